@@ -1,0 +1,26 @@
+package io.understudy.agent.call;
+
+import io.understudy.compare.Outcome;
+import org.jspecify.annotations.Nullable;
+
+/** What replay gives both outcomes to. Called on the pool's threads. */
+public interface AnswerSink {
+  /**
+   * Takes a candidate's answer, which came in time, and settles the call's fate.
+   *
+   * @param call the call, not yet ended
+   * @param arguments the frozen arguments as both sides received them, for the evidence
+   * @param candidate what the candidate did; its values are live
+   * @param candidateNanos how long it took, nanoseconds
+   */
+  void answered(Call call, @Nullable Object[] arguments, Outcome candidate, long candidateNanos);
+
+  /**
+   * Takes the news that the candidate did not answer in time; the call has ended as timed out.
+   *
+   * @param call the call
+   * @param arguments the frozen arguments as both sides received them, for the evidence
+   * @param limitNanos the time limit that has passed, nanoseconds
+   */
+  void timedOut(Call call, @Nullable Object[] arguments, long limitNanos);
+}

@@ -1,0 +1,111 @@
+package io.understudy.agent.call;
+
+import io.understudy.compare.Outcome;
+import io.understudy.journal.Fate;
+import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One captured call on its way from the legacy thread to its fate. Everything but the fate is
+ * written before the call is handed over, and not changed afterwards.
+ *
+ * <p>The fate is settled exactly once, by whoever comes first: a worker that has an answer, the
+ * watchdog that has run out of patience, or the queue at shutdown.
+ */
+public final class Call {
+  private static final AtomicIntegerFieldUpdater<Call> SETTLED =
+      AtomicIntegerFieldUpdater.newUpdater(Call.class, "settled");
+
+  private final CallPoint point;
+  private final Page page;
+  private final long calledAtMillis;
+  private final @Nullable Object[] arguments;
+  private final Outcome control;
+  private final long controlNanos;
+  private final long bytes;
+
+  private volatile int settled;
+
+  /**
+   * A call as it was captured.
+   *
+   * @param point where
+   * @param page the page of the ledger that it was counted on
+   * @param calledAtMillis when it was entered, milliseconds since the epoch
+   * @param arguments private copies, as they were at entry; the array is not copied again
+   * @param control what the control did, frozen
+   * @param controlNanos how long the control took, nanoseconds
+   * @param bytes estimated size of the copies
+   */
+  public Call(
+      CallPoint point,
+      Page page,
+      long calledAtMillis,
+      @Nullable Object[] arguments,
+      Outcome control,
+      long controlNanos,
+      long bytes) {
+    this.point = point;
+    this.page = page;
+    this.calledAtMillis = calledAtMillis;
+    this.arguments = arguments;
+    this.control = control;
+    this.controlNanos = controlNanos;
+    this.bytes = bytes;
+  }
+
+  /** Where it was intercepted. */
+  public CallPoint point() {
+    return point;
+  }
+
+  /** The page of the ledger that this call is counted on. */
+  public Page page() {
+    return page;
+  }
+
+  /** When it was entered, milliseconds since the epoch. */
+  public long calledAtMillis() {
+    return calledAtMillis;
+  }
+
+  /** Copies of the arguments as they were at entry. Not copied: the candidate may change them. */
+  public @Nullable Object[] arguments() {
+    return arguments;
+  }
+
+  /** What the control did. */
+  public Outcome control() {
+    return control;
+  }
+
+  /** How long the control took, nanoseconds. */
+  public long controlNanos() {
+    return controlNanos;
+  }
+
+  /** The estimated size of what this call holds, bytes. */
+  public long bytes() {
+    return bytes;
+  }
+
+  /**
+   * Ends this call, unless it has ended already.
+   *
+   * @param fate what became of it
+   * @param reason why, one clause of few distinct texts; null for a verdict
+   * @return whether this was the end; false when somebody else came first
+   */
+  public boolean end(Fate fate, @Nullable String reason) {
+    if (!SETTLED.compareAndSet(this, 0, 1)) {
+      return false;
+    }
+    page.ended(fate, reason);
+    return true;
+  }
+
+  /** Whether the call has its fate. */
+  public boolean hasEnded() {
+    return settled != 0;
+  }
+}

@@ -1,0 +1,42 @@
+package io.understudy.agent.call;
+
+import io.understudy.agent.config.CallConfig;
+
+/** A call point at run time: its number in woven code, its configuration, its ledger. */
+public final class CallPoint {
+  private final int id;
+  private final CallConfig config;
+  private final Ledger ledger;
+
+  /** Binds a configured call point to the number that woven code knows it by. */
+  public CallPoint(int id, CallConfig config, Ledger ledger) {
+    this.id = id;
+    this.config = config;
+    this.ledger = ledger;
+  }
+
+  /** The number that woven code passes to the bridge; an index from 0. */
+  public int id() {
+    return id;
+  }
+
+  /** The entry under {@code calls:}. */
+  public CallConfig config() {
+    return config;
+  }
+
+  /** The name of the call point. */
+  public String name() {
+    return config.name();
+  }
+
+  /** The books of this call point. */
+  public Ledger ledger() {
+    return ledger;
+  }
+
+  @Override
+  public String toString() {
+    return config.toString();
+  }
+}

@@ -1,0 +1,99 @@
+package io.understudy.agent.call;
+
+import io.understudy.journal.Fate;
+import io.understudy.journal.LatencyHistogram;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One minute of a call point's ledger: how many calls were entered in it and what became of them,
+ * however late. Thread-safe and lock-free; counted on the application's threads.
+ */
+public final class Page {
+  /** Reasons and signatures are counted by text; beyond so many texts they share one entry. */
+  static final int MOST_TEXTS = 1_000;
+
+  static final String OTHER = "(other)";
+
+  private static final Fate[] FATES = Fate.values();
+
+  private final long minute;
+  private final LongAdder intercepted = new LongAdder();
+  private final LongAdder[] ended = new LongAdder[FATES.length];
+  private final ConcurrentMap<String, LongAdder> reasons = new ConcurrentHashMap<>();
+  private final ConcurrentMap<String, LongAdder> signatures = new ConcurrentHashMap<>();
+  private final LatencyHistogram control = new LatencyHistogram();
+  private final LatencyHistogram candidate = new LatencyHistogram();
+  private final LatencyHistogram caller = new LatencyHistogram();
+
+  Page(long minute) {
+    this.minute = minute;
+    for (int i = 0; i < ended.length; i++) {
+      ended[i] = new LongAdder();
+    }
+  }
+
+  /** The minute that the calls were entered in: minutes since the epoch. */
+  public long minute() {
+    return minute;
+  }
+
+  /** Counts a call that was entered. */
+  public void intercepted() {
+    intercepted.increment();
+  }
+
+  /**
+   * Counts a call's end. Calls that became a {@link Call} end through {@link Call#end}.
+   *
+   * @param fate what became of it
+   * @param reason why, one clause of few distinct texts; null where the fate says it all
+   */
+  public void ended(Fate fate, @Nullable String reason) {
+    ended[fate.ordinal()].increment();
+    if (reason != null) {
+      count(reasons, fate.wireName() + ": " + reason);
+    }
+  }
+
+  /** Counts one mismatched call under a signature; at most once per call and signature. */
+  public void signature(String signature) {
+    count(signatures, signature);
+  }
+
+  private static void count(ConcurrentMap<String, LongAdder> counters, String text) {
+    LongAdder counter = counters.get(text);
+    if (counter == null) {
+      String key = counters.size() < MOST_TEXTS ? text : OTHER;
+      counter = counters.computeIfAbsent(key, k -> new LongAdder());
+    }
+    counter.increment();
+  }
+
+  /** How many calls were entered. */
+  public long interceptedCount() {
+    return intercepted.sum();
+  }
+
+  /** How many calls have ended so. */
+  public long endedCount(Fate fate) {
+    return ended[fate.ordinal()].sum();
+  }
+
+  /** Latencies of the control. */
+  public LatencyHistogram control() {
+    return control;
+  }
+
+  /** Latencies of the candidate, of those that answered in time. */
+  public LatencyHistogram candidate() {
+    return candidate;
+  }
+
+  /** What capturing cost the calling threads, of calls that were taken. */
+  public LatencyHistogram caller() {
+    return caller;
+  }
+}

@@ -1,0 +1,79 @@
+package io.understudy.value;
+
+/**
+ * Counts what the capture of one call costs and stops it at its {@link Bounds}. One meter serves
+ * the arguments and the result of one call. Not thread-safe: it stays on the calling thread.
+ */
+public final class Meter {
+  /** The clock is read once in so many nodes: a read costs more than a node. */
+  private static final int CLOCK_EVERY = 1024;
+
+  private final Bounds bounds;
+  private int nodes;
+  private int untilClock = CLOCK_EVERY;
+  private long bytes;
+  private long spent;
+  private long resumed;
+
+  /** A meter that stands at zero, its clock not running. */
+  public Meter(Bounds bounds) {
+    this.bounds = bounds;
+  }
+
+  /** Starts or continues the clock, given the current {@code System.nanoTime()}. */
+  public void resume(long now) {
+    resumed = now;
+  }
+
+  /** Stops the clock, given the current {@code System.nanoTime()}. */
+  public void pause(long now) {
+    spent += now - resumed;
+  }
+
+  /**
+   * Counts one object of about {@code size} bytes.
+   *
+   * @throws Uncapturable when a bound is passed
+   */
+  public void node(long size) throws Uncapturable {
+    nodes(1, size);
+  }
+
+  /**
+   * Counts {@code count} objects of about {@code size} bytes together.
+   *
+   * @throws Uncapturable when a bound is passed
+   */
+  public void nodes(int count, long size) throws Uncapturable {
+    nodes += count;
+    bytes += size;
+    if (nodes > bounds.nodes() || nodes < 0) {
+      throw new Uncapturable("more than " + bounds.nodes() + " nodes");
+    }
+    if (bytes > bounds.bytes()) {
+      throw new Uncapturable("more than " + bounds.bytes() + " bytes");
+    }
+    untilClock -= count;
+    if (untilClock <= 0) {
+      untilClock = CLOCK_EVERY;
+      if (spent + (System.nanoTime() - resumed) > bounds.nanos()) {
+        throw new Uncapturable("more than " + bounds.nanos() / 1_000 + " us on the calling thread");
+      }
+    }
+  }
+
+  /** Objects counted so far. */
+  public int nodes() {
+    return nodes;
+  }
+
+  /** Estimated bytes counted so far. */
+  public long bytes() {
+    return bytes;
+  }
+
+  /** Nanoseconds between the resumes and pauses so far. */
+  public long nanos() {
+    return spent;
+  }
+}

@@ -1,0 +1,97 @@
+package io.understudy.value;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A JSON Pointer with wildcards: {@code *} stands for one step, {@code **} for any number of steps,
+ * none included. Immutable.
+ */
+public final class PathPattern {
+  private final String source;
+  private final List<String> steps;
+
+  private PathPattern(String source, List<String> steps) {
+    this.source = source;
+    this.steps = steps;
+  }
+
+  /**
+   * Reads a pattern.
+   *
+   * @param text empty for the root, else starting with a slash; {@code ~1} is a slash and {@code
+   *     ~0} a tilde inside a step
+   * @throws IllegalArgumentException saying what is wrong with the text
+   */
+  public static PathPattern parse(String text) {
+    if (!text.isEmpty() && text.charAt(0) != '/') {
+      throw new IllegalArgumentException(
+          "a path starts with a slash: write \"/" + text + "\" instead of \"" + text + "\"");
+    }
+    List<String> steps = new ArrayList<>();
+    if (!text.isEmpty()) {
+      for (String step : text.substring(1).split("/", -1)) {
+        steps.add(unescape(step, text));
+      }
+    }
+    return new PathPattern(text, Collections.unmodifiableList(steps));
+  }
+
+  private static String unescape(String step, String whole) {
+    if (step.isEmpty()) {
+      throw new IllegalArgumentException("\"" + whole + "\" has an empty step (two slashes)");
+    }
+    for (int i = step.indexOf('~'); i >= 0; i = step.indexOf('~', i + 1)) {
+      if (i + 1 == step.length() || (step.charAt(i + 1) != '0' && step.charAt(i + 1) != '1')) {
+        throw new IllegalArgumentException(
+            "\"" + whole + "\": write ~0 for a tilde and ~1 for a slash inside a step");
+      }
+    }
+    return step.replace("~1", "/").replace("~0", "~");
+  }
+
+  /** The steps, unescaped; {@code *} and {@code **} as they were written. Unmodifiable. */
+  public List<String> steps() {
+    return steps;
+  }
+
+  /** Whether the pattern covers exactly this path. */
+  public boolean matches(Path path) {
+    List<String> texts = new ArrayList<>();
+    for (Path p : path.fromRoot()) {
+      texts.add(p.text());
+    }
+    return matches(0, texts, 0);
+  }
+
+  private boolean matches(int s, List<String> texts, int t) {
+    if (s == steps.size()) {
+      return t == texts.size();
+    }
+    String step = steps.get(s);
+    if (step.equals("**")) {
+      return matches(s + 1, texts, t) || (t < texts.size() && matches(s, texts, t + 1));
+    }
+    return t < texts.size()
+        && (step.equals("*") || step.equals(texts.get(t)))
+        && matches(s + 1, texts, t + 1);
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof PathPattern && source.equals(((PathPattern) other).source);
+  }
+
+  @Override
+  public int hashCode() {
+    return source.hashCode();
+  }
+
+  /** The text that was parsed. */
+  @Override
+  public String toString() {
+    return source;
+  }
+}
