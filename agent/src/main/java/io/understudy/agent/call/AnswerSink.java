@@ -3,12 +3,16 @@ package io.understudy.agent.call;
 import io.understudy.compare.Outcome;
 import org.jspecify.annotations.Nullable;
 
-/** What replay gives both outcomes to. Called on the pool's threads. */
+/**
+ * What replay gives both outcomes to. Called on the pool's threads, with calls that replay has
+ * {@linkplain Call#claim claimed}; the sink {@linkplain Call#conclude concludes} them. Never
+ * throws.
+ */
 public interface AnswerSink {
   /**
    * Takes a candidate's answer, which came in time, and settles the call's fate.
    *
-   * @param call the call, not yet ended
+   * @param call the call, claimed and not yet concluded
    * @param arguments the frozen arguments as both sides received them, for the evidence
    * @param candidate what the candidate did; its values are live
    * @param candidateNanos how long it took, nanoseconds
@@ -16,9 +20,9 @@ public interface AnswerSink {
   void answered(Call call, @Nullable Object[] arguments, Outcome candidate, long candidateNanos);
 
   /**
-   * Takes the news that the candidate did not answer in time; the call has ended as timed out.
+   * Takes the news that the candidate did not answer in time, and concludes the call as timed out.
    *
-   * @param call the call
+   * @param call the call, claimed and not yet concluded
    * @param arguments the frozen arguments as both sides received them, for the evidence
    * @param limitNanos the time limit that has passed, nanoseconds
    */

@@ -9,12 +9,12 @@ import org.jspecify.annotations.Nullable;
  * One captured call on its way from the legacy thread to its fate. Everything but the fate is
  * written before the call is handed over, and not changed afterwards.
  *
- * <p>The fate is settled exactly once, by whoever comes first: a worker that has an answer, the
- * watchdog that has run out of patience, or the queue at shutdown.
+ * <p>The fate is settled exactly once, by whoever claims the call first: a worker that has an
+ * answer, the watchdog that has run out of patience, or the queue at shutdown.
  */
 public final class Call {
-  private static final AtomicIntegerFieldUpdater<Call> SETTLED =
-      AtomicIntegerFieldUpdater.newUpdater(Call.class, "settled");
+  private static final AtomicIntegerFieldUpdater<Call> CLAIMED =
+      AtomicIntegerFieldUpdater.newUpdater(Call.class, "claimed");
 
   private final CallPoint point;
   private final Page page;
@@ -24,7 +24,7 @@ public final class Call {
   private final long controlNanos;
   private final long bytes;
 
-  private volatile int settled;
+  private volatile int claimed;
 
   /**
    * A call as it was captured.
@@ -90,22 +90,41 @@ public final class Call {
   }
 
   /**
-   * Ends this call, unless it has ended already.
+   * Claims the right to settle this call's fate, which exactly one caller gets.
+   *
+   * @return whether the caller has it, and must {@link #conclude} now; false when somebody else
+   *     came first
+   */
+  public boolean claim() {
+    return CLAIMED.compareAndSet(this, 0, 1);
+  }
+
+  /**
+   * Writes the fate of a claimed call into the books; only by the one who claimed it, and last:
+   * what belongs to the verdict (latencies, signatures) is counted before.
    *
    * @param fate what became of it
    * @param reason why, one clause of few distinct texts; null for a verdict
+   */
+  public void conclude(Fate fate, @Nullable String reason) {
+    page.ended(fate, reason);
+  }
+
+  /**
+   * Claims and concludes in one step.
+   *
    * @return whether this was the end; false when somebody else came first
    */
   public boolean end(Fate fate, @Nullable String reason) {
-    if (!SETTLED.compareAndSet(this, 0, 1)) {
+    if (!claim()) {
       return false;
     }
-    page.ended(fate, reason);
+    conclude(fate, reason);
     return true;
   }
 
-  /** Whether the call has its fate. */
-  public boolean hasEnded() {
-    return settled != 0;
+  /** Whether somebody has claimed this call, so that asking the candidate is of no use any more. */
+  public boolean isClaimed() {
+    return claimed != 0;
   }
 }

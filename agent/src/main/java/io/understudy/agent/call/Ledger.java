@@ -1,12 +1,30 @@
 package io.understudy.agent.call;
 
-/** The books of one call point: a page for each minute, of which one is current. Thread-safe. */
+import io.understudy.journal.Fate;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+
+/**
+ * The books of one call point: a page for each minute, of which one is current. Pages are kept
+ * until all their calls have ended and all their counts are written, however long that takes.
+ *
+ * <p>{@link #page()} is for the application's threads and takes no lock; all else is for the
+ * agent's own threads.
+ */
 public final class Ledger {
+  private static final long MINUTE = 60_000;
+
   private volatile Page current;
+
+  private final List<Page> pages = new ArrayList<>();
+  private final long[] retiredEnded = new long[Fate.values().length];
+  private long retiredIntercepted;
 
   /** Opens the books at the given time, milliseconds since the epoch. */
   public Ledger(long nowMillis) {
-    current = new Page(Math.floorDiv(nowMillis, 60_000L));
+    current = new Page(this, Math.floorDiv(nowMillis, MINUTE));
+    pages.add(current);
   }
 
   /**
@@ -15,5 +33,77 @@ public final class Ledger {
    */
   public Page page() {
     return current;
+  }
+
+  /** Opens a new page when the given time, milliseconds since the epoch, has left the current. */
+  public synchronized void turn(long nowMillis) {
+    long minute = Math.floorDiv(nowMillis, MINUTE);
+    // A clock that was set back must not reopen a minute: counts of one minute may stand on two
+    // pages, but a page is current only once.
+    if (minute > current.minute()) {
+      Page next = new Page(this, minute);
+      pages.add(next);
+      current = next;
+    }
+  }
+
+  /** All pages that are still kept, oldest first; a copy. */
+  public synchronized List<Page> pages() {
+    return new ArrayList<>(pages);
+  }
+
+  /** Lets go of the pages whose calls have all ended and whose counts are all written. */
+  public synchronized void retire() {
+    Iterator<Page> it = pages.iterator();
+    while (it.hasNext()) {
+      Page page = it.next();
+      if (page == current || !page.isBalanced() || !page.isWritten()) {
+        continue;
+      }
+      page.retired(true);
+      // Somebody may have counted between the look above and the flag: see Page.intercepted().
+      if (!page.isBalanced() || !page.isWritten()) {
+        page.retired(false);
+        continue;
+      }
+      it.remove();
+      addRetired(page, 1);
+    }
+  }
+
+  /** Takes back a page on which a call was counted after it had been let go. */
+  synchronized void readopt(Page page) {
+    if (!page.isRetired() || pages.contains(page)) {
+      return;
+    }
+    page.retired(false);
+    pages.add(0, page);
+    addRetired(page, -1);
+  }
+
+  // By what was written, which at that moment was all there was.
+  private void addRetired(Page page, int sign) {
+    retiredIntercepted += sign * page.writtenIntercepted();
+    for (Fate fate : Fate.values()) {
+      retiredEnded[fate.ordinal()] += sign * page.writtenEnded(fate);
+    }
+  }
+
+  /** How many calls were ever entered. */
+  public synchronized long totalIntercepted() {
+    long sum = retiredIntercepted;
+    for (Page page : pages) {
+      sum += page.interceptedCount();
+    }
+    return sum;
+  }
+
+  /** How many calls have ever ended so. */
+  public synchronized long total(Fate fate) {
+    long sum = retiredEnded[fate.ordinal()];
+    for (Page page : pages) {
+      sum += page.endedCount(fate);
+    }
+    return sum;
   }
 }

@@ -28,7 +28,15 @@ public final class Page {
   private final LatencyHistogram candidate = new LatencyHistogram();
   private final LatencyHistogram caller = new LatencyHistogram();
 
-  Page(long minute) {
+  private final Ledger ledger;
+
+  // What the journal has, written by the journal's thread alone.
+  private volatile long writtenIntercepted;
+  private final long[] writtenEnded = new long[FATES.length];
+  private volatile boolean retired;
+
+  Page(Ledger ledger, long minute) {
+    this.ledger = ledger;
     this.minute = minute;
     for (int i = 0; i < ended.length; i++) {
       ended[i] = new LongAdder();
@@ -43,6 +51,12 @@ public final class Page {
   /** Counts a call that was entered. */
   public void intercepted() {
     intercepted.increment();
+    // A thread may have slept between Ledger.page() and here, for longer than the page was kept.
+    // The increment is written before this read, and the ledger writes the flag before it sums for
+    // the last time: one of the two sees the other.
+    if (retired) {
+      ledger.readopt(this);
+    }
   }
 
   /**
@@ -70,6 +84,49 @@ public final class Page {
       counter = counters.computeIfAbsent(key, k -> new LongAdder());
     }
     counter.increment();
+  }
+
+  /** Whether every call that was entered here has ended. */
+  boolean isBalanced() {
+    long endedSum = endedSum();
+    return intercepted.sum() == endedSum;
+  }
+
+  private long endedSum() {
+    long sum = 0;
+    for (LongAdder adder : ended) {
+      sum += adder.sum();
+    }
+    return sum;
+  }
+
+  /** Whether all that was counted here has been written. */
+  boolean isWritten() {
+    return intercepted.sum() == writtenIntercepted && endedSum() == sum(writtenEnded);
+  }
+
+  private static long sum(long[] counts) {
+    long sum = 0;
+    for (long count : counts) {
+      sum += count;
+    }
+    return sum;
+  }
+
+  long writtenIntercepted() {
+    return writtenIntercepted;
+  }
+
+  long writtenEnded(Fate fate) {
+    return writtenEnded[fate.ordinal()];
+  }
+
+  void retired(boolean isRetired) {
+    retired = isRetired;
+  }
+
+  boolean isRetired() {
+    return retired;
   }
 
   /** How many calls were entered. */
