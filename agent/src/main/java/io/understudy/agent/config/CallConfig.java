@@ -5,7 +5,10 @@ import io.understudy.value.Bounds;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** One entry under {@code calls:}: a control method, its candidate, and how they are compared. */
+/**
+ * One entry under {@code calls:}: a control method, its candidate, and how they are compared.
+ * Immutable.
+ */
 public final class CallConfig {
   private final String name;
   private final MethodRef control;
@@ -15,6 +18,7 @@ public final class CallConfig {
   private final Duration timeout;
   private final Bounds bounds;
   private final Rules rules;
+  private final String rulesText;
 
   /**
    * States a call point.
@@ -28,6 +32,7 @@ public final class CallConfig {
    * @param timeout how long the candidate may take
    * @param bounds what capturing one call may cost
    * @param rules what counts as equal
+   * @param rulesText the same for people, as the journal and the report show it
    */
   public CallConfig(
       String name,
@@ -37,7 +42,8 @@ public final class CallConfig {
       double sample,
       Duration timeout,
       Bounds bounds,
-      Rules rules) {
+      Rules rules,
+      String rulesText) {
     this.name = name;
     this.control = control;
     this.candidate = candidate;
@@ -46,6 +52,7 @@ public final class CallConfig {
     this.timeout = timeout;
     this.bounds = bounds;
     this.rules = rules;
+    this.rulesText = rulesText;
   }
 
   /** The call point's name. */
@@ -86,6 +93,14 @@ public final class CallConfig {
   /** What counts as equal. */
   public Rules rules() {
     return rules;
+  }
+
+  /**
+   * What counts as equal, for people: {@code mode value; ignore /quotedAt; tolerate /total 0.005}.
+   * The same rules give the same text, whatever their order in the file.
+   */
+  public String rulesText() {
+    return rulesText;
   }
 
   @Override

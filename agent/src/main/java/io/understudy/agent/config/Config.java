@@ -1,0 +1,91 @@
+package io.understudy.agent.config;
+
+import io.understudy.value.Bounds;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * The effective configuration: what the file says, then the overrides, then the defaults.
+ * Immutable.
+ */
+public final class Config {
+  private final String application;
+  private final OnError onError;
+  private final JournalConfig journal;
+  private final ReplayConfig replay;
+  private final Bounds snapshot;
+  private final MetricsConfig metrics;
+  private final List<CallConfig> calls;
+  private final String hash;
+
+  /**
+   * States a configuration.
+   *
+   * @param application the name that the evidence carries; fit for a file name
+   * @param onError what happens to the application when the agent cannot start
+   * @param snapshot what capturing one call may cost where its call point does not say
+   * @param calls the call points, in the order of the file; their names differ
+   */
+  public Config(
+      String application,
+      OnError onError,
+      JournalConfig journal,
+      ReplayConfig replay,
+      Bounds snapshot,
+      MetricsConfig metrics,
+      List<CallConfig> calls) {
+    this.application = application;
+    this.onError = onError;
+    this.journal = journal;
+    this.replay = replay;
+    this.snapshot = snapshot;
+    this.metrics = metrics;
+    this.calls = Collections.unmodifiableList(new ArrayList<>(calls));
+    this.hash = Canonical.hash(this);
+  }
+
+  /** The name that the evidence carries; letters, digits, dots and underscores, so a file name. */
+  public String application() {
+    return application;
+  }
+
+  /** What happens to the application when the agent cannot start. */
+  public OnError onError() {
+    return onError;
+  }
+
+  /** The keys under {@code journal:}. */
+  public JournalConfig journal() {
+    return journal;
+  }
+
+  /** The keys under {@code replay:}. */
+  public ReplayConfig replay() {
+    return replay;
+  }
+
+  /** What capturing one call may cost where its call point does not say. */
+  public Bounds snapshot() {
+    return snapshot;
+  }
+
+  /** The keys under {@code metrics:}. */
+  public MetricsConfig metrics() {
+    return metrics;
+  }
+
+  /** The call points, in the order of the file, at least one. Unmodifiable. */
+  public List<CallConfig> calls() {
+    return calls;
+  }
+
+  /**
+   * SHA-256, in hexadecimal, over every effective value: the same for files that differ in
+   * comments, layout, the order of keys, the order of call points and of rules, or in spelling out
+   * a default.
+   */
+  public String hash() {
+    return hash;
+  }
+}
