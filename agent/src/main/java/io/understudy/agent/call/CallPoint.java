@@ -1,12 +1,14 @@
 package io.understudy.agent.call;
 
 import io.understudy.agent.config.CallConfig;
+import org.jspecify.annotations.Nullable;
 
 /** A call point at run time: its number in woven code, its configuration, its ledger. */
 public final class CallPoint {
   private final int id;
   private final CallConfig config;
   private final Ledger ledger;
+  private volatile @Nullable String shedding;
 
   /** Binds a configured call point to the number that woven code knows it by. */
   public CallPoint(int id, CallConfig config, Ledger ledger) {
@@ -33,6 +35,23 @@ public final class CallPoint {
   /** The books of this call point. */
   public Ledger ledger() {
     return ledger;
+  }
+
+  /**
+   * Why calls of this point are shed now; null when they are taken. One volatile read, for the
+   * application's threads: {@code page.ended(SHED, reason)}.
+   */
+  public @Nullable String shedding() {
+    return shedding;
+  }
+
+  /**
+   * Sheds the calls from now on, or takes them again.
+   *
+   * @param reason one clause of few distinct texts, such as "breaker open"; null to take them
+   */
+  public void shed(@Nullable String reason) {
+    shedding = reason;
   }
 
   @Override
