@@ -1,73 +1,83 @@
 package io.understudy.value;
 
+import java.lang.reflect.Array;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An object as it was at one moment: its kind and its parts, cut off from the live object.
+ * An object as it was at one moment: its shape and its parts, cut off from the live object.
  *
- * <p>A part is {@code null}, an immutable scalar, or another {@code Frozen}. Cycles and shared
- * references of the live graph are kept. Immutable once the {@link Freezer} has returned it, so it
- * may be handed between threads through any safe publication.
+ * <p>A part is {@code null}, a scalar that nobody changes any more, or another {@code Frozen}.
+ * Cycles and shared references of the live graph are kept. Immutable once the {@link Freezer} has
+ * returned it, so it may be handed between threads through any safe publication.
  */
 public final class Frozen {
-  private final Kind kind;
-  private final String typeName;
-  private final String[] names;
-  private final @Nullable Object[] parts;
+  private static final Object[] NOTHING = {};
 
-  /**
-   * For the freezer, which fills {@code parts} while it walks a cycle.
-   *
-   * @param kind any but {@link Kind#SCALAR}
-   * @param typeName the live object's class name
-   * @param names part names of a record in order; for {@link Kind#OPAQUE} the reason; else empty
-   * @param parts elements; for a record the values in the order of {@code names}; for a map key,
-   *     value, key, value and so on
-   */
-  Frozen(Kind kind, String typeName, String[] names, @Nullable Object[] parts) {
-    this.kind = kind;
-    this.typeName = typeName;
-    this.names = names;
-    this.parts = parts;
+  private final Shape shape;
+
+  /** Object[], or a private array of primitives; for a map key, value, key, value and so on. */
+  private Object parts = NOTHING;
+
+  /** For the freezer, which gives the parts later, since a cycle may lead back here. */
+  Frozen(Shape shape) {
+    this.shape = shape;
+  }
+
+  /** Gives the parts, an array that nobody else keeps. */
+  void fill(Object array) {
+    parts = array;
+  }
+
+  /** The shape of the live object; its accessors take this object too. */
+  public Shape shape() {
+    return shape;
   }
 
   /** What the live object was; never {@link Kind#SCALAR}. */
   public Kind kind() {
-    return kind;
+    return shape.kind();
   }
 
   /** The class name of the live object, as {@code Class.getName()} gives it. */
   public String typeName() {
-    return typeName;
+    return shape.typeName();
   }
 
   /** How many elements, entries or named parts there are; 0 for an opaque object. */
   public int size() {
-    return kind == Kind.MAP ? parts.length / 2 : parts.length;
+    return kind() == Kind.MAP ? slots() / 2 : slots();
   }
 
   /** The name of a record's part {@code i}. */
   public String name(int i) {
-    return names[i];
+    return shape.names().get(i);
   }
 
   /** Element {@code i}, or a record's part {@code i}; for a map its value {@code i}. */
   public @Nullable Object part(int i) {
-    return kind == Kind.MAP ? parts[2 * i + 1] : parts[i];
+    return slot(kind() == Kind.MAP ? 2 * i + 1 : i);
   }
 
   /** Key {@code i} of a map. */
   public @Nullable Object key(int i) {
-    return parts[2 * i];
+    return slot(2 * i);
   }
 
   /** Why an opaque object could not be looked into; empty for every other kind. */
   public String reason() {
-    return kind == Kind.OPAQUE ? names[0] : "";
+    return shape.reason();
+  }
+
+  private int slots() {
+    return parts instanceof Object[] ? ((Object[]) parts).length : Array.getLength(parts);
+  }
+
+  private @Nullable Object slot(int i) {
+    return parts instanceof Object[] ? ((@Nullable Object[]) parts)[i] : Array.get(parts, i);
   }
 
   @Override
   public String toString() {
-    return typeName + "(" + kind + ", " + size() + ")";
+    return typeName() + "(" + kind() + ", " + size() + ")";
   }
 }

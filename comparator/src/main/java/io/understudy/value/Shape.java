@@ -1,0 +1,108 @@
+package io.understudy.value;
+
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How the objects of one class are seen: their {@link Kind} and how to reach their parts.
+ *
+ * <p>There is one shape per class, found once and kept with the class. A {@link Frozen} has the
+ * shape of the object that it was made from, and every accessor takes the live object or its frozen
+ * form alike, so that a plan for two shapes serves both. Immutable and thread-safe; equality is
+ * identity. A shape refers to its class, so whoever keeps shapes keeps classes.
+ *
+ * <p>Application objects are read by their fields, never through their methods. Collections of any
+ * origin are read through {@code java.util}'s interfaces.
+ */
+public abstract class Shape {
+  private final Kind kind;
+  private final String typeName;
+
+  Shape(Kind kind, String typeName) {
+    this.kind = kind;
+    this.typeName = typeName;
+  }
+
+  /**
+   * The shape of an object.
+   *
+   * @param object a live object, or a {@link Frozen}, which gives the shape it was frozen with
+   */
+  public static Shape of(Object object) {
+    if (object instanceof Frozen) {
+      return ((Frozen) object).shape();
+    }
+    return Shapes.of(object);
+  }
+
+  /** What the objects are. */
+  public final Kind kind() {
+    return kind;
+  }
+
+  /** The class name, as {@code Class.getName()} gives it. */
+  public final String typeName() {
+    return typeName;
+  }
+
+  /** What sort of value a {@link Kind#SCALAR} is; {@link Scalar#NONE} for every other kind. */
+  public Scalar scalar() {
+    return Scalar.NONE;
+  }
+
+  /**
+   * What a scalar means, in the one Java type of its {@link Scalar} category; the object itself for
+   * {@link Scalar#OTHER}. Cheap, free of side effects.
+   *
+   * @param scalar an object of this shape, of kind {@link Kind#SCALAR}
+   */
+  public Object plain(Object scalar) {
+    return scalar;
+  }
+
+  /** Why objects of kind {@link Kind#OPAQUE} cannot be looked into; else empty. */
+  public String reason() {
+    return "";
+  }
+
+  /**
+   * The names of a {@link Kind#RECORD}'s parts, in order of declaration, superclasses first; else
+   * empty. Where a class hides a field of a superclass, the hidden one is named {@code
+   * SuperClass.field}. Unmodifiable.
+   */
+  public List<String> names() {
+    return Collections.emptyList();
+  }
+
+  /**
+   * Part {@code i} of a {@link Kind#RECORD}, in the order of {@link #names()}.
+   *
+   * @param record a live object of this shape, or its frozen form
+   * @throws IllegalStateException when this shape is not a record
+   */
+  public @Nullable Object part(Object record, int i) {
+    throw new IllegalStateException(typeName + " is a " + kind + " and has no named parts");
+  }
+
+  /**
+   * How many elements or entries a LIST, SET, MAP or OPTIONAL has, or parts a RECORD; 0 for a
+   * scalar or an opaque object.
+   *
+   * @param object a live object of this shape, or its frozen form
+   */
+  public abstract int size(Object object);
+
+  /**
+   * The elements of a LIST, SET or OPTIONAL, or the entries of a MAP; none for other kinds. Over a
+   * live collection this is its iterator, which may throw what that throws.
+   *
+   * @param object a live object of this shape, or its frozen form
+   */
+  public abstract Elements elements(Object object);
+
+  @Override
+  public final String toString() {
+    return typeName + " (" + kind + ")";
+  }
+}
