@@ -1,0 +1,56 @@
+package io.understudy.agent.call;
+
+import io.understudy.agent.config.CallConfig;
+import io.understudy.agent.config.MethodRef;
+import io.understudy.compare.Outcome;
+import io.understudy.compare.Rules;
+import io.understudy.value.Bounds;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** Call points and calls for the tests of the stages behind capture. */
+public final class Calls {
+  private Calls() {}
+
+  /** A call point that asks a method of a candidate class; its books open at the epoch. */
+  public static CallPoint point(
+      Class<?> control, String controlMethod, Class<?> candidate, String candidateMethod) {
+    return point(ref(control, controlMethod), ref(candidate, candidateMethod), null, Rules.none());
+  }
+
+  /** A call point with a time limit of 10 seconds; its books open at the epoch. */
+  public static CallPoint point(
+      MethodRef control, MethodRef candidate, @Nullable MethodRef factory, Rules rules) {
+    return point(control, candidate, factory, rules, Duration.ofSeconds(10));
+  }
+
+  /** A call point; its books open at the epoch. */
+  public static CallPoint point(
+      MethodRef control,
+      MethodRef candidate,
+      @Nullable MethodRef factory,
+      Rules rules,
+      Duration timeout) {
+    CallConfig config =
+        new CallConfig(
+            "quote", control, candidate, factory, 1.0, timeout, Bounds.DEFAULT, rules, "");
+    return new CallPoint(0, config, new Ledger(0));
+  }
+
+  /** A method by name alone. */
+  public static MethodRef ref(Class<?> type, String method) {
+    return new MethodRef(type.getName(), method, null);
+  }
+
+  /** An intercepted call of a point whose control returned null, counted on its page. */
+  public static Call call(CallPoint point, @Nullable Object... arguments) {
+    return callOfBytes(point, 100, arguments);
+  }
+
+  /** An intercepted call of so many bytes whose control returned null, counted on its page. */
+  public static Call callOfBytes(CallPoint point, long bytes, @Nullable Object... arguments) {
+    Page page = point.ledger().page();
+    page.intercepted();
+    return new Call(point, page, 0, arguments, Outcome.returned(null), 1_000, bytes);
+  }
+}
