@@ -1,0 +1,40 @@
+package io.understudy.bridge;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the agent does at a call point; called on the application's threads, in the order {@link
+ * #take}, {@link #capture}, {@link #exit}. The bridge catches and reports whatever these throw.
+ *
+ * <p>Tokens are the handler's own objects; woven code only carries them from one call to the next.
+ */
+public interface Handler {
+  /**
+   * Counts the call and decides whether it is taken, before its arguments are even looked at.
+   *
+   * @return a token for {@link #capture}; null when the call is not taken
+   */
+  @Nullable Object take(int point);
+
+  /**
+   * Copies the arguments, before the control runs.
+   *
+   * @param token what {@link #take} returned
+   * @param arguments the live arguments; the array itself is the handler's own
+   * @return a token for {@link #exit}; null when the call has found its end here
+   */
+  @Nullable Object capture(int point, Object token, @Nullable Object[] arguments);
+
+  /**
+   * Takes what the control did.
+   *
+   * @param token what {@link #capture} returned; or, where the stack was too short even to ask it,
+   *     what {@link #take} returned
+   * @param returned the live result; null for a void method, and where it threw
+   * @param thrown what it threw; null where it returned
+   */
+  void exit(int point, Object token, @Nullable Object returned, @Nullable Throwable thrown);
+
+  /** Takes note of what one of the above threw, which it should not. */
+  void failed(int point, Throwable failure);
+}
