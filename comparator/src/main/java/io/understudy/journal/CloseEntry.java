@@ -1,0 +1,63 @@
+package io.understudy.journal;
+
+import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The end of a session that ended in order: the sums of all its tallies, against which a reader
+ * checks what it has read. Immutable.
+ */
+public final class CloseEntry {
+  private final Instant at;
+  private final String why;
+  private final Map<String, PointTotals> totals;
+
+  /**
+   * States the end of a session.
+   *
+   * @param at when
+   * @param why one clause: "JVM shutdown"
+   * @param totals by the name of the call point; copied
+   */
+  public CloseEntry(Instant at, String why, Map<String, PointTotals> totals) {
+    this.at = at;
+    this.why = why;
+    this.totals = Collections.unmodifiableMap(new LinkedHashMap<>(totals));
+  }
+
+  /** When the session ended. */
+  public Instant at() {
+    return at;
+  }
+
+  /** Why it ended, one clause. */
+  public String why() {
+    return why;
+  }
+
+  /** The sums of all tallies of the session, by the name of the call point. Unmodifiable. */
+  public Map<String, PointTotals> totals() {
+    return totals;
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof CloseEntry
+        && at.equals(((CloseEntry) other).at)
+        && why.equals(((CloseEntry) other).why)
+        && totals.equals(((CloseEntry) other).totals);
+  }
+
+  @Override
+  public int hashCode() {
+    return at.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return "closed at " + at + ": " + why + ", " + totals;
+  }
+}

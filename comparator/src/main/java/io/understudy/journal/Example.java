@@ -1,0 +1,171 @@
+package io.understudy.journal;
+
+import io.understudy.compare.Difference;
+import io.understudy.compare.Outcome;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One call as evidence, on its way into the journal: its inputs, what both sides did, and where
+ * they disagree. Holds values as they are, live or frozen, so it is written soon and then
+ * forgotten; the writer redacts and bounds them. Made by a {@link Builder}; not changed afterwards.
+ */
+public final class Example {
+  private final String point;
+  private final Fate fate;
+  private final long atMillis;
+  private final @Nullable String reason;
+  private final long controlNanos;
+  private final long candidateNanos;
+  private final @Nullable Object[] arguments;
+  private final @Nullable Outcome control;
+  private final @Nullable Outcome candidate;
+  private final List<Difference> differences;
+  private final long differenceCount;
+
+  private Example(Builder from) {
+    this.point = from.point;
+    this.fate = from.fate;
+    this.atMillis = from.atMillis;
+    this.reason = from.reason;
+    this.controlNanos = from.controlNanos;
+    this.candidateNanos = from.candidateNanos;
+    this.arguments = from.arguments;
+    this.control = from.control;
+    this.candidate = from.candidate;
+    this.differences = from.differences;
+    this.differenceCount = from.differenceCount;
+  }
+
+  /**
+   * Starts an example.
+   *
+   * @param point the name of the call point
+   * @param fate what became of the call
+   * @param atMillis when it was entered, milliseconds since the epoch
+   */
+  public static Builder builder(String point, Fate fate, long atMillis) {
+    return new Builder(point, fate, atMillis);
+  }
+
+  /** The name of the call point. */
+  public String point() {
+    return point;
+  }
+
+  /** What became of the call. */
+  public Fate fate() {
+    return fate;
+  }
+
+  /** When the call was entered, milliseconds since the epoch. */
+  public long atMillis() {
+    return atMillis;
+  }
+
+  /** Why it ended so, one clause; null for a verdict. */
+  public @Nullable String reason() {
+    return reason;
+  }
+
+  /** How long the control took, nanoseconds; -1 where it is not known. */
+  public long controlNanos() {
+    return controlNanos;
+  }
+
+  /** How long the candidate took, or its time limit; nanoseconds; -1 where it is not known. */
+  public long candidateNanos() {
+    return candidateNanos;
+  }
+
+  /** The arguments as both sides received them. Not copied. */
+  public @Nullable Object[] arguments() {
+    return arguments;
+  }
+
+  /** What the control did; null where it is not known. */
+  public @Nullable Outcome control() {
+    return control;
+  }
+
+  /** What the candidate did; null where it did not answer. */
+  public @Nullable Outcome candidate() {
+    return candidate;
+  }
+
+  /** The first differences. Unmodifiable. */
+  public List<Difference> differences() {
+    return differences;
+  }
+
+  /** How many differences there are, listed or not. */
+  public long differenceCount() {
+    return differenceCount;
+  }
+
+  @Override
+  public String toString() {
+    return point + " " + fate.wireName() + ", " + differenceCount + " differences";
+  }
+
+  /** Collects what is known of a call. Not thread-safe. */
+  public static final class Builder {
+    private final String point;
+    private final Fate fate;
+    private final long atMillis;
+    private @Nullable String reason;
+    private long controlNanos = -1;
+    private long candidateNanos = -1;
+    private @Nullable Object[] arguments = new Object[0];
+    private @Nullable Outcome control;
+    private @Nullable Outcome candidate;
+    private List<Difference> differences = Collections.emptyList();
+    private long differenceCount;
+
+    private Builder(String point, Fate fate, long atMillis) {
+      this.point = point;
+      this.fate = fate;
+      this.atMillis = atMillis;
+    }
+
+    /** Why it ended so, one clause. */
+    public Builder reason(@Nullable String clause) {
+      this.reason = clause;
+      return this;
+    }
+
+    /** The arguments as both sides received them, frozen; the array is not copied. */
+    public Builder arguments(@Nullable Object[] values) {
+      this.arguments = values;
+      return this;
+    }
+
+    /** What the control did, and in how many nanoseconds. */
+    public Builder control(Outcome outcome, long nanos) {
+      this.control = outcome;
+      this.controlNanos = nanos;
+      return this;
+    }
+
+    /** What the candidate did, or null where it did not answer, and in how many nanoseconds. */
+    public Builder candidate(@Nullable Outcome outcome, long nanos) {
+      this.candidate = outcome;
+      this.candidateNanos = nanos;
+      return this;
+    }
+
+    /** The first differences, and how many there are. */
+    public Builder differences(List<Difference> first, long count) {
+      this.differences = Collections.unmodifiableList(new ArrayList<>(first));
+      this.differenceCount = count;
+      return this;
+    }
+
+    /** The example as known so far. */
+    public Example build() {
+      return new Example(this);
+    }
+  }
+}

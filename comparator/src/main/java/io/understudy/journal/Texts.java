@@ -1,0 +1,49 @@
+package io.understudy.journal;
+
+/** Bounds and cleans the texts that go into a journal. */
+final class Texts {
+  /** Reasons, signatures and paths are kept to so many characters. */
+  static final int MOST = 1_000;
+
+  private Texts() {}
+
+  /**
+   * A text of at most {@link #MOST} characters: a longer one is cut, and ends with a hash of the
+   * whole so that different texts stay different.
+   */
+  static String clip(String text) {
+    if (text.length() <= MOST) {
+      return text;
+    }
+    String mark = "…" + Integer.toHexString(text.hashCode());
+    return text.substring(0, MOST - mark.length()) + mark;
+  }
+
+  /**
+   * The text with every unpaired surrogate spelled out as backslash, u and four hexadecimal digits:
+   * there is no valid JSON for it that all readers accept.
+   */
+  static String clean(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (Character.isSurrogate(text.charAt(i))) {
+        return spelled(text, i);
+      }
+    }
+    return text;
+  }
+
+  private static String spelled(String text, int from) {
+    StringBuilder out = new StringBuilder(text.length() + 16).append(text, 0, from);
+    for (int i = from; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (!Character.isSurrogate(c)) {
+        out.append(c);
+      } else if (i + 1 < text.length() && Character.isSurrogatePair(c, text.charAt(i + 1))) {
+        out.append(c).append(text.charAt(++i));
+      } else {
+        out.append(String.format("\\u%04x", (int) c));
+      }
+    }
+    return out.toString();
+  }
+}
