@@ -1,0 +1,26 @@
+package io.understudy.agent.log;
+
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.LayoutBase;
+import java.time.Instant;
+
+/**
+ * {@code 2026-11-20T14:37:05.120Z WARN [understudy-replay-1] text}. Written by hand, since pattern
+ * layouts find their converters by class name.
+ */
+final class LineLayout extends LayoutBase<ILoggingEvent> {
+  /** About how many bytes a line has besides its text. */
+  static final int AROUND_TEXT = 60;
+
+  @Override
+  public String doLayout(ILoggingEvent event) {
+    return Instant.ofEpochMilli(event.getTimeStamp())
+        + " "
+        + event.getLevel()
+        + " ["
+        + event.getThreadName()
+        + "] "
+        + event.getFormattedMessage()
+        + "\n";
+  }
+}

@@ -1,0 +1,20 @@
+package io.understudy.agent.log;
+
+/** See {@link Log#none()}. */
+final class NoLog implements Log {
+  static final Log INSTANCE = new NoLog();
+
+  private NoLog() {}
+
+  @Override
+  public void info(String text) {}
+
+  @Override
+  public void warn(String text) {}
+
+  @Override
+  public void warn(String text, Throwable cause) {}
+
+  @Override
+  public void warnOnce(String key, String text) {}
+}

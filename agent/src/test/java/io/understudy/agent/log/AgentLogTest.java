@@ -1,0 +1,135 @@
+package io.understudy.agent.log;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class AgentLogTest {
+  @TempDir Path directory;
+
+  private final ByteArrayOutputStream operator = new ByteArrayOutputStream();
+  private final AgentLog log = new AgentLog(operator);
+
+  @Test
+  void messagesWaitForTheFile() throws IOException {
+    log.info("started");
+    log.drain();
+    log.openIn(directory, "42");
+    log.warn("slow");
+    log.drain();
+    assertThat(texts()).containsExactly("INFO [main] started", "WARN [main] slow");
+    log.close();
+  }
+
+  @Test
+  void warnOnceSaysOneTextForEachKey() throws IOException {
+    log.openIn(directory, "42");
+    log.warnOnce("quote", "quote: first");
+    log.warnOnce("quote", "quote: second");
+    log.warnOnce("refund", "refund: first");
+    log.close();
+    assertThat(texts()).containsExactly("WARN [main] quote: first", "WARN [main] refund: first");
+  }
+
+  @Test
+  void exceptionIsShownWithoutItsMessages() throws IOException {
+    log.openIn(directory, "42");
+    log.warn("no answer", new IllegalStateException("card 4711", new IOException("card 4712")));
+    log.close();
+    String all = String.join("\n", lines());
+    assertThat(all)
+        .contains("no answer: java.lang.IllegalStateException\n    at io.understudy.agent.log.")
+        .contains("  caused by java.io.IOException\n")
+        .doesNotContain("471");
+  }
+
+  @Test
+  void textCannotForgeALine() throws IOException {
+    log.openIn(directory, "42");
+    log.warn("class a\r\n2026 INFO [main] all is well\u2028b");
+    log.close();
+    assertThat(texts()).containsExactly("WARN [main] class a 2026 INFO [main] all is well b");
+  }
+
+  @Test
+  void lossIsTold() throws IOException {
+    for (int i = 0; i < 520; i++) {
+      log.info("message");
+    }
+    log.openIn(directory, "42");
+    log.close();
+    assertThat(texts()).hasSize(513).endsWith("WARN [main] 8 messages before this were lost");
+  }
+
+  @Test
+  void fatalGoesToTheOperatorInOneLineAndToTheFile() throws IOException {
+    log.openIn(directory, "42");
+    log.fatal("the agent does not run:\nno such file: a.yaml");
+    log.close();
+    assertThat(operator()).isEqualTo("understudy: the agent does not run: no such file: a.yaml\n");
+    assertThat(texts()).containsExactly("WARN [main] the agent does not run: no such file: a.yaml");
+  }
+
+  @Test
+  void unwritableDirectoryIsToldOnceAndTriedAgain() throws IOException {
+    Path occupied = directory.resolve("journal");
+    Files.write(occupied, new byte[0]);
+    log.openIn(occupied, "42");
+    log.info("kept");
+    log.drain();
+    log.drain();
+    assertThat(operator()).startsWith("understudy: cannot write the agent's log ").hasLineCount(1);
+    Files.delete(occupied);
+    log.drain();
+    assertThat(Files.readAllLines(occupied.resolve("understudy-agent-42.log"))).hasSize(1);
+    log.close();
+  }
+
+  @Test
+  void fileThatCannotBeOpenedIsTold() throws IOException {
+    Files.createDirectory(directory.resolve("understudy-agent-42.log"));
+    log.openIn(directory, "42");
+    log.info("lost");
+    log.close();
+    assertThat(operator()).contains("cannot be opened for writing").hasLineCount(1);
+  }
+
+  @Test
+  void processNameCannotLeaveTheDirectory() throws IOException {
+    log.openIn(directory, "../billing 1%i");
+    log.info("started");
+    log.close();
+    assertThat(directory.resolve("understudy-agent-.._billing_1_i.log")).exists();
+  }
+
+  @Test
+  void whatIsSaidAfterTheEndIsNotWritten() throws IOException {
+    log.openIn(directory, "42");
+    log.close();
+    log.info("late");
+    log.drain();
+    assertThat(lines()).isEmpty();
+  }
+
+  private String operator() {
+    return new String(operator.toByteArray(), StandardCharsets.UTF_8);
+  }
+
+  private List<String> lines() throws IOException {
+    return Files.readAllLines(directory.resolve("understudy-agent-42.log"));
+  }
+
+  private List<String> texts() throws IOException {
+    return lines().stream()
+        .map(line -> line.substring(line.indexOf(' ') + 1))
+        .collect(Collectors.toList());
+  }
+}
