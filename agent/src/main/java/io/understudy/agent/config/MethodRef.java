@@ -31,6 +31,16 @@ public final class MethodRef {
             : Collections.unmodifiableList(new ArrayList<>(parameterTypes));
   }
 
+  /**
+   * Reads a method as configuration names it. Types of {@code java.lang} may go without their
+   * package, {@code ...} stands for an array.
+   *
+   * @throws IllegalArgumentException saying what is wrong with the text, and what to write instead
+   */
+  public static MethodRef parse(String text) {
+    return new MethodRefParser(text).parse();
+  }
+
   /** The binary class name. */
   public String className() {
     return className;
@@ -44,6 +54,27 @@ public final class MethodRef {
   /** The parameter types as written, in order; null where they are not given. Unmodifiable. */
   public @Nullable List<String> parameterTypes() {
     return parameterTypes;
+  }
+
+  /**
+   * Whether a method with these parameter types is meant; any is, where none are given here.
+   *
+   * @param typeNames as {@code Class.getTypeName()} gives them: {@code int}, {@code
+   *     java.lang.String[]}, {@code com.acme.Cart$Line}
+   */
+  public boolean takes(List<String> typeNames) {
+    if (parameterTypes == null) {
+      return true;
+    }
+    if (parameterTypes.size() != typeNames.size()) {
+      return false;
+    }
+    for (int i = 0; i < typeNames.size(); i++) {
+      if (!MethodRefParser.sameType(parameterTypes.get(i), typeNames.get(i))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   @Override

@@ -1,0 +1,140 @@
+package io.understudy.agent.config;
+
+import io.understudy.value.Bounds;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the call points, and holds that no two share a name or a control. */
+final class CallsReader {
+  private static final Values.Kind<String> NAME =
+      Values.text(
+          "1 to 100 letters, digits and any of . _ - # $ : /", "[\\p{L}\\p{N}._#$:/-]{1,100}");
+
+  private final Section root;
+  private final Problems problems;
+  private final Duration timeout;
+  private final Bounds snapshot;
+  private final Map<String, Where> names = new HashMap<>();
+  private final Map<MethodRef, String> controls = new HashMap<>();
+
+  /** Reads {@code calls:} of {@code root}; timeout and snapshot are what a call point inherits. */
+  CallsReader(Section root, Problems problems, Duration timeout, Bounds snapshot) {
+    this.root = root;
+    this.problems = problems;
+    this.timeout = timeout;
+    this.snapshot = snapshot;
+  }
+
+  List<CallConfig> read() {
+    List<CallConfig> calls = new ArrayList<>();
+    List<Tree> items = root.items("calls", "a list of call points, each beginning with \"- \"");
+    for (int i = 0; i < items.size(); i++) {
+      String key = Keys.item("calls", i);
+      if (!(items.get(i) instanceof Tree.Mapping)) {
+        problems.add(
+            items.get(i).where,
+            key,
+            "expected a call point with control: and candidate:, found "
+                + items.get(i).described());
+        continue;
+      }
+      CallConfig call = call(new Section((Tree.Mapping) items.get(i), key, problems));
+      if (call != null) {
+        calls.add(call);
+      }
+    }
+    Tree calling = root.take("calls");
+    if (calling == null) {
+      root.refuse("calls: is missing; list at least one call point with control: and candidate:");
+    } else if (calling instanceof Tree.Sequence && items.isEmpty()) {
+      problems.add(calling.where, "calls", "is empty; list at least one call point");
+    }
+    return calls;
+  }
+
+  private @Nullable CallConfig call(Section section) {
+    String given = section.optional("name", NAME);
+    MethodRef control = method(section, "control", "the legacy method");
+    MethodRef candidate = method(section, "candidate", "the new method");
+    MethodRef factory = section.optional("factory", Values.method());
+    double sample = section.value("sample", 1.0, Units.share());
+    Duration limit = section.value("timeout", timeout, Units.duration("1ms", "1h"));
+    Bounds bounds = ConfigReader.bounds(section.section("snapshot"), snapshot);
+    CompareReader compare = new CompareReader(section.section("compare"), problems);
+    section.end();
+    if (factory != null
+        && factory.parameterTypes() != null
+        && !factory.parameterTypes().isEmpty()) {
+      refuse(section, "factory", "a factory takes no parameters; write " + bare(factory) + "()");
+    }
+    if (control == null) {
+      return null;
+    }
+    String name = given == null ? defaultName(control) : given;
+    unique(section, name, control);
+    if (control.equals(candidate)) {
+      refuse(section, "candidate", "is the control itself; name the method that replaces it");
+    }
+    if (candidate == null) {
+      return null;
+    }
+    return new CallConfig(
+        name, control, candidate, factory, sample, limit, bounds, compare.rules(), compare.text());
+  }
+
+  private static @Nullable MethodRef method(Section section, String name, String what) {
+    if (section.take(name) == null) {
+      section.refuse(name + ": is missing; name " + what + ", as in com.acme.Pricing#quote");
+      return null;
+    }
+    return section.optional(name, Values.method());
+  }
+
+  private void unique(Section section, String name, MethodRef control) {
+    Where first = names.putIfAbsent(name, section.where());
+    if (first != null) {
+      section.refuse(
+          "the name \""
+              + name
+              + "\" is taken by the call point at "
+              + first
+              + "; give each a name: of its own");
+    }
+    for (Map.Entry<MethodRef, String> other : controls.entrySet()) {
+      if (overlap(control, other.getKey())) {
+        refuse(
+            section,
+            "control",
+            "is the control of \"" + other.getValue() + "\" too; a method has one call point");
+        return;
+      }
+    }
+    controls.put(control, name);
+  }
+
+  private static boolean overlap(MethodRef a, MethodRef b) {
+    return bare(a).equals(bare(b))
+        && (a.parameterTypes() == null
+            || b.parameterTypes() == null
+            || a.takes(b.parameterTypes()));
+  }
+
+  private static void refuse(Section section, String name, String text) {
+    Tree value = section.take(name);
+    section.refuse(value == null ? section.where() : value.where, name, text);
+  }
+
+  private static String bare(MethodRef method) {
+    return method.className() + "#" + method.methodName();
+  }
+
+  /** {@code PricingService#quote} for {@code com.acme.legacy.PricingService#quote(int)}. */
+  static String defaultName(MethodRef control) {
+    String className = control.className();
+    return className.substring(className.lastIndexOf('.') + 1) + "#" + control.methodName();
+  }
+}

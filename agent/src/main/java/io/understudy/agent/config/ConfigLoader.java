@@ -1,0 +1,84 @@
+package io.understudy.agent.config;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Loads the configuration; the only way in. Stateless, so thread-safe. */
+public final class ConfigLoader {
+  private ConfigLoader() {}
+
+  /**
+   * Loads what the agent argument names.
+   *
+   * @param argument what stands behind {@code -javaagent:understudy-agent.jar=}: the path of the
+   *     YAML file, then overrides, separated by semicolons: {@code
+   *     understudy.yaml;replay.threads=4;calls.quote.sample=10%}; null where nothing was given
+   * @throws ConfigException with everything that is wrong
+   */
+  public static Config load(@Nullable String argument) throws ConfigException {
+    List<String> parts = new ArrayList<>();
+    for (String part : (argument == null ? "" : argument).split(";")) {
+      parts.add(part.trim());
+    }
+    String file = parts.remove(0);
+    parts.removeIf(String::isEmpty);
+    return load(file, parts);
+  }
+
+  /**
+   * Loads a file.
+   *
+   * @param overrides each {@code key.path=value}
+   * @throws ConfigException with everything that is wrong
+   */
+  public static Config load(String file, List<String> overrides) throws ConfigException {
+    Problems problems = new Problems();
+    problems.onError(Overrides.onError(overrides));
+    if (file.isEmpty()) {
+      problems.add(
+          Where.whole("agent argument"),
+          "",
+          "no configuration is named; write -javaagent:understudy-agent.jar=understudy.yaml");
+      throw problems.asException();
+    }
+    String text = SourceText.read(file, problems);
+    if (text == null) {
+      throw problems.asException();
+    }
+    return parse(file, text, overrides);
+  }
+
+  /**
+   * Reads a configuration from its text.
+   *
+   * @param name names the source in messages
+   * @param overrides each {@code key.path=value}
+   * @throws ConfigException with everything that is wrong
+   */
+  public static Config parse(String name, String yaml, String... overrides) throws ConfigException {
+    return parse(name, yaml, Arrays.asList(overrides));
+  }
+
+  private static Config parse(String name, String yaml, List<String> overrides)
+      throws ConfigException {
+    Problems problems = new Problems();
+    problems.onError(Overrides.onError(overrides));
+    Tree tree = YamlTree.ofFile(name, yaml, problems);
+    if (!(tree instanceof Tree.Mapping)) {
+      if (tree != null) {
+        problems.add(tree.where, "", "expected keys such as calls:, found " + tree.described());
+      } else if (problems.none()) {
+        problems.add(Where.at(name, 1, 1), "", "is empty; it needs calls: at least");
+      }
+      throw problems.asException();
+    }
+    Tree.Mapping root = new Overrides(problems).apply((Tree.Mapping) tree, overrides);
+    Config config = new ConfigReader(root, problems).read();
+    if (config == null) {
+      throw problems.asException();
+    }
+    return config;
+  }
+}

@@ -1,0 +1,103 @@
+package io.understudy.agent.config;
+
+import io.understudy.value.Bounds;
+import io.understudy.value.PathPattern;
+import java.nio.file.Paths;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * From the tree to the configuration: the keys in the order of the documentation, with defaults.
+ */
+final class ConfigReader {
+  static final String NAME = "[A-Za-z0-9][A-Za-z0-9._-]{0,63}";
+
+  private final Section root;
+  private final Problems problems;
+
+  ConfigReader(Tree.Mapping root, Problems problems) {
+    this.root = new Section(root, "", problems);
+    this.problems = problems;
+  }
+
+  /** The configuration; null where problems were noted. */
+  @Nullable Config read() {
+    String application =
+        root.value(
+            "application",
+            "application",
+            Values.text("1 to 64 letters, digits, dots, hyphens and underscores", NAME));
+    OnError onError = root.value("on-error", OnError.DISABLE, Values.choice(OnError.class));
+    problems.onError(onError);
+    JournalConfig journal = journal(root.section("journal"));
+    ReplayConfig replay = replay(root.section("replay"));
+    Bounds snapshot = bounds(root.section("snapshot"), Bounds.DEFAULT);
+    MetricsConfig metrics = metrics(root.section("metrics"));
+    List<CallConfig> calls = new CallsReader(root, problems, replay.timeout(), snapshot).read();
+    root.end();
+    return problems.none()
+        ? new Config(application, onError, journal, replay, snapshot, metrics, calls)
+        : null;
+  }
+
+  private static JournalConfig journal(Section section) {
+    List<PathPattern> redact = new ArrayList<>();
+    section.list("redact", Values.path()).forEach(placed -> redact.add(placed.value));
+    Section rotate = section.section("rotate");
+    JournalConfig journal =
+        new JournalConfig(
+            section.value("directory", Paths.get("understudy"), Values.directory()),
+            redact,
+            section.value("flush", Duration.ofSeconds(1), Units.duration("10ms", "1m")),
+            rotate.value("size", 256L << 20, Units.size("64KB", "1TB")),
+            section.value("examples-per-hour", 10, Values.whole(0, 100_000)));
+    rotate.end();
+    section.end();
+    return journal;
+  }
+
+  private static ReplayConfig replay(Section section) {
+    Section queue = section.section("queue");
+    ReplayConfig replay =
+        new ReplayConfig(
+            section.value("threads", 2, Values.whole(1, 256)),
+            queue.value("calls", 4096, Values.whole(1, 10_000_000)),
+            queue.value("bytes", 64L << 20, Units.size("1KB", "1TB")),
+            section.value("timeout", Duration.ofSeconds(2), Units.duration("1ms", "1h")),
+            section.value("stuck", 8, Values.whole(0, 1024)),
+            section.value("drain", Duration.ofSeconds(5), Units.duration("0s", "10m")));
+    queue.end();
+    section.end();
+    return replay;
+  }
+
+  /** The keys of a {@code snapshot:}, each taken from {@code otherwise} where it is absent. */
+  static Bounds bounds(Section section, Bounds otherwise) {
+    Bounds bounds =
+        new Bounds(
+            section.value("nodes", otherwise.nodes(), Values.whole(1, 100_000_000)),
+            section.value("bytes", otherwise.bytes(), Units.size("1KB", "1TB")),
+            section
+                .value("time", Duration.ofNanos(otherwise.nanos()), Units.duration("10us", "1m"))
+                .toNanos());
+    section.end();
+    return bounds;
+  }
+
+  private static MetricsConfig metrics(Section section) {
+    Section prometheus = section.optionalSection("prometheus");
+    section.end();
+    if (prometheus == null) {
+      return new MetricsConfig(null);
+    }
+    MetricsConfig.Prometheus endpoint =
+        new MetricsConfig.Prometheus(
+            prometheus.value(
+                "host", "127.0.0.1", Values.text("a host name or address", "[A-Za-z0-9._:%-]+")),
+            prometheus.value("port", 9464, Values.whole(0, 65535)));
+    prometheus.end();
+    return new MetricsConfig(endpoint);
+  }
+}

@@ -1,0 +1,140 @@
+package io.understudy.agent.config;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** The names of all keys: those of this version, and those that a later one will bring. */
+final class Keys {
+  /** What this version reads; {@code []} stands for any element of a list. */
+  static final List<String> ALL =
+      list(
+          "application",
+          "on-error",
+          "journal.directory",
+          "journal.redact",
+          "journal.flush",
+          "journal.rotate.size",
+          "journal.examples-per-hour",
+          "replay.threads",
+          "replay.queue.calls",
+          "replay.queue.bytes",
+          "replay.timeout",
+          "replay.stuck",
+          "replay.drain",
+          "snapshot.nodes",
+          "snapshot.bytes",
+          "snapshot.time",
+          "metrics.prometheus.host",
+          "metrics.prometheus.port",
+          "calls[].name",
+          "calls[].control",
+          "calls[].candidate",
+          "calls[].factory",
+          "calls[].sample",
+          "calls[].timeout",
+          "calls[].snapshot.nodes",
+          "calls[].snapshot.bytes",
+          "calls[].snapshot.time",
+          "calls[].compare.mode",
+          "calls[].compare.ignore",
+          "calls[].compare.tolerate",
+          "calls[].compare.unordered",
+          "calls[].compare.keyed",
+          "calls[].compare.rename",
+          "calls[].compare.exceptions.message",
+          "calls[].compare.arguments");
+
+  /** What the design names and this version does not do yet. */
+  static final List<String> LATER =
+      list(
+          "budget",
+          "gate",
+          "noise",
+          "packages",
+          "types",
+          "immutable",
+          "accept",
+          "identity",
+          "calls[].accept",
+          "calls[].noise",
+          "calls[].identity",
+          "calls[].idempotent",
+          "calls[].packages",
+          "calls[].types",
+          "calls[].immutable",
+          "calls[].compare.identity",
+          "calls[].compare.types",
+          "calls[].compare.absent",
+          "calls[].compare.empty",
+          "calls[].compare.case",
+          "calls[].compare.trim",
+          "calls[].compare.whitespace",
+          "calls[].compare.unicode",
+          "calls[].compare.mask",
+          "calls[].compare.codes",
+          "calls[].compare.round",
+          "calls[].compare.comparator",
+          "calls[].compare.exceptions.classes",
+          "calls[].compare.exceptions.cause",
+          "calls[].compare.exceptions.pattern");
+
+  /** The tags that YAML gives to values by itself. */
+  static final Set<String> PLAIN_TAGS =
+      Collections.unmodifiableSet(
+          new HashSet<>(
+              Arrays.asList("map", "seq", "str", "int", "float", "bool", "null", "timestamp")));
+
+  private Keys() {}
+
+  /** The path of a key below {@code parent}; one that looks like a path of values is quoted. */
+  static String child(String parent, String name) {
+    if (name.isEmpty() || name.startsWith("/")) {
+      return parent + "[\"" + name + "\"]";
+    }
+    return parent.isEmpty() ? name : parent + "." + name;
+  }
+
+  /** The path of a list's element, counted from 0. */
+  static String item(String parent, int index) {
+    return parent + "[" + index + "]";
+  }
+
+  /** What to say of a key that is not read at {@code parent}, where {@code known} are. */
+  static String unknown(String parent, String name, Collection<String> known) {
+    String general = child(parent, name).replaceAll("\\[\\d+]", "[]");
+    if (LATER.contains(general)) {
+      return "this version of Understudy does not have it yet; remove the key";
+    }
+    String near = Nearest.didYouMean(name, known);
+    return "there is no such key here"
+        + (near.isEmpty() ? elsewhere(name) : near)
+        + " Known here: "
+        + String.join(", ", new TreeSet<>(known))
+        + ".";
+  }
+
+  private static String elsewhere(String name) {
+    Set<String> places = new TreeSet<>();
+    for (String key : ALL) {
+      String path = key;
+      while (!path.isEmpty()) {
+        int dot = path.lastIndexOf('.');
+        if (path.substring(dot + 1).equals(name)) {
+          places.add(path);
+        }
+        path = dot < 0 ? "" : path.substring(0, dot);
+      }
+    }
+    return places.isEmpty() ? "." : "; it belongs at " + String.join(" or ", places) + ".";
+  }
+
+  private static List<String> list(String... keys) {
+    return Collections.unmodifiableList(new ArrayList<>(Arrays.asList(keys)));
+  }
+}

@@ -1,0 +1,101 @@
+package io.understudy.agent.config;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** YAML as it was read: texts, lists and mappings, each with its place. Immutable. */
+abstract class Tree {
+  final Where where;
+
+  private Tree(Where where) {
+    this.where = where;
+  }
+
+  /** What this is, for "found …" in a message. */
+  abstract String described();
+
+  /** A value without parts. */
+  static final class Scalar extends Tree {
+    final String text;
+
+    /** Whether it stood in quotes or as a block, and so is text whatever it looks like. */
+    final boolean quoted;
+
+    Scalar(Where where, String text, boolean quoted) {
+      super(where);
+      this.text = text;
+      this.quoted = quoted;
+    }
+
+    /** Whether nothing was written, or a word that YAML reads as nothing. */
+    boolean isNothing() {
+      return !quoted && (text.isEmpty() || text.equals("~") || text.equals("null"));
+    }
+
+    @Override
+    String described() {
+      return isNothing() ? "nothing" : quoted ? "the text \"" + text + "\"" : text;
+    }
+  }
+
+  /** A list. */
+  static final class Sequence extends Tree {
+    final List<Tree> items;
+
+    Sequence(Where where, List<Tree> items) {
+      super(where);
+      this.items = Collections.unmodifiableList(new ArrayList<>(items));
+    }
+
+    @Override
+    String described() {
+      return "a list";
+    }
+  }
+
+  /** Keys and values; no key twice. */
+  static final class Mapping extends Tree {
+    final List<Entry> entries;
+
+    Mapping(Where where, List<Entry> entries) {
+      super(where);
+      this.entries = Collections.unmodifiableList(new ArrayList<>(entries));
+    }
+
+    /** The entry under {@code key}; null where there is none. */
+    @Nullable Entry find(String key) {
+      for (Entry entry : entries) {
+        if (entry.key.text.equals(key)) {
+          return entry;
+        }
+      }
+      return null;
+    }
+
+    /** This mapping with {@code entry} added, or in the place of the one with the same key. */
+    Mapping with(Entry entry) {
+      List<Entry> changed = new ArrayList<>(entries);
+      changed.removeIf(e -> e.key.text.equals(entry.key.text));
+      changed.add(entry);
+      return new Mapping(where, changed);
+    }
+
+    @Override
+    String described() {
+      return "a mapping";
+    }
+  }
+
+  /** One key with its value. */
+  static final class Entry {
+    final Scalar key;
+    final Tree value;
+
+    Entry(Scalar key, Tree value) {
+      this.key = key;
+      this.value = value;
+    }
+  }
+}

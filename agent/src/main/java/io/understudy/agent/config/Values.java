@@ -1,0 +1,176 @@
+package io.understudy.agent.config;
+
+import io.understudy.value.PathPattern;
+import java.math.BigDecimal;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.nio.file.Paths;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+
+/** The kinds of single values: what is expected of each, and how it is read. */
+final class Values {
+  private static final Pattern WHOLE = Pattern.compile("[-+]?(0|[1-9][0-9]{0,17})");
+  private static final Pattern NUMBER =
+      Pattern.compile("[-+]?(0|[1-9][0-9]{0,40})(\\.[0-9]{1,40})?([eE][-+]?[0-9]{1,3})?");
+
+  private Values() {}
+
+  /** How one kind of value is read. */
+  interface Kind<T> {
+    /** What is expected, to be read after "expected". */
+    String expected();
+
+    /**
+     * Reads a value.
+     *
+     * @throws IllegalArgumentException saying what was expected and what was found
+     */
+    T read(Tree.Scalar scalar);
+  }
+
+  /** A kind that reads a scalar which is not empty; a failure says what was expected. */
+  static <T> Kind<T> kind(String expected, Function<Tree.Scalar, T> reader) {
+    return new Kind<T>() {
+      @Override
+      public String expected() {
+        return expected;
+      }
+
+      @Override
+      public T read(Tree.Scalar scalar) {
+        if (scalar.isNothing()) {
+          throw wrong(expected, scalar, "; remove the key to take its default");
+        }
+        return reader.apply(scalar);
+      }
+    };
+  }
+
+  static IllegalArgumentException wrong(String expected, Tree.Scalar found, String advice) {
+    return new IllegalArgumentException(
+        "expected " + expected + ", found " + found.described() + advice);
+  }
+
+  /** A whole number in a range, both ends included. */
+  static Kind<Integer> whole(int least, int most) {
+    String expected = "a whole number from " + least + " to " + most;
+    return kind(
+        expected,
+        scalar -> {
+          if (!WHOLE.matcher(scalar.text).matches()) {
+            throw wrong(expected, scalar, "");
+          }
+          if (scalar.quoted) {
+            throw wrong(expected, scalar, "; write it without quotes");
+          }
+          long value = Long.parseLong(scalar.text);
+          if (value < least || value > most) {
+            throw wrong(expected, scalar, "");
+          }
+          return (int) value;
+        });
+  }
+
+  /** A number of any size, exact. */
+  static BigDecimal number(String expected, Tree.Scalar scalar, String text) {
+    if (!NUMBER.matcher(text).matches()) {
+      throw wrong(expected, scalar, "");
+    }
+    return new BigDecimal(text);
+  }
+
+  /** {@code true} or {@code false}; YAML's other words for them are refused. */
+  static Kind<Boolean> flag() {
+    String expected = "true or false";
+    return kind(
+        expected,
+        scalar -> {
+          switch (scalar.quoted ? "" : scalar.text) {
+            case "true":
+              return true;
+            case "false":
+              return false;
+            default:
+              throw wrong(expected, scalar, "");
+          }
+        });
+  }
+
+  /** One of the constants, in lower case. */
+  static <E extends Enum<E>> Kind<E> choice(Class<E> type) {
+    List<String> words = new ArrayList<>();
+    for (E constant : type.getEnumConstants()) {
+      words.add(word(constant));
+    }
+    String expected = String.join(" or ", words);
+    return kind(
+        expected,
+        scalar -> {
+          for (E constant : type.getEnumConstants()) {
+            if (word(constant).equals(scalar.text)) {
+              return constant;
+            }
+          }
+          throw wrong(expected, scalar, Nearest.didYouMean(scalar.text, words));
+        });
+  }
+
+  private static String word(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT);
+  }
+
+  /** A text that matches {@code pattern}. */
+  static Kind<String> text(String expected, String pattern) {
+    Pattern compiled = Pattern.compile(pattern);
+    return kind(
+        expected,
+        scalar -> {
+          if (!compiled.matcher(scalar.text).matches()) {
+            throw wrong(expected, scalar, "");
+          }
+          return scalar.text;
+        });
+  }
+
+  /** The name of a directory, which need not exist. */
+  static Kind<Path> directory() {
+    String expected = "the name of a directory";
+    return kind(
+        expected,
+        scalar -> {
+          try {
+            return Paths.get(scalar.text);
+          } catch (InvalidPathException e) {
+            throw wrong(expected, scalar, " (" + e.getReason() + ")");
+          }
+        });
+  }
+
+  /** A path into a value. The empty text is the root. */
+  static Kind<PathPattern> path() {
+    String expected = "a path such as \"/lines/*/price\"";
+    return new Kind<PathPattern>() {
+      @Override
+      public String expected() {
+        return expected;
+      }
+
+      @Override
+      public PathPattern read(Tree.Scalar scalar) {
+        if (scalar.isNothing()) {
+          throw wrong(expected, scalar, "");
+        }
+        return PathPattern.parse(scalar.text);
+      }
+    };
+  }
+
+  /** A method, as {@link MethodRef#parse} reads it. */
+  static Kind<MethodRef> method() {
+    return kind("a method such as com.acme.Pricing#quote", scalar -> MethodRef.parse(scalar.text));
+  }
+}

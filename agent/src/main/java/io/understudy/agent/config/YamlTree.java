@@ -1,0 +1,143 @@
+package io.understudy.agent.config;
+
+import java.io.StringReader;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.DumperOptions;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.error.Mark;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.NodeTuple;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
+import org.yaml.snakeyaml.nodes.Tag;
+
+/**
+ * From YAML text to a {@link Tree}. The text is composed, never constructed: no tag can name a
+ * class, and an alias stands for one shared subtree, so that nothing grows beyond the text itself.
+ */
+final class YamlTree {
+  private static final int MOST_ALIASES = 50;
+  private static final int MOST_LEVELS = 50;
+
+  private final Function<Mark, Where> places;
+  private final Problems problems;
+
+  /** Subtrees by node, so that a node with many aliases is converted once; null while under way. */
+  private final Map<Node, @Nullable Tree> known = new IdentityHashMap<>();
+
+  private YamlTree(Function<Mark, Where> places, Problems problems) {
+    this.places = places;
+    this.problems = problems;
+  }
+
+  /** Reads a file's text; null where it is empty, or where a problem was noted. */
+  static @Nullable Tree ofFile(String file, String text, Problems problems) {
+    Function<Mark, Where> places = mark -> Where.at(file, mark.getLine() + 1, mark.getColumn() + 1);
+    try {
+      return new YamlTree(places, problems).compose(text);
+    } catch (RuntimeException e) {
+      Syntax.note(e, file, text, problems);
+      return null;
+    }
+  }
+
+  /** Reads the value of an override; null where it is empty, or where a problem was noted. */
+  static @Nullable Tree ofOverride(Where where, String key, String text, Problems problems) {
+    try {
+      return new YamlTree(mark -> where, problems).compose(text);
+    } catch (RuntimeException e) {
+      problems.add(where, key, "the value is not YAML: " + Syntax.reason(e));
+      return null;
+    }
+  }
+
+  private @Nullable Tree compose(String text) {
+    LoaderOptions options = new LoaderOptions();
+    options.setMaxAliasesForCollections(MOST_ALIASES);
+    options.setNestingDepthLimit(MOST_LEVELS);
+    options.setCodePointLimit(SourceText.MOST_BYTES);
+    options.setAllowRecursiveKeys(false);
+    Node node = new Yaml(options).compose(new StringReader(text));
+    return node == null ? null : convert(node, "");
+  }
+
+  private Tree convert(Node node, String key) {
+    Where where = places.apply(node.getStartMark());
+    if (known.containsKey(node)) {
+      Tree tree = known.get(node);
+      if (tree == null) {
+        problems.add(where, key, "contains itself by an alias; write it out");
+        return new Tree.Scalar(where, "", false);
+      }
+      return tree;
+    }
+    known.put(node, null);
+    Tree tree = convertNew(node, where, key);
+    known.put(node, tree);
+    return tree;
+  }
+
+  private Tree convertNew(Node node, Where where, String key) {
+    refuseTag(node, where, key);
+    if (node instanceof MappingNode) {
+      return mapping((MappingNode) node, where, key);
+    }
+    if (node instanceof SequenceNode) {
+      List<Tree> items = new ArrayList<>();
+      for (Node item : ((SequenceNode) node).getValue()) {
+        items.add(convert(item, Keys.item(key, items.size())));
+      }
+      return new Tree.Sequence(where, items);
+    }
+    return scalar((ScalarNode) node, where);
+  }
+
+  private static Tree.Scalar scalar(ScalarNode node, Where where) {
+    boolean quoted = node.getScalarStyle() != DumperOptions.ScalarStyle.PLAIN;
+    return new Tree.Scalar(where, node.getValue(), quoted);
+  }
+
+  private Tree.Mapping mapping(MappingNode node, Where where, String key) {
+    List<Tree.Entry> entries = new ArrayList<>();
+    Tree.Mapping soFar = new Tree.Mapping(where, entries);
+    for (NodeTuple tuple : node.getValue()) {
+      Where at = places.apply(tuple.getKeyNode().getStartMark());
+      if (!(tuple.getKeyNode() instanceof ScalarNode)) {
+        problems.add(at, key, "a key must be a text, not a list or a mapping");
+        continue;
+      }
+      Tree.Scalar name = scalar((ScalarNode) tuple.getKeyNode(), at);
+      Tree.Entry twin = soFar.find(name.text);
+      if (tuple.getKeyNode().getTag().equals(Tag.MERGE)) {
+        problems.add(at, key, "merge keys (<<) are not read; alias a whole mapping instead");
+      } else if (twin != null) {
+        problems.add(at, Keys.child(key, name.text), "is given twice, first at " + twin.key.where);
+      } else {
+        entries.add(
+            new Tree.Entry(name, convert(tuple.getValueNode(), Keys.child(key, name.text))));
+        soFar = new Tree.Mapping(where, entries);
+      }
+    }
+    return soFar;
+  }
+
+  /** What YAML gives to plain values by itself passes; anything else was written by the user. */
+  private void refuseTag(Node node, Where where, String key) {
+    String tag = node.getTag().getValue();
+    if (!tag.startsWith(Tag.PREFIX)
+        || !Keys.PLAIN_TAGS.contains(tag.substring(Tag.PREFIX.length()))) {
+      problems.add(where, key, "the tag " + shown(tag) + " is not read; give a plain value");
+    }
+  }
+
+  private static String shown(String tag) {
+    return tag.startsWith(Tag.PREFIX) ? "!!" + tag.substring(Tag.PREFIX.length()) : tag;
+  }
+}
