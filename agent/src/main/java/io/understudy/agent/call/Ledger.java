@@ -83,9 +83,9 @@ public final class Ledger {
 
   // By what was written, which at that moment was all there was.
   private void addRetired(Page page, int sign) {
-    retiredIntercepted += sign * page.writtenIntercepted();
+    retiredIntercepted += sign * page.written().intercepted();
     for (Fate fate : Fate.values()) {
-      retiredEnded[fate.ordinal()] += sign * page.writtenEnded(fate);
+      retiredEnded[fate.ordinal()] += sign * page.written().ended(fate);
     }
   }
 

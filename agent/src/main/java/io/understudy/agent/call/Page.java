@@ -2,6 +2,7 @@ package io.understudy.agent.call;
 
 import io.understudy.journal.Fate;
 import io.understudy.journal.LatencyHistogram;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.LongAdder;
@@ -30,9 +31,7 @@ public final class Page {
 
   private final Ledger ledger;
 
-  // What the journal has, written by the journal's thread alone.
-  private volatile long writtenIntercepted;
-  private final long[] writtenEnded = new long[FATES.length];
+  private final Counts.Written written = new Counts.Written();
   private volatile boolean retired;
 
   Page(Ledger ledger, long minute) {
@@ -102,23 +101,24 @@ public final class Page {
 
   /** Whether all that was counted here has been written. */
   boolean isWritten() {
-    return intercepted.sum() == writtenIntercepted && endedSum() == sum(writtenEnded);
-  }
-
-  private static long sum(long[] counts) {
-    long sum = 0;
-    for (long count : counts) {
-      sum += count;
+    for (Fate fate : FATES) {
+      if (endedCount(fate) != written.ended(fate)) {
+        return false;
+      }
     }
-    return sum;
+    return intercepted.sum() == written.intercepted();
   }
 
-  long writtenIntercepted() {
-    return writtenIntercepted;
+  Counts.Written written() {
+    return written;
   }
 
-  long writtenEnded(Fate fate) {
-    return writtenEnded[fate.ordinal()];
+  Map<String, LongAdder> reasons() {
+    return reasons;
+  }
+
+  Map<String, LongAdder> signatures() {
+    return signatures;
   }
 
   void retired(boolean isRetired) {

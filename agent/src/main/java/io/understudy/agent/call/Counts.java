@@ -1,0 +1,113 @@
+package io.understudy.agent.call;
+
+import io.understudy.journal.Fate;
+import io.understudy.journal.LatencyCounts;
+import io.understudy.journal.TallyEntry;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.LongAdder;
+
+/**
+ * What was counted on a {@link Page} since it was last {@linkplain #written written}. Counts that
+ * could not be written are part of the next look, so nothing is lost to a full disk. For the
+ * journal's thread alone.
+ */
+public final class Counts {
+  private final Page page;
+  private final long intercepted;
+  private final long[] ended = new long[Fate.values().length];
+  private final Map<String, Long> reasons;
+  private final Map<String, Long> signatures;
+
+  private Counts(Page page) {
+    this.page = page;
+    Written written = page.written();
+    // Ends are read before entries: a call that is counted between the two looks is in flight,
+    // while the other order would show more ends than entries. Texts and latencies are counted
+    // before the end that they belong to, and so are read after it.
+    for (Fate fate : Fate.values()) {
+      ended[fate.ordinal()] = page.endedCount(fate) - written.ended(fate);
+    }
+    reasons = deltas(page.reasons(), written.reasons);
+    signatures = deltas(page.signatures(), written.signatures);
+    written.drain(page);
+    intercepted = page.interceptedCount() - written.intercepted();
+  }
+
+  /** Looks at what is new on a page. */
+  public static Counts of(Page page) {
+    return new Counts(page);
+  }
+
+  private static Map<String, Long> deltas(Map<String, LongAdder> now, Map<String, Long> written) {
+    Map<String, Long> deltas = new TreeMap<>();
+    now.forEach(
+        (text, count) -> {
+          long delta = count.sum() - written.getOrDefault(text, 0L);
+          if (delta != 0) {
+            deltas.put(text, delta);
+          }
+        });
+    return deltas;
+  }
+
+  /** These counts as an entry of the journal, under the name of their call point. */
+  public TallyEntry tally(String point) {
+    Written written = page.written();
+    TallyEntry.Builder tally =
+        TallyEntry.builder(point, page.minute())
+            .intercepted(intercepted)
+            .control(written.control)
+            .candidate(written.candidate)
+            .caller(written.caller);
+    for (Fate fate : Fate.values()) {
+      tally.fate(fate, ended[fate.ordinal()]);
+    }
+    reasons.forEach(tally::reason);
+    signatures.forEach(tally::signature);
+    return tally.build();
+  }
+
+  /** Says that these counts are in the journal, so that they are not offered again. */
+  public void written() {
+    page.written().add(this);
+  }
+
+  /** What of one page is in the journal, and the latencies that were drained but are not. */
+  static final class Written {
+    private final Map<String, Long> reasons = new TreeMap<>();
+    private final Map<String, Long> signatures = new TreeMap<>();
+    private final long[] ended = new long[Fate.values().length];
+    private long intercepted;
+    private LatencyCounts control = LatencyCounts.empty();
+    private LatencyCounts candidate = LatencyCounts.empty();
+    private LatencyCounts caller = LatencyCounts.empty();
+
+    synchronized long intercepted() {
+      return intercepted;
+    }
+
+    synchronized long ended(Fate fate) {
+      return ended[fate.ordinal()];
+    }
+
+    private void drain(Page page) {
+      control = control.merge(page.control().drain());
+      candidate = candidate.merge(page.candidate().drain());
+      caller = caller.merge(page.caller().drain());
+    }
+
+    // The ledger asks from another thread what of a page is written.
+    private synchronized void add(Counts counts) {
+      counts.reasons.forEach((text, count) -> reasons.merge(text, count, Long::sum));
+      counts.signatures.forEach((text, count) -> signatures.merge(text, count, Long::sum));
+      for (int i = 0; i < ended.length; i++) {
+        ended[i] += counts.ended[i];
+      }
+      control = LatencyCounts.empty();
+      candidate = LatencyCounts.empty();
+      caller = LatencyCounts.empty();
+      intercepted += counts.intercepted;
+    }
+  }
+}
