@@ -1,0 +1,11 @@
+package com.recordstore.next;
+
+/**
+ * Whose account a statement is of.
+ *
+ * @param id number of the customer
+ * @param name first and last name
+ * @param city city
+ * @param country country
+ */
+public record AccountHolder(int id, String name, String city, String country) {}
