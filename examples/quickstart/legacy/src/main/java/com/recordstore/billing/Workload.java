@@ -178,7 +178,7 @@ public final class Workload implements Iterator<Request> {
     int slash = place.indexOf('/');
     request.text = slash < 0 ? place : place.substring(0, slash);
     request.place = slash < 0 ? null : place.substring(slash + 1);
-    request.amount = Math.round((1 + random.nextInt(26)) * 99) / 100.0;
+    request.amount = (1 + random.nextInt(26)) * 99 / 100.0;
     return request;
   }
 
