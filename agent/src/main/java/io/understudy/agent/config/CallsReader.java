@@ -49,7 +49,10 @@ final class CallsReader {
     }
     Tree calling = root.take("calls");
     if (calling == null) {
-      root.refuse("calls: is missing; list at least one call point with control: and candidate:");
+      root.refuse(
+          root.where(),
+          "calls",
+          "is missing; list at least one call point with control: and candidate:");
     } else if (calling instanceof Tree.Sequence && items.isEmpty()) {
       problems.add(calling.where, "calls", "is empty; list at least one call point");
     }
@@ -88,7 +91,8 @@ final class CallsReader {
 
   private static @Nullable MethodRef method(Section section, String name, String what) {
     if (section.take(name) == null) {
-      section.refuse(name + ": is missing; name " + what + ", as in com.acme.Pricing#quote");
+      section.refuse(
+          section.where(), name, "is missing; name " + what + ", as in com.acme.Pricing#quote");
       return null;
     }
     return section.optional(name, Values.method());

@@ -61,13 +61,17 @@ public final class ConfigLoader {
     return parse(name, yaml, Arrays.asList(overrides));
   }
 
+  private static boolean nothing(Tree tree) {
+    return tree instanceof Tree.Scalar && ((Tree.Scalar) tree).isNothing();
+  }
+
   private static Config parse(String name, String yaml, List<String> overrides)
       throws ConfigException {
     Problems problems = new Problems();
     problems.onError(Overrides.onError(overrides));
     Tree tree = YamlTree.ofFile(name, yaml, problems);
     if (!(tree instanceof Tree.Mapping)) {
-      if (tree != null) {
+      if (tree != null && !nothing(tree)) {
         problems.add(tree.where, "", "expected keys such as calls:, found " + tree.described());
       } else if (problems.none()) {
         problems.add(Where.at(name, 1, 1), "", "is empty; it needs calls: at least");

@@ -104,28 +104,34 @@ final class Overrides {
         calls instanceof Tree.Sequence
             ? ((Tree.Sequence) calls).items
             : Collections.<Tree>emptyList();
+    int found = -1;
+    String prefix = "";
     List<String> names = new ArrayList<>();
     for (int i = 0; i < items.size(); i++) {
-      String name = nameOf(items.get(i));
-      names.add(name);
-      for (String start : Arrays.asList("[" + i + "].", name + ".")) {
-        if (rest.startsWith(start)) {
-          String path = Keys.item("calls", i);
-          Tree call = set(items.get(i), rest.substring(start.length()), path, value, where);
-          List<Tree> changed = new ArrayList<>(items);
-          changed.set(i, call == null ? items.get(i) : call);
-          return new Tree.Sequence(calls.where, changed);
+      names.add(nameOf(items.get(i)));
+      for (String start : Arrays.asList("[" + i + "].", names.get(i) + ".")) {
+        // The longest name counts: one may begin with another, "quote" with "quote.all".
+        if (rest.startsWith(start) && start.length() > prefix.length()) {
+          found = i;
+          prefix = start;
         }
       }
     }
-    problems.add(
-        where,
-        "calls." + rest,
-        "there is no such call point; it is named by its name or index, as in calls.quote.sample"
-            + " or calls[0].sample. Known here: "
-            + String.join(", ", names)
-            + ".");
-    return null;
+    if (found < 0) {
+      problems.add(
+          where,
+          rest.startsWith("[") ? "calls" + rest : "calls." + rest,
+          "there is no such call point; it is named by its name or index, as in calls.quote.sample"
+              + " or calls[0].sample. Known here: "
+              + String.join(", ", names)
+              + ".");
+      return null;
+    }
+    String key = Keys.item("calls", found);
+    Tree call = set(items.get(found), rest.substring(prefix.length()), key, value, where);
+    List<Tree> changed = new ArrayList<>(items);
+    changed.set(found, call == null ? items.get(found) : call);
+    return new Tree.Sequence(calls.where, changed);
   }
 
   private static String nameOf(Tree call) {

@@ -150,7 +150,7 @@ final class Section {
             + what
             + ", found "
             + found.described()
-            + (nothing ? "; remove the key to take its default" : ""));
+            + (nothing && !name.equals("calls") ? "; remove the key to take its default" : ""));
   }
 
   /** Refuses every key that was not taken. */

@@ -34,15 +34,14 @@ final class Syntax {
     return Where.whole(file);
   }
 
-  /** The first line up to the problem that a tab indents; null where there is none. */
+  /** The tab that indents the line of the problem, or the one above it; null where none does. */
   private static @Nullable Where leadingTab(String file, String text, Where problem) {
     String[] lines = text.split("\n", -1);
-    for (int i = 0; i < Math.min(problem.line, lines.length); i++) {
-      String indent = lines[i].substring(0, lines[i].length() - lines[i].trim().length());
-      for (int j = 0; j < lines[i].length() && Character.isWhitespace(lines[i].charAt(j)); j++) {
-        if (lines[i].charAt(j) == '\t' && !indent.isEmpty()) {
-          return Where.at(file, i + 1, j + 1);
-        }
+    for (int line = Math.max(1, problem.line - 1); line <= problem.line; line++) {
+      String content = line <= lines.length ? lines[line - 1] : "";
+      int tab = content.indexOf('\t');
+      if (tab >= 0 && content.substring(0, tab).trim().isEmpty() && !content.trim().isEmpty()) {
+        return Where.at(file, line, tab + 1);
       }
     }
     return null;
@@ -55,22 +54,32 @@ final class Syntax {
       return String.format("the character U+%04X cannot stand in a text file", point);
     }
     if (!(e instanceof MarkedYAMLException)) {
-      return String.valueOf(e.getMessage());
+      return bound(String.valueOf(e.getMessage()));
     }
     MarkedYAMLException marked = (MarkedYAMLException) e;
     String context = marked.getContext();
     String problem = String.valueOf(marked.getProblem());
     return (context == null || problem.startsWith(context) ? "" : context + ", ")
         + problem
-        + advice(problem);
+        + advice(String.valueOf(context) + problem);
+  }
+
+  private static String bound(String message) {
+    if (message.startsWith("Number of aliases")) {
+      return "more than 50 aliases of lists and mappings; write them out";
+    }
+    return message.startsWith("Nesting Depth") ? "more than 50 levels of nesting" : message;
   }
 
   private static String advice(String problem) {
-    if (problem.startsWith("mapping values are not allowed")) {
+    if (problem.contains("mapping values are not allowed")) {
       return "; check the indentation, and quote a value that contains a colon and a space";
     }
-    if (problem.contains("undefined alias")) {
+    if (problem.contains("alias")) {
       return "; quote a text that begins with *";
+    }
+    if (problem.contains("Global tag")) {
+      return "; give a plain value";
     }
     if (problem.contains("another document")) {
       return "; a configuration is one document, without ---";
