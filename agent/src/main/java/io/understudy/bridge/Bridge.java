@@ -1,5 +1,6 @@
 package io.understudy.bridge;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,8 +38,7 @@ public final class Bridge {
 
   /** Closes the gate for good: the agent has stopped. Calls under way are still handed over. */
   public static void close() {
-    boolean[] armed = gate.armed;
-    java.util.Arrays.fill(armed, false);
+    Arrays.fill(gate.armed, false);
   }
 
   /** Arms a call point, or disarms it: a disarmed one costs a few reads and counts nothing. */
@@ -91,20 +91,18 @@ public final class Bridge {
     }
   }
 
-  /** {@link Handler#capture}; where that threw, the token as it was. */
-  public static @Nullable Object capture(
-      int point, int[] marks, Object token, @Nullable Object[] arguments) {
+  /** {@link Handler#capture}. */
+  public static void capture(int point, int[] marks, Object token, @Nullable Object[] arguments) {
     Handler handler = gate.handler;
     if (handler == null) {
-      return token;
+      return;
     }
     // The handler may run code of the application, such as a collection of its own.
     marks[marks.length - 1]++;
     try {
-      return handler.capture(point, token, arguments);
+      handler.capture(point, token, arguments);
     } catch (Throwable failure) {
       failed(handler, point, failure);
-      return token;
     } finally {
       marks[marks.length - 1]--;
     }

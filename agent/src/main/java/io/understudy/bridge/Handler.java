@@ -6,13 +6,13 @@ import org.jspecify.annotations.Nullable;
  * What the agent does at a call point; called on the application's threads, in the order {@link
  * #take}, {@link #capture}, {@link #exit}. The bridge catches and reports whatever these throw.
  *
- * <p>Tokens are the handler's own objects; woven code only carries them from one call to the next.
+ * <p>A token is the handler's own object; woven code only carries it from one call to the next.
  */
 public interface Handler {
   /**
    * Counts the call and decides whether it is taken, before its arguments are even looked at.
    *
-   * @return a token for {@link #capture}; null when the call is not taken
+   * @return a token for the call; null when it is not taken
    */
   @Nullable Object take(int point);
 
@@ -21,15 +21,14 @@ public interface Handler {
    *
    * @param token what {@link #take} returned
    * @param arguments the live arguments; the array itself is the handler's own
-   * @return a token for {@link #exit}; null when the call has found its end here
    */
-  @Nullable Object capture(int point, Object token, @Nullable Object[] arguments);
+  void capture(int point, Object token, @Nullable Object[] arguments);
 
   /**
-   * Takes what the control did.
+   * Takes what the control did. Called also when {@link #capture} has failed, or was not reached
+   * for want of stack.
    *
-   * @param token what {@link #capture} returned; or, where the stack was too short even to ask it,
-   *     what {@link #take} returned
+   * @param token what {@link #take} returned
    * @param returned the live result; null for a void method, and where it threw
    * @param thrown what it threw; null where it returned
    */

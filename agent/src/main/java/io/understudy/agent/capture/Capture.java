@@ -1,0 +1,160 @@
+package io.understudy.agent.capture;
+
+import io.understudy.agent.call.CallPoint;
+import io.understudy.agent.call.CallSink;
+import io.understudy.agent.call.ControlClasses;
+import io.understudy.bridge.Bridge;
+import java.lang.instrument.Instrumentation;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Consumer;
+
+/**
+ * The first stage as a whole: weaves the control methods and captures their calls.
+ *
+ * <p>Wire it before the pool starts, so that its threads can be {@link #suppressed}; then {@link
+ * #start}. Thread-safe.
+ */
+public final class Capture {
+  private static final String[] JDK = {"java.", "javax.", "jdk.", "sun.", "com.sun."};
+  private static final String[] OWN = {"io.understudy.agent.", "io.understudy.bridge."};
+
+  private final List<CallPoint> points;
+  private final Notices notices = new Notices();
+  private final WovenClasses woven;
+  private final Weaver weaver;
+
+  /**
+   * Prepares the call points; nothing is woven yet.
+   *
+   * @param points in the order of their numbers, from 0
+   * @param snapshots copies the arguments
+   * @param sink takes the calls
+   */
+  public Capture(List<CallPoint> points, Snapshots snapshots, CallSink sink) {
+    this.points = new ArrayList<>(points);
+    this.woven = new WovenClasses(points.size(), notices);
+    this.weaver = new Weaver(byInternalName(), woven, notices);
+    PointCapture[] captures = new PointCapture[points.size()];
+    for (CallPoint point : points) {
+      captures[point.id()] = new PointCapture(point, snapshots, sink, notices);
+    }
+    Bridge.open(new CaptureHandler(captures), captures.length);
+  }
+
+  private Map<String, List<CallPoint>> byInternalName() {
+    Map<String, List<CallPoint>> byName = new HashMap<>();
+    for (CallPoint point : points) {
+      String name = point.config().control().className();
+      String refusal = refusal(name, point.config().control().methodName());
+      if (refusal.isEmpty()) {
+        byName.computeIfAbsent(name.replace('.', '/'), n -> new ArrayList<>()).add(point);
+      } else {
+        woven.refused(point, refusal);
+      }
+    }
+    return byName;
+  }
+
+  private static String refusal(String className, String methodName) {
+    for (String prefix : JDK) {
+      if (className.startsWith(prefix)) {
+        return className + " belongs to the JDK, which is never woven; name a class of your own";
+      }
+    }
+    for (String prefix : OWN) {
+      if (className.startsWith(prefix)) {
+        return className + " belongs to the agent itself";
+      }
+    }
+    if (className.contains("$$") || className.contains("$Proxy")) {
+      return className + " is generated at run time; name the class that it was generated for";
+    }
+    if (methodName.equals("<init>") || methodName.equals(simpleName(className))) {
+      return className + "#" + methodName + " is a constructor; only methods can be woven";
+    }
+    return "";
+  }
+
+  private static String simpleName(String className) {
+    return className.substring(
+        Math.max(className.lastIndexOf('.'), className.lastIndexOf('$')) + 1);
+  }
+
+  /** Weaves the classes that are loaded already and all that will be, and arms the call points. */
+  public void start(Instrumentation instrumentation) {
+    // Loaded now, for a class that is being loaded cannot be needed by its own weaving
+    // (JDK-8164165).
+    ThreadLocalRandom.current();
+    for (CallPoint point : points) {
+      Bridge.arm(point.id(), true);
+    }
+    instrumentation.addTransformer(weaver, true);
+    for (Class<?> loaded : instrumentation.getAllLoadedClasses()) {
+      if (weaver.names(loaded.getName())) {
+        reweave(instrumentation, loaded);
+      }
+    }
+  }
+
+  // One by one: the JVM refuses a whole batch for the sake of one class.
+  private void reweave(Instrumentation instrumentation, Class<?> loaded) {
+    try {
+      instrumentation.retransformClasses(loaded);
+    } catch (Exception | LinkageError refused) {
+      notices.warn(
+          loaded.getName() + " was loaded before the agent and could not be woven: " + refused);
+    }
+  }
+
+  /** What weaves, for tests that define classes themselves. */
+  Weaver weaver() {
+    return weaver;
+  }
+
+  /** Stops capturing for good. Woven code stays, and costs a few reads. */
+  public void stop() {
+    Bridge.close();
+  }
+
+  /** Looks at the calls of a point, or lets them pass uncounted. */
+  public void arm(CallPoint point, boolean on) {
+    Bridge.arm(point.id(), on);
+  }
+
+  /**
+   * A task that runs as the agent's own: no call that its thread makes is ever captured. For the
+   * threads that run candidates; threads that a candidate starts itself are not covered.
+   */
+  public static Runnable suppressed(Runnable task) {
+    return () -> {
+      Bridge.suppress();
+      task.run();
+    };
+  }
+
+  /** What is known of a point's control by now. */
+  public Sighting sighting(CallPoint point) {
+    return woven.of(point.id());
+  }
+
+  /** Which classes were woven. */
+  public ControlClasses controlClasses() {
+    return woven;
+  }
+
+  /**
+   * Gives what capture has to say to the log, once; call it now and then from the agent's thread.
+   */
+  public void drainNotices(Consumer<Notice> log) {
+    notices.drain(log);
+  }
+
+  /** How many failures of woven code could not even be reported; 0 on a healthy day. */
+  public static int escapedFailures() {
+    return Bridge.escaped;
+  }
+}

@@ -1,0 +1,57 @@
+package io.understudy.agent.capture;
+
+import io.understudy.agent.call.CallPoint;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Counts what goes wrong inside of the agent at one call point, and turns the point off when it
+ * goes wrong too often: a failure costs the caller a stack trace. Thread-safe.
+ */
+final class Failures {
+  /** After so many the point is not tried again until the JVM is restarted. */
+  static final int MOST = 100;
+
+  static final String OFF = "capturing failed " + MOST + " times";
+
+  private final CallPoint point;
+  private final Notices notices;
+  private final AtomicInteger count = new AtomicInteger();
+  private volatile boolean off;
+
+  Failures(CallPoint point, Notices notices) {
+    this.point = point;
+    this.notices = notices;
+  }
+
+  /** Counts a failure and says the first and the last. */
+  void add(Throwable failure) {
+    int now = count.incrementAndGet();
+    if (now >= MOST) {
+      off = true;
+    }
+    if (now == 1) {
+      notices.warn(
+          point.name()
+              + ": a call could not be captured because of "
+              + place(failure)
+              + "; it is counted as uncaptured, and the application is not affected");
+    } else if (now == MOST) {
+      notices.warn(
+          point.name()
+              + ": "
+              + OFF
+              + " inside of the agent; its calls are counted as shed from now on");
+    }
+  }
+
+  /** Whether the point is turned off. */
+  boolean off() {
+    return off;
+  }
+
+  // Not the message: it may hold values of the application.
+  private static String place(Throwable failure) {
+    StackTraceElement[] trace = failure.getStackTrace();
+    return failure.getClass().getName() + (trace.length == 0 ? "" : " at " + trace[0]);
+  }
+}

@@ -1,0 +1,165 @@
+package io.understudy.agent.capture;
+
+import io.understudy.agent.call.Call;
+import io.understudy.agent.call.CallPoint;
+import io.understudy.agent.call.CallSink;
+import io.understudy.agent.call.Page;
+import io.understudy.compare.Outcome;
+import io.understudy.compare.Thrown;
+import io.understudy.journal.Fate;
+import io.understudy.value.Bounds;
+import io.understudy.value.Freezer;
+import io.understudy.value.Meter;
+import io.understudy.value.Uncapturable;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What happens at one call point, on the application's threads. Every call that {@link #take} has
+ * counted ends in one fate, or becomes a {@link Call} that will; a call whose control never comes
+ * back stays in flight. Thread-safe and lock-free.
+ */
+final class PointCapture {
+  private final CallPoint point;
+  private final Sampling sampling;
+  private final Bounds bounds;
+  private final boolean argumentsAfterwards;
+  private final Snapshots snapshots;
+  private final CallSink sink;
+  private final Failures failures;
+
+  PointCapture(CallPoint point, Snapshots snapshots, CallSink sink, Notices notices) {
+    this.point = point;
+    this.sampling = new Sampling(point.config().sample());
+    this.bounds = point.config().bounds();
+    this.argumentsAfterwards = point.config().rules().arguments();
+    this.snapshots = snapshots;
+    this.sink = sink;
+    this.failures = new Failures(point, notices);
+  }
+
+  /** Counts the call and decides whether it is taken; nothing is copied yet. */
+  @Nullable Taken take() {
+    Page page = point.ledger().page();
+    page.intercepted();
+    try {
+      return decide(page);
+    } catch (Throwable failure) {
+      uncaptured(page, failure);
+      return null;
+    }
+  }
+
+  private @Nullable Taken decide(Page page) {
+    if (!sampling.chooses()) {
+      page.ended(Fate.SAMPLED_OUT, null);
+      return null;
+    }
+    String shedding = failures.off() ? Failures.OFF : point.shedding();
+    if (shedding != null) {
+      page.ended(Fate.SHED, shedding);
+      return null;
+    }
+    String refusal = sink.refusal();
+    if (refusal != null) {
+      page.ended(Fate.DROPPED, refusal);
+      return null;
+    }
+    return new Taken(page, new Meter(bounds));
+  }
+
+  /** Copies the arguments. */
+  void capture(Taken taken, @Nullable Object[] arguments) {
+    try {
+      taken.meter.resume(System.nanoTime());
+      taken.copies = snapshots.copy(arguments, taken.meter);
+      taken.live = argumentsAfterwards ? arguments : null;
+      taken.calledAtMillis = System.currentTimeMillis();
+      taken.startedNanos = System.nanoTime();
+      taken.meter.pause(taken.startedNanos);
+    } catch (Throwable failure) {
+      taken.copies = null;
+      taken.settled = true;
+      uncaptured(taken.page, failure);
+    }
+  }
+
+  /** Freezes what the control did and hands the call over. */
+  void exit(Taken taken, @Nullable Object returned, @Nullable Throwable thrown) {
+    if (taken.settled) {
+      return;
+    }
+    taken.settled = true;
+    @Nullable Object[] copies = taken.copies;
+    if (copies == null) {
+      taken.page.ended(Fate.UNCAPTURED, "the stack was used up");
+      return;
+    }
+    long ended = System.nanoTime();
+    Call call;
+    try {
+      taken.meter.resume(ended);
+      Outcome control = outcome(taken, returned, thrown);
+      call =
+          new Call(
+              point,
+              taken.page,
+              taken.calledAtMillis,
+              copies,
+              control,
+              ended - taken.startedNanos,
+              taken.meter.bytes());
+    } catch (Throwable failure) {
+      uncaptured(taken.page, failure);
+      return;
+    }
+    handOver(call, taken.meter);
+  }
+
+  private static Outcome outcome(Taken taken, @Nullable Object returned, @Nullable Throwable thrown)
+      throws Uncapturable {
+    Outcome outcome =
+        thrown != null
+            ? Outcome.threw(Thrown.of(thrown))
+            : Outcome.returned(Freezer.freeze(returned, taken.meter));
+    @Nullable Object[] live = taken.live;
+    if (live == null) {
+      return outcome;
+    }
+    @Nullable Object[] afterwards = new @Nullable Object[live.length];
+    for (int i = 0; i < live.length; i++) {
+      afterwards[i] = Freezer.freeze(live[i], taken.meter);
+    }
+    return outcome.withArguments(afterwards);
+  }
+
+  private void handOver(Call call, Meter meter) {
+    try {
+      sink.accept(call);
+      meter.pause(System.nanoTime());
+      call.page().caller().record(meter.nanos());
+    } catch (Throwable failure) {
+      // Does nothing where the call is on its way already.
+      if (call.end(Fate.UNCAPTURED, reason(failure))) {
+        failures.add(failure);
+      }
+    }
+  }
+
+  private void uncaptured(Page page, Throwable failure) {
+    page.ended(Fate.UNCAPTURED, reason(failure));
+    if (!(failure instanceof Uncapturable)) {
+      failures.add(failure);
+    }
+  }
+
+  /** Takes note of what none of the above could handle. */
+  void failed(Throwable failure) {
+    failures.add(failure);
+  }
+
+  private static String reason(Throwable failure) {
+    return failure instanceof Uncapturable
+        ? ((Uncapturable) failure).reason()
+        : failure.getClass().getName() + " inside of the agent";
+  }
+}

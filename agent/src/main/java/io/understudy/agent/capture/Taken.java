@@ -1,0 +1,34 @@
+package io.understudy.agent.capture;
+
+import io.understudy.agent.call.Page;
+import io.understudy.value.Meter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A call that is taken, from its entry to its exit; held by the woven method's frame. Confined to
+ * the calling thread.
+ */
+final class Taken {
+  final Page page;
+  final Meter meter;
+
+  /** Null until the arguments are copied. */
+  @Nullable Object @Nullable [] copies;
+
+  /** The live arguments; null where nobody asks how they stand after the call. */
+  @Nullable Object @Nullable [] live;
+
+  /** When the control was entered, milliseconds since the epoch. */
+  long calledAtMillis;
+
+  /** When the control was entered, by {@code System.nanoTime()}. */
+  long startedNanos;
+
+  /** Whether the call has found its end, or has gone where it will. */
+  boolean settled;
+
+  Taken(Page page, Meter meter) {
+    this.page = page;
+    this.meter = meter;
+  }
+}

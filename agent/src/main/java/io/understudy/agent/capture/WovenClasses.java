@@ -1,0 +1,60 @@
+package io.understudy.agent.capture;
+
+import io.understudy.agent.call.CallPoint;
+import io.understudy.agent.call.ControlClasses;
+import java.lang.ref.WeakReference;
+import java.net.URL;
+import java.security.CodeSource;
+import java.security.ProtectionDomain;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What became of each call point's control method: where it was woven, or why it was not. Holds
+ * class loaders weakly, so that undeployed applications are collected. Thread-safe, lock-free.
+ */
+final class WovenClasses implements ControlClasses {
+  private final AtomicReferenceArray<Sighting> sightings;
+  private final Notices notices;
+
+  WovenClasses(int points, Notices notices) {
+    this.sightings = new AtomicReferenceArray<>(points);
+    this.notices = notices;
+    for (int i = 0; i < points; i++) {
+      sightings.set(i, Sighting.NONE);
+    }
+  }
+
+  /** Notes that a class was woven for the point. */
+  void add(CallPoint point, @Nullable ClassLoader loader, @Nullable ProtectionDomain domain) {
+    CodeSource source = domain == null ? null : domain.getCodeSource();
+    URL location = source == null ? null : source.getLocation();
+    WeakReference<ClassLoader> reference = new WeakReference<>(loader);
+    sightings.updateAndGet(point.id(), seen -> seen.woven(reference, location));
+  }
+
+  /** Notes that a class was not woven for the point, and why; said once. */
+  void refused(CallPoint point, String reason) {
+    notices.warn(point.name() + ": " + reason);
+    sightings.updateAndGet(point.id(), seen -> seen.refused(reason));
+  }
+
+  /** What is known of the point's control. */
+  Sighting of(int point) {
+    return sightings.get(point);
+  }
+
+  /** {@inheritDoc} Not for the application's threads: it may ask a class loader. */
+  @Override
+  public @Nullable Class<?> of(CallPoint point) {
+    ClassLoader loader = sightings.get(point.id()).loader();
+    if (loader == null) {
+      return null;
+    }
+    try {
+      return Class.forName(point.config().control().className(), false, loader);
+    } catch (ClassNotFoundException | LinkageError goneOrNotYetThere) {
+      return null;
+    }
+  }
+}

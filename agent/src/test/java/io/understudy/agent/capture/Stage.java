@@ -1,0 +1,143 @@
+package io.understudy.agent.capture;
+
+import io.understudy.agent.call.Call;
+import io.understudy.agent.call.CallPoint;
+import io.understudy.agent.call.CallSink;
+import io.understudy.agent.call.Ledger;
+import io.understudy.agent.config.CallConfig;
+import io.understudy.agent.config.MethodRef;
+import io.understudy.compare.Rules;
+import io.understudy.journal.Fate;
+import io.understudy.plays.Plays;
+import io.understudy.value.Bounds;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Weaves the classes of {@link Plays} inside the test's own JVM and collects the calls. One stage
+ * at a time, for the bridge is one.
+ */
+final class Stage {
+  final List<Call> calls = Collections.synchronizedList(new ArrayList<>());
+  final List<CallPoint> points = new ArrayList<>();
+  volatile @Nullable String refusal;
+  Snapshots snapshots = (live, meter) -> live.clone();
+  private @Nullable Capture capture;
+
+  /** Adds a call point whose candidate nobody asks; parameter types null where not given. */
+  Stage point(
+      Class<?> type, String method, double sample, Rules rules, String @Nullable ... parameters) {
+    MethodRef control =
+        new MethodRef(
+            type.getName(), method, parameters == null ? null : Arrays.asList(parameters));
+    int id = points.size();
+    points.add(
+        new CallPoint(
+            id,
+            new CallConfig(
+                method + id,
+                control,
+                control,
+                null,
+                sample,
+                Duration.ofSeconds(1),
+                Bounds.DEFAULT,
+                rules,
+                ""),
+            new Ledger(0)));
+    return this;
+  }
+
+  Stage point(Class<?> type, String method, String @Nullable ... parameters) {
+    return point(type, method, 1, Rules.none(), parameters);
+  }
+
+  Stage point(Class<?> type, String method) {
+    return point(type, method, 1, Rules.none(), (String[]) null);
+  }
+
+  /** Opens the bridge and arms all points. */
+  Capture open() {
+    CallSink sink =
+        new CallSink() {
+          @Override
+          public @Nullable String refusal() {
+            return refusal;
+          }
+
+          @Override
+          public void accept(Call call) {
+            calls.add(call);
+          }
+        };
+    Capture opened = new Capture(points, (live, meter) -> snapshots.copy(live, meter), sink);
+    points.forEach(p -> opened.arm(p, true));
+    capture = opened;
+    return opened;
+  }
+
+  /** A class of {@link Plays} as the weaver makes it, in a loader of its own. */
+  Class<?> load(Class<?> type) throws Exception {
+    return loader().loadClass(type.getName());
+  }
+
+  /** A loader that weaves every class of {@link Plays}. */
+  ClassLoader loader() {
+    Capture opened = capture == null ? open() : capture;
+    return new ClassLoader(Stage.class.getClassLoader()) {
+      @Override
+      protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+        if (!name.startsWith(Plays.class.getName() + "$")) {
+          return super.loadClass(name, resolve);
+        }
+        synchronized (getClassLoadingLock(name)) {
+          Class<?> loaded = findLoadedClass(name);
+          if (loaded != null) {
+            return loaded;
+          }
+          byte[] plain = bytes(name);
+          byte[] woven = opened.weaver().transform(this, name.replace('.', '/'), null, null, plain);
+          byte[] result = woven == null ? plain : woven;
+          return defineClass(name, result, 0, result.length);
+        }
+      }
+    };
+  }
+
+  static byte[] bytes(String name) {
+    try (InputStream in =
+        Stage.class.getClassLoader().getResourceAsStream(name.replace('.', '/') + ".class")) {
+      ByteArrayOutputStream out = new ByteArrayOutputStream();
+      for (int b = in.read(); b >= 0; b = in.read()) {
+        out.write(b);
+      }
+      return out.toByteArray();
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** What capture has said, as WARN and INFO lines. */
+  List<String> notices() {
+    List<String> said = new ArrayList<>();
+    if (capture != null) {
+      capture.drainNotices(n -> said.add(n.toString()));
+    }
+    return said;
+  }
+
+  long intercepted(int point) {
+    return points.get(point).ledger().page().interceptedCount();
+  }
+
+  long ended(int point, Fate fate) {
+    return points.get(point).ledger().page().endedCount(fate);
+  }
+}
