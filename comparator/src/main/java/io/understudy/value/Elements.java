@@ -1,5 +1,9 @@
 package io.understudy.value;
 
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -7,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  * thread-safe.
  */
 public abstract class Elements {
+  /** Without elements. */
+  static final Elements NONE = over(Collections.emptyIterator());
+
   Elements() {}
 
   /** Goes to the next element; false when there is none. */
@@ -18,5 +25,94 @@ public abstract class Elements {
   /** The key of the entry that {@link #next()} went to; null for what is not a map. */
   public @Nullable Object key() {
     return null;
+  }
+
+  static Elements over(Iterator<? extends @Nullable Object> iterator) {
+    return new Elements() {
+      private @Nullable Object value;
+
+      @Override
+      public boolean next() {
+        if (!iterator.hasNext()) {
+          return false;
+        }
+        value = iterator.next();
+        return true;
+      }
+
+      @Override
+      public @Nullable Object value() {
+        return value;
+      }
+    };
+  }
+
+  static Elements overEntries(
+      Iterator<? extends Map.Entry<? extends @Nullable Object, ? extends @Nullable Object>> from) {
+    return new Elements() {
+      private @Nullable Object key;
+      private @Nullable Object value;
+
+      // Both at once: some maps of the JDK hand out one entry again and again.
+      @Override
+      public boolean next() {
+        if (!from.hasNext()) {
+          return false;
+        }
+        Map.Entry<? extends @Nullable Object, ? extends @Nullable Object> entry = from.next();
+        key = entry.getKey();
+        value = entry.getValue();
+        return true;
+      }
+
+      @Override
+      public @Nullable Object value() {
+        return value;
+      }
+
+      @Override
+      public @Nullable Object key() {
+        return key;
+      }
+    };
+  }
+
+  static Elements indexed(int size, IntFunction<? extends @Nullable Object> get) {
+    return new Elements() {
+      private int at = -1;
+
+      @Override
+      public boolean next() {
+        return ++at < size;
+      }
+
+      @Override
+      public @Nullable Object value() {
+        return get.apply(at);
+      }
+    };
+  }
+
+  static Elements of(Frozen frozen) {
+    return new Elements() {
+      private final int size = frozen.size();
+      private final boolean map = frozen.kind() == Kind.MAP;
+      private int at = -1;
+
+      @Override
+      public boolean next() {
+        return ++at < size;
+      }
+
+      @Override
+      public @Nullable Object value() {
+        return frozen.part(at);
+      }
+
+      @Override
+      public @Nullable Object key() {
+        return map ? frozen.key(at) : null;
+      }
+    };
   }
 }

@@ -4,7 +4,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Turns live objects into their frozen form. Thread-safe; runs on the application's threads, so it
- * calls no application code where reading fields will do.
+ * calls no application code where reading fields will do: only collections, character sequences and
+ * exceptions of the application's own classes are read through their methods.
  */
 public final class Freezer {
   private Freezer() {}
@@ -12,13 +13,14 @@ public final class Freezer {
   /**
    * Freezes an object and all that it leads to.
    *
-   * @param live any object of the application
+   * @param live any object of the application, or a {@link Frozen}, which is given back
    * @param meter what this may cost
-   * @return null, the same object if it is an immutable scalar, or a {@link Frozen}
-   * @throws Uncapturable when some part of it cannot be read, is one-shot, or a bound is passed
+   * @return null, a scalar that nobody can change, or a {@link Frozen}
+   * @throws Uncapturable when some part of it cannot be read, is one-shot, was changed meanwhile,
+   *     or a bound is passed
    */
   public static @Nullable Object freeze(@Nullable Object live, Meter meter) throws Uncapturable {
-    throw new Uncapturable("not yet built");
+    return live == null ? null : new Freezing(meter, false).root(live, Shape.of(live));
   }
 
   /**
@@ -30,6 +32,6 @@ public final class Freezer {
    */
   public static @Nullable Object freezeLeniently(@Nullable Object live, Meter meter)
       throws Uncapturable {
-    throw new Uncapturable("not yet built");
+    return live == null ? null : new Freezing(meter, true).root(live, Shape.of(live));
   }
 }

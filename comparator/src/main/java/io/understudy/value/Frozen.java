@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 public final class Frozen {
   private static final Object[] NOTHING = {};
 
-  private final Shape shape;
+  private Shape shape;
 
   /** Object[], or a private array of primitives; for a map key, value, key, value and so on. */
   private Object parts = NOTHING;
@@ -26,6 +26,17 @@ public final class Frozen {
   /** Gives the parts, an array that nobody else keeps. */
   void fill(Object array) {
     parts = array;
+  }
+
+  /** Says that the live object could not be read after all. */
+  void unreadable(Shape opaque) {
+    shape = opaque;
+    parts = NOTHING;
+  }
+
+  /** The array behind this, not copied. */
+  Object array() {
+    return parts;
   }
 
   /** The shape of the live object; its accessors take this object too. */
@@ -73,7 +84,24 @@ public final class Frozen {
   }
 
   private @Nullable Object slot(int i) {
-    return parts instanceof Object[] ? ((@Nullable Object[]) parts)[i] : Array.get(parts, i);
+    return slot(parts, i);
+  }
+
+  // By hand for the usual arrays: reflection's Array.get is a native call for each element.
+  static @Nullable Object slot(Object array, int i) {
+    if (array instanceof Object[]) {
+      return ((@Nullable Object[]) array)[i];
+    }
+    if (array instanceof byte[]) {
+      return ((byte[]) array)[i];
+    }
+    if (array instanceof int[]) {
+      return ((int[]) array)[i];
+    }
+    if (array instanceof long[]) {
+      return ((long[]) array)[i];
+    }
+    return array instanceof double[] ? (Object) ((double[]) array)[i] : Array.get(array, i);
   }
 
   @Override

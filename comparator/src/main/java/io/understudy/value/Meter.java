@@ -14,6 +14,7 @@ public final class Meter {
   private long bytes;
   private long spent;
   private long resumed;
+  private boolean running;
 
   /** A meter that stands at zero, its clock not running. */
   public Meter(Bounds bounds) {
@@ -23,11 +24,13 @@ public final class Meter {
   /** Starts or continues the clock, given the current {@code System.nanoTime()}. */
   public void resume(long now) {
     resumed = now;
+    running = true;
   }
 
   /** Stops the clock, given the current {@code System.nanoTime()}. */
   public void pause(long now) {
     spent += now - resumed;
+    running = false;
   }
 
   /**
@@ -56,9 +59,32 @@ public final class Meter {
     untilClock -= count;
     if (untilClock <= 0) {
       untilClock = CLOCK_EVERY;
-      if (spent + (System.nanoTime() - resumed) > bounds.nanos()) {
+      if (running && spent + (System.nanoTime() - resumed) > bounds.nanos()) {
         throw new Uncapturable("more than " + bounds.nanos() / 1_000 + " us on the calling thread");
       }
+    }
+  }
+
+  /**
+   * Counts bytes that belong to an object counted already.
+   *
+   * @throws Uncapturable when a bound is passed
+   */
+  public void bytes(long size) throws Uncapturable {
+    bytes += size;
+    if (bytes > bounds.bytes()) {
+      throw new Uncapturable("more than " + bounds.bytes() + " bytes");
+    }
+  }
+
+  /**
+   * Checks that {@code count} more objects would pass no bound, and counts nothing.
+   *
+   * @throws Uncapturable when they would
+   */
+  public void room(int count) throws Uncapturable {
+    if (count > bounds.nodes() - nodes) {
+      throw new Uncapturable("more than " + bounds.nodes() + " nodes");
     }
   }
 

@@ -36,6 +36,14 @@ public abstract class Shape {
     return Shapes.of(object);
   }
 
+  /**
+   * The shape that objects of a class have, apart from what depends on the single object: a lazy
+   * collection or a future is {@link Kind#OPAQUE} until it is there.
+   */
+  public static Shape ofInstances(Class<?> type) {
+    return Shapes.ofClass(type);
+  }
+
   /** What the objects are. */
   public final Kind kind() {
     return kind;
@@ -59,6 +67,24 @@ public abstract class Shape {
    */
   public Object plain(Object scalar) {
     return scalar;
+  }
+
+  /**
+   * Whether nothing about an object of this shape ever changes, so that it may be handed on as it
+   * is. Never for what has parts.
+   */
+  public boolean immutable() {
+    return false;
+  }
+
+  /**
+   * A scalar that nobody else can change: the object itself where it is {@link #immutable()}, else
+   * a private copy of it; text of the application's own classes becomes a {@code String}.
+   *
+   * @param scalar a live object of this shape, of kind {@link Kind#SCALAR}
+   */
+  public Object keep(Object scalar) {
+    throw new IllegalStateException(typeName + " is a " + kind + ", not a scalar");
   }
 
   /** Why objects of kind {@link Kind#OPAQUE} cannot be looked into; else empty. */
@@ -94,12 +120,30 @@ public abstract class Shape {
   public abstract int size(Object object);
 
   /**
+   * The array of primitives in which a LIST keeps its elements, for comparing arrays at once; null
+   * where elements are objects. Not a copy: it must not be changed.
+   *
+   * @param object a live object of this shape, or its frozen form
+   */
+  public @Nullable Object primitives(Object object) {
+    return null;
+  }
+
+  /**
    * The elements of a LIST, SET or OPTIONAL, or the entries of a MAP; none for other kinds. Over a
    * live collection this is its iterator, which may throw what that throws.
    *
    * @param object a live object of this shape, or its frozen form
    */
   public abstract Elements elements(Object object);
+
+  /** The shape of one live object, where objects of the class differ; else this. */
+  Shape at(Object live) {
+    return this;
+  }
+
+  /** Gives {@code frozen} the parts of {@code live}, frozen too. Not for scalars. */
+  void freeze(Object live, Frozen frozen, Freezing run) throws Uncapturable {}
 
   @Override
   public final String toString() {

@@ -1,10 +1,211 @@
 package io.understudy.value;
 
-/** Finds the shape of each class, once. */
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicIntegerArray;
+import java.util.concurrent.atomic.AtomicLongArray;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the shape of each class, once. The shape is kept by the class itself (ClassValue), so it
+ * goes when the class goes: a shape refers to its own class and to what that class's fields are
+ * declared as, and to no other class of the application.
+ */
 final class Shapes {
+  private static final ClassValue<Shape> KNOWN =
+      new ClassValue<Shape>() {
+        @Override
+        protected Shape computeValue(Class<?> type) {
+          return find(type);
+        }
+      };
+
   private Shapes() {}
 
   static Shape of(Object live) {
-    throw new IllegalStateException("shapes are not built yet: " + live.getClass().getName());
+    return KNOWN.get(live.getClass()).at(live);
+  }
+
+  static Shape ofClass(Class<?> type) {
+    return KNOWN.get(type);
+  }
+
+  private static Shape find(Class<?> type) {
+    if (type.isArray()) {
+      return new ArrayShape(type);
+    }
+    Shape fixed = FixedScalars.of(type);
+    if (fixed != null) {
+      return fixed;
+    }
+    return Origin.isJdk(type) ? ofJdk(type) : ofApplication(type);
+  }
+
+  private static Shape ofJdk(Class<?> type) {
+    Shape known = ChangingScalars.of(type);
+    if (known == null) {
+      known = holder(type);
+    }
+    if (known == null) {
+      known = container(type, Origin.names(type));
+    }
+    if (known != null) {
+      return known;
+    }
+    if (Throwable.class.isAssignableFrom(type)) {
+      return throwable(type);
+    }
+    if (Map.Entry.class.isAssignableFrom(type)) {
+      return new AccessorShape(
+          type.getName(),
+          Collections.unmodifiableList(Arrays.asList("key", "value")),
+          Arrays.asList(
+              entry -> ((Map.Entry<?, ?>) entry).getKey(),
+              entry -> ((Map.Entry<?, ?>) entry).getValue()));
+    }
+    if (type == Object.class) {
+      return new AccessorShape(type.getName(), Collections.emptyList(), Collections.emptyList());
+    }
+    String why = Generated.reason(type);
+    if (why == null) {
+      why = OneShot.reason(type, Origin.names(type));
+    }
+    return new OpaqueShape(
+        type.getName(), why == null ? type.getName() + " is a JDK type of unknown content" : why);
+  }
+
+  private static @Nullable Shape holder(Class<?> type) {
+    if (type == Optional.class) {
+      return new OptionalShape(type, held -> ((Optional<?>) held).orElse(null));
+    }
+    if (type == OptionalInt.class) {
+      return new OptionalShape(
+          type, held -> ((OptionalInt) held).isPresent() ? ((OptionalInt) held).getAsInt() : null);
+    }
+    if (type == OptionalLong.class) {
+      return new OptionalShape(
+          type,
+          held -> ((OptionalLong) held).isPresent() ? ((OptionalLong) held).getAsLong() : null);
+    }
+    if (type == OptionalDouble.class) {
+      return new OptionalShape(
+          type,
+          held ->
+              ((OptionalDouble) held).isPresent() ? ((OptionalDouble) held).getAsDouble() : null);
+    }
+    if (type == AtomicReference.class) {
+      return new OptionalShape(type, held -> ((AtomicReference<?>) held).get());
+    }
+    if (type == CompletableFuture.class) {
+      return new PerObjectShape(
+          new OptionalShape(type, held -> ((CompletableFuture<?>) held).getNow(null)),
+          Shapes::hasValue,
+          type.getName() + " has not completed with a value");
+    }
+    return type == AtomicIntegerArray.class
+            || type == AtomicLongArray.class
+            || type == AtomicReferenceArray.class
+        ? new AtomicArrayShape(type)
+        : null;
+  }
+
+  private static boolean hasValue(Object future) {
+    CompletableFuture<?> promised = (CompletableFuture<?>) future;
+    return promised.isDone() && !promised.isCompletedExceptionally();
+  }
+
+  private static Shape ofApplication(Class<?> type) {
+    Set<String> names = Origin.names(type);
+    String once = OneShot.reason(type, names);
+    Shape proxy = Persistence.proxy(type, names);
+    String generated = proxy == null ? Generated.reason(type) : null;
+    if (once != null || generated != null) {
+      return new OpaqueShape(type.getName(), once != null ? once : String.valueOf(generated));
+    }
+    if (proxy != null) {
+      return proxy;
+    }
+    if (CharSequence.class.isAssignableFrom(type)) {
+      return ScalarShape.changing(type, Scalar.TEXT, Object::toString, Object::toString);
+    }
+    Shape known = DerivedScalars.of(type);
+    if (known == null) {
+      known = container(type, names);
+    }
+    if (known != null) {
+      return known;
+    }
+    return Throwable.class.isAssignableFrom(type) ? throwable(type) : record(type);
+  }
+
+  private static @Nullable Shape container(Class<?> type, Set<String> names) {
+    Shape loaded;
+    if (Map.class.isAssignableFrom(type)) {
+      loaded = new MapShape(type.getName());
+    } else if (Collection.class.isAssignableFrom(type)) {
+      loaded = new CollectionShape(inOrder(type, names) ? Kind.LIST : Kind.SET, type.getName());
+    } else {
+      return null;
+    }
+    Shape lazy = Persistence.collection(type, names, loaded);
+    return lazy == null ? loaded : lazy;
+  }
+
+  // A set has no order that counts. Nor have the values of a hash table, or a heap's elements: they
+  // come in an order that depends on how it was filled.
+  private static boolean inOrder(Class<?> type, Set<String> names) {
+    if (Set.class.isAssignableFrom(type) || names.contains("com.google.common.collect.Multiset")) {
+      return false;
+    }
+    if (List.class.isAssignableFrom(type) || Deque.class.isAssignableFrom(type)) {
+      return true;
+    }
+    if (Queue.class.isAssignableFrom(type)) {
+      return !names.contains("java.util.PriorityQueue")
+          && !names.contains("java.util.concurrent.PriorityBlockingQueue")
+          && !names.contains("java.util.concurrent.DelayQueue");
+    }
+    return !HASHED_VALUES.contains(type.getName());
+  }
+
+  private static final List<String> HASHED_VALUES =
+      Arrays.asList(
+          "java.util.HashMap$Values",
+          "java.util.Hashtable$ValueCollection",
+          "java.util.IdentityHashMap$Values",
+          "java.util.WeakHashMap$Values",
+          "java.util.concurrent.ConcurrentHashMap$ValuesView");
+
+  private static Shape throwable(Class<?> type) {
+    try {
+      return ThrowableShapes.of(type);
+    } catch (Uncapturable unreadable) {
+      return new OpaqueShape(type.getName(), unreadable.reason());
+    } catch (ReflectiveOperationException impossible) {
+      return new OpaqueShape(type.getName(), type.getName() + " cannot be read");
+    }
+  }
+
+  private static Shape record(Class<?> type) {
+    try {
+      return RecordShape.of(type, PartNames.parts(InstanceFields.opened(type)));
+    } catch (Uncapturable unreadable) {
+      return new OpaqueShape(type.getName(), unreadable.reason());
+    } catch (ReflectiveOperationException impossible) {
+      return new OpaqueShape(type.getName(), type.getName() + " cannot be read");
+    }
   }
 }

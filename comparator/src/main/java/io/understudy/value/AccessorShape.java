@@ -1,0 +1,54 @@
+package io.understudy.value;
+
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** A RECORD of which some parts are read by methods, since its class belongs to the JDK. */
+final class AccessorShape extends Shape {
+  private final List<String> names;
+  private final List<Function<Object, @Nullable Object>> accessors;
+
+  AccessorShape(
+      String typeName, List<String> names, List<Function<Object, @Nullable Object>> accessors) {
+    super(Kind.RECORD, typeName);
+    this.names = names;
+    this.accessors = accessors;
+  }
+
+  @Override
+  public List<String> names() {
+    return names;
+  }
+
+  @Override
+  public int size(Object object) {
+    return names.size();
+  }
+
+  @Override
+  public @Nullable Object part(Object record, int i) {
+    return record instanceof Frozen ? ((Frozen) record).part(i) : accessors.get(i).apply(record);
+  }
+
+  @Override
+  public Elements elements(Object object) {
+    return Elements.NONE;
+  }
+
+  @Override
+  void freeze(Object live, Frozen frozen, Freezing run) throws Uncapturable {
+    @Nullable Object[] parts = new @Nullable Object[names.size()];
+    frozen.fill(parts);
+    for (int i = 0; i < parts.length; i++) {
+      @Nullable Object part;
+      try {
+        part = accessors.get(i).apply(live);
+      } catch (RuntimeException thrown) {
+        run.unreadable(frozen, Freezing.reason(typeName(), thrown));
+        return;
+      }
+      parts[i] = run.part(part);
+    }
+  }
+}

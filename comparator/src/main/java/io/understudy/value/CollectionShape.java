@@ -1,0 +1,47 @@
+package io.understudy.value;
+
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Iterator;
+import org.jspecify.annotations.Nullable;
+
+/** A {@code java.util.Collection} of any origin, read by its iterator. */
+final class CollectionShape extends Shape {
+  CollectionShape(Kind kind, String typeName) {
+    super(kind, typeName);
+  }
+
+  @Override
+  public int size(Object object) {
+    return object instanceof Frozen ? ((Frozen) object).size() : ((Collection<?>) object).size();
+  }
+
+  @Override
+  public Elements elements(Object object) {
+    return object instanceof Frozen
+        ? Elements.of((Frozen) object)
+        : Elements.over(((Collection<?>) object).iterator());
+  }
+
+  @Override
+  void freeze(Object live, Frozen frozen, Freezing run) throws Uncapturable {
+    try {
+      frozen.fill(elements((Collection<?>) live, run));
+    } catch (RuntimeException thrown) {
+      run.unreadable(frozen, Freezing.reason(typeName(), thrown));
+    }
+  }
+
+  // The size is a hint only: other threads may be at work, and each element is metered.
+  private static @Nullable Object[] elements(Collection<?> live, Freezing run) throws Uncapturable {
+    @Nullable Object[] parts = new @Nullable Object[run.expected(live.size())];
+    int n = 0;
+    for (Iterator<?> each = live.iterator(); each.hasNext(); n++) {
+      if (n == parts.length) {
+        parts = Arrays.copyOf(parts, 2 * n + 1);
+      }
+      parts[n] = run.element(each.next());
+    }
+    return n == parts.length ? parts : Arrays.copyOf(parts, n);
+  }
+}

@@ -1,0 +1,131 @@
+package io.understudy.value;
+
+import java.util.ArrayDeque;
+import java.util.ConcurrentModificationException;
+import java.util.Deque;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One walk that freezes a graph. Goes down by recursion while that is shallow; what lies deeper is
+ * put on a list and frozen afterwards from the top of the stack, which is possible because a frozen
+ * object may be referred to before it has its parts. Not thread-safe.
+ */
+final class Freezing {
+  /** Deep enough for nearly every graph, shallow enough for a stack that is nearly used up. */
+  private static final int DEEPEST = 48;
+
+  private final Meter meter;
+  private final boolean lenient;
+  private final IdentityLog seen = new IdentityLog();
+  private final Deque<Object> later = new ArrayDeque<>();
+  private int depth;
+
+  Freezing(Meter meter, boolean lenient) {
+    this.meter = meter;
+    this.lenient = lenient;
+  }
+
+  /** Freezes the object that the graph starts with. */
+  Object root(Object live, Shape shape) throws Uncapturable {
+    Object root = value(live, shape);
+    while (!later.isEmpty()) {
+      Object object = later.pop();
+      Frozen frozen = (Frozen) later.pop();
+      frozen.shape().freeze(object, frozen, this);
+    }
+    return root;
+  }
+
+  /** Freezes a part of any kind. */
+  @Nullable Object part(@Nullable Object live) throws Uncapturable {
+    return live == null ? null : value(live, Shape.of(live));
+  }
+
+  /** Freezes an element of a collection, of which there may be so many that each is counted. */
+  @Nullable Object element(@Nullable Object live) throws Uncapturable {
+    meter.node(0);
+    return part(live);
+  }
+
+  /** Counts a text that is kept by reference, but held on to. */
+  @Nullable Object text(@Nullable Object text) throws Uncapturable {
+    if (text != null) {
+      meter.bytes(ScalarShape.bytes(text));
+    }
+    return text;
+  }
+
+  Object value(Object live, Shape shape) throws Uncapturable {
+    if (shape.kind() == Kind.SCALAR) {
+      meter.bytes(ScalarShape.bytes(live));
+      return scalar(live, shape);
+    }
+    if (live instanceof Frozen) {
+      return live;
+    }
+    Object known = seen.get(live);
+    if (known != null) {
+      return known;
+    }
+    meter.node(BYTES_OF_A_NODE);
+    Frozen frozen = new Frozen(shape);
+    seen.add(live, frozen);
+    if (depth == DEEPEST) {
+      later.push(frozen);
+      later.push(live);
+      return frozen;
+    }
+    depth++;
+    shape.freeze(live, frozen, this);
+    depth--;
+    return frozen;
+  }
+
+  /** Header and two fields of a {@link Frozen}, header of its array, a place in the log. */
+  private static final int BYTES_OF_A_NODE = 56;
+
+  private Object scalar(Object live, Shape shape) throws Uncapturable {
+    try {
+      return shape.keep(live);
+    } catch (RuntimeException thrown) {
+      Frozen frozen = new Frozen(shape);
+      unreadable(frozen, reason(shape.typeName(), thrown));
+      return frozen;
+    }
+  }
+
+  /** Counts what a node takes beside itself. */
+  void meter(int nodes, long bytes) throws Uncapturable {
+    meter.nodes(nodes, bytes);
+  }
+
+  /**
+   * The size to begin with for a collection that says it has {@code size} elements, after checking
+   * that so many are allowed: memory is bounded before it is taken.
+   */
+  int expected(int size) throws Uncapturable {
+    meter.room(size);
+    meter.bytes(4L * size);
+    return size;
+  }
+
+  /**
+   * Something cannot be read: the end of a strict run, an opaque part of a lenient one.
+   *
+   * @param reason one clause
+   */
+  void unreadable(Frozen frozen, String reason) throws Uncapturable {
+    if (!lenient) {
+      throw new Uncapturable(reason);
+    }
+    frozen.unreadable(new OpaqueShape(frozen.typeName(), reason));
+  }
+
+  /** Why reading an object of a class failed. */
+  static String reason(String typeName, RuntimeException thrown) {
+    if (thrown instanceof ConcurrentModificationException) {
+      return typeName + " was changed while it was read";
+    }
+    return "reading " + typeName + " threw " + thrown.getClass().getName();
+  }
+}

@@ -1,0 +1,47 @@
+package io.understudy.value;
+
+import java.util.Arrays;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A {@code java.util.Map} of any origin, read by its entries. */
+final class MapShape extends Shape {
+  MapShape(String typeName) {
+    super(Kind.MAP, typeName);
+  }
+
+  @Override
+  public int size(Object object) {
+    return object instanceof Frozen ? ((Frozen) object).size() : ((Map<?, ?>) object).size();
+  }
+
+  @Override
+  public Elements elements(Object object) {
+    return object instanceof Frozen
+        ? Elements.of((Frozen) object)
+        : Elements.overEntries(((Map<?, ?>) object).entrySet().iterator());
+  }
+
+  @Override
+  void freeze(Object live, Frozen frozen, Freezing run) throws Uncapturable {
+    try {
+      frozen.fill(entries((Map<?, ?>) live, run));
+    } catch (RuntimeException thrown) {
+      run.unreadable(frozen, Freezing.reason(typeName(), thrown));
+    }
+  }
+
+  private static @Nullable Object[] entries(Map<?, ?> live, Freezing run) throws Uncapturable {
+    @Nullable Object[] parts = new @Nullable Object[2 * run.expected(live.size())];
+    int n = 0;
+    for (Map.Entry<?, ?> entry : live.entrySet()) {
+      if (n == parts.length) {
+        parts = Arrays.copyOf(parts, 2 * n + 2);
+      }
+      parts[n] = run.element(entry.getKey());
+      parts[n + 1] = run.element(entry.getValue());
+      n += 2;
+    }
+    return n == parts.length ? parts : Arrays.copyOf(parts, n);
+  }
+}

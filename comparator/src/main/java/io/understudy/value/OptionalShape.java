@@ -1,0 +1,42 @@
+package io.understudy.value;
+
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Zero or one element: an Optional, an AtomicReference, a future that has completed. */
+final class OptionalShape extends Shape {
+  private final Function<Object, @Nullable Object> content;
+
+  /** The content's function gives null where there is none. */
+  OptionalShape(Class<?> type, Function<Object, @Nullable Object> content) {
+    super(Kind.OPTIONAL, type.getName());
+    this.content = content;
+  }
+
+  @Override
+  public int size(Object object) {
+    if (object instanceof Frozen) {
+      return ((Frozen) object).size();
+    }
+    return content.apply(object) == null ? 0 : 1;
+  }
+
+  @Override
+  public Elements elements(Object object) {
+    if (object instanceof Frozen) {
+      return Elements.of((Frozen) object);
+    }
+    Object inside = content.apply(object);
+    return inside == null ? Elements.NONE : Elements.indexed(1, i -> inside);
+  }
+
+  @Override
+  void freeze(Object live, Frozen frozen, Freezing run) throws Uncapturable {
+    Object inside = content.apply(live);
+    if (inside != null) {
+      @Nullable Object[] parts = new @Nullable Object[1];
+      frozen.fill(parts);
+      parts[0] = run.element(inside);
+    }
+  }
+}

@@ -1,0 +1,54 @@
+package io.understudy.value;
+
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Where a class comes from, which decides how it may be looked at. */
+public final class Origin {
+  private static final @Nullable ClassLoader PLATFORM =
+      ClassLoader.getSystemClassLoader().getParent();
+
+  private static final Set<String> STATELESS =
+      new HashSet<>(
+          Arrays.asList(
+              "java.lang.Object",
+              "java.lang.Record",
+              "java.lang.Number",
+              "java.util.AbstractCollection",
+              "java.util.AbstractSet",
+              "java.util.AbstractQueue",
+              "java.util.AbstractSequentialList",
+              "java.util.Dictionary",
+              "javax.xml.bind.annotation.adapters.XmlAdapter"));
+
+  private Origin() {}
+
+  /** Whether the class belongs to the JDK: such a class is never opened reflectively. */
+  public static boolean isJdk(Class<?> type) {
+    ClassLoader loader = type.getClassLoader();
+    return loader == null || loader == PLATFORM;
+  }
+
+  /** Whether the class is known to keep nothing in its instances. */
+  static boolean isStateless(Class<?> jdkType) {
+    return STATELESS.contains(jdkType.getName());
+  }
+
+  /** The names of the class and of all its superclasses and interfaces. */
+  static Set<String> names(Class<?> type) {
+    Set<String> names = new HashSet<>();
+    collect(type, names);
+    return names;
+  }
+
+  private static void collect(@Nullable Class<?> type, Set<String> names) {
+    if (type != null && names.add(type.getName())) {
+      collect(type.getSuperclass(), names);
+      for (Class<?> each : type.getInterfaces()) {
+        collect(each, names);
+      }
+    }
+  }
+}

@@ -1,0 +1,82 @@
+package io.understudy.value;
+
+import java.math.BigInteger;
+import java.util.function.UnaryOperator;
+
+/** A class whose objects are one value without parts. */
+final class ScalarShape extends Shape {
+  /** What a small object takes, bytes, roughly. */
+  private static final int SMALL = 32;
+
+  private final Scalar scalar;
+  private final boolean immutable;
+  private final UnaryOperator<Object> keep;
+  private final UnaryOperator<Object> plain;
+
+  private ScalarShape(
+      String typeName,
+      Scalar scalar,
+      boolean immutable,
+      UnaryOperator<Object> keep,
+      UnaryOperator<Object> plain) {
+    super(Kind.SCALAR, typeName);
+    this.scalar = scalar;
+    this.immutable = immutable;
+    this.keep = keep;
+    this.plain = plain;
+  }
+
+  /** Values that never change. */
+  static ScalarShape fixed(Class<?> type, Scalar scalar, UnaryOperator<Object> plain) {
+    return new ScalarShape(type.getName(), scalar, true, UnaryOperator.identity(), plain);
+  }
+
+  /** Values that change, and are kept as {@code keep} copies them. */
+  static ScalarShape changing(
+      Class<?> type, Scalar scalar, UnaryOperator<Object> keep, UnaryOperator<Object> plain) {
+    return new ScalarShape(type.getName(), scalar, false, keep, plain);
+  }
+
+  @Override
+  public Scalar scalar() {
+    return scalar;
+  }
+
+  @Override
+  public boolean immutable() {
+    return immutable;
+  }
+
+  @Override
+  public Object keep(Object value) {
+    return immutable ? value : keep.apply(value);
+  }
+
+  @Override
+  public Object plain(Object value) {
+    return plain.apply(value);
+  }
+
+  @Override
+  public int size(Object object) {
+    return 0;
+  }
+
+  @Override
+  public Elements elements(Object object) {
+    return Elements.NONE;
+  }
+
+  /** Roughly how many bytes the value holds on to. */
+  static long bytes(Object value) {
+    if (value instanceof String) {
+      return SMALL + ((String) value).length();
+    }
+    if (value instanceof StringBuilder || value instanceof StringBuffer) {
+      return SMALL + ((CharSequence) value).length();
+    }
+    return value.getClass() == BigInteger.class
+        ? SMALL + ((BigInteger) value).bitLength() / Byte.SIZE
+        : SMALL;
+  }
+}
