@@ -80,8 +80,18 @@ public final class AgentLog implements Log, Closeable {
 
   @Override
   public void warnOnce(String key, String text) {
-    if (said.size() < MOST_KEYS && said.add(key)) {
-      say(true, text);
+    warnOnce(key, text, null);
+  }
+
+  @Override
+  public void warnOnce(String key, String text, @Nullable Throwable cause) {
+    if (said.size() >= MOST_KEYS || !said.add(key)) {
+      return;
+    }
+    if (cause == null) {
+      warn(text);
+    } else {
+      warn(text, cause);
     }
   }
 

@@ -1,5 +1,7 @@
 package io.understudy.agent.log;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Where the stages say what happened to themselves. Thread-safe; never blocks, never throws, does
  * not write: safe to call while class-loading locks are held.
@@ -23,6 +25,9 @@ public interface Log {
    * @param key such as the call point's name and what is wrong with it
    */
   void warnOnce(String key, String text);
+
+  /** The same with the classes and stack frames of an exception, if there is one. */
+  void warnOnce(String key, String text, @Nullable Throwable cause);
 
   /** A log that keeps nothing. */
   static Log none() {

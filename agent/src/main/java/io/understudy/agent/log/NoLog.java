@@ -1,5 +1,7 @@
 package io.understudy.agent.log;
 
+import org.jspecify.annotations.Nullable;
+
 /** See {@link Log#none()}. */
 final class NoLog implements Log {
   static final Log INSTANCE = new NoLog();
@@ -17,4 +19,7 @@ final class NoLog implements Log {
 
   @Override
   public void warnOnce(String key, String text) {}
+
+  @Override
+  public void warnOnce(String key, String text, @Nullable Throwable cause) {}
 }

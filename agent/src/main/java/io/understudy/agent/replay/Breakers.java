@@ -1,0 +1,31 @@
+package io.understudy.agent.replay;
+
+import io.understudy.agent.call.CallPoint;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+
+/** A breaker for each call point. Thread-safe. */
+final class Breakers {
+  private final ConcurrentMap<CallPoint, Breaker> all = new ConcurrentHashMap<>();
+
+  Breaker of(CallPoint point) {
+    Breaker found = all.get(point);
+    return found != null ? found : all.computeIfAbsent(point, Breaker::new);
+  }
+
+  /** Lets probes through where a pause is over. */
+  void tick(long now) {
+    for (Breaker breaker : all.values()) {
+      breaker.tick(now);
+    }
+  }
+
+  /** How many call points shed their calls. */
+  int open() {
+    int open = 0;
+    for (Breaker breaker : all.values()) {
+      open += breaker.isOpen() ? 1 : 0;
+    }
+    return open;
+  }
+}

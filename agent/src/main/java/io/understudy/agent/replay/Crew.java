@@ -1,0 +1,114 @@
+package io.understudy.agent.replay;
+
+import io.understudy.agent.call.Call;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * The workers. The watchdog ends what takes too long, and keeps their number: a worker that does
+ * not come back from its candidate is left behind and replaced.
+ *
+ * <p>How many may be left behind: {@code stuck}, whereupon the breaker of the call point that did
+ * it opens. As the others' work must go on, workers are replaced even then, but by then only calls
+ * that were under way, and the first of each other point, can leave one behind; probes are let
+ * through until twice the number.
+ */
+final class Crew {
+  /** How long a worker may take to come back after the interrupt. */
+  private static final long GRACE = 250_000_000L;
+
+  private final Stage stage;
+  private final int threads;
+  private final int stuck;
+  private final List<Worker> workers = new CopyOnWriteArrayList<>();
+  private final AtomicInteger abandoned = new AtomicInteger();
+  private int started;
+
+  Crew(Stage stage, int threads, int stuck) {
+    this.stage = stage;
+    this.threads = threads;
+    this.stuck = stuck;
+  }
+
+  /** Starts workers until their number is right; for one thread at a time. */
+  void fill() {
+    while (workers.size() < threads && !stage.isClosed()) {
+      Worker worker = new Worker(stage, ++started);
+      // May fail for want of memory; the watchdog tries again.
+      worker.thread().start();
+      workers.add(worker);
+    }
+  }
+
+  /** One round of the watchdog. */
+  void tick(long now) {
+    for (Worker worker : workers) {
+      Attempt attempt = worker.attempt();
+      if (attempt != null) {
+        attempt.expireAt(now, worker.thread());
+        if (attempt.abandonAt(now, GRACE)) {
+          leaveBehind(worker, attempt, now);
+        }
+      }
+      if (!worker.thread().isAlive()) {
+        bury(worker);
+      }
+    }
+    fill();
+    if (abandoned.get() == 0 || abandoned.get() < 2 * stuck) {
+      stage.breakers.tick(now);
+    }
+  }
+
+  private void leaveBehind(Worker worker, Attempt attempt, long now) {
+    workers.remove(worker);
+    String name = attempt.call.point().name();
+    if (abandoned.incrementAndGet() >= stuck) {
+      stage.breakers.of(attempt.call.point()).open(now);
+      stage.log.warnOnce(
+          name + " stuck",
+          name
+              + ": the candidate does not return, and "
+              + stuck
+              + " threads (replay.stuck) are left behind; its calls are shed");
+    }
+  }
+
+  private void bury(Worker worker) {
+    workers.remove(worker);
+    Call call = worker.taken();
+    if (call != null) {
+      stage.died(call);
+    }
+  }
+
+  /** A worker that was left behind has come back, and ends. */
+  void returned() {
+    abandoned.decrementAndGet();
+  }
+
+  /** Threads that were left behind in candidates and have not come back. */
+  int abandoned() {
+    return abandoned.get();
+  }
+
+  /** Workers with a call in hand, those that were left behind not counted. */
+  int busy() {
+    int busy = 0;
+    for (Worker worker : workers) {
+      busy += worker.taken() == null ? 0 : 1;
+    }
+    return busy;
+  }
+
+  /** Ends what the workers are doing, for the shutdown. */
+  void expireAll(long now) {
+    for (Worker worker : workers) {
+      Attempt attempt = worker.attempt();
+      if (attempt != null && attempt.isInterruptible()) {
+        attempt.expire(now, worker.thread(), stage::shutDown);
+      }
+    }
+  }
+}

@@ -1,0 +1,124 @@
+package io.understudy.agent.replay;
+
+import io.understudy.agent.config.MethodRef;
+import java.lang.invoke.MethodHandle;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one instance that a candidate class is asked on, shared by its call points, made by whichever
+ * worker needs it first. One worker makes it while the others wait for a bounded time, so that a
+ * constructor that never returns does not hold the whole pool. After a failure the next who asks
+ * tries again.
+ */
+final class Instance {
+  private static final long LOOK_AGAIN = 1_000_000;
+
+  /** Null: nobody has it or makes it. Else the {@link Making} under way, or the instance. */
+  private final AtomicReference<@Nullable Object> state = new AtomicReference<>();
+
+  private final long limitNanos;
+
+  /** Somebody makes the instance, since this {@code System.nanoTime()}. */
+  private static final class Making {
+    final long since = System.nanoTime();
+  }
+
+  /** An instance that nobody has made; whoever makes it longer than the limit is given up. */
+  Instance(long limitNanos) {
+    this.limitNanos = limitNanos;
+  }
+
+  /**
+   * The instance, made now if need be; on a pool thread, under the watchdog's eyes.
+   *
+   * @param patienceNanos how long to wait for another thread that is making it
+   * @throws Unanswered when it cannot be made, or is still being made
+   */
+  Object get(Class<?> type, @Nullable MethodRef factory, long patienceNanos) throws Unanswered {
+    while (true) {
+      Object now = state.get();
+      if (now != null && !(now instanceof Making)) {
+        return now;
+      }
+      long age = now == null ? Long.MAX_VALUE : System.nanoTime() - ((Making) now).since;
+      if (age >= limitNanos) {
+        Making mine = new Making();
+        if (state.compareAndSet(now, mine)) {
+          return make(type, factory, mine);
+        }
+      } else if (age >= patienceNanos) {
+        throw new Unanswered("the instance of " + type.getName() + " is still being made");
+      } else if (Thread.currentThread().isInterrupted()) {
+        throw new Unanswered("shutdown");
+      } else {
+        LockSupport.parkNanos(this, LOOK_AGAIN);
+      }
+    }
+  }
+
+  private Object make(Class<?> type, @Nullable MethodRef factory, Making mine) throws Unanswered {
+    Object made = null;
+    try {
+      made = factory == null ? construct(type) : produce(type, factory);
+      return made;
+    } finally {
+      // Race with one who has given up on this making and begun another: his must stay.
+      state.compareAndSet(mine, made);
+    }
+  }
+
+  private static Object construct(Class<?> type) throws Unanswered {
+    if (Modifier.isAbstract(type.getModifiers())) {
+      throw new Unanswered(type.getName() + " is abstract: give a factory");
+    }
+    Constructor<?> constructor;
+    try {
+      constructor = type.getDeclaredConstructor();
+    } catch (NoSuchMethodException missing) {
+      throw new Unanswered(
+          type.getName() + " has no constructor without parameters: give a factory", missing);
+    } catch (LinkageError missing) {
+      throw failed("the constructors of " + type.getName() + " cannot be read", missing);
+    }
+    return run(Access.handle(constructor), type, "the constructor of " + type.getName());
+  }
+
+  private static Object produce(Class<?> type, MethodRef factory) throws Unanswered {
+    Class<?> owner = Classes.load(factory.className(), type.getClassLoader());
+    Method method = Methods.candidate(owner, factory, new Class<?>[0]);
+    if (!Modifier.isStatic(method.getModifiers())) {
+      throw new Unanswered("the factory " + factory + " is not static");
+    }
+    Object made = run(Access.handle(method), type, "the factory " + factory);
+    if (!type.isInstance(made)) {
+      throw new Unanswered("the factory " + factory + " gave no " + type.getName());
+    }
+    return made;
+  }
+
+  private static Object run(MethodHandle maker, Class<?> type, String what) throws Unanswered {
+    Thread thread = Thread.currentThread();
+    thread.setContextClassLoader(type.getClassLoader());
+    Object made;
+    try {
+      made = maker.invoke();
+    } catch (Throwable thrown) {
+      throw failed(what, thrown);
+    } finally {
+      thread.setContextClassLoader(null);
+    }
+    if (made == null) {
+      throw new Unanswered(what + " gave null");
+    }
+    return made;
+  }
+
+  private static Unanswered failed(String what, Throwable thrown) {
+    return new Unanswered(what + " threw " + thrown.getClass().getName(), thrown);
+  }
+}

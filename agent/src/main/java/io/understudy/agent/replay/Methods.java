@@ -1,0 +1,200 @@
+package io.understudy.agent.replay;
+
+import io.understudy.agent.config.MethodRef;
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Finds the control's and the candidate's methods in their classes. Stateless. */
+final class Methods {
+  private Methods() {}
+
+  /**
+   * The one method that a configured name means.
+   *
+   * @param type the class to look in; inherited methods are found too
+   * @throws Unanswered when there is none, or more than one
+   */
+  static Method control(Class<?> type, MethodRef ref) throws Unanswered {
+    return only(written(named(type, ref), ref), ref);
+  }
+
+  /**
+   * The candidate's method: the one with the parameter types that the configuration writes; where
+   * it writes none, the one that Java would choose for the control's parameter types, or else the
+   * only one that can take them when its parameters are narrower, as where generics were erased.
+   *
+   * @throws Unanswered when there is none, or more than one
+   */
+  static Method candidate(Class<?> type, MethodRef ref, Class<?>[] control) throws Unanswered {
+    List<Method> named = named(type, ref);
+    if (ref.parameterTypes() != null) {
+      Method found = only(written(named, ref), ref);
+      if (fit(found, control) == Parameter.Fit.NEVER) {
+        throw new Unanswered(ref + " cannot take the control's arguments " + typeNames(control));
+      }
+      return found;
+    }
+    for (Parameter.Fit worst : Parameter.Fit.values()) {
+      List<Method> fitting = fitting(named, control, worst);
+      if (!fitting.isEmpty() && worst != Parameter.Fit.NEVER) {
+        return only(mostSpecific(fitting), ref);
+      }
+    }
+    throw new Unanswered(
+        "no method " + ref + " can take the control's arguments " + typeNames(control));
+  }
+
+  private static Method only(List<Method> found, MethodRef ref) throws Unanswered {
+    if (found.isEmpty()) {
+      throw new Unanswered("there is no method " + ref);
+    }
+    if (found.size() > 1) {
+      throw new Unanswered(ref + " is overloaded: write its parameter types");
+    }
+    return found.get(0);
+  }
+
+  /** All methods of the name that can be called; not those that others override. */
+  private static List<Method> named(Class<?> type, MethodRef ref) throws Unanswered {
+    List<Method> found = new ArrayList<>();
+    List<Method> seen = new ArrayList<>();
+    for (Class<?> owner : hierarchy(type)) {
+      for (Method method : declared(owner)) {
+        if (!method.getName().equals(ref.methodName()) || isOverridden(method, seen)) {
+          continue;
+        }
+        // Bridges are not callable by name, but the erased methods that they implement are not
+        // further overloads either.
+        seen.add(method);
+        if (!method.isSynthetic()) {
+          found.add(method);
+        }
+      }
+    }
+    return found;
+  }
+
+  private static Method[] declared(Class<?> owner) throws Unanswered {
+    try {
+      return owner.getDeclaredMethods();
+    } catch (LinkageError missing) {
+      // A class that some method of the owner names is not there: the JVM tells of none then.
+      throw new Unanswered(
+          "the methods of " + owner.getName() + " cannot be read: " + missing.getClass().getName(),
+          missing);
+    }
+  }
+
+  private static boolean isOverridden(Method method, List<Method> seen) {
+    for (Method other : seen) {
+      if (other.getDeclaringClass() != method.getDeclaringClass()
+          && Arrays.equals(other.getParameterTypes(), method.getParameterTypes())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static Set<Class<?>> hierarchy(Class<?> type) {
+    Set<Class<?>> all = new LinkedHashSet<>();
+    for (Class<?> c = type; c != null; c = c.getSuperclass()) {
+      all.add(c);
+    }
+    for (Class<?> c = type; c != null; c = c.getSuperclass()) {
+      addInterfaces(c, all);
+    }
+    return all;
+  }
+
+  private static void addInterfaces(Class<?> type, Set<Class<?>> all) {
+    for (Class<?> each : type.getInterfaces()) {
+      if (all.add(each)) {
+        addInterfaces(each, all);
+      }
+    }
+  }
+
+  private static List<Method> written(List<Method> methods, MethodRef ref) {
+    List<String> types = ref.parameterTypes();
+    if (types == null) {
+      return methods;
+    }
+    List<Method> found = new ArrayList<>();
+    for (Method method : methods) {
+      if (isWritten(method.getParameterTypes(), types)) {
+        found.add(method);
+      }
+    }
+    return found;
+  }
+
+  /** Nested classes may be written as in source or as the JVM names them. */
+  private static boolean isWritten(Class<?>[] actual, List<String> types) {
+    if (actual.length != types.size()) {
+      return false;
+    }
+    for (int i = 0; i < actual.length; i++) {
+      String type = types.get(i);
+      if (!type.equals(actual[i].getTypeName()) && !type.equals(actual[i].getCanonicalName())) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static List<Method> fitting(
+      List<Method> methods, Class<?>[] control, Parameter.Fit worst) {
+    List<Method> found = new ArrayList<>();
+    for (Method method : methods) {
+      if (fit(method, control).compareTo(worst) <= 0) {
+        found.add(method);
+      }
+    }
+    return found;
+  }
+
+  private static Parameter.Fit fit(Method method, Class<?>[] control) {
+    Class<?>[] types = method.getParameterTypes();
+    return types.length == control.length ? fit(control, types) : Parameter.Fit.NEVER;
+  }
+
+  private static Parameter.Fit fit(Class<?>[] from, Class<?>[] to) {
+    Parameter.Fit worst = Parameter.Fit.SUBTYPE;
+    for (int i = 0; i < from.length; i++) {
+      Parameter.Fit fit = Parameter.fit(from[i], to[i]);
+      worst = fit.compareTo(worst) > 0 ? fit : worst;
+    }
+    return worst;
+  }
+
+  /** Java Language Specification 15.12.2.5: the one whose parameters all others' would take. */
+  private static List<Method> mostSpecific(List<Method> methods) {
+    for (Method method : methods) {
+      if (isMostSpecific(method, methods)) {
+        return new ArrayList<>(Arrays.asList(method));
+      }
+    }
+    return methods;
+  }
+
+  private static boolean isMostSpecific(Method method, List<Method> methods) {
+    for (Method other : methods) {
+      if (fit(method.getParameterTypes(), other.getParameterTypes()) != Parameter.Fit.SUBTYPE) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static String typeNames(Class<?>[] types) {
+    List<String> names = new ArrayList<>();
+    for (Class<?> type : types) {
+      names.add(type.getTypeName());
+    }
+    return "(" + String.join(", ", names) + ")";
+  }
+}

@@ -1,0 +1,129 @@
+package io.understudy.agent.replay;
+
+import io.understudy.agent.call.AnswerSink;
+import io.understudy.agent.call.Call;
+import io.understudy.agent.call.CallPoint;
+import io.understudy.agent.call.CallSource;
+import io.understudy.agent.log.Log;
+import io.understudy.journal.Fate;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+/** What the workers and the watchdog share: where calls come from and go to, and their ends. */
+final class Stage {
+  static final String SHUTDOWN = "shutdown";
+
+  final CallSource source;
+  final AnswerSink sink;
+  final Candidates candidates;
+  final Runnable mark;
+  final Log log;
+
+  /** Limit for what is not the candidate's answer: loading and constructing it, comparing. */
+  final long findingNanos;
+
+  final Breakers breakers = new Breakers();
+  final Crew crew;
+
+  /** Attempts whose calls have timed out and are claimed, to be told by a pool thread. */
+  private final Queue<Attempt> overdue = new ConcurrentLinkedQueue<>();
+
+  private volatile boolean closed;
+  private volatile boolean stopped;
+
+  Stage(
+      CallSource source,
+      AnswerSink sink,
+      Candidates candidates,
+      Runnable mark,
+      Log log,
+      int threads,
+      int stuck,
+      long findingNanos) {
+    this.source = source;
+    this.sink = sink;
+    this.candidates = candidates;
+    this.mark = mark;
+    this.log = log;
+    this.findingNanos = findingNanos;
+    this.crew = new Crew(this, threads, stuck);
+  }
+
+  /** Whether workers must take no more calls. */
+  boolean isClosed() {
+    return closed;
+  }
+
+  /** Whether nothing may be asked any more. */
+  boolean isStopped() {
+    return stopped;
+  }
+
+  void close() {
+    closed = true;
+  }
+
+  void stop() {
+    stopped = true;
+  }
+
+  /**
+   * At the limit: claims the call, which a pool thread then reports; see {@link Attempt.Expiry}.
+   */
+  void timedOut(Attempt attempt, long now) {
+    breakers.of(attempt.call.point()).timedOut(attempt.admission, now);
+    // Only the shutdown can come first.
+    if (attempt.call.claim()) {
+      overdue.add(attempt);
+    }
+  }
+
+  /** The candidate's class or constructor takes too long. */
+  void notFound(Attempt attempt, Binding binding, long now) {
+    Unanswered why =
+        new Unanswered(
+            "loading and constructing "
+                + attempt.call.point().config().candidate().className()
+                + " takes more than "
+                + findingNanos / 1_000_000
+                + " ms");
+    binding.failed(why, now);
+    breakers.of(attempt.call.point()).unanswered(attempt.admission);
+    attempt.call.end(Fate.UNANSWERED, why.reason());
+    tell(attempt.call.point(), why);
+  }
+
+  /** Comparing takes too long; the call is claimed, and stays in flight. */
+  void notSettled(Attempt attempt, long now) {
+    String name = attempt.call.point().name();
+    log.warnOnce(
+        name + " settle",
+        name
+            + ": comparing takes more than "
+            + findingNanos / 1_000_000
+            + " ms; its call stays in flight");
+  }
+
+  /** The agent stops while the candidate works. */
+  void shutDown(Attempt attempt, long now) {
+    attempt.call.end(Fate.DROPPED, SHUTDOWN);
+  }
+
+  /** Tells of calls that have timed out; on a pool thread, or at shutdown. */
+  void reportOverdue() {
+    for (Attempt late = overdue.poll(); late != null; late = overdue.poll()) {
+      sink.timedOut(late.call, late.arguments, late.limitNanos);
+    }
+  }
+
+  /** Says once for each point and reason why its candidate cannot be asked. */
+  void tell(CallPoint point, Unanswered why) {
+    String text = point.name() + ": the candidate cannot be asked: " + why.reason();
+    log.warnOnce(text, text, why.getCause());
+  }
+
+  /** A worker's thread is no more, and its call with it. */
+  void died(Call call) {
+    call.end(Fate.UNANSWERED, "the replay thread died");
+  }
+}

@@ -1,0 +1,107 @@
+package io.understudy.agent.replay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.understudy.agent.call.CallPoint;
+import io.understudy.agent.call.Calls;
+import io.understudy.agent.replay.Breaker.Admission;
+import org.junit.jupiter.api.Test;
+
+final class BreakerTest {
+  private final CallPoint point = Calls.point(Object.class, "hashCode", Object.class, "hashCode");
+  private final Breaker breaker = new Breaker(point);
+
+  @Test
+  void opensAfterARowOfTimeouts() {
+    timeOut(Breaker.TIMEOUTS_IN_A_ROW - 1);
+    breaker.answered(Admission.ORDINARY);
+    timeOut(Breaker.TIMEOUTS_IN_A_ROW - 1);
+    assertThat(breaker.admit()).isEqualTo(Admission.ORDINARY);
+    assertThat(point.shedding()).isNull();
+    timeOut(1);
+    assertThat(breaker.admit()).isEqualTo(Admission.SHED);
+    assertThat(point.shedding()).isEqualTo("breaker open");
+  }
+
+  @Test
+  void oneProbeIsLetThroughAfterThePause() {
+    breaker.open(0);
+    breaker.tick(Breaker.FIRST_PAUSE - 1);
+    assertThat(breaker.admit()).isEqualTo(Admission.SHED);
+    breaker.tick(Breaker.FIRST_PAUSE);
+    assertThat(point.shedding()).isNull();
+    assertThat(breaker.admit()).isEqualTo(Admission.PROBE);
+    assertThat(point.shedding()).isEqualTo("breaker open");
+    assertThat(breaker.admit()).isEqualTo(Admission.SHED);
+  }
+
+  @Test
+  void answeredProbeCloses() {
+    probe(0);
+    breaker.answered(Admission.PROBE);
+    assertThat(breaker.isOpen()).isFalse();
+    assertThat(point.shedding()).isNull();
+    assertThat(breaker.admit()).isEqualTo(Admission.ORDINARY);
+  }
+
+  @Test
+  void timedOutProbeDoublesThePause() {
+    probe(0);
+    breaker.timedOut(Admission.PROBE, 0);
+    breaker.tick(2 * Breaker.FIRST_PAUSE - 1);
+    assertThat(breaker.admit()).isEqualTo(Admission.SHED);
+    breaker.tick(2 * Breaker.FIRST_PAUSE);
+    assertThat(breaker.admit()).isEqualTo(Admission.PROBE);
+  }
+
+  @Test
+  void pauseGrowsToABoundAndStartsAnewAfterAnAnswer() {
+    long now = 0;
+    for (int i = 0; i < 20; i++) {
+      probe(now);
+      now += Breaker.LONGEST_PAUSE;
+      breaker.timedOut(Admission.PROBE, now);
+    }
+    probe(now);
+    breaker.answered(Admission.PROBE);
+    breaker.open(now);
+    breaker.tick(now + Breaker.FIRST_PAUSE);
+    assertThat(breaker.admit()).isEqualTo(Admission.PROBE);
+  }
+
+  @Test
+  void probeThatCouldNotBeAskedLetsAnotherThrough() {
+    probe(0);
+    breaker.unanswered(Admission.PROBE);
+    assertThat(point.shedding()).isNull();
+    assertThat(breaker.admit()).isEqualTo(Admission.PROBE);
+  }
+
+  @Test
+  void answerFromBeforeTheOpeningDoesNotClose() {
+    breaker.open(0);
+    breaker.answered(Admission.ORDINARY);
+    assertThat(breaker.isOpen()).isTrue();
+    assertThat(point.shedding()).isEqualTo("breaker open");
+  }
+
+  @Test
+  void timeoutsFromBeforeTheOpeningDoNotDisturbAProbe() {
+    probe(0);
+    timeOut(Breaker.TIMEOUTS_IN_A_ROW);
+    breaker.answered(Admission.PROBE);
+    assertThat(breaker.isOpen()).isFalse();
+  }
+
+  private void timeOut(int times) {
+    for (int i = 0; i < times; i++) {
+      breaker.timedOut(Admission.ORDINARY, 0);
+    }
+  }
+
+  private void probe(long now) {
+    breaker.open(now);
+    breaker.tick(now + Breaker.LONGEST_PAUSE);
+    assertThat(breaker.admit()).isEqualTo(Admission.PROBE);
+  }
+}
