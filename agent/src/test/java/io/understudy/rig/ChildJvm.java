@@ -1,0 +1,177 @@
+package io.understudy.rig;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.Paths;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A JVM to be started with the agent, an application and a configuration:
+ *
+ * <pre>{@code
+ * Run run = ChildJvm.of(17, directory).app("public class Main {…}").yaml("calls: …").run("Main");
+ * }</pre>
+ *
+ * Without {@link #yaml} and {@link #arguments} the agent is not attached. Not thread-safe.
+ */
+public final class ChildJvm {
+  private static final long SECONDS = 90;
+
+  private final Jvm jvm;
+  private final Path directory;
+  private final List<String> options = new ArrayList<>();
+  private final List<String> classPath = new ArrayList<>();
+  private final Map<String, String> environment = new LinkedHashMap<>();
+  private @Nullable String agentArguments;
+  private Path agentJar = agentJar();
+
+  private ChildJvm(Jvm jvm, Path directory) {
+    this.jvm = jvm;
+    this.directory = directory;
+    // Small and quick to start; several run beside each other.
+    options.addAll(Arrays.asList("-Xmx256m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
+  }
+
+  /** A JVM of the given Java version, whose files go to an empty directory. */
+  public static ChildJvm of(int version, Path directory) {
+    return new ChildJvm(Jvm.of(version), directory);
+  }
+
+  /** The agent's jar as it was built. */
+  public static Path agentJar() {
+    String jar = System.getProperty("understudy.agent.jar", "target/understudy-agent.jar");
+    Path path = Paths.get(jar).toAbsolutePath();
+    if (!Files.exists(path)) {
+      throw new IllegalStateException(path + " is not built; run this test through mvn verify");
+    }
+    return path;
+  }
+
+  /** Compiles the application for Java 8 and adds it to the class path. */
+  public ChildJvm app(String... sources) {
+    return classPath(Sources.compile(directory.resolve("app"), 8, compileClassPath(), sources));
+  }
+
+  private String compileClassPath() {
+    return String.join(System.getProperty("path.separator", ":"), classPath);
+  }
+
+  /** Adds a directory or jar to the class path. */
+  public ChildJvm classPath(Path... entries) {
+    for (Path entry : entries) {
+      classPath.add(entry.toString());
+    }
+    return this;
+  }
+
+  /** Adds options of the JVM. */
+  public ChildJvm option(String... more) {
+    options.addAll(Arrays.asList(more));
+    return this;
+  }
+
+  /** Sets an environment variable. */
+  public ChildJvm environment(String name, String value) {
+    environment.put(name, value);
+    return this;
+  }
+
+  /**
+   * Attaches the agent with this configuration. The application's name and the journal's directory
+   * are added where the text does not start with them.
+   */
+  public ChildJvm yaml(String text) {
+    String head =
+        text.startsWith("application:")
+            ? ""
+            : "application: test\njournal:\n  directory: " + journalDirectory() + "\n";
+    return arguments(write("understudy.yaml", head + text).toString());
+  }
+
+  /** Attaches the agent with these arguments, which may name a file that is not there. */
+  public ChildJvm arguments(String arguments) {
+    agentArguments = arguments;
+    return this;
+  }
+
+  /** Attaches another jar than the built one. */
+  public ChildJvm agent(Path jar) {
+    agentJar = jar;
+    return this;
+  }
+
+  /** Where the journal is written to. */
+  public Path journalDirectory() {
+    return directory.resolve("journal");
+  }
+
+  /** Writes a file next to the application and returns its path. */
+  public Path write(String name, String text) {
+    try {
+      return Files.write(directory.resolve(name), text.getBytes(StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** The {@code -javaagent} option; empty when the agent is not attached. */
+  public String agentOption() {
+    return agentArguments == null ? "" : "-javaagent:" + agentJar + "=" + agentArguments;
+  }
+
+  /** Runs a main class to its end. */
+  public Run run(String mainClass, String... arguments) throws Exception {
+    List<String> command = new ArrayList<>();
+    command.add(jvm.command("java").toString());
+    if (!agentOption().isEmpty()) {
+      command.add(agentOption());
+    }
+    command.addAll(options);
+    if (!classPath.isEmpty()) {
+      command.add("-cp");
+      command.add(compileClassPath());
+    }
+    command.add(mainClass);
+    command.addAll(Arrays.asList(arguments));
+    return run(command);
+  }
+
+  /** Runs one of the JDK's commands, such as {@code keytool}; the agent only by environment. */
+  public Run command(String name, String... arguments) throws Exception {
+    List<String> command = new ArrayList<>();
+    command.add(jvm.command(name).toString());
+    command.addAll(Arrays.asList(arguments));
+    return run(command);
+  }
+
+  private Run run(List<String> command) throws Exception {
+    Path out = directory.resolve("stdout.txt");
+    Path err = directory.resolve("stderr.txt");
+    ProcessBuilder builder =
+        new ProcessBuilder(command)
+            .directory(directory.toFile())
+            .redirectOutput(out.toFile())
+            .redirectError(err.toFile());
+    builder.environment().keySet().removeAll(Arrays.asList("JAVA_TOOL_OPTIONS", "_JAVA_OPTIONS"));
+    builder.environment().putAll(environment);
+    Process process = builder.start();
+    try {
+      boolean ended = process.waitFor(SECONDS, TimeUnit.SECONDS);
+      return new Run(ended ? process.exitValue() : -1, read(out), read(err), journalDirectory());
+    } finally {
+      process.destroyForcibly();
+    }
+  }
+
+  private static String read(Path file) throws IOException {
+    return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+  }
+}

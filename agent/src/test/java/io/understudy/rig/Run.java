@@ -1,0 +1,83 @@
+package io.understudy.rig;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
+
+/** What a child JVM has left behind. Immutable. */
+public final class Run {
+  private final int exit;
+  private final String out;
+  private final String err;
+  private final Path journalDirectory;
+
+  Run(int exit, String out, String err, Path journalDirectory) {
+    this.exit = exit;
+    this.out = out;
+    this.err = err;
+    this.journalDirectory = journalDirectory;
+  }
+
+  /** The exit code; -1 when the JVM had to be killed because it did not end. */
+  public int exit() {
+    return exit;
+  }
+
+  /** Standard output. */
+  public String out() {
+    return out;
+  }
+
+  /** Standard error. */
+  public String err() {
+    return err;
+  }
+
+  /** The journal's lines in order; empty when nothing was written. */
+  public List<String> journal() throws IOException {
+    List<String> lines = new ArrayList<>();
+    for (Path file : journalFiles()) {
+      lines.addAll(Arrays.asList(text(file).split("\n")));
+    }
+    return lines;
+  }
+
+  /** The journal's files in order of their names. */
+  public List<Path> journalFiles() throws IOException {
+    if (!Files.isDirectory(journalDirectory)) {
+      return new ArrayList<>();
+    }
+    try (Stream<Path> files = Files.list(journalDirectory)) {
+      return files
+          .filter(f -> f.toString().contains(".jsonl"))
+          .sorted()
+          .collect(Collectors.toList());
+    }
+  }
+
+  private static String text(Path file) throws IOException {
+    ByteArrayOutputStream text = new ByteArrayOutputStream();
+    try (InputStream raw = Files.newInputStream(file);
+        InputStream in = file.toString().endsWith(".gz") ? new GZIPInputStream(raw) : raw) {
+      for (int b = in.read(); b >= 0; b = in.read()) {
+        text.write(b);
+      }
+    }
+    return new String(text.toByteArray(), StandardCharsets.UTF_8);
+  }
+
+  /** Everything, for the message of a failed assertion. */
+  @Override
+  public String toString() {
+    return "exit " + exit + "\n--- stdout\n" + out + "--- stderr\n" + err;
+  }
+}
