@@ -1,27 +1,90 @@
 package io.understudy.compare;
 
+import io.understudy.value.Path;
 import org.jspecify.annotations.Nullable;
 
-/** Compares two outcomes, or any two objects, under rules. Thread-safe. */
+/**
+ * Compares two outcomes, or any two objects, under rules. What is equal is said in
+ * docs/comparing.md. Thread-safe; make one and keep it, since it learns how classes are compared
+ * (without keeping them: their loaders stay collectable).
+ */
 public final class Differ {
   private final Rules rules;
+  private final Plans plans = new Plans();
+  private final @Nullable RuleNode root;
+  private final @Nullable RuleNode arguments;
 
   private Differ(Rules rules) {
     this.rules = rules;
+    this.root = rules.graph().root();
+    this.arguments = root == null ? null : root.child("arguments");
   }
 
-  /** A differ under these rules; made once and kept, since it caches plans. */
+  /** A differ under these rules. */
   public static Differ with(Rules rules) {
     return new Differ(rules);
   }
 
-  /** Compares what both sides did. */
+  /**
+   * Compares what both sides did. That one returned and the other threw, or that they threw
+   * different exceptions, is one difference, and nothing else is compared then.
+   */
   public Comparison compare(Outcome control, Outcome candidate) {
-    throw new IllegalStateException("not yet built " + rules);
+    Walk walk = new Walk(rules.mode(), plans);
+    if (!sameEnd(control, candidate)) {
+      walk.differ(DifferenceKind.EXCEPTION, told(control), told(candidate));
+      return walk.comparison();
+    }
+    walk.toTheEnd(control.value(), candidate.value(), root);
+    if (rules.arguments()) {
+      arguments(walk, control.arguments(), candidate.arguments());
+    }
+    return walk.comparison();
   }
 
   /** Compares two objects, live or frozen. */
   public Comparison compare(@Nullable Object control, @Nullable Object candidate) {
-    return compare(Outcome.returned(control), Outcome.returned(candidate));
+    Walk walk = new Walk(rules.mode(), plans);
+    walk.toTheEnd(control, candidate, root);
+    return walk.comparison();
+  }
+
+  private boolean sameEnd(Outcome control, Outcome candidate) {
+    Thrown a = control.thrown();
+    Thrown b = candidate.thrown();
+    if (a == null || b == null) {
+      return a == b;
+    }
+    return rules.exceptionMessages() ? a.equals(b) : a.className().equals(b.className());
+  }
+
+  private static @Nullable Object told(Outcome outcome) {
+    Thrown thrown = outcome.thrown();
+    return thrown == null ? outcome.value() : thrown;
+  }
+
+  private void arguments(
+      Walk walk, @Nullable Object @Nullable [] mine, @Nullable Object @Nullable [] theirs) {
+    Path path = Path.root().part("arguments");
+    walk.trail.from(path);
+    if (mine == null || theirs == null) {
+      if (mine != null || theirs != null) {
+        walk.opaque(mine, theirs, "the arguments of one side were not kept");
+      }
+      return;
+    }
+    for (int i = 0; i < Math.max(mine.length, theirs.length); i++) {
+      walk.trail.from(path.index(i));
+      RuleNode node = RuleNode.below(arguments, Integer.toString(i));
+      if (i < mine.length && i < theirs.length) {
+        walk.toTheEnd(mine[i], theirs[i], node);
+      } else if (!RuleNode.ignores(node)) {
+        boolean more = i < mine.length;
+        walk.differ(
+            more ? DifferenceKind.MISSING : DifferenceKind.EXTRA,
+            more ? mine[i] : null,
+            more ? null : theirs[i]);
+      }
+    }
   }
 }

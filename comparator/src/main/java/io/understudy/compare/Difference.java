@@ -1,29 +1,47 @@
 package io.understudy.compare;
 
+import io.understudy.value.Kind;
 import io.understudy.value.Path;
+import io.understudy.value.Shape;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One place where two outcomes disagree. The values are what the sides have there: null, a scalar,
- * or a graph, live or frozen; null also where a side has nothing ({@code MISSING}, {@code EXTRA}).
- * Immutable as far as its values are.
+ * a {@link Thrown}, or a graph, live or frozen; null also where a side has nothing ({@code
+ * MISSING}, {@code EXTRA}). Immutable as far as its values are.
  */
 public final class Difference {
   private final Path path;
   private final DifferenceKind kind;
   private final @Nullable Object control;
   private final @Nullable Object candidate;
+  private final String reason;
 
-  /** States a difference. */
+  /** States a difference that needs no reason. */
   public Difference(
       Path path, DifferenceKind kind, @Nullable Object control, @Nullable Object candidate) {
+    this(path, kind, control, candidate, "");
+  }
+
+  /**
+   * States a difference.
+   *
+   * @param reason one clause without values; empty where the kind says all
+   */
+  public Difference(
+      Path path,
+      DifferenceKind kind,
+      @Nullable Object control,
+      @Nullable Object candidate,
+      String reason) {
     this.path = path;
     this.kind = kind;
     this.control = control;
     this.candidate = candidate;
+    this.reason = reason;
   }
 
-  /** Where, by the control's names. */
+  /** Where, by the control's names; for {@code EXTRA} by the candidate's last one. */
   public Path path() {
     return path;
   }
@@ -43,13 +61,32 @@ public final class Difference {
     return candidate;
   }
 
+  /**
+   * Why nothing more could be said, for {@code OPAQUE}: one clause of classes and bounds, never
+   * values. Empty where the kind says all.
+   */
+  public String reason() {
+    return reason;
+  }
+
   /** The shape of the difference within its call point: {@code /lines/*}{@code /price · VALUE}. */
   public String signature() {
     return path.generalised() + " · " + kind;
   }
 
+  /** One line; what has parts is told by its class name, so that no code of it runs. */
   @Override
   public String toString() {
-    return path + " " + kind + ": " + control + " / " + candidate;
+    String where = path.parent() == null ? "(root)" : path.toString();
+    String sides = where + " " + kind + ": " + told(control) + " / " + told(candidate);
+    return reason.isEmpty() ? sides : sides + " (" + reason + ")";
+  }
+
+  private static String told(@Nullable Object value) {
+    if (value == null || value instanceof Thrown) {
+      return String.valueOf(value);
+    }
+    Shape shape = Shape.of(value);
+    return shape.kind() == Kind.SCALAR ? shape.plain(value).toString() : shape.typeName();
   }
 }

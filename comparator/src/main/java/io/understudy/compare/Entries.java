@@ -1,0 +1,48 @@
+package io.understudy.compare;
+
+import io.understudy.value.Elements;
+import io.understudy.value.Kind;
+import io.understudy.value.Shape;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Keys and values of a map, or names and values of a record, taken out to be gone over twice. */
+final class Entries {
+  final List<@Nullable Object> keys = new ArrayList<>();
+  final List<@Nullable Object> values = new ArrayList<>();
+
+  /** All entries of a map, all parts of a record; none of anything else. */
+  static Entries of(@Nullable Object object) {
+    Entries entries = new Entries();
+    if (object == null) {
+      return entries;
+    }
+    Shape shape = Shape.of(object);
+    if (shape.kind() == Kind.RECORD) {
+      for (int i = 0; i < shape.names().size(); i++) {
+        entries.add(shape.names().get(i), shape.part(object, i));
+      }
+    } else if (shape.kind() == Kind.MAP) {
+      Elements all = shape.elements(object);
+      while (all.next()) {
+        entries.add(all.key(), all.value());
+      }
+    }
+    return entries;
+  }
+
+  void add(@Nullable Object key, @Nullable Object value) {
+    keys.add(key);
+    values.add(value);
+  }
+
+  int size() {
+    return keys.size();
+  }
+
+  /** The key as it prints in a path. */
+  String label(int i) {
+    return Labels.of(keys.get(i));
+  }
+}

@@ -1,0 +1,120 @@
+package io.understudy.compare;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The elements of both lists by their keys, in the order in which the keys were met. */
+final class KeyGroups {
+  private static final int NONE = -1;
+
+  private final Walk walk;
+  private final String name;
+  private final List<Group> groups;
+  private final @Nullable Group[] table;
+  private final Hashes hashes = Hashes.ofControl(false);
+
+  KeyGroups(Walk walk, String name, int expected) {
+    this.walk = walk;
+    this.name = name;
+    this.groups = new ArrayList<>(expected);
+    this.table = new Group[Integer.highestOneBit(Math.max(4, expected)) * 2];
+  }
+
+  Collection<Group> all() {
+    return groups;
+  }
+
+  /** The group of a key, made when the key is new. */
+  Group of(@Nullable Object key) {
+    long hash = hashes.of(key, null);
+    int slot = (int) (hash ^ (hash >>> 32)) & (table.length - 1);
+    for (Group group = table[slot]; group != null; group = group.next) {
+      if (group.hash == hash && walk.areEqual(group.key, key, null)) {
+        return group;
+      }
+    }
+    Group group = new Group(name, key, hash, table[slot]);
+    table[slot] = group;
+    groups.add(group);
+    return group;
+  }
+
+  /** What both sides have under one key: places of elements. Prints as the label in a path. */
+  static final class Group {
+    /** The first place of either side; -1 for none. */
+    int control = NONE;
+
+    int candidate = NONE;
+
+    private final String name;
+    private final @Nullable Object key;
+    private final long hash;
+    private final @Nullable Group next;
+    private @Nullable List<Integer> moreControls;
+    private @Nullable List<Integer> moreCandidates;
+
+    Group(String name, @Nullable Object key, long hash, @Nullable Group next) {
+      this.name = name;
+      this.key = key;
+      this.hash = hash;
+      this.next = next;
+    }
+
+    void addControl(int place) {
+      if (control == NONE) {
+        control = place;
+      } else {
+        moreControls = added(moreControls, place);
+      }
+    }
+
+    void addCandidate(int place) {
+      if (candidate == NONE) {
+        candidate = place;
+      } else {
+        moreCandidates = added(moreCandidates, place);
+      }
+    }
+
+    boolean isOneToOne() {
+      return control != NONE && candidate != NONE && moreControls == null && moreCandidates == null;
+    }
+
+    List<Integer> controls() {
+      return all(control, moreControls);
+    }
+
+    List<Integer> candidates() {
+      return all(candidate, moreCandidates);
+    }
+
+    private static List<Integer> added(@Nullable List<Integer> places, int place) {
+      List<Integer> more = places == null ? new ArrayList<>(2) : places;
+      more.add(place);
+      return more;
+    }
+
+    private static List<Integer> all(int first, @Nullable List<Integer> more) {
+      List<Integer> all = new ArrayList<>();
+      if (first != NONE) {
+        all.add(first);
+      }
+      if (more != null) {
+        all.addAll(more);
+      }
+      return all;
+    }
+
+    /** The label of one of several elements with this key, counted from 0. */
+    String label(int occurrence) {
+      return occurrence == 0 ? toString() : this + "#" + (occurrence + 1);
+    }
+
+    @Override
+    public String toString() {
+      return name + "=" + Labels.of(key);
+    }
+  }
+}

@@ -1,0 +1,132 @@
+package io.understudy.compare;
+
+import io.understudy.value.Shape;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Compares lists whose elements are paired by a part of their own. Elements that share a key are
+ * paired as a multiset first, and what is left of them in order; elements without the part are a
+ * multiset of their own. None is passed over.
+ */
+final class KeyedElements {
+  private KeyedElements() {}
+
+  static void walk(
+      Walk walk, Shape cs, Object control, Shape ds, Object candidate, RuleNode node, String key) {
+    RuleNode element = node.element();
+    @Nullable Object[] mine = Multisets.elements(cs, control);
+    @Nullable Object[] theirs = Multisets.elements(ds, candidate);
+    KeyGroups groups = new KeyGroups(walk, key, mine.length);
+    List<Integer> mineWithout = new ArrayList<>(0);
+    List<Integer> theirsWithout = new ArrayList<>(0);
+    List<String> mineAt = Collections.singletonList(key);
+    for (int i = 0; i < mine.length; i++) {
+      Object value = keyOf(mine[i], mineAt);
+      if (value == Lookup.ABSENT) {
+        mineWithout.add(i);
+      } else {
+        groups.of(value).addControl(i);
+      }
+    }
+    List<String> theirsAt = candidateKey(element, mineAt);
+    for (int j = 0; j < theirs.length; j++) {
+      Object value = keyOf(theirs[j], theirsAt);
+      if (value == Lookup.ABSENT) {
+        theirsWithout.add(j);
+      } else {
+        groups.of(value).addCandidate(j);
+      }
+    }
+    try {
+      groups(walk, groups.all(), mine, theirs, element);
+      Multisets.places(walk, mine, mineWithout, theirs, theirsWithout, element);
+    } catch (Pairing.TooMany tooMany) {
+      walk.opaque(control, candidate, Pairing.TooMany.REASON);
+    }
+  }
+
+  private static @Nullable Object keyOf(@Nullable Object element, List<String> at) {
+    return element == null ? Lookup.ABSENT : Lookup.at(element, at);
+  }
+
+  /** Where the candidate's elements have the key, which may be renamed. */
+  private static List<String> candidateKey(@Nullable RuleNode element, List<String> controlKey) {
+    if (element != null) {
+      for (Rename rename : element.renames) {
+        if (rename.control.equals(controlKey)) {
+          return rename.candidate;
+        }
+      }
+    }
+    return controlKey;
+  }
+
+  private static void groups(
+      Walk walk,
+      Collection<KeyGroups.Group> groups,
+      @Nullable Object[] mine,
+      @Nullable Object[] theirs,
+      @Nullable RuleNode element) {
+    for (KeyGroups.Group group : groups) {
+      if (walk.isEnough()) {
+        return;
+      }
+      if (!group.isOneToOne()) {
+        several(walk, group, mine, theirs, element);
+      } else {
+        walk.trail.element(group);
+        walk.compare(mine[group.control], theirs[group.candidate], element);
+        walk.trail.pop();
+      }
+    }
+  }
+
+  private static void several(
+      Walk walk,
+      KeyGroups.Group group,
+      @Nullable Object[] mine,
+      @Nullable Object[] theirs,
+      @Nullable RuleNode element) {
+    if (RuleNode.ignores(element)) {
+      return;
+    }
+    List<Integer> controls = group.controls();
+    List<Integer> candidates = group.candidates();
+    Pairing pairing =
+        Pairing.of(
+            walk, Multisets.picked(mine, controls), Multisets.picked(theirs, candidates), element);
+    boolean[] taken = pairing.taken();
+    int free = 0;
+    for (int i = 0; i < controls.size(); i++) {
+      int j = pairing.partner[i];
+      boolean compared = j < 0 || pairing.likely[i];
+      if (j < 0) {
+        while (free < taken.length && taken[free]) {
+          free++;
+        }
+        j = free < taken.length ? free : -1;
+      }
+      if (j >= 0) {
+        taken[j] = true;
+      }
+      walk.trail.element(group.label(i));
+      if (j < 0) {
+        walk.differ(DifferenceKind.MISSING, mine[controls.get(i)], null);
+      } else if (compared) {
+        walk.compare(mine[controls.get(i)], theirs[candidates.get(j)], element);
+      }
+      walk.trail.pop();
+    }
+    for (int j = 0; j < taken.length; j++) {
+      if (!taken[j]) {
+        walk.trail.element(group.label(j));
+        walk.differ(DifferenceKind.EXTRA, null, theirs[candidates.get(j)]);
+        walk.trail.pop();
+      }
+    }
+  }
+}

@@ -1,0 +1,24 @@
+package io.understudy.compare;
+
+import io.understudy.value.Elements;
+import io.understudy.value.Kind;
+import io.understudy.value.Shape;
+import org.jspecify.annotations.Nullable;
+
+/** How keys print in paths, by code of the JDK alone: an application's toString is never called. */
+final class Labels {
+  private Labels() {}
+
+  /** A scalar as its plain form prints; what has parts by its class name. */
+  static String of(@Nullable Object key) {
+    if (key == null) {
+      return "null";
+    }
+    Shape shape = Shape.of(key);
+    if (shape.kind() == Kind.OPTIONAL) {
+      Elements content = shape.elements(key);
+      return of(content.next() ? content.value() : null);
+    }
+    return shape.kind() == Kind.SCALAR ? Scalars.text(shape, key) : shape.typeName();
+  }
+}

@@ -1,0 +1,111 @@
+package io.understudy.compare;
+
+import io.understudy.value.Elements;
+import io.understudy.value.Kind;
+import io.understudy.value.Shape;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Compares two maps key by key, whatever the order. The maps' own look-up is not asked, since their
+ * notion of equal keys may be another one (a tree map without case, an identity map).
+ */
+final class MapEntries {
+  private MapEntries() {}
+
+  static void walk(
+      Walk walk, Shape cs, Object control, Shape ds, Object candidate, @Nullable RuleNode node) {
+    if (node != null && !node.renames.isEmpty()) {
+      RenamedParts.walk(walk, control, candidate, node, Moves.NONE);
+      return;
+    }
+    Elements mine = cs.elements(control);
+    Elements theirs = ds.elements(candidate);
+    while (!walk.isEnough()) {
+      boolean more = mine.next();
+      boolean moreTheirs = theirs.next();
+      if (!more && !moreTheirs) {
+        return;
+      }
+      if (!more || !moreTheirs || !isSameKey(mine.key(), theirs.key())) {
+        rest(walk, taken(mine, more), taken(theirs, moreTheirs), node);
+        return;
+      }
+      value(walk, mine.key(), mine.value(), theirs.value(), node);
+    }
+  }
+
+  /** Whether two keys are the same beyond doubt. */
+  private static boolean isSameKey(@Nullable Object a, @Nullable Object b) {
+    if (a == null || b == null) {
+      return a == b;
+    }
+    if (a instanceof String) {
+      return a.equals(b);
+    }
+    Shape shape = Shape.of(a);
+    return shape.kind() == Kind.SCALAR
+        && shape == Shape.of(b)
+        && Scalars.difference(shape, a, shape, b, Mode.EXACT, null) == null;
+  }
+
+  private static Entries taken(Elements elements, boolean more) {
+    Entries entries = new Entries();
+    for (boolean next = more; next; next = elements.next()) {
+      entries.add(elements.key(), elements.value());
+    }
+    return entries;
+  }
+
+  private static void rest(Walk walk, Entries mine, Entries theirs, @Nullable RuleNode node) {
+    int[] partner = partners(walk, mine, theirs);
+    boolean[] taken = new boolean[theirs.size()];
+    for (int i = 0; i < mine.size(); i++) {
+      if (partner[i] >= 0) {
+        taken[partner[i]] = true;
+        value(walk, mine.keys.get(i), mine.values.get(i), theirs.values.get(partner[i]), node);
+      } else if (node == null || !RuleNode.ignores(node.child(mine.label(i)))) {
+        walk.trail.key(mine.keys.get(i));
+        walk.differ(DifferenceKind.MISSING, mine.values.get(i), null);
+        walk.trail.pop();
+      }
+    }
+    for (int j = 0; j < taken.length; j++) {
+      if (!taken[j] && (node == null || !RuleNode.ignores(node.child(theirs.label(j))))) {
+        walk.trail.key(theirs.keys.get(j));
+        walk.differ(DifferenceKind.EXTRA, null, theirs.values.get(j));
+        walk.trail.pop();
+      }
+    }
+  }
+
+  // The very same keys first: where a map has both 1 and 1L, each goes with its like.
+  private static int[] partners(Walk walk, Entries mine, Entries theirs) {
+    int[] partner = new int[mine.size()];
+    Arrays.fill(partner, -1);
+    long[] hashes = Hashes.ofControl(false).ofAll(mine.keys.toArray(), null);
+    Buckets buckets = new Buckets(Hashes.ofCandidate(false).ofAll(theirs.keys.toArray(), null));
+    for (int i = 0; i < partner.length; i++) {
+      Object key = mine.keys.get(i);
+      partner[i] = buckets.take(hashes[i], j -> isSameKey(key, theirs.keys.get(j)));
+    }
+    for (int i = 0; i < partner.length; i++) {
+      if (partner[i] < 0) {
+        Object key = mine.keys.get(i);
+        partner[i] = buckets.take(hashes[i], j -> walk.areEqual(key, theirs.keys.get(j), null));
+      }
+    }
+    return partner;
+  }
+
+  private static void value(
+      Walk walk,
+      @Nullable Object key,
+      @Nullable Object control,
+      @Nullable Object candidate,
+      @Nullable RuleNode node) {
+    walk.trail.key(key);
+    walk.compare(control, candidate, node == null ? null : node.child(Labels.of(key)));
+    walk.trail.pop();
+  }
+}

@@ -1,0 +1,110 @@
+package io.understudy.compare;
+
+import io.understudy.value.Elements;
+import io.understudy.value.Kind;
+import io.understudy.value.Shape;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Compares sets, and lists whose order does not matter: each element has one partner at most. */
+final class Multisets {
+  private Multisets() {}
+
+  static void walk(
+      Walk walk, Shape cs, Object control, Shape ds, Object candidate, @Nullable RuleNode node) {
+    RuleNode element = node == null ? null : node.element();
+    if (element == null && areSameScalars(cs.elements(control), ds.elements(candidate))) {
+      return;
+    }
+    @Nullable Object[] mine = elements(cs, control);
+    @Nullable Object[] theirs = elements(ds, candidate);
+    if (!walk.isListing() && mine.length != theirs.length) {
+      walk.differ(DifferenceKind.VALUE, null, null);
+      return;
+    }
+    try {
+      places(walk, mine, all(mine.length), theirs, all(theirs.length), element);
+    } catch (Pairing.TooMany tooMany) {
+      walk.opaque(control, candidate, Pairing.TooMany.REASON);
+    }
+  }
+
+  private static List<Integer> all(int count) {
+    List<Integer> places = new ArrayList<>(count);
+    for (int i = 0; i < count; i++) {
+      places.add(i);
+    }
+    return places;
+  }
+
+  /** Whether both give the same values in the same order, as most sets of texts do. */
+  private static boolean areSameScalars(Elements mine, Elements theirs) {
+    while (true) {
+      boolean moreMine = mine.next();
+      boolean moreTheirs = theirs.next();
+      if (!moreMine || !moreTheirs) {
+        return moreMine == moreTheirs;
+      }
+      Object a = mine.value();
+      Object b = theirs.value();
+      if (a == null || b == null || !isSame(a, b)) {
+        return false;
+      }
+    }
+  }
+
+  private static boolean isSame(Object a, Object b) {
+    Shape shape = Shape.of(a);
+    return shape.kind() == Kind.SCALAR
+        && shape == Shape.of(b)
+        && Scalars.difference(shape, a, shape, b, Mode.EXACT, null) == null;
+  }
+
+  static @Nullable Object[] elements(Shape shape, Object object) {
+    List<@Nullable Object> found = new ArrayList<>(shape.size(object));
+    Elements all = shape.elements(object);
+    while (all.next()) {
+      found.add(all.value());
+    }
+    return found.toArray();
+  }
+
+  /** Compares the elements in these places of both sides as multisets. */
+  static void places(
+      Walk walk,
+      @Nullable Object[] control,
+      List<Integer> mine,
+      @Nullable Object[] candidate,
+      List<Integer> theirs,
+      @Nullable RuleNode element) {
+    Pairing pairing = Pairing.of(walk, picked(control, mine), picked(candidate, theirs), element);
+    List<Integer> missing = new ArrayList<>(0);
+    for (int i = 0; i < mine.size() && !walk.isEnough(); i++) {
+      int place = mine.get(i);
+      if (pairing.partner[i] < 0) {
+        missing.add(place);
+      } else if (pairing.likely[i]) {
+        walk.trail.index(place);
+        walk.compare(control[place], candidate[theirs.get(pairing.partner[i])], element);
+        walk.trail.pop();
+      }
+    }
+    List<Integer> extra = new ArrayList<>(0);
+    boolean[] taken = pairing.taken();
+    for (int j = 0; j < taken.length; j++) {
+      if (!taken[j]) {
+        extra.add(theirs.get(j));
+      }
+    }
+    Leftovers.state(walk, control, missing, candidate, extra, element);
+  }
+
+  static @Nullable Object[] picked(@Nullable Object[] all, List<Integer> places) {
+    @Nullable Object[] picked = new Object[places.size()];
+    for (int i = 0; i < picked.length; i++) {
+      picked[i] = all[places.get(i)];
+    }
+    return picked;
+  }
+}

@@ -1,0 +1,110 @@
+package io.understudy.compare;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Numbers by their exact mathematical value, whatever their type. A double is the binary fraction
+ * that it holds, not the decimal that it prints: 0.1d is 0.1000000000000000055…, and equal neither
+ * to 0.1f nor to the decimal 0.1.
+ *
+ * <p>Takes the plain forms of {@link io.understudy.value.Scalar#NUMBER}: boxed primitives, {@code
+ * BigInteger}, {@code BigDecimal}.
+ */
+final class Numbers {
+  /** Integers of at most 18 digits hash as longs, whatever type holds them. */
+  private static final long SHORT = 1_000_000_000_000_000_000L;
+
+  private static final int SHORT_DIGITS = 18;
+
+  /**
+   * Beyond this distance of scales a sum is rounded: 1E+2000000000 minus 1 would otherwise be
+   * written out. Rounded away from zero, so that a distance is never taken for less than it is.
+   */
+  private static final int MOST_SCALES = 5_000;
+
+  private static final MathContext WIDE = new MathContext(MOST_SCALES, RoundingMode.UP);
+
+  private Numbers() {}
+
+  /** Whether both are the same number; NaN is NaN, and 0.0 is -0.0. */
+  static boolean equal(Object a, Object b) {
+    if (isShort(a) && isShort(b)) {
+      return ((Number) a).longValue() == ((Number) b).longValue();
+    }
+    if (isBinary(a) && isBinary(b)) {
+      // Widening a float to double is exact.
+      double x = ((Number) a).doubleValue();
+      double y = ((Number) b).doubleValue();
+      return x == y || (Double.isNaN(x) && Double.isNaN(y));
+    }
+    BigDecimal x = finite(a);
+    BigDecimal y = finite(b);
+    return x != null && y != null && x.compareTo(y) == 0;
+  }
+
+  /** The exact decimal; null for NaN and the infinities. */
+  static @Nullable BigDecimal finite(Object number) {
+    if (number instanceof BigDecimal) {
+      return (BigDecimal) number;
+    }
+    if (isShort(number)) {
+      return BigDecimal.valueOf(((Number) number).longValue());
+    }
+    if (number instanceof BigInteger) {
+      return new BigDecimal((BigInteger) number);
+    }
+    double binary = ((Number) number).doubleValue();
+    return Double.isNaN(binary) || Double.isInfinite(binary) ? null : new BigDecimal(binary);
+  }
+
+  /** {@code |a - b|}, exact unless their scales are thousands of digits apart. */
+  static BigDecimal distance(BigDecimal a, BigDecimal b) {
+    boolean near = Math.abs((long) a.scale() - b.scale()) <= MOST_SCALES;
+    return (near ? a.subtract(b) : a.subtract(b, WIDE)).abs();
+  }
+
+  /** A hash that equal numbers share. */
+  static int hash(Object number) {
+    if (isShort(number)) {
+      long value = ((Number) number).longValue();
+      return -SHORT < value && value < SHORT ? Long.hashCode(value) : decimalHash(number);
+    }
+    if (isBinary(number)) {
+      double value = ((Number) number).doubleValue();
+      if (value == Math.rint(value) && Math.abs(value) < SHORT) {
+        return Long.hashCode((long) value);
+      }
+    }
+    return decimalHash(number);
+  }
+
+  private static int decimalHash(Object number) {
+    BigDecimal exact = finite(number);
+    if (exact == null) {
+      return Double.hashCode(((Number) number).doubleValue());
+    }
+    if (exact.signum() == 0) {
+      return Long.hashCode(0);
+    }
+    BigDecimal stripped = exact.stripTrailingZeros();
+    long digits = (long) stripped.precision() - stripped.scale();
+    return stripped.scale() <= 0 && digits <= SHORT_DIGITS
+        ? Long.hashCode(stripped.longValue())
+        : 31 * stripped.unscaledValue().hashCode() + stripped.scale();
+  }
+
+  private static boolean isShort(Object number) {
+    return number instanceof Integer
+        || number instanceof Long
+        || number instanceof Short
+        || number instanceof Byte;
+  }
+
+  private static boolean isBinary(Object number) {
+    return number instanceof Double || number instanceof Float;
+  }
+}

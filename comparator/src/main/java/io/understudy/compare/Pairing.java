@@ -1,0 +1,152 @@
+package io.understudy.compare;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which elements of two multisets are equal, one to one, and as many of them as can be.
+ *
+ * <p>Equal elements share a hash, so they are sought only among those. Where no tolerance holds,
+ * equality is transitive and the first equal partner is as good as any. Where one holds it is not
+ * (1 is near 2, 2 is near 3), and a partner must be given up again if that lets another element
+ * find one: see {@link TolerantPairing}.
+ */
+final class Pairing {
+  private static final int NONE = -1;
+
+  /** Trial comparisons allowed for one pair of multisets. */
+  private static final int MOST_TRIALS = 1_000_000;
+
+  /** For each element of the control its partner's place, or -1. */
+  final int[] partner;
+
+  /** Which pairs are alone with their hash: likely equal, still to be compared. */
+  final boolean[] likely;
+
+  private final Walk walk;
+  private final @Nullable Object[] control;
+  private final @Nullable Object[] candidate;
+  private final @Nullable RuleNode node;
+  private int trials;
+
+  private Pairing(
+      Walk walk,
+      @Nullable Object[] control,
+      @Nullable Object[] candidate,
+      @Nullable RuleNode node) {
+    this.walk = walk;
+    this.control = control;
+    this.candidate = candidate;
+    this.node = node;
+    this.partner = new int[control.length];
+    this.likely = new boolean[control.length];
+    Arrays.fill(partner, NONE);
+  }
+
+  /**
+   * Pairs elements under the rules of {@code node}.
+   *
+   * @throws TooMany when that would take too many trial comparisons
+   */
+  static Pairing of(
+      Walk walk,
+      @Nullable Object[] control,
+      @Nullable Object[] candidate,
+      @Nullable RuleNode node) {
+    Pairing pairing = new Pairing(walk, control, candidate, node);
+    if (node != null && node.tolerant) {
+      pairing.pairTolerant();
+    } else {
+      pairing.pairTransitive();
+    }
+    return pairing;
+  }
+
+  /** Which places of the candidate are somebody's partner. */
+  boolean[] taken() {
+    boolean[] taken = new boolean[candidate.length];
+    for (int j : partner) {
+      if (j != NONE) {
+        taken[j] = true;
+      }
+    }
+    return taken;
+  }
+
+  private void pairTransitive() {
+    long[] hashes = Hashes.ofControl(false).ofAll(control, node);
+    Buckets mine = new Buckets(hashes);
+    Buckets theirs = new Buckets(Hashes.ofCandidate(false).ofAll(candidate, node));
+    for (int i = 0; i < control.length; i++) {
+      Object element = control[i];
+      likely[i] = mine.countUpTo2(hashes[i]) == 1 && theirs.countUpTo2(hashes[i]) == 1;
+      partner[i] =
+          likely[i]
+              ? theirs.take(hashes[i], j -> true)
+              : theirs.take(hashes[i], j -> areEqual(element, candidate[j]));
+    }
+  }
+
+  private void pairTolerant() {
+    Map<Long, TolerantPairing> groups = new LinkedHashMap<>();
+    long[] mine = Hashes.ofControl(true).ofAll(control, node);
+    long[] theirs = Hashes.ofCandidate(true).ofAll(candidate, node);
+    for (int i = 0; i < mine.length; i++) {
+      groups.computeIfAbsent(mine[i], hash -> new TolerantPairing(this)).control.add(i);
+    }
+    for (int j = 0; j < theirs.length; j++) {
+      TolerantPairing group = groups.get(theirs[j]);
+      if (group != null) {
+        group.candidate.add(j);
+      }
+    }
+    groups.values().forEach(TolerantPairing::pair);
+  }
+
+  /** Whether two elements are equal, found by a trial comparison. */
+  boolean areEqual(int i, int j) {
+    return areEqual(control[i], candidate[j]);
+  }
+
+  private boolean areEqual(@Nullable Object one, @Nullable Object other) {
+    if (++trials > MOST_TRIALS) {
+      throw new TooMany();
+    }
+    return walk.areEqual(one, other, node);
+  }
+
+  /** An element of the control. */
+  @Nullable Object control(int i) {
+    return control[i];
+  }
+
+  /** An element of the candidate. */
+  @Nullable Object candidate(int j) {
+    return candidate[j];
+  }
+
+  /** The rules for the elements. */
+  @Nullable RuleNode node() {
+    return node;
+  }
+
+  /** The mode of the comparison. */
+  Mode mode() {
+    return walk.mode;
+  }
+
+  /** Pairing would take too many trial comparisons; says so without a stack trace. */
+  static final class TooMany extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    /** Says what cannot be said. */
+    static final String REASON =
+        "too many elements that only a trial comparison tells apart: give them a key";
+
+    TooMany() {
+      super(REASON, null, false, false);
+    }
+  }
+}

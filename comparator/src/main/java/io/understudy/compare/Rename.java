@@ -1,0 +1,78 @@
+package io.understudy.compare;
+
+import io.understudy.value.PathPattern;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One rename rule, split at its anchor: the deepest place that both paths lead through. From there
+ * the control's part stands below {@link #control} and the candidate's below {@link #candidate},
+ * both without wildcards.
+ *
+ * <p>{@code /lines/*}{@code /a} to {@code /lines/*}{@code /b/c} is anchored at {@code /lines/*},
+ * where {@code [a]} becomes {@code [b, c]}.
+ */
+final class Rename {
+  /** The steps to the anchor, by the control's names. */
+  final List<String> anchor;
+
+  final List<String> control;
+  final List<String> candidate;
+
+  private Rename(List<String> anchor, List<String> control, List<String> candidate) {
+    this.anchor = anchor;
+    this.control = control;
+    this.candidate = candidate;
+  }
+
+  /**
+   * Finds the anchor of a rename.
+   *
+   * @param all every rename, since a path may lead through parts that are renamed themselves
+   * @throws IllegalArgumentException when a wildcard stands below every possible anchor
+   */
+  static Rename anchored(
+      PathPattern control, PathPattern candidate, Map<PathPattern, PathPattern> all) {
+    List<String> from = control.steps();
+    List<String> to = candidate.steps();
+    for (int i = from.size() - 1; i >= 0; i--) {
+      List<String> anchor = from.subList(0, i);
+      List<String> there = translated(anchor, all);
+      if (to.size() > there.size() && to.subList(0, there.size()).equals(there)) {
+        List<String> controlRest = from.subList(i, from.size());
+        List<String> candidateRest = to.subList(there.size(), to.size());
+        if (isPlain(controlRest) && isPlain(candidateRest)) {
+          return new Rename(anchor, controlRest, candidateRest);
+        }
+        break;
+      }
+    }
+    throw new IllegalArgumentException(
+        "rename "
+            + control
+            + " to "
+            + candidate
+            + ": wildcards must stand in the part that both paths share; if a list itself has"
+            + " another name, rename the list by a rule of its own");
+  }
+
+  /** A path of the control in the candidate's names, by the deepest rename that leads to it. */
+  private static List<String> translated(
+      List<String> steps, Map<PathPattern, PathPattern> renames) {
+    for (int i = steps.size(); i > 0; i--) {
+      for (Map.Entry<PathPattern, PathPattern> rename : renames.entrySet()) {
+        if (rename.getKey().steps().equals(steps.subList(0, i))) {
+          List<String> there = new ArrayList<>(rename.getValue().steps());
+          there.addAll(steps.subList(i, steps.size()));
+          return there;
+        }
+      }
+    }
+    return steps;
+  }
+
+  private static boolean isPlain(List<String> steps) {
+    return !steps.contains("*") && !steps.contains("**");
+  }
+}

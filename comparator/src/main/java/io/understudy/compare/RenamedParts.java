@@ -1,0 +1,172 @@
+package io.understudy.compare;
+
+import io.understudy.value.Kind;
+import io.understudy.value.Shape;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Compares records or maps where the candidate has parts under other names. The control's names
+ * lead; what a rename takes from the candidate is not extra where it stood.
+ */
+final class RenamedParts {
+  private RenamedParts() {}
+
+  /**
+   * Compares two objects with named parts.
+   *
+   * @param control a record or a map
+   * @param candidate one too; or null or {@link Lookup#ABSENT}, which have no parts
+   * @param from what renames anchored above move into or out of here
+   */
+  static void walk(
+      Walk walk,
+      @Nullable Object control,
+      @Nullable Object candidate,
+      @Nullable RuleNode node,
+      Moves from) {
+    Moves moves = node == null ? from : from.and(node.renames, candidate);
+    Entries mine = Entries.of(control);
+    Entries theirs = Entries.of(candidate == Lookup.ABSENT ? null : candidate);
+    Buckets left = new Buckets(Hashes.ofCandidate(false).ofAll(theirs.keys.toArray(), null));
+    long[] hashes = Hashes.ofControl(false).ofAll(mine.keys.toArray(), null);
+    boolean[] paired = new boolean[theirs.size()];
+    Set<String> names = new HashSet<>();
+    for (int i = 0; i < mine.size(); i++) {
+      String name = mine.label(i);
+      names.add(name);
+      Object key = mine.keys.get(i);
+      Moves.Arrival arrival = moves.at(name);
+      Object partner = arrival == null ? Lookup.ABSENT : arrival.value;
+      List<List<String>> taken = arrival == null ? moves.takenBelow(name) : arrival.taken;
+      if (arrival == null) {
+        int j =
+            left.take(
+                hashes[i],
+                k ->
+                    !moves.isTaken(theirs.label(k))
+                        && walk.areEqual(key, theirs.keys.get(k), null));
+        if (j >= 0) {
+          paired[j] = true;
+          partner = theirs.values.get(j);
+        }
+      }
+      step(walk, control, key);
+      pair(walk, mine.values.get(i), partner, RuleNode.below(node, name), moves.into(name, taken));
+      walk.trail.pop();
+    }
+    unexpected(walk, moves, names, node);
+    for (int j = 0; j < paired.length; j++) {
+      String name = theirs.label(j);
+      if (!paired[j] && !moves.isTaken(name)) {
+        step(walk, candidate, theirs.keys.get(j));
+        extra(walk, theirs.values.get(j), RuleNode.below(node, name), moves.takenBelow(name));
+        walk.trail.pop();
+      }
+    }
+  }
+
+  private static void step(Walk walk, @Nullable Object owner, @Nullable Object key) {
+    if (owner != null && Shape.of(owner).kind() == Kind.MAP) {
+      walk.trail.key(key);
+    } else {
+      walk.trail.part(Labels.of(key));
+    }
+  }
+
+  private static void pair(
+      Walk walk,
+      @Nullable Object control,
+      @Nullable Object candidate,
+      @Nullable RuleNode node,
+      Moves moves) {
+    if (RuleNode.ignores(node)) {
+      return;
+    }
+    if (moves.arrivals.isEmpty() && candidate == Lookup.ABSENT) {
+      walk.differ(DifferenceKind.MISSING, control, null);
+    } else if (moves.isNone()) {
+      walk.compare(control, candidate, node);
+    } else {
+      moved(walk, content(walk, control), content(walk, candidate), node, moves);
+    }
+  }
+
+  private static void moved(
+      Walk walk,
+      @Nullable Object control,
+      @Nullable Object candidate,
+      @Nullable RuleNode node,
+      Moves moves) {
+    boolean nothing = candidate == null || candidate == Lookup.ABSENT;
+    if (control == null) {
+      if (!nothing) {
+        walk.differ(DifferenceKind.VALUE, null, candidate);
+      }
+      unexpected(walk, moves, new HashSet<>(), node);
+    } else if (isNamed(control) && (nothing || isLike(control, candidate))) {
+      if (nothing && moves.arrivals.isEmpty()) {
+        walk.differ(DifferenceKind.VALUE, control, null);
+      } else {
+        walk(walk, control, candidate, node, moves);
+      }
+    } else {
+      if (candidate == Lookup.ABSENT) {
+        walk.differ(DifferenceKind.MISSING, control, null);
+      } else {
+        walk.compare(control, candidate, node);
+      }
+      unexpected(walk, moves, new HashSet<>(), node);
+    }
+  }
+
+  /** States what arrives where the control has no such part. */
+  private static void unexpected(
+      Walk walk, Moves moves, Set<String> names, @Nullable RuleNode node) {
+    for (Moves.Arrival arrival : moves.arrivals) {
+      Object value = arrival.value;
+      if (names.contains(arrival.steps.get(0)) || value == null || value == Lookup.ABSENT) {
+        continue;
+      }
+      RuleNode below = node;
+      int depth = walk.trail.depth();
+      for (String step : arrival.steps) {
+        walk.trail.part(step);
+        below = RuleNode.ignores(below) ? below : RuleNode.below(below, step);
+      }
+      if (!RuleNode.ignores(below)) {
+        walk.differ(DifferenceKind.EXTRA, null, value);
+      }
+      walk.trail.cut(depth);
+    }
+  }
+
+  /** States what the candidate has beyond the control, but for what was taken from it. */
+  private static void extra(
+      Walk walk, @Nullable Object value, @Nullable RuleNode node, List<List<String>> taken) {
+    if (RuleNode.ignores(node)) {
+      return;
+    }
+    Object content = taken.isEmpty() ? value : content(walk, value);
+    if (taken.isEmpty() || (content != null && !isNamed(content))) {
+      walk.differ(DifferenceKind.EXTRA, null, value);
+    } else if (content != null) {
+      walk(walk, null, content, node, Moves.NONE.into("", taken));
+    }
+  }
+
+  private static boolean isNamed(Object object) {
+    Kind kind = Shape.of(object).kind();
+    return kind == Kind.RECORD || kind == Kind.MAP;
+  }
+
+  private static boolean isLike(Object control, @Nullable Object candidate) {
+    return candidate != null && Shape.of(control).kind() == Shape.of(candidate).kind();
+  }
+
+  private static @Nullable Object content(Walk walk, @Nullable Object object) {
+    return object == null || object == Lookup.ABSENT ? object : walk.content(object);
+  }
+}

@@ -1,0 +1,96 @@
+package io.understudy.compare;
+
+import io.understudy.value.Scalar;
+import io.understudy.value.Shape;
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/** Compares two values that have no parts, neither of them null. */
+final class Scalars {
+  private Scalars() {}
+
+  /**
+   * In which way two scalars differ; null when they are equal.
+   *
+   * @param tolerance what holds here; null for none
+   */
+  static @Nullable DifferenceKind difference(
+      Shape cs,
+      Object control,
+      Shape ds,
+      Object candidate,
+      Mode mode,
+      @Nullable Tolerance tolerance) {
+    Scalar sort = cs.scalar();
+    if (sort != ds.scalar()) {
+      return mode == Mode.VALUE && isWritten(sort) && isWritten(ds.scalar())
+          ? unless(text(cs, control).equals(text(ds, candidate)))
+          : DifferenceKind.TYPE;
+    }
+    switch (sort) {
+      case NUMBER:
+        return numbers(cs.plain(control), ds.plain(candidate), mode, tolerance);
+      case INSTANT:
+      case LOCAL_DATE:
+      case LOCAL_TIME:
+        return mode == Mode.VALUE
+            ? unless(cs.plain(control).equals(ds.plain(candidate)))
+            : sameClass(control, candidate);
+      case OTHER:
+        return sameClass(control, candidate);
+      default:
+        return unless(cs.plain(control).equals(ds.plain(candidate)));
+    }
+  }
+
+  private static @Nullable DifferenceKind numbers(
+      Object control, Object candidate, Mode mode, @Nullable Tolerance tolerance) {
+    if (mode == Mode.EXACT && control.getClass() != candidate.getClass()) {
+      return DifferenceKind.TYPE;
+    }
+    if (mode == Mode.EXACT ? control.equals(candidate) : Numbers.equal(control, candidate)) {
+      return null;
+    }
+    return unless(tolerance != null && within(tolerance, control, candidate));
+  }
+
+  private static boolean within(Tolerance tolerance, Object control, Object candidate) {
+    BigDecimal a = Numbers.finite(control);
+    BigDecimal b = Numbers.finite(candidate);
+    return a != null && b != null && tolerance.covers(a, b);
+  }
+
+  private static @Nullable DifferenceKind sameClass(Object control, Object candidate) {
+    return control.getClass() == candidate.getClass()
+        ? unless(control.equals(candidate))
+        : DifferenceKind.TYPE;
+  }
+
+  /** Whether a scalar can stand as text: a text, a character, an enum constant by its name. */
+  private static boolean isWritten(Scalar sort) {
+    return sort == Scalar.TEXT || sort == Scalar.CHARACTER || sort == Scalar.ENUM;
+  }
+
+  /** A hash that equal scalars share, in either mode. */
+  static int hash(Shape shape, Object scalar) {
+    switch (shape.scalar()) {
+      case NUMBER:
+        return Numbers.hash(shape.plain(scalar));
+      case CHARACTER:
+        return text(shape, scalar).hashCode();
+      case OTHER:
+        return scalar.hashCode();
+      default:
+        return shape.plain(scalar).hashCode();
+    }
+  }
+
+  /** How a scalar prints: as its plain form does, so by code of the JDK alone. */
+  static String text(Shape shape, Object scalar) {
+    return shape.plain(scalar).toString();
+  }
+
+  private static @Nullable DifferenceKind unless(boolean equal) {
+    return equal ? null : DifferenceKind.VALUE;
+  }
+}

@@ -1,0 +1,210 @@
+package io.understudy.compare;
+
+import io.understudy.value.Kind;
+import io.understudy.value.Scalar;
+import io.understudy.value.Shape;
+import java.math.BigDecimal;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A largest one-to-one pairing among elements that agree in all that no tolerance touches.
+ *
+ * <p>In general by augmenting paths (Berge 1957): an element without a partner may take another's
+ * if that one finds a new one, and so on; when no such path exists the pairing is a largest one.
+ * Those that agree strictly are tried first, which leaves little to augment. For plain numbers the
+ * partners of each are an interval, whose ends both grow with the number, so that going through
+ * both sides in order of size finds a largest pairing at once.
+ */
+final class TolerantPairing {
+  private static final int NONE = -1;
+
+  /** Places in the whole multisets; all of one loose hash. */
+  final List<Integer> control = new ArrayList<>();
+
+  final List<Integer> candidate = new ArrayList<>();
+
+  private final Pairing whole;
+
+  TolerantPairing(Pairing whole) {
+    this.whole = whole;
+  }
+
+  /** Enters the partners of this group's elements into the whole. */
+  void pair() {
+    if (control.size() == 1 && candidate.size() == 1) {
+      whole.partner[control.get(0)] = candidate.get(0);
+      whole.likely[control.get(0)] = true;
+    } else if (!candidate.isEmpty()) {
+      RuleNode node = whole.node();
+      Tolerance tolerance = node == null ? null : node.tolerance;
+      List<Number> mine = numbers(control, true);
+      List<Number> theirs = numbers(candidate, false);
+      if (tolerance != null && mine != null && theirs != null) {
+        pairNumbers(mine, theirs, tolerance);
+      } else {
+        augment();
+      }
+    }
+  }
+
+  /** A number and its place in the whole. */
+  private static final class Number {
+    final BigDecimal value;
+    final int place;
+
+    Number(BigDecimal value, int place) {
+      this.value = value;
+      this.place = place;
+    }
+  }
+
+  /** The elements as numbers in order of size; null when some is not a plain finite number. */
+  private @Nullable List<Number> numbers(List<Integer> places, boolean ofControl) {
+    if (whole.mode() == Mode.EXACT) {
+      return null;
+    }
+    List<Number> numbers = new ArrayList<>();
+    for (int place : places) {
+      Object element = ofControl ? whole.control(place) : whole.candidate(place);
+      BigDecimal value = element == null ? null : number(element);
+      if (value == null) {
+        return null;
+      }
+      numbers.add(new Number(value, place));
+    }
+    numbers.sort(Comparator.comparing(number -> number.value));
+    return numbers;
+  }
+
+  private static @Nullable BigDecimal number(Object element) {
+    Shape shape = Shape.of(element);
+    return shape.kind() == Kind.SCALAR && shape.scalar() == Scalar.NUMBER
+        ? Numbers.finite(shape.plain(element))
+        : null;
+  }
+
+  private void pairNumbers(List<Number> mine, List<Number> theirs, Tolerance tolerance) {
+    int j = 0;
+    for (Number number : mine) {
+      // What is too small for this one is too small for every later one.
+      while (j < theirs.size()
+          && theirs.get(j).value.compareTo(number.value) < 0
+          && !tolerance.covers(number.value, theirs.get(j).value)) {
+        j++;
+      }
+      if (j < theirs.size() && tolerance.covers(number.value, theirs.get(j).value)) {
+        whole.partner[number.place] = theirs.get(j++).place;
+      }
+    }
+  }
+
+  private void augment() {
+    int[] owner = new int[candidate.size()];
+    Arrays.fill(owner, NONE);
+    Edges edges = new Edges();
+    List<Integer> free = new ArrayList<>();
+    long[] mine = strict(control, true);
+    Buckets theirs = new Buckets(strict(candidate, false));
+    for (int i = 0; i < control.size(); i++) {
+      int from = i;
+      int j = theirs.take(mine[i], to -> edges.join(from, to));
+      if (j == NONE) {
+        free.add(i);
+      } else {
+        owner[j] = i;
+      }
+    }
+    for (int i : free) {
+      findPartner(i, owner, edges);
+    }
+    for (int j = 0; j < owner.length; j++) {
+      if (owner[j] != NONE) {
+        whole.partner[control.get(owner[j])] = candidate.get(j);
+      }
+    }
+  }
+
+  private long[] strict(List<Integer> places, boolean ofControl) {
+    Hashes hashes = ofControl ? Hashes.ofControl(false) : Hashes.ofCandidate(false);
+    long[] found = new long[places.size()];
+    for (int i = 0; i < found.length; i++) {
+      int place = places.get(i);
+      found[i] = hashes.of(ofControl ? whole.control(place) : whole.candidate(place), whole.node());
+    }
+    return found;
+  }
+
+  /**
+   * Looks, nearest first, for a path from a free element to a free partner, and shifts along it.
+   */
+  private void findPartner(int start, int[] owner, Edges edges) {
+    int[] cameFrom = new int[owner.length];
+    Arrays.fill(cameFrom, NONE);
+    Deque<Integer> queue = new ArrayDeque<>();
+    queue.add(start);
+    while (!queue.isEmpty()) {
+      int i = queue.remove();
+      for (int j = 0; j < owner.length; j++) {
+        if (cameFrom[j] != NONE || !edges.join(i, j)) {
+          continue;
+        }
+        cameFrom[j] = i;
+        if (owner[j] == NONE) {
+          shift(j, start, owner, cameFrom);
+          return;
+        }
+        queue.add(owner[j]);
+      }
+    }
+  }
+
+  private static void shift(int end, int start, int[] owner, int[] cameFrom) {
+    int j = end;
+    while (true) {
+      int i = cameFrom[j];
+      int given = NONE;
+      for (int k = 0; i != start && k < owner.length; k++) {
+        if (owner[k] == i) {
+          given = k;
+          break;
+        }
+      }
+      owner[j] = i;
+      if (i == start) {
+        return;
+      }
+      j = given;
+    }
+  }
+
+  /** Who may be whose partner; asked once. */
+  private final class Edges {
+    private static final byte EQUAL = 1;
+    private static final byte DIFFERENT = 2;
+    private static final int MOST = 4_000_000;
+
+    private final byte[] known;
+
+    Edges() {
+      long pairs = (long) control.size() * candidate.size();
+      if (pairs > MOST) {
+        throw new Pairing.TooMany();
+      }
+      known = new byte[(int) pairs];
+    }
+
+    boolean join(int i, int j) {
+      int at = i * candidate.size() + j;
+      if (known[at] == 0) {
+        known[at] = whole.areEqual(control.get(i), candidate.get(j)) ? EQUAL : DIFFERENT;
+      }
+      return known[at] == EQUAL;
+    }
+  }
+}

@@ -1,0 +1,330 @@
+package io.understudy.compare;
+
+import io.understudy.value.Elements;
+import io.understudy.value.Kind;
+import io.understudy.value.Path;
+import io.understudy.value.Shape;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One comparison on its way through two graphs. Not thread-safe; used once.
+ *
+ * <p>Three things keep it finite. A pair of objects that is already being compared counts as equal
+ * (a bisimulation: were they different elsewhere, that would be found elsewhere); small graphs look
+ * for it among the ancestors, large or deep ones remember every pair, so that sharing is not
+ * exponential either. Beyond a certain depth pairs are put aside and walked later from the top, so
+ * that the stack of the thread never overflows. And only the first differences are kept.
+ *
+ * <p>Whatever code of the application throws while it is read, is a difference that says so.
+ */
+final class Walk {
+  /** The ancestors are searched one by one up to here, and remembered in a table beyond. */
+  private static final int NEAR = 24;
+
+  /** From so many pairs on every pair is remembered. */
+  private static final int MANY = 20_000;
+
+  /** How deep the walk recurses before it puts pairs aside. */
+  private static final int DEEP = 96;
+
+  /** How many trial comparisons may be under way inside each other. */
+  private static final int TRIALS = 32;
+
+  final Mode mode;
+  final Plans plans;
+  final Trail trail = new Trail();
+
+  private Findings findings = Findings.listing();
+
+  /** Control, candidate and rules of each pair that this is inside of. */
+  private @Nullable Object[] ancestors = new Object[3 * 6];
+
+  private int height;
+  private int pairs;
+  private int trials;
+  private @Nullable Visited visited;
+  private final List<Aside> aside = new ArrayList<>(0);
+
+  Walk(Mode mode, Plans plans) {
+    this.mode = mode;
+    this.plans = plans;
+  }
+
+  /** A pair put aside, and where it stands; no path where no path will be asked for. */
+  private static final class Aside {
+    final @Nullable Path path;
+    final Object control;
+    final Object candidate;
+    final @Nullable RuleNode node;
+
+    Aside(@Nullable Path path, Object control, Object candidate, @Nullable RuleNode node) {
+      this.path = path;
+      this.control = control;
+      this.candidate = candidate;
+      this.node = node;
+    }
+  }
+
+  /** Compares from where the trail stands down to the last leaf. */
+  void toTheEnd(@Nullable Object control, @Nullable Object candidate, @Nullable RuleNode node) {
+    compare(control, candidate, node);
+    catchUp(0);
+  }
+
+  /** What has been found; only once a walk has been to the end. */
+  Comparison comparison() {
+    return findings.comparison();
+  }
+
+  /** Compares what stands here, and what leads on from it unless that is put aside. */
+  void compare(@Nullable Object control, @Nullable Object candidate, @Nullable RuleNode node) {
+    if (RuleNode.ignores(node) || (control == null && candidate == null)) {
+      return;
+    }
+    if (control instanceof String && candidate instanceof String) {
+      if (!control.equals(candidate)) {
+        differ(DifferenceKind.VALUE, control, candidate);
+      }
+      return;
+    }
+    Object c = control == null ? null : content(control);
+    Object d = candidate == null ? null : content(candidate);
+    if (c != null && d != null) {
+      shapes(Shape.of(c), c, Shape.of(d), d, node);
+    } else if (c != d) {
+      differ(DifferenceKind.VALUE, c, d);
+    }
+  }
+
+  /** An Optional stands for its content, except in exact mode. */
+  @Nullable Object content(Object object) {
+    if (mode == Mode.EXACT) {
+      return object;
+    }
+    Object content = object;
+    while (content != null && Shape.of(content).kind() == Kind.OPTIONAL) {
+      content = only(Shape.of(content).elements(content));
+    }
+    return content;
+  }
+
+  private static @Nullable Object only(Elements elements) {
+    return elements.next() ? elements.value() : null;
+  }
+
+  private void shapes(Shape cs, Object c, Shape ds, Object d, @Nullable RuleNode node) {
+    Kind kind = cs.kind();
+    if (kind == Kind.SCALAR && ds.kind() == Kind.SCALAR) {
+      scalars(cs, c, ds, d, node);
+    } else if (kind == Kind.OPAQUE || ds.kind() == Kind.OPAQUE) {
+      opaque(c, d, kind == Kind.OPAQUE ? cs.reason() : ds.reason());
+    } else if (kind != ds.kind() || !sameSequence(cs, ds)) {
+      differ(DifferenceKind.TYPE, c, d);
+    } else if (kind == Kind.OPTIONAL) {
+      compare(only(cs.elements(c)), only(ds.elements(d)), node);
+    } else {
+      enter(cs, c, ds, d, node);
+    }
+  }
+
+  private boolean sameSequence(Shape cs, Shape ds) {
+    return mode == Mode.VALUE
+        || cs.kind() != Kind.LIST
+        || cs.typeName().startsWith("[") == ds.typeName().startsWith("[");
+  }
+
+  private void scalars(Shape cs, Object c, Shape ds, Object d, @Nullable RuleNode node) {
+    Tolerance tolerance = node == null ? null : node.tolerance;
+    DifferenceKind kind = Scalars.difference(cs, c, ds, d, mode, tolerance);
+    if (kind != null) {
+      differ(kind, c, d);
+    }
+  }
+
+  private void enter(Shape cs, Object c, Shape ds, Object d, @Nullable RuleNode node) {
+    if (isMet(c, d, node)) {
+      return;
+    }
+    if (height >= DEEP) {
+      aside.add(new Aside(findings.isListing() ? trail.path() : null, c, d, node));
+    } else {
+      inside(cs, c, ds, d, node);
+    }
+  }
+
+  private boolean isMet(Object c, Object d, @Nullable RuleNode node) {
+    if (visited == null) {
+      for (int i = 3 * height - 3; i >= 0; i -= 3) {
+        if (ancestors[i] == c && ancestors[i + 1] == d && ancestors[i + 2] == node) {
+          return true;
+        }
+      }
+      if (++pairs < MANY && height < NEAR) {
+        return false;
+      }
+      visited = new Visited();
+      for (int i = 0; i < 3 * height; i += 3) {
+        Object control = ancestors[i];
+        Object candidate = ancestors[i + 1];
+        if (control != null && candidate != null) {
+          visited.add(control, candidate, (RuleNode) ancestors[i + 2]);
+        }
+      }
+    }
+    return !visited.add(c, d, node);
+  }
+
+  private void inside(Shape cs, Object c, Shape ds, Object d, @Nullable RuleNode node) {
+    if (3 * height == ancestors.length) {
+      ancestors = Arrays.copyOf(ancestors, 2 * ancestors.length);
+    }
+    ancestors[3 * height] = c;
+    ancestors[3 * height + 1] = d;
+    ancestors[3 * height + 2] = node;
+    height++;
+    int depth = trail.depth();
+    try {
+      parts(cs, c, ds, d, node);
+    } catch (VirtualMachineError fatal) {
+      throw fatal;
+    } catch (Throwable unreadable) {
+      trail.cut(depth);
+      opaque(c, d, "reading it threw " + unreadable.getClass().getName());
+    } finally {
+      height--;
+    }
+  }
+
+  private void parts(Shape cs, Object c, Shape ds, Object d, @Nullable RuleNode node) {
+    switch (cs.kind()) {
+      case RECORD:
+        Records.walk(this, cs, c, ds, d, node);
+        break;
+      case MAP:
+        MapEntries.walk(this, cs, c, ds, d, node);
+        break;
+      case SET:
+        if (node != null && node.key != null) {
+          KeyedElements.walk(this, cs, c, ds, d, node, node.key);
+        } else {
+          Multisets.walk(this, cs, c, ds, d, node);
+        }
+        break;
+      default:
+        if (node != null && node.key != null) {
+          KeyedElements.walk(this, cs, c, ds, d, node, node.key);
+        } else if (node != null && node.unordered) {
+          Multisets.walk(this, cs, c, ds, d, node);
+        } else {
+          Sequences.walk(this, cs, c, ds, d, node);
+        }
+    }
+  }
+
+  /** Walks the pairs that were put aside after the first {@code from}. */
+  private void catchUp(int from) {
+    while (aside.size() > from && !findings.isEnough()) {
+      Aside next = aside.remove(aside.size() - 1);
+      if (next.path != null) {
+        trail.from(next.path);
+      }
+      inside(
+          Shape.of(next.control),
+          next.control,
+          Shape.of(next.candidate),
+          next.candidate,
+          next.node);
+    }
+  }
+
+  /** Whether two objects are equal under the rules of {@code node}; finds nothing. */
+  boolean areEqual(@Nullable Object control, @Nullable Object candidate, @Nullable RuleNode node) {
+    return differences(control, candidate, node, 1) == 0;
+  }
+
+  /** How many differences a comparison would find, {@code most} at most; finds nothing. */
+  long differences(
+      @Nullable Object control, @Nullable Object candidate, @Nullable RuleNode node, int most) {
+    if (trials == TRIALS) {
+      return most;
+    }
+    Findings kept = findings;
+    int met = met();
+    int from = aside.size();
+    int depth = trail.depth();
+    findings = Findings.counting(most);
+    trials++;
+    try {
+      compare(control, candidate, node);
+      catchUp(from);
+      return findings.counted();
+    } finally {
+      boolean failed = findings.counted() > 0;
+      findings = kept;
+      trials--;
+      trail.cut(depth);
+      forget(from, failed ? met : met());
+    }
+  }
+
+  /** Whether the caller may stop: nobody wants to know of more differences. */
+  boolean isEnough() {
+    return findings.isEnough();
+  }
+
+  /** Whether differences are listed, so that a good account of them is worth some effort. */
+  boolean isListing() {
+    return findings.isListing();
+  }
+
+  /** How many differences there are so far. */
+  long found() {
+    return findings.counted();
+  }
+
+  /** A mark of what has been put aside, for {@link #undo}. */
+  int put() {
+    return aside.size();
+  }
+
+  /** A mark of what pairs have been met, for {@link #undo}. */
+  int met() {
+    return visited == null ? -1 : visited.size();
+  }
+
+  /** Takes back what was found, put aside and met since these marks. */
+  void undo(long found, int put, int met) {
+    findings.cut(found);
+    forget(put, met);
+  }
+
+  // A pair that was walked in vain must be walked again when it is met again.
+  private void forget(int put, int met) {
+    aside.subList(put, aside.size()).clear();
+    if (visited != null && met < 0) {
+      visited = null;
+    } else if (visited != null) {
+      visited.cut(met);
+    }
+  }
+
+  /** States a difference where the trail stands. */
+  void differ(DifferenceKind kind, @Nullable Object control, @Nullable Object candidate) {
+    differ(kind, control, candidate, "");
+  }
+
+  /** States that nothing can be said of what stands here. */
+  void opaque(@Nullable Object control, @Nullable Object candidate, String reason) {
+    differ(DifferenceKind.OPAQUE, control, candidate, reason);
+  }
+
+  private void differ(
+      DifferenceKind kind, @Nullable Object control, @Nullable Object candidate, String reason) {
+    if (findings.count()) {
+      findings.list(new Difference(trail.path(), kind, control, candidate, reason));
+    }
+  }
+}
