@@ -37,7 +37,9 @@ final class Scalars {
             ? unless(cs.plain(control).equals(ds.plain(candidate)))
             : sameClass(control, candidate);
       case OTHER:
-        return sameClass(control, candidate);
+        return cs.typeName().equals(ds.typeName())
+            ? unless(cs.plain(control).equals(ds.plain(candidate)))
+            : DifferenceKind.TYPE;
       default:
         return unless(cs.plain(control).equals(ds.plain(candidate)));
     }
@@ -78,8 +80,6 @@ final class Scalars {
         return Numbers.hash(shape.plain(scalar));
       case CHARACTER:
         return text(shape, scalar).hashCode();
-      case OTHER:
-        return scalar.hashCode();
       default:
         return shape.plain(scalar).hashCode();
     }

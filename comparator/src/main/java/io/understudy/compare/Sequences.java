@@ -2,6 +2,7 @@ package io.understudy.compare;
 
 import io.understudy.value.Elements;
 import io.understudy.value.Shape;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,9 @@ final class Sequences {
 
   static void walk(
       Walk walk, Shape cs, Object control, Shape ds, Object candidate, @Nullable RuleNode node) {
+    if (node == null && areSameArrays(cs.primitives(control), ds.primitives(candidate))) {
+      return;
+    }
     long found = walk.found();
     int put = walk.put();
     int met = walk.met();
@@ -40,6 +44,10 @@ final class Sequences {
         Gaps.state(walk, mine, theirs, partner, element);
       }
     }
+  }
+
+  private static boolean areSameArrays(@Nullable Object mine, @Nullable Object theirs) {
+    return mine != null && theirs != null && Objects.deepEquals(mine, theirs);
   }
 
   /** Compares by place; gives the number of places that differ. */
