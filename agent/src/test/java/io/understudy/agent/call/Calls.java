@@ -6,6 +6,8 @@ import io.understudy.compare.Outcome;
 import io.understudy.compare.Rules;
 import io.understudy.value.Bounds;
 import java.time.Duration;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Call points and calls for the tests of the stages behind capture. */
@@ -52,5 +54,10 @@ public final class Calls {
     Page page = point.ledger().page();
     page.intercepted();
     return new Call(point, page, 0, arguments, Outcome.returned(null), 1_000, bytes);
+  }
+
+  /** The reasons on the point's current page, each with its fate: {@code shed: breaker open}. */
+  public static Set<String> reasons(CallPoint point) {
+    return new TreeSet<>(point.ledger().page().reasons().keySet());
   }
 }

@@ -1,0 +1,32 @@
+package io.understudy.agent.replay;
+
+import io.understudy.agent.call.AnswerSink;
+import io.understudy.agent.call.Call;
+import io.understudy.compare.Outcome;
+import io.understudy.journal.Fate;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
+
+/** A sink that keeps what it is given and calls every answer a match. */
+final class Answers implements AnswerSink {
+  final List<Outcome> outcomes = new CopyOnWriteArrayList<>();
+  final List<@Nullable Object[]> arguments = new CopyOnWriteArrayList<>();
+  final List<Call> timedOut = new CopyOnWriteArrayList<>();
+  final List<String> threads = new CopyOnWriteArrayList<>();
+
+  @Override
+  public void answered(
+      Call call, @Nullable Object[] arguments, Outcome candidate, long candidateNanos) {
+    outcomes.add(candidate);
+    this.arguments.add(arguments);
+    threads.add(Thread.currentThread().getName());
+    call.conclude(Fate.MATCHED, null);
+  }
+
+  @Override
+  public void timedOut(Call call, @Nullable Object[] arguments, long limitNanos) {
+    timedOut.add(call);
+    call.conclude(Fate.TIMED_OUT, null);
+  }
+}
