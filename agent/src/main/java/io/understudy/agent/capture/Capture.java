@@ -89,6 +89,7 @@ public final class Capture {
     // Loaded now, for a class that is being loaded cannot be needed by its own weaving
     // (JDK-8164165).
     ThreadLocalRandom.current();
+    ApplicationModules.open(instrumentation);
     for (CallPoint point : points) {
       Bridge.arm(point.id(), true);
     }

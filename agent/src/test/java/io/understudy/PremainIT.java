@@ -1,0 +1,134 @@
+package io.understudy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.understudy.rig.ChildJvm;
+import io.understudy.rig.Run;
+import io.understudy.rig.Sources;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.Objects;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The agent's door on real JVMs: whatever goes wrong there, the application starts. */
+class PremainIT {
+  private static final String HELLO =
+      "public class Main {\n"
+          + "  public static void main(String[] args) {\n"
+          + "    System.out.println(\"hello\");\n"
+          + "  }\n"
+          + "}\n";
+
+  /** Both are made by the JDK when java.util.logging or JMX is first used. */
+  private static final String WATCHDOG =
+      "public class Watchdog extends java.util.logging.LogManager {\n"
+          + "  public Watchdog() {\n"
+          + "    System.out.println(\"LogManager initialised\");\n"
+          + "    new Exception().printStackTrace();\n"
+          + "  }\n"
+          + "  public static class Beans extends javax.management.MBeanServerBuilder {\n"
+          + "    public Beans() {\n"
+          + "      System.out.println(\"MBeanServer created\");\n"
+          + "      new Exception().printStackTrace();\n"
+          + "    }\n"
+          + "  }\n"
+          + "}\n";
+
+  @TempDir Path directory;
+
+  @ParameterizedTest(name = "Java {0}")
+  @ValueSource(ints = {8, 11, 17, 21, 25})
+  void applicationStartsWithoutConfigurationFile(int java) throws Exception {
+    Run run = ChildJvm.of(java, directory).app(HELLO).arguments("no-such-file.yaml").run("Main");
+    assertThat(run.out()).as(run.toString()).isEqualTo("hello\n");
+    assertThat(run.exit()).isZero();
+    assertThat(run.err()).contains("no-such-file.yaml").doesNotContain("\tat ");
+  }
+
+  @ParameterizedTest(name = "Java {0}")
+  @ValueSource(ints = {8, 17})
+  void secondAttachmentIsIgnored(int java) throws Exception {
+    ChildJvm jvm = ChildJvm.of(java, directory).app(HELLO).yaml("calls: []\n");
+    Run run = jvm.option(jvm.agentOption()).run("Main");
+    assertThat(run.out()).as(run.toString()).isEqualTo("hello\n");
+    assertThat(run.err()).containsOnlyOnce("attached already");
+  }
+
+  @ParameterizedTest(name = "Java {0}")
+  @ValueSource(ints = {8, 17, 25})
+  void toolsOfTheJdkAreLeftAlone(int java) throws Exception {
+    ChildJvm jvm = ChildJvm.of(java, directory).arguments("no-such-file.yaml");
+    jvm.environment("JAVA_TOOL_OPTIONS", jvm.agentOption());
+    Run run = jvm.command("keytool", "-help");
+    assertThat(run.exit()).as(run.toString()).isZero();
+    assertThat(run.err()).doesNotContain("understudy:");
+  }
+
+  @ParameterizedTest(name = "Java {0}")
+  @ValueSource(ints = {8, 17})
+  void jarMergedWithOthersIsRefused(int java) throws Exception {
+    ChildJvm jvm = ChildJvm.of(java, directory).app(HELLO);
+    Path classes = Files.createDirectories(directory.resolve("merged"));
+    unpackDoor(classes);
+    Path merged =
+        Sources.jar(
+            classes, directory.resolve("merged.jar"), "Premain-Class", "io.understudy.Premain");
+    Run run = jvm.agent(merged).arguments("x.yaml").run("Main");
+    assertThat(run.out()).as(run.toString()).isEqualTo("hello\n");
+    assertThat(run.err()).contains("do not merge it into other jars").hasLineCount(1);
+  }
+
+  private static void unpackDoor(Path into) throws Exception {
+    try (JarFile jar = new JarFile(ChildJvm.agentJar().toFile())) {
+      for (JarEntry entry : Collections.list(jar.entries())) {
+        if (entry.getName().startsWith("io/understudy/") && entry.getName().endsWith(".class")) {
+          Path file = into.resolve(entry.getName());
+          Files.createDirectories(Objects.requireNonNull(file.getParent()));
+          Files.copy(jar.getInputStream(entry), file);
+        }
+      }
+    }
+  }
+
+  @ParameterizedTest(name = "Java {0}")
+  @ValueSource(ints = {8, 17})
+  void jarInDirectoryWithOddName(int java) throws Exception {
+    Path odd = Files.createDirectories(directory.resolve("a b+c%20d"));
+    Path jar = Files.copy(ChildJvm.agentJar(), odd.resolve("agent 1.jar"));
+    Run run = ChildJvm.of(java, directory).app(HELLO).agent(jar).yaml("calls: []\n").run("Main");
+    assertThat(run.out()).as(run.toString()).isEqualTo("hello\n");
+    assertThat(run.err()).doesNotContain("not started");
+  }
+
+  @ParameterizedTest(name = "Java {0}")
+  @ValueSource(ints = {8, 17, 25})
+  void nothingLeftInTheTemporaryDirectory(int java) throws Exception {
+    Path temporary = Files.createDirectories(directory.resolve("tmp"));
+    Run run =
+        ChildJvm.of(java, directory)
+            .app(HELLO)
+            .option("-Djava.io.tmpdir=" + temporary, "-XX:-UsePerfData")
+            .yaml("calls: []\n")
+            .run("Main");
+    assertThat(run.out()).as(run.toString()).isEqualTo("hello\n");
+    assertThat(temporary).isEmptyDirectory();
+  }
+
+  @ParameterizedTest(name = "Java {0}")
+  @ValueSource(ints = {8, 11, 17, 21, 25})
+  void loggingAndManagementOfTheApplicationAreNotTouched(int java) throws Exception {
+    Run run =
+        ChildJvm.of(java, directory)
+            .app(HELLO, WATCHDOG)
+            .option("-Djava.util.logging.manager=Watchdog")
+            .option("-Djavax.management.builder.initial=Watchdog$Beans")
+            .yaml("calls: []\n")
+            .run("Main");
+    assertThat(run.out()).as(run.toString()).isEqualTo("hello\n");
+  }
+}
