@@ -142,6 +142,9 @@ final class Values {
     return kind(
         expected,
         scalar -> {
+          if (scalar.text.isEmpty()) {
+            throw wrong(expected, scalar, "");
+          }
           try {
             return Paths.get(scalar.text);
           } catch (InvalidPathException e) {

@@ -1,0 +1,94 @@
+package io.understudy.agent.check;
+
+import io.understudy.agent.config.CallConfig;
+import io.understudy.agent.config.Config;
+import io.understudy.agent.config.ConfigException;
+import io.understudy.agent.config.ConfigLoader;
+import io.understudy.agent.config.MethodRef;
+import io.understudy.agent.config.Problem;
+import java.io.IOException;
+import java.io.PrintStream;
+import net.bytebuddy.pool.TypePool;
+
+/** Checks a configuration, then each call point against the class path, and prints a page on it. */
+final class CheckCommand {
+  private final PrintStream out;
+  private final PrintStream err;
+
+  CheckCommand(PrintStream out, PrintStream err) {
+    this.out = out;
+    this.err = err;
+  }
+
+  /** Returns the exit code. */
+  int run(Options options) {
+    Config config;
+    try {
+      config = ConfigLoader.load(options.configuration);
+    } catch (ConfigException e) {
+      for (Problem problem : e.problems()) {
+        err.println(problem);
+      }
+      int count = e.problems().size();
+      err.println(count == 1 ? "1 problem" : count + " problems");
+      return Main.DOES_NOT_FIT;
+    }
+    int calls = config.calls().size();
+    out.println(
+        options.configuration + ": " + points(calls) + ", configuration hash " + config.hash());
+    if (options.classPath == null) {
+      out.println("The methods were not looked up: give --classpath for that.");
+      return Main.FITS;
+    }
+    try (ClassFiles files = new ClassFiles(ClassPath.of(options.classPath))) {
+      return check(config, files);
+    } catch (IOException e) {
+      err.println("understudy: the class path cannot be closed: " + e.getMessage());
+      return Main.DOES_NOT_FIT;
+    }
+  }
+
+  private int check(Config config, ClassFiles files) {
+    files.warnings().forEach(warning -> out.println("warning: " + warning));
+    int fitting = 0;
+    for (CallConfig call : config.calls()) {
+      Findings findings = check(call, files);
+      out.println();
+      out.println((findings.fits() ? "fits          " : "DOES NOT FIT  ") + call.name());
+      findings.lines().forEach(line -> out.println("  " + line));
+      fitting += findings.fits() ? 1 : 0;
+    }
+    int calls = config.calls().size();
+    out.println();
+    out.println(fitting + " of " + points(calls) + (calls == 1 ? " fits." : " fit."));
+    return fitting == calls ? Main.FITS : Main.DOES_NOT_FIT;
+  }
+
+  private static Findings check(CallConfig call, ClassFiles files) {
+    Findings findings = new Findings();
+    Types types = new Types(files);
+    try {
+      Signature control = new ControlCheck(files, types, findings).find(call.control());
+      Signature candidate = new CandidateCheck(files, types, findings).find(call, control);
+      findings.fact("control", String.valueOf(control == null ? call.control() : control));
+      findings.fact("candidate", String.valueOf(candidate == null ? call.candidate() : candidate));
+      MethodRef factory = call.factory();
+      if (factory != null) {
+        findings.fact("factory", factory.toString());
+      }
+      findings.fact("compare", call.rulesText());
+    } catch (TypePool.Resolution.NoSuchTypeException e) {
+      findings.error(e.getName() + " is not on the class path; without it nothing can be said");
+    } catch (RuntimeException e) {
+      findings.error("a class file cannot be read: " + e);
+    }
+    for (String name : types.unknown()) {
+      findings.warning(name + " is not on the class path; what depends on it was not checked");
+    }
+    return findings;
+  }
+
+  private static String points(int count) {
+    return count == 1 ? "1 call point" : count + " call points";
+  }
+}

@@ -1,0 +1,131 @@
+package io.understudy.agent.check;
+
+import java.io.Closeable;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.jar.JarFile;
+import java.util.stream.Stream;
+import net.bytebuddy.ClassFileVersion;
+import net.bytebuddy.description.type.TypeDescription;
+import net.bytebuddy.dynamic.ClassFileLocator;
+import net.bytebuddy.pool.TypePool;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The classes of a class path, read from their files and never loaded; types of the JDK come from
+ * the JVM that runs this. Not thread-safe.
+ */
+final class ClassFiles implements Closeable {
+  private static final int MOST_NAMES = 500_000;
+
+  private final List<File> entries;
+  private final List<String> warnings = new ArrayList<>();
+  private final ClassFileLocator files;
+  private final TypePool pool;
+  private @Nullable Set<String> names;
+
+  ClassFiles(ClassPath path) {
+    this.entries = path.entries();
+    for (String missing : path.missing()) {
+      warnings.add("class path: " + missing + " does not exist");
+    }
+    List<ClassFileLocator> locators = new ArrayList<>();
+    for (File entry : entries) {
+      open(entry, locators);
+    }
+    locators.add(ClassFileLocator.ForClassLoader.ofPlatformLoader());
+    files = new ClassFileLocator.Compound(locators);
+    pool =
+        new TypePool.Default.WithLazyResolution(
+            new TypePool.CacheProvider.Simple(), files, TypePool.Default.ReaderMode.FAST);
+  }
+
+  private void open(File entry, List<ClassFileLocator> locators) {
+    ClassFileVersion version = ClassFileVersion.ofThisVm(ClassFileVersion.JAVA_V8);
+    try {
+      locators.add(
+          entry.isDirectory()
+              ? ClassFileLocator.ForFolder.of(entry, version)
+              : ClassFileLocator.ForJarFile.of(new JarFile(entry), version));
+    } catch (IOException e) {
+      warnings.add("class path: " + entry + " is no jar that can be read: " + e.getMessage());
+    }
+  }
+
+  /** What is wrong with the class path itself. */
+  List<String> warnings() {
+    return warnings;
+  }
+
+  /** The class with this binary name, or an array or primitive type; null where there is none. */
+  @Nullable TypeDescription find(String name) {
+    TypePool.Resolution resolution;
+    try {
+      resolution = pool.describe(name);
+      return resolution.isResolved() ? resolution.resolve() : null;
+    } catch (IllegalArgumentException e) {
+      // Names with a slash, and the like, which the pool refuses; no class can have them.
+      return null;
+    }
+  }
+
+  /** The names of all classes on the class path, without those of the JDK. */
+  Set<String> names() {
+    Set<String> found = names;
+    if (found == null) {
+      found = new TreeSet<>();
+      for (File entry : entries) {
+        list(entry, found);
+      }
+      names = found;
+    }
+    return found;
+  }
+
+  private static void list(File entry, Set<String> found) {
+    try {
+      if (entry.isDirectory()) {
+        Path root = entry.toPath();
+        try (Stream<Path> all = Files.walk(root)) {
+          all.limit(MOST_NAMES)
+              .forEach(file -> name(root.relativize(file).toString().replace('\\', '/'), found));
+        }
+      } else {
+        try (JarFile jar = new JarFile(entry)) {
+          jar.stream().limit(MOST_NAMES).forEach(file -> name(file.getName(), found));
+        }
+      }
+    } catch (IOException | RuntimeException e) {
+      // Noted as a warning when it was opened; there is nothing to suggest from it.
+    }
+  }
+
+  private static void name(String file, Set<String> found) {
+    if (file.endsWith(".class") && !file.endsWith("-info.class") && !file.startsWith("META-INF/")) {
+      found.add(file.substring(0, file.length() - ".class".length()).replace('/', '.'));
+    }
+  }
+
+  /** The jar or directory in which classes of this kind are packed another level down, if any. */
+  @Nullable String packed() {
+    for (String prefix : new String[] {"BOOT-INF.classes.", "WEB-INF.classes."}) {
+      for (String name : names()) {
+        if (name.startsWith(prefix)) {
+          return prefix.replace('.', '/').substring(0, prefix.length() - 1);
+        }
+      }
+    }
+    return null;
+  }
+
+  @Override
+  public void close() throws IOException {
+    files.close();
+  }
+}

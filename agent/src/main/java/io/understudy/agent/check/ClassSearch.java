@@ -1,0 +1,69 @@
+package io.understudy.agent.check;
+
+import io.understudy.agent.config.Nearest;
+import java.util.ArrayList;
+import java.util.List;
+import net.bytebuddy.description.type.TypeDescription;
+import org.jspecify.annotations.Nullable;
+
+/** Finds a class that the configuration names, or says what the user may have meant. */
+final class ClassSearch {
+  private final ClassFiles files;
+  private final Types types;
+  private final Findings findings;
+
+  ClassSearch(ClassFiles files, Types types, Findings findings) {
+    this.files = files;
+    this.types = types;
+    this.findings = findings;
+  }
+
+  /** The class; null where an error was noted. */
+  @Nullable TypeDescription find(String name) {
+    TypeDescription type = files.find(name);
+    if (type == null) {
+      findings.error("there is no class " + name + " on the class path" + suggestion(name));
+    }
+    return type;
+  }
+
+  private String suggestion(String name) {
+    String nested = nested(name);
+    if (nested != null) {
+      return "; nested classes are written with a dollar sign: " + nested;
+    }
+    String simple = simple(name);
+    List<String> alike = new ArrayList<>();
+    for (String each : files.names()) {
+      if (simple(each).equals(simple)) {
+        alike.add(each);
+      }
+    }
+    String near =
+        alike.size() == 1
+            ? "; did you mean \"" + alike.get(0) + "\"?"
+            : Nearest.didYouMean(name, files.names());
+    String packed = files.packed();
+    return packed == null
+        ? near
+        : "; a jar on the class path is packed: extract it, and give its "
+            + packed
+            + " and the jars in its lib directory";
+  }
+
+  /** {@code com.acme.Outer$Inner} for {@code com.acme.Outer.Inner}, if there is such a class. */
+  private @Nullable String nested(String name) {
+    String changed = name;
+    for (int dot = changed.lastIndexOf('.'); dot > 0; dot = changed.lastIndexOf('.')) {
+      changed = changed.substring(0, dot) + "$" + changed.substring(dot + 1);
+      if (files.find(changed) != null) {
+        return changed;
+      }
+    }
+    return null;
+  }
+
+  private static String simple(String name) {
+    return name.substring(name.lastIndexOf('.') + 1);
+  }
+}

@@ -1,0 +1,140 @@
+package io.understudy.agent.check;
+
+import io.understudy.agent.config.MethodRef;
+import io.understudy.agent.config.Nearest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import net.bytebuddy.description.type.TypeDescription;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the method that would be woven, or says why there is none. */
+final class ControlCheck {
+  private final ClassFiles files;
+  private final Types types;
+  private final Findings findings;
+
+  ControlCheck(ClassFiles files, Types types, Findings findings) {
+    this.files = files;
+    this.types = types;
+    this.findings = findings;
+  }
+
+  /** The method that would be woven; null where an error was noted. */
+  @Nullable Signature find(MethodRef ref) {
+    TypeDescription type = new ClassSearch(files, types, findings).find(ref.className());
+    if (type == null) {
+      return null;
+    }
+    if (ref.className().startsWith("java.")) {
+      findings.error(
+          ref.className() + " belongs to the JDK; only the application's own classes are woven");
+      return null;
+    }
+    if (ref.className().contains("$$")) {
+      findings.warning(
+          ref.className() + " is a generated class; name the class that it was generated from");
+    }
+    List<Signature> named = types.declared(ref.className(), ref.methodName());
+    Signature method = named.isEmpty() ? null : only(named, ref);
+    if (named.isEmpty()) {
+      findings.error(missing(ref));
+    }
+    if (method == null || !hasBody(method, type)) {
+      return null;
+    }
+    usable(method);
+    return method;
+  }
+
+  private @Nullable Signature only(List<Signature> named, MethodRef ref) {
+    List<Signature> fitting =
+        named.stream().filter(m -> ref.takes(m.parameters())).collect(Collectors.toList());
+    if (fitting.size() == 1) {
+      return fitting.get(0);
+    }
+    findings.error(
+        fitting.isEmpty()
+            ? "no method "
+                + ref.methodName()
+                + " of "
+                + ref.className()
+                + " has these parameters;"
+                + " it declares "
+                + listed(named)
+            : ref.methodName() + " is overloaded; write one of " + listed(fitting));
+    return null;
+  }
+
+  private boolean hasBody(Signature method, TypeDescription type) {
+    if (method.isAbstract()) {
+      findings.error(
+          method.shortForm()
+              + " is abstract, so there is no code to weave; name a class that implements it"
+              + implementors(type, method));
+    } else if (method.isNative()) {
+      findings.error(
+          method.shortForm()
+              + " is native, so there is no code to weave; name a Java method that calls it");
+    }
+    return !method.isAbstract() && !method.isNative();
+  }
+
+  /** The first few classes on the class path that have a body for the method. */
+  private String implementors(TypeDescription type, Signature method) {
+    List<String> found = new ArrayList<>();
+    for (String name : files.names()) {
+      if (!name.equals(type.getName())
+          && types.closure(name).contains(type.getName())
+          && types.declared(name, nameOf(method)).stream()
+              .anyMatch(m -> m.parameters().equals(method.parameters()) && !m.isAbstract())) {
+        found.add(name);
+        if (found.size() == 3) {
+          break;
+        }
+      }
+    }
+    return found.isEmpty() ? "" : ", such as " + String.join(" or ", found);
+  }
+
+  private static String nameOf(Signature method) {
+    return method.shortForm().substring(0, method.shortForm().indexOf('('));
+  }
+
+  private String missing(MethodRef ref) {
+    for (String above : types.closure(ref.className())) {
+      if (!above.equals(ref.className()) && !types.declared(above, ref.methodName()).isEmpty()) {
+        return ref.className()
+            + " inherits "
+            + ref.methodName()
+            + " and does not declare it; write "
+            + above
+            + "#"
+            + ref.methodName();
+      }
+    }
+    Set<String> names = types.methodNames(ref.className());
+    return ref.className()
+        + " declares no method "
+        + ref.methodName()
+        + Nearest.didYouMean(ref.methodName(), names);
+  }
+
+  private void usable(Signature method) {
+    for (int i = 0; i < method.parameters().size(); i++) {
+      String reason = Unusable.reason(method.parameters().get(i), types);
+      if (reason != null) {
+        findings.error("cannot be captured: parameter " + (i + 1) + ": " + reason);
+      }
+    }
+    String reason = Unusable.reason(method.returned(), types);
+    if (reason != null) {
+      findings.error("cannot be captured: the result: " + reason);
+    }
+  }
+
+  static String listed(List<Signature> methods) {
+    return methods.stream().map(Signature::shortForm).sorted().collect(Collectors.joining(", "));
+  }
+}

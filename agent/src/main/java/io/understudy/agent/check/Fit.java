@@ -1,0 +1,81 @@
+package io.understudy.agent.check;
+
+import net.bytebuddy.description.type.TypeDescription;
+import org.jspecify.annotations.Nullable;
+
+/** How well what the control is called with goes into a parameter of the candidate. */
+enum Fit {
+  /** Same type, a supertype, or a wider primitive. */
+  SUBTYPE,
+  /** After boxing or unboxing, and widening. */
+  BOXED,
+  /** Only some objects of the type fit; that shows with each call. */
+  CAST,
+  /** A class is not on the class path, so nobody can tell. */
+  UNKNOWN,
+  /** None can. */
+  NEVER;
+
+  /** How well an argument of type {@code from} goes into a parameter of type {@code to}. */
+  static Fit of(String from, String to, Types types) {
+    if (from.equals(to) || Primitives.widens(from, to)) {
+      return SUBTYPE;
+    }
+    if (Primitives.widens(Primitives.unboxed(from), Primitives.unboxed(to))) {
+      return BOXED;
+    }
+    boolean plain = Primitives.isPrimitive(from) || Primitives.isPrimitive(to);
+    Fit fit = ofReferences(Primitives.boxed(from), Primitives.boxed(to), types);
+    return fit == SUBTYPE && plain ? BOXED : fit;
+  }
+
+  private static Fit ofReferences(String from, String to, Types types) {
+    if (from.equals(to) || to.equals("java.lang.Object")) {
+      return SUBTYPE;
+    }
+    if (from.equals("java.lang.Object")) {
+      return CAST;
+    }
+    boolean arrays = from.endsWith("[]") && to.endsWith("[]");
+    if (arrays) {
+      return ofElements(element(from), element(to), types);
+    }
+    TypeDescription source = types.find(from);
+    TypeDescription target = types.find(to);
+    if (types.closure(from).contains(to)) {
+      return SUBTYPE;
+    }
+    if (types.closure(to).contains(from)) {
+      return CAST;
+    }
+    if (source == null || target == null) {
+      return UNKNOWN;
+    }
+    return mayMeet(source, target) ? CAST : NEVER;
+  }
+
+  private static Fit ofElements(String from, String to, Types types) {
+    if (Primitives.isPrimitive(from) || Primitives.isPrimitive(to)) {
+      return from.equals(to) ? SUBTYPE : NEVER;
+    }
+    return ofReferences(from, to, types);
+  }
+
+  private static String element(String array) {
+    return array.substring(0, array.length() - 2);
+  }
+
+  /** An interface and a class that is not final may meet in a subclass. */
+  private static boolean mayMeet(TypeDescription a, TypeDescription b) {
+    return (a.isInterface() && !closed(b)) || (b.isInterface() && !closed(a));
+  }
+
+  private static boolean closed(TypeDescription type) {
+    return type.isFinal() || type.isArray();
+  }
+
+  /** The worse of two; null counts as nothing. */
+  static Fit worse(@Nullable Fit a, Fit b) {
+    return a == null || b.compareTo(a) > 0 ? b : a;
+  }
+}

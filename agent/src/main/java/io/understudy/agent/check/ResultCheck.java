@@ -1,0 +1,77 @@
+package io.understudy.agent.check;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Says where results of the two sides can never be equal, whatever they contain. */
+final class ResultCheck {
+  /** The kinds of values of which none equals one of another kind, by a supertype of each. */
+  private static final Map<String, String> KINDS = new LinkedHashMap<>();
+
+  static {
+    KINDS.put("number", "java.lang.Number");
+    KINDS.put("boolean", "java.lang.Boolean");
+    KINDS.put("text", "java.lang.CharSequence");
+    KINDS.put("set", "java.util.Set");
+    KINDS.put("list", "java.util.List");
+    KINDS.put("map", "java.util.Map");
+  }
+
+  private final Types types;
+  private final Findings findings;
+
+  ResultCheck(Types types, Findings findings) {
+    this.types = types;
+    this.findings = findings;
+  }
+
+  /** Notes what is wrong with what the candidate gives back. */
+  void check(Signature control, Signature candidate) {
+    String legacy = control.returned();
+    String next = candidate.returned();
+    if (legacy.equals("void") != next.equals("void")) {
+      findings.error(
+          legacy.equals("void")
+              ? "the control returns nothing and the candidate a "
+                  + next
+                  + ", so every call would differ; name a void method that wraps it"
+              : "the control returns a "
+                  + legacy
+                  + " and the candidate nothing, so every call would differ");
+      return;
+    }
+    String reason = Unusable.reason(next, types);
+    if (reason != null) {
+      findings.error("the candidate cannot be compared: its result: " + reason);
+    }
+    String one = kind(legacy);
+    String other = kind(next);
+    if (one != null && other != null && !one.equals(other)) {
+      findings.warning(
+          "a "
+              + one
+              + " ("
+              + legacy
+              + ") never equals a "
+              + other
+              + " ("
+              + next
+              + "), unless both are null");
+    }
+  }
+
+  private @Nullable String kind(String type) {
+    if (type.endsWith("[]")) {
+      return "list";
+    }
+    Set<String> closure = types.closure(Primitives.boxed(type));
+    for (Map.Entry<String, String> kind : KINDS.entrySet()) {
+      if (closure.contains(kind.getValue())) {
+        return kind.getKey();
+      }
+    }
+    return null;
+  }
+}

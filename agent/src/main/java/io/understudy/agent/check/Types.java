@@ -1,0 +1,129 @@
+package io.understudy.agent.check;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import net.bytebuddy.description.method.MethodDescription;
+import net.bytebuddy.description.type.TypeDefinition;
+import net.bytebuddy.description.type.TypeDescription;
+import net.bytebuddy.pool.TypePool;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What can be said of types by their names. A supertype that is not on the class path ends the walk
+ * there, and is remembered, so that the user can be told. Not thread-safe.
+ */
+final class Types {
+  private final ClassFiles files;
+  private final Set<String> unknown = new LinkedHashSet<>();
+
+  Types(ClassFiles files) {
+    this.files = files;
+  }
+
+  /** The type, also a primitive or an array as source code writes it; null where there is none. */
+  @Nullable TypeDescription find(String name) {
+    TypeDescription found = files.find(binary(name));
+    if (found == null) {
+      unknown.add(name);
+    }
+    return found;
+  }
+
+  /** The classes that were asked for and are not on the class path. */
+  Set<String> unknown() {
+    return unknown;
+  }
+
+  /** {@code [[I} for {@code int[][]}. */
+  private static String binary(String name) {
+    int dimensions = (name.length() - name.replace("[]", "").length()) / 2;
+    String element = name.substring(0, name.length() - 2 * dimensions);
+    if (dimensions == 0) {
+      return element;
+    }
+    StringBuilder out = new StringBuilder();
+    for (int i = 0; i < dimensions; i++) {
+      out.append('[');
+    }
+    String primitive = Primitives.descriptor(element);
+    return out.append(primitive != null ? primitive : "L" + element + ";").toString();
+  }
+
+  /** The names of a class and of all its superclasses and interfaces, as far as they are known. */
+  Set<String> closure(String name) {
+    Set<String> names = new LinkedHashSet<>();
+    Deque<String> open = new ArrayDeque<>();
+    open.add(name);
+    while (!open.isEmpty()) {
+      String next = open.remove();
+      if (names.add(next)) {
+        TypeDescription type = find(next);
+        if (type != null && !type.isArray() && !type.isPrimitive()) {
+          open.addAll(above(type));
+        }
+      }
+    }
+    return names;
+  }
+
+  private List<String> above(TypeDescription type) {
+    List<String> names = new ArrayList<>();
+    try {
+      TypeDefinition superClass = type.getSuperClass();
+      if (superClass != null) {
+        names.add(superClass.asErasure().getName());
+      }
+      type.getInterfaces().asErasures().forEach(each -> names.add(each.getName()));
+    } catch (TypePool.Resolution.NoSuchTypeException e) {
+      unknown.add(e.getName());
+    }
+    return names;
+  }
+
+  /** The methods of a name that a class has, own ones first, without those that are overridden. */
+  List<Signature> methods(String className, String method) {
+    List<Signature> found = new ArrayList<>();
+    for (String owner : closure(className)) {
+      for (Signature each : declared(owner, method)) {
+        if (found.stream().noneMatch(f -> f.parameters().equals(each.parameters()))) {
+          found.add(each);
+        }
+      }
+    }
+    return found;
+  }
+
+  /** The methods of a name that a class itself declares, without what compilers added. */
+  List<Signature> declared(String className, String method) {
+    List<Signature> found = new ArrayList<>();
+    TypeDescription type = find(className);
+    if (type != null) {
+      for (MethodDescription.InDefinedShape each : type.getDeclaredMethods()) {
+        if (each.isMethod() && each.getInternalName().equals(method) && !each.isSynthetic()) {
+          found.add(new Signature(each));
+        }
+      }
+    }
+    return found;
+  }
+
+  /** The names of all methods that a class has, for suggestions. */
+  Set<String> methodNames(String className) {
+    Set<String> names = new LinkedHashSet<>();
+    for (String owner : closure(className)) {
+      TypeDescription type = owner.equals("java.lang.Object") ? null : find(owner);
+      if (type != null) {
+        for (MethodDescription.InDefinedShape each : type.getDeclaredMethods()) {
+          if (each.isMethod() && !each.isSynthetic()) {
+            names.add(each.getInternalName());
+          }
+        }
+      }
+    }
+    return names;
+  }
+}
