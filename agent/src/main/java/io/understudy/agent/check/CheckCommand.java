@@ -67,21 +67,23 @@ final class CheckCommand {
   private static Findings check(CallConfig call, ClassFiles files) {
     Findings findings = new Findings();
     Types types = new Types(files);
+    Signature control = null;
+    Signature candidate = null;
     try {
-      Signature control = new ControlCheck(files, types, findings).find(call.control());
-      Signature candidate = new CandidateCheck(files, types, findings).find(call, control);
-      findings.fact("control", String.valueOf(control == null ? call.control() : control));
-      findings.fact("candidate", String.valueOf(candidate == null ? call.candidate() : candidate));
-      MethodRef factory = call.factory();
-      if (factory != null) {
-        findings.fact("factory", factory.toString());
-      }
-      findings.fact("compare", call.rulesText());
+      control = new ControlCheck(files, types, findings).find(call.control());
+      candidate = new CandidateCheck(files, types, findings).find(call, control);
     } catch (TypePool.Resolution.NoSuchTypeException e) {
       findings.error(e.getName() + " is not on the class path; without it nothing can be said");
-    } catch (RuntimeException e) {
-      findings.error("a class file cannot be read: " + e);
+    } catch (Unreadable e) {
+      findings.error(String.valueOf(e.getMessage()));
     }
+    findings.fact("control", String.valueOf(control == null ? call.control() : control));
+    findings.fact("candidate", String.valueOf(candidate == null ? call.candidate() : candidate));
+    MethodRef factory = call.factory();
+    if (factory != null) {
+      findings.fact("factory", factory.toString());
+    }
+    findings.fact("compare", call.rulesText());
     for (String name : types.unknown()) {
       findings.warning(name + " is not on the class path; what depends on it was not checked");
     }

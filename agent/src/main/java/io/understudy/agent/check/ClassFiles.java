@@ -63,15 +63,18 @@ final class ClassFiles implements Closeable {
     return warnings;
   }
 
-  /** The class with this binary name, or an array or primitive type; null where there is none. */
+  /**
+   * The class with this binary name, or an array or primitive type; null where there is none.
+   *
+   * @throws Unreadable when there is a file that holds no class
+   */
   @Nullable TypeDescription find(String name) {
     TypePool.Resolution resolution;
     try {
       resolution = pool.describe(name);
       return resolution.isResolved() ? resolution.resolve() : null;
-    } catch (IllegalArgumentException e) {
-      // Names with a slash, and the like, which the pool refuses; no class can have them.
-      return null;
+    } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+      throw new Unreadable(name, e);
     }
   }
 

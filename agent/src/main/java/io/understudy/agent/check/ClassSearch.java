@@ -2,6 +2,7 @@ package io.understudy.agent.check;
 
 import io.understudy.agent.config.Nearest;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import net.bytebuddy.description.type.TypeDescription;
 import org.jspecify.annotations.Nullable;
@@ -32,23 +33,27 @@ final class ClassSearch {
     if (nested != null) {
       return "; nested classes are written with a dollar sign: " + nested;
     }
-    String simple = simple(name);
-    List<String> alike = new ArrayList<>();
-    for (String each : files.names()) {
-      if (simple(each).equals(simple)) {
-        alike.add(each);
-      }
-    }
-    String near =
-        alike.size() == 1
-            ? "; did you mean \"" + alike.get(0) + "\"?"
-            : Nearest.didYouMean(name, files.names());
     String packed = files.packed();
     return packed == null
-        ? near
+        ? near(name)
         : "; a jar on the class path is packed: extract it, and give its "
             + packed
             + " and the jars in its lib directory";
+  }
+
+  /** A class with a name like this one, in a package as near as there is. */
+  private String near(String name) {
+    List<String> alike = new ArrayList<>();
+    for (String each : files.names()) {
+      if (Nearest.nearest(simple(name), Collections.singleton(simple(each))) != null) {
+        alike.add(each);
+      }
+    }
+    String near = Nearest.nearest(name, alike);
+    if (near == null && alike.size() == 1) {
+      near = alike.get(0);
+    }
+    return near == null ? "" : "; did you mean \"" + near + "\"?";
   }
 
   /** {@code com.acme.Outer$Inner} for {@code com.acme.Outer.Inner}, if there is such a class. */

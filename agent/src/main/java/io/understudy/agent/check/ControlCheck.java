@@ -83,12 +83,11 @@ final class ControlCheck {
 
   /** The first few classes on the class path that have a body for the method. */
   private String implementors(TypeDescription type, Signature method) {
+    // Its own types: what the whole class path lacks is no concern of this call point.
+    Types all = new Types(files);
     List<String> found = new ArrayList<>();
     for (String name : files.names()) {
-      if (!name.equals(type.getName())
-          && types.closure(name).contains(type.getName())
-          && types.declared(name, nameOf(method)).stream()
-              .anyMatch(m -> m.parameters().equals(method.parameters()) && !m.isAbstract())) {
+      if (!name.equals(type.getName()) && implementsIt(name, type, method, all)) {
         found.add(name);
         if (found.size() == 3) {
           break;
@@ -96,6 +95,18 @@ final class ControlCheck {
       }
     }
     return found.isEmpty() ? "" : ", such as " + String.join(" or ", found);
+  }
+
+  private static boolean implementsIt(
+      String name, TypeDescription type, Signature method, Types types) {
+    try {
+      return types.closure(name).contains(type.getName())
+          && types.declared(name, nameOf(method)).stream()
+              .anyMatch(m -> m.parameters().equals(method.parameters()) && !m.isAbstract());
+    } catch (Unreadable e) {
+      // Some other file of the class path; it matters when a call point names its class.
+      return false;
+    }
   }
 
   private static String nameOf(Signature method) {

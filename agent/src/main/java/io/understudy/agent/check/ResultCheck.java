@@ -49,6 +49,7 @@ final class ResultCheck {
     String one = kind(legacy);
     String other = kind(next);
     if (one != null && other != null && !one.equals(other)) {
+      boolean nulls = !Primitives.isPrimitive(legacy) && !Primitives.isPrimitive(next);
       findings.warning(
           "a "
               + one
@@ -58,13 +59,15 @@ final class ResultCheck {
               + other
               + " ("
               + next
-              + "), unless both are null");
+              + ")"
+              + (nulls ? ", unless both are null" : ""));
     }
   }
 
   private @Nullable String kind(String type) {
     if (type.endsWith("[]")) {
-      return "list";
+      // Bytes and characters may stand for content of another kind.
+      return type.equals("byte[]") || type.equals("char[]") ? null : "list";
     }
     Set<String> closure = types.closure(Primitives.boxed(type));
     for (Map.Entry<String, String> kind : KINDS.entrySet()) {

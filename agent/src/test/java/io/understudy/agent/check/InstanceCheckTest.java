@@ -1,0 +1,91 @@
+package io.understudy.agent.check;
+
+import static io.understudy.agent.check.Checking.page;
+import static io.understudy.agent.check.Checking.remarks;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class InstanceCheckTest {
+  @TempDir Path directory;
+
+  @Test
+  void constructorWithoutParameters() throws Exception {
+    assertThat(page(directory, "PricingService#book", "Pricing#book"))
+        .containsExactly(
+            "fits          PricingService#book",
+            "  control    com.acme.legacy.PricingService#book(com.acme.legacy.Cart): void",
+            "  candidate  com.acme.next.Pricing#book(com.acme.legacy.Cart): void");
+  }
+
+  @Test
+  void factory() throws Exception {
+    assertThat(page(directory, "PricingService#book", "Store#book", "Store#open"))
+        .containsExactly(
+            "fits          PricingService#book",
+            "  control    com.acme.legacy.PricingService#book(com.acme.legacy.Cart): void",
+            "  candidate  com.acme.next.Store#book(com.acme.legacy.Cart): void",
+            "  factory    com.acme.next.Store#open");
+  }
+
+  @Test
+  void classThatCannotBeConstructed() throws Exception {
+    assertThat(remarks(directory, "PricingService#book", "Store#book"))
+        .containsExactly(
+            "DOES NOT FIT",
+            "error      com.acme.next.Store is abstract; name a class that can be constructed, or give a factory:");
+    assertThat(remarks(directory, "PricingService#book", "Store$Remote#book"))
+        .containsExactly(
+            "DOES NOT FIT",
+            "error      com.acme.next.Store$Remote has no constructor without parameters; give a factory:, a static method without parameters that makes it");
+  }
+
+  @Test
+  void factoryThatIsNotThere() throws Exception {
+    assertThat(remarks(directory, "PricingService#book", "Store#book", "Stoer#open"))
+        .containsExactly(
+            "DOES NOT FIT",
+            "error      there is no class com.acme.next.Stoer on the class path; did you mean \"com.acme.next.Store\"?");
+    assertThat(remarks(directory, "PricingService#book", "Store#book", "Store#opne"))
+        .containsExactly(
+            "DOES NOT FIT",
+            "error      the factory com.acme.next.Store#opne is not there: com.acme.next.Store has no method opne without parameters; did you mean \"open\"?");
+    assertThat(remarks(directory, "PricingService#book", "Store#book", "Store#openAt"))
+        .containsExactly(
+            "DOES NOT FIT",
+            "error      the factory com.acme.next.Store#openAt is not there: com.acme.next.Store has no method openAt without parameters");
+  }
+
+  @Test
+  void factoryThatIsNotStatic() throws Exception {
+    assertThat(remarks(directory, "PricingService#book", "Store$Remote#book", "Store$Remote#copy"))
+        .containsExactly(
+            "DOES NOT FIT", "error      the factory com.acme.next.Store$Remote#copy is not static");
+  }
+
+  @Test
+  void factoryOfSomethingElse() throws Exception {
+    assertThat(remarks(directory, "PricingService#book", "Store#book", "Store#name"))
+        .containsExactly(
+            "DOES NOT FIT",
+            "error      the factory com.acme.next.Store#name makes a java.lang.String and not a com.acme.next.Store");
+    assertThat(remarks(directory, "PricingService#book", "Store#book", "Store#nothing"))
+        .containsExactly(
+            "DOES NOT FIT",
+            "error      the factory com.acme.next.Store#nothing makes a void and not a com.acme.next.Store");
+    assertThat(remarks(directory, "PricingService#book", "Store$Remote#book", "Store#open"))
+        .containsExactly(
+            "fits",
+            "warning    the factory com.acme.next.Store#open makes a com.acme.next.Store, which must be a com.acme.next.Store$Remote");
+  }
+
+  @Test
+  void factoryThatIsNotNeeded() throws Exception {
+    assertThat(remarks(directory, "PricingService#tax", "Pricing#tax", "Store#open"))
+        .containsExactly(
+            "fits",
+            "warning    the candidate is static, so the factory com.acme.next.Store#open is not called");
+  }
+}
