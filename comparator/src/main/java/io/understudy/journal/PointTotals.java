@@ -38,6 +38,13 @@ public final class PointTotals {
     return new PointTotals(intercepted + tally.intercepted(), both);
   }
 
+  /** These totals with others added. */
+  public PointTotals plus(PointTotals other) {
+    EnumMap<Fate, Long> both = new EnumMap<>(fates);
+    other.fates.forEach((fate, count) -> both.merge(fate, count, Long::sum));
+    return new PointTotals(intercepted + other.intercepted, both);
+  }
+
   /** How many calls were entered. */
   public long intercepted() {
     return intercepted;

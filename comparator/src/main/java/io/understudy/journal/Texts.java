@@ -19,6 +19,16 @@ final class Texts {
     return text.substring(0, MOST - mark.length()) + mark;
   }
 
+  /** About how many bytes a text takes in JSON. */
+  static long bytes(String text) {
+    long bytes = 2;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      bytes += c < 0x20 ? 6 : c < 0x7f ? 1 : 3;
+    }
+    return bytes;
+  }
+
   /**
    * The text with every unpaired surrogate spelled out as backslash, u and four hexadecimal digits:
    * there is no valid JSON for it that all readers accept.

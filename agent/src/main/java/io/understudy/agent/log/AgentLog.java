@@ -54,10 +54,7 @@ public final class AgentLog implements Log, Closeable {
     file = new LogFile(directory.resolve(name + ".log"), directory.resolve(name + ".1.log"));
   }
 
-  /**
-   * Tells the operator, in one line on stderr and in the log, what must be known at start: that the
-   * agent does not run, and why.
-   */
+  @Override
   public void fatal(String text) {
     operator.println("understudy: " + oneLine(text));
     say(true, text);

@@ -29,6 +29,12 @@ public interface Log {
   /** The same with the classes and stack frames of an exception, if there is one. */
   void warnOnce(String key, String text, @Nullable Throwable cause);
 
+  /**
+   * Tells the operator, in one line on stderr and in the log, what cannot wait for somebody to read
+   * the log: that the agent does not run, or cannot keep its evidence.
+   */
+  void fatal(String text);
+
   /** A log that keeps nothing. */
   static Log none() {
     return NoLog.INSTANCE;

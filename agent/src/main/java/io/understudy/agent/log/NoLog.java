@@ -22,4 +22,7 @@ final class NoLog implements Log {
 
   @Override
   public void warnOnce(String key, String text, @Nullable Throwable cause) {}
+
+  @Override
+  public void fatal(String text) {}
 }

@@ -1,0 +1,50 @@
+package io.understudy.agent.evidence;
+
+import io.understudy.agent.call.CallPoint;
+import io.understudy.agent.call.ControlClasses;
+import io.understudy.agent.config.CallConfig;
+import io.understudy.journal.Fate;
+import io.understudy.journal.PointEntry;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of the call points: configuration from the start, and the builds of both sides once
+ * their classes are loaded. For the journal's thread.
+ */
+final class PointEntries {
+  private final Codes codes = new Codes();
+  private final ControlClasses controls;
+
+  /** Asks {@code controls} for the classes of the controls. */
+  PointEntries(ControlClasses controls) {
+    this.controls = controls;
+  }
+
+  /** The entry as far as it is known now. */
+  PointEntry of(CallPoint point) {
+    CallConfig config = point.config();
+    Class<?> control = controls.of(point);
+    return new PointEntry(
+        config.name(),
+        config.control().toString(),
+        config.candidate().toString(),
+        codes.of(control),
+        codes.of(control == null ? null : candidate(point, control)),
+        config.sample(),
+        config.timeout().toMillis(),
+        Arrays.asList(config.rulesText().split("; ")));
+  }
+
+  /** The candidate's class, once it has answered: this is not the place to load it first. */
+  private static @Nullable Class<?> candidate(CallPoint point, Class<?> control) {
+    if (point.ledger().total(Fate.MATCHED) + point.ledger().total(Fate.MISMATCHED) == 0) {
+      return null;
+    }
+    try {
+      return Class.forName(point.config().candidate().className(), false, control.getClassLoader());
+    } catch (ClassNotFoundException | LinkageError gone) {
+      return null;
+    }
+  }
+}

@@ -1,0 +1,184 @@
+package io.understudy.journal;
+
+import io.understudy.compare.Difference;
+import io.understudy.compare.Outcome;
+import io.understudy.compare.Thrown;
+import io.understudy.value.Bounds;
+import io.understudy.value.Freezer;
+import io.understudy.value.Frozen;
+import io.understudy.value.Meter;
+import io.understudy.value.Path;
+import io.understudy.value.Uncapturable;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An example made ready for writing: all its values frozen, so that the search for secrets and the
+ * writing see the same, and the secrets of the whole record known.
+ */
+final class Evidence {
+  /** What all values of one example may take; it is rendered on the pool, not on callers. */
+  private static final Bounds BOUNDS = new Bounds(500_000, 64L << 20, 2_000_000_000L);
+
+  /** Where exceptions stand, for redaction: {@code /exception/message}. */
+  static final String EXCEPTION = "exception";
+
+  final @Nullable Object[] arguments;
+  final @Nullable Side control;
+  final @Nullable Side candidate;
+  final List<Place> differences = new ArrayList<>();
+  final Cover root;
+  final Secrets secrets = new Secrets();
+
+  private final Meter meter = new Meter(BOUNDS);
+  private boolean incomplete;
+
+  private Evidence(Example example, Redaction redaction) {
+    meter.resume(System.nanoTime());
+    root = redaction.root();
+    arguments = frozen(example.arguments());
+    control = example.control() == null ? null : new Side(example.control());
+    candidate = example.candidate() == null ? null : new Side(example.candidate());
+    for (Difference difference : example.differences()) {
+      differences.add(new Place(difference));
+    }
+  }
+
+  /** Freezes what is live, and finds what is to be masked. */
+  static Evidence of(Example example, Redaction redaction) {
+    Evidence evidence = new Evidence(example, redaction);
+    if (!redaction.isNone()) {
+      evidence.search();
+    }
+    return evidence;
+  }
+
+  private void search() {
+    if (incomplete) {
+      // What could not be frozen may hold a secret that recurs in what could.
+      secrets.addEverything();
+      return;
+    }
+    SecretSearch search = new SecretSearch(secrets);
+    searchArguments(search, arguments);
+    searchSide(search, control);
+    searchSide(search, candidate);
+    for (Place place : differences) {
+      search.search(place.control, place.cover);
+      search.search(place.candidate, place.cover);
+      searchPath(place.path);
+    }
+  }
+
+  private void searchSide(SecretSearch search, @Nullable Side side) {
+    if (side != null) {
+      search.search(side.value, root);
+      searchMessages(side.thrown);
+      if (side.arguments != null) {
+        searchArguments(search, side.arguments);
+      }
+    }
+  }
+
+  private void searchMessages(@Nullable Thrown thrown) {
+    if (thrown == null) {
+      return;
+    }
+    addMessage(thrown, root.part(EXCEPTION));
+    for (int i = 0; i < thrown.causes().size(); i++) {
+      addMessage(thrown.causes().get(i), root.part(EXCEPTION).part("causes").index(i));
+    }
+  }
+
+  private void addMessage(Thrown thrown, Cover cover) {
+    String message = thrown.message();
+    if (message != null && cover.part("message").isCovered()) {
+      secrets.add(message);
+    }
+  }
+
+  private void searchArguments(SecretSearch search, @Nullable Object[] values) {
+    for (int i = 0; i < values.length; i++) {
+      search.search(values[i], root.part("arguments").index(i));
+    }
+  }
+
+  /** The label of an element shows the value of its key, which may stand at a covered path. */
+  private void searchPath(Path path) {
+    for (Path p = path; p.parent() != null; p = p.parent()) {
+      if (PathText.isCoveredLabel(p, root)) {
+        secrets.add(p.text().substring(p.text().indexOf('=') + 1));
+      }
+    }
+  }
+
+  private @Nullable Object[] frozen(@Nullable Object[] values) {
+    @Nullable Object[] frozen = new Object[values.length];
+    for (int i = 0; i < values.length; i++) {
+      frozen[i] = frozen(values[i]);
+    }
+    return frozen;
+  }
+
+  private @Nullable Object frozen(@Nullable Object value) {
+    if (value instanceof Frozen) {
+      return value;
+    }
+    try {
+      return Freezer.freezeLeniently(value, meter);
+    } catch (Uncapturable tooLarge) {
+      incomplete = true;
+      return new Unshown(value, tooLarge.reason());
+    } catch (RuntimeException | StackOverflowError unreadable) {
+      incomplete = true;
+      return new Unshown(value, "reading it threw " + unreadable.getClass().getName());
+    }
+  }
+
+  /** What one side did. */
+  final class Side {
+    final @Nullable Object value;
+    final @Nullable Thrown thrown;
+    final @Nullable Object @Nullable [] arguments;
+
+    Side(Outcome outcome) {
+      value = frozen(outcome.value());
+      thrown = outcome.thrown();
+      @Nullable Object @Nullable [] afterwards = outcome.arguments();
+      arguments = afterwards == null ? null : frozen(afterwards);
+    }
+  }
+
+  /** A difference and where it stands. */
+  final class Place {
+    final Difference difference;
+    final Path path;
+    final Cover cover;
+    final @Nullable Object control;
+    final @Nullable Object candidate;
+
+    Place(Difference difference) {
+      this.difference = difference;
+      path = difference.path();
+      cover = root.at(path);
+      control = value(difference.control());
+      candidate = value(difference.candidate());
+    }
+
+    private @Nullable Object value(@Nullable Object value) {
+      return value instanceof Thrown ? value : frozen(value);
+    }
+  }
+
+  /** Stands for a value that could not be frozen. */
+  static final class Unshown {
+    final String typeName;
+    final String reason;
+
+    Unshown(@Nullable Object value, String reason) {
+      this.typeName = value == null ? "null" : value.getClass().getName();
+      this.reason = reason;
+    }
+  }
+}

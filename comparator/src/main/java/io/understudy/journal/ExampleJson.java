@@ -1,0 +1,166 @@
+package io.understudy.journal;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.understudy.compare.Thrown;
+import io.understudy.value.Shape;
+import java.io.IOException;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** An example as JSON: redacted, and in bounds whatever its values are. */
+final class ExampleJson {
+  /** What the arguments, and each side's outcome, may take. Bytes, about. */
+  private static final long ROOM_OF_A_PART = 64 << 10;
+
+  /** What each value of a difference may take. Bytes, about. */
+  private static final long ROOM_OF_A_DIFFERENCE = 4 << 10;
+
+  private final JsonGenerator out;
+  private final Evidence evidence;
+
+  private ExampleJson(JsonGenerator out, Evidence evidence) {
+    this.out = out;
+    this.evidence = evidence;
+  }
+
+  /** Writes all of it. */
+  static void write(JsonGenerator out, Example example, Redaction redaction) throws IOException {
+    head(out, example);
+    new ExampleJson(out, Evidence.of(example, redaction)).body();
+  }
+
+  /** Writes what is known without looking into any value, and why. */
+  static void writeBare(JsonGenerator out, Example example, String why) throws IOException {
+    head(out, example);
+    out.writeStringField("unwritten", why);
+  }
+
+  private static void head(JsonGenerator out, Example example) throws IOException {
+    out.writeStringField("entry", "example");
+    out.writeStringField("point", Texts.clean(example.point()));
+    out.writeStringField("fate", example.fate().wireName());
+    out.writeStringField("at", Instant.ofEpochMilli(example.atMillis()).toString());
+    String reason = example.reason();
+    if (reason != null) {
+      out.writeStringField("reason", Texts.clean(Texts.clip(reason)));
+    }
+    if (example.controlNanos() >= 0) {
+      out.writeNumberField("controlNanos", example.controlNanos());
+    }
+    if (example.candidateNanos() >= 0) {
+      out.writeNumberField("candidateNanos", example.candidateNanos());
+    }
+    out.writeNumberField("differenceCount", example.differenceCount());
+  }
+
+  private void body() throws IOException {
+    differences();
+    side("control", evidence.control);
+    side("candidate", evidence.candidate);
+    out.writeFieldName("arguments");
+    values(ROOM_OF_A_PART).array(evidence.arguments, evidence.root.part("arguments"));
+  }
+
+  private void differences() throws IOException {
+    out.writeArrayFieldStart("differences");
+    long room = ROOM_OF_A_PART;
+    for (Evidence.Place place : evidence.differences) {
+      if (room <= 0) {
+        break;
+      }
+      room -= difference(place);
+    }
+    out.writeEndArray();
+  }
+
+  private long difference(Evidence.Place place) throws IOException {
+    String path = Texts.clean(Texts.clip(PathText.of(place.path, evidence.root, evidence.secrets)));
+    String signature = Texts.clean(Texts.clip(place.difference.signature()));
+    out.writeStartObject();
+    out.writeStringField("path", path);
+    out.writeStringField("kind", place.difference.kind().name());
+    out.writeStringField("signature", signature);
+    long room = value("control", place.control, place.cover);
+    room += value("candidate", place.candidate, place.cover);
+    out.writeEndObject();
+    return room + path.length() + signature.length();
+  }
+
+  private long value(String name, @Nullable Object value, Cover cover) throws IOException {
+    ValueWriter values = values(ROOM_OF_A_DIFFERENCE);
+    String type = typeOf(value);
+    out.writeFieldName(name);
+    if (value instanceof Thrown) {
+      thrown((Thrown) value);
+    } else {
+      values.value(value, cover);
+    }
+    if (type != null) {
+      out.writeStringField(name + "Type", Texts.clean(type));
+    }
+    return ROOM_OF_A_DIFFERENCE - values.room();
+  }
+
+  private void side(String name, Evidence.@Nullable Side side) throws IOException {
+    if (side == null) {
+      return;
+    }
+    out.writeObjectFieldStart(name);
+    if (side.thrown == null) {
+      out.writeFieldName("returned");
+      values(ROOM_OF_A_PART).value(side.value, evidence.root);
+    } else {
+      out.writeFieldName("threw");
+      thrown(side.thrown);
+    }
+    if (side.arguments != null) {
+      out.writeFieldName("arguments");
+      values(ROOM_OF_A_PART).array(side.arguments, evidence.root.part("arguments"));
+    }
+    out.writeEndObject();
+  }
+
+  private void thrown(Thrown thrown) throws IOException {
+    Cover cover = evidence.root.part(Evidence.EXCEPTION);
+    out.writeStartObject();
+    exception(thrown, cover);
+    if (!thrown.causes().isEmpty()) {
+      out.writeArrayFieldStart("causes");
+      for (int i = 0; i < thrown.causes().size(); i++) {
+        out.writeStartObject();
+        exception(thrown.causes().get(i), cover.part("causes").index(i));
+        out.writeEndObject();
+      }
+      out.writeEndArray();
+    }
+    out.writeEndObject();
+  }
+
+  private void exception(Thrown thrown, Cover cover) throws IOException {
+    out.writeStringField("class", Texts.clean(thrown.className()));
+    String message = thrown.message();
+    if (message == null) {
+      return;
+    }
+    boolean covered = cover.part("message").isCovered();
+    String shown = covered ? Secrets.MASK : evidence.secrets.mask(message, ValueWriter.MOST_TEXT);
+    out.writeStringField("message", Texts.clean(shown));
+    if (!covered && message.length() > ValueWriter.MOST_TEXT) {
+      out.writeNumberField("messageLength", message.length());
+    }
+  }
+
+  private static @Nullable String typeOf(@Nullable Object value) {
+    if (value instanceof Thrown) {
+      return ((Thrown) value).className();
+    }
+    if (value instanceof Evidence.Unshown) {
+      return ((Evidence.Unshown) value).typeName;
+    }
+    return value == null ? null : Shape.of(value).typeName();
+  }
+
+  private ValueWriter values(long room) {
+    return new ValueWriter(out, evidence.secrets, room);
+  }
+}

@@ -1,0 +1,175 @@
+package io.understudy.journal;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Reads examples; values stay JSON texts. */
+final class ExampleReader {
+  private ExampleReader() {}
+
+  static ExampleEntry read(EntryParser in) throws IOException {
+    ExampleEntry.Builder example = new ExampleEntry.Builder();
+    for (String field = in.nextField(); field != null; field = in.nextField()) {
+      take(field, in, example);
+    }
+    if (example.point == null || example.fate == null) {
+      throw new MalformedEntry("an example needs point and fate");
+    }
+    return example.build();
+  }
+
+  private static void take(String field, EntryParser in, ExampleEntry.Builder example)
+      throws IOException {
+    switch (field) {
+      case "point":
+        example.point = in.text();
+        break;
+      case "fate":
+        example.fate = Fates.named(in.text());
+        break;
+      case "at":
+        example.atMillis = in.instant().toEpochMilli();
+        break;
+      case "reason":
+      case "unwritten":
+        example.reason = in.text();
+        break;
+      case "controlNanos":
+        example.controlNanos = in.number();
+        break;
+      case "candidateNanos":
+        example.candidateNanos = in.number();
+        break;
+      case "differenceCount":
+        example.differenceCount = in.number();
+        break;
+      default:
+        takeValues(field, in, example);
+    }
+  }
+
+  private static void takeValues(String field, EntryParser in, ExampleEntry.Builder example)
+      throws IOException {
+    switch (field) {
+      case "differences":
+        JsonParser parser = in.array();
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+          example.differences.add(difference(in));
+        }
+        break;
+      case "control":
+        example.control = outcome(in);
+        break;
+      case "candidate":
+        example.candidate = outcome(in);
+        break;
+      case "arguments":
+        example.arguments = texts(in);
+        break;
+      default:
+        in.skip(field);
+    }
+  }
+
+  private static RecordedDifference difference(EntryParser in) throws IOException {
+    String path = "";
+    String kind = "";
+    String signature = "";
+    String control = "null";
+    String candidate = "null";
+    String controlType = null;
+    String candidateType = null;
+    for (String field = in.firstField(); field != null; field = in.nextField()) {
+      switch (field) {
+        case "path":
+          path = in.text();
+          break;
+        case "kind":
+          kind = in.text();
+          break;
+        case "signature":
+          signature = in.text();
+          break;
+        case "control":
+          control = in.json();
+          break;
+        case "candidate":
+          candidate = in.json();
+          break;
+        case "controlType":
+          controlType = in.text();
+          break;
+        case "candidateType":
+          candidateType = in.text();
+          break;
+        default:
+          in.skip(field);
+      }
+    }
+    return new RecordedDifference(
+        path, kind, signature, control, candidate, controlType, candidateType);
+  }
+
+  private static RecordedOutcome outcome(EntryParser in) throws IOException {
+    String value = null;
+    RecordedThrown thrown = null;
+    List<String> arguments = null;
+    for (String field = in.firstField(); field != null; field = in.nextField()) {
+      switch (field) {
+        case "returned":
+          value = in.json();
+          break;
+        case "threw":
+          thrown = thrown(in);
+          break;
+        case "arguments":
+          arguments = texts(in);
+          break;
+        default:
+          in.skip(field);
+      }
+    }
+    return new RecordedOutcome(value, thrown, arguments);
+  }
+
+  private static RecordedThrown thrown(EntryParser in) throws IOException {
+    String className = "";
+    @Nullable String message = null;
+    List<RecordedThrown> causes = new ArrayList<>();
+    for (String field = in.firstField(); field != null; field = in.nextField()) {
+      switch (field) {
+        case "class":
+          className = in.text();
+          break;
+        case "message":
+          message = in.text();
+          break;
+        case "messageLength":
+          in.number();
+          break;
+        case "causes":
+          JsonParser parser = in.array();
+          while (parser.nextToken() != JsonToken.END_ARRAY) {
+            causes.add(thrown(in));
+          }
+          break;
+        default:
+          in.skip(field);
+      }
+    }
+    return new RecordedThrown(className, message, causes);
+  }
+
+  private static List<String> texts(EntryParser in) throws IOException {
+    List<String> texts = new ArrayList<>();
+    JsonParser parser = in.array();
+    while (parser.nextToken() != JsonToken.END_ARRAY) {
+      texts.add(in.json());
+    }
+    return texts;
+  }
+}

@@ -1,0 +1,128 @@
+package io.understudy.journal;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.util.Map;
+import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
+
+/** A tally as JSON; what is empty is left out. */
+final class TallyJson {
+  private static final Fate[] FATES = Fate.values();
+
+  private TallyJson() {}
+
+  static void write(JsonGenerator out, TallyEntry tally) throws IOException {
+    out.writeStringField("entry", "tally");
+    out.writeStringField("point", Texts.clean(tally.point()));
+    out.writeNumberField("minute", tally.minute());
+    out.writeNumberField("intercepted", tally.intercepted());
+    fates(out, tally::fate);
+    counts(out, "reasons", tally.reasons());
+    counts(out, "signatures", tally.signatures());
+    LatencyJson.write(out, "control", tally.control());
+    LatencyJson.write(out, "candidate", tally.candidate());
+    LatencyJson.write(out, "caller", tally.caller());
+  }
+
+  /** Writes {@code "fates"}, those that are not zero. */
+  static void fates(JsonGenerator out, ToLongFunction<Fate> count) throws IOException {
+    out.writeObjectFieldStart("fates");
+    for (Fate fate : FATES) {
+      if (count.applyAsLong(fate) != 0) {
+        out.writeNumberField(fate.wireName(), count.applyAsLong(fate));
+      }
+    }
+    out.writeEndObject();
+  }
+
+  private static void counts(JsonGenerator out, String name, Map<String, Long> counts)
+      throws IOException {
+    if (counts.isEmpty()) {
+      return;
+    }
+    out.writeObjectFieldStart(name);
+    for (Map.Entry<String, Long> count : counts.entrySet()) {
+      out.writeNumberField(Texts.clean(count.getKey()), count.getValue());
+    }
+    out.writeEndObject();
+  }
+
+  static TallyEntry read(EntryParser in) throws IOException {
+    String point = "";
+    long minute = Long.MIN_VALUE;
+    TallyEntry.Builder tally = null;
+    for (String field = in.nextField(); field != null; field = in.nextField()) {
+      switch (field) {
+        case "point":
+          point = in.text();
+          break;
+        case "minute":
+          minute = in.number();
+          tally = TallyEntry.builder(point, minute);
+          break;
+        default:
+          take(field, in, begun(tally));
+      }
+    }
+    if (point.isEmpty()) {
+      throw new MalformedEntry("a tally needs point and minute, in this order and first");
+    }
+    return begun(tally).build();
+  }
+
+  private static TallyEntry.Builder begun(TallyEntry.@Nullable Builder tally)
+      throws MalformedEntry {
+    if (tally == null) {
+      throw new MalformedEntry("a tally needs point and minute, in this order and first");
+    }
+    return tally;
+  }
+
+  private static void take(String field, EntryParser in, TallyEntry.Builder tally)
+      throws IOException {
+    switch (field) {
+      case "intercepted":
+        tally.intercepted(in.number());
+        break;
+      case "fates":
+        readFates(in, tally::fate);
+        break;
+      case "reasons":
+        readCounts(in, tally::reason);
+        break;
+      case "signatures":
+        readCounts(in, tally::signature);
+        break;
+      case "control":
+        tally.control(LatencyJson.read(in));
+        break;
+      case "candidate":
+        tally.candidate(LatencyJson.read(in));
+        break;
+      case "caller":
+        tally.caller(LatencyJson.read(in));
+        break;
+      default:
+        in.skip(field);
+    }
+  }
+
+  /** Reads {@code "fates"}. */
+  static void readFates(EntryParser in, Counter<Fate> counter) throws IOException {
+    for (String name = in.firstField(); name != null; name = in.nextField()) {
+      counter.count(Fates.named(name), in.number());
+    }
+  }
+
+  private static void readCounts(EntryParser in, Counter<String> counter) throws IOException {
+    for (String text = in.firstField(); text != null; text = in.nextField()) {
+      counter.count(text, in.number());
+    }
+  }
+
+  /** Takes a count. */
+  interface Counter<K> {
+    Object count(K key, long count);
+  }
+}
