@@ -32,7 +32,7 @@ public final class Origin {
   }
 
   /** Whether the class is known to keep nothing in its instances. */
-  static boolean isStateless(Class<?> jdkType) {
+  public static boolean isStateless(Class<?> jdkType) {
     return STATELESS.contains(jdkType.getName());
   }
 

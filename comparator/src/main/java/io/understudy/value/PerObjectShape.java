@@ -21,6 +21,11 @@ final class PerObjectShape extends Shape {
   }
 
   @Override
+  public boolean dependsOnObject() {
+    return true;
+  }
+
+  @Override
   public String reason() {
     return missing.reason();
   }

@@ -78,6 +78,14 @@ public abstract class Shape {
   }
 
   /**
+   * Whether objects of the class differ in what they are: a lazy collection or a future is {@link
+   * Kind#OPAQUE} until it is there. This is then the shape of the class, never of an object.
+   */
+  public boolean dependsOnObject() {
+    return false;
+  }
+
+  /**
    * A scalar that nobody else can change: the object itself where it is {@link #immutable()}, else
    * a private copy of it; text of the application's own classes becomes a {@code String}.
    *

@@ -1,0 +1,49 @@
+package io.understudy.agent.snapshot;
+
+import io.understudy.value.Uncapturable;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+
+/**
+ * Makes objects without calling the constructors of their class, as deserialisation does: only one
+ * of a superclass is called.
+ */
+final class Allocation {
+  private final Constructor<?> constructor;
+
+  private Allocation(Constructor<?> constructor) {
+    this.constructor = constructor;
+  }
+
+  /**
+   * How to make objects of a class.
+   *
+   * @param base the superclass whose constructor without parameters is called
+   */
+  static Allocation of(Class<?> type, Class<?> base) throws Uncapturable {
+    try {
+      // In module jdk.unsupported from 9 on and absent from what --release 8 compiles against,
+      // so reached by its name; it does not use Unsafe's access to memory, and does not warn.
+      Class<?> factories = Class.forName("sun.reflect.ReflectionFactory");
+      Method make =
+          factories.getMethod("newConstructorForSerialization", Class.class, Constructor.class);
+      Object factory = factories.getMethod("getReflectionFactory").invoke(null);
+      return new Allocation(
+          (Constructor<?>) make.invoke(factory, type, base.getDeclaredConstructor()));
+    } catch (ReflectiveOperationException | RuntimeException thrown) {
+      throw new Uncapturable(
+          type.getName() + " cannot be made without its constructors: " + thrown.getClass());
+    }
+  }
+
+  /** An object whose own fields are null, zero and false. */
+  Object make() throws Uncapturable {
+    try {
+      return constructor.newInstance();
+    } catch (InstantiationException | IllegalAccessException | InvocationTargetException thrown) {
+      throw new Uncapturable(
+          constructor.getDeclaringClass().getName() + " cannot be made without its constructors");
+    }
+  }
+}

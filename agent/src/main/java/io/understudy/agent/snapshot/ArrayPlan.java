@@ -1,0 +1,53 @@
+package io.understudy.agent.snapshot;
+
+import io.understudy.value.Shape;
+import io.understudy.value.Uncapturable;
+import java.lang.reflect.Array;
+import java.lang.reflect.Modifier;
+import org.jspecify.annotations.Nullable;
+
+/** An array: as one block where its elements are immutable, else element by element. */
+final class ArrayPlan extends Plan {
+  private final Class<?> component;
+  private final boolean block;
+
+  ArrayPlan(Class<?> type) {
+    component = type.getComponentType();
+    block =
+        component.isPrimitive()
+            || component.isEnum()
+            || (component != String.class
+                && Modifier.isFinal(component.getModifiers())
+                && !component.isArray()
+                && Shape.ofInstances(component).immutable());
+  }
+
+  @Override
+  int bytes() {
+    return 16;
+  }
+
+  @Override
+  @Nullable Object shell(Object live, Copying run) throws Uncapturable {
+    // A block is metered before it is made, in build.
+    return block ? null : Array.newInstance(component, run.expected(Array.getLength(live)));
+  }
+
+  @Override
+  Object build(Object live, Copying run) throws Uncapturable {
+    int length = Array.getLength(live);
+    run.bytes(8L * length);
+    Object copy = Array.newInstance(component, length);
+    System.arraycopy(live, 0, copy, 0, length);
+    return copy;
+  }
+
+  @Override
+  void fill(Object live, Object copy, Copying run) throws Uncapturable {
+    @Nullable Object[] from = (@Nullable Object[]) live;
+    @Nullable Object[] to = (@Nullable Object[]) copy;
+    for (int i = 0; i < from.length; i++) {
+      to[i] = run.element(from[i]);
+    }
+  }
+}

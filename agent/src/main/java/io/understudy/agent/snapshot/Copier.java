@@ -1,0 +1,70 @@
+package io.understudy.agent.snapshot;
+
+import io.understudy.value.Meter;
+import io.understudy.value.Uncapturable;
+import java.util.Collections;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes live copies of arguments: objects of the same classes with the same contents, which share
+ * nothing with the originals that either side could change. The candidate is called with them.
+ *
+ * <p>Each class has a plan, found at its first object and kept by the class (so it goes when the
+ * class goes). Fields are read and written by joined method handles; no constructor of the
+ * application is called but the canonical ones of Java records. Immutable values, functions without
+ * captured variables and comparators are handed on as they are. Shared references and cycles are
+ * kept. Thread-safe.
+ */
+public final class Copier {
+  private final Plans plans;
+
+  /** Takes nothing for immutable but what is known to be. */
+  public Copier() {
+    this(Collections.emptySet());
+  }
+
+  /**
+   * Takes further classes for immutable.
+   *
+   * @param immutable class names, as {@code Class.getName()} gives them
+   */
+  public Copier(Set<String> immutable) {
+    plans = new Plans(immutable);
+  }
+
+  /**
+   * Copies arguments, together: what two of them share, their copies share.
+   *
+   * @param live the arguments; not changed
+   * @param meter what this may cost
+   * @return a new array of the same length
+   * @throws Uncapturable when one cannot be copied faithfully, or a bound is passed; the reason
+   *     names classes, never values
+   */
+  public @Nullable Object[] copy(@Nullable Object[] live, Meter meter) throws Uncapturable {
+    @Nullable Object[] copies = new @Nullable Object[live.length];
+    Copying run = null;
+    for (int i = 0; i < live.length; i++) {
+      Object argument = live[i];
+      if (argument == null) {
+        continue;
+      }
+      if (argument instanceof String) {
+        meter.bytes(((String) argument).length());
+        copies[i] = argument;
+      } else if (plans.of(argument).byReference()) {
+        copies[i] = argument;
+      } else {
+        if (run == null) {
+          run = new Copying(plans, meter);
+        }
+        copies[i] = run.part(argument);
+      }
+    }
+    if (run != null) {
+      run.finish();
+    }
+    return copies;
+  }
+}

@@ -1,0 +1,287 @@
+package io.understudy.agent.snapshot;
+
+import io.understudy.value.IdentityLog;
+import io.understudy.value.Meter;
+import io.understudy.value.Uncapturable;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.ConcurrentModificationException;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One walk that copies a graph.
+ *
+ * <p>It goes down by recursion while that is shallow. Below that it walks with a stack of its own:
+ * a plan is run, each part that has no copy yet is pushed and counts as pending, and when those are
+ * done the plan is run again. In both ways a part may be pending for good while something that is
+ * built from its contents is under way further up (a cycle through a record, say); a shell with
+ * such a part is filled again at the end. Hash tables and trees whose keys are copies are filled
+ * last of all, innermost first, since the keys must have their contents before they are hashed.
+ *
+ * <p>Not thread-safe.
+ */
+final class Copying {
+  /** Deep enough for nearly every graph, shallow enough for a stack that is nearly used up. */
+  private static final int DEEPEST = 48;
+
+  private static final Object UNDER_WAY = new Object();
+
+  private final Plans plans;
+  private final Meter meter;
+  private final IdentityLog made = new IdentityLog();
+  private final List<Frame> again = new ArrayList<>(0);
+  private final List<LateFilling> last = new ArrayList<>(0);
+  private final Deque<Frame> stack = new ArrayDeque<>(0);
+  private @Nullable Inside inside;
+  private boolean walking;
+  private boolean pending;
+  private int depth;
+
+  Copying(Plans plans, Meter meter) {
+    this.plans = plans;
+    this.meter = meter;
+  }
+
+  /** One object on the walk. */
+  private static final class Frame {
+    final Object live;
+    final Plan plan;
+    boolean started;
+    @Nullable Object shell;
+
+    Frame(Object live, Plan plan) {
+      this.live = live;
+      this.plan = plan;
+    }
+  }
+
+  /** What is filled last of all. */
+  interface LateFilling {
+    /** Fills; throws whatever the application's hashCode, equals or compareTo throws. */
+    void run() throws Uncapturable;
+  }
+
+  /** The copy of a part; null for null, and when it {@linkplain #isPending() is not there yet}. */
+  @Nullable Object part(@Nullable Object live) throws Uncapturable {
+    if (live == null) {
+      return null;
+    }
+    return live instanceof String ? text(live) : part(live, plans.of(live));
+  }
+
+  /** Counts a text, which is held on to though it is not copied. */
+  @Nullable Object text(@Nullable Object text) throws Uncapturable {
+    if (text != null) {
+      meter.bytes(((String) text).length());
+    }
+    return text;
+  }
+
+  /** The copy of an element of a collection, of which there may be so many that each is counted. */
+  @Nullable Object element(@Nullable Object live) throws Uncapturable {
+    meter.nodes(1, 8);
+    return part(live);
+  }
+
+  /** Whether some part of the plan that is being run is not there yet. */
+  boolean isPending() {
+    return pending;
+  }
+
+  /** Counts what a copy takes beside itself. */
+  void bytes(long size) throws Uncapturable {
+    meter.bytes(size);
+  }
+
+  /** The size to begin with for {@code size} elements, after checking that so many are allowed. */
+  int expected(int size) throws Uncapturable {
+    meter.room(size);
+    return size;
+  }
+
+  /** Fills something after everything else has its contents. */
+  void atLast(LateFilling filling) {
+    last.add(filling);
+  }
+
+  /** What a wrapper of the JDK has inside. */
+  Object inside(Object wrapper) throws Uncapturable {
+    if (inside == null) {
+      inside = Inside.open();
+    }
+    return inside.of(wrapper);
+  }
+
+  /** An empty copy of a map, which is not noted as its copy. */
+  Object emptyLike(Object map) throws Uncapturable {
+    Object empty = plans.of(map).shell(map, this);
+    if (!(empty instanceof Map)) {
+      throw new Uncapturable(map.getClass().getName() + " cannot be copied empty");
+    }
+    ((Map<?, ?>) empty).clear(); // A clone comes with the contents.
+    return empty;
+  }
+
+  /** A part whose plan is known. */
+  @Nullable Object part(Object live, Plan plan) throws Uncapturable {
+    if (plan.byReference()) {
+      return live;
+    }
+    Object known = made.get(live);
+    if (known != null) {
+      pending |= known == UNDER_WAY;
+      return known == UNDER_WAY ? null : known;
+    }
+    if (walking) {
+      stack.push(new Frame(live, plan));
+      pending = true;
+      return null;
+    }
+    return depth == DEEPEST ? walk(live, plan) : descend(live, plan);
+  }
+
+  private @Nullable Object descend(Object live, Plan plan) throws Uncapturable {
+    boolean outer = pending;
+    pending = false;
+    depth++;
+    meter.node(plan.bytes());
+    Object copy = shell(live, plan);
+    if (copy != null) {
+      made.add(live, copy);
+      fill(live, copy, plan);
+      if (pending) {
+        Frame frame = new Frame(live, plan);
+        frame.shell = copy;
+        again.add(frame);
+      }
+    } else {
+      made.add(live, UNDER_WAY);
+      copy = built(live, plan);
+    }
+    depth--;
+    pending = outer;
+    return copy;
+  }
+
+  private Object walk(Object root, Plan rootPlan) throws Uncapturable {
+    boolean outer = pending;
+    walking = true;
+    stack.push(new Frame(root, rootPlan));
+    while (!stack.isEmpty()) {
+      Frame top = stack.element();
+      if (!top.started && made.get(top.live) != null) {
+        stack.pop(); // Two referred to it, and the other one came first.
+        continue;
+      }
+      int before = stack.size();
+      pending = false;
+      if (run(top)) {
+        stack.pop();
+      } else if (stack.size() == before) {
+        throw cycle(top.live);
+      }
+    }
+    walking = false;
+    pending = outer;
+    Object copy = made.get(root);
+    if (copy == null || copy == UNDER_WAY) {
+      throw cycle(root);
+    }
+    return copy;
+  }
+
+  /** Runs a frame; false when it has to be run again after what it pushed. */
+  private boolean run(Frame frame) throws Uncapturable {
+    if (!frame.started) {
+      frame.started = true;
+      meter.node(frame.plan.bytes());
+      frame.shell = shell(frame.live, frame.plan);
+      made.add(frame.live, frame.shell == null ? UNDER_WAY : frame.shell);
+    }
+    int before = stack.size();
+    Object copy = frame.shell;
+    if (copy == null) {
+      copy = build(frame.live, frame.plan);
+      if (pending || copy == null) {
+        return false;
+      }
+      made.replace(frame.live, copy);
+      return true;
+    }
+    fill(frame.live, copy, frame.plan);
+    if (pending && stack.size() == before) {
+      again.add(frame);
+    }
+    return stack.size() == before;
+  }
+
+  private Object built(Object live, Plan plan) throws Uncapturable {
+    Object copy = build(live, plan);
+    if (pending || copy == null) {
+      throw cycle(live);
+    }
+    made.replace(live, copy);
+    return copy;
+  }
+
+  private static Uncapturable cycle(Object live) {
+    return new Uncapturable(
+        "a cycle leads through "
+            + live.getClass().getName()
+            + ", which cannot be built before its contents");
+  }
+
+  /** Fills what had to wait. To be called once, after the last part. */
+  void finish() throws Uncapturable {
+    for (int i = 0; i < again.size(); i++) {
+      Frame frame = again.get(i);
+      Object copy = frame.shell;
+      pending = false;
+      if (copy != null) {
+        fill(frame.live, copy, frame.plan);
+      }
+      if (pending) {
+        throw cycle(frame.live);
+      }
+    }
+    for (int i = 0; i < last.size(); i++) {
+      last.get(i).run();
+    }
+  }
+
+  private @Nullable Object shell(Object live, Plan plan) throws Uncapturable {
+    try {
+      return plan.shell(live, this);
+    } catch (RuntimeException thrown) {
+      throw failed(live, thrown);
+    }
+  }
+
+  private void fill(Object live, Object copy, Plan plan) throws Uncapturable {
+    try {
+      plan.fill(live, copy, this);
+    } catch (RuntimeException thrown) {
+      throw failed(live, thrown);
+    }
+  }
+
+  private @Nullable Object build(Object live, Plan plan) throws Uncapturable {
+    try {
+      return plan.build(live, this);
+    } catch (RuntimeException thrown) {
+      throw failed(live, thrown);
+    }
+  }
+
+  /** Why copying an object failed. */
+  static Uncapturable failed(Object live, RuntimeException thrown) {
+    String name = live.getClass().getName();
+    return new Uncapturable(
+        thrown instanceof ConcurrentModificationException
+            ? name + " was changed while it was copied"
+            : "copying " + name + " threw " + thrown.getClass().getName());
+  }
+}

@@ -1,0 +1,65 @@
+package io.understudy.agent.snapshot;
+
+import io.understudy.value.Uncapturable;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The copied contents of a collection or a map, before they are put into its copy, and which of
+ * them are copies rather than the objects themselves.
+ */
+final class Entries {
+  /** Elements; for a map key, value, key, value and so on. */
+  final @Nullable Object[] copies;
+
+  /** Whether every element, or every key of a map, is the object itself. */
+  final boolean keysSame;
+
+  /** Whether every element, and every value of a map, is the object itself. */
+  final boolean allSame;
+
+  private Entries(@Nullable Object[] copies, boolean keysSame, boolean allSame) {
+    this.copies = copies;
+    this.keysSame = keysSame;
+    this.allSame = allSame;
+  }
+
+  // The size is a hint only: other threads may be at work, and each element is metered.
+  static Entries of(Collection<?> live, Copying run) throws Uncapturable {
+    @Nullable Object[] copies = new @Nullable Object[run.expected(live.size())];
+    boolean same = true;
+    int n = 0;
+    for (Object element : live) {
+      if (n == copies.length) {
+        copies = Arrays.copyOf(copies, 2 * n + 1);
+      }
+      Object copy = run.element(element);
+      same &= copy == element;
+      copies[n++] = copy;
+    }
+    return new Entries(n == copies.length ? copies : Arrays.copyOf(copies, n), same, same);
+  }
+
+  static Entries of(Map<?, ?> live, Copying run) throws Uncapturable {
+    @Nullable Object[] copies = new @Nullable Object[2 * run.expected(live.size())];
+    boolean keysSame = true;
+    boolean valuesSame = true;
+    int n = 0;
+    for (Map.Entry<?, ?> entry : live.entrySet()) {
+      if (n == copies.length) {
+        copies = Arrays.copyOf(copies, 2 * n + 2);
+      }
+      Object key = entry.getKey();
+      Object value = entry.getValue();
+      copies[n] = run.element(key);
+      copies[n + 1] = run.part(value);
+      keysSame &= copies[n] == key;
+      valuesSame &= copies[n + 1] == value;
+      n += 2;
+    }
+    return new Entries(
+        n == copies.length ? copies : Arrays.copyOf(copies, n), keysSame, keysSame && valuesSame);
+  }
+}

@@ -1,0 +1,131 @@
+package io.understudy.agent.snapshot;
+
+import io.understudy.value.InstanceFields;
+import io.understudy.value.Origin;
+import io.understudy.value.Uncapturable;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.lang.reflect.Field;
+import java.util.AbstractCollection;
+import java.util.AbstractList;
+import java.util.AbstractMap;
+import java.util.AbstractQueue;
+import java.util.AbstractSequentialList;
+import java.util.AbstractSet;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Dictionary;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A collection or map that keeps more than its contents: a class of the application that extends
+ * one of the JDK, or a class of the JDK with an order or a table that cannot be asked for.
+ *
+ * <p>Its public {@code clone()} copies every field, open to us or not; then the fields that the
+ * application added are copied, and the contents exchanged for their copies.
+ */
+final class ExtendedPlan extends Plan {
+  private static final MethodType CLONE = MethodType.methodType(Object.class);
+
+  /** Bases that keep no elements of their own: what extends them is copied by its fields. */
+  private static final List<Class<?>> EMPTY =
+      Arrays.asList(
+          AbstractCollection.class,
+          AbstractList.class,
+          AbstractSequentialList.class,
+          AbstractSet.class,
+          AbstractQueue.class,
+          AbstractMap.class,
+          Dictionary.class);
+
+  private final @Nullable MethodHandle cloned;
+  private final @Nullable Allocation empty;
+  private final FieldCopies fields;
+  private final boolean extended;
+
+  /**
+   * The plan of a class.
+   *
+   * @param base the class itself, or its nearest superclass of the JDK
+   */
+  ExtendedPlan(Class<?> type, Class<?> base, Plans plans) throws Uncapturable {
+    // The clone of a hash table has fewer buckets, and so another order, than one that has grown.
+    boolean hashed = base == HashMap.class || base == HashSet.class;
+    extended = type != base;
+    empty = hashed ? Allocation.of(type, base) : null;
+    cloned = hashed ? null : cloneOf(type, base);
+    // The object around an anonymous collection is none of its contents.
+    List<Field> own = new ArrayList<>();
+    for (Field field : type == base ? new ArrayList<Field>() : fields(type, base)) {
+      if (!field.getName().startsWith("this$")) {
+        own.add(field);
+      }
+    }
+    fields = FieldCopies.of(own, plans);
+  }
+
+  private static List<Field> fields(Class<?> type, Class<?> base) throws Uncapturable {
+    return InstanceFields.opened(type, base);
+  }
+
+  static boolean isEmptyBase(Class<?> base) {
+    return EMPTY.contains(base);
+  }
+
+  private static MethodHandle cloneOf(Class<?> type, Class<?> base) throws Uncapturable {
+    try {
+      if (Origin.isJdk(type.getMethod("clone").getDeclaringClass())) {
+        return MethodHandles.publicLookup()
+            .findVirtual(base, "clone", CLONE)
+            .asType(MethodType.methodType(Object.class, Object.class));
+      }
+    } catch (NoSuchMethodException | IllegalAccessException none) {
+      // Told below.
+    }
+    throw new Uncapturable(
+        type.getName() + " extends " + base.getName() + ", of which no faithful copy can be made");
+  }
+
+  @Override
+  Object shell(Object live, Copying run) throws Uncapturable {
+    run.expected(live instanceof Map ? ((Map<?, ?>) live).size() : ((Collection<?>) live).size());
+    return empty != null ? empty.make() : cloned(live);
+  }
+
+  private Object cloned(Object live) {
+    try {
+      return (Object) Objects.requireNonNull(cloned).invokeExact(live);
+    } catch (RuntimeException | Error thrown) {
+      throw thrown;
+    } catch (Throwable impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+
+  @Override
+  @SuppressWarnings("unchecked")
+  void fill(Object live, Object copy, Copying run) throws Uncapturable {
+    fields.copy(live, copy, run);
+    boolean map = live instanceof Map;
+    Entries entries =
+        map ? Entries.of((Map<?, ?>) live, run) : Entries.of((Collection<?>) live, run);
+    if (run.isPending() || (entries.allSame && empty == null)) {
+      return;
+    }
+    if (map) {
+      Filling.into((Map<@Nullable Object, @Nullable Object>) copy, entries, run);
+    } else {
+      Filling.into((Collection<@Nullable Object>) copy, copy instanceof List, entries, run);
+    }
+    if (extended) {
+      run.atLast(() -> Filling.verify(copy, entries)); // The class may have methods of its own.
+    }
+  }
+}

@@ -1,0 +1,105 @@
+package io.understudy.agent.snapshot;
+
+import io.understudy.value.Uncapturable;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.IdentityHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts copied contents into the copy of a collection or map, and checks that they all went in: what
+ * is hashed or sorted by changeable contents may have been inconsistent already.
+ */
+final class Filling {
+  private Filling() {}
+
+  /** Replaces what is in the copy; at last where elements that are copies are hashed or sorted. */
+  static void into(Collection<@Nullable Object> copy, boolean ordered, Entries from, Copying run)
+      throws Uncapturable {
+    if (ordered || from.keysSame) {
+      add(copy, from.copies);
+    } else {
+      copy.clear();
+      run.atLast(() -> add(copy, from.copies));
+    }
+  }
+
+  /** Replaces what is in the copy; at last where keys are copies. */
+  static void into(Map<@Nullable Object, @Nullable Object> copy, Entries from, Copying run)
+      throws Uncapturable {
+    if (from.keysSame) {
+      put(copy, from.copies);
+    } else {
+      copy.clear();
+      run.atLast(() -> put(copy, from.copies));
+    }
+  }
+
+  private static void add(Collection<@Nullable Object> copy, @Nullable Object[] elements)
+      throws Uncapturable {
+    int size;
+    try {
+      if (!copy.isEmpty()) {
+        copy.clear();
+      }
+      copy.addAll(Arrays.asList(elements));
+      size = copy.size();
+    } catch (RuntimeException thrown) {
+      throw Copying.failed(copy, thrown);
+    }
+    check(copy, size, elements.length);
+  }
+
+  private static void put(Map<@Nullable Object, @Nullable Object> copy, @Nullable Object[] entries)
+      throws Uncapturable {
+    int size;
+    try {
+      if (!copy.isEmpty()) {
+        copy.clear();
+      }
+      for (int i = 0; i < entries.length; i += 2) {
+        copy.put(entries[i], entries[i + 1]);
+      }
+      size = copy.size();
+    } catch (RuntimeException thrown) {
+      throw Copying.failed(copy, thrown);
+    }
+    check(copy, size, entries.length / 2);
+  }
+
+  /** Checks that the copy has just these contents, whatever its own methods did with them. */
+  static void verify(Object copy, Entries expected) throws Uncapturable {
+    Map<@Nullable Object, @Nullable Object> seen = new IdentityHashMap<>();
+    int size = 0;
+    try {
+      if (copy instanceof Map) {
+        for (Map.Entry<?, ?> entry : ((Map<?, ?>) copy).entrySet()) {
+          seen.put(entry.getKey(), entry.getValue());
+          size += 2;
+        }
+      } else {
+        for (Object element : (Collection<?>) copy) {
+          seen.put(element, null);
+          size++;
+        }
+      }
+    } catch (RuntimeException thrown) {
+      throw Copying.failed(copy, thrown);
+    }
+    boolean all = size == expected.copies.length;
+    int step = copy instanceof Map ? 2 : 1;
+    for (int i = 0; i < expected.copies.length; i += step) {
+      Object key = expected.copies[i];
+      all &= seen.containsKey(key) && (step == 1 || seen.get(key) == expected.copies[i + 1]);
+    }
+    check(copy, all ? 0 : 1, 0);
+  }
+
+  private static void check(Object copy, int size, int expected) throws Uncapturable {
+    if (size != expected) {
+      throw new Uncapturable(
+          copy.getClass().getName() + " does not keep all that is put into its copy");
+    }
+  }
+}

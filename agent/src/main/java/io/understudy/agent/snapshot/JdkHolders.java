@@ -1,0 +1,98 @@
+package io.understudy.agent.snapshot;
+
+import io.understudy.value.Kind;
+import io.understudy.value.Shape;
+import io.understudy.value.Uncapturable;
+import java.util.AbstractMap.SimpleEntry;
+import java.util.AbstractMap.SimpleImmutableEntry;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicIntegerArray;
+import java.util.concurrent.atomic.AtomicLongArray;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import org.jspecify.annotations.Nullable;
+
+/** Classes of the JDK that hold one element or a few: optionals, atomics, map entries. */
+final class JdkHolders {
+  private JdkHolders() {}
+
+  /** The plan of a holder; null when the class is none. */
+  static @Nullable Plan of(Class<?> type) {
+    if (type == Object.class) {
+      return new Shells(live -> new Object());
+    }
+    if (type == OptionalInt.class || type == OptionalLong.class || type == OptionalDouble.class) {
+      return Plan.REFERENCE;
+    }
+    if (type == Optional.class) {
+      return ContentsPlan.fixed(
+          live -> new @Nullable Object[] {((Optional<?>) live).orElse(null)},
+          copies -> Optional.ofNullable(copies[0]));
+    }
+    if (type == AtomicReference.class) {
+      return new Reference();
+    }
+    if (type == AtomicReferenceArray.class) {
+      return new ReferenceArray();
+    }
+    if (type == AtomicIntegerArray.class) {
+      return new Shells(JdkHolders::ints);
+    }
+    if (type == AtomicLongArray.class) {
+      return new Shells(JdkHolders::longs);
+    }
+    if (type == CompletableFuture.class) {
+      return ContentsPlan.changing(
+          live -> new @Nullable Object[] {completed((CompletableFuture<?>) live)},
+          copies -> CompletableFuture.completedFuture(copies[0]));
+    }
+    return Map.Entry.class.isAssignableFrom(type) ? entry(type) : null;
+  }
+
+  private static Plan entry(Class<?> type) {
+    String name = type.getName();
+    if (type == SimpleImmutableEntry.class || name.equals("java.util.KeyValueHolder")) {
+      return ContentsPlan.fixed(
+          JdkHolders::ofEntry, copies -> new SimpleImmutableEntry<>(copies[0], copies[1]));
+    }
+    // An entry of a live map writes through; its copy stands alone.
+    return ContentsPlan.changing(
+        JdkHolders::ofEntry, copies -> new SimpleEntry<>(copies[0], copies[1]));
+  }
+
+  private static @Nullable Object[] ofEntry(Object live) {
+    Map.Entry<?, ?> entry = (Map.Entry<?, ?>) live;
+    return new @Nullable Object[] {entry.getKey(), entry.getValue()};
+  }
+
+  private static Object ints(Object live) {
+    AtomicIntegerArray from = (AtomicIntegerArray) live;
+    AtomicIntegerArray to = new AtomicIntegerArray(from.length());
+    for (int i = 0; i < from.length(); i++) {
+      to.set(i, from.get(i));
+    }
+    return to;
+  }
+
+  private static Object longs(Object live) {
+    AtomicLongArray from = (AtomicLongArray) live;
+    AtomicLongArray to = new AtomicLongArray(from.length());
+    for (int i = 0; i < from.length(); i++) {
+      to.set(i, from.get(i));
+    }
+    return to;
+  }
+
+  private static @Nullable Object completed(CompletableFuture<?> live) throws Uncapturable {
+    Shape shape = Shape.of(live);
+    if (shape.kind() == Kind.OPAQUE) {
+      throw new Uncapturable(shape.reason());
+    }
+    return live.getNow(null);
+  }
+}

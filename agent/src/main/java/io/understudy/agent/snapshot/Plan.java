@@ -1,0 +1,46 @@
+package io.understudy.agent.snapshot;
+
+import io.understudy.value.Uncapturable;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How objects of one class are copied. Either a shell comes first and is filled afterwards, so that
+ * cycles can lead back to it, or the contents come first and the copy is built from them. Immutable
+ * and thread-safe.
+ */
+abstract class Plan {
+  /** For what never changes, or is not to be copied: the copy is the object itself. */
+  static final Plan REFERENCE =
+      new Plan() {
+        @Override
+        boolean byReference() {
+          return true;
+        }
+      };
+
+  /** Whether objects are handed on as they are. */
+  boolean byReference() {
+    return false;
+  }
+
+  /** Roughly what a copy takes without what it refers to, bytes. */
+  int bytes() {
+    return 32;
+  }
+
+  /** A copy without contents; null when it can be built only from its contents. */
+  @Nullable Object shell(Object live, Copying run) throws Uncapturable {
+    return null;
+  }
+
+  /**
+   * Gives a shell its contents. May be called again for the same shell, when some of the contents
+   * were not there yet ({@link Copying#isPending()}).
+   */
+  void fill(Object live, Object copy, Copying run) throws Uncapturable {}
+
+  /** A copy built from its contents; null when some of them were not there yet. */
+  @Nullable Object build(Object live, Copying run) throws Uncapturable {
+    throw new Uncapturable(live.getClass().getName() + " cannot be copied");
+  }
+}

@@ -1,0 +1,183 @@
+package io.understudy.agent.snapshot;
+
+import io.understudy.value.Bystanders;
+import io.understudy.value.Kind;
+import io.understudy.value.Origin;
+import io.understudy.value.Shape;
+import io.understudy.value.Uncapturable;
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the plan of each class, once. The plan is kept by the class itself (ClassValue), and refers
+ * to that class and to what its fields are declared as, so that no class is held longer than its
+ * loader lives.
+ */
+final class Plans {
+  private final Set<String> immutable;
+
+  private final ClassValue<Plan> known =
+      new ClassValue<Plan>() {
+        @Override
+        protected Plan computeValue(Class<?> type) {
+          try {
+            return find(type);
+          } catch (Uncapturable reason) {
+            return refused(reason.reason());
+          }
+        }
+      };
+
+  Plans(Set<String> immutable) {
+    this.immutable = immutable;
+  }
+
+  /** The plan of an object's class. */
+  Plan of(Object live) {
+    return known.get(live.getClass());
+  }
+
+  private static Plan refused(String reason) {
+    return new Plan() {
+      @Override
+      Object build(Object live, Copying run) throws Uncapturable {
+        throw new Uncapturable(reason);
+      }
+    };
+  }
+
+  private Plan find(Class<?> type) throws Uncapturable {
+    if (type.isArray()) {
+      return new ArrayPlan(type);
+    }
+    Shape shape = Shape.ofInstances(type);
+    if (shape.immutable() || immutable.contains(type.getName()) || isSharable(type)) {
+      return Plan.REFERENCE;
+    }
+    if (Bystanders.is(type)) {
+      return Guards.of(type);
+    }
+    return Origin.isJdk(type) ? ofJdk(type, shape) : ofApplication(type, shape);
+  }
+
+  /** Objects that have an identity or code, but nothing that could change. */
+  private static boolean isSharable(Class<?> type) {
+    return isSingleton(type)
+        || (isLambda(type) && !hasInstanceFields(type))
+        || (Comparator.class.isAssignableFrom(type) && Origin.isJdk(type))
+        || java.lang.annotation.Annotation.class.isAssignableFrom(type);
+  }
+
+  private static boolean isLambda(Class<?> type) {
+    return type.isSynthetic() && type.getName().contains("$$Lambda");
+  }
+
+  private static boolean hasInstanceFields(Class<?> type) {
+    for (Field field : type.getDeclaredFields()) {
+      if (!Modifier.isStatic(field.getModifiers())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  // Kotlin's and Scala's singleton objects are compared by identity.
+  private static boolean isSingleton(Class<?> type) {
+    for (String name : new String[] {"INSTANCE", "MODULE$"}) {
+      try {
+        Field only = type.getDeclaredField(name);
+        int modifiers = only.getModifiers();
+        if (only.getType() == type
+            && Modifier.isStatic(modifiers)
+            && Modifier.isFinal(modifiers)
+            && !hasPublicConstructor(type)) {
+          return true;
+        }
+      } catch (NoSuchFieldException | LinkageError none) {
+        continue;
+      }
+    }
+    return false;
+  }
+
+  private static boolean hasPublicConstructor(Class<?> type) {
+    return type.getConstructors().length > 0;
+  }
+
+  private static Plan ofJdk(Class<?> type, Shape shape) throws Uncapturable {
+    if (shape.kind() == Kind.SCALAR) {
+      return new ScalarPlan(shape);
+    }
+    Plan known = JdkHolders.of(type);
+    if (known == null && Collection.class.isAssignableFrom(type)) {
+      known = JdkCollections.of(type);
+    }
+    if (known == null && Map.class.isAssignableFrom(type)) {
+      known = JdkMaps.of(type);
+    }
+    if (known == null) {
+      throw new Uncapturable(
+          shape.kind() == Kind.OPAQUE ? shape.reason() : type.getName() + " cannot be copied");
+    }
+    return known;
+  }
+
+  private Plan ofApplication(Class<?> type, Shape shape) throws Uncapturable {
+    Plan lazy = LazyPlan.of(type, shape);
+    if (lazy != null) {
+      return lazy;
+    }
+    if (shape.kind() == Kind.OPAQUE) {
+      throw new Uncapturable(shape.reason());
+    }
+    if (shape.kind() == Kind.SCALAR && !CharSequence.class.isAssignableFrom(type)) {
+      return new ScalarPlan(shape);
+    }
+    if (RecordPlan.isRecord(type)) {
+      return new RecordPlan(type);
+    }
+    Class<?> base = base(type);
+    if (Throwable.class.isAssignableFrom(type)) {
+      throw new Uncapturable(type.getName() + " is an exception, which cannot be copied");
+    }
+    boolean hasElements =
+        Collection.class.isAssignableFrom(base) || Map.class.isAssignableFrom(base);
+    return hasElements && !ExtendedPlan.isEmptyBase(base)
+        ? new ExtendedPlan(type, base, this)
+        : new BeanPlan(type, base, this);
+  }
+
+  /** The nearest superclass that belongs to the JDK. */
+  private static Class<?> base(Class<?> type) {
+    Class<?> at = type;
+    for (Class<?> above = type; above != null; above = above.getSuperclass()) {
+      at = above;
+      if (Origin.isJdk(above)) {
+        break;
+      }
+    }
+    return at;
+  }
+
+  /** A value of the JDK that can be changed. */
+  private static final class ScalarPlan extends Plan {
+    private final Shape shape;
+
+    ScalarPlan(Shape shape) {
+      this.shape = shape;
+    }
+
+    @Override
+    @Nullable Object shell(Object live, Copying run) throws Uncapturable {
+      if (live instanceof CharSequence) {
+        run.bytes(((CharSequence) live).length());
+      }
+      return shape.keep(live);
+    }
+  }
+}

@@ -1,0 +1,19 @@
+package io.understudy.agent.snapshot;
+
+import io.understudy.value.Uncapturable;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/** An {@code AtomicReference}. */
+final class Reference extends Plan {
+  @Override
+  Object shell(Object live, Copying run) {
+    return new AtomicReference<@Nullable Object>();
+  }
+
+  @Override
+  @SuppressWarnings("unchecked")
+  void fill(Object live, Object copy, Copying run) throws Uncapturable {
+    ((AtomicReference<@Nullable Object>) copy).set(run.part(((AtomicReference<?>) live).get()));
+  }
+}

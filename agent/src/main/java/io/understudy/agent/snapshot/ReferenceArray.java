@@ -1,0 +1,23 @@
+package io.understudy.agent.snapshot;
+
+import io.understudy.value.Uncapturable;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import org.jspecify.annotations.Nullable;
+
+/** An {@code AtomicReferenceArray}. */
+final class ReferenceArray extends Plan {
+  @Override
+  Object shell(Object live, Copying run) throws Uncapturable {
+    int length = run.expected(((AtomicReferenceArray<?>) live).length());
+    return new AtomicReferenceArray<@Nullable Object>(length);
+  }
+
+  @Override
+  @SuppressWarnings("unchecked")
+  void fill(Object live, Object copy, Copying run) throws Uncapturable {
+    AtomicReferenceArray<@Nullable Object> to = (AtomicReferenceArray<@Nullable Object>) copy;
+    for (int i = 0; i < to.length(); i++) {
+      to.set(i, run.element(((AtomicReferenceArray<?>) live).get(i)));
+    }
+  }
+}

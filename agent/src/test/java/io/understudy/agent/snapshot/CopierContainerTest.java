@@ -1,0 +1,370 @@
+package io.understudy.agent.snapshot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.understudy.value.Uncapturable;
+import java.util.AbstractList;
+import java.util.AbstractMap;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.Date;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Hashtable;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.LinkedList;
+import java.util.List;
+import java.util.Map;
+import java.util.PriorityQueue;
+import java.util.Properties;
+import java.util.Set;
+import java.util.Stack;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.Vector;
+import java.util.WeakHashMap;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CopyOnWriteArraySet;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicIntegerArray;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class CopierContainerTest {
+  private static List<Date> dates() {
+    return Arrays.asList(new Date(3), new Date(1), new Date(2));
+  }
+
+  private static <K, V> Map<K, V> map(K key, V value) {
+    return Collections.singletonMap(key, value);
+  }
+
+  static final class Key {
+    @Nullable Object content;
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Key
+          && String.valueOf(content).equals(String.valueOf(((Key) other).content));
+    }
+
+    @Override
+    public int hashCode() {
+      return String.valueOf(content).hashCode();
+    }
+  }
+
+  static final class Recent<K, V> extends LinkedHashMap<K, V> {
+    private final int most;
+    final List<String> log = new ArrayList<>(Arrays.asList("made"));
+
+    Recent(int most) {
+      super(16, 0.75f, true);
+      this.most = most;
+    }
+
+    @Override
+    protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
+      return size() > most;
+    }
+  }
+
+  static final class Own extends AbstractList<Object> {
+    private final Object[] elements;
+
+    Own(Object... elements) {
+      this.elements = elements;
+    }
+
+    @Override
+    public Object get(int index) {
+      return elements[index];
+    }
+
+    @Override
+    public int size() {
+      return elements.length;
+    }
+  }
+
+  static final class Doubling extends ArrayList<Object> {
+    @Override
+    public boolean addAll(Collection<?> all) {
+      super.addAll(all);
+      return super.addAll(all);
+    }
+  }
+
+  @Test
+  void collectionsOfEveryKind() throws Uncapturable {
+    Copies.twin(new ArrayList<>(dates()));
+    Copies.twin(new LinkedList<>(dates()));
+    Copies.twin(new Vector<>(dates()));
+    Stack<Date> stack = new Stack<>();
+    stack.addAll(dates());
+    Copies.twin(stack);
+    Copies.twin(new ArrayDeque<>(dates()));
+    Copies.twin(new CopyOnWriteArrayList<>(dates()));
+    Copies.twin(new CopyOnWriteArraySet<>(dates()));
+    Copies.twin(new ConcurrentLinkedQueue<>(dates()));
+    Copies.twin(new ConcurrentLinkedDeque<>(dates()));
+    Copies.twin(new LinkedBlockingQueue<>(dates()));
+    Copies.twin(new PriorityQueue<>(dates()));
+    Copies.twin(new HashSet<>(dates()));
+    Copies.twin(new LinkedHashSet<>(dates()));
+    Copies.twin(new TreeSet<>(dates()));
+    Copies.twin(new ConcurrentSkipListSet<>(dates()));
+    Copies.twin(EnumSet.of(TimeUnit.DAYS));
+    Copies.twin(ConcurrentHashMap.newKeySet());
+    Copies.twin(Arrays.asList(new Date(1), null));
+    Copies.twin(Collections.singletonList(new Date(1)));
+    Copies.twin(Collections.singleton(new Date(1)));
+  }
+
+  @Test
+  void capacityOfQueues() throws Uncapturable {
+    ArrayBlockingQueue<Date> queue = new ArrayBlockingQueue<>(5);
+    queue.addAll(dates());
+    assertThat(Copies.twin(queue).remainingCapacity()).isEqualTo(2);
+    assertThat(Copies.twin(new LinkedBlockingQueue<>(7)).remainingCapacity()).isEqualTo(7);
+  }
+
+  @Test
+  void mapsOfEveryKind() throws Uncapturable {
+    Map<String, Date> one = map("k", new Date(1));
+    Copies.twin(one);
+    Copies.twin(new HashMap<>(one));
+    Copies.twin(new LinkedHashMap<>(one));
+    Copies.twin(new TreeMap<>(one));
+    Copies.twin(new Hashtable<>(one));
+    Copies.twin(new ConcurrentHashMap<>(one));
+    Copies.twin(new ConcurrentSkipListMap<>(one));
+    Copies.twin(new IdentityHashMap<>(one));
+    Copies.twin(new EnumMap<>(map(TimeUnit.DAYS, new Date(1))));
+    Copies.twin(new WeakHashMap<>(one));
+    Properties properties = new Properties(new Properties());
+    properties.putAll(one);
+    Copies.twin(properties);
+  }
+
+  @Test
+  void orderOfSortedOnes() throws Uncapturable {
+    TreeMap<String, Date> map = new TreeMap<>(Comparator.reverseOrder());
+    map.put("a", new Date(1));
+    map.put("b", new Date(2));
+    assertThat(Copies.twin(map).firstKey()).isEqualTo("b");
+    TreeSet<String> set = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+    set.add("A");
+    assertThat(Copies.twin(set)).contains("a");
+    assertThat(Copies.of(map.headMap("a"))).containsOnlyKeys("b");
+    TreeSet<Date> byTime = new TreeSet<>((a, b) -> b.compareTo(a));
+    byTime.addAll(dates());
+    assertThat(Copies.twin(byTime).first()).isEqualTo(new Date(3));
+  }
+
+  @Test
+  void wrappersOfEveryKind() throws Uncapturable {
+    List<Date> list = Copies.twin(Collections.unmodifiableList(new ArrayList<>(dates())));
+    assertThatThrownBy(() -> list.add(new Date()))
+        .isInstanceOf(UnsupportedOperationException.class);
+    Copies.twin(Collections.unmodifiableList(new LinkedList<>(dates())));
+    Copies.twin(Collections.unmodifiableSet(new LinkedHashSet<>(dates())));
+    Copies.twin(Collections.unmodifiableSortedSet(new TreeSet<>(dates())));
+    Copies.twin(Collections.unmodifiableNavigableMap(new TreeMap<>(map("k", new Date(1)))));
+    Copies.twin(Collections.unmodifiableCollection(new ArrayList<>(dates())));
+    Copies.twin(Collections.synchronizedList(new ArrayList<>(dates())));
+    Copies.twin(Collections.synchronizedMap(new HashMap<>(map("k", new Date(1)))));
+    Set<Date> byIdentity = Collections.newSetFromMap(new IdentityHashMap<>());
+    byIdentity.add(new Date(1));
+    Copies.twin(byIdentity);
+    Copies.twin(Collections.asLifoQueue(new ArrayDeque<>(dates())));
+    assertThat(Copies.refusal(Collections.checkedList(new ArrayList<>(), Date.class)))
+        .isEqualTo("java.util.Collections$CheckedRandomAccessList cannot be copied");
+  }
+
+  @Test
+  void unmodifiableMapKeepsTheMapInside() throws Uncapturable {
+    Map<String, Date> inside = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    inside.put("Key", new Date(1));
+    Map<String, Date> copy = Copies.twin(Collections.unmodifiableMap(inside));
+    assertThat(copy.get("KEY")).isEqualTo(new Date(1)).isNotSameAs(inside.get("key"));
+  }
+
+  @Test
+  void wrapperAndWhatItWrapsStayTogether() throws Uncapturable {
+    List<Object> inside = new ArrayList<>(dates());
+    Object[] copy = Copies.of(new Object[] {inside, Collections.unmodifiableList(inside)});
+    ((List<?>) copy[0]).remove(0);
+    assertThat((List<?>) copy[1]).hasSize(2);
+  }
+
+  @Test
+  void viewsBecomeCollectionsOfTheirOwn() throws Uncapturable {
+    List<Date> list = new ArrayList<>(dates());
+    assertThat(Copies.of(list.subList(1, 3))).containsExactly(new Date(1), new Date(2));
+    assertThat(Copies.of(new HashMap<>(map("k", 1)).keySet())).containsExactly("k");
+    assertThat(Copies.of(new HashMap<>(map("k", 1)).values())).containsExactly(1);
+    assertThat(Copies.of(new HashMap<>(map("k", 1)).entrySet()))
+        .containsExactly(new AbstractMap.SimpleEntry<>("k", 1));
+  }
+
+  @Test
+  void orderOfAccessIsKept() throws Uncapturable {
+    Map<String, Date> live = new LinkedHashMap<>(16, 0.75f, true);
+    live.put("a", new Date(1));
+    live.put("b", new Date(2));
+    live.get("a");
+    Map<String, Date> copy = Copies.twin(live);
+    copy.get("b");
+    assertThat(copy.keySet()).containsExactly("a", "b");
+  }
+
+  @Test
+  void classThatExtendsMapKeepsItsFields() throws Uncapturable {
+    Recent<String, Date> live = new Recent<>(2);
+    live.put("a", new Date(1));
+    live.put("b", new Date(2));
+    Recent<String, Date> copy = Copies.twin(live);
+    assertThat(copy.log).containsExactly("made").isNotSameAs(live.log);
+    copy.put("c", new Date(3));
+    assertThat(copy.keySet()).containsExactly("b", "c");
+    assertThat(live).hasSize(2);
+  }
+
+  @Test
+  @SuppressWarnings("DoubleBraceInitialization") // Legacy code is full of it.
+  void anonymousMapDoesNotDragItsSurroundings() throws Uncapturable {
+    Map<String, Object> live =
+        new HashMap<String, Object>() {
+          {
+            put("k", new Date(1));
+            put("surroundings", String.valueOf(CopierContainerTest.this.hashCode()));
+          }
+        };
+    Copies.twin(live);
+  }
+
+  static final class Masking extends HashMap<String, Object> {
+    @Override
+    public Object put(String key, Object value) {
+      return super.put(key, "*" + value);
+    }
+  }
+
+  @Test
+  void classThatChangesWhatIsPutIsRefused() {
+    Masking live = new Masking();
+    live.put("a", "b");
+    assertThat(Copies.refusal(live))
+        .isEqualTo(Masking.class.getName() + " does not keep all that is put into its copy");
+  }
+
+  @Test
+  void orderOfHashTables() throws Uncapturable {
+    Map<Object, Object> live = new HashMap<>();
+    Set<Object> set = new HashSet<>();
+    for (int i = 0; i < 60; i++) {
+      live.put("key" + 31 * i, new Date(i));
+      set.add("key" + 31 * i);
+      Copies.twin(live);
+      Copies.twin(set);
+    }
+  }
+
+  @Test
+  void collectionsOfTheApplication() throws Uncapturable {
+    Copies.twin(new Own(new Date(1), "x"));
+    Doubling doubling = new Doubling();
+    doubling.add(new Date(1));
+    assertThat(Copies.refusal(doubling))
+        .isEqualTo(Doubling.class.getName() + " does not keep all that is put into its copy");
+  }
+
+  @Test
+  void arraysOfEveryKind() throws Uncapturable {
+    Copies.twin(new boolean[] {true});
+    Copies.twin(new byte[] {1});
+    Copies.twin(new char[] {'a'});
+    Copies.twin(new short[] {1});
+    Copies.twin(new int[][] {{1}, {2, 3}, {}});
+    Copies.twin(new long[] {1});
+    Copies.twin(new float[] {1});
+    Copies.twin(new double[] {1});
+    Copies.twin(new String[] {"a", null});
+    Copies.twin(new TimeUnit[] {TimeUnit.DAYS});
+    Copies.twin(new Date[][] {{new Date(1)}, null});
+    Copies.twin(new AtomicIntegerArray(new int[] {4, 5}));
+    Copies.twin(new AtomicReferenceArray<>(new Date[] {new Date(1)}));
+    Copies.twin(new AtomicReference<>(new Date(1)));
+    Copies.twin(new AbstractMap.SimpleEntry<>("k", new Date(1)));
+    assertThat(Copies.of(new Integer[] {1})).isInstanceOf(Integer[].class);
+  }
+
+  @Test
+  void keysAreHashedWithTheirContents() throws Uncapturable {
+    Key key = new Key();
+    key.content = new ArrayList<>(Arrays.asList("a", new Date(1)));
+    Map<Object, Object> live = new HashMap<>();
+    live.put(key, new HashSet<>(Collections.singleton(key)));
+    Map<Object, Object> copy = Copies.twin(live);
+    Key equal = new Key();
+    equal.content = key.content;
+    assertThat(copy).containsKey(equal);
+    assertThat(((Set<?>) java.util.Objects.requireNonNull(copy.get(equal))).contains(equal))
+        .isTrue();
+  }
+
+  @Test
+  void keyThatLeadsBackToItsMap() throws Uncapturable {
+    Key key = new Key();
+    Map<Object, Object> live = new LinkedHashMap<>();
+    key.content = new Object[] {live};
+    live.put(key, 1);
+    Map<Object, Object> copy = Copies.of(live);
+    Key copied = (Key) copy.keySet().iterator().next();
+    assertThat(((Object[]) java.util.Objects.requireNonNull(copied.content))[0]).isSameAs(copy);
+    assertThat(copy).containsKey(copied);
+  }
+
+  @Test
+  void changeWhileCopyingIsSaid() {
+    List<Object> live =
+        new AbstractList<Object>() {
+          @Override
+          public Object get(int index) {
+            modCount++;
+            return new Date();
+          }
+
+          @Override
+          public int size() {
+            return 3;
+          }
+        };
+    assertThat(Copies.refusal(Collections.unmodifiableList(live))).startsWith("copied");
+    Map<Object, Object> weak = new WeakHashMap<>();
+    Date key = new Date(1);
+    weak.put(key, 1);
+    assertThat(Copies.refusal(weak))
+        .isEqualTo("java.util.WeakHashMap has keys that would have to be copied");
+    assertThat(key).isNotNull();
+  }
+}
