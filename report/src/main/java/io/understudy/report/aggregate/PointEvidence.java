@@ -1,0 +1,33 @@
+package io.understudy.report.aggregate;
+
+import java.util.List;
+
+/**
+ * All about one call point. Immutable.
+ *
+ * @param key application and name
+ * @param control the control's method, as last configured
+ * @param candidate the candidate's method, as last configured
+ * @param score of the period
+ * @param days day by day, days without calls left out
+ * @param builds what each build has shown, in the order in which they appeared; the last is the
+ *     present one
+ * @param reasons why calls reached no verdict, the most frequent first
+ * @param latencies of both sides, and what capturing cost
+ */
+public record PointEvidence(
+    PointKey key,
+    String control,
+    String candidate,
+    Score score,
+    List<DayScore> days,
+    List<BuildScore> builds,
+    List<ReasonCount> reasons,
+    Latencies latencies) {
+  /** States a call point's evidence. */
+  public PointEvidence {
+    days = List.copyOf(days);
+    builds = List.copyOf(builds);
+    reasons = List.copyOf(reasons);
+  }
+}

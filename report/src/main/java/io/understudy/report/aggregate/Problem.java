@@ -1,0 +1,40 @@
+package io.understudy.report.aggregate;
+
+import java.util.Comparator;
+
+/**
+ * Something about the evidence that its reader must know. Immutable.
+ *
+ * @param weight what it means for the figures
+ * @param file the journal's name; empty where it is about more than one
+ * @param line the line, from 1; 0 where it is about the whole file
+ * @param what what it is and what to do, for a person
+ */
+public record Problem(Weight weight, String file, long line, String what)
+    implements Comparable<Problem> {
+  /** What a problem means for the figures. */
+  public enum Weight {
+    /** The evidence was changed, or contradicts itself: it must not be relied upon. */
+    BREACH,
+    /** Something is missing; what is there is counted. */
+    LOSS,
+    /** Nothing is missing and nothing is wrong; it is said for completeness. */
+    NOTE
+  }
+
+  private static final Comparator<Problem> ORDER =
+      Comparator.comparing(Problem::weight)
+          .thenComparing(Problem::file)
+          .thenComparingLong(Problem::line)
+          .thenComparing(Problem::what);
+
+  @Override
+  public int compareTo(Problem other) {
+    return ORDER.compare(this, other);
+  }
+
+  /** Where it is: {@code file:line}. */
+  public String place() {
+    return line == 0 ? file : file + ":" + line;
+  }
+}
