@@ -28,6 +28,17 @@ public record Problem(Weight weight, String file, long line, String what)
           .thenComparingLong(Problem::line)
           .thenComparing(Problem::what);
 
+  /** What a reader of journals met, weighed. */
+  static Problem of(io.understudy.journal.Problem met) {
+    Weight weight =
+        switch (met.kind()) {
+          case LIVE, UNCLOSED, UNSEALED -> Weight.NOTE;
+          case UNKNOWN, REFUSED, BROKEN, MISSING -> Weight.LOSS;
+          case CHAIN, BOOKS -> Weight.BREACH;
+        };
+    return new Problem(weight, met.file(), met.line(), met.what());
+  }
+
   @Override
   public int compareTo(Problem other) {
     return ORDER.compare(this, other);

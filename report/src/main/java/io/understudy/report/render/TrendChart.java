@@ -21,7 +21,7 @@ final class TrendChart {
   record Tick(double at, String label) {}
 
   /** A day on which what the evidence belongs to changed. */
-  record Change(double x, String label, String title) {}
+  record Change(double x, String label, String anchor, String title) {}
 
   private final int width;
   private final int height;
@@ -111,9 +111,10 @@ final class TrendChart {
     return new Dot(x, y(scale, parity.share()), y(scale, parity.lowerBound()), title);
   }
 
-  private static Change change(double x, DayScore day) {
+  private Change change(double x, DayScore day) {
     String what = String.join(", ", day.changes());
-    return new Change(x, what, Figures.day(day.day()) + ": another " + what);
+    // A label near the right edge reads towards the left.
+    return new Change(x, what, x > width * 0.8 ? "end" : "start", Figures.day(day.day()) + ": another " + what);
   }
 
   private double x(long day, long span) {

@@ -1,0 +1,120 @@
+package io.understudy.report.render;
+
+import io.understudy.journal.ExampleEntry;
+import io.understudy.journal.RecordedDifference;
+import io.understudy.journal.RecordedOutcome;
+import io.understudy.journal.RecordedThrown;
+import io.understudy.report.aggregate.Example;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One call, ready to be shown: what both sides got, and what each did, side by side. Immutable. */
+final class ExampleView {
+  /** So many differences of a call are listed. */
+  static final int MOST_DIFFERENCES = 12;
+
+  /** What one side did: a verb and lines; then its arguments as it left them, where asked. */
+  record Side(String verb, List<ValueLines.Line> lines, List<List<ValueLines.Line>> arguments) {}
+
+  /** A row of the table of differences. */
+  record Row(String path, String kind, String control, String candidate, String types) {}
+
+  private final Example example;
+  private final ZoneId zone;
+  private final Marks marks;
+
+  ExampleView(Example example, ZoneId zone) {
+    this.example = example;
+    this.zone = zone;
+    this.marks = Marks.of(entry().differences().stream().map(RecordedDifference::path).toList());
+  }
+
+  private ExampleEntry entry() {
+    return example.entry();
+  }
+
+  /** When, where and how fast. */
+  String meta() {
+    StringBuilder out =
+        new StringBuilder()
+            .append(Figures.moment(Instant.ofEpochMilli(entry().atMillis()), zone))
+            .append(" on ")
+            .append(Visible.line(example.host(), 80));
+    if (entry().controlNanos() >= 0) {
+      out.append(" · control took ").append(Figures.duration(entry().controlNanos()));
+    }
+    if (entry().candidateNanos() >= 0) {
+      out.append(", candidate ").append(Figures.duration(entry().candidateNanos()));
+    }
+    String reason = entry().reason();
+    return reason == null ? out.toString() : out + " · " + Visible.line(reason);
+  }
+
+  /** What both sides were called with. */
+  List<List<ValueLines.Line>> arguments() {
+    return entry().arguments().stream().map(a -> ValueLines.of(a, null)).toList();
+  }
+
+  Side control() {
+    return side(entry().control(), "is not known");
+  }
+
+  Side candidate() {
+    return side(entry().candidate(), "did not answer");
+  }
+
+  private Side side(@Nullable RecordedOutcome outcome, String nothing) {
+    if (outcome == null) {
+      return new Side(nothing, List.of(), List.of());
+    }
+    List<List<ValueLines.Line>> after = new ArrayList<>();
+    Marks below = marks.part("arguments");
+    List<String> arguments = outcome.arguments() == null ? List.of() : outcome.arguments();
+    for (int i = 0; i < arguments.size(); i++) {
+      after.add(ValueLines.of(arguments.get(i), below == null ? null : below.part("" + i)));
+    }
+    RecordedThrown thrown = outcome.thrown();
+    if (thrown != null) {
+      return new Side("threw", stack(thrown), after);
+    }
+    String value = outcome.value();
+    return new Side("returned", ValueLines.of(value == null ? "null" : value, marks), after);
+  }
+
+  private List<ValueLines.Line> stack(RecordedThrown thrown) {
+    List<ValueLines.Line> lines = new ArrayList<>();
+    lines.add(new ValueLines.Line(Visible.line(thrown.toString()), marks.marked()));
+    for (RecordedThrown cause : thrown.causes()) {
+      lines.add(new ValueLines.Line("caused by " + Visible.line(cause.toString()), false));
+    }
+    return lines;
+  }
+
+  /** The first differences. */
+  List<Row> rows() {
+    return entry().differences().stream().limit(MOST_DIFFERENCES).map(ExampleView::row).toList();
+  }
+
+  private static Row row(RecordedDifference difference) {
+    String control = difference.controlType();
+    String candidate = difference.candidateType();
+    boolean telling = difference.kind().equals("TYPE") && control != null && candidate != null;
+    return new Row(
+        difference.path().isEmpty() ? "(the whole result)" : Visible.line(difference.path()),
+        difference.kind(),
+        Visible.line(difference.control()),
+        Visible.line(difference.candidate()),
+        telling ? Visible.line(control + " / " + candidate) : "");
+  }
+
+  /** What is said below the listed differences; empty where all are listed. */
+  String moreDifferences() {
+    long more = entry().differenceCount() - rows().size();
+    return more <= 0
+        ? ""
+        : "and " + Figures.count(more, "difference more", "differences more") + " in this call";
+  }
+}

@@ -1,0 +1,168 @@
+package io.understudy.report.render;
+
+import io.understudy.journal.Fate;
+import io.understudy.journal.LatencyCounts;
+import io.understudy.report.aggregate.Evidence;
+import io.understudy.report.aggregate.PointEvidence;
+import io.understudy.report.aggregate.Problem;
+import io.understudy.report.aggregate.Score;
+import io.understudy.report.aggregate.SignatureEvidence;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/**
+ * What the templates need beside the evidence. Immutable.
+ *
+ * @param evidence what the journals say
+ * @param answer the same in words
+ * @param generated when the report was made
+ * @param version of Understudy
+ * @param style the style sheet
+ * @param policy the Content-Security-Policy that lets in that style sheet and nothing else
+ */
+record Page(
+    Evidence evidence,
+    Answer answer,
+    Instant generated,
+    String version,
+    String style,
+    String policy) {
+  /** So many signatures are shown with their examples; the others follow in a table. */
+  static final int MOST_OPEN = 60;
+
+  /** A fate's column in the books. */
+  record Column(Fate fate, String name) {}
+
+  ZoneId zone() {
+    return evidence.period().zone();
+  }
+
+  String title() {
+    return evidence.applications().stream()
+        .map(a -> Visible.line(a, 80))
+        .collect(Collectors.joining(", "));
+  }
+
+  /** From the first to the last day with calls. */
+  String period() {
+    if (evidence.first().isEmpty()) {
+      return "no calls";
+    }
+    var first = evidence.first().orElseThrow();
+    var last = evidence.last().orElseThrow();
+    return first.equals(last)
+        ? Figures.day(first)
+        : Figures.day(first) + " to " + Figures.day(last);
+  }
+
+  String tone() {
+    return switch (answer.tone()) {
+      case AGREE -> "agree";
+      case DIFFER -> "differ";
+      case REFUSE -> "refuse";
+    };
+  }
+
+  String name(PointEvidence point) {
+    return Visible.line(evidence.nameOf(point.key()), 120);
+  }
+
+  String name(SignatureEvidence signature) {
+    return Visible.line(evidence.nameOf(signature.point()), 120);
+  }
+
+  /** Parity in one cell; a dash with a reason where there is none. */
+  String parity(Score score) {
+    return score
+        .parity()
+        .map(p -> Percent.of(p.agreed(), p.verdicts()))
+        .orElse(score.refusals().isEmpty() ? "–" : "no score");
+  }
+
+  String bound(Score score) {
+    return score.parity().map(p -> Percent.of(p.lowerBound())).orElse("–");
+  }
+
+  String strict(Score score) {
+    return score.parity().map(p -> Percent.of(p.matched(), p.verdicts())).orElse("–");
+  }
+
+  /** The class of a score's colour. */
+  String tone(Score score) {
+    return score
+        .parity()
+        .map(p -> p.agreed() == p.verdicts() ? "good" : "bad")
+        .orElse(score.refusals().isEmpty() ? "soft" : "none");
+  }
+
+  /** Whether accepted differences make strict parity another figure. */
+  boolean hasAccepted() {
+    return evidence.overall().books().ended(Fate.ACCEPTED) > 0;
+  }
+
+  /** All fates, in the order of the path. */
+  List<Column> fates() {
+    List<Column> columns = new ArrayList<>();
+    for (Fate fate : Fate.values()) {
+      columns.add(new Column(fate, fate.wireName()));
+    }
+    return columns;
+  }
+
+  /** The signatures that are shown with examples. */
+  List<SignatureEvidence> open() {
+    return evidence.signatures().stream().limit(MOST_OPEN).toList();
+  }
+
+  /** The others. */
+  List<SignatureEvidence> rest() {
+    return evidence.signatures().stream().skip(MOST_OPEN).limit(1_000).toList();
+  }
+
+  /** Call points that differ, by how many signatures. */
+  long differingPoints() {
+    return evidence.signatures().stream().map(SignatureEvidence::point).distinct().count();
+  }
+
+  /** A percentile of latencies; a dash where there are none. */
+  String latency(LatencyCounts counts, double share) {
+    if (counts.isEmpty()) {
+      return "–";
+    }
+    return Figures.duration(share == 1 ? counts.max() : counts.quantile(share));
+  }
+
+  /** Name and beginning of the hash of a jar. */
+  String code(String identity) {
+    int at = identity.lastIndexOf('@');
+    return at < 0
+        ? identity.isEmpty() ? "unknown" : Visible.line(identity, 80)
+        : Visible.line(identity.substring(0, at), 80) + " " + Figures.hash(identity.substring(at + 1));
+  }
+
+  String weight(Problem problem) {
+    return problem.weight().name().toLowerCase(Locale.ROOT);
+  }
+
+  String weightTone(Problem problem) {
+    return switch (problem.weight()) {
+      case BREACH -> "bad";
+      case LOSS -> "none";
+      case NOTE -> "soft";
+    };
+  }
+
+  /** How many problems were met that are not listed. */
+  long problemsLeftOut() {
+    return evidence.breaches() + evidence.losses() + evidence.notes() - evidence.problems().size();
+  }
+
+  /** Whether every seal of every file held. */
+  boolean intact() {
+    return evidence.breaches() == 0;
+  }
+}
