@@ -1,0 +1,227 @@
+package io.understudy.report.render;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.understudy.journal.Fate;
+import io.understudy.journal.LatencyCounts;
+import io.understudy.report.aggregate.Books;
+import io.understudy.report.aggregate.BuildScore;
+import io.understudy.report.aggregate.DayScore;
+import io.understudy.report.aggregate.Evidence;
+import io.understudy.report.aggregate.FileEvidence;
+import io.understudy.report.aggregate.Parity;
+import io.understudy.report.aggregate.PointEvidence;
+import io.understudy.report.aggregate.Problem;
+import io.understudy.report.aggregate.ReasonCount;
+import io.understudy.report.aggregate.Score;
+import io.understudy.report.aggregate.SessionEvidence;
+import io.understudy.report.aggregate.SignatureEvidence;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Writes the evidence as the fields of a JSON document. Used once. */
+final class JsonDocument {
+  private final JsonGenerator out;
+  private final Evidence evidence;
+
+  JsonDocument(JsonGenerator out, Evidence evidence) {
+    this.out = out;
+    this.evidence = evidence;
+  }
+
+  void write(Instant generated, String version) throws IOException {
+    Answer answer = Answer.of(evidence);
+    out.writeStartObject();
+    out.writeStringField("understudy", "report");
+    out.writeNumberField("format", JsonReport.FORMAT);
+    out.writeStringField("version", version);
+    out.writeStringField("generated", generated.toString());
+    out.writeStringField("zone", evidence.period().zone().getId());
+    day("first", evidence.first().orElse(null));
+    day("last", evidence.last().orElse(null));
+    strings("applications", evidence.applications());
+    out.writeStringField("answer", answer.headline() + " " + answer.sure());
+    out.writeObjectFieldStart("overall");
+    score(evidence.overall());
+    days(evidence.days());
+    out.writeEndObject();
+    array("points", evidence.points(), this::point);
+    array("signatures", evidence.signatures(), this::signature);
+    array("sessions", evidence.sessions(), this::session);
+    array("files", evidence.files(), this::file);
+    array("problems", evidence.problems(), this::problem);
+    out.writeObjectFieldStart("problemCounts");
+    out.writeNumberField("breach", evidence.breaches());
+    out.writeNumberField("loss", evidence.losses());
+    out.writeNumberField("note", evidence.notes());
+    out.writeEndObject();
+    out.writeEndObject();
+  }
+
+  private interface Writer<T> {
+    void write(T value) throws IOException;
+  }
+
+  private <T> void array(String name, List<T> values, Writer<T> each) throws IOException {
+    out.writeArrayFieldStart(name);
+    for (T value : values) {
+      out.writeStartObject();
+      each.write(value);
+      out.writeEndObject();
+    }
+    out.writeEndArray();
+  }
+
+  private void score(Score score) throws IOException {
+    Books books = score.books();
+    out.writeObjectFieldStart("books");
+    out.writeNumberField("intercepted", books.intercepted());
+    for (Fate fate : Fate.values()) {
+      out.writeNumberField(fate.wireName(), books.ended(fate));
+    }
+    out.writeNumberField("in-flight", books.inFlight());
+    out.writeEndObject();
+    out.writeNumberField("verdicts", books.verdicts());
+    out.writeNumberField("agreed", books.agreed());
+    Parity parity = score.parity().orElse(null);
+    share("parity", parity == null ? null : parity.share());
+    share("lowerBound", parity == null ? null : parity.lowerBound());
+    share("strictParity", parity == null ? null : parity.strictShare());
+    share("strictLowerBound", parity == null ? null : parity.strictLowerBound());
+    out.writeNumberField("coverage", score.coverage());
+    strings("refusals", score.refusals());
+  }
+
+  private void days(List<DayScore> days) throws IOException {
+    array(
+        "days",
+        days,
+        day -> {
+          day("day", day.day());
+          score(day.score());
+          strings("changes", day.changes());
+        });
+  }
+
+  private void point(PointEvidence point) throws IOException {
+    out.writeStringField("application", point.key().application());
+    out.writeStringField("name", point.key().name());
+    out.writeStringField("control", point.control());
+    out.writeStringField("candidate", point.candidate());
+    score(point.score());
+    days(point.days());
+    array("builds", point.builds(), this::build);
+    array(
+        "reasons",
+        point.reasons(),
+        (ReasonCount reason) -> {
+          out.writeStringField("reason", reason.reason());
+          out.writeNumberField("count", reason.count());
+        });
+    out.writeObjectFieldStart("latencies");
+    latencies("control", point.latencies().control());
+    latencies("candidate", point.latencies().candidate());
+    latencies("caller", point.latencies().caller());
+    out.writeEndObject();
+  }
+
+  private void build(BuildScore build) throws IOException {
+    out.writeStringField("controlCode", build.build().control());
+    out.writeStringField("candidateCode", build.build().candidate());
+    out.writeStringField("config", build.build().config());
+    strings("rules", build.build().rules().lines().toList());
+    day("first", build.first());
+    day("last", build.last());
+    score(build.score());
+  }
+
+  private void latencies(String name, LatencyCounts counts) throws IOException {
+    out.writeObjectFieldStart(name);
+    out.writeNumberField("count", counts.count());
+    if (!counts.isEmpty()) {
+      out.writeNumberField("p50Nanos", counts.quantile(0.5));
+      out.writeNumberField("p95Nanos", counts.quantile(0.95));
+      out.writeNumberField("p99Nanos", counts.quantile(0.99));
+      out.writeNumberField("maxNanos", counts.max());
+    }
+    out.writeEndObject();
+  }
+
+  private void signature(SignatureEvidence signature) throws IOException {
+    out.writeStringField("application", signature.point().application());
+    out.writeStringField("point", signature.point().name());
+    out.writeStringField("signature", signature.signature());
+    out.writeNumberField("count", signature.count());
+    out.writeObjectFieldStart("days");
+    for (Map.Entry<LocalDate, Long> day : signature.days().entrySet()) {
+      out.writeNumberField(day.getKey().toString(), day.getValue());
+    }
+    out.writeEndObject();
+    array("examples", signature.examples(), new JsonExample(out)::write);
+  }
+
+  private void session(SessionEvidence session) throws IOException {
+    var facts = session.facts();
+    out.writeStringField("session", facts.session());
+    out.writeStringField("application", facts.application());
+    out.writeStringField("host", facts.host());
+    out.writeNumberField("pid", facts.pid());
+    out.writeStringField("start", facts.start().toString());
+    out.writeStringField("end", session.end().toString());
+    out.writeStringField("jvm", facts.jvm());
+    out.writeStringField("os", facts.os());
+    out.writeStringField("agent", facts.agent());
+    out.writeStringField("config", facts.config());
+    out.writeBooleanField("closed", session.closed().isPresent());
+    out.writeStringField("why", session.closed().orElse(null));
+    out.writeNumberField("intercepted", session.books().intercepted());
+    out.writeNumberField("inFlight", session.books().inFlight());
+  }
+
+  private void file(FileEvidence file) throws IOException {
+    out.writeStringField("name", file.name());
+    out.writeStringField("session", file.session());
+    out.writeNumberField("number", file.number());
+    out.writeNumberField("lines", file.lines());
+    out.writeStringField("seal", file.seal().isEmpty() ? null : file.seal());
+    out.writeNumberField("unsealedLines", file.unsealedLines());
+    out.writeBooleanField("intact", file.intact());
+  }
+
+  private void problem(Problem problem) throws IOException {
+    out.writeStringField("weight", problem.weight().name().toLowerCase(Locale.ROOT));
+    out.writeStringField("file", problem.file());
+    out.writeNumberField("line", problem.line());
+    out.writeStringField("what", problem.what());
+  }
+
+  private void day(String name, @Nullable LocalDate day)
+      throws IOException {
+    if (day == null) {
+      out.writeNullField(name);
+    } else {
+      out.writeStringField(name, day.toString());
+    }
+  }
+
+  private void share(String name, @Nullable Double share)
+      throws IOException {
+    if (share == null) {
+      out.writeNullField(name);
+    } else {
+      out.writeNumberField(name, share);
+    }
+  }
+
+  private void strings(String name, List<String> texts) throws IOException {
+    out.writeArrayFieldStart(name);
+    for (String text : texts) {
+      out.writeString(text);
+    }
+    out.writeEndArray();
+  }
+}

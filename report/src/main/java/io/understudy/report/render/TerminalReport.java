@@ -1,0 +1,155 @@
+package io.understudy.report.render;
+
+import io.understudy.journal.Fate;
+import io.understudy.report.aggregate.Evidence;
+import io.understudy.report.aggregate.PointEvidence;
+import io.understudy.report.aggregate.Problem;
+import io.understudy.report.aggregate.Score;
+import io.understudy.report.aggregate.SignatureEvidence;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The summary for a terminal: the answer, a table of call points, the most frequent differences. */
+public final class TerminalReport {
+  private static final int MOST_SIGNATURES = 15;
+  private static final int MOST_PROBLEMS = 10;
+  private static final String BOLD = "\u001b[1m";
+  private static final String RED = "\u001b[31m";
+  private static final String GREEN = "\u001b[32m";
+  private static final String PLAIN = "\u001b[0m";
+
+  private final Evidence evidence;
+  private final boolean colour;
+
+  private TerminalReport(Evidence evidence, boolean colour) {
+    this.evidence = evidence;
+    this.colour = colour;
+  }
+
+  /**
+   * Renders the summary.
+   *
+   * @param colour whether the terminal shows ANSI colours; nothing is said by colour alone
+   * @return lines that end with a line feed
+   */
+  public static String render(Evidence evidence, boolean colour) {
+    return String.join("\n", new TerminalReport(evidence, colour).lines()) + "\n";
+  }
+
+  private List<String> lines() {
+    List<String> lines = new ArrayList<>();
+    Answer answer = Answer.of(evidence);
+    String tone = answer.tone() == Answer.Tone.AGREE ? GREEN : RED;
+    lines.add(paint(BOLD + tone, answer.headline()));
+    lines.add(answer.sure());
+    for (Answer.Statement statement : answer.statements()) {
+      lines.add(statement.subject() + ": " + statement.text());
+    }
+    if (!evidence.points().isEmpty()) {
+      lines.add("");
+      points(lines);
+    }
+    signatures(lines);
+    problems(lines);
+    return lines;
+  }
+
+  private void points(List<String> lines) {
+    TextTable table =
+        new TextTable()
+            .row(
+                "call point",
+                "intercepted",
+                "compared",
+                "mismatched",
+                "timed out",
+                "parity",
+                "at least",
+                "coverage");
+    for (PointEvidence point : evidence.points()) {
+      row(table, Visible.line(evidence.nameOf(point.key()), 60), point.score());
+    }
+    row(table, "all call points", evidence.overall());
+    List<String> rows = table.lines();
+    lines.add(paint(BOLD, rows.get(0)));
+    for (int i = 1; i < rows.size(); i++) {
+      boolean sum = i == rows.size() - 1;
+      lines.add(sum ? paint(BOLD, rows.get(i)) : paint(colourOf(i - 1), rows.get(i)));
+    }
+    lines.add(
+        "parity = (matched + accepted) / compared; \"at least\" is its exact lower bound at 95 %"
+            + " confidence; days in "
+            + evidence.period().zone().getId());
+  }
+
+  private String colourOf(int point) {
+    Score score = evidence.points().get(point).score();
+    return score.parity().map(p -> p.agreed() == p.verdicts() ? GREEN : RED).orElse("");
+  }
+
+  private static void row(TextTable table, String name, Score score) {
+    var books = score.books();
+    table.row(
+        name,
+        Figures.count(books.intercepted()),
+        Figures.count(books.verdicts()),
+        Figures.count(books.ended(Fate.MISMATCHED)),
+        Figures.count(books.ended(Fate.TIMED_OUT)),
+        score
+            .parity()
+            .map(p -> Percent.of(p.agreed(), p.verdicts()))
+            .orElse(score.refusals().isEmpty() ? "-" : "no score"),
+        score.parity().map(p -> Percent.of(p.lowerBound())).orElse("-"),
+        Percent.of(books.verdicts(), books.intercepted()));
+  }
+
+  private void signatures(List<String> lines) {
+    if (evidence.signatures().isEmpty()) {
+      return;
+    }
+    lines.add("");
+    lines.add(paint(BOLD, "differences, by calls that showed them"));
+    List<SignatureEvidence> first =
+        evidence.signatures().stream().limit(MOST_SIGNATURES).toList();
+    int width =
+        first.stream().mapToInt(s -> Figures.count(s.count()).length()).max().orElse(0);
+    for (SignatureEvidence signature : first) {
+      SignatureView view = new SignatureView(signature);
+      String count = Figures.count(signature.count());
+      lines.add(
+          " ".repeat(width - count.length())
+              + count
+              + "   "
+              + Visible.line(evidence.nameOf(signature.point()), 60)
+              + " · "
+              + view.place()
+              + (view.kind().isEmpty() ? "" : " · " + view.kind()));
+    }
+    int more = evidence.signatures().size() - first.size();
+    if (more > 0) {
+      lines.add("and " + Figures.count(more) + " more in the report");
+    }
+  }
+
+  private void problems(List<String> lines) {
+    List<Problem> weighty =
+        evidence.problems().stream().filter(p -> p.weight() != Problem.Weight.NOTE).toList();
+    if (weighty.isEmpty()) {
+      return;
+    }
+    lines.add("");
+    lines.add(paint(BOLD, "problems of the evidence"));
+    for (Problem problem : weighty.subList(0, Math.min(MOST_PROBLEMS, weighty.size()))) {
+      String place = problem.file().isEmpty() ? "" : Visible.line(problem.place(), 200) + ": ";
+      lines.add(place + Visible.line(problem.what(), 300));
+    }
+    long more = evidence.breaches() + evidence.losses() - Math.min(MOST_PROBLEMS, weighty.size());
+    if (more > 0) {
+      lines.add("and " + Figures.count(more) + " more");
+    }
+  }
+
+  private String paint(String code, String text) {
+    return colour && !code.isEmpty() ? code + text + PLAIN : text;
+  }
+}
