@@ -1,0 +1,202 @@
+package io.understudy.report;
+
+import io.understudy.report.aggregate.Aggregator;
+import io.understudy.report.aggregate.Evidence;
+import io.understudy.report.aggregate.Parity;
+import io.understudy.report.aggregate.Period;
+import io.understudy.report.render.HtmlReport;
+import io.understudy.report.render.JsonReport;
+import io.understudy.report.render.MarkdownReport;
+import io.understudy.report.render.TerminalReport;
+import java.io.PrintWriter;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code report}: journals in, a report out. */
+@Command(
+    name = "report",
+    description = "Reads journals and writes the parity report.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Main.Version.class,
+    sortOptions = false,
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:the report was written",
+      "1:overall parity is below --fail-under",
+      "2:the command line is wrong",
+      "3:the evidence cannot be used: no journal, no score, or journals that were changed"
+    })
+@SuppressWarnings("NullAway.Init") // picocli sets them before it calls
+final class ReportCommand implements Callable<Integer> {
+  private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
+  @Spec private CommandSpec spec;
+
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "DIR",
+      description = "directories of journals, of as many JVMs and days as you like; or journals")
+  private List<Path> places;
+
+  @Option(
+      names = "--out",
+      paramLabel = "FILE",
+      description = "the HTML file; without it only the summary is printed")
+  private @Nullable Path html;
+
+  @Option(names = "--json", paramLabel = "FILE", description = "the same as JSON")
+  private @Nullable Path json;
+
+  @Option(names = "--markdown", paramLabel = "FILE", description = "the summary as Markdown")
+  private @Nullable Path markdown;
+
+  @Option(
+      names = "--zone",
+      paramLabel = "ZONE",
+      description = "where days begin, such as Europe/Berlin or UTC; default: the system's")
+  private @Nullable ZoneId zone;
+
+  @Option(names = "--from", paramLabel = "DAY", description = "the first day, yyyy-mm-dd")
+  private @Nullable LocalDate from;
+
+  @Option(names = "--to", paramLabel = "DAY", description = "the last day, included")
+  private @Nullable LocalDate to;
+
+  @Option(
+      names = "--fail-under",
+      paramLabel = "PERCENT",
+      description =
+          "exit with 1 where overall parity, (matched + accepted) / compared over all call points"
+              + " and days of the report, is below")
+  private @Nullable BigDecimal failUnder;
+
+  @Option(
+      names = "--fail-on-lower-bound",
+      description = "hold the lower bound of overall parity against --fail-under instead")
+  private boolean onLowerBound;
+
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      description = "how many files are read at once; default: one for each processor, up to 8")
+  private int threads = Math.min(8, Runtime.getRuntime().availableProcessors());
+
+  @Override
+  public Integer call() throws Unusable {
+    check();
+    List<Output> outputs = new ArrayList<>();
+    output(html, HtmlReport.MARK, outputs);
+    output(json, JsonReport.MARK, outputs);
+    output(markdown, MarkdownReport.MARK, outputs);
+    List<Path> files = Inputs.files(places, spec.commandLine());
+    Period period = new Period(zone == null ? ZoneId.systemDefault() : zone, from, to);
+    Evidence evidence = new Aggregator(period, threads).read(files).evidence();
+    write(evidence, outputs);
+    PrintWriter out = spec.commandLine().getOut();
+    boolean colour = spec.commandLine().getColorScheme().ansi().enabled();
+    out.print(TerminalReport.render(evidence, colour));
+    if (html != null) {
+      out.println();
+      out.println("Report: " + html.toAbsolutePath().normalize());
+    }
+    out.flush();
+    return exitCode(evidence);
+  }
+
+  private void check() {
+    if (from != null && to != null && from.isAfter(to)) {
+      throw wrong("--from " + from + " is after --to " + to);
+    }
+    if (failUnder != null && (failUnder.signum() < 0 || failUnder.compareTo(HUNDRED) > 0)) {
+      throw wrong("--fail-under " + failUnder + ": expected a percentage from 0 to 100");
+    }
+    if (onLowerBound && failUnder == null) {
+      throw wrong("--fail-on-lower-bound says nothing without --fail-under PERCENT");
+    }
+    if (threads < 1) {
+      throw wrong("--threads " + threads + ": expected at least 1");
+    }
+  }
+
+  private void output(@Nullable Path file, String mark, List<Output> outputs) {
+    if (file != null) {
+      Output output = new Output(file, mark);
+      Optional<String> refusal = output.refusal();
+      if (refusal.isPresent()) {
+        throw wrong(refusal.get());
+      }
+      outputs.add(output);
+    }
+  }
+
+  private CommandLine.ParameterException wrong(String message) {
+    return new CommandLine.ParameterException(spec.commandLine(), message);
+  }
+
+  private static void write(Evidence evidence, List<Output> outputs) throws Unusable {
+    Instant now = Clock.systemUTC().instant();
+    String version = Main.Version.text();
+    for (Output output : outputs) {
+      String text =
+          switch (output.mark()) {
+            case HtmlReport.MARK -> HtmlReport.render(evidence, now, version);
+            case JsonReport.MARK -> JsonReport.render(evidence, now, version);
+            default -> MarkdownReport.render(evidence, now, version);
+          };
+      output.write(text);
+    }
+  }
+
+  private int exitCode(Evidence evidence) {
+    PrintWriter err = spec.commandLine().getErr();
+    Optional<Parity> parity = evidence.overall().parity();
+    if (parity.isEmpty()) {
+      return Main.UNUSABLE;
+    }
+    if (failUnder == null) {
+      return Main.OK;
+    }
+    if (evidence.breaches() > 0) {
+      err.println(
+          "--fail-under: the evidence is not intact, so no figure of it can pass; see the problems"
+              + " above");
+      return Main.UNUSABLE;
+    }
+    if (below(parity.get(), failUnder)) {
+      err.println(
+          "--fail-under: "
+              + (onLowerBound ? "the lower bound of overall parity" : "overall parity")
+              + " is below "
+              + failUnder.toPlainString()
+              + " %");
+      return Main.BELOW;
+    }
+    return Main.OK;
+  }
+
+  // In whole numbers: a share that is a hair below must not be rounded up to the threshold.
+  private boolean below(Parity parity, BigDecimal percent) {
+    if (onLowerBound) {
+      return new BigDecimal(parity.lowerBound()).multiply(HUNDRED).compareTo(percent) < 0;
+    }
+    return BigDecimal.valueOf(parity.agreed())
+            .multiply(HUNDRED)
+            .compareTo(percent.multiply(BigDecimal.valueOf(parity.verdicts())))
+        < 0;
+  }
+}
