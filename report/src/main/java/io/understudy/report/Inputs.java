@@ -1,6 +1,7 @@
 package io.understudy.report;
 
-import io.understudy.report.aggregate.JournalFiles;
+import io.understudy.journal.JournalFile;
+import io.understudy.journal.JournalReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,7 +18,7 @@ final class Inputs {
    * @throws CommandLine.ParameterException where a place does not exist
    * @throws Unusable where there is no journal in them
    */
-  static List<Path> files(List<Path> places, CommandLine line) throws Unusable {
+  static List<JournalFile> files(List<Path> places, CommandLine line) throws Unusable {
     for (Path place : places) {
       if (!Files.exists(place)) {
         throw new CommandLine.ParameterException(
@@ -25,7 +26,7 @@ final class Inputs {
       }
     }
     try {
-      List<Path> files = JournalFiles.in(places);
+      List<JournalFile> files = JournalReader.over(places.toArray(new Path[0])).files();
       if (files.isEmpty()) {
         throw new Unusable(
             "No journal (*.jsonl, *.jsonl.gz) in "

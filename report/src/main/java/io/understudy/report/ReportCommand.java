@@ -1,5 +1,6 @@
 package io.understudy.report;
 
+import io.understudy.journal.JournalFile;
 import io.understudy.report.aggregate.Aggregator;
 import io.understudy.report.aggregate.Evidence;
 import io.understudy.report.aggregate.Parity;
@@ -103,7 +104,7 @@ final class ReportCommand implements Callable<Integer> {
     output(html, HtmlReport.MARK, outputs);
     output(json, JsonReport.MARK, outputs);
     output(markdown, MarkdownReport.MARK, outputs);
-    List<Path> files = Inputs.files(places, spec.commandLine());
+    List<JournalFile> files = Inputs.files(places, spec.commandLine());
     Period period = new Period(zone == null ? ZoneId.systemDefault() : zone, from, to);
     Evidence evidence = new Aggregator(period, threads).read(files).evidence();
     write(evidence, outputs);

@@ -48,6 +48,25 @@ final class Assembly {
   }
 
   private void check(SessionCell session) {
+    int first = session.missingAtFront() + 1;
+    for (int number = first; number < session.files.last(); number++) {
+      if (!session.files.contains(number)) {
+        // The first files may have been cleaned up; one between others was taken out.
+        from.problems.add(
+            new Problem(
+                Problem.Weight.BREACH,
+                "",
+                0,
+                "File "
+                    + number
+                    + " of session "
+                    + session.facts.session()
+                    + " on "
+                    + session.facts.host()
+                    + " is missing though later ones are here: bring it back, or find out who"
+                    + " removed it."));
+      }
+    }
     BooksCheck.refusals(session)
         .forEach(
             (name, reasons) ->

@@ -3,19 +3,19 @@ package io.understudy.report.aggregate;
 /**
  * One journal file as it was read. Immutable.
  *
- * @param name as it was given, relative to the directory given
- * @param session the session that wrote it
- * @param number within the session, from 1
- * @param lines how many lines were read
- * @param seal the last seal that verified, SHA-256 in hexadecimal; empty where there is none
- * @param unsealedLines lines after the last seal
- * @param intact whether every seal verified
+ * @param name its path as it was found
+ * @param session the session that wrote it; empty where its first line could not be read
+ * @param number within the session, from 1; 0 where unknown
+ * @param entries how many lines were read
+ * @param seal the last seal, SHA-256 in hexadecimal; empty where there is none
+ * @param sealed whether the last entry is a seal, so that nothing was added since
+ * @param intact whether every line could be read and every seal holds
  */
 public record FileEvidence(
     String name,
     String session,
     int number,
-    long lines,
+    long entries,
     String seal,
-    long unsealedLines,
+    boolean sealed,
     boolean intact) {}

@@ -186,9 +186,9 @@ final class JsonDocument {
     out.writeStringField("name", file.name());
     out.writeStringField("session", file.session());
     out.writeNumberField("number", file.number());
-    out.writeNumberField("lines", file.lines());
+    out.writeNumberField("entries", file.entries());
     out.writeStringField("seal", file.seal().isEmpty() ? null : file.seal());
-    out.writeNumberField("unsealedLines", file.unsealedLines());
+    out.writeBooleanField("sealed", file.sealed());
     out.writeBooleanField("intact", file.intact());
   }
 

@@ -37,7 +37,7 @@ final class Percent {
     }
     int digits = DIGITS;
     BigDecimal shown = floor(part, whole, digits);
-    while (digits < MOST_DIGITS && hidesTheRest(shown)) {
+    while (digits < MOST_DIGITS && hidesTheRest(shown) && !exact(shown, part, whole)) {
       digits++;
       shown = floor(part, whole, digits);
     }
@@ -46,6 +46,10 @@ final class Percent {
 
   private static BigDecimal floor(BigDecimal part, BigDecimal whole, int digits) {
     return part.multiply(HUNDRED).divide(whole, digits, RoundingMode.FLOOR);
+  }
+
+  private static boolean exact(BigDecimal shown, BigDecimal part, BigDecimal whole) {
+    return shown.multiply(whole).compareTo(part.multiply(HUNDRED)) == 0;
   }
 
   // 99.99 could be 99.9900 or 99.9999; 0.00 could be anything small.

@@ -36,6 +36,11 @@ public final class TerminalReport {
     return String.join("\n", new TerminalReport(evidence, colour).lines()) + "\n";
   }
 
+  /** Text that cannot drive the terminal, on one line. */
+  public static String safe(String text) {
+    return Visible.line(text, 2_000);
+  }
+
   private List<String> lines() {
     List<String> lines = new ArrayList<>();
     Answer answer = Answer.of(evidence);

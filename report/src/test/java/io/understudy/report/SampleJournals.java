@@ -1,0 +1,347 @@
+package io.understudy.report;
+
+import io.understudy.compare.Difference;
+import io.understudy.compare.DifferenceKind;
+import io.understudy.compare.Outcome;
+import io.understudy.compare.Thrown;
+import io.understudy.journal.CodeIdentity;
+import io.understudy.journal.Example;
+import io.understudy.journal.Fate;
+import io.understudy.journal.JournalWriter;
+import io.understudy.journal.LatencyHistogram;
+import io.understudy.journal.PointEntry;
+import io.understudy.journal.SessionEntry;
+import io.understudy.journal.TallyEntry;
+import io.understudy.value.Path;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+
+/**
+ * Writes journals as a month in the life of a billing system would leave them: two hosts, eight call
+ * points, a better candidate on the twelfth day, other rules on the twenty-first, one killed JVM and
+ * two that still run. The same on every run. For looking at reports and for measuring.
+ */
+public final class SampleJournals {
+  /** A call point: how busy, how often wrong with each build, how fast. */
+  private record Point(
+      String name,
+      String method,
+      int callsPerMinute,
+      double wrong,
+      double wrongLater,
+      double medianMicros,
+      double candidateMicros,
+      Fault fault) {}
+
+  /** In which way the candidate is wrong. */
+  private enum Fault {
+    NONE,
+    ROUNDING,
+    LOST_LINE,
+    NULL_MAIL,
+    ORDER,
+    EXCEPTION,
+    DATE
+  }
+
+  /** A line of an invoice. */
+  public record Line(String sku, String title, int quantity, BigDecimal price) {}
+
+  /** An invoice. */
+  public record Invoice(
+      long id, String customer, LocalDate due, List<Line> lines, BigDecimal tax, BigDecimal total) {}
+
+  /** A customer. */
+  public record Customer(long id, String name, String email, List<String> tags) {}
+
+  private static final List<Point> POINTS =
+      List.of(
+          new Point("quote", "Pricing#quote", 90, 0.012, 0.0004, 180, 95, Fault.ROUNDING),
+          new Point("invoice", "Invoices#byId", 60, 0.002, 0.002, 900, 1_400, Fault.LOST_LINE),
+          new Point("customer", "Customers#find", 120, 0.0006, 0, 60, 40, Fault.NULL_MAIL),
+          new Point("search", "Catalogue#search", 40, 0.03, 0.0011, 2_500, 700, Fault.ORDER),
+          new Point("refund", "Refunds#refund", 4, 0.006, 0.006, 4_000, 3_100, Fault.EXCEPTION),
+          new Point("tax", "Tax#of", 200, 0, 0, 9, 6, Fault.NONE),
+          new Point("statement", "Statements#monthly", 2, 0.004, 0.001, 40_000, 90_000, Fault.DATE),
+          new Point("dunning", "Dunning#next", 0, 0, 0, 700, 500, Fault.NONE));
+
+  /** A clock that is put forward by hand. */
+  private static final class Hand extends Clock {
+    private Instant now = Instant.EPOCH;
+
+    @Override
+    public Instant instant() {
+      return now;
+    }
+
+    @Override
+    public ZoneId getZone() {
+      return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+      return this;
+    }
+  }
+
+  private final java.nio.file.Path directory;
+  private final int days;
+  private final int minutesPerTally;
+  private final Random random = new Random(17);
+
+  private SampleJournals(java.nio.file.Path directory, int days, int minutesPerTally) {
+    this.directory = directory;
+    this.days = days;
+    this.minutesPerTally = minutesPerTally;
+  }
+
+  /** Writes {@code days} days into a directory; a tally for each so many minutes. */
+  public static void write(java.nio.file.Path directory, int days, int minutesPerTally)
+      throws IOException {
+    for (String host : List.of("billing-1", "billing-2")) {
+      new SampleJournals(directory, days, minutesPerTally).host(host);
+    }
+  }
+
+  /** {@code SampleJournals DIR [DAYS [MINUTES-PER-TALLY]]}. */
+  public static void main(String[] arguments) throws IOException {
+    write(
+        java.nio.file.Path.of(arguments[0]),
+        arguments.length > 1 ? Integer.parseInt(arguments[1]) : 30,
+        arguments.length > 2 ? Integer.parseInt(arguments[2]) : 1);
+  }
+
+  private void host(String host) throws IOException {
+    random.setSeed(host.hashCode());
+    int better = days * 11 / 30;
+    int otherRules = days * 20 / 30;
+    session(host, 1, 0, better, false, false, true);
+    session(host, 2, better, otherRules, true, false, !host.equals("billing-2"));
+    session(host, 3, otherRules, days, true, true, false);
+  }
+
+  private void session(
+      String host, int number, int from, int to, boolean better, boolean rules, boolean closed)
+      throws IOException {
+    if (from >= to) {
+      return;
+    }
+    Hand clock = new Hand();
+    Instant begin = Instant.parse("2026-10-20T22:03:00Z");
+    clock.now = begin.plusSeconds(from * 86_400L);
+    SessionEntry session =
+        SessionEntry.builder("billing", clock.now)
+            .session(String.format("%s%08x%04x", host.equals("billing-1") ? "5e" : "c7", host.hashCode(), number))
+            .host(host)
+            .pid(4_000 + number)
+            .jvm("OpenJDK 64-Bit Server VM 1.8.0_432")
+            .os("Linux 6.1 amd64")
+            .agent("0.1.0")
+            .config(rules ? "9d1e47a0c2b85f36" : "4b7c02f19aa3e6d8")
+            .zone("Europe/Berlin")
+            .build();
+    JournalWriter writer = JournalWriter.builder(directory, session).clock(clock).open();
+    for (Point point : POINTS) {
+      writer.point(entry(point, better, rules));
+    }
+    for (long minute = from * 1_440L; minute < to * 1_440L; minute += minutesPerTally) {
+      clock.now = begin.plusSeconds(minute * 60);
+      for (Point point : POINTS) {
+        minute(writer, point, clock.now, better);
+      }
+      writer.flush();
+    }
+    if (closed) {
+      writer.close("JVM shutdown");
+    } else {
+      writer.force();
+    }
+  }
+
+  private static PointEntry entry(Point point, boolean better, boolean rules) {
+    List<String> texts = new ArrayList<>(List.of("ignore /quotedAt"));
+    if (rules) {
+      texts.add("unordered /tags");
+    }
+    return new PointEntry(
+        point.name(),
+        "com.acme.legacy." + point.method(),
+        "com.acme.next." + point.method(),
+        new CodeIdentity("billing-legacy-4.7.2.jar", "a41f".repeat(16)),
+        new CodeIdentity(
+            better ? "billing-next-1.4.0.jar" : "billing-next-1.3.1.jar",
+            (better ? "77c0" : "19be").repeat(16)),
+        1,
+        2_000,
+        texts);
+  }
+
+  private void minute(JournalWriter writer, Point point, Instant now, boolean better)
+      throws IOException {
+    double hour = now.atZone(ZoneId.of("Europe/Berlin")).getHour();
+    double busy = 0.15 + Math.exp(-Math.pow((hour - 13) / 5, 2));
+    double mean = point.callsPerMinute() * busy * minutesPerTally;
+    int calls = (int) Math.round(mean + random.nextGaussian() * Math.sqrt(mean));
+    if (point.callsPerMinute() == 0) {
+      calls = random.nextInt(700) < minutesPerTally ? 1 : 0;
+    }
+    if (calls <= 0) {
+      return;
+    }
+    TallyEntry.Builder tally =
+        TallyEntry.builder(point.name(), Math.floorDiv(now.getEpochSecond(), 60)).intercepted(calls);
+    int dropped = random.nextInt(400) == 0 ? Math.min(calls, 1 + random.nextInt(20)) : 0;
+    int uncaptured = random.nextInt(900) == 0 && calls > dropped ? 1 : 0;
+    int compared = calls - dropped - uncaptured;
+    double rate = better ? point.wrongLater() : point.wrong();
+    int late = point.fault() == Fault.DATE ? share(compared, 0.01) : 0;
+    int wrong = share(compared - late, rate);
+    tally
+        .fate(Fate.DROPPED, dropped)
+        .fate(Fate.UNCAPTURED, uncaptured)
+        .fate(Fate.TIMED_OUT, late)
+        .fate(Fate.MISMATCHED, wrong)
+        .fate(Fate.MATCHED, compared - late - wrong);
+    if (dropped > 0) {
+      tally.reason("dropped: queue full", dropped);
+    }
+    if (uncaptured > 0) {
+      tally.reason("uncaptured: more than 100000 nodes", uncaptured);
+    }
+    latencies(tally, point, compared, late);
+    for (int i = 0; i < wrong; i++) {
+      Example example = example(point, now.toEpochMilli() + i);
+      example.differences().stream()
+          .map(Difference::signature)
+          .distinct()
+          .forEach(signature -> tally.signature(signature, 1));
+      // As the agent caps examples, only some are written.
+      if (random.nextInt(6) == 0) {
+        writer.example(example);
+      }
+    }
+    writer.tally(tally.build());
+  }
+
+  private int share(int calls, double rate) {
+    int n = 0;
+    for (int i = 0; i < calls; i++) {
+      n += random.nextDouble() < rate ? 1 : 0;
+    }
+    return n;
+  }
+
+  private void latencies(TallyEntry.Builder tally, Point point, int calls, int late) {
+    LatencyHistogram control = new LatencyHistogram();
+    LatencyHistogram candidate = new LatencyHistogram();
+    LatencyHistogram caller = new LatencyHistogram();
+    for (int i = 0; i < calls; i++) {
+      control.record(lognormal(point.medianMicros(), 0.5));
+      caller.record(lognormal(0.9, 0.4));
+      if (i >= late) {
+        candidate.record(lognormal(point.candidateMicros(), 0.6));
+      }
+    }
+    tally.control(control.drain()).candidate(candidate.drain()).caller(caller.drain());
+  }
+
+  private long lognormal(double medianMicros, double sigma) {
+    return (long) (medianMicros * 1_000 * Math.exp(sigma * random.nextGaussian()));
+  }
+
+  private Example example(Point point, long at) {
+    long id = 10_000 + random.nextInt(9_000);
+    Outcome control = Outcome.returned(invoice(id, 2 + random.nextInt(4), "0.00"));
+    Outcome candidate = control;
+    List<Difference> differences = new ArrayList<>();
+    Invoice invoice = (Invoice) control.value();
+    switch (point.fault()) {
+      case ROUNDING -> {
+        Invoice other = invoice(id, invoice.lines().size(), "0.01");
+        candidate = Outcome.returned(other);
+        differences.add(value(Path.root().part("tax"), invoice.tax(), other.tax()));
+        differences.add(value(Path.root().part("total"), invoice.total(), other.total()));
+      }
+      case LOST_LINE -> {
+        int last = invoice.lines().size() - 1;
+        candidate =
+            Outcome.returned(
+                new Invoice(
+                    id,
+                    invoice.customer(),
+                    invoice.due(),
+                    invoice.lines().subList(0, last),
+                    invoice.tax(),
+                    invoice.total()));
+        differences.add(
+            new Difference(
+                Path.root().part("lines").index(last),
+                DifferenceKind.MISSING,
+                invoice.lines().get(last),
+                null));
+      }
+      case NULL_MAIL -> {
+        control = Outcome.returned(new Customer(id, "Łukasz Żółć", null, List.of("vip", "b2b")));
+        candidate = Outcome.returned(new Customer(id, "Łukasz Żółć", "", List.of("vip", "b2b")));
+        differences.add(value(Path.root().part("email"), null, ""));
+      }
+      case ORDER -> {
+        control = Outcome.returned(List.of("AC/DC", "Accept", "Aerosmith", "Alanis Morissette"));
+        candidate = Outcome.returned(List.of("Accept", "AC/DC", "Aerosmith", "Alanis Morissette"));
+        differences.add(new Difference(Path.root(), DifferenceKind.ORDER, control.value(), candidate.value()));
+      }
+      case EXCEPTION -> {
+        Thrown thrown =
+            Thrown.of(new IllegalStateException("invoice " + id + " is already refunded"));
+        control = Outcome.threw(thrown);
+        candidate = Outcome.returned(invoice(id, 1, "0.00"));
+        differences.add(new Difference(Path.root(), DifferenceKind.EXCEPTION, thrown, candidate.value()));
+      }
+      default -> {
+        Map<String, Object> month = new LinkedHashMap<>();
+        month.put("customer", "Astrid Gruber");
+        month.put("until", LocalDate.of(2026, 10, 31));
+        control = Outcome.returned(new LinkedHashMap<>(month));
+        month.put("until", LocalDate.of(2026, 11, 1));
+        candidate = Outcome.returned(month);
+        differences.add(
+            value(Path.root().key("until"), LocalDate.of(2026, 10, 31), LocalDate.of(2026, 11, 1)));
+      }
+    }
+    return Example.builder(point.name(), Fate.MISMATCHED, at)
+        .arguments(new Object[] {id, "EUR"})
+        .control(control, lognormal(point.medianMicros(), 0.5))
+        .candidate(candidate, lognormal(point.candidateMicros(), 0.6))
+        .differences(differences, differences.size())
+        .build();
+  }
+
+  private static Difference value(Path path, Object control, Object candidate) {
+    return new Difference(path, DifferenceKind.VALUE, control, candidate);
+  }
+
+  private static Invoice invoice(long id, int size, String off) {
+    List<Line> lines = new ArrayList<>();
+    BigDecimal net = BigDecimal.ZERO;
+    String[] titles = {"For Those About To Rock", "Balls to the Wall", "Restless and Wild", "Big Ones", "Jagged Little Pill"};
+    for (int i = 0; i < size; i++) {
+      Line line =
+          new Line("A" + (id % 97 + i), titles[i % titles.length], 1 + i % 3, new BigDecimal("0.99").add(new BigDecimal(i)));
+      lines.add(line);
+      net = net.add(line.price().multiply(BigDecimal.valueOf(line.quantity())));
+    }
+    BigDecimal tax = net.multiply(new BigDecimal("0.19")).setScale(2, java.math.RoundingMode.DOWN).add(new BigDecimal(off));
+    return new Invoice(id, "Luís Gonçalves", LocalDate.of(2026, 11, 30), lines, tax, net.add(tax));
+  }
+}
