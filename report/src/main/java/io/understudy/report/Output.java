@@ -67,8 +67,7 @@ record Output(Path file, String mark) {
       if (Files.exists(file)) {
         Files.setPosixFilePermissions(whole, Files.getPosixFilePermissions(file));
       } else {
-        Files.setPosixFilePermissions(
-            whole, PosixFilePermissions.fromString("rw-r-----"));
+        Files.setPosixFilePermissions(whole, PosixFilePermissions.fromString("rw-r-----"));
       }
     } catch (UnsupportedOperationException notPosix) {
       // Where there are no such permissions, those of the directory hold.
@@ -77,8 +76,7 @@ record Output(Path file, String mark) {
 
   private void move(Path whole) throws IOException {
     try {
-      Files.move(
-          whole, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(whole, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (AtomicMoveNotSupportedException | FileAlreadyExistsException notHere) {
       Files.move(whole, file, StandardCopyOption.REPLACE_EXISTING);
     }

@@ -20,8 +20,8 @@ import picocli.CommandLine.Spec;
 /** {@code verify}: checks the hash chains of journals and nothing else. */
 @Command(
     name = "verify",
-    description = "Checks that journals are as they were written: every seal, and every chain of"
-        + " files.",
+    description =
+        "Checks that journals are as they were written: every seal, and every chain of" + " files.",
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class,
     exitCodeListHeading = "%nExit codes:%n",

@@ -27,9 +27,9 @@ import java.util.Map;
 import java.util.Random;
 
 /**
- * Writes journals as a month in the life of a billing system would leave them: two hosts, eight call
- * points, a better candidate on the twelfth day, other rules on the twenty-first, one killed JVM and
- * two that still run. The same on every run. For looking at reports and for measuring.
+ * Writes journals as a month in the life of a billing system would leave them: two hosts, eight
+ * call points, a better candidate on the twelfth day, other rules on the twenty-first, one killed
+ * JVM and two that still run. The same on every run. For looking at reports and for measuring.
  */
 public final class SampleJournals {
   /** A call point: how busy, how often wrong with each build, how fast. */
@@ -59,7 +59,12 @@ public final class SampleJournals {
 
   /** An invoice. */
   public record Invoice(
-      long id, String customer, LocalDate due, List<Line> lines, BigDecimal tax, BigDecimal total) {}
+      long id,
+      String customer,
+      LocalDate due,
+      List<Line> lines,
+      BigDecimal tax,
+      BigDecimal total) {}
 
   /** A customer. */
   public record Customer(long id, String name, String email, List<String> tags) {}
@@ -142,7 +147,9 @@ public final class SampleJournals {
     clock.now = begin.plusSeconds(from * 86_400L);
     SessionEntry session =
         SessionEntry.builder("billing", clock.now)
-            .session(String.format("%s%08x%04x", host.equals("billing-1") ? "5e" : "c7", host.hashCode(), number))
+            .session(
+                String.format(
+                    "%s%08x%04x", host.equals("billing-1") ? "5e" : "c7", host.hashCode(), number))
             .host(host)
             .pid(4_000 + number)
             .jvm("OpenJDK 64-Bit Server VM 1.8.0_432")
@@ -200,7 +207,8 @@ public final class SampleJournals {
       return;
     }
     TallyEntry.Builder tally =
-        TallyEntry.builder(point.name(), Math.floorDiv(now.getEpochSecond(), 60)).intercepted(calls);
+        TallyEntry.builder(point.name(), Math.floorDiv(now.getEpochSecond(), 60))
+            .intercepted(calls);
     int dropped = random.nextInt(400) == 0 ? Math.min(calls, 1 + random.nextInt(20)) : 0;
     int uncaptured = random.nextInt(900) == 0 && calls > dropped ? 1 : 0;
     int compared = calls - dropped - uncaptured;
@@ -299,14 +307,16 @@ public final class SampleJournals {
       case ORDER -> {
         control = Outcome.returned(List.of("AC/DC", "Accept", "Aerosmith", "Alanis Morissette"));
         candidate = Outcome.returned(List.of("Accept", "AC/DC", "Aerosmith", "Alanis Morissette"));
-        differences.add(new Difference(Path.root(), DifferenceKind.ORDER, control.value(), candidate.value()));
+        differences.add(
+            new Difference(Path.root(), DifferenceKind.ORDER, control.value(), candidate.value()));
       }
       case EXCEPTION -> {
         Thrown thrown =
             Thrown.of(new IllegalStateException("invoice " + id + " is already refunded"));
         control = Outcome.threw(thrown);
         candidate = Outcome.returned(invoice(id, 1, "0.00"));
-        differences.add(new Difference(Path.root(), DifferenceKind.EXCEPTION, thrown, candidate.value()));
+        differences.add(
+            new Difference(Path.root(), DifferenceKind.EXCEPTION, thrown, candidate.value()));
       }
       default -> {
         Map<String, Object> month = new LinkedHashMap<>();
@@ -334,14 +344,27 @@ public final class SampleJournals {
   private static Invoice invoice(long id, int size, String off) {
     List<Line> lines = new ArrayList<>();
     BigDecimal net = BigDecimal.ZERO;
-    String[] titles = {"For Those About To Rock", "Balls to the Wall", "Restless and Wild", "Big Ones", "Jagged Little Pill"};
+    String[] titles = {
+      "For Those About To Rock",
+      "Balls to the Wall",
+      "Restless and Wild",
+      "Big Ones",
+      "Jagged Little Pill"
+    };
     for (int i = 0; i < size; i++) {
       Line line =
-          new Line("A" + (id % 97 + i), titles[i % titles.length], 1 + i % 3, new BigDecimal("0.99").add(new BigDecimal(i)));
+          new Line(
+              "A" + (id % 97 + i),
+              titles[i % titles.length],
+              1 + i % 3,
+              new BigDecimal("0.99").add(new BigDecimal(i)));
       lines.add(line);
       net = net.add(line.price().multiply(BigDecimal.valueOf(line.quantity())));
     }
-    BigDecimal tax = net.multiply(new BigDecimal("0.19")).setScale(2, java.math.RoundingMode.DOWN).add(new BigDecimal(off));
+    BigDecimal tax =
+        net.multiply(new BigDecimal("0.19"))
+            .setScale(2, java.math.RoundingMode.DOWN)
+            .add(new BigDecimal(off));
     return new Invoice(id, "Luís Gonçalves", LocalDate.of(2026, 11, 30), lines, tax, net.add(tax));
   }
 }

@@ -71,8 +71,7 @@ public final class Aggregate implements JournalVisitor {
   public void example(ExampleEntry example) {
     SessionCell cell = open();
     if (period.covers(days.of(Math.floorDiv(example.atMillis(), MINUTE_MILLIS)))) {
-      cellOf(example.point())
-          .add(new Example(example, cell.facts.session(), cell.facts.host()));
+      cellOf(example.point()).add(new Example(example, cell.facts.session(), cell.facts.host()));
     }
   }
 

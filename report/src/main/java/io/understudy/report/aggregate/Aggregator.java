@@ -32,7 +32,8 @@ public final class Aggregator {
     Aggregate whole = new Aggregate(period);
     List<JournalFile> each = Copies.leaveOut(files, whole::add);
     ConcurrentLinkedQueue<JournalFile> waiting = new ConcurrentLinkedQueue<>(each);
-    ExecutorService pool = Executors.newFixedThreadPool(Math.min(threads, Math.max(1, each.size())));
+    ExecutorService pool =
+        Executors.newFixedThreadPool(Math.min(threads, Math.max(1, each.size())));
     try {
       List<FileSummary> summaries = Collections.synchronizedList(new ArrayList<>());
       List<Future<Aggregate>> parts = new ArrayList<>();
@@ -54,8 +55,7 @@ public final class Aggregator {
     return whole;
   }
 
-  private Aggregate drain(
-      ConcurrentLinkedQueue<JournalFile> waiting, List<FileSummary> summaries) {
+  private Aggregate drain(ConcurrentLinkedQueue<JournalFile> waiting, List<FileSummary> summaries) {
     Aggregate part = new Aggregate(period);
     for (JournalFile file = waiting.poll(); file != null; file = waiting.poll()) {
       FileVisitor visitor = new FileVisitor(part);

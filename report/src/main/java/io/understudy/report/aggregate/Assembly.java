@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -32,8 +33,7 @@ final class Assembly {
     }
     Score overall = overall(points);
     return new Evidence(
-        List.copyOf(
-            new TreeSet<>(from.sessions.values().stream().map(s -> s.facts.application()).toList())),
+        applications(),
         from.period,
         overall,
         overallDays(points, overall.refusals()),
@@ -45,6 +45,14 @@ final class Assembly {
         from.problems.count(Problem.Weight.BREACH),
         from.problems.count(Problem.Weight.LOSS),
         from.problems.count(Problem.Weight.NOTE));
+  }
+
+  private List<String> applications() {
+    return from.sessions.values().stream()
+        .map(s -> s.facts.application())
+        .distinct()
+        .sorted()
+        .toList();
   }
 
   private void check(SessionCell session) {
@@ -81,8 +89,12 @@ final class Assembly {
     TreeSet<PointKey> keys = new TreeSet<>(from.points.keySet());
     keys.addAll(refusals.keySet());
     for (SessionCell session : from.sessions.values()) {
-      if (!from.period.limited() || session.points.values().stream().anyMatch(p -> p.first != null)) {
-        session.points.keySet().forEach(n -> keys.add(new PointKey(session.facts.application(), n)));
+      if (!from.period.limited()
+          || session.points.values().stream().anyMatch(p -> p.first != null)) {
+        session
+            .points
+            .keySet()
+            .forEach(n -> keys.add(new PointKey(session.facts.application(), n)));
       }
     }
     return keys;
@@ -99,9 +111,7 @@ final class Assembly {
       sum = sum.plus(books);
       days.add(
           new DayScore(
-              day.getKey(),
-              new Score(books, why),
-              changes.getOrDefault(day.getKey(), List.of())));
+              day.getKey(), new Score(books, why), changes.getOrDefault(day.getKey(), List.of())));
     }
     Optional<PointEntry> entry = lastEntry(key);
     return new PointEvidence(
@@ -147,23 +157,26 @@ final class Assembly {
     return new Score(sum, why);
   }
 
-  private static List<DayScore> overallDays(List<PointEvidence> points, List<String> why) {
+  private List<DayScore> overallDays(List<PointEvidence> points, List<String> why) {
     TreeMap<LocalDate, Books> books = new TreeMap<>();
-    TreeMap<LocalDate, LinkedHashSet<String>> changes = new TreeMap<>();
     for (PointEvidence point : points) {
       for (DayScore day : point.days()) {
         books.merge(day.day(), day.score().books(), Books::plus);
-        changes.computeIfAbsent(day.day(), d -> new LinkedHashSet<>()).addAll(day.changes());
       }
+    }
+    Map<LocalDate, Set<String>> changes = new TreeMap<>();
+    for (String application : applications()) {
+      BuildHistory.of(application, from.sessions.values())
+          .changes()
+          .forEach(
+              (day, what) -> changes.computeIfAbsent(day, d -> new LinkedHashSet<>()).addAll(what));
     }
     List<DayScore> days = new ArrayList<>();
     books.forEach(
         (day, sum) ->
             days.add(
                 new DayScore(
-                    day,
-                    new Score(sum, why),
-                    List.copyOf(changes.getOrDefault(day, new LinkedHashSet<>())))));
+                    day, new Score(sum, why), List.copyOf(changes.getOrDefault(day, Set.of())))));
     return days;
   }
 

@@ -30,8 +30,7 @@ final class BooksCheck {
         reasons.add(where + " tells of more ended calls than intercepted ones (" + books + ").");
       }
       if (session.close != null) {
-        Books closed =
-            books(session.close.totals().getOrDefault(name, PointTotals.none()));
+        Books closed = books(session.close.totals().getOrDefault(name, PointTotals.none()));
         if (!agree(books, closed, session.missingAtFront() > 0)) {
           reasons.add(
               where

@@ -5,11 +5,14 @@ import io.understudy.journal.PointEntry;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What each build of a call point has shown, and on which days another one appeared. */
@@ -46,15 +49,55 @@ final class BuildHistory {
       Shown shown = builds.computeIfAbsent(build(session, point.entry), Shown::new);
       shown.first = point.first.isBefore(shown.first) ? point.first : shown.first;
       shown.last = point.last.isAfter(shown.last) ? point.last : shown.last;
-      shown.since = session.facts.start().isBefore(shown.since) ? session.facts.start() : shown.since;
+      shown.since =
+          session.facts.start().isBefore(shown.since) ? session.facts.start() : shown.since;
       shown.books = shown.books.plus(point.inPeriod);
     }
-    List<Shown> inOrder = new ArrayList<>(builds.values());
+    return inOrder(builds.values());
+  }
+
+  private static BuildHistory inOrder(Collection<Shown> builds) {
+    List<Shown> inOrder = new ArrayList<>(builds);
     inOrder.sort(
         Comparator.comparing((Shown s) -> s.first)
             .thenComparing(s -> s.since)
             .thenComparing(s -> s.build));
     return new BuildHistory(inOrder);
+  }
+
+  /** The history of an application as a whole: another build of any of its call points counts. */
+  static BuildHistory of(String application, Iterable<SessionCell> sessions) {
+    Map<Build, Shown> builds = new LinkedHashMap<>();
+    for (SessionCell session : sessions) {
+      if (!session.facts.application().equals(application)) {
+        continue;
+      }
+      List<Build> each = new ArrayList<>();
+      LocalDate first = LocalDate.MAX;
+      for (SessionCell.Point point : session.points.values()) {
+        each.add(build(session, point.entry));
+        first = point.first != null && point.first.isBefore(first) ? point.first : first;
+      }
+      if (!first.equals(LocalDate.MAX)) {
+        Shown shown = builds.computeIfAbsent(together(each), Shown::new);
+        shown.first = first.isBefore(shown.first) ? first : shown.first;
+        Instant start = session.facts.start();
+        shown.since = start.isBefore(shown.since) ? start : shown.since;
+      }
+    }
+    return inOrder(builds.values());
+  }
+
+  private static Build together(List<Build> builds) {
+    return new Build(
+        joined(builds, Build::control),
+        joined(builds, Build::candidate),
+        joined(builds, Build::config),
+        joined(builds, Build::rules));
+  }
+
+  private static String joined(List<Build> builds, Function<Build, String> part) {
+    return builds.stream().map(part).distinct().sorted().collect(Collectors.joining("\n"));
   }
 
   private static Build build(SessionCell session, @Nullable PointEntry entry) {

@@ -6,9 +6,9 @@ import java.util.function.BinaryOperator;
 
 /**
  * Sums by text in bounded memory: the first so many texts in alphabetical order are kept apart, all
- * others share one sum. A text that is pushed out can never come back, since what is kept only moves
- * towards the front of the alphabet; so every sum is exact, and neither the order of adding nor that
- * of merging changes anything. Not thread-safe.
+ * others share one sum. A text that is pushed out can never come back, since what is kept only
+ * moves towards the front of the alphabet; so every sum is exact, and neither the order of adding
+ * nor that of merging changes anything. Not thread-safe.
  *
  * @param <V> what is summed
  */

@@ -41,8 +41,8 @@ public final class ClopperPearson {
   }
 
   /**
-   * The upper limit of the share that disagrees: u with I_u(f + 1, n - f) = confidence. It is solved
-   * for u rather than 1 - u, since u is the small one and keeps its digits.
+   * The upper limit of the share that disagrees: u with I_u(f + 1, n - f) = confidence. It is
+   * solved for u rather than 1 - u, since u is the small one and keeps its digits.
    */
   private static double mostDisagreement(long failures, long trials, double confidence) {
     double a = failures + 1.0;

@@ -4,10 +4,10 @@ package io.understudy.report.aggregate;
  * The regularised incomplete beta function for whole parameters, accurate over the whole range that
  * counts of calls can have.
  *
- * <p>The value is a continued fraction (DLMF 8.17.22, evaluated by Lentz's method) times the binomial
- * density. The density is computed by the saddle-point expansion of C. Loader, "Fast and Accurate
- * Computation of Binomial Probabilities" (2000): the difference of three log-gammas would lose six
- * digits at a billion calls, this loses none.
+ * <p>The value is a continued fraction (DLMF 8.17.22, evaluated by Lentz's method) times the
+ * binomial density. The density is computed by the saddle-point expansion of C. Loader, "Fast and
+ * Accurate Computation of Binomial Probabilities" (2000): the difference of three log-gammas would
+ * lose six digits at a billion calls, this loses none.
  */
 final class IncompleteBeta {
   private static final int MOST_STEPS = 5_000_000;

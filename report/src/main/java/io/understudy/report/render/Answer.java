@@ -7,6 +7,7 @@ import io.understudy.report.aggregate.Evidence;
 import io.understudy.report.aggregate.Parity;
 import io.understudy.report.aggregate.PointEvidence;
 import io.understudy.report.aggregate.Score;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -199,42 +200,51 @@ record Answer(Tone tone, String headline, String sure, List<Statement> statement
       to.add(new Statement("Covered", "Every intercepted call was compared."));
     }
     if (!silent.isEmpty()) {
-      to.add(
-          new Statement(
-              "Unknown", "Nothing was compared for " + names(evidence, silent) + "."));
+      to.add(new Statement("Unknown", "Nothing was compared for " + names(evidence, silent) + "."));
     }
   }
 
+  // What the present builds have shown, since older evidence says nothing about them.
   private static void builds(Evidence evidence, List<Statement> to) {
+    Books present = Books.NONE;
+    LocalDate newest = LocalDate.MIN;
+    boolean changed = false;
     for (PointEvidence point : evidence.points()) {
-      if (point.builds().size() > 1) {
-        BuildScore present = point.builds().get(point.builds().size() - 1);
-        to.add(
-            new Statement(
-                "More than one build",
-                "The period spans changes of builds or rules. Evidence belongs to the build that"
-                    + " gave it: "
-                    + name(evidence, point)
-                    + (evidence.points().size() > 1 ? ", for one," : "")
-                    + " runs its present build since "
-                    + Figures.day(present.first())
-                    + present
-                        .score()
-                        .parity()
-                        .map(
-                            p ->
-                                ", with "
-                                    + Percent.of(p.agreed(), p.verdicts())
-                                    + " of "
-                                    + Figures.count(p.verdicts(), "call", "calls")
-                                    + " (at least "
-                                    + Percent.of(p.lowerBound())
-                                    + ")")
-                        .orElse("")
-                    + "."));
-        return;
+      if (!point.builds().isEmpty()) {
+        BuildScore last = point.builds().get(point.builds().size() - 1);
+        present = present.plus(last.score().books());
+        if (point.builds().size() > 1) {
+          changed = true;
+          newest = last.first().isAfter(newest) ? last.first() : newest;
+        }
       }
     }
+    if (!changed) {
+      return;
+    }
+    LocalDate since = newest;
+    Score score = new Score(present, evidence.overall().refusals());
+    String shown =
+        score
+            .parity()
+            .map(
+                p ->
+                    "Those that ran last, the newest since "
+                        + Figures.day(since)
+                        + ", agreed in "
+                        + Percent.of(p.agreed(), p.verdicts())
+                        + " of "
+                        + Figures.count(p.verdicts(), "call", "calls")
+                        + ", which proves "
+                        + Percent.of(p.lowerBound())
+                        + ".")
+            .orElse("");
+    to.add(
+        new Statement(
+            "Several builds",
+            "Builds or rules changed within the period, and evidence belongs to the build that gave"
+                + " it. "
+                + shown));
   }
 
   private static long disagreed(PointEvidence point) {

@@ -105,8 +105,8 @@ final class ExampleView {
     return new Row(
         difference.path().isEmpty() ? "(the whole result)" : Visible.line(difference.path()),
         difference.kind(),
-        Visible.line(difference.control()),
-        Visible.line(difference.candidate()),
+        difference.kind().equals("EXTRA") ? "–" : ValueLines.inline(difference.control()),
+        difference.kind().equals("MISSING") ? "–" : ValueLines.inline(difference.candidate()),
         telling ? Visible.line(control + " / " + candidate) : "");
   }
 

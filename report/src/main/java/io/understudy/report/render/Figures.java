@@ -37,7 +37,8 @@ final class Figures {
       value /= 1_000;
       unit++;
     }
-    String pattern = unit == 0 || value >= 99.95 ? "%.0f %s" : value >= 9.995 ? "%.1f %s" : "%.2f %s";
+    String pattern =
+        unit == 0 || value >= 99.95 ? "%.0f %s" : value >= 9.995 ? "%.1f %s" : "%.2f %s";
     return String.format(Locale.ENGLISH, pattern, value, UNITS[unit]);
   }
 
@@ -59,6 +60,8 @@ final class Figures {
   /** The beginning of a hash, enough to tell it from others; {@code unknown} where empty. */
   static String hash(String hash) {
     String text = hash.startsWith("sha256:") ? hash.substring(7) : hash;
-    return text.isEmpty() ? "unknown" : Visible.line(text.length() > 12 ? text.substring(0, 12) : text);
+    return text.isEmpty()
+        ? "unknown"
+        : Visible.line(text.length() > 12 ? text.substring(0, 12) : text);
   }
 }

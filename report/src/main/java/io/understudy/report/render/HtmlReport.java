@@ -32,12 +32,14 @@ public final class HtmlReport {
    */
   public static String render(Evidence evidence, Instant generated, String version) {
     String style = style();
-    Page page =
-        new Page(evidence, Answer.of(evidence), generated, version, style, policy(style));
+    Page page = new Page(evidence, Answer.of(evidence), generated, version, style, policy(style));
     StringOutput out = new StringOutput();
     TemplateEngine engine =
         TemplateEngine.createPrecompiled(
-            null, ContentType.Html, HtmlReport.class.getClassLoader(), HtmlReport.class.getPackageName());
+            null,
+            ContentType.Html,
+            HtmlReport.class.getClassLoader(),
+            HtmlReport.class.getPackageName());
     engine.render("report.jte", page, out);
     return out.toString();
   }

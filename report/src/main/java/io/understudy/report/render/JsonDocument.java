@@ -199,8 +199,7 @@ final class JsonDocument {
     out.writeStringField("what", problem.what());
   }
 
-  private void day(String name, @Nullable LocalDate day)
-      throws IOException {
+  private void day(String name, @Nullable LocalDate day) throws IOException {
     if (day == null) {
       out.writeNullField(name);
     } else {
@@ -208,8 +207,7 @@ final class JsonDocument {
     }
   }
 
-  private void share(String name, @Nullable Double share)
-      throws IOException {
+  private void share(String name, @Nullable Double share) throws IOException {
     if (share == null) {
       out.writeNullField(name);
     } else {

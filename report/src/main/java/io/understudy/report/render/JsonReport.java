@@ -28,8 +28,7 @@ public final class JsonReport {
   public static String render(Evidence evidence, Instant generated, String version) {
     StringWriter text = new StringWriter();
     // ASCII only: values from user traffic may hold anything, lone surrogates included.
-    JsonFactory factory =
-        JsonFactory.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
+    JsonFactory factory = JsonFactory.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
     try (JsonGenerator out = factory.createGenerator(text)) {
       DefaultIndenter indent = new DefaultIndenter("  ", "\n");
       out.setPrettyPrinter(

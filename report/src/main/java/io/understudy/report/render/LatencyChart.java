@@ -40,7 +40,8 @@ final class LatencyChart {
     }
     low = Math.min(low, high);
     return new LatencyChart(
-        Math.floor(Math.log10(low)), Math.max(Math.floor(Math.log10(low)) + 1, Math.ceil(Math.log10(high))));
+        Math.floor(Math.log10(low)),
+        Math.max(Math.floor(Math.log10(low)) + 1, Math.ceil(Math.log10(high))));
   }
 
   /** The bar of one side. */

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The places of a value that differ, as a tree of steps that is walked along with the value. A step
- * is a name, an index or a key ({@code /lines}), or an element known by a part of its own
- * ({@code [sku=A7]}).
+ * is a name, an index or a key ({@code /lines}), or an element known by a part of its own ({@code
+ * [sku=A7]}).
  */
 final class Marks {
   private final Map<String, Marks> below = new LinkedHashMap<>();
@@ -55,7 +55,7 @@ final class Marks {
       int equals = label.indexOf('=');
       if (label.charAt(0) == '[' && equals > 0) {
         Tree part = element.part(label.substring(1, equals));
-        if (part != null && part.plain().equals(label.substring(equals + 1))) {
+        if (part != null && Notation.plain(part).equals(label.substring(equals + 1))) {
           return step.getValue();
         }
       }

@@ -9,7 +9,7 @@ import io.understudy.report.aggregate.Score;
 import io.understudy.report.aggregate.SignatureEvidence;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -33,9 +33,6 @@ record Page(
     String policy) {
   /** So many signatures are shown with their examples; the others follow in a table. */
   static final int MOST_OPEN = 60;
-
-  /** A fate's column in the books. */
-  record Column(Fate fate, String name) {}
 
   ZoneId zone() {
     return evidence.period().zone();
@@ -83,6 +80,20 @@ record Page(
         .orElse(score.refusals().isEmpty() ? "–" : "no score");
   }
 
+  /** Parity with what it rests on, for a place without a table around it. */
+  String whole(Score score) {
+    return score
+        .parity()
+        .map(
+            p ->
+                Percent.of(p.agreed(), p.verdicts())
+                    + " of "
+                    + Figures.count(p.verdicts())
+                    + ", at least "
+                    + Percent.of(p.lowerBound()))
+        .orElse(parity(score));
+  }
+
   String bound(Score score) {
     return score.parity().map(p -> Percent.of(p.lowerBound())).orElse("–");
   }
@@ -104,13 +115,20 @@ record Page(
     return evidence.overall().books().ended(Fate.ACCEPTED) > 0;
   }
 
-  /** All fates, in the order of the path. */
-  List<Column> fates() {
-    List<Column> columns = new ArrayList<>();
-    for (Fate fate : Fate.values()) {
-      columns.add(new Column(fate, fate.wireName()));
-    }
-    return columns;
+  /** The fates that any call had, in the order of the path. */
+  List<Fate> fates() {
+    return fates(true);
+  }
+
+  /** The fates that no call had, in words; empty where each had some. */
+  String otherFates() {
+    return fates(false).stream().map(Fate::wireName).collect(Collectors.joining(", "));
+  }
+
+  private List<Fate> fates(boolean any) {
+    return Arrays.stream(Fate.values())
+        .filter(f -> any == (f == Fate.MATCHED || evidence.overall().books().ended(f) != 0))
+        .toList();
   }
 
   /** The signatures that are shown with examples. */
@@ -141,7 +159,9 @@ record Page(
     int at = identity.lastIndexOf('@');
     return at < 0
         ? identity.isEmpty() ? "unknown" : Visible.line(identity, 80)
-        : Visible.line(identity.substring(0, at), 80) + " " + Figures.hash(identity.substring(at + 1));
+        : Visible.line(identity.substring(0, at), 80)
+            + " "
+            + Figures.hash(identity.substring(at + 1));
   }
 
   String weight(Problem problem) {

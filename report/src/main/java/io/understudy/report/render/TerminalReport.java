@@ -9,7 +9,9 @@ import io.understudy.report.aggregate.SignatureEvidence;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The summary for a terminal: the answer, a table of call points, the most frequent differences. */
+/**
+ * The summary for a terminal: the answer, a table of call points, the most frequent differences.
+ */
 public final class TerminalReport {
   private static final int MOST_SIGNATURES = 15;
   private static final int MOST_PROBLEMS = 10;
@@ -114,10 +116,8 @@ public final class TerminalReport {
     }
     lines.add("");
     lines.add(paint(BOLD, "differences, by calls that showed them"));
-    List<SignatureEvidence> first =
-        evidence.signatures().stream().limit(MOST_SIGNATURES).toList();
-    int width =
-        first.stream().mapToInt(s -> Figures.count(s.count()).length()).max().orElse(0);
+    List<SignatureEvidence> first = evidence.signatures().stream().limit(MOST_SIGNATURES).toList();
+    int width = first.stream().mapToInt(s -> Figures.count(s.count()).length()).max().orElse(0);
     for (SignatureEvidence signature : first) {
       SignatureView view = new SignatureView(signature);
       String count = Figures.count(signature.count());

@@ -80,11 +80,6 @@ record Tree(Kind kind, String text, List<Part> parts) {
     return null;
   }
 
-  /** A scalar's text, as the label of an element has it. */
-  String plain() {
-    return text;
-  }
-
   /** Whether it has parts to go into. */
   boolean nested() {
     return !parts.isEmpty();

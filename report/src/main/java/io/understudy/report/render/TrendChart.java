@@ -25,30 +25,29 @@ final class TrendChart {
 
   private final int width;
   private final int height;
-  private final int left;
   private final int top;
   private final int bottom;
+  private int left;
   private final List<List<Dot>> runs = new ArrayList<>();
   private final List<Tick> shares = new ArrayList<>();
   private final List<Tick> dates = new ArrayList<>();
   private final List<Change> changes = new ArrayList<>();
 
-  private TrendChart(int width, int height, int left, int top, int bottom) {
+  private TrendChart(int width, int height, int top, int bottom) {
     this.width = width;
     this.height = height;
-    this.left = left;
     this.top = top;
     this.bottom = bottom;
   }
 
   /** The large chart, with dates below. */
   static TrendChart large(List<DayScore> days) {
-    return new TrendChart(760, 250, 62, 24, 30).plot(days, 8);
+    return new TrendChart(760, 250, 24, 30).plot(days, 8);
   }
 
   /** One of many, side by side. */
   static TrendChart small(List<DayScore> days) {
-    return new TrendChart(340, 150, 58, 20, 24).plot(days, 3);
+    return new TrendChart(340, 150, 22, 24).plot(days, 3);
   }
 
   private TrendChart plot(List<DayScore> days, int mostDates) {
@@ -56,6 +55,8 @@ final class TrendChart {
       return this;
     }
     Scale scale = Scale.downTo(least(days));
+    // Room for the longest label; a digit is some six units wide.
+    left = 16 + 6 * scale.ticks().stream().mapToInt(t -> scale.label(t).length()).max().orElse(0);
     LocalDate first = days.get(0).day();
     long span = ChronoUnit.DAYS.between(first, days.get(days.size() - 1).day());
     for (double share : scale.ticks()) {
@@ -114,7 +115,8 @@ final class TrendChart {
   private Change change(double x, DayScore day) {
     String what = String.join(", ", day.changes());
     // A label near the right edge reads towards the left.
-    return new Change(x, what, x > width * 0.8 ? "end" : "start", Figures.day(day.day()) + ": another " + what);
+    return new Change(
+        x, what, x > width * 0.8 ? "end" : "start", Figures.day(day.day()) + ": another " + what);
   }
 
   private double x(long day, long span) {

@@ -20,6 +20,7 @@ final class ValueLines {
   static final int MOST = 80;
 
   private static final int AROUND = 2;
+  private static final int MOST_INLINE = 400;
 
   /** A line that knows its parents, so that a marked one brings them along. */
   private record Draft(String text, boolean marked, int parent) {}
@@ -37,6 +38,18 @@ final class ValueLines {
     return of(tree, marks);
   }
 
+  /** A value on one line, cut. */
+  static String inline(String json) {
+    StringBuilder out = new StringBuilder();
+    for (Line line : of(json, null)) {
+      out.append(out.length() == 0 ? "" : " ").append(line.text().strip());
+      if (out.length() > MOST_INLINE) {
+        return out.substring(0, MOST_INLINE) + "…";
+      }
+    }
+    return out.toString();
+  }
+
   /** The lines of a value. */
   static List<Line> of(Tree tree, @Nullable Marks marks) {
     ValueLines lines = new ValueLines();
@@ -45,46 +58,55 @@ final class ValueLines {
   }
 
   private void add(
-      Tree tree, String name, String end, int depth, @Nullable Marks marks, boolean in, int parent) {
+      Tree tree,
+      String name,
+      String end,
+      int depth,
+      @Nullable Marks marks,
+      boolean in,
+      int parent) {
     boolean marked = in || marks != null && marks.marked();
     String indent = "  ".repeat(Math.min(depth, 40));
-    boolean object = tree.kind() == Tree.Kind.OBJECT;
-    boolean list = tree.kind() == Tree.Kind.LIST;
-    if (!tree.nested()) {
-      String text = object ? "{}" : list ? "[]" : scalar(tree);
-      drafts.add(new Draft(indent + name + text + end, marked, parent));
+    Notation notation = Notation.of(tree);
+    boolean named = notation.form() == Notation.Form.PARTS;
+    if (notation.form() == Notation.Form.WRAPPER) {
+      add(notation.parts().get(0).value(), name + notation.before(), end, depth, marks, in, parent);
+      return;
+    }
+    if (notation.parts().isEmpty()) {
+      boolean text = notation.form() == Notation.Form.TEXT;
+      String whole = notation.before() + (text ? "" : named ? "{}" : "[]");
+      // What stands below a text, such as a char of an array, is marked with it.
+      drafts.add(new Draft(indent + name + whole + end, marked || text && marks != null, parent));
       return;
     }
     int self = drafts.size();
-    drafts.add(new Draft(indent + name + (object ? "{" : "["), marked, parent));
-    for (int i = 0; i < tree.parts().size(); i++) {
-      Tree.Part part = tree.parts().get(i);
-      Marks below =
-          marks == null
-              ? null
-              : object ? marks.part(part.name()) : marks.element(i, part.value());
-      add(
-          part.value(),
-          object ? quoted(part.name()) + ": " : "",
-          i + 1 < tree.parts().size() ? "," : "",
-          depth + 1,
-          below,
-          marked,
-          self);
+    drafts.add(new Draft(indent + name + notation.before() + (named ? "{" : "["), marked, parent));
+    List<Tree.Part> parts = notation.parts();
+    for (int i = 0; i < parts.size(); i++) {
+      Tree.Part part = parts.get(i);
+      String comma = i + 1 < parts.size() ? "," : "";
+      String label = part.name().isEmpty() && !isKey(named, part) ? "" : label(part.name());
+      add(part.value(), label, comma, depth + 1, below(marks, named, i, part), marked, self);
     }
-    drafts.add(new Draft(indent + (object ? "}" : "]") + end, marked, self));
+    drafts.add(new Draft(indent + (named ? "}" : "]") + end, marked, self));
   }
 
-  private static String scalar(Tree tree) {
-    return tree.kind() == Tree.Kind.STRING ? quoted(tree.text()) : Visible.line(tree.text());
+  // A map may have the empty text as a key; only remarks have no name.
+  private static boolean isKey(boolean named, Tree.Part part) {
+    return named && part.value().part("$more") == null;
   }
 
-  // First JSON's own escapes, so that a backslash in the value cannot pose as one of ours.
-  private static String quoted(String text) {
-    String some = text.length() > Visible.MOST ? text.substring(0, Visible.MOST) : text;
-    String shown =
-        Visible.line(some.replace("\\", "\\\\").replace("\"", "\\\""), Integer.MAX_VALUE);
-    return "\"" + shown + "\"" + (some.length() < text.length() ? Visible.cut(text.length()) : "");
+  private static String label(String name) {
+    return Notation.quoted(name, name.length()) + ": ";
+  }
+
+  private static @Nullable Marks below(
+      @Nullable Marks marks, boolean named, int index, Tree.Part part) {
+    if (marks == null) {
+      return null;
+    }
+    return named ? marks.part(part.name()) : marks.element(index, part.value());
   }
 
   private List<Line> shown() {

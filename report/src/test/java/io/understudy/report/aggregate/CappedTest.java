@@ -21,12 +21,14 @@ class CappedTest {
     for (String text : List.of("c", "a", "b", "c", "a", "(other)")) {
       sums.add(text, 1L);
     }
-    assertThat(sums.sums()).containsOnly(Map.entry("a", 2L), Map.entry("b", 1L), Map.entry("(other)", 3L));
+    assertThat(sums.sums())
+        .containsOnly(Map.entry("a", 2L), Map.entry("b", 1L), Map.entry("(other)", 3L));
   }
 
   @Property
   void neitherOrderNorSplittingChangesAnything(
-      @ForAll @Size(max = 60) List<@StringLength(max = 2) @CharRange(from = 'a', to = 'f') String> texts,
+      @ForAll @Size(max = 60)
+          List<@StringLength(max = 2) @CharRange(from = 'a', to = 'f') String> texts,
       @ForAll long seed) {
     List<String> shuffled = new ArrayList<>(texts);
     Collections.shuffle(shuffled, new Random(seed));

@@ -94,14 +94,16 @@ class ClopperPearsonTest {
     double limit = ClopperPearson.lowerBound(agreed, trials);
     double tail = 0;
     for (long k = agreed; k <= trials; k++) {
-      tail += Math.exp(logChoose(trials, k) + k * Math.log(limit) + (trials - k) * Math.log1p(-limit));
+      tail +=
+          Math.exp(logChoose(trials, k) + k * Math.log(limit) + (trials - k) * Math.log1p(-limit));
     }
     assertThat(tail).isCloseTo(0.05, within(1e-9));
   }
 
   @Property(tries = 300)
   void boundBelowTheShareAndRising(
-      @ForAll @LongRange(min = 2, max = 50_000_000) long trials, @ForAll @LongRange(max = 1_000) long f) {
+      @ForAll @LongRange(min = 2, max = 50_000_000) long trials,
+      @ForAll @LongRange(max = 1_000) long f) {
     long failures = Math.min(f, trials - 1);
     double limit = ClopperPearson.lowerBound(trials - failures, trials);
     assertThat(limit).isBetween(0.0, (double) (trials - failures) / trials);

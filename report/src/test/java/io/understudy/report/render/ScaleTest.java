@@ -12,7 +12,8 @@ class ScaleTest {
   @Test
   void roundTicksFromTheTop() {
     Scale scale = Scale.downTo(0.982);
-    assertThat(scale.ticks().stream().map(scale::label)).containsExactly("100.0 %", "99.5 %", "99.0 %", "98.5 %", "98.0 %");
+    assertThat(scale.ticks().stream().map(scale::label))
+        .containsExactly("100.0 %", "99.5 %", "99.0 %", "98.5 %", "98.0 %");
     assertThat(scale.of(1)).isEqualTo(1);
     assertThat(scale.of(0.98)).isCloseTo(0, within(1e-9));
     assertThat(scale.of(0.5)).isZero();

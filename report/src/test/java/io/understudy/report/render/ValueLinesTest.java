@@ -10,7 +10,10 @@ import org.junit.jupiter.api.Test;
 class ValueLinesTest {
   @Test
   void partsInTheirOrderAndMarked() {
-    assertThat(shown("{\"total\":12.50,\"lines\":[{\"sku\":\"A7\",\"qty\":1}],\"note\":null}", "/lines/0/qty"))
+    assertThat(
+            shown(
+                "{\"total\":12.50,\"lines\":[{\"sku\":\"A7\",\"qty\":1}],\"note\":null}",
+                "/lines/0/qty"))
         .containsExactly(
             "  {",
             "    \"total\": 12.50,",
@@ -27,7 +30,15 @@ class ValueLinesTest {
   @Test
   void wholeElementMissing() {
     assertThat(shown("{\"a\":[1,{\"b\":2}]}", "/a/1"))
-        .containsExactly("  {", "    \"a\": [", "      1,", "!     {", "!       \"b\": 2", "!     }", "    ]", "  }");
+        .containsExactly(
+            "  {",
+            "    \"a\": [",
+            "      1,",
+            "!     {",
+            "!       \"b\": 2",
+            "!     }",
+            "    ]",
+            "  }");
   }
 
   @Test
@@ -57,24 +68,35 @@ class ValueLinesTest {
 
   @Test
   void hostileStringsKeepTheirBackslashes() {
-    assertThat(shown("\"a\\u202Eb\\\\u202E \\\"q\\\" \\n\"", "/x")).containsExactly("  \"a\\u202Eb\\\\u202E \\\"q\\\" \\n\"");
+    assertThat(shown("\"a\\u202Eb\\\\u202E \\\"q\\\" \\n\"", "/x"))
+        .containsExactly("  \"a\\u202Eb\\\\u202E \\\"q\\\" \\n\"");
   }
 
   @Test
   void longStringsAreCutWithTheirLength() {
-    assertThat(shown("\"" + "y".repeat(5_000) + "\"", "/x").get(0)).endsWith("y\"… (cut: 5,000 characters in all)").hasSizeLessThan(450);
+    assertThat(shown("\"" + "y".repeat(5_000) + "\"", "/x").get(0))
+        .endsWith("y\"… (cut: 5,000 characters in all)")
+        .hasSizeLessThan(450);
   }
 
   @Test
   void longListsAreShownAroundWhatDiffers() {
-    String list = IntStream.range(0, 1_000).mapToObj(Integer::toString).collect(Collectors.joining(",", "[", "]"));
+    String list =
+        IntStream.range(0, 1_000)
+            .mapToObj(Integer::toString)
+            .collect(Collectors.joining(",", "[", "]"));
     List<String> lines = shown(list, "/700");
-    assertThat(lines).contains("!   700,", "    699,", "    702,", "  ⋯ 297 lines left out", "  ]").hasSizeLessThan(80);
+    assertThat(lines)
+        .contains("!   700,", "    699,", "    702,", "  ⋯ 297 lines left out", "  ]")
+        .hasSizeLessThan(80);
   }
 
   @Test
   void everythingDifferentIsCutToo() {
-    String list = IntStream.range(0, 10_000).mapToObj(Integer::toString).collect(Collectors.joining(",", "[", "]"));
+    String list =
+        IntStream.range(0, 10_000)
+            .mapToObj(Integer::toString)
+            .collect(Collectors.joining(",", "[", "]"));
     assertThat(shown(list, "")).hasSizeLessThan(120).anyMatch(line -> line.contains("left out"));
   }
 

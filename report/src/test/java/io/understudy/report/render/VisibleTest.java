@@ -9,12 +9,14 @@ import org.junit.jupiter.api.Test;
 class VisibleTest {
   @Test
   void ordinaryTextOfTheWorld() {
-    assertThat(Visible.line("Zürich, 東京, القاهرة, café ☕ 👍")).isEqualTo("Zürich, 東京, القاهرة, café ☕ 👍");
+    assertThat(Visible.line("Zürich, 東京, القاهرة, café ☕ 👍"))
+        .isEqualTo("Zürich, 東京, القاهرة, café ☕ 👍");
   }
 
   @Test
   void whatReordersOrHides() {
-    assertThat(Visible.line("a\u202Eb\u2066c\u200Bd\uFEFFe")).isEqualTo("a\\u202Eb\\u2066c\\u200Bd\\uFEFFe");
+    assertThat(Visible.line("a\u202Eb\u2066c\u200Bd\uFEFFe"))
+        .isEqualTo("a\\u202Eb\\u2066c\\u200Bd\\uFEFFe");
   }
 
   @Test
@@ -39,12 +41,14 @@ class VisibleTest {
 
   @Test
   void privateUseAndTagCharacters() {
-    assertThat(Visible.line("\uE000" + Character.toString(0xE0041))).isEqualTo("\\uE000\\uDB40\\uDC41");
+    assertThat(Visible.line("\uE000" + Character.toString(0xE0041)))
+        .isEqualTo("\\uE000\\uDB40\\uDC41");
   }
 
   @Test
   void longTextIsCutWithItsLength() {
-    assertThat(Visible.line("x".repeat(12_345), 10)).isEqualTo("xxxxxxxxxx… (cut: 12,345 characters in all)");
+    assertThat(Visible.line("x".repeat(12_345), 10))
+        .isEqualTo("xxxxxxxxxx… (cut: 12,345 characters in all)");
   }
 
   @Test
