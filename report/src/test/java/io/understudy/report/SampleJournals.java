@@ -25,6 +25,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes journals as a month in the life of a billing system would leave them: two hosts, eight
@@ -67,7 +68,7 @@ public final class SampleJournals {
       BigDecimal total) {}
 
   /** A customer. */
-  public record Customer(long id, String name, String email, List<String> tags) {}
+  public record Customer(long id, String name, @Nullable String email, List<String> tags) {}
 
   private static final List<Point> POINTS =
       List.of(
@@ -270,10 +271,10 @@ public final class SampleJournals {
 
   private Example example(Point point, long at) {
     long id = 10_000 + random.nextInt(9_000);
-    Outcome control = Outcome.returned(invoice(id, 2 + random.nextInt(4), "0.00"));
+    Invoice invoice = invoice(id, 2 + random.nextInt(4), "0.00");
+    Outcome control = Outcome.returned(invoice);
     Outcome candidate = control;
     List<Difference> differences = new ArrayList<>();
-    Invoice invoice = (Invoice) control.value();
     switch (point.fault()) {
       case ROUNDING -> {
         Invoice other = invoice(id, invoice.lines().size(), "0.01");
@@ -337,7 +338,7 @@ public final class SampleJournals {
         .build();
   }
 
-  private static Difference value(Path path, Object control, Object candidate) {
+  private static Difference value(Path path, @Nullable Object control, @Nullable Object candidate) {
     return new Difference(path, DifferenceKind.VALUE, control, candidate);
   }
 
