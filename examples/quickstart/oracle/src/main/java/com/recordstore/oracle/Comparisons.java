@@ -43,7 +43,7 @@ final class Comparisons {
   }
 
   static void booked(Findings f, Invoice control, Invoice candidate) {
-    String at = "/arguments/0";
+    String at = "/arguments/*";
     f.money(at + "/balance", control.getBalance(), new BigDecimal(candidate.getBalance()));
     f.same(at + "/status", control.getStatus(), candidate.getStatus());
     f.same(at + "/lastPaymentDate", control.getLastPaymentDate(), candidate.getLastPaymentDate());
@@ -110,14 +110,27 @@ final class Comparisons {
     sizes(f, "/entries/*", left.size(), right.size());
   }
 
+  /** In order; the same tracks in another order are one disagreement, about the order. */
   static void topTracks(Findings f, List<TrackSale> control, List<TrackRank> candidate) {
-    for (int i = 0; i < Math.min(control.size(), candidate.size()); i++) {
-      f.same("/*/trackId", control.get(i).getTrackId(), candidate.get(i).trackId());
-      f.same("/*/title", control.get(i).getTitle(), candidate.get(i).title());
-      f.same("/*/sold", control.get(i).getSold(), candidate.get(i).sold());
-      f.money("/*/revenue", control.get(i).getRevenue(), candidate.get(i).revenue());
+    List<Integer> left = control.stream().map(TrackSale::getTrackId).toList();
+    List<Integer> right = candidate.stream().map(TrackRank::trackId).toList();
+    if (!left.equals(right) && Set.copyOf(left).equals(Set.copyOf(right))) {
+      f.add("", "ORDER");
+    } else if (!left.equals(right)) {
+      // the list is cut at its length, so that other tracks fall out of it
+      f.add("/*", "MISSING");
+      f.add("/*", "EXTRA");
     }
-    sizes(f, "/*", control.size(), candidate.size());
+    Map<Integer, TrackRank> byId = new HashMap<>();
+    candidate.forEach(rank -> byId.put(rank.trackId(), rank));
+    for (TrackSale sale : control) {
+      TrackRank rank = byId.get(sale.getTrackId());
+      if (rank != null) {
+        f.same("/*/title", sale.getTitle(), rank.title());
+        f.same("/*/sold", sale.getSold(), rank.sold());
+        f.money("/*/revenue", sale.getRevenue(), rank.revenue());
+      }
+    }
   }
 
   static void sales(Findings f, Map<String, Double> control, Map<String, BigDecimal> candidate) {

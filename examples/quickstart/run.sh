@@ -1,0 +1,133 @@
+#!/usr/bin/env bash
+# Runs the record store's billing with Understudy beside it, then shows what the report says.
+#
+#   examples/quickstart/run.sh                     builds what is missing, runs, reports
+#   examples/quickstart/run.sh --java /path/to/8   runs the old application on another Java
+#
+# Needs a JDK 17 or newer (JAVA_HOME, or java in the PATH) and Maven; the other Java (a java command
+# or a JAVA_HOME; also by the variable QUICKSTART_JAVA) may be 8 or newer.
+
+set -u
+
+here=$(cd "$(dirname "$0")" && pwd -P)
+root=$(cd "$here/../.." && pwd -P)
+out="$here/target"
+
+say() { printf '%s\n' "$*"; }
+stop() { printf 'run.sh: %s\n' "$*" >&2; exit 2; }
+
+usage() { sed -n '2,8s/^# \{0,1\}//p' "$0"; }
+
+legacy_java=${QUICKSTART_JAVA:-}
+while [ $# -gt 0 ]; do
+  case "$1" in
+    --java)
+      [ $# -gt 1 ] || stop "--java needs the path of a java command or of a JAVA_HOME"
+      legacy_java=$2
+      shift 2
+      ;;
+    --java=*)
+      legacy_java=${1#--java=}
+      shift
+      ;;
+    -h | --help)
+      usage
+      exit 0
+      ;;
+    *)
+      stop "unknown argument $1; run.sh --help shows what there is"
+      ;;
+  esac
+done
+
+# The feature version of a java command: 8, 17, 25; empty where it does not run.
+version_of() {
+  "$1" -version 2>&1 | sed -n 's/.*version "\([0-9._]*\).*/\1/p' | head -n 1 |
+    sed -e 's/^1\.//' -e 's/[._].*//'
+}
+
+# --- the JDK that builds and reports
+
+if [ -n "${JAVA_HOME:-}" ]; then
+  java="$JAVA_HOME/bin/java"
+  [ -x "$java" ] || stop "JAVA_HOME is $JAVA_HOME, and there is no bin/java; point it at a JDK 17 or newer"
+else
+  java=$(command -v java) || stop "no java found; install a JDK 17 or newer, or set JAVA_HOME to one"
+fi
+version=$(version_of "$java")
+[ -n "$version" ] || stop "$java does not tell its version; set JAVA_HOME to a JDK 17 or newer"
+[ "$version" -ge 17 ] || stop "$java is Java $version; the build and the report need a JDK 17 or newer (set JAVA_HOME). The old application may still run on $version: --java $java"
+
+# --- the Java that runs the old application
+
+if [ -z "$legacy_java" ]; then
+  legacy_java=$java
+elif [ -d "$legacy_java" ]; then
+  legacy_java="$legacy_java/bin/java"
+fi
+found=$(command -v "$legacy_java") || stop "--java: there is no java command at $legacy_java"
+legacy_java=$found
+case "$legacy_java" in
+  /*) ;;
+  *) legacy_java="$PWD/$legacy_java" ;;
+esac
+legacy_version=$(version_of "$legacy_java")
+[ -n "$legacy_version" ] || stop "--java: $legacy_java does not tell its version"
+[ "$legacy_version" -ge 8 ] || stop "--java: $legacy_java is Java $legacy_version; the agent needs 8 or newer"
+
+# --- build what is missing or older than its sources
+
+agent="$root/agent/target/understudy-agent.jar"
+report="$root/report/target/understudy-report.jar"
+legacy="$here/legacy/target/legacy.jar"
+replacement="$here/replacement/target/replacement.jar"
+
+# Whether a jar is there and no file of the modules given after it is newer.
+fresh() {
+  jar=$1
+  shift
+  [ -f "$jar" ] || return 1
+  for module in "$@"; do
+    [ -z "$(find "$module/pom.xml" "$module/src/main" -type f -newer "$jar" 2>/dev/null | head -n 1)" ] ||
+      return 1
+  done
+}
+
+if ! { fresh "$agent" "$root/agent" "$root/comparator" &&
+  fresh "$report" "$root/report" "$root/comparator" &&
+  fresh "$legacy" "$here/legacy" &&
+  fresh "$replacement" "$here/replacement" "$here/legacy" &&
+  [ -d "$here/legacy/target/lib" ]; }; then
+  command -v mvn >/dev/null 2>&1 || stop "no mvn found; install Maven 3.6.3 or newer"
+  home=$("$java" -XshowSettings:properties -version 2>&1 | sed -n 's/^ *java\.home = //p' | head -n 1)
+  [ -x "$home/bin/javac" ] || stop "$java is no JDK (there is no javac beside it); set JAVA_HOME to a JDK 17 or newer"
+  say "Building the agent, the report and the record store (the first time Maven downloads its parts) ..."
+  mkdir -p "$out"
+  if ! (cd "$root" && JAVA_HOME="$home" mvn -B -Dquick -Dmaven.test.skip=true \
+    -pl agent,report,examples/quickstart/legacy,examples/quickstart/replacement -am \
+    package >"$out/build.log" 2>&1); then
+    grep '^\[ERROR\]' "$out/build.log" | head -n 20 >&2
+    stop "the build failed; all it said is in $out/build.log"
+  fi
+  # Maven leaves a jar alone when nothing in it changed: say that it has been looked at.
+  touch "$agent" "$report" "$legacy" "$replacement"
+fi
+
+# --- run the old application with the agent, then the report
+
+rm -rf "$out/journal" "$out/report.html"
+mkdir -p "$out" || stop "cannot write to $out"
+cd "$here" || stop "cannot enter $here"
+
+say ""
+say "Running the old billing on Java $legacy_version with the agent ..."
+"$legacy_java" -javaagent:"$agent"=understudy.yaml \
+  -cp "$legacy:$replacement" com.recordstore.billing.Main ||
+  stop "the old billing ended with an error"
+
+say ""
+"$java" -jar "$report" report target/journal --out target/report.html ||
+  stop "the report ended with an error"
+say ""
+say "Report: $out/report.html"
+say "What was planted, to compare with: $here/README.md"
