@@ -213,7 +213,7 @@ final class FileReading {
       summary.endsUnsealed = true;
       tell(
           packed ? Problem.Kind.CHAIN : Problem.Kind.UNSEALED,
-          "the last " + chain.unsealed() + " whole lines stand after the last seal");
+          "lines after the last seal: " + chain.unsealed());
     }
     tellUnknown();
   }

@@ -63,6 +63,7 @@ final class SessionCheck {
     }
   }
 
+  /** Whether the file's number is the next one. */
   private boolean follows(@Nullable FileSummary before, FileSummary file) {
     int expected = before == null ? 1 : number(before) + 1;
     if (number(file) < expected) {
@@ -80,22 +81,19 @@ final class SessionCheck {
       tell(Problem.Kind.MISSING, file.path(), missing(expected, number(file) - 1));
       return false;
     }
-    if (before == null) {
-      return true;
+    if (before != null) {
+      link(before, file);
     }
+    return true;
+  }
+
+  private void link(FileSummary before, FileSummary file) {
     if (before.endsUnsealed || before.close != null) {
       tell(
           Problem.Kind.CHAIN,
           before.path(),
           "the file does not end with the seal that file " + number(file) + " follows");
-      return false;
-    }
-    return linked(before, file);
-  }
-
-  private boolean linked(FileSummary before, FileSummary file) {
-    boolean linked = Objects.equals(session(file).previous(), before.lastSeal);
-    if (!linked) {
+    } else if (!Objects.equals(session(file).previous(), before.lastSeal)) {
       tell(
           Problem.Kind.CHAIN,
           before.path(),
@@ -104,7 +102,6 @@ final class SessionCheck {
               + " names as its predecessor: the end of this file was cut off, or one of the two"
               + " was replaced");
     }
-    return linked;
   }
 
   private static String missing(int first, int last) {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -19,6 +20,11 @@ final class JournalWriterTest {
   @TempDir Path directory;
 
   private final Samples.Hands clock = new Samples.Hands();
+
+  @AfterEach
+  void everyLineFitsTheSchema() throws IOException {
+    Schema.holdsFor(directory);
+  }
 
   @Test
   void everyEntryIsReadAsItWasWritten() throws IOException {
