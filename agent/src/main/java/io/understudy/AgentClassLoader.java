@@ -12,8 +12,10 @@ import java.security.ProtectionDomain;
 import java.security.cert.Certificate;
 import java.util.Collections;
 import java.util.Enumeration;
+import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
+import java.util.jar.Manifest;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -130,10 +132,25 @@ final class AgentClassLoader extends ClassLoader {
     String name = className.substring(0, Math.max(0, className.lastIndexOf('.')));
     if (getPackage(name) == null) {
       try {
-        definePackage(name, null, null, null, null, null, null, null);
+        // The version is what evidence and command line call the agent by.
+        definePackage(name, null, null, null, null, version(name), null, null);
       } catch (IllegalArgumentException declaredByAnotherThread) {
         return;
       }
+    }
+  }
+
+  private @Nullable String version(String packageName) {
+    if (!packageName.startsWith("io.understudy")) {
+      return null; // a library, which has a version of its own
+    }
+    try {
+      Manifest manifest = jar.getManifest();
+      return manifest == null
+          ? null
+          : manifest.getMainAttributes().getValue(Attributes.Name.IMPLEMENTATION_VERSION);
+    } catch (IOException unreadable) {
+      return null;
     }
   }
 

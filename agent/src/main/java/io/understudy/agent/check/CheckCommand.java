@@ -83,7 +83,11 @@ final class CheckCommand {
     if (factory != null) {
       findings.fact("factory", factory.toString());
     }
-    findings.fact("compare", call.rulesText());
+    String word = "compare";
+    for (String rule : call.rulesText().split("; ")) {
+      findings.fact(word, rule);
+      word = "";
+    }
     for (String name : types.unknown()) {
       findings.warning(name + " is not on the class path; what depends on it was not checked");
     }

@@ -1,0 +1,229 @@
+package io.understudy.agent.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
+import java.io.InputStream;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+/** Editors by the schema, and the agent by its loader, accept and refuse the same. */
+class SchemaTest {
+  private static final String CALLS = "\ncalls: [ { control: a.Old#q, candidate: a.New#q } ]";
+  private static final JsonNode SCHEMA = schema();
+
+  private static JsonNode schema() {
+    try (InputStream in = Config.class.getResourceAsStream("understudy.schema.json")) {
+      return new ObjectMapper().readTree(in);
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** What an editor, which reads YAML 1.2, makes of the text. */
+  private static JsonNode json(Tree tree) {
+    JsonNodeFactory nodes = JsonNodeFactory.instance;
+    if (tree instanceof Tree.Mapping) {
+      ObjectNode object = nodes.objectNode();
+      ((Tree.Mapping) tree).entries.forEach(e -> object.set(e.key.text, json(e.value)));
+      return object;
+    }
+    if (tree instanceof Tree.Sequence) {
+      ArrayNode array = nodes.arrayNode();
+      ((Tree.Sequence) tree).items.forEach(item -> array.add(json(item)));
+      return array;
+    }
+    Tree.Scalar scalar = (Tree.Scalar) tree;
+    if (scalar.isNothing()) {
+      return nodes.nullNode();
+    }
+    if (!scalar.quoted && scalar.text.matches("true|false")) {
+      return nodes.booleanNode(scalar.text.equals("true"));
+    }
+    boolean number = scalar.text.matches("[-+]?[0-9]+(\\.[0-9]+)?([eE][-+]?[0-9]+)?");
+    return number && !scalar.quoted
+        ? nodes.numberNode(new BigDecimal(scalar.text))
+        : nodes.textNode(scalar.text);
+  }
+
+  private static List<String> bySchema(String yaml) {
+    JsonSchema schema = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V7).getSchema(SCHEMA);
+    Tree tree = Objects.requireNonNull(YamlTree.ofFile("u.yaml", yaml, new Problems()), "tree");
+    List<String> messages = new ArrayList<>();
+    schema.validate(json(tree)).forEach(message -> messages.add(message.getMessage()));
+    return messages;
+  }
+
+  private static void accepted(String yaml) {
+    assertThat(bySchema(yaml)).as(yaml).isEmpty();
+    assertThat(Refusals.refusals(yaml)).as(yaml).isEmpty();
+  }
+
+  private static void refused(String yaml) {
+    assertThat(bySchema(yaml)).as(yaml).isNotEmpty();
+    assertThat(Refusals.refusals(yaml)).as(yaml).isNotEmpty();
+  }
+
+  private static void refusedInCall(String key) {
+    refused("calls: [ { control: a.Old#q, candidate: a.New#q, " + key + " } ]");
+  }
+
+  private static void acceptedInCall(String key) {
+    accepted("calls: [ { control: a.Old#q, candidate: a.New#q, " + key + " } ]");
+  }
+
+  @Test
+  void examplesOfTheDocumentation() {
+    accepted(ConfigDefaultsTest.DESIGN);
+    accepted(ConfigDefaultsTest.SHORTEST);
+  }
+
+  @Test
+  void topLevel() {
+    for (String line :
+        new String[] {
+          "application: billing-2.x_y",
+          "application: 2024",
+          "on-error: fail",
+          "journal: { directory: /var/x, redact: [\"/**/ssn\", /a~1b], flush: 500ms }",
+          "journal: { rotate: { size: 1.5GB }, examples-per-hour: 0 }",
+          "replay: { threads: 256, queue: { calls: 1, bytes: 1 KB }, timeout: 1h }",
+          "replay: { stuck: 0, drain: 0s }",
+          "snapshot: { nodes: 1, bytes: 1KB, time: 10us }",
+          "metrics: { prometheus: {} }",
+          "metrics: { prometheus: { host: '::1', port: 0 } }",
+        }) {
+      accepted(line + CALLS);
+    }
+    for (String line :
+        new String[] {
+          "aplication: x",
+          "application: a b",
+          "application: [a]",
+          "application:",
+          "on-error: no",
+          "journal:",
+          "journal: { redact: /a }",
+          "journal: { redact: [a] }",
+          "journal: { redact: [/a//b] }",
+          "journal: { redact: [/a~2] }",
+          "journal: { flush: 1 }",
+          "journal: { flush: 1sec }",
+          "journal: { directory: '' }",
+          "journal: { rotate: 1GB }",
+          "journal: { examples-per-hour: -1 }",
+          "replay: { threads: 0 }",
+          "replay: { threads: 257 }",
+          "replay: { threads: two }",
+          "replay: { threads: '2' }",
+          "replay: { threads: 1.5 }",
+          "replay: { queue: { bytes: 64 } }",
+          "replay: { queue: { bytes: 64mb } }",
+          "metrics: { prometheus: { port: 65536 } }",
+          "metrics: { prometheus: true }",
+          "budget: { caller: 1% }",
+          "gate: {}",
+        }) {
+      refused(line + CALLS);
+    }
+    refused("application: x");
+    refused("calls: []");
+    refused("calls: {}");
+    refused("calls: [x]");
+  }
+
+  @Test
+  void callPoint() {
+    for (String key :
+        new String[] {
+          "name: a.b-c_d$e:f/g",
+          "name: ünïcode",
+          "name: 1",
+          "factory: a.F#make()",
+          "sample: 0%",
+          "sample: 0.01%",
+          "sample: 100.0%",
+          "timeout: 250ms",
+          "snapshot: { nodes: 5 }",
+          "compare: {}",
+          "compare: { mode: exact, ignore: [/a, /b/*/c, /**/d], unordered: [\"\"] }",
+          "compare: { tolerate: { /a: 0, /b: 1e-9 relative, /c: 0.5, /d: 1E3 } }",
+          "compare: { keyed: { /lines: sku, /b: 1 }, rename: { /a: /b/c } }",
+          "compare: { exceptions: { message: true }, arguments: false }",
+        }) {
+      acceptedInCall(key);
+    }
+    for (String key :
+        new String[] {
+          "name: a b",
+          "nmae: x",
+          "factory: a.F",
+          "sample: 1",
+          "sample: 0.25",
+          "sample: 101%",
+          "timeout: 2",
+          "snapshot: 5",
+          "compare: exact",
+          "compare: { mode: loose }",
+          "compare: { ignore: [\"\"] }",
+          "compare: { ignore: [/**] }",
+          "compare: { ignore: /a }",
+          "compare: { tolerate: { a: 1 } }",
+          "compare: { tolerate: { /a: -1 } }",
+          "compare: { tolerate: { /a: lots } }",
+          "compare: { tolerate: { /a: 1% } }",
+          "compare: { tolerate: [/a] }",
+          "compare: { keyed: { /a: /sku } }",
+          "compare: { keyed: { /a: [sku] } }",
+          "compare: { rename: { /a: b } }",
+          "compare: { exceptions: { message: yes } }",
+          "compare: { arguments: 1 }",
+          "compare: { case: ignore }",
+          "accept: []",
+          "idempotent: true",
+        }) {
+      refusedInCall(key);
+    }
+    refused("calls: [ { control: a.Old#q } ]");
+    refused("calls: [ { control: a.Old.q, candidate: a.New#q } ]");
+    refused("calls: [ { control: 'a.Old#q(List<String>)', candidate: a.New#q } ]");
+    refused("calls: [ { control: 'a.Old#<init>', candidate: a.New#q } ]");
+  }
+
+  @Test
+  void schemaHasEveryKeyAndNoOther() {
+    TreeSet<String> inSchema = new TreeSet<>();
+    collect(SCHEMA, "", inSchema);
+
+    assertThat(inSchema).isEqualTo(new TreeSet<>(Keys.ALL));
+  }
+
+  private static void collect(JsonNode at, String path, TreeSet<String> into) {
+    JsonNode node = at;
+    if (at.has("$ref")) {
+      String name = at.get("$ref").asText().substring("#/definitions/".length());
+      node = SCHEMA.get("definitions").get(name);
+    }
+    if (node.has("properties")) {
+      JsonNode properties = node.get("properties");
+      properties
+          .fieldNames()
+          .forEachRemaining(name -> collect(properties.get(name), Keys.child(path, name), into));
+    } else if (node.has("items") && path.equals("calls")) {
+      collect(node.get("items"), "calls[]", into);
+    } else {
+      into.add(path);
+    }
+  }
+}
