@@ -92,7 +92,7 @@ class AgentJarIT {
             "inst/net/bytebuddy/ByteBuddy.classdata",
             "inst/org/yaml/snakeyaml/Yaml.classdata",
             "inst/com/fasterxml/jackson/core/JsonFactory.classdata",
-            "inst/io/micrometer/prometheusmetrics/PrometheusMeterRegistry.classdata",
+            "inst/io/micrometer/core/instrument/simple/SimpleMeterRegistry.classdata",
             "inst/ch/qos/logback/classic/Logger.classdata");
   }
 

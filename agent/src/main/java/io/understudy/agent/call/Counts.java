@@ -92,9 +92,9 @@ public final class Counts {
     }
 
     private void drain(Page page) {
-      control = control.merge(page.control().drain());
-      candidate = candidate.merge(page.candidate().drain());
-      caller = caller.merge(page.caller().drain());
+      control = control.merge(page.drain(Side.CONTROL));
+      candidate = candidate.merge(page.drain(Side.CANDIDATE));
+      caller = caller.merge(page.drain(Side.CALLER));
     }
 
     // The ledger asks from another thread what of a page is written.

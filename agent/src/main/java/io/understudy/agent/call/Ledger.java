@@ -1,9 +1,13 @@
 package io.understudy.agent.call;
 
 import io.understudy.journal.Fate;
+import io.understudy.journal.LatencyCounts;
+import io.understudy.journal.LatencyTotal;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The books of one call point: a page for each minute, of which one is current. Pages are kept
@@ -19,6 +23,7 @@ public final class Ledger {
 
   private final List<Page> pages = new ArrayList<>();
   private final long[] retiredEnded = new long[Fate.values().length];
+  private final Map<Side, LatencyTotal> latencies = new EnumMap<>(Side.class);
   private long retiredIntercepted;
 
   /** Opens the books at the given time, milliseconds since the epoch. */
@@ -105,5 +110,17 @@ public final class Ledger {
       sum += page.endedCount(fate);
     }
     return sum;
+  }
+
+  synchronized void drained(Side side, LatencyCounts more) {
+    if (!more.isEmpty()) {
+      latencies.computeIfAbsent(side, s -> new LatencyTotal()).add(more);
+    }
+  }
+
+  /** All latencies of one side that were ever offered to the journal. */
+  public synchronized LatencyCounts latencies(Side side) {
+    LatencyTotal total = latencies.get(side);
+    return total == null ? LatencyCounts.empty() : total.counts();
   }
 }

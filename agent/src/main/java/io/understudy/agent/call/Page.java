@@ -1,6 +1,7 @@
 package io.understudy.agent.call;
 
 import io.understudy.journal.Fate;
+import io.understudy.journal.LatencyCounts;
 import io.understudy.journal.LatencyHistogram;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -152,5 +153,14 @@ public final class Page {
   /** What capturing cost the calling threads, of calls that were taken. */
   public LatencyHistogram caller() {
     return caller;
+  }
+
+  /** What was recorded since the last drain; the ledger adds it to its totals. */
+  LatencyCounts drain(Side side) {
+    LatencyHistogram histogram =
+        side == Side.CONTROL ? control : side == Side.CANDIDATE ? candidate : caller;
+    LatencyCounts drained = histogram.drain();
+    ledger.drained(side, drained);
+    return drained;
   }
 }

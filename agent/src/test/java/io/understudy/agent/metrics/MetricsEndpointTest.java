@@ -1,0 +1,120 @@
+package io.understudy.agent.metrics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.understudy.agent.config.MetricsConfig;
+import io.understudy.agent.log.Log;
+import java.io.IOException;
+import java.net.HttpURLConnection;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+final class MetricsEndpointTest {
+  private final Said said = new Said();
+
+  @Test
+  void metricsCanBeScrapedAndNothingElse() throws Exception {
+    try (MetricsEndpoint endpoint = endpoint("127.0.0.1", 0)) {
+      assertThat(endpoint.port()).isEqualTo(-1);
+      endpoint.start();
+      endpoint.start();
+      String said = awaitSaid();
+      assertThat(said).isEqualTo("metrics: listening on 127.0.0.1:" + endpoint.port());
+
+      HttpURLConnection metrics = open(endpoint, "GET", "/metrics");
+      assertThat(metrics.getResponseCode()).isEqualTo(200);
+      assertThat(metrics.getContentType()).isEqualTo("text/plain; version=0.0.4; charset=utf-8");
+      byte[] body = new byte[metrics.getContentLength()];
+      new java.io.DataInputStream(metrics.getInputStream()).readFully(body);
+      assertThat(new String(body, StandardCharsets.UTF_8))
+          .contains("understudy_build_info{")
+          .endsWith("\n");
+
+      assertThat(open(endpoint, "POST", "/metrics").getResponseCode()).isEqualTo(405);
+      assertThat(open(endpoint, "GET", "/").getResponseCode()).isEqualTo(404);
+      assertThat(open(endpoint, "GET", "/metrics/x").getResponseCode()).isEqualTo(404);
+      assertThat(threads()).allMatch(Thread::isDaemon);
+    }
+  }
+
+  @Test
+  void portInUseIsSaidOnceAndTheAgentGoesOn() throws Exception {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"));
+        MetricsEndpoint endpoint = endpoint("127.0.0.1", taken.getLocalPort())) {
+      endpoint.start();
+      endpoint.start();
+      assertThat(awaitSaid())
+          .startsWith("metrics: cannot listen on 127.0.0.1:" + taken.getLocalPort() + " (")
+          .endsWith("; going on without");
+      assertThat(endpoint.port()).isEqualTo(-1);
+      assertThat(said.texts).hasSize(1);
+    }
+  }
+
+  private MetricsEndpoint endpoint(String host, int port) {
+    return new MetricsEndpoint(
+        new MetricsConfig.Prometheus(host, port),
+        () -> new Metrics("1.0", Collections.emptyList()),
+        said);
+  }
+
+  private String awaitSaid() throws InterruptedException {
+    while (said.texts.isEmpty()) {
+      Thread.sleep(1);
+    }
+    return said.texts.get(0);
+  }
+
+  private static HttpURLConnection open(MetricsEndpoint endpoint, String method, String path)
+      throws IOException {
+    URL url = new URL("http", "127.0.0.1", endpoint.port(), path);
+    HttpURLConnection connection = (HttpURLConnection) url.openConnection();
+    connection.setRequestMethod(method);
+    return connection;
+  }
+
+  private static List<Thread> threads() {
+    List<Thread> found = new CopyOnWriteArrayList<>(Thread.getAllStackTraces().keySet());
+    found.removeIf(t -> !t.getName().matches("understudy-metrics.*|HTTP-Dispatcher"));
+    assertThat(found).isNotEmpty();
+    return found;
+  }
+
+  private static final class Said implements Log {
+    final List<String> texts = new CopyOnWriteArrayList<>();
+
+    @Override
+    public void info(String text) {
+      texts.add(text);
+    }
+
+    @Override
+    public void warn(String text) {
+      texts.add(text);
+    }
+
+    @Override
+    public void warn(String text, Throwable cause) {
+      texts.add(text);
+    }
+
+    @Override
+    public void warnOnce(String key, String text) {
+      texts.add(text);
+    }
+
+    @Override
+    public void warnOnce(String key, String text, @Nullable Throwable cause) {
+      texts.add(text);
+    }
+  }
+}
