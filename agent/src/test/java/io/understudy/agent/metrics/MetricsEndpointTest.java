@@ -98,6 +98,11 @@ final class MetricsEndpointTest {
     }
 
     @Override
+    public void fatal(String text) {
+      texts.add(text);
+    }
+
+    @Override
     public void warn(String text) {
       texts.add(text);
     }
