@@ -60,6 +60,11 @@ public final class ChildJvm {
     return classPath(Sources.compile(directory.resolve("app"), 8, compileClassPath(), sources));
   }
 
+  /** Compiles an application of the test resources for Java 8 and adds it to the class path. */
+  public ChildJvm appOf(String name) {
+    return app(Sources.ofApp(name));
+  }
+
   private String compileClassPath() {
     return String.join(System.getProperty("path.separator", ":"), classPath);
   }
@@ -89,11 +94,16 @@ public final class ChildJvm {
    * are added where the text does not start with them.
    */
   public ChildJvm yaml(String text) {
+    return arguments(configuration(text));
+  }
+
+  /** Writes a configuration as {@link #yaml} does and returns its path, attaching nothing. */
+  public String configuration(String text) {
     String head =
         text.startsWith("application:")
             ? ""
             : "application: test\njournal:\n  directory: " + journalDirectory() + "\n";
-    return arguments(write("understudy.yaml", head + text).toString());
+    return write("understudy.yaml", head + text).toString();
   }
 
   /** Attaches the agent with these arguments, which may name a file that is not there. */

@@ -1,5 +1,10 @@
 package io.understudy.rig;
 
+import io.understudy.journal.JournalReader;
+import io.understudy.journal.JournalVisitor;
+import io.understudy.journal.PointTotals;
+import io.understudy.journal.Problem;
+import io.understudy.journal.TallyEntry;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,6 +14,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
@@ -73,6 +80,36 @@ public final class Run {
       }
     }
     return new String(text.toByteArray(), StandardCharsets.UTF_8);
+  }
+
+  /**
+   * What the journal says of each call point, added up over all tallies; fails where the journal
+   * tells of a problem.
+   */
+  public Map<String, PointTotals> books() throws IOException {
+    Map<String, PointTotals> books = new TreeMap<>();
+    JournalReader.over(journalDirectory)
+        .read(
+            new JournalVisitor() {
+              @Override
+              public void tally(TallyEntry tally) {
+                books.merge(
+                    tally.point(),
+                    PointTotals.none().plus(tally),
+                    (known, more) -> known.plus(tally));
+              }
+
+              @Override
+              public void problem(Problem problem) {
+                throw new AssertionError(problem + "\n" + Run.this);
+              }
+            });
+    return books;
+  }
+
+  /** The books of one call point; none where it was never called. */
+  public PointTotals books(String point) throws IOException {
+    return books().getOrDefault(point, PointTotals.none());
   }
 
   /** Everything, for the message of a failed assertion. */

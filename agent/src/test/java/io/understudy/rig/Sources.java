@@ -4,8 +4,12 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.StringWriter;
 import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.Paths;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -31,6 +35,30 @@ public final class Sources {
           "(?m)^\\s*(?:public |final |abstract )*(?:class|interface|enum|record)\\s+(\\w+)");
 
   private Sources() {}
+
+  /**
+   * Reads the sources of an application among this module's test resources.
+   *
+   * @param app a directory under {@code src/test/resources/apps}
+   */
+  public static String[] ofApp(String app) {
+    try {
+      URL url = Sources.class.getResource("/apps/" + app);
+      if (url == null) {
+        throw new IllegalArgumentException("no application under src/test/resources/apps/" + app);
+      }
+      List<String> sources = new ArrayList<>();
+      try (Stream<Path> files = Files.walk(Paths.get(url.toURI()))) {
+        for (Path file :
+            files.filter(f -> f.toString().endsWith(".java")).collect(Collectors.toList())) {
+          sources.add(new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
+        }
+      }
+      return sources.toArray(new String[0]);
+    } catch (IOException | URISyntaxException e) {
+      throw new IllegalStateException(e);
+    }
+  }
 
   /** Compiles for Java 8 against nothing but the JDK. */
   public static Path compile(Path into, String... sources) {

@@ -1,0 +1,128 @@
+package io.understudy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.understudy.journal.Fate;
+import io.understudy.journal.PointTotals;
+import io.understudy.rig.ChildJvm;
+import io.understudy.rig.Run;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** L1: what the application prints is the same with the agent as without, whatever goes wrong. */
+class HarmlessIT {
+  @TempDir Path directory;
+
+  private static String yaml(String candidate) {
+    return "replay:\n"
+        + "  timeout: 200ms\n"
+        + "  drain: 1s\n"
+        + "calls:\n"
+        + "  - { name: quote, control: app.Legacy#quote, candidate: app.Next#"
+        + candidate
+        + " }\n"
+        + "  - { name: same, control: app.Legacy#same, candidate: app.Next#same }\n"
+        + "  - { name: fails, control: app.Legacy#fails, candidate: app.Next#fails }\n";
+  }
+
+  private String withoutAgent(int java) throws Exception {
+    Path other = Files.createDirectories(directory.resolve("without"));
+    Run run = ChildJvm.of(java, other).appOf("harmless").run("app.Main");
+    assertThat(run.out()).contains("same exception: true", "in the shutdown hook: 0.05");
+    assertThat(run.exit()).isZero();
+    return run.out();
+  }
+
+  private Run withAgent(int java, String yaml) throws Exception {
+    return ChildJvm.of(java, directory).appOf("harmless").yaml(yaml).run("app.Main");
+  }
+
+  @ParameterizedTest(name = "Java {0}, {1}")
+  @CsvSource({
+    "8, right",
+    "8, error",
+    "8, never",
+    "8, greedy",
+    "17, right",
+    "17, wrong",
+    "17, nothing",
+    "17, error",
+    "17, stack",
+    "17, memory",
+    "17, greedy",
+    "17, never",
+    "17, legacyAgain",
+    "17, doesNotExist",
+    "25, right",
+    "25, error",
+    "25, never",
+  })
+  void sameOutputWhateverTheCandidateDoes(int java, String candidate) throws Exception {
+    Run run = withAgent(java, yaml(candidate));
+    assertThat(run.out()).as(run.toString()).isEqualTo(withoutAgent(java));
+    assertThat(run.exit()).as(run.toString()).isZero();
+    assertThat(run.err()).doesNotContain("VerifyError");
+    PointTotals books = run.books("quote");
+    assertThat(books.intercepted()).as(run.toString()).isGreaterThanOrEqualTo(51);
+    assertThat(books.inFlight()).as(run.toString()).isZero();
+  }
+
+  @ParameterizedTest(name = "{0} is {1}")
+  @CsvSource({"right, MATCHED", "wrong, MISMATCHED", "error, MISMATCHED"})
+  void verdictOfACandidateThatAnswers(String candidate, Fate fate) throws Exception {
+    Run run = withAgent(17, yaml(candidate));
+    assertThat(run.books("quote").fate(fate)).as(run.toString()).isGreaterThanOrEqualTo(49);
+    assertThat(run.books("fails").fate(Fate.MISMATCHED))
+        .as("returned instead of threw")
+        .isEqualTo(1);
+  }
+
+  @ParameterizedTest(name = "Java {0}")
+  @ValueSource(ints = {8, 17, 25})
+  void sameOutputUnderABrokenConfiguration(int java) throws Exception {
+    Run run = withAgent(java, "calls:\n  - { name: quote, kontrol: app.Legacy#quote }\n");
+    assertThat(run.out()).as(run.toString()).isEqualTo(withoutAgent(java));
+    assertThat(run.err()).contains("understudy.yaml", "kontrol").doesNotContain("\tat ");
+  }
+
+  @ParameterizedTest(name = "Java {0}")
+  @ValueSource(ints = {8, 17})
+  void sameOutputWithoutAPlaceForTheJournal(int java) throws Exception {
+    Path file = Files.write(directory.resolve("file"), new byte[0]);
+    Run run =
+        withAgent(
+            java,
+            "application: test\njournal: { directory: "
+                + file.resolve("journal")
+                + " }\n"
+                + yaml("right"));
+    assertThat(run.out()).as(run.toString()).isEqualTo(withoutAgent(java));
+    assertThat(run.exit()).isZero();
+  }
+
+  @ParameterizedTest(name = "Java {0}")
+  @ValueSource(ints = {8, 17, 25})
+  void applicationDoesNotStartWhereThatWasAskedFor(int java) throws Exception {
+    Run run = withAgent(java, "on-error: fail\ncalls:\n  - { name: quote, kontrol: x }\n");
+    assertThat(run.out()).as(run.toString()).isEmpty();
+    assertThat(run.exit()).isNotZero();
+    assertThat(run.err()).contains("on-error: fail", "kontrol");
+  }
+
+  @ParameterizedTest(name = "Java {0}")
+  @ValueSource(ints = {8, 11, 17, 21, 25})
+  void quietOnStandardErrorBesidesItsOwnLines(int java) throws Exception {
+    Run run = withAgent(java, yaml("right"));
+    assertThat(run.err().split("\n"))
+        .as(run.toString())
+        .allMatch(
+            line ->
+                line.isEmpty()
+                    || line.contains("understudy")
+                    || line.contains("Sharing is only supported for boot loader classes"));
+  }
+}

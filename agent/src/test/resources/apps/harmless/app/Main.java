@@ -1,0 +1,50 @@
+package app;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Prints all that a caller can see; the same with the agent and without. */
+public class Main {
+  public static void main(String[] args) throws Exception {
+    final Legacy legacy = new Legacy();
+    Runtime.getRuntime()
+        .addShutdownHook(
+            new Thread() {
+              @Override
+              public void run() {
+                try {
+                  Thread.sleep(300);
+                } catch (InterruptedException e) {
+                  throw new IllegalStateException(e);
+                }
+                System.out.println("in the shutdown hook: " + legacy.quote(new Cart("a"), 5));
+              }
+            });
+    for (int i = 0; i < 50; i++) {
+      Cart cart = new Cart("a", "b");
+      System.out.println(legacy.quote(cart, i) + " " + cart.items + " " + cart.touched);
+    }
+    List<Object> list = new ArrayList<Object>();
+    System.out.println("same object: " + (legacy.same(list) == list));
+    System.out.println("same null: " + (legacy.same(null) == null));
+    RuntimeException thrown = new IllegalArgumentException("broke");
+    try {
+      legacy.fails(thrown);
+    } catch (RuntimeException caught) {
+      System.out.println("same exception: " + (caught == thrown) + ", " + caught.getMessage());
+      System.out.println(caught.getSuppressed().length + " suppressed");
+    }
+    try {
+      legacy.quote(null, 1);
+    } catch (NullPointerException caught) {
+      System.out.println("thrown at " + caught.getStackTrace()[0] + " from " + caught.getStackTrace()[1]);
+    }
+    System.out.println("interrupted: " + Thread.currentThread().isInterrupted());
+    for (Thread thread : Thread.getAllStackTraces().keySet()) {
+      if (thread.getName().startsWith("understudy")
+          && !(thread.isDaemon() && thread.getContextClassLoader() == null)) {
+        System.out.println("not a quiet daemon: " + thread);
+      }
+    }
+  }
+}
