@@ -22,8 +22,10 @@ import org.jspecify.annotations.Nullable;
  * Loads the agent and its libraries from under {@code inst/} in the agent's jar, where nobody else
  * finds them, and sees nothing of the application: of all other classes only those of the JDK and
  * the bridge. Parallel capable.
+ *
+ * <p>Public, since {@link Premain} is of the same package but of another loader.
  */
-final class AgentClassLoader extends ClassLoader {
+public final class AgentClassLoader extends ClassLoader {
   private static final String INST = "inst/";
   private static final String BRIDGE = "io.understudy.bridge.";
 
@@ -59,7 +61,7 @@ final class AgentClassLoader extends ClassLoader {
    *
    * @throws IOException when it cannot be read
    */
-  AgentClassLoader(File file) throws IOException {
+  public AgentClassLoader(File file) throws IOException {
     super(platform());
     // Not verified: that is slow before the JIT compiler has started, and the jar is not signed.
     jar = new JarFile(file, false);
