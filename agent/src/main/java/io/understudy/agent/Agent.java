@@ -1,0 +1,135 @@
+package io.understudy.agent;
+
+import io.understudy.agent.call.CallPoint;
+import io.understudy.agent.call.Ledger;
+import io.understudy.agent.capture.Capture;
+import io.understudy.agent.config.CallConfig;
+import io.understudy.agent.config.Config;
+import io.understudy.agent.config.ConfigException;
+import io.understudy.agent.config.ConfigLoader;
+import io.understudy.agent.config.OnError;
+import io.understudy.agent.config.Problem;
+import io.understudy.agent.evidence.Evidence;
+import io.understudy.agent.log.AgentLog;
+import io.understudy.agent.queue.CallQueue;
+import io.understudy.agent.replay.ReplayPool;
+import io.understudy.agent.snapshot.Copier;
+import java.lang.instrument.Instrumentation;
+import java.nio.file.FileSystems;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The composition root: wires the stages in the order in which a call meets them, and takes them
+ * down in that order. Wiring starts no thread; the threads start last, when nothing of the agent is
+ * left for them to wait for.
+ */
+public final class Agent {
+  private static final long JOURNAL_PATIENCE = TimeUnit.SECONDS.toNanos(5);
+
+  private final AgentLog log;
+  private final Config config;
+  private final List<CallPoint> points = new ArrayList<>();
+  private final CallQueue queue;
+  private final Capture capture;
+  private final ReplayPool pool;
+  private final Evidence evidence;
+  private final Clock clock;
+
+  private Agent(Config config, AgentLog log) {
+    this.config = config;
+    this.log = log;
+    for (CallConfig call : config.calls()) {
+      points.add(new CallPoint(points.size(), call, new Ledger(System.currentTimeMillis())));
+    }
+    queue = new CallQueue(config.replay().queueCalls(), config.replay().queueBytes());
+    capture = new Capture(points, new Copier()::copy, queue);
+    evidence = new Evidence(config, Version.current(), points, capture.controlClasses(), log);
+    pool =
+        new ReplayPool(
+            config.replay(),
+            queue,
+            evidence.answers(),
+            capture.controlClasses(),
+            Capture.suppressed(() -> {}),
+            log);
+    clock = new Clock(points, this::tick);
+  }
+
+  /**
+   * Starts the agent; called by {@code Premain} before the application's {@code main}, or on
+   * attachment.
+   *
+   * @param argument what stands behind {@code -javaagent:understudy-agent.jar=}
+   * @return why the application must not start ({@code on-error: fail}); empty where it may, with
+   *     or without the agent
+   */
+  public static String start(String argument, Instrumentation instrumentation) {
+    // Two threads that meet in its initialiser wait for each other for ever (JDK-8194653).
+    FileSystems.getDefault();
+    AgentLog log = new AgentLog();
+    try {
+      new Agent(ConfigLoader.load(argument), log).run(instrumentation);
+      return "";
+    } catch (ConfigException refused) {
+      return refused(refused, log);
+    }
+  }
+
+  private static String refused(ConfigException refused, AgentLog log) {
+    if (refused.onError() == OnError.FAIL) {
+      return "the application does not start (on-error: fail): " + refused.getMessage();
+    }
+    log.fatal("not started; the application runs without it. What is wrong:");
+    for (Problem problem : refused.problems()) {
+      log.fatal(problem.toString());
+    }
+    return "";
+  }
+
+  private void run(Instrumentation instrumentation) {
+    log.openIn(config.journal().directory(), config.application());
+    String obstacle = Evidence.obstacle(config.journal().directory());
+    if (obstacle != null) {
+      log.fatal(obstacle + "; calls are counted in memory until it can be written");
+    }
+    capture.start(instrumentation);
+    log.info(
+        "started, version "
+            + Version.current()
+            + ", "
+            + points.size()
+            + " call points, journal in "
+            + config.journal().directory());
+    Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "understudy-shutdown"));
+    evidence.start();
+    pool.start();
+    clock.start();
+  }
+
+  /** What is done now and then, on the timer's thread. */
+  private void tick() {
+    capture.drainNotices(
+        notice -> {
+          if (notice.isWarning()) {
+            log.warn(notice.text());
+          } else {
+            log.info(notice.text());
+          }
+        });
+    log.drain();
+  }
+
+  /** Ends the stages in the order of the path, so that what is under way still finds its fate. */
+  private void stop() {
+    capture.stop();
+    long end = System.nanoTime() + config.replay().drain().toNanos();
+    queue.close(end - System.nanoTime());
+    pool.close(end - System.nanoTime());
+    evidence.close("shutdown", JOURNAL_PATIENCE);
+    clock.stop();
+    tick();
+    log.close();
+  }
+}
