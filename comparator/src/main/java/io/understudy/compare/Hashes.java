@@ -29,7 +29,7 @@ final class Hashes {
 
   private final boolean ofCandidate;
   private final boolean loose;
-  private final Map<Known, Long> known = new HashMap<>();
+  private @Nullable Map<Known, Long> known;
   private int composites;
 
   private Hashes(boolean ofCandidate, boolean loose) {
@@ -78,6 +78,9 @@ final class Hashes {
     }
     if (++composites < MANY) {
       return parts(shape, object, node, levels);
+    }
+    if (known == null) {
+      known = new HashMap<>();
     }
     Known key = new Known(object, node, levels);
     Long hash = known.get(key);

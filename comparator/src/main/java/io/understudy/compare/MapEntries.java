@@ -1,7 +1,6 @@
 package io.understudy.compare;
 
 import io.understudy.value.Elements;
-import io.understudy.value.Kind;
 import io.understudy.value.Shape;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -37,16 +36,7 @@ final class MapEntries {
 
   /** Whether two keys are the same beyond doubt. */
   private static boolean isSameKey(@Nullable Object a, @Nullable Object b) {
-    if (a == null || b == null) {
-      return a == b;
-    }
-    if (a instanceof String) {
-      return a.equals(b);
-    }
-    Shape shape = Shape.of(a);
-    return shape.kind() == Kind.SCALAR
-        && shape == Shape.of(b)
-        && Scalars.difference(shape, a, shape, b, Mode.EXACT, null) == null;
+    return a == null || b == null ? a == b : Scalars.areSame(a, b);
   }
 
   private static Entries taken(Elements elements, boolean more) {

@@ -1,7 +1,6 @@
 package io.understudy.compare;
 
 import io.understudy.value.Elements;
-import io.understudy.value.Kind;
 import io.understudy.value.Shape;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,17 +47,10 @@ final class Multisets {
       }
       Object a = mine.value();
       Object b = theirs.value();
-      if (a == null || b == null || !isSame(a, b)) {
+      if (a == null || b == null || !Scalars.areSame(a, b)) {
         return false;
       }
     }
-  }
-
-  private static boolean isSame(Object a, Object b) {
-    Shape shape = Shape.of(a);
-    return shape.kind() == Kind.SCALAR
-        && shape == Shape.of(b)
-        && Scalars.difference(shape, a, shape, b, Mode.EXACT, null) == null;
   }
 
   static @Nullable Object[] elements(Shape shape, Object object) {

@@ -32,6 +32,9 @@ final class Numbers {
 
   /** Whether both are the same number; NaN is NaN, and 0.0 is -0.0. */
   static boolean equal(Object a, Object b) {
+    if (a.equals(b)) {
+      return true;
+    }
     if (isShort(a) && isShort(b)) {
       return ((Number) a).longValue() == ((Number) b).longValue();
     }

@@ -84,17 +84,27 @@ final class Walk {
     if (RuleNode.ignores(node) || (control == null && candidate == null)) {
       return;
     }
-    if (control instanceof String && candidate instanceof String) {
-      if (!control.equals(candidate)) {
-        differ(DifferenceKind.VALUE, control, candidate);
+    if (control != null && candidate != null) {
+      if (Scalars.areSame(control, candidate)) {
+        return;
       }
-      return;
+      Shape cs = Shape.of(control);
+      Shape ds = Shape.of(candidate);
+      if (mode == Mode.EXACT || (cs.kind() != Kind.OPTIONAL && ds.kind() != Kind.OPTIONAL)) {
+        shapes(cs, control, ds, candidate, node);
+        return;
+      }
     }
-    Object c = control == null ? null : content(control);
-    Object d = candidate == null ? null : content(candidate);
+    contents(
+        control == null ? null : content(control),
+        candidate == null ? null : content(candidate),
+        node);
+  }
+
+  private void contents(@Nullable Object c, @Nullable Object d, @Nullable RuleNode node) {
     if (c != null && d != null) {
       shapes(Shape.of(c), c, Shape.of(d), d, node);
-    } else if (c != d) {
+    } else if (c != null || d != null) {
       differ(DifferenceKind.VALUE, c, d);
     }
   }
