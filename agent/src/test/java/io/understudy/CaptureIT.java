@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.understudy.journal.Fate;
 import io.understudy.rig.ChildJvm;
 import io.understudy.rig.Run;
+import io.understudy.rig.Sources;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Every sort of method is captured, once. Each candidate is the control itself. */
+/** Every sort of method is captured, once. The candidates are the same class by another name. */
 class CaptureIT {
   private static final String[] POINTS = {
     "sum", "app.Sorts#sum",
@@ -27,27 +30,42 @@ class CaptureIT {
 
   @TempDir Path directory;
 
+  private static String again(String text) {
+    return text.replace("Sorts", "Again");
+  }
+
+  private static String[] sources() {
+    List<String> sources = new ArrayList<>();
+    for (String source : Sources.ofApp("sorts")) {
+      sources.add(source);
+      if (source.contains("class Sorts")) {
+        sources.add(again(source));
+      }
+    }
+    return sources.toArray(new String[0]);
+  }
+
   private static String yaml() {
     StringBuilder yaml = new StringBuilder("calls:\n");
     for (int i = 0; i < POINTS.length; i += 2) {
       yaml.append("  - name: ").append(POINTS[i]).append('\n');
       yaml.append("    control: ").append(POINTS[i + 1]).append('\n');
-      yaml.append("    candidate: ").append(POINTS[i + 1]).append('\n');
+      yaml.append("    candidate: ").append(again(POINTS[i + 1])).append('\n');
     }
-    // No instance without arguments, so the candidate cannot be asked; the interface neither.
+    // These candidates answer, or cannot be asked; what counts is that each call is there once.
     yaml.append(
-        "  - { name: default, control: app.Sorts$WithDefault#one, candidate: app.Sorts$Nested#twice }\n");
+        "  - { name: default, control: app.Sorts$WithDefault#one, candidate: app.Again$Nested#twice }\n");
     yaml.append(
-        "  - { name: decorator, control: app.Sorts$Decorator#call, candidate: app.Sorts$Generic#call }\n");
-    yaml.append("  - { name: overloaded, control: app.Sorts#of, candidate: app.Sorts#of }\n");
-    yaml.append("  - { name: absent, control: app.Sorts#absent, candidate: app.Sorts#sum }\n");
+        "  - { name: decorator, control: app.Sorts$Decorator#call, candidate: app.Again$Generic#call }\n");
+    yaml.append("  - { name: overloaded, control: app.Sorts#of, candidate: app.Again#of(int) }\n");
+    yaml.append("  - { name: absent, control: app.Sorts#absent, candidate: app.Again#sum }\n");
     return yaml.toString();
   }
 
   @ParameterizedTest(name = "Java {0}")
   @ValueSource(ints = {8, 11, 17, 21, 25})
   void everySortOfMethodOnce(int java) throws Exception {
-    Run run = ChildJvm.of(java, directory).appOf("sorts").yaml(yaml()).run("app.Main");
+    Run run = ChildJvm.of(java, directory).app(sources()).yaml(yaml()).run("app.Main");
     assertThat(run.out())
         .as(run.toString())
         .isEqualTo("3\nx!\n2.5\n2\ninttext\n5\n8\n2\ncalled\ncalled..\nsub of base x\n");

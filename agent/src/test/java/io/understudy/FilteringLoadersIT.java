@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Class loaders that show a class only what it imports, or what the JDK has. */
 class FilteringLoadersIT {
   private static final String CALLS =
-      "calls:\n  - { name: twice, control: app.Twice#twice, candidate: app.Twice#twice }\n";
+      "calls:\n  - { name: twice, control: app.Twice#twice, candidate: app.Twice#again }\n";
 
   @TempDir Path directory;
 

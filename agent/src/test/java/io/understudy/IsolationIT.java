@@ -22,10 +22,13 @@ class IsolationIT {
           + "  public int twice(int value) {\n"
           + "    return 2 * value;\n"
           + "  }\n"
+          + "  public int again(int value) {\n"
+          + "    return value + value;\n"
+          + "  }\n"
           + "}\n";
 
   private static final String CALLS =
-      "calls:\n  - { name: twice, control: app.Twice#twice, candidate: app.Twice#twice }\n";
+      "calls:\n  - { name: twice, control: app.Twice#twice, candidate: app.Twice#again }\n";
 
   @TempDir Path directory;
 
@@ -139,7 +142,7 @@ class IsolationIT {
     Run run =
         jvm.app(sources)
             .yaml(
-                "calls:\n  - { name: find, control: app.Service#find, candidate: app.Service#find }\n")
+                "calls:\n  - { name: find, control: app.Service#find, candidate: app.Service#again }\n")
             .run("host.Main", deployed.toString());
     assertThat(run.out()).as(run.toString()).isEqualTo("collected\n");
     assertThat(run.books("find").intercepted()).isEqualTo(100);

@@ -21,7 +21,7 @@ class LoadingIT {
     ChildJvm jvm = ChildJvm.of(java, directory).appOf("late");
     String configuration =
         jvm.configuration(
-            "calls:\n  - { name: twice, control: app.Main#twice, candidate: app.Main#twice }\n");
+            "calls:\n  - { name: twice, control: app.Main#twice, candidate: app.Main#again }\n");
     Run run =
         jvm.option("-Djdk.attach.allowAttachSelf=true")
             .run("app.Main", ChildJvm.agentJar().toString(), configuration);
@@ -54,7 +54,7 @@ class LoadingIT {
         ChildJvm.of(java, directory)
             .appOf("sorts")
             .option("--sun-misc-unsafe-memory-access=deny")
-            .yaml("calls:\n  - { name: sum, control: app.Sorts#sum, candidate: app.Sorts#sum }\n")
+            .yaml("calls:\n  - { name: sum, control: app.Sorts#sum, candidate: app.Sorts#plus }\n")
             .run("app.Main");
     assertThat(run.exit()).as(run.toString()).isZero();
     assertThat(run.err()).doesNotContain("WARNING").doesNotContain("Unsafe");

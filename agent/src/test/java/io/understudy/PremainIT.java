@@ -39,6 +39,9 @@ class PremainIT {
           + "  }\n"
           + "}\n";
 
+  private static final String CALLS =
+      "calls:\n  - { name: quote, control: com.acme.Pricing#quote, candidate: com.acme.next.Pricing#quote }\n";
+
   @TempDir Path directory;
 
   @ParameterizedTest(name = "Java {0}")
@@ -53,7 +56,7 @@ class PremainIT {
   @ParameterizedTest(name = "Java {0}")
   @ValueSource(ints = {8, 17})
   void secondAttachmentIsIgnored(int java) throws Exception {
-    ChildJvm jvm = ChildJvm.of(java, directory).app(HELLO).yaml("calls: []\n");
+    ChildJvm jvm = ChildJvm.of(java, directory).app(HELLO).yaml(CALLS);
     Run run = jvm.option(jvm.agentOption()).run("Main");
     assertThat(run.out()).as(run.toString()).isEqualTo("hello\n");
     assertThat(run.err()).containsOnlyOnce("attached already");
@@ -100,7 +103,7 @@ class PremainIT {
   void jarInDirectoryWithOddName(int java) throws Exception {
     Path odd = Files.createDirectories(directory.resolve("a b+c%20d"));
     Path jar = Files.copy(ChildJvm.agentJar(), odd.resolve("agent 1.jar"));
-    Run run = ChildJvm.of(java, directory).app(HELLO).agent(jar).yaml("calls: []\n").run("Main");
+    Run run = ChildJvm.of(java, directory).app(HELLO).agent(jar).yaml(CALLS).run("Main");
     assertThat(run.out()).as(run.toString()).isEqualTo("hello\n");
     assertThat(run.err()).doesNotContain("not started");
   }
@@ -113,7 +116,7 @@ class PremainIT {
         ChildJvm.of(java, directory)
             .app(HELLO)
             .option("-Djava.io.tmpdir=" + temporary, "-XX:-UsePerfData")
-            .yaml("calls: []\n")
+            .yaml(CALLS)
             .run("Main");
     assertThat(run.out()).as(run.toString()).isEqualTo("hello\n");
     assertThat(temporary).isEmptyDirectory();
@@ -127,7 +130,7 @@ class PremainIT {
             .app(HELLO, WATCHDOG)
             .option("-Djava.util.logging.manager=Watchdog")
             .option("-Djavax.management.builder.initial=Watchdog$Beans")
-            .yaml("calls: []\n")
+            .yaml(CALLS)
             .run("Main");
     assertThat(run.out()).as(run.toString()).isEqualTo("hello\n");
   }

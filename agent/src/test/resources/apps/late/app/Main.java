@@ -11,6 +11,10 @@ public class Main {
     return 2 * value;
   }
 
+  public int again(int value) {
+    return value + value;
+  }
+
   public static void main(String[] args) throws Exception {
     Main main = new Main();
     System.out.println(main.twice(1));

@@ -7,6 +7,10 @@ public class Sorts {
     return a + b;
   }
 
+  public static long plus(int a, long b) {
+    return b + a;
+  }
+
   private String secret(String text) {
     return text + "!";
   }

@@ -8,6 +8,10 @@ public class Service {
     return item;
   }
 
+  public Item again(Item like) {
+    return find(like);
+  }
+
   public static class Item {
     public String name = "x";
     public Item parent;
