@@ -57,7 +57,8 @@ class CaptureIT {
         "  - { name: default, control: app.Sorts$WithDefault#one, candidate: app.Again$Nested#twice }\n");
     yaml.append(
         "  - { name: decorator, control: app.Sorts$Decorator#call, candidate: app.Again$Generic#call }\n");
-    yaml.append("  - { name: overloaded, control: app.Sorts#of, candidate: app.Again#of(int) }\n");
+    yaml.append(
+        "  - { name: overloaded, control: app.Sorts#any, candidate: app.Again#any(int) }\n");
     yaml.append("  - { name: absent, control: app.Sorts#absent, candidate: app.Again#sum }\n");
     return yaml.toString();
   }
@@ -81,7 +82,7 @@ class CaptureIT {
     assertThat(run.books("overloaded").intercepted()).isZero();
     assertThat(run.err())
         .containsOnlyOnce(
-            "app.Sorts#of is overloaded: add the parameter types of one of of(int), of(java.lang.String)")
+            "app.Sorts#any is overloaded: add the parameter types of one of any(int), of(java.lang.String)")
         .containsOnlyOnce("app.Sorts declares no method absent");
   }
 }

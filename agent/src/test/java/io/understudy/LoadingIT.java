@@ -30,21 +30,37 @@ class LoadingIT {
     assertThat(run.books("twice").fate(Fate.MATCHED)).isEqualTo(2);
   }
 
+  /**
+   * A JVM that is started with {@code -m} has only the modules that the application requires; the
+   * copies need one more.
+   */
   @ParameterizedTest(name = "Java {0}")
   @ValueSource(ints = {17, 21, 25})
   void applicationInANamedModule(int java) throws Exception {
-    Path module = Sources.compile(directory.resolve("module"), 17, "", Sources.ofApp("modular"));
-    Run run =
-        ChildJvm.of(java, directory)
-            .yaml(
-                "calls:\n"
-                    + "  - name: price\n"
-                    + "    control: com.acme.app.Main$Pricing#price\n"
-                    + "    candidate: com.acme.app.Main$NextPricing#price\n")
-            .option("--module-path", module.toString(), "-m")
-            .run("com.acme.app/com.acme.app.Main");
+    Run run = modular(java, "--add-modules", "jdk.unsupported");
     assertThat(run.out()).as(run.toString()).isEqualTo("3 module com.acme.app\n");
     assertThat(run.books("price").fate(Fate.MATCHED)).as(run.toString()).isEqualTo(1);
+  }
+
+  @ParameterizedTest(name = "Java {0}")
+  @ValueSource(ints = {17, 25})
+  void applicationInANamedModuleWithoutWhatTheCopiesNeed(int java) throws Exception {
+    Run run = modular(java);
+    assertThat(run.out()).as(run.toString()).isEqualTo("3 module com.acme.app\n");
+    assertThat(run.books("price").fate(Fate.UNCAPTURED)).as(run.toString()).isEqualTo(1);
+  }
+
+  private Run modular(int java, String... options) throws Exception {
+    Path module = Sources.compile(directory.resolve("module"), 17, "", Sources.ofApp("modular"));
+    return ChildJvm.of(java, directory)
+        .yaml(
+            "calls:\n"
+                + "  - name: price\n"
+                + "    control: com.acme.app.Main$Pricing#price\n"
+                + "    candidate: com.acme.app.Main$NextPricing#price\n")
+        .option(options)
+        .option("--module-path", module.toString(), "-m")
+        .run("com.acme.app/com.acme.app.Main");
   }
 
   @ParameterizedTest(name = "Java {0}")

@@ -16,6 +16,9 @@ public class Main {
         }
       }
     }
+    if (args[2].equals("strict")) {
+      configuration.put("felix.bootdelegation.implicit", "false");
+    }
     configuration.put("org.osgi.framework.storage", args[1]);
     Framework framework =
         new org.apache.felix.framework.FrameworkFactory().newFramework(configuration);

@@ -35,6 +35,14 @@ public class Sorts {
     return "text";
   }
 
+  public String any(int value) {
+    return "int";
+  }
+
+  public String any(String value) {
+    return "text";
+  }
+
   public int down(int n) {
     return n == 0 ? 0 : 1 + down(n - 1);
   }
