@@ -91,7 +91,10 @@ record Answer(Tone tone, String headline, String sure, List<Statement> statement
     return new Answer(
         Tone.REFUSE,
         "No score: the books do not balance.",
-        String.join(" ", overall.refusals()),
+        overall.refusals().stream()
+            .limit(MOST_NAMED)
+            .map(why -> Visible.line(why, 1_000))
+            .collect(Collectors.joining(" ", "", more(overall.refusals().size()))),
         statements);
   }
 

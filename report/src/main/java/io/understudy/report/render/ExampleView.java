@@ -104,7 +104,7 @@ final class ExampleView {
     boolean telling = difference.kind().equals("TYPE") && control != null && candidate != null;
     return new Row(
         difference.path().isEmpty() ? "(the whole result)" : Visible.line(difference.path()),
-        difference.kind(),
+        Visible.line(difference.kind(), 40),
         difference.kind().equals("EXTRA") ? "–" : ValueLines.inline(difference.control()),
         difference.kind().equals("MISSING") ? "–" : ValueLines.inline(difference.candidate()),
         telling ? Visible.line(control + " / " + candidate) : "");

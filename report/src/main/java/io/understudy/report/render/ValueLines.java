@@ -77,7 +77,9 @@ final class ValueLines {
       boolean text = notation.form() == Notation.Form.TEXT;
       String whole = notation.before() + (text ? "" : named ? "{}" : "[]");
       // What stands below a text, such as a char of an array, is marked with it.
-      drafts.add(new Draft(indent + name + whole + end, marked || text && marks != null, parent));
+      drafts.add(
+          new Draft(
+              indent + name + whole + end, marked || text && depth > 0 && marks != null, parent));
       return;
     }
     int self = drafts.size();

@@ -1,0 +1,266 @@
+package io.understudy.report.render;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.understudy.journal.JournalReader;
+import io.understudy.report.Journal;
+import io.understudy.report.SampleJournals;
+import io.understudy.report.aggregate.Aggregator;
+import io.understudy.report.aggregate.Evidence;
+import io.understudy.report.aggregate.Period;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Base64;
+import java.util.List;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Attribute;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class HtmlReportTest {
+  private static final String RLO = "\u202e";
+  private static final String HOSTILE =
+      "</script><script>alert(1)</script>\"'><img src=x onerror=alert(2)>"
+          + RLO
+          + "gnp.exe&amp;`${7*7}`";
+
+  @TempDir Path directory;
+
+  @Test
+  void oneFileWithoutScriptOrReference() throws IOException {
+    Document page = sample();
+    noScriptAndNothingLoaded(page);
+    assertThat(page.select("style")).hasSize(1);
+    assertThat(page.select("[style]")).isEmpty();
+  }
+
+  @Test
+  void policyLetsInTheStyleSheetAndNothingElse() throws Exception {
+    Document page = sample();
+    String style = page.select("style").first().data();
+    byte[] hash =
+        MessageDigest.getInstance("SHA-256").digest(style.getBytes(StandardCharsets.UTF_8));
+    assertThat(page.select("meta[http-equiv=Content-Security-Policy]").attr("content"))
+        .isEqualTo(
+            "default-src 'none'; style-src 'sha256-"
+                + Base64.getEncoder().encodeToString(hash)
+                + "'; base-uri 'none'; form-action 'none'");
+  }
+
+  @Test
+  void headingsInOrderAndIdsUnique() throws IOException {
+    Document page = sample();
+    List<Integer> levels =
+        page.select("h1,h2,h3,h4,h5,h6").stream().map(h -> h.tagName().charAt(1) - '0').toList();
+    assertThat(levels.get(0)).isEqualTo(1);
+    assertThat(levels.stream().filter(level -> level == 1)).hasSize(1);
+    for (int i = 1; i < levels.size(); i++) {
+      assertThat(levels.get(i)).isLessThanOrEqualTo(levels.get(i - 1) + 1);
+    }
+    List<String> ids = page.select("[id]").eachAttr("id");
+    assertThat(ids).doesNotHaveDuplicates().contains("points", "differences", "trend", "books");
+    for (String reference : page.select("a[href]").eachAttr("href")) {
+      assertThat(ids).contains(reference.substring(1));
+    }
+    for (String label : page.select("[aria-labelledby]").eachAttr("aria-labelledby")) {
+      assertThat(ids).contains(label);
+    }
+  }
+
+  @Test
+  void tablesForScreenReaders() throws IOException {
+    Document page = sample();
+    assertThat(page.select("html").attr("lang")).isEqualTo("en");
+    for (Element table : page.select("table")) {
+      int columns = table.select("thead th[scope=col]").size();
+      assertThat(columns).isPositive();
+      for (Element row : table.select("tbody tr")) {
+        assertThat(row.select("th[scope]")).isNotEmpty();
+        assertThat(row.children().size()).isBetween(columns - 1, columns);
+      }
+      assertThat(table.parent().attr("tabindex")).as("can be scrolled by keyboard").isEqualTo("0");
+    }
+    for (Element chart : page.select("svg")) {
+      assertThat(chart.hasAttr("aria-label") || chart.attr("aria-hidden").equals("true")).isTrue();
+    }
+  }
+
+  @Test
+  void figuresOfTheSampleStandInTheTable() throws IOException {
+    Document page = sample();
+    Element sum = page.select("section[aria-labelledby=points] tr.sum").first();
+    assertThat(sum.text()).startsWith("All call points").contains("%");
+    assertThat(page.select("section[aria-labelledby=points] tbody th[scope=row]").eachText())
+        .hasSize(9)
+        .anyMatch(name -> name.startsWith("quote com.acme.legacy.Pricing#quote"));
+    assertThat(page.select("details.diff")).isNotEmpty();
+    assertThat(page.select("details.diff mark")).isNotEmpty();
+    assertThat(page.select(".side.control"))
+        .hasSameSizeAs(page.select(".side.candidate"))
+        .isNotEmpty();
+    assertThat(page.select("svg.chart path.line[d]").eachAttr("d"))
+        .anyMatch(d -> d.startsWith("M"));
+  }
+
+  @Test
+  void hostileValuesEverywhere() throws IOException {
+    String value = json(HOSTILE);
+    Journal.of("a")
+        .raw(
+            "{\"entry\":\"point\",\"point\":"
+                + value
+                + ",\"control\":{\"method\":"
+                + value
+                + "},\"candidate\":{\"method\":"
+                + value
+                + "},\"sample\":1.0,\"timeoutMillis\":1,\"rules\":["
+                + value
+                + "]}")
+        .raw(
+            "{\"entry\":\"tally\",\"point\":"
+                + value
+                + ",\"minute\":29000000,\"intercepted\":2,\"fates\":{\"mismatched\":1,\"uncaptured\":1},\"reasons\":{"
+                + value
+                + ":1},\"signatures\":{"
+                + value
+                + ":1}}")
+        .raw(
+            "{\"entry\":\"example\",\"point\":"
+                + value
+                + ",\"fate\":\"mismatched\",\"at\":\"2025-02-19T00:00:00Z\",\"differenceCount\":1,\"differences\":[{\"path\":"
+                + value
+                + ",\"kind\":"
+                + value
+                + ",\"signature\":"
+                + value
+                + ",\"control\":"
+                + value
+                + ",\"candidate\":{"
+                + value
+                + ":"
+                + value
+                + "}}],\"arguments\":["
+                + value
+                + "],\"control\":{\"threw\":{\"class\":"
+                + value
+                + ",\"message\":"
+                + value
+                + "}},\"candidate\":{\"returned\":{"
+                + value
+                + ":["
+                + value
+                + ",\""
+                + "z".repeat(9_000)
+                + "\"]}}}")
+        .raw(
+            "{\"entry\":\""
+                + "close\",\"at\":\"2025-02-20T00:00:00Z\",\"why\":"
+                + value
+                + ",\"totals\":{}}")
+        .raw("<script>alert(3)</script>")
+        .to(directory, "<img src=x>.jsonl");
+    String html = html();
+    Document page = Jsoup.parse(html);
+    noScriptAndNothingLoaded(page);
+    assertThat(html).doesNotContain(RLO).doesNotContain("<script").doesNotContain("<img");
+    assertThat(page.text())
+        .contains("</script><script>alert(1)</script>")
+        .contains("\\u202Egnp.exe&amp;`${7*7}`");
+    assertThat(page.select("details.diff pre").text()).contains("… (cut: 9,000 characters in all)");
+    Evidence evidence = evidence();
+    assertThat(TerminalReport.render(evidence, false)).doesNotContain(RLO);
+    assertThat(MarkdownReport.render(evidence, Instant.EPOCH, "test"))
+        .doesNotContain("<script>")
+        .doesNotContain("<img")
+        .doesNotContain(RLO);
+    assertThat(JsonReport.render(evidence, Instant.EPOCH, "test"))
+        .doesNotContain(RLO)
+        .contains("\\u202Egnp.exe")
+        .isASCII();
+  }
+
+  @Test
+  void loneSurrogatesAndControlCharacters() throws IOException {
+    Journal.of("a")
+        .line(
+            "{`entry`:`tally`,`point`:`a\\ud800b\\u0000c\\u001b[31m`,`minute`:29000000,`intercepted`:1,`fates`:{`matched`:1}}")
+        .to(directory, "a.jsonl");
+    String html = html();
+    assertThat(html).contains("a\\uD800b\\u0000c\\u001B[31m");
+    assertThat(new String(html.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8))
+        .isEqualTo(html);
+    String json = JsonReport.render(evidence(), Instant.EPOCH, "test");
+    assertThat(json).contains("a\\uD800b\\u0000c\\u001B[31m");
+  }
+
+  @Test
+  void perfectDayIsNeverBare() throws IOException {
+    Journal.of("a")
+        .tally("tax", "2026-11-01T09:00:00Z", 40, "`matched`:40")
+        .to(directory, "a.jsonl");
+    Document page = Jsoup.parse(html());
+    assertThat(page.select("h2#answer").text()).isEqualTo("Every compared call agreed.");
+    assertThat(page.select(".facts").text())
+        .contains("100 % at least 92.78 % (95 % confidence), of 40 calls");
+    assertThat(page.select("section.answer").hasClass("agree")).isTrue();
+  }
+
+  @Test
+  void nothingToShow() throws IOException {
+    Journal.of("a").to(directory, "a.jsonl");
+    Document page = Jsoup.parse(html());
+    assertThat(page.select("h2#answer").text()).isEqualTo("No score: no call was compared.");
+    assertThat(page.text()).contains("No calls in this period.");
+  }
+
+  @Test
+  void sizeIsBounded() throws IOException {
+    SampleJournals.write(directory, 6, 30);
+    assertThat(html().length()).isLessThan(400_000);
+  }
+
+  private static void noScriptAndNothingLoaded(Document page) {
+    assertThat(
+            page.select(
+                "script, iframe, object, embed, img, link, base, form, audio, video, foreignObject"))
+        .isEmpty();
+    for (Element element : page.getAllElements()) {
+      for (Attribute attribute : element.attributes()) {
+        assertThat(attribute.getKey())
+            .doesNotStartWith("on")
+            .isNotIn("src", "srcset", "xlink:href", "action");
+        if (attribute.getKey().equals("href")) {
+          assertThat(attribute.getValue()).startsWith("#");
+        }
+      }
+    }
+    assertThat(page.select("style").first().data())
+        .doesNotContain("url(")
+        .doesNotContain("@import");
+  }
+
+  private Document sample() throws IOException {
+    SampleJournals.write(directory, 3, 60);
+    return Jsoup.parse(html());
+  }
+
+  private Evidence evidence() throws IOException {
+    return new Aggregator(Period.all(ZoneOffset.UTC), 1)
+        .read(JournalReader.over(directory).files())
+        .evidence();
+  }
+
+  private String html() throws IOException {
+    return HtmlReport.render(evidence(), Instant.parse("2026-11-20T12:00:00Z"), "test");
+  }
+
+  private static String json(String text) {
+    return "\"" + text.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
+  }
+}
