@@ -23,18 +23,14 @@ final class ControlCheck {
 
   /** The method that would be woven; null where an error was noted. */
   @Nullable Signature find(MethodRef ref) {
+    String refusal = refusal(ref.className());
+    if (!refusal.isEmpty()) {
+      findings.error(ref.className() + refusal);
+      return null;
+    }
     TypeDescription type = new ClassSearch(files, types, findings).find(ref.className());
     if (type == null) {
       return null;
-    }
-    if (ref.className().startsWith("java.")) {
-      findings.error(
-          ref.className() + " belongs to the JDK; only the application's own classes are woven");
-      return null;
-    }
-    if (ref.className().contains("$$")) {
-      findings.warning(
-          ref.className() + " is a generated class; name the class that it was generated from");
     }
     List<Signature> named = types.declared(ref.className(), ref.methodName());
     Signature method = named.isEmpty() ? null : only(named, ref);
@@ -46,6 +42,19 @@ final class ControlCheck {
     }
     usable(method);
     return method;
+  }
+
+  /** Why classes of this name are never woven; empty where they may be. */
+  private static String refusal(String className) {
+    if (className.matches("(java|javax|jdk|sun|com\\.sun)\\..*")) {
+      return " belongs to the JDK; only the application's own classes are woven";
+    }
+    if (className.matches("io\\.understudy\\.(agent|bridge)\\..*")) {
+      return " belongs to the agent itself";
+    }
+    return className.contains("$$") || className.contains("$Proxy")
+        ? " is generated at run time; name the class that it was generated for"
+        : "";
   }
 
   private @Nullable Signature only(List<Signature> named, MethodRef ref) {

@@ -36,9 +36,7 @@ final class CompareReader {
     try {
       return rules.build();
     } catch (IllegalArgumentException e) {
-      if (problems.none()) {
-        section.refuse(String.valueOf(e.getMessage()));
-      }
+      section.refuse(String.valueOf(e.getMessage()));
       return Rules.none();
     }
   }
@@ -47,8 +45,11 @@ final class CompareReader {
     Mode mode = section.value("mode", Mode.VALUE, Values.choice(Mode.class));
     rules.mode(mode);
     text.mode(mode);
+    boolean arguments = section.value("arguments", false, Values.flag());
     for (Placed<PathPattern> path : section.list("ignore", Values.path())) {
-      if (path.value.steps().isEmpty() || path.value.toString().equals("/**")) {
+      // The root is the result alone; to ignore it makes sense where arguments are compared.
+      boolean all = path.value.steps().isEmpty() && !arguments;
+      if (all || path.value.toString().equals("/**")) {
         problems.add(path.where, path.key, "covers everything, so that nothing would be compared");
       } else if (ruled.add("ignore", path)) {
         rules.ignore(path.value);
@@ -67,7 +68,6 @@ final class CompareReader {
     Section exceptions = section.section("exceptions");
     boolean messages = exceptions.value("message", false, Values.flag());
     exceptions.end();
-    boolean arguments = section.value("arguments", false, Values.flag());
     rules.exceptionMessages(messages).arguments(arguments);
     text.flags(messages, arguments);
     section.end();
@@ -112,7 +112,9 @@ final class CompareReader {
         continue;
       }
       Where other = targets.putIfAbsent(to, entry.value.where);
-      if (from.equals(to)) {
+      if (from.steps().isEmpty() || to.steps().isEmpty()) {
+        problems.add(entry.key.where, key, "the root has no name that could change");
+      } else if (from.equals(to)) {
         problems.add(entry.value.where, key, "renames the path to itself; remove it");
       } else if (other != null) {
         problems.add(

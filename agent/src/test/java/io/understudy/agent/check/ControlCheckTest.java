@@ -118,6 +118,18 @@ class ControlCheckTest {
   }
 
   @Test
+  void classOfTheAgentOrMadeAtRunTime() throws Exception {
+    assertThat(remarks(directory, "io.understudy.agent.Agent#start", "Pricing#level"))
+        .containsExactly(
+            "DOES NOT FIT", "error      io.understudy.agent.Agent belongs to the agent itself");
+    assertThat(remarks(directory, "PricingService$$EnhancerBySpring#quote", "Pricing#level"))
+        .containsExactly(
+            "DOES NOT FIT",
+            "error      com.acme.legacy.PricingService$$EnhancerBySpring is generated at run time;"
+                + " name the class that it was generated for");
+  }
+
+  @Test
   void oneShotTypes() throws Exception {
     assertThat(remarks(directory, "Awkward#iterator", "Pricing#level"))
         .containsExactly(

@@ -81,6 +81,19 @@ class RuleMessagesTest {
   }
 
   @Test
+  void renameOfTheRoot() {
+    assertThat(compare("rename: { '': /a, /b: '' }"))
+        .containsExactly(
+            "u.yaml:5:17: calls[0].compare.rename[\"\"]: the root has no name that could change",
+            "u.yaml:5:25: calls[0].compare.rename[\"/b\"]: the root has no name that could change");
+  }
+
+  @Test
+  void resultMayBeIgnoredWhereArgumentsAreCompared() {
+    assertThat(compare("ignore: ['']", "arguments: true")).isEmpty();
+  }
+
+  @Test
   void ruleGivenTwice() {
     assertThat(compare("ignore: [/x, /x]"))
         .containsExactly(
