@@ -57,7 +57,7 @@ final class ArrayShape extends Shape {
     @Nullable Object[] parts = new @Nullable Object[run.expected(length)];
     frozen.fill(parts);
     for (int i = 0; i < length; i++) {
-      parts[i] = run.element(elements[i]);
+      parts[i] = run.part(elements[i]);
     }
   }
 }

@@ -45,7 +45,7 @@ final class AtomicArrayShape extends Shape {
     @Nullable Object[] parts = new @Nullable Object[run.expected(size(live))];
     frozen.fill(parts);
     for (int i = 0; i < parts.length; i++) {
-      parts[i] = run.element(get(live, i));
+      parts[i] = run.part(get(live, i));
     }
   }
 }

@@ -38,9 +38,9 @@ final class CollectionShape extends Shape {
     int n = 0;
     for (Iterator<?> each = live.iterator(); each.hasNext(); n++) {
       if (n == parts.length) {
-        parts = Arrays.copyOf(parts, 2 * n + 1);
+        parts = Arrays.copyOf(parts, n + run.expected(n + 1));
       }
-      parts[n] = run.element(each.next());
+      parts[n] = run.part(each.next());
     }
     return n == parts.length ? parts : Arrays.copyOf(parts, n);
   }

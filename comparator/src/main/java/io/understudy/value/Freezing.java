@@ -20,6 +20,11 @@ final class Freezing {
   private final Deque<Object> later = new ArrayDeque<>();
   private int depth;
 
+  /** The class met last, and its shape: elements of one collection are mostly of one class. */
+  private @Nullable Class<?> lastClass;
+
+  private @Nullable Shape lastShape;
+
   Freezing(Meter meter, boolean lenient) {
     this.meter = meter;
     this.lenient = lenient;
@@ -38,19 +43,28 @@ final class Freezing {
 
   /** Freezes a part of any kind. */
   @Nullable Object part(@Nullable Object live) throws Uncapturable {
-    return live == null ? null : value(live, Shape.of(live));
-  }
-
-  /** Freezes an element of a collection, of which there may be so many that each is counted. */
-  @Nullable Object element(@Nullable Object live) throws Uncapturable {
-    meter.node(0);
-    return part(live);
+    if (live == null) {
+      return null;
+    }
+    if (live instanceof String) {
+      return text(live);
+    }
+    if (live instanceof Frozen) {
+      return live;
+    }
+    Shape shape = lastShape;
+    if (shape == null || live.getClass() != lastClass) {
+      shape = Shape.ofInstances(live.getClass());
+      lastClass = live.getClass();
+      lastShape = shape;
+    }
+    return shape.immutable() ? live : value(live, shape.at(live));
   }
 
   /** Counts a text that is kept by reference, but held on to. */
   @Nullable Object text(@Nullable Object text) throws Uncapturable {
     if (text != null) {
-      meter.bytes(ScalarShape.bytes(text));
+      meter.bytes(BYTES_OF_A_TEXT + ((String) text).length());
     }
     return text;
   }
@@ -63,13 +77,13 @@ final class Freezing {
     if (live instanceof Frozen) {
       return live;
     }
-    Object known = seen.get(live);
+    Object known = seen.get(live, shape.lane);
     if (known != null) {
       return known;
     }
     meter.node(BYTES_OF_A_NODE);
     Frozen frozen = new Frozen(shape);
-    seen.add(live, frozen);
+    seen.add(live, frozen, shape.lane);
     if (depth == DEEPEST) {
       later.push(frozen);
       later.push(live);
@@ -83,6 +97,8 @@ final class Freezing {
 
   /** Header and two fields of a {@link Frozen}, header of its array, a place in the log. */
   private static final int BYTES_OF_A_NODE = 56;
+
+  private static final int BYTES_OF_A_TEXT = 40;
 
   private Object scalar(Object live, Shape shape) throws Uncapturable {
     try {
@@ -100,12 +116,11 @@ final class Freezing {
   }
 
   /**
-   * The size to begin with for a collection that says it has {@code size} elements, after checking
-   * that so many are allowed: memory is bounded before it is taken.
+   * Counts {@code size} elements or entries that are about to be read, so that memory is bounded
+   * before it is taken.
    */
   int expected(int size) throws Uncapturable {
-    meter.room(size);
-    meter.bytes(4L * size);
+    meter.nodes(size, 8L * size);
     return size;
   }
 

@@ -36,10 +36,10 @@ final class MapShape extends Shape {
     int n = 0;
     for (Map.Entry<?, ?> entry : live.entrySet()) {
       if (n == parts.length) {
-        parts = Arrays.copyOf(parts, 2 * n + 2);
+        parts = Arrays.copyOf(parts, n + 2 * run.expected(n / 2 + 1));
       }
-      parts[n] = run.element(entry.getKey());
-      parts[n + 1] = run.element(entry.getValue());
+      parts[n] = run.part(entry.getKey());
+      parts[n + 1] = run.part(entry.getValue());
       n += 2;
     }
     return n == parts.length ? parts : Arrays.copyOf(parts, n);

@@ -77,17 +77,6 @@ public final class Meter {
     }
   }
 
-  /**
-   * Checks that {@code count} more objects would pass no bound, and counts nothing.
-   *
-   * @throws Uncapturable when they would
-   */
-  public void room(int count) throws Uncapturable {
-    if (count > bounds.nodes() - nodes) {
-      throw new Uncapturable("more than " + bounds.nodes() + " nodes");
-    }
-  }
-
   /** Objects counted so far. */
   public int nodes() {
     return nodes;

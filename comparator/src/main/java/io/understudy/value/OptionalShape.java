@@ -36,7 +36,7 @@ final class OptionalShape extends Shape {
     if (inside != null) {
       @Nullable Object[] parts = new @Nullable Object[1];
       frozen.fill(parts);
-      parts[0] = run.element(inside);
+      parts[0] = run.part(inside);
     }
   }
 }

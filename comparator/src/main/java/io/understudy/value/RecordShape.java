@@ -22,12 +22,12 @@ final class RecordShape extends Shape {
   private final MethodHandle[] getters;
   private final @Nullable MethodHandle read;
 
-  private RecordShape(String typeName, List<String> names, MethodHandle[] getters, List<Field> of)
+  private RecordShape(Class<?> type, List<String> names, MethodHandle[] getters, List<Field> of)
       throws ReflectiveOperationException {
-    super(Kind.RECORD, typeName);
+    super(Kind.RECORD, type.getName());
     this.names = Collections.unmodifiableList(names);
     this.getters = getters;
-    this.read = of.isEmpty() ? null : Steps.inSequence(steps(getters, of));
+    this.read = of.isEmpty() ? null : Steps.inSequence(steps(type, of)).asType(STEP);
   }
 
   /**
@@ -41,19 +41,22 @@ final class RecordShape extends Shape {
       MethodHandle getter = LOOKUP.unreflectGetter(parts.get(i));
       getters[i] = getter.asType(MethodType.methodType(Object.class, Object.class));
     }
-    return new RecordShape(type.getName(), PartNames.of(parts), getters, parts);
+    return new RecordShape(type, PartNames.of(parts), getters, parts);
   }
 
-  private static List<MethodHandle> steps(MethodHandle[] getters, List<Field> parts)
+  /** Steps {@code (owner, Freezing, Object[]) -> void}, which cast nothing. */
+  private static List<MethodHandle> steps(Class<?> owner, List<Field> parts)
       throws ReflectiveOperationException {
+    MethodType type = MethodType.methodType(Object.class, owner);
     List<MethodHandle> steps = new ArrayList<>();
-    for (int i = 0; i < getters.length; i++) {
-      MethodHandle frozen = FrozenPart.of(parts.get(i).getType(), getters[i]);
+    for (int i = 0; i < parts.size(); i++) {
+      MethodHandle getter = LOOKUP.unreflectGetter(parts.get(i)).asType(type);
+      MethodHandle frozen = FrozenPart.of(parts.get(i).getType(), getter);
       MethodHandle set =
           MethodHandles.insertArguments(
               MethodHandles.arrayElementSetter(Object[].class), 1, i); // (Object[], Object)
       MethodHandle step = MethodHandles.collectArguments(set, 1, frozen); // (Object[], o, run)
-      steps.add(MethodHandles.permuteArguments(step, STEP, 2, 0, 1));
+      steps.add(MethodHandles.permuteArguments(step, STEP.changeParameterType(0, owner), 2, 0, 1));
     }
     return steps;
   }

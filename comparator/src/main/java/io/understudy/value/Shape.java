@@ -2,6 +2,7 @@ package io.understudy.value;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,11 @@ import org.jspecify.annotations.Nullable;
  * origin are read through {@code java.util}'s interfaces.
  */
 public abstract class Shape {
+  private static final AtomicInteger MADE = new AtomicInteger();
+
+  /** Tells shapes apart roughly, for what is kept by lanes. */
+  final int lane = MADE.getAndIncrement();
+
   private final Kind kind;
   private final String typeName;
 

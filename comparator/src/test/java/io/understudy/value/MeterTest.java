@@ -18,14 +18,6 @@ class MeterTest {
   }
 
   @Test
-  void roomIsCheckedAndNotTaken() throws Uncapturable {
-    Meter meter = new Meter(new Bounds(5, 100, 100));
-    meter.room(5);
-    assertThat(meter.nodes()).isZero();
-    assertThatThrownBy(() -> meter.room(6)).hasMessage("more than 5 nodes");
-  }
-
-  @Test
   void clockThatDoesNotRunIsNotRead() {
     Meter meter = new Meter(new Bounds(1_000_000, 100, 1));
     assertThatCode(() -> meter.nodes(5000, 0)).doesNotThrowAnyException();

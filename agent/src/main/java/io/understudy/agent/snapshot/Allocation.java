@@ -10,6 +10,8 @@ import java.lang.reflect.Method;
  * of a superclass is called.
  */
 final class Allocation {
+  private static final Object[] NONE = {};
+
   private final Constructor<?> constructor;
 
   private Allocation(Constructor<?> constructor) {
@@ -40,7 +42,7 @@ final class Allocation {
   /** An object whose own fields are null, zero and false. */
   Object make() throws Uncapturable {
     try {
-      return constructor.newInstance();
+      return constructor.newInstance(NONE);
     } catch (InstantiationException | IllegalAccessException | InvocationTargetException thrown) {
       throw new Uncapturable(
           constructor.getDeclaringClass().getName() + " cannot be made without its constructors");

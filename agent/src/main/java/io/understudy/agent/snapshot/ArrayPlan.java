@@ -47,7 +47,7 @@ final class ArrayPlan extends Plan {
     @Nullable Object[] from = (@Nullable Object[]) live;
     @Nullable Object[] to = (@Nullable Object[]) copy;
     for (int i = 0; i < from.length; i++) {
-      to[i] = run.element(from[i]);
+      to[i] = run.part(from[i]);
     }
   }
 }

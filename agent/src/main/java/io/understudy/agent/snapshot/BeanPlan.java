@@ -24,7 +24,7 @@ final class BeanPlan extends Plan {
     }
     List<Field> all = InstanceFields.opened(type, base);
     allocation = Allocation.of(type, base);
-    fields = FieldCopies.of(all, plans);
+    fields = FieldCopies.of(type, all, plans);
     bytes = 16 + 6 * all.size();
   }
 

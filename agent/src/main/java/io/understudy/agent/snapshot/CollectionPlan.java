@@ -2,6 +2,7 @@ package io.understudy.agent.snapshot;
 
 import io.understudy.value.Uncapturable;
 import java.util.Collection;
+import java.util.Deque;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -10,23 +11,35 @@ import org.jspecify.annotations.Nullable;
 final class CollectionPlan extends Plan {
   private final Function<Collection<?>, Collection<?>> emptyLike;
 
-  CollectionPlan(Function<Collection<?>, Collection<?>> emptyLike) {
+  private final boolean ordered;
+  private final boolean bulk;
+
+  /**
+   * The plan of a class.
+   *
+   * @param type the class of the copies
+   */
+  CollectionPlan(Class<?> type, Function<Collection<?>, Collection<?>> emptyLike) {
     this.emptyLike = emptyLike;
+    this.ordered = List.class.isAssignableFrom(type) || Deque.class.isAssignableFrom(type);
+    // One that copies itself at each change is filled at once.
+    this.bulk = type.getSimpleName().startsWith("CopyOnWrite");
   }
 
   @Override
   Object shell(Object live, Copying run) throws Uncapturable {
-    run.expected(((Collection<?>) live).size());
     return emptyLike.apply((Collection<?>) live);
   }
 
   @Override
   @SuppressWarnings("unchecked")
   void fill(Object live, Object copy, Copying run) throws Uncapturable {
-    Entries entries = Entries.of((Collection<?>) live, run);
-    if (!run.isPending()) {
-      boolean ordered = copy instanceof List || copy instanceof java.util.Deque;
-      Filling.into((Collection<@Nullable Object>) copy, ordered, entries, run);
+    Collection<@Nullable Object> to = (Collection<@Nullable Object>) copy;
+    if (bulk || !Filling.oneByOne((Collection<?>) live, to, ordered, run)) {
+      Entries entries = Entries.of((Collection<?>) live, run);
+      if (!run.isPending()) {
+        Filling.into(to, ordered, entries, run);
+      }
     }
   }
 }

@@ -43,7 +43,7 @@ final class ContentsPlan extends Plan {
     @Nullable Object[] copies = new @Nullable Object[from.length];
     boolean same = shared;
     for (int i = 0; i < from.length; i++) {
-      copies[i] = run.element(from[i]);
+      copies[i] = run.part(from[i]);
       same &= copies[i] == from[i];
     }
     if (run.isPending()) {

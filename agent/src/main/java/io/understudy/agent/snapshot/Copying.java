@@ -28,14 +28,24 @@ final class Copying {
   private static final int DEEPEST = 48;
 
   private static final Object UNDER_WAY = new Object();
+  private static final Deque<Frame> NO_STACK = new ArrayDeque<>(1);
 
   private final Plans plans;
   private final Meter meter;
   private final IdentityLog made = new IdentityLog();
-  private final List<Frame> again = new ArrayList<>(0);
-  private final List<LateFilling> last = new ArrayList<>(0);
-  private final Deque<Frame> stack = new ArrayDeque<>(0);
+
+  // Most graphs need none of these.
+  private @Nullable List<Frame> again;
+  private @Nullable List<LateFilling> last;
   private @Nullable Inside inside;
+
+  /** What is still to be copied, when walking without recursion. */
+  private Deque<Frame> stack = NO_STACK;
+
+  /** The class met last, and its plan: elements of one collection are mostly of one class. */
+  private @Nullable Class<?> lastClass;
+
+  private @Nullable Plan lastPlan;
   private boolean walking;
   private boolean pending;
   private int depth;
@@ -69,21 +79,24 @@ final class Copying {
     if (live == null) {
       return null;
     }
-    return live instanceof String ? text(live) : part(live, plans.of(live));
+    if (live instanceof String) {
+      return text((String) live);
+    }
+    Plan plan = lastPlan;
+    if (plan == null || live.getClass() != lastClass) {
+      plan = plans.of(live);
+      lastClass = live.getClass();
+      lastPlan = plan;
+    }
+    return plan.byReference() ? live : part(live, plan);
   }
 
   /** Counts a text, which is held on to though it is not copied. */
-  @Nullable Object text(@Nullable Object text) throws Uncapturable {
+  @Nullable String text(@Nullable String text) throws Uncapturable {
     if (text != null) {
-      meter.bytes(((String) text).length());
+      meter.bytes(text.length());
     }
     return text;
-  }
-
-  /** The copy of an element of a collection, of which there may be so many that each is counted. */
-  @Nullable Object element(@Nullable Object live) throws Uncapturable {
-    meter.nodes(1, 8);
-    return part(live);
   }
 
   /** Whether some part of the plan that is being run is not there yet. */
@@ -96,14 +109,20 @@ final class Copying {
     meter.bytes(size);
   }
 
-  /** The size to begin with for {@code size} elements, after checking that so many are allowed. */
+  /**
+   * Counts {@code size} elements or entries that are about to be read, so that memory is bounded
+   * before it is taken.
+   */
   int expected(int size) throws Uncapturable {
-    meter.room(size);
+    meter.nodes(size, 8L * size);
     return size;
   }
 
   /** Fills something after everything else has its contents. */
   void atLast(LateFilling filling) {
+    if (last == null) {
+      last = new ArrayList<>();
+    }
     last.add(filling);
   }
 
@@ -130,7 +149,7 @@ final class Copying {
     if (plan.byReference()) {
       return live;
     }
-    Object known = made.get(live);
+    Object known = made.get(live, plan.lane);
     if (known != null) {
       pending |= known == UNDER_WAY;
       return known == UNDER_WAY ? null : known;
@@ -150,15 +169,15 @@ final class Copying {
     meter.node(plan.bytes());
     Object copy = shell(live, plan);
     if (copy != null) {
-      made.add(live, copy);
+      made.add(live, copy, plan.lane);
       fill(live, copy, plan);
       if (pending) {
         Frame frame = new Frame(live, plan);
         frame.shell = copy;
-        again.add(frame);
+        later(frame);
       }
     } else {
-      made.add(live, UNDER_WAY);
+      made.add(live, UNDER_WAY, plan.lane);
       copy = built(live, plan);
     }
     depth--;
@@ -166,13 +185,21 @@ final class Copying {
     return copy;
   }
 
+  private void later(Frame frame) {
+    if (again == null) {
+      again = new ArrayList<>();
+    }
+    again.add(frame);
+  }
+
   private Object walk(Object root, Plan rootPlan) throws Uncapturable {
     boolean outer = pending;
     walking = true;
+    stack = new ArrayDeque<>();
     stack.push(new Frame(root, rootPlan));
     while (!stack.isEmpty()) {
       Frame top = stack.element();
-      if (!top.started && made.get(top.live) != null) {
+      if (!top.started && made.get(top.live, top.plan.lane) != null) {
         stack.pop(); // Two referred to it, and the other one came first.
         continue;
       }
@@ -186,7 +213,7 @@ final class Copying {
     }
     walking = false;
     pending = outer;
-    Object copy = made.get(root);
+    Object copy = made.get(root, rootPlan.lane);
     if (copy == null || copy == UNDER_WAY) {
       throw cycle(root);
     }
@@ -199,7 +226,7 @@ final class Copying {
       frame.started = true;
       meter.node(frame.plan.bytes());
       frame.shell = shell(frame.live, frame.plan);
-      made.add(frame.live, frame.shell == null ? UNDER_WAY : frame.shell);
+      made.add(frame.live, frame.shell == null ? UNDER_WAY : frame.shell, frame.plan.lane);
     }
     int before = stack.size();
     Object copy = frame.shell;
@@ -208,12 +235,12 @@ final class Copying {
       if (pending || copy == null) {
         return false;
       }
-      made.replace(frame.live, copy);
+      made.replace(frame.live, copy, frame.plan.lane);
       return true;
     }
     fill(frame.live, copy, frame.plan);
     if (pending && stack.size() == before) {
-      again.add(frame);
+      later(frame);
     }
     return stack.size() == before;
   }
@@ -223,7 +250,7 @@ final class Copying {
     if (pending || copy == null) {
       throw cycle(live);
     }
-    made.replace(live, copy);
+    made.replace(live, copy, plan.lane);
     return copy;
   }
 
@@ -236,7 +263,7 @@ final class Copying {
 
   /** Fills what had to wait. To be called once, after the last part. */
   void finish() throws Uncapturable {
-    for (int i = 0; i < again.size(); i++) {
+    for (int i = 0; again != null && i < again.size(); i++) {
       Frame frame = again.get(i);
       Object copy = frame.shell;
       pending = false;
@@ -247,7 +274,7 @@ final class Copying {
         throw cycle(frame.live);
       }
     }
-    for (int i = 0; i < last.size(); i++) {
+    for (int i = 0; last != null && i < last.size(); i++) {
       last.get(i).run();
     }
   }

@@ -33,9 +33,9 @@ final class Entries {
     int n = 0;
     for (Object element : live) {
       if (n == copies.length) {
-        copies = Arrays.copyOf(copies, 2 * n + 1);
+        copies = Arrays.copyOf(copies, n + run.expected(n + 1));
       }
-      Object copy = run.element(element);
+      Object copy = run.part(element);
       same &= copy == element;
       copies[n++] = copy;
     }
@@ -49,11 +49,11 @@ final class Entries {
     int n = 0;
     for (Map.Entry<?, ?> entry : live.entrySet()) {
       if (n == copies.length) {
-        copies = Arrays.copyOf(copies, 2 * n + 2);
+        copies = Arrays.copyOf(copies, n + 2 * run.expected(n / 2 + 1));
       }
       Object key = entry.getKey();
       Object value = entry.getValue();
-      copies[n] = run.element(key);
+      copies[n] = run.part(key);
       copies[n + 1] = run.part(value);
       keysSame &= copies[n] == key;
       valuesSame &= copies[n + 1] == value;

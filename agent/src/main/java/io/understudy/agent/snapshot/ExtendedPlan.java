@@ -68,7 +68,7 @@ final class ExtendedPlan extends Plan {
         own.add(field);
       }
     }
-    fields = FieldCopies.of(own, plans);
+    fields = FieldCopies.of(type, own, plans);
   }
 
   private static List<Field> fields(Class<?> type, Class<?> base) throws Uncapturable {
@@ -95,7 +95,6 @@ final class ExtendedPlan extends Plan {
 
   @Override
   Object shell(Object live, Copying run) throws Uncapturable {
-    run.expected(live instanceof Map ? ((Map<?, ?>) live).size() : ((Collection<?>) live).size());
     return empty != null ? empty.make() : cloned(live);
   }
 

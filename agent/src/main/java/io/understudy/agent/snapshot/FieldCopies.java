@@ -1,5 +1,6 @@
 package io.understudy.agent.snapshot;
 
+import io.understudy.value.Origin;
 import io.understudy.value.Shape;
 import io.understudy.value.Steps;
 import io.understudy.value.Uncapturable;
@@ -29,19 +30,20 @@ final class FieldCopies {
   /**
    * How to copy the fields.
    *
-   * @param fields instance fields of one class, opened
+   * @param owner the class of the objects
+   * @param fields instance fields of it, opened
    */
-  static FieldCopies of(List<Field> fields, Plans plans) throws Uncapturable {
+  static FieldCopies of(Class<?> owner, List<Field> fields, Plans plans) throws Uncapturable {
     List<MethodHandle> steps = new ArrayList<>();
     for (Field field : fields) {
       try {
-        steps.add(step(field, plans));
+        steps.add(step(field, owner, plans));
       } catch (ReflectiveOperationException closed) {
         throw new Uncapturable(
             field.getDeclaringClass().getName() + " has final fields that cannot be set");
       }
     }
-    return new FieldCopies(steps.isEmpty() ? null : Steps.inSequence(steps));
+    return new FieldCopies(steps.isEmpty() ? null : Steps.inSequence(steps).asType(STEP));
   }
 
   /** Copies them all. */
@@ -58,21 +60,18 @@ final class FieldCopies {
     }
   }
 
-  private static MethodHandle step(Field field, Plans plans) throws ReflectiveOperationException {
+  /** One step, {@code (owner to, owner from, Copying) -> void}: nothing is cast but the value. */
+  private static MethodHandle step(Field field, Class<?> owner, Plans plans)
+      throws ReflectiveOperationException {
     Class<?> type = field.getType();
-    MethodHandle get =
-        LOOKUP.unreflectGetter(field).asType(MethodType.methodType(type, Object.class));
+    MethodHandle get = LOOKUP.unreflectGetter(field).asType(MethodType.methodType(type, owner));
     MethodHandle set =
-        LOOKUP.unreflectSetter(field).asType(MethodType.methodType(void.class, Object.class, type));
-    MethodHandle copied = // (Object from, Copying) -> type
+        LOOKUP.unreflectSetter(field).asType(MethodType.methodType(void.class, owner, type));
+    MethodHandle copied = // (owner from, Copying) -> type
         isFixed(type)
             ? MethodHandles.dropArguments(get, 1, Copying.class)
-            : MethodHandles.filterArguments(
-                    copy(type, plans),
-                    0,
-                    get.asType(MethodType.methodType(Object.class, Object.class)))
-                .asType(MethodType.methodType(type, Object.class, Copying.class));
-    return MethodHandles.collectArguments(set, 1, copied).asType(STEP);
+            : MethodHandles.filterArguments(copy(type, plans), 0, get);
+    return MethodHandles.collectArguments(set, 1, copied);
   }
 
   /** Whether whatever the field holds is small and immutable, or null. */
@@ -85,15 +84,20 @@ final class FieldCopies {
             && Shape.ofInstances(declared).immutable());
   }
 
+  /** How a value is copied, {@code (declared, Copying) -> declared}. */
   private static MethodHandle copy(Class<?> declared, Plans plans)
       throws ReflectiveOperationException {
+    MethodType type = MethodType.methodType(declared, declared, Copying.class);
     if (declared == String.class) {
       MethodHandle text =
           LOOKUP.findVirtual(
-              Copying.class, "text", MethodType.methodType(Object.class, Object.class));
-      return MethodHandles.permuteArguments(text, COPY, 1, 0);
+              Copying.class, "text", MethodType.methodType(String.class, String.class));
+      return MethodHandles.permuteArguments(text, type, 1, 0);
     }
-    return LOOKUP.findVirtual(Part.class, "copy", COPY).bindTo(new Part(declared, plans));
+    return LOOKUP
+        .findVirtual(Part.class, "copy", COPY)
+        .bindTo(new Part(declared, plans))
+        .asType(type);
   }
 
   /**
@@ -104,6 +108,9 @@ final class FieldCopies {
     private final Class<?> declared;
     private final Plans plans;
     private @Nullable Plan plan;
+
+    /** The class of the JDK met here last: such classes are never unloaded. */
+    private @Nullable Usual usual;
 
     Part(Class<?> declared, Plans plans) {
       this.declared = declared;
@@ -116,7 +123,7 @@ final class FieldCopies {
         return null;
       }
       if (value.getClass() != declared) {
-        return run.part(value);
+        return other(value, run);
       }
       Plan known = plan;
       if (known == null) {
@@ -124,6 +131,31 @@ final class FieldCopies {
         plan = known;
       }
       return known.byReference() ? value : run.part(value, known);
+    }
+
+    private @Nullable Object other(Object value, Copying run) throws Uncapturable {
+      if (value instanceof String) {
+        return run.text((String) value);
+      }
+      Usual seen = usual;
+      if (seen == null || value.getClass() != seen.type) {
+        if (!Origin.isJdk(value.getClass())) {
+          return run.part(value);
+        }
+        seen = new Usual(value.getClass(), plans.of(value));
+        usual = seen;
+      }
+      return seen.plan.byReference() ? value : run.part(value, seen.plan);
+    }
+
+    private static final class Usual {
+      final Class<?> type;
+      final Plan plan;
+
+      Usual(Class<?> type, Plan plan) {
+        this.type = type;
+        this.plan = plan;
+      }
     }
   }
 }

@@ -14,6 +14,67 @@ import org.jspecify.annotations.Nullable;
 final class Filling {
   private Filling() {}
 
+  /**
+   * Copies elements straight into the copy.
+   *
+   * @return false when an element that is hashed or sorted had to be copied, so that it cannot go
+   *     in yet: the copy is then to be filled in another way
+   */
+  static boolean oneByOne(
+      Collection<?> live, Collection<@Nullable Object> copy, boolean ordered, Copying run)
+      throws Uncapturable {
+    int counted = run.expected(live.size());
+    if (!copy.isEmpty()) {
+      copy.clear();
+    }
+    int n = 0;
+    for (Object element : live) {
+      if (n++ == counted) {
+        counted += run.expected(n); // It grows while it is read.
+      }
+      Object part = run.part(element);
+      if (part != element && !ordered) {
+        return false;
+      }
+      if (!run.isPending()) {
+        copy.add(part);
+      }
+    }
+    if (!run.isPending()) {
+      check(copy, copy.size(), n);
+    }
+    return true;
+  }
+
+  /**
+   * Copies entries straight into the copy.
+   *
+   * @return false when a key had to be copied, so that it cannot go in yet: the copy is then to be
+   *     filled in another way
+   */
+  static boolean oneByOne(Map<?, ?> live, Map<@Nullable Object, @Nullable Object> copy, Copying run)
+      throws Uncapturable {
+    int counted = run.expected(live.size());
+    int n = 0;
+    for (Map.Entry<?, ?> entry : live.entrySet()) {
+      if (n++ == counted) {
+        counted += run.expected(n); // It grows while it is read.
+      }
+      Object key = entry.getKey();
+      if (run.part(key) != key) {
+        return false;
+      }
+      Object value = run.part(entry.getValue());
+      if (!run.isPending()) {
+        copy.put(key, value);
+      }
+    }
+    if (!run.isPending()) {
+      check(copy, copy.size(), n);
+    }
+    return true;
+  }
+
   /** Replaces what is in the copy; at last where elements that are copies are hashed or sorted. */
   static void into(Collection<@Nullable Object> copy, boolean ordered, Entries from, Copying run)
       throws Uncapturable {

@@ -19,7 +19,7 @@ final class FixedSize extends Plan {
     List<@Nullable Object> to = (List<@Nullable Object>) copy;
     int i = 0;
     for (Iterator<?> each = ((List<?>) live).iterator(); each.hasNext(); i++) {
-      to.set(i, run.element(each.next()));
+      to.set(i, run.part(each.next()));
     }
   }
 }

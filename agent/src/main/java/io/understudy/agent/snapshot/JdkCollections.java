@@ -78,7 +78,7 @@ final class JdkCollections {
   private JdkCollections() {}
 
   private static void put(Class<?> type, Function<Collection<?>, Collection<?>> emptyLike) {
-    EXACT.put(type, new CollectionPlan(emptyLike));
+    EXACT.put(type, new CollectionPlan(type, emptyLike));
   }
 
   private static Collection<?> queue(PriorityQueue<?> live) {
@@ -113,11 +113,11 @@ final class JdkCollections {
       throw new Uncapturable(name + " cannot be copied");
     }
     if (SortedSet.class.isAssignableFrom(type)) {
-      return new CollectionPlan(live -> sorted((SortedSet<?>) live));
+      return new CollectionPlan(TreeSet.class, live -> sorted((SortedSet<?>) live));
     }
     return Set.class.isAssignableFrom(type)
-        ? new CollectionPlan(live -> new LinkedHashSet<>())
-        : new CollectionPlan(live -> new ArrayList<>(live.size()));
+        ? new CollectionPlan(LinkedHashSet.class, live -> new LinkedHashSet<>())
+        : new CollectionPlan(ArrayList.class, live -> new ArrayList<>(live.size()));
   }
 
   @SuppressWarnings("unchecked")

@@ -42,13 +42,15 @@ final class LazyPlan extends Plan {
     }
     if (SortedSet.class.isAssignableFrom(type)) {
       return new LazyPlan(
-          new CollectionPlan(live -> new TreeSet<>(comparator((SortedSet<?>) live))));
+          new CollectionPlan(
+              TreeSet.class, live -> new TreeSet<>(comparator((SortedSet<?>) live))));
     }
     if (Set.class.isAssignableFrom(type)) {
-      return new LazyPlan(new CollectionPlan(live -> new LinkedHashSet<>()));
+      return new LazyPlan(new CollectionPlan(LinkedHashSet.class, live -> new LinkedHashSet<>()));
     }
     boolean list = List.class.isAssignableFrom(type) || Collection.class.isAssignableFrom(type);
-    return new LazyPlan(list ? new CollectionPlan(live -> new ArrayList<>()) : null);
+    return new LazyPlan(
+        list ? new CollectionPlan(ArrayList.class, live -> new ArrayList<>()) : null);
   }
 
   @SuppressWarnings("unchecked")

@@ -15,16 +15,18 @@ final class MapPlan extends Plan {
 
   @Override
   Object shell(Object live, Copying run) throws Uncapturable {
-    run.expected(((Map<?, ?>) live).size());
     return emptyLike.apply((Map<?, ?>) live);
   }
 
   @Override
   @SuppressWarnings("unchecked")
   void fill(Object live, Object copy, Copying run) throws Uncapturable {
-    Entries entries = Entries.of((Map<?, ?>) live, run);
-    if (!run.isPending()) {
-      Filling.into((Map<@Nullable Object, @Nullable Object>) copy, entries, run);
+    Map<@Nullable Object, @Nullable Object> to = (Map<@Nullable Object, @Nullable Object>) copy;
+    if (!Filling.oneByOne((Map<?, ?>) live, to, run)) {
+      Entries entries = Entries.of((Map<?, ?>) live, run);
+      if (!run.isPending()) {
+        Filling.into(to, entries, run);
+      }
     }
   }
 }

@@ -1,6 +1,7 @@
 package io.understudy.agent.snapshot;
 
 import io.understudy.value.Uncapturable;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * and thread-safe.
  */
 abstract class Plan {
+  private static final AtomicInteger MADE = new AtomicInteger();
+
   /** For what never changes, or is not to be copied: the copy is the object itself. */
   static final Plan REFERENCE =
       new Plan() {
@@ -17,6 +20,9 @@ abstract class Plan {
           return true;
         }
       };
+
+  /** Tells plans apart roughly, for what is kept by lanes. */
+  final int lane = MADE.getAndIncrement();
 
   /** Whether objects are handed on as they are. */
   boolean byReference() {

@@ -17,7 +17,7 @@ final class ReferenceArray extends Plan {
   void fill(Object live, Object copy, Copying run) throws Uncapturable {
     AtomicReferenceArray<@Nullable Object> to = (AtomicReferenceArray<@Nullable Object>) copy;
     for (int i = 0; i < to.length(); i++) {
-      to.set(i, run.element(((AtomicReferenceArray<?>) live).get(i)));
+      to.set(i, run.part(((AtomicReferenceArray<?>) live).get(i)));
     }
   }
 }
