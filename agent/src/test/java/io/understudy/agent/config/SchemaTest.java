@@ -218,7 +218,7 @@ class SchemaTest {
     String text = new String(page, StandardCharsets.UTF_8);
 
     for (String key : Keys.ALL) {
-      assertThat(text).as(key).containsOnlyOnce("| `" + key + "` | ");
+      assertThat(text).as(key).containsOnlyOnce("\n| `" + key + "` | ");
     }
   }
 
