@@ -97,10 +97,9 @@ class QuickstartIT {
     Map<String, Map<String, Long>> figures = new TreeMap<>();
     for (JsonNode point : report.path("points")) {
       Map<String, Long> books = new TreeMap<>();
-      point
-          .path("books")
-          .fields()
-          .forEachRemaining(field -> books.put(field.getKey(), field.getValue().asLong()));
+      for (Map.Entry<String, JsonNode> fate : point.path("books").properties()) {
+        books.put(fate.getKey(), fate.getValue().asLong());
+      }
       figures.put(point.path("name").asText(), nonZero(books));
     }
     return figures;
