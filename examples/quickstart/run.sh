@@ -128,6 +128,4 @@ say "Running the old billing on Java $legacy_version with the agent ..."
 say ""
 "$java" -jar "$report" report target/journal --out target/report.html ||
   stop "the report ended with an error"
-say ""
-say "Report: $out/report.html"
 say "What was planted, to compare with: $here/README.md"
