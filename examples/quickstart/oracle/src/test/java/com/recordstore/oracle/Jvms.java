@@ -1,6 +1,7 @@
 package com.recordstore.oracle;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,7 +18,7 @@ import org.opentest4j.TestAbortedException;
  * or else those at the usual places.
  */
 final class Jvms {
-  private static final Pattern RELEASE = Pattern.compile("(?s).*JAVA_VERSION=\"(?:1\\.)?(\\d+).*");
+  private static final Pattern SAID = Pattern.compile("(?s).* version \"(?:1\\.)?(\\d+).*");
 
   private Jvms() {}
 
@@ -50,15 +51,23 @@ final class Jvms {
       return homes;
     }
     for (Path home : usual()) {
-      Path release = home.resolve("release");
-      if (Files.isExecutable(home.resolve("bin/java")) && Files.isReadable(release)) {
-        Matcher version = RELEASE.matcher(Files.readString(release));
+      if (Files.isExecutable(home.resolve("bin/java"))) {
+        Matcher version = SAID.matcher(said(home));
         if (version.matches()) {
           homes.putIfAbsent(Integer.valueOf(version.group(1)), home);
         }
       }
     }
     return homes;
+  }
+
+  // Not from the file "release": Debian's OpenJDK 8 has none.
+  private static String said(Path home) throws IOException {
+    Process process =
+        new ProcessBuilder(home.resolve("bin/java").toString(), "-version")
+            .redirectErrorStream(true)
+            .start();
+    return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
   }
 
   private static List<Path> usual() throws IOException {
