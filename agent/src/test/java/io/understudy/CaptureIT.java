@@ -80,9 +80,9 @@ class CaptureIT {
     assertThat(run.books("decorator").intercepted()).isEqualTo(1);
     assertThat(run.books("decorator").fate(Fate.MISMATCHED)).isEqualTo(1);
     assertThat(run.books("overloaded").intercepted()).isZero();
-    assertThat(run.err())
+    assertThat(run.log())
         .containsOnlyOnce(
-            "app.Sorts#any is overloaded: add the parameter types of one of any(int), of(java.lang.String)")
+            "app.Sorts#any is overloaded: add the parameter types of one of any(int), any(java.lang.String)")
         .containsOnlyOnce("app.Sorts declares no method absent");
   }
 }

@@ -35,7 +35,7 @@ class FilteringLoadersIT {
     Run run = felix(java, "strict");
     assertThat(run.out()).as(run.toString()).isEqualTo("0\n2\n4\n");
     assertThat(run.books("twice").intercepted()).isZero();
-    assertThat(run.err())
+    assertThat(run.log())
         .containsOnlyOnce("hides the package io.understudy.bridge")
         .contains("BundleClassLoader", "org.osgi.framework.bootdelegation");
   }

@@ -71,6 +71,21 @@ public final class Run {
     }
   }
 
+  /** The agent's own log; empty where it has none. */
+  public String log() throws IOException {
+    if (!Files.isDirectory(journalDirectory)) {
+      return "";
+    }
+    StringBuilder log = new StringBuilder();
+    try (Stream<Path> files = Files.list(journalDirectory)) {
+      for (Path file :
+          files.filter(f -> f.toString().endsWith(".log")).collect(Collectors.toList())) {
+        log.append(text(file));
+      }
+    }
+    return log.toString();
+  }
+
   private static String text(Path file) throws IOException {
     ByteArrayOutputStream text = new ByteArrayOutputStream();
     try (InputStream raw = Files.newInputStream(file);
