@@ -13,6 +13,10 @@ public class Legacy {
     return value;
   }
 
+  public int refuses(String why) {
+    throw new IllegalStateException(why);
+  }
+
   public void fails(RuntimeException with) {
     throw with;
   }

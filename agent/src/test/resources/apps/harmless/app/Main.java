@@ -35,6 +35,11 @@ public class Main {
       System.out.println(caught.getSuppressed().length + " suppressed");
     }
     try {
+      System.out.println(legacy.refuses("no"));
+    } catch (IllegalStateException caught) {
+      System.out.println("refused: " + caught.getMessage());
+    }
+    try {
       legacy.quote(null, 1);
     } catch (NullPointerException caught) {
       System.out.println("thrown at " + caught.getStackTrace()[0] + " from " + caught.getStackTrace()[1]);
@@ -42,7 +47,9 @@ public class Main {
     System.out.println("interrupted: " + Thread.currentThread().isInterrupted());
     for (Thread thread : Thread.getAllStackTraces().keySet()) {
       if (thread.getName().startsWith("understudy")
-          && !(thread.isDaemon() && thread.getContextClassLoader() == null)) {
+          && !(thread.isDaemon()
+              && (thread.getContextClassLoader() == null
+                  || thread.getName().startsWith("understudy-replay")))) {
         System.out.println("not a quiet daemon: " + thread);
       }
     }

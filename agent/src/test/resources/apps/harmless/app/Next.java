@@ -56,5 +56,9 @@ public class Next {
     throw new Error("candidate");
   }
 
+  public int refuses(String why) {
+    return 0;
+  }
+
   public void fails(RuntimeException with) {}
 }
