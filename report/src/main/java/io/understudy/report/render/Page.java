@@ -80,6 +80,11 @@ record Page(
         .orElse(score.refusals().isEmpty() ? "–" : "no score");
   }
 
+  /** Our own words, with figures that do not part from their percent sign. */
+  static String unbroken(String words) {
+    return words.replaceAll("(?<=[0-9]) %", "\u00a0%");
+  }
+
   /** Parity with what it rests on, for a place without a table around it. */
   String whole(Score score) {
     return score
