@@ -207,7 +207,7 @@ class HtmlReportTest {
     Document page = Jsoup.parse(html());
     assertThat(page.select("h2#answer").text()).isEqualTo("Every compared call agreed.");
     assertThat(page.select(".facts").text())
-        .contains("100 % at least 92.78\u00a0% (95\u00a0% confidence), of 40 calls");
+        .contains("100 % at least 92.78 % (95 % confidence), of 40 calls");
     assertThat(page.select("section.answer").hasClass("agree")).isTrue();
   }
 

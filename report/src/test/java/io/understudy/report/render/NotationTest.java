@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.api.Test;
 
 /** The notation of docs/journal-format.md, in words. */
 class NotationTest {
@@ -42,11 +42,17 @@ class NotationTest {
 
   @Test
   void pathsLeadThroughWrappers() {
-    assertThat(marked("{\"a\":{\"$optional\":[{\"$type\":\"x.Y\",\"b\":1,\"c\":2}]}}", "/a/b")).isEqualTo("\"b\": 1,");
-    assertThat(marked("{\"$map\":[[{\"$type\":\"java.time.LocalDate\",\"$value\":\"2026-10-31\"},1],[2,3]]}", "/2026-10-31")).isEqualTo("\"2026-10-31\": 1,");
+    assertThat(marked("{\"a\":{\"$optional\":[{\"$type\":\"x.Y\",\"b\":1,\"c\":2}]}}", "/a/b"))
+        .isEqualTo("\"b\": 1,");
+    assertThat(
+            marked(
+                "{\"$map\":[[{\"$type\":\"java.time.LocalDate\",\"$value\":\"2026-10-31\"},1],[2,3]]}",
+                "/2026-10-31"))
+        .isEqualTo("\"2026-10-31\": 1,");
     assertThat(marked("{\"$set\":[4,5]}", "/1")).isEqualTo("5");
     assertThat(marked("{\"a\":{\"$chars\":\"xyz\"}}", "/a/2")).isEqualTo("\"a\": chars \"xyz\"");
-    assertThat(marked("[{\"sku\":{\"$type\":\"x.Sku\",\"$value\":\"A7\"},\"n\":1}]", "[sku=A7]/n")).isEqualTo("\"n\": 1");
+    assertThat(marked("[{\"sku\":{\"$type\":\"x.Sku\",\"$value\":\"A7\"},\"n\":1}]", "[sku=A7]/n"))
+        .isEqualTo("\"n\": 1");
   }
 
   private static String marked(String json, String path) {
