@@ -1,0 +1,9 @@
+#!/usr/bin/env bash
+# Measures what Understudy costs, on this machine and its java, and prints the table of docs/overhead.md.
+# Takes about five minutes. JAVA_HOME chooses the JVM (17 or newer).
+set -eu
+root=$(cd "$(dirname "$0")/../.." && pwd -P)
+java="${JAVA_HOME:+$JAVA_HOME/bin/}java"
+cd "$root"
+mvn -q -B -Dquick -Dmaven.test.skip=true -pl examples/overhead -am package
+exec "$java" -jar examples/overhead/target/overhead.jar agent/target/understudy-agent.jar

@@ -1,0 +1,72 @@
+package io.understudy.overhead;
+
+import java.math.BigDecimal;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Level;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+
+/**
+ * Calls that are all captured, in bursts that the queue has room for. After each burst the pool is
+ * given the time to answer; a call that was not captured shows as an answer that never comes.
+ */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.SingleShotTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+public class Bursts {
+  /** Calls of one burst. */
+  static final int CALLS = 2_000;
+
+  private static final long PATIENCE = TimeUnit.SECONDS.toNanos(60);
+
+  private final Service service = new Service();
+  private final BigDecimal price = new BigDecimal("9.99");
+  private final Bean bean = new Bean();
+  private final Order order = new Order();
+  private long asked;
+
+  /** Starts from a pool that has nothing to do, and from an empty young generation. */
+  @Setup(Level.Iteration)
+  public void rest() {
+    asked = Candidate.ANSWERED.get() + CALLS;
+    System.gc();
+  }
+
+  /** Waits until every call of the burst has been answered. */
+  @TearDown(Level.Iteration)
+  public void answered() throws InterruptedException {
+    long start = System.nanoTime();
+    while (Candidate.ANSWERED.get() < asked) {
+      if (System.nanoTime() - start > PATIENCE) {
+        throw new IllegalStateException(
+            (asked - Candidate.ANSWERED.get())
+                + " calls were not captured: these figures are void");
+      }
+      Thread.sleep(1);
+    }
+  }
+
+  /** Three immutable arguments. */
+  @Benchmark
+  public String immutable() {
+    return service.immutable("SKU-17", 3, price);
+  }
+
+  /** A bean of eight fields, in and out. */
+  @Benchmark
+  public Bean bean() {
+    return service.bean(bean);
+  }
+
+  /** An order of 50 lines. */
+  @Benchmark
+  public BigDecimal order() {
+    return service.order(order);
+  }
+}

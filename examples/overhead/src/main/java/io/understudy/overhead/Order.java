@@ -1,0 +1,42 @@
+package io.understudy.overhead;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** An order of 50 lines with a map of attributes, as a legacy bean. */
+public final class Order {
+  String id = "O-2009-17";
+  LocalDate date = LocalDate.of(2009, 2, 3);
+  BigDecimal total = new BigDecimal("1234.56");
+  Map<String, String> attributes = new HashMap<>();
+  List<Line> lines = new ArrayList<>();
+
+  Order() {
+    for (int i = 0; i < 8; i++) {
+      attributes.put("attribute" + i, "value" + i);
+    }
+    for (int i = 0; i < 50; i++) {
+      lines.add(new Line(i));
+    }
+  }
+
+  private Order(Order from) {
+    id = from.id;
+    date = from.date;
+    total = from.total;
+    attributes = new HashMap<>(from.attributes);
+    lines = new ArrayList<>(from.lines.size());
+    for (Line line : from.lines) {
+      lines.add(line.copy());
+    }
+  }
+
+  /** The copy that a careful programmer would write. */
+  Order copy() {
+    return new Order(this);
+  }
+}

@@ -1,0 +1,190 @@
+package io.understudy.overhead;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.openjdk.jmh.profile.GCProfiler;
+import org.openjdk.jmh.results.IterationResult;
+import org.openjdk.jmh.results.Result;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.TimeValue;
+import org.openjdk.jmh.runner.options.VerboseMode;
+
+/**
+ * Runs all benchmarks and prints their table: nanoseconds as the least of all iterations, since
+ * noise on a shared machine only ever adds.
+ */
+public final class Overhead {
+  private static final String[] CALLS = {"immutable", "bean", "order"};
+
+  private final Path agent;
+  private final Path work;
+
+  private Overhead(Path agent, Path work) {
+    this.agent = agent;
+    this.work = work;
+  }
+
+  /**
+   * Runs all.
+   *
+   * @param arguments the path of understudy-agent.jar
+   */
+  public static void main(String[] arguments) throws IOException, RunnerException {
+    if (arguments.length != 1 || !Files.isRegularFile(Path.of(arguments[0]))) {
+      System.err.println("usage: java -jar overhead.jar path/to/understudy-agent.jar");
+      System.exit(2);
+    }
+    Path work = Files.createTempDirectory("understudy-overhead");
+    new Overhead(Path.of(arguments[0]).toAbsolutePath(), work).run();
+  }
+
+  private void run() throws IOException, RunnerException {
+    Map<Variant, Map<String, Figure>> calls = new EnumMap<>(Variant.class);
+    for (Variant variant : Variant.values()) {
+      System.err.println("running: " + variant.title);
+      calls.put(variant, variant == Variant.CAPTURED ? bursts() : calls(variant));
+    }
+    System.err.println("running: hand-written copies, comparisons");
+    Map<String, Figure> copies = figures(steady("Copies"), List.of());
+    Map<String, Figure> comparisons = figures(steady("Comparisons"), List.of());
+    print(calls, copies, comparisons);
+  }
+
+  private Map<String, Figure> calls(Variant variant) throws IOException, RunnerException {
+    return figures(steady("Calls"), variant.jvm(agent, work));
+  }
+
+  private Map<String, Figure> bursts() throws IOException, RunnerException {
+    ChainedOptionsBuilder options =
+        new OptionsBuilder()
+            .include("\\.Bursts\\.")
+            .warmupIterations(60)
+            .measurementIterations(60)
+            .warmupBatchSize(Bursts.CALLS)
+            .measurementBatchSize(Bursts.CALLS);
+    Map<String, Figure> figures = figures(options, Variant.CAPTURED.jvm(agent, work));
+    figures.replaceAll((name, burst) -> burst.dividedBy(Bursts.CALLS));
+    return figures;
+  }
+
+  private static ChainedOptionsBuilder steady(String suite) {
+    return new OptionsBuilder()
+        .include("\\." + suite + "\\.")
+        .warmupIterations(5)
+        .warmupTime(TimeValue.seconds(1))
+        .measurementIterations(5)
+        .measurementTime(TimeValue.seconds(1));
+  }
+
+  private static Map<String, Figure> figures(ChainedOptionsBuilder options, List<String> jvm)
+      throws RunnerException {
+    List<String> all = new ArrayList<>(List.of("-Xms1g", "-Xmx1g", "-XX:+UseSerialGC"));
+    all.addAll(jvm);
+    Collection<RunResult> results =
+        new Runner(
+                options
+                    .forks(2)
+                    .addProfiler(GCProfiler.class)
+                    .verbosity(VerboseMode.SILENT)
+                    .shouldFailOnError(true)
+                    .jvmArgsAppend(all.toArray(new String[0]))
+                    .build())
+            .run();
+    Map<String, Figure> figures = new TreeMap<>();
+    for (RunResult result : results) {
+      String name = result.getParams().getBenchmark();
+      figures.put(name.substring(name.lastIndexOf('.') + 1), Figure.of(result));
+    }
+    return figures;
+  }
+
+  private static void print(
+      Map<Variant, Map<String, Figure>> calls,
+      Map<String, Figure> copies,
+      Map<String, Figure> comparisons) {
+    System.out.printf(
+        "JVM %s (%s), %d processors%n%n",
+        System.getProperty("java.runtime.version"),
+        System.getProperty("java.vm.name"),
+        Runtime.getRuntime().availableProcessors());
+    System.out.println(
+        "| call, on the calling thread | immutable arguments | 8-field bean | order |");
+    System.out.println("|---|---:|---:|---:|");
+    for (Variant variant : Variant.values()) {
+      StringBuilder row = new StringBuilder("| " + variant.title);
+      for (String call : CALLS) {
+        Figure bare = figure(calls.get(Variant.BARE), call);
+        Figure figure = figure(calls.get(variant), call);
+        row.append(
+            variant == Variant.BARE
+                ? " | " + figure
+                : " | +" + Figure.nanos(figure.nanos() - bare.nanos()));
+      }
+      System.out.println(row + " |");
+    }
+    System.out.printf(
+        "| hand-written copies | - | %s | %s |%n%n", copies.get("bean"), copies.get("order"));
+    Figure ours = figure(comparisons, "understudy");
+    System.out.println("| two orders compared | time | against Understudy | bytes allocated |");
+    System.out.println("|---|---:|---:|---:|");
+    comparisons.forEach(
+        (name, figure) ->
+            System.out.printf(
+                Locale.ROOT,
+                "| %s | %s | %.1fx | %,d |%n",
+                name,
+                figure,
+                figure.nanos() / ours.nanos(),
+                Math.round(figure.bytes())));
+  }
+
+  private static Figure figure(Map<String, Figure> figures, String name) {
+    Figure figure = figures.get(name);
+    if (figure == null) {
+      throw new IllegalStateException("no figure of " + name);
+    }
+    return figure;
+  }
+
+  /** What one operation costs: nanoseconds, and bytes allocated by all threads together. */
+  record Figure(double nanos, double bytes) {
+    static Figure of(RunResult result) {
+      double least =
+          result.getBenchmarkResults().stream()
+              .flatMap(fork -> fork.getIterationResults().stream())
+              .map(IterationResult::getPrimaryResult)
+              .mapToDouble(Result::getScore)
+              .min()
+              .orElseThrow();
+      Result<?> bytes = result.getSecondaryResults().get("gc.alloc.rate.norm");
+      return new Figure(least, bytes == null ? 0 : bytes.getScore());
+    }
+
+    Figure dividedBy(int calls) {
+      return new Figure(nanos / calls, bytes / calls);
+    }
+
+    static String nanos(double nanos) {
+      return nanos < 10_000
+          ? String.format(Locale.ROOT, "%,.1f ns", nanos)
+          : String.format(Locale.ROOT, "%,.1f us", nanos / 1_000);
+    }
+
+    @Override
+    public String toString() {
+      return nanos(nanos);
+    }
+  }
+}

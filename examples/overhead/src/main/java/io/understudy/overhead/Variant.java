@@ -1,0 +1,55 @@
+package io.understudy.overhead;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** A state that woven code can be in, and the JVM that brings it about. */
+enum Variant {
+  BARE("no agent", "", ""),
+  DISARMED("woven, disarmed", "sample: 100%", "-Doverhead.disarmed=true"),
+  SAMPLED_OUT("sampled out", "sample: 0%", ""),
+  QUEUE_FULL("dropped, queue full", "sample: 100%", "-Doverhead.stuck=true"),
+  CAPTURED("captured", "sample: 100%", "");
+
+  private static final String YAML =
+      """
+      application: overhead
+      journal: { directory: "%s" }
+      replay:
+        threads: 1
+        queue: { calls: %d, bytes: 1GB }
+        timeout: 1h
+        drain: 0s
+      calls:
+        - { name: immutable, control: io.understudy.overhead.Service#immutable, \
+      candidate: io.understudy.overhead.Candidate#immutable, %3$s }
+        - { name: bean, control: io.understudy.overhead.Service#bean, \
+      candidate: io.understudy.overhead.Candidate#bean, %3$s }
+        - { name: order, control: io.understudy.overhead.Service#order, \
+      candidate: io.understudy.overhead.Candidate#order, %3$s }
+      """;
+
+  final String title;
+  private final String sample;
+  private final String property;
+
+  Variant(String title, String sample, String property) {
+    this.title = title;
+    this.sample = sample;
+    this.property = property;
+  }
+
+  /** The arguments of a JVM that is in this state, its files below {@code work}. */
+  List<String> jvm(Path agent, Path work) throws IOException {
+    if (this == BARE) {
+      return List.of();
+    }
+    Path yaml = work.resolve(name() + ".yaml");
+    int room = this == QUEUE_FULL ? 1 : 2 * Bursts.CALLS;
+    Files.writeString(yaml, YAML.formatted(work.resolve("journal"), room, sample));
+    String flag = "-javaagent:" + agent + "=" + yaml;
+    return property.isEmpty() ? List.of(flag) : List.of(flag, property);
+  }
+}
