@@ -7,10 +7,13 @@ import io.understudy.agent.config.CallConfig;
 import io.understudy.agent.config.Config;
 import io.understudy.agent.config.ConfigException;
 import io.understudy.agent.config.ConfigLoader;
+import io.understudy.agent.config.MetricsConfig;
 import io.understudy.agent.config.OnError;
 import io.understudy.agent.config.Problem;
 import io.understudy.agent.evidence.Evidence;
 import io.understudy.agent.log.AgentLog;
+import io.understudy.agent.metrics.Metrics;
+import io.understudy.agent.metrics.MetricsEndpoint;
 import io.understudy.agent.queue.CallQueue;
 import io.understudy.agent.replay.ReplayPool;
 import io.understudy.agent.snapshot.Copier;
@@ -19,6 +22,7 @@ import java.nio.file.FileSystems;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The composition root: wires the stages in the order in which a call meets them, and takes them
@@ -35,6 +39,7 @@ public final class Agent {
   private final Capture capture;
   private final ReplayPool pool;
   private final Evidence evidence;
+  private final @Nullable MetricsEndpoint endpoint;
   private final Clock clock;
 
   private Agent(Config config, AgentLog log) {
@@ -54,6 +59,8 @@ public final class Agent {
             capture.controlClasses(),
             Capture.suppressed(() -> {}),
             log);
+    MetricsConfig.Prometheus prometheus = config.metrics().prometheus();
+    endpoint = prometheus == null ? null : new MetricsEndpoint(prometheus, this::metrics, log);
     clock = new Clock(points, this::tick);
   }
 
@@ -89,7 +96,7 @@ public final class Agent {
   }
 
   private void run(Instrumentation instrumentation) {
-    log.openIn(config.journal().directory(), config.application());
+    log.openIn(config.journal().directory(), config.application() + "-" + Evidence.pid());
     String obstacle = Evidence.obstacle(config.journal().directory());
     if (obstacle != null) {
       log.fatal(obstacle + "; calls are counted in memory until it can be written");
@@ -119,6 +126,36 @@ public final class Agent {
           }
         });
     log.drain();
+    // Not before the application's own code runs: the server initialises java.util.logging.
+    if (endpoint != null && hasIntercepted()) {
+      endpoint.start();
+    }
+  }
+
+  private boolean hasIntercepted() {
+    for (CallPoint point : points) {
+      if (point.ledger().totalIntercepted() > 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private Metrics metrics() {
+    return new Metrics(Version.current(), points)
+        .gauge("understudy.queue.calls", null, "Calls that wait for a thread", queue::depth)
+        .gauge("understudy.queue.size", "bytes", "Memory that they hold", queue::bytes)
+        .gauge("understudy.replay.busy", null, "Threads with a call in hand", pool::busy)
+        .gauge(
+            "understudy.replay.abandoned",
+            null,
+            "Threads left behind in candidates that do not return",
+            pool::abandoned)
+        .gauge(
+            "understudy.breakers.open",
+            null,
+            "Call points whose calls are shed since their candidates do not answer",
+            pool::openBreakers);
   }
 
   /** Ends the stages in the order of the path, so that what is under way still finds its fate. */
@@ -129,6 +166,9 @@ public final class Agent {
     pool.close(end - System.nanoTime());
     evidence.close("shutdown", JOURNAL_PATIENCE);
     clock.stop();
+    if (endpoint != null) {
+      endpoint.close();
+    }
     tick();
     log.close();
   }

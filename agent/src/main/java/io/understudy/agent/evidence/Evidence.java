@@ -80,6 +80,11 @@ public final class Evidence {
     return judge;
   }
 
+  /** The process id of this JVM; 0 where it cannot be told. */
+  public static long pid() {
+    return Process.pid();
+  }
+
   /**
    * Looks whether the journal could be written, before the application starts.
    *

@@ -126,9 +126,10 @@ public final class MetricsEndpoint implements Closeable {
     return port;
   }
 
-  /** Stops listening. */
+  /** Stops listening, or never begins to. */
   @Override
   public void close() {
+    started.set(true);
     Runnable listening = stop;
     if (listening != null) {
       listening.run();

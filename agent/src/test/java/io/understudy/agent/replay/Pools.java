@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.understudy.agent.call.Call;
 import io.understudy.agent.call.CallPoint;
 import io.understudy.agent.call.Calls;
+import io.understudy.agent.call.ControlClasses;
 import io.understudy.agent.config.MethodRef;
 import io.understudy.agent.config.ReplayConfig;
 import io.understudy.agent.log.Log;
@@ -31,18 +32,20 @@ final class Pools implements AutoCloseable {
     this(threads, stuck, mark, LONG);
   }
 
+  Pools(int threads, int stuck, ControlClasses controls) {
+    this(threads, stuck, () -> {}, LONG, controls);
+  }
+
   Pools(int threads, int stuck, Runnable mark, Duration findingLimit) {
+    this(threads, stuck, mark, findingLimit, point -> Legacy.class);
+  }
+
+  private Pools(
+      int threads, int stuck, Runnable mark, Duration findingLimit, ControlClasses controls) {
     ReplayConfig config =
         new ReplayConfig(threads, 10_000, 1L << 30, LONG, stuck, Duration.ofSeconds(1));
     pool =
-        new ReplayPool(
-            config,
-            queue,
-            answers,
-            point -> Legacy.class,
-            mark,
-            Log.none(),
-            findingLimit.toNanos());
+        new ReplayPool(config, queue, answers, controls, mark, Log.none(), findingLimit.toNanos());
     pool.start();
   }
 
