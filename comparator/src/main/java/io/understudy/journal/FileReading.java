@@ -22,6 +22,7 @@ final class FileReading {
   private final ChainCheck chain;
   private final FileSummary summary;
   private final EntryParser parser = new EntryParser();
+  private final TallyScanner scanner = new TallyScanner();
   private final Map<String, Long> unknown = new TreeMap<>();
   private long line;
   private boolean refused;
@@ -65,7 +66,10 @@ final class FileReading {
     Object entry = null;
     String broken = null;
     try {
-      entry = parse(lines);
+      entry = scanner.read(lines.array(), lines.start(), lines.length());
+      if (entry == null) {
+        entry = parse(lines);
+      }
     } catch (JacksonException malformed) {
       broken = "not valid JSON: " + malformed.getOriginalMessage();
     } catch (IOException | RuntimeException malformed) {
