@@ -41,12 +41,8 @@ final class KeyedElements {
         groups.of(value).addCandidate(j);
       }
     }
-    try {
-      groups(walk, groups.all(), mine, theirs, element);
-      Multisets.places(walk, mine, mineWithout, theirs, theirsWithout, element);
-    } catch (Pairing.TooMany tooMany) {
-      walk.opaque(control, candidate, Pairing.TooMany.REASON);
-    }
+    groups(walk, groups.all(), mine, theirs, element);
+    Multisets.places(walk, mine, mineWithout, theirs, theirsWithout, element);
   }
 
   private static @Nullable Object keyOf(@Nullable Object element, List<String> at) {

@@ -22,11 +22,7 @@ final class Multisets {
       walk.differ(DifferenceKind.VALUE, null, null);
       return;
     }
-    try {
-      places(walk, mine, all(mine.length), theirs, all(theirs.length), element);
-    } catch (Pairing.TooMany tooMany) {
-      walk.opaque(control, candidate, Pairing.TooMany.REASON);
-    }
+    places(walk, mine, all(mine.length), theirs, all(theirs.length), element);
   }
 
   private static List<Integer> all(int count) {

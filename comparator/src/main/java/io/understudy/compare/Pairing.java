@@ -16,9 +16,6 @@ import org.jspecify.annotations.Nullable;
 final class Pairing {
   private static final int NONE = -1;
 
-  /** Trial comparisons allowed for one pair of multisets. */
-  private static final int MOST_TRIALS = 1_000_000;
-
   /** For each element of the control its partner's place, or -1. */
   final int[] partner;
 
@@ -29,7 +26,6 @@ final class Pairing {
   private final @Nullable Object[] control;
   private final @Nullable Object[] candidate;
   private final @Nullable RuleNode node;
-  private int trials;
 
   private Pairing(
       Walk walk,
@@ -56,10 +52,15 @@ final class Pairing {
       @Nullable Object[] candidate,
       @Nullable RuleNode node) {
     Pairing pairing = new Pairing(walk, control, candidate, node);
+    int givenUp = walk.givenUp();
     if (node != null && node.tolerant) {
       pairing.pairTolerant();
     } else {
       pairing.pairTransitive();
+    }
+    // A trial inside a trial may have been refused, and taken for a difference.
+    if (walk.givenUp() > givenUp) {
+      throw new TooMany();
     }
     return pairing;
   }
@@ -85,7 +86,7 @@ final class Pairing {
       partner[i] =
           likely[i]
               ? theirs.take(hashes[i], j -> true)
-              : theirs.take(hashes[i], j -> areEqual(element, candidate[j]));
+              : theirs.take(hashes[i], j -> walk.areEqual(element, candidate[j], node));
     }
   }
 
@@ -107,14 +108,7 @@ final class Pairing {
 
   /** Whether two elements are equal, found by a trial comparison. */
   boolean areEqual(int i, int j) {
-    return areEqual(control[i], candidate[j]);
-  }
-
-  private boolean areEqual(@Nullable Object one, @Nullable Object other) {
-    if (++trials > MOST_TRIALS) {
-      throw new TooMany();
-    }
-    return walk.areEqual(one, other, node);
+    return walk.areEqual(control[i], candidate[j], node);
   }
 
   /** An element of the control. */

@@ -30,6 +30,11 @@ final class Visited {
     return true;
   }
 
+  /** Whether a pair has been entered. */
+  boolean has(Object control, Object candidate, @Nullable RuleNode node) {
+    return table[slot(control, candidate, node)] != null;
+  }
+
   int size() {
     return size;
   }

@@ -31,7 +31,10 @@ final class Walk {
   private static final int DEEP = 96;
 
   /** How many trial comparisons may be under way inside each other. */
-  private static final int TRIALS = 32;
+  private static final int TRIALS = 64;
+
+  /** How many trial comparisons there may be at all. */
+  private static final int MOST_TRIALS = 1_000_000;
 
   final Mode mode;
   final Plans plans;
@@ -44,8 +47,14 @@ final class Walk {
 
   private int height;
   private int pairs;
-  private int trials;
   private @Nullable Visited visited;
+
+  /** Pairs that a trial inside another trial found different; they stay so. */
+  private @Nullable Visited unlike;
+
+  private int trials;
+  private int allTrials;
+  private int givenUp;
   private final List<Aside> aside = new ArrayList<>(0);
 
   Walk(Mode mode, Plans plans) {
@@ -175,16 +184,25 @@ final class Walk {
       if (++pairs < MANY && height < NEAR) {
         return false;
       }
-      visited = new Visited();
+    }
+    return !remembering().add(c, d, node);
+  }
+
+  /** The table of all pairs, begun with the ancestors. */
+  private Visited remembering() {
+    Visited table = visited;
+    if (table == null) {
+      table = new Visited();
       for (int i = 0; i < 3 * height; i += 3) {
         Object control = ancestors[i];
         Object candidate = ancestors[i + 1];
         if (control != null && candidate != null) {
-          visited.add(control, candidate, (RuleNode) ancestors[i + 2]);
+          table.add(control, candidate, (RuleNode) ancestors[i + 2]);
         }
       }
+      visited = table;
     }
-    return !visited.add(c, d, node);
+    return table;
   }
 
   private void inside(Shape cs, Object c, Shape ds, Object d, @Nullable RuleNode node) {
@@ -200,6 +218,9 @@ final class Walk {
       parts(cs, c, ds, d, node);
     } catch (VirtualMachineError fatal) {
       throw fatal;
+    } catch (Pairing.TooMany tooMany) {
+      trail.cut(depth);
+      opaque(c, d, Pairing.TooMany.REASON);
     } catch (Throwable unreadable) {
       trail.cut(depth);
       opaque(c, d, "reading it threw " + unreadable.getClass().getName());
@@ -250,16 +271,40 @@ final class Walk {
     }
   }
 
-  /** Whether two objects are equal under the rules of {@code node}; finds nothing. */
+  /**
+   * Whether two objects are equal under the rules of {@code node}; finds nothing. Pairs below are
+   * remembered inside other trials, since each would try them again.
+   *
+   * @throws Pairing.TooMany when there have been too many trials, or too many inside each other
+   */
   boolean areEqual(@Nullable Object control, @Nullable Object candidate, @Nullable RuleNode node) {
-    return differences(control, candidate, node, 1) == 0;
+    if (control == null || candidate == null || trials == 0) {
+      return differences(control, candidate, node, 1) == 0;
+    }
+    remembering();
+    if (unlike == null) {
+      unlike = new Visited();
+    }
+    if (unlike.has(control, candidate, node)) {
+      return false;
+    }
+    boolean equal = differences(control, candidate, node, 1) == 0;
+    if (!equal) {
+      unlike.add(control, candidate, node);
+    }
+    return equal;
   }
 
-  /** How many differences a comparison would find, {@code most} at most; finds nothing. */
+  /**
+   * How many differences a comparison would find, {@code most} at most; finds nothing.
+   *
+   * @throws Pairing.TooMany as {@link #areEqual} does
+   */
   long differences(
       @Nullable Object control, @Nullable Object candidate, @Nullable RuleNode node, int most) {
-    if (trials == TRIALS) {
-      return most;
+    if (trials == TRIALS || ++allTrials > MOST_TRIALS) {
+      givenUp++;
+      throw new Pairing.TooMany();
     }
     Findings kept = findings;
     int met = met();
@@ -267,17 +312,23 @@ final class Walk {
     int depth = trail.depth();
     findings = Findings.counting(most);
     trials++;
+    boolean failed = true;
     try {
       compare(control, candidate, node);
       catchUp(from);
+      failed = findings.counted() > 0;
       return findings.counted();
     } finally {
-      boolean failed = findings.counted() > 0;
       findings = kept;
       trials--;
       trail.cut(depth);
       forget(from, failed ? met : met());
     }
+  }
+
+  /** How often a trial was refused so far. */
+  int givenUp() {
+    return givenUp;
   }
 
   /** Whether the caller may stop: nobody wants to know of more differences. */

@@ -25,8 +25,7 @@ class IgnoreAndTolerateTest {
   }
 
   private static Comparing tolerating(String path, String most) {
-    return Comparing.under(
-        Rules.builder().tolerateAbsolute(parse(path), new BigDecimal(most)));
+    return Comparing.under(Rules.builder().tolerateAbsolute(parse(path), new BigDecimal(most)));
   }
 
   @Test
@@ -47,14 +46,11 @@ class IgnoreAndTolerateTest {
   @Test
   void ignoredBelowListsMapsAndOptionals() {
     assertThat(
-            ignoring("/*/at")
-                .differences(list(map("at", 1, "v", 2)), list(map("v", 2, "at", 9))))
+            ignoring("/*/at").differences(list(map("at", 1, "v", 2)), list(map("v", 2, "at", 9))))
         .isEmpty();
     assertThat(ignoring("/k").differences(map("k", 1), map())).isEmpty();
     assertThat(ignoring("/k").differences(map(), map("k", 1))).isEmpty();
-    assertThat(
-            ignoring("/content")
-                .differences(Optional.of(new Box(1)), Optional.of(new Box(2))))
+    assertThat(ignoring("/content").differences(Optional.of(new Box(1)), Optional.of(new Box(2))))
         .isEmpty();
   }
 
@@ -114,8 +110,7 @@ class IgnoreAndTolerateTest {
     assertThat(tolerating("", "1000").differences(Double.NaN, 0.0)).hasSize(1);
     assertThat(tolerating("", "1000").differences(Double.POSITIVE_INFINITY, 1e308)).hasSize(1);
     assertThat(
-            tolerating("", "1000")
-                .differences(Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY))
+            tolerating("", "1000").differences(Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY))
         .hasSize(1);
     assertThat(tolerating("", "0").differences(Double.NaN, Float.NaN)).isEmpty();
   }
@@ -143,7 +138,6 @@ class IgnoreAndTolerateTest {
   void toleratedElements() {
     assertThat(tolerating("/*", "0.1").differences(list(1.0, 2.0), new double[] {1.1, 2.05}))
         .containsExactly("/0 VALUE: 1.0 / 1.1");
-    assertThat(tolerating("/*", "0.1000001").differences(list(1.0), new double[] {1.1}))
-        .isEmpty();
+    assertThat(tolerating("/*", "0.1000001").differences(list(1.0), new double[] {1.1})).isEmpty();
   }
 }

@@ -75,15 +75,12 @@ class RenameTest {
   void flatToNested() {
     Comparing rules = under("/customerName", "/customer/name");
 
-    assertThat(
-            rules.differences(
-                map("customerName", "Ada"), map("customer", map("name", "Ada"))))
+    assertThat(rules.differences(map("customerName", "Ada"), map("customer", map("name", "Ada"))))
         .isEmpty();
     assertThat(
             rules.differences(
                 map("customerName", "Ada"), map("customer", map("name", "Bob", "id", 7))))
-        .containsExactly(
-            "/customerName VALUE: Ada / Bob", "/customer/id EXTRA: null / 7");
+        .containsExactly("/customerName VALUE: Ada / Bob", "/customer/id EXTRA: null / 7");
     assertThat(rules.differences(map("customerName", "Ada"), map("customer", map())))
         .containsExactly("/customerName MISSING: Ada / null");
   }
@@ -117,8 +114,7 @@ class RenameTest {
         .containsExactly("/customer/name EXTRA: null / Ada");
     assertThat(rules.differences(map("customer", null), map("customerName", null))).isEmpty();
     assertThat(rules.differences(map("customer", "Ada"), candidate))
-        .containsExactly(
-            "/customer MISSING: Ada / null", "/customer/name EXTRA: null / Ada");
+        .containsExactly("/customer MISSING: Ada / null", "/customer/name EXTRA: null / Ada");
   }
 
   @Test
@@ -136,13 +132,10 @@ class RenameTest {
   void movedOutOfARenamedObject() {
     Comparing rules = under("/a", "/b", "/a/x", "/x");
 
-    assertThat(
-            rules.differences(
-                map("a", map("x", 1, "y", 2)), map("b", map("y", 2), "x", 1)))
+    assertThat(rules.differences(map("a", map("x", 1, "y", 2)), map("b", map("y", 2), "x", 1)))
         .isEmpty();
     assertThat(
-            rules.differences(
-                map("a", map("x", 1, "y", 2)), map("b", map("y", 3, "x", 4), "x", 5)))
+            rules.differences(map("a", map("x", 1, "y", 2)), map("b", map("y", 3, "x", 4), "x", 5)))
         .containsExactlyInAnyOrder(
             "/a/x VALUE: 1 / 5", "/a/y VALUE: 2 / 3", "/a/x EXTRA: null / 4");
   }
@@ -166,9 +159,7 @@ class RenameTest {
   void renamedListAndItsElements() {
     Comparing rules = under("/lines", "/items", "/lines/*/a", "/items/*/b");
 
-    assertThat(
-            rules.differences(
-                map("lines", list(map("a", 1))), map("items", list(map("b", 1)))))
+    assertThat(rules.differences(map("lines", list(map("a", 1))), map("items", list(map("b", 1)))))
         .isEmpty();
   }
 
@@ -177,9 +168,7 @@ class RenameTest {
     Comparing rules = under("/**/value", "/**/next2", "/**/next", "/**/value2");
     Object candidate = map("next2", 1, "value2", map("next2", 2, "value2", null));
 
-    assertThat(
-            rules.differences(
-                map("value", 1, "next", map("value", 2, "next", null)), candidate))
+    assertThat(rules.differences(map("value", 1, "next", map("value", 2, "next", null)), candidate))
         .isEmpty();
   }
 
@@ -199,8 +188,7 @@ class RenameTest {
                 .differences(map("a", 1), map("b", 2)))
         .isEmpty();
     assertThat(
-            Comparing.under(
-                    renaming("/a", "/b").tolerateAbsolute(parse("/a"), BigDecimal.ONE))
+            Comparing.under(renaming("/a", "/b").tolerateAbsolute(parse("/a"), BigDecimal.ONE))
                 .differences(map("a", 1), map("b", 2)))
         .isEmpty();
   }
@@ -228,10 +216,7 @@ class RenameTest {
             Comparing.under(rules)
                 .differences(
                     list(map("a", 2), map("a", 1), map("a", 3)),
-                    list(
-                        map("b", map("c", 1)),
-                        map("b", map("c", 3)),
-                        map("b", map("c", 2)))))
+                    list(map("b", map("c", 1)), map("b", map("c", 3)), map("b", map("c", 2)))))
         .isEmpty();
   }
 
@@ -239,8 +224,7 @@ class RenameTest {
   void mapKeysOfOtherTypesBesideRenamedOnes() {
     assertThat(
             under("/1", "/one")
-                .differences(
-                    java.util.Collections.singletonMap(1, "x"), map("one", "x")))
+                .differences(java.util.Collections.singletonMap(1, "x"), map("one", "x")))
         .isEmpty();
   }
 

@@ -1,0 +1,71 @@
+package io.understudy;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
+import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** The comparator is a library of three layers that knows nothing of the agent. */
+@AnalyzeClasses(packages = "io.understudy", importOptions = DoNotIncludeTests.class)
+class ArchitectureTest {
+  @ArchTest
+  static final ArchRule LAYERS =
+      layeredArchitecture()
+          .consideringOnlyDependenciesInLayers()
+          .layer("value")
+          .definedBy("io.understudy.value..")
+          .layer("compare")
+          .definedBy("io.understudy.compare..")
+          .layer("journal")
+          .definedBy("io.understudy.journal..")
+          .whereLayer("journal")
+          .mayNotBeAccessedByAnyLayer()
+          .whereLayer("compare")
+          .mayOnlyBeAccessedByLayers("journal")
+          .whereLayer("value")
+          .mayOnlyBeAccessedByLayers("compare", "journal");
+
+  @ArchTest
+  static final ArchRule NO_CYCLES =
+      slices().matching("io.understudy.(*)..").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule NEITHER_AGENT_NOR_REPORT =
+      noClasses()
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "io.understudy.agent..", "io.understudy.bridge..", "io.understudy.report..");
+
+  @ArchTest
+  static final ArchRule COMPARING_NEEDS_THE_JDK_ONLY =
+      noClasses()
+          .that()
+          .resideInAnyPackage("io.understudy.value..", "io.understudy.compare..")
+          .should()
+          .dependOnClassesThat()
+          .resideOutsideOfPackages(
+              "java..", "io.understudy.value..", "io.understudy.compare..", "org.jspecify..");
+
+  @ArchTest
+  static final ArchRule NO_THREADS_AND_NO_FILES_IN_COMPARE =
+      noClasses()
+          .that()
+          .resideInAPackage("io.understudy.compare..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("java.io..", "java.nio.file..", "java.net..")
+          .orShould()
+          .dependOnClassesThat()
+          .areAssignableTo(Thread.class);
+
+  @ArchTest static final ArchRule NO_STANDARD_STREAMS = NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
+
+  @ArchTest static final ArchRule NO_JAVA_UTIL_LOGGING = NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING;
+}
