@@ -28,7 +28,7 @@ public final class CallQueue implements CallSink, CallSource {
   static final String SHUTDOWN = "shutdown";
 
   private static final long SHORTEST_PARK = 50_000;
-  private static final long LONGEST_PARK = 2_000_000;
+  private static final long LONGEST_PARK = 5_000_000;
 
   private final MpmcAtomicArrayQueue<Call> ring;
   private final Room room;
@@ -84,7 +84,7 @@ public final class CallQueue implements CallSink, CallSource {
    * {@inheritDoc}
    *
    * <p>While it waits it parks for an eighth of the time waited so far, at least 50 us and at most
-   * 2 ms: under load a call is found at once, and an idle worker wakes 500 times a second.
+   * 5 ms: under load a call is found at once, and an idle worker wakes 200 times a second.
    */
   @Override
   public @Nullable Call poll(long nanos) throws InterruptedException {

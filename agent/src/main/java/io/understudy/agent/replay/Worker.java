@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * whatever the candidate throws, and ends when the pool closes or when it has been replaced.
  */
 final class Worker implements Runnable {
-  private static final long POLL = 50_000_000L;
+  private static final long POLL = 1_000_000_000L;
 
   private final Stage stage;
   private final Thread thread;
