@@ -9,7 +9,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.composer.Composer;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
@@ -17,6 +17,10 @@ import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
+import org.yaml.snakeyaml.parser.Parser;
+import org.yaml.snakeyaml.parser.ParserImpl;
+import org.yaml.snakeyaml.reader.StreamReader;
+import org.yaml.snakeyaml.resolver.Resolver;
 
 /**
  * From YAML text to a {@link Tree}. The text is composed, never constructed: no tag can name a
@@ -64,7 +68,10 @@ final class YamlTree {
     options.setNestingDepthLimit(MOST_LEVELS);
     options.setCodePointLimit(SourceText.MOST_BYTES);
     options.setAllowRecursiveKeys(false);
-    Node node = new Yaml(options).compose(new StringReader(text));
+    // Not by the Yaml class: its type descriptions initialise java.util.logging, and application
+    // servers that bring their own log manager do not start when an agent has done that.
+    Parser parser = new ParserImpl(new StreamReader(new StringReader(text)), options);
+    Node node = new Composer(parser, new Resolver(), options).getSingleNode();
     return node == null ? null : convert(node, "");
   }
 
