@@ -278,6 +278,9 @@ final class Walk {
    * @throws Pairing.TooMany when there have been too many trials, or too many inside each other
    */
   boolean areEqual(@Nullable Object control, @Nullable Object candidate, @Nullable RuleNode node) {
+    if (control != null && candidate != null && Scalars.areSame(control, candidate)) {
+      return true;
+    }
     if (control == null || candidate == null || trials == 0) {
       return differences(control, candidate, node, 1) == 0;
     }
