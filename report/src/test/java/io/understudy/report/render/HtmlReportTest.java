@@ -261,7 +261,7 @@ class HtmlReportTest {
   private static Evidence evidence(Path journals) throws IOException {
     return new Aggregator(Period.all(ZoneOffset.UTC), 1)
         .read(JournalReader.over(journals).files())
-        .evidence(directory);
+        .evidence();
   }
 
   private static String html(Path journals) throws IOException {
