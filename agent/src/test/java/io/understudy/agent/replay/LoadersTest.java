@@ -9,8 +9,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.ref.WeakReference;
-import java.util.concurrent.atomic.AtomicReference;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -18,9 +16,8 @@ import org.junit.jupiter.api.Timeout;
 /** One application deployed, deployed again and undeployed. */
 @Timeout(60)
 final class LoadersTest {
-  private final AtomicReference<WeakReference<@Nullable Class<?>>> control =
-      new AtomicReference<>(new WeakReference<>(null));
-  private final Pools pools = new Pools(1, 1, point -> control.get().get());
+  private volatile WeakReference<Class<?>> control = new WeakReference<>(null);
+  private final Pools pools = new Pools(1, 1, point -> control.get());
   private final CallPoint point = Calls.point(Legacy.class, "quote", Candidate.class, "quote");
 
   @AfterEach
@@ -102,7 +99,7 @@ final class LoadersTest {
 
   private ClassLoader deploy() throws Exception {
     ClassLoader application = new Deployment();
-    control.set(new WeakReference<>(application.loadClass(Legacy.class.getName())));
+    control = new WeakReference<>(application.loadClass(Legacy.class.getName()));
     return application;
   }
 
