@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.results.IterationResult;
 import org.openjdk.jmh.results.Result;
@@ -150,8 +151,8 @@ public final class Overhead {
                 Math.round(figure.bytes())));
   }
 
-  private static Figure figure(Map<String, Figure> figures, String name) {
-    Figure figure = figures.get(name);
+  private static Figure figure(@Nullable Map<String, Figure> figures, String name) {
+    Figure figure = figures == null ? null : figures.get(name);
     if (figure == null) {
       throw new IllegalStateException("no figure of " + name);
     }
