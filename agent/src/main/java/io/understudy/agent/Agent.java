@@ -32,6 +32,8 @@ import org.jspecify.annotations.Nullable;
 public final class Agent {
   private static final long JOURNAL_PATIENCE = TimeUnit.SECONDS.toNanos(5);
 
+  private static final String FAIL = "the application does not start (on-error: fail): ";
+
   private final AgentLog log;
   private final Config config;
   private final List<CallPoint> points = new ArrayList<>();
@@ -76,17 +78,23 @@ public final class Agent {
     // Two threads that meet in its initialiser wait for each other for ever (JDK-8194653).
     FileSystems.getDefault();
     AgentLog log = new AgentLog();
+    Config config;
     try {
-      new Agent(ConfigLoader.load(argument), log).run(instrumentation);
-      return "";
+      config = ConfigLoader.load(argument);
     } catch (ConfigException refused) {
       return refused(refused, log);
     }
+    String obstacle = Evidence.obstacle(config.journal().directory());
+    if (obstacle != null && config.onError() == OnError.FAIL) {
+      return FAIL + obstacle;
+    }
+    new Agent(config, log).run(obstacle, instrumentation);
+    return "";
   }
 
   private static String refused(ConfigException refused, AgentLog log) {
     if (refused.onError() == OnError.FAIL) {
-      return "the application does not start (on-error: fail): " + refused.getMessage();
+      return FAIL + refused.getMessage();
     }
     log.fatal("not started; the application runs without it. What is wrong:");
     for (Problem problem : refused.problems()) {
@@ -95,9 +103,8 @@ public final class Agent {
     return "";
   }
 
-  private void run(Instrumentation instrumentation) {
+  private void run(@Nullable String obstacle, Instrumentation instrumentation) {
     log.openIn(config.journal().directory(), config.application() + "-" + Evidence.pid());
-    String obstacle = Evidence.obstacle(config.journal().directory());
     if (obstacle != null) {
       log.fatal(obstacle + "; calls are counted in memory until it can be written");
     }
