@@ -13,6 +13,31 @@ final class Records {
       RenamedParts.walk(walk, control, candidate, node, Moves.NONE);
       return;
     }
+    if (cs.names().isEmpty() && ds.names().isEmpty() && !simple(cs).equals(simple(ds))) {
+      walk.differ(DifferenceKind.TYPE, control, candidate);
+      return;
+    }
+    byName(walk, cs, control, ds, candidate, node);
+  }
+
+  // Of two objects without parts there is nothing else to go by: one may be Approved, one Rejected.
+  private static String simple(Shape shape) {
+    String name = shape.typeName();
+    return name.substring(Math.max(name.lastIndexOf('.'), name.lastIndexOf('$')) + 1);
+  }
+
+  /** Compares what two collections or maps keep beside their contents. */
+  static void walkBeside(
+      Walk walk, Shape cs, Object control, Shape ds, Object candidate, @Nullable RuleNode node) {
+    Shape cb = cs.beside();
+    Shape db = ds.beside();
+    if (!cb.names().isEmpty() || !db.names().isEmpty()) {
+      byName(walk, cb, cs.besideOf(control), db, ds.besideOf(candidate), node);
+    }
+  }
+
+  private static void byName(
+      Walk walk, Shape cs, Object control, Shape ds, Object candidate, @Nullable RuleNode node) {
     Plan plan = walk.plans.of(cs, ds, node);
     for (int i = 0; i < plan.names.length && !walk.isEnough(); i++) {
       int partner = plan.partner[i];

@@ -253,6 +253,7 @@ final class Walk {
           Sequences.walk(this, cs, c, ds, d, node);
         }
     }
+    Records.walkBeside(this, cs, c, ds, d, node);
   }
 
   /** Walks the pairs that were put aside after the first {@code from}. */

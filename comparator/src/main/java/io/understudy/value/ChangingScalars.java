@@ -107,10 +107,9 @@ final class ChangingScalars {
     java.nio.Buffer all = ((ByteBuffer) live).duplicate();
     java.nio.Buffer from = (java.nio.Buffer) live;
     all.clear();
-    ByteBuffer copy =
-        from.isDirect()
-            ? ByteBuffer.allocateDirect(from.capacity())
-            : ByteBuffer.allocate(from.capacity());
+    // Always on the heap: for direct memory the JVM may collect garbage and wait, and what it gives
+    // is the application's.
+    ByteBuffer copy = ByteBuffer.allocate(from.capacity());
     copy.put((ByteBuffer) all);
     copy.order(((ByteBuffer) live).order());
     ((java.nio.Buffer) copy).limit(from.limit()).position(from.position());

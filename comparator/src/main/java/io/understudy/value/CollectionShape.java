@@ -7,8 +7,16 @@ import org.jspecify.annotations.Nullable;
 
 /** A {@code java.util.Collection} of any origin, read by its iterator. */
 final class CollectionShape extends Shape {
-  CollectionShape(Kind kind, String typeName) {
+  private final Shape beside;
+
+  CollectionShape(Kind kind, String typeName, Shape beside) {
     super(kind, typeName);
+    this.beside = beside;
+  }
+
+  @Override
+  public Shape beside() {
+    return beside;
   }
 
   @Override
@@ -27,6 +35,7 @@ final class CollectionShape extends Shape {
   void freeze(Object live, Frozen frozen, Freezing run) throws Uncapturable {
     try {
       frozen.fill(elements((Collection<?>) live, run));
+      Beside.freeze(this, live, frozen, run);
     } catch (RuntimeException thrown) {
       run.unreadable(frozen, Freezing.reason(typeName(), thrown));
     }

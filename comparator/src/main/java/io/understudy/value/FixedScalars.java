@@ -77,7 +77,8 @@ final class FixedScalars {
     put(Scalar.OTHER, itself, UUID.class, URI.class, Locale.class, Currency.class, File.class);
     put(Scalar.OTHER, itself, FileTime.class, StackTraceElement.class, WeekFields.class);
     // These have no equals of their own; that of URL asks the network.
-    put(Scalar.OTHER, Object::toString, URL.class, DateTimeFormatter.class);
+    put(Scalar.OTHER, Object::toString, URL.class);
+    put(Scalar.OTHER, FixedScalars::whole, DateTimeFormatter.class);
     put(
         Scalar.OTHER,
         pattern -> pattern + " with flags " + ((Pattern) pattern).flags(),
@@ -85,6 +86,19 @@ final class FixedScalars {
   }
 
   private FixedScalars() {}
+
+  // Its toString shows the pattern alone.
+  private static Object whole(Object formatter) {
+    DateTimeFormatter f = (DateTimeFormatter) formatter;
+    return Arrays.asList(
+        f.toString(),
+        f.getLocale(),
+        f.getDecimalStyle(),
+        f.getResolverStyle(),
+        f.getResolverFields(),
+        f.getChronology(),
+        f.getZone());
+  }
 
   private static void put(Scalar scalar, UnaryOperator<Object> plain, Class<?>... types) {
     for (Class<?> type : types) {

@@ -18,6 +18,9 @@ public final class Frozen {
   /** Object[], or a private array of primitives; for a map key, value, key, value and so on. */
   private Object parts = NOTHING;
 
+  /** What a collection kept beside its elements; itself where that is nothing. */
+  private Frozen beside = this;
+
   /** For the freezer, which gives the parts later, since a cycle may lead back here. */
   Frozen(Shape shape) {
     this.shape = shape;
@@ -26,6 +29,16 @@ public final class Frozen {
   /** Gives the parts, an array that nobody else keeps. */
   void fill(Object array) {
     parts = array;
+  }
+
+  /** Gives what a collection keeps beside its elements. */
+  void beside(Frozen record) {
+    beside = record;
+  }
+
+  /** What is read by {@link Shape#beside()}. */
+  Frozen beside() {
+    return beside;
   }
 
   /** Says that the live object could not be read after all. */

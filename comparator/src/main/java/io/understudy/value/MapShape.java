@@ -6,8 +6,16 @@ import org.jspecify.annotations.Nullable;
 
 /** A {@code java.util.Map} of any origin, read by its entries. */
 final class MapShape extends Shape {
-  MapShape(String typeName) {
+  private final Shape beside;
+
+  MapShape(String typeName, Shape beside) {
     super(Kind.MAP, typeName);
+    this.beside = beside;
+  }
+
+  @Override
+  public Shape beside() {
+    return beside;
   }
 
   @Override
@@ -26,6 +34,7 @@ final class MapShape extends Shape {
   void freeze(Object live, Frozen frozen, Freezing run) throws Uncapturable {
     try {
       frozen.fill(entries((Map<?, ?>) live, run));
+      Beside.freeze(this, live, frozen, run);
     } catch (RuntimeException thrown) {
       run.unreadable(frozen, Freezing.reason(typeName(), thrown));
     }

@@ -101,6 +101,15 @@ public abstract class Shape {
     throw new IllegalStateException(typeName + " is a " + kind + ", not a scalar");
   }
 
+  /**
+   * Roughly how many bytes {@link #keep} takes for a copy, to be asked before it is made.
+   *
+   * @param scalar a live object of this shape, of kind {@link Kind#SCALAR}
+   */
+  public long bytes(Object scalar) {
+    return 0;
+  }
+
   /** Why objects of kind {@link Kind#OPAQUE} cannot be looked into; else empty. */
   public String reason() {
     return "";
@@ -150,6 +159,24 @@ public abstract class Shape {
    * @param object a live object of this shape, or its frozen form
    */
   public abstract Elements elements(Object object);
+
+  /**
+   * What a collection or map of the application's own keeps beside its contents: a RECORD of the
+   * fields that its class adds to a collection class of the JDK; without parts for every other
+   * shape. To be read from what {@link #besideOf} gives.
+   */
+  public Shape beside() {
+    return Beside.NOTHING;
+  }
+
+  /**
+   * The object that {@link #beside()} reads: the live one itself, or what was frozen of it.
+   *
+   * @param object a live object of this shape, or its frozen form
+   */
+  public final Object besideOf(Object object) {
+    return object instanceof Frozen ? ((Frozen) object).beside() : object;
+  }
 
   /** The shape of one live object, where objects of the class differ; else this. */
   Shape at(Object live) {

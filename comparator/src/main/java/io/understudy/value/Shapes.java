@@ -60,7 +60,7 @@ final class Shapes {
       known = holder(type);
     }
     if (known == null) {
-      known = container(type, Origin.names(type));
+      known = container(type, Origin.names(type), Beside.NOTHING);
     }
     if (known != null) {
       return known;
@@ -143,7 +143,7 @@ final class Shapes {
     }
     Shape known = DerivedScalars.of(type);
     if (known == null) {
-      known = container(type, names);
+      known = ownContainer(type, names);
     }
     if (known != null) {
       return known;
@@ -151,12 +151,25 @@ final class Shapes {
     return Throwable.class.isAssignableFrom(type) ? throwable(type) : record(type);
   }
 
-  private static @Nullable Shape container(Class<?> type, Set<String> names) {
+  private static @Nullable Shape ownContainer(Class<?> type, Set<String> names) {
+    if (!Map.class.isAssignableFrom(type) && !Collection.class.isAssignableFrom(type)) {
+      return null;
+    }
+    try {
+      return container(type, names, Beside.of(type));
+    } catch (Uncapturable unreadable) {
+      return new OpaqueShape(type.getName(), unreadable.reason());
+    } catch (ReflectiveOperationException impossible) {
+      return new OpaqueShape(type.getName(), type.getName() + " cannot be read");
+    }
+  }
+
+  private static @Nullable Shape container(Class<?> type, Set<String> names, Shape beside) {
     Shape loaded;
     if (Map.class.isAssignableFrom(type)) {
-      loaded = new MapShape(type.getName());
+      loaded = new MapShape(type.getName(), beside);
     } else if (Collection.class.isAssignableFrom(type)) {
-      loaded = new CollectionShape(inOrder(type, names) ? Kind.LIST : Kind.SET, type.getName());
+      loaded = new CollectionShape(inOrder(type, names) ? Kind.LIST : Kind.SET, type.getName(), beside);
     } else {
       return null;
     }

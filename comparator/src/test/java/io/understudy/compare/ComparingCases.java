@@ -244,6 +244,20 @@ final class ComparingCases {
     caseless.put("A", 1);
     put("case-insensitive map \"A\" against map \"a\"", caseless, map("a", 1));
     put("map against bean with the same names", map("content", 1), new Box(1));
+    put("ArrayList of one's own with a field against the same", new Page(2, "a"), new Page(2, "a"));
+    put("ArrayList of one's own with a field against another", new Page(2, "a"), new Page(3, "a"));
+    put("ArrayList of one's own with a field against a list", new Page(2, "a"), Arrays.asList("a"));
+  }
+
+  /** Keeps something beside its elements. */
+  @SuppressWarnings("serial")
+  private static final class Page extends ArrayList<String> {
+    final int total;
+
+    Page(int total, String... elements) {
+      super(Arrays.asList(elements));
+      this.total = total;
+    }
   }
 
   private void objects() {
@@ -255,7 +269,8 @@ final class ComparingCases {
         set(bean),
         set(new LegacyLine("X", "2.5", 1)));
     put("class without getters", new Line("X", "2.5", 1), new Line("X", "2.6", 1));
-    put("object without parts against another", new Object(), new Object());
+    put("object without parts against another of the same name", new Object(), new Object());
+    put("object without parts against one of another name", new Approved(), new Rejected());
     put(
         "ring of two links against ring of four links with the same values",
         ring("a", "b"),
@@ -263,6 +278,10 @@ final class ComparingCases {
     put("ring of links against ring with another value", ring("a", "b"), ring("a", "c"));
     put("object against text", new Box("x"), "x");
   }
+
+  private static final class Approved {}
+
+  private static final class Rejected {}
 
   private static final class OtherBox {
     final Object content;

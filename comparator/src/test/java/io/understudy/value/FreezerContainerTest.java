@@ -43,6 +43,53 @@ import org.junit.jupiter.api.Test;
 class FreezerContainerTest {
   private static final List<Integer> ONE_TWO = Arrays.asList(1, 2);
 
+  @SuppressWarnings("serial")
+  private static final class Page extends ArrayList<Integer> {
+    int total = 7;
+    transient int cached = 8;
+    final Page self = this;
+  }
+
+  @SuppressWarnings("serial")
+  private static final class Limits extends HashMap<String, Integer> {
+    int most = 5;
+  }
+
+  @Test
+  void whatAListOfOnesOwnKeepsBesideItsElements() throws Uncapturable {
+    Page page = new Page();
+    page.add(1);
+    Frozen frozen = Text.freeze(page);
+    page.total = 9;
+
+    assertThat(frozen.shape().beside().names()).containsExactly("total", "self");
+    assertThat(frozen.shape().beside().part(frozen.shape().besideOf(frozen), 0)).isEqualTo(7);
+    assertThat(frozen.shape().beside().part(frozen.shape().besideOf(frozen), 1)).isSameAs(frozen);
+    assertThat(frozen.shape().beside().part(frozen.shape().besideOf(page), 0)).isEqualTo(9);
+    assertThat(Shape.of(new Limits()).beside().names()).containsExactly("most");
+  }
+
+  @Test
+  void nothingStandsBesideOtherCollections() {
+    AbstractList<Integer> kept =
+        new AbstractList<Integer>() {
+          final int[] elements = {1, 2};
+
+          @Override
+          public Integer get(int i) {
+            return elements[i];
+          }
+
+          @Override
+          public int size() {
+            return elements.length;
+          }
+        };
+    assertThat(Shape.of(kept).beside().names()).isEmpty();
+    assertThat(Shape.of(new ArrayList<>()).beside().names()).isEmpty();
+    assertThat(Shape.of("text").beside().names()).isEmpty();
+  }
+
   @Test
   void listsOfEveryKind() {
     for (Collection<?> list :

@@ -1,6 +1,7 @@
 package io.understudy.value;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -12,11 +13,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.BitSet;
 import java.util.Calendar;
 import java.util.Collections;
 import java.util.Date;
 import java.util.GregorianCalendar;
+import java.util.Locale;
 import java.util.TimeZone;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -88,6 +91,36 @@ class FreezerScalarTest {
   private static String scalar(Object live) {
     Shape shape = Shape.of(live);
     return shape.scalar() + " " + shape.plain(live);
+  }
+
+  @Test
+  void whatIsLargeIsCountedBeforeItIsCopied() {
+    BitSet bits = new BitSet();
+    bits.set(8_000_000);
+    for (Object large : new Object[] {bits, ByteBuffer.allocate(1_000_000)}) {
+      assertThatThrownBy(() -> Freezer.freeze(large, new Meter(new Bounds(9, 1_000, 1))))
+          .isInstanceOf(Uncapturable.class)
+          .hasMessage("more than 1000 bytes");
+    }
+  }
+
+  @Test
+  void bufferOutsideTheHeapIsKeptOnTheHeap() throws Uncapturable {
+    ByteBuffer direct = ByteBuffer.allocateDirect(4);
+    direct.putInt(0, 7);
+
+    ByteBuffer kept = (ByteBuffer) freeze(direct);
+
+    assertThat(kept.isDirect()).isFalse();
+    assertThat(kept).isEqualTo(direct);
+  }
+
+  @Test
+  void formatterIsItsLocaleToo() {
+    DateTimeFormatter french = DateTimeFormatter.ofPattern("MMM", Locale.FRENCH);
+    assertThat(Shape.of(french).plain(french))
+        .isEqualTo(Shape.of(french).plain(DateTimeFormatter.ofPattern("MMM", Locale.FRENCH)))
+        .isNotEqualTo(Shape.of(french).plain(DateTimeFormatter.ofPattern("MMM", Locale.ENGLISH)));
   }
 
   @Test
