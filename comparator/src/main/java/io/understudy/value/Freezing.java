@@ -71,7 +71,7 @@ final class Freezing {
 
   Object value(Object live, Shape shape) throws Uncapturable {
     if (shape.kind() == Kind.SCALAR) {
-      meter.bytes(ScalarShape.bytes(live));
+      meter.bytes(shape.bytes(live));
       return scalar(live, shape);
     }
     if (live instanceof Frozen) {

@@ -1,6 +1,8 @@
 package io.understudy.value;
 
 import java.math.BigInteger;
+import java.nio.ByteBuffer;
+import java.util.BitSet;
 import java.util.function.UnaryOperator;
 
 /** A class whose objects are one value without parts. */
@@ -67,13 +69,19 @@ final class ScalarShape extends Shape {
     return Elements.NONE;
   }
 
-  /** Roughly how many bytes the value holds on to. */
-  static long bytes(Object value) {
+  @Override
+  public long bytes(Object value) {
     if (value instanceof String) {
       return SMALL + ((String) value).length();
     }
     if (value instanceof StringBuilder || value instanceof StringBuffer) {
       return SMALL + ((CharSequence) value).length();
+    }
+    if (value instanceof BitSet) {
+      return SMALL + ((BitSet) value).size() / Byte.SIZE;
+    }
+    if (value instanceof ByteBuffer) {
+      return SMALL + ((ByteBuffer) value).capacity();
     }
     return value.getClass() == BigInteger.class
         ? SMALL + ((BigInteger) value).bitLength() / Byte.SIZE

@@ -169,7 +169,8 @@ final class Shapes {
     if (Map.class.isAssignableFrom(type)) {
       loaded = new MapShape(type.getName(), beside);
     } else if (Collection.class.isAssignableFrom(type)) {
-      loaded = new CollectionShape(inOrder(type, names) ? Kind.LIST : Kind.SET, type.getName(), beside);
+      loaded =
+          new CollectionShape(inOrder(type, names) ? Kind.LIST : Kind.SET, type.getName(), beside);
     } else {
       return null;
     }

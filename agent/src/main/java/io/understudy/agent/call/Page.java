@@ -21,6 +21,12 @@ public final class Page {
 
   private static final Fate[] FATES = Fate.values();
 
+  /**
+   * Calls that ended uncaptured where the stack was too short to say so. Counted without calling
+   * anything; so under contention a few may be missing, and stay in flight.
+   */
+  public volatile int unsettled;
+
   private final long minute;
   private final LongAdder intercepted = new LongAdder();
   private final LongAdder[] ended = new LongAdder[FATES.length];
@@ -66,10 +72,11 @@ public final class Page {
    * @param reason why, one clause of few distinct texts; null where the fate says it all
    */
   public void ended(Fate fate, @Nullable String reason) {
-    ended[fate.ordinal()].increment();
+    // The fate last: where the stack is used up before that, the call has not ended.
     if (reason != null) {
       count(reasons, fate.wireName() + ": " + reason);
     }
+    ended[fate.ordinal()].increment();
   }
 
   /** Counts one mismatched call under a signature; at most once per call and signature. */
@@ -93,7 +100,7 @@ public final class Page {
   }
 
   private long endedSum() {
-    long sum = 0;
+    long sum = unsettled;
     for (LongAdder adder : ended) {
       sum += adder.sum();
     }
@@ -137,7 +144,7 @@ public final class Page {
 
   /** How many calls have ended so. */
   public long endedCount(Fate fate) {
-    return ended[fate.ordinal()].sum();
+    return ended[fate.ordinal()].sum() + (fate == Fate.UNCAPTURED ? unsettled : 0);
   }
 
   /** Latencies of the control. */

@@ -17,6 +17,7 @@ final class Failures {
   private final Notices notices;
   private final AtomicInteger count = new AtomicInteger();
   private volatile boolean off;
+  private volatile boolean overflowed;
 
   Failures(CallPoint point, Notices notices) {
     this.point = point;
@@ -25,16 +26,16 @@ final class Failures {
 
   /** Counts a failure and says the first and the last. */
   void add(Throwable failure) {
+    if (failure instanceof StackOverflowError) {
+      overflow(failure);
+      return;
+    }
     int now = count.incrementAndGet();
     if (now >= MOST) {
       off = true;
     }
     if (now == 1) {
-      notices.warn(
-          point.name()
-              + ": a call could not be captured because of "
-              + place(failure)
-              + "; it is counted as uncaptured, and the application is not affected");
+      say(failure);
     } else if (now == MOST) {
       notices.warn(
           point.name()
@@ -42,6 +43,22 @@ final class Failures {
               + OFF
               + " inside of the agent; its calls are counted as shed from now on");
     }
+  }
+
+  // A short stack is the application's doing, and no reason to turn the point off.
+  private void overflow(Throwable failure) {
+    if (!overflowed) {
+      say(failure);
+      overflowed = true;
+    }
+  }
+
+  private void say(Throwable failure) {
+    notices.warn(
+        point.name()
+            + ": a call could not be captured because of "
+            + place(failure)
+            + "; it is counted as uncaptured, and the application is not affected");
   }
 
   /** Whether the point is turned off. */

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * back stays in flight. Thread-safe and lock-free.
  */
 final class PointCapture {
+  private static final String NO_STACK = "the stack was used up";
+
   private final CallPoint point;
   private final Sampling sampling;
   private final Bounds bounds;
@@ -44,7 +46,11 @@ final class PointCapture {
     try {
       return decide(page);
     } catch (Throwable failure) {
-      uncaptured(page, failure);
+      try {
+        uncaptured(page, failure);
+      } catch (Throwable noStack) {
+        page.unsettled++;
+      }
       return null;
     }
   }
@@ -79,7 +85,11 @@ final class PointCapture {
     } catch (Throwable failure) {
       taken.copies = null;
       taken.settled = true;
-      uncaptured(taken.page, failure);
+      try {
+        uncaptured(taken.page, failure);
+      } catch (Throwable noStack) {
+        taken.page.unsettled++;
+      }
     }
   }
 
@@ -91,7 +101,11 @@ final class PointCapture {
     taken.settled = true;
     @Nullable Object[] copies = taken.copies;
     if (copies == null) {
-      taken.page.ended(Fate.UNCAPTURED, "the stack was used up");
+      try {
+        taken.page.ended(Fate.UNCAPTURED, NO_STACK);
+      } catch (Throwable noStack) {
+        taken.page.unsettled++;
+      }
       return;
     }
     long ended = System.nanoTime();
@@ -109,7 +123,11 @@ final class PointCapture {
               ended - taken.startedNanos,
               taken.meter.bytes());
     } catch (Throwable failure) {
-      uncaptured(taken.page, failure);
+      try {
+        uncaptured(taken.page, failure);
+      } catch (Throwable noStack) {
+        taken.page.unsettled++;
+      }
       return;
     }
     handOver(call, taken.meter);
@@ -138,17 +156,26 @@ final class PointCapture {
       meter.pause(System.nanoTime());
       call.page().caller().record(meter.nanos());
     } catch (Throwable failure) {
-      // Does nothing where the call is on its way already.
-      if (call.end(Fate.UNCAPTURED, reason(failure))) {
-        failures.add(failure);
+      // Nothing is to be done where the call is on its way already.
+      if (call.claim()) {
+        try {
+          uncaptured(call.page(), failure);
+        } catch (Throwable noStack) {
+          call.page().unsettled++;
+        }
       }
     }
   }
 
+  /** Counts a call; throws only where it could not, since the stack is used up. */
   private void uncaptured(Page page, Throwable failure) {
     page.ended(Fate.UNCAPTURED, reason(failure));
-    if (!(failure instanceof Uncapturable)) {
-      failures.add(failure);
+    try {
+      if (!(failure instanceof Uncapturable)) {
+        failures.add(failure);
+      }
+    } catch (Throwable untold) {
+      // The call is counted; that it failed is told the next time.
     }
   }
 
@@ -158,6 +185,9 @@ final class PointCapture {
   }
 
   private static String reason(Throwable failure) {
+    if (failure instanceof StackOverflowError) {
+      return NO_STACK;
+    }
     return failure instanceof Uncapturable
         ? ((Uncapturable) failure).reason()
         : failure.getClass().getName() + " inside of the agent";

@@ -174,9 +174,7 @@ final class Plans {
 
     @Override
     @Nullable Object shell(Object live, Copying run) throws Uncapturable {
-      if (live instanceof CharSequence) {
-        run.bytes(((CharSequence) live).length());
-      }
+      run.bytes(shape.bytes(live));
       return shape.keep(live);
     }
   }

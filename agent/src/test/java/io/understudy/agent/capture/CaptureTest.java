@@ -235,6 +235,56 @@ class CaptureTest {
   }
 
   @Test
+  void callsAtTheEndOfTheStackEndAndTurnNothingOff() throws Exception {
+    stage.point(Plays.Sorts.class, "none");
+    Class<?> type = stage.load(Plays.Sorts.class);
+    java.util.concurrent.Callable<Object> none = calling(type);
+    for (int i = 0; i < 30; i++) {
+      atTheEndOfTheStack(none, 0);
+    }
+    none.call();
+    assertThat(stage.ended(0, Fate.SHED)).isZero();
+    // Where not even the bridge could be called, it says so, and the call stays in flight.
+    long ended = stage.calls.size() + stage.ended(0, Fate.UNCAPTURED);
+    assertThat(stage.intercepted(0) - ended).isBetween(0L, (long) Bridge.escaped);
+    assertThat(stage.ended(0, Fate.UNCAPTURED)).isPositive();
+    Bridge.escaped = 0; // as above
+  }
+
+  private static java.util.concurrent.Callable<Object> calling(Class<?> type) throws Exception {
+    Object instance = type.getConstructor().newInstance();
+    java.lang.invoke.MethodHandle none =
+        java.lang.invoke.MethodHandles.lookup().unreflect(type.getMethod("none")).bindTo(instance);
+    return () -> {
+      try {
+        return none.invoke();
+      } catch (Exception | Error thrown) {
+        throw thrown;
+      } catch (Throwable impossible) {
+        throw new IllegalStateException(impossible);
+      }
+    };
+  }
+
+  /** Calls from each of the deepest frames, on the way back. */
+  private static void atTheEndOfTheStack(java.util.concurrent.Callable<Object> call, int depth) {
+    try {
+      if (depth >= 0) {
+        atTheEndOfTheStack(call, depth + 1);
+      }
+    } catch (StackOverflowError ignored) {
+      // This is where the calls come from.
+    }
+    try {
+      call.call();
+    } catch (StackOverflowError deeper) {
+      throw deeper;
+    } catch (Exception impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+
+  @Test
   void uncapturableArgumentIsUncapturedWithItsReason() throws Exception {
     stage.point(Plays.Sorts.class, "identity");
     stage.snapshots =

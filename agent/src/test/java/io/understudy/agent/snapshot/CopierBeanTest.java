@@ -251,6 +251,11 @@ class CopierBeanTest {
   @Test
   void boundsHold() {
     Copier copier = new Copier();
+    for (Object large :
+        new Object[] {new java.util.BitSet(9_000), java.nio.ByteBuffer.allocate(1001)}) {
+      assertThatThrownBy(() -> copier.copy(new Object[] {large}, new Meter(new Bounds(9, 1000, 1))))
+          .hasMessage("more than 1000 bytes");
+    }
     assertThatThrownBy(
             () -> copier.copy(new Object[] {new int[1001]}, new Meter(new Bounds(9, 1000, 1))))
         .hasMessage("more than 1000 bytes");
