@@ -58,6 +58,30 @@ class MainTest {
   }
 
   @Test
+  void reasonsOnTheTerminal() throws IOException {
+    Path unanswered = Files.createDirectory(directory.resolve("unanswered"));
+    Journal.of("b")
+        .point("quote", "new.jar")
+        .tally(
+            "quote",
+            "2026-11-01T09:00:00Z",
+            1_200,
+            "`unanswered`:1195,`dropped`:5",
+            "`reasons`:{`dropped: queue full (calls)`:5,"
+                + "`unanswered: class not found: com.acme.Nxt`:1195}")
+        .to(unanswered, "b.jsonl");
+    assertThat(run("report", unanswered.toString())).isEqualTo(3);
+    assertThat(out.toString())
+        .contains("1,200 calls were intercepted, and none of them reached a verdict")
+        .contains(
+            """
+            why calls reached no verdict
+            1,195   quote · unanswered: class not found: com.acme.Nxt
+                5   quote · dropped: queue full (calls)
+            """);
+  }
+
+  @Test
   void everyFormIsWritten() {
     Path html = directory.resolve("r.html");
     Path json = directory.resolve("r.json");

@@ -85,7 +85,7 @@ record Answer(Tone tone, String headline, String sure, List<Statement> statement
           overall.books().intercepted() == 0
               ? "The journals tell of no intercepted call in this period."
               : Figures.count(overall.books().intercepted(), "call was", "calls were")
-                  + " intercepted, and none of them reached a verdict; the books below say why.",
+                  + " intercepted, and none of them reached a verdict; the reasons are below.",
           statements);
     }
     return new Answer(

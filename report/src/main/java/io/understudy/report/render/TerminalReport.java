@@ -4,9 +4,11 @@ import io.understudy.journal.Fate;
 import io.understudy.report.aggregate.Evidence;
 import io.understudy.report.aggregate.PointEvidence;
 import io.understudy.report.aggregate.Problem;
+import io.understudy.report.aggregate.ReasonCount;
 import io.understudy.report.aggregate.Score;
 import io.understudy.report.aggregate.SignatureEvidence;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -14,6 +16,7 @@ import java.util.List;
  */
 public final class TerminalReport {
   private static final int MOST_SIGNATURES = 15;
+  private static final int MOST_REASONS = 10;
   private static final int MOST_PROBLEMS = 10;
   private static final String BOLD = "\u001b[1m";
   private static final String RED = "\u001b[31m";
@@ -57,6 +60,7 @@ public final class TerminalReport {
       points(lines);
     }
     signatures(lines);
+    reasons(lines);
     problems(lines);
     return lines;
   }
@@ -133,6 +137,34 @@ public final class TerminalReport {
     int more = evidence.signatures().size() - first.size();
     if (more > 0) {
       lines.add("and " + Figures.count(more) + " more in the report");
+    }
+  }
+
+  private record Reason(String point, ReasonCount why) {}
+
+  private void reasons(List<String> lines) {
+    List<Reason> all = new ArrayList<>();
+    for (PointEvidence point : evidence.points()) {
+      point.reasons().forEach(why -> all.add(new Reason(evidence.nameOf(point.key()), why)));
+    }
+    if (all.isEmpty()) {
+      return;
+    }
+    all.sort(Comparator.comparingLong((Reason r) -> r.why().count()).reversed());
+    lines.add("");
+    lines.add(paint(BOLD, "why calls reached no verdict"));
+    int width = Figures.count(all.get(0).why().count()).length();
+    for (Reason reason : all.subList(0, Math.min(MOST_REASONS, all.size()))) {
+      lines.add(
+          " ".repeat(width - Figures.count(reason.why().count()).length())
+              + Figures.count(reason.why().count())
+              + "   "
+              + Visible.line(reason.point(), 60)
+              + " · "
+              + Visible.line(reason.why().reason(), 200));
+    }
+    if (all.size() > MOST_REASONS) {
+      lines.add("and " + Figures.count(all.size() - MOST_REASONS) + " more in the report");
     }
   }
 
