@@ -168,6 +168,7 @@ public final class Agent {
   /** Ends the stages in the order of the path, so that what is under way still finds its fate. */
   private void stop() {
     capture.stop();
+    capture.noteUnseen();
     long end = System.nanoTime() + config.replay().drain().toNanos();
     queue.close(end - System.nanoTime());
     pool.close(end - System.nanoTime());

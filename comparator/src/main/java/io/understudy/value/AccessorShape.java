@@ -44,7 +44,7 @@ final class AccessorShape extends Shape {
       @Nullable Object part;
       try {
         part = accessors.get(i).apply(live);
-      } catch (RuntimeException thrown) {
+      } catch (RuntimeException | Error thrown) {
         run.unreadable(frozen, Freezing.reason(typeName(), thrown));
         return;
       }

@@ -36,7 +36,7 @@ final class CollectionShape extends Shape {
     try {
       frozen.fill(elements((Collection<?>) live, run));
       Beside.freeze(this, live, frozen, run);
-    } catch (RuntimeException thrown) {
+    } catch (RuntimeException | Error thrown) {
       run.unreadable(frozen, Freezing.reason(typeName(), thrown));
     }
   }

@@ -103,7 +103,7 @@ final class Freezing {
   private Object scalar(Object live, Shape shape) throws Uncapturable {
     try {
       return shape.keep(live);
-    } catch (RuntimeException thrown) {
+    } catch (RuntimeException | Error thrown) {
       Frozen frozen = new Frozen(shape);
       unreadable(frozen, reason(shape.typeName(), thrown));
       return frozen;
@@ -136,8 +136,14 @@ final class Freezing {
     frozen.unreadable(new OpaqueShape(frozen.typeName(), reason));
   }
 
-  /** Why reading an object of a class failed. */
-  static String reason(String typeName, RuntimeException thrown) {
+  /**
+   * Why reading an object of a class failed: by what methods of the application threw. What may be
+   * our own or the JVM's is thrown on.
+   */
+  static String reason(String typeName, Throwable thrown) {
+    if (thrown instanceof VirtualMachineError || thrown instanceof LinkageError) {
+      throw (Error) thrown;
+    }
     if (thrown instanceof ConcurrentModificationException) {
       return typeName + " was changed while it was read";
     }

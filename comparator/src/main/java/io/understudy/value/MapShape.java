@@ -35,7 +35,7 @@ final class MapShape extends Shape {
     try {
       frozen.fill(entries((Map<?, ?>) live, run));
       Beside.freeze(this, live, frozen, run);
-    } catch (RuntimeException thrown) {
+    } catch (RuntimeException | Error thrown) {
       run.unreadable(frozen, Freezing.reason(typeName(), thrown));
     }
   }

@@ -142,6 +142,20 @@ public final class Capture {
     return woven.of(point.id());
   }
 
+  /** Says in the notices which classes were never loaded: their names may be wrong. */
+  public void noteUnseen() {
+    for (CallPoint point : points) {
+      Sighting seen = sighting(point);
+      if (seen.classes() == 0 && seen.refusal() == null) {
+        notices.warn(
+            point.name()
+                + ": no call was intercepted, since no class "
+                + point.config().control().className()
+                + " was loaded until now; is this its name?");
+      }
+    }
+  }
+
   /** Which classes were woven. */
   public ControlClasses controlClasses() {
     return woven;

@@ -131,6 +131,9 @@ final class Scribe {
     } catch (Exception failure) {
       refused(failure);
     }
+    if (refused) {
+      log.fatal("the journal ends here: what could not be written by now is lost");
+    }
     if (examples.lost() > 0) {
       log.warn(examples.lost() + " examples had no room; their calls are counted");
     }

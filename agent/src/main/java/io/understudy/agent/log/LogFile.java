@@ -9,9 +9,12 @@ import ch.qos.logback.core.FileAppender;
 import ch.qos.logback.core.encoder.LayoutWrappingEncoder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Collections;
 import org.jspecify.annotations.Nullable;
 
@@ -56,7 +59,10 @@ final class LogFile {
     }
     try {
       Files.createDirectories(path.toAbsolutePath().getParent());
-      bytes = Files.exists(path) ? Files.size(path) : 0;
+      if (!Files.exists(path)) {
+        Files.createFile(path, ownerOnly());
+      }
+      bytes = Files.size(path);
     } catch (IOException | RuntimeException e) {
       return "cannot write the agent's log " + path + " (" + e + "); going on without it";
     }
@@ -71,6 +77,14 @@ final class LogFile {
     logger.addAppender(opened);
     appender = opened;
     return null;
+  }
+
+  private static FileAttribute<?>[] ownerOnly() {
+    return FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
+        ? new FileAttribute<?>[] {
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+        }
+        : new FileAttribute<?>[0];
   }
 
   private FileAppender<ILoggingEvent> newAppender() {

@@ -282,7 +282,7 @@ final class Copying {
   private @Nullable Object shell(Object live, Plan plan) throws Uncapturable {
     try {
       return plan.shell(live, this);
-    } catch (RuntimeException thrown) {
+    } catch (RuntimeException | Error thrown) {
       throw failed(live, thrown);
     }
   }
@@ -290,7 +290,7 @@ final class Copying {
   private void fill(Object live, Object copy, Plan plan) throws Uncapturable {
     try {
       plan.fill(live, copy, this);
-    } catch (RuntimeException thrown) {
+    } catch (RuntimeException | Error thrown) {
       throw failed(live, thrown);
     }
   }
@@ -298,13 +298,19 @@ final class Copying {
   private @Nullable Object build(Object live, Plan plan) throws Uncapturable {
     try {
       return plan.build(live, this);
-    } catch (RuntimeException thrown) {
+    } catch (RuntimeException | Error thrown) {
       throw failed(live, thrown);
     }
   }
 
-  /** Why copying an object failed. */
-  static Uncapturable failed(Object live, RuntimeException thrown) {
+  /**
+   * Why copying an object failed: by what methods of the application threw. What may be the agent's
+   * own or the JVM's is thrown on.
+   */
+  static Uncapturable failed(Object live, Throwable thrown) {
+    if (thrown instanceof VirtualMachineError || thrown instanceof LinkageError) {
+      throw (Error) thrown;
+    }
     String name = live.getClass().getName();
     return new Uncapturable(
         thrown instanceof ConcurrentModificationException

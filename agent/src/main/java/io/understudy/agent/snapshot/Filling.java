@@ -106,7 +106,7 @@ final class Filling {
       }
       copy.addAll(Arrays.asList(elements));
       size = copy.size();
-    } catch (RuntimeException thrown) {
+    } catch (RuntimeException | Error thrown) {
       throw Copying.failed(copy, thrown);
     }
     check(copy, size, elements.length);
@@ -123,7 +123,7 @@ final class Filling {
         copy.put(entries[i], entries[i + 1]);
       }
       size = copy.size();
-    } catch (RuntimeException thrown) {
+    } catch (RuntimeException | Error thrown) {
       throw Copying.failed(copy, thrown);
     }
     check(copy, size, entries.length / 2);
@@ -145,7 +145,7 @@ final class Filling {
           size++;
         }
       }
-    } catch (RuntimeException thrown) {
+    } catch (RuntimeException | Error thrown) {
       throw Copying.failed(copy, thrown);
     }
     boolean all = size == expected.copies.length;

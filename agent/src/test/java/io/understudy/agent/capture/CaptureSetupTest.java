@@ -48,6 +48,21 @@ class CaptureSetupTest {
   }
 
   @Test
+  void classesNeverLoadedAreSaidInTheEnd() throws Exception {
+    Stage stage =
+        new Stage().point(Plays.Sorts.class, "none").point(Plays.Recursion.class, "forever");
+    Capture capture = stage.open();
+    stage.load(Plays.Sorts.class);
+    capture.noteUnseen();
+    assertThat(stage.notices())
+        .filteredOn(n -> n.startsWith("WARN"))
+        .singleElement()
+        .asString()
+        .contains("forever1: no call was intercepted, since no class ")
+        .contains("Recursion was loaded until now");
+  }
+
+  @Test
   void noticesAreGivenOnce() {
     Capture capture = capture("java.util.ArrayList", "add");
     capture.drainNotices(n -> assertThat(n.isWarning()).isTrue());

@@ -152,6 +152,26 @@ final class EvidenceTest {
     assertThat(said.fatal).hasSize(1);
   }
 
+  @Test
+  void whatIsNeverWrittenIsSaidToBeLost() throws Exception {
+    Path blocked = directory.resolve("blocked");
+    Files.write(blocked, new byte[0]); // a file stands where the directory should be
+    config = Journals.config(blocked);
+    quote = Journals.quote(config);
+    Said said = new Said();
+    evidence = evidence(said);
+
+    evidence.start();
+    answered(Outcome.returned("a"), Outcome.returned("b"));
+    evidence.close("test", TimeUnit.SECONDS.toNanos(20));
+
+    assertThat(said.fatal)
+        .hasSize(2)
+        .last()
+        .asString()
+        .isEqualTo("the journal ends here: what could not be written by now is lost");
+  }
+
   private Call call(Outcome control) {
     quote.ledger().page().intercepted();
     return new Call(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,6 +28,16 @@ final class LogFileTest {
             "1970-01-01T00:00:00Z INFO [main] message 4");
     assertThat(Files.readAllLines(path))
         .containsExactly("1970-01-01T00:00:00Z INFO [main] message 5");
+  }
+
+  @Test
+  void fileIsForItsOwnerAlone() throws IOException {
+    Path path = directory.resolve("a.log");
+    LogFile file = new LogFile(path, directory.resolve("a.1.log"), 1_000);
+    assertThat(file.open()).isNull();
+    file.close();
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(path)))
+        .isEqualTo("rw-------");
   }
 
   @Test

@@ -139,6 +139,33 @@ class CopierContainerTest {
     Copies.twin(Collections.singleton(new Date(1)));
   }
 
+  private static final class Moody {
+    static boolean bad;
+    int state;
+
+    @Override
+    public int hashCode() {
+      if (bad) {
+        throw new AssertionError("value of the application");
+      }
+      return state;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return this == other;
+    }
+  }
+
+  @Test
+  void errorOfTheApplicationsHashCodeIsAReason() {
+    HashSet<Moody> moody = new HashSet<>(Collections.singleton(new Moody()));
+    Moody.bad = true;
+    assertThat(Copies.refusal(moody))
+        .isEqualTo("copying java.util.HashSet threw java.lang.AssertionError");
+    Moody.bad = false;
+  }
+
   @Test
   void capacityOfQueues() throws Uncapturable {
     ArrayBlockingQueue<Date> queue = new ArrayBlockingQueue<>(5);
