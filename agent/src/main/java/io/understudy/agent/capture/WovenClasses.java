@@ -15,10 +15,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class WovenClasses implements ControlClasses {
   private final AtomicReferenceArray<Sighting> sightings;
+  private final AtomicReferenceArray<@Nullable WeakReference<Class<?>>> found;
   private final Notices notices;
 
   WovenClasses(int points, Notices notices) {
     this.sightings = new AtomicReferenceArray<>(points);
+    this.found = new AtomicReferenceArray<>(points);
     this.notices = notices;
     for (int i = 0; i < points; i++) {
       sightings.set(i, Sighting.NONE);
@@ -51,8 +53,16 @@ final class WovenClasses implements ControlClasses {
     if (loader == null) {
       return null;
     }
+    WeakReference<Class<?>> last = found.get(point.id());
+    Class<?> known = last == null ? null : last.get();
+    return known != null && known.getClassLoader() == loader ? known : find(point, loader);
+  }
+
+  private @Nullable Class<?> find(CallPoint point, ClassLoader loader) {
     try {
-      return Class.forName(point.config().control().className(), false, loader);
+      Class<?> type = Class.forName(point.config().control().className(), false, loader);
+      found.set(point.id(), new WeakReference<>(type));
+      return type;
     } catch (ClassNotFoundException | LinkageError goneOrNotYetThere) {
       return null;
     }
