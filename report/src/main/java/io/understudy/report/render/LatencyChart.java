@@ -14,6 +14,8 @@ final class LatencyChart {
   /** The box that a row draws in. */
   static final int WIDTH = 260;
 
+  private static final double MOST_LABELS = 5;
+
   /** A side of a call point. */
   record Bar(double from, double mark, double to, boolean empty) {}
 
@@ -54,11 +56,13 @@ final class LatencyChart {
     return new Bar(from, x(side.quantile(0.95)), to, false);
   }
 
-  /** Powers of ten, where lines are drawn, with their names. */
+  /** Powers of ten, where lines are drawn; with their names, as far as there is room for them. */
   List<TrendChart.Tick> ticks() {
     List<TrendChart.Tick> ticks = new ArrayList<>();
+    int step = (int) Math.ceil((high - low + 1) / MOST_LABELS);
     for (int power = (int) low; power <= high; power++) {
-      ticks.add(new TrendChart.Tick(x(Math.pow(10, power)), round(power)));
+      String label = (power - (int) low) % step == 0 ? round(power) : "";
+      ticks.add(new TrendChart.Tick(x(Math.pow(10, power)), label));
     }
     return ticks;
   }

@@ -14,6 +14,8 @@ import java.util.Optional;
  * its view box. Immutable.
  */
 final class TrendChart {
+  private static final double HALF_DAY = 4;
+
   /** A day with a score. */
   record Dot(double x, double y, double bound, String title) {}
 
@@ -144,15 +146,23 @@ final class TrendChart {
   String band() {
     StringBuilder out = new StringBuilder();
     for (List<Dot> run : runs) {
-      for (int i = 0; i < run.size(); i++) {
-        out.append(i == 0 ? "M" : "L").append(at(run.get(i).x(), run.get(i).y()));
+      // A single day has no width of its own, but its bound is worth seeing.
+      List<Dot> edge = run.size() == 1 ? widened(run.get(0)) : run;
+      for (int i = 0; i < edge.size(); i++) {
+        out.append(i == 0 ? "M" : "L").append(at(edge.get(i).x(), edge.get(i).y()));
       }
-      for (int i = run.size() - 1; i >= 0; i--) {
-        out.append("L").append(at(run.get(i).x(), run.get(i).bound()));
+      for (int i = edge.size() - 1; i >= 0; i--) {
+        out.append("L").append(at(edge.get(i).x(), edge.get(i).bound()));
       }
       out.append("Z");
     }
     return out.toString();
+  }
+
+  private static List<Dot> widened(Dot dot) {
+    return List.of(
+        new Dot(dot.x() - HALF_DAY, dot.y(), dot.bound(), dot.title()),
+        new Dot(dot.x() + HALF_DAY, dot.y(), dot.bound(), dot.title()));
   }
 
   private static String at(double x, double y) {
