@@ -23,6 +23,7 @@ public final class Capture {
   private static final String[] OWN = {"io.understudy.agent.", "io.understudy.bridge."};
 
   private final List<CallPoint> points;
+  private final Snapshots snapshots;
   private final Notices notices = new Notices();
   private final WovenClasses woven;
   private final Weaver weaver;
@@ -36,6 +37,7 @@ public final class Capture {
    */
   public Capture(List<CallPoint> points, Snapshots snapshots, CallSink sink) {
     this.points = new ArrayList<>(points);
+    this.snapshots = snapshots;
     this.woven = new WovenClasses(points.size(), notices);
     this.weaver = new Weaver(byInternalName(), woven, notices);
     PointCapture[] captures = new PointCapture[points.size()];
@@ -90,6 +92,7 @@ public final class Capture {
     // (JDK-8164165).
     ThreadLocalRandom.current();
     ApplicationModules.open(instrumentation);
+    Rehearsal.play(snapshots, notices);
     for (CallPoint point : points) {
       Bridge.arm(point.id(), true);
     }

@@ -50,6 +50,8 @@ enum Variant {
     int room = this == QUEUE_FULL ? 1 : 2 * Bursts.CALLS;
     Files.writeString(yaml, YAML.formatted(work.resolve("journal"), room, sample));
     String flag = "-javaagent:" + agent + "=" + yaml;
-    return property.isEmpty() ? List.of(flag) : List.of(flag, property);
+    // The JVM's warning about class data sharing, which every agent on the bootstrap path causes.
+    String quiet = "-Xlog:cds=off";
+    return property.isEmpty() ? List.of(flag, quiet) : List.of(flag, quiet, property);
   }
 }

@@ -1,0 +1,41 @@
+package io.understudy.agent.capture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.understudy.agent.snapshot.Copier;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class RehearsalTest {
+  @Test
+  void goesWithoutFailureAndLeavesNoTrace() {
+    Notices notices = new Notices();
+    List<Object[]> copied = new ArrayList<>();
+    Copier copier = new Copier();
+    Rehearsal.play(
+        (live, meter) -> {
+          copied.add(copier.copy(live, meter));
+          return copied.get(copied.size() - 1);
+        },
+        notices);
+    List<Notice> said = new ArrayList<>();
+    notices.drain(said::add);
+    assertThat(said).isEmpty();
+    assertThat(copied).hasSize(2);
+  }
+
+  @Test
+  void failureOfTheAgentItselfIsSaidAndNotThrown() {
+    Notices notices = new Notices();
+    Rehearsal.play(
+        (live, meter) -> {
+          throw new IllegalStateException("broken");
+        },
+        notices);
+    List<Notice> said = new ArrayList<>();
+    notices.drain(said::add);
+    assertThat(said).hasSize(1);
+    assertThat(said.get(0).text()).contains("rehearsal").contains("IllegalStateException");
+  }
+}
