@@ -131,7 +131,7 @@ public final class Overhead {
         row.append(
             variant == Variant.BARE
                 ? " | " + figure
-                : " | +" + Figure.nanos(figure.nanos() - bare.nanos()));
+                : " | " + Figure.more(figure.nanos() - bare.nanos()));
       }
       System.out.println(row + " |");
     }
@@ -175,6 +175,11 @@ public final class Overhead {
 
     Figure dividedBy(int calls) {
       return new Figure(nanos / calls, bytes / calls);
+    }
+
+    /** What is added; noise may make it less than nothing. */
+    static String more(double nanos) {
+      return nanos < 0 ? nanos(nanos) : "+" + nanos(nanos);
     }
 
     static String nanos(double nanos) {
