@@ -14,10 +14,13 @@ final class Freezing {
   /** Deep enough for nearly every graph, shallow enough for a stack that is nearly used up. */
   private static final int DEEPEST = 48;
 
+  private static final Deque<Object> NOTHING = new ArrayDeque<>(1); // Never written to.
+
   private final Meter meter;
   private final boolean lenient;
   private final IdentityLog seen = new IdentityLog();
-  private final Deque<Object> later = new ArrayDeque<>();
+  private final FingerprintTable records = new FingerprintTable();
+  private Deque<Object> later = NOTHING;
   private int depth;
 
   /** The class met last, and its shape: elements of one collection are mostly of one class. */
@@ -77,6 +80,9 @@ final class Freezing {
     if (live instanceof Frozen) {
       return live;
     }
+    if (shape instanceof RecordShape) {
+      return record(live, (RecordShape) shape);
+    }
     Object known = seen.get(live, shape.lane);
     if (known != null) {
       return known;
@@ -84,21 +90,45 @@ final class Freezing {
     meter.node(BYTES_OF_A_NODE);
     Frozen frozen = new Frozen(shape);
     seen.add(live, frozen, shape.lane);
+    contents(live, frozen, shape);
+    return frozen;
+  }
+
+  /** Its leaves come first: they tell whether it was met before, and may be all of it. */
+  private Object record(Object live, RecordShape shape) throws Uncapturable {
+    Object[] parts = new Object[shape.size(live)];
+    long tally = shape.leaves(live, parts);
+    Frozen frozen = new Frozen(shape);
+    frozen.fill(parts);
+    Object known = records.putIfAbsent(live, frozen, Leaves.fingerprint(tally));
+    if (known != null) {
+      return known;
+    }
+    meter.node(BYTES_OF_A_NODE + shape.bytes() + Leaves.characters(tally));
+    if (!shape.isComplete(tally)) {
+      contents(live, frozen, shape);
+    }
+    return frozen;
+  }
+
+  private void contents(Object live, Frozen frozen, Shape shape) throws Uncapturable {
     if (depth == DEEPEST) {
+      if (later == NOTHING) {
+        later = new ArrayDeque<>();
+      }
       later.push(frozen);
       later.push(live);
-      return frozen;
+      return;
     }
     depth++;
     shape.freeze(live, frozen, this);
     depth--;
-    return frozen;
   }
 
   /** Header and two fields of a {@link Frozen}, header of its array, a place in the log. */
   private static final int BYTES_OF_A_NODE = 56;
 
-  private static final int BYTES_OF_A_TEXT = 40;
+  static final int BYTES_OF_A_TEXT = 40;
 
   private Object scalar(Object live, Shape shape) throws Uncapturable {
     try {
@@ -121,6 +151,7 @@ final class Freezing {
    */
   int expected(int size) throws Uncapturable {
     meter.nodes(size, 8L * size);
+    records.expect(size);
     return size;
   }
 

@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
 public final class IdentityLog {
   private static final int LANES = 8;
 
-  private final @Nullable Lane[] lanes = new @Nullable Lane[LANES];
+  private static final @Nullable Lane[] NONE = new @Nullable Lane[LANES]; // Never written to.
+
+  private @Nullable Lane[] lanes = NONE;
 
   /** An empty log. */
   public IdentityLog() {}
@@ -31,6 +33,9 @@ public final class IdentityLog {
 
   /** Notes what was made of an object of which nothing is noted yet. */
   public void add(Object key, Object copy, int lane) {
+    if (lanes == NONE) {
+      lanes = new @Nullable Lane[LANES];
+    }
     int i = lane & (LANES - 1);
     Lane at = lanes[i];
     if (at == null) {

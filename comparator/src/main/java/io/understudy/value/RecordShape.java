@@ -10,24 +10,48 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An object of the application, read by its fields. All fields are frozen by one method handle,
- * joined of one step for each.
+ * An object of the application, read by its fields: first its leaves, which tell it apart from
+ * others of its class, then the rest. Either is done by one method handle, joined of one step for
+ * each field.
  */
 final class RecordShape extends Shape {
   private static final MethodHandles.Lookup LOOKUP = MethodHandles.lookup();
   private static final MethodType STEP =
       MethodType.methodType(void.class, Object.class, Freezing.class, Object[].class);
 
+  private static final MethodType LEAVES =
+      MethodType.methodType(long.class, Object[].class, Object.class);
+
   private final List<String> names;
   private final MethodHandle[] getters;
-  private final @Nullable MethodHandle read;
+  private final MethodHandle leaves;
+  private final int bytes;
+
+  /** Reads the parts that are no leaves. */
+  private final @Nullable MethodHandle rest;
+
+  /** Reads these, and the leaves that may hold an exception. */
+  private final @Nullable MethodHandle open;
 
   private RecordShape(Class<?> type, List<String> names, MethodHandle[] getters, List<Field> of)
       throws ReflectiveOperationException {
     super(Kind.RECORD, type.getName());
     this.names = Collections.unmodifiableList(names);
     this.getters = getters;
-    this.read = of.isEmpty() ? null : Steps.inSequence(steps(type, of)).asType(STEP);
+    List<Field> fixed = Leaves.among(of);
+    this.leaves = leaves(type, of, fixed);
+    List<Field> others = new ArrayList<>(of);
+    others.removeAll(fixed);
+    this.rest = joined(type, of, others);
+    int texts = 0;
+    for (Field leaf : fixed) {
+      texts += leaf.getType() == String.class ? 1 : 0;
+      if (Leaves.mayExcept(leaf)) {
+        others.add(leaf);
+      }
+    }
+    this.open = joined(type, of, others);
+    this.bytes = 4 * of.size() + Freezing.BYTES_OF_A_TEXT * texts;
   }
 
   /**
@@ -44,21 +68,40 @@ final class RecordShape extends Shape {
     return new RecordShape(type, PartNames.of(parts), getters, parts);
   }
 
-  /** Steps {@code (owner, Freezing, Object[]) -> void}, which cast nothing. */
-  private static List<MethodHandle> steps(Class<?> owner, List<Field> parts)
-      throws ReflectiveOperationException {
-    MethodType type = MethodType.methodType(Object.class, owner);
+  /** Steps {@code (owner, Freezing, Object[]) -> void}, which cast nothing, joined. */
+  private static @Nullable MethodHandle joined(
+      Class<?> owner, List<Field> parts, List<Field> chosen) throws ReflectiveOperationException {
     List<MethodHandle> steps = new ArrayList<>();
-    for (int i = 0; i < parts.size(); i++) {
-      MethodHandle getter = LOOKUP.unreflectGetter(parts.get(i)).asType(type);
-      MethodHandle frozen = FrozenPart.of(parts.get(i).getType(), getter);
-      MethodHandle set =
-          MethodHandles.insertArguments(
-              MethodHandles.arrayElementSetter(Object[].class), 1, i); // (Object[], Object)
-      MethodHandle step = MethodHandles.collectArguments(set, 1, frozen); // (Object[], o, run)
+    for (Field field : chosen) {
+      MethodHandle frozen = FrozenPart.of(field.getType(), getter(owner, field));
+      MethodHandle step = // (Object[], owner, Freezing)
+          MethodHandles.collectArguments(setter(parts.indexOf(field)), 1, frozen);
       steps.add(MethodHandles.permuteArguments(step, STEP.changeParameterType(0, owner), 2, 0, 1));
     }
-    return steps;
+    return steps.isEmpty() ? null : Steps.inSequence(steps).asType(STEP);
+  }
+
+  /** Reads the leaves, {@code (Object[], Object owner) -> long}, and gives their tally. */
+  private static MethodHandle leaves(Class<?> owner, List<Field> parts, List<Field> leaves)
+      throws ReflectiveOperationException {
+    MethodHandle tally = MethodHandles.dropArguments(Leaves.tally(owner, parts), 0, Object[].class);
+    List<MethodHandle> steps = new ArrayList<>();
+    for (Field leaf : leaves) {
+      MethodHandle set = setter(parts.indexOf(leaf));
+      steps.add(MethodHandles.filterArguments(set, 1, getter(owner, leaf)));
+    }
+    MethodHandle all =
+        steps.isEmpty() ? tally : MethodHandles.foldArguments(tally, Steps.inSequence(steps));
+    return all.asType(LEAVES);
+  }
+
+  private static MethodHandle getter(Class<?> owner, Field field) throws IllegalAccessException {
+    return LOOKUP.unreflectGetter(field).asType(MethodType.methodType(Object.class, owner));
+  }
+
+  /** {@code (Object[], Object) -> void}. */
+  private static MethodHandle setter(int i) {
+    return MethodHandles.insertArguments(MethodHandles.arrayElementSetter(Object[].class), 1, i);
   }
 
   @Override
@@ -88,16 +131,41 @@ final class RecordShape extends Shape {
     return Elements.NONE;
   }
 
+  /** Roughly what a frozen object takes beside its header and its texts' characters, bytes. */
+  int bytes() {
+    return bytes;
+  }
+
+  /** Puts the leaves of a live object in their places; gives their tally. */
+  long leaves(Object live, Object[] parts) {
+    try {
+      return (long) leaves.invokeExact(parts, live);
+    } catch (RuntimeException | Error thrown) {
+      throw thrown;
+    } catch (Throwable impossible) {
+      throw new IllegalStateException(typeName(), impossible);
+    }
+  }
+
+  /** Whether an object is frozen with its leaves. */
+  boolean isComplete(long tally) {
+    return (Leaves.hasExceptions(tally) ? open : rest) == null;
+  }
+
+  /** Freezes the parts, but for the leaves where these are in their places already. */
   @Override
   void freeze(Object live, Frozen frozen, Freezing run) throws Uncapturable {
-    if (read == null) {
+    Object[] parts = (Object[]) frozen.array();
+    if (parts.length < getters.length) {
+      parts = new Object[getters.length];
+      frozen.fill(parts);
+      run.meter(0, bytes + Leaves.characters(leaves(live, parts)));
+    }
+    if (open == null) {
       return;
     }
-    Object[] parts = new Object[getters.length];
-    run.meter(0, 4L * parts.length);
-    frozen.fill(parts);
     try {
-      read.invokeExact(live, run, parts);
+      open.invokeExact(live, run, parts);
     } catch (Uncapturable | RuntimeException | Error thrown) {
       throw thrown;
     } catch (Throwable impossible) {

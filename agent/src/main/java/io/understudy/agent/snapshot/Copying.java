@@ -1,6 +1,8 @@
 package io.understudy.agent.snapshot;
 
+import io.understudy.value.FingerprintTable;
 import io.understudy.value.IdentityLog;
+import io.understudy.value.Leaves;
 import io.understudy.value.Meter;
 import io.understudy.value.Uncapturable;
 import java.util.ArrayDeque;
@@ -33,6 +35,7 @@ final class Copying {
   private final Plans plans;
   private final Meter meter;
   private final IdentityLog made = new IdentityLog();
+  private final FingerprintTable beans = new FingerprintTable();
 
   // Most graphs need none of these.
   private @Nullable List<Frame> again;
@@ -61,6 +64,9 @@ final class Copying {
     final Plan plan;
     boolean started;
     @Nullable Object shell;
+
+    /** Of a bean; its shell is then there before it is started. */
+    long tally;
 
     Frame(Object live, Plan plan) {
       this.live = live;
@@ -115,6 +121,7 @@ final class Copying {
    */
   int expected(int size) throws Uncapturable {
     meter.nodes(size, 8L * size);
+    beans.expect(size);
     return size;
   }
 
@@ -146,6 +153,9 @@ final class Copying {
 
   /** A part whose plan is known. */
   @Nullable Object part(Object live, Plan plan) throws Uncapturable {
+    if (plan instanceof BeanPlan) {
+      return bean(live, (BeanPlan) plan);
+    }
     if (plan.byReference()) {
       return live;
     }
@@ -159,7 +169,57 @@ final class Copying {
       pending = true;
       return null;
     }
-    return depth == DEEPEST ? walk(live, plan) : descend(live, plan);
+    return depth == DEEPEST ? walk(new Frame(live, plan)) : descend(live, plan);
+  }
+
+  /** Its leaves come first: they tell whether it was met before, and may be all of it. */
+  private @Nullable Object bean(Object live, BeanPlan plan) throws Uncapturable {
+    Object copy = plan.empty();
+    long tally = plan.leaves(live, copy);
+    boolean complete = plan.isComplete(tally);
+    if (!complete && (walking || depth == DEEPEST)) {
+      return deep(live, plan, copy, tally);
+    }
+    Object known = beans.putIfAbsent(live, copy, Leaves.fingerprint(tally));
+    if (known != null) {
+      return known;
+    }
+    meter.node(plan.bytes() + Leaves.characters(tally));
+    if (!complete) {
+      boolean outer = pending;
+      pending = false;
+      depth++;
+      contents(live, copy, plan);
+      depth--;
+      pending = outer;
+    }
+    return copy;
+  }
+
+  private @Nullable Object deep(Object live, BeanPlan plan, Object copy, long tally)
+      throws Uncapturable {
+    Object known = beans.get(live, Leaves.fingerprint(tally));
+    if (known != null) {
+      return known;
+    }
+    Frame frame = new Frame(live, plan);
+    frame.shell = copy;
+    frame.tally = tally;
+    if (!walking) {
+      return walk(frame);
+    }
+    stack.push(frame);
+    pending = true;
+    return null;
+  }
+
+  private void contents(Object live, Object copy, Plan plan) throws Uncapturable {
+    fill(live, copy, plan);
+    if (pending) {
+      Frame frame = new Frame(live, plan);
+      frame.shell = copy;
+      later(frame);
+    }
   }
 
   private @Nullable Object descend(Object live, Plan plan) throws Uncapturable {
@@ -170,12 +230,7 @@ final class Copying {
     Object copy = shell(live, plan);
     if (copy != null) {
       made.add(live, copy, plan.lane);
-      fill(live, copy, plan);
-      if (pending) {
-        Frame frame = new Frame(live, plan);
-        frame.shell = copy;
-        later(frame);
-      }
+      contents(live, copy, plan);
     } else {
       made.add(live, UNDER_WAY, plan.lane);
       copy = built(live, plan);
@@ -192,14 +247,14 @@ final class Copying {
     again.add(frame);
   }
 
-  private Object walk(Object root, Plan rootPlan) throws Uncapturable {
+  private Object walk(Frame root) throws Uncapturable {
     boolean outer = pending;
     walking = true;
     stack = new ArrayDeque<>();
-    stack.push(new Frame(root, rootPlan));
+    stack.push(root);
     while (!stack.isEmpty()) {
       Frame top = stack.element();
-      if (!top.started && made.get(top.live, top.plan.lane) != null) {
+      if (!top.started && noted(top) != null) {
         stack.pop(); // Two referred to it, and the other one came first.
         continue;
       }
@@ -213,20 +268,23 @@ final class Copying {
     }
     walking = false;
     pending = outer;
-    Object copy = made.get(root, rootPlan.lane);
+    Object copy = noted(root);
     if (copy == null || copy == UNDER_WAY) {
-      throw cycle(root);
+      throw cycle(root.live);
     }
     return copy;
+  }
+
+  private @Nullable Object noted(Frame frame) {
+    return frame.plan instanceof BeanPlan
+        ? beans.get(frame.live, Leaves.fingerprint(frame.tally))
+        : made.get(frame.live, frame.plan.lane);
   }
 
   /** Runs a frame; false when it has to be run again after what it pushed. */
   private boolean run(Frame frame) throws Uncapturable {
     if (!frame.started) {
-      frame.started = true;
-      meter.node(frame.plan.bytes());
-      frame.shell = shell(frame.live, frame.plan);
-      made.add(frame.live, frame.shell == null ? UNDER_WAY : frame.shell, frame.plan.lane);
+      start(frame);
     }
     int before = stack.size();
     Object copy = frame.shell;
@@ -243,6 +301,20 @@ final class Copying {
       later(frame);
     }
     return stack.size() == before;
+  }
+
+  private void start(Frame frame) throws Uncapturable {
+    frame.started = true;
+    Object shell = frame.shell;
+    if (shell != null) {
+      meter.node(frame.plan.bytes() + Leaves.characters(frame.tally));
+      beans.putIfAbsent(frame.live, shell, Leaves.fingerprint(frame.tally));
+      return;
+    }
+    meter.node(frame.plan.bytes());
+    shell = shell(frame.live, frame.plan);
+    frame.shell = shell;
+    made.add(frame.live, shell == null ? UNDER_WAY : shell, frame.plan.lane);
   }
 
   private Object built(Object live, Plan plan) throws Uncapturable {

@@ -46,6 +46,11 @@ final class FieldCopies {
     return new FieldCopies(steps.isEmpty() ? null : Steps.inSequence(steps).asType(STEP));
   }
 
+  /** Whether there is no field to copy. */
+  boolean isEmpty() {
+    return all == null;
+  }
+
   /** Copies them all. */
   void copy(Object from, Object to, Copying run) throws Uncapturable {
     if (all == null) {

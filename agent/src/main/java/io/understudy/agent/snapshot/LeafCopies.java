@@ -1,0 +1,69 @@
+package io.understudy.agent.snapshot;
+
+import io.understudy.value.Leaves;
+import io.understudy.value.Steps;
+import io.understudy.value.Uncapturable;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.lang.reflect.Field;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Copies the leaves of one object into another and gives their {@linkplain Leaves tally}, by one
+ * handle joined of one step for each.
+ */
+final class LeafCopies {
+  private static final MethodHandles.Lookup LOOKUP = MethodHandles.lookup();
+  private static final MethodType COPY =
+      MethodType.methodType(long.class, Object.class, Object.class);
+
+  private final MethodHandle all;
+
+  private LeafCopies(MethodHandle all) {
+    this.all = all;
+  }
+
+  /**
+   * How to copy the leaves.
+   *
+   * @param owner the class of the objects
+   * @param fields instance fields of it, opened; leaves and others
+   */
+  static LeafCopies of(Class<?> owner, List<Field> fields) throws Uncapturable {
+    try {
+      MethodHandle tally = // (owner to, owner from) -> long
+          MethodHandles.dropArguments(Leaves.tally(owner, fields), 0, owner);
+      List<MethodHandle> steps = new ArrayList<>();
+      for (Field leaf : Leaves.among(fields)) {
+        steps.add(step(leaf, owner));
+      }
+      return new LeafCopies(
+          (steps.isEmpty() ? tally : MethodHandles.foldArguments(tally, Steps.inSequence(steps)))
+              .asType(COPY));
+    } catch (ReflectiveOperationException closed) {
+      throw new Uncapturable(owner.getName() + " has final fields that cannot be set");
+    }
+  }
+
+  /** One step, {@code (owner to, owner from) -> void}. */
+  private static MethodHandle step(Field leaf, Class<?> owner) throws IllegalAccessException {
+    Class<?> type = leaf.getType();
+    MethodHandle get = LOOKUP.unreflectGetter(leaf).asType(MethodType.methodType(type, owner));
+    MethodHandle set =
+        LOOKUP.unreflectSetter(leaf).asType(MethodType.methodType(void.class, owner, type));
+    return MethodHandles.filterArguments(set, 1, get);
+  }
+
+  /** Copies them all; gives the tally. */
+  long copy(Object from, Object to) {
+    try {
+      return (long) all.invokeExact(to, from);
+    } catch (RuntimeException | Error thrown) {
+      throw thrown;
+    } catch (Throwable impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+}
