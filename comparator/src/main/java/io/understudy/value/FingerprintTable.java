@@ -27,6 +27,12 @@ public final class FingerprintTable {
   private @Nullable Object[] made = NOTHING;
   private int[] fingerprints = NO_INDEX;
   private int size;
+
+  // Many graphs are one object: it needs no arrays. Moved there when another one is met.
+  private @Nullable Object first;
+  private @Nullable Object firstMade;
+  private int firstFingerprint;
+
   private int expected = 2;
 
   /** Where each object is, plus one; 0 is free. Empty, or as long as a power of two. */
@@ -44,6 +50,9 @@ public final class FingerprintTable {
 
   /** What was made of the object; null when nothing was. */
   public @Nullable Object get(Object key, int fingerprint) {
+    if (first != null) {
+      moveFirst();
+    }
     if (index.length == 0) {
       int at = scan(key);
       return at < 0 ? null : made[at];
@@ -58,6 +67,16 @@ public final class FingerprintTable {
    * @return what was noted before; null when nothing was
    */
   public @Nullable Object putIfAbsent(Object key, Object copy, int fingerprint) {
+    if (size == 0) {
+      first = key;
+      firstMade = copy;
+      firstFingerprint = fingerprint;
+      size = 1;
+      return null;
+    }
+    if (first != null) {
+      moveFirst();
+    }
     if (index.length == 0 && size < FEW) {
       int at = scan(key);
       if (at >= 0) {
@@ -81,6 +100,15 @@ public final class FingerprintTable {
     fingerprints[size] = fingerprint;
     size++;
     return null;
+  }
+
+  private void moveFirst() {
+    grow();
+    keys[0] = first;
+    made[0] = firstMade;
+    fingerprints[0] = firstFingerprint;
+    first = null;
+    firstMade = null;
   }
 
   private void grow() {
