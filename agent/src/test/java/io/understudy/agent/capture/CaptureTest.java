@@ -235,20 +235,19 @@ class CaptureTest {
   }
 
   @Test
-  void callsAtTheEndOfTheStackEndAndTurnNothingOff() throws Exception {
+  void callsAtTheEndOfTheStackEndOnceAndTurnNothingOff() throws Exception {
     stage.point(Plays.Sorts.class, "none");
-    Class<?> type = stage.load(Plays.Sorts.class);
-    java.util.concurrent.Callable<Object> none = calling(type);
+    java.util.concurrent.Callable<Object> none = calling(stage.load(Plays.Sorts.class));
     for (int i = 0; i < 30; i++) {
       atTheEndOfTheStack(none, 0);
     }
     none.call();
-    assertThat(stage.ended(0, Fate.SHED)).isZero();
-    // Where not even the bridge could be called, it says so, and the call stays in flight.
-    long ended = stage.calls.size() + stage.ended(0, Fate.UNCAPTURED);
-    assertThat(stage.intercepted(0) - ended).isBetween(0L, (long) Bridge.escaped);
-    assertThat(stage.ended(0, Fate.UNCAPTURED)).isPositive();
     Bridge.escaped = 0; // as above
+    long handedOver = stage.calls.stream().filter(call -> !call.isClaimed()).count();
+    assertThat(stage.ended(0, Fate.SHED)).isZero();
+    assertThat(stage.ended(0, Fate.UNCAPTURED)).isPositive();
+    // Where not even the bridge could be called the call stays in flight; none may end twice.
+    assertThat(stage.intercepted(0) - handedOver - stage.ended(0, Fate.UNCAPTURED)).isNotNegative();
   }
 
   private static java.util.concurrent.Callable<Object> calling(Class<?> type) throws Exception {
