@@ -115,7 +115,7 @@ public final class Agent {
             + ", "
             + points.size()
             + " call points, journal in "
-            + config.journal().directory());
+            + config.journal().directory().toAbsolutePath());
     Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "understudy-shutdown"));
     evidence.start();
     pool.start();

@@ -67,7 +67,8 @@ final class Freezing {
   /** Counts a text that is kept by reference, but held on to. */
   @Nullable Object text(@Nullable Object text) throws Uncapturable {
     if (text != null) {
-      meter.bytes(BYTES_OF_A_TEXT + ((String) text).length());
+      meter.bytes(BYTES_OF_A_TEXT);
+      meter.text((String) text);
     }
     return text;
   }
@@ -104,7 +105,7 @@ final class Freezing {
     if (known != null) {
       return known;
     }
-    meter.node(BYTES_OF_A_NODE + shape.bytes() + Leaves.characters(tally));
+    meter.node(BYTES_OF_A_NODE + shape.bytes() + Character.BYTES * Leaves.characters(tally));
     if (!shape.isComplete(tally)) {
       contents(live, frozen, shape);
     }

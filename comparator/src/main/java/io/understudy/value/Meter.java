@@ -77,6 +77,16 @@ public final class Meter {
     }
   }
 
+  /**
+   * Counts a text that is held on to: two bytes for each character, which is what it takes on Java
+   * 8, and beyond Latin-1 everywhere.
+   *
+   * @throws Uncapturable when a bound is passed
+   */
+  public void text(CharSequence text) throws Uncapturable {
+    bytes((long) Character.BYTES * text.length());
+  }
+
   /** Objects counted so far. */
   public int nodes() {
     return nodes;

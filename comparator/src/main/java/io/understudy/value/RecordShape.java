@@ -159,7 +159,7 @@ final class RecordShape extends Shape {
     if (parts.length < getters.length) {
       parts = new Object[getters.length];
       frozen.fill(parts);
-      run.meter(0, bytes + Leaves.characters(leaves(live, parts)));
+      run.meter(0, bytes + Character.BYTES * Leaves.characters(leaves(live, parts)));
     }
     if (open == null) {
       return;

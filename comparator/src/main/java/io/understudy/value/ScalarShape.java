@@ -71,11 +71,8 @@ final class ScalarShape extends Shape {
 
   @Override
   public long bytes(Object value) {
-    if (value instanceof String) {
-      return SMALL + ((String) value).length();
-    }
-    if (value instanceof StringBuilder || value instanceof StringBuffer) {
-      return SMALL + ((CharSequence) value).length();
+    if (value instanceof CharSequence) {
+      return SMALL + (long) Character.BYTES * ((CharSequence) value).length();
     }
     if (value instanceof BitSet) {
       return SMALL + ((BitSet) value).size() / Byte.SIZE;

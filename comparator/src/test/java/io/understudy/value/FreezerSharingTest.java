@@ -95,6 +95,6 @@ class FreezerSharingTest {
     Meter meter = new Meter(Bounds.DEFAULT);
     Leaf leaf = new Leaf(new String(new char[100_000]));
     Freezer.freeze(Collections.nCopies(1000, leaf), meter);
-    assertThat(meter.bytes()).isBetween(100_000L, 150_000L);
+    assertThat(meter.bytes()).isBetween(200_000L, 250_000L);
   }
 }

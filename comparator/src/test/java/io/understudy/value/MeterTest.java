@@ -8,6 +8,14 @@ import org.junit.jupiter.api.Test;
 
 class MeterTest {
   @Test
+  void textIsTwoBytesForEachCharacter() throws Uncapturable {
+    Meter meter = new Meter(new Bounds(1, 8, 1));
+    meter.text("four");
+    assertThat(meter.bytes()).isEqualTo(8);
+    assertThatThrownBy(() -> meter.text("5")).hasMessage("more than 8 bytes");
+  }
+
+  @Test
   void countsNodesAndBytes() throws Uncapturable {
     Meter meter = new Meter(Bounds.DEFAULT);
     meter.node(10);

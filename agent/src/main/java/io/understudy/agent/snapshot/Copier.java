@@ -51,7 +51,7 @@ public final class Copier {
         continue;
       }
       if (argument instanceof String) {
-        meter.bytes(((String) argument).length());
+        meter.text((String) argument);
         copies[i] = argument;
       } else if (plans.of(argument).byReference()) {
         copies[i] = argument;

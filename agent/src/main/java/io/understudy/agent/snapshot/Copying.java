@@ -100,7 +100,7 @@ final class Copying {
   /** Counts a text, which is held on to though it is not copied. */
   @Nullable String text(@Nullable String text) throws Uncapturable {
     if (text != null) {
-      meter.bytes(text.length());
+      meter.text(text);
     }
     return text;
   }
@@ -184,7 +184,7 @@ final class Copying {
     if (known != null) {
       return known;
     }
-    meter.node(plan.bytes() + Leaves.characters(tally));
+    meter.node(plan.bytes() + Character.BYTES * Leaves.characters(tally));
     if (!complete) {
       boolean outer = pending;
       pending = false;
@@ -307,7 +307,7 @@ final class Copying {
     frame.started = true;
     Object shell = frame.shell;
     if (shell != null) {
-      meter.node(frame.plan.bytes() + Leaves.characters(frame.tally));
+      meter.node(frame.plan.bytes() + Character.BYTES * Leaves.characters(frame.tally));
       beans.putIfAbsent(frame.live, shell, Leaves.fingerprint(frame.tally));
       return;
     }
