@@ -59,7 +59,7 @@ public final class Copier {
         if (run == null) {
           run = new Copying(plans, meter);
         }
-        copies[i] = run.part(argument);
+        copies[i] = run.argument(argument);
       }
     }
     if (run != null) {

@@ -20,8 +20,9 @@ import org.jspecify.annotations.Nullable;
  * a plan is run, each part that has no copy yet is pushed and counts as pending, and when those are
  * done the plan is run again. In both ways a part may be pending for good while something that is
  * built from its contents is under way further up (a cycle through a record, say); a shell with
- * such a part is filled again at the end. Hash tables and trees whose keys are copies are filled
- * last of all, innermost first, since the keys must have their contents before they are hashed.
+ * such a part is filled again at the end, and what is itself built from such a part is built then.
+ * Hash tables and trees whose keys are copies are filled last of all, innermost first, since the
+ * keys must have their contents before they are hashed.
  *
  * <p>Not thread-safe.
  */
@@ -30,6 +31,10 @@ final class Copying {
   private static final int DEEPEST = 48;
 
   private static final Object UNDER_WAY = new Object();
+
+  /** In place of what is built from something under way: it is to be built at the end. */
+  private static final Object NOT_YET = new Object();
+
   private static final Deque<Frame> NO_STACK = new ArrayDeque<>(1);
 
   private final Plans plans;
@@ -58,26 +63,19 @@ final class Copying {
     this.meter = meter;
   }
 
-  /** One object on the walk. */
-  private static final class Frame {
-    final Object live;
-    final Plan plan;
-    boolean started;
-    @Nullable Object shell;
-
-    /** Of a bean; its shell is then there before it is started. */
-    long tally;
-
-    Frame(Object live, Plan plan) {
-      this.live = live;
-      this.plan = plan;
-    }
-  }
-
   /** What is filled last of all. */
   interface LateFilling {
     /** Fills; throws whatever the application's hashCode, equals or compareTo throws. */
     void run() throws Uncapturable;
+  }
+
+  /** The copy of an argument. */
+  Object argument(Object live) throws Uncapturable {
+    Object copy = part(live);
+    if (copy == null) {
+      throw cycle(live);
+    }
+    return copy;
   }
 
   /** The copy of a part; null for null, and when it {@linkplain #isPending() is not there yet}. */
@@ -160,9 +158,12 @@ final class Copying {
       return live;
     }
     Object known = made.get(live, plan.lane);
-    if (known != null) {
-      pending |= known == UNDER_WAY;
-      return known == UNDER_WAY ? null : known;
+    if (known == UNDER_WAY || (known == NOT_YET && walking)) {
+      pending = true;
+      return null;
+    }
+    if (known != null && known != NOT_YET) {
+      return known;
     }
     if (walking) {
       stack.push(new Frame(live, plan));
@@ -232,11 +233,13 @@ final class Copying {
       made.add(live, copy, plan.lane);
       contents(live, copy, plan);
     } else {
-      made.add(live, UNDER_WAY, plan.lane);
-      copy = built(live, plan);
+      begin(live, plan);
+      copy = build(live, plan);
+      copy = pending ? null : copy;
+      made.replace(live, copy == null ? NOT_YET : copy, plan.lane);
     }
     depth--;
-    pending = outer;
+    pending = outer || copy == null;
     return copy;
   }
 
@@ -247,7 +250,7 @@ final class Copying {
     again.add(frame);
   }
 
-  private Object walk(Frame root) throws Uncapturable {
+  private @Nullable Object walk(Frame root) throws Uncapturable {
     boolean outer = pending;
     walking = true;
     stack = new ArrayDeque<>();
@@ -263,22 +266,22 @@ final class Copying {
       if (run(top)) {
         stack.pop();
       } else if (stack.size() == before) {
-        throw cycle(top.live);
+        made.replace(top.live, NOT_YET, top.plan.lane);
+        stack.pop();
       }
     }
     walking = false;
-    pending = outer;
     Object copy = noted(root);
-    if (copy == null || copy == UNDER_WAY) {
-      throw cycle(root.live);
-    }
+    pending = outer || copy == null;
     return copy;
   }
 
   private @Nullable Object noted(Frame frame) {
-    return frame.plan instanceof BeanPlan
-        ? beans.get(frame.live, Leaves.fingerprint(frame.tally))
-        : made.get(frame.live, frame.plan.lane);
+    if (frame.plan instanceof BeanPlan) {
+      return beans.get(frame.live, Leaves.fingerprint(frame.tally));
+    }
+    Object known = made.get(frame.live, frame.plan.lane);
+    return known == NOT_YET ? null : known;
   }
 
   /** Runs a frame; false when it has to be run again after what it pushed. */
@@ -314,16 +317,19 @@ final class Copying {
     meter.node(frame.plan.bytes());
     shell = shell(frame.live, frame.plan);
     frame.shell = shell;
-    made.add(frame.live, shell == null ? UNDER_WAY : shell, frame.plan.lane);
+    if (shell == null) {
+      begin(frame.live, frame.plan);
+    } else {
+      made.add(frame.live, shell, frame.plan.lane);
+    }
   }
 
-  private Object built(Object live, Plan plan) throws Uncapturable {
-    Object copy = build(live, plan);
-    if (pending || copy == null) {
-      throw cycle(live);
+  private void begin(Object live, Plan plan) {
+    if (made.get(live, plan.lane) == null) {
+      made.add(live, UNDER_WAY, plan.lane);
+    } else {
+      made.replace(live, UNDER_WAY, plan.lane); // It is not the first time.
     }
-    made.replace(live, copy, plan.lane);
-    return copy;
   }
 
   private static Uncapturable cycle(Object live) {

@@ -139,6 +139,32 @@ class CopierContainerTest {
     Copies.twin(Collections.singleton(new Date(1)));
   }
 
+  @Test
+  void builtOneInsideOfAnotherThatLeadsBackToIt() throws Uncapturable {
+    Graph.Bean bean = new Graph.Bean(1);
+    List<Object> list = Collections.singletonList(bean);
+    bean.left = java.util.Optional.of(list);
+
+    List<?> copy = Copies.twin(list);
+
+    assertThat(((Graph.Bean) copy.get(0)).left).isEqualTo(java.util.Optional.of(copy));
+  }
+
+  @Test
+  void builtOneFarDownThatLeadsBackUp() throws Uncapturable {
+    Graph.Bean deepest = new Graph.Bean(0);
+    Graph.Bean at = deepest;
+    for (int i = 1; i < 500; i++) {
+      Graph.Bean above = new Graph.Bean(i);
+      above.right = at;
+      at = above;
+    }
+    List<Object> list = Collections.singletonList(at);
+    deepest.left = java.util.Optional.of(Collections.singletonList(list));
+
+    assertThat(Copies.twin(list)).isNotSameAs(list);
+  }
+
   private static final class Moody {
     static boolean bad;
     int state;
