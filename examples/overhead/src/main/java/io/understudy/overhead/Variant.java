@@ -51,7 +51,7 @@ enum Variant {
     Files.writeString(yaml, YAML.formatted(work.resolve("journal"), room, sample));
     String flag = "-javaagent:" + agent + "=" + yaml;
     // The JVM's warning about class data sharing, which every agent on the bootstrap path causes.
-    String quiet = "-Xlog:cds=off";
+    String quiet = "-XX:-PrintWarnings";
     return property.isEmpty() ? List.of(flag, quiet) : List.of(flag, quiet, property);
   }
 }
