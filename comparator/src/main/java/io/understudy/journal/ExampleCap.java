@@ -37,7 +37,10 @@ public final class ExampleCap {
    */
   public synchronized boolean admit(String point, Collection<String> signatures, long nowMillis) {
     long now = Math.floorDiv(nowMillis, HOUR_MILLIS);
-    if (now != hour) {
+    // Calls of the last hour may still come while those of this one do: they share its room. What
+    // is
+    // further back comes from a clock that had run ahead.
+    if (now > hour || now < hour - 1) {
       hour = now;
       admitted.clear();
     }

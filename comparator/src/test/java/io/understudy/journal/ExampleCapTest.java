@@ -19,6 +19,22 @@ final class ExampleCapTest {
   }
 
   @Test
+  void lateCallsOfTheLastHourDoNotOpenItAgain() {
+    ExampleCap cap = new ExampleCap(1);
+    assertThat(admit(cap, "quote", "a", HOUR - 1)).isTrue();
+    assertThat(admit(cap, "quote", "a", HOUR)).isTrue();
+    assertThat(admit(cap, "quote", "a", HOUR - 1)).isFalse();
+    assertThat(admit(cap, "quote", "a", HOUR)).isFalse();
+  }
+
+  @Test
+  void clockThatHadRunAheadDoesNotCloseTheCap() {
+    ExampleCap cap = new ExampleCap(1);
+    assertThat(admit(cap, "quote", "a", 1_000_000 * HOUR)).isTrue();
+    assertThat(admit(cap, "quote", "a", 2 * HOUR)).isTrue();
+  }
+
+  @Test
   void pointsAndSignaturesAreCountedApart() {
     ExampleCap cap = new ExampleCap(1);
     assertThat(admit(cap, "quote", "a", 0)).isTrue();

@@ -43,9 +43,9 @@ public final class Ledger {
   /** Opens a new page when the given time, milliseconds since the epoch, has left the current. */
   public synchronized void turn(long nowMillis) {
     long minute = Math.floorDiv(nowMillis, MINUTE);
-    // A clock that was set back must not reopen a minute: counts of one minute may stand on two
-    // pages, but a page is current only once.
-    if (minute > current.minute()) {
+    // In either direction: a clock that had run ahead and was set right must not leave all calls
+    // on a minute that is far away. Counts of one minute may then stand on two pages.
+    if (minute != current.minute()) {
       Page next = new Page(this, minute);
       pages.add(next);
       current = next;

@@ -25,10 +25,14 @@ final class LedgerTest {
   }
 
   @Test
-  void clockSetBackOpensNoPage() {
-    Page current = ledger.page();
-    ledger.turn(NOON - 10 * MINUTE);
-    assertThat(ledger.page()).isSameAs(current);
+  void clockThatIsSetBackIsFollowed() {
+    long minute = ledger.page().minute();
+    ledger.turn(NOON + 1_000_000 * MINUTE);
+    ledger.page().intercepted();
+    ledger.turn(NOON);
+    ledger.page().intercepted();
+    assertThat(ledger.page().minute()).isEqualTo(minute);
+    assertThat(ledger.totalIntercepted()).isEqualTo(2);
   }
 
   @Test
