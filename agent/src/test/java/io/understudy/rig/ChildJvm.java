@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.Paths;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,7 @@ public final class ChildJvm {
   private final Map<String, String> environment = new LinkedHashMap<>();
   private @Nullable String agentArguments;
   private Path agentJar = agentJar();
+  private List<String> prefix = Collections.emptyList();
 
   private ChildJvm(Jvm jvm, Path directory) {
     this.jvm = jvm;
@@ -137,9 +139,15 @@ public final class ChildJvm {
     return agentArguments == null ? "" : "-javaagent:" + agentJar + "=" + agentArguments;
   }
 
+  /** Lets no file of the JVM grow beyond so many kilobytes: the rest of a disk that is full. */
+  public ChildJvm filesUpTo(int kilobytes) {
+    prefix = Arrays.asList("bash", "-c", "ulimit -f " + kilobytes + "; exec \"$@\"", "bash");
+    return this;
+  }
+
   /** Runs a main class to its end. */
   public Run run(String mainClass, String... arguments) throws Exception {
-    List<String> command = new ArrayList<>();
+    List<String> command = new ArrayList<>(prefix);
     command.add(jvm.command("java").toString());
     if (!agentOption().isEmpty()) {
       command.add(agentOption());
