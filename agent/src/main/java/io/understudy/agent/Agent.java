@@ -109,6 +109,7 @@ public final class Agent {
       log.fatal(obstacle + "; calls are counted in memory until it can be written");
     }
     capture.start(instrumentation);
+    config.warnings().forEach(warning -> log.warn(warning.toString()));
     log.info(
         "started, version "
             + Version.current()

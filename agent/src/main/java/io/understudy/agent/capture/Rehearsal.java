@@ -8,9 +8,7 @@ import io.understudy.agent.config.CallConfig;
 import io.understudy.agent.config.MethodRef;
 import io.understudy.compare.Rules;
 import io.understudy.journal.Fate;
-import io.understudy.value.Bounds;
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Date;
@@ -32,16 +30,9 @@ final class Rehearsal implements CallSink {
 
   static void play(Snapshots snapshots, Notices notices) {
     CallConfig config =
-        new CallConfig(
-            "rehearsal",
-            NONE,
-            NONE,
-            null,
-            1,
-            Duration.ofSeconds(1),
-            Bounds.DEFAULT,
-            Rules.builder().arguments(true).build(),
-            "");
+        CallConfig.builder("rehearsal", NONE, NONE)
+            .rules(Rules.builder().arguments(true).build())
+            .build();
     CallPoint point = new CallPoint(0, config, new Ledger(System.currentTimeMillis()));
     PointCapture capture = new PointCapture(point, snapshots, new Rehearsal(), notices);
     play(capture, new Cart(), null);

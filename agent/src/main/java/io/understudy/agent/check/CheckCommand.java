@@ -36,6 +36,7 @@ final class CheckCommand {
     int calls = config.calls().size();
     out.println(
         options.configuration + ": " + points(calls) + ", configuration hash " + config.hash());
+    config.warnings().forEach(warning -> out.println("warning: " + warning));
     if (options.classPath == null) {
       out.println("The methods were not looked up: give --classpath for that.");
       return Main.FITS;
@@ -84,7 +85,7 @@ final class CheckCommand {
       findings.fact("factory", factory.toString());
     }
     String word = "compare";
-    for (String rule : call.rulesText().split("; ")) {
+    for (String rule : call.ruleLines()) {
       findings.fact(word, rule);
       word = "";
     }

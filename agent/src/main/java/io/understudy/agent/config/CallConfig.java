@@ -3,6 +3,9 @@ package io.understudy.agent.config;
 import io.understudy.compare.Rules;
 import io.understudy.value.Bounds;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,42 +20,41 @@ public final class CallConfig {
   private final double sample;
   private final Duration timeout;
   private final Bounds bounds;
+  private final boolean idempotent;
+  private final double noise;
   private final Rules rules;
-  private final String rulesText;
+  private final List<String> ruleLines;
+
+  CallConfig(CallConfigBuilder from) {
+    this.name = from.name;
+    this.control = from.control;
+    this.candidate = from.candidate;
+    this.factory = from.factory;
+    this.sample = from.sample;
+    this.timeout = from.timeout;
+    this.bounds = from.bounds;
+    this.idempotent = from.idempotent;
+    this.noise = from.noise;
+    this.rules = from.rules;
+    this.ruleLines = lines(from.rules);
+  }
 
   /**
-   * States a call point.
+   * Starts a call point of which every call is taken, with the defaults of the configuration.
    *
    * @param name unique among the call points
    * @param control the legacy method
    * @param candidate the new method
-   * @param factory a static method without parameters that gives the candidate's instance; null for
-   *     its no-argument constructor, or where the candidate is static
-   * @param sample share of calls that is taken, from 0 to 1
-   * @param timeout how long the candidate may take
-   * @param bounds what capturing one call may cost
-   * @param rules what counts as equal
-   * @param rulesText the same for people, as the journal and the report show it
    */
-  public CallConfig(
-      String name,
-      MethodRef control,
-      MethodRef candidate,
-      @Nullable MethodRef factory,
-      double sample,
-      Duration timeout,
-      Bounds bounds,
-      Rules rules,
-      String rulesText) {
-    this.name = name;
-    this.control = control;
-    this.candidate = candidate;
-    this.factory = factory;
-    this.sample = sample;
-    this.timeout = timeout;
-    this.bounds = bounds;
-    this.rules = rules;
-    this.rulesText = rulesText;
+  public static CallConfigBuilder builder(String name, MethodRef control, MethodRef candidate) {
+    return new CallConfigBuilder(name, control, candidate);
+  }
+
+  /** The mode, then the rules, in one order whatever the order of the file. */
+  private static List<String> lines(Rules rules) {
+    List<String> lines = new ArrayList<>(rules.describe());
+    Collections.sort(lines.subList(1, lines.size()));
+    return Collections.unmodifiableList(lines);
   }
 
   /** The call point's name. */
@@ -70,7 +72,10 @@ public final class CallConfig {
     return candidate;
   }
 
-  /** The static factory of the candidate's instance; null where there is none. */
+  /**
+   * The static method without parameters that gives the candidate's instance; null for its
+   * constructor without parameters, or where the candidate is static.
+   */
   public @Nullable MethodRef factory() {
     return factory;
   }
@@ -90,17 +95,30 @@ public final class CallConfig {
     return bounds;
   }
 
+  /** Whether the control may be asked a second time: nothing happens then that did not before. */
+  public boolean idempotent() {
+    return idempotent;
+  }
+
+  /**
+   * The share of calls, from 0 to 1, of which the control is asked a second time; 0 where the call
+   * point is not {@link #idempotent()}, whatever the configuration says of noise.
+   */
+  public double noise() {
+    return idempotent ? noise : 0;
+  }
+
   /** What counts as equal. */
   public Rules rules() {
     return rules;
   }
 
   /**
-   * What counts as equal, for people: {@code mode value; ignore /quotedAt; tolerate /total 0.005}.
-   * The same rules give the same text, whatever their order in the file.
+   * The lines of {@link Rules#describe()}: the mode, then the rules in alphabetical order, so that
+   * the same rules give the same lines whatever their order in the file. Unmodifiable.
    */
-  public String rulesText() {
-    return rulesText;
+  public List<String> ruleLines() {
+    return ruleLines;
   }
 
   @Override

@@ -18,15 +18,17 @@ final class CallsReader {
   private final Problems problems;
   private final Duration timeout;
   private final Bounds snapshot;
+  private final double noise;
   private final Map<String, Where> names = new HashMap<>();
   private final Map<MethodRef, String> controls = new HashMap<>();
 
-  /** Reads {@code calls:} of {@code root}; timeout and snapshot are what a call point inherits. */
-  CallsReader(Section root, Problems problems, Duration timeout, Bounds snapshot) {
+  /** Reads {@code calls:} of {@code root}; timeout, snapshot and noise are what a call point inherits. */
+  CallsReader(Section root, Problems problems, Duration timeout, Bounds snapshot, double noise) {
     this.root = root;
     this.problems = problems;
     this.timeout = timeout;
     this.snapshot = snapshot;
+    this.noise = noise;
   }
 
   List<CallConfig> read() {
@@ -67,6 +69,8 @@ final class CallsReader {
     double sample = section.value("sample", 1.0, Units.share());
     Duration limit = section.value("timeout", timeout, Units.duration("1ms", "1h"));
     Bounds bounds = ConfigReader.bounds(section.section("snapshot"), snapshot);
+    boolean idempotent = section.value("idempotent", false, Values.flag());
+    double repeated = noise(section, idempotent);
     CompareReader compare = new CompareReader(section.section("compare"), problems);
     section.end();
     if (factory != null
@@ -85,8 +89,27 @@ final class CallsReader {
     if (candidate == null) {
       return null;
     }
-    return new CallConfig(
-        name, control, candidate, factory, sample, limit, bounds, compare.rules(), compare.text());
+    return CallConfig.builder(name, control, candidate)
+        .factory(factory)
+        .sample(sample)
+        .timeout(limit)
+        .bounds(bounds)
+        .idempotent(idempotent)
+        .noise(repeated)
+        .rules(compare.rules())
+        .build();
+  }
+
+  private double noise(Section section, boolean idempotent) {
+    Tree given = section.take("noise");
+    double repeated = ConfigReader.noise(section.section("noise"), noise);
+    if (given != null && repeated > 0 && !idempotent) {
+      problems.warn(
+          given.where,
+          section.path("noise"),
+          "has no effect: a control is asked twice only where the call point says idempotent: true");
+    }
+    return repeated;
   }
 
   private static @Nullable MethodRef method(Section section, String name, String what) {

@@ -78,7 +78,9 @@ final class Canonical {
     put(key + ".sample", call.sample());
     put(key + ".timeout", call.timeout());
     bounds(key + ".snapshot", call.bounds());
-    put(key + ".compare", call.rulesText());
+    put(key + ".idempotent", call.idempotent());
+    put(key + ".noise", call.noise());
+    put(key + ".compare", String.join("\n", call.ruleLines()));
   }
 
   private void bounds(String key, Bounds bounds) {

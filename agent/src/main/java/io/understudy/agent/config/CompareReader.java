@@ -15,8 +15,6 @@ final class CompareReader {
   private final Section section;
   private final Problems problems;
   private final Rules.Builder rules = Rules.builder();
-  private final RulesText text = new RulesText();
-
   private final RuledPaths ruled;
 
   CompareReader(Section section, Problems problems) {
@@ -24,11 +22,6 @@ final class CompareReader {
     this.problems = problems;
     this.ruled = new RuledPaths(problems);
     read();
-  }
-
-  /** The rules for people, in one order whatever the order of the file. */
-  String text() {
-    return text.toString();
   }
 
   /** The rules; none where they contradict each other, and then a problem is noted. */
@@ -44,7 +37,6 @@ final class CompareReader {
   private void read() {
     Mode mode = section.value("mode", Mode.VALUE, Values.choice(Mode.class));
     rules.mode(mode);
-    text.mode(mode);
     boolean arguments = section.value("arguments", false, Values.flag());
     for (Placed<PathPattern> path : section.list("ignore", Values.path())) {
       // The root is the result alone; to ignore it makes sense where arguments are compared.
@@ -53,13 +45,11 @@ final class CompareReader {
         problems.add(path.where, path.key, "covers everything, so that nothing would be compared");
       } else if (ruled.add("ignore", path)) {
         rules.ignore(path.value);
-        text.rule("ignore", path.value, "");
       }
     }
     for (Placed<PathPattern> path : section.list("unordered", Values.path())) {
       if (ruled.add("unordered", path)) {
         rules.unordered(path.value);
-        text.rule("unordered", path.value, "");
       }
     }
     tolerances();
@@ -69,7 +59,6 @@ final class CompareReader {
     boolean messages = exceptions.value("message", false, Values.flag());
     exceptions.end();
     rules.exceptionMessages(messages).arguments(arguments);
-    text.flags(messages, arguments);
     section.end();
   }
 
@@ -86,7 +75,6 @@ final class CompareReader {
       } else {
         rules.tolerateAbsolute(path, most.most);
       }
-      text.rule("tolerate", path, most.toString());
     }
   }
 
@@ -97,7 +85,6 @@ final class CompareReader {
       String part = section.read(entry.value, key, PART);
       if (path != null && part != null && ruled.add("keyed", placed(path, entry, key))) {
         rules.keyed(path, part);
-        text.rule("keyed", path, "by " + part);
       }
     }
   }
@@ -121,7 +108,6 @@ final class CompareReader {
             entry.value.where, key, "another path is renamed to \"" + to + "\" too, at " + other);
       } else {
         rules.rename(from, to);
-        text.rule("rename", from, "to " + to);
       }
     }
   }

@@ -17,6 +17,7 @@ public final class Config {
   private final Bounds snapshot;
   private final MetricsConfig metrics;
   private final List<CallConfig> calls;
+  private final List<Problem> warnings;
   private final String hash;
 
   /**
@@ -26,6 +27,7 @@ public final class Config {
    * @param onError what happens to the application when the agent cannot start
    * @param snapshot what capturing one call may cost where its call point does not say
    * @param calls the call points, in the order of the file; their names differ
+   * @param warnings what is odd and yet can be used, in the order of the file
    */
   public Config(
       String application,
@@ -34,7 +36,8 @@ public final class Config {
       ReplayConfig replay,
       Bounds snapshot,
       MetricsConfig metrics,
-      List<CallConfig> calls) {
+      List<CallConfig> calls,
+      List<Problem> warnings) {
     this.application = application;
     this.onError = onError;
     this.journal = journal;
@@ -42,6 +45,7 @@ public final class Config {
     this.snapshot = snapshot;
     this.metrics = metrics;
     this.calls = Collections.unmodifiableList(new ArrayList<>(calls));
+    this.warnings = Collections.unmodifiableList(new ArrayList<>(warnings));
     this.hash = Canonical.hash(this);
   }
 
@@ -78,6 +82,14 @@ public final class Config {
   /** The call points, in the order of the file, at least one. Unmodifiable. */
   public List<CallConfig> calls() {
     return calls;
+  }
+
+  /**
+   * What is odd in the configuration and yet can be used, in the order of the file: to be told, and
+   * nothing else. Unmodifiable.
+   */
+  public List<Problem> warnings() {
+    return warnings;
   }
 
   /**

@@ -35,11 +35,33 @@ final class ConfigReader {
     ReplayConfig replay = replay(root.section("replay"));
     Bounds snapshot = bounds(root.section("snapshot"), Bounds.DEFAULT);
     MetricsConfig metrics = metrics(root.section("metrics"));
-    List<CallConfig> calls = new CallsReader(root, problems, replay.timeout(), snapshot).read();
+    double noise = noise(root.section("noise"), 0);
+    List<CallConfig> calls =
+        new CallsReader(root, problems, replay.timeout(), snapshot, noise).read();
     root.end();
+    unheard(noise, calls);
     return problems.none()
-        ? new Config(application, onError, journal, replay, snapshot, metrics, calls)
+        ? new Config(
+            application, onError, journal, replay, snapshot, metrics, calls, problems.warnings())
         : null;
+  }
+
+  private void unheard(double noise, List<CallConfig> calls) {
+    Tree given = root.take("noise");
+    if (given != null && noise > 0 && calls.stream().noneMatch(CallConfig::idempotent)) {
+      problems.warn(
+          given.where,
+          "noise",
+          "has no effect: a control is asked twice only where its call point says idempotent:"
+              + " true, and none does");
+    }
+  }
+
+  /** The share of calls that a {@code noise:} names; {@code otherwise} where it is absent. */
+  static double noise(Section section, double otherwise) {
+    double noise = section.value("repeat", otherwise, Units.share());
+    section.end();
+    return noise;
   }
 
   private static JournalConfig journal(Section section) {

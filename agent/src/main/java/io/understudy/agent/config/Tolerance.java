@@ -32,11 +32,11 @@ final class Tolerance {
     if (relative && most.compareTo(BigDecimal.ONE) >= 0) {
       throw Values.wrong(EXPECTED, scalar, "; a relative tolerance of 1 or more accepts anything");
     }
-    return new Tolerance(most, relative);
+    return new Tolerance(most.stripTrailingZeros(), relative);
   }
 
   @Override
   public String toString() {
-    return most.stripTrailingZeros() + (relative ? " relative" : "");
+    return most + (relative ? " relative" : "");
   }
 }

@@ -5,7 +5,6 @@ import io.understudy.agent.call.ControlClasses;
 import io.understudy.agent.config.CallConfig;
 import io.understudy.journal.Fate;
 import io.understudy.journal.PointEntry;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,7 +32,7 @@ final class PointEntries {
         codes.of(control == null ? null : candidate(point, control)),
         config.sample(),
         config.timeout().toMillis(),
-        Arrays.asList(config.rulesText().split("; ")));
+        config.ruleLines());
   }
 
   /** The candidate's class, once it has answered: this is not the place to load it first. */

@@ -4,7 +4,6 @@ import io.understudy.agent.config.CallConfig;
 import io.understudy.agent.config.MethodRef;
 import io.understudy.compare.Outcome;
 import io.understudy.compare.Rules;
-import io.understudy.value.Bounds;
 import java.time.Duration;
 import java.util.Set;
 import java.util.TreeSet;
@@ -34,8 +33,11 @@ public final class Calls {
       Rules rules,
       Duration timeout) {
     CallConfig config =
-        new CallConfig(
-            "quote", control, candidate, factory, 1.0, timeout, Bounds.DEFAULT, rules, "");
+        CallConfig.builder("quote", control, candidate)
+            .factory(factory)
+            .timeout(timeout)
+            .rules(rules)
+            .build();
     return new CallPoint(0, config, new Ledger(0));
   }
 

@@ -8,11 +8,8 @@ import io.understudy.agent.call.CallSink;
 import io.understudy.agent.call.Ledger;
 import io.understudy.agent.config.CallConfig;
 import io.understudy.agent.config.MethodRef;
-import io.understudy.compare.Rules;
 import io.understudy.plays.Plays;
-import io.understudy.value.Bounds;
 import java.lang.ref.WeakReference;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -112,10 +109,7 @@ class CaptureSetupTest {
 
   private static CallPoint point(String className, String method) {
     MethodRef ref = new MethodRef(className, method, null);
-    CallConfig config =
-        new CallConfig(
-            "p", ref, ref, null, 1, Duration.ofSeconds(1), Bounds.DEFAULT, Rules.none(), "");
-    return new CallPoint(0, config, new Ledger(0));
+    return new CallPoint(0, CallConfig.builder("p", ref, ref).build(), new Ledger(0));
   }
 
   private static Capture capture(String className, String method) {

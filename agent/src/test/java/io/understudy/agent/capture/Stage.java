@@ -9,11 +9,9 @@ import io.understudy.agent.config.MethodRef;
 import io.understudy.compare.Rules;
 import io.understudy.journal.Fate;
 import io.understudy.plays.Plays;
-import io.understudy.value.Bounds;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -41,16 +39,7 @@ final class Stage {
     points.add(
         new CallPoint(
             id,
-            new CallConfig(
-                method + id,
-                control,
-                control,
-                null,
-                sample,
-                Duration.ofSeconds(1),
-                Bounds.DEFAULT,
-                rules,
-                ""),
+            CallConfig.builder(method + id, control, control).sample(sample).rules(rules).build(),
             new Ledger(0)));
     return this;
   }

@@ -66,7 +66,10 @@ class ConfigDefaultsTest {
     assertThat(call.timeout()).isEqualTo(Duration.ofSeconds(2));
     assertThat(call.bounds()).hasToString(Bounds.DEFAULT.toString());
     assertThat(call.rules().arguments()).isFalse();
-    assertThat(call.rulesText()).isEqualTo("mode value");
+    assertThat(call.idempotent()).isFalse();
+    assertThat(call.noise()).isZero();
+    assertThat(call.ruleLines()).containsExactly("mode value");
+    assertThat(config.warnings()).isEmpty();
   }
 
   @Test
@@ -86,11 +89,15 @@ class ConfigDefaultsTest {
             "quote: com.acme.legacy.PricingService#quote(com.acme.Cart, int)"
                 + " -> com.acme.next.Pricing#quote");
     assertThat(call.timeout()).isEqualTo(Duration.ofSeconds(3));
-    assertThat(call.rulesText())
-        .isEqualTo(
-            "mode value; ignore /quotedAt; keyed /lines by sku;"
-                + " rename /customerName to /customer/name; tolerate /rate 1E-9 relative;"
-                + " tolerate /total 0.005; unordered /tags");
+    assertThat(call.ruleLines())
+        .containsExactly(
+            "mode value",
+            "ignore /quotedAt",
+            "keyed /lines by sku",
+            "rename /customerName to /customer/name",
+            "tolerate /rate within 1E-9 relative",
+            "tolerate /total within 0.005",
+            "unordered /tags");
   }
 
   @Test
@@ -124,6 +131,8 @@ class ConfigDefaultsTest {
                 "    sample: 12.5%",
                 "    timeout: 250ms",
                 "    snapshot: { nodes: 11 }",
+                "    idempotent: true",
+                "    noise: { repeat: 2.5% }",
                 "    compare:",
                 "      mode: exact",
                 "      exceptions: { message: true }",
@@ -156,8 +165,11 @@ class ConfigDefaultsTest {
     assertThat(call.timeout()).isEqualTo(Duration.ofMillis(250));
     assertThat(call.bounds()).hasToString("11 nodes, 2048 bytes, 5000 us");
     assertThat(call.rules().arguments()).isTrue();
-    assertThat(call.rulesText())
-        .isEqualTo("mode exact; compare exception messages; compare arguments after the call");
+    assertThat(call.idempotent()).isTrue();
+    assertThat(call.noise()).isEqualTo(0.025);
+    assertThat(call.ruleLines())
+        .containsExactly(
+            "mode exact", "arguments after the call", "exceptions by class, message and causes");
   }
 
   @Test

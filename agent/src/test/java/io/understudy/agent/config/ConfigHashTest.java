@@ -24,6 +24,8 @@ class ConfigHashTest {
                 "calls.Old#quote.compare=mode value",
                 "calls.Old#quote.control=com.acme.Old#quote",
                 "calls.Old#quote.factory=none",
+                "calls.Old#quote.idempotent=false",
+                "calls.Old#quote.noise=0.0",
                 "calls.Old#quote.sample=1.0",
                 "calls.Old#quote.snapshot.bytes=16777216",
                 "calls.Old#quote.snapshot.nodes=100000",
@@ -47,7 +49,7 @@ class ConfigHashTest {
                 "snapshot.time=20000000",
                 ""));
     assertThat(config.hash())
-        .isEqualTo("a6d7e58012fb90b2a9b46a78756032ef7f9140350620a3587326a697b067723e");
+        .isEqualTo("48abe97b7ab767f3610c109429231874eeec72b9006bde56ecda4a85132ac3b1");
   }
 
   @Test
@@ -100,6 +102,8 @@ class ConfigHashTest {
       "calls: [ " + call + ", snapshot: { nodes: 9 } } ]",
       "calls: [ " + call + ", snapshot: { bytes: 2KB } } ]",
       "calls: [ " + call + ", snapshot: { time: 1ms } } ]",
+      "calls: [ " + call + ", idempotent: true } ]",
+      "calls: [ " + call + ", idempotent: true, noise: { repeat: 1% } } ]",
       "calls: [ " + call + ", compare: { mode: exact } } ]",
       "calls: [ " + call + ", compare: { ignore: [/a] } } ]",
       "calls: [ " + call + ", compare: { unordered: [/a] } } ]",

@@ -107,7 +107,7 @@ class FileShapeMessagesTest {
   void aliasOfItself() {
     assertThat(top("a: &a [x, *a]"))
         .containsExactly(
-            "u.yaml:1:1: a: there is no such key here. Known here: application, calls, journal, metrics, on-error, replay, snapshot.",
+            "u.yaml:1:1: a: there is no such key here. Known here: application, calls, journal, metrics, noise, on-error, replay, snapshot.",
             "u.yaml:1:4: a[1]: contains itself by an alias; write it out");
   }
 
@@ -122,7 +122,7 @@ class FileShapeMessagesTest {
                 "  - { control: a.Old#q, candidate: a.New#q, compare: &r { ignore: [/at] } }",
                 "  - { control: a.Old#r, candidate: a.New#r, compare: *r }"));
 
-    assertThat(config.calls().get(1).rulesText()).isEqualTo("mode value; ignore /at");
+    assertThat(config.calls().get(1).ruleLines()).containsExactly("mode value", "ignore /at");
   }
 
   /** The "billion laughs": each level stands ten times for the one below it. */

@@ -50,7 +50,8 @@ class OverridesTest {
 
     assertThat(config.journal().redact())
         .containsExactly(PathPattern.parse("/**/ssn"), PathPattern.parse("/a"));
-    assertThat(config.calls().get(0).rulesText()).isEqualTo("mode value; tolerate /total 0.5");
+    assertThat(config.calls().get(0).ruleLines())
+        .containsExactly("mode value", "tolerate /total within 0.5");
   }
 
   @Test

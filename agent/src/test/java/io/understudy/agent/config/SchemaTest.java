@@ -104,6 +104,7 @@ class SchemaTest {
           "replay: { threads: 256, queue: { calls: 1, bytes: 1 KB }, timeout: 1h }",
           "replay: { stuck: 0, drain: 0s }",
           "snapshot: { nodes: 1, bytes: 1KB, time: 10us }",
+          "noise: { repeat: 1% }",
           "metrics: { prometheus: {} }",
           "metrics: { prometheus: { host: '::1', port: 0 } }",
         }) {
@@ -159,6 +160,8 @@ class SchemaTest {
           "sample: 100.0%",
           "timeout: 250ms",
           "snapshot: { nodes: 5 }",
+          "idempotent: true",
+          "idempotent: true, noise: { repeat: 0.5% }",
           "compare: {}",
           "compare: { mode: exact, ignore: [/a, /b/*/c, /**/d], unordered: [\"\"] }",
           "compare: { tolerate: { /a: 0, /b: 1e-9 relative, /c: 0.5, /d: 1E3 } }",
@@ -194,7 +197,10 @@ class SchemaTest {
           "compare: { arguments: 1 }",
           "compare: { case: ignore }",
           "accept: []",
-          "idempotent: true",
+          "idempotent: yes",
+          "noise: 1%",
+          "noise: { repeat: 0.01 }",
+          "noise: { share: 1% }",
         }) {
       refusedInCall(key);
     }

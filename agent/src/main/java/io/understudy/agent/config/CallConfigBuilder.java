@@ -1,0 +1,76 @@
+package io.understudy.agent.config;
+
+import io.understudy.compare.Rules;
+import io.understudy.value.Bounds;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** Collects what is said of one call point; what is not said has its default. Not thread-safe. */
+public final class CallConfigBuilder {
+  final String name;
+  final MethodRef control;
+  final MethodRef candidate;
+  @Nullable MethodRef factory;
+  double sample = 1;
+  Duration timeout = Duration.ofSeconds(2);
+  Bounds bounds = Bounds.DEFAULT;
+  boolean idempotent;
+  double noise;
+  Rules rules = Rules.none();
+
+  CallConfigBuilder(String name, MethodRef control, MethodRef candidate) {
+    this.name = name;
+    this.control = control;
+    this.candidate = candidate;
+  }
+
+  /** The static method that gives the candidate's instance; null for its constructor. */
+  public CallConfigBuilder factory(@Nullable MethodRef factory) {
+    this.factory = factory;
+    return this;
+  }
+
+  /** The share of calls that is taken, from 0 to 1. */
+  public CallConfigBuilder sample(double sample) {
+    this.sample = sample;
+    return this;
+  }
+
+  /** How long the candidate may take. */
+  public CallConfigBuilder timeout(Duration timeout) {
+    this.timeout = timeout;
+    return this;
+  }
+
+  /** What capturing one call may cost. */
+  public CallConfigBuilder bounds(Bounds bounds) {
+    this.bounds = bounds;
+    return this;
+  }
+
+  /** Whether the control may be asked a second time. */
+  public CallConfigBuilder idempotent(boolean idempotent) {
+    this.idempotent = idempotent;
+    return this;
+  }
+
+  /**
+   * The share of calls, from 0 to 1, of which the control is asked a second time; without effect
+   * where the call point is not idempotent.
+   */
+  public CallConfigBuilder noise(double noise) {
+    this.noise = noise;
+    return this;
+  }
+
+  /** What counts as equal. */
+  public CallConfigBuilder rules(Rules rules) {
+    this.rules = rules;
+    return this;
+  }
+
+  /** The call point. */
+  public CallConfig build() {
+    return new CallConfig(this);
+  }
+}
