@@ -22,7 +22,10 @@ final class CallsReader {
   private final Map<String, Where> names = new HashMap<>();
   private final Map<MethodRef, String> controls = new HashMap<>();
 
-  /** Reads {@code calls:} of {@code root}; timeout, snapshot and noise are what a call point inherits. */
+  /**
+   * Reads {@code calls:} of {@code root}; timeout, snapshot and noise are what a call point
+   * inherits.
+   */
   CallsReader(Section root, Problems problems, Duration timeout, Bounds snapshot, double noise) {
     this.root = root;
     this.problems = problems;

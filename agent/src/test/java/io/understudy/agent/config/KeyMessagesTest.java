@@ -37,10 +37,7 @@ class KeyMessagesTest {
 
   @Test
   void keyOfALaterVersion() {
-    assertThat(
-            top(
-                "budget: { caller: 1%, cpu: 25% }",
-                "gate: { parity: 99.99% }"))
+    assertThat(top("budget: { caller: 1%, cpu: 25% }", "gate: { parity: 99.99% }"))
         .containsExactly(
             "u.yaml:1:1: budget: this version of Understudy does not have it yet; remove the key",
             "u.yaml:2:1: gate: this version of Understudy does not have it yet; remove the key");

@@ -73,7 +73,6 @@ class NoiseTest {
             "u.yaml:4:14: calls[0].noise.repaet: there is no such key here; did you mean \"repeat\"? Known here: repeat.",
             "u.yaml:5:17: calls[0].idempotent: expected true or false, found yes");
     assertThat(callPoint("noise: 1%"))
-        .containsExactly(
-            "u.yaml:4:12: calls[0].noise: expected a mapping of keys, found 1%");
+        .containsExactly("u.yaml:4:12: calls[0].noise: expected a mapping of keys, found 1%");
   }
 }
