@@ -2,7 +2,9 @@ package io.understudy.compare;
 
 import io.understudy.value.Kind;
 import io.understudy.value.Path;
+import io.understudy.value.Scalar;
 import io.understudy.value.Shape;
+import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +18,7 @@ public final class Difference {
   private final @Nullable Object control;
   private final @Nullable Object candidate;
   private final String reason;
+  private final @Nullable String acceptedBy;
 
   /** States a difference that needs no reason. */
   public Difference(
@@ -34,11 +37,32 @@ public final class Difference {
       @Nullable Object control,
       @Nullable Object candidate,
       String reason) {
+    this(path, kind, control, candidate, reason, null);
+  }
+
+  private Difference(
+      Path path,
+      DifferenceKind kind,
+      @Nullable Object control,
+      @Nullable Object candidate,
+      String reason,
+      @Nullable String acceptedBy) {
     this.path = path;
     this.kind = kind;
     this.control = control;
     this.candidate = candidate;
     this.reason = reason;
+    this.acceptedBy = acceptedBy;
+  }
+
+  /** The same difference, covered by the acceptance of this id. */
+  public Difference acceptedBy(String id) {
+    return new Difference(path, kind, control, candidate, reason, id);
+  }
+
+  /** The same difference between these values: its own, frozen or shown in another way. */
+  public Difference between(@Nullable Object newControl, @Nullable Object newCandidate) {
+    return new Difference(path, kind, newControl, newCandidate, reason, acceptedBy);
   }
 
   /** Where, by the control's names; for {@code EXTRA} by the candidate's last one. */
@@ -67,6 +91,31 @@ public final class Difference {
    */
   public String reason() {
     return reason;
+  }
+
+  /** The id of the acceptance that covers it; null where none does. */
+  public @Nullable String acceptedBy() {
+    return acceptedBy;
+  }
+
+  /**
+   * The candidate's number minus the control's, exactly; null where they are not both finite
+   * numbers, or where their scales are so far apart that the result would have thousands of digits.
+   */
+  public @Nullable BigDecimal delta() {
+    BigDecimal mine = number(control);
+    BigDecimal theirs = number(candidate);
+    return mine == null || theirs == null ? null : Numbers.difference(mine, theirs);
+  }
+
+  private static @Nullable BigDecimal number(@Nullable Object value) {
+    if (value == null || value instanceof Thrown) {
+      return null;
+    }
+    Shape shape = Shape.of(value);
+    return shape.kind() == Kind.SCALAR && shape.scalar() == Scalar.NUMBER
+        ? Numbers.finite(shape.plain(value))
+        : null;
   }
 
   /** The shape of the difference within its call point: {@code /lines/*}{@code /price · VALUE}. */

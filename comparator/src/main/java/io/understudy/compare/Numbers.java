@@ -66,8 +66,16 @@ final class Numbers {
 
   /** {@code |a - b|}, exact unless their scales are thousands of digits apart. */
   static BigDecimal distance(BigDecimal a, BigDecimal b) {
-    boolean near = Math.abs((long) a.scale() - b.scale()) <= MOST_SCALES;
-    return (near ? a.subtract(b) : a.subtract(b, WIDE)).abs();
+    return (areNear(a, b) ? a.subtract(b) : a.subtract(b, WIDE)).abs();
+  }
+
+  /** {@code to - from}, exactly; null where their scales are thousands of digits apart. */
+  static @Nullable BigDecimal difference(BigDecimal from, BigDecimal to) {
+    return areNear(from, to) ? to.subtract(from) : null;
+  }
+
+  private static boolean areNear(BigDecimal a, BigDecimal b) {
+    return Math.abs((long) a.scale() - b.scale()) <= MOST_SCALES;
   }
 
   /** A hash that equal numbers share. */

@@ -6,8 +6,10 @@ import io.understudy.compare.Thrown;
 import io.understudy.value.Bounds;
 import io.understudy.value.Freezer;
 import io.understudy.value.Frozen;
+import io.understudy.value.Kind;
 import io.understudy.value.Meter;
 import io.understudy.value.Path;
+import io.understudy.value.Shape;
 import io.understudy.value.Uncapturable;
 import java.util.ArrayList;
 import java.util.List;
@@ -111,6 +113,27 @@ final class Evidence {
         secrets.add(p.text().substring(p.text().indexOf('=') + 1));
       }
     }
+  }
+
+  /**
+   * Whether anything of a difference's values is masked, so that nothing may be said of how they
+   * relate: a sum or an explanation would tell what the mask hides.
+   */
+  boolean isMasked(Place place) {
+    return isMasked(place.control, place.cover) || isMasked(place.candidate, place.cover);
+  }
+
+  private boolean isMasked(@Nullable Object value, Cover cover) {
+    if (value == null) {
+      return cover.isCovered();
+    }
+    if (value instanceof Unshown || value instanceof Thrown) {
+      return !root.isOff();
+    }
+    Shape shape = Shape.of(value);
+    return shape.kind() == Kind.SCALAR
+        ? cover.isCovered() || secrets.touches(ScalarText.of(shape, value))
+        : !cover.isOff();
   }
 
   private @Nullable Object[] frozen(@Nullable Object[] values) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import io.understudy.compare.Thrown;
 import io.understudy.value.Shape;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,9 @@ final class ExampleJson {
 
   /** What each value of a difference may take. Bytes, about. */
   private static final long ROOM_OF_A_DIFFERENCE = 4 << 10;
+
+  /** A delta of more digits is left out. */
+  private static final int MOST_DIGITS = 200;
 
   private final JsonGenerator out;
   private final Evidence evidence;
@@ -82,8 +86,22 @@ final class ExampleJson {
     out.writeStringField("signature", signature);
     long room = value("control", place.control, place.cover);
     room += value("candidate", place.candidate, place.cover);
+    judgement(place);
     out.writeEndObject();
     return room + path.length() + signature.length();
+  }
+
+  private void judgement(Evidence.Place place) throws IOException {
+    if (!evidence.isMasked(place)) {
+      BigDecimal delta = place.difference.delta();
+      if (delta != null && delta.precision() <= MOST_DIGITS) {
+        out.writeStringField("delta", delta.toString());
+      }
+    }
+    String acceptedBy = place.difference.acceptedBy();
+    if (acceptedBy != null) {
+      out.writeStringField("accepted", Texts.clean(acceptedBy));
+    }
   }
 
   private long value(String name, @Nullable Object value, Cover cover) throws IOException {

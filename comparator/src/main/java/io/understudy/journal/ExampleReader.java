@@ -58,7 +58,7 @@ final class ExampleReader {
       case "differences":
         JsonParser parser = in.array();
         while (parser.nextToken() != JsonToken.END_ARRAY) {
-          example.differences.add(difference(in));
+          example.differences.add(DifferenceReader.read(in));
         }
         break;
       case "control":
@@ -73,45 +73,6 @@ final class ExampleReader {
       default:
         in.skip(field);
     }
-  }
-
-  private static RecordedDifference difference(EntryParser in) throws IOException {
-    String path = "";
-    String kind = "";
-    String signature = "";
-    String control = "null";
-    String candidate = "null";
-    String controlType = null;
-    String candidateType = null;
-    for (String field = in.firstField(); field != null; field = in.nextField()) {
-      switch (field) {
-        case "path":
-          path = in.text();
-          break;
-        case "kind":
-          kind = in.text();
-          break;
-        case "signature":
-          signature = in.text();
-          break;
-        case "control":
-          control = in.json();
-          break;
-        case "candidate":
-          candidate = in.json();
-          break;
-        case "controlType":
-          controlType = in.text();
-          break;
-        case "candidateType":
-          candidateType = in.text();
-          break;
-        default:
-          in.skip(field);
-      }
-    }
-    return new RecordedDifference(
-        path, kind, signature, control, candidate, controlType, candidateType);
   }
 
   private static RecordedOutcome outcome(EntryParser in) throws IOException {

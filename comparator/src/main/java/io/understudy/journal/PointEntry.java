@@ -19,9 +19,11 @@ public final class PointEntry {
   private final double sample;
   private final long timeoutMillis;
   private final List<String> rules;
+  private final List<RecordedAcceptance> accepts;
+  private final double noise;
 
   /**
-   * States a call point.
+   * States a call point that accepts no difference and never repeats a call.
    *
    * @param name its name, unique in the session
    * @param control the legacy method, as configuration writes it
@@ -41,6 +43,30 @@ public final class PointEntry {
       double sample,
       long timeoutMillis,
       List<String> rules) {
+    this(
+        name,
+        control,
+        candidate,
+        controlCode,
+        candidateCode,
+        sample,
+        timeoutMillis,
+        new ArrayList<>(rules),
+        Collections.emptyList(),
+        0);
+  }
+
+  private PointEntry(
+      String name,
+      String control,
+      String candidate,
+      @Nullable CodeIdentity controlCode,
+      @Nullable CodeIdentity candidateCode,
+      double sample,
+      long timeoutMillis,
+      List<String> rules,
+      List<RecordedAcceptance> accepts,
+      double noise) {
     this.name = name;
     this.control = control;
     this.candidate = candidate;
@@ -48,7 +74,33 @@ public final class PointEntry {
     this.candidateCode = candidateCode;
     this.sample = sample;
     this.timeoutMillis = timeoutMillis;
-    this.rules = Collections.unmodifiableList(new ArrayList<>(rules));
+    this.rules = Collections.unmodifiableList(rules);
+    this.accepts = Collections.unmodifiableList(accepts);
+    this.noise = noise;
+  }
+
+  /** The same call point with these accepted differences instead; copied. */
+  public PointEntry accepting(List<RecordedAcceptance> differences) {
+    return with(new ArrayList<>(differences), noise);
+  }
+
+  /** The same call point of whose calls this share, from 0 to 1, is asked of the control twice. */
+  public PointEntry repeating(double share) {
+    return with(accepts, share);
+  }
+
+  private PointEntry with(List<RecordedAcceptance> differences, double share) {
+    return new PointEntry(
+        name,
+        control,
+        candidate,
+        controlCode,
+        candidateCode,
+        sample,
+        timeoutMillis,
+        rules,
+        differences,
+        share);
   }
 
   /** The call point's name. */
@@ -91,6 +143,16 @@ public final class PointEntry {
     return rules;
   }
 
+  /** The accepted differences, in the order in which they are tried. Unmodifiable. */
+  public List<RecordedAcceptance> accepts() {
+    return accepts;
+  }
+
+  /** The share of calls for which the control is asked twice, from 0 to 1. */
+  public double noise() {
+    return noise;
+  }
+
   @Override
   public boolean equals(@Nullable Object other) {
     if (!(other instanceof PointEntry)) {
@@ -104,7 +166,9 @@ public final class PointEntry {
         && Objects.equals(candidateCode, that.candidateCode)
         && Double.compare(sample, that.sample) == 0
         && timeoutMillis == that.timeoutMillis
-        && rules.equals(that.rules);
+        && rules.equals(that.rules)
+        && accepts.equals(that.accepts)
+        && Double.compare(noise, that.noise) == 0;
   }
 
   @Override

@@ -24,6 +24,10 @@ final class PointJson {
       out.writeString(Texts.clean(rule));
     }
     out.writeEndArray();
+    AcceptsJson.write(out, point.accepts());
+    if (point.noise() != 0) {
+      out.writeNumberField("noise", point.noise());
+    }
   }
 
   private static void side(
@@ -47,6 +51,8 @@ final class PointJson {
     double sample = 1;
     long timeoutMillis = 0;
     List<String> rules = new ArrayList<>();
+    List<RecordedAcceptance> accepts = new ArrayList<>();
+    double noise = 0;
     for (String field = in.nextField(); field != null; field = in.nextField()) {
       switch (field) {
         case "point":
@@ -67,6 +73,12 @@ final class PointJson {
         case "rules":
           rules(in, rules);
           break;
+        case "accepts":
+          accepts = AcceptsJson.read(in);
+          break;
+        case "noise":
+          noise = in.real();
+          break;
         default:
           in.skip(field);
       }
@@ -75,14 +87,16 @@ final class PointJson {
       throw new MalformedEntry("a point needs its name in point");
     }
     return new PointEntry(
-        name,
-        control.method,
-        candidate.method,
-        control.identity(),
-        candidate.identity(),
-        sample,
-        timeoutMillis,
-        rules);
+            name,
+            control.method,
+            candidate.method,
+            control.identity(),
+            candidate.identity(),
+            sample,
+            timeoutMillis,
+            rules)
+        .accepting(accepts)
+        .repeating(noise);
   }
 
   private static void rules(EntryParser in, List<String> rules) throws IOException {

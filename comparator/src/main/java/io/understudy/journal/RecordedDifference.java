@@ -1,5 +1,8 @@
 package io.understudy.journal;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -12,22 +15,21 @@ public final class RecordedDifference {
   private final String candidate;
   private final @Nullable String controlType;
   private final @Nullable String candidateType;
+  private final @Nullable String delta;
+  private final List<String> explained;
+  private final @Nullable String accepted;
 
-  RecordedDifference(
-      String path,
-      String kind,
-      String signature,
-      String control,
-      String candidate,
-      @Nullable String controlType,
-      @Nullable String candidateType) {
-    this.path = path;
-    this.kind = kind;
-    this.signature = signature;
-    this.control = control;
-    this.candidate = candidate;
-    this.controlType = controlType;
-    this.candidateType = candidateType;
+  private RecordedDifference(Builder from) {
+    this.path = from.path;
+    this.kind = from.kind;
+    this.signature = from.signature;
+    this.control = from.control;
+    this.candidate = from.candidate;
+    this.controlType = from.controlType;
+    this.candidateType = from.candidateType;
+    this.delta = from.delta;
+    this.explained = Collections.unmodifiableList(new ArrayList<>(from.explained));
+    this.accepted = from.accepted;
   }
 
   /** Where, by the control's names: {@code /lines/3/price}; empty for the whole. */
@@ -65,6 +67,24 @@ public final class RecordedDifference {
     return candidateType;
   }
 
+  /**
+   * The candidate's number minus the control's, as an exact decimal; null where they are not both
+   * numbers, and where something of it is redacted.
+   */
+  public @Nullable String delta() {
+    return delta;
+  }
+
+  /** What explains the difference: {@code rounding HALF_UP/HALF_EVEN}. Unmodifiable. */
+  public List<String> explained() {
+    return explained;
+  }
+
+  /** The id of the acceptance that covered it; null where none did. */
+  public @Nullable String accepted() {
+    return accepted;
+  }
+
   @Override
   public boolean equals(@Nullable Object other) {
     if (!(other instanceof RecordedDifference)) {
@@ -77,7 +97,10 @@ public final class RecordedDifference {
         && control.equals(that.control)
         && candidate.equals(that.candidate)
         && Objects.equals(controlType, that.controlType)
-        && Objects.equals(candidateType, that.candidateType);
+        && Objects.equals(candidateType, that.candidateType)
+        && Objects.equals(delta, that.delta)
+        && explained.equals(that.explained)
+        && Objects.equals(accepted, that.accepted);
   }
 
   @Override
@@ -88,5 +111,23 @@ public final class RecordedDifference {
   @Override
   public String toString() {
     return path + " " + kind + ": " + control + " / " + candidate;
+  }
+
+  /** What has been read of a difference so far. */
+  static final class Builder {
+    String path = "";
+    String kind = "";
+    String signature = "";
+    String control = "null";
+    String candidate = "null";
+    @Nullable String controlType;
+    @Nullable String candidateType;
+    @Nullable String delta;
+    List<String> explained = new ArrayList<>();
+    @Nullable String accepted;
+
+    RecordedDifference build() {
+      return new RecordedDifference(this);
+    }
   }
 }

@@ -14,7 +14,7 @@ public final class SessionEntry {
   public static final int FORMAT = 1;
 
   /** Grows when something is added that readers of the same format may skip. */
-  public static final int REVISION = 0;
+  public static final int REVISION = 1;
 
   private final int format;
   private final int revision;

@@ -17,8 +17,9 @@ public final class TallyEntry {
   private final long minute;
   private final long intercepted;
   private final EnumMap<Fate, Long> fates;
-  private final Map<String, Long> reasons;
-  private final Map<String, Long> signatures;
+  private final Map<Tallied, Map<String, Long>> texts;
+  private final long leaves;
+  private final long repeated;
   private final LatencyCounts control;
   private final LatencyCounts candidate;
   private final LatencyCounts caller;
@@ -28,8 +29,12 @@ public final class TallyEntry {
     this.minute = from.minute;
     this.intercepted = from.intercepted;
     this.fates = new EnumMap<>(from.fates);
-    this.reasons = Collections.unmodifiableMap(new LinkedHashMap<>(from.reasons));
-    this.signatures = Collections.unmodifiableMap(new LinkedHashMap<>(from.signatures));
+    this.texts = new EnumMap<>(Tallied.class);
+    from.texts.forEach(
+        (what, counts) ->
+            texts.put(what, Collections.unmodifiableMap(new LinkedHashMap<>(counts))));
+    this.leaves = from.leaves;
+    this.repeated = from.repeated;
     this.control = from.control;
     this.candidate = from.candidate;
     this.caller = from.caller;
@@ -65,14 +70,64 @@ public final class TallyEntry {
     return fates.getOrDefault(fate, 0L);
   }
 
+  /** What was counted by text. Unmodifiable; empty where nothing was. */
+  public Map<String, Long> counted(Tallied what) {
+    return texts.getOrDefault(what, Collections.emptyMap());
+  }
+
   /** Why calls ended as they did: {@code uncaptured: more than 100000 nodes}. Unmodifiable. */
   public Map<String, Long> reasons() {
-    return reasons;
+    return counted(Tallied.REASONS);
   }
 
   /** How many mismatched calls showed each signature. Unmodifiable. */
   public Map<String, Long> signatures() {
-    return signatures;
+    return counted(Tallied.SIGNATURES);
+  }
+
+  /** At how many places each rule held and mattered, by its line. Unmodifiable. */
+  public Map<String, Long> rules() {
+    return counted(Tallied.RULES);
+  }
+
+  /** How many leaves each ignore hid in watched comparisons, by its line. Unmodifiable. */
+  public Map<String, Long> hidden() {
+    return counted(Tallied.HIDDEN);
+  }
+
+  /** How many leaves there were in all watched comparisons, hidden ones included. */
+  public long leaves() {
+    return leaves;
+  }
+
+  /** How many calls ended accepted, by the id of each acceptance that took part. Unmodifiable. */
+  public Map<String, Long> accepted() {
+    return counted(Tallied.ACCEPTED);
+  }
+
+  /** How often an expired, breached or nearly used up limit of an acceptance mattered. */
+  public Map<String, Long> limits() {
+    return counted(Tallied.LIMITS);
+  }
+
+  /** How many calls each explanation holds for, by {@code signature · explanation}. */
+  public Map<String, Long> explained() {
+    return counted(Tallied.EXPLAINED);
+  }
+
+  /** How many calls the control was asked for twice. */
+  public long repeated() {
+    return repeated;
+  }
+
+  /** In how many repeated calls the control disagreed with itself, by signature. Unmodifiable. */
+  public Map<String, Long> noise() {
+    return counted(Tallied.NOISE);
+  }
+
+  /** How many mismatched calls had exactly these signatures, joined by {@code " + "}. */
+  public Map<String, Long> together() {
+    return counted(Tallied.TOGETHER);
   }
 
   /** Latencies of the control. */
@@ -94,8 +149,9 @@ public final class TallyEntry {
   public boolean isEmpty() {
     return intercepted == 0
         && fates.isEmpty()
-        && reasons.isEmpty()
-        && signatures.isEmpty()
+        && texts.isEmpty()
+        && leaves == 0
+        && repeated == 0
         && control.isEmpty()
         && candidate.isEmpty()
         && caller.isEmpty();
@@ -111,8 +167,9 @@ public final class TallyEntry {
         && minute == that.minute
         && intercepted == that.intercepted
         && fates.equals(that.fates)
-        && reasons.equals(that.reasons)
-        && signatures.equals(that.signatures)
+        && texts.equals(that.texts)
+        && leaves == that.leaves
+        && repeated == that.repeated
         && control.equals(that.control)
         && candidate.equals(that.candidate)
         && caller.equals(that.caller);
@@ -134,8 +191,9 @@ public final class TallyEntry {
     private final long minute;
     private long intercepted;
     private final EnumMap<Fate, Long> fates = new EnumMap<>(Fate.class);
-    private final Map<String, Long> reasons = new LinkedHashMap<>();
-    private final Map<String, Long> signatures = new LinkedHashMap<>();
+    private final Map<Tallied, Map<String, Long>> texts = new EnumMap<>(Tallied.class);
+    private long leaves;
+    private long repeated;
     private LatencyCounts control = LatencyCounts.empty();
     private LatencyCounts candidate = LatencyCounts.empty();
     private LatencyCounts caller = LatencyCounts.empty();
@@ -157,15 +215,33 @@ public final class TallyEntry {
       return this;
     }
 
+    /** Adds to what is counted by text; one of more than 1,000 characters is clipped. */
+    public Builder count(Tallied what, String text, long more) {
+      if (notNegative(more) > 0) {
+        add(texts.computeIfAbsent(what, w -> new LinkedHashMap<>()), Texts.clip(text), more);
+      }
+      return this;
+    }
+
     /** Adds calls that ended for a reason; a text of more than 1,000 characters is clipped. */
     public Builder reason(String reason, long more) {
-      add(reasons, Texts.clip(reason), more);
-      return this;
+      return count(Tallied.REASONS, reason, more);
     }
 
     /** Adds calls that showed a signature; a text of more than 1,000 characters is clipped. */
     public Builder signature(String signature, long more) {
-      add(signatures, Texts.clip(signature), more);
+      return count(Tallied.SIGNATURES, signature, more);
+    }
+
+    /** Adds leaves of watched comparisons. */
+    public Builder leaves(long more) {
+      leaves += notNegative(more);
+      return this;
+    }
+
+    /** Adds calls that the control was asked for twice. */
+    public Builder repeated(long more) {
+      repeated += notNegative(more);
       return this;
     }
 

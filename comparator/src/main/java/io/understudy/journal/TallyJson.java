@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** A tally as JSON; what is empty is left out. */
 final class TallyJson {
   private static final Fate[] FATES = Fate.values();
+  private static final Tallied[] TALLIED = Tallied.values();
 
   private TallyJson() {}
 
@@ -18,8 +19,11 @@ final class TallyJson {
     out.writeNumberField("minute", tally.minute());
     out.writeNumberField("intercepted", tally.intercepted());
     fates(out, tally::fate);
-    counts(out, "reasons", tally.reasons());
-    counts(out, "signatures", tally.signatures());
+    for (Tallied what : TALLIED) {
+      counts(out, what.wireName(), tally.counted(what));
+    }
+    count(out, "leaves", tally.leaves());
+    count(out, "repeated", tally.repeated());
     LatencyJson.write(out, "control", tally.control());
     LatencyJson.write(out, "candidate", tally.candidate());
     LatencyJson.write(out, "caller", tally.caller());
@@ -34,6 +38,22 @@ final class TallyJson {
       }
     }
     out.writeEndObject();
+  }
+
+  private static void count(JsonGenerator out, String name, long count) throws IOException {
+    if (count != 0) {
+      out.writeNumberField(name, count);
+    }
+  }
+
+  /** What is counted by text under the name of a field; null where the field is another. */
+  static @Nullable Tallied tallied(String field) {
+    for (Tallied what : TALLIED) {
+      if (what.wireName().equals(field)) {
+        return what;
+      }
+    }
+    return null;
   }
 
   private static void counts(JsonGenerator out, String name, Map<String, Long> counts)
@@ -88,11 +108,11 @@ final class TallyJson {
       case "fates":
         readFates(in, tally::fate);
         break;
-      case "reasons":
-        readCounts(in, tally::reason);
+      case "leaves":
+        tally.leaves(in.number());
         break;
-      case "signatures":
-        readCounts(in, tally::signature);
+      case "repeated":
+        tally.repeated(in.number());
         break;
       case "control":
         tally.control(LatencyJson.read(in));
@@ -104,7 +124,17 @@ final class TallyJson {
         tally.caller(LatencyJson.read(in));
         break;
       default:
-        in.skip(field);
+        takeTexts(field, in, tally);
+    }
+  }
+
+  private static void takeTexts(String field, EntryParser in, TallyEntry.Builder tally)
+      throws IOException {
+    Tallied what = tallied(field);
+    if (what == null) {
+      in.skip(field);
+    } else {
+      readCounts(in, (text, count) -> tally.count(what, text, count));
     }
   }
 

@@ -64,11 +64,11 @@ final class TallyScanner {
       case "fates":
         counts((fate, count) -> tally.fate(Fates.named(fate), count));
         break;
-      case "reasons":
-        counts(tally::reason);
+      case "leaves":
+        tally.leaves(number());
         break;
-      case "signatures":
-        counts(tally::signature);
+      case "repeated":
+        tally.repeated(number());
         break;
       case "control":
         tally.control(latencies());
@@ -80,8 +80,15 @@ final class TallyScanner {
         tally.caller(latencies());
         break;
       default:
-        throw Unusual.LINE;
+        texts(TallyJson.tallied(name), tally);
     }
+  }
+
+  private void texts(@Nullable Tallied what, TallyEntry.Builder tally) throws Unusual {
+    if (what == null) {
+      throw Unusual.LINE;
+    }
+    counts((text, count) -> tally.count(what, text, count));
   }
 
   private void counts(Counter counter) throws Unusual {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.understudy.compare.Subjects.LegacyLine;
 import io.understudy.value.Path;
+import java.math.BigDecimal;
 import org.junit.jupiter.api.Test;
 
 class DifferenceTest {
@@ -25,6 +26,43 @@ class DifferenceTest {
   void printedWithItsReason() {
     assertThat(new Difference(Path.root(), DifferenceKind.OPAQUE, null, null, "it is a thread"))
         .hasToString("(root) OPAQUE: null / null (it is a thread)");
+  }
+
+  @Test
+  void deltaOfNumbersOfAnyTypeIsExact() {
+    assertThat(delta(new BigDecimal("1.20"), new BigDecimal("1.19"))).isEqualTo("-0.01");
+    assertThat(delta(Long.MAX_VALUE, new BigDecimal("9223372036854775808"))).isEqualTo("1");
+    assertThat(delta(0.5, 1)).isEqualTo("0.5");
+  }
+
+  @Test
+  void deltaIsNotToldWhereThereIsNone() {
+    assertThat(new Difference(PRICE, DifferenceKind.VALUE, "1", 2).delta()).isNull();
+    assertThat(new Difference(PRICE, DifferenceKind.VALUE, null, 2).delta()).isNull();
+    assertThat(new Difference(PRICE, DifferenceKind.VALUE, Double.NaN, 2).delta()).isNull();
+    assertThat(
+            new Difference(PRICE, DifferenceKind.VALUE, new BigDecimal("1E+2000000000"), 2).delta())
+        .isNull();
+    assertThat(
+            new Difference(
+                    PRICE, DifferenceKind.EXCEPTION, Thrown.of(new IllegalStateException()), 2)
+                .delta())
+        .isNull();
+  }
+
+  private static String delta(Object control, Object candidate) {
+    return String.valueOf(new Difference(PRICE, DifferenceKind.VALUE, control, candidate).delta());
+  }
+
+  @Test
+  void acceptanceIsKeptWhenTheValuesAreShownInAnotherWay() {
+    Difference accepted =
+        new Difference(PRICE, DifferenceKind.OPAQUE, 1, 2, "it is a thread")
+            .acceptedBy("ROUND-17")
+            .between("one", "two");
+    assertThat(accepted.acceptedBy()).isEqualTo("ROUND-17");
+    assertThat(accepted.reason()).isEqualTo("it is a thread");
+    assertThat(accepted.control()).isEqualTo("one");
   }
 
   @Test

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
 import java.nio.file.Files;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Objects;
@@ -19,25 +20,23 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A journal of format 1, revision 0, kept for ever: every later version must read it so. The second
- * test shows when the written form changes; that wants a new revision and a golden file of its own.
+ * Journals of format 1, revisions 0 and 1, kept for ever: every later version must read them so.
+ * The last test shows when the written form changes; that wants a new revision and a golden file of
+ * its own.
  */
 final class GoldenJournalTest {
-  private static final String GOLDEN = "golden-1.0.jsonl";
+  private static final String FIRST = "golden-1.0.jsonl";
+  private static final String GOLDEN = "golden-1.1.jsonl";
 
   @TempDir java.nio.file.Path directory;
 
   @Test
-  void everyEntryIsReadAsItWasMeant() throws IOException {
-    java.nio.file.Path file = directory.resolve(GOLDEN);
-    try (InputStream in = GoldenJournalTest.class.getResourceAsStream(GOLDEN)) {
-      Files.copy(Objects.requireNonNull(in), file);
-    }
-    Schema.holdsFor(directory);
-    Read read = Read.of(file);
+  void everyEntryOfTheFirstRevisionIsReadAsItWasMeant() throws IOException {
+    Read read = read(FIRST);
 
     assertThat(read.problems).isEmpty();
-    assertThat(read.sessions).containsExactly(Samples.session());
+    assertThat(read.sessions).extracting(SessionEntry::revision).containsExactly(0);
+    assertThat(read.sessions.get(0)).hasToString(Samples.session().toString());
     assertThat(read.points).containsExactly(Samples.point());
     assertThat(read.tallies).containsExactly(firstTally(), lateTally());
     assertThat(read.seals).hasSize(3);
@@ -72,6 +71,32 @@ final class GoldenJournalTest {
   }
 
   @Test
+  void whatTheSecondRevisionAddedIsReadAsItWasMeant() throws IOException {
+    Read read = read(GOLDEN);
+
+    assertThat(read.problems).isEmpty();
+    assertThat(read.sessions).containsExactly(Samples.session());
+    assertThat(read.points).containsExactly(governed());
+    assertThat(read.tallies).containsExactly(firstTally(), lateTally(), watchedTally());
+    assertThat(read.examples).hasSize(3);
+    ExampleEntry accepted = read.examples.get(2);
+    assertThat(accepted.fate()).isEqualTo(Fate.ACCEPTED);
+    RecordedDifference tax = accepted.differences().get(0);
+    assertThat(tax.delta()).isEqualTo("-0.01");
+    assertThat(tax.accepted()).isEqualTo("ROUND-17");
+    assertThat(accepted.differences().get(1).delta()).isNull();
+  }
+
+  private Read read(String golden) throws IOException {
+    java.nio.file.Path file = directory.resolve(golden);
+    try (InputStream in = GoldenJournalTest.class.getResourceAsStream(golden)) {
+      Files.copy(Objects.requireNonNull(in), file);
+    }
+    Schema.holdsFor(directory);
+    return Read.of(file);
+  }
+
+  @Test
   void theSameEntriesAreWrittenAsTheyWere() throws IOException {
     java.nio.file.Path written = write();
     try (InputStream in = GoldenJournalTest.class.getResourceAsStream(GOLDEN)) {
@@ -88,12 +113,14 @@ final class GoldenJournalTest {
             .clock(clock)
             .redaction(Redaction.of(Collections.singletonList(PathPattern.parse("/**/customer"))))
             .open();
-    writer.point(Samples.point());
+    writer.point(governed());
     writer.tally(firstTally());
     writer.example(mismatch());
     writer.flush();
     writer.tally(lateTally());
     writer.example(timeout());
+    writer.tally(watchedTally());
+    writer.example(accepted());
     clock.now = Samples.NOON.plusSeconds(90);
     writer.close("JVM shutdown");
     return Objects.requireNonNull(writer.file());
@@ -126,6 +153,60 @@ final class GoldenJournalTest {
         .fate(Fate.TIMED_OUT, 1)
         .fate(Fate.MATCHED, 1)
         .reason("timed-out: no answer within 2000 ms", 1)
+        .build();
+  }
+
+  private static PointEntry governed() {
+    return Samples.point()
+        .accepting(
+            Arrays.asList(
+                new RecordedAcceptance(
+                    "ROUND-17",
+                    "/tax VALUE by at most 0.01",
+                    "legacy truncated",
+                    "tax-team",
+                    LocalDate.of(2027, 1, 31),
+                    "1000 calls a day"),
+                new RecordedAcceptance(
+                    "DATE-3", "/placed", "agreed", "ops", LocalDate.of(2026, 12, 31), null)))
+        .repeating(0.01);
+  }
+
+  private static TallyEntry watchedTally() {
+    return TallyEntry.builder("quote", Samples.NOON_MINUTE + 1)
+        .intercepted(3)
+        .fate(Fate.ACCEPTED, 2)
+        .fate(Fate.MISMATCHED, 1)
+        .signature("/customer · MISSING", 1)
+        .count(Tallied.RULES, "ignore /quotedAt", 3)
+        .count(Tallied.HIDDEN, "ignore /quotedAt", 1)
+        .count(Tallied.ACCEPTED, "ROUND-17", 2)
+        .count(Tallied.LIMITS, "DATE-3 · expired", 1)
+        .count(Tallied.LIMITS, "ROUND-17 · near", 1)
+        .count(Tallied.EXPLAINED, "/tax · VALUE · truncated", 2)
+        .count(Tallied.NOISE, "/customer · MISSING", 1)
+        .count(Tallied.TOGETHER, "/customer · MISSING", 1)
+        .leaves(14)
+        .repeated(2)
+        .build();
+  }
+
+  private static Example accepted() {
+    return Example.builder("quote", Fate.ACCEPTED, Samples.NOON.toEpochMilli() + 61_000)
+        .arguments(new Object[0])
+        .control(Outcome.returned("a"), 9_000)
+        .candidate(Outcome.returned("b"), 8_000)
+        .differences(
+            Arrays.asList(
+                new Difference(
+                        Path.root().part("tax"),
+                        DifferenceKind.VALUE,
+                        new BigDecimal("1.20"),
+                        new BigDecimal("1.19"))
+                    .acceptedBy("ROUND-17"),
+                new Difference(Path.root().part("customer"), DifferenceKind.VALUE, 1000, 2000)
+                    .acceptedBy("DATE-3")),
+            2)
         .build();
   }
 

@@ -28,7 +28,7 @@ final class NewerFormatTest {
             "{\"entry\":\"tape\",\"point\":\"quote\",\"calls\":[1,{\"x\":[]}]}",
             "{\"entry\":\"tape\"}",
             "{\"entry\":\"tally\",\"point\":\"quote\",\"minute\":1,\"intercepted\":2,"
-                + "\"fates\":{},\"noise\":{\"a\":[1]},\"control\":{\"count\":1,\"sum\":5,"
+                + "\"fates\":{},\"tapes\":{\"a\":[1]},\"control\":{\"count\":1,\"sum\":5,"
                 + "\"min\":5,\"max\":5,\"buckets\":[5],\"counts\":[1],\"unit\":\"ns\"}}");
     assertThat(read.intercepted()).isEqualTo(2);
     assertThat(read.sessions.get(0).revision()).isEqualTo(3);
@@ -36,10 +36,10 @@ final class NewerFormatTest {
         .filteredOn(problem -> problem.kind() == Problem.Kind.UNKNOWN)
         .extracting(Problem::what)
         .containsExactly(
-            "the file has revision 3 of format 1, this reader knows revision 0: what is new in it"
+            "the file has revision 3 of format 1, this reader knows revision 1: what is new in it"
                 + " is skipped",
             "2 entries of the unknown type \"tape\" were skipped",
-            "unknown fields were skipped: [session.colour, tally.noise, tally.unit]");
+            "unknown fields were skipped: [session.colour, tally.tapes, tally.unit]");
     assertThat(read.problems).noneMatch(problem -> problem.kind().isDamage());
   }
 

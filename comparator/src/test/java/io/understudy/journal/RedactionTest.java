@@ -90,6 +90,27 @@ final class RedactionTest {
   }
 
   @Test
+  void howMaskedValuesRelateIsNotTold() throws IOException {
+    Path salary = Path.root().part("salary");
+    Path total = Path.root().part("total");
+    ExampleEntry read =
+        written(
+            call(map("salary", 52_000))
+                .differences(
+                    Arrays.asList(
+                        new Difference(salary, DifferenceKind.VALUE, 52_000, 52_001),
+                        new Difference(salary, DifferenceKind.VALUE, 1, 2),
+                        new Difference(total, DifferenceKind.VALUE, 52_000, 60_000),
+                        new Difference(total, DifferenceKind.VALUE, 60_000, 52_000),
+                        new Difference(total, DifferenceKind.VALUE, 60_000, 60_001)),
+                    5),
+            "/**/salary");
+    assertThat(read.differences())
+        .extracting(RecordedDifference::delta)
+        .containsExactly(null, null, null, null, "1");
+  }
+
+  @Test
   void aMaskedValueIsMaskedWhereverItRecurs() throws IOException {
     Map<Object, Object> keyed = new LinkedHashMap<>();
     keyed.put("acct DE89370400440532013000", 1);

@@ -44,8 +44,10 @@ final class TallyScannerTest {
             (point, minute, intercepted, fates, texts, control, caller) -> {
               TallyEntry.Builder tally = TallyEntry.builder(point, minute).intercepted(intercepted);
               fates.forEach(tally::fate);
-              texts.forEach(tally::reason);
-              texts.forEach(tally::signature);
+              for (Tallied what : Tallied.values()) {
+                texts.forEach((text, count) -> tally.count(what, text, count));
+              }
+              tally.leaves(intercepted / 3).repeated(intercepted / 5);
               return tally.control(control).candidate(caller).caller(caller).build();
             });
   }
@@ -86,6 +88,9 @@ final class TallyScannerTest {
             TallyEntry.builder("\u4e16\u754c", 7)
                 .fate(Fate.SHED, 3)
                 .reason("shed: x", 3)
+                .count(Tallied.ACCEPTED, "ROUND-17", 2)
+                .leaves(120)
+                .repeated(4)
                 .build())) {
       byte[] line = line(tally);
       assertThat(new TallyScanner().read(line, 0, line.length)).isEqualTo(tally);

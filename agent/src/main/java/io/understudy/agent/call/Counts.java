@@ -2,7 +2,9 @@ package io.understudy.agent.call;
 
 import io.understudy.journal.Fate;
 import io.understudy.journal.LatencyCounts;
+import io.understudy.journal.Tallied;
 import io.understudy.journal.TallyEntry;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.LongAdder;
@@ -13,11 +15,14 @@ import java.util.concurrent.atomic.LongAdder;
  * journal's thread alone.
  */
 public final class Counts {
+  private static final Tallied[] TALLIED = Tallied.values();
+
   private final Page page;
   private final long intercepted;
   private final long[] ended = new long[Fate.values().length];
-  private final Map<String, Long> reasons;
-  private final Map<String, Long> signatures;
+  private final Map<Tallied, Map<String, Long>> texts = new EnumMap<>(Tallied.class);
+  private final long leaves;
+  private final long repeated;
 
   private Counts(Page page) {
     this.page = page;
@@ -28,8 +33,11 @@ public final class Counts {
     for (Fate fate : Fate.values()) {
       ended[fate.ordinal()] = page.endedCount(fate) - written.ended(fate);
     }
-    reasons = deltas(page.reasons(), written.reasons);
-    signatures = deltas(page.signatures(), written.signatures);
+    for (Tallied what : TALLIED) {
+      texts.put(what, deltas(page.counters(what), written.texts(what)));
+    }
+    leaves = page.leavesCount() - written.leaves;
+    repeated = page.repeatedCount() - written.repeated;
     written.drain(page);
     intercepted = page.interceptedCount() - written.intercepted();
   }
@@ -63,9 +71,9 @@ public final class Counts {
     for (Fate fate : Fate.values()) {
       tally.fate(fate, ended[fate.ordinal()]);
     }
-    reasons.forEach(tally::reason);
-    signatures.forEach(tally::signature);
-    return tally.build();
+    texts.forEach(
+        (what, counts) -> counts.forEach((text, count) -> tally.count(what, text, count)));
+    return tally.leaves(leaves).repeated(repeated).build();
   }
 
   /** Says that these counts are in the journal, so that they are not offered again. */
@@ -75,13 +83,18 @@ public final class Counts {
 
   /** What of one page is in the journal, and the latencies that were drained but are not. */
   static final class Written {
-    private final Map<String, Long> reasons = new TreeMap<>();
-    private final Map<String, Long> signatures = new TreeMap<>();
+    private final Map<Tallied, Map<String, Long>> texts = new EnumMap<>(Tallied.class);
+    private long leaves;
+    private long repeated;
     private final long[] ended = new long[Fate.values().length];
     private long intercepted;
     private LatencyCounts control = LatencyCounts.empty();
     private LatencyCounts candidate = LatencyCounts.empty();
     private LatencyCounts caller = LatencyCounts.empty();
+
+    private Map<String, Long> texts(Tallied what) {
+      return texts.computeIfAbsent(what, w -> new TreeMap<>());
+    }
 
     synchronized long intercepted() {
       return intercepted;
@@ -99,8 +112,10 @@ public final class Counts {
 
     // The ledger asks from another thread what of a page is written.
     private synchronized void add(Counts counts) {
-      counts.reasons.forEach((text, count) -> reasons.merge(text, count, Long::sum));
-      counts.signatures.forEach((text, count) -> signatures.merge(text, count, Long::sum));
+      counts.texts.forEach(
+          (what, more) -> more.forEach((text, count) -> texts(what).merge(text, count, Long::sum)));
+      leaves += counts.leaves;
+      repeated += counts.repeated;
       for (int i = 0; i < ended.length; i++) {
         ended[i] += counts.ended[i];
       }

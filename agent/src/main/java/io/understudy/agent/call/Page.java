@@ -3,7 +3,10 @@ package io.understudy.agent.call;
 import io.understudy.journal.Fate;
 import io.understudy.journal.LatencyCounts;
 import io.understudy.journal.LatencyHistogram;
+import io.understudy.journal.Tallied;
+import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.LongAdder;
@@ -14,10 +17,12 @@ import org.jspecify.annotations.Nullable;
  * however late. Thread-safe and lock-free; counted on the application's threads.
  */
 public final class Page {
-  /** Reasons and signatures are counted by text; beyond so many texts they share one entry. */
+  /** Of what is counted by text: beyond so many texts of one sort they share one entry. */
   static final int MOST_TEXTS = 1_000;
 
   static final String OTHER = "(other)";
+
+  private static final Tallied[] TALLIED = Tallied.values();
 
   private static final Fate[] FATES = Fate.values();
 
@@ -30,8 +35,9 @@ public final class Page {
   private final long minute;
   private final LongAdder intercepted = new LongAdder();
   private final LongAdder[] ended = new LongAdder[FATES.length];
-  private final ConcurrentMap<String, LongAdder> reasons = new ConcurrentHashMap<>();
-  private final ConcurrentMap<String, LongAdder> signatures = new ConcurrentHashMap<>();
+  private final Map<Tallied, ConcurrentMap<String, LongAdder>> texts = new EnumMap<>(Tallied.class);
+  private final LongAdder leaves = new LongAdder();
+  private final LongAdder repeated = new LongAdder();
   private final LatencyHistogram control = new LatencyHistogram();
   private final LatencyHistogram candidate = new LatencyHistogram();
   private final LatencyHistogram caller = new LatencyHistogram();
@@ -46,6 +52,9 @@ public final class Page {
     this.minute = minute;
     for (int i = 0; i < ended.length; i++) {
       ended[i] = new LongAdder();
+    }
+    for (Tallied what : TALLIED) {
+      texts.put(what, new ConcurrentHashMap<>());
     }
   }
 
@@ -74,23 +83,43 @@ public final class Page {
   public void ended(Fate fate, @Nullable String reason) {
     // The fate last: where the stack is used up before that, the call has not ended.
     if (reason != null) {
-      count(reasons, fate.wireName() + ": " + reason);
+      count(Tallied.REASONS, fate.wireName() + ": " + reason);
     }
     ended[fate.ordinal()].increment();
   }
 
   /** Counts one mismatched call under a signature; at most once per call and signature. */
   public void signature(String signature) {
-    count(signatures, signature);
+    count(Tallied.SIGNATURES, signature);
   }
 
-  private static void count(ConcurrentMap<String, LongAdder> counters, String text) {
+  /**
+   * Counts one under a text. What belongs to a call is counted before the call ends: once all calls
+   * of a page have ended and are written, the page is let go.
+   */
+  public void count(Tallied what, String text) {
+    count(what, text, 1);
+  }
+
+  /** Counts several under a text; see {@link #count(Tallied, String)}. */
+  public void count(Tallied what, String text, long more) {
+    ConcurrentMap<String, LongAdder> counters = counters(what);
     LongAdder counter = counters.get(text);
     if (counter == null) {
       String key = counters.size() < MOST_TEXTS ? text : OTHER;
       counter = counters.computeIfAbsent(key, k -> new LongAdder());
     }
-    counter.increment();
+    counter.add(more);
+  }
+
+  /** Counts leaves of a watched comparison, before its call ends. */
+  public void leaves(long more) {
+    leaves.add(more);
+  }
+
+  /** Counts a call that the control is asked for twice, before it ends. */
+  public void repeated() {
+    repeated.increment();
   }
 
   /** Whether every call that was entered here has ended. */
@@ -121,12 +150,17 @@ public final class Page {
     return written;
   }
 
-  Map<String, LongAdder> reasons() {
-    return reasons;
+  /** What was counted by text. */
+  ConcurrentMap<String, LongAdder> counters(Tallied what) {
+    return Objects.requireNonNull(texts.get(what));
   }
 
-  Map<String, LongAdder> signatures() {
-    return signatures;
+  long leavesCount() {
+    return leaves.sum();
+  }
+
+  long repeatedCount() {
+    return repeated.sum();
   }
 
   void retired(boolean isRetired) {

@@ -166,12 +166,7 @@ public final class Judge implements AnswerSink {
   private static List<Difference> frozen(List<Difference> live) {
     List<Difference> frozen = new ArrayList<>(live.size());
     for (Difference difference : live) {
-      frozen.add(
-          new Difference(
-              difference.path(),
-              difference.kind(),
-              frozen(difference.control()),
-              frozen(difference.candidate())));
+      frozen.add(difference.between(frozen(difference.control()), frozen(difference.candidate())));
     }
     return frozen;
   }

@@ -4,6 +4,7 @@ import io.understudy.agent.config.CallConfig;
 import io.understudy.agent.config.MethodRef;
 import io.understudy.compare.Outcome;
 import io.understudy.compare.Rules;
+import io.understudy.journal.Tallied;
 import java.time.Duration;
 import java.util.Set;
 import java.util.TreeSet;
@@ -60,6 +61,6 @@ public final class Calls {
 
   /** The reasons on the point's current page, each with its fate: {@code shed: breaker open}. */
   public static Set<String> reasons(CallPoint point) {
-    return new TreeSet<>(point.ledger().page().reasons().keySet());
+    return new TreeSet<>(point.ledger().page().counters(Tallied.REASONS).keySet());
   }
 }

@@ -1,8 +1,10 @@
 package io.understudy.agent.call;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 import io.understudy.journal.Fate;
+import io.understudy.journal.Tallied;
 import io.understudy.journal.TallyEntry;
 import java.util.ArrayList;
 import java.util.List;
@@ -97,6 +99,10 @@ final class LedgerTest {
     page.intercepted();
     page.ended(Fate.SHED, "breaker open");
     page.signature("/total · VALUE");
+    page.count(Tallied.ACCEPTED, "ROUND-17");
+    page.count(Tallied.RULES, "ignore /quotedAt", 3);
+    page.leaves(40);
+    page.repeated();
     page.control().record(5_000);
     assertThat(Counts.of(page).tally("p").isEmpty()).isFalse();
     page.intercepted();
@@ -108,6 +114,10 @@ final class LedgerTest {
     assertThat(tally.fate(Fate.SHED)).isEqualTo(1);
     assertThat(tally.reasons()).containsEntry("shed: breaker open", 1L);
     assertThat(tally.signatures()).containsEntry("/total · VALUE", 1L);
+    assertThat(tally.accepted()).containsExactly(entry("ROUND-17", 1L));
+    assertThat(tally.rules()).containsExactly(entry("ignore /quotedAt", 3L));
+    assertThat(tally.leaves()).isEqualTo(40);
+    assertThat(tally.repeated()).isEqualTo(1);
     assertThat(tally.control().count()).isEqualTo(2);
     retried.written();
     assertThat(Counts.of(page).tally("p").isEmpty()).isTrue();
@@ -122,6 +132,19 @@ final class LedgerTest {
     assertThat(Counts.of(page).tally("p").signatures())
         .hasSize(Page.MOST_TEXTS + 1)
         .containsEntry(Page.OTHER, 50L);
+  }
+
+  @Test
+  void eachSortOfTextHasItsOwnBound() {
+    Page page = ledger.page();
+    for (int i = 0; i < Page.MOST_TEXTS; i++) {
+      page.count(Tallied.TOGETHER, "/" + i + " · VALUE");
+    }
+    page.count(Tallied.TOGETHER, "/more · VALUE", 7);
+    page.count(Tallied.NOISE, "/more · VALUE");
+    TallyEntry tally = Counts.of(page).tally("p");
+    assertThat(tally.together()).containsEntry(Page.OTHER, 7L).doesNotContainKey("/more · VALUE");
+    assertThat(tally.noise()).containsExactly(entry("/more · VALUE", 1L));
   }
 
   /** Writers count while pages turn, are written and retired as fast as they can be. */

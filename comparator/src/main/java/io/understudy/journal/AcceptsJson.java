@@ -1,0 +1,91 @@
+package io.understudy.journal;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The accepted differences of a call point as JSON; absent where there are none. */
+final class AcceptsJson {
+  private AcceptsJson() {}
+
+  static void write(JsonGenerator out, List<RecordedAcceptance> accepts) throws IOException {
+    if (accepts.isEmpty()) {
+      return;
+    }
+    out.writeArrayFieldStart("accepts");
+    for (RecordedAcceptance accept : accepts) {
+      out.writeStartObject();
+      out.writeStringField("id", Texts.clean(accept.id()));
+      out.writeStringField("where", Texts.clean(accept.where()));
+      out.writeStringField("reason", Texts.clean(accept.reason()));
+      out.writeStringField("owner", Texts.clean(accept.owner()));
+      out.writeStringField("until", accept.until().toString());
+      String limit = accept.limit();
+      if (limit != null) {
+        out.writeStringField("limit", Texts.clean(limit));
+      }
+      out.writeEndObject();
+    }
+    out.writeEndArray();
+  }
+
+  static List<RecordedAcceptance> read(EntryParser in) throws IOException {
+    List<RecordedAcceptance> accepts = new ArrayList<>();
+    JsonParser parser = in.array();
+    while (parser.nextToken() != JsonToken.END_ARRAY) {
+      accepts.add(one(in));
+    }
+    return accepts;
+  }
+
+  private static RecordedAcceptance one(EntryParser in) throws IOException {
+    String id = "";
+    String where = "";
+    String reason = "";
+    String owner = "";
+    LocalDate until = null;
+    @Nullable String limit = null;
+    for (String field = in.firstField(); field != null; field = in.nextField()) {
+      switch (field) {
+        case "id":
+          id = in.text();
+          break;
+        case "where":
+          where = in.text();
+          break;
+        case "reason":
+          reason = in.text();
+          break;
+        case "owner":
+          owner = in.text();
+          break;
+        case "until":
+          until = day(in.text());
+          break;
+        case "limit":
+          limit = in.text();
+          break;
+        default:
+          in.skip("accepts." + field);
+      }
+    }
+    if (id.isEmpty() || until == null) {
+      throw new MalformedEntry("an accepted difference needs id and until");
+    }
+    return new RecordedAcceptance(id, where, reason, owner, until, limit);
+  }
+
+  private static LocalDate day(String text) throws MalformedEntry {
+    try {
+      return LocalDate.parse(text);
+    } catch (DateTimeParseException malformed) {
+      throw new MalformedEntry("\"" + text + "\" is not a day such as 2027-01-31");
+    }
+  }
+}
