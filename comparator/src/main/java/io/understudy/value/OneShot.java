@@ -1,82 +1,118 @@
 package io.understudy.value;
 
-import java.util.HashMap;
-import java.util.Map;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** Types that are never looked into, whoever implements them, and why. */
-final class OneShot {
-  private static final String ONCE = "can be read only once";
-  private static final String RESOURCE = "is a resource, not a value";
-  private static final String CONCURRENCY = "belongs to threads, not to a value";
-  private static final Map<String, String> REASONS = new HashMap<>();
+/**
+ * Types whose objects are no values, whoever implements them: never looked into, never equal. The
+ * one list of them, for what is seen at run time and for what is checked before.
+ */
+public enum OneShot {
+  /** Who reads it takes it away from the next reader. */
+  ONCE(
+      "can be read only once",
+      "java.util.Iterator",
+      "java.util.Enumeration",
+      "java.util.Spliterator",
+      "java.util.stream.BaseStream",
+      "java.io.InputStream",
+      "java.io.Reader",
+      "java.sql.ResultSet",
+      "java.sql.Blob",
+      "java.sql.Clob",
+      "javax.xml.stream.XMLStreamReader"),
+  /** It gives its value at another time, or never. */
+  LATER(
+      "completes later",
+      "java.util.concurrent.CompletionStage",
+      "java.util.concurrent.Future",
+      "java.util.concurrent.Flow$Publisher",
+      "org.reactivestreams.Publisher",
+      "io.reactivex.ObservableSource",
+      "io.reactivex.SingleSource",
+      "io.reactivex.MaybeSource",
+      "io.reactivex.CompletableSource",
+      "io.reactivex.rxjava3.core.ObservableSource",
+      "io.reactivex.rxjava3.core.SingleSource",
+      "io.reactivex.rxjava3.core.MaybeSource",
+      "io.reactivex.rxjava3.core.CompletableSource",
+      "rx.Observable",
+      "rx.Single",
+      "kotlin.coroutines.Continuation",
+      "kotlinx.coroutines.flow.Flow"),
+  /** It stands for something outside, or for the application's machinery. */
+  RESOURCE(
+      "is a resource, not a value",
+      "java.io.OutputStream",
+      "java.io.Writer",
+      "java.nio.channels.Channel",
+      "java.net.Socket",
+      "java.net.ServerSocket",
+      "java.net.DatagramSocket",
+      "java.sql.Connection",
+      "java.sql.Statement",
+      "javax.sql.DataSource",
+      "java.lang.Process",
+      "java.lang.ClassLoader",
+      "java.lang.ref.Reference",
+      "java.util.Random",
+      "javax.servlet.ServletRequest",
+      "javax.servlet.ServletResponse",
+      "javax.servlet.http.HttpSession",
+      "jakarta.servlet.ServletRequest",
+      "jakarta.servlet.ServletResponse",
+      "jakarta.servlet.http.HttpSession",
+      "javax.persistence.EntityManager",
+      "jakarta.persistence.EntityManager",
+      "org.hibernate.Session",
+      "org.springframework.context.ApplicationContext",
+      "org.slf4j.Logger",
+      "org.apache.logging.log4j.Logger",
+      "org.apache.commons.logging.Log",
+      "org.apache.log4j.Category",
+      "org.jboss.logging.BasicLogger"),
+  /** It is what threads run on or wait for. */
+  CONCURRENCY(
+      "belongs to threads, not to a value",
+      "java.lang.Thread",
+      "java.lang.ThreadGroup",
+      "java.lang.ThreadLocal",
+      "java.util.Timer",
+      "java.util.concurrent.Executor",
+      "java.util.concurrent.locks.Lock",
+      "java.util.concurrent.locks.ReadWriteLock",
+      "java.util.concurrent.locks.Condition");
 
-  static {
-    put(
-        ONCE,
-        "java.util.Iterator",
-        "java.util.Enumeration",
-        "java.util.Spliterator",
-        "java.util.stream.BaseStream",
-        "java.io.InputStream",
-        "java.io.Reader",
-        "java.sql.ResultSet",
-        "java.sql.Blob",
-        "java.sql.Clob",
-        "javax.xml.stream.XMLStreamReader",
-        "org.reactivestreams.Publisher",
-        "java.util.concurrent.Flow$Publisher");
-    put(
-        RESOURCE,
-        "java.io.OutputStream",
-        "java.io.Writer",
-        "java.nio.channels.Channel",
-        "java.net.Socket",
-        "java.net.ServerSocket",
-        "java.net.DatagramSocket",
-        "java.sql.Connection",
-        "java.sql.Statement",
-        "javax.sql.DataSource",
-        "java.lang.Process",
-        "java.lang.ClassLoader",
-        "java.lang.ref.Reference",
-        "java.util.Random",
-        "javax.servlet.ServletRequest",
-        "javax.servlet.ServletResponse",
-        "javax.servlet.http.HttpSession",
-        "jakarta.servlet.ServletRequest",
-        "jakarta.servlet.ServletResponse",
-        "jakarta.servlet.http.HttpSession",
-        "javax.persistence.EntityManager",
-        "jakarta.persistence.EntityManager",
-        "org.hibernate.Session",
-        "org.springframework.context.ApplicationContext",
-        "org.slf4j.Logger",
-        "org.apache.logging.log4j.Logger",
-        "org.apache.commons.logging.Log",
-        "org.apache.log4j.Category",
-        "org.jboss.logging.BasicLogger");
-    put(
-        CONCURRENCY,
-        "java.lang.Thread",
-        "java.lang.ThreadGroup",
-        "java.lang.ThreadLocal",
-        "java.util.Timer",
-        "java.util.concurrent.Executor",
-        "java.util.concurrent.Future",
-        "java.util.concurrent.CompletionStage",
-        "java.util.concurrent.locks.Lock",
-        "java.util.concurrent.locks.ReadWriteLock",
-        "java.util.concurrent.locks.Condition");
+  private final String reason;
+  private final List<String> types;
+
+  OneShot(String reason, String... types) {
+    this.reason = reason;
+    this.types = Collections.unmodifiableList(Arrays.asList(types));
   }
 
-  private OneShot() {}
+  /** Why these are never looked into, to be read after the name of a class. */
+  public String reason() {
+    return reason;
+  }
 
-  private static void put(String reason, String... names) {
-    for (String name : names) {
-      REASONS.put(name, reason);
+  /** The names of the types, as {@code Class.getName} gives them. Unmodifiable. */
+  public List<String> types() {
+    return types;
+  }
+
+  /** Which of these sorts the type with exactly this name is; null for any other type. */
+  public static @Nullable OneShot named(String type) {
+    for (OneShot sort : values()) {
+      if (sort.types.contains(type)) {
+        return sort;
+      }
     }
+    return null;
   }
 
   /**
@@ -85,13 +121,13 @@ final class OneShot {
    * @param names the names of the class and all its supertypes
    */
   static @Nullable String reason(Class<?> type, Set<String> names) {
-    // The least name, so that a class that is two of these gives the same reason each time.
-    String least = null;
-    for (String name : names) {
-      if (REASONS.containsKey(name) && (least == null || name.compareTo(least) < 0)) {
-        least = name;
+    // In order, so that a class that is two of these gives the same reason each time.
+    for (String name : new TreeSet<>(names)) {
+      OneShot sort = named(name);
+      if (sort != null) {
+        return type.getName() + " " + sort.reason;
       }
     }
-    return least == null ? null : type.getName() + " " + REASONS.get(least);
+    return null;
   }
 }

@@ -29,7 +29,7 @@ final class ControlMethods {
           type.getName() + " declares no method " + ref.methodName() + inherited(type, ref));
     }
     List<MethodDescription.InDefinedShape> fitting =
-        named.stream().filter(m -> fits(m, ref)).collect(Collectors.toList());
+        named.stream().filter(m -> ref.takes(parameters(m))).collect(Collectors.toList());
     if (fitting.isEmpty()) {
       throw new Unweavable(ref + " is not there; the class declares " + listed(named));
     }
@@ -62,16 +62,6 @@ final class ControlMethods {
       }
     }
     return named;
-  }
-
-  private static boolean fits(MethodDescription.InDefinedShape method, MethodRef ref) {
-    List<String> wanted = ref.parameterTypes();
-    return wanted == null || dotted(wanted).equals(dotted(parameters(method)));
-  }
-
-  /** Nested classes may be written with a dot, as in source, or with a dollar sign. */
-  private static List<String> dotted(List<String> types) {
-    return types.stream().map(t -> t.replace('$', '.')).collect(Collectors.toList());
   }
 
   // From the descriptor, since asking for the parameters would look for their class files.

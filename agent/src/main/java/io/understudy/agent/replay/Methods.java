@@ -119,31 +119,13 @@ final class Methods {
   }
 
   private static List<Method> written(List<Method> methods, MethodRef ref) {
-    List<String> types = ref.parameterTypes();
-    if (types == null) {
-      return methods;
-    }
     List<Method> found = new ArrayList<>();
     for (Method method : methods) {
-      if (isWritten(method.getParameterTypes(), types)) {
+      if (ref.takes(names(method.getParameterTypes()))) {
         found.add(method);
       }
     }
     return found;
-  }
-
-  /** Nested classes may be written as in source or as the JVM names them. */
-  private static boolean isWritten(Class<?>[] actual, List<String> types) {
-    if (actual.length != types.size()) {
-      return false;
-    }
-    for (int i = 0; i < actual.length; i++) {
-      String type = types.get(i);
-      if (!type.equals(actual[i].getTypeName()) && !type.equals(actual[i].getCanonicalName())) {
-        return false;
-      }
-    }
-    return true;
   }
 
   private static List<Method> fitting(
@@ -191,10 +173,14 @@ final class Methods {
   }
 
   private static String typeNames(Class<?>[] types) {
+    return "(" + String.join(", ", names(types)) + ")";
+  }
+
+  private static List<String> names(Class<?>[] types) {
     List<String> names = new ArrayList<>();
     for (Class<?> type : types) {
       names.add(type.getTypeName());
     }
-    return "(" + String.join(", ", names) + ")";
+    return names;
   }
 }

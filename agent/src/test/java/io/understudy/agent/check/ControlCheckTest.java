@@ -146,7 +146,7 @@ class ControlCheckTest {
     assertThat(remarks(directory, "Awkward#store", "Pricing#store"))
         .containsExactly(
             "DOES NOT FIT",
-            "error      cannot be captured: parameter 1: java.sql.Connection stands for a resource and is no value; shadow a method that takes and gives values");
+            "error      cannot be captured: parameter 1: java.sql.Connection is a resource, not a value; shadow a method that takes and gives values");
     assertThat(remarks(directory, "Awkward#rows", "Pricing#level"))
         .containsExactly(
             "DOES NOT FIT",
@@ -154,7 +154,7 @@ class ControlCheckTest {
     assertThat(remarks(directory, "Awkward#threads", "Pricing#level"))
         .containsExactly(
             "DOES NOT FIT",
-            "error      cannot be captured: the result: java.lang.Thread[] is a java.lang.Thread, which belongs to threads and is no value",
+            "error      cannot be captured: the result: java.lang.Thread[] is a java.lang.Thread, which belongs to threads, not to a value; shadow a method that takes and gives values",
             "warning    a list (java.lang.Thread[]) never equals a number (int)");
   }
 
