@@ -1,10 +1,14 @@
 package io.understudy.compare;
 
+import io.understudy.compare.explain.Explanation;
+import io.understudy.compare.explain.Explanations;
 import io.understudy.value.Kind;
 import io.understudy.value.Path;
 import io.understudy.value.Scalar;
 import io.understudy.value.Shape;
 import java.math.BigDecimal;
+import java.util.Collections;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +23,9 @@ public final class Difference {
   private final @Nullable Object candidate;
   private final String reason;
   private final @Nullable String acceptedBy;
+
+  /** Found when first asked for. */
+  private @Nullable List<Explanation> explanations;
 
   /** States a difference that needs no reason. */
   public Difference(
@@ -37,7 +44,7 @@ public final class Difference {
       @Nullable Object control,
       @Nullable Object candidate,
       String reason) {
-    this(path, kind, control, candidate, reason, null);
+    this(path, kind, control, candidate, reason, null, null);
   }
 
   private Difference(
@@ -46,23 +53,28 @@ public final class Difference {
       @Nullable Object control,
       @Nullable Object candidate,
       String reason,
-      @Nullable String acceptedBy) {
+      @Nullable String acceptedBy,
+      @Nullable List<Explanation> explanations) {
     this.path = path;
     this.kind = kind;
     this.control = control;
     this.candidate = candidate;
     this.reason = reason;
     this.acceptedBy = acceptedBy;
+    this.explanations = explanations;
   }
 
   /** The same difference, covered by the acceptance of this id. */
   public Difference acceptedBy(String id) {
-    return new Difference(path, kind, control, candidate, reason, id);
+    return new Difference(path, kind, control, candidate, reason, id, explanations);
   }
 
-  /** The same difference between these values: its own, frozen or shown in another way. */
+  /**
+   * The same difference, with its explanations, between these values: its own, frozen or shown in
+   * another way.
+   */
   public Difference between(@Nullable Object newControl, @Nullable Object newCandidate) {
-    return new Difference(path, kind, newControl, newCandidate, reason, acceptedBy);
+    return new Difference(path, kind, newControl, newCandidate, reason, acceptedBy, explanations());
   }
 
   /** Where, by the control's names; for {@code EXTRA} by the candidate's last one. */
@@ -116,6 +128,23 @@ public final class Difference {
     return shape.kind() == Kind.SCALAR && shape.scalar() == Scalar.NUMBER
         ? Numbers.finite(shape.plain(value))
         : null;
+  }
+
+  /**
+   * What is known to explain the difference, the most telling first; empty when nothing is. Found
+   * when first asked for, in microseconds. Unmodifiable.
+   */
+  public List<Explanation> explanations() {
+    // Racing threads find the same.
+    List<Explanation> known = explanations;
+    if (known == null) {
+      known =
+          kind == DifferenceKind.VALUE || kind == DifferenceKind.TYPE
+              ? Explanations.ofValues(control, candidate)
+              : Collections.emptyList();
+      explanations = known;
+    }
+    return known;
   }
 
   /** The shape of the difference within its call point: {@code /lines/*}{@code /price · VALUE}. */

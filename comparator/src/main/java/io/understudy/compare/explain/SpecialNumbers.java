@@ -1,0 +1,46 @@
+package io.understudy.compare.explain;
+
+/** NaN and the infinities, which are what a division by zero leaves behind. */
+final class SpecialNumbers {
+  private SpecialNumbers() {}
+
+  static void explain(Object control, Object candidate, Found found) {
+    found.addIf(
+        isNaN(control) && isZero(candidate) || isNaN(candidate) && isZero(control), "NaN for zero");
+    found.addIf(
+        isInfinite(control) && isInfinite(candidate) && value(control) == -value(candidate),
+        "sign");
+    found.addIf(
+        isNaN(control) && isInfinite(candidate) || isNaN(candidate) && isInfinite(control),
+        "NaN for infinity");
+    found.addIf(
+        isInfinite(control) && isLargest(candidate) || isInfinite(candidate) && isLargest(control),
+        "infinity for the largest");
+  }
+
+  private static boolean isBinary(Object number) {
+    return number instanceof Double || number instanceof Float;
+  }
+
+  private static double value(Object number) {
+    return isBinary(number) ? ((Number) number).doubleValue() : 0;
+  }
+
+  static boolean isNaN(Object number) {
+    return isBinary(number) && Double.isNaN(value(number));
+  }
+
+  private static boolean isInfinite(Object number) {
+    return Double.isInfinite(value(number));
+  }
+
+  private static boolean isLargest(Object number) {
+    double size = Math.abs(value(number));
+    return size == Double.MAX_VALUE || size == Float.MAX_VALUE;
+  }
+
+  private static boolean isZero(Object number) {
+    Numeric finite = Numeric.of(number);
+    return finite != null && finite.signum() == 0;
+  }
+}
