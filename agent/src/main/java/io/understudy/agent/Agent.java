@@ -51,7 +51,8 @@ public final class Agent {
       points.add(new CallPoint(points.size(), call, new Ledger(System.currentTimeMillis())));
     }
     queue = new CallQueue(config.replay().queueCalls(), config.replay().queueBytes());
-    capture = new Capture(points, new Copier()::copy, queue);
+    Copier copier = new Copier();
+    capture = new Capture(points, copier::copy, queue);
     evidence = new Evidence(config, Version.current(), points, capture.controlClasses(), log);
     pool =
         new ReplayPool(
@@ -59,6 +60,7 @@ public final class Agent {
             queue,
             evidence.answers(),
             capture.controlClasses(),
+            copier::copy,
             Capture.suppressed(() -> {}),
             log);
     MetricsConfig.Prometheus prometheus = config.metrics().prometheus();

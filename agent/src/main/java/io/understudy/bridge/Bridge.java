@@ -91,6 +91,19 @@ public final class Bridge {
     }
   }
 
+  /** {@link Handler#self}. */
+  public static void self(int point, Object token, @Nullable Object self, Class<?> declaring) {
+    Handler handler = gate.handler;
+    if (handler == null) {
+      return;
+    }
+    try {
+      handler.self(point, token, self, declaring);
+    } catch (Throwable failure) {
+      failed(handler, point, failure);
+    }
+  }
+
   /** {@link Handler#capture}. */
   public static void capture(int point, int[] marks, Object token, @Nullable Object[] arguments) {
     Handler handler = gate.handler;

@@ -17,6 +17,16 @@ public interface Handler {
   @Nullable Object take(int point);
 
   /**
+   * Takes note of whom the control is called on, so that it can be asked again; between {@link
+   * #take} and {@link #capture}, and only at call points whose noise is measured.
+   *
+   * @param token what {@link #take} returned
+   * @param self the live receiver; null for a static method
+   * @param declaring the class that declares the body that runs
+   */
+  void self(int point, Object token, @Nullable Object self, Class<?> declaring);
+
+  /**
    * Copies the arguments, before the control runs.
    *
    * @param token what {@link #take} returned

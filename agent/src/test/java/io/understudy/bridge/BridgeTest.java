@@ -19,6 +19,11 @@ class BridgeTest {
     }
 
     @Override
+    public void self(int point, Object token, @Nullable Object self, Class<?> declaring) {
+      seen.add("self " + point + " " + token + " " + self + " " + declaring.getSimpleName());
+    }
+
+    @Override
     public void capture(int point, Object token, @Nullable Object[] arguments) {
       seen.add("capture " + point + " " + token + " " + arguments.length);
     }
@@ -73,6 +78,23 @@ class BridgeTest {
     assertThat(Bridge.enter(0)).isNull();
     marks[0] = 0;
     assertThat(Bridge.enter(0)).isSameAs(marks);
+  }
+
+  @Test
+  void receiverIsHandedOverAndWhatThatThrowsIsReported() {
+    Recorder handler = open(new Recorder());
+    Bridge.self(1, "token", "receiver", String.class);
+    assertThat(handler.seen).containsExactly("self 1 token receiver String");
+    Recorder broken =
+        open(
+            new Recorder() {
+              @Override
+              public void self(int point, Object token, @Nullable Object self, Class<?> type) {
+                throw new IllegalStateException();
+              }
+            });
+    Bridge.self(0, "token", null, String.class);
+    assertThat(broken.seen).containsExactly("failed 0 IllegalStateException");
   }
 
   @Test

@@ -34,6 +34,9 @@ public enum Tallied {
   /** Repeated calls in which the control disagreed with itself, by each signature. */
   NOISE,
 
+  /** Calls whose control was to be asked again and was not compared with itself, by the reason. */
+  UNREPEATED,
+
   /** Mismatched calls by all their signatures at once, sorted and joined by {@code " + "}. */
   TOGETHER;
 

@@ -115,7 +115,7 @@ public final class TallyEntry {
     return counted(Tallied.EXPLAINED);
   }
 
-  /** How many calls the control was asked for twice. */
+  /** In how many calls the control was asked twice and compared with itself. */
   public long repeated() {
     return repeated;
   }
@@ -123,6 +123,11 @@ public final class TallyEntry {
   /** In how many repeated calls the control disagreed with itself, by signature. Unmodifiable. */
   public Map<String, Long> noise() {
     return counted(Tallied.NOISE);
+  }
+
+  /** Why controls that were to be asked again were not compared with themselves. Unmodifiable. */
+  public Map<String, Long> unrepeated() {
+    return counted(Tallied.UNREPEATED);
   }
 
   /** How many mismatched calls had exactly these signatures, joined by {@code " + "}. */

@@ -20,6 +20,16 @@ public interface AnswerSink {
   void answered(Call call, @Nullable Object[] arguments, Outcome candidate, long candidateNanos);
 
   /**
+   * Takes what the control did when it was asked a second time, and compares it with what it did
+   * the first time. The call has been concluded; its page is kept until this returns.
+   *
+   * @param call the call, concluded
+   * @param second what the control did this time; its values are live
+   * @return why they could not be compared, one clause of few distinct texts; empty when they were
+   */
+  String repeated(Call call, Outcome second);
+
+  /**
    * Takes the news that the candidate did not answer in time, and concludes the call as timed out.
    *
    * @param call the call, claimed and not yet concluded

@@ -23,8 +23,21 @@ public final class Call {
   private final Outcome control;
   private final long controlNanos;
   private final long bytes;
+  private final @Nullable Receiver receiver;
 
   private volatile int claimed;
+
+  /** A call as it was captured, whose control is not asked again. */
+  public Call(
+      CallPoint point,
+      Page page,
+      long calledAtMillis,
+      @Nullable Object[] arguments,
+      Outcome control,
+      long controlNanos,
+      long bytes) {
+    this(point, page, calledAtMillis, arguments, control, controlNanos, bytes, null);
+  }
 
   /**
    * A call as it was captured.
@@ -36,6 +49,7 @@ public final class Call {
    * @param control what the control did, frozen
    * @param controlNanos how long the control took, nanoseconds
    * @param bytes estimated size of the copies
+   * @param receiver whom to ask the control again on; null where it is not asked again
    */
   public Call(
       CallPoint point,
@@ -44,7 +58,8 @@ public final class Call {
       @Nullable Object[] arguments,
       Outcome control,
       long controlNanos,
-      long bytes) {
+      long bytes,
+      @Nullable Receiver receiver) {
     this.point = point;
     this.page = page;
     this.calledAtMillis = calledAtMillis;
@@ -52,6 +67,7 @@ public final class Call {
     this.control = control;
     this.controlNanos = controlNanos;
     this.bytes = bytes;
+    this.receiver = receiver;
   }
 
   /** Where it was intercepted. */
@@ -87,6 +103,11 @@ public final class Call {
   /** The estimated size of what this call holds, bytes. */
   public long bytes() {
     return bytes;
+  }
+
+  /** Whom the control was called on, where it is to be asked again; null where it is not. */
+  public @Nullable Receiver receiver() {
+    return receiver;
   }
 
   /**

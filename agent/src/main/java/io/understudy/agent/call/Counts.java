@@ -23,6 +23,7 @@ public final class Counts {
   private final Map<Tallied, Map<String, Long>> texts = new EnumMap<>(Tallied.class);
   private final long leaves;
   private final long repeated;
+  private final long repeatsEnded;
 
   private Counts(Page page) {
     this.page = page;
@@ -33,6 +34,7 @@ public final class Counts {
     for (Fate fate : Fate.values()) {
       ended[fate.ordinal()] = page.endedCount(fate) - written.ended(fate);
     }
+    repeatsEnded = page.repeatsEndedCount() - written.repeatsEnded();
     for (Tallied what : TALLIED) {
       texts.put(what, deltas(page.counters(what), written.texts(what)));
     }
@@ -86,6 +88,7 @@ public final class Counts {
     private final Map<Tallied, Map<String, Long>> texts = new EnumMap<>(Tallied.class);
     private long leaves;
     private long repeated;
+    private long repeatsEnded;
     private final long[] ended = new long[Fate.values().length];
     private long intercepted;
     private LatencyCounts control = LatencyCounts.empty();
@@ -98,6 +101,10 @@ public final class Counts {
 
     synchronized long intercepted() {
       return intercepted;
+    }
+
+    synchronized long repeatsEnded() {
+      return repeatsEnded;
     }
 
     synchronized long ended(Fate fate) {
@@ -116,6 +123,7 @@ public final class Counts {
           (what, more) -> more.forEach((text, count) -> texts(what).merge(text, count, Long::sum)));
       leaves += counts.leaves;
       repeated += counts.repeated;
+      repeatsEnded += counts.repeatsEnded;
       for (int i = 0; i < ended.length; i++) {
         ended[i] += counts.ended[i];
       }

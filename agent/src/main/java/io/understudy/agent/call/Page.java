@@ -20,7 +20,8 @@ public final class Page {
   /** Of what is counted by text: beyond so many texts of one sort they share one entry. */
   static final int MOST_TEXTS = 1_000;
 
-  static final String OTHER = "(other)";
+  /** The text under which all is counted that has no entry of its own. */
+  public static final String OTHER = "(other)";
 
   private static final Tallied[] TALLIED = Tallied.values();
 
@@ -38,6 +39,8 @@ public final class Page {
   private final Map<Tallied, ConcurrentMap<String, LongAdder>> texts = new EnumMap<>(Tallied.class);
   private final LongAdder leaves = new LongAdder();
   private final LongAdder repeated = new LongAdder();
+  private final LongAdder repeatsOpened = new LongAdder();
+  private final LongAdder repeatsEnded = new LongAdder();
   private final LatencyHistogram control = new LatencyHistogram();
   private final LatencyHistogram candidate = new LatencyHistogram();
   private final LatencyHistogram caller = new LatencyHistogram();
@@ -117,15 +120,34 @@ public final class Page {
     leaves.add(more);
   }
 
-  /** Counts a call that the control is asked for twice, before it ends. */
-  public void repeated() {
-    repeated.increment();
+  /**
+   * Keeps this page until {@link #repeatEnded}, since the control of one of its calls is asked
+   * again; before that call ends.
+   */
+  public void repeatOpened() {
+    repeatsOpened.increment();
   }
 
-  /** Whether every call that was entered here has ended. */
+  /**
+   * Counts the end of what {@link #repeatOpened} began; last, after its {@link Tallied#NOISE}.
+   *
+   * @param reason why the control was not compared with itself; null when it was
+   */
+  public void repeatEnded(@Nullable String reason) {
+    if (reason == null) {
+      repeated.increment();
+    } else {
+      count(Tallied.UNREPEATED, reason);
+    }
+    repeatsEnded.increment();
+  }
+
+  /** Whether every call that was entered here, and every repeat of one, has ended. */
   boolean isBalanced() {
+    // Ends first: a call's repeat is opened before the call ends.
+    long repeats = repeatsEnded.sum();
     long endedSum = endedSum();
-    return intercepted.sum() == endedSum;
+    return intercepted.sum() == endedSum && repeatsOpened.sum() == repeats;
   }
 
   private long endedSum() {
@@ -143,7 +165,8 @@ public final class Page {
         return false;
       }
     }
-    return intercepted.sum() == written.intercepted();
+    return intercepted.sum() == written.intercepted()
+        && repeatsEnded.sum() == written.repeatsEnded();
   }
 
   Counts.Written written() {
@@ -157,6 +180,10 @@ public final class Page {
 
   long leavesCount() {
     return leaves.sum();
+  }
+
+  long repeatsEndedCount() {
+    return repeatsEnded.sum();
   }
 
   long repeatedCount() {

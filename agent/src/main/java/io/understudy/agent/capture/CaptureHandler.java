@@ -18,6 +18,11 @@ final class CaptureHandler implements Handler {
   }
 
   @Override
+  public void self(int point, Object token, @Nullable Object self, Class<?> declaring) {
+    points[point].self((Taken) token, self, declaring);
+  }
+
+  @Override
   public void capture(int point, Object token, @Nullable Object[] arguments) {
     points[point].capture((Taken) token, arguments);
   }

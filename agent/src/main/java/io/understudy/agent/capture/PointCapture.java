@@ -4,6 +4,7 @@ import io.understudy.agent.call.Call;
 import io.understudy.agent.call.CallPoint;
 import io.understudy.agent.call.CallSink;
 import io.understudy.agent.call.Page;
+import io.understudy.agent.call.Receiver;
 import io.understudy.compare.Outcome;
 import io.understudy.compare.Thrown;
 import io.understudy.journal.Fate;
@@ -23,6 +24,7 @@ final class PointCapture {
 
   private final CallPoint point;
   private final Sampling sampling;
+  private final Sampling repeats;
   private final Bounds bounds;
   private final boolean argumentsAfterwards;
   private final Snapshots snapshots;
@@ -32,6 +34,7 @@ final class PointCapture {
   PointCapture(CallPoint point, Snapshots snapshots, CallSink sink, Notices notices) {
     this.point = point;
     this.sampling = new Sampling(point.config().sample());
+    this.repeats = new Sampling(point.config().noise());
     this.bounds = point.config().bounds();
     this.argumentsAfterwards = point.config().rules().arguments();
     this.snapshots = snapshots;
@@ -71,6 +74,13 @@ final class PointCapture {
       return null;
     }
     return new Taken(page, new Meter(bounds));
+  }
+
+  /** Chooses whether the control is asked again later, and then keeps whom it was called on. */
+  void self(Taken taken, @Nullable Object self, Class<?> declaring) {
+    if (repeats.chooses()) {
+      taken.receiver = new Receiver(self, declaring);
+    }
   }
 
   /** Copies the arguments. */
@@ -121,7 +131,8 @@ final class PointCapture {
               copies,
               control,
               ended - taken.startedNanos,
-              taken.meter.bytes());
+              taken.meter.bytes(),
+              taken.receiver);
     } catch (Throwable failure) {
       try {
         uncaptured(taken.page, failure);

@@ -31,6 +31,8 @@ final class Rehearsal implements CallSink {
   static void play(Snapshots snapshots, Notices notices) {
     CallConfig config =
         CallConfig.builder("rehearsal", NONE, NONE)
+            .idempotent(true)
+            .noise(1)
             .rules(Rules.builder().arguments(true).build())
             .build();
     CallPoint point = new CallPoint(0, config, new Ledger(System.currentTimeMillis()));
@@ -43,6 +45,7 @@ final class Rehearsal implements CallSink {
       PointCapture capture, @Nullable Object returned, @Nullable Throwable thrown) {
     Taken taken = capture.take();
     if (taken != null) {
+      capture.self(taken, null, Rehearsal.class);
       capture.capture(taken, new Object[] {new Cart(), "text", 1, 2L, 3.5, null});
       capture.exit(taken, returned, thrown);
     }

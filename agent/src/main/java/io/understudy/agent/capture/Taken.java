@@ -1,6 +1,7 @@
 package io.understudy.agent.capture;
 
 import io.understudy.agent.call.Page;
+import io.understudy.agent.call.Receiver;
 import io.understudy.value.Meter;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,9 @@ final class Taken {
 
   /** The live arguments; null where nobody asks how they stand after the call. */
   @Nullable Object @Nullable [] live;
+
+  /** Whom the control was called on; null where it will not be asked again. */
+  @Nullable Receiver receiver;
 
   /** When the control was entered, milliseconds since the epoch. */
   long calledAtMillis;

@@ -76,7 +76,9 @@ final class Weave {
     MethodDescription method = ControlMethods.find(type, point.config().control());
     return Advice.withCustomMapping()
         .bind(Point.class, point.id())
-        .to(CallAdvice.class)
+        .to(
+            point.config().noise() > 0 ? RepeatableCallAdvice.class : CallAdvice.class,
+            CallAdvice.class)
         .withExceptionHandler(Suppression.HANDLER)
         .on(ElementMatchers.is(method));
   }

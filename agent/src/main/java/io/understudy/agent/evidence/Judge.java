@@ -34,6 +34,7 @@ public final class Judge implements AnswerSink {
   private static final Bounds EVIDENCE = Bounds.DEFAULT;
 
   private final Differ[] differs;
+  private final Noise noise;
   private final ExampleCap cap;
   private final Examples examples;
   private final Log log;
@@ -51,6 +52,7 @@ public final class Judge implements AnswerSink {
     for (CallPoint point : points) {
       differs[point.id()] = Differ.with(point.config().rules());
     }
+    this.noise = new Noise(points);
     this.cap = new ExampleCap(examplesPerHour);
     this.examples = examples;
     this.log = log;
@@ -82,6 +84,17 @@ public final class Judge implements AnswerSink {
     }
   }
 
+  @Override
+  public String repeated(Call call, Outcome second) {
+    try {
+      noise.repeated(call, second);
+      return "";
+    } catch (Throwable failure) {
+      failed(call, failure);
+      return "comparing failed: " + failure.getClass().getName();
+    }
+  }
+
   private void failed(Call call, Throwable failure) {
     String point = call.point().name();
     String key = "judge " + point + failure.getClass();
@@ -101,6 +114,7 @@ public final class Judge implements AnswerSink {
     for (String signature : signatures) {
       call.page().signature(signature);
     }
+    noise.mismatched(call, signatures, comparison.count() == comparison.differences().size());
     if (cap.admit(call.point().name(), signatures, call.calledAtMillis())) {
       examples.offer(
           Example.builder(call.point().name(), Fate.MISMATCHED, call.calledAtMillis())

@@ -48,6 +48,15 @@ final class Attempt {
   /** What becomes of a call whose time is up; on the watchdog's thread, before the interrupt. */
   interface Expiry {
     void expired(Attempt attempt, long now);
+
+    /**
+     * The worker is given up, not having come back after its time either.
+     *
+     * @return whether this was the control, so that the candidate is not to blame
+     */
+    default boolean leftControlBehind() {
+      return false;
+    }
   }
 
   private Attempt(
@@ -130,6 +139,11 @@ final class Attempt {
       }
       state.set(State.EXPIRED);
     }
+  }
+
+  /** See {@link Expiry#leftControlBehind}. */
+  boolean leftControlBehind() {
+    return expiry.leftControlBehind();
   }
 
   /** Whether the worker is given up, not having returned for so long since its time was up. */

@@ -64,7 +64,8 @@ final class Crew {
   private void leaveBehind(Worker worker, Attempt attempt, long now) {
     workers.remove(worker);
     String name = attempt.call.point().name();
-    if (abandoned.incrementAndGet() >= stuck) {
+    boolean ofControl = attempt.leftControlBehind();
+    if (abandoned.incrementAndGet() >= stuck && !ofControl) {
       stage.breakers.of(attempt.call.point()).open(now);
       stage.log.warnOnce(
           name + " stuck",
@@ -88,7 +89,13 @@ final class Crew {
     abandoned.decrementAndGet();
   }
 
-  /** Threads that were left behind in candidates and have not come back. */
+  /** Whether one more thread might be left behind, were the control asked again. */
+  boolean hasRoomForRepeats() {
+    int now = abandoned.get();
+    return now == 0 || now < stuck;
+  }
+
+  /** Threads that were left behind in candidates or controls and have not come back. */
   int abandoned() {
     return abandoned.get();
   }

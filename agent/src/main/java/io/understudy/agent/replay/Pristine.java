@@ -41,7 +41,8 @@ final class Pristine {
     return frozen;
   }
 
-  private static Bounds bounds(Bounds capture) {
+  /** Twice what capturing was allowed, so that what was captured passes. */
+  static Bounds bounds(Bounds capture) {
     int nodes = (int) Math.min(Integer.MAX_VALUE, 2L * capture.nodes());
     long bytes = capture.bytes() > Long.MAX_VALUE / 2 ? Long.MAX_VALUE : 2 * capture.bytes();
     return new Bounds(nodes, bytes, Math.max(LONGEST, capture.nanos()));

@@ -28,6 +28,7 @@ public final class ReplayPool {
    * @param source where calls come from
    * @param sink where outcomes go to
    * @param controls through whose class loaders the candidates are found
+   * @param copies how arguments are copied for a control that is asked again
    * @param mark run once on each of the pool's threads, so that methods which a candidate calls are
    *     not captured
    * @param log for what cannot be asked
@@ -37,9 +38,10 @@ public final class ReplayPool {
       CallSource source,
       AnswerSink sink,
       ControlClasses controls,
+      Copies copies,
       Runnable mark,
       Log log) {
-    this(config, source, sink, controls, mark, log, FINDING_LIMIT);
+    this(config, source, sink, controls, copies, mark, log, FINDING_LIMIT);
   }
 
   ReplayPool(
@@ -47,13 +49,22 @@ public final class ReplayPool {
       CallSource source,
       AnswerSink sink,
       ControlClasses controls,
+      Copies copies,
       Runnable mark,
       Log log,
       long findingNanos) {
     Candidates candidates = new Candidates(controls, findingNanos);
     this.stage =
         new Stage(
-            source, sink, candidates, mark, log, config.threads(), config.stuck(), findingNanos);
+            source,
+            sink,
+            candidates,
+            copies,
+            mark,
+            log,
+            config.threads(),
+            config.stuck(),
+            findingNanos);
     this.watchdog = new Thread(this::watch, "understudy-watchdog");
     watchdog.setDaemon(true);
     watchdog.setContextClassLoader(null);

@@ -23,6 +23,7 @@ final class Stage {
   final long findingNanos;
 
   final Breakers breakers = new Breakers();
+  final Repeats repeats;
   final Crew crew;
 
   /** Attempts whose calls have timed out and are claimed, to be told by a pool thread. */
@@ -35,6 +36,7 @@ final class Stage {
       CallSource source,
       AnswerSink sink,
       Candidates candidates,
+      Copies copies,
       Runnable mark,
       Log log,
       int threads,
@@ -46,6 +48,7 @@ final class Stage {
     this.mark = mark;
     this.log = log;
     this.findingNanos = findingNanos;
+    this.repeats = new Repeats(copies, log);
     this.crew = new Crew(this, threads, stuck);
   }
 

@@ -100,11 +100,16 @@ final class Worker implements Runnable {
       return true;
     }
     boolean asked = false;
+    Repeat repeat = null;
     try {
       @Nullable Object[] pristine = Pristine.of(call);
       Target target = target(call, pristine, admission);
-      ask(call, pristine, target, admission);
+      repeat = admission == Breaker.Admission.ORDINARY ? stage.repeats.of(call) : null;
+      ask(call, pristine, target, admission, repeat);
       asked = true;
+      if (repeat != null && repeat.isOpen()) {
+        repeat(repeat, pristine, admission);
+      }
     } catch (Uncapturable e) {
       call.end(Fate.UNCAPTURED, e.reason());
     } catch (Unanswered e) {
@@ -116,6 +121,9 @@ final class Worker implements Runnable {
     } finally {
       if (!asked) {
         breaker.unanswered(admission);
+      }
+      if (repeat != null) {
+        repeat.leave();
       }
     }
     return true;
@@ -139,7 +147,11 @@ final class Worker implements Runnable {
   }
 
   private void ask(
-      Call call, @Nullable Object[] pristine, Target target, Breaker.Admission admission)
+      Call call,
+      @Nullable Object[] pristine,
+      Target target,
+      Breaker.Admission admission,
+      @Nullable Repeat repeat)
       throws Unanswered, Overdue {
     long limit = call.point().config().timeout().toNanos();
     Answer answer =
@@ -149,6 +161,9 @@ final class Worker implements Runnable {
     stage.breakers.of(call.point()).answered(admission);
     // Only the shutdown can come first here.
     if (call.claim()) {
+      if (repeat != null) {
+        repeat.open();
+      }
       settle(call, pristine, admission, answer);
     }
   }
@@ -174,6 +189,29 @@ final class Worker implements Runnable {
           stage.sink.answered(call, pristine, complete, answer.nanos);
           return call;
         });
+  }
+
+  /** Asks the control again. The call has its fate; nobody waits for this. */
+  private void repeat(Repeat repeat, @Nullable Object[] pristine, Breaker.Admission admission)
+      throws Overdue {
+    taken = null;
+    Call call = repeat.call;
+    if (stage.isClosed() || call.point().shedding() != null || !stage.crew.hasRoomForRepeats()) {
+      repeat.end("calls were shed, or threads were stuck");
+      return;
+    }
+    try {
+      long limit = call.point().config().timeout().toNanos();
+      Outcome second =
+          watched(Attempt.withoutInterrupt(call, pristine, admission, limit, repeat), repeat::ask);
+      String failure =
+          watched(
+              Attempt.withoutInterrupt(call, pristine, admission, stage.findingNanos, repeat),
+              () -> stage.sink.repeated(call, second));
+      repeat.end(failure.isEmpty() ? null : failure);
+    } catch (Unanswered e) {
+      repeat.end(e.reason());
+    }
   }
 
   /** What is done under the watchdog's eyes. */

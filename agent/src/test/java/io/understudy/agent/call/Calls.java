@@ -6,6 +6,7 @@ import io.understudy.compare.Outcome;
 import io.understudy.compare.Rules;
 import io.understudy.journal.Tallied;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +58,23 @@ public final class Calls {
     Page page = point.ledger().page();
     page.intercepted();
     return new Call(point, page, 0, arguments, Outcome.returned(null), 1_000, bytes);
+  }
+
+  /** An intercepted call whose control returned null and is to be asked again. */
+  public static Call repeatable(CallPoint point, Receiver receiver, @Nullable Object... arguments) {
+    Page page = point.ledger().page();
+    page.intercepted();
+    return new Call(point, page, 0, arguments, Outcome.returned(null), 1_000, 100, receiver);
+  }
+
+  /** What was counted on the point's current page of one sort, and how often. */
+  public static Map<String, Long> counted(CallPoint point, Tallied what) {
+    return Counts.of(point.ledger().page()).tally("p").counted(what);
+  }
+
+  /** How many controls on the point's current page were compared with themselves. */
+  public static long repeated(CallPoint point) {
+    return Counts.of(point.ledger().page()).tally("p").repeated();
   }
 
   /** The reasons on the point's current page, each with its fate: {@code shed: breaker open}. */

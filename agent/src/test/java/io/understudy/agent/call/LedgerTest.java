@@ -102,7 +102,8 @@ final class LedgerTest {
     page.count(Tallied.ACCEPTED, "ROUND-17");
     page.count(Tallied.RULES, "ignore /quotedAt", 3);
     page.leaves(40);
-    page.repeated();
+    page.repeatOpened();
+    page.repeatEnded(null);
     page.control().record(5_000);
     assertThat(Counts.of(page).tally("p").isEmpty()).isFalse();
     page.intercepted();

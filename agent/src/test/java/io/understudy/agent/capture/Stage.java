@@ -44,6 +44,16 @@ final class Stage {
     return this;
   }
 
+  /** Adds a call point whose control is asked again for each of its calls. */
+  Stage repeatable(Class<?> type, String method, double share) {
+    MethodRef control = new MethodRef(type.getName(), method, null);
+    int id = points.size();
+    CallConfig config =
+        CallConfig.builder(method + id, control, control).idempotent(true).noise(share).build();
+    points.add(new CallPoint(id, config, new Ledger(0)));
+    return this;
+  }
+
   Stage point(Class<?> type, String method, String @Nullable ... parameters) {
     return point(type, method, 1, Rules.none(), parameters);
   }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** A sink that keeps what it is given and calls every answer a match. */
 final class Answers implements AnswerSink {
   final List<Outcome> outcomes = new CopyOnWriteArrayList<>();
+  final List<Outcome> repeats = new CopyOnWriteArrayList<>();
   final List<@Nullable Object[]> arguments = new CopyOnWriteArrayList<>();
   final List<Call> timedOut = new CopyOnWriteArrayList<>();
   final List<String> threads = new CopyOnWriteArrayList<>();
@@ -22,6 +23,12 @@ final class Answers implements AnswerSink {
     this.arguments.add(arguments);
     threads.add(Thread.currentThread().getName());
     call.conclude(Fate.MATCHED, null);
+  }
+
+  @Override
+  public String repeated(Call call, Outcome second) {
+    repeats.add(second);
+    return "";
   }
 
   @Override

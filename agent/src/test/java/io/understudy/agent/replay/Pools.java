@@ -6,10 +6,13 @@ import io.understudy.agent.call.Call;
 import io.understudy.agent.call.CallPoint;
 import io.understudy.agent.call.Calls;
 import io.understudy.agent.call.ControlClasses;
+import io.understudy.agent.call.Ledger;
+import io.understudy.agent.config.CallConfig;
 import io.understudy.agent.config.MethodRef;
 import io.understudy.agent.config.ReplayConfig;
 import io.understudy.agent.log.Log;
 import io.understudy.agent.queue.CallQueue;
+import io.understudy.agent.snapshot.Copier;
 import io.understudy.compare.Rules;
 import io.understudy.journal.Fate;
 import java.time.Duration;
@@ -45,7 +48,15 @@ final class Pools implements AutoCloseable {
     ReplayConfig config =
         new ReplayConfig(threads, 10_000, 1L << 30, LONG, stuck, Duration.ofSeconds(1));
     pool =
-        new ReplayPool(config, queue, answers, controls, mark, Log.none(), findingLimit.toNanos());
+        new ReplayPool(
+            config,
+            queue,
+            answers,
+            controls,
+            new Copier()::copy,
+            mark,
+            Log.none(),
+            findingLimit.toNanos());
     pool.start();
   }
 
@@ -70,6 +81,24 @@ final class Pools implements AutoCloseable {
       MethodRef candidate, @Nullable MethodRef factory, Duration timeout, Rules rules) {
     return Calls.point(
         new MethodRef(Legacy.class.getName(), "quote", null), candidate, factory, rules, timeout);
+  }
+
+  /** A point of an idempotent control, each call of which is repeated. */
+  static CallPoint repeatable(
+      Class<?> control, String method, Class<?> candidate, String name, Duration timeout) {
+    CallConfig config =
+        CallConfig.builder("quote", Calls.ref(control, method), Calls.ref(candidate, name))
+            .timeout(timeout)
+            .idempotent(true)
+            .noise(1)
+            .build();
+    return new CallPoint(0, config, new Ledger(0));
+  }
+
+  /** Offers a call. */
+  Call offer(Call call) {
+    queue.accept(call);
+    return call;
   }
 
   /** Offers a call with one argument. */

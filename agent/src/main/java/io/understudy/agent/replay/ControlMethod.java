@@ -1,0 +1,105 @@
+package io.understudy.agent.replay;
+
+import io.understudy.agent.call.Receiver;
+import io.understudy.agent.config.MethodRef;
+import io.understudy.compare.Outcome;
+import io.understudy.compare.Thrown;
+import java.lang.invoke.MethodHandle;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A control method, to be asked again. What runs is the body that was captured: where the
+ * receiver's class overrides it, reflection would run the override instead, and so nothing is run.
+ */
+final class ControlMethod {
+  private final Method method;
+  private final MethodHandle handle;
+
+  private ControlMethod(Method method, MethodHandle handle) {
+    this.method = method;
+    this.handle = handle;
+  }
+
+  /**
+   * The method that a class declares.
+   *
+   * @throws Unanswered when it is not there, or must not be accessed
+   */
+  static ControlMethod of(Class<?> declaring, MethodRef ref) throws Unanswered {
+    Method method = Methods.control(declaring, ref);
+    if (method.getDeclaringClass() != declaring) {
+      throw new Unanswered(declaring.getName() + " declares no " + ref);
+    }
+    MethodHandle handle = Access.handle(method).asFixedArity();
+    int count = handle.type().parameterCount();
+    return new ControlMethod(
+        method, handle.asType(handle.type().generic()).asSpreader(Object[].class, count));
+  }
+
+  /**
+   * Runs the method, however long that takes; whatever it throws is its outcome.
+   *
+   * @param arguments private copies of the arguments, of the classes that the control was given
+   * @throws Unanswered when another body would run
+   */
+  Outcome answer(Receiver receiver, @Nullable Object[] arguments) throws Unanswered {
+    Object self = receiver.object();
+    if (self != null) {
+      refuseOverride(self.getClass());
+    }
+    @Nullable Object[] all = arguments;
+    if (self != null) {
+      all = new @Nullable Object[arguments.length + 1];
+      all[0] = self;
+      System.arraycopy(arguments, 0, all, 1, arguments.length);
+    }
+    Thread thread = Thread.currentThread();
+    thread.setContextClassLoader(method.getDeclaringClass().getClassLoader());
+    try {
+      return Outcome.returned(handle.invokeExact(all));
+    } catch (Throwable thrown) {
+      return Outcome.threw(Thrown.of(thrown));
+    } finally {
+      thread.setContextClassLoader(null);
+    }
+  }
+
+  private void refuseOverride(Class<?> type) throws Unanswered {
+    if (Modifier.isPrivate(method.getModifiers())) {
+      return;
+    }
+    try {
+      Class<?> owner = method.getDeclaringClass();
+      Class<?> runs = owner.isInterface() ? ofInterface(type) : ofClass(type, owner);
+      if (runs != owner) {
+        throw new Unanswered(
+            runs.getName() + " overrides the control, which was called through super");
+      }
+    } catch (NoSuchMethodException | LinkageError hidden) {
+      throw new Unanswered("which body " + type.getName() + " would run cannot be told", hidden);
+    }
+  }
+
+  /** Who declares the body of a default method that objects of the type run. */
+  private Class<?> ofInterface(Class<?> type) throws NoSuchMethodException {
+    return type.getMethod(method.getName(), method.getParameterTypes()).getDeclaringClass();
+  }
+
+  /** A method of another package that only looks like an override counts as one: better none. */
+  private Class<?> ofClass(Class<?> type, Class<?> owner) {
+    for (Class<?> at = type; at != null && at != owner; at = at.getSuperclass()) {
+      try {
+        int modifiers =
+            at.getDeclaredMethod(method.getName(), method.getParameterTypes()).getModifiers();
+        if (!Modifier.isPrivate(modifiers) && !Modifier.isStatic(modifiers)) {
+          return at;
+        }
+      } catch (NoSuchMethodException inherited) {
+        continue;
+      }
+    }
+    return owner;
+  }
+}

@@ -1,0 +1,137 @@
+package io.understudy.agent.replay;
+
+import io.understudy.agent.call.Call;
+import io.understudy.agent.call.CallPoint;
+import io.understudy.agent.call.Receiver;
+import io.understudy.agent.log.Log;
+import io.understudy.journal.Tallied;
+import io.understudy.value.Meter;
+import io.understudy.value.Uncapturable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which controls are asked a second time. At most one of a call point at a time, so that a control
+ * that hangs holds one thread; and none any more of a point that has left a thread behind, or did
+ * not answer {@link #TIMEOUTS_IN_A_ROW} times in a row: asking it again does harm. Thread-safe.
+ */
+final class Repeats {
+  static final int TIMEOUTS_IN_A_ROW = 3;
+
+  private final Copies copies;
+  private final Log log;
+  private final ConcurrentMap<CallPoint, OfPoint> points = new ConcurrentHashMap<>();
+
+  /** By the class that declares the control: when that is undeployed, what is kept here goes. */
+  private final ClassValue<ConcurrentMap<CallPoint, ControlMethod>> methods =
+      new ClassValue<ConcurrentMap<CallPoint, ControlMethod>>() {
+        @Override
+        protected ConcurrentMap<CallPoint, ControlMethod> computeValue(Class<?> declaring) {
+          return new ConcurrentHashMap<>();
+        }
+      };
+
+  Repeats(Copies copies, Log log) {
+    this.copies = copies;
+    this.log = log;
+  }
+
+  /**
+   * Prepares to ask a call's control again: copies the arguments before the candidate may change
+   * them.
+   *
+   * @return null when the control is not asked again
+   */
+  @Nullable Repeat of(Call call) {
+    Receiver receiver = call.receiver();
+    if (receiver == null) {
+      return null;
+    }
+    OfPoint point = points.computeIfAbsent(call.point(), OfPoint::new);
+    try {
+      point.enter();
+    } catch (Unanswered e) {
+      call.page().count(Tallied.UNREPEATED, e.reason());
+      return null;
+    }
+    Repeat repeat = null;
+    try {
+      ControlMethod method = method(call.point(), receiver);
+      repeat = new Repeat(call, receiver, copy(call), method, point);
+    } catch (Uncapturable e) {
+      call.page().count(Tallied.UNREPEATED, e.reason());
+    } catch (Unanswered e) {
+      call.page().count(Tallied.UNREPEATED, e.reason());
+    } finally {
+      if (repeat == null) {
+        point.leave();
+      }
+    }
+    return repeat;
+  }
+
+  private @Nullable Object[] copy(Call call) throws Uncapturable {
+    Meter meter = new Meter(Pristine.bounds(call.point().config().bounds()));
+    meter.resume(System.nanoTime());
+    return copies.copy(call.arguments(), meter);
+  }
+
+  private ControlMethod method(CallPoint point, Receiver receiver) throws Unanswered {
+    ConcurrentMap<CallPoint, ControlMethod> known = methods.get(receiver.declaring());
+    ControlMethod found = known.get(point);
+    if (found == null) {
+      found = ControlMethod.of(receiver.declaring(), point.config().control());
+      known.put(point, found);
+    }
+    return found;
+  }
+
+  /** The repeats of one call point. */
+  final class OfPoint {
+    private final CallPoint point;
+    private final AtomicBoolean underWay = new AtomicBoolean();
+    private volatile int timeouts;
+    private volatile boolean off;
+
+    OfPoint(CallPoint point) {
+      this.point = point;
+    }
+
+    private void enter() throws Unanswered {
+      if (off) {
+        throw new Unanswered("switched off, since the control did not return when asked again");
+      }
+      if (!underWay.compareAndSet(false, true)) {
+        throw new Unanswered("another call of the point was being repeated");
+      }
+    }
+
+    /** The worker is back; not called for one that was left behind, until it comes back. */
+    void leave() {
+      underWay.set(false);
+    }
+
+    void answered() {
+      timeouts = 0;
+    }
+
+    /** For the watchdog's thread alone. */
+    void expired() {
+      timeouts = timeouts + 1;
+      if (timeouts >= TIMEOUTS_IN_A_ROW) {
+        switchOff();
+      }
+    }
+
+    void switchOff() {
+      off = true;
+      log.warnOnce(
+          point.name() + " repeat",
+          point.name()
+              + ": the control does not return in time when it is asked again for its noise; it is"
+              + " not asked again until the next start. Is it idempotent?");
+    }
+  }
+}
