@@ -1,5 +1,6 @@
 package com.acme.next;
 
+import com.acme.legacy.Archive;
 import com.acme.legacy.Cart;
 import com.acme.legacy.GiftCart;
 import java.io.InputStream;
@@ -82,6 +83,12 @@ public final class Pricing {
   }
 
   public void store(Connection connection) {}
+
+  public void storeAll(List<Archive.Scan> scans) {}
+
+  public Archive.Scan scan() {
+    return null;
+  }
 
   public String receipt(Cart cart) {
     return "";

@@ -1,6 +1,8 @@
 package io.understudy.value;
 
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -28,8 +30,11 @@ public final class Bystanders {
 
   /** Whether a field declared with this type is no part of an object's state. */
   public static boolean is(Class<?> declared) {
-    return !declared.isPrimitive()
-        && !declared.isArray()
-        && !java.util.Collections.disjoint(Origin.names(declared), NAMES);
+    return !declared.isPrimitive() && !declared.isArray() && areAmong(Origin.names(declared));
+  }
+
+  /** Whether one of these is such a type: the names of a class and of all its supertypes. */
+  public static boolean areAmong(Collection<String> names) {
+    return !Collections.disjoint(names, NAMES);
   }
 }

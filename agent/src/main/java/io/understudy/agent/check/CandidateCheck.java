@@ -18,11 +18,13 @@ final class CandidateCheck {
   private final ClassFiles files;
   private final Types types;
   private final Findings findings;
+  private final InsideCheck inside;
 
-  CandidateCheck(ClassFiles files, Types types, Findings findings) {
+  CandidateCheck(ClassFiles files, Types types, PartTypes parts, Findings findings) {
     this.files = files;
     this.types = types;
     this.findings = findings;
+    this.inside = new InsideCheck(files, types, parts);
   }
 
   /**
@@ -50,7 +52,7 @@ final class CandidateCheck {
       return null;
     }
     arguments(control, found);
-    new ResultCheck(types, findings).check(control, found);
+    new ResultCheck(types, inside, findings).check(control, found);
     new InstanceCheck(files, types, findings).check(found, type, call.factory());
     return found;
   }

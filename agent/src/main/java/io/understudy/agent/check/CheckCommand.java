@@ -8,6 +8,7 @@ import io.understudy.agent.config.MethodRef;
 import io.understudy.agent.config.Problem;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.util.Collections;
 import net.bytebuddy.pool.TypePool;
 
 /** Checks a configuration, then each call point against the class path, and prints a page on it. */
@@ -68,11 +69,12 @@ final class CheckCommand {
   private static Findings check(CallConfig call, ClassFiles files) {
     Findings findings = new Findings();
     Types types = new Types(files);
+    PartTypes parts = new PartTypes(new Types(files), Collections.emptySet());
     Signature control = null;
     Signature candidate = null;
     try {
-      control = new ControlCheck(files, types, findings).find(call.control());
-      candidate = new CandidateCheck(files, types, findings).find(call, control);
+      control = new ControlCheck(files, types, parts, findings).find(call.control());
+      candidate = new CandidateCheck(files, types, parts, findings).find(call, control);
     } catch (TypePool.Resolution.NoSuchTypeException e) {
       findings.error(e.getName() + " is not on the class path; without it nothing can be said");
     } catch (Unreadable e) {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -29,6 +30,7 @@ final class ClassFiles implements Closeable {
   private final ClassFileLocator files;
   private final TypePool pool;
   private @Nullable Set<String> names;
+  private @Nullable Set<String> extended;
 
   ClassFiles(ClassPath path) {
     this.entries = path.entries();
@@ -89,6 +91,30 @@ final class ClassFiles implements Closeable {
       names = found;
     }
     return found;
+  }
+
+  /** The names of all classes that some class on the class path extends or implements. */
+  Set<String> extended() {
+    Set<String> found = extended;
+    if (found == null) {
+      found = new HashSet<>();
+      for (String name : names()) {
+        addSupertypes(name, found);
+      }
+      extended = found;
+    }
+    return found;
+  }
+
+  private void addSupertypes(String name, Set<String> found) {
+    try {
+      TypeDescription type = find(name);
+      if (type != null) {
+        found.addAll(new Types(this).above(type));
+      }
+    } catch (Unreadable someOther) {
+      // It matters when a call point names the class.
+    }
   }
 
   private static void list(File entry, Set<String> found) {

@@ -14,11 +14,13 @@ final class ControlCheck {
   private final ClassFiles files;
   private final Types types;
   private final Findings findings;
+  private final InsideCheck inside;
 
-  ControlCheck(ClassFiles files, Types types, Findings findings) {
+  ControlCheck(ClassFiles files, Types types, PartTypes parts, Findings findings) {
     this.files = files;
     this.types = types;
     this.findings = findings;
+    this.inside = new InsideCheck(files, types, parts);
   }
 
   /** The method that would be woven; null where an error was noted. */
@@ -143,14 +145,19 @@ final class ControlCheck {
 
   private void usable(Signature method) {
     for (int i = 0; i < method.parameters().size(); i++) {
-      String reason = Unusable.reason(method.parameters().get(i), types);
-      if (reason != null) {
-        findings.error("cannot be captured: parameter " + (i + 1) + ": " + reason);
-      }
+      usable("parameter " + (i + 1), method.parameterTypes().get(i));
     }
-    String reason = Unusable.reason(method.returned(), types);
+    usable("the result", method.returnedType());
+  }
+
+  private void usable(String what, StaticType type) {
+    String reason = inside.always(type);
     if (reason != null) {
-      findings.error("cannot be captured: the result: " + reason);
+      findings.error("cannot be captured: " + what + ": " + reason);
+      return;
+    }
+    for (String place : inside.sometimes(type)) {
+      findings.warning(what + " may hold " + place + "; calls with one there are uncaptured");
     }
   }
 

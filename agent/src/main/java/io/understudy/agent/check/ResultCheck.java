@@ -20,10 +20,12 @@ final class ResultCheck {
   }
 
   private final Types types;
+  private final InsideCheck inside;
   private final Findings findings;
 
-  ResultCheck(Types types, Findings findings) {
+  ResultCheck(Types types, InsideCheck inside, Findings findings) {
     this.types = types;
+    this.inside = inside;
     this.findings = findings;
   }
 
@@ -42,9 +44,14 @@ final class ResultCheck {
                   + " and the candidate nothing, so every call would differ");
       return;
     }
-    String reason = Unusable.reason(next, types);
+    String reason = inside.always(candidate.returnedType());
     if (reason != null) {
       findings.error("the candidate cannot be compared: its result: " + reason);
+    } else {
+      for (String place : inside.sometimes(candidate.returnedType())) {
+        findings.warning(
+            "the candidate's result may hold " + place + "; calls with one there do not match");
+      }
     }
     String one = kind(legacy);
     String other = kind(next);

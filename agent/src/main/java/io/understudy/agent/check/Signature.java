@@ -15,6 +15,9 @@ final class Signature {
   private final List<String> parameters;
   private final String returned;
 
+  /** The types of the parameters with their type arguments, then the type of the result. */
+  private final List<StaticType> types;
+
   Signature(MethodDescription.InDefinedShape method) {
     this.method = method;
     List<String> names = new ArrayList<>();
@@ -22,6 +25,8 @@ final class Signature {
       names.add(type.getClassName());
     }
     this.parameters = Collections.unmodifiableList(names);
+    String generic = method.getGenericSignature();
+    this.types = GenericSignature.method(generic == null ? method.getDescriptor() : generic);
     this.returned = Type.getReturnType(method.getDescriptor()).getClassName();
   }
 
@@ -33,6 +38,16 @@ final class Signature {
   /** The type of the result; {@code void} where there is none. */
   String returned() {
     return returned;
+  }
+
+  /** The types of the parameters, with their type arguments. */
+  List<StaticType> parameterTypes() {
+    return types.subList(0, types.size() - 1);
+  }
+
+  /** The type of the result, with its type arguments. */
+  StaticType returnedType() {
+    return types.get(types.size() - 1);
   }
 
   boolean isStatic() {

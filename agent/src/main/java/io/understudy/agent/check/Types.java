@@ -70,7 +70,8 @@ final class Types {
     return names;
   }
 
-  private List<String> above(TypeDescription type) {
+  /** The names of the superclass, then of the interfaces, as far as they are known. */
+  List<String> above(TypeDescription type) {
     List<String> names = new ArrayList<>();
     try {
       TypeDefinition superClass = type.getSuperClass();
@@ -82,6 +83,11 @@ final class Types {
       unknown.add(e.getName());
     }
     return names;
+  }
+
+  /** Whether a class on the class path extends or implements the one of this name. */
+  boolean hasSubclasses(String name) {
+    return files.extended().contains(name);
   }
 
   /** The methods of a name that a class has, own ones first, without those that are overridden. */

@@ -2,6 +2,7 @@ package io.understudy.agent.check;
 
 import io.understudy.agent.config.CallConfig;
 import io.understudy.agent.config.ConfigLoader;
+import java.util.Collections;
 import org.jspecify.annotations.Nullable;
 
 /** What check chooses, for tests that hold other stages against it. */
@@ -15,8 +16,9 @@ public final class Choices {
     try (ClassFiles files = new ClassFiles(ClassPath.of(Checking.TEST_CLASSES))) {
       Findings findings = new Findings();
       Types types = new Types(files);
-      Signature woven = new ControlCheck(files, types, findings).find(call.control());
-      Signature asked = new CandidateCheck(files, types, findings).find(call, woven);
+      PartTypes parts = new PartTypes(types, Collections.emptySet());
+      Signature woven = new ControlCheck(files, types, parts, findings).find(call.control());
+      Signature asked = new CandidateCheck(files, types, parts, findings).find(call, woven);
       return asked == null ? null : asked.shortForm();
     }
   }

@@ -154,8 +154,26 @@ class ControlCheckTest {
     assertThat(remarks(directory, "Awkward#threads", "Pricing#level"))
         .containsExactly(
             "DOES NOT FIT",
-            "error      cannot be captured: the result: java.lang.Thread[] is a java.lang.Thread, which belongs to threads, not to a value; shadow a method that takes and gives values",
+            "error      cannot be captured: the result: java.lang.Thread[] holds what cannot be kept: java.lang.Thread belongs to threads, not to a value; shadow a method that takes and gives values",
             "warning    a list (java.lang.Thread[]) never equals a number (int)");
+  }
+
+  @Test
+  void oneShotTypesInsideOthers() throws Exception {
+    assertThat(remarks(directory, "Archive#streams", "Pricing#level"))
+        .containsExactly(
+            "DOES NOT FIT",
+            "error      cannot be captured: the result: java.util.List<java.util.stream.Stream<java.lang.String>> holds what cannot be kept: java.util.stream.Stream is a java.util.stream.BaseStream, which can be read only once, so that the candidate or the caller would find it empty",
+            "warning    a list (java.util.List) never equals a number (int)");
+    assertThat(remarks(directory, "Archive#scan", "Pricing#scan"))
+        .containsExactly(
+            "fits",
+            "warning    the result may hold what cannot be kept at /image: java.io.InputStream can be read only once, so that the candidate or the caller would find it empty; calls with one there are uncaptured",
+            "warning    the candidate's result may hold what cannot be kept at /image: java.io.InputStream can be read only once, so that the candidate or the caller would find it empty; calls with one there do not match");
+    assertThat(remarks(directory, "Archive#store", "Pricing#storeAll"))
+        .containsExactly(
+            "fits",
+            "warning    parameter 1 may hold what cannot be kept at /*/image: java.io.InputStream can be read only once, so that the candidate or the caller would find it empty; calls with one there are uncaptured");
   }
 
   @Test

@@ -1,0 +1,55 @@
+package io.understudy.agent.check;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** All the places of a static type that have no parts of which anything is known. */
+final class Leaves {
+  private static final int MOST = 2_000;
+  private static final int DEEPEST = 16;
+
+  private final PartTypes parts;
+  private final Set<String> above = new HashSet<>();
+  private final List<Leaf> found = new ArrayList<>();
+
+  private Leaves(PartTypes parts) {
+    this.parts = parts;
+  }
+
+  /** The first 2,000 places, in order; what leads back to its own type is not followed. */
+  static List<Leaf> of(StaticType root, PartTypes parts) {
+    Leaves leaves = new Leaves(parts);
+    leaves.walk(root, Collections.emptyList());
+    return leaves.found;
+  }
+
+  private void walk(StaticType type, List<String> steps) {
+    Parts inside = parts.of(type);
+    StaticType element = inside.element();
+    boolean end = inside == Parts.UNKNOWN || (element == null && inside.named().isEmpty());
+    if (found.size() == MOST) {
+      return;
+    }
+    if (end || steps.size() == DEEPEST) {
+      found.add(new Leaf(steps, type));
+    } else if (above.add(type.toString())) {
+      if (element != null) {
+        walk(element, longer(steps, "*"));
+      }
+      for (Map.Entry<String, StaticType> part : inside.named().entrySet()) {
+        walk(part.getValue(), longer(steps, part.getKey()));
+      }
+      above.remove(type.toString());
+    }
+  }
+
+  private static List<String> longer(List<String> steps, String step) {
+    List<String> longer = new ArrayList<>(steps);
+    longer.add(step);
+    return longer;
+  }
+}
