@@ -1,6 +1,7 @@
 package io.understudy.compare;
 
 import io.understudy.value.Path;
+import io.understudy.value.Views;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,19 +11,29 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Differ {
   private final Rules rules;
+  private final Sight sight;
   private final Plans plans = new Plans();
   private final @Nullable RuleNode root;
   private final @Nullable RuleNode arguments;
 
-  private Differ(Rules rules) {
+  private Differ(Rules rules, Views views) {
     this.rules = rules;
+    this.sight = new Sight(views);
     this.root = rules.graph().root();
     this.arguments = root == null ? null : root.child("arguments");
   }
 
   /** A differ under these rules. */
   public static Differ with(Rules rules) {
-    return new Differ(rules);
+    return with(rules, Views.standard());
+  }
+
+  /**
+   * A differ under these rules that sees classes as these views say. Under other than the standard
+   * views both sides are frozen before they are compared, and differences show the frozen objects.
+   */
+  public static Differ with(Rules rules, Views views) {
+    return new Differ(rules, views);
   }
 
   /**
@@ -35,7 +46,7 @@ public final class Differ {
       walk.differ(DifferenceKind.EXCEPTION, told(control), told(candidate));
       return walk.comparison();
     }
-    walk.toTheEnd(control.value(), candidate.value(), root);
+    walk.toTheEnd(sight.of(control.value()), sight.of(candidate.value()), root);
     if (rules.arguments()) {
       arguments(walk, control.arguments(), candidate.arguments());
     }
@@ -45,7 +56,7 @@ public final class Differ {
   /** Compares two objects, live or frozen. */
   public Comparison compare(@Nullable Object control, @Nullable Object candidate) {
     Walk walk = new Walk(rules.mode(), plans);
-    walk.toTheEnd(control, candidate, root);
+    walk.toTheEnd(sight.of(control), sight.of(candidate), root);
     return walk.comparison();
   }
 
@@ -77,13 +88,13 @@ public final class Differ {
       walk.trail.from(path.index(i));
       RuleNode node = RuleNode.below(arguments, Integer.toString(i));
       if (i < mine.length && i < theirs.length) {
-        walk.toTheEnd(mine[i], theirs[i], node);
+        walk.toTheEnd(sight.of(mine[i]), sight.of(theirs[i]), node);
       } else if (!RuleNode.ignores(node)) {
         boolean more = i < mine.length;
         walk.differ(
             more ? DifferenceKind.MISSING : DifferenceKind.EXTRA,
-            more ? mine[i] : null,
-            more ? null : theirs[i]);
+            more ? sight.of(mine[i]) : null,
+            more ? null : sight.of(theirs[i]));
       }
     }
   }

@@ -16,6 +16,10 @@ final class Plans {
 
   /** The plan for records of two shapes under the rules of {@code node}. */
   Plan of(Shape control, Shape candidate, @Nullable RuleNode node) {
+    return ofLasting(control.lasting(), candidate.lasting(), node);
+  }
+
+  private Plan ofLasting(Shape control, Shape candidate, @Nullable RuleNode node) {
     int hash = 31 * System.identityHashCode(control) + System.identityHashCode(candidate);
     hash = 31 * hash + System.identityHashCode(node);
     int start = (hash * 0x9E3779B9) >>> 16;

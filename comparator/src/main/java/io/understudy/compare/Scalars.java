@@ -53,9 +53,9 @@ final class Scalars {
       case LOCAL_TIME:
         return mode == Mode.VALUE
             ? unless(cs.plain(control).equals(ds.plain(candidate)))
-            : sameClass(control, candidate);
+            : sameClass(cs, control, ds, candidate);
       case OTHER:
-        return cs.typeName().equals(ds.typeName())
+        return areAlike(cs, ds, mode)
             ? unless(cs.plain(control).equals(ds.plain(candidate)))
             : DifferenceKind.TYPE;
       default:
@@ -80,9 +80,16 @@ final class Scalars {
     return a != null && b != null && tolerance.covers(a, b);
   }
 
-  private static @Nullable DifferenceKind sameClass(Object control, Object candidate) {
-    return control.getClass() == candidate.getClass()
-        ? unless(control.equals(candidate))
+  private static boolean areAlike(Shape cs, Shape ds, Mode mode) {
+    return mode == Mode.VALUE
+        ? cs.family().equals(ds.family())
+        : cs.typeName().equals(ds.typeName());
+  }
+
+  private static @Nullable DifferenceKind sameClass(
+      Shape cs, Object control, Shape ds, Object candidate) {
+    return cs.typeName().equals(ds.typeName())
+        ? unless(cs.itself(control).equals(ds.itself(candidate)))
         : DifferenceKind.TYPE;
   }
 

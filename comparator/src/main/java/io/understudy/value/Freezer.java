@@ -20,7 +20,13 @@ public final class Freezer {
    *     or a bound is passed
    */
   public static @Nullable Object freeze(@Nullable Object live, Meter meter) throws Uncapturable {
-    return live == null ? null : new Freezing(meter, false).root(live, Shape.of(live));
+    return freeze(live, meter, Views.standard());
+  }
+
+  /** Freezes as {@link #freeze(Object, Meter)} does, seeing classes as these views say. */
+  public static @Nullable Object freeze(@Nullable Object live, Meter meter, Views views)
+      throws Uncapturable {
+    return live == null ? null : new Freezing(meter, views, false).root(live);
   }
 
   /**
@@ -32,6 +38,21 @@ public final class Freezer {
    */
   public static @Nullable Object freezeLeniently(@Nullable Object live, Meter meter)
       throws Uncapturable {
-    return live == null ? null : new Freezing(meter, true).root(live, Shape.of(live));
+    return freezeLeniently(live, meter, Views.standard());
+  }
+
+  /** Freezes as {@link #freezeLeniently(Object, Meter)} does, seeing classes as these views say. */
+  public static @Nullable Object freezeLeniently(@Nullable Object live, Meter meter, Views views)
+      throws Uncapturable {
+    return live == null ? null : new Freezing(meter, views, true).root(live);
+  }
+
+  /**
+   * Stands for an object that is not read at all: of kind {@link Kind#OPAQUE}.
+   *
+   * @param reason one clause without values
+   */
+  public static @Nullable Object unread(@Nullable Object live, String reason) {
+    return live == null ? null : new Frozen(new OpaqueShape(live.getClass().getName(), reason));
   }
 }

@@ -17,6 +17,7 @@ final class Freezing {
   private static final Deque<Object> NOTHING = new ArrayDeque<>(1); // Never written to.
 
   private final Meter meter;
+  private final Views views;
   private final boolean lenient;
   private final IdentityLog seen = new IdentityLog();
   private final FingerprintTable records = new FingerprintTable();
@@ -28,14 +29,15 @@ final class Freezing {
 
   private @Nullable Shape lastShape;
 
-  Freezing(Meter meter, boolean lenient) {
+  Freezing(Meter meter, Views views, boolean lenient) {
     this.meter = meter;
+    this.views = views;
     this.lenient = lenient;
   }
 
   /** Freezes the object that the graph starts with. */
-  Object root(Object live, Shape shape) throws Uncapturable {
-    Object root = value(live, shape);
+  Object root(Object live) throws Uncapturable {
+    Object root = value(live, views.shapeOf(live));
     while (!later.isEmpty()) {
       Object object = later.pop();
       Frozen frozen = (Frozen) later.pop();
@@ -57,11 +59,11 @@ final class Freezing {
     }
     Shape shape = lastShape;
     if (shape == null || live.getClass() != lastClass) {
-      shape = Shape.ofInstances(live.getClass());
+      shape = views.ofInstances(live.getClass());
       lastClass = live.getClass();
       lastShape = shape;
     }
-    return shape.immutable() ? live : value(live, shape.at(live));
+    return ofClass(live, shape);
   }
 
   /** Counts a text that is kept by reference, but held on to. */
@@ -76,7 +78,11 @@ final class Freezing {
   Object value(Object live, Shape shape) throws Uncapturable {
     if (shape.kind() == Kind.SCALAR) {
       meter.bytes(shape.bytes(live));
-      return scalar(live, shape);
+      Object kept = scalar(live, shape);
+      if (kept instanceof String && !(live instanceof CharSequence)) {
+        text(kept); // Made of something else; its length could not be told before.
+      }
+      return kept;
     }
     if (live instanceof Frozen) {
       return live;
@@ -131,6 +137,16 @@ final class Freezing {
 
   static final int BYTES_OF_A_TEXT = 40;
 
+  /** The shape of objects of a class, under the views of this walk. */
+  Shape ofInstances(Class<?> type) {
+    return views.ofInstances(type);
+  }
+
+  /** Freezes an object, given the shape of its class. */
+  Object ofClass(Object live, Shape shape) throws Uncapturable {
+    return shape.immutable() ? live : value(live, shape.at(live, views));
+  }
+
   private Object scalar(Object live, Shape shape) throws Uncapturable {
     try {
       return shape.keep(live);
@@ -175,6 +191,9 @@ final class Freezing {
   static String reason(String typeName, Throwable thrown) {
     if (thrown instanceof VirtualMachineError || thrown instanceof LinkageError) {
       throw (Error) thrown;
+    }
+    if (thrown instanceof Accessors.Unreadable && thrown.getCause() != null) {
+      return reason(typeName, thrown.getCause());
     }
     if (thrown instanceof ConcurrentModificationException) {
       return typeName + " was changed while it was read";

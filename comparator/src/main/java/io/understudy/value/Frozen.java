@@ -47,6 +47,11 @@ public final class Frozen {
     parts = NOTHING;
   }
 
+  /** Says that the parts are those of what the live object stands for. */
+  void seenAs(Shape meant) {
+    shape = meant;
+  }
+
   /** The array behind this, not copied. */
   Object array() {
     return parts;

@@ -24,10 +24,11 @@ final class FrozenPart {
    * The step {@code (Object owner, Freezing) -> Object}: reads the field and freezes what it finds.
    *
    * @param getter {@code (Object) -> Object}
+   * @param views under which all of the owner's objects are frozen
    */
-  static MethodHandle of(Class<?> declared, MethodHandle getter)
+  static MethodHandle of(Class<?> declared, MethodHandle getter, Views views)
       throws ReflectiveOperationException {
-    if (isFixed(declared)) {
+    if (isFixed(declared) && views.of(declared) == null) {
       return MethodHandles.dropArguments(getter, 1, Freezing.class);
     }
     MethodType perPart = MethodType.methodType(Object.class, Object.class);
@@ -65,9 +66,9 @@ final class FrozenPart {
     }
     Shape known = shape;
     if (known == null) {
-      known = Shapes.ofClass(declared);
+      known = run.ofInstances(declared);
       shape = known;
     }
-    return known.immutable() ? value : run.value(value, known.at(value));
+    return run.ofClass(value, known);
   }
 }

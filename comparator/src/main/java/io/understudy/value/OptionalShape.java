@@ -9,8 +9,17 @@ final class OptionalShape extends Shape {
 
   /** The content's function gives null where there is none. */
   OptionalShape(Class<?> type, Function<Object, @Nullable Object> content) {
-    super(Kind.OPTIONAL, type.getName());
+    this(type.getName(), content);
+  }
+
+  private OptionalShape(String typeName, Function<Object, @Nullable Object> content) {
+    super(Kind.OPTIONAL, typeName);
     this.content = content;
+  }
+
+  /** Objects that stand for null. */
+  static Shape empty(String typeName) {
+    return new OptionalShape(typeName, nothing -> null);
   }
 
   @Override

@@ -1,23 +1,34 @@
 package io.understudy.value;
 
+import java.util.function.Function;
 import java.util.function.Predicate;
 
-/** A class whose objects can be looked into only once they are there: futures, lazy proxies. */
+/**
+ * A class whose objects differ in what they are, or can be looked into only once they are there:
+ * futures, lazy proxies.
+ */
 final class PerObjectShape extends Shape {
-  private final Shape loaded;
-  private final Shape missing;
-  private final Predicate<Object> isLoaded;
+  private final String reason;
+  private final Function<Object, Shape> choice;
 
+  /** Objects that are seen as {@code loaded}, or are opaque. */
   PerObjectShape(Shape loaded, Predicate<Object> isLoaded, String reason) {
     super(Kind.OPAQUE, loaded.typeName());
-    this.loaded = loaded;
-    this.missing = new OpaqueShape(loaded.typeName(), reason);
-    this.isLoaded = isLoaded;
+    Shape missing = new OpaqueShape(loaded.typeName(), reason);
+    this.reason = reason;
+    this.choice = live -> isLoaded.test(live) ? loaded : missing;
+  }
+
+  /** Objects of which each tells its shape. */
+  PerObjectShape(Function<Object, Shape> choice, String typeName) {
+    super(Kind.OPAQUE, typeName);
+    this.reason = typeName + " is not the same for all objects";
+    this.choice = choice;
   }
 
   @Override
-  Shape at(Object live) {
-    return isLoaded.test(live) ? loaded : missing;
+  Shape at(Object live, Views views) {
+    return choice.apply(live);
   }
 
   @Override
@@ -27,7 +38,7 @@ final class PerObjectShape extends Shape {
 
   @Override
   public String reason() {
-    return missing.reason();
+    return reason;
   }
 
   @Override

@@ -33,16 +33,18 @@ final class RecordShape extends Shape {
   /** Reads these, and the leaves that may hold an exception. */
   private final @Nullable MethodHandle open;
 
-  private RecordShape(Class<?> type, List<String> names, MethodHandle[] getters, List<Field> of)
+  private RecordShape(
+      Class<?> type, List<String> names, MethodHandle[] getters, List<Field> of, Views views)
       throws ReflectiveOperationException {
     super(Kind.RECORD, type.getName());
     this.names = Collections.unmodifiableList(names);
     this.getters = getters;
-    List<Field> fixed = Leaves.among(of);
+    List<Field> fixed = new ArrayList<>(Leaves.among(of));
+    fixed.removeIf(leaf -> views.of(leaf.getType()) != null);
     this.leaves = leaves(type, of, fixed);
     List<Field> others = new ArrayList<>(of);
     others.removeAll(fixed);
-    this.rest = joined(type, of, others);
+    this.rest = joined(type, of, others, views);
     int texts = 0;
     for (Field leaf : fixed) {
       texts += leaf.getType() == String.class ? 1 : 0;
@@ -50,7 +52,7 @@ final class RecordShape extends Shape {
         others.add(leaf);
       }
     }
-    this.open = joined(type, of, others);
+    this.open = joined(type, of, others, views);
     this.bytes = 4 * of.size() + Freezing.BYTES_OF_A_TEXT * texts;
   }
 
@@ -58,22 +60,25 @@ final class RecordShape extends Shape {
    * The shape of a class of the application.
    *
    * @param parts its parts, opened
+   * @param views under which its objects are seen, and no others
    */
-  static Shape of(Class<?> type, List<Field> parts) throws ReflectiveOperationException {
+  static Shape of(Class<?> type, List<Field> parts, Views views)
+      throws ReflectiveOperationException {
     MethodHandle[] getters = new MethodHandle[parts.size()];
     for (int i = 0; i < getters.length; i++) {
       MethodHandle getter = LOOKUP.unreflectGetter(parts.get(i));
       getters[i] = getter.asType(MethodType.methodType(Object.class, Object.class));
     }
-    return new RecordShape(type, PartNames.of(parts), getters, parts);
+    return new RecordShape(type, PartNames.of(parts), getters, parts, views);
   }
 
   /** Steps {@code (owner, Freezing, Object[]) -> void}, which cast nothing, joined. */
   private static @Nullable MethodHandle joined(
-      Class<?> owner, List<Field> parts, List<Field> chosen) throws ReflectiveOperationException {
+      Class<?> owner, List<Field> parts, List<Field> chosen, Views views)
+      throws ReflectiveOperationException {
     List<MethodHandle> steps = new ArrayList<>();
     for (Field field : chosen) {
-      MethodHandle frozen = FrozenPart.of(field.getType(), getter(owner, field));
+      MethodHandle frozen = FrozenPart.of(field.getType(), getter(owner, field), views);
       MethodHandle step = // (Object[], owner, Freezing)
           MethodHandles.collectArguments(setter(parts.indexOf(field)), 1, frozen);
       steps.add(MethodHandles.permuteArguments(step, STEP.changeParameterType(0, owner), 2, 0, 1));

@@ -20,12 +20,17 @@ public abstract class Shape {
   private static final AtomicInteger MADE = new AtomicInteger();
 
   /** Tells shapes apart roughly, for what is kept by lanes. */
-  final int lane = MADE.getAndIncrement();
+  final int lane;
 
   private final Kind kind;
   private final String typeName;
 
   Shape(Kind kind, String typeName) {
+    this(kind, typeName, MADE.getAndIncrement());
+  }
+
+  Shape(Kind kind, String typeName, int lane) {
+    this.lane = lane;
     this.kind = kind;
     this.typeName = typeName;
   }
@@ -50,6 +55,14 @@ public abstract class Shape {
     return Shapes.ofClass(type);
   }
 
+  /**
+   * The shape to remember for what is alike in many objects, where this one is made for a single
+   * object and holds on to it; else this.
+   */
+  public Shape lasting() {
+    return this;
+  }
+
   /** What the objects are. */
   public final Kind kind() {
     return kind;
@@ -63,6 +76,24 @@ public abstract class Shape {
   /** What sort of value a {@link Kind#SCALAR} is; {@link Scalar#NONE} for every other kind. */
   public Scalar scalar() {
     return Scalar.NONE;
+  }
+
+  /**
+   * For a scalar of sort {@link Scalar#OTHER}, the class name of what {@link #plain} gives: two
+   * scalars may mean the same only where these agree. A Joda {@code Duration} is one of {@code
+   * java.time}.
+   */
+  public String family() {
+    return typeName;
+  }
+
+  /**
+   * What a scalar is, to be compared by {@code equals} with one of the same class.
+   *
+   * @param scalar an object of this shape, of kind {@link Kind#SCALAR}
+   */
+  public Object itself(Object scalar) {
+    return scalar;
   }
 
   /**
@@ -135,6 +166,14 @@ public abstract class Shape {
   }
 
   /**
+   * Whether the order of a MAP's entries means something, as that of the elements in an XML
+   * document does. It counts only where both sides have one.
+   */
+  public boolean isOrdered() {
+    return false;
+  }
+
+  /**
    * How many elements or entries a LIST, SET, MAP or OPTIONAL has, or parts a RECORD; 0 for a
    * scalar or an opaque object.
    *
@@ -174,12 +213,12 @@ public abstract class Shape {
    *
    * @param object a live object of this shape, or its frozen form
    */
-  public final Object besideOf(Object object) {
+  public Object besideOf(Object object) {
     return object instanceof Frozen ? ((Frozen) object).beside() : object;
   }
 
   /** The shape of one live object, where objects of the class differ; else this. */
-  Shape at(Object live) {
+  Shape at(Object live, Views views) {
     return this;
   }
 

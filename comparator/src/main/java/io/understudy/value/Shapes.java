@@ -29,32 +29,52 @@ final class Shapes {
       new ClassValue<Shape>() {
         @Override
         protected Shape computeValue(Class<?> type) {
-          return find(type);
+          return find(type, Views.standard());
         }
       };
 
   private Shapes() {}
 
   static Shape of(Object live) {
-    return KNOWN.get(live.getClass()).at(live);
+    return KNOWN.get(live.getClass()).at(live, Views.standard());
   }
 
   static Shape ofClass(Class<?> type) {
     return KNOWN.get(type);
   }
 
-  private static Shape find(Class<?> type) {
+  /** The shape of a class under some views. */
+  static Shape find(Class<?> type, Views views) {
+    View.Said said = views.of(type);
+    if (said != null && !isStronger(type, said.named)) {
+      return said.shape(type, views);
+    }
+    return unsaid(type, views);
+  }
+
+  // A proxy of an entity would load it when it is asked for its parts.
+  private static boolean isStronger(Class<?> type, Class<?> named) {
+    Set<String> names = Origin.names(type);
+    return Persistence.proxy(type, names) != null
+        || (type != named && OneShot.reason(type, names) != null);
+  }
+
+  /** The shape of a class of which nothing is said, under some views. */
+  static Shape unsaid(Class<?> type, Views views) {
     if (type.isArray()) {
       return new ArrayShape(type);
+    }
+    if (type == EqualsShape.Equal.class) {
+      return EqualsShape.KEPT;
     }
     Shape fixed = FixedScalars.of(type);
     if (fixed != null) {
       return fixed;
     }
-    return Origin.isJdk(type) ? ofJdk(type) : ofApplication(type);
+    return Origin.isJdk(type) ? ofJdk(type, views) : ofApplication(type, views);
   }
 
-  private static Shape ofJdk(Class<?> type) {
+  private static Shape ofJdk(Class<?> type, Views views) {
     Shape known = ChangingScalars.of(type);
     if (known == null) {
       known = holder(type);
@@ -66,7 +86,7 @@ final class Shapes {
       return known;
     }
     if (Throwable.class.isAssignableFrom(type)) {
-      return throwable(type);
+      return throwable(type, views);
     }
     if (Map.Entry.class.isAssignableFrom(type)) {
       return new AccessorShape(
@@ -127,7 +147,7 @@ final class Shapes {
     return promised.isDone() && !promised.isCompletedExceptionally();
   }
 
-  private static Shape ofApplication(Class<?> type) {
+  private static Shape ofApplication(Class<?> type, Views views) {
     Set<String> names = Origin.names(type);
     String once = OneShot.reason(type, names);
     Shape proxy = Persistence.proxy(type, names);
@@ -143,20 +163,20 @@ final class Shapes {
     }
     Shape known = DerivedScalars.of(type);
     if (known == null) {
-      known = ownContainer(type, names);
+      known = ownContainer(type, names, views);
     }
     if (known != null) {
       return known;
     }
-    return Throwable.class.isAssignableFrom(type) ? throwable(type) : record(type);
+    return Throwable.class.isAssignableFrom(type) ? throwable(type, views) : record(type, views);
   }
 
-  private static @Nullable Shape ownContainer(Class<?> type, Set<String> names) {
+  private static @Nullable Shape ownContainer(Class<?> type, Set<String> names, Views views) {
     if (!Map.class.isAssignableFrom(type) && !Collection.class.isAssignableFrom(type)) {
       return null;
     }
     try {
-      return container(type, names, Beside.of(type));
+      return container(type, names, Beside.of(type, views));
     } catch (Uncapturable unreadable) {
       return new OpaqueShape(type.getName(), unreadable.reason());
     } catch (ReflectiveOperationException impossible) {
@@ -203,9 +223,9 @@ final class Shapes {
           "java.util.WeakHashMap$Values",
           "java.util.concurrent.ConcurrentHashMap$ValuesView");
 
-  private static Shape throwable(Class<?> type) {
+  private static Shape throwable(Class<?> type, Views views) {
     try {
-      return ThrowableShapes.of(type);
+      return ThrowableShapes.of(type, views);
     } catch (Uncapturable unreadable) {
       return new OpaqueShape(type.getName(), unreadable.reason());
     } catch (ReflectiveOperationException impossible) {
@@ -213,9 +233,9 @@ final class Shapes {
     }
   }
 
-  private static Shape record(Class<?> type) {
+  private static Shape record(Class<?> type, Views views) {
     try {
-      return RecordShape.of(type, PartNames.parts(InstanceFields.opened(type)));
+      return RecordShape.of(type, PartNames.parts(InstanceFields.opened(type)), views);
     } catch (Uncapturable unreadable) {
       return new OpaqueShape(type.getName(), unreadable.reason());
     } catch (ReflectiveOperationException impossible) {

@@ -18,6 +18,15 @@ final class Text {
     }
   }
 
+  /** Freezes strictly under some views and writes down. */
+  static String frozen(@Nullable Object live, Views views) {
+    try {
+      return of(Freezer.freeze(live, new Meter(Bounds.DEFAULT), views));
+    } catch (Uncapturable reason) {
+      return "uncapturable: " + reason.reason();
+    }
+  }
+
   /** Freezes strictly what is neither null nor a scalar. */
   static Frozen freeze(Object live) throws Uncapturable {
     return (Frozen) Objects.requireNonNull(Freezer.freeze(live, new Meter(Bounds.DEFAULT)));

@@ -1,0 +1,83 @@
+package io.understudy.value;
+
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** A class whose objects stand for other objects: for what a function makes of each. */
+final class StandInShape extends Shape {
+  /** More than this stands for itself, or for ever something else. */
+  private static final int LONGEST = 8;
+
+  private final Function<Object, @Nullable Object> function;
+
+  StandInShape(String typeName, Function<Object, @Nullable Object> function) {
+    super(Kind.OPAQUE, typeName);
+    this.function = function;
+  }
+
+  @Override
+  public boolean dependsOnObject() {
+    return true;
+  }
+
+  @Override
+  public String reason() {
+    return typeName() + " stands for another object";
+  }
+
+  @Override
+  Shape at(Object live, Views views) {
+    StandInShape by = this;
+    Object from = live;
+    for (int i = 0; i < LONGEST; i++) {
+      Object meant;
+      try {
+        meant = by.function.apply(from);
+      } catch (VirtualMachineError fatal) {
+        throw fatal;
+      } catch (Throwable thrown) {
+        return new OpaqueShape(typeName(), why(thrown));
+      }
+      if (meant == null) {
+        return OptionalShape.empty(typeName());
+      }
+      if (meant instanceof Frozen) {
+        return new OpaqueShape(typeName(), typeName() + " stands for a frozen object");
+      }
+      Shape next = views.ofInstances(meant.getClass());
+      if (next == by) {
+        // A function that makes another object of the same class: that one is what it is.
+        next = views.unsaid(meant.getClass());
+      }
+      if (!(next instanceof StandInShape)) {
+        return MeantShape.of(this, next.at(meant, views), meant);
+      }
+      by = (StandInShape) next;
+      from = meant;
+    }
+    return new OpaqueShape(typeName(), typeName() + " stands for itself");
+  }
+
+  private String why(Throwable thrown) {
+    try {
+      return Freezing.reason(typeName(), thrown);
+    } catch (LinkageError missing) {
+      return "reading " + typeName() + " threw " + missing.getClass().getName();
+    }
+  }
+
+  @Override
+  public int size(Object object) {
+    return 0;
+  }
+
+  @Override
+  public Elements elements(Object object) {
+    return Elements.NONE;
+  }
+
+  @Override
+  void freeze(Object live, Frozen frozen, Freezing run) throws Uncapturable {
+    run.unreadable(frozen, reason());
+  }
+}
