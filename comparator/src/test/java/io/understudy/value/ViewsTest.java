@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -274,7 +275,9 @@ class ViewsTest {
     nest.inside = new ArrayList<>(Collections.singletonList(nest));
     Views views =
         Views.builder()
-            .seenAs(Nest.class.getName(), n -> new Place("n", ((Nest) n).inside))
+            .seenAs(
+                Nest.class.getName(),
+                n -> new Place("n", Objects.requireNonNull(((Nest) n).inside)))
             .build();
 
     assertThat(Text.frozen(nest, views)).isEqualTo("{id: n, at: [^1]}");
