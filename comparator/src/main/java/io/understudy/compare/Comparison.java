@@ -5,14 +5,16 @@ import java.util.List;
 
 /** What comparing two outcomes gave. Immutable. */
 public final class Comparison {
-  private static final Comparison EQUAL = new Comparison(Collections.emptyList(), 0);
+  private static final Comparison EQUAL = new Comparison(Collections.emptyList(), 0, 0);
 
   private final List<Difference> differences;
   private final long count;
+  private final long accepted;
 
-  private Comparison(List<Difference> differences, long count) {
+  private Comparison(List<Difference> differences, long count, long accepted) {
     this.differences = differences;
     this.count = count;
+    this.accepted = accepted;
   }
 
   /** No difference. */
@@ -21,8 +23,8 @@ public final class Comparison {
   }
 
   /** At least one difference; {@code count} may be more than are listed. */
-  static Comparison different(List<Difference> differences, long count) {
-    return new Comparison(Collections.unmodifiableList(differences), count);
+  static Comparison different(List<Difference> differences, long count, long accepted) {
+    return new Comparison(Collections.unmodifiableList(differences), count, accepted);
   }
 
   /** Whether the outcomes are equal under the rules. */
@@ -30,7 +32,15 @@ public final class Comparison {
     return count == 0;
   }
 
-  /** The first differences in the order in which they were found; bounded. Unmodifiable. */
+  /** Whether the outcomes differ, and every difference, listed or not, was accepted. */
+  public boolean isAccepted() {
+    return count > 0 && accepted == count;
+  }
+
+  /**
+   * The first differences in the order in which they were found, those that nothing accepted before
+   * the others; bounded. Unmodifiable.
+   */
   public List<Difference> differences() {
     return differences;
   }
@@ -40,8 +50,17 @@ public final class Comparison {
     return count;
   }
 
+  /** How many differences were accepted, listed or not. */
+  public long acceptedCount() {
+    return accepted;
+  }
+
   @Override
   public String toString() {
-    return count == 0 ? "equal" : count + " differences: " + differences;
+    if (count == 0) {
+      return "equal";
+    }
+    String share = accepted == 0 ? "" : ", " + accepted + " of them accepted";
+    return count + " differences" + share + ": " + differences;
   }
 }

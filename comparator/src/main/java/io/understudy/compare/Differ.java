@@ -41,7 +41,17 @@ public final class Differ {
    * different exceptions, is one difference, and nothing else is compared then.
    */
   public Comparison compare(Outcome control, Outcome candidate) {
-    Walk walk = new Walk(rules.mode(), plans);
+    return compare(control, candidate, null);
+  }
+
+  /**
+   * The same, with every difference heard by who may accept it.
+   *
+   * @param hearing one of its own for each comparison, such as {@code acceptances.on(day)}; null
+   *     for nobody
+   */
+  public Comparison compare(Outcome control, Outcome candidate, @Nullable Hearing hearing) {
+    Walk walk = new Walk(rules.mode(), plans, hearing);
     if (!sameEnd(control, candidate)) {
       walk.differ(DifferenceKind.EXCEPTION, told(control), told(candidate));
       return walk.comparison();
@@ -55,7 +65,7 @@ public final class Differ {
 
   /** Compares two objects, live or frozen. */
   public Comparison compare(@Nullable Object control, @Nullable Object candidate) {
-    Walk walk = new Walk(rules.mode(), plans);
+    Walk walk = new Walk(rules.mode(), plans, null);
     walk.toTheEnd(sight.of(control), sight.of(candidate), root);
     return walk.comparison();
   }

@@ -4,45 +4,69 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Differences found so far: all of them counted, the first ones listed. */
+/**
+ * Differences found so far: all of them counted, and heard where somebody may accept them; the
+ * first ones listed, those that nobody accepted before the others.
+ */
 final class Findings {
   /** Listing stops here, so that two long lists with nothing in common cost no memory. */
   private static final int LISTED = 64;
 
   private final int most;
   private final long enough;
+  private final @Nullable Hearing hearing;
   private @Nullable List<Difference> listed;
+  private @Nullable List<Difference> acceptedListed;
   private long count;
+  private long accepted;
 
-  private Findings(int most, long enough) {
+  private Findings(int most, long enough, @Nullable Hearing hearing) {
     this.most = most;
     this.enough = enough;
+    this.hearing = hearing;
   }
 
-  /** Counts all and lists the first. */
-  static Findings listing() {
-    return new Findings(LISTED, Long.MAX_VALUE);
+  /** Counts all, lists the first, and lets all be heard. */
+  static Findings listing(@Nullable Hearing hearing) {
+    return new Findings(LISTED, Long.MAX_VALUE, hearing);
   }
 
   /** Lists none, and has seen enough when so many are counted. */
   static Findings counting(int enough) {
-    return new Findings(0, enough);
+    return new Findings(0, enough, null);
   }
 
-  /** Counts one more; whether it is to be listed too, for which a path must be made. */
+  /** Counts one more; whether it is to be told to {@link #tell} too, for which a path is made. */
   boolean count() {
-    return ++count <= most;
+    return ++count <= most || hearing != null;
   }
 
-  void list(Difference difference) {
-    if (listed == null) {
-      listed = new ArrayList<>(4);
+  /** Hears a difference that was counted, and lists it if it is one of the first. */
+  void tell(Difference difference) {
+    String acceptedBy = hearing == null ? null : hearing.covering(difference);
+    if (acceptedBy == null) {
+      listed = with(difference, listed);
+    } else {
+      accepted++;
+      acceptedListed = with(difference.acceptedBy(acceptedBy), acceptedListed);
     }
-    listed.add(difference);
+  }
+
+  private List<Difference> with(Difference difference, @Nullable List<Difference> list) {
+    List<Difference> longer = list == null ? new ArrayList<>(4) : list;
+    if (longer.size() < most) {
+      longer.add(difference);
+    }
+    return longer;
   }
 
   long counted() {
     return count;
+  }
+
+  /** How many were counted that nobody accepted. */
+  long countedAgainst() {
+    return count - accepted;
   }
 
   /** Whether paths are worth making. */
@@ -55,15 +79,78 @@ final class Findings {
     return count >= enough;
   }
 
-  /** Forgets all but the first {@code to}. */
-  void cut(long to) {
-    count = to;
-    if (listed != null && listed.size() > to) {
-      listed.subList((int) to, listed.size()).clear();
+  /** What has been found so far, for {@link #cut}. */
+  Mark mark() {
+    return count == 0 ? Mark.START : new Mark(this);
+  }
+
+  /** Forgets what has been found since. */
+  void cut(Mark since) {
+    count = since.count;
+    accepted = since.accepted;
+    cut(listed, since.listed);
+    cut(acceptedListed, since.acceptedListed);
+    if (hearing != null) {
+      hearing.forget(since.heard);
     }
   }
 
+  private static void cut(@Nullable List<Difference> list, int to) {
+    if (list != null) {
+      list.subList(to, list.size()).clear();
+    }
+  }
+
+  private static int size(@Nullable List<Difference> list) {
+    return list == null ? 0 : list.size();
+  }
+
   Comparison comparison() {
-    return listed == null ? Comparison.equal() : Comparison.different(listed, count);
+    if (count == 0) {
+      return Comparison.equal();
+    }
+    List<Difference> first = new ArrayList<>(Math.min(LISTED, size(listed) + size(acceptedListed)));
+    if (listed != null) {
+      first.addAll(listed);
+    }
+    if (acceptedListed != null) {
+      first.addAll(
+          acceptedListed.subList(0, Math.min(LISTED - first.size(), size(acceptedListed))));
+    }
+    return Comparison.different(first, count, accepted);
+  }
+
+  /** How much had been found. */
+  static final class Mark {
+    static final Mark START = new Mark(0, 0, 0, 0, null);
+
+    final long count;
+    final long accepted;
+    final int listed;
+    final int acceptedListed;
+    final @Nullable Object heard;
+
+    private Mark(Findings from) {
+      this(
+          from.count,
+          from.accepted,
+          size(from.listed),
+          size(from.acceptedListed),
+          from.hearing == null ? null : from.hearing.heard());
+    }
+
+    private Mark(
+        long count, long accepted, int listed, int acceptedListed, @Nullable Object heard) {
+      this.count = count;
+      this.accepted = accepted;
+      this.listed = listed;
+      this.acceptedListed = acceptedListed;
+      this.heard = heard;
+    }
+
+    /** How many had been counted that nobody accepted. */
+    long countedAgainst() {
+      return count - accepted;
+    }
   }
 }

@@ -21,13 +21,15 @@ final class Sequences {
     if (node == null && areSameArrays(cs.primitives(control), ds.primitives(candidate))) {
       return;
     }
-    long found = walk.found();
+    Findings.Mark found = walk.mark();
     int put = walk.put();
     int met = walk.met();
     long differing = stepByStep(walk, cs.elements(control), ds.elements(candidate), node);
     boolean isShort = cs.size(control) <= LONGEST && ds.size(candidate) <= LONGEST;
-    // A rule for one index means that places matter.
-    if (differing > 1 && isShort && walk.isListing() && (node == null || !node.indexed)) {
+    // A rule for one index means that places matter; and what is accepted place by place needs no
+    // other account.
+    boolean isPlain = (node != null && node.indexed) || walk.isAccepted(found);
+    if (differing > 1 && isShort && walk.isListing() && !isPlain) {
       @Nullable Object[] mine = Multisets.elements(cs, control);
       @Nullable Object[] theirs = Multisets.elements(ds, candidate);
       RuleNode element = node == null ? null : node.element();

@@ -40,7 +40,7 @@ final class Walk {
   final Plans plans;
   final Trail trail = new Trail();
 
-  private Findings findings = Findings.listing();
+  private Findings findings;
 
   /** Control, candidate and rules of each pair that this is inside of. */
   private @Nullable Object[] ancestors = new Object[3 * 6];
@@ -57,9 +57,11 @@ final class Walk {
   private int givenUp;
   private final List<Aside> aside = new ArrayList<>(0);
 
-  Walk(Mode mode, Plans plans) {
+  /** A walk whose differences are heard by {@code hearing}, if anybody. */
+  Walk(Mode mode, Plans plans, @Nullable Hearing hearing) {
     this.mode = mode;
     this.plans = plans;
+    this.findings = Findings.listing(hearing);
   }
 
   /** A pair put aside, and where it stands; no path where no path will be asked for. */
@@ -350,6 +352,16 @@ final class Walk {
     return findings.counted();
   }
 
+  /** A mark of what has been found, for {@link #undo}. */
+  Findings.Mark mark() {
+    return findings.mark();
+  }
+
+  /** Whether all that was found since this mark is accepted. */
+  boolean isAccepted(Findings.Mark since) {
+    return findings.countedAgainst() == since.countedAgainst();
+  }
+
   /** A mark of what has been put aside, for {@link #undo}. */
   int put() {
     return aside.size();
@@ -361,7 +373,7 @@ final class Walk {
   }
 
   /** Takes back what was found, put aside and met since these marks. */
-  void undo(long found, int put, int met) {
+  void undo(Findings.Mark found, int put, int met) {
     findings.cut(found);
     forget(put, met);
   }
@@ -389,7 +401,7 @@ final class Walk {
   private void differ(
       DifferenceKind kind, @Nullable Object control, @Nullable Object candidate, String reason) {
     if (findings.count()) {
-      findings.list(new Difference(trail.path(), kind, control, candidate, reason));
+      findings.tell(new Difference(trail.path(), kind, control, candidate, reason));
     }
   }
 }
