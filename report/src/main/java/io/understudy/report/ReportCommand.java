@@ -107,10 +107,11 @@ final class ReportCommand implements Callable<Integer> {
     List<JournalFile> files = Inputs.files(places, spec.commandLine());
     Period period = new Period(zone == null ? ZoneId.systemDefault() : zone, from, to);
     Evidence evidence = new Aggregator(period, threads).read(files).evidence();
-    write(evidence, outputs);
+    Instant now = Clock.systemUTC().instant();
+    write(evidence, now, outputs);
     PrintWriter out = spec.commandLine().getOut();
     boolean colour = spec.commandLine().getColorScheme().ansi().enabled();
-    out.print(TerminalReport.render(evidence, colour));
+    out.print(TerminalReport.render(evidence, now, colour));
     if (html != null) {
       out.println();
       out.println("Report: " + html.toAbsolutePath().normalize());
@@ -149,8 +150,7 @@ final class ReportCommand implements Callable<Integer> {
     return new CommandLine.ParameterException(spec.commandLine(), message);
   }
 
-  private static void write(Evidence evidence, List<Output> outputs) throws Unusable {
-    Instant now = Clock.systemUTC().instant();
+  private static void write(Evidence evidence, Instant now, List<Output> outputs) throws Unusable {
     String version = Main.Version.text();
     for (Output output : outputs) {
       String text =

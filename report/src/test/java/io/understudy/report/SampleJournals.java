@@ -1,9 +1,5 @@
 package io.understudy.report;
 
-import io.understudy.compare.Difference;
-import io.understudy.compare.DifferenceKind;
-import io.understudy.compare.Outcome;
-import io.understudy.compare.Thrown;
 import io.understudy.journal.CodeIdentity;
 import io.understudy.journal.Example;
 import io.understudy.journal.Fate;
@@ -11,21 +7,19 @@ import io.understudy.journal.JournalWriter;
 import io.understudy.journal.LatencyHistogram;
 import io.understudy.journal.PointEntry;
 import io.understudy.journal.SessionEntry;
+import io.understudy.journal.Tallied;
 import io.understudy.journal.TallyEntry;
-import io.understudy.value.Path;
+import io.understudy.report.SampleCalls.Fault;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Writes journals as a month in the life of a billing system would leave them: two hosts, eight
@@ -43,32 +37,6 @@ public final class SampleJournals {
       double medianMicros,
       double candidateMicros,
       Fault fault) {}
-
-  /** In which way the candidate is wrong. */
-  private enum Fault {
-    NONE,
-    ROUNDING,
-    LOST_LINE,
-    NULL_MAIL,
-    ORDER,
-    EXCEPTION,
-    DATE
-  }
-
-  /** A line of an invoice. */
-  public record Line(String sku, String title, int quantity, BigDecimal price) {}
-
-  /** An invoice. */
-  public record Invoice(
-      long id,
-      String customer,
-      LocalDate due,
-      List<Line> lines,
-      BigDecimal tax,
-      BigDecimal total) {}
-
-  /** A customer. */
-  public record Customer(long id, String name, @Nullable String email, List<String> tags) {}
 
   private static final List<Point> POINTS =
       List.of(
@@ -105,6 +73,7 @@ public final class SampleJournals {
   private final int days;
   private final int minutesPerTally;
   private final Random random = new Random(17);
+  private final SampleCalls calls = new SampleCalls(random);
 
   private SampleJournals(java.nio.file.Path directory, int days, int minutesPerTally) {
     this.directory = directory;
@@ -159,14 +128,15 @@ public final class SampleJournals {
             .config(rules ? "9d1e47a0c2b85f36" : "4b7c02f19aa3e6d8")
             .zone("Europe/Berlin")
             .build();
+    SampleTerms terms = new SampleTerms(better, rules);
     JournalWriter writer = JournalWriter.builder(directory, session).clock(clock).open();
     for (Point point : POINTS) {
-      writer.point(entry(point, better, rules));
+      writer.point(entry(point, better, terms));
     }
     for (long minute = from * 1_440L; minute < to * 1_440L; minute += minutesPerTally) {
       clock.now = begin.plusSeconds(minute * 60);
       for (Point point : POINTS) {
-        minute(writer, point, clock.now, better);
+        minute(writer, point, clock.now, better, terms);
       }
       writer.flush();
     }
@@ -177,25 +147,23 @@ public final class SampleJournals {
     }
   }
 
-  private static PointEntry entry(Point point, boolean better, boolean rules) {
-    List<String> texts = new ArrayList<>(List.of("ignore /quotedAt"));
-    if (rules) {
-      texts.add("unordered /tags");
-    }
-    return new PointEntry(
-        point.name(),
-        "com.acme.legacy." + point.method(),
-        "com.acme.next." + point.method(),
-        new CodeIdentity("billing-legacy-4.7.2.jar", "a41f".repeat(16)),
-        new CodeIdentity(
-            better ? "billing-next-1.4.0.jar" : "billing-next-1.3.1.jar",
-            (better ? "77c0" : "19be").repeat(16)),
-        1,
-        2_000,
-        texts);
+  private static PointEntry entry(Point point, boolean better, SampleTerms terms) {
+    return terms.in(
+        new PointEntry(
+            point.name(),
+            "com.acme.legacy." + point.method(),
+            "com.acme.next." + point.method(),
+            new CodeIdentity("billing-legacy-4.7.2.jar", "a41f".repeat(16)),
+            new CodeIdentity(
+                better ? "billing-next-1.4.0.jar" : "billing-next-1.3.1.jar",
+                (better ? "77c0" : "19be").repeat(16)),
+            1,
+            2_000,
+            terms.rules(point.name())));
   }
 
-  private void minute(JournalWriter writer, Point point, Instant now, boolean better)
+  private void minute(
+      JournalWriter writer, Point point, Instant now, boolean better, SampleTerms terms)
       throws IOException {
     double hour = now.atZone(ZoneId.of("Europe/Berlin")).getHour();
     double busy = 0.15 + Math.exp(-Math.pow((hour - 13) / 5, 2));
@@ -220,7 +188,6 @@ public final class SampleJournals {
         .fate(Fate.DROPPED, dropped)
         .fate(Fate.UNCAPTURED, uncaptured)
         .fate(Fate.TIMED_OUT, late)
-        .fate(Fate.MISMATCHED, wrong)
         .fate(Fate.MATCHED, compared - late - wrong);
     if (dropped > 0) {
       tally.reason("dropped: queue full", dropped);
@@ -229,18 +196,44 @@ public final class SampleJournals {
       tally.reason("uncaptured: more than 100000 nodes", uncaptured);
     }
     latencies(tally, point, compared, late);
+    terms.count(tally, point.name(), compared - late, rate);
     for (int i = 0; i < wrong; i++) {
-      Example example = example(point, now.toEpochMilli() + i);
-      example.differences().stream()
-          .map(Difference::signature)
-          .distinct()
-          .forEach(signature -> tally.signature(signature, 1));
-      // As the agent caps examples, only some are written.
-      if (random.nextInt(6) == 0) {
-        writer.example(example);
-      }
+      wrong(writer, tally, point, now.toEpochMilli() + i, terms);
     }
     writer.tally(tally.build());
+  }
+
+  private void wrong(
+      JournalWriter writer, TallyEntry.Builder tally, Point point, long at, SampleTerms terms)
+      throws IOException {
+    String off = random.nextInt(8) == 0 ? "0.02" : "0.01";
+    LocalDate day = Instant.ofEpochMilli(at).atZone(ZoneOffset.UTC).toLocalDate();
+    List<String> ids = terms.covering(point.fault(), off, day);
+    long nanos = lognormal(point.medianMicros(), 0.5);
+    long candidateNanos = lognormal(point.candidateMicros(), 0.6);
+    Example example =
+        calls.example(point.name(), point.fault(), at, nanos, candidateNanos, ids, off);
+    tally.fate(example.fate(), 1);
+    ids.forEach(id -> tally.count(Tallied.ACCEPTED, id, 1));
+    if (ids.isEmpty() && terms.lateFor(point.fault())) {
+      tally.count(Tallied.LIMITS, "MONTH-END · expired", 1);
+    }
+    TreeSet<String> signatures = new TreeSet<>();
+    example.differences().forEach(difference -> signatures.add(difference.signature()));
+    String explanation = SampleTerms.explanation(point.fault());
+    for (String signature : ids.isEmpty() ? signatures : Set.<String>of()) {
+      tally.signature(signature, 1);
+      if (!explanation.isEmpty() && off.equals("0.01")) {
+        tally.count(Tallied.EXPLAINED, signature + " · " + explanation, 1);
+      }
+    }
+    if (ids.isEmpty() && terms.repeats(point.name())) {
+      tally.count(Tallied.TOGETHER, String.join(" + ", signatures), 1);
+    }
+    // As the agent caps examples, only some are written.
+    if (random.nextInt(6) == 0) {
+      writer.example(example);
+    }
   }
 
   private int share(int calls, double rate) {
@@ -267,105 +260,5 @@ public final class SampleJournals {
 
   private long lognormal(double medianMicros, double sigma) {
     return (long) (medianMicros * 1_000 * Math.exp(sigma * random.nextGaussian()));
-  }
-
-  private Example example(Point point, long at) {
-    long id = 10_000 + random.nextInt(9_000);
-    Invoice invoice = invoice(id, 2 + random.nextInt(4), "0.00");
-    Outcome control = Outcome.returned(invoice);
-    Outcome candidate = control;
-    List<Difference> differences = new ArrayList<>();
-    switch (point.fault()) {
-      case ROUNDING -> {
-        Invoice other = invoice(id, invoice.lines().size(), "0.01");
-        candidate = Outcome.returned(other);
-        differences.add(value(Path.root().part("tax"), invoice.tax(), other.tax()));
-        differences.add(value(Path.root().part("total"), invoice.total(), other.total()));
-      }
-      case LOST_LINE -> {
-        int last = invoice.lines().size() - 1;
-        candidate =
-            Outcome.returned(
-                new Invoice(
-                    id,
-                    invoice.customer(),
-                    invoice.due(),
-                    invoice.lines().subList(0, last),
-                    invoice.tax(),
-                    invoice.total()));
-        differences.add(
-            new Difference(
-                Path.root().part("lines").index(last),
-                DifferenceKind.MISSING,
-                invoice.lines().get(last),
-                null));
-      }
-      case NULL_MAIL -> {
-        control = Outcome.returned(new Customer(id, "Łukasz Żółć", null, List.of("vip", "b2b")));
-        candidate = Outcome.returned(new Customer(id, "Łukasz Żółć", "", List.of("vip", "b2b")));
-        differences.add(value(Path.root().part("email"), null, ""));
-      }
-      case ORDER -> {
-        control = Outcome.returned(List.of("AC/DC", "Accept", "Aerosmith", "Alanis Morissette"));
-        candidate = Outcome.returned(List.of("Accept", "AC/DC", "Aerosmith", "Alanis Morissette"));
-        differences.add(
-            new Difference(Path.root(), DifferenceKind.ORDER, control.value(), candidate.value()));
-      }
-      case EXCEPTION -> {
-        Thrown thrown =
-            Thrown.of(new IllegalStateException("invoice " + id + " is already refunded"));
-        control = Outcome.threw(thrown);
-        candidate = Outcome.returned(invoice(id, 1, "0.00"));
-        differences.add(
-            new Difference(Path.root(), DifferenceKind.EXCEPTION, thrown, candidate.value()));
-      }
-      default -> {
-        Map<String, Object> month = new LinkedHashMap<>();
-        month.put("customer", "Astrid Gruber");
-        month.put("until", LocalDate.of(2026, 10, 31));
-        control = Outcome.returned(new LinkedHashMap<>(month));
-        month.put("until", LocalDate.of(2026, 11, 1));
-        candidate = Outcome.returned(month);
-        differences.add(
-            value(Path.root().key("until"), LocalDate.of(2026, 10, 31), LocalDate.of(2026, 11, 1)));
-      }
-    }
-    return Example.builder(point.name(), Fate.MISMATCHED, at)
-        .arguments(new Object[] {id, "EUR"})
-        .control(control, lognormal(point.medianMicros(), 0.5))
-        .candidate(candidate, lognormal(point.candidateMicros(), 0.6))
-        .differences(differences, differences.size())
-        .build();
-  }
-
-  private static Difference value(Path path, @Nullable Object control, @Nullable Object candidate) {
-    return new Difference(path, DifferenceKind.VALUE, control, candidate);
-  }
-
-  private static Invoice invoice(long id, int size, String off) {
-    List<Line> lines = new ArrayList<>();
-    BigDecimal net = BigDecimal.ZERO;
-    String[] titles = {
-      "For Those About To Rock",
-      "Balls to the Wall",
-      "Restless and Wild",
-      "Big Ones",
-      "Jagged Little Pill"
-    };
-    for (int i = 0; i < size; i++) {
-      Line line =
-          new Line(
-              "A" + (id % 97 + i),
-              titles[i % titles.length],
-              1 + i % 3,
-              new BigDecimal("0.99").add(new BigDecimal(i)));
-      lines.add(line);
-      net = net.add(line.price().multiply(BigDecimal.valueOf(line.quantity())));
-    }
-    BigDecimal tax =
-        net.multiply(new BigDecimal("0.19"))
-            .setScale(2, java.math.RoundingMode.DOWN)
-            .add(new BigDecimal(off));
-    return new Invoice(id, "Luís Gonçalves", LocalDate.of(2026, 11, 30), lines, tax, net.add(tax));
   }
 }

@@ -60,10 +60,11 @@ public final class Aggregate implements JournalVisitor {
     }
     LocalDate day = days.of(tally.minute());
     boolean covered = period.covers(day);
-    cell.point(tally.point()).count(books, day, covered);
+    SessionCell.Point point = cell.point(tally.point());
+    point.count(books, tally.leaves(), day, covered);
     cell.lastMinute = Math.max(cell.lastMinute, tally.minute());
     if (covered) {
-      cellOf(tally.point()).add(day, books, tally, cell.facts.session());
+      cellOf(tally.point()).add(day, books, tally, cell.facts.session(), point);
     }
   }
 

@@ -38,7 +38,7 @@ final class Assembly {
         overall,
         overallDays(points, overall.refusals()),
         points,
-        signatures(),
+        signatures(points),
         sessions(),
         new ArrayList<>(from.files.values()),
         from.problems.kept(),
@@ -122,6 +122,10 @@ final class Assembly {
         days,
         history.scores(why),
         reasons(cell),
+        RuleWatch.of(
+            key, cell, entry.map(PointEntry::rules).orElse(List.of()), from.sessions.values()),
+        Debts.of(key, cell, from.sessions.values()),
+        NoiseWeighing.of(cell.noise, sum),
         new Latencies(cell.control.counts(), cell.candidate.counts(), cell.caller.counts()));
   }
 
@@ -180,17 +184,14 @@ final class Assembly {
     return days;
   }
 
-  private List<SignatureEvidence> signatures() {
+  private List<SignatureEvidence> signatures(List<PointEvidence> points) {
     List<SignatureEvidence> all = new ArrayList<>();
-    from.points.forEach(
-        (key, cell) ->
-            cell.signatures
-                .sums()
-                .forEach(
-                    (text, sum) ->
-                        all.add(
-                            new SignatureEvidence(
-                                key, text, sum.count(), sum.days, sum.examples.list()))));
+    for (PointEvidence point : points) {
+      PointCell cell = from.points.get(point.key());
+      if (cell != null) {
+        all.addAll(Signatures.of(point.key(), cell, point.noise()));
+      }
+    }
     all.sort(
         Comparator.comparingLong(SignatureEvidence::count)
             .reversed()

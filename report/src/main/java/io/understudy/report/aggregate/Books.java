@@ -77,6 +77,11 @@ public final class Books {
     return sum;
   }
 
+  /** How many calls had both outcomes compared: weighed, and answered in time. */
+  public long compared() {
+    return verdicts() - ended(Fate.TIMED_OUT);
+  }
+
   /** How many calls agreed: matched or accepted. */
   public long agreed() {
     return ended(Fate.MATCHED) + ended(Fate.ACCEPTED);

@@ -44,6 +44,16 @@ public record Evidence(
     problems = List.copyOf(problems);
   }
 
+  /** How many mismatched calls differ only in noise, at all call points together. */
+  public long moved() {
+    return points.stream().mapToLong(point -> point.noise().moved()).sum();
+  }
+
+  /** Overall parity as it would be if these had matched; never to be shown without the raw one. */
+  public Optional<Parity> adjusted() {
+    return PointNoise.adjusted(overall, moved());
+  }
+
   /** The first day on which a call was made; empty where none was. */
   public Optional<LocalDate> first() {
     return days.stream().findFirst().map(DayScore::day);

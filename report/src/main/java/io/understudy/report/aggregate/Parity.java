@@ -33,6 +33,11 @@ public record Parity(long agreed, long matched, long verdicts) {
     return (double) matched / verdicts;
   }
 
+  /** The same if so many more had agreed; at most all that did not. */
+  Parity moving(long calls) {
+    return new Parity(Math.min(verdicts, agreed + calls), matched, verdicts);
+  }
+
   /** What the verdicts prove of {@link #share()}: exact, one-sided, 95 %. */
   public double lowerBound() {
     return ClopperPearson.lowerBound(agreed, verdicts);

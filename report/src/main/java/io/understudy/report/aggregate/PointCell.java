@@ -6,10 +6,11 @@ import io.understudy.journal.LatencyTotal;
 import io.understudy.journal.RecordedDifference;
 import io.understudy.journal.TallyEntry;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /** What is known of one call point in the period so far. Not thread-safe. */
 final class PointCell {
@@ -30,16 +31,32 @@ final class PointCell {
   final TreeMap<LocalDate, DayCell> days = new TreeMap<>();
   final Capped<Long> reasons = new Capped<>(MOST_TEXTS, Long::sum);
   final Capped<SignatureCell> signatures = new Capped<>(MOST_TEXTS, SignatureCell::plus);
+  final Capped<Long> explained = new Capped<>(MOST_TEXTS, Long::sum);
+  final Capped<Deltas> deltas = new Capped<>(MOST_TEXTS, Deltas::plus);
+  final Capped<Long> hits = new Capped<>(MOST_TEXTS, Long::sum);
+  final Capped<Long> hidden = new Capped<>(MOST_TEXTS, Long::sum);
+  final Capped<AcceptanceCell> acceptances = new Capped<>(MOST_TEXTS, AcceptanceCell::plus);
+  final TreeMap<JvmDay, Long> verdicts = new TreeMap<>();
+  final NoiseCell noise = new NoiseCell();
   final LatencyTotal control = new LatencyTotal();
   final LatencyTotal candidate = new LatencyTotal();
   final LatencyTotal caller = new LatencyTotal();
 
-  void add(LocalDate day, Books books, TallyEntry tally, String session) {
+  void add(LocalDate day, Books books, TallyEntry tally, String session, SessionCell.Point at) {
     DayCell cell = days.computeIfAbsent(day, d -> new DayCell());
     cell.books = cell.books.plus(books);
     cell.sessions.add(session);
     tally.reasons().forEach(reasons::add);
     tally.signatures().forEach((s, n) -> signatures.add(s, SignatureCell.counted(day, n)));
+    tally.explained().forEach(explained::add);
+    tally.rules().forEach(hits::add);
+    tally.hidden().forEach(hidden::add);
+    if (at.repeats()) {
+      noise.add(tally, books);
+    }
+    if (at.accepts()) {
+      accept(day, JvmDay.of(session, tally.minute()), books.verdicts(), tally);
+    }
     control.add(tally.control());
     candidate.add(tally.candidate());
     caller.add(tally.caller());
@@ -49,17 +66,44 @@ final class PointCell {
     }
   }
 
+  private void accept(LocalDate day, JvmDay jvm, long weighed, TallyEntry tally) {
+    verdicts.merge(jvm, weighed, Long::sum);
+    tally.accepted().forEach((id, n) -> acceptances.add(id, AcceptanceCell.accepted(day, jvm, n)));
+    for (Map.Entry<String, Long> limit : tally.limits().entrySet()) {
+      String text = limit.getKey();
+      acceptances.add(
+          AcceptanceCell.idOf(text), AcceptanceCell.limited(text, day, limit.getValue()));
+    }
+  }
+
   void add(Example example) {
     ExampleEntry entry = example.entry();
-    Set<String> shown =
-        entry.differences().stream()
-            .map(RecordedDifference::signature)
-            .collect(Collectors.toCollection(TreeSet::new));
+    Set<String> shown = new TreeSet<>();
+    Set<String> agreed = new TreeSet<>();
+    for (RecordedDifference difference : entry.differences()) {
+      String accepted = difference.accepted();
+      if (accepted != null) {
+        agreed.add(accepted);
+      } else {
+        shown.add(difference.signature());
+        delta(difference);
+      }
+    }
     if (entry.fate() == Fate.TIMED_OUT) {
       shown.add(Fate.TIMED_OUT.wireName());
     }
-    for (String signature : shown) {
-      signatures.add(signature, SignatureCell.shown(example));
+    shown.forEach(signature -> signatures.add(signature, SignatureCell.shown(example)));
+    agreed.forEach(id -> acceptances.add(id, AcceptanceCell.shown(example)));
+  }
+
+  private void delta(RecordedDifference difference) {
+    Deltas delta = Deltas.of(difference);
+    if (delta.largest() != null) {
+      String signature = difference.signature() + Signatures.BETWEEN;
+      List<String> explained = difference.explained();
+      for (String explanation : explained.isEmpty() ? List.of("") : explained) {
+        deltas.add(signature + explanation, delta);
+      }
     }
   }
 
@@ -67,6 +111,13 @@ final class PointCell {
     other.days.forEach((day, cell) -> days.computeIfAbsent(day, d -> new DayCell()).merge(cell));
     reasons.merge(other.reasons);
     signatures.merge(other.signatures);
+    explained.merge(other.explained);
+    deltas.merge(other.deltas);
+    hits.merge(other.hits);
+    hidden.merge(other.hidden);
+    acceptances.merge(other.acceptances);
+    other.verdicts.forEach((jvm, n) -> verdicts.merge(jvm, n, Long::sum));
+    noise.merge(other.noise);
     control.add(other.control.counts());
     candidate.add(other.candidate.counts());
     caller.add(other.caller.counts());

@@ -1,6 +1,7 @@
 package io.understudy.report.aggregate;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * All about one call point. Immutable.
@@ -13,6 +14,9 @@ import java.util.List;
  * @param builds what each build has shown, in the order in which they appeared; the last is the
  *     present one
  * @param reasons why calls reached no verdict, the most frequent first
+ * @param rules what each rule of comparing did
+ * @param acceptances what was accepted, by what agreement
+ * @param noise how often the control disagreed with itself
  * @param latencies of both sides, and what capturing cost
  */
 public record PointEvidence(
@@ -23,11 +27,24 @@ public record PointEvidence(
     List<DayScore> days,
     List<BuildScore> builds,
     List<ReasonCount> reasons,
+    List<RuleEvidence> rules,
+    List<AcceptanceEvidence> acceptances,
+    PointNoise noise,
     Latencies latencies) {
   /** States a call point's evidence. */
   public PointEvidence {
     days = List.copyOf(days);
     builds = List.copyOf(builds);
     reasons = List.copyOf(reasons);
+    rules = List.copyOf(rules);
+    acceptances = List.copyOf(acceptances);
+  }
+
+  /**
+   * Parity as it would be if calls that differ only in noise had matched; empty where there are no
+   * such calls. Never to be shown without the raw one.
+   */
+  public Optional<Parity> adjusted() {
+    return PointNoise.adjusted(score, noise.moved());
   }
 }

@@ -23,6 +23,7 @@ final class SessionCell {
     int file;
     Books all = Books.NONE;
     Books inPeriod = Books.NONE;
+    long leaves;
     @Nullable LocalDate first;
     @Nullable LocalDate last;
 
@@ -33,18 +34,30 @@ final class SessionCell {
       takeSurer(other);
     }
 
-    void count(Books books, LocalDate day, boolean covered) {
+    void count(Books books, long watchedLeaves, LocalDate day, boolean covered) {
       all = all.plus(books);
       if (covered) {
         inPeriod = inPeriod.plus(books);
+        leaves += watchedLeaves;
         span(day, day);
       }
+    }
+
+    /** Whether the control is asked twice for some of its calls. */
+    boolean repeats() {
+      return entry != null && entry.noise() > 0;
+    }
+
+    /** Whether some of its differences are accepted. */
+    boolean accepts() {
+      return entry != null && !entry.accepts().isEmpty();
     }
 
     void merge(Point other) {
       takeSurer(other);
       all = all.plus(other.all);
       inPeriod = inPeriod.plus(other.inPeriod);
+      leaves += other.leaves;
       if (other.first != null && other.last != null) {
         span(other.first, other.last);
       }

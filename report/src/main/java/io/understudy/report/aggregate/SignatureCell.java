@@ -1,17 +1,15 @@
 package io.understudy.report.aggregate;
 
 import java.time.LocalDate;
-import java.util.Map;
-import java.util.TreeMap;
 
 /** What is known of one signature so far. Not thread-safe. */
 final class SignatureCell {
-  final TreeMap<LocalDate, Long> days = new TreeMap<>();
+  final DayCounts days = new DayCounts();
   final Examples examples = new Examples();
 
   static SignatureCell counted(LocalDate day, long calls) {
     SignatureCell cell = new SignatureCell();
-    cell.days.put(day, calls);
+    cell.days.plus(DayCounts.of(day, calls));
     return cell;
   }
 
@@ -23,14 +21,8 @@ final class SignatureCell {
 
   /** Takes the other in, and returns this. */
   SignatureCell plus(SignatureCell other) {
-    for (Map.Entry<LocalDate, Long> day : other.days.entrySet()) {
-      days.merge(day.getKey(), day.getValue(), Long::sum);
-    }
+    days.plus(other.days);
     examples.merge(other.examples);
     return this;
-  }
-
-  long count() {
-    return days.values().stream().mapToLong(Long::longValue).sum();
   }
 }

@@ -3,6 +3,7 @@ package io.understudy.report.aggregate;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -13,6 +14,10 @@ import java.util.TreeMap;
  * @param signature the shape: a path without indexes and a kind
  * @param count calls that showed it
  * @param days how many on which day
+ * @param explained what explains it, the most frequent first; a nameless one at the end stands for
+ *     the calls that nothing explains
+ * @param noise how often the control disagreed with itself in this way; empty where it was not
+ *     asked twice
  * @param examples a few, the simplest first
  */
 public record SignatureEvidence(
@@ -20,10 +25,13 @@ public record SignatureEvidence(
     String signature,
     long count,
     SortedMap<LocalDate, Long> days,
+    List<ExplanationEvidence> explained,
+    Optional<NoiseEvidence> noise,
     List<Example> examples) {
   /** States a signature's evidence. */
   public SignatureEvidence {
     days = Collections.unmodifiableSortedMap(new TreeMap<>(days));
+    explained = List.copyOf(explained);
     examples = List.copyOf(examples);
   }
 }

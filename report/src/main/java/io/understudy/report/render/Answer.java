@@ -7,6 +7,7 @@ import io.understudy.report.aggregate.Evidence;
 import io.understudy.report.aggregate.Parity;
 import io.understudy.report.aggregate.PointEvidence;
 import io.understudy.report.aggregate.Score;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -43,12 +44,17 @@ record Answer(Tone tone, String headline, String sure, List<Statement> statement
 
   private static final int MOST_NAMED = 6;
 
-  /** Puts the evidence into words. */
-  static Answer of(Evidence evidence) {
+  /**
+   * Puts the evidence into words.
+   *
+   * @param now by which what was agreed until some day has expired or not
+   */
+  static Answer of(Evidence evidence, Instant now) {
     List<Statement> statements = new ArrayList<>();
     integrity(evidence, statements);
     agreeing(evidence, statements);
     differing(evidence, statements);
+    statements.addAll(Caveats.of(evidence, now));
     uncovered(evidence, statements);
     builds(evidence, statements);
     return evidence

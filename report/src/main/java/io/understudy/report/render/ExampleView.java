@@ -20,7 +20,15 @@ final class ExampleView {
   record Side(String verb, List<ValueLines.Line> lines, List<List<ValueLines.Line>> arguments) {}
 
   /** A row of the table of differences. */
-  record Row(String path, String kind, String control, String candidate, String types) {}
+  record Row(
+      String path,
+      String kind,
+      String control,
+      String candidate,
+      String types,
+      String delta,
+      String explained,
+      String accepted) {}
 
   private final Example example;
   private final ZoneId zone;
@@ -107,7 +115,26 @@ final class ExampleView {
         Visible.line(difference.kind(), 40),
         difference.kind().equals("EXTRA") ? "–" : ValueLines.inline(difference.control()),
         difference.kind().equals("MISSING") ? "–" : ValueLines.inline(difference.candidate()),
-        telling ? Visible.line(control + " / " + candidate) : "");
+        telling ? Visible.line(control + " / " + candidate) : "",
+        delta(difference.delta()),
+        Visible.line(String.join(", ", difference.explained()), 200),
+        difference.accepted() == null ? "" : Visible.line(difference.accepted(), 80));
+  }
+
+  // Exact, but for a text that no eye could take in.
+  private static String delta(@Nullable String delta) {
+    if (delta == null) {
+      return "";
+    }
+    return (delta.startsWith("-") ? "" : "+") + Visible.line(delta, 40);
+  }
+
+  /** Whether something is known of a difference beyond both values. */
+  boolean judged() {
+    return rows().stream()
+        .anyMatch(
+            row ->
+                !row.delta().isEmpty() || !row.explained().isEmpty() || !row.accepted().isEmpty());
   }
 
   /** What is said below the listed differences; empty where all are listed. */

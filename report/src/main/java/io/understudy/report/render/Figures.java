@@ -1,5 +1,6 @@
 package io.understudy.report.render;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -26,6 +27,11 @@ final class Figures {
   /** {@code 1 call}, {@code 2 calls}. */
   static String count(long n, String one, String many) {
     return count(n) + " " + (n == 1 ? one : many);
+  }
+
+  /** A decimal as people write it; {@code 1E+30} where that would be long. */
+  static String decimal(BigDecimal value) {
+    return Math.abs(value.scale()) > 20 ? value.toString() : value.toPlainString();
   }
 
   /** Three figures and a unit: {@code 412 ns}, {@code 3.41 µs}, {@code 12.0 ms}, {@code 95.3 s}. */

@@ -32,7 +32,9 @@ public final class HtmlReport {
    */
   public static String render(Evidence evidence, Instant generated, String version) {
     String style = style();
-    Page page = new Page(evidence, Answer.of(evidence), generated, version, style, policy(style));
+    Page page =
+        new Page(
+            evidence, Answer.of(evidence, generated), generated, version, style, policy(style));
     StringOutput out = new StringOutput();
     TemplateEngine engine =
         TemplateEngine.createPrecompiled(

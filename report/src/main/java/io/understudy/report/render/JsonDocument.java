@@ -18,6 +18,7 @@ import io.understudy.report.aggregate.SignatureEvidence;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -26,15 +27,21 @@ import org.jspecify.annotations.Nullable;
 /** Writes the evidence as the fields of a JSON document. Used once. */
 final class JsonDocument {
   private final JsonGenerator out;
+  private final JsonTerms terms;
   private final Evidence evidence;
+  private final Instant generated;
+  private final LocalDate today;
 
-  JsonDocument(JsonGenerator out, Evidence evidence) {
+  JsonDocument(JsonGenerator out, Evidence evidence, Instant generated) {
     this.out = out;
+    this.terms = new JsonTerms(out);
     this.evidence = evidence;
+    this.generated = generated;
+    this.today = generated.atZone(ZoneOffset.UTC).toLocalDate();
   }
 
-  void write(Instant generated, String version) throws IOException {
-    Answer answer = Answer.of(evidence);
+  void write(String version) throws IOException {
+    Answer answer = Answer.of(evidence, generated);
     out.writeStartObject();
     out.writeStringField("understudy", "report");
     out.writeNumberField("format", JsonReport.FORMAT);
@@ -47,6 +54,7 @@ final class JsonDocument {
     out.writeStringField("answer", answer.headline() + " " + answer.sure());
     out.writeObjectFieldStart("overall");
     score(evidence.overall());
+    adjusted(evidence.moved(), evidence.adjusted().orElse(null));
     days(evidence.days());
     out.writeEndObject();
     array("points", evidence.points(), this::point);
@@ -122,11 +130,31 @@ final class JsonDocument {
           out.writeStringField("reason", reason.reason());
           out.writeNumberField("count", reason.count());
         });
+    array("rules", point.rules(), terms::rule);
+    array("accepted", point.acceptances(), debt -> terms.acceptance(debt, today));
+    out.writeObjectFieldStart("noise");
+    out.writeNumberField("repeats", point.noise().repeats());
+    adjusted(point.noise().moved(), point.adjusted().orElse(null));
+    array(
+        "signatures",
+        point.noise().signatures(),
+        noise -> {
+          out.writeStringField("signature", noise.signature());
+          terms.noise(noise);
+        });
+    out.writeEndObject();
     out.writeObjectFieldStart("latencies");
     latencies("control", point.latencies().control());
     latencies("candidate", point.latencies().candidate());
     latencies("caller", point.latencies().caller());
     out.writeEndObject();
+  }
+
+  // Beside the raw figures, never instead of them.
+  private void adjusted(long moved, @Nullable Parity adjusted) throws IOException {
+    out.writeNumberField("onlyNoise", moved);
+    share("adjustedParity", adjusted == null ? null : adjusted.share());
+    share("adjustedLowerBound", adjusted == null ? null : adjusted.lowerBound());
   }
 
   private void build(BuildScore build) throws IOException {
@@ -161,6 +189,7 @@ final class JsonDocument {
       out.writeNumberField(day.getKey().toString(), day.getValue());
     }
     out.writeEndObject();
+    array("explained", signature.explained(), terms::explanation);
     array("examples", signature.examples(), new JsonExample(out)::write);
   }
 

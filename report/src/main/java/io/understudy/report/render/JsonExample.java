@@ -45,6 +45,19 @@ final class JsonExample {
       out.writeStringField("signature", difference.signature());
       out.writeStringField("control", difference.control());
       out.writeStringField("candidate", difference.candidate());
+      if (difference.delta() != null) {
+        out.writeStringField("delta", difference.delta());
+      }
+      if (!difference.explained().isEmpty()) {
+        out.writeArrayFieldStart("explained");
+        for (String explanation : difference.explained()) {
+          out.writeString(explanation);
+        }
+        out.writeEndArray();
+      }
+      if (difference.accepted() != null) {
+        out.writeStringField("accepted", difference.accepted());
+      }
       out.writeEndObject();
     }
     out.writeEndArray();

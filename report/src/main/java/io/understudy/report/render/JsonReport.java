@@ -33,7 +33,7 @@ public final class JsonReport {
       DefaultIndenter indent = new DefaultIndenter("  ", "\n");
       out.setPrettyPrinter(
           new DefaultPrettyPrinter().withArrayIndenter(indent).withObjectIndenter(indent));
-      new JsonDocument(out, evidence).write(generated, version);
+      new JsonDocument(out, evidence, generated).write(version);
     } catch (IOException neverInMemory) {
       throw new UncheckedIOException(neverInMemory);
     }

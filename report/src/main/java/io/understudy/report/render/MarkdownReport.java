@@ -27,7 +27,7 @@ public final class MarkdownReport {
   }
 
   private String text(Instant generated, String version) {
-    Answer answer = Answer.of(evidence);
+    Answer answer = Answer.of(evidence, generated);
     line("## " + text(answer.headline()));
     line("");
     line(text(answer.sure()));
@@ -40,6 +40,7 @@ public final class MarkdownReport {
     }
     points();
     signatures();
+    new MarkdownTerms(evidence, generated).lines().forEach(this::line);
     problems();
     line(
         "Made by Understudy "
@@ -85,8 +86,8 @@ public final class MarkdownReport {
     if (evidence.signatures().isEmpty()) {
       return;
     }
-    line("| calls | call point | where | kind |");
-    line("|---:|---|---|---|");
+    line("| calls | call point | where | kind | explained |");
+    line("|---:|---|---|---|---|");
     for (SignatureEvidence signature :
         evidence.signatures().stream().limit(MOST_SIGNATURES).toList()) {
       SignatureView view = new SignatureView(signature);
@@ -99,6 +100,8 @@ public final class MarkdownReport {
               + text(view.place())
               + " | "
               + text(view.kind())
+              + " | "
+              + text(view.told())
               + " |");
     }
     int more = evidence.signatures().size() - MOST_SIGNATURES;

@@ -3,15 +3,18 @@ package io.understudy.report.render;
 import io.understudy.journal.Fate;
 import io.understudy.journal.LatencyCounts;
 import io.understudy.report.aggregate.Evidence;
+import io.understudy.report.aggregate.Parity;
 import io.understudy.report.aggregate.PointEvidence;
 import io.understudy.report.aggregate.Problem;
 import io.understudy.report.aggregate.Score;
 import io.understudy.report.aggregate.SignatureEvidence;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -33,6 +36,12 @@ record Page(
     String policy) {
   /** So many signatures are shown with their examples; the others follow in a table. */
   static final int MOST_OPEN = 60;
+
+  /** So many rules, accepted differences and rates of noise are listed. */
+  static final int MOST_ROWS = 200;
+
+  /** Of so many accepted differences, accepted calls are shown in full. */
+  static final int MOST_EXEMPLIFIED = 20;
 
   ZoneId zone() {
     return evidence.period().zone();
@@ -74,10 +83,14 @@ record Page(
 
   /** Parity in one cell; a dash with a reason where there is none. */
   String parity(Score score) {
-    return score
-        .parity()
-        .map(p -> Percent.of(p.agreed(), p.verdicts()))
-        .orElse(score.refusals().isEmpty() ? "–" : "no score");
+    return score.parity().isEmpty() && !score.refusals().isEmpty()
+        ? "no score"
+        : parity(score.parity());
+  }
+
+  /** Parity in one cell; a dash where there is none. */
+  String parity(Optional<Parity> parity) {
+    return parity.map(p -> Percent.of(p.agreed(), p.verdicts())).orElse("–");
   }
 
   /** Our own words, with figures that do not part from their percent sign. */
@@ -100,11 +113,25 @@ record Page(
   }
 
   String bound(Score score) {
-    return score.parity().map(p -> Percent.of(p.lowerBound())).orElse("–");
+    return bound(score.parity());
+  }
+
+  String bound(Optional<Parity> parity) {
+    return parity.map(p -> Percent.of(p.lowerBound())).orElse("–");
   }
 
   String strict(Score score) {
-    return score.parity().map(p -> Percent.of(p.matched(), p.verdicts())).orElse("–");
+    return score
+        .parity()
+        .map(p -> Percent.apart(p.matched(), p.agreed(), p.verdicts()))
+        .orElse("–");
+  }
+
+  /** Parity without noise, told from the raw one; a dash where they are the same. */
+  String adjusted(Optional<Parity> adjusted, long moved) {
+    return adjusted
+        .map(p -> Percent.apart(p.agreed(), p.agreed() - moved, p.verdicts()))
+        .orElse("–");
   }
 
   /** The class of a score's colour. */
@@ -118,6 +145,69 @@ record Page(
   /** Whether accepted differences make strict parity another figure. */
   boolean hasAccepted() {
     return evidence.overall().books().ended(Fate.ACCEPTED) > 0;
+  }
+
+  /** Whether calls differ in nothing but noise, which makes adjusted parity another figure. */
+  boolean hasNoise() {
+    return evidence.adjusted().isPresent();
+  }
+
+  /** The first day with calls; the epoch where there is none, and no chart of days either. */
+  LocalDate from() {
+    return evidence.first().orElse(LocalDate.EPOCH);
+  }
+
+  /** The last day with calls. */
+  LocalDate to() {
+    return evidence.last().orElse(LocalDate.EPOCH);
+  }
+
+  /** The accepted differences, the most urgent first. */
+  List<DebtRow> debts() {
+    return DebtRow.of(evidence, generated);
+  }
+
+  /** Those of them that are shown. */
+  List<DebtRow> shownDebts() {
+    return debts().stream().limit(MOST_ROWS).toList();
+  }
+
+  /** Those of them of which accepted calls are shown. */
+  List<DebtRow> exemplifiedDebts() {
+    return debts().stream()
+        .filter(row -> !row.debt().examples().isEmpty())
+        .limit(MOST_EXEMPLIFIED)
+        .toList();
+  }
+
+  /** The call points whose control was asked twice. */
+  List<PointEvidence> noisePoints() {
+    return NoiseRow.points(evidence);
+  }
+
+  /** How each kind of difference there compares with the control's own. */
+  List<NoiseRow> noise() {
+    return NoiseRow.of(evidence).stream().limit(MOST_ROWS).toList();
+  }
+
+  /** The rules of all call points. */
+  List<RuleRow> rules() {
+    return RuleRow.of(evidence);
+  }
+
+  /** The rules that somebody should look at. */
+  List<RuleRow> rulesToSee() {
+    return RuleRow.needing(evidence).stream().limit(MOST_ROWS).toList();
+  }
+
+  /** The other rules. */
+  List<RuleRow> otherRules() {
+    return rules().stream().filter(row -> !row.rule().needsLook()).limit(MOST_ROWS).toList();
+  }
+
+  /** How many rules are not shown. */
+  int rulesLeftOut() {
+    return rules().size() - rulesToSee().size() - otherRules().size();
   }
 
   /** The fates that any call had, in the order of the path. */

@@ -23,6 +23,26 @@ final class Percent {
     return of(BigDecimal.valueOf(part), BigDecimal.valueOf(whole));
   }
 
+  /**
+   * The share of {@code part} in {@code whole}, with as many digits as it takes to tell it from the
+   * share of {@code other}.
+   */
+  static String apart(long part, long other, long whole) {
+    if (whole == 0 || part == other || part == whole || part == 0) {
+      return of(part, whole);
+    }
+    BigDecimal of = BigDecimal.valueOf(whole);
+    int digits = DIGITS;
+    while (digits < MOST_DIGITS
+        && floor(BigDecimal.valueOf(part), of, digits)
+            .equals(floor(BigDecimal.valueOf(other), of, digits))) {
+      digits++;
+    }
+    String longer = floor(BigDecimal.valueOf(part), of, digits).toPlainString() + " %";
+    String usual = of(part, whole);
+    return usual.length() > longer.length() ? usual : longer;
+  }
+
   /** A share between 0 and 1. */
   static String of(double share) {
     return of(new BigDecimal(share), BigDecimal.ONE);

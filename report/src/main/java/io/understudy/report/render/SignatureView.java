@@ -1,22 +1,18 @@
 package io.understudy.report.render;
 
 import io.understudy.journal.Fate;
+import io.understudy.report.aggregate.NoiseEvidence;
 import io.understudy.report.aggregate.SignatureEvidence;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A signature taken apart into place and kind, in words. Immutable. */
 final class SignatureView {
-  /** A day's column in the small chart. */
-  record Column(String x, String y, String width, String height) {}
-
-  static final int WIDTH = 90;
-  static final int HEIGHT = 22;
-
   private static final String BETWEEN = " · ";
+  private static final int MOST_NAMED = 3;
 
   private final SignatureEvidence signature;
 
@@ -26,23 +22,31 @@ final class SignatureView {
 
   /** Where: {@code /lines/*}{@code /price}, or words. */
   String place() {
-    String text = signature.signature();
-    if (text.equals(Fate.TIMED_OUT.wireName())) {
-      return "no answer within the time limit";
-    }
-    int between = text.lastIndexOf(BETWEEN);
-    String path = between < 0 ? text : text.substring(0, between);
-    return path.isEmpty() ? "the whole result" : Visible.line(path, 300);
+    return place(signature.signature());
   }
 
   /** In which way: {@code VALUE}. */
   String kind() {
-    String text = signature.signature();
-    if (text.equals(Fate.TIMED_OUT.wireName())) {
+    return kind(signature.signature());
+  }
+
+  /** Where the differences of a signature are. */
+  static String place(String signature) {
+    if (signature.equals(Fate.TIMED_OUT.wireName())) {
+      return "no answer within the time limit";
+    }
+    int between = signature.lastIndexOf(BETWEEN);
+    String path = between < 0 ? signature : signature.substring(0, between);
+    return path.isEmpty() ? "the whole result" : Visible.line(path, 300);
+  }
+
+  /** In which way the sides disagree there. */
+  static String kind(String signature) {
+    if (signature.equals(Fate.TIMED_OUT.wireName())) {
       return "TIMED-OUT";
     }
-    int between = text.lastIndexOf(BETWEEN);
-    return between < 0 ? "" : Visible.line(text.substring(between + BETWEEN.length()), 40);
+    int between = signature.lastIndexOf(BETWEEN);
+    return between < 0 ? "" : Visible.line(signature.substring(between + BETWEEN.length()), 40);
   }
 
   /** The kind in words. */
@@ -52,6 +56,8 @@ final class SignatureView {
       case "TYPE" -> "the sides have values of types that do not compare";
       case "MISSING" -> "the control has something here, the candidate has not";
       case "EXTRA" -> "the candidate has something here, the control has not";
+      case "LENGTH" -> "lists or texts of another length";
+      case "ARGUMENT" -> "an argument was left in another state";
       case "ORDER" -> "the same elements in another order";
       case "EXCEPTION" -> "one side threw, or they threw different exceptions";
       case "OPAQUE" -> "cannot be looked into, so it cannot be called equal";
@@ -73,21 +79,45 @@ final class SignatureView {
   }
 
   /** How many on each day of the period, as columns. */
-  List<Column> columns(LocalDate from, LocalDate to) {
-    long days = ChronoUnit.DAYS.between(from, to) + 1;
-    long most = signature.days().values().stream().mapToLong(Long::longValue).max().orElse(1);
-    double width = (double) WIDTH / days;
-    List<Column> columns = new ArrayList<>();
-    for (Map.Entry<LocalDate, Long> day : signature.days().entrySet()) {
-      double height = Math.max(1, (HEIGHT - 2.0) * day.getValue() / most);
-      double x = ChronoUnit.DAYS.between(from, day.getKey()) * width;
-      columns.add(
-          new Column(
-              TrendChart.number(x),
-              TrendChart.number(HEIGHT - 1 - height),
-              TrendChart.number(Math.min(Math.max(width - 0.6, 0.8), 14)),
-              TrendChart.number(height)));
-    }
-    return columns;
+  List<DayColumns.Column> columns(LocalDate from, LocalDate to) {
+    return DayColumns.of(signature.days(), from, to);
+  }
+
+  /** What explains it, the most frequent first; empty where nothing is known to. */
+  List<ExplanationView> explained() {
+    List<ExplanationView> all = signature.explained().stream().map(ExplanationView::new).toList();
+    return all.stream().anyMatch(ExplanationView::named) ? all : List.of();
+  }
+
+  /** The most frequent explanations on one line; empty where there is none. */
+  String explanations() {
+    List<ExplanationView> all = explained();
+    String first =
+        all.stream().limit(MOST_NAMED).map(ExplanationView::text).collect(Collectors.joining(", "));
+    return all.size() > MOST_NAMED ? first + ", …" : first;
+  }
+
+  /** What explains it and whether it is noise, on one line; empty where neither is known. */
+  String told() {
+    return Stream.of(explanations(), noiseTag())
+        .filter(text -> !text.isEmpty())
+        .collect(Collectors.joining("; "));
+  }
+
+  /** How it compares with the control's own disagreements; empty where that is not known. */
+  Optional<NoiseView> noise() {
+    return signature.noise().map(NoiseView::new);
+  }
+
+  /**
+   * Whether the control disagrees with itself in this way as often, and of how many calls that is
+   * known; empty where it is not.
+   */
+  String noiseTag() {
+    return signature
+        .noise()
+        .filter(n -> n.finding() == NoiseEvidence.Finding.NOISE)
+        .map(n -> n.calls() == signature.count() ? "noise" : "noise in part")
+        .orElse("");
   }
 }

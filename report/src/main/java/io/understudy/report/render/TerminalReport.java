@@ -7,6 +7,7 @@ import io.understudy.report.aggregate.Problem;
 import io.understudy.report.aggregate.ReasonCount;
 import io.understudy.report.aggregate.Score;
 import io.understudy.report.aggregate.SignatureEvidence;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -24,21 +25,24 @@ public final class TerminalReport {
   private static final String PLAIN = "\u001b[0m";
 
   private final Evidence evidence;
+  private final Instant generated;
   private final boolean colour;
 
-  private TerminalReport(Evidence evidence, boolean colour) {
+  private TerminalReport(Evidence evidence, Instant generated, boolean colour) {
     this.evidence = evidence;
+    this.generated = generated;
     this.colour = colour;
   }
 
   /**
    * Renders the summary.
    *
+   * @param generated when the report is made
    * @param colour whether the terminal shows ANSI colours; nothing is said by colour alone
    * @return lines that end with a line feed
    */
-  public static String render(Evidence evidence, boolean colour) {
-    return String.join("\n", new TerminalReport(evidence, colour).lines()) + "\n";
+  public static String render(Evidence evidence, Instant generated, boolean colour) {
+    return String.join("\n", new TerminalReport(evidence, generated, colour).lines()) + "\n";
   }
 
   /** Text that cannot drive the terminal, on one line. */
@@ -48,7 +52,7 @@ public final class TerminalReport {
 
   private List<String> lines() {
     List<String> lines = new ArrayList<>();
-    Answer answer = Answer.of(evidence);
+    Answer answer = Answer.of(evidence, generated);
     String tone = answer.tone() == Answer.Tone.AGREE ? GREEN : RED;
     lines.add(paint(BOLD + tone, answer.headline()));
     lines.add(answer.sure());
@@ -60,6 +64,10 @@ public final class TerminalReport {
       points(lines);
     }
     signatures(lines);
+    TerminalTerms terms = new TerminalTerms(evidence, generated);
+    section("accepted differences", terms.accepted(), lines);
+    section("noise", terms.noise(), lines);
+    section("rules to look at", terms.rules(), lines);
     reasons(lines);
     problems(lines);
     return lines;
@@ -132,11 +140,20 @@ public final class TerminalReport {
               + Visible.line(evidence.nameOf(signature.point()), 60)
               + " · "
               + view.place()
-              + (view.kind().isEmpty() ? "" : " · " + view.kind()));
+              + (view.kind().isEmpty() ? "" : " · " + view.kind())
+              + (view.told().isEmpty() ? "" : " (" + view.told() + ")"));
     }
     int more = evidence.signatures().size() - first.size();
     if (more > 0) {
       lines.add("and " + Figures.count(more) + " more in the report");
+    }
+  }
+
+  private void section(String title, List<String> what, List<String> lines) {
+    if (!what.isEmpty()) {
+      lines.add("");
+      lines.add(paint(BOLD, title));
+      lines.addAll(what);
     }
   }
 

@@ -186,7 +186,7 @@ class HtmlReportTest {
         .contains("\\u202Egnp.exe&amp;`${7*7}`");
     assertThat(page.select("details.diff pre").text()).contains("… (cut: 9,000 characters in all)");
     Evidence evidence = evidence(directory);
-    assertThat(TerminalReport.render(evidence, false)).doesNotContain(RLO);
+    assertThat(TerminalReport.render(evidence, Instant.EPOCH, false)).doesNotContain(RLO);
     assertThat(MarkdownReport.render(evidence, Instant.EPOCH, "test"))
         .doesNotContain("<script>")
         .doesNotContain("<img")

@@ -1,0 +1,30 @@
+package io.understudy.report.aggregate;
+
+import java.time.LocalDate;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** How many on which day. Not thread-safe. */
+final class DayCounts {
+  private final TreeMap<LocalDate, Long> days = new TreeMap<>();
+
+  static DayCounts of(LocalDate day, long calls) {
+    DayCounts counts = new DayCounts();
+    counts.days.put(day, calls);
+    return counts;
+  }
+
+  /** Takes the other in, and returns this. */
+  DayCounts plus(DayCounts other) {
+    other.days.forEach((day, calls) -> days.merge(day, calls, Long::sum));
+    return this;
+  }
+
+  long sum() {
+    return days.values().stream().mapToLong(Long::longValue).sum();
+  }
+
+  SortedMap<LocalDate, Long> days() {
+    return days;
+  }
+}

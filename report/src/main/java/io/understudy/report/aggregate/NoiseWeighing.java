@@ -1,0 +1,75 @@
+package io.understudy.report.aggregate;
+
+import io.understudy.journal.Fate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+
+/**
+ * Weighs the ways in which a call point's candidate disagrees with the control against those in
+ * which the control disagrees with itself.
+ */
+final class NoiseWeighing {
+  private static final Pattern JOINED = Pattern.compile(" + ", Pattern.LITERAL);
+
+  private final NoiseCell noise;
+
+  private NoiseWeighing(NoiseCell noise) {
+    this.noise = noise;
+  }
+
+  /** What asking twice has shown, where anything was asked twice. */
+  static PointNoise of(NoiseCell noise, Books books) {
+    return noise.repeated() == 0
+        ? PointNoise.NONE
+        : new NoiseWeighing(noise).weighed(books.ended(Fate.MISMATCHED));
+  }
+
+  private PointNoise weighed(long mismatched) {
+    Set<String> known = new TreeSet<>(noise.sightings().sums().keySet());
+    known.addAll(noise.calls().sums().keySet());
+    // What is summed under a common name cannot be weighed.
+    known.remove(Capped.OTHER);
+    List<NoiseEvidence> weighed = new ArrayList<>();
+    Set<String> noisy = new HashSet<>();
+    for (String signature : known) {
+      NoiseEvidence evidence = evidence(signature);
+      weighed.add(evidence);
+      // What was pushed out of the signatures has lost its count: it would look rare.
+      if (evidence.finding() == NoiseEvidence.Finding.NOISE && evidence.calls() > 0) {
+        noisy.add(signature);
+      }
+    }
+    weighed.sort(
+        Comparator.comparingLong(NoiseEvidence::calls)
+            .thenComparingLong(NoiseEvidence::sightings)
+            .reversed()
+            .thenComparing(NoiseEvidence::signature));
+    return new PointNoise(noise.repeated(), weighed, Math.min(mismatched, moved(noisy)));
+  }
+
+  private NoiseEvidence evidence(String signature) {
+    return new NoiseEvidence(
+        signature,
+        noise.sightings().sums().getOrDefault(signature, 0L),
+        noise.repeated(),
+        noise.calls().sums().getOrDefault(signature, 0L),
+        noise.compared());
+  }
+
+  private long moved(Set<String> noisy) {
+    long calls = 0;
+    for (Map.Entry<String, Long> together : noise.together().sums().entrySet()) {
+      // A signature that holds the joint itself falls apart into unknown ones, and stays.
+      if (noisy.containsAll(List.of(JOINED.split(together.getKey())))) {
+        calls += together.getValue();
+      }
+    }
+    return calls;
+  }
+}

@@ -1,0 +1,30 @@
+package io.understudy.report.aggregate;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What asking the control twice has shown at a call point. Immutable.
+ *
+ * @param repeats how many calls were repeated; 0 where none was, so nothing is known
+ * @param signatures each way in which the control disagreed with itself, or the candidate with the
+ *     control: those that more calls of the candidate showed first
+ * @param moved mismatched calls all of whose differences are noise
+ */
+public record PointNoise(long repeats, List<NoiseEvidence> signatures, long moved) {
+  /** Nothing is known. */
+  public static final PointNoise NONE = new PointNoise(0, List.of(), 0);
+
+  /** States what was shown. */
+  public PointNoise {
+    signatures = List.copyOf(signatures);
+  }
+
+  /**
+   * Parity as it would be if calls whose differences are all noise had matched; empty where no such
+   * call is known, or raw parity is refused. Never to be shown without the raw one.
+   */
+  public static Optional<Parity> adjusted(Score raw, long moved) {
+    return moved == 0 ? Optional.empty() : raw.parity().map(parity -> parity.moving(moved));
+  }
+}
