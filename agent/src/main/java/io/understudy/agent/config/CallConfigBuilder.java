@@ -1,6 +1,7 @@
 package io.understudy.agent.config;
 
 import io.understudy.compare.Rules;
+import io.understudy.compare.accept.Acceptances;
 import io.understudy.value.Bounds;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ public final class CallConfigBuilder {
   boolean idempotent;
   double noise;
   Rules rules = Rules.none();
+  Acceptances acceptances = Acceptances.none();
 
   CallConfigBuilder(String name, MethodRef control, MethodRef candidate) {
     this.name = name;
@@ -66,6 +68,12 @@ public final class CallConfigBuilder {
   /** What counts as equal. */
   public CallConfigBuilder rules(Rules rules) {
     this.rules = rules;
+    return this;
+  }
+
+  /** Which differences were agreed on. */
+  public CallConfigBuilder acceptances(Acceptances acceptances) {
+    this.acceptances = acceptances;
     return this;
   }
 
