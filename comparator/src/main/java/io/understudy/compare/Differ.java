@@ -99,12 +99,10 @@ public final class Differ {
       RuleNode node = RuleNode.below(arguments, Integer.toString(i));
       if (i < mine.length && i < theirs.length) {
         walk.toTheEnd(sight.of(mine[i]), sight.of(theirs[i]), node);
-      } else if (!RuleNode.ignores(node)) {
-        boolean more = i < mine.length;
-        walk.differ(
-            more ? DifferenceKind.MISSING : DifferenceKind.EXTRA,
-            more ? sight.of(mine[i]) : null,
-            more ? null : sight.of(theirs[i]));
+      } else if (i < mine.length) {
+        walk.missing(sight.of(mine[i]), node);
+      } else {
+        walk.extra(sight.of(theirs[i]), node);
       }
     }
   }

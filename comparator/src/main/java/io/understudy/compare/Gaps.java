@@ -61,7 +61,7 @@ final class Gaps {
       for (int k = 0; i + k < endOfMine; k++) {
         compare(walk, mine, i + k, theirs, j + k, element);
       }
-    } else if (!RuleNode.ignores(element)) {
+    } else {
       Leftovers.state(walk, mine, places(i, endOfMine), theirs, places(j, endOfTheirs), element);
     }
   }

@@ -61,7 +61,8 @@ final class Hashes {
     return of(object, node, LEVELS);
   }
 
-  private long of(@Nullable Object object, @Nullable RuleNode node, int levels) {
+  private long of(@Nullable Object object, @Nullable RuleNode rules, int levels) {
+    RuleNode node = rules == null ? null : rules.at(object, null);
     if (object == null || RuleNode.ignores(node)) {
       return 0;
     }
@@ -71,7 +72,7 @@ final class Hashes {
     }
     if (shape.kind() == Kind.OPTIONAL) {
       Elements content = shape.elements(object);
-      return content.next() ? of(content.value(), node, levels) : 0;
+      return content.next() ? of(content.value(), rules, levels) : 0;
     }
     if (levels == 0 || shape.kind() == Kind.OPAQUE) {
       return PRIME;
@@ -92,10 +93,11 @@ final class Hashes {
   }
 
   private long scalar(Shape shape, Object object, @Nullable RuleNode node) {
-    if (loose && node != null && node.tolerance != null) {
+    Tolerance tolerance = node == null ? null : node.tolerance;
+    if (tolerance != null && (loose || tolerance.isCanonical())) {
       Object plain = shape.plain(object);
-      if (plain instanceof Number && Numbers.finite(plain) != null) {
-        return PRIME;
+      if (tolerance.isAbout(plain)) {
+        return tolerance.isCanonical() ? Numbers.hash(tolerance.canonical(plain)) : PRIME;
       }
     }
     return Scalars.hash(shape, object);
@@ -112,7 +114,7 @@ final class Hashes {
           + renamed(object, node, levels);
     }
     boolean ordered =
-        shape.kind() == Kind.LIST && (node == null || (node.key == null && !node.unordered));
+        shape.kind() == Kind.LIST && (node == null || (node.keys.isEmpty() && !node.unordered));
     Elements all = shape.elements(object);
     for (int i = 0; all.next(); i++) {
       RuleNode below = node == null ? null : element(node, ordered, i);

@@ -10,14 +10,14 @@ final class KeyGroups {
   private static final int NONE = -1;
 
   private final Walk walk;
-  private final String name;
+  private final List<String> names;
   private final List<Group> groups;
   private final @Nullable Group[] table;
   private final Hashes hashes = Hashes.ofControl(false);
 
-  KeyGroups(Walk walk, String name, int expected) {
+  KeyGroups(Walk walk, List<String> names, int expected) {
     this.walk = walk;
-    this.name = name;
+    this.names = names;
     this.groups = new ArrayList<>(expected);
     this.table = new Group[Integer.highestOneBit(Math.max(4, expected)) * 2];
   }
@@ -35,7 +35,7 @@ final class KeyGroups {
         return group;
       }
     }
-    Group group = new Group(name, key, hash, table[slot]);
+    Group group = new Group(names, key, hash, table[slot]);
     table[slot] = group;
     groups.add(group);
     return group;
@@ -48,15 +48,15 @@ final class KeyGroups {
 
     int candidate = NONE;
 
-    private final String name;
+    private final List<String> names;
     private final @Nullable Object key;
     private final long hash;
     private final @Nullable Group next;
     private @Nullable List<Integer> moreControls;
     private @Nullable List<Integer> moreCandidates;
 
-    Group(String name, @Nullable Object key, long hash, @Nullable Group next) {
-      this.name = name;
+    Group(List<String> names, @Nullable Object key, long hash, @Nullable Group next) {
+      this.names = names;
       this.key = key;
       this.hash = hash;
       this.next = next;
@@ -114,7 +114,15 @@ final class KeyGroups {
 
     @Override
     public String toString() {
-      return name + "=" + Labels.of(key);
+      if (names.size() == 1 || !(key instanceof List)) {
+        return names.get(0) + "=" + Labels.of(key);
+      }
+      StringBuilder label = new StringBuilder();
+      for (int i = 0; i < names.size(); i++) {
+        label.append(i == 0 ? "" : ",").append(names.get(i)).append('=');
+        label.append(Labels.of(((List<?>) key).get(i)));
+      }
+      return label.toString();
     }
   }
 }

@@ -15,15 +15,14 @@ import org.jspecify.annotations.Nullable;
 final class KeyedElements {
   private KeyedElements() {}
 
-  static void walk(
-      Walk walk, Shape cs, Object control, Shape ds, Object candidate, RuleNode node, String key) {
+  static void walk(Walk walk, Shape cs, Object control, Shape ds, Object candidate, RuleNode node) {
     RuleNode element = node.element();
     @Nullable Object[] mine = Multisets.elements(cs, control);
     @Nullable Object[] theirs = Multisets.elements(ds, candidate);
-    KeyGroups groups = new KeyGroups(walk, key, mine.length);
+    KeyGroups groups = new KeyGroups(walk, node.keys, mine.length);
     List<Integer> mineWithout = new ArrayList<>(0);
     List<Integer> theirsWithout = new ArrayList<>(0);
-    List<String> mineAt = Collections.singletonList(key);
+    List<List<String>> mineAt = places(node.keys, null);
     for (int i = 0; i < mine.length; i++) {
       Object value = keyOf(mine[i], mineAt);
       if (value == Lookup.ABSENT) {
@@ -32,7 +31,7 @@ final class KeyedElements {
         groups.of(value).addControl(i);
       }
     }
-    List<String> theirsAt = candidateKey(element, mineAt);
+    List<List<String>> theirsAt = places(node.keys, element);
     for (int j = 0; j < theirs.length; j++) {
       Object value = keyOf(theirs[j], theirsAt);
       if (value == Lookup.ABSENT) {
@@ -45,20 +44,39 @@ final class KeyedElements {
     Multisets.places(walk, mine, mineWithout, theirs, theirsWithout, element);
   }
 
-  private static @Nullable Object keyOf(@Nullable Object element, List<String> at) {
-    return element == null ? Lookup.ABSENT : Lookup.at(element, at);
+  /** The key of an element; of several parts a list, and absent where one of them is. */
+  private static @Nullable Object keyOf(@Nullable Object element, List<List<String>> at) {
+    if (element == null) {
+      return Lookup.ABSENT;
+    }
+    if (at.size() == 1) {
+      return Lookup.at(element, at.get(0));
+    }
+    List<@Nullable Object> parts = new ArrayList<>(at.size());
+    for (List<String> each : at) {
+      Object part = Lookup.at(element, each);
+      if (part == Lookup.ABSENT) {
+        return part;
+      }
+      parts.add(part);
+    }
+    return parts;
   }
 
-  /** Where the candidate's elements have the key, which may be renamed. */
-  private static List<String> candidateKey(@Nullable RuleNode element, List<String> controlKey) {
-    if (element != null) {
-      for (Rename rename : element.renames) {
-        if (rename.control.equals(controlKey)) {
-          return rename.candidate;
+  /** Where elements have the parts of their key, which the candidate's may have renamed. */
+  private static List<List<String>> places(List<String> keys, @Nullable RuleNode renaming) {
+    List<List<String>> places = new ArrayList<>(keys.size());
+    for (String key : keys) {
+      List<String> at = Collections.singletonList(key);
+      for (Rename rename : renaming == null ? Collections.<Rename>emptyList() : renaming.renames) {
+        if (rename.control.equals(at)) {
+          at = rename.candidate;
+          break;
         }
       }
+      places.add(at);
     }
-    return controlKey;
+    return places;
   }
 
   private static void groups(
@@ -111,7 +129,7 @@ final class KeyedElements {
       }
       walk.trail.element(group.label(i));
       if (j < 0) {
-        walk.differ(DifferenceKind.MISSING, mine[controls.get(i)], null);
+        walk.missing(mine[controls.get(i)], element);
       } else if (compared) {
         walk.compare(mine[controls.get(i)], theirs[candidates.get(j)], element);
       }
@@ -120,7 +138,7 @@ final class KeyedElements {
     for (int j = 0; j < taken.length; j++) {
       if (!taken[j]) {
         walk.trail.element(group.label(j));
-        walk.differ(DifferenceKind.EXTRA, null, theirs[candidates.get(j)]);
+        walk.extra(theirs[candidates.get(j)], element);
         walk.trail.pop();
       }
     }

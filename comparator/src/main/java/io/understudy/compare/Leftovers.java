@@ -36,12 +36,12 @@ final class Leftovers {
     }
     for (int i : gone) {
       walk.trail.index(i);
-      walk.differ(DifferenceKind.MISSING, control[i], null);
+      walk.missing(control[i], element);
       walk.trail.pop();
     }
     for (int j : come) {
       walk.trail.index(j);
-      walk.differ(DifferenceKind.EXTRA, null, candidate[j]);
+      walk.extra(candidate[j], element);
       walk.trail.pop();
     }
   }

@@ -54,16 +54,16 @@ final class MapEntries {
       if (partner[i] >= 0) {
         taken[partner[i]] = true;
         value(walk, mine.keys.get(i), mine.values.get(i), theirs.values.get(partner[i]), node);
-      } else if (node == null || !RuleNode.ignores(node.child(mine.label(i)))) {
+      } else {
         walk.trail.key(mine.keys.get(i));
-        walk.differ(DifferenceKind.MISSING, mine.values.get(i), null);
+        walk.missing(mine.values.get(i), node == null ? null : node.child(mine.label(i)));
         walk.trail.pop();
       }
     }
     for (int j = 0; j < taken.length; j++) {
-      if (!taken[j] && (node == null || !RuleNode.ignores(node.child(theirs.label(j))))) {
+      if (!taken[j]) {
         walk.trail.key(theirs.keys.get(j));
-        walk.differ(DifferenceKind.EXTRA, null, theirs.values.get(j));
+        walk.extra(theirs.values.get(j), node == null ? null : node.child(theirs.label(j)));
         walk.trail.pop();
       }
     }

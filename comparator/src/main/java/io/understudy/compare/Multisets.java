@@ -18,7 +18,8 @@ final class Multisets {
     }
     @Nullable Object[] mine = elements(cs, control);
     @Nullable Object[] theirs = elements(ds, candidate);
-    if (!walk.isListing() && mine.length != theirs.length) {
+    boolean each = element == null || (!element.ignored && element.types == null);
+    if (each && !walk.isListing() && mine.length != theirs.length) {
       walk.differ(DifferenceKind.VALUE, null, null);
       return;
     }

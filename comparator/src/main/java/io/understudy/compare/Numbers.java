@@ -78,6 +78,26 @@ final class Numbers {
     return Math.abs((long) a.scale() - b.scale()) <= MOST_SCALES;
   }
 
+  /** Rounded half-even to so many decimals, without writing out what lies far beyond them. */
+  static BigDecimal rounded(BigDecimal number, int decimals) {
+    if (number.scale() <= decimals) {
+      return number;
+    }
+    // All of it lies below half a unit of the last decimal.
+    if ((long) number.precision() - number.scale() < -decimals - 1L) {
+      return BigDecimal.ZERO;
+    }
+    return number.setScale(decimals, RoundingMode.HALF_EVEN);
+  }
+
+  /** The unit in the last place of a finite double or float; null for other numbers. */
+  static @Nullable BigDecimal ulp(Object number) {
+    if (number instanceof Float) {
+      return new BigDecimal(Math.ulp((Float) number));
+    }
+    return number instanceof Double ? new BigDecimal(Math.ulp((Double) number)) : null;
+  }
+
   /** A hash that equal numbers share. */
   static int hash(Object number) {
     if (isShort(number)) {
@@ -115,7 +135,7 @@ final class Numbers {
         || number instanceof Byte;
   }
 
-  private static boolean isBinary(Object number) {
+  static boolean isBinary(Object number) {
     return number instanceof Double || number instanceof Float;
   }
 }

@@ -92,8 +92,11 @@ final class Pairing {
 
   private void pairTolerant() {
     Map<Long, TolerantPairing> groups = new LinkedHashMap<>();
-    long[] mine = Hashes.ofControl(true).ofAll(control, node);
-    long[] theirs = Hashes.ofCandidate(true).ofAll(candidate, node);
+    // What a rule by type says of an object depends on its partner too: no hash can know.
+    boolean typed = node != null && node.types != null;
+    long[] mine = typed ? new long[control.length] : Hashes.ofControl(true).ofAll(control, node);
+    long[] theirs =
+        typed ? new long[candidate.length] : Hashes.ofCandidate(true).ofAll(candidate, node);
     for (int i = 0; i < mine.length; i++) {
       groups.computeIfAbsent(mine[i], hash -> new TolerantPairing(this)).control.add(i);
     }

@@ -22,8 +22,7 @@ final class Records {
 
   // Of two objects without parts there is nothing else to go by: one may be Approved, one Rejected.
   private static String simple(Shape shape) {
-    String name = shape.typeName();
-    return name.substring(Math.max(name.lastIndexOf('.'), name.lastIndexOf('$')) + 1);
+    return TypeName.simple(shape.typeName());
   }
 
   /** Compares what two collections or maps keep beside their contents. */
@@ -46,7 +45,7 @@ final class Records {
       }
       walk.trail.part(plan.names[i]);
       if (partner == Plan.MISSING) {
-        walk.differ(DifferenceKind.MISSING, cs.part(control, i), null);
+        walk.missing(cs.part(control, i), plan.below[i]);
       } else {
         walk.compare(cs.part(control, i), ds.part(candidate, partner), plan.below[i]);
       }
@@ -54,7 +53,7 @@ final class Records {
     }
     for (int i : plan.extra) {
       walk.trail.part(ds.names().get(i));
-      walk.differ(DifferenceKind.EXTRA, null, ds.part(candidate, i));
+      walk.extra(ds.part(candidate, i), RuleNode.below(node, ds.names().get(i)));
       walk.trail.pop();
     }
   }

@@ -1,9 +1,7 @@
 package io.understudy.compare;
 
-import io.understudy.value.PathPattern;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /**
  * One rename rule, split at its anchor: the deepest place that both paths lead through. From there
@@ -27,17 +25,24 @@ final class Rename {
   }
 
   /**
-   * Finds the anchor of a rename.
+   * All rules, the renames among them at their anchors.
    *
-   * @param all every rename, since a path may lead through parts that are renamed themselves
-   * @throws IllegalArgumentException when a wildcard stands below every possible anchor
+   * @throws IllegalArgumentException when a wildcard stands below every possible anchor of one
    */
-  static Rename anchored(
-      PathPattern control, PathPattern candidate, Map<PathPattern, PathPattern> all) {
-    List<String> from = control.steps();
-    List<String> to = candidate.steps();
+  static List<Rule> anchored(List<Rule> stated) {
+    List<Rule> all = new ArrayList<>();
+    for (Rule rule : stated) {
+      all.add(rule.sort == Rule.Sort.RENAME ? rule.anchored(of(rule, stated)) : rule);
+    }
+    return all;
+  }
+
+  private static Rename of(Rule rule, List<Rule> all) {
+    List<String> from = rule.steps;
+    List<String> to = target(rule);
     for (int i = from.size() - 1; i >= 0; i--) {
       List<String> anchor = from.subList(0, i);
+      // A path may lead through parts that are renamed themselves.
       List<String> there = translated(anchor, all);
       if (to.size() > there.size() && to.subList(0, there.size()).equals(there)) {
         List<String> controlRest = from.subList(i, from.size());
@@ -49,27 +54,27 @@ final class Rename {
       }
     }
     throw new IllegalArgumentException(
-        "rename "
-            + control
-            + " to "
-            + candidate
+        rule
             + ": wildcards must stand in the part that both paths share; if a list itself has"
             + " another name, rename the list by a rule of its own");
   }
 
   /** A path of the control in the candidate's names, by the deepest rename that leads to it. */
-  private static List<String> translated(
-      List<String> steps, Map<PathPattern, PathPattern> renames) {
+  private static List<String> translated(List<String> steps, List<Rule> all) {
     for (int i = steps.size(); i > 0; i--) {
-      for (Map.Entry<PathPattern, PathPattern> rename : renames.entrySet()) {
-        if (rename.getKey().steps().equals(steps.subList(0, i))) {
-          List<String> there = new ArrayList<>(rename.getValue().steps());
+      for (Rule rename : all) {
+        if (rename.sort == Rule.Sort.RENAME && rename.steps.equals(steps.subList(0, i))) {
+          List<String> there = new ArrayList<>(target(rename));
           there.addAll(steps.subList(i, steps.size()));
           return there;
         }
       }
     }
     return steps;
+  }
+
+  private static List<String> target(Rule rename) {
+    return rename.what instanceof Scope ? ((Scope) rename.what).steps() : rename.steps;
   }
 
   private static boolean isPlain(List<String> steps) {

@@ -86,7 +86,7 @@ final class RenamedParts {
       return;
     }
     if (moves.arrivals.isEmpty() && candidate == Lookup.ABSENT) {
-      walk.differ(DifferenceKind.MISSING, control, null);
+      walk.missing(control, node);
     } else if (moves.isNone()) {
       walk.compare(control, candidate, node);
     } else {
@@ -114,7 +114,7 @@ final class RenamedParts {
       }
     } else {
       if (candidate == Lookup.ABSENT) {
-        walk.differ(DifferenceKind.MISSING, control, null);
+        walk.missing(control, node);
       } else {
         walk.compare(control, candidate, node);
       }
@@ -137,7 +137,7 @@ final class RenamedParts {
         below = RuleNode.ignores(below) ? below : RuleNode.below(below, step);
       }
       if (!RuleNode.ignores(below)) {
-        walk.differ(DifferenceKind.EXTRA, null, value);
+        walk.extra(value, below);
       }
       walk.trail.cut(depth);
     }
@@ -151,7 +151,7 @@ final class RenamedParts {
     }
     Object content = taken.isEmpty() ? value : content(walk, value);
     if (taken.isEmpty() || (content != null && !isNamed(content))) {
-      walk.differ(DifferenceKind.EXTRA, null, value);
+      walk.extra(value, node);
     } else if (content != null) {
       walk(walk, null, content, node, Moves.NONE.into("", taken));
     }

@@ -1,35 +1,103 @@
 package io.understudy.compare;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** One rule as the {@link RuleGraph} holds it: where, and what. Exactly one of the rest is set. */
+/** One rule: of which sort, where it holds, and what it says. Immutable. */
 final class Rule {
-  /** What a rule says of the place it leads to. */
+  /** What a rule says of the places where it holds. */
   enum Sort {
-    IGNORE,
-    TOLERATE,
-    UNORDERED,
-    KEYED,
-    RENAME
+    IGNORE("ignore", ""),
+    TOLERATE("tolerate", " within "),
+    UNORDERED("unordered", ""),
+    KEYED("keyed", " by "),
+    RENAME("rename", " to ");
+
+    private final String verb;
+    private final String link;
+
+    Sort(String verb, String link) {
+      this.verb = verb;
+      this.link = link;
+    }
   }
 
-  final List<String> steps;
   final Sort sort;
+  final Scope scope;
 
-  /** A {@link Tolerance}, the name of a key, or a {@link Rename}; null where the sort says all. */
+  /** What the sort needs to know: a {@link Tolerance}, say; null where the sort says all. */
   final @Nullable Object what;
 
-  Rule(List<String> steps, Sort sort, @Nullable Object what) {
-    this.steps = steps;
+  /** The steps by which the {@link RuleGraph} leads here. */
+  final List<String> steps;
+
+  /** The rule's name everywhere, such as {@code tolerate /total within 0.005}. */
+  final String line;
+
+  private Rule(Sort sort, Scope scope, @Nullable Object what, List<String> steps, String line) {
     this.sort = sort;
+    this.scope = scope;
     this.what = what;
+    this.steps = steps;
+    this.line = line;
+  }
+
+  static Rule of(Sort sort, Scope scope, @Nullable Object what) {
+    return new Rule(sort, scope, what, scope.steps(), line(sort, scope, what));
+  }
+
+  /** The same rule, which holds from its anchor on. */
+  Rule anchored(Rename rename) {
+    return new Rule(sort, scope, rename, rename.anchor, line);
+  }
+
+  /** The names of a key's parts. */
+  List<String> names() {
+    List<String> names = new ArrayList<>();
+    for (Object name : what instanceof List ? (List<?>) what : Collections.emptyList()) {
+      names.add(String.valueOf(name));
+    }
+    return names;
+  }
+
+  /** Whether two may pass for a third and not for each other, which only trials tell. */
+  boolean isTolerant() {
+    return what instanceof Tolerance && !((Tolerance) what).isCanonical();
+  }
+
+  /** What no two rules may share: sort and scope, and what may be stated more than once. */
+  String place() {
+    return sort + " " + scope;
+  }
+
+  /** Whether this says the same as another rule for the same place. */
+  boolean says(Rule other) {
+    return Objects.equals(what, other.what);
+  }
+
+  private static String line(Sort sort, Scope scope, @Nullable Object what) {
+    String start = sort.verb + " " + scope.shown();
+    if (what == null) {
+      return start;
+    }
+    return start + sort.link + (what instanceof List ? joined((List<?>) what) : what);
+  }
+
+  private static String joined(List<?> parts) {
+    StringBuilder out = new StringBuilder();
+    for (Object part : parts) {
+      out.append(out.length() == 0 ? "" : ", ").append(part);
+    }
+    return out.toString();
   }
 
   /**
-   * Whether this rule is closer to one place than another rule for the same place: at the first
-   * step in which they differ, a name comes before {@code *}, the end of the path before {@code
-   * **}.
+   * Whether this rule is closer to one place than another rule for the same place, neither of them
+   * by type: at the first step in which they differ, a name comes before {@code *}, the end of the
+   * path before {@code **}; so everywhere comes last.
    */
   boolean isCloserThan(Rule other) {
     for (int i = 0; i <= Math.min(steps.size(), other.steps.size()); i++) {
@@ -47,5 +115,10 @@ final class Rule {
       return 2;
     }
     return steps.get(i).equals("**") ? 3 : steps.get(i).equals("*") ? 1 : 0;
+  }
+
+  @Override
+  public String toString() {
+    return line;
   }
 }

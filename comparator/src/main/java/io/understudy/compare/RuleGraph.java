@@ -24,8 +24,12 @@ final class RuleGraph {
 
   private final Map<BitSet, RuleNode> nodes = new HashMap<>();
 
+  /** What the types of objects add at every node; null where no rule holds by type. */
+  private final @Nullable TypeRules types;
+
   RuleGraph(List<Rule> rules) {
     this.rules = rules;
+    this.types = TypeRules.among(rules);
     this.first = new int[rules.size() + 1];
     for (int r = 0; r < rules.size(); r++) {
       first[r + 1] = first[r] + rules.get(r).steps.size() + 1;
@@ -82,7 +86,7 @@ final class RuleGraph {
     }
     RuleNode known = nodes.get(positions);
     if (known == null) {
-      known = new RuleNode(this, positions, arrived(positions), ahead(positions));
+      known = new RuleNode(this, positions, arrived(positions), ahead(positions), types);
       nodes.put(positions, known);
     }
     return known;

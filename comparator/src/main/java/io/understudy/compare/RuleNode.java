@@ -2,6 +2,7 @@ package io.understudy.compare;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,58 +17,101 @@ import org.jspecify.annotations.Nullable;
  */
 final class RuleNode {
   private static final Object NOWHERE = new Object();
+  private static final List<String> NO_KEYS = Collections.emptyList();
 
   /** Nothing here is compared. */
   final boolean ignored;
 
-  /** The tolerance for a number here; null for none. */
+  /** The tolerance for a scalar here; null for none. */
   final @Nullable Tolerance tolerance;
 
   /** A list here is compared as a multiset. */
   final boolean unordered;
 
-  /** The part by which elements of a list here are paired; null for none. */
-  final @Nullable String key;
+  /** The parts by which elements of a list here are paired; empty for none. */
+  final List<String> keys;
 
   /** The renames that are anchored here. */
   final List<Rename> renames;
 
-  /** Whether a number here or below may be tolerated, so that equality is not transitive. */
+  /** Whether something here or below may be tolerated, so that equality is not transitive. */
   final boolean tolerant;
 
   /** Whether a rule names an element by its index. */
   final boolean indexed;
 
+  /** What the types of objects add; null where no rule holds by type. */
+  final @Nullable TypeRules types;
+
   private final RuleGraph graph;
   private final BitSet positions;
+  private final List<Rule> here;
+  private final List<Rule> ahead;
+
+  /** The node without what types add: this one, but where they added something. */
+  private final RuleNode base;
 
   /** What the steps that some rule names lead to: a node or {@link #NOWHERE}, once asked for. */
   private final Map<String, Object> named = new ConcurrentHashMap<>();
 
+  private final Map<TypeRules.Match, Map<TypeRules.Match, RuleNode>> byType =
+      new ConcurrentHashMap<>();
+
   private final Set<String> names;
   private volatile @Nullable Object elsewhere;
 
-  RuleNode(RuleGraph graph, BitSet positions, List<Rule> here, List<Rule> ahead) {
+  RuleNode(
+      RuleGraph graph,
+      BitSet positions,
+      List<Rule> here,
+      List<Rule> ahead,
+      @Nullable TypeRules types) {
+    this(graph, positions, here, ahead, types, Collections.emptyList(), null);
+  }
+
+  private RuleNode(
+      RuleGraph graph,
+      BitSet positions,
+      List<Rule> here,
+      List<Rule> ahead,
+      @Nullable TypeRules types,
+      List<String> of,
+      @Nullable RuleNode base) {
     this.graph = graph;
     this.positions = positions;
-    Rule tolerate = closest(here, Rule.Sort.TOLERATE);
-    Rule unorder = closest(here, Rule.Sort.UNORDERED);
-    Rule keyed = closest(here, Rule.Sort.KEYED);
-    if (unorder != null && keyed != null) {
-      if (keyed.isCloserThan(unorder)) {
-        unorder = null;
-      } else {
-        keyed = null;
-      }
-    }
-    this.ignored = closest(here, Rule.Sort.IGNORE) != null;
+    this.here = here;
+    this.ahead = ahead;
+    this.types = types;
+    this.base = base == null ? this : base;
+    Closest closest = new Closest(here, of);
+    Rule tolerate = closest.of(Rule.Sort.TOLERATE);
+    Rule pairing = closest.of(Rule.Sort.UNORDERED, Rule.Sort.KEYED);
+    this.ignored = closest.of(Rule.Sort.IGNORE) != null;
     this.tolerance = tolerate == null ? null : (Tolerance) tolerate.what;
-    this.unordered = unorder != null;
-    this.key = keyed == null ? null : (String) keyed.what;
+    this.unordered = pairing != null && pairing.sort == Rule.Sort.UNORDERED;
+    this.keys = pairing == null || pairing.sort != Rule.Sort.KEYED ? NO_KEYS : pairing.names();
     this.renames = renames(here);
-    this.tolerant = closest(ahead, Rule.Sort.TOLERATE) != null;
+    this.tolerant = types != null || ahead.stream().anyMatch(Rule::isTolerant);
     this.names = names(ahead);
     this.indexed = names.stream().anyMatch(RuleNode::isIndex);
+  }
+
+  /** The node for two objects here, or null for one that is not there. */
+  RuleNode at(@Nullable Object control, @Nullable Object candidate) {
+    return types == null ? this : base.of(types.of(control), types.of(candidate));
+  }
+
+  private RuleNode of(TypeRules.Match control, TypeRules.Match candidate) {
+    if (control.types.isEmpty() && candidate.types.isEmpty()) {
+      return this;
+    }
+    return byType
+        .computeIfAbsent(control, each -> new ConcurrentHashMap<>())
+        .computeIfAbsent(candidate, each -> typed(TypeRules.joined(control, candidate)));
+  }
+
+  private RuleNode typed(List<String> of) {
+    return new RuleNode(graph, positions, here, ahead, types, of, this);
   }
 
   /** The node of the part, element or value that {@code step} leads to; null for no rule. */
@@ -75,22 +119,22 @@ final class RuleNode {
     if (!names.contains(step)) {
       return element();
     }
-    Object next = named.get(step);
+    Object next = base.named.get(step);
     if (next == null) {
       RuleNode made = graph.next(positions, step);
       next = made == null ? NOWHERE : made;
-      named.put(step, next);
+      base.named.put(step, next);
     }
     return next == NOWHERE ? null : (RuleNode) next;
   }
 
   /** The node of an element whose place no rule names; null for no rule. */
   @Nullable RuleNode element() {
-    Object next = elsewhere;
+    Object next = base.elsewhere;
     if (next == null) {
       RuleNode made = graph.next(positions, null);
       next = made == null ? NOWHERE : made;
-      elsewhere = next;
+      base.elsewhere = next;
     }
     return next == NOWHERE ? null : (RuleNode) next;
   }
@@ -103,16 +147,6 @@ final class RuleNode {
   /** Whether {@code node} says that nothing there is compared. */
   static boolean ignores(@Nullable RuleNode node) {
     return node != null && node.ignored;
-  }
-
-  private static @Nullable Rule closest(List<Rule> rules, Rule.Sort sort) {
-    Rule closest = null;
-    for (Rule rule : rules) {
-      if (rule.sort == sort && (closest == null || rule.isCloserThan(closest))) {
-        closest = rule;
-      }
-    }
-    return closest;
   }
 
   private static List<Rename> renames(List<Rule> here) {

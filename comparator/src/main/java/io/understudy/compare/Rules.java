@@ -5,44 +5,32 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What counts as equal for one call point. Immutable, equal by content; made by a {@link Builder}.
  *
- * <p>Paths are the control's. Where several rules of one sort lead to the same place the closest
- * holds: at the first step in which they differ, a name comes before {@code *} before {@code **}.
- * What is ignored is not compared, whatever else is said of it.
+ * <p>Paths are the control's. Where several rules of one sort hold for the same place the closest
+ * one counts: see {@link Scope}. What is ignored is not compared, whatever else is said of it.
  */
 public final class Rules {
   private static final Rules NONE = builder().build();
 
   private final Mode mode;
-  private final List<PathPattern> ignore;
-  private final Map<PathPattern, Tolerance> tolerate;
-  private final List<PathPattern> unordered;
-  private final Map<PathPattern, String> keyed;
-  private final Map<PathPattern, PathPattern> rename;
   private final boolean exceptionMessages;
   private final boolean arguments;
-  private final List<Rule> compiled;
+
+  /** In order of their sorts; within a sort in order of statement. */
+  private final List<Rule> all;
 
   private Rules(Builder from) {
     this.mode = from.mode;
-    this.ignore = Collections.unmodifiableList(new ArrayList<>(from.ignore));
-    this.tolerate = Collections.unmodifiableMap(new LinkedHashMap<>(from.tolerate));
-    this.unordered = Collections.unmodifiableList(new ArrayList<>(from.unordered));
-    this.keyed = Collections.unmodifiableMap(new LinkedHashMap<>(from.keyed));
-    this.rename = Collections.unmodifiableMap(new LinkedHashMap<>(from.rename));
     this.exceptionMessages = from.exceptionMessages;
     this.arguments = from.arguments;
-    Contradictions.refuse(this);
-    this.compiled = compile();
+    List<Rule> stated = from.stated.inOrder();
+    Contradictions.refuse(stated);
+    this.all = Collections.unmodifiableList(Rename.anchored(stated));
   }
 
   /** Mode {@code VALUE} and no rule. */
@@ -60,31 +48,6 @@ public final class Rules {
     return mode;
   }
 
-  /** What is not compared. Unmodifiable, like every collection here, and in order of statement. */
-  public List<PathPattern> ignore() {
-    return ignore;
-  }
-
-  /** Where numbers may differ, and how far. */
-  public Map<PathPattern, Tolerance> tolerate() {
-    return tolerate;
-  }
-
-  /** Which lists are compared as multisets. */
-  public List<PathPattern> unordered() {
-    return unordered;
-  }
-
-  /** Which lists have their elements paired by a part, and by which. */
-  public Map<PathPattern, String> keyed() {
-    return keyed;
-  }
-
-  /** Where the candidate has what the control has elsewhere. */
-  public Map<PathPattern, PathPattern> rename() {
-    return rename;
-  }
-
   /** Whether exceptions must agree in their messages and causes too. */
   public boolean exceptionMessages() {
     return exceptionMessages;
@@ -95,6 +58,11 @@ public final class Rules {
     return arguments;
   }
 
+  /** All rules; a rule's place in this list is its number. Unmodifiable. */
+  List<Rule> all() {
+    return all;
+  }
+
   /**
    * The rules as lines of text, such as {@code tolerate /total within 0.005}; the first states the
    * mode. Equal rules give equal lines, so that a journal can tell where they changed.
@@ -102,11 +70,7 @@ public final class Rules {
   public List<String> describe() {
     List<String> lines = new ArrayList<>();
     lines.add("mode " + (mode == Mode.VALUE ? "value" : "exact"));
-    ignore.forEach(path -> lines.add("ignore " + shown(path)));
-    tolerate.forEach((path, most) -> lines.add("tolerate " + shown(path) + " within " + most));
-    unordered.forEach(path -> lines.add("unordered " + shown(path)));
-    keyed.forEach((path, key) -> lines.add("keyed " + shown(path) + " by " + key));
-    rename.forEach((path, there) -> lines.add("rename " + path + " to " + there));
+    all.forEach(rule -> lines.add(rule.line));
     if (exceptionMessages) {
       lines.add("exceptions by class, message and causes");
     }
@@ -116,28 +80,9 @@ public final class Rules {
     return lines;
   }
 
-  /** A path as rules print it: the root has no steps to show. */
-  static String shown(PathPattern path) {
-    return path.steps().isEmpty() ? "\"\"" : path.toString();
-  }
-
   /** The rules as a graph, which grows as it is walked; each differ has its own. */
   RuleGraph graph() {
-    return new RuleGraph(compiled);
-  }
-
-  private List<Rule> compile() {
-    List<Rule> rules = new ArrayList<>();
-    ignore.forEach(path -> rules.add(new Rule(path.steps(), Rule.Sort.IGNORE, null)));
-    tolerate.forEach((path, t) -> rules.add(new Rule(path.steps(), Rule.Sort.TOLERATE, t)));
-    unordered.forEach(path -> rules.add(new Rule(path.steps(), Rule.Sort.UNORDERED, null)));
-    keyed.forEach((path, key) -> rules.add(new Rule(path.steps(), Rule.Sort.KEYED, key)));
-    rename.forEach(
-        (path, there) -> {
-          Rename anchored = Rename.anchored(path, there, rename);
-          rules.add(new Rule(anchored.anchor, Rule.Sort.RENAME, anchored));
-        });
-    return rules;
+    return new RuleGraph(all);
   }
 
   @Override
@@ -156,14 +101,10 @@ public final class Rules {
     return String.join("; ", describe());
   }
 
-  /** Collects rules. Not thread-safe. */
+  /** Collects rules. Not thread-safe. Every method refuses what contradicts an earlier rule. */
   public static final class Builder {
+    private final StatedRules stated = new StatedRules();
     private Mode mode = Mode.VALUE;
-    private final Set<PathPattern> ignore = new LinkedHashSet<>();
-    private final Map<PathPattern, Tolerance> tolerate = new LinkedHashMap<>();
-    private final Set<PathPattern> unordered = new LinkedHashSet<>();
-    private final Map<PathPattern, String> keyed = new LinkedHashMap<>();
-    private final Map<PathPattern, PathPattern> rename = new LinkedHashMap<>();
     private boolean exceptionMessages;
     private boolean arguments;
 
@@ -177,8 +118,12 @@ public final class Rules {
 
     /** What these cover is not compared, nor what stands below. */
     public Builder ignore(PathPattern... patterns) {
-      ignore.addAll(Arrays.asList(patterns));
-      return this;
+      return ignore(scopes(patterns));
+    }
+
+    /** What stands there is not compared, nor what stands below, nor whether it is there. */
+    public Builder ignore(Scope... scopes) {
+      return state(Rule.Sort.IGNORE, scopes);
     }
 
     /**
@@ -188,7 +133,7 @@ public final class Rules {
      *     stated for the same pattern
      */
     public Builder tolerateAbsolute(PathPattern pattern, BigDecimal most) {
-      return tolerate(pattern, Tolerance.absolute(most));
+      return tolerate(Scope.at(pattern), Tolerance.absolute(most));
     }
 
     /**
@@ -198,32 +143,46 @@ public final class Rules {
      *     tolerance has been stated for the same pattern
      */
     public Builder tolerateRelative(PathPattern pattern, BigDecimal most) {
-      return tolerate(pattern, Tolerance.relative(most));
+      return tolerate(Scope.at(pattern), Tolerance.relative(most));
     }
 
-    private Builder tolerate(PathPattern pattern, Tolerance most) {
-      put(tolerate, pattern, most, "tolerate", " within ");
-      return this;
+    /**
+     * Numbers, or dates and times, may lie apart there by as much as {@code most}, included.
+     *
+     * @throws IllegalArgumentException when another tolerance has been stated for the same scope
+     */
+    public Builder tolerate(Scope scope, Tolerance most) {
+      return state(Rule.Sort.TOLERATE, scope, most);
     }
 
     /** Lists there are compared as multisets. */
     public Builder unordered(PathPattern... patterns) {
-      unordered.addAll(Arrays.asList(patterns));
-      return this;
+      return unordered(scopes(patterns));
+    }
+
+    /** Lists there are compared as multisets. */
+    public Builder unordered(Scope... scopes) {
+      return state(Rule.Sort.UNORDERED, scopes);
     }
 
     /**
-     * Elements of the list there are paired by the part named {@code key}.
+     * Elements of the list there are paired by these parts.
      *
      * @throws IllegalArgumentException when another key has been stated for the same pattern
      */
-    public Builder keyed(PathPattern list, String key) {
-      if (key.isEmpty() || key.indexOf('/') >= 0) {
-        throw new IllegalArgumentException(
-            "keyed " + shown(list) + ": a key is the name of one part, not \"" + key + "\"");
-      }
-      put(keyed, list, key, "keyed", " by ");
-      return this;
+    public Builder keyed(PathPattern list, String... parts) {
+      return keyed(Scope.at(list), parts);
+    }
+
+    /**
+     * Elements of lists and sets there are paired by these parts: those go together in which all of
+     * them are equal.
+     *
+     * @throws IllegalArgumentException when another key has been stated for the same scope, or a
+     *     part is no name
+     */
+    public Builder keyed(Scope lists, String... parts) {
+      return state(Rule.Sort.KEYED, lists, KeyParts.of(lists, parts));
     }
 
     /**
@@ -232,20 +191,7 @@ public final class Rules {
      * @throws IllegalArgumentException when the control's path has been renamed to another
      */
     public Builder rename(PathPattern control, PathPattern candidate) {
-      put(rename, control, candidate, "rename", " to ");
-      return this;
-    }
-
-    private static <T> void put(
-        Map<PathPattern, T> rules, PathPattern at, T what, String verb, String link) {
-      T before = rules.putIfAbsent(at, what);
-      if (before != null && !before.equals(what)) {
-        throw new IllegalArgumentException(
-            "contradictory: "
-                + (verb + " " + shown(at) + link + before)
-                + " and "
-                + (verb + " " + shown(at) + link + what));
-      }
+      return state(Rule.Sort.RENAME, Scope.at(control), Scope.at(candidate));
     }
 
     /** Whether exceptions must agree in their messages and causes too. */
@@ -257,6 +203,22 @@ public final class Rules {
     /** Whether the arguments are compared as they stand after the call. */
     public Builder arguments(boolean compared) {
       arguments = compared;
+      return this;
+    }
+
+    private static Scope[] scopes(PathPattern... patterns) {
+      return Arrays.stream(patterns).map(Scope::at).toArray(Scope[]::new);
+    }
+
+    private Builder state(Rule.Sort sort, Scope... scopes) {
+      for (Scope scope : scopes) {
+        state(sort, scope, null);
+      }
+      return this;
+    }
+
+    private Builder state(Rule.Sort sort, Scope scope, @Nullable Object what) {
+      stated.put(Rule.of(sort, scope, what));
       return this;
     }
 

@@ -45,9 +45,19 @@ final class Scalars {
           ? unless(text(cs, control).equals(text(ds, candidate)))
           : DifferenceKind.TYPE;
     }
+    DifferenceKind kind = ofOneSort(sort, cs, control, ds, candidate, mode);
+    boolean covered =
+        kind == DifferenceKind.VALUE
+            && tolerance != null
+            && tolerance.covers(cs.plain(control), ds.plain(candidate));
+    return covered ? null : kind;
+  }
+
+  private static @Nullable DifferenceKind ofOneSort(
+      Scalar sort, Shape cs, Object control, Shape ds, Object candidate, Mode mode) {
     switch (sort) {
       case NUMBER:
-        return numbers(cs.plain(control), ds.plain(candidate), mode, tolerance);
+        return numbers(cs.plain(control), ds.plain(candidate), mode);
       case INSTANT:
       case LOCAL_DATE:
       case LOCAL_TIME:
@@ -63,21 +73,13 @@ final class Scalars {
     }
   }
 
-  private static @Nullable DifferenceKind numbers(
-      Object control, Object candidate, Mode mode, @Nullable Tolerance tolerance) {
-    if (mode == Mode.EXACT && control.getClass() != candidate.getClass()) {
-      return DifferenceKind.TYPE;
+  private static @Nullable DifferenceKind numbers(Object control, Object candidate, Mode mode) {
+    if (mode == Mode.VALUE) {
+      return unless(Numbers.equal(control, candidate));
     }
-    if (mode == Mode.EXACT ? control.equals(candidate) : Numbers.equal(control, candidate)) {
-      return null;
-    }
-    return unless(tolerance != null && within(tolerance, control, candidate));
-  }
-
-  private static boolean within(Tolerance tolerance, Object control, Object candidate) {
-    BigDecimal a = Numbers.finite(control);
-    BigDecimal b = Numbers.finite(candidate);
-    return a != null && b != null && tolerance.covers(a, b);
+    return control.getClass() == candidate.getClass()
+        ? unless(control.equals(candidate))
+        : DifferenceKind.TYPE;
   }
 
   private static boolean areAlike(Shape cs, Shape ds, Mode mode) {

@@ -71,11 +71,10 @@ final class Sequences {
       walk.trail.index(i);
       if (more && moreTheirs) {
         walk.compare(mine.value(), theirs.value(), element);
-      } else if (!RuleNode.ignores(element)) {
-        walk.differ(
-            more ? DifferenceKind.MISSING : DifferenceKind.EXTRA,
-            more ? mine.value() : null,
-            more ? null : theirs.value());
+      } else if (more) {
+        walk.missing(mine.value(), element);
+      } else {
+        walk.extra(theirs.value(), element);
       }
       walk.trail.pop();
       differing += walk.found() > before ? 1 : 0;

@@ -42,9 +42,10 @@ final class TolerantPairing {
       whole.likely[control.get(0)] = true;
     } else if (!candidate.isEmpty()) {
       RuleNode node = whole.node();
-      Tolerance tolerance = node == null ? null : node.tolerance;
-      List<Number> mine = numbers(control, true);
-      List<Number> theirs = numbers(candidate, false);
+      Tolerance tolerance = node == null || node.types != null ? null : node.tolerance;
+      boolean grows = tolerance != null && tolerance.growsWithTheNumber();
+      List<Number> mine = grows ? numbers(control, true) : null;
+      List<Number> theirs = grows ? numbers(candidate, false) : null;
       if (tolerance != null && mine != null && theirs != null) {
         pairNumbers(mine, theirs, tolerance);
       } else {
@@ -112,8 +113,8 @@ final class TolerantPairing {
     long[] mine = strict(control, true);
     Buckets theirs = new Buckets(strict(candidate, false));
     for (int i = 0; i < control.size(); i++) {
-      int from = i;
-      int j = theirs.take(mine[i], to -> edges.join(from, to));
+      int place = control.get(i);
+      int j = theirs.take(mine[i], to -> whole.areEqual(place, candidate.get(to)));
       if (j == NONE) {
         free.add(i);
       } else {
@@ -189,22 +190,25 @@ final class TolerantPairing {
     private static final byte DIFFERENT = 2;
     private static final int MOST = 4_000_000;
 
-    private final byte[] known;
+    /** A row for each element of the control, made once somebody asks. */
+    private final byte[] @Nullable [] known = new byte[control.size()][];
 
-    Edges() {
-      long pairs = (long) control.size() * candidate.size();
-      if (pairs > MOST) {
-        throw new Pairing.TooMany();
-      }
-      known = new byte[(int) pairs];
-    }
+    private long cells;
 
     boolean join(int i, int j) {
-      int at = i * candidate.size() + j;
-      if (known[at] == 0) {
-        known[at] = whole.areEqual(control.get(i), candidate.get(j)) ? EQUAL : DIFFERENT;
+      byte[] row = known[i];
+      if (row == null) {
+        cells += candidate.size();
+        if (cells > MOST) {
+          throw new Pairing.TooMany();
+        }
+        row = new byte[candidate.size()];
+        known[i] = row;
       }
-      return known[at] == EQUAL;
+      if (row[j] == 0) {
+        row[j] = whole.areEqual(control.get(i), candidate.get(j)) ? EQUAL : DIFFERENT;
+      }
+      return row[j] == EQUAL;
     }
   }
 }

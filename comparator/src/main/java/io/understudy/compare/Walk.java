@@ -2,10 +2,8 @@ package io.understudy.compare;
 
 import io.understudy.value.Elements;
 import io.understudy.value.Kind;
-import io.understudy.value.Path;
 import io.understudy.value.Shape;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -21,12 +19,6 @@ import org.jspecify.annotations.Nullable;
  * <p>Whatever code of the application throws while it is read, is a difference that says so.
  */
 final class Walk {
-  /** The ancestors are searched one by one up to here, and remembered in a table beyond. */
-  private static final int NEAR = 24;
-
-  /** From so many pairs on every pair is remembered. */
-  private static final int MANY = 20_000;
-
   /** How deep the walk recurses before it puts pairs aside. */
   private static final int DEEP = 96;
 
@@ -42,12 +34,7 @@ final class Walk {
 
   private Findings findings;
 
-  /** Control, candidate and rules of each pair that this is inside of. */
-  private @Nullable Object[] ancestors = new Object[3 * 6];
-
-  private int height;
-  private int pairs;
-  private @Nullable Visited visited;
+  private final Met met = new Met();
 
   /** Pairs that a trial inside another trial found different; they stay so. */
   private @Nullable Visited unlike;
@@ -64,21 +51,6 @@ final class Walk {
     this.findings = Findings.listing(hearing);
   }
 
-  /** A pair put aside, and where it stands; no path where no path will be asked for. */
-  private static final class Aside {
-    final @Nullable Path path;
-    final Object control;
-    final Object candidate;
-    final @Nullable RuleNode node;
-
-    Aside(@Nullable Path path, Object control, Object candidate, @Nullable RuleNode node) {
-      this.path = path;
-      this.control = control;
-      this.candidate = candidate;
-      this.node = node;
-    }
-  }
-
   /** Compares from where the trail stands down to the last leaf. */
   void toTheEnd(@Nullable Object control, @Nullable Object candidate, @Nullable RuleNode node) {
     compare(control, candidate, node);
@@ -91,7 +63,8 @@ final class Walk {
   }
 
   /** Compares what stands here, and what leads on from it unless that is put aside. */
-  void compare(@Nullable Object control, @Nullable Object candidate, @Nullable RuleNode node) {
+  void compare(@Nullable Object control, @Nullable Object candidate, @Nullable RuleNode rules) {
+    RuleNode node = rules == null ? null : rules.at(control, candidate);
     if (RuleNode.ignores(node) || (control == null && candidate == null)) {
       return;
     }
@@ -109,10 +82,14 @@ final class Walk {
     contents(
         control == null ? null : content(control),
         candidate == null ? null : content(candidate),
-        node);
+        rules);
   }
 
-  private void contents(@Nullable Object c, @Nullable Object d, @Nullable RuleNode node) {
+  private void contents(@Nullable Object c, @Nullable Object d, @Nullable RuleNode rules) {
+    RuleNode node = rules == null ? null : rules.at(c, d);
+    if (RuleNode.ignores(node)) {
+      return;
+    }
     if (c != null && d != null) {
       shapes(Shape.of(c), c, Shape.of(d), d, node);
     } else if (c != null || d != null) {
@@ -166,55 +143,18 @@ final class Walk {
   }
 
   private void enter(Shape cs, Object c, Shape ds, Object d, @Nullable RuleNode node) {
-    if (isMet(c, d, node)) {
+    if (!met.add(c, d, node)) {
       return;
     }
-    if (height >= DEEP) {
+    if (met.height() >= DEEP) {
       aside.add(new Aside(findings.isListing() ? trail.path() : null, c, d, node));
     } else {
       inside(cs, c, ds, d, node);
     }
   }
 
-  private boolean isMet(Object c, Object d, @Nullable RuleNode node) {
-    if (visited == null) {
-      for (int i = 3 * height - 3; i >= 0; i -= 3) {
-        if (ancestors[i] == c && ancestors[i + 1] == d && ancestors[i + 2] == node) {
-          return true;
-        }
-      }
-      if (++pairs < MANY && height < NEAR) {
-        return false;
-      }
-    }
-    return !remembering().add(c, d, node);
-  }
-
-  /** The table of all pairs, begun with the ancestors. */
-  private Visited remembering() {
-    Visited table = visited;
-    if (table == null) {
-      table = new Visited();
-      for (int i = 0; i < 3 * height; i += 3) {
-        Object control = ancestors[i];
-        Object candidate = ancestors[i + 1];
-        if (control != null && candidate != null) {
-          table.add(control, candidate, (RuleNode) ancestors[i + 2]);
-        }
-      }
-      visited = table;
-    }
-    return table;
-  }
-
   private void inside(Shape cs, Object c, Shape ds, Object d, @Nullable RuleNode node) {
-    if (3 * height == ancestors.length) {
-      ancestors = Arrays.copyOf(ancestors, 2 * ancestors.length);
-    }
-    ancestors[3 * height] = c;
-    ancestors[3 * height + 1] = d;
-    ancestors[3 * height + 2] = node;
-    height++;
+    met.enter(c, d, node);
     int depth = trail.depth();
     try {
       parts(cs, c, ds, d, node);
@@ -227,7 +167,7 @@ final class Walk {
       trail.cut(depth);
       opaque(c, d, "reading it threw " + unreadable.getClass().getName());
     } finally {
-      height--;
+      met.leave();
     }
   }
 
@@ -240,15 +180,15 @@ final class Walk {
         MapEntries.walk(this, cs, c, ds, d, node);
         break;
       case SET:
-        if (node != null && node.key != null) {
-          KeyedElements.walk(this, cs, c, ds, d, node, node.key);
+        if (node != null && !node.keys.isEmpty()) {
+          KeyedElements.walk(this, cs, c, ds, d, node);
         } else {
           Multisets.walk(this, cs, c, ds, d, node);
         }
         break;
       default:
-        if (node != null && node.key != null) {
-          KeyedElements.walk(this, cs, c, ds, d, node, node.key);
+        if (node != null && !node.keys.isEmpty()) {
+          KeyedElements.walk(this, cs, c, ds, d, node);
         } else if (node != null && node.unordered) {
           Multisets.walk(this, cs, c, ds, d, node);
         } else {
@@ -287,7 +227,7 @@ final class Walk {
     if (control == null || candidate == null || trials == 0) {
       return differences(control, candidate, node, 1) == 0;
     }
-    remembering();
+    met.remember();
     if (unlike == null) {
       unlike = new Visited();
     }
@@ -313,7 +253,7 @@ final class Walk {
       throw new Pairing.TooMany();
     }
     Findings kept = findings;
-    int met = met();
+    int before = met.mark();
     int from = aside.size();
     int depth = trail.depth();
     findings = Findings.counting(most);
@@ -328,7 +268,7 @@ final class Walk {
       findings = kept;
       trials--;
       trail.cut(depth);
-      forget(from, failed ? met : met());
+      forget(from, failed ? before : met.mark());
     }
   }
 
@@ -369,22 +309,31 @@ final class Walk {
 
   /** A mark of what pairs have been met, for {@link #undo}. */
   int met() {
-    return visited == null ? -1 : visited.size();
+    return met.mark();
   }
 
   /** Takes back what was found, put aside and met since these marks. */
-  void undo(Findings.Mark found, int put, int met) {
+  void undo(Findings.Mark found, int put, int before) {
     findings.cut(found);
-    forget(put, met);
+    forget(put, before);
   }
 
-  // A pair that was walked in vain must be walked again when it is met again.
-  private void forget(int put, int met) {
+  private void forget(int put, int before) {
     aside.subList(put, aside.size()).clear();
-    if (visited != null && met < 0) {
-      visited = null;
-    } else if (visited != null) {
-      visited.cut(met);
+    met.forget(before);
+  }
+
+  /** States that the candidate has nothing where the control has this, unless that is ignored. */
+  void missing(@Nullable Object control, @Nullable RuleNode node) {
+    if (node == null || !node.at(control, null).ignored) {
+      differ(DifferenceKind.MISSING, control, null);
+    }
+  }
+
+  /** States that the control has nothing where the candidate has this, unless that is ignored. */
+  void extra(@Nullable Object candidate, @Nullable RuleNode node) {
+    if (node == null || !node.at(null, candidate).ignored) {
+      differ(DifferenceKind.EXTRA, null, candidate);
     }
   }
 

@@ -1,7 +1,11 @@
 package io.understudy.value;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +38,28 @@ public final class Origin {
   /** Whether the class is known to keep nothing in its instances. */
   public static boolean isStateless(Class<?> jdkType) {
     return STATELESS.contains(jdkType.getName());
+  }
+
+  /** The names of the class, its superclasses and then its interfaces; Object's is the last. */
+  static List<String> closestFirst(Class<?> type) {
+    Set<String> names = new LinkedHashSet<>();
+    for (Class<?> at = type; at != null && at != Object.class; at = at.getSuperclass()) {
+      names.add(at.getName());
+    }
+    for (Class<?> at = type; at != null; at = at.getSuperclass()) {
+      interfaces(at, names);
+    }
+    names.add(Object.class.getName());
+    return Collections.unmodifiableList(new ArrayList<>(names));
+  }
+
+  private static void interfaces(Class<?> type, Set<String> names) {
+    for (Class<?> each : type.getInterfaces()) {
+      names.add(each.getName());
+    }
+    for (Class<?> each : type.getInterfaces()) {
+      interfaces(each, names);
+    }
   }
 
   /** The names of the class and of all its superclasses and interfaces. */

@@ -11,11 +11,15 @@ final class PerObjectShape extends Shape {
   private final String reason;
   private final Function<Object, Shape> choice;
 
+  /** The shapes that are chosen from, where they are made for this class. */
+  private final Shape[] fixed;
+
   /** Objects that are seen as {@code loaded}, or are opaque. */
   PerObjectShape(Shape loaded, Predicate<Object> isLoaded, String reason) {
     super(Kind.OPAQUE, loaded.typeName());
     Shape missing = new OpaqueShape(loaded.typeName(), reason);
     this.reason = reason;
+    this.fixed = new Shape[] {loaded, missing};
     this.choice = live -> isLoaded.test(live) ? loaded : missing;
   }
 
@@ -23,7 +27,16 @@ final class PerObjectShape extends Shape {
   PerObjectShape(Function<Object, Shape> choice, String typeName) {
     super(Kind.OPAQUE, typeName);
     this.reason = typeName + " is not the same for all objects";
+    this.fixed = new Shape[0];
     this.choice = choice;
+  }
+
+  @Override
+  void belongTo(Class<?> type) {
+    super.belongTo(type);
+    for (Shape each : fixed) {
+      each.belongTo(type);
+    }
   }
 
   @Override

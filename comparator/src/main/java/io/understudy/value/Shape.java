@@ -24,6 +24,8 @@ public abstract class Shape {
 
   private final Kind kind;
   private final String typeName;
+  private volatile @Nullable Class<?> type;
+  private volatile @Nullable List<String> typeNames;
 
   Shape(Kind kind, String typeName) {
     this(kind, typeName, MADE.getAndIncrement());
@@ -71,6 +73,25 @@ public abstract class Shape {
   /** The class name, as {@code Class.getName()} gives it. */
   public final String typeName() {
     return typeName;
+  }
+
+  /**
+   * The names of the class, its superclasses and its interfaces, the closest first: the class, its
+   * superclasses, then interfaces, {@code java.lang.Object} last. Unmodifiable.
+   */
+  public final List<String> typeNames() {
+    List<String> known = typeNames;
+    if (known == null) {
+      Class<?> of = type;
+      known = of == null ? Collections.singletonList(typeName) : Origin.closestFirst(of);
+      typeNames = known;
+    }
+    return known;
+  }
+
+  /** Says of which class this is the shape, once it is found. */
+  void belongTo(Class<?> of) {
+    type = of;
   }
 
   /** What sort of value a {@link Kind#SCALAR} is; {@link Scalar#NONE} for every other kind. */

@@ -29,7 +29,9 @@ final class Shapes {
       new ClassValue<Shape>() {
         @Override
         protected Shape computeValue(Class<?> type) {
-          return find(type, Views.standard());
+          Shape shape = find(type, Views.standard());
+          shape.belongTo(type);
+          return shape;
         }
       };
 

@@ -43,7 +43,9 @@ public final class Views {
     return new ClassValue<Shape>() {
       @Override
       protected Shape computeValue(Class<?> type) {
-        return asSaid ? Shapes.find(type, Views.this) : Shapes.unsaid(type, Views.this);
+        Shape shape = asSaid ? Shapes.find(type, Views.this) : Shapes.unsaid(type, Views.this);
+        shape.belongTo(type);
+        return shape;
       }
     };
   }

@@ -125,4 +125,34 @@ class KeyedElementsTest {
     assertThat(BY_SKU.differences(control, candidate))
         .containsExactly("[sku=s500]/quantity VALUE: 500 / 7");
   }
+
+  @Test
+  void severalPartsMakeOneKey() {
+    Comparing comparing = Comparing.under(Rules.builder().keyed(Scope.parse(""), "sku", "site"));
+
+    assertThat(
+            comparing.differences(
+                list(row("A", 1, "x"), row("A", 2, "y"), row("B", 1, "z")),
+                list(row("B", 1, "z"), row("A", 2L, "Y"), row("A", 1, "x"))))
+        .containsExactly("[sku=A,site=2]/text VALUE: y / Y");
+    assertThat(comparing.differences(list(row("A", 1, "x")), list(row("A", 2, "x"))))
+        .containsExactly(
+            "[sku=A,site=1] MISSING: java.util.LinkedHashMap / null",
+            "[sku=A,site=2] EXTRA: null / java.util.LinkedHashMap");
+  }
+
+  @Test
+  void elementsWithoutOneOfSeveralPartsAreAMultiset() {
+    Comparing comparing = Comparing.under(Rules.builder().keyed(Scope.parse(""), "sku", "site"));
+
+    assertThat(
+            comparing.differences(
+                list(map("sku", "A"), map("site", 1)), list(map("site", 1), map("sku", "A"))))
+        .isEmpty();
+    assertThat(comparing.differences(list(map("sku", "A")), list(map("sku", "B")))).hasSize(2);
+  }
+
+  private static Object row(String sku, Object site, String text) {
+    return map("sku", sku, "site", site, "text", text);
+  }
 }

@@ -97,9 +97,9 @@ class RuleGraphTest {
     RuleNode below = at(rules, "order", "lines");
     assertThat(here).isNotNull();
     assertThat(here.unordered).isTrue();
-    assertThat(here.key).isNull();
+    assertThat(here.keys).isEmpty();
     assertThat(below).isNotNull();
-    assertThat(below.key).isEqualTo("sku");
+    assertThat(below.keys).containsExactly("sku");
     assertThat(below.unordered).isFalse();
   }
 

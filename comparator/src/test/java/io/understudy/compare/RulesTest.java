@@ -3,7 +3,6 @@ package io.understudy.compare;
 import static io.understudy.value.PathPattern.parse;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.entry;
 
 import java.math.BigDecimal;
 import org.junit.jupiter.api.Test;
@@ -52,24 +51,6 @@ class RulesTest {
   }
 
   @Test
-  void everyRuleCanBeAskedFor() {
-    Rules rules = all().build();
-
-    assertThat(rules.mode()).isEqualTo(Mode.EXACT);
-    assertThat(rules.ignore()).containsExactly(parse("/quotedAt"));
-    assertThat(rules.tolerate())
-        .containsExactly(
-            entry(parse("/total"), Tolerance.absolute(CENT)),
-            entry(parse("/rate"), Tolerance.relative(new BigDecimal("1e-9"))));
-    assertThat(rules.unordered()).containsExactly(parse("/tags"));
-    assertThat(rules.keyed()).containsExactly(entry(parse("/lines"), "sku"));
-    assertThat(rules.rename())
-        .containsExactly(entry(parse("/customerName"), parse("/customer/name")));
-    assertThat(rules.exceptionMessages()).isTrue();
-    assertThat(rules.arguments()).isTrue();
-  }
-
-  @Test
   void equalByContent() {
     assertThat(all().build()).isEqualTo(all().build()).hasSameHashCodeAs(all().build());
     assertThat(all().build()).isNotEqualTo(all().ignore(parse("/id")).build());
@@ -82,9 +63,7 @@ class RulesTest {
     Rules rules = builder.build();
     builder.ignore(parse("/id"));
 
-    assertThat(rules.ignore()).isEmpty();
-    assertThatThrownBy(() -> rules.ignore().clear())
-        .isInstanceOf(UnsupportedOperationException.class);
+    assertThat(rules.describe()).containsExactly("mode value");
   }
 
   @Test
@@ -143,7 +122,7 @@ class RulesTest {
                     .tolerateAbsolute(parse("/lines/0/price"), CENT)
                     .build())
         .hasMessage(
-            "contradictory: ignore /lines/* and the rule for /lines/0/price"
+            "contradictory: ignore /lines/* and tolerate /lines/0/price within 0.01"
                 + " (what is ignored is not compared, so the second can never apply)");
   }
 
@@ -156,7 +135,7 @@ class RulesTest {
             .tolerateAbsolute(parse("/arguments/0/total"), CENT)
             .build();
 
-    assertThat(rules.ignore()).containsExactly(parse(""));
+    assertThat(rules.describe()).contains("ignore \"\"");
   }
 
   @Test

@@ -1,0 +1,31 @@
+package io.understudy.compare;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The rules as they are stated, each sort and scope once. Not thread-safe. */
+final class StatedRules {
+  private final Map<String, Rule> rules = new LinkedHashMap<>();
+
+  /**
+   * Adds a rule, if it is not there already.
+   *
+   * @throws IllegalArgumentException when a rule of the same sort says something else of the scope
+   */
+  void put(Rule rule) {
+    Rule before = rules.putIfAbsent(rule.place(), rule);
+    if (before != null && !before.says(rule)) {
+      throw new IllegalArgumentException("contradictory: " + before + " and " + rule);
+    }
+  }
+
+  /** All of them in order of their sorts; within a sort in order of statement. */
+  List<Rule> inOrder() {
+    List<Rule> all = new ArrayList<>(rules.values());
+    all.sort(Comparator.comparing(rule -> rule.sort));
+    return all;
+  }
+}
