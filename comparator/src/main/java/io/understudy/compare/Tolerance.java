@@ -35,7 +35,8 @@ public final class Tolerance {
 
   private Tolerance(Measure measure, BigDecimal most, Duration span) {
     this.measure = measure;
-    this.most = most;
+    // One text for one number, since a rule is known by its text: 0.50 is 0.5.
+    this.most = most.stripTrailingZeros();
     this.span = span;
   }
 
@@ -200,7 +201,7 @@ public final class Tolerance {
 
   @Override
   public int hashCode() {
-    return Objects.hash(measure, most.stripTrailingZeros(), span);
+    return Objects.hash(measure, most, span);
   }
 
   /** As {@link #parse} reads it: {@code 0.005}, {@code 1E-9 relative}, {@code 1 day}. */
@@ -210,13 +211,15 @@ public final class Tolerance {
       case RELATIVE:
         return most + " relative";
       case ULP:
-        return most + " ulp";
+        return most.toPlainString() + " ulp";
       case DECIMALS:
-        return most + (most.intValue() == 1 ? " decimal" : " decimals");
+        return most.toPlainString() + (most.intValue() == 1 ? " decimal" : " decimals");
       case TIME:
         return Spans.text(span);
       default:
-        return most.toString();
+        return most.scale() < 0 && most.precision() - most.scale() < 10
+            ? most.toPlainString()
+            : most.toString();
     }
   }
 }

@@ -8,7 +8,8 @@ import io.understudy.agent.config.MethodRef;
 import io.understudy.agent.config.Problem;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.util.Collections;
+import java.util.HashSet;
+import java.util.Set;
 import net.bytebuddy.pool.TypePool;
 
 /** Checks a configuration, then each call point against the class path, and prints a page on it. */
@@ -52,9 +53,11 @@ final class CheckCommand {
 
   private int check(Config config, ClassFiles files) {
     files.warnings().forEach(warning -> out.println("warning: " + warning));
+    boolean viewsFit = checkViews(config, files);
+    Set<String> seen = new HashSet<>(config.views().classNames());
     int fitting = 0;
     for (CallConfig call : config.calls()) {
-      Findings findings = check(call, files);
+      Findings findings = check(call, files, seen);
       out.println();
       out.println((findings.fits() ? "fits          " : "DOES NOT FIT  ") + call.name());
       findings.lines().forEach(line -> out.println("  " + line));
@@ -63,18 +66,38 @@ final class CheckCommand {
     int calls = config.calls().size();
     out.println();
     out.println(fitting + " of " + points(calls) + (calls == 1 ? " fits." : " fit."));
-    return fitting == calls ? Main.FITS : Main.DOES_NOT_FIT;
+    return fitting == calls && viewsFit ? Main.FITS : Main.DOES_NOT_FIT;
   }
 
-  private static Findings check(CallConfig call, ClassFiles files) {
+  /** Whether the classes under {@code types:} can be seen as they should be. */
+  private boolean checkViews(Config config, ClassFiles files) {
+    Findings findings = new Findings();
+    try {
+      new ViewsCheck(files, new Types(files), findings).check(config.types());
+    } catch (Unreadable e) {
+      findings.error(String.valueOf(e.getMessage()));
+    }
+    if (!findings.lines().isEmpty()) {
+      out.println();
+      out.println((findings.fits() ? "fits          " : "DOES NOT FIT  ") + "types");
+      findings.lines().forEach(line -> out.println("  " + line));
+    }
+    return findings.fits();
+  }
+
+  private static Findings check(CallConfig call, ClassFiles files, Set<String> seenOtherwise) {
     Findings findings = new Findings();
     Types types = new Types(files);
-    PartTypes parts = new PartTypes(new Types(files), Collections.emptySet());
+    PartTypes parts = new PartTypes(new Types(files), seenOtherwise);
     Signature control = null;
     Signature candidate = null;
     try {
       control = new ControlCheck(files, types, parts, findings).find(call.control());
       candidate = new CandidateCheck(files, types, parts, findings).find(call, control);
+      if (control != null) {
+        ClassCheck classes = new ClassCheck(files, types, findings);
+        new RuleCheck(call, control, candidate, parts, classes, findings).check();
+      }
     } catch (TypePool.Resolution.NoSuchTypeException e) {
       findings.error(e.getName() + " is not on the class path; without it nothing can be said");
     } catch (Unreadable e) {

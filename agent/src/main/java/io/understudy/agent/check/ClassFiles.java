@@ -5,9 +5,13 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.jar.JarFile;
@@ -30,7 +34,9 @@ final class ClassFiles implements Closeable {
   private final ClassFileLocator files;
   private final TypePool pool;
   private @Nullable Set<String> names;
-  private @Nullable Set<String> extended;
+
+  /** The direct subclasses of each class that has some. */
+  private @Nullable Map<String, List<String>> direct;
 
   ClassFiles(ClassPath path) {
     this.entries = path.entries();
@@ -93,24 +99,34 @@ final class ClassFiles implements Closeable {
     return found;
   }
 
-  /** The names of all classes that some class on the class path extends or implements. */
-  Set<String> extended() {
-    Set<String> found = extended;
-    if (found == null) {
-      found = new HashSet<>();
-      for (String name : names()) {
-        addSupertypes(name, found);
+  /** The names of the classes that extend or implement one, themselves or through others. */
+  Set<String> subclasses(String name) {
+    Map<String, List<String>> known = direct;
+    if (known == null) {
+      known = new HashMap<>();
+      for (String each : names()) {
+        addSupertypes(each, known);
       }
-      extended = found;
+      direct = known;
+    }
+    Set<String> found = new TreeSet<>();
+    Deque<String> open = new ArrayDeque<>(known.getOrDefault(name, Collections.emptyList()));
+    while (!open.isEmpty()) {
+      String next = open.remove();
+      if (found.add(next)) {
+        open.addAll(known.getOrDefault(next, Collections.emptyList()));
+      }
     }
     return found;
   }
 
-  private void addSupertypes(String name, Set<String> found) {
+  private void addSupertypes(String name, Map<String, List<String>> into) {
     try {
       TypeDescription type = find(name);
       if (type != null) {
-        found.addAll(new Types(this).above(type));
+        for (String above : new Types(this).above(type)) {
+          into.computeIfAbsent(above, n -> new ArrayList<>()).add(name);
+        }
       }
     } catch (Unreadable someOther) {
       // It matters when a call point names the class.

@@ -23,9 +23,19 @@ final class ClassSearch {
   @Nullable TypeDescription find(String name) {
     TypeDescription type = files.find(name);
     if (type == null) {
-      findings.error("there is no class " + name + " on the class path" + suggestion(name));
+      findings.error(missing(name));
     }
     return type;
+  }
+
+  /** The class; null where there is none. */
+  @Nullable TypeDescription lookUp(String name) {
+    return files.find(name);
+  }
+
+  /** That there is no class of this name, and what may have been meant. */
+  String missing(String name) {
+    return "there is no class " + name + " on the class path" + suggestion(name);
   }
 
   private String suggestion(String name) {

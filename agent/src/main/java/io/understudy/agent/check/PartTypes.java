@@ -96,13 +96,27 @@ final class PartTypes {
     return ofContainer(type, above);
   }
 
-  /** Whether an object declared with this type may be one of a subclass on the class path. */
-  boolean mayBeOfSubclass(StaticType type) {
+  /**
+   * Whether an object declared with this type may be one of a subclass on the class path that has a
+   * part of this name; of any name for {@code *} and {@code **}.
+   */
+  boolean subclassMayHave(StaticType type, String step) {
     TypeDescription found = type.isArray() ? null : types.find(type.name());
-    return found != null
-        && !found.isFinal()
-        && !isJdk(type.name())
-        && types.hasSubclasses(type.name());
+    if (found == null || found.isFinal() || isJdk(type.name())) {
+      return false;
+    }
+    for (String below : types.subclasses(type.name())) {
+      TypeDescription subclass = types.find(below);
+      for (FieldDescription.InDefinedShape field :
+          subclass == null
+              ? Collections.<FieldDescription.InDefinedShape>emptyList()
+              : subclass.getDeclaredFields()) {
+        if (!field.isStatic() && (step.startsWith("*") || step.equals(field.getName()))) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   private Parts ofContainer(StaticType type, Set<String> above) {

@@ -58,6 +58,7 @@ final class PathWalk {
       String step = steps.get(at);
       if (step.equals("**")) {
         follow(type, at + 1, depth);
+        open |= parts.subclassMayHave(type, step);
         children(inside).forEach(child -> follow(child, at, depth + 1));
       } else {
         one(type, inside, at, depth);
@@ -74,7 +75,7 @@ final class PathWalk {
     } else if (step.equals("*")) {
       next.addAll(children(inside));
     }
-    if (next.isEmpty() && parts.mayBeOfSubclass(type)) {
+    if (next.isEmpty() && parts.subclassMayHave(type, step)) {
       open = true;
     } else if (next.isEmpty() && at > furthest) {
       furthest = at;

@@ -85,9 +85,9 @@ final class Types {
     return names;
   }
 
-  /** Whether a class on the class path extends or implements the one of this name. */
-  boolean hasSubclasses(String name) {
-    return files.extended().contains(name);
+  /** The names of the classes on the class path that extend or implement one, in order. */
+  Set<String> subclasses(String name) {
+    return files.subclasses(name);
   }
 
   /** The methods of a name that a class has, own ones first, without those that are overridden. */

@@ -1,6 +1,7 @@
 package io.understudy.agent.config;
 
 import io.understudy.compare.Rules;
+import io.understudy.compare.accept.Acceptances;
 import io.understudy.value.Bounds;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -23,6 +24,8 @@ public final class CallConfig {
   private final boolean idempotent;
   private final double noise;
   private final Rules rules;
+  private final Acceptances acceptances;
+  private final List<StatedRule> stated;
   private final List<String> ruleLines;
 
   CallConfig(CallConfigBuilder from) {
@@ -36,6 +39,8 @@ public final class CallConfig {
     this.idempotent = from.idempotent;
     this.noise = from.noise;
     this.rules = from.rules;
+    this.acceptances = from.acceptances;
+    this.stated = Collections.unmodifiableList(new ArrayList<>(from.stated));
     this.ruleLines = lines(from.rules);
   }
 
@@ -111,6 +116,16 @@ public final class CallConfig {
   /** What counts as equal. */
   public Rules rules() {
     return rules;
+  }
+
+  /** Which differences were agreed on. */
+  public Acceptances acceptances() {
+    return acceptances;
+  }
+
+  /** The rules one by one as the configuration states them, in its order. Unmodifiable. */
+  public List<StatedRule> stated() {
+    return stated;
   }
 
   /**

@@ -4,6 +4,8 @@ import io.understudy.compare.Rules;
 import io.understudy.compare.accept.Acceptances;
 import io.understudy.value.Bounds;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Collects what is said of one call point; what is not said has its default. Not thread-safe. */
@@ -19,6 +21,7 @@ public final class CallConfigBuilder {
   double noise;
   Rules rules = Rules.none();
   Acceptances acceptances = Acceptances.none();
+  List<StatedRule> stated = Collections.emptyList();
 
   CallConfigBuilder(String name, MethodRef control, MethodRef candidate) {
     this.name = name;
@@ -74,6 +77,13 @@ public final class CallConfigBuilder {
   /** Which differences were agreed on. */
   public CallConfigBuilder acceptances(Acceptances acceptances) {
     this.acceptances = acceptances;
+    return this;
+  }
+
+  /** What counts as equal, and the same rules one by one. */
+  CallConfigBuilder rules(Rules rules, List<StatedRule> stated) {
+    this.rules = rules;
+    this.stated = stated;
     return this;
   }
 

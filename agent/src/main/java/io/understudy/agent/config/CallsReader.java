@@ -99,7 +99,7 @@ final class CallsReader {
         .bounds(bounds)
         .idempotent(idempotent)
         .noise(repeated)
-        .rules(compare.rules())
+        .rules(compare.rules(), compare.stated())
         .build();
   }
 

@@ -42,6 +42,7 @@ final class Canonical {
     canonical.put(
         "metrics.prometheus",
         prometheus == null ? "none" : prometheus.host() + ":" + prometheus.port());
+    config.types().forEach(type -> canonical.put("types." + type.className(), type));
     for (CallConfig call : config.calls()) {
       canonical.call(call);
     }

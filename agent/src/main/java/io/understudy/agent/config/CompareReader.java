@@ -2,121 +2,138 @@ package io.understudy.agent.config;
 
 import io.understudy.compare.Mode;
 import io.understudy.compare.Rules;
+import io.understudy.compare.Scope;
 import io.understudy.value.PathPattern;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** Reads what counts as equal at one call point, and refuses rules that contradict each other. */
+/** Reads what counts as equal at one call point: the keys under {@code compare:}. */
 final class CompareReader {
   private static final Values.Kind<String> PART =
       Values.text("the name of the part that tells elements apart", "[^/\\s][^/]*");
 
   private final Section section;
   private final Problems problems;
-  private final Rules.Builder rules = Rules.builder();
-  private final RuledPaths ruled;
+  private final RuleList rules;
 
   CompareReader(Section section, Problems problems) {
     this.section = section;
     this.problems = problems;
-    this.ruled = new RuledPaths(problems);
+    this.rules = new RuleList(section, problems);
     read();
   }
 
   /** The rules; none where they contradict each other, and then a problem is noted. */
   Rules rules() {
-    try {
-      return rules.build();
-    } catch (IllegalArgumentException e) {
-      section.refuse(String.valueOf(e.getMessage()));
-      return Rules.none();
-    }
+    return rules.rules();
+  }
+
+  /** The rules one by one, in the order of the file. */
+  List<StatedRule> stated() {
+    return rules.stated();
   }
 
   private void read() {
     Mode mode = section.value("mode", Mode.VALUE, Values.choice(Mode.class));
-    rules.mode(mode);
     boolean arguments = section.value("arguments", false, Values.flag());
-    for (Placed<PathPattern> path : section.list("ignore", Values.path())) {
-      // The root is the result alone; to ignore it makes sense where arguments are compared.
-      boolean all = path.value.steps().isEmpty() && !arguments;
-      if (all || path.value.toString().equals("/**")) {
-        problems.add(path.where, path.key, "covers everything, so that nothing would be compared");
-      } else if (ruled.add("ignore", path)) {
-        rules.ignore(path.value);
-      }
-    }
-    for (Placed<PathPattern> path : section.list("unordered", Values.path())) {
-      if (ruled.add("unordered", path)) {
-        rules.unordered(path.value);
-      }
-    }
-    tolerances();
+    rules.set(builder -> builder.mode(mode).arguments(arguments));
+    ignored(arguments);
+    wherever("unordered", Rules.Builder::unordered);
+    each("tolerate", "{ \"/total\": 0.005 }", RuleValues.tolerance(), Rules.Builder::tolerate);
     keyed();
     renames();
     Section exceptions = section.section("exceptions");
     boolean messages = exceptions.value("message", false, Values.flag());
     exceptions.end();
-    rules.exceptionMessages(messages).arguments(arguments);
+    rules.set(builder -> builder.exceptionMessages(messages));
     section.end();
   }
 
-  private void tolerances() {
-    for (Tree.Entry entry : entries("tolerate", "{ \"/total\": 0.005 }")) {
-      String key = Keys.child(section.path("tolerate"), entry.key.text);
-      PathPattern path = section.read(entry.key, key, Values.path());
-      Tolerance most = section.read(entry.value, key, Tolerance.KIND);
-      if (path == null || most == null || !ruled.add("tolerate", placed(path, entry, key))) {
-        continue;
-      }
-      if (most.relative) {
-        rules.tolerateRelative(path, most.most);
+  private void ignored(boolean arguments) {
+    for (Placed<Scope> scope : section.list("ignore", RuleValues.scope())) {
+      PathPattern path = scope.value.path();
+      // The root is the result alone; to ignore it makes sense where arguments are compared.
+      boolean root = path != null && path.steps().isEmpty() && !arguments;
+      boolean all = "java.lang.Object".equals(scope.value.typeName());
+      if (root || all || scope.value.isEverywhere()) {
+        problems.add(
+            scope.where, scope.key, "covers everything, so that nothing would be compared");
       } else {
-        rules.tolerateAbsolute(path, most.most);
+        rules.add("ignore", scope, builder -> builder.ignore(scope.value));
+      }
+    }
+  }
+
+  /** How a rule is stated that says all by where it holds. */
+  private interface Wherever {
+    void state(Rules.Builder rules, Scope... scopes);
+  }
+
+  private void wherever(String name, Wherever how) {
+    for (Placed<Scope> scope : section.list(name, RuleValues.scope())) {
+      rules.add(name, scope, builder -> how.state(builder, scope.value));
+    }
+  }
+
+  /** How a rule is stated that says one thing more. */
+  private interface What<T> {
+    void state(Rules.Builder rules, Scope scope, T what);
+  }
+
+  private <T> void each(String name, String example, Values.Kind<T> kind, What<T> how) {
+    for (Tree.Entry entry : entries(name, example)) {
+      Placed<Scope> scope = scope(name, entry);
+      T what = section.read(entry.value, Keys.child(section.path(name), entry.key.text), kind);
+      if (scope != null && what != null) {
+        rules.add(name, scope, builder -> how.state(builder, scope.value, what));
       }
     }
   }
 
   private void keyed() {
     for (Tree.Entry entry : entries("keyed", "{ \"/lines\": sku }")) {
+      Placed<Scope> scope = scope("keyed", entry);
       String key = Keys.child(section.path("keyed"), entry.key.text);
-      PathPattern path = section.read(entry.key, key, Values.path());
-      String part = section.read(entry.value, key, PART);
-      if (path != null && part != null && ruled.add("keyed", placed(path, entry, key))) {
-        rules.keyed(path, part);
+      List<Tree> items =
+          entry.value instanceof Tree.Sequence
+              ? ((Tree.Sequence) entry.value).items
+              : java.util.Collections.singletonList(entry.value);
+      List<String> parts = new ArrayList<>();
+      for (Tree item : items) {
+        String part = section.read(item, key, PART);
+        if (part != null) {
+          parts.add(part);
+        }
+      }
+      if (items.isEmpty()) {
+        problems.add(entry.value.where, key, "names no part; name one that tells elements apart");
+      } else if (scope != null && parts.size() == items.size()) {
+        String[] names = parts.toArray(new String[0]);
+        rules.add("keyed", scope, builder -> builder.keyed(scope.value, names), names);
       }
     }
   }
 
   private void renames() {
-    Map<PathPattern, Where> targets = new HashMap<>();
     for (Tree.Entry entry : entries("rename", "{ \"/customerName\": \"/customer/name\" }")) {
       String key = Keys.child(section.path("rename"), entry.key.text);
       PathPattern from = section.read(entry.key, key, Values.path());
       PathPattern to = section.read(entry.value, key, Values.path());
-      if (from == null || to == null || !ruled.add("rename", placed(from, entry, key))) {
-        continue;
-      }
-      Where other = targets.putIfAbsent(to, entry.value.where);
-      if (from.steps().isEmpty() || to.steps().isEmpty()) {
-        problems.add(entry.key.where, key, "the root has no name that could change");
-      } else if (from.equals(to)) {
-        problems.add(entry.value.where, key, "renames the path to itself; remove it");
-      } else if (other != null) {
-        problems.add(
-            entry.value.where, key, "another path is renamed to \"" + to + "\" too, at " + other);
-      } else {
-        rules.rename(from, to);
+      if (from != null && to != null) {
+        Placed<Scope> scope = new Placed<>(Scope.at(from), entry.key.where, key);
+        rules.add("rename", scope, builder -> builder.rename(from, to), to.toString());
       }
     }
   }
 
   private List<Tree.Entry> entries(String name, String example) {
-    return section.entries(name, "a mapping from paths, such as " + example);
+    return section.entries(name, "a mapping such as " + example);
   }
 
-  private static Placed<PathPattern> placed(PathPattern path, Tree.Entry entry, String key) {
-    return new Placed<>(path, entry.key.where, key);
+  private @Nullable Placed<Scope> scope(String name, Tree.Entry entry) {
+    String key = Keys.child(section.path(name), entry.key.text);
+    Scope scope = section.read(entry.key, key, RuleValues.scope());
+    return scope == null ? null : new Placed<>(scope, entry.key.where, key);
   }
 }

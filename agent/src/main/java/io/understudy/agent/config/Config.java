@@ -1,6 +1,7 @@
 package io.understudy.agent.config;
 
 import io.understudy.value.Bounds;
+import io.understudy.value.Views;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -17,6 +18,8 @@ public final class Config {
   private final Bounds snapshot;
   private final MetricsConfig metrics;
   private final List<CallConfig> calls;
+  private final Views views;
+  private final List<StatedType> types;
   private final List<Problem> warnings;
   private final String hash;
 
@@ -27,6 +30,8 @@ public final class Config {
    * @param onError what happens to the application when the agent cannot start
    * @param snapshot what capturing one call may cost where its call point does not say
    * @param calls the call points, in the order of the file; their names differ
+   * @param views how classes are seen
+   * @param types the same as it was stated, class by class
    * @param warnings what is odd and yet can be used, in the order of the file
    */
   public Config(
@@ -37,6 +42,8 @@ public final class Config {
       Bounds snapshot,
       MetricsConfig metrics,
       List<CallConfig> calls,
+      Views views,
+      List<StatedType> types,
       List<Problem> warnings) {
     this.application = application;
     this.onError = onError;
@@ -45,6 +52,8 @@ public final class Config {
     this.snapshot = snapshot;
     this.metrics = metrics;
     this.calls = Collections.unmodifiableList(new ArrayList<>(calls));
+    this.views = views;
+    this.types = Collections.unmodifiableList(new ArrayList<>(types));
     this.warnings = Collections.unmodifiableList(new ArrayList<>(warnings));
     this.hash = Canonical.hash(this);
   }
@@ -82,6 +91,16 @@ public final class Config {
   /** The call points, in the order of the file, at least one. Unmodifiable. */
   public List<CallConfig> calls() {
     return calls;
+  }
+
+  /** How classes are seen: the keys under {@code types:}. */
+  public Views views() {
+    return views;
+  }
+
+  /** The same as it was stated, class by class, in the order of the file. Unmodifiable. */
+  public List<StatedType> types() {
+    return types;
   }
 
   /**

@@ -35,6 +35,7 @@ final class ConfigReader {
     ReplayConfig replay = replay(root.section("replay"));
     Bounds snapshot = bounds(root.section("snapshot"), Bounds.DEFAULT);
     MetricsConfig metrics = metrics(root.section("metrics"));
+    TypesReader types = new TypesReader(root, problems);
     double noise = noise(root.section("noise"), 0);
     List<CallConfig> calls =
         new CallsReader(root, problems, replay.timeout(), snapshot, noise).read();
@@ -42,7 +43,16 @@ final class ConfigReader {
     unheard(noise, calls);
     return problems.none()
         ? new Config(
-            application, onError, journal, replay, snapshot, metrics, calls, problems.warnings())
+            application,
+            onError,
+            journal,
+            replay,
+            snapshot,
+            metrics,
+            calls,
+            types.views(),
+            types.stated(),
+            problems.warnings())
         : null;
   }
 

@@ -43,6 +43,7 @@ class MainTest {
                 "  candidate  com.acme.next.Pricing#priced(com.acme.legacy.Cart, int): com.acme.next.Pricing$Quotation",
                 "  compare    mode value",
                 "             ignore /at",
+                "  warning    ignore /at never applies: com.acme.legacy.Quote has no part at",
                 "",
                 "DOES NOT FIT  total",
                 "  control    com.acme.legacy.PricingService#totl",

@@ -1,0 +1,66 @@
+package io.understudy.agent.check;
+
+import java.util.function.BiPredicate;
+import java.util.function.Function;
+import net.bytebuddy.description.method.MethodDescription;
+import net.bytebuddy.description.type.TypeDescription;
+
+/** Looks up the classes that rules and views name. */
+final class ClassCheck {
+  private final ClassSearch search;
+  private final Types types;
+  private final Findings findings;
+
+  ClassCheck(ClassFiles files, Types types, Findings findings) {
+    this.search = new ClassSearch(files, types, findings);
+    this.types = types;
+    this.findings = findings;
+  }
+
+  /** Notes a rule for a class that is not there. */
+  void exists(String rule, String className) {
+    if (search.lookUp(className) == null) {
+      findings.warning(rule + " never applies: " + search.missing(className));
+    }
+  }
+
+  /** Notes what keeps a class from being a comparator. */
+  void comparator(String rule, String className) {
+    made(rule, className, BiPredicate.class, false);
+  }
+
+  /** Notes what keeps a class from being a function of a view. */
+  void function(String view, String className) {
+    made(view, className, Function.class, true);
+  }
+
+  private void made(String rule, String className, Class<?> wanted, boolean publicly) {
+    TypeDescription type = search.lookUp(className);
+    if (type == null) {
+      findings.error(rule + ": " + search.missing(className));
+    } else if (!types.closure(className).contains(wanted.getName())) {
+      findings.error(rule + ": " + className + " does not implement " + wanted.getName());
+    } else if (type.isAbstract()) {
+      findings.error(rule + ": " + className + " is abstract, so no object of it can be made");
+    } else if (!hasConstructor(type, publicly)) {
+      findings.error(
+          rule
+              + ": "
+              + className
+              + " has no "
+              + (publicly ? "public " : "")
+              + "constructor without parameters");
+    } else if (publicly && !type.isPublic()) {
+      findings.error(rule + ": " + className + " is not public");
+    }
+  }
+
+  private static boolean hasConstructor(TypeDescription type, boolean publicly) {
+    for (MethodDescription.InDefinedShape each : type.getDeclaredMethods()) {
+      if (each.isConstructor() && each.getDescriptor().equals("()V")) {
+        return each.isPublic() || !publicly;
+      }
+    }
+    return false;
+  }
+}

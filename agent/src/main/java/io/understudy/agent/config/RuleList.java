@@ -1,0 +1,131 @@
+package io.understudy.agent.config;
+
+import io.understudy.compare.Rules;
+import io.understudy.compare.Scope;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * The rules of one call point as they are read, each with its place, so that those which are given
+ * twice or contradict each other are told with both places. Not thread-safe.
+ */
+final class RuleList {
+  private final Section section;
+  private final Problems problems;
+  private final List<Entry> entries = new ArrayList<>();
+  private final List<Consumer<Rules.Builder>> settings = new ArrayList<>();
+
+  RuleList(Section section, Problems problems) {
+    this.section = section;
+    this.problems = problems;
+  }
+
+  /** One rule with its place, and how it is stated. */
+  private static final class Entry {
+    final StatedRule rule;
+    final Where where;
+    final String key;
+    final Consumer<Rules.Builder> how;
+
+    Entry(StatedRule rule, Where where, String key, Consumer<Rules.Builder> how) {
+      this.rule = rule;
+      this.where = where;
+      this.key = key;
+      this.how = how;
+    }
+  }
+
+  /** What holds for the call point as a whole: a mode, a flag. */
+  void set(Consumer<Rules.Builder> how) {
+    settings.add(how);
+  }
+
+  /** Adds a rule; where it cannot be by itself, a problem is noted instead. */
+  void add(String name, Placed<Scope> at, Consumer<Rules.Builder> how, String... names) {
+    for (Entry other : entries) {
+      if (other.rule.key().equals(name) && other.rule.scope().equals(at.value)) {
+        problems.add(at.where, at.key, "is given twice, first at " + other.where);
+        return;
+      }
+    }
+    try {
+      Rules.Builder alone = Rules.builder();
+      how.accept(alone);
+      String line = alone.build().describe().get(1);
+      StatedRule rule = new StatedRule(name, at.value, line, names);
+      entries.add(new Entry(rule, at.where, at.key, how));
+    } catch (IllegalArgumentException e) {
+      problems.add(at.where, at.key, String.valueOf(e.getMessage()));
+    }
+  }
+
+  /** The rules one by one, in the order of the file. */
+  List<StatedRule> stated() {
+    List<StatedRule> rules = new ArrayList<>();
+    inOrder().forEach(entry -> rules.add(entry.rule));
+    return rules;
+  }
+
+  /** The rules together; none where two contradict each other, and then that is noted. */
+  Rules rules() {
+    List<Entry> all = inOrder();
+    try {
+      return build(all);
+    } catch (IllegalArgumentException e) {
+      if (!noteContradictions(all)) {
+        section.refuse(String.valueOf(e.getMessage()));
+      }
+      return Rules.none();
+    }
+  }
+
+  private boolean noteContradictions(List<Entry> all) {
+    boolean noted = false;
+    for (int later = 1; later < all.size(); later++) {
+      for (int earlier = 0; earlier < later; earlier++) {
+        String why = contradiction(all.get(earlier), all.get(later));
+        if (!why.isEmpty()) {
+          Entry entry = all.get(later);
+          problems.add(
+              entry.where,
+              entry.key,
+              "contradicts the rule at " + all.get(earlier).where + ": " + why);
+          noted = true;
+          break;
+        }
+      }
+    }
+    return noted;
+  }
+
+  /** What two rules say against each other; empty where they can both hold. */
+  private String contradiction(Entry one, Entry other) {
+    List<Entry> pair = new ArrayList<>();
+    Collections.addAll(pair, one, other);
+    try {
+      build(pair);
+      return "";
+    } catch (IllegalArgumentException e) {
+      return String.valueOf(e.getMessage()).replaceFirst("^contradictory: ", "");
+    }
+  }
+
+  private Rules build(List<Entry> chosen) {
+    Rules.Builder builder = Rules.builder();
+    settings.forEach(setting -> setting.accept(builder));
+    chosen.forEach(entry -> entry.how.accept(builder));
+    return builder.build();
+  }
+
+  private List<Entry> inOrder() {
+    List<Entry> ordered = new ArrayList<>(entries);
+    ordered.sort(
+        Comparator.comparingInt((Entry e) -> e.where.line == 0 ? 1 : 0)
+            .thenComparingInt(e -> e.where.line)
+            .thenComparingInt(e -> e.where.column));
+    return ordered;
+  }
+}

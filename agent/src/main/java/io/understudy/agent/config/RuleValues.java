@@ -1,0 +1,83 @@
+package io.understudy.agent.config;
+
+import io.understudy.compare.Scope;
+import io.understudy.compare.Tolerance;
+import io.understudy.value.PathPattern;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+
+/** The kinds of single values in rules, as {@link Values} has those of the other keys. */
+final class RuleValues {
+  private static final String BINARY_NAME =
+      "[\\p{L}_$][\\p{L}\\p{N}_$]*(\\.[\\p{L}_$][\\p{L}\\p{N}_$]*)*";
+
+  /** What may be parsed: no number of a size that takes long to calculate with. */
+  private static final Pattern TOLERANCE =
+      Pattern.compile(
+          "[-+]?[0-9]{1,40}(\\.[0-9]{1,40})?([eE][-+]?[0-9]{1,3})?( +relative)?"
+              + "|[-+]?[0-9]{1,9} +(ulps?|decimals?)"
+              + "|[0-9]{1,9}(\\.[0-9]{1,9})? *(ns|us|ms|s|min|m|h|d|days?)");
+
+  private RuleValues() {}
+
+  /** Where a rule holds: a path, or the name of a class. */
+  static Values.Kind<Scope> scope() {
+    String expected = "a path such as \"/lines/*/price\", or a class such as com.acme.Money";
+    return new Values.Kind<Scope>() {
+      @Override
+      public String expected() {
+        return expected;
+      }
+
+      @Override
+      public Scope read(Tree.Scalar scalar) {
+        if (scalar.isNothing()) {
+          throw Values.wrong(expected, scalar, "");
+        }
+        // A class without a package would be an odd one: a path whose slash was forgotten is not.
+        boolean bare = scalar.text.matches("[\\p{Ll}_][^./]*");
+        return bare ? Scope.at(PathPattern.parse(scalar.text)) : Scope.parse(scalar.text);
+      }
+    };
+  }
+
+  /** The name of a class. */
+  static Values.Kind<String> className() {
+    return Values.text("the name of a class such as com.acme.Money", BINARY_NAME);
+  }
+
+  /** How far numbers or times may lie apart. */
+  static Values.Kind<Tolerance> tolerance() {
+    String expected = "a tolerance such as 0.005, 1e-9 relative, 4 ulp, 2 decimals or 5s";
+    return Values.kind(
+        expected,
+        scalar -> {
+          if (!TOLERANCE.matcher(scalar.text).matches()) {
+            throw Values.wrong(expected, scalar, "");
+          }
+          return Tolerance.parse(scalar.text);
+        });
+  }
+
+  /** A regular expression; what is wrong with it is told with its column. */
+  static Values.Kind<Pattern> regex() {
+    String expected = "a regular expression such as \"[0-9]{8}\"";
+    return Values.kind(
+        expected,
+        scalar -> {
+          if (scalar.text.isEmpty()) {
+            throw Values.wrong(expected, scalar, "");
+          }
+          try {
+            return Pattern.compile(scalar.text);
+          } catch (PatternSyntaxException e) {
+            throw new IllegalArgumentException(
+                "expected a regular expression, found "
+                    + scalar.described()
+                    + ": "
+                    + e.getDescription()
+                    + (e.getIndex() < 0 ? "" : " at column " + (e.getIndex() + 1) + " of it"));
+          }
+        });
+  }
+}
