@@ -27,11 +27,31 @@ final class MapEntries {
         return;
       }
       if (!more || !moreTheirs || !isSameKey(mine.key(), theirs.key())) {
-        rest(walk, taken(mine, more), taken(theirs, moreTheirs), node);
+        Entries left = taken(mine, more);
+        int[] partner = rest(walk, left, taken(theirs, moreTheirs), node);
+        if (cs.isOrdered() && ds.isOrdered() && !inOrder(left, partner, node)) {
+          walk.differ(DifferenceKind.ORDER, control, candidate);
+        }
         return;
       }
       value(walk, mine.key(), mine.value(), theirs.value(), node);
     }
+  }
+
+  /** Whether the keys that both maps have come in the same order, as far as they are compared. */
+  private static boolean inOrder(Entries mine, int[] partner, @Nullable RuleNode node) {
+    int last = -1;
+    for (int i = 0; i < partner.length; i++) {
+      boolean counts =
+          node == null || !(node.unordered || RuleNode.ignores(node.child(mine.label(i))));
+      if (partner[i] >= 0 && counts) {
+        if (partner[i] < last) {
+          return false;
+        }
+        last = partner[i];
+      }
+    }
+    return true;
   }
 
   /** Whether two keys are the same beyond doubt. */
@@ -47,7 +67,7 @@ final class MapEntries {
     return entries;
   }
 
-  private static void rest(Walk walk, Entries mine, Entries theirs, @Nullable RuleNode node) {
+  private static int[] rest(Walk walk, Entries mine, Entries theirs, @Nullable RuleNode node) {
     int[] partner = partners(walk, mine, theirs);
     boolean[] taken = new boolean[theirs.size()];
     for (int i = 0; i < mine.size(); i++) {
@@ -67,6 +87,7 @@ final class MapEntries {
         walk.trail.pop();
       }
     }
+    return partner;
   }
 
   // The very same keys first: where a map has both 1 and 1L, each goes with its like.

@@ -69,6 +69,9 @@ final class Shapes {
     if (type == EqualsShape.Equal.class) {
       return EqualsShape.KEPT;
     }
+    if (type == XmlNode.class) {
+      return XmlNode.SHAPE;
+    }
     Shape fixed = FixedScalars.of(type);
     if (fixed != null) {
       return fixed;

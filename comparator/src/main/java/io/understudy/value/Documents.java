@@ -1,0 +1,52 @@
+package io.understudy.value;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads texts that hold documents, so that these are compared by what they say. Stateless; obeys no
+ * system property and asks no parser of the JVM or the application.
+ */
+public final class Documents {
+  /** Deeper documents are refused. */
+  static final int MOST_DEPTH = 1_000;
+
+  private Documents() {}
+
+  /**
+   * What a JSON text (RFC 8259) says: unmodifiable maps in order of their names, unmodifiable
+   * lists, strings, booleans, null, and every number as an exact {@code BigDecimal}.
+   *
+   * @throws Malformed when the text is not JSON, or an object in it has one name twice, of which
+   *     readers make different things
+   */
+  public static @Nullable Object json(String text) throws Malformed {
+    return JsonText.read(text);
+  }
+
+  /**
+   * What an XML text (1.0, with namespaces) says: an object of kind {@link Kind#MAP} that leads
+   * from the root's name to the root. What the entries are is said in docs/comparing.md.
+   *
+   * @throws Malformed when the text is not well-formed, or has a document type declaration: no
+   *     entity is ever expanded but the five of XML, and nothing is read from elsewhere
+   */
+  public static Object xml(String text) throws Malformed {
+    return new XmlText(text).document();
+  }
+
+  /** A text is not the document that it was taken for. The message tells where, never what. */
+  public static final class Malformed extends Exception {
+    private static final long serialVersionUID = 1;
+
+    /**
+     * States what is wrong.
+     *
+     * @param what one clause without values of the text
+     * @param line from 1
+     * @param column from 1
+     */
+    Malformed(String what, int line, int column) {
+      super(what + " at line " + line + ", column " + column, null, false, false);
+    }
+  }
+}

@@ -1,0 +1,108 @@
+package io.understudy.value;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class JsonTextTest {
+  @Test
+  void document() throws Documents.Malformed {
+    assertThat(Documents.json(" {\"b\": [1, 2.50, true, null, \"x\\u00e4\"], \"a\": {}} "))
+        .hasToString("{b=[1, 2.50, true, null, xä], a={}}");
+    assertThat(Documents.json("null")).isNull();
+    assertThat(Documents.json("\"text\"")).isEqualTo("text");
+    assertThat(Documents.json("[]")).isEqualTo(Arrays.asList());
+  }
+
+  @Test
+  void numbersAreExact() throws Documents.Malformed {
+    assertThat(Documents.json("9007199254740993")).isEqualTo(new BigDecimal("9007199254740993"));
+    assertThat(Documents.json("0.1000000000000000055"))
+        .isEqualTo(new BigDecimal("0.1000000000000000055"));
+    assertThat(Documents.json("1e-400")).isEqualTo(new BigDecimal("1e-400"));
+    assertThat(Documents.json("2.50")).isEqualTo(new BigDecimal("2.50"));
+  }
+
+  @Test
+  void unmodifiable() throws Documents.Malformed {
+    Object document = Documents.json("{\"a\": [1]}");
+
+    assertThatThrownBy(() -> ((Map<?, ?>) document).clear())
+        .isInstanceOf(UnsupportedOperationException.class);
+    assertThatThrownBy(() -> ((List<?>) ((Map<?, ?>) document).get("a")).clear())
+        .isInstanceOf(UnsupportedOperationException.class);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "{\"a\": 1, \"a\": 1}|not read as JSON: an object has one name twice, at line 1, column 10",
+        "{\"a\": 1} 2|not JSON: more text after its end at line 1, column 10",
+        "[1, 2|not JSON at line 1, column 6",
+        "``|not JSON: the text ends early at line 1, column 1",
+        "1e999999999|not JSON: a number out of range at line 1, column 1",
+        "1e99999999999|not JSON",
+      })
+  void malformedSaysWhere(String text, String message) {
+    assertThatThrownBy(() -> Documents.json(text))
+        .isInstanceOf(Documents.Malformed.class)
+        .hasMessageStartingWith(message);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{a: 1}",
+        "{'a': 1}",
+        "[1,]",
+        "{\"a\":1,}",
+        "NaN",
+        "01",
+        "+1",
+        ".5",
+        "1.",
+        "secret",
+        "// c\n1",
+        "[1 2]",
+        "\"a",
+        "\"\t\"",
+        "tru",
+        "{\"a\"}",
+        "]",
+        "\u0000",
+        "\uFEFF1"
+      })
+  void malformedIsNeverRead(String text) {
+    assertThatThrownBy(() -> Documents.json(text))
+        .isInstanceOf(Documents.Malformed.class)
+        .hasMessageMatching("not JSON.* at line \\d+, column \\d+");
+  }
+
+  @Test
+  void depthIsBounded() throws Documents.Malformed {
+    assertThat(Documents.json(nested(900))).isNotNull();
+    assertThatThrownBy(() -> Documents.json(nested(100_000)))
+        .isInstanceOf(Documents.Malformed.class);
+  }
+
+  private static String nested(int depth) {
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < depth; i++) {
+      text.append('[');
+    }
+    for (int i = 0; i < depth; i++) {
+      text.append(']');
+    }
+    return text.toString();
+  }
+}
