@@ -58,8 +58,7 @@ final class SignatureView {
       case "EXTRA" -> "the candidate has something here, the control has not";
       case "LENGTH" -> "lists or texts of another length";
       case "ARGUMENT" -> "an argument was left in another state";
-      case "ORDER" -> "elements that both sides have stand in another order";
-      case "LENGTH" -> "contents of another length";
+      case "ORDER" -> "the same elements in another order";
       case "EXCEPTION" -> "one side threw, or they threw different exceptions";
       case "OPAQUE" -> "cannot be looked into, so it cannot be called equal";
       case "TIMED-OUT" -> "counted as a disagreement";
