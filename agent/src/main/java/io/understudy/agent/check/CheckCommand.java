@@ -6,6 +6,7 @@ import io.understudy.agent.config.ConfigException;
 import io.understudy.agent.config.ConfigLoader;
 import io.understudy.agent.config.MethodRef;
 import io.understudy.agent.config.Problem;
+import io.understudy.compare.accept.Acceptance;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.HashSet;
@@ -112,6 +113,11 @@ final class CheckCommand {
     String word = "compare";
     for (String rule : call.ruleLines()) {
       findings.fact(word, rule);
+      word = "";
+    }
+    word = "accept";
+    for (Acceptance acceptance : call.acceptances().list()) {
+      findings.fact(word, acceptance.toString());
       word = "";
     }
     for (String name : types.unknown()) {

@@ -4,6 +4,8 @@ import io.understudy.agent.config.CallConfig;
 import io.understudy.agent.config.Nearest;
 import io.understudy.agent.config.StatedRule;
 import io.understudy.value.PathPattern;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -52,6 +54,8 @@ final class RuleCheck {
         classes.comparator(rule.toString(), rule.names().get(0));
       }
     }
+    new AcceptanceCheck(ofControl, ofCandidate, LocalDate.now(ZoneOffset.UTC), findings)
+        .check(call);
     new HiddenCheck(call, findings).check(Leaves.of(control.returnedType(), parts));
   }
 

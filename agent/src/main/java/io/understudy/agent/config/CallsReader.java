@@ -1,7 +1,9 @@
 package io.understudy.agent.config;
 
+import io.understudy.compare.accept.Acceptances;
 import io.understudy.value.Bounds;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -19,19 +21,29 @@ final class CallsReader {
   private final Duration timeout;
   private final Bounds snapshot;
   private final double noise;
+  private final LocalDate today;
   private final Map<String, Where> names = new HashMap<>();
   private final Map<MethodRef, String> controls = new HashMap<>();
 
   /**
-   * Reads {@code calls:} of {@code root}; timeout, snapshot and noise are what a call point
-   * inherits.
+   * Reads {@code calls:} of {@code root}.
+   *
+   * @param timeout what a call point inherits, like {@code snapshot} and {@code noise}
+   * @param today the day in UTC, by which it is told what has expired
    */
-  CallsReader(Section root, Problems problems, Duration timeout, Bounds snapshot, double noise) {
+  CallsReader(
+      Section root,
+      Problems problems,
+      Duration timeout,
+      Bounds snapshot,
+      double noise,
+      LocalDate today) {
     this.root = root;
     this.problems = problems;
     this.timeout = timeout;
     this.snapshot = snapshot;
     this.noise = noise;
+    this.today = today;
   }
 
   List<CallConfig> read() {
@@ -74,6 +86,7 @@ final class CallsReader {
     Bounds bounds = ConfigReader.bounds(section.section("snapshot"), snapshot);
     boolean idempotent = section.value("idempotent", false, Values.flag());
     double repeated = noise(section, idempotent);
+    Acceptances acceptances = new AcceptReader(section, problems, today).read();
     CompareReader compare = new CompareReader(section.section("compare"), problems);
     section.end();
     if (factory != null
@@ -100,6 +113,7 @@ final class CallsReader {
         .idempotent(idempotent)
         .noise(repeated)
         .rules(compare.rules(), compare.stated())
+        .acceptances(acceptances)
         .build();
   }
 

@@ -81,6 +81,8 @@ final class Canonical {
     bounds(key + ".snapshot", call.bounds());
     put(key + ".idempotent", call.idempotent());
     put(key + ".noise", call.noise());
+    // In order: where several cover a difference, the first in force has it.
+    put(key + ".accept", call.acceptances());
     put(key + ".compare", String.join("\n", call.ruleLines()));
   }
 

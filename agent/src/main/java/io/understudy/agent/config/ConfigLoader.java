@@ -1,5 +1,7 @@
 package io.understudy.agent.config;
 
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -67,6 +69,12 @@ public final class ConfigLoader {
 
   private static Config parse(String name, String yaml, List<String> overrides)
       throws ConfigException {
+    return parse(name, yaml, overrides, LocalDate.now(ZoneOffset.UTC));
+  }
+
+  /** As of the day {@code today} in UTC, which tells what has expired. */
+  static Config parse(String name, String yaml, List<String> overrides, LocalDate today)
+      throws ConfigException {
     Problems problems = new Problems();
     problems.onError(Overrides.onError(overrides));
     Tree tree = YamlTree.ofFile(name, yaml, problems);
@@ -79,7 +87,7 @@ public final class ConfigLoader {
       throw problems.asException();
     }
     Tree.Mapping root = new Overrides(problems).apply((Tree.Mapping) tree, overrides);
-    Config config = new ConfigReader(root, problems).read();
+    Config config = new ConfigReader(root, problems, today).read();
     if (config == null) {
       throw problems.asException();
     }

@@ -4,6 +4,7 @@ import io.understudy.value.Bounds;
 import io.understudy.value.PathPattern;
 import java.nio.file.Paths;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,8 +17,11 @@ final class ConfigReader {
 
   private final Section root;
   private final Problems problems;
+  private final LocalDate today;
 
-  ConfigReader(Tree.Mapping root, Problems problems) {
+  /** Reads from the root; {@code today} is the day in UTC. */
+  ConfigReader(Tree.Mapping root, Problems problems, LocalDate today) {
+    this.today = today;
     this.root = new Section(root, "", problems);
     this.problems = problems;
   }
@@ -38,7 +42,7 @@ final class ConfigReader {
     TypesReader types = new TypesReader(root, problems);
     double noise = noise(root.section("noise"), 0);
     List<CallConfig> calls =
-        new CallsReader(root, problems, replay.timeout(), snapshot, noise).read();
+        new CallsReader(root, problems, replay.timeout(), snapshot, noise, today).read();
     root.end();
     unheard(noise, calls);
     return problems.none()

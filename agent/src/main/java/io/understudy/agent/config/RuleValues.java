@@ -3,6 +3,9 @@ package io.understudy.agent.config;
 import io.understudy.compare.Scope;
 import io.understudy.compare.Tolerance;
 import io.understudy.value.PathPattern;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
@@ -56,6 +59,49 @@ final class RuleValues {
             throw Values.wrong(expected, scalar, "");
           }
           return Tolerance.parse(scalar.text);
+        });
+  }
+
+  /** A day, as ISO 8601 writes it. */
+  static Values.Kind<LocalDate> date() {
+    String expected = "a date such as 2027-01-31";
+    return Values.kind(
+        expected,
+        scalar -> {
+          try {
+            return LocalDate.parse(scalar.text);
+          } catch (DateTimeException e) {
+            throw Values.wrong(expected, scalar, "");
+          }
+        });
+  }
+
+  /** A share that limits something: more than nothing, less than all. */
+  static Values.Kind<BigDecimal> rate() {
+    String expected = "a share of more than 0% and less than 100%";
+    Values.Kind<Double> share = Units.share();
+    return Values.kind(
+        expected,
+        scalar -> {
+          BigDecimal rate = BigDecimal.valueOf(share.read(scalar));
+          if (rate.signum() == 0 || rate.compareTo(BigDecimal.ONE) >= 0) {
+            throw Values.wrong(expected, scalar, "");
+          }
+          return rate;
+        });
+  }
+
+  /** An amount, in whatever unit the numbers have. */
+  static Values.Kind<BigDecimal> amount() {
+    String expected = "an amount of more than 0";
+    return Values.kind(
+        expected,
+        scalar -> {
+          BigDecimal amount = Values.number(expected, scalar, scalar.text);
+          if (amount.signum() <= 0) {
+            throw Values.wrong(expected, scalar, "");
+          }
+          return amount;
         });
   }
 

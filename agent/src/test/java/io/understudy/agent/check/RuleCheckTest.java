@@ -3,6 +3,8 @@ package io.understudy.agent.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -21,7 +23,7 @@ class RuleCheckTest {
     keys.add("candidate: com.acme.next.Filing#" + candidate);
     keys.add("compare:");
     for (String line : compare) {
-      keys.add("  " + line);
+      keys.add(line.startsWith("accept") ? line : "  " + line);
     }
     List<String> remarks = new ArrayList<>();
     for (String line :
@@ -122,6 +124,37 @@ class RuleCheckTest {
             "warning ignore, all together, hides 6 of the 10 parts of the result; name fewer");
     assertThat(remarks("invoice", "ignore: [/*/*]"))
         .containsExactly("warning ignore /*/* hides 6 of the 10 parts of the result; name fewer");
+  }
+
+  @Test
+  void acceptancesOfPlacesThatCannotBe() throws Exception {
+    assertThat(accepted("{ path: /dat }", "2999-01-01"))
+        .containsExactly(
+            "warning accept A never applies: com.acme.legacy.Archive$Invoice has no part dat;"
+                + " did you mean \"date\"?");
+    assertThat(accepted("{ path: /date }", "2999-01-01")).isEmpty();
+    assertThat(accepted("{ path: /gone, exceptions: { control: a.B } }", "2999-01-01")).isEmpty();
+  }
+
+  @Test
+  void acceptancesThatEnd() throws Exception {
+    LocalDate today = LocalDate.now(ZoneOffset.UTC);
+    assertThat(accepted("{ path: /date }", "2020-01-01"))
+        .containsExactly(
+            "warning accept A, of o, ended on 2020-01-01: it accepts nothing any more");
+    assertThat(accepted("{ path: /date }", today.plusDays(7).toString()))
+        .containsExactly(
+            "warning accept A, of o, ends on "
+                + today.plusDays(7)
+                + ": mend the difference, or agree anew");
+    assertThat(accepted("{ path: /date }", today.plusDays(30).toString())).isEmpty();
+  }
+
+  private List<String> accepted(String where, String until) throws Exception {
+    return remarks(
+        "invoice",
+        "{}",
+        "accept: [ { id: A, where: " + where + ", reason: r, owner: o, until: " + until + " } ]");
   }
 
   @Test

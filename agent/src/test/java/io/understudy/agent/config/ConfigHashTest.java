@@ -20,6 +20,7 @@ class ConfigHashTest {
             String.join(
                 "\n",
                 "application=application",
+                "calls.Old#quote.accept=[]",
                 "calls.Old#quote.candidate=com.acme.New#quote",
                 "calls.Old#quote.compare=mode value",
                 "calls.Old#quote.control=com.acme.Old#quote",
@@ -49,7 +50,7 @@ class ConfigHashTest {
                 "snapshot.time=20000000",
                 ""));
     assertThat(config.hash())
-        .isEqualTo("48abe97b7ab767f3610c109429231874eeec72b9006bde56ecda4a85132ac3b1");
+        .isEqualTo("fc6fecbfc7db917a368a205a1a2011a3b905356b26f902d6d11771bbbae2b18c");
   }
 
   @Test

@@ -41,9 +41,9 @@ class KeyMessagesTest {
         .containsExactly(
             "u.yaml:1:1: budget: this version of Understudy does not have it yet; remove the key",
             "u.yaml:2:1: gate: this version of Understudy does not have it yet; remove the key");
-    assertThat(callPoint("accept: []", "packages: [a]"))
+    assertThat(callPoint("immutable: []", "packages: [a]"))
         .containsExactly(
-            "u.yaml:4:5: calls[0].accept: this version of Understudy does not have it yet; remove the key",
+            "u.yaml:4:5: calls[0].immutable: this version of Understudy does not have it yet; remove the key",
             "u.yaml:5:5: calls[0].packages: this version of Understudy does not have it yet; remove the key");
     assertThat(compare("case: ignore", "exceptions: { cause: true }"))
         .containsExactly(

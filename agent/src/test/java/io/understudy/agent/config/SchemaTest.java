@@ -86,10 +86,23 @@ class SchemaTest {
     accepted("calls: [ { control: a.Old#q, candidate: a.New#q, " + key + " } ]");
   }
 
+  private static String agreed(String where) {
+    return "{ id: A, where: " + where + ", reason: r, owner: o, until: 2027-01-31 }";
+  }
+
   @Test
-  void examplesOfTheDocumentation() {
+  void examplesOfTheDocumentation() throws Exception {
     accepted(ConfigDefaultsTest.DESIGN);
     accepted(ConfigDefaultsTest.SHORTEST);
+    String page =
+        new String(
+            Files.readAllBytes(Paths.get("..", "docs", "configuration.md")),
+            StandardCharsets.UTF_8);
+    String[] blocks = page.split("\n```yaml\n");
+    assertThat(blocks).hasSizeGreaterThan(5);
+    for (int i = 1; i < blocks.length; i++) {
+      accepted(blocks[i].substring(0, blocks[i].indexOf("```")));
+    }
   }
 
   @Test
@@ -160,6 +173,17 @@ class SchemaTest {
           "sample: 100.0%",
           "timeout: 250ms",
           "snapshot: { nodes: 5 }",
+          "accept: []",
+          "accept: [ " + agreed("{ path: /a, kind: [VALUE, type], delta: 0.01 }") + " ]",
+          "accept: [ "
+              + agreed("{ delta: -1..2, control: null, candidate: { matches: x } }")
+              + " ]",
+          "accept: [ " + agreed("{ explained: rounding, candidate: 1 }") + " ]",
+          "accept: [ " + agreed("{ exceptions: { control: a.B, candidate: returned } }") + " ]",
+          "accept: [ "
+              + agreed("{ path: /a }")
+                  .replace("id: A", "id: 7, limit: { rate: 1%, calls: 5, amount: 0.5 }")
+              + " ]",
           "idempotent: true",
           "idempotent: true, noise: { repeat: 0.5% }",
           "compare: {}",
@@ -204,7 +228,21 @@ class SchemaTest {
           "compare: { exceptions: { message: yes } }",
           "compare: { arguments: 1 }",
           "compare: { case: ignore }",
-          "accept: []",
+          "accept: {}",
+          "accept: [ { id: A } ]",
+          "accept: [ " + agreed("{}") + " ]",
+          "accept: [ " + agreed("{ path: a }") + " ]",
+          "accept: [ " + agreed("{ path: /a, kind: NONE }") + " ]",
+          "accept: [ " + agreed("{ path: /a, kind: [] }") + " ]",
+          "accept: [ " + agreed("{ path: /a, delta: -1 }") + " ]",
+          "accept: [ " + agreed("{ path: /a, delta: much }") + " ]",
+          "accept: [ " + agreed("{ path: /a, control: [x] }") + " ]",
+          "accept: [ " + agreed("{ path: /a, control: { like: x } }") + " ]",
+          "accept: [ " + agreed("{ exceptions: { control: a/B } }") + " ]",
+          "accept: [ " + agreed("{ path: /a }").replace("2027-01-31", "2027-13-31") + " ]",
+          "accept: [ " + agreed("{ path: /a }").replace("reason: r", "reason: TODO") + " ]",
+          "accept: [ " + agreed("{ path: /a }").replace("id: A", "id: 'a b'") + " ]",
+          "accept: [ " + agreed("{ path: /a }").replace("id: A", "id: A, limit: 1") + " ]",
           "idempotent: yes",
           "noise: 1%",
           "noise: { repeat: 0.01 }",
@@ -247,8 +285,8 @@ class SchemaTest {
       properties
           .fieldNames()
           .forEachRemaining(name -> collect(properties.get(name), Keys.child(path, name), into));
-    } else if (node.has("items") && path.equals("calls")) {
-      collect(node.get("items"), "calls[]", into);
+    } else if (node.has("items") && path.matches("calls|.*\\.accept")) {
+      collect(node.get("items"), path + "[]", into);
     } else {
       into.add(path);
     }
