@@ -11,6 +11,7 @@ import io.understudy.agent.config.MetricsConfig;
 import io.understudy.agent.config.OnError;
 import io.understudy.agent.config.Problem;
 import io.understudy.agent.evidence.Evidence;
+import io.understudy.agent.ids.RunIds;
 import io.understudy.agent.log.AgentLog;
 import io.understudy.agent.metrics.Metrics;
 import io.understudy.agent.metrics.MetricsEndpoint;
@@ -52,8 +53,11 @@ public final class Agent {
     }
     queue = new CallQueue(config.replay().queueCalls(), config.replay().queueBytes());
     Copier copier = new Copier();
-    capture = new Capture(points, copier::copy, queue);
-    evidence = new Evidence(config, Version.current(), points, capture.controlClasses(), log);
+    RunIds ids = new RunIds(points);
+    capture = new Capture(points, copier::copy, ids.before(queue));
+    evidence =
+        new Evidence(
+            config, Version.current(), points, ids.identities(), capture.controlClasses(), log);
     pool =
         new ReplayPool(
             config.replay(),
@@ -61,6 +65,7 @@ public final class Agent {
             evidence.answers(),
             capture.controlClasses(),
             copier::copy,
+            ids,
             Capture.suppressed(() -> {}),
             log);
     MetricsConfig.Prometheus prometheus = config.metrics().prometheus();

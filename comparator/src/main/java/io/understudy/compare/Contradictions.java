@@ -37,6 +37,9 @@ final class Contradictions {
   }
 
   private static @Nullable String ofOneScope(Rule.Sort one, Rule.Sort two) {
+    if (one == Rule.Sort.TOLERATE && two == Rule.Sort.IDENTITY) {
+      return "ids are paired, not measured";
+    }
     return one == Rule.Sort.UNORDERED && two == Rule.Sort.KEYED
         ? "keyed pairs the elements in any order already"
         : null;

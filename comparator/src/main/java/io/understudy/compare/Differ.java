@@ -1,5 +1,6 @@
 package io.understudy.compare;
 
+import io.understudy.compare.identity.Identities;
 import io.understudy.value.Path;
 import io.understudy.value.Views;
 import org.jspecify.annotations.Nullable;
@@ -11,14 +12,20 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Differ {
   private final Rules rules;
+  private final Views views;
   private final Sight sight;
   private final Plans plans = new Plans();
   private final @Nullable RuleNode root;
   private final @Nullable RuleNode arguments;
 
-  private Differ(Rules rules, Views views) {
+  /** The pairs of a whole run; null where each comparison has its own. */
+  private final @Nullable Identities identities;
+
+  private Differ(Rules rules, Views views, @Nullable Identities identities) {
     this.rules = rules;
     this.sight = new Sight(views);
+    this.views = views;
+    this.identities = identities;
     this.root = rules.graph().root();
     this.arguments = root == null ? null : root.child("arguments");
   }
@@ -33,7 +40,15 @@ public final class Differ {
    * views both sides are frozen before they are compared, and differences show the frozen objects.
    */
   public static Differ with(Rules rules, Views views) {
-    return new Differ(rules, views);
+    return new Differ(rules, views, null);
+  }
+
+  /**
+   * The same differ, which pairs generated ids with those of other comparisons: several differs may
+   * share identities. Without this each comparison begins with no pair.
+   */
+  public Differ pairing(Identities shared) {
+    return new Differ(rules, views, shared);
   }
 
   /**
@@ -51,7 +66,7 @@ public final class Differ {
    *     for nobody
    */
   public Comparison compare(Outcome control, Outcome candidate, @Nullable Hearing hearing) {
-    Walk walk = new Walk(rules.mode(), plans, hearing);
+    Walk walk = walk(hearing);
     if (!sameEnd(control, candidate)) {
       walk.differ(DifferenceKind.EXCEPTION, told(control), told(candidate));
       return walk.comparison();
@@ -60,14 +75,22 @@ public final class Differ {
     if (rules.arguments()) {
       arguments(walk, control.arguments(), candidate.arguments());
     }
-    return walk.comparison();
+    return walk.ended();
   }
 
   /** Compares two objects, live or frozen. */
   public Comparison compare(@Nullable Object control, @Nullable Object candidate) {
-    Walk walk = new Walk(rules.mode(), plans, null);
+    Walk walk = walk(null);
     walk.toTheEnd(sight.of(control), sight.of(candidate), root);
-    return walk.comparison();
+    return walk.ended();
+  }
+
+  private Walk walk(@Nullable Hearing hearing) {
+    Bindings ids =
+        root == null || !root.identifies
+            ? null
+            : new Bindings(identities == null ? Identities.empty() : identities);
+    return new Walk(rules.mode(), plans, hearing, ids);
   }
 
   private boolean sameEnd(Outcome control, Outcome candidate) {

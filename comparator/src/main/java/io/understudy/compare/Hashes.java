@@ -1,5 +1,6 @@
 package io.understudy.compare;
 
+import io.understudy.compare.identity.Id;
 import io.understudy.value.Elements;
 import io.understudy.value.Kind;
 import io.understudy.value.Shape;
@@ -29,22 +30,24 @@ final class Hashes {
 
   private final boolean ofCandidate;
   private final boolean loose;
+  private final @Nullable Bindings ids;
   private @Nullable Map<Known, Long> known;
   private int composites;
 
-  private Hashes(boolean ofCandidate, boolean loose) {
+  private Hashes(boolean ofCandidate, boolean loose, @Nullable Bindings ids) {
     this.ofCandidate = ofCandidate;
     this.loose = loose;
+    this.ids = ids;
   }
 
-  /** Hashes of the control's objects. */
-  static Hashes ofControl(boolean loose) {
-    return new Hashes(false, loose);
+  /** Hashes of the control's objects; {@code ids} tells which ids are paired. */
+  static Hashes ofControl(boolean loose, @Nullable Bindings ids) {
+    return new Hashes(false, loose, ids);
   }
 
-  /** Hashes of the candidate's objects. */
-  static Hashes ofCandidate(boolean loose) {
-    return new Hashes(true, loose);
+  /** Hashes of the candidate's objects; {@code ids} tells which ids are paired. */
+  static Hashes ofCandidate(boolean loose, @Nullable Bindings ids) {
+    return new Hashes(true, loose, ids);
   }
 
   /** The hash of each object, all under the rules of {@code node}. */
@@ -93,6 +96,12 @@ final class Hashes {
   }
 
   private long scalar(Shape shape, Object object, @Nullable RuleNode node) {
+    Id id = node == null || node.identity == null ? null : Id.of(object);
+    if (ids != null && node != null && node.identity != null && id != null) {
+      // Unknown ids may be a pair, whatever they are; known ones are only with each other.
+      Id known = ids.known(node.identity, id, ofCandidate);
+      return known == null ? PRIME : known.hashCode();
+    }
     Tolerance tolerance = node == null ? null : node.tolerance;
     if (tolerance != null && (loose || tolerance.isCanonical())) {
       Object plain = shape.plain(object);

@@ -13,7 +13,7 @@ final class KeyGroups {
   private final List<String> names;
   private final List<Group> groups;
   private final @Nullable Group[] table;
-  private final Hashes hashes = Hashes.ofControl(false);
+  private final Hashes hashes = Hashes.ofControl(false, null);
 
   KeyGroups(Walk walk, List<String> names, int expected) {
     this.walk = walk;

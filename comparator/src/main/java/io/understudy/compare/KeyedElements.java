@@ -23,8 +23,9 @@ final class KeyedElements {
     List<Integer> mineWithout = new ArrayList<>(0);
     List<Integer> theirsWithout = new ArrayList<>(0);
     List<List<String>> mineAt = places(node.keys, null);
+    IdKeys ids = IdKeys.of(walk, node.keys, element);
     for (int i = 0; i < mine.length; i++) {
-      Object value = keyOf(mine[i], mineAt);
+      Object value = ids.key(keyOf(mine[i], mineAt), false);
       if (value == Lookup.ABSENT) {
         mineWithout.add(i);
       } else {
@@ -33,7 +34,7 @@ final class KeyedElements {
     }
     List<List<String>> theirsAt = places(node.keys, element);
     for (int j = 0; j < theirs.length; j++) {
-      Object value = keyOf(theirs[j], theirsAt);
+      Object value = ids.key(keyOf(theirs[j], theirsAt), true);
       if (value == Lookup.ABSENT) {
         theirsWithout.add(j);
       } else {
@@ -132,6 +133,8 @@ final class KeyedElements {
         walk.missing(mine[controls.get(i)], element);
       } else if (compared) {
         walk.compare(mine[controls.get(i)], theirs[candidates.get(j)], element);
+      } else {
+        walk.compareGuessed(mine[controls.get(i)], theirs[candidates.get(j)], element);
       }
       walk.trail.pop();
     }

@@ -94,8 +94,9 @@ final class MapEntries {
   private static int[] partners(Walk walk, Entries mine, Entries theirs) {
     int[] partner = new int[mine.size()];
     Arrays.fill(partner, -1);
-    long[] hashes = Hashes.ofControl(false).ofAll(mine.keys.toArray(), null);
-    Buckets buckets = new Buckets(Hashes.ofCandidate(false).ofAll(theirs.keys.toArray(), null));
+    long[] hashes = Hashes.ofControl(false, null).ofAll(mine.keys.toArray(), null);
+    Buckets buckets =
+        new Buckets(Hashes.ofCandidate(false, null).ofAll(theirs.keys.toArray(), null));
     for (int i = 0; i < partner.length; i++) {
       Object key = mine.keys.get(i);
       partner[i] = buckets.take(hashes[i], j -> isSameKey(key, theirs.keys.get(j)));

@@ -73,9 +73,14 @@ final class Multisets {
       int place = mine.get(i);
       if (pairing.partner[i] < 0) {
         missing.add(place);
-      } else if (pairing.likely[i]) {
+      } else {
+        Object partner = candidate[theirs.get(pairing.partner[i])];
         walk.trail.index(place);
-        walk.compare(control[place], candidate[theirs.get(pairing.partner[i])], element);
+        if (pairing.likely[i]) {
+          walk.compare(control[place], partner, element);
+        } else {
+          walk.compareGuessed(control[place], partner, element);
+        }
         walk.trail.pop();
       }
     }

@@ -77,9 +77,9 @@ final class Pairing {
   }
 
   private void pairTransitive() {
-    long[] hashes = Hashes.ofControl(false).ofAll(control, node);
+    long[] hashes = Hashes.ofControl(false, walk.ids).ofAll(control, node);
     Buckets mine = new Buckets(hashes);
-    Buckets theirs = new Buckets(Hashes.ofCandidate(false).ofAll(candidate, node));
+    Buckets theirs = new Buckets(Hashes.ofCandidate(false, walk.ids).ofAll(candidate, node));
     for (int i = 0; i < control.length; i++) {
       Object element = control[i];
       likely[i] = mine.countUpTo2(hashes[i]) == 1 && theirs.countUpTo2(hashes[i]) == 1;
@@ -94,9 +94,12 @@ final class Pairing {
     Map<Long, TolerantPairing> groups = new LinkedHashMap<>();
     // What a rule by type says of an object depends on its partner too: no hash can know.
     boolean typed = node != null && node.types != null;
-    long[] mine = typed ? new long[control.length] : Hashes.ofControl(true).ofAll(control, node);
+    long[] mine =
+        typed ? new long[control.length] : Hashes.ofControl(true, walk.ids).ofAll(control, node);
     long[] theirs =
-        typed ? new long[candidate.length] : Hashes.ofCandidate(true).ofAll(candidate, node);
+        typed
+            ? new long[candidate.length]
+            : Hashes.ofCandidate(true, walk.ids).ofAll(candidate, node);
     for (int i = 0; i < mine.length; i++) {
       groups.computeIfAbsent(mine[i], hash -> new TolerantPairing(this)).control.add(i);
     }
@@ -127,6 +130,11 @@ final class Pairing {
   /** The rules for the elements. */
   @Nullable RuleNode node() {
     return node;
+  }
+
+  /** The ids that the comparison has met; null where no rule is about ids. */
+  @Nullable Bindings ids() {
+    return walk.ids;
   }
 
   /** The mode of the comparison. */

@@ -30,8 +30,8 @@ final class RenamedParts {
     Moves moves = node == null ? from : from.and(node.renames, candidate);
     Entries mine = Entries.of(control);
     Entries theirs = Entries.of(candidate == Lookup.ABSENT ? null : candidate);
-    Buckets left = new Buckets(Hashes.ofCandidate(false).ofAll(theirs.keys.toArray(), null));
-    long[] hashes = Hashes.ofControl(false).ofAll(mine.keys.toArray(), null);
+    Buckets left = new Buckets(Hashes.ofCandidate(false, null).ofAll(theirs.keys.toArray(), null));
+    long[] hashes = Hashes.ofControl(false, null).ofAll(mine.keys.toArray(), null);
     boolean[] paired = new boolean[theirs.size()];
     Set<String> names = new HashSet<>();
     for (int i = 0; i < mine.size(); i++) {

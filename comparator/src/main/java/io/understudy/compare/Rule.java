@@ -14,6 +14,7 @@ final class Rule {
     TOLERATE("tolerate", " within "),
     UNORDERED("unordered", ""),
     KEYED("keyed", " by "),
+    IDENTITY("identity", " of "),
     RENAME("rename", " to ");
 
     private final String verb;
@@ -65,7 +66,8 @@ final class Rule {
 
   /** Whether two may pass for a third and not for each other, which only trials tell. */
   boolean isTolerant() {
-    return what instanceof Tolerance && !((Tolerance) what).isCanonical();
+    return sort == Sort.IDENTITY
+        || (what instanceof Tolerance && !((Tolerance) what).isCanonical());
   }
 
   /** What no two rules may share: sort and scope, and what may be stated more than once. */

@@ -25,6 +25,12 @@ final class RuleNode {
   /** The tolerance for a scalar here; null for none. */
   final @Nullable Tolerance tolerance;
 
+  /** The namespace of the id here; null for none. */
+  final @Nullable String identity;
+
+  /** Whether ids may stand here or below. */
+  final boolean identifies;
+
   /** A list here is compared as a multiset. */
   final boolean unordered;
 
@@ -88,6 +94,9 @@ final class RuleNode {
     Rule pairing = closest.of(Rule.Sort.UNORDERED, Rule.Sort.KEYED);
     this.ignored = closest.of(Rule.Sort.IGNORE) != null;
     this.tolerance = tolerate == null ? null : (Tolerance) tolerate.what;
+    Rule id = closest.of(Rule.Sort.IDENTITY);
+    this.identity = id == null ? null : (String) id.what;
+    this.identifies = ahead.stream().anyMatch(rule -> rule.sort == Rule.Sort.IDENTITY);
     this.unordered = pairing != null && pairing.sort == Rule.Sort.UNORDERED;
     this.keys = pairing == null || pairing.sort != Rule.Sort.KEYED ? NO_KEYS : pairing.names();
     this.renames = renames(here);

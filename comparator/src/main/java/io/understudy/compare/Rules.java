@@ -5,7 +5,9 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,6 +58,33 @@ public final class Rules {
   /** Whether arguments are compared as they stood after the call. */
   public boolean arguments() {
     return arguments;
+  }
+
+  /** Where generated ids stand, and of which namespace; in order of statement. */
+  public Map<PathPattern, String> identity() {
+    Map<PathPattern, String> identity = new LinkedHashMap<>();
+    for (Rule rule : all) {
+      if (rule.sort == Rule.Sort.IDENTITY) {
+        PathPattern path = rule.scope.path();
+        identity.put(path == null ? PathPattern.parse("/**") : path, String.valueOf(rule.what));
+      }
+    }
+    return identity;
+  }
+
+  /**
+   * The same rules for comparing the control with itself: without those that say what the candidate
+   * calls a thing.
+   */
+  public Rules ofControl() {
+    Builder rules = new Builder();
+    rules.mode(mode).exceptionMessages(exceptionMessages).arguments(arguments);
+    for (Rule rule : all) {
+      if (rule.sort != Rule.Sort.RENAME) {
+        rules.stated.put(rule);
+      }
+    }
+    return rules.build();
   }
 
   /** All rules; a rule's place in this list is its number. Unmodifiable. */
@@ -192,6 +221,22 @@ public final class Rules {
      */
     public Builder rename(PathPattern control, PathPattern candidate) {
       return state(Rule.Sort.RENAME, Scope.at(control), Scope.at(candidate));
+    }
+
+    /**
+     * Ids that each side generates stand there: texts, numbers or UUIDs, which pair one to one and
+     * the same through a whole run; see {@link Differ#pairing}.
+     *
+     * @param namespace ids of different namespaces have nothing to do with each other
+     * @throws IllegalArgumentException when another namespace has been stated for the same pattern,
+     *     or it is no name
+     */
+    public Builder identity(PathPattern pattern, String namespace) {
+      if (!namespace.matches("[^\\s/]+")) {
+        throw new IllegalArgumentException(
+            "identity " + Scope.at(pattern).shown() + ": a namespace is one word, such as order");
+      }
+      return state(Rule.Sort.IDENTITY, Scope.at(pattern), namespace);
     }
 
     /** Whether exceptions must agree in their messages and causes too. */

@@ -132,7 +132,8 @@ final class TolerantPairing {
   }
 
   private long[] strict(List<Integer> places, boolean ofControl) {
-    Hashes hashes = ofControl ? Hashes.ofControl(false) : Hashes.ofCandidate(false);
+    Hashes hashes =
+        ofControl ? Hashes.ofControl(false, whole.ids()) : Hashes.ofCandidate(false, whole.ids());
     long[] found = new long[places.size()];
     for (int i = 0; i < found.length; i++) {
       int place = places.get(i);

@@ -1,11 +1,11 @@
 package io.understudy.compare;
 
-import io.understudy.compare.explain.Explanation;
+import io.understudy.compare.identity.Id;
+import io.understudy.compare.identity.Identities;
 import io.understudy.value.Elements;
 import io.understudy.value.Kind;
 import io.understudy.value.Shape;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +34,9 @@ final class Walk {
   final Plans plans;
   final Trail trail = new Trail();
 
+  /** The ids that were met; null where no rule is about ids. */
+  final @Nullable Bindings ids;
+
   private Findings findings;
 
   private final Met met = new Met();
@@ -47,9 +50,10 @@ final class Walk {
   private final List<Aside> aside = new ArrayList<>(0);
 
   /** A walk whose differences are heard by {@code hearing}, if anybody. */
-  Walk(Mode mode, Plans plans, @Nullable Hearing hearing) {
+  Walk(Mode mode, Plans plans, @Nullable Hearing hearing, @Nullable Bindings ids) {
     this.mode = mode;
     this.plans = plans;
+    this.ids = ids;
     this.findings = Findings.listing(hearing);
   }
 
@@ -57,6 +61,15 @@ final class Walk {
   void toTheEnd(@Nullable Object control, @Nullable Object candidate, @Nullable RuleNode node) {
     compare(control, candidate, node);
     catchUp(0);
+  }
+
+  /** What has been found, by a walk that has been to the end; its ids are bound. */
+  Comparison ended() {
+    Comparison comparison = comparison();
+    if (ids != null) {
+      ids.bind(comparison);
+    }
+    return comparison;
   }
 
   /** What has been found; only once a walk has been to the end. */
@@ -71,7 +84,7 @@ final class Walk {
       return;
     }
     if (control != null && candidate != null) {
-      if (Scalars.areSame(control, candidate)) {
+      if (!isId(node) && Scalars.areSame(control, candidate)) {
         return;
       }
       Shape cs = Shape.of(control);
@@ -85,6 +98,11 @@ final class Walk {
         control == null ? null : content(control),
         candidate == null ? null : content(candidate),
         rules);
+  }
+
+  /** Ids that are written alike need not be a pair. */
+  private boolean isId(@Nullable RuleNode node) {
+    return node != null && node.identity != null && ids != null;
   }
 
   private void contents(@Nullable Object c, @Nullable Object d, @Nullable RuleNode rules) {
@@ -137,10 +155,27 @@ final class Walk {
   }
 
   private void scalars(Shape cs, Object c, Shape ds, Object d, @Nullable RuleNode node) {
+    if (node != null && node.identity != null && ids != null) {
+      Id mine = Id.of(c);
+      Id theirs = Id.of(d);
+      if (mine != null && theirs != null) {
+        ids(ids.meet(node.identity, mine, theirs, trail), c, d);
+        return;
+      }
+    }
     Tolerance tolerance = node == null ? null : node.tolerance;
     DifferenceKind kind = Scalars.difference(cs, c, ds, d, mode, tolerance);
     if (kind != null) {
       differ(kind, c, d);
+    }
+  }
+
+  private void ids(Identities.Relation relation, Object c, Object d) {
+    if (relation == Identities.Relation.FORGOTTEN) {
+      opaque(c, d, Bindings.FORGOTTEN);
+    } else if (relation != Identities.Relation.PAIRED) {
+      boolean before = relation == Identities.Relation.TAKEN;
+      differ(DifferenceKind.VALUE, c, d, before ? Bindings.TAKEN : Bindings.TAKEN_HERE);
     }
   }
 
@@ -223,10 +258,15 @@ final class Walk {
    * @throws Pairing.TooMany when there have been too many trials, or too many inside each other
    */
   boolean areEqual(@Nullable Object control, @Nullable Object candidate, @Nullable RuleNode node) {
-    if (control != null && candidate != null && Scalars.areSame(control, candidate)) {
+    boolean identifies = ids != null && node != null && node.identifies;
+    if (!identifies
+        && control != null
+        && candidate != null
+        && Scalars.areSame(control, candidate)) {
       return true;
     }
-    if (control == null || candidate == null || trials == 0) {
+    // Whether ids are a pair depends on those that were met before: nothing is remembered.
+    if (control == null || candidate == null || trials == 0 || identifies) {
       return differences(control, candidate, node, 1) == 0;
     }
     met.remember();
@@ -256,6 +296,7 @@ final class Walk {
     }
     Findings kept = findings;
     int before = met.mark();
+    int paired = ids == null ? 0 : ids.mark();
     int from = aside.size();
     int depth = trail.depth();
     findings = Findings.counting(most);
@@ -270,7 +311,11 @@ final class Walk {
       findings = kept;
       trials--;
       trail.cut(depth);
-      forget(from, failed ? before : met.mark());
+      // Pairs that are walked again must meet their ids again.
+      forget(from, failed || ids != null ? before : met.mark());
+      if (ids != null) {
+        ids.cut(paired);
+      }
     }
   }
 
@@ -314,10 +359,23 @@ final class Walk {
     return met.mark();
   }
 
-  /** Takes back what was found, put aside and met since these marks. */
-  void undo(Findings.Mark found, int put, int before) {
+  /** Takes back what was found, put aside and met since these marks, and the ids paired since. */
+  void undo(Findings.Mark found, int put, int before, int paired) {
     findings.cut(found);
     forget(put, before);
+    if (ids != null) {
+      ids.cut(paired);
+    }
+  }
+
+  /** Compares elements that were paired among several alike: their ids must agree, and no more. */
+  void compareGuessed(
+      @Nullable Object control, @Nullable Object candidate, @Nullable RuleNode node) {
+    if (ids != null && node != null && node.identifies) {
+      ids.guess();
+      compare(control, candidate, node);
+      ids.guessed();
+    }
   }
 
   private void forget(int put, int before) {
@@ -327,42 +385,21 @@ final class Walk {
 
   /** States that the candidate has nothing where the control has this, unless that is ignored. */
   void missing(@Nullable Object control, @Nullable RuleNode node) {
-    missing(control, node, Collections.emptyList());
-  }
-
-  /** The same, with what is known to explain it. */
-  void missing(@Nullable Object control, @Nullable RuleNode node, List<Explanation> explanations) {
     if (node == null || !node.at(control, null).ignored) {
-      differ(DifferenceKind.MISSING, control, null, explanations);
+      differ(DifferenceKind.MISSING, control, null);
     }
   }
 
   /** States that the control has nothing where the candidate has this, unless that is ignored. */
   void extra(@Nullable Object candidate, @Nullable RuleNode node) {
-    extra(candidate, node, Collections.emptyList());
-  }
-
-  /** The same, with what is known to explain it. */
-  void extra(@Nullable Object candidate, @Nullable RuleNode node, List<Explanation> explanations) {
     if (node == null || !node.at(null, candidate).ignored) {
-      differ(DifferenceKind.EXTRA, null, candidate, explanations);
+      differ(DifferenceKind.EXTRA, null, candidate);
     }
   }
 
   /** States a difference where the trail stands. */
   void differ(DifferenceKind kind, @Nullable Object control, @Nullable Object candidate) {
     differ(kind, control, candidate, "");
-  }
-
-  /** States a difference where the trail stands, with what is known to explain it. */
-  void differ(
-      DifferenceKind kind,
-      @Nullable Object control,
-      @Nullable Object candidate,
-      List<Explanation> explanations) {
-    if (findings.count()) {
-      findings.tell(new Difference(trail.path(), kind, control, candidate, explanations));
-    }
   }
 
   /** States that nothing can be said of what stands here. */

@@ -81,8 +81,8 @@ class DifferencePropertiesTest {
   @Property(tries = 500)
   void equalGraphsShareTheirHash(@ForAll("graphs") Object a, @ForAll("graphs") Object b) {
     if (PLAIN.compare(a, b).isEqual()) {
-      assertThat(Hashes.ofControl(false).of(a, null))
-          .isEqualTo(Hashes.ofCandidate(false).of(b, null));
+      assertThat(Hashes.ofControl(false, null).of(a, null))
+          .isEqualTo(Hashes.ofCandidate(false, null).of(b, null));
     }
   }
 

@@ -26,6 +26,8 @@ public final class Call {
   private final @Nullable Receiver receiver;
 
   private volatile int claimed;
+  private volatile boolean concluded;
+  private volatile @Nullable Object @Nullable [] given;
 
   /** A call as it was captured, whose control is not asked again. */
   public Call(
@@ -129,6 +131,22 @@ public final class Call {
    */
   public void conclude(Fate fate, @Nullable String reason) {
     page.ended(fate, reason);
+    concluded = true;
+  }
+
+  /** Whether its fate is in the books, and what its verdict taught is known. */
+  public boolean isConcluded() {
+    return concluded;
+  }
+
+  /** Notes the arguments that the candidate is given, frozen, where ids were translated. */
+  public void given(@Nullable Object[] translated) {
+    given = translated;
+  }
+
+  /** The arguments that the candidate was given, frozen; null where they are the control's. */
+  public @Nullable Object @Nullable [] given() {
+    return given;
   }
 
   /**

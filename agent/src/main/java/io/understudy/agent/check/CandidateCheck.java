@@ -3,8 +3,10 @@ package io.understudy.agent.check;
 import io.understudy.agent.config.CallConfig;
 import io.understudy.agent.config.MethodRef;
 import io.understudy.agent.config.Nearest;
+import io.understudy.compare.identity.IdPaths;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 import net.bytebuddy.description.type.TypeDescription;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +22,9 @@ final class CandidateCheck {
   private final Findings findings;
   private final InsideCheck inside;
 
+  /** Which arguments of the call point at hand are ids. */
+  private IntPredicate ids = i -> false;
+
   CandidateCheck(ClassFiles files, Types types, PartTypes parts, Findings findings) {
     this.files = files;
     this.types = types;
@@ -34,6 +39,7 @@ final class CandidateCheck {
    */
   @Nullable Signature find(CallConfig call, @Nullable Signature control) {
     MethodRef ref = call.candidate();
+    ids = IdPaths.of(call.rules().identity())::isArgument;
     TypeDescription type = new ClassSearch(files, types, findings).find(ref.className());
     if (type == null) {
       return null;
@@ -121,17 +127,30 @@ final class CandidateCheck {
     }
     Fit worst = Fit.SUBTYPE;
     for (int i = 0; i < from.size(); i++) {
-      worst = Fit.worse(worst, Fit.of(from.get(i), to.get(i), types));
+      worst = Fit.worse(worst, fit(i, from.get(i), to.get(i)));
     }
     return worst;
+  }
+
+  private Fit fit(int i, String from, String to) {
+    return ids.test(i) ? Fit.ofId(from, to, types) : Fit.of(from, to, types);
   }
 
   private void arguments(Signature control, Signature candidate) {
     for (int i = 0; i < control.parameters().size(); i++) {
       String from = control.parameters().get(i);
       String to = candidate.parameters().get(i);
-      Fit fit = Fit.of(from, to, types);
-      if (fit == Fit.CAST) {
+      Fit fit = fit(i, from, to);
+      if (fit == Fit.CONVERTED && !to.equals("java.lang.String")) {
+        findings.warning(
+            "parameter "
+                + (i + 1)
+                + ": not every id that is a "
+                + from
+                + " can be written as a "
+                + to
+                + "; calls with others stay unanswered");
+      } else if (fit == Fit.CAST) {
         findings.warning(
             "parameter "
                 + (i + 1)

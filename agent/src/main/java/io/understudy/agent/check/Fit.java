@@ -1,5 +1,7 @@
 package io.understudy.agent.check;
 
+import java.util.Arrays;
+import java.util.List;
 import net.bytebuddy.description.type.TypeDescription;
 import org.jspecify.annotations.Nullable;
 
@@ -11,10 +13,26 @@ enum Fit {
   BOXED,
   /** Only some objects of the type fit; that shows with each call. */
   CAST,
+  /** An id, converted: a number for a text, and so on; whether it can be shows with each call. */
+  CONVERTED,
   /** A class is not on the class path, so nobody can tell. */
   UNKNOWN,
   /** None can. */
   NEVER;
+
+  private static final List<String> ID_TYPES =
+      Arrays.asList(
+          "java.lang.String",
+          "java.lang.CharSequence",
+          "java.lang.Long",
+          "java.lang.Integer",
+          "java.lang.Short",
+          "java.lang.Byte",
+          "java.lang.Double",
+          "java.lang.Float",
+          "java.math.BigInteger",
+          "java.math.BigDecimal",
+          "java.util.UUID");
 
   /** How well an argument of type {@code from} goes into a parameter of type {@code to}. */
   static Fit of(String from, String to, Types types) {
@@ -27,6 +45,16 @@ enum Fit {
     boolean plain = Primitives.isPrimitive(from) || Primitives.isPrimitive(to);
     Fit fit = ofReferences(Primitives.boxed(from), Primitives.boxed(to), types);
     return fit == SUBTYPE && plain ? BOXED : fit;
+  }
+
+  /** How well an id of type {@code from} goes into a parameter of type {@code to}. */
+  static Fit ofId(String from, String to, Types types) {
+    Fit fit = of(from, to, types);
+    return fit == NEVER && holdsIds(from) && holdsIds(to) ? CONVERTED : fit;
+  }
+
+  private static boolean holdsIds(String type) {
+    return ID_TYPES.contains(Primitives.boxed(type));
   }
 
   private static Fit ofReferences(String from, String to, Types types) {

@@ -5,6 +5,7 @@ import io.understudy.agent.call.CallPoint;
 import io.understudy.agent.call.ControlClasses;
 import io.understudy.agent.config.Config;
 import io.understudy.agent.log.Log;
+import io.understudy.compare.identity.Identities;
 import io.understudy.journal.JournalWriter;
 import io.understudy.journal.Redaction;
 import io.understudy.journal.SessionEntry;
@@ -40,14 +41,20 @@ public final class Evidence {
    * @param config where the journal is kept, and how much of it
    * @param version of the agent
    * @param points in the order of their numbers
+   * @param identities the generated ids of the run
    * @param controls the classes of the controls, once they are known
    * @param log where trouble is told
    */
   public Evidence(
-      Config config, String version, List<CallPoint> points, ControlClasses controls, Log log) {
+      Config config,
+      String version,
+      List<CallPoint> points,
+      Identities identities,
+      ControlClasses controls,
+      Log log) {
     Examples examples = new Examples(MOST_EXAMPLES, MOST_EXAMPLE_BYTES);
     Instant start = Instant.now();
-    judge = new Judge(points, config.journal().examplesPerHour(), examples, log);
+    judge = new Judge(points, identities, config.journal().examplesPerHour(), examples, log);
     scribe =
         new Scribe(
             points, examples, new PointEntries(controls), () -> open(config, version, start), log);

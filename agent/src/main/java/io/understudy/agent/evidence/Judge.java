@@ -8,6 +8,7 @@ import io.understudy.compare.Comparison;
 import io.understudy.compare.Differ;
 import io.understudy.compare.Difference;
 import io.understudy.compare.Outcome;
+import io.understudy.compare.identity.Identities;
 import io.understudy.journal.Example;
 import io.understudy.journal.ExampleCap;
 import io.understudy.journal.Fate;
@@ -43,14 +44,20 @@ public final class Judge implements AnswerSink {
    * A judge over these call points.
    *
    * @param points by their numbers
+   * @param identities the generated ids of the run
    * @param examplesPerHour most examples of one signature that are kept in an hour
    * @param examples where they are handed to
    * @param log where a comparison that failed is told
    */
-  Judge(List<CallPoint> points, int examplesPerHour, Examples examples, Log log) {
+  Judge(
+      List<CallPoint> points,
+      Identities identities,
+      int examplesPerHour,
+      Examples examples,
+      Log log) {
     this.differs = new Differ[points.size()];
     for (CallPoint point : points) {
-      differs[point.id()] = Differ.with(point.config().rules());
+      differs[point.id()] = Differ.with(point.config().rules()).pairing(identities);
     }
     this.noise = new Noise(points);
     this.cap = new ExampleCap(examplesPerHour);

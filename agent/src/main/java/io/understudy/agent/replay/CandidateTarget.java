@@ -4,6 +4,7 @@ import io.understudy.compare.Outcome;
 import io.understudy.compare.Thrown;
 import java.lang.invoke.MethodHandle;
 import java.lang.reflect.Method;
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,12 +13,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class CandidateTarget implements Target {
   private final Class<?>[] parameters;
+  private final IntPredicate ids;
   private final MethodHandle method;
   private final @Nullable ClassLoader loader;
 
   private CandidateTarget(
-      Class<?>[] parameters, MethodHandle method, @Nullable ClassLoader loader) {
+      Class<?>[] parameters, IntPredicate ids, MethodHandle method, @Nullable ClassLoader loader) {
     this.parameters = parameters;
+    this.ids = ids;
     this.method = method;
     this.loader = loader;
   }
@@ -26,9 +29,10 @@ final class CandidateTarget implements Target {
    * Binds a method to the instance it is asked on.
    *
    * @param instance null for a static method
+   * @param ids which arguments are ids, and converted where need be
    * @throws Unanswered when the method's module or security manager forbids the access
    */
-  static Target of(Method method, @Nullable Object instance) throws Unanswered {
+  static Target of(Method method, @Nullable Object instance, IntPredicate ids) throws Unanswered {
     MethodHandle handle = Access.handle(method).asFixedArity();
     if (instance != null) {
       handle = handle.bindTo(instance);
@@ -36,6 +40,7 @@ final class CandidateTarget implements Target {
     int count = method.getParameterCount();
     return new CandidateTarget(
         method.getParameterTypes(),
+        ids,
         handle.asType(handle.type().generic()).asSpreader(Object[].class, count),
         method.getDeclaringClass().getClassLoader());
   }
@@ -65,7 +70,10 @@ final class CandidateTarget implements Target {
     }
     @Nullable Object[] fitting = new @Nullable Object[arguments.length];
     for (int i = 0; i < arguments.length; i++) {
-      fitting[i] = Parameter.convert(arguments[i], parameters[i], i);
+      fitting[i] =
+          ids.test(i)
+              ? Parameter.convertId(arguments[i], parameters[i], i)
+              : Parameter.convert(arguments[i], parameters[i], i);
     }
     return fitting;
   }

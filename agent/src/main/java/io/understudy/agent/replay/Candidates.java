@@ -3,10 +3,12 @@ package io.understudy.agent.replay;
 import io.understudy.agent.call.CallPoint;
 import io.understudy.agent.call.ControlClasses;
 import io.understudy.agent.config.CallConfig;
+import io.understudy.compare.identity.IdPaths;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,8 +70,9 @@ final class Candidates {
     CallConfig config = point.config();
     Class<?>[] types = Methods.control(control, config.control()).getParameterTypes();
     Class<?> type = Classes.load(config.candidate().className(), control.getClassLoader());
-    Method method = Methods.candidate(type, config.candidate(), types);
-    return CandidateTarget.of(method, instance(method, type, config));
+    IntPredicate ids = IdPaths.of(config.rules().identity())::isArgument;
+    Method method = Methods.candidate(type, config.candidate(), types, ids);
+    return CandidateTarget.of(method, instance(method, type, config), ids);
   }
 
   private @Nullable Object instance(Method method, Class<?> type, CallConfig config)

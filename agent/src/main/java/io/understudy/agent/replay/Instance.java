@@ -90,7 +90,7 @@ final class Instance {
 
   private static Object produce(Class<?> type, MethodRef factory) throws Unanswered {
     Class<?> owner = Classes.load(factory.className(), type.getClassLoader());
-    Method method = Methods.candidate(owner, factory, new Class<?>[0]);
+    Method method = Methods.candidate(owner, factory, new Class<?>[0], i -> false);
     if (!Modifier.isStatic(method.getModifiers())) {
       throw new Unanswered("the factory " + factory + " is not static");
     }

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.IntPredicate;
 
 /** Finds the control's and the candidate's methods in their classes. Stateless. */
 final class Methods {
@@ -27,19 +28,21 @@ final class Methods {
    * it writes none, the one that Java would choose for the control's parameter types, or else the
    * only one that can take them when its parameters are narrower, as where generics were erased.
    *
+   * @param ids which arguments are ids, and converted where need be
    * @throws Unanswered when there is none, or more than one
    */
-  static Method candidate(Class<?> type, MethodRef ref, Class<?>[] control) throws Unanswered {
+  static Method candidate(Class<?> type, MethodRef ref, Class<?>[] control, IntPredicate ids)
+      throws Unanswered {
     List<Method> named = named(type, ref);
     if (ref.parameterTypes() != null) {
       Method found = only(written(named, ref), ref);
-      if (fit(found, control) == Parameter.Fit.NEVER) {
+      if (fit(found, control, ids) == Parameter.Fit.NEVER) {
         throw new Unanswered(ref + " cannot take the control's arguments " + typeNames(control));
       }
       return found;
     }
     for (Parameter.Fit worst : Parameter.Fit.values()) {
-      List<Method> fitting = fitting(named, control, worst);
+      List<Method> fitting = fitting(named, control, ids, worst);
       if (!fitting.isEmpty() && worst != Parameter.Fit.NEVER) {
         return only(mostSpecific(fitting), ref);
       }
@@ -129,25 +132,26 @@ final class Methods {
   }
 
   private static List<Method> fitting(
-      List<Method> methods, Class<?>[] control, Parameter.Fit worst) {
+      List<Method> methods, Class<?>[] control, IntPredicate ids, Parameter.Fit worst) {
     List<Method> found = new ArrayList<>();
     for (Method method : methods) {
-      if (fit(method, control).compareTo(worst) <= 0) {
+      if (fit(method, control, ids).compareTo(worst) <= 0) {
         found.add(method);
       }
     }
     return found;
   }
 
-  private static Parameter.Fit fit(Method method, Class<?>[] control) {
+  private static Parameter.Fit fit(Method method, Class<?>[] control, IntPredicate ids) {
     Class<?>[] types = method.getParameterTypes();
-    return types.length == control.length ? fit(control, types) : Parameter.Fit.NEVER;
+    return types.length == control.length ? fit(control, types, ids) : Parameter.Fit.NEVER;
   }
 
-  private static Parameter.Fit fit(Class<?>[] from, Class<?>[] to) {
+  private static Parameter.Fit fit(Class<?>[] from, Class<?>[] to, IntPredicate ids) {
     Parameter.Fit worst = Parameter.Fit.SUBTYPE;
     for (int i = 0; i < from.length; i++) {
-      Parameter.Fit fit = Parameter.fit(from[i], to[i]);
+      Parameter.Fit fit =
+          ids.test(i) ? Parameter.fitOfIds(from[i], to[i]) : Parameter.fit(from[i], to[i]);
       worst = fit.compareTo(worst) > 0 ? fit : worst;
     }
     return worst;
@@ -165,7 +169,8 @@ final class Methods {
 
   private static boolean isMostSpecific(Method method, List<Method> methods) {
     for (Method other : methods) {
-      if (fit(method.getParameterTypes(), other.getParameterTypes()) != Parameter.Fit.SUBTYPE) {
+      if (fit(method.getParameterTypes(), other.getParameterTypes(), i -> false)
+          != Parameter.Fit.SUBTYPE) {
         return false;
       }
     }

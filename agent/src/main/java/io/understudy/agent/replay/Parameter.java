@@ -1,6 +1,8 @@
 package io.understudy.agent.replay;
 
+import io.understudy.compare.identity.Id;
 import java.lang.invoke.MethodType;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What a parameter of the candidate takes, and how an argument is made to fit. Stateless. */
@@ -19,6 +21,10 @@ final class Parameter {
     BOXED,
     /** Only some objects of the type fit, as where generics were erased; tried with each call. */
     CAST,
+    /**
+     * After an id has been converted, such as a number into a UUID's place; tried with each call.
+     */
+    CONVERTED,
     /** None can. */
     NEVER
   }
@@ -56,6 +62,27 @@ final class Parameter {
       }
     }
     return -1;
+  }
+
+  /** How well ids of type {@code from} go into parameters of type {@code to}. */
+  static Fit fitOfIds(Class<?> from, Class<?> to) {
+    Fit fit = fit(from, to);
+    return fit == Fit.NEVER && holdsIds(from) && holdsIds(to) ? Fit.CONVERTED : fit;
+  }
+
+  private static boolean holdsIds(Class<?> type) {
+    Class<?> boxed = boxed(type);
+    return Number.class.isAssignableFrom(boxed)
+        || CharSequence.class.isAssignableFrom(boxed)
+        || boxed == UUID.class;
+  }
+
+  /** {@link #convert}; where the argument is an id, also from and to every class that holds ids. */
+  static @Nullable Object convertId(@Nullable Object argument, Class<?> to, int index)
+      throws Unanswered {
+    Id id = boxed(to).isInstance(argument) ? null : Id.of(argument);
+    Object converted = id == null ? null : id.as(to);
+    return converted == null ? convert(argument, to, index) : converted;
   }
 
   /**

@@ -4,6 +4,7 @@ import io.understudy.agent.call.AnswerSink;
 import io.understudy.agent.call.CallSource;
 import io.understudy.agent.call.ControlClasses;
 import io.understudy.agent.config.ReplayConfig;
+import io.understudy.agent.ids.RunIds;
 import io.understudy.agent.log.Log;
 import java.util.concurrent.locks.LockSupport;
 
@@ -29,6 +30,7 @@ public final class ReplayPool {
    * @param sink where outcomes go to
    * @param controls through whose class loaders the candidates are found
    * @param copies how arguments are copied for a control that is asked again
+   * @param ids what is known of generated ids
    * @param mark run once on each of the pool's threads, so that methods which a candidate calls are
    *     not captured
    * @param log for what cannot be asked
@@ -39,9 +41,10 @@ public final class ReplayPool {
       AnswerSink sink,
       ControlClasses controls,
       Copies copies,
+      RunIds ids,
       Runnable mark,
       Log log) {
-    this(config, source, sink, controls, copies, mark, log, FINDING_LIMIT);
+    this(config, source, sink, controls, copies, ids, mark, log, FINDING_LIMIT);
   }
 
   ReplayPool(
@@ -50,6 +53,7 @@ public final class ReplayPool {
       AnswerSink sink,
       ControlClasses controls,
       Copies copies,
+      RunIds ids,
       Runnable mark,
       Log log,
       long findingNanos) {
@@ -60,6 +64,7 @@ public final class ReplayPool {
             sink,
             candidates,
             copies,
+            ids,
             mark,
             log,
             config.threads(),
@@ -99,13 +104,14 @@ public final class ReplayPool {
   public void close(long drainNanos) {
     stage.close();
     long start = System.nanoTime();
-    while (stage.crew.busy() > 0
+    while ((stage.crew.busy() > 0 || !stage.waiting.isEmpty())
         && System.nanoTime() - start < drainNanos
         && !Thread.currentThread().isInterrupted()) {
       LockSupport.parkNanos(this, 1_000_000);
     }
     stage.stop();
     stage.crew.expireAll(System.nanoTime());
+    stage.waiting.drop();
     // Its last round may be under way, and may claim a call that somebody must then report.
     LockSupport.unpark(watchdog);
     joinWatchdog();

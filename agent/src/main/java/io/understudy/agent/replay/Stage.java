@@ -4,6 +4,7 @@ import io.understudy.agent.call.AnswerSink;
 import io.understudy.agent.call.Call;
 import io.understudy.agent.call.CallPoint;
 import io.understudy.agent.call.CallSource;
+import io.understudy.agent.ids.RunIds;
 import io.understudy.agent.log.Log;
 import io.understudy.journal.Fate;
 import java.util.Queue;
@@ -24,6 +25,8 @@ final class Stage {
 
   final Breakers breakers = new Breakers();
   final Repeats repeats;
+  final RunIds ids;
+  final Waiting waiting = new Waiting();
   final Crew crew;
 
   /** Attempts whose calls have timed out and are claimed, to be told by a pool thread. */
@@ -37,6 +40,7 @@ final class Stage {
       AnswerSink sink,
       Candidates candidates,
       Copies copies,
+      RunIds ids,
       Runnable mark,
       Log log,
       int threads,
@@ -48,6 +52,7 @@ final class Stage {
     this.mark = mark;
     this.log = log;
     this.findingNanos = findingNanos;
+    this.ids = ids;
     this.repeats = new Repeats(copies, log);
     this.crew = new Crew(this, threads, stuck);
   }
@@ -116,6 +121,15 @@ final class Stage {
   void reportOverdue() {
     for (Attempt late = overdue.poll(); late != null; late = overdue.poll()) {
       sink.timedOut(late.call, late.arguments, late.limitNanos);
+      concluded(late.call);
+    }
+  }
+
+  /** Learns from a call that may have its verdict by now, for those who wait for its ids. */
+  void concluded(Call call) {
+    if (call.isConcluded()) {
+      ids.concluded(call);
+      waiting.verdict();
     }
   }
 

@@ -1,9 +1,12 @@
 package io.understudy.agent.replay;
 
 import io.understudy.agent.call.Call;
+import io.understudy.agent.ids.Awaited;
+import io.understudy.agent.ids.Untranslatable;
 import io.understudy.compare.Outcome;
 import io.understudy.journal.Fate;
 import io.understudy.value.Uncapturable;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Worker implements Runnable {
   private static final long POLL = 1_000_000_000L;
+  private static final long LOOK_AGAIN = 2_000_000L;
 
   private final Stage stage;
   private final Thread thread;
@@ -47,7 +51,7 @@ final class Worker implements Runnable {
     boolean replaced = false;
     try {
       stage.mark.run();
-      while (!replaced && !stage.isClosed()) {
+      while (!replaced && !isDone()) {
         replaced = !next();
       }
     } finally {
@@ -61,10 +65,17 @@ final class Worker implements Runnable {
   private boolean next() {
     try {
       stage.reportOverdue();
-      Call call = stage.source.poll(POLL);
+      Call call = stage.waiting.ready(System.nanoTime());
+      if (call == null) {
+        call = fresh();
+      }
+      if (call == null) {
+        return true;
+      }
       taken = call;
-      boolean goesOn = call == null || serve(call);
+      boolean goesOn = serve(call);
       taken = null;
+      stage.concluded(call);
       return goesOn;
     } catch (InterruptedException stray) {
       // The agent interrupts during attempts only: this is the application's code, and no reason
@@ -73,6 +84,28 @@ final class Worker implements Runnable {
     } catch (Throwable unexpected) {
       return recover(unexpected);
     }
+  }
+
+  /** Whether there is nothing left to do, once the pool is closed. */
+  private boolean isDone() {
+    return stage.isStopped() || (stage.isClosed() && stage.waiting.isEmpty());
+  }
+
+  /** A call that can be asked now, or null: one that must wait for an id is put aside. */
+  private @Nullable Call fresh() throws InterruptedException {
+    if (stage.isClosed()) {
+      LockSupport.parkNanos(this, LOOK_AGAIN);
+      return null;
+    }
+    Call call = stage.source.poll(stage.waiting.isEmpty() ? POLL : LOOK_AGAIN);
+    taken = call;
+    Awaited awaited = call == null ? null : stage.ids.awaited(call);
+    if (awaited == null) {
+      return call;
+    }
+    stage.waiting.add(awaited, System.nanoTime());
+    taken = null;
+    return null;
   }
 
   /** Such as no memory, or Thread.stop() from elsewhere: the pool goes on. */
@@ -105,6 +138,7 @@ final class Worker implements Runnable {
       @Nullable Object[] pristine = Pristine.of(call);
       Target target = target(call, pristine, admission);
       repeat = admission == Breaker.Admission.ORDINARY ? stage.repeats.of(call) : null;
+      translate(call);
       ask(call, pristine, target, admission, repeat);
       asked = true;
       if (repeat != null && repeat.isOpen()) {
@@ -127,6 +161,17 @@ final class Worker implements Runnable {
       }
     }
     return true;
+  }
+
+  /** Gives the candidate its own ids. The control, if it is asked again, has its copies by now. */
+  private void translate(Call call) throws Unanswered, Uncapturable {
+    try {
+      if (stage.ids.translate(call)) {
+        call.given(Pristine.of(call));
+      }
+    } catch (Untranslatable e) {
+      throw new Unanswered(e.reason());
+    }
   }
 
   private Target target(Call call, @Nullable Object[] pristine, Breaker.Admission admission)

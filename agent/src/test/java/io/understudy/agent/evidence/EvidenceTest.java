@@ -8,6 +8,7 @@ import io.understudy.agent.config.Config;
 import io.understudy.agent.log.Log;
 import io.understudy.compare.Outcome;
 import io.understudy.compare.Thrown;
+import io.understudy.compare.identity.Identities;
 import io.understudy.journal.ExampleEntry;
 import io.understudy.journal.Fate;
 import java.io.IOException;
@@ -36,7 +37,8 @@ final class EvidenceTest {
   }
 
   private Evidence evidence(Log log) {
-    return new Evidence(config, "1.2.3", Collections.singletonList(quote), point -> null, log);
+    return new Evidence(
+        config, "1.2.3", Collections.singletonList(quote), Identities.empty(), point -> null, log);
   }
 
   @Test

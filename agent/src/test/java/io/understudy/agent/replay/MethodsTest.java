@@ -71,7 +71,7 @@ final class MethodsTest {
   @Test
   void candidateWithNarrowerParametersIsTakenWhenItIsTheOnlyOne() throws Unanswered {
     Class<?>[] types =
-        Methods.candidate(Impl.class, ref(Impl.class, "quote"), types(Object.class))
+        Methods.candidate(Impl.class, ref(Impl.class, "quote"), types(Object.class), i -> false)
             .getParameterTypes();
     assertThat(types).containsExactly(String.class);
   }
@@ -113,10 +113,11 @@ final class MethodsTest {
             "pair",
             Arrays.asList("java.lang.Object", "java.lang.String"));
     assertThat(
-            Methods.candidate(Overloads.class, ref, types(String.class, String.class))
+            Methods.candidate(Overloads.class, ref, types(String.class, String.class), i -> false)
                 .getParameterTypes())
         .containsExactly(Object.class, String.class);
-    assertThatThrownBy(() -> Methods.candidate(Overloads.class, ref, types(String.class)))
+    assertThatThrownBy(
+            () -> Methods.candidate(Overloads.class, ref, types(String.class), i -> false))
         .hasMessageEndingWith("cannot take the control's arguments (java.lang.String)");
   }
 
@@ -132,7 +133,7 @@ final class MethodsTest {
   }
 
   private static Class<?>[] chosen(String name, Class<?>... control) throws Unanswered {
-    return Methods.candidate(Overloads.class, ref(Overloads.class, name), control)
+    return Methods.candidate(Overloads.class, ref(Overloads.class, name), control, i -> false)
         .getParameterTypes();
   }
 

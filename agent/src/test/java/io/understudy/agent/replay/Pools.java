@@ -10,12 +10,14 @@ import io.understudy.agent.call.Ledger;
 import io.understudy.agent.config.CallConfig;
 import io.understudy.agent.config.MethodRef;
 import io.understudy.agent.config.ReplayConfig;
+import io.understudy.agent.ids.RunIds;
 import io.understudy.agent.log.Log;
 import io.understudy.agent.queue.CallQueue;
 import io.understudy.agent.snapshot.Copier;
 import io.understudy.compare.Rules;
 import io.understudy.journal.Fate;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +47,16 @@ final class Pools implements AutoCloseable {
 
   private Pools(
       int threads, int stuck, Runnable mark, Duration findingLimit, ControlClasses controls) {
+    this(threads, stuck, mark, findingLimit, controls, new RunIds(Collections.emptyList()));
+  }
+
+  private Pools(
+      int threads,
+      int stuck,
+      Runnable mark,
+      Duration findingLimit,
+      ControlClasses controls,
+      RunIds ids) {
     ReplayConfig config =
         new ReplayConfig(threads, 10_000, 1L << 30, LONG, stuck, Duration.ofSeconds(1));
     pool =
@@ -54,6 +66,7 @@ final class Pools implements AutoCloseable {
             answers,
             controls,
             new Copier()::copy,
+            ids,
             mark,
             Log.none(),
             findingLimit.toNanos());

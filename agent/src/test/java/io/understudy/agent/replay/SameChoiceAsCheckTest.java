@@ -50,7 +50,8 @@ class SameChoiceAsCheckTest {
     try {
       Method woven = Methods.control(type(control, loader), control);
       Method asked =
-          Methods.candidate(type(candidate, loader), candidate, woven.getParameterTypes());
+          Methods.candidate(
+              type(candidate, loader), candidate, woven.getParameterTypes(), i -> false);
       List<String> types = new ArrayList<>();
       for (Class<?> each : asked.getParameterTypes()) {
         types.add(each.getTypeName());

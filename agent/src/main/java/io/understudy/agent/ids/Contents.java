@@ -1,0 +1,131 @@
+package io.understudy.agent.ids;
+
+import io.understudy.compare.identity.IdPaths;
+import io.understudy.compare.identity.IdSearch;
+import java.lang.reflect.Array;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.ListIterator;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Translates what arrays, collections and maps hold. What cannot be changed gives way to an
+ * unmodifiable collection of the same contents. Stateless.
+ */
+final class Contents {
+  private Contents() {}
+
+  /** What takes the place of an object that has parts or elements. */
+  static Object translate(Translation run, Object live, IdPaths.Place place) throws Untranslatable {
+    if (live.getClass().isArray()) {
+      array(run, live, place);
+      return live;
+    }
+    Object other = live;
+    if (live instanceof List) {
+      other = list(run, (List<?>) live, place);
+    } else if (live instanceof Collection) {
+      other = collection(run, (Collection<?>) live, place);
+    } else if (live instanceof Map) {
+      other = map(run, (Map<?, ?>) live, place);
+    }
+    return other == live ? Parts.translate(run, live, place) : other;
+  }
+
+  private static void array(Translation run, Object array, IdPaths.Place place)
+      throws Untranslatable {
+    Class<?> type = array.getClass().getComponentType();
+    for (int i = 0; i < Array.getLength(array); i++) {
+      IdPaths.Place element = place.element(i);
+      if (element != null) {
+        Object live = Array.get(array, i);
+        Object other = run.value(array, i, live, element, type);
+        if (other != live) {
+          Array.set(array, i, other);
+        }
+      }
+    }
+  }
+
+  @SuppressWarnings("unchecked") // what was taken out is put back, or an id in its place
+  private static Object list(Translation run, List<?> list, IdPaths.Place place)
+      throws Untranslatable {
+    List<@Nullable Object> others = new ArrayList<>(list.size());
+    boolean changed = false;
+    for (Object live : list) {
+      int i = others.size();
+      Object other = run.value(list, i, live, place.element(i), Object.class);
+      others.add(other);
+      changed |= other != live;
+    }
+    if (!changed) {
+      return list;
+    }
+    try {
+      ListIterator<@Nullable Object> all = ((List<@Nullable Object>) list).listIterator();
+      for (Object other : others) {
+        if (all.next() != other) {
+          all.set(other);
+        }
+      }
+      return list;
+    } catch (UnsupportedOperationException fixed) {
+      return Collections.unmodifiableList(others);
+    }
+  }
+
+  /** Elements may hash otherwise with another id, so all are put in again. */
+  @SuppressWarnings("unchecked") // what was taken out is put back, or an id in its place
+  private static Object collection(Translation run, Collection<?> live, IdPaths.Place place)
+      throws Untranslatable {
+    if (new IdSearch().in(live, place).found().isEmpty()) {
+      return live;
+    }
+    List<@Nullable Object> others = new ArrayList<>(live.size());
+    for (Object element : live) {
+      int i = others.size();
+      others.add(run.value(live, i, element, place.element(i), Object.class));
+    }
+    try {
+      live.clear();
+      ((Collection<@Nullable Object>) live).addAll(others);
+      return live;
+    } catch (UnsupportedOperationException fixed) {
+      return live instanceof Set
+          ? Collections.unmodifiableSet(new LinkedHashSet<>(others))
+          : Collections.unmodifiableCollection(others);
+    }
+  }
+
+  @SuppressWarnings("unchecked") // values are put back, or an id in their place
+  private static Object map(Translation run, Map<?, ?> live, IdPaths.Place place)
+      throws Untranslatable {
+    Map<@Nullable Object, @Nullable Object> others = new LinkedHashMap<>();
+    boolean changed = false;
+    for (Map.Entry<?, ?> entry : live.entrySet()) {
+      Object key = entry.getKey();
+      String label = IdSearch.label(key);
+      Object value = entry.getValue();
+      Object other = run.value(live, label, value, place.step(label), Object.class);
+      others.put(key, other);
+      changed |= other != value;
+    }
+    if (!changed) {
+      return live;
+    }
+    try {
+      for (Map.Entry<?, ?> entry : live.entrySet()) {
+        ((Map.Entry<?, @Nullable Object>) entry).setValue(others.get(entry.getKey()));
+      }
+      return live;
+    } catch (UnsupportedOperationException fixed) {
+      return Collections.unmodifiableMap(others);
+    }
+  }
+}

@@ -1,0 +1,132 @@
+package io.understudy.compare.identity;
+
+import io.understudy.value.Kind;
+import io.understudy.value.Scalar;
+import io.understudy.value.Shape;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An id: a text, a finite number or a UUID. Ids are equal when they are written alike, whatever
+ * holds them: 7, 7L and "7" are one id, and so are a UUID and its text in either case. Immutable;
+ * refers to classes of the JDK alone.
+ */
+public final class Id {
+  /** What is longer is no id, and not kept. */
+  static final int LONGEST = 512;
+
+  private static final int MOST_DIGITS = 100;
+  private static final Pattern UUID_TEXT =
+      Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+
+  private final String text;
+  private final Object plain;
+
+  private Id(String text, Object plain) {
+    this.text = text;
+    this.plain = plain;
+  }
+
+  /**
+   * The id that an object is.
+   *
+   * @param object anything, live or frozen
+   * @return null where it is none: null, NaN, a text of more than 512 characters, anything else
+   */
+  public static @Nullable Id of(@Nullable Object object) {
+    if (object == null) {
+      return null;
+    }
+    Shape shape = Shape.of(object);
+    if (shape.kind() != Kind.SCALAR) {
+      return null;
+    }
+    Object plain = shape.plain(object);
+    if (shape.scalar() == Scalar.TEXT) {
+      return ofText(plain.toString());
+    }
+    if (shape.scalar() == Scalar.NUMBER) {
+      return ofNumber(plain);
+    }
+    return plain instanceof UUID ? new Id(plain.toString(), plain) : null;
+  }
+
+  private static @Nullable Id ofText(String text) {
+    if (text.length() > LONGEST) {
+      return null;
+    }
+    boolean isUuid = text.length() == 36 && UUID_TEXT.matcher(text).matches();
+    return new Id(isUuid ? text.toLowerCase(Locale.ROOT) : text, text);
+  }
+
+  private static @Nullable Id ofNumber(Object number) {
+    BigDecimal exact = exact(number);
+    if (exact == null || exact.precision() > LONGEST) {
+      return null;
+    }
+    BigDecimal bare = exact.signum() == 0 ? BigDecimal.ZERO : exact.stripTrailingZeros();
+    boolean isShort = bare.scale() <= MOST_DIGITS && bare.scale() >= -MOST_DIGITS;
+    boolean ofJdk = number.getClass().getClassLoader() == null;
+    return new Id(isShort ? bare.toPlainString() : bare.toString(), ofJdk ? number : bare);
+  }
+
+  private static @Nullable BigDecimal exact(Object number) {
+    if (number instanceof BigDecimal) {
+      return (BigDecimal) number;
+    }
+    if (number instanceof BigInteger) {
+      return new BigDecimal((BigInteger) number);
+    }
+    if (number instanceof Double || number instanceof Float) {
+      double value = ((Number) number).doubleValue();
+      return Double.isNaN(value) || Double.isInfinite(value) ? null : new BigDecimal(value);
+    }
+    return BigDecimal.valueOf(((Number) number).longValue());
+  }
+
+  /** The id as it is written: {@code 7}, {@code A-17}. */
+  public String text() {
+    return text;
+  }
+
+  /** The id as its side has it: a {@code String}, a {@code UUID}, or a number of the JDK. */
+  public Object plain() {
+    return plain;
+  }
+
+  /** Roughly what keeping it takes, bytes. */
+  long bytes() {
+    return 80 + 2L * text.length();
+  }
+
+  /**
+   * The same id as an object of another class: a number as text, a text as number where it is
+   * written like one, and so on; nothing is rounded or cut.
+   *
+   * @param type any class, also of a primitive
+   * @return null where no object of that class is this id
+   */
+  public @Nullable Object as(Class<?> type) {
+    return Conversion.of(this, type);
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Id && text.equals(((Id) other).text);
+  }
+
+  @Override
+  public int hashCode() {
+    return text.hashCode();
+  }
+
+  /** The {@link #text()}. An application's value: not for logs. */
+  @Override
+  public String toString() {
+    return text;
+  }
+}
