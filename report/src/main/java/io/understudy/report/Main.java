@@ -16,7 +16,7 @@ import picocli.CommandLine.IVersionProvider;
     description = "Turns the journals of the Understudy agent into a parity report.",
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class,
-    subcommands = {ReportCommand.class, VerifyCommand.class})
+    subcommands = {ReportCommand.class, ProposeCommand.class, VerifyCommand.class})
 public final class Main {
   /** All went well. */
   static final int OK = 0;

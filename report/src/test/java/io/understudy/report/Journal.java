@@ -23,6 +23,13 @@ public final class Journal {
     return new Journal(session, "host-" + session, 1, "c0");
   }
 
+  /** The first file of a session whose rules are watched: of revision 1. */
+  public static Journal watched(String session) {
+    Journal journal = of(session);
+    journal.lines.set(0, journal.lines.get(0).replace("\"revision\":0", "\"revision\":1"));
+    return journal;
+  }
+
   /** Any file of a session. */
   public static Journal of(String session, int file, String config) {
     return new Journal(session, "host-" + session, file, config);
@@ -45,6 +52,13 @@ public final class Journal {
     return line(
         "{`entry`:`point`,`point`:`%s`,`control`:{`method`:`a.Old#%s`,`code`:`old.jar`,`sha256`:`aa`},`candidate`:{`method`:`a.New#%s`,`code`:`%s`,`sha256`:`bb`},`sample`:1.0,`timeoutMillis`:2000,`rules`:[]}",
         name, name, name, candidateJar);
+  }
+
+  /** A call point with further fields, with back-quotes. */
+  public Journal terms(String name, String more) {
+    return line(
+        "{`entry`:`point`,`point`:`%s`,`control`:{`method`:`a.Old#%s`},`candidate`:{`method`:`a.New#%s`},`sample`:1.0,`timeoutMillis`:2000,%s}",
+        name, name, name, more);
   }
 
   /** Counts of a minute; {@code more} holds further fields, with back-quotes. */

@@ -132,7 +132,10 @@ final class Assembly {
   private Optional<PointEntry> lastEntry(PointKey key) {
     return from.sessions.values().stream()
         .filter(s -> s.facts.application().equals(key.application()))
-        .sorted(Comparator.comparing((SessionCell s) -> s.facts.start()).reversed())
+        .sorted(
+            Comparator.comparing((SessionCell s) -> s.facts.start())
+                .thenComparing(s -> s.facts.session())
+                .reversed())
         .map(s -> s.points.get(key.name()))
         .filter(p -> p != null && p.entry != null)
         .map(p -> p.entry)

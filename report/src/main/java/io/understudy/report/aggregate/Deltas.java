@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * commutative and associative.
  *
  * @param examples how many differences of examples had a delta
- * @param largest the largest of them without its sign; null where there was none
+ * @param largest the largest of them without its sign and trailing zeros; null where there was none
  */
 public record Deltas(long examples, @Nullable BigDecimal largest) {
   /** No example with a delta. */
@@ -29,7 +29,7 @@ public record Deltas(long examples, @Nullable BigDecimal largest) {
       BigDecimal delta = new BigDecimal(text);
       // 1E+999999999 is short, and would be a gigabyte when printed or added.
       boolean absurd = Math.abs((long) delta.scale()) > MOST_SCALE;
-      return absurd ? NONE : new Deltas(1, delta.abs());
+      return absurd ? NONE : new Deltas(1, delta.abs().stripTrailingZeros());
     } catch (NumberFormatException malformed) {
       return NONE;
     }
@@ -43,8 +43,8 @@ public record Deltas(long examples, @Nullable BigDecimal largest) {
     return new Deltas(examples + other.examples, largest.max(other.largest));
   }
 
-  /** The largest without its sign, without trailing zeros; empty where there was none. */
+  /** The largest without its sign; empty where there was none. */
   public Optional<BigDecimal> most() {
-    return Optional.ofNullable(largest).map(BigDecimal::stripTrailingZeros);
+    return Optional.ofNullable(largest);
   }
 }

@@ -31,6 +31,11 @@ final class Visible {
     return "… (cut: " + Figures.count(length) + " characters in all)";
   }
 
+  /** Whether a character means itself to the eye, and needs no name. */
+  static boolean isPlain(int codePoint) {
+    return !mustBeNamed(codePoint);
+  }
+
   private static String escape(String text) {
     StringBuilder out = new StringBuilder(text.length());
     for (int i = 0; i < text.length(); ) {

@@ -1,0 +1,171 @@
+package io.understudy.report.render;
+
+import io.understudy.report.aggregate.Evidence;
+import io.understudy.report.propose.Declined;
+import io.understudy.report.propose.Draft;
+import io.understudy.report.propose.PointProposal;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Drafts of accepted differences as YAML, in the form in which the agent's configuration takes
+ * them. Reason and owner are {@code TODO}, which the agent refuses: a person must state them.
+ */
+public final class ProposalYaml {
+  /** What a file begins with that this has written. */
+  public static final String MARK = "# Accepted differences, drafted by Understudy";
+
+  /** So long a draft is agreed on, from the last day of the evidence. */
+  static final long DAYS = 90;
+
+  private static final int MOST_DECLINED = 40;
+
+  private final List<String> lines = new ArrayList<>();
+  private final Evidence evidence;
+  private final LocalDate until;
+
+  private ProposalYaml(Evidence evidence) {
+    this.evidence = evidence;
+    this.until = evidence.last().orElse(LocalDate.EPOCH).plusDays(DAYS);
+  }
+
+  /**
+   * Renders the drafts.
+   *
+   * @param version of Understudy
+   */
+  public static String render(Evidence evidence, List<PointProposal> proposals, String version) {
+    ProposalYaml yaml = new ProposalYaml(evidence);
+    yaml.head(version);
+    List<PointProposal> some = proposals.stream().filter(p -> !p.drafts().isEmpty()).toList();
+    if (some.isEmpty()) {
+      yaml.lines.add("# Nothing is proposed.");
+    } else {
+      yaml.lines.add("calls:");
+      some.forEach(yaml::point);
+    }
+    yaml.declined(proposals);
+    return String.join("\n", yaml.lines) + "\n";
+  }
+
+  private void head(String version) {
+    lines.add(MARK + " " + version);
+    lines.add(
+        "# from "
+            + evidence.first().map(Figures::day).orElse("no day")
+            + " to "
+            + evidence.last().map(Figures::day).orElse("no day")
+            + ", "
+            + Figures.count(evidence.overall().books().verdicts(), "compared call", "compared calls")
+            + ".");
+    lines.add("#");
+    lines.add("# A draft says what was seen, not that it is right. Look at the examples in the");
+    lines.add("# report, keep what you agree on, and state for each why, and who answers for it:");
+    lines.add("# the agent refuses TODO. A call is accepted when all of its differences are.");
+    evidence.points().stream()
+        .filter(point -> point.builds().size() > 1)
+        .map(point -> point.builds().get(point.builds().size() - 1).first())
+        .max(Comparator.naturalOrder())
+        .ifPresent(
+            newest ->
+                lines.add(
+                    "# Builds or rules changed within these days: --from "
+                        + newest
+                        + " leaves out what is repaired."));
+  }
+
+  private void point(PointProposal proposal) {
+    lines.add("  - name: " + YamlText.scalar(proposal.point().key().name()));
+    if (evidence.applications().size() > 1) {
+      lines.add("    # of " + YamlText.comment(proposal.point().key().application()));
+    }
+    lines.add("    control: " + YamlText.scalar(proposal.point().control()));
+    lines.add("    candidate: " + YamlText.scalar(proposal.point().candidate()));
+    lines.add("    accept:");
+    proposal.drafts().forEach(this::draft);
+  }
+
+  private void draft(Draft draft) {
+    lines.add("      # " + seen(draft));
+    lines.add("      - id: " + YamlText.scalar(draft.id()));
+    lines.add("        where:");
+    lines.add("          path: " + YamlText.quoted(draft.path()));
+    lines.add("          kind: " + draft.kind());
+    draft.delta().ifPresent(delta -> lines.add("          delta: " + delta(delta)));
+    String explained = draft.explained();
+    if (explained != null) {
+      lines.add("          explained: " + YamlText.quoted(explained));
+    }
+    lines.add("        reason: TODO");
+    lines.add("        owner: TODO");
+    lines.add("        until: " + until);
+  }
+
+  private static String delta(BigDecimal delta) {
+    return Figures.decimal(delta);
+  }
+
+  private static String seen(Draft draft) {
+    String explained = draft.explained();
+    Optional<BigDecimal> most = draft.deltas().most();
+    return Figures.count(draft.calls(), "call", "calls")
+        + ": "
+        + (explained == null ? "" : YamlText.comment(explained) + " in ")
+        + (draft.path().isEmpty() ? "the whole result" : YamlText.comment(draft.path()))
+        + (explained == null ? ", " + draft.kind() : "")
+        + (draft.isBroad() ? "; this covers every one there" : "")
+        + most.map(
+                largest ->
+                    "; by at most "
+                        + Figures.decimal(largest)
+                        + " in "
+                        + Figures.count(
+                            draft.deltas().examples(),
+                            "recorded difference",
+                            "recorded differences"))
+            .orElse("");
+  }
+
+  private void declined(List<PointProposal> proposals) {
+    int all = 0;
+    for (PointProposal proposal : proposals) {
+      all += proposal.declined().size();
+    }
+    if (all == 0) {
+      return;
+    }
+    lines.add("");
+    lines.add("# Not proposed:");
+    int listed = 0;
+    for (PointProposal proposal : proposals) {
+      for (Declined declined : proposal.declined()) {
+        if (listed++ < MOST_DECLINED) {
+          lines.add("# - " + declined(proposal, declined));
+        }
+      }
+    }
+    if (all > MOST_DECLINED) {
+      lines.add("# and " + Figures.count(all - MOST_DECLINED) + " more");
+    }
+  }
+
+  private String declined(PointProposal proposal, Declined declined) {
+    String signature = declined.signature();
+    String kind = SignatureView.kind(signature);
+    return YamlText.comment(evidence.nameOf(proposal.point().key()))
+        + ", "
+        + SignatureView.place(signature)
+        + (kind.isEmpty() ? "" : ", " + kind)
+        + (declined.explanation().isEmpty()
+            ? ""
+            : ", " + YamlText.comment(declined.explanation()))
+        + " ("
+        + Figures.count(declined.calls(), "call", "calls")
+        + "): "
+        + declined.why();
+  }
+}
