@@ -25,10 +25,10 @@ class NoiseWeighingTest {
             "2026-11-01T09:00:00Z",
             100_000,
             "`matched`:97000,`accepted`:500,`mismatched`:2500",
-            "`signatures`:{`/at · VALUE`:2000,`/rank · VALUE`:1200,`/tax · VALUE`:500}",
+            "`signatures`:{`/at · VALUE`:2000,`/rank · VALUE`:400,`/tax · VALUE`:500}",
             "`repeated`:1000",
-            "`noise`:{`/at · VALUE`:20,`/rank · VALUE`:12}",
-            "`together`:{`/at · VALUE`:800,`/at · VALUE + /rank · VALUE`:1200,"
+            "`noise`:{`/at · VALUE`:20,`/rank · VALUE`:4}",
+            "`together`:{`/at · VALUE`:800,`/at · VALUE + /rank · VALUE`:400,"
                 + "`/tax · VALUE`:495,`/at · VALUE + /tax · VALUE`:5,`(other)`:7}")
         .to(directory, "a.jsonl");
     Evidence evidence = read();
@@ -37,7 +37,7 @@ class NoiseWeighingTest {
     assertThat(quote.noise().signatures())
         .extracting(n -> n.signature() + " " + n.finding())
         .containsExactly(
-            "/at · VALUE NOISE", "/rank · VALUE UNDECIDED", "/tax · VALUE CANDIDATE");
+            "/at · VALUE NOISE", "/tax · VALUE CANDIDATE", "/rank · VALUE UNDECIDED");
     assertThat(quote.noise().moved()).isEqualTo(800);
     assertThat(quote.score().parity()).contains(new Parity(97_500, 97_000, 100_000));
     assertThat(quote.adjusted()).contains(new Parity(98_300, 97_000, 100_000));

@@ -35,8 +35,8 @@ class SignaturesTest {
     assertThat(tax.explained())
         .containsExactly(
             new ExplanationEvidence(
-                "rounding HALF_UP/DOWN", 5, new Deltas(2, new BigDecimal("0.0100"))),
-            new ExplanationEvidence("truncated", 2, new Deltas(1, new BigDecimal("0.0100"))),
+                "rounding HALF_UP/DOWN", 5, new Deltas(2, new BigDecimal("0.01"))),
+            new ExplanationEvidence("truncated", 2, new Deltas(1, new BigDecimal("0.01"))),
             new ExplanationEvidence("", 3, new Deltas(1, new BigDecimal("7"))));
     assertThat(tax.explained().get(0).deltas().most()).contains(new BigDecimal("0.01"));
   }
