@@ -121,7 +121,7 @@ final class Assembly {
         new Score(sum, why),
         days,
         history.scores(why),
-        reasons(cell),
+        ReasonCount.ranked(cell.reasons.sums()),
         RuleWatch.of(
             key, cell, entry.map(PointEntry::rules).orElse(List.of()), from.sessions.values()),
         Debts.of(key, cell, from.sessions.values()),
@@ -140,16 +140,6 @@ final class Assembly {
         .filter(p -> p != null && p.entry != null)
         .map(p -> p.entry)
         .findFirst();
-  }
-
-  private static List<ReasonCount> reasons(PointCell cell) {
-    return cell.reasons.sums().entrySet().stream()
-        .map(r -> new ReasonCount(r.getKey(), r.getValue()))
-        .sorted(
-            Comparator.comparingLong(ReasonCount::count)
-                .reversed()
-                .thenComparing(ReasonCount::reason))
-        .toList();
   }
 
   private Score overall(List<PointEvidence> points) {

@@ -11,6 +11,7 @@ final class NoiseCell {
   private long compared;
   private final Capped<Long> calls = new Capped<>(PointCell.MOST_TEXTS, Long::sum);
   private final Capped<Long> sightings = new Capped<>(PointCell.MOST_TEXTS, Long::sum);
+  private final Capped<Long> unrepeated = new Capped<>(PointCell.MOST_TEXTS, Long::sum);
   private final Capped<Long> together = new Capped<>(PointCell.MOST_TEXTS, Long::sum);
 
   /** Adds a tally of a session that repeats calls of the point. */
@@ -19,6 +20,7 @@ final class NoiseCell {
     tally.signatures().forEach(calls::add);
     repeated += tally.repeated();
     tally.noise().forEach(sightings::add);
+    tally.unrepeated().forEach(unrepeated::add);
     tally.together().forEach(together::add);
   }
 
@@ -27,6 +29,7 @@ final class NoiseCell {
     compared += other.compared;
     calls.merge(other.calls);
     sightings.merge(other.sightings);
+    unrepeated.merge(other.unrepeated);
     together.merge(other.together);
   }
 
@@ -47,6 +50,11 @@ final class NoiseCell {
   /** Repeated calls in which the control disagreed with itself, by signature. */
   Capped<Long> sightings() {
     return sightings;
+  }
+
+  /** Calls that were to be repeated and were not, by the reason. */
+  Capped<Long> unrepeated() {
+    return unrepeated;
   }
 
   /** Mismatched calls by all their signatures at once. */

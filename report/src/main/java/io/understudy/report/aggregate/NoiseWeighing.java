@@ -25,12 +25,13 @@ final class NoiseWeighing {
 
   /** What asking twice has shown, where anything was asked twice. */
   static PointNoise of(NoiseCell noise, Books books) {
+    List<ReasonCount> unrepeated = ReasonCount.ranked(noise.unrepeated().sums());
     return noise.repeated() == 0
-        ? PointNoise.NONE
-        : new NoiseWeighing(noise).weighed(books.ended(Fate.MISMATCHED));
+        ? new PointNoise(0, List.of(), 0, unrepeated)
+        : new NoiseWeighing(noise).weighed(books.ended(Fate.MISMATCHED), unrepeated);
   }
 
-  private PointNoise weighed(long mismatched) {
+  private PointNoise weighed(long mismatched, List<ReasonCount> unrepeated) {
     Set<String> known = new TreeSet<>(noise.sightings().sums().keySet());
     known.addAll(noise.calls().sums().keySet());
     // What is summed under a common name cannot be weighed.
@@ -50,7 +51,7 @@ final class NoiseWeighing {
             .thenComparingLong(NoiseEvidence::sightings)
             .reversed()
             .thenComparing(NoiseEvidence::signature));
-    return new PointNoise(noise.repeated(), weighed, Math.min(mismatched, moved(noisy)));
+    return new PointNoise(noise.repeated(), weighed, Math.min(mismatched, moved(noisy)), unrepeated);
   }
 
   private NoiseEvidence evidence(String signature) {

@@ -10,14 +10,22 @@ import java.util.Optional;
  * @param signatures each way in which the control disagreed with itself, or the candidate with the
  *     control: those that more calls of the candidate showed first
  * @param moved mismatched calls all of whose differences are noise
+ * @param unrepeated why calls that were to be repeated were not, the most frequent first
  */
-public record PointNoise(long repeats, List<NoiseEvidence> signatures, long moved) {
+public record PointNoise(
+    long repeats, List<NoiseEvidence> signatures, long moved, List<ReasonCount> unrepeated) {
   /** Nothing is known. */
-  public static final PointNoise NONE = new PointNoise(0, List.of(), 0);
+  public static final PointNoise NONE = new PointNoise(0, List.of(), 0, List.of());
 
   /** States what was shown. */
   public PointNoise {
     signatures = List.copyOf(signatures);
+    unrepeated = List.copyOf(unrepeated);
+  }
+
+  /** Whether calls were repeated, or were to be. */
+  public boolean isAsked() {
+    return repeats > 0 || !unrepeated.isEmpty();
   }
 
   /**

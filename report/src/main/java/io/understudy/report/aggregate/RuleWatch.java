@@ -13,6 +13,8 @@ final class RuleWatch {
   /** Sessions before this revision of the journal did not tell what their rules did. */
   static final int FIRST_REVISION = 1;
 
+  private static final List<String> SETTINGS = List.of("mode ", "exceptions ", "arguments ");
+
   /** How much a rule could have done. */
   private static final class Chance {
     long comparisons;
@@ -75,6 +77,6 @@ final class RuleWatch {
 
   // The mode and what is compared at all hold everywhere: they are not rules that hit or do not.
   private static boolean isSetting(String rule) {
-    return rule.startsWith("mode ") || rule.startsWith("compare ");
+    return SETTINGS.stream().anyMatch(rule::startsWith);
   }
 }

@@ -131,7 +131,7 @@ public final class Proposals {
   }
 
   private String id() {
-    String name = point.key().name().replaceAll("[^A-Za-z0-9._-]", "-");
+    String name = point.key().name().replaceAll("[^A-Za-z0-9._]+", "-");
     String stem = name.matches("[A-Za-z0-9].*") ? name : "x" + name;
     stem = stem.substring(0, Math.min(50, stem.length()));
     for (int n = 1; ; n++) {

@@ -123,13 +123,7 @@ final class JsonDocument {
     score(point.score());
     days(point.days());
     array("builds", point.builds(), this::build);
-    array(
-        "reasons",
-        point.reasons(),
-        (ReasonCount reason) -> {
-          out.writeStringField("reason", reason.reason());
-          out.writeNumberField("count", reason.count());
-        });
+    array("reasons", point.reasons(), this::reason);
     array("rules", point.rules(), terms::rule);
     array("accepted", point.acceptances(), debt -> terms.acceptance(debt, today));
     out.writeObjectFieldStart("noise");
@@ -142,12 +136,18 @@ final class JsonDocument {
           out.writeStringField("signature", noise.signature());
           terms.noise(noise);
         });
+    array("unrepeated", point.noise().unrepeated(), this::reason);
     out.writeEndObject();
     out.writeObjectFieldStart("latencies");
     latencies("control", point.latencies().control());
     latencies("candidate", point.latencies().candidate());
     latencies("caller", point.latencies().caller());
     out.writeEndObject();
+  }
+
+  private void reason(ReasonCount reason) throws IOException {
+    out.writeStringField("reason", reason.reason());
+    out.writeNumberField("count", reason.count());
   }
 
   // Beside the raw figures, never instead of them.

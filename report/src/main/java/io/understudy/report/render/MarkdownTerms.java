@@ -65,28 +65,26 @@ final class MarkdownTerms {
           noise.finding() + ": " + noise.reasoning());
     }
     end(rows.size());
-    for (PointEvidence point : NoiseRow.points(evidence)) {
-      point
-          .adjusted()
-          .ifPresent(
-              adjusted ->
-                  lines.add(
-                      MarkdownReport.text(
-                              Visible.line(evidence.nameOf(point.key()), 80)
-                                  + ": "
-                                  + Figures.count(
-                                      point.noise().moved(), "call differs", "calls differ")
-                                  + " only in noise; raw parity "
-                                  + Percent.of(
-                                      adjusted.agreed() - point.noise().moved(),
-                                      adjusted.verdicts())
-                                  + ", without noise "
-                                  + Percent.apart(
-                                      adjusted.agreed(),
-                                      adjusted.agreed() - point.noise().moved(),
-                                      adjusted.verdicts())
-                                  + ".")
-                          + "\n"));
+    NoiseRow.points(evidence).forEach(this::adjusted);
+  }
+
+  private void adjusted(PointEvidence point) {
+    String name = Visible.line(evidence.nameOf(point.key()), 80) + ": ";
+    long moved = point.noise().moved();
+    point
+        .adjusted()
+        .map(
+            p ->
+                Figures.count(moved, "call differs", "calls differ")
+                    + " only in noise; raw parity "
+                    + Percent.of(p.agreed() - moved, p.verdicts())
+                    + ", without noise "
+                    + Percent.apart(p.agreed(), p.agreed() - moved, p.verdicts())
+                    + ".")
+        .ifPresent(text -> lines.add(MarkdownReport.text(name + text) + "\n"));
+    String why = NoiseRow.unrepeated(point);
+    if (!why.isEmpty()) {
+      lines.add(MarkdownReport.text(name + why) + "\n");
     }
   }
 

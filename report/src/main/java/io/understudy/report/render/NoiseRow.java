@@ -3,8 +3,10 @@ package io.understudy.report.render;
 import io.understudy.report.aggregate.Evidence;
 import io.understudy.report.aggregate.NoiseEvidence;
 import io.understudy.report.aggregate.PointEvidence;
+import io.understudy.report.aggregate.ReasonCount;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * A way to disagree at a call point whose control was asked twice.
@@ -17,6 +19,8 @@ import java.util.List;
 record NoiseRow(String point, String place, String kind, NoiseView noise) {
   /** So many of each call point are shown; JSON has all. */
   private static final int MOST = 30;
+
+  private static final int MOST_REASONS = 3;
 
   /** Those of all call points, at each one the candidate's most frequent first. */
   static List<NoiseRow> of(Evidence evidence) {
@@ -35,8 +39,19 @@ record NoiseRow(String point, String place, String kind, NoiseView noise) {
     return rows;
   }
 
+  /** Why calls that were to be repeated were not, in words; empty where all were. */
+  static String unrepeated(PointEvidence point) {
+    List<ReasonCount> why = point.noise().unrepeated();
+    String first =
+        why.stream()
+            .limit(MOST_REASONS)
+            .map(r -> Figures.count(r.count()) + " " + Visible.line(r.reason(), 120))
+            .collect(Collectors.joining("; "));
+    return why.isEmpty() ? "" : "not repeated: " + first + (why.size() > MOST_REASONS ? "; …" : "");
+  }
+
   /** The call points whose control was asked twice. */
   static List<PointEvidence> points(Evidence evidence) {
-    return evidence.points().stream().filter(p -> p.noise().repeats() > 0).toList();
+    return evidence.points().stream().filter(p -> p.noise().isAsked()).toList();
   }
 }

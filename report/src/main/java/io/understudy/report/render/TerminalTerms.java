@@ -1,6 +1,7 @@
 package io.understudy.report.render;
 
 import io.understudy.report.aggregate.Evidence;
+import io.understudy.report.aggregate.PointEvidence;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,6 +61,12 @@ final class TerminalTerms {
               + row.noise().finding());
     }
     more(lines, rows.size());
+    for (PointEvidence point : NoiseRow.points(evidence)) {
+      String why = NoiseRow.unrepeated(point);
+      if (!why.isEmpty()) {
+        lines.add(Visible.line(evidence.nameOf(point.key()), 60) + " · " + why);
+      }
+    }
     return lines;
   }
 

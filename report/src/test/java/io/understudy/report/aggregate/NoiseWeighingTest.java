@@ -64,6 +64,26 @@ class NoiseWeighingTest {
     assertThat(read().signatures().get(0).noise()).isEmpty();
   }
 
+  @Test
+  void reasonsForWhichNothingWasRepeated() throws IOException {
+    Journal.watched("a")
+        .terms("quote", REPEATING)
+        .tally(
+            "quote",
+            "2026-11-01T09:00:00Z",
+            100,
+            "`matched`:100",
+            "`unrepeated`:{`another call of the point was being repeated`:2,`receiver gone`:5}")
+        .to(directory, "a.jsonl");
+    PointNoise noise = read().points().get(0).noise();
+    assertThat(noise.isAsked()).isTrue();
+    assertThat(noise.repeats()).isZero();
+    assertThat(noise.unrepeated())
+        .containsExactly(
+            new ReasonCount("receiver gone", 5),
+            new ReasonCount("another call of the point was being repeated", 2));
+  }
+
   /** What an earlier candidate did, before any call was repeated, is not weighed. */
   @Test
   void sessionsThatDidNotRepeatAreLeftOut() throws IOException {

@@ -1,0 +1,173 @@
+package io.understudy.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The drafts stand in {@code proposed.yaml}, which a test of the agent's configuration reads: what
+ * is proposed here is understood there.
+ */
+class ProposeCommandTest {
+  @TempDir Path directory;
+  private Path journals = Path.of("");
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  @BeforeEach
+  void journals() throws IOException {
+    journals = Files.createDirectory(directory.resolve("journals"));
+    Journal.watched("a")
+        .terms("quote", "`rules`:[`mode value`]")
+        .line(
+            "{`entry`:`point`,`point`:`prices: new`,`control`:{`method`:`a.Old#prices(int, java.lang.String[])`},`candidate`:{`method`:`a.New#prices`},`sample`:1.0,`timeoutMillis`:2000,`rules`:[]}")
+        .tally(
+            "quote",
+            "2026-11-01T09:00:00Z",
+            1_000,
+            "`matched`:400,`mismatched`:596,`timed-out`:4",
+            "`signatures`:{`/total · VALUE`:412,`/tax · VALUE`:30,`/lines/* · MISSING`:9,"
+                + "` · EXCEPTION`:8,`/body · OPAQUE`:7,`/na~1me · VALUE`:6,` · ORDER`:5}",
+            "`explained`:{`/total · VALUE · trailing zeros`:412,"
+                + "`/tax · VALUE · rounding HALF_UP/HALF_EVEN`:25}")
+        .line(example("/tax", "0.01", "`rounding HALF_UP/HALF_EVEN`"))
+        .line(example("/tax", "-0.0349", ""))
+        .tally(
+            "prices: new",
+            "2026-11-02T09:00:00Z",
+            3,
+            "`mismatched`:3",
+            "`signatures`:{`/a \\`b\\`\\u0007 # \\u202ec/* · EXTRA`:2}")
+        .to(journals, "a.jsonl");
+  }
+
+  private static String example(String path, String delta, String explained) {
+    return "{`entry`:`example`,`point`:`quote`,`fate`:`mismatched`,`at`:`2026-11-01T09:00:01Z`,`differenceCount`:1,`differences`:[{`path`:`"
+        + path
+        + "`,`kind`:`VALUE`,`signature`:`"
+        + path
+        + " · VALUE`,`control`:1,`candidate`:2,`delta`:`"
+        + delta
+        + "`,`explained`:["
+        + explained
+        + "]}],`arguments`:[]}";
+  }
+
+  @Test
+  void drafts() throws IOException {
+    assertThat(run("propose", journals.toString(), "--zone", "UTC")).isZero();
+    assertThat(out.toString().replace("(not packaged)", "0.1.0")).isEqualTo(golden());
+    assertThat(err.toString()).isEmpty();
+  }
+
+  @Test
+  void draftsInAFileThatMayBeWrittenAgain() {
+    Path yaml = directory.resolve("accept.yaml");
+    for (int i = 0; i < 2; i++) {
+      assertThat(run("propose", journals.toString(), "--output", yaml.toString())).isZero();
+    }
+    assertThat(out.toString()).contains("Drafts of accepted differences: 6, in " + yaml);
+    assertThat(yaml).content().contains("- id: quote-1");
+  }
+
+  @Test
+  void configurationIsNeverOverwritten() throws IOException {
+    Path yaml = Files.writeString(directory.resolve("understudy.yaml"), "application: billing\n");
+    assertThat(run("propose", journals.toString(), "--output", yaml.toString())).isEqualTo(2);
+    assertThat(err.toString()).contains("understudy.yaml exists and is no report of this kind");
+  }
+
+  @Test
+  void nothingToPropose() throws IOException {
+    Path clean = Files.createDirectory(directory.resolve("clean"));
+    Journal.of("b")
+        .tally("tax", "2026-11-01T09:00:00Z", 40, "`matched`:40")
+        .to(clean, "b.jsonl");
+    assertThat(run("propose", clean.toString())).isZero();
+    assertThat(out.toString()).endsWith("# Nothing is proposed.\n");
+  }
+
+  @Test
+  void newerBuildsAreNamed() throws IOException {
+    Path two = Files.createDirectory(directory.resolve("two"));
+    for (int day = 1; day <= 2; day++) {
+      Journal.of("s" + day)
+          .point("quote", "new-" + day + ".jar")
+          .tally(
+              "quote",
+              "2026-11-0" + day + "T09:00:00Z",
+              4,
+              "`mismatched`:4",
+              "`signatures`:{`/tags · ORDER`:4}")
+          .to(two, day + ".jsonl");
+    }
+    assertThat(run("propose", two.toString(), "--zone", "UTC")).isZero();
+    assertThat(out.toString())
+        .contains("# Builds or rules changed within these days: --from 2026-11-02 leaves out")
+        .contains("# 8 calls: /tags, ORDER");
+    assertThat(run("propose", two.toString(), "--zone", "UTC", "--from", "2026-11-02")).isZero();
+    assertThat(out.toString()).contains("# 4 calls: /tags, ORDER").doesNotContain("--from");
+  }
+
+  @Test
+  void evidenceThatDoesNotAddUpProposesNothing() {
+    Journal.of("c")
+        .tally("quote", "2026-11-01T09:00:00Z", 5, "`mismatched`:6")
+        .to(journals, "c.jsonl");
+    assertThat(run("propose", journals.toString())).isEqualTo(3);
+    assertThat(out.toString()).isEmpty();
+    assertThat(err.toString()).startsWith("There is no score for these days");
+  }
+
+  @Test
+  void changedEvidenceProposesNothing() throws IOException {
+    Path changed = Files.createDirectory(directory.resolve("changed"));
+    SampleJournals.write(changed, 1, 120);
+    try (var all = Files.list(changed)) {
+      Path file = all.filter(f -> f.toString().endsWith(".jsonl")).sorted().findFirst().get();
+      String text = Files.readString(file);
+      Files.writeString(file, text.replaceFirst("\"matched\":([0-9]+)", "\"matched\":1"));
+    }
+    assertThat(run("propose", changed.toString())).isEqualTo(3);
+    assertThat(err.toString()).startsWith("The journals changed after writing");
+  }
+
+  @Test
+  void wrongUsage() {
+    assertThat(run("propose")).isEqualTo(2);
+    assertThat(run("propose", directory.resolve("nowhere").toString())).isEqualTo(2);
+    assertThat(
+            run(
+                "propose",
+                journals.toString(),
+                "--from",
+                "2026-11-02",
+                "--to",
+                "2026-11-01"))
+        .isEqualTo(2);
+    assertThat(err.toString()).contains("--from 2026-11-02 is after --to 2026-11-01");
+  }
+
+  private static String golden() throws IOException {
+    try (InputStream in = ProposeCommandTest.class.getResourceAsStream("proposed.yaml")) {
+      return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
+  private int run(String... arguments) {
+    out.getBuffer().setLength(0);
+    err.getBuffer().setLength(0);
+    return Main.run(arguments, new PrintWriter(out, true), new PrintWriter(err, true), Map.of());
+  }
+}

@@ -1,0 +1,189 @@
+package io.understudy.report.propose;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.understudy.journal.JournalReader;
+import io.understudy.report.Journal;
+import io.understudy.report.aggregate.Aggregator;
+import io.understudy.report.aggregate.Period;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ProposalsTest {
+  @TempDir Path directory;
+
+  @Test
+  void oneDraftForEachExplanationTheMostFrequentFirst() throws IOException {
+    mismatched(
+            30,
+            "`/tax · VALUE`:20,`/total · VALUE`:30",
+            "`/tax · VALUE · rounding HALF_UP/DOWN`:12,`/tax · VALUE · truncated`:5,"
+                + "`/total · VALUE · factor 100`:30")
+        .line(example("/tax", "0.0149", "`rounding HALF_UP/DOWN`"))
+        .line(example("/tax", "-0.3", ""))
+        .to(directory, "a.jsonl");
+    assertThat(proposal().drafts())
+        .extracting(ProposalsTest::text)
+        .containsExactly(
+            "quote-1 30 /total VALUE explained factor 100",
+            "quote-2 12 /tax VALUE explained rounding HALF_UP/DOWN by 0.015",
+            "quote-3 5 /tax VALUE explained truncated",
+            "quote-4 3 /tax VALUE by 0.3");
+    assertThat(proposal().declined()).isEmpty();
+  }
+
+  @Test
+  void explanationThatAddsNoCallIsDeclined() throws IOException {
+    mismatched(
+            10, "`/tax · VALUE`:10", "`/tax · VALUE · truncated`:10,`/tax · VALUE · off by one`:9")
+        .to(directory, "a.jsonl");
+    assertThat(proposal().drafts())
+        .extracting(ProposalsTest::text)
+        .containsExactly("quote-1 10 /tax VALUE explained truncated");
+    assertThat(proposal().declined())
+        .containsExactly(
+            new Declined(
+                "/tax · VALUE",
+                "off by one",
+                9,
+                "the more frequent explanations cover as many calls"));
+  }
+
+  @Test
+  void neverOpaqueExceptionTimeoutNorWhatNothingBounds() throws IOException {
+    Journal.watched("a")
+        .tally(
+            "quote",
+            "2026-11-01T09:00:00Z",
+            20,
+            "`mismatched`:16,`timed-out`:4",
+            "`signatures`:{`/body · OPAQUE`:9,` · EXCEPTION`:8,`/name · VALUE`:7,"
+                + "`/a//b · VALUE`:6,`/x · UNHEARD-OF`:5,`(other)`:3}")
+        .to(directory, "a.jsonl");
+    assertThat(proposal().drafts()).isEmpty();
+    assertThat(proposal().declined())
+        .extracting(d -> d.signature() + ": " + d.why())
+        .containsExactly(
+            "/body · OPAQUE: what could not be compared cannot be agreed on",
+            " · EXCEPTION: what throws on one side alone is agreed on by hand, class by class",
+            "/name · VALUE: nothing explains it and no number bounds it, so an entry would cover"
+                + " whatever differs there",
+            "/a//b · VALUE: its path cannot be stated as a pattern",
+            "/x · UNHEARD-OF: its kind is not known here",
+            "timed-out: no answer is no difference that could be agreed on",
+            "(other): its path cannot be stated as a pattern");
+  }
+
+  @Test
+  void whatIsThereOrNotIsStatedByItsKind() throws IOException {
+    mismatched(5, "`/lines/* · MISSING`:5,`/tags · ORDER`:4", "").to(directory, "a.jsonl");
+    assertThat(proposal().drafts())
+        .extracting(ProposalsTest::text)
+        .containsExactly("quote-1 5 /lines/* MISSING", "quote-2 4 /tags ORDER");
+    assertThat(proposal().drafts()).allMatch(Draft::isBroad);
+  }
+
+  @Test
+  void noiseIsNoDebt() throws IOException {
+    Journal.watched("a")
+        .terms("quote", "`rules`:[],`noise`:0.01")
+        .tally(
+            "quote",
+            "2026-11-01T09:00:00Z",
+            100_000,
+            "`matched`:98000,`mismatched`:2000",
+            "`signatures`:{`/rank · ORDER`:2000}",
+            "`repeated`:1000",
+            "`noise`:{`/rank · ORDER`:20}",
+            "`together`:{`/rank · ORDER`:2000}")
+        .to(directory, "a.jsonl");
+    assertThat(proposal().drafts()).isEmpty();
+    assertThat(proposal().declined().get(0).why()).startsWith("it is noise");
+  }
+
+  @Test
+  void idsThatTheCallPointHasAlreadyAreLeftAlone() throws IOException {
+    Journal.watched("a")
+        .terms(
+            "2 quotes",
+            "`rules`:[],`accepts`:[{`id`:`2-quotes-1`,`where`:``,`reason`:`r`,`owner`:`o`,`until`:`2027-01-31`}]")
+        .tally(
+            "2 quotes",
+            "2026-11-01T09:00:00Z",
+            1,
+            "`mismatched`:1",
+            "`signatures`:{`/tags · ORDER`:1}")
+        .to(directory, "a.jsonl");
+    assertThat(proposal().drafts()).extracting(Draft::id).containsExactly("2-quotes-2");
+  }
+
+  @Test
+  void boundedInNumber() throws IOException {
+    StringBuilder signatures = new StringBuilder();
+    for (int i = 0; i < 100; i++) {
+      signatures.append(i == 0 ? "" : ",").append("`/p").append(i).append(" · MISSING`:");
+      signatures.append(200 - i);
+    }
+    mismatched(300, signatures.toString(), "").to(directory, "a.jsonl");
+    assertThat(proposal().drafts()).hasSize(Proposals.MOST_DRAFTS);
+    assertThat(proposal().drafts().get(0).calls()).isEqualTo(200);
+    assertThat(proposal().declined())
+        .hasSize(60)
+        .allMatch(d -> d.why().equals("more than 40 are more frequent"));
+  }
+
+  @Test
+  void signatureThatTheJournalCutShort() throws IOException {
+    mismatched(1, "`/" + "x".repeat(950) + " · VALUE`:1", "").to(directory, "a.jsonl");
+    assertThat(proposal().declined().get(0).why()).isEqualTo("its path is too long to be stated");
+  }
+
+  private static String text(Draft draft) {
+    return draft.id()
+        + " "
+        + draft.calls()
+        + " "
+        + draft.path()
+        + " "
+        + draft.kind()
+        + (draft.explanation().isEmpty() ? "" : " explained " + draft.explanation())
+        + draft.delta().map(d -> " by " + d.toPlainString()).orElse("");
+  }
+
+  private static Journal mismatched(long calls, String signatures, String explained) {
+    return Journal.watched("a")
+        .tally(
+            "quote",
+            "2026-11-01T09:00:00Z",
+            calls,
+            "`mismatched`:" + calls,
+            "`signatures`:{" + signatures + "}",
+            "`explained`:{" + explained + "}");
+  }
+
+  private static String example(String path, String delta, String explained) {
+    return "{`entry`:`example`,`point`:`quote`,`fate`:`mismatched`,`at`:`2026-11-01T09:00:01Z`,`differenceCount`:1,`differences`:[{`path`:`"
+        + path
+        + "`,`kind`:`VALUE`,`signature`:`"
+        + path
+        + " · VALUE`,`control`:1,`candidate`:2,`delta`:`"
+        + delta
+        + "`,`explained`:["
+        + explained
+        + "]}],`arguments`:[]}";
+  }
+
+  private PointProposal proposal() throws IOException {
+    List<PointProposal> all =
+        Proposals.of(
+            new Aggregator(Period.all(ZoneOffset.UTC), 1)
+                .read(JournalReader.over(directory).files())
+                .evidence());
+    assertThat(all).hasSize(1);
+    return all.get(0);
+  }
+}
