@@ -91,9 +91,7 @@ class ProposeCommandTest {
   @Test
   void nothingToPropose() throws IOException {
     Path clean = Files.createDirectory(directory.resolve("clean"));
-    Journal.of("b")
-        .tally("tax", "2026-11-01T09:00:00Z", 40, "`matched`:40")
-        .to(clean, "b.jsonl");
+    Journal.of("b").tally("tax", "2026-11-01T09:00:00Z", 40, "`matched`:40").to(clean, "b.jsonl");
     assertThat(run("propose", clean.toString())).isZero();
     assertThat(out.toString()).endsWith("# Nothing is proposed.\n");
   }
@@ -147,14 +145,7 @@ class ProposeCommandTest {
   void wrongUsage() {
     assertThat(run("propose")).isEqualTo(2);
     assertThat(run("propose", directory.resolve("nowhere").toString())).isEqualTo(2);
-    assertThat(
-            run(
-                "propose",
-                journals.toString(),
-                "--from",
-                "2026-11-02",
-                "--to",
-                "2026-11-01"))
+    assertThat(run("propose", journals.toString(), "--from", "2026-11-02", "--to", "2026-11-01"))
         .isEqualTo(2);
     assertThat(err.toString()).contains("--from 2026-11-02 is after --to 2026-11-01");
   }

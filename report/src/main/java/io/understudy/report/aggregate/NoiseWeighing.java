@@ -51,7 +51,8 @@ final class NoiseWeighing {
             .thenComparingLong(NoiseEvidence::sightings)
             .reversed()
             .thenComparing(NoiseEvidence::signature));
-    return new PointNoise(noise.repeated(), weighed, Math.min(mismatched, moved(noisy)), unrepeated);
+    return new PointNoise(
+        noise.repeated(), weighed, Math.min(mismatched, moved(noisy)), unrepeated);
   }
 
   private NoiseEvidence evidence(String signature) {

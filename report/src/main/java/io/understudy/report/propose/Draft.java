@@ -17,7 +17,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record Draft(
     String id, long calls, String path, String kind, String explanation, Deltas deltas) {
-  /** The most that numbers may differ: the largest delta seen, rounded up; empty without numbers. */
+  /**
+   * The most that numbers may differ: the largest delta seen, rounded up; empty without numbers.
+   */
   public Optional<BigDecimal> delta() {
     return deltas.most().map(Rounding::up);
   }

@@ -60,7 +60,8 @@ public final class ProposalYaml {
             + " to "
             + evidence.last().map(Figures::day).orElse("no day")
             + ", "
-            + Figures.count(evidence.overall().books().verdicts(), "compared call", "compared calls")
+            + Figures.count(
+                evidence.overall().books().verdicts(), "compared call", "compared calls")
             + ".");
     lines.add("#");
     lines.add("# A draft says what was seen, not that it is right. Look at the examples in the");
@@ -160,9 +161,7 @@ public final class ProposalYaml {
         + ", "
         + SignatureView.place(signature)
         + (kind.isEmpty() ? "" : ", " + kind)
-        + (declined.explanation().isEmpty()
-            ? ""
-            : ", " + YamlText.comment(declined.explanation()))
+        + (declined.explanation().isEmpty() ? "" : ", " + YamlText.comment(declined.explanation()))
         + " ("
         + Figures.count(declined.calls(), "call", "calls")
         + "): "

@@ -83,12 +83,7 @@ class DebtsTest {
               2_000,
               "`matched`:1996,`accepted`:4",
               "`accepted`:{`R-1`:4}")
-          .tally(
-              "quote",
-              "2026-11-01T23:30:00Z",
-              3,
-              "`accepted`:3",
-              "`accepted`:{`R-1`:3}")
+          .tally("quote", "2026-11-01T23:30:00Z", 3, "`accepted`:3", "`accepted`:{`R-1`:3}")
           .tally("quote", "2026-11-02T00:30:00Z", 6, "`accepted`:6", "`accepted`:{`R-1`:6}")
           .to(directory, session + ".jsonl");
     }

@@ -36,8 +36,7 @@ class NoiseWeighingTest {
     assertThat(quote.noise().repeats()).isEqualTo(1_000);
     assertThat(quote.noise().signatures())
         .extracting(n -> n.signature() + " " + n.finding())
-        .containsExactly(
-            "/at · VALUE NOISE", "/tax · VALUE CANDIDATE", "/rank · VALUE UNDECIDED");
+        .containsExactly("/at · VALUE NOISE", "/tax · VALUE CANDIDATE", "/rank · VALUE UNDECIDED");
     assertThat(quote.noise().moved()).isEqualTo(800);
     assertThat(quote.score().parity()).contains(new Parity(97_500, 97_000, 100_000));
     assertThat(quote.adjusted()).contains(new Parity(98_300, 97_000, 100_000));

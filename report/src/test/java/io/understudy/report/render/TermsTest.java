@@ -59,7 +59,7 @@ class TermsTest {
     assertThat(page.select(".facts").text())
         .contains("strict, without 500 accepted: 97.00 %")
         .contains("without noise: 99.50 %");
-    assertThat(page.select("section[aria-labelledby=points] tbody tr").first().text())
+    assertThat(page.select("section[aria-labelledby=points] tbody tr").eachText().get(0))
         .contains("97,500 500 accepted")
         .contains("2,500 2,000 only in noise")
         .contains("97.50 % 99.50 % without noise");
@@ -120,7 +120,8 @@ class TermsTest {
         .contains("| 2,000 | quote | /at | VALUE | noise |")
         .contains("| R-17: /tax VALUE by at most 0.01 (tax-team: half-even is law) | quote | 500 |")
         .contains("| quote | /at | VALUE | 2.00 % (20 of 1,000) | 2.00 % (2,000 of 100,000) |")
-        .contains("quote: 2,000 calls differ only in noise; raw parity 97.50 %, without noise 99.50 %.")
+        .contains(
+            "quote: 2,000 calls differ only in noise; raw parity 97.50 %, without noise 99.50 %.")
         .contains(
             "| tolerate /fee within 0.005 | quote | 0 | 100,000 comparisons since 1 Nov |  | Never");
   }
@@ -133,7 +134,8 @@ class TermsTest {
         .contains("\"rule\" : \"tolerate /fee within 0.005\",", "\"neverHit\" : true,")
         .contains("\"hidden\" : 1220,", "\"leaves\" : 2000,", "\"hidesHalf\" : true")
         .contains("\"id\" : \"R-17\",", "\"until\" : \"2026-11-25\",", "\"state\" : \"expiring\",")
-        .contains("\"explanation\" : \"rounding HALF_UP/HALF_EVEN\",", "\"largestDelta\" : \"0.01\"")
+        .contains(
+            "\"explanation\" : \"rounding HALF_UP/HALF_EVEN\",", "\"largestDelta\" : \"0.01\"")
         .contains("\"finding\" : \"noise\"", "\"finding\" : \"candidate\"")
         .contains("\"delta\" : \"0.01\",", "\"accepted\" : \"R-17\"");
   }

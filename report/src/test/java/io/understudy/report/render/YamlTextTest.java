@@ -23,7 +23,12 @@ class YamlTextTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"10, '\"\\u000A\"'", "8238, '\"\\u202E\"'", "128512, '\"😀\"'", "917505, '\"\\U000E0001\"'"})
+  @CsvSource({
+    "10, '\"\\u000A\"'",
+    "8238, '\"\\u202E\"'",
+    "128512, '\"😀\"'",
+    "917505, '\"\\U000E0001\"'"
+  })
   void charactersThatWouldNotBeSeen(int codePoint, String scalar) {
     assertThat(YamlText.scalar(Character.toString(codePoint))).isEqualTo(scalar);
   }
