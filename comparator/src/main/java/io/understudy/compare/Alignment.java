@@ -1,48 +1,97 @@
 package io.understudy.compare;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Deque;
 import java.util.List;
 
 /**
  * Which elements of two lists go together when some were inserted, removed or changed, told by
- * their hashes: a longest common subsequence (Myers, An O(ND) difference algorithm, 1986), given up
- * when the lists have little in common. The elements that it pairs are still to be compared.
+ * their hashes: a longest common subsequence (Myers, An O(ND) difference algorithm, 1986). Where
+ * the lists have little in common its cost is bounded: then elements that either list has once are
+ * paired first, as many as are in order (Cohen's patience diff), and what lies between them is
+ * aligned by itself. The elements that are paired so are still to be compared.
  */
 final class Alignment {
   private static final int NONE = -1;
 
-  /** Insertions and removals looked for; more make one gap of the whole middle. */
+  /** Insertions and removals looked for in a long stretch, and in one that is at most so long. */
   private static final int MOST_EDITS = 128;
 
-  private Alignment() {}
+  private static final int SHORT = 4_096;
+  private static final int MOST_EDITS_IF_SHORT = 512;
+
+  private final long[] a;
+  private final long[] b;
+  private final int[] partner;
+  private final Deque<int[]> stretches = new ArrayDeque<>();
+
+  private Alignment(long[] a, long[] b) {
+    this.a = a;
+    this.b = b;
+    this.partner = new int[a.length];
+    Arrays.fill(partner, NONE);
+  }
 
   /** For each element of the control its partner's place in the candidate, or -1; ascending. */
   static int[] of(long[] control, long[] candidate) {
-    int[] partner = new int[control.length];
-    Arrays.fill(partner, NONE);
-    int shorter = Math.min(control.length, candidate.length);
-    int start = 0;
-    while (start < shorter && control[start] == candidate[start]) {
-      partner[start] = start;
-      start++;
+    Alignment alignment = new Alignment(control, candidate);
+    alignment.stretches.push(new int[] {0, control.length, 0, candidate.length});
+    while (!alignment.stretches.isEmpty()) {
+      int[] next = alignment.stretches.pop();
+      alignment.align(next[0], next[1], next[2], next[3]);
     }
-    int end = 0;
-    while (end < shorter - start
-        && control[control.length - 1 - end] == candidate[candidate.length - 1 - end]) {
-      end++;
-      partner[control.length - end] = candidate.length - end;
-    }
-    alignMiddle(
-        Arrays.copyOfRange(control, start, control.length - end),
-        Arrays.copyOfRange(candidate, start, candidate.length - end),
-        start,
-        partner);
-    return partner;
+    return alignment.partner;
   }
 
-  private static void alignMiddle(long[] a, long[] b, int start, int[] partner) {
-    int most = Math.min(MOST_EDITS, a.length + b.length);
+  private void align(int aFrom, int aTo, int bFrom, int bTo) {
+    int i = aFrom;
+    int j = bFrom;
+    while (i < aTo && j < bTo && a[i] == b[j]) {
+      partner[i++] = j++;
+    }
+    int aEnd = aTo;
+    int bEnd = bTo;
+    while (i < aEnd && j < bEnd && a[aEnd - 1] == b[bEnd - 1]) {
+      partner[--aEnd] = --bEnd;
+    }
+    if (i < aEnd && j < bEnd && !alignShortest(i, aEnd, j, bEnd)) {
+      alignAnchors(i, aEnd, j, bEnd);
+    }
+  }
+
+  /** Pairs what is there once on either side, as far as it is in order. */
+  private void alignAnchors(int aFrom, int aTo, int bFrom, int bTo) {
+    Buckets mine = new Buckets(Arrays.copyOfRange(a, aFrom, aTo));
+    Buckets theirs = new Buckets(Arrays.copyOfRange(b, bFrom, bTo));
+    int[] places = new int[aTo - aFrom];
+    int[] partners = new int[aTo - aFrom];
+    int count = 0;
+    for (int i = aFrom; i < aTo; i++) {
+      int j = mine.only(a[i]) < 0 ? NONE : theirs.only(a[i]);
+      if (j >= 0) {
+        places[count] = i;
+        partners[count++] = bFrom + j;
+      }
+    }
+    int i = aFrom;
+    int j = bFrom;
+    for (int k : Ascending.longest(partners, count)) {
+      partner[places[k]] = partners[k];
+      stretches.push(new int[] {i, places[k], j, partners[k]});
+      i = places[k] + 1;
+      j = partners[k] + 1;
+    }
+    if (i > aFrom) {
+      stretches.push(new int[] {i, aTo, j, bTo});
+    }
+  }
+
+  /** Finds the fewest edits; false, with nothing paired, when there are too many of them. */
+  private boolean alignShortest(int aFrom, int aTo, int bFrom, int bTo) {
+    int lengths = aTo - aFrom + bTo - bFrom;
+    int most = Math.min(lengths <= SHORT ? MOST_EDITS_IF_SHORT : MOST_EDITS, lengths);
     List<int[]> trace = new ArrayList<>();
     int[] furthest = new int[2 * most + 3];
     for (int edits = 0; edits <= most; edits++) {
@@ -50,21 +99,25 @@ final class Alignment {
         int at = k + most + 1;
         boolean down = k == -edits || (k != edits && furthest[at - 1] < furthest[at + 1]);
         int x = down ? furthest[at + 1] : furthest[at - 1] + 1;
-        while (x < a.length && x - k < b.length && x - k >= 0 && a[x] == b[x - k]) {
+        while (aFrom + x < aTo
+            && bFrom + x - k < bTo
+            && x - k >= 0
+            && a[aFrom + x] == b[bFrom + x - k]) {
           x++;
         }
         furthest[at] = x;
-        if (x >= a.length && x - k >= b.length) {
-          traceBack(trace, edits, k, x, most, start, partner);
-          return;
+        if (aFrom + x >= aTo && bFrom + x - k >= bTo) {
+          traceBack(trace, edits, k, x, most, aFrom, bFrom);
+          return true;
         }
       }
       trace.add(furthest.clone());
     }
+    return false;
   }
 
-  private static void traceBack(
-      List<int[]> trace, int edits, int lastK, int lastX, int most, int start, int[] partner) {
+  private void traceBack(
+      List<int[]> trace, int edits, int lastK, int lastX, int most, int aFrom, int bFrom) {
     int k = lastK;
     int x = lastX;
     for (int left = edits; left > 0; left--) {
@@ -76,14 +129,14 @@ final class Alignment {
       int snake = down ? cameX : cameX + 1;
       while (x > snake) {
         x--;
-        partner[start + x] = start + x - k;
+        partner[aFrom + x] = bFrom + x - k;
       }
       x = cameX;
       k = cameK;
     }
     while (x > 0) {
       x--;
-      partner[start + x] = start + x;
+      partner[aFrom + x] = bFrom + x;
     }
   }
 }

@@ -1,6 +1,7 @@
 package io.understudy.compare;
 
 import java.util.Arrays;
+import java.util.function.IntConsumer;
 import java.util.function.IntPredicate;
 
 /** The places of an array by the hashes of what stands there; each can be taken out once. */
@@ -24,13 +25,41 @@ final class Buckets {
 
   /** How many there are with this hash, counted up to 2. */
   int countUpTo2(long hash) {
+    return count(hash, 2);
+  }
+
+  /** How many there are with this hash, counted up to {@code most}. */
+  int count(long hash, int most) {
     int count = 0;
-    for (int i = heads[slot(hash)]; i >= 0 && count < 2; i = next[i]) {
+    for (int i = heads[slot(hash)]; i >= 0 && count < most; i = next[i]) {
       if (hashes[i] == hash) {
         count++;
       }
     }
     return count;
+  }
+
+  /** Gives every place with this hash. */
+  void forEach(long hash, IntConsumer into) {
+    for (int i = heads[slot(hash)]; i >= 0; i = next[i]) {
+      if (hashes[i] == hash) {
+        into.accept(i);
+      }
+    }
+  }
+
+  /** The one place with this hash; -1 when there is none, or several. */
+  int only(long hash) {
+    int only = -1;
+    for (int i = heads[slot(hash)]; i >= 0; i = next[i]) {
+      if (hashes[i] == hash) {
+        if (only >= 0) {
+          return -1;
+        }
+        only = i;
+      }
+    }
+    return only;
   }
 
   /** Takes out the first place with this hash that passes a test; -1 when there is none. */

@@ -47,6 +47,16 @@ public final class Difference {
     this(path, kind, control, candidate, reason, null, null);
   }
 
+  /** States a difference with what is known to explain it; nothing leaves that to be found. */
+  Difference(
+      Path path,
+      DifferenceKind kind,
+      @Nullable Object control,
+      @Nullable Object candidate,
+      List<Explanation> explanations) {
+    this(path, kind, control, candidate, "", null, explanations.isEmpty() ? null : explanations);
+  }
+
   private Difference(
       Path path,
       DifferenceKind kind,

@@ -10,8 +10,10 @@ public enum DifferenceKind {
   MISSING,
   /** The candidate has something here, the control has not. */
   EXTRA,
-  /** The same elements in another order. */
+  /** Elements that both sides have stand in another order; told once for the whole list. */
   ORDER,
+  /** Contents, bytes or characters, of another length. */
+  LENGTH,
   /** One side returned and the other threw, or they threw different exceptions. */
   EXCEPTION,
   /** One side could not be looked into, so nothing can be said; never a match. */

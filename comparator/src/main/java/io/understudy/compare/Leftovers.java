@@ -1,9 +1,9 @@
 package io.understudy.compare;
 
-import io.understudy.value.Kind;
-import io.understudy.value.Shape;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * agree are taken for the same thing changed, and compared; the rest is missing or extra.
  */
 final class Leftovers {
-  /** More pairs are not tried: with so many differences, details help nobody. */
-  private static final int MOST_PAIRS = 400;
+  /** In longer multisets duplicates are not looked for. */
+  private static final int MOST_HASHED = 1 << 16;
 
   private Leftovers() {}
 
@@ -31,19 +31,37 @@ final class Leftovers {
       @Nullable RuleNode element) {
     List<Integer> gone = new ArrayList<>(missing);
     List<Integer> come = new ArrayList<>(extra);
-    if (walk.isListing() && (long) gone.size() * come.size() <= MOST_PAIRS) {
+    if (walk.isListing() && !gone.isEmpty() && !come.isEmpty()) {
       pairAlike(walk, control, gone, candidate, come, element);
     }
+    if (gone.isEmpty() && come.isEmpty()) {
+      return;
+    }
+    Script.Surplus surplus = surplus(walk, control, candidate, element);
     for (int i : gone) {
       walk.trail.index(i);
-      walk.missing(control[i], element);
+      walk.missing(control[i], element, surplus.ofControl(i));
       walk.trail.pop();
     }
     for (int j : come) {
       walk.trail.index(j);
-      walk.extra(candidate[j], element);
+      walk.extra(candidate[j], element, surplus.ofCandidate(j));
       walk.trail.pop();
     }
+  }
+
+  private static Script.Surplus surplus(
+      Walk walk,
+      @Nullable Object[] control,
+      @Nullable Object[] candidate,
+      @Nullable RuleNode element) {
+    if (!walk.isListing() || Math.max(control.length, candidate.length) > MOST_HASHED) {
+      return Script.Surplus.UNEXPLAINED;
+    }
+    return new ListSurplus(
+        false,
+        Hashes.ofControl(false, walk.ids).ofAll(control, element),
+        Hashes.ofCandidate(false, walk.ids).ofAll(candidate, element));
   }
 
   private static void pairAlike(
@@ -53,42 +71,20 @@ final class Leftovers {
       @Nullable Object[] candidate,
       List<Integer> come,
       @Nullable RuleNode element) {
-    for (int i : new ArrayList<>(gone)) {
-      Integer nearest = nearest(walk, control[i], candidate, come, element);
-      if (nearest != null) {
-        gone.remove((Integer) i);
-        come.remove(nearest);
-        walk.trail.index(i);
-        walk.compare(control[i], candidate[nearest], element);
-        walk.trail.pop();
-      }
+    Set<Integer> paired = new HashSet<>();
+    Set<Integer> partners = new HashSet<>();
+    for (Likeness.Pair pair :
+        Likeness.pairs(
+            Multisets.picked(control, gone), Multisets.picked(candidate, come), element)) {
+      int i = gone.get(pair.control);
+      int j = come.get(pair.candidate);
+      paired.add(i);
+      partners.add(j);
+      walk.trail.index(i);
+      walk.compare(control[i], candidate[j], element);
+      walk.trail.pop();
     }
-  }
-
-  private static @Nullable Integer nearest(
-      Walk walk,
-      @Nullable Object control,
-      @Nullable Object[] candidate,
-      List<Integer> come,
-      @Nullable RuleNode element) {
-    Integer nearest = null;
-    int most = control == null ? -1 : parts(control) / 2;
-    for (int j : come) {
-      Object other = candidate[j];
-      if (other != null && most >= 1 && parts(other) / 2 >= 1) {
-        long differences = walk.differences(control, other, element, most + 1);
-        if (differences <= most) {
-          nearest = j;
-          most = (int) differences - 1;
-        }
-      }
-    }
-    return nearest;
-  }
-
-  /** How many named parts or entries an object has; 0 for what has none. */
-  private static int parts(Object object) {
-    Shape shape = Shape.of(object);
-    return shape.kind() == Kind.RECORD || shape.kind() == Kind.MAP ? shape.size(object) : 0;
+    gone.removeAll(paired);
+    come.removeAll(partners);
   }
 }

@@ -8,45 +8,47 @@ import org.jspecify.annotations.Nullable;
 /**
  * Compares lists and arrays in order. Element by element as long as that finds at most one
  * difference; otherwise it looks for the one cause of many: the same elements in another order, or
- * some inserted or removed.
+ * some inserted, removed, moved or changed. The account with the fewest differences is given, and
+ * of two such the simpler one.
  */
 final class Sequences {
-  /** Longer lists are compared element by element only. */
-  private static final int LONGEST = 100_000;
+  /** Longer lists are aligned piece by piece. */
+  private static final int WHOLE = 1 << 16;
 
   private Sequences() {}
 
   static void walk(
       Walk walk, Shape cs, Object control, Shape ds, Object candidate, @Nullable RuleNode node) {
+    RuleNode element = node == null ? null : node.element();
+    boolean whole = element == null && (node == null || !node.indexed);
+    if (whole && isBlob(cs, ds) && cs.size(control) != ds.size(candidate)) {
+      walk.differ(DifferenceKind.LENGTH, control, candidate);
+      return;
+    }
     if (node == null && areSameArrays(cs.primitives(control), ds.primitives(candidate))) {
       return;
     }
-    Findings.Mark found = walk.mark();
-    int put = walk.put();
-    int met = walk.met();
-    int paired = walk.ids == null ? 0 : walk.ids.mark();
-    long differing = stepByStep(walk, cs.elements(control), ds.elements(candidate), node);
-    boolean isShort = cs.size(control) <= LONGEST && ds.size(candidate) <= LONGEST;
+    Checkpoint before = new Checkpoint(walk);
+    long differing = byPlace(walk, cs.elements(control), ds.elements(candidate), node);
+    int longer = Math.max(cs.size(control), ds.size(candidate));
+    boolean several = differing > 1 || cs.size(control) != ds.size(candidate);
     // A rule for one index means that places matter; and what is accepted place by place needs no
     // other account.
-    boolean isPlain = (node != null && node.indexed) || walk.isAccepted(found);
-    if (differing > 1 && isShort && walk.isListing() && !isPlain) {
-      @Nullable Object[] mine = Multisets.elements(cs, control);
-      @Nullable Object[] theirs = Multisets.elements(ds, candidate);
-      RuleNode element = node == null ? null : node.element();
-      long[] a = Hashes.ofControl(true, walk.ids).ofAll(mine, element);
-      long[] b = Hashes.ofCandidate(true, walk.ids).ofAll(theirs, element);
-      if (isReordered(walk, mine, a, theirs, b, element)) {
-        walk.undo(found, put, met, paired);
-        walk.differ(DifferenceKind.ORDER, control, candidate);
-        return;
-      }
-      int[] partner = Alignment.of(a, b);
-      if (Gaps.size(partner, theirs.length) < differing) {
-        walk.undo(found, put, met, paired);
-        Gaps.state(walk, mine, theirs, partner, element);
-      }
+    boolean isPlain = (node != null && node.indexed) || before.isAccepted();
+    if (differing == 0 || !several || !walk.isListing() || isPlain) {
+      return;
     }
+    if (longer <= WHOLE) {
+      Realigned.tell(walk, before, differing, cs, control, ds, candidate, element);
+    } else {
+      LongSequences.tell(walk, before, cs, control, ds, candidate, node);
+    }
+  }
+
+  /** Bytes, or characters, which are one content rather than a list of things. */
+  private static boolean isBlob(Shape cs, Shape ds) {
+    String type = cs.typeName();
+    return (type.equals("[B") || type.equals("[C")) && ds.typeName().equals(type);
   }
 
   private static boolean areSameArrays(@Nullable Object mine, @Nullable Object theirs) {
@@ -54,8 +56,7 @@ final class Sequences {
   }
 
   /** Compares by place; gives the number of places that differ. */
-  private static long stepByStep(
-      Walk walk, Elements mine, Elements theirs, @Nullable RuleNode node) {
+  static long byPlace(Walk walk, Elements mine, Elements theirs, @Nullable RuleNode node) {
     boolean indexed = node != null && node.indexed;
     RuleNode element = node == null ? null : node.element();
     long differing = 0;
@@ -81,38 +82,5 @@ final class Sequences {
       differing += walk.found() > before ? 1 : 0;
     }
     return differing;
-  }
-
-  private static boolean isReordered(
-      Walk walk,
-      @Nullable Object[] mine,
-      long[] a,
-      @Nullable Object[] theirs,
-      long[] b,
-      @Nullable RuleNode element) {
-    if (a.length != b.length || sum(a) != sum(b)) {
-      return false;
-    }
-    try {
-      Pairing pairing = Pairing.of(walk, mine, theirs, element);
-      for (int i = 0; i < mine.length; i++) {
-        int j = pairing.partner[i];
-        if (j < 0 || (pairing.likely[i] && !walk.areEqual(mine[i], theirs[j], element))) {
-          return false;
-        }
-      }
-      return true;
-    } catch (Pairing.TooMany tooMany) {
-      return false;
-    }
-  }
-
-  /** The same for the same hashes in any order. */
-  private static long sum(long[] hashes) {
-    long sum = 0;
-    for (long hash : hashes) {
-      sum += hash * (hash | 1);
-    }
-    return sum;
   }
 }

@@ -1,11 +1,13 @@
 package io.understudy.compare;
 
+import io.understudy.compare.explain.Explanation;
 import io.understudy.compare.identity.Id;
 import io.understudy.compare.identity.Identities;
 import io.understudy.value.Elements;
 import io.understudy.value.Kind;
 import io.understudy.value.Shape;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -385,21 +387,42 @@ final class Walk {
 
   /** States that the candidate has nothing where the control has this, unless that is ignored. */
   void missing(@Nullable Object control, @Nullable RuleNode node) {
+    missing(control, node, Collections.emptyList());
+  }
+
+  /** The same, with what is known to explain it. */
+  void missing(@Nullable Object control, @Nullable RuleNode node, List<Explanation> explanations) {
     if (node == null || !node.at(control, null).ignored) {
-      differ(DifferenceKind.MISSING, control, null);
+      differ(DifferenceKind.MISSING, control, null, explanations);
     }
   }
 
   /** States that the control has nothing where the candidate has this, unless that is ignored. */
   void extra(@Nullable Object candidate, @Nullable RuleNode node) {
+    extra(candidate, node, Collections.emptyList());
+  }
+
+  /** The same, with what is known to explain it. */
+  void extra(@Nullable Object candidate, @Nullable RuleNode node, List<Explanation> explanations) {
     if (node == null || !node.at(null, candidate).ignored) {
-      differ(DifferenceKind.EXTRA, null, candidate);
+      differ(DifferenceKind.EXTRA, null, candidate, explanations);
     }
   }
 
   /** States a difference where the trail stands. */
   void differ(DifferenceKind kind, @Nullable Object control, @Nullable Object candidate) {
     differ(kind, control, candidate, "");
+  }
+
+  /** States a difference where the trail stands, with what is known to explain it. */
+  void differ(
+      DifferenceKind kind,
+      @Nullable Object control,
+      @Nullable Object candidate,
+      List<Explanation> explanations) {
+    if (findings.count()) {
+      findings.tell(new Difference(trail.path(), kind, control, candidate, explanations));
+    }
   }
 
   /** States that nothing can be said of what stands here. */

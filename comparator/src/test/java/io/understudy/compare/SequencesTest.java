@@ -75,7 +75,7 @@ class SequencesTest {
 
     assertThat(plainly(control, candidate))
         .containsExactly(
-            "/2/price VALUE: 3 / 3.5", "/1 MISSING: io.understudy.compare.Subjects$Line / null");
+            "/1 MISSING: io.understudy.compare.Subjects$Line / null", "/2/price VALUE: 3 / 3.5");
   }
 
   private static Line line(int number, String price) {

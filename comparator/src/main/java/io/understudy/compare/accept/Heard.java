@@ -108,6 +108,22 @@ public final class Heard implements Hearing {
     return covered != null && covered[i] > 0;
   }
 
+  /** The numbers of the acceptances that covered a difference; a copy. */
+  BitSet taken() {
+    BitSet taken = new BitSet();
+    for (int i = 0; covered != null && i < covered.length; i++) {
+      if (covered[i] > 0) {
+        taken.set(i);
+      }
+    }
+    return taken;
+  }
+
+  /** Whether one of these acceptances covered a difference. */
+  boolean tookAny(BitSet numbers) {
+    return !numbers.isEmpty() && numbers.intersects(taken());
+  }
+
   /** The sum of what the acceptance of this number covered, where that is limited; else 0. */
   BigDecimal amount(int i) {
     BigDecimal sum = amounts == null ? null : amounts[i];

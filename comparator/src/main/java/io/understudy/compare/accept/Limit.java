@@ -1,6 +1,7 @@
 package io.understudy.compare.accept;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -20,6 +21,9 @@ public final class Limit {
    * day would be any share.
    */
   public static final long LEAST_VERDICTS = 1_000;
+
+  /** The share of a limit from which on it is nearly used up. */
+  static final BigDecimal NEAR = new BigDecimal("0.8");
 
   private static final Limit NONE = new Limit(null, Long.MAX_VALUE, null);
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
@@ -108,6 +112,24 @@ public final class Limit {
     return Objects.hash(toString());
   }
 
+  /** How many calls a rate allows after so many verdicts. */
+  static BigDecimal callsOf(BigDecimal rate, long verdicts) {
+    return rate.multiply(BigDecimal.valueOf(Math.max(verdicts, LEAST_VERDICTS)))
+        .setScale(0, RoundingMode.CEILING);
+  }
+
+  static String told(BigDecimal rate) {
+    return rate.multiply(HUNDRED).stripTrailingZeros().toPlainString() + "% of verdicts";
+  }
+
+  static String told(long calls) {
+    return calls + " calls a day";
+  }
+
+  static String toldSum(BigDecimal amount) {
+    return amount.stripTrailingZeros().toPlainString() + " in sum a day";
+  }
+
   /** {@code at most 1% of verdicts, 1000 calls a day, 250 in sum a day}. */
   @Override
   public String toString() {
@@ -116,13 +138,13 @@ public final class Limit {
     }
     List<String> parts = new ArrayList<>();
     if (rate != null) {
-      parts.add(rate.multiply(HUNDRED).stripTrailingZeros().toPlainString() + "% of verdicts");
+      parts.add(told(rate));
     }
     if (calls != Long.MAX_VALUE) {
-      parts.add(calls + " calls a day");
+      parts.add(told(calls));
     }
     if (amount != null) {
-      parts.add(amount.stripTrailingZeros().toPlainString() + " in sum a day");
+      parts.add(toldSum(amount));
     }
     return "at most " + String.join(", ", parts);
   }

@@ -32,6 +32,34 @@ public final class Explanations {
     return found.first();
   }
 
+  /**
+   * What explains that elements stand in another order.
+   *
+   * @param ranks for each element of the control that has a partner, its partner's rank among these
+   * @param control the control's elements
+   * @param candidate the candidate's
+   */
+  public static List<Explanation> ofOrder(
+      int[] ranks, @Nullable Object[] control, @Nullable Object[] candidate) {
+    Found found = new Found();
+    Orders.explain(ranks, control, candidate, found);
+    return found.first();
+  }
+
+  /**
+   * What explains that one list has an element more.
+   *
+   * @param cutAt the other list's length if it is the beginning of this one; else -1
+   * @param duplicate whether the element is in its own list more than once
+   */
+  public static List<Explanation> ofSurplus(int cutAt, boolean duplicate) {
+    Found found = new Found();
+    found.addIf(cutAt >= 0 && Orders.isRound(cutAt), "cut list at " + cutAt);
+    found.addIf(cutAt >= 0, "cut list");
+    found.addIf(duplicate, "duplicate");
+    return found.first();
+  }
+
   private static void explain(@Nullable Object control, @Nullable Object candidate, Found found) {
     if (control == null || candidate == null) {
       Object present = control == null ? candidate : control;

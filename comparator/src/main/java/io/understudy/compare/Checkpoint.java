@@ -1,0 +1,36 @@
+package io.understudy.compare;
+
+/** How far a walk had come, so that it can be taken back to there. */
+final class Checkpoint {
+  private final Walk walk;
+  private final Findings.Mark mark;
+  private final long found;
+  private final int put;
+  private final int met;
+  private final int paired;
+
+  /** Marks where the walk is now. */
+  Checkpoint(Walk walk) {
+    this.walk = walk;
+    this.mark = walk.mark();
+    this.found = walk.found();
+    this.put = walk.put();
+    this.met = walk.met();
+    this.paired = walk.ids == null ? 0 : walk.ids.mark();
+  }
+
+  /** How many differences were found since. */
+  long foundSince() {
+    return walk.found() - found;
+  }
+
+  /** Whether all of them were accepted. */
+  boolean isAccepted() {
+    return walk.isAccepted(mark);
+  }
+
+  /** Takes back what was found, put aside, met and paired since. */
+  void undo() {
+    walk.undo(mark, put, met, paired);
+  }
+}

@@ -1,0 +1,133 @@
+package io.understudy.compare;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds elements that are the same thing changed: those of which at least half of the parts agree.
+ * Told by hashes of the parts, so that many elements are tried at little cost: elements meet where
+ * they share a part that few others have. A tolerated part agrees with any. Each element has one
+ * partner at most, the one most like it first.
+ */
+final class Likeness {
+  /** A part that more elements share tells nothing. */
+  private static final int COMMON = 24;
+
+  /** So many of the likeliest partners are looked at for each element. */
+  private static final int TRIES = 8;
+
+  private final long[][] mine;
+  private final long[][] theirs;
+
+  /** All parts of the candidate's elements, and whose they are. */
+  private final Buckets parts;
+
+  private final int[] owners;
+
+  private Likeness(long[][] mine, long[][] theirs) {
+    this.mine = mine;
+    this.theirs = theirs;
+    long[] all = Arrays.stream(theirs).flatMapToLong(Arrays::stream).toArray();
+    this.owners = new int[all.length];
+    int at = 0;
+    for (int j = 0; j < theirs.length; j++) {
+      Arrays.fill(owners, at, at + theirs[j].length, j);
+      at += theirs[j].length;
+    }
+    this.parts = new Buckets(all);
+  }
+
+  /** Two elements, by their places among those given. */
+  static final class Pair {
+    final int control;
+    final int candidate;
+    private final double share;
+
+    Pair(int control, int candidate, double share) {
+      this.control = control;
+      this.candidate = candidate;
+      this.share = share;
+    }
+  }
+
+  /** Pairs elements that are alike under the rules of {@code node}. */
+  static List<Pair> pairs(
+      @Nullable Object[] control, @Nullable Object[] candidate, @Nullable RuleNode node) {
+    PartHashes ofControl = PartHashes.ofControl();
+    PartHashes ofCandidate = PartHashes.ofCandidate();
+    long[][] mine = new long[control.length][];
+    long[][] theirs = new long[candidate.length][];
+    Arrays.setAll(mine, i -> ofControl.of(control[i], node));
+    Arrays.setAll(theirs, j -> ofCandidate.of(candidate[j], node));
+    return new Likeness(mine, theirs).best();
+  }
+
+  private List<Pair> best() {
+    List<Pair> all = new ArrayList<>();
+    for (int i = 0; i < mine.length; i++) {
+      collect(i, all);
+    }
+    all.sort(
+        Comparator.<Pair>comparingDouble(pair -> -pair.share)
+            .thenComparingInt(pair -> Math.abs(pair.control - pair.candidate)));
+    boolean[] takenMine = new boolean[mine.length];
+    boolean[] takenTheirs = new boolean[theirs.length];
+    List<Pair> best = new ArrayList<>();
+    for (Pair pair : all) {
+      if (!takenMine[pair.control] && !takenTheirs[pair.candidate]) {
+        takenMine[pair.control] = true;
+        takenTheirs[pair.candidate] = true;
+        best.add(pair);
+      }
+    }
+    return best;
+  }
+
+  /** The likeliest partners of one element that are like enough. */
+  private void collect(int i, List<Pair> into) {
+    Map<Integer, Integer> votes = new HashMap<>();
+    for (long part : mine[i]) {
+      if (parts.count(part, COMMON + 1) <= COMMON) {
+        parts.forEach(part, at -> votes.merge(owners[at], 1, Integer::sum));
+      }
+    }
+    votes.entrySet().stream()
+        .sorted(
+            Map.Entry.<Integer, Integer>comparingByValue()
+                .reversed()
+                .thenComparing(vote -> Math.abs(vote.getKey() - i)))
+        .limit(TRIES)
+        .forEach(
+            vote -> {
+              int j = vote.getKey();
+              int most = Math.max(mine[i].length, theirs[j].length);
+              int shared = shared(mine[i], theirs[j]);
+              if (most >= 2 && 2 * shared >= most) {
+                into.add(new Pair(i, j, (double) shared / most));
+              }
+            });
+  }
+
+  /** How many two sorted arrays share. */
+  private static int shared(long[] a, long[] b) {
+    int shared = 0;
+    int j = 0;
+    for (int i = 0; i < a.length && j < b.length; ) {
+      if (a[i] == b[j]) {
+        shared++;
+        i++;
+        j++;
+      } else if (a[i] < b[j]) {
+        i++;
+      } else {
+        j++;
+      }
+    }
+    return shared;
+  }
+}

@@ -1,0 +1,112 @@
+package io.understudy.compare;
+
+import io.understudy.value.Elements;
+import io.understudy.value.Kind;
+import io.understudy.value.Shape;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One hash for each part of an object, by which two objects can be seen to agree in some parts.
+ * What is ignored has none, and renamed parts count under the control's names. Not thread-safe.
+ */
+final class PartHashes {
+  /** Objects of more parts are told by the first ones. */
+  private static final int MOST = 64;
+
+  private static final long[] NONE = {};
+
+  private final boolean ofCandidate;
+  private final Hashes hashes;
+
+  private PartHashes(boolean ofCandidate) {
+    this.ofCandidate = ofCandidate;
+    this.hashes = ofCandidate ? Hashes.ofCandidate(true, null) : Hashes.ofControl(true, null);
+  }
+
+  static PartHashes ofControl() {
+    return new PartHashes(false);
+  }
+
+  static PartHashes ofCandidate() {
+    return new PartHashes(true);
+  }
+
+  /** The hashes of an object's parts, entries or elements, sorted; none for what has none. */
+  long[] of(@Nullable Object object, @Nullable RuleNode node) {
+    if (object == null) {
+      return NONE;
+    }
+    Shape shape = Shape.of(object);
+    long[] parts = new long[MOST];
+    int count;
+    if (shape.kind() == Kind.RECORD) {
+      count = named(shape, object, node, parts);
+    } else if (shape.kind() == Kind.MAP || shape.kind() == Kind.LIST) {
+      count = elements(shape, object, node, parts);
+    } else {
+      return NONE;
+    }
+    long[] sorted = Arrays.copyOf(parts, renamed(object, node, parts, count));
+    Arrays.sort(sorted);
+    return sorted;
+  }
+
+  private int named(Shape shape, Object object, @Nullable RuleNode node, long[] parts) {
+    List<String> moved = moved(node);
+    int count = 0;
+    for (int i = 0; i < shape.names().size() && count < MOST; i++) {
+      String name = shape.names().get(i);
+      RuleNode below = RuleNode.below(node, name);
+      if (!moved.contains(name) && !RuleNode.ignores(below)) {
+        parts[count++] = mix(name.hashCode(), hashes.of(shape.part(object, i), below));
+      }
+    }
+    return count;
+  }
+
+  private int elements(Shape shape, Object object, @Nullable RuleNode node, long[] parts) {
+    List<String> moved = moved(node);
+    boolean keyed = shape.kind() == Kind.MAP;
+    Elements all = shape.elements(object);
+    int count = 0;
+    for (int i = 0; all.next() && count < MOST; i++) {
+      String step = keyed ? Labels.of(all.key()) : Integer.toString(i);
+      RuleNode below = RuleNode.below(node, step);
+      if (!moved.contains(step) && !RuleNode.ignores(below)) {
+        parts[count++] = mix(step.hashCode(), hashes.of(all.value(), below));
+      }
+    }
+    return count;
+  }
+
+  private int renamed(Object object, @Nullable RuleNode node, long[] parts, int from) {
+    int count = from;
+    if (node != null) {
+      for (Rename rename : node.renames) {
+        Object part = Lookup.at(object, ofCandidate ? rename.candidate : rename.control);
+        if (part != Lookup.ABSENT && count < MOST) {
+          parts[count++] = mix(rename.control.hashCode(), hashes.of(part, null));
+        }
+      }
+    }
+    return count;
+  }
+
+  private static List<String> moved(@Nullable RuleNode node) {
+    List<String> names = new ArrayList<>(0);
+    if (node != null) {
+      for (Rename rename : node.renames) {
+        names.add(rename.control.get(0));
+        names.add(rename.candidate.get(0));
+      }
+    }
+    return names;
+  }
+
+  private static long mix(int name, long value) {
+    return (value + 31L * name) * 0x9E3779B97F4A7C15L;
+  }
+}
