@@ -2,10 +2,12 @@ package io.understudy.journal;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.understudy.compare.Thrown;
+import io.understudy.compare.explain.Explanation;
 import io.understudy.value.Shape;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** An example as JSON: redacted, and in bounds whatever its values are. */
@@ -97,11 +99,23 @@ final class ExampleJson {
       if (delta != null && delta.precision() <= MOST_DIGITS) {
         out.writeStringField("delta", delta.toString());
       }
+      explained(place.difference.explanations());
     }
     String acceptedBy = place.difference.acceptedBy();
     if (acceptedBy != null) {
       out.writeStringField("accepted", Texts.clean(acceptedBy));
     }
+  }
+
+  private void explained(List<Explanation> explanations) throws IOException {
+    if (explanations.isEmpty()) {
+      return;
+    }
+    out.writeArrayFieldStart("explained");
+    for (Explanation explanation : explanations) {
+      out.writeString(Texts.clean(explanation.name()));
+    }
+    out.writeEndArray();
   }
 
   private long value(String name, @Nullable Object value, Cover cover) throws IOException {

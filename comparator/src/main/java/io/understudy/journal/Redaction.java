@@ -1,5 +1,6 @@
 package io.understudy.journal;
 
+import io.understudy.value.Path;
 import io.understudy.value.PathPattern;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -43,6 +44,11 @@ public final class Redaction {
   /** Whether nothing is masked. */
   public boolean isNone() {
     return patterns.isEmpty();
+  }
+
+  /** Whether what stands at this path of a difference is masked. */
+  public boolean covers(Path path) {
+    return root.at(path).isCovered();
   }
 
   /** Where walks through values start. */

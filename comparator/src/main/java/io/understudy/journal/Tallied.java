@@ -28,7 +28,7 @@ public enum Tallied {
    */
   LIMITS,
 
-  /** Mismatched or accepted calls by {@code signature · explanation}. */
+  /** Mismatched calls by {@code signature · explanation}, of what {@link #SIGNATURES} counts. */
   EXPLAINED,
 
   /** Repeated calls in which the control disagreed with itself, by each signature. */

@@ -82,8 +82,10 @@ final class GoldenJournalTest {
     ExampleEntry accepted = read.examples.get(2);
     assertThat(accepted.fate()).isEqualTo(Fate.ACCEPTED);
     RecordedDifference tax = accepted.differences().get(0);
-    assertThat(tax.delta()).isEqualTo("-0.01");
+    assertThat(tax.delta()).isEqualTo("6.73");
     assertThat(tax.accepted()).isEqualTo("ROUND-17");
+    assertThat(accepted.differences().get(2).explained()).containsExactly("case");
+    assertThat(accepted.differences().get(1).explained()).isEmpty();
     assertThat(accepted.differences().get(1).delta()).isNull();
   }
 
@@ -202,17 +204,19 @@ final class GoldenJournalTest {
                         Path.root().part("tax"),
                         DifferenceKind.VALUE,
                         new BigDecimal("1.20"),
-                        new BigDecimal("1.19"))
+                        new BigDecimal("7.93"))
                     .acceptedBy("ROUND-17"),
                 new Difference(Path.root().part("customer"), DifferenceKind.VALUE, 1000, 2000)
+                    .acceptedBy("DATE-3"),
+                new Difference(Path.root().part("city"), DifferenceKind.VALUE, "Ulm", "ULM")
                     .acceptedBy("DATE-3")),
-            2)
+            3)
         .build();
   }
 
   private static Example mismatch() {
     Samples.Order order = Samples.order("2.50");
-    Samples.Order other = Samples.order("2.51");
+    Samples.Order other = Samples.order("7.93");
     return Example.builder("quote", Fate.MISMATCHED, Samples.NOON.toEpochMilli() + 1_234)
         .arguments(new Object[] {Collections.singletonMap("customer", "ann@acme.example"), 3})
         .control(Outcome.returned(order), 41_200)
@@ -223,7 +227,7 @@ final class GoldenJournalTest {
                     Path.root().part("total"),
                     DifferenceKind.VALUE,
                     new BigDecimal("2.50"),
-                    new BigDecimal("2.51")),
+                    new BigDecimal("7.93")),
                 new Difference(
                     Path.root().part("customer"),
                     DifferenceKind.MISSING,

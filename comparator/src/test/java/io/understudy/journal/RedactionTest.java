@@ -108,6 +108,9 @@ final class RedactionTest {
     assertThat(read.differences())
         .extracting(RecordedDifference::delta)
         .containsExactly(null, null, null, null, "1");
+    assertThat(read.differences())
+        .extracting(difference -> difference.explained().isEmpty())
+        .containsExactly(true, true, true, true, false);
   }
 
   @Test

@@ -54,7 +54,9 @@ public final class Evidence {
       Log log) {
     Examples examples = new Examples(MOST_EXAMPLES, MOST_EXAMPLE_BYTES);
     Instant start = Instant.now();
-    judge = new Judge(points, identities, config.journal().examplesPerHour(), examples, log);
+    Redaction redaction = Redaction.of(config.journal().redact());
+    judge =
+        new Judge(points, identities, config.journal().examplesPerHour(), redaction, examples, log);
     scribe =
         new Scribe(
             points, examples, new PointEntries(controls), () -> open(config, version, start), log);

@@ -5,21 +5,14 @@ import io.understudy.agent.call.Call;
 import io.understudy.agent.call.CallPoint;
 import io.understudy.agent.log.Log;
 import io.understudy.compare.Comparison;
-import io.understudy.compare.Differ;
-import io.understudy.compare.Difference;
 import io.understudy.compare.Outcome;
 import io.understudy.compare.identity.Identities;
 import io.understudy.journal.Example;
 import io.understudy.journal.ExampleCap;
 import io.understudy.journal.Fate;
-import io.understudy.value.Bounds;
-import io.understudy.value.Freezer;
-import io.understudy.value.Meter;
-import io.understudy.value.Uncapturable;
-import java.util.ArrayList;
+import io.understudy.journal.Redaction;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -31,12 +24,14 @@ import org.jspecify.annotations.Nullable;
 public final class Judge implements AnswerSink {
   private static final Set<String> TIMED_OUT = Collections.singleton(Fate.TIMED_OUT.wireName());
 
-  /** The journal cuts values far below this; it keeps a boundless answer out of memory. */
-  private static final Bounds EVIDENCE = Bounds.DEFAULT;
+  /** Examples of accepted calls, for each acceptance and hour. */
+  private static final int MOST_ACCEPTED = 2;
 
-  private final Differ[] differs;
+  private final Terms[] terms;
+  private final Findings findings;
   private final Noise noise;
   private final ExampleCap cap;
+  private final ExampleCap acceptedCap;
   private final Examples examples;
   private final Log log;
 
@@ -46,6 +41,7 @@ public final class Judge implements AnswerSink {
    * @param points by their numbers
    * @param identities the generated ids of the run
    * @param examplesPerHour most examples of one signature that are kept in an hour
+   * @param redaction of what nothing may be said
    * @param examples where they are handed to
    * @param log where a comparison that failed is told
    */
@@ -53,14 +49,17 @@ public final class Judge implements AnswerSink {
       List<CallPoint> points,
       Identities identities,
       int examplesPerHour,
+      Redaction redaction,
       Examples examples,
       Log log) {
-    this.differs = new Differ[points.size()];
+    this.terms = new Terms[points.size()];
     for (CallPoint point : points) {
-      differs[point.id()] = Differ.with(point.config().rules()).pairing(identities);
+      terms[point.id()] = new Terms(point, identities, log);
     }
     this.noise = new Noise(points);
+    this.findings = new Findings(redaction, noise);
     this.cap = new ExampleCap(examplesPerHour);
+    this.acceptedCap = new ExampleCap(Math.min(examplesPerHour, MOST_ACCEPTED));
     this.examples = examples;
     this.log = log;
   }
@@ -73,13 +72,15 @@ public final class Judge implements AnswerSink {
     try {
       call.page().control().record(call.controlNanos());
       call.page().candidate().record(candidateNanos);
-      Comparison comparison = differs[call.point().id()].compare(call.control(), candidate);
-      if (comparison.isEqual()) {
-        fate = Fate.MATCHED;
-      } else {
-        // The fate stands before the example is made: keeping evidence may fail, counting may not.
-        fate = Fate.MISMATCHED;
-        mismatched(call, arguments, candidate, candidateNanos, comparison);
+      Judgement judgement = terms[call.point().id()].judge(call, candidate);
+      // The fate stands before anything is made of it: keeping evidence may fail, counting may not.
+      fate = judgement.fate();
+      if (fate != Fate.MATCHED) {
+        findings.count(call, judgement);
+        if (isWanted(call, judgement)) {
+          examples.offer(
+              example(call, arguments, candidate, candidateNanos, judgement), call.bytes());
+        }
       }
     } catch (Throwable failure) {
       if (fate == Fate.UNANSWERED) {
@@ -89,6 +90,28 @@ public final class Judge implements AnswerSink {
     } finally {
       call.conclude(fate, reason);
     }
+  }
+
+  private boolean isWanted(Call call, Judgement judgement) {
+    String point = call.point().name();
+    return judgement.fate() == Fate.ACCEPTED
+        ? acceptedCap.admit(point, judgement.accepting(), call.calledAtMillis())
+        : cap.admit(point, judgement.signatures(), call.calledAtMillis());
+  }
+
+  private static Example example(
+      Call call,
+      @Nullable Object[] arguments,
+      Outcome candidate,
+      long candidateNanos,
+      Judgement judgement) {
+    Comparison comparison = judgement.comparison();
+    return Example.builder(call.point().name(), judgement.fate(), call.calledAtMillis())
+        .arguments(arguments)
+        .control(call.control(), call.controlNanos())
+        .candidate(FrozenEvidence.of(candidate), candidateNanos)
+        .differences(FrozenEvidence.of(comparison.differences()), comparison.count())
+        .build();
   }
 
   @Override
@@ -108,36 +131,11 @@ public final class Judge implements AnswerSink {
     log.warnOnce(key, point + ": an answer could not be judged", failure);
   }
 
-  private void mismatched(
-      Call call,
-      @Nullable Object[] arguments,
-      Outcome candidate,
-      long candidateNanos,
-      Comparison comparison) {
-    Set<String> signatures = new LinkedHashSet<>();
-    for (Difference difference : comparison.differences()) {
-      signatures.add(difference.signature());
-    }
-    for (String signature : signatures) {
-      call.page().signature(signature);
-    }
-    noise.mismatched(call, signatures, comparison.count() == comparison.differences().size());
-    if (cap.admit(call.point().name(), signatures, call.calledAtMillis())) {
-      examples.offer(
-          Example.builder(call.point().name(), Fate.MISMATCHED, call.calledAtMillis())
-              .arguments(arguments)
-              .control(call.control(), call.controlNanos())
-              .candidate(frozen(candidate), candidateNanos)
-              .differences(frozen(comparison.differences()), comparison.count())
-              .build(),
-          call.bytes());
-    }
-  }
-
   @Override
   public void timedOut(Call call, @Nullable Object[] arguments, long limitNanos) {
     try {
       call.page().control().record(call.controlNanos());
+      terms[call.point().id()].timedOut(call);
       Collection<String> signature = TIMED_OUT;
       if (cap.admit(call.point().name(), signature, call.calledAtMillis())) {
         examples.offer(
@@ -153,42 +151,5 @@ public final class Judge implements AnswerSink {
     } finally {
       call.conclude(Fate.TIMED_OUT, null);
     }
-  }
-
-  /**
-   * The candidate's values are live and its own: it may keep them and change them at the next call,
-   * while the example still waits for the journal's thread.
-   */
-  private static Outcome frozen(Outcome live) {
-    Outcome frozen =
-        live.thrown() == null
-            ? Outcome.returned(frozen(live.value()))
-            : Outcome.threw(live.thrown());
-    @Nullable Object[] arguments = live.arguments();
-    return arguments == null ? frozen : frozen.withArguments(frozen(arguments));
-  }
-
-  private static @Nullable Object frozen(@Nullable Object live) {
-    try {
-      return Freezer.freezeLeniently(live, new Meter(EVIDENCE));
-    } catch (Uncapturable tooLarge) {
-      return "(not kept: " + tooLarge.reason() + ")";
-    }
-  }
-
-  private static @Nullable Object[] frozen(@Nullable Object[] live) {
-    @Nullable Object[] frozen = new Object[live.length];
-    for (int i = 0; i < live.length; i++) {
-      frozen[i] = frozen(live[i]);
-    }
-    return frozen;
-  }
-
-  private static List<Difference> frozen(List<Difference> live) {
-    List<Difference> frozen = new ArrayList<>(live.size());
-    for (Difference difference : live) {
-      frozen.add(difference.between(frozen(difference.control()), frozen(difference.candidate())));
-    }
-    return frozen;
   }
 }

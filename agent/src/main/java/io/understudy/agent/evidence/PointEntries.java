@@ -2,9 +2,15 @@ package io.understudy.agent.evidence;
 
 import io.understudy.agent.call.CallPoint;
 import io.understudy.agent.call.ControlClasses;
+import io.understudy.agent.call.Ledger;
 import io.understudy.agent.config.CallConfig;
+import io.understudy.compare.accept.Acceptance;
+import io.understudy.compare.accept.Acceptances;
 import io.understudy.journal.Fate;
 import io.understudy.journal.PointEntry;
+import io.understudy.journal.RecordedAcceptance;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,19 +31,36 @@ final class PointEntries {
     CallConfig config = point.config();
     Class<?> control = controls.of(point);
     return new PointEntry(
-        config.name(),
-        config.control().toString(),
-        config.candidate().toString(),
-        codes.of(control),
-        codes.of(control == null ? null : candidate(point, control)),
-        config.sample(),
-        config.timeout().toMillis(),
-        config.ruleLines());
+            config.name(),
+            config.control().toString(),
+            config.candidate().toString(),
+            codes.of(control),
+            codes.of(control == null ? null : candidate(point, control)),
+            config.sample(),
+            config.timeout().toMillis(),
+            config.ruleLines())
+        .accepting(recorded(config.acceptances()))
+        .repeating(config.noise());
+  }
+
+  private static List<RecordedAcceptance> recorded(Acceptances acceptances) {
+    List<RecordedAcceptance> recorded = new ArrayList<>();
+    for (Acceptance acceptance : acceptances.list()) {
+      recorded.add(
+          new RecordedAcceptance(
+              acceptance.id(),
+              acceptance.where().toString(),
+              acceptance.reason(),
+              acceptance.owner(),
+              acceptance.until(),
+              acceptance.limit().isNone() ? null : acceptance.limit().toString()));
+    }
+    return recorded;
   }
 
   /** The candidate's class, once it has answered: this is not the place to load it first. */
   private static @Nullable Class<?> candidate(CallPoint point, Class<?> control) {
-    if (point.ledger().total(Fate.MATCHED) + point.ledger().total(Fate.MISMATCHED) == 0) {
+    if (!hasAnswered(point.ledger())) {
       return null;
     }
     try {
@@ -45,5 +68,10 @@ final class PointEntries {
     } catch (ClassNotFoundException | LinkageError gone) {
       return null;
     }
+  }
+
+  private static boolean hasAnswered(Ledger ledger) {
+    return ledger.total(Fate.MATCHED) + ledger.total(Fate.ACCEPTED) + ledger.total(Fate.MISMATCHED)
+        > 0;
   }
 }

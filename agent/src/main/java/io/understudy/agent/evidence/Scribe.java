@@ -27,6 +27,7 @@ final class Scribe {
   private final Examples examples;
   private final PointEntries entries;
   private final Callable<JournalWriter> opening;
+  private final Expiries expiries;
   private final Log log;
 
   private final Deque<Example> waiting = new ArrayDeque<>();
@@ -49,11 +50,13 @@ final class Scribe {
     this.examples = examples;
     this.entries = entries;
     this.opening = opening;
+    this.expiries = new Expiries(points, log);
     this.log = log;
   }
 
   /** Writes all that has come up since the last time, and forces it to the disk. */
   void write() {
+    expiries.look(Terms.day(System.currentTimeMillis()));
     try {
       writeAll(opened());
       if (refused) {

@@ -1,0 +1,59 @@
+package io.understudy.agent.evidence;
+
+import io.understudy.agent.call.Call;
+import io.understudy.compare.Difference;
+import io.understudy.compare.explain.Explanation;
+import io.understudy.journal.Fate;
+import io.understudy.journal.Redaction;
+import io.understudy.journal.Tallied;
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+/**
+ * Counts what differed in a call, before it ends: by signature and explanation what nothing
+ * accepted, by id what was accepted. Each text at most once for each call. Thread-safe.
+ */
+final class Findings {
+  private final Redaction redaction;
+  private final Noise noise;
+
+  /** Counts, but says nothing of how values relate that are redacted. */
+  Findings(Redaction redaction, Noise noise) {
+    this.redaction = redaction;
+    this.noise = noise;
+  }
+
+  /** Counts a call that is accepted or mismatched. */
+  void count(Call call, Judgement judgement) {
+    if (judgement.fate() == Fate.ACCEPTED) {
+      for (String id : judgement.accepting()) {
+        call.page().count(Tallied.ACCEPTED, id);
+      }
+      return;
+    }
+    Set<String> signatures = judgement.signatures();
+    for (String signature : signatures) {
+      call.page().signature(signature);
+    }
+    for (String limit : judgement.missing()) {
+      call.page().count(Tallied.LIMITS, limit);
+    }
+    noise.mismatched(call, signatures, judgement.isWhole());
+    for (String explained : explained(judgement)) {
+      call.page().count(Tallied.EXPLAINED, explained);
+    }
+  }
+
+  private Set<String> explained(Judgement judgement) {
+    Set<String> texts = new LinkedHashSet<>();
+    for (Difference difference : judgement.against()) {
+      if (redaction.covers(difference.path())) {
+        continue;
+      }
+      for (Explanation explanation : difference.explanations()) {
+        texts.add(difference.signature() + " · " + explanation.name());
+      }
+    }
+    return texts;
+  }
+}
