@@ -9,11 +9,33 @@ final class AccessorShape extends Shape {
   private final List<String> names;
   private final List<Function<Object, @Nullable Object>> accessors;
 
+  private final boolean sharable;
+
   AccessorShape(
       String typeName, List<String> names, List<Function<Object, @Nullable Object>> accessors) {
+    this(typeName, names, accessors, false);
+  }
+
+  private AccessorShape(
+      String typeName,
+      List<String> names,
+      List<Function<Object, @Nullable Object>> accessors,
+      boolean sharable) {
     super(Kind.RECORD, typeName);
     this.names = names;
     this.accessors = accessors;
+    this.sharable = sharable;
+  }
+
+  /** Objects that never change. */
+  static AccessorShape ofSharable(
+      String typeName, List<String> names, List<Function<Object, @Nullable Object>> accessors) {
+    return new AccessorShape(typeName, names, accessors, true);
+  }
+
+  @Override
+  public boolean sharable() {
+    return sharable;
   }
 
   @Override

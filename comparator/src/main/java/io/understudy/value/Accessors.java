@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -112,6 +113,54 @@ final class Accessors {
       method.setAccessible(true);
     }
     return LOOKUP.unreflect(method);
+  }
+
+  /** A public method without parameters of a library's type. */
+  static Function<Object, @Nullable Object> method(Class<?> owner, String name)
+      throws ReflectiveOperationException {
+    return through(opened(owner.getMethod(name)));
+  }
+
+  /** A public method with one parameter. */
+  static BiFunction<Object, Object, @Nullable Object> method(
+      Class<?> owner, String name, Class<?> parameter) throws ReflectiveOperationException {
+    MethodHandle plain =
+        opened(owner.getMethod(name, parameter)).asType(PLAIN.appendParameterTypes(Object.class));
+    return (object, argument) -> {
+      try {
+        return (@Nullable Object) plain.invokeExact(object, argument);
+      } catch (RuntimeException | Error thrown) {
+        throw thrown;
+      } catch (Throwable checked) {
+        throw new Unreadable(checked);
+      }
+    };
+  }
+
+  /** A public method whose one parameter is always the same. */
+  static Function<Object, @Nullable Object> with(
+      Class<?> owner, String name, Class<?> parameter, Object argument)
+      throws ReflectiveOperationException {
+    return through(
+        MethodHandles.insertArguments(opened(owner.getMethod(name, parameter)), 1, argument));
+  }
+
+  /** What a library's method never gives as null. */
+  static Object present(@Nullable Object given) {
+    if (given == null) {
+      throw new IllegalStateException("nothing where the library promises something");
+    }
+    return given;
+  }
+
+  @SuppressWarnings("unchecked") // Everything is an object.
+  static List<Object> list(@Nullable Object given) {
+    return (List<Object>) present(given);
+  }
+
+  @SuppressWarnings("unchecked") // Everything is an object.
+  static Map<Object, Object> map(@Nullable Object given) {
+    return (Map<Object, Object>) present(given);
   }
 
   /** Calls a handle {@code (owner) -> part}; what is thrown is thrown on, unchecked. */

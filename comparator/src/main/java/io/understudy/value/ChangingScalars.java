@@ -95,24 +95,10 @@ final class ChangingScalars {
     if (Format.class.isAssignableFrom(type)) {
       return other(type, format -> ((Format) format).clone());
     }
-    return ByteBuffer.class.isAssignableFrom(type) ? other(type, ChangingScalars::buffer) : null;
+    return ByteBuffer.class.isAssignableFrom(type) ? new ByteBufferShape(type.getName()) : null;
   }
 
   private static Shape other(Class<?> type, UnaryOperator<Object> keep) {
     return ScalarShape.changing(type, Scalar.OTHER, keep, ITSELF);
-  }
-
-  // Through Buffer: ByteBuffer's own overrides of these came with Java 9.
-  private static Object buffer(Object live) {
-    java.nio.Buffer all = ((ByteBuffer) live).duplicate();
-    java.nio.Buffer from = (java.nio.Buffer) live;
-    all.clear();
-    // Always on the heap: for direct memory the JVM may collect garbage and wait, and what it gives
-    // is the application's.
-    ByteBuffer copy = ByteBuffer.allocate(from.capacity());
-    copy.put((ByteBuffer) all);
-    copy.order(((ByteBuffer) live).order());
-    ((java.nio.Buffer) copy).limit(from.limit()).position(from.position());
-    return from.isReadOnly() ? copy.asReadOnlyBuffer().order(copy.order()) : copy;
   }
 }

@@ -3,15 +3,25 @@ package io.understudy.value;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Iterator;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A {@code java.util.Collection} of any origin, read by its iterator. */
 final class CollectionShape extends Shape {
   private final Shape beside;
 
+  private final Function<Object, Collection<?>> contents;
+
   CollectionShape(Kind kind, String typeName, Shape beside) {
+    this(kind, typeName, beside, live -> (Collection<?>) live);
+  }
+
+  /** Collections that are none of {@code java.util}, but can be made one. */
+  CollectionShape(
+      Kind kind, String typeName, Shape beside, Function<Object, Collection<?>> contents) {
     super(kind, typeName);
     this.beside = beside;
+    this.contents = contents;
   }
 
   @Override
@@ -21,20 +31,20 @@ final class CollectionShape extends Shape {
 
   @Override
   public int size(Object object) {
-    return object instanceof Frozen ? ((Frozen) object).size() : ((Collection<?>) object).size();
+    return object instanceof Frozen ? ((Frozen) object).size() : contents.apply(object).size();
   }
 
   @Override
   public Elements elements(Object object) {
     return object instanceof Frozen
         ? Elements.of((Frozen) object)
-        : Elements.over(((Collection<?>) object).iterator());
+        : Elements.over(contents.apply(object).iterator());
   }
 
   @Override
   void freeze(Object live, Frozen frozen, Freezing run) throws Uncapturable {
     try {
-      frozen.fill(elements((Collection<?>) live, run));
+      frozen.fill(elements(contents.apply(live), run));
       Beside.freeze(this, live, frozen, run);
     } catch (RuntimeException | Error thrown) {
       run.unreadable(frozen, Freezing.reason(typeName(), thrown));

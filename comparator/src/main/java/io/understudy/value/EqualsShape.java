@@ -4,7 +4,7 @@ package io.understudy.value;
 final class EqualsShape extends Shape {
   /** Of a value that remembers how it was seen. */
   static final Shape KEPT =
-      new PerObjectShape(kept -> ((Equal) kept).shape(), Equal.class.getName());
+      new PerObjectShape(Equal.class.getName(), true, (kept, views) -> ((Equal) kept).shape());
 
   EqualsShape(String typeName) {
     super(Kind.SCALAR, typeName);

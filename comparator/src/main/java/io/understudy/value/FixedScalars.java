@@ -53,13 +53,7 @@ final class FixedScalars {
           TemporalField.class);
 
   private static final List<String> LIBRARIES =
-      Arrays.asList(
-          "org.joda.time.",
-          "org.joda.money.",
-          "org.threeten.bp.",
-          "org.threeten.extra.",
-          "org.bson.types.ObjectId",
-          "org.bson.types.Decimal128");
+      Arrays.asList("org.threeten.extra.", "org.bson.types.ObjectId", "org.bson.types.Decimal128");
 
   static {
     UnaryOperator<Object> itself = UnaryOperator.identity();
@@ -74,7 +68,9 @@ final class FixedScalars {
     put(Scalar.LOCAL_DATE, itself, LocalDate.class);
     put(Scalar.LOCAL_TIME, itself, LocalTime.class);
     put(Scalar.CLASS, type -> ((Class<?>) type).getName(), Class.class);
-    put(Scalar.OTHER, itself, UUID.class, URI.class, Locale.class, Currency.class, File.class);
+    put(Scalar.OTHER, itself, UUID.class, URI.class, Locale.class, File.class);
+    // As an enum: one constant for each code.
+    put(Scalar.ENUM, unit -> ((Currency) unit).getCurrencyCode(), Currency.class);
     put(Scalar.OTHER, itself, FileTime.class, StackTraceElement.class, WeekFields.class);
     // These have no equals of their own; that of URL asks the network.
     put(Scalar.OTHER, Object::toString, URL.class);
@@ -115,9 +111,33 @@ final class FixedScalars {
     if (Enum.class.isAssignableFrom(type)) {
       return ofEnum(type);
     }
+    Shape temporal = ofDates(type);
+    if (temporal != null) {
+      return temporal;
+    }
     return isOpen(type) || isOfLibrary(type)
         ? ScalarShape.fixed(type, Scalar.OTHER, UnaryOperator.identity())
         : null;
+  }
+
+  /** Dates of libraries, and Joda-Money's currencies. */
+  private static @Nullable Shape ofDates(Class<?> type) {
+    String name = type.getName();
+    if (name.contains(".Mutable") || name.contains("Builder")) {
+      return null;
+    }
+    try {
+      if (name.startsWith("org.joda.time.")) {
+        return JodaTime.of(type);
+      }
+      if (name.equals("org.joda.money.CurrencyUnit")) {
+        return Money.jodaCurrency(type);
+      }
+      return name.startsWith("org.threeten.bp.") ? ThreeTen.of(type) : null;
+    } catch (ReflectiveOperationException | RuntimeException | LinkageError unknown) {
+      // Some other version than those that are known: by its equals, as it always was.
+      return ScalarShape.fixed(type, Scalar.OTHER, UnaryOperator.identity());
+    }
   }
 
   private static Shape ofEnum(Class<?> type) {

@@ -195,6 +195,9 @@ final class Freezing {
     if (thrown instanceof Accessors.Unreadable && thrown.getCause() != null) {
       return reason(typeName, thrown.getCause());
     }
+    if (thrown instanceof Uncapturable) {
+      return ((Uncapturable) thrown).reason();
+    }
     if (thrown instanceof ConcurrentModificationException) {
       return typeName + " was changed while it was read";
     }

@@ -1,16 +1,29 @@
 package io.understudy.value;
 
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A {@code java.util.Map} of any origin, read by its entries. */
 final class MapShape extends Shape {
   private final Shape beside;
 
+  private final Function<Object, ? extends Collection<? extends Map.Entry<?, ?>>> entries;
+
   MapShape(String typeName, Shape beside) {
+    this(typeName, beside, live -> ((Map<?, ?>) live).entrySet());
+  }
+
+  /** Maps whose entries are more, or other ones, than those of {@code java.util.Map}. */
+  MapShape(
+      String typeName,
+      Shape beside,
+      Function<Object, ? extends Collection<? extends Map.Entry<?, ?>>> entries) {
     super(Kind.MAP, typeName);
     this.beside = beside;
+    this.entries = entries;
   }
 
   @Override
@@ -20,30 +33,31 @@ final class MapShape extends Shape {
 
   @Override
   public int size(Object object) {
-    return object instanceof Frozen ? ((Frozen) object).size() : ((Map<?, ?>) object).size();
+    return object instanceof Frozen ? ((Frozen) object).size() : entries.apply(object).size();
   }
 
   @Override
   public Elements elements(Object object) {
     return object instanceof Frozen
         ? Elements.of((Frozen) object)
-        : Elements.overEntries(((Map<?, ?>) object).entrySet().iterator());
+        : Elements.overEntries(entries.apply(object).iterator());
   }
 
   @Override
   void freeze(Object live, Frozen frozen, Freezing run) throws Uncapturable {
     try {
-      frozen.fill(entries((Map<?, ?>) live, run));
+      frozen.fill(entries(entries.apply(live), run));
       Beside.freeze(this, live, frozen, run);
     } catch (RuntimeException | Error thrown) {
       run.unreadable(frozen, Freezing.reason(typeName(), thrown));
     }
   }
 
-  private static @Nullable Object[] entries(Map<?, ?> live, Freezing run) throws Uncapturable {
+  private static @Nullable Object[] entries(
+      Collection<? extends Map.Entry<?, ?>> live, Freezing run) throws Uncapturable {
     @Nullable Object[] parts = new @Nullable Object[2 * run.expected(live.size())];
     int n = 0;
-    for (Map.Entry<?, ?> entry : live.entrySet()) {
+    for (Map.Entry<?, ?> entry : live) {
       if (n == parts.length) {
         parts = Arrays.copyOf(parts, n + 2 * run.expected(n / 2 + 1));
       }

@@ -41,7 +41,13 @@ final class OptionalShape extends Shape {
 
   @Override
   void freeze(Object live, Frozen frozen, Freezing run) throws Uncapturable {
-    Object inside = content.apply(live);
+    Object inside;
+    try {
+      inside = content.apply(live);
+    } catch (RuntimeException | Error thrown) {
+      run.unreadable(frozen, Freezing.reason(typeName(), thrown));
+      return;
+    }
     if (inside != null) {
       @Nullable Object[] parts = new @Nullable Object[1];
       frozen.fill(parts);

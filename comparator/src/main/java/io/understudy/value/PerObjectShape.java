@@ -1,6 +1,6 @@
 package io.understudy.value;
 
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import java.util.function.Predicate;
 
 /**
@@ -9,44 +9,58 @@ import java.util.function.Predicate;
  */
 final class PerObjectShape extends Shape {
   private final String reason;
-  private final Function<Object, Shape> choice;
-
-  /** The shapes that are chosen from, where they are made for this class. */
-  private final Shape[] fixed;
+  private final BiFunction<Object, Views, Shape> choice;
+  private final boolean lazy;
+  private final boolean sharable;
 
   /** Objects that are seen as {@code loaded}, or are opaque. */
   PerObjectShape(Shape loaded, Predicate<Object> isLoaded, String reason) {
     super(Kind.OPAQUE, loaded.typeName());
     Shape missing = new OpaqueShape(loaded.typeName(), reason);
     this.reason = reason;
-    this.fixed = new Shape[] {loaded, missing};
-    this.choice = live -> isLoaded.test(live) ? loaded : missing;
+    this.choice = (live, views) -> isLoaded.test(live) ? loaded : missing;
+    this.lazy = true;
+    this.sharable = false;
   }
 
-  /** Objects of which each tells its shape. */
-  PerObjectShape(Function<Object, Shape> choice, String typeName) {
+  /**
+   * Objects of a library's class, of which each tells its shape.
+   *
+   * @param sharable whether they never change
+   */
+  PerObjectShape(String typeName, boolean sharable, BiFunction<Object, Views, Shape> choice) {
     super(Kind.OPAQUE, typeName);
-    this.reason = typeName + " is not the same for all objects";
-    this.fixed = new Shape[0];
+    this.reason = typeName + " cannot be copied";
     this.choice = choice;
-  }
-
-  @Override
-  void belongTo(Class<?> type) {
-    super.belongTo(type);
-    for (Shape each : fixed) {
-      each.belongTo(type);
-    }
+    this.lazy = false;
+    this.sharable = sharable;
   }
 
   @Override
   Shape at(Object live, Views views) {
-    return choice.apply(live);
+    if (lazy) {
+      return choice.apply(live, views);
+    }
+    try {
+      return choice.apply(live, views);
+    } catch (RuntimeException | LinkageError thrown) {
+      return new OpaqueShape(typeName(), StandInShape.why(typeName(), thrown));
+    }
   }
 
   @Override
   public boolean dependsOnObject() {
-    return true;
+    return lazy;
+  }
+
+  @Override
+  public boolean isByMethods() {
+    return !lazy;
+  }
+
+  @Override
+  public boolean sharable() {
+    return sharable;
   }
 
   @Override

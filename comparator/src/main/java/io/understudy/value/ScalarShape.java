@@ -14,14 +14,17 @@ final class ScalarShape extends Shape {
   private final boolean immutable;
   private final UnaryOperator<Object> keep;
   private final UnaryOperator<Object> plain;
+  private final String family;
 
   private ScalarShape(
       String typeName,
       Scalar scalar,
       boolean immutable,
       UnaryOperator<Object> keep,
-      UnaryOperator<Object> plain) {
+      UnaryOperator<Object> plain,
+      String family) {
     super(Kind.SCALAR, typeName);
+    this.family = family;
     this.scalar = scalar;
     this.immutable = immutable;
     this.keep = keep;
@@ -30,18 +33,30 @@ final class ScalarShape extends Shape {
 
   /** Values that never change. */
   static ScalarShape fixed(Class<?> type, Scalar scalar, UnaryOperator<Object> plain) {
-    return new ScalarShape(type.getName(), scalar, true, UnaryOperator.identity(), plain);
+    return new ScalarShape(
+        type.getName(), scalar, true, UnaryOperator.identity(), plain, type.getName());
+  }
+
+  /** Values that never change and mean one of another class, of sort {@link Scalar#OTHER}. */
+  static ScalarShape fixed(Class<?> type, Class<?> meaning, UnaryOperator<Object> plain) {
+    return new ScalarShape(
+        type.getName(), Scalar.OTHER, true, UnaryOperator.identity(), plain, meaning.getName());
   }
 
   /** Values that change, and are kept as {@code keep} copies them. */
   static ScalarShape changing(
       Class<?> type, Scalar scalar, UnaryOperator<Object> keep, UnaryOperator<Object> plain) {
-    return new ScalarShape(type.getName(), scalar, false, keep, plain);
+    return new ScalarShape(type.getName(), scalar, false, keep, plain, type.getName());
   }
 
   @Override
   public Scalar scalar() {
     return scalar;
+  }
+
+  @Override
+  public String family() {
+    return family;
   }
 
   @Override

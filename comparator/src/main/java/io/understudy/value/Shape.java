@@ -136,6 +136,22 @@ public abstract class Shape {
   }
 
   /**
+   * Whether an object may be handed on instead of a copy of it, since nothing that it leads to ever
+   * changes. As {@link #immutable()}, but also of what has parts.
+   */
+  public boolean sharable() {
+    return immutable();
+  }
+
+  /**
+   * Whether objects of the class are seen through methods of a library, or as something else than
+   * they are, so that this shape tells nothing of how to copy one.
+   */
+  public boolean isByMethods() {
+    return false;
+  }
+
+  /**
    * Whether objects of the class differ in what they are: a lazy collection or a future is {@link
    * Kind#OPAQUE} until it is there. This is then the shape of the class, never of an object.
    */

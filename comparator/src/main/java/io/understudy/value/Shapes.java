@@ -4,12 +4,14 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.Properties;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -72,6 +74,9 @@ final class Shapes {
     if (type == XmlNode.class) {
       return XmlNode.SHAPE;
     }
+    if (type == Dom.Below.class) {
+      return Dom.Below.SHAPE;
+    }
     Shape fixed = FixedScalars.of(type);
     if (fixed != null) {
       return fixed;
@@ -81,6 +86,9 @@ final class Shapes {
 
   private static Shape ofJdk(Class<?> type, Views views) {
     Shape known = ChangingScalars.of(type);
+    if (known == null) {
+      known = Libraries.of(type, Origin.names(type));
+    }
     if (known == null) {
       known = holder(type);
     }
@@ -154,17 +162,24 @@ final class Shapes {
 
   private static Shape ofApplication(Class<?> type, Views views) {
     Set<String> names = Origin.names(type);
-    String once = OneShot.reason(type, names);
     Shape proxy = Persistence.proxy(type, names);
-    String generated = proxy == null ? Generated.reason(type) : null;
-    if (once != null || generated != null) {
-      return new OpaqueShape(type.getName(), once != null ? once : String.valueOf(generated));
-    }
     if (proxy != null) {
       return proxy;
     }
+    String generated = Generated.reason(type);
+    if (generated != null) {
+      return new OpaqueShape(type.getName(), generated);
+    }
+    Shape library = names.contains("java.lang.CharSequence") ? null : Libraries.of(type, names);
+    if (library != null) {
+      return library;
+    }
+    String once = OneShot.reason(type, names);
+    if (once != null) {
+      return new OpaqueShape(type.getName(), once);
+    }
     if (CharSequence.class.isAssignableFrom(type)) {
-      return ScalarShape.changing(type, Scalar.TEXT, Object::toString, Object::toString);
+      return ScalarShape.changing(type, Scalar.TEXT, Shapes::characters, Shapes::characters);
     }
     Shape known = DerivedScalars.of(type);
     if (known == null) {
@@ -174,6 +189,20 @@ final class Shapes {
       return known;
     }
     return Throwable.class.isAssignableFrom(type) ? throwable(type, views) : record(type, views);
+  }
+
+  // By definition toString gives the characters of a sequence. One that gives something else, or
+  // is being changed, is told by its length.
+  private static Object characters(Object live) {
+    CharSequence sequence = (CharSequence) live;
+    int length = sequence.length();
+    String text = sequence.toString();
+    if (text.length() != length) {
+      throw new Accessors.Unreadable(
+          new Uncapturable(
+              live.getClass().getName() + " is a text whose toString is not its characters"));
+    }
+    return text;
   }
 
   private static @Nullable Shape ownContainer(Class<?> type, Set<String> names, Views views) {
@@ -192,7 +221,10 @@ final class Shapes {
   private static @Nullable Shape container(Class<?> type, Set<String> names, Shape beside) {
     Shape loaded;
     if (Map.class.isAssignableFrom(type)) {
-      loaded = new MapShape(type.getName(), beside);
+      loaded =
+          Properties.class.isAssignableFrom(type)
+              ? new MapShape(type.getName(), beside, Shapes::withDefaults)
+              : new MapShape(type.getName(), beside);
     } else if (Collection.class.isAssignableFrom(type)) {
       loaded =
           new CollectionShape(inOrder(type, names) ? Kind.LIST : Kind.SET, type.getName(), beside);
@@ -201,6 +233,20 @@ final class Shapes {
     }
     Shape lazy = Persistence.collection(type, names, loaded);
     return lazy == null ? loaded : lazy;
+  }
+
+  /** The entries of properties and those of their defaults, which their entry set leaves out. */
+  private static Collection<Map.Entry<Object, Object>> withDefaults(Object live) {
+    Properties properties = (Properties) live;
+    Map<Object, Object> all = new LinkedHashMap<>();
+    for (String name : properties.stringPropertyNames()) {
+      String value = properties.getProperty(name);
+      if (value != null) {
+        all.put(name, value);
+      }
+    }
+    all.putAll(properties);
+    return all.entrySet();
   }
 
   // A set has no order that counts. Nor have the values of a hash table, or a heap's elements: they

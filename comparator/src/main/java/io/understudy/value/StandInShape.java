@@ -10,19 +10,37 @@ final class StandInShape extends Shape {
 
   private final Function<Object, @Nullable Object> function;
 
+  private final boolean sharable;
+
   StandInShape(String typeName, Function<Object, @Nullable Object> function) {
+    this(typeName, function, false);
+  }
+
+  private StandInShape(
+      String typeName, Function<Object, @Nullable Object> function, boolean sharable) {
     super(Kind.OPAQUE, typeName);
     this.function = function;
+    this.sharable = sharable;
+  }
+
+  /** Objects that never change. */
+  static Shape ofSharable(String typeName, Function<Object, @Nullable Object> function) {
+    return new StandInShape(typeName, function, true);
   }
 
   @Override
-  public boolean dependsOnObject() {
+  public boolean isByMethods() {
     return true;
   }
 
   @Override
+  public boolean sharable() {
+    return sharable;
+  }
+
+  @Override
   public String reason() {
-    return typeName() + " stands for another object";
+    return typeName() + " cannot be copied";
   }
 
   @Override
@@ -36,7 +54,7 @@ final class StandInShape extends Shape {
       } catch (VirtualMachineError fatal) {
         throw fatal;
       } catch (Throwable thrown) {
-        return new OpaqueShape(typeName(), why(thrown));
+        return new OpaqueShape(typeName(), why(typeName(), thrown));
       }
       if (meant == null) {
         return OptionalShape.empty(typeName());
@@ -58,11 +76,12 @@ final class StandInShape extends Shape {
     return new OpaqueShape(typeName(), typeName() + " stands for itself");
   }
 
-  private String why(Throwable thrown) {
+  /** Why an object cannot be seen: what its own or its view's methods threw. */
+  static String why(String typeName, Throwable thrown) {
     try {
-      return Freezing.reason(typeName(), thrown);
+      return Freezing.reason(typeName, thrown);
     } catch (LinkageError missing) {
-      return "reading " + typeName() + " threw " + missing.getClass().getName();
+      return "reading " + typeName + " threw " + missing.getClass().getName();
     }
   }
 

@@ -3,6 +3,7 @@ package io.understudy.agent.snapshot;
 import io.understudy.value.Kind;
 import io.understudy.value.Shape;
 import io.understudy.value.Uncapturable;
+import java.nio.ByteBuffer;
 import java.util.AbstractMap.SimpleEntry;
 import java.util.AbstractMap.SimpleImmutableEntry;
 import java.util.Map;
@@ -23,6 +24,9 @@ final class JdkHolders {
 
   /** The plan of a holder; null when the class is none. */
   static @Nullable Plan of(Class<?> type) {
+    if (ByteBuffer.class.isAssignableFrom(type)) {
+      return new Buffers();
+    }
     if (type == Object.class) {
       return new Shells(live -> new Object());
     }

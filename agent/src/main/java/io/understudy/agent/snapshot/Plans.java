@@ -56,7 +56,7 @@ final class Plans {
       return new ArrayPlan(type);
     }
     Shape shape = Shape.ofInstances(type);
-    if (shape.immutable() || immutable.contains(type.getName()) || isSharable(type)) {
+    if (shape.sharable() || immutable.contains(type.getName()) || isSharable(type)) {
       return Plan.REFERENCE;
     }
     if (Bystanders.is(type)) {
@@ -132,7 +132,7 @@ final class Plans {
     if (lazy != null) {
       return lazy;
     }
-    if (shape.kind() == Kind.OPAQUE) {
+    if (shape.kind() == Kind.OPAQUE && !shape.isByMethods()) {
       throw new Uncapturable(shape.reason());
     }
     if (shape.kind() == Kind.SCALAR && !CharSequence.class.isAssignableFrom(type)) {

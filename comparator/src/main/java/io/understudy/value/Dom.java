@@ -1,0 +1,159 @@
+package io.understudy.value;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Nodes of the Document Object Model, of any implementation: seen as the same XML would be that
+ * {@link Documents#xml} reads. One level at a time, so that what it costs is metered.
+ */
+final class Dom {
+  private static final int ELEMENT = 1;
+  private static final int ATTRIBUTE = 2;
+  private static final int TEXT = 3;
+  private static final int CDATA = 4;
+  private static final int REFERENCE = 5;
+  private static final int INSTRUCTION = 7;
+  private static final int COMMENT = 8;
+  private static final int DOCUMENT = 9;
+  private static final int FRAGMENT = 11;
+
+  private final Function<Object, @Nullable Object> type;
+  private final Function<Object, @Nullable Object> name;
+  private final Function<Object, @Nullable Object> localName;
+  private final Function<Object, @Nullable Object> uri;
+  private final Function<Object, @Nullable Object> value;
+  private final Function<Object, @Nullable Object> first;
+  private final Function<Object, @Nullable Object> next;
+  private final Function<Object, @Nullable Object> attributes;
+  private final Function<Object, @Nullable Object> length;
+  private final BiFunction<Object, Object, @Nullable Object> item;
+
+  private Dom(Class<?> node) throws ReflectiveOperationException {
+    type = Accessors.method(node, "getNodeType");
+    name = Accessors.method(node, "getNodeName");
+    localName = Accessors.method(node, "getLocalName");
+    uri = Accessors.method(node, "getNamespaceURI");
+    value = Accessors.method(node, "getNodeValue");
+    first = Accessors.method(node, "getFirstChild");
+    next = Accessors.method(node, "getNextSibling");
+    attributes = Accessors.method(node, "getAttributes");
+    Class<?> map = node.getMethod("getAttributes").getReturnType();
+    length = Accessors.method(map, "getLength");
+    item = Accessors.method(map, "item", int.class);
+  }
+
+  static Shape of(Class<?> type, Class<?> api, Set<String> names)
+      throws ReflectiveOperationException {
+    return new StandInShape(type.getName(), new Dom(api)::meaning);
+  }
+
+  /** An element below another, whose meaning depends on that one. */
+  static final class Below {
+    /** It stands for what it holds; its name is the parent's concern. */
+    static final Shape SHAPE =
+        new StandInShape(
+            "org.w3c.dom.Element",
+            below -> ((Below) below).dom.element(((Below) below).node, (Below) below));
+
+    private final Dom dom;
+    private final Object node;
+    private final String parentUri;
+    private final boolean preserves;
+
+    Below(Dom dom, Object node, String parentUri, boolean preserves) {
+      this.dom = dom;
+      this.node = node;
+      this.parentUri = parentUri;
+      this.preserves = preserves;
+    }
+  }
+
+  private int type(Object node) {
+    return ((Number) Accessors.present(type.apply(node))).intValue();
+  }
+
+  private @Nullable Object meaning(Object node) {
+    switch (type(node)) {
+      case ELEMENT:
+        return XmlNode.named(localName(node), element(node, new Below(this, node, "", false)));
+      case ATTRIBUTE:
+      case TEXT:
+      case CDATA:
+      case COMMENT:
+      case INSTRUCTION:
+        return text(value.apply(node));
+      case DOCUMENT:
+      case FRAGMENT:
+        XmlContent content = new XmlContent();
+        children(node, content, new Below(this, node, "", false), "");
+        return content.done();
+      default:
+        throw new IllegalArgumentException("a node without content of its own");
+    }
+  }
+
+  private static String text(@Nullable Object text) {
+    return text == null ? "" : (String) text;
+  }
+
+  private String localName(Object node) {
+    Object local = localName.apply(node);
+    return local == null ? text(name.apply(node)) : (String) local;
+  }
+
+  private Object element(Object node, Below at) {
+    XmlContent content = new XmlContent();
+    String namespace = text(uri.apply(node));
+    if (!namespace.equals(at.parentUri)) {
+      content.namespace(namespace);
+    }
+    Map<String, String> named = attributes(Accessors.present(attributes.apply(node)));
+    String space = named.get("@xml:space");
+    boolean preserves = space == null ? at.preserves : space.equals("preserve");
+    content.preserve(preserves);
+    content.attributes(named);
+    children(node, content, new Below(this, node, namespace, preserves), namespace);
+    return content.done();
+  }
+
+  private Map<String, String> attributes(Object map) {
+    Map<String, String> named = new HashMap<>();
+    int count = (Integer) Accessors.present(length.apply(map));
+    for (int i = 0; i < count; i++) {
+      Object attribute = Accessors.present(item.apply(map, i));
+      boolean aware = localName.apply(attribute) != null;
+      // A tree that was read without namespaces has only their declarations to tell of them.
+      if (!aware || !XmlNamespaces.isDeclaration(text(name.apply(attribute)))) {
+        String key =
+            aware || !text(name.apply(attribute)).startsWith("xml:")
+                ? XmlContent.attribute(text(uri.apply(attribute)), localName(attribute))
+                : "@" + name.apply(attribute);
+        named.put(key, text(value.apply(attribute)));
+      }
+    }
+    return named;
+  }
+
+  private void children(Object node, XmlContent content, Below within, String namespace) {
+    for (Object child = first.apply(node); child != null; child = next.apply(child)) {
+      switch (type(child)) {
+        case ELEMENT:
+          content.child(localName(child), new Below(this, child, namespace, within.preserves));
+          break;
+        case TEXT:
+        case CDATA:
+          content.text(text(value.apply(child)));
+          break;
+        case REFERENCE:
+          children(child, content, within, namespace);
+          break;
+        default: // Comments, instructions and the document type are not compared.
+      }
+    }
+  }
+}

@@ -1,0 +1,69 @@
+package io.understudy.value;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The values of Joda-Time by what they mean in {@code java.time}; dates of any calendar as the ISO
+ * date of the same day. What has no such meaning, and periods, are compared by their equals.
+ */
+final class JodaTime {
+  private static final long DAY = 86_400_000L;
+  private static final long MICROS = 1_000_000L;
+
+  private JodaTime() {}
+
+  /** The shape of an immutable class of {@code org.joda.time}. */
+  static Shape of(Class<?> type) throws ReflectiveOperationException {
+    Class<?> instant = Supertypes.named(type, "org.joda.time.ReadableInstant");
+    if (instant != null) {
+      Function<Object, @Nullable Object> millis = Accessors.method(instant, "getMillis");
+      return ScalarShape.fixed(type, Scalar.INSTANT, at -> Instant.ofEpochMilli(count(millis, at)));
+    }
+    switch (type.getName()) {
+      case "org.joda.time.LocalDate":
+        Function<Object, @Nullable Object> start = inUtc(type, "toDateTimeAtStartOfDay");
+        return ScalarShape.fixed(
+            type,
+            Scalar.LOCAL_DATE,
+            day -> LocalDate.ofEpochDay(Math.floorDiv(count(start, day), DAY)));
+      case "org.joda.time.LocalTime":
+        Function<Object, @Nullable Object> millis = Accessors.method(type, "getMillisOfDay");
+        return ScalarShape.fixed(
+            type, Scalar.LOCAL_TIME, time -> LocalTime.ofNanoOfDay(count(millis, time) * MICROS));
+      case "org.joda.time.LocalDateTime":
+        Function<Object, @Nullable Object> at = inUtc(type, "toDateTime");
+        return ScalarShape.fixed(
+            type,
+            LocalDateTime.class,
+            time -> LocalDateTime.ofInstant(Instant.ofEpochMilli(count(at, time)), ZoneOffset.UTC));
+      case "org.joda.time.Duration":
+        Function<Object, @Nullable Object> length = Accessors.method(type, "getMillis");
+        return ScalarShape.fixed(type, Duration.class, of -> Duration.ofMillis(count(length, of)));
+      default:
+        return ScalarShape.fixed(type, Scalar.OTHER, UnaryOperator.identity());
+    }
+  }
+
+  /** The milliseconds since 1970 that a local time would be in UTC. */
+  private static Function<Object, @Nullable Object> inUtc(Class<?> type, String method)
+      throws ReflectiveOperationException {
+    Class<?> zone = Class.forName("org.joda.time.DateTimeZone", false, type.getClassLoader());
+    Object utc = Accessors.present(zone.getField("UTC").get(null));
+    Function<Object, @Nullable Object> zoned = Accessors.with(type, method, zone, utc);
+    Function<Object, @Nullable Object> millis =
+        Accessors.method(type.getMethod(method, zone).getReturnType(), "getMillis");
+    return local -> millis.apply(Accessors.present(zoned.apply(local)));
+  }
+
+  private static long count(Function<Object, @Nullable Object> method, Object of) {
+    return ((Number) Accessors.present(method.apply(of))).longValue();
+  }
+}
