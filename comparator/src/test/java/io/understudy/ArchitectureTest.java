@@ -51,7 +51,12 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideOutsideOfPackages(
-              "java..", "io.understudy.value..", "io.understudy.compare..", "org.jspecify..");
+              "java..",
+              "javax.xml..",
+              "javax.sql..",
+              "io.understudy.value..",
+              "io.understudy.compare..",
+              "org.jspecify..");
 
   @ArchTest
   static final ArchRule NO_THREADS_AND_NO_FILES_IN_COMPARE =

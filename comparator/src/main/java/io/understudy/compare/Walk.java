@@ -96,6 +96,14 @@ final class Walk {
         return;
       }
     }
+    int hollow = Hollow.depth(control);
+    int other = Hollow.depth(candidate);
+    if (hollow > 1 || other > 1) {
+      if (hollow != other) {
+        differ(DifferenceKind.VALUE, control, candidate);
+      }
+      return;
+    }
     contents(
         control == null ? null : content(control),
         candidate == null ? null : content(candidate),
@@ -166,7 +174,13 @@ final class Walk {
       }
     }
     Tolerance tolerance = node == null ? null : node.tolerance;
-    DifferenceKind kind = Scalars.difference(cs, c, ds, d, mode, tolerance);
+    DifferenceKind kind;
+    try {
+      kind = Scalars.difference(cs, c, ds, d, mode, tolerance);
+    } catch (RuntimeException unreadable) {
+      opaque(c, d, "reading it threw " + unreadable.getClass().getName());
+      return;
+    }
     if (kind != null) {
       differ(kind, c, d);
     }

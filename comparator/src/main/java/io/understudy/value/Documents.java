@@ -20,7 +20,7 @@ public final class Documents {
    *     readers make different things
    */
   public static @Nullable Object json(String text) throws Malformed {
-    return JsonText.read(text);
+    return new JsonText(text).document();
   }
 
   /**
@@ -38,15 +38,25 @@ public final class Documents {
   public static final class Malformed extends Exception {
     private static final long serialVersionUID = 1;
 
+    private Malformed(String message) {
+      super(message, null, false, false);
+    }
+
     /**
      * States what is wrong.
      *
      * @param what one clause without values of the text
-     * @param line from 1
-     * @param column from 1
+     * @param place where in the text, from 0
      */
-    Malformed(String what, int line, int column) {
-      super(what + " at line " + line + ", column " + column, null, false, false);
+    static Malformed at(String what, String text, int place) {
+      int line = 1;
+      int column = 1;
+      for (int i = 0; i < place; i++) {
+        boolean newLine = text.charAt(i) == '\n';
+        line += newLine ? 1 : 0;
+        column = newLine ? 1 : column + 1;
+      }
+      return new Malformed(what + " at line " + line + ", column " + column);
     }
   }
 }

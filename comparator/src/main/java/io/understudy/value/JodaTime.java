@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +51,13 @@ final class JodaTime {
       default:
         return ScalarShape.fixed(type, Scalar.OTHER, UnaryOperator.identity());
     }
+  }
+
+  /** A class whose instants can be changed; the immutable ones are known before. */
+  static Shape mutable(Class<?> type, Class<?> api, Set<String> names)
+      throws ReflectiveOperationException {
+    Function<Object, @Nullable Object> millis = Accessors.method(api, "getMillis");
+    return new StandInShape(type.getName(), at -> Instant.ofEpochMilli(count(millis, at)));
   }
 
   /** The milliseconds since 1970 that a local time would be in UTC. */

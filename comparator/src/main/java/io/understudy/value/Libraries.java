@@ -32,6 +32,7 @@ final class Libraries {
     put(Money::amount, "javax.money.MonetaryAmount");
     put(Money::jodaAmount, "org.joda.money.BigMoneyProvider");
     put(Money::currency, "javax.money.CurrencyUnit");
+    put(JodaTime::mutable, "org.joda.time.ReadableInstant");
     put(Kotlin::lazy, "kotlin.Lazy");
     put(Kotlin::number, "kotlin.UInt", "kotlin.ULong", "kotlin.UShort", "kotlin.UByte");
     put(Kotlin::duration, "kotlin.time.Duration");

@@ -12,7 +12,11 @@ final class MeantShape extends Shape {
   private final @Nullable Object meant;
 
   private MeantShape(Shape ofClass, Shape shape, @Nullable Object meant) {
-    super(shape.kind(), ofClass.typeName(), ofClass.lane);
+    super(
+        shape.kind(),
+        // A scalar keeps nothing but its value when it is frozen, so it is that from the start.
+        shape.kind() == Kind.SCALAR ? shape.typeName() : ofClass.typeName(),
+        ofClass.lane);
     this.shape = shape;
     this.meant = meant;
   }

@@ -46,14 +46,7 @@ final class XmlScanner {
   }
 
   Documents.Malformed malformed(String what) {
-    int line = 1;
-    int column = 1;
-    for (int i = 0; i < at; i++) {
-      boolean newLine = in.charAt(i) == '\n';
-      line += newLine ? 1 : 0;
-      column = newLine ? 1 : column + 1;
-    }
-    return new Documents.Malformed("not XML: " + what, line, column);
+    return Documents.Malformed.at("not XML: " + what, in, at);
   }
 
   /** A name, productions 4 and 5. */

@@ -4,11 +4,16 @@ import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toList;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.understudy.value.Bounds;
+import io.understudy.value.Freezer;
+import io.understudy.value.Meter;
+import io.understudy.value.Uncapturable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Paths;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -16,9 +21,16 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** Every row of the tables in docs/comparing.md, in both modes and from both sides. */
+/**
+ * Every row of the tables in docs/comparing.md, in both modes and from both sides, live and frozen.
+ */
 class ComparingTableTest {
-  private static final Map<String, Outcome[]> CASES = ComparingCases.all();
+  private static final Map<String, Outcome[]> CASES = new LinkedHashMap<>();
+
+  static {
+    CASES.putAll(ComparingCases.all());
+    CASES.putAll(SeeingCases.all());
+  }
 
   @TestFactory
   Stream<DynamicTest> rows() throws IOException {
@@ -32,15 +44,25 @@ class ComparingTableTest {
         .containsExactlyInAnyOrderElementsOf(CASES.keySet());
   }
 
-  private static void check(String name, String inValue, String inExact) {
+  private static void check(String name, String inValue, String inExact) throws Uncapturable {
     Outcome[] sides = CASES.get(name);
     assertThat(sides).as("a case named \"%s\"", name).isNotNull();
     Differ value = Differ.with(Rules.none());
     Differ exact = Differ.with(Rules.builder().mode(Mode.EXACT).build());
     assertThat(kinds(value.compare(sides[0], sides[1]))).isEqualTo(inValue);
     assertThat(kinds(exact.compare(sides[0], sides[1]))).isEqualTo(inExact);
+    assertThat(kinds(value.compare(frozen(sides[0]), sides[1]))).isEqualTo(inValue);
+    assertThat(kinds(exact.compare(frozen(sides[0]), sides[1]))).isEqualTo(inExact);
+    assertThat(kinds(value.compare(frozen(sides[0]), frozen(sides[1])))).isEqualTo(inValue);
     assertThat(value.compare(sides[1], sides[0]).isEqual()).isEqualTo(inValue.equals("equal"));
     assertThat(exact.compare(sides[1], sides[0]).isEqual()).isEqualTo(inExact.equals("equal"));
+  }
+
+  /** As the agent keeps the control's side, while the candidate's is live. */
+  private static Outcome frozen(Outcome live) throws Uncapturable {
+    return live.thrown() == null
+        ? Outcome.returned(Freezer.freezeLeniently(live.value(), new Meter(Bounds.DEFAULT)))
+        : live;
   }
 
   private static String kinds(Comparison comparison) {

@@ -3,11 +3,25 @@ package io.understudy.value;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -45,12 +59,12 @@ class JsonTextTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "{\"a\": 1, \"a\": 1}|not read as JSON: an object has one name twice, at line 1, column 10",
+        "{\"a\": 1, \"a\": 1}|not JSON: an object that has one name twice, which is never read, at line 1, column 13",
         "{\"a\": 1} 2|not JSON: more text after its end at line 1, column 10",
-        "[1, 2|not JSON at line 1, column 6",
+        "[1, 2|not JSON: the text ends early at line 1, column 6",
         "``|not JSON: the text ends early at line 1, column 1",
-        "1e999999999|not JSON: a number out of range at line 1, column 1",
-        "1e99999999999|not JSON",
+        "1e999999999|not JSON: a number out of range at line 1, column 12",
+        "1e99999999999|not JSON: a number out of range at line 1, column 14",
       })
   void malformedSaysWhere(String text, String message) {
     assertThatThrownBy(() -> Documents.json(text))
@@ -103,5 +117,83 @@ class JsonTextTest {
       text.append(']');
     }
     return text.toString();
+  }
+
+  /** What Jackson takes for JSON without names twice, and only that, is read, and read alike. */
+  @Property
+  void readsWhatJacksonReads(@ForAll("almostJson") String text) throws Documents.Malformed {
+    Object expected = jackson(text);
+    if (expected == MALFORMED) {
+      assertThatThrownBy(() -> Documents.json(text)).isInstanceOf(Documents.Malformed.class);
+    } else {
+      assertThat(Documents.json(text)).isEqualTo(expected);
+    }
+  }
+
+  private static final Object MALFORMED = new Object();
+
+  private static @Nullable Object jackson(String text) {
+    ObjectMapper mapper =
+        JsonMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .enable(DeserializationFeature.USE_BIG_INTEGER_FOR_INTS)
+            .build();
+    try {
+      return decimals(mapper.readValue(text, Object.class));
+    } catch (JsonProcessingException malformed) {
+      return MALFORMED;
+    }
+  }
+
+  private static @Nullable Object decimals(@Nullable Object value) {
+    if (value instanceof BigInteger) {
+      return new BigDecimal((BigInteger) value);
+    }
+    if (value instanceof List) {
+      List<@Nullable Object> all = new ArrayList<>();
+      ((List<?>) value).forEach(each -> all.add(decimals(each)));
+      return all;
+    }
+    if (value instanceof Map) {
+      Map<Object, @Nullable Object> all = new HashMap<>();
+      ((Map<?, ?>) value).forEach((key, each) -> all.put(key, decimals(each)));
+      return all;
+    }
+    return value;
+  }
+
+  @Provide
+  Arbitrary<String> almostJson() {
+    return Arbitraries.of(
+            "{",
+            "}",
+            "[",
+            "]",
+            ",",
+            ":",
+            "\"a\"",
+            "\"b\"",
+            "\"a\":",
+            "\"b\":",
+            "1",
+            "-0.50",
+            "1e2",
+            "true",
+            "null",
+            " ",
+            "\n",
+            "\"\\u00e4\\n\"",
+            "-",
+            "\"",
+            "\"c\":1,",
+            "[1,2]",
+            "{}",
+            "00")
+        .list()
+        .ofMinSize(1)
+        .ofMaxSize(7)
+        .map(parts -> String.join("", parts));
   }
 }
