@@ -1,13 +1,12 @@
 package io.understudy.compare;
 
 import io.understudy.compare.explain.Explanation;
-import io.understudy.compare.explain.Explanations;
 import io.understudy.value.Kind;
 import io.understudy.value.Path;
 import io.understudy.value.Scalar;
 import io.understudy.value.Shape;
 import java.math.BigDecimal;
-import java.util.Collections;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -148,10 +147,7 @@ public final class Difference {
     // Racing threads find the same.
     List<Explanation> known = explanations;
     if (known == null) {
-      known =
-          kind == DifferenceKind.VALUE || kind == DifferenceKind.TYPE
-              ? Explanations.ofValues(control, candidate)
-              : Collections.emptyList();
+      known = Explained.of(this);
       explanations = known;
     }
     return known;
@@ -162,19 +158,26 @@ public final class Difference {
     return path.generalised() + " · " + kind;
   }
 
-  /** One line; what has parts is told by its class name, so that no code of it runs. */
+  /**
+   * One line: the place, the kind, both values as their sides print them, and in brackets the delta
+   * and what explains it. What has parts is told by its class name, so that no code of it runs.
+   */
   @Override
   public String toString() {
-    String where = path.parent() == null ? "(root)" : path.toString();
-    String sides = where + " " + kind + ": " + told(control) + " / " + told(candidate);
-    return reason.isEmpty() ? sides : sides + " (" + reason + ")";
+    List<String> notes = new ArrayList<>();
+    BigDecimal delta = delta();
+    if (delta != null && delta.signum() != 0) {
+      notes.add(Told.delta(delta));
+    }
+    explanations().forEach(explanation -> notes.add(explanation.name()));
+    if (!reason.isEmpty()) {
+      notes.add(reason);
+    }
+    String line = where() + " " + kind + ": " + Told.sides(kind, control, candidate);
+    return notes.isEmpty() ? line : line + " (" + String.join(", ", notes) + ")";
   }
 
-  private static String told(@Nullable Object value) {
-    if (value == null || value instanceof Thrown) {
-      return String.valueOf(value);
-    }
-    Shape shape = Shape.of(value);
-    return shape.kind() == Kind.SCALAR ? shape.plain(value).toString() : shape.typeName();
+  private String where() {
+    return path.parent() == null ? "(root)" : path.toString();
   }
 }

@@ -2,7 +2,10 @@ package io.understudy.compare;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.IntToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,7 +56,10 @@ final class Matching {
     if (Ascending.is(all)) {
       return inOrder;
     }
-    Matching moved = between(filledWithin(aligned, all, candidate.length), a, b);
+    int[] crossing = filledWithin(aligned, all, candidate.length);
+    uncross(crossing, i -> a[i]);
+    uncross(crossing, i -> b[crossing[i]]);
+    Matching moved = between(crossing, a, b);
     // Of two accounts as short, the one that says what became of an element that moved.
     return moved.size <= inOrder.size ? moved : inOrder;
   }
@@ -142,6 +148,22 @@ final class Matching {
         Likeness.pairs(
             Multisets.picked(control, gone), Multisets.picked(candidate, come), element)) {
       partner[gone.get(pair.control)] = come.get(pair.candidate);
+    }
+  }
+
+  /** Equal elements have no order among themselves: their partners go with them in order. */
+  private static void uncross(int[] partner, IntToLongFunction hash) {
+    Map<Long, List<Integer>> equal = new HashMap<>();
+    for (int i = 0; i < partner.length; i++) {
+      if (partner[i] != NONE) {
+        equal.computeIfAbsent(hash.applyAsLong(i), each -> new ArrayList<>(1)).add(i);
+      }
+    }
+    for (List<Integer> places : equal.values()) {
+      int[] partners = places.stream().mapToInt(i -> partner[i]).sorted().toArray();
+      for (int k = 0; places.size() > 1 && k < partners.length; k++) {
+        partner[places.get(k)] = partners[k];
+      }
     }
   }
 

@@ -35,6 +35,6 @@ final class Comparing {
     if (comparison.count() != comparison.differences().size()) {
       throw new IllegalStateException("not all listed: " + comparison.count());
     }
-    return comparison.differences().stream().map(Difference::toString).collect(toList());
+    return comparison.differences().stream().map(Lines::of).collect(toList());
   }
 }

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class DifferTest {
   private static List<String> differences(@Nullable Object control, @Nullable Object candidate) {
     return Differ.with(Rules.none()).compare(control, candidate).differences().stream()
-        .map(Difference::toString)
+        .map(Lines::of)
         .collect(Collectors.toList());
   }
 

@@ -3,8 +3,11 @@ package io.understudy.compare;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.understudy.compare.Subjects.LegacyLine;
+import io.understudy.compare.explain.Explanation;
 import io.understudy.value.Path;
 import java.math.BigDecimal;
+import java.util.Collections;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class DifferenceTest {
@@ -19,7 +22,8 @@ class DifferenceTest {
   @Test
   void printedWithoutCodeOfTheApplication() {
     assertThat(new Difference(PRICE, DifferenceKind.TYPE, new LegacyLine("A", "1", 1), "x"))
-        .hasToString("/lines/3/price TYPE: io.understudy.compare.Subjects$LegacyLine / x");
+        .hasToString(
+            "/lines/3/price TYPE: io.understudy.compare.Subjects$LegacyLine / \"x\" (String)");
   }
 
   @Test
@@ -69,7 +73,84 @@ class DifferenceTest {
   void comparisonSaysHowMany() {
     Comparison comparison = Differ.with(Rules.none()).compare(new int[] {1, 2}, new int[] {3, 4});
 
-    assertThat(comparison).hasToString("2 differences: [/0 VALUE: 1 / 3, /1 VALUE: 2 / 4]");
+    assertThat(comparison)
+        .hasToString("2 differences: [/0 VALUE: 1 / 3 (+2), /1 VALUE: 2 / 4 (+2, factor 2)]");
     assertThat(Differ.with(Rules.none()).compare(1, 1)).hasToString("equal");
+  }
+
+  private static String told(@Nullable Object control, @Nullable Object candidate) {
+    return new Difference(Path.root(), DifferenceKind.VALUE, control, candidate).toString();
+  }
+
+  @Test
+  void textsAreQuotedAndWhatNobodySeesIsSpelledOut() {
+    assertThat(told("a\tb", "a b")).startsWith("(root) VALUE: \"a\\tb\" / \"a b\"");
+    assertThat(told("a\u00a0b", "a\u200bb"))
+        .startsWith("(root) VALUE: \"a\\u00a0b\" / \"a\\u200bb\"");
+    assertThat(told("say \"x\"", "c:\\"))
+        .startsWith("(root) VALUE: \"say \\\"x\\\"\" / \"c:\\\\\"");
+    assertThat(told(String.join("", Collections.nCopies(300, "x")), "y"))
+        .contains("xxx… (300)")
+        .hasSizeLessThan(260);
+  }
+
+  @Test
+  void deltaIsToldToSeventeenDigits() {
+    assertThat(told(0.1, 0.35)).contains("(+0.24999999999999997…)");
+    assertThat(told(new BigDecimal("2.5"), new BigDecimal("-2.75"))).contains("(-5.25)");
+    assertThat(told(1, new BigDecimal("1E+40"))).contains("(+1E+40…");
+  }
+
+  @Test
+  void valuesThatPrintAlikeAreToldByTheirTypes() {
+    assertThat(told(1, 1L)).isEqualTo("(root) VALUE: 1 (Integer) / 1 (Long) (number type)");
+    assertThat(told("1", 1)).contains("\"1\" / 1");
+  }
+
+  @Test
+  void explanationsStayWhenValuesAreShownInAnotherWay() {
+    Difference difference =
+        new Difference(Path.root(), DifferenceKind.VALUE, "ab", "AB").between("***", "***");
+
+    assertThat(difference.explanations()).containsExactly(Explanation.of("case"));
+    assertThat(difference.acceptedBy("A-1").explanations()).hasSize(1);
+  }
+
+  @Test
+  void explanationsAreKnownByTheirFirstWords() {
+    Explanation explanation = Explanation.of("rounding HALF_UP/HALF_EVEN");
+
+    assertThat(explanation.is("rounding")).isTrue();
+    assertThat(explanation.is("rounding HALF_UP/HALF_EVEN")).isTrue();
+    assertThat(explanation.is("round")).isFalse();
+  }
+
+  @Test
+  void whatThrowsWhenItIsReadIsNotExplained() {
+    CharSequence broken =
+        new CharSequence() {
+          @Override
+          public int length() {
+            return 1;
+          }
+
+          @Override
+          public char charAt(int index) {
+            throw new IllegalStateException();
+          }
+
+          @Override
+          public CharSequence subSequence(int start, int end) {
+            throw new IllegalStateException();
+          }
+
+          @Override
+          public String toString() {
+            throw new IllegalStateException();
+          }
+        };
+
+    assertThat(new Difference(Path.root(), DifferenceKind.VALUE, broken, "a").explanations())
+        .isEmpty();
   }
 }

@@ -13,12 +13,15 @@ final class Digits {
 
   private Digits() {}
 
+  static void explainNeighbours(NumberPair pair, Found found) {
+    boolean whole = pair.control.isWhole() && pair.candidate.isWhole();
+    BigDecimal delta = pair.control.exact.subtract(pair.candidate.exact);
+    found.addIf(whole && isOne(delta.abs()), "off by one");
+  }
+
   static void explain(NumberPair pair, Found found) {
     BigDecimal a = pair.control.printed;
     BigDecimal b = pair.candidate.printed;
-    found.addIf(
-        pair.control.isWhole() && pair.candidate.isWhole() && isOne(a.subtract(b).abs()),
-        "off by one");
     found.addIf(isTransposed(a, b), "transposed digits");
     found.addIf(isReciprocal(a, b) || isReciprocal(b, a), "reciprocal");
     found.addIf(

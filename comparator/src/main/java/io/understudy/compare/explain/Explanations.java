@@ -1,14 +1,17 @@
 package io.understudy.compare.explain;
 
 import io.understudy.value.Scalar;
+import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds what explains a difference. Looks at the two values only, runs code of the JDK only, and
- * takes microseconds; texts and numbers of thousands of digits are left unexplained. Thread-safe.
+ * Finds what explains a difference, the most telling first. Looks at the two values only, runs code
+ * of the JDK only, and takes microseconds; texts and numbers of thousands of digits are hardly
+ * looked into. What is given back is unmodifiable, and empty when nothing is known. Thread-safe.
  */
 public final class Explanations {
   private Explanations() {}
@@ -18,18 +21,73 @@ public final class Explanations {
    *
    * @param control null, a scalar, or a graph, live or frozen
    * @param candidate likewise
-   * @return the most telling first; empty when nothing is known. Unmodifiable
    */
   public static List<Explanation> ofValues(@Nullable Object control, @Nullable Object candidate) {
-    Found found = new Found();
-    try {
-      explain(control, candidate, found);
-    } catch (RuntimeException unreadable) {
-      // A text of the application's own may throw when it is read: what cannot be read is not
-      // explained, and the difference stands all the same.
-      return Collections.emptyList();
-    }
-    return found.first();
+    return found(
+        found -> {
+          Object present = control == null ? candidate : control;
+          if (control != null && candidate != null) {
+            pair(new Side(control), new Side(candidate), found);
+          } else if (present != null) {
+            Nothing.explain(new Side(present), "null", found);
+          }
+        });
+  }
+
+  /**
+   * What explains that one side has a part or a key that the other has not.
+   *
+   * @param present what stands there
+   */
+  public static List<Explanation> ofAbsence(@Nullable Object present) {
+    return found(
+        found -> {
+          if (present == null) {
+            found.add("absent for null");
+          } else {
+            Nothing.explain(new Side(present), "absent", found);
+          }
+        });
+  }
+
+  /**
+   * What explains that contents, arrays of bytes or of characters, have another length.
+   *
+   * @param control a byte[] or a char[]
+   * @param candidate an array of the same sort
+   */
+  public static List<Explanation> ofContents(Object control, Object candidate) {
+    return found(found -> Texts.explain(content(control), content(candidate), found));
+  }
+
+  /**
+   * What explains that one side threw and the other returned.
+   *
+   * @param returned what it returned
+   */
+  public static List<Explanation> ofFailure(@Nullable Object returned) {
+    return found(
+        found -> {
+          if (returned == null) {
+            found.add("null for exception");
+          } else {
+            Nothing.explain(new Side(returned), "exception", found);
+          }
+        });
+  }
+
+  /**
+   * What explains that both sides threw, but not the same.
+   *
+   * @param control the class name of the control's exception
+   * @param controlCauses the class names of its causes
+   * @param candidate the class name of the candidate's
+   * @param candidateCauses the class names of its causes
+   */
+  public static List<Explanation> ofFailures(
+      String control, List<String> controlCauses, String candidate, List<String> candidateCauses) {
+    return found(
+        found -> Failures.explain(control, controlCauses, candidate, candidateCauses, found));
   }
 
   /**
@@ -41,9 +99,7 @@ public final class Explanations {
    */
   public static List<Explanation> ofOrder(
       int[] ranks, @Nullable Object[] control, @Nullable Object[] candidate) {
-    Found found = new Found();
-    Orders.explain(ranks, control, candidate, found);
-    return found.first();
+    return found(found -> Orders.explain(ranks, control, candidate, found));
   }
 
   /**
@@ -53,32 +109,44 @@ public final class Explanations {
    * @param duplicate whether the element is in its own list more than once
    */
   public static List<Explanation> ofSurplus(int cutAt, boolean duplicate) {
+    if (cutAt < 0 && !duplicate) {
+      return Collections.emptyList();
+    }
+    return found(
+        found -> {
+          found.addIf(cutAt >= 0 && Orders.isRound(cutAt), "cut list at " + cutAt);
+          found.addIf(cutAt >= 0, "cut list");
+          found.addIf(duplicate, "duplicate");
+        });
+  }
+
+  private static List<Explanation> found(Consumer<Found> search) {
     Found found = new Found();
-    found.addIf(cutAt >= 0 && Orders.isRound(cutAt), "cut list at " + cutAt);
-    found.addIf(cutAt >= 0, "cut list");
-    found.addIf(duplicate, "duplicate");
+    try {
+      search.accept(found);
+    } catch (RuntimeException unreadable) {
+      // A text or a list of the application's own may throw when it is read, and a date may be out
+      // of every range: what cannot be read is not explained, and the difference stands.
+      return Collections.emptyList();
+    }
     return found.first();
   }
 
-  private static void explain(@Nullable Object control, @Nullable Object candidate, Found found) {
-    if (control == null || candidate == null) {
-      Object present = control == null ? candidate : control;
-      if (present != null) {
-        Nothing.explain(new Side(present), found);
-      }
-      return;
+  private static void pair(Side control, Side candidate, Found found) {
+    if (control.isWritten() && candidate.isWritten()) {
+      Texts.explain(control.plain().toString(), candidate.plain().toString(), found);
+    } else if (control.scalar() != candidate.scalar() || control.scalar() == Scalar.NONE) {
+      Sorts.explain(control, candidate, found);
+    } else if (control.scalar() == Scalar.NUMBER) {
+      NumberPair.explain(control.plain(), candidate.plain(), found);
+    } else {
+      Times.explain(control, candidate, ZoneId.systemDefault(), found);
     }
-    Side mine = new Side(control);
-    Side theirs = new Side(candidate);
-    if (mine.scalar() == Scalar.NONE || theirs.scalar() == Scalar.NONE) {
-      return;
-    }
-    if (mine.scalar() == Scalar.NUMBER && theirs.scalar() == Scalar.NUMBER) {
-      NumberPair.explain(mine.plain(), theirs.plain(), found);
-    } else if (mine.isWritten() && theirs.isWritten()) {
-      Spelling.explain(mine.plain().toString(), theirs.plain().toString(), found);
-    } else if (mine.scalar() == theirs.scalar()) {
-      Times.explain(mine, theirs, ZoneId.systemDefault(), found);
-    }
+  }
+
+  private static String content(Object array) {
+    return array instanceof char[]
+        ? new String((char[]) array)
+        : new String((byte[]) array, StandardCharsets.UTF_8);
   }
 }

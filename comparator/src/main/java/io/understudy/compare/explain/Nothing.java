@@ -7,7 +7,7 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 
-/** Null or nothing on one side, and what the other uses to say nothing. */
+/** Null, nothing or a failure on one side, and what the other uses to say so. */
 final class Nothing {
   private static final List<LocalDate> DEFAULT_DATES =
       Arrays.asList(
@@ -23,47 +23,57 @@ final class Nothing {
 
   private Nothing() {}
 
-  /** Explains that one side has null and the other this. */
-  static void explain(Side present, Found found) {
-    found.addIf(present.isEmpty(), "null for empty");
+  /**
+   * Explains that one side has this.
+   *
+   * @param other what the other side has: {@code null}, {@code absent}, {@code exception}
+   */
+  static void explain(Side present, String other, Found found) {
+    Found sort = new Found();
+    explain(present, sort);
+    sort.first().forEach(name -> found.add(other + " for " + name));
+  }
+
+  private static void explain(Side present, Found found) {
+    found.addIf(present.isEmpty(), "empty");
     switch (present.scalar()) {
       case TEXT:
         ofText(present.plain().toString(), found);
         break;
       case CHARACTER:
-        found.addIf(present.plain().equals('\0'), "null for zero");
-        found.addIf(present.plain().equals(' '), "null for blank");
+        found.addIf(present.plain().equals('\0'), "zero");
+        found.addIf(present.plain().equals(' '), "blank");
         break;
       case NUMBER:
         ofNumber(present.plain(), found);
         break;
       case BOOLEAN:
-        found.addIf(present.plain().equals(false), "null for false");
+        found.addIf(present.plain().equals(false), "false");
         break;
       case LOCAL_DATE:
-        found.addIf(DEFAULT_DATES.contains(present.plain()), "null for a default date");
+        found.addIf(DEFAULT_DATES.contains(present.plain()), "a default date");
         break;
       case INSTANT:
-        found.addIf(isDefault((Instant) present.plain()), "null for a default date");
+        found.addIf(isDefault((Instant) present.plain()), "a default date");
         break;
       default:
     }
   }
 
   private static void ofText(String text, Found found) {
-    found.addIf(text.isEmpty(), "null for empty");
-    found.addIf(!text.isEmpty() && text.trim().isEmpty(), "null for blank");
+    found.addIf(text.isEmpty(), "empty");
+    found.addIf(!text.isEmpty() && text.trim().isEmpty(), "blank");
     for (String word : WORDS) {
-      found.addIf(text.equalsIgnoreCase(word), "null as text");
+      found.addIf(text.equalsIgnoreCase(word), "the word null");
     }
   }
 
   private static void ofNumber(Object number, Found found) {
     Numeric finite = Numeric.of(number);
-    found.addIf(SpecialNumbers.isNaN(number), "null for NaN");
+    found.addIf(SpecialNumbers.isNaN(number), "NaN");
     if (finite != null) {
-      found.addIf(finite.signum() == 0, "null for zero");
-      found.addIf(finite.exact.intValue() == -1 && finite.isWhole(), "null for -1");
+      found.addIf(finite.signum() == 0, "zero");
+      found.addIf(finite.exact.intValue() == -1 && finite.isWhole(), "-1");
     }
   }
 

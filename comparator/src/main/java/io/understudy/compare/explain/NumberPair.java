@@ -39,6 +39,7 @@ final class NumberPair {
     if (found.isEmpty()) {
       Rounded.explainCoins(this, found);
     }
+    Digits.explainNeighbours(this, found);
     Factors.explain(this, found);
     Digits.explain(this, found);
   }

@@ -18,9 +18,9 @@ final class Precision {
       explainDoubles((Double) a.own, (Double) b.own, found);
       return;
     }
-    boolean sameFloat = isFloatOf(a, b) || isFloatOf(b, a);
-    found.addIf(sameFloat, "float precision");
-    found.addIf(!sameFloat && (isDoubleOf(a, b) || isDoubleOf(b, a)), "double precision");
+    boolean sameDouble = isDoubleOf(a, b) || isDoubleOf(b, a);
+    found.addIf(sameDouble, "double precision");
+    found.addIf(!sameDouble && (isFloatOf(a, b) || isFloatOf(b, a)), "float precision");
     found.addIf(found.isEmpty() && (isNear(a, b) || isNear(b, a)), "binary noise");
   }
 

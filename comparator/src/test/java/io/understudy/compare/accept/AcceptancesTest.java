@@ -58,10 +58,13 @@ class AcceptancesTest {
             Acceptances.of(Arrays.asList(by("ONE", "/*", "1"))));
     assertThat(comparison.differences())
         .extracting(Difference::toString)
-        .containsExactly("/b VALUE: 1 / 9", "/a VALUE: 1 / 2", "/c VALUE: 1 / 2");
+        .containsExactly(
+            "/b VALUE: 1 / 9 (+8)",
+            "/a VALUE: 1 / 2 (+1, off by one, factor 2)",
+            "/c VALUE: 1 / 2 (+1, off by one, factor 2)");
     assertThat(comparison)
         .asString()
-        .startsWith("3 differences, 2 of them accepted: [/b VALUE: 1 / 9,");
+        .startsWith("3 differences, 2 of them accepted: [/b VALUE: 1 / 9 (+8),");
   }
 
   @Test
@@ -83,7 +86,7 @@ class AcceptancesTest {
     assertThat(butTheLast.isAccepted()).isFalse();
     assertThat(butTheLast.acceptedCount()).isEqualTo(499);
     assertThat(butTheLast.differences()).hasSize(64);
-    assertThat(butTheLast.differences().get(0)).hasToString("/k499 VALUE: 499 / 0");
+    assertThat(butTheLast.differences().get(0)).hasToString("/k499 VALUE: 499 / 0 (-499)");
   }
 
   @Test

@@ -1,0 +1,103 @@
+package io.understudy.compare.explain;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Two texts that both are dates, or points in time. */
+final class DateTexts {
+  private static final Pattern YEAR_FIRST = Pattern.compile("(\\d{4})([-/.]?)(\\d{2})\\2(\\d{2})");
+  private static final Pattern YEAR_LAST =
+      Pattern.compile("(\\d{1,2})([-/.])(\\d{1,2})\\2(\\d{4})");
+  private static final Pattern TIME =
+      Pattern.compile(
+          "\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d(:\\d\\d([.]\\d{1,9})?)?(Z|[-+]\\d\\d:\\d\\d)?");
+
+  private DateTexts() {}
+
+  static void explain(String control, String candidate, Found found) {
+    LocalDate a = date(control, true);
+    LocalDate b = date(candidate, true);
+    if (a != null || b != null) {
+      ofDates(control, a, candidate, b, found);
+    } else if (TIME.matcher(control).matches() && TIME.matcher(candidate).matches()) {
+      ofTimes(control, candidate, found);
+    }
+  }
+
+  private static void ofDates(
+      String control, @Nullable LocalDate a, String candidate, @Nullable LocalDate b, Found found) {
+    LocalDate swapped = date(control, false);
+    LocalDate swappedTheirs = date(candidate, false);
+    boolean same = a != null && a.equals(b);
+    boolean sameSwapped =
+        isSame(a, swappedTheirs) || isSame(swapped, b) || isSame(swapped, swappedTheirs);
+    boolean alike = shape(control).equals(shape(candidate));
+    if (alike && a != null && b != null) {
+      Dates.explain(a, b, found);
+      found.addIf(isSame(a, swappedTheirs), "day and month swapped");
+    } else {
+      found.addIf(same || sameSwapped, "date format");
+    }
+  }
+
+  private static boolean isSame(@Nullable LocalDate a, @Nullable LocalDate b) {
+    return a != null && a.equals(b);
+  }
+
+  private static String shape(String text) {
+    return text.replaceAll("\\d", "0");
+  }
+
+  /** The date that a text is, with the day or the month first where the year is last. */
+  static @Nullable LocalDate date(String text, boolean dayFirst) {
+    Matcher first = YEAR_FIRST.matcher(text);
+    if (first.matches()) {
+      return of(first.group(1), first.group(3), first.group(4));
+    }
+    Matcher last = YEAR_LAST.matcher(text);
+    return last.matches()
+        ? of(last.group(4), last.group(dayFirst ? 3 : 1), last.group(dayFirst ? 1 : 3))
+        : null;
+  }
+
+  private static @Nullable LocalDate of(String year, String month, String day) {
+    try {
+      return LocalDate.of(Integer.parseInt(year), Integer.parseInt(month), Integer.parseInt(day));
+    } catch (DateTimeException noDate) {
+      return null;
+    }
+  }
+
+  private static void ofTimes(String control, String candidate, Found found) {
+    try {
+      Object a = time(control);
+      Object b = time(candidate);
+      if (a.equals(b)) {
+        found.add("date format");
+      } else if (a.getClass() == b.getClass()) {
+        Times.explain(new Side(a), new Side(b), ZoneId.systemDefault(), found);
+      } else {
+        found.addIf(local(a).equals(local(b)), "time zone left out");
+      }
+    } catch (DateTimeException noTime) {
+      // It only looks like one: the 31st of February.
+    }
+  }
+
+  private static LocalDateTime local(Object time) {
+    return time instanceof OffsetDateTime
+        ? ((OffsetDateTime) time).toLocalDateTime()
+        : (LocalDateTime) time;
+  }
+
+  private static Object time(String text) {
+    boolean zoned = text.endsWith("Z") || text.lastIndexOf('-') > 10 || text.indexOf('+') > 0;
+    return zoned ? OffsetDateTime.parse(text) : LocalDateTime.parse(text);
+  }
+}

@@ -1,0 +1,76 @@
+package io.understudy.compare.explain;
+
+import java.math.BigDecimal;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Two texts that both are numbers. */
+final class NumberTexts {
+  /** Longer texts are not numbers. Characters. */
+  private static final int MOST = 64;
+
+  private static final Pattern PLAIN = Pattern.compile("[-+]?\\d+(\\.\\d+)?([eE][-+]?\\d{1,3})?");
+  private static final Pattern COMMA = Pattern.compile("[-+]?\\d+,\\d+");
+  private static final Pattern POINT_GROUPS = Pattern.compile("[-+]?\\d{1,3}(\\.\\d{3})+(,\\d+)?");
+  private static final Pattern OTHER_GROUPS =
+      Pattern.compile("[-+]?\\d{1,3}([,' \u00a0\u2019\u202f]\\d{3})+([.]\\d+)?");
+  private static final Pattern LEADING_ZERO = Pattern.compile("[-+]?0\\d+.*");
+
+  private NumberTexts() {}
+
+  static void explain(String control, String candidate, Found found) {
+    if (Math.max(control.length(), candidate.length()) > MOST) {
+      return;
+    }
+    BigDecimal a = plain(control);
+    BigDecimal b = plain(candidate);
+    if (a == null || b == null) {
+      found.addIf(isSame(a, comma(candidate)) || isSame(b, comma(control)), "decimal comma");
+      found.addIf(isSame(a, grouped(candidate)) || isSame(b, grouped(control)), "grouping");
+    } else if (a.compareTo(b) == 0) {
+      spelling(control, candidate, found);
+    } else {
+      NumberPair.explain(a, b, found);
+    }
+  }
+
+  private static void spelling(String control, String candidate, Found found) {
+    found.addIf(leads(control) != leads(candidate), "leading zeros");
+    found.addIf(control.startsWith("+") != candidate.startsWith("+"), "plus sign");
+    found.addIf(exponent(control) != exponent(candidate), "exponent");
+    found.addIf(
+        found.isEmpty() && control.indexOf('.') != candidate.indexOf('.'), "trailing zeros");
+    found.addIf(found.isEmpty() && leads(control), "leading zeros");
+    found.addIf(found.isEmpty(), "trailing zeros");
+  }
+
+  private static boolean leads(String text) {
+    return LEADING_ZERO.matcher(text).matches();
+  }
+
+  private static boolean exponent(String text) {
+    return text.indexOf('e') >= 0 || text.indexOf('E') >= 0;
+  }
+
+  /** The number that a text is; null for none. */
+  static @Nullable BigDecimal plain(String text) {
+    return text.length() <= MOST && PLAIN.matcher(text).matches() ? new BigDecimal(text) : null;
+  }
+
+  private static @Nullable BigDecimal comma(String text) {
+    return COMMA.matcher(text).matches() ? new BigDecimal(text.replace(',', '.')) : null;
+  }
+
+  private static @Nullable BigDecimal grouped(String text) {
+    if (POINT_GROUPS.matcher(text).matches()) {
+      return new BigDecimal(text.replace(".", "").replace(',', '.'));
+    }
+    return OTHER_GROUPS.matcher(text).matches()
+        ? new BigDecimal(text.replaceAll("[,' \u00a0\u2019\u202f]", ""))
+        : null;
+  }
+
+  private static boolean isSame(@Nullable BigDecimal a, @Nullable BigDecimal b) {
+    return a != null && b != null && a.compareTo(b) == 0;
+  }
+}

@@ -1,0 +1,32 @@
+package io.understudy.compare;
+
+import io.understudy.value.Kind;
+import io.understudy.value.Shape;
+import org.jspecify.annotations.Nullable;
+
+/** A difference as one short line, without what explains it. */
+final class Lines {
+  private Lines() {}
+
+  /** The place, the kind, and both values as they print, without quotes. */
+  static String of(Difference difference) {
+    String path = difference.path().toString();
+    String line =
+        (path.isEmpty() ? "(root)" : path)
+            + " "
+            + difference.kind()
+            + ": "
+            + told(difference.control())
+            + " / "
+            + told(difference.candidate());
+    return difference.reason().isEmpty() ? line : line + " (" + difference.reason() + ")";
+  }
+
+  private static String told(@Nullable Object value) {
+    if (value == null || value instanceof Thrown) {
+      return String.valueOf(value);
+    }
+    Shape shape = Shape.of(value);
+    return shape.kind() == Kind.SCALAR ? shape.plain(value).toString() : shape.typeName();
+  }
+}
