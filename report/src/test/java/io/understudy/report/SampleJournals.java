@@ -223,7 +223,7 @@ public final class SampleJournals {
     String explanation = SampleTerms.explanation(point.fault());
     for (String signature : ids.isEmpty() ? signatures : Set.<String>of()) {
       tally.signature(signature, 1);
-      if (!explanation.isEmpty() && off.equals("0.01")) {
+      if (!explanation.isEmpty() && (point.fault() != Fault.ROUNDING || off.equals("0.01"))) {
         tally.count(Tallied.EXPLAINED, signature + " · " + explanation, 1);
       }
     }

@@ -52,6 +52,8 @@ final class Caveats {
                 p ->
                     " Without them, strict parity is "
                         + Percent.apart(p.matched(), p.agreed(), p.verdicts())
+                        + " instead of "
+                        + Percent.apart(p.agreed(), p.matched(), p.verdicts())
                         + ", at least "
                         + Percent.of(p.strictLowerBound())
                         + ".")
@@ -92,9 +94,11 @@ final class Caveats {
                 p ->
                     " Had they matched, parity would be "
                         + Percent.apart(p.agreed(), p.agreed() - moved, p.verdicts())
+                        + " instead of "
+                        + Percent.apart(p.agreed() - moved, p.agreed(), p.verdicts())
                         + ", at least "
                         + Percent.of(p.lowerBound())
-                        + "; the score above leaves them in.")
+                        + "; the score leaves them in.")
             .orElse("");
     statements.add(
         new Answer.Statement(

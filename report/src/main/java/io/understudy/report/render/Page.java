@@ -127,6 +127,21 @@ record Page(
         .orElse("–");
   }
 
+  /** Raw parity with as many digits as it takes to tell it from the strict and the adjusted one. */
+  String parity(Score score, long moved) {
+    return score
+        .parity()
+        .map(
+            p -> {
+              String strict = Percent.apart(p.agreed(), p.matched(), p.verdicts());
+              String raw =
+                  Percent.apart(
+                      p.agreed(), Math.min(p.agreed() + moved, p.verdicts()), p.verdicts());
+              return strict.length() > raw.length() ? strict : raw;
+            })
+        .orElse(parity(score));
+  }
+
   /** Parity without noise, told from the raw one; a dash where they are the same. */
   String adjusted(Optional<Parity> adjusted, long moved) {
     return adjusted

@@ -38,6 +38,21 @@ class PercentTest {
   }
 
   /** Never more than the truth, and 100 only when exact. */
+  @ParameterizedTest
+  @CsvSource({
+    "99790, 99792, 100000, 99.790 %",
+    "99792, 99790, 100000, 99.792 %",
+    "97000, 97500, 100000, 97.00 %",
+    "97500, 97500, 100000, 97.50 %",
+    "100000, 99999, 100000, 100 %",
+    "99999, 100000, 100000, 99.999 %",
+    "0, 1, 100000, 0 %",
+    "1, 2, 0, –"
+  })
+  void digitsEnoughToTellItFromAnother(long part, long other, long whole, String text) {
+    assertThat(Percent.apart(part, other, whole)).isEqualTo(text);
+  }
+
   @Property
   void roundedDown(
       @ForAll @LongRange(min = 1, max = 10_000_000_000_000L) long whole,

@@ -92,9 +92,9 @@ class TermsTest {
     assertThat(TerminalReport.render(evidence(), NOW, false))
         .contains(
             """
-            Accepted: 500 calls differed only in ways that were agreed on, and count as agreed. Without them, strict parity is 97.00 %, at least 96.90 %.
+            Accepted: 500 calls differed only in ways that were agreed on, and count as agreed. Without them, strict parity is 97.00 % instead of 97.50 %, at least 96.90 %.
             Agreements: R-17 of quote (ends soon). What to do about each stands below.
-            Noise: 2,000 of the 2,500 disagreements (quote) show only differences in which the control disagrees with itself as often. Had they matched, parity would be 99.50 %, at least 99.46 %; the score above leaves them in.
+            Noise: 2,000 of the 2,500 disagreements (quote) show only differences in which the control disagrees with itself as often. Had they matched, parity would be 99.50 % instead of 97.50 %, at least 99.46 %; the score leaves them in.
             Rules: ignore /breakdown of quote hides half of what is compared there, or more: faults below cannot be found. 1 rule of 2 never mattered.
             """)
         .contains("2,000   quote · /at · VALUE (noise)")
