@@ -31,7 +31,7 @@ class ProposeCommandTest {
     Journal.watched("a")
         .terms("quote", "`rules`:[`mode value`]")
         .line(
-            "{`entry`:`point`,`point`:`prices: new`,`control`:{`method`:`a.Old#prices(int, java.lang.String[])`},`candidate`:{`method`:`a.New#prices`},`sample`:1.0,`timeoutMillis`:2000,`rules`:[]}")
+            "{`entry`:`point`,`point`:`prices:new`,`control`:{`method`:`a.Old#prices(int, java.lang.String[])`},`candidate`:{`method`:`a.New#prices`},`sample`:1.0,`timeoutMillis`:2000,`rules`:[]}")
         .tally(
             "quote",
             "2026-11-01T09:00:00Z",
@@ -44,7 +44,7 @@ class ProposeCommandTest {
         .line(example("/tax", "0.01", "`rounding HALF_UP/HALF_EVEN`"))
         .line(example("/tax", "-0.0349", ""))
         .tally(
-            "prices: new",
+            "prices:new",
             "2026-11-02T09:00:00Z",
             3,
             "`mismatched`:3",
