@@ -9,8 +9,25 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.LongRange;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class RateRatioTest {
+  /** The rows of docs/parity.md; recomputed there by another program. */
+  @ParameterizedTest
+  @CsvSource({
+    "2000, 100000, 20, 1000, 0.69, 1.51",
+    "99000, 100000, 990, 1000, 0.95, 1.05",
+    "9000, 100000, 20, 1000, 3.10, 6.79",
+    "1200, 100000, 10, 1000, 0.71, 2.22",
+    "300, 100000, 3, 1000, 0.38, 3.69"
+  })
+  void table(long seen, long trials, long baseSeen, long baseTrials, double low, double high) {
+    RateRatio ratio = RateRatio.of(seen, trials, baseSeen, baseTrials);
+    assertThat(ratio.low()).isCloseTo(low, within(0.005));
+    assertThat(ratio.high()).isCloseTo(high, within(0.005));
+  }
+
   /** With no sighting among the base trials: share >= 0.05^(1/y), so the ratio >= s / (1 - s). */
   @Test
   void neverSeenAmongTheBaseTrials() {
