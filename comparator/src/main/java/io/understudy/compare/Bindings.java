@@ -128,6 +128,10 @@ final class Bindings {
       return false;
     }
     for (Difference difference : comparison.differences()) {
+      boolean moved = difference.kind() == DifferenceKind.ORDER;
+      if (moved && difference.path().equals(element.parent())) {
+        return false;
+      }
       for (Path at = difference.path(); at != null; at = at.parent()) {
         if (at.equals(element)) {
           return false;
