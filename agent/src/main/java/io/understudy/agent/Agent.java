@@ -49,7 +49,8 @@ public final class Agent {
     this.config = config;
     this.log = log;
     for (CallConfig call : config.calls()) {
-      points.add(new CallPoint(points.size(), call, new Ledger(System.currentTimeMillis())));
+      Ledger ledger = new Ledger(System.currentTimeMillis());
+      points.add(new CallPoint(points.size(), call, ledger, config.views()));
     }
     queue = new CallQueue(config.replay().queueCalls(), config.replay().queueBytes());
     Copier copier = new Copier();

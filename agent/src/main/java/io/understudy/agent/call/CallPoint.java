@@ -1,6 +1,7 @@
 package io.understudy.agent.call;
 
 import io.understudy.agent.config.CallConfig;
+import io.understudy.value.Views;
 import org.jspecify.annotations.Nullable;
 
 /** A call point at run time: its number in woven code, its configuration, its ledger. */
@@ -8,10 +9,21 @@ public final class CallPoint {
   private final int id;
   private final CallConfig config;
   private final Ledger ledger;
+  private final Views views;
   private volatile @Nullable String shedding;
 
   /** Binds a configured call point to the number that woven code knows it by. */
   public CallPoint(int id, CallConfig config, Ledger ledger) {
+    this(id, config, ledger, Views.standard());
+  }
+
+  /**
+   * The same, for a configuration that says how classes are seen.
+   *
+   * @param views how what both sides did is seen
+   */
+  public CallPoint(int id, CallConfig config, Ledger ledger, Views views) {
+    this.views = views;
     this.id = id;
     this.config = config;
     this.ledger = ledger;
@@ -25,6 +37,11 @@ public final class CallPoint {
   /** The entry under {@code calls:}. */
   public CallConfig config() {
     return config;
+  }
+
+  /** How arguments and results are seen: what stands under {@code types:}. */
+  public Views views() {
+    return views;
   }
 
   /** The name of the call point. */

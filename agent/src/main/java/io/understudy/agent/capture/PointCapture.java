@@ -144,19 +144,19 @@ final class PointCapture {
     handOver(call, taken.meter);
   }
 
-  private static Outcome outcome(Taken taken, @Nullable Object returned, @Nullable Throwable thrown)
+  private Outcome outcome(Taken taken, @Nullable Object returned, @Nullable Throwable thrown)
       throws Uncapturable {
     Outcome outcome =
         thrown != null
             ? Outcome.threw(Thrown.of(thrown))
-            : Outcome.returned(Freezer.freeze(returned, taken.meter));
+            : Outcome.returned(Freezer.freeze(returned, taken.meter, point.views()));
     @Nullable Object[] live = taken.live;
     if (live == null) {
       return outcome;
     }
     @Nullable Object[] afterwards = new @Nullable Object[live.length];
     for (int i = 0; i < live.length; i++) {
-      afterwards[i] = Freezer.freeze(live[i], taken.meter);
+      afterwards[i] = Freezer.freeze(live[i], taken.meter, point.views());
     }
     return outcome.withArguments(afterwards);
   }

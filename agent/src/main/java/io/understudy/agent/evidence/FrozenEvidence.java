@@ -6,6 +6,7 @@ import io.understudy.value.Bounds;
 import io.understudy.value.Freezer;
 import io.understudy.value.Meter;
 import io.understudy.value.Uncapturable;
+import io.understudy.value.Views;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,16 +19,21 @@ final class FrozenEvidence {
   /** The journal cuts values far below this; it keeps a boundless answer out of memory. */
   private static final Bounds EVIDENCE = Bounds.DEFAULT;
 
-  private FrozenEvidence() {}
+  private final Views views;
 
-  static Outcome of(Outcome live) {
+  /** Evidence that shows classes as they were compared. */
+  FrozenEvidence(Views views) {
+    this.views = views;
+  }
+
+  Outcome of(Outcome live) {
     Outcome frozen =
         live.thrown() == null ? Outcome.returned(of(live.value())) : Outcome.threw(live.thrown());
     @Nullable Object[] arguments = live.arguments();
     return arguments == null ? frozen : frozen.withArguments(of(arguments));
   }
 
-  static List<Difference> of(List<Difference> live) {
+  List<Difference> of(List<Difference> live) {
     List<Difference> frozen = new ArrayList<>(live.size());
     for (Difference difference : live) {
       frozen.add(difference.between(of(difference.control()), of(difference.candidate())));
@@ -35,15 +41,15 @@ final class FrozenEvidence {
     return frozen;
   }
 
-  private static @Nullable Object of(@Nullable Object live) {
+  private @Nullable Object of(@Nullable Object live) {
     try {
-      return Freezer.freezeLeniently(live, new Meter(EVIDENCE));
+      return Freezer.freezeLeniently(live, new Meter(EVIDENCE), views);
     } catch (Uncapturable tooLarge) {
       return "(not kept: " + tooLarge.reason() + ")";
     }
   }
 
-  private static @Nullable Object[] of(@Nullable Object[] live) {
+  private @Nullable Object[] of(@Nullable Object[] live) {
     @Nullable Object[] frozen = new Object[live.length];
     for (int i = 0; i < live.length; i++) {
       frozen[i] = of(live[i]);

@@ -106,11 +106,12 @@ public final class Judge implements AnswerSink {
       long candidateNanos,
       Judgement judgement) {
     Comparison comparison = judgement.comparison();
+    FrozenEvidence evidence = new FrozenEvidence(call.point().views());
     return Example.builder(call.point().name(), judgement.fate(), call.calledAtMillis())
         .arguments(arguments)
         .control(call.control(), call.controlNanos())
-        .candidate(FrozenEvidence.of(candidate), candidateNanos)
-        .differences(FrozenEvidence.of(comparison.differences()), comparison.count())
+        .candidate(evidence.of(candidate), candidateNanos)
+        .differences(evidence.of(comparison.differences()), comparison.count())
         .build();
   }
 

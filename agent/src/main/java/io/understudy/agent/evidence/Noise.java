@@ -29,7 +29,7 @@ final class Noise {
     differs = new Differ[points.size()];
     for (CallPoint point : points) {
       if (point.config().noise() > 0) {
-        differs[point.id()] = Differ.with(point.config().rules().ofControl());
+        differs[point.id()] = Differ.with(point.config().rules().ofControl(), point.views());
       }
     }
   }

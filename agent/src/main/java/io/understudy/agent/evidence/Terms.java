@@ -28,7 +28,7 @@ final class Terms {
 
   /** The terms of a call point; {@code log} is told of limits. */
   Terms(CallPoint point, Identities identities, Log log) {
-    this.differ = Differ.with(point.config().rules()).pairing(identities);
+    this.differ = Differ.with(point.config().rules(), point.views()).pairing(identities);
     this.allowances =
         point.config().acceptances().isEmpty() ? null : Allowances.of(point.config().acceptances());
     this.log = log;

@@ -31,7 +31,7 @@ final class Pristine {
         meter = new Meter(bounds(call.point().config().bounds()));
         meter.resume(System.nanoTime());
       }
-      Object part = Freezer.freezeLeniently(live[i], meter);
+      Object part = Freezer.freezeLeniently(live[i], meter, call.point().views());
       if (part != live[i]) {
         // An array of its own, from the first argument that needs it.
         frozen = frozen == live ? live.clone() : frozen;

@@ -9,6 +9,7 @@ import io.understudy.agent.config.MethodRef;
 import io.understudy.compare.Rules;
 import io.understudy.journal.Fate;
 import io.understudy.plays.Plays;
+import io.understudy.value.Views;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -29,6 +30,9 @@ final class Stage {
   Snapshots snapshots = (live, meter) -> live.clone();
   private @Nullable Capture capture;
 
+  /** How points that are added from now on see classes. */
+  Views views = Views.standard();
+
   /** Adds a call point whose candidate nobody asks; parameter types null where not given. */
   Stage point(
       Class<?> type, String method, double sample, Rules rules, String @Nullable ... parameters) {
@@ -40,7 +44,8 @@ final class Stage {
         new CallPoint(
             id,
             CallConfig.builder(method + id, control, control).sample(sample).rules(rules).build(),
-            new Ledger(0)));
+            new Ledger(0),
+            views));
     return this;
   }
 
