@@ -8,6 +8,7 @@ final class Checkpoint {
   private final int put;
   private final int met;
   private final int paired;
+  private final int hits;
 
   /** Marks where the walk is now. */
   Checkpoint(Walk walk) {
@@ -17,6 +18,7 @@ final class Checkpoint {
     this.put = walk.put();
     this.met = walk.met();
     this.paired = walk.ids == null ? 0 : walk.ids.mark();
+    this.hits = walk.hits.mark();
   }
 
   /** How many differences were found since. */
@@ -29,8 +31,9 @@ final class Checkpoint {
     return walk.isAccepted(mark);
   }
 
-  /** Takes back what was found, put aside, met and paired since. */
+  /** Takes back what was found, put aside, met, paired and counted since. */
   void undo() {
     walk.undo(mark, put, met, paired);
+    walk.hits.cut(hits);
   }
 }

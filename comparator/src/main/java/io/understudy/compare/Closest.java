@@ -1,5 +1,7 @@
 package io.understudy.compare;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +31,35 @@ final class Closest {
       }
     }
     return closest;
+  }
+
+  /** All of one sort that hold with the closest scope, in order of statement. */
+  List<Rule> all(Rule.Sort sort) {
+    List<Rule> all = new ArrayList<>(0);
+    Rule closest = of(sort);
+    for (Rule rule : here) {
+      if (closest != null && rule.sort == sort && rule.scope.equals(closest.scope)) {
+        all.add(rule);
+      }
+    }
+    return all;
+  }
+
+  /** The rule of a sort that holds by type, even if a path is closer; null for none. */
+  @Nullable Rule byType(Rule.Sort sort) {
+    Rule closest = null;
+    for (Rule rule : here) {
+      boolean typed = rule.sort == sort && rule.scope.typeName() != null && holds(rule);
+      if (typed && (closest == null || isCloser(rule, closest))) {
+        closest = rule;
+      }
+    }
+    return closest;
+  }
+
+  /** The rule of a sort that holds by path or everywhere, even if there is one by type. */
+  @Nullable Rule byPlace(Rule.Sort sort) {
+    return new Closest(here, Collections.emptyList()).of(sort);
   }
 
   private static boolean isOneOf(Rule.Sort sort, Rule.Sort... sorts) {

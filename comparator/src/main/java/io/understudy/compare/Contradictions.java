@@ -1,12 +1,30 @@
 package io.understudy.compare;
 
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Finds rules that cannot both hold, or of which one can never apply. */
 final class Contradictions {
+  /** What a comparator decides instead. */
+  private static final Set<Rule.Sort> DECIDED =
+      EnumSet.of(
+          Rule.Sort.TOLERATE,
+          Rule.Sort.UNORDERED,
+          Rule.Sort.KEYED,
+          Rule.Sort.NULL_IS_EMPTY,
+          Rule.Sort.TEXT,
+          Rule.Sort.MASK,
+          Rule.Sort.CODES,
+          Rule.Sort.ROUND,
+          Rule.Sort.PARSE);
+
+  private static final Set<Rule.Sort> OF_TEXTS =
+      EnumSet.of(Rule.Sort.TEXT, Rule.Sort.MASK, Rule.Sort.CODES);
+
   private Contradictions() {}
 
   /**
@@ -24,25 +42,49 @@ final class Contradictions {
       }
     }
     refuseRenames(rules);
+    refuseExceptions(rules);
   }
 
   /** Why the second of two rules contradicts the first; null where it does not. */
   private static @Nullable String why(Rule one, Rule two) {
+    if (!one.isOfPlaces() || !two.isOfPlaces()) {
+      return null;
+    }
     if (one.sort == Rule.Sort.IGNORE) {
       return two.sort != Rule.Sort.IGNORE && two.sort != Rule.Sort.RENAME && covers(one, two)
           ? "what is ignored is not compared, so the second can never apply"
           : null;
     }
-    return one.scope.equals(two.scope) ? ofOneScope(one.sort, two.sort) : null;
+    if (one.sort == Rule.Sort.COMPARATOR && DECIDED.contains(two.sort) && covers(one, two)) {
+      return "a comparator decides alone of what stands there and below, so the second can never"
+          + " apply";
+    }
+    return one.scope.equals(two.scope) ? ofOneScope(one, two.sort) : null;
   }
 
-  private static @Nullable String ofOneScope(Rule.Sort one, Rule.Sort two) {
-    if (one == Rule.Sort.TOLERATE && two == Rule.Sort.IDENTITY) {
-      return "ids are paired, not measured";
+  private static @Nullable String ofOneScope(Rule one, Rule.Sort two) {
+    switch (one.sort) {
+      case UNORDERED:
+        return two == Rule.Sort.KEYED ? "keyed pairs the elements in any order already" : null;
+      case TOLERATE:
+        if (two == Rule.Sort.IDENTITY) {
+          return "ids are paired, not measured";
+        }
+        return two == Rule.Sort.ROUND
+            ? "a tolerance lets pass what no number explains under the rounding: state one of them"
+            : null;
+      case CODES:
+        return two == Rule.Sort.TOLERATE || two == Rule.Sort.ROUND
+            ? "a code is no quantity that could be near another"
+            : null;
+      case PARSE:
+        // Of a type, or everywhere, there are texts inside the documents.
+        return one.scope.path() != null && OF_TEXTS.contains(two)
+            ? "a text that holds a document is compared by what that says: name the places in it"
+            : null;
+      default:
+        return null;
     }
-    return one == Rule.Sort.UNORDERED && two == Rule.Sort.KEYED
-        ? "keyed pairs the elements in any order already"
-        : null;
   }
 
   /** Whether every place of {@code below} certainly is, or stands below, a place of the other. */
@@ -74,7 +116,7 @@ final class Contradictions {
   private static void refuseRenames(List<Rule> rules) {
     Map<Object, Rule> byTarget = new HashMap<>();
     for (Rule rule : rules) {
-      if (!(rule.what instanceof Scope)) {
+      if (rule.sort != Rule.Sort.RENAME || !(rule.what instanceof Scope)) {
         continue;
       }
       Scope candidate = (Scope) rule.what;
@@ -88,6 +130,18 @@ final class Contradictions {
       if (other != null) {
         throw contradiction(
             other, rule, "one part of the candidate cannot stand for two of the control");
+      }
+    }
+  }
+
+  private static void refuseExceptions(List<Rule> rules) {
+    for (Rule rule : rules) {
+      if (!rule.isOfPlaces() && rule.scope.path() != null) {
+        throw new IllegalArgumentException(
+            rule + ": an exception stands at no path; name its class, or /** for all");
+      }
+      if (rule.sort == Rule.Sort.EXCEPTION_CLASS && rule.scope.equals(rule.what)) {
+        throw new IllegalArgumentException(rule + ": both classes are the same");
       }
     }
   }

@@ -14,6 +14,8 @@ public final class Differ {
   private final Rules rules;
   private final Views views;
   private final Sight sight;
+  private final Resolver resolver;
+  private final ExceptionRules exceptions;
   private final Plans plans = new Plans();
   private final @Nullable RuleNode root;
   private final @Nullable RuleNode arguments;
@@ -21,10 +23,12 @@ public final class Differ {
   /** The pairs of a whole run; null where each comparison has its own. */
   private final @Nullable Identities identities;
 
-  private Differ(Rules rules, Views views, @Nullable Identities identities) {
+  private Differ(Rules rules, Views views, Resolver resolver, @Nullable Identities identities) {
     this.rules = rules;
     this.sight = new Sight(views);
     this.views = views;
+    this.resolver = resolver;
+    this.exceptions = new ExceptionRules(rules.all());
     this.identities = identities;
     this.root = rules.graph().root();
     this.arguments = root == null ? null : root.child("arguments");
@@ -40,7 +44,12 @@ public final class Differ {
    * views both sides are frozen before they are compared, and differences show the frozen objects.
    */
   public static Differ with(Rules rules, Views views) {
-    return new Differ(rules, views, null);
+    return with(rules, views, Resolver.none());
+  }
+
+  /** The same, where rules name comparators by their classes. */
+  public static Differ with(Rules rules, Views views, Resolver resolver) {
+    return new Differ(rules, views, resolver, null);
   }
 
   /**
@@ -48,7 +57,7 @@ public final class Differ {
    * share identities. Without this each comparison begins with no pair.
    */
   public Differ pairing(Identities shared) {
-    return new Differ(rules, views, shared);
+    return new Differ(rules, views, resolver, shared);
   }
 
   /**
@@ -56,7 +65,7 @@ public final class Differ {
    * different exceptions, is one difference, and nothing else is compared then.
    */
   public Comparison compare(Outcome control, Outcome candidate) {
-    return compare(control, candidate, null);
+    return compare(control, candidate, null, null);
   }
 
   /**
@@ -66,40 +75,81 @@ public final class Differ {
    *     for nobody
    */
   public Comparison compare(Outcome control, Outcome candidate, @Nullable Hearing hearing) {
-    Walk walk = walk(hearing);
-    if (!sameEnd(control, candidate)) {
-      walk.differ(DifferenceKind.EXCEPTION, told(control), told(candidate));
+    return compare(control, candidate, hearing, null);
+  }
+
+  /** The same, counting what the rules do. */
+  public Comparison compare(Outcome control, Outcome candidate, RuleCounts counts) {
+    return compare(control, candidate, null, counts);
+  }
+
+  /**
+   * The same, with every difference heard, and counting what the rules do.
+   *
+   * @param counts counts of this differ's rules; null where nobody asks, which costs nothing
+   */
+  public Comparison compare(
+      Outcome control, Outcome candidate, @Nullable Hearing hearing, @Nullable RuleCounts counts) {
+    Counting counting = Counting.of(counts, rules);
+    Walk walk = walk(hearing, counting);
+    String difference = endsDiffer(control, candidate, walk);
+    if (difference != null) {
+      walk.differ(DifferenceKind.EXCEPTION, told(control), told(candidate), difference);
+      counting.end();
       return walk.comparison();
     }
-    walk.toTheEnd(sight.of(control.value()), sight.of(candidate.value()), root);
+    values(walk, counting, control.value(), candidate.value());
     if (rules.arguments()) {
-      arguments(walk, control.arguments(), candidate.arguments());
+      arguments(walk, counting, control.arguments(), candidate.arguments());
     }
+    counting.end();
     return walk.ended();
   }
 
   /** Compares two objects, live or frozen. */
   public Comparison compare(@Nullable Object control, @Nullable Object candidate) {
-    Walk walk = walk(null);
-    walk.toTheEnd(sight.of(control), sight.of(candidate), root);
+    return compared(control, candidate, null);
+  }
+
+  /** The same, counting what the rules do, which are this differ's. */
+  public Comparison compare(
+      @Nullable Object control, @Nullable Object candidate, RuleCounts counts) {
+    return compared(control, candidate, counts);
+  }
+
+  private Comparison compared(
+      @Nullable Object control, @Nullable Object candidate, @Nullable RuleCounts counts) {
+    Counting counting = Counting.of(counts, rules);
+    Walk walk = walk(null, counting);
+    values(walk, counting, control, candidate);
+    counting.end();
     return walk.ended();
   }
 
-  private Walk walk(@Nullable Hearing hearing) {
+  private Walk walk(@Nullable Hearing hearing, Counting counting) {
     Bindings ids =
         root == null || !root.identifies
             ? null
             : new Bindings(identities == null ? Identities.empty() : identities);
-    return new Walk(rules.mode(), plans, hearing, ids);
+    return new Walk(rules.mode(), plans, resolver, hearing, ids, counting.hits);
   }
 
-  private boolean sameEnd(Outcome control, Outcome candidate) {
+  private void values(
+      Walk walk, Counting counting, @Nullable Object control, @Nullable Object candidate) {
+    Object mine = sight.of(control);
+    Object theirs = sight.of(candidate);
+    counting.watch(mine, theirs, root);
+    walk.toTheEnd(mine, theirs, root);
+  }
+
+  /** In which way the sides ended differently: a clause that may be empty; null for in none. */
+  private @Nullable String endsDiffer(Outcome control, Outcome candidate, Walk walk) {
     Thrown a = control.thrown();
     Thrown b = candidate.thrown();
     if (a == null || b == null) {
-      return a == b;
+      return a == b ? null : "";
     }
-    return rules.exceptionMessages() ? a.equals(b) : a.className().equals(b.className());
+    return exceptions.difference(a, b, walk);
   }
 
   private static @Nullable Object told(Outcome outcome) {
@@ -108,7 +158,10 @@ public final class Differ {
   }
 
   private void arguments(
-      Walk walk, @Nullable Object @Nullable [] mine, @Nullable Object @Nullable [] theirs) {
+      Walk walk,
+      Counting counting,
+      @Nullable Object @Nullable [] mine,
+      @Nullable Object @Nullable [] theirs) {
     Path path = Path.root().part("arguments");
     walk.trail.from(path);
     if (mine == null || theirs == null) {
@@ -121,7 +174,10 @@ public final class Differ {
       walk.trail.from(path.index(i));
       RuleNode node = RuleNode.below(arguments, Integer.toString(i));
       if (i < mine.length && i < theirs.length) {
-        walk.toTheEnd(sight.of(mine[i]), sight.of(theirs[i]), node);
+        Object ours = sight.of(mine[i]);
+        Object other = sight.of(theirs[i]);
+        counting.watch(ours, other, node);
+        walk.toTheEnd(ours, other, node);
       } else if (i < mine.length) {
         walk.missing(sight.of(mine[i]), node);
       } else {

@@ -37,6 +37,17 @@ final class Entries {
     values.add(value);
   }
 
+  /** The keys in the form in which they are compared under the rules of their map. */
+  @Nullable Object[] keys(@Nullable RuleNode node, boolean ofCandidate, Mode mode) {
+    @Nullable Object[] forms = keys.toArray();
+    if (node != null && node.isAboutKeys()) {
+      for (int i = 0; i < forms.length; i++) {
+        forms[i] = node.key(forms[i], ofCandidate, mode);
+      }
+    }
+    return forms;
+  }
+
   int size() {
     return keys.size();
   }

@@ -69,9 +69,17 @@ final class Hashes {
     if (object == null || RuleNode.ignores(node)) {
       return 0;
     }
+    if (node != null && node.isSpecial) {
+      if (node.nullIsEmpty != null && Special.isEmpty(object, node)) {
+        return 0;
+      }
+      if (loose && node.comparator != null) {
+        return PRIME;
+      }
+    }
     Shape shape = Shape.of(object);
     if (shape.kind() == Kind.SCALAR) {
-      return mix(scalar(shape, object, node));
+      return scalar(shape, object, node, levels);
     }
     if (shape.kind() == Kind.OPTIONAL) {
       Elements content = shape.elements(object);
@@ -95,21 +103,25 @@ final class Hashes {
     return hash;
   }
 
-  private long scalar(Shape shape, Object object, @Nullable RuleNode node) {
+  private long scalar(Shape shape, Object object, @Nullable RuleNode node, int levels) {
     Id id = node == null || node.identity == null ? null : Id.of(object);
     if (ids != null && node != null && node.identity != null && id != null) {
       // Unknown ids may be a pair, whatever they are; known ones are only with each other.
       Id known = ids.known(node.identity, id, ofCandidate);
-      return known == null ? PRIME : known.hashCode();
+      return mix(known == null ? PRIME : known.hashCode());
     }
-    Tolerance tolerance = node == null ? null : node.tolerance;
-    if (tolerance != null && (loose || tolerance.isCanonical())) {
-      Object plain = shape.plain(object);
-      if (tolerance.isAbout(plain)) {
-        return tolerance.isCanonical() ? Numbers.hash(tolerance.canonical(plain)) : PRIME;
+    if (node != null && node.parse != null) {
+      String text = Special.text(object);
+      Object document =
+          text == null ? Lookup.ABSENT : Special.document((TextFormat) node.parse.what(), text);
+      if (document != Lookup.ABSENT && Special.text(document) == null) {
+        return of(document, node, levels);
       }
     }
-    return Scalars.hash(shape, object);
+    return mix(
+        node == null || node.values == null
+            ? Scalars.hash(shape, object)
+            : node.values.hash(shape, object, ofCandidate, loose));
   }
 
   private long parts(Shape shape, Object object, @Nullable RuleNode node, int levels) {
@@ -144,10 +156,20 @@ final class Hashes {
       String name = shape.names().get(i);
       RuleNode below = RuleNode.below(node, name);
       if (!moved.contains(name) && !RuleNode.ignores(below)) {
-        sum += mix(31L * name.hashCode() + of(shape.part(object, i), below, levels - 1));
+        sum += part(name.hashCode(), of(shape.part(object, i), below, levels - 1), below, node);
       }
     }
     return sum;
+  }
+
+  /** A part adds nothing where it is null, and might as well be absent. */
+  private static long part(
+      long name, long value, @Nullable RuleNode node, @Nullable RuleNode ofOwner) {
+    boolean absent =
+        value == 0
+            && ((node != null && node.absentIsNull != null)
+                || (ofOwner != null && ofOwner.absentParts != null));
+    return absent ? 0 : mix(31L * name + value);
   }
 
   private long keyed(
@@ -158,7 +180,8 @@ final class Hashes {
       String label = node == null ? "" : Labels.of(all.key());
       RuleNode below = RuleNode.below(node, label);
       if (!moved.contains(label) && !RuleNode.ignores(below)) {
-        sum += mix(31L * of(all.key(), null, levels - 1) + of(all.value(), below, levels - 1));
+        Object key = node == null ? all.key() : node.key(all.key(), ofCandidate, Mode.VALUE);
+        sum += part(of(key, null, levels - 1), of(all.value(), below, levels - 1), below, node);
       }
     }
     return sum;

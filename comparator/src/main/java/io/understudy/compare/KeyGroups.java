@@ -15,9 +15,16 @@ final class KeyGroups {
   private final @Nullable Group[] table;
   private final Hashes hashes = Hashes.ofControl(false, null);
 
-  KeyGroups(Walk walk, List<String> names, int expected) {
+  /** What holds for each part of the key; null for nothing. */
+  private final @Nullable RuleNode[] rules;
+
+  KeyGroups(Walk walk, List<String> names, @Nullable RuleNode element, int expected) {
     this.walk = walk;
     this.names = names;
+    this.rules = new RuleNode[names.size()];
+    for (int i = 0; i < rules.length; i++) {
+      rules[i] = RuleNode.below(element, names.get(i));
+    }
     this.groups = new ArrayList<>(expected);
     this.table = new Group[Integer.highestOneBit(Math.max(4, expected)) * 2];
   }
@@ -27,18 +34,43 @@ final class KeyGroups {
   }
 
   /** The group of a key, made when the key is new. */
-  Group of(@Nullable Object key) {
-    long hash = hashes.of(key, null);
+  Group of(@Nullable Object key, boolean ofCandidate) {
+    Object form = form(key, ofCandidate);
+    long hash = hashes.of(form, null);
     int slot = (int) (hash ^ (hash >>> 32)) & (table.length - 1);
     for (Group group = table[slot]; group != null; group = group.next) {
-      if (group.hash == hash && walk.areEqual(group.key, key, null)) {
+      if (group.hash == hash && walk.trials.areEqual(group.form, form, null)) {
         return group;
       }
     }
-    Group group = new Group(names, key, hash, table[slot]);
+    Group group = new Group(names, key, form, hash, table[slot]);
     table[slot] = group;
     groups.add(group);
     return group;
+  }
+
+  /** The form in which a key is compared under the rules of its parts. */
+  private @Nullable Object form(@Nullable Object key, boolean ofCandidate) {
+    if (rules.length == 1) {
+      return rules[0] == null ? key : rules[0].key(key, ofCandidate, walk.mode);
+    }
+    List<@Nullable Object> forms = new ArrayList<>(rules.length);
+    for (int i = 0; i < rules.length; i++) {
+      Object part = key instanceof List ? ((List<?>) key).get(i) : key;
+      RuleNode node = rules[i];
+      forms.add(node == null ? part : node.key(part, ofCandidate, walk.mode));
+    }
+    return forms;
+  }
+
+  /** Whether some element has its partner at another place. */
+  boolean isReordered() {
+    for (Group group : groups) {
+      if (group.control != NONE && group.candidate != NONE && group.control != group.candidate) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** What both sides have under one key: places of elements. Prints as the label in a path. */
@@ -50,12 +82,19 @@ final class KeyGroups {
 
     private final List<String> names;
     private final @Nullable Object key;
+    private final @Nullable Object form;
     private final long hash;
     private final @Nullable Group next;
     private @Nullable List<Integer> moreControls;
     private @Nullable List<Integer> moreCandidates;
 
-    Group(List<String> names, @Nullable Object key, long hash, @Nullable Group next) {
+    Group(
+        List<String> names,
+        @Nullable Object key,
+        @Nullable Object form,
+        long hash,
+        @Nullable Group next) {
+      this.form = form;
       this.names = names;
       this.key = key;
       this.hash = hash;

@@ -19,7 +19,7 @@ final class KeyedElements {
     RuleNode element = node.element();
     @Nullable Object[] mine = Multisets.elements(cs, control);
     @Nullable Object[] theirs = Multisets.elements(ds, candidate);
-    KeyGroups groups = new KeyGroups(walk, node.keys, mine.length);
+    KeyGroups groups = new KeyGroups(walk, node.keys, element, mine.length);
     List<Integer> mineWithout = new ArrayList<>(0);
     List<Integer> theirsWithout = new ArrayList<>(0);
     List<List<String>> mineAt = places(node.keys, null);
@@ -29,7 +29,7 @@ final class KeyedElements {
       if (value == Lookup.ABSENT) {
         mineWithout.add(i);
       } else {
-        groups.of(value).addControl(i);
+        groups.of(value, false).addControl(i);
       }
     }
     List<List<String>> theirsAt = places(node.keys, element);
@@ -38,11 +38,14 @@ final class KeyedElements {
       if (value == Lookup.ABSENT) {
         theirsWithout.add(j);
       } else {
-        groups.of(value).addCandidate(j);
+        groups.of(value, true).addCandidate(j);
       }
     }
+    if (walk.hits.isCounting() && groups.isReordered()) {
+      walk.hits.count(node.pairing);
+    }
     groups(walk, groups.all(), mine, theirs, element);
-    Multisets.places(walk, mine, mineWithout, theirs, theirsWithout, element);
+    Multisets.places(walk, mine, mineWithout, theirs, theirsWithout, element, null);
   }
 
   /** The key of an element; of several parts a list, and absent where one of them is. */

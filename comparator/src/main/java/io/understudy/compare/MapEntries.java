@@ -20,6 +20,10 @@ final class MapEntries {
     }
     Elements mine = cs.elements(control);
     Elements theirs = ds.elements(candidate);
+    if (node != null && node.isAboutKeys()) {
+      rest(walk, taken(mine, mine.next()), taken(theirs, theirs.next()), node);
+      return;
+    }
     while (!walk.isEnough()) {
       boolean more = mine.next();
       boolean moreTheirs = theirs.next();
@@ -68,7 +72,7 @@ final class MapEntries {
   }
 
   private static int[] rest(Walk walk, Entries mine, Entries theirs, @Nullable RuleNode node) {
-    int[] partner = partners(walk, mine, theirs);
+    int[] partner = partners(walk, mine, theirs, node);
     boolean[] taken = new boolean[theirs.size()];
     for (int i = 0; i < mine.size(); i++) {
       if (partner[i] >= 0) {
@@ -76,14 +80,16 @@ final class MapEntries {
         value(walk, mine.keys.get(i), mine.values.get(i), theirs.values.get(partner[i]), node);
       } else {
         walk.trail.key(mine.keys.get(i));
-        walk.missing(mine.values.get(i), node == null ? null : node.child(mine.label(i)));
+        AbsentParts.missing(
+            walk, mine.values.get(i), node == null ? null : node.child(mine.label(i)), node);
         walk.trail.pop();
       }
     }
     for (int j = 0; j < taken.length; j++) {
       if (!taken[j]) {
         walk.trail.key(theirs.keys.get(j));
-        walk.extra(theirs.values.get(j), node == null ? null : node.child(theirs.label(j)));
+        AbsentParts.extra(
+            walk, theirs.values.get(j), node == null ? null : node.child(theirs.label(j)), node);
         walk.trail.pop();
       }
     }
@@ -91,20 +97,35 @@ final class MapEntries {
   }
 
   // The very same keys first: where a map has both 1 and 1L, each goes with its like.
-  private static int[] partners(Walk walk, Entries mine, Entries theirs) {
+  private static int[] partners(Walk walk, Entries mine, Entries theirs, @Nullable RuleNode node) {
     int[] partner = new int[mine.size()];
     Arrays.fill(partner, -1);
-    long[] hashes = Hashes.ofControl(false, null).ofAll(mine.keys.toArray(), null);
-    Buckets buckets =
-        new Buckets(Hashes.ofCandidate(false, null).ofAll(theirs.keys.toArray(), null));
-    for (int i = 0; i < partner.length; i++) {
-      Object key = mine.keys.get(i);
-      partner[i] = buckets.take(hashes[i], j -> isSameKey(key, theirs.keys.get(j)));
+    @Nullable Object[] keys = mine.keys(node, false, walk.mode);
+    @Nullable Object[] others = theirs.keys(node, true, walk.mode);
+    long[] hashes = Hashes.ofControl(false, null).ofAll(keys, null);
+    Buckets buckets = new Buckets(Hashes.ofCandidate(false, null).ofAll(others, null));
+    for (int i = 0; node != null && i < partner.length; i++) {
+      int at = i;
+      partner[i] =
+          buckets.take(
+              hashes[i],
+              j ->
+                  isSameKey(mine.keys.get(at), theirs.keys.get(j))
+                      && isSameKey(keys[at], others[j]));
     }
     for (int i = 0; i < partner.length; i++) {
+      Object key = keys[i];
       if (partner[i] < 0) {
-        Object key = mine.keys.get(i);
-        partner[i] = buckets.take(hashes[i], j -> walk.areEqual(key, theirs.keys.get(j), null));
+        partner[i] = buckets.take(hashes[i], j -> isSameKey(key, others[j]));
+      }
+    }
+    for (int i = 0; i < partner.length; i++) {
+      Object key = keys[i];
+      if (partner[i] < 0) {
+        partner[i] = buckets.take(hashes[i], j -> walk.trials.areEqual(key, others[j], null));
+      }
+      if (node != null && partner[i] >= 0) {
+        node.keyHit(walk, mine.keys.get(i), theirs.keys.get(partner[i]));
       }
     }
     return partner;

@@ -60,6 +60,15 @@ final class Moves {
     return new Moves(allArrivals, allTaken);
   }
 
+  /** Counts the renames that find something at the candidate. */
+  static void count(Walk walk, List<Rename> renames, @Nullable Object candidate) {
+    for (Rename rename : renames) {
+      if (Lookup.at(candidate, rename.candidate) != Lookup.ABSENT) {
+        walk.hits.count(rename);
+      }
+    }
+  }
+
   /** What arrives at the control's part {@code name} itself; null for nothing. */
   @Nullable Arrival at(String name) {
     for (Arrival arrival : arrivals) {

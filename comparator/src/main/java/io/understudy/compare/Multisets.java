@@ -13,6 +13,7 @@ final class Multisets {
   static void walk(
       Walk walk, Shape cs, Object control, Shape ds, Object candidate, @Nullable RuleNode node) {
     RuleNode element = node == null ? null : node.element();
+    Rule pairing = node == null ? null : node.pairing;
     if (element == null && areSameScalars(cs.elements(control), ds.elements(candidate))) {
       return;
     }
@@ -23,7 +24,7 @@ final class Multisets {
       walk.differ(DifferenceKind.VALUE, null, null);
       return;
     }
-    places(walk, mine, all(mine.length), theirs, all(theirs.length), element);
+    places(walk, mine, all(mine.length), theirs, all(theirs.length), element, pairing);
   }
 
   private static List<Integer> all(int count) {
@@ -59,15 +60,23 @@ final class Multisets {
     return found.toArray();
   }
 
-  /** Compares the elements in these places of both sides as multisets. */
+  /**
+   * Compares the elements in these places of both sides as multisets.
+   *
+   * @param rule what matters where some element has its partner at another place; null for none
+   */
   static void places(
       Walk walk,
       @Nullable Object[] control,
       List<Integer> mine,
       @Nullable Object[] candidate,
       List<Integer> theirs,
-      @Nullable RuleNode element) {
+      @Nullable RuleNode element,
+      @Nullable Rule rule) {
     Pairing pairing = Pairing.of(walk, picked(control, mine), picked(candidate, theirs), element);
+    if (rule != null && walk.hits.isCounting() && pairing.isReordered()) {
+      walk.hits.count(rule);
+    }
     List<Integer> missing = new ArrayList<>(0);
     for (int i = 0; i < mine.size() && !walk.isEnough(); i++) {
       int place = mine.get(i);

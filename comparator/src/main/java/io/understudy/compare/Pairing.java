@@ -52,17 +52,27 @@ final class Pairing {
       @Nullable Object[] candidate,
       @Nullable RuleNode node) {
     Pairing pairing = new Pairing(walk, control, candidate, node);
-    int givenUp = walk.givenUp();
+    int givenUp = walk.trials.givenUp();
     if (node != null && node.tolerant) {
       pairing.pairTolerant();
     } else {
       pairing.pairTransitive();
     }
     // A trial inside a trial may have been refused, and taken for a difference.
-    if (walk.givenUp() > givenUp) {
+    if (walk.trials.givenUp() > givenUp) {
       throw new TooMany();
     }
     return pairing;
+  }
+
+  /** Whether some element has its partner at another place. */
+  boolean isReordered() {
+    for (int i = 0; i < partner.length; i++) {
+      if (partner[i] != NONE && partner[i] != i) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Which places of the candidate are somebody's partner. */
@@ -86,7 +96,7 @@ final class Pairing {
       partner[i] =
           likely[i]
               ? theirs.take(hashes[i], j -> true)
-              : theirs.take(hashes[i], j -> walk.areEqual(element, candidate[j], node));
+              : theirs.take(hashes[i], j -> walk.trials.areEqual(element, candidate[j], node));
     }
   }
 
@@ -109,12 +119,20 @@ final class Pairing {
         group.candidate.add(j);
       }
     }
+    int hits = walk.hits.mark();
     groups.values().forEach(TolerantPairing::pair);
+    if (walk.hits.isCounting()) {
+      // Trials of pairs that were given up counted too: those that stay are compared once more.
+      walk.hits.cut(hits);
+      for (int i = 0; i < likely.length; i++) {
+        likely[i] = partner[i] != NONE;
+      }
+    }
   }
 
   /** Whether two elements are equal, found by a trial comparison. */
   boolean areEqual(int i, int j) {
-    return walk.areEqual(control[i], candidate[j], node);
+    return walk.trials.areEqual(control[i], candidate[j], node);
   }
 
   /** An element of the control. */

@@ -2,6 +2,7 @@ package io.understudy.compare;
 
 import io.understudy.value.Shape;
 import java.lang.ref.WeakReference;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,11 @@ final class Plan {
   /** The candidate's parts that the control has not, as far as they are compared. */
   final int[] extra;
 
+  /**
+   * The rules that ignore parts: of the control, and of the candidate where the control has none.
+   */
+  final List<Rule> ignoring = new ArrayList<>(0);
+
   Plan(Shape control, Shape candidate, @Nullable RuleNode node) {
     this.control = new WeakReference<>(control);
     this.candidate = new WeakReference<>(candidate);
@@ -42,10 +48,19 @@ final class Plan {
     for (int i = 0; i < names.length; i++) {
       below[i] = RuleNode.below(node, names[i]);
       Integer place = places.remove(names[i]);
-      partner[i] = RuleNode.ignores(below[i]) ? IGNORED : place == null ? MISSING : place;
+      boolean ignored = isIgnored(below[i]);
+      partner[i] = ignored ? IGNORED : place == null ? MISSING : place;
     }
-    places.keySet().removeIf(name -> RuleNode.ignores(RuleNode.below(node, name)));
+    places.keySet().removeIf(name -> isIgnored(RuleNode.below(node, name)));
     this.extra = places.values().stream().mapToInt(i -> i).sorted().toArray();
+  }
+
+  private boolean isIgnored(@Nullable RuleNode part) {
+    if (part == null || part.ignoring == null) {
+      return false;
+    }
+    ignoring.add(part.ignoring);
+    return true;
   }
 
   private static Map<String, Integer> places(List<String> names) {

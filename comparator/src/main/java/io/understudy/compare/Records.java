@@ -9,15 +9,20 @@ final class Records {
 
   static void walk(
       Walk walk, Shape cs, Object control, Shape ds, Object candidate, @Nullable RuleNode node) {
-    if (node != null && !node.renames.isEmpty()) {
-      RenamedParts.walk(walk, control, candidate, node, Moves.NONE);
-      return;
-    }
     if (cs.names().isEmpty() && ds.names().isEmpty() && !simple(cs).equals(simple(ds))) {
       walk.differ(DifferenceKind.TYPE, control, candidate);
       return;
     }
-    byName(walk, cs, control, ds, candidate, node);
+    if (node != null && node.classNames != null && !simple(cs).equals(simple(ds))) {
+      walk.hits.count(node.classNames);
+      walk.differ(DifferenceKind.TYPE, control, candidate);
+      return;
+    }
+    if (node != null && !node.renames.isEmpty()) {
+      RenamedParts.walk(walk, control, candidate, node, Moves.NONE);
+    } else {
+      byName(walk, cs, control, ds, candidate, node);
+    }
   }
 
   // Of two objects without parts there is nothing else to go by: one may be Approved, one Rejected.
@@ -38,6 +43,9 @@ final class Records {
   private static void byName(
       Walk walk, Shape cs, Object control, Shape ds, Object candidate, @Nullable RuleNode node) {
     Plan plan = walk.plans.of(cs, ds, node);
+    if (walk.hits.isCounting()) {
+      plan.ignoring.forEach(walk.hits::count);
+    }
     for (int i = 0; i < plan.names.length && !walk.isEnough(); i++) {
       int partner = plan.partner[i];
       if (partner == Plan.IGNORED) {
@@ -45,7 +53,7 @@ final class Records {
       }
       walk.trail.part(plan.names[i]);
       if (partner == Plan.MISSING) {
-        walk.missing(cs.part(control, i), plan.below[i]);
+        AbsentParts.missing(walk, cs.part(control, i), plan.below[i], node);
       } else {
         walk.compare(cs.part(control, i), ds.part(candidate, partner), plan.below[i]);
       }
@@ -53,7 +61,7 @@ final class Records {
     }
     for (int i : plan.extra) {
       walk.trail.part(ds.names().get(i));
-      walk.extra(ds.part(candidate, i), RuleNode.below(node, ds.names().get(i)));
+      AbsentParts.extra(walk, ds.part(candidate, i), RuleNode.below(node, ds.names().get(i)), node);
       walk.trail.pop();
     }
   }

@@ -18,20 +18,25 @@ final class Rename {
   final List<String> control;
   final List<String> candidate;
 
-  private Rename(List<String> anchor, List<String> control, List<String> candidate) {
+  /** The rule that says so, by its place among all rules. */
+  final int number;
+
+  private Rename(List<String> anchor, List<String> control, List<String> candidate, int number) {
+    this.number = number;
     this.anchor = anchor;
     this.control = control;
     this.candidate = candidate;
   }
 
   /**
-   * All rules, the renames among them at their anchors.
+   * All rules with their numbers, the renames among them at their anchors.
    *
    * @throws IllegalArgumentException when a wildcard stands below every possible anchor of one
    */
   static List<Rule> anchored(List<Rule> stated) {
     List<Rule> all = new ArrayList<>();
-    for (Rule rule : stated) {
+    for (Rule each : stated) {
+      Rule rule = each.numbered(all.size());
       all.add(rule.sort == Rule.Sort.RENAME ? rule.anchored(of(rule, stated)) : rule);
     }
     return all;
@@ -48,7 +53,7 @@ final class Rename {
         List<String> controlRest = from.subList(i, from.size());
         List<String> candidateRest = to.subList(there.size(), to.size());
         if (isPlain(controlRest) && isPlain(candidateRest)) {
-          return new Rename(anchor, controlRest, candidateRest);
+          return new Rename(anchor, controlRest, candidateRest, rule.number);
         }
         break;
       }

@@ -25,19 +25,26 @@ final class RenamedParts {
       Walk walk,
       @Nullable Object control,
       @Nullable Object candidate,
-      @Nullable RuleNode node,
+      @Nullable RuleNode rules,
       Moves from) {
+    RuleNode node = rules == null ? null : rules.at(control, candidate);
     Moves moves = node == null ? from : from.and(node.renames, candidate);
+    if (node != null && walk.hits.isCounting()) {
+      Moves.count(walk, node.renames, candidate);
+    }
     Entries mine = Entries.of(control);
     Entries theirs = Entries.of(candidate == Lookup.ABSENT ? null : candidate);
-    Buckets left = new Buckets(Hashes.ofCandidate(false, null).ofAll(theirs.keys.toArray(), null));
-    long[] hashes = Hashes.ofControl(false, null).ofAll(mine.keys.toArray(), null);
+    RuleNode ofKeys = control != null && Shape.of(control).kind() == Kind.MAP ? node : null;
+    @Nullable Object[] keys = mine.keys(ofKeys, false, walk.mode);
+    @Nullable Object[] others = theirs.keys(ofKeys, true, walk.mode);
+    Buckets left = new Buckets(Hashes.ofCandidate(false, null).ofAll(others, null));
+    long[] hashes = Hashes.ofControl(false, null).ofAll(keys, null);
     boolean[] paired = new boolean[theirs.size()];
     Set<String> names = new HashSet<>();
     for (int i = 0; i < mine.size(); i++) {
       String name = mine.label(i);
       names.add(name);
-      Object key = mine.keys.get(i);
+      Object key = keys[i];
       Moves.Arrival arrival = moves.at(name);
       Object partner = arrival == null ? Lookup.ABSENT : arrival.value;
       List<List<String>> taken = arrival == null ? moves.takenBelow(name) : arrival.taken;
@@ -45,16 +52,15 @@ final class RenamedParts {
         int j =
             left.take(
                 hashes[i],
-                k ->
-                    !moves.isTaken(theirs.label(k))
-                        && walk.areEqual(key, theirs.keys.get(k), null));
+                k -> !moves.isTaken(theirs.label(k)) && walk.trials.areEqual(key, others[k], null));
         if (j >= 0) {
           paired[j] = true;
           partner = theirs.values.get(j);
         }
       }
-      step(walk, control, key);
-      pair(walk, mine.values.get(i), partner, RuleNode.below(node, name), moves.into(name, taken));
+      step(walk, control, mine.keys.get(i));
+      Moves within = moves.into(name, taken);
+      pair(walk, mine.values.get(i), partner, RuleNode.below(node, name), node, within);
       walk.trail.pop();
     }
     unexpected(walk, moves, names, node);
@@ -62,7 +68,8 @@ final class RenamedParts {
       String name = theirs.label(j);
       if (!paired[j] && !moves.isTaken(name)) {
         step(walk, candidate, theirs.keys.get(j));
-        extra(walk, theirs.values.get(j), RuleNode.below(node, name), moves.takenBelow(name));
+        List<List<String>> gone = moves.takenBelow(name);
+        extra(walk, theirs.values.get(j), RuleNode.below(node, name), node, gone);
         walk.trail.pop();
       }
     }
@@ -81,16 +88,16 @@ final class RenamedParts {
       @Nullable Object control,
       @Nullable Object candidate,
       @Nullable RuleNode node,
+      @Nullable RuleNode ofOwner,
       Moves moves) {
-    if (RuleNode.ignores(node)) {
-      return;
-    }
-    if (moves.arrivals.isEmpty() && candidate == Lookup.ABSENT) {
-      walk.missing(control, node);
+    if (node != null && node.ignoring != null) {
+      walk.hits.count(node.ignoring);
+    } else if (moves.arrivals.isEmpty() && candidate == Lookup.ABSENT) {
+      AbsentParts.missing(walk, control, node, ofOwner);
     } else if (moves.isNone()) {
       walk.compare(control, candidate, node);
     } else {
-      moved(walk, content(walk, control), content(walk, candidate), node, moves);
+      moved(walk, content(walk, control), content(walk, candidate), node, ofOwner, moves);
     }
   }
 
@@ -99,6 +106,7 @@ final class RenamedParts {
       @Nullable Object control,
       @Nullable Object candidate,
       @Nullable RuleNode node,
+      @Nullable RuleNode ofOwner,
       Moves moves) {
     boolean nothing = candidate == null || candidate == Lookup.ABSENT;
     if (control == null) {
@@ -114,7 +122,7 @@ final class RenamedParts {
       }
     } else {
       if (candidate == Lookup.ABSENT) {
-        walk.missing(control, node);
+        AbsentParts.missing(walk, control, node, ofOwner);
       } else {
         walk.compare(control, candidate, node);
       }
@@ -145,13 +153,18 @@ final class RenamedParts {
 
   /** States what the candidate has beyond the control, but for what was taken from it. */
   private static void extra(
-      Walk walk, @Nullable Object value, @Nullable RuleNode node, List<List<String>> taken) {
-    if (RuleNode.ignores(node)) {
+      Walk walk,
+      @Nullable Object value,
+      @Nullable RuleNode node,
+      @Nullable RuleNode ofOwner,
+      List<List<String>> taken) {
+    if (node != null && node.ignoring != null) {
+      walk.hits.count(node.ignoring);
       return;
     }
     Object content = taken.isEmpty() ? value : content(walk, value);
     if (taken.isEmpty() || (content != null && !isNamed(content))) {
-      walk.extra(value, node);
+      AbsentParts.extra(walk, value, node, ofOwner);
     } else if (content != null) {
       walk(walk, null, content, node, Moves.NONE.into("", taken));
     }

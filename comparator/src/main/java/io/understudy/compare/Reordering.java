@@ -28,17 +28,20 @@ final class Reordering {
   /** The same for lists whose hashes have the same {@link #sum}. */
   static int @Nullable [] of(
       Walk walk, @Nullable Object[] mine, @Nullable Object[] theirs, @Nullable RuleNode element) {
+    int hits = walk.hits.mark();
     try {
       Pairing pairing = Pairing.of(walk, mine, theirs, element);
       for (int i = 0; i < mine.length; i++) {
         int j = pairing.partner[i];
-        if (j < 0 || (pairing.likely[i] && !walk.areEqual(mine[i], theirs[j], element))) {
+        if (j < 0 || (pairing.likely[i] && !walk.trials.areEqual(mine[i], theirs[j], element))) {
           return null;
         }
       }
       return pairing.partner;
     } catch (Pairing.TooMany tooMany) {
       return null;
+    } finally {
+      walk.hits.cut(hits);
     }
   }
 

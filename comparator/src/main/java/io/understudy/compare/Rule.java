@@ -1,8 +1,10 @@
 package io.understudy.compare;
 
+import io.understudy.value.PathPattern;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +17,19 @@ final class Rule {
     UNORDERED("unordered", ""),
     KEYED("keyed", " by "),
     IDENTITY("identity", " of "),
-    RENAME("rename", " to ");
+    RENAME("rename", " to "),
+    ABSENT_IS_NULL("absent-is-null", ""),
+    NULL_IS_EMPTY("null-is-empty", ""),
+    TEXT("text", " "),
+    MASK("mask", " matching "),
+    CODES("codes", " "),
+    ROUND("round", " to "),
+    PARSE("parse", " as "),
+    COMPARATOR("comparator", " by "),
+    CLASS_NAMES("class names", ""),
+    EXCEPTION_CLASS("exception class", " as "),
+    EXCEPTION_MESSAGE("exception message", " "),
+    EXCEPTION_CAUSE("exception cause", " ");
 
     private final String verb;
     private final String link;
@@ -35,24 +49,60 @@ final class Rule {
   /** The steps by which the {@link RuleGraph} leads here. */
   final List<String> steps;
 
+  /** Its place among all rules, by which hits are counted. */
+  final int number;
+
   /** The rule's name everywhere, such as {@code tolerate /total within 0.005}. */
   final String line;
 
-  private Rule(Sort sort, Scope scope, @Nullable Object what, List<String> steps, String line) {
+  private Rule(
+      Sort sort, Scope scope, @Nullable Object what, List<String> steps, int number, String line) {
     this.sort = sort;
     this.scope = scope;
     this.what = what;
     this.steps = steps;
+    this.number = number;
     this.line = line;
   }
 
   static Rule of(Sort sort, Scope scope, @Nullable Object what) {
-    return new Rule(sort, scope, what, scope.steps(), line(sort, scope, what));
+    return new Rule(sort, scope, what, scope.steps(), 0, line(sort, scope, what));
+  }
+
+  /** The same rule as one of many. */
+  Rule numbered(int place) {
+    return new Rule(sort, scope, what, steps, place, line);
   }
 
   /** The same rule, which holds from its anchor on. */
   Rule anchored(Rename rename) {
-    return new Rule(sort, scope, rename, rename.anchor, line);
+    return new Rule(sort, scope, rename, rename.anchor, number, line);
+  }
+
+  /** What the sort needs to know, which is there. */
+  Object what() {
+    return Objects.requireNonNull(what);
+  }
+
+  /** Whether this is about what stands at places, rather than about exceptions. */
+  boolean isOfPlaces() {
+    return sort.compareTo(Sort.EXCEPTION_CLASS) < 0;
+  }
+
+  /** Whether this says how the candidate differs, and nothing of the control itself. */
+  boolean isOfCandidate() {
+    return sort == Sort.RENAME
+        || sort == Sort.CODES
+        || sort == Sort.ROUND
+        || sort == Sort.EXCEPTION_CLASS;
+  }
+
+  /** Adds where ids stand and of which namespace, if this says so. */
+  void addIdentity(Map<PathPattern, String> identity) {
+    if (sort == Sort.IDENTITY) {
+      PathPattern path = scope.path();
+      identity.put(path == null ? PathPattern.parse("/**") : path, String.valueOf(what));
+    }
   }
 
   /** The names of a key's parts. */
@@ -67,12 +117,15 @@ final class Rule {
   /** Whether two may pass for a third and not for each other, which only trials tell. */
   boolean isTolerant() {
     return sort == Sort.IDENTITY
-        || (what instanceof Tolerance && !((Tolerance) what).isCanonical());
+        || sort == Sort.ROUND
+        || sort == Sort.COMPARATOR
+        || sort == Sort.CODES
+        || (sort == Sort.TOLERATE && !((Tolerance) what()).isCanonical());
   }
 
   /** What no two rules may share: sort and scope, and what may be stated more than once. */
   String place() {
-    return sort + " " + scope;
+    return sort + " " + scope + (sort == Sort.MASK ? " " + what : "");
   }
 
   /** Whether this says the same as another rule for the same place. */

@@ -27,8 +27,10 @@ final class RuleGraph {
   /** What the types of objects add at every node; null where no rule holds by type. */
   private final @Nullable TypeRules types;
 
-  RuleGraph(List<Rule> rules) {
-    this.rules = rules;
+  /** A graph of the rules among these that are of places. */
+  RuleGraph(List<Rule> all) {
+    this.rules = new ArrayList<>(all);
+    rules.removeIf(rule -> !rule.isOfPlaces());
     this.types = TypeRules.among(rules);
     this.first = new int[rules.size() + 1];
     for (int r = 0; r < rules.size(); r++) {

@@ -22,8 +22,14 @@ final class RuleNode {
   /** Nothing here is compared. */
   final boolean ignored;
 
-  /** The tolerance for a scalar here; null for none. */
-  final @Nullable Tolerance tolerance;
+  /** The rule that says so; null where it is compared. */
+  final @Nullable Rule ignoring;
+
+  /** What holds for scalars here; null for nothing. */
+  final @Nullable ValueRules values;
+
+  /** The rule by which elements of a list here are paired; null where their order counts. */
+  final @Nullable Rule pairing;
 
   /** The namespace of the id here; null for none. */
   final @Nullable String identity;
@@ -39,6 +45,27 @@ final class RuleNode {
 
   /** The renames that are anchored here. */
   final List<Rename> renames;
+
+  /** What compares a pair here alone; null for none. */
+  final @Nullable Rule comparator;
+
+  /** In which format a text here holds a document; null for none. */
+  final @Nullable Rule parse;
+
+  /** What is empty here counts as null; null where it does not. */
+  final @Nullable Rule nullIsEmpty;
+
+  /** What is absent here counts as null; null where it does not. */
+  final @Nullable Rule absentIsNull;
+
+  /** Parts of an object here that are absent count as null; null where they do not. */
+  final @Nullable Rule absentParts;
+
+  /** Records here must be of classes of one simple name; null where they need not. */
+  final @Nullable Rule classNames;
+
+  /** Whether something is to be asked before two values that are the same count as equal. */
+  final boolean isSpecial;
 
   /** Whether something here or below may be tolerated, so that equality is not transitive. */
   final boolean tolerant;
@@ -90,15 +117,29 @@ final class RuleNode {
     this.types = types;
     this.base = base == null ? this : base;
     Closest closest = new Closest(here, of);
-    Rule tolerate = closest.of(Rule.Sort.TOLERATE);
-    Rule pairing = closest.of(Rule.Sort.UNORDERED, Rule.Sort.KEYED);
-    this.ignored = closest.of(Rule.Sort.IGNORE) != null;
-    this.tolerance = tolerate == null ? null : (Tolerance) tolerate.what;
+    this.ignoring = closest.of(Rule.Sort.IGNORE);
+    this.ignored = ignoring != null;
+    this.values = ValueRules.among(closest);
+    this.pairing = closest.of(Rule.Sort.UNORDERED, Rule.Sort.KEYED);
     Rule id = closest.of(Rule.Sort.IDENTITY);
     this.identity = id == null ? null : (String) id.what;
     this.identifies = ahead.stream().anyMatch(rule -> rule.sort == Rule.Sort.IDENTITY);
     this.unordered = pairing != null && pairing.sort == Rule.Sort.UNORDERED;
-    this.keys = pairing == null || pairing.sort != Rule.Sort.KEYED ? NO_KEYS : pairing.names();
+    this.keys = pairing == null ? NO_KEYS : pairing.names();
+    this.comparator = closest.of(Rule.Sort.COMPARATOR);
+    this.parse = closest.of(Rule.Sort.PARSE);
+    this.nullIsEmpty = closest.of(Rule.Sort.NULL_IS_EMPTY);
+    this.absentIsNull = closest.byPlace(Rule.Sort.ABSENT_IS_NULL);
+    this.absentParts = closest.byType(Rule.Sort.ABSENT_IS_NULL);
+    this.classNames = closest.of(Rule.Sort.CLASS_NAMES);
+    boolean replaces = values != null && values.replaces();
+    this.isSpecial =
+        ignored
+            || comparator != null
+            || parse != null
+            || nullIsEmpty != null
+            || identity != null
+            || replaces;
     this.renames = renames(here);
     this.tolerant = types != null || ahead.stream().anyMatch(Rule::isTolerant);
     this.names = names(ahead);
@@ -121,6 +162,33 @@ final class RuleNode {
 
   private RuleNode typed(List<String> of) {
     return new RuleNode(graph, positions, here, ahead, types, of, this);
+  }
+
+  /**
+   * The form in which a map here compares a key: rules for texts and codes at the map hold for its
+   * keys, and so do those for the type of the key.
+   */
+  @Nullable Object key(@Nullable Object key, boolean ofCandidate, Mode mode) {
+    ValueRules rules = types == null ? values : at(key, null).values;
+    return rules == null ? key : rules.key(key, ofCandidate, mode);
+  }
+
+  /** The tolerance for numbers here, where nothing else could hold for them; else null. */
+  @Nullable Tolerance toleranceAlone() {
+    return types != null || isSpecial || values == null ? null : values.toleranceAlone();
+  }
+
+  /** Counts the rules by which two keys of a map here go together. */
+  void keyHit(Walk walk, @Nullable Object control, @Nullable Object candidate) {
+    ValueRules rules = types == null ? values : at(control, candidate).values;
+    if (rules != null && walk.hits.isCounting() && control != null && candidate != null) {
+      rules.keyHit(walk, control, candidate);
+    }
+  }
+
+  /** Whether some rule may hold for the keys of a map here. */
+  boolean isAboutKeys() {
+    return types != null || (values != null && values.isAboutTexts());
   }
 
   /** The node of the part, element or value that {@code step} leads to; null for no rule. */

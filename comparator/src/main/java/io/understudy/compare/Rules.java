@@ -1,6 +1,7 @@
 package io.understudy.compare;
 
 import io.understudy.value.PathPattern;
+import io.understudy.value.Views;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -8,6 +9,8 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiPredicate;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +23,6 @@ public final class Rules {
   private static final Rules NONE = builder().build();
 
   private final Mode mode;
-  private final boolean exceptionMessages;
   private final boolean arguments;
 
   /** In order of their sorts; within a sort in order of statement. */
@@ -28,9 +30,8 @@ public final class Rules {
 
   private Rules(Builder from) {
     this.mode = from.mode;
-    this.exceptionMessages = from.exceptionMessages;
     this.arguments = from.arguments;
-    List<Rule> stated = from.stated.inOrder();
+    List<Rule> stated = from.stated();
     Contradictions.refuse(stated);
     this.all = Collections.unmodifiableList(Rename.anchored(stated));
   }
@@ -50,11 +51,6 @@ public final class Rules {
     return mode;
   }
 
-  /** Whether exceptions must agree in their messages and causes too. */
-  public boolean exceptionMessages() {
-    return exceptionMessages;
-  }
-
   /** Whether arguments are compared as they stood after the call. */
   public boolean arguments() {
     return arguments;
@@ -63,12 +59,7 @@ public final class Rules {
   /** Where generated ids stand, and of which namespace; in order of statement. */
   public Map<PathPattern, String> identity() {
     Map<PathPattern, String> identity = new LinkedHashMap<>();
-    for (Rule rule : all) {
-      if (rule.sort == Rule.Sort.IDENTITY) {
-        PathPattern path = rule.scope.path();
-        identity.put(path == null ? PathPattern.parse("/**") : path, String.valueOf(rule.what));
-      }
-    }
+    all.forEach(rule -> rule.addIdentity(identity));
     return identity;
   }
 
@@ -78,9 +69,9 @@ public final class Rules {
    */
   public Rules ofControl() {
     Builder rules = new Builder();
-    rules.mode(mode).exceptionMessages(exceptionMessages).arguments(arguments);
+    rules.mode(mode).arguments(arguments);
     for (Rule rule : all) {
-      if (rule.sort != Rule.Sort.RENAME) {
+      if (!rule.isOfCandidate()) {
         rules.stated.put(rule);
       }
     }
@@ -100,9 +91,6 @@ public final class Rules {
     List<String> lines = new ArrayList<>();
     lines.add("mode " + (mode == Mode.VALUE ? "value" : "exact"));
     all.forEach(rule -> lines.add(rule.line));
-    if (exceptionMessages) {
-      lines.add("exceptions by class, message and causes");
-    }
     if (arguments) {
       lines.add("arguments after the call");
     }
@@ -135,6 +123,8 @@ public final class Rules {
     private final StatedRules stated = new StatedRules();
     private Mode mode = Mode.VALUE;
     private boolean exceptionMessages;
+    private boolean exceptionCauses;
+    private boolean classNames;
     private boolean arguments;
 
     private Builder() {}
@@ -239,16 +229,146 @@ public final class Rules {
       return state(Rule.Sort.IDENTITY, Scope.at(pattern), namespace);
     }
 
-    /** Whether exceptions must agree in their messages and causes too. */
+    /** A part of a record or map that one side has not counts there as null. */
+    public Builder absentIsNull(Scope... scopes) {
+      return state(Rule.Sort.ABSENT_IS_NULL, scopes);
+    }
+
+    /** Null, an empty text, list, set, map and Optional count there as the same. */
+    public Builder nullIsEmpty(Scope... scopes) {
+      return state(Rule.Sort.NULL_IS_EMPTY, scopes);
+    }
+
+    /**
+     * What does not count in texts there.
+     *
+     * @throws IllegalArgumentException when nothing is named, or both normal forms are, or the
+     *     scope has other text rules
+     */
+    public Builder text(Scope scope, TextRule... rules) {
+      return state(Rule.Sort.TEXT, scope, TextForm.of(scope, rules));
+    }
+
+    /**
+     * What the pattern matches in texts there counts as one and the same mark. Several patterns for
+     * one scope are applied one after the other. A pattern that takes too long makes the place
+     * {@code OPAQUE}.
+     */
+    public Builder mask(Scope scope, Pattern pattern) {
+      return state(Rule.Sort.MASK, scope, new Mask(pattern));
+    }
+
+    /**
+     * Codes of the control there, and what the candidate has for each: texts, names of enum
+     * constants, booleans, or numbers by their text. A code that is not mapped stays as it is.
+     *
+     * @throws IllegalArgumentException when there is none, or the scope has other codes
+     */
+    public Builder codes(Scope scope, Map<String, String> controlToCandidate) {
+      return state(Rule.Sort.CODES, scope, Codes.of(scope, controlToCandidate));
+    }
+
+    /** Numbers there are equal if one unrounded number explains both. */
+    public Builder round(Scope scope, Rounding rounding) {
+      return state(Rule.Sort.ROUND, scope, rounding);
+    }
+
+    /** Texts there are compared as the documents that they hold. */
+    public Builder parse(Scope scope, TextFormat format) {
+      return state(Rule.Sort.PARSE, scope, format);
+    }
+
+    /**
+     * What stands there is equal if {@code comparator} says so, and only then. It is shown values
+     * of the JDK alone: scalars, null, unmodifiable lists (for arrays and sets too) and maps (for
+     * records too, by their parts' names). What it throws makes the place {@code OPAQUE}.
+     *
+     * @param name how the rule is called; the same name stands for the same comparator
+     */
+    public Builder comparator(Scope scope, String name, BiPredicate<Object, Object> comparator) {
+      return state(Rule.Sort.COMPARATOR, scope, new UserComparator(name, comparator));
+    }
+
+    /** The same with a class that {@link Differ#with(Rules, Views, Resolver)} resolves. */
+    public Builder comparator(Scope scope, String className) {
+      return state(Rule.Sort.COMPARATOR, scope, new UserComparator(className, null));
+    }
+
+    /** Whether records must be of classes with the same simple name. */
+    public Builder classNames(boolean compared) {
+      classNames = compared;
+      return this;
+    }
+
+    /**
+     * What the control throws as {@code control}, or as a subclass of which nothing closer is said,
+     * the candidate throws as {@code candidate} and as nothing else.
+     *
+     * @throws IllegalArgumentException when it is the same class, or the control's is mapped to
+     *     another
+     */
+    public Builder exceptionClass(String control, String candidate) {
+      return state(Rule.Sort.EXCEPTION_CLASS, Scope.type(control), Scope.type(candidate));
+    }
+
+    /** Whether exceptions must agree in their messages too. */
     public Builder exceptionMessages(boolean compared) {
       exceptionMessages = compared;
       return this;
+    }
+
+    /**
+     * Whether exceptions of a type must agree in their messages.
+     *
+     * @throws IllegalArgumentException when the scope is a path, or was said otherwise
+     */
+    public Builder exceptionMessages(Scope type, boolean compared) {
+      Compared asked = compared ? Compared.FULLY : Compared.NOT;
+      return state(Rule.Sort.EXCEPTION_MESSAGE, type, asked);
+    }
+
+    /**
+     * Exceptions of a type must agree in their messages, but for what the pattern matches.
+     *
+     * @throws IllegalArgumentException when the scope is a path, or was said otherwise
+     */
+    public Builder exceptionMessages(Scope type, Pattern mask) {
+      return state(Rule.Sort.EXCEPTION_MESSAGE, type, Compared.without(mask));
+    }
+
+    /** Whether the causes of exceptions must agree, each as its exception must. */
+    public Builder exceptionCauses(boolean compared) {
+      exceptionCauses = compared;
+      return this;
+    }
+
+    /**
+     * Whether the causes of exceptions of a type must agree.
+     *
+     * @throws IllegalArgumentException when the scope is a path, or was said otherwise
+     */
+    public Builder exceptionCauses(Scope type, boolean compared) {
+      return state(Rule.Sort.EXCEPTION_CAUSE, type, compared ? Compared.FULLY : Compared.NOT);
     }
 
     /** Whether the arguments are compared as they stand after the call. */
     public Builder arguments(boolean compared) {
       arguments = compared;
       return this;
+    }
+
+    private List<Rule> stated() {
+      StatedRules all = stated.copy();
+      if (classNames) {
+        all.put(Rule.of(Rule.Sort.CLASS_NAMES, Scope.everywhere(), null));
+      }
+      if (exceptionMessages) {
+        all.put(Rule.of(Rule.Sort.EXCEPTION_MESSAGE, Scope.everywhere(), Compared.FULLY));
+      }
+      if (exceptionCauses) {
+        all.put(Rule.of(Rule.Sort.EXCEPTION_CAUSE, Scope.everywhere(), Compared.FULLY));
+      }
+      return all.inOrder();
     }
 
     private static Scope[] scopes(PathPattern... patterns) {

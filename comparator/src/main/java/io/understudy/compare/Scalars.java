@@ -27,34 +27,15 @@ final class Scalars {
         && control.equals(candidate);
   }
 
-  /**
-   * In which way two scalars differ; null when they are equal.
-   *
-   * @param tolerance what holds here; null for none
-   */
+  /** In which way two scalars differ; null when they are equal. */
   static @Nullable DifferenceKind difference(
-      Shape cs,
-      Object control,
-      Shape ds,
-      Object candidate,
-      Mode mode,
-      @Nullable Tolerance tolerance) {
+      Shape cs, Object control, Shape ds, Object candidate, Mode mode) {
     Scalar sort = cs.scalar();
     if (sort != ds.scalar()) {
       return mode == Mode.VALUE && isWritten(sort) && isWritten(ds.scalar())
           ? unless(text(cs, control).equals(text(ds, candidate)))
           : DifferenceKind.TYPE;
     }
-    DifferenceKind kind = ofOneSort(sort, cs, control, ds, candidate, mode);
-    boolean covered =
-        kind == DifferenceKind.VALUE
-            && tolerance != null
-            && tolerance.covers(cs.plain(control), ds.plain(candidate));
-    return covered ? null : kind;
-  }
-
-  private static @Nullable DifferenceKind ofOneSort(
-      Scalar sort, Shape cs, Object control, Shape ds, Object candidate, Mode mode) {
     switch (sort) {
       case NUMBER:
         return numbers(cs.plain(control), ds.plain(candidate), mode);

@@ -43,6 +43,10 @@ final class Sequences {
     } else {
       LongSequences.tell(walk, before, cs, control, ds, candidate, node);
     }
+    if (before.foundSince() == 0) {
+      // Elements that a rule by type ignores may have been all that was left to tell: places count.
+      byPlace(walk, cs.elements(control), ds.elements(candidate), node);
+    }
   }
 
   /** Bytes, or characters, which are one content rather than a list of things. */

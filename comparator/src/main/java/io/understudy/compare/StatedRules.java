@@ -22,6 +22,13 @@ final class StatedRules {
     }
   }
 
+  /** The same rules, to add to. */
+  StatedRules copy() {
+    StatedRules copy = new StatedRules();
+    copy.rules.putAll(rules);
+    return copy;
+  }
+
   /** All of them in order of their sorts; within a sort in order of statement. */
   List<Rule> inOrder() {
     List<Rule> all = new ArrayList<>(rules.values());

@@ -1,5 +1,6 @@
 package io.understudy.compare;
 
+import io.understudy.value.Origin;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -15,9 +16,11 @@ public final class Thrown {
   private final String className;
   private final @Nullable String message;
   private final List<Thrown> causes;
+  private final List<String> typeNames;
 
-  private Thrown(String className, @Nullable String message, List<Thrown> causes) {
-    this.className = className;
+  private Thrown(Throwable thrown, @Nullable String message, List<Thrown> causes) {
+    this.className = thrown.getClass().getName();
+    this.typeNames = Origin.typeNames(thrown.getClass());
     this.message = message;
     this.causes = causes;
   }
@@ -31,11 +34,10 @@ public final class Thrown {
       if (cause == null || cause == seen) {
         break;
       }
-      causes.add(new Thrown(cause.getClass().getName(), messageOf(cause), Collections.emptyList()));
+      causes.add(new Thrown(cause, messageOf(cause), Collections.emptyList()));
       seen = cause;
     }
-    return new Thrown(
-        thrown.getClass().getName(), messageOf(thrown), Collections.unmodifiableList(causes));
+    return new Thrown(thrown, messageOf(thrown), Collections.unmodifiableList(causes));
   }
 
   // getMessage and getCause may be overridden by the application, and may throw.
@@ -58,6 +60,11 @@ public final class Thrown {
   /** The class name, as {@code Class.getName()} gives it. */
   public String className() {
     return className;
+  }
+
+  /** The names of the class, its superclasses and its interfaces, the closest first. */
+  List<String> typeNames() {
+    return typeNames;
   }
 
   /** The message; null where there is none. */

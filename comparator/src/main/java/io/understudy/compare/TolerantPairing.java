@@ -42,7 +42,7 @@ final class TolerantPairing {
       whole.likely[control.get(0)] = true;
     } else if (!candidate.isEmpty()) {
       RuleNode node = whole.node();
-      Tolerance tolerance = node == null || node.types != null ? null : node.tolerance;
+      Tolerance tolerance = node == null ? null : node.toleranceAlone();
       boolean grows = tolerance != null && tolerance.growsWithTheNumber();
       List<Number> mine = grows ? numbers(control, true) : null;
       List<Number> theirs = grows ? numbers(candidate, false) : null;

@@ -1,8 +1,6 @@
 package io.understudy.compare;
 
 import io.understudy.compare.explain.Explanation;
-import io.understudy.compare.identity.Id;
-import io.understudy.compare.identity.Identities;
 import io.understudy.value.Elements;
 import io.understudy.value.Kind;
 import io.understudy.value.Shape;
@@ -26,14 +24,15 @@ final class Walk {
   /** How deep the walk recurses before it puts pairs aside. */
   private static final int DEEP = 96;
 
-  /** How many trial comparisons may be under way inside each other. */
-  private static final int TRIALS = 64;
-
-  /** How many trial comparisons there may be at all. */
-  private static final int MOST_TRIALS = 1_000_000;
-
   final Mode mode;
   final Plans plans;
+
+  /** Finds the comparators that rules name. */
+  final Resolver resolver;
+
+  /** What rules did so far, where anybody counts it. */
+  final Hits hits;
+
   final Trail trail = new Trail();
 
   /** The ids that were met; null where no rule is about ids. */
@@ -43,19 +42,22 @@ final class Walk {
 
   private final Met met = new Met();
 
-  /** Pairs that a trial inside another trial found different; they stay so. */
-  private @Nullable Visited unlike;
-
-  private int trials;
-  private int allTrials;
-  private int givenUp;
+  final Trials trials = new Trials(this);
   private final List<Aside> aside = new ArrayList<>(0);
 
-  /** A walk whose differences are heard by {@code hearing}, if anybody. */
-  Walk(Mode mode, Plans plans, @Nullable Hearing hearing, @Nullable Bindings ids) {
+  /** A walk whose differences are heard by {@code hearing}, and its rules' hits counted, if so. */
+  Walk(
+      Mode mode,
+      Plans plans,
+      Resolver resolver,
+      @Nullable Hearing hearing,
+      @Nullable Bindings ids,
+      Hits hits) {
     this.mode = mode;
     this.plans = plans;
+    this.resolver = resolver;
     this.ids = ids;
+    this.hits = hits;
     this.findings = Findings.listing(hearing);
   }
 
@@ -81,49 +83,49 @@ final class Walk {
 
   /** Compares what stands here, and what leads on from it unless that is put aside. */
   void compare(@Nullable Object control, @Nullable Object candidate, @Nullable RuleNode rules) {
-    RuleNode node = rules == null ? null : rules.at(control, candidate);
-    if (RuleNode.ignores(node) || (control == null && candidate == null)) {
+    if (control == null && candidate == null) {
       return;
     }
-    if (control != null && candidate != null) {
-      if (!isId(node) && Scalars.areSame(control, candidate)) {
-        return;
-      }
-      Shape cs = Shape.of(control);
-      Shape ds = Shape.of(candidate);
-      if (mode == Mode.EXACT || (cs.kind() != Kind.OPTIONAL && ds.kind() != Kind.OPTIONAL)) {
-        shapes(cs, control, ds, candidate, node);
+    RuleNode node = rules;
+    if (rules != null) {
+      node = rules.at(control, candidate);
+      if (node.isSpecial && Special.settles(this, control, candidate, node)) {
         return;
       }
     }
-    int hollow = Hollow.depth(control);
-    int other = Hollow.depth(candidate);
-    if (hollow > 1 || other > 1) {
-      if (hollow != other) {
+    if (control == null || candidate == null) {
+      Object other = control == null ? candidate : control;
+      if (mode == Mode.VALUE && other != null && Shape.of(other).kind() == Kind.OPTIONAL) {
+        optionals(control, candidate, rules);
+      } else {
         differ(DifferenceKind.VALUE, control, candidate);
       }
       return;
     }
-    contents(
-        control == null ? null : content(control),
-        candidate == null ? null : content(candidate),
-        rules);
-  }
-
-  /** Ids that are written alike need not be a pair. */
-  private boolean isId(@Nullable RuleNode node) {
-    return node != null && node.identity != null && ids != null;
-  }
-
-  private void contents(@Nullable Object c, @Nullable Object d, @Nullable RuleNode rules) {
-    RuleNode node = rules == null ? null : rules.at(c, d);
-    if (RuleNode.ignores(node)) {
+    if (Scalars.areSame(control, candidate) && (node == null || !node.isSpecial)) {
       return;
     }
-    if (c != null && d != null) {
-      shapes(Shape.of(c), c, Shape.of(d), d, node);
-    } else if (c != null || d != null) {
-      differ(DifferenceKind.VALUE, c, d);
+    Shape cs = Shape.of(control);
+    Shape ds = Shape.of(candidate);
+    if (mode == Mode.EXACT || (cs.kind() != Kind.OPTIONAL && ds.kind() != Kind.OPTIONAL)) {
+      shapes(cs, control, ds, candidate, node);
+    } else {
+      optionals(control, candidate, rules);
+    }
+  }
+
+  /** Compares by their contents, of which at least one side is an Optional. */
+  private void optionals(
+      @Nullable Object control, @Nullable Object candidate, @Nullable RuleNode rules) {
+    int hollow = Hollow.depth(control);
+    int other = Hollow.depth(candidate);
+    if (hollow <= 1 && other <= 1) {
+      compare(
+          control == null ? null : content(control),
+          candidate == null ? null : content(candidate),
+          rules);
+    } else if (hollow != other) {
+      differ(DifferenceKind.VALUE, control, candidate);
     }
   }
 
@@ -143,7 +145,8 @@ final class Walk {
     return elements.next() ? elements.value() : null;
   }
 
-  private void shapes(Shape cs, Object c, Shape ds, Object d, @Nullable RuleNode node) {
+  /** Compares two objects of known shapes; what is special about the place has been asked. */
+  void shapes(Shape cs, Object c, Shape ds, Object d, @Nullable RuleNode node) {
     Kind kind = cs.kind();
     if (kind == Kind.SCALAR && ds.kind() == Kind.SCALAR) {
       scalars(cs, c, ds, d, node);
@@ -165,33 +168,17 @@ final class Walk {
   }
 
   private void scalars(Shape cs, Object c, Shape ds, Object d, @Nullable RuleNode node) {
-    if (node != null && node.identity != null && ids != null) {
-      Id mine = Id.of(c);
-      Id theirs = Id.of(d);
-      if (mine != null && theirs != null) {
-        ids(ids.meet(node.identity, mine, theirs, trail), c, d);
+    try {
+      if (node != null && node.values != null) {
+        node.values.compare(this, cs, c, ds, d);
         return;
       }
-    }
-    Tolerance tolerance = node == null ? null : node.tolerance;
-    DifferenceKind kind;
-    try {
-      kind = Scalars.difference(cs, c, ds, d, mode, tolerance);
+      DifferenceKind kind = Scalars.difference(cs, c, ds, d, mode);
+      if (kind != null) {
+        differ(kind, c, d);
+      }
     } catch (RuntimeException unreadable) {
       opaque(c, d, "reading it threw " + unreadable.getClass().getName());
-      return;
-    }
-    if (kind != null) {
-      differ(kind, c, d);
-    }
-  }
-
-  private void ids(Identities.Relation relation, Object c, Object d) {
-    if (relation == Identities.Relation.FORGOTTEN) {
-      opaque(c, d, Bindings.FORGOTTEN);
-    } else if (relation != Identities.Relation.PAIRED) {
-      boolean before = relation == Identities.Relation.TAKEN;
-      differ(DifferenceKind.VALUE, c, d, before ? Bindings.TAKEN : Bindings.TAKEN_HERE);
     }
   }
 
@@ -210,45 +197,18 @@ final class Walk {
     met.enter(c, d, node);
     int depth = trail.depth();
     try {
-      parts(cs, c, ds, d, node);
+      Composites.walk(this, cs, c, ds, d, node);
     } catch (VirtualMachineError fatal) {
       throw fatal;
-    } catch (Pairing.TooMany tooMany) {
+    } catch (Pairing.TooMany | Mask.TooLong stop) {
       trail.cut(depth);
-      opaque(c, d, Pairing.TooMany.REASON);
+      opaque(c, d, String.valueOf(stop.getMessage()));
     } catch (Throwable unreadable) {
       trail.cut(depth);
       opaque(c, d, "reading it threw " + unreadable.getClass().getName());
     } finally {
       met.leave();
     }
-  }
-
-  private void parts(Shape cs, Object c, Shape ds, Object d, @Nullable RuleNode node) {
-    switch (cs.kind()) {
-      case RECORD:
-        Records.walk(this, cs, c, ds, d, node);
-        break;
-      case MAP:
-        MapEntries.walk(this, cs, c, ds, d, node);
-        break;
-      case SET:
-        if (node != null && !node.keys.isEmpty()) {
-          KeyedElements.walk(this, cs, c, ds, d, node);
-        } else {
-          Multisets.walk(this, cs, c, ds, d, node);
-        }
-        break;
-      default:
-        if (node != null && !node.keys.isEmpty()) {
-          KeyedElements.walk(this, cs, c, ds, d, node);
-        } else if (node != null && node.unordered) {
-          Multisets.walk(this, cs, c, ds, d, node);
-        } else {
-          Sequences.walk(this, cs, c, ds, d, node);
-        }
-    }
-    Records.walkBeside(this, cs, c, ds, d, node);
   }
 
   /** Walks the pairs that were put aside after the first {@code from}. */
@@ -268,55 +228,18 @@ final class Walk {
   }
 
   /**
-   * Whether two objects are equal under the rules of {@code node}; finds nothing. Pairs below are
-   * remembered inside other trials, since each would try them again.
-   *
-   * @throws Pairing.TooMany when there have been too many trials, or too many inside each other
+   * How many differences a comparison finds, {@code most} at most, which are forgotten again; so
+   * are the ids that are paired, and what is met unless nothing differs.
    */
-  boolean areEqual(@Nullable Object control, @Nullable Object candidate, @Nullable RuleNode node) {
-    boolean identifies = ids != null && node != null && node.identifies;
-    if (!identifies
-        && control != null
-        && candidate != null
-        && Scalars.areSame(control, candidate)) {
-      return true;
-    }
-    // Whether ids are a pair depends on those that were met before: nothing is remembered.
-    if (control == null || candidate == null || trials == 0 || identifies) {
-      return differences(control, candidate, node, 1) == 0;
-    }
-    met.remember();
-    if (unlike == null) {
-      unlike = new Visited();
-    }
-    if (unlike.has(control, candidate, node)) {
-      return false;
-    }
-    boolean equal = differences(control, candidate, node, 1) == 0;
-    if (!equal) {
-      unlike.add(control, candidate, node);
-    }
-    return equal;
-  }
-
-  /**
-   * How many differences a comparison would find, {@code most} at most; finds nothing.
-   *
-   * @throws Pairing.TooMany as {@link #areEqual} does
-   */
-  long differences(
+  long tried(
       @Nullable Object control, @Nullable Object candidate, @Nullable RuleNode node, int most) {
-    if (trials == TRIALS || ++allTrials > MOST_TRIALS) {
-      givenUp++;
-      throw new Pairing.TooMany();
-    }
     Findings kept = findings;
     int before = met.mark();
     int paired = ids == null ? 0 : ids.mark();
     int from = aside.size();
     int depth = trail.depth();
+    int hit = hits.mark();
     findings = Findings.counting(most);
-    trials++;
     boolean failed = true;
     try {
       compare(control, candidate, node);
@@ -325,19 +248,21 @@ final class Walk {
       return findings.counted();
     } finally {
       findings = kept;
-      trials--;
       trail.cut(depth);
       // Pairs that are walked again must meet their ids again.
       forget(from, failed || ids != null ? before : met.mark());
       if (ids != null) {
         ids.cut(paired);
       }
+      if (failed) {
+        hits.cut(hit);
+      }
     }
   }
 
-  /** How often a trial was refused so far. */
-  int givenUp() {
-    return givenUp;
+  /** Remembers every pair that is met from now on. */
+  void rememberPairs() {
+    met.remember();
   }
 
   /** Whether the caller may stop: nobody wants to know of more differences. */
@@ -388,9 +313,11 @@ final class Walk {
   void compareGuessed(
       @Nullable Object control, @Nullable Object candidate, @Nullable RuleNode node) {
     if (ids != null && node != null && node.identifies) {
+      int hit = hits.mark();
       ids.guess();
       compare(control, candidate, node);
       ids.guessed();
+      hits.cut(hit);
     }
   }
 
@@ -406,7 +333,7 @@ final class Walk {
 
   /** The same, with what is known to explain it. */
   void missing(@Nullable Object control, @Nullable RuleNode node, List<Explanation> explanations) {
-    if (node == null || !node.at(control, null).ignored) {
+    if (!isIgnored(node, control, null)) {
       differ(DifferenceKind.MISSING, control, null, explanations);
     }
   }
@@ -418,9 +345,16 @@ final class Walk {
 
   /** The same, with what is known to explain it. */
   void extra(@Nullable Object candidate, @Nullable RuleNode node, List<Explanation> explanations) {
-    if (node == null || !node.at(null, candidate).ignored) {
+    if (!isIgnored(node, null, candidate)) {
       differ(DifferenceKind.EXTRA, null, candidate, explanations);
     }
+  }
+
+  private boolean isIgnored(
+      @Nullable RuleNode node, @Nullable Object control, @Nullable Object candidate) {
+    Rule ignoring = node == null ? null : node.at(control, candidate).ignoring;
+    hits.count(ignoring);
+    return ignoring != null;
   }
 
   /** States a difference where the trail stands. */
@@ -444,7 +378,8 @@ final class Walk {
     differ(DifferenceKind.OPAQUE, control, candidate, reason);
   }
 
-  private void differ(
+  /** States a difference where the trail stands, for a reason: one clause without values. */
+  void differ(
       DifferenceKind kind, @Nullable Object control, @Nullable Object candidate, String reason) {
     if (findings.count()) {
       findings.tell(new Difference(trail.path(), kind, control, candidate, reason));

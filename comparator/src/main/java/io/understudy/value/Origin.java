@@ -14,6 +14,14 @@ public final class Origin {
   private static final @Nullable ClassLoader PLATFORM =
       ClassLoader.getSystemClassLoader().getParent();
 
+  private static final ClassValue<List<String>> TYPE_NAMES =
+      new ClassValue<List<String>>() {
+        @Override
+        protected List<String> computeValue(Class<?> type) {
+          return closestFirst(type);
+        }
+      };
+
   private static final Set<String> STATELESS =
       new HashSet<>(
           Arrays.asList(
@@ -40,8 +48,15 @@ public final class Origin {
     return STATELESS.contains(jdkType.getName());
   }
 
-  /** The names of the class, its superclasses and then its interfaces; Object's is the last. */
-  static List<String> closestFirst(Class<?> type) {
+  /**
+   * The names of the class, its superclasses and then its interfaces, closest first; Object's is
+   * the last. Found once for each class. Unmodifiable.
+   */
+  public static List<String> typeNames(Class<?> type) {
+    return TYPE_NAMES.get(type);
+  }
+
+  private static List<String> closestFirst(Class<?> type) {
     Set<String> names = new LinkedHashSet<>();
     for (Class<?> at = type; at != null && at != Object.class; at = at.getSuperclass()) {
       names.add(at.getName());

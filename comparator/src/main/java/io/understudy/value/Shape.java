@@ -83,7 +83,7 @@ public abstract class Shape {
     List<String> known = typeNames;
     if (known == null) {
       Class<?> of = type;
-      known = of == null ? Collections.singletonList(typeName) : Origin.closestFirst(of);
+      known = of == null ? Collections.singletonList(typeName) : Origin.typeNames(of);
       typeNames = known;
     }
     return known;

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class OutcomeTest {
   private static final Comparing PLAIN = Comparing.under(Rules.builder());
   private static final Comparing WITH_MESSAGES =
-      Comparing.under(Rules.builder().exceptionMessages(true));
+      Comparing.under(Rules.builder().exceptionMessages(true).exceptionCauses(true));
   private static final Comparing WITH_ARGUMENTS = Comparing.under(Rules.builder().arguments(true));
 
   private static Outcome threw(Throwable thrown) {
@@ -51,7 +51,7 @@ class OutcomeTest {
                 threw(new IllegalStateException("a")), threw(new IllegalStateException("b"))))
         .containsExactly(
             "(root) EXCEPTION: java.lang.IllegalStateException: a"
-                + " / java.lang.IllegalStateException: b");
+                + " / java.lang.IllegalStateException: b (the messages differ)");
     assertThat(
             WITH_MESSAGES.differences(
                 threw(new IllegalStateException("a", new RuntimeException("x"))),

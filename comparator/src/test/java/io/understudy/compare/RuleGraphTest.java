@@ -74,7 +74,8 @@ class RuleGraphTest {
 
   private static String tolerance(Rules rules, String... steps) {
     RuleNode node = at(rules, steps);
-    return node == null || node.tolerance == null ? "none" : node.tolerance.toString();
+    Tolerance tolerance = node == null ? null : node.toleranceAlone();
+    return String.valueOf(tolerance);
   }
 
   @Test

@@ -34,7 +34,7 @@ class RulesTest {
             "unordered /tags",
             "keyed /lines by sku",
             "rename /customerName to /customer/name",
-            "exceptions by class, message and causes",
+            "exception message /** compared",
             "arguments after the call");
   }
 

@@ -1,0 +1,40 @@
+package io.understudy.compare;
+
+import org.jspecify.annotations.Nullable;
+
+/** Parts of records and entries of maps that one side has not. */
+final class AbsentParts {
+  private AbsentParts() {}
+
+  /** States that the candidate has no such part, unless absent counts as null and it is null. */
+  static void missing(
+      Walk walk, @Nullable Object control, @Nullable RuleNode node, @Nullable RuleNode ofOwner) {
+    if (!isNull(walk, control, node, ofOwner)) {
+      walk.missing(control, node);
+    }
+  }
+
+  /** States that the control has no such part, unless absent counts as null and it is null. */
+  static void extra(
+      Walk walk, @Nullable Object candidate, @Nullable RuleNode node, @Nullable RuleNode ofOwner) {
+    if (!isNull(walk, candidate, node, ofOwner)) {
+      walk.extra(candidate, node);
+    }
+  }
+
+  private static boolean isNull(
+      Walk walk, @Nullable Object part, @Nullable RuleNode node, @Nullable RuleNode ofOwner) {
+    Rule rule = node == null ? null : node.absentIsNull;
+    rule = rule == null && ofOwner != null ? ofOwner.absentParts : rule;
+    if (rule == null || RuleNode.ignores(node)) {
+      return false;
+    }
+    RuleNode here = node == null ? null : node.at(part, null);
+    boolean isNull =
+        part == null
+            || (walk.mode == Mode.VALUE && Hollow.depth(part) == 1)
+            || (here != null && here.nullIsEmpty != null && Special.isEmpty(part, here));
+    walk.hits.count(isNull ? rule : null);
+    return isNull;
+  }
+}

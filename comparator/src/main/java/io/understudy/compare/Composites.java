@@ -1,0 +1,36 @@
+package io.understudy.compare;
+
+import io.understudy.value.Shape;
+import org.jspecify.annotations.Nullable;
+
+/** Compares two objects of one kind by what they are made of. */
+final class Composites {
+  private Composites() {}
+
+  static void walk(Walk walk, Shape cs, Object c, Shape ds, Object d, @Nullable RuleNode node) {
+    switch (cs.kind()) {
+      case RECORD:
+        Records.walk(walk, cs, c, ds, d, node);
+        break;
+      case MAP:
+        MapEntries.walk(walk, cs, c, ds, d, node);
+        break;
+      case SET:
+        if (node != null && !node.keys.isEmpty()) {
+          KeyedElements.walk(walk, cs, c, ds, d, node);
+        } else {
+          Multisets.walk(walk, cs, c, ds, d, node);
+        }
+        break;
+      default:
+        if (node != null && !node.keys.isEmpty()) {
+          KeyedElements.walk(walk, cs, c, ds, d, node);
+        } else if (node != null && node.unordered) {
+          Multisets.walk(walk, cs, c, ds, d, node);
+        } else {
+          Sequences.walk(walk, cs, c, ds, d, node);
+        }
+    }
+    Records.walkBeside(walk, cs, c, ds, d, node);
+  }
+}

@@ -1,0 +1,87 @@
+package io.understudy.compare;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How exceptions are compared: by their classes, those of the control as they are mapped; by
+ * messages and causes where that is asked for. Of several rules the one for the closest class
+ * holds, as {@link Scope} says. Immutable.
+ */
+final class ExceptionRules {
+  private final List<Rule> rules;
+
+  ExceptionRules(List<Rule> all) {
+    this.rules = new ArrayList<>(all);
+    rules.removeIf(Rule::isOfPlaces);
+  }
+
+  /**
+   * In which way two exceptions differ.
+   *
+   * @return null where they do not, "" where their classes differ, else one clause
+   */
+  @Nullable String difference(Thrown control, Thrown candidate, Walk walk) {
+    if (!isClassOf(control, candidate, walk)) {
+      return "";
+    }
+    if (!sameMessage(control, candidate, walk)) {
+      return "the messages differ";
+    }
+    return sameCauses(control, candidate, walk) ? null : "the causes differ";
+  }
+
+  private boolean isClassOf(Thrown control, Thrown candidate, Walk walk) {
+    Rule mapping = new Closest(rules, control.typeNames()).byType(Rule.Sort.EXCEPTION_CLASS);
+    if (mapping == null) {
+      return control.className().equals(candidate.className());
+    }
+    boolean mapped = mapping.what().toString().equals(candidate.className());
+    walk.hits.count(mapped ? mapping : null);
+    return mapped;
+  }
+
+  private boolean sameMessage(Thrown control, Thrown candidate, Walk walk) {
+    Rule rule = closest(Rule.Sort.EXCEPTION_MESSAGE, control, candidate);
+    Compared compared = rule == null ? Compared.NOT : (Compared) rule.what();
+    String mine = control.message();
+    String theirs = candidate.message();
+    if (compared == Compared.NOT || Objects.equals(mine, theirs)) {
+      return true;
+    }
+    boolean same = compared.passes(mine, theirs);
+    // A mask matters where it lets pass, the bare comparison where it does not.
+    walk.hits.count(same == compared.isMasked() ? rule : null);
+    return same;
+  }
+
+  private boolean sameCauses(Thrown control, Thrown candidate, Walk walk) {
+    Rule rule = closest(Rule.Sort.EXCEPTION_CAUSE, control, candidate);
+    if (rule == null || rule.what() != Compared.FULLY) {
+      return true;
+    }
+    List<Thrown> mine = control.causes();
+    List<Thrown> theirs = candidate.causes();
+    boolean same = mine.size() == theirs.size();
+    for (int i = 0; same && i < mine.size(); i++) {
+      same =
+          isClassOf(mine.get(i), theirs.get(i), walk)
+              && sameMessage(mine.get(i), theirs.get(i), walk);
+    }
+    walk.hits.count(same ? null : rule);
+    return same;
+  }
+
+  private @Nullable Rule closest(Rule.Sort sort, Thrown control, Thrown candidate) {
+    Set<String> types = new LinkedHashSet<>();
+    types.add(control.className());
+    types.add(candidate.className());
+    types.addAll(control.typeNames());
+    types.addAll(candidate.typeNames());
+    return new Closest(rules, new ArrayList<>(types)).of(sort);
+  }
+}

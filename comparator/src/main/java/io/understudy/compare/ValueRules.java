@@ -1,0 +1,242 @@
+package io.understudy.compare;
+
+import io.understudy.value.Scalar;
+import io.understudy.value.Shape;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the rules of one place say of two scalars there. A code that is mapped is compared as what
+ * it stands for, and as nothing else; otherwise values that differ may be let pass by a tolerance,
+ * by the rounding of both sides, or as texts that differ in what does not count. Immutable.
+ */
+final class ValueRules {
+  private final @Nullable Rule number;
+  private final @Nullable Rule text;
+  private final @Nullable Rule codeRule;
+  private final List<Rule> maskRules;
+
+  private final @Nullable Tolerance tolerance;
+  private final @Nullable Rounding rounding;
+  private final TextForm form;
+  private final List<Mask> masks = new ArrayList<>();
+  private final @Nullable Codes codes;
+
+  private ValueRules(Closest closest) {
+    this.codeRule = closest.of(Rule.Sort.CODES);
+    this.text = closest.of(Rule.Sort.TEXT);
+    this.maskRules = closest.all(Rule.Sort.MASK);
+    // A code is no quantity.
+    this.number = codeRule == null ? closest.of(Rule.Sort.TOLERATE, Rule.Sort.ROUND) : null;
+    this.tolerance = what(number, Tolerance.class);
+    this.rounding = what(number, Rounding.class);
+    TextForm stated = what(text, TextForm.class);
+    this.form = stated == null ? TextForm.AS_IT_IS : stated;
+    for (Rule rule : maskRules) {
+      masks.add((Mask) rule.what());
+    }
+    Codes mapping = what(codeRule, Codes.class);
+    this.codes = mapping == null ? null : mapping.in(form);
+  }
+
+  /** Null where no rule says anything of scalars. */
+  static @Nullable ValueRules among(Closest closest) {
+    ValueRules rules = new ValueRules(closest);
+    return rules.number == null && !rules.isAboutTexts() ? null : rules;
+  }
+
+  private static <T> @Nullable T what(@Nullable Rule rule, Class<T> type) {
+    return rule != null && type.isInstance(rule.what) ? type.cast(rule.what) : null;
+  }
+
+  /** Whether texts and codes are compared in another form. */
+  boolean isAboutTexts() {
+    return text != null || codeRule != null || !masks.isEmpty();
+  }
+
+  /** Whether plain equality says nothing here, since a code may stand for another. */
+  boolean replaces() {
+    return codes != null;
+  }
+
+  /** The tolerance, where it is all that holds here; else null. */
+  @Nullable Tolerance toleranceAlone() {
+    return isAboutTexts() ? null : tolerance;
+  }
+
+  /** Compares two scalars, and states how they differ. */
+  void compare(Walk walk, Shape cs, Object control, Shape ds, Object candidate) {
+    DifferenceKind plainly = Scalars.difference(cs, control, ds, candidate, walk.mode);
+    try {
+      String mapped = mapped(cs, control);
+      if (mapped != null) {
+        codes(walk, mapped, plainly, control, ds, candidate);
+      } else if (plainly != null && !passes(walk, plainly, cs, control, ds, candidate)) {
+        walk.differ(plainly, control, candidate);
+      }
+    } catch (Mask.TooLong tooLong) {
+      walk.opaque(control, candidate, Mask.TooLong.REASON);
+    }
+  }
+
+  private void codes(
+      Walk walk,
+      String mapped,
+      @Nullable DifferenceKind plainly,
+      Object control,
+      Shape ds,
+      Object candidate) {
+    String theirs = written(ds, candidate, true);
+    if (theirs == null || !mapped.equals(canonical(theirs))) {
+      walk.differ(DifferenceKind.VALUE, control, candidate);
+    } else if (plainly != null) {
+      walk.hits.count(codeRule);
+    }
+  }
+
+  private boolean passes(
+      Walk walk, DifferenceKind plainly, Shape cs, Object control, Shape ds, Object candidate) {
+    Object c = cs.plain(control);
+    Object d = ds.plain(candidate);
+    boolean sameSort = plainly == DifferenceKind.VALUE && cs.scalar() == ds.scalar();
+    if (sameSort && tolerance != null && tolerance.covers(c, d)) {
+      walk.hits.count(number);
+      return true;
+    }
+    if (sameSort && rounding != null && c instanceof Number && rounding.explains(c, d)) {
+      walk.hits.count(number);
+      return true;
+    }
+    return isAboutTexts()
+        && plainly == DifferenceKind.VALUE
+        && sameTexts(walk, cs, control, ds, candidate);
+  }
+
+  private boolean sameTexts(Walk walk, Shape cs, Object control, Shape ds, Object candidate) {
+    String mine = written(cs, control, false);
+    String theirs = written(ds, candidate, false);
+    if (mine == null || theirs == null || !canonical(mine).equals(canonical(theirs))) {
+      return false;
+    }
+    if (walk.hits.isCounting()) {
+      hits(walk, mine, theirs);
+    }
+    return true;
+  }
+
+  /** Counts the rules without which the texts would differ. */
+  private void hits(Walk walk, String mine, String theirs) {
+    TextForm plain = TextForm.AS_IT_IS;
+    if (!canonical(mine, plain, -1).equals(canonical(theirs, plain, -1))) {
+      walk.hits.count(text);
+    }
+    for (int i = 0; i < masks.size(); i++) {
+      if (!canonical(mine, form, i).equals(canonical(theirs, form, i))) {
+        walk.hits.count(maskRules.get(i));
+      }
+    }
+  }
+
+  /** The form in which a text is compared. */
+  private String canonical(String text) {
+    return canonical(text, form, -1);
+  }
+
+  private String canonical(String text, TextForm by, int without) {
+    String clean = by.clean(text);
+    for (int i = 0; i < masks.size(); i++) {
+      clean = i == without ? clean : masks.get(i).of(clean);
+    }
+    return by.folded(clean);
+  }
+
+  /** A text without what does not count, to see whether anything is left. */
+  String clean(String text) {
+    return form.clean(text);
+  }
+
+  /** What the candidate must have where the control has this code; null where it is no code. */
+  private @Nullable String mapped(Shape shape, Object control) {
+    if (codes == null) {
+      return null;
+    }
+    String mine = written(shape, control, true);
+    return mine == null ? null : codes.candidateFor(canonical(mine));
+  }
+
+  /** A scalar as a text, if it is written as one, or may be a code; else null. */
+  private static @Nullable String written(Shape shape, Object scalar, boolean asCode) {
+    switch (shape.scalar()) {
+      case TEXT:
+      case CHARACTER:
+      case ENUM:
+        return Scalars.text(shape, scalar);
+      case BOOLEAN:
+        return asCode ? Scalars.text(shape, scalar) : null;
+      case NUMBER:
+        return asCode ? Codes.text(shape.plain(scalar)) : null;
+      default:
+        return null;
+    }
+  }
+
+  /** A hash that scalars share which are equal here; loose: which may be. */
+  int hash(Shape shape, Object scalar, boolean ofCandidate, boolean loose) {
+    try {
+      String mapped = ofCandidate ? null : mapped(shape, scalar);
+      if (mapped != null) {
+        return mapped.hashCode();
+      }
+      String written = isAboutTexts() ? written(shape, scalar, codes != null) : null;
+      if (written != null) {
+        return canonical(written).hashCode();
+      }
+    } catch (Mask.TooLong tooLong) {
+      return 1; // Such a text is equal to nothing.
+    }
+    Object plain = shape.plain(scalar);
+    if (tolerance != null && tolerance.isAbout(plain)) {
+      if (tolerance.isCanonical()) {
+        return Numbers.hash(tolerance.canonical(plain));
+      }
+      return loose ? 1 : Scalars.hash(shape, scalar);
+    }
+    boolean rounded = rounding != null && shape.scalar() == Scalar.NUMBER;
+    return rounded && loose ? 1 : Scalars.hash(shape, scalar);
+  }
+
+  /**
+   * The form in which a key of a map, or a part by which elements are paired, is compared: a text
+   * for a scalar that is written as one or mapped; else the key itself.
+   */
+  @Nullable Object key(@Nullable Object key, boolean ofCandidate, Mode mode) {
+    if (key == null || !isAboutTexts()) {
+      return key;
+    }
+    Shape shape = Shape.of(key);
+    if (mode == Mode.EXACT && codes == null && shape.scalar() != Scalar.TEXT) {
+      return key;
+    }
+    String mapped = ofCandidate ? null : mapped(shape, key);
+    if (mapped != null) {
+      return mapped;
+    }
+    String written = written(shape, key, codes != null);
+    return written == null ? key : canonical(written);
+  }
+
+  /** Counts the rules by which two keys go together. */
+  void keyHit(Walk walk, Object control, Object candidate) {
+    Shape cs = Shape.of(control);
+    if (mapped(cs, control) != null) {
+      walk.hits.count(codeRule);
+      return;
+    }
+    String mine = written(cs, control, false);
+    String theirs = written(Shape.of(candidate), candidate, false);
+    if (mine != null && theirs != null && !mine.equals(theirs)) {
+      hits(walk, mine, theirs);
+    }
+  }
+}
