@@ -36,7 +36,7 @@ final class Bindings {
     final Id control;
     final Id candidate;
     final Path path;
-    final boolean sure;
+    boolean sure;
 
     Pair(String namespace, Id control, Id candidate, Path path, boolean sure) {
       this.namespace = namespace;
@@ -59,13 +59,24 @@ final class Bindings {
     Pair mine = of(byControl, namespace).get(control);
     Pair theirs = of(byCandidate, namespace).get(candidate);
     if (mine != null || theirs != null) {
-      return mine == theirs ? Identities.Relation.PAIRED : Identities.Relation.FREE;
+      return mine == theirs ? Identities.Relation.PAIRED : disputed(mine, theirs);
     }
     Pair pair = new Pair(namespace, control, candidate, at.path(), guessing == 0);
     pairs.add(pair);
     of(byControl, namespace).put(control, pair);
     of(byCandidate, namespace).put(candidate, pair);
     return Identities.Relation.PAIRED;
+  }
+
+  /** Which of them is right cannot be said: none is bound. */
+  private static Identities.Relation disputed(@Nullable Pair mine, @Nullable Pair theirs) {
+    if (mine != null) {
+      mine.sure = false;
+    }
+    if (theirs != null) {
+      theirs.sure = false;
+    }
+    return Identities.Relation.FREE;
   }
 
   private static Map<Id, Pair> of(Map<String, Map<Id, Pair>> all, String namespace) {

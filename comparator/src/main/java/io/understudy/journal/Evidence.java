@@ -27,6 +27,7 @@ final class Evidence {
   static final String EXCEPTION = "exception";
 
   final @Nullable Object[] arguments;
+  final @Nullable Object @Nullable [] given;
   final @Nullable Side control;
   final @Nullable Side candidate;
   final List<Place> differences = new ArrayList<>();
@@ -40,6 +41,8 @@ final class Evidence {
     meter.resume(System.nanoTime());
     root = redaction.root();
     arguments = frozen(example.arguments());
+    @Nullable Object @Nullable [] translated = example.given();
+    given = translated == null ? null : frozen(translated);
     control = example.control() == null ? null : new Side(example.control());
     candidate = example.candidate() == null ? null : new Side(example.candidate());
     for (Difference difference : example.differences()) {
@@ -64,6 +67,9 @@ final class Evidence {
     }
     SecretSearch search = new SecretSearch(secrets);
     searchArguments(search, arguments);
+    if (given != null) {
+      searchArguments(search, given);
+    }
     searchSide(search, control);
     searchSide(search, candidate);
     for (Place place : differences) {

@@ -20,6 +20,7 @@ public final class Example {
   private final long controlNanos;
   private final long candidateNanos;
   private final @Nullable Object[] arguments;
+  private final @Nullable Object @Nullable [] given;
   private final @Nullable Outcome control;
   private final @Nullable Outcome candidate;
   private final List<Difference> differences;
@@ -33,6 +34,7 @@ public final class Example {
     this.controlNanos = from.controlNanos;
     this.candidateNanos = from.candidateNanos;
     this.arguments = from.arguments;
+    this.given = from.given;
     this.control = from.control;
     this.candidate = from.candidate;
     this.differences = from.differences;
@@ -80,9 +82,17 @@ public final class Example {
     return candidateNanos;
   }
 
-  /** The arguments as both sides received them. Not copied. */
+  /** The arguments as both sides received them, or the control where they differ. Not copied. */
   public @Nullable Object[] arguments() {
     return arguments;
+  }
+
+  /**
+   * The arguments as the candidate received them, where generated ids were translated; null where
+   * they are the control's. Not copied.
+   */
+  public @Nullable Object @Nullable [] given() {
+    return given;
   }
 
   /** What the control did; null where it is not known. */
@@ -119,6 +129,7 @@ public final class Example {
     private long controlNanos = -1;
     private long candidateNanos = -1;
     private @Nullable Object[] arguments = new Object[0];
+    private @Nullable Object @Nullable [] given;
     private @Nullable Outcome control;
     private @Nullable Outcome candidate;
     private List<Difference> differences = Collections.emptyList();
@@ -139,6 +150,12 @@ public final class Example {
     /** The arguments as both sides received them, frozen; the array is not copied. */
     public Builder arguments(@Nullable Object[] values) {
       this.arguments = values;
+      return this;
+    }
+
+    /** The arguments as the candidate received them, frozen; null where they are the control's. */
+    public Builder given(@Nullable Object @Nullable [] values) {
+      this.given = values;
       return this;
     }
 

@@ -18,6 +18,7 @@ public final class ExampleEntry {
   private final long controlNanos;
   private final long candidateNanos;
   private final List<String> arguments;
+  private final @Nullable List<String> given;
   private final @Nullable RecordedOutcome control;
   private final @Nullable RecordedOutcome candidate;
   private final List<RecordedDifference> differences;
@@ -31,6 +32,7 @@ public final class ExampleEntry {
     this.controlNanos = from.controlNanos;
     this.candidateNanos = from.candidateNanos;
     this.arguments = Collections.unmodifiableList(from.arguments);
+    this.given = from.given == null ? null : Collections.unmodifiableList(from.given);
     this.control = from.control;
     this.candidate = from.candidate;
     this.differences = Collections.unmodifiableList(from.differences);
@@ -67,9 +69,20 @@ public final class ExampleEntry {
     return candidateNanos;
   }
 
-  /** The arguments as both sides received them, as JSON texts. Unmodifiable. */
+  /**
+   * The arguments as both sides received them, or the control where they differ; as JSON texts.
+   * Unmodifiable.
+   */
   public List<String> arguments() {
     return arguments;
+  }
+
+  /**
+   * The arguments as the candidate received them, where generated ids were translated; null where
+   * they are the control's. As JSON texts. Unmodifiable.
+   */
+  public @Nullable List<String> given() {
+    return given;
   }
 
   /** What the control did; null where it is not known. */
@@ -105,6 +118,7 @@ public final class ExampleEntry {
         && controlNanos == that.controlNanos
         && candidateNanos == that.candidateNanos
         && arguments.equals(that.arguments)
+        && Objects.equals(given, that.given)
         && Objects.equals(control, that.control)
         && Objects.equals(candidate, that.candidate)
         && differences.equals(that.differences)
@@ -130,6 +144,7 @@ public final class ExampleEntry {
     long controlNanos = -1;
     long candidateNanos = -1;
     List<String> arguments = new ArrayList<>();
+    @Nullable List<String> given;
     @Nullable RecordedOutcome control;
     @Nullable RecordedOutcome candidate;
     List<RecordedDifference> differences = new ArrayList<>();

@@ -65,6 +65,10 @@ final class ExampleJson {
     side("candidate", evidence.candidate);
     out.writeFieldName("arguments");
     values(ROOM_OF_A_PART).array(evidence.arguments, evidence.root.part("arguments"));
+    if (evidence.given != null) {
+      out.writeFieldName("given");
+      values(ROOM_OF_A_PART).array(evidence.given, evidence.root.part("arguments"));
+    }
   }
 
   private void differences() throws IOException {

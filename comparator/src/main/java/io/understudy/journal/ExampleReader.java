@@ -70,6 +70,9 @@ final class ExampleReader {
       case "arguments":
         example.arguments = texts(in);
         break;
+      case "given":
+        example.given = texts(in);
+        break;
       default:
         in.skip(field);
     }

@@ -109,6 +109,7 @@ public final class Judge implements AnswerSink {
     FrozenEvidence evidence = new FrozenEvidence(call.point().views());
     return Example.builder(call.point().name(), judgement.fate(), call.calledAtMillis())
         .arguments(arguments)
+        .given(call.given())
         .control(call.control(), call.controlNanos())
         .candidate(evidence.of(candidate), candidateNanos)
         .differences(evidence.of(comparison.differences()), comparison.count())
@@ -142,6 +143,7 @@ public final class Judge implements AnswerSink {
         examples.offer(
             Example.builder(call.point().name(), Fate.TIMED_OUT, call.calledAtMillis())
                 .arguments(arguments)
+                .given(call.given())
                 .control(call.control(), call.controlNanos())
                 .candidate(null, limitNanos)
                 .build(),

@@ -133,6 +133,12 @@ public final class RunIds {
     }
   }
 
+  /** Whether the array of a call's arguments may be written to by {@link #translate}. */
+  public boolean mayTranslate(Call call) {
+    PointIds point = of(call);
+    return point != null && point.inArguments();
+  }
+
   /**
    * Puts the candidate's ids into the copies of a call's arguments.
    *

@@ -136,6 +136,9 @@ final class Worker implements Runnable {
     Repeat repeat = null;
     try {
       @Nullable Object[] pristine = Pristine.of(call);
+      if (pristine == call.arguments() && stage.ids.mayTranslate(call)) {
+        pristine = pristine.clone();
+      }
       Target target = target(call, pristine, admission);
       repeat = admission == Breaker.Admission.ORDINARY ? stage.repeats.of(call) : null;
       translate(call);
