@@ -7,6 +7,7 @@ import io.understudy.value.Scalar;
 import io.understudy.value.Shape;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * MISSING}, {@code EXTRA}). Immutable as far as its values are.
  */
 public final class Difference {
+  private static final List<Explanation> ID_OF_ANOTHER =
+      Collections.singletonList(Explanation.of("id of another"));
+
   private final Path path;
   private final DifferenceKind kind;
   private final @Nullable Object control;
@@ -121,9 +125,13 @@ public final class Difference {
 
   /**
    * The candidate's number minus the control's, exactly; null where they are not both finite
-   * numbers, or where their scales are so far apart that the result would have thousands of digits.
+   * numbers, where they are ids, or where their scales are so far apart that the result would have
+   * thousands of digits.
    */
   public @Nullable BigDecimal delta() {
+    if (isOfIds()) {
+      return null;
+    }
     BigDecimal mine = number(control);
     BigDecimal theirs = number(candidate);
     return mine == null || theirs == null ? null : Numbers.difference(mine, theirs);
@@ -147,10 +155,17 @@ public final class Difference {
     // Racing threads find the same.
     List<Explanation> known = explanations;
     if (known == null) {
-      known = Explained.of(this);
+      known = isOfIds() ? ID_OF_ANOTHER : Explained.of(this);
       explanations = known;
     }
     return known;
+  }
+
+  /**
+   * Whether two ids do not stand for each other, whatever they are: no other values have reasons.
+   */
+  private boolean isOfIds() {
+    return kind == DifferenceKind.VALUE && !reason.isEmpty();
   }
 
   /** The shape of the difference within its call point: {@code /lines/*}{@code /price · VALUE}. */

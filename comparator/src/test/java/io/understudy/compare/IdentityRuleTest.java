@@ -3,6 +3,7 @@ package io.understudy.compare;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.understudy.compare.explain.Explanation;
 import io.understudy.compare.identity.Counterpart.State;
 import io.understudy.compare.identity.Id;
 import io.understudy.compare.identity.Identities;
@@ -77,6 +78,7 @@ final class IdentityRuleTest {
     assertThat(difference.control()).isEqualTo(1L);
     assertThat(difference.candidate()).isEqualTo(B);
     assertThat(difference.reason()).isEqualTo("one of these ids stands for another");
+    assertThat(difference.explanations()).containsExactly(Explanation.of("id of another"));
     assertThat(differ.compare(new Old(3, "x"), new New(A, "x")).isEqual()).isFalse();
   }
 
@@ -85,6 +87,8 @@ final class IdentityRuleTest {
   void idsThatAreWrittenAlikeNeedNotBeAPair() {
     Differ differ = differ("/id");
     assertThat(differ.compare(new Old(5, "x"), new New(7L, "x")).isEqual()).isTrue();
+    Comparison alike = differ.compare(new Old(5, "x"), new New(6L, "x"));
+    assertThat(alike.differences().get(0).delta()).as("of ids").isNull();
     assertThat(differ.compare(new Old(5, "x"), new New(5L, "x")).isEqual()).isFalse();
     assertThat(differ.compare(new Old(7, "x"), new New(5L, "x")).isEqual()).isTrue();
     assertThat(differ.compare(new Old(8, "x"), new New(8L, "x")).isEqual()).isTrue();
@@ -109,14 +113,28 @@ final class IdentityRuleTest {
 
   @Test
   void elementThatDiffersBindsNothing() {
-    Comparison swapped =
+    Comparison changed =
+        differ("/*/id")
+            .compare(
+                Arrays.asList(new Old(1, "x"), new Old(2, "y"), new Old(3, "z")),
+                Arrays.asList(new New(A, "p"), new New(B, "q"), new New(C, "z")));
+    assertThat(changed.isEqual()).isFalse();
+    assertThat(partner(1)).isNull();
+    assertThat(partner(2)).isNull();
+    assertThat(partner(3)).isEqualTo(C);
+  }
+
+  /** The list differs by its order; whose is whose is told by the rest all the same. */
+  @Test
+  void elementThatMovedGoesWithItself() {
+    Comparison moved =
         differ("/*/id")
             .compare(
                 Arrays.asList(new Old(1, "x"), new Old(2, "y"), new Old(3, "z")),
                 Arrays.asList(new New(B, "y"), new New(A, "x"), new New(C, "z")));
-    assertThat(swapped.isEqual()).isFalse();
-    assertThat(partner(1)).isNull();
-    assertThat(partner(2)).isNull();
+    assertThat(moved.isEqual()).isFalse();
+    assertThat(Arrays.asList(A, null)).contains((UUID) partner(1));
+    assertThat(Arrays.asList(B, null)).contains((UUID) partner(2));
   }
 
   @Test

@@ -104,6 +104,12 @@ final class Worker implements Runnable {
       return call;
     }
     stage.waiting.add(awaited, System.nanoTime());
+    // Race with close(): the call is put aside before this look, and close() sets the mark before
+    // it
+    // drops what was put aside.
+    if (stage.isStopped()) {
+      stage.waiting.drop();
+    }
     taken = null;
     return null;
   }

@@ -61,6 +61,21 @@ final class ExampleView {
     return reason == null ? out.toString() : out + " · " + Visible.line(reason);
   }
 
+  /** What the arguments are headed with. */
+  String argumentsTitle() {
+    int count = entry().arguments().size();
+    String by = entry().given() == null ? "both sides" : "the control";
+    return count == 1
+        ? "1 argument, as " + by + " received it"
+        : count + " arguments, as " + by + " received them";
+  }
+
+  /** What the candidate was called with, where its ids are others; else empty. */
+  List<List<ValueLines.Line>> given() {
+    List<String> given = entry().given() == null ? List.of() : entry().given();
+    return given.stream().map(a -> ValueLines.of(a, null)).toList();
+  }
+
   /** What both sides were called with. */
   List<List<ValueLines.Line>> arguments() {
     return entry().arguments().stream().map(a -> ValueLines.of(a, null)).toList();

@@ -34,6 +34,13 @@ final class JsonExample {
       out.writeString(argument);
     }
     out.writeEndArray();
+    if (entry.given() != null) {
+      out.writeArrayFieldStart("given");
+      for (String argument : entry.given()) {
+        out.writeString(argument);
+      }
+      out.writeEndArray();
+    }
     outcome("control", entry.control());
     outcome("candidate", entry.candidate());
     out.writeNumberField("differenceCount", entry.differenceCount());

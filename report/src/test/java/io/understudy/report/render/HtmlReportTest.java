@@ -271,4 +271,22 @@ class HtmlReportTest {
   private static String json(String text) {
     return "\"" + text.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
   }
+
+  /** Where generated ids were translated the sides were not given the same. */
+  @Test
+  void whatTheCandidateWasGivenStandsBesideWhatTheControlWas() throws Exception {
+    Journal.of("s1")
+        .tally(
+            "read", "2026-11-01T10:00:00Z", 1, "`mismatched`:1", "`signatures`:{`/id · VALUE`:1}")
+        .line(
+            "{`entry`:`example`,`point`:`read`,`fate`:`mismatched`,`at`:`2026-11-01T10:00:00Z`,`differenceCount`:1,`differences`:[{`path`:`/id`,`kind`:`VALUE`,`signature`:`/id · VALUE`,`control`:1001,`candidate`:2,`explained`:[`id of another`]}],`arguments`:[1001],`given`:[`n-1`]}")
+        .to(directory, "s1.jsonl");
+    String text = Jsoup.parse(html(directory)).text();
+    assertThat(text)
+        .contains("1 argument, as the control received it 1001")
+        .contains("as the candidate received it, with its own ids \"n-1\"")
+        .contains("id of another");
+    assertThat(JsonReport.render(evidence(directory), Instant.EPOCH, "test"))
+        .containsPattern("\"given\"\\s*:\\s*\\[\\s*\"\\\\\"n-1");
+  }
 }
