@@ -108,19 +108,27 @@ public final class Differ {
 
   /** Compares two objects, live or frozen. */
   public Comparison compare(@Nullable Object control, @Nullable Object candidate) {
-    return compared(control, candidate, null);
+    return compared(control, candidate, null, null);
+  }
+
+  /** The same, with every difference heard by who may accept it, as in a test. */
+  public Comparison compare(@Nullable Object control, @Nullable Object candidate, Hearing hearing) {
+    return compared(control, candidate, hearing, null);
   }
 
   /** The same, counting what the rules do, which are this differ's. */
   public Comparison compare(
       @Nullable Object control, @Nullable Object candidate, RuleCounts counts) {
-    return compared(control, candidate, counts);
+    return compared(control, candidate, null, counts);
   }
 
   private Comparison compared(
-      @Nullable Object control, @Nullable Object candidate, @Nullable RuleCounts counts) {
+      @Nullable Object control,
+      @Nullable Object candidate,
+      @Nullable Hearing hearing,
+      @Nullable RuleCounts counts) {
     Counting counting = Counting.of(counts, rules);
-    Walk walk = walk(null, counting);
+    Walk walk = walk(hearing, counting);
     values(walk, counting, control, candidate);
     counting.end();
     return walk.ended();

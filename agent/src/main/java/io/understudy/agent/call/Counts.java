@@ -7,7 +7,6 @@ import io.understudy.journal.TallyEntry;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.atomic.LongAdder;
 
 /**
  * What was counted on a {@link Page} since it was last {@linkplain #written written}. Counts that
@@ -36,7 +35,7 @@ public final class Counts {
     }
     repeatsEnded = page.repeatsEndedCount() - written.repeatsEnded();
     for (Tallied what : TALLIED) {
-      texts.put(what, deltas(page.counters(what), written.texts(what)));
+      texts.put(what, deltas(page.counted(what), written.texts(what)));
     }
     leaves = page.leavesCount() - written.leaves;
     repeated = page.repeatedCount() - written.repeated;
@@ -49,11 +48,11 @@ public final class Counts {
     return new Counts(page);
   }
 
-  private static Map<String, Long> deltas(Map<String, LongAdder> now, Map<String, Long> written) {
+  private static Map<String, Long> deltas(Map<String, Long> now, Map<String, Long> written) {
     Map<String, Long> deltas = new TreeMap<>();
     now.forEach(
         (text, count) -> {
-          long delta = count.sum() - written.getOrDefault(text, 0L);
+          long delta = count - written.getOrDefault(text, 0L);
           if (delta != 0) {
             deltas.put(text, delta);
           }

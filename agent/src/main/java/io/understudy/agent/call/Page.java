@@ -1,14 +1,19 @@
 package io.understudy.agent.call;
 
+import io.understudy.compare.RuleCounts;
+import io.understudy.compare.Rules;
 import io.understudy.journal.Fate;
 import io.understudy.journal.LatencyCounts;
 import io.understudy.journal.LatencyHistogram;
 import io.understudy.journal.Tallied;
+import java.util.Collections;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
@@ -37,13 +42,17 @@ public final class Page {
   private final LongAdder intercepted = new LongAdder();
   private final LongAdder[] ended = new LongAdder[FATES.length];
   private final Map<Tallied, ConcurrentMap<String, LongAdder>> texts = new EnumMap<>(Tallied.class);
-  private final LongAdder leaves = new LongAdder();
   private final LongAdder repeated = new LongAdder();
   private final LongAdder repeatsOpened = new LongAdder();
   private final LongAdder repeatsEnded = new LongAdder();
   private final LatencyHistogram control = new LatencyHistogram();
   private final LatencyHistogram candidate = new LatencyHistogram();
   private final LatencyHistogram caller = new LatencyHistogram();
+
+  private static final AtomicReferenceFieldUpdater<Page, RuleCounts> RULES =
+      AtomicReferenceFieldUpdater.newUpdater(Page.class, RuleCounts.class, "rules");
+
+  private volatile @Nullable RuleCounts rules;
 
   private final Ledger ledger;
 
@@ -104,7 +113,10 @@ public final class Page {
     count(what, text, 1);
   }
 
-  /** Counts several under a text; see {@link #count(Tallied, String)}. */
+  /**
+   * Counts several under a text; not {@link Tallied#RULES} or {@link Tallied#HIDDEN}, which {@link
+   * #rules} counts; see {@link #count(Tallied, String)}.
+   */
   public void count(Tallied what, String text, long more) {
     ConcurrentMap<String, LongAdder> counters = counters(what);
     LongAdder counter = counters.get(text);
@@ -115,9 +127,18 @@ public final class Page {
     counter.add(more);
   }
 
-  /** Counts leaves of a watched comparison, before its call ends. */
-  public void leaves(long more) {
-    leaves.add(more);
+  /**
+   * What rules did in the comparisons of this page's calls, each counted before its call ends.
+   *
+   * @param of the rules of the call point, always the same for one page
+   */
+  public RuleCounts rules(Rules of) {
+    RuleCounts known = rules;
+    if (known != null) {
+      return known;
+    }
+    RuleCounts made = RuleCounts.of(of);
+    return RULES.compareAndSet(this, null, made) ? made : Objects.requireNonNull(rules);
   }
 
   /**
@@ -178,8 +199,23 @@ public final class Page {
     return Objects.requireNonNull(texts.get(what));
   }
 
+  /** What was counted by text so far; a snapshot. */
+  Map<String, Long> counted(Tallied what) {
+    RuleCounts known = rules;
+    if (what == Tallied.RULES) {
+      return known == null ? Collections.emptyMap() : known.hits();
+    }
+    if (what == Tallied.HIDDEN) {
+      return known == null ? Collections.emptyMap() : known.hidden();
+    }
+    Map<String, Long> counted = new HashMap<>();
+    counters(what).forEach((text, count) -> counted.put(text, count.sum()));
+    return counted;
+  }
+
   long leavesCount() {
-    return leaves.sum();
+    RuleCounts known = rules;
+    return known == null ? 0 : known.leaves();
   }
 
   long repeatsEndedCount() {

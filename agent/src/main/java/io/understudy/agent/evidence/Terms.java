@@ -6,6 +6,8 @@ import io.understudy.agent.log.Log;
 import io.understudy.compare.Comparison;
 import io.understudy.compare.Differ;
 import io.understudy.compare.Outcome;
+import io.understudy.compare.RuleCounts;
+import io.understudy.compare.Rules;
 import io.understudy.compare.accept.Acceptance;
 import io.understudy.compare.accept.Allowances;
 import io.understudy.compare.accept.Heard;
@@ -26,12 +28,17 @@ final class Terms {
   private final @Nullable Allowances allowances;
   private final Log log;
 
+  /** The rules that are to be watched; null where there are none. */
+  private final @Nullable Rules watched;
+
   /** The terms of a call point; {@code log} is told of limits. */
   Terms(CallPoint point, Identities identities, Log log) {
     this.differ = Differ.with(point.config().rules(), point.views()).pairing(identities);
     this.allowances =
         point.config().acceptances().isEmpty() ? null : Allowances.of(point.config().acceptances());
     this.log = log;
+    Rules rules = point.config().rules();
+    this.watched = RuleCounts.of(rules).hits().isEmpty() ? null : rules;
   }
 
   /** The day of a time in milliseconds since the epoch, in UTC. */
@@ -42,13 +49,16 @@ final class Terms {
   /** Compares what both sides did, and counts the verdict. */
   Judgement judge(Call call, Outcome candidate) {
     Allowances left = allowances;
+    RuleCounts counts = watched == null ? null : call.page().rules(watched);
     if (left == null) {
-      return new Judgement(differ.compare(call.control(), candidate), null);
+      return new Judgement(differ.compare(call.control(), candidate, null, counts), null);
     }
     LocalDate day = day(call.calledAtMillis());
     while (true) {
       Heard heard = left.hear(day);
-      Comparison comparison = differ.compare(call.control(), candidate, heard);
+      Comparison comparison = differ.compare(call.control(), candidate, heard, counts);
+      // What rules did is counted once, however often the same is compared.
+      counts = null;
       // What is refused has breached a limit, so that there is one acceptance fewer each time.
       if (!comparison.isAccepted() || left.take(heard, new Warnings(call))) {
         left.verdict(day);

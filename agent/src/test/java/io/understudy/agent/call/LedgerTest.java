@@ -3,11 +3,18 @@ package io.understudy.agent.call;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
+import io.understudy.compare.Differ;
+import io.understudy.compare.Outcome;
+import io.understudy.compare.RuleCounts;
+import io.understudy.compare.Rules;
 import io.understudy.journal.Fate;
 import io.understudy.journal.Tallied;
 import io.understudy.journal.TallyEntry;
+import io.understudy.value.PathPattern;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
@@ -100,8 +107,6 @@ final class LedgerTest {
     page.ended(Fate.SHED, "breaker open");
     page.signature("/total · VALUE");
     page.count(Tallied.ACCEPTED, "ROUND-17");
-    page.count(Tallied.RULES, "ignore /quotedAt", 3);
-    page.leaves(40);
     page.repeatOpened();
     page.repeatEnded(null);
     page.control().record(5_000);
@@ -116,8 +121,6 @@ final class LedgerTest {
     assertThat(tally.reasons()).containsEntry("shed: breaker open", 1L);
     assertThat(tally.signatures()).containsEntry("/total · VALUE", 1L);
     assertThat(tally.accepted()).containsExactly(entry("ROUND-17", 1L));
-    assertThat(tally.rules()).containsExactly(entry("ignore /quotedAt", 3L));
-    assertThat(tally.leaves()).isEqualTo(40);
     assertThat(tally.repeated()).isEqualTo(1);
     assertThat(tally.control().count()).isEqualTo(2);
     retried.written();
@@ -133,6 +136,32 @@ final class LedgerTest {
     assertThat(Counts.of(page).tally("p").signatures())
         .hasSize(Page.MOST_TEXTS + 1)
         .containsEntry(Page.OTHER, 50L);
+  }
+
+  @Test
+  void whatRulesDidIsOfferedUntilItIsWritten() {
+    Rules rules = Rules.builder().ignore(PathPattern.parse("/at")).build();
+    Page page = ledger.page();
+    Differ differ = Differ.with(rules);
+    compare(differ, page.rules(rules));
+    assertThat(Counts.of(page).tally("p").rules()).containsExactly(entry("ignore /at", 1L));
+    compare(differ, page.rules(rules));
+
+    Counts retried = Counts.of(page);
+    TallyEntry tally = retried.tally("p");
+    assertThat(tally.rules()).containsExactly(entry("ignore /at", 2L));
+    assertThat(tally.hidden()).containsExactly(entry("ignore /at", 1L));
+    assertThat(tally.leaves()).isEqualTo(2);
+    retried.written();
+    assertThat(Counts.of(page).tally("p").isEmpty()).isTrue();
+  }
+
+  private static void compare(Differ differ, RuleCounts counts) {
+    Map<String, Integer> sides = new HashMap<>();
+    sides.put("at", 1);
+    sides.put("total", 2);
+    Outcome same = Outcome.returned(sides);
+    differ.compare(same, same, null, counts);
   }
 
   @Test

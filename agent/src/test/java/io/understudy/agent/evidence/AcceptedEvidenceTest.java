@@ -10,6 +10,7 @@ import io.understudy.agent.call.Ledger;
 import io.understudy.agent.config.CallConfig;
 import io.understudy.agent.config.Config;
 import io.understudy.compare.Outcome;
+import io.understudy.compare.Rules;
 import io.understudy.compare.accept.Acceptance;
 import io.understudy.compare.accept.Acceptances;
 import io.understudy.compare.accept.Condition;
@@ -132,6 +133,25 @@ final class AcceptedEvidenceTest {
   }
 
   @Test
+  void rulesAreCountedOnceThoughABreachComparesTwice() throws IOException {
+    Point point =
+        new Point(
+            Rules.builder().ignore(PathPattern.parse("/at")).build(),
+            by("ROUND-17", "/tax", "0.01").within(Limit.none().calls(1)));
+    for (int i = 0; i < 3; i++) {
+      point.answered(
+          NOON,
+          sides("at", i, "tax", new BigDecimal("1.20")),
+          sides("at", -i, "tax", new BigDecimal("1.19")));
+    }
+    Journals journal = point.closed();
+    assertThat(journal.ended(Fate.ACCEPTED)).isEqualTo(1);
+    assertThat(journal.ended(Fate.MISMATCHED)).isEqualTo(2);
+    assertThat(counted(journal, Tallied.RULES)).containsExactly(entry("ignore /at", 3L));
+    assertThat(counted(journal, Tallied.HIDDEN)).containsExactly(entry("ignore /at", 1L));
+  }
+
+  @Test
   void explanationsAreCountedOfWhatNothingAccepted() throws IOException {
     Point point = new Point(by("NAME", "/name", null));
     point.answered(NOON, sides("name", "Ann", "city", "Ulm"), sides("name", "B", "city", "ULM"));
@@ -218,12 +238,17 @@ final class AcceptedEvidenceTest {
     final Evidence evidence;
 
     Point(Acceptance... acceptances) {
+      this(Rules.none(), acceptances);
+    }
+
+    Point(Rules rules, Acceptance... acceptances) {
       Config config = Journals.config(directory);
       CallConfig plain = config.calls().get(0);
       point =
           new CallPoint(
               0,
               CallConfig.builder(plain.name(), plain.control(), plain.candidate())
+                  .rules(rules)
                   .acceptances(Acceptances.of(Arrays.asList(acceptances)))
                   .build(),
               new Ledger(NOON));

@@ -39,6 +39,19 @@ class AcceptancesTest {
   }
 
   @Test
+  void twoObjectsAreJudgedAsATestWouldHaveThem() {
+    Acceptances tax = Acceptances.of(Arrays.asList(by("ROUND-17", "/tax", "0.01")));
+    Differ differ = Differ.with(Rules.none());
+    assertThat(differ.compare(map("tax", 1), map("tax", 1.005), tax.on(LAST_DAY)).isAccepted())
+        .isTrue();
+    assertThat(
+            differ
+                .compare(map("tax", 1), map("tax", 1.005), tax.on(LAST_DAY.plusDays(1)))
+                .isAccepted())
+        .isFalse();
+  }
+
+  @Test
   void equalOutcomesAreNotAccepted() {
     Comparison equal =
         compare(
