@@ -251,7 +251,9 @@ class XmlTextTest {
 
   private static boolean isWellFormed(String text) {
     try {
-      DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
+      DocumentBuilderFactory factory =
+          DocumentBuilderFactory.newInstance(
+              "com.sun.org.apache.xerces.internal.jaxp.DocumentBuilderFactoryImpl", null);
       factory.setNamespaceAware(true);
       javax.xml.parsers.DocumentBuilder parser = factory.newDocumentBuilder();
       parser.setErrorHandler(new Silent());

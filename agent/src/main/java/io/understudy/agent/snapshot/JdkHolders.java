@@ -27,6 +27,9 @@ final class JdkHolders {
     if (ByteBuffer.class.isAssignableFrom(type)) {
       return new Buffers();
     }
+    if (isXmlDate(type)) {
+      return new Shells(XmlDateCopy::of);
+    }
     if (type == Object.class) {
       return new Shells(live -> new Object());
     }
@@ -56,6 +59,16 @@ final class JdkHolders {
           copies -> CompletableFuture.completedFuture(copies[0]));
     }
     return Map.Entry.class.isAssignableFrom(type) ? entry(type) : null;
+  }
+
+  // By name first: the module of these is not in every JVM.
+  private static boolean isXmlDate(Class<?> type) {
+    for (Class<?> at = type; at != null; at = at.getSuperclass()) {
+      if (at.getName().equals("javax.xml.datatype.XMLGregorianCalendar")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static Plan entry(Class<?> type) {
