@@ -47,13 +47,12 @@ final class LongSequences {
       Object candidate,
       @Nullable RuleNode node) {
     RuleNode element = node == null ? null : node.element();
+    long byPlace = before.foundSince();
+    before.undo();
     if (isReordered(walk, cs, control, ds, candidate, element)) {
-      before.undo();
       walk.differ(DifferenceKind.ORDER, control, candidate);
       return;
     }
-    long byPlace = before.foundSince();
-    before.undo();
     new LongSequences(walk, cs.elements(control), ds.elements(candidate), element).align();
     if (before.foundSince() > byPlace) {
       before.undo();

@@ -30,12 +30,12 @@ final class Realigned {
   }
 
   /**
-   * Replaces the account by place if there is a better one.
+   * Replaces the account by place if there is a better one; whether there was.
    *
    * @param before where the walk was before that account
    * @param differing the number of places that differ
    */
-  static void tell(
+  static boolean tell(
       Walk walk,
       Checkpoint before,
       long differing,
@@ -46,20 +46,21 @@ final class Realigned {
       @Nullable RuleNode element) {
     @Nullable Object[] mine = Multisets.elements(cs, control);
     @Nullable Object[] theirs = Multisets.elements(ds, candidate);
-    new Realigned(walk, before, mine, theirs, element).tell(differing, control, candidate);
+    return new Realigned(walk, before, mine, theirs, element).tell(differing, control, candidate);
   }
 
-  private void tell(long differing, Object control, Object candidate) {
+  private boolean tell(long differing, Object control, Object candidate) {
     int[] order = Reordering.of(walk, mine, a, theirs, b, element);
     if (order != null) {
       before.undo();
       order(order, control, candidate);
-      return;
+      return true;
     }
     Matching matching = Matching.of(mine, a, theirs, b, element);
     boolean better = matching.size < differing;
     boolean asGood = mine.length != theirs.length && matching.ordered;
-    if (better || (asGood && matching.size == differing)) {
+    boolean told = better || (asGood && matching.size == differing);
+    if (told) {
       before.undo();
       if (!matching.ordered) {
         order(matching.partner, control, candidate);
@@ -67,6 +68,7 @@ final class Realigned {
       Script.Surplus surplus = new ListSurplus(ListSurplus.isBeginning(matching, a, b), a, b);
       new Script(walk, mine, 0, theirs, 0, surplus, element).state(matching);
     }
+    return told;
   }
 
   private void order(int[] partner, Object control, Object candidate) {

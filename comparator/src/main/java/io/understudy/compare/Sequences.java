@@ -38,10 +38,18 @@ final class Sequences {
     if (differing == 0 || !several || !walk.isListing() || isPlain) {
       return;
     }
-    if (longer <= WHOLE) {
-      Realigned.tell(walk, before, differing, cs, control, ds, candidate, element);
-    } else {
+    if (longer > WHOLE) {
       LongSequences.tell(walk, before, cs, control, ds, candidate, node);
+      return;
+    }
+    // Ids that met by place would keep elements that moved from being found equal.
+    boolean again = walk.ids != null;
+    if (again) {
+      before.undo();
+    }
+    boolean told = Realigned.tell(walk, before, differing, cs, control, ds, candidate, element);
+    if (again && !told) {
+      byPlace(walk, cs.elements(control), ds.elements(candidate), node);
     }
     if (before.foundSince() == 0) {
       // Elements that a rule by type ignores may have been all that was left to tell: places count.
