@@ -20,6 +20,8 @@ final class Numbers {
 
   private static final int SHORT_DIGITS = 18;
 
+  private static final long PRIME = 0x9E3779B97F4A7C15L;
+
   /**
    * Beyond this distance of scales a sum is rounded: 1E+2000000000 minus 1 would otherwise be
    * written out. Rounded away from zero, so that a distance is never taken for less than it is.
@@ -98,34 +100,39 @@ final class Numbers {
     return number instanceof Double ? new BigDecimal(Math.ulp((Double) number)) : null;
   }
 
-  /** A hash that equal numbers share. */
-  static int hash(Object number) {
+  /**
+   * A hash that equal numbers share, and as good as no others: in 32 bits, of a million numbers
+   * some would meet by chance, and each n would meet -n - 1.
+   */
+  static long hash(Object number) {
     if (isShort(number)) {
       long value = ((Number) number).longValue();
-      return -SHORT < value && value < SHORT ? Long.hashCode(value) : decimalHash(number);
+      return -SHORT < value && value < SHORT ? value : decimalHash(number);
     }
     if (isBinary(number)) {
       double value = ((Number) number).doubleValue();
       if (value == Math.rint(value) && Math.abs(value) < SHORT) {
-        return Long.hashCode((long) value);
+        return (long) value;
       }
     }
     return decimalHash(number);
   }
 
-  private static int decimalHash(Object number) {
+  private static long decimalHash(Object number) {
     BigDecimal exact = finite(number);
     if (exact == null) {
       return Double.hashCode(((Number) number).doubleValue());
     }
     if (exact.signum() == 0) {
-      return Long.hashCode(0);
+      return 0;
     }
     BigDecimal stripped = exact.stripTrailingZeros();
     long digits = (long) stripped.precision() - stripped.scale();
     return stripped.scale() <= 0 && digits <= SHORT_DIGITS
-        ? Long.hashCode(stripped.longValue())
-        : 31 * stripped.unscaledValue().hashCode() + stripped.scale();
+        ? stripped.longValue()
+        : PRIME * stripped.unscaledValue().longValue()
+            + 31L * stripped.unscaledValue().hashCode()
+            + stripped.scale();
   }
 
   private static boolean isShort(Object number) {

@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Compares two values that have no parts, neither of them null. */
 final class Scalars {
+  /** Of longer texts only the beginning counts twice. Characters. */
+  private static final int MOST_HASHED = 256;
+
   private Scalars() {}
 
   /**
@@ -82,15 +85,23 @@ final class Scalars {
   }
 
   /** A hash that equal scalars share, in either mode. */
-  static int hash(Shape shape, Object scalar) {
-    switch (shape.scalar()) {
-      case NUMBER:
-        return Numbers.hash(shape.plain(scalar));
-      case CHARACTER:
-        return text(shape, scalar).hashCode();
-      default:
-        return shape.plain(scalar).hashCode();
+  static long hash(Shape shape, Object scalar) {
+    Object plain = shape.plain(scalar);
+    if (shape.scalar() == Scalar.NUMBER) {
+      return Numbers.hash(plain);
     }
+    return plain instanceof String || plain instanceof Character
+        ? hash(plain.toString())
+        : plain.hashCode();
+  }
+
+  /** In 64 bits, so that of a million texts no two meet by chance. */
+  private static long hash(String text) {
+    int other = 0;
+    for (int i = 0; i < Math.min(text.length(), MOST_HASHED); i++) {
+      other = 131 * other + text.charAt(i);
+    }
+    return ((long) text.hashCode() << 32) ^ (other & 0xFFFF_FFFFL);
   }
 
   /** How a scalar prints: as its plain form does, so by code of the JDK alone. */

@@ -140,6 +140,12 @@ class RealignedTest {
   }
 
   @Test
+  void numbersWithTheirNeighboursBelowZero() {
+    assertThat(plainly(list(0, 1, 2), list(-1, 0, 1, 2))).containsExactly("/0 EXTRA: null / -1");
+    assertThat(plainly(list(5L, 7L), list(-6L, 5L, 7L))).containsExactly("/0 EXTRA: null / -6");
+  }
+
+  @Test
   void duplicates() {
     assertThat(explained(list("a", "b", "c"), list("a", "b", "b", "c")))
         .isEqualTo("/2 EXTRA [duplicate]");
