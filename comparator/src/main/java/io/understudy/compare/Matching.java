@@ -41,14 +41,19 @@ final class Matching {
    *
    * @param a hashes of the control's elements
    * @param b hashes of the candidate's elements
+   * @param near what elements are equal of which the hashes are not; null where there are none
    */
   static Matching of(
       @Nullable Object[] control,
       long[] a,
       @Nullable Object[] candidate,
       long[] b,
-      @Nullable RuleNode element) {
+      @Nullable RuleNode element,
+      NearAlignment.@Nullable Near near) {
     int[] aligned = Alignment.of(a, b);
+    if (near != null) {
+      NearAlignment.add(aligned, b.length, near);
+    }
     int[] all = aligned.clone();
     pairMoved(all, a, b);
     pairAlike(all, control, candidate, element);

@@ -2,6 +2,7 @@ package io.understudy.compare;
 
 import io.understudy.compare.explain.Explanations;
 import io.understudy.value.Shape;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** Tells two lists apart by what goes together, if that is a better account than place by place. */
@@ -34,11 +35,13 @@ final class Realigned {
    *
    * @param before where the walk was before that account
    * @param differing the number of places that differ
+   * @param found the number of differences found there
    */
   static boolean tell(
       Walk walk,
       Checkpoint before,
       long differing,
+      long found,
       Shape cs,
       Object control,
       Shape ds,
@@ -46,29 +49,66 @@ final class Realigned {
       @Nullable RuleNode element) {
     @Nullable Object[] mine = Multisets.elements(cs, control);
     @Nullable Object[] theirs = Multisets.elements(ds, candidate);
-    return new Realigned(walk, before, mine, theirs, element).tell(differing, control, candidate);
+    return new Realigned(walk, before, mine, theirs, element)
+        .tell(differing, found, control, candidate);
   }
 
-  private boolean tell(long differing, Object control, Object candidate) {
+  private boolean tell(long differing, long found, Object control, Object candidate) {
     int[] order = Reordering.of(walk, mine, a, theirs, b, element);
     if (order != null) {
       before.undo();
       order(order, control, candidate);
       return true;
     }
-    Matching matching = Matching.of(mine, a, theirs, b, element);
+    if (element != null && element.tolerant) {
+      return tellTolerant(found, control, candidate);
+    }
+    Matching matching = Matching.of(mine, a, theirs, b, element, null);
     boolean better = matching.size < differing;
     boolean asGood = mine.length != theirs.length && matching.ordered;
     boolean told = better || (asGood && matching.size == differing);
     if (told) {
-      before.undo();
-      if (!matching.ordered) {
-        order(matching.partner, control, candidate);
-      }
-      Script.Surplus surplus = new ListSurplus(ListSurplus.isBeginning(matching, a, b), a, b);
-      new Script(walk, mine, 0, theirs, 0, surplus, element).state(matching);
+      state(matching, control, candidate);
     }
     return told;
+  }
+
+  /** No hash tells what a tolerance lets be equal, so the account is given before it is judged. */
+  private boolean tellTolerant(long found, Object control, Object candidate) {
+    boolean telling = 2 * Arrays.stream(a).distinct().count() > a.length;
+    Matching matching =
+        telling
+            ? Matching.of(mine, a, theirs, b, element, null)
+            : Matching.of(
+                mine,
+                Hashes.ofControl(false, walk.ids).ofAll(mine, element),
+                theirs,
+                Hashes.ofCandidate(false, walk.ids).ofAll(theirs, element),
+                element,
+                this::areNear);
+    state(matching, control, candidate);
+    if (before.foundSince() < found) {
+      return true;
+    }
+    before.undo();
+    return false;
+  }
+
+  private boolean areNear(int i, int j) {
+    try {
+      return walk.areEqual(mine[i], theirs[j], element);
+    } catch (Pairing.TooMany tooMany) {
+      return false;
+    }
+  }
+
+  private void state(Matching matching, Object control, Object candidate) {
+    before.undo();
+    if (!matching.ordered) {
+      order(matching.partner, control, candidate);
+    }
+    Script.Surplus surplus = new ListSurplus(ListSurplus.isBeginning(matching, a, b), a, b);
+    new Script(walk, mine, 0, theirs, 0, surplus, element).state(matching);
   }
 
   private void order(int[] partner, Object control, Object candidate) {

@@ -42,12 +42,14 @@ final class Sequences {
       LongSequences.tell(walk, before, cs, control, ds, candidate, node);
       return;
     }
+    long found = before.foundSince();
     // Ids that met by place would keep elements that moved from being found equal.
-    boolean again = walk.ids != null;
+    boolean again = walk.ids != null || (element != null && element.tolerant);
     if (again) {
       before.undo();
     }
-    boolean told = Realigned.tell(walk, before, differing, cs, control, ds, candidate, element);
+    boolean told =
+        Realigned.tell(walk, before, differing, found, cs, control, ds, candidate, element);
     if (again && !told) {
       byPlace(walk, cs.elements(control), ds.elements(candidate), node);
     }

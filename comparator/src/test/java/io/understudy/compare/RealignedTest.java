@@ -139,6 +139,31 @@ class RealignedTest {
     return map("article", sku, "price", new BigDecimal(price), "quantity", quantity);
   }
 
+  private static final Comparing NEAR =
+      Comparing.under(Rules.builder().tolerateAbsolute(parse("/**"), new BigDecimal("0.01")));
+
+  @Test
+  void toleratedNumbersAreAlignedToo() {
+    assertThat(NEAR.differences(list(1.0, 2.0, 3.0, 4.0), list(9.0, 1.001, 2.0, 3.001, 4.0)))
+        .containsExactly("/0 EXTRA: null / 9.0");
+    assertThat(NEAR.differences(list(1.0, 2.0, 3.0), list(2.001, 3.001)))
+        .containsExactly("/0 MISSING: 1.0 / null");
+    assertThat(NEAR.differences(list(1.0, 2.0, 3.0), list(3.001, 1.001, 2.001))).hasSize(1);
+    assertThat(NEAR.differences(list(1.0, 2.0), list(1.5, 2.5)))
+        .containsExactly("/0 VALUE: 1.0 / 1.5", "/1 VALUE: 2.0 / 2.5");
+  }
+
+  @Test
+  void linesWithToleratedPricesAreAlignedToo() {
+    List<Object> candidate =
+        IntStream.range(1, 90)
+            .mapToObj(i -> new Line("sku" + i, i + (i == 50 ? ".7" : ".501"), i))
+            .collect(toList());
+
+    assertThat(NEAR.differences(lines(0, 90), candidate))
+        .containsExactly("/0 MISSING: " + LINE + " / null", "/50/price VALUE: 50.5 / 50.7");
+  }
+
   @Test
   void numbersWithTheirNeighboursBelowZero() {
     assertThat(plainly(list(0, 1, 2), list(-1, 0, 1, 2))).containsExactly("/0 EXTRA: null / -1");
@@ -215,6 +240,23 @@ class RealignedTest {
             "/100007 MISSING: e100007 / null",
             "/100008 MISSING: e100008 / null",
             "/199991 EXTRA: null / end");
+  }
+
+  @Test
+  void longListsAreToldWithoutLoss() {
+    Random random = new Random(11);
+    List<Object> control = IntStream.range(0, 70_000).boxed().collect(toList());
+    List<Object> candidate = new ArrayList<>(control);
+    for (int i = 0; i < 20; i++) {
+      candidate.remove(random.nextInt(candidate.size()));
+      candidate.add(random.nextInt(candidate.size()), -1 - i);
+      candidate.set(random.nextInt(candidate.size()), -100 - i);
+    }
+
+    Comparison comparison = Differ.with(Rules.none()).compare(control, candidate);
+
+    assertThat(comparison.count()).isLessThanOrEqualTo(60);
+    assertThat(Patches.applied(control, comparison.differences())).isEqualTo(candidate);
   }
 
   @Test
