@@ -39,8 +39,7 @@ class ComparatorPropertiesTest {
               .unordered(parse("/**"))
               .tolerateAbsolute(parse("/**"), new BigDecimal("0.25"))
               .build());
-  private static final List<Differ> ALL =
-      Arrays.asList(PLAIN, EXACT, UNORDERED, TOLERANT, BOTH);
+  private static final List<Differ> ALL = Arrays.asList(PLAIN, EXACT, UNORDERED, TOLERANT, BOTH);
 
   @Provide
   Arbitrary<Object> trees() {
@@ -107,8 +106,7 @@ class ComparatorPropertiesTest {
   @Property(tries = 3000)
   void verdictUnderToleranceIsTheOracles(
       @ForAll("numberTrees") Object a, @ForAll("numberTrees") Object b) {
-    assertThat(TOLERANT.compare(a, b).isEqual())
-        .isEqualTo(new Naive("0.25", false).areEqual(a, b));
+    assertThat(TOLERANT.compare(a, b).isEqual()).isEqualTo(new Naive("0.25", false).areEqual(a, b));
     assertThat(BOTH.compare(a, b).isEqual()).isEqualTo(new Naive("0.25", true).areEqual(a, b));
   }
 

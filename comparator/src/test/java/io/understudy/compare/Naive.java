@@ -129,7 +129,9 @@ final class Naive {
     return false;
   }
 
-  /** How many leaves differ between two values of the same shape, without lists of other lengths. */
+  /**
+   * How many leaves differ between two values of the same shape, without lists of other lengths.
+   */
   int count(@Nullable Object a, @Nullable Object b) {
     if (a instanceof Map && b instanceof Map) {
       int count = 0;
