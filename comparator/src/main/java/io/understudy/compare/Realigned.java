@@ -96,7 +96,7 @@ final class Realigned {
 
   private boolean areNear(int i, int j) {
     try {
-      return walk.areEqual(mine[i], theirs[j], element);
+      return walk.trials.areEqual(mine[i], theirs[j], element);
     } catch (Pairing.TooMany tooMany) {
       return false;
     }

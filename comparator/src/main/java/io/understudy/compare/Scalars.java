@@ -95,8 +95,8 @@ final class Scalars {
         : plain.hashCode();
   }
 
-  /** In 64 bits, so that of a million texts no two meet by chance. */
-  private static long hash(String text) {
+  /** The hash of a text, in 64 bits, so that of a million texts no two meet by chance. */
+  static long hash(String text) {
     int other = 0;
     for (int i = 0; i < Math.min(text.length(), MOST_HASHED); i++) {
       other = 131 * other + text.charAt(i);

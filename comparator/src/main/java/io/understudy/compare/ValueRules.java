@@ -182,15 +182,15 @@ final class ValueRules {
   }
 
   /** A hash that scalars share which are equal here; loose: which may be. */
-  int hash(Shape shape, Object scalar, boolean ofCandidate, boolean loose) {
+  long hash(Shape shape, Object scalar, boolean ofCandidate, boolean loose) {
     try {
       String mapped = ofCandidate ? null : mapped(shape, scalar);
       if (mapped != null) {
-        return mapped.hashCode();
+        return Scalars.hash(mapped);
       }
       String written = isAboutTexts() ? written(shape, scalar, codes != null) : null;
       if (written != null) {
-        return canonical(written).hashCode();
+        return Scalars.hash(canonical(written));
       }
     } catch (Mask.TooLong tooLong) {
       return 1; // Such a text is equal to nothing.
