@@ -10,10 +10,16 @@ import org.jspecify.annotations.Nullable;
 
 /** What each rule of a call point did, over the sessions that had it. */
 final class RuleWatch {
-  /** Sessions before this revision of the journal did not tell what their rules did. */
-  static final int FIRST_REVISION = 1;
-
-  private static final List<String> SETTINGS = List.of("mode ", "exceptions ", "arguments ");
+  /** What says more is compared, or pairs ids: that it never let anything pass is no news. */
+  private static final List<String> UNWATCHED =
+      List.of(
+          "mode ",
+          "arguments ",
+          "class names",
+          "exceptions ",
+          "exception message",
+          "exception cause",
+          "identity ");
 
   /** How much a rule could have done. */
   private static final class Chance {
@@ -40,7 +46,7 @@ final class RuleWatch {
     chances.keySet().stream().filter(rule -> !rules.contains(rule)).forEach(rules::add);
     List<RuleEvidence> evidence = new ArrayList<>();
     for (String rule : rules) {
-      if (isSetting(rule)) {
+      if (!cell.hits.sums().containsKey(rule) && UNWATCHED.stream().anyMatch(rule::startsWith)) {
         continue;
       }
       Chance chance = chances.getOrDefault(rule, new Chance());
@@ -63,7 +69,8 @@ final class RuleWatch {
       SessionCell.Point point = session.points.get(key.name());
       if (point == null
           || point.entry == null
-          || session.facts.revision() < FIRST_REVISION
+          // The silence of an agent that does not watch its rules must not look like idle rules.
+          || !point.watched
           || !session.facts.application().equals(key.application())) {
         continue;
       }
@@ -73,10 +80,5 @@ final class RuleWatch {
       }
     }
     return chances;
-  }
-
-  // The mode and what is compared at all hold everywhere: they are not rules that hit or do not.
-  private static boolean isSetting(String rule) {
-    return SETTINGS.stream().anyMatch(rule::startsWith);
   }
 }

@@ -24,6 +24,7 @@ final class SessionCell {
     Books all = Books.NONE;
     Books inPeriod = Books.NONE;
     long leaves;
+    boolean watched;
     @Nullable LocalDate first;
     @Nullable LocalDate last;
 
@@ -36,6 +37,7 @@ final class SessionCell {
 
     void count(Books books, long watchedLeaves, LocalDate day, boolean covered) {
       all = all.plus(books);
+      watched |= watchedLeaves > 0;
       if (covered) {
         inPeriod = inPeriod.plus(books);
         leaves += watchedLeaves;
@@ -58,6 +60,7 @@ final class SessionCell {
       all = all.plus(other.all);
       inPeriod = inPeriod.plus(other.inPeriod);
       leaves += other.leaves;
+      watched |= other.watched;
       if (other.first != null && other.last != null) {
         span(other.first, other.last);
       }

@@ -58,15 +58,30 @@ class RuleWatchTest {
     assertThat(new RuleEvidence("ignore /at", 1, 1, null, 0, 0, true).hidesHalf()).isFalse();
   }
 
-  /** The first revision did not count hits: its silence must not look like a rule that is idle. */
+  /** The first agents did not watch rules: their silence must not look like rules that are idle. */
   @Test
-  void olderJournalsSayNothingOfRules() throws IOException {
-    Journal.of("a")
+  void sessionsThatDoNotWatchSayNothingOfRules() throws IOException {
+    Journal.watched("a")
         .terms("quote", RULES)
         .tally("quote", "2026-11-01T09:00:00Z", 10, "`matched`:10")
         .to(directory, "a.jsonl");
     assertThat(rules()).extracting(RuleEvidence::comparisons).containsExactly(0L, 0L);
     assertThat(rules()).noneMatch(RuleEvidence::neverHit);
+  }
+
+  /** They make more count as a difference: idle or not, they hide nothing. */
+  @Test
+  void rulesThatOnlyMakeStricterAreNotIdle() throws IOException {
+    Journal.watched("a")
+        .terms(
+            "quote",
+            "`rules`:[`mode exact`,`class names`,`exception message compared`,`identity /id of order`,"
+                + "`exception class a.Old as a.New`,`arguments after the call`]")
+        .tally("quote", "2026-11-01T09:00:00Z", 3, "`matched`:3", "`leaves`:9")
+        .to(directory, "a.jsonl");
+    assertThat(rules())
+        .extracting(RuleEvidence::rule)
+        .containsExactly("exception class a.Old as a.New");
   }
 
   @Test
