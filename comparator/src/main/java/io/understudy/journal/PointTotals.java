@@ -1,15 +1,22 @@
 package io.understudy.journal;
 
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** How many calls of one call point a session intercepted, and what became of them. Immutable. */
 public final class PointTotals {
-  private static final PointTotals NONE = new PointTotals(0, new EnumMap<>(Fate.class));
+  private static final Fate[] FATES = Fate.values();
+  private static final PointTotals NONE = new PointTotals(0, new long[FATES.length]);
 
   private final long intercepted;
-  private final EnumMap<Fate, Long> fates;
+  private final long[] fates;
+
+  private PointTotals(long intercepted, long[] fates) {
+    this.intercepted = intercepted;
+    this.fates = fates;
+  }
 
   /**
    * States totals.
@@ -18,10 +25,8 @@ public final class PointTotals {
    * @param fates calls ended, by fate; a fate that is absent has none; copied
    */
   public PointTotals(long intercepted, Map<Fate, Long> fates) {
-    this.intercepted = intercepted;
-    this.fates = new EnumMap<>(Fate.class);
-    this.fates.putAll(fates);
-    this.fates.values().removeIf(count -> count == 0);
+    this(intercepted, new long[FATES.length]);
+    fates.forEach((fate, count) -> this.fates[fate.ordinal()] = count);
   }
 
   /** No call at all. */
@@ -31,17 +36,19 @@ public final class PointTotals {
 
   /** These totals with those of a tally added. */
   public PointTotals plus(TallyEntry tally) {
-    EnumMap<Fate, Long> both = new EnumMap<>(fates);
-    for (Fate fate : Fate.values()) {
-      both.merge(fate, tally.fate(fate), Long::sum);
+    long[] both = fates.clone();
+    for (Fate fate : FATES) {
+      both[fate.ordinal()] += tally.fate(fate);
     }
     return new PointTotals(intercepted + tally.intercepted(), both);
   }
 
   /** These totals with others added. */
   public PointTotals plus(PointTotals other) {
-    EnumMap<Fate, Long> both = new EnumMap<>(fates);
-    other.fates.forEach((fate, count) -> both.merge(fate, count, Long::sum));
+    long[] both = fates.clone();
+    for (int i = 0; i < both.length; i++) {
+      both[i] += other.fates[i];
+    }
     return new PointTotals(intercepted + other.intercepted, both);
   }
 
@@ -52,13 +59,13 @@ public final class PointTotals {
 
   /** How many calls ended so. */
   public long fate(Fate fate) {
-    return fates.getOrDefault(fate, 0L);
+    return fates[fate.ordinal()];
   }
 
   /** How many calls were entered and have not ended. */
   public long inFlight() {
     long open = intercepted;
-    for (long ended : fates.values()) {
+    for (long ended : fates) {
       open -= ended;
     }
     return open;
@@ -68,16 +75,22 @@ public final class PointTotals {
   public boolean equals(@Nullable Object other) {
     return other instanceof PointTotals
         && intercepted == ((PointTotals) other).intercepted
-        && fates.equals(((PointTotals) other).fates);
+        && Arrays.equals(fates, ((PointTotals) other).fates);
   }
 
   @Override
   public int hashCode() {
-    return Long.hashCode(intercepted) * 31 + fates.hashCode();
+    return Long.hashCode(intercepted) * 31 + Arrays.hashCode(fates);
   }
 
   @Override
   public String toString() {
-    return intercepted + " intercepted, " + fates + ", " + inFlight() + " in flight";
+    Map<Fate, Long> some = new EnumMap<>(Fate.class);
+    for (Fate fate : FATES) {
+      if (fate(fate) != 0) {
+        some.put(fate, fate(fate));
+      }
+    }
+    return intercepted + " intercepted, " + some + ", " + inFlight() + " in flight";
   }
 }

@@ -13,11 +13,19 @@ import org.jspecify.annotations.Nullable;
 final class TallyScanner {
   private static final byte[] HEAD = ascii("{\"entry\":\"tally\",\"point\":");
 
+  private static final byte[] COUNT = ascii("{\"count\":");
+  private static final byte[] SUM = ascii(",\"sum\":");
+  private static final byte[] MIN = ascii(",\"min\":");
+  private static final byte[] MAX = ascii(",\"max\":");
+  private static final byte[] BUCKETS = ascii(",\"buckets\":[");
+  private static final byte[] COUNTS = ascii(",\"counts\":[");
+
+  private final KnownTexts known = new KnownTexts();
   private byte[] line = {};
   private int at;
   private int end;
-  private int[] buckets = new int[LatencyBuckets.COUNT];
-  private long[] counts = new long[LatencyBuckets.COUNT];
+  private final int[] buckets = new int[LatencyBuckets.COUNT];
+  private final long[] read = new long[LatencyBuckets.COUNT];
 
   /** The tally in a line, its end included; null when the line is left to the parser. */
   @Nullable TallyEntry read(byte[] array, int start, int length) {
@@ -38,9 +46,7 @@ final class TallyScanner {
   }
 
   private TallyEntry tally() throws Unusual {
-    for (byte expected : HEAD) {
-      expect((char) expected);
-    }
+    word(HEAD);
     String point = text();
     expect(',');
     if (!"minute".equals(name())) {
@@ -109,47 +115,44 @@ final class TallyScanner {
   }
 
   private LatencyCounts latencies() throws Unusual {
-    word("{\"count\":");
+    word(COUNT);
     final long count = number();
-    word(",\"sum\":");
+    word(SUM);
     final long sum = number();
-    word(",\"min\":");
+    word(MIN);
     final long min = number();
-    word(",\"max\":");
+    word(MAX);
     final long max = number();
-    word(",\"buckets\":[");
-    int size = 0;
-    do {
-      long bucket = number();
-      if (size == buckets.length || bucket >= LatencyBuckets.COUNT) {
+    word(BUCKETS);
+    final int size = numbers(read);
+    for (int i = 0; i < size; i++) {
+      if (read[i] >= LatencyBuckets.COUNT) {
         throw Unusual.LINE;
       }
-      buckets[size++] = (int) bucket;
-    } while (next() == ',');
-    closed(']');
-    word(",\"counts\":[");
-    int counted = 0;
-    do {
-      if (counted == size) {
-        throw Unusual.LINE;
-      }
-      counts[counted++] = number();
-    } while (next() == ',');
-    closed(']');
+      buckets[i] = (int) read[i];
+    }
+    word(COUNTS);
+    final int counted = numbers(read);
     expect('}');
-    LatencyCounts read =
-        LatencyCounts.of(
-            Arrays.copyOf(buckets, size), Arrays.copyOf(counts, counted), sum, min, max);
-    if (read.count() != count) {
+    LatencyCounts latencies =
+        LatencyCounts.of(Arrays.copyOf(buckets, size), Arrays.copyOf(read, counted), sum, min, max);
+    if (latencies.count() != count) {
       throw Unusual.LINE;
     }
-    return read;
+    return latencies;
   }
 
-  private void word(String expected) throws Unusual {
-    for (int i = 0; i < expected.length(); i++) {
-      expect(expected.charAt(i));
+  private void word(byte[] expected) throws Unusual {
+    int from = at;
+    if (end - from < expected.length) {
+      throw Unusual.LINE;
     }
+    for (int i = 0; i < expected.length; i++) {
+      if (line[from + i] != expected[i]) {
+        throw Unusual.LINE;
+      }
+    }
+    at = from + expected.length;
   }
 
   private String name() throws Unusual {
@@ -160,17 +163,21 @@ final class TallyScanner {
 
   private String text() throws Unusual {
     expect('"');
-    int start = at;
-    while (at < end && line[at] != '"') {
+    // Fields are read once: the loops below are nearly all the work there is.
+    final byte[] in = line;
+    final int stop = end;
+    final int start = at;
+    int i = start;
+    while (i < stop && in[i] != '"') {
       // A backslash begins an escape; bytes of control characters are not JSON.
-      if (line[at] == '\\' || (line[at] >= 0 && line[at] < ' ')) {
+      if (in[i] == '\\' || (in[i] >= 0 && in[i] < ' ')) {
         throw Unusual.LINE;
       }
-      at++;
+      i++;
     }
-    String text = new String(line, start, at - start, StandardCharsets.UTF_8);
-    if (text.indexOf('\ufffd') >= 0) {
-      // Perhaps not valid UTF-8.
+    at = i;
+    String text = known.text(in, start, i);
+    if (text == null) {
       throw Unusual.LINE;
     }
     expect('"');
@@ -178,16 +185,45 @@ final class TallyScanner {
   }
 
   private long number() throws Unusual {
-    int start = at;
+    final byte[] in = line;
+    final int stop = end;
+    final int start = at;
+    int i = start;
     long number = 0;
-    while (at < end && line[at] >= '0' && line[at] <= '9') {
-      number = number * 10 + (line[at++] - '0');
+    while (i < stop && in[i] >= '0' && in[i] <= '9') {
+      number = number * 10 + (in[i++] - '0');
     }
+    at = i;
     // Up to 18 digits fit; a number with a leading zero is not JSON.
-    if (at == start || at - start > 18 || (line[start] == '0' && at - start > 1)) {
+    if (i == start || i - start > 18 || (in[start] == '0' && i - start > 1)) {
       throw Unusual.LINE;
     }
     return number;
+  }
+
+  /** Reads numbers up to the end of their list; how many there are, at least one. */
+  private int numbers(long[] into) throws Unusual {
+    final byte[] in = line;
+    final int stop = end;
+    int i = at;
+    int size = 0;
+    byte after;
+    do {
+      final int start = i;
+      long number = 0;
+      while (i < stop && in[i] >= '0' && in[i] <= '9') {
+        number = number * 10 + (in[i++] - '0');
+      }
+      boolean plain = i > start && i - start <= 18 && (in[start] != '0' || i - start == 1);
+      if (!plain || i >= stop || size == into.length) {
+        throw Unusual.LINE;
+      }
+      into[size++] = number;
+      after = in[i++];
+    } while (after == ',');
+    at = i;
+    closed(']');
+    return size;
   }
 
   private int peek() throws Unusual {
