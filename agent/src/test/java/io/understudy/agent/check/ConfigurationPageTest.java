@@ -47,6 +47,26 @@ class ConfigurationPageTest {
   }
 
   @Test
+  void examplesOfOtherPagesAreAccepted() throws Exception {
+    int seen = 0;
+    for (String name : new String[] {"README.md", "examples/quickstart/understudy.yaml"}) {
+      String text = new String(Files.readAllBytes(Paths.get("..", name)), StandardCharsets.UTF_8);
+      Matcher matcher = Pattern.compile("(?s)( *)```yaml\n(.*?)```").matcher(text);
+      while (matcher.find()) {
+        // In a list the whole block is indented, which YAML does not mind.
+        assertThat(ConfigLoader.parse(name, matcher.group(2)).calls()).isNotEmpty();
+        seen++;
+      }
+      if (name.endsWith(".yaml")) {
+        Config config = ConfigLoader.parse(name, text);
+        assertThat(config.calls()).hasSize(11);
+        assertThat(config.warnings()).isEmpty();
+      }
+    }
+    assertThat(seen).isPositive();
+  }
+
+  @Test
   void wrongExampleIsRefusedInTheseWords() {
     String said = "accepted";
     try {
