@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the descriptors and signatures of a class file (Java Virtual Machine Specification 4.7.9.1)
@@ -29,16 +30,31 @@ final class GenericSignature {
     }
   }
 
-  /** A field's type, from its signature or descriptor. */
-  static StaticType field(String text) {
-    return new GenericSignature(text).type();
+  /** A field's type, by its signature where it has one that can be read. */
+  static StaticType field(@Nullable String signature, String descriptor) {
+    try {
+      return new GenericSignature(signature == null ? descriptor : signature).type();
+    } catch (IndexOutOfBoundsException malformed) {
+      return new GenericSignature(descriptor).type();
+    }
   }
 
   /**
-   * A method's parameters, then its result, from its signature or descriptor; its own type
+   * A method's parameters, then its result, by its signature where it has one that can be read and
+   * fits its descriptor; tools that rename or weave leave others behind. The method's own type
    * variables are replaced by their bounds, those of its class are unknown.
    */
-  static List<StaticType> method(String text) {
+  static List<StaticType> method(@Nullable String signature, String descriptor) {
+    List<StaticType> erased = method(descriptor);
+    try {
+      List<StaticType> generic = signature == null ? erased : method(signature);
+      return generic.size() == erased.size() ? generic : erased;
+    } catch (IndexOutOfBoundsException malformed) {
+      return erased;
+    }
+  }
+
+  private static List<StaticType> method(String text) {
     GenericSignature reading = new GenericSignature(text);
     List<StaticType> types = new ArrayList<>();
     reading.at++;
@@ -52,19 +68,27 @@ final class GenericSignature {
     return bound;
   }
 
-  /** The type variables that a class declares, in order, with their bounds. */
+  /** The type variables that a class declares, in order, with their bounds; none if malformed. */
   static Map<String, StaticType> variables(String classSignature) {
-    return Collections.unmodifiableMap(new GenericSignature(classSignature).declared);
+    try {
+      return Collections.unmodifiableMap(new GenericSignature(classSignature).declared);
+    } catch (IndexOutOfBoundsException malformed) {
+      return Collections.emptyMap();
+    }
   }
 
-  /** The superclass and the interfaces of a class, from its signature. */
+  /** The superclass and the interfaces of a class, from its signature; none if malformed. */
   static List<StaticType> supertypes(String classSignature) {
-    GenericSignature reading = new GenericSignature(classSignature);
     List<StaticType> types = new ArrayList<>();
-    while (reading.at < classSignature.length()) {
-      types.add(reading.type());
+    try {
+      GenericSignature reading = new GenericSignature(classSignature);
+      while (reading.at < classSignature.length()) {
+        types.add(reading.type());
+      }
+      return types;
+    } catch (IndexOutOfBoundsException malformed) {
+      return Collections.emptyList();
     }
-    return types;
   }
 
   private StaticType bound(StaticType type) {
@@ -78,6 +102,7 @@ final class GenericSignature {
     at++;
     while (text.charAt(at) != '>') {
       int colon = text.indexOf(':', at);
+      // Not found: -1, of which substring makes the exception that malformed texts end in.
       String name = text.substring(at, colon);
       at = colon;
       StaticType first = StaticType.UNKNOWN;

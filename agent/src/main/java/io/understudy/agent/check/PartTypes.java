@@ -162,9 +162,8 @@ final class PartTypes {
   private void addFields(TypeDescription declaring, StaticType at, Map<String, StaticType> parts) {
     Map<String, StaticType> bound = bindings(declaring, at);
     for (FieldDescription.InDefinedShape field : declaring.getDeclaredFields()) {
-      String signature = field.getGenericSignature();
       StaticType type =
-          GenericSignature.field(signature == null ? field.getDescriptor() : signature).with(bound);
+          GenericSignature.field(field.getGenericSignature(), field.getDescriptor()).with(bound);
       if (field.isStatic()
           || field.isTransient()
           || field.isSynthetic()
@@ -221,7 +220,8 @@ final class PartTypes {
     String signature = found.getGenericSignature();
     if (signature != null) {
       GenericSignature.supertypes(signature).forEach(each -> above.add(each.with(bound)));
-    } else {
+    }
+    if (above.isEmpty()) {
       types.above(found).forEach(name -> above.add(StaticType.of(name, Collections.emptyList())));
     }
     return above;

@@ -25,8 +25,7 @@ final class Signature {
       names.add(type.getClassName());
     }
     this.parameters = Collections.unmodifiableList(names);
-    String generic = method.getGenericSignature();
-    this.types = GenericSignature.method(generic == null ? method.getDescriptor() : generic);
+    this.types = GenericSignature.method(method.getGenericSignature(), method.getDescriptor());
     this.returned = Type.getReturnType(method.getDescriptor()).getClassName();
   }
 

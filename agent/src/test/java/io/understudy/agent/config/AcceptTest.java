@@ -163,7 +163,7 @@ class AcceptTest {
     assertThat(refusals(entry("{ path: a, kind: VALU, delta: 1e9999, explaned: x }")))
         .containsExactly(
             "u.yaml:4:31: calls[0].accept[0].where.path: a path starts with a slash: write \"/a\" instead of \"a\"",
-            "u.yaml:4:40: calls[0].accept[0].where.kind: expected one of VALUE, TYPE, MISSING, EXTRA, ORDER, EXCEPTION, OPAQUE, found VALU; did you mean \"VALUE\"?",
+            "u.yaml:4:40: calls[0].accept[0].where.kind: expected one of VALUE, TYPE, MISSING, EXTRA, ORDER, LENGTH, EXCEPTION, OPAQUE, found VALU; did you mean \"VALUE\"?",
             "u.yaml:4:53: calls[0].accept[0].where.delta: expected a delta such as 0.01, 0.01 more, 0.01 less or -0.02..0.01, found 1e9999",
             "u.yaml:4:61: calls[0].accept[0].where.explaned: there is no such key here; did you mean \"explained\"? Known here: candidate, control, delta, exceptions, explained, kind, path.");
     assertThat(refusals(entry("{ path: /a, kind: [], control: [x], candidate: { matches: '[' } }")))
