@@ -32,7 +32,7 @@ final class AcceptanceCheck {
       boolean inValues =
           acceptance.where().kinds().stream().anyMatch(kind -> kind != DifferenceKind.EXCEPTION);
       if (inValues) {
-        place(acceptance);
+        place(acceptance, call.rules().arguments());
       }
     }
   }
@@ -48,10 +48,11 @@ final class AcceptanceCheck {
     }
   }
 
-  private void place(Acceptance acceptance) {
-    Roots.Reach here = control.reach(acceptance.where().path().steps());
+  private void place(Acceptance acceptance, boolean arguments) {
+    Roots.Reach here = control.reach(acceptance.where().path().steps(), arguments);
     Roots other = candidate;
-    Roots.Reach there = other == null ? null : other.reach(acceptance.where().path().steps());
+    Roots.Reach there =
+        other == null ? null : other.reach(acceptance.where().path().steps(), arguments);
     if (here.isDead && (there == null || there.isDead)) {
       findings.warning(
           "accept " + acceptance.id() + " never applies: " + here.dead.get(here.dead.size() - 1));

@@ -26,15 +26,15 @@ final class ClassCheck {
 
   /** Notes what keeps a class from being a comparator. */
   void comparator(String rule, String className) {
-    made(rule, className, BiPredicate.class, false);
+    made(rule, className, BiPredicate.class);
   }
 
   /** Notes what keeps a class from being a function of a view. */
   void function(String view, String className) {
-    made(view, className, Function.class, true);
+    made(view, className, Function.class);
   }
 
-  private void made(String rule, String className, Class<?> wanted, boolean publicly) {
+  private void made(String rule, String className, Class<?> wanted) {
     TypeDescription type = search.lookUp(className);
     if (type == null) {
       findings.error(rule + ": " + search.missing(className));
@@ -42,23 +42,17 @@ final class ClassCheck {
       findings.error(rule + ": " + className + " does not implement " + wanted.getName());
     } else if (type.isAbstract()) {
       findings.error(rule + ": " + className + " is abstract, so no object of it can be made");
-    } else if (!hasConstructor(type, publicly)) {
-      findings.error(
-          rule
-              + ": "
-              + className
-              + " has no "
-              + (publicly ? "public " : "")
-              + "constructor without parameters");
-    } else if (publicly && !type.isPublic()) {
+    } else if (!hasConstructor(type)) {
+      findings.error(rule + ": " + className + " has no public constructor without parameters");
+    } else if (!type.isPublic()) {
       findings.error(rule + ": " + className + " is not public");
     }
   }
 
-  private static boolean hasConstructor(TypeDescription type, boolean publicly) {
+  private static boolean hasConstructor(TypeDescription type) {
     for (MethodDescription.InDefinedShape each : type.getDeclaredMethods()) {
       if (each.isConstructor() && each.getDescriptor().equals("()V")) {
-        return each.isPublic() || !publicly;
+        return each.isPublic();
       }
     }
     return false;

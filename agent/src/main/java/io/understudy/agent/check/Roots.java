@@ -13,22 +13,20 @@ final class Roots {
   private static final String ARGUMENTS = "arguments";
 
   private final Signature method;
-  private final boolean arguments;
   private final PartTypes parts;
 
-  /**
-   * The roots of one side.
-   *
-   * @param arguments whether the arguments are compared
-   */
-  Roots(Signature method, boolean arguments, PartTypes parts) {
+  /** The roots of one side. */
+  Roots(Signature method, PartTypes parts) {
     this.method = method;
-    this.arguments = arguments;
     this.parts = parts;
   }
 
-  /** Where a path leads. */
-  Reach reach(List<String> steps) {
+  /**
+   * Where a path leads.
+   *
+   * @param arguments whether it may lead into the arguments
+   */
+  Reach reach(List<String> steps, boolean arguments) {
     Reach reach = new Reach();
     if (!method.returned().equals("void")) {
       reach.add(new PathWalk(method.returnedType(), steps, parts));

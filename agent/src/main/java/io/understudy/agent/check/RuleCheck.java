@@ -30,11 +30,10 @@ final class RuleCheck {
       PartTypes parts,
       ClassCheck classes,
       Findings findings) {
-    boolean arguments = call.rules().arguments();
     this.call = call;
     this.control = control;
-    this.ofControl = new Roots(control, arguments, parts);
-    this.ofCandidate = candidate == null ? null : new Roots(candidate, arguments, parts);
+    this.ofControl = new Roots(control, parts);
+    this.ofCandidate = candidate == null ? null : new Roots(candidate, parts);
     this.parts = parts;
     this.classes = classes;
     this.findings = findings;
@@ -60,9 +59,11 @@ final class RuleCheck {
   }
 
   private void at(StatedRule rule, PathPattern path) {
-    Roots.Reach reach = ofControl.reach(path.steps());
+    // Ids are translated in arguments, whether those are compared or not.
+    boolean arguments = call.rules().arguments() || rule.key().equals("identity");
+    Roots.Reach reach = ofControl.reach(path.steps(), arguments);
     Roots candidates = ofCandidate;
-    Roots.Reach there = candidates == null ? null : candidates.reach(path.steps());
+    Roots.Reach there = candidates == null ? null : candidates.reach(path.steps(), arguments);
     if (reach.isDead && (there == null || there.isDead)) {
       dead(rule.toString(), reach);
       return;
@@ -71,8 +72,11 @@ final class RuleCheck {
       rule.names().forEach(part -> keyed(rule, part, reach.ends));
     } else if (rule.key().equals("unordered")) {
       lists(rule, reach.ends);
+    } else if (rule.key().equals("identity")) {
+      ids(rule, reach.ends);
     } else if (rule.key().equals("rename") && candidates != null) {
-      Roots.Reach target = candidates.reach(PathPattern.parse(rule.names().get(0)).steps());
+      Roots.Reach target =
+          candidates.reach(PathPattern.parse(rule.names().get(0)).steps(), arguments);
       if (target.isDead) {
         findings.warning(
             rule + " never applies: the candidate has nothing there: " + target.dead.get(0));
@@ -109,6 +113,15 @@ final class RuleCheck {
     for (StaticType end : ends) {
       if (parts.of(end).element() == null) {
         isNoList(rule, end);
+      }
+    }
+  }
+
+  private void ids(StatedRule rule, Set<StaticType> ends) {
+    for (StaticType end : ends) {
+      Parts inside = parts.of(end);
+      if (inside != Parts.UNKNOWN && (inside.element() != null || !inside.named().isEmpty())) {
+        findings.warning(rule + " never applies: " + end + " has parts, and is no id itself");
       }
     }
   }

@@ -83,6 +83,16 @@ final class Canonical {
     put(key + ".noise", call.noise());
     // In order: where several cover a difference, the first in force has it.
     put(key + ".accept", call.acceptances());
+    Map<String, String> masks = new TreeMap<>();
+    for (StatedRule rule : call.stated()) {
+      if (rule.key().equals("mask")) {
+        masks.merge(rule.scope().toString(), rule.toString(), (one, next) -> one + "\n" + next);
+      }
+    }
+    // In order: the masks of one place are applied one after the other.
+    if (!masks.isEmpty()) {
+      put(key + ".masks", masks);
+    }
     put(key + ".compare", String.join("\n", call.ruleLines()));
   }
 

@@ -3,15 +3,24 @@ package io.understudy.agent.config;
 import io.understudy.compare.Mode;
 import io.understudy.compare.Rules;
 import io.understudy.compare.Scope;
+import io.understudy.compare.TextFormat;
+import io.understudy.compare.TextRule;
 import io.understudy.value.PathPattern;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what counts as equal at one call point: the keys under {@code compare:}. */
 final class CompareReader {
   private static final Values.Kind<String> PART =
       Values.text("the name of the part that tells elements apart", "[^/\\s][^/]*");
+
+  private static final Values.Kind<String> NAMESPACE =
+      Values.text("one word that names what the ids are of, such as order", "[^\\s/]+");
 
   private final Section section;
   private final Problems problems;
@@ -37,16 +46,25 @@ final class CompareReader {
   private void read() {
     Mode mode = section.value("mode", Mode.VALUE, Values.choice(Mode.class));
     boolean arguments = section.value("arguments", false, Values.flag());
-    rules.set(builder -> builder.mode(mode).arguments(arguments));
+    boolean types = section.value("types", false, Values.flag());
+    rules.set(builder -> builder.mode(mode).arguments(arguments).classNames(types));
     ignored(arguments);
     wherever("unordered", Rules.Builder::unordered);
+    orEverywhere("absent-is-null", Rules.Builder::absentIsNull);
+    orEverywhere("null-is-empty", Rules.Builder::nullIsEmpty);
     each("tolerate", "{ \"/total\": 0.005 }", RuleValues.tolerance(), Rules.Builder::tolerate);
-    keyed();
+    several("keyed", "{ \"/lines\": sku }", PART, this::keyed);
     renames();
-    Section exceptions = section.section("exceptions");
-    boolean messages = exceptions.value("message", false, Values.flag());
-    exceptions.end();
-    rules.set(builder -> builder.exceptionMessages(messages));
+    Values.Kind<TextRule> word = RuleValues.word(TextRule.values(), TextRule::wireName);
+    several("text", "{ \"/name\": [trim, ignore-case] }", word, this::texts);
+    several("mask", "{ \"/message\": \"[0-9]+\" }", RuleValues.regex(), this::masks);
+    new CodesReader(section, rules, problems).read();
+    new RoundReader(section, rules, problems).read();
+    Values.Kind<TextFormat> format = RuleValues.word(TextFormat.values(), TextFormat::wireName);
+    each("parse", "{ \"/body\": json }", format, Rules.Builder::parse);
+    comparators();
+    identities();
+    new ExceptionsReader(section.section("exceptions"), rules, problems).read();
     section.end();
   }
 
@@ -76,6 +94,24 @@ final class CompareReader {
     }
   }
 
+  /** The same, where {@code true} stands for everywhere. */
+  private void orEverywhere(String name, Wherever how) {
+    Tree given = section.take(name);
+    if (given instanceof Tree.Sequence) {
+      wherever(name, how);
+    } else if (given instanceof Tree.Scalar && ((Tree.Scalar) given).isWord("true")) {
+      Placed<Scope> all = new Placed<>(Scope.everywhere(), given.where, section.path(name));
+      rules.add(name, all, builder -> how.state(builder, Scope.everywhere()));
+    } else if (given != null
+        && !(given instanceof Tree.Scalar && ((Tree.Scalar) given).isWord("false"))) {
+      section.refuse(
+          given.where,
+          name,
+          "expected a list of paths or classes, or true for everywhere, found "
+              + given.described());
+    }
+  }
+
   /** How a rule is stated that says one thing more. */
   private interface What<T> {
     void state(Rules.Builder rules, Scope scope, T what);
@@ -84,40 +120,87 @@ final class CompareReader {
   private <T> void each(String name, String example, Values.Kind<T> kind, What<T> how) {
     for (Tree.Entry entry : entries(name, example)) {
       Placed<Scope> scope = scope(name, entry);
-      T what = section.read(entry.value, Keys.child(section.path(name), entry.key.text), kind);
+      T what = section.read(entry.value, key(name, entry), kind);
       if (scope != null && what != null) {
         rules.add(name, scope, builder -> how.state(builder, scope.value, what));
       }
     }
   }
 
-  private void keyed() {
-    for (Tree.Entry entry : entries("keyed", "{ \"/lines\": sku }")) {
-      Placed<Scope> scope = scope("keyed", entry);
-      String key = Keys.child(section.path("keyed"), entry.key.text);
+  /** What is made of the one value, or the list of values, that stands at a scope. */
+  private interface Several<T> {
+    void add(Placed<Scope> scope, List<T> values);
+  }
+
+  private <T> void several(String name, String example, Values.Kind<T> kind, Several<T> what) {
+    for (Tree.Entry entry : entries(name, example)) {
+      Placed<Scope> scope = scope(name, entry);
       List<Tree> items =
           entry.value instanceof Tree.Sequence
               ? ((Tree.Sequence) entry.value).items
-              : java.util.Collections.singletonList(entry.value);
-      List<String> parts = new ArrayList<>();
+              : Collections.singletonList(entry.value);
+      List<T> values = new ArrayList<>();
+      Set<String> texts = new HashSet<>();
       for (Tree item : items) {
-        String part = section.read(item, key, PART);
-        if (part != null) {
-          parts.add(part);
+        if (item instanceof Tree.Scalar && !texts.add(((Tree.Scalar) item).text)) {
+          problems.add(item.where, key(name, entry), "is given twice");
+          continue;
+        }
+        T value = section.read(item, key(name, entry), kind);
+        if (value != null) {
+          values.add(value);
         }
       }
       if (items.isEmpty()) {
-        problems.add(entry.value.where, key, "names no part; name one that tells elements apart");
-      } else if (scope != null && parts.size() == items.size()) {
-        String[] names = parts.toArray(new String[0]);
-        rules.add("keyed", scope, builder -> builder.keyed(scope.value, names), names);
+        problems.add(entry.value.where, key(name, entry), "is empty; expected " + kind.expected());
+      } else if (scope != null && values.size() == items.size()) {
+        what.add(scope, values);
+      }
+    }
+  }
+
+  private void keyed(Placed<Scope> scope, List<String> parts) {
+    String[] names = parts.toArray(new String[0]);
+    rules.add("keyed", scope, builder -> builder.keyed(scope.value, names), names);
+  }
+
+  private void texts(Placed<Scope> scope, List<TextRule> words) {
+    TextRule[] all = words.toArray(new TextRule[0]);
+    rules.add("text", scope, builder -> builder.text(scope.value, all));
+  }
+
+  /** Each a rule of its own, applied in their order. */
+  private void masks(Placed<Scope> scope, List<Pattern> patterns) {
+    patterns.forEach(
+        pattern -> rules.add("mask", scope, builder -> builder.mask(scope.value, pattern)));
+  }
+
+  private void comparators() {
+    String name = "comparator";
+    for (Tree.Entry entry : entries(name, "{ \"/route\": com.acme.SameRoute }")) {
+      Placed<Scope> scope = scope(name, entry);
+      String type = section.read(entry.value, key(name, entry), RuleValues.className());
+      if (scope != null && type != null) {
+        rules.add(name, scope, builder -> builder.comparator(scope.value, type), type);
+      }
+    }
+  }
+
+  private void identities() {
+    String name = "identity";
+    for (Tree.Entry entry : entries(name, "{ \"/orderId\": order }")) {
+      PathPattern path = section.read(entry.key, key(name, entry), Values.path());
+      String namespace = section.read(entry.value, key(name, entry), NAMESPACE);
+      if (path != null && namespace != null) {
+        Placed<Scope> scope = new Placed<>(Scope.at(path), entry.key.where, key(name, entry));
+        rules.add(name, scope, builder -> builder.identity(path, namespace), namespace);
       }
     }
   }
 
   private void renames() {
     for (Tree.Entry entry : entries("rename", "{ \"/customerName\": \"/customer/name\" }")) {
-      String key = Keys.child(section.path("rename"), entry.key.text);
+      String key = key("rename", entry);
       PathPattern from = section.read(entry.key, key, Values.path());
       PathPattern to = section.read(entry.value, key, Values.path());
       if (from != null && to != null) {
@@ -131,8 +214,12 @@ final class CompareReader {
     return section.entries(name, "a mapping such as " + example);
   }
 
+  private String key(String name, Tree.Entry entry) {
+    return Keys.child(section.path(name), entry.key.text);
+  }
+
   private @Nullable Placed<Scope> scope(String name, Tree.Entry entry) {
-    String key = Keys.child(section.path(name), entry.key.text);
+    String key = key(name, entry);
     Scope scope = section.read(entry.key, key, RuleValues.scope());
     return scope == null ? null : new Placed<>(scope, entry.key.where, key);
   }

@@ -66,7 +66,19 @@ final class Keys {
           "calls[].compare.unordered",
           "calls[].compare.keyed",
           "calls[].compare.rename",
+          "calls[].compare.types",
+          "calls[].compare.absent-is-null",
+          "calls[].compare.null-is-empty",
+          "calls[].compare.text",
+          "calls[].compare.mask",
+          "calls[].compare.codes",
+          "calls[].compare.round",
+          "calls[].compare.parse",
+          "calls[].compare.comparator",
+          "calls[].compare.identity",
           "calls[].compare.exceptions.message",
+          "calls[].compare.exceptions.cause",
+          "calls[].compare.exceptions.classes",
           "calls[].compare.arguments");
 
   /** What the design names and this version does not do yet. */
@@ -76,26 +88,9 @@ final class Keys {
           "gate",
           "packages",
           "immutable",
-          "identity",
-          "calls[].identity",
           "calls[].packages",
           "calls[].types",
-          "calls[].immutable",
-          "calls[].compare.identity",
-          "calls[].compare.types",
-          "calls[].compare.absent",
-          "calls[].compare.empty",
-          "calls[].compare.case",
-          "calls[].compare.trim",
-          "calls[].compare.whitespace",
-          "calls[].compare.unicode",
-          "calls[].compare.mask",
-          "calls[].compare.codes",
-          "calls[].compare.round",
-          "calls[].compare.comparator",
-          "calls[].compare.exceptions.classes",
-          "calls[].compare.exceptions.cause",
-          "calls[].compare.exceptions.pattern");
+          "calls[].immutable");
 
   /** The tags that YAML gives to values by itself. */
   static final Set<String> PLAIN_TAGS =

@@ -45,16 +45,16 @@ final class RuleList {
 
   /** Adds a rule; where it cannot be by itself, a problem is noted instead. */
   void add(String name, Placed<Scope> at, Consumer<Rules.Builder> how, String... names) {
-    for (Entry other : entries) {
-      if (other.rule.key().equals(name) && other.rule.scope().equals(at.value)) {
-        problems.add(at.where, at.key, "is given twice, first at " + other.where);
-        return;
-      }
-    }
     try {
       Rules.Builder alone = Rules.builder();
       how.accept(alone);
       String line = alone.build().describe().get(1);
+      for (Entry other : entries) {
+        if (other.rule.toString().equals(line)) {
+          problems.add(at.where, at.key, "is given twice, first at " + other.where);
+          return;
+        }
+      }
       StatedRule rule = new StatedRule(name, at.value, line, names);
       entries.add(new Entry(rule, at.where, at.key, how));
     } catch (IllegalArgumentException e) {

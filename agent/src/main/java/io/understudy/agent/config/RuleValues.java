@@ -6,6 +6,9 @@ import io.understudy.value.PathPattern;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
@@ -59,6 +62,24 @@ final class RuleValues {
             throw Values.wrong(expected, scalar, "");
           }
           return Tolerance.parse(scalar.text);
+        });
+  }
+
+  /** One of these, by the words of the configuration. */
+  static <T> Values.Kind<T> word(T[] all, Function<T, String> word) {
+    List<String> words = new ArrayList<>();
+    for (T each : all) {
+      words.add(word.apply(each));
+    }
+    String expected = String.join(" or ", words);
+    return Values.kind(
+        expected,
+        scalar -> {
+          int index = words.indexOf(scalar.text);
+          if (index < 0) {
+            throw Values.wrong(expected, scalar, Nearest.didYouMean(scalar.text, words));
+          }
+          return all[index];
         });
   }
 

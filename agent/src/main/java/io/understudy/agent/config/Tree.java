@@ -34,6 +34,11 @@ abstract class Tree {
       return !quoted && (text.isEmpty() || text.equals("~") || text.equals("null"));
     }
 
+    /** Whether this is the word, and not the same text in quotes. */
+    boolean isWord(String word) {
+      return !quoted && text.equals(word);
+    }
+
     @Override
     String described() {
       return isNothing() ? "nothing" : quoted ? "the text \"" + text + "\"" : text;

@@ -118,6 +118,38 @@ class RuleCheckTest {
   }
 
   @Test
+  void idsThatAreNone() throws Exception {
+    assertThat(remarks("invoice", "identity: { /id: invoice, /arguments/0/number: order }"))
+        .isEmpty();
+    assertThat(remarks("invoice", "identity: { /lines: line, /arguments/0/numbre: order }"))
+        .containsExactly(
+            "warning identity /lines of line never applies:"
+                + " java.util.List<com.acme.legacy.Archive$Line> has parts, and is no id itself",
+            "warning identity /arguments/0/numbre of order never applies:"
+                + " com.acme.legacy.Archive$Order has no part numbre; did you mean \"number\"?");
+  }
+
+  @Test
+  void comparatorsThatAreNone() throws Exception {
+    assertThat(
+            remarks(
+                "invoice",
+                "comparator:",
+                "  /taxes: com.acme.next.Filing$SameCents",
+                "  /date: com.acme.next.Filing$Package",
+                "  /id: com.acme.next.Filing$TreeView",
+                "  /lines: com.acme.next.Filing$SameCent"))
+        .containsExactly(
+            "error comparator /date by com.acme.next.Filing$Package:"
+                + " com.acme.next.Filing$Package has no public constructor without parameters",
+            "error comparator /id by com.acme.next.Filing$TreeView: com.acme.next.Filing$TreeView"
+                + " does not implement java.util.function.BiPredicate",
+            "error comparator /lines by com.acme.next.Filing$SameCent: there is no class"
+                + " com.acme.next.Filing$SameCent on the class path; did you mean"
+                + " \"com.acme.next.Filing$SameCents\"?");
+  }
+
+  @Test
   void ignoreOfHalfTheParts() throws Exception {
     assertThat(remarks("invoice", "ignore: [/lines, /taxes, /customer]"))
         .containsExactly(

@@ -169,7 +169,7 @@ class ConfigDefaultsTest {
     assertThat(call.noise()).isEqualTo(0.025);
     assertThat(call.ruleLines())
         .containsExactly(
-            "mode exact", "arguments after the call", "exceptions by class, message and causes");
+            "mode exact", "arguments after the call", "exception message /** compared");
   }
 
   @Test

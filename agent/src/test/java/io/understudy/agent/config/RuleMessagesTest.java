@@ -66,8 +66,8 @@ class RuleMessagesTest {
         .containsExactly(
             "u.yaml:5:20: calls[0].compare.keyed[\"/a\"]: expected the name of the part that tells elements apart, found /sku",
             "u.yaml:5:34: calls[0].compare.keyed[\"/b\"]: expected the name of the part that tells elements apart, found a list",
-            "u.yaml:5:44: calls[0].compare.keyed[\"/c\"]: names no part; name one that tells elements apart",
-            "u.yaml:5:48: calls[0].compare.keyed[\"/d\"]: keyed /d: one part is named twice",
+            "u.yaml:5:44: calls[0].compare.keyed[\"/c\"]: is empty; expected the name of the part that tells elements apart",
+            "u.yaml:5:56: calls[0].compare.keyed[\"/d\"]: is given twice",
             "u.yaml:5:64: calls[0].compare.keyed[\"/e\"]: expected the name of the part that tells elements apart, found a mapping");
   }
 

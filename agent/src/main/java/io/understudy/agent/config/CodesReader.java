@@ -1,0 +1,62 @@
+package io.understudy.agent.config;
+
+import io.understudy.compare.Scope;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads which codes of the control stand for which of the candidate: {@code codes: { "/status": {
+ * A: ACTIVE, B: BLOCKED } }}. Several of the control's may stand for one of the candidate's; no
+ * code of the control is given twice, which YAML's reader has seen to.
+ */
+final class CodesReader {
+  private static final Values.Kind<String> CODE =
+      Values.kind("a code: a text, a number or the name of an enum's constant", s -> s.text);
+
+  private final Section section;
+  private final RuleList rules;
+  private final Problems problems;
+
+  CodesReader(Section section, RuleList rules, Problems problems) {
+    this.section = section;
+    this.rules = rules;
+    this.problems = problems;
+  }
+
+  void read() {
+    String example = "a mapping such as { \"/status\": { A: ACTIVE, B: BLOCKED } }";
+    for (Tree.Entry entry : section.entries("codes", example)) {
+      String key = Keys.child(section.path("codes"), entry.key.text);
+      Scope scope = section.read(entry.key, key, RuleValues.scope());
+      if (!(entry.value instanceof Tree.Mapping)) {
+        problems.add(
+            entry.value.where,
+            key,
+            "expected a mapping from the control's codes to the candidate's, such as { A: ACTIVE },"
+                + " found "
+                + entry.value.described());
+        continue;
+      }
+      Map<String, String> codes = codes(key, ((Tree.Mapping) entry.value).entries);
+      if (scope != null && codes != null) {
+        Placed<Scope> at = new Placed<>(scope, entry.key.where, key);
+        rules.add("codes", at, builder -> builder.codes(scope, codes));
+      }
+    }
+  }
+
+  private @Nullable Map<String, String> codes(String key, List<Tree.Entry> entries) {
+    Map<String, String> codes = new LinkedHashMap<>();
+    boolean complete = true;
+    for (Tree.Entry entry : entries) {
+      String code = section.read(entry.value, Keys.child(key, entry.key.text), CODE);
+      complete &= code != null;
+      if (code != null) {
+        codes.put(entry.key.text, code);
+      }
+    }
+    return complete ? codes : null;
+  }
+}

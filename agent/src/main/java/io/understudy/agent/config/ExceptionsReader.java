@@ -1,0 +1,112 @@
+package io.understudy.agent.config;
+
+import io.understudy.compare.Rules;
+import io.understudy.compare.Scope;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+
+/**
+ * Reads what must agree in exceptions besides their classes: messages and causes, of all or by type
+ * ({@code message: { com.acme.Fault: "[0-9]+" }}), and which class stands for which.
+ */
+final class ExceptionsReader {
+  private static final String MESSAGE =
+      "true, false, a regular expression for what does not count, or a mapping from classes to"
+          + " these";
+  private static final String CAUSE = "true, false, or a mapping from classes to these";
+
+  private final Section section;
+  private final RuleList rules;
+  private final Problems problems;
+
+  ExceptionsReader(Section section, RuleList rules, Problems problems) {
+    this.section = section;
+    this.rules = rules;
+    this.problems = problems;
+  }
+
+  void read() {
+    byType("message", MESSAGE, true);
+    byType("cause", CAUSE, false);
+    String example = "a mapping such as { com.acme.NoSuchCart: com.acme.next.CartNotFound }";
+    for (Tree.Entry entry : section.entries("classes", example)) {
+      String key = Keys.child(section.path("classes"), entry.key.text);
+      String control = section.read(entry.key, key, RuleValues.className());
+      String candidate = section.read(entry.value, key, RuleValues.className());
+      if (control != null && candidate != null) {
+        Placed<Scope> at = new Placed<>(Scope.type(control), entry.key.where, key);
+        rules.add(
+            "exception class",
+            at,
+            builder -> builder.exceptionClass(control, candidate),
+            candidate);
+      }
+    }
+    section.end();
+  }
+
+  private void byType(String name, String expected, boolean patterns) {
+    Tree given = section.take(name);
+    if (given instanceof Tree.Mapping) {
+      for (Tree.Entry entry : ((Tree.Mapping) given).entries) {
+        String key = Keys.child(section.path(name), entry.key.text);
+        Scope scope = section.read(entry.key, key, type());
+        if (scope != null) {
+          one(name, new Placed<>(scope, entry.key.where, key), entry.value, expected, patterns);
+        }
+      }
+    } else if (given != null) {
+      Placed<Scope> all = new Placed<>(Scope.everywhere(), given.where, section.path(name));
+      one(name, all, given, expected, patterns);
+    }
+  }
+
+  private void one(String name, Placed<Scope> at, Tree value, String expected, boolean patterns) {
+    Consumer<Rules.Builder> how = null;
+    if (value instanceof Tree.Scalar) {
+      Tree.Scalar scalar = (Tree.Scalar) value;
+      boolean word = scalar.isWord("true") || scalar.isWord("false");
+      if (word) {
+        boolean compared = scalar.isWord("true");
+        // Without a word nothing is compared: false for all needs no rule.
+        if (!compared && at.value.isEverywhere()) {
+          return;
+        }
+        how =
+            patterns
+                ? builder -> builder.exceptionMessages(at.value, compared)
+                : builder -> builder.exceptionCauses(at.value, compared);
+      } else if (patterns && !scalar.isNothing() && !looksLikeAFlag(scalar)) {
+        Pattern pattern = section.read(value, at.key, RuleValues.regex());
+        if (pattern == null) {
+          return;
+        }
+        how = builder -> builder.exceptionMessages(at.value, pattern);
+      }
+    }
+    if (how == null) {
+      problems.add(value.where, at.key, "expected " + expected + ", found " + value.described());
+    } else {
+      rules.add("exception " + name, at, how);
+    }
+  }
+
+  /** What other YAML readers take for true or false is no pattern. */
+  private static boolean looksLikeAFlag(Tree.Scalar scalar) {
+    return !scalar.quoted && scalar.text.matches("(?i)true|false|yes|no|on|off");
+  }
+
+  /** Exceptions have types, and stand at no path. */
+  private static Values.Kind<Scope> type() {
+    String expected = "the class of an exception, or \"/**\" for all";
+    return Values.kind(
+        expected,
+        scalar -> {
+          Scope scope = RuleValues.scope().read(scalar);
+          if (scope.typeName() == null && !scope.isEverywhere()) {
+            throw Values.wrong(expected, scalar, "");
+          }
+          return scope;
+        });
+  }
+}
