@@ -56,7 +56,14 @@ public final class Evidence {
     Instant start = Instant.now();
     Redaction redaction = Redaction.of(config.journal().redact());
     judge =
-        new Judge(points, identities, config.journal().examplesPerHour(), redaction, examples, log);
+        new Judge(
+            points,
+            identities,
+            new Comparators(controls, log),
+            config.journal().examplesPerHour(),
+            redaction,
+            examples,
+            log);
     scribe =
         new Scribe(
             points, examples, new PointEntries(controls), () -> open(config, version, start), log);

@@ -40,6 +40,7 @@ public final class Judge implements AnswerSink {
    *
    * @param points by their numbers
    * @param identities the generated ids of the run
+   * @param comparators those that the rules name by their classes
    * @param examplesPerHour most examples of one signature that are kept in an hour
    * @param redaction of what nothing may be said
    * @param examples where they are handed to
@@ -48,15 +49,16 @@ public final class Judge implements AnswerSink {
   Judge(
       List<CallPoint> points,
       Identities identities,
+      Comparators comparators,
       int examplesPerHour,
       Redaction redaction,
       Examples examples,
       Log log) {
     this.terms = new Terms[points.size()];
     for (CallPoint point : points) {
-      terms[point.id()] = new Terms(point, identities, log);
+      terms[point.id()] = new Terms(point, identities, comparators, log);
     }
-    this.noise = new Noise(points);
+    this.noise = new Noise(points, comparators);
     this.findings = new Findings(redaction, noise);
     this.cap = new ExampleCap(examplesPerHour);
     this.acceptedCap = new ExampleCap(Math.min(examplesPerHour, MOST_ACCEPTED));

@@ -25,11 +25,13 @@ final class Noise {
   private final @Nullable Differ[] differs;
 
   /** Compares controls with themselves where the configuration asks for it; points by number. */
-  Noise(List<CallPoint> points) {
+  Noise(List<CallPoint> points, Comparators comparators) {
     differs = new Differ[points.size()];
     for (CallPoint point : points) {
       if (point.config().noise() > 0) {
-        differs[point.id()] = Differ.with(point.config().rules().ofControl(), point.views());
+        differs[point.id()] =
+            Differ.with(
+                point.config().rules().ofControl(), point.views(), comparators.of(point));
       }
     }
   }

@@ -32,8 +32,10 @@ final class Terms {
   private final @Nullable Rules watched;
 
   /** The terms of a call point; {@code log} is told of limits. */
-  Terms(CallPoint point, Identities identities, Log log) {
-    this.differ = Differ.with(point.config().rules(), point.views()).pairing(identities);
+  Terms(CallPoint point, Identities identities, Comparators comparators, Log log) {
+    this.differ =
+        Differ.with(point.config().rules(), point.views(), comparators.of(point))
+            .pairing(identities);
     this.allowances =
         point.config().acceptances().isEmpty() ? null : Allowances.of(point.config().acceptances());
     this.log = log;

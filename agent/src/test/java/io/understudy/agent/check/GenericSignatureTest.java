@@ -2,11 +2,12 @@ package io.understudy.agent.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Signatures as JVMS 4.7.9.1 has them, and as tools that rename classes leave them. */
 class GenericSignatureTest {
-  private static String method(String signature, String descriptor) {
+  private static String method(@Nullable String signature, String descriptor) {
     return GenericSignature.method(signature, descriptor).toString();
   }
 
