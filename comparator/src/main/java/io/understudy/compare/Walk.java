@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Walk {
   /** How deep the walk recurses before it puts pairs aside. */
-  private static final int DEEP = 96;
+  private static final int DEEP = 40;
 
   final Mode mode;
   final Plans plans;
