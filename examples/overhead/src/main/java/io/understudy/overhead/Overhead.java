@@ -12,8 +12,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.profile.GCProfiler;
-import org.openjdk.jmh.results.IterationResult;
-import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
@@ -157,40 +155,5 @@ public final class Overhead {
       throw new IllegalStateException("no figure of " + name);
     }
     return figure;
-  }
-
-  /** What one operation costs: nanoseconds, and bytes allocated by all threads together. */
-  record Figure(double nanos, double bytes) {
-    static Figure of(RunResult result) {
-      double least =
-          result.getBenchmarkResults().stream()
-              .flatMap(fork -> fork.getIterationResults().stream())
-              .map(IterationResult::getPrimaryResult)
-              .mapToDouble(Result::getScore)
-              .min()
-              .orElseThrow();
-      Result<?> bytes = result.getSecondaryResults().get("gc.alloc.rate.norm");
-      return new Figure(least, bytes == null ? 0 : bytes.getScore());
-    }
-
-    Figure dividedBy(int calls) {
-      return new Figure(nanos / calls, bytes / calls);
-    }
-
-    /** What is added; noise may make it less than nothing. */
-    static String more(double nanos) {
-      return nanos < 0 ? nanos(nanos) : "+" + nanos(nanos);
-    }
-
-    static String nanos(double nanos) {
-      return nanos < 10_000
-          ? String.format(Locale.ROOT, "%,.1f ns", nanos)
-          : String.format(Locale.ROOT, "%,.1f us", nanos / 1_000);
-    }
-
-    @Override
-    public String toString() {
-      return nanos(nanos);
-    }
   }
 }

@@ -1,0 +1,84 @@
+package io.understudy.overhead.peers;
+
+import io.understudy.overhead.Figure;
+import java.io.IOException;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.openjdk.jmh.runner.RunnerException;
+
+/** Compares each input by each tool, equal and with one value changed, and prints the tables. */
+public final class Peers {
+  private Peers() {}
+
+  /** Runs all; takes no arguments. */
+  public static void main(String[] arguments)
+      throws IOException, InterruptedException, RunnerException {
+    System.out.printf(
+        "JVM %s (%s), %d processors%n",
+        System.getProperty("java.runtime.version"),
+        System.getProperty("java.vm.name"),
+        Runtime.getRuntime().availableProcessors());
+    for (Input input : Input.values()) {
+      System.out.printf(
+          "%n| %s | time | | allocated | | one changed | | it reports |%n", input.title);
+      System.out.println("|---|---:|---:|---:|---:|---:|---:|---|");
+      Figure ours = null;
+      Figure oursChanged = null;
+      for (Peer peer : Peer.values()) {
+        System.err.println("running: " + peer.title + ", " + input.title);
+        Trial equal = Trial.of(peer, input, false);
+        Trial changed = Trial.of(peer, input, true);
+        ours = ours == null ? equal.figure() : ours;
+        oursChanged = oursChanged == null ? changed.figure() : oursChanged;
+        System.out.printf(
+            "| %s | %s | %s | %s | %s | %s | %s | %s |%n",
+            peer.title,
+            time(equal),
+            ratio(nanos(equal), ours == null ? null : ours.nanos()),
+            bytes(equal),
+            ratio(allocated(equal), ours == null ? null : ours.bytes()),
+            time(changed),
+            ratio(nanos(changed), oursChanged == null ? null : oursChanged.nanos()),
+            verdict(equal.differences(), changed.differences()));
+      }
+    }
+  }
+
+  private static String time(Trial trial) {
+    if (trial.figure() != null) {
+      return trial.figure().toString();
+    }
+    return trial.differences() == -1 ? "> " + Trial.LIMIT_SECONDS + " s" : "failed";
+  }
+
+  private static @Nullable Double nanos(Trial trial) {
+    return trial.figure() == null ? null : Double.valueOf(trial.figure().nanos());
+  }
+
+  private static @Nullable Double allocated(Trial trial) {
+    return trial.figure() == null ? null : Double.valueOf(trial.figure().bytes());
+  }
+
+  private static String bytes(Trial trial) {
+    return trial.figure() == null
+        ? "-"
+        : String.format(Locale.ROOT, "%,d B", Math.round(trial.figure().bytes()));
+  }
+
+  private static String ratio(@Nullable Double theirs, @Nullable Double ours) {
+    return theirs == null || ours == null
+        ? "-"
+        : String.format(Locale.ROOT, "%,.1fx", theirs / ours);
+  }
+
+  private static String verdict(long equal, long changed) {
+    if (equal < 0 || changed < 0) {
+      return "no answer";
+    }
+    String ofEqual = equal == 0 ? "" : "WRONG: " + equal + " between equals; ";
+    return ofEqual
+        + (changed == 0
+            ? "WRONG: nothing"
+            : changed == 1 ? "1 difference" : changed + " differences");
+  }
+}

@@ -1,0 +1,93 @@
+package io.understudy.overhead.peers;
+
+import io.understudy.overhead.Figure;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.openjdk.jmh.profile.GCProfiler;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.TimeValue;
+import org.openjdk.jmh.runner.options.VerboseMode;
+
+/**
+ * What one tool made of one input: first tried once in a JVM of its own with a time limit, then,
+ * unless that was slow, measured by JMH.
+ *
+ * @param differences how many it reported; -1 where it did not answer, -2 where it failed
+ * @param figure what a comparison cost; null where it did not answer
+ */
+record Trial(long differences, @Nullable Figure figure) {
+  /** Nobody waits longer. */
+  static final int LIMIT_SECONDS = 60;
+
+  /** What takes longer than this at first is not measured again: it will not become fast. */
+  private static final double SLOW_NANOS = 3e9;
+
+  private static final List<String> JVM = List.of("-Xms2g", "-Xmx2g", "-XX:+UseSerialGC");
+
+  static Trial of(Peer peer, Input input, boolean changed)
+      throws IOException, InterruptedException, RunnerException {
+    Trial once = once(peer, input, changed);
+    return once.figure == null || once.figure.nanos() > SLOW_NANOS
+        ? once
+        : new Trial(once.differences, measured(peer, input, changed));
+  }
+
+  private static Trial once(Peer peer, Input input, boolean changed)
+      throws IOException, InterruptedException {
+    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    String classPath = System.getProperty("java.class.path");
+    Process process =
+        new ProcessBuilder(
+                java,
+                JVM.get(0),
+                JVM.get(1),
+                JVM.get(2),
+                "-cp",
+                classPath,
+                Once.class.getName(),
+                peer.name(),
+                input.name(),
+                Boolean.toString(changed))
+            .redirectError(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    if (!process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)) {
+      process.destroyForcibly().waitFor();
+      return new Trial(-1, null);
+    }
+    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    if (process.exitValue() != 0) {
+      return new Trial(-2, null);
+    }
+    String[] figures = said.trim().split(" ");
+    return new Trial(
+        Long.parseLong(figures[0]),
+        new Figure(Double.parseDouble(figures[1]), Double.parseDouble(figures[2])));
+  }
+
+  private static Figure measured(Peer peer, Input input, boolean changed) throws RunnerException {
+    return Figure.of(
+        new Runner(
+                new OptionsBuilder()
+                    .include("\\.Side\\.")
+                    .param("peer", peer.name())
+                    .param("input", input.name())
+                    .param("changed", Boolean.toString(changed))
+                    .forks(1)
+                    .warmupIterations(6)
+                    .warmupTime(TimeValue.milliseconds(500))
+                    .measurementIterations(6)
+                    .measurementTime(TimeValue.milliseconds(500))
+                    .addProfiler(GCProfiler.class)
+                    .verbosity(VerboseMode.SILENT)
+                    .shouldFailOnError(true)
+                    .jvmArgsAppend(JVM.toArray(new String[0]))
+                    .build())
+            .runSingle());
+  }
+}
