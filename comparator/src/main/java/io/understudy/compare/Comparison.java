@@ -55,6 +55,35 @@ public final class Comparison {
     return accepted;
   }
 
+  /**
+   * For tests: passes where both are equal, or every difference was accepted.
+   *
+   * @throws AssertionError with {@link #report()} otherwise
+   */
+  public void assertEqual() {
+    if (count > accepted) {
+      throw new AssertionError(report());
+    }
+  }
+
+  /**
+   * The differences for people: how many there are, then each listed one on a line of its own, as
+   * {@link Difference#toString} tells it.
+   */
+  public String report() {
+    if (count == 0) {
+      return "equal";
+    }
+    StringBuilder text = new StringBuilder(count == 1 ? "1 difference" : count + " differences");
+    text.append(accepted == 0 ? "" : ", " + accepted + " of them accepted");
+    text.append(" between control and candidate:");
+    differences.forEach(difference -> text.append("\n  ").append(difference));
+    long more = count - differences.size();
+    return more == 0
+        ? text.toString()
+        : text.append("\n  and ").append(more).append(" more").toString();
+  }
+
   @Override
   public String toString() {
     if (count == 0) {
