@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Test;
 class ReadmeTest {
   private static final String REPORT =
       "2 differences between control and candidate:\n"
-          + "  /customer VALUE: Müller / MÃ¼ller (encoding)\n"
-          + "  /lines[sku=A7]/price VALUE: 0.13 / 0.12 (delta -0.01; rounding HALF_UP/HALF_EVEN; rounding HALF_UP/DOWN; last place)";
+          + "  /customer VALUE: \"Müller\" / \"MÃ¼ller\" (encoding UTF-8 as ISO-8859-1)\n"
+          + "  /lines[sku=A7]/price VALUE: 0.13 / 0.12 (-0.01, rounding HALF_UP/HALF_EVEN, rounding HALF_UP/DOWN, last place)";
 
   @Test
   void theTestOfTheReadme() throws IOException {

@@ -2,7 +2,10 @@ package io.understudy.compare.explain;
 
 import java.nio.charset.Charset;
 
-/** The bytes of one text, read in another encoding than they were written in. */
+/**
+ * The bytes of one text, read in another encoding than they were written in. One such pair is
+ * stated, the first in the list, since many texts are the same in several encodings.
+ */
 final class Encodings {
   /** What was written, and as what it was read. */
   private static final String[][] MISREAD = {
@@ -23,16 +26,22 @@ final class Encodings {
     }
     found.addIf(isReplaced(control, candidate) || isReplaced(candidate, control), "encoding lost");
     for (String[] pair : MISREAD) {
-      // Not every JVM has them all.
-      if (Charset.isSupported(pair[0]) && Charset.isSupported(pair[1])) {
-        Charset written = Charset.forName(pair[0]);
-        Charset read = Charset.forName(pair[1]);
-        found.addIf(
-            isMisread(control, written, read, candidate)
-                || isMisread(candidate, written, read, control),
-            "encoding " + pair[0] + " as " + pair[1]);
+      if (isMisread(pair, control, candidate)) {
+        found.add("encoding " + pair[0] + " as " + pair[1]);
+        return;
       }
     }
+  }
+
+  // Not every JVM has them all.
+  private static boolean isMisread(String[] pair, String control, String candidate) {
+    if (!Charset.isSupported(pair[0]) || !Charset.isSupported(pair[1])) {
+      return false;
+    }
+    Charset written = Charset.forName(pair[0]);
+    Charset read = Charset.forName(pair[1]);
+    return isMisread(control, written, read, candidate)
+        || isMisread(candidate, written, read, control);
   }
 
   private static boolean isMisread(String right, Charset written, Charset read, String wrong) {
