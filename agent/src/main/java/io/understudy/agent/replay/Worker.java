@@ -105,8 +105,7 @@ final class Worker implements Runnable {
     }
     stage.waiting.add(awaited, System.nanoTime());
     // Race with close(): the call is put aside before this look, and close() sets the mark before
-    // it
-    // drops what was put aside.
+    // it drops what was put aside.
     if (stage.isStopped()) {
       stage.waiting.drop();
     }
@@ -276,8 +275,9 @@ final class Worker implements Runnable {
   private <T> T watched(Attempt watched, Step<T> step) throws Unanswered, Overdue {
     attempt = watched;
     // Race with close(): the attempt is shown before this look, and close() sets the mark before
-    // it looks for attempts: one of the two sees the other.
-    if (stage.isStopped()) {
+    // it looks for attempts: one of the two sees the other. What has its answer is settled even
+    // then: its call is claimed, and nobody else could end it.
+    if (watched.isInterruptible() && stage.isStopped()) {
       watched.expire(System.nanoTime(), thread, stage::shutDown);
     }
     T result = null;

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Candidates of all kinds, and a close at a random moment: every call ends exactly once. */
@@ -78,6 +79,23 @@ final class ReplayPoolRaceTest {
     assertThat(sum(points, Fate.TIMED_OUT)).isEqualTo(pools.answers.timedOut.size());
     assertThat(sum(points, Fate.MATCHED)).isEqualTo(pools.answers.outcomes.size());
     Pools.await(() -> pools.pool.abandoned() == 0);
+  }
+
+  /** A call that has its answer when the pool stops is settled: its fate was claimed already. */
+  @Test
+  void answersThatArriveWhileThePoolStopsAreSettled() {
+    for (int round = 0; round < 1_000; round++) {
+      CallPoint point = Pools.point(Candidates.class, "quick");
+      Pools pools = new Pools(3, 2);
+      pools.ask(point, "first");
+      for (int i = 0; i < 200; i++) {
+        pools.offer(point, i);
+      }
+      LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(100_000));
+      pools.queue.close(0);
+      pools.pool.close(0);
+      Pools.awaitBalance(point);
+    }
   }
 
   private static long sum(List<CallPoint> points, Fate fate) {
