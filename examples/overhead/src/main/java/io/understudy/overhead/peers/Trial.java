@@ -23,7 +23,7 @@ import org.openjdk.jmh.runner.options.VerboseMode;
  */
 record Trial(long differences, @Nullable Figure figure) {
   /** Nobody waits longer. */
-  static final int LIMIT_SECONDS = 60;
+  static final int LIMIT_SECONDS = 30;
 
   /** What takes longer than this at first is not measured again: it will not become fast. */
   private static final double SLOW_NANOS = 3e9;
@@ -79,10 +79,10 @@ record Trial(long differences, @Nullable Figure figure) {
                     .param("input", input.name())
                     .param("changed", Boolean.toString(changed))
                     .forks(1)
-                    .warmupIterations(6)
-                    .warmupTime(TimeValue.milliseconds(500))
-                    .measurementIterations(6)
-                    .measurementTime(TimeValue.milliseconds(500))
+                    .warmupIterations(5)
+                    .warmupTime(TimeValue.milliseconds(400))
+                    .measurementIterations(5)
+                    .measurementTime(TimeValue.milliseconds(400))
                     .addProfiler(GCProfiler.class)
                     .verbosity(VerboseMode.SILENT)
                     .shouldFailOnError(true)
