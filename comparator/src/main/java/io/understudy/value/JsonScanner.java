@@ -5,7 +5,7 @@ import java.math.BigDecimal;
 /** Goes over the characters of a JSON text and reads what has no parts. Not thread-safe. */
 final class JsonScanner {
   /** An exponent beyond this is no number that anybody means. */
-  private static final int MOST_SCALE = 10_000;
+  static final int MOST_SCALE = 10_000;
 
   /** Longer numbers take too long to read: that grows with the square of their length. */
   private static final int MOST_DIGITS = 10_000;
