@@ -27,6 +27,10 @@ final class Naive {
   }
 
   boolean areEqual(@Nullable Object control, @Nullable Object candidate) {
+    int hollow = hollow(control);
+    if (hollow > 1 || hollow(candidate) > 1) {
+      return hollow == hollow(candidate);
+    }
     Object a = content(control);
     Object b = content(candidate);
     if (a == null || b == null) {
@@ -58,6 +62,17 @@ final class Naive {
           && areEqual(((Pair) a).right, ((Pair) b).right);
     }
     return a.getClass() == b.getClass() && a.equals(b);
+  }
+
+  /** Of how many Optionals there is nothing but the innermost one's emptiness; else 0. */
+  private static int hollow(@Nullable Object value) {
+    int depth = 0;
+    Object content = value;
+    while (content instanceof Optional) {
+      content = ((Optional<?>) content).orElse(null);
+      depth++;
+    }
+    return content == null ? depth : 0;
   }
 
   private static @Nullable Object content(@Nullable Object value) {
