@@ -1,6 +1,6 @@
 package io.understudy;
 
-import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -120,14 +120,17 @@ public final class AgentClassLoader extends ClassLoader {
   }
 
   private byte[] read(JarEntry entry) throws IOException {
+    byte[] bytes = new byte[(int) entry.getSize()];
     try (InputStream in = jar.getInputStream(entry)) {
-      ByteArrayOutputStream out = new ByteArrayOutputStream((int) Math.max(32, entry.getSize()));
-      byte[] buffer = new byte[8192];
-      for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-        out.write(buffer, 0, n);
+      for (int at = 0; at < bytes.length; ) {
+        int n = in.read(bytes, at, bytes.length - at);
+        if (n < 0) {
+          throw new EOFException(entry.getName() + " ends early");
+        }
+        at += n;
       }
-      return out.toByteArray();
     }
+    return bytes;
   }
 
   private void declarePackage(String className) {
