@@ -12,47 +12,55 @@ import java.io.PrintStream;
 import java.util.HashSet;
 import java.util.Set;
 import net.bytebuddy.pool.TypePool;
+import org.jspecify.annotations.Nullable;
 
 /** Checks a configuration, then each call point against the class path, and prints a page on it. */
-final class CheckCommand {
+public final class CheckCommand {
   private final PrintStream out;
   private final PrintStream err;
 
-  CheckCommand(PrintStream out, PrintStream err) {
+  /** Prints the page on one stream and what is wrong with the file on the other. */
+  public CheckCommand(PrintStream out, PrintStream err) {
     this.out = out;
     this.err = err;
   }
 
-  /** Returns the exit code. */
-  int run(Options options) {
+  /**
+   * Checks.
+   *
+   * @param configuration the file with its overrides, as the agent takes it
+   * @param classPath where the application's classes are; null where only the configuration is to
+   *     be checked
+   * @return whether all fits
+   */
+  public boolean run(String configuration, @Nullable String classPath) {
     Config config;
     try {
-      config = ConfigLoader.load(options.configuration);
+      config = ConfigLoader.load(configuration);
     } catch (ConfigException e) {
       for (Problem problem : e.problems()) {
         err.println(problem);
       }
       int count = e.problems().size();
       err.println(count == 1 ? "1 problem" : count + " problems");
-      return Main.DOES_NOT_FIT;
+      return false;
     }
     int calls = config.calls().size();
-    out.println(
-        options.configuration + ": " + points(calls) + ", configuration hash " + config.hash());
+    out.println(configuration + ": " + points(calls) + ", configuration hash " + config.hash());
     config.warnings().forEach(warning -> out.println("warning: " + warning));
-    if (options.classPath == null) {
+    if (classPath == null) {
       out.println("The methods were not looked up: give --classpath for that.");
-      return Main.FITS;
+      return true;
     }
-    try (ClassFiles files = new ClassFiles(ClassPath.of(options.classPath))) {
+    try (ClassFiles files = new ClassFiles(ClassPath.of(classPath))) {
       return check(config, files);
     } catch (IOException e) {
       err.println("understudy: the class path cannot be closed: " + e.getMessage());
-      return Main.DOES_NOT_FIT;
+      return false;
     }
   }
 
-  private int check(Config config, ClassFiles files) {
+  private boolean check(Config config, ClassFiles files) {
     files.warnings().forEach(warning -> out.println("warning: " + warning));
     boolean viewsFit = checkViews(config, files);
     Set<String> seen = new HashSet<>(config.views().classNames());
@@ -67,7 +75,7 @@ final class CheckCommand {
     int calls = config.calls().size();
     out.println();
     out.println(fitting + " of " + points(calls) + (calls == 1 ? " fits." : " fit."));
-    return fitting == calls && viewsFit ? Main.FITS : Main.DOES_NOT_FIT;
+    return fitting == calls && viewsFit;
   }
 
   /** Whether the classes under {@code types:} can be seen as they should be. */

@@ -1,6 +1,6 @@
 /**
- * The command line on the agent's jar: says before anything runs which call points would be woven,
- * and what does not fit. No stage: it looks at class files, and loads no class of the application.
+ * Says before anything runs which call points would be woven, and what does not fit. No stage: it
+ * looks at class files, and loads no class of the application.
  */
 @NullMarked
 package io.understudy.agent.check;

@@ -1,5 +1,6 @@
 package io.understudy.agent.check;
 
+import io.understudy.agent.command.Main;
 import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;

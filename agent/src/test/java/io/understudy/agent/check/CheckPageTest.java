@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class MainTest {
+class CheckPageTest {
   @TempDir Path directory;
 
   private String file(String... lines) throws Exception {
@@ -106,46 +106,5 @@ class MainTest {
 
     assertThat(checking.err).isEqualTo(directory + "/u.yaml: there is no such file\n1 problem\n");
     assertThat(checking.code).isEqualTo(1);
-  }
-
-  private static void wrongUsage(String message, String... arguments) {
-    Checking checking = Checking.run(arguments);
-
-    assertThat(checking.err).startsWith("understudy: " + message + "\nusage: ");
-    assertThat(checking.out).isEmpty();
-    assertThat(checking.code).isEqualTo(2);
-  }
-
-  @Test
-  void wrongUsage() {
-    wrongUsage("a command is missing");
-    wrongUsage("there is no command chek", "chek", "u.yaml");
-    wrongUsage("check needs a configuration file", "check");
-    wrongUsage("check takes one configuration file, not a and b", "check", "a", "b");
-    wrongUsage("there is no option --clas", "check", "a", "--clas", "b");
-    wrongUsage("--classpath needs a class path after it", "check", "a", "--classpath");
-    wrongUsage("-cp is given twice", "check", "a", "--classpath", "b", "-cp", "c");
-    wrongUsage("schema takes no arguments", "schema", "a");
-  }
-
-  @Test
-  void help() {
-    for (String[] arguments : new String[][] {{"--help"}, {"help"}, {"check", "-h"}}) {
-      Checking checking = Checking.run(arguments);
-
-      assertThat(checking.out)
-          .startsWith("usage: java -jar understudy-agent.jar check FILE")
-          .contains("exit code: 0 all fits, 1 something does not, 2 wrong usage");
-      assertThat(checking.out.split("\n")).allMatch(line -> line.length() <= 100);
-      assertThat(checking.code).isZero();
-    }
-  }
-
-  @Test
-  void versionAndSchema() {
-    assertThat(Checking.run("--version").out).startsWith("understudy ");
-    assertThat(Checking.run("schema").out)
-        .startsWith("{\n  \"$schema\": \"http://json-schema.org/draft-07/schema#\",\n")
-        .endsWith("}\n");
   }
 }
