@@ -29,6 +29,7 @@ final class ArchitectureTest {
   private static final String CONFIG = AGENT + ".config";
   private static final String CHECK = AGENT + ".check";
   private static final String COMMAND = AGENT + ".command";
+  private static final String CLASSFILE = AGENT + ".classfile";
 
   @ArchTest
   static final ArchRule stagesHandOverThroughInterfacesAndDoNotKnowEachOther =
@@ -81,7 +82,7 @@ final class ArchitectureTest {
   static final ArchRule sharedPackagesKnowNoStage =
       noClasses()
           .that()
-          .resideInAnyPackage(AGENT + ".call", CONFIG, LOG, CHECK, COMMAND)
+          .resideInAnyPackage(AGENT + ".call", CONFIG, LOG, CHECK, COMMAND, CLASSFILE)
           .should()
           .dependOnClassesThat(
               resideInAnyPackage(
@@ -109,10 +110,10 @@ final class ArchitectureTest {
       onlyIn(CONFIG, "org.yaml..", "com.fasterxml.jackson.dataformat..");
 
   @ArchTest
-  static final ArchRule byteBuddyIsKnownToCaptureAndCheckAlone =
+  static final ArchRule byteBuddyIsKnownToThoseThatReadClassFilesAlone =
       noClasses()
           .that()
-          .resideOutsideOfPackages(CAPTURE, CHECK)
+          .resideOutsideOfPackages(CAPTURE, CHECK, CLASSFILE)
           .should()
           .dependOnClassesThat(resideInAPackage("net.bytebuddy.."));
 

@@ -3,12 +3,11 @@ package io.understudy.agent.capture;
 import io.understudy.agent.call.CallPoint;
 import io.understudy.agent.call.CallSink;
 import io.understudy.agent.call.ControlClasses;
+import io.understudy.agent.config.CallConfig;
 import io.understudy.bridge.Bridge;
 import java.lang.instrument.Instrumentation;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 
@@ -26,6 +25,7 @@ public final class Capture {
   private final Snapshots snapshots;
   private final Notices notices = new Notices();
   private final WovenClasses woven;
+  private final Matching matching;
   private final Weaver weaver;
 
   /**
@@ -39,7 +39,8 @@ public final class Capture {
     this.points = new ArrayList<>(points);
     this.snapshots = snapshots;
     this.woven = new WovenClasses(points.size(), notices);
-    this.weaver = new Weaver(byInternalName(), woven, notices);
+    this.matching = new Matching(weavable(), woven, notices);
+    this.weaver = new Weaver(matching, woven, notices);
     PointCapture[] captures = new PointCapture[points.size()];
     for (CallPoint point : points) {
       captures[point.id()] = new PointCapture(point, snapshots, sink, notices);
@@ -47,24 +48,27 @@ public final class Capture {
     Bridge.open(new CaptureHandler(captures), captures.length);
   }
 
-  private Map<String, List<CallPoint>> byInternalName() {
-    Map<String, List<CallPoint>> byName = new HashMap<>();
+  private List<CallPoint> weavable() {
+    List<CallPoint> weavable = new ArrayList<>();
     for (CallPoint point : points) {
-      String name = point.config().control().className();
-      String refusal = refusal(name, point.config().control().methodName());
+      String refusal = refusal(point.config());
       if (refusal.isEmpty()) {
-        byName.computeIfAbsent(name.replace('.', '/'), n -> new ArrayList<>()).add(point);
+        weavable.add(point);
       } else {
         woven.refused(point, refusal);
       }
     }
-    return byName;
+    return weavable;
   }
 
-  private static String refusal(String className, String methodName) {
+  private static String refusal(CallConfig config) {
+    String className = config.control().className();
+    String methodName = config.control().methodName();
     for (String prefix : JDK) {
-      if (className.startsWith(prefix)) {
-        return className + " belongs to the JDK, which is never woven; name a class of your own";
+      if (className.startsWith(prefix) && config.packages().isEmpty()) {
+        return className
+            + " belongs to the JDK, which is never woven; name a class of your own, or give"
+            + " packages: in which all that implement it are woven";
       }
     }
     for (String prefix : OWN) {
@@ -72,7 +76,7 @@ public final class Capture {
         return className + " belongs to the agent itself";
       }
     }
-    if (className.contains("$$") || className.contains("$Proxy")) {
+    if (Generated.is(className)) {
       return className + " is generated at run time; name the class that it was generated for";
     }
     if (methodName.equals("<init>") || methodName.equals(simpleName(className))) {
@@ -98,7 +102,7 @@ public final class Capture {
     }
     instrumentation.addTransformer(weaver, true);
     for (Class<?> loaded : instrumentation.getAllLoadedClasses()) {
-      if (weaver.names(loaded.getName())) {
+      if (matching.concerns(loaded)) {
         reweave(instrumentation, loaded);
       }
     }
@@ -112,6 +116,11 @@ public final class Capture {
       notices.warn(
           loaded.getName() + " was loaded before the agent and could not be woven: " + refused);
     }
+  }
+
+  /** Whether more than the name of a class is looked at, for tests. */
+  boolean looksInto(String className) {
+    return matching.concerns(className.replace('.', '/'));
   }
 
   /** What weaves, for tests that define classes themselves. */
@@ -150,13 +159,24 @@ public final class Capture {
     for (CallPoint point : points) {
       Sighting seen = sighting(point);
       if (seen.classes() == 0 && seen.refusal() == null) {
-        notices.warn(
-            point.name()
-                + ": no call was intercepted, since no class "
-                + point.config().control().className()
-                + " was loaded until now; is this its name?");
+        notices.warn(unseen(point.config()));
       }
     }
+  }
+
+  private static String unseen(CallConfig config) {
+    String className = config.control().className();
+    return config.packages().isEmpty()
+        ? config.name()
+            + ": no call was intercepted, since no class "
+            + className
+            + " was loaded until now; is this its name?"
+        : config.name()
+            + ": no call was intercepted, since no class in "
+            + String.join(", ", config.packages())
+            + " that implements "
+            + config.control()
+            + " was loaded until now; are these the names?";
   }
 
   /** Which classes were woven. */

@@ -1,35 +1,42 @@
 package io.understudy.agent.capture;
 
+import io.understudy.agent.classfile.ClassFile;
+import io.understudy.agent.classfile.ClassFiles;
+import io.understudy.agent.classfile.Hierarchy;
+import io.understudy.agent.classfile.Member;
+import io.understudy.agent.classfile.Unreadable;
 import io.understudy.agent.config.MethodRef;
-import java.util.ArrayList;
-import java.util.Arrays;
+import io.understudy.agent.config.Nearest;
 import java.util.List;
 import java.util.stream.Collectors;
-import net.bytebuddy.description.method.MethodDescription;
-import net.bytebuddy.description.type.TypeDescription;
-import net.bytebuddy.jar.asm.Type;
 
 /**
  * Finds the one method that a configuration means among those that a class declares. Looks at class
  * files alone: nothing is loaded. Methods that the compiler added are not there.
  */
 final class ControlMethods {
-  private ControlMethods() {}
+  private final Hierarchy hierarchy;
+  private final ClassFiles files;
+
+  /** Looks in these files for where a method is inherited from. */
+  ControlMethods(Hierarchy hierarchy, ClassFiles files) {
+    this.hierarchy = hierarchy;
+    this.files = files;
+  }
 
   /**
-   * The method that is meant, which has a body.
+   * The method that is meant.
    *
-   * @throws Unweavable when there is none, or more than one, or it has no body
+   * @throws Unweavable when there is none, or more than one
    */
-  static MethodDescription.InDefinedShape find(TypeDescription type, MethodRef ref)
-      throws Unweavable {
-    List<MethodDescription.InDefinedShape> named = named(type, ref.methodName());
+  Member find(ClassFile type, MethodRef ref) throws Unweavable {
+    List<Member> named = named(type, ref.methodName());
     if (named.isEmpty()) {
       throw new Unweavable(
-          type.getName() + " declares no method " + ref.methodName() + inherited(type, ref));
+          ref.className() + " declares no method " + ref.methodName() + elsewhere(type, ref));
     }
-    List<MethodDescription.InDefinedShape> fitting =
-        named.stream().filter(m -> ref.takes(parameters(m))).collect(Collectors.toList());
+    List<Member> fitting =
+        named.stream().filter(m -> ref.takes(m.parameters())).collect(Collectors.toList());
     if (fitting.isEmpty()) {
       throw new Unweavable(ref + " is not there; the class declares " + listed(named));
     }
@@ -37,60 +44,55 @@ final class ControlMethods {
       throw new Unweavable(
           ref + " is overloaded: add the parameter types of one of " + listed(fitting));
     }
-    return bodied(fitting.get(0), ref);
+    return fitting.get(0);
   }
 
-  private static MethodDescription.InDefinedShape bodied(
-      MethodDescription.InDefinedShape method, MethodRef ref) throws Unweavable {
-    if (method.isAbstract()) {
-      throw new Unweavable(ref + " is abstract: name a class that implements it");
-    }
+  /**
+   * The method that is meant, which has a body.
+   *
+   * @throws Unweavable when there is none, or more than one, or it has no body
+   */
+  Member bodied(ClassFile type, MethodRef ref) throws Unweavable {
+    Member method = find(type, ref);
     if (method.isNative()) {
       throw new Unweavable(ref + " is native: name the Java method that calls it");
+    }
+    if (!method.hasBody()) {
+      throw new Unweavable(
+          ref
+              + " is abstract: name a class that implements it, or give packages: in which all that"
+              + " implement it are woven");
     }
     return method;
   }
 
-  private static List<MethodDescription.InDefinedShape> named(TypeDescription type, String name) {
-    List<MethodDescription.InDefinedShape> named = new ArrayList<>();
-    for (MethodDescription.InDefinedShape method : type.getDeclaredMethods()) {
-      if (method.isMethod()
-          && method.getInternalName().equals(name)
-          && !method.isBridge()
-          && !method.isSynthetic()) {
-        named.add(method);
-      }
-    }
-    return named;
-  }
-
-  // From the descriptor, since asking for the parameters would look for their class files.
-  private static List<String> parameters(MethodDescription.InDefinedShape method) {
-    return Arrays.stream(Type.getArgumentTypes(method.getDescriptor()))
-        .map(Type::getClassName)
+  private static List<Member> named(ClassFile type, String name) {
+    return type.members().stream()
+        .filter(m -> m.name().equals(name) && !m.isGenerated())
         .collect(Collectors.toList());
   }
 
-  private static String listed(List<MethodDescription.InDefinedShape> methods) {
-    return methods.stream()
-        .map(m -> m.getInternalName() + "(" + String.join(", ", parameters(m)) + ")")
-        .sorted()
-        .collect(Collectors.joining(", "));
+  private static String listed(List<Member> methods) {
+    return methods.stream().map(Member::toString).sorted().collect(Collectors.joining(", "));
   }
 
-  private static String inherited(TypeDescription type, MethodRef ref) {
-    try {
-      for (TypeDescription.Generic above = type.getSuperClass();
-          above != null;
-          above = above.getSuperClass()) {
-        if (!named(above.asErasure(), ref.methodName()).isEmpty()) {
-          String owner = above.asErasure().getName();
+  private String elsewhere(ClassFile type, MethodRef ref) {
+    for (String above : hierarchy.above(type.name(), files)) {
+      byte[] bytes = files.find(above);
+      try {
+        if (bytes != null && !named(ClassFile.of(bytes), ref.methodName()).isEmpty()) {
+          String owner = above.replace('/', '.');
           return "; it inherits it: write " + owner + "#" + ref.methodName();
         }
+      } catch (Unreadable damaged) {
+        continue;
       }
-    } catch (RuntimeException classFileNotFound) {
-      return "";
     }
-    return "";
+    return Nearest.didYouMean(
+        ref.methodName(),
+        type.members().stream()
+            .filter(m -> !m.isGenerated() && !m.name().startsWith("<"))
+            .map(Member::name)
+            .collect(Collectors.toList()));
   }
 }

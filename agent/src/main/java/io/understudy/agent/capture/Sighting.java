@@ -6,30 +6,33 @@ import org.jspecify.annotations.Nullable;
 
 /** What is known of one call point's control method. Immutable. */
 public final class Sighting {
-  static final Sighting NONE = new Sighting(0, new WeakReference<>(null), null, null);
+  static final Sighting NONE = new Sighting(0, null, new WeakReference<>(null), null, null);
 
   private final int classes;
+  private final @Nullable String className;
   private final WeakReference<ClassLoader> loader;
   private final @Nullable URL location;
   private final @Nullable String refusal;
 
   private Sighting(
       int classes,
+      @Nullable String className,
       WeakReference<ClassLoader> loader,
       @Nullable URL location,
       @Nullable String refusal) {
     this.classes = classes;
+    this.className = className;
     this.loader = loader;
     this.location = location;
     this.refusal = refusal;
   }
 
-  Sighting woven(WeakReference<ClassLoader> by, @Nullable URL from) {
-    return new Sighting(classes + 1, by, from, refusal);
+  Sighting woven(String name, WeakReference<ClassLoader> by, @Nullable URL from) {
+    return new Sighting(classes + 1, name, by, from, refusal);
   }
 
   Sighting refused(String reason) {
-    return new Sighting(classes, loader, location, reason);
+    return new Sighting(classes, className, loader, location, reason);
   }
 
   /**
@@ -48,6 +51,11 @@ public final class Sighting {
   /** Why it was not woven, the last time that it was not; null when that never happened. */
   public @Nullable String refusal() {
     return refusal;
+  }
+
+  /** Binary name of the class woven last; null when there is none. */
+  @Nullable String className() {
+    return className;
   }
 
   /** The defining loader of the class woven last; null when there is none, or it is gone. */

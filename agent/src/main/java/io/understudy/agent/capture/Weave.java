@@ -3,12 +3,10 @@ package io.understudy.agent.capture;
 import io.understudy.agent.call.CallPoint;
 import io.understudy.bridge.Bridge;
 import java.util.List;
-import java.util.function.BiConsumer;
 import net.bytebuddy.ByteBuddy;
 import net.bytebuddy.asm.Advice;
 import net.bytebuddy.asm.AsmVisitorWrapper;
 import net.bytebuddy.description.field.FieldDescription;
-import net.bytebuddy.description.method.MethodDescription;
 import net.bytebuddy.description.type.TypeDescription;
 import net.bytebuddy.dynamic.ClassFileLocator;
 import net.bytebuddy.dynamic.DynamicType;
@@ -21,7 +19,6 @@ import net.bytebuddy.implementation.bytecode.Removal;
 import net.bytebuddy.implementation.bytecode.StackManipulation;
 import net.bytebuddy.implementation.bytecode.constant.IntegerConstant;
 import net.bytebuddy.implementation.bytecode.member.FieldAccess;
-import net.bytebuddy.matcher.ElementMatchers;
 import net.bytebuddy.pool.TypePool;
 import org.jspecify.annotations.Nullable;
 
@@ -45,42 +42,32 @@ final class Weave {
    * @param name binary name of the class
    * @param bytes its class file
    * @param loader its defining loader
-   * @param points the call points that name it
-   * @param refused takes each point that cannot be woven, and why
-   * @return the new class file; null when no point could be woven
+   * @param weavings its methods, and the call points that mean them; at least one
+   * @return the new class file
    */
-  static byte @Nullable [] into(
-      String name,
-      byte[] bytes,
-      @Nullable ClassLoader loader,
-      List<CallPoint> points,
-      BiConsumer<CallPoint, String> refused) {
+  static byte[] into(
+      String name, byte[] bytes, @Nullable ClassLoader loader, List<Weaving> weavings) {
     ClassFileLocator files =
         new ClassFileLocator.Compound(
             ClassFileLocator.Simple.of(name, bytes), ClassFileLocator.ForClassLoader.of(loader));
     TypeDescription type = TypePool.Default.WithLazyResolution.of(files).describe(name).resolve();
     DynamicType.Builder<?> builder = BYTE_BUDDY.decorate(type, files);
-    boolean any = false;
-    for (CallPoint point : points) {
-      try {
-        builder = builder.visit(advice(point, type));
-        any = true;
-      } catch (Unweavable e) {
-        refused.accept(point, e.reason());
-      }
+    for (Weaving weaving : weavings) {
+      builder = builder.visit(advice(weaving));
     }
-    return any ? builder.make(TypePool.Empty.INSTANCE).getBytes() : null;
+    return builder.make(TypePool.Empty.INSTANCE).getBytes();
   }
 
-  private static AsmVisitorWrapper advice(CallPoint point, TypeDescription type) throws Unweavable {
-    MethodDescription method = ControlMethods.find(type, point.config().control());
-    return Advice.withCustomMapping()
-        .bind(Point.class, point.id())
-        .to(
-            point.config().noise() > 0 ? RepeatableCallAdvice.class : CallAdvice.class,
-            CallAdvice.class)
-        .withExceptionHandler(Suppression.HANDLER)
-        .on(ElementMatchers.is(method));
+  private static AsmVisitorWrapper advice(Weaving weaving) {
+    CallPoint point = weaving.point;
+    Advice advice =
+        Advice.withCustomMapping()
+            .bind(Point.class, point.id())
+            .to(
+                point.config().noise() > 0 ? RepeatableCallAdvice.class : CallAdvice.class,
+                CallAdvice.class)
+            .withExceptionHandler(Suppression.HANDLER);
+    return new WovenMethods(weaving.method, advice);
   }
 
   /**

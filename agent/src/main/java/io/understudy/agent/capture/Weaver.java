@@ -1,39 +1,30 @@
 package io.understudy.agent.capture;
 
-import io.understudy.agent.call.CallPoint;
 import io.understudy.bridge.Bridge;
 import java.lang.instrument.ClassFileTransformer;
 import java.security.ProtectionDomain;
+import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks at every class that is loaded, by name alone, and weaves those that a call point names.
- * Byte Buddy is not loaded before the first of them: it is most of an agent's cost at start.
+ * Looks at every class that is loaded, by name alone, and weaves those that a call point names, or
+ * that implement what it names where its packages are. Byte Buddy is not loaded before the first of
+ * them: it is most of an agent's cost at start.
  *
  * <p>The JVM calls this with locks of class loaders held: so nothing is logged from here, and no
  * thread is waited for. Thread-safe.
  */
 final class Weaver implements ClassFileTransformer {
-  private final Map<String, List<CallPoint>> byInternalName;
+  private final Matching matching;
   private final WovenClasses woven;
   private final Notices notices;
 
-  /**
-   * Weaves the given call points.
-   *
-   * @param byInternalName by the control's class name, with slashes
-   */
-  Weaver(Map<String, List<CallPoint>> byInternalName, WovenClasses woven, Notices notices) {
-    this.byInternalName = byInternalName;
+  /** Weaves what {@code matching} finds. */
+  Weaver(Matching matching, WovenClasses woven, Notices notices) {
+    this.matching = matching;
     this.woven = woven;
     this.notices = notices;
-  }
-
-  /** Whether a call point names this class, by its binary name. */
-  boolean names(String className) {
-    return byInternalName.containsKey(className.replace('.', '/'));
   }
 
   @Override
@@ -46,16 +37,19 @@ final class Weaver implements ClassFileTransformer {
     if (internalName == null) { // hidden classes, such as lambdas
       return null;
     }
-    List<CallPoint> points = byInternalName.get(internalName);
-    if (points == null) {
+    if (!matching.concerns(internalName)) {
       return null;
     }
     String name = internalName.replace('/', '.');
+    List<Weaving> weavings = Collections.emptyList();
     try {
-      return weave(loader, name, domain, classFile, points);
+      weavings = matching.in(loader, internalName, loaded, classFile);
+      return weavings.isEmpty() ? null : weave(loader, name, domain, classFile, weavings);
     } catch (Throwable failure) {
-      for (CallPoint point : points) {
-        woven.refused(point, name + " could not be woven: " + failure);
+      String reason = name + " could not be woven: " + failure;
+      weavings.forEach(weaving -> woven.refused(weaving.point, reason));
+      if (weavings.isEmpty()) {
+        notices.warn(reason);
       }
       return null;
     }
@@ -66,29 +60,15 @@ final class Weaver implements ClassFileTransformer {
       String name,
       @Nullable ProtectionDomain domain,
       byte[] classFile,
-      List<CallPoint> points) {
+      List<Weaving> weavings) {
     if (!seesBridge(loader)) {
-      for (CallPoint point : points) {
-        woven.refused(point, hidden(name, loader));
-      }
+      weavings.forEach(weaving -> woven.refused(weaving.point, hidden(name, loader)));
       return null;
     }
-    boolean[] left = new boolean[points.size()];
-    byte[] result =
-        Weave.into(
-            name,
-            classFile,
-            loader,
-            points,
-            (point, reason) -> {
-              left[points.indexOf(point)] = true;
-              woven.refused(point, reason);
-            });
-    for (int i = 0; i < left.length; i++) {
-      if (!left[i]) {
-        woven.add(points.get(i), loader, domain);
-        notices.info(points.get(i).name() + ": woven into " + name);
-      }
+    byte[] result = Weave.into(name, classFile, loader, weavings);
+    for (Weaving weaving : weavings) {
+      woven.add(weaving.point, name, loader, domain);
+      notices.info(weaving.point.name() + ": woven into " + name);
     }
     return result;
   }

@@ -28,11 +28,15 @@ final class WovenClasses implements ControlClasses {
   }
 
   /** Notes that a class was woven for the point. */
-  void add(CallPoint point, @Nullable ClassLoader loader, @Nullable ProtectionDomain domain) {
+  void add(
+      CallPoint point,
+      String className,
+      @Nullable ClassLoader loader,
+      @Nullable ProtectionDomain domain) {
     CodeSource source = domain == null ? null : domain.getCodeSource();
     URL location = source == null ? null : source.getLocation();
     WeakReference<ClassLoader> reference = new WeakReference<>(loader);
-    sightings.updateAndGet(point.id(), seen -> seen.woven(reference, location));
+    sightings.updateAndGet(point.id(), seen -> seen.woven(className, reference, location));
   }
 
   /** Notes that a class was not woven for the point, and why; said once. */
@@ -49,18 +53,22 @@ final class WovenClasses implements ControlClasses {
   /** {@inheritDoc} Not for the application's threads: it may ask a class loader. */
   @Override
   public @Nullable Class<?> of(CallPoint point) {
-    ClassLoader loader = sightings.get(point.id()).loader();
-    if (loader == null) {
+    Sighting sighting = sightings.get(point.id());
+    ClassLoader loader = sighting.loader();
+    String name = sighting.className();
+    if (loader == null || name == null) {
       return null;
     }
     WeakReference<Class<?>> last = found.get(point.id());
     Class<?> known = last == null ? null : last.get();
-    return known != null && known.getClassLoader() == loader ? known : find(point, loader);
+    return known != null && known.getClassLoader() == loader && known.getName().equals(name)
+        ? known
+        : find(point, name, loader);
   }
 
-  private @Nullable Class<?> find(CallPoint point, ClassLoader loader) {
+  private @Nullable Class<?> find(CallPoint point, String name, ClassLoader loader) {
     try {
-      Class<?> type = Class.forName(point.config().control().className(), false, loader);
+      Class<?> type = Class.forName(name, false, loader);
       found.set(point.id(), new WeakReference<>(type));
       return type;
     } catch (ClassNotFoundException | LinkageError goneOrNotYetThere) {

@@ -18,6 +18,7 @@ public final class CallConfig {
   private final MethodRef control;
   private final MethodRef candidate;
   private final @Nullable MethodRef factory;
+  private final List<String> packages;
   private final double sample;
   private final Duration timeout;
   private final Bounds bounds;
@@ -33,6 +34,7 @@ public final class CallConfig {
     this.control = from.control;
     this.candidate = from.candidate;
     this.factory = from.factory;
+    this.packages = Collections.unmodifiableList(new ArrayList<>(from.packages));
     this.sample = from.sample;
     this.timeout = from.timeout;
     this.bounds = from.bounds;
@@ -83,6 +85,14 @@ public final class CallConfig {
    */
   public @Nullable MethodRef factory() {
     return factory;
+  }
+
+  /**
+   * The packages below which every class that implements or overrides the control is woven, too;
+   * none where the control's own body alone is. Without a dot at the end. Unmodifiable.
+   */
+  public List<String> packages() {
+    return packages;
   }
 
   /** The share of calls that is taken, from 0 to 1. */

@@ -14,6 +14,7 @@ public final class CallConfigBuilder {
   final MethodRef control;
   final MethodRef candidate;
   @Nullable MethodRef factory;
+  List<String> packages = Collections.emptyList();
   double sample = 1;
   Duration timeout = Duration.ofSeconds(2);
   Bounds bounds = Bounds.DEFAULT;
@@ -32,6 +33,12 @@ public final class CallConfigBuilder {
   /** The static method that gives the candidate's instance; null for its constructor. */
   public CallConfigBuilder factory(@Nullable MethodRef factory) {
     this.factory = factory;
+    return this;
+  }
+
+  /** The packages below which all that implements or overrides the control is woven. */
+  public CallConfigBuilder packages(List<String> packages) {
+    this.packages = packages;
     return this;
   }
 

@@ -21,6 +21,7 @@ final class CallsReader {
   private final Duration timeout;
   private final Bounds snapshot;
   private final double noise;
+  private final List<String> packages;
   private final LocalDate today;
   private final Map<String, Where> names = new HashMap<>();
   private final Map<MethodRef, String> controls = new HashMap<>();
@@ -28,7 +29,8 @@ final class CallsReader {
   /**
    * Reads {@code calls:} of {@code root}.
    *
-   * @param timeout what a call point inherits, like {@code snapshot} and {@code noise}
+   * @param timeout what a call point inherits, like {@code snapshot}, {@code noise} and {@code
+   *     packages}
    * @param today the day in UTC, by which it is told what has expired
    */
   CallsReader(
@@ -37,12 +39,14 @@ final class CallsReader {
       Duration timeout,
       Bounds snapshot,
       double noise,
+      List<String> packages,
       LocalDate today) {
     this.root = root;
     this.problems = problems;
     this.timeout = timeout;
     this.snapshot = snapshot;
     this.noise = noise;
+    this.packages = packages;
     this.today = today;
   }
 
@@ -81,6 +85,7 @@ final class CallsReader {
     MethodRef control = method(section, "control", "the legacy method");
     MethodRef candidate = method(section, "candidate", "the new method");
     MethodRef factory = section.optional("factory", Values.method());
+    List<String> below = PackagesReader.read(section, problems, packages);
     double sample = section.value("sample", 1.0, Units.share());
     Duration limit = section.value("timeout", timeout, Units.duration("1ms", "1h"));
     Bounds bounds = ConfigReader.bounds(section.section("snapshot"), snapshot);
@@ -107,6 +112,7 @@ final class CallsReader {
     }
     return CallConfig.builder(name, control, candidate)
         .factory(factory)
+        .packages(below)
         .sample(sample)
         .timeout(limit)
         .bounds(bounds)

@@ -76,6 +76,9 @@ final class Canonical {
     put(key + ".candidate", call.candidate());
     MethodRef factory = call.factory();
     put(key + ".factory", factory == null ? "none" : factory);
+    if (!call.packages().isEmpty()) {
+      put(key + ".packages", new TreeSet<>(call.packages()));
+    }
     put(key + ".sample", call.sample());
     put(key + ".timeout", call.timeout());
     bounds(key + ".snapshot", call.bounds());

@@ -6,6 +6,7 @@ import java.nio.file.Paths;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -41,8 +42,9 @@ final class ConfigReader {
     MetricsConfig metrics = metrics(root.section("metrics"));
     TypesReader types = new TypesReader(root, problems);
     double noise = noise(root.section("noise"), 0);
+    List<String> packages = PackagesReader.read(root, problems, Collections.emptyList());
     List<CallConfig> calls =
-        new CallsReader(root, problems, replay.timeout(), snapshot, noise, today).read();
+        new CallsReader(root, problems, replay.timeout(), snapshot, noise, packages, today).read();
     root.end();
     unheard(noise, calls);
     return problems.none()

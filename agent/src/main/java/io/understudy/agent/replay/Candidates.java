@@ -68,11 +68,18 @@ final class Candidates {
   /** Loads classes and runs constructors, so on a pool thread and under the watchdog's eyes. */
   private Target find(CallPoint point, Class<?> control) throws Unanswered {
     CallConfig config = point.config();
-    Class<?>[] types = Methods.control(control, config.control()).getParameterTypes();
+    Class<?>[] types =
+        Methods.control(named(control, config), config.control()).getParameterTypes();
     Class<?> type = Classes.load(config.candidate().className(), control.getClassLoader());
     IntPredicate ids = IdPaths.of(config.rules().identity())::isArgument;
     Method method = Methods.candidate(type, config.candidate(), types, ids);
     return CandidateTarget.of(method, instance(method, type, config), ids);
+  }
+
+  /** The type that the configuration names, which the woven class is or is below. */
+  private static Class<?> named(Class<?> control, CallConfig config) throws Unanswered {
+    String name = config.control().className();
+    return control.getName().equals(name) ? control : Classes.load(name, control.getClassLoader());
   }
 
   private @Nullable Object instance(Method method, Class<?> type, CallConfig config)

@@ -20,7 +20,17 @@ final class Methods {
    * @throws Unanswered when there is none, or more than one
    */
   static Method control(Class<?> type, MethodRef ref) throws Unanswered {
-    return only(written(named(type, ref), ref), ref);
+    List<Method> named = named(type, ref);
+    List<Method> written = written(named, ref);
+    List<String> types = ref.parameterTypes();
+    if (written.isEmpty() && types != null) {
+      // Written as a type sees them that inherits the method with type arguments: what capture has
+      // found then is generic, and the only one with so many parameters, or is not told from
+      // others.
+      named.removeIf(method -> method.getParameterCount() != types.size());
+      return only(named, ref);
+    }
+    return only(written, ref);
   }
 
   /**

@@ -3,10 +3,11 @@ package io.understudy.agent.capture;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.understudy.agent.classfile.ClassFile;
+import io.understudy.agent.classfile.Hierarchy;
 import io.understudy.agent.config.MethodRef;
 import io.understudy.plays.Plays;
 import java.util.Arrays;
-import net.bytebuddy.description.type.TypeDescription;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -72,7 +73,8 @@ class ControlMethodsTest {
     refuses(
         Plays.Bodiless.class,
         "missing",
-        PLAYS + "Bodiless#missing is abstract: name a class that implements it",
+        PLAYS
+            + "Bodiless#missing is abstract: name a class that implements it, or give packages: in which all that implement it are woven",
         (String[]) null);
   }
 
@@ -95,14 +97,19 @@ class ControlMethodsTest {
     assertThatThrownBy(() -> find(type, method, types)).hasMessage(message);
   }
 
-  private static String find(Class<?> type, String method) throws Unweavable {
+  private static String find(Class<?> type, String method) throws Exception {
     return find(type, method, (String[]) null);
   }
 
   private static String find(Class<?> type, String method, String @Nullable ... types)
-      throws Unweavable {
+      throws Exception {
     MethodRef ref =
         new MethodRef(type.getName(), method, types == null ? null : Arrays.asList(types));
-    return ControlMethods.find(TypeDescription.ForLoadedType.of(type), ref).getDescriptor();
+    byte[] bytes = Stage.bytes(type.getName());
+    LoaderFiles files =
+        new LoaderFiles(type.getClassLoader(), type.getName().replace('.', '/'), bytes);
+    return new ControlMethods(new Hierarchy(false), files)
+        .bodied(ClassFile.of(bytes), ref)
+        .descriptor();
   }
 }

@@ -13,6 +13,9 @@ import io.understudy.value.Views;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -55,6 +58,18 @@ final class Stage {
     int id = points.size();
     CallConfig config =
         CallConfig.builder(method + id, control, control).idempotent(true).noise(share).build();
+    points.add(new CallPoint(id, config, new Ledger(0)));
+    return this;
+  }
+
+  /** Adds a call point whose implementors in these packages are woven; parameters as in YAML. */
+  Stage below(String control, String... packages) {
+    MethodRef ref = MethodRef.parse(control);
+    int id = points.size();
+    CallConfig config =
+        CallConfig.builder(ref.methodName() + id, ref, ref)
+            .packages(Arrays.asList(packages))
+            .build();
     points.add(new CallPoint(id, config, new Ledger(0)));
     return this;
   }
@@ -115,9 +130,34 @@ final class Stage {
     };
   }
 
+  /** A loader of its own for compiled classes, each of which the weaver sees. */
+  URLClassLoader deploy(Path classes, ClassLoader parent) throws IOException {
+    Capture opened = capture == null ? open() : capture;
+    return new URLClassLoader(new URL[] {classes.toUri().toURL()}, parent) {
+      @Override
+      protected Class<?> findClass(String name) throws ClassNotFoundException {
+        InputStream in =
+            findResource(name.replace('.', '/') + ".class") == null
+                ? null
+                : getResourceAsStream(name.replace('.', '/') + ".class");
+        if (in == null) {
+          throw new ClassNotFoundException(name);
+        }
+        byte[] plain = bytes(in);
+        byte[] woven = opened.weaver().transform(this, name.replace('.', '/'), null, null, plain);
+        byte[] result = woven == null ? plain : woven;
+        return defineClass(name, result, 0, result.length);
+      }
+    };
+  }
+
   static byte[] bytes(String name) {
-    try (InputStream in =
-        Stage.class.getClassLoader().getResourceAsStream(name.replace('.', '/') + ".class")) {
+    return bytes(
+        Stage.class.getClassLoader().getResourceAsStream(name.replace('.', '/') + ".class"));
+  }
+
+  private static byte[] bytes(InputStream resource) {
+    try (InputStream in = resource) {
       ByteArrayOutputStream out = new ByteArrayOutputStream();
       for (int b = in.read(); b >= 0; b = in.read()) {
         out.write(b);

@@ -58,7 +58,8 @@ class WeaveTest {
     assertThat(stage.notices())
         .singleElement()
         .asString()
-        .startsWith("WARN sum0: " + Plays.Sorts.class.getName() + " could not be woven: ");
+        .startsWith(
+            "WARN sum0: " + Plays.Sorts.class.getName() + " was not woven: it is no class file");
   }
 
   @Test

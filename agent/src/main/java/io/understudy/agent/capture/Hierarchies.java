@@ -1,0 +1,88 @@
+package io.understudy.agent.capture;
+
+import io.understudy.agent.call.CallPoint;
+import io.understudy.agent.classfile.Hierarchy;
+import io.understudy.agent.classfile.NamedMethod;
+import java.lang.ref.Reference;
+import java.lang.ref.ReferenceQueue;
+import java.lang.ref.SoftReference;
+import java.lang.ref.WeakReference;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of each class loader's classes. Loaders are held weakly and by identity, since
+ * their {@code equals} is code of the application; what is known of them softly, since class files
+ * can be read again. Thread-safe and lock-free: classes are loaded with locks held.
+ */
+final class Hierarchies {
+  private final ConcurrentMap<Key, SoftReference<OfLoader>> loaders = new ConcurrentHashMap<>();
+  private final ReferenceQueue<ClassLoader> gone = new ReferenceQueue<>();
+  private final boolean intoJdk;
+
+  /** Nothing is known; see {@link Hierarchy#Hierarchy}. */
+  Hierarchies(boolean intoJdk) {
+    this.intoJdk = intoJdk;
+  }
+
+  /** What is known of one loader's classes; holds names alone. */
+  static final class OfLoader {
+    final Hierarchy hierarchy;
+
+    /** What the points' names mean here. */
+    final ConcurrentMap<CallPoint, NamedMethod> methods = new ConcurrentHashMap<>();
+
+    OfLoader(boolean intoJdk) {
+      hierarchy = new Hierarchy(intoJdk);
+    }
+  }
+
+  /** What is known of a loader's classes, null for the bootstrap loader. */
+  OfLoader of(@Nullable ClassLoader loader) {
+    for (Reference<?> dead = gone.poll(); dead != null; dead = gone.poll()) {
+      loaders.remove(dead);
+    }
+    Key key = new Key(loader, gone);
+    SoftReference<OfLoader> known = loaders.get(key);
+    OfLoader found = known == null ? null : known.get();
+    if (found == null) {
+      found = new OfLoader(intoJdk);
+      loaders.put(key, new SoftReference<>(found));
+    }
+    return found;
+  }
+
+  int size() {
+    return loaders.size();
+  }
+
+  /**
+   * Equal by identity while the loader lives, and to itself for ever, so that it can be removed.
+   */
+  private static final class Key extends WeakReference<ClassLoader> {
+    private final int hash;
+    private final boolean bootstrap;
+
+    Key(@Nullable ClassLoader loader, ReferenceQueue<ClassLoader> queue) {
+      super(loader, queue);
+      hash = System.identityHashCode(loader);
+      bootstrap = loader == null;
+    }
+
+    @Override
+    public int hashCode() {
+      return hash;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      if (!(other instanceof Key)) {
+        return false;
+      }
+      ClassLoader mine = get();
+      return other == this
+          || (mine == null ? bootstrap && ((Key) other).bootstrap : mine == ((Key) other).get());
+    }
+  }
+}
