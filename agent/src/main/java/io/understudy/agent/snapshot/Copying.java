@@ -7,7 +7,6 @@ import io.understudy.value.Meter;
 import io.understudy.value.Uncapturable;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.ConcurrentModificationException;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
@@ -73,7 +72,7 @@ final class Copying {
   Object argument(Object live) throws Uncapturable {
     Object copy = part(live);
     if (copy == null) {
-      throw cycle(live);
+      throw Reasons.cycle(live);
     }
     return copy;
   }
@@ -332,13 +331,6 @@ final class Copying {
     }
   }
 
-  private static Uncapturable cycle(Object live) {
-    return new Uncapturable(
-        "a cycle leads through "
-            + live.getClass().getName()
-            + ", which cannot be built before its contents");
-  }
-
   /** Fills what had to wait. To be called once, after the last part. */
   void finish() throws Uncapturable {
     for (int i = 0; again != null && i < again.size(); i++) {
@@ -349,7 +341,7 @@ final class Copying {
         fill(frame.live, copy, frame.plan);
       }
       if (pending) {
-        throw cycle(frame.live);
+        throw Reasons.cycle(frame.live);
       }
     }
     for (int i = 0; last != null && i < last.size(); i++) {
@@ -361,7 +353,7 @@ final class Copying {
     try {
       return plan.shell(live, this);
     } catch (RuntimeException | Error thrown) {
-      throw failed(live, thrown);
+      throw Reasons.failed(live, thrown);
     }
   }
 
@@ -369,7 +361,7 @@ final class Copying {
     try {
       plan.fill(live, copy, this);
     } catch (RuntimeException | Error thrown) {
-      throw failed(live, thrown);
+      throw Reasons.failed(live, thrown);
     }
   }
 
@@ -377,22 +369,7 @@ final class Copying {
     try {
       return plan.build(live, this);
     } catch (RuntimeException | Error thrown) {
-      throw failed(live, thrown);
+      throw Reasons.failed(live, thrown);
     }
-  }
-
-  /**
-   * Why copying an object failed: by what methods of the application threw. What may be the agent's
-   * own or the JVM's is thrown on.
-   */
-  static Uncapturable failed(Object live, Throwable thrown) {
-    if (thrown instanceof VirtualMachineError || thrown instanceof LinkageError) {
-      throw (Error) thrown;
-    }
-    String name = live.getClass().getName();
-    return new Uncapturable(
-        thrown instanceof ConcurrentModificationException
-            ? name + " was changed while it was copied"
-            : "copying " + name + " threw " + thrown.getClass().getName());
   }
 }

@@ -107,7 +107,7 @@ final class Filling {
       copy.addAll(Arrays.asList(elements));
       size = copy.size();
     } catch (RuntimeException | Error thrown) {
-      throw Copying.failed(copy, thrown);
+      throw Reasons.failed(copy, thrown);
     }
     check(copy, size, elements.length);
   }
@@ -124,7 +124,7 @@ final class Filling {
       }
       size = copy.size();
     } catch (RuntimeException | Error thrown) {
-      throw Copying.failed(copy, thrown);
+      throw Reasons.failed(copy, thrown);
     }
     check(copy, size, entries.length / 2);
   }
@@ -146,7 +146,7 @@ final class Filling {
         }
       }
     } catch (RuntimeException | Error thrown) {
-      throw Copying.failed(copy, thrown);
+      throw Reasons.failed(copy, thrown);
     }
     boolean all = size == expected.copies.length;
     int step = copy instanceof Map ? 2 : 1;
