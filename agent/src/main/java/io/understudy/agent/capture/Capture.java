@@ -3,6 +3,7 @@ package io.understudy.agent.capture;
 import io.understudy.agent.call.CallPoint;
 import io.understudy.agent.call.CallSink;
 import io.understudy.agent.call.ControlClasses;
+import io.understudy.agent.classfile.Generated;
 import io.understudy.agent.config.CallConfig;
 import io.understudy.bridge.Bridge;
 import java.lang.instrument.Instrumentation;

@@ -1,6 +1,7 @@
 package io.understudy.agent.capture;
 
 import io.understudy.agent.call.CallPoint;
+import io.understudy.agent.classfile.Generated;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;

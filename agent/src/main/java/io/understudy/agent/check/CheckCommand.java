@@ -98,10 +98,11 @@ public final class CheckCommand {
     Findings findings = new Findings();
     Types types = new Types(files);
     PartTypes parts = new PartTypes(new Types(files), seenOtherwise);
+    ControlCheck controls = new ControlCheck(files, types, parts, findings);
     Signature control = null;
     Signature candidate = null;
     try {
-      control = new ControlCheck(files, types, parts, findings).find(call.control());
+      control = controls.find(call.control(), call.packages());
       candidate = new CandidateCheck(files, types, parts, findings).find(call, control);
       if (control != null) {
         ClassCheck classes = new ClassCheck(files, types, findings);
@@ -118,7 +119,12 @@ public final class CheckCommand {
     if (factory != null) {
       findings.fact("factory", factory.toString());
     }
-    String word = "compare";
+    String word = "woven";
+    for (String line : controls.woven()) {
+      findings.fact(word, line);
+      word = "";
+    }
+    word = "compare";
     for (String rule : call.ruleLines()) {
       findings.fact(word, rule);
       word = "";

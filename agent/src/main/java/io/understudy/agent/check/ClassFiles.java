@@ -86,6 +86,18 @@ final class ClassFiles implements Closeable {
     }
   }
 
+  /** The same files for those who want their bytes. */
+  io.understudy.agent.classfile.ClassFiles bytes() {
+    return name -> {
+      try {
+        ClassFileLocator.Resolution found = files.locate(name.replace('/', '.'));
+        return found.isResolved() ? found.resolve() : null;
+      } catch (IOException unreadable) {
+        return null;
+      }
+    };
+  }
+
   /** The names of all classes on the class path, without those of the JDK. */
   Set<String> names() {
     Set<String> found = names;

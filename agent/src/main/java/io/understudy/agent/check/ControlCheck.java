@@ -1,8 +1,10 @@
 package io.understudy.agent.check;
 
+import io.understudy.agent.classfile.Generated;
 import io.understudy.agent.config.MethodRef;
 import io.understudy.agent.config.Nearest;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -15,6 +17,7 @@ final class ControlCheck {
   private final Types types;
   private final Findings findings;
   private final InsideCheck inside;
+  private List<String> woven = Collections.emptyList();
 
   ControlCheck(ClassFiles files, Types types, PartTypes parts, Findings findings) {
     this.files = files;
@@ -23,9 +26,14 @@ final class ControlCheck {
     this.inside = new InsideCheck(files, types, parts);
   }
 
-  /** The method that would be woven; null where an error was noted. */
-  @Nullable Signature find(MethodRef ref) {
-    String refusal = refusal(ref.className());
+  /**
+   * The method that would be woven, or that those would implement that are woven; null where an
+   * error was noted.
+   *
+   * @param packages in which all that implements it is woven; none where it alone is
+   */
+  @Nullable Signature find(MethodRef ref, List<String> packages) {
+    String refusal = refusal(ref.className(), !packages.isEmpty());
     if (!refusal.isEmpty()) {
       findings.error(ref.className() + refusal);
       return null;
@@ -33,6 +41,16 @@ final class ControlCheck {
     TypeDescription type = new ClassSearch(files, types, findings).find(ref.className());
     if (type == null) {
       return null;
+    }
+    if (!packages.isEmpty()) {
+      boolean intoJdk = ref.className().startsWith("java.");
+      ImplementorCheck implementors = new ImplementorCheck(files, types, findings, intoJdk);
+      Signature method = implementors.find(ref, packages);
+      woven = implementors.woven();
+      if (method != null) {
+        usable(method);
+      }
+      return method;
     }
     List<Signature> named = types.declared(ref.className(), ref.methodName());
     Signature method = named.isEmpty() ? null : only(named, ref);
@@ -46,15 +64,20 @@ final class ControlCheck {
     return method;
   }
 
+  /** What would be woven where the call point has packages, a line each. */
+  List<String> woven() {
+    return woven;
+  }
+
   /** Why classes of this name are never woven; empty where they may be. */
-  private static String refusal(String className) {
-    if (className.matches("(java|javax|jdk|sun|com\\.sun)\\..*")) {
+  private static String refusal(String className, boolean hasPackages) {
+    if (className.matches("(java|javax|jdk|sun|com\\.sun)\\..*") && !hasPackages) {
       return " belongs to the JDK; only the application's own classes are woven";
     }
     if (className.matches("io\\.understudy\\.(agent|bridge)\\..*")) {
       return " belongs to the agent itself";
     }
-    return className.contains("$$") || className.contains("$Proxy")
+    return Generated.is(className)
         ? " is generated at run time; name the class that it was generated for"
         : "";
   }
@@ -83,7 +106,8 @@ final class ControlCheck {
       findings.error(
           method.shortForm()
               + " is abstract, so there is no code to weave; name a class that implements it"
-              + implementors(type, method));
+              + implementors(type, method)
+              + "; or give packages: in which all that implement it are woven");
     } else if (method.isNative()) {
       findings.error(
           method.shortForm()

@@ -3,11 +3,15 @@ package io.understudy.agent.classfile;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import net.bytebuddy.jar.asm.ClassReader;
 import net.bytebuddy.jar.asm.ClassVisitor;
+import net.bytebuddy.jar.asm.Handle;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
+import net.bytebuddy.jar.asm.Type;
 import org.jspecify.annotations.Nullable;
 
 /** What is read of one class file. Immutable. */
@@ -57,6 +61,38 @@ public final class ClassFile {
     List<Member> members = new ArrayList<>();
     reader.accept(new Collector(name(), members), ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
     return members;
+  }
+
+  /**
+   * The interfaces that lambdas and method references of this class implement: internal name, a dot
+   * and the method's name, as in {@code java/util/function/Supplier.get}.
+   */
+  public Set<String> lambdas() {
+    Set<String> found = new LinkedHashSet<>();
+    MethodVisitor calls =
+        new MethodVisitor(Opcodes.ASM9) {
+          @Override
+          public void visitInvokeDynamicInsn(
+              String name, String descriptor, Handle bootstrap, Object... arguments) {
+            if (bootstrap.getOwner().equals("java/lang/invoke/LambdaMetafactory")) {
+              found.add(Type.getReturnType(descriptor).getInternalName() + "." + name);
+            }
+          }
+        };
+    reader.accept(
+        new ClassVisitor(Opcodes.ASM9) {
+          @Override
+          public MethodVisitor visitMethod(
+              int access,
+              String name,
+              String descriptor,
+              @Nullable String signature,
+              String @Nullable [] thrown) {
+            return calls;
+          }
+        },
+        ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
+    return found;
   }
 
   private static final class Collector extends ClassVisitor {
@@ -114,7 +150,7 @@ public final class ClassFile {
       }
 
       private int arity(String type) {
-        return net.bytebuddy.jar.asm.Type.getArgumentTypes(type).length;
+        return Type.getArgumentTypes(type).length;
       }
     }
   }

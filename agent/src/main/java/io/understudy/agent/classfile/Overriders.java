@@ -51,6 +51,14 @@ public final class Overriders {
     return found;
   }
 
+  /** The methods of a class that override the named one and have a body that is not Java's. */
+  public List<Member> natives(ClassFile type) {
+    List<Member> members = type.members();
+    Set<String> family = family(members);
+    members.removeIf(m -> !m.isNative() || !m.isVirtual() || !family.contains(m.key()));
+    return members;
+  }
+
   /** A method without modifier is overridden in its own package alone. */
   private boolean isOutOfReach(ClassFile type) {
     return method.member().isOfPackage()

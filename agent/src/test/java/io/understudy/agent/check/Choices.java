@@ -17,7 +17,8 @@ public final class Choices {
       Findings findings = new Findings();
       Types types = new Types(files);
       PartTypes parts = new PartTypes(types, Collections.emptySet());
-      Signature woven = new ControlCheck(files, types, parts, findings).find(call.control());
+      Signature woven =
+          new ControlCheck(files, types, parts, findings).find(call.control(), call.packages());
       Signature asked = new CandidateCheck(files, types, parts, findings).find(call, woven);
       return asked == null ? null : asked.shortForm();
     }

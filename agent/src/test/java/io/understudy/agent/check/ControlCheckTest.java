@@ -98,11 +98,11 @@ class ControlCheckTest {
     assertThat(remarks(directory, "Awkward#size", "Pricing#length"))
         .containsExactly(
             "DOES NOT FIT",
-            "error      size(java.lang.String) is abstract, so there is no code to weave; name a class that implements it, such as com.acme.legacy.Gentle");
+            "error      size(java.lang.String) is abstract, so there is no code to weave; name a class that implements it, such as com.acme.legacy.Gentle; or give packages: in which all that implement it are woven");
     assertThat(remarks(directory, "Auditing#entry", "Pricing#echo"))
         .containsExactly(
             "DOES NOT FIT",
-            "error      entry(java.lang.Object) is abstract, so there is no code to weave; name a class that implements it");
+            "error      entry(java.lang.Object) is abstract, so there is no code to weave; name a class that implements it; or give packages: in which all that implement it are woven");
     assertThat(remarks(directory, "Awkward#nativeSize", "Pricing#length"))
         .containsExactly(
             "DOES NOT FIT",

@@ -1,10 +1,10 @@
-package io.understudy.agent.capture;
+package io.understudy.agent.classfile;
 
 /**
  * Classes that frameworks make at run time from the application's, which they stand before: weaving
  * them too would capture nothing more. Told by their names.
  */
-final class Generated {
+public final class Generated {
   /**
    * CGLIB, Guice, Javassist, Weld and OpenWebBeans ({@code $$}); the JDK's proxies; Hibernate and
    * others with Byte Buddy; Mockito.
@@ -16,7 +16,7 @@ final class Generated {
   private Generated() {}
 
   /** Whether a class of this name, binary or internal, was made at run time. */
-  static boolean is(String name) {
+  public static boolean is(String name) {
     if (name.indexOf('$') < 0) {
       return false;
     }

@@ -1,0 +1,171 @@
+package io.understudy.agent.check;
+
+import io.understudy.agent.classfile.ClassFile;
+import io.understudy.agent.classfile.Generated;
+import io.understudy.agent.classfile.Hierarchy;
+import io.understudy.agent.classfile.Member;
+import io.understudy.agent.classfile.NamedMethod;
+import io.understudy.agent.classfile.Overriders;
+import io.understudy.agent.classfile.Unfound;
+import io.understudy.agent.classfile.Unreadable;
+import io.understudy.agent.config.MethodRef;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lists what would be woven for a call point that has packages, as capture will find it; and what
+ * would not, though it runs when the control is called.
+ */
+final class ImplementorCheck {
+  /** More lines than that nobody reads. */
+  private static final int MOST = 20;
+
+  private final ClassFiles files;
+  private final Types types;
+  private final Findings findings;
+  private final Hierarchy hierarchy;
+  private final List<String> woven = new ArrayList<>();
+  private final Set<String> lambdas = new TreeSet<>();
+
+  ImplementorCheck(ClassFiles files, Types types, Findings findings, boolean intoJdk) {
+    this.files = files;
+    this.types = types;
+    this.findings = findings;
+    this.hierarchy = new Hierarchy(intoJdk);
+  }
+
+  /** The named method; null where an error was noted. */
+  @Nullable Signature find(MethodRef ref, List<String> packages) {
+    NamedMethod named;
+    try {
+      named = NamedMethod.find(ref, hierarchy, files.bytes());
+    } catch (Unfound e) {
+      findings.error(e.reason());
+      return null;
+    }
+    own(named, ref);
+    Overriders overriders = new Overriders(named, hierarchy, files.bytes());
+    for (String name : files.names()) {
+      if (isIn(name, packages) && !Generated.is(name)) {
+        look(name, ref, overriders);
+      }
+    }
+    report(ref, packages);
+    return signature(named.member());
+  }
+
+  private void own(NamedMethod named, MethodRef ref) {
+    Member member = named.member();
+    if (member.isNative()) {
+      findings.warning(
+          ref + " is native, so there is no code to weave; what overrides it is woven");
+    } else if (member.hasBody() && named.isDeclared()) {
+      woven.add(line(member));
+    } else if (member.hasBody()) {
+      findings.warning(
+          ref.className()
+              + " inherits the body of "
+              + member
+              + " from "
+              + member.owner()
+              + ", which is not woven; give "
+              + member.owner()
+              + "#"
+              + member.name()
+              + " a call point of its own");
+    }
+  }
+
+  private static boolean isIn(String name, List<String> packages) {
+    return packages.stream().anyMatch(each -> name.startsWith(each + "."));
+  }
+
+  private void look(String name, MethodRef ref, Overriders overriders) {
+    String internal = name.replace('.', '/');
+    byte[] bytes = files.bytes().find(internal);
+    try {
+      if (bytes != null) {
+        look(ClassFile.of(bytes), ref, overriders);
+      }
+    } catch (Unreadable e) {
+      findings.warning(name + " was not looked into: " + e.reason());
+    }
+  }
+
+  private void look(ClassFile type, MethodRef ref, Overriders overriders) {
+    String target = ref.className().replace('.', '/');
+    for (String lambda : type.lambdas()) {
+      String of = lambda.substring(0, lambda.indexOf('.'));
+      if (lambda.endsWith("." + ref.methodName())
+          && (of.equals(target) || hierarchy.above(of, files.bytes()).contains(target))) {
+        lambdas.add(type.name().replace('/', '.'));
+      }
+    }
+    if (!hierarchy.above(type.name(), files.bytes()).contains(target)) {
+      return;
+    }
+    List<Member> found = overriders.in(type);
+    found.forEach(member -> woven.add(line(member)));
+    for (Member each : overriders.natives(type)) {
+      findings.warning(line(each) + " is native, so there is no code to weave");
+    }
+    Member inherited = found.isEmpty() ? overriders.inherited(type) : null;
+    if (inherited != null) {
+      findings.warning(
+          type.name().replace('/', '.')
+              + " runs a body that is not woven, since it inherits it from "
+              + inherited.owner()
+              + ", which is not below "
+              + ref.className()
+              + "; give "
+              + inherited.owner()
+              + "#"
+              + inherited.name()
+              + " a call point of its own");
+    }
+  }
+
+  private void report(MethodRef ref, List<String> packages) {
+    if (woven.isEmpty()) {
+      findings.error(
+          "no class in "
+              + String.join(", ", packages)
+              + " has a body for "
+              + ref
+              + "; nothing would be woven");
+    }
+    for (String each : lambdas) {
+      findings.warning(
+          each
+              + " makes a "
+              + ref.className()
+              + " by a lambda or method reference, which no agent can weave: its calls are not"
+              + " intercepted");
+    }
+  }
+
+  /** What would be woven, a line each, the first of them where there are many. */
+  List<String> woven() {
+    List<String> lines = new ArrayList<>(woven.subList(0, Math.min(MOST, woven.size())));
+    if (woven.size() > MOST) {
+      lines.add("and " + (woven.size() - MOST) + " more");
+    }
+    return lines;
+  }
+
+  private static String line(Member member) {
+    return member.owner() + "#" + member;
+  }
+
+  private @Nullable Signature signature(Member member) {
+    for (Signature each : types.declared(member.owner(), member.name())) {
+      if (each.parameters().equals(member.parameters())) {
+        return each;
+      }
+    }
+    return null;
+  }
+}
