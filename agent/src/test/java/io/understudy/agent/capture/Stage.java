@@ -54,10 +54,18 @@ final class Stage {
 
   /** Adds a call point whose control is asked again for each of its calls. */
   Stage repeatable(Class<?> type, String method, double share) {
-    MethodRef control = new MethodRef(type.getName(), method, null);
+    return repeatable(type.getName() + "#" + method, share);
+  }
+
+  /** The same, the method as in YAML. */
+  Stage repeatable(String method, double share) {
+    MethodRef control = MethodRef.parse(method);
     int id = points.size();
     CallConfig config =
-        CallConfig.builder(method + id, control, control).idempotent(true).noise(share).build();
+        CallConfig.builder(control.methodName() + id, control, control)
+            .idempotent(true)
+            .noise(share)
+            .build();
     points.add(new CallPoint(id, config, new Ledger(0)));
     return this;
   }
