@@ -13,68 +13,108 @@ import org.jspecify.annotations.Nullable;
  * thread's mark as its last step, and woven code clears it with a plain store into the array, not
  * with a call: so the mark is right even when the control, or the agent, has used up the stack.
  *
- * <p>Thread-safe and lock-free.
+ * <p><b>Generations.</b> Once in a JVM's bootstrap loader the bridge stays, and what is attached to
+ * it changes: a reload {@linkplain #open opens} it with another handler, a detachment {@linkplain
+ * #close closes} it, a second attachment, maybe of another version of the agent, opens it again.
+ * Numbers of call points are never used twice, and a call that was taken is handed on to whoever
+ * took it.
+ *
+ * <p>Thread-safe; lock-free where the application's threads come.
  */
 public final class Bridge {
+  /**
+   * What woven code, handlers and tokens agree on. An agent that was compiled against another
+   * number than {@link #contract()} returns cannot use this bridge. Raise it with every change of a
+   * public signature of this package, or of what it means.
+   */
+  public static final int CONTRACT = 2;
+
   /**
    * How many failures could not even be reported. Counted without calling anything, since the stack
    * may be used up; so under contention a few may be lost, but never the first.
    */
   public static volatile int escaped;
 
-  private static volatile Gate gate = Gate.CLOSED;
+  private static volatile Gate gate = Gate.closed(0);
+  private static int next;
 
   private Bridge() {}
 
+  /** The {@link #CONTRACT} of the bridge that this JVM has, and not of the caller's compiler. */
+  public static int contract() {
+    return CONTRACT;
+  }
+
   /**
-   * Opens the gate, with every call point disarmed.
+   * Hands out numbers for call points, which no other call point in this JVM ever had.
    *
-   * @param handler what the agent does at its call points
-   * @param points how many there are; they are numbered from 0
+   * @return the first of {@code count} numbers in a row
    */
-  public static void open(Handler handler, int points) {
-    gate = new Gate(handler, points);
+  public static synchronized int reserve(int count) {
+    int first = next;
+    next = Math.addExact(next, count);
+    return first;
   }
 
-  /** Closes the gate for good: the agent has stopped. Calls under way are still handed over. */
-  public static void close() {
+  /**
+   * Lets a handler take calls in place of the one before, if any. What is armed stays armed; new
+   * numbers are disarmed.
+   */
+  public static synchronized void open(Handler handler) {
+    gate = gate.with(handler, next);
+  }
+
+  /**
+   * Closes the gate: all call points are disarmed and the handler is let go. Calls under way are
+   * still handed over. Numbers that were reserved before cannot be armed any more.
+   */
+  public static synchronized void close() {
     Arrays.fill(gate.armed, false);
+    gate = Gate.closed(next);
   }
 
-  /** Arms a call point, or disarms it: a disarmed one costs a few reads and counts nothing. */
-  public static void arm(int point, boolean on) {
-    gate.armed[point] = on;
+  /**
+   * Arms a call point, or disarms it: a disarmed one costs a few reads and counts nothing. Nothing
+   * happens to a number that was reserved after the gate was opened, or before it was last closed.
+   */
+  public static synchronized void arm(int point, boolean on) {
+    Gate gate = Bridge.gate;
+    int slot = point - gate.base;
+    if (slot >= 0 && slot < gate.armed.length) {
+      gate.armed[slot] = on;
+    }
   }
 
   /** Whether calls of this point are looked at. */
   public static boolean armed(int point) {
-    boolean[] armed = gate.armed;
-    return point < armed.length && armed[point];
+    Gate gate = Bridge.gate;
+    int slot = point - gate.base;
+    return slot >= 0 && slot < gate.armed.length && gate.armed[slot];
+  }
+
+  /** Where the marks of a call point stand in the arrays that {@link #enter} returns. */
+  public static int slot(int point) {
+    return point - gate.base;
   }
 
   /** Marks the current thread as the agent's own: nothing that it runs is captured, for ever. */
   public static void suppress() {
-    int[] marks = gate.marks.get();
-    marks[marks.length - 1] = 1;
+    Marks.suppress();
   }
 
   /**
    * Enters a call point.
    *
-   * @return the thread's marks, of which the woven code clears the point's own at exit; null when
-   *     the point is disarmed, the thread is inside of it already, or works for the agent
+   * @return the thread's marks, of which the woven code clears the point's {@link #slot} at exit;
+   *     null when the point is disarmed, the thread is inside of it already, or works for the agent
    */
   public static int @Nullable [] enter(int point) {
     Gate gate = Bridge.gate;
-    if (point >= gate.armed.length || !gate.armed[point]) {
+    int slot = point - gate.base;
+    if (slot < 0 || slot >= gate.armed.length || !gate.armed[slot]) {
       return null;
     }
-    int[] marks = gate.marks.get();
-    if ((marks[point] | marks[marks.length - 1]) != 0) {
-      return null;
-    }
-    marks[point] = 1;
-    return marks;
+    return Marks.enter(gate, slot);
   }
 
   /** {@link Handler#take}; null also where that threw. */
@@ -86,61 +126,57 @@ public final class Bridge {
     try {
       return handler.take(point);
     } catch (Throwable failure) {
-      failed(handler, point, failure);
+      try {
+        handler.failed(point, failure);
+      } catch (Throwable again) {
+        escaped++;
+      }
       return null;
     }
   }
 
-  /** {@link Handler#self}. */
-  public static void self(int point, Object token, @Nullable Object self, Class<?> declaring) {
-    Handler handler = gate.handler;
-    if (handler == null) {
-      return;
-    }
+  /**
+   * {@link Token#self}.
+   *
+   * @param token what {@link #take} returned
+   */
+  public static void self(Object token, @Nullable Object self, Class<?> declaring) {
     try {
-      handler.self(point, token, self, declaring);
+      ((Token) token).self(self, declaring);
     } catch (Throwable failure) {
-      failed(handler, point, failure);
+      failed(token, failure);
     }
   }
 
-  /** {@link Handler#capture}. */
-  public static void capture(int point, int[] marks, Object token, @Nullable Object[] arguments) {
-    Handler handler = gate.handler;
-    if (handler == null) {
-      return;
-    }
-    // The handler may run code of the application, such as a collection of its own.
+  /** {@link Token#capture}; parameters as {@link #enter} and {@link #take} returned them. */
+  public static void capture(Object token, int[] marks, @Nullable Object[] arguments) {
+    // The agent may run code of the application, such as a collection of its own.
     marks[marks.length - 1]++;
     try {
-      handler.capture(point, token, arguments);
+      ((Token) token).capture(arguments);
     } catch (Throwable failure) {
-      failed(handler, point, failure);
+      failed(token, failure);
     } finally {
       marks[marks.length - 1]--;
     }
   }
 
-  /** {@link Handler#exit}. */
+  /** {@link Token#exit}; the first parameters as {@link #enter} and {@link #take} returned them. */
   public static void exit(
-      int point, int[] marks, Object token, @Nullable Object returned, @Nullable Throwable thrown) {
-    Handler handler = gate.handler;
-    if (handler == null) {
-      return;
-    }
+      Object token, int[] marks, @Nullable Object returned, @Nullable Throwable thrown) {
     marks[marks.length - 1]++;
     try {
-      handler.exit(point, token, returned, thrown);
+      ((Token) token).exit(returned, thrown);
     } catch (Throwable failure) {
-      failed(handler, point, failure);
+      failed(token, failure);
     } finally {
       marks[marks.length - 1]--;
     }
   }
 
-  private static void failed(Handler handler, int point, Throwable failure) {
+  private static void failed(Object token, Throwable failure) {
     try {
-      handler.failed(point, failure);
+      ((Token) token).failed(failure);
     } catch (Throwable again) {
       escaped++;
     }

@@ -1,42 +1,38 @@
 package io.understudy.bridge;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** Everything that woven code depends on, replaced as one: nobody sees half of a new gate. */
+/**
+ * Everything that woven code depends on, replaced as one: nobody sees half of a new gate.
+ *
+ * <p>Numbers of call points are never used twice in a JVM. From the moment that an agent starts
+ * until it detaches, an <i>attachment</i>, all gates have the same base; {@code armed} and the
+ * threads' marks are indexed by slots, which are the numbers less that base.
+ */
 final class Gate {
-  static final Gate CLOSED = new Gate(null, 0);
-
   /** Null only while no agent is there; then nothing is armed. */
   final @Nullable Handler handler;
 
-  /** By call point. Plain on purpose: a thread may see a change late, never wrongly. */
+  /** The first number of this attachment. */
+  final int base;
+
+  /** By slot. Plain on purpose: a thread may see a change late, never wrongly. */
   final boolean[] armed;
 
-  /**
-   * A thread's marks: by call point, not 0 while the thread is inside of it; and a last one, not 0
-   * while the thread works for the agent and nothing that it enters is a call of the application.
-   *
-   * <p>The marks stay with their threads, since removing them at each call costs more than all else
-   * here. They are JDK types, so they hold no class loader.
-   */
-  final ThreadLocal<int[]> marks;
-
-  Gate(@Nullable Handler handler, int points) {
+  private Gate(@Nullable Handler handler, int base, boolean[] armed) {
     this.handler = handler;
-    this.armed = new boolean[points];
-    this.marks = new Marks(points + 1);
+    this.base = base;
+    this.armed = armed;
   }
 
-  private static final class Marks extends ThreadLocal<int[]> {
-    private final int size;
+  /** Lets nothing through; numbers from {@code base} on are for who opens it next. */
+  static Gate closed(int base) {
+    return new Gate(null, base, new boolean[0]);
+  }
 
-    Marks(int size) {
-      this.size = size;
-    }
-
-    @Override
-    protected int[] initialValue() {
-      return new int[size];
-    }
+  /** The same attachment with another handler and room for numbers below {@code next}. */
+  Gate with(Handler next, int end) {
+    return new Gate(next, base, Arrays.copyOf(armed, end - base));
   }
 }

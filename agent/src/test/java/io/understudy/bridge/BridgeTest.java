@@ -4,39 +4,69 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.FutureTask;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class BridgeTest {
+  private int a;
+  private int b;
+
+  @BeforeEach
+  void reserveTwoPoints() {
+    a = Bridge.reserve(2);
+    b = a + 1;
+  }
+
+  @AfterEach
+  void detach() {
+    Bridge.close();
+  }
+
   /** Does and says what the test wants. */
-  private static class Recorder implements Handler {
+  private class Recorder implements Handler {
     final List<String> seen = new ArrayList<>();
 
     @Override
-    public @Nullable Object take(int point) {
-      seen.add("take " + point);
-      return "token";
-    }
-
-    @Override
-    public void self(int point, Object token, @Nullable Object self, Class<?> declaring) {
-      seen.add("self " + point + " " + token + " " + self + " " + declaring.getSimpleName());
-    }
-
-    @Override
-    public void capture(int point, Object token, @Nullable Object[] arguments) {
-      seen.add("capture " + point + " " + token + " " + arguments.length);
-    }
-
-    @Override
-    public void exit(
-        int point, Object token, @Nullable Object returned, @Nullable Throwable thrown) {
-      seen.add("exit " + point + " " + token + " " + returned + " " + thrown);
+    public @Nullable Token take(int point) {
+      seen.add("take " + (point - a));
+      return new Recorded(seen);
     }
 
     @Override
     public void failed(int point, Throwable failure) {
-      seen.add("failed " + point + " " + failure.getClass().getSimpleName());
+      seen.add("failed " + (point - a) + " " + failure.getClass().getSimpleName());
+    }
+  }
+
+  private static class Recorded implements Token {
+    final List<String> seen;
+
+    Recorded(List<String> seen) {
+      this.seen = seen;
+    }
+
+    @Override
+    public void self(@Nullable Object self, Class<?> declaring) {
+      seen.add("self " + self + " " + declaring.getSimpleName());
+    }
+
+    @Override
+    public void capture(@Nullable Object[] arguments) {
+      seen.add("capture " + arguments.length);
+    }
+
+    @Override
+    public void exit(@Nullable Object returned, @Nullable Throwable thrown) {
+      seen.add("exit " + returned + " " + thrown);
+    }
+
+    @Override
+    public void failed(Throwable failure) {
+      seen.add("failed " + failure.getClass().getSimpleName());
     }
   }
 
@@ -46,101 +76,102 @@ class BridgeTest {
     return marks == null ? new int[0] : marks;
   }
 
-  private static Recorder open(Recorder handler) {
-    Bridge.open(handler, 2);
-    Bridge.arm(0, true);
-    Bridge.arm(1, true);
+  /** What woven code does last. */
+  private static void left(int point, int[] marks) {
+    marks[Bridge.slot(point)] = 0;
+  }
+
+  private Recorder open(Recorder handler) {
+    Bridge.open(handler);
+    Bridge.arm(a, true);
+    Bridge.arm(b, true);
     return handler;
+  }
+
+  private static <T> T inAnotherThread(Callable<T> task) throws Exception {
+    FutureTask<T> future = new FutureTask<>(task);
+    new Thread(future).start();
+    return future.get();
   }
 
   @Test
   void pointThatIsNotArmedIsNotEntered() {
-    Bridge.open(new Recorder(), 2);
-    assertThat(Bridge.enter(0)).isNull();
-    assertThat(Bridge.armed(0)).isFalse();
-    Bridge.arm(0, true);
-    assertThat(Bridge.armed(0)).isTrue();
-    assertThat(Bridge.armed(1)).isFalse();
-    assertThat(Bridge.enter(1)).isNull();
+    Bridge.open(new Recorder());
+    assertThat(Bridge.enter(a)).isNull();
+    assertThat(Bridge.armed(a)).isFalse();
+    Bridge.arm(a, true);
+    assertThat(Bridge.armed(a)).isTrue();
+    assertThat(Bridge.armed(b)).isFalse();
+    assertThat(Bridge.enter(b)).isNull();
   }
 
   @Test
-  void pointOfAnOlderGateIsNotEntered() {
+  void numberThatTheGateDoesNotKnowIsNotEnteredAndCannotBeArmed() {
     open(new Recorder());
-    assertThat(Bridge.armed(7)).isFalse();
-    assertThat(Bridge.enter(7)).isNull();
+    for (int unknown : new int[] {-1, a - 1, b + 1, Integer.MAX_VALUE, Integer.MIN_VALUE}) {
+      Bridge.arm(unknown, true);
+      assertThat(Bridge.armed(unknown)).isFalse();
+      assertThat(Bridge.enter(unknown)).isNull();
+    }
   }
 
   @Test
   void pointIsEnteredOnceUntilItsMarkIsCleared() {
     open(new Recorder());
-    int[] marks = entered(0);
-    assertThat(Bridge.enter(0)).isNull();
-    marks[0] = 0;
-    assertThat(Bridge.enter(0)).isSameAs(marks);
-  }
-
-  @Test
-  void receiverIsHandedOverAndWhatThatThrowsIsReported() {
-    Recorder handler = open(new Recorder());
-    Bridge.self(1, "token", "receiver", String.class);
-    assertThat(handler.seen).containsExactly("self 1 token receiver String");
-    Recorder broken =
-        open(
-            new Recorder() {
-              @Override
-              public void self(int point, Object token, @Nullable Object self, Class<?> type) {
-                throw new IllegalStateException();
-              }
-            });
-    Bridge.self(0, "token", null, String.class);
-    assertThat(broken.seen).containsExactly("failed 0 IllegalStateException");
+    int[] marks = entered(a);
+    assertThat(Bridge.enter(a)).isNull();
+    left(a, marks);
+    assertThat(Bridge.enter(a)).isSameAs(marks);
+    left(a, marks);
   }
 
   @Test
   void pointsDoNotStandInEachOthersWay() {
     open(new Recorder());
-    assertThat(Bridge.enter(0)).isNotNull();
-    assertThat(Bridge.enter(1)).isNotNull();
+    left(a, entered(a));
+    int[] marks = entered(a);
+    left(b, entered(b));
+    left(a, marks);
   }
 
   @Test
-  void threadsDoNotStandInEachOthersWay() throws InterruptedException {
+  void threadsDoNotStandInEachOthersWay() throws Exception {
     open(new Recorder());
-    entered(0);
-    List<Boolean> other = new ArrayList<>();
-    Thread thread = new Thread(() -> other.add(Bridge.enter(0) != null));
-    thread.start();
-    thread.join();
-    assertThat(other).containsExactly(true);
+    int[] marks = entered(a);
+    assertThat(inAnotherThread(() -> Bridge.enter(a) != null)).isTrue();
+    left(a, marks);
   }
 
   @Test
-  void suppressedThreadEntersNothing() throws InterruptedException {
+  void suppressedThreadEntersNothing() throws Exception {
     open(new Recorder());
-    List<Boolean> other = new ArrayList<>();
-    Thread thread =
-        new Thread(
+    boolean other =
+        inAnotherThread(
             () -> {
               Bridge.suppress();
-              other.add(Bridge.enter(0) != null);
+              return Bridge.enter(a) != null;
             });
-    thread.start();
-    thread.join();
-    assertThat(other).containsExactly(false);
-    assertThat(Bridge.enter(0)).isNotNull();
+    assertThat(other).isFalse();
+    left(a, entered(a));
   }
 
   @Test
-  void handlerIsCalledInOrder() {
+  void handlerAndTokenAreCalledInOrder() {
     Recorder handler = open(new Recorder());
-    int[] marks = entered(1);
-    Object token = Bridge.take(1);
-    assertThat(token).isEqualTo("token");
-    Bridge.capture(1, marks, "token", new Object[3]);
-    Bridge.exit(1, marks, "token", "result", null);
+    int[] marks = entered(b);
+    Object token = taken(b);
+    Bridge.self(token, "receiver", String.class);
+    Bridge.capture(token, marks, new Object[3]);
+    left(b, marks);
+    Bridge.exit(token, marks, "result", null);
     assertThat(handler.seen)
-        .containsExactly("take 1", "capture 1 token 3", "exit 1 token result null");
+        .containsExactly("take 1", "self receiver String", "capture 3", "exit result null");
+  }
+
+  private static Object taken(int point) {
+    Object token = Bridge.take(point);
+    assertThat(token).isNotNull();
+    return token == null ? "" : token;
   }
 
   @Test
@@ -149,29 +180,68 @@ class BridgeTest {
         open(
             new Recorder() {
               @Override
-              public @Nullable Object take(int point) {
+              public @Nullable Token take(int point) {
                 throw new AssertionError();
               }
-
-              @Override
-              public void capture(int point, Object token, @Nullable Object[] arguments) {
-                throw new StackOverflowError();
-              }
-
-              @Override
-              public void exit(
-                  int point, Object token, @Nullable Object returned, @Nullable Throwable thrown) {
-                throw new OutOfMemoryError();
-              }
             });
-    int[] marks = entered(0);
-    assertThat(Bridge.take(0)).isNull();
-    Bridge.capture(0, marks, "token", new Object[0]);
-    Bridge.exit(0, marks, "token", null, null);
-    assertThat(handler.seen)
+    int[] marks = entered(a);
+    assertThat(Bridge.take(a)).isNull();
+    assertThat(handler.seen).containsExactly("failed 0 AssertionError");
+    left(a, marks);
+  }
+
+  @Test
+  void whatTheTokenThrowsIsReportedAndGoesNoFurther() {
+    open(new Recorder());
+    Recorded token =
+        new Recorded(new ArrayList<>()) {
+          @Override
+          public void self(@Nullable Object self, Class<?> declaring) {
+            throw new IllegalStateException();
+          }
+
+          @Override
+          public void capture(@Nullable Object[] arguments) {
+            throw new StackOverflowError();
+          }
+
+          @Override
+          public void exit(@Nullable Object returned, @Nullable Throwable thrown) {
+            throw new OutOfMemoryError();
+          }
+        };
+    int[] marks = entered(a);
+    Bridge.self(token, null, String.class);
+    Bridge.capture(token, marks, new Object[0]);
+    Bridge.exit(token, marks, null, null);
+    assertThat(token.seen)
         .containsExactly(
-            "failed 0 AssertionError", "failed 0 StackOverflowError", "failed 0 OutOfMemoryError");
-    assertThat(Bridge.enter(1)).as("the thread is the application's again").isNotNull();
+            "failed IllegalStateException", "failed StackOverflowError", "failed OutOfMemoryError");
+    left(b, entered(b));
+    left(a, marks);
+  }
+
+  @Test
+  void nothingIsEnteredWhileTheAgentWorksInTheThread() {
+    open(new Recorder());
+    List<Boolean> inside = new ArrayList<>();
+    Recorded token =
+        new Recorded(new ArrayList<>()) {
+          @Override
+          public void capture(@Nullable Object[] arguments) {
+            inside.add(Bridge.enter(b) == null);
+            // A reload by another thread, with points that this thread has no marks for.
+            int more = Bridge.reserve(100);
+            open(new Recorder());
+            Bridge.arm(more + 99, true);
+            inside.add(Bridge.enter(more + 99) == null);
+          }
+        };
+    int[] marks = entered(a);
+    Bridge.capture(token, marks, new Object[0]);
+    assertThat(inside).containsExactly(true, true);
+    left(b, entered(b));
+    left(a, marks);
   }
 
   @Test
@@ -179,7 +249,7 @@ class BridgeTest {
     open(
         new Recorder() {
           @Override
-          public @Nullable Object take(int point) {
+          public @Nullable Token take(int point) {
             throw new IllegalStateException();
           }
 
@@ -189,18 +259,124 @@ class BridgeTest {
           }
         });
     int before = Bridge.escaped;
-    assertThat(Bridge.take(0)).isNull();
+    assertThat(Bridge.take(a)).isNull();
     assertThat(Bridge.escaped).isEqualTo(before + 1);
+    Bridge.exit("no token", new int[1], null, null);
+    assertThat(Bridge.escaped).isEqualTo(before + 2);
     Bridge.escaped = before;
+  }
+
+  @Test
+  void callUnderWayAtTheReloadEndsWithWhoTookIt() {
+    Recorder before = open(new Recorder());
+    int[] marks = entered(a);
+    Object token = taken(a);
+
+    Recorder after = new Recorder();
+    Bridge.open(after);
+
+    assertThat(Bridge.enter(a)).as("the thread is inside still").isNull();
+    left(a, marks);
+    Bridge.exit(token, marks, "result", null);
+    left(a, entered(a));
+    taken(a);
+    assertThat(before.seen).containsExactly("take 0", "exit result null");
+    assertThat(after.seen).containsExactly("take 0");
+  }
+
+  @Test
+  void pointsOfAReloadAreEnteredByAThreadThatIsInsideOfAnOlderOne() {
+    open(new Recorder());
+    int[] old = entered(a);
+    int more = Bridge.reserve(40);
+    Bridge.open(new Recorder());
+    assertThat(Bridge.enter(more)).as("not armed yet").isNull();
+    Bridge.arm(more + 39, true);
+
+    int[] marks = entered(more + 39);
+    assertThat(marks).isNotSameAs(old);
+    assertThat(Bridge.enter(more + 39)).isNull();
+    assertThat(Bridge.enter(a)).isNull();
+    int[] other = entered(b);
+    left(a, old);
+    assertThat(entered(a)).as("the old array, which b's frame holds too").isSameAs(other);
+
+    left(a, old);
+    left(b, old);
+    left(more + 39, marks);
+    assertThat(entered(a)).as("nobody holds the old array any more").isSameAs(marks);
+    assertThat(Bridge.enter(more + 39)).isSameAs(marks);
+    left(a, marks);
+    left(more + 39, marks);
+  }
+
+  @Test
+  void manyReloadsUnderOneCallThatDoesNotEnd() {
+    open(new Recorder());
+    int[] first = entered(a);
+    for (int reload = 0; reload < 50; reload++) {
+      int more = Bridge.reserve(7);
+      Bridge.open(new Recorder());
+      Bridge.arm(more + 6, true);
+      int[] marks = entered(more + 6);
+      assertThat(Bridge.enter(more + 6)).isNull();
+      assertThat(Bridge.enter(a)).isNull();
+      left(more + 6, marks);
+    }
+    left(a, first);
+    left(a, entered(a));
   }
 
   @Test
   void closedGateStillTakesCallsUnderWay() {
     Recorder handler = open(new Recorder());
-    int[] marks = entered(0);
+    int[] marks = entered(a);
+    Object token = taken(a);
     Bridge.close();
-    assertThat(Bridge.enter(1)).isNull();
-    Bridge.exit(0, marks, "token", null, null);
-    assertThat(handler.seen).containsExactly("exit 0 token null null");
+    assertThat(Bridge.enter(b)).isNull();
+    assertThat(Bridge.take(b)).isNull();
+    Bridge.exit(token, marks, null, null);
+    assertThat(handler.seen).containsExactly("take 0", "exit null null");
+  }
+
+  @Test
+  void numbersOfADetachedAgentAreDeadAndItsFramesHarmless() {
+    open(new Recorder());
+    int[] old = entered(a);
+    int slot = Bridge.slot(a);
+    Bridge.close();
+
+    int again = Bridge.reserve(2);
+    Bridge.open(new Recorder());
+    Bridge.arm(again, true);
+    Bridge.arm(a, true);
+
+    assertThat(Bridge.enter(a)).isNull();
+    int[] marks = entered(again);
+    assertThat(marks).isNotSameAs(old);
+    old[slot] = 0;
+    assertThat(Bridge.enter(again)).as("another array than the old frame's").isNull();
+    left(again, marks);
+  }
+
+  @Test
+  void threadOfADetachedAgentStaysSuppressed() throws Exception {
+    open(new Recorder());
+    boolean entered =
+        inAnotherThread(
+            () -> {
+              Bridge.suppress();
+              Bridge.close();
+              int again = Bridge.reserve(1);
+              Bridge.open(new Recorder());
+              Bridge.arm(again, true);
+              return Bridge.enter(again) != null;
+            });
+    assertThat(entered).isFalse();
+  }
+
+  @Test
+  void contractIsTheOneThatWasCompiled() {
+    assertThat(Bridge.contract()).isEqualTo(Bridge.CONTRACT);
   }
 }

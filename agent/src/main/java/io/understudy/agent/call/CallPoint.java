@@ -4,7 +4,7 @@ import io.understudy.agent.config.CallConfig;
 import io.understudy.value.Views;
 import org.jspecify.annotations.Nullable;
 
-/** A call point at run time: its number in woven code, its configuration, its ledger. */
+/** A call point at run time: its place among the others, its configuration, its ledger. */
 public final class CallPoint {
   private final int id;
   private final CallConfig config;
@@ -12,7 +12,7 @@ public final class CallPoint {
   private final Views views;
   private volatile @Nullable String shedding;
 
-  /** Binds a configured call point to the number that woven code knows it by. */
+  /** Binds a configured call point to its place among the others. */
   public CallPoint(int id, CallConfig config, Ledger ledger) {
     this(id, config, ledger, Views.standard());
   }
@@ -29,7 +29,7 @@ public final class CallPoint {
     this.ledger = ledger;
   }
 
-  /** The number that woven code passes to the bridge; an index from 0. */
+  /** Its index, from 0, among the call points of the configuration. */
   public int id() {
     return id;
   }

@@ -26,22 +26,22 @@ final class CallAdvice {
     if (marks != null) {
       token = Bridge.take(point);
       if (token != null) {
-        Bridge.capture(point, marks, token, arguments);
+        Bridge.capture(token, marks, arguments);
       }
     }
   }
 
   @Advice.OnMethodExit(suppress = Throwable.class, onThrowable = Throwable.class)
   static void exit(
-      @Point int point,
+      @Slot int slot,
       @Advice.Return(typing = Assigner.Typing.DYNAMIC) @Nullable Object returned,
       @Advice.Thrown @Nullable Throwable thrown,
       @Advice.Local("marks") int @Nullable [] marks,
       @Advice.Local("token") @Nullable Object token) {
     if (marks != null) {
-      marks[point] = 0;
+      marks[slot] = 0;
       if (token != null) {
-        Bridge.exit(point, marks, token, returned, thrown);
+        Bridge.exit(token, marks, returned, thrown);
       }
     }
   }

@@ -25,6 +25,7 @@ public final class Capture {
   private final List<CallPoint> points;
   private final Snapshots snapshots;
   private final Notices notices = new Notices();
+  private final Numbers numbers;
   private final WovenClasses woven;
   private final Matching matching;
   private final Weaver weaver;
@@ -39,14 +40,15 @@ public final class Capture {
   public Capture(List<CallPoint> points, Snapshots snapshots, CallSink sink) {
     this.points = new ArrayList<>(points);
     this.snapshots = snapshots;
+    this.numbers = Numbers.reserve(points);
     this.woven = new WovenClasses(points.size(), notices);
     this.matching = new Matching(weavable(), woven, notices);
-    this.weaver = new Weaver(matching, woven, notices);
+    this.weaver = new Weaver(matching, numbers, woven, notices);
     PointCapture[] captures = new PointCapture[points.size()];
     for (CallPoint point : points) {
       captures[point.id()] = new PointCapture(point, snapshots, sink, notices);
     }
-    Bridge.open(new CaptureHandler(captures), captures.length);
+    Bridge.open(new CaptureHandler(numbers, captures));
   }
 
   private List<CallPoint> weavable() {
@@ -99,7 +101,7 @@ public final class Capture {
     ApplicationModules.open(instrumentation);
     Rehearsal.play(snapshots, notices);
     for (CallPoint point : points) {
-      Bridge.arm(point.id(), true);
+      arm(point, true);
     }
     instrumentation.addTransformer(weaver, true);
     for (Class<?> loaded : instrumentation.getAllLoadedClasses()) {
@@ -136,7 +138,7 @@ public final class Capture {
 
   /** Looks at the calls of a point, or lets them pass uncounted. */
   public void arm(CallPoint point, boolean on) {
-    Bridge.arm(point.id(), on);
+    Bridge.arm(numbers.of(point), on);
   }
 
   /**

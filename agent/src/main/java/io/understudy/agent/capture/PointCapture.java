@@ -73,7 +73,7 @@ final class PointCapture {
       page.ended(Fate.DROPPED, refusal);
       return null;
     }
-    return new Taken(page, new Meter(bounds));
+    return new Taken(this, page, new Meter(bounds));
   }
 
   /** Chooses whether the control is asked again later, and then keeps whom it was called on. */

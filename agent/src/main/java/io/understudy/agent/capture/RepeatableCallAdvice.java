@@ -24,8 +24,8 @@ final class RepeatableCallAdvice {
     if (marks != null) {
       token = Bridge.take(point);
       if (token != null) {
-        Bridge.self(point, token, self, declaring);
-        Bridge.capture(point, marks, token, arguments);
+        Bridge.self(token, self, declaring);
+        Bridge.capture(token, marks, arguments);
       }
     }
   }

@@ -2,6 +2,7 @@ package io.understudy.agent.capture;
 
 import io.understudy.agent.call.Page;
 import io.understudy.agent.call.Receiver;
+import io.understudy.bridge.Token;
 import io.understudy.value.Meter;
 import org.jspecify.annotations.Nullable;
 
@@ -9,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * A call that is taken, from its entry to its exit; held by the woven method's frame. Confined to
  * the calling thread.
  */
-final class Taken {
+final class Taken implements Token {
+  private final PointCapture point;
   final Page page;
   final Meter meter;
 
@@ -31,8 +33,29 @@ final class Taken {
   /** Whether the call has found its end, or has gone where it will. */
   boolean settled;
 
-  Taken(Page page, Meter meter) {
+  Taken(PointCapture point, Page page, Meter meter) {
+    this.point = point;
     this.page = page;
     this.meter = meter;
+  }
+
+  @Override
+  public void self(@Nullable Object self, Class<?> declaring) {
+    point.self(this, self, declaring);
+  }
+
+  @Override
+  public void capture(@Nullable Object[] arguments) {
+    point.capture(this, arguments);
+  }
+
+  @Override
+  public void exit(@Nullable Object returned, @Nullable Throwable thrown) {
+    point.exit(this, returned, thrown);
+  }
+
+  @Override
+  public void failed(Throwable failure) {
+    point.failed(failure);
   }
 }

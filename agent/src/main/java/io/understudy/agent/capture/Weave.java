@@ -42,27 +42,33 @@ final class Weave {
    * @param name binary name of the class
    * @param bytes its class file
    * @param loader its defining loader
+   * @param numbers what woven code knows the call points by
    * @param weavings its methods, and the call points that mean them; at least one
    * @return the new class file
    */
   static byte[] into(
-      String name, byte[] bytes, @Nullable ClassLoader loader, List<Weaving> weavings) {
+      String name,
+      byte[] bytes,
+      @Nullable ClassLoader loader,
+      Numbers numbers,
+      List<Weaving> weavings) {
     ClassFileLocator files =
         new ClassFileLocator.Compound(
             ClassFileLocator.Simple.of(name, bytes), ClassFileLocator.ForClassLoader.of(loader));
     TypeDescription type = TypePool.Default.WithLazyResolution.of(files).describe(name).resolve();
     DynamicType.Builder<?> builder = BYTE_BUDDY.decorate(type, files);
     for (Weaving weaving : weavings) {
-      builder = builder.visit(advice(weaving));
+      builder = builder.visit(advice(weaving, numbers.of(weaving.point)));
     }
     return builder.make(TypePool.Empty.INSTANCE).getBytes();
   }
 
-  private static AsmVisitorWrapper advice(Weaving weaving) {
+  private static AsmVisitorWrapper advice(Weaving weaving, int number) {
     CallPoint point = weaving.point;
     Advice advice =
         Advice.withCustomMapping()
-            .bind(Point.class, point.id())
+            .bind(Point.class, number)
+            .bind(Slot.class, Bridge.slot(number))
             .to(
                 point.config().noise() > 0 ? RepeatableCallAdvice.class : CallAdvice.class,
                 CallAdvice.class)

@@ -17,12 +17,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class Weaver implements ClassFileTransformer {
   private final Matching matching;
+  private final Numbers numbers;
   private final WovenClasses woven;
   private final Notices notices;
 
-  /** Weaves what {@code matching} finds. */
-  Weaver(Matching matching, WovenClasses woven, Notices notices) {
+  /** Weaves what {@code matching} finds, under the given numbers. */
+  Weaver(Matching matching, Numbers numbers, WovenClasses woven, Notices notices) {
     this.matching = matching;
+    this.numbers = numbers;
     this.woven = woven;
     this.notices = notices;
   }
@@ -65,7 +67,7 @@ final class Weaver implements ClassFileTransformer {
       weavings.forEach(weaving -> woven.refused(weaving.point, hidden(name, loader)));
       return null;
     }
-    byte[] result = Weave.into(name, classFile, loader, weavings);
+    byte[] result = Weave.into(name, classFile, loader, numbers, weavings);
     for (Weaving weaving : weavings) {
       woven.add(weaving.point, name, loader, domain);
       notices.info(weaving.point.name() + ": woven into " + name);

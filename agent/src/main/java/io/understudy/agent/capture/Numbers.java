@@ -1,0 +1,45 @@
+package io.understudy.agent.capture;
+
+import io.understudy.agent.call.CallPoint;
+import io.understudy.bridge.Bridge;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * The numbers that woven code knows one generation of call points by. No number is used twice in a
+ * JVM, so code that is woven for a call point that has gone does not lead to another. Immutable.
+ */
+final class Numbers {
+  private final int[] byIndex;
+  private final int first;
+  private final int[] byNumber;
+
+  private Numbers(int[] byIndex) {
+    this.byIndex = byIndex;
+    this.first = Arrays.stream(byIndex).min().orElse(0);
+    this.byNumber = new int[Arrays.stream(byIndex).max().orElse(-1) - first + 1];
+    Arrays.fill(byNumber, -1);
+    for (int i = 0; i < byIndex.length; i++) {
+      byNumber[byIndex[i] - first] = i;
+    }
+  }
+
+  /** New numbers for all call points; take them before the bridge is opened. */
+  static Numbers reserve(List<CallPoint> points) {
+    int first = Bridge.reserve(points.size());
+    int[] numbers = new int[points.size()];
+    Arrays.setAll(numbers, i -> first + i);
+    return new Numbers(numbers);
+  }
+
+  /** The number of a call point. */
+  int of(CallPoint point) {
+    return byIndex[point.id()];
+  }
+
+  /** The index of the call point with this number; -1 when it is not of this generation. */
+  int index(int number) {
+    int at = number - first;
+    return at >= 0 && at < byNumber.length ? byNumber[at] : -1;
+  }
+}
