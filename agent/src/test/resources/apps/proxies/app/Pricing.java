@@ -1,0 +1,5 @@
+package app;
+
+public interface Pricing {
+  String quote(String sku);
+}
