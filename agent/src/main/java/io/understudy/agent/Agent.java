@@ -3,6 +3,7 @@ package io.understudy.agent;
 import io.understudy.agent.call.CallPoint;
 import io.understudy.agent.call.Ledger;
 import io.understudy.agent.capture.Capture;
+import io.understudy.agent.capture.JdkPackages;
 import io.understudy.agent.config.CallConfig;
 import io.understudy.agent.config.Config;
 import io.understudy.agent.config.ConfigException;
@@ -92,6 +93,7 @@ public final class Agent {
     } catch (ConfigException refused) {
       return refused(refused, log);
     }
+    JdkPackages.open(instrumentation);
     String obstacle = Evidence.obstacle(config.journal().directory());
     if (obstacle != null && config.onError() == OnError.FAIL) {
       return FAIL + obstacle;

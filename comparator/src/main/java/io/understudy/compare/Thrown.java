@@ -1,5 +1,6 @@
 package io.understudy.compare;
 
+import io.understudy.value.Causes;
 import io.understudy.value.Origin;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -51,7 +52,7 @@ public final class Thrown {
 
   private static @Nullable Throwable causeOf(Throwable thrown) {
     try {
-      return thrown.getCause();
+      return Causes.of(thrown);
     } catch (Throwable unreadable) {
       return null;
     }

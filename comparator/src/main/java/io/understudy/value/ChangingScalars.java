@@ -23,7 +23,7 @@ final class ChangingScalars {
 
   static {
     put(StringBuilder.class, Scalar.TEXT, text -> new StringBuilder((CharSequence) text));
-    put(StringBuffer.class, Scalar.TEXT, text -> new StringBuffer((CharSequence) text));
+    EXACT.put(StringBuffer.class, StringBuffers.shape());
     put(Date.class, date -> new Date(((Date) date).getTime()), date -> ((Date) date).toInstant());
     put(BitSet.class, bits -> ((BitSet) bits).clone(), ITSELF);
     put(

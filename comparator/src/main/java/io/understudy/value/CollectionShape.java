@@ -6,17 +6,13 @@ import java.util.Iterator;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** A {@code java.util.Collection} of any origin, read by its iterator. */
+/** A {@code java.util.Collection} of any origin, read by its elements. */
 final class CollectionShape extends Shape {
   private final Shape beside;
 
   private final Function<Object, Collection<?>> contents;
 
-  CollectionShape(Kind kind, String typeName, Shape beside) {
-    this(kind, typeName, beside, live -> (Collection<?>) live);
-  }
-
-  /** Collections that are none of {@code java.util}, but can be made one. */
+  /** Collections, and how their elements are found; they need be none of {@code java.util}. */
   CollectionShape(
       Kind kind, String typeName, Shape beside, Function<Object, Collection<?>> contents) {
     super(kind, typeName);

@@ -47,12 +47,14 @@ public final class InstanceFields {
     collect(at.getSuperclass(), known, type, fields);
     if (Origin.isJdk(at)) {
       // Reflection hides some fields of JDK classes, so none declared is no proof of none there;
-      // only the few that are known to be empty may stand above a class of the application.
-      if (!Origin.isStateless(at)) {
+      // only those of java.util are known to be all there.
+      if (Origin.isStateless(at)) {
+        return;
+      }
+      if (!isReadable(at)) {
         throw new Uncapturable(
             type.getName() + " extends " + at.getName() + ", whose state cannot be read");
       }
-      return;
     }
     for (Field field : declared(at)) {
       if (!Modifier.isStatic(field.getModifiers())) {
@@ -60,6 +62,15 @@ public final class InstanceFields {
         fields.add(field);
       }
     }
+  }
+
+  /** Whether a class of the JDK shows all of its fields, and they may be read. */
+  public static boolean isReadable(Class<?> jdkType) {
+    boolean hidesNothing =
+        Throwable.class.isAssignableFrom(jdkType)
+            ? jdkType != Throwable.class
+            : jdkType.getName().startsWith("java.util.");
+    return hidesNothing && JdkFields.isOpen(jdkType);
   }
 
   // A field whose type is missing at run time makes the whole class unreadable.

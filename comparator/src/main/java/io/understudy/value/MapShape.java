@@ -12,11 +12,7 @@ final class MapShape extends Shape {
 
   private final Function<Object, ? extends Collection<? extends Map.Entry<?, ?>>> entries;
 
-  MapShape(String typeName, Shape beside) {
-    this(typeName, beside, live -> ((Map<?, ?>) live).entrySet());
-  }
-
-  /** Maps whose entries are more, or other ones, than those of {@code java.util.Map}. */
+  /** Maps, and how their entries are found. */
   MapShape(
       String typeName,
       Shape beside,

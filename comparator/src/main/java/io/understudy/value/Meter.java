@@ -66,6 +66,20 @@ public final class Meter {
   }
 
   /**
+   * Checks whether so much could still be counted, and counts nothing.
+   *
+   * @throws Uncapturable when a bound would be passed
+   */
+  public void afford(int count, long size) throws Uncapturable {
+    if ((long) nodes + count > bounds.nodes()) {
+      throw new Uncapturable("more than " + bounds.nodes() + " nodes");
+    }
+    if (bytes + size > bounds.bytes()) {
+      throw new Uncapturable("more than " + bounds.bytes() + " bytes");
+    }
+  }
+
+  /**
    * Counts bytes that belong to an object counted already.
    *
    * @throws Uncapturable when a bound is passed

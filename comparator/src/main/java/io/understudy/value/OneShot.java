@@ -82,6 +82,7 @@ public enum OneShot {
       "java.lang.ThreadGroup",
       "java.lang.ThreadLocal",
       "java.util.Timer",
+      "java.util.TimerTask",
       "java.util.concurrent.Executor",
       "java.util.concurrent.locks.Lock",
       "java.util.concurrent.locks.ReadWriteLock",

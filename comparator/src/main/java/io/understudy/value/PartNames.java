@@ -13,7 +13,7 @@ final class PartNames {
 
   /**
    * The fields that are parts: all but transient ones, those that a compiler or an enhancer added,
-   * and the locks and loggers beside the state.
+   * and the locks, loggers and observers beside the state.
    */
   static List<Field> parts(List<Field> fields) {
     List<Field> parts = new ArrayList<>();
@@ -31,6 +31,7 @@ final class PartNames {
     return written
         && !Modifier.isTransient(field.getModifiers())
         && !field.getName().startsWith("$$_")
+        && !field.getDeclaringClass().getName().equals("java.util.Observable")
         && !Bystanders.is(field.getType());
   }
 

@@ -86,6 +86,9 @@ final class ScalarShape extends Shape {
 
   @Override
   public long bytes(Object value) {
+    if (value instanceof StringBuffer) {
+      return SMALL + (long) Character.BYTES * StringBuffers.length(value);
+    }
     if (value instanceof CharSequence) {
       return SMALL + (long) Character.BYTES * ((CharSequence) value).length();
     }

@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Deque;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -223,30 +222,20 @@ final class Shapes {
     if (Map.class.isAssignableFrom(type)) {
       loaded =
           Properties.class.isAssignableFrom(type)
-              ? new MapShape(type.getName(), beside, Shapes::withDefaults)
-              : new MapShape(type.getName(), beside);
+              ? new MapShape(type.getName(), beside, PropertyEntries.of(type))
+              : new MapShape(type.getName(), beside, Unlocked.entriesOf(type));
     } else if (Collection.class.isAssignableFrom(type)) {
       loaded =
-          new CollectionShape(inOrder(type, names) ? Kind.LIST : Kind.SET, type.getName(), beside);
+          new CollectionShape(
+              inOrder(type, names) ? Kind.LIST : Kind.SET,
+              type.getName(),
+              beside,
+              Unlocked.elementsOf(type));
     } else {
       return null;
     }
     Shape lazy = Persistence.collection(type, names, loaded);
     return lazy == null ? loaded : lazy;
-  }
-
-  /** The entries of properties and those of their defaults, which their entry set leaves out. */
-  private static Collection<Map.Entry<Object, Object>> withDefaults(Object live) {
-    Properties properties = (Properties) live;
-    Map<Object, Object> all = new LinkedHashMap<>();
-    for (String name : properties.stringPropertyNames()) {
-      String value = properties.getProperty(name);
-      if (value != null) {
-        all.put(name, value);
-      }
-    }
-    all.putAll(properties);
-    return all.entrySet();
   }
 
   // A set has no order that counts. Nor have the values of a hash table, or a heap's elements: they

@@ -21,7 +21,7 @@ final class ThrowableShapes {
     List<Function<Object, @Nullable Object>> accessors = new ArrayList<>();
     accessors.add(thrown -> className);
     accessors.add(thrown -> ((Throwable) thrown).getMessage());
-    accessors.add(thrown -> ((Throwable) thrown).getCause());
+    accessors.add(thrown -> Causes.of((Throwable) thrown));
     List<Field> fields = PartNames.parts(InstanceFields.opened(type, firstOfJdk(type)));
     Shape added = RecordShape.of(type, fields, views);
     for (int i = 0; i < fields.size(); i++) {

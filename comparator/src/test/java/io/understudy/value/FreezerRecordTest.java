@@ -71,11 +71,12 @@ class FreezerRecordTest {
     }
   }
 
-  static class Observed extends java.util.TimerTask {
+  static class Observed extends java.text.ParsePosition {
     int x = 1;
 
-    @Override
-    public void run() {}
+    Observed() {
+      super(0);
+    }
   }
 
   @Test
@@ -183,7 +184,7 @@ class FreezerRecordTest {
     assertThat(Text.frozen(new Observed()))
         .isEqualTo(
             "uncapturable: io.understudy.value.FreezerRecordTest$Observed extends"
-                + " java.util.TimerTask, whose state cannot be read");
+                + " java.text.ParsePosition, whose state cannot be read");
   }
 
   @Test

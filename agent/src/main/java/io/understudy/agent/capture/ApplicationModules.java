@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Lets the agent read the fields of a modular application's objects, as {@code --add-opens} would:
- * opens the application's own named modules to the agent's loader, and to nobody else. The modules
- * of the JDK stay closed.
+ * opens the application's own named modules to the agent's loader, and to nobody else. Of the JDK's
+ * modules {@link JdkPackages} opens a few packages.
  *
  * <p>By reflection, since Java 8 has no modules.
  */
@@ -53,12 +53,19 @@ final class ApplicationModules {
     for (Object name : (Set<?>) module.getMethod("getPackages").invoke(candidate)) {
       opens.put((String) name, Collections.singleton(agent));
     }
+    redefine(instrumentation, module, candidate, opens);
+  }
+
+  /** Opens packages of a module to modules, beside whom they are open to already. */
+  static void redefine(
+      Instrumentation instrumentation, Class<?> module, Object named, Map<String, Set<?>> opens)
+      throws ReflectiveOperationException {
     Method redefine =
         Instrumentation.class.getMethod(
             "redefineModule", module, Set.class, Map.class, Map.class, Set.class, Map.class);
     redefine.invoke(
         instrumentation,
-        candidate,
+        named,
         Collections.emptySet(),
         Collections.emptyMap(),
         opens,

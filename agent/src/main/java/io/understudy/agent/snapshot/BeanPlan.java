@@ -25,15 +25,14 @@ final class BeanPlan extends Plan {
   /**
    * The plan of a class.
    *
-   * @param base its nearest superclass that belongs to the JDK, known to keep no state
+   * @param base its nearest superclass that belongs to the JDK, which may keep no state that cannot
+   *     be read
    */
   BeanPlan(Class<?> type, Class<?> base, Plans plans) throws Uncapturable {
-    if (!Origin.isStateless(base) && !ExtendedPlan.isEmptyBase(base)) {
-      throw new Uncapturable(
-          type.getName() + " extends " + base.getName() + ", whose state cannot be read");
-    }
-    List<Field> all = InstanceFields.opened(type, base);
-    allocation = Allocation.of(type, base);
+    boolean empty = Origin.isStateless(base) || ExtendedPlan.isEmptyBase(base);
+    Class<?> known = empty ? base : Object.class; // Else the base has fields as any class.
+    List<Field> all = InstanceFields.opened(type, known);
+    allocation = Allocation.of(type, known);
     leaves = LeafCopies.of(type, all);
     List<Field> others = new ArrayList<>(all);
     others.removeAll(Leaves.among(all));

@@ -1,25 +1,30 @@
 package io.understudy.agent.snapshot;
 
 import io.understudy.value.Uncapturable;
+import io.understudy.value.Unlocked;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A collection of the JDK, made empty like the original and then filled. */
 final class CollectionPlan extends Plan {
-  private final Function<Collection<?>, Collection<?>> emptyLike;
+  private final Empty emptyLike;
 
   private final boolean ordered;
   private final boolean bulk;
+
+  /** Makes a collection like another one, but empty. */
+  interface Empty {
+    Collection<?> like(Collection<?> live, Copying run) throws Uncapturable;
+  }
 
   /**
    * The plan of a class.
    *
    * @param type the class of the copies
    */
-  CollectionPlan(Class<?> type, Function<Collection<?>, Collection<?>> emptyLike) {
+  CollectionPlan(Class<?> type, Empty emptyLike) {
     this.emptyLike = emptyLike;
     this.ordered = List.class.isAssignableFrom(type) || Deque.class.isAssignableFrom(type);
     // One that copies itself at each change is filled at once.
@@ -28,15 +33,17 @@ final class CollectionPlan extends Plan {
 
   @Override
   Object shell(Object live, Copying run) throws Uncapturable {
-    return emptyLike.apply((Collection<?>) live);
+    run.afford(Unlocked.elements((Collection<?>) live).size());
+    return emptyLike.like((Collection<?>) live, run);
   }
 
   @Override
   @SuppressWarnings("unchecked")
   void fill(Object live, Object copy, Copying run) throws Uncapturable {
     Collection<@Nullable Object> to = (Collection<@Nullable Object>) copy;
-    if (bulk || !Filling.oneByOne((Collection<?>) live, to, ordered, run)) {
-      Entries entries = Entries.of((Collection<?>) live, run);
+    Collection<?> from = Unlocked.elements((Collection<?>) live);
+    if (bulk || !Filling.oneByOne(from, to, ordered, run)) {
+      Entries entries = Entries.of(from, run);
       if (!run.isPending()) {
         Filling.into(to, ordered, entries, run);
       }

@@ -15,8 +15,8 @@ final class ContentsPlan extends Plan {
 
   /** Reads what is inside. */
   interface Contents {
-    /** The contents, in the order in which they are needed to build the copy. */
-    @Nullable Object[] of(Object live) throws Uncapturable;
+    /** The contents, metered, in the order in which they are needed to build the copy. */
+    @Nullable Object[] of(Object live, Copying run) throws Uncapturable;
   }
 
   private ContentsPlan(
@@ -37,9 +37,13 @@ final class ContentsPlan extends Plan {
   }
 
   @Override
+  boolean maySame() {
+    return shared;
+  }
+
+  @Override
   @Nullable Object build(Object live, Copying run) throws Uncapturable {
-    @Nullable Object[] from = contents.of(live);
-    run.expected(from.length);
+    @Nullable Object[] from = contents.of(live, run);
     @Nullable Object[] copies = new @Nullable Object[from.length];
     boolean same = shared;
     for (int i = 0; i < from.length; i++) {

@@ -44,7 +44,6 @@ final class Copying {
   // Most graphs need none of these.
   private @Nullable List<Frame> again;
   private @Nullable List<LateFilling> last;
-  private @Nullable Inside inside;
 
   /** What is still to be copied, when walking without recursion. */
   private Deque<Frame> stack = NO_STACK;
@@ -122,6 +121,11 @@ final class Copying {
     return size;
   }
 
+  /** Checks that so many elements may follow, before room is made for them. */
+  void afford(int size) throws Uncapturable {
+    meter.afford(size, 8L * size);
+  }
+
   /** Fills something after everything else has its contents. */
   void atLast(LateFilling filling) {
     if (last == null) {
@@ -130,12 +134,15 @@ final class Copying {
     last.add(filling);
   }
 
-  /** What a wrapper of the JDK has inside. */
-  Object inside(Object wrapper) throws Uncapturable {
-    if (inside == null) {
-      inside = Inside.open();
+  /** A copy on its own, which shares nothing with the rest: of what is needed to begin with. */
+  @Nullable Object apart(@Nullable Object live) throws Uncapturable {
+    if (live == null) {
+      return null;
     }
-    return inside.of(wrapper);
+    Copying own = new Copying(plans, meter);
+    Object copy = own.argument(live);
+    own.finish();
+    return copy;
   }
 
   /** An empty copy of a map, which is not noted as its copy. */

@@ -42,12 +42,12 @@ final class Entries {
     return new Entries(n == copies.length ? copies : Arrays.copyOf(copies, n), same, same);
   }
 
-  static Entries of(Map<?, ?> live, Copying run) throws Uncapturable {
+  static Entries ofMap(Collection<Map.Entry<?, ?>> live, Copying run) throws Uncapturable {
     @Nullable Object[] copies = new @Nullable Object[2 * run.expected(live.size())];
     boolean keysSame = true;
     boolean valuesSame = true;
     int n = 0;
-    for (Map.Entry<?, ?> entry : live.entrySet()) {
+    for (Map.Entry<?, ?> entry : live) {
       if (n == copies.length) {
         copies = Arrays.copyOf(copies, n + 2 * run.expected(n / 2 + 1));
       }
@@ -61,5 +61,15 @@ final class Entries {
     }
     return new Entries(
         n == copies.length ? copies : Arrays.copyOf(copies, n), keysSame, keysSame && valuesSame);
+  }
+
+  /** The same entries of a map, the last one first. */
+  Entries backwards() {
+    @Nullable Object[] back = new @Nullable Object[copies.length];
+    for (int i = 0; i < back.length; i += 2) {
+      back[i] = copies[back.length - 2 - i];
+      back[i + 1] = copies[back.length - 1 - i];
+    }
+    return new Entries(back, keysSame, allSame);
   }
 }

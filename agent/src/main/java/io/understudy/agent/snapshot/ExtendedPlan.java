@@ -1,8 +1,10 @@
 package io.understudy.agent.snapshot;
 
 import io.understudy.value.InstanceFields;
+import io.understudy.value.JdkFields;
 import io.understudy.value.Origin;
 import io.understudy.value.Uncapturable;
+import io.understudy.value.Unlocked;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
@@ -19,9 +21,12 @@ import java.util.Collection;
 import java.util.Dictionary;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Hashtable;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Properties;
+import java.util.Vector;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,6 +52,7 @@ final class ExtendedPlan extends Plan {
 
   private final @Nullable MethodHandle cloned;
   private final @Nullable Allocation empty;
+  private final @Nullable TableSize table;
   private final FieldCopies fields;
   private final boolean extended;
 
@@ -56,11 +62,11 @@ final class ExtendedPlan extends Plan {
    * @param base the class itself, or its nearest superclass of the JDK
    */
   ExtendedPlan(Class<?> type, Class<?> base, Plans plans) throws Uncapturable {
-    // The clone of a hash table has fewer buckets, and so another order, than one that has grown.
-    boolean hashed = base == HashMap.class || base == HashSet.class;
+    boolean filled = isFilled(base);
     extended = type != base;
-    empty = hashed ? Allocation.of(type, base) : null;
-    cloned = hashed ? null : cloneOf(type, base);
+    table = filled && Hashtable.class.isAssignableFrom(base) ? TableSize.of(base) : null;
+    empty = filled ? Allocation.of(type, base) : null;
+    cloned = filled ? null : cloneOf(type, base);
     // The object around an anonymous collection is none of its contents.
     List<Field> own = new ArrayList<>();
     for (Field field : type == base ? new ArrayList<Field>() : fields(type, base)) {
@@ -68,7 +74,23 @@ final class ExtendedPlan extends Plan {
         own.add(field);
       }
     }
+    Field defaults =
+        Properties.class.isAssignableFrom(base) ? JdkFields.of(Properties.class, "defaults") : null;
+    if (filled && defaults != null) {
+      own.add(defaults);
+    }
     fields = FieldCopies.of(type, own, plans);
+  }
+
+  /**
+   * Whether copies are made empty and then filled: the clone of a hash table has fewer buckets, and
+   * so another order, than one that has grown; and to clone some takes a lock.
+   */
+  private static boolean isFilled(Class<?> base) {
+    return base == HashMap.class
+        || base == HashSet.class
+        || (JdkFields.isOpen(base)
+            && (Vector.class.isAssignableFrom(base) || Hashtable.class.isAssignableFrom(base)));
   }
 
   private static List<Field> fields(Class<?> type, Class<?> base) throws Uncapturable {
@@ -95,7 +117,19 @@ final class ExtendedPlan extends Plan {
 
   @Override
   Object shell(Object live, Copying run) throws Uncapturable {
-    return empty != null ? empty.make() : cloned(live);
+    if (empty == null) {
+      run.afford(size(live));
+      return cloned(live);
+    }
+    Object copy = empty.make();
+    if (table != null) {
+      table.copy(live, copy, run);
+    }
+    return copy;
+  }
+
+  private static int size(Object live) {
+    return live instanceof Map ? ((Map<?, ?>) live).size() : ((Collection<?>) live).size();
   }
 
   private Object cloned(Object live) {
@@ -114,7 +148,12 @@ final class ExtendedPlan extends Plan {
     fields.copy(live, copy, run);
     boolean map = live instanceof Map;
     Entries entries =
-        map ? Entries.of((Map<?, ?>) live, run) : Entries.of((Collection<?>) live, run);
+        map
+            ? Entries.ofMap(Unlocked.entries((Map<?, ?>) live), run)
+            : Entries.of(Unlocked.elements((Collection<?>) live), run);
+    if (table != null) {
+      entries = entries.backwards(); // What came first goes behind what comes later.
+    }
     if (run.isPending() || (entries.allSame && empty == null)) {
       return;
     }
@@ -124,7 +163,8 @@ final class ExtendedPlan extends Plan {
       Filling.into((Collection<@Nullable Object>) copy, copy instanceof List, entries, run);
     }
     if (extended) {
-      run.atLast(() -> Filling.verify(copy, entries)); // The class may have methods of its own.
+      Entries expected = entries;
+      run.atLast(() -> Filling.verify(copy, expected)); // The class may have methods of its own.
     }
   }
 }

@@ -52,11 +52,12 @@ final class Filling {
    * @return false when a key had to be copied, so that it cannot go in yet: the copy is then to be
    *     filled in another way
    */
-  static boolean oneByOne(Map<?, ?> live, Map<@Nullable Object, @Nullable Object> copy, Copying run)
+  static boolean oneByOne(
+      Collection<Map.Entry<?, ?>> live, Map<@Nullable Object, @Nullable Object> copy, Copying run)
       throws Uncapturable {
     int counted = run.expected(live.size());
     int n = 0;
-    for (Map.Entry<?, ?> entry : live.entrySet()) {
+    for (Map.Entry<?, ?> entry : live) {
       if (n++ == counted) {
         counted += run.expected(n); // It grows while it is read.
       }

@@ -1,5 +1,6 @@
 package io.understudy.agent.snapshot;
 
+import io.understudy.value.Uncapturable;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
@@ -53,11 +54,13 @@ final class FixedCollections {
         : ContentsPlan.fixed(FixedCollections::elements, FixedCollections::listOf);
   }
 
-  private static @Nullable Object[] elements(Object live) {
+  private static @Nullable Object[] elements(Object live, Copying run) throws Uncapturable {
+    run.expected(((Collection<?>) live).size());
     return ((Collection<?>) live).toArray();
   }
 
-  private static @Nullable Object[] entries(Object live) {
+  private static @Nullable Object[] entries(Object live, Copying run) throws Uncapturable {
+    run.expected(2 * ((Map<?, ?>) live).size());
     List<@Nullable Object> all = new ArrayList<>();
     for (Map.Entry<?, ?> entry : ((Map<?, ?>) live).entrySet()) {
       all.add(entry.getKey());

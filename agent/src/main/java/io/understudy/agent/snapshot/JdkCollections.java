@@ -1,9 +1,12 @@
 package io.understudy.agent.snapshot;
 
 import io.understudy.value.Uncapturable;
+import io.understudy.value.Unlocked;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.Deque;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -23,12 +26,12 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CopyOnWriteArraySet;
+import java.util.concurrent.DelayQueue;
 import java.util.concurrent.LinkedBlockingDeque;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.LinkedTransferQueue;
 import java.util.concurrent.PriorityBlockingQueue;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /** How the collections of the JDK are copied, class by class. */
 final class JdkCollections {
@@ -42,51 +45,50 @@ final class JdkCollections {
     put(ArrayDeque.class, live -> new ArrayDeque<>(live.size()));
     put(HashSet.class, live -> new HashSet<>(JdkMaps.buckets(live.size())));
     put(LinkedHashSet.class, live -> new LinkedHashSet<>(JdkMaps.buckets(live.size())));
-    put(TreeSet.class, live -> new TreeSet<>(((TreeSet<?>) live).comparator()));
-    put(PriorityQueue.class, live -> queue((PriorityQueue<?>) live));
+    EXACT.put(TreeSet.class, SortedPlan.ofSet());
+    plan(PriorityQueue.class, (live, run) -> queue((PriorityQueue<?>) live, run));
     put(CopyOnWriteArrayList.class, live -> new CopyOnWriteArrayList<>());
     put(CopyOnWriteArraySet.class, live -> new CopyOnWriteArraySet<>());
     put(ConcurrentLinkedQueue.class, live -> new ConcurrentLinkedQueue<>());
     put(ConcurrentLinkedDeque.class, live -> new ConcurrentLinkedDeque<>());
     put(LinkedTransferQueue.class, live -> new LinkedTransferQueue<>());
-    put(
+    plan(
         ConcurrentSkipListSet.class,
-        live -> new ConcurrentSkipListSet<>(((ConcurrentSkipListSet<?>) live).comparator()));
-    put(
+        (live, run) ->
+            new ConcurrentSkipListSet<>(
+                Comparators.copy(((ConcurrentSkipListSet<?>) live).comparator(), run)));
+    plan(
         PriorityBlockingQueue.class,
-        live ->
+        (live, run) ->
             new PriorityBlockingQueue<>(
-                Math.max(1, live.size()), ((PriorityBlockingQueue<?>) live).comparator()));
-    put(
-        LinkedBlockingQueue.class,
-        live ->
-            new LinkedBlockingQueue<>(
-                room(live, ((LinkedBlockingQueue<?>) live).remainingCapacity())));
-    put(
-        LinkedBlockingDeque.class,
-        live ->
-            new LinkedBlockingDeque<>(
-                room(live, ((LinkedBlockingDeque<?>) live).remainingCapacity())));
-    put(
+                Math.max(1, Unlocked.elements(live).size()),
+                Comparators.copy(((PriorityBlockingQueue<?>) live).comparator(), run)));
+    put(LinkedBlockingQueue.class, live -> new LinkedBlockingQueue<>(Room.of(live)));
+    put(LinkedBlockingDeque.class, live -> new LinkedBlockingDeque<>(Room.of(live)));
+    plan(
         ArrayBlockingQueue.class,
-        live ->
-            new ArrayBlockingQueue<>(
-                room(live, ((ArrayBlockingQueue<?>) live).remainingCapacity())));
+        (live, run) -> {
+          int room = Room.of(live);
+          run.bytes(8L * room); // All of it is made at once.
+          return new ArrayBlockingQueue<>(room);
+        });
+    put(DelayQueue.class, live -> new DelayQueue<>());
     put(ConcurrentHashMap.KeySetView.class, live -> ConcurrentHashMap.newKeySet());
   }
 
   private JdkCollections() {}
 
   private static void put(Class<?> type, Function<Collection<?>, Collection<?>> emptyLike) {
+    plan(type, (live, run) -> emptyLike.apply(live));
+  }
+
+  private static void plan(Class<?> type, CollectionPlan.Empty emptyLike) {
     EXACT.put(type, new CollectionPlan(type, emptyLike));
   }
 
-  private static Collection<?> queue(PriorityQueue<?> live) {
-    return new PriorityQueue<>(Math.max(1, live.size()), live.comparator());
-  }
-
-  private static int room(Collection<?> live, int remaining) {
-    return remaining == Integer.MAX_VALUE ? remaining : Math.max(1, remaining + live.size());
+  private static <T> Collection<T> queue(PriorityQueue<T> live, Copying run) throws Uncapturable {
+    Comparator<? super T> own = Comparators.copy(live.comparator(), run);
+    return new PriorityQueue<>(Math.max(1, live.size()), own);
   }
 
   /** The plan of a collection class of the JDK. */
@@ -109,20 +111,19 @@ final class JdkCollections {
   /** A view of another collection: its copy stands alone, with the same contents. */
   private static Plan view(Class<?> type) throws Uncapturable {
     String name = type.getName();
-    if (!name.startsWith("java.util.") || name.contains("$Checked") || !isView(name)) {
+    if (!name.startsWith("java.util.") || !isView(name)) {
       throw new Uncapturable(name + " cannot be copied");
     }
     if (SortedSet.class.isAssignableFrom(type)) {
-      return new CollectionPlan(TreeSet.class, live -> sorted((SortedSet<?>) live));
+      return SortedPlan.ofSet();
     }
-    return Set.class.isAssignableFrom(type)
-        ? new CollectionPlan(LinkedHashSet.class, live -> new LinkedHashSet<>())
-        : new CollectionPlan(ArrayList.class, live -> new ArrayList<>(live.size()));
-  }
-
-  @SuppressWarnings("unchecked")
-  private static Collection<?> sorted(SortedSet<?> live) {
-    return new TreeSet<>(((SortedSet<@Nullable Object>) live).comparator());
+    if (Set.class.isAssignableFrom(type)) {
+      return new CollectionPlan(LinkedHashSet.class, (live, run) -> new LinkedHashSet<>());
+    }
+    // LinkedList.reversed() is one too, by its type.
+    return Deque.class.isAssignableFrom(type)
+        ? new CollectionPlan(LinkedList.class, (live, run) -> new LinkedList<>())
+        : new CollectionPlan(ArrayList.class, (live, run) -> new ArrayList<>());
   }
 
   private static boolean isView(String name) {

@@ -3,7 +3,7 @@ package io.understudy.agent.snapshot;
 import io.understudy.value.Kind;
 import io.understudy.value.Shape;
 import io.understudy.value.Uncapturable;
-import java.nio.ByteBuffer;
+import java.nio.Buffer;
 import java.util.AbstractMap.SimpleEntry;
 import java.util.AbstractMap.SimpleImmutableEntry;
 import java.util.Map;
@@ -16,6 +16,8 @@ import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.function.ToIntFunction;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Classes of the JDK that hold one element or a few: optionals, atomics, map entries. */
@@ -24,7 +26,7 @@ final class JdkHolders {
 
   /** The plan of a holder; null when the class is none. */
   static @Nullable Plan of(Class<?> type) {
-    if (ByteBuffer.class.isAssignableFrom(type)) {
+    if (Buffer.class.isAssignableFrom(type)) {
       return new Buffers();
     }
     if (isXmlDate(type)) {
@@ -38,7 +40,7 @@ final class JdkHolders {
     }
     if (type == Optional.class) {
       return ContentsPlan.fixed(
-          live -> new @Nullable Object[] {((Optional<?>) live).orElse(null)},
+          (live, run) -> new @Nullable Object[] {((Optional<?>) live).orElse(null)},
           copies -> Optional.ofNullable(copies[0]));
     }
     if (type == AtomicReference.class) {
@@ -48,14 +50,14 @@ final class JdkHolders {
       return new ReferenceArray();
     }
     if (type == AtomicIntegerArray.class) {
-      return new Shells(JdkHolders::ints);
+      return new Metered(4, live -> ((AtomicIntegerArray) live).length(), JdkHolders::ints);
     }
     if (type == AtomicLongArray.class) {
-      return new Shells(JdkHolders::longs);
+      return new Metered(8, live -> ((AtomicLongArray) live).length(), JdkHolders::longs);
     }
     if (type == CompletableFuture.class) {
       return ContentsPlan.changing(
-          live -> new @Nullable Object[] {completed((CompletableFuture<?>) live)},
+          (live, run) -> new @Nullable Object[] {completed((CompletableFuture<?>) live)},
           copies -> CompletableFuture.completedFuture(copies[0]));
     }
     return Map.Entry.class.isAssignableFrom(type) ? entry(type) : null;
@@ -82,7 +84,7 @@ final class JdkHolders {
         JdkHolders::ofEntry, copies -> new SimpleEntry<>(copies[0], copies[1]));
   }
 
-  private static @Nullable Object[] ofEntry(Object live) {
+  private static @Nullable Object[] ofEntry(Object live, Copying run) {
     Map.Entry<?, ?> entry = (Map.Entry<?, ?>) live;
     return new @Nullable Object[] {entry.getKey(), entry.getValue()};
   }
@@ -111,5 +113,24 @@ final class JdkHolders {
       throw new Uncapturable(shape.reason());
     }
     return live.getNow(null);
+  }
+
+  /** An array of numbers, counted before it is copied. */
+  private static final class Metered extends Plan {
+    private final int bytes;
+    private final ToIntFunction<Object> length;
+    private final UnaryOperator<Object> copy;
+
+    Metered(int bytes, ToIntFunction<Object> length, UnaryOperator<Object> copy) {
+      this.bytes = bytes;
+      this.length = length;
+      this.copy = copy;
+    }
+
+    @Override
+    Object shell(Object live, Copying run) throws Uncapturable {
+      run.bytes((long) bytes * length.applyAsInt(live));
+      return copy.apply(live);
+    }
   }
 }

@@ -1,17 +1,21 @@
 package io.understudy.agent.snapshot;
 
 import io.understudy.value.Uncapturable;
+import io.understudy.value.Unlocked;
+import java.lang.reflect.Modifier;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Hashtable;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentNavigableMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -22,17 +26,20 @@ final class JdkMaps {
 
   static {
     put(HashMap.class, live -> new HashMap<>(buckets(live.size())));
-    put(TreeMap.class, live -> sorted((SortedMap<?, ?>) live));
+    EXACT.put(TreeMap.class, SortedPlan.ofMap());
     put(ConcurrentHashMap.class, live -> new ConcurrentHashMap<>());
-    put(
+    EXACT.put(
         ConcurrentSkipListMap.class,
-        live -> new ConcurrentSkipListMap<>(((ConcurrentSkipListMap<?, ?>) live).comparator()));
+        new MapPlan(
+            (live, run) ->
+                new ConcurrentSkipListMap<>(
+                    Comparators.copy(((ConcurrentNavigableMap<?, ?>) live).comparator(), run))));
   }
 
   private JdkMaps() {}
 
   private static void put(Class<?> type, Function<Map<?, ?>, Map<?, ?>> emptyLike) {
-    EXACT.put(type, new MapPlan(emptyLike));
+    EXACT.put(type, new MapPlan((live, run) -> emptyLike.apply(live)));
   }
 
   /**
@@ -41,11 +48,6 @@ final class JdkMaps {
    */
   static int buckets(int size) {
     return size <= 12 ? 16 : (int) Math.ceil(size / 0.75);
-  }
-
-  @SuppressWarnings("unchecked")
-  private static Map<?, ?> sorted(SortedMap<?, ?> live) {
-    return new TreeMap<>(((SortedMap<@Nullable Object, ?>) live).comparator());
   }
 
   /** The plan of a map class of the JDK. */
@@ -70,10 +72,24 @@ final class JdkMaps {
     if (known != null) {
       return known;
     }
-    if (SortedMap.class.isAssignableFrom(type) && type.getName().startsWith("java.util.TreeMap$")) {
-      return new MapPlan(live -> sorted((SortedMap<?, ?>) live)); // A view; its copy stands alone.
+    if (!Modifier.isPublic(type.getModifiers()) && isView(type.getName())) {
+      return view(type);
     }
     throw new Uncapturable(type.getName() + " cannot be copied");
+  }
+
+  /** A view of another map, or one of the JVM's own: its copy stands alone. */
+  private static Plan view(Class<?> type) {
+    if (ConcurrentNavigableMap.class.isAssignableFrom(type)) {
+      return Objects.requireNonNull(EXACT.get(ConcurrentSkipListMap.class));
+    }
+    return SortedMap.class.isAssignableFrom(type)
+        ? SortedPlan.ofMap()
+        : new MapPlan((live, run) -> new LinkedHashMap<>());
+  }
+
+  private static boolean isView(String name) {
+    return name.startsWith("java.util.") || name.startsWith("java.lang.ProcessEnvironment$");
   }
 
   private static final Plans NONE = new Plans(java.util.Collections.emptySet());
@@ -88,7 +104,7 @@ final class JdkMaps {
     @Override
     @SuppressWarnings("unchecked")
     void fill(Object live, Object copy, Copying run) throws Uncapturable {
-      Entries entries = Entries.of((Map<?, ?>) live, run);
+      Entries entries = Entries.ofMap(Unlocked.entries((Map<?, ?>) live), run);
       if (!entries.keysSame) {
         throw new Uncapturable("java.util.WeakHashMap has keys that would have to be copied");
       }

@@ -13,8 +13,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,32 +33,21 @@ final class LazyPlan extends Plan {
       return null;
     }
     if (SortedMap.class.isAssignableFrom(type)) {
-      return new LazyPlan(new MapPlan(live -> new TreeMap<>(comparator((SortedMap<?, ?>) live))));
+      return new LazyPlan(SortedPlan.ofMap());
     }
     if (Map.class.isAssignableFrom(type)) {
-      return new LazyPlan(new MapPlan(live -> new LinkedHashMap<>()));
+      return new LazyPlan(new MapPlan((live, run) -> new LinkedHashMap<>()));
     }
     if (SortedSet.class.isAssignableFrom(type)) {
-      return new LazyPlan(
-          new CollectionPlan(
-              TreeSet.class, live -> new TreeSet<>(comparator((SortedSet<?>) live))));
+      return new LazyPlan(SortedPlan.ofSet());
     }
     if (Set.class.isAssignableFrom(type)) {
-      return new LazyPlan(new CollectionPlan(LinkedHashSet.class, live -> new LinkedHashSet<>()));
+      return new LazyPlan(
+          new CollectionPlan(LinkedHashSet.class, (live, run) -> new LinkedHashSet<>()));
     }
     boolean list = List.class.isAssignableFrom(type) || Collection.class.isAssignableFrom(type);
     return new LazyPlan(
-        list ? new CollectionPlan(ArrayList.class, live -> new ArrayList<>()) : null);
-  }
-
-  @SuppressWarnings("unchecked")
-  private static java.util.@Nullable Comparator<? super Object> comparator(SortedMap<?, ?> live) {
-    return ((SortedMap<Object, ?>) live).comparator();
-  }
-
-  @SuppressWarnings("unchecked")
-  private static java.util.@Nullable Comparator<? super Object> comparator(SortedSet<?> live) {
-    return ((SortedSet<Object>) live).comparator();
+        list ? new CollectionPlan(ArrayList.class, (live, run) -> new ArrayList<>()) : null);
   }
 
   private static Shape loaded(Object live) throws Uncapturable {

@@ -29,6 +29,11 @@ abstract class Plan {
     return false;
   }
 
+  /** Whether the copy of an object may be that object itself, where nothing in it can change. */
+  boolean maySame() {
+    return byReference();
+  }
+
   /** Roughly what a copy takes without what it refers to, bytes. */
   int bytes() {
     return 32;

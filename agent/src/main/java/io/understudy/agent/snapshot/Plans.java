@@ -7,6 +7,7 @@ import io.understudy.value.Shape;
 import io.understudy.value.Uncapturable;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
+import java.text.Collator;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Map;
@@ -62,28 +63,32 @@ final class Plans {
     if (Bystanders.is(type)) {
       return Guards.of(type);
     }
+    if (isLambda(type)) {
+      return CapturedPlan.of(type, "a lambda of " + interfaceOf(type), this);
+    }
+    if (Comparator.class.isAssignableFrom(type) && Origin.isJdk(type)) {
+      return Collator.class.isAssignableFrom(type)
+          ? new Shells(live -> ((Collator) live).clone())
+          : CapturedPlan.of(type, type.getName(), this);
+    }
+    if (Throwable.class.isAssignableFrom(type)) {
+      return new ThrowablePlan(type, this);
+    }
     return Origin.isJdk(type) ? ofJdk(type, shape) : ofApplication(type, shape);
   }
 
   /** Objects that have an identity or code, but nothing that could change. */
   private static boolean isSharable(Class<?> type) {
-    return isSingleton(type)
-        || (isLambda(type) && !hasInstanceFields(type))
-        || (Comparator.class.isAssignableFrom(type) && Origin.isJdk(type))
-        || java.lang.annotation.Annotation.class.isAssignableFrom(type);
+    return isSingleton(type) || java.lang.annotation.Annotation.class.isAssignableFrom(type);
   }
 
   private static boolean isLambda(Class<?> type) {
     return type.isSynthetic() && type.getName().contains("$$Lambda");
   }
 
-  private static boolean hasInstanceFields(Class<?> type) {
-    for (Field field : type.getDeclaredFields()) {
-      if (!Modifier.isStatic(field.getModifiers())) {
-        return true;
-      }
-    }
-    return false;
+  private static String interfaceOf(Class<?> type) {
+    Class<?>[] interfaces = type.getInterfaces();
+    return interfaces.length == 0 ? type.getName() : interfaces[0].getName();
   }
 
   // Kotlin's and Scala's singleton objects are compared by identity.
@@ -142,9 +147,6 @@ final class Plans {
       return new RecordPlan(type);
     }
     Class<?> base = base(type);
-    if (Throwable.class.isAssignableFrom(type)) {
-      throw new Uncapturable(type.getName() + " is an exception, which cannot be copied");
-    }
     boolean hasElements =
         Collection.class.isAssignableFrom(base) || Map.class.isAssignableFrom(base);
     return hasElements && !ExtendedPlan.isEmptyBase(base)

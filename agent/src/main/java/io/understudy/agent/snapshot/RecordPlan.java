@@ -36,6 +36,11 @@ final class RecordPlan extends Plan {
   }
 
   @Override
+  boolean maySame() {
+    return true;
+  }
+
+  @Override
   @Nullable Object build(Object live, Copying run) throws Uncapturable {
     @Nullable Object[] copies = new @Nullable Object[fields.size()];
     boolean same = true;

@@ -11,10 +11,12 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.Date;
 import java.util.GregorianCalendar;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import java.util.logging.Logger;
@@ -224,20 +226,37 @@ class CopierBeanTest {
   }
 
   @Test
-  void functionsWithoutCapturesAreSharedAndOthersRefused() {
+  void functionsAreSharedWhereNothingThatTheyHoldCanChange() throws Uncapturable {
     String captured = new String("x");
+    Optional<String> fixed = Optional.of("x");
+    List<String> list = new ArrayList<>();
     Supplier<String> pure = () -> "x";
-    Supplier<String> closed = () -> captured;
-    assertThat(Copies.refusal(pure)).startsWith("copied");
-    assertThat(Copies.refusal(new Node(closed)))
-        .isEqualTo("a lambda of java.util.function.Supplier cannot be looked into");
+    Supplier<String> closed = () -> captured + fixed;
+    Supplier<String> open = () -> captured + list;
+    assertThat(Copies.of(pure)).isSameAs(pure);
+    assertThat(Copies.of(new Node(closed)).next).isSameAs(closed);
+    assertThat(Copies.refusal(new Node(open)))
+        .isEqualTo(
+            "a lambda of java.util.function.Supplier holds a java.util.ArrayList, which can change");
+  }
+
+  @Test
+  void comparatorsAreSharedWhereNothingThatTheyHoldCanChange() throws Uncapturable {
+    List<String> order = new ArrayList<>(Arrays.asList("b", "a"));
+    Comparator<String> byList = Comparator.comparing(order::indexOf);
+    Comparator<String> byLength = Comparator.comparing(String::length);
+    Comparator<String> both = Collections.reverseOrder(Comparator.nullsFirst(byLength));
+    assertThat(Copies.of(byLength)).isSameAs(byLength);
+    assertThat(Copies.of(both)).isSameAs(both);
+    assertThat(Copies.refusal(new TreeMap<>(byList))).endsWith("which can change");
+    assertThat(Copies.of(java.text.Collator.getInstance()))
+        .isNotSameAs(java.text.Collator.getInstance());
   }
 
   @Test
   void refusals() {
     assertThat(Copies.refusal(new Observed()))
-        .isEqualTo(
-            Observed.class.getName() + " extends java.util.TimerTask, whose state cannot be read");
+        .isEqualTo(Observed.class.getName() + " belongs to threads, not to a value");
     assertThat(Copies.refusal(Thread.currentThread()))
         .endsWith("belongs to threads, not to a value");
     assertThat(Copies.refusal(new Node(new java.io.ByteArrayInputStream(new byte[1]))))

@@ -249,8 +249,13 @@ class CopierContainerTest {
     byIdentity.add(new Date(1));
     Copies.twin(byIdentity);
     Copies.twin(Collections.asLifoQueue(new ArrayDeque<>(dates())));
-    assertThat(Copies.refusal(Collections.checkedList(new ArrayList<>(), Date.class)))
-        .isEqualTo("java.util.Collections$CheckedRandomAccessList cannot be copied");
+    List<Date> checked = Copies.twin(Collections.checkedList(new ArrayList<>(dates()), Date.class));
+    assertThatThrownBy(() -> ((List<Object>) (List<?>) checked).add("text"))
+        .isInstanceOf(ClassCastException.class);
+    Copies.twin(
+        Collections.checkedMap(new HashMap<>(map("k", new Date(1))), String.class, Date.class));
+    Copies.twin(Collections.checkedNavigableSet(new TreeSet<>(dates()), Date.class));
+    Copies.twin(Collections.checkedQueue(new ArrayDeque<>(dates()), Date.class));
   }
 
   @Test

@@ -1,0 +1,17 @@
+package io.understudy.agent.snapshot;
+
+import io.understudy.value.Uncapturable;
+import java.util.Comparator;
+import org.jspecify.annotations.Nullable;
+
+/** Copies comparators, whose state, if any, the application goes on using. */
+final class Comparators {
+  private Comparators() {}
+
+  /** The comparator for a copy; null for none. */
+  @SuppressWarnings("unchecked")
+  static <T> @Nullable Comparator<T> copy(@Nullable Comparator<T> live, Copying run)
+      throws Uncapturable {
+    return (Comparator<T>) run.apart(live);
+  }
+}

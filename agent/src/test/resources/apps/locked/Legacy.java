@@ -1,0 +1,7 @@
+package app;
+
+public class Legacy {
+  public Object take(Object value) {
+    return value;
+  }
+}

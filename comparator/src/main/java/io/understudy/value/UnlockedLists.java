@@ -1,0 +1,85 @@
+package io.understudy.value;
+
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.ConcurrentModificationException;
+import java.util.Vector;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** {@code Vector}, and parts of lists, whose every method goes to the list that may have a lock. */
+final class UnlockedLists {
+  private UnlockedLists() {}
+
+  /** How a class is read; null where its methods serve, or its fields cannot be read. */
+  static @Nullable Function<Object, Collection<?>> of(Class<?> type) {
+    if (Vector.class.isAssignableFrom(type)) {
+      UnlockedVector vector = UnlockedVector.open();
+      return vector == null ? null : live -> Unlocked.elements(vector, live);
+    }
+    switch (type.getName()) {
+      case "java.util.SubList":
+      case "java.util.AbstractList$SubList":
+        return part(type);
+      case "java.util.RandomAccessSubList":
+      case "java.util.AbstractList$RandomAccessSubList":
+        return part(type.getSuperclass());
+      case "java.util.concurrent.CopyOnWriteArrayList$COWSubList":
+        return partOfCopies(type);
+      default:
+        return null;
+    }
+  }
+
+  /** A part of a list that extends {@code AbstractList}. */
+  private static @Nullable Function<Object, Collection<?>> part(Class<?> type) {
+    UnlockedVector vector = UnlockedVector.open();
+    Reading.Ref root = Reading.ref(type, "root");
+    Reading.Ref list = root == null ? Reading.ref(type, "l") : root; // So on Java 8.
+    Reading.Int offset = Reading.number(type, "offset");
+    Reading.Int size = Reading.number(type, "size");
+    if (vector == null || list == null || offset == null || size == null) {
+      return null;
+    }
+    return live -> {
+      int from = offset.of(live);
+      Object whole = list.of(live);
+      while (whole != null && type.isInstance(whole)) { // A part of a part, on Java 8.
+        from += offset.of(whole);
+        whole = list.of(whole);
+      }
+      if (!(whole instanceof Vector)) {
+        return (Collection<?>) live;
+      }
+      return Unlocked.elements(vector.part((Vector<?>) whole, from, size), live);
+    };
+  }
+
+  private static @Nullable Function<Object, Collection<?>> partOfCopies(Class<?> type) {
+    Reading.Ref array = Reading.ref(type, "expectedArray");
+    Reading.Int offset = Reading.number(type, "offset");
+    Reading.Int size = Reading.number(type, "size");
+    if (array == null || offset == null || size == null) {
+      return null;
+    }
+    Unlocked.Reader part =
+        new Unlocked.Reader() {
+          @Override
+          public int size(Object live) {
+            return size.of(live);
+          }
+
+          @Override
+          public @Nullable Object[] read(Object live) {
+            @Nullable Object[] all = (@Nullable Object[]) array.of(live);
+            int from = offset.of(live);
+            int to = from + size.of(live);
+            if (all == null || to > all.length) {
+              throw new ConcurrentModificationException();
+            }
+            return Arrays.copyOfRange(all, from, to, Object[].class);
+          }
+        };
+    return live -> Unlocked.elements(part, live);
+  }
+}

@@ -1,0 +1,119 @@
+package io.understudy.value;
+
+import java.lang.ref.Reference;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Hashtable;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Properties;
+import java.util.WeakHashMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Hash tables whose methods take a lock, and {@code WeakHashMap}, whose every method first throws
+ * out the entries whose keys are gone: two threads that do so at once may spoil it.
+ */
+final class UnlockedTables {
+  private static final String WEAK = "java.util.WeakHashMap$";
+
+  private UnlockedTables() {}
+
+  /** How a class is read; null where its methods serve, or its fields cannot be read. */
+  static @Nullable Function<Object, Collection<?>> of(Class<?> type) {
+    if (Properties.class.isAssignableFrom(type)) {
+      Reading.Ref map = Reading.ref(Properties.class, "map"); // From Java 9 on.
+      if (map != null) {
+        return live -> {
+          Object entries = map.of(live);
+          return entries == null ? Collections.emptySet() : Unlocked.entries((Map<?, ?>) entries);
+        };
+      }
+    }
+    if (Hashtable.class.isAssignableFrom(type)) {
+      return entries(table(Hashtable.class, "count", "key"));
+    }
+    if (WeakHashMap.class.isAssignableFrom(type)) {
+      return entries(weak());
+    }
+    return type.getName().startsWith(WEAK) && Collection.class.isAssignableFrom(type)
+        ? viewOfWeak(type)
+        : null;
+  }
+
+  private static @Nullable Function<Object, Collection<?>> entries(
+      Unlocked.@Nullable Reader reader) {
+    return reader == null ? null : live -> Unlocked.entries(reader, live);
+  }
+
+  private static Unlocked.@Nullable Reader weak() {
+    return table(WeakHashMap.class, "size", null);
+  }
+
+  /**
+   * A table of chained entries.
+   *
+   * @param size the field that counts them
+   * @param key the field of an entry that holds the key; null where the entry is a reference to it
+   */
+  private static Unlocked.@Nullable Reader table(Class<?> type, String size, @Nullable String key) {
+    Class<?> entry = JdkFields.inner(type, "Entry");
+    Reading.Ref table = Reading.ref(type, "table");
+    Reading.Int count = Reading.number(type, size);
+    Reading.Int changes = Reading.number(type, "modCount");
+    if (entry == null || table == null || count == null || changes == null) {
+      return null;
+    }
+    Reading.Ref value = Reading.ref(entry, "value");
+    Reading.Ref next = Reading.ref(entry, "next");
+    Reading.Ref strong = key == null ? null : Reading.ref(entry, key);
+    return value == null || next == null || (key != null && strong == null)
+        ? null
+        : new UnlockedTable(table, count, changes, strong, value, next);
+  }
+
+  /** The keys, values or entries of a weak map. */
+  private static @Nullable Function<Object, Collection<?>> viewOfWeak(Class<?> type) {
+    Reading.Ref map = Reading.ref(type, "this$0");
+    Unlocked.Reader reader = weak();
+    if (map == null || reader == null) {
+      return null;
+    }
+    String name = type.getSimpleName();
+    boolean keys = name.equals("KeySet");
+    if (!keys && !name.equals("Values")) {
+      return view -> Unlocked.entries(reader, Objects.requireNonNull(map.of(view)));
+    }
+    Unlocked.Reader half = new Half(reader, map, keys ? 0 : 1);
+    return view -> Unlocked.elements(half, view);
+  }
+
+  /** Every second of what is read of a map, given a view of it. */
+  private static final class Half implements Unlocked.Reader {
+    private final Unlocked.Reader both;
+    private final Reading.Ref map;
+    private final int from;
+
+    Half(Unlocked.Reader both, Reading.Ref map, int from) {
+      this.both = both;
+      this.map = map;
+      this.from = from;
+    }
+
+    @Override
+    public int size(Object view) {
+      return both.size(Objects.requireNonNull(map.of(view)));
+    }
+
+    @Override
+    public @Nullable Object[] read(Object view) {
+      return Unlocked.half(both.read(Objects.requireNonNull(map.of(view))), from);
+    }
+  }
+
+  /** The key of an entry that is a reference to it; null where it is gone. */
+  static @Nullable Object weakKey(Object entry) {
+    return ((Reference<?>) entry).get();
+  }
+}
