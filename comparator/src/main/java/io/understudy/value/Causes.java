@@ -7,10 +7,10 @@ public final class Causes {
   private static final Reading.@Nullable Ref CAUSE = Reading.ref(Throwable.class, "cause");
 
   // Whether a class has a getCause of its own.
-  private static final ClassValue<Boolean> OWN =
-      new ClassValue<Boolean>() {
+  private static final PerClass<Boolean> OWN =
+      new PerClass<Boolean>() {
         @Override
-        protected Boolean computeValue(Class<?> type) {
+        protected Boolean compute(Class<?> type) {
           try {
             return type.getMethod("getCause").getDeclaringClass() != Throwable.class;
           } catch (NoSuchMethodException | LinkageError unknown) {

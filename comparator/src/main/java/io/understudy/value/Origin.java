@@ -14,10 +14,10 @@ public final class Origin {
   private static final @Nullable ClassLoader PLATFORM =
       ClassLoader.getSystemClassLoader().getParent();
 
-  private static final ClassValue<List<String>> TYPE_NAMES =
-      new ClassValue<List<String>>() {
+  private static final PerClass<List<String>> TYPE_NAMES =
+      new PerClass<List<String>>() {
         @Override
-        protected List<String> computeValue(Class<?> type) {
+        protected List<String> compute(Class<?> type) {
           return closestFirst(type);
         }
       };

@@ -26,10 +26,10 @@ import org.jspecify.annotations.Nullable;
  * declared as, and to no other class of the application.
  */
 final class Shapes {
-  private static final ClassValue<Shape> KNOWN =
-      new ClassValue<Shape>() {
+  private static final PerClass<Shape> KNOWN =
+      new PerClass<Shape>() {
         @Override
-        protected Shape computeValue(Class<?> type) {
+        protected Shape compute(Class<?> type) {
           Shape shape = find(type, Views.standard());
           shape.belongTo(type);
           return shape;

@@ -27,10 +27,10 @@ public final class Unlocked {
   private static final Function<Object, Collection<?>> ENTRIES =
       live -> ((Map<?, ?>) live).entrySet();
 
-  private static final ClassValue<Function<Object, Collection<?>>> KNOWN =
-      new ClassValue<Function<Object, Collection<?>>>() {
+  private static final PerClass<Function<Object, Collection<?>>> KNOWN =
+      new PerClass<Function<Object, Collection<?>>>() {
         @Override
-        protected Function<Object, Collection<?>> computeValue(Class<?> type) {
+        protected Function<Object, Collection<?>> compute(Class<?> type) {
           Function<Object, Collection<?>> special = special(type);
           if (special != null) {
             return special;

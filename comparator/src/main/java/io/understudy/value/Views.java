@@ -26,10 +26,10 @@ public final class Views {
   private final Map<String, View> said;
 
   /** The shapes under these views; null where nothing was said and the standard ones serve. */
-  private final @Nullable ClassValue<Shape> own;
+  private final @Nullable PerClass<Shape> own;
 
   /** The shapes that classes would have if nothing were said of them themselves. */
-  private final @Nullable ClassValue<Shape> unsaid;
+  private final @Nullable PerClass<Shape> unsaid;
 
   private Views(Map<String, View> said) {
     this.said = said;
@@ -39,10 +39,10 @@ public final class Views {
 
   // Neither a shape nor what it leads to refers to these values, which lets the JVM drop them (see
   // JDK-8136353).
-  private ClassValue<Shape> shapes(boolean asSaid) {
-    return new ClassValue<Shape>() {
+  private PerClass<Shape> shapes(boolean asSaid) {
+    return new PerClass<Shape>() {
       @Override
-      protected Shape computeValue(Class<?> type) {
+      protected Shape compute(Class<?> type) {
         Shape shape = asSaid ? Shapes.find(type, Views.this) : Shapes.unsaid(type, Views.this);
         shape.belongTo(type);
         return shape;

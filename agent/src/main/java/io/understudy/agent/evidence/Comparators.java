@@ -4,6 +4,7 @@ import io.understudy.agent.call.CallPoint;
 import io.understudy.agent.call.ControlClasses;
 import io.understudy.agent.log.Log;
 import io.understudy.compare.Resolver;
+import io.understudy.value.PerClass;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.BiPredicate;
@@ -25,10 +26,10 @@ final class Comparators {
   private final ControlClasses controls;
   private final Log log;
 
-  private final ClassValue<ConcurrentMap<String, Made>> made =
-      new ClassValue<ConcurrentMap<String, Made>>() {
+  private final PerClass<ConcurrentMap<String, Made>> made =
+      new PerClass<ConcurrentMap<String, Made>>() {
         @Override
-        protected ConcurrentMap<String, Made> computeValue(Class<?> control) {
+        protected ConcurrentMap<String, Made> compute(Class<?> control) {
           return new ConcurrentHashMap<>();
         }
       };

@@ -4,6 +4,7 @@ import io.understudy.agent.call.CallPoint;
 import io.understudy.agent.call.ControlClasses;
 import io.understudy.agent.config.CallConfig;
 import io.understudy.compare.identity.IdPaths;
+import io.understudy.value.PerClass;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.concurrent.ConcurrentHashMap;
@@ -22,18 +23,18 @@ final class Candidates {
   private final ControlClasses controls;
   private final long limitNanos;
 
-  private final ClassValue<ConcurrentMap<CallPoint, Binding>> bindings =
-      new ClassValue<ConcurrentMap<CallPoint, Binding>>() {
+  private final PerClass<ConcurrentMap<CallPoint, Binding>> bindings =
+      new PerClass<ConcurrentMap<CallPoint, Binding>>() {
         @Override
-        protected ConcurrentMap<CallPoint, Binding> computeValue(Class<?> control) {
+        protected ConcurrentMap<CallPoint, Binding> compute(Class<?> control) {
           return new ConcurrentHashMap<>();
         }
       };
 
-  private final ClassValue<ConcurrentMap<String, Instance>> instances =
-      new ClassValue<ConcurrentMap<String, Instance>>() {
+  private final PerClass<ConcurrentMap<String, Instance>> instances =
+      new PerClass<ConcurrentMap<String, Instance>>() {
         @Override
-        protected ConcurrentMap<String, Instance> computeValue(Class<?> candidate) {
+        protected ConcurrentMap<String, Instance> compute(Class<?> candidate) {
           return new ConcurrentHashMap<>();
         }
       };

@@ -6,6 +6,7 @@ import io.understudy.agent.call.Receiver;
 import io.understudy.agent.log.Log;
 import io.understudy.journal.Tallied;
 import io.understudy.value.Meter;
+import io.understudy.value.PerClass;
 import io.understudy.value.Uncapturable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -25,10 +26,10 @@ final class Repeats {
   private final ConcurrentMap<CallPoint, OfPoint> points = new ConcurrentHashMap<>();
 
   /** By the class that declares the control: when that is undeployed, what is kept here goes. */
-  private final ClassValue<ConcurrentMap<CallPoint, ControlMethod>> methods =
-      new ClassValue<ConcurrentMap<CallPoint, ControlMethod>>() {
+  private final PerClass<ConcurrentMap<CallPoint, ControlMethod>> methods =
+      new PerClass<ConcurrentMap<CallPoint, ControlMethod>>() {
         @Override
-        protected ConcurrentMap<CallPoint, ControlMethod> computeValue(Class<?> declaring) {
+        protected ConcurrentMap<CallPoint, ControlMethod> compute(Class<?> declaring) {
           return new ConcurrentHashMap<>();
         }
       };

@@ -3,6 +3,7 @@ package io.understudy.agent.snapshot;
 import io.understudy.value.Bystanders;
 import io.understudy.value.Kind;
 import io.understudy.value.Origin;
+import io.understudy.value.PerClass;
 import io.understudy.value.Shape;
 import io.understudy.value.Uncapturable;
 import java.lang.reflect.Field;
@@ -22,10 +23,10 @@ import org.jspecify.annotations.Nullable;
 final class Plans {
   private final Set<String> immutable;
 
-  private final ClassValue<Plan> known =
-      new ClassValue<Plan>() {
+  private final PerClass<Plan> known =
+      new PerClass<Plan>() {
         @Override
-        protected Plan computeValue(Class<?> type) {
+        protected Plan compute(Class<?> type) {
           try {
             return find(type);
           } catch (Uncapturable reason) {
