@@ -72,7 +72,13 @@ public final class Agent {
             log);
     MetricsConfig.Prometheus prometheus = config.metrics().prometheus();
     endpoint = prometheus == null ? null : new MetricsEndpoint(prometheus, this::metrics, log);
-    clock = new Clock(points, this::tick);
+    clock =
+        new Clock(
+            points,
+            () -> {
+              tick();
+              copier.hasten();
+            });
   }
 
   /**

@@ -39,6 +39,11 @@ final class Allocation {
     }
   }
 
+  /** Makes objects whose own fields are null, zero and false; for {@link BeanCopier}. */
+  Constructor<?> constructor() {
+    return constructor;
+  }
+
   /** An object whose own fields are null, zero and false. */
   Object make() throws Uncapturable {
     try {

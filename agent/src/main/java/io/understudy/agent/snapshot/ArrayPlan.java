@@ -46,8 +46,7 @@ final class ArrayPlan extends Plan {
   void fill(Object live, Object copy, Copying run) throws Uncapturable {
     @Nullable Object[] from = (@Nullable Object[]) live;
     @Nullable Object[] to = (@Nullable Object[]) copy;
-    for (int i = 0; i < from.length; i++) {
-      to[i] = run.part(from[i]);
-    }
+    System.arraycopy(from, 0, to, 0, from.length);
+    run.row(to);
   }
 }

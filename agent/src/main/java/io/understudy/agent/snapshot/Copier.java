@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
  * nothing with the originals that either side could change. The candidate is called with them.
  *
  * <p>Each class has a plan, found at its first object and kept by the class (so it goes when the
- * class goes). Fields are read and written by joined method handles; no constructor of the
- * application is called but the canonical ones of Java records. Immutable values, functions without
- * captured variables and comparators are handed on as they are. Shared references and cycles are
- * kept. Thread-safe.
+ * class goes). Fields are read and written by method handles; no constructor of the application is
+ * called but the canonical ones of Java records. Immutable values, functions without captured
+ * variables and comparators are handed on as they are. Shared references and cycles are kept.
+ * Thread-safe.
  */
 public final class Copier {
   private final Plans plans;
@@ -30,7 +30,11 @@ public final class Copier {
    * @param immutable class names, as {@code Class.getName()} gives them
    */
   public Copier(Set<String> immutable) {
-    plans = new Plans(immutable);
+    this(new Plans(immutable));
+  }
+
+  Copier(Plans plans) {
+    this.plans = plans;
   }
 
   /**
@@ -66,5 +70,13 @@ public final class Copier {
       run.finish();
     }
     return copies;
+  }
+
+  /**
+   * Gives classes whose objects are copied often copiers of their own, which the JIT compiler sees
+   * through. To be called now and then, by a thread of the agent.
+   */
+  public void hasten() {
+    plans.hasten();
   }
 }

@@ -84,13 +84,37 @@ final class Copying {
     if (live instanceof String) {
       return text((String) live);
     }
+    Plan plan = planOf(live);
+    return plan.byReference() ? live : part(live, plan);
+  }
+
+  private Plan planOf(Object live) {
     Plan plan = lastPlan;
     if (plan == null || live.getClass() != lastClass) {
       plan = plans.of(live);
       lastClass = live.getClass();
       lastPlan = plan;
     }
-    return plan.byReference() ? live : part(live, plan);
+    return plan;
+  }
+
+  /** Replaces the parts in a row by their copies, or null where {@link #isPending()}. */
+  void row(@Nullable Object[] row) throws Uncapturable {
+    for (int at = 0; at < row.length; ) {
+      Object live = row[at];
+      if (live == null || live instanceof String) {
+        text((String) live);
+        at++;
+        continue;
+      }
+      Plan plan = planOf(live);
+      int next = plan instanceof BeanPlan ? ((BeanPlan) plan).row(row, at, beans, meter) : at;
+      if (next == at) {
+        row[at] = part(live, plan);
+        next++;
+      }
+      at = next;
+    }
   }
 
   /** Counts a text, which is held on to though it is not copied. */
@@ -181,8 +205,9 @@ final class Copying {
 
   /** Its leaves come first: they tell whether it was met before, and may be all of it. */
   private @Nullable Object bean(Object live, BeanPlan plan) throws Uncapturable {
-    Object copy = plan.empty();
-    long tally = plan.leaves(live, copy);
+    BeanCopier copier = plan.copier();
+    Object copy = copier.empty();
+    long tally = copier.leaves(live, copy);
     boolean complete = plan.isComplete(tally);
     if (!complete && (walking || depth == DEEPEST)) {
       return deep(live, plan, copy, tally);

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class FieldCopies {
   private static final MethodHandles.Lookup LOOKUP = MethodHandles.lookup();
   private static final MethodType STEP =
-      MethodType.methodType(void.class, Object.class, Object.class, Copying.class);
+      MethodType.methodType(void.class, Object.class, Object.class, Object.class);
   private static final MethodType COPY =
       MethodType.methodType(Object.class, Object.class, Copying.class);
 
@@ -46,9 +46,9 @@ final class FieldCopies {
     return new FieldCopies(steps.isEmpty() ? null : Steps.inSequence(steps).asType(STEP));
   }
 
-  /** Whether there is no field to copy. */
-  boolean isEmpty() {
-    return all == null;
+  /** {@code (Object to, Object from, Object run) -> void}; null where there is no field to copy. */
+  @Nullable MethodHandle handle() {
+    return all;
   }
 
   /** Copies them all. */
@@ -57,7 +57,7 @@ final class FieldCopies {
       return;
     }
     try {
-      all.invokeExact(to, from, run);
+      all.invokeExact(to, from, (Object) run);
     } catch (Uncapturable | RuntimeException | Error thrown) {
       throw thrown;
     } catch (Throwable impossible) {

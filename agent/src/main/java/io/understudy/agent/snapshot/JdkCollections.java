@@ -38,7 +38,7 @@ final class JdkCollections {
   private static final Map<Class<?>, Plan> EXACT = new HashMap<>();
 
   static {
-    put(ArrayList.class, live -> new ArrayList<>(live.size()));
+    EXACT.put(ArrayList.class, new ArrayListPlan());
     put(LinkedList.class, live -> new LinkedList<>());
     put(Vector.class, live -> new Vector<>());
     put(Stack.class, live -> new Stack<>());

@@ -12,7 +12,9 @@ import java.text.Collator;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +23,14 @@ import org.jspecify.annotations.Nullable;
  * loader lives.
  */
 final class Plans {
+  /** A class whose objects are copied so often is worth a copier of its own. */
+  private static final int OFTEN = 1000;
+
   private final Set<String> immutable;
+  private final int often;
+
+  /** Held no longer than until the next time that the timer's thread looks. */
+  private final Queue<BeanPlan> busy = new ConcurrentLinkedQueue<>();
 
   private final PerClass<Plan> known =
       new PerClass<Plan>() {
@@ -36,12 +45,39 @@ final class Plans {
       };
 
   Plans(Set<String> immutable) {
+    this(immutable, OFTEN);
+  }
+
+  /** Plans that take so many copies of one class for often. */
+  Plans(Set<String> immutable, int often) {
     this.immutable = immutable;
+    this.often = often;
   }
 
   /** The plan of an object's class. */
   Plan of(Object live) {
     return known.get(live.getClass());
+  }
+
+  /** How many copies of one class are often. */
+  int often() {
+    return often;
+  }
+
+  /** Notes that objects of a class are copied often. Never waits. */
+  void busy(BeanPlan plan) {
+    busy.add(plan);
+  }
+
+  /** Gives the classes noted until now copiers of their own; not for the application's threads. */
+  void hasten() {
+    for (BeanPlan plan = busy.poll(); plan != null; plan = busy.poll()) {
+      try {
+        plan.hasten(this);
+      } catch (Exception | LinkageError failure) {
+        continue; // It goes on as before, only not as fast.
+      }
+    }
   }
 
   private static Plan refused(String reason) {

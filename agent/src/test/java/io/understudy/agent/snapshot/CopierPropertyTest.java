@@ -24,8 +24,10 @@ class CopierPropertyTest {
       throws Uncapturable {
     Object live = Graph.of(seed, size);
     Object copy = Copies.of(live);
+    Object hasty = Copies.hasty(live);
     Graph.scramble(live);
     Twins.check(Graph.of(seed, size), copy);
+    Twins.check(Graph.of(seed, size), hasty);
   }
 
   @Property(tries = 300)

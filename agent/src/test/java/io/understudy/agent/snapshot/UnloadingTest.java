@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -54,13 +55,22 @@ class UnloadingTest {
     for (int i = 0; i < 300; i++) { // Often enough for method handles to be customised.
       copier.copy(new Object[] {map, item}, new Meter(Bounds.DEFAULT));
       Freezer.freeze(map, new Meter(Bounds.DEFAULT));
+      copier.hasten();
     }
     return new WeakReference<>(application);
   }
 
   @Test
   void loaderOfCopiedClassesIsCollected() throws Exception {
-    Copier copier = new Copier();
+    assertCollected(new Copier());
+  }
+
+  @Test
+  void loaderOfClassesThatAreCopiedOftenIsCollected() throws Exception {
+    assertCollected(new Copier(new Plans(Collections.emptySet(), 10)));
+  }
+
+  private static void assertCollected(Copier copier) throws Exception {
     WeakReference<ClassLoader> application = used(copier);
     for (int i = 0; i < 100 && application.get() != null; i++) {
       System.gc();

@@ -1,0 +1,63 @@
+package io.understudy.agent.snapshot;
+
+import io.understudy.value.Uncapturable;
+import java.util.AbstractCollection;
+import java.util.ArrayList;
+import java.util.Iterator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The collection that is met most by far: its elements are read and written as one block, and
+ * copied as a {@linkplain Copying#row row}.
+ */
+final class ArrayListPlan extends Plan {
+  /** Room for more is made when it has been metered. */
+  private static final int SMALL = 10;
+
+  @Override
+  Object shell(Object live, Copying run) throws Uncapturable {
+    return new ArrayList<@Nullable Object>(Math.min(SMALL, ((ArrayList<?>) live).size()));
+  }
+
+  @Override
+  @SuppressWarnings("unchecked")
+  void fill(Object live, Object copy, Copying run) throws Uncapturable {
+    ArrayList<?> from = (ArrayList<?>) live;
+    Iterator<?> unchanged = from.iterator();
+    run.expected(from.size());
+    @Nullable Object[] row = from.toArray();
+    run.row(row);
+    if (row.length > 0) {
+      unchanged.next(); // Throws when another thread has changed the list since.
+    }
+    if (!run.isPending()) {
+      ArrayList<@Nullable Object> to = (ArrayList<@Nullable Object>) copy;
+      to.clear();
+      to.addAll(new Row(row));
+    }
+  }
+
+  /** What {@code addAll} asks for its array, and gives it the one that is there. */
+  private static final class Row extends AbstractCollection<@Nullable Object> {
+    private final @Nullable Object[] row;
+
+    Row(@Nullable Object[] row) {
+      this.row = row;
+    }
+
+    @Override
+    public @Nullable Object[] toArray() {
+      return row;
+    }
+
+    @Override
+    public int size() {
+      return row.length;
+    }
+
+    @Override
+    public Iterator<@Nullable Object> iterator() {
+      return java.util.Arrays.asList(row).iterator();
+    }
+  }
+}

@@ -1,0 +1,98 @@
+package io.understudy.agent.snapshot;
+
+import io.understudy.value.FingerprintTable;
+import io.understudy.value.Leaves;
+import io.understudy.value.Meter;
+import io.understudy.value.Uncapturable;
+import java.lang.invoke.MethodHandle;
+import java.lang.reflect.Constructor;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Copies objects of the one class that the loader of this class was made for. Its handles are
+ * constants, so that the JIT compiler sees through them: reads and writes become plain moves, those
+ * of final and private fields too.
+ *
+ * <p>Never loaded but by a {@link CopierLoader}, which defines this class anew for each class that
+ * is copied.
+ */
+final class ConstantCopier extends BeanCopier {
+  private static final Object[] NONE = {};
+
+  /** A bound may be passed by so many objects, which are small. */
+  private static final int METER_EVERY = 32;
+
+  private static final Parts PARTS = ((CopierLoader) ConstantCopier.class.getClassLoader()).parts();
+  private static final Class<?> TYPE = PARTS.type;
+  private static final Constructor<?> MAKE = PARTS.constructor;
+  private static final MethodHandle LEAVES = PARTS.leaves;
+  private static final @Nullable MethodHandle OPEN = PARTS.open;
+  private static final boolean FLAT = PARTS.flat;
+  private static final int BYTES = PARTS.bytes;
+
+  ConstantCopier() {}
+
+  @Override
+  protected Object empty() throws Uncapturable {
+    try {
+      return MAKE.newInstance(NONE);
+    } catch (Throwable failure) {
+      throw thrown(failure);
+    }
+  }
+
+  @Override
+  protected long leaves(Object from, Object to) {
+    try {
+      return (long) LEAVES.invokeExact(to, from);
+    } catch (RuntimeException | Error failure) {
+      throw failure;
+    } catch (Throwable impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+
+  @Override
+  protected void open(Object from, Object to, Object run) throws Uncapturable {
+    if (OPEN == null) {
+      return;
+    }
+    try {
+      OPEN.invokeExact(to, from, run);
+    } catch (Throwable failure) {
+      throw thrown(failure);
+    }
+  }
+
+  // One loop, so that the compiler keeps what it knows from one object to the next.
+  @Override
+  protected int row(@Nullable Object[] row, int from, FingerprintTable seen, Meter meter)
+      throws Uncapturable {
+    int at = from;
+    int unmetered = 0;
+    long bytes = 0;
+    for (; FLAT && at < row.length; at++) {
+      Object live = row[at];
+      if (live == null || live.getClass() != TYPE) {
+        break;
+      }
+      Object copy = empty();
+      long tally = leaves(live, copy);
+      if (Leaves.hasExceptions(tally)) {
+        break;
+      }
+      Object known = seen.putIfAbsent(live, copy, Leaves.fingerprint(tally));
+      row[at] = known == null ? copy : known;
+      if (known == null) {
+        bytes += BYTES + Character.BYTES * Leaves.characters(tally);
+        if (++unmetered == METER_EVERY) {
+          meter.nodes(unmetered, bytes);
+          unmetered = 0;
+          bytes = 0;
+        }
+      }
+    }
+    meter.nodes(unmetered, bytes);
+    return at;
+  }
+}
