@@ -1,10 +1,7 @@
 package io.understudy.agent.check;
 
 import java.io.Closeable;
-import java.io.File;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -14,9 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.jar.JarFile;
-import java.util.stream.Stream;
-import net.bytebuddy.ClassFileVersion;
 import net.bytebuddy.description.type.TypeDescription;
 import net.bytebuddy.dynamic.ClassFileLocator;
 import net.bytebuddy.pool.TypePool;
@@ -26,10 +20,8 @@ import org.jspecify.annotations.Nullable;
  * The classes of a class path, read from their files and never loaded; types of the JDK come from
  * the JVM that runs this. Not thread-safe.
  */
-final class ClassFiles implements Closeable {
-  private static final int MOST_NAMES = 500_000;
-
-  private final List<File> entries;
+public final class ClassFiles implements Closeable {
+  private final Archives archives = new Archives();
   private final List<String> warnings = new ArrayList<>();
   private final ClassFileLocator files;
   private final TypePool pool;
@@ -38,36 +30,27 @@ final class ClassFiles implements Closeable {
   /** The direct subclasses of each class that has some. */
   private @Nullable Map<String, List<String>> direct;
 
-  ClassFiles(ClassPath path) {
-    this.entries = path.entries();
+  /** Opens all jars of a class path, and what is packed into them. */
+  public ClassFiles(ClassPath path) {
     for (String missing : path.missing()) {
       warnings.add("class path: " + missing + " does not exist");
     }
+    path.entries().forEach(archives::open);
+    warnings.addAll(archives.warnings());
     List<ClassFileLocator> locators = new ArrayList<>();
-    for (File entry : entries) {
-      open(entry, locators);
-    }
+    archives.roots().forEach(root -> locators.add(root.locator));
     locators.add(ClassFileLocator.ForClassLoader.ofPlatformLoader());
     files = new ClassFileLocator.Compound(locators);
+    // Softly, so that the largest class path is checked in the memory that there is.
     pool =
         new TypePool.Default.WithLazyResolution(
-            new TypePool.CacheProvider.Simple(), files, TypePool.Default.ReaderMode.FAST);
-  }
-
-  private void open(File entry, List<ClassFileLocator> locators) {
-    ClassFileVersion version = ClassFileVersion.ofThisVm(ClassFileVersion.JAVA_V8);
-    try {
-      locators.add(
-          entry.isDirectory()
-              ? ClassFileLocator.ForFolder.of(entry, version)
-              : ClassFileLocator.ForJarFile.of(new JarFile(entry), version));
-    } catch (IOException e) {
-      warnings.add("class path: " + entry + " is no jar that can be read: " + e.getMessage());
-    }
+            new TypePool.CacheProvider.Simple.UsingSoftReference(),
+            files,
+            TypePool.Default.ReaderMode.FAST);
   }
 
   /** What is wrong with the class path itself. */
-  List<String> warnings() {
+  public List<String> warnings() {
     return warnings;
   }
 
@@ -88,23 +71,33 @@ final class ClassFiles implements Closeable {
 
   /** The same files for those who want their bytes. */
   io.understudy.agent.classfile.ClassFiles bytes() {
-    return name -> {
-      try {
-        ClassFileLocator.Resolution found = files.locate(name.replace('/', '.'));
-        return found.isResolved() ? found.resolve() : null;
-      } catch (IOException unreadable) {
-        return null;
-      }
-    };
+    return internalName -> bytes(internalName.replace('/', '.'));
+  }
+
+  /**
+   * The class file of the class with this binary name, also one of the JDK's; null where there is
+   * none that can be read.
+   */
+  public byte @Nullable [] bytes(String name) {
+    try {
+      ClassFileLocator.Resolution found = files.locate(name);
+      return found.isResolved() ? found.resolve() : null;
+    } catch (IOException e) {
+      return null;
+    }
   }
 
   /** The names of all classes on the class path, without those of the JDK. */
-  Set<String> names() {
+  public Set<String> names() {
     Set<String> found = names;
     if (found == null) {
       found = new TreeSet<>();
-      for (File entry : entries) {
-        list(entry, found);
+      for (ClassRoot root : archives.roots()) {
+        try {
+          root.addNames(found);
+        } catch (IOException | RuntimeException e) {
+          warnings.add("class path: a directory cannot be listed: " + e.getMessage());
+        }
       }
       names = found;
     }
@@ -145,44 +138,8 @@ final class ClassFiles implements Closeable {
     }
   }
 
-  private static void list(File entry, Set<String> found) {
-    try {
-      if (entry.isDirectory()) {
-        Path root = entry.toPath();
-        try (Stream<Path> all = Files.walk(root)) {
-          all.limit(MOST_NAMES)
-              .forEach(file -> name(root.relativize(file).toString().replace('\\', '/'), found));
-        }
-      } else {
-        try (JarFile jar = new JarFile(entry)) {
-          jar.stream().limit(MOST_NAMES).forEach(file -> name(file.getName(), found));
-        }
-      }
-    } catch (IOException | RuntimeException e) {
-      // Noted as a warning when it was opened; there is nothing to suggest from it.
-    }
-  }
-
-  private static void name(String file, Set<String> found) {
-    if (file.endsWith(".class") && !file.endsWith("-info.class") && !file.startsWith("META-INF/")) {
-      found.add(file.substring(0, file.length() - ".class".length()).replace('/', '.'));
-    }
-  }
-
-  /** The jar or directory in which classes of this kind are packed another level down, if any. */
-  @Nullable String packed() {
-    for (String prefix : new String[] {"BOOT-INF.classes.", "WEB-INF.classes."}) {
-      for (String name : names()) {
-        if (name.startsWith(prefix)) {
-          return prefix.replace('.', '/').substring(0, prefix.length() - 1);
-        }
-      }
-    }
-    return null;
-  }
-
   @Override
   public void close() throws IOException {
-    files.close();
+    archives.close();
   }
 }

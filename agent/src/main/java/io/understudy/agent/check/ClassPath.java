@@ -16,14 +16,14 @@ import java.util.regex.Pattern;
  * The jars and directories of a class path as the JVM would see them: {@code dir/*} stands for the
  * jars in a directory, and a jar's manifest may name further ones.
  */
-final class ClassPath {
+public final class ClassPath {
   private final Set<File> entries = new LinkedHashSet<>();
   private final List<String> missing = new ArrayList<>();
 
   private ClassPath() {}
 
   /** Reads a class path whose entries are separated as this platform separates them. */
-  static ClassPath of(String text) {
+  public static ClassPath of(String text) {
     ClassPath path = new ClassPath();
     for (String entry : text.split(Pattern.quote(File.pathSeparator))) {
       if (!entry.isEmpty()) {

@@ -43,12 +43,7 @@ final class ClassSearch {
     if (nested != null) {
       return "; nested classes are written with a dollar sign: " + nested;
     }
-    String packed = files.packed();
-    return packed == null
-        ? near(name)
-        : "; a jar on the class path is packed: extract it, and give its "
-            + packed
-            + " and the jars in its lib directory";
+    return near(name);
   }
 
   /** A class with a name like this one, in a package as near as there is. */

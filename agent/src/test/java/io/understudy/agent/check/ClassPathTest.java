@@ -5,12 +5,19 @@ import static io.understudy.agent.check.Checking.jar;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.File;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.jar.Attributes;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -95,15 +102,95 @@ class ClassPathTest {
         .contains("\n  error      there is no class a.B on the class path\n");
   }
 
+  private Path archive(String name, Object... entriesAndContents) throws Exception {
+    Path file = directory.resolve(name);
+    try (OutputStream out = Files.newOutputStream(file);
+        JarOutputStream jar = new JarOutputStream(out)) {
+      for (int i = 0; i < entriesAndContents.length; i += 2) {
+        jar.putNextEntry(new JarEntry((String) entriesAndContents[i]));
+        jar.write(Files.readAllBytes((Path) entriesAndContents[i + 1]));
+        jar.closeEntry();
+      }
+    }
+    return file;
+  }
+
+  private static Path classFile(String name) {
+    return new File(Checking.TEST_CLASSES, name.replace('.', '/') + ".class").toPath();
+  }
+
+  private Object[] packed(String directoryOfClasses, String... more) throws Exception {
+    List<Object> entries = new ArrayList<>();
+    for (String name : LEGACY) {
+      entries.add(directoryOfClasses + name.replace('.', '/') + ".class");
+      entries.add(classFile(name));
+    }
+    for (String library : more) {
+      entries.add(library);
+      entries.add(jar(directory.resolve("packed.jar"), new Manifest(), "", NEXT));
+    }
+    return entries.toArray();
+  }
+
   @Test
   void applicationPackedIntoOneJar() throws Exception {
-    Path packed = jar(directory.resolve("boot.jar"), new Manifest(), "BOOT-INF/classes/", LEGACY);
+    Path boot =
+        archive("boot.jar", packed("BOOT-INF/classes/", "BOOT-INF/lib/next.jar", "docs/other.jar"));
 
-    assertThat(quote(packed.toString()))
+    assertThat(quote(boot.toString())).startsWith(FITS).hasSize(3);
+  }
+
+  @Test
+  void webArchiveInsideOfAnEnterpriseArchive() throws Exception {
+    Path web = archive("shop.war", packed("WEB-INF/classes/"));
+    Path next = jar(directory.resolve("next.jar"), new Manifest(), "", NEXT);
+    Path enterprise = archive("shop.ear", "web/shop.war", web, "lib/next.jar", next);
+
+    assertThat(quote(enterprise.toString())).startsWith(FITS).hasSize(3);
+  }
+
+  @Test
+  void extractedWebArchive() throws Exception {
+    for (String name : LEGACY) {
+      Path file = directory.resolve("shop/WEB-INF/classes/" + name.replace('.', '/') + ".class");
+      Files.createDirectories(file.getParent());
+      Files.copy(classFile(name), file);
+    }
+    Files.createDirectories(directory.resolve("shop/WEB-INF/lib"));
+    jar(directory.resolve("shop/WEB-INF/lib/next.jar"), new Manifest(), "", NEXT);
+
+    assertThat(quote(directory.resolve("shop").toString())).startsWith(FITS).hasSize(3);
+  }
+
+  @Test
+  void libraryInsideThatIsNoJar() throws Exception {
+    Path broken = Files.write(directory.resolve("broken.bin"), new byte[] {1, 2, 3});
+    Path web = archive("shop.war", "WEB-INF/lib/broken.jar", broken);
+    Path file = directory.resolve("u.yaml");
+    Files.write(file, "calls: [{control: a.B#c, candidate: a.D#c}]".getBytes("UTF-8"));
+
+    assertThat(Checking.run("check", file.toString(), "-cp", web.toString()).out)
         .contains(
-            "  error      there is no class com.acme.legacy.PricingService on the class path; a jar"
-                + " on the class path is packed: extract it, and give its BOOT-INF/classes and the"
-                + " jars in its lib directory");
+            "\nwarning: class path: "
+                + web
+                + "!/WEB-INF/lib/broken.jar is no jar that can be read: ");
+  }
+
+  @Test
+  void whatIsUnpackedIsDeleted() throws Exception {
+    Path boot = archive("boot.jar", packed("BOOT-INF/classes/", "BOOT-INF/lib/next.jar"));
+    Set<String> before = temporary();
+
+    quote(boot.toString());
+
+    assertThat(temporary()).isEqualTo(before);
+  }
+
+  private static Set<String> temporary() {
+    String[] names = new File(System.getProperty("java.io.tmpdir")).list();
+    return Arrays.stream(names == null ? new String[0] : names)
+        .filter(name -> name.startsWith("understudy-") && name.endsWith(".jar"))
+        .collect(Collectors.toSet());
   }
 
   @Test
