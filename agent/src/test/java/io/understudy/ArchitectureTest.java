@@ -28,6 +28,7 @@ final class ArchitectureTest {
   private static final String LOG = AGENT + ".log";
   private static final String CONFIG = AGENT + ".config";
   private static final String CHECK = AGENT + ".check";
+  private static final String SUGGEST = AGENT + ".suggest";
   private static final String COMMAND = AGENT + ".command";
   private static final String CLASSFILE = AGENT + ".classfile";
 
@@ -82,7 +83,7 @@ final class ArchitectureTest {
   static final ArchRule sharedPackagesKnowNoStage =
       noClasses()
           .that()
-          .resideInAnyPackage(AGENT + ".call", CONFIG, LOG, CHECK, COMMAND, CLASSFILE)
+          .resideInAnyPackage(AGENT + ".call", CONFIG, LOG, CHECK, SUGGEST, COMMAND, CLASSFILE)
           .should()
           .dependOnClassesThat(
               resideInAnyPackage(
@@ -113,7 +114,7 @@ final class ArchitectureTest {
   static final ArchRule byteBuddyIsKnownToThoseThatReadClassFilesAlone =
       noClasses()
           .that()
-          .resideOutsideOfPackages(CAPTURE, CHECK, CLASSFILE)
+          .resideOutsideOfPackages(CAPTURE, CHECK, SUGGEST, CLASSFILE)
           .should()
           .dependOnClassesThat(resideInAPackage("net.bytebuddy.."));
 

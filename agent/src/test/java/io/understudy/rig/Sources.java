@@ -32,7 +32,8 @@ public final class Sources {
   private static final Pattern PACKAGE = Pattern.compile("(?m)^\\s*package\\s+([\\w.]+)\\s*;");
   private static final Pattern TYPE =
       Pattern.compile(
-          "(?m)(?:^|;)\\s*(?:public |final |abstract )*(?:class|interface|enum|record)\\s+([\\w$]+)");
+          "(?m)(?:^|;)\\s*(?:public |final |abstract |@\\w+ )*"
+              + "(?:class|@?interface|enum|record)\\s+([\\w$]+)");
 
   private Sources() {}
 

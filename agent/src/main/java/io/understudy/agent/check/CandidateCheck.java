@@ -40,6 +40,10 @@ final class CandidateCheck {
   @Nullable Signature find(CallConfig call, @Nullable Signature control) {
     MethodRef ref = call.candidate();
     ids = IdPaths.of(call.rules().identity())::isArgument;
+    if (ref.isOpen()) {
+      findings.error("no candidate is named yet: write the new method in place of " + ref);
+      return null;
+    }
     TypeDescription type = new ClassSearch(files, types, findings).find(ref.className());
     if (type == null) {
       return null;

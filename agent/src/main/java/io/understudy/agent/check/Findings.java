@@ -9,7 +9,7 @@ import java.util.Set;
 final class Findings {
   private final List<String> facts = new ArrayList<>();
   private final Set<String> remarks = new LinkedHashSet<>();
-  private boolean fits = true;
+  private final Set<String> errors = new LinkedHashSet<>();
 
   /** Notes what is, under a word of at most nine letters. */
   void fact(String word, String text) {
@@ -18,7 +18,7 @@ final class Findings {
 
   /** Notes why the call point does not fit. */
   void error(String text) {
-    fits = false;
+    errors.add(text);
     remarks.add(line("error", text));
   }
 
@@ -29,7 +29,12 @@ final class Findings {
 
   /** Whether nothing was found that must go wrong. */
   boolean fits() {
-    return fits;
+    return errors.isEmpty();
+  }
+
+  /** The errors alone, each once and without a word before it. */
+  List<String> errors() {
+    return new ArrayList<>(errors);
   }
 
   /** The facts, then the errors and warnings, each once and beginning with its word. */

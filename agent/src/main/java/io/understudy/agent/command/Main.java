@@ -22,7 +22,8 @@ public final class Main {
   private static final String JAVA = "java -jar understudy-agent.jar ";
 
   /** In the order in which help shows them. */
-  private static final List<Command> COMMANDS = Arrays.asList(new Check(), new Schema());
+  private static final List<Command> COMMANDS =
+      Arrays.asList(new Check(), new Suggest(), new Schema());
 
   private Main() {}
 

@@ -10,6 +10,12 @@ import org.jspecify.annotations.Nullable;
  * {@code com.acme.Pricing#quote(com.acme.Cart, int)}. Immutable.
  */
 public final class MethodRef {
+  /**
+   * The class name that stands for a class which is still to be named: {@code TODO#quote}, as
+   * {@code suggest} writes it.
+   */
+  public static final String OPEN = "TODO";
+
   private final String className;
   private final String methodName;
   private final @Nullable List<String> parameterTypes;
@@ -39,6 +45,11 @@ public final class MethodRef {
    */
   public static MethodRef parse(String text) {
     return new MethodRefParser(text).parse();
+  }
+
+  /** Whether this holds the place of a method that is still to be named. */
+  public boolean isOpen() {
+    return className.equals(OPEN);
   }
 
   /** The binary class name. */

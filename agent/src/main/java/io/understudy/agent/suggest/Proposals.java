@@ -1,0 +1,152 @@
+package io.understudy.agent.suggest;
+
+import io.understudy.agent.check.PointCheck;
+import io.understudy.agent.config.MethodRef;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import net.bytebuddy.jar.asm.Type;
+import org.jspecify.annotations.Nullable;
+
+/** Turns operations into call points, groups them by class, and puts the most promising first. */
+final class Proposals {
+  private final Application application;
+  private final PointCheck check;
+  private final Candidates candidates;
+  private final List<Group> groups = new ArrayList<>();
+  private int shown;
+  private int leftOut;
+
+  private Proposals(Application application, PointCheck check, Candidates candidates) {
+    this.application = application;
+    this.check = check;
+    this.candidates = candidates;
+  }
+
+  /**
+   * Proposes call points for operations.
+   *
+   * @param most how many at the most; the others are counted
+   */
+  static Proposals of(
+      List<Operation> operations,
+      Application application,
+      PointCheck check,
+      Candidates candidates,
+      int most) {
+    Proposals proposals = new Proposals(application, check, candidates);
+    Map<String, List<Operation>> byClass = new TreeMap<>();
+    for (Operation each : operations) {
+      byClass.computeIfAbsent(each.root.owner, n -> new ArrayList<>()).add(each);
+    }
+    List<Group> ranked = new ArrayList<>();
+    byClass.forEach((owner, list) -> ranked.add(proposals.group(owner, list)));
+    ranked.sort(Comparator.comparing(Group::score).reversed()); // stable: then by name
+    for (Group group : ranked) {
+      proposals.fill(group, most);
+    }
+    return proposals;
+  }
+
+  /** The classes with something to show, the most promising first. */
+  List<Group> groups() {
+    return groups;
+  }
+
+  /** How many operations were left out, for there are more promising ones. */
+  int leftOut() {
+    return leftOut;
+  }
+
+  private Group group(String owner, List<Operation> operations) {
+    Outline type = application.find(owner);
+    if (type == null) {
+      throw new IllegalStateException(owner);
+    }
+    int implementors = operations.stream().mapToInt(each -> each.bodies.size()).max().orElse(0);
+    Group group = new Group(owner, Standing.of(type, application, implementors));
+    for (Operation each : operations) {
+      group.proposals.add(proposal(type, each));
+    }
+    group.proposals.sort(Comparator.comparing((Proposal each) -> -each.score));
+    return group;
+  }
+
+  private Proposal proposal(Outline type, Operation operation) {
+    Method method = operation.root;
+    boolean overloaded =
+        type.methods.stream().filter(m -> m.isWritten() && m.name.equals(method.name)).count() > 1;
+    MethodRef control =
+        new MethodRef(type.name, method.name, overloaded ? method.parameters() : null);
+    int callers = operation.callers(application);
+    int score = Math.min(10, callers) + (method.hasParameters() ? 5 : 0);
+    Proposal proposal = new Proposal(operation, control);
+    if (callers > 0) {
+      proposal.remarks.add("called from " + Standing.count(callers, "class", "classes"));
+    }
+    if (operation.isShared()) {
+      proposal.remarks.add("has " + operation.bodies.size() + " bodies");
+    }
+    if (!method.isVoid()) {
+      score += 10;
+    } else if (proposal.comparesArguments()) {
+      proposal.remarks.add("void: how it leaves its arguments is compared");
+    } else {
+      score -= 25;
+      proposal.remarks.add(
+          "void, and takes nothing that it could change: only whether it throws is compared");
+    }
+    proposal.score = operation.saysThatItWrites() ? score - 30 : score;
+    return proposal;
+  }
+
+  /** Checks what is to be shown of a class; nothing is looked up for what is not. */
+  private void fill(Group group, int most) {
+    List<Proposal> kept = new ArrayList<>();
+    for (Proposal proposal : group.proposals) {
+      if (shown >= most) {
+        leftOut++;
+        continue;
+      }
+      proposal.refusal = refusal(proposal.control);
+      if (proposal.refusal == null) {
+        shown++;
+        proposal.candidate = candidates.find(proposal.operation, proposal.control);
+      }
+      kept.add(proposal);
+    }
+    group.proposals.clear();
+    group.proposals.addAll(kept);
+    if (!kept.isEmpty()) {
+      groups.add(group);
+    }
+  }
+
+  private @Nullable String refusal(MethodRef control) {
+    if (!control.toString().matches("[^\\p{C}]*")) {
+      return "its name cannot be written";
+    }
+    try {
+      MethodRef.parse(control.toString());
+    } catch (IllegalArgumentException e) {
+      return "its name cannot be written";
+    }
+    List<String> errors = check.control(control);
+    return errors.isEmpty() ? null : String.join("; ", errors).replace("cannot be captured: ", "");
+  }
+
+  /** Whether something that is given to the method may be changed by it. */
+  static boolean takesMutable(Method method) {
+    for (Type type : Type.getArgumentTypes(method.descriptor)) {
+      boolean object = type.getSort() == Type.OBJECT || type.getSort() == Type.ARRAY;
+      if (object
+          && !type.getClassName()
+              .matches("java\\.(lang|math|time)\\.\\w+|java\\.util\\.(UUID|Locale|Currency)")) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

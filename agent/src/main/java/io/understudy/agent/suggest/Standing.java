@@ -1,0 +1,60 @@
+package io.understudy.agent.suggest;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** How much a class looks like a service, and by which signs. */
+final class Standing {
+  private final List<String> signs = new ArrayList<>();
+  private int score;
+
+  private Standing() {}
+
+  /** Looks for signs at the class, or at an interface and those that implement it. */
+  static Standing of(Outline type, Application application, int implementors) {
+    Standing standing = new Standing();
+    int callers = application.callers(type);
+    String annotation = Signs.annotation(type);
+    if (annotation != null) {
+      standing.add(50, "@" + annotation);
+    }
+    if (Signs.isNamed(type)) {
+      standing.add(40, "named as a service");
+    }
+    if (implementors > 1) {
+      standing.add(30, implementors + " classes implement it");
+    }
+    for (String above : type.interfaces) {
+      if (application.isOwn(above)) {
+        standing.add(30, "implements " + above);
+        break;
+      }
+    }
+    if (callers > 0) {
+      int digits = 32 - Integer.numberOfLeadingZeros(callers);
+      standing.add(5 * digits, "called from " + count(callers, "class", "classes"));
+    }
+    return standing;
+  }
+
+  private void add(int points, String sign) {
+    score += points;
+    signs.add(sign);
+  }
+
+  /** {@code 1 class}, {@code 2 classes}. */
+  static String count(int count, String one, String several) {
+    return count + " " + (count == 1 ? one : several);
+  }
+
+  /** The higher, the more it looks like a service. */
+  int score() {
+    return score;
+  }
+
+  /** In a few words, to be read after the name of the class. */
+  @Override
+  public String toString() {
+    return signs.isEmpty() ? "no sign of a service" : String.join(", ", signs);
+  }
+}

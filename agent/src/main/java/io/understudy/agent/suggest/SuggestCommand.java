@@ -1,0 +1,72 @@
+package io.understudy.agent.suggest;
+
+import io.understudy.agent.check.ClassFiles;
+import io.understudy.agent.check.ClassPath;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.Paths;
+import java.nio.file.StandardOpenOption;
+import org.jspecify.annotations.Nullable;
+
+/** Proposes a configuration from class files, and prints it or writes it to a new file. */
+public final class SuggestCommand {
+  private final PrintStream out;
+  private final PrintStream err;
+
+  /**
+   * A command that prints.
+   *
+   * @param out takes the configuration
+   * @param err takes what there is to say beside it
+   */
+  public SuggestCommand(PrintStream out, PrintStream err) {
+    this.out = out;
+    this.err = err;
+  }
+
+  /**
+   * Proposes.
+   *
+   * @param classPath where the application's classes are
+   * @param output the file that is written, which must not be there; null for standard output
+   * @return whether there was something to propose, and it was written
+   */
+  public boolean run(String classPath, Wishes wishes, @Nullable String output) {
+    try (ClassFiles files = new ClassFiles(ClassPath.of(classPath))) {
+      Suggestion suggestion = Suggestion.of(files, wishes);
+      files.warnings().forEach(warning -> err.println("warning: " + warning));
+      if (suggestion.classes() == 0) {
+        err.println(
+            "understudy: there is no class below " + wishes.packages + " on the class path");
+        return false;
+      }
+      write(suggestion.text(), output);
+      if (suggestion.callPoints() == 0) {
+        err.println("understudy: no method was found that could be a call point");
+        return false;
+      }
+      return true;
+    } catch (FileAlreadyExistsException e) {
+      err.println("understudy: " + e.getMessage() + " is there already, and is not overwritten");
+    } catch (IOException e) {
+      err.println("understudy: the configuration cannot be written: " + e);
+    }
+    return false;
+  }
+
+  private void write(String text, @Nullable String output) throws IOException {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    if (output == null) {
+      out.write(bytes, 0, bytes.length);
+      out.flush();
+      return;
+    }
+    Path file = Paths.get(output);
+    Files.write(file, bytes, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+    err.println("understudy: written to " + output);
+  }
+}

@@ -1,0 +1,29 @@
+package io.understudy.agent.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import org.junit.jupiter.api.Test;
+
+class SuggestTest {
+  private static String refusal(String... arguments) {
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    int code = Main.run(arguments, System.out, new PrintStream(err, true));
+    assertThat(code).isEqualTo(Main.USAGE);
+    return err.toString().split(System.lineSeparator())[0];
+  }
+
+  @Test
+  void wrongUsage() {
+    assertThat(refusal("suggest")).isEqualTo("understudy: suggest needs --classpath PATH");
+    assertThat(refusal("suggest", "-cp", "a"))
+        .isEqualTo("understudy: suggest needs --packages com.acme");
+    assertThat(refusal("suggest", "-cp", "a", "--packages", "a/b"))
+        .isEqualTo("understudy: \"a/b\" is not the name of a package");
+    assertThat(refusal("suggest", "-cp", "a", "--packages", "a", "--most=0"))
+        .isEqualTo("understudy: --most takes a number from 1 on, not 0");
+    assertThat(refusal("suggest", "b.jar")).isEqualTo("understudy: suggest takes no b.jar");
+    assertThat(refusal("suggest", "--writes=1")).isEqualTo("understudy: --writes takes no value");
+  }
+}
