@@ -167,6 +167,15 @@ final class ControlCheck {
         + Nearest.didYouMean(ref.methodName(), names);
   }
 
+  /** The method that is declared, whoever has bodies for it; null where an error was noted. */
+  @Nullable Signature declared(MethodRef ref) {
+    Signature method = only(types.declared(ref.className(), ref.methodName()), ref);
+    if (method != null) {
+      usable(method);
+    }
+    return method;
+  }
+
   private void usable(Signature method) {
     for (int i = 0; i < method.parameters().size(); i++) {
       usable("parameter " + (i + 1), method.parameterTypes().get(i));

@@ -27,11 +27,18 @@ public final class PointCheck {
     this.parts = new PartTypes(new Types(files), Collections.emptySet());
   }
 
-  /** Why the method cannot be a control; empty where it can. */
-  public List<String> control(MethodRef control) {
+  /**
+   * Why the method cannot be a control; empty where it can.
+   *
+   * @param shared whether it is named for all that implement or override it, and some do; else its
+   *     own body is meant
+   */
+  public List<String> control(MethodRef control, boolean shared) {
     return errors(
         findings -> {
-          Signature found = new ControlCheck(files, types, parts, findings).find(control);
+          ControlCheck check = new ControlCheck(files, types, parts, findings);
+          Signature found =
+              shared ? check.declared(control) : check.find(control, Collections.emptyList());
           if (found != null) {
             controls.put(control, found);
           }

@@ -5,6 +5,7 @@ import net.bytebuddy.jar.asm.Handle;
 import net.bytebuddy.jar.asm.Label;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
+import net.bytebuddy.jar.asm.Type;
 import net.bytebuddy.utility.OpenedClassReader;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +46,12 @@ final class BodyReader extends MethodVisitor {
   public void visitMethodInsn(
       int opcode, String owner, String name, String descriptor, boolean isInterface) {
     works();
+    // A bridge calls its target last, with as many arguments; before that it may unbox some.
+    if (method.is(Opcodes.ACC_BRIDGE)
+        && opcode != Opcodes.INVOKESTATIC
+        && Type.getArgumentTypes(descriptor).length == method.parameters().size()) {
+      method.target = name + descriptor;
+    }
   }
 
   @Override

@@ -21,22 +21,34 @@ final class Callers {
   /** Takes note of what a class calls. */
   void add(ClassReader reader, Predicate<String> wanted) {
     char[] buffer = new char[reader.getMaxStringLength()];
-    String self = outermost(reader.getClassName());
+    String self = outermost(reader.getClassName().replace('/', '.'));
+    Set<String> above = above(reader);
     Set<String> called = new HashSet<>();
     for (int i = 1; i < reader.getItemCount(); i++) {
       int at = reader.getItem(i);
       int tag = at == 0 ? 0 : reader.readByte(at - 1);
-      if (tag == METHOD || tag == INTERFACE_METHOD) {
-        String owner = reader.readClass(at, buffer).replace('/', '.');
-        if (wanted.test(owner) && !outermost(owner).equals(self.replace('/', '.'))) {
-          int nameAndType = reader.getItem(reader.readUnsignedShort(at + 2));
-          String name = reader.readUTF8(nameAndType, buffer);
-          called.add(id(owner, ""));
-          called.add(id(owner, Method.key(name, reader.readUTF8(nameAndType + 2, buffer))));
-        }
+      if (tag != METHOD && tag != INTERFACE_METHOD) {
+        continue;
+      }
+      String owner = reader.readClass(at, buffer).replace('/', '.');
+      int nameAndType = reader.getItem(reader.readUnsignedShort(at + 2));
+      String name = reader.readUTF8(nameAndType, buffer);
+      boolean foreign = !above.contains(owner) && !outermost(owner).equals(self);
+      if (foreign && wanted.test(owner) && !name.startsWith("<")) {
+        called.add(id(owner, ""));
+        called.add(id(owner, Method.key(name, reader.readUTF8(nameAndType + 2, buffer))));
       }
     }
     called.forEach(method -> callers.merge(method, 1, Integer::sum));
+  }
+
+  private static Set<String> above(ClassReader reader) {
+    Set<String> above = new HashSet<>();
+    above.add(String.valueOf(reader.getSuperName()).replace('/', '.'));
+    for (String each : reader.getInterfaces()) {
+      above.add(each.replace('/', '.'));
+    }
+    return above;
   }
 
   /** From how many classes the method is called by this very name. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import net.bytebuddy.jar.asm.Opcodes;
 import net.bytebuddy.jar.asm.Type;
+import org.jspecify.annotations.Nullable;
 
 /** A method as its class file declares it. */
 final class Method {
@@ -30,6 +31,9 @@ final class Method {
   final Set<String> annotations = new LinkedHashSet<>();
 
   Body body = Body.NONE;
+
+  /** Name and descriptor of what a bridge calls; null where it is no bridge. */
+  @Nullable String target;
 
   Method(String owner, String name, String descriptor, int access) {
     this.owner = owner;

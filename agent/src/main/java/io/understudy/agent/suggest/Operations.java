@@ -90,24 +90,19 @@ final class Operations {
     return found;
   }
 
-  /** By the same parameters, or by a bridge method that the compiler made for type variables. */
+  /** By the same descriptor, or by the bridge method that the compiler made for another one. */
   private static @Nullable Method overridden(Outline above, Outline type, Method method) {
     for (Method each : above.methods) {
-      if (!each.name.equals(method.name) || !each.isWritten() || each.is(Opcodes.ACC_STATIC)) {
-        continue;
-      }
-      Method same = each.key().equals(method.key()) ? method : type.method(each.key());
-      boolean bridged = same != null && (same == method || bridges(same, method));
-      if (bridged && !each.is(Opcodes.ACC_PRIVATE)) {
+      boolean virtual = !each.is(Opcodes.ACC_STATIC | Opcodes.ACC_PRIVATE);
+      if (virtual
+          && each.isWritten()
+          && each.name.equals(method.name)
+          && (each.descriptor.equals(method.descriptor)
+              || method.equals(type.behindBridge(each.name, each.descriptor)))) {
         return each;
       }
     }
     return null;
-  }
-
-  private static boolean bridges(Method bridge, Method method) {
-    return bridge.is(Opcodes.ACC_BRIDGE)
-        && bridge.parameters().size() == method.parameters().size();
   }
 
   private Method standing(Method method) {
@@ -143,9 +138,20 @@ final class Operations {
     return found;
   }
 
-  /** One for each body. */
+  /** One for all bodies where one declaration stands above them all, else one for each. */
   private List<Operation> operations(List<Method> bodies) {
+    Set<Method> all = new LinkedHashSet<>();
+    List<Method> common = new ArrayList<>(declarations(bodies.get(0)));
+    for (Method body : bodies) {
+      all.addAll(declarations(body));
+      common.retainAll(declarations(body));
+    }
     List<Operation> found = new ArrayList<>();
+    if (bodies.size() > 1 && !common.isEmpty()) {
+      // The last one is the farthest above.
+      found.add(new Operation(bodies, all, common.get(common.size() - 1)));
+      return found;
+    }
     for (Method body : bodies) {
       found.add(new Operation(Collections.singletonList(body), declarations(body), body));
     }

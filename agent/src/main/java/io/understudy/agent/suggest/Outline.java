@@ -83,6 +83,22 @@ final class Outline {
     return null;
   }
 
+  /** The method that a bridge of this name and descriptor leads to; null where there is none. */
+  @Nullable Method behindBridge(String name, String descriptor) {
+    for (Method bridge : methods) {
+      if (bridge.is(Opcodes.ACC_BRIDGE)
+          && bridge.name.equals(name)
+          && bridge.descriptor.equals(descriptor)) {
+        for (Method method : methods) {
+          if ((method.name + method.descriptor).equals(bridge.target)) {
+            return method;
+          }
+        }
+      }
+    }
+    return null;
+  }
+
   /** The class's name. */
   @Override
   public String toString() {

@@ -7,16 +7,12 @@ import org.jspecify.annotations.Nullable;
 final class Page {
   private final StringBuilder out = new StringBuilder();
   private final Names names = new Names();
-  private final boolean writes;
+  private final Wishes wishes;
   private int active;
 
-  /**
-   * An empty page.
-   *
-   * @param writes whether methods that say that they write are call points, and not comments
-   */
-  Page(boolean writes) {
-    this.writes = writes;
+  /** An empty page. */
+  Page(Wishes wishes) {
+    this.wishes = wishes;
   }
 
   /** Adds a line of explanation. */
@@ -48,7 +44,7 @@ final class Page {
   }
 
   private void callPoint(Proposal proposal) {
-    boolean risky = !writes && proposal.operation.saysThatItWrites();
+    boolean risky = !wishes.writes && proposal.operation.saysThatItWrites();
     if (risky) {
       line("  # Its name says that it writes, and then the candidate would write too:");
     }
@@ -64,6 +60,9 @@ final class Page {
             + "control: "
             + proposal.control
             + remark(String.join("; ", proposal.remarks)));
+    if (proposal.operation.isShared()) {
+      line(indent + "  packages: [" + String.join(", ", wishes.packages.names()) + "]");
+    }
     candidate(indent + "  ", proposal.candidate, proposal.control);
     if (proposal.comparesArguments()) {
       line(indent + "  compare: { arguments: true }");

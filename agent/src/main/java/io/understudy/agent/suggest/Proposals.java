@@ -15,28 +15,29 @@ final class Proposals {
   private final Application application;
   private final PointCheck check;
   private final Candidates candidates;
+  private final Wishes wishes;
   private final List<Group> groups = new ArrayList<>();
   private int shown;
   private int leftOut;
 
-  private Proposals(Application application, PointCheck check, Candidates candidates) {
+  private Proposals(
+      Application application, PointCheck check, Candidates candidates, Wishes wishes) {
+    this.wishes = wishes;
     this.application = application;
     this.check = check;
     this.candidates = candidates;
   }
 
   /**
-   * Proposes call points for operations.
-   *
-   * @param most how many at the most; the others are counted
+   * Proposes call points for operations, as many as are wished at the most; the others are counted.
    */
   static Proposals of(
       List<Operation> operations,
       Application application,
       PointCheck check,
       Candidates candidates,
-      int most) {
-    Proposals proposals = new Proposals(application, check, candidates);
+      Wishes wishes) {
+    Proposals proposals = new Proposals(application, check, candidates, wishes);
     Map<String, List<Operation>> byClass = new TreeMap<>();
     for (Operation each : operations) {
       byClass.computeIfAbsent(each.root.owner, n -> new ArrayList<>()).add(each);
@@ -45,7 +46,7 @@ final class Proposals {
     byClass.forEach((owner, list) -> ranked.add(proposals.group(owner, list)));
     ranked.sort(Comparator.comparing(Group::score).reversed()); // stable: then by name
     for (Group group : ranked) {
-      proposals.fill(group, most);
+      proposals.fill(group);
     }
     return proposals;
   }
@@ -65,8 +66,12 @@ final class Proposals {
     if (type == null) {
       throw new IllegalStateException(owner);
     }
-    int implementors = operations.stream().mapToInt(each -> each.bodies.size()).max().orElse(0);
-    Group group = new Group(owner, Standing.of(type, application, implementors));
+    int others =
+        operations.stream()
+            .mapToInt(each -> each.bodies.size() - (each.isOf(owner) ? 1 : 0))
+            .max()
+            .orElse(0);
+    Group group = new Group(owner, Standing.of(type, application, others));
     for (Operation each : operations) {
       group.proposals.add(proposal(type, each));
     }
@@ -87,7 +92,7 @@ final class Proposals {
       proposal.remarks.add("called from " + Standing.count(callers, "class", "classes"));
     }
     if (operation.isShared()) {
-      proposal.remarks.add("has " + operation.bodies.size() + " bodies");
+      proposal.remarks.add(operation.bodies.size() + " classes have it");
     }
     if (!method.isVoid()) {
       score += 10;
@@ -103,14 +108,14 @@ final class Proposals {
   }
 
   /** Checks what is to be shown of a class; nothing is looked up for what is not. */
-  private void fill(Group group, int most) {
+  private void fill(Group group) {
     List<Proposal> kept = new ArrayList<>();
     for (Proposal proposal : group.proposals) {
-      if (shown >= most) {
+      if (shown >= wishes.most) {
         leftOut++;
         continue;
       }
-      proposal.refusal = refusal(proposal.control);
+      proposal.refusal = refusal(proposal);
       if (proposal.refusal == null) {
         shown++;
         proposal.candidate = candidates.find(proposal.operation, proposal.control);
@@ -124,7 +129,8 @@ final class Proposals {
     }
   }
 
-  private @Nullable String refusal(MethodRef control) {
+  private @Nullable String refusal(Proposal proposal) {
+    MethodRef control = proposal.control;
     if (!control.toString().matches("[^\\p{C}]*")) {
       return "its name cannot be written";
     }
@@ -133,7 +139,7 @@ final class Proposals {
     } catch (IllegalArgumentException e) {
       return "its name cannot be written";
     }
-    List<String> errors = check.control(control);
+    List<String> errors = check.control(control, proposal.operation.isShared());
     return errors.isEmpty() ? null : String.join("; ", errors).replace("cannot be captured: ", "");
   }
 

@@ -10,8 +10,12 @@ final class Standing {
 
   private Standing() {}
 
-  /** Looks for signs at the class, or at an interface and those that implement it. */
-  static Standing of(Outline type, Application application, int implementors) {
+  /**
+   * Looks for signs at the class, or at an interface and those that implement it.
+   *
+   * @param others how many other classes have bodies for what it declares
+   */
+  static Standing of(Outline type, Application application, int others) {
     Standing standing = new Standing();
     int callers = application.callers(type);
     String annotation = Signs.annotation(type);
@@ -21,8 +25,9 @@ final class Standing {
     if (Signs.isNamed(type)) {
       standing.add(40, "named as a service");
     }
-    if (implementors > 1) {
-      standing.add(30, implementors + " classes implement it");
+    if (others > 0) {
+      String done = type.isInterface() ? "implemented by " : "overridden by ";
+      standing.add(30, done + count(others, "class", "classes"));
     }
     for (String above : type.interfaces) {
       if (application.isOwn(above)) {

@@ -26,8 +26,7 @@ final class Suggestion {
     PointCheck check = new PointCheck(files);
     Candidates candidates =
         Candidates.among(replacement(files, wishes, application), check, wishes.candidates != null);
-    Proposals proposals =
-        Proposals.of(operations.list(), application, check, candidates, wishes.most);
+    Proposals proposals = Proposals.of(operations.list(), application, check, candidates, wishes);
     return write(wishes, application, operations, proposals);
   }
 
@@ -46,7 +45,7 @@ final class Suggestion {
 
   private static Suggestion write(
       Wishes wishes, Application application, Operations operations, Proposals proposals) {
-    Page page = new Page(wishes.writes);
+    Page page = new Page(wishes);
     page.comment(
         "Proposed by understudy suggest for " + wishes.packages + ", the most promising first.");
     page.comment(

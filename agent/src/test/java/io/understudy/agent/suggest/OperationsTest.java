@@ -85,4 +85,60 @@ class OperationsTest {
                     + " public String get() { return toString(); } }"))
         .containsExactly("com.acme.Engine#calls");
   }
+
+  @Test
+  void severalImplementors() {
+    Suggesting suggesting =
+        Suggesting.from(
+            directory,
+            "package com.acme; public interface Tariffs<T> { long rate(T zone); }",
+            "package com.acme; abstract class Base implements Tariffs<String> {"
+                + " public long rate(String zone) { return zone.length(); } }",
+            "package com.acme; class Night extends Base {"
+                + " public long rate(String zone) { return super.rate(zone) * 2; } }",
+            "package com.acme; class Day implements Tariffs<Long> {"
+                + " public long rate(Long zone) { return zone + 1; } }");
+
+    assertThat(suggesting.lines())
+        .containsExactly(
+            "  # com.acme.Tariffs: implemented by 3 classes",
+            "  - control: com.acme.Tariffs#rate  # 3 classes have it",
+            "    packages: [com.acme]",
+            "    candidate: TODO#rate");
+  }
+
+  @Test
+  void overriddenMethod() {
+    assertThat(
+            Suggesting.from(
+                    directory,
+                    "package com.acme; public class Tariffs { public long rate(int a) { return a * 2; }"
+                        + " public long fee(int a) { return a * 3; } }",
+                    "package com.acme; class Night extends Tariffs {"
+                        + " public long rate(int zone) { return hashCode(); } }")
+                .lines())
+        .containsExactly(
+            "  # com.acme.Tariffs: overridden by 1 class",
+            "  - control: com.acme.Tariffs#rate  # 2 classes have it",
+            "    packages: [com.acme]",
+            "    candidate: TODO#rate",
+            "  - control: com.acme.Tariffs#fee",
+            "    candidate: TODO#fee");
+  }
+
+  /** Neither interface stands for all three bodies, so each class has a call point of its own. */
+  @Test
+  void interfacesThatOverlap() {
+    assertThat(
+            controls(
+                "package com.acme; public interface Day { long rate(int zone); }",
+                "package com.acme; public interface Night { long rate(int zone); }",
+                "package com.acme; class A implements Day {"
+                    + " public long rate(int zone) { return zone * 2; } }",
+                "package com.acme; class B implements Day, Night {"
+                    + " public long rate(int zone) { return zone * 3; } }",
+                "package com.acme; class C implements Night {"
+                    + " public long rate(int zone) { return zone * 4; } }"))
+        .containsExactlyInAnyOrder("com.acme.A#rate", "com.acme.B#rate", "com.acme.C#rate");
+  }
 }
