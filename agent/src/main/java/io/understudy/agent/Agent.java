@@ -56,7 +56,13 @@ public final class Agent {
     queue = new CallQueue(config.replay().queueCalls(), config.replay().queueBytes());
     Copier copier = new Copier();
     RunIds ids = new RunIds(points);
-    capture = new Capture(points, copier::copy, ids.before(queue));
+    capture =
+        new Capture(
+            points,
+            copier::copy,
+            ids.before(queue),
+            config.replay().queueCalls(),
+            config.replay().queueBytes());
     evidence =
         new Evidence(
             config, Version.current(), points, ids.identities(), capture.controlClasses(), log);
@@ -69,6 +75,7 @@ public final class Agent {
             copier::copy,
             ids,
             Capture.suppressed(() -> {}),
+            capture.stages(),
             log);
     MetricsConfig.Prometheus prometheus = config.metrics().prometheus();
     endpoint = prometheus == null ? null : new MetricsEndpoint(prometheus, this::metrics, log);
@@ -141,6 +148,7 @@ public final class Agent {
 
   /** What is done now and then, on the timer's thread. */
   private void tick() {
+    capture.tick(System.nanoTime());
     capture.drainNotices(
         notice -> {
           if (notice.isWarning()) {
@@ -169,6 +177,21 @@ public final class Agent {
     return new Metrics(Version.current(), points)
         .gauge("understudy.queue.calls", null, "Calls that wait for a thread", queue::depth)
         .gauge("understudy.queue.size", "bytes", "Memory that they hold", queue::bytes)
+        .gauge(
+            "understudy.completion.calls",
+            null,
+            "Calls that wait for stages which their controls have returned",
+            capture::unfinished)
+        .gauge(
+            "understudy.completion.size",
+            "bytes",
+            "Memory that they hold",
+            capture::unfinishedBytes)
+        .gauge(
+            "understudy.completion.candidates",
+            null,
+            "Calls that wait for stages which their candidates have returned",
+            pool::followed)
         .gauge("understudy.replay.busy", null, "Threads with a call in hand", pool::busy)
         .gauge(
             "understudy.replay.abandoned",

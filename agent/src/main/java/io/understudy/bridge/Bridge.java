@@ -27,7 +27,7 @@ public final class Bridge {
    * number than {@link #contract()} returns cannot use this bridge. Raise it with every change of a
    * public signature of this package, or of what it means.
    */
-  public static final int CONTRACT = 2;
+  public static final int CONTRACT = 3;
 
   /**
    * How many failures could not even be reported. Counted without calling anything, since the stack

@@ -31,6 +31,19 @@ final class Marks {
     }
   }
 
+  /** Lets nothing that the thread enters be a call, until {@link #leave} with the same array. */
+  static int[] quiet() {
+    // While it is not 0 the head stays where it is: nothing is entered.
+    int[] head = CHAINS.get()[0];
+    head[SUPPRESSED]++;
+    return head;
+  }
+
+  /** Ends what {@link #quiet} began and returned. */
+  static void leave(int[] head) {
+    head[SUPPRESSED]--;
+  }
+
   /** Marks the thread as the agent's own, whatever is attached later. */
   static void suppress() {
     CHAINS.get()[0][SUPPRESSED] = 1;

@@ -170,12 +170,13 @@ public final class Differ {
       Counting counting,
       @Nullable Object @Nullable [] mine,
       @Nullable Object @Nullable [] theirs) {
+    if (mine == null && theirs == null) {
+      return;
+    }
     Path path = Path.root().part("arguments");
     walk.trail.from(path);
     if (mine == null || theirs == null) {
-      if (mine != null || theirs != null) {
-        walk.opaque(mine, theirs, "the arguments of one side were not kept");
-      }
+      walk.opaque(mine, theirs, "the arguments of one side were not kept");
       return;
     }
     for (int i = 0; i < Math.max(mine.length, theirs.length); i++) {

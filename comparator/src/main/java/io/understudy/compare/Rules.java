@@ -78,6 +78,19 @@ public final class Rules {
     return rules.build();
   }
 
+  /** The same rules, by which arguments are compared as well. */
+  public Rules comparingArguments() {
+    if (arguments) {
+      return this;
+    }
+    Builder rules = new Builder();
+    rules.mode(mode).arguments(true);
+    for (Rule rule : all) {
+      rules.stated.put(rule);
+    }
+    return rules.build();
+  }
+
   /** All rules; a rule's place in this list is its number. Unmodifiable. */
   List<Rule> all() {
     return all;

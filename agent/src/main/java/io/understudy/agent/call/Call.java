@@ -16,6 +16,10 @@ public final class Call {
   private static final AtomicIntegerFieldUpdater<Call> CLAIMED =
       AtomicIntegerFieldUpdater.newUpdater(Call.class, "claimed");
 
+  private static final int CLAIMED_ALREADY = 1;
+  private static final int SETTLED = 2;
+  private static final int GIVEN_UP = 3;
+
   private final CallPoint point;
   private final Page page;
   private final long calledAtMillis;
@@ -119,7 +123,7 @@ public final class Call {
    *     came first
    */
   public boolean claim() {
-    return CLAIMED.compareAndSet(this, 0, 1);
+    return CLAIMED.compareAndSet(this, 0, CLAIMED_ALREADY);
   }
 
   /**
@@ -132,6 +136,30 @@ public final class Call {
   public void conclude(Fate fate, @Nullable String reason) {
     page.ended(fate, reason);
     concluded = true;
+  }
+
+  /**
+   * Says that the fate of a claimed call is known now and will be counted, for a verdict that takes
+   * its time.
+   *
+   * @return false when the call was {@linkplain #giveUp given up} meanwhile, and nothing of the
+   *     verdict may be counted
+   */
+  public boolean settle() {
+    return CLAIMED.compareAndSet(this, CLAIMED_ALREADY, SETTLED);
+  }
+
+  /**
+   * Concludes a claimed call that finds no verdict, unless it is {@linkplain #settle settled}.
+   *
+   * @return whether this was the end
+   */
+  public boolean giveUp(Fate fate, String reason) {
+    if (!CLAIMED.compareAndSet(this, CLAIMED_ALREADY, GIVEN_UP)) {
+      return false;
+    }
+    conclude(fate, reason);
+    return true;
   }
 
   /** Whether its fate is in the books, and what its verdict taught is known. */

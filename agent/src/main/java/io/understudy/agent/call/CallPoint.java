@@ -11,6 +11,7 @@ public final class CallPoint {
   private final Ledger ledger;
   private final Views views;
   private volatile @Nullable String shedding;
+  private volatile boolean leavesTracesInArguments;
 
   /** Binds a configured call point to its place among the others. */
   public CallPoint(int id, CallConfig config, Ledger ledger) {
@@ -42,6 +43,23 @@ public final class CallPoint {
   /** How arguments and results are seen: what stands under {@code types:}. */
   public Views views() {
     return views;
+  }
+
+  /**
+   * Whether arguments are compared as they stand after the call: as the configuration says; where it
+   * says nothing, if a control of this point returns nothing and takes what it may change. One
+   * volatile read, for the application's threads.
+   */
+  public boolean comparesArguments() {
+    return config.argumentsStated() ? config.rules().arguments() : leavesTracesInArguments;
+  }
+
+  /**
+   * Takes note that a control was woven here that returns nothing and takes arguments which it may
+   * change, so that all that can be seen of it stands in them.
+   */
+  public void leavesTracesInArguments() {
+    leavesTracesInArguments = true;
   }
 
   /** The name of the call point. */

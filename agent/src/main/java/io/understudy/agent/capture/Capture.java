@@ -3,6 +3,7 @@ package io.understudy.agent.capture;
 import io.understudy.agent.call.CallPoint;
 import io.understudy.agent.call.CallSink;
 import io.understudy.agent.call.ControlClasses;
+import io.understudy.agent.call.StageWatch;
 import io.understudy.agent.classfile.Generated;
 import io.understudy.agent.config.CallConfig;
 import io.understudy.bridge.Bridge;
@@ -29,6 +30,7 @@ public final class Capture {
   private final WovenClasses woven;
   private final Matching matching;
   private final Weaver weaver;
+  private final UnfinishedCalls unfinished;
 
   /**
    * Prepares the call points; nothing is woven yet.
@@ -36,8 +38,12 @@ public final class Capture {
    * @param points in the order of their numbers, from 0
    * @param snapshots copies the arguments
    * @param sink takes the calls
+   * @param calls most calls that wait for stages which their controls have returned
+   * @param bytes most bytes, estimated, that those hold
    */
-  public Capture(List<CallPoint> points, Snapshots snapshots, CallSink sink) {
+  public Capture(
+      List<CallPoint> points, Snapshots snapshots, CallSink sink, int calls, long bytes) {
+    this.unfinished = new UnfinishedCalls(calls, bytes);
     this.points = new ArrayList<>(points);
     this.snapshots = snapshots;
     this.numbers = Numbers.reserve(points);
@@ -46,7 +52,7 @@ public final class Capture {
     this.weaver = new Weaver(matching, numbers, woven, notices);
     PointCapture[] captures = new PointCapture[points.size()];
     for (CallPoint point : points) {
-      captures[point.id()] = new PointCapture(point, snapshots, sink, notices);
+      captures[point.id()] = new PointCapture(point, snapshots, sink, unfinished, notices);
     }
     Bridge.open(new CaptureHandler(numbers, captures));
   }
@@ -131,9 +137,38 @@ public final class Capture {
     return weaver;
   }
 
-  /** Stops capturing for good. Woven code stays, and costs a few reads. */
+  /**
+   * Stops capturing for good. Woven code stays, and costs a few reads. Calls whose stages are not
+   * complete are dropped.
+   */
   public void stop() {
     Bridge.close();
+    unfinished.close();
+  }
+
+  /**
+   * Ends the calls whose stages have taken too long; to be called now and then by a thread of the
+   * agent's.
+   *
+   * @param now {@code System.nanoTime()}
+   */
+  public void tick(long now) {
+    unfinished.tick(now);
+  }
+
+  /** How many calls wait for stages that their controls have returned. */
+  public int unfinished() {
+    return unfinished.size();
+  }
+
+  /** The estimated memory that those calls hold, bytes. */
+  public long unfinishedBytes() {
+    return unfinished.bytes();
+  }
+
+  /** How the pool learns that the stages which candidates return have completed. */
+  public StageWatch stages() {
+    return unfinished.watch();
   }
 
   /** Looks at the calls of a point, or lets them pass uncounted. */

@@ -3,6 +3,7 @@ package io.understudy.agent.capture;
 import io.understudy.agent.call.Call;
 import io.understudy.agent.call.CallPoint;
 import io.understudy.agent.call.CallSink;
+import io.understudy.agent.call.Completions;
 import io.understudy.agent.call.Page;
 import io.understudy.agent.call.Receiver;
 import io.understudy.compare.Outcome;
@@ -12,6 +13,7 @@ import io.understudy.value.Bounds;
 import io.understudy.value.Freezer;
 import io.understudy.value.Meter;
 import io.understudy.value.Uncapturable;
+import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,20 +28,32 @@ final class PointCapture {
   private final Sampling sampling;
   private final Sampling repeats;
   private final Bounds bounds;
-  private final boolean argumentsAfterwards;
+  private final boolean argumentsStated;
   private final Snapshots snapshots;
   private final CallSink sink;
+  private final UnfinishedCalls unfinished;
   private final Failures failures;
+  private final long completionNanos;
 
-  PointCapture(CallPoint point, Snapshots snapshots, CallSink sink, Notices notices) {
+  /** Whether a stage was ever returned that was not complete. */
+  private volatile boolean returnsStages;
+
+  PointCapture(
+      CallPoint point,
+      Snapshots snapshots,
+      CallSink sink,
+      UnfinishedCalls unfinished,
+      Notices notices) {
     this.point = point;
     this.sampling = new Sampling(point.config().sample());
     this.repeats = new Sampling(point.config().noise());
     this.bounds = point.config().bounds();
-    this.argumentsAfterwards = point.config().rules().arguments();
+    this.argumentsStated = point.config().argumentsStated();
     this.snapshots = snapshots;
     this.sink = sink;
+    this.unfinished = unfinished;
     this.failures = new Failures(point, notices);
+    this.completionNanos = point.config().completion().toNanos();
   }
 
   /** Counts the call and decides whether it is taken; nothing is copied yet. */
@@ -69,6 +83,9 @@ final class PointCapture {
       return null;
     }
     String refusal = sink.refusal();
+    if (refusal == null && returnsStages) {
+      refusal = unfinished.refusal();
+    }
     if (refusal != null) {
       page.ended(Fate.DROPPED, refusal);
       return null;
@@ -88,7 +105,10 @@ final class PointCapture {
     try {
       taken.meter.resume(System.nanoTime());
       taken.copies = snapshots.copy(arguments, taken.meter);
-      taken.live = argumentsAfterwards ? arguments : null;
+      taken.live =
+          point.comparesArguments() && (argumentsStated || isCopied(arguments, taken.copies))
+              ? arguments
+              : null;
       taken.calledAtMillis = System.currentTimeMillis();
       taken.startedNanos = System.nanoTime();
       taken.meter.pause(taken.startedNanos);
@@ -103,11 +123,92 @@ final class PointCapture {
     }
   }
 
-  /** Freezes what the control did and hands the call over. */
+  /** Whether there is an argument that the control could have changed: one that was not shared. */
+  private static boolean isCopied(@Nullable Object[] live, @Nullable Object[] copies) {
+    for (int i = 0; i < live.length; i++) {
+      if (live[i] != copies[i]) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Takes what the control did, or the stage that stands for it, and hands the call over. */
   void exit(Taken taken, @Nullable Object returned, @Nullable Throwable thrown) {
     if (taken.settled) {
       return;
     }
+    if (thrown != null || !(returned instanceof CompletionStage) || taken.copies == null) {
+      finish(taken, returned, thrown, System.nanoTime());
+      return;
+    }
+    CompletionStage<?> stage = (CompletionStage<?>) returned;
+    if (Completions.isHere(stage)) {
+      Completions.Live live = Completions.now(stage);
+      finish(taken, live.value(), live.thrown(), System.nanoTime());
+    } else {
+      await(taken, stage);
+    }
+  }
+
+  /** Leaves the call in flight until its stage completes; see {@link UnfinishedCalls}. */
+  private void await(Taken taken, CompletionStage<?> stage) {
+    Unfinished call = null;
+    try {
+      returnsStages = true;
+      Unfinished waiting = new Unfinished(this, unfinished, taken, System.nanoTime());
+      String refusal = unfinished.add(waiting);
+      if (refusal != null) {
+        taken.page.ended(Fate.DROPPED, refusal);
+        return;
+      }
+      call = waiting;
+      unfinished.watch(waiting, stage);
+    } catch (Throwable refused) {
+      refused(taken, call, stage, refused);
+    }
+  }
+
+  /** A stage may refuse to tell, or the stack may be too short; but it may have told, too. */
+  private void refused(
+      Taken taken, @Nullable Unfinished call, CompletionStage<?> stage, Throwable refused) {
+    boolean mine = call == null;
+    try {
+      mine = mine || call.take();
+      if (mine) {
+        boolean ofStage = call != null && !(refused instanceof VirtualMachineError);
+        uncaptured(
+            taken.page,
+            ofStage ? new Uncapturable(Completions.refused(stage, refused)) : refused);
+      }
+    } catch (Throwable noStack) {
+      // Otherwise the stage may still tell, or the time limit ends the call.
+      if (mine) {
+        taken.page.unsettled++;
+      }
+    }
+  }
+
+  /** Counts a call that could not be ended, since the stack is used up. */
+  void unsettled(Taken taken) {
+    if (!taken.settled) {
+      taken.settled = true;
+      taken.page.unsettled++;
+    }
+  }
+
+  /** How long a stage may take. */
+  long completionNanos() {
+    return completionNanos;
+  }
+
+  /**
+   * Freezes what the control did and hands the call over.
+   *
+   * @param ended when the control returned, or its stage completed, {@code System.nanoTime()}
+   */
+  void finish(
+      Taken taken, @Nullable Object returned, @Nullable Throwable thrown, long ended) {
     taken.settled = true;
     @Nullable Object[] copies = taken.copies;
     if (copies == null) {
@@ -118,7 +219,6 @@ final class PointCapture {
       }
       return;
     }
-    long ended = System.nanoTime();
     Call call;
     try {
       taken.meter.resume(ended);

@@ -16,6 +16,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,9 +38,16 @@ final class Rehearsal implements CallSink {
             .rules(Rules.builder().arguments(true).build())
             .build();
     CallPoint point = new CallPoint(0, config, new Ledger(System.currentTimeMillis()));
-    PointCapture capture = new PointCapture(point, snapshots, new Rehearsal(), notices);
+    UnfinishedCalls unfinished = new UnfinishedCalls(1, Long.MAX_VALUE);
+    PointCapture capture =
+        new PointCapture(point, snapshots, new Rehearsal(), unfinished, notices);
     play(capture, new Cart(), null);
     play(capture, null, new IllegalStateException());
+    play(capture, CompletableFuture.completedFuture(new Cart()), null);
+    CompletableFuture<Object> later = new CompletableFuture<>();
+    play(capture, later, null);
+    later.completeExceptionally(new CompletionException(new IllegalStateException()));
+    unfinished.tick(System.nanoTime());
   }
 
   private static void play(

@@ -21,6 +21,7 @@ public final class CallConfig {
   private final List<String> packages;
   private final double sample;
   private final Duration timeout;
+  private final Duration completion;
   private final Bounds bounds;
   private final boolean idempotent;
   private final double noise;
@@ -28,6 +29,8 @@ public final class CallConfig {
   private final Acceptances acceptances;
   private final List<StatedRule> stated;
   private final List<String> ruleLines;
+  private final boolean argumentsStated;
+  private final Rules withArguments;
 
   CallConfig(CallConfigBuilder from) {
     this.name = from.name;
@@ -37,6 +40,7 @@ public final class CallConfig {
     this.packages = Collections.unmodifiableList(new ArrayList<>(from.packages));
     this.sample = from.sample;
     this.timeout = from.timeout;
+    this.completion = from.completion;
     this.bounds = from.bounds;
     this.idempotent = from.idempotent;
     this.noise = from.noise;
@@ -44,6 +48,8 @@ public final class CallConfig {
     this.acceptances = from.acceptances;
     this.stated = Collections.unmodifiableList(new ArrayList<>(from.stated));
     this.ruleLines = lines(from.rules);
+    this.argumentsStated = from.argumentsStated;
+    this.withArguments = from.rules.comparingArguments();
   }
 
   /**
@@ -105,6 +111,14 @@ public final class CallConfig {
     return timeout;
   }
 
+  /**
+   * How long a stage that either side has returned may take to complete, from the return of the
+   * method on.
+   */
+  public Duration completion() {
+    return completion;
+  }
+
   /** What capturing one call may cost. */
   public Bounds bounds() {
     return bounds;
@@ -123,9 +137,22 @@ public final class CallConfig {
     return idempotent ? noise : 0;
   }
 
-  /** What counts as equal. */
+  /** What counts as equal, as far as the configuration says. */
   public Rules rules() {
     return rules;
+  }
+
+  /**
+   * Whether the configuration says of the arguments, either way, whether they are compared as they
+   * stand after the call. Where it does not, they are if the control returns nothing.
+   */
+  public boolean argumentsStated() {
+    return argumentsStated;
+  }
+
+  /** The rules by which outcomes are compared: with the arguments, where both sides have some. */
+  public Rules effectiveRules() {
+    return argumentsStated ? rules : withArguments;
   }
 
   /** Which differences were agreed on. */
@@ -144,6 +171,15 @@ public final class CallConfig {
    */
   public List<String> ruleLines() {
     return ruleLines;
+  }
+
+  /**
+   * The same lines where it is known whether arguments are compared.
+   *
+   * @param arguments whether they are
+   */
+  public List<String> ruleLines(boolean arguments) {
+    return arguments && !argumentsStated ? lines(withArguments) : ruleLines;
   }
 
   @Override

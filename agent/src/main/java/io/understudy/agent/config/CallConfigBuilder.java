@@ -17,12 +17,14 @@ public final class CallConfigBuilder {
   List<String> packages = Collections.emptyList();
   double sample = 1;
   Duration timeout = Duration.ofSeconds(2);
+  Duration completion = Duration.ofSeconds(30);
   Bounds bounds = Bounds.DEFAULT;
   boolean idempotent;
   double noise;
   Rules rules = Rules.none();
   Acceptances acceptances = Acceptances.none();
   List<StatedRule> stated = Collections.emptyList();
+  boolean argumentsStated = true;
 
   CallConfigBuilder(String name, MethodRef control, MethodRef candidate) {
     this.name = name;
@@ -51,6 +53,12 @@ public final class CallConfigBuilder {
   /** How long the candidate may take. */
   public CallConfigBuilder timeout(Duration timeout) {
     this.timeout = timeout;
+    return this;
+  }
+
+  /** How long a stage that either side has returned may take to complete. */
+  public CallConfigBuilder completion(Duration completion) {
+    this.completion = completion;
     return this;
   }
 
@@ -91,6 +99,15 @@ public final class CallConfigBuilder {
   CallConfigBuilder rules(Rules rules, List<StatedRule> stated) {
     this.rules = rules;
     this.stated = stated;
+    return this;
+  }
+
+  /**
+   * Whether it is said, either way, that arguments are compared as they stand after the call; the
+   * rules say how. Where it is not said, that depends on the method.
+   */
+  public CallConfigBuilder argumentsStated(boolean argumentsStated) {
+    this.argumentsStated = argumentsStated;
     return this;
   }
 

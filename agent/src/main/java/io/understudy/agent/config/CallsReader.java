@@ -18,7 +18,7 @@ final class CallsReader {
 
   private final Section root;
   private final Problems problems;
-  private final Duration timeout;
+  private final ReplayConfig replay;
   private final Bounds snapshot;
   private final double noise;
   private final List<String> packages;
@@ -29,21 +29,21 @@ final class CallsReader {
   /**
    * Reads {@code calls:} of {@code root}.
    *
-   * @param timeout what a call point inherits, like {@code snapshot}, {@code noise} and {@code
+   * @param replay what a call point inherits, like {@code snapshot}, {@code noise} and {@code
    *     packages}
    * @param today the day in UTC, by which it is told what has expired
    */
   CallsReader(
       Section root,
       Problems problems,
-      Duration timeout,
+      ReplayConfig replay,
       Bounds snapshot,
       double noise,
       List<String> packages,
       LocalDate today) {
     this.root = root;
     this.problems = problems;
-    this.timeout = timeout;
+    this.replay = replay;
     this.snapshot = snapshot;
     this.noise = noise;
     this.packages = packages;
@@ -87,7 +87,9 @@ final class CallsReader {
     MethodRef factory = section.optional("factory", Values.method());
     List<String> below = PackagesReader.read(section, problems, packages);
     double sample = section.value("sample", 1.0, Units.share());
-    Duration limit = section.value("timeout", timeout, Units.duration("1ms", "1h"));
+    Duration limit = section.value("timeout", replay.timeout(), Units.duration("1ms", "1h"));
+    Duration completion =
+        section.value("completion", replay.completion(), Units.duration("1ms", "1h"));
     Bounds bounds = ConfigReader.bounds(section.section("snapshot"), snapshot);
     boolean idempotent = section.value("idempotent", false, Values.flag());
     double repeated = noise(section, idempotent);
@@ -115,10 +117,12 @@ final class CallsReader {
         .packages(below)
         .sample(sample)
         .timeout(limit)
+        .completion(completion)
         .bounds(bounds)
         .idempotent(idempotent)
         .noise(repeated)
         .rules(compare.rules(), compare.stated())
+        .argumentsStated(compare.argumentsStated())
         .acceptances(acceptances)
         .build();
   }

@@ -66,6 +66,7 @@ final class Canonical {
     put("replay.queue.calls", replay.queueCalls());
     put("replay.queue.bytes", replay.queueBytes());
     put("replay.timeout", replay.timeout());
+    put("replay.completion", replay.completion());
     put("replay.stuck", replay.stuck());
     put("replay.drain", replay.drain());
   }
@@ -81,6 +82,7 @@ final class Canonical {
     }
     put(key + ".sample", call.sample());
     put(key + ".timeout", call.timeout());
+    put(key + ".completion", call.completion());
     bounds(key + ".snapshot", call.bounds());
     put(key + ".idempotent", call.idempotent());
     put(key + ".noise", call.noise());
@@ -95,6 +97,10 @@ final class Canonical {
     // In order: the masks of one place are applied one after the other.
     if (!masks.isEmpty()) {
       put(key + ".masks", masks);
+    }
+    // What is not said depends on the method, and so is not the same as either.
+    if (call.argumentsStated() && !call.rules().arguments()) {
+      put(key + ".compare.arguments", false);
     }
     put(key + ".compare", String.join("\n", call.ruleLines()));
   }

@@ -25,6 +25,7 @@ final class CompareReader {
   private final Section section;
   private final Problems problems;
   private final RuleList rules;
+  private boolean argumentsStated;
 
   CompareReader(Section section, Problems problems) {
     this.section = section;
@@ -43,7 +44,13 @@ final class CompareReader {
     return rules.stated();
   }
 
+  /** Whether {@code arguments} is given, either way. */
+  boolean argumentsStated() {
+    return argumentsStated;
+  }
+
   private void read() {
+    argumentsStated = section.take("arguments") != null;
     Mode mode = section.value("mode", Mode.VALUE, Values.choice(Mode.class));
     boolean arguments = section.value("arguments", false, Values.flag());
     boolean types = section.value("types", false, Values.flag());

@@ -44,7 +44,7 @@ final class ConfigReader {
     double noise = noise(root.section("noise"), 0);
     List<String> packages = PackagesReader.read(root, problems, Collections.emptyList());
     List<CallConfig> calls =
-        new CallsReader(root, problems, replay.timeout(), snapshot, noise, packages, today).read();
+        new CallsReader(root, problems, replay, snapshot, noise, packages, today).read();
     root.end();
     unheard(noise, calls);
     return problems.none()
@@ -104,6 +104,7 @@ final class ConfigReader {
             queue.value("calls", 4096, Values.whole(1, 10_000_000)),
             queue.value("bytes", 64L << 20, Units.size("1KB", "1TB")),
             section.value("timeout", Duration.ofSeconds(2), Units.duration("1ms", "1h")),
+            section.value("completion", Duration.ofSeconds(30), Units.duration("1ms", "1h")),
             section.value("stuck", 8, Values.whole(0, 1024)),
             section.value("drain", Duration.ofSeconds(5), Units.duration("0s", "10m")));
     queue.end();

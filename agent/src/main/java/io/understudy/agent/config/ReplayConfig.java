@@ -8,6 +8,7 @@ public final class ReplayConfig {
   private final int queueCalls;
   private final long queueBytes;
   private final Duration timeout;
+  private final Duration completion;
   private final int stuck;
   private final Duration drain;
 
@@ -18,15 +19,24 @@ public final class ReplayConfig {
    * @param queueCalls most calls that wait
    * @param queueBytes most bytes, estimated, that the waiting calls hold
    * @param timeout how long a candidate may take where its call point does not say
+   * @param completion how long a stage that either side has returned may take to complete, where its
+   *     call point does not say
    * @param stuck most threads that are left behind in candidates that never return
    * @param drain how long the shutdown waits for calls that are under way
    */
   public ReplayConfig(
-      int threads, int queueCalls, long queueBytes, Duration timeout, int stuck, Duration drain) {
+      int threads,
+      int queueCalls,
+      long queueBytes,
+      Duration timeout,
+      Duration completion,
+      int stuck,
+      Duration drain) {
     this.threads = threads;
     this.queueCalls = queueCalls;
     this.queueBytes = queueBytes;
     this.timeout = timeout;
+    this.completion = completion;
     this.stuck = stuck;
     this.drain = drain;
   }
@@ -49,6 +59,11 @@ public final class ReplayConfig {
   /** How long a candidate may take where its call point does not say. */
   public Duration timeout() {
     return timeout;
+  }
+
+  /** How long a stage of either side may take to complete where its call point does not say. */
+  public Duration completion() {
+    return completion;
   }
 
   /** The most threads that are left behind in candidates that never return; 0 allows none. */

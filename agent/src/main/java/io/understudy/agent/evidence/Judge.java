@@ -71,26 +71,46 @@ public final class Judge implements AnswerSink {
       Call call, @Nullable Object[] arguments, Outcome candidate, long candidateNanos) {
     Fate fate = Fate.UNANSWERED;
     String reason = null;
+    Judgement judgement = null;
+    Example example = null;
     try {
-      call.page().control().record(call.controlNanos());
-      call.page().candidate().record(candidateNanos);
-      Judgement judgement = terms[call.point().id()].judge(call, candidate);
+      judgement = terms[call.point().id()].judge(call, candidate);
       // The fate stands before anything is made of it: keeping evidence may fail, counting may not.
       fate = judgement.fate();
-      if (fate != Fate.MATCHED) {
-        findings.count(call, judgement);
-        if (isWanted(call, judgement)) {
-          examples.offer(
-              example(call, arguments, candidate, candidateNanos, judgement), call.bytes());
-        }
+      if (fate != Fate.MATCHED && isWanted(call, judgement)) {
+        example = example(call, arguments, candidate, candidateNanos, judgement);
       }
     } catch (Throwable failure) {
-      if (fate == Fate.UNANSWERED) {
+      if (judgement == null) {
         reason = "comparing failed: " + failure.getClass().getName();
       }
       failed(call, failure);
     } finally {
-      call.conclude(fate, reason);
+      // Up to here the application's objects were looked into, which may take for ever; from here
+      // on everything is counted, or nothing, where the watchdog has given the call up.
+      if (call.settle()) {
+        try {
+          count(call, judgement, candidateNanos, example);
+        } finally {
+          call.conclude(fate, reason);
+        }
+      }
+    }
+  }
+
+  private void count(
+      Call call, @Nullable Judgement judgement, long candidateNanos, @Nullable Example example) {
+    try {
+      call.page().control().record(call.controlNanos());
+      call.page().candidate().record(candidateNanos);
+      if (judgement != null && judgement.fate() != Fate.MATCHED) {
+        findings.count(call, judgement);
+      }
+      if (example != null) {
+        examples.offer(example, call.bytes());
+      }
+    } catch (Throwable failure) {
+      failed(call, failure);
     }
   }
 

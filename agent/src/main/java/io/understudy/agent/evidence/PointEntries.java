@@ -38,7 +38,7 @@ final class PointEntries {
             codes.of(control == null ? null : candidate(point, control)),
             config.sample(),
             config.timeout().toMillis(),
-            config.ruleLines())
+            config.ruleLines(point.comparesArguments()))
         .accepting(recorded(config.acceptances()))
         .repeating(config.noise());
   }

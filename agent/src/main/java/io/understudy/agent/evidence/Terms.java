@@ -34,12 +34,12 @@ final class Terms {
   /** The terms of a call point; {@code log} is told of limits. */
   Terms(CallPoint point, Identities identities, Comparators comparators, Log log) {
     this.differ =
-        Differ.with(point.config().rules(), point.views(), comparators.of(point))
+        Differ.with(point.config().effectiveRules(), point.views(), comparators.of(point))
             .pairing(identities);
     this.allowances =
         point.config().acceptances().isEmpty() ? null : Allowances.of(point.config().acceptances());
     this.log = log;
-    Rules rules = point.config().rules();
+    Rules rules = point.config().effectiveRules();
     this.watched = RuleCounts.of(rules).hits().isEmpty() ? null : rules;
   }
 

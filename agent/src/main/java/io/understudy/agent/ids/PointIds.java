@@ -38,7 +38,7 @@ final class PointIds {
   }
 
   private boolean leavesInArguments() {
-    return point.config().rules().arguments();
+    return point.comparesArguments();
   }
 
   /**

@@ -48,8 +48,12 @@ final class Repeat implements Attempt.Expiry {
 
   /** Asks the control, however long it takes. */
   Outcome ask() throws Unanswered {
-    Outcome outcome = method.answer(receiver, arguments);
-    return call.point().config().rules().arguments() ? outcome.withArguments(arguments) : outcome;
+    return method.answer(receiver, arguments);
+  }
+
+  /** What the control did this time, with its arguments as they stand now, where those are kept. */
+  Outcome withArguments(Outcome outcome) {
+    return call.control().arguments() == null ? outcome : outcome.withArguments(arguments);
   }
 
   /**
@@ -73,7 +77,12 @@ final class Repeat implements Attempt.Expiry {
   /** The control, or comparing, takes too long; on the watchdog's thread. */
   @Override
   public void expired(Attempt attempt, long now) {
-    end("it took more than " + attempt.limitNanos / 1_000_000 + " ms");
+    tooLong(attempt.limitNanos);
+  }
+
+  /** Its time is up; on the watchdog's thread. */
+  void tooLong(long limitNanos) {
+    end("it took more than " + limitNanos / 1_000_000 + " ms");
     point.expired();
   }
 

@@ -3,6 +3,7 @@ package io.understudy.agent.replay;
 import io.understudy.agent.call.AnswerSink;
 import io.understudy.agent.call.CallSource;
 import io.understudy.agent.call.ControlClasses;
+import io.understudy.agent.call.StageWatch;
 import io.understudy.agent.config.ReplayConfig;
 import io.understudy.agent.ids.RunIds;
 import io.understudy.agent.log.Log;
@@ -33,6 +34,7 @@ public final class ReplayPool {
    * @param ids what is known of generated ids
    * @param mark run once on each of the pool's threads, so that methods which a candidate calls are
    *     not captured
+   * @param watch how it is learnt that a candidate's stage has completed
    * @param log for what cannot be asked
    */
   public ReplayPool(
@@ -43,8 +45,9 @@ public final class ReplayPool {
       Copies copies,
       RunIds ids,
       Runnable mark,
+      StageWatch watch,
       Log log) {
-    this(config, source, sink, controls, copies, ids, mark, log, FINDING_LIMIT);
+    this(config, source, sink, controls, copies, ids, mark, watch, log, FINDING_LIMIT);
   }
 
   ReplayPool(
@@ -55,6 +58,7 @@ public final class ReplayPool {
       Copies copies,
       RunIds ids,
       Runnable mark,
+      StageWatch watch,
       Log log,
       long findingNanos) {
     Candidates candidates = new Candidates(controls, findingNanos);
@@ -67,8 +71,8 @@ public final class ReplayPool {
             ids,
             mark,
             log,
-            config.threads(),
-            config.stuck(),
+            watch,
+            config,
             findingNanos);
     this.watchdog = new Thread(this::watch, "understudy-watchdog");
     watchdog.setDaemon(true);
@@ -87,6 +91,7 @@ public final class ReplayPool {
     while (!stage.isStopped()) {
       try {
         stage.crew.tick(System.nanoTime());
+        stage.following.tick(System.nanoTime());
       } catch (Throwable unexpected) {
         // Such as no memory for a thread. Without the watchdog no time limit holds: go on.
         stage.log.warnOnce("watchdog", "the watchdog goes on after", unexpected);
@@ -104,7 +109,7 @@ public final class ReplayPool {
   public void close(long drainNanos) {
     stage.close();
     long start = System.nanoTime();
-    while ((stage.crew.busy() > 0 || !stage.waiting.isEmpty())
+    while ((stage.crew.busy() > 0 || !stage.waiting.isEmpty() || !stage.following.isEmpty())
         && System.nanoTime() - start < drainNanos
         && !Thread.currentThread().isInterrupted()) {
       LockSupport.parkNanos(this, 1_000_000);
@@ -112,6 +117,7 @@ public final class ReplayPool {
     stage.stop();
     stage.crew.expireAll(System.nanoTime());
     stage.waiting.drop();
+    stage.following.drop();
     // Its last round may be under way, and may claim a call that somebody must then report.
     LockSupport.unpark(watchdog);
     joinWatchdog();
@@ -129,6 +135,11 @@ public final class ReplayPool {
   /** How many workers have a call in hand. */
   public int busy() {
     return stage.crew.busy();
+  }
+
+  /** How many calls wait for stages that their candidates have returned. */
+  public int followed() {
+    return stage.following.size();
   }
 
   /** How many threads were left behind in candidates that have not returned. */

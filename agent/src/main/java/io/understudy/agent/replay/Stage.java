@@ -4,11 +4,14 @@ import io.understudy.agent.call.AnswerSink;
 import io.understudy.agent.call.Call;
 import io.understudy.agent.call.CallPoint;
 import io.understudy.agent.call.CallSource;
+import io.understudy.agent.call.StageWatch;
+import io.understudy.agent.config.ReplayConfig;
 import io.understudy.agent.ids.RunIds;
 import io.understudy.agent.log.Log;
 import io.understudy.journal.Fate;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import org.jspecify.annotations.Nullable;
 
 /** What the workers and the watchdog share: where calls come from and go to, and their ends. */
 final class Stage {
@@ -27,10 +30,12 @@ final class Stage {
   final Repeats repeats;
   final RunIds ids;
   final Waiting waiting = new Waiting();
+  final Following following;
+  final StageWatch watch;
   final Crew crew;
 
-  /** Attempts whose calls have timed out and are claimed, to be told by a pool thread. */
-  private final Queue<Attempt> overdue = new ConcurrentLinkedQueue<>();
+  /** Calls that have timed out and are claimed, to be told by a pool thread. */
+  private final Queue<Late> overdue = new ConcurrentLinkedQueue<>();
 
   private volatile boolean closed;
   private volatile boolean stopped;
@@ -43,8 +48,8 @@ final class Stage {
       RunIds ids,
       Runnable mark,
       Log log,
-      int threads,
-      int stuck,
+      StageWatch watch,
+      ReplayConfig config,
       long findingNanos) {
     this.source = source;
     this.sink = sink;
@@ -54,7 +59,9 @@ final class Stage {
     this.findingNanos = findingNanos;
     this.ids = ids;
     this.repeats = new Repeats(copies, log);
-    this.crew = new Crew(this, threads, stuck);
+    this.watch = watch;
+    this.following = new Following(config.queueCalls(), config.queueBytes());
+    this.crew = new Crew(this, config.threads(), config.stuck());
   }
 
   /** Whether workers must take no more calls. */
@@ -79,10 +86,20 @@ final class Stage {
    * At the limit: claims the call, which a pool thread then reports; see {@link Attempt.Expiry}.
    */
   void timedOut(Attempt attempt, long now) {
-    breakers.of(attempt.call.point()).timedOut(attempt.admission, now);
+    timedOut(attempt.call, attempt.arguments, attempt.admission, attempt.limitNanos, now);
+  }
+
+  /** The same of a stage that the candidate has returned. */
+  void timedOut(
+      Call call,
+      @Nullable Object[] arguments,
+      Breaker.Admission admission,
+      long limitNanos,
+      long now) {
+    breakers.of(call.point()).timedOut(admission, now);
     // Only the shutdown can come first.
-    if (attempt.call.claim()) {
-      overdue.add(attempt);
+    if (call.claim()) {
+      overdue.add(new Late(call, arguments, limitNanos));
     }
   }
 
@@ -101,15 +118,15 @@ final class Stage {
     tell(attempt.call.point(), why);
   }
 
-  /** Comparing takes too long; the call is claimed, and stays in flight. */
+  /**
+   * Comparing takes too long. The call is claimed, and gets its fate here; should comparing come to
+   * an end after all, its verdict counts for nothing.
+   */
   void notSettled(Attempt attempt, long now) {
+    String what = "comparing takes more than " + findingNanos / 1_000_000 + " ms";
+    attempt.call.giveUp(Fate.UNANSWERED, what);
     String name = attempt.call.point().name();
-    log.warnOnce(
-        name + " settle",
-        name
-            + ": comparing takes more than "
-            + findingNanos / 1_000_000
-            + " ms; its call stays in flight");
+    log.warnOnce(name + " settle", name + ": " + what + "; its call has no verdict");
   }
 
   /** The agent stops while the candidate works. */
@@ -119,7 +136,7 @@ final class Stage {
 
   /** Tells of calls that have timed out; on a pool thread, or at shutdown. */
   void reportOverdue() {
-    for (Attempt late = overdue.poll(); late != null; late = overdue.poll()) {
+    for (Late late = overdue.poll(); late != null; late = overdue.poll()) {
       sink.timedOut(late.call, late.arguments, late.limitNanos);
       concluded(late.call);
     }
@@ -142,5 +159,18 @@ final class Stage {
   /** A worker's thread is no more, and its call with it. */
   void died(Call call) {
     call.end(Fate.UNANSWERED, "the replay thread died");
+  }
+
+  /** A call whose time is up. */
+  private static final class Late {
+    final Call call;
+    final @Nullable Object[] arguments;
+    final long limitNanos;
+
+    Late(Call call, @Nullable Object[] arguments, long limitNanos) {
+      this.call = call;
+      this.arguments = arguments;
+      this.limitNanos = limitNanos;
+    }
   }
 }

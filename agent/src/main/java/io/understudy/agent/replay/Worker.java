@@ -2,10 +2,7 @@ package io.understudy.agent.replay;
 
 import io.understudy.agent.call.Call;
 import io.understudy.agent.ids.Awaited;
-import io.understudy.agent.ids.Untranslatable;
-import io.understudy.compare.Outcome;
 import io.understudy.journal.Fate;
-import io.understudy.value.Uncapturable;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -17,13 +14,22 @@ final class Worker implements Runnable {
   private static final long POLL = 1_000_000_000L;
   private static final long LOOK_AGAIN = 2_000_000L;
 
+  /** How long a call that has its answer may lie before a worker without work looks. */
+  private static final long STAGES = 20_000_000L;
+
+  /** A thread is renewed so often: what candidates left in its thread-locals goes with it. */
+  private static final long LIFETIME = 600_000_000_000L;
+
   private final Stage stage;
   private final Thread thread;
+  private final Serving serving;
+  private final long born = System.nanoTime();
   private volatile @Nullable Call taken;
   private volatile @Nullable Attempt attempt;
 
   Worker(Stage stage, int number) {
     this.stage = stage;
+    this.serving = new Serving(stage, this);
     this.thread = new Thread(this, "understudy-replay-" + number);
     thread.setDaemon(true);
     thread.setPriority(Thread.MIN_PRIORITY);
@@ -65,6 +71,10 @@ final class Worker implements Runnable {
   private boolean next() {
     try {
       stage.reportOverdue();
+      Followed complete = stage.following.ready();
+      if (complete != null) {
+        return resume(complete);
+      }
       Call call = stage.waiting.ready(System.nanoTime());
       if (call == null) {
         call = fresh();
@@ -73,7 +83,7 @@ final class Worker implements Runnable {
         return true;
       }
       taken = call;
-      boolean goesOn = serve(call);
+      boolean goesOn = serving.serve(call);
       taken = null;
       stage.concluded(call);
       return goesOn;
@@ -86,18 +96,37 @@ final class Worker implements Runnable {
     }
   }
 
-  /** Whether there is nothing left to do, once the pool is closed. */
+  /** Goes on with a call whose candidate's stage has completed. */
+  private boolean resume(Followed complete) {
+    taken = complete.call;
+    // Not before: for those who look, there is a call in hand or one that is followed.
+    stage.following.release(complete);
+    boolean goesOn = serving.resume(complete);
+    taken = null;
+    stage.concluded(complete.call);
+    return goesOn;
+  }
+
+  /** The call in hand has its fate, and what is done with it now is nobody's loss. */
+  void letGo() {
+    taken = null;
+  }
+
+  /** Whether there is nothing left to do, once the pool is closed, or another shall do it. */
   private boolean isDone() {
-    return stage.isStopped() || (stage.isClosed() && stage.waiting.isEmpty());
+    return stage.isStopped()
+        || (stage.isClosed() && stage.waiting.isEmpty() && stage.following.isEmpty())
+        || (!stage.isClosed() && System.nanoTime() - born >= LIFETIME);
   }
 
   /** A call that can be asked now, or null: one that must wait for an id is put aside. */
   private @Nullable Call fresh() throws InterruptedException {
-    if (stage.isClosed()) {
+    if (stage.isClosed() || stage.following.isFull()) {
       LockSupport.parkNanos(this, LOOK_AGAIN);
       return null;
     }
-    Call call = stage.source.poll(stage.waiting.isEmpty() ? POLL : LOOK_AGAIN);
+    long patience = stage.following.isEmpty() ? POLL : STAGES;
+    Call call = stage.source.poll(stage.waiting.isEmpty() ? patience : LOOK_AGAIN);
     taken = call;
     Awaited awaited = call == null ? null : stage.ids.awaited(call);
     if (awaited == null) {
@@ -127,152 +156,12 @@ final class Worker implements Runnable {
     return !replaced;
   }
 
-  private boolean serve(Call call) {
-    if (call.isClaimed()) {
-      return true;
-    }
-    Breaker breaker = stage.breakers.of(call.point());
-    Breaker.Admission admission = breaker.admit();
-    if (admission == Breaker.Admission.SHED) {
-      call.end(Fate.SHED, Breaker.OPEN);
-      return true;
-    }
-    boolean asked = false;
-    Repeat repeat = null;
-    try {
-      @Nullable Object[] pristine = Pristine.of(call);
-      if (pristine == call.arguments() && stage.ids.mayTranslate(call)) {
-        pristine = pristine.clone();
-      }
-      Target target = target(call, pristine, admission);
-      repeat = admission == Breaker.Admission.ORDINARY ? stage.repeats.of(call) : null;
-      translate(call);
-      ask(call, pristine, target, admission, repeat);
-      asked = true;
-      if (repeat != null && repeat.isOpen()) {
-        repeat(repeat, pristine, admission);
-      }
-    } catch (Uncapturable e) {
-      call.end(Fate.UNCAPTURED, e.reason());
-    } catch (Unanswered e) {
-      call.end(Fate.UNANSWERED, e.reason());
-      stage.tell(call.point(), e);
-    } catch (Overdue e) {
-      asked = true;
-      return !e.replaced;
-    } finally {
-      if (!asked) {
-        breaker.unanswered(admission);
-      }
-      if (repeat != null) {
-        repeat.leave();
-      }
-    }
-    return true;
-  }
-
-  /** Gives the candidate its own ids. The control, if it is asked again, has its copies by now. */
-  private void translate(Call call) throws Unanswered, Uncapturable {
-    try {
-      if (stage.ids.translate(call)) {
-        call.given(Pristine.of(call));
-      }
-    } catch (Untranslatable e) {
-      throw new Unanswered(e.reason());
-    }
-  }
-
-  private Target target(Call call, @Nullable Object[] pristine, Breaker.Admission admission)
-      throws Unanswered, Overdue {
-    Binding binding = stage.candidates.binding(call.point());
-    Target known = binding.target();
-    if (known != null) {
-      return known;
-    }
-    Attempt finding =
-        new Attempt(
-            call,
-            pristine,
-            admission,
-            stage.findingNanos,
-            (late, now) -> stage.notFound(late, binding, now));
-    return watched(finding, () -> binding.find(System.nanoTime()));
-  }
-
-  private void ask(
-      Call call,
-      @Nullable Object[] pristine,
-      Target target,
-      Breaker.Admission admission,
-      @Nullable Repeat repeat)
-      throws Unanswered, Overdue {
-    long limit = call.point().config().timeout().toNanos();
-    Answer answer =
-        watched(
-            new Attempt(call, pristine, admission, limit, stage::timedOut),
-            () -> Answer.of(target, call.arguments()));
-    stage.breakers.of(call.point()).answered(admission);
-    // Only the shutdown can come first here.
-    if (call.claim()) {
-      if (repeat != null) {
-        repeat.open();
-      }
-      settle(call, pristine, admission, answer);
-    }
-  }
-
-  /**
-   * Comparing walks through the candidate's live objects, which may be lazy and never end. Then the
-   * thread is given up like one that never answers; without an interrupt, since it may be writing
-   * the journal.
-   */
-  private void settle(
-      Call call, @Nullable Object[] pristine, Breaker.Admission admission, Answer answer)
-      throws Unanswered, Overdue {
-    Outcome outcome = answer.outcome;
-    if (call.point().config().rules().arguments()) {
-      outcome = outcome.withArguments(call.arguments());
-    }
-    Outcome complete = outcome;
-    Attempt settling =
-        Attempt.withoutInterrupt(call, pristine, admission, stage.findingNanos, stage::notSettled);
-    watched(
-        settling,
-        () -> {
-          stage.sink.answered(call, pristine, complete, answer.nanos);
-          return call;
-        });
-  }
-
-  /** Asks the control again. The call has its fate; nobody waits for this. */
-  private void repeat(Repeat repeat, @Nullable Object[] pristine, Breaker.Admission admission)
-      throws Overdue {
-    taken = null;
-    Call call = repeat.call;
-    if (stage.isClosed() || call.point().shedding() != null || !stage.crew.hasRoomForRepeats()) {
-      repeat.end("calls were shed, or threads were stuck");
-      return;
-    }
-    try {
-      long limit = call.point().config().timeout().toNanos();
-      Outcome second =
-          watched(Attempt.withoutInterrupt(call, pristine, admission, limit, repeat), repeat::ask);
-      String failure =
-          watched(
-              Attempt.withoutInterrupt(call, pristine, admission, stage.findingNanos, repeat),
-              () -> stage.sink.repeated(call, second));
-      repeat.end(failure.isEmpty() ? null : failure);
-    } catch (Unanswered e) {
-      repeat.end(e.reason());
-    }
-  }
-
   /** What is done under the watchdog's eyes. */
-  private interface Step<T> {
+  interface Step<T> {
     T run() throws Unanswered;
   }
 
-  private <T> T watched(Attempt watched, Step<T> step) throws Unanswered, Overdue {
+  <T> T watched(Attempt watched, Step<T> step) throws Unanswered, Overdue {
     attempt = watched;
     // Race with close(): the attempt is shown before this look, and close() sets the mark before
     // it looks for attempts: one of the two sees the other. What has its answer is settled even

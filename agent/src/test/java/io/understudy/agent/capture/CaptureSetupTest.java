@@ -124,6 +124,8 @@ class CaptureSetupTest {
 
           @Override
           public void accept(Call call) {}
-        });
+        },
+        100,
+        1L << 20);
   }
 }

@@ -58,7 +58,7 @@ final class Pools implements AutoCloseable {
       ControlClasses controls,
       RunIds ids) {
     ReplayConfig config =
-        new ReplayConfig(threads, 10_000, 1L << 30, LONG, stuck, Duration.ofSeconds(1));
+        new ReplayConfig(threads, 10_000, 1L << 30, LONG, LONG, stuck, Duration.ofSeconds(1));
     pool =
         new ReplayPool(
             config,
@@ -68,6 +68,7 @@ final class Pools implements AutoCloseable {
             new Copier()::copy,
             ids,
             mark,
+            new PlainWatch(),
             Log.none(),
             findingLimit.toNanos());
     pool.start();

@@ -1,0 +1,102 @@
+package io.understudy.agent.capture;
+
+import io.understudy.agent.call.Completions;
+import io.understudy.agent.call.Outstanding;
+import io.understudy.agent.call.Page;
+import io.understudy.agent.call.StageWatch;
+import io.understudy.journal.Fate;
+import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A call whose control has returned a stage that is not complete: in flight until it is. The stage,
+ * the clock and the shutdown race for its end, and the first of them has it; then nothing of the
+ * call is held here any more, however long the stage lives. Thread-safe and lock-free.
+ */
+final class Unfinished implements Outstanding.Entry, StageWatch.Told {
+  private static final AtomicReferenceFieldUpdater<Unfinished, @Nullable Taken> TAKEN =
+      AtomicReferenceFieldUpdater.newUpdater(Unfinished.class, Taken.class, "taken");
+
+  private final PointCapture point;
+  private final UnfinishedCalls all;
+  private final Page page;
+  private final long bytes;
+  private final long returned;
+  private volatile @Nullable Taken taken;
+  private volatile StageWatch.@Nullable Watch watch;
+
+  /**
+   * A call that waits.
+   *
+   * @param returned when the control returned, {@code System.nanoTime()}
+   */
+  Unfinished(PointCapture point, UnfinishedCalls all, Taken taken, long returned) {
+    this.point = point;
+    this.all = all;
+    this.page = taken.page;
+    this.bytes = taken.meter.bytes();
+    this.returned = returned;
+    this.taken = taken;
+  }
+
+  /** Gives what lets go of this. */
+  void watchedBy(StageWatch.Watch watching) {
+    watch = watching;
+    // Race: it may have ended before there was anything to let go.
+    if (isOver()) {
+      watching.forget();
+    }
+  }
+
+  /** The stage has completed; on the thread that completes it. */
+  @Override
+  public void completed(Completions.Live with) {
+    Taken call = TAKEN.getAndSet(this, null);
+    if (call != null) {
+      try {
+        all.release(this);
+        point.finish(call, with.value(), with.thrown(), System.nanoTime());
+      } catch (Throwable noStack) {
+        point.unsettled(call);
+      }
+    }
+  }
+
+  /** Takes the call out of the race, to be ended by the caller; false where another was first. */
+  boolean take() {
+    if (TAKEN.getAndSet(this, null) == null) {
+      return false;
+    }
+    all.release(this);
+    StageWatch.Watch watching = watch;
+    if (watching != null) {
+      watching.forget();
+    }
+    return true;
+  }
+
+  /** Ends the call if the stage has taken too long; for the agent's timer. */
+  void expireAt(long now) {
+    long limit = point.completionNanos();
+    if (now - returned >= limit) {
+      end(Fate.UNCAPTURED, "not complete within " + limit / 1_000_000 + " ms");
+    }
+  }
+
+  /** Ends the call, unless it has ended. */
+  void end(Fate fate, String reason) {
+    if (take()) {
+      page.ended(fate, reason);
+    }
+  }
+
+  @Override
+  public boolean isOver() {
+    return taken == null;
+  }
+
+  @Override
+  public long bytes() {
+    return bytes;
+  }
+}

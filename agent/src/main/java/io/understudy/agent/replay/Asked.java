@@ -1,0 +1,82 @@
+package io.understudy.agent.replay;
+
+import io.understudy.agent.call.Call;
+import io.understudy.agent.call.Completions;
+import io.understudy.journal.Fate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A call whose candidate is asked. Where the candidate returns a stage that is not complete, the
+ * worker that has asked is done with it, and whichever comes next goes on.
+ */
+final class Asked implements Followed.Sequel {
+  final Call call;
+  final Breaker.Admission admission;
+  private final Stage stage;
+
+  /** The frozen arguments as both sides received them. */
+  @Nullable Object[] pristine = {};
+
+  /** Asks the control again afterwards; null where nobody does. */
+  @Nullable Repeat repeat;
+
+  /** Whether the breaker knows, or will know, what became of it. */
+  boolean isAnswered;
+
+  /** Whether the rest is left to the stage that is followed; for the worker that has asked. */
+  boolean isFollowed;
+
+  /** Whether the end of the repeat is left to the stage that the control has returned. */
+  boolean isRepeatFollowed;
+
+  Asked(Stage stage, Call call, Breaker.Admission admission) {
+    this.stage = stage;
+    this.call = call;
+    this.admission = admission;
+  }
+
+  /** A piece of the candidate's code, which times the call out. */
+  Attempt attempt(long limitNanos) {
+    return new Attempt(call, pristine, admission, limitNanos, stage::timedOut);
+  }
+
+  /** The worker that has asked is done with it. */
+  void leave() {
+    if (!isAnswered) {
+      stage.breakers.of(call.point()).unanswered(admission);
+    }
+    if (!isFollowed) {
+      leaveRepeat();
+    }
+  }
+
+  private void leaveRepeat() {
+    Repeat mine = repeat;
+    if (mine != null && !isRepeatFollowed) {
+      mine.leave();
+    }
+  }
+
+  @Override
+  public void completed(Serving by, Completions.Live with, long nanos)
+      throws Unanswered, Overdue {
+    try {
+      by.answered(this, with::outcome, nanos);
+    } finally {
+      leaveRepeat();
+    }
+  }
+
+  @Override
+  public void expired(long limitNanos, long now) {
+    stage.timedOut(call, pristine, admission, limitNanos, now);
+    leaveRepeat();
+  }
+
+  @Override
+  public void dropped() {
+    stage.breakers.of(call.point()).unanswered(admission);
+    call.end(Fate.DROPPED, Stage.SHUTDOWN);
+    leaveRepeat();
+  }
+}

@@ -1,0 +1,71 @@
+package io.understudy.agent.replay;
+
+import io.understudy.agent.call.Outstanding;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The stages that are followed. Bounded by the workers, who take no fresh call while it {@linkplain
+ * #isFull is full}: each of them can add one more than there is room for. Thread-safe.
+ */
+final class Following {
+  private final int mostCalls;
+  private final long mostBytes;
+  private final Outstanding<Followed> waiting =
+      new Outstanding<>(Integer.MAX_VALUE, Long.MAX_VALUE);
+  private final Queue<Followed> completed = new ConcurrentLinkedQueue<>();
+
+  /** Nothing is followed; full with so many calls, or calls of so many bytes. */
+  Following(int mostCalls, long mostBytes) {
+    this.mostCalls = mostCalls;
+    this.mostBytes = mostBytes;
+  }
+
+  /** Whether no more candidates should be asked for now. */
+  boolean isFull() {
+    return waiting.size() >= mostCalls || waiting.bytes() >= mostBytes;
+  }
+
+  /** Whether nothing waits, and all that has completed was taken up. */
+  boolean isEmpty() {
+    return waiting.size() == 0;
+  }
+
+  int size() {
+    return waiting.size();
+  }
+
+  void add(Followed followed) {
+    waiting.add(followed);
+  }
+
+  /** A stage has completed in time; on the thread that completed it. */
+  void completed(Followed followed) {
+    completed.add(followed);
+  }
+
+  /** The next that has completed; the caller owes its {@link #release}. Null where there is none. */
+  @Nullable Followed ready() {
+    return completed.poll();
+  }
+
+  /** Gives back the room of what has ended or was taken up. */
+  void release(Followed followed) {
+    waiting.release(followed);
+  }
+
+  /** Ends those whose time is up; for the watchdog. */
+  synchronized void tick(long now) {
+    waiting.sweep(followed -> followed.expireAt(now));
+  }
+
+  /** Ends them all, since no worker will take them up. */
+  synchronized void drop() {
+    waiting.sweep(Followed::drop);
+    for (Followed next = completed.poll(); next != null; next = completed.poll()) {
+      release(next);
+      next.abandon();
+    }
+  }
+}
