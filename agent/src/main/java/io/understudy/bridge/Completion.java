@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  * completes with. A stage may live as long as the application and never complete, so this holds
  * nothing of the agent once it has told, or was made to {@link #forget}. Thread-safe.
  *
- * <p>It runs on the thread that completes the stage, as the agent's own: whatever of the application
- * is called from here is not captured. It never throws.
+ * <p>It runs on the thread that completes the stage, as the agent's own: whatever of the
+ * application is called from here is not captured. It never throws.
  */
 public final class Completion implements BiConsumer<@Nullable Object, @Nullable Throwable> {
   private static final AtomicReferenceFieldUpdater<Completion, @Nullable Listener> LISTENER =

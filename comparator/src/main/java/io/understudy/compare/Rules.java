@@ -28,6 +28,12 @@ public final class Rules {
   /** In order of their sorts; within a sort in order of statement. */
   private final List<Rule> all;
 
+  private Rules(Mode mode, boolean arguments, List<Rule> all) {
+    this.mode = mode;
+    this.arguments = arguments;
+    this.all = all;
+  }
+
   private Rules(Builder from) {
     this.mode = from.mode;
     this.arguments = from.arguments;
@@ -80,15 +86,7 @@ public final class Rules {
 
   /** The same rules, by which arguments are compared as well. */
   public Rules comparingArguments() {
-    if (arguments) {
-      return this;
-    }
-    Builder rules = new Builder();
-    rules.mode(mode).arguments(true);
-    for (Rule rule : all) {
-      rules.stated.put(rule);
-    }
-    return rules.build();
+    return arguments ? this : new Rules(mode, true, all);
   }
 
   /** All rules; a rule's place in this list is its number. Unmodifiable. */

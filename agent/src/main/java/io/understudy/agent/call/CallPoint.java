@@ -46,8 +46,8 @@ public final class CallPoint {
   }
 
   /**
-   * Whether arguments are compared as they stand after the call: as the configuration says; where it
-   * says nothing, if a control of this point returns nothing and takes what it may change. One
+   * Whether arguments are compared as they stand after the call: as the configuration says; where
+   * it says nothing, if a control of this point returns nothing and takes what it may change. One
    * volatile read, for the application's threads.
    */
   public boolean comparesArguments() {

@@ -45,8 +45,8 @@ public final class Completions {
 
   /**
    * The exception that a stage was completed with. A stage that depends on another tells it wrapped
-   * in a {@link CompletionException}, or not, depending on where in the chain it stands: which is no
-   * difference in what was done.
+   * in a {@link CompletionException}, or not, depending on where in the chain it stands: which is
+   * no difference in what was done.
    */
   public static Throwable cause(Throwable told) {
     Throwable cause = told;

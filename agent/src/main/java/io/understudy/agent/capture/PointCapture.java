@@ -11,8 +11,11 @@ import io.understudy.compare.Thrown;
 import io.understudy.journal.Fate;
 import io.understudy.value.Bounds;
 import io.understudy.value.Freezer;
+import io.understudy.value.Frozen;
+import io.understudy.value.Kind;
 import io.understudy.value.Meter;
 import io.understudy.value.Uncapturable;
+import java.util.Objects;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
@@ -178,8 +181,7 @@ final class PointCapture {
       if (mine) {
         boolean ofStage = call != null && !(refused instanceof VirtualMachineError);
         uncaptured(
-            taken.page,
-            ofStage ? new Uncapturable(Completions.refused(stage, refused)) : refused);
+            taken.page, ofStage ? new Uncapturable(Completions.refused(stage, refused)) : refused);
       }
     } catch (Throwable noStack) {
       // Otherwise the stage may still tell, or the time limit ends the call.
@@ -207,8 +209,7 @@ final class PointCapture {
    *
    * @param ended when the control returned, or its stage completed, {@code System.nanoTime()}
    */
-  void finish(
-      Taken taken, @Nullable Object returned, @Nullable Throwable thrown, long ended) {
+  void finish(Taken taken, @Nullable Object returned, @Nullable Throwable thrown, long ended) {
     taken.settled = true;
     @Nullable Object[] copies = taken.copies;
     if (copies == null) {
@@ -254,11 +255,24 @@ final class PointCapture {
     if (live == null) {
       return outcome;
     }
+    @Nullable Object[] copies = Objects.requireNonNull(taken.copies);
     @Nullable Object[] afterwards = new @Nullable Object[live.length];
     for (int i = 0; i < live.length; i++) {
-      afterwards[i] = Freezer.freeze(live[i], taken.meter, point.views());
+      afterwards[i] =
+          live[i] == copies[i]
+              ? shared(live[i], taken.meter)
+              : Freezer.freeze(live[i], taken.meter, point.views());
     }
     return outcome.withArguments(afterwards);
+  }
+
+  /**
+   * An argument that the candidate is given as it is, since nobody can change it: a lambda, too.
+   */
+  private @Nullable Object shared(@Nullable Object live, Meter meter) throws Uncapturable {
+    Object frozen = Freezer.freezeLeniently(live, meter, point.views());
+    boolean opaque = frozen instanceof Frozen && ((Frozen) frozen).kind() == Kind.OPAQUE;
+    return opaque ? null : frozen;
   }
 
   private void handOver(Call call, Meter meter) {

@@ -39,8 +39,7 @@ final class Rehearsal implements CallSink {
             .build();
     CallPoint point = new CallPoint(0, config, new Ledger(System.currentTimeMillis()));
     UnfinishedCalls unfinished = new UnfinishedCalls(1, Long.MAX_VALUE);
-    PointCapture capture =
-        new PointCapture(point, snapshots, new Rehearsal(), unfinished, notices);
+    PointCapture capture = new PointCapture(point, snapshots, new Rehearsal(), unfinished, notices);
     play(capture, new Cart(), null);
     play(capture, null, new IllegalStateException());
     play(capture, CompletableFuture.completedFuture(new Cart()), null);

@@ -65,9 +65,6 @@ final class Weave {
 
   private static AsmVisitorWrapper advice(Weaving weaving, int number) {
     CallPoint point = weaving.point;
-    if (Traces.inArguments(weaving.method.getDescriptor())) {
-      point.leavesTracesInArguments();
-    }
     Advice advice =
         Advice.withCustomMapping()
             .bind(Point.class, number)

@@ -1,5 +1,6 @@
 package io.understudy.agent.capture;
 
+import io.understudy.agent.classfile.Traces;
 import io.understudy.bridge.Bridge;
 import java.lang.instrument.ClassFileTransformer;
 import java.security.ProtectionDomain;
@@ -69,6 +70,9 @@ final class Weaver implements ClassFileTransformer {
     }
     byte[] result = Weave.into(name, classFile, loader, numbers, weavings);
     for (Weaving weaving : weavings) {
+      if (Traces.inArguments(weaving.method.descriptor())) {
+        weaving.point.leavesTracesInArguments();
+      }
       woven.add(weaving.point, name, loader, domain);
       notices.info(weaving.point.name() + ": woven into " + name);
     }

@@ -25,14 +25,18 @@ final class AcceptanceCheck {
     this.findings = findings;
   }
 
-  /** Notes what is odd about the acceptances. */
-  void check(CallConfig call) {
+  /**
+   * Notes what is odd about the acceptances.
+   *
+   * @param arguments whether arguments are compared as they stand after the call
+   */
+  void check(CallConfig call, boolean arguments) {
     for (Acceptance acceptance : call.acceptances().list()) {
       date(acceptance);
       boolean inValues =
           acceptance.where().kinds().stream().anyMatch(kind -> kind != DifferenceKind.EXCEPTION);
       if (inValues) {
-        place(acceptance, call.rules().arguments());
+        place(acceptance, arguments);
       }
     }
   }

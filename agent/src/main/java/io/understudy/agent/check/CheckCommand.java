@@ -101,12 +101,14 @@ public final class CheckCommand {
     ControlCheck controls = new ControlCheck(files, types, parts, findings);
     Signature control = null;
     Signature candidate = null;
+    boolean arguments = call.rules().arguments();
     try {
       control = controls.find(call.control(), call.packages());
       candidate = new CandidateCheck(files, types, parts, findings).find(call, control);
+      arguments = new ArgumentsCheck(new Types(files)).areCompared(call, control);
       if (control != null) {
         ClassCheck classes = new ClassCheck(files, types, findings);
-        new RuleCheck(call, control, candidate, parts, classes, findings).check();
+        new RuleCheck(call, control, candidate, arguments, parts, classes, findings).check();
       }
     } catch (TypePool.Resolution.NoSuchTypeException e) {
       findings.error(e.getName() + " is not on the class path; without it nothing can be said");
@@ -125,7 +127,7 @@ public final class CheckCommand {
       word = "";
     }
     word = "compare";
-    for (String rule : call.ruleLines()) {
+    for (String rule : call.ruleLines(arguments)) {
       findings.fact(word, rule);
       word = "";
     }

@@ -18,19 +18,27 @@ final class RuleCheck {
   private final Signature control;
   private final Roots ofControl;
   private final @Nullable Roots ofCandidate;
+  private final boolean comparesArguments;
   private final PartTypes parts;
   private final ClassCheck classes;
   private final Findings findings;
 
-  /** Rules of one call point; {@code candidate} is null where it was not found. */
+  /**
+   * Rules of one call point.
+   *
+   * @param candidate null where it was not found
+   * @param arguments whether arguments are compared as they stand after the call
+   */
   RuleCheck(
       CallConfig call,
       Signature control,
       @Nullable Signature candidate,
+      boolean arguments,
       PartTypes parts,
       ClassCheck classes,
       Findings findings) {
     this.call = call;
+    this.comparesArguments = arguments;
     this.control = control;
     this.ofControl = new Roots(control, parts);
     this.ofCandidate = candidate == null ? null : new Roots(candidate, parts);
@@ -54,13 +62,13 @@ final class RuleCheck {
       }
     }
     new AcceptanceCheck(ofControl, ofCandidate, LocalDate.now(ZoneOffset.UTC), findings)
-        .check(call);
+        .check(call, comparesArguments);
     new HiddenCheck(call, findings).check(Leaves.of(control.returnedType(), parts));
   }
 
   private void at(StatedRule rule, PathPattern path) {
     // Ids are translated in arguments, whether those are compared or not.
-    boolean arguments = call.rules().arguments() || rule.key().equals("identity");
+    boolean arguments = comparesArguments || rule.key().equals("identity");
     Roots.Reach reach = ofControl.reach(path.steps(), arguments);
     Roots candidates = ofCandidate;
     Roots.Reach there = candidates == null ? null : candidates.reach(path.steps(), arguments);

@@ -19,8 +19,8 @@ public final class ReplayConfig {
    * @param queueCalls most calls that wait
    * @param queueBytes most bytes, estimated, that the waiting calls hold
    * @param timeout how long a candidate may take where its call point does not say
-   * @param completion how long a stage that either side has returned may take to complete, where its
-   *     call point does not say
+   * @param completion how long a stage that either side has returned may take to complete, where
+   *     its call point does not say
    * @param stuck most threads that are left behind in candidates that never return
    * @param drain how long the shutdown waits for calls that are under way
    */

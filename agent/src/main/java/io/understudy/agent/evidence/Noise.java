@@ -30,7 +30,8 @@ final class Noise {
     for (CallPoint point : points) {
       if (point.config().noise() > 0) {
         differs[point.id()] =
-            Differ.with(point.config().effectiveRules().ofControl(), point.views(), comparators.of(point));
+            Differ.with(
+                point.config().effectiveRules().ofControl(), point.views(), comparators.of(point));
       }
     }
   }

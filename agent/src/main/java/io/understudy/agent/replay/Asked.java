@@ -58,8 +58,7 @@ final class Asked implements Followed.Sequel {
   }
 
   @Override
-  public void completed(Serving by, Completions.Live with, long nanos)
-      throws Unanswered, Overdue {
+  public void completed(Serving by, Completions.Live with, long nanos) throws Unanswered, Overdue {
     try {
       by.answered(this, with::outcome, nanos);
     } finally {

@@ -45,7 +45,9 @@ final class Following {
     completed.add(followed);
   }
 
-  /** The next that has completed; the caller owes its {@link #release}. Null where there is none. */
+  /**
+   * The next that has completed; the caller owes its {@link #release}. Null where there is none.
+   */
   @Nullable Followed ready() {
     return completed.poll();
   }

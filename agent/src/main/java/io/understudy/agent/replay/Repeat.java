@@ -53,7 +53,7 @@ final class Repeat implements Attempt.Expiry {
 
   /** What the control did this time, with its arguments as they stand now, where those are kept. */
   Outcome withArguments(Outcome outcome) {
-    return call.control().arguments() == null ? outcome : outcome.withArguments(arguments);
+    return Afterwards.with(arguments, outcome, call);
   }
 
   /**

@@ -63,17 +63,7 @@ public final class ReplayPool {
       long findingNanos) {
     Candidates candidates = new Candidates(controls, findingNanos);
     this.stage =
-        new Stage(
-            source,
-            sink,
-            candidates,
-            copies,
-            ids,
-            mark,
-            log,
-            watch,
-            config,
-            findingNanos);
+        new Stage(source, sink, candidates, copies, ids, mark, log, watch, config, findingNanos);
     this.watchdog = new Thread(this::watch, "understudy-watchdog");
     watchdog.setDaemon(true);
     watchdog.setContextClassLoader(null);

@@ -121,7 +121,8 @@ final class Serving {
   }
 
   /**
-   * Registers with a stage, whose own code may do anything, and leaves the rest to what is followed.
+   * Registers with a stage, whose own code may do anything, and leaves the rest to what is
+   * followed.
    *
    * @param registering for how long that may take
    * @param notFollowed run before this throws, where the rest is not left to what is followed
@@ -193,12 +194,7 @@ final class Serving {
         () -> {
           Outcome outcome = answer.run();
           stage.sink.answered(
-              call,
-              asked.pristine,
-              call.control().arguments() == null
-                  ? outcome
-                  : outcome.withArguments(call.arguments()),
-              nanos);
+              call, asked.pristine, Afterwards.with(call.arguments(), outcome, call), nanos);
           return call;
         });
   }

@@ -22,7 +22,7 @@ final class RehearsalTest {
     List<Notice> said = new ArrayList<>();
     notices.drain(said::add);
     assertThat(said).isEmpty();
-    assertThat(copied).hasSize(2);
+    assertThat(copied).hasSize(4);
   }
 
   @Test

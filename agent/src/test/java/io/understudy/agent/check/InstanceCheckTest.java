@@ -17,7 +17,8 @@ class InstanceCheckTest {
         .containsExactly(
             "fits          PricingService#book",
             "  control    com.acme.legacy.PricingService#book(com.acme.legacy.Cart): void",
-            "  candidate  com.acme.next.Pricing#book(com.acme.legacy.Cart): void");
+            "  candidate  com.acme.next.Pricing#book(com.acme.legacy.Cart): void",
+            "             arguments after the call");
   }
 
   @Test
@@ -27,7 +28,8 @@ class InstanceCheckTest {
             "fits          PricingService#book",
             "  control    com.acme.legacy.PricingService#book(com.acme.legacy.Cart): void",
             "  candidate  com.acme.next.Store#book(com.acme.legacy.Cart): void",
-            "  factory    com.acme.next.Store#open");
+            "  factory    com.acme.next.Store#open",
+            "             arguments after the call");
   }
 
   @Test

@@ -52,6 +52,7 @@ class ConfigDefaultsTest {
     assertThat(config.replay().queueCalls()).isEqualTo(4096);
     assertThat(config.replay().queueBytes()).isEqualTo(64L * 1024 * 1024);
     assertThat(config.replay().timeout()).isEqualTo(Duration.ofSeconds(2));
+    assertThat(config.replay().completion()).isEqualTo(Duration.ofSeconds(30));
     assertThat(config.replay().stuck()).isEqualTo(8);
     assertThat(config.replay().drain()).isEqualTo(Duration.ofSeconds(5));
     assertThat(config.snapshot()).hasToString(Bounds.DEFAULT.toString());
@@ -64,8 +65,13 @@ class ConfigDefaultsTest {
     assertThat(call.factory()).isNull();
     assertThat(call.sample()).isEqualTo(1.0);
     assertThat(call.timeout()).isEqualTo(Duration.ofSeconds(2));
+    assertThat(call.completion()).isEqualTo(Duration.ofSeconds(30));
     assertThat(call.bounds()).hasToString(Bounds.DEFAULT.toString());
     assertThat(call.rules().arguments()).isFalse();
+    assertThat(call.argumentsStated()).isFalse();
+    assertThat(call.effectiveRules().arguments()).isTrue();
+    assertThat(call.ruleLines(true)).containsExactly("mode value", "arguments after the call");
+    assertThat(call.ruleLines(false)).containsExactly("mode value");
     assertThat(call.idempotent()).isFalse();
     assertThat(call.noise()).isZero();
     assertThat(call.ruleLines()).containsExactly("mode value");
@@ -119,6 +125,7 @@ class ConfigDefaultsTest {
                 "  threads: 4",
                 "  queue: { calls: 10, bytes: 16KB }",
                 "  timeout: 1m",
+                "  completion: 2m",
                 "  stuck: 0",
                 "  drain: 0s",
                 "snapshot: { nodes: 10, bytes: 2KB, time: 5ms }",
@@ -130,6 +137,7 @@ class ConfigDefaultsTest {
                 "    factory: New#create()",
                 "    sample: 12.5%",
                 "    timeout: 250ms",
+                "    completion: 90s",
                 "    snapshot: { nodes: 11 }",
                 "    idempotent: true",
                 "    noise: { repeat: 2.5% }",
@@ -150,6 +158,7 @@ class ConfigDefaultsTest {
     assertThat(config.replay().queueCalls()).isEqualTo(10);
     assertThat(config.replay().queueBytes()).isEqualTo(16_384);
     assertThat(config.replay().timeout()).isEqualTo(Duration.ofMinutes(1));
+    assertThat(config.replay().completion()).isEqualTo(Duration.ofMinutes(2));
     assertThat(config.replay().stuck()).isZero();
     assertThat(config.replay().drain()).isZero();
     assertThat(config.snapshot()).hasToString("10 nodes, 2048 bytes, 5000 us");
@@ -163,8 +172,10 @@ class ConfigDefaultsTest {
     assertThat(call.factory()).hasToString("New#create()");
     assertThat(call.sample()).isEqualTo(0.125);
     assertThat(call.timeout()).isEqualTo(Duration.ofMillis(250));
+    assertThat(call.completion()).isEqualTo(Duration.ofSeconds(90));
     assertThat(call.bounds()).hasToString("11 nodes, 2048 bytes, 5000 us");
     assertThat(call.rules().arguments()).isTrue();
+    assertThat(call.argumentsStated()).isTrue();
     assertThat(call.idempotent()).isTrue();
     assertThat(call.noise()).isEqualTo(0.025);
     assertThat(call.ruleLines())
@@ -180,5 +191,36 @@ class ConfigDefaultsTest {
         Objects.requireNonNull(config.metrics().prometheus(), "prometheus");
     assertThat(prometheus.host()).isEqualTo("127.0.0.1");
     assertThat(prometheus.port()).isEqualTo(9464);
+  }
+
+  /** What is said holds, and is not the same as saying nothing, which depends on the method. */
+  @Test
+  void argumentsThatAreStatedNotToBeCompared() throws Exception {
+    CallConfig call =
+        ConfigLoader.parse(
+                "u.yaml",
+                "calls: [ { control: a.Old#q, candidate: a.New#q, compare: { arguments: false } } ]")
+            .calls()
+            .get(0);
+    assertThat(call.argumentsStated()).isTrue();
+    assertThat(call.effectiveRules().arguments()).isFalse();
+    assertThat(call.ruleLines(false)).containsExactly("mode value");
+  }
+
+  /** Renames keep where they are anchored. */
+  @Test
+  void rulesWithArgumentsAreTheSameRules() throws Exception {
+    CallConfig call =
+        ConfigLoader.parse(
+                "u.yaml",
+                "calls: [ { control: a.Old#q, candidate: a.New#q,"
+                    + " compare: { rename: { /a: /b/c }, ignore: [/d] } } ]")
+            .calls()
+            .get(0);
+    assertThat(call.effectiveRules().describe())
+        .containsExactly(
+            "mode value", "ignore /d", "rename /a to /b/c", "arguments after the call");
+    assertThat(call.rules().describe())
+        .containsExactly("mode value", "ignore /d", "rename /a to /b/c");
   }
 }

@@ -23,6 +23,7 @@ class ConfigHashTest {
                 "calls.Old#quote.accept=[]",
                 "calls.Old#quote.candidate=com.acme.New#quote",
                 "calls.Old#quote.compare=mode value",
+                "calls.Old#quote.completion=PT30S",
                 "calls.Old#quote.control=com.acme.Old#quote",
                 "calls.Old#quote.factory=none",
                 "calls.Old#quote.idempotent=false",
@@ -39,6 +40,7 @@ class ConfigHashTest {
                 "journal.rotate.size=268435456",
                 "metrics.prometheus=none",
                 "on-error=DISABLE",
+                "replay.completion=PT30S",
                 "replay.drain=PT5S",
                 "replay.queue.bytes=67108864",
                 "replay.queue.calls=4096",
@@ -50,7 +52,7 @@ class ConfigHashTest {
                 "snapshot.time=20000000",
                 ""));
     assertThat(config.hash())
-        .isEqualTo("fc6fecbfc7db917a368a205a1a2011a3b905356b26f902d6d11771bbbae2b18c");
+        .isEqualTo("4f45e9ad1eb8d7a00bff1e2480495d4a94041d415265d8a65dabbb24c8430edc");
   }
 
   @Test
@@ -100,6 +102,8 @@ class ConfigHashTest {
       "calls: [ " + call + ", factory: a.F#m } ]",
       "calls: [ " + call + ", sample: 99.9999% } ]",
       "calls: [ " + call + ", timeout: 2001ms } ]",
+      "calls: [ " + call + ", completion: 2001ms } ]",
+      "calls: [ " + call + ", compare: { arguments: false } } ]",
       "calls: [ " + call + ", snapshot: { nodes: 9 } } ]",
       "calls: [ " + call + ", snapshot: { bytes: 2KB } } ]",
       "calls: [ " + call + ", snapshot: { time: 1ms } } ]",

@@ -2,6 +2,7 @@ package io.understudy.agent.replay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.understudy.agent.call.Call;
 import io.understudy.agent.call.CallPoint;
 import io.understudy.agent.config.MethodRef;
 import io.understudy.compare.Outcome;
@@ -144,9 +145,25 @@ final class OutcomesTest {
             null,
             Pools.LONG,
             Rules.builder().arguments(true).build());
-    pools.ask(point, new ArrayList<>(Arrays.asList("a")));
+    @Nullable Object[] arguments = {new ArrayList<>(Arrays.asList("a"))};
+    Outcome control = Outcome.returned(null).withArguments(arguments.clone());
+    point.ledger().page().intercepted();
+    pools.offer(new Call(point, point.ledger().page(), 0, arguments, control, 1, 1));
+    Pools.awaitBalance(point);
     assertThat(pools.answers.outcomes.get(0).arguments())
         .containsExactly(Arrays.asList("a", "by the candidate"));
+  }
+
+  /** What nothing was kept of cannot change; so nothing is kept of the candidate's either. */
+  @Test
+  void argumentOfWhichTheControlKeptNothingIsNotInTheOutcome() {
+    CallPoint point = Pools.point(Candidates.class, "echo");
+    Runnable shared = () -> {};
+    Outcome control = Outcome.returned(null).withArguments(new @Nullable Object[] {null});
+    point.ledger().page().intercepted();
+    pools.offer(new Call(point, point.ledger().page(), 0, new Object[] {shared}, control, 1, 1));
+    Pools.awaitBalance(point);
+    assertThat(pools.answers.outcomes.get(0).arguments()).containsExactly((Object) null);
   }
 
   @Test

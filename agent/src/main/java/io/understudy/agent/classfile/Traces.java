@@ -1,4 +1,4 @@
-package io.understudy.agent.capture;
+package io.understudy.agent.classfile;
 
 import java.util.Arrays;
 import java.util.HashSet;
@@ -11,7 +11,7 @@ import net.bytebuddy.jar.asm.Type;
  * being woven; what is immutable and not known by name is found so by being shared, not copied, at
  * each call.
  */
-final class Traces {
+public final class Traces {
   /** Of the packages below these classes need not be listed. */
   private static final String[] IMMUTABLE_PACKAGES = {"java.time."};
 
@@ -45,7 +45,7 @@ final class Traces {
   private Traces() {}
 
   /** Whether that is so of a method with this descriptor. */
-  static boolean inArguments(String descriptor) {
+  public static boolean inArguments(String descriptor) {
     if (Type.getReturnType(descriptor).getSort() != Type.VOID) {
       return false;
     }
@@ -61,12 +61,16 @@ final class Traces {
     if (type.getSort() != Type.OBJECT) {
       return type.getSort() == Type.ARRAY;
     }
-    String name = type.getClassName();
+    return !isImmutable(type.getClassName());
+  }
+
+  /** Whether nobody can change objects of this class, which is known by its name. */
+  public static boolean isImmutable(String className) {
     for (String immutable : IMMUTABLE_PACKAGES) {
-      if (name.startsWith(immutable)) {
-        return false;
+      if (className.startsWith(immutable)) {
+        return true;
       }
     }
-    return !IMMUTABLE.contains(name);
+    return IMMUTABLE.contains(className);
   }
 }
