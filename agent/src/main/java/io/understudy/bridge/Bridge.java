@@ -118,13 +118,13 @@ public final class Bridge {
   }
 
   /** {@link Handler#take}; null also where that threw. */
-  public static @Nullable Object take(int point) {
+  public static @Nullable Object take(int point, int site) {
     Handler handler = gate.handler;
     if (handler == null) {
       return null;
     }
     try {
-      return handler.take(point);
+      return handler.take(point, site);
     } catch (Throwable failure) {
       try {
         handler.failed(point, failure);

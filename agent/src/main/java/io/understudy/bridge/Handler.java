@@ -12,9 +12,10 @@ public interface Handler {
    *
    * @param point its number; may be one that this handler does not know, where the thread has
    *     entered it just before the handler was replaced
+   * @param site which of the woven methods was entered: a number that the agent chose when it wove
    * @return the call; null when it is not taken
    */
-  @Nullable Token take(int point);
+  @Nullable Token take(int point, int site);
 
   /** Takes note of what the above threw, which it should not. */
   void failed(int point, Throwable failure);

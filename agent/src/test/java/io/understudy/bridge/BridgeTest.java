@@ -31,8 +31,8 @@ class BridgeTest {
     final List<String> seen = new ArrayList<>();
 
     @Override
-    public @Nullable Token take(int point) {
-      seen.add("take " + (point - a));
+    public @Nullable Token take(int point, int site) {
+      seen.add("take " + (point - a) + " of " + site);
       return new Recorded(seen);
     }
 
@@ -165,11 +165,11 @@ class BridgeTest {
     left(b, marks);
     Bridge.exit(token, marks, "result", null);
     assertThat(handler.seen)
-        .containsExactly("take 1", "self receiver String", "capture 3", "exit result null");
+        .containsExactly("take 1 of 7", "self receiver String", "capture 3", "exit result null");
   }
 
   private static Object taken(int point) {
-    Object token = Bridge.take(point);
+    Object token = Bridge.take(point, 7);
     assertThat(token).isNotNull();
     return token == null ? "" : token;
   }
@@ -180,12 +180,12 @@ class BridgeTest {
         open(
             new Recorder() {
               @Override
-              public @Nullable Token take(int point) {
+              public @Nullable Token take(int point, int site) {
                 throw new AssertionError();
               }
             });
     int[] marks = entered(a);
-    assertThat(Bridge.take(a)).isNull();
+    assertThat(Bridge.take(a, 7)).isNull();
     assertThat(handler.seen).containsExactly("failed 0 AssertionError");
     left(a, marks);
   }
@@ -249,7 +249,7 @@ class BridgeTest {
     open(
         new Recorder() {
           @Override
-          public @Nullable Token take(int point) {
+          public @Nullable Token take(int point, int site) {
             throw new IllegalStateException();
           }
 
@@ -259,7 +259,7 @@ class BridgeTest {
           }
         });
     int before = Bridge.escaped;
-    assertThat(Bridge.take(a)).isNull();
+    assertThat(Bridge.take(a, 7)).isNull();
     assertThat(Bridge.escaped).isEqualTo(before + 1);
     Bridge.exit("no token", new int[1], null, null);
     assertThat(Bridge.escaped).isEqualTo(before + 2);
@@ -280,8 +280,8 @@ class BridgeTest {
     Bridge.exit(token, marks, "result", null);
     left(a, entered(a));
     taken(a);
-    assertThat(before.seen).containsExactly("take 0", "exit result null");
-    assertThat(after.seen).containsExactly("take 0");
+    assertThat(before.seen).containsExactly("take 0 of 7", "exit result null");
+    assertThat(after.seen).containsExactly("take 0 of 7");
   }
 
   @Test
@@ -334,9 +334,9 @@ class BridgeTest {
     Object token = taken(a);
     Bridge.close();
     assertThat(Bridge.enter(b)).isNull();
-    assertThat(Bridge.take(b)).isNull();
+    assertThat(Bridge.take(b, 7)).isNull();
     Bridge.exit(token, marks, null, null);
-    assertThat(handler.seen).containsExactly("take 0", "exit null null");
+    assertThat(handler.seen).containsExactly("take 0 of 7", "exit null null");
   }
 
   @Test

@@ -29,6 +29,7 @@ public final class Call {
   private final long bytes;
   private final @Nullable Receiver receiver;
 
+  private @Nullable Site site;
   private volatile int claimed;
   private volatile boolean concluded;
   private volatile @Nullable Object @Nullable [] given;
@@ -114,6 +115,16 @@ public final class Call {
   /** Whom the control was called on, where it is to be asked again; null where it is not. */
   public @Nullable Receiver receiver() {
     return receiver;
+  }
+
+  /** Notes which woven method it was; before the call is handed over. */
+  public void cameFrom(@Nullable Site woven) {
+    site = woven;
+  }
+
+  /** Which woven method it was; null where that is not known. */
+  public @Nullable Site site() {
+    return site;
   }
 
   /**

@@ -3,8 +3,8 @@ package io.understudy.agent.call;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which class a call point's control method was woven into: replay looks for the candidate through
- * its class loader. Thread-safe.
+ * Which classes a call point was woven into: replay looks for the candidate through their class
+ * loaders. Thread-safe.
  */
 public interface ControlClasses {
   /**
@@ -14,4 +14,14 @@ public interface ControlClasses {
    * @return null when no class was woven for the point, or it has been collected
    */
   @Nullable Class<?> of(CallPoint point);
+
+  /**
+   * The woven class that a call came through: of several deployments of one class, the call's own.
+   *
+   * @return null when it is not known, or has been collected
+   */
+  default @Nullable Class<?> of(Call call) {
+    Site site = call.site();
+    return site == null ? of(call.point()) : site.type();
+  }
 }

@@ -19,12 +19,13 @@ final class CallAdvice {
   @Advice.OnMethodEnter(suppress = Throwable.class)
   static void enter(
       @Point int point,
+      @OfSite int site,
       @Advice.AllArguments @Nullable Object[] arguments,
       @Advice.Local("marks") int @Nullable [] marks,
       @Advice.Local("token") @Nullable Object token) {
     marks = Bridge.enter(point);
     if (marks != null) {
-      token = Bridge.take(point);
+      token = Bridge.take(point, site);
       if (token != null) {
         Bridge.capture(token, marks, arguments);
       }

@@ -27,6 +27,7 @@ public final class Capture {
   private final Snapshots snapshots;
   private final Notices notices = new Notices();
   private final Numbers numbers;
+  private final Sites sites = new Sites();
   private final WovenClasses woven;
   private final Matching matching;
   private final Weaver weaver;
@@ -49,12 +50,12 @@ public final class Capture {
     this.numbers = Numbers.reserve(points);
     this.woven = new WovenClasses(points.size(), notices);
     this.matching = new Matching(weavable(), woven, notices);
-    this.weaver = new Weaver(matching, numbers, woven, notices);
+    this.weaver = new Weaver(matching, numbers, sites, woven, notices);
     PointCapture[] captures = new PointCapture[points.size()];
     for (CallPoint point : points) {
       captures[point.id()] = new PointCapture(point, snapshots, sink, unfinished, notices);
     }
-    Bridge.open(new CaptureHandler(numbers, captures));
+    Bridge.open(new CaptureHandler(numbers, sites, captures));
   }
 
   private List<CallPoint> weavable() {

@@ -7,18 +7,27 @@ import org.jspecify.annotations.Nullable;
 /** Leads from the bridge's numbers to the call points of one generation. */
 final class CaptureHandler implements Handler {
   private final Numbers numbers;
+  private final Sites sites;
   private final PointCapture[] points;
 
   /** Takes the points in the order of their indexes. */
-  CaptureHandler(Numbers numbers, PointCapture[] points) {
+  CaptureHandler(Numbers numbers, Sites sites, PointCapture[] points) {
     this.numbers = numbers;
+    this.sites = sites;
     this.points = points.clone();
   }
 
   @Override
-  public @Nullable Token take(int number) {
+  public @Nullable Token take(int number, int site) {
     int index = numbers.index(number);
-    return index < 0 ? null : points[index].take();
+    if (index < 0) {
+      return null;
+    }
+    Taken taken = points[index].take();
+    if (taken != null) {
+      taken.site = sites.of(site);
+    }
+    return taken;
   }
 
   @Override

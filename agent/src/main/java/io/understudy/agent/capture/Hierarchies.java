@@ -1,12 +1,12 @@
 package io.understudy.agent.capture;
 
 import io.understudy.agent.call.CallPoint;
+import io.understudy.agent.call.WeakLoader;
 import io.understudy.agent.classfile.Hierarchy;
 import io.understudy.agent.classfile.NamedMethod;
 import java.lang.ref.Reference;
 import java.lang.ref.ReferenceQueue;
 import java.lang.ref.SoftReference;
-import java.lang.ref.WeakReference;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * can be read again. Thread-safe and lock-free: classes are loaded with locks held.
  */
 final class Hierarchies {
-  private final ConcurrentMap<Key, SoftReference<OfLoader>> loaders = new ConcurrentHashMap<>();
+  private final ConcurrentMap<WeakLoader, SoftReference<OfLoader>> loaders =
+      new ConcurrentHashMap<>();
   private final ReferenceQueue<ClassLoader> gone = new ReferenceQueue<>();
   private final boolean intoJdk;
 
@@ -43,7 +44,7 @@ final class Hierarchies {
     for (Reference<?> dead = gone.poll(); dead != null; dead = gone.poll()) {
       loaders.remove(dead);
     }
-    Key key = new Key(loader, gone);
+    WeakLoader key = new WeakLoader(loader, gone);
     SoftReference<OfLoader> known = loaders.get(key);
     OfLoader found = known == null ? null : known.get();
     if (found == null) {
@@ -55,34 +56,5 @@ final class Hierarchies {
 
   int size() {
     return loaders.size();
-  }
-
-  /**
-   * Equal by identity while the loader lives, and to itself for ever, so that it can be removed.
-   */
-  private static final class Key extends WeakReference<ClassLoader> {
-    private final int hash;
-    private final boolean bootstrap;
-
-    Key(@Nullable ClassLoader loader, ReferenceQueue<ClassLoader> queue) {
-      super(loader, queue);
-      hash = System.identityHashCode(loader);
-      bootstrap = loader == null;
-    }
-
-    @Override
-    public int hashCode() {
-      return hash;
-    }
-
-    @Override
-    public boolean equals(@Nullable Object other) {
-      if (!(other instanceof Key)) {
-        return false;
-      }
-      ClassLoader mine = get();
-      return other == this
-          || (mine == null ? bootstrap && ((Key) other).bootstrap : mine == ((Key) other).get());
-    }
   }
 }

@@ -234,6 +234,7 @@ final class PointCapture {
               ended - taken.startedNanos,
               taken.meter.bytes(),
               taken.receiver);
+      call.cameFrom(taken.site);
     } catch (Throwable failure) {
       try {
         uncaptured(taken.page, failure);

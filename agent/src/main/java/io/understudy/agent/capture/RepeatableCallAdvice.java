@@ -15,6 +15,7 @@ final class RepeatableCallAdvice {
   @Advice.OnMethodEnter(suppress = Throwable.class)
   static void enter(
       @Point int point,
+      @OfSite int site,
       @Advice.This(optional = true) @Nullable Object self,
       @Advice.Origin Class<?> declaring,
       @Advice.AllArguments @Nullable Object[] arguments,
@@ -22,7 +23,7 @@ final class RepeatableCallAdvice {
       @Advice.Local("token") @Nullable Object token) {
     marks = Bridge.enter(point);
     if (marks != null) {
-      token = Bridge.take(point);
+      token = Bridge.take(point, site);
       if (token != null) {
         Bridge.self(token, self, declaring);
         Bridge.capture(token, marks, arguments);

@@ -2,6 +2,7 @@ package io.understudy.agent.capture;
 
 import io.understudy.agent.call.Page;
 import io.understudy.agent.call.Receiver;
+import io.understudy.agent.call.Site;
 import io.understudy.bridge.Token;
 import io.understudy.value.Meter;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,9 @@ final class Taken implements Token {
 
   /** The live arguments; null where nobody asks how they stand after the call. */
   @Nullable Object @Nullable [] live;
+
+  /** Which woven method was entered; null where that is not known. */
+  @Nullable Site site;
 
   /** Whom the control was called on; null where it will not be asked again. */
   @Nullable Receiver receiver;

@@ -44,6 +44,7 @@ final class Weave {
    * @param loader its defining loader
    * @param numbers what woven code knows the call points by
    * @param weavings its methods, and the call points that mean them; at least one
+   * @param sites what it knows those methods by, in the same order
    * @return the new class file
    */
   static byte[] into(
@@ -51,23 +52,26 @@ final class Weave {
       byte[] bytes,
       @Nullable ClassLoader loader,
       Numbers numbers,
-      List<Weaving> weavings) {
+      List<Weaving> weavings,
+      int[] sites) {
     ClassFileLocator files =
         new ClassFileLocator.Compound(
             ClassFileLocator.Simple.of(name, bytes), ClassFileLocator.ForClassLoader.of(loader));
     TypeDescription type = TypePool.Default.WithLazyResolution.of(files).describe(name).resolve();
     DynamicType.Builder<?> builder = BYTE_BUDDY.decorate(type, files);
-    for (Weaving weaving : weavings) {
-      builder = builder.visit(advice(weaving, numbers.of(weaving.point)));
+    for (int i = 0; i < sites.length; i++) {
+      Weaving weaving = weavings.get(i);
+      builder = builder.visit(advice(weaving, numbers.of(weaving.point), sites[i]));
     }
     return builder.make(TypePool.Empty.INSTANCE).getBytes();
   }
 
-  private static AsmVisitorWrapper advice(Weaving weaving, int number) {
+  private static AsmVisitorWrapper advice(Weaving weaving, int number, int site) {
     CallPoint point = weaving.point;
     Advice advice =
         Advice.withCustomMapping()
             .bind(Point.class, number)
+            .bind(OfSite.class, site)
             .bind(Slot.class, Bridge.slot(number))
             .to(
                 point.config().noise() > 0 ? RepeatableCallAdvice.class : CallAdvice.class,

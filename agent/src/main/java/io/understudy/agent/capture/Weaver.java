@@ -19,13 +19,15 @@ import org.jspecify.annotations.Nullable;
 final class Weaver implements ClassFileTransformer {
   private final Matching matching;
   private final Numbers numbers;
+  private final Sites sites;
   private final WovenClasses woven;
   private final Notices notices;
 
   /** Weaves what {@code matching} finds, under the given numbers. */
-  Weaver(Matching matching, Numbers numbers, WovenClasses woven, Notices notices) {
+  Weaver(Matching matching, Numbers numbers, Sites sites, WovenClasses woven, Notices notices) {
     this.matching = matching;
     this.numbers = numbers;
+    this.sites = sites;
     this.woven = woven;
     this.notices = notices;
   }
@@ -47,7 +49,9 @@ final class Weaver implements ClassFileTransformer {
     List<Weaving> weavings = Collections.emptyList();
     try {
       weavings = matching.in(loader, internalName, loaded, classFile);
-      return weavings.isEmpty() ? null : weave(loader, name, domain, classFile, weavings);
+      return weavings.isEmpty()
+          ? null
+          : weave(loader, name, loaded != null, domain, classFile, weavings);
     } catch (Throwable failure) {
       String reason = name + " could not be woven: " + failure;
       weavings.forEach(weaving -> woven.refused(weaving.point, reason));
@@ -61,6 +65,7 @@ final class Weaver implements ClassFileTransformer {
   private byte @Nullable [] weave(
       @Nullable ClassLoader loader,
       String name,
+      boolean again,
       @Nullable ProtectionDomain domain,
       byte[] classFile,
       List<Weaving> weavings) {
@@ -68,7 +73,11 @@ final class Weaver implements ClassFileTransformer {
       weavings.forEach(weaving -> woven.refused(weaving.point, hidden(name, loader)));
       return null;
     }
-    byte[] result = Weave.into(name, classFile, loader, numbers, weavings);
+    int[] places = new int[weavings.size()];
+    for (int i = 0; i < places.length; i++) {
+      places[i] = sites.add(name, weavings.get(i).method, loader, again);
+    }
+    byte[] result = Weave.into(name, classFile, loader, numbers, weavings, places);
     for (Weaving weaving : weavings) {
       if (Traces.inArguments(weaving.method.descriptor())) {
         weaving.point.leavesTracesInArguments();

@@ -1,5 +1,6 @@
 package io.understudy.agent.evidence;
 
+import io.understudy.agent.call.Call;
 import io.understudy.agent.call.CallPoint;
 import io.understudy.agent.call.ControlClasses;
 import io.understudy.agent.log.Log;
@@ -8,6 +9,7 @@ import io.understudy.value.PerClass;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.BiPredicate;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +36,9 @@ final class Comparators {
         }
       };
 
+  /** The call that the current thread judges. */
+  private final ThreadLocal<Call> judged = new ThreadLocal<>();
+
   /** Comparators as the classes of {@code controls} see them. */
   Comparators(ControlClasses controls, Log log) {
     this.controls = controls;
@@ -54,13 +59,25 @@ final class Comparators {
     }
   }
 
+  /** Judges a call by the comparators of the deployment that it came from. */
+  <T> T during(Call call, Supplier<T> judging) {
+    judged.set(call);
+    try {
+      return judging.get();
+    } finally {
+      judged.remove();
+    }
+  }
+
   /** Finds the comparators that the rules of a call point name. */
   Resolver of(CallPoint point) {
     return className -> comparator(point, className);
   }
 
   private @Nullable BiPredicate<Object, Object> comparator(CallPoint point, String className) {
-    Class<?> control = controls.of(point);
+    Call call = judged.get();
+    Class<?> control =
+        call != null && call.point() == point ? controls.of(call) : controls.of(point);
     if (control == null) {
       return null;
     }

@@ -30,6 +30,7 @@ public final class Judge implements AnswerSink {
   private final Terms[] terms;
   private final Findings findings;
   private final Noise noise;
+  private final Comparators comparators;
   private final ExampleCap cap;
   private final ExampleCap acceptedCap;
   private final Examples examples;
@@ -54,6 +55,7 @@ public final class Judge implements AnswerSink {
       Redaction redaction,
       Examples examples,
       Log log) {
+    this.comparators = comparators;
     this.terms = new Terms[points.size()];
     for (CallPoint point : points) {
       terms[point.id()] = new Terms(point, identities, comparators, log);
@@ -74,7 +76,7 @@ public final class Judge implements AnswerSink {
     Judgement judgement = null;
     Example example = null;
     try {
-      judgement = terms[call.point().id()].judge(call, candidate);
+      judgement = comparators.during(call, () -> terms[call.point().id()].judge(call, candidate));
       // The fate stands before anything is made of it: keeping evidence may fail, counting may not.
       fate = judgement.fate();
       if (fate != Fate.MATCHED && isWanted(call, judgement)) {
@@ -141,8 +143,12 @@ public final class Judge implements AnswerSink {
   @Override
   public String repeated(Call call, Outcome second) {
     try {
-      noise.repeated(call, second);
-      return "";
+      return comparators.during(
+          call,
+          () -> {
+            noise.repeated(call, second);
+            return "";
+          });
     } catch (Throwable failure) {
       failed(call, failure);
       return "comparing failed: " + failure.getClass().getName();

@@ -1,6 +1,7 @@
 package io.understudy.agent.replay;
 
 import io.understudy.agent.call.Receiver;
+import io.understudy.agent.call.Site;
 import io.understudy.agent.config.MethodRef;
 import io.understudy.compare.Outcome;
 import io.understudy.compare.Thrown;
@@ -32,6 +33,19 @@ final class ControlMethod {
     if (method.getDeclaringClass() != declaring) {
       throw new Unanswered(declaring.getName() + " declares no " + ref);
     }
+    return of(method);
+  }
+
+  /**
+   * The method that a class declares, into which a call point was woven.
+   *
+   * @throws Unanswered when it is not there, or must not be accessed
+   */
+  static ControlMethod of(Class<?> declaring, Site site) throws Unanswered {
+    return of(Methods.declared(declaring, site.methodName(), site.descriptor()));
+  }
+
+  private static ControlMethod of(Method method) throws Unanswered {
     MethodHandle handle = Access.handle(method).asFixedArity();
     int count = handle.type().parameterCount();
     return new ControlMethod(

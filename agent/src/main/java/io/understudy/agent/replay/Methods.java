@@ -1,6 +1,7 @@
 package io.understudy.agent.replay;
 
 import io.understudy.agent.config.MethodRef;
+import java.lang.invoke.MethodType;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -59,6 +60,23 @@ final class Methods {
     }
     throw new Unanswered(
         "no method " + ref + " can take the control's arguments " + typeNames(control));
+  }
+
+  /**
+   * The method that a class itself declares under a name and descriptor; a bridge, too.
+   *
+   * @throws Unanswered when there is none
+   */
+  static Method declared(Class<?> type, String name, String descriptor) throws Unanswered {
+    for (Method each : declared(type)) {
+      if (each.getName().equals(name)
+          && MethodType.methodType(each.getReturnType(), each.getParameterTypes())
+              .toMethodDescriptorString()
+              .equals(descriptor)) {
+        return each;
+      }
+    }
+    throw new Unanswered("there is no method " + type.getName() + "#" + name + descriptor);
   }
 
   private static Method only(List<Method> found, MethodRef ref) throws Unanswered {

@@ -3,6 +3,7 @@ package io.understudy.agent.replay;
 import io.understudy.agent.call.Call;
 import io.understudy.agent.call.CallPoint;
 import io.understudy.agent.call.Receiver;
+import io.understudy.agent.call.Site;
 import io.understudy.agent.log.Log;
 import io.understudy.journal.Tallied;
 import io.understudy.value.Meter;
@@ -25,11 +26,14 @@ final class Repeats {
   private final Log log;
   private final ConcurrentMap<CallPoint, OfPoint> points = new ConcurrentHashMap<>();
 
-  /** By the class that declares the control: when that is undeployed, what is kept here goes. */
-  private final PerClass<ConcurrentMap<CallPoint, ControlMethod>> methods =
-      new PerClass<ConcurrentMap<CallPoint, ControlMethod>>() {
+  /**
+   * By the class that declares the control, then by site or point: when the class is undeployed,
+   * what is kept here goes.
+   */
+  private final PerClass<ConcurrentMap<Object, ControlMethod>> methods =
+      new PerClass<ConcurrentMap<Object, ControlMethod>>() {
         @Override
-        protected ConcurrentMap<CallPoint, ControlMethod> compute(Class<?> declaring) {
+        protected ConcurrentMap<Object, ControlMethod> compute(Class<?> declaring) {
           return new ConcurrentHashMap<>();
         }
       };
@@ -59,7 +63,7 @@ final class Repeats {
     }
     Repeat repeat = null;
     try {
-      ControlMethod method = method(call.point(), receiver);
+      ControlMethod method = method(call, receiver);
       repeat = new Repeat(call, receiver, copy(call), method, point);
     } catch (Uncapturable e) {
       call.page().count(Tallied.UNREPEATED, e.reason());
@@ -79,12 +83,17 @@ final class Repeats {
     return copies.copy(call.arguments(), meter);
   }
 
-  private ControlMethod method(CallPoint point, Receiver receiver) throws Unanswered {
-    ConcurrentMap<CallPoint, ControlMethod> known = methods.get(receiver.declaring());
-    ControlMethod found = known.get(point);
+  private ControlMethod method(Call call, Receiver receiver) throws Unanswered {
+    ConcurrentMap<Object, ControlMethod> known = methods.get(receiver.declaring());
+    Site site = call.site();
+    Object key = site == null ? call.point() : site;
+    ControlMethod found = known.get(key);
     if (found == null) {
-      found = ControlMethod.of(receiver.declaring(), point.config().control());
-      known.put(point, found);
+      found =
+          site == null
+              ? ControlMethod.of(receiver.declaring(), call.point().config().control())
+              : ControlMethod.of(receiver.declaring(), site);
+      known.put(key, found);
     }
     return found;
   }

@@ -87,7 +87,7 @@ final class Serving {
   }
 
   private Target target(Asked asked) throws Unanswered, Overdue {
-    Binding binding = stage.candidates.binding(asked.call.point());
+    Binding binding = stage.candidates.binding(asked.call);
     Target known = binding.target();
     if (known != null) {
       return known;
