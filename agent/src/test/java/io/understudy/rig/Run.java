@@ -27,7 +27,12 @@ public final class Run {
   private final String err;
   private final Path journalDirectory;
 
-  Run(int exit, String out, String err, Path journalDirectory) {
+  /**
+   * What was left behind.
+   *
+   * @param exit the exit code; -1 for a JVM that had to be killed
+   */
+  public Run(int exit, String out, String err, Path journalDirectory) {
     this.exit = exit;
     this.out = out;
     this.err = err;

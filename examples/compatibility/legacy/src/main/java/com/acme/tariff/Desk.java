@@ -1,0 +1,35 @@
+package com.acme.tariff;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+
+/** What a clerk, or a request, asks for. */
+public class Desk {
+  private static final long DAY = 24L * 60 * 60 * 1000;
+
+  private final TariffService service = new TariffService();
+
+  /**
+   * A bill on which 5.00 were paid, as text.
+   *
+   * @param kilowattHours numbers separated by commas
+   */
+  public String answer(String customer, String kilowattHours) {
+    List<Reading> readings = new ArrayList<Reading>();
+    for (String number : kilowattHours.split(",")) {
+      readings.add(new Reading(new Date(readings.size() * DAY), Integer.parseInt(number)));
+    }
+    try {
+      Bill bill = service.bill(customer, readings);
+      service.settle(bill, new BigDecimal("5.00"));
+      int lines = bill.getLines().size();
+      // The caller does with the result what it likes; that must not be what is compared.
+      bill.getLines().clear();
+      return customer + ": " + lines + " lines, " + bill.getTotal() + ", open " + bill.getOpen();
+    } catch (UnknownCustomerException e) {
+      return "no customer " + e.getMessage();
+    }
+  }
+}

@@ -1,0 +1,4 @@
+/** The old tariffs. */
+module com.acme.tariff {
+  exports com.acme.tariff;
+}

@@ -1,0 +1,178 @@
+package io.understudy.compatibility;
+
+import io.understudy.rig.ChildJvm;
+import io.understudy.rig.Jvm;
+import io.understudy.rig.Run;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+
+/**
+ * A server as a child process, its port on loopback, and its files below one directory. {@link
+ * #close} kills what {@link #stop} has not ended. Not thread-safe.
+ */
+final class Server implements AutoCloseable {
+  private static final long SECONDS = 60;
+
+  private final HttpClient http = HttpClient.newHttpClient();
+  private final Path directory;
+  private final int port;
+  private final Process process;
+
+  private Server(Path directory, int port, Process process) {
+    this.directory = directory;
+    this.port = port;
+    this.process = process;
+  }
+
+  /** A port that is free now. */
+  static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    }
+  }
+
+  /**
+   * The {@code -javaagent} option for the built agent, with these call points and a journal below
+   * the directory.
+   */
+  static String agent(Path directory, String calls) throws IOException {
+    Path yaml = directory.resolve("understudy.yaml");
+    Files.writeString(
+        yaml,
+        "application: compatibility\njournal: { directory: "
+            + directory.resolve("journal")
+            + " }\n"
+            + calls);
+    return "-javaagent:" + ChildJvm.agentJar().toRealPath() + "=" + yaml;
+  }
+
+  /**
+   * Starts a command and waits until a path answers with 200.
+   *
+   * @param directory working directory, for the journal and what the process prints
+   * @param java what JAVA_HOME is to be
+   */
+  static Server start(
+      Path directory,
+      Jvm java,
+      int port,
+      String path,
+      Map<String, String> environment,
+      List<String> command)
+      throws Exception {
+    ProcessBuilder builder =
+        new ProcessBuilder(new ArrayList<>(command))
+            .directory(directory.toFile())
+            .redirectOutput(directory.resolve("stdout.txt").toFile())
+            .redirectError(directory.resolve("stderr.txt").toFile());
+    Map<String, String> all = builder.environment();
+    all.keySet().removeIf(name -> name.contains("JAVA") || name.startsWith("JBOSS"));
+    all.put("JAVA_HOME", java.command("java").getParent().getParent().toString());
+    all.putAll(environment);
+    Server server = new Server(directory, port, builder.start());
+    server.await(path + " answers", () -> server.answers(path));
+    return server;
+  }
+
+  boolean answers(String path) {
+    if (!process.isAlive()) {
+      throw new AssertionError("the server has ended:\n" + run(process.exitValue()));
+    }
+    try {
+      return send(path).statusCode() == 200;
+    } catch (IOException notYet) {
+      return false;
+    }
+  }
+
+  private HttpResponse<String> send(String path) throws IOException {
+    URI uri = URI.create("http://127.0.0.1:" + port + path);
+    HttpRequest request = HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(30)).build();
+    try {
+      return http.send(request, HttpResponse.BodyHandlers.ofString());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** The body of what a path answers, whatever the status. */
+  String get(String path) throws IOException {
+    return send(path).body();
+  }
+
+  /** The status with which a path answers. */
+  int status(String path) throws IOException {
+    return send(path).statusCode();
+  }
+
+  /** What the tariffs' servlet in this web application answers to all {@link Requests}. */
+  List<String> answers40(String context) throws IOException {
+    List<String> answers = new ArrayList<>();
+    for (String request : Requests.all()) {
+      String[] parts = request.split(":");
+      String kwh = URLEncoder.encode(parts[1], StandardCharsets.UTF_8);
+      answers.add(get(context + "/bill?customer=" + parts[0] + "&kwh=" + kwh));
+    }
+    return answers;
+  }
+
+  /** Waits until a condition holds; fails, with all that was printed, where it never does. */
+  void await(String what, BooleanSupplier condition) throws Exception {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS);
+    while (!condition.getAsBoolean()) {
+      if (System.nanoTime() - end > 0) {
+        throw new AssertionError(what + ": not in " + SECONDS + " s\n" + run(-1));
+      }
+      Thread.sleep(100);
+    }
+  }
+
+  /** The server's JVM; a script may have started it. */
+  ProcessHandle jvm() {
+    return process
+        .descendants()
+        .filter(child -> child.info().command().orElse("").endsWith("/java"))
+        .findFirst()
+        .orElse(process.toHandle());
+  }
+
+  /** Ends the server as an operator does, and returns what it has left. */
+  Run stop() throws Exception {
+    jvm().destroy();
+    boolean ended = process.waitFor(SECONDS, TimeUnit.SECONDS);
+    return run(ended ? process.exitValue() : -1);
+  }
+
+  private Run run(int exit) {
+    try {
+      return new Run(
+          exit,
+          Files.readString(directory.resolve("stdout.txt")),
+          Files.readString(directory.resolve("stderr.txt")),
+          directory.resolve("journal"));
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    process.descendants().forEach(ProcessHandle::destroyForcibly);
+    process.destroyForcibly();
+  }
+}

@@ -1,0 +1,17 @@
+package io.understudy.compatibility;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The last Tomcat with javax.servlet. */
+class Tomcat9IT {
+  @TempDir Path directory;
+
+  @ParameterizedTest(name = "Java {0}")
+  @ValueSource(ints = {8, 17})
+  void webApplicationTwiceAndUndeployed(int java) throws Exception {
+    Tomcat.check(directory, java, Places.of("tomcat9"), Places.built("war", "war"));
+  }
+}
