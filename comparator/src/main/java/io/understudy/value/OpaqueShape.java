@@ -3,10 +3,24 @@ package io.understudy.value;
 /** What cannot be looked into, and why. */
 final class OpaqueShape extends Shape {
   private final String reason;
+  private final boolean notLoaded;
 
   OpaqueShape(String typeName, String reason) {
+    this(typeName, reason, false);
+  }
+
+  private OpaqueShape(String typeName, String reason, boolean notLoaded) {
     super(Kind.OPAQUE, typeName);
     this.reason = reason;
+    this.notLoaded = notLoaded;
+  }
+
+  /**
+   * What a persistence library has not loaded. Nothing failed, and that it is not there is all that
+   * there is to see; so it does not spoil what it is a part of, whose rules may ignore it.
+   */
+  static OpaqueShape notLoaded(String typeName, String reason) {
+    return new OpaqueShape(typeName, reason, true);
   }
 
   @Override
@@ -26,6 +40,10 @@ final class OpaqueShape extends Shape {
 
   @Override
   void freeze(Object live, Frozen frozen, Freezing run) throws Uncapturable {
-    run.unreadable(frozen, reason);
+    if (notLoaded) {
+      frozen.unreadable(this);
+    } else {
+      run.unreadable(frozen, reason);
+    }
   }
 }

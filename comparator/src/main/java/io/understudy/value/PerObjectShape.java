@@ -15,9 +15,13 @@ final class PerObjectShape extends Shape {
 
   /** Objects that are seen as {@code loaded}, or are opaque. */
   PerObjectShape(Shape loaded, Predicate<Object> isLoaded, String reason) {
+    this(loaded, isLoaded, new OpaqueShape(loaded.typeName(), reason));
+  }
+
+  /** Objects that are seen as {@code loaded}, or as {@code missing}. */
+  PerObjectShape(Shape loaded, Predicate<Object> isLoaded, OpaqueShape missing) {
     super(Kind.OPAQUE, loaded.typeName());
-    Shape missing = new OpaqueShape(loaded.typeName(), reason);
-    this.reason = reason;
+    this.reason = missing.reason();
     this.choice = (live, views) -> isLoaded.test(live) ? loaded : missing;
     this.lazy = true;
     this.sharable = false;

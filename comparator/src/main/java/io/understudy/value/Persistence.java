@@ -21,19 +21,19 @@ final class Persistence {
    * @param loaded how it is seen once it is loaded
    */
   static @Nullable Shape collection(Class<?> type, Set<String> names, Shape loaded) {
-    String reason = type.getName() + NOT_LOADED;
+    OpaqueShape missing = OpaqueShape.notLoaded(type.getName(), type.getName() + NOT_LOADED);
     if (names.contains("org.hibernate.collection.spi.PersistentCollection")) {
       Field initialized = field(type, "initialized");
       return initialized == null
           ? new OpaqueShape(type.getName(), type.getName() + " may be lazy, and does not say")
-          : new PerObjectShape(loaded, isTrue(initialized), reason);
+          : new PerObjectShape(loaded, isTrue(initialized), missing);
     }
     if (names.contains("org.eclipse.persistence.indirection.IndirectContainer")
         || names.contains("org.eclipse.persistence.indirection.IndirectCollection")) {
       Field delegate = field(type, "delegate");
       return delegate == null
           ? new OpaqueShape(type.getName(), type.getName() + " may be lazy, and does not say")
-          : new PerObjectShape(loaded, live -> read(delegate, live) != null, reason);
+          : new PerObjectShape(loaded, live -> read(delegate, live) != null, missing);
     }
     return null;
   }
@@ -58,7 +58,7 @@ final class Persistence {
     return new PerObjectShape(
         new OptionalShape(type, live -> target(interceptor, live)),
         live -> target(interceptor, live) != null,
-        reason);
+        OpaqueShape.notLoaded(type.getName(), reason));
   }
 
   private static @Nullable Object target(Field interceptor, Object live) {

@@ -67,7 +67,7 @@ class PersistenceTest {
     Order order = new Order();
     order.lines = new Bag();
     String reason = Bag.class.getName() + " is lazy and not loaded";
-    assertThat(Text.frozen(order)).isEqualTo("uncapturable: " + reason);
+    assertThat(Text.frozen(order)).isEqualTo("{lines: opaque: " + reason + ", customer: null}");
     assertThat(Text.lenient(order)).isEqualTo("{lines: opaque: " + reason + ", customer: null}");
   }
 
@@ -85,7 +85,9 @@ class PersistenceTest {
     order.customer = new CustomerProxy();
     assertThat(Text.frozen(order))
         .isEqualTo(
-            "uncapturable: a proxy of " + Customer.class.getName() + " is lazy and not loaded");
+            "{lines: null, customer: opaque: a proxy of "
+                + Customer.class.getName()
+                + " is lazy and not loaded}");
   }
 
   @Test

@@ -1,9 +1,8 @@
 package com.acme.shop;
 
-import javax.persistence.EntityManagerFactory;
-import org.hibernate.SessionFactory;
-import org.hibernate.stat.Statistics;
+import org.hibernate.Hibernate;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -14,32 +13,39 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 public class OrderController {
   private final OrderService service;
-  private final Statistics statistics;
+  private final PurchaseOrders orders;
 
-  public OrderController(OrderService service, EntityManagerFactory factory) {
+  public OrderController(OrderService service, PurchaseOrders orders) {
     this.service = service;
-    this.statistics = factory.unwrap(SessionFactory.class).getStatistics();
+    this.orders = orders;
   }
 
-  /** The number alone, so that only the order itself is loaded; and what the request loaded. */
+  /** Whether the shop is open: 503 until the first orders are there. */
+  @GetMapping("/")
+  public ResponseEntity<String> open() {
+    boolean open = orders.count() > 0;
+    return ResponseEntity.status(open ? 200 : 503).body(open ? "open" : "not yet");
+  }
+
+  /** An order of which nothing lazy is needed, and whether something was loaded all the same. */
   @GetMapping("/orders/{id}")
-  public synchronized String found(@PathVariable("id") long id) {
-    return "order " + service.find(id).getId();
+  public String found(@PathVariable("id") long id) {
+    PurchaseOrder order = service.find(id);
+    boolean loaded =
+        Hibernate.isInitialized(order.getCustomer())
+            || Hibernate.isInitialized(order.getLines())
+            || Hibernate.isInitialized(order.getLabels());
+    return "order " + order.getId() + (loaded ? ", loaded" : ", lazy");
   }
 
-  /** The whole order. */
+  /** What an order costs whom. */
   @GetMapping("/orders/{id}/total")
   public String total(@PathVariable("id") long id) {
     PurchaseOrder order = service.complete(id);
     return order.getCustomer().getName() + " pays " + service.total(order);
   }
 
-  /** How many entities and collections were loaded since the start. */
-  @GetMapping("/loads")
-  public String loads() {
-    return statistics.getEntityLoadCount() + " " + statistics.getCollectionLoadCount();
-  }
-
+  /** The answer for an order that is not there. */
   @ExceptionHandler
   @ResponseStatus(HttpStatus.NOT_FOUND)
   public String unknown(NoSuchOrderException e) {

@@ -84,8 +84,13 @@ final class Server implements AutoCloseable {
     all.put("JAVA_HOME", java.command("java").getParent().getParent().toString());
     all.putAll(environment);
     Server server = new Server(directory, port, builder.start());
-    server.await(path + " answers", () -> server.answers(path));
-    return server;
+    try {
+      server.await(path + " answers", () -> server.answers(path));
+      return server;
+    } catch (Throwable failed) {
+      server.close();
+      throw failed;
+    }
   }
 
   boolean answers(String path) {

@@ -6,6 +6,7 @@ import io.understudy.journal.Fate;
 import io.understudy.journal.PointTotals;
 import io.understudy.rig.Jvm;
 import io.understudy.rig.Run;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,22 +32,22 @@ final class Shop {
 
   private Shop() {}
 
-  /** With the agent alone. */
-  static void check(Path directory, int version, String module) throws Exception {
-    check(directory, version, module, List.of(Server.agent(directory, CALLS)));
+  /** The option that attaches the agent. */
+  static String agent(Path directory) throws IOException {
+    return Server.agent(directory, CALLS);
   }
 
   /** With these options of the JVM, the agent among them. */
-  static void check(Path directory, int version, String module, List<String> options)
+  static void check(Path directory, int version, String module, String... options)
       throws Exception {
     Jvm java = Jvm.of(version);
     int port = Server.freePort();
     List<String> command = new ArrayList<>(List.of(java.command("java").toString()));
-    command.addAll(options);
+    command.addAll(List.of(options));
     command.addAll(List.of("-Xmx384m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-jar"));
     command.add(Places.built(module, "jar").toString());
     command.addAll(List.of("--server.port=" + port, "--server.address=127.0.0.1"));
-    try (Server server = Server.start(directory, java, port, "/loads", Map.of(), command)) {
+    try (Server server = Server.start(directory, java, port, "/", Map.of(), command)) {
       askFor(server);
       Run run = server.stop();
       assertThat(run.exit()).as(run.toString()).isIn(0, 143);
@@ -57,20 +58,15 @@ final class Shop {
 
   private static void askFor(Server server) throws Exception {
     for (int id = 1; id <= 10; id++) {
-      assertThat(server.get("/orders/" + id)).isEqualTo("order " + id);
+      assertThat(server.get("/orders/" + id)).isEqualTo("order " + id + ", lazy");
     }
     for (int id = 1; id <= 10; id++) {
-      assertThat(server.get("/orders/" + id + "/total"))
-          .startsWith("customer " + id + " pays ");
+      assertThat(server.get("/orders/" + id + "/total")).startsWith("customer " + id + " pays ");
     }
     assertThat(server.status("/orders/77")).isEqualTo(404);
-    System.out.println(server.get("/loads"));
   }
 
   private static void assertShadowed(Run run) throws Exception {
-    System.out.println(run.books());
-    System.out.println(run.log());
-    run.journal().forEach(System.out::println);
     PointTotals find = run.books("find");
     assertThat(find.intercepted()).isEqualTo(21);
     assertThat(find.fate(Fate.MATCHED)).as(run + run.log()).isEqualTo(21);

@@ -12,6 +12,6 @@ class SpringBoot27IT {
   @ParameterizedTest(name = "Java {0}")
   @ValueSource(ints = {8, 17})
   void beansAsControlAndCandidate(int java) throws Exception {
-    Shop.check(directory, java, "spring");
+    Shop.check(directory, java, "spring", Shop.agent(directory));
   }
 }

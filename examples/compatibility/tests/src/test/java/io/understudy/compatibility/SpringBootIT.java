@@ -12,6 +12,6 @@ class SpringBootIT {
   @ParameterizedTest(name = "Java {0}")
   @ValueSource(ints = {17, 21, 25})
   void beansAsControlAndCandidate(int java) throws Exception {
-    Shop.check(directory, java, "spring-newest");
+    Shop.check(directory, java, "spring-newest", Shop.agent(directory));
   }
 }

@@ -27,9 +27,7 @@ final class Tomcat {
             "CATALINA_OPTS",
             "-Xmx256m -XX:+UseSerialGC " + Server.agent(directory, Requests.CALLS));
     List<String> command = List.of("bash", home.resolve("bin/catalina.sh").toString(), "run");
-    try (Server server =
-        Server.start(
-            directory, java, port, "/second/", environment, command)) {
+    try (Server server = Server.start(directory, java, port, "/second/", environment, command)) {
       server.await("first", () -> server.answers("/first/"));
       assertThat(server.answers40("/first")).isEqualTo(Requests.expected());
       server.answers40("/second");

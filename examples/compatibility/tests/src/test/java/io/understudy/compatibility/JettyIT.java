@@ -1,0 +1,22 @@
+package io.understudy.compatibility;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The newest Jetty. */
+class JettyIT {
+  @TempDir Path directory;
+
+  @ParameterizedTest(name = "Java {0}")
+  @ValueSource(ints = {17, 25})
+  void twoWebApplications(int java) throws Exception {
+    Jetty.check(
+        directory,
+        java,
+        Places.of("jetty"),
+        "server,http,ee11-deploy,ee11-webapp,ee11-annotations",
+        Places.built("war-jakarta", "war"));
+  }
+}

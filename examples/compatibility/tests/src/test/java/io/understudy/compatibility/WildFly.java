@@ -1,0 +1,69 @@
+package io.understudy.compatibility;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.understudy.rig.Jvm;
+import io.understudy.rig.Run;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** Two web applications of the same classes in a WildFly, one of which is taken out again. */
+final class WildFly {
+  /** What it says of its own configuration as it is delivered; the script prints the options. */
+  private static final String[] KNOWN = {"JAVA_OPTS", "WFLYTX0013", "WFLYELY00023", "WFLYELY01084"};
+
+  private WildFly() {}
+
+  static void check(Path directory, int version, Path home, Path war) throws Exception {
+    Jvm java = Jvm.of(version);
+    int http = Server.freePort();
+    Path base = base(directory.resolve("standalone"), home);
+    Path deployments = base.resolve("deployments");
+    Files.copy(war, deployments.resolve("first.war"));
+    Wars.withPrice(war, deployments.resolve("second.war"), "0.25");
+    Map<String, String> environment =
+        Map.of(
+            // As in the JVM's own place, standalone.conf: what is set here replaces its defaults.
+            "JAVA_OPTS",
+            "-Xmx512m -XX:+UseSerialGC -Djava.net.preferIPv4Stack=true "
+                + "-Djboss.modules.system.pkgs=org.jboss.byteman "
+                + Server.agent(directory, Requests.CALLS));
+    List<String> command =
+        List.of(
+            "bash",
+            home.resolve("bin/standalone.sh").toString(),
+            "-Djboss.server.base.dir=" + base,
+            "-Djboss.http.port=" + http,
+            "-Djboss.https.port=" + Server.freePort(),
+            "-Djboss.management.http.port=" + Server.freePort());
+    try (Server server = Server.start(directory, java, http, "/second/", environment, command)) {
+      server.await("first", () -> server.answers("/first/"));
+      assertThat(server.answers40("/first")).isEqualTo(Requests.expected());
+      server.answers40("/second");
+      Files.delete(deployments.resolve("first.war.deployed"));
+      server.await("undeployed", () -> Files.exists(deployments.resolve("first.war.undeployed")));
+      server.answers40("/second");
+      Run run = server.stop();
+      assertThat(run.exit()).as(run.toString()).isIn(0, 130, 143);
+      Oddities.assertNone(run, KNOWN);
+      Requests.assertShadowed(run, 1, 2);
+    }
+  }
+
+  /** A copy of what the distribution has for one server; the rest is shared. */
+  private static Path base(Path base, Path home) throws IOException {
+    Path from = home.resolve("standalone");
+    try (Stream<Path> files = Files.walk(from)) {
+      for (Path file : files.toList()) {
+        if (!file.startsWith(from.resolve("log")) && !file.startsWith(from.resolve("data"))) {
+          Files.copy(file, base.resolve(from.relativize(file).toString()));
+        }
+      }
+    }
+    return base;
+  }
+}

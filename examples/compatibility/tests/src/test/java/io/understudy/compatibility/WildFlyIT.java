@@ -1,0 +1,17 @@
+package io.understudy.compatibility;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The newest WildFly. */
+class WildFlyIT {
+  @TempDir Path directory;
+
+  @ParameterizedTest(name = "Java {0}")
+  @ValueSource(ints = {17, 21})
+  void webApplicationTwiceAndUndeployed(int java) throws Exception {
+    WildFly.check(directory, java, Places.of("wildfly"), Places.built("war-jakarta", "war"));
+  }
+}
