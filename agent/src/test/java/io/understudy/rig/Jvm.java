@@ -60,6 +60,11 @@ public final class Jvm {
     return version;
   }
 
+  /** Its directory, as JAVA_HOME has it. */
+  public Path home() {
+    return home;
+  }
+
   /** One of its commands, such as {@code java} or {@code keytool}. */
   public Path command(String name) {
     return home.resolve("bin").resolve(name);

@@ -81,7 +81,7 @@ final class Server implements AutoCloseable {
             .redirectError(directory.resolve("stderr.txt").toFile());
     Map<String, String> all = builder.environment();
     all.keySet().removeIf(name -> name.contains("JAVA") || name.startsWith("JBOSS"));
-    all.put("JAVA_HOME", java.command("java").getParent().getParent().toString());
+    all.put("JAVA_HOME", java.home().toString());
     all.putAll(environment);
     Server server = new Server(directory, port, builder.start());
     try {
