@@ -8,13 +8,22 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Most graphs are small, and {@code System.identityHashCode} of an object that was never hashed
  * costs more than looking through a hundred references. So this is a plain log at first, and
- * becomes an open-addressing table when it has grown. It is kept in a few lanes, so that objects of
- * one class are mostly looked for among themselves. Not thread-safe.
+ * becomes an open-addressing table when it has grown. After the first few objects it is kept in
+ * lanes, so that objects of one class are mostly looked for among themselves. Not thread-safe.
  */
 public final class IdentityLog {
   private static final int LANES = 8;
 
   private static final @Nullable Lane[] NONE = new @Nullable Lane[LANES]; // Never written to.
+
+  private static final @Nullable Object[] NOTHING = {};
+
+  private static final int FEW = 6;
+
+  /** The first objects, and what was made of each beside it. */
+  private @Nullable Object[] few = NOTHING;
+
+  private int inFew;
 
   private @Nullable Lane[] lanes = NONE;
 
@@ -27,12 +36,26 @@ public final class IdentityLog {
    * @param lane any number, the same whenever this object is meant
    */
   public @Nullable Object get(Object key, int lane) {
+    for (int i = 0; i < inFew; i++) {
+      if (few[2 * i] == key) {
+        return few[2 * i + 1];
+      }
+    }
     Lane at = lanes[lane & (LANES - 1)];
     return at == null ? null : at.get(key);
   }
 
   /** Notes what was made of an object of which nothing is noted yet. */
   public void add(Object key, Object copy, int lane) {
+    if (inFew < FEW) {
+      if (few == NOTHING) {
+        few = new @Nullable Object[2 * FEW];
+      }
+      few[2 * inFew] = key;
+      few[2 * inFew + 1] = copy;
+      inFew++;
+      return;
+    }
     if (lanes == NONE) {
       lanes = new @Nullable Lane[LANES];
     }
@@ -47,6 +70,12 @@ public final class IdentityLog {
 
   /** Replaces what was noted for an object. */
   public void replace(Object key, Object copy, int lane) {
+    for (int i = 0; i < inFew; i++) {
+      if (few[2 * i] == key) {
+        few[2 * i + 1] = copy;
+        return;
+      }
+    }
     Lane at = lanes[lane & (LANES - 1)];
     if (at != null) {
       at.replace(key, copy);

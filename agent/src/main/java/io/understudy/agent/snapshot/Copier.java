@@ -57,13 +57,16 @@ public final class Copier {
       if (argument instanceof String) {
         meter.text((String) argument);
         copies[i] = argument;
-      } else if (plans.of(argument).byReference()) {
-        copies[i] = argument;
       } else {
+        Plan plan = plans.of(argument);
+        if (plan.byReference()) {
+          copies[i] = argument;
+          continue;
+        }
         if (run == null) {
           run = new Copying(plans, meter);
         }
-        copies[i] = run.argument(argument);
+        copies[i] = run.argument(argument, plan);
       }
     }
     if (run != null) {

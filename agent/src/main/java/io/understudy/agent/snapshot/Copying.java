@@ -9,7 +9,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,15 +60,9 @@ final class Copying {
     this.meter = meter;
   }
 
-  /** What is filled last of all. */
-  interface LateFilling {
-    /** Fills; throws whatever the application's hashCode, equals or compareTo throws. */
-    void run() throws Uncapturable;
-  }
-
   /** The copy of an argument. */
-  Object argument(Object live) throws Uncapturable {
-    Object copy = part(live);
+  Object argument(Object live, Plan plan) throws Uncapturable {
+    Object copy = part(live, plan);
     if (copy == null) {
       throw Reasons.cycle(live);
     }
@@ -88,7 +81,8 @@ final class Copying {
     return plan.byReference() ? live : part(live, plan);
   }
 
-  private Plan planOf(Object live) {
+  /** How an object is copied. */
+  Plan planOf(Object live) {
     Plan plan = lastPlan;
     if (plan == null || live.getClass() != lastClass) {
       plan = plans.of(live);
@@ -164,19 +158,9 @@ final class Copying {
       return null;
     }
     Copying own = new Copying(plans, meter);
-    Object copy = own.argument(live);
+    Object copy = own.argument(live, plans.of(live));
     own.finish();
     return copy;
-  }
-
-  /** An empty copy of a map, which is not noted as its copy. */
-  Object emptyLike(Object map) throws Uncapturable {
-    Object empty = plans.of(map).shell(map, this);
-    if (!(empty instanceof Map)) {
-      throw new Uncapturable(map.getClass().getName() + " cannot be copied empty");
-    }
-    ((Map<?, ?>) empty).clear(); // A clone comes with the contents.
-    return empty;
   }
 
   /** A part whose plan is known. */

@@ -40,11 +40,23 @@ final class LeafCopies {
         steps.add(step(leaf, owner));
       }
       return new LeafCopies(
-          (steps.isEmpty() ? tally : MethodHandles.foldArguments(tally, Steps.inSequence(steps)))
-              .asType(COPY));
+          (steps.isEmpty() ? tally : around(tally, Steps.inSequence(steps))).asType(COPY));
     } catch (ReflectiveOperationException closed) {
       throw new Uncapturable(owner.getName() + " has final fields that cannot be set");
     }
+  }
+
+  /**
+   * The tally is taken before anything is written: what was read for it is then still known when it
+   * is copied, since the compiler cannot tell that the copy is not the original.
+   */
+  private static MethodHandle around(MethodHandle tally, MethodHandle steps) {
+    MethodHandle given = // (long, owner to, owner from) -> long
+        MethodHandles.dropArguments(
+            MethodHandles.identity(long.class), 1, steps.type().parameterArray());
+    MethodHandle written =
+        MethodHandles.foldArguments(given, MethodHandles.dropArguments(steps, 0, long.class));
+    return MethodHandles.foldArguments(written, tally);
   }
 
   /** One step, {@code (owner to, owner from) -> void}. */

@@ -136,7 +136,17 @@ final class Wrappers {
       if (map == null) {
         throw new Uncapturable(live.getClass().getName() + " has nothing inside");
       }
-      return Collections.newSetFromMap((Map<Object, Boolean>) run.emptyLike(map));
+      return Collections.newSetFromMap((Map<Object, Boolean>) emptyLike(map, run));
+    }
+
+    /** An empty copy, which is not noted as the map's copy. */
+    private static Object emptyLike(Object map, Copying run) throws Uncapturable {
+      Object empty = run.planOf(map).shell(map, run);
+      if (!(empty instanceof Map)) {
+        throw new Uncapturable(map.getClass().getName() + " cannot be copied empty");
+      }
+      ((Map<?, ?>) empty).clear(); // A clone comes with the contents.
+      return empty;
     }
 
     @Override
