@@ -20,10 +20,15 @@ final class Worker implements Runnable {
   /** A thread is renewed so often: what candidates left in its thread-locals goes with it. */
   private static final long LIFETIME = 600_000_000_000L;
 
+  /** And when it has had work, and none for so long: its application may have been undeployed. */
+  private static final long IDLE = 10_000_000_000L;
+
   private final Stage stage;
   private final Thread thread;
   private final Serving serving;
   private final long born = System.nanoTime();
+  private boolean used;
+  private long lastWork = born;
   private volatile @Nullable Call taken;
   private volatile @Nullable Attempt attempt;
 
@@ -85,6 +90,7 @@ final class Worker implements Runnable {
       taken = call;
       boolean goesOn = serving.serve(call);
       taken = null;
+      worked();
       stage.concluded(call);
       return goesOn;
     } catch (InterruptedException stray) {
@@ -103,6 +109,7 @@ final class Worker implements Runnable {
     stage.following.release(complete);
     boolean goesOn = serving.resume(complete);
     taken = null;
+    worked();
     stage.concluded(complete.call);
     return goesOn;
   }
@@ -116,7 +123,16 @@ final class Worker implements Runnable {
   private boolean isDone() {
     return stage.isStopped()
         || (stage.isClosed() && stage.waiting.isEmpty() && stage.following.isEmpty())
-        || (!stage.isClosed() && System.nanoTime() - born >= LIFETIME);
+        || (!stage.isClosed() && isWorn(System.nanoTime()));
+  }
+
+  private boolean isWorn(long now) {
+    return now - born >= LIFETIME || (used && now - lastWork >= IDLE);
+  }
+
+  private void worked() {
+    used = true;
+    lastWork = System.nanoTime();
   }
 
   /** A call that can be asked now, or null: one that must wait for an id is put aside. */

@@ -2,8 +2,10 @@ package io.understudy.agent.replay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.understudy.agent.call.Call;
 import io.understudy.agent.call.CallPoint;
 import io.understudy.agent.call.Calls;
+import io.understudy.agent.call.Site;
 import io.understudy.journal.Fate;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -68,6 +70,45 @@ final class LoadersTest {
                 + " and the candidate takes a "
                 + Cart.class.getName()
                 + " of another class loader");
+  }
+
+  @Test
+  void callIsAnsweredInTheDeploymentThatItCameFrom() throws Exception {
+    ClassLoader one = deploy();
+    ClassLoader other = deploy();
+    pools.ask(point, newCart(other));
+    askFrom(one);
+    assertThat(point.ledger().total(Fate.MATCHED)).isEqualTo(2);
+  }
+
+  @Test
+  void callOfADeploymentThatIsGoneIsUnansweredWithThatReason() throws Exception {
+    ClassLoader gone = deploy();
+    deploy();
+    Call call = Calls.call(point, "text");
+    call.cameFrom(site(gone));
+    WeakReference<ClassLoader> reference = new WeakReference<>(gone);
+    gone = null;
+    Pools.await(
+        () -> {
+          System.gc();
+          return reference.get() == null;
+        });
+    pools.offer(call);
+    Pools.awaitBalance(point);
+    assertThat(Calls.reasons(point))
+        .containsExactly("unanswered: the application that the call came from was undeployed");
+  }
+
+  private void askFrom(ClassLoader application) throws Exception {
+    Call call = Calls.call(point, newCart(application));
+    call.cameFrom(site(application));
+    pools.offer(call);
+    Pools.awaitBalance(point);
+  }
+
+  private static Site site(ClassLoader application) {
+    return new Site(Legacy.class.getName(), "quote", "()V", application);
   }
 
   @Test
