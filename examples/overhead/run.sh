@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Measures what Understudy costs, on this machine and its java, and prints the table of docs/overhead.md.
-# Took seven and a half minutes on two shared processors. JAVA_HOME chooses the JVM (17 or newer).
+# Takes about ten minutes. JAVA_HOME chooses the JVM (17 or newer).
 set -eu
 root=$(cd "$(dirname "$0")/../.." && pwd -P)
 java="${JAVA_HOME:+$JAVA_HOME/bin/}java"

@@ -22,6 +22,9 @@ public final class Line {
     unit = TimeUnit.values()[i % 7];
   }
 
+  /** For Jackson, which knows no other way. */
+  Line() {}
+
   private Line(Line from) {
     sku = from.sku;
     quantity = from.quantity;

@@ -55,8 +55,9 @@ public final class Overhead {
       System.err.println("running: " + variant.title);
       calls.put(variant, variant == Variant.CAPTURED ? bursts() : calls(variant));
     }
-    System.err.println("running: hand-written copies, comparisons");
+    System.err.println("running: copies, comparisons");
     Map<String, Figure> copies = figures(steady("Copies"), List.of());
+    copies.putAll(figures(steady("PeerCopies"), List.of()));
     Map<String, Figure> comparisons = figures(steady("Comparisons"), List.of());
     print(calls, copies, comparisons);
   }
@@ -134,7 +135,14 @@ public final class Overhead {
       System.out.println(row + " |");
     }
     System.out.printf(
-        "| hand-written copies | - | %s | %s |%n%n", copies.get("bean"), copies.get("order"));
+        "| hand-written copies | - | %s | %s |%n", copies.get("bean"), copies.get("order"));
+    for (String peer : List.of("Fory", "Kryo", "Jackson")) {
+      String name = peer.toLowerCase(Locale.ROOT);
+      System.out.printf(
+          "| copies by %s | - | %s | %s |%n",
+          peer, copies.get(name + "Bean"), copies.get(name + "Order"));
+    }
+    System.out.println();
     Figure ours = figure(comparisons, "understudy");
     System.out.println("| two orders compared | time | against Understudy | bytes allocated |");
     System.out.println("|---|---:|---:|---:|");
