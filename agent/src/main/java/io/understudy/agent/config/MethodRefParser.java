@@ -14,8 +14,10 @@ import java.util.regex.Pattern;
  * int[]}.
  */
 final class MethodRefParser {
+  /** With hyphens: Kotlin writes them into names of methods that take value classes. */
   private static final Pattern NAME =
-      Pattern.compile("\\p{javaJavaIdentifierStart}\\p{javaJavaIdentifierPart}*");
+      Pattern.compile("\\p{javaJavaIdentifierStart}[\\p{javaJavaIdentifierPart}-]*");
+
   private static final Pattern TYPE =
       Pattern.compile(
           "\\p{javaJavaIdentifierStart}\\p{javaJavaIdentifierPart}*"

@@ -33,7 +33,17 @@ public final class Nearest {
         least = distance;
       }
     }
-    return best;
+    return best == null ? mangled(word, known) : best;
+  }
+
+  /** Kotlin writes {@code find} as {@code find-TeEPt7o} or {@code find$module} for some methods. */
+  private static @Nullable String mangled(String word, Collection<String> known) {
+    for (String each : known) {
+      if (each.startsWith(word + "-") || each.startsWith(word + "$")) {
+        return each;
+      }
+    }
+    return null;
   }
 
   static int distance(String a, String b) {

@@ -33,4 +33,13 @@ class NearestTest {
     assertThat(Nearest.nearest("a", Collections.emptyList())).isNull();
     assertThat(Nearest.didYouMean("xyz", KEYS)).isEmpty();
   }
+
+  @Test
+  void nameThatKotlinMadeOfIt() {
+    List<String> known = Arrays.asList("open", "find-TeEPt7o", "hidden$main");
+
+    assertThat(Nearest.nearest("find", known)).isEqualTo("find-TeEPt7o");
+    assertThat(Nearest.nearest("hidden", known)).isEqualTo("hidden$main");
+    assertThat(Nearest.nearest("fin", known)).isNull();
+  }
 }

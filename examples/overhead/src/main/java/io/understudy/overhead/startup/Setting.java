@@ -18,6 +18,10 @@ record Setting(String title, List<String> flags) {
         new Setting("no agent", List.of()),
         understudy("Understudy, 1 call point", 1, understudy, work),
         understudy("Understudy, 100 call points", 100, understudy, work),
+        implementors(
+            "Understudy, 1 interface, no class in its packages", "org.none", understudy, work),
+        implementors(
+            "Understudy, 1 interface, all classes in its packages", "com.acme", understudy, work),
         new Setting(
             "OpenTelemetry, exporters off",
             List.of(
@@ -31,16 +35,31 @@ record Setting(String title, List<String> flags) {
   private static Setting understudy(String title, int points, Path agent, Path work)
       throws IOException {
     Path yaml = work.resolve(points + ".yaml");
-    StringBuilder text = new StringBuilder("application: startup\n");
-    text.append("journal: { directory: \"").append(work.resolve("journal")).append("\" }\n");
-    text.append("calls:\n");
+    StringBuilder text = new StringBuilder("calls:\n");
     for (int i = 0; i < points; i++) {
       String type = "com.acme." + Sources.packageName(i);
       text.append(
           "  - { name: quote%d, control: %s.Service7#quote, candidate: %2$s.Next7#quote }%n"
               .formatted(i, type));
     }
-    Files.writeString(yaml, text);
+    return understudy(title, yaml, text.toString(), agent, work);
+  }
+
+  /** All classes of the application are looked into where it is in the packages. */
+  private static Setting implementors(String title, String packages, Path agent, Path work)
+      throws IOException {
+    String type = "com.acme." + Sources.packageName(0);
+    String text =
+        "packages: [%s]%ncalls:%n  - { control: %s.Quotes7#quote, candidate: %2$s.Next7#quote }%n"
+            .formatted(packages, type);
+    return understudy(title, work.resolve(packages + ".yaml"), text, agent, work);
+  }
+
+  private static Setting understudy(String title, Path yaml, String text, Path agent, Path work)
+      throws IOException {
+    String head =
+        "application: startup\njournal: { directory: \"%s\" }\n".formatted(work.resolve("journal"));
+    Files.writeString(yaml, head + text);
     // Without the JVM's warning about class data sharing, which such agents cause.
     return new Setting(title, List.of("-javaagent:" + agent + "=" + yaml, "-XX:-PrintWarnings"));
   }
