@@ -1,6 +1,5 @@
 package io.understudy.agent.capture;
 
-import io.understudy.agent.classfile.Member;
 import net.bytebuddy.asm.Advice;
 import net.bytebuddy.asm.AsmVisitorWrapper;
 import net.bytebuddy.description.field.FieldDescription;
@@ -20,12 +19,15 @@ import org.jspecify.annotations.Nullable;
  * Lets an advice into one method of a class, told by name and descriptor: Byte Buddy's own way does
  * not find bridges.
  */
-final class WovenMethods extends AsmVisitorWrapper.AbstractBase {
-  private final Member method;
+public final class WovenMethods extends AsmVisitorWrapper.AbstractBase {
+  private final String method;
+  private final String descriptor;
   private final Advice advice;
 
-  WovenMethods(Member method, Advice advice) {
+  /** Lets it into the one method with this name and descriptor. */
+  public WovenMethods(String method, String descriptor, Advice advice) {
     this.method = method;
+    this.descriptor = descriptor;
     this.advice = advice;
   }
 
@@ -42,8 +44,8 @@ final class WovenMethods extends AsmVisitorWrapper.AbstractBase {
     MethodDescription described =
         type.getDeclaredMethods()
             .filter(
-                ElementMatchers.<MethodDescription>named(method.name())
-                    .and(ElementMatchers.hasDescriptor(method.descriptor())))
+                ElementMatchers.<MethodDescription>named(method)
+                    .and(ElementMatchers.hasDescriptor(descriptor)))
             .getOnly();
     return new ClassVisitor(OpenedClassReader.ASM_API, visitor) {
       @Override
@@ -54,7 +56,9 @@ final class WovenMethods extends AsmVisitorWrapper.AbstractBase {
           @Nullable String signature,
           String @Nullable [] thrown) {
         MethodVisitor plain = super.visitMethod(access, name, descriptor, signature, thrown);
-        return plain != null && name.equals(method.name()) && descriptor.equals(method.descriptor())
+        return plain != null
+                && name.equals(method)
+                && descriptor.equals(WovenMethods.this.descriptor)
             ? advice.wrap(type, described, plain, context, pool, writerFlags, readerFlags)
             : plain;
       }

@@ -19,7 +19,7 @@ final class Group {
   }
 
   /** The higher, the more promising. */
-  int score() {
+  long score() {
     return standing.score();
   }
 }

@@ -48,6 +48,14 @@ final class Habits {
 
   private Habits() {}
 
+  /** Whether it may be proposed at all, whatever it overrides: there is code, and work in it. */
+  static boolean mayBeService(Method method) {
+    return method.hasBody()
+        && method.is(Opcodes.ACC_PUBLIC)
+        && !isOfEveryObject(method)
+        && !isSetter(method);
+  }
+
   /** Whether it only gives or sets what an object holds. */
   static boolean isProperty(Method method) {
     return method.body == Method.Body.TRIVIAL

@@ -62,19 +62,28 @@ enum Kind {
 
   /** The first of these that the class is. */
   static Kind of(Outline type, Application application) {
+    return of(type, application.closure(type.name));
+  }
+
+  /**
+   * The first of these that the class is.
+   *
+   * @param closure the names of the class and of all that stands above it, as far as known
+   */
+  static Kind of(Outline type, Set<String> closure) {
     if (type.is(Opcodes.ACC_ANNOTATION)) {
       return ANNOTATION;
     } else if (type.local || type.is(Opcodes.ACC_SYNTHETIC)) {
       return LOCAL;
-    } else if (isGenerated(type, application)) {
+    } else if (isGenerated(type, closure)) {
       return GENERATED;
-    } else if (isTest(type, application)) {
+    } else if (isTest(type, closure)) {
       return TEST;
     } else if (type.is(Opcodes.ACC_ENUM)) {
       return ENUM;
     } else if ("java.lang.Record".equals(type.superName)) {
       return RECORD;
-    } else if (application.closure(type.name).contains("java.lang.Throwable")
+    } else if (closure.contains("java.lang.Throwable")
         || Outline.simple(String.valueOf(type.superName)).endsWith("Exception")) {
       return EXCEPTION;
     } else if (share(type.annotations, SETUP_ANNOTATION)) {
@@ -83,16 +92,16 @@ enum Kind {
     return isData(type) ? DATA : WORK;
   }
 
-  private static boolean isGenerated(Outline type, Application application) {
+  private static boolean isGenerated(Outline type, Set<String> closure) {
     return GENERATED_NAME.matcher(type.simpleName()).matches()
         || type.name.contains("$$")
         || share(type.annotations, GENERATED_BY)
-        || share(application.closure(type.name), GENERATED_FROM);
+        || share(closure, GENERATED_FROM);
   }
 
-  private static boolean isTest(Outline type, Application application) {
+  private static boolean isTest(Outline type, Set<String> closure) {
     return TEST_NAME.matcher(type.simpleName()).matches()
-        || application.closure(type.name).contains("junit.framework.TestCase")
+        || closure.contains("junit.framework.TestCase")
         || type.methods.stream().anyMatch(method -> share(method.annotations, TEST_METHOD));
   }
 

@@ -56,10 +56,7 @@ final class Operations {
   }
 
   private void add(Outline type, Method method) {
-    if (!method.hasBody()
-        || !method.is(Opcodes.ACC_PUBLIC)
-        || Habits.isOfEveryObject(method)
-        || Habits.isSetter(method)) {
+    if (!Habits.mayBeService(method)) {
       return;
     }
     Set<Method> declarations = declarations(type, method);

@@ -11,7 +11,10 @@ final class Proposal {
   final MethodRef control;
 
   /** The higher, the more promising. */
-  int score;
+  long score;
+
+  /** How many calls of it were counted; 0 where nobody counted. */
+  long calls;
 
   /** Why it cannot be captured; null where it can. */
   @Nullable String refusal;

@@ -2,6 +2,7 @@ package io.understudy.agent.suggest;
 
 import io.understudy.agent.check.PointCheck;
 import io.understudy.agent.config.MethodRef;
+import io.understudy.agent.counting.Counted;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -17,12 +18,19 @@ final class Proposals {
   private final Candidates candidates;
   private final Wishes wishes;
   private final List<Group> groups = new ArrayList<>();
+  private final @Nullable Calls calls;
   private int shown;
+  private int uncalled;
   private int leftOut;
 
   private Proposals(
-      Application application, PointCheck check, Candidates candidates, Wishes wishes) {
+      Application application,
+      PointCheck check,
+      Candidates candidates,
+      Wishes wishes,
+      @Nullable Calls calls) {
     this.wishes = wishes;
+    this.calls = calls;
     this.application = application;
     this.check = check;
     this.candidates = candidates;
@@ -30,14 +38,17 @@ final class Proposals {
 
   /**
    * Proposes call points for operations, as many as are wished at the most; the others are counted.
+   *
+   * @param calls what a JVM really called, which then decides on the order; null where nobody knows
    */
   static Proposals of(
       List<Operation> operations,
       Application application,
       PointCheck check,
       Candidates candidates,
-      Wishes wishes) {
-    Proposals proposals = new Proposals(application, check, candidates, wishes);
+      Wishes wishes,
+      @Nullable Calls calls) {
+    Proposals proposals = new Proposals(application, check, candidates, wishes, calls);
     Map<String, List<Operation>> byClass = new TreeMap<>();
     for (Operation each : operations) {
       byClass.computeIfAbsent(each.root.owner, n -> new ArrayList<>()).add(each);
@@ -56,6 +67,11 @@ final class Proposals {
     return groups;
   }
 
+  /** How many operations were left out, for they were counted and not called. */
+  int uncalled() {
+    return uncalled;
+  }
+
   /** How many operations were left out, for there are more promising ones. */
   int leftOut() {
     return leftOut;
@@ -66,17 +82,25 @@ final class Proposals {
     if (type == null) {
       throw new IllegalStateException(owner);
     }
+    List<Proposal> proposals = new ArrayList<>();
+    operations.forEach(each -> proposals.add(proposal(type, each)));
+    proposals.sort(
+        Comparator.comparing((Proposal each) -> -each.calls).thenComparing(each -> -each.score));
+    Group group = new Group(owner, standing(type, operations, proposals));
+    group.proposals.addAll(proposals);
+    return group;
+  }
+
+  private Standing standing(Outline type, List<Operation> operations, List<Proposal> proposals) {
+    if (calls != null) {
+      return Standing.of(proposals.stream().mapToLong(each -> each.calls).sum());
+    }
     int others =
         operations.stream()
-            .mapToInt(each -> each.bodies.size() - (each.isOf(owner) ? 1 : 0))
+            .mapToInt(each -> each.bodies.size() - (each.isOf(type.name) ? 1 : 0))
             .max()
             .orElse(0);
-    Group group = new Group(owner, Standing.of(type, application, others));
-    for (Operation each : operations) {
-      group.proposals.add(proposal(type, each));
-    }
-    group.proposals.sort(Comparator.comparing((Proposal each) -> -each.score));
-    return group;
+    return Standing.of(type, application, others);
   }
 
   private Proposal proposal(Outline type, Operation operation) {
@@ -88,7 +112,11 @@ final class Proposals {
     int callers = operation.callers(application);
     int score = Math.min(10, callers) + (method.hasParameters() ? 5 : 0);
     Proposal proposal = new Proposal(operation, control);
-    if (callers > 0) {
+    if (calls != null) {
+      Counted counted = calls.of(operation);
+      proposal.calls = counted.calls;
+      proposal.remarks.add(Calls.text(counted));
+    } else if (callers > 0) {
       proposal.remarks.add("called from " + Standing.count(callers, "class", "classes"));
     }
     if (operation.isShared()) {
@@ -111,6 +139,10 @@ final class Proposals {
   private void fill(Group group) {
     List<Proposal> kept = new ArrayList<>();
     for (Proposal proposal : group.proposals) {
+      if (calls != null && proposal.calls == 0 && !wishes.uncalled) {
+        uncalled++;
+        continue;
+      }
       if (shown >= wishes.most) {
         leftOut++;
         continue;

@@ -2,11 +2,12 @@ package io.understudy.agent.suggest;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** How much a class looks like a service, and by which signs. */
 final class Standing {
   private final List<String> signs = new ArrayList<>();
-  private int score;
+  private long score;
 
   private Standing() {}
 
@@ -47,13 +48,21 @@ final class Standing {
     signs.add(sign);
   }
 
-  /** {@code 1 class}, {@code 2 classes}. */
-  static String count(int count, String one, String several) {
-    return count + " " + (count == 1 ? one : several);
+  /** How often its methods were called, in place of all signs. */
+  static Standing of(long calls) {
+    Standing standing = new Standing();
+    standing.score = calls;
+    standing.signs.add(count(calls, "call", "calls"));
+    return standing;
+  }
+
+  /** {@code 1 class}, {@code 1,200 classes}. */
+  static String count(long count, String one, String several) {
+    return String.format(Locale.ROOT, "%,d %s", count, count == 1 ? one : several);
   }
 
   /** The higher, the more it looks like a service. */
-  int score() {
+  long score() {
     return score;
   }
 

@@ -2,6 +2,8 @@ package io.understudy.agent.suggest;
 
 import io.understudy.agent.check.ClassFiles;
 import io.understudy.agent.check.ClassPath;
+import io.understudy.agent.counting.Figures;
+import java.io.File;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -29,15 +31,35 @@ public final class SuggestCommand {
   }
 
   /**
-   * Proposes.
+   * Proposes what looks like a service.
    *
    * @param classPath where the application's classes are
    * @param output the file that is written, which must not be there; null for standard output
    * @return whether there was something to propose, and it was written
    */
   public boolean run(String classPath, Wishes wishes, @Nullable String output) {
+    return run(classPath, wishes, null, output);
+  }
+
+  /**
+   * Proposes what was called.
+   *
+   * @param figures what was counted in another JVM
+   * @param classPath where its classes are, besides where it says itself; null for nowhere else
+   * @param output as above
+   * @return as above
+   */
+  public boolean run(
+      Figures figures, @Nullable String classPath, Wishes wishes, @Nullable String output) {
+    String places = Places.classPath(figures.places());
+    String path = classPath == null ? places : classPath + File.pathSeparator + places;
+    return run(path, wishes, figures, output);
+  }
+
+  private boolean run(
+      String classPath, Wishes wishes, @Nullable Figures figures, @Nullable String output) {
     try (ClassFiles files = new ClassFiles(ClassPath.of(classPath))) {
-      Suggestion suggestion = Suggestion.of(files, wishes);
+      Suggestion suggestion = Suggestion.of(files, wishes, figures);
       files.warnings().forEach(warning -> err.println("warning: " + warning));
       if (suggestion.classes() == 0) {
         err.println(
@@ -46,7 +68,10 @@ public final class SuggestCommand {
       }
       write(suggestion.text(), output);
       if (suggestion.callPoints() == 0) {
-        err.println("understudy: no method was found that could be a call point");
+        err.println(
+            figures == null
+                ? "understudy: no method was found that could be a call point"
+                : "understudy: no method was called that could be a call point");
         return false;
       }
       return true;

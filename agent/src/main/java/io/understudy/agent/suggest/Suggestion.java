@@ -2,10 +2,13 @@ package io.understudy.agent.suggest;
 
 import io.understudy.agent.check.ClassFiles;
 import io.understudy.agent.check.PointCheck;
+import io.understudy.agent.counting.Figures;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Reads an application's class files and proposes a configuration. */
 final class Suggestion {
@@ -21,13 +24,29 @@ final class Suggestion {
 
   /** Proposes call points for the methods of some classes of a class path. */
   static Suggestion of(ClassFiles files, Wishes wishes) {
+    return of(files, wishes, null);
+  }
+
+  /**
+   * Proposes call points for the methods of some classes of a class path, by their calls.
+   *
+   * @param figures what a JVM really called; null where nobody has counted
+   */
+  static Suggestion of(ClassFiles files, Wishes wishes, @Nullable Figures figures) {
     Application application = Application.read(files, wishes::areControls);
     Operations operations = Operations.of(application);
     PointCheck check = new PointCheck(files);
     Candidates candidates =
         Candidates.among(replacement(files, wishes, application), check, wishes.candidates != null);
-    Proposals proposals = Proposals.of(operations.list(), application, check, candidates, wishes);
-    return write(wishes, application, operations, proposals);
+    Proposals proposals =
+        Proposals.of(
+            operations.list(),
+            application,
+            check,
+            candidates,
+            wishes,
+            figures == null ? null : new Calls(figures));
+    return write(wishes, application, operations, proposals, figures);
   }
 
   /** What is named as the replacement; else classes elsewhere that are called the same. */
@@ -44,10 +63,16 @@ final class Suggestion {
   }
 
   private static Suggestion write(
-      Wishes wishes, Application application, Operations operations, Proposals proposals) {
+      Wishes wishes,
+      Application application,
+      Operations operations,
+      Proposals proposals,
+      @Nullable Figures figures) {
     Page page = new Page(wishes);
     page.comment(
-        "Proposed by understudy suggest for " + wishes.packages + ", the most promising first.");
+        "Proposed by understudy suggest for "
+            + wishes.packages
+            + (figures == null ? ", the most promising first." : ", the most called first."));
     page.comment(
         "Names do not say all: take out what writes, sends or pays, for the candidate would do");
     page.comment(
@@ -55,6 +80,9 @@ final class Suggestion {
     page.comment("alone. Then: java -jar understudy-agent.jar check FILE --classpath PATH");
     page.comment("");
     census(application, operations).forEach(page::comment);
+    if (figures != null) {
+      page.comment(counted(figures, proposals));
+    }
     page.line("");
     page.line("application: application  # what the evidence calls it");
     page.line("");
@@ -71,6 +99,20 @@ final class Suggestion {
               + " shows all.");
     }
     return new Suggestion(page.toString(), application.classes().size(), page.active());
+  }
+
+  private static String counted(Figures figures, Proposals proposals) {
+    long called = figures.methods().stream().filter(each -> each.calls > 0).count();
+    String text =
+        String.format(
+            Locale.ROOT,
+            "Counted for %,.1f s: %,d of %,d methods were called.",
+            figures.millis() / 1e3,
+            called,
+            figures.methods().size());
+    return proposals.uncalled() == 0
+        ? text
+        : text + " Those that were not are left out; --uncalled shows them.";
   }
 
   private static List<String> census(Application application, Operations operations) {

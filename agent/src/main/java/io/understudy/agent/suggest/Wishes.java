@@ -16,11 +16,20 @@ public final class Wishes {
   /** Whether methods that say that they write are proposed as call points, not as comments. */
   final boolean writes;
 
-  private Wishes(Packages packages, @Nullable Packages candidates, int most, boolean writes) {
+  /** Whether methods that were counted and not called are proposed, too. */
+  final boolean uncalled;
+
+  private Wishes(
+      Packages packages,
+      @Nullable Packages candidates,
+      int most,
+      boolean writes,
+      boolean uncalled) {
     this.packages = packages;
     this.candidates = candidates;
     this.most = most;
     this.writes = writes;
+    this.uncalled = uncalled;
   }
 
   /**
@@ -34,7 +43,12 @@ public final class Wishes {
    */
   public static Wishes of(String packages, @Nullable String candidates, int most, boolean writes) {
     Packages next = candidates == null ? null : Packages.parse(candidates);
-    return new Wishes(Packages.parse(packages), next, most, writes);
+    return new Wishes(Packages.parse(packages), next, most, writes, false);
+  }
+
+  /** The same, and methods that were counted and not called at the end. */
+  public Wishes withUncalled() {
+    return new Wishes(packages, candidates, most, writes, true);
   }
 
   /** Whether the methods of this class may be controls. */
