@@ -42,9 +42,7 @@ final class Jetty {
             home.resolve("start.jar").toString(),
             "jetty.base=" + base);
     try (Server server = Server.start(directory, java, port, "/second/", Map.of(), command)) {
-      server.await("first", () -> server.answers("/first/"));
-      assertThat(server.answers40("/first")).isEqualTo(Requests.expected());
-      server.answers40("/second");
+      new Deployments(server).askBoth();
       Run run = server.stop();
       assertThat(run.exit()).as(run.toString()).isIn(0, 143);
       Oddities.assertNone(run);

@@ -25,7 +25,7 @@ import java.util.function.BooleanSupplier;
  * #close} kills what {@link #stop} has not ended. Not thread-safe.
  */
 final class Server implements AutoCloseable {
-  private static final long SECONDS = 60;
+  private static final long SECONDS = 180;
 
   private final HttpClient http = HttpClient.newHttpClient();
   private final Path directory;
@@ -125,15 +125,16 @@ final class Server implements AutoCloseable {
     return send(path).statusCode();
   }
 
-  /** What the tariffs' servlet in this web application answers to all {@link Requests}. */
-  List<String> answers40(String context) throws IOException {
-    List<String> answers = new ArrayList<>();
-    for (String request : Requests.all()) {
-      String[] parts = request.split(":");
-      String kwh = URLEncoder.encode(parts[1], StandardCharsets.UTF_8);
-      answers.add(get(context + "/bill?customer=" + parts[0] + "&kwh=" + kwh));
-    }
-    return answers;
+  /** What the tariffs' servlet of a web application answers to one of the {@link Requests}. */
+  String answer(String context, String request) throws IOException {
+    String[] parts = request.split(":");
+    String kwh = URLEncoder.encode(parts[1], StandardCharsets.UTF_8);
+    return get(context + "/bill?customer=" + parts[0] + "&kwh=" + kwh);
+  }
+
+  /** What the server has printed so far. */
+  String out() {
+    return run(-1).out();
   }
 
   /** Waits until a condition holds; fails, with all that was printed, where it never does. */

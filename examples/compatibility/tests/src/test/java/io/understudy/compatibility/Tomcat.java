@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/** Two web applications of the same classes in a Tomcat, one of which is taken out again. */
+/** Two web applications of the same classes in a Tomcat, one undeployed, one redeployed. */
 final class Tomcat {
   private Tomcat() {}
 
@@ -19,24 +19,29 @@ final class Tomcat {
     int port = Server.freePort();
     Path base = base(directory.resolve("base"), home, port);
     Path first = Files.copy(war, base.resolve("webapps/first.war"));
-    Wars.withPrice(war, base.resolve("webapps/second.war"), "0.25");
+    Path second = base.resolve("webapps/second.war");
+    Wars.withPrice(war, second, "0.25");
     Map<String, String> environment =
         Map.of(
             "CATALINA_BASE",
             base.toString(),
             "CATALINA_OPTS",
-            "-Xmx256m -XX:+UseSerialGC " + Server.agent(directory, Requests.CALLS));
+            "-Xmx256m -XX:+UseSerialGC "
+                + Unloaded.option(java)
+                + " "
+                + Server.agent(directory, Requests.CALLS));
     List<String> command = List.of("bash", home.resolve("bin/catalina.sh").toString(), "run");
     try (Server server = Server.start(directory, java, port, "/second/", environment, command)) {
-      server.await("first", () -> server.answers("/first/"));
-      assertThat(server.answers40("/first")).isEqualTo(Requests.expected());
-      server.answers40("/second");
+      Deployments deployments = new Deployments(server);
+      deployments.askBoth();
       Files.delete(first);
-      Loaders.awaitCount(server, java, "org.apache.catalina.loader.ParallelWebappClassLoader", 1);
-      server.answers40("/second");
+      deployments.awaitUnloaded(1);
+      Wars.withPrice(war, second, "0.5");
+      deployments.askAgain("0.5");
+      deployments.awaitUnloaded(2);
       Run run = server.stop();
       assertThat(run.exit()).as(run.toString()).isIn(0, 143);
-      Oddities.assertNone(run);
+      Oddities.assertNone(run, Unloaded.LINE);
       Requests.assertShadowed(run, 1, 2);
     }
   }

@@ -11,7 +11,7 @@ class Tomcat9IT {
 
   @ParameterizedTest(name = "Java {0}")
   @ValueSource(ints = {8, 17})
-  void webApplicationTwiceAndUndeployed(int java) throws Exception {
+  void twoWebApplicationsUndeployedAndRedeployed(int java) throws Exception {
     Tomcat.check(directory, java, Places.of("tomcat9"), Places.built("war", "war"));
   }
 }

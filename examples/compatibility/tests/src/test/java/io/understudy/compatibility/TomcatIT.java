@@ -11,7 +11,7 @@ class TomcatIT {
 
   @ParameterizedTest(name = "Java {0}")
   @ValueSource(ints = {17, 25})
-  void webApplicationTwiceAndUndeployed(int java) throws Exception {
+  void twoWebApplicationsUndeployedAndRedeployed(int java) throws Exception {
     Tomcat.check(directory, java, Places.of("tomcat"), Places.built("war-jakarta", "war"));
   }
 }

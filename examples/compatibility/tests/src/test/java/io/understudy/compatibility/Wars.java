@@ -2,28 +2,35 @@ package io.understudy.compatibility;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.CopyOption;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Map;
 
 /** Web applications that differ from the built one. */
 final class Wars {
+  private static final CopyOption REPLACE = StandardCopyOption.REPLACE_EXISTING;
+
   private Wars() {}
 
-  /** A copy whose {@code tariff.properties} say another price: a candidate asked there differs. */
+  /**
+   * A copy whose {@code tariff.properties} say another price, so that the candidate of another
+   * deployment would answer otherwise; and its {@code price.txt} tells which copy this is.
+   *
+   * @param to the file that this becomes, or replaces
+   */
   static void withPrice(Path war, Path to, String price) throws IOException {
     Path copy = Files.copy(war, Files.createTempFile("tariff", ".war"), REPLACE);
     try (FileSystem inside =
         FileSystems.newFileSystem(URI.create("jar:" + copy.toUri()), Map.<String, Object>of())) {
       Path classes = Files.createDirectories(inside.getPath("WEB-INF/classes"));
       Files.writeString(classes.resolve("tariff.properties"), "price=" + price + "\n");
+      Files.writeString(inside.getPath("price.txt"), price);
     }
     // In one step: a server may look at any time.
-    Files.move(copy, to);
+    Files.move(copy, to, REPLACE);
   }
-
-  private static final java.nio.file.CopyOption REPLACE =
-      java.nio.file.StandardCopyOption.REPLACE_EXISTING;
 }

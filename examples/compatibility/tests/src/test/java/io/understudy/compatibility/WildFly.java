@@ -11,10 +11,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Two web applications of the same classes in a WildFly, one of which is taken out again. */
+/**
+ * Two web applications of the same classes in a WildFly: one is undeployed, one is redeployed. That
+ * WildFly 39 lets go of what was redeployed is not asked for, since it does not without an agent.
+ */
 final class WildFly {
   /** What it says of its own configuration as it is delivered; the script prints the options. */
-  private static final String[] KNOWN = {"JAVA_OPTS", "WFLYTX0013", "WFLYELY00023", "WFLYELY01084"};
+  private static final String[] KNOWN = {
+    "JAVA_OPTS", Unloaded.LINE, "WFLYTX0013", "WFLYELY00023", "WFLYELY01084"
+  };
 
   private WildFly() {}
 
@@ -24,12 +29,15 @@ final class WildFly {
     Path base = base(directory.resolve("standalone"), home);
     Path deployments = base.resolve("deployments");
     Files.copy(war, deployments.resolve("first.war"));
-    Wars.withPrice(war, deployments.resolve("second.war"), "0.25");
+    Path second = deployments.resolve("second.war");
+    Wars.withPrice(war, second, "0.25");
     Map<String, String> environment =
         Map.of(
             // As in the JVM's own place, standalone.conf: what is set here replaces its defaults.
             "JAVA_OPTS",
             "-Xmx512m -XX:+UseSerialGC -Djava.net.preferIPv4Stack=true "
+                + Unloaded.option(java)
+                + " "
                 + "-Djboss.modules.system.pkgs=org.jboss.byteman "
                 + Server.agent(directory, Requests.CALLS));
     List<String> command =
@@ -41,12 +49,13 @@ final class WildFly {
             "-Djboss.https.port=" + Server.freePort(),
             "-Djboss.management.http.port=" + Server.freePort());
     try (Server server = Server.start(directory, java, http, "/second/", environment, command)) {
-      server.await("first", () -> server.answers("/first/"));
-      assertThat(server.answers40("/first")).isEqualTo(Requests.expected());
-      server.answers40("/second");
+      Deployments places = new Deployments(server);
+      places.askBoth();
       Files.delete(deployments.resolve("first.war.deployed"));
       server.await("undeployed", () -> Files.exists(deployments.resolve("first.war.undeployed")));
-      server.answers40("/second");
+      places.awaitUnloaded(1);
+      Wars.withPrice(war, second, "0.5");
+      places.askAgain("0.5");
       Run run = server.stop();
       assertThat(run.exit()).as(run.toString()).isIn(0, 130, 143);
       Oddities.assertNone(run, KNOWN);

@@ -11,7 +11,7 @@ class WildFly26IT {
 
   @ParameterizedTest(name = "Java {0}")
   @ValueSource(ints = {8, 17})
-  void webApplicationTwiceAndUndeployed(int java) throws Exception {
+  void twoWebApplicationsUndeployedAndRedeployed(int java) throws Exception {
     WildFly.check(directory, java, Places.of("wildfly26"), Places.built("war", "war"));
   }
 }

@@ -11,7 +11,7 @@ class WildFlyIT {
 
   @ParameterizedTest(name = "Java {0}")
   @ValueSource(ints = {17, 21})
-  void webApplicationTwiceAndUndeployed(int java) throws Exception {
+  void twoWebApplicationsUndeployedAndRedeployed(int java) throws Exception {
     WildFly.check(directory, java, Places.of("wildfly"), Places.built("war-jakarta", "war"));
   }
 }
