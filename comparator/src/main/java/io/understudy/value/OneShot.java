@@ -25,13 +25,32 @@ public enum OneShot {
       "java.sql.Blob",
       "java.sql.Clob",
       "javax.xml.stream.XMLStreamReader"),
-  /** It gives its value at another time, or never. */
-  LATER(
-      "completes later",
-      "java.util.concurrent.CompletionStage",
+  /** It tells when it has its value: where a method returns it, it is followed; else never. */
+  STAGE(
+      "completes later, and is followed only where a method returns it",
+      "java.util.concurrent.CompletionStage"),
+  /** It gives its value to who waits for it, or registers with it in a way of its own. */
+  FUTURE(
+      "completes later, and is no CompletionStage",
       "java.util.concurrent.Future",
+      "com.google.common.util.concurrent.ListenableFuture",
+      "org.springframework.util.concurrent.ListenableFuture",
+      "io.netty.util.concurrent.Future",
+      "io.vertx.core.Future",
+      "scala.concurrent.Future",
+      "scala.concurrent.Promise",
+      "com.twitter.util.Future",
+      "kotlinx.coroutines.Job"),
+  /** It does its work for whoever subscribes, and does it again for the next. */
+  PUBLISHER(
+      "does its work when it is subscribed to",
       "java.util.concurrent.Flow$Publisher",
       "org.reactivestreams.Publisher",
+      "reactor.core.publisher.Mono",
+      "reactor.core.publisher.Flux",
+      "rx.Observable",
+      "rx.Single",
+      "rx.Completable",
       "io.reactivex.ObservableSource",
       "io.reactivex.SingleSource",
       "io.reactivex.MaybeSource",
@@ -40,10 +59,26 @@ public enum OneShot {
       "io.reactivex.rxjava3.core.SingleSource",
       "io.reactivex.rxjava3.core.MaybeSource",
       "io.reactivex.rxjava3.core.CompletableSource",
-      "rx.Observable",
-      "rx.Single",
+      "io.smallrye.mutiny.Uni",
+      "io.smallrye.mutiny.Multi",
+      "kotlinx.coroutines.flow.Flow",
+      "akka.stream.Graph",
+      "org.apache.pekko.stream.Graph"),
+  /** Through it the answer is given, later and elsewhere. */
+  CALLBACK(
+      "takes the answer of a call later",
       "kotlin.coroutines.Continuation",
-      "kotlinx.coroutines.flow.Flow"),
+      "kotlin.coroutines.experimental.Continuation",
+      "java.nio.channels.CompletionHandler",
+      "javax.servlet.AsyncContext",
+      "jakarta.servlet.AsyncContext",
+      "javax.ws.rs.container.AsyncResponse",
+      "jakarta.ws.rs.container.AsyncResponse",
+      "io.grpc.stub.StreamObserver",
+      "org.springframework.web.context.request.async.DeferredResult",
+      "org.springframework.web.context.request.async.WebAsyncTask",
+      "org.springframework.web.servlet.mvc.method.annotation.ResponseBodyEmitter",
+      "org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody"),
   /** It stands for something outside, or for the application's machinery. */
   RESOURCE(
       "is a resource, not a value",

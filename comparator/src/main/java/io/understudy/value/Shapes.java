@@ -13,7 +13,6 @@ import java.util.OptionalLong;
 import java.util.Properties;
 import java.util.Queue;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.concurrent.atomic.AtomicReference;
@@ -141,22 +140,15 @@ final class Shapes {
     if (type == AtomicReference.class) {
       return new OptionalShape(type, held -> ((AtomicReference<?>) held).get());
     }
-    if (type == CompletableFuture.class) {
-      return new PerObjectShape(
-          new OptionalShape(type, held -> ((CompletableFuture<?>) held).getNow(null)),
-          Shapes::hasValue,
-          type.getName() + " has not completed with a value");
+    Shape future = Futures.of(type);
+    if (future != null) {
+      return future;
     }
     return type == AtomicIntegerArray.class
             || type == AtomicLongArray.class
             || type == AtomicReferenceArray.class
         ? new AtomicArrayShape(type)
         : null;
-  }
-
-  private static boolean hasValue(Object future) {
-    CompletableFuture<?> promised = (CompletableFuture<?>) future;
-    return promised.isDone() && !promised.isCompletedExceptionally();
   }
 
   private static Shape ofApplication(Class<?> type, Views views) {
@@ -168,6 +160,10 @@ final class Shapes {
     String generated = Generated.reason(type);
     if (generated != null) {
       return new OpaqueShape(type.getName(), generated);
+    }
+    Shape future = Futures.of(type);
+    if (future != null) {
+      return future;
     }
     Shape library = names.contains("java.lang.CharSequence") ? null : Libraries.of(type, names);
     if (library != null) {

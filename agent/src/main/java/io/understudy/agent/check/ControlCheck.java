@@ -178,16 +178,20 @@ final class ControlCheck {
 
   private void usable(Signature method) {
     for (int i = 0; i < method.parameters().size(); i++) {
-      usable("parameter " + (i + 1), method.parameterTypes().get(i));
+      StaticType type = method.parameterTypes().get(i);
+      usable("parameter " + (i + 1), type, inside.always(type));
     }
-    usable("the result", method.returnedType());
+    StaticType result = method.returnedType();
+    usable("the result", inside.meant(result), inside.alwaysAsResult(result));
   }
 
-  private void usable(String what, StaticType type) {
-    String reason = inside.always(type);
+  private void usable(String what, StaticType type, @Nullable String reason) {
     if (reason != null) {
       findings.error("cannot be captured: " + what + ": " + reason);
       return;
+    }
+    if (inside.isStage(type)) {
+      findings.warning(what + " is a " + type + "; calls where it is not complete are uncaptured");
     }
     for (String place : inside.sometimes(type)) {
       findings.warning(what + " may hold " + place + "; calls with one there are uncaptured");

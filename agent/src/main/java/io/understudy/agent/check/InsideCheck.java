@@ -23,6 +23,27 @@ final class InsideCheck {
     this.parts = parts;
   }
 
+  /**
+   * Why no result of this type can be captured; null if it can, or nobody can tell. A stage stands
+   * for what it completes with.
+   */
+  @Nullable String alwaysAsResult(StaticType type) {
+    StaticType meant = parts.meant(type);
+    String lazy =
+        meant == StaticType.UNKNOWN || meant.isArray() ? null : Unusable.lazy(meant.name());
+    return lazy == null ? always(meant) : lazy;
+  }
+
+  /** Whether objects of this type are stages, which can be captured once they are complete. */
+  boolean isStage(StaticType type) {
+    return type != StaticType.UNKNOWN && !type.isArray() && Unusable.isStage(type.name(), types);
+  }
+
+  /** What a result of this type stands for. */
+  StaticType meant(StaticType type) {
+    return parts.meant(type);
+  }
+
   /** Why nothing of this type can be captured; null if it can, or nobody can tell. */
   @Nullable String always(StaticType type) {
     boolean known = !type.isArray() && type != StaticType.UNKNOWN;

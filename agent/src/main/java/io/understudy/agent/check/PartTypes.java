@@ -43,9 +43,7 @@ final class PartTypes {
   /** Their objects stand for what they hold. */
   private static final List<String> HOLDERS =
       Arrays.asList(
-          "java.util.Optional",
-          "java.util.concurrent.atomic.AtomicReference",
-          "java.util.concurrent.CompletableFuture");
+          "java.util.Optional", "java.util.concurrent.atomic.AtomicReference", Unusable.STAGE);
 
   /** Classes by these libraries are seen by other means than their fields. */
   private static final List<String> SPECIAL =
@@ -73,6 +71,15 @@ final class PartTypes {
   PartTypes(Types types, Set<String> seenOtherwise) {
     this.types = types;
     this.seenOtherwise = seenOtherwise;
+  }
+
+  /**
+   * What a result of {@code type} stands for: what a stage completes with, else the type itself.
+   */
+  StaticType meant(StaticType type) {
+    boolean isStage =
+        type != StaticType.UNKNOWN && !type.isArray() && Unusable.isStage(type.name(), types);
+    return isStage ? argument(type, Unusable.STAGE, 0) : type;
   }
 
   /** What stands inside objects of {@code type}. */

@@ -31,8 +31,8 @@ final class ResultCheck {
 
   /** Notes what is wrong with what the candidate gives back. */
   void check(Signature control, Signature candidate) {
-    String legacy = control.returned();
-    String next = candidate.returned();
+    String legacy = meant(control);
+    String next = meant(candidate);
     if (legacy.equals("void") != next.equals("void")) {
       findings.error(
           legacy.equals("void")
@@ -44,7 +44,7 @@ final class ResultCheck {
                   + " and the candidate nothing, so every call would differ");
       return;
     }
-    String reason = inside.always(candidate.returnedType());
+    String reason = inside.alwaysAsResult(candidate.returnedType());
     if (reason != null) {
       findings.error("the candidate cannot be compared: its result: " + reason);
     } else {
@@ -71,7 +71,22 @@ final class ResultCheck {
     }
   }
 
+  /** The type of what a method gives in the end; a stage of nothing gives nothing. */
+  private String meant(Signature method) {
+    StaticType meant = inside.meant(method.returnedType());
+    if (!inside.isStage(method.returnedType())) {
+      return method.returned();
+    }
+    if (meant.isArray()) {
+      return meant.argument(0) == StaticType.UNKNOWN ? "?" : meant.argument(0).name() + "[]";
+    }
+    return meant.name().equals("java.lang.Void") ? "void" : meant.name();
+  }
+
   private @Nullable String kind(String type) {
+    if (type.equals("?")) {
+      return null;
+    }
     if (type.endsWith("[]")) {
       // Bytes and characters may stand for content of another kind.
       return type.equals("byte[]") || type.equals("char[]") ? null : "list";

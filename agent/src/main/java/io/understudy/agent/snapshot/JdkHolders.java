@@ -1,5 +1,6 @@
 package io.understudy.agent.snapshot;
 
+import io.understudy.value.Elements;
 import io.understudy.value.Kind;
 import io.understudy.value.Shape;
 import io.understudy.value.Uncapturable;
@@ -55,12 +56,17 @@ final class JdkHolders {
     if (type == AtomicLongArray.class) {
       return new Metered(8, live -> ((AtomicLongArray) live).length(), JdkHolders::longs);
     }
-    if (type == CompletableFuture.class) {
-      return ContentsPlan.changing(
-          (live, run) -> new @Nullable Object[] {completed((CompletableFuture<?>) live)},
-          copies -> CompletableFuture.completedFuture(copies[0]));
+    if (CompletableFuture.class.isAssignableFrom(type)) {
+      return future();
     }
     return Map.Entry.class.isAssignableFrom(type) ? entry(type) : null;
+  }
+
+  /** A future that has its value, also one of the application's class: copied as a plain one. */
+  static Plan future() {
+    return ContentsPlan.changing(
+        (live, run) -> new @Nullable Object[] {completed((CompletableFuture<?>) live)},
+        copies -> CompletableFuture.completedFuture(copies[0]));
   }
 
   // By name first: the module of these is not in every JVM.
@@ -112,7 +118,8 @@ final class JdkHolders {
     if (shape.kind() == Kind.OPAQUE) {
       throw new Uncapturable(shape.reason());
     }
-    return live.getNow(null);
+    Elements value = shape.elements(live);
+    return value.next() ? value.value() : null;
   }
 
   /** An array of numbers, counted before it is copied. */

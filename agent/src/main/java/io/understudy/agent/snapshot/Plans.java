@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 
@@ -170,6 +171,9 @@ final class Plans {
   }
 
   private Plan ofApplication(Class<?> type, Shape shape) throws Uncapturable {
+    if (CompletableFuture.class.isAssignableFrom(type)) {
+      return JdkHolders.future();
+    }
     Plan lazy = LazyPlan.of(type, shape);
     if (lazy != null) {
       return lazy;
