@@ -36,6 +36,7 @@ final class PointCapture {
   private final CallSink sink;
   private final UnfinishedCalls unfinished;
   private final Failures failures;
+  private final WallClock clock = new WallClock();
   private final long completionNanos;
 
   /** Whether a stage was ever returned that was not complete. */
@@ -112,8 +113,8 @@ final class PointCapture {
           point.comparesArguments() && (argumentsStated || isCopied(arguments, taken.copies))
               ? arguments
               : null;
-      taken.calledAtMillis = System.currentTimeMillis();
       taken.startedNanos = System.nanoTime();
+      taken.calledAtMillis = clock.millis(taken.startedNanos);
       taken.meter.pause(taken.startedNanos);
     } catch (Throwable failure) {
       taken.copies = null;

@@ -158,7 +158,8 @@ final class Filling {
     check(copy, all ? 0 : 1, 0);
   }
 
-  private static void check(Object copy, int size, int expected) throws Uncapturable {
+  /** Checks that a copy has kept what was put in. */
+  static void check(Object copy, int size, int expected) throws Uncapturable {
     if (size != expected) {
       throw new Uncapturable(
           copy.getClass().getName() + " does not keep all that is put into its copy");

@@ -25,7 +25,7 @@ final class JdkMaps {
   private static final Map<Class<?>, Plan> EXACT = new HashMap<>();
 
   static {
-    put(HashMap.class, live -> new HashMap<>(buckets(live.size())));
+    EXACT.put(HashMap.class, new HashMapPlan());
     EXACT.put(TreeMap.class, SortedPlan.ofMap());
     put(ConcurrentHashMap.class, live -> new ConcurrentHashMap<>());
     EXACT.put(

@@ -1,0 +1,55 @@
+package io.understudy.agent.snapshot;
+
+import io.understudy.value.Uncapturable;
+import io.understudy.value.Unlocked;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The map that is met most by far, read and written in a loop of its own, which the JIT compiler
+ * sees no other classes in.
+ */
+final class HashMapPlan extends Plan {
+  @Override
+  Object shell(Object live, Copying run) throws Uncapturable {
+    int size = ((HashMap<?, ?>) live).size();
+    run.afford(size);
+    return new HashMap<@Nullable Object, @Nullable Object>(JdkMaps.buckets(size));
+  }
+
+  @Override
+  @SuppressWarnings("unchecked")
+  void fill(Object live, Object copy, Copying run) throws Uncapturable {
+    HashMap<?, ?> from = (HashMap<?, ?>) live;
+    HashMap<@Nullable Object, @Nullable Object> to =
+        (HashMap<@Nullable Object, @Nullable Object>) copy;
+    run.expected(from.size());
+    int read = 0;
+    for (Map.Entry<?, ?> entry : from.entrySet()) {
+      Object key = entry.getKey();
+      if (run.part(key) != key) {
+        byKeysThatAreCopies(from, to, run);
+        return;
+      }
+      Object value = run.part(entry.getValue());
+      if (!run.isPending()) {
+        to.put(key, value);
+      }
+      read++;
+    }
+    if (!run.isPending()) {
+      Filling.check(to, to.size(), read);
+    }
+  }
+
+  // Such keys are hashed at last, when they have their contents.
+  private static void byKeysThatAreCopies(
+      HashMap<?, ?> from, HashMap<@Nullable Object, @Nullable Object> to, Copying run)
+      throws Uncapturable {
+    Entries entries = Entries.ofMap(Unlocked.entries(from), run);
+    if (!run.isPending()) {
+      Filling.into(to, entries, run);
+    }
+  }
+}
