@@ -1,6 +1,6 @@
 // Compiled to the class files beside this, which KotlinTest weaves, by kotlinc 2.2.20:
 // kotlinc -no-stdlib -no-reflect -jvm-target 1.8 -jvm-default disable
-//   -Xno-param-assertions -Xno-call-assertions -d . Tariffs.kt
+//   -XXLanguage:-EnumEntries -Xno-param-assertions -Xno-call-assertions -d . Tariffs.kt
 package com.acme.kt
 
 interface Tariff<T> {
@@ -36,7 +36,7 @@ enum class Fixed(private val cents: Int) : Tariff<String> {
 /** Delegates all of the interface's methods: a decorator that the compiler writes. */
 class Logged(private val inner: Tariff<String>) : Tariff<String> by inner
 
-data class Prices(val net: Int, val gross: Int = net) : Tariff<String> {
+data class Prices(val net: Int, val gross: Int) : Tariff<String> {
   override fun price(of: String): Int = gross
 }
 
