@@ -27,6 +27,8 @@ public final class ClassFiles implements Closeable {
   private final TypePool pool;
   private @Nullable Set<String> names;
 
+  private @Nullable Scan scan;
+
   /** The direct subclasses of each class that has some. */
   private @Nullable Map<String, List<String>> direct;
 
@@ -100,6 +102,16 @@ public final class ClassFiles implements Closeable {
         }
       }
       names = found;
+    }
+    return found;
+  }
+
+  /** What every class file says of itself, read when it is first asked for. */
+  Scan scan() {
+    Scan found = scan;
+    if (found == null) {
+      found = new Scan(this);
+      scan = found;
     }
     return found;
   }

@@ -34,7 +34,7 @@ final class ImplementorCheck {
     this.files = files;
     this.types = types;
     this.findings = findings;
-    this.hierarchy = new Hierarchy(intoJdk);
+    this.hierarchy = intoJdk ? files.scan().withJdk : files.scan().hierarchy;
   }
 
   /** The named method; null where an error was noted. */
@@ -84,29 +84,34 @@ final class ImplementorCheck {
   }
 
   private void look(String name, MethodRef ref, Overriders overriders) {
-    String internal = name.replace('.', '/');
-    byte[] bytes = files.bytes().find(internal);
-    try {
-      if (bytes != null) {
-        look(ClassFile.of(bytes), ref, overriders);
-      }
-    } catch (Unreadable e) {
-      findings.warning(name + " was not looked into: " + e.reason());
-    }
-  }
-
-  private void look(ClassFile type, MethodRef ref, Overriders overriders) {
     String target = ref.className().replace('.', '/');
-    for (String lambda : type.lambdas()) {
+    for (String lambda : files.scan().lambdas(name)) {
       String of = lambda.substring(0, lambda.indexOf('.'));
       if (lambda.endsWith("." + ref.methodName())
           && (of.equals(target) || hierarchy.above(of, files.bytes()).contains(target))) {
-        lambdas.add(type.name().replace('/', '.'));
+        lambdas.add(name);
       }
     }
-    if (!hierarchy.above(type.name(), files.bytes()).contains(target)) {
+    String refusal = files.scan().refusal(name);
+    if (refusal != null) {
+      findings.warning(name + " was not looked into: " + refusal);
       return;
     }
+    String internal = name.replace('.', '/');
+    if (!hierarchy.above(internal, files.bytes()).contains(target)) {
+      return;
+    }
+    byte[] bytes = files.bytes().find(internal);
+    try {
+      if (bytes != null) {
+        overriding(ClassFile.of(bytes), ref, overriders);
+      }
+    } catch (Unreadable e) {
+      throw new IllegalStateException("was read before", e);
+    }
+  }
+
+  private void overriding(ClassFile type, MethodRef ref, Overriders overriders) {
     List<Member> found = overriders.in(type);
     found.forEach(member -> woven.add(line(member)));
     for (Member each : overriders.natives(type)) {
