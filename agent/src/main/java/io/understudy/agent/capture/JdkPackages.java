@@ -12,14 +12,18 @@ import java.util.Set;
 /**
  * Lets the agent, and nobody else, read the fields of a few classes of the JDK: of collections
  * whose methods would make the calling thread wait for a lock, of what is wrapped in others, and of
- * exceptions. Opened are these packages and no more, to the unnamed module of the agent's own
- * loader; when that loader goes, so does the opening.
+ * exceptions; and make objects as deserialisation does where the application has no module for
+ * that. Opened are these packages and no more, to the unnamed module of the agent's own loader;
+ * when that loader goes, so does the opening.
  *
  * <p>By reflection, since Java 8 has no modules; there nothing needs to be opened.
  */
 public final class JdkPackages {
   private static final List<String> OF_BASE =
       Arrays.asList("java.lang", "java.util", "java.util.concurrent", "java.util.function");
+
+  /** What {@code sun.reflect.ReflectionFactory} of the module jdk.unsupported stands before. */
+  private static final String REFLECTION = "jdk.internal.reflect";
 
   private JdkPackages() {}
 
@@ -35,6 +39,9 @@ public final class JdkPackages {
       for (String name : OF_BASE) {
         opens.put(name, Collections.singleton(ours));
       }
+      if (!hasUnsupported()) {
+        opens.put(REFLECTION, Collections.singleton(ours));
+      }
       Object base = Class.class.getMethod("getModule").invoke(Object.class);
       ApplicationModules.redefine(instrumentation, module, base, opens);
       JdkFields.opened();
@@ -42,6 +49,16 @@ public final class JdkPackages {
       return;
     } catch (ReflectiveOperationException | RuntimeException refused) {
       return;
+    }
+  }
+
+  /** Whether jdk.unsupported is here: a JVM started with {@code -m} has what is required alone. */
+  private static boolean hasUnsupported() {
+    try {
+      Class.forName("sun.reflect.ReflectionFactory");
+      return true;
+    } catch (ClassNotFoundException absent) {
+      return false;
     }
   }
 }

@@ -25,9 +25,7 @@ final class Allocation {
    */
   static Allocation of(Class<?> type, Class<?> base) throws Uncapturable {
     try {
-      // In module jdk.unsupported from 9 on and absent from what --release 8 compiles against,
-      // so reached by its name; it does not use Unsafe's access to memory, and does not warn.
-      Class<?> factories = Class.forName("sun.reflect.ReflectionFactory");
+      Class<?> factories = factories();
       Method make =
           factories.getMethod("newConstructorForSerialization", Class.class, Constructor.class);
       Object factory = factories.getMethod("getReflectionFactory").invoke(null);
@@ -36,6 +34,20 @@ final class Allocation {
     } catch (ReflectiveOperationException | RuntimeException thrown) {
       throw new Uncapturable(
           type.getName() + " cannot be made without its constructors: " + thrown.getClass());
+    }
+  }
+
+  /**
+   * In module jdk.unsupported from 9 on and absent from what {@code --release 8} compiles against,
+   * so reached by its name; it does not use Unsafe's access to memory, and does not warn. A modular
+   * application may be started without that module: then what is behind it, which {@code
+   * capture.JdkPackages} has opened.
+   */
+  private static Class<?> factories() throws ClassNotFoundException {
+    try {
+      return Class.forName("sun.reflect.ReflectionFactory");
+    } catch (ClassNotFoundException absent) {
+      return Class.forName("jdk.internal.reflect.ReflectionFactory");
     }
   }
 
