@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.understudy.value.Bounds;
 import io.understudy.value.Freezer;
+import io.understudy.value.Frozen;
+import io.understudy.value.Kind;
 import io.understudy.value.Meter;
 import io.understudy.value.Uncapturable;
 import java.util.ArrayList;
@@ -85,9 +87,16 @@ final class HibernateArgumentsTest {
     factory.close();
   }
 
-  private static String freezing(Object live) {
+  /** What of an object is not to be seen: the reasons of its own and its parts. */
+  private static String unseen(Object live) {
     try {
-      return String.valueOf(Freezer.freeze(live, new Meter(Bounds.DEFAULT)));
+      Frozen frozen = (Frozen) Freezer.freeze(live, new Meter(Bounds.DEFAULT));
+      StringBuilder reasons = new StringBuilder(frozen.shape().reason());
+      for (int i = 0; frozen.kind() == Kind.RECORD && i < frozen.size(); i++) {
+        Object part = frozen.part(i);
+        reasons.append(part instanceof Frozen ? ((Frozen) part).shape().reason() : "");
+      }
+      return reasons.toString();
     } catch (Uncapturable reason) {
       return reason.reason();
     }
@@ -104,13 +113,13 @@ final class HibernateArgumentsTest {
 
       String lazy = "org.hibernate.collection.internal.PersistentBag is lazy and not loaded";
       assertThat(Copies.refusal(customer)).isEqualTo(lazy);
-      assertThat(freezing(customer)).isEqualTo(lazy);
-      assertThat(freezing(Collections.unmodifiableList(customer.purchases))).isEqualTo(lazy);
+      assertThat(unseen(customer)).contains(lazy);
+      assertThat(unseen(Collections.unmodifiableList(customer.purchases))).isEqualTo(lazy);
       assertThat(Copies.refusal(Collections.unmodifiableList(customer.purchases))).isEqualTo(lazy);
       assertThat(Copies.refusal(customer.tags)).endsWith("PersistentMap is lazy and not loaded");
       String unloaded = "a proxy of " + Customer.class.getName() + " is lazy and not loaded";
       assertThat(Copies.refusal(proxy)).isEqualTo(unloaded);
-      assertThat(freezing(proxy)).isEqualTo(unloaded);
+      assertThat(unseen(proxy)).isEqualTo(unloaded);
       assertThat(purchase).isNotNull();
 
       assertThat(Hibernate.isInitialized(customer.purchases)).isFalse();
@@ -137,7 +146,7 @@ final class HibernateArgumentsTest {
       assertThat(copy.tags)
           .containsEntry("k", "v")
           .isExactlyInstanceOf(java.util.LinkedHashMap.class);
-      assertThat(freezing(proxy)).isNotEmpty();
+      assertThat(unseen(proxy)).isEmpty();
     }
   }
 }
