@@ -1,5 +1,6 @@
 package io.understudy;
 
+import java.io.Closeable;
 import java.io.EOFException;
 import java.io.File;
 import java.io.IOException;
@@ -25,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Public, since {@link Premain} is of the same package but of another loader.
  */
-public final class AgentClassLoader extends ClassLoader {
+public final class AgentClassLoader extends ClassLoader implements Closeable {
   private static final String INST = "inst/";
   private static final String BRIDGE = "io.understudy.bridge.";
 
@@ -57,7 +58,7 @@ public final class AgentClassLoader extends ClassLoader {
   private final ProtectionDomain domain;
 
   /**
-   * Opens the agent's jar, for as long as the JVM lives.
+   * Opens the agent's jar, until this is closed.
    *
    * @throws IOException when it cannot be read
    */
@@ -201,5 +202,11 @@ public final class AgentClassLoader extends ClassLoader {
     }
     String data = name.endsWith(".class") ? name + "data" : name;
     return jar.getJarEntry(INST + data);
+  }
+
+  /** Closes the jar: what was loaded goes on, and nothing more is. */
+  @Override
+  public void close() throws IOException {
+    jar.close();
   }
 }

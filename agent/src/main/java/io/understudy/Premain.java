@@ -1,8 +1,11 @@
 package io.understudy;
 
 import java.io.File;
+import java.io.IOException;
 import java.lang.instrument.Instrumentation;
 import java.lang.reflect.InvocationTargetException;
+import java.util.Map;
+import java.util.function.Function;
 import java.util.jar.JarFile;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 public final class Premain {
   private static final String LATCH = "io.understudy.attached";
   private static final String BRIDGE_PACKAGE = "io.understudy.bridge";
+
+  private static final String TOO_OLD =
+      "Java 8 before update 40 crashes under agents (JDK-8041920); update the JVM";
 
   /** Filtering class loaders show these packages to every class of the application. */
   private static final String[] DELEGATION = {
@@ -48,6 +54,10 @@ public final class Premain {
   }
 
   private static void attach(@Nullable String arguments, Instrumentation instrumentation) {
+    if (arguments != null && Requests.is(arguments)) {
+      serve(Requests.parse(arguments), instrumentation);
+      return;
+    }
     String refusal;
     try {
       refusal =
@@ -64,12 +74,48 @@ public final class Premain {
     }
   }
 
+  private static void serve(Map<String, String> request, Instrumentation instrumentation) {
+    String answer;
+    try {
+      answer = answer(request, instrumentation);
+    } catch (Throwable failure) {
+      Throwable cause =
+          failure instanceof InvocationTargetException ? failure.getCause() : failure;
+      answer = "refused\n" + said(cause == null ? failure : cause);
+    }
+    Requests.answer(request, answer);
+  }
+
+  private static String answer(Map<String, String> request, Instrumentation instrumentation)
+      throws Exception {
+    Function<Map<String, String>, String> attached = Requests.attached();
+    if (attached != null) {
+      return attached.apply(request);
+    }
+    if (isTooOld(System.getProperty("java.version", ""))) {
+      return "refused\n" + TOO_OLD;
+    }
+    String named = request.get("jar");
+    File jar = named == null ? ownJar() : new File(named);
+    boolean attaches = "attach".equals(request.get("command"));
+    if (attaches && System.getProperties().putIfAbsent(LATCH, "true") != null) {
+      return "refused\nUnderstudy is being attached already";
+    }
+    try {
+      prepare(jar, instrumentation);
+      return Requests.ofNew(new AgentClassLoader(jar), request, instrumentation);
+    } finally {
+      if (attaches && Requests.attached() == null) {
+        System.getProperties().remove(LATCH);
+      }
+    }
+  }
+
   /** Returns why the application must not start ({@code on-error: fail}); empty when it may. */
   private static String start(@Nullable String arguments, Instrumentation instrumentation)
       throws Throwable {
     if (isTooOld(System.getProperty("java.version", ""))) {
-      throw new IllegalStateException(
-          "Java 8 before update 40 crashes under agents (JDK-8041920); update the JVM");
+      throw new IllegalStateException(TOO_OLD);
     }
     if (System.getProperties().putIfAbsent(LATCH, "true") != null) {
       System.err.println("understudy: attached already; the second attachment is ignored");
@@ -77,18 +123,67 @@ public final class Premain {
     }
     try {
       File jar = ownJar();
-      appendToBootstrap(jar, instrumentation);
-      for (String property : DELEGATION) {
-        delegate(property);
+      prepare(jar, instrumentation);
+      AgentClassLoader loader = new AgentClassLoader(jar);
+      String refusal =
+          (String)
+              loader
+                  .loadClass("io.understudy.agent.Agent")
+                  .getMethod("start", String.class, Instrumentation.class)
+                  .invoke(null, arguments == null ? "" : arguments, instrumentation);
+      if (Requests.attached() == null) { // refused: another attachment may do better
+        System.getProperties().remove(LATCH);
+        loader.close();
       }
-      return (String)
-          new AgentClassLoader(jar)
-              .loadClass("io.understudy.agent.Agent")
-              .getMethod("start", String.class, Instrumentation.class)
-              .invoke(null, arguments == null ? "" : arguments, instrumentation);
+      return refusal;
     } catch (Throwable failure) {
       System.getProperties().remove(LATCH);
       throw failure instanceof InvocationTargetException ? failure.getCause() : failure;
+    }
+  }
+
+  /** Makes the bridge known, unless an earlier attachment has, and sees that it is the right one. */
+  private static void prepare(File jar, Instrumentation instrumentation) throws Exception {
+    Integer there = contract(null);
+    if (there == null) {
+      appendToBootstrap(jar, instrumentation);
+    } else {
+      check(jar);
+      int wanted = wanted(jar);
+      if (there != wanted) {
+        throw new IllegalStateException(
+            "an earlier attachment has left the bridge of another version of Understudy in this"
+                + " JVM (contract "
+                + there
+                + "), and "
+                + jar
+                + " needs contract "
+                + wanted
+                + "; attach a version that has the same, or restart the JVM");
+      }
+    }
+    for (String property : DELEGATION) {
+      delegate(property);
+    }
+  }
+
+  /** The contract of the bridge that is there; null where none is. */
+  private static @Nullable Integer contract(@Nullable ClassLoader loader) throws Exception {
+    try {
+      return (Integer)
+          Class.forName(BRIDGE_PACKAGE + ".Bridge", false, loader)
+              .getMethod("contract")
+              .invoke(null);
+    } catch (ClassNotFoundException notYet) {
+      return null;
+    }
+  }
+
+  /** The contract that a jar's agent was compiled for. */
+  private static int wanted(File file) throws Exception {
+    try (JarFile jar = new JarFile(file, false)) {
+      String contract = jar.getManifest().getMainAttributes().getValue("Understudy-Bridge");
+      return contract == null ? -1 : Integer.parseInt(contract.trim());
     }
   }
 
@@ -102,6 +197,14 @@ public final class Premain {
    */
   private static void appendToBootstrap(File file, Instrumentation instrumentation)
       throws Exception {
+    check(file);
+    try (JarFile jar = new JarFile(file, false)) {
+      instrumentation.appendToBootstrapClassLoaderSearch(jar);
+    }
+    Class.forName(BRIDGE_PACKAGE + ".Bridge", false, null);
+  }
+
+  private static void check(File file) throws IOException {
     try (JarFile jar = new JarFile(file, false)) {
       // An application merged with the agent into one jar would break, loaded by no class loader.
       if (!Premain.class
@@ -111,13 +214,14 @@ public final class Premain {
         throw new IllegalStateException(
             file + " is not understudy-agent.jar as it was built; do not merge it into other jars");
       }
-      instrumentation.appendToBootstrapClassLoaderSearch(jar);
     }
-    Class.forName(BRIDGE_PACKAGE + ".Bridge", false, null);
   }
 
   private static void delegate(String property) {
     String value = System.getProperty(property, "");
+    if ((',' + value + ',').contains("," + BRIDGE_PACKAGE + ",")) {
+      return; // an earlier attachment's
+    }
     System.setProperty(property, value.isEmpty() ? BRIDGE_PACKAGE : value + "," + BRIDGE_PACKAGE);
   }
 

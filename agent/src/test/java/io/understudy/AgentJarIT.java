@@ -57,6 +57,12 @@ class AgentJarIT {
   }
 
   @Test
+  void manifestSaysWhichBridgeTheAgentNeeds() throws Exception {
+    assertThat(jar.getManifest().getMainAttributes().getValue("Understudy-Bridge"))
+        .isEqualTo(String.valueOf(io.understudy.bridge.Bridge.CONTRACT));
+  }
+
+  @Test
   void nothingUnderInstLooksLikeAClass() {
     assertThat(names()).noneMatch(n -> n.startsWith("inst/") && n.endsWith(".class"));
     assertThat(names())

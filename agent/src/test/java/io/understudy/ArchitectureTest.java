@@ -30,6 +30,8 @@ final class ArchitectureTest {
   private static final String CHECK = AGENT + ".check";
   private static final String SUGGEST = AGENT + ".suggest";
   private static final String COUNTING = AGENT + ".counting";
+  private static final String JMX = AGENT + ".jmx";
+  private static final String OPERATE = AGENT + ".operate";
   private static final String COMMAND = AGENT + ".command";
   private static final String CLASSFILE = AGENT + ".classfile";
 
@@ -125,15 +127,27 @@ final class ArchitectureTest {
       noClasses().should().dependOnClassesThat(resideInAPackage("java.util.logging.."));
 
   /**
-   * The platform's MBean server initialises the LogManager as well; the runtime's bean does not.
+   * The platform's MBean server initialises the LogManager as well; the runtime's bean does not, and
+   * the agent's own MBean waits for the application to have made that server.
    */
   @ArchTest
   static final ArchRule nobodyTouchesJmx =
       noClasses()
           .that()
           .doNotHaveFullyQualifiedName(EVIDENCE + ".Process")
+          .and()
+          .resideOutsideOfPackage(JMX)
           .should()
           .dependOnClassesThat(resideInAnyPackage("javax.management..", "java.lang.management.."));
+
+  /** A method that only makes one is enough to initialise it. */
+  @ArchTest
+  static final ArchRule nobodyMakesAnMbeanServer =
+      noClasses()
+          .should()
+          .callMethod(java.lang.management.ManagementFactory.class, "getPlatformMBeanServer")
+          .orShould()
+          .callMethod(javax.management.MBeanServerFactory.class, "createMBeanServer");
 
   @ArchTest
   static final ArchRule nobodyUsesUnsafe =
@@ -150,6 +164,8 @@ final class ArchitectureTest {
       noClasses()
           .that()
           .doNotHaveFullyQualifiedName("io.understudy.Premain")
+          .and()
+          .doNotHaveFullyQualifiedName("io.understudy.Requests")
           .and()
           .resideOutsideOfPackages(CHECK, COMMAND)
           .should()

@@ -1,24 +1,20 @@
 package io.understudy.agent;
 
-import io.understudy.agent.call.CallPoint;
-import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * The agent's timer: one thread that turns the ledgers' minutes and runs what must be done now and
- * then and never on the application's threads.
+ * The agent's timer: one thread that runs what must be done now and then and never on the
+ * application's threads, such as turning the ledgers' minutes.
  */
 final class Clock {
   private static final long PERIOD_NANOS = 100_000_000;
 
-  private final List<CallPoint> points;
   private final Runnable now;
   private final Thread thread;
   private volatile boolean stopped;
 
-  /** A clock over these call points, which also runs {@code now} at each of its ticks. */
-  Clock(List<CallPoint> points, Runnable now) {
-    this.points = points;
+  /** A clock that runs {@code now} at each of its ticks. */
+  Clock(Runnable now) {
     this.now = now;
     this.thread = new Thread(this::run, "understudy-timer");
     thread.setDaemon(true);
@@ -36,9 +32,6 @@ final class Clock {
 
   private void run() {
     while (!stopped) {
-      for (CallPoint point : points) {
-        point.ledger().turn(System.currentTimeMillis());
-      }
       try {
         now.run();
       } catch (Throwable failure) {

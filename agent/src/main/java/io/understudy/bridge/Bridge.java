@@ -1,6 +1,8 @@
 package io.understudy.bridge;
 
 import java.util.Arrays;
+import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +37,7 @@ public final class Bridge {
    */
   public static volatile int escaped;
 
+  private static volatile @Nullable Function<Map<String, String>, String> verbs;
   private static volatile Gate gate = Gate.closed(0);
   private static int next;
 
@@ -43,6 +46,21 @@ public final class Bridge {
   /** The {@link #CONTRACT} of the bridge that this JVM has, and not of the caller's compiler. */
   public static int contract() {
     return CONTRACT;
+  }
+
+  /**
+   * How to talk to the agent that is attached: from words such as {@code command=status} to its
+   * answer.
+   *
+   * @return null while none is attached
+   */
+  public static @Nullable Function<Map<String, String>, String> verbs() {
+    return verbs;
+  }
+
+  /** Says how to talk to the agent that is attached now, or with null that none is any more. */
+  public static void verbs(@Nullable Function<Map<String, String>, String> how) {
+    verbs = how;
   }
 
   /**

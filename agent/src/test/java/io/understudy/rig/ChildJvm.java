@@ -147,6 +147,10 @@ public final class ChildJvm {
 
   /** Runs a main class to its end. */
   public Run run(String mainClass, String... arguments) throws Exception {
+    return run(javaCommand(mainClass, arguments));
+  }
+
+  private List<String> javaCommand(String mainClass, String... arguments) {
     List<String> command = new ArrayList<>(prefix);
     command.add(jvm.command("java").toString());
     if (!agentOption().isEmpty()) {
@@ -159,7 +163,20 @@ public final class ChildJvm {
     }
     command.add(mainClass);
     command.addAll(Arrays.asList(arguments));
-    return run(command);
+    return command;
+  }
+
+  /** Starts a main class that does what it is told; see {@link LiveJvm}. */
+  public LiveJvm start(String mainClass) throws Exception {
+    ProcessBuilder builder = builder(javaCommand(mainClass));
+    LiveJvm live = new LiveJvm(builder, directory.resolve("live-stderr.txt"));
+    live.next();
+    return live;
+  }
+
+  /** What is in the journal's directory by now. */
+  public Run left() {
+    return new Run(0, "", "", journalDirectory());
   }
 
   /** Runs one of the JDK's commands, such as {@code keytool}; the agent only by environment. */
@@ -173,20 +190,21 @@ public final class ChildJvm {
   private Run run(List<String> command) throws Exception {
     Path out = directory.resolve("stdout.txt");
     Path err = directory.resolve("stderr.txt");
-    ProcessBuilder builder =
-        new ProcessBuilder(command)
-            .directory(directory.toFile())
-            .redirectOutput(out.toFile())
-            .redirectError(err.toFile());
-    builder.environment().keySet().removeAll(Arrays.asList("JAVA_TOOL_OPTIONS", "_JAVA_OPTIONS"));
-    builder.environment().putAll(environment);
-    Process process = builder.start();
+    Process process =
+        builder(command).redirectOutput(out.toFile()).redirectError(err.toFile()).start();
     try {
       boolean ended = process.waitFor(SECONDS, TimeUnit.SECONDS);
       return new Run(ended ? process.exitValue() : -1, read(out), read(err), journalDirectory());
     } finally {
       process.destroyForcibly();
     }
+  }
+
+  private ProcessBuilder builder(List<String> command) {
+    ProcessBuilder builder = new ProcessBuilder(command).directory(directory.toFile());
+    builder.environment().keySet().removeAll(Arrays.asList("JAVA_TOOL_OPTIONS", "_JAVA_OPTIONS"));
+    builder.environment().putAll(environment);
+    return builder;
   }
 
   private static String read(Path file) throws IOException {

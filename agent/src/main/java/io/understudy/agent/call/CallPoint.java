@@ -6,12 +6,17 @@ import org.jspecify.annotations.Nullable;
 
 /** A call point at run time: its place among the others, its configuration, its ledger. */
 public final class CallPoint {
+  /** Why the calls of a point are shed that somebody has paused. */
+  public static final String PAUSED = "paused";
+
   private final int id;
   private final CallConfig config;
   private final Ledger ledger;
   private final Views views;
   private volatile @Nullable String shedding;
   private volatile boolean leavesTracesInArguments;
+  private boolean paused;
+  private @Nullable String unhealthy;
 
   /** Binds a configured call point to its place among the others. */
   public CallPoint(int id, CallConfig config, Ledger ledger) {
@@ -62,6 +67,13 @@ public final class CallPoint {
     leavesTracesInArguments = true;
   }
 
+  /** Takes over what was noted of another generation's call point that is woven the same. */
+  public void follow(CallPoint before) {
+    if (before.leavesTracesInArguments) {
+      leavesTracesInArguments();
+    }
+  }
+
   /** The name of the call point. */
   public String name() {
     return config.name();
@@ -81,12 +93,29 @@ public final class CallPoint {
   }
 
   /**
-   * Sheds the calls from now on, or takes them again.
+   * Sheds the calls from now on, or takes them again unless somebody has paused them.
    *
    * @param reason one clause of few distinct texts, such as "breaker open"; null to take them
    */
-  public void shed(@Nullable String reason) {
-    shedding = reason;
+  public synchronized void shed(@Nullable String reason) {
+    unhealthy = reason;
+    shedding = paused ? PAUSED : reason;
+  }
+
+  /** Sheds the calls until they are resumed; or resumes them, unless they are shed anyway. */
+  public synchronized void pause(boolean on) {
+    paused = on;
+    shedding = on ? PAUSED : unhealthy;
+  }
+
+  /** Whether somebody has paused this call point. */
+  public synchronized boolean isPaused() {
+    return paused;
+  }
+
+  /** Why calls would be shed if nobody had paused them; null where they would be taken. */
+  public synchronized @Nullable String unhealthy() {
+    return unhealthy;
   }
 
   @Override

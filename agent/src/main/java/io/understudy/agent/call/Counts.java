@@ -77,6 +77,26 @@ public final class Counts {
     return tally.leaves(leaves).repeated(repeated).build();
   }
 
+  /**
+   * The same with all calls that are in flight counted as dropped, since nobody will write of their
+   * ends: what was counted between two reads is in flight, so no call is counted twice.
+   *
+   * @param why the reason for dropping them, such as "detached"
+   */
+  public TallyEntry lastTally(String point, String why) {
+    long left = page.written().inFlight() + intercepted;
+    for (long count : ended) {
+      left -= count;
+    }
+    if (left > 0) {
+      ended[Fate.DROPPED.ordinal()] += left;
+      texts
+          .computeIfAbsent(Tallied.REASONS, w -> new TreeMap<>())
+          .merge(Fate.DROPPED.wireName() + ": " + why, left, Long::sum);
+    }
+    return tally(point);
+  }
+
   /** Says that these counts are in the journal, so that they are not offered again. */
   public void written() {
     page.written().add(this);
@@ -100,6 +120,15 @@ public final class Counts {
 
     synchronized long intercepted() {
       return intercepted;
+    }
+
+    /** Calls of which the entry is written and the end is not. */
+    synchronized long inFlight() {
+      long left = intercepted;
+      for (long count : ended) {
+        left -= count;
+      }
+      return left;
     }
 
     synchronized long repeatsEnded() {

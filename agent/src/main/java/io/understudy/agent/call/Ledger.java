@@ -112,6 +112,16 @@ public final class Ledger {
     return sum;
   }
 
+  /** How many calls have no fate yet, or a few more: those that end meanwhile are still counted. */
+  public long inFlight() {
+    // Ends first: see Counts. A call between the two looks must not make it negative.
+    long ended = 0;
+    for (Fate fate : Fate.values()) {
+      ended += total(fate);
+    }
+    return totalIntercepted() - ended;
+  }
+
   synchronized void drained(Side side, LatencyCounts more) {
     if (!more.isEmpty()) {
       latencies.computeIfAbsent(side, s -> new LatencyTotal()).add(more);

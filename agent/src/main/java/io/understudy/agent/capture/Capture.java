@@ -11,7 +11,10 @@ import java.lang.instrument.Instrumentation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The first stage as a whole: weaves the control methods and captures their calls.
@@ -23,15 +26,21 @@ public final class Capture {
   private static final String[] JDK = {"java.", "javax.", "jdk.", "sun.", "com.sun."};
   private static final String[] OWN = {"io.understudy.agent.", "io.understudy.bridge."};
 
+  /** Definitions of classes that were under way at a change are over after so many milliseconds. */
+  private static final long SETTLED = 100;
+
   private final List<CallPoint> points;
   private final Snapshots snapshots;
-  private final Notices notices = new Notices();
+  private final Notices notices;
   private final Numbers numbers;
-  private final Sites sites = new Sites();
+  private final Sites sites;
+  private final Sightings sightings;
   private final WovenClasses woven;
-  private final Matching matching;
+  private final Pattern pattern;
   private final Weaver weaver;
   private final UnfinishedCalls unfinished;
+  private final CaptureHandler handler;
+  private volatile @Nullable Reweaving loadedBefore;
 
   /**
    * Prepares the call points; nothing is woven yet.
@@ -44,18 +53,40 @@ public final class Capture {
    */
   public Capture(
       List<CallPoint> points, Snapshots snapshots, CallSink sink, int calls, long bytes) {
+    this(points, snapshots, sink, calls, bytes, null);
+  }
+
+  /**
+   * The same for the generation that a reload makes: what has not changed keeps its number, and
+   * stays woven as it is.
+   *
+   * @param before the generation that is replaced; null for the first one
+   */
+  public Capture(
+      List<CallPoint> points,
+      Snapshots snapshots,
+      CallSink sink,
+      int calls,
+      long bytes,
+      @Nullable Capture before) {
     this.unfinished = new UnfinishedCalls(calls, bytes);
     this.points = new ArrayList<>(points);
     this.snapshots = snapshots;
-    this.numbers = Numbers.reserve(points);
-    this.woven = new WovenClasses(points.size(), notices);
-    this.matching = new Matching(weavable(), woven, notices);
-    this.weaver = new Weaver(matching, numbers, sites, woven, notices);
+    this.notices = before == null ? new Notices() : before.notices;
+    this.sites = before == null ? new Sites() : before.sites;
+    this.sightings = before == null ? new Sightings() : before.sightings;
+    this.numbers =
+        before == null
+            ? Numbers.reserve(points)
+            : Numbers.following(before.numbers, before.points, points);
+    this.woven = new WovenClasses(points.size(), numbers, sightings, notices);
+    this.pattern = new Pattern(new Matching(weavable(), woven, notices), numbers, woven);
+    this.weaver = before == null ? new Weaver(pattern, sites, notices) : before.weaver;
     PointCapture[] captures = new PointCapture[points.size()];
     for (CallPoint point : points) {
       captures[point.id()] = new PointCapture(point, snapshots, sink, unfinished, notices);
     }
-    Bridge.open(new CaptureHandler(numbers, sites, captures));
+    this.handler = new CaptureHandler(numbers, sites, captures);
   }
 
   private List<CallPoint> weavable() {
@@ -107,30 +138,97 @@ public final class Capture {
     ThreadLocalRandom.current();
     ApplicationModules.open(instrumentation);
     Rehearsal.play(snapshots, notices);
+    open();
+    instrumentation.addTransformer(weaver, true);
+    Reweaving reweaving = new Reweaving(instrumentation, pattern.matching::concerns, notices);
+    reweaving.round();
+    loadedBefore = reweaving.count() > 0 ? reweaving : null;
+  }
+
+  /**
+   * Weaves what was just being loaded when the weaver was added, where the application ran already;
+   * a while after {@link #start}, and once.
+   */
+  public void settle() {
+    Reweaving reweaving = loadedBefore;
+    loadedBefore = null;
+    if (reweaving != null) {
+      reweaving.round();
+    }
+  }
+
+  /** Takes the calls from now on, wherever code is woven. */
+  void open() {
+    Bridge.open(handler);
     for (CallPoint point : points) {
       arm(point, true);
     }
-    instrumentation.addTransformer(weaver, true);
-    for (Class<?> loaded : instrumentation.getAllLoadedClasses()) {
-      if (matching.concerns(loaded)) {
-        reweave(instrumentation, loaded);
+  }
+
+  /**
+   * Takes over from the generation before: calls that are taken from now on are this one's, and
+   * classes are woven anew where call points have come, gone, or changed what they weave.
+   *
+   * @return how many loaded classes were transformed
+   */
+  public int follow(Capture before, Instrumentation instrumentation) {
+    ApplicationModules.open(instrumentation);
+    open();
+    List<CallPoint> changed = new ArrayList<>();
+    for (CallPoint point : before.points) {
+      int number = before.numbers.of(point);
+      if (numbers.index(number) < 0) {
+        Bridge.arm(number, false);
+        changed.add(point);
+      }
+    }
+    for (CallPoint point : points) {
+      if (before.numbers.index(numbers.of(point)) < 0) {
+        changed.add(point);
+      }
+    }
+    weaver.weaveBy(pattern);
+    for (CallPoint point : before.points) {
+      int kept = numbers.index(before.numbers.of(point));
+      if (kept >= 0) {
+        points.get(kept).follow(point);
+      }
+    }
+    return reweave(instrumentation, new Matching(changed, woven, notices));
+  }
+
+  /** Forgets what the generation after this one does not need; once all calls have ended. */
+  public void forget(Capture after) {
+    for (CallPoint point : points) {
+      int number = numbers.of(point);
+      if (after.numbers.index(number) < 0) {
+        sightings.forget(number);
       }
     }
   }
 
-  // One by one: the JVM refuses a whole batch for the sake of one class.
-  private void reweave(Instrumentation instrumentation, Class<?> loaded) {
-    try {
-      instrumentation.retransformClasses(loaded);
-    } catch (Exception | LinkageError refused) {
-      notices.warn(
-          loaded.getName() + " was loaded before the agent and could not be woven: " + refused);
-    }
+  /**
+   * Leaves no woven code: the weaver is removed, and loaded classes get the code back that they
+   * would have without it. After {@link #stop}.
+   *
+   * @return how many classes were transformed
+   */
+  public int unweave(Instrumentation instrumentation) {
+    instrumentation.removeTransformer(weaver);
+    return reweave(instrumentation, pattern.matching);
+  }
+
+  private int reweave(Instrumentation instrumentation, Matching concerned) {
+    Reweaving reweaving = new Reweaving(instrumentation, concerned::concerns, notices);
+    reweaving.round();
+    LockSupport.parkNanos(this, TimeUnit.MILLISECONDS.toNanos(SETTLED));
+    reweaving.round();
+    return reweaving.count();
   }
 
   /** Whether more than the name of a class is looked at, for tests. */
   boolean looksInto(String className) {
-    return matching.concerns(className.replace('.', '/'));
+    return pattern.matching.concerns(className.replace('.', '/'));
   }
 
   /** What weaves, for tests that define classes themselves. */
@@ -143,7 +241,17 @@ public final class Capture {
    * complete are dropped.
    */
   public void stop() {
+    close();
+    endUnfinished();
+  }
+
+  /** Takes no more calls; those that are under way go on. */
+  public void close() {
     Bridge.close();
+  }
+
+  /** Drops the calls whose stages are not complete, and lets the stages go. */
+  public void endUnfinished() {
     unfinished.close();
   }
 
@@ -190,7 +298,7 @@ public final class Capture {
 
   /** What is known of a point's control by now. */
   public Sighting sighting(CallPoint point) {
-    return woven.of(point.id());
+    return woven.sighting(point);
   }
 
   /** Says in the notices which classes were never loaded: their names may be wrong. */

@@ -2,8 +2,13 @@ package io.understudy.agent.capture;
 
 import io.understudy.agent.call.CallPoint;
 import io.understudy.bridge.Bridge;
+import io.understudy.agent.config.CallConfig;
+import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The numbers that woven code knows one generation of call points by. No number is used twice in a
@@ -30,6 +35,29 @@ final class Numbers {
     int[] numbers = new int[points.size()];
     Arrays.setAll(numbers, i -> first + i);
     return new Numbers(numbers);
+  }
+
+  /**
+   * The numbers of the generation before where what is woven stays the same, and new ones
+   * elsewhere.
+   */
+  static Numbers following(Numbers before, List<CallPoint> old, List<CallPoint> points) {
+    Map<String, Deque<Integer>> free = new HashMap<>();
+    for (CallPoint point : old) {
+      free.computeIfAbsent(woven(point.config()), w -> new ArrayDeque<>()).add(before.of(point));
+    }
+    int[] numbers = new int[points.size()];
+    for (CallPoint point : points) {
+      Deque<Integer> same = free.get(woven(point.config()));
+      Integer kept = same == null ? null : same.poll();
+      numbers[point.id()] = kept == null ? Bridge.reserve(1) : kept;
+    }
+    return new Numbers(numbers);
+  }
+
+  /** All that decides what is woven where. */
+  private static String woven(CallConfig config) {
+    return config.control() + " in " + config.packages() + (config.noise() > 0 ? ", twice" : "");
   }
 
   /** The number of a call point. */

@@ -17,19 +17,20 @@ import org.jspecify.annotations.Nullable;
  * thread is waited for. Thread-safe.
  */
 final class Weaver implements ClassFileTransformer {
-  private final Matching matching;
-  private final Numbers numbers;
   private final Sites sites;
-  private final WovenClasses woven;
   private final Notices notices;
+  private volatile Pattern pattern;
 
-  /** Weaves what {@code matching} finds, under the given numbers. */
-  Weaver(Matching matching, Numbers numbers, Sites sites, WovenClasses woven, Notices notices) {
-    this.matching = matching;
-    this.numbers = numbers;
+  /** Weaves by a pattern. */
+  Weaver(Pattern pattern, Sites sites, Notices notices) {
+    this.pattern = pattern;
     this.sites = sites;
-    this.woven = woven;
     this.notices = notices;
+  }
+
+  /** Weaves by another pattern from now on. */
+  void weaveBy(Pattern next) {
+    pattern = next;
   }
 
   @Override
@@ -42,19 +43,20 @@ final class Weaver implements ClassFileTransformer {
     if (internalName == null) { // hidden classes, such as lambdas
       return null;
     }
-    if (!matching.concerns(internalName)) {
+    Pattern pattern = this.pattern;
+    if (!pattern.matching.concerns(internalName)) {
       return null;
     }
     String name = internalName.replace('/', '.');
     List<Weaving> weavings = Collections.emptyList();
     try {
-      weavings = matching.in(loader, internalName, loaded, classFile);
+      weavings = pattern.matching.in(loader, internalName, loaded, classFile);
       return weavings.isEmpty()
           ? null
-          : weave(loader, name, loaded != null, domain, classFile, weavings);
+          : weave(pattern, loader, name, loaded != null, domain, classFile, weavings);
     } catch (Throwable failure) {
       String reason = name + " could not be woven: " + failure;
-      weavings.forEach(weaving -> woven.refused(weaving.point, reason));
+      weavings.forEach(weaving -> pattern.woven.refused(weaving.point, reason));
       if (weavings.isEmpty()) {
         notices.warn(reason);
       }
@@ -63,6 +65,7 @@ final class Weaver implements ClassFileTransformer {
   }
 
   private byte @Nullable [] weave(
+      Pattern pattern,
       @Nullable ClassLoader loader,
       String name,
       boolean again,
@@ -70,19 +73,19 @@ final class Weaver implements ClassFileTransformer {
       byte[] classFile,
       List<Weaving> weavings) {
     if (!seesBridge(loader)) {
-      weavings.forEach(weaving -> woven.refused(weaving.point, hidden(name, loader)));
+      weavings.forEach(weaving -> pattern.woven.refused(weaving.point, hidden(name, loader)));
       return null;
     }
     int[] places = new int[weavings.size()];
     for (int i = 0; i < places.length; i++) {
       places[i] = sites.add(name, weavings.get(i).method, loader, again);
     }
-    byte[] result = Weave.into(name, classFile, loader, numbers, weavings, places);
+    byte[] result = Weave.into(name, classFile, loader, pattern.numbers, weavings, places);
     for (Weaving weaving : weavings) {
       if (Traces.inArguments(weaving.method.descriptor())) {
         weaving.point.leavesTracesInArguments();
       }
-      woven.add(weaving.point, name, loader, domain);
+      pattern.woven.add(weaving.point, name, loader, domain);
       notices.info(weaving.point.name() + ": woven into " + name);
     }
     return result;

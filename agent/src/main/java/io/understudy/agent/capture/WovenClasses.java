@@ -11,20 +11,20 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What became of each call point's control method: where it was woven, or why it was not. Holds
- * class loaders weakly, so that undeployed applications are collected. Thread-safe, lock-free.
+ * class loaders weakly, so that undeployed applications are collected. Thread-safe.
  */
 final class WovenClasses implements ControlClasses {
-  private final AtomicReferenceArray<Sighting> sightings;
+  private final Numbers numbers;
+  private final Sightings sightings;
   private final AtomicReferenceArray<@Nullable WeakReference<Class<?>>> found;
   private final Notices notices;
 
-  WovenClasses(int points, Notices notices) {
-    this.sightings = new AtomicReferenceArray<>(points);
+  /** Looks at the sightings of one generation's call points. */
+  WovenClasses(int points, Numbers numbers, Sightings sightings, Notices notices) {
+    this.numbers = numbers;
+    this.sightings = sightings;
     this.found = new AtomicReferenceArray<>(points);
     this.notices = notices;
-    for (int i = 0; i < points; i++) {
-      sightings.set(i, Sighting.NONE);
-    }
   }
 
   /** Notes that a class was woven for the point. */
@@ -36,24 +36,24 @@ final class WovenClasses implements ControlClasses {
     CodeSource source = domain == null ? null : domain.getCodeSource();
     URL location = source == null ? null : source.getLocation();
     WeakReference<ClassLoader> reference = new WeakReference<>(loader);
-    sightings.updateAndGet(point.id(), seen -> seen.woven(className, reference, location));
+    sightings.update(numbers.of(point), seen -> seen.woven(className, reference, location));
   }
 
   /** Notes that a class was not woven for the point, and why; said once. */
   void refused(CallPoint point, String reason) {
     notices.warn(point.name() + ": " + reason);
-    sightings.updateAndGet(point.id(), seen -> seen.refused(reason));
+    sightings.update(numbers.of(point), seen -> seen.refused(reason));
   }
 
   /** What is known of the point's control. */
-  Sighting of(int point) {
-    return sightings.get(point);
+  Sighting sighting(CallPoint point) {
+    return sightings.of(numbers.of(point));
   }
 
   /** {@inheritDoc} Not for the application's threads: it may ask a class loader. */
   @Override
   public @Nullable Class<?> of(CallPoint point) {
-    Sighting sighting = sightings.get(point.id());
+    Sighting sighting = sighting(point);
     ClassLoader loader = sighting.loader();
     String name = sighting.className();
     if (loader == null || name == null) {

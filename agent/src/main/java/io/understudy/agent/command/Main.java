@@ -22,10 +22,16 @@ public final class Main {
   private static final String JAVA = "java -jar understudy-agent.jar ";
 
   /** In the order in which help shows them. */
-  private static final List<Command> COMMANDS =
-      Arrays.asList(new Check(), new Suggest(), new Schema());
+  private static final List<Command> COMMANDS = commands();
 
   private Main() {}
+
+  private static List<Command> commands() {
+    List<Command> commands =
+        new ArrayList<>(Arrays.asList(new Check(), new Suggest(), new Schema()));
+    commands.addAll(Verb.all());
+    return commands;
+  }
 
   /**
    * Runs a command.

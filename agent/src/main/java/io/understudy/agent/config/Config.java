@@ -13,6 +13,7 @@ import java.util.List;
 public final class Config {
   private final String application;
   private final OnError onError;
+  private final boolean reload;
   private final JournalConfig journal;
   private final ReplayConfig replay;
   private final Bounds snapshot;
@@ -28,6 +29,7 @@ public final class Config {
    *
    * @param application the name that the evidence carries; fit for a file name
    * @param onError what happens to the application when the agent cannot start
+   * @param reload whether the file is loaded anew when it changes
    * @param snapshot what capturing one call may cost where its call point does not say
    * @param calls the call points, in the order of the file; their names differ
    * @param views how classes are seen
@@ -37,6 +39,7 @@ public final class Config {
   public Config(
       String application,
       OnError onError,
+      boolean reload,
       JournalConfig journal,
       ReplayConfig replay,
       Bounds snapshot,
@@ -47,6 +50,7 @@ public final class Config {
       List<Problem> warnings) {
     this.application = application;
     this.onError = onError;
+    this.reload = reload;
     this.journal = journal;
     this.replay = replay;
     this.snapshot = snapshot;
@@ -66,6 +70,11 @@ public final class Config {
   /** What happens to the application when the agent cannot start. */
   public OnError onError() {
     return onError;
+  }
+
+  /** Whether the file is loaded anew when it changes. No part of {@link #hash}. */
+  public boolean reload() {
+    return reload;
   }
 
   /** The keys under {@code journal:}. */

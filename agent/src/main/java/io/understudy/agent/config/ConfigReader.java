@@ -36,6 +36,7 @@ final class ConfigReader {
             Values.text("1 to 64 letters, digits, dots, hyphens and underscores", NAME));
     OnError onError = root.value("on-error", OnError.DISABLE, Values.choice(OnError.class));
     problems.onError(onError);
+    boolean reload = root.value("reload", true, Values.flag());
     JournalConfig journal = journal(root.section("journal"));
     ReplayConfig replay = replay(root.section("replay"));
     Bounds snapshot = bounds(root.section("snapshot"), Bounds.DEFAULT);
@@ -51,6 +52,7 @@ final class ConfigReader {
         ? new Config(
             application,
             onError,
+            reload,
             journal,
             replay,
             snapshot,

@@ -16,6 +16,7 @@ final class Keys {
       list(
           "application",
           "on-error",
+          "reload",
           "journal.directory",
           "journal.redact",
           "journal.flush",

@@ -34,6 +34,7 @@ public final class Evidence {
   private final long flushNanos;
   private final Object wake = new Object();
   private @Nullable String closing;
+  private volatile @Nullable String left;
 
   /**
    * Wires the stages; nothing is written and no thread runs yet.
@@ -126,7 +127,7 @@ public final class Evidence {
     while (true) {
       String why = awaitFlush();
       if (why != null) {
-        scribe.close(why);
+        scribe.close(why, left);
         return;
       }
       scribe.write();
@@ -145,6 +146,20 @@ public final class Evidence {
       }
       return closing;
     }
+  }
+
+  /**
+   * Closes the journal of an agent that goes while the application goes on: calls that are still in
+   * flight are counted as dropped for this reason, for nobody will write of their ends.
+   *
+   * @param why one word: "reloaded", "detached"
+   * @param patienceNanos as with {@link #close}
+   * @return whether all is written by now
+   */
+  public boolean leave(String why, long patienceNanos) {
+    left = why;
+    close(why, patienceNanos);
+    return !thread.isAlive();
   }
 
   /**

@@ -58,7 +58,7 @@ final class Scribe {
   void write() {
     expiries.look(Terms.day(System.currentTimeMillis()));
     try {
-      writeAll(opened());
+      writeAll(opened(), null);
       if (refused) {
         refused = false;
         log.info("the journal is written again; no count is lost");
@@ -77,7 +77,7 @@ final class Scribe {
     return open;
   }
 
-  private void writeAll(JournalWriter to) throws IOException {
+  private void writeAll(JournalWriter to, @Nullable String left) throws IOException {
     for (CallPoint point : points) {
       PointEntry entry = entries.of(point);
       if (!entry.equals(written.get(point.name()))) {
@@ -91,7 +91,7 @@ final class Scribe {
       waiting.remove();
     }
     for (CallPoint point : points) {
-      writeTallies(point, to);
+      writeTallies(point, to, left);
     }
     to.force();
   }
@@ -105,10 +105,12 @@ final class Scribe {
     }
   }
 
-  private void writeTallies(CallPoint point, JournalWriter to) throws IOException {
+  private void writeTallies(CallPoint point, JournalWriter to, @Nullable String left)
+      throws IOException {
     for (Page page : point.ledger().pages()) {
       Counts counts = Counts.of(page);
-      TallyEntry tally = counts.tally(point.name());
+      TallyEntry tally =
+          left == null ? counts.tally(point.name()) : counts.lastTally(point.name(), left);
       if (!tally.isEmpty()) {
         to.tally(tally);
         counts.written();
@@ -126,10 +128,18 @@ final class Scribe {
     }
   }
 
-  /** Writes what is left, and the closing record. */
-  void close(String why) {
+  /**
+   * Writes what is left, and the closing record.
+   *
+   * @param left why calls that are still in flight are counted as dropped; null where they stay in
+   *     flight
+   */
+  void close(String why, @Nullable String left) {
     write();
     try {
+      if (left != null) {
+        writeAll(opened(), left);
+      }
       opened().close(why);
     } catch (Exception failure) {
       refused(failure);

@@ -41,6 +41,21 @@ public final class RunIds {
     this(points, Identities.empty(), MOST_AWAITED);
   }
 
+  /**
+   * The ids of a run that goes on with other call points, after a reload: what was learnt is kept.
+   * An id that a call of the generation before may yet show, or never will, is not known surely.
+   */
+  public RunIds(List<CallPoint> points, RunIds before) {
+    this(points, before.identities, MOST_AWAITED);
+    doubtful.addAll(before.doubtful);
+    before.makers.forEach(
+        (namespace, calls) -> {
+          if (calls.stream().anyMatch(call -> lost(call) > 0 || call.ledger().inFlight() > 0)) {
+            doubtful.add(namespace);
+          }
+        });
+  }
+
   RunIds(List<CallPoint> points, Identities identities, int mostAwaited) {
     this.identities = identities;
     this.register = new Register(identities, mostAwaited);

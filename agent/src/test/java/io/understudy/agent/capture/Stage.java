@@ -104,9 +104,8 @@ final class Stage {
             calls.add(call);
           }
         };
-    Capture opened =
-        new Capture(points, (live, meter) -> snapshots.copy(live, meter), sink, 100, 1L << 20);
-    points.forEach(p -> opened.arm(p, true));
+    Capture opened = new Capture(points, (live, meter) -> snapshots.copy(live, meter), sink, 100, 1L << 20);
+    opened.open();
     capture = opened;
     return opened;
   }

@@ -1,0 +1,252 @@
+package io.understudy.agent;
+
+import io.understudy.agent.call.CallPoint;
+import io.understudy.agent.config.Config;
+import io.understudy.agent.config.ConfigException;
+import io.understudy.agent.config.ConfigLoader;
+import io.understudy.agent.evidence.Evidence;
+import io.understudy.agent.jmx.JmxDoor;
+import io.understudy.agent.log.AgentLog;
+import io.understudy.agent.operate.Answer;
+import io.understudy.agent.operate.FileWatch;
+import io.understudy.agent.operate.Operated;
+import io.understudy.agent.operate.Operator;
+import io.understudy.agent.operate.Refused;
+import io.understudy.bridge.Bridge;
+import java.lang.instrument.Instrumentation;
+import java.nio.file.Paths;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The composition root of one attachment, from its start to its detachment or the JVM's end: one
+ * generation of the stages after the other, and what outlives them. Threads start last, when
+ * nothing of the agent is left for them to wait for.
+ */
+final class Attachment implements Operated {
+  private final AgentLog log;
+  private final Instrumentation instrumentation;
+  private final Instant since = Instant.now();
+  private final Clock clock;
+  private final Operator operator;
+  private final JmxDoor jmx;
+  private final Thread hook;
+
+  private volatile Generation generation;
+  private volatile Source source;
+  private volatile Instant loaded = since;
+  private volatile @Nullable String error;
+  private volatile @Nullable Instant errorAt;
+
+  /** Null where the configuration says {@code reload: false}. For the operator's thread. */
+  private volatile @Nullable FileWatch watch;
+
+  private volatile boolean settled;
+
+  /** Wires everything; nothing runs yet. */
+  Attachment(Source source, Config config, AgentLog log, Instrumentation instrumentation) {
+    this.source = source;
+    this.log = log;
+    this.instrumentation = instrumentation;
+    this.generation = new Generation(config, log, null);
+    this.clock = new Clock(this::tick);
+    this.operator = new Operator(this::look);
+    this.jmx = new JmxDoor(this, log);
+    this.hook = new Thread(this::shutDown, "understudy-shutdown");
+  }
+
+  /**
+   * Starts everything.
+   *
+   * @param obstacle why the journal cannot be written yet; null where it can
+   */
+  void start(@Nullable String obstacle) {
+    Config config = generation.config;
+    openLog(config);
+    if (obstacle != null) {
+      log.fatal(obstacle + "; calls are counted in memory until it can be written");
+    }
+    watch = config.reload() ? new FileWatch(Paths.get(source.file())) : null;
+    generation.capture.start(instrumentation);
+    config.warnings().forEach(warning -> log.warn(warning.toString()));
+    log.info(attached());
+    Runtime.getRuntime().addShutdownHook(hook);
+    generation.start();
+    clock.start();
+    operator.start();
+    Bridge.verbs(request -> Answer.of(request, this));
+  }
+
+  private void openLog(Config config) {
+    log.openIn(config.journal().directory(), config.application() + "-" + Evidence.pid());
+  }
+
+  /** What there is to say at the start. */
+  String attached() {
+    return "started, version "
+        + Version.current()
+        + ", "
+        + generation.points.size()
+        + " call points, journal in "
+        + generation.config.journal().directory().toAbsolutePath();
+  }
+
+  /** What is done now and then, on the timer's thread. */
+  private void tick() {
+    generation.tick();
+    generation.capture.drainNotices(
+        notice -> {
+          if (notice.isWarning()) {
+            log.warn(notice.text());
+          } else {
+            log.info(notice.text());
+          }
+        });
+    log.drain();
+  }
+
+  /** What is done about once a second, on the operator's thread. */
+  private void look() {
+    if (!settled) {
+      settled = true;
+      generation.capture.settle();
+    }
+    jmx.look();
+    FileWatch watched = watch;
+    if (watched != null && watched.hasChanged()) {
+      try {
+        log.info(reload(source));
+      } catch (Refused e) {
+        log.warn(e.reason());
+      }
+    }
+  }
+
+  @Override
+  public Map<String, Object> status() {
+    return Overview.of(
+        generation,
+        since,
+        Overview.configuration(source, generation, loaded, watch != null, error, errorAt));
+  }
+
+  @Override
+  public String pause(List<String> names, boolean on) throws Refused {
+    return operator.ask(() -> paused(names, on));
+  }
+
+  private String paused(List<String> names, boolean on) throws Refused {
+    List<CallPoint> points = new ArrayList<>();
+    for (CallPoint point : generation.points) {
+      if (names.isEmpty() || names.contains(point.name())) {
+        points.add(point);
+      }
+    }
+    List<String> found = points.stream().map(CallPoint::name).collect(Collectors.toList());
+    List<String> unknown = new ArrayList<>(names);
+    unknown.removeAll(found);
+    if (!unknown.isEmpty()) {
+      throw new Refused(
+          "there is no call point "
+              + String.join(", ", unknown)
+              + "; known here: "
+              + generation.points.stream().map(CallPoint::name).collect(Collectors.joining(", "))
+              + ". Nothing was changed");
+    }
+    points.forEach(point -> point.pause(on));
+    String text = (on ? "paused: " : "resumed: ") + String.join(", ", found);
+    log.info(text);
+    return text;
+  }
+
+  @Override
+  public String reload(@Nullable String configuration) throws Refused {
+    return operator.ask(
+        () -> {
+          String text = reload(configuration == null ? source : source.then(configuration));
+          log.info(text);
+          return text;
+        });
+  }
+
+  /** On the operator's thread. */
+  private String reload(Source next) throws Refused {
+    FileWatch fresh = new FileWatch(Paths.get(next.file()));
+    Config config;
+    try {
+      config = ConfigLoader.load(next.argument());
+    } catch (ConfigException e) {
+      throw refused(e.getMessage());
+    }
+    String obstacle = Evidence.obstacle(config.journal().directory());
+    if (obstacle != null) {
+      throw refused(obstacle);
+    }
+    error = null;
+    errorAt = null;
+    watch = config.reload() ? fresh : null;
+    source = next;
+    if (config.hash().equals(generation.config.hash())) {
+      return "nothing changed: the configuration has the same effect as before, hash "
+          + config.hash();
+    }
+    return follow(config);
+  }
+
+  private Refused refused(@Nullable String why) {
+    error = why;
+    errorAt = Instant.now();
+    return new Refused(
+        "the configuration was not reloaded, and the one before goes on. What is wrong:\n" + why);
+  }
+
+  private String follow(Config config) {
+    Generation before = generation;
+    Generation after = new Generation(config, log, before);
+    before.closeEndpoint();
+    after.start();
+    int transformed = after.capture.follow(before.capture, instrumentation);
+    generation = after;
+    loaded = Instant.now();
+    openLog(config);
+    config.warnings().forEach(warning -> log.warn(warning.toString()));
+    before.leave("reloaded");
+    before.forget(after);
+    return Changes.between(before, after, transformed);
+  }
+
+  @Override
+  public String detach() throws Refused {
+    return operator.ask(this::leave);
+  }
+
+  private String leave() throws Refused {
+    try {
+      Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException shuttingDown) {
+      throw new Refused("the JVM is shutting down");
+    }
+    Departure departure = new Departure(generation, instrumentation);
+    String text = departure.begin();
+    jmx.close();
+    clock.stop();
+    operator.end();
+    log.info(text);
+    tick();
+    log.close();
+    return text + departure.end();
+  }
+
+  /** Ends the stages in the order of the path, so that what is under way still finds its fate. */
+  private void shutDown() {
+    generation.capture.stop();
+    generation.shutDown();
+    clock.stop();
+    tick();
+    log.close();
+  }
+}

@@ -1,0 +1,109 @@
+package io.understudy.agent.operate;
+
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The thread on which all is done that an operator asks for, one after the other, and that looks
+ * for a changed configuration in between. Whoever asks may be a thread of the application: it would
+ * hand down its class loader, its permissions and its inheritable thread-locals to the threads that
+ * a reload starts, and keep what libraries store with their threads.
+ */
+public final class Operator {
+  private static final long LOOK_EVERY_MILLIS = 1_000;
+
+  private final LinkedBlockingQueue<Runnable> asked = new LinkedBlockingQueue<>();
+  private final Runnable lookNowAndThen;
+  private final Thread thread;
+  private volatile boolean ended;
+
+  /** An operator that also runs {@code lookNowAndThen}, about once a second. */
+  public Operator(Runnable lookNowAndThen) {
+    this.lookNowAndThen = lookNowAndThen;
+    this.thread = new Thread(this::run, "understudy-operator");
+    thread.setDaemon(true);
+    thread.setContextClassLoader(null);
+    // Else a default handler of the application's would hear of it.
+    thread.setUncaughtExceptionHandler((self, thrown) -> {});
+  }
+
+  /** Starts the thread. */
+  public void start() {
+    thread.start();
+  }
+
+  /** Ends the thread when what it does now is done; what was asked for and not begun is refused. */
+  public void end() {
+    ended = true;
+    asked.add(() -> {});
+  }
+
+  /**
+   * Has something done, and waits for it.
+   *
+   * @throws Refused when it was refused, or failed, or the thread has ended
+   */
+  public <T> T ask(Callable<T> what) throws Refused {
+    if (Thread.currentThread() == thread) {
+      return result(what);
+    }
+    FutureTask<T> task = new FutureTask<>(what);
+    asked.add(task);
+    try {
+      while (true) {
+        if (task.isDone() || thread.isAlive() || thread.getState() == Thread.State.NEW) {
+          try {
+            return task.get(1, TimeUnit.SECONDS);
+          } catch (java.util.concurrent.TimeoutException notYet) {
+            continue;
+          }
+        }
+        throw new Refused("the agent is detached");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new Refused("interrupted; what was asked for goes on");
+    } catch (ExecutionException e) {
+      throw refused(e.getCause());
+    }
+  }
+
+  private static <T> T result(Callable<T> what) throws Refused {
+    try {
+      return what.call();
+    } catch (Exception e) {
+      throw refused(e);
+    }
+  }
+
+  private static Refused refused(Throwable cause) {
+    return cause instanceof Refused
+        ? (Refused) cause
+        : new Refused("the agent failed: " + cause.getClass().getName() + place(cause));
+  }
+
+  // Not the message, which may hold values of the application.
+  private static String place(Throwable failure) {
+    StackTraceElement[] trace = failure.getStackTrace();
+    return trace.length == 0 ? "" : " at " + trace[0];
+  }
+
+  private void run() {
+    while (!ended) {
+      try {
+        Runnable next = asked.poll(LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS);
+        if (next == null) {
+          lookNowAndThen.run();
+        } else {
+          next.run();
+        }
+      } catch (Throwable failure) {
+        // Nobody interrupts this thread; and whatever failed, verbs must go on to be answered.
+        continue;
+      }
+    }
+  }
+}

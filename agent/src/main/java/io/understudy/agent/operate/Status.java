@@ -1,0 +1,87 @@
+package io.understudy.agent.operate;
+
+import io.understudy.agent.call.CallPoint;
+import io.understudy.agent.call.Ledger;
+import io.understudy.journal.Fate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The parts of a status. Keys are in the order in which they are shown; none is ever left out, and
+ * absent values are null, so that scripts need not look whether a key is there. No value of the
+ * application is among them.
+ */
+public final class Status {
+  private Status() {}
+
+  /**
+   * One call point.
+   *
+   * @param woven how many classes its control was woven into
+   * @param refusal why a class was not woven; null where that never happened
+   */
+  public static Map<String, Object> point(CallPoint point, int woven, @Nullable String refusal) {
+    Ledger ledger = point.ledger();
+    Map<String, Object> fates = new LinkedHashMap<>();
+    long ended = 0;
+    for (Fate fate : Fate.values()) {
+      long count = ledger.total(fate);
+      ended += count;
+      fates.put(fate.wireName(), count);
+    }
+    // After the ends: what is counted between the two looks is in flight.
+    long intercepted = ledger.totalIntercepted();
+    Map<String, Object> status = new LinkedHashMap<>();
+    status.put("name", point.name());
+    status.put("control", point.config().control().toString());
+    status.put("candidate", point.config().candidate().toString());
+    status.put("state", state(point, woven, refusal));
+    putNullable(status, "breaker", point.unhealthy());
+    status.put("wovenClasses", woven);
+    putNullable(status, "refusal", refusal);
+    status.put("intercepted", intercepted);
+    status.put("inFlight", intercepted - ended);
+    status.put("fates", fates);
+    return status;
+  }
+
+  private static String state(CallPoint point, int woven, @Nullable String refusal) {
+    if (point.isPaused()) {
+      return "paused";
+    }
+    if (woven == 0) {
+      return refusal == null ? "not loaded yet" : "refused";
+    }
+    return point.shedding() == null ? "armed" : "shedding";
+  }
+
+  /** The waiting calls and the threads. */
+  public static Map<String, Object> counts(Object... namesAndValues) {
+    Map<String, Object> counts = new LinkedHashMap<>();
+    for (int i = 0; i < namesAndValues.length; i += 2) {
+      counts.put((String) namesAndValues[i], namesAndValues[i + 1]);
+    }
+    return counts;
+  }
+
+  /** Puts a value, or the null of JSON. */
+  @SuppressWarnings("NullAway")
+  public static void putNullable(
+      Map<String, Object> map, String key, @Nullable Object valueOrNull) {
+    map.put(key, valueOrNull);
+  }
+
+  /** A list of a status. */
+  @SuppressWarnings("unchecked")
+  static List<Map<String, Object>> list(Map<String, Object> status, String key) {
+    return (List<Map<String, Object>>) status.get(key);
+  }
+
+  /** A map of a status. */
+  @SuppressWarnings("unchecked")
+  static Map<String, Object> map(Map<String, Object> status, String key) {
+    return (Map<String, Object>) status.get(key);
+  }
+}

@@ -1,0 +1,91 @@
+package io.understudy.agent.operate;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A status for people. */
+final class StatusText {
+  private final StringBuilder out = new StringBuilder();
+
+  private StatusText() {}
+
+  static String of(Map<String, Object> status) {
+    StatusText text = new StatusText();
+    text.write(status);
+    return text.out.toString().trim();
+  }
+
+  private void write(Map<String, Object> status) {
+    line("understudy", status.get("version") + ", attached since " + status.get("since"));
+    Map<String, Object> configuration = Status.map(status, "configuration");
+    line(
+        "configuration",
+        configuration.get("file")
+            + (Boolean.TRUE.equals(configuration.get("watched"))
+                ? ", reloaded when it changes"
+                : ", not watched"));
+    Object overrides = configuration.get("overrides");
+    if (!String.valueOf(overrides).isEmpty()) {
+      line("", "overrides: " + overrides);
+    }
+    line("", "hash " + configuration.get("hash") + ", since " + configuration.get("since"));
+    @Nullable Object error = configuration.get("lastReloadError");
+    if (error != null) {
+      line("", "THE LAST RELOAD WAS REFUSED, at " + configuration.get("lastReloadErrorAt") + ":");
+      for (String problem : error.toString().split("\n")) {
+        line("", "  " + problem);
+      }
+    }
+    line("journal", String.valueOf(status.get("journal")));
+    Map<String, Object> queue = Status.map(status, "queue");
+    line(
+        "queue",
+        queue.get("calls")
+            + " of "
+            + queue.get("mostCalls")
+            + " calls, "
+            + queue.get("bytes")
+            + " of "
+            + queue.get("mostBytes")
+            + " bytes");
+    Map<String, Object> threads = Status.map(status, "threads");
+    line(
+        "threads",
+        threads.get("replay")
+            + " replay, "
+            + threads.get("busy")
+            + " busy, "
+            + threads.get("leftBehind")
+            + " left behind");
+    for (Map<String, Object> point : Status.list(status, "points")) {
+      point(point);
+    }
+  }
+
+  private void point(Map<String, Object> point) {
+    out.append('\n');
+    line(
+        String.valueOf(point.get("name")),
+        point.get("state") + ", woven into " + point.get("wovenClasses") + " classes");
+    line("  control", String.valueOf(point.get("control")));
+    line("  candidate", String.valueOf(point.get("candidate")));
+    if (point.get("refusal") != null) {
+      line("  refused", String.valueOf(point.get("refusal")));
+    }
+    if (point.get("breaker") != null) {
+      line("  shedding", String.valueOf(point.get("breaker")));
+    }
+    line("  intercepted", point.get("intercepted") + ", in flight " + point.get("inFlight"));
+    Status.map(point, "fates")
+        .forEach(
+            (fate, count) -> {
+              if (!Long.valueOf(0).equals(count)) {
+                line("  " + fate, String.valueOf(count));
+              }
+            });
+  }
+
+  private void line(String name, String text) {
+    out.append(String.format("%-15s %s\n", name, text));
+  }
+}

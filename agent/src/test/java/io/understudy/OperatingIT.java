@@ -1,0 +1,274 @@
+package io.understudy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.understudy.journal.Fate;
+import io.understudy.journal.PointTotals;
+import io.understudy.rig.ChildJvm;
+import io.understudy.rig.LiveJvm;
+import io.understudy.rig.Run;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.Paths;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The commands on a running JVM as users type them: the built jar, two JVMs. */
+class OperatingIT {
+  private static final String QUOTE =
+      "  - { name: quote, control: app.Legacy#quote, candidate: app.Next#quote }\n";
+  private static final String TOTAL =
+      "  - { name: total, control: app.Legacy#total, candidate: app.Next#total }\n";
+  private static final String SLOW =
+      "  - { name: slow, control: app.Legacy#slow, candidate: app.Next#slow }\n";
+
+  @TempDir Path directory;
+
+  private ChildJvm jvm(int java) {
+    return ChildJvm.of(java, directory)
+        .option("-XX:SoftRefLRUPolicyMSPerMB=0")
+        .appOf("operated");
+  }
+
+  private Run command(int java, String... words) throws Exception {
+    String[] all = new String[words.length + 1];
+    all[0] = ChildJvm.agentJar().toString();
+    System.arraycopy(words, 0, all, 1, words.length);
+    Path elsewhere = Files.createDirectories(directory.resolve("elsewhere"));
+    return ChildJvm.of(java, elsewhere).run("-jar", all);
+  }
+
+  private String done(int java, String... words) throws Exception {
+    Run run = command(java, words);
+    assertThat(run.exit()).as(run.toString()).isZero();
+    return run.out();
+  }
+
+  private String refused(int java, String... words) throws Exception {
+    Run run = command(java, words);
+    assertThat(run.exit()).as(run.toString()).isEqualTo(1);
+    return run.err();
+  }
+
+  private static long intercepted(Run run, String point) throws Exception {
+    PointTotals totals = run.books().get(point);
+    return totals == null ? 0 : totals.intercepted();
+  }
+
+  @ParameterizedTest(name = "Java {0}")
+  @ValueSource(ints = {8, 11, 17, 21, 25})
+  void attachedLateThenDetached(int java) throws Exception {
+    ChildJvm child = jvm(java);
+    String yaml = child.configuration("calls:\n" + QUOTE + TOTAL);
+    try (LiveJvm live = child.start("app.Main")) {
+      live.tell("call 3");
+      assertThat(refused(java, "status", live.pid()))
+          .isEqualTo("understudy: Understudy is not attached to this JVM\n");
+
+      assertThat(done(java, "attach", live.pid(), yaml)).startsWith("started, version ");
+      assertThat(live.tell("call 40")).isEqualTo("anna39 117");
+      assertThat(refused(java, "attach", live.pid(), yaml)).contains("attached already");
+      assertThat(done(java, "status", live.pid()))
+          .contains("quote           armed, woven into 1 classes\n")
+          .contains("intercepted   40, in flight ");
+      assertThat(done(java, "status", live.pid(), "--json"))
+          .contains("\"name\": \"total\"", "\"intercepted\": 40", "\"lastReloadError\": null");
+
+      assertThat(done(java, "pause", live.pid(), "quote")).isEqualTo("paused: quote\n");
+      live.tell("call 5");
+      assertThat(done(java, "resume", live.pid())).isEqualTo("resumed: quote, total\n");
+      assertThat(refused(java, "pause", live.pid(), "qoute"))
+          .contains("there is no call point qoute; known here: quote, total");
+
+      assertThat(done(java, "detach", live.pid())).startsWith("detached; classes restored: 1; ");
+      assertThat(live.tell("call 7")).isEqualTo("anna6 18");
+      assertThat(live.tell("threads")).isEqualTo("[]");
+      assertThat(refused(java, "detach", live.pid())).contains("not attached");
+    }
+    Run left = child.left();
+    assertThat(intercepted(left, "quote")).isEqualTo(45);
+    PointTotals quote = left.books().get("quote");
+    assertThat(quote.fate(Fate.SHED)).isEqualTo(5);
+    assertThat(quote.fate(Fate.MATCHED)).isEqualTo(40);
+    assertThat(left.books().get("total").fate(Fate.MATCHED)).isEqualTo(45);
+    assertThat(String.join("\n", left.journal())).contains("\"detached\"");
+  }
+
+  @ParameterizedTest(name = "Java {0}")
+  @ValueSource(ints = {8, 17, 25})
+  void twentyTimesAttachedAndDetachedLeaveNothing(int java) throws Exception {
+    ChildJvm child = jvm(java);
+    String yaml = child.configuration("calls:\n" + QUOTE + TOTAL);
+    try (LiveJvm live = child.start("app.Main")) {
+      List<Long> early = null;
+      List<Long> late = null;
+      for (int i = 0; i < 20; i++) {
+        done(java, "attach", live.pid(), yaml);
+        assertThat(live.tell("call 50")).isEqualTo("anna49 147");
+        done(java, "detach", live.pid());
+        assertThat(live.tell("threads")).isEqualTo("[]");
+        if (i == 4) {
+          early = live.numbers("footprint");
+        }
+      }
+      late = live.numbers("footprint");
+      // KB of metaspace, classes, threads, open files; one agent is some 1,500 classes and 7,500 KB.
+      assertThat(late.get(1)).as("classes " + early + late).isLessThan(early.get(1) + 300L);
+      assertThat(late.get(0)).as("metaspace " + early + late).isLessThan(early.get(0) + 3_000);
+      assertThat(late.get(2)).as("threads " + early + late).isLessThanOrEqualTo(early.get(2));
+      assertThat(late.get(3)).as("files " + early + late).isLessThanOrEqualTo(early.get(3) + 1L);
+    }
+    assertThat(intercepted(child.left(), "quote")).isEqualTo(1_000);
+  }
+
+  @ParameterizedTest(name = "Java {0}")
+  @ValueSource(ints = {8, 17, 25})
+  void callInsideOfItsControlWhileTheAgentDetaches(int java) throws Exception {
+    ChildJvm child = jvm(java);
+    String yaml = child.configuration("replay: { drain: 1s }\ncalls:\n" + SLOW + QUOTE);
+    try (LiveJvm live = child.start("app.Main")) {
+      done(java, "attach", live.pid(), yaml);
+      assertThat(live.tell("enter")).isEqualTo("inside");
+      done(java, "detach", live.pid());
+      assertThat(live.tell("leave")).isEqualTo("left");
+      done(java, "attach", live.pid(), yaml);
+      live.tell("call 2");
+      done(java, "detach", live.pid());
+      assertThat(live.err()).doesNotContain("Exception");
+    }
+    Run left = child.left();
+    assertThat(left.books().get("slow").fate(Fate.DROPPED)).isEqualTo(1);
+    assertThat(intercepted(left, "slow")).isEqualTo(1);
+    assertThat(intercepted(left, "quote")).isEqualTo(2);
+    assertThat(String.join("\n", left.journal())).contains("dropped: detached");
+  }
+
+  @ParameterizedTest(name = "Java {0}")
+  @ValueSource(ints = {8, 17, 25})
+  void reloadOfAChangedFile(int java) throws Exception {
+    ChildJvm child = jvm(java);
+    String yaml = child.yaml("calls:\n" + QUOTE + SLOW).configuration("calls:\n" + QUOTE + SLOW);
+    try (LiveJvm live = child.start("app.Main")) {
+      live.tell("call 10");
+      live.tell("enter");
+
+      child.configuration("replay: { drain: 1s }\ncalls:\n" + QUOTE + TOTAL);
+      awaitStatus(java, live, "total           armed");
+      live.tell("call 20");
+      live.tell("leave");
+
+      child.configuration("calls:\n  - { name: quote, kontrol: x }\n");
+      awaitStatus(java, live, "THE LAST RELOAD WAS REFUSED");
+      assertThat(refused(java, "reload", live.pid())).contains("kontrol");
+      live.tell("call 5");
+
+      Files.write(
+          directory.resolve("other.yaml"),
+          new String(Files.readAllBytes(Paths.get(yaml)), StandardCharsets.UTF_8)
+              .replaceAll("(?s)calls:.*", "calls:\n" + TOTAL)
+              .getBytes(StandardCharsets.UTF_8));
+      assertThat(done(java, "reload", live.pid(), directory.resolve("other.yaml").toString()))
+          .startsWith("reloaded, 1 call points, gone: quote; classes transformed: 1; ");
+      live.tell("call 3");
+      assertThat(done(java, "reload", live.pid())).startsWith("nothing changed: ");
+    }
+    Run left = child.left();
+    assertThat(intercepted(left, "quote")).isEqualTo(35);
+    assertThat(intercepted(left, "total")).isEqualTo(28);
+    assertThat(intercepted(left, "slow")).isEqualTo(1);
+    assertThat(left.books().get("quote").fate(Fate.MATCHED)).isEqualTo(35);
+    assertThat(left.journalFiles()).hasSize(3);
+    assertThat(left.log()).contains("the configuration was not reloaded");
+  }
+
+  private void awaitStatus(int java, LiveJvm live, String text) throws Exception {
+    String status = "";
+    for (int i = 0; i < 30 && !status.contains(text); i++) {
+      status = done(java, "status", live.pid());
+      Thread.sleep(300);
+    }
+    assertThat(status).contains(text);
+  }
+
+  @ParameterizedTest(name = "Java {0}")
+  @ValueSource(ints = {8, 17, 25})
+  void jmxOnceTheApplicationHasIt(int java) throws Exception {
+    ChildJvm child = jvm(java).yaml("calls:\n" + QUOTE + TOTAL);
+    try (LiveJvm live = child.start("app.Main")) {
+      live.tell("call 1");
+      live.tell("jmx");
+      assertThat(live.tell("pauseByJmx quote"))
+          .isEqualTo("paused: quote quote=paused total=armed");
+    }
+    assertThat(child.left().log()).contains("MBean io.understudy:type=Agent registered");
+  }
+
+  @Test
+  void jvmThatDoesNotLetItselfBeAttachedTo() throws Exception {
+    ChildJvm child = jvm(21).option("-XX:-EnableDynamicAgentLoading");
+    String yaml = child.configuration("calls:\n" + QUOTE);
+    try (LiveJvm live = child.start("app.Main")) {
+      assertThat(refused(21, "attach", live.pid(), yaml))
+          .contains("was started with -XX:-EnableDynamicAgentLoading");
+    }
+  }
+
+  @Test
+  void jvmWithoutTheAttachMechanism() throws Exception {
+    ChildJvm child = jvm(17).option("-XX:+DisableAttachMechanism");
+    String yaml = child.configuration("calls:\n" + QUOTE);
+    try (LiveJvm live = child.start("app.Main")) {
+      assertThat(refused(17, "attach", live.pid(), yaml)).contains("-XX:+DisableAttachMechanism");
+    }
+  }
+
+  @Test
+  void wrongConfigurationAttachesNothing() throws Exception {
+    ChildJvm child = jvm(17);
+    String yaml = child.configuration("calls:\n  - { name: quote, kontrol: x }\n");
+    try (LiveJvm live = child.start("app.Main")) {
+      assertThat(refused(17, "attach", live.pid(), yaml))
+          .startsWith("understudy: nothing was attached. What is wrong:\n")
+          .contains("kontrol");
+      assertThat(live.tell("threads")).isEqualTo("[]");
+      assertThat(done(17, "attach", live.pid(), child.configuration("calls:\n" + QUOTE)))
+          .startsWith("started");
+    }
+  }
+
+  @Test
+  void processThatIsNotThere() throws Exception {
+    assertThat(refused(17, "status", "2147483646")).contains("there is no process 2147483646");
+    assertThat(refused(17, "status", "billing")).contains("billing is not a process id");
+  }
+
+  @Test
+  void warningOfNewerJvms() throws Exception {
+    ChildJvm child = jvm(21);
+    String yaml = child.configuration("calls:\n" + QUOTE);
+    try (LiveJvm live = child.start("app.Main")) {
+      done(21, "attach", live.pid(), yaml);
+      String warnings =
+          java.util.Arrays.stream(live.err().split("\n"))
+              .filter(line -> line.startsWith("WARNING: "))
+              .map(line -> line.replaceAll(" \\(.*\\)", ""))
+              .collect(Collectors.joining("\n"));
+      assertThat(warnings)
+          .isEqualTo(
+              String.join(
+                  "\n",
+                  "WARNING: A Java agent has been loaded dynamically",
+                  "WARNING: If a serviceability tool is in use, please run with"
+                      + " -XX:+EnableDynamicAgentLoading to hide this warning",
+                  "WARNING: If a serviceability tool is not in use, please run with"
+                      + " -Djdk.instrument.traceUsage for more information",
+                  "WARNING: Dynamic loading of agents will be disallowed by default in a future"
+                      + " release"));
+    }
+  }
+}
