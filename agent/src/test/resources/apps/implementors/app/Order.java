@@ -1,0 +1,9 @@
+package app;
+
+public class Order {
+  public String id;
+
+  public Order(String id) {
+    this.id = id;
+  }
+}

@@ -1,0 +1,5 @@
+package app;
+
+public interface Repository<T> {
+  T save(T one);
+}
