@@ -5,11 +5,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.understudy.rig.Run;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Lines of a log that somebody would have to look into. */
 final class Oddities {
   private static final Pattern ODD =
       Pattern.compile("(?i)understudy|bytebuddy|\\b(warn|warning|severe|error|fatal)\\b|Exception");
+
+  /**
+   * Said with any agent that adds to the boot class path (docs/troubleshooting.md), and by Tomcat
+   * and by Hikari on a machine that has much else to do.
+   */
+  private static final List<String> ANYWHERE =
+      List.of(
+          "Sharing is only supported for boot loader classes",
+          "Creation of SecureRandom instance .* took",
+          "Thread starvation or clock leap detected");
 
   private Oddities() {}
 
@@ -26,9 +37,8 @@ final class Oddities {
   }
 
   private static boolean isKnown(String line, List<String> known) {
-    // Any agent that adds to the boot class path brings this one; docs/troubleshooting.md.
-    return line.contains("Sharing is only supported for boot loader classes")
-        || known.stream().anyMatch(pattern -> Pattern.compile(pattern).matcher(line).find());
+    return Stream.concat(ANYWHERE.stream(), known.stream())
+        .anyMatch(pattern -> Pattern.compile(pattern).matcher(line).find());
   }
 
   /** Fails where the agent warned of something in its own log. */
