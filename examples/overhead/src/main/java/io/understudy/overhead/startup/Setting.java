@@ -16,8 +16,9 @@ record Setting(String title, List<String> flags) {
   static List<Setting> all(Path understudy, Path telemetry, Path work) throws IOException {
     return List.of(
         new Setting("no agent", List.of()),
-        understudy("Understudy, 1 call point", 1, understudy, work),
-        understudy("Understudy, 100 call points", 100, understudy, work),
+        understudy("Understudy, 1 call point", 1, "Service7", understudy, work),
+        understudy("Understudy, 100 call points", 100, "Service7", understudy, work),
+        understudy("Understudy, 100 interfaces", 100, "Quotes7", understudy, work),
         implementors(
             "Understudy, 1 interface, no class in its packages", "org.none", understudy, work),
         implementors(
@@ -32,15 +33,17 @@ record Setting(String title, List<String> flags) {
                 "-Dotel.javaagent.logging=none")));
   }
 
-  private static Setting understudy(String title, int points, Path agent, Path work)
-      throws IOException {
-    Path yaml = work.resolve(points + ".yaml");
-    StringBuilder text = new StringBuilder("calls:\n");
+  /** Controls are classes, or interfaces whose implementors are looked for among all classes. */
+  private static Setting understudy(
+      String title, int points, String control, Path agent, Path work) throws IOException {
+    Path yaml = work.resolve(points + control + ".yaml");
+    boolean sought = control.startsWith("Quotes");
+    StringBuilder text = new StringBuilder(sought ? "packages: [com.acme]\ncalls:\n" : "calls:\n");
     for (int i = 0; i < points; i++) {
       String type = "com.acme." + Sources.packageName(i);
       text.append(
-          "  - { name: quote%d, control: %s.Service7#quote, candidate: %2$s.Next7#quote }%n"
-              .formatted(i, type));
+          "  - { name: quote%d, control: %s.%s#quote, candidate: %2$s.Next7#quote }%n"
+              .formatted(i, type, control));
     }
     return understudy(title, yaml, text.toString(), agent, work);
   }
