@@ -79,8 +79,7 @@ public final class Premain {
     try {
       answer = answer(request, instrumentation);
     } catch (Throwable failure) {
-      Throwable cause =
-          failure instanceof InvocationTargetException ? failure.getCause() : failure;
+      Throwable cause = failure instanceof InvocationTargetException ? failure.getCause() : failure;
       answer = "refused\n" + said(cause == null ? failure : cause);
     }
     Requests.answer(request, answer);
@@ -142,7 +141,9 @@ public final class Premain {
     }
   }
 
-  /** Makes the bridge known, unless an earlier attachment has, and sees that it is the right one. */
+  /**
+   * Makes the bridge known, unless an earlier attachment has, and sees that it is the right one.
+   */
   private static void prepare(File jar, Instrumentation instrumentation) throws Exception {
     Integer there = contract(null);
     if (there == null) {

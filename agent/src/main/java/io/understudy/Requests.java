@@ -29,7 +29,8 @@ import org.jspecify.annotations.Nullable;
  * </ul>
  *
  * <p>This class stays in a JVM with the first jar that was ever attached to it, and serves later
- * ones of other versions: so it knows as little as possible. It uses no lambda, see {@link Premain}.
+ * ones of other versions: so it knows as little as possible. It uses no lambda, see {@link
+ * Premain}.
  */
 final class Requests {
   private static final String START = "command=";

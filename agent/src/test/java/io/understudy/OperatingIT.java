@@ -30,9 +30,7 @@ class OperatingIT {
   @TempDir Path directory;
 
   private ChildJvm jvm(int java) {
-    return ChildJvm.of(java, directory)
-        .option("-XX:SoftRefLRUPolicyMSPerMB=0")
-        .appOf("operated");
+    return ChildJvm.of(java, directory).option("-XX:SoftRefLRUPolicyMSPerMB=0").appOf("operated");
   }
 
   private Run command(int java, String... words) throws Exception {
@@ -117,7 +115,8 @@ class OperatingIT {
         }
       }
       late = live.numbers("footprint");
-      // KB of metaspace, classes, threads, open files; one agent is some 1,500 classes and 7,500 KB.
+      // KB of metaspace, classes, threads, open files; one agent is some 1,500 classes and 7,500
+      // KB.
       assertThat(late.get(1)).as("classes " + early + late).isLessThan(early.get(1) + 300L);
       assertThat(late.get(0)).as("metaspace " + early + late).isLessThan(early.get(0) + 3_000);
       assertThat(late.get(2)).as("threads " + early + late).isLessThanOrEqualTo(early.get(2));
@@ -202,8 +201,7 @@ class OperatingIT {
     try (LiveJvm live = child.start("app.Main")) {
       live.tell("call 1");
       live.tell("jmx");
-      assertThat(live.tell("pauseByJmx quote"))
-          .isEqualTo("paused: quote quote=paused total=armed");
+      assertThat(live.tell("pauseByJmx quote")).isEqualTo("paused: quote quote=paused total=armed");
     }
     assertThat(child.left().log()).contains("MBean io.understudy:type=Agent registered");
   }

@@ -8,6 +8,7 @@ import io.understudy.agent.config.Problem;
 import io.understudy.agent.evidence.Evidence;
 import io.understudy.agent.log.AgentLog;
 import io.understudy.agent.operate.Answer;
+import io.understudy.agent.suggest.Count;
 import java.lang.instrument.Instrumentation;
 import java.nio.file.FileSystems;
 import java.util.Map;
@@ -87,6 +88,8 @@ public final class Agent {
   private static String answer(Map<String, String> request, Instrumentation instrumentation) {
     String command = request.getOrDefault("command", "");
     switch (command) {
+      case Count.COMMAND:
+        return CallCensus.answer(request, instrumentation);
       case "attach":
         return attach(request.getOrDefault("configuration", ""), instrumentation);
       case "status":

@@ -78,7 +78,11 @@ final class Attachment implements Operated {
     generation.start();
     clock.start();
     operator.start();
-    Bridge.verbs(request -> Answer.of(request, this));
+    Bridge.verbs(
+        request ->
+            CallCensus.isAskedFor(request)
+                ? CallCensus.answer(request, instrumentation)
+                : Answer.of(request, this));
   }
 
   private void openLog(Config config) {

@@ -124,8 +124,7 @@ class UnfinishedTest {
     call(future);
     assertThat(future.cancel(true)).isTrue();
     assertThatThrownBy(future::join).isInstanceOf(CancellationException.class);
-    assertThat(only().control().thrown())
-        .hasToString("java.util.concurrent.CancellationException");
+    assertThat(only().control().thrown()).hasToString("java.util.concurrent.CancellationException");
   }
 
   @Test
