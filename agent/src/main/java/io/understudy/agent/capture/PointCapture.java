@@ -178,7 +178,7 @@ final class PointCapture {
       Taken taken, @Nullable Unfinished call, CompletionStage<?> stage, Throwable refused) {
     boolean mine = call == null;
     try {
-      mine = mine || call.take();
+      mine = call == null || call.take();
       if (mine) {
         boolean ofStage = call != null && !(refused instanceof VirtualMachineError);
         uncaptured(

@@ -10,6 +10,7 @@ import net.bytebuddy.jar.asm.ClassWriter;
 import net.bytebuddy.jar.asm.Label;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -168,7 +169,7 @@ class OldClassFilesTest {
     method.visitEnd();
   }
 
-  private static Throwable thrownBy(Class<?> old, Object instance) throws Exception {
+  private static @Nullable Throwable thrownBy(Class<?> old, Object instance) throws Exception {
     try {
       old.getMethod("divide", int.class).invoke(instance, 0);
       throw new AssertionError("nothing was thrown");
