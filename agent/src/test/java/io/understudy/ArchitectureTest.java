@@ -127,8 +127,8 @@ final class ArchitectureTest {
       noClasses().should().dependOnClassesThat(resideInAPackage("java.util.logging.."));
 
   /**
-   * The platform's MBean server initialises the LogManager as well; the runtime's bean does not, and
-   * the agent's own MBean waits for the application to have made that server.
+   * The platform's MBean server initialises the LogManager as well; the runtime's bean does not,
+   * and the agent's own MBean waits for the application to have made that server.
    */
   @ArchTest
   static final ArchRule nobodyTouchesJmx =

@@ -1,8 +1,8 @@
 package io.understudy.agent.capture;
 
 import io.understudy.agent.call.CallPoint;
-import io.understudy.bridge.Bridge;
 import io.understudy.agent.config.CallConfig;
+import io.understudy.bridge.Bridge;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;

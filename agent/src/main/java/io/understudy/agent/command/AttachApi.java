@@ -1,8 +1,8 @@
 package io.understudy.agent.command;
 
 import java.io.File;
-import java.lang.reflect.Method;
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -88,16 +88,12 @@ final class AttachApi {
     return invoke(type.getMethod("attach", String.class), null, pid);
   }
 
-  private static Object call(Class<?> type, String method, @Nullable Object on)
-      throws Exception {
+  private static Object call(Class<?> type, String method, @Nullable Object on) throws Exception {
     return invoke(type.getMethod(method), on);
   }
 
   @SuppressWarnings("NullAway") // what these methods return is not null, or not looked at
-  private static Object invoke(
-      Method method,
-      @Nullable Object on,
-      Object... arguments)
+  private static Object invoke(Method method, @Nullable Object on, Object... arguments)
       throws Exception {
     try {
       return method.invoke(on, arguments);

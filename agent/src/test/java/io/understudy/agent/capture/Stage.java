@@ -104,7 +104,8 @@ final class Stage {
             calls.add(call);
           }
         };
-    Capture opened = new Capture(points, (live, meter) -> snapshots.copy(live, meter), sink, 100, 1L << 20);
+    Capture opened =
+        new Capture(points, (live, meter) -> snapshots.copy(live, meter), sink, 100, 1L << 20);
     opened.open();
     capture = opened;
     return opened;
