@@ -1,6 +1,7 @@
 package io.understudy.agent;
 
 import io.understudy.agent.call.CallPoint;
+import io.understudy.agent.capture.JdkPackages;
 import io.understudy.agent.config.Config;
 import io.understudy.agent.config.ConfigException;
 import io.understudy.agent.config.ConfigLoader;
@@ -49,6 +50,8 @@ final class Attachment implements Operated {
 
   /** Wires everything; nothing runs yet. */
   Attachment(Source source, Config config, AgentLog log, Instrumentation instrumentation) {
+    // Before any stage looks at a class of the JDK.
+    JdkPackages.open(instrumentation);
     this.source = source;
     this.log = log;
     this.instrumentation = instrumentation;
