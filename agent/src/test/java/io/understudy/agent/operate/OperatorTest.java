@@ -1,0 +1,70 @@
+package io.understudy.agent.operate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Test;
+
+class OperatorTest {
+  private final CountDownLatch looked = new CountDownLatch(1);
+  private final Operator operator = new Operator(looked::countDown);
+
+  @Test
+  void asksOnItsOwnThreadOneAfterTheOther() throws Exception {
+    operator.start();
+    assertThat(operator.ask(() -> Thread.currentThread().getName()))
+        .isEqualTo("understudy-operator");
+    assertThat(operator.ask(() -> operator.ask(() -> "inside"))).isEqualTo("inside");
+    operator.end();
+  }
+
+  @Test
+  void looksInBetween() throws Exception {
+    operator.start();
+    looked.await();
+    operator.end();
+  }
+
+  @Test
+  void refusalComesBackAsItIs() {
+    operator.start();
+    assertThatThrownBy(
+            () ->
+                operator.ask(
+                    () -> {
+                      throw new Refused("no such point");
+                    }))
+        .isInstanceOf(Refused.class)
+        .hasMessage("no such point");
+    operator.end();
+  }
+
+  @Test
+  void failureIsToldWithoutItsMessage() {
+    operator.start();
+    assertThatThrownBy(
+            () ->
+                operator.ask(
+                    () -> {
+                      throw new IllegalStateException("card 4711");
+                    }))
+        .isInstanceOf(Refused.class)
+        .hasMessageStartingWith("the agent failed: java.lang.IllegalStateException at ")
+        .hasMessageNotContaining("4711");
+    operator.end();
+  }
+
+  @Test
+  void nobodyIsAskedAfterTheEnd() throws Exception {
+    operator.start();
+    operator.ask(
+        () -> {
+          operator.end();
+          return "";
+        });
+    assertThatThrownBy(() -> operator.ask(() -> "late"))
+        .isInstanceOf(Refused.class)
+        .hasMessage("the agent is detached");
+  }
+}
