@@ -46,6 +46,7 @@ final class Generation {
 
   private final RunIds ids;
   private final Copier copier;
+  private final Log log;
   private final @Nullable MetricsEndpoint endpoint;
 
   /**
@@ -55,12 +56,16 @@ final class Generation {
    */
   Generation(Config config, Log log, @Nullable Generation before) {
     this.config = config;
+    this.log = log;
+    Set<String> immutable = new HashSet<>();
     for (CallConfig call : config.calls()) {
+      immutable.addAll(call.immutable());
       Ledger ledger = new Ledger(System.currentTimeMillis());
-      points.add(new CallPoint(points.size(), call, ledger, config.views()));
+      points.add(new CallPoint(
+              points.size(), call, ledger, config.views().withImmutable(call.immutable())));
     }
     queue = new CallQueue(config.replay().queueCalls(), config.replay().queueBytes());
-    copier = new Copier();
+    copier = new Copier(immutable);
     ids = before == null ? new RunIds(points) : new RunIds(points, before.ids);
     capture =
         new Capture(
@@ -112,6 +117,7 @@ final class Generation {
     }
     capture.tick(System.nanoTime());
     copier.hasten();
+    copier.drainDoubts(log::warn);
     // Not before the application's own code runs: the server initialises java.util.logging.
     if (endpoint != null && hasIntercepted()) {
       endpoint.start();

@@ -37,7 +37,11 @@ final class Freezing {
 
   /** Freezes the object that the graph starts with. */
   Object root(Object live) throws Uncapturable {
-    Object root = value(live, views.shapeOf(live));
+    Shape shape = views.shapeOf(live);
+    if (views.areKept(shape)) {
+      return live;
+    }
+    Object root = value(live, shape);
     while (!later.isEmpty()) {
       Object object = later.pop();
       Frozen frozen = (Frozen) later.pop();
@@ -144,7 +148,10 @@ final class Freezing {
 
   /** Freezes an object, given the shape of its class. */
   Object ofClass(Object live, Shape shape) throws Uncapturable {
-    return shape.immutable() ? live : value(live, shape.at(live, views));
+    if (shape.immutable() || views.areKept(shape)) {
+      return live;
+    }
+    return value(live, shape.at(live, views));
   }
 
   private Object scalar(Object live, Shape shape) throws Uncapturable {

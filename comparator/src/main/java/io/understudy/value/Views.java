@@ -2,10 +2,12 @@ package io.understudy.value;
 
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +27,9 @@ public final class Views {
 
   private final Map<String, View> said;
 
+  /** Whose objects are kept as they are, by name. */
+  private final Set<String> immutable;
+
   /** The shapes under these views; null where nothing was said and the standard ones serve. */
   private final @Nullable PerClass<Shape> own;
 
@@ -33,6 +38,7 @@ public final class Views {
 
   private Views(Map<String, View> said) {
     this.said = said;
+    this.immutable = Collections.emptySet();
     this.own = said.isEmpty() ? null : shapes(true);
     this.unsaid = said.isEmpty() ? null : shapes(false);
   }
@@ -67,6 +73,31 @@ public final class Views {
       provider.addTo(views);
     }
     return views.build();
+  }
+
+  /**
+   * These views, which also take a word for it that objects of some classes never change: where one
+   * is frozen it is kept as it is, and read only when it is compared. Where the word is wrong, what
+   * is compared is what the object has become by then; nobody changes it but its owner.
+   *
+   * @param classNames as {@code Class.getName()} gives them
+   */
+  public Views withImmutable(Set<String> classNames) {
+    return classNames.isEmpty() ? this : new Views(this, classNames);
+  }
+
+  private Views(Views of, Set<String> immutable) {
+    this.said = of.said;
+    this.own = of.own;
+    this.unsaid = of.unsaid;
+    this.immutable = new HashSet<>(immutable);
+  }
+
+  /** Whether an object of this shape is kept as it is. */
+  boolean areKept(Shape shape) {
+    return !immutable.isEmpty()
+        && shape.kind() != Kind.OPAQUE
+        && immutable.contains(shape.typeName());
   }
 
   /** Begins with nothing said. */

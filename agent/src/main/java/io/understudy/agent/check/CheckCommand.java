@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.TreeSet;
 import net.bytebuddy.pool.TypePool;
 import org.jspecify.annotations.Nullable;
 
@@ -78,11 +79,15 @@ public final class CheckCommand {
     return fitting == calls && viewsFit;
   }
 
-  /** Whether the classes under {@code types:} can be seen as they should be. */
+  /** Whether the classes under {@code types:} and {@code immutable:} are what they should be. */
   private boolean checkViews(Config config, ClassFiles files) {
     Findings findings = new Findings();
     try {
-      new ViewsCheck(files, new Types(files), findings).check(config.types());
+      ViewsCheck views = new ViewsCheck(files, new Types(files), findings);
+      views.check(config.types());
+      Set<String> immutable = new TreeSet<>();
+      config.calls().forEach(call -> immutable.addAll(call.immutable()));
+      views.immutable(immutable);
     } catch (Unreadable e) {
       findings.error(String.valueOf(e.getMessage()));
     }

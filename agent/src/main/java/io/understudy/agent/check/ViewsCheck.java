@@ -3,6 +3,7 @@ package io.understudy.agent.check;
 import io.understudy.agent.config.Nearest;
 import io.understudy.agent.config.StatedType;
 import io.understudy.agent.config.StatedType.How;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -10,6 +11,7 @@ import java.util.Set;
 import net.bytebuddy.description.field.FieldDescription;
 import net.bytebuddy.description.method.MethodDescription;
 import net.bytebuddy.description.type.TypeDescription;
+import org.jspecify.annotations.Nullable;
 
 /** Says of each class under {@code types:} whether it is there, and can be seen as it should be. */
 final class ViewsCheck {
@@ -36,6 +38,34 @@ final class ViewsCheck {
         type.names().forEach(part -> part(type, part, known));
       }
     }
+  }
+
+  /** Notes which classes under {@code immutable:} are not there, or have fields that can be set. */
+  void immutable(Collection<String> classNames) {
+    for (String name : classNames) {
+      String rule = "immutable: " + name;
+      classes.exists(rule, name);
+      TypeDescription type = name.startsWith("java.") ? null : search.lookUp(name);
+      for (TypeDescription at = type; at != null; at = above(at)) {
+        for (FieldDescription.InDefinedShape field : at.getDeclaredFields()) {
+          if (!field.isStatic() && !field.isFinal()) {
+            findings.warning(
+                rule
+                    + ": the field "
+                    + field.getName()
+                    + " is not final, so that candidates get copies of such arguments, and results"
+                    + " are compared as they stand by then");
+            return;
+          }
+        }
+      }
+    }
+  }
+
+  private @Nullable TypeDescription above(TypeDescription type) {
+    TypeDescription.Generic above = type.getSuperClass();
+    String name = above == null ? "java.lang.Object" : above.asErasure().getName();
+    return name.startsWith("java.") ? null : types.find(name);
   }
 
   private void part(StatedType type, String part, Set<String> known) {

@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +21,7 @@ public final class CallConfig {
   private final MethodRef candidate;
   private final @Nullable MethodRef factory;
   private final List<String> packages;
+  private final Set<String> immutable;
   private final double sample;
   private final Duration timeout;
   private final Duration completion;
@@ -37,6 +40,7 @@ public final class CallConfig {
     this.control = from.control;
     this.candidate = from.candidate;
     this.factory = from.factory;
+    this.immutable = Collections.unmodifiableSet(new TreeSet<>(from.immutable));
     this.packages = Collections.unmodifiableList(new ArrayList<>(from.packages));
     this.sample = from.sample;
     this.timeout = from.timeout;
@@ -91,6 +95,14 @@ public final class CallConfig {
    */
   public @Nullable MethodRef factory() {
     return factory;
+  }
+
+  /**
+   * The names of the classes whose objects are said never to change, here or at the top, in order
+   * of the alphabet. Unmodifiable.
+   */
+  public Set<String> immutable() {
+    return immutable;
   }
 
   /**

@@ -6,6 +6,7 @@ import io.understudy.value.Bounds;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Collects what is said of one call point; what is not said has its default. Not thread-safe. */
@@ -15,6 +16,7 @@ public final class CallConfigBuilder {
   final MethodRef candidate;
   @Nullable MethodRef factory;
   List<String> packages = Collections.emptyList();
+  Set<String> immutable = Collections.emptySet();
   double sample = 1;
   Duration timeout = Duration.ofSeconds(2);
   Duration completion = Duration.ofSeconds(30);
@@ -35,6 +37,12 @@ public final class CallConfigBuilder {
   /** The static method that gives the candidate's instance; null for its constructor. */
   public CallConfigBuilder factory(@Nullable MethodRef factory) {
     this.factory = factory;
+    return this;
+  }
+
+  /** The classes whose objects are said never to change. */
+  public CallConfigBuilder immutable(Set<String> immutable) {
+    this.immutable = immutable;
     return this;
   }
 

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the call points, and holds that no two share a name or a control. */
@@ -22,6 +23,7 @@ final class CallsReader {
   private final Bounds snapshot;
   private final double noise;
   private final List<String> packages;
+  private final Set<String> immutable;
   private final LocalDate today;
   private final Map<String, Where> names = new HashMap<>();
   private final Map<MethodRef, String> controls = new HashMap<>();
@@ -40,6 +42,7 @@ final class CallsReader {
       Bounds snapshot,
       double noise,
       List<String> packages,
+      Set<String> immutable,
       LocalDate today) {
     this.root = root;
     this.problems = problems;
@@ -47,6 +50,7 @@ final class CallsReader {
     this.snapshot = snapshot;
     this.noise = noise;
     this.packages = packages;
+    this.immutable = immutable;
     this.today = today;
   }
 
@@ -86,6 +90,7 @@ final class CallsReader {
     MethodRef candidate = method(section, "candidate", "the new method");
     MethodRef factory = section.optional("factory", Values.method());
     List<String> below = PackagesReader.read(section, problems, packages);
+    Set<String> fixed = ImmutableReader.read(section, problems, immutable);
     double sample = section.value("sample", 1.0, Units.share());
     Duration limit = section.value("timeout", replay.timeout(), Units.duration("1ms", "1h"));
     Duration completion =
@@ -115,6 +120,7 @@ final class CallsReader {
     return CallConfig.builder(name, control, candidate)
         .factory(factory)
         .packages(below)
+        .immutable(fixed)
         .sample(sample)
         .timeout(limit)
         .completion(completion)

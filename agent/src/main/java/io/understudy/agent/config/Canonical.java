@@ -77,6 +77,9 @@ final class Canonical {
     put(key + ".candidate", call.candidate());
     MethodRef factory = call.factory();
     put(key + ".factory", factory == null ? "none" : factory);
+    if (!call.immutable().isEmpty()) {
+      put(key + ".immutable", call.immutable());
+    }
     if (!call.packages().isEmpty()) {
       put(key + ".packages", new TreeSet<>(call.packages()));
     }

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,8 +45,9 @@ final class ConfigReader {
     TypesReader types = new TypesReader(root, problems);
     double noise = noise(root.section("noise"), 0);
     List<String> packages = PackagesReader.read(root, problems, Collections.emptyList());
+    Set<String> immutable = ImmutableReader.read(root, problems, Collections.emptySet());
     List<CallConfig> calls =
-        new CallsReader(root, problems, replay, snapshot, noise, packages, today).read();
+        new CallsReader(root, problems, replay, snapshot, noise, packages, immutable, today).read();
     root.end();
     unheard(noise, calls);
     return problems.none()

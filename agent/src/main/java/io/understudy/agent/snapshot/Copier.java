@@ -4,6 +4,7 @@ import io.understudy.value.Meter;
 import io.understudy.value.Uncapturable;
 import java.util.Collections;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,18 +20,26 @@ import org.jspecify.annotations.Nullable;
 public final class Copier {
   private final Plans plans;
 
-  /** Takes nothing for immutable but what is known to be. */
+  /** Shares nothing but what is known to be immutable. */
   public Copier() {
     this(Collections.emptySet());
   }
 
   /**
-   * Takes further classes for immutable.
+   * Shares objects of further classes, where they can be seen not to change.
    *
    * @param immutable class names, as {@code Class.getName()} gives them
    */
   public Copier(Set<String> immutable) {
     this(new Plans(immutable));
+  }
+
+  /**
+   * Gives what was found since the last time to speak against what is said to be immutable, one
+   * sentence each; not for the application's threads.
+   */
+  public void drainDoubts(Consumer<String> to) {
+    plans.drainDoubts(to);
   }
 
   Copier(Plans plans) {

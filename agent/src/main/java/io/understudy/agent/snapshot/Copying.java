@@ -139,6 +139,11 @@ final class Copying {
     return size;
   }
 
+  /** Counts an object that is looked at, and takes no room. */
+  void visit() throws Uncapturable {
+    meter.node(0);
+  }
+
   /** Checks that so many elements may follow, before room is made for them. */
   void afford(int size) throws Uncapturable {
     meter.afford(size, 8L * size);

@@ -16,6 +16,7 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,12 +34,17 @@ final class Plans {
   /** Held no longer than until the next time that the timer's thread looks. */
   private final Queue<BeanPlan> busy = new ConcurrentLinkedQueue<>();
 
+  private final Queue<String> doubts = new ConcurrentLinkedQueue<>();
+
   private final PerClass<Plan> known =
       new PerClass<Plan>() {
         @Override
         protected Plan compute(Class<?> type) {
           try {
-            return find(type);
+            Plan plan = find(type);
+            return immutable.contains(type.getName())
+                ? ClaimedPlan.of(type, plan, Plans.this)
+                : plan;
           } catch (Uncapturable reason) {
             return refused(reason.reason());
           }
@@ -81,6 +87,18 @@ final class Plans {
     }
   }
 
+  /** Notes that what configuration says of a class may be wrong. Never waits. */
+  void doubt(String text) {
+    doubts.add(text);
+  }
+
+  /** Gives what was noted since the last time. */
+  void drainDoubts(Consumer<String> to) {
+    for (String doubt = doubts.poll(); doubt != null; doubt = doubts.poll()) {
+      to.accept(doubt);
+    }
+  }
+
   private static Plan refused(String reason) {
     return new Plan() {
       @Override
@@ -95,7 +113,7 @@ final class Plans {
       return new ArrayPlan(type);
     }
     Shape shape = Shape.ofInstances(type);
-    if (shape.sharable() || immutable.contains(type.getName()) || isSharable(type)) {
+    if (shape.sharable() || isSharable(type)) {
       return Plan.REFERENCE;
     }
     if (Bystanders.is(type)) {

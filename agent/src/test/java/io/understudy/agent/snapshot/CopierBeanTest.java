@@ -143,13 +143,6 @@ class CopierBeanTest {
   }
 
   @Test
-  void classesClaimedImmutableAreHandedOn() throws Uncapturable {
-    Copier copier = new Copier(Collections.singleton(Node.class.getName()));
-    Node live = new Node(null);
-    assertThat(copier.copy(new Object[] {live}, new Meter(Bounds.DEFAULT))[0]).isSameAs(live);
-  }
-
-  @Test
   void whatArgumentsShareTheirCopiesShare() throws Uncapturable {
     Date shared = new Date(1);
     Object[] copies =
