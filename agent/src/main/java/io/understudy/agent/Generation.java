@@ -61,7 +61,8 @@ final class Generation {
     for (CallConfig call : config.calls()) {
       immutable.addAll(call.immutable());
       Ledger ledger = new Ledger(System.currentTimeMillis());
-      points.add(new CallPoint(
+      points.add(
+          new CallPoint(
               points.size(), call, ledger, config.views().withImmutable(call.immutable())));
     }
     queue = new CallQueue(config.replay().queueCalls(), config.replay().queueBytes());
