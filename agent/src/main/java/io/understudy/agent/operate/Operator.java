@@ -67,7 +67,8 @@ public final class Operator {
       Thread.currentThread().interrupt();
       throw new Refused("interrupted; what was asked for goes on");
     } catch (ExecutionException e) {
-      throw refused(e.getCause());
+      Throwable cause = e.getCause();
+      throw refused(cause == null ? e : cause);
     }
   }
 

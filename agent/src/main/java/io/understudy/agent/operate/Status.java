@@ -6,6 +6,7 @@ import io.understudy.journal.Fate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -76,12 +77,12 @@ public final class Status {
   /** A list of a status. */
   @SuppressWarnings("unchecked")
   static List<Map<String, Object>> list(Map<String, Object> status, String key) {
-    return (List<Map<String, Object>>) status.get(key);
+    return (List<Map<String, Object>>) Objects.requireNonNull(status.get(key), key);
   }
 
   /** A map of a status. */
   @SuppressWarnings("unchecked")
   static Map<String, Object> map(Map<String, Object> status, String key) {
-    return (Map<String, Object>) status.get(key);
+    return (Map<String, Object>) Objects.requireNonNull(status.get(key), key);
   }
 }
