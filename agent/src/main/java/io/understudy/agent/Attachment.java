@@ -55,7 +55,6 @@ final class Attachment implements Operated {
     this.source = source;
     this.log = log;
     this.instrumentation = instrumentation;
-    JdkPackages.open(instrumentation); // Before any class is looked at.
     this.generation = new Generation(config, log, null);
     this.clock = new Clock(this::tick);
     this.operator = new Operator(this::look);
