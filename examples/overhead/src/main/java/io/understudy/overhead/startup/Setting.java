@@ -34,8 +34,8 @@ record Setting(String title, List<String> flags) {
   }
 
   /** Controls are classes, or interfaces whose implementors are looked for among all classes. */
-  private static Setting understudy(
-      String title, int points, String control, Path agent, Path work) throws IOException {
+  private static Setting understudy(String title, int points, String control, Path agent, Path work)
+      throws IOException {
     Path yaml = work.resolve(points + control + ".yaml");
     boolean sought = control.startsWith("Quotes");
     StringBuilder text = new StringBuilder(sought ? "packages: [com.acme]\ncalls:\n" : "calls:\n");
