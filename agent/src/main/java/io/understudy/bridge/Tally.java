@@ -33,7 +33,7 @@ public final class Tally {
   private static final int SELDOM = 64;
 
   /** By number; null where a chunk was closed. */
-  private static volatile long @Nullable [][] chunks = new long[0][];
+  private static volatile long[] @Nullable [] chunks = new long[0][];
 
   private static int open = -1;
 
