@@ -1,5 +1,6 @@
 package io.understudy;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.understudy.journal.Fate;
@@ -58,6 +59,10 @@ class OperatingIT {
     return totals == null ? 0 : totals.intercepted();
   }
 
+  private static PointTotals books(Run run, String point) throws Exception {
+    return requireNonNull(run.books().get(point), point);
+  }
+
   @ParameterizedTest(name = "Java {0}")
   @ValueSource(ints = {8, 11, 17, 21, 25})
   void attachedLateThenDetached(int java) throws Exception {
@@ -90,10 +95,10 @@ class OperatingIT {
     }
     Run left = child.left();
     assertThat(intercepted(left, "quote")).isEqualTo(45);
-    PointTotals quote = left.books().get("quote");
+    PointTotals quote = books(left, "quote");
     assertThat(quote.fate(Fate.SHED)).isEqualTo(5);
     assertThat(quote.fate(Fate.MATCHED)).isEqualTo(40);
-    assertThat(left.books().get("total").fate(Fate.MATCHED)).isEqualTo(45);
+    assertThat(books(left, "total").fate(Fate.MATCHED)).isEqualTo(45);
     assertThat(String.join("\n", left.journal())).contains("\"detached\"");
   }
 
@@ -117,7 +122,9 @@ class OperatingIT {
       late = live.numbers("footprint");
       // KB of metaspace, classes, threads, open files; one agent is some 1,500 classes and 7,500
       // KB.
-      assertThat(late.get(1)).as("classes " + early + late).isLessThan(early.get(1) + 300L);
+      assertThat(late.get(1))
+          .as("classes " + early + late)
+          .isLessThan(requireNonNull(early, "footprint").get(1) + 300L);
       assertThat(late.get(0)).as("metaspace " + early + late).isLessThan(early.get(0) + 3_000);
       assertThat(late.get(2)).as("threads " + early + late).isLessThanOrEqualTo(early.get(2));
       assertThat(late.get(3)).as("files " + early + late).isLessThanOrEqualTo(early.get(3) + 1L);
@@ -141,7 +148,7 @@ class OperatingIT {
       assertThat(live.err()).doesNotContain("Exception");
     }
     Run left = child.left();
-    assertThat(left.books().get("slow").fate(Fate.DROPPED)).isEqualTo(1);
+    assertThat(books(left, "slow").fate(Fate.DROPPED)).isEqualTo(1);
     assertThat(intercepted(left, "slow")).isEqualTo(1);
     assertThat(intercepted(left, "quote")).isEqualTo(2);
     assertThat(String.join("\n", left.journal())).contains("dropped: detached");
@@ -180,7 +187,7 @@ class OperatingIT {
     assertThat(intercepted(left, "quote")).isEqualTo(35);
     assertThat(intercepted(left, "total")).isEqualTo(28);
     assertThat(intercepted(left, "slow")).isEqualTo(1);
-    assertThat(left.books().get("quote").fate(Fate.MATCHED)).isEqualTo(35);
+    assertThat(books(left, "quote").fate(Fate.MATCHED)).isEqualTo(35);
     assertThat(left.journalFiles()).hasSize(3);
     assertThat(left.log()).contains("the configuration was not reloaded");
   }

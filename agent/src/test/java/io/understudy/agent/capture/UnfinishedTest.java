@@ -1,5 +1,6 @@
 package io.understudy.agent.capture;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -80,7 +81,7 @@ class UnfinishedTest {
   void stageThatIsCompleteIsTakenAtOnceAndGetsNoDependent() throws Exception {
     CompletableFuture<Object> future = CompletableFuture.completedFuture(Arrays.asList(1, 2));
     call(future);
-    assertThat(((Frozen) only().control().value()).size()).isEqualTo(2);
+    assertThat(((Frozen) requireNonNull(only().control().value())).size()).isEqualTo(2);
     assertThat(future.getNumberOfDependents()).isZero();
   }
 

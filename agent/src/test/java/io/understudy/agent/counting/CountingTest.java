@@ -1,5 +1,6 @@
 package io.understudy.agent.counting;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -57,7 +58,7 @@ class CountingTest {
               PricingService.class,
               null,
               FakeJvm.original(PricingService.class));
-      Class<?> type = new Loader().define(PricingService.class.getName(), woven);
+      Class<?> type = new Loader().define(PricingService.class.getName(), requireNonNull(woven));
       Object service = type.getConstructor().newInstance();
       for (int i = 0; i < 3; i++) {
         type.getMethod("quote", Cart.class, int.class).invoke(service, new Cart(), i);

@@ -144,7 +144,7 @@ class HasteTest {
     hasten();
     for (int count : new int[] {0, 1, 2, 31, 32, 33, 127, 128, 129, 1000}) {
       List<Line> row = lines(count);
-      row.addAll(row);
+      row.addAll(new ArrayList<>(row));
       Twins.check(row, copy(row));
     }
   }

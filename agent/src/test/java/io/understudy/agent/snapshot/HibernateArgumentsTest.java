@@ -1,5 +1,6 @@
 package io.understudy.agent.snapshot;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.understudy.value.Bounds;
@@ -24,6 +25,7 @@ import org.hibernate.Hibernate;
 import org.hibernate.Session;
 import org.hibernate.SessionFactory;
 import org.hibernate.cfg.Configuration;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -32,8 +34,8 @@ import org.junit.jupiter.api.Test;
 final class HibernateArgumentsTest {
   @Entity(name = "Customer")
   public static class Customer {
-    @Id Long id;
-    String name;
+    @Nullable @Id Long id;
+    @Nullable String name;
 
     @OneToMany(cascade = CascadeType.ALL)
     List<Purchase> purchases = new ArrayList<>();
@@ -43,12 +45,12 @@ final class HibernateArgumentsTest {
 
   @Entity(name = "Purchase")
   public static class Purchase {
-    @Id Long id;
+    @Nullable @Id Long id;
 
     @ManyToOne(fetch = FetchType.LAZY)
-    Customer customer;
+    @Nullable Customer customer;
 
-    public Customer getCustomer() {
+    public @Nullable Customer getCustomer() {
       return customer;
     }
   }
@@ -90,7 +92,7 @@ final class HibernateArgumentsTest {
   /** What of an object is not to be seen: the reasons of its own and its parts. */
   private static String unseen(Object live) {
     try {
-      Frozen frozen = (Frozen) Freezer.freeze(live, new Meter(Bounds.DEFAULT));
+      Frozen frozen = (Frozen) requireNonNull(Freezer.freeze(live, new Meter(Bounds.DEFAULT)));
       StringBuilder reasons = new StringBuilder(frozen.shape().reason());
       for (int i = 0; frozen.kind() == Kind.RECORD && i < frozen.size(); i++) {
         Object part = frozen.part(i);
