@@ -23,7 +23,9 @@ public final class Line {
   }
 
   /** For Jackson, which knows no other way. */
-  Line() {}
+  Line() {
+    this(0);
+  }
 
   private Line(Line from) {
     sku = from.sku;

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -55,15 +56,19 @@ public final class Startup {
         Setting setting = settings.get(Math.floorMod(round + i, settings.size()));
         Start start = Start.of(setting, application);
         if (round >= 0) {
-          starts.get(setting).add(start);
+          of(setting, starts).add(start);
         }
       }
     }
     print(starts);
   }
 
+  private static List<Start> of(Setting setting, Map<Setting, List<Start>> starts) {
+    return Objects.requireNonNull(starts.get(setting), setting.title());
+  }
+
   private void print(Map<Setting, List<Start>> starts) {
-    List<Start> bare = starts.get(settings.get(0));
+    List<Start> bare = of(settings.get(0), starts);
     System.out.printf(
         "JVM %s (%s), %d processors, medians of %d rounds%n%n",
         System.getProperty("java.runtime.version"),
@@ -73,7 +78,7 @@ public final class Startup {
     System.out.println("| start of 10,000 classes | wall | added | ratio | CPU | added | ratio |");
     System.out.println("|---|---:|---:|---:|---:|---:|---:|");
     for (Setting setting : settings) {
-      List<Start> own = starts.get(setting);
+      List<Start> own = of(setting, starts);
       System.out.println(
           "| "
               + setting.title()
