@@ -169,10 +169,16 @@ final class Serving {
     Repeat repeat = asked.repeat;
     // Only the shutdown can come first here.
     if (asked.call.claim()) {
-      if (repeat != null) {
-        repeat.open();
+      try {
+        if (repeat != null) {
+          repeat.open();
+        }
+        settle(asked, outcome, nanos);
+      } catch (RuntimeException | Error failure) {
+        // Such as no memory. The call is claimed, so nobody else could end it.
+        asked.call.giveUp(Fate.UNANSWERED, "the agent threw " + failure.getClass().getName());
+        throw failure;
       }
-      settle(asked, outcome, nanos);
     }
     if (repeat != null && repeat.isOpen()) {
       worker.letGo();

@@ -16,9 +16,16 @@ final class Answers implements AnswerSink {
   final List<Call> timedOut = new CopyOnWriteArrayList<>();
   final List<String> threads = new CopyOnWriteArrayList<>();
 
+  /** What judging throws, as where memory is used up; null where it does not. */
+  volatile @Nullable Error failure;
+
   @Override
   public void answered(
       Call call, @Nullable Object[] arguments, Outcome candidate, long candidateNanos) {
+    Error now = failure;
+    if (now != null) {
+      throw now;
+    }
     outcomes.add(candidate);
     this.arguments.add(arguments);
     threads.add(Thread.currentThread().getName());

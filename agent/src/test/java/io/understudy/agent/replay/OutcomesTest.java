@@ -191,6 +191,18 @@ final class OutcomesTest {
         .isNotNull();
   }
 
+  /** L3: a call that is claimed for its verdict could be ended by nobody else. */
+  @Test
+  void callWhoseVerdictFailsInTheAgentHasAFate() {
+    CallPoint point = Pools.point(Candidates.class, "echo");
+    pools.answers.failure = new OutOfMemoryError("simulated");
+    pools.ask(point, "a");
+    pools.answers.failure = null;
+    pools.ask(point, "b");
+    assertThat(point.ledger().total(Fate.UNANSWERED)).isEqualTo(1);
+    assertThat(point.ledger().total(Fate.MATCHED)).isEqualTo(1);
+  }
+
   private Outcome outcome(String method, Object argument) {
     pools.ask(Pools.point(Candidates.class, method), argument);
     return pools.answers.outcomes.get(pools.answers.outcomes.size() - 1);
