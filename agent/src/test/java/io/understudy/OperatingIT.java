@@ -192,6 +192,25 @@ class OperatingIT {
     assertThat(left.log()).contains("the configuration was not reloaded");
   }
 
+  /** L3: what a reload replaces is closed, even when the JVM ends while it waits for its calls. */
+  @Test
+  void jvmThatEndsDuringAReload() throws Exception {
+    String before = "replay: { drain: 8s }\ncalls:\n" + QUOTE + SLOW;
+    ChildJvm child = jvm(17);
+    child.yaml(before).configuration(before);
+    try (LiveJvm live = child.start("app.Main")) {
+      live.tell("call 10");
+      live.tell("enter");
+      child.configuration("calls:\n" + QUOTE + TOTAL);
+      awaitStatus(17, live, "total           armed");
+      live.tell("call 5");
+    }
+    Run left = child.left();
+    assertThat(books(left, "slow").fate(Fate.DROPPED)).isEqualTo(1);
+    assertThat(books(left, "quote").fate(Fate.MATCHED)).isEqualTo(15);
+    assertThat(String.join("\n", left.journal())).contains("\"reloaded\"", "\"shutdown\"");
+  }
+
   private void awaitStatus(int java, LiveJvm live, String text) throws Exception {
     String status = "";
     for (int i = 0; i < 30 && !status.contains(text); i++) {

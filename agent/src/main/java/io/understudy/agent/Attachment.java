@@ -20,6 +20,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +31,11 @@ import org.jspecify.annotations.Nullable;
  * nothing of the agent is left for them to wait for.
  */
 final class Attachment implements Operated {
+  private static final String SHUTTING_DOWN = "the JVM is shutting down";
+
+  /** What a reload takes at the most besides the time to drain: weaving, and closing the journal. */
+  private static final long CHANGE_PATIENCE = TimeUnit.SECONDS.toNanos(7);
+
   private final AgentLog log;
   private final Instrumentation instrumentation;
   private final Instant since = Instant.now();
@@ -47,6 +54,12 @@ final class Attachment implements Operated {
   private volatile @Nullable FileWatch watch;
 
   private volatile boolean settled;
+
+  /** Held while a generation replaces another or leaves, and for good once the JVM ends. */
+  private final ReentrantLock changing = new ReentrantLock();
+
+  /** How long the change that is under way may take, nanoseconds. */
+  private volatile long longestChange = CHANGE_PATIENCE;
 
   /** Wires everything; nothing runs yet. */
   Attachment(Source source, Config config, AgentLog log, Instrumentation instrumentation) {
@@ -211,8 +224,20 @@ final class Attachment implements Operated {
         "the configuration was not reloaded, and the one before goes on. What is wrong:\n" + why);
   }
 
-  private String follow(Config config) {
+  private String follow(Config config) throws Refused {
+    if (!changing.tryLock()) {
+      throw new Refused(SHUTTING_DOWN);
+    }
+    try {
+      return replace(config);
+    } finally {
+      changing.unlock();
+    }
+  }
+
+  private String replace(Config config) {
     Generation before = generation;
+    longestChange = before.config.replay().drain().toNanos() + CHANGE_PATIENCE;
     Generation after = new Generation(config, log, before);
     before.closeEndpoint();
     after.start();
@@ -235,7 +260,7 @@ final class Attachment implements Operated {
     try {
       Runtime.getRuntime().removeShutdownHook(hook);
     } catch (IllegalStateException shuttingDown) {
-      throw new Refused("the JVM is shutting down");
+      throw new Refused(SHUTTING_DOWN);
     }
     Departure departure = new Departure(generation, instrumentation);
     String text = departure.begin();
@@ -250,10 +275,26 @@ final class Attachment implements Operated {
 
   /** Ends the stages in the order of the path, so that what is under way still finds its fate. */
   private void shutDown() {
+    awaitChange();
     generation.capture.stop();
     generation.shutDown();
     clock.stop();
     tick();
     log.close();
+  }
+
+  /**
+   * Lets a reload that is under way come to its end, or the generation that it replaces would have
+   * no closing record; from now on there is none. It takes about as long as that generation's
+   * own shutdown would.
+   */
+  private void awaitChange() {
+    try {
+      if (!changing.tryLock(longestChange, TimeUnit.NANOSECONDS)) {
+        log.warn("a reload does not come to its end; the shutdown does not wait for it");
+      }
+    } catch (InterruptedException hurried) {
+      Thread.currentThread().interrupt();
+    }
   }
 }
