@@ -24,9 +24,13 @@ final class HashMapPlan extends Plan {
     HashMap<?, ?> from = (HashMap<?, ?>) live;
     HashMap<@Nullable Object, @Nullable Object> to =
         (HashMap<@Nullable Object, @Nullable Object>) copy;
-    run.expected(from.size());
+    int counted = run.expected(from.size());
     int read = 0;
     for (Map.Entry<?, ?> entry : from.entrySet()) {
+      if (read++ == counted) {
+        // Two threads that wrote at once may have tied a chain into a loop, which never ends.
+        counted += run.expected(read);
+      }
       Object key = entry.getKey();
       if (run.part(key) != key) {
         byKeysThatAreCopies(from, to, run);
@@ -36,7 +40,6 @@ final class HashMapPlan extends Plan {
       if (!run.isPending()) {
         to.put(key, value);
       }
-      read++;
     }
     if (!run.isPending()) {
       Filling.check(to, to.size(), read);
