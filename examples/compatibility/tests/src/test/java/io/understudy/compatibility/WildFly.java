@@ -16,9 +16,18 @@ import java.util.stream.Stream;
  * WildFly 39 lets go of what was redeployed is not asked for, since it does not without an agent.
  */
 final class WildFly {
-  /** What it says of its own configuration as it is delivered; the script prints the options. */
+  /**
+   * What it says of its own configuration as it is delivered, and to whom asks an application that
+   * is being redeployed (UT…); the script prints the options.
+   */
   private static final String[] KNOWN = {
-    "JAVA_OPTS", Unloaded.LINE, "WFLYTX0013", "WFLYELY00023", "WFLYELY01084"
+    "JAVA_OPTS",
+    Unloaded.LINE,
+    "WFLYTX0013",
+    "WFLYELY00023",
+    "WFLYELY01084",
+    "UT010051: Deployment .* has stopped",
+    "UT015023: This Context has been already destroyed"
   };
 
   private WildFly() {}
