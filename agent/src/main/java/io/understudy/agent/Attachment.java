@@ -142,6 +142,9 @@ final class Attachment implements Operated {
         log.info(reload(source));
       } catch (Refused e) {
         log.warn(e.reason());
+      } catch (RuntimeException | Error failure) {
+        // Such as no memory for a thread. Nobody waits for an answer, so it must be told here.
+        log.warn("the changed configuration could not be taken over; reload it by hand", failure);
       }
     }
   }
