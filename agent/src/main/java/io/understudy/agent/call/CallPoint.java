@@ -2,6 +2,7 @@ package io.understudy.agent.call;
 
 import io.understudy.agent.config.CallConfig;
 import io.understudy.value.Views;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /** A call point at run time: its place among the others, its configuration, its ledger. */
@@ -14,7 +15,10 @@ public final class CallPoint {
   private final Ledger ledger;
   private final Views views;
   private volatile @Nullable String shedding;
-  private volatile boolean leavesTracesInArguments;
+
+  /** One for all generations of a point that is woven the same: old code tells it, too. */
+  private volatile AtomicBoolean leavesTracesInArguments = new AtomicBoolean();
+
   private boolean paused;
   private @Nullable String unhealthy;
 
@@ -52,11 +56,11 @@ public final class CallPoint {
 
   /**
    * Whether arguments are compared as they stand after the call: as the configuration says; where
-   * it says nothing, if a control of this point returns nothing and takes what it may change. One
-   * volatile read, for the application's threads.
+   * it says nothing, if a control of this point returns nothing and takes what it may change. Two
+   * volatile reads, for the application's threads.
    */
   public boolean comparesArguments() {
-    return config.argumentsStated() ? config.rules().arguments() : leavesTracesInArguments;
+    return config.argumentsStated() ? config.rules().arguments() : leavesTracesInArguments.get();
   }
 
   /**
@@ -64,14 +68,15 @@ public final class CallPoint {
    * change, so that all that can be seen of it stands in them.
    */
   public void leavesTracesInArguments() {
-    leavesTracesInArguments = true;
+    leavesTracesInArguments.set(true);
   }
 
-  /** Takes over what was noted of another generation's call point that is woven the same. */
+  /**
+   * Shares what is noted, by now and later, of another generation's call point that is woven the
+   * same. Before the first call is taken: else what it leaves in its arguments would be missed.
+   */
   public void follow(CallPoint before) {
-    if (before.leavesTracesInArguments) {
-      leavesTracesInArguments();
-    }
+    leavesTracesInArguments = before.leavesTracesInArguments;
   }
 
   /** The name of the call point. */

@@ -173,6 +173,12 @@ public final class Capture {
    */
   public int follow(Capture before, Instrumentation instrumentation) {
     ApplicationModules.open(instrumentation);
+    for (CallPoint point : before.points) {
+      int kept = numbers.index(before.numbers.of(point));
+      if (kept >= 0) {
+        points.get(kept).follow(point);
+      }
+    }
     open();
     List<CallPoint> changed = new ArrayList<>();
     for (CallPoint point : before.points) {
@@ -188,12 +194,6 @@ public final class Capture {
       }
     }
     weaver.weaveBy(pattern);
-    for (CallPoint point : before.points) {
-      int kept = numbers.index(before.numbers.of(point));
-      if (kept >= 0) {
-        points.get(kept).follow(point);
-      }
-    }
     return reweave(instrumentation, new Matching(changed, woven, notices));
   }
 
