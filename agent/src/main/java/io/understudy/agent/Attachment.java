@@ -33,7 +33,9 @@ import org.jspecify.annotations.Nullable;
 final class Attachment implements Operated {
   private static final String SHUTTING_DOWN = "the JVM is shutting down";
 
-  /** What a reload takes at the most besides the time to drain: weaving, and closing the journal. */
+  /**
+   * What a reload takes at the most besides the time to drain: weaving, and closing the journal.
+   */
   private static final long CHANGE_PATIENCE = TimeUnit.SECONDS.toNanos(7);
 
   private final AgentLog log;
@@ -288,8 +290,8 @@ final class Attachment implements Operated {
 
   /**
    * Lets a reload that is under way come to its end, or the generation that it replaces would have
-   * no closing record; from now on there is none. It takes about as long as that generation's
-   * own shutdown would.
+   * no closing record; from now on there is none. It takes about as long as that generation's own
+   * shutdown would.
    */
   private void awaitChange() {
     try {

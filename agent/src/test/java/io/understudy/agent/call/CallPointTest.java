@@ -16,8 +16,7 @@ final class CallPointTest {
 
   private static CallPoint point() {
     CallConfig config =
-        CallConfig.builder(
-                "fill", Calls.ref(Legacy.class, "fill"), Calls.ref(Legacy.class, "fill"))
+        CallConfig.builder("fill", Calls.ref(Legacy.class, "fill"), Calls.ref(Legacy.class, "fill"))
             .argumentsStated(false)
             .build();
     return new CallPoint(0, config, new Ledger(0));

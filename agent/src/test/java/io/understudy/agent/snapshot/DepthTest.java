@@ -88,8 +88,7 @@ final class DepthTest {
     CHECKED(o -> Collections.checkedList(Arrays.asList(o, 1), Object.class), Nesting::first),
     MAPS(o -> new LinkedHashMap<>(Collections.singletonMap("k", o)), Nesting::value),
     TREE_MAPS(o -> new TreeMap<>(Collections.singletonMap("k", o)), Nesting::value),
-    CONCURRENT_MAPS(
-        o -> new ConcurrentHashMap<>(Collections.singletonMap("k", o)), Nesting::value),
+    CONCURRENT_MAPS(o -> new ConcurrentHashMap<>(Collections.singletonMap("k", o)), Nesting::value),
     SINGLETON_MAPS(o -> Collections.singletonMap("k", o), Nesting::value),
     ENTRIES(o -> new SimpleEntry<>("k", o), o -> ((Map.Entry<?, ?>) o).getValue()),
     OPTIONALS(Optional::of, o -> ((Optional<?>) o).get()),
