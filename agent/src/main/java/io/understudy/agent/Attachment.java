@@ -92,15 +92,25 @@ final class Attachment implements Operated {
     generation.capture.start(instrumentation);
     config.warnings().forEach(warning -> log.warn(warning.toString()));
     log.info(attached());
-    Runtime.getRuntime().addShutdownHook(hook);
-    generation.start();
-    clock.start();
-    operator.start();
+    try {
+      startThreads();
+    } catch (RuntimeException | Error failure) {
+      // Such as no memory for a thread: nobody would answer for the calls that are taken.
+      generation.capture.stop();
+      throw failure;
+    }
     Bridge.verbs(
         request ->
             CallCensus.isAskedFor(request)
                 ? CallCensus.answer(request, instrumentation)
                 : Answer.of(request, this));
+  }
+
+  private void startThreads() {
+    Runtime.getRuntime().addShutdownHook(hook);
+    generation.start();
+    clock.start();
+    operator.start();
   }
 
   private void openLog(Config config) {

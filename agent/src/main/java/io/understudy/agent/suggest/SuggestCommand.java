@@ -56,14 +56,21 @@ public final class SuggestCommand {
     return run(path, wishes, figures, output);
   }
 
+  private static String nothing(Wishes wishes) {
+    String nothing = "there is no class below " + wishes.packages + " on the class path";
+    Packages candidates = wishes.candidates;
+    return candidates == null
+        ? nothing
+        : nothing + " that is not below " + candidates + ", where --candidates are";
+  }
+
   private boolean run(
       String classPath, Wishes wishes, @Nullable Figures figures, @Nullable String output) {
     try (ClassFiles files = new ClassFiles(ClassPath.of(classPath))) {
       Suggestion suggestion = Suggestion.of(files, wishes, figures);
       files.warnings().forEach(warning -> err.println("warning: " + warning));
       if (suggestion.classes() == 0) {
-        err.println(
-            "understudy: there is no class below " + wishes.packages + " on the class path");
+        err.println("understudy: " + nothing(wishes));
         return false;
       }
       write(suggestion.text(), output);

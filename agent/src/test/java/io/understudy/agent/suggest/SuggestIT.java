@@ -63,4 +63,25 @@ class SuggestIT {
         .isEqualTo("understudy: there is no class below com.acma on the class path\n");
     assertThat(run.exit()).isEqualTo(1);
   }
+
+  @ParameterizedTest(name = "Java {0}")
+  @ValueSource(ints = 17)
+  void candidatesAboveAllOfThePackages(int java) throws Exception {
+    String classes = Sources.compile(directory.resolve("app"), OLD, NEXT).toString();
+
+    Run run =
+        run(
+            java,
+            "suggest",
+            "--classpath",
+            classes,
+            "--packages=com.acme.old",
+            "--candidates=com.acme");
+
+    assertThat(run.err())
+        .isEqualTo(
+            "understudy: there is no class below com.acme.old on the class path"
+                + " that is not below com.acme, where --candidates are\n");
+    assertThat(run.exit()).isEqualTo(1);
+  }
 }
