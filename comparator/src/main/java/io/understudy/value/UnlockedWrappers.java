@@ -15,6 +15,15 @@ final class UnlockedWrappers {
   private static final String PREFIX = "java.util.Collections$";
   private static final String[] FIELDS = {"c", "m", "q", "base"};
 
+  private static final PerClass<Layer> PLAIN =
+      new PerClass<Layer>() {
+        @Override
+        protected Layer compute(Class<?> type) {
+          String name = type.getName();
+          return new Layer(isSetOfMap(name) || isReversed(name) ? null : inside(type));
+        }
+      };
+
   private UnlockedWrappers() {}
 
   /** Reads the object inside a wrapper; null where the class is none, or cannot be read. */
@@ -65,12 +74,32 @@ final class UnlockedWrappers {
       return live -> new Reversed(elements(readable(inside.of(live), live)));
     }
     return Map.class.isAssignableFrom(type)
-        ? live -> Unlocked.entries((Map<?, ?>) readable(inside.of(live), live))
+        ? live -> Unlocked.entries((Map<?, ?>) innermost(readable(inside.of(live), live)))
         : live -> elements(readable(inside.of(live), live));
   }
 
   private static Collection<?> elements(Object inside) {
-    return Unlocked.elements((Collection<?>) inside);
+    return Unlocked.elements((Collection<?>) innermost(inside));
+  }
+
+  /** Goes by a loop through wrappers around wrappers, however many: they have the same elements. */
+  private static Object innermost(Object inside) {
+    Object at = inside;
+    for (Reading.Ref next = PLAIN.get(at.getClass()).inside;
+        next != null;
+        next = PLAIN.get(at.getClass()).inside) {
+      at = readable(next.of(at), at);
+    }
+    return at;
+  }
+
+  /** A class as a layer around others: what is inside, where that has the very same elements. */
+  private static final class Layer {
+    final Reading.@Nullable Ref inside;
+
+    Layer(Reading.@Nullable Ref inside) {
+      this.inside = inside;
+    }
   }
 
   /** Checks that what is inside may be looked into: that it would not be loaded, say. */

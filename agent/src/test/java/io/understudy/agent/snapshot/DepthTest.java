@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.understudy.value.Bounds;
 import io.understudy.value.Freezer;
+import io.understudy.value.Frozen;
 import io.understudy.value.Meter;
 import java.util.AbstractMap.SimpleEntry;
 import java.util.ArrayDeque;
@@ -17,6 +18,7 @@ import java.util.LinkedList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.Vector;
 import java.util.concurrent.Callable;
@@ -25,6 +27,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -145,6 +148,53 @@ final class DepthTest {
     Meter meter = new Meter(BOUNDS);
     withLittleStack(() -> requireNonNull(Freezer.freeze(live, meter)));
     assertThat(meter.nodes()).isGreaterThanOrEqualTo(DEPTH);
+  }
+
+  /** No such wrapper can be asked for its elements: its own methods would use up the stack. */
+  enum Wrapping {
+    SYNCHRONIZED(o -> Collections.synchronizedList((List<?>) o), Arrays.asList(1, 2)),
+    CHECKED(o -> checked((List<?>) o), Arrays.asList(1, 2)),
+    SYNCHRONIZED_SETS(o -> Collections.synchronizedSet((Set<?>) o), Collections.singleton(1)),
+    SYNCHRONIZED_MAPS(
+        o -> Collections.synchronizedMap((Map<?, ?>) o), Collections.singletonMap(1, 2));
+
+    private final UnaryOperator<Object> around;
+    private final Object innermost;
+
+    Wrapping(UnaryOperator<Object> around, Object innermost) {
+      this.around = around;
+      this.innermost = innermost;
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Object checked(List<?> list) {
+      return Collections.checkedList((List<Object>) list, Object.class);
+    }
+
+    Object deep() {
+      Object all = innermost;
+      for (int i = 0; i < DEPTH; i++) {
+        all = around.apply(all);
+      }
+      return all;
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void wrappersAroundWrappers(Wrapping wrapping) throws Exception {
+    Object live = wrapping.deep();
+    Object copy =
+        withLittleStack(
+            () -> requireNonNull(new Copier().copy(new Object[] {live}, new Meter(BOUNDS))[0]));
+    assertThat(copy.getClass()).isSameAs(live.getClass());
+    Object frozen = requireNonNull(withLittleStack(() -> Freezer.freeze(live, new Meter(BOUNDS))));
+    assertThat(((Frozen) frozen).size())
+        .isEqualTo(((Frozen) requireNonNull(frozen(wrapping.innermost))).size());
+  }
+
+  private static @Nullable Object frozen(Object live) throws Exception {
+    return Freezer.freeze(live, new Meter(BOUNDS));
   }
 
   private static <T> T withLittleStack(Callable<T> task) throws Exception {
