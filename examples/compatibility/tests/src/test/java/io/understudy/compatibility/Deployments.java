@@ -43,6 +43,6 @@ final class Deployments {
 
   /** Waits until the classes of so many deployments have been unloaded. */
   void awaitUnloaded(int times) throws Exception {
-    Unloaded.await(server, "com.acme.tariff.TariffService", times);
+    Unloaded.await(server, "com.acme.tariff.TariffService", times, "/second/");
   }
 }

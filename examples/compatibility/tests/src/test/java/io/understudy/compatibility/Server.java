@@ -15,8 +15,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
@@ -26,6 +28,7 @@ import java.util.function.BooleanSupplier;
  */
 final class Server implements AutoCloseable {
   private static final long SECONDS = 180;
+  private static final int AT_ONCE = 16;
 
   private final HttpClient http = HttpClient.newHttpClient();
   private final Path directory;
@@ -113,6 +116,15 @@ final class Server implements AutoCloseable {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);
     }
+  }
+
+  /** Asks for a path many times at once, so that each thread that the server has gets work. */
+  void occupy(String path) {
+    URI uri = URI.create("http://127.0.0.1:" + port + path);
+    HttpRequest request = HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(30)).build();
+    CompletableFuture<?>[] answers = new CompletableFuture<?>[AT_ONCE];
+    Arrays.setAll(answers, i -> http.sendAsync(request, HttpResponse.BodyHandlers.discarding()));
+    CompletableFuture.allOf(answers).join();
   }
 
   /** The body of what a path answers, whatever the status. */

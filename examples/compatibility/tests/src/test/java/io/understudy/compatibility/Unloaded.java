@@ -18,12 +18,19 @@ final class Unloaded {
     return java.version() == 8 ? "-XX:+TraceClassUnloading" : "-Xlog:class+unload";
   }
 
-  /** Collects garbage until a class has been unloaded so many times: once in each deployment. */
-  static void await(Server server, String type, int times) throws Exception {
+  /**
+   * Collects garbage until a class has been unloaded so many times: once in each deployment.
+   *
+   * @param path of an application that is still there; it is asked meanwhile, since a thread that
+   *     waits for work may keep the last request that it had in its frame, and so the application
+   *     that it was for (seen in a heap dump of WildFly's pool)
+   */
+  static void await(Server server, String type, int times, String path) throws Exception {
     Pattern line = Pattern.compile(LINE + Pattern.quote(type) + "\\b");
     server.await(
         type + " unloaded " + times + " times",
         () -> {
+          server.occupy(path);
           collectGarbage(server);
           return line.matcher(server.out()).results().count() >= times;
         });
