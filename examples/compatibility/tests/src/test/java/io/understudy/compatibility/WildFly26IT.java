@@ -12,6 +12,6 @@ class WildFly26IT {
   @ParameterizedTest(name = "Java {0}")
   @ValueSource(ints = {8, 17})
   void twoWebApplicationsUndeployedAndRedeployed(int java) throws Exception {
-    WildFly.check(directory, java, Places.of("wildfly26"), Places.built("war", "war"));
+    WildFly.check(directory, java, Places.of("wildfly26"), Places.built("war", "war"), true);
   }
 }
