@@ -122,6 +122,9 @@ final class ArchitectureTest {
       onlyIn(CONFIG, "org.yaml..", "com.fasterxml.jackson.dataformat..");
 
   @ArchTest
+  static final ArchRule picocliIsKnownToTheCommandsAlone = onlyIn(COMMAND, "picocli..");
+
+  @ArchTest
   static final ArchRule byteBuddyIsKnownToThoseThatReadClassFilesAlone =
       noClasses()
           .that()

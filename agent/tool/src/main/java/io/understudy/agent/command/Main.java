@@ -1,15 +1,33 @@
 package io.understudy.agent.command;
 
 import java.io.PrintStream;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /**
  * The command line of the agent's jar: {@code java -jar understudy-agent.jar check understudy.yaml
- * --classpath app.jar}. Stateless.
+ * --classpath app.jar}.
  */
-public final class Main {
+@Command(
+    name = "java -jar understudy-agent.jar",
+    customSynopsis = "java -jar understudy-agent.jar COMMAND [ARGUMENT...]",
+    commandListHeading = "%nCommands:%n",
+    footer = {
+      "",
+      "exit code: 0 all fits, 1 something does not, 2 wrong usage",
+      "",
+      "To attach the agent: java -javaagent:understudy-agent.jar=understudy.yaml ..."
+    })
+@SuppressWarnings("NullAway.Init") // picocli sets the fields before it calls
+public final class Main implements Callable<Integer> {
   /** All is well. */
   static final int FITS = 0;
 
@@ -19,19 +37,12 @@ public final class Main {
   /** The command line is wrong. */
   static final int USAGE = 2;
 
-  private static final String JAVA = "java -jar understudy-agent.jar ";
+  @Spec private CommandSpec spec;
 
-  /** In the order in which help shows them. */
-  private static final List<Command> COMMANDS = commands();
+  @Option(names = "--version", versionHelp = true, description = "shows the version")
+  private boolean version;
 
   private Main() {}
-
-  private static List<Command> commands() {
-    List<Command> commands =
-        new ArrayList<>(Arrays.asList(new Check(), new Suggest(), new Schema()));
-    commands.addAll(Verb.all());
-    return commands;
-  }
 
   /**
    * Runs a command.
@@ -45,58 +56,63 @@ public final class Main {
 
   /** The same, printing elsewhere. */
   public static int run(String[] arguments, PrintStream out, PrintStream err) {
-    try {
-      return run(new ArrayList<>(Arrays.asList(arguments)), out, err);
-    } catch (Usage e) {
-      err.println("understudy: " + e.getMessage());
-      err.println(help());
-      return USAGE;
-    }
+    return commandLine(out, err).execute(arguments);
   }
 
-  private static int run(List<String> typed, PrintStream out, PrintStream err) throws Usage {
-    if (typed.isEmpty()) {
-      throw new Usage("a command is missing");
-    }
-    if (typed.contains("--help") || typed.contains("-h") || typed.get(0).equals("help")) {
-      out.println(help());
-      return FITS;
-    }
-    String name = typed.remove(0);
-    if (name.equals("--version")) {
-      if (!typed.isEmpty()) {
-        throw new Usage("--version takes no arguments");
-      }
-      String version = Main.class.getPackage().getImplementationVersion();
-      out.println("understudy " + (version == null ? "(not packaged)" : version));
-      return FITS;
-    }
-    for (Command command : COMMANDS) {
-      if (command.name().equals(name)) {
-        return command.run(typed, out, err);
-      }
-    }
-    throw new Usage("there is no command " + name);
+  private static CommandLine commandLine(PrintStream out, PrintStream err) {
+    CommandLine line = new CommandLine(new Main());
+    line.getCommandSpec().version("understudy " + version());
+    line.addSubcommand(new Check(out, err))
+        .addSubcommand(new Suggest(out, err))
+        .addSubcommand(new Schema(out));
+    Verb.specs(out, err).forEach(verb -> line.addSubcommand(verb.name(), verb));
+    addHelp(line.getCommandSpec());
+    line.getSubcommands().values().forEach(command -> addHelp(command.getCommandSpec()));
+    line.addSubcommand(new HelpCommand());
+    line.getSubcommands()
+        .get("help")
+        .getCommandSpec()
+        .usageMessage()
+        .description("Shows this help, or that of a command.");
+    line.setOut(new PrintWriter(out, true));
+    line.setErr(new PrintWriter(err, true));
+    line.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
+    // A class path may begin with an at sign, and no option of one letter takes a value.
+    line.setExpandAtFiles(false);
+    line.setPosixClusteredShortOptionsAllowed(false);
+    line.setParameterExceptionHandler(new UsageErrors());
+    line.setExecutionStrategy(
+        parsed -> {
+          if (parsed.isVersionHelpRequested() && !parsed.unmatched().isEmpty()) {
+            throw new ParameterException(line, "--version takes no arguments");
+          }
+          return new CommandLine.RunLast().execute(parsed);
+        });
+    line.setExecutionExceptionHandler(
+        (failure, command, parsed) -> {
+          if (!(failure instanceof Unreachable)) {
+            throw failure;
+          }
+          err.println("understudy: " + failure.getMessage());
+          return DOES_NOT_FIT;
+        });
+    return line;
   }
 
-  private static String help() {
-    List<String> lines = new ArrayList<>();
-    for (Command command : COMMANDS) {
-      lines.add((lines.isEmpty() ? "usage: " : "       ") + JAVA + command.usage());
-    }
-    lines.add("       " + JAVA + "--help | --version");
-    lines.add("");
-    for (Command command : COMMANDS) {
-      String lead = command.name();
-      for (String line : command.help()) {
-        lines.add(String.format("%-9s %s", lead, line));
-        lead = "";
-      }
-    }
-    lines.add("");
-    lines.add("exit code: 0 all fits, 1 something does not, 2 wrong usage");
-    lines.add("");
-    lines.add("To attach the agent: java -javaagent:understudy-agent.jar=understudy.yaml ...");
-    return String.join(System.lineSeparator(), lines);
+  private static void addHelp(CommandSpec command) {
+    command.usageMessage().synopsisHeading("usage: ");
+    command.addOption(
+        OptionSpec.builder("-h", "--help").usageHelp(true).description("shows this help").build());
+  }
+
+  private static String version() {
+    String version = Main.class.getPackage().getImplementationVersion();
+    return version == null ? "(not packaged)" : version;
+  }
+
+  /** Runs when no command is named. */
+  @Override
+  public Integer call() {
+    throw new ParameterException(spec.commandLine(), "a command is missing");
   }
 }

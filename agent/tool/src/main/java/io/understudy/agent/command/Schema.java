@@ -4,32 +4,24 @@ import io.understudy.agent.config.Config;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
-import java.util.Collections;
-import java.util.List;
 import java.util.Scanner;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
 
 /** Prints the JSON Schema of the configuration. */
-final class Schema implements Command {
-  @Override
-  public String name() {
-    return "schema";
+@Command(
+    name = "schema",
+    customSynopsis = "java -jar understudy-agent.jar schema",
+    description = "Prints the JSON Schema of the configuration, for editors.")
+final class Schema implements Callable<Integer> {
+  private final PrintStream out;
+
+  Schema(PrintStream out) {
+    this.out = out;
   }
 
   @Override
-  public String usage() {
-    return "schema";
-  }
-
-  @Override
-  public List<String> help() {
-    return Collections.singletonList("prints the JSON Schema of the configuration, for editors.");
-  }
-
-  @Override
-  public int run(List<String> arguments, PrintStream out, PrintStream err) throws Usage {
-    if (!arguments.isEmpty()) {
-      throw new Usage("schema takes no arguments");
-    }
+  public Integer call() {
     out.println(text());
     return Main.FITS;
   }

@@ -5,143 +5,163 @@ import io.understudy.agent.counting.Figures;
 import io.understudy.agent.suggest.SuggestCommand;
 import io.understudy.agent.suggest.Wishes;
 import java.io.PrintStream;
-import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** Proposes a configuration. */
-final class Suggest implements Command {
-  private static final String CLASS_PATH = "--classpath";
-  private static final String PACKAGES = "--packages";
-  private static final String CANDIDATES = "--candidates";
-  private static final String MOST = "--most";
-  private static final String WRITES = "--writes";
-  private static final String OUTPUT = "--output";
-  private static final String FOR = "--for";
-  private static final String UNCALLED = "--uncalled";
-  private static final int MOST_BY_DEFAULT = 300;
+@Command(
+    name = "suggest",
+    customSynopsis =
+        "java -jar understudy-agent.jar suggest --classpath PATH | PID --packages NAMES [...]",
+    sortOptions = false,
+    description = {
+      "Proposes a configuration: the methods that look like a service's, the most promising first,"
+          + " and why others cannot be captured. It loads no class. With a process id: what that"
+          + " JVM calls meanwhile, the most called first.",
+      ""
+    })
+@SuppressWarnings("NullAway.Init") // picocli sets the fields before it calls
+final class Suggest implements Callable<Integer> {
   private static final Pattern TIME = Pattern.compile("([0-9]{1,4})(s|m)");
 
-  private static final Arguments.Syntax SYNTAX =
-      new Arguments.Syntax()
-          .option("a class path", CLASS_PATH, "--class-path", "-classpath", "-cp")
-          .option("packages", PACKAGES)
-          .option("packages", CANDIDATES)
-          .option("a number", MOST)
-          .option("a file", OUTPUT)
-          .option("a time", FOR)
-          .flag(WRITES)
-          .flag(UNCALLED);
+  private final PrintStream out;
+  private final PrintStream err;
 
-  @Override
-  public String name() {
-    return "suggest";
+  @Spec private CommandSpec spec;
+
+  @Parameters(
+      arity = "0..*",
+      paramLabel = "PID",
+      hideParamSyntax = true,
+      description = "the process id of a JVM whose calls are counted")
+  private List<String> pids = Collections.emptyList();
+
+  @Option(
+      names = {"--classpath", "--class-path", "-classpath", "-cp"},
+      paramLabel = "PATH",
+      description = "a class path: as for check; with PID where its classes are, if it cannot say")
+  private @Nullable String classPath;
+
+  @Option(
+      names = "--packages",
+      paramLabel = "NAMES",
+      description = {"packages: where to look, as in", "com.acme.billing,com.acme.tax"})
+  private @Nullable String packages;
+
+  @Option(
+      names = "--candidates",
+      paramLabel = "NAMES",
+      description = {
+        "packages: where the new methods are, as in com.acme.next;",
+        "without it, classes of other packages that have the same name are looked at"
+      })
+  private @Nullable String candidates;
+
+  @Option(
+      names = "--most",
+      paramLabel = "NUMBER",
+      description = "a number: how many call points at the most (300)")
+  private String most = "300";
+
+  @Option(names = "--writes", description = "also propose what writes, by its name, as call points")
+  private boolean writes;
+
+  @Option(
+      names = "--output",
+      paramLabel = "FILE",
+      description = "a file: a new one for the configuration")
+  private @Nullable String output;
+
+  @Option(
+      names = "--for",
+      paramLabel = "TIME",
+      description = "a time: how long to count, as in 30s (60s), up to 60m")
+  private @Nullable String time;
+
+  @Option(
+      names = "--uncalled",
+      description = "also show what was counted and not called, at the end")
+  private boolean uncalled;
+
+  Suggest(PrintStream out, PrintStream err) {
+    this.out = out;
+    this.err = err;
   }
 
   @Override
-  public String usage() {
-    return "suggest --classpath PATH | PID --packages NAMES [...]";
+  public Integer call() throws Unreachable {
+    Wishes wishes = wishes();
+    return pids.isEmpty() ? fromClassPath(wishes) : fromCalls(wishes);
   }
 
-  @Override
-  public List<String> help() {
-    return Arrays.asList(
-        "proposes a configuration: the methods that look like a service's, the most",
-        "promising first, and why others cannot be captured. It loads no class. With a",
-        "process id: what that JVM calls meanwhile, the most called first.",
-        "  --classpath   as for check; with PID where its classes are, if it cannot say",
-        "  --packages    where to look: com.acme.billing,com.acme.tax",
-        "  --candidates  where the new methods are: com.acme.next; without it, classes",
-        "                of other packages that are called the same are looked at",
-        "  --most        how many call points at the most (300)",
-        "  --writes      also propose what writes, by its name, as call points",
-        "  --output      a new file for the configuration",
-        "  --for         how long to count: 30s (60s), up to 60m",
-        "  --uncalled    also show what was counted and not called, at the end");
-  }
-
-  @Override
-  public int run(List<String> arguments, PrintStream out, PrintStream err) throws Usage {
-    Arguments given = SYNTAX.parse(arguments);
-    Wishes wishes = wishes(given);
-    SuggestCommand command = new SuggestCommand(out, err);
-    String output = given.option(OUTPUT);
-    if (given.words().isEmpty()) {
-      String classPath = required(given, CLASS_PATH, "PATH, or the process id of a JVM");
-      for (String option : new String[] {FOR, UNCALLED}) {
-        if (given.has(option)) {
-          throw new Usage(option + " needs the process id of a JVM");
-        }
-      }
-      return code(command.run(classPath, wishes, output));
+  private int fromClassPath(Wishes wishes) {
+    if (classPath == null) {
+      throw wrong("suggest needs --classpath PATH, or the process id of a JVM");
     }
-    String pid = given.words().get(0);
-    if (given.words().size() > 1 || !pid.matches("[0-9]+")) {
-      throw new Usage(
-          "suggest takes the process id of one JVM, not " + String.join(" ", given.words()));
+    if (time != null || uncalled) {
+      throw wrong((time != null ? "--for" : "--uncalled") + " needs the process id of a JVM");
     }
-    long millis = millis(given.option(FOR));
-    try {
-      err.println("understudy: counting calls for " + millis / 1_000 + " s ...");
-      String answer = new RunningJvm(pid).ask(CountRequest.words(wishes.scope(), millis));
-      String text = answer.substring(answer.indexOf('\n') + 1);
-      if (answer.startsWith("done")) {
-        return code(command.run(Figures.of(text), given.option(CLASS_PATH), wishes, output));
-      }
+    return code(new SuggestCommand(out, err).run(classPath, wishes, output));
+  }
+
+  private int fromCalls(Wishes wishes) throws Unreachable {
+    String pid = pids.get(0);
+    if (pids.size() > 1 || !pid.matches("[0-9]+")) {
+      throw wrong("suggest takes the process id of one JVM, not " + String.join(" ", pids));
+    }
+    long millis = time == null ? 60_000 : millis(time);
+    err.println("understudy: counting calls for " + millis / 1_000 + " s ...");
+    String answer = new RunningJvm(pid).ask(CountRequest.words(wishes.scope(), millis));
+    String text = answer.substring(answer.indexOf('\n') + 1);
+    if (!answer.startsWith("done")) {
       err.println("understudy: " + text);
-    } catch (Unreachable e) {
-      err.println("understudy: " + e.getMessage());
+      return Main.DOES_NOT_FIT;
     }
-    return Main.DOES_NOT_FIT;
+    return code(new SuggestCommand(out, err).run(Figures.of(text), classPath, wishes, output));
   }
 
   private static int code(boolean done) {
     return done ? Main.FITS : Main.DOES_NOT_FIT;
   }
 
-  private static Wishes wishes(Arguments given) throws Usage {
-    String packages = required(given, PACKAGES, "com.acme");
+  private Wishes wishes() {
+    if (packages == null) {
+      throw wrong("suggest needs --packages com.acme");
+    }
+    if (!most.matches("[1-9][0-9]{0,6}")) {
+      throw wrong("--most takes a number from 1 on, not " + most);
+    }
     try {
-      Wishes wishes = Wishes.of(packages, given.option(CANDIDATES), most(given), given.has(WRITES));
-      return given.has(UNCALLED) ? wishes.withUncalled() : wishes;
+      Wishes wishes = Wishes.of(packages, candidates, Integer.parseInt(most), writes);
+      return uncalled ? wishes.withUncalled() : wishes;
     } catch (IllegalArgumentException e) {
-      throw new Usage(String.valueOf(e.getMessage()));
+      throw wrong(String.valueOf(e.getMessage()));
     }
   }
 
-  private static long millis(@Nullable String text) throws Usage {
-    if (text == null) {
-      return 60_000;
-    }
+  private long millis(String text) {
     Matcher matcher = TIME.matcher(text);
     long seconds =
         matcher.matches()
             ? Long.parseLong(matcher.group(1)) * (matcher.group(2).equals("m") ? 60 : 1)
             : 0;
     if (seconds < 1 || seconds > 3_600) {
-      throw new Usage(FOR + " takes a time from 1s to 60m, not " + text);
+      throw wrong("--for takes a time from 1s to 60m, not " + text);
     }
     return seconds * 1_000;
   }
 
-  private static String required(Arguments given, String name, String example) throws Usage {
-    @Nullable String value = given.option(name);
-    if (value == null) {
-      throw new Usage("suggest needs " + name + " " + example);
-    }
-    return value;
-  }
-
-  private static int most(Arguments given) throws Usage {
-    String text = given.option(MOST);
-    if (text == null) {
-      return MOST_BY_DEFAULT;
-    }
-    if (!text.matches("[1-9][0-9]{0,6}")) {
-      throw new Usage(MOST + " takes a number from 1 on, not " + text);
-    }
-    return Integer.parseInt(text);
+  private ParameterException wrong(String message) {
+    return new ParameterException(spec.commandLine(), message);
   }
 }

@@ -2,95 +2,96 @@ package io.understudy.agent.command;
 
 import java.io.File;
 import java.io.PrintStream;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
 
 /** A command that is given to a running JVM: attach, status, pause, resume, reload, detach. */
-final class Verb implements Command {
+@Command
+final class Verb implements Callable<Integer> {
   private static final String JSON = "--json";
 
-  private final String name;
-  private final String follows;
-  private final String help;
+  private final PrintStream out;
+  private final PrintStream err;
+  private final CommandSpec spec;
 
-  private Verb(String name, String follows, String help) {
-    this.name = name;
-    this.follows = follows;
-    this.help = help;
+  @Parameters(arity = "0..*", hidden = true)
+  private List<String> words = Collections.emptyList();
+
+  private Verb(String name, String follows, String help, PrintStream out, PrintStream err) {
+    this.out = out;
+    this.err = err;
+    spec = CommandSpec.forAnnotatedObject(this).name(name);
+    spec.usageMessage()
+        .customSynopsis("java -jar understudy-agent.jar " + name + " " + follows)
+        .description(help);
   }
 
   /** All of them. */
-  static List<Command> all() {
-    List<Command> all = new ArrayList<>();
-    all.add(new Verb("attach", "PID FILE[;key=value...]", "starts the agent in a running JVM."));
-    all.add(
+  static List<CommandSpec> specs(PrintStream out, PrintStream err) {
+    Verb attach =
         new Verb(
-            "status", "[PID] [--json]", "shows how it stands; without PID, which JVMs there are."));
-    all.add(new Verb("pause", "PID [POINT...]", "sheds the calls of call points, or of all."));
-    all.add(new Verb("resume", "PID [POINT...]", "takes them again."));
-    all.add(
-        new Verb("reload", "PID [FILE[;key=value...]]", "loads the configuration, or another."));
-    all.add(new Verb("detach", "PID", "takes the agent out of the JVM again."));
-    return all;
+            "attach", "PID FILE[;key=value...]", "Starts the agent in a running JVM.", out, err);
+    Verb status =
+        new Verb(
+            "status",
+            "[PID] [--json]",
+            "Shows the state of the agent; without PID, which JVMs there are.",
+            out,
+            err);
+    status.spec.addOption(
+        OptionSpec.builder(JSON).type(boolean.class).description("prints it as JSON").build());
+    Verb pause =
+        new Verb(
+            "pause",
+            "PID [POINT...]",
+            "Stops capturing at some call points, or at all; their calls are shed.",
+            out,
+            err);
+    Verb resume = new Verb("resume", "PID [POINT...]", "Captures calls there again.", out, err);
+    Verb reload =
+        new Verb(
+            "reload",
+            "PID [FILE[;key=value...]]",
+            "Loads the configuration, or another.",
+            out,
+            err);
+    Verb detach = new Verb("detach", "PID", "Takes the agent out of the JVM again.", out, err);
+    return Arrays.asList(
+        attach.spec, status.spec, pause.spec, resume.spec, reload.spec, detach.spec);
   }
 
   @Override
-  public String name() {
-    return name;
-  }
-
-  @Override
-  public String usage() {
-    return name + " " + follows;
-  }
-
-  @Override
-  public List<String> help() {
-    return Collections.singletonList(help);
-  }
-
-  @Override
-  public int run(List<String> arguments, PrintStream out, PrintStream err) throws Usage {
-    Arguments given = syntax().parse(arguments);
-    List<String> words = given.words();
-    try {
-      if (words.isEmpty()) {
-        return list(out);
-      }
-      return answer(new RunningJvm(words.get(0)).ask(request(given)), out, err);
-    } catch (Unreachable e) {
-      err.println("understudy: " + e.getMessage());
-      return Main.DOES_NOT_FIT;
+  public Integer call() throws Unreachable {
+    if (!words.isEmpty()) {
+      return print(new RunningJvm(words.get(0)).ask(request()));
     }
-  }
-
-  private Arguments.Syntax syntax() {
-    Arguments.Syntax syntax = new Arguments.Syntax();
-    return name.equals("status") ? syntax.flag(JSON) : syntax;
-  }
-
-  private int list(PrintStream out) throws Usage, Unreachable {
-    if (!name.equals("status")) {
-      throw new Usage(name + " needs the process id of a JVM; status lists them");
+    if (!spec.name().equals("status")) {
+      throw wrong(" needs the process id of a JVM; status lists them");
     }
     JvmList.print(out);
     return Main.FITS;
   }
 
-  private Map<String, String> request(Arguments given) throws Usage {
-    List<String> rest = given.words().subList(1, given.words().size());
+  private Map<String, String> request() {
+    List<String> rest = words.subList(1, words.size());
     Map<String, String> request = new LinkedHashMap<>();
-    request.put("command", name);
-    switch (name) {
+    request.put("command", spec.name());
+    switch (spec.name()) {
       case "attach":
-        request.put("configuration", configuration(only(rest, "a configuration file")));
+        request.put("configuration", configuration(rest));
         break;
       case "reload":
         if (!rest.isEmpty()) {
-          request.put("configuration", configuration(only(rest, "a configuration file")));
+          request.put("configuration", configuration(rest));
         }
         break;
       case "pause":
@@ -99,38 +100,41 @@ final class Verb implements Command {
         break;
       default:
         if (!rest.isEmpty()) {
-          throw new Usage(name + " takes nothing behind the process id, not " + rest.get(0));
+          throw wrong(" takes nothing behind the process id, not " + rest.get(0));
         }
-        request.put("format", given.has(JSON) ? "json" : "text");
+        request.put("format", isJson() ? "json" : "text");
     }
     return request;
   }
 
-  private String only(List<String> rest, String what) throws Usage {
-    if (rest.size() != 1) {
-      throw new Usage(
-          rest.isEmpty()
-              ? name + " needs " + what + " behind the process id"
-              : name + " takes one configuration file, not " + String.join(" and ", rest));
-    }
-    return rest.get(0);
+  private boolean isJson() {
+    return spec.commandLine().getParseResult().hasMatchedOption(JSON);
   }
 
-  // The JVM works in another directory.
-  private static String configuration(String argument) {
-    String[] parts = argument.split(";", 2);
+  private String configuration(List<String> rest) {
+    if (rest.size() != 1) {
+      throw wrong(
+          rest.isEmpty()
+              ? " needs a configuration file behind the process id"
+              : " takes one configuration file, not " + String.join(" and ", rest));
+    }
+    // The JVM works in another directory.
+    String[] parts = rest.get(0).split(";", 2);
     String file = new File(parts[0].trim()).getAbsoluteFile().toPath().normalize().toString();
     return parts.length == 1 ? file : file + ";" + parts[1];
   }
 
-  private static int answer(String answer, PrintStream out, PrintStream err) {
-    int line = answer.indexOf('\n');
-    String text = answer.substring(line + 1);
+  private int print(String answer) {
+    String text = answer.substring(answer.indexOf('\n') + 1);
     if (answer.startsWith("done")) {
       out.println(text);
       return Main.FITS;
     }
     err.println("understudy: " + text);
     return Main.DOES_NOT_FIT;
+  }
+
+  private ParameterException wrong(String message) {
+    return new ParameterException(spec.commandLine(), spec.name() + message);
   }
 }

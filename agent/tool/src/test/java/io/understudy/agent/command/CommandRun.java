@@ -4,21 +4,21 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 
 /** Runs the command line in this JVM. */
-final class CommandLine {
+final class CommandRun {
   final int code;
   final String out;
   final String err;
 
-  private CommandLine(int code, String out, String err) {
+  private CommandRun(int code, String out, String err) {
     this.code = code;
     this.out = out.replace(System.lineSeparator(), "\n");
     this.err = err.replace(System.lineSeparator(), "\n");
   }
 
-  static CommandLine run(String... arguments) {
+  static CommandRun run(String... arguments) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     int code = Main.run(arguments, new PrintStream(out, true), new PrintStream(err, true));
-    return new CommandLine(code, out.toString(), err.toString());
+    return new CommandRun(code, out.toString(), err.toString());
   }
 }
