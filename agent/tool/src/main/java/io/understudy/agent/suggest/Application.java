@@ -1,0 +1,130 @@
+package io.understudy.agent.suggest;
+
+import io.understudy.agent.check.ClassFiles;
+import io.understudy.agent.service.Method;
+import io.understudy.agent.service.Outline;
+import io.understudy.agent.service.OutlineReader;
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import net.bytebuddy.utility.OpenedClassReader;
+import org.jspecify.annotations.Nullable;
+
+/** Some classes of a class path, each read once, and what stands above them. */
+final class Application {
+  private final ClassFiles files;
+  private final Map<String, Outline> own = new TreeMap<>();
+
+  /** Supertypes of other packages, by name; looked up when they are asked for. */
+  private final Map<String, @Nullable Outline> others = new HashMap<>();
+
+  private final Map<String, Set<String>> closures = new HashMap<>();
+  private final Callers callers = new Callers();
+  private int unreadable;
+
+  private Application(ClassFiles files) {
+    this.files = files;
+  }
+
+  /** Reads all classes of the class path whose names are wanted. */
+  static Application read(ClassFiles files, Predicate<String> wanted) {
+    Application application = new Application(files);
+    for (String name : files.names()) {
+      if (wanted.test(name)) {
+        application.add(name, wanted);
+      }
+    }
+    application.callers.resolve(application);
+    return application;
+  }
+
+  private void add(String name, Predicate<String> wanted) {
+    byte[] bytes = files.bytes(name);
+    Outline outline = bytes == null ? null : OutlineReader.read(bytes);
+    // A file that stands in another place than its name says is never loaded from there.
+    if (bytes == null || outline == null || !outline.name.equals(name)) {
+      unreadable++;
+      return;
+    }
+    own.put(name, outline);
+    callers.add(OpenedClassReader.of(bytes), wanted);
+  }
+
+  /** The classes that were wanted, by name. */
+  Collection<Outline> classes() {
+    return own.values();
+  }
+
+  /** How many class files could not be read. */
+  int unreadable() {
+    return unreadable;
+  }
+
+  /** Whether the class was wanted, and is there. */
+  boolean isOwn(String name) {
+    return own.containsKey(name);
+  }
+
+  /** A class, its own or another one; null where there is none. */
+  @Nullable Outline find(String name) {
+    Outline outline = own.get(name);
+    if (outline != null) {
+      return outline;
+    }
+    if (!others.containsKey(name)) {
+      byte[] bytes = files.bytes(name);
+      others.put(name, bytes == null ? null : OutlineReader.read(bytes));
+    }
+    return others.get(name);
+  }
+
+  /** The class itself, then its supertypes, the nearest ones first, as far as they are known. */
+  Set<String> closure(String name) {
+    Set<String> known = closures.get(name);
+    if (known == null) {
+      known = new LinkedHashSet<>();
+      Deque<String> open = new ArrayDeque<>();
+      open.add(name);
+      while (!open.isEmpty()) {
+        String next = open.remove();
+        Outline outline = known.add(next) ? find(next) : null;
+        if (outline != null) {
+          open.addAll(outline.above());
+        }
+      }
+      closures.put(name, known);
+    }
+    return known;
+  }
+
+  /** The class that declares what is called by this name; the one that is named where none does. */
+  String declaring(String owner, String key) {
+    for (String each : closure(owner)) {
+      Outline outline = own.get(each);
+      if (outline != null && outline.method(key) != null) {
+        return each;
+      }
+    }
+    return owner;
+  }
+
+  /** From how many of these classes the method is called. */
+  int callers(Method method) {
+    return callers.of(method.owner, method.key());
+  }
+
+  /** From how many of these classes a method of the class, or of those above it, is called. */
+  int callers(Outline type) {
+    int most = 0;
+    for (String each : closure(type.name)) {
+      most = Math.max(most, isOwn(each) ? callers.of(each) : 0);
+    }
+    return most;
+  }
+}
