@@ -47,7 +47,7 @@ final class AcceptReader {
     List<Acceptance> read = new ArrayList<>();
     List<Tree> items = call.items("accept", "a list of acceptances, each beginning with \"- id:\"");
     for (int i = 0; i < items.size(); i++) {
-      String key = Keys.item(call.path("accept"), i);
+      String key = KeyPath.item(call.path("accept"), i);
       Tree item = items.get(i);
       if (item instanceof Tree.Mapping) {
         Acceptance acceptance = acceptance(new Section((Tree.Mapping) item, key, problems));
@@ -56,7 +56,7 @@ final class AcceptReader {
         }
       } else {
         problems.add(
-            item.where,
+            item.where(),
             key,
             "expected an acceptance with id:, where:, reason:, owner: and until:, found "
                 + item.described());
@@ -121,13 +121,13 @@ final class AcceptReader {
     }
     Tree value = section.take(name);
     section.refuse(
-        value == null ? section.where() : value.where, name, "is still open; say " + what);
+        value == null ? section.where() : value.where(), name, "is still open; say " + what);
     return null;
   }
 
   private void date(Section section, LocalDate until) {
     Tree value = section.take("until");
-    Where where = value == null ? section.where() : value.where;
+    Where where = value == null ? section.where() : value.where();
     if (until.isBefore(today)) {
       problems.warn(
           where,

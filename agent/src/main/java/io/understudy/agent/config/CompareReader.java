@@ -107,12 +107,12 @@ final class CompareReader {
     if (given instanceof Tree.Sequence) {
       wherever(name, how);
     } else if (given instanceof Tree.Scalar && ((Tree.Scalar) given).isWord("true")) {
-      Placed<Scope> all = new Placed<>(Scope.everywhere(), given.where, section.path(name));
+      Placed<Scope> all = new Placed<>(Scope.everywhere(), given.where(), section.path(name));
       rules.add(name, all, builder -> how.state(builder, Scope.everywhere()));
     } else if (given != null
         && !(given instanceof Tree.Scalar && ((Tree.Scalar) given).isWord("false"))) {
       section.refuse(
-          given.where,
+          given.where(),
           name,
           "expected a list of paths or classes, or true for everywhere, found "
               + given.described());
@@ -127,7 +127,7 @@ final class CompareReader {
   private <T> void each(String name, String example, Values.Kind<T> kind, What<T> how) {
     for (Tree.Entry entry : entries(name, example)) {
       Placed<Scope> scope = scope(name, entry);
-      T what = section.read(entry.value, key(name, entry), kind);
+      T what = section.read(entry.value(), key(name, entry), kind);
       if (scope != null && what != null) {
         rules.add(name, scope, builder -> how.state(builder, scope.value, what));
       }
@@ -143,14 +143,14 @@ final class CompareReader {
     for (Tree.Entry entry : entries(name, example)) {
       Placed<Scope> scope = scope(name, entry);
       List<Tree> items =
-          entry.value instanceof Tree.Sequence
-              ? ((Tree.Sequence) entry.value).items
-              : Collections.singletonList(entry.value);
+          entry.value() instanceof Tree.Sequence
+              ? ((Tree.Sequence) entry.value()).items()
+              : Collections.singletonList(entry.value());
       List<T> values = new ArrayList<>();
       Set<String> texts = new HashSet<>();
       for (Tree item : items) {
-        if (item instanceof Tree.Scalar && !texts.add(((Tree.Scalar) item).text)) {
-          problems.add(item.where, key(name, entry), "is given twice");
+        if (item instanceof Tree.Scalar && !texts.add(((Tree.Scalar) item).text())) {
+          problems.add(item.where(), key(name, entry), "is given twice");
           continue;
         }
         T value = section.read(item, key(name, entry), kind);
@@ -159,7 +159,7 @@ final class CompareReader {
         }
       }
       if (items.isEmpty()) {
-        problems.add(entry.value.where, key(name, entry), "is empty; expected " + kind.expected());
+        problems.add(entry.value().where(), key(name, entry), "is empty; expected " + kind.expected());
       } else if (scope != null && values.size() == items.size()) {
         what.add(scope, values);
       }
@@ -186,7 +186,7 @@ final class CompareReader {
     String name = "comparator";
     for (Tree.Entry entry : entries(name, "{ \"/route\": com.acme.SameRoute }")) {
       Placed<Scope> scope = scope(name, entry);
-      String type = section.read(entry.value, key(name, entry), RuleValues.className());
+      String type = section.read(entry.value(), key(name, entry), RuleValues.className());
       if (scope != null && type != null) {
         rules.add(name, scope, builder -> builder.comparator(scope.value, type), type);
       }
@@ -196,10 +196,10 @@ final class CompareReader {
   private void identities() {
     String name = "identity";
     for (Tree.Entry entry : entries(name, "{ \"/orderId\": order }")) {
-      PathPattern path = section.read(entry.key, key(name, entry), Values.path());
-      String namespace = section.read(entry.value, key(name, entry), NAMESPACE);
+      PathPattern path = section.read(entry.key(), key(name, entry), Values.path());
+      String namespace = section.read(entry.value(), key(name, entry), NAMESPACE);
       if (path != null && namespace != null) {
-        Placed<Scope> scope = new Placed<>(Scope.at(path), entry.key.where, key(name, entry));
+        Placed<Scope> scope = new Placed<>(Scope.at(path), entry.key().where(), key(name, entry));
         rules.add(name, scope, builder -> builder.identity(path, namespace), namespace);
       }
     }
@@ -208,10 +208,10 @@ final class CompareReader {
   private void renames() {
     for (Tree.Entry entry : entries("rename", "{ \"/customerName\": \"/customer/name\" }")) {
       String key = key("rename", entry);
-      PathPattern from = section.read(entry.key, key, Values.path());
-      PathPattern to = section.read(entry.value, key, Values.path());
+      PathPattern from = section.read(entry.key(), key, Values.path());
+      PathPattern to = section.read(entry.value(), key, Values.path());
       if (from != null && to != null) {
-        Placed<Scope> scope = new Placed<>(Scope.at(from), entry.key.where, key);
+        Placed<Scope> scope = new Placed<>(Scope.at(from), entry.key().where(), key);
         rules.add("rename", scope, builder -> builder.rename(from, to), to.toString());
       }
     }
@@ -222,12 +222,12 @@ final class CompareReader {
   }
 
   private String key(String name, Tree.Entry entry) {
-    return Keys.child(section.path(name), entry.key.text);
+    return KeyPath.child(section.path(name), entry.key().text());
   }
 
   private @Nullable Placed<Scope> scope(String name, Tree.Entry entry) {
     String key = key(name, entry);
-    Scope scope = section.read(entry.key, key, RuleValues.scope());
-    return scope == null ? null : new Placed<>(scope, entry.key.where, key);
+    Scope scope = section.read(entry.key(), key, RuleValues.scope());
+    return scope == null ? null : new Placed<>(scope, entry.key().where(), key);
   }
 }

@@ -63,10 +63,10 @@ final class ConditionReader {
     }
     List<Tree> items =
         given instanceof Tree.Sequence
-            ? ((Tree.Sequence) given).items
+            ? ((Tree.Sequence) given).items()
             : Collections.singletonList(given);
     if (items.isEmpty()) {
-      section.refuse(given.where, "kind", "is empty; name a kind, or leave it out");
+      section.refuse(given.where(), "kind", "is empty; name a kind, or leave it out");
       complete = false;
     }
     for (Tree item : items) {
@@ -89,10 +89,10 @@ final class ConditionReader {
     return Values.kind(
         expected,
         scalar -> {
-          if (!names.contains(scalar.text.toUpperCase(Locale.ROOT))) {
-            throw Values.wrong(expected, scalar, Nearest.didYouMean(scalar.text, names));
+          if (!names.contains(scalar.text().toUpperCase(Locale.ROOT))) {
+            throw Values.wrong(expected, scalar, Nearest.didYouMean(scalar.text(), names));
           }
-          return DifferenceKind.valueOf(scalar.text.toUpperCase(Locale.ROOT));
+          return DifferenceKind.valueOf(scalar.text().toUpperCase(Locale.ROOT));
         });
   }
 
@@ -102,10 +102,10 @@ final class ConditionReader {
         expected,
         scalar -> {
           // No number of a size that takes long to calculate with.
-          if (scalar.text.length() > 100 || scalar.text.matches(".*[eE][-+]?[0-9]{4,}.*")) {
+          if (scalar.text().length() > 100 || scalar.text().matches(".*[eE][-+]?[0-9]{4,}.*")) {
             throw Values.wrong(expected, scalar, "");
           }
-          return Delta.parse(scalar.text);
+          return Delta.parse(scalar.text());
         });
   }
 
@@ -125,10 +125,10 @@ final class ConditionReader {
       }
     } else if (given instanceof Tree.Scalar) {
       Tree.Scalar scalar = (Tree.Scalar) given;
-      into.accept(scalar.isNothing() ? TextMatch.nothing() : TextMatch.exactly(scalar.text));
+      into.accept(scalar.isNothing() ? TextMatch.nothing() : TextMatch.exactly(scalar.text()));
     } else if (given != null) {
       section.refuse(
-          given.where,
+          given.where(),
           name,
           "expected a value, or { matches: \"a regular expression\" }, found a list");
       complete = false;

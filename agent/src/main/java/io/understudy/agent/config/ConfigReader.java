@@ -70,7 +70,7 @@ final class ConfigReader {
     Tree given = root.take("noise");
     if (given != null && noise > 0 && calls.stream().noneMatch(CallConfig::idempotent)) {
       problems.warn(
-          given.where,
+          given.where(),
           "noise",
           "has no effect: a control is asked twice only where its call point says idempotent:"
               + " true, and none does");

@@ -43,7 +43,7 @@ final class PackagesReader {
   }
 
   private static String name(Tree.Scalar scalar) {
-    String text = scalar.text;
+    String text = scalar.text();
     String plain = text.replaceAll("(\\.\\*+|\\.)+$", "");
     if (!PACKAGE.matcher(plain.replace('/', '.')).matches()) {
       throw Values.wrong(EXPECTED, scalar, "");

@@ -41,8 +41,8 @@ final class RuleValues {
           throw Values.wrong(expected, scalar, "");
         }
         // A class without a package would be an odd one: a path whose slash was forgotten is not.
-        boolean bare = scalar.text.matches("[\\p{Ll}_][^./]*");
-        return bare ? Scope.at(PathPattern.parse(scalar.text)) : Scope.parse(scalar.text);
+        boolean bare = scalar.text().matches("[\\p{Ll}_][^./]*");
+        return bare ? Scope.at(PathPattern.parse(scalar.text())) : Scope.parse(scalar.text());
       }
     };
   }
@@ -58,10 +58,10 @@ final class RuleValues {
     return Values.kind(
         expected,
         scalar -> {
-          if (!TOLERANCE.matcher(scalar.text).matches()) {
+          if (!TOLERANCE.matcher(scalar.text()).matches()) {
             throw Values.wrong(expected, scalar, "");
           }
-          return Tolerance.parse(scalar.text);
+          return Tolerance.parse(scalar.text());
         });
   }
 
@@ -75,9 +75,9 @@ final class RuleValues {
     return Values.kind(
         expected,
         scalar -> {
-          int index = words.indexOf(scalar.text);
+          int index = words.indexOf(scalar.text());
           if (index < 0) {
-            throw Values.wrong(expected, scalar, Nearest.didYouMean(scalar.text, words));
+            throw Values.wrong(expected, scalar, Nearest.didYouMean(scalar.text(), words));
           }
           return all[index];
         });
@@ -90,7 +90,7 @@ final class RuleValues {
         expected,
         scalar -> {
           try {
-            return LocalDate.parse(scalar.text);
+            return LocalDate.parse(scalar.text());
           } catch (DateTimeException e) {
             throw Values.wrong(expected, scalar, "");
           }
@@ -118,7 +118,7 @@ final class RuleValues {
     return Values.kind(
         expected,
         scalar -> {
-          BigDecimal amount = Values.number(expected, scalar, scalar.text);
+          BigDecimal amount = Values.number(expected, scalar, scalar.text());
           if (amount.signum() <= 0) {
             throw Values.wrong(expected, scalar, "");
           }
@@ -132,11 +132,11 @@ final class RuleValues {
     return Values.kind(
         expected,
         scalar -> {
-          if (scalar.text.isEmpty()) {
+          if (scalar.text().isEmpty()) {
             throw Values.wrong(expected, scalar, "");
           }
           try {
-            return Pattern.compile(scalar.text);
+            return Pattern.compile(scalar.text());
           } catch (PatternSyntaxException e) {
             throw new IllegalArgumentException(
                 "expected a regular expression, found "

@@ -26,17 +26,17 @@ final class Section {
 
   /** Where the mapping stands. */
   Where where() {
-    return mapping.where;
+    return mapping.where();
   }
 
   /** The path of a key in this mapping. */
   String path(String name) {
-    return Keys.child(key, name);
+    return KeyPath.child(key, name);
   }
 
   /** Notes a problem with this mapping as a whole. */
   void refuse(String text) {
-    problems.add(mapping.where, key, text);
+    problems.add(mapping.where(), key, text);
   }
 
   /** Notes a problem with the key {@code name}, at {@code where}. */
@@ -48,7 +48,7 @@ final class Section {
   @Nullable Tree take(String name) {
     taken.add(name);
     Tree.Entry entry = mapping.find(name);
-    return entry == null ? null : entry.value;
+    return entry == null ? null : entry.value();
   }
 
   /** The mapping under {@code name}; one without keys where it is absent or not a mapping. */
@@ -72,7 +72,7 @@ final class Section {
 
   private Section empty(String name) {
     return new Section(
-        new Tree.Mapping(mapping.where, Collections.emptyList()), path(name), problems);
+        new Tree.Mapping(mapping.where(), Collections.emptyList()), path(name), problems);
   }
 
   /**
@@ -94,10 +94,10 @@ final class Section {
     List<Placed<T>> out = new ArrayList<>();
     List<Tree> items = items(name, "a list");
     for (int i = 0; i < items.size(); i++) {
-      String at = Keys.item(path(name), i);
+      String at = KeyPath.item(path(name), i);
       T value = read(items.get(i), at, kind);
       if (value != null) {
-        out.add(new Placed<>(value, items.get(i).where, at));
+        out.add(new Placed<>(value, items.get(i).where(), at));
       }
     }
     return out;
@@ -107,7 +107,7 @@ final class Section {
   List<Tree> items(String name, String expected) {
     Tree value = take(name);
     if (value instanceof Tree.Sequence) {
-      return ((Tree.Sequence) value).items;
+      return ((Tree.Sequence) value).items();
     }
     if (value != null) {
       expected(expected, name, value);
@@ -119,7 +119,7 @@ final class Section {
   List<Tree.Entry> entries(String name, String expected) {
     Tree value = take(name);
     if (value instanceof Tree.Mapping) {
-      return ((Tree.Mapping) value).entries;
+      return ((Tree.Mapping) value).entries();
     }
     if (value != null) {
       expected(expected, name, value);
@@ -130,13 +130,13 @@ final class Section {
   /** Reads one value; null where a problem was noted. */
   <T> @Nullable T read(Tree value, String at, Values.Kind<T> kind) {
     if (!(value instanceof Tree.Scalar)) {
-      problems.add(value.where, at, "expected " + kind.expected() + ", found " + value.described());
+      problems.add(value.where(), at, "expected " + kind.expected() + ", found " + value.described());
       return null;
     }
     try {
       return kind.read((Tree.Scalar) value);
     } catch (IllegalArgumentException e) {
-      problems.add(value.where, at, String.valueOf(e.getMessage()));
+      problems.add(value.where(), at, String.valueOf(e.getMessage()));
       return null;
     }
   }
@@ -144,7 +144,7 @@ final class Section {
   private void expected(String what, String name, Tree found) {
     boolean nothing = found instanceof Tree.Scalar && ((Tree.Scalar) found).isNothing();
     problems.add(
-        found.where,
+        found.where(),
         path(name),
         "expected "
             + what
@@ -155,10 +155,10 @@ final class Section {
 
   /** Refuses every key that was not taken. */
   void end() {
-    for (Tree.Entry entry : mapping.entries) {
-      String name = entry.key.text;
+    for (Tree.Entry entry : mapping.entries()) {
+      String name = entry.key().text();
       if (!taken.contains(name)) {
-        problems.add(entry.key.where, path(name), Keys.unknown(key, name, taken));
+        problems.add(entry.key().where(), path(name), Keys.unknown(key, name, taken));
       }
     }
   }

@@ -41,9 +41,9 @@ final class TypesReader {
   }
 
   private void read(Tree.Entry entry) {
-    String key = Keys.child("types", entry.key.text);
-    String className = root.read(entry.key, key, RuleValues.className());
-    StatedType type = className == null ? null : type(className, key, entry.value);
+    String key = KeyPath.child("types", entry.key().text());
+    String className = root.read(entry.key(), key, RuleValues.className());
+    StatedType type = className == null ? null : type(className, key, entry.value());
     if (type == null) {
       return;
     }
@@ -51,7 +51,7 @@ final class TypesReader {
       say(type);
       stated.add(type);
     } catch (IllegalArgumentException e) {
-      problems.add(entry.key.where, key, String.valueOf(e.getMessage()));
+      problems.add(entry.key().where(), key, String.valueOf(e.getMessage()));
     }
   }
 
@@ -62,17 +62,17 @@ final class TypesReader {
     if (value instanceof Tree.Scalar && !((Tree.Scalar) value).isNothing()) {
       List<String> words = new ArrayList<>();
       for (How how : BARE) {
-        words.add(how.word);
-        if (how.word.equals(((Tree.Scalar) value).text)) {
+        words.add(how.word());
+        if (how.word().equals(((Tree.Scalar) value).text())) {
           return new StatedType(className, how, Collections.emptyList());
         }
       }
-      String near = Nearest.didYouMean(((Tree.Scalar) value).text, words);
+      String near = Nearest.didYouMean(((Tree.Scalar) value).text(), words);
       problems.add(
-          value.where, key, "expected " + EXPECTED + ", found " + value.described() + near);
+          value.where(), key, "expected " + EXPECTED + ", found " + value.described() + near);
       return null;
     }
-    problems.add(value.where, key, "expected " + EXPECTED + ", found " + value.described());
+    problems.add(value.where(), key, "expected " + EXPECTED + ", found " + value.described());
     return null;
   }
 

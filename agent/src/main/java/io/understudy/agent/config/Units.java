@@ -65,9 +65,9 @@ final class Units {
     return Values.kind(
         expected,
         scalar -> {
-          Matcher matcher = AMOUNT.matcher(scalar.text);
+          Matcher matcher = AMOUNT.matcher(scalar.text());
           if (!matcher.matches() || !matcher.group(2).equals("%")) {
-            throw Values.wrong(expected, scalar, percentAdvice(scalar.text));
+            throw Values.wrong(expected, scalar, percentAdvice(scalar.text()));
           }
           BigDecimal percent = new BigDecimal(matcher.group(1));
           if (percent.compareTo(BigDecimal.valueOf(100)) > 0) {
@@ -97,7 +97,7 @@ final class Units {
       List<String> examples,
       long least,
       long most) {
-    Matcher matcher = AMOUNT.matcher(scalar.text);
+    Matcher matcher = AMOUNT.matcher(scalar.text());
     if (!matcher.matches()) {
       throw Values.wrong(expected, scalar, ", written as " + String.join(", ", examples));
     }

@@ -61,13 +61,13 @@ final class Values {
     return kind(
         expected,
         scalar -> {
-          if (!WHOLE.matcher(scalar.text).matches()) {
+          if (!WHOLE.matcher(scalar.text()).matches()) {
             throw wrong(expected, scalar, "");
           }
-          if (scalar.quoted) {
+          if (scalar.isQuoted()) {
             throw wrong(expected, scalar, "; write it without quotes");
           }
-          long value = Long.parseLong(scalar.text);
+          long value = Long.parseLong(scalar.text());
           if (value < least || value > most) {
             throw wrong(expected, scalar, "");
           }
@@ -89,7 +89,7 @@ final class Values {
     return kind(
         expected,
         scalar -> {
-          switch (scalar.quoted ? "" : scalar.text) {
+          switch (scalar.isQuoted() ? "" : scalar.text()) {
             case "true":
               return true;
             case "false":
@@ -111,11 +111,11 @@ final class Values {
         expected,
         scalar -> {
           for (E constant : type.getEnumConstants()) {
-            if (word(constant).equals(scalar.text)) {
+            if (word(constant).equals(scalar.text())) {
               return constant;
             }
           }
-          throw wrong(expected, scalar, Nearest.didYouMean(scalar.text, words));
+          throw wrong(expected, scalar, Nearest.didYouMean(scalar.text(), words));
         });
   }
 
@@ -129,10 +129,10 @@ final class Values {
     return kind(
         expected,
         scalar -> {
-          if (!compiled.matcher(scalar.text).matches()) {
+          if (!compiled.matcher(scalar.text()).matches()) {
             throw wrong(expected, scalar, "");
           }
-          return scalar.text;
+          return scalar.text();
         });
   }
 
@@ -142,11 +142,11 @@ final class Values {
     return kind(
         expected,
         scalar -> {
-          if (scalar.text.isEmpty()) {
+          if (scalar.text().isEmpty()) {
             throw wrong(expected, scalar, "");
           }
           try {
-            return Paths.get(scalar.text);
+            return Paths.get(scalar.text());
           } catch (InvalidPathException e) {
             throw wrong(expected, scalar, " (" + e.getReason() + ")");
           }
@@ -167,13 +167,13 @@ final class Values {
         if (scalar.isNothing()) {
           throw wrong(expected, scalar, "");
         }
-        return PathPattern.parse(scalar.text);
+        return PathPattern.parse(scalar.text());
       }
     };
   }
 
   /** A method, as {@link MethodRef#parse} reads it. */
   static Kind<MethodRef> method() {
-    return kind("a method such as com.acme.Pricing#quote", scalar -> MethodRef.parse(scalar.text));
+    return kind("a method such as com.acme.Pricing#quote", scalar -> MethodRef.parse(scalar.text()));
   }
 }
