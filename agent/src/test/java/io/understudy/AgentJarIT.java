@@ -132,7 +132,8 @@ class AgentJarIT {
             .addAll(lines(Files.newInputStream(file)));
       }
     }
-    assertThat(provided).containsKey("inst/META-INF/services/com.fasterxml.jackson.core.JsonFactory");
+    assertThat(provided)
+        .containsKey("inst/META-INF/services/com.fasterxml.jackson.core.JsonFactory");
     for (Map.Entry<String, Set<String>> service : provided.entrySet()) {
       JarEntry entry = jar.getJarEntry(service.getKey());
       assertThat(entry).as(service.getKey()).isNotNull();

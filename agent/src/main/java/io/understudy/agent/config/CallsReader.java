@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the call points, and holds that no two share a name or a control. */
 final class CallsReader {
-  private static final Values.Kind<String> NAME =
+  private static final ValueKind<String> NAME =
       Values.text(
           "1 to 100 letters, digits and any of . _ - # $ : /", "[\\p{L}\\p{N}._#$:/-]{1,100}");
 
@@ -100,7 +100,7 @@ final class CallsReader {
     double repeated = noise(section, idempotent);
     Acceptances acceptances = new AcceptReader(section, problems, today).read();
     CompareReader compare = new CompareReader(section.section("compare"), problems);
-    section.end();
+    section.refuseUnknownKeys();
     if (factory != null
         && factory.parameterTypes() != null
         && !factory.parameterTypes().isEmpty()) {

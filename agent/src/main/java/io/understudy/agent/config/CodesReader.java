@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * code of the control is given twice, which YAML's reader has seen to.
  */
 final class CodesReader {
-  private static final Values.Kind<String> CODE =
+  private static final ValueKind<String> CODE =
       Values.kind("a code: a text, a number or the name of an enum's constant", s -> s.text());
 
   private final Section section;

@@ -81,7 +81,7 @@ public final class ConfigLoader {
     if (!(tree instanceof Tree.Mapping)) {
       if (tree != null && !nothing(tree)) {
         problems.add(tree.where(), "", "expected keys such as calls:, found " + tree.described());
-      } else if (problems.none()) {
+      } else if (problems.isEmpty()) {
         problems.add(Where.at(name, 1, 1), "", "is empty; it needs calls: at least");
       }
       throw problems.asException();

@@ -42,7 +42,7 @@ final class ExceptionsReader {
             candidate);
       }
     }
-    section.end();
+    section.refuseUnknownKeys();
   }
 
   private void byType(String name, String expected, boolean patterns) {
@@ -52,7 +52,12 @@ final class ExceptionsReader {
         String key = KeyPath.child(section.path(name), entry.key().text());
         Scope scope = section.read(entry.key(), key, type());
         if (scope != null) {
-          one(name, new Placed<>(scope, entry.key().where(), key), entry.value(), expected, patterns);
+          one(
+              name,
+              new Placed<>(scope, entry.key().where(), key),
+              entry.value(),
+              expected,
+              patterns);
         }
       }
     } else if (given != null) {
@@ -97,14 +102,14 @@ final class ExceptionsReader {
   }
 
   /** Exceptions have types, and stand at no path. */
-  private static Values.Kind<Scope> type() {
+  private static ValueKind<Scope> type() {
     String expected = "the class of an exception, or \"/**\" for all";
     return Values.kind(
         expected,
         scalar -> {
           Scope scope = RuleValues.scope().read(scalar);
           if (scope.typeName() == null && !scope.isEverywhere()) {
-            throw Values.wrong(expected, scalar, "");
+            throw Values.unexpected(expected, scalar, "");
           }
           return scope;
         });

@@ -25,7 +25,8 @@ final class Problems {
     onError = wanted;
   }
 
-  boolean none() {
+  /** Whether nothing is wrong. */
+  boolean isEmpty() {
     return problems.isEmpty();
   }
 

@@ -64,7 +64,7 @@ final class RoundReader {
     Integer decimals = section.optional("decimals", Values.whole(0, 1_000));
     RoundingMode control = section.optional("control", mode());
     RoundingMode candidate = section.optional("candidate", mode());
-    section.end();
+    section.refuseUnknownKeys();
     complete &= (control != null) == (section.take("control") != null);
     complete &= (candidate != null) == (section.take("candidate") != null);
     if (!complete || decimals == null) {
@@ -79,7 +79,7 @@ final class RoundReader {
   }
 
   /** The names of {@link RoundingMode}; small letters and hyphens pass too. */
-  private static Values.Kind<RoundingMode> mode() {
+  private static ValueKind<RoundingMode> mode() {
     List<String> names = new ArrayList<>();
     MODES.forEach(mode -> names.add(mode.name()));
     String expected = "one of " + String.join(", ", names);
@@ -88,7 +88,7 @@ final class RoundReader {
         scalar -> {
           String name = scalar.text().toUpperCase(Locale.ROOT).replace('-', '_');
           if (!names.contains(name)) {
-            throw Values.wrong(expected, scalar, Nearest.didYouMean(name, names));
+            throw Values.unexpected(expected, scalar, Nearest.didYouMean(name, names));
           }
           return RoundingMode.valueOf(name);
         });

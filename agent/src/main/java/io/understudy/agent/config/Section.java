@@ -8,9 +8,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A mapping that is being read: each key is taken by name, and {@link #end()} refuses those that
- * nobody took. A wrong value is noted and the default goes on in its place, so that one pass finds
- * all problems. Not thread-safe.
+ * A mapping that is being read: each key is taken by name, and {@link #refuseUnknownKeys()} refuses
+ * those that nobody took. A wrong value is noted and the default goes on in its place, so that one
+ * pass finds all problems. Not thread-safe.
  */
 final class Section {
   private final Tree.Mapping mapping;
@@ -78,19 +78,19 @@ final class Section {
   /**
    * The value under {@code name} as {@code kind} reads it; {@code otherwise} where it is absent.
    */
-  <T> T value(String name, T otherwise, Values.Kind<T> kind) {
+  <T> T value(String name, T otherwise, ValueKind<T> kind) {
     T value = optional(name, kind);
     return value == null ? otherwise : value;
   }
 
   /** The value under {@code name}; null where it is absent, or where a problem was noted. */
-  <T> @Nullable T optional(String name, Values.Kind<T> kind) {
+  <T> @Nullable T optional(String name, ValueKind<T> kind) {
     Tree value = take(name);
     return value == null ? null : read(value, path(name), kind);
   }
 
   /** The elements of the list under {@code name}; none where it is absent. */
-  <T> List<Placed<T>> list(String name, Values.Kind<T> kind) {
+  <T> List<Placed<T>> list(String name, ValueKind<T> kind) {
     List<Placed<T>> out = new ArrayList<>();
     List<Tree> items = items(name, "a list");
     for (int i = 0; i < items.size(); i++) {
@@ -128,9 +128,10 @@ final class Section {
   }
 
   /** Reads one value; null where a problem was noted. */
-  <T> @Nullable T read(Tree value, String at, Values.Kind<T> kind) {
+  <T> @Nullable T read(Tree value, String at, ValueKind<T> kind) {
     if (!(value instanceof Tree.Scalar)) {
-      problems.add(value.where(), at, "expected " + kind.expected() + ", found " + value.described());
+      problems.add(
+          value.where(), at, "expected " + kind.expected() + ", found " + value.described());
       return null;
     }
     try {
@@ -154,7 +155,7 @@ final class Section {
   }
 
   /** Refuses every key that was not taken. */
-  void end() {
+  void refuseUnknownKeys() {
     for (Tree.Entry entry : mapping.entries()) {
       String name = entry.key().text();
       if (!taken.contains(name)) {

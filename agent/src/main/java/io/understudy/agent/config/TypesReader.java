@@ -16,7 +16,7 @@ final class TypesReader {
           + " { with: class }";
   private static final List<How> BARE =
       Arrays.asList(How.AS_STRING, How.AS_EQUALS, How.GETTERS, How.FIELDS);
-  private static final Values.Kind<String> PART = Values.text("the name of a part", "[^/\\s][^/]*");
+  private static final ValueKind<String> PART = Values.text("the name of a part", "[^/\\s][^/]*");
 
   private final Section root;
   private final Problems problems;
@@ -48,7 +48,7 @@ final class TypesReader {
       return;
     }
     try {
-      say(type);
+      declare(type);
       stated.add(type);
     } catch (IllegalArgumentException e) {
       problems.add(entry.key().where(), key, String.valueOf(e.getMessage()));
@@ -82,7 +82,7 @@ final class TypesReader {
     section.list("parts", PART).forEach(part -> parts.add(part.value));
     String content = section.optional("content", PART);
     String function = section.optional("with", RuleValues.className());
-    section.end();
+    section.refuseUnknownKeys();
     long ways =
         Stream.of("parts", "content", "with").filter(way -> section.take(way) != null).count();
     if (ways != 1) {
@@ -99,7 +99,7 @@ final class TypesReader {
     return null;
   }
 
-  private void say(StatedType type) {
+  private void declare(StatedType type) {
     String name = type.className();
     switch (type.how()) {
       case AS_STRING:

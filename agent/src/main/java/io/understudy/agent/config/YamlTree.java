@@ -141,7 +141,8 @@ final class YamlTree {
       if (tuple.getKeyNode().getTag().equals(Tag.MERGE)) {
         problems.add(at, key, "merge keys (<<) are not read; alias a whole mapping instead");
       } else if (twin != null) {
-        problems.add(at, KeyPath.child(key, name.text()), "is given twice, first at " + twin.key().where());
+        problems.add(
+            at, KeyPath.child(key, name.text()), "is given twice, first at " + twin.key().where());
       } else {
         entries.add(
             new Tree.Entry(name, convert(tuple.getValueNode(), KeyPath.child(key, name.text()))));
@@ -154,8 +155,7 @@ final class YamlTree {
   /** What YAML gives to plain values by itself passes; anything else was written by the user. */
   private void refuseTag(Node node, Where where, String key) {
     String tag = node.getTag().getValue();
-    if (!tag.startsWith(Tag.PREFIX)
-        || !PLAIN_TAGS.contains(tag.substring(Tag.PREFIX.length()))) {
+    if (!tag.startsWith(Tag.PREFIX) || !PLAIN_TAGS.contains(tag.substring(Tag.PREFIX.length()))) {
       problems.add(where, key, "the tag " + shown(tag) + " is not read; give a plain value");
     }
   }
