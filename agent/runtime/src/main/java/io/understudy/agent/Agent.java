@@ -40,7 +40,7 @@ public final class Agent {
     } catch (ConfigException refused) {
       return refused(refused, log);
     }
-    String obstacle = Evidence.obstacle(config.journal().directory());
+    String obstacle = Evidence.findObstacle(config.journal().directory());
     if (obstacle != null && config.onError() == OnError.FAIL) {
       return FAIL + obstacle;
     }
@@ -110,7 +110,7 @@ public final class Agent {
     } catch (ConfigException refused) {
       return Answer.refused("nothing was attached. What is wrong:\n" + refused.getMessage());
     }
-    String obstacle = Evidence.obstacle(config.journal().directory());
+    String obstacle = Evidence.findObstacle(config.journal().directory());
     if (obstacle != null) {
       return Answer.refused("nothing was attached: " + obstacle);
     }

@@ -147,7 +147,7 @@ final class Attachment implements Operated {
       settled = true;
       generation.capture.settle();
     }
-    jmx.look();
+    jmx.tryRegister();
     FileWatch watched = watch;
     if (watched != null && watched.hasChanged()) {
       try {
@@ -171,7 +171,7 @@ final class Attachment implements Operated {
 
   @Override
   public String pause(List<String> names, boolean on) throws Refused {
-    return operator.ask(() -> paused(names, on));
+    return operator.execute(() -> paused(names, on));
   }
 
   private String paused(List<String> names, boolean on) throws Refused {
@@ -200,7 +200,7 @@ final class Attachment implements Operated {
 
   @Override
   public String reload(@Nullable String configuration) throws Refused {
-    return operator.ask(
+    return operator.execute(
         () -> {
           String text = reload(configuration == null ? source : source.then(configuration));
           log.info(text);
@@ -217,7 +217,7 @@ final class Attachment implements Operated {
     } catch (ConfigException e) {
       throw refused(e.getMessage());
     }
-    String obstacle = Evidence.obstacle(config.journal().directory());
+    String obstacle = Evidence.findObstacle(config.journal().directory());
     if (obstacle != null) {
       throw refused(obstacle);
     }
@@ -268,7 +268,7 @@ final class Attachment implements Operated {
 
   @Override
   public String detach() throws Refused {
-    return operator.ask(this::leave);
+    return operator.execute(this::leave);
   }
 
   private String leave() throws Refused {

@@ -165,7 +165,7 @@ final class Generation {
     }
     capture.endUnfinished();
     drain(end);
-    return evidence.leave(why, JOURNAL_PATIENCE);
+    return evidence.closeEarly(why, JOURNAL_PATIENCE);
   }
 
   /** Forgets what is known of classes, but for what the next generation has learnt. */
@@ -206,7 +206,7 @@ final class Generation {
             "understudy.completion.candidates",
             null,
             "Calls that wait for stages which their candidates have returned",
-            pool::followed)
+            pool::pendingStages)
         .gauge("understudy.replay.busy", null, "Threads with a call in hand", pool::busy)
         .gauge(
             "understudy.replay.abandoned",

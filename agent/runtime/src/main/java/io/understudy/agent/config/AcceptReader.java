@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * again.
  */
 final class AcceptReader {
-  private static final Values.Kind<String> ID =
+  private static final ValueKind<String> ID =
       Values.text(
           "an id of 1 to 64 letters, digits and any of . _ : # / -",
           "[A-Za-z0-9][A-Za-z0-9._:#/-]{0,63}");
@@ -47,7 +47,7 @@ final class AcceptReader {
     List<Acceptance> read = new ArrayList<>();
     List<Tree> items = call.items("accept", "a list of acceptances, each beginning with \"- id:\"");
     for (int i = 0; i < items.size(); i++) {
-      String key = Keys.item(call.path("accept"), i);
+      String key = KeyPath.item(call.path("accept"), i);
       Tree item = items.get(i);
       if (item instanceof Tree.Mapping) {
         Acceptance acceptance = acceptance(new Section((Tree.Mapping) item, key, problems));
@@ -56,7 +56,7 @@ final class AcceptReader {
         }
       } else {
         problems.add(
-            item.where,
+            item.where(),
             key,
             "expected an acceptance with id:, where:, reason:, owner: and until:, found "
                 + item.described());
@@ -72,7 +72,7 @@ final class AcceptReader {
     String owner = said(section, "owner", "who answers for it");
     LocalDate until = required(section, "until", RuleValues.date(), "the last day it holds");
     Limit limit = limit(section.section("limit"));
-    section.end();
+    section.refuseUnknownKeys();
     if (until != null) {
       date(section, until);
     }
@@ -105,7 +105,7 @@ final class AcceptReader {
   }
 
   private static <T> @Nullable T required(
-      Section section, String name, Values.Kind<T> kind, String what) {
+      Section section, String name, ValueKind<T> kind, String what) {
     if (section.take(name) == null) {
       section.refuse(section.where(), name, "is missing; give " + what);
       return null;
@@ -114,20 +114,20 @@ final class AcceptReader {
   }
 
   private @Nullable String said(Section section, String name, String what) {
-    Values.Kind<String> kind = Values.text("a line that says " + what, "\\s*\\S.*");
+    ValueKind<String> kind = Values.text("a line that says " + what, "\\s*\\S.*");
     String said = required(section, name, kind, what);
     if (said == null || !said.trim().equals(OPEN)) {
       return said;
     }
     Tree value = section.take(name);
     section.refuse(
-        value == null ? section.where() : value.where, name, "is still open; say " + what);
+        value == null ? section.where() : value.where(), name, "is still open; say " + what);
     return null;
   }
 
   private void date(Section section, LocalDate until) {
     Tree value = section.take("until");
-    Where where = value == null ? section.where() : value.where;
+    Where where = value == null ? section.where() : value.where();
     if (until.isBefore(today)) {
       problems.warn(
           where,
@@ -147,7 +147,7 @@ final class AcceptReader {
     BigDecimal rate = section.optional("rate", RuleValues.rate());
     Integer calls = section.optional("calls", Values.whole(1, 1_000_000_000));
     BigDecimal amount = section.optional("amount", RuleValues.amount());
-    section.end();
+    section.refuseUnknownKeys();
     limit = rate == null ? limit : limit.rate(rate);
     limit = calls == null ? limit : limit.calls(calls);
     return amount == null ? limit : limit.amount(amount);

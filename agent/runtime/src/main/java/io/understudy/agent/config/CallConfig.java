@@ -173,7 +173,7 @@ public final class CallConfig {
   }
 
   /** The rules one by one as the configuration states them, in its order. Unmodifiable. */
-  public List<StatedRule> stated() {
+  public List<StatedRule> ruleConfigs() {
     return stated;
   }
 

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the call points, and holds that no two share a name or a control. */
 final class CallsReader {
-  private static final Values.Kind<String> NAME =
+  private static final ValueKind<String> NAME =
       Values.text(
           "1 to 100 letters, digits and any of . _ - # $ : /", "[\\p{L}\\p{N}._#$:/-]{1,100}");
 
@@ -58,10 +58,10 @@ final class CallsReader {
     List<CallConfig> calls = new ArrayList<>();
     List<Tree> items = root.items("calls", "a list of call points, each beginning with \"- \"");
     for (int i = 0; i < items.size(); i++) {
-      String key = Keys.item("calls", i);
+      String key = KeyPath.item("calls", i);
       if (!(items.get(i) instanceof Tree.Mapping)) {
         problems.add(
-            items.get(i).where,
+            items.get(i).where(),
             key,
             "expected a call point with control: and candidate:, found "
                 + items.get(i).described());
@@ -79,7 +79,7 @@ final class CallsReader {
           "calls",
           "is missing; list at least one call point with control: and candidate:");
     } else if (calling instanceof Tree.Sequence && items.isEmpty()) {
-      problems.add(calling.where, "calls", "is empty; list at least one call point");
+      problems.add(calling.where(), "calls", "is empty; list at least one call point");
     }
     return calls;
   }
@@ -100,7 +100,7 @@ final class CallsReader {
     double repeated = noise(section, idempotent);
     Acceptances acceptances = new AcceptReader(section, problems, today).read();
     CompareReader compare = new CompareReader(section.section("compare"), problems);
-    section.end();
+    section.refuseUnknownKeys();
     if (factory != null
         && factory.parameterTypes() != null
         && !factory.parameterTypes().isEmpty()) {
@@ -138,7 +138,7 @@ final class CallsReader {
     double repeated = ConfigReader.noise(section.section("noise"), noise);
     if (given != null && repeated > 0 && !idempotent) {
       problems.warn(
-          given.where,
+          given.where(),
           section.path("noise"),
           "has no effect: a control is asked twice only where the call point says idempotent: true");
     }
@@ -185,7 +185,7 @@ final class CallsReader {
 
   private static void refuse(Section section, String name, String text) {
     Tree value = section.take(name);
-    section.refuse(value == null ? section.where() : value.where, name, text);
+    section.refuse(value == null ? section.where() : value.where(), name, text);
   }
 
   private static String bare(MethodRef method) {

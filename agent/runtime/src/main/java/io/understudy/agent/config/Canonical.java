@@ -92,7 +92,7 @@ final class Canonical {
     // In order: where several cover a difference, the first in force has it.
     put(key + ".accept", call.acceptances());
     Map<String, String> masks = new TreeMap<>();
-    for (StatedRule rule : call.stated()) {
+    for (StatedRule rule : call.ruleConfigs()) {
       if (rule.key().equals("mask")) {
         masks.merge(rule.scope().toString(), rule.toString(), (one, next) -> one + "\n" + next);
       }

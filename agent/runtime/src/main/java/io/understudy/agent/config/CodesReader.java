@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * code of the control is given twice, which YAML's reader has seen to.
  */
 final class CodesReader {
-  private static final Values.Kind<String> CODE =
-      Values.kind("a code: a text, a number or the name of an enum's constant", s -> s.text);
+  private static final ValueKind<String> CODE =
+      Values.kind("a code: a text, a number or the name of an enum's constant", s -> s.text());
 
   private final Section section;
   private final RuleList rules;
@@ -28,20 +28,20 @@ final class CodesReader {
   void read() {
     String example = "a mapping such as { \"/status\": { A: ACTIVE, B: BLOCKED } }";
     for (Tree.Entry entry : section.entries("codes", example)) {
-      String key = Keys.child(section.path("codes"), entry.key.text);
-      Scope scope = section.read(entry.key, key, RuleValues.scope());
-      if (!(entry.value instanceof Tree.Mapping)) {
+      String key = KeyPath.child(section.path("codes"), entry.key().text());
+      Scope scope = section.read(entry.key(), key, RuleValues.scope());
+      if (!(entry.value() instanceof Tree.Mapping)) {
         problems.add(
-            entry.value.where,
+            entry.value().where(),
             key,
             "expected a mapping from the control's codes to the candidate's, such as { A: ACTIVE },"
                 + " found "
-                + entry.value.described());
+                + entry.value().described());
         continue;
       }
-      Map<String, String> codes = codes(key, ((Tree.Mapping) entry.value).entries);
+      Map<String, String> codes = codes(key, ((Tree.Mapping) entry.value()).entries());
       if (scope != null && codes != null) {
-        Placed<Scope> at = new Placed<>(scope, entry.key.where, key);
+        Placed<Scope> at = new Placed<>(scope, entry.key().where(), key);
         rules.add("codes", at, builder -> builder.codes(scope, codes));
       }
     }
@@ -51,10 +51,10 @@ final class CodesReader {
     Map<String, String> codes = new LinkedHashMap<>();
     boolean complete = true;
     for (Tree.Entry entry : entries) {
-      String code = section.read(entry.value, Keys.child(key, entry.key.text), CODE);
+      String code = section.read(entry.value(), KeyPath.child(key, entry.key().text()), CODE);
       complete &= code != null;
       if (code != null) {
-        codes.put(entry.key.text, code);
+        codes.put(entry.key().text(), code);
       }
     }
     return complete ? codes : null;

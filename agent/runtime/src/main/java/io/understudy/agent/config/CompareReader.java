@@ -16,10 +16,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads what counts as equal at one call point: the keys under {@code compare:}. */
 final class CompareReader {
-  private static final Values.Kind<String> PART =
+  private static final ValueKind<String> PART =
       Values.text("the name of the part that tells elements apart", "[^/\\s][^/]*");
 
-  private static final Values.Kind<String> NAMESPACE =
+  private static final ValueKind<String> NAMESPACE =
       Values.text("one word that names what the ids are of, such as order", "[^\\s/]+");
 
   private final Section section;
@@ -56,23 +56,23 @@ final class CompareReader {
     boolean types = section.value("types", false, Values.flag());
     rules.set(builder -> builder.mode(mode).arguments(arguments).classNames(types));
     ignored(arguments);
-    wherever("unordered", Rules.Builder::unordered);
-    orEverywhere("absent-is-null", Rules.Builder::absentIsNull);
-    orEverywhere("null-is-empty", Rules.Builder::nullIsEmpty);
-    each("tolerate", "{ \"/total\": 0.005 }", RuleValues.tolerance(), Rules.Builder::tolerate);
-    several("keyed", "{ \"/lines\": sku }", PART, this::keyed);
+    scopes("unordered", Rules.Builder::unordered);
+    scopesOrEverywhere("absent-is-null", Rules.Builder::absentIsNull);
+    scopesOrEverywhere("null-is-empty", Rules.Builder::nullIsEmpty);
+    values("tolerate", "{ \"/total\": 0.005 }", RuleValues.tolerance(), Rules.Builder::tolerate);
+    lists("keyed", "{ \"/lines\": sku }", PART, this::keyed);
     renames();
-    Values.Kind<TextRule> word = RuleValues.word(TextRule.values(), TextRule::wireName);
-    several("text", "{ \"/name\": [trim, ignore-case] }", word, this::texts);
-    several("mask", "{ \"/message\": \"[0-9]+\" }", RuleValues.regex(), this::masks);
+    ValueKind<TextRule> word = RuleValues.word(TextRule.values(), TextRule::wireName);
+    lists("text", "{ \"/name\": [trim, ignore-case] }", word, this::texts);
+    lists("mask", "{ \"/message\": \"[0-9]+\" }", RuleValues.regex(), this::masks);
     new CodesReader(section, rules, problems).read();
     new RoundReader(section, rules, problems).read();
-    Values.Kind<TextFormat> format = RuleValues.word(TextFormat.values(), TextFormat::wireName);
-    each("parse", "{ \"/body\": json }", format, Rules.Builder::parse);
+    ValueKind<TextFormat> format = RuleValues.word(TextFormat.values(), TextFormat::wireName);
+    values("parse", "{ \"/body\": json }", format, Rules.Builder::parse);
     comparators();
     identities();
     new ExceptionsReader(section.section("exceptions"), rules, problems).read();
-    section.end();
+    section.refuseUnknownKeys();
   }
 
   private void ignored(boolean arguments) {
@@ -91,28 +91,28 @@ final class CompareReader {
   }
 
   /** How a rule is stated that says all by where it holds. */
-  private interface Wherever {
+  private interface ScopeRule {
     void state(Rules.Builder rules, Scope... scopes);
   }
 
-  private void wherever(String name, Wherever how) {
+  private void scopes(String name, ScopeRule how) {
     for (Placed<Scope> scope : section.list(name, RuleValues.scope())) {
       rules.add(name, scope, builder -> how.state(builder, scope.value));
     }
   }
 
   /** The same, where {@code true} stands for everywhere. */
-  private void orEverywhere(String name, Wherever how) {
+  private void scopesOrEverywhere(String name, ScopeRule how) {
     Tree given = section.take(name);
     if (given instanceof Tree.Sequence) {
-      wherever(name, how);
+      scopes(name, how);
     } else if (given instanceof Tree.Scalar && ((Tree.Scalar) given).isWord("true")) {
-      Placed<Scope> all = new Placed<>(Scope.everywhere(), given.where, section.path(name));
+      Placed<Scope> all = new Placed<>(Scope.everywhere(), given.where(), section.path(name));
       rules.add(name, all, builder -> how.state(builder, Scope.everywhere()));
     } else if (given != null
         && !(given instanceof Tree.Scalar && ((Tree.Scalar) given).isWord("false"))) {
       section.refuse(
-          given.where,
+          given.where(),
           name,
           "expected a list of paths or classes, or true for everywhere, found "
               + given.described());
@@ -120,14 +120,14 @@ final class CompareReader {
   }
 
   /** How a rule is stated that says one thing more. */
-  private interface What<T> {
+  private interface ValueRule<T> {
     void state(Rules.Builder rules, Scope scope, T what);
   }
 
-  private <T> void each(String name, String example, Values.Kind<T> kind, What<T> how) {
+  private <T> void values(String name, String example, ValueKind<T> kind, ValueRule<T> how) {
     for (Tree.Entry entry : entries(name, example)) {
       Placed<Scope> scope = scope(name, entry);
-      T what = section.read(entry.value, key(name, entry), kind);
+      T what = section.read(entry.value(), key(name, entry), kind);
       if (scope != null && what != null) {
         rules.add(name, scope, builder -> how.state(builder, scope.value, what));
       }
@@ -135,22 +135,22 @@ final class CompareReader {
   }
 
   /** What is made of the one value, or the list of values, that stands at a scope. */
-  private interface Several<T> {
+  private interface ListRule<T> {
     void add(Placed<Scope> scope, List<T> values);
   }
 
-  private <T> void several(String name, String example, Values.Kind<T> kind, Several<T> what) {
+  private <T> void lists(String name, String example, ValueKind<T> kind, ListRule<T> what) {
     for (Tree.Entry entry : entries(name, example)) {
       Placed<Scope> scope = scope(name, entry);
       List<Tree> items =
-          entry.value instanceof Tree.Sequence
-              ? ((Tree.Sequence) entry.value).items
-              : Collections.singletonList(entry.value);
+          entry.value() instanceof Tree.Sequence
+              ? ((Tree.Sequence) entry.value()).items()
+              : Collections.singletonList(entry.value());
       List<T> values = new ArrayList<>();
       Set<String> texts = new HashSet<>();
       for (Tree item : items) {
-        if (item instanceof Tree.Scalar && !texts.add(((Tree.Scalar) item).text)) {
-          problems.add(item.where, key(name, entry), "is given twice");
+        if (item instanceof Tree.Scalar && !texts.add(((Tree.Scalar) item).text())) {
+          problems.add(item.where(), key(name, entry), "is given twice");
           continue;
         }
         T value = section.read(item, key(name, entry), kind);
@@ -159,7 +159,8 @@ final class CompareReader {
         }
       }
       if (items.isEmpty()) {
-        problems.add(entry.value.where, key(name, entry), "is empty; expected " + kind.expected());
+        problems.add(
+            entry.value().where(), key(name, entry), "is empty; expected " + kind.expected());
       } else if (scope != null && values.size() == items.size()) {
         what.add(scope, values);
       }
@@ -186,7 +187,7 @@ final class CompareReader {
     String name = "comparator";
     for (Tree.Entry entry : entries(name, "{ \"/route\": com.acme.SameRoute }")) {
       Placed<Scope> scope = scope(name, entry);
-      String type = section.read(entry.value, key(name, entry), RuleValues.className());
+      String type = section.read(entry.value(), key(name, entry), RuleValues.className());
       if (scope != null && type != null) {
         rules.add(name, scope, builder -> builder.comparator(scope.value, type), type);
       }
@@ -196,10 +197,10 @@ final class CompareReader {
   private void identities() {
     String name = "identity";
     for (Tree.Entry entry : entries(name, "{ \"/orderId\": order }")) {
-      PathPattern path = section.read(entry.key, key(name, entry), Values.path());
-      String namespace = section.read(entry.value, key(name, entry), NAMESPACE);
+      PathPattern path = section.read(entry.key(), key(name, entry), Values.path());
+      String namespace = section.read(entry.value(), key(name, entry), NAMESPACE);
       if (path != null && namespace != null) {
-        Placed<Scope> scope = new Placed<>(Scope.at(path), entry.key.where, key(name, entry));
+        Placed<Scope> scope = new Placed<>(Scope.at(path), entry.key().where(), key(name, entry));
         rules.add(name, scope, builder -> builder.identity(path, namespace), namespace);
       }
     }
@@ -208,10 +209,10 @@ final class CompareReader {
   private void renames() {
     for (Tree.Entry entry : entries("rename", "{ \"/customerName\": \"/customer/name\" }")) {
       String key = key("rename", entry);
-      PathPattern from = section.read(entry.key, key, Values.path());
-      PathPattern to = section.read(entry.value, key, Values.path());
+      PathPattern from = section.read(entry.key(), key, Values.path());
+      PathPattern to = section.read(entry.value(), key, Values.path());
       if (from != null && to != null) {
-        Placed<Scope> scope = new Placed<>(Scope.at(from), entry.key.where, key);
+        Placed<Scope> scope = new Placed<>(Scope.at(from), entry.key().where(), key);
         rules.add("rename", scope, builder -> builder.rename(from, to), to.toString());
       }
     }
@@ -222,12 +223,12 @@ final class CompareReader {
   }
 
   private String key(String name, Tree.Entry entry) {
-    return Keys.child(section.path(name), entry.key.text);
+    return KeyPath.child(section.path(name), entry.key().text());
   }
 
   private @Nullable Placed<Scope> scope(String name, Tree.Entry entry) {
     String key = key(name, entry);
-    Scope scope = section.read(entry.key, key, RuleValues.scope());
-    return scope == null ? null : new Placed<>(scope, entry.key.where, key);
+    Scope scope = section.read(entry.key(), key, RuleValues.scope());
+    return scope == null ? null : new Placed<>(scope, entry.key().where(), key);
   }
 }

@@ -33,7 +33,7 @@ final class ConditionReader {
     side("candidate", builder::candidate);
     given("explained", Values.text("the name of an explanation", "\\S.*"), builder::explained);
     exceptions(section.section("exceptions"));
-    section.end();
+    section.refuseUnknownKeys();
     if (!complete) {
       return null;
     }
@@ -45,7 +45,7 @@ final class ConditionReader {
     }
   }
 
-  private <T> void given(String name, Values.Kind<T> kind, Consumer<T> into) {
+  private <T> void given(String name, ValueKind<T> kind, Consumer<T> into) {
     if (section.take(name) != null) {
       T value = section.optional(name, kind);
       if (value == null) {
@@ -63,10 +63,10 @@ final class ConditionReader {
     }
     List<Tree> items =
         given instanceof Tree.Sequence
-            ? ((Tree.Sequence) given).items
+            ? ((Tree.Sequence) given).items()
             : Collections.singletonList(given);
     if (items.isEmpty()) {
-      section.refuse(given.where, "kind", "is empty; name a kind, or leave it out");
+      section.refuse(given.where(), "kind", "is empty; name a kind, or leave it out");
       complete = false;
     }
     for (Tree item : items) {
@@ -80,7 +80,7 @@ final class ConditionReader {
   }
 
   /** The kinds as reports show them, in capitals; small letters pass too. */
-  private static Values.Kind<DifferenceKind> kind() {
+  private static ValueKind<DifferenceKind> kind() {
     List<String> names = new ArrayList<>();
     for (DifferenceKind kind : DifferenceKind.values()) {
       names.add(kind.name());
@@ -89,23 +89,23 @@ final class ConditionReader {
     return Values.kind(
         expected,
         scalar -> {
-          if (!names.contains(scalar.text.toUpperCase(Locale.ROOT))) {
-            throw Values.wrong(expected, scalar, Nearest.didYouMean(scalar.text, names));
+          if (!names.contains(scalar.text().toUpperCase(Locale.ROOT))) {
+            throw Values.unexpected(expected, scalar, Nearest.didYouMean(scalar.text(), names));
           }
-          return DifferenceKind.valueOf(scalar.text.toUpperCase(Locale.ROOT));
+          return DifferenceKind.valueOf(scalar.text().toUpperCase(Locale.ROOT));
         });
   }
 
-  private static Values.Kind<Delta> delta() {
+  private static ValueKind<Delta> delta() {
     String expected = "a delta such as 0.01, 0.01 more, 0.01 less or -0.02..0.01";
     return Values.kind(
         expected,
         scalar -> {
           // No number of a size that takes long to calculate with.
-          if (scalar.text.length() > 100 || scalar.text.matches(".*[eE][-+]?[0-9]{4,}.*")) {
-            throw Values.wrong(expected, scalar, "");
+          if (scalar.text().length() > 100 || scalar.text().matches(".*[eE][-+]?[0-9]{4,}.*")) {
+            throw Values.unexpected(expected, scalar, "");
           }
-          return Delta.parse(scalar.text);
+          return Delta.parse(scalar.text());
         });
   }
 
@@ -118,17 +118,17 @@ final class ConditionReader {
       if (form.take("matches") == null) {
         form.refuse("expected a value, or { matches: \"a regular expression\" }");
       }
-      form.end();
+      form.refuseUnknownKeys();
       complete &= pattern != null;
       if (pattern != null) {
         into.accept(TextMatch.like(pattern));
       }
     } else if (given instanceof Tree.Scalar) {
       Tree.Scalar scalar = (Tree.Scalar) given;
-      into.accept(scalar.isNothing() ? TextMatch.nothing() : TextMatch.exactly(scalar.text));
+      into.accept(scalar.isNothing() ? TextMatch.nothing() : TextMatch.exactly(scalar.text()));
     } else if (given != null) {
       section.refuse(
-          given.where,
+          given.where(),
           name,
           "expected a value, or { matches: \"a regular expression\" }, found a list");
       complete = false;
@@ -140,7 +140,7 @@ final class ConditionReader {
     String candidate = sides.optional("candidate", RuleValues.className());
     complete &= (control != null) == (sides.take("control") != null);
     complete &= (candidate != null) == (sides.take("candidate") != null);
-    sides.end();
+    sides.refuseUnknownKeys();
     if (RETURNED.equals(control) && RETURNED.equals(candidate)) {
       sides.refuse("both sides returned, so there is no exception");
       complete = false;

@@ -80,8 +80,8 @@ public final class ConfigLoader {
     Tree tree = YamlTree.ofFile(name, yaml, problems);
     if (!(tree instanceof Tree.Mapping)) {
       if (tree != null && !nothing(tree)) {
-        problems.add(tree.where, "", "expected keys such as calls:, found " + tree.described());
-      } else if (problems.none()) {
+        problems.add(tree.where(), "", "expected keys such as calls:, found " + tree.described());
+      } else if (problems.isEmpty()) {
         problems.add(Where.at(name, 1, 1), "", "is empty; it needs calls: at least");
       }
       throw problems.asException();

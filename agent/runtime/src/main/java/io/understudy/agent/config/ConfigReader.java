@@ -48,9 +48,9 @@ final class ConfigReader {
     Set<String> immutable = ImmutableReader.read(root, problems, Collections.emptySet());
     List<CallConfig> calls =
         new CallsReader(root, problems, replay, snapshot, noise, packages, immutable, today).read();
-    root.end();
-    unheard(noise, calls);
-    return problems.none()
+    root.refuseUnknownKeys();
+    warnOfUnusedNoise(noise, calls);
+    return problems.isEmpty()
         ? new Config(
             application,
             onError,
@@ -66,11 +66,11 @@ final class ConfigReader {
         : null;
   }
 
-  private void unheard(double noise, List<CallConfig> calls) {
+  private void warnOfUnusedNoise(double noise, List<CallConfig> calls) {
     Tree given = root.take("noise");
     if (given != null && noise > 0 && calls.stream().noneMatch(CallConfig::idempotent)) {
       problems.warn(
-          given.where,
+          given.where(),
           "noise",
           "has no effect: a control is asked twice only where its call point says idempotent:"
               + " true, and none does");
@@ -80,7 +80,7 @@ final class ConfigReader {
   /** The share of calls that a {@code noise:} names; {@code otherwise} where it is absent. */
   static double noise(Section section, double otherwise) {
     double noise = section.value("repeat", otherwise, Units.share());
-    section.end();
+    section.refuseUnknownKeys();
     return noise;
   }
 
@@ -95,8 +95,8 @@ final class ConfigReader {
             section.value("flush", Duration.ofSeconds(1), Units.duration("10ms", "1m")),
             rotate.value("size", 256L << 20, Units.size("64KB", "1TB")),
             section.value("examples-per-hour", 10, Values.whole(0, 100_000)));
-    rotate.end();
-    section.end();
+    rotate.refuseUnknownKeys();
+    section.refuseUnknownKeys();
     return journal;
   }
 
@@ -111,8 +111,8 @@ final class ConfigReader {
             section.value("completion", Duration.ofSeconds(30), Units.duration("1ms", "1h")),
             section.value("stuck", 8, Values.whole(0, 1024)),
             section.value("drain", Duration.ofSeconds(5), Units.duration("0s", "10m")));
-    queue.end();
-    section.end();
+    queue.refuseUnknownKeys();
+    section.refuseUnknownKeys();
     return replay;
   }
 
@@ -125,13 +125,13 @@ final class ConfigReader {
             section
                 .value("time", Duration.ofNanos(otherwise.nanos()), Units.duration("10us", "1m"))
                 .toNanos());
-    section.end();
+    section.refuseUnknownKeys();
     return bounds;
   }
 
   private static MetricsConfig metrics(Section section) {
     Section prometheus = section.optionalSection("prometheus");
-    section.end();
+    section.refuseUnknownKeys();
     if (prometheus == null) {
       return new MetricsConfig(null);
     }
@@ -140,7 +140,7 @@ final class ConfigReader {
             prometheus.value(
                 "host", "127.0.0.1", Values.text("a host name or address", "[A-Za-z0-9._:%-]+")),
             prometheus.value("port", 9464, Values.whole(0, 65535)));
-    prometheus.end();
+    prometheus.refuseUnknownKeys();
     return new MetricsConfig(endpoint);
   }
 }

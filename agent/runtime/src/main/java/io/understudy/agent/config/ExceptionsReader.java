@@ -30,11 +30,11 @@ final class ExceptionsReader {
     byType("cause", CAUSE, false);
     String example = "a mapping such as { com.acme.NoSuchCart: com.acme.next.CartNotFound }";
     for (Tree.Entry entry : section.entries("classes", example)) {
-      String key = Keys.child(section.path("classes"), entry.key.text);
-      String control = section.read(entry.key, key, RuleValues.className());
-      String candidate = section.read(entry.value, key, RuleValues.className());
+      String key = KeyPath.child(section.path("classes"), entry.key().text());
+      String control = section.read(entry.key(), key, RuleValues.className());
+      String candidate = section.read(entry.value(), key, RuleValues.className());
       if (control != null && candidate != null) {
-        Placed<Scope> at = new Placed<>(Scope.type(control), entry.key.where, key);
+        Placed<Scope> at = new Placed<>(Scope.type(control), entry.key().where(), key);
         rules.add(
             "exception class",
             at,
@@ -42,21 +42,26 @@ final class ExceptionsReader {
             candidate);
       }
     }
-    section.end();
+    section.refuseUnknownKeys();
   }
 
   private void byType(String name, String expected, boolean patterns) {
     Tree given = section.take(name);
     if (given instanceof Tree.Mapping) {
-      for (Tree.Entry entry : ((Tree.Mapping) given).entries) {
-        String key = Keys.child(section.path(name), entry.key.text);
-        Scope scope = section.read(entry.key, key, type());
+      for (Tree.Entry entry : ((Tree.Mapping) given).entries()) {
+        String key = KeyPath.child(section.path(name), entry.key().text());
+        Scope scope = section.read(entry.key(), key, type());
         if (scope != null) {
-          one(name, new Placed<>(scope, entry.key.where, key), entry.value, expected, patterns);
+          one(
+              name,
+              new Placed<>(scope, entry.key().where(), key),
+              entry.value(),
+              expected,
+              patterns);
         }
       }
     } else if (given != null) {
-      Placed<Scope> all = new Placed<>(Scope.everywhere(), given.where, section.path(name));
+      Placed<Scope> all = new Placed<>(Scope.everywhere(), given.where(), section.path(name));
       one(name, all, given, expected, patterns);
     }
   }
@@ -85,7 +90,7 @@ final class ExceptionsReader {
       }
     }
     if (how == null) {
-      problems.add(value.where, at.key, "expected " + expected + ", found " + value.described());
+      problems.add(value.where(), at.key, "expected " + expected + ", found " + value.described());
     } else {
       rules.add("exception " + name, at, how);
     }
@@ -93,18 +98,18 @@ final class ExceptionsReader {
 
   /** What other YAML readers take for true or false is no pattern. */
   private static boolean looksLikeAFlag(Tree.Scalar scalar) {
-    return !scalar.quoted && scalar.text.matches("(?i)true|false|yes|no|on|off");
+    return !scalar.isQuoted() && scalar.text().matches("(?i)true|false|yes|no|on|off");
   }
 
   /** Exceptions have types, and stand at no path. */
-  private static Values.Kind<Scope> type() {
+  private static ValueKind<Scope> type() {
     String expected = "the class of an exception, or \"/**\" for all";
     return Values.kind(
         expected,
         scalar -> {
           Scope scope = RuleValues.scope().read(scalar);
           if (scope.typeName() == null && !scope.isEverywhere()) {
-            throw Values.wrong(expected, scalar, "");
+            throw Values.unexpected(expected, scalar, "");
           }
           return scope;
         });

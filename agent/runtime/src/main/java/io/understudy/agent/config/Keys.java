@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -91,30 +90,11 @@ final class Keys {
   /** What the design names and this version does not do yet. */
   static final List<String> LATER = list("budget", "gate", "calls[].types");
 
-  /** The tags that YAML gives to values by itself. */
-  static final Set<String> PLAIN_TAGS =
-      Collections.unmodifiableSet(
-          new HashSet<>(
-              Arrays.asList("map", "seq", "str", "int", "float", "bool", "null", "timestamp")));
-
   private Keys() {}
-
-  /** The path of a key below {@code parent}; one that looks like a path of values is quoted. */
-  static String child(String parent, String name) {
-    if (name.isEmpty() || name.startsWith("/")) {
-      return parent + "[\"" + name + "\"]";
-    }
-    return parent.isEmpty() ? name : parent + "." + name;
-  }
-
-  /** The path of a list's element, counted from 0. */
-  static String item(String parent, int index) {
-    return parent + "[" + index + "]";
-  }
 
   /** What to say of a key that is not read at {@code parent}, where {@code known} are. */
   static String unknown(String parent, String name, Collection<String> known) {
-    String general = child(parent, name).replaceAll("\\[\\d+]", "[]");
+    String general = KeyPath.child(parent, name).replaceAll("\\[\\d+]", "[]");
     if (LATER.contains(general)) {
       return "this version of Understudy does not have it yet; remove the key";
     }

@@ -77,9 +77,9 @@ final class Overrides {
     Tree changed = value;
     if (end < rest.length()) {
       Tree.Entry entry = ((Tree.Mapping) at).find(name);
-      Tree below = entry == null ? new Tree.Mapping(where, Collections.emptyList()) : entry.value;
+      Tree below = entry == null ? new Tree.Mapping(where, Collections.emptyList()) : entry.value();
       String remaining = rest.charAt(end) == '.' ? rest.substring(end + 1) : rest.substring(end);
-      changed = set(below, remaining, Keys.child(path, name), value, where);
+      changed = set(below, remaining, KeyPath.child(path, name), value, where);
     }
     return changed == null
         ? null
@@ -102,7 +102,7 @@ final class Overrides {
   private @Nullable Tree setCall(Tree calls, String rest, Tree value, Where where) {
     List<Tree> items =
         calls instanceof Tree.Sequence
-            ? ((Tree.Sequence) calls).items
+            ? ((Tree.Sequence) calls).items()
             : Collections.<Tree>emptyList();
     int found = -1;
     String prefix = "";
@@ -127,11 +127,11 @@ final class Overrides {
               + ".");
       return null;
     }
-    String key = Keys.item("calls", found);
+    String key = KeyPath.item("calls", found);
     Tree call = set(items.get(found), rest.substring(prefix.length()), key, value, where);
     List<Tree> changed = new ArrayList<>(items);
     changed.set(found, call == null ? items.get(found) : call);
-    return new Tree.Sequence(calls.where, changed);
+    return new Tree.Sequence(calls.where(), changed);
   }
 
   private static String nameOf(Tree call) {
@@ -139,15 +139,15 @@ final class Overrides {
       return "";
     }
     Tree.Entry name = ((Tree.Mapping) call).find("name");
-    if (name != null && name.value instanceof Tree.Scalar) {
-      return ((Tree.Scalar) name.value).text;
+    if (name != null && name.value() instanceof Tree.Scalar) {
+      return ((Tree.Scalar) name.value()).text();
     }
     Tree.Entry control = ((Tree.Mapping) call).find("control");
-    if (control == null || !(control.value instanceof Tree.Scalar)) {
+    if (control == null || !(control.value() instanceof Tree.Scalar)) {
       return "";
     }
     try {
-      return CallsReader.defaultName(MethodRef.parse(((Tree.Scalar) control.value).text));
+      return CallsReader.defaultName(MethodRef.parse(((Tree.Scalar) control.value()).text()));
     } catch (IllegalArgumentException e) {
       // Noted with its place when the call point itself is read.
       return "";

@@ -18,7 +18,7 @@ final class PackagesReader {
   private static final Set<String> NEARLY_ALL =
       new LinkedHashSet<>(Arrays.asList("com", "org", "net", "io", "de", "edu", "gov", "javax"));
 
-  private static final Values.Kind<String> NAME = Values.kind(EXPECTED, scalar -> name(scalar));
+  private static final ValueKind<String> NAME = Values.kind(EXPECTED, scalar -> name(scalar));
 
   private PackagesReader() {}
 
@@ -43,19 +43,19 @@ final class PackagesReader {
   }
 
   private static String name(Tree.Scalar scalar) {
-    String text = scalar.text;
+    String text = scalar.text();
     String plain = text.replaceAll("(\\.\\*+|\\.)+$", "");
     if (!PACKAGE.matcher(plain.replace('/', '.')).matches()) {
-      throw Values.wrong(EXPECTED, scalar, "");
+      throw Values.unexpected(EXPECTED, scalar, "");
     }
     if (!plain.equals(text) || text.indexOf('/') >= 0) {
-      throw Values.wrong(
+      throw Values.unexpected(
           EXPECTED,
           scalar,
           "; write " + plain.replace('/', '.') + ", which stands for all packages below it, too");
     }
     if (OF_JDK.matcher(text).matches()) {
-      throw Values.wrong(
+      throw Values.unexpected(
           EXPECTED, scalar, ", which belongs to the JDK; only the application's classes are woven");
     }
     return text;

@@ -6,18 +6,18 @@ import java.util.List;
 
 /** Collects all that is wrong, so that a user mends a file once and not error by error. */
 final class Problems {
-  private final List<Placed<Problem>> problems = new ArrayList<>();
-  private final List<Placed<Problem>> warnings = new ArrayList<>();
+  private final List<Problem> problems = new ArrayList<>();
+  private final List<Problem> warnings = new ArrayList<>();
   private OnError onError = OnError.DISABLE;
 
   /** Notes a problem with the key at {@code key}, empty where no key is meant. */
   void add(Where where, String key, String text) {
-    problems.add(new Placed<>(new Problem(where.toString(), key, text), where, key));
+    problems.add(new Problem(where, key, text));
   }
 
   /** Notes what is odd with the key at {@code key} and yet can be used. */
   void warn(Where where, String key, String text) {
-    warnings.add(new Placed<>(new Problem(where.toString(), key, text), where, key));
+    warnings.add(new Problem(where, key, text));
   }
 
   /** Notes what the user wants to happen if anything is wrong. */
@@ -25,7 +25,8 @@ final class Problems {
     onError = wanted;
   }
 
-  boolean none() {
+  /** Whether nothing is wrong. */
+  boolean isEmpty() {
     return problems.isEmpty();
   }
 
@@ -40,14 +41,9 @@ final class Problems {
   }
 
   /** In the order of the file, then the overrides in the order in which they were given. */
-  private static List<Problem> inOrder(List<Placed<Problem>> noted) {
-    List<Placed<Problem>> order = new ArrayList<>(noted);
-    order.sort(
-        Comparator.comparingInt((Placed<Problem> p) -> p.where.line == 0 ? 1 : 0)
-            .thenComparingInt(p -> p.where.line)
-            .thenComparingInt(p -> p.where.column));
-    List<Problem> sorted = new ArrayList<>();
-    order.forEach(placed -> sorted.add(placed.value));
+  private static List<Problem> inOrder(List<Problem> noted) {
+    List<Problem> sorted = new ArrayList<>(noted);
+    sorted.sort(Comparator.comparing(Problem::place, Where.FILE_ORDER));
     return sorted;
   }
 }

@@ -38,19 +38,19 @@ final class RoundReader {
     String example =
         "a mapping such as { \"/tax\": { decimals: 2, control: HALF_UP, candidate: HALF_EVEN } }";
     for (Tree.Entry entry : section.entries("round", example)) {
-      String key = Keys.child(section.path("round"), entry.key.text);
-      Scope scope = section.read(entry.key, key, RuleValues.scope());
-      if (!(entry.value instanceof Tree.Mapping)) {
+      String key = KeyPath.child(section.path("round"), entry.key().text());
+      Scope scope = section.read(entry.key(), key, RuleValues.scope());
+      if (!(entry.value() instanceof Tree.Mapping)) {
         problems.add(
-            entry.value.where,
+            entry.value().where(),
             key,
             "expected { decimals: 2, control: HALF_UP, candidate: HALF_EVEN }, found "
-                + entry.value.described());
+                + entry.value().described());
         continue;
       }
-      Rounding rounding = rounding(new Section((Tree.Mapping) entry.value, key, problems));
+      Rounding rounding = rounding(new Section((Tree.Mapping) entry.value(), key, problems));
       if (scope != null && rounding != null) {
-        Placed<Scope> at = new Placed<>(scope, entry.key.where, key);
+        Placed<Scope> at = new Placed<>(scope, entry.key().where(), key);
         rules.add("round", at, builder -> builder.round(scope, rounding));
       }
     }
@@ -64,7 +64,7 @@ final class RoundReader {
     Integer decimals = section.optional("decimals", Values.whole(0, 1_000));
     RoundingMode control = section.optional("control", mode());
     RoundingMode candidate = section.optional("candidate", mode());
-    section.end();
+    section.refuseUnknownKeys();
     complete &= (control != null) == (section.take("control") != null);
     complete &= (candidate != null) == (section.take("candidate") != null);
     if (!complete || decimals == null) {
@@ -79,16 +79,16 @@ final class RoundReader {
   }
 
   /** The names of {@link RoundingMode}; small letters and hyphens pass too. */
-  private static Values.Kind<RoundingMode> mode() {
+  private static ValueKind<RoundingMode> mode() {
     List<String> names = new ArrayList<>();
     MODES.forEach(mode -> names.add(mode.name()));
     String expected = "one of " + String.join(", ", names);
     return Values.kind(
         expected,
         scalar -> {
-          String name = scalar.text.toUpperCase(Locale.ROOT).replace('-', '_');
+          String name = scalar.text().toUpperCase(Locale.ROOT).replace('-', '_');
           if (!names.contains(name)) {
-            throw Values.wrong(expected, scalar, Nearest.didYouMean(name, names));
+            throw Values.unexpected(expected, scalar, Nearest.didYouMean(name, names));
           }
           return RoundingMode.valueOf(name);
         });

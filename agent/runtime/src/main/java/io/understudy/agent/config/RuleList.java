@@ -122,10 +122,7 @@ final class RuleList {
 
   private List<Entry> inOrder() {
     List<Entry> ordered = new ArrayList<>(entries);
-    ordered.sort(
-        Comparator.comparingInt((Entry e) -> e.where.line == 0 ? 1 : 0)
-            .thenComparingInt(e -> e.where.line)
-            .thenComparingInt(e -> e.where.column));
+    ordered.sort(Comparator.comparing(entry -> entry.where, Where.FILE_ORDER));
     return ordered;
   }
 }

@@ -27,9 +27,9 @@ final class RuleValues {
   private RuleValues() {}
 
   /** Where a rule holds: a path, or the name of a class. */
-  static Values.Kind<Scope> scope() {
+  static ValueKind<Scope> scope() {
     String expected = "a path such as \"/lines/*/price\", or a class such as com.acme.Money";
-    return new Values.Kind<Scope>() {
+    return new ValueKind<Scope>() {
       @Override
       public String expected() {
         return expected;
@@ -38,35 +38,35 @@ final class RuleValues {
       @Override
       public Scope read(Tree.Scalar scalar) {
         if (scalar.isNothing()) {
-          throw Values.wrong(expected, scalar, "");
+          throw Values.unexpected(expected, scalar, "");
         }
         // A class without a package would be an odd one: a path whose slash was forgotten is not.
-        boolean bare = scalar.text.matches("[\\p{Ll}_][^./]*");
-        return bare ? Scope.at(PathPattern.parse(scalar.text)) : Scope.parse(scalar.text);
+        boolean bare = scalar.text().matches("[\\p{Ll}_][^./]*");
+        return bare ? Scope.at(PathPattern.parse(scalar.text())) : Scope.parse(scalar.text());
       }
     };
   }
 
   /** The name of a class. */
-  static Values.Kind<String> className() {
+  static ValueKind<String> className() {
     return Values.text("the name of a class such as com.acme.Money", BINARY_NAME);
   }
 
   /** How far numbers or times may lie apart. */
-  static Values.Kind<Tolerance> tolerance() {
+  static ValueKind<Tolerance> tolerance() {
     String expected = "a tolerance such as 0.005, 1e-9 relative, 4 ulp, 2 decimals or 5s";
     return Values.kind(
         expected,
         scalar -> {
-          if (!TOLERANCE.matcher(scalar.text).matches()) {
-            throw Values.wrong(expected, scalar, "");
+          if (!TOLERANCE.matcher(scalar.text()).matches()) {
+            throw Values.unexpected(expected, scalar, "");
           }
-          return Tolerance.parse(scalar.text);
+          return Tolerance.parse(scalar.text());
         });
   }
 
   /** One of these, by the words of the configuration. */
-  static <T> Values.Kind<T> word(T[] all, Function<T, String> word) {
+  static <T> ValueKind<T> word(T[] all, Function<T, String> word) {
     List<String> words = new ArrayList<>();
     for (T each : all) {
       words.add(word.apply(each));
@@ -75,68 +75,68 @@ final class RuleValues {
     return Values.kind(
         expected,
         scalar -> {
-          int index = words.indexOf(scalar.text);
+          int index = words.indexOf(scalar.text());
           if (index < 0) {
-            throw Values.wrong(expected, scalar, Nearest.didYouMean(scalar.text, words));
+            throw Values.unexpected(expected, scalar, Nearest.didYouMean(scalar.text(), words));
           }
           return all[index];
         });
   }
 
   /** A day, as ISO 8601 writes it. */
-  static Values.Kind<LocalDate> date() {
+  static ValueKind<LocalDate> date() {
     String expected = "a date such as 2027-01-31";
     return Values.kind(
         expected,
         scalar -> {
           try {
-            return LocalDate.parse(scalar.text);
+            return LocalDate.parse(scalar.text());
           } catch (DateTimeException e) {
-            throw Values.wrong(expected, scalar, "");
+            throw Values.unexpected(expected, scalar, "");
           }
         });
   }
 
   /** A share that limits something: more than nothing, less than all. */
-  static Values.Kind<BigDecimal> rate() {
+  static ValueKind<BigDecimal> rate() {
     String expected = "a share of more than 0% and less than 100%";
-    Values.Kind<Double> share = Units.share();
+    ValueKind<Double> share = Units.share();
     return Values.kind(
         expected,
         scalar -> {
           BigDecimal rate = BigDecimal.valueOf(share.read(scalar));
           if (rate.signum() == 0 || rate.compareTo(BigDecimal.ONE) >= 0) {
-            throw Values.wrong(expected, scalar, "");
+            throw Values.unexpected(expected, scalar, "");
           }
           return rate;
         });
   }
 
   /** An amount, in whatever unit the numbers have. */
-  static Values.Kind<BigDecimal> amount() {
+  static ValueKind<BigDecimal> amount() {
     String expected = "an amount of more than 0";
     return Values.kind(
         expected,
         scalar -> {
-          BigDecimal amount = Values.number(expected, scalar, scalar.text);
+          BigDecimal amount = Values.number(expected, scalar, scalar.text());
           if (amount.signum() <= 0) {
-            throw Values.wrong(expected, scalar, "");
+            throw Values.unexpected(expected, scalar, "");
           }
           return amount;
         });
   }
 
   /** A regular expression; what is wrong with it is told with its column. */
-  static Values.Kind<Pattern> regex() {
+  static ValueKind<Pattern> regex() {
     String expected = "a regular expression such as \"[0-9]{8}\"";
     return Values.kind(
         expected,
         scalar -> {
-          if (scalar.text.isEmpty()) {
-            throw Values.wrong(expected, scalar, "");
+          if (scalar.text().isEmpty()) {
+            throw Values.unexpected(expected, scalar, "");
           }
           try {
-            return Pattern.compile(scalar.text);
+            return Pattern.compile(scalar.text());
           } catch (PatternSyntaxException e) {
             throw new IllegalArgumentException(
                 "expected a regular expression, found "

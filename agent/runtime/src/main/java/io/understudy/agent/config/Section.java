@@ -8,9 +8,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A mapping that is being read: each key is taken by name, and {@link #end()} refuses those that
- * nobody took. A wrong value is noted and the default goes on in its place, so that one pass finds
- * all problems. Not thread-safe.
+ * A mapping that is being read: each key is taken by name, and {@link #refuseUnknownKeys()} refuses
+ * those that nobody took. A wrong value is noted and the default goes on in its place, so that one
+ * pass finds all problems. Not thread-safe.
  */
 final class Section {
   private final Tree.Mapping mapping;
@@ -26,17 +26,17 @@ final class Section {
 
   /** Where the mapping stands. */
   Where where() {
-    return mapping.where;
+    return mapping.where();
   }
 
   /** The path of a key in this mapping. */
   String path(String name) {
-    return Keys.child(key, name);
+    return KeyPath.child(key, name);
   }
 
   /** Notes a problem with this mapping as a whole. */
   void refuse(String text) {
-    problems.add(mapping.where, key, text);
+    problems.add(mapping.where(), key, text);
   }
 
   /** Notes a problem with the key {@code name}, at {@code where}. */
@@ -48,7 +48,7 @@ final class Section {
   @Nullable Tree take(String name) {
     taken.add(name);
     Tree.Entry entry = mapping.find(name);
-    return entry == null ? null : entry.value;
+    return entry == null ? null : entry.value();
   }
 
   /** The mapping under {@code name}; one without keys where it is absent or not a mapping. */
@@ -72,32 +72,32 @@ final class Section {
 
   private Section empty(String name) {
     return new Section(
-        new Tree.Mapping(mapping.where, Collections.emptyList()), path(name), problems);
+        new Tree.Mapping(mapping.where(), Collections.emptyList()), path(name), problems);
   }
 
   /**
    * The value under {@code name} as {@code kind} reads it; {@code otherwise} where it is absent.
    */
-  <T> T value(String name, T otherwise, Values.Kind<T> kind) {
+  <T> T value(String name, T otherwise, ValueKind<T> kind) {
     T value = optional(name, kind);
     return value == null ? otherwise : value;
   }
 
   /** The value under {@code name}; null where it is absent, or where a problem was noted. */
-  <T> @Nullable T optional(String name, Values.Kind<T> kind) {
+  <T> @Nullable T optional(String name, ValueKind<T> kind) {
     Tree value = take(name);
     return value == null ? null : read(value, path(name), kind);
   }
 
   /** The elements of the list under {@code name}; none where it is absent. */
-  <T> List<Placed<T>> list(String name, Values.Kind<T> kind) {
+  <T> List<Placed<T>> list(String name, ValueKind<T> kind) {
     List<Placed<T>> out = new ArrayList<>();
     List<Tree> items = items(name, "a list");
     for (int i = 0; i < items.size(); i++) {
-      String at = Keys.item(path(name), i);
+      String at = KeyPath.item(path(name), i);
       T value = read(items.get(i), at, kind);
       if (value != null) {
-        out.add(new Placed<>(value, items.get(i).where, at));
+        out.add(new Placed<>(value, items.get(i).where(), at));
       }
     }
     return out;
@@ -107,7 +107,7 @@ final class Section {
   List<Tree> items(String name, String expected) {
     Tree value = take(name);
     if (value instanceof Tree.Sequence) {
-      return ((Tree.Sequence) value).items;
+      return ((Tree.Sequence) value).items();
     }
     if (value != null) {
       expected(expected, name, value);
@@ -119,7 +119,7 @@ final class Section {
   List<Tree.Entry> entries(String name, String expected) {
     Tree value = take(name);
     if (value instanceof Tree.Mapping) {
-      return ((Tree.Mapping) value).entries;
+      return ((Tree.Mapping) value).entries();
     }
     if (value != null) {
       expected(expected, name, value);
@@ -128,15 +128,16 @@ final class Section {
   }
 
   /** Reads one value; null where a problem was noted. */
-  <T> @Nullable T read(Tree value, String at, Values.Kind<T> kind) {
+  <T> @Nullable T read(Tree value, String at, ValueKind<T> kind) {
     if (!(value instanceof Tree.Scalar)) {
-      problems.add(value.where, at, "expected " + kind.expected() + ", found " + value.described());
+      problems.add(
+          value.where(), at, "expected " + kind.expected() + ", found " + value.described());
       return null;
     }
     try {
       return kind.read((Tree.Scalar) value);
     } catch (IllegalArgumentException e) {
-      problems.add(value.where, at, String.valueOf(e.getMessage()));
+      problems.add(value.where(), at, String.valueOf(e.getMessage()));
       return null;
     }
   }
@@ -144,7 +145,7 @@ final class Section {
   private void expected(String what, String name, Tree found) {
     boolean nothing = found instanceof Tree.Scalar && ((Tree.Scalar) found).isNothing();
     problems.add(
-        found.where,
+        found.where(),
         path(name),
         "expected "
             + what
@@ -154,11 +155,11 @@ final class Section {
   }
 
   /** Refuses every key that was not taken. */
-  void end() {
-    for (Tree.Entry entry : mapping.entries) {
-      String name = entry.key.text;
+  void refuseUnknownKeys() {
+    for (Tree.Entry entry : mapping.entries()) {
+      String name = entry.key().text();
       if (!taken.contains(name)) {
-        problems.add(entry.key.where, path(name), Keys.unknown(key, name, taken));
+        problems.add(entry.key().where(), path(name), Keys.unknown(key, name, taken));
       }
     }
   }

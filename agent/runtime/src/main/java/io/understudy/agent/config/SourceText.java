@@ -20,8 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the configuration file, and says of a file that cannot be read why. */
 final class SourceText {
-  /** Far more than any configuration needs, and little enough to be read at once. */
-  static final int MOST_BYTES = 1 << 20;
+  static final int MOST_BYTES = YamlTree.MOST_CHARACTERS;
 
   private final String file;
   private final Problems problems;

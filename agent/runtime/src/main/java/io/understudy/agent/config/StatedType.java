@@ -23,10 +23,15 @@ public final class StatedType {
     /** As what a function's class makes of it. */
     WITH("with");
 
-    final String word;
+    private final String word;
 
     How(String word) {
       this.word = word;
+    }
+
+    /** The word of the configuration. */
+    public String word() {
+      return word;
     }
   }
 
@@ -58,6 +63,6 @@ public final class StatedType {
   /** {@code types com.acme.Geo parts [lat, lon]}. */
   @Override
   public String toString() {
-    return "types " + className + " " + how.word + (names.isEmpty() ? "" : " " + names);
+    return "types " + className + " " + how.word() + (names.isEmpty() ? "" : " " + names);
   }
 }

@@ -37,7 +37,7 @@ final class Syntax {
   /** The tab that indents the line of the problem, or the one above it; null where none does. */
   private static @Nullable Where leadingTab(String file, String text, Where problem) {
     String[] lines = text.split("\n", -1);
-    for (int line = Math.max(1, problem.line - 1); line <= problem.line; line++) {
+    for (int line = Math.max(1, problem.line() - 1); line <= problem.line(); line++) {
       String content = line <= lines.length ? lines[line - 1] : "";
       int tab = content.indexOf('\t');
       if (tab >= 0 && content.substring(0, tab).trim().isEmpty() && !content.trim().isEmpty()) {

@@ -7,10 +7,15 @@ import org.jspecify.annotations.Nullable;
 
 /** YAML as it was read: texts, lists and mappings, each with its place. Immutable. */
 abstract class Tree {
-  final Where where;
+  private final Where where;
 
   private Tree(Where where) {
     this.where = where;
+  }
+
+  /** The place at which this begins. */
+  Where where() {
+    return where;
   }
 
   /** What this is, for "found …" in a message. */
@@ -18,15 +23,23 @@ abstract class Tree {
 
   /** A value without parts. */
   static final class Scalar extends Tree {
-    final String text;
-
-    /** Whether it stood in quotes or as a block, and so is text whatever it looks like. */
-    final boolean quoted;
+    private final String text;
+    private final boolean quoted;
 
     Scalar(Where where, String text, boolean quoted) {
       super(where);
       this.text = text;
       this.quoted = quoted;
+    }
+
+    /** The text as it was written, without quotes. */
+    String text() {
+      return text;
+    }
+
+    /** Whether it stood in quotes or as a block, and so is text whatever it looks like. */
+    boolean isQuoted() {
+      return quoted;
     }
 
     /** Whether nothing was written, or a word that YAML reads as nothing. */
@@ -47,11 +60,16 @@ abstract class Tree {
 
   /** A list. */
   static final class Sequence extends Tree {
-    final List<Tree> items;
+    private final List<Tree> items;
 
     Sequence(Where where, List<Tree> items) {
       super(where);
       this.items = Collections.unmodifiableList(new ArrayList<>(items));
+    }
+
+    /** The elements, in the order of the text. Unmodifiable. */
+    List<Tree> items() {
+      return items;
     }
 
     @Override
@@ -62,11 +80,16 @@ abstract class Tree {
 
   /** Keys and values; no key twice. */
   static final class Mapping extends Tree {
-    final List<Entry> entries;
+    private final List<Entry> entries;
 
     Mapping(Where where, List<Entry> entries) {
       super(where);
       this.entries = Collections.unmodifiableList(new ArrayList<>(entries));
+    }
+
+    /** The entries, in the order of the text. Unmodifiable. */
+    List<Entry> entries() {
+      return entries;
     }
 
     /** The entry under {@code key}; null where there is none. */
@@ -84,7 +107,7 @@ abstract class Tree {
       List<Entry> changed = new ArrayList<>(entries);
       changed.removeIf(e -> e.key.text.equals(entry.key.text));
       changed.add(entry);
-      return new Mapping(where, changed);
+      return new Mapping(where(), changed);
     }
 
     @Override
@@ -93,14 +116,24 @@ abstract class Tree {
     }
   }
 
-  /** One key with its value. */
+  /** One key with its value. Immutable. */
   static final class Entry {
-    final Scalar key;
-    final Tree value;
+    private final Scalar key;
+    private final Tree value;
 
     Entry(Scalar key, Tree value) {
       this.key = key;
       this.value = value;
+    }
+
+    /** The key. */
+    Scalar key() {
+      return key;
+    }
+
+    /** The value. */
+    Tree value() {
+      return value;
     }
   }
 }

@@ -16,7 +16,7 @@ final class TypesReader {
           + " { with: class }";
   private static final List<How> BARE =
       Arrays.asList(How.AS_STRING, How.AS_EQUALS, How.GETTERS, How.FIELDS);
-  private static final Values.Kind<String> PART = Values.text("the name of a part", "[^/\\s][^/]*");
+  private static final ValueKind<String> PART = Values.text("the name of a part", "[^/\\s][^/]*");
 
   private final Section root;
   private final Problems problems;
@@ -41,17 +41,17 @@ final class TypesReader {
   }
 
   private void read(Tree.Entry entry) {
-    String key = Keys.child("types", entry.key.text);
-    String className = root.read(entry.key, key, RuleValues.className());
-    StatedType type = className == null ? null : type(className, key, entry.value);
+    String key = KeyPath.child("types", entry.key().text());
+    String className = root.read(entry.key(), key, RuleValues.className());
+    StatedType type = className == null ? null : type(className, key, entry.value());
     if (type == null) {
       return;
     }
     try {
-      say(type);
+      declare(type);
       stated.add(type);
     } catch (IllegalArgumentException e) {
-      problems.add(entry.key.where, key, String.valueOf(e.getMessage()));
+      problems.add(entry.key().where(), key, String.valueOf(e.getMessage()));
     }
   }
 
@@ -62,17 +62,17 @@ final class TypesReader {
     if (value instanceof Tree.Scalar && !((Tree.Scalar) value).isNothing()) {
       List<String> words = new ArrayList<>();
       for (How how : BARE) {
-        words.add(how.word);
-        if (how.word.equals(((Tree.Scalar) value).text)) {
+        words.add(how.word());
+        if (how.word().equals(((Tree.Scalar) value).text())) {
           return new StatedType(className, how, Collections.emptyList());
         }
       }
-      String near = Nearest.didYouMean(((Tree.Scalar) value).text, words);
+      String near = Nearest.didYouMean(((Tree.Scalar) value).text(), words);
       problems.add(
-          value.where, key, "expected " + EXPECTED + ", found " + value.described() + near);
+          value.where(), key, "expected " + EXPECTED + ", found " + value.described() + near);
       return null;
     }
-    problems.add(value.where, key, "expected " + EXPECTED + ", found " + value.described());
+    problems.add(value.where(), key, "expected " + EXPECTED + ", found " + value.described());
     return null;
   }
 
@@ -82,7 +82,7 @@ final class TypesReader {
     section.list("parts", PART).forEach(part -> parts.add(part.value));
     String content = section.optional("content", PART);
     String function = section.optional("with", RuleValues.className());
-    section.end();
+    section.refuseUnknownKeys();
     long ways =
         Stream.of("parts", "content", "with").filter(way -> section.take(way) != null).count();
     if (ways != 1) {
@@ -99,7 +99,7 @@ final class TypesReader {
     return null;
   }
 
-  private void say(StatedType type) {
+  private void declare(StatedType type) {
     String name = type.className();
     switch (type.how()) {
       case AS_STRING:

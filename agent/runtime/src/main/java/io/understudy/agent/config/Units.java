@@ -38,7 +38,7 @@ final class Units {
   private Units() {}
 
   /** A duration in a range, both ends included. */
-  static Values.Kind<Duration> duration(String least, String most) {
+  static ValueKind<Duration> duration(String least, String most) {
     String expected = "a duration from " + least + " to " + most;
     List<String> examples = Arrays.asList("500ms", "2s", "1m");
     return Values.kind(
@@ -50,7 +50,7 @@ final class Units {
   }
 
   /** A size in bytes in a range, both ends included. */
-  static Values.Kind<Long> size(String least, String most) {
+  static ValueKind<Long> size(String least, String most) {
     String expected = "a size from " + least + " to " + most;
     List<String> examples = Arrays.asList("16KB", "64MB", "1GB");
     return Values.kind(
@@ -60,18 +60,18 @@ final class Units {
   }
 
   /** A share from 0 to 1, written as a percentage. */
-  static Values.Kind<Double> share() {
+  static ValueKind<Double> share() {
     String expected = "a share from 0% to 100%";
     return Values.kind(
         expected,
         scalar -> {
-          Matcher matcher = AMOUNT.matcher(scalar.text);
+          Matcher matcher = AMOUNT.matcher(scalar.text());
           if (!matcher.matches() || !matcher.group(2).equals("%")) {
-            throw Values.wrong(expected, scalar, percentAdvice(scalar.text));
+            throw Values.unexpected(expected, scalar, percentAdvice(scalar.text()));
           }
           BigDecimal percent = new BigDecimal(matcher.group(1));
           if (percent.compareTo(BigDecimal.valueOf(100)) > 0) {
-            throw Values.wrong(expected, scalar, "");
+            throw Values.unexpected(expected, scalar, "");
           }
           return percent.movePointLeft(2).doubleValue();
         });
@@ -97,21 +97,21 @@ final class Units {
       List<String> examples,
       long least,
       long most) {
-    Matcher matcher = AMOUNT.matcher(scalar.text);
+    Matcher matcher = AMOUNT.matcher(scalar.text());
     if (!matcher.matches()) {
-      throw Values.wrong(expected, scalar, ", written as " + String.join(", ", examples));
+      throw Values.unexpected(expected, scalar, ", written as " + String.join(", ", examples));
     }
     Long unit = units.get(matcher.group(2));
     if (unit == null) {
-      throw Values.wrong(expected, scalar, unitAdvice(matcher, units));
+      throw Values.unexpected(expected, scalar, unitAdvice(matcher, units));
     }
     BigDecimal amount = new BigDecimal(matcher.group(1)).multiply(BigDecimal.valueOf(unit));
     if (amount.compareTo(BigDecimal.valueOf(least)) < 0
         || amount.compareTo(BigDecimal.valueOf(most)) > 0) {
-      throw Values.wrong(expected, scalar, "");
+      throw Values.unexpected(expected, scalar, "");
     }
     if (amount.stripTrailingZeros().scale() > 0) {
-      throw Values.wrong(expected, scalar, "; use a smaller unit for a part of one");
+      throw Values.unexpected(expected, scalar, "; use a smaller unit for a part of one");
     }
     return amount.longValueExact();
   }

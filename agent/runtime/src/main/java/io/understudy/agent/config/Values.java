@@ -19,22 +19,9 @@ final class Values {
 
   private Values() {}
 
-  /** How one kind of value is read. */
-  interface Kind<T> {
-    /** What is expected, to be read after "expected". */
-    String expected();
-
-    /**
-     * Reads a value.
-     *
-     * @throws IllegalArgumentException saying what was expected and what was found
-     */
-    T read(Tree.Scalar scalar);
-  }
-
   /** A kind that reads a scalar which is not empty; a failure says what was expected. */
-  static <T> Kind<T> kind(String expected, Function<Tree.Scalar, T> reader) {
-    return new Kind<T>() {
+  static <T> ValueKind<T> kind(String expected, Function<Tree.Scalar, T> reader) {
+    return new ValueKind<T>() {
       @Override
       public String expected() {
         return expected;
@@ -43,33 +30,33 @@ final class Values {
       @Override
       public T read(Tree.Scalar scalar) {
         if (scalar.isNothing()) {
-          throw wrong(expected, scalar, "; remove the key to take its default");
+          throw unexpected(expected, scalar, "; remove the key to take its default");
         }
         return reader.apply(scalar);
       }
     };
   }
 
-  static IllegalArgumentException wrong(String expected, Tree.Scalar found, String advice) {
+  static IllegalArgumentException unexpected(String expected, Tree.Scalar found, String advice) {
     return new IllegalArgumentException(
         "expected " + expected + ", found " + found.described() + advice);
   }
 
   /** A whole number in a range, both ends included. */
-  static Kind<Integer> whole(int least, int most) {
+  static ValueKind<Integer> whole(int least, int most) {
     String expected = "a whole number from " + least + " to " + most;
     return kind(
         expected,
         scalar -> {
-          if (!WHOLE.matcher(scalar.text).matches()) {
-            throw wrong(expected, scalar, "");
+          if (!WHOLE.matcher(scalar.text()).matches()) {
+            throw unexpected(expected, scalar, "");
           }
-          if (scalar.quoted) {
-            throw wrong(expected, scalar, "; write it without quotes");
+          if (scalar.isQuoted()) {
+            throw unexpected(expected, scalar, "; write it without quotes");
           }
-          long value = Long.parseLong(scalar.text);
+          long value = Long.parseLong(scalar.text());
           if (value < least || value > most) {
-            throw wrong(expected, scalar, "");
+            throw unexpected(expected, scalar, "");
           }
           return (int) value;
         });
@@ -78,30 +65,30 @@ final class Values {
   /** A number of any size, exact. */
   static BigDecimal number(String expected, Tree.Scalar scalar, String text) {
     if (!NUMBER.matcher(text).matches()) {
-      throw wrong(expected, scalar, "");
+      throw unexpected(expected, scalar, "");
     }
     return new BigDecimal(text);
   }
 
   /** {@code true} or {@code false}; YAML's other words for them are refused. */
-  static Kind<Boolean> flag() {
+  static ValueKind<Boolean> flag() {
     String expected = "true or false";
     return kind(
         expected,
         scalar -> {
-          switch (scalar.quoted ? "" : scalar.text) {
+          switch (scalar.isQuoted() ? "" : scalar.text()) {
             case "true":
               return true;
             case "false":
               return false;
             default:
-              throw wrong(expected, scalar, "");
+              throw unexpected(expected, scalar, "");
           }
         });
   }
 
   /** One of the constants, in lower case. */
-  static <E extends Enum<E>> Kind<E> choice(Class<E> type) {
+  static <E extends Enum<E>> ValueKind<E> choice(Class<E> type) {
     List<String> words = new ArrayList<>();
     for (E constant : type.getEnumConstants()) {
       words.add(word(constant));
@@ -111,11 +98,11 @@ final class Values {
         expected,
         scalar -> {
           for (E constant : type.getEnumConstants()) {
-            if (word(constant).equals(scalar.text)) {
+            if (word(constant).equals(scalar.text())) {
               return constant;
             }
           }
-          throw wrong(expected, scalar, Nearest.didYouMean(scalar.text, words));
+          throw unexpected(expected, scalar, Nearest.didYouMean(scalar.text(), words));
         });
   }
 
@@ -124,39 +111,39 @@ final class Values {
   }
 
   /** A text that matches {@code pattern}. */
-  static Kind<String> text(String expected, String pattern) {
+  static ValueKind<String> text(String expected, String pattern) {
     Pattern compiled = Pattern.compile(pattern);
     return kind(
         expected,
         scalar -> {
-          if (!compiled.matcher(scalar.text).matches()) {
-            throw wrong(expected, scalar, "");
+          if (!compiled.matcher(scalar.text()).matches()) {
+            throw unexpected(expected, scalar, "");
           }
-          return scalar.text;
+          return scalar.text();
         });
   }
 
   /** The name of a directory, which need not exist. */
-  static Kind<Path> directory() {
+  static ValueKind<Path> directory() {
     String expected = "the name of a directory";
     return kind(
         expected,
         scalar -> {
-          if (scalar.text.isEmpty()) {
-            throw wrong(expected, scalar, "");
+          if (scalar.text().isEmpty()) {
+            throw unexpected(expected, scalar, "");
           }
           try {
-            return Paths.get(scalar.text);
+            return Paths.get(scalar.text());
           } catch (InvalidPathException e) {
-            throw wrong(expected, scalar, " (" + e.getReason() + ")");
+            throw unexpected(expected, scalar, " (" + e.getReason() + ")");
           }
         });
   }
 
   /** A path into a value. The empty text is the root. */
-  static Kind<PathPattern> path() {
+  static ValueKind<PathPattern> path() {
     String expected = "a path such as \"/lines/*/price\"";
-    return new Kind<PathPattern>() {
+    return new ValueKind<PathPattern>() {
       @Override
       public String expected() {
         return expected;
@@ -165,15 +152,16 @@ final class Values {
       @Override
       public PathPattern read(Tree.Scalar scalar) {
         if (scalar.isNothing()) {
-          throw wrong(expected, scalar, "");
+          throw unexpected(expected, scalar, "");
         }
-        return PathPattern.parse(scalar.text);
+        return PathPattern.parse(scalar.text());
       }
     };
   }
 
   /** A method, as {@link MethodRef#parse} reads it. */
-  static Kind<MethodRef> method() {
-    return kind("a method such as com.acme.Pricing#quote", scalar -> MethodRef.parse(scalar.text));
+  static ValueKind<MethodRef> method() {
+    return kind(
+        "a method such as com.acme.Pricing#quote", scalar -> MethodRef.parse(scalar.text()));
   }
 }

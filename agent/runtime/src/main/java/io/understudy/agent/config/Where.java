@@ -1,10 +1,18 @@
 package io.understudy.agent.config;
 
+import java.util.Comparator;
+
 /** A place in what was configured: a file with line and column, a whole file, or an override. */
 final class Where {
-  final String source;
-  final int line;
-  final int column;
+  /** By line, then by column; the places without a line, such as overrides, are last. */
+  static final Comparator<Where> FILE_ORDER =
+      Comparator.comparingInt((Where where) -> where.line == 0 ? 1 : 0)
+          .thenComparingInt(where -> where.line)
+          .thenComparingInt(where -> where.column);
+
+  private final String source;
+  private final int line;
+  private final int column;
 
   private Where(String source, int line, int column) {
     this.source = source;
@@ -34,6 +42,11 @@ final class Where {
       }
     }
     return at(file, line, column);
+  }
+
+  /** The line, from 1; 0 where the place is a whole file or an override. */
+  int line() {
+    return line;
   }
 
   /** {@code file:line:column}, as compilers and editors understand it. */

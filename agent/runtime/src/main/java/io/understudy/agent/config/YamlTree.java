@@ -2,9 +2,13 @@ package io.understudy.agent.config;
 
 import java.io.StringReader;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.DumperOptions;
@@ -27,6 +31,18 @@ import org.yaml.snakeyaml.resolver.Resolver;
  * class, and an alias stands for one shared subtree, so that nothing grows beyond the text itself.
  */
 final class YamlTree {
+  /**
+   * The longest text that is read, in characters, and in bytes for a file. Far more than any
+   * configuration needs, and little enough to be read at once.
+   */
+  static final int MOST_CHARACTERS = 1 << 20;
+
+  /** The tags that YAML gives to values by itself. */
+  private static final Set<String> PLAIN_TAGS =
+      Collections.unmodifiableSet(
+          new HashSet<>(
+              Arrays.asList("map", "seq", "str", "int", "float", "bool", "null", "timestamp")));
+
   private static final int MOST_ALIASES = 50;
   private static final int MOST_LEVELS = 50;
 
@@ -66,7 +82,7 @@ final class YamlTree {
     LoaderOptions options = new LoaderOptions();
     options.setMaxAliasesForCollections(MOST_ALIASES);
     options.setNestingDepthLimit(MOST_LEVELS);
-    options.setCodePointLimit(SourceText.MOST_BYTES);
+    options.setCodePointLimit(MOST_CHARACTERS);
     options.setAllowRecursiveKeys(false);
     // Not by the Yaml class: its type descriptions initialise java.util.logging, and application
     // servers that bring their own log manager do not start when an agent has done that.
@@ -99,7 +115,7 @@ final class YamlTree {
     if (node instanceof SequenceNode) {
       List<Tree> items = new ArrayList<>();
       for (Node item : ((SequenceNode) node).getValue()) {
-        items.add(convert(item, Keys.item(key, items.size())));
+        items.add(convert(item, KeyPath.item(key, items.size())));
       }
       return new Tree.Sequence(where, items);
     }
@@ -121,14 +137,15 @@ final class YamlTree {
         continue;
       }
       Tree.Scalar name = scalar((ScalarNode) tuple.getKeyNode(), at);
-      Tree.Entry twin = soFar.find(name.text);
+      Tree.Entry twin = soFar.find(name.text());
       if (tuple.getKeyNode().getTag().equals(Tag.MERGE)) {
         problems.add(at, key, "merge keys (<<) are not read; alias a whole mapping instead");
       } else if (twin != null) {
-        problems.add(at, Keys.child(key, name.text), "is given twice, first at " + twin.key.where);
+        problems.add(
+            at, KeyPath.child(key, name.text()), "is given twice, first at " + twin.key().where());
       } else {
         entries.add(
-            new Tree.Entry(name, convert(tuple.getValueNode(), Keys.child(key, name.text))));
+            new Tree.Entry(name, convert(tuple.getValueNode(), KeyPath.child(key, name.text()))));
         soFar = new Tree.Mapping(where, entries);
       }
     }
@@ -138,8 +155,7 @@ final class YamlTree {
   /** What YAML gives to plain values by itself passes; anything else was written by the user. */
   private void refuseTag(Node node, Where where, String key) {
     String tag = node.getTag().getValue();
-    if (!tag.startsWith(Tag.PREFIX)
-        || !Keys.PLAIN_TAGS.contains(tag.substring(Tag.PREFIX.length()))) {
+    if (!tag.startsWith(Tag.PREFIX) || !PLAIN_TAGS.contains(tag.substring(Tag.PREFIX.length()))) {
       problems.add(where, key, "the tag " + shown(tag) + " is not read; give a plain value");
     }
   }

@@ -28,16 +28,16 @@ final class Comparators {
   private final ControlClasses controls;
   private final Log log;
 
-  private final PerClass<ConcurrentMap<String, Made>> made =
-      new PerClass<ConcurrentMap<String, Made>>() {
+  private final PerClass<ConcurrentMap<String, CreatedComparator>> made =
+      new PerClass<ConcurrentMap<String, CreatedComparator>>() {
         @Override
-        protected ConcurrentMap<String, Made> compute(Class<?> control) {
+        protected ConcurrentMap<String, CreatedComparator> compute(Class<?> control) {
           return new ConcurrentHashMap<>();
         }
       };
 
   /** The call that the current thread judges. */
-  private final ThreadLocal<Call> judged = new ThreadLocal<>();
+  private final ThreadLocal<Call> currentCall = new ThreadLocal<>();
 
   /** Comparators as the classes of {@code controls} see them. */
   Comparators(ControlClasses controls, Log log) {
@@ -46,11 +46,11 @@ final class Comparators {
   }
 
   /** What was made of a class, or when that failed. */
-  private static final class Made {
+  private static final class CreatedComparator {
     final @Nullable BiPredicate<Object, Object> comparator;
     final long at = System.nanoTime();
 
-    Made(@Nullable BiPredicate<Object, Object> comparator) {
+    CreatedComparator(@Nullable BiPredicate<Object, Object> comparator) {
       this.comparator = comparator;
     }
 
@@ -60,12 +60,12 @@ final class Comparators {
   }
 
   /** Judges a call by the comparators of the deployment that it came from. */
-  <T> T during(Call call, Supplier<T> judging) {
-    judged.set(call);
+  <T> T during(Call call, Supplier<T> comparison) {
+    currentCall.set(call);
     try {
-      return judging.get();
+      return comparison.get();
     } finally {
-      judged.remove();
+      currentCall.remove();
     }
   }
 
@@ -75,18 +75,18 @@ final class Comparators {
   }
 
   private @Nullable BiPredicate<Object, Object> comparator(CallPoint point, String className) {
-    Call call = judged.get();
+    Call call = currentCall.get();
     Class<?> control =
         call != null && call.point() == point ? controls.of(call) : controls.of(point);
     if (control == null) {
       return null;
     }
-    ConcurrentMap<String, Made> known = made.get(control);
+    ConcurrentMap<String, CreatedComparator> known = made.get(control);
     String key = point.name() + " " + className;
-    Made found = known.get(key);
+    CreatedComparator found = known.get(key);
     if (found == null || found.isStale()) {
       // Several threads may make one at a time; the last stays, and all of them serve.
-      found = new Made(make(point, control, className));
+      found = new CreatedComparator(make(point, control, className));
       known.put(key, found);
     }
     return found.comparator;

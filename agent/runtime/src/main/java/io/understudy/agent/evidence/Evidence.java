@@ -28,13 +28,13 @@ public final class Evidence {
 
   private static final long MOST_EXAMPLE_BYTES = 32L << 20;
 
-  private final Judge judge;
+  private final Judge evaluator;
   private final Scribe scribe;
   private final Thread thread;
   private final long flushNanos;
   private final Object wake = new Object();
   private @Nullable String closing;
-  private volatile @Nullable String left;
+  private volatile @Nullable String dropReason;
 
   /**
    * Wires the stages; nothing is written and no thread runs yet.
@@ -56,7 +56,7 @@ public final class Evidence {
     Examples examples = new Examples(MOST_EXAMPLES, MOST_EXAMPLE_BYTES);
     Instant start = Instant.now();
     Redaction redaction = Redaction.of(config.journal().redact());
-    judge =
+    evaluator =
         new Judge(
             points,
             identities,
@@ -94,7 +94,7 @@ public final class Evidence {
 
   /** What replay gives its answers to. */
   public AnswerSink answers() {
-    return judge;
+    return evaluator;
   }
 
   /** The process id of this JVM; 0 where it cannot be told. */
@@ -107,7 +107,7 @@ public final class Evidence {
    *
    * @return what stands against it, and what to do; null where nothing does
    */
-  public static @Nullable String obstacle(Path directory) {
+  public static @Nullable String findObstacle(Path directory) {
     try {
       Files.createDirectories(directory);
       return Files.isWritable(directory)
@@ -127,7 +127,7 @@ public final class Evidence {
     while (true) {
       String why = awaitFlush();
       if (why != null) {
-        scribe.close(why, left);
+        scribe.close(why, dropReason);
         return;
       }
       scribe.write();
@@ -137,9 +137,11 @@ public final class Evidence {
   private @Nullable String awaitFlush() {
     long until = System.nanoTime() + flushNanos;
     synchronized (wake) {
-      for (long left = flushNanos; closing == null && left > 0; left = until - System.nanoTime()) {
+      for (long nanos = flushNanos;
+          closing == null && nanos > 0;
+          nanos = until - System.nanoTime()) {
         try {
-          TimeUnit.NANOSECONDS.timedWait(wake, left);
+          TimeUnit.NANOSECONDS.timedWait(wake, nanos);
         } catch (InterruptedException nobodyShould) {
           return "interrupted";
         }
@@ -156,8 +158,8 @@ public final class Evidence {
    * @param patienceNanos as with {@link #close}
    * @return whether all is written by now
    */
-  public boolean leave(String why, long patienceNanos) {
-    left = why;
+  public boolean closeEarly(String why, long patienceNanos) {
+    dropReason = why;
     close(why, patienceNanos);
     return !thread.isAlive();
   }

@@ -17,7 +17,7 @@ final class Expiries {
 
   private final List<CallPoint> points;
   private final Log log;
-  private @Nullable LocalDate told;
+  private @Nullable LocalDate warnedOn;
 
   /** Warnings of the acceptances of these call points. */
   Expiries(List<CallPoint> points, Log log) {
@@ -26,19 +26,19 @@ final class Expiries {
   }
 
   /** Warns of what is to be warned of today, unless that has been done. */
-  void look(LocalDate today) {
-    if (today.equals(told)) {
+  void warn(LocalDate today) {
+    if (today.equals(warnedOn)) {
       return;
     }
-    told = today;
+    warnedOn = today;
     for (CallPoint point : points) {
       for (Acceptance acceptance : point.config().acceptances().list()) {
-        look(point, acceptance, ChronoUnit.DAYS.between(today, acceptance.until()));
+        warn(point, acceptance, ChronoUnit.DAYS.between(today, acceptance.until()));
       }
     }
   }
 
-  private void look(CallPoint point, Acceptance acceptance, long left) {
+  private void warn(CallPoint point, Acceptance acceptance, long left) {
     if (left > DAYS_AHEAD) {
       return;
     }

@@ -24,29 +24,29 @@ final class Findings {
   }
 
   /** Counts a call that is accepted or mismatched. */
-  void count(Call call, Judgement judgement) {
-    if (judgement.fate() == Fate.ACCEPTED) {
-      for (String id : judgement.accepting()) {
+  void count(Call call, Judgement evaluation) {
+    if (evaluation.fate() == Fate.ACCEPTED) {
+      for (String id : evaluation.accepting()) {
         call.page().count(Tallied.ACCEPTED, id);
       }
       return;
     }
-    Set<String> signatures = judgement.signatures();
+    Set<String> signatures = evaluation.signatures();
     for (String signature : signatures) {
       call.page().signature(signature);
     }
-    for (String limit : judgement.missing()) {
+    for (String limit : evaluation.missing()) {
       call.page().count(Tallied.LIMITS, limit);
     }
-    noise.mismatched(call, signatures, judgement.isWhole());
-    for (String explained : explained(judgement)) {
+    noise.mismatched(call, signatures, evaluation.isWhole());
+    for (String explained : explained(evaluation)) {
       call.page().count(Tallied.EXPLAINED, explained);
     }
   }
 
-  private Set<String> explained(Judgement judgement) {
+  private Set<String> explained(Judgement evaluation) {
     Set<String> texts = new LinkedHashSet<>();
-    for (Difference difference : judgement.against()) {
+    for (Difference difference : evaluation.unaccepted()) {
       if (redaction.covers(difference.path())) {
         continue;
       }

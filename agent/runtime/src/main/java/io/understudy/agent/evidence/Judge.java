@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * Says of each answered call whether both sides agree, and keeps examples of those that do not.
  * Thread-safe; runs on the pool's threads.
  */
-public final class Judge implements AnswerSink {
+final class Judge implements AnswerSink {
   private static final Set<String> TIMED_OUT = Collections.singleton(Fate.TIMED_OUT.wireName());
 
   /** Examples of accepted calls, for each acceptance and hour. */
@@ -73,17 +73,18 @@ public final class Judge implements AnswerSink {
       Call call, @Nullable Object[] arguments, Outcome candidate, long candidateNanos) {
     Fate fate = Fate.UNANSWERED;
     String reason = null;
-    Judgement judgement = null;
+    Judgement evaluation = null;
     Example example = null;
     try {
-      judgement = comparators.during(call, () -> terms[call.point().id()].judge(call, candidate));
+      evaluation =
+          comparators.during(call, () -> terms[call.point().id()].evaluate(call, candidate));
       // The fate stands before anything is made of it: keeping evidence may fail, counting may not.
-      fate = judgement.fate();
-      if (fate != Fate.MATCHED && isWanted(call, judgement)) {
-        example = example(call, arguments, candidate, candidateNanos, judgement);
+      fate = evaluation.fate();
+      if (fate != Fate.MATCHED && isWanted(call, evaluation)) {
+        example = example(call, arguments, candidate, candidateNanos, evaluation);
       }
     } catch (Throwable failure) {
-      if (judgement == null) {
+      if (evaluation == null) {
         reason = "comparing failed: " + failure.getClass().getName();
       }
       failed(call, failure);
@@ -92,7 +93,7 @@ public final class Judge implements AnswerSink {
       // on everything is counted, or nothing, where the watchdog has given the call up.
       if (call.settle()) {
         try {
-          count(call, judgement, candidateNanos, example);
+          count(call, evaluation, candidateNanos, example);
         } finally {
           call.conclude(fate, reason);
         }
@@ -101,12 +102,12 @@ public final class Judge implements AnswerSink {
   }
 
   private void count(
-      Call call, @Nullable Judgement judgement, long candidateNanos, @Nullable Example example) {
+      Call call, @Nullable Judgement evaluation, long candidateNanos, @Nullable Example example) {
     try {
       call.page().control().record(call.controlNanos());
       call.page().candidate().record(candidateNanos);
-      if (judgement != null && judgement.fate() != Fate.MATCHED) {
-        findings.count(call, judgement);
+      if (evaluation != null && evaluation.fate() != Fate.MATCHED) {
+        findings.count(call, evaluation);
       }
       if (example != null) {
         examples.offer(example, call.bytes());
@@ -116,11 +117,11 @@ public final class Judge implements AnswerSink {
     }
   }
 
-  private boolean isWanted(Call call, Judgement judgement) {
+  private boolean isWanted(Call call, Judgement evaluation) {
     String point = call.point().name();
-    return judgement.fate() == Fate.ACCEPTED
-        ? acceptedCap.admit(point, judgement.accepting(), call.calledAtMillis())
-        : cap.admit(point, judgement.signatures(), call.calledAtMillis());
+    return evaluation.fate() == Fate.ACCEPTED
+        ? acceptedCap.admit(point, evaluation.accepting(), call.calledAtMillis())
+        : cap.admit(point, evaluation.signatures(), call.calledAtMillis());
   }
 
   private static Example example(
@@ -128,10 +129,10 @@ public final class Judge implements AnswerSink {
       @Nullable Object[] arguments,
       Outcome candidate,
       long candidateNanos,
-      Judgement judgement) {
-    Comparison comparison = judgement.comparison();
+      Judgement evaluation) {
+    Comparison comparison = evaluation.comparison();
     FrozenEvidence evidence = new FrozenEvidence(call.point().views());
-    return Example.builder(call.point().name(), judgement.fate(), call.calledAtMillis())
+    return Example.builder(call.point().name(), evaluation.fate(), call.calledAtMillis())
         .arguments(arguments)
         .given(call.given())
         .control(call.control(), call.controlNanos())

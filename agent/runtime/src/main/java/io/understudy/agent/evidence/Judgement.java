@@ -40,28 +40,28 @@ final class Judgement {
   }
 
   /** The listed differences that nothing accepted. */
-  List<Difference> against() {
-    List<Difference> against = new ArrayList<>();
+  List<Difference> unaccepted() {
+    List<Difference> unaccepted = new ArrayList<>();
     for (Difference difference : comparison.differences()) {
       if (difference.acceptedBy() == null) {
-        against.add(difference);
+        unaccepted.add(difference);
       }
     }
-    return against;
+    return unaccepted;
   }
 
   /** The signatures of the listed differences that nothing accepted. */
   Set<String> signatures() {
     Set<String> signatures = new LinkedHashSet<>();
-    for (Difference difference : against()) {
+    for (Difference difference : unaccepted()) {
       signatures.add(difference.signature());
     }
     return signatures;
   }
 
-  /** Whether {@link #against} lists every difference that nothing accepted. */
+  /** Whether {@link #unaccepted} lists every difference that nothing accepted. */
   boolean isWhole() {
-    return comparison.count() - comparison.acceptedCount() == against().size();
+    return comparison.count() - comparison.acceptedCount() == unaccepted().size();
   }
 
   /** The ids of the acceptances that covered a difference. */

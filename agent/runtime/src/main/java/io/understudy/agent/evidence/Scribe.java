@@ -56,7 +56,7 @@ final class Scribe {
 
   /** Writes all that has come up since the last time, and forces it to the disk. */
   void write() {
-    expiries.look(Terms.day(System.currentTimeMillis()));
+    expiries.warn(Terms.day(System.currentTimeMillis()));
     try {
       writeAll(opened(), null);
       if (refused) {

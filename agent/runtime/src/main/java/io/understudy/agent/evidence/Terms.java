@@ -49,7 +49,7 @@ final class Terms {
   }
 
   /** Compares what both sides did, and counts the verdict. */
-  Judgement judge(Call call, Outcome candidate) {
+  Judgement evaluate(Call call, Outcome candidate) {
     Allowances left = allowances;
     RuleCounts counts = watched == null ? null : call.page().rules(watched);
     if (left == null) {

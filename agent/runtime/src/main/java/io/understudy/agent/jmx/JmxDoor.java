@@ -21,7 +21,7 @@ public final class JmxDoor {
   private final Operated agent;
   private final Log log;
   private @Nullable MBeanServer server;
-  private boolean given;
+  private boolean settled;
 
   /** A door that is not open yet. */
   public JmxDoor(Operated agent, Log log) {
@@ -30,21 +30,21 @@ public final class JmxDoor {
   }
 
   /** Opens where it is not open and there is a platform server; to be called now and then. */
-  public void look() {
-    if (given) {
+  public void tryRegister() {
+    if (settled) {
       return;
     }
     try {
       List<MBeanServer> servers = MBeanServerFactory.findMBeanServer(null);
       for (MBeanServer each : servers) {
         if (each.isRegistered(new ObjectName("java.lang:type=Runtime"))) {
-          given = true;
+          settled = true;
           register(each);
           return;
         }
       }
     } catch (JMException | RuntimeException | LinkageError refused) {
-      given = true;
+      settled = true;
       log.warn("no MBean " + NAME + ": " + refused.getClass().getName());
     }
   }
@@ -64,7 +64,7 @@ public final class JmxDoor {
 
   /** Takes the MBean out, if it is there, for good. */
   public void close() {
-    given = true;
+    settled = true;
     MBeanServer from = server;
     server = null;
     if (from != null) {

@@ -126,7 +126,7 @@ public final class AgentLog implements Log, Closeable {
     }
     String trouble = to.open();
     if (trouble != null) {
-      tellOnce(trouble);
+      reportOnce(trouble);
       return;
     }
     for (Line line = waiting.relaxedPoll(); line != null; line = waiting.relaxedPoll()) {
@@ -138,7 +138,7 @@ public final class AgentLog implements Log, Closeable {
     }
   }
 
-  private void tellOnce(String trouble) {
+  private void reportOnce(String trouble) {
     if (said.add("log file")) {
       operator.println("understudy: " + oneLine(trouble));
     }

@@ -1,70 +1,69 @@
 package io.understudy.agent.operate;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.core.util.JsonRecyclerPools;
+import com.fasterxml.jackson.core.util.Separators;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Maps, lists, texts, numbers, booleans and null as indented JSON. By hand, since the library's
- * buffers stay with the threads that use them, and these may be the application's.
- */
+/** Maps, lists, texts, numbers, booleans and null as indented JSON. Thread-safe. */
 final class Json {
-  private final StringBuilder out = new StringBuilder();
+  private static final DefaultIndenter INDENTER = new DefaultIndenter("  ", "\n");
+
+  /** Without recycled buffers, which would stay with a thread that may be the application's. */
+  private static final JsonFactory FACTORY =
+      JsonFactory.builder().recyclerPool(JsonRecyclerPools.nonRecyclingPool()).build();
 
   private Json() {}
 
   static String of(Object tree) {
-    Json json = new Json();
-    json.write(tree, "\n");
-    return json.out.toString();
+    StringWriter text = new StringWriter();
+    try (JsonGenerator json = FACTORY.createGenerator(text)) {
+      json.setPrettyPrinter(printer());
+      write(tree, json);
+    } catch (IOException impossible) {
+      throw new UncheckedIOException("a text in memory cannot fail to be written", impossible);
+    }
+    return text.toString();
   }
 
-  private void write(@Nullable Object value, String newLine) {
+  private static DefaultPrettyPrinter printer() {
+    Separators separators =
+        Separators.createDefaultInstance()
+            .withObjectFieldValueSpacing(Separators.Spacing.AFTER)
+            .withObjectEmptySeparator("")
+            .withArrayEmptySeparator("");
+    DefaultPrettyPrinter printer = new DefaultPrettyPrinter(separators);
+    printer.indentObjectsWith(INDENTER);
+    printer.indentArraysWith(INDENTER);
+    return printer;
+  }
+
+  private static void write(@Nullable Object value, JsonGenerator json) throws IOException {
     if (value instanceof Map) {
-      map((Map<?, ?>) value, newLine);
-    } else if (value instanceof List) {
-      list((List<?>) value, newLine);
-    } else if (value == null || value instanceof Number || value instanceof Boolean) {
-      out.append(value);
-    } else {
-      text(value.toString());
-    }
-  }
-
-  private void map(Map<?, ?> map, String newLine) {
-    String separator = "{";
-    for (Map.Entry<?, ?> entry : map.entrySet()) {
-      out.append(separator).append(newLine).append("  ");
-      text(String.valueOf(entry.getKey()));
-      out.append(": ");
-      write(entry.getValue(), newLine + "  ");
-      separator = ",";
-    }
-    out.append(map.isEmpty() ? "{}" : newLine + "}");
-  }
-
-  private void list(List<?> list, String newLine) {
-    String separator = "[";
-    for (Object item : list) {
-      out.append(separator).append(newLine).append("  ");
-      write(item, newLine + "  ");
-      separator = ",";
-    }
-    out.append(list.isEmpty() ? "[]" : newLine + "]");
-  }
-
-  private void text(String text) {
-    out.append('"');
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c == '"' || c == '\\') {
-        out.append('\\').append(c);
-      } else if (c < ' ' || c == '\u2028' || c == '\u2029' || Character.isSurrogate(c)) {
-        out.append(String.format("\\u%04x", (int) c));
-      } else {
-        out.append(c);
+      json.writeStartObject();
+      for (Map.Entry<?, ?> entry : ((Map<?, ?>) value).entrySet()) {
+        json.writeFieldName(String.valueOf(entry.getKey()));
+        write(entry.getValue(), json);
       }
+      json.writeEndObject();
+    } else if (value instanceof List) {
+      json.writeStartArray();
+      for (Object item : (List<?>) value) {
+        write(item, json);
+      }
+      json.writeEndArray();
+    } else if (value == null || value instanceof Number || value instanceof Boolean) {
+      json.writeRawValue(String.valueOf(value));
+    } else {
+      json.writeString(value.toString());
     }
-    out.append('"');
   }
 }

@@ -13,16 +13,16 @@ import java.util.concurrent.TimeUnit;
  * a reload starts, and keep what libraries store with their threads.
  */
 public final class Operator {
-  private static final long LOOK_EVERY_MILLIS = 1_000;
+  private static final long PERIOD_MILLIS = 1_000;
 
-  private final LinkedBlockingQueue<Runnable> asked = new LinkedBlockingQueue<>();
-  private final Runnable lookNowAndThen;
+  private final LinkedBlockingQueue<Runnable> tasks = new LinkedBlockingQueue<>();
+  private final Runnable periodicTask;
   private final Thread thread;
   private volatile boolean ended;
 
   /** An operator that also runs {@code lookNowAndThen}, about once a second. */
-  public Operator(Runnable lookNowAndThen) {
-    this.lookNowAndThen = lookNowAndThen;
+  public Operator(Runnable periodicTask) {
+    this.periodicTask = periodicTask;
     this.thread = new Thread(this::run, "understudy-operator");
     thread.setDaemon(true);
     thread.setContextClassLoader(null);
@@ -38,7 +38,7 @@ public final class Operator {
   /** Ends the thread when what it does now is done; what was asked for and not begun is refused. */
   public void end() {
     ended = true;
-    asked.add(() -> {});
+    tasks.add(() -> {});
   }
 
   /**
@@ -46,12 +46,12 @@ public final class Operator {
    *
    * @throws Refused when it was refused, or failed, or the thread has ended
    */
-  public <T> T ask(Callable<T> what) throws Refused {
+  public <T> T execute(Callable<T> what) throws Refused {
     if (Thread.currentThread() == thread) {
       return result(what);
     }
     FutureTask<T> task = new FutureTask<>(what);
-    asked.add(task);
+    tasks.add(task);
     try {
       while (true) {
         if (task.isDone() || thread.isAlive() || thread.getState() == Thread.State.NEW) {
@@ -95,9 +95,9 @@ public final class Operator {
   private void run() {
     while (!ended) {
       try {
-        Runnable next = asked.poll(LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS);
+        Runnable next = tasks.poll(PERIOD_MILLIS, TimeUnit.MILLISECONDS);
         if (next == null) {
-          lookNowAndThen.run();
+          periodicTask.run();
         } else {
           next.run();
         }

@@ -9,13 +9,13 @@ import org.jspecify.annotations.Nullable;
  * A call whose candidate is asked. Where the candidate returns a stage that is not complete, the
  * worker that has asked is done with it, and whichever comes next goes on.
  */
-final class Asked implements Followed.Sequel {
+final class Asked implements Followed.Continuation {
   final Call call;
   final Breaker.Admission admission;
-  private final Stage stage;
+  private final Stage context;
 
   /** The frozen arguments as both sides received them. */
-  @Nullable Object[] pristine = {};
+  @Nullable Object[] originalArguments = {};
 
   /** Asks the control again afterwards; null where nobody does. */
   @Nullable Repeat repeat;
@@ -24,36 +24,36 @@ final class Asked implements Followed.Sequel {
   boolean isAnswered;
 
   /** Whether the rest is left to the stage that is followed; for the worker that has asked. */
-  boolean isFollowed;
+  boolean isStagePending;
 
   /** Whether the end of the repeat is left to the stage that the control has returned. */
-  boolean isRepeatFollowed;
+  boolean isRepeatStagePending;
 
-  Asked(Stage stage, Call call, Breaker.Admission admission) {
-    this.stage = stage;
+  Asked(Stage context, Call call, Breaker.Admission admission) {
+    this.context = context;
     this.call = call;
     this.admission = admission;
   }
 
   /** A piece of the candidate's code, which times the call out. */
   Attempt attempt(long limitNanos) {
-    return new Attempt(call, pristine, admission, limitNanos, stage::timedOut);
+    return new Attempt(call, originalArguments, admission, limitNanos, context::timedOut);
   }
 
   /** The worker that has asked is done with it. */
-  void leave() {
+  void release() {
     if (!isAnswered) {
-      stage.breakers.of(call.point()).unanswered(admission);
+      context.breakers.of(call.point()).unanswered(admission);
     }
-    if (!isFollowed) {
-      leaveRepeat();
+    if (!isStagePending) {
+      releaseRepeat();
     }
   }
 
-  private void leaveRepeat() {
+  private void releaseRepeat() {
     Repeat mine = repeat;
-    if (mine != null && !isRepeatFollowed) {
-      mine.leave();
+    if (mine != null && !isRepeatStagePending) {
+      mine.release();
     }
   }
 
@@ -62,20 +62,20 @@ final class Asked implements Followed.Sequel {
     try {
       by.answered(this, with::outcome, nanos);
     } finally {
-      leaveRepeat();
+      releaseRepeat();
     }
   }
 
   @Override
   public void expired(long limitNanos, long now) {
-    stage.timedOut(call, pristine, admission, limitNanos, now);
-    leaveRepeat();
+    context.timedOut(call, originalArguments, admission, limitNanos, now);
+    releaseRepeat();
   }
 
   @Override
   public void dropped() {
-    stage.breakers.of(call.point()).unanswered(admission);
+    context.breakers.of(call.point()).unanswered(admission);
     call.end(Fate.DROPPED, Stage.SHUTDOWN);
-    leaveRepeat();
+    releaseRepeat();
   }
 }

@@ -39,14 +39,14 @@ final class Attempt {
   final @Nullable Object[] arguments;
   final Breaker.Admission admission;
   final long limitNanos;
-  private final Expiry expiry;
+  private final ExpiryHandler expiry;
   private final boolean interrupts;
   private final long started = System.nanoTime();
   private final AtomicReference<State> state = new AtomicReference<>(State.RUNNING);
   private volatile long expired;
 
   /** What becomes of a call whose time is up; on the watchdog's thread, before the interrupt. */
-  interface Expiry {
+  interface ExpiryHandler {
     void expired(Attempt attempt, long now);
 
     /**
@@ -54,7 +54,7 @@ final class Attempt {
      *
      * @return whether this was the control, so that the candidate is not to blame
      */
-    default boolean leftControlBehind() {
+    default boolean workerAbandoned() {
       return false;
     }
   }
@@ -64,7 +64,7 @@ final class Attempt {
       @Nullable Object[] arguments,
       Breaker.Admission admission,
       long limitNanos,
-      Expiry expiry,
+      ExpiryHandler expiry,
       boolean interrupts) {
     this.call = call;
     this.arguments = arguments;
@@ -80,7 +80,7 @@ final class Attempt {
       @Nullable Object[] arguments,
       Breaker.Admission admission,
       long limitNanos,
-      Expiry expiry) {
+      ExpiryHandler expiry) {
     this(call, arguments, admission, limitNanos, expiry, true);
   }
 
@@ -90,7 +90,7 @@ final class Attempt {
       @Nullable Object[] arguments,
       Breaker.Admission admission,
       long limitNanos,
-      Expiry expiry) {
+      ExpiryHandler expiry) {
     return new Attempt(call, arguments, admission, limitNanos, expiry, false);
   }
 
@@ -126,7 +126,7 @@ final class Attempt {
   }
 
   /** Ends the attempt now, unless it has ended. */
-  void expire(long now, Thread worker, Expiry as) {
+  void expire(long now, Thread worker, ExpiryHandler as) {
     if (!state.compareAndSet(State.RUNNING, State.EXPIRING)) {
       return;
     }
@@ -141,9 +141,9 @@ final class Attempt {
     }
   }
 
-  /** See {@link Expiry#leftControlBehind}. */
-  boolean leftControlBehind() {
-    return expiry.leftControlBehind();
+  /** See {@link ExpiryHandler#workerAbandoned}. */
+  boolean workerAbandoned() {
+    return expiry.workerAbandoned();
   }
 
   /** Whether the worker is given up, not having returned for so long since its time was up. */

@@ -1,8 +1,6 @@
 package io.understudy.agent.replay;
 
 import io.understudy.compare.Outcome;
-import io.understudy.compare.Thrown;
-import java.lang.invoke.MethodHandle;
 import java.lang.reflect.Method;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
@@ -14,15 +12,12 @@ import org.jspecify.annotations.Nullable;
 final class CandidateTarget implements Target {
   private final Class<?>[] parameters;
   private final IntPredicate ids;
-  private final MethodHandle method;
-  private final @Nullable ClassLoader loader;
+  private final Invocation method;
 
-  private CandidateTarget(
-      Class<?>[] parameters, IntPredicate ids, MethodHandle method, @Nullable ClassLoader loader) {
+  private CandidateTarget(Class<?>[] parameters, IntPredicate ids, Invocation method) {
     this.parameters = parameters;
     this.ids = ids;
     this.method = method;
-    this.loader = loader;
   }
 
   /**
@@ -33,31 +28,12 @@ final class CandidateTarget implements Target {
    * @throws Unanswered when the method's module or security manager forbids the access
    */
   static Target of(Method method, @Nullable Object instance, IntPredicate ids) throws Unanswered {
-    MethodHandle handle = Access.handle(method).asFixedArity();
-    if (instance != null) {
-      handle = handle.bindTo(instance);
-    }
-    int count = method.getParameterCount();
-    return new CandidateTarget(
-        method.getParameterTypes(),
-        ids,
-        handle.asType(handle.type().generic()).asSpreader(Object[].class, count),
-        method.getDeclaringClass().getClassLoader());
+    return new CandidateTarget(method.getParameterTypes(), ids, Invocation.of(method, instance));
   }
 
   @Override
   public Outcome answer(@Nullable Object[] arguments) throws Unanswered {
-    @Nullable Object[] fitting = fitting(arguments);
-    Thread thread = Thread.currentThread();
-    thread.setContextClassLoader(loader);
-    try {
-      return Outcome.returned(method.invokeExact(fitting));
-    } catch (Throwable thrown) {
-      // Errors too, StackOverflowError and ThreadDeath among them: this is what the candidate did.
-      return Outcome.threw(Thrown.of(thrown));
-    } finally {
-      thread.setContextClassLoader(null);
-    }
+    return method.call(fitting(arguments));
   }
 
   private @Nullable Object[] fitting(@Nullable Object[] arguments) throws Unanswered {

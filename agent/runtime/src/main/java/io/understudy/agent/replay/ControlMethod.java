@@ -4,8 +4,6 @@ import io.understudy.agent.call.Receiver;
 import io.understudy.agent.call.Site;
 import io.understudy.agent.config.MethodRef;
 import io.understudy.compare.Outcome;
-import io.understudy.compare.Thrown;
-import java.lang.invoke.MethodHandle;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import org.jspecify.annotations.Nullable;
@@ -16,11 +14,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class ControlMethod {
   private final Method method;
-  private final MethodHandle handle;
+  private final Invocation invocation;
 
-  private ControlMethod(Method method, MethodHandle handle) {
+  private ControlMethod(Method method, Invocation invocation) {
     this.method = method;
-    this.handle = handle;
+    this.invocation = invocation;
   }
 
   /**
@@ -46,10 +44,7 @@ final class ControlMethod {
   }
 
   private static ControlMethod of(Method method) throws Unanswered {
-    MethodHandle handle = Access.handle(method).asFixedArity();
-    int count = handle.type().parameterCount();
-    return new ControlMethod(
-        method, handle.asType(handle.type().generic()).asSpreader(Object[].class, count));
+    return new ControlMethod(method, Invocation.of(method, null));
   }
 
   /**
@@ -69,15 +64,7 @@ final class ControlMethod {
       all[0] = self;
       System.arraycopy(arguments, 0, all, 1, arguments.length);
     }
-    Thread thread = Thread.currentThread();
-    thread.setContextClassLoader(method.getDeclaringClass().getClassLoader());
-    try {
-      return Outcome.returned(handle.invokeExact(all));
-    } catch (Throwable thrown) {
-      return Outcome.threw(Thrown.of(thrown));
-    } finally {
-      thread.setContextClassLoader(null);
-    }
+    return invocation.call(all);
   }
 
   private void refuseOverride(Class<?> type) throws Unanswered {

@@ -18,23 +18,23 @@ final class Crew {
   /** How long a worker may take to come back after the interrupt. */
   private static final long GRACE = 250_000_000L;
 
-  private final Stage stage;
+  private final Stage context;
   private final int threads;
   private final int stuck;
   private final List<Worker> workers = new CopyOnWriteArrayList<>();
   private final AtomicInteger abandoned = new AtomicInteger();
   private int started;
 
-  Crew(Stage stage, int threads, int stuck) {
-    this.stage = stage;
+  Crew(Stage context, int threads, int stuck) {
+    this.context = context;
     this.threads = threads;
     this.stuck = stuck;
   }
 
   /** Starts workers until their number is right; for one thread at a time. */
-  void fill() {
-    while (workers.size() < threads && !stage.isClosed()) {
-      Worker worker = new Worker(stage, ++started);
+  void startMissing() {
+    while (workers.size() < threads && !context.isClosed()) {
+      Worker worker = new Worker(context, ++started);
       // May fail for want of memory; the watchdog tries again.
       worker.thread().start();
       workers.add(worker);
@@ -48,26 +48,26 @@ final class Crew {
       if (attempt != null) {
         attempt.expireAt(now, worker.thread());
         if (attempt.abandonAt(now, GRACE)) {
-          leaveBehind(worker, attempt, now);
+          abandon(worker, attempt, now);
         }
       }
       if (!worker.thread().isAlive()) {
-        bury(worker);
+        removeDead(worker);
       }
     }
-    fill();
+    startMissing();
     if (abandoned.get() == 0 || abandoned.get() < 2 * stuck) {
-      stage.breakers.tick(now);
+      context.breakers.tick(now);
     }
   }
 
-  private void leaveBehind(Worker worker, Attempt attempt, long now) {
+  private void abandon(Worker worker, Attempt attempt, long now) {
     workers.remove(worker);
     String name = attempt.call.point().name();
-    boolean ofControl = attempt.leftControlBehind();
+    boolean ofControl = attempt.workerAbandoned();
     if (abandoned.incrementAndGet() >= stuck && !ofControl) {
-      stage.breakers.of(attempt.call.point()).open(now);
-      stage.log.warnOnce(
+      context.breakers.of(attempt.call.point()).open(now);
+      context.log.warnOnce(
           name + " stuck",
           name
               + ": the candidate does not return, and "
@@ -76,11 +76,11 @@ final class Crew {
     }
   }
 
-  private void bury(Worker worker) {
+  private void removeDead(Worker worker) {
     workers.remove(worker);
-    Call call = worker.taken();
+    Call call = worker.callInHand();
     if (call != null) {
-      stage.died(call);
+      context.workerDied(call);
     }
   }
 
@@ -104,7 +104,7 @@ final class Crew {
   int busy() {
     int busy = 0;
     for (Worker worker : workers) {
-      busy += worker.taken() == null ? 0 : 1;
+      busy += worker.callInHand() == null ? 0 : 1;
     }
     return busy;
   }
@@ -114,7 +114,7 @@ final class Crew {
     for (Worker worker : workers) {
       Attempt attempt = worker.attempt();
       if (attempt != null && attempt.isInterruptible()) {
-        attempt.expire(now, worker.thread(), stage::shutDown);
+        attempt.expire(now, worker.thread(), context::dropForShutdown);
       }
     }
   }

@@ -25,7 +25,7 @@ final class Followed implements Outstanding.Entry, StageWatch.Told {
   }
 
   /** What becomes of the call. */
-  interface Sequel {
+  interface Continuation {
     /** The stage has completed in time; on a worker. */
     void completed(Serving by, Completions.Live with, long nanos) throws Unanswered, Overdue;
 
@@ -37,10 +37,10 @@ final class Followed implements Outstanding.Entry, StageWatch.Told {
   }
 
   final Call call;
-  private final Following all;
+  private final Following pending;
   private final long limitNanos;
-  private final Sequel sequel;
-  private final long asked;
+  private final Continuation continuation;
+  private final long askedNanos;
   private final long started = System.nanoTime();
   private final AtomicReference<State> state = new AtomicReference<>(State.WAITING);
   private volatile StageWatch.@Nullable Watch watch;
@@ -55,12 +55,12 @@ final class Followed implements Outstanding.Entry, StageWatch.Told {
    *
    * @param asked when the method was asked, {@code System.nanoTime()}
    */
-  Followed(Call call, Following all, long asked, Sequel sequel) {
+  Followed(Call call, Following pending, long askedNanos, Continuation continuation) {
     this.call = call;
-    this.all = all;
-    this.asked = asked;
+    this.pending = pending;
+    this.askedNanos = askedNanos;
     this.limitNanos = call.point().config().completion().toNanos();
-    this.sequel = sequel;
+    this.continuation = continuation;
   }
 
   /** Watches the stage, which runs its own code. */
@@ -76,9 +76,9 @@ final class Followed implements Outstanding.Entry, StageWatch.Told {
   @Override
   public void completed(Completions.Live with) {
     live = with;
-    nanos = System.nanoTime() - asked;
+    nanos = System.nanoTime() - askedNanos;
     if (state.compareAndSet(State.WAITING, State.COMPLETED)) {
-      all.completed(this);
+      pending.completed(this);
     } else {
       // Too late: nobody reads it, so nothing is held.
       live = null;
@@ -89,31 +89,31 @@ final class Followed implements Outstanding.Entry, StageWatch.Told {
   void resume(Serving by) throws Unanswered, Overdue {
     Completions.Live with = live;
     if (with != null) {
-      sequel.completed(by, with, nanos);
+      continuation.completed(by, with, nanos);
     }
   }
 
   /** Ends it if its time is up; for the watchdog. */
   void expireAt(long now) {
-    if (now - started >= limitNanos && over()) {
-      sequel.expired(limitNanos, now);
+    if (now - started >= limitNanos && tryEnd()) {
+      continuation.expired(limitNanos, now);
     }
   }
 
   /** Ends it now, unless it has ended or is about to be taken up. */
   void drop() {
-    if (over()) {
-      sequel.dropped();
+    if (tryEnd()) {
+      continuation.dropped();
     }
   }
 
   /** Ends what has completed and will not be taken up. */
   void abandon() {
-    sequel.dropped();
+    continuation.dropped();
   }
 
   /** Takes it out of the race; returns whether it still was in it. */
-  boolean over() {
+  boolean tryEnd() {
     if (!state.compareAndSet(State.WAITING, State.OVER)) {
       return false;
     }
@@ -121,7 +121,7 @@ final class Followed implements Outstanding.Entry, StageWatch.Told {
     if (watching != null) {
       watching.forget();
     }
-    all.release(this);
+    pending.release(this);
     return true;
   }
 

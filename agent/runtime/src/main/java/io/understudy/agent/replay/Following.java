@@ -36,30 +36,30 @@ final class Following {
     return waiting.size();
   }
 
-  void add(Followed followed) {
-    waiting.add(followed);
+  void add(Followed stage) {
+    waiting.add(stage);
   }
 
   /** A stage has completed in time; on the thread that completed it. */
-  void completed(Followed followed) {
-    completed.add(followed);
+  void completed(Followed stage) {
+    completed.add(stage);
   }
 
   /**
    * The next that has completed; the caller owes its {@link #release}. Null where there is none.
    */
-  @Nullable Followed ready() {
+  @Nullable Followed pollCompleted() {
     return completed.poll();
   }
 
   /** Gives back the room of what has ended or was taken up. */
-  void release(Followed followed) {
-    waiting.release(followed);
+  void release(Followed stage) {
+    waiting.release(stage);
   }
 
   /** Ends those whose time is up; for the watchdog. */
   synchronized void tick(long now) {
-    waiting.sweep(followed -> followed.expireAt(now));
+    waiting.sweep(stage -> stage.expireAt(now));
   }
 
   /** Ends them all, since no worker will take them up. */

@@ -18,13 +18,13 @@ import org.jspecify.annotations.Nullable;
 final class Instance {
   private static final long LOOK_AGAIN = 1_000_000;
 
-  /** Null: nobody has it or makes it. Else the {@link Making} under way, or the instance. */
+  /** Null: nobody has it or makes it. Else the {@link Construction} under way, or the instance. */
   private final AtomicReference<@Nullable Object> state = new AtomicReference<>();
 
   private final long limitNanos;
 
   /** Somebody makes the instance, since this {@code System.nanoTime()}. */
-  private static final class Making {
+  private static final class Construction {
     final long since = System.nanoTime();
   }
 
@@ -42,12 +42,12 @@ final class Instance {
   Object get(Class<?> type, @Nullable MethodRef factory, long patienceNanos) throws Unanswered {
     while (true) {
       Object now = state.get();
-      if (now != null && !(now instanceof Making)) {
+      if (now != null && !(now instanceof Construction)) {
         return now;
       }
-      long age = now == null ? Long.MAX_VALUE : System.nanoTime() - ((Making) now).since;
+      long age = now == null ? Long.MAX_VALUE : System.nanoTime() - ((Construction) now).since;
       if (age >= limitNanos) {
-        Making mine = new Making();
+        Construction mine = new Construction();
         if (state.compareAndSet(now, mine)) {
           return make(type, factory, mine);
         }
@@ -61,7 +61,8 @@ final class Instance {
     }
   }
 
-  private Object make(Class<?> type, @Nullable MethodRef factory, Making mine) throws Unanswered {
+  private Object make(Class<?> type, @Nullable MethodRef factory, Construction mine)
+      throws Unanswered {
     Object made = null;
     try {
       made = factory == null ? construct(type) : produce(type, factory);

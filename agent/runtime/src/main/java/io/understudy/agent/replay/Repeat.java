@@ -14,12 +14,12 @@ import org.jspecify.annotations.Nullable;
  * never interrupted: an interrupt inside of the control could close a channel that the application
  * goes on using (ClosedByInterruptException).
  */
-final class Repeat implements Attempt.Expiry {
+final class Repeat implements Attempt.ExpiryHandler {
   final Call call;
   private final Receiver receiver;
   private final @Nullable Object[] arguments;
   private final ControlMethod method;
-  private final Repeats.OfPoint point;
+  private final Repeats.PointRepeats point;
   private final AtomicBoolean open = new AtomicBoolean();
 
   Repeat(
@@ -27,7 +27,7 @@ final class Repeat implements Attempt.Expiry {
       Receiver receiver,
       @Nullable Object[] arguments,
       ControlMethod method,
-      Repeats.OfPoint point) {
+      Repeats.PointRepeats point) {
     this.call = call;
     this.receiver = receiver;
     this.arguments = arguments;
@@ -69,25 +69,25 @@ final class Repeat implements Attempt.Expiry {
   }
 
   /** The worker is back, with whatever end; another call may be repeated. */
-  void leave() {
+  void release() {
     end("the agent stopped it");
-    point.leave();
+    point.release();
   }
 
   /** The control, or comparing, takes too long; on the watchdog's thread. */
   @Override
   public void expired(Attempt attempt, long now) {
-    tooLong(attempt.limitNanos);
+    expire(attempt.limitNanos);
   }
 
   /** Its time is up; on the watchdog's thread. */
-  void tooLong(long limitNanos) {
+  void expire(long limitNanos) {
     end("it took more than " + limitNanos / 1_000_000 + " ms");
     point.expired();
   }
 
   @Override
-  public boolean leftControlBehind() {
+  public boolean workerAbandoned() {
     point.switchOff();
     return true;
   }

@@ -6,37 +6,41 @@ import io.understudy.compare.Outcome;
 import java.util.concurrent.CompletionStage;
 
 /** Asks the control of a call again, which has its fate; nobody waits for this. */
-final class Repeating implements Followed.Sequel {
-  private final Stage stage;
+final class Repeating implements Followed.Continuation {
+  private final Stage context;
   private final Repeat repeat;
-  private final Asked asked;
+  private final Asked candidateCall;
 
-  Repeating(Stage stage, Repeat repeat, Asked asked) {
-    this.stage = stage;
+  Repeating(Stage context, Repeat repeat, Asked candidateCall) {
+    this.context = context;
     this.repeat = repeat;
-    this.asked = asked;
+    this.candidateCall = candidateCall;
   }
 
   /** Asks, and compares what the control did this time; or follows its stage until it can. */
   void ask(Serving by) throws Overdue {
     Call call = repeat.call;
-    if (stage.isClosed() || call.point().shedding() != null || !stage.crew.hasRoomForRepeats()) {
+    if (context.isClosed()
+        || call.point().shedding() != null
+        || !context.workers.hasRoomForRepeats()) {
       repeat.end("calls were shed, or threads were stuck");
       return;
     }
     try {
       long start = System.nanoTime();
-      Outcome second = by.watched(attempt(call.point().config().timeout().toNanos()), repeat::ask);
+      Outcome second =
+          by.runWatched(attempt(call.point().config().timeout().toNanos()), repeat::ask);
       CompletionStage<?> later = Completions.stage(second.value());
       if (later == null) {
         compare(by, () -> second);
       } else if (Completions.isHere(later)) {
         compare(by, () -> Completions.now(later).outcome());
       } else {
-        asked.isRepeatFollowed = true;
-        Followed followed = new Followed(call, stage.following, start, this);
+        candidateCall.isRepeatStagePending = true;
+        Followed pendingStage = new Followed(call, context.pendingStages, start, this);
         Attempt registering = attempt(call.point().config().timeout().toNanos());
-        by.follow(later, followed, registering, () -> asked.isRepeatFollowed = false);
+        by.awaitStage(
+            later, pendingStage, registering, () -> candidateCall.isRepeatStagePending = false);
       }
     } catch (Unanswered e) {
       repeat.end(e.reason());
@@ -45,14 +49,14 @@ final class Repeating implements Followed.Sequel {
 
   private Attempt attempt(long limitNanos) {
     return Attempt.withoutInterrupt(
-        repeat.call, asked.pristine, asked.admission, limitNanos, repeat);
+        repeat.call, candidateCall.originalArguments, candidateCall.admission, limitNanos, repeat);
   }
 
   private void compare(Serving by, Worker.Step<Outcome> second) throws Unanswered, Overdue {
     String failure =
-        by.watched(
-            attempt(stage.findingNanos),
-            () -> stage.sink.repeated(repeat.call, repeat.withArguments(second.run())));
+        by.runWatched(
+            attempt(context.findingNanos),
+            () -> context.sink.repeated(repeat.call, repeat.withArguments(second.run())));
     repeat.end(failure.isEmpty() ? null : failure);
   }
 
@@ -63,18 +67,18 @@ final class Repeating implements Followed.Sequel {
     } catch (Unanswered e) {
       repeat.end(e.reason());
     } finally {
-      repeat.leave();
+      repeat.release();
     }
   }
 
   @Override
   public void expired(long limitNanos, long now) {
-    repeat.tooLong(limitNanos);
-    repeat.leave();
+    repeat.expire(limitNanos);
+    repeat.release();
   }
 
   @Override
   public void dropped() {
-    repeat.leave();
+    repeat.release();
   }
 }

@@ -24,7 +24,7 @@ final class Repeats {
 
   private final Copies copies;
   private final Log log;
-  private final ConcurrentMap<CallPoint, OfPoint> points = new ConcurrentHashMap<>();
+  private final ConcurrentMap<CallPoint, PointRepeats> points = new ConcurrentHashMap<>();
 
   /**
    * By the class that declares the control, then by site or point: when the class is undeployed,
@@ -54,9 +54,9 @@ final class Repeats {
     if (receiver == null) {
       return null;
     }
-    OfPoint point = points.computeIfAbsent(call.point(), OfPoint::new);
+    PointRepeats point = points.computeIfAbsent(call.point(), PointRepeats::new);
     try {
-      point.enter();
+      point.acquire();
     } catch (Unanswered e) {
       call.page().count(Tallied.UNREPEATED, e.reason());
       return null;
@@ -71,7 +71,7 @@ final class Repeats {
       call.page().count(Tallied.UNREPEATED, e.reason());
     } finally {
       if (repeat == null) {
-        point.leave();
+        point.release();
       }
     }
     return repeat;
@@ -99,17 +99,17 @@ final class Repeats {
   }
 
   /** The repeats of one call point. */
-  final class OfPoint {
+  final class PointRepeats {
     private final CallPoint point;
     private final AtomicBoolean underWay = new AtomicBoolean();
     private volatile int timeouts;
     private volatile boolean off;
 
-    OfPoint(CallPoint point) {
+    PointRepeats(CallPoint point) {
       this.point = point;
     }
 
-    private void enter() throws Unanswered {
+    private void acquire() throws Unanswered {
       if (off) {
         throw new Unanswered("switched off, since the control did not return when asked again");
       }
@@ -119,7 +119,7 @@ final class Repeats {
     }
 
     /** The worker is back; not called for one that was left behind, until it comes back. */
-    void leave() {
+    void release() {
       underWay.set(false);
     }
 

@@ -20,7 +20,7 @@ public final class ReplayPool {
   private static final long TICK = 20_000_000L;
   private static final long FINDING_LIMIT = 60_000_000_000L;
 
-  private final Stage stage;
+  private final Stage context;
   private final Thread watchdog;
 
   /**
@@ -62,7 +62,7 @@ public final class ReplayPool {
       Log log,
       long findingNanos) {
     Candidates candidates = new Candidates(controls, findingNanos);
-    this.stage =
+    this.context =
         new Stage(source, sink, candidates, copies, ids, mark, log, watch, config, findingNanos);
     this.watchdog = new Thread(this::watch, "understudy-watchdog");
     watchdog.setDaemon(true);
@@ -73,18 +73,18 @@ public final class ReplayPool {
 
   /** Starts the threads; once. */
   public void start() {
-    stage.crew.fill();
+    context.workers.startMissing();
     watchdog.start();
   }
 
   private void watch() {
-    while (!stage.isStopped()) {
+    while (!context.isStopped()) {
       try {
-        stage.crew.tick(System.nanoTime());
-        stage.following.tick(System.nanoTime());
+        context.workers.tick(System.nanoTime());
+        context.pendingStages.tick(System.nanoTime());
       } catch (Throwable unexpected) {
         // Such as no memory for a thread. Without the watchdog no time limit holds: go on.
-        stage.log.warnOnce("watchdog", "the watchdog goes on after", unexpected);
+        context.log.warnOnce("watchdog", "the watchdog goes on after", unexpected);
       }
       LockSupport.parkNanos(this, TICK);
     }
@@ -97,21 +97,23 @@ public final class ReplayPool {
    * @param drainNanos the longest wait, nanoseconds; an interrupt ends it and stays set
    */
   public void close(long drainNanos) {
-    stage.close();
+    context.close();
     long start = System.nanoTime();
-    while ((stage.crew.busy() > 0 || !stage.waiting.isEmpty() || !stage.following.isEmpty())
+    while ((context.workers.busy() > 0
+            || !context.waitingCalls.isEmpty()
+            || !context.pendingStages.isEmpty())
         && System.nanoTime() - start < drainNanos
         && !Thread.currentThread().isInterrupted()) {
       LockSupport.parkNanos(this, 1_000_000);
     }
-    stage.stop();
-    stage.crew.expireAll(System.nanoTime());
-    stage.waiting.drop();
-    stage.following.drop();
+    context.stop();
+    context.workers.expireAll(System.nanoTime());
+    context.waitingCalls.drop();
+    context.pendingStages.drop();
     // Its last round may be under way, and may claim a call that somebody must then report.
     LockSupport.unpark(watchdog);
     joinWatchdog();
-    stage.reportOverdue();
+    context.reportOverdue();
   }
 
   private void joinWatchdog() {
@@ -124,21 +126,21 @@ public final class ReplayPool {
 
   /** How many workers have a call in hand. */
   public int busy() {
-    return stage.crew.busy();
+    return context.workers.busy();
   }
 
   /** How many calls wait for stages that their candidates have returned. */
-  public int followed() {
-    return stage.following.size();
+  public int pendingStages() {
+    return context.pendingStages.size();
   }
 
   /** How many threads were left behind in candidates that have not returned. */
   public int abandoned() {
-    return stage.crew.abandoned();
+    return context.workers.abandoned();
   }
 
   /** How many call points shed their calls because their candidates do not answer. */
   public int openBreakers() {
-    return stage.breakers.open();
+    return context.breakers.open();
   }
 }

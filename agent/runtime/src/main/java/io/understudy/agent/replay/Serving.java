@@ -15,11 +15,11 @@ import org.jspecify.annotations.Nullable;
  * goes on with other calls until it has completed. For the worker's own thread.
  */
 final class Serving {
-  private final Stage stage;
+  private final Stage context;
   private final Worker worker;
 
-  Serving(Stage stage, Worker worker) {
-    this.stage = stage;
+  Serving(Stage context, Worker worker) {
+    this.context = context;
     this.worker = worker;
   }
 
@@ -28,29 +28,30 @@ final class Serving {
     if (call.isClaimed()) {
       return true;
     }
-    Breaker breaker = stage.breakers.of(call.point());
+    Breaker breaker = context.breakers.of(call.point());
     Breaker.Admission admission = breaker.admit();
     if (admission == Breaker.Admission.SHED) {
       call.end(Fate.SHED, Breaker.OPEN);
       return true;
     }
-    Asked asked = new Asked(stage, call, admission);
+    Asked candidateCall = new Asked(context, call, admission);
     try {
-      asked.pristine = pristine(call);
-      Target target = target(asked);
-      asked.repeat = admission == Breaker.Admission.ORDINARY ? stage.repeats.of(call) : null;
+      candidateCall.originalArguments = originalArguments(call);
+      Target target = target(candidateCall);
+      candidateCall.repeat =
+          admission == Breaker.Admission.ORDINARY ? context.repeatPolicy.of(call) : null;
       translate(call);
-      ask(asked, target);
+      ask(candidateCall, target);
     } catch (Uncapturable e) {
       call.end(Fate.UNCAPTURED, e.reason());
     } catch (Unanswered e) {
       call.end(Fate.UNANSWERED, e.reason());
-      stage.tell(call.point(), e);
+      context.logUnanswered(call.point(), e);
     } catch (Overdue e) {
-      asked.isAnswered = true;
+      candidateCall.isAnswered = true;
       return !e.replaced;
     } finally {
-      asked.leave();
+      candidateCall.release();
     }
     return true;
   }
@@ -61,24 +62,24 @@ final class Serving {
       complete.resume(this);
     } catch (Unanswered e) {
       complete.call.end(Fate.UNANSWERED, e.reason());
-      stage.tell(complete.call.point(), e);
+      context.logUnanswered(complete.call.point(), e);
     } catch (Overdue e) {
       return !e.replaced;
     }
     return true;
   }
 
-  private @Nullable Object[] pristine(Call call) throws Uncapturable {
-    @Nullable Object[] pristine = Pristine.of(call);
-    return pristine == call.arguments() && stage.ids.mayTranslate(call)
-        ? pristine.clone()
-        : pristine;
+  private @Nullable Object[] originalArguments(Call call) throws Uncapturable {
+    @Nullable Object[] originalArguments = Pristine.of(call);
+    return originalArguments == call.arguments() && context.ids.mayTranslate(call)
+        ? originalArguments.clone()
+        : originalArguments;
   }
 
   /** Gives the candidate its own ids. The control, if it is asked again, has its copies by now. */
   private void translate(Call call) throws Unanswered, Uncapturable {
     try {
-      if (stage.ids.translate(call)) {
+      if (context.ids.translate(call)) {
         call.given(Pristine.of(call));
       }
     } catch (Untranslatable e) {
@@ -86,37 +87,42 @@ final class Serving {
     }
   }
 
-  private Target target(Asked asked) throws Unanswered, Overdue {
-    Binding binding = stage.candidates.binding(asked.call);
+  private Target target(Asked candidateCall) throws Unanswered, Overdue {
+    Binding binding = context.candidates.binding(candidateCall.call);
     Target known = binding.target();
     if (known != null) {
       return known;
     }
     Attempt finding =
         new Attempt(
-            asked.call,
-            asked.pristine,
-            asked.admission,
-            stage.findingNanos,
-            (late, now) -> stage.notFound(late, binding, now));
-    return worker.watched(finding, () -> binding.find(System.nanoTime()));
+            candidateCall.call,
+            candidateCall.originalArguments,
+            candidateCall.admission,
+            context.findingNanos,
+            (late, now) -> context.lookupTimedOut(late, binding, now));
+    return worker.runWatched(finding, () -> binding.find(System.nanoTime()));
   }
 
-  private void ask(Asked asked, Target target) throws Unanswered, Overdue {
-    Call call = asked.call;
+  private void ask(Asked candidateCall, Target target) throws Unanswered, Overdue {
+    Call call = candidateCall.call;
     long limit = call.point().config().timeout().toNanos();
     long start = System.nanoTime();
-    Answer answer = worker.watched(asked.attempt(limit), () -> Answer.of(target, call.arguments()));
+    Answer answer =
+        worker.runWatched(candidateCall.attempt(limit), () -> Answer.of(target, call.arguments()));
     CompletionStage<?> later = Completions.stage(answer.outcome.value());
     if (later == null) {
-      answered(asked, () -> answer.outcome, answer.nanos);
+      answered(candidateCall, () -> answer.outcome, answer.nanos);
     } else if (Completions.isHere(later)) {
-      answered(asked, () -> Completions.now(later).outcome(), answer.nanos);
+      answered(candidateCall, () -> Completions.now(later).outcome(), answer.nanos);
     } else {
-      asked.isFollowed = true;
-      asked.isAnswered = true;
-      Followed followed = new Followed(call, stage.following, start, asked);
-      follow(later, followed, asked.attempt(limit), () -> asked.isFollowed = false);
+      candidateCall.isStagePending = true;
+      candidateCall.isAnswered = true;
+      Followed pendingStage = new Followed(call, context.pendingStages, start, candidateCall);
+      awaitStage(
+          later,
+          pendingStage,
+          candidateCall.attempt(limit),
+          () -> candidateCall.isStagePending = false);
     }
   }
 
@@ -128,61 +134,63 @@ final class Serving {
    * @param notFollowed run before this throws, where the rest is not left to what is followed
    * @throws Unanswered when the stage refuses
    */
-  void follow(
-      CompletionStage<?> later, Followed followed, Attempt registering, Runnable notFollowed)
+  void awaitStage(
+      CompletionStage<?> later, Followed pendingStage, Attempt registering, Runnable notPending)
       throws Unanswered, Overdue {
-    stage.following.add(followed);
+    context.pendingStages.add(pendingStage);
     // Race with close(): it is added before this look, and close() sets the mark before it drops.
-    if (stage.isStopped()) {
-      followed.drop();
+    if (context.isStopped()) {
+      pendingStage.drop();
       return;
     }
     try {
-      worker.watched(registering, () -> register(later, followed));
+      worker.runWatched(registering, () -> register(later, pendingStage));
     } catch (Unanswered refused) {
       // A stage may tell, and throw nevertheless: then it has told.
-      if (followed.over()) {
-        notFollowed.run();
+      if (pendingStage.tryEnd()) {
+        notPending.run();
         throw refused;
       }
     } catch (Overdue late) {
-      if (followed.over()) {
-        notFollowed.run();
+      if (pendingStage.tryEnd()) {
+        notPending.run();
       }
       throw late;
     }
   }
 
-  private Followed register(CompletionStage<?> later, Followed followed) throws Unanswered {
+  private Followed register(CompletionStage<?> later, Followed pendingStage) throws Unanswered {
     try {
-      followed.watch(stage.watch, later);
-      return followed;
+      pendingStage.watch(context.watch, later);
+      return pendingStage;
     } catch (Throwable refused) {
       throw new Unanswered(Completions.refused(later, refused));
     }
   }
 
   /** Passes both outcomes on; then asks the control again, where that is wanted. */
-  void answered(Asked asked, Worker.Step<Outcome> outcome, long nanos) throws Unanswered, Overdue {
-    asked.isAnswered = true;
-    stage.breakers.of(asked.call.point()).answered(asked.admission);
-    Repeat repeat = asked.repeat;
+  void answered(Asked candidateCall, Worker.Step<Outcome> outcome, long nanos)
+      throws Unanswered, Overdue {
+    candidateCall.isAnswered = true;
+    context.breakers.of(candidateCall.call.point()).answered(candidateCall.admission);
+    Repeat repeat = candidateCall.repeat;
     // Only the shutdown can come first here.
-    if (asked.call.claim()) {
+    if (candidateCall.call.claim()) {
       try {
         if (repeat != null) {
           repeat.open();
         }
-        settle(asked, outcome, nanos);
+        settle(candidateCall, outcome, nanos);
       } catch (RuntimeException | Error failure) {
         // Such as no memory. The call is claimed, so nobody else could end it.
-        asked.call.giveUp(Fate.UNANSWERED, "the agent threw " + failure.getClass().getName());
+        candidateCall.call.giveUp(
+            Fate.UNANSWERED, "the agent threw " + failure.getClass().getName());
         throw failure;
       }
     }
     if (repeat != null && repeat.isOpen()) {
-      worker.letGo();
-      new Repeating(stage, repeat, asked).ask(this);
+      worker.releaseCall();
+      new Repeating(context, repeat, candidateCall).ask(this);
     }
   }
 
@@ -191,22 +199,29 @@ final class Serving {
    * thread is given up like one that never answers; without an interrupt, since it may be writing
    * the journal.
    */
-  private void settle(Asked asked, Worker.Step<Outcome> answer, long nanos)
+  private void settle(Asked candidateCall, Worker.Step<Outcome> answer, long nanos)
       throws Unanswered, Overdue {
-    Call call = asked.call;
-    worker.watched(
+    Call call = candidateCall.call;
+    worker.runWatched(
         Attempt.withoutInterrupt(
-            call, asked.pristine, asked.admission, stage.findingNanos, stage::notSettled),
+            call,
+            candidateCall.originalArguments,
+            candidateCall.admission,
+            context.findingNanos,
+            context::comparisonTimedOut),
         () -> {
           Outcome outcome = answer.run();
-          stage.sink.answered(
-              call, asked.pristine, Afterwards.with(call.arguments(), outcome, call), nanos);
+          context.sink.answered(
+              call,
+              candidateCall.originalArguments,
+              Afterwards.with(call.arguments(), outcome, call),
+              nanos);
           return call;
         });
   }
 
-  /** Runs something under the watchdog's eyes; see {@link Worker#watched}. */
-  <T> T watched(Attempt watched, Worker.Step<T> step) throws Unanswered, Overdue {
-    return worker.watched(watched, step);
+  /** Runs something under the watchdog's eyes; see {@link Worker#runWatched}. */
+  <T> T runWatched(Attempt attempt, Worker.Step<T> step) throws Unanswered, Overdue {
+    return worker.runWatched(attempt, step);
   }
 }

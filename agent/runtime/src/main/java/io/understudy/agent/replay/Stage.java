@@ -27,15 +27,15 @@ final class Stage {
   final long findingNanos;
 
   final Breakers breakers = new Breakers();
-  final Repeats repeats;
+  final Repeats repeatPolicy;
   final RunIds ids;
-  final Waiting waiting = new Waiting();
-  final Following following;
+  final Waiting waitingCalls = new Waiting();
+  final Following pendingStages;
   final StageWatch watch;
-  final Crew crew;
+  final Crew workers;
 
   /** Calls that have timed out and are claimed, to be told by a pool thread. */
-  private final Queue<Late> overdue = new ConcurrentLinkedQueue<>();
+  private final Queue<LateCall> lateCalls = new ConcurrentLinkedQueue<>();
 
   private volatile boolean closed;
   private volatile boolean stopped;
@@ -58,10 +58,10 @@ final class Stage {
     this.log = log;
     this.findingNanos = findingNanos;
     this.ids = ids;
-    this.repeats = new Repeats(copies, log);
+    this.repeatPolicy = new Repeats(copies, log);
     this.watch = watch;
-    this.following = new Following(config.queueCalls(), config.queueBytes());
-    this.crew = new Crew(this, config.threads(), config.stuck());
+    this.pendingStages = new Following(config.queueCalls(), config.queueBytes());
+    this.workers = new Crew(this, config.threads(), config.stuck());
   }
 
   /** Whether workers must take no more calls. */
@@ -99,12 +99,12 @@ final class Stage {
     breakers.of(call.point()).timedOut(admission, now);
     // Only the shutdown can come first.
     if (call.claim()) {
-      overdue.add(new Late(call, arguments, limitNanos));
+      lateCalls.add(new LateCall(call, arguments, limitNanos));
     }
   }
 
   /** The candidate's class or constructor takes too long. */
-  void notFound(Attempt attempt, Binding binding, long now) {
+  void lookupTimedOut(Attempt attempt, Binding binding, long now) {
     Unanswered why =
         new Unanswered(
             "loading and constructing "
@@ -115,14 +115,14 @@ final class Stage {
     binding.failed(why, now);
     breakers.of(attempt.call.point()).unanswered(attempt.admission);
     attempt.call.end(Fate.UNANSWERED, why.reason());
-    tell(attempt.call.point(), why);
+    logUnanswered(attempt.call.point(), why);
   }
 
   /**
    * Comparing takes too long. The call is claimed, and gets its fate here; should comparing come to
    * an end after all, its verdict counts for nothing.
    */
-  void notSettled(Attempt attempt, long now) {
+  void comparisonTimedOut(Attempt attempt, long now) {
     String what = "comparing takes more than " + findingNanos / 1_000_000 + " ms";
     attempt.call.giveUp(Fate.UNANSWERED, what);
     String name = attempt.call.point().name();
@@ -130,13 +130,13 @@ final class Stage {
   }
 
   /** The agent stops while the candidate works. */
-  void shutDown(Attempt attempt, long now) {
+  void dropForShutdown(Attempt attempt, long now) {
     attempt.call.end(Fate.DROPPED, SHUTDOWN);
   }
 
   /** Tells of calls that have timed out; on a pool thread, or at shutdown. */
   void reportOverdue() {
-    for (Late late = overdue.poll(); late != null; late = overdue.poll()) {
+    for (LateCall late = lateCalls.poll(); late != null; late = lateCalls.poll()) {
       sink.timedOut(late.call, late.arguments, late.limitNanos);
       concluded(late.call);
     }
@@ -146,28 +146,28 @@ final class Stage {
   void concluded(Call call) {
     if (call.isConcluded()) {
       ids.concluded(call);
-      waiting.verdict();
+      waitingCalls.verdictReached();
     }
   }
 
   /** Says once for each point and reason why its candidate cannot be asked. */
-  void tell(CallPoint point, Unanswered why) {
+  void logUnanswered(CallPoint point, Unanswered why) {
     String text = point.name() + ": the candidate cannot be asked: " + why.reason();
     log.warnOnce(text, text, why.getCause());
   }
 
   /** A worker's thread is no more, and its call with it. */
-  void died(Call call) {
+  void workerDied(Call call) {
     call.end(Fate.UNANSWERED, "the replay thread died");
   }
 
   /** A call whose time is up. */
-  private static final class Late {
+  private static final class LateCall {
     final Call call;
     final @Nullable Object[] arguments;
     final long limitNanos;
 
-    Late(Call call, @Nullable Object[] arguments, long limitNanos) {
+    LateCall(Call call, @Nullable Object[] arguments, long limitNanos) {
       this.call = call;
       this.arguments = arguments;
       this.limitNanos = limitNanos;

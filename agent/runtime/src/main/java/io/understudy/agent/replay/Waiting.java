@@ -66,7 +66,7 @@ final class Waiting {
   }
 
   /** Some verdict is there: the next who asks looks through all of them. */
-  synchronized void verdict() {
+  synchronized void verdictReached() {
     news = true;
   }
 

@@ -23,24 +23,24 @@ final class Worker implements Runnable {
   /** And when it has had work, and none for so long: its application may have been undeployed. */
   private static final long IDLE = 10_000_000_000L;
 
-  private final Stage stage;
+  private final Stage context;
   private final Thread thread;
   private final Serving serving;
   private final long born = System.nanoTime();
   private boolean used;
   private long lastWork = born;
-  private volatile @Nullable Call taken;
+  private volatile @Nullable Call callInHand;
   private volatile @Nullable Attempt attempt;
 
-  Worker(Stage stage, int number) {
-    this.stage = stage;
-    this.serving = new Serving(stage, this);
+  Worker(Stage context, int number) {
+    this.context = context;
+    this.serving = new Serving(context, this);
     this.thread = new Thread(this, "understudy-replay-" + number);
     thread.setDaemon(true);
     thread.setPriority(Thread.MIN_PRIORITY);
     thread.setContextClassLoader(null);
     thread.setUncaughtExceptionHandler(
-        (self, thrown) -> stage.log.warn("a replay thread died and is replaced", thrown));
+        (self, thrown) -> context.log.warn("a replay thread died and is replaced", thrown));
   }
 
   Thread thread() {
@@ -53,45 +53,45 @@ final class Worker implements Runnable {
   }
 
   /** The call in hand, until it has been passed on; null when idle. */
-  @Nullable Call taken() {
-    return taken;
+  @Nullable Call callInHand() {
+    return callInHand;
   }
 
   @Override
   public void run() {
     boolean replaced = false;
     try {
-      stage.mark.run();
+      context.mark.run();
       while (!replaced && !isDone()) {
-        replaced = !next();
+        replaced = !serveNext();
       }
     } finally {
       if (replaced) {
-        stage.crew.returned();
+        context.workers.returned();
       }
     }
   }
 
   /** Serves one call if there is one; returns false when this worker has been replaced. */
-  private boolean next() {
+  private boolean serveNext() {
     try {
-      stage.reportOverdue();
-      Followed complete = stage.following.ready();
+      context.reportOverdue();
+      Followed complete = context.pendingStages.pollCompleted();
       if (complete != null) {
         return resume(complete);
       }
-      Call call = stage.waiting.ready(System.nanoTime());
+      Call call = context.waitingCalls.ready(System.nanoTime());
       if (call == null) {
-        call = fresh();
+        call = nextNewCall();
       }
       if (call == null) {
         return true;
       }
-      taken = call;
+      callInHand = call;
       boolean goesOn = serving.serve(call);
-      taken = null;
-      worked();
-      stage.concluded(call);
+      callInHand = null;
+      recordWork();
+      context.concluded(call);
       return goesOn;
     } catch (InterruptedException stray) {
       // The agent interrupts during attempts only: this is the application's code, and no reason
@@ -104,71 +104,71 @@ final class Worker implements Runnable {
 
   /** Goes on with a call whose candidate's stage has completed. */
   private boolean resume(Followed complete) {
-    taken = complete.call;
+    callInHand = complete.call;
     // Not before: for those who look, there is a call in hand or one that is followed.
-    stage.following.release(complete);
+    context.pendingStages.release(complete);
     boolean goesOn = serving.resume(complete);
-    taken = null;
-    worked();
-    stage.concluded(complete.call);
+    callInHand = null;
+    recordWork();
+    context.concluded(complete.call);
     return goesOn;
   }
 
   /** The call in hand has its fate, and what is done with it now is nobody's loss. */
-  void letGo() {
-    taken = null;
+  void releaseCall() {
+    callInHand = null;
   }
 
   /** Whether there is nothing left to do, once the pool is closed, or another shall do it. */
   private boolean isDone() {
-    return stage.isStopped()
-        || (stage.isClosed() && stage.waiting.isEmpty() && stage.following.isEmpty())
-        || (!stage.isClosed() && isWorn(System.nanoTime()));
+    return context.isStopped()
+        || (context.isClosed() && context.waitingCalls.isEmpty() && context.pendingStages.isEmpty())
+        || (!context.isClosed() && isDueForRenewal(System.nanoTime()));
   }
 
-  private boolean isWorn(long now) {
+  private boolean isDueForRenewal(long now) {
     return now - born >= LIFETIME || (used && now - lastWork >= IDLE);
   }
 
-  private void worked() {
+  private void recordWork() {
     used = true;
     lastWork = System.nanoTime();
   }
 
   /** A call that can be asked now, or null: one that must wait for an id is put aside. */
-  private @Nullable Call fresh() throws InterruptedException {
-    if (stage.isClosed() || stage.following.isFull()) {
+  private @Nullable Call nextNewCall() throws InterruptedException {
+    if (context.isClosed() || context.pendingStages.isFull()) {
       LockSupport.parkNanos(this, LOOK_AGAIN);
       return null;
     }
-    long patience = stage.following.isEmpty() ? POLL : STAGES;
-    Call call = stage.source.poll(stage.waiting.isEmpty() ? patience : LOOK_AGAIN);
-    taken = call;
-    Awaited awaited = call == null ? null : stage.ids.awaited(call);
+    long patience = context.pendingStages.isEmpty() ? POLL : STAGES;
+    Call call = context.source.poll(context.waitingCalls.isEmpty() ? patience : LOOK_AGAIN);
+    callInHand = call;
+    Awaited awaited = call == null ? null : context.ids.awaited(call);
     if (awaited == null) {
       return call;
     }
-    stage.waiting.add(awaited, System.nanoTime());
+    context.waitingCalls.add(awaited, System.nanoTime());
     // Race with close(): the call is put aside before this look, and close() sets the mark before
     // it drops what was put aside.
-    if (stage.isStopped()) {
-      stage.waiting.drop();
+    if (context.isStopped()) {
+      context.waitingCalls.drop();
     }
-    taken = null;
+    callInHand = null;
     return null;
   }
 
   /** Such as no memory, or Thread.stop() from elsewhere: the pool goes on. */
   private boolean recover(Throwable unexpected) {
-    Call call = taken;
+    Call call = callInHand;
     if (call != null) {
       call.end(Fate.UNANSWERED, "the agent threw " + unexpected.getClass().getName());
     }
-    taken = null;
+    callInHand = null;
     Attempt open = attempt;
     attempt = null;
     boolean replaced = open != null && open.finish() == Attempt.End.REPLACED;
-    stage.log.warn("a replay thread goes on after", unexpected);
+    context.log.warn("a replay thread goes on after", unexpected);
     return !replaced;
   }
 
@@ -177,24 +177,24 @@ final class Worker implements Runnable {
     T run() throws Unanswered;
   }
 
-  <T> T watched(Attempt watched, Step<T> step) throws Unanswered, Overdue {
-    attempt = watched;
+  <T> T runWatched(Attempt next, Step<T> step) throws Unanswered, Overdue {
+    attempt = next;
     // Race with close(): the attempt is shown before this look, and close() sets the mark before
     // it looks for attempts: one of the two sees the other. What has its answer is settled even
     // then: its call is claimed, and nobody else could end it.
-    if (watched.isInterruptible() && stage.isStopped()) {
-      watched.expire(System.nanoTime(), thread, stage::shutDown);
+    if (next.isInterruptible() && context.isStopped()) {
+      next.expire(System.nanoTime(), thread, context::dropForShutdown);
     }
     T result = null;
     Unanswered failure = null;
-    if (watched.isRunning()) {
+    if (next.isRunning()) {
       try {
         result = step.run();
       } catch (Unanswered e) {
         failure = e;
       }
     }
-    Attempt.End end = watched.finish();
+    Attempt.End end = next.finish();
     attempt = null;
     if (end != Attempt.End.IN_TIME) {
       throw new Overdue(end == Attempt.End.REPLACED);

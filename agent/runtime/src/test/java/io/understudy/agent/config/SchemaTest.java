@@ -39,25 +39,25 @@ class SchemaTest {
     JsonNodeFactory nodes = JsonNodeFactory.instance;
     if (tree instanceof Tree.Mapping) {
       ObjectNode object = nodes.objectNode();
-      ((Tree.Mapping) tree).entries.forEach(e -> object.set(e.key.text, json(e.value)));
+      ((Tree.Mapping) tree).entries().forEach(e -> object.set(e.key().text(), json(e.value())));
       return object;
     }
     if (tree instanceof Tree.Sequence) {
       ArrayNode array = nodes.arrayNode();
-      ((Tree.Sequence) tree).items.forEach(item -> array.add(json(item)));
+      ((Tree.Sequence) tree).items().forEach(item -> array.add(json(item)));
       return array;
     }
     Tree.Scalar scalar = (Tree.Scalar) tree;
     if (scalar.isNothing()) {
       return nodes.nullNode();
     }
-    if (!scalar.quoted && scalar.text.matches("true|false")) {
-      return nodes.booleanNode(scalar.text.equals("true"));
+    if (!scalar.isQuoted() && scalar.text().matches("true|false")) {
+      return nodes.booleanNode(scalar.text().equals("true"));
     }
-    boolean number = scalar.text.matches("[-+]?[0-9]+(\\.[0-9]+)?([eE][-+]?[0-9]+)?");
-    return number && !scalar.quoted
-        ? nodes.numberNode(new BigDecimal(scalar.text))
-        : nodes.textNode(scalar.text);
+    boolean number = scalar.text().matches("[-+]?[0-9]+(\\.[0-9]+)?([eE][-+]?[0-9]+)?");
+    return number && !scalar.isQuoted()
+        ? nodes.numberNode(new BigDecimal(scalar.text()))
+        : nodes.textNode(scalar.text());
   }
 
   private static List<String> bySchema(String yaml) {
@@ -318,7 +318,7 @@ class SchemaTest {
       JsonNode properties = node.get("properties");
       properties
           .fieldNames()
-          .forEachRemaining(name -> collect(properties.get(name), Keys.child(path, name), into));
+          .forEachRemaining(name -> collect(properties.get(name), KeyPath.child(path, name), into));
     } else if (node.has("items") && path.matches("calls|.*\\.accept")) {
       collect(node.get("items"), path + "[]", into);
     } else {

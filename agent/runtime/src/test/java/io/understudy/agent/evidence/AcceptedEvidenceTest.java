@@ -179,8 +179,8 @@ final class AcceptedEvidenceTest {
             until("TODAY", MONDAY),
             until("ENDED", MONDAY.minusDays(1)));
     Expiries expiries = new Expiries(Collections.singletonList(point.point), warned);
-    expiries.look(MONDAY);
-    expiries.look(MONDAY);
+    expiries.warn(MONDAY);
+    expiries.warn(MONDAY);
     assertThat(warned.texts)
         .containsExactly(
             "quote: accepted difference SOON (ops) ends in 14 days: after 2026-12-07 UTC its"
@@ -190,7 +190,7 @@ final class AcceptedEvidenceTest {
             "quote: accepted difference ENDED (ops) ended with 2026-11-22 UTC: its differences"
                 + " count as mismatched");
     warned.texts.clear();
-    expiries.look(MONDAY.plusDays(1));
+    expiries.warn(MONDAY.plusDays(1));
     assertThat(warned.texts).hasSize(4);
   }
 

@@ -18,7 +18,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,7 +32,7 @@ final class EvidenceTest {
   void wire() {
     config = Journals.config(directory);
     quote = Journals.quote(config);
-    evidence = evidence(new Said());
+    evidence = evidence(new Warned());
   }
 
   private Evidence evidence(Log log) {
@@ -135,9 +134,9 @@ final class EvidenceTest {
     Files.write(blocked, new byte[0]); // a file stands where the directory should be
     config = Journals.config(blocked);
     quote = Journals.quote(config);
-    Said said = new Said();
+    Warned said = new Warned();
     evidence = evidence(said);
-    assertThat(Evidence.obstacle(blocked)).contains("cannot be created");
+    assertThat(Evidence.findObstacle(blocked)).contains("cannot be created");
 
     evidence.start();
     answered(Outcome.returned("a"), Outcome.returned("b"));
@@ -160,7 +159,7 @@ final class EvidenceTest {
     Files.write(blocked, new byte[0]); // a file stands where the directory should be
     config = Journals.config(blocked);
     quote = Journals.quote(config);
-    Said said = new Said();
+    Warned said = new Warned();
     evidence = evidence(said);
 
     evidence.start();
@@ -200,30 +199,5 @@ final class EvidenceTest {
 
   private static java.util.Map.Entry<String, Long> entry(String text, long count) {
     return org.assertj.core.api.Assertions.entry(text, count);
-  }
-
-  /** A log that remembers what the operator is told. */
-  private static final class Said implements Log {
-    final List<String> fatal = Collections.synchronizedList(new ArrayList<>());
-
-    @Override
-    public void info(String text) {}
-
-    @Override
-    public void warn(String text) {}
-
-    @Override
-    public void warn(String text, Throwable cause) {}
-
-    @Override
-    public void warnOnce(String key, String text) {}
-
-    @Override
-    public void warnOnce(String key, String text, @Nullable Throwable cause) {}
-
-    @Override
-    public void fatal(String text) {
-      fatal.add(text);
-    }
   }
 }

@@ -7,9 +7,11 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** A log that remembers its warnings. */
+/** A log that remembers its warnings, and what it told the operator. */
 final class Warned implements Log {
   final List<String> texts = Collections.synchronizedList(new ArrayList<>());
+
+  final List<String> fatal = Collections.synchronizedList(new ArrayList<>());
 
   /** The warnings of limits. */
   List<String> limits() {
@@ -41,6 +43,6 @@ final class Warned implements Log {
 
   @Override
   public void fatal(String text) {
-    texts.add(text);
+    fatal.add(text);
   }
 }

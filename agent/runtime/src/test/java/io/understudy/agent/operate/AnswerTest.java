@@ -144,7 +144,7 @@ class AnswerTest {
     assertThat(answer("command", "status", "format", "json"))
         .startsWith("done\n{\n  \"version\": \"1.2.3\",\n")
         .contains("\"watched\": true")
-        .contains("      \"name\": \"qu\\\"o\\\\te\\u000a\",\n")
+        .contains("      \"name\": \"qu\\\"o\\\\te\\n\",\n")
         .contains("      \"breaker\": null,\n")
         .contains("\"intercepted\": 0")
         .endsWith("  ]\n}");

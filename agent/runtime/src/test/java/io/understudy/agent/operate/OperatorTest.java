@@ -13,9 +13,9 @@ class OperatorTest {
   @Test
   void asksOnItsOwnThreadOneAfterTheOther() throws Exception {
     operator.start();
-    assertThat(operator.ask(() -> Thread.currentThread().getName()))
+    assertThat(operator.execute(() -> Thread.currentThread().getName()))
         .isEqualTo("understudy-operator");
-    assertThat(operator.ask(() -> operator.ask(() -> "inside"))).isEqualTo("inside");
+    assertThat(operator.execute(() -> operator.execute(() -> "inside"))).isEqualTo("inside");
     operator.end();
   }
 
@@ -31,7 +31,7 @@ class OperatorTest {
     operator.start();
     assertThatThrownBy(
             () ->
-                operator.ask(
+                operator.execute(
                     () -> {
                       throw new Refused("no such point");
                     }))
@@ -45,7 +45,7 @@ class OperatorTest {
     operator.start();
     assertThatThrownBy(
             () ->
-                operator.ask(
+                operator.execute(
                     () -> {
                       throw new IllegalStateException("card 4711");
                     }))
@@ -58,12 +58,12 @@ class OperatorTest {
   @Test
   void nobodyIsAskedAfterTheEnd() throws Exception {
     operator.start();
-    operator.ask(
+    operator.execute(
         () -> {
           operator.end();
           return "";
         });
-    assertThatThrownBy(() -> operator.ask(() -> "late"))
+    assertThatThrownBy(() -> operator.execute(() -> "late"))
         .isInstanceOf(Refused.class)
         .hasMessage("the agent is detached");
   }

@@ -131,9 +131,9 @@ final class OutcomesTest {
   @Test
   void argumentsAreEvidenceAsTheyWereBeforeTheCandidateChangedThem() {
     pools.ask(Pools.point(Candidates.class, "append"), new ArrayList<>(Arrays.asList("a")));
-    Object pristine = pools.answers.arguments.get(0)[0];
-    assertThat(pristine).isInstanceOf(Frozen.class);
-    assertThat(((Frozen) pristine).size()).isEqualTo(1);
+    Object originalArguments = pools.answers.arguments.get(0)[0];
+    assertThat(originalArguments).isInstanceOf(Frozen.class);
+    assertThat(((Frozen) originalArguments).size()).isEqualTo(1);
     assertThat(pools.answers.outcomes.get(0).arguments()).isNull();
   }
 

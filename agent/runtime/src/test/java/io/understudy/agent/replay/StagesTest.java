@@ -160,14 +160,14 @@ final class StagesTest {
     CompletableFuture<@Nullable Object> stage = open();
     pools.ask(quick, "b");
     assertThat(pools.answers.outcomes.get(0).value()).isEqualTo("b");
-    assertThat(pools.pool.followed()).isEqualTo(1);
+    assertThat(pools.pool.pendingStages()).isEqualTo(1);
     assertThat(Pools.inFlight(later)).isEqualTo(1);
     stage.complete("c");
     Pools.awaitBalance(later);
     assertThat(later.ledger().total(Fate.MATCHED)).isEqualTo(1);
     assertThat(pools.answers.outcomes.get(1).value()).isEqualTo("c");
     assertThat(pools.answers.threads).containsOnly("understudy-replay-1");
-    assertThat(pools.pool.followed()).isZero();
+    assertThat(pools.pool.pendingStages()).isZero();
   }
 
   @Test
@@ -212,7 +212,7 @@ final class StagesTest {
     pools.ask(point("quick"), "b");
     assertThat(pools.answers.outcomes).hasSize(1);
     assertThat(point.ledger().total(Fate.MATCHED)).isZero();
-    assertThat(pools.pool.followed()).isZero();
+    assertThat(pools.pool.pendingStages()).isZero();
     assertThat(pools.pool.abandoned()).isZero();
   }
 
@@ -240,7 +240,7 @@ final class StagesTest {
                 + Misbehaving.class.getName()
                 + " threw java.lang.UnsupportedOperationException when it was asked to tell what it"
                 + " completes with");
-    assertThat(pools.pool.followed()).isZero();
+    assertThat(pools.pool.pendingStages()).isZero();
   }
 
   @Test
@@ -257,7 +257,7 @@ final class StagesTest {
     CallPoint point = point("later");
     pools.offer(point, "a");
     CompletableFuture<@Nullable Object> stage = open();
-    Pools.await(() -> pools.pool.followed() == 1 && pools.pool.busy() == 0);
+    Pools.await(() -> pools.pool.pendingStages() == 1 && pools.pool.busy() == 0);
     pools.close();
     assertThat(Calls.reasons(point)).containsExactly("dropped: shutdown");
     stage.complete("late");
@@ -313,7 +313,7 @@ final class StagesTest {
     completing.interrupt();
     completing.join();
     assertThat(Pools.inFlight(point)).isZero();
-    assertThat(pools.pool.followed()).isZero();
+    assertThat(pools.pool.pendingStages()).isZero();
     assertThat(point.ledger().total(Fate.MATCHED)).isEqualTo(pools.answers.outcomes.size());
     assertThat(point.ledger().total(Fate.TIMED_OUT)).isEqualTo(pools.answers.timedOut.size());
   }
@@ -349,7 +349,7 @@ final class StagesTest {
       pools.offer(Calls.repeatable(point, new Receiver(null, AsyncLegacy.class), "a"));
       open().complete("candidate");
       open().complete("control");
-      Pools.await(() -> Calls.repeated(point) == before + 1 && pools.pool.followed() == 0);
+      Pools.await(() -> Calls.repeated(point) == before + 1 && pools.pool.pendingStages() == 0);
     }
     assertThat(pools.answers.outcomes).extracting(Outcome::value).containsOnly("candidate");
     assertThat(pools.answers.repeats).extracting(Outcome::value).containsOnly("control");

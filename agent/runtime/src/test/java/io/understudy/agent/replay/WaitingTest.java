@@ -76,7 +76,7 @@ final class WaitingTest {
     waiting.add(third, 0);
     assertThat(waiting.ready(0)).isNull();
     seven.end(Fate.MATCHED, null);
-    waiting.verdict();
+    waiting.verdictReached();
     assertThat(waiting.ready(1)).isSameAs(first.call());
     assertThat(waiting.ready(1)).isSameAs(third.call());
     assertThat(waiting.ready(1)).isNull();

@@ -20,7 +20,7 @@ final class HiddenCheck {
   void check(List<Leaf> leaves) {
     List<PathPattern> ignored = new ArrayList<>();
     boolean told = false;
-    for (StatedRule rule : call.stated()) {
+    for (StatedRule rule : call.ruleConfigs()) {
       PathPattern path = rule.scope().path();
       if (rule.key().equals("ignore") && path != null) {
         ignored.add(path);

@@ -49,7 +49,7 @@ final class RuleCheck {
 
   /** Notes what is odd about the rules. */
   void check() {
-    for (StatedRule rule : call.stated()) {
+    for (StatedRule rule : call.ruleConfigs()) {
       PathPattern path = rule.scope().path();
       String type = rule.scope().typeName();
       if (path != null) {

@@ -1,0 +1,14 @@
+package io.understudy.agent.config;
+
+/** How one kind of single value is read. Stateless. */
+interface ValueKind<T> {
+  /** What is expected, to be read after "expected". */
+  String expected();
+
+  /**
+   * Reads a value.
+   *
+   * @throws IllegalArgumentException saying what was expected and what was found
+   */
+  T read(Tree.Scalar scalar);
+}
