@@ -62,10 +62,10 @@ class AgentClassLoaderIT {
 
   @Test
   void serviceFilesWork() throws Exception {
-    Class<?> service = loader.loadClass("com.fasterxml.jackson.core.JsonFactory");
+    Class<?> service = loader.loadClass("org.slf4j.spi.SLF4JServiceProvider");
     assertThat(ServiceLoader.load(service, loader))
         .extracting(p -> p.getClass().getName())
-        .containsExactly("com.fasterxml.jackson.core.JsonFactory");
+        .containsExactly("ch.qos.logback.classic.spi.LogbackServiceProvider");
     URL file =
         Collections.list(loader.getResources("META-INF/services/" + service.getName())).get(0);
     assertThat(file).hasProtocol("understudy");

@@ -40,8 +40,7 @@ class IsolationIT {
             + "public class Main {\n"
             + "  public static void main(String[] args) throws Exception {\n"
             + "    new Twice().twice(1);\n"
-            + "    for (String name : new String[] {\"net.bytebuddy.ByteBuddy\",\n"
-            + "        \"io.micrometer.core.instrument.Meter\",\n"
+            + "    for (String name : new String[] {\"net.bytebuddy.ByteBuddy\", \"org.slf4j.Logger\",\n"
             + "        \"com.fasterxml.jackson.core.JsonFactory\", \"io.understudy.agent.Agent\"}) {\n"
             + "      try {\n"
             + "        System.out.println(Class.forName(name));\n"
@@ -50,7 +49,7 @@ class IsolationIT {
             + "      }\n"
             + "    }\n"
             + "    System.out.println(Thread.currentThread().getContextClassLoader()\n"
-            + "        .getResources(\"META-INF/services/com.fasterxml.jackson.core.JsonFactory\").hasMoreElements());\n"
+            + "        .getResources(\"META-INF/services/org.slf4j.spi.SLF4JServiceProvider\").hasMoreElements());\n"
             + "  }\n"
             + "}\n";
     Run run = ChildJvm.of(java, directory).app(TWICE, main).yaml(CALLS).run("app.Main");
@@ -58,7 +57,7 @@ class IsolationIT {
         .as(run.toString())
         .isEqualTo(
             "no net.bytebuddy.ByteBuddy\n"
-                + "no io.micrometer.core.instrument.Meter\n"
+                + "no org.slf4j.Logger\n"
                 + "no com.fasterxml.jackson.core.JsonFactory\n"
                 + "no io.understudy.agent.Agent\n"
                 + "false\n");

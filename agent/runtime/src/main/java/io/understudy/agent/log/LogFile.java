@@ -1,8 +1,13 @@
 package io.understudy.agent.log;
 
-import java.io.FileOutputStream;
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.spi.LoggingEvent;
+import ch.qos.logback.core.FileAppender;
+import ch.qos.logback.core.encoder.LayoutWrappingEncoder;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -10,16 +15,18 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Collections;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The log's file, with a bound on its size: a full file takes the place of the one full file that
+ * The log's file, kept below a size: when it is full it takes the place of the one full file that
  * is kept. Not thread-safe.
  *
- * <p>A stream and no logging library: six objects of Logback did no more than this class does, and
- * had to be kept from the application's {@code slf4j.provider} and {@code
- * logback.configurationFile}. Logback's rolling policies are of no use here: they read a file name
- * as a pattern, in which a per cent sign of a directory has another meaning.
+ * <p>The Logback objects are created here in code, and never through {@code LoggerFactory}: SLF4J
+ * would obey the application's {@code slf4j.provider}, and Logback its {@code
+ * logback.configurationFile}. Rolling policies and pattern layouts were tried and are not used: a
+ * policy reads a per cent sign in a directory's name as a pattern, and a pattern layout loads its
+ * converters by class name.
  */
 final class LogFile {
   private static final long MOST_BYTES = 4 << 20;
@@ -27,7 +34,8 @@ final class LogFile {
   private final Path path;
   private final Path full;
   private final long mostBytes;
-  private @Nullable OutputStream out;
+  private final Logger logger;
+  private @Nullable FileAppender<ILoggingEvent> appender;
   private long bytes;
 
   LogFile(Path path, Path full) {
@@ -38,11 +46,16 @@ final class LogFile {
     this.path = path;
     this.full = full;
     this.mostBytes = mostBytes;
+    LoggerContext context = new LoggerContext();
+    context.setName("understudy");
+    this.logger = context.getLogger("understudy");
+    logger.setLevel(Level.INFO);
+    logger.setAdditive(false);
   }
 
   /** Opens the file if it is not open; returns null, or why that was not possible. */
   @Nullable String open() {
-    if (out != null) {
+    if (appender != null) {
       return null;
     }
     try {
@@ -51,12 +64,20 @@ final class LogFile {
         Files.createFile(path, ownerOnly());
       }
       bytes = Files.size(path);
-      // Not a channel: an interrupt of the writing thread would close it.
-      out = new FileOutputStream(path.toFile(), true);
-      return null;
     } catch (IOException | RuntimeException e) {
       return "cannot write the agent's log " + path + " (" + e + "); going on without it";
     }
+    FileAppender<ILoggingEvent> opened = newAppender();
+    opened.start();
+    if (!opened.isStarted()) {
+      return "cannot write the agent's log "
+          + path
+          + " (it cannot be opened for writing);"
+          + " going on without it";
+    }
+    logger.addAppender(opened);
+    appender = opened;
+    return null;
   }
 
   private static FileAttribute<?>[] ownerOnly() {
@@ -67,23 +88,37 @@ final class LogFile {
         : new FileAttribute<?>[0];
   }
 
+  private FileAppender<ILoggingEvent> newAppender() {
+    LineLayout layout = new LineLayout();
+    layout.setContext(logger.getLoggerContext());
+    layout.start();
+    LayoutWrappingEncoder<ILoggingEvent> encoder = new LayoutWrappingEncoder<>();
+    encoder.setContext(logger.getLoggerContext());
+    encoder.setCharset(StandardCharsets.UTF_8);
+    encoder.setLayout(layout);
+    encoder.start();
+    FileAppender<ILoggingEvent> made = new FileAppender<>();
+    made.setContext(logger.getLoggerContext());
+    made.setName(path.toString());
+    made.setFile(path.toString());
+    made.setEncoder(encoder);
+    return made;
+  }
+
   /** Writes a line; only while the file is open. What the disk refuses is lost, and not retried. */
   void write(Line line) {
     if (bytes > mostBytes) {
       roll();
     }
-    OutputStream to = out;
-    if (to == null) {
-      return;
-    }
-    byte[] encoded = line.toString().getBytes(StandardCharsets.UTF_8);
-    try {
-      to.write(encoded);
-      bytes += encoded.length;
-    } catch (IOException refused) {
-      // A later open() tries again.
-      close();
-    }
+    LoggingEvent event = new LoggingEvent();
+    event.setLoggerName(logger.getName());
+    event.setLevel(line.warning ? Level.WARN : Level.INFO);
+    event.setTimeStamp(line.millis);
+    event.setThreadName(line.thread);
+    event.setMessage(line.text);
+    event.setMDCPropertyMap(Collections.emptyMap());
+    logger.callAppenders(event);
+    bytes += line.text.length() + LineLayout.AROUND_TEXT;
   }
 
   private void roll() {
@@ -102,16 +137,11 @@ final class LogFile {
     bytes = 0;
   }
 
-  /** Closes the file if it is open; it can be opened again. */
   void close() {
-    OutputStream open = out;
-    out = null;
-    if (open != null) {
-      try {
-        open.close();
-      } catch (IOException refused) {
-        // Each line was written at once: nothing is lost here.
-      }
+    if (appender != null) {
+      logger.detachAppender(appender);
+      appender.stop();
+      appender = null;
     }
   }
 }

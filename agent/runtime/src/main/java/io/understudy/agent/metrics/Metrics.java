@@ -36,8 +36,8 @@ public final class Metrics {
    * @param version of the agent
    */
   public Metrics(String version, List<CallPoint> points) {
-    // Else Micrometer looks for SLF4J and falls back to java.util.logging, which must not be
-    // touched.
+    // Else Micrometer looks for SLF4J, which obeys the application's slf4j.provider, or falls back
+    // to java.util.logging, which must not be touched.
     InternalLoggerFactory.setDefaultFactory(new QuietLoggerFactory());
     registry = new SimpleMeterRegistry();
     Gauge.builder("understudy.build.info", () -> 1)

@@ -99,7 +99,7 @@ final class AgentLogTest {
     log.openIn(directory, "42");
     log.info("lost");
     log.close();
-    assertThat(operator()).contains("going on without it").hasLineCount(1);
+    assertThat(operator()).contains("cannot be opened for writing").hasLineCount(1);
   }
 
   @Test

@@ -16,7 +16,7 @@ final class LogFileTest {
   void fullFileTakesThePlaceOfTheOneBefore() throws IOException {
     Path path = directory.resolve("a%d.log");
     Path full = directory.resolve("a%d.1.log");
-    LogFile file = new LogFile(path, full, 80);
+    LogFile file = new LogFile(path, full, 100);
     assertThat(file.open()).isNull();
     for (int i = 1; i <= 5; i++) {
       file.write(new Line(0, "main", false, "message " + i));
