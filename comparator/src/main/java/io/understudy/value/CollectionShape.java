@@ -10,11 +10,14 @@ import org.jspecify.annotations.Nullable;
 final class CollectionShape extends Shape {
   private final Shape beside;
 
-  private final Function<Object, Collection<?>> contents;
+  private final Function<Object, ? extends Collection<?>> contents;
 
   /** Collections, and how their elements are found; they need be none of {@code java.util}. */
   CollectionShape(
-      Kind kind, String typeName, Shape beside, Function<Object, Collection<?>> contents) {
+      Kind kind,
+      String typeName,
+      Shape beside,
+      Function<Object, ? extends Collection<?>> contents) {
     super(kind, typeName);
     this.beside = beside;
     this.contents = contents;

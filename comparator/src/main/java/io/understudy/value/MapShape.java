@@ -12,14 +12,37 @@ final class MapShape extends Shape {
 
   private final Function<Object, ? extends Collection<? extends Map.Entry<?, ?>>> entries;
 
+  private final boolean ordered;
+
   /** Maps, and how their entries are found. */
   MapShape(
       String typeName,
       Shape beside,
       Function<Object, ? extends Collection<? extends Map.Entry<?, ?>>> entries) {
+    this(typeName, beside, entries, false);
+  }
+
+  private MapShape(
+      String typeName,
+      Shape beside,
+      Function<Object, ? extends Collection<? extends Map.Entry<?, ?>>> entries,
+      boolean ordered) {
     super(Kind.MAP, typeName);
     this.beside = beside;
     this.entries = entries;
+    this.ordered = ordered;
+  }
+
+  /** Maps whose order counts. */
+  static MapShape ofOrdered(
+      String typeName,
+      Function<Object, ? extends Collection<? extends Map.Entry<?, ?>>> entries) {
+    return new MapShape(typeName, Beside.NOTHING, entries, true);
+  }
+
+  @Override
+  public boolean isOrdered() {
+    return ordered;
   }
 
   @Override

@@ -16,25 +16,25 @@ final class ShapesByKey {
 
   private static final class Known {
     final WeakReference<Object> key;
-    final WeakReference<AccessorShape> shape;
+    final WeakReference<Shape> shape;
 
-    Known(Object key, AccessorShape shape) {
+    Known(Object key, Shape shape) {
       this.key = new WeakReference<>(key);
       this.shape = new WeakReference<>(shape);
     }
   }
 
   /** The shape that was made for a key, by identity, or is made now. */
-  AccessorShape of(Object key, Function<Object, AccessorShape> make) {
+  Shape of(Object key, Function<Object, Shape> make) {
     int slot = System.identityHashCode(key) & (SLOTS - 1);
     Known known = slots.get(slot);
     if (known != null && known.key.get() == key) {
-      AccessorShape shape = known.shape.get();
+      Shape shape = known.shape.get();
       if (shape != null) {
         return shape;
       }
     }
-    AccessorShape made = make.apply(key);
+    Shape made = make.apply(key);
     slots.set(slot, new Known(key, made));
     return made;
   }
