@@ -2,6 +2,7 @@ package io.understudy.value;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonFactoryBuilder;
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
@@ -47,10 +48,15 @@ final class JsonText {
           .build();
 
   private final String text;
+
+  /** Whether the text has escapes by number. */
+  private final boolean escaped;
+
   private final Deque<Level> open = new ArrayDeque<>();
 
   JsonText(String text) {
     this.text = text;
+    this.escaped = text.contains("\\u");
   }
 
   /** An object or array under way: one of the two. */
@@ -81,19 +87,28 @@ final class JsonText {
 
   @Nullable Object document() throws Documents.Malformed {
     try (JsonParser in = FACTORY.createParser(text)) {
+      return document(in);
+    } catch (IOException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+
+  private @Nullable Object document(JsonParser in) throws IOException, Documents.Malformed {
+    try {
       Object value = root(in);
       if (in.nextToken() != null) {
-        throw malformed("more text after its end", in.currentTokenLocation().getCharOffset());
+        throw malformed("more text after its end", start(in));
       }
       return value;
     } catch (JsonEOFException early) {
       throw malformed("the text ends early", text.length());
     } catch (StreamConstraintsException deep) {
-      throw malformed("more than " + Documents.MOST_DEPTH + " levels", place(deep));
-    } catch (JsonProcessingException other) {
-      throw malformed("something else expected", place(other));
-    } catch (IOException impossible) {
-      throw new IllegalStateException(impossible);
+      throw malformed(
+          "more than " + Documents.MOST_DEPTH + " levels", in.currentLocation().getCharOffset());
+    } catch (JsonProcessingException unexpected) {
+      JsonLocation at = unexpected.getLocation();
+      throw malformed(
+          "another character expected", at == null ? text.length() : at.getCharOffset());
     }
   }
 
@@ -120,28 +135,49 @@ final class JsonText {
 
   private void name(JsonParser in) throws IOException, Documents.Malformed {
     Level level = open.element();
-    level.name = in.currentName();
+    level.name = string(in);
     if (level.object != null && level.object.containsKey(level.name)) {
       throw malformed(
-          "an object that has one name twice, which is never read,",
-          endOfString(in.currentTokenLocation().getCharOffset()));
+          "an object that has one name twice, which is never read,", endOfString(start(in)));
     }
   }
 
-  /** The place after a string that begins with a quotation mark at {@code start}. */
-  private long endOfString(long start) {
+  private String string(JsonParser in) throws IOException, Documents.Malformed {
+    String read = in.getText(); // Reads the string to its end, or fails.
+    if (escaped) {
+      endOfString(start(in));
+    }
+    return read;
+  }
+
+  /**
+   * The place after a string that begins with a quotation mark at {@code start}. Refuses an escape
+   * of digits beyond ASCII, of which Jackson's parser looks at the lower eight bits only.
+   */
+  private long endOfString(long start) throws Documents.Malformed {
     int at = (int) start + 1;
     while (text.charAt(at) != '"') {
-      at += text.charAt(at) == '\\' ? 2 : 1;
+      boolean escape = text.charAt(at) == '\\';
+      at += escape ? 2 : 1;
+      for (int end = at + 4; escape && text.charAt(at - 1) == 'u' && at < end; at++) {
+        if (text.charAt(at) > 0x7f) {
+          throw malformed("an escape that JSON does not have", at);
+        }
+      }
     }
     return at + 1L;
+  }
+
+  /** Where the token begins. */
+  private static long start(JsonParser in) {
+    return in.currentTokenLocation().getCharOffset();
   }
 
   private @Nullable Object scalar(JsonToken token, JsonParser in)
       throws IOException, Documents.Malformed {
     switch (token) {
       case VALUE_STRING:
-        return in.getText();
+        return string(in);
       case VALUE_TRUE:
         return true;
       case VALUE_FALSE:
@@ -166,15 +202,10 @@ final class JsonText {
         // Said below.
       }
     }
-    throw malformed("a number out of range", in.currentTokenLocation().getCharOffset() + length);
-  }
-
-  private static long place(JsonProcessingException thrown) {
-    return thrown.getLocation() == null ? 0 : thrown.getLocation().getCharOffset();
+    throw malformed("a number out of range", start(in) + length);
   }
 
   private Documents.Malformed malformed(String what, long place) {
-    return Documents.Malformed.at(
-        "not JSON: " + what, text, (int) Math.max(0, Math.min(place, text.length())));
+    return Documents.Malformed.at("not JSON: " + what, text, (int) Math.min(place, text.length()));
   }
 }
