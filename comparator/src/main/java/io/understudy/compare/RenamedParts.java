@@ -34,7 +34,8 @@ final class RenamedParts {
     }
     Entries mine = Entries.of(control);
     Entries theirs = Entries.of(candidate == Lookup.ABSENT ? null : candidate);
-    RuleNode ofKeys = control != null && StandardShapes.of(control).kind() == Kind.MAP ? node : null;
+    RuleNode ofKeys =
+        control != null && StandardShapes.of(control).kind() == Kind.MAP ? node : null;
     @Nullable Object[] keys = mine.keys(ofKeys, false, walk.mode);
     @Nullable Object[] others = theirs.keys(ofKeys, true, walk.mode);
     Buckets left = new Buckets(Hashes.ofCandidate(false, null).ofAll(others, null));
@@ -176,7 +177,8 @@ final class RenamedParts {
   }
 
   private static boolean isLike(Object control, @Nullable Object candidate) {
-    return candidate != null && StandardShapes.of(control).kind() == StandardShapes.of(candidate).kind();
+    return candidate != null
+        && StandardShapes.of(control).kind() == StandardShapes.of(candidate).kind();
   }
 
   private static @Nullable Object content(Walk walk, @Nullable Object object) {

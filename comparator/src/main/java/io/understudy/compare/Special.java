@@ -150,7 +150,8 @@ final class Special {
     if (text(control) == null && text(candidate) == null) {
       walk.compare(control, candidate, node);
     } else if (control != null && candidate != null) {
-      walk.shapes(StandardShapes.of(control), control, StandardShapes.of(candidate), candidate, node);
+      walk.shapes(
+          StandardShapes.of(control), control, StandardShapes.of(candidate), candidate, node);
     } else {
       walk.differ(DifferenceKind.VALUE, control, candidate);
     }

@@ -24,9 +24,7 @@ final class Avro {
     Function<Object, Shape> make =
         of -> record(type.getName(), Accessors.list(fields.apply(of)), name, get);
     return ShapeFactory.perObject(
-        type.getName(),
-        false,
-        record -> shapes.of(Accessors.present(schema.apply(record)), make));
+        type.getName(), false, record -> shapes.of(Accessors.present(schema.apply(record)), make));
   }
 
   private static Class<?> schemaType(Class<?> api) throws NoSuchMethodException {

@@ -26,7 +26,8 @@ final class JodaTime {
     Class<?> instant = Supertypes.named(type, "org.joda.time.ReadableInstant");
     if (instant != null) {
       Function<Object, @Nullable Object> millis = Accessors.method(instant, "getMillis");
-      return ShapeFactory.scalar(type, Scalar.INSTANT, at -> Instant.ofEpochMilli(count(millis, at)));
+      return ShapeFactory.scalar(
+          type, Scalar.INSTANT, at -> Instant.ofEpochMilli(count(millis, at)));
     }
     switch (type.getName()) {
       case "org.joda.time.LocalDate":
@@ -47,7 +48,8 @@ final class JodaTime {
             time -> LocalDateTime.ofInstant(Instant.ofEpochMilli(count(at, time)), ZoneOffset.UTC));
       case "org.joda.time.Duration":
         Function<Object, @Nullable Object> length = Accessors.method(type, "getMillis");
-        return ShapeFactory.scalar(type, Duration.class, of -> Duration.ofMillis(count(length, of)));
+        return ShapeFactory.scalar(
+            type, Duration.class, of -> Duration.ofMillis(count(length, of)));
       default:
         return ShapeFactory.scalar(type, Scalar.OTHER, UnaryOperator.identity());
     }

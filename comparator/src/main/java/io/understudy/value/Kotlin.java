@@ -29,9 +29,7 @@ final class Kotlin {
     Shape missing =
         ShapeFactory.opaque(type.getName(), type.getName() + " was not asked for its value yet");
     return ShapeFactory.perObject(
-        type.getName(),
-        false,
-        lazy -> Boolean.TRUE.equals(made.apply(lazy)) ? value : missing);
+        type.getName(), false, lazy -> Boolean.TRUE.equals(made.apply(lazy)) ? value : missing);
   }
 
   /** The bits of an unsigned number, which its class keeps in a signed field. */

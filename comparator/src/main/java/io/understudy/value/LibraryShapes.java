@@ -28,7 +28,9 @@ public final class LibraryShapes implements ShapeSource {
   /** Dates of libraries, and Joda-Money's currencies. */
   private static @Nullable Shape ofDate(Class<?> type) throws ReflectiveOperationException {
     String name = type.getName();
-    if (name.contains(".Mutable") || name.contains("Builder") || Enum.class.isAssignableFrom(type)) {
+    if (name.contains(".Mutable")
+        || name.contains("Builder")
+        || Enum.class.isAssignableFrom(type)) {
       return null;
     }
     if (name.startsWith("org.joda.time.")) {

@@ -72,8 +72,7 @@ public final class ShapeFactory {
    *
    * @param sharable whether they never change
    */
-  public static Shape perObject(
-      String typeName, boolean sharable, Function<Object, Shape> choice) {
+  public static Shape perObject(String typeName, boolean sharable, Function<Object, Shape> choice) {
     return new PerObjectShape(typeName, sharable, choice);
   }
 
@@ -85,8 +84,7 @@ public final class ShapeFactory {
    * @param reason why they are opaque before, one clause without values
    */
   public static Shape lazy(Shape loaded, Predicate<Object> isLoaded, String reason) {
-    return new PerObjectShape(
-        loaded, isLoaded, OpaqueShape.notLoaded(loaded.typeName(), reason));
+    return new PerObjectShape(loaded, isLoaded, OpaqueShape.notLoaded(loaded.typeName(), reason));
   }
 
   /** Lists or sets, and how their elements are found. */
@@ -97,15 +95,13 @@ public final class ShapeFactory {
 
   /** Maps, and how their entries are found. */
   public static Shape map(
-      String typeName,
-      Function<Object, ? extends Collection<? extends Map.Entry<?, ?>>> entries) {
+      String typeName, Function<Object, ? extends Collection<? extends Map.Entry<?, ?>>> entries) {
     return new MapShape(typeName, Beside.NOTHING, entries);
   }
 
   /** As {@link #map}, with an order of the entries that counts. */
   public static Shape orderedMap(
-      String typeName,
-      Function<Object, ? extends Collection<? extends Map.Entry<?, ?>>> entries) {
+      String typeName, Function<Object, ? extends Collection<? extends Map.Entry<?, ?>>> entries) {
     return MapShape.ofOrdered(typeName, entries);
   }
 

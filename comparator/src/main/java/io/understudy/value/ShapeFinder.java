@@ -134,7 +134,8 @@ final class ShapeFinder {
     if (future != null) {
       return future;
     }
-    Shape library = names.contains("java.lang.CharSequence") ? null : libraries.ofLibrary(type, names);
+    Shape library =
+        names.contains("java.lang.CharSequence") ? null : libraries.ofLibrary(type, names);
     if (library != null) {
       return library;
     }
@@ -143,7 +144,8 @@ final class ShapeFinder {
       return new OpaqueShape(type.getName(), once);
     }
     if (CharSequence.class.isAssignableFrom(type)) {
-      return ScalarShape.changing(type, Scalar.TEXT, ShapeFinder::characters, ShapeFinder::characters);
+      return ScalarShape.changing(
+          type, Scalar.TEXT, ShapeFinder::characters, ShapeFinder::characters);
     }
     Shape known = DerivedScalars.of(type);
     if (known == null) {

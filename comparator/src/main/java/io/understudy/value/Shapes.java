@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the shape of each class, once, under what a user says of some classes. The shape is kept by
- * the class itself (ClassValue), so it goes when the class goes: a shape refers to its own class and
- * to what that class's fields are declared as, and to no other class of the application.
+ * the class itself (ClassValue), so it goes when the class goes: a shape refers to its own class
+ * and to what that class's fields are declared as, and to no other class of the application.
  *
  * <p>Two things are stronger than what a user says of a supertype: a proxy of a persistence library
  * is always seen as the entity that it has loaded, since its methods would load it; and what can be
@@ -115,7 +115,8 @@ public final class Shapes {
    *
    * @param meter what this may cost
    * @param lenient whether an opaque part stands for what cannot be read
-   * @return a scalar that nobody can change, a {@link Frozen}, or the object itself where it is kept
+   * @return a scalar that nobody can change, a {@link Frozen}, or the object itself where it is
+   *     kept
    * @throws Uncapturable when a bound is passed, or, unless lenient, when a part cannot be read
    */
   public Object freeze(Object live, Meter meter, boolean lenient) throws Uncapturable {

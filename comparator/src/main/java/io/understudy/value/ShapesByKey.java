@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * The shapes of objects of one class that differ by a descriptor or schema. Bounded, lock-free, and
  * weak: a shape leads to its schema, and that perhaps to an application that is undeployed.
  */
-final class ShapesByKey {
+public final class ShapesByKey {
   private static final int SLOTS = 64;
 
   private final AtomicReferenceArray<@Nullable Known> slots = new AtomicReferenceArray<>(SLOTS);
@@ -24,8 +24,15 @@ final class ShapesByKey {
     }
   }
 
-  /** The shape that was made for a key, by identity, or is made now. */
-  Shape of(Object key, Function<Object, Shape> make) {
+  /** Knows no shape yet. */
+  public ShapesByKey() {}
+
+  /**
+   * The shape that was made for a key, by identity, or is made now.
+   *
+   * @param make may be called again for a key that is known
+   */
+  public Shape of(Object key, Function<Object, Shape> make) {
     int slot = System.identityHashCode(key) & (SLOTS - 1);
     Known known = slots.get(slot);
     if (known != null && known.key.get() == key) {

@@ -47,7 +47,8 @@ final class ThreeTen {
       case "org.threeten.bp.YearMonth":
         return ShapeFactory.scalar(type, YearMonth.class, of -> YearMonth.parse(of.toString()));
       case "org.threeten.bp.Year":
-        return ShapeFactory.scalar(type, Year.class, of -> Year.of(Integer.parseInt(of.toString())));
+        return ShapeFactory.scalar(
+            type, Year.class, of -> Year.of(Integer.parseInt(of.toString())));
       default:
         return ShapeFactory.scalar(type, Scalar.OTHER, UnaryOperator.identity());
     }

@@ -23,9 +23,7 @@ final class UnlockedQueues {
   static @Nullable Function<Object, Collection<?>> of(Class<?> type) {
     if (DelayQueue.class.isAssignableFrom(type)) {
       Reading.Ref heap = Reading.ref(DelayQueue.class, "q");
-      return heap == null
-          ? null
-          : live -> (Collection<?>) Objects.requireNonNull(heap.of(live));
+      return heap == null ? null : live -> (Collection<?>) Objects.requireNonNull(heap.of(live));
     }
     FieldReader reader = reader(type);
     return reader == null ? null : live -> FieldReader.elements(reader, live);

@@ -42,8 +42,7 @@ final class UnlockedTables {
         : null;
   }
 
-  private static @Nullable Function<Object, Collection<?>> entries(
-      @Nullable FieldReader reader) {
+  private static @Nullable Function<Object, Collection<?>> entries(@Nullable FieldReader reader) {
     return reader == null ? null : live -> FieldReader.entries(reader, live);
   }
 

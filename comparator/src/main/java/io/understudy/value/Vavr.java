@@ -23,13 +23,10 @@ final class Vavr {
     Shape left = side(type, "left", Accessors.method(api, "getLeft"));
     Shape right = side(type, "right", Accessors.method(api, "get"));
     return ShapeFactory.perObject(
-        type.getName(),
-        false,
-        either -> Boolean.TRUE.equals(isRight.apply(either)) ? right : left);
+        type.getName(), false, either -> Boolean.TRUE.equals(isRight.apply(either)) ? right : left);
   }
 
-  private static Shape side(
-      Class<?> type, String name, Function<Object, @Nullable Object> get) {
+  private static Shape side(Class<?> type, String name, Function<Object, @Nullable Object> get) {
     return ShapeFactory.record(
         type.getName(), Collections.singletonList(name), Collections.singletonList(get));
   }
@@ -45,9 +42,7 @@ final class Vavr {
     Shape value = ShapeFactory.optional(type, Accessors.method(api, "get"));
     Shape missing = ShapeFactory.opaque(type.getName(), type.getName() + " was not evaluated yet");
     return ShapeFactory.perObject(
-        type.getName(),
-        false,
-        lazy -> Boolean.TRUE.equals(made.apply(lazy)) ? value : missing);
+        type.getName(), false, lazy -> Boolean.TRUE.equals(made.apply(lazy)) ? value : missing);
   }
 
   static @Nullable Shape collection(Class<?> type, Class<?> api, Set<String> names)
@@ -63,8 +58,7 @@ final class Vavr {
         names.contains(COLLECTION + "Set") || names.contains(COLLECTION + "PriorityQueue");
     if (list || set) {
       Kind kind = list ? Kind.LIST : Kind.SET;
-      return ShapeFactory.collection(
-          kind, type.getName(), many -> elements((Iterable<?>) many));
+      return ShapeFactory.collection(kind, type.getName(), many -> elements((Iterable<?>) many));
     }
     return null; // Tuples, trees and the like are read by their fields.
   }

@@ -102,7 +102,8 @@ public final class View {
 
   /** Sees an object as a record of the public getters of the class named. */
   public static View getters() {
-    return new View("by getters", (type, named, shapes) -> Accessors.getters(type.getName(), named));
+    return new View(
+        "by getters", (type, named, shapes) -> Accessors.getters(type.getName(), named));
   }
 
   /** Sees an object as a record of its fields. */
@@ -123,7 +124,8 @@ public final class View {
   /** Sees an object as the result of a function; a null result counts as an empty Optional. */
   public static View function(Function<Object, ? extends @Nullable Object> function) {
     return new View(
-        "by a function", (type, named, shapes) -> new StandInShape(type.getName(), function::apply));
+        "by a function",
+        (type, named, shapes) -> new StandInShape(type.getName(), function::apply));
   }
 
   /**

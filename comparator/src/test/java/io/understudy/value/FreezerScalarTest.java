@@ -117,8 +117,10 @@ class FreezerScalarTest {
   void formatterIsItsLocaleToo() {
     DateTimeFormatter french = DateTimeFormatter.ofPattern("MMM", Locale.FRENCH);
     assertThat(StandardShapes.of(french).plain(french))
-        .isEqualTo(StandardShapes.of(french).plain(DateTimeFormatter.ofPattern("MMM", Locale.FRENCH)))
-        .isNotEqualTo(StandardShapes.of(french).plain(DateTimeFormatter.ofPattern("MMM", Locale.ENGLISH)));
+        .isEqualTo(
+            StandardShapes.of(french).plain(DateTimeFormatter.ofPattern("MMM", Locale.FRENCH)))
+        .isNotEqualTo(
+            StandardShapes.of(french).plain(DateTimeFormatter.ofPattern("MMM", Locale.ENGLISH)));
   }
 
   @Test
