@@ -22,14 +22,16 @@ import org.jspecify.annotations.Nullable;
  * keeps no class from being unloaded, but for those of the functions that it is given.
  */
 public final class Views {
-  private static final Views STANDARD = new Views(Collections.emptyMap(), StandardShapes.ALL);
+  private static final Views STANDARD = new Views(Collections.emptyMap(), null);
 
   private final Map<String, View> said;
-  private final Shapes shapes;
 
-  private Views(Map<String, View> said, Shapes shapes) {
+  /** Null for the standard shapes, which are put together only when the first object is met. */
+  private final @Nullable Shapes own;
+
+  private Views(Map<String, View> said, @Nullable Shapes own) {
     this.said = said;
-    this.shapes = shapes;
+    this.own = own;
   }
 
   /** The standard views: as docs/comparing.md says. */
@@ -59,7 +61,7 @@ public final class Views {
    * @param classNames as {@code Class.getName()} gives them
    */
   public Views withImmutable(Set<String> classNames) {
-    return classNames.isEmpty() ? this : new Views(said, shapes.withImmutable(classNames));
+    return classNames.isEmpty() ? this : new Views(said, shapes().withImmutable(classNames));
   }
 
   /** Begins with nothing said. */
@@ -74,7 +76,7 @@ public final class Views {
 
   /** The shapes that objects have under these views. */
   Shapes shapes() {
-    return shapes;
+    return own == null ? StandardShapes.ALL : own;
   }
 
   /** The names of the classes that something was said of, in the order of saying. Unmodifiable. */
