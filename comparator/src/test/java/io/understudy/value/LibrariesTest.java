@@ -127,4 +127,12 @@ class LibrariesTest {
     rows.moveToCurrentRow();
     return rows;
   }
+
+  @Test
+  void enumsOfDateLibrariesAreEnums() {
+    Shape shape = StandardShapes.of(org.threeten.bp.DayOfWeek.MONDAY);
+
+    assertThat(shape.scalar()).isEqualTo(Scalar.ENUM);
+    assertThat(shape.plain(org.threeten.bp.DayOfWeek.MONDAY)).isEqualTo("MONDAY");
+  }
 }
