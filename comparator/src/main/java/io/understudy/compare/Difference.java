@@ -5,6 +5,7 @@ import io.understudy.value.Kind;
 import io.understudy.value.Path;
 import io.understudy.value.Scalar;
 import io.understudy.value.Shape;
+import io.understudy.value.StandardShapes;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -141,7 +142,7 @@ public final class Difference {
     if (value == null || value instanceof Thrown) {
       return null;
     }
-    Shape shape = Shape.of(value);
+    Shape shape = StandardShapes.of(value);
     return shape.kind() == Kind.SCALAR && shape.scalar() == Scalar.NUMBER
         ? Numbers.finite(shape.plain(value))
         : null;

@@ -3,6 +3,7 @@ package io.understudy.compare;
 import io.understudy.value.Elements;
 import io.understudy.value.Kind;
 import io.understudy.value.Shape;
+import io.understudy.value.StandardShapes;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +19,7 @@ final class Entries {
     if (object == null) {
       return entries;
     }
-    Shape shape = Shape.of(object);
+    Shape shape = StandardShapes.of(object);
     if (shape.kind() == Kind.RECORD) {
       for (int i = 0; i < shape.names().size(); i++) {
         entries.add(shape.names().get(i), shape.part(object, i));

@@ -3,7 +3,7 @@ package io.understudy.compare;
 import io.understudy.compare.explain.Explanation;
 import io.understudy.compare.explain.Explanations;
 import io.understudy.value.Path;
-import io.understudy.value.Shape;
+import io.understudy.value.StandardShapes;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -43,8 +43,8 @@ final class Explained {
   }
 
   private static List<Explanation> contents(@Nullable Object control, @Nullable Object candidate) {
-    Object mine = control == null ? null : Shape.of(control).primitives(control);
-    Object theirs = candidate == null ? null : Shape.of(candidate).primitives(candidate);
+    Object mine = control == null ? null : StandardShapes.of(control).primitives(control);
+    Object theirs = candidate == null ? null : StandardShapes.of(candidate).primitives(candidate);
     return mine == null || theirs == null ? nothing() : Explanations.ofContents(mine, theirs);
   }
 

@@ -4,6 +4,7 @@ import io.understudy.compare.identity.Id;
 import io.understudy.value.Elements;
 import io.understudy.value.Kind;
 import io.understudy.value.Shape;
+import io.understudy.value.StandardShapes;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -77,7 +78,7 @@ final class Hashes {
         return PRIME;
       }
     }
-    Shape shape = Shape.of(object);
+    Shape shape = StandardShapes.of(object);
     if (shape.kind() == Kind.SCALAR) {
       return scalar(shape, object, node, levels);
     }

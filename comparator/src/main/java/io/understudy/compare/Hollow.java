@@ -2,7 +2,7 @@ package io.understudy.compare;
 
 import io.understudy.value.Elements;
 import io.understudy.value.Kind;
-import io.understudy.value.Shape;
+import io.understudy.value.StandardShapes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,8 +16,8 @@ final class Hollow {
   static int depth(@Nullable Object object) {
     Object content = object;
     int depth = 0;
-    while (content != null && Shape.of(content).kind() == Kind.OPTIONAL) {
-      Elements elements = Shape.of(content).elements(content);
+    while (content != null && StandardShapes.of(content).kind() == Kind.OPTIONAL) {
+      Elements elements = StandardShapes.of(content).elements(content);
       content = elements.next() ? elements.value() : null;
       depth++;
     }

@@ -3,6 +3,7 @@ package io.understudy.compare;
 import io.understudy.value.Elements;
 import io.understudy.value.Kind;
 import io.understudy.value.Shape;
+import io.understudy.value.StandardShapes;
 import org.jspecify.annotations.Nullable;
 
 /** How keys print in paths, by code of the JDK alone: an application's toString is never called. */
@@ -14,7 +15,7 @@ final class Labels {
     if (key == null) {
       return "null";
     }
-    Shape shape = Shape.of(key);
+    Shape shape = StandardShapes.of(key);
     if (shape.kind() == Kind.OPTIONAL) {
       Elements content = shape.elements(key);
       return of(content.next() ? content.value() : null);

@@ -3,6 +3,7 @@ package io.understudy.compare;
 import io.understudy.value.Elements;
 import io.understudy.value.Kind;
 import io.understudy.value.Shape;
+import io.understudy.value.StandardShapes;
 import java.lang.reflect.Array;
 import java.util.ArrayDeque;
 import java.util.Collections;
@@ -80,7 +81,7 @@ final class Leaves {
     if (by == BY_NONE && node != null && node.ignoring != null) {
       by = node.ignoring.number;
     }
-    if (object == null || Shape.of(object).kind() == Kind.SCALAR) {
+    if (object == null || StandardShapes.of(object).kind() == Kind.SCALAR) {
       leaf(1, by);
     } else if (seen.add(object)) {
       ahead.push(new Place(object, by == BY_NONE ? node : null, by));
@@ -88,7 +89,7 @@ final class Leaves {
   }
 
   private void look(Place place) {
-    Shape shape = Shape.of(place.object);
+    Shape shape = StandardShapes.of(place.object);
     if (shape.kind() == Kind.OPAQUE) {
       leaf(1, place.by);
     } else if (shape.kind() == Kind.RECORD) {

@@ -3,6 +3,7 @@ package io.understudy.compare;
 import io.understudy.value.Elements;
 import io.understudy.value.Kind;
 import io.understudy.value.Shape;
+import io.understudy.value.StandardShapes;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +32,7 @@ final class Lookup {
   }
 
   private static @Nullable Object part(Object from, String name) {
-    Shape shape = Shape.of(from);
+    Shape shape = StandardShapes.of(from);
     if (shape.kind() == Kind.OPTIONAL) {
       Elements content = shape.elements(from);
       Object only = content.next() ? content.value() : null;

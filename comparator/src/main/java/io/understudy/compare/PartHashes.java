@@ -3,6 +3,7 @@ package io.understudy.compare;
 import io.understudy.value.Elements;
 import io.understudy.value.Kind;
 import io.understudy.value.Shape;
+import io.understudy.value.StandardShapes;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -39,7 +40,7 @@ final class PartHashes {
     if (object == null) {
       return NONE;
     }
-    Shape shape = Shape.of(object);
+    Shape shape = StandardShapes.of(object);
     long[] parts = new long[MOST];
     int count;
     if (shape.kind() == Kind.RECORD) {

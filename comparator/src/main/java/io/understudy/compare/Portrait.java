@@ -4,6 +4,7 @@ import io.understudy.value.Elements;
 import io.understudy.value.Kind;
 import io.understudy.value.Scalar;
 import io.understudy.value.Shape;
+import io.understudy.value.StandardShapes;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -39,7 +40,7 @@ final class Portrait {
     if (object == null) {
       return null;
     }
-    Shape shape = Shape.of(object);
+    Shape shape = StandardShapes.of(object);
     if (shape.kind() == Kind.SCALAR) {
       return scalar(shape, object);
     }

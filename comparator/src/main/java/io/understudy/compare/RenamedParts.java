@@ -1,7 +1,7 @@
 package io.understudy.compare;
 
 import io.understudy.value.Kind;
-import io.understudy.value.Shape;
+import io.understudy.value.StandardShapes;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -34,7 +34,8 @@ final class RenamedParts {
     }
     Entries mine = Entries.of(control);
     Entries theirs = Entries.of(candidate == Lookup.ABSENT ? null : candidate);
-    RuleNode ofKeys = control != null && Shape.of(control).kind() == Kind.MAP ? node : null;
+    RuleNode ofKeys =
+        control != null && StandardShapes.of(control).kind() == Kind.MAP ? node : null;
     @Nullable Object[] keys = mine.keys(ofKeys, false, walk.mode);
     @Nullable Object[] others = theirs.keys(ofKeys, true, walk.mode);
     Buckets left = new Buckets(Hashes.ofCandidate(false, null).ofAll(others, null));
@@ -76,7 +77,7 @@ final class RenamedParts {
   }
 
   private static void step(Walk walk, @Nullable Object owner, @Nullable Object key) {
-    if (owner != null && Shape.of(owner).kind() == Kind.MAP) {
+    if (owner != null && StandardShapes.of(owner).kind() == Kind.MAP) {
       walk.trail.key(key);
     } else {
       walk.trail.part(Labels.of(key));
@@ -171,12 +172,13 @@ final class RenamedParts {
   }
 
   private static boolean isNamed(Object object) {
-    Kind kind = Shape.of(object).kind();
+    Kind kind = StandardShapes.of(object).kind();
     return kind == Kind.RECORD || kind == Kind.MAP;
   }
 
   private static boolean isLike(Object control, @Nullable Object candidate) {
-    return candidate != null && Shape.of(control).kind() == Shape.of(candidate).kind();
+    return candidate != null
+        && StandardShapes.of(control).kind() == StandardShapes.of(candidate).kind();
   }
 
   private static @Nullable Object content(Walk walk, @Nullable Object object) {

@@ -7,6 +7,7 @@ import io.understudy.value.Elements;
 import io.understudy.value.Kind;
 import io.understudy.value.Scalar;
 import io.understudy.value.Shape;
+import io.understudy.value.StandardShapes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -85,7 +86,7 @@ final class Special {
     if (object == null) {
       return true;
     }
-    Shape shape = Shape.of(object);
+    Shape shape = StandardShapes.of(object);
     switch (shape.kind()) {
       case SCALAR:
         return shape.scalar() == Scalar.TEXT && isEmpty(Scalars.text(shape, object), node.values);
@@ -149,7 +150,8 @@ final class Special {
     if (text(control) == null && text(candidate) == null) {
       walk.compare(control, candidate, node);
     } else if (control != null && candidate != null) {
-      walk.shapes(Shape.of(control), control, Shape.of(candidate), candidate, node);
+      walk.shapes(
+          StandardShapes.of(control), control, StandardShapes.of(candidate), candidate, node);
     } else {
       walk.differ(DifferenceKind.VALUE, control, candidate);
     }
@@ -160,7 +162,7 @@ final class Special {
     if (object == null) {
       return null;
     }
-    Shape shape = Shape.of(object);
+    Shape shape = StandardShapes.of(object);
     return shape.kind() == Kind.SCALAR && shape.scalar() == Scalar.TEXT
         ? Scalars.text(shape, object)
         : null;

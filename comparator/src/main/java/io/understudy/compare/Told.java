@@ -3,6 +3,7 @@ package io.understudy.compare;
 import io.understudy.value.Kind;
 import io.understudy.value.Scalar;
 import io.understudy.value.Shape;
+import io.understudy.value.StandardShapes;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +30,7 @@ final class Told {
     if (value == null || value instanceof Thrown) {
       return String.valueOf(value);
     }
-    Shape shape = Shape.of(value);
+    Shape shape = StandardShapes.of(value);
     if (shape.kind() != Kind.SCALAR) {
       return shape.typeName();
     }
@@ -79,7 +80,7 @@ final class Told {
     if (value == null || value instanceof Thrown) {
       return "";
     }
-    Shape shape = Shape.of(value);
+    Shape shape = StandardShapes.of(value);
     String name = shape.typeName();
     return shape.kind() == Kind.SCALAR
         ? " (" + name.substring(name.lastIndexOf('.') + 1) + ")"

@@ -3,6 +3,7 @@ package io.understudy.compare;
 import io.understudy.value.Kind;
 import io.understudy.value.Scalar;
 import io.understudy.value.Shape;
+import io.understudy.value.StandardShapes;
 import java.math.BigDecimal;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -84,7 +85,7 @@ final class TolerantPairing {
   }
 
   private static @Nullable BigDecimal number(Object element) {
-    Shape shape = Shape.of(element);
+    Shape shape = StandardShapes.of(element);
     return shape.kind() == Kind.SCALAR && shape.scalar() == Scalar.NUMBER
         ? Numbers.finite(shape.plain(element))
         : null;

@@ -1,6 +1,7 @@
 package io.understudy.compare;
 
 import io.understudy.value.Shape;
+import io.understudy.value.StandardShapes;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -71,7 +72,7 @@ final class TypeRules {
     if (object == null || object == Lookup.ABSENT) {
       return none;
     }
-    Shape shape = Shape.of(object);
+    Shape shape = StandardShapes.of(object);
     int slot = (System.identityHashCode(shape) * 0x9E3779B9) >>> 23;
     Known there = known.get(slot);
     if (there == null || there.shape.get() != shape) {

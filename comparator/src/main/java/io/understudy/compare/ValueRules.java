@@ -2,6 +2,7 @@ package io.understudy.compare;
 
 import io.understudy.value.Scalar;
 import io.understudy.value.Shape;
+import io.understudy.value.StandardShapes;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -214,7 +215,7 @@ final class ValueRules {
     if (key == null || !isAboutTexts()) {
       return key;
     }
-    Shape shape = Shape.of(key);
+    Shape shape = StandardShapes.of(key);
     if (mode == Mode.EXACT && codes == null && shape.scalar() != Scalar.TEXT) {
       return key;
     }
@@ -228,13 +229,13 @@ final class ValueRules {
 
   /** Counts the rules by which two keys go together. */
   void keyHit(Walk walk, Object control, Object candidate) {
-    Shape cs = Shape.of(control);
+    Shape cs = StandardShapes.of(control);
     if (mapped(cs, control) != null) {
       walk.hits.count(codeRule);
       return;
     }
     String mine = written(cs, control, false);
-    String theirs = written(Shape.of(candidate), candidate, false);
+    String theirs = written(StandardShapes.of(candidate), candidate, false);
     if (mine != null && theirs != null && !mine.equals(theirs)) {
       hits(walk, mine, theirs);
     }

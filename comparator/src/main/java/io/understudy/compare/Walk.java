@@ -4,6 +4,7 @@ import io.understudy.compare.explain.Explanation;
 import io.understudy.value.Elements;
 import io.understudy.value.Kind;
 import io.understudy.value.Shape;
+import io.understudy.value.StandardShapes;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -95,7 +96,7 @@ final class Walk {
     }
     if (control == null || candidate == null) {
       Object other = control == null ? candidate : control;
-      if (mode == Mode.VALUE && other != null && Shape.of(other).kind() == Kind.OPTIONAL) {
+      if (mode == Mode.VALUE && other != null && StandardShapes.of(other).kind() == Kind.OPTIONAL) {
         optionals(control, candidate, rules);
       } else {
         differ(DifferenceKind.VALUE, control, candidate);
@@ -105,8 +106,8 @@ final class Walk {
     if (Scalars.areSame(control, candidate) && (node == null || !node.isSpecial)) {
       return;
     }
-    Shape cs = Shape.of(control);
-    Shape ds = Shape.of(candidate);
+    Shape cs = StandardShapes.of(control);
+    Shape ds = StandardShapes.of(candidate);
     if (mode == Mode.EXACT || (cs.kind() != Kind.OPTIONAL && ds.kind() != Kind.OPTIONAL)) {
       shapes(cs, control, ds, candidate, node);
     } else {
@@ -135,8 +136,8 @@ final class Walk {
       return object;
     }
     Object content = object;
-    while (content != null && Shape.of(content).kind() == Kind.OPTIONAL) {
-      content = only(Shape.of(content).elements(content));
+    while (content != null && StandardShapes.of(content).kind() == Kind.OPTIONAL) {
+      content = only(StandardShapes.of(content).elements(content));
     }
     return content;
   }
@@ -219,9 +220,9 @@ final class Walk {
         trail.from(next.path);
       }
       inside(
-          Shape.of(next.control),
+          StandardShapes.of(next.control),
           next.control,
-          Shape.of(next.candidate),
+          StandardShapes.of(next.candidate),
           next.candidate,
           next.node);
     }

@@ -10,6 +10,7 @@ import io.understudy.value.Kind;
 import io.understudy.value.Meter;
 import io.understudy.value.Path;
 import io.understudy.value.Shape;
+import io.understudy.value.StandardShapes;
 import io.understudy.value.Uncapturable;
 import java.util.ArrayList;
 import java.util.List;
@@ -136,7 +137,7 @@ final class Evidence {
     if (value instanceof Unshown || value instanceof Thrown) {
       return !root.isOff();
     }
-    Shape shape = Shape.of(value);
+    Shape shape = StandardShapes.of(value);
     return shape.kind() == Kind.SCALAR
         ? cover.isCovered() || secrets.touches(ScalarText.of(shape, value))
         : !cover.isOff();

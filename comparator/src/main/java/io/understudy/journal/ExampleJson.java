@@ -3,7 +3,7 @@ package io.understudy.journal;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.understudy.compare.Thrown;
 import io.understudy.compare.explain.Explanation;
-import io.understudy.value.Shape;
+import io.understudy.value.StandardShapes;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -193,7 +193,7 @@ final class ExampleJson {
     if (value instanceof Evidence.Unshown) {
       return ((Evidence.Unshown) value).typeName;
     }
-    return value == null ? null : Shape.of(value).typeName();
+    return value == null ? null : StandardShapes.of(value).typeName();
   }
 
   private ValueWriter values(long room) {

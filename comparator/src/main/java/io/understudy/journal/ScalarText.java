@@ -4,6 +4,7 @@ import io.understudy.value.Elements;
 import io.understudy.value.Kind;
 import io.understudy.value.Scalar;
 import io.understudy.value.Shape;
+import io.understudy.value.StandardShapes;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.function.Consumer;
@@ -53,7 +54,7 @@ final class ScalarText {
     if (key == null) {
       return "null";
     }
-    Shape shape = Shape.of(key);
+    Shape shape = StandardShapes.of(key);
     if (shape.kind() == Kind.OPTIONAL) {
       Elements content = shape.elements(key);
       return ofKey(content.next() ? content.value() : null);

@@ -3,6 +3,7 @@ package io.understudy.journal;
 import io.understudy.value.Elements;
 import io.understudy.value.Kind;
 import io.understudy.value.Shape;
+import io.understudy.value.StandardShapes;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -43,7 +44,7 @@ final class SecretSearch {
   }
 
   private void look(Object value, Cover cover) {
-    Shape shape = Shape.of(value);
+    Shape shape = StandardShapes.of(value);
     if (shape.kind() == Kind.SCALAR) {
       if (cover.isCovered()) {
         ScalarText.variants(shape, value, secrets::add);
@@ -86,7 +87,7 @@ final class SecretSearch {
    * the value; one that has parts is looked into as if it stood there.
    */
   static Cover ofKey(@Nullable Object key, Cover map, Cover entry) {
-    boolean plain = key == null || Shape.of(key).kind() == Kind.SCALAR;
+    boolean plain = key == null || StandardShapes.of(key).kind() == Kind.SCALAR;
     return !plain || map.isCovered() ? entry : Cover.NONE;
   }
 

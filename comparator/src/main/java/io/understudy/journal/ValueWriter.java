@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import io.understudy.value.Elements;
 import io.understudy.value.Kind;
 import io.understudy.value.Shape;
+import io.understudy.value.StandardShapes;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -82,7 +83,7 @@ final class ValueWriter {
     } else if (value instanceof Evidence.Unshown) {
       unshown((Evidence.Unshown) value);
     } else {
-      Shape shape = Shape.of(value);
+      Shape shape = StandardShapes.of(value);
       if (shape.kind() == Kind.SCALAR) {
         scalar(shape, value);
       } else {

@@ -54,11 +54,6 @@ final class AccessorShape extends Shape {
   }
 
   @Override
-  public Elements elements(Object object) {
-    return Elements.NONE;
-  }
-
-  @Override
   void freeze(Object live, Frozen frozen, Freezing run) throws Uncapturable {
     @Nullable Object[] parts = new @Nullable Object[names.size()];
     frozen.fill(parts);

@@ -16,8 +16,12 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Reads parts that are named, by a field or by a public method, through a handle of its class. */
-final class Accessors {
+/**
+ * Reads parts that are named, by a field or by a public method, through a handle of its class. The
+ * functions are thread-safe; what a method throws they throw on, a checked exception as {@link
+ * Unreadable}.
+ */
+public final class Accessors {
   private static final MethodHandles.Lookup LOOKUP = MethodHandles.lookup();
   private static final MethodType PLAIN = MethodType.methodType(Object.class, Object.class);
 
@@ -58,7 +62,7 @@ final class Accessors {
    *
    * @throws Uncapturable when the class has neither
    */
-  static Function<Object, @Nullable Object> of(Class<?> type, String name)
+  public static Function<Object, @Nullable Object> of(Class<?> type, String name)
       throws Uncapturable, ReflectiveOperationException {
     for (Class<?> at = type; at != null && !Origin.isJdk(at); at = at.getSuperclass()) {
       for (Field field : at.getDeclaredFields()) {
@@ -115,14 +119,22 @@ final class Accessors {
     return LOOKUP.unreflect(method);
   }
 
-  /** A public method without parameters of a library's type. */
-  static Function<Object, @Nullable Object> method(Class<?> owner, String name)
+  /**
+   * A public method without parameters of a library's type.
+   *
+   * @throws ReflectiveOperationException when there is none of that name
+   */
+  public static Function<Object, @Nullable Object> method(Class<?> owner, String name)
       throws ReflectiveOperationException {
     return through(opened(owner.getMethod(name)));
   }
 
-  /** A public method with one parameter. */
-  static BiFunction<Object, Object, @Nullable Object> method(
+  /**
+   * A public method with one parameter.
+   *
+   * @throws ReflectiveOperationException when there is none
+   */
+  public static BiFunction<Object, Object, @Nullable Object> method(
       Class<?> owner, String name, Class<?> parameter) throws ReflectiveOperationException {
     MethodHandle plain =
         opened(owner.getMethod(name, parameter)).asType(PLAIN.appendParameterTypes(Object.class));
@@ -137,34 +149,44 @@ final class Accessors {
     };
   }
 
-  /** A public method whose one parameter is always the same. */
-  static Function<Object, @Nullable Object> with(
+  /**
+   * A public method whose one parameter is always the same.
+   *
+   * @throws ReflectiveOperationException when there is none
+   */
+  public static Function<Object, @Nullable Object> with(
       Class<?> owner, String name, Class<?> parameter, Object argument)
       throws ReflectiveOperationException {
     return through(
         MethodHandles.insertArguments(opened(owner.getMethod(name, parameter)), 1, argument));
   }
 
-  /** What a library's method never gives as null. */
-  static Object present(@Nullable Object given) {
+  /**
+   * What a library's method never gives as null.
+   *
+   * @throws IllegalStateException when it is null
+   */
+  public static Object present(@Nullable Object given) {
     if (given == null) {
       throw new IllegalStateException("nothing where the library promises something");
     }
     return given;
   }
 
+  /** A list that a library's method never gives as null. */
   @SuppressWarnings("unchecked") // Everything is an object.
-  static List<Object> list(@Nullable Object given) {
+  public static List<Object> list(@Nullable Object given) {
     return (List<Object>) present(given);
   }
 
+  /** A map that a library's method never gives as null. */
   @SuppressWarnings("unchecked") // Everything is an object.
-  static Map<Object, Object> map(@Nullable Object given) {
+  public static Map<Object, Object> map(@Nullable Object given) {
     return (Map<Object, Object>) present(given);
   }
 
   /** Calls a handle {@code (owner) -> part}; what is thrown is thrown on, unchecked. */
-  static Function<Object, @Nullable Object> through(MethodHandle handle) {
+  public static Function<Object, @Nullable Object> through(MethodHandle handle) {
     MethodHandle plain = handle.asType(PLAIN);
     return object -> {
       try {
@@ -177,11 +199,12 @@ final class Accessors {
     };
   }
 
-  /** A checked exception on its way to where {@link Freezing#reason} tells it. */
-  static final class Unreadable extends RuntimeException {
+  /** A checked exception, the cause, on its way to where an object counts as unreadable. */
+  public static final class Unreadable extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    Unreadable(Throwable cause) {
+    /** Carries no stack trace of its own. */
+    public Unreadable(Throwable cause) {
       super(null, cause, false, false);
     }
   }

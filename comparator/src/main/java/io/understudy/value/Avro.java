@@ -21,19 +21,17 @@ final class Avro {
     Class<?> field = Class.forName("org.apache.avro.Schema$Field", false, schemas.getClassLoader());
     Function<Object, @Nullable Object> name = Accessors.method(field, "name");
     ShapesByKey shapes = new ShapesByKey();
-    Function<Object, AccessorShape> make =
+    Function<Object, Shape> make =
         of -> record(type.getName(), Accessors.list(fields.apply(of)), name, get);
-    return new PerObjectShape(
-        type.getName(),
-        false,
-        (record, views) -> shapes.of(Accessors.present(schema.apply(record)), make));
+    return ShapeFactory.perObject(
+        type.getName(), false, record -> shapes.of(Accessors.present(schema.apply(record)), make));
   }
 
   private static Class<?> schemaType(Class<?> api) throws NoSuchMethodException {
     return api.getMethod("getSchema").getReturnType();
   }
 
-  private static AccessorShape record(
+  private static Shape record(
       String typeName,
       List<Object> fields,
       Function<Object, @Nullable Object> name,
@@ -45,15 +43,15 @@ final class Avro {
       names.add(String.valueOf(name.apply(fields.get(i))));
       accessors.add(record -> get.apply(record, at));
     }
-    return new AccessorShape(typeName, Collections.unmodifiableList(names), accessors);
+    return ShapeFactory.record(typeName, Collections.unmodifiableList(names), accessors);
   }
 
   static Shape fixed(Class<?> type, Class<?> api, Set<String> names)
       throws ReflectiveOperationException {
-    return new StandInShape(type.getName(), Accessors.method(api, "bytes"));
+    return ShapeFactory.standIn(type.getName(), Accessors.method(api, "bytes"));
   }
 
   static @Nullable Shape symbol(Class<?> type, Class<?> api, Set<String> names) {
-    return ScalarShape.fixed(type, Scalar.ENUM, Object::toString);
+    return ShapeFactory.scalar(type, Scalar.ENUM, Object::toString);
   }
 }

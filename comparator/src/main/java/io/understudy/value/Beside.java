@@ -23,7 +23,7 @@ final class Beside {
    *
    * @throws Uncapturable when its fields cannot be opened
    */
-  static Shape of(Class<?> type, Views views) throws Uncapturable, ReflectiveOperationException {
+  static Shape of(Class<?> type, Shapes shapes) throws Uncapturable, ReflectiveOperationException {
     Class<?> base = type;
     while (!Origin.isJdk(base)) {
       base = base.getSuperclass();
@@ -32,7 +32,7 @@ final class Beside {
       return NOTHING;
     }
     List<Field> added = PartNames.parts(InstanceFields.opened(type, base));
-    return added.isEmpty() ? NOTHING : RecordShape.of(type, added, views);
+    return added.isEmpty() ? NOTHING : RecordShape.of(type, added, shapes);
   }
 
   /** Freezes what stands beside the contents of {@code live}. */

@@ -6,49 +6,58 @@ import java.util.Iterator;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** A {@code java.util.Collection} of any origin, read by its elements. */
-final class CollectionShape extends Shape {
+/** A {@code java.util.Collection} of any origin, read by its elements; a map by its entries. */
+class CollectionShape extends Shape {
   private final Shape beside;
 
-  private final Function<Object, Collection<?>> contents;
+  private final Function<Object, ? extends Collection<?>> contents;
 
   /** Collections, and how their elements are found; they need be none of {@code java.util}. */
   CollectionShape(
-      Kind kind, String typeName, Shape beside, Function<Object, Collection<?>> contents) {
+      Kind kind,
+      String typeName,
+      Shape beside,
+      Function<Object, ? extends Collection<?>> contents) {
     super(kind, typeName);
     this.beside = beside;
     this.contents = contents;
   }
 
   @Override
-  public Shape beside() {
+  public final Shape beside() {
     return beside;
   }
 
   @Override
-  public int size(Object object) {
+  public final int size(Object object) {
     return object instanceof Frozen ? ((Frozen) object).size() : contents.apply(object).size();
   }
 
   @Override
-  public Elements elements(Object object) {
+  public final Elements elements(Object object) {
     return object instanceof Frozen
         ? Elements.of((Frozen) object)
-        : Elements.over(contents.apply(object).iterator());
+        : walk(contents.apply(object).iterator());
   }
 
   @Override
-  void freeze(Object live, Frozen frozen, Freezing run) throws Uncapturable {
+  final void freeze(Object live, Frozen frozen, Freezing run) throws Uncapturable {
     try {
-      frozen.fill(elements(contents.apply(live), run));
+      frozen.fill(parts(contents.apply(live), run));
       Beside.freeze(this, live, frozen, run);
     } catch (RuntimeException | Error thrown) {
       run.unreadable(frozen, Freezing.reason(typeName(), thrown));
     }
   }
 
+  /** Walks the contents of a live object. */
+  Elements walk(Iterator<?> contents) {
+    return Elements.over(contents);
+  }
+
+  /** The parts of the frozen form. */
   // The size is a hint only: other threads may be at work, and each element is metered.
-  private static @Nullable Object[] elements(Collection<?> live, Freezing run) throws Uncapturable {
+  @Nullable Object[] parts(Collection<?> live, Freezing run) throws Uncapturable {
     @Nullable Object[] parts = new @Nullable Object[run.expected(live.size())];
     int n = 0;
     for (Iterator<?> each = live.iterator(); each.hasNext(); n++) {

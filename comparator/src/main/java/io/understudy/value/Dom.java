@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * Nodes of the Document Object Model, of any implementation: seen as the same XML would be that
  * {@link Documents#xml} reads. One level at a time, so that what it costs is metered.
  */
-final class Dom {
+public final class Dom {
   private static final int ELEMENT = 1;
   private static final int ATTRIBUTE = 2;
   private static final int TEXT = 3;
@@ -47,16 +47,30 @@ final class Dom {
     item = Accessors.method(map, "item", int.class);
   }
 
-  static Shape of(Class<?> type, Class<?> api, Set<String> names)
+  /** The shape of an XML element or document that this package made; null for any other class. */
+  public static @Nullable Shape ofValue(Class<?> type) {
+    if (type == XmlNode.class) {
+      return XmlNode.SHAPE;
+    }
+    return type == Below.class ? Below.SHAPE : null;
+  }
+
+  /**
+   * The shape of a class of nodes.
+   *
+   * @param api {@code org.w3c.dom.Node} as the class sees it
+   * @param names the names of the class and all its supertypes
+   */
+  public static Shape of(Class<?> type, Class<?> api, Set<String> names)
       throws ReflectiveOperationException {
-    return new StandInShape(type.getName(), new Dom(api)::meaning);
+    return ShapeFactory.standIn(type.getName(), new Dom(api)::meaning);
   }
 
   /** An element below another, whose meaning depends on that one. */
-  static final class Below {
+  private static final class Below {
     /** It stands for what it holds; its name is the parent's concern. */
     static final Shape SHAPE =
-        new StandInShape(
+        ShapeFactory.standIn(
             "org.w3c.dom.Element",
             below -> ((Below) below).dom.element(((Below) below).node, (Below) below));
 

@@ -4,7 +4,7 @@ package io.understudy.value;
 final class EqualsShape extends Shape {
   /** Of a value that remembers how it was seen. */
   static final Shape KEPT =
-      new PerObjectShape(Equal.class.getName(), true, (kept, views) -> ((Equal) kept).shape());
+      new PerObjectShape(Equal.class.getName(), true, kept -> ((Equal) kept).shape());
 
   EqualsShape(String typeName) {
     super(Kind.SCALAR, typeName);
@@ -28,16 +28,6 @@ final class EqualsShape extends Shape {
   @Override
   public long bytes(Object scalar) {
     return 16;
-  }
-
-  @Override
-  public int size(Object object) {
-    return 0;
-  }
-
-  @Override
-  public Elements elements(Object object) {
-    return Elements.NONE;
   }
 
   /** A value that remembers how it is seen. What its methods throw makes it equal to nothing. */

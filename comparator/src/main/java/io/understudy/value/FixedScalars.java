@@ -53,7 +53,12 @@ final class FixedScalars {
           TemporalField.class);
 
   private static final List<String> LIBRARIES =
-      Arrays.asList("org.threeten.extra.", "org.bson.types.ObjectId", "org.bson.types.Decimal128");
+      Arrays.asList(
+          "org.joda.time.",
+          "org.threeten.bp.",
+          "org.threeten.extra.",
+          "org.bson.types.ObjectId",
+          "org.bson.types.Decimal128");
 
   static {
     UnaryOperator<Object> itself = UnaryOperator.identity();
@@ -111,33 +116,9 @@ final class FixedScalars {
     if (Enum.class.isAssignableFrom(type)) {
       return ofEnum(type);
     }
-    Shape temporal = ofDates(type);
-    if (temporal != null) {
-      return temporal;
-    }
     return isOpen(type) || isOfLibrary(type)
         ? ScalarShape.fixed(type, Scalar.OTHER, UnaryOperator.identity())
         : null;
-  }
-
-  /** Dates of libraries, and Joda-Money's currencies. */
-  private static @Nullable Shape ofDates(Class<?> type) {
-    String name = type.getName();
-    if (name.contains(".Mutable") || name.contains("Builder")) {
-      return null;
-    }
-    try {
-      if (name.startsWith("org.joda.time.")) {
-        return JodaTime.of(type);
-      }
-      if (name.equals("org.joda.money.CurrencyUnit")) {
-        return Money.jodaCurrency(type);
-      }
-      return name.startsWith("org.threeten.bp.") ? ThreeTen.of(type) : null;
-    } catch (ReflectiveOperationException | RuntimeException | LinkageError unknown) {
-      // Some other version than those that are known: by its equals, as it always was.
-      return ScalarShape.fixed(type, Scalar.OTHER, UnaryOperator.identity());
-    }
   }
 
   private static Shape ofEnum(Class<?> type) {
@@ -166,6 +147,6 @@ final class FixedScalars {
         return !name.contains(".Mutable") && !name.contains("Builder");
       }
     }
-    return name.equals("javax.xml.namespace.QName");
+    return name.equals("javax.xml.namespace.QName") || name.equals("org.joda.money.CurrencyUnit");
   }
 }

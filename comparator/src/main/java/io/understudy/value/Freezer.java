@@ -26,7 +26,7 @@ public final class Freezer {
   /** Freezes as {@link #freeze(Object, Meter)} does, seeing classes as these views say. */
   public static @Nullable Object freeze(@Nullable Object live, Meter meter, Views views)
       throws Uncapturable {
-    return live == null ? null : new Freezing(meter, views, false).root(live);
+    return live == null ? null : views.shapes().freeze(live, meter, false);
   }
 
   /**
@@ -44,7 +44,7 @@ public final class Freezer {
   /** Freezes as {@link #freezeLeniently(Object, Meter)} does, seeing classes as these views say. */
   public static @Nullable Object freezeLeniently(@Nullable Object live, Meter meter, Views views)
       throws Uncapturable {
-    return live == null ? null : new Freezing(meter, views, true).root(live);
+    return live == null ? null : views.shapes().freeze(live, meter, true);
   }
 
   /**
@@ -53,6 +53,6 @@ public final class Freezer {
    * @param reason one clause without values
    */
   public static @Nullable Object unread(@Nullable Object live, String reason) {
-    return live == null ? null : new Frozen(new OpaqueShape(live.getClass().getName(), reason));
+    return live == null ? null : Frozen.unread(live.getClass().getName(), reason);
   }
 }

@@ -17,7 +17,7 @@ final class Freezing {
   private static final Deque<Object> NOTHING = new ArrayDeque<>(1); // Never written to.
 
   private final Meter meter;
-  private final Views views;
+  private final Shapes shapes;
   private final boolean lenient;
   private final IdentityLog seen = new IdentityLog();
   private final FingerprintTable records = new FingerprintTable();
@@ -29,16 +29,16 @@ final class Freezing {
 
   private @Nullable Shape lastShape;
 
-  Freezing(Meter meter, Views views, boolean lenient) {
+  Freezing(Meter meter, Shapes shapes, boolean lenient) {
     this.meter = meter;
-    this.views = views;
+    this.shapes = shapes;
     this.lenient = lenient;
   }
 
   /** Freezes the object that the graph starts with. */
   Object root(Object live) throws Uncapturable {
-    Shape shape = views.shapeOf(live);
-    if (views.areKept(shape)) {
+    Shape shape = shapes.of(live);
+    if (shapes.areKept(shape)) {
       return live;
     }
     Object root = value(live, shape);
@@ -63,7 +63,7 @@ final class Freezing {
     }
     Shape shape = lastShape;
     if (shape == null || live.getClass() != lastClass) {
-      shape = views.ofInstances(live.getClass());
+      shape = shapes.ofInstances(live.getClass());
       lastClass = live.getClass();
       lastShape = shape;
     }
@@ -141,17 +141,17 @@ final class Freezing {
 
   static final int BYTES_OF_A_TEXT = 40;
 
-  /** The shape of objects of a class, under the views of this walk. */
+  /** The shape of objects of a class, as this walk sees it. */
   Shape ofInstances(Class<?> type) {
-    return views.ofInstances(type);
+    return shapes.ofInstances(type);
   }
 
   /** Freezes an object, given the shape of its class. */
   Object ofClass(Object live, Shape shape) throws Uncapturable {
-    if (shape.immutable() || views.areKept(shape)) {
+    if (shape.immutable() || shapes.areKept(shape)) {
       return live;
     }
-    return value(live, shape.at(live, views));
+    return value(live, shape.at(live, shapes));
   }
 
   private Object scalar(Object live, Shape shape) throws Uncapturable {

@@ -26,6 +26,16 @@ public final class Frozen {
     this.shape = shape;
   }
 
+  /**
+   * Stands for an object that is not read: of kind {@link Kind#OPAQUE}.
+   *
+   * @param typeName the class name of the object, as {@code Class.getName()} gives it
+   * @param reason one clause without values
+   */
+  public static Frozen unread(String typeName, String reason) {
+    return new Frozen(new OpaqueShape(typeName, reason));
+  }
+
   /** Gives the parts, an array that nobody else keeps. */
   void fill(Object array) {
     parts = array;

@@ -24,11 +24,11 @@ final class FrozenPart {
    * The step {@code (Object owner, Freezing) -> Object}: reads the field and freezes what it finds.
    *
    * @param getter {@code (Object) -> Object}
-   * @param views under which all of the owner's objects are frozen
+   * @param shapes under which all of the owner's objects are frozen
    */
-  static MethodHandle of(Class<?> declared, MethodHandle getter, Views views)
+  static MethodHandle of(Class<?> declared, MethodHandle getter, Shapes shapes)
       throws ReflectiveOperationException {
-    if (isFixed(declared) && views.of(declared) == null) {
+    if (isFixed(declared) && !shapes.isViewed(declared)) {
       return MethodHandles.dropArguments(getter, 1, Freezing.class);
     }
     MethodType perPart = MethodType.methodType(Object.class, Object.class);

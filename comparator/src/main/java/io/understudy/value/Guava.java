@@ -9,18 +9,18 @@ final class Guava {
 
   static Shape optional(Class<?> type, Class<?> api, Set<String> names)
       throws ReflectiveOperationException {
-    return new OptionalShape(type, Accessors.method(api, "orNull"));
+    return ShapeFactory.optional(type, Accessors.method(api, "orNull"));
   }
 
   /** A map from each key to its values: lists of them, sets or bags as the multimap has them. */
   static @Nullable Shape multimap(Class<?> type, Class<?> api, Set<String> names)
       throws ReflectiveOperationException {
-    return new StandInShape(type.getName(), Accessors.method(api, "asMap"));
+    return ShapeFactory.standIn(type.getName(), Accessors.method(api, "asMap"));
   }
 
   /** A map from each row to a map from its columns. */
   static Shape table(Class<?> type, Class<?> api, Set<String> names)
       throws ReflectiveOperationException {
-    return new StandInShape(type.getName(), Accessors.method(api, "rowMap"));
+    return ShapeFactory.standIn(type.getName(), Accessors.method(api, "rowMap"));
   }
 }

@@ -18,7 +18,7 @@ final class Jaxb {
     for (String getter : Arrays.asList("getName", "getValue", "isNil")) {
       accessors.add(Accessors.method(api, getter));
     }
-    return new AccessorShape(
+    return ShapeFactory.record(
         type.getName(),
         Collections.unmodifiableList(Arrays.asList("name", "value", "nil")),
         accessors);

@@ -26,30 +26,32 @@ final class JodaTime {
     Class<?> instant = Supertypes.named(type, "org.joda.time.ReadableInstant");
     if (instant != null) {
       Function<Object, @Nullable Object> millis = Accessors.method(instant, "getMillis");
-      return ScalarShape.fixed(type, Scalar.INSTANT, at -> Instant.ofEpochMilli(count(millis, at)));
+      return ShapeFactory.scalar(
+          type, Scalar.INSTANT, at -> Instant.ofEpochMilli(count(millis, at)));
     }
     switch (type.getName()) {
       case "org.joda.time.LocalDate":
         Function<Object, @Nullable Object> start = inUtc(type, "toDateTimeAtStartOfDay");
-        return ScalarShape.fixed(
+        return ShapeFactory.scalar(
             type,
             Scalar.LOCAL_DATE,
             day -> LocalDate.ofEpochDay(Math.floorDiv(count(start, day), DAY)));
       case "org.joda.time.LocalTime":
         Function<Object, @Nullable Object> millis = Accessors.method(type, "getMillisOfDay");
-        return ScalarShape.fixed(
+        return ShapeFactory.scalar(
             type, Scalar.LOCAL_TIME, time -> LocalTime.ofNanoOfDay(count(millis, time) * MICROS));
       case "org.joda.time.LocalDateTime":
         Function<Object, @Nullable Object> at = inUtc(type, "toDateTime");
-        return ScalarShape.fixed(
+        return ShapeFactory.scalar(
             type,
             LocalDateTime.class,
             time -> LocalDateTime.ofInstant(Instant.ofEpochMilli(count(at, time)), ZoneOffset.UTC));
       case "org.joda.time.Duration":
         Function<Object, @Nullable Object> length = Accessors.method(type, "getMillis");
-        return ScalarShape.fixed(type, Duration.class, of -> Duration.ofMillis(count(length, of)));
+        return ShapeFactory.scalar(
+            type, Duration.class, of -> Duration.ofMillis(count(length, of)));
       default:
-        return ScalarShape.fixed(type, Scalar.OTHER, UnaryOperator.identity());
+        return ShapeFactory.scalar(type, Scalar.OTHER, UnaryOperator.identity());
     }
   }
 
@@ -57,7 +59,7 @@ final class JodaTime {
   static Shape mutable(Class<?> type, Class<?> api, Set<String> names)
       throws ReflectiveOperationException {
     Function<Object, @Nullable Object> millis = Accessors.method(api, "getMillis");
-    return new StandInShape(type.getName(), at -> Instant.ofEpochMilli(count(millis, at)));
+    return ShapeFactory.standIn(type.getName(), at -> Instant.ofEpochMilli(count(millis, at)));
   }
 
   /** The milliseconds since 1970 that a local time would be in UTC. */

@@ -32,7 +32,7 @@ final class JsonTrees {
     Function<Object, @Nullable Object> bytes = Accessors.method(api, "binaryValue");
     Function<Object, @Nullable Object> pojo =
         has(type, "getPojo") ? Accessors.method(type, "getPojo") : bool;
-    return new StandInShape(
+    return ShapeFactory.standIn(
         type.getName(),
         node -> {
           switch (String.valueOf(kind.apply(node))) {
@@ -99,7 +99,7 @@ final class JsonTrees {
         has(type, "getString") ? Accessors.method(type, "getString") : kind;
     Function<Object, @Nullable Object> number =
         has(type, "bigDecimalValue") ? Accessors.method(type, "bigDecimalValue") : kind;
-    return new StandInShape(
+    return ShapeFactory.standIn(
         type.getName(),
         value -> {
           switch (String.valueOf(kind.apply(value))) {

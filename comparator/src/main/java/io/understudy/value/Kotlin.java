@@ -25,20 +25,18 @@ final class Kotlin {
       return null; // One of the application's own would be asked by its own code.
     }
     Function<Object, @Nullable Object> made = Accessors.method(api, "isInitialized");
-    Shape value = new OptionalShape(type, Accessors.method(api, "getValue"));
+    Shape value = ShapeFactory.optional(type, Accessors.method(api, "getValue"));
     Shape missing =
-        new OpaqueShape(type.getName(), type.getName() + " was not asked for its value yet");
-    return new PerObjectShape(
-        type.getName(),
-        false,
-        (lazy, views) -> Boolean.TRUE.equals(made.apply(lazy)) ? value : missing);
+        ShapeFactory.opaque(type.getName(), type.getName() + " was not asked for its value yet");
+    return ShapeFactory.perObject(
+        type.getName(), false, lazy -> Boolean.TRUE.equals(made.apply(lazy)) ? value : missing);
   }
 
   /** The bits of an unsigned number, which its class keeps in a signed field. */
   static Shape number(Class<?> type, Class<?> api, Set<String> names)
       throws ReflectiveOperationException, Uncapturable {
     Function<Object, @Nullable Object> bits = Accessors.of(type, "data");
-    return ScalarShape.fixed(
+    return ShapeFactory.scalar(
         type, Scalar.NUMBER, number -> unsigned(Accessors.present(bits.apply(number))));
   }
 
@@ -64,7 +62,7 @@ final class Kotlin {
     Function<Object, @Nullable Object> nanos =
         Accessors.through(
             lookup.unreflect(type.getMethod("getNanosecondsComponent-impl", long.class)));
-    return ScalarShape.fixed(
+    return ShapeFactory.scalar(
         type,
         Duration.class,
         of -> {
@@ -78,7 +76,7 @@ final class Kotlin {
       throws ReflectiveOperationException {
     Function<Object, @Nullable Object> seconds = Accessors.method(type, "getEpochSeconds");
     Function<Object, @Nullable Object> nanos = Accessors.method(type, "getNanosecondsOfSecond");
-    return ScalarShape.fixed(
+    return ShapeFactory.scalar(
         type,
         Scalar.INSTANT,
         at ->
@@ -95,10 +93,10 @@ final class Kotlin {
       }
       List<Field> fields = InstanceFields.opened(type);
       return fields.size() == 1
-          ? new StandInShape(type.getName(), Accessors.of(type, fields.get(0).getName()))
+          ? ShapeFactory.standIn(type.getName(), Accessors.of(type, fields.get(0).getName()))
           : null;
     } catch (Uncapturable | ReflectiveOperationException unreadable) {
-      return new OpaqueShape(type.getName(), type.getName() + " cannot be read");
+      return ShapeFactory.opaque(type.getName(), type.getName() + " cannot be read");
     }
   }
 

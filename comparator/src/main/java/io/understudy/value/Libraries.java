@@ -28,7 +28,7 @@ final class Libraries {
     put(Jaxb::element, "javax.xml.bind.JAXBElement", "jakarta.xml.bind.JAXBElement");
     put((type, api, names) -> XmlDates.of(type), "javax.xml.datatype.XMLGregorianCalendar");
     put((type, api, names) -> XmlDates.duration(type), "javax.xml.datatype.Duration");
-    put((type, api, names) -> RowSetShape.of(type), "javax.sql.rowset.CachedRowSet");
+    put((type, api, names) -> ShapeFactory.rowSet(type), "javax.sql.rowset.CachedRowSet");
     put(Money::amount, "javax.money.MonetaryAmount");
     put(Money::jodaAmount, "org.joda.money.BigMoneyProvider");
     put(Money::currency, "javax.money.CurrencyUnit");
@@ -87,10 +87,10 @@ final class Libraries {
     try {
       return family.of(type, api, names);
     } catch (Uncapturable unreadable) {
-      return new OpaqueShape(type.getName(), unreadable.reason());
+      return ShapeFactory.opaque(type.getName(), unreadable.reason());
     } catch (ReflectiveOperationException | RuntimeException | LinkageError unknown) {
       // Some other version than those that are known: better closed than misread.
-      return new OpaqueShape(
+      return ShapeFactory.opaque(
           type.getName(),
           type.getName() + " cannot be read as a " + api.getName() + " of a known version");
     }

@@ -52,7 +52,7 @@ final class Money {
   }
 
   private static Shape code(Class<?> type, Function<Object, @Nullable Object> code) {
-    return ScalarShape.fixed(type, Scalar.ENUM, unit -> String.valueOf(code.apply(unit)));
+    return ShapeFactory.scalar(type, Scalar.ENUM, unit -> String.valueOf(code.apply(unit)));
   }
 
   private static Shape record(
@@ -62,6 +62,6 @@ final class Money {
     List<Function<Object, @Nullable Object>> accessors = new ArrayList<>();
     accessors.add(amount);
     accessors.add(currency);
-    return AccessorShape.ofSharable(type.getName(), NAMES, accessors);
+    return ShapeFactory.sharableRecord(type.getName(), NAMES, accessors);
   }
 }

@@ -156,7 +156,7 @@ public enum OneShot {
    *
    * @param names the names of the class and all its supertypes
    */
-  static @Nullable String reason(Class<?> type, Set<String> names) {
+  public static @Nullable String reason(Class<?> type, Set<String> names) {
     // In order, so that a class that is two of these gives the same reason each time.
     for (String name : new TreeSet<>(names)) {
       OneShot sort = named(name);

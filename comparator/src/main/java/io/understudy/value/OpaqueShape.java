@@ -29,16 +29,6 @@ final class OpaqueShape extends Shape {
   }
 
   @Override
-  public int size(Object object) {
-    return 0;
-  }
-
-  @Override
-  public Elements elements(Object object) {
-    return Elements.NONE;
-  }
-
-  @Override
   void freeze(Object live, Frozen frozen, Freezing run) throws Uncapturable {
     if (notLoaded) {
       frozen.unreadable(this);

@@ -77,8 +77,8 @@ public final class Origin {
     }
   }
 
-  /** The names of the class and of all its superclasses and interfaces. */
-  static Set<String> names(Class<?> type) {
+  /** The names of the class and of all its superclasses and interfaces, in no order. A new set. */
+  public static Set<String> names(Class<?> type) {
     Set<String> names = new HashSet<>();
     collect(type, names);
     return names;

@@ -1,6 +1,6 @@
 package io.understudy.value;
 
-import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
@@ -9,7 +9,7 @@ import java.util.function.Predicate;
  */
 final class PerObjectShape extends Shape {
   private final String reason;
-  private final BiFunction<Object, Views, Shape> choice;
+  private final Function<Object, Shape> choice;
   private final boolean lazy;
   private final boolean sharable;
 
@@ -22,7 +22,7 @@ final class PerObjectShape extends Shape {
   PerObjectShape(Shape loaded, Predicate<Object> isLoaded, OpaqueShape missing) {
     super(Kind.OPAQUE, loaded.typeName());
     this.reason = missing.reason();
-    this.choice = (live, views) -> isLoaded.test(live) ? loaded : missing;
+    this.choice = live -> isLoaded.test(live) ? loaded : missing;
     this.lazy = true;
     this.sharable = false;
   }
@@ -32,7 +32,7 @@ final class PerObjectShape extends Shape {
    *
    * @param sharable whether they never change
    */
-  PerObjectShape(String typeName, boolean sharable, BiFunction<Object, Views, Shape> choice) {
+  PerObjectShape(String typeName, boolean sharable, Function<Object, Shape> choice) {
     super(Kind.OPAQUE, typeName);
     this.reason = typeName + " cannot be copied";
     this.choice = choice;
@@ -41,12 +41,12 @@ final class PerObjectShape extends Shape {
   }
 
   @Override
-  Shape at(Object live, Views views) {
+  Shape at(Object live, Shapes shapes) {
     if (lazy) {
-      return choice.apply(live, views);
+      return choice.apply(live).at(live, shapes);
     }
     try {
-      return choice.apply(live, views);
+      return choice.apply(live).at(live, shapes);
     } catch (RuntimeException | LinkageError thrown) {
       return new OpaqueShape(typeName(), StandInShape.why(typeName(), thrown));
     }
@@ -70,15 +70,5 @@ final class PerObjectShape extends Shape {
   @Override
   public String reason() {
     return reason;
-  }
-
-  @Override
-  public int size(Object object) {
-    return 0;
-  }
-
-  @Override
-  public Elements elements(Object object) {
-    return Elements.NONE;
   }
 }

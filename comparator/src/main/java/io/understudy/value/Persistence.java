@@ -21,19 +21,19 @@ final class Persistence {
    * @param loaded how it is seen once it is loaded
    */
   static @Nullable Shape collection(Class<?> type, Set<String> names, Shape loaded) {
-    OpaqueShape missing = OpaqueShape.notLoaded(type.getName(), type.getName() + NOT_LOADED);
+    String missing = type.getName() + NOT_LOADED;
     if (names.contains("org.hibernate.collection.spi.PersistentCollection")) {
       Field initialized = field(type, "initialized");
       return initialized == null
-          ? new OpaqueShape(type.getName(), type.getName() + " may be lazy, and does not say")
-          : new PerObjectShape(loaded, isTrue(initialized), missing);
+          ? ShapeFactory.opaque(type.getName(), type.getName() + " may be lazy, and does not say")
+          : ShapeFactory.lazy(loaded, isTrue(initialized), missing);
     }
     if (names.contains("org.eclipse.persistence.indirection.IndirectContainer")
         || names.contains("org.eclipse.persistence.indirection.IndirectCollection")) {
       Field delegate = field(type, "delegate");
       return delegate == null
-          ? new OpaqueShape(type.getName(), type.getName() + " may be lazy, and does not say")
-          : new PerObjectShape(loaded, live -> read(delegate, live) != null, missing);
+          ? ShapeFactory.opaque(type.getName(), type.getName() + " may be lazy, and does not say")
+          : ShapeFactory.lazy(loaded, live -> read(delegate, live) != null, missing);
     }
     return null;
   }
@@ -53,12 +53,12 @@ final class Persistence {
     Field handler = field(type, "$$_hibernate_interceptor");
     Field interceptor = handler == null ? field(type, "handler") : handler;
     if (interceptor == null) {
-      return new OpaqueShape(type.getName(), reason);
+      return ShapeFactory.opaque(type.getName(), reason);
     }
-    return new PerObjectShape(
-        new OptionalShape(type, live -> target(interceptor, live)),
+    return ShapeFactory.lazy(
+        ShapeFactory.optional(type, live -> target(interceptor, live)),
         live -> target(interceptor, live) != null,
-        OpaqueShape.notLoaded(type.getName(), reason));
+        reason);
   }
 
   private static @Nullable Object target(Field interceptor, Object live) {

@@ -14,12 +14,16 @@ final class PropertyEntries {
 
   private PropertyEntries() {}
 
-  /** How properties of a class are read. */
-  static Function<Object, Collection<Map.Entry<Object, Object>>> of(Class<?> type) {
+  /** How properties are read. */
+  static Function<Object, Collection<Map.Entry<Object, Object>>> reader() {
     Reading.Ref defaults = Reading.ref(Properties.class, "defaults");
-    return defaults == null
-        ? PropertyEntries::byMethods
-        : live -> byFields((Properties) live, defaults, 0).entrySet();
+    if (defaults == null) {
+      return PropertyEntries::byMethods;
+    }
+    Function<Object, Collection<?>> table = UnlockedTables.of(Properties.class);
+    Function<Object, Collection<?>> own =
+        table == null ? live -> ((Properties) live).entrySet() : table;
+    return live -> byFields((Properties) live, defaults, own, 0).entrySet();
   }
 
   private static Collection<Map.Entry<Object, Object>> byMethods(Object live) {
@@ -35,11 +39,12 @@ final class PropertyEntries {
     return all.entrySet();
   }
 
-  private static Map<Object, Object> byFields(Properties live, Reading.Ref defaults, int depth) {
+  private static Map<Object, Object> byFields(
+      Properties live, Reading.Ref defaults, Function<Object, Collection<?>> own, int depth) {
     Map<Object, Object> all = new LinkedHashMap<>();
     @Nullable Object above = defaults.of(live);
     if (above != null && depth < DEEPEST) {
-      byFields((Properties) above, defaults, depth + 1)
+      byFields((Properties) above, defaults, own, depth + 1)
           .forEach(
               (name, value) -> {
                 if (name instanceof String && value instanceof String) {
@@ -47,7 +52,8 @@ final class PropertyEntries {
                 }
               });
     }
-    for (Map.Entry<?, ?> entry : Unlocked.entries(live)) {
+    for (Object each : own.apply(live)) {
+      Map.Entry<?, ?> entry = (Map.Entry<?, ?>) each;
       all.put(entry.getKey(), entry.getValue());
     }
     return all;

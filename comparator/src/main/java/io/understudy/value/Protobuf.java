@@ -58,34 +58,34 @@ final class Protobuf {
       throws ReflectiveOperationException {
     Protobuf messages = new Protobuf(type, api);
     boolean unchanging = names.contains("com.google.protobuf.Message");
-    return new PerObjectShape(type.getName(), unchanging, messages::shape);
+    return ShapeFactory.perObject(type.getName(), unchanging, messages::shape);
   }
 
   static Shape bytes(Class<?> type, Class<?> api, Set<String> names)
       throws ReflectiveOperationException {
-    return StandInShape.ofSharable(type.getName(), Accessors.method(api, "toByteArray"));
+    return ShapeFactory.sharableStandIn(type.getName(), Accessors.method(api, "toByteArray"));
   }
 
   static Shape constant(Class<?> type, Class<?> api, Set<String> names)
       throws ReflectiveOperationException {
     Function<Object, @Nullable Object> name = Accessors.method(api, "getName");
-    return ScalarShape.fixed(type, Scalar.ENUM, constant -> String.valueOf(name.apply(constant)));
+    return ShapeFactory.scalar(type, Scalar.ENUM, constant -> String.valueOf(name.apply(constant)));
   }
 
   /** Messages of the lite runtime keep bits where the others keep fields. */
   static Shape lite(Class<?> type, Class<?> api, Set<String> names) {
-    return new OpaqueShape(
+    return ShapeFactory.opaque(
         type.getName(),
         type.getName() + " is a lite Protobuf message, which does not tell its fields");
   }
 
-  private Shape shape(Object message, Views views) {
+  private Shape shape(Object message) {
     Object type = Accessors.present(descriptor.apply(message));
     String name = String.valueOf(fullName.apply(type));
     if (name.startsWith(PACKAGE)) {
       Function<Object, @Nullable Object> meaning = wellKnown(name.substring(PACKAGE.length()));
       if (meaning != null) {
-        return new StandInShape(typeName, meaning).at(message, views);
+        return ShapeFactory.standIn(typeName, meaning);
       }
     }
     List<Object> more = more(message);
@@ -96,11 +96,11 @@ final class Protobuf {
     return Accessors.list(fields.apply(type));
   }
 
-  private AccessorShape record(Object type) {
+  private Shape record(Object type) {
     return extended(type, Collections.emptyList());
   }
 
-  private AccessorShape extended(Object type, List<Object> more) {
+  private Shape extended(Object type, List<Object> more) {
     List<String> names = new ArrayList<>();
     List<Function<Object, @Nullable Object>> accessors = new ArrayList<>();
     for (Object each : declared(type)) {
@@ -112,7 +112,7 @@ final class Protobuf {
       names.add(unknown ? "(unknown)" : "[" + of.fullName(extension) + "]");
       accessors.add(message -> unknown ? unknown(message) : value(message, extension));
     }
-    return new AccessorShape(typeName, Collections.unmodifiableList(names), accessors);
+    return ShapeFactory.record(typeName, Collections.unmodifiableList(names), accessors);
   }
 
   /** The extensions that are set; {@link #unknownFields} itself for fields that are not known. */

@@ -7,8 +7,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Reads fields that other threads may be writing, one by one, in order. */
-final class Reading {
+/**
+ * Reads fields of JDK classes that other threads may be writing, one by one, in order. Thread-safe.
+ */
+public final class Reading {
   private static final MethodType REFERENCE = MethodType.methodType(Object.class, Object.class);
   private static final MethodType NUMBER = MethodType.methodType(int.class, Object.class);
 
@@ -20,14 +22,15 @@ final class Reading {
   private Reading() {}
 
   /** A field that holds a reference. */
-  static final class Ref {
+  public static final class Ref {
     private final MethodHandle getter;
 
     Ref(MethodHandle getter) {
       this.getter = getter.asType(REFERENCE);
     }
 
-    @Nullable Object of(Object owner) {
+    /** What the field of an object holds. */
+    public @Nullable Object of(Object owner) {
       try {
         return (@Nullable Object) getter.invokeExact(owner);
       } catch (RuntimeException | Error thrown) {
@@ -39,14 +42,15 @@ final class Reading {
   }
 
   /** A field that holds an int. */
-  static final class Int {
+  public static final class Int {
     private final MethodHandle getter;
 
     Int(MethodHandle getter) {
       this.getter = getter.asType(NUMBER);
     }
 
-    int of(Object owner) {
+    /** What the field of an object holds. */
+    public int of(Object owner) {
       try {
         return (int) getter.invokeExact(owner);
       } catch (RuntimeException | Error thrown) {
@@ -57,12 +61,14 @@ final class Reading {
     }
   }
 
-  static @Nullable Ref ref(Class<?> owner, String name) {
+  /** A field of a JDK class; null where there is none of that name, or it may not be read. */
+  public static @Nullable Ref ref(Class<?> owner, String name) {
     MethodHandle getter = JdkFields.getter(owner, name);
     return getter == null ? null : new Ref(getter);
   }
 
-  static @Nullable Int number(Class<?> owner, String name) {
+  /** An int field of a JDK class; null where there is none of that name, or it may not be read. */
+  public static @Nullable Int number(Class<?> owner, String name) {
     MethodHandle getter = JdkFields.getter(owner, name);
     return getter == null ? null : new Int(getter);
   }
@@ -71,7 +77,7 @@ final class Reading {
    * Reads before here are done before reads after here. By a write and a read that everybody sees,
    * since fences came with Java 9.
    */
-  static void fence() {
+  public static void fence() {
     FENCE.getAndSet(0);
   }
 
@@ -81,7 +87,7 @@ final class Reading {
    * @param once gives null where somebody wrote meanwhile
    * @throws ConcurrentModificationException when it is written all the time
    */
-  static <T> T whole(Supplier<@Nullable T> once) {
+  public static <T> T whole(Supplier<@Nullable T> once) {
     for (int i = 0; i < TRIES; i++) {
       T read = once.get();
       if (read != null) {

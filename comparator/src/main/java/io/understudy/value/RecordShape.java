@@ -34,17 +34,17 @@ final class RecordShape extends Shape {
   private final @Nullable MethodHandle open;
 
   private RecordShape(
-      Class<?> type, List<String> names, MethodHandle[] getters, List<Field> of, Views views)
+      Class<?> type, List<String> names, MethodHandle[] getters, List<Field> of, Shapes shapes)
       throws ReflectiveOperationException {
     super(Kind.RECORD, type.getName());
     this.names = Collections.unmodifiableList(names);
     this.getters = getters;
     List<Field> fixed = new ArrayList<>(Leaves.among(of));
-    fixed.removeIf(leaf -> views.of(leaf.getType()) != null);
+    fixed.removeIf(leaf -> shapes.isViewed(leaf.getType()));
     this.leaves = leaves(type, of, fixed);
     List<Field> others = new ArrayList<>(of);
     others.removeAll(fixed);
-    this.rest = joined(type, of, others, views);
+    this.rest = joined(type, of, others, shapes);
     int texts = 0;
     for (Field leaf : fixed) {
       texts += leaf.getType() == String.class ? 1 : 0;
@@ -52,7 +52,7 @@ final class RecordShape extends Shape {
         others.add(leaf);
       }
     }
-    this.open = joined(type, of, others, views);
+    this.open = joined(type, of, others, shapes);
     this.bytes = 4 * of.size() + Freezing.BYTES_OF_A_TEXT * texts;
   }
 
@@ -60,25 +60,25 @@ final class RecordShape extends Shape {
    * The shape of a class of the application.
    *
    * @param parts its parts, opened
-   * @param views under which its objects are seen, and no others
+   * @param shapes under which its objects are seen, and no others
    */
-  static Shape of(Class<?> type, List<Field> parts, Views views)
+  static Shape of(Class<?> type, List<Field> parts, Shapes shapes)
       throws ReflectiveOperationException {
     MethodHandle[] getters = new MethodHandle[parts.size()];
     for (int i = 0; i < getters.length; i++) {
       MethodHandle getter = LOOKUP.unreflectGetter(parts.get(i));
       getters[i] = getter.asType(MethodType.methodType(Object.class, Object.class));
     }
-    return new RecordShape(type, PartNames.of(parts), getters, parts, views);
+    return new RecordShape(type, PartNames.of(parts), getters, parts, shapes);
   }
 
   /** Steps {@code (owner, Freezing, Object[]) -> void}, which cast nothing, joined. */
   private static @Nullable MethodHandle joined(
-      Class<?> owner, List<Field> parts, List<Field> chosen, Views views)
+      Class<?> owner, List<Field> parts, List<Field> chosen, Shapes shapes)
       throws ReflectiveOperationException {
     List<MethodHandle> steps = new ArrayList<>();
     for (Field field : chosen) {
-      MethodHandle frozen = FrozenPart.of(field.getType(), getter(owner, field), views);
+      MethodHandle frozen = FrozenPart.of(field.getType(), getter(owner, field), shapes);
       MethodHandle step = // (Object[], owner, Freezing)
           MethodHandles.collectArguments(setter(parts.indexOf(field)), 1, frozen);
       steps.add(MethodHandles.permuteArguments(step, STEP.changeParameterType(0, owner), 2, 0, 1));
@@ -129,11 +129,6 @@ final class RecordShape extends Shape {
     } catch (Throwable impossible) {
       throw new IllegalStateException(typeName() + "." + names.get(i), impossible);
     }
-  }
-
-  @Override
-  public Elements elements(Object object) {
-    return Elements.NONE;
   }
 
   /** Roughly what a frozen object takes beside its header and its texts' characters, bytes. */

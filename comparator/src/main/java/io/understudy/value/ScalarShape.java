@@ -75,16 +75,6 @@ final class ScalarShape extends Shape {
   }
 
   @Override
-  public int size(Object object) {
-    return 0;
-  }
-
-  @Override
-  public Elements elements(Object object) {
-    return Elements.NONE;
-  }
-
-  @Override
   public long bytes(Object value) {
     if (value instanceof StringBuffer) {
       return SMALL + (long) Character.BYTES * StringBuffers.length(value);

@@ -38,26 +38,6 @@ public abstract class Shape {
   }
 
   /**
-   * The shape of an object.
-   *
-   * @param object a live object, or a {@link Frozen}, which gives the shape it was frozen with
-   */
-  public static Shape of(Object object) {
-    if (object instanceof Frozen) {
-      return ((Frozen) object).shape();
-    }
-    return Shapes.of(object);
-  }
-
-  /**
-   * The shape that objects of a class have, apart from what depends on the single object: a lazy
-   * collection or a future is {@link Kind#OPAQUE} until it is there.
-   */
-  public static Shape ofInstances(Class<?> type) {
-    return Shapes.ofClass(type);
-  }
-
-  /**
    * The shape to remember for what is alike in many objects, where this one is made for a single
    * object and holds on to it; else this.
    */
@@ -216,7 +196,9 @@ public abstract class Shape {
    *
    * @param object a live object of this shape, or its frozen form
    */
-  public abstract int size(Object object);
+  public int size(Object object) {
+    return 0;
+  }
 
   /**
    * The array of primitives in which a LIST keeps its elements, for comparing arrays at once; null
@@ -234,7 +216,9 @@ public abstract class Shape {
    *
    * @param object a live object of this shape, or its frozen form
    */
-  public abstract Elements elements(Object object);
+  public Elements elements(Object object) {
+    return Elements.NONE;
+  }
 
   /**
    * What a collection or map of the application's own keeps beside its contents: a RECORD of the
@@ -255,7 +239,7 @@ public abstract class Shape {
   }
 
   /** The shape of one live object, where objects of the class differ; else this. */
-  Shape at(Object live, Views views) {
+  Shape at(Object live, Shapes shapes) {
     return this;
   }
 

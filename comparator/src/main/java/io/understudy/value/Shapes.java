@@ -1,281 +1,162 @@
 package io.understudy.value;
 
-import java.util.Arrays;
-import java.util.Collection;
 import java.util.Collections;
-import java.util.Deque;
-import java.util.List;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.OptionalInt;
-import java.util.OptionalLong;
-import java.util.Properties;
-import java.util.Queue;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicIntegerArray;
-import java.util.concurrent.atomic.AtomicLongArray;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the shape of each class, once. The shape is kept by the class itself (ClassValue), so it
- * goes when the class goes: a shape refers to its own class and to what that class's fields are
- * declared as, and to no other class of the application.
+ * Finds the shape of each class, once, under what a user says of some classes. The shape is kept by
+ * the class itself (ClassValue), so it goes when the class goes: a shape refers to its own class
+ * and to what that class's fields are declared as, and to no other class of the application.
+ *
+ * <p>Two things are stronger than what a user says of a supertype: a proxy of a persistence library
+ * is always seen as the entity that it has loaded, since its methods would load it; and what can be
+ * read only once stays closed unless its very class is named. Immutable and thread-safe.
  */
-final class Shapes {
-  private static final PerClass<Shape> KNOWN =
-      new PerClass<Shape>() {
-        @Override
-        protected Shape compute(Class<?> type) {
-          Shape shape = find(type, Views.standard());
-          shape.belongTo(type);
-          return shape;
-        }
-      };
+public final class Shapes {
+  private final ShapeSource libraries;
+  private final ShapeFinder standard;
 
-  private Shapes() {}
+  /** What is said of classes, by name. */
+  private final Map<String, View> views;
 
-  static Shape of(Object live) {
-    return KNOWN.get(live.getClass()).at(live, Views.standard());
+  /** The names of classes whose objects are kept as they are. */
+  private final Set<String> immutable;
+
+  private final PerClass<Shape> known;
+
+  /** The shapes that classes would have if nothing were said of them themselves. */
+  private final PerClass<Shape> withoutView;
+
+  /**
+   * Finds shapes under no views.
+   *
+   * @param libraries how types of libraries are seen
+   * @param collections how collections and maps are read
+   */
+  public Shapes(ShapeSource libraries, CollectionReader collections) {
+    this.libraries = libraries;
+    this.standard = new ShapeFinder(libraries, collections);
+    this.views = Collections.emptyMap();
+    this.immutable = Collections.emptySet();
+    this.known = shapes(false);
+    this.withoutView = known;
   }
 
-  static Shape ofClass(Class<?> type) {
-    return KNOWN.get(type);
+  private Shapes(Shapes from, Map<String, View> views) {
+    this.libraries = from.libraries;
+    this.standard = from.standard;
+    this.views = new LinkedHashMap<>(views);
+    this.immutable = from.immutable;
+    this.known = shapes(true);
+    this.withoutView = shapes(false);
   }
 
-  /** The shape of a class under some views. */
-  static Shape find(Class<?> type, Views views) {
-    View.Said said = views.of(type);
-    if (said != null && !isStronger(type, said.named)) {
-      return said.shape(type, views);
-    }
-    return unsaid(type, views);
+  private Shapes(Set<String> immutable, Shapes from) {
+    this.libraries = from.libraries;
+    this.standard = from.standard;
+    this.views = from.views;
+    this.immutable = new HashSet<>(immutable);
+    this.known = from.known;
+    this.withoutView = from.withoutView;
+  }
+
+  /**
+   * Finds shapes under these views and no others.
+   *
+   * @param views by class name, as {@code Class.getName()} gives it; at least one
+   */
+  public Shapes withViews(Map<String, View> views) {
+    return new Shapes(this, views);
+  }
+
+  /** The same, with objects of these classes kept as they are when they are frozen. */
+  public Shapes withImmutable(Set<String> classNames) {
+    return new Shapes(classNames, this);
+  }
+
+  // Neither a shape nor what it leads to refers to these values, which lets the JVM drop them (see
+  // JDK-8136353).
+  private PerClass<Shape> shapes(boolean viewed) {
+    return new PerClass<Shape>() {
+      @Override
+      protected Shape compute(Class<?> type) {
+        Shape shape = viewed ? find(type) : standard.find(type, Shapes.this);
+        shape.belongTo(type);
+        return shape;
+      }
+    };
+  }
+
+  /**
+   * The shape of an object.
+   *
+   * @param object a live object, or a {@link Frozen}, which gives the shape it was frozen with
+   */
+  public Shape of(Object object) {
+    return object instanceof Frozen
+        ? ((Frozen) object).shape()
+        : ofInstances(object.getClass()).at(object, this);
+  }
+
+  /**
+   * The shape that objects of a class have, apart from what depends on the single object: a lazy
+   * collection or a future is {@link Kind#OPAQUE} until it is there.
+   */
+  public Shape ofInstances(Class<?> type) {
+    return known.get(type);
+  }
+
+  /**
+   * Freezes an object and all that it leads to.
+   *
+   * @param meter what this may cost
+   * @param lenient whether an opaque part stands for what cannot be read
+   * @return a scalar that nobody can change, a {@link Frozen}, or the object itself where it is
+   *     kept
+   * @throws Uncapturable when a bound is passed, or, unless lenient, when a part cannot be read
+   */
+  public Object freeze(Object live, Meter meter, boolean lenient) throws Uncapturable {
+    return new Freezing(meter, this, lenient).root(live);
+  }
+
+  /** The shape that objects of a class would have if nothing had been said of the class. */
+  Shape withoutView(Class<?> type) {
+    return withoutView.get(type);
+  }
+
+  /** Whether an object of this shape is kept as it is. */
+  boolean areKept(Shape shape) {
+    return !immutable.isEmpty()
+        && shape.kind() != Kind.OPAQUE
+        && immutable.contains(shape.typeName());
+  }
+
+  /** Whether something is said of a class or a supertype of it. */
+  boolean isViewed(Class<?> type) {
+    return named(type) != null;
+  }
+
+  /** The closest class of which something is said; null where there is none. */
+  private @Nullable Class<?> named(Class<?> type) {
+    return views.isEmpty() ? null : Supertypes.closest(type, views.keySet());
+  }
+
+  private Shape find(Class<?> type) {
+    Class<?> named = named(type);
+    View view = named == null ? null : views.get(named.getName());
+    return named == null || view == null || isStronger(type, named)
+        ? standard.find(type, this)
+        : view.shape(type, named, this);
   }
 
   // A proxy of an entity would load it when it is asked for its parts.
-  private static boolean isStronger(Class<?> type, Class<?> named) {
+  private boolean isStronger(Class<?> type, Class<?> named) {
     Set<String> names = Origin.names(type);
-    return Persistence.proxy(type, names) != null
+    return libraries.ofProxy(type, names) != null
         || (type != named && OneShot.reason(type, names) != null);
-  }
-
-  /** The shape of a class of which nothing is said, under some views. */
-  static Shape unsaid(Class<?> type, Views views) {
-    if (type.isArray()) {
-      return new ArrayShape(type);
-    }
-    if (type == EqualsShape.Equal.class) {
-      return EqualsShape.KEPT;
-    }
-    if (type == XmlNode.class) {
-      return XmlNode.SHAPE;
-    }
-    if (type == Dom.Below.class) {
-      return Dom.Below.SHAPE;
-    }
-    Shape fixed = FixedScalars.of(type);
-    if (fixed != null) {
-      return fixed;
-    }
-    return Origin.isJdk(type) ? ofJdk(type, views) : ofApplication(type, views);
-  }
-
-  private static Shape ofJdk(Class<?> type, Views views) {
-    Shape known = ChangingScalars.of(type);
-    if (known == null) {
-      known = Libraries.of(type, Origin.names(type));
-    }
-    if (known == null) {
-      known = holder(type);
-    }
-    if (known == null) {
-      known = container(type, Origin.names(type), Beside.NOTHING);
-    }
-    if (known != null) {
-      return known;
-    }
-    if (Throwable.class.isAssignableFrom(type)) {
-      return throwable(type, views);
-    }
-    if (Map.Entry.class.isAssignableFrom(type)) {
-      return new AccessorShape(
-          type.getName(),
-          Collections.unmodifiableList(Arrays.asList("key", "value")),
-          Arrays.asList(
-              entry -> ((Map.Entry<?, ?>) entry).getKey(),
-              entry -> ((Map.Entry<?, ?>) entry).getValue()));
-    }
-    if (type == Object.class) {
-      return new AccessorShape(type.getName(), Collections.emptyList(), Collections.emptyList());
-    }
-    String why = Generated.reason(type);
-    if (why == null) {
-      why = OneShot.reason(type, Origin.names(type));
-    }
-    return new OpaqueShape(
-        type.getName(), why == null ? type.getName() + " is a JDK type of unknown content" : why);
-  }
-
-  private static @Nullable Shape holder(Class<?> type) {
-    if (type == Optional.class) {
-      return new OptionalShape(type, held -> ((Optional<?>) held).orElse(null));
-    }
-    if (type == OptionalInt.class) {
-      return new OptionalShape(
-          type, held -> ((OptionalInt) held).isPresent() ? ((OptionalInt) held).getAsInt() : null);
-    }
-    if (type == OptionalLong.class) {
-      return new OptionalShape(
-          type,
-          held -> ((OptionalLong) held).isPresent() ? ((OptionalLong) held).getAsLong() : null);
-    }
-    if (type == OptionalDouble.class) {
-      return new OptionalShape(
-          type,
-          held ->
-              ((OptionalDouble) held).isPresent() ? ((OptionalDouble) held).getAsDouble() : null);
-    }
-    if (type == AtomicReference.class) {
-      return new OptionalShape(type, held -> ((AtomicReference<?>) held).get());
-    }
-    Shape future = Futures.of(type);
-    if (future != null) {
-      return future;
-    }
-    return type == AtomicIntegerArray.class
-            || type == AtomicLongArray.class
-            || type == AtomicReferenceArray.class
-        ? new AtomicArrayShape(type)
-        : null;
-  }
-
-  private static Shape ofApplication(Class<?> type, Views views) {
-    Set<String> names = Origin.names(type);
-    Shape proxy = Persistence.proxy(type, names);
-    if (proxy != null) {
-      return proxy;
-    }
-    String generated = Generated.reason(type);
-    if (generated != null) {
-      return new OpaqueShape(type.getName(), generated);
-    }
-    Shape future = Futures.of(type);
-    if (future != null) {
-      return future;
-    }
-    Shape library = names.contains("java.lang.CharSequence") ? null : Libraries.of(type, names);
-    if (library != null) {
-      return library;
-    }
-    String once = OneShot.reason(type, names);
-    if (once != null) {
-      return new OpaqueShape(type.getName(), once);
-    }
-    if (CharSequence.class.isAssignableFrom(type)) {
-      return ScalarShape.changing(type, Scalar.TEXT, Shapes::characters, Shapes::characters);
-    }
-    Shape known = DerivedScalars.of(type);
-    if (known == null) {
-      known = ownContainer(type, names, views);
-    }
-    if (known != null) {
-      return known;
-    }
-    return Throwable.class.isAssignableFrom(type) ? throwable(type, views) : record(type, views);
-  }
-
-  // By definition toString gives the characters of a sequence. One that gives something else, or
-  // is being changed, is told by its length.
-  private static Object characters(Object live) {
-    CharSequence sequence = (CharSequence) live;
-    int length = sequence.length();
-    String text = sequence.toString();
-    if (text.length() != length) {
-      throw new Accessors.Unreadable(
-          new Uncapturable(
-              live.getClass().getName() + " is a text whose toString is not its characters"));
-    }
-    return text;
-  }
-
-  private static @Nullable Shape ownContainer(Class<?> type, Set<String> names, Views views) {
-    if (!Map.class.isAssignableFrom(type) && !Collection.class.isAssignableFrom(type)) {
-      return null;
-    }
-    try {
-      return container(type, names, Beside.of(type, views));
-    } catch (Uncapturable unreadable) {
-      return new OpaqueShape(type.getName(), unreadable.reason());
-    } catch (ReflectiveOperationException impossible) {
-      return new OpaqueShape(type.getName(), type.getName() + " cannot be read");
-    }
-  }
-
-  private static @Nullable Shape container(Class<?> type, Set<String> names, Shape beside) {
-    Shape loaded;
-    if (Map.class.isAssignableFrom(type)) {
-      loaded =
-          Properties.class.isAssignableFrom(type)
-              ? new MapShape(type.getName(), beside, PropertyEntries.of(type))
-              : new MapShape(type.getName(), beside, Unlocked.entriesOf(type));
-    } else if (Collection.class.isAssignableFrom(type)) {
-      loaded =
-          new CollectionShape(
-              inOrder(type, names) ? Kind.LIST : Kind.SET,
-              type.getName(),
-              beside,
-              Unlocked.elementsOf(type));
-    } else {
-      return null;
-    }
-    Shape lazy = Persistence.collection(type, names, loaded);
-    return lazy == null ? loaded : lazy;
-  }
-
-  // A set has no order that counts. Nor have the values of a hash table, or a heap's elements: they
-  // come in an order that depends on how it was filled.
-  private static boolean inOrder(Class<?> type, Set<String> names) {
-    if (Set.class.isAssignableFrom(type) || names.contains("com.google.common.collect.Multiset")) {
-      return false;
-    }
-    if (List.class.isAssignableFrom(type) || Deque.class.isAssignableFrom(type)) {
-      return true;
-    }
-    if (Queue.class.isAssignableFrom(type)) {
-      return !names.contains("java.util.PriorityQueue")
-          && !names.contains("java.util.concurrent.PriorityBlockingQueue")
-          && !names.contains("java.util.concurrent.DelayQueue");
-    }
-    return !HASHED_VALUES.contains(type.getName());
-  }
-
-  private static final List<String> HASHED_VALUES =
-      Arrays.asList(
-          "java.util.HashMap$Values",
-          "java.util.Hashtable$ValueCollection",
-          "java.util.IdentityHashMap$Values",
-          "java.util.WeakHashMap$Values",
-          "java.util.concurrent.ConcurrentHashMap$ValuesView");
-
-  private static Shape throwable(Class<?> type, Views views) {
-    try {
-      return ThrowableShapes.of(type, views);
-    } catch (Uncapturable unreadable) {
-      return new OpaqueShape(type.getName(), unreadable.reason());
-    } catch (ReflectiveOperationException impossible) {
-      return new OpaqueShape(type.getName(), type.getName() + " cannot be read");
-    }
-  }
-
-  private static Shape record(Class<?> type, Views views) {
-    try {
-      return RecordShape.of(type, PartNames.parts(InstanceFields.opened(type)), views);
-    } catch (Uncapturable unreadable) {
-      return new OpaqueShape(type.getName(), unreadable.reason());
-    } catch (ReflectiveOperationException impossible) {
-      return new OpaqueShape(type.getName(), type.getName() + " cannot be read");
-    }
   }
 }

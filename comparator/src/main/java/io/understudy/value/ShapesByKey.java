@@ -9,32 +9,39 @@ import org.jspecify.annotations.Nullable;
  * The shapes of objects of one class that differ by a descriptor or schema. Bounded, lock-free, and
  * weak: a shape leads to its schema, and that perhaps to an application that is undeployed.
  */
-final class ShapesByKey {
+public final class ShapesByKey {
   private static final int SLOTS = 64;
 
   private final AtomicReferenceArray<@Nullable Known> slots = new AtomicReferenceArray<>(SLOTS);
 
   private static final class Known {
     final WeakReference<Object> key;
-    final WeakReference<AccessorShape> shape;
+    final WeakReference<Shape> shape;
 
-    Known(Object key, AccessorShape shape) {
+    Known(Object key, Shape shape) {
       this.key = new WeakReference<>(key);
       this.shape = new WeakReference<>(shape);
     }
   }
 
-  /** The shape that was made for a key, by identity, or is made now. */
-  AccessorShape of(Object key, Function<Object, AccessorShape> make) {
+  /** Knows no shape yet. */
+  public ShapesByKey() {}
+
+  /**
+   * The shape that was made for a key, by identity, or is made now.
+   *
+   * @param make may be called again for a key that is known
+   */
+  public Shape of(Object key, Function<Object, Shape> make) {
     int slot = System.identityHashCode(key) & (SLOTS - 1);
     Known known = slots.get(slot);
     if (known != null && known.key.get() == key) {
-      AccessorShape shape = known.shape.get();
+      Shape shape = known.shape.get();
       if (shape != null) {
         return shape;
       }
     }
-    AccessorShape made = make.apply(key);
+    Shape made = make.apply(key);
     slots.set(slot, new Known(key, made));
     return made;
   }

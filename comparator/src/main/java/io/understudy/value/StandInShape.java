@@ -44,7 +44,7 @@ final class StandInShape extends Shape {
   }
 
   @Override
-  Shape at(Object live, Views views) {
+  Shape at(Object live, Shapes shapes) {
     StandInShape by = this;
     Object from = live;
     for (int i = 0; i < LONGEST; i++) {
@@ -62,13 +62,13 @@ final class StandInShape extends Shape {
       if (meant instanceof Frozen) {
         return new OpaqueShape(typeName(), typeName() + " stands for a frozen object");
       }
-      Shape next = views.ofInstances(meant.getClass());
+      Shape next = shapes.ofInstances(meant.getClass());
       if (next == by) {
         // A function that makes another object of the same class: that one is what it is.
-        next = views.unsaid(meant.getClass());
+        next = shapes.withoutView(meant.getClass());
       }
       if (!(next instanceof StandInShape)) {
-        return MeantShape.of(this, next.at(meant, views), meant);
+        return MeantShape.of(this, next.at(meant, shapes), meant);
       }
       by = (StandInShape) next;
       from = meant;
@@ -83,16 +83,6 @@ final class StandInShape extends Shape {
     } catch (LinkageError missing) {
       return "reading " + typeName + " threw " + missing.getClass().getName();
     }
-  }
-
-  @Override
-  public int size(Object object) {
-    return 0;
-  }
-
-  @Override
-  public Elements elements(Object object) {
-    return Elements.NONE;
   }
 
   @Override

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class ThrowableShapes {
   private ThrowableShapes() {}
 
-  static Shape of(Class<?> type, Views views) throws Uncapturable, ReflectiveOperationException {
+  static Shape of(Class<?> type, Shapes shapes) throws Uncapturable, ReflectiveOperationException {
     String className = type.getName();
     List<String> names = new ArrayList<>(Arrays.asList("class", "message", "cause"));
     List<Function<Object, @Nullable Object>> accessors = new ArrayList<>();
@@ -23,7 +23,7 @@ final class ThrowableShapes {
     accessors.add(thrown -> ((Throwable) thrown).getMessage());
     accessors.add(thrown -> Causes.of((Throwable) thrown));
     List<Field> fields = PartNames.parts(InstanceFields.opened(type, firstOfJdk(type)));
-    Shape added = RecordShape.of(type, fields, views);
+    Shape added = RecordShape.of(type, fields, shapes);
     for (int i = 0; i < fields.size(); i++) {
       int at = i;
       names.add(added.names().get(i));

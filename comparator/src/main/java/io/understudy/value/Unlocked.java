@@ -1,10 +1,6 @@
 package io.understudy.value;
 
-import java.util.AbstractCollection;
-import java.util.AbstractMap.SimpleImmutableEntry;
-import java.util.Arrays;
 import java.util.Collection;
-import java.util.Iterator;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -41,24 +37,9 @@ public final class Unlocked {
 
   private Unlocked() {}
 
-  /** Reads what an object keeps by its fields. */
-  interface Reader {
-    /** How many elements or entries there are about now. */
-    int size(Object live);
-
-    /** The elements; or key, value, key, value of a map. */
-    @Nullable Object[] read(Object live);
-  }
-
   private static @Nullable Function<Object, Collection<?>> special(Class<?> type) {
-    Function<Object, Collection<?>> found = UnlockedWrappers.of(type);
-    if (found == null) {
-      found = UnlockedLists.of(type);
-    }
-    if (found == null) {
-      found = UnlockedQueues.of(type);
-    }
-    return found == null ? UnlockedTables.of(type) : found;
+    Function<Object, Collection<?>> wrapper = UnlockedWrappers.of(type);
+    return wrapper == null ? FieldReaders.of(type) : wrapper;
   }
 
   /** How the collections of a class are read: what {@link #elements(Collection)} gives of each. */
@@ -84,25 +65,6 @@ public final class Unlocked {
     return inside == null ? null : inside::of;
   }
 
-  /** What a reader finds in an object. */
-  static Collection<?> elements(Reader reader, Object live) {
-    return new Elements(reader, live);
-  }
-
-  /** What a reader finds in a map. */
-  static Collection<Map.Entry<?, ?>> entries(Reader reader, Object live) {
-    return new Entries(reader, live);
-  }
-
-  /** The keys (from 0) or values (from 1) of what was read of a map. */
-  static @Nullable Object[] half(@Nullable Object[] pairs, int from) {
-    @Nullable Object[] half = new @Nullable Object[pairs.length / 2];
-    for (int i = 0; i < half.length; i++) {
-      half[i] = pairs[2 * i + from];
-    }
-    return half;
-  }
-
   /**
    * The elements of a collection, to be asked for their number and then walked once.
    *
@@ -116,61 +78,5 @@ public final class Unlocked {
   @SuppressWarnings("unchecked") // Of a map.
   public static Collection<Map.Entry<?, ?>> entries(Map<?, ?> live) {
     return (Collection<Map.Entry<?, ?>>) KNOWN.get(live.getClass()).apply(live);
-  }
-
-  /** The elements at the time of walking. */
-  private static final class Elements extends AbstractCollection<@Nullable Object> {
-    private final Reader reader;
-    private final Object live;
-
-    Elements(Reader reader, Object live) {
-      this.reader = reader;
-      this.live = live;
-    }
-
-    @Override
-    public int size() {
-      return reader.size(live);
-    }
-
-    @Override
-    public Iterator<@Nullable Object> iterator() {
-      return Arrays.asList(reader.read(live)).iterator();
-    }
-  }
-
-  /** The entries at the time of walking. */
-  private static final class Entries extends AbstractCollection<Map.Entry<?, ?>> {
-    private final Reader reader;
-    private final Object live;
-
-    Entries(Reader reader, Object live) {
-      this.reader = reader;
-      this.live = live;
-    }
-
-    @Override
-    public int size() {
-      return reader.size(live);
-    }
-
-    @Override
-    public Iterator<Map.Entry<?, ?>> iterator() {
-      @Nullable Object[] pairs = reader.read(live);
-      return new Iterator<Map.Entry<?, ?>>() {
-        private int at;
-
-        @Override
-        public boolean hasNext() {
-          return at < pairs.length;
-        }
-
-        @Override
-        public Map.Entry<?, ?> next() {
-          at += 2;
-          return new SimpleImmutableEntry<>(pairs[at - 2], pairs[at - 1]);
-        }
-      };
-    }
   }
 }

@@ -15,7 +15,7 @@ final class UnlockedLists {
   static @Nullable Function<Object, Collection<?>> of(Class<?> type) {
     if (Vector.class.isAssignableFrom(type)) {
       UnlockedVector vector = UnlockedVector.open();
-      return vector == null ? null : live -> Unlocked.elements(vector, live);
+      return vector == null ? null : live -> FieldReader.elements(vector, live);
     }
     switch (type.getName()) {
       case "java.util.SubList":
@@ -51,7 +51,7 @@ final class UnlockedLists {
       if (!(whole instanceof Vector)) {
         return (Collection<?>) live;
       }
-      return Unlocked.elements(vector.part((Vector<?>) whole, from, size), live);
+      return FieldReader.elements(vector.part((Vector<?>) whole, from, size), live);
     };
   }
 
@@ -62,8 +62,8 @@ final class UnlockedLists {
     if (array == null || offset == null || size == null) {
       return null;
     }
-    Unlocked.Reader part =
-        new Unlocked.Reader() {
+    FieldReader part =
+        new FieldReader() {
           @Override
           public int size(Object live) {
             return size.of(live);
@@ -80,6 +80,6 @@ final class UnlockedLists {
             return Arrays.copyOfRange(all, from, to, Object[].class);
           }
         };
-    return live -> Unlocked.elements(part, live);
+    return live -> FieldReader.elements(part, live);
   }
 }

@@ -23,15 +23,13 @@ final class UnlockedQueues {
   static @Nullable Function<Object, Collection<?>> of(Class<?> type) {
     if (DelayQueue.class.isAssignableFrom(type)) {
       Reading.Ref heap = Reading.ref(DelayQueue.class, "q");
-      return heap == null
-          ? null
-          : live -> Unlocked.elements((Collection<?>) Objects.requireNonNull(heap.of(live)));
+      return heap == null ? null : live -> (Collection<?>) Objects.requireNonNull(heap.of(live));
     }
-    Unlocked.Reader reader = reader(type);
-    return reader == null ? null : live -> Unlocked.elements(reader, live);
+    FieldReader reader = reader(type);
+    return reader == null ? null : live -> FieldReader.elements(reader, live);
   }
 
-  private static Unlocked.@Nullable Reader reader(Class<?> type) {
+  private static @Nullable FieldReader reader(Class<?> type) {
     if (ArrayBlockingQueue.class.isAssignableFrom(type)) {
       return ring();
     }
@@ -54,7 +52,7 @@ final class UnlockedQueues {
     return null;
   }
 
-  private static Unlocked.@Nullable Reader ring() {
+  private static @Nullable FieldReader ring() {
     Reading.Ref items = Reading.ref(ArrayBlockingQueue.class, "items");
     Reading.Int take = Reading.number(ArrayBlockingQueue.class, "takeIndex");
     Reading.Int count = Reading.number(ArrayBlockingQueue.class, "count");
@@ -75,7 +73,7 @@ final class UnlockedQueues {
     };
   }
 
-  private static Unlocked.@Nullable Reader heap() {
+  private static @Nullable FieldReader heap() {
     Reading.Ref items = Reading.ref(PriorityBlockingQueue.class, "queue");
     Reading.Int size = Reading.number(PriorityBlockingQueue.class, "size");
     if (items == null || size == null) {
@@ -91,7 +89,7 @@ final class UnlockedQueues {
     };
   }
 
-  private static Unlocked.@Nullable Reader chain(
+  private static @Nullable FieldReader chain(
       Class<?> type, String first, ToIntFunction<Object> count) {
     Class<?> node = JdkFields.inner(type, "Node");
     Reading.Ref head = Reading.ref(type, first);
@@ -123,7 +121,7 @@ final class UnlockedQueues {
   }
 
   /** What is read twice, since nothing counts its changes. */
-  private abstract static class Twice implements Unlocked.Reader {
+  private abstract static class Twice implements FieldReader {
     private final ToIntFunction<Object> size;
 
     Twice(ToIntFunction<Object> size) {

@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a hash table of chained entries, in the order in which its own iterator goes. */
-final class UnlockedTable implements Unlocked.Reader {
+final class UnlockedTable implements FieldReader {
   /** What a weak map has for the key null. */
   private static final @Nullable Object NO_KEY = noKey();
 

@@ -27,7 +27,7 @@ final class UnlockedTables {
       if (map != null) {
         return live -> {
           Object entries = map.of(live);
-          return entries == null ? Collections.emptySet() : Unlocked.entries((Map<?, ?>) entries);
+          return entries == null ? Collections.emptySet() : ((Map<?, ?>) entries).entrySet();
         };
       }
     }
@@ -42,12 +42,11 @@ final class UnlockedTables {
         : null;
   }
 
-  private static @Nullable Function<Object, Collection<?>> entries(
-      Unlocked.@Nullable Reader reader) {
-    return reader == null ? null : live -> Unlocked.entries(reader, live);
+  private static @Nullable Function<Object, Collection<?>> entries(@Nullable FieldReader reader) {
+    return reader == null ? null : live -> FieldReader.entries(reader, live);
   }
 
-  private static Unlocked.@Nullable Reader weak() {
+  private static @Nullable FieldReader weak() {
     return table(WeakHashMap.class, "size", null);
   }
 
@@ -57,7 +56,7 @@ final class UnlockedTables {
    * @param size the field that counts them
    * @param key the field of an entry that holds the key; null where the entry is a reference to it
    */
-  private static Unlocked.@Nullable Reader table(Class<?> type, String size, @Nullable String key) {
+  private static @Nullable FieldReader table(Class<?> type, String size, @Nullable String key) {
     Class<?> entry = JdkFields.inner(type, "Entry");
     Reading.Ref table = Reading.ref(type, "table");
     Reading.Int count = Reading.number(type, size);
@@ -76,26 +75,26 @@ final class UnlockedTables {
   /** The keys, values or entries of a weak map. */
   private static @Nullable Function<Object, Collection<?>> viewOfWeak(Class<?> type) {
     Reading.Ref map = Reading.ref(type, "this$0");
-    Unlocked.Reader reader = weak();
+    FieldReader reader = weak();
     if (map == null || reader == null) {
       return null;
     }
     String name = type.getSimpleName();
     boolean keys = name.equals("KeySet");
     if (!keys && !name.equals("Values")) {
-      return view -> Unlocked.entries(reader, Objects.requireNonNull(map.of(view)));
+      return view -> FieldReader.entries(reader, Objects.requireNonNull(map.of(view)));
     }
-    Unlocked.Reader half = new Half(reader, map, keys ? 0 : 1);
-    return view -> Unlocked.elements(half, view);
+    FieldReader half = new Half(reader, map, keys ? 0 : 1);
+    return view -> FieldReader.elements(half, view);
   }
 
   /** Every second of what is read of a map, given a view of it. */
-  private static final class Half implements Unlocked.Reader {
-    private final Unlocked.Reader both;
+  private static final class Half implements FieldReader {
+    private final FieldReader both;
     private final Reading.Ref map;
     private final int from;
 
-    Half(Unlocked.Reader both, Reading.Ref map, int from) {
+    Half(FieldReader both, Reading.Ref map, int from) {
       this.both = both;
       this.map = map;
       this.from = from;
@@ -108,7 +107,12 @@ final class UnlockedTables {
 
     @Override
     public @Nullable Object[] read(Object view) {
-      return Unlocked.half(both.read(Objects.requireNonNull(map.of(view))), from);
+      @Nullable Object[] pairs = both.read(Objects.requireNonNull(map.of(view)));
+      @Nullable Object[] half = new @Nullable Object[pairs.length / 2];
+      for (int i = 0; i < half.length; i++) {
+        half[i] = pairs[2 * i + from];
+      }
+      return half;
     }
   }
 

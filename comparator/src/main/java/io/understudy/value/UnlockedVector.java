@@ -7,7 +7,7 @@ import java.util.Vector;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a {@code Vector} by its fields, whole or in part. */
-final class UnlockedVector implements Unlocked.Reader {
+final class UnlockedVector implements FieldReader {
   private final Reading.Ref elements;
   private final Reading.Int count;
   private final Reading.Int changes;
@@ -53,8 +53,8 @@ final class UnlockedVector implements Unlocked.Reader {
   }
 
   /** Reads the elements of a part of {@code whole}. */
-  Unlocked.Reader part(Vector<?> whole, int from, Reading.Int length) {
-    return new Unlocked.Reader() {
+  FieldReader part(Vector<?> whole, int from, Reading.Int length) {
+    return new FieldReader() {
       @Override
       public int size(Object part) {
         return length.of(part);

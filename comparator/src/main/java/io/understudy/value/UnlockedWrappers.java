@@ -108,7 +108,7 @@ final class UnlockedWrappers {
       throw new IllegalStateException(wrapper.getClass().getName() + " has nothing inside");
     }
     if (!Origin.isJdk(inside.getClass())) {
-      Shape shape = Shape.of(inside);
+      Shape shape = StandardShapes.of(inside);
       if (shape.kind() == Kind.OPAQUE) {
         throw new Accessors.Unreadable(new Uncapturable(shape.reason()));
       }

@@ -20,51 +20,45 @@ final class Vavr {
   static Shape either(Class<?> type, Class<?> api, Set<String> names)
       throws ReflectiveOperationException {
     Function<Object, @Nullable Object> isRight = Accessors.method(api, "isRight");
-    AccessorShape left = side(type, "left", Accessors.method(api, "getLeft"));
-    AccessorShape right = side(type, "right", Accessors.method(api, "get"));
-    return new PerObjectShape(
-        type.getName(),
-        false,
-        (either, views) -> Boolean.TRUE.equals(isRight.apply(either)) ? right : left);
+    Shape left = side(type, "left", Accessors.method(api, "getLeft"));
+    Shape right = side(type, "right", Accessors.method(api, "get"));
+    return ShapeFactory.perObject(
+        type.getName(), false, either -> Boolean.TRUE.equals(isRight.apply(either)) ? right : left);
   }
 
-  private static AccessorShape side(
-      Class<?> type, String name, Function<Object, @Nullable Object> get) {
-    return new AccessorShape(
+  private static Shape side(Class<?> type, String name, Function<Object, @Nullable Object> get) {
+    return ShapeFactory.record(
         type.getName(), Collections.singletonList(name), Collections.singletonList(get));
   }
 
   static Shape option(Class<?> type, Class<?> api, Set<String> names)
       throws ReflectiveOperationException {
-    return new OptionalShape(type, Accessors.method(api, "getOrNull"));
+    return ShapeFactory.optional(type, Accessors.method(api, "getOrNull"));
   }
 
   static Shape lazy(Class<?> type, Class<?> api, Set<String> names)
       throws ReflectiveOperationException {
     Function<Object, @Nullable Object> made = Accessors.method(api, "isEvaluated");
-    Shape value = new OptionalShape(type, Accessors.method(api, "get"));
-    Shape missing = new OpaqueShape(type.getName(), type.getName() + " was not evaluated yet");
-    return new PerObjectShape(
-        type.getName(),
-        false,
-        (lazy, views) -> Boolean.TRUE.equals(made.apply(lazy)) ? value : missing);
+    Shape value = ShapeFactory.optional(type, Accessors.method(api, "get"));
+    Shape missing = ShapeFactory.opaque(type.getName(), type.getName() + " was not evaluated yet");
+    return ShapeFactory.perObject(
+        type.getName(), false, lazy -> Boolean.TRUE.equals(made.apply(lazy)) ? value : missing);
   }
 
   static @Nullable Shape collection(Class<?> type, Class<?> api, Set<String> names)
       throws ReflectiveOperationException {
     if (names.contains(COLLECTION + "Stream")) {
-      return new OpaqueShape(type.getName(), type.getName() + " makes its elements when asked");
+      return ShapeFactory.opaque(type.getName(), type.getName() + " makes its elements when asked");
     }
     if (names.contains(COLLECTION + "Map")) {
-      return new MapShape(type.getName(), Beside.NOTHING, entries(api));
+      return ShapeFactory.map(type.getName(), entries(api));
     }
     boolean list = names.contains(COLLECTION + "Seq");
     boolean set =
         names.contains(COLLECTION + "Set") || names.contains(COLLECTION + "PriorityQueue");
     if (list || set) {
       Kind kind = list ? Kind.LIST : Kind.SET;
-      return new CollectionShape(
-          kind, type.getName(), Beside.NOTHING, many -> elements((Iterable<?>) many));
+      return ShapeFactory.collection(kind, type.getName(), many -> elements((Iterable<?>) many));
     }
     return null; // Tuples, trees and the like are read by their fields.
   }

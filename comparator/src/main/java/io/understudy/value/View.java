@@ -7,8 +7,8 @@ import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** One way in which a user says that a class is seen. Prints as it would be said. */
-final class View {
+/** One way in which a user says that a class is seen. Prints as it would be said. Immutable. */
+public final class View {
   /** What the walks know without asking for a shape; rules serve for these. */
   private static final Set<String> OWN =
       new HashSet<>(
@@ -38,31 +38,24 @@ final class View {
 
   /** Makes the shape of a class. */
   private interface Maker {
-    Shape shape(Class<?> type, Class<?> named, Views views)
+    Shape shape(Class<?> type, Class<?> named, Shapes shapes)
         throws Uncapturable, ReflectiveOperationException;
   }
 
-  /** A view, and the class or supertype that it names. */
-  static final class Said {
-    final View view;
-    final Class<?> named;
-
-    Said(View view, Class<?> named) {
-      this.view = view;
-      this.named = named;
-    }
-
-    /** The shape of a class that this is said of; opaque where what is said cannot be done. */
-    Shape shape(Class<?> type, Views views) {
-      try {
-        return view.maker.shape(type, named, views);
-      } catch (Uncapturable unreadable) {
-        return new OpaqueShape(type.getName(), unreadable.reason());
-      } catch (ReflectiveOperationException | RuntimeException | LinkageError impossible) {
-        return new OpaqueShape(
-            type.getName(),
-            type.getName() + " cannot be seen " + view + ": " + impossible.getClass().getName());
-      }
+  /**
+   * The shape of a class that this is said of; opaque where what is said cannot be done.
+   *
+   * @param named the class itself or the supertype that is named
+   */
+  Shape shape(Class<?> type, Class<?> named, Shapes shapes) {
+    try {
+      return maker.shape(type, named, shapes);
+    } catch (Uncapturable unreadable) {
+      return new OpaqueShape(type.getName(), unreadable.reason());
+    } catch (ReflectiveOperationException | RuntimeException | LinkageError impossible) {
+      return new OpaqueShape(
+          type.getName(),
+          type.getName() + " cannot be seen " + this + ": " + impossible.getClass().getName());
     }
   }
 
@@ -71,7 +64,7 @@ final class View {
    *
    * @throws IllegalArgumentException when it is no class name, or one of the JDK's basic values
    */
-  static void check(String className) {
+  public static void check(String className) {
     if (OWN.contains(className)) {
       throw new IllegalArgumentException(
           className + " is always seen as what it is; use a rule for the places where it stands");
@@ -82,50 +75,67 @@ final class View {
     }
   }
 
-  static View asString() {
+  /** Sees an object as the text that its {@code toString} gives. */
+  public static View asString() {
     return new View(
         "as its toString",
-        (type, named, views) ->
+        (type, named, shapes) ->
             ScalarShape.changing(type, Scalar.TEXT, Object::toString, Object::toString));
   }
 
-  static View asEquals() {
-    return new View("by its equals", (type, named, views) -> new EqualsShape(type.getName()));
+  /** Sees an object as one immutable value, compared by its own {@code equals}. */
+  public static View asEquals() {
+    return new View("by its equals", (type, named, shapes) -> new EqualsShape(type.getName()));
   }
 
-  static View parts(List<String> names) {
+  /**
+   * Sees an object as a record of fields or getters.
+   *
+   * @throws IllegalArgumentException when there is no name, or one name twice
+   */
+  public static View parts(List<String> names) {
     if (names.isEmpty() || new HashSet<>(names).size() < names.size()) {
       throw new IllegalArgumentException("parts must be named, each once, not " + names);
     }
-    return new View("by " + names, (type, named, views) -> Accessors.shape(type, names));
+    return new View("by " + names, (type, named, shapes) -> Accessors.shape(type, names));
   }
 
-  static View getters() {
-    return new View("by getters", (type, named, views) -> Accessors.getters(type.getName(), named));
+  /** Sees an object as a record of the public getters of the class named. */
+  public static View getters() {
+    return new View(
+        "by getters", (type, named, shapes) -> Accessors.getters(type.getName(), named));
   }
 
-  static View fields() {
+  /** Sees an object as a record of its fields. */
+  public static View fields() {
     return new View(
         "by fields",
-        (type, named, views) ->
-            RecordShape.of(type, PartNames.parts(InstanceFields.opened(type)), views));
+        (type, named, shapes) ->
+            RecordShape.of(type, PartNames.parts(InstanceFields.opened(type)), shapes));
   }
 
-  static View content(String part) {
+  /** Sees an object as one part of it. */
+  public static View content(String part) {
     return new View(
         "as its " + part,
-        (type, named, views) -> new StandInShape(type.getName(), Accessors.of(type, part)));
+        (type, named, shapes) -> new StandInShape(type.getName(), Accessors.of(type, part)));
   }
 
-  static View function(Function<Object, ? extends @Nullable Object> function) {
+  /** Sees an object as the result of a function; a null result counts as an empty Optional. */
+  public static View function(Function<Object, ? extends @Nullable Object> function) {
     return new View(
-        "by a function", (type, named, views) -> new StandInShape(type.getName(), function::apply));
+        "by a function",
+        (type, named, shapes) -> new StandInShape(type.getName(), function::apply));
   }
 
-  static View functionClass(String className) {
+  /**
+   * Sees an object as the result of a function of this class, which is loaded by the loader of the
+   * class seen when that is met.
+   */
+  public static View functionClass(String className) {
     return new View(
         "by " + className,
-        (type, named, views) ->
+        (type, named, shapes) ->
             new StandInShape(type.getName(), made(className, type.getClassLoader())));
   }
 

@@ -2,7 +2,6 @@ package io.understudy.value;
 
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,37 +22,16 @@ import org.jspecify.annotations.Nullable;
  * keeps no class from being unloaded, but for those of the functions that it is given.
  */
 public final class Views {
-  private static final Views STANDARD = new Views(Collections.emptyMap());
+  private static final Views STANDARD = new Views(Collections.emptyMap(), null);
 
   private final Map<String, View> said;
 
-  /** Whose objects are kept as they are, by name. */
-  private final Set<String> immutable;
+  /** Null for the standard shapes, which are put together only when the first object is met. */
+  private final @Nullable Shapes own;
 
-  /** The shapes under these views; null where nothing was said and the standard ones serve. */
-  private final @Nullable PerClass<Shape> own;
-
-  /** The shapes that classes would have if nothing were said of them themselves. */
-  private final @Nullable PerClass<Shape> unsaid;
-
-  private Views(Map<String, View> said) {
+  private Views(Map<String, View> said, @Nullable Shapes own) {
     this.said = said;
-    this.immutable = Collections.emptySet();
-    this.own = said.isEmpty() ? null : shapes(true);
-    this.unsaid = said.isEmpty() ? null : shapes(false);
-  }
-
-  // Neither a shape nor what it leads to refers to these values, which lets the JVM drop them (see
-  // JDK-8136353).
-  private PerClass<Shape> shapes(boolean asSaid) {
-    return new PerClass<Shape>() {
-      @Override
-      protected Shape compute(Class<?> type) {
-        Shape shape = asSaid ? Shapes.find(type, Views.this) : Shapes.unsaid(type, Views.this);
-        shape.belongTo(type);
-        return shape;
-      }
-    };
+    this.own = own;
   }
 
   /** The standard views: as docs/comparing.md says. */
@@ -83,21 +61,7 @@ public final class Views {
    * @param classNames as {@code Class.getName()} gives them
    */
   public Views withImmutable(Set<String> classNames) {
-    return classNames.isEmpty() ? this : new Views(this, classNames);
-  }
-
-  private Views(Views of, Set<String> immutable) {
-    this.said = of.said;
-    this.own = of.own;
-    this.unsaid = of.unsaid;
-    this.immutable = new HashSet<>(immutable);
-  }
-
-  /** Whether an object of this shape is kept as it is. */
-  boolean areKept(Shape shape) {
-    return !immutable.isEmpty()
-        && shape.kind() != Kind.OPAQUE
-        && immutable.contains(shape.typeName());
+    return classNames.isEmpty() ? this : new Views(said, shapes().withImmutable(classNames));
   }
 
   /** Begins with nothing said. */
@@ -107,38 +71,17 @@ public final class Views {
 
   /** Whether nothing was said of any class. */
   public boolean isStandard() {
-    return own == null;
+    return said.isEmpty();
   }
 
-  /**
-   * The shape of an object.
-   *
-   * @param object a live object, or a {@link Frozen}, which gives the shape it was frozen with
-   */
-  public Shape shapeOf(Object object) {
-    return object instanceof Frozen
-        ? ((Frozen) object).shape()
-        : ofInstances(object.getClass()).at(object, this);
-  }
-
-  /** As {@link Shape#ofInstances}, under these views. */
-  public Shape ofInstances(Class<?> type) {
-    return own == null ? Shapes.ofClass(type) : own.get(type);
-  }
-
-  /** The shape that objects of a class would have if nothing had been said of the class. */
-  Shape unsaid(Class<?> type) {
-    return unsaid == null ? Shapes.ofClass(type) : unsaid.get(type);
+  /** The shapes that objects have under these views. */
+  Shapes shapes() {
+    return own == null ? StandardShapes.ALL : own;
   }
 
   /** The names of the classes that something was said of, in the order of saying. Unmodifiable. */
   public List<String> classNames() {
     return Collections.unmodifiableList(Arrays.asList(said.keySet().toArray(new String[0])));
-  }
-
-  /** The closest statement about a class; null where there is none. */
-  View.@Nullable Said of(Class<?> type) {
-    return own == null ? null : Supertypes.closest(type, said);
   }
 
   /** What is said of each class, by name. */
@@ -224,7 +167,11 @@ public final class Views {
 
     /** What has been said so far; the standard views where that is nothing. */
     public Views build() {
-      return said.isEmpty() ? STANDARD : new Views(new LinkedHashMap<>(said));
+      if (said.isEmpty()) {
+        return STANDARD;
+      }
+      Map<String, View> all = new LinkedHashMap<>(said);
+      return new Views(all, StandardShapes.ALL.withViews(all));
     }
   }
 }

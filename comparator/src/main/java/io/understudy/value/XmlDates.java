@@ -19,7 +19,7 @@ final class XmlDates {
 
   static @Nullable Shape of(Class<?> type) {
     return XMLGregorianCalendar.class.isAssignableFrom(type)
-        ? new StandInShape(type.getName(), at -> meaning((XMLGregorianCalendar) at))
+        ? ShapeFactory.standIn(type.getName(), at -> meaning((XMLGregorianCalendar) at))
         : null;
   }
 
@@ -44,7 +44,7 @@ final class XmlDates {
 
   static @Nullable Shape duration(Class<?> type) {
     return Duration.class.isAssignableFrom(type)
-        ? StandInShape.ofSharable(type.getName(), of -> meaning((Duration) of))
+        ? ShapeFactory.sharableStandIn(type.getName(), of -> meaning((Duration) of))
         : null;
   }
 

@@ -9,9 +9,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads an XML text without recursion: its elements, and nothing from elsewhere.
  *
- * <p>By hand rather than by the JVM's parsers, since which of these one gets, and what it is
- * allowed, is decided by system properties of the application; and since a reader that has never
- * heard of document types cannot be talked into fetching one. Used once; not thread-safe.
+ * <p>The JVM's StAX parser was tried and cannot do this: it obeys the application's system
+ * properties ({@code jdk.xml.maxElementDepth} and others), reads past document types, accepts XML
+ * 1.1, and Java 8 offers no way to construct it directly; Woodstox keeps buffers in the threads.
+ * Used once; not thread-safe.
  */
 final class XmlText {
   private final XmlScanner in;

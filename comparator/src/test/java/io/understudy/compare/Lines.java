@@ -2,6 +2,7 @@ package io.understudy.compare;
 
 import io.understudy.value.Kind;
 import io.understudy.value.Shape;
+import io.understudy.value.StandardShapes;
 import org.jspecify.annotations.Nullable;
 
 /** A difference as one short line, without what explains it. */
@@ -26,7 +27,7 @@ final class Lines {
     if (value == null || value instanceof Thrown) {
       return String.valueOf(value);
     }
-    Shape shape = Shape.of(value);
+    Shape shape = StandardShapes.of(value);
     return shape.kind() == Kind.SCALAR ? shape.plain(value).toString() : shape.typeName();
   }
 }

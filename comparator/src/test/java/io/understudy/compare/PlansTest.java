@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.understudy.compare.Subjects.Box;
 import io.understudy.compare.Subjects.Crate;
 import io.understudy.value.Shape;
+import io.understudy.value.StandardShapes;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,8 +16,8 @@ class PlansTest {
   @Test
   void planIsMadeOncePerPairAndRules() {
     Plans plans = new Plans();
-    Shape box = Shape.of(new Box(1));
-    Shape crate = Shape.of(new Crate(1));
+    Shape box = StandardShapes.of(new Box(1));
+    Shape crate = StandardShapes.of(new Crate(1));
 
     assertThat(plans.of(box, crate, null)).isSameAs(plans.of(box, crate, null));
     assertThat(plans.of(box, crate, null)).isNotSameAs(plans.of(crate, box, null));

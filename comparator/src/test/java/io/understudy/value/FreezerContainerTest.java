@@ -66,7 +66,7 @@ class FreezerContainerTest {
     assertThat(frozen.shape().beside().part(frozen.shape().besideOf(frozen), 0)).isEqualTo(7);
     assertThat(frozen.shape().beside().part(frozen.shape().besideOf(frozen), 1)).isSameAs(frozen);
     assertThat(frozen.shape().beside().part(frozen.shape().besideOf(page), 0)).isEqualTo(9);
-    assertThat(Shape.of(new Limits()).beside().names()).containsExactly("most");
+    assertThat(StandardShapes.of(new Limits()).beside().names()).containsExactly("most");
   }
 
   @Test
@@ -85,9 +85,9 @@ class FreezerContainerTest {
             return elements.length;
           }
         };
-    assertThat(Shape.of(kept).beside().names()).isEmpty();
-    assertThat(Shape.of(new ArrayList<>()).beside().names()).isEmpty();
-    assertThat(Shape.of("text").beside().names()).isEmpty();
+    assertThat(StandardShapes.of(kept).beside().names()).isEmpty();
+    assertThat(StandardShapes.of(new ArrayList<>()).beside().names()).isEmpty();
+    assertThat(StandardShapes.of("text").beside().names()).isEmpty();
   }
 
   @Test
@@ -183,10 +183,10 @@ class FreezerContainerTest {
     byte[] live = {1, 2, 3};
     Frozen frozen = Text.freeze(live);
     live[0] = 9;
-    assertThat(Shape.of(live).primitives(java.util.Objects.requireNonNull(frozen)))
+    assertThat(StandardShapes.of(live).primitives(java.util.Objects.requireNonNull(frozen)))
         .isEqualTo(new byte[] {1, 2, 3});
-    assertThat(Shape.of(live).primitives(live)).isSameAs(live);
-    assertThat(Shape.of(new Object[0]).primitives(new Object[0])).isNull();
+    assertThat(StandardShapes.of(live).primitives(live)).isSameAs(live);
+    assertThat(StandardShapes.of(new Object[0]).primitives(new Object[0])).isNull();
   }
 
   @Test
@@ -243,7 +243,7 @@ class FreezerContainerTest {
 
   private static List<Object> walked(Object object) {
     List<Object> seen = new ArrayList<>();
-    Shape shape = Shape.of(object);
+    Shape shape = StandardShapes.of(object);
     for (Elements each = shape.elements(object); each.next(); ) {
       if (shape.kind() == Kind.MAP) {
         seen.add(each.key());

@@ -116,8 +116,8 @@ class FreezerRecordTest {
   void sameShapeForLiveAndFrozen() throws Uncapturable {
     Bean live = new Bean(3);
     Frozen frozen = Text.freeze(live);
-    Shape shape = Shape.of(live);
-    assertThat(Shape.of(frozen)).isSameAs(shape);
+    Shape shape = StandardShapes.of(live);
+    assertThat(StandardShapes.of(frozen)).isSameAs(shape);
     assertThat(shape.names()).containsExactly("id", "Base.note", "note", "price", "other");
     assertThat(shape.size(live)).isEqualTo(5);
     for (int i = 0; i < 5; i++) {

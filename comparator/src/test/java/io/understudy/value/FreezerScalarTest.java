@@ -89,7 +89,7 @@ class FreezerScalarTest {
   }
 
   private static String scalar(Object live) {
-    Shape shape = Shape.of(live);
+    Shape shape = StandardShapes.of(live);
     return shape.scalar() + " " + shape.plain(live);
   }
 
@@ -116,9 +116,11 @@ class FreezerScalarTest {
   @Test
   void formatterIsItsLocaleToo() {
     DateTimeFormatter french = DateTimeFormatter.ofPattern("MMM", Locale.FRENCH);
-    assertThat(Shape.of(french).plain(french))
-        .isEqualTo(Shape.of(french).plain(DateTimeFormatter.ofPattern("MMM", Locale.FRENCH)))
-        .isNotEqualTo(Shape.of(french).plain(DateTimeFormatter.ofPattern("MMM", Locale.ENGLISH)));
+    assertThat(StandardShapes.of(french).plain(french))
+        .isEqualTo(
+            StandardShapes.of(french).plain(DateTimeFormatter.ofPattern("MMM", Locale.FRENCH)))
+        .isNotEqualTo(
+            StandardShapes.of(french).plain(DateTimeFormatter.ofPattern("MMM", Locale.ENGLISH)));
   }
 
   @Test
@@ -145,7 +147,7 @@ class FreezerScalarTest {
           ZoneOffset.UTC
         }) {
       assertThat(freeze(live)).isSameAs(live);
-      assertThat(Shape.of(live).immutable()).isTrue();
+      assertThat(StandardShapes.of(live).immutable()).isTrue();
     }
   }
 
@@ -222,7 +224,7 @@ class FreezerScalarTest {
 
   @Test
   void enumConstantWithBodyHasTheEnumsName() {
-    assertThat(Shape.of(Colour.GREEN).typeName()).isEqualTo(Colour.class.getName());
+    assertThat(StandardShapes.of(Colour.GREEN).typeName()).isEqualTo(Colour.class.getName());
   }
 
   @Test

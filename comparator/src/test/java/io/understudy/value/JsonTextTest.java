@@ -93,12 +93,21 @@ class JsonTextTest {
         "{\"a\"}",
         "]",
         "\u0000",
-        "\uFEFF1"
+        "\uFEFF1",
+        "\"\\u\u0661234\"",
+        "{\"\\u\u0661234\": 1}",
+        "\"\\x\"",
+        "\"\\u12G4\""
       })
   void malformedIsNeverRead(String text) {
     assertThatThrownBy(() -> Documents.json(text))
         .isInstanceOf(Documents.Malformed.class)
         .hasMessageMatching("not JSON.* at line \\d+, column \\d+");
+  }
+
+  @Test
+  void escapes() throws Documents.Malformed {
+    assertThat(Documents.json("\"\\\\u\u0661234 \\u00e4\"")).isEqualTo("\\u\u0661234 ä");
   }
 
   @Test
@@ -159,7 +168,7 @@ class JsonTextTest {
       return new BigDecimal((BigInteger) value);
     }
     if (value instanceof BigDecimal
-        && Math.abs((long) ((BigDecimal) value).scale()) > JsonScanner.MOST_SCALE) {
+        && Math.abs((long) ((BigDecimal) value).scale()) > JsonText.MOST_SCALE) {
       throw new OutOfRange();
     }
     if (value instanceof List) {

@@ -39,10 +39,10 @@ class LibrariesTest {
 
   @Test
   void messagesAreHandedOnRatherThanCopied() {
-    assertThat(Shape.ofInstances(Mixin.class).sharable()).isTrue();
-    assertThat(Shape.ofInstances(Mixin.Builder.class).sharable()).isFalse();
-    assertThat(Shape.ofInstances(Mixin.Builder.class).isByMethods()).isTrue();
-    assertThat(Shape.ofInstances(Money.class).sharable()).isTrue();
+    assertThat(StandardShapes.ofInstances(Mixin.class).sharable()).isTrue();
+    assertThat(StandardShapes.ofInstances(Mixin.Builder.class).sharable()).isFalse();
+    assertThat(StandardShapes.ofInstances(Mixin.Builder.class).isByMethods()).isTrue();
+    assertThat(StandardShapes.ofInstances(Money.class).sharable()).isTrue();
   }
 
   @Test
@@ -56,7 +56,7 @@ class LibrariesTest {
 
   @Test
   void moneyIsAmountAndCurrency() {
-    Shape shape = Shape.of(Money.parse("EUR 2.50"));
+    Shape shape = StandardShapes.of(Money.parse("EUR 2.50"));
 
     assertThat(shape.names()).containsExactly("amount", "currency");
     assertThat(shape.part(Money.parse("EUR 2.50"), 0)).isEqualTo(new BigDecimal("2.50"));
@@ -126,5 +126,13 @@ class LibrariesTest {
     rows.insertRow();
     rows.moveToCurrentRow();
     return rows;
+  }
+
+  @Test
+  void enumsOfDateLibrariesAreEnums() {
+    Shape shape = StandardShapes.of(org.threeten.bp.DayOfWeek.MONDAY);
+
+    assertThat(shape.scalar()).isEqualTo(Scalar.ENUM);
+    assertThat(shape.plain(org.threeten.bp.DayOfWeek.MONDAY)).isEqualTo("MONDAY");
   }
 }

@@ -6,11 +6,11 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Writes frozen objects down, so that a test can state what it expects in one line. */
-final class Text {
+public final class Text {
   private Text() {}
 
   /** Freezes strictly and writes down; what cannot be captured gives its reason. */
-  static String frozen(@Nullable Object live) {
+  public static String frozen(@Nullable Object live) {
     try {
       return of(Freezer.freeze(live, new Meter(Bounds.DEFAULT)));
     } catch (Uncapturable reason) {
@@ -19,7 +19,7 @@ final class Text {
   }
 
   /** Freezes strictly under some views and writes down. */
-  static String frozen(@Nullable Object live, Views views) {
+  public static String frozen(@Nullable Object live, Views views) {
     try {
       return of(Freezer.freeze(live, new Meter(Bounds.DEFAULT), views));
     } catch (Uncapturable reason) {
@@ -28,12 +28,12 @@ final class Text {
   }
 
   /** Freezes strictly what is neither null nor a scalar. */
-  static Frozen freeze(Object live) throws Uncapturable {
+  public static Frozen freeze(Object live) throws Uncapturable {
     return (Frozen) Objects.requireNonNull(Freezer.freeze(live, new Meter(Bounds.DEFAULT)));
   }
 
   /** Freezes leniently and writes down. */
-  static String lenient(@Nullable Object live) throws Uncapturable {
+  public static String lenient(@Nullable Object live) throws Uncapturable {
     return of(Freezer.freezeLeniently(live, new Meter(Bounds.DEFAULT)));
   }
 
@@ -41,7 +41,7 @@ final class Text {
    * Writes down: {@code Bean{a: 1}} or {@code {a: 1}}, {@code [1, 2]}, {@code set(1)}, {@code {1 =
    * a}}, {@code some(1)}, {@code none}, {@code opaque: why}, {@code ^1} for the parent's parent.
    */
-  static String of(@Nullable Object frozen) {
+  public static String of(@Nullable Object frozen) {
     StringBuilder out = new StringBuilder();
     write(frozen, out, new ArrayList<>());
     return out.toString();

@@ -128,8 +128,8 @@ class ViewsTest {
     Object frozen = Freezer.freeze(new Code("a"), new Meter(Bounds.DEFAULT), views);
 
     assertThat(frozen).isNotNull();
-    assertThat(Shape.of(frozen).kind()).isEqualTo(Kind.SCALAR);
-    assertThat(Shape.of(frozen).typeName()).isEqualTo(Code.class.getName());
+    assertThat(StandardShapes.of(frozen).kind()).isEqualTo(Kind.SCALAR);
+    assertThat(StandardShapes.of(frozen).typeName()).isEqualTo(Code.class.getName());
   }
 
   @Test

@@ -138,6 +138,13 @@ class XmlTextTest {
     "<a>\ud800</a>"
   };
 
+  /** Journals keep the name that they had before the class moved. */
+  @Test
+  void recordedName() throws Documents.Malformed {
+    assertThat(StandardShapes.of(Documents.xml("<a/>")).typeName())
+        .isEqualTo("io.understudy.value." + "XmlNode");
+  }
+
   @Test
   void whiteSpaceOfLinesAndAttributes() throws Documents.Malformed {
     assertThat(Documents.xml("<a b='x\ny'/>")).hasToString("{a={@b=x y}}");

@@ -3,6 +3,7 @@ package io.understudy.compare.accept;
 import io.understudy.value.Kind;
 import io.understudy.value.Scalar;
 import io.understudy.value.Shape;
+import io.understudy.value.StandardShapes;
 import java.math.BigDecimal;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -54,7 +55,7 @@ public final class TextMatch {
     if (value == null || this == NOTHING) {
       return value == null && this == NOTHING;
     }
-    Shape shape = Shape.of(value);
+    Shape shape = StandardShapes.of(value);
     if (shape.kind() != Kind.SCALAR) {
       return false;
     }

@@ -2,6 +2,7 @@ package io.understudy.compare.explain;
 
 import io.understudy.value.Kind;
 import io.understudy.value.Shape;
+import io.understudy.value.StandardShapes;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -103,12 +104,12 @@ final class Orders {
     if (a == null || b == null) {
       return null;
     }
-    Shape shape = Shape.of(a);
-    if (shape.kind() != Kind.SCALAR || Shape.of(b).kind() != Kind.SCALAR) {
+    Shape shape = StandardShapes.of(a);
+    if (shape.kind() != Kind.SCALAR || StandardShapes.of(b).kind() != Kind.SCALAR) {
       return null;
     }
     Object x = shape.plain(a);
-    Object y = Shape.of(b).plain(b);
+    Object y = StandardShapes.of(b).plain(b);
     return x.getClass() == y.getClass() && isOfJdk(x) ? compare(x, y) : null;
   }
 

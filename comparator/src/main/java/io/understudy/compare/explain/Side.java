@@ -3,6 +3,7 @@ package io.understudy.compare.explain;
 import io.understudy.value.Kind;
 import io.understudy.value.Scalar;
 import io.understudy.value.Shape;
+import io.understudy.value.StandardShapes;
 
 /** One side's value, not null, with how it is seen. */
 final class Side {
@@ -11,7 +12,7 @@ final class Side {
 
   Side(Object value) {
     this.value = value;
-    this.shape = Shape.of(value);
+    this.shape = StandardShapes.of(value);
   }
 
   /** What sort of scalar this is; NONE for what has parts. */

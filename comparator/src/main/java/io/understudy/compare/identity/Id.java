@@ -3,6 +3,7 @@ package io.understudy.compare.identity;
 import io.understudy.value.Kind;
 import io.understudy.value.Scalar;
 import io.understudy.value.Shape;
+import io.understudy.value.StandardShapes;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Locale;
@@ -41,7 +42,7 @@ public final class Id {
     if (object == null) {
       return null;
     }
-    Shape shape = Shape.of(object);
+    Shape shape = StandardShapes.of(object);
     if (shape.kind() != Kind.SCALAR) {
       return null;
     }

@@ -1,6 +1,6 @@
 package io.understudy.agent.snapshot;
 
-import io.understudy.value.Shape;
+import io.understudy.value.StandardShapes;
 import io.understudy.value.Uncapturable;
 import java.lang.reflect.Array;
 import java.lang.reflect.Modifier;
@@ -19,7 +19,7 @@ final class ArrayPlan extends Plan {
             || (component != String.class
                 && Modifier.isFinal(component.getModifiers())
                 && !component.isArray()
-                && Shape.ofInstances(component).immutable());
+                && StandardShapes.ofInstances(component).immutable());
   }
 
   @Override

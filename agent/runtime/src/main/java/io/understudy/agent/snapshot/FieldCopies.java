@@ -1,7 +1,7 @@
 package io.understudy.agent.snapshot;
 
 import io.understudy.value.Origin;
-import io.understudy.value.Shape;
+import io.understudy.value.StandardShapes;
 import io.understudy.value.Steps;
 import io.understudy.value.Uncapturable;
 import java.lang.invoke.MethodHandle;
@@ -86,7 +86,7 @@ final class FieldCopies {
         || (declared != String.class
             && Modifier.isFinal(declared.getModifiers())
             && !declared.isArray()
-            && Shape.ofInstances(declared).immutable());
+            && StandardShapes.ofInstances(declared).immutable());
   }
 
   /** How a value is copied, {@code (declared, Copying) -> declared}. */

@@ -3,6 +3,7 @@ package io.understudy.agent.snapshot;
 import io.understudy.value.Elements;
 import io.understudy.value.Kind;
 import io.understudy.value.Shape;
+import io.understudy.value.StandardShapes;
 import io.understudy.value.Uncapturable;
 import java.nio.Buffer;
 import java.util.AbstractMap.SimpleEntry;
@@ -114,7 +115,7 @@ final class JdkHolders {
   }
 
   private static @Nullable Object completed(CompletableFuture<?> live) throws Uncapturable {
-    Shape shape = Shape.of(live);
+    Shape shape = StandardShapes.of(live);
     if (shape.kind() == Kind.OPAQUE) {
       throw new Uncapturable(shape.reason());
     }

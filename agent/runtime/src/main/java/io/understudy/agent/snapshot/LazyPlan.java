@@ -3,6 +3,7 @@ package io.understudy.agent.snapshot;
 import io.understudy.value.Elements;
 import io.understudy.value.Kind;
 import io.understudy.value.Shape;
+import io.understudy.value.StandardShapes;
 import io.understudy.value.Uncapturable;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -51,7 +52,7 @@ final class LazyPlan extends Plan {
   }
 
   private static Shape loaded(Object live) throws Uncapturable {
-    Shape shape = Shape.of(live);
+    Shape shape = StandardShapes.of(live);
     if (shape.kind() == Kind.OPAQUE) {
       throw new Uncapturable(shape.reason());
     }

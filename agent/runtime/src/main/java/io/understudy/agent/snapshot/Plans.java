@@ -5,6 +5,7 @@ import io.understudy.value.Kind;
 import io.understudy.value.Origin;
 import io.understudy.value.PerClass;
 import io.understudy.value.Shape;
+import io.understudy.value.StandardShapes;
 import io.understudy.value.Uncapturable;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
@@ -112,7 +113,7 @@ final class Plans {
     if (type.isArray()) {
       return new ArrayPlan(type);
     }
-    Shape shape = Shape.ofInstances(type);
+    Shape shape = StandardShapes.ofInstances(type);
     if (shape.sharable() || isSharable(type)) {
       return Plan.REFERENCE;
     }

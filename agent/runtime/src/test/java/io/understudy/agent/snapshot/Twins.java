@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.understudy.value.Elements;
 import io.understudy.value.Kind;
 import io.understudy.value.Shape;
+import io.understudy.value.StandardShapes;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -36,12 +37,12 @@ final class Twins {
   private void pair(@Nullable Object live, @Nullable Object copy) {
     if (live == null || copy == null) {
       assertThat(copy).isSameAs(live);
-    } else if (copyOf.containsKey(live) && Shape.of(live).kind() != Kind.SCALAR) {
+    } else if (copyOf.containsKey(live) && StandardShapes.of(live).kind() != Kind.SCALAR) {
       assertThat(copy).as("shared").isSameAs(copyOf.get(live));
     } else {
       copyOf.put(live, copy);
       Object other = originalOf.put(copy, live);
-      if (Shape.of(live).kind() != Kind.SCALAR) {
+      if (StandardShapes.of(live).kind() != Kind.SCALAR) {
         assertThat(other).as("two originals of one copy").isNull();
       }
       todo.push(new Object[] {live, copy});
@@ -49,7 +50,7 @@ final class Twins {
   }
 
   private void compare(Object live, Object copy) {
-    Shape shape = Shape.of(live);
+    Shape shape = StandardShapes.of(live);
     assertThat(copy.getClass()).isSameAs(live.getClass());
     if (shape.kind() == Kind.SCALAR) {
       assertThat(shape.plain(copy)).isEqualTo(shape.plain(live));
@@ -73,7 +74,7 @@ final class Twins {
 
   private static List<@Nullable Object> parts(Object object) {
     List<@Nullable Object> parts = new ArrayList<>();
-    Shape shape = Shape.of(object);
+    Shape shape = StandardShapes.of(object);
     for (int i = 0; i < shape.names().size(); i++) {
       parts.add(shape.part(object, i));
     }

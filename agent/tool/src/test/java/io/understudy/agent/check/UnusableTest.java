@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.understudy.value.Kind;
 import io.understudy.value.OneShot;
 import io.understudy.value.Shape;
+import io.understudy.value.StandardShapes;
 import org.junit.jupiter.api.Test;
 
 /** What check refuses is what the agent could not capture when it runs. */
@@ -15,7 +16,7 @@ class UnusableTest {
     for (OneShot sort : OneShot.values()) {
       for (String name : sort.types()) {
         if (name.startsWith("java.") && !name.contains("Flow$")) {
-          Shape shape = Shape.ofInstances(Class.forName(name));
+          Shape shape = StandardShapes.ofInstances(Class.forName(name));
           assertThat(shape.kind()).as(name).isEqualTo(Kind.OPAQUE);
           assertThat(shape.reason()).isEqualTo(name + " " + sort.reason());
           seen++;
