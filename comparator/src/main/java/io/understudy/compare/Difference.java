@@ -1,10 +1,7 @@
 package io.understudy.compare;
 
 import io.understudy.compare.explain.Explanation;
-import io.understudy.value.Kind;
 import io.understudy.value.Path;
-import io.understudy.value.Scalar;
-import io.understudy.value.Shape;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -138,13 +135,7 @@ public final class Difference {
   }
 
   private static @Nullable BigDecimal number(@Nullable Object value) {
-    if (value == null || value instanceof Thrown) {
-      return null;
-    }
-    Shape shape = Shape.of(value);
-    return shape.kind() == Kind.SCALAR && shape.scalar() == Scalar.NUMBER
-        ? Numbers.finite(shape.plain(value))
-        : null;
+    return value instanceof Thrown ? null : Numbers.finiteOrNull(value);
   }
 
   /**

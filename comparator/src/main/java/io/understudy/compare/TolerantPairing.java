@@ -1,8 +1,5 @@
 package io.understudy.compare;
 
-import io.understudy.value.Kind;
-import io.understudy.value.Scalar;
-import io.understudy.value.Shape;
 import java.math.BigDecimal;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -73,7 +70,7 @@ final class TolerantPairing {
     List<Number> numbers = new ArrayList<>();
     for (int place : places) {
       Object element = ofControl ? whole.control(place) : whole.candidate(place);
-      BigDecimal value = element == null ? null : number(element);
+      BigDecimal value = Numbers.finiteOrNull(element);
       if (value == null) {
         return null;
       }
@@ -81,13 +78,6 @@ final class TolerantPairing {
     }
     numbers.sort(Comparator.comparing(number -> number.value));
     return numbers;
-  }
-
-  private static @Nullable BigDecimal number(Object element) {
-    Shape shape = Shape.of(element);
-    return shape.kind() == Kind.SCALAR && shape.scalar() == Scalar.NUMBER
-        ? Numbers.finite(shape.plain(element))
-        : null;
   }
 
   private void pairNumbers(List<Number> mine, List<Number> theirs, Tolerance tolerance) {
