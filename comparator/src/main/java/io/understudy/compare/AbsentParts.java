@@ -32,8 +32,8 @@ final class AbsentParts {
     RuleNode here = node == null ? null : node.at(part, null);
     boolean isNull =
         part == null
-            || (walk.mode == Mode.VALUE && Hollow.depth(part) == 1)
-            || (here != null && here.nullIsEmpty != null && Special.isEmpty(part, here));
+            || (walk.mode == Mode.VALUE && EmptyValues.nestingDepth(part) == 1)
+            || (here != null && here.nullIsEmpty != null && EmptyValues.isEmpty(part, here));
     walk.hits.count(isNull ? rule : null);
     return isNull;
   }

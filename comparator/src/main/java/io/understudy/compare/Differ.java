@@ -28,9 +28,9 @@ public final class Differ {
     this.sight = new Sight(views);
     this.views = views;
     this.resolver = resolver;
-    this.exceptions = new ExceptionRules(rules.all());
+    this.exceptions = rules.exceptions();
     this.identities = identities;
-    this.root = rules.graph().root();
+    this.root = rules.root();
     this.arguments = root == null ? null : root.child("arguments");
   }
 
@@ -157,7 +157,7 @@ public final class Differ {
     if (a == null || b == null) {
       return a == b ? null : "";
     }
-    return exceptions.difference(a, b, walk);
+    return exceptions.difference(a, b, walk.hits);
   }
 
   private static @Nullable Object told(Outcome outcome) {

@@ -4,7 +4,7 @@ import io.understudy.compare.identity.Id;
 import io.understudy.value.Elements;
 import io.understudy.value.Kind;
 import io.understudy.value.Shape;
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -70,7 +70,7 @@ final class Hashes {
       return 0;
     }
     if (node != null && node.isSpecial) {
-      if (node.nullIsEmpty != null && Special.isEmpty(object, node)) {
+      if (node.nullIsEmpty != null && EmptyValues.isEmpty(object, node)) {
         return 0;
       }
       if (loose && node.comparator != null) {
@@ -110,24 +110,22 @@ final class Hashes {
       Id known = ids.known(node.identity, id, ofCandidate);
       return mix(known == null ? PRIME : known.hashCode());
     }
-    if (node != null && node.parse != null) {
+    TextFormat format = node == null ? null : node.format();
+    if (format != null) {
       String text = Special.text(object);
-      Object document =
-          text == null ? Lookup.ABSENT : Special.document((TextFormat) node.parse.what(), text);
+      Object document = text == null ? Lookup.ABSENT : Special.document(format, text);
       if (document != Lookup.ABSENT && Special.text(document) == null) {
         return of(document, node, levels);
       }
     }
     return mix(
-        node == null || node.values == null
-            ? Scalars.hash(shape, object)
-            : node.values.hash(shape, object, ofCandidate, loose));
+        node == null ? Scalars.hash(shape, object) : node.hash(shape, object, ofCandidate, loose));
   }
 
   private long parts(Shape shape, Object object, @Nullable RuleNode node, int levels) {
     long sum = shape.kind().ordinal() + 1;
     if (shape.kind() == Kind.RECORD || shape.kind() == Kind.MAP) {
-      List<String> moved = node == null ? new ArrayList<>(0) : moved(node);
+      List<String> moved = movedNames(node);
       return sum
           + (shape.kind() == Kind.RECORD
               ? named(shape, object, node, moved, levels)
@@ -187,16 +185,9 @@ final class Hashes {
     return sum;
   }
 
-  /**
-   * Names that a rename leads through on either side: left out, since they mean different things.
-   */
-  private static List<String> moved(RuleNode node) {
-    List<String> names = new ArrayList<>(0);
-    for (Rename rename : node.renames) {
-      names.add(rename.control.get(0));
-      names.add(rename.candidate.get(0));
-    }
-    return names;
+  /** Parts that a rename moves are left out, and count under the control's names. */
+  static List<String> movedNames(@Nullable RuleNode node) {
+    return node == null ? Collections.emptyList() : Rename.firstSteps(node.renames);
   }
 
   private long renamed(Object object, @Nullable RuleNode node, int levels) {

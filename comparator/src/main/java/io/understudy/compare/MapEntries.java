@@ -125,7 +125,7 @@ final class MapEntries {
         partner[i] = buckets.take(hashes[i], j -> walk.trials.areEqual(key, others[j], null));
       }
       if (node != null && partner[i] >= 0) {
-        node.keyHit(walk, mine.keys.get(i), theirs.keys.get(partner[i]));
+        node.countKeyRules(mine.keys.get(i), theirs.keys.get(partner[i]), walk.hits);
       }
     }
     return partner;

@@ -82,6 +82,19 @@ final class Rename {
     return rename.what instanceof Scope ? ((Scope) rename.what).steps() : rename.steps;
   }
 
+  /**
+   * The first steps of both names of each rename: those parts mean different things on the two
+   * sides.
+   */
+  static List<String> firstSteps(List<Rename> renames) {
+    List<String> names = new ArrayList<>(2 * renames.size());
+    for (Rename rename : renames) {
+      names.add(rename.control.get(0));
+      names.add(rename.candidate.get(0));
+    }
+    return names;
+  }
+
   private static boolean isPlain(List<String> steps) {
     return !steps.contains("*") && !steps.contains("**");
   }

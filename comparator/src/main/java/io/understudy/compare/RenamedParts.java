@@ -27,13 +27,14 @@ final class RenamedParts {
       @Nullable Object candidate,
       @Nullable RuleNode rules,
       Moves from) {
-    RuleNode node = rules == null ? null : rules.at(control, candidate);
+    Object partner = candidate == Lookup.ABSENT ? null : candidate;
+    RuleNode node = rules == null ? null : rules.at(control, partner);
     Moves moves = node == null ? from : from.and(node.renames, candidate);
     if (node != null && walk.hits.isCounting()) {
       Moves.count(walk, node.renames, candidate);
     }
     Entries mine = Entries.of(control);
-    Entries theirs = Entries.of(candidate == Lookup.ABSENT ? null : candidate);
+    Entries theirs = Entries.of(partner);
     RuleNode ofKeys = control != null && Shape.of(control).kind() == Kind.MAP ? node : null;
     @Nullable Object[] keys = mine.keys(ofKeys, false, walk.mode);
     @Nullable Object[] others = theirs.keys(ofKeys, true, walk.mode);
@@ -46,7 +47,7 @@ final class RenamedParts {
       names.add(name);
       Object key = keys[i];
       Moves.Arrival arrival = moves.at(name);
-      Object partner = arrival == null ? Lookup.ABSENT : arrival.value;
+      Object value = arrival == null ? Lookup.ABSENT : arrival.value;
       List<List<String>> taken = arrival == null ? moves.takenBelow(name) : arrival.taken;
       if (arrival == null) {
         int j =
@@ -55,12 +56,12 @@ final class RenamedParts {
                 k -> !moves.isTaken(theirs.label(k)) && walk.trials.areEqual(key, others[k], null));
         if (j >= 0) {
           paired[j] = true;
-          partner = theirs.values.get(j);
+          value = theirs.values.get(j);
         }
       }
       step(walk, control, mine.keys.get(i));
       Moves within = moves.into(name, taken);
-      pair(walk, mine.values.get(i), partner, RuleNode.below(node, name), node, within);
+      pair(walk, mine.values.get(i), value, RuleNode.below(node, name), node, within);
       walk.trail.pop();
     }
     unexpected(walk, moves, names, node);

@@ -3,7 +3,6 @@ package io.understudy.compare;
 import io.understudy.compare.identity.Id;
 import io.understudy.compare.identity.Identities;
 import io.understudy.value.Documents;
-import io.understudy.value.Elements;
 import io.understudy.value.Kind;
 import io.understudy.value.Scalar;
 import io.understudy.value.Shape;
@@ -24,7 +23,7 @@ final class Special {
       return true;
     }
     if (node.comparator != null) {
-      byComparator(walk, control, candidate, node.comparator);
+      byComparator(walk, control, candidate, node);
       return true;
     }
     if (node.identity != null && walk.ids != null) {
@@ -36,8 +35,9 @@ final class Special {
         return true;
       }
     }
+    TextFormat format = node.format();
     return (node.nullIsEmpty != null && areEmpty(walk, control, candidate, node))
-        || (node.parse != null && areDocuments(walk, control, candidate, node, node.parse));
+        || (format != null && areDocuments(walk, control, candidate, node, format));
   }
 
   private static void ids(
@@ -55,12 +55,11 @@ final class Special {
   }
 
   private static void byComparator(
-      Walk walk, @Nullable Object control, @Nullable Object candidate, Rule rule) {
-    String difference =
-        ((UserComparator) rule.what()).difference(control, candidate, walk.resolver);
+      Walk walk, @Nullable Object control, @Nullable Object candidate, RuleNode node) {
+    String difference = node.comparatorDifference(control, candidate, walk.resolver);
     if (difference == null) {
       if (walk.hits.isCounting() && walk.trials.differPlainly(control, candidate)) {
-        walk.hits.count(rule);
+        walk.hits.count(node.comparator);
       }
     } else if (difference.isEmpty()) {
       walk.differ(DifferenceKind.VALUE, control, candidate);
@@ -71,7 +70,7 @@ final class Special {
 
   private static boolean areEmpty(
       Walk walk, @Nullable Object control, @Nullable Object candidate, RuleNode node) {
-    if (!isEmpty(control, node) || !isEmpty(candidate, node)) {
+    if (!EmptyValues.isEmpty(control, node) || !EmptyValues.isEmpty(candidate, node)) {
       return false;
     }
     if (walk.hits.isCounting() && walk.trials.differPlainly(control, candidate)) {
@@ -80,43 +79,13 @@ final class Special {
     return true;
   }
 
-  /** Whether an object counts as null: null, an empty text, list, set, map or Optional. */
-  static boolean isEmpty(@Nullable Object object, RuleNode node) {
-    if (object == null) {
-      return true;
-    }
-    Shape shape = Shape.of(object);
-    switch (shape.kind()) {
-      case SCALAR:
-        return shape.scalar() == Scalar.TEXT && isEmpty(Scalars.text(shape, object), node.values);
-      case OPTIONAL:
-        Elements content = shape.elements(object);
-        return !content.next() || isEmpty(content.value(), node);
-      case LIST:
-      case SET:
-      case MAP:
-        return shape.beside().names().isEmpty() && isWithout(shape, object);
-      default:
-        return false;
-    }
-  }
-
-  private static boolean isEmpty(String text, @Nullable ValueRules values) {
-    return (values == null ? text : values.clean(text)).isEmpty();
-  }
-
-  // What throws here will throw again where it is compared, which says so.
-  private static boolean isWithout(Shape shape, Object container) {
-    try {
-      return !shape.elements(container).next();
-    } catch (RuntimeException | LinkageError unreadable) {
-      return false;
-    }
-  }
-
   /** Compares as documents, where a side is a text that holds one; false where none is. */
   private static boolean areDocuments(
-      Walk walk, @Nullable Object control, @Nullable Object candidate, RuleNode node, Rule rule) {
+      Walk walk,
+      @Nullable Object control,
+      @Nullable Object candidate,
+      RuleNode node,
+      TextFormat format) {
     String mine = text(control);
     String theirs = text(candidate);
     if ((mine == null && theirs == null) || control == null || candidate == null) {
@@ -125,13 +94,12 @@ final class Special {
     if (mine != null && mine.equals(theirs)) {
       return true;
     }
-    TextFormat format = (TextFormat) rule.what();
     Object c = mine == null ? control : document(format, mine);
     Object d = theirs == null ? candidate : document(format, theirs);
     if (c != Lookup.ABSENT && d != Lookup.ABSENT) {
       long before = walk.found();
       parsed(walk, c, d, node);
-      walk.hits.count(walk.found() == before ? rule : null);
+      walk.hits.count(walk.found() == before ? node.parse : null);
       return true;
     }
     if (c == d || mine == null || theirs == null) {

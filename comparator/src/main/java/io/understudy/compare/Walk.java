@@ -117,14 +117,14 @@ final class Walk {
   /** Compares by their contents, of which at least one side is an Optional. */
   private void optionals(
       @Nullable Object control, @Nullable Object candidate, @Nullable RuleNode rules) {
-    int hollow = Hollow.depth(control);
-    int other = Hollow.depth(candidate);
-    if (hollow <= 1 && other <= 1) {
+    int depth = EmptyValues.nestingDepth(control);
+    int otherDepth = EmptyValues.nestingDepth(candidate);
+    if (depth <= 1 && otherDepth <= 1) {
       compare(
           control == null ? null : content(control),
           candidate == null ? null : content(candidate),
           rules);
-    } else if (hollow != other) {
+    } else if (depth != otherDepth) {
       differ(DifferenceKind.VALUE, control, candidate);
     }
   }
@@ -169,14 +169,15 @@ final class Walk {
 
   private void scalars(Shape cs, Object c, Shape ds, Object d, @Nullable RuleNode node) {
     try {
-      if (node != null && node.values != null) {
-        node.values.compare(this, cs, c, ds, d);
-        return;
-      }
-      DifferenceKind kind = Scalars.difference(cs, c, ds, d, mode);
+      DifferenceKind kind =
+          node == null
+              ? Scalars.difference(cs, c, ds, d, mode)
+              : node.difference(cs, c, ds, d, mode, hits);
       if (kind != null) {
         differ(kind, c, d);
       }
+    } catch (BoundedText.LimitExceeded tooLong) {
+      opaque(c, d, String.valueOf(tooLong.getMessage()));
     } catch (RuntimeException unreadable) {
       opaque(c, d, "reading it threw " + unreadable.getClass().getName());
     }
@@ -200,7 +201,7 @@ final class Walk {
       Composites.walk(this, cs, c, ds, d, node);
     } catch (VirtualMachineError fatal) {
       throw fatal;
-    } catch (Pairing.TooMany | Mask.TooLong stop) {
+    } catch (Pairing.TooMany | BoundedText.LimitExceeded stop) {
       trail.cut(depth);
       opaque(c, d, String.valueOf(stop.getMessage()));
     } catch (Throwable unreadable) {

@@ -2,6 +2,7 @@ package io.understudy.agent.config;
 
 import io.understudy.compare.Mode;
 import io.understudy.compare.Rules;
+import io.understudy.compare.RulesBuilder;
 import io.understudy.compare.Scope;
 import io.understudy.compare.TextFormat;
 import io.understudy.compare.TextRule;
@@ -56,10 +57,10 @@ final class CompareReader {
     boolean types = section.value("types", false, Values.flag());
     rules.set(builder -> builder.mode(mode).arguments(arguments).classNames(types));
     ignored(arguments);
-    wherever("unordered", Rules.Builder::unordered);
-    orEverywhere("absent-is-null", Rules.Builder::absentIsNull);
-    orEverywhere("null-is-empty", Rules.Builder::nullIsEmpty);
-    each("tolerate", "{ \"/total\": 0.005 }", RuleValues.tolerance(), Rules.Builder::tolerate);
+    wherever("unordered", RulesBuilder::unordered);
+    orEverywhere("absent-is-null", RulesBuilder::absentIsNull);
+    orEverywhere("null-is-empty", RulesBuilder::nullIsEmpty);
+    each("tolerate", "{ \"/total\": 0.005 }", RuleValues.tolerance(), RulesBuilder::tolerate);
     several("keyed", "{ \"/lines\": sku }", PART, this::keyed);
     renames();
     Values.Kind<TextRule> word = RuleValues.word(TextRule.values(), TextRule::wireName);
@@ -68,7 +69,7 @@ final class CompareReader {
     new CodesReader(section, rules, problems).read();
     new RoundReader(section, rules, problems).read();
     Values.Kind<TextFormat> format = RuleValues.word(TextFormat.values(), TextFormat::wireName);
-    each("parse", "{ \"/body\": json }", format, Rules.Builder::parse);
+    each("parse", "{ \"/body\": json }", format, RulesBuilder::parse);
     comparators();
     identities();
     new ExceptionsReader(section.section("exceptions"), rules, problems).read();
@@ -92,7 +93,7 @@ final class CompareReader {
 
   /** How a rule is stated that says all by where it holds. */
   private interface Wherever {
-    void state(Rules.Builder rules, Scope... scopes);
+    void state(RulesBuilder rules, Scope... scopes);
   }
 
   private void wherever(String name, Wherever how) {
@@ -121,7 +122,7 @@ final class CompareReader {
 
   /** How a rule is stated that says one thing more. */
   private interface What<T> {
-    void state(Rules.Builder rules, Scope scope, T what);
+    void state(RulesBuilder rules, Scope scope, T what);
   }
 
   private <T> void each(String name, String example, Values.Kind<T> kind, What<T> how) {
