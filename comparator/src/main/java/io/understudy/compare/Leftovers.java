@@ -32,7 +32,7 @@ final class Leftovers {
     List<Integer> gone = new ArrayList<>(missing);
     List<Integer> come = new ArrayList<>(extra);
     if (walk.isListing() && !gone.isEmpty() && !come.isEmpty()) {
-      pairAlike(walk, control, gone, candidate, come, element);
+      pairSimilar(walk, control, gone, candidate, come, element);
     }
     if (gone.isEmpty() && come.isEmpty()) {
       return;
@@ -64,7 +64,7 @@ final class Leftovers {
         Hashes.ofCandidate(false, walk.ids).ofAll(candidate, element));
   }
 
-  private static void pairAlike(
+  private static void pairSimilar(
       Walk walk,
       @Nullable Object[] control,
       List<Integer> gone,
@@ -73,9 +73,7 @@ final class Leftovers {
       @Nullable RuleNode element) {
     Set<Integer> paired = new HashSet<>();
     Set<Integer> partners = new HashSet<>();
-    for (Likeness.Pair pair :
-        Likeness.pairs(
-            Multisets.picked(control, gone), Multisets.picked(candidate, come), element)) {
+    for (Likeness.Pair pair : PartHashes.similarPairs(control, gone, candidate, come, element)) {
       int i = gone.get(pair.control);
       int j = come.get(pair.candidate);
       paired.add(i);

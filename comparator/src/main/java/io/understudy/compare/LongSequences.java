@@ -78,7 +78,11 @@ final class LongSequences {
       @Nullable Object[] allTheirs = theirWindow.toArray();
       long[] a = Hashes.ofControl(true, walk.ids).ofAll(all, element);
       long[] b = Hashes.ofCandidate(true, walk.ids).ofAll(allTheirs, element);
-      Matching matching = Matching.inOrder(all, a, allTheirs, b, element);
+      Matching matching =
+          Matching.inOrder(
+              a,
+              b,
+              (missing, extra) -> PartHashes.similarPairs(all, missing, allTheirs, extra, element));
       boolean isLast = all.length < WINDOW && allTheirs.length < WINDOW;
       int last = isLast ? -1 : matching.lastEqual(a, b);
       int end = last < 0 ? all.length : last + 1;

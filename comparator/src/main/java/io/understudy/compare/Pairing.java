@@ -75,15 +75,9 @@ final class Pairing {
     return false;
   }
 
-  /** Which places of the candidate are somebody's partner. */
+  /** Which places of the candidate are the partner of some element. */
   boolean[] taken() {
-    boolean[] taken = new boolean[candidate.length];
-    for (int j : partner) {
-      if (j != NONE) {
-        taken[j] = true;
-      }
-    }
-    return taken;
+    return Matching.taken(partner, candidate.length);
   }
 
   private void pairTransitive() {

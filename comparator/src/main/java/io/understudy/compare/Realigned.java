@@ -3,6 +3,7 @@ package io.understudy.compare;
 import io.understudy.compare.explain.Explanations;
 import io.understudy.value.Shape;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Tells two lists apart by what goes together, if that is a better account than place by place. */
@@ -63,7 +64,7 @@ final class Realigned {
     if (element != null && element.tolerant) {
       return tellTolerant(found, control, candidate);
     }
-    Matching matching = Matching.of(mine, a, theirs, b, element, null);
+    Matching matching = Matching.of(a, b, this::similarPairs, null);
     boolean better = matching.size < differing;
     boolean asGood = mine.length != theirs.length && matching.ordered;
     boolean told = better || (asGood && matching.size == differing);
@@ -78,13 +79,11 @@ final class Realigned {
     boolean telling = 2 * Arrays.stream(a).distinct().count() > a.length;
     Matching matching =
         telling
-            ? Matching.of(mine, a, theirs, b, element, null)
+            ? Matching.of(a, b, this::similarPairs, null)
             : Matching.of(
-                mine,
                 Hashes.ofControl(false, walk.ids).ofAll(mine, element),
-                theirs,
                 Hashes.ofCandidate(false, walk.ids).ofAll(theirs, element),
-                element,
+                this::similarPairs,
                 this::areNear);
     state(matching, control, candidate);
     if (before.foundSince() < found) {
@@ -92,6 +91,10 @@ final class Realigned {
     }
     before.undo();
     return false;
+  }
+
+  private List<Likeness.Pair> similarPairs(List<Integer> missing, List<Integer> extra) {
+    return PartHashes.similarPairs(mine, missing, theirs, extra, element);
   }
 
   private boolean areNear(int i, int j) {
