@@ -10,7 +10,7 @@ final class AbsentParts {
   static void missing(
       Walk walk, @Nullable Object control, @Nullable RuleNode node, @Nullable RuleNode ofOwner) {
     if (!isNull(walk, control, node, ofOwner)) {
-      walk.missing(control, node);
+      walk.reportMissing(control, node);
     }
   }
 
@@ -18,7 +18,7 @@ final class AbsentParts {
   static void extra(
       Walk walk, @Nullable Object candidate, @Nullable RuleNode node, @Nullable RuleNode ofOwner) {
     if (!isNull(walk, candidate, node, ofOwner)) {
-      walk.extra(candidate, node);
+      walk.reportExtra(candidate, node);
     }
   }
 

@@ -17,7 +17,7 @@ final class ExceptionRules {
 
   ExceptionRules(List<Rule> all) {
     this.rules = new ArrayList<>(all);
-    rules.removeIf(Rule::isOfPlaces);
+    rules.removeIf(Rule::appliesToPlaces);
   }
 
   /**
@@ -26,16 +26,16 @@ final class ExceptionRules {
    * @return null where they do not, "" where their classes differ, else one clause
    */
   @Nullable String difference(Thrown control, Thrown candidate, Hits hits) {
-    if (!isClassOf(control, candidate, hits)) {
+    if (!isExpectedClass(control, candidate, hits)) {
       return "";
     }
-    if (!sameMessage(control, candidate, hits)) {
+    if (!isSameMessage(control, candidate, hits)) {
       return "the messages differ";
     }
-    return sameCauses(control, candidate, hits) ? null : "the causes differ";
+    return isSameCauses(control, candidate, hits) ? null : "the causes differ";
   }
 
-  private boolean isClassOf(Thrown control, Thrown candidate, Hits hits) {
+  private boolean isExpectedClass(Thrown control, Thrown candidate, Hits hits) {
     Rule mapping = new Closest(rules, control.typeNames()).byType(Rule.Sort.EXCEPTION_CLASS);
     if (mapping == null) {
       return control.className().equals(candidate.className());
@@ -45,7 +45,7 @@ final class ExceptionRules {
     return mapped;
   }
 
-  private boolean sameMessage(Thrown control, Thrown candidate, Hits hits) {
+  private boolean isSameMessage(Thrown control, Thrown candidate, Hits hits) {
     Rule rule = closest(Rule.Sort.EXCEPTION_MESSAGE, control, candidate);
     Compared compared = rule == null ? Compared.NOT : (Compared) rule.what();
     String mine = control.message();
@@ -59,7 +59,7 @@ final class ExceptionRules {
     return same;
   }
 
-  private boolean sameCauses(Thrown control, Thrown candidate, Hits hits) {
+  private boolean isSameCauses(Thrown control, Thrown candidate, Hits hits) {
     Rule rule = closest(Rule.Sort.EXCEPTION_CAUSE, control, candidate);
     if (rule == null || rule.what() != Compared.FULLY) {
       return true;
@@ -69,8 +69,8 @@ final class ExceptionRules {
     boolean same = mine.size() == theirs.size();
     for (int i = 0; same && i < mine.size(); i++) {
       same =
-          isClassOf(mine.get(i), theirs.get(i), hits)
-              && sameMessage(mine.get(i), theirs.get(i), hits);
+          isExpectedClass(mine.get(i), theirs.get(i), hits)
+              && isSameMessage(mine.get(i), theirs.get(i), hits);
     }
     hits.count(same ? null : rule);
     return same;

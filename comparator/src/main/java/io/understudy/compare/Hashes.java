@@ -107,7 +107,7 @@ final class Hashes {
     Id id = node == null || node.identity == null ? null : Id.of(object);
     if (ids != null && node != null && node.identity != null && id != null) {
       // Unknown ids may be a pair, whatever they are; known ones are only with each other.
-      Id known = ids.known(node.identity, id, ofCandidate);
+      Id known = ids.controlIdOf(node.identity, id, ofCandidate);
       return mix(known == null ? PRIME : known.hashCode());
     }
     TextFormat format = node == null ? null : node.format();

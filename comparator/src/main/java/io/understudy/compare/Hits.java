@@ -50,13 +50,13 @@ final class Hits {
     rules[size++] = number;
   }
 
-  /** How many have been counted, for {@link #cut}. */
+  /** How many have been counted, for {@link #truncate}. */
   int mark() {
     return size;
   }
 
   /** Takes back all but the first {@code to}. */
-  void cut(int to) {
+  void truncate(int to) {
     size = to;
   }
 

@@ -22,7 +22,7 @@ final class Leftovers {
    * @param missing places of the control's
    * @param extra places of the candidate's
    */
-  static void state(
+  static void report(
       Walk walk,
       @Nullable Object[] control,
       List<Integer> missing,
@@ -39,13 +39,13 @@ final class Leftovers {
     }
     Script.Surplus surplus = surplus(walk, control, candidate, element);
     for (int i : gone) {
-      walk.trail.index(i);
-      walk.missing(control[i], element, surplus.ofControl(i));
+      walk.trail.pushIndex(i);
+      walk.reportMissing(control[i], element, surplus.ofControl(i));
       walk.trail.pop();
     }
     for (int j : come) {
-      walk.trail.index(j);
-      walk.extra(candidate[j], element, surplus.ofCandidate(j));
+      walk.trail.pushIndex(j);
+      walk.reportExtra(candidate[j], element, surplus.ofCandidate(j));
       walk.trail.pop();
     }
   }
@@ -78,7 +78,7 @@ final class Leftovers {
       int j = come.get(pair.candidate);
       paired.add(i);
       partners.add(j);
-      walk.trail.index(i);
+      walk.trail.pushIndex(i);
       walk.compare(control[i], candidate[j], element);
       walk.trail.pop();
     }

@@ -38,7 +38,7 @@ final class LongSequences {
    *
    * @param before where the walk was before that account
    */
-  static void tell(
+  static void report(
       Walk walk,
       Checkpoint before,
       Shape cs,
@@ -50,7 +50,7 @@ final class LongSequences {
     long byPlace = before.foundSince();
     before.undo();
     if (isReordered(walk, cs, control, ds, candidate, element)) {
-      walk.differ(DifferenceKind.ORDER, control, candidate);
+      walk.reportDifference(DifferenceKind.ORDER, control, candidate);
       return;
     }
     new LongSequences(walk, cs.elements(control), ds.elements(candidate), element).align();
@@ -95,7 +95,7 @@ final class LongSequences {
               fromTheirs,
               Script.Surplus.UNEXPLAINED,
               element)
-          .state(matching.upTo(end));
+          .report(matching.upTo(end));
       window.subList(0, end).clear();
       theirWindow.subList(0, endOfTheirs).clear();
       from += end;

@@ -32,7 +32,7 @@ final class Matching {
   }
 
   private static Matching between(int[] partner, long[] a, long[] b) {
-    boolean ordered = Ascending.is(partner);
+    boolean ordered = Ascending.isIncreasing(partner);
     return new Matching(partner, ordered, size(partner, a, b) + (ordered ? 0 : 1));
   }
 
@@ -60,13 +60,13 @@ final class Matching {
       long[] a, long[] b, SimilarElements similar, NearAlignment.@Nullable Near near) {
     int[] aligned = Alignment.of(a, b);
     if (near != null) {
-      NearAlignment.add(aligned, b.length, near);
+      NearAlignment.fillGaps(aligned, b.length, near);
     }
     int[] all = aligned.clone();
     pairMoved(all, a, b);
     pairSimilar(all, b.length, similar);
     Matching inOrder = between(filled(inOrder(aligned, all), b.length), a, b);
-    if (Ascending.is(all)) {
+    if (Ascending.isIncreasing(all)) {
       return inOrder;
     }
     int[] crossing = filledWithin(aligned, all, b.length);

@@ -24,7 +24,7 @@ final class NearAlignment {
   }
 
   /** Adds to an ascending alignment. */
-  static void add(int[] aligned, int candidates, Near near) {
+  static void fillGaps(int[] aligned, int candidates, Near near) {
     NearAlignment alignment = new NearAlignment(near);
     AlignmentGaps.forEach(
         aligned,

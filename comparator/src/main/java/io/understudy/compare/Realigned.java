@@ -38,7 +38,7 @@ final class Realigned {
    * @param differing the number of places that differ
    * @param found the number of differences found there
    */
-  static boolean tell(
+  static boolean report(
       Walk walk,
       Checkpoint before,
       long differing,
@@ -51,10 +51,10 @@ final class Realigned {
     @Nullable Object[] mine = Multisets.elements(cs, control);
     @Nullable Object[] theirs = Multisets.elements(ds, candidate);
     return new Realigned(walk, before, mine, theirs, element)
-        .tell(differing, found, control, candidate);
+        .report(differing, found, control, candidate);
   }
 
-  private boolean tell(long differing, long found, Object control, Object candidate) {
+  private boolean report(long differing, long found, Object control, Object candidate) {
     int[] order = Reordering.of(walk, mine, a, theirs, b, element);
     if (order != null) {
       before.undo();
@@ -62,7 +62,7 @@ final class Realigned {
       return true;
     }
     if (element != null && element.tolerant) {
-      return tellTolerant(found, control, candidate);
+      return reportTolerant(found, control, candidate);
     }
     Matching matching = Matching.of(a, b, this::similarPairs, null);
     boolean better = matching.size < differing;
@@ -75,7 +75,7 @@ final class Realigned {
   }
 
   /** No hash tells what a tolerance lets be equal, so the account is given before it is judged. */
-  private boolean tellTolerant(long found, Object control, Object candidate) {
+  private boolean reportTolerant(long found, Object control, Object candidate) {
     boolean telling = 2 * Arrays.stream(a).distinct().count() > a.length;
     Matching matching =
         telling
@@ -111,11 +111,11 @@ final class Realigned {
       order(matching.partner, control, candidate);
     }
     Script.Surplus surplus = new ListSurplus(ListSurplus.isBeginning(matching, a, b), a, b);
-    new Script(walk, mine, 0, theirs, 0, surplus, element).state(matching);
+    new Script(walk, mine, 0, theirs, 0, surplus, element).report(matching);
   }
 
   private void order(int[] partner, Object control, Object candidate) {
-    walk.differ(
+    walk.reportDifference(
         DifferenceKind.ORDER,
         control,
         candidate,

@@ -36,8 +36,8 @@ final class Rename {
   static List<Rule> anchored(List<Rule> stated) {
     List<Rule> all = new ArrayList<>();
     for (Rule each : stated) {
-      Rule rule = each.numbered(all.size());
-      all.add(rule.sort == Rule.Sort.RENAME ? rule.anchored(of(rule, stated)) : rule);
+      Rule rule = each.withNumber(all.size());
+      all.add(rule.sort == Rule.Sort.RENAME ? rule.withRename(of(rule, stated)) : rule);
     }
     return all;
   }

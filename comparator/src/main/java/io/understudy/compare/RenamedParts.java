@@ -21,7 +21,7 @@ final class RenamedParts {
    * @param candidate one too; or null or {@link Lookup#ABSENT}, which have no parts
    * @param from what renames anchored above move into or out of here
    */
-  static void walk(
+  static void compare(
       Walk walk,
       @Nullable Object control,
       @Nullable Object candidate,
@@ -78,9 +78,9 @@ final class RenamedParts {
 
   private static void step(Walk walk, @Nullable Object owner, @Nullable Object key) {
     if (owner != null && Shape.of(owner).kind() == Kind.MAP) {
-      walk.trail.key(key);
+      walk.trail.pushKey(key);
     } else {
-      walk.trail.part(Labels.of(key));
+      walk.trail.pushPart(Labels.of(key));
     }
   }
 
@@ -112,14 +112,14 @@ final class RenamedParts {
     boolean nothing = candidate == null || candidate == Lookup.ABSENT;
     if (control == null) {
       if (!nothing) {
-        walk.differ(DifferenceKind.VALUE, null, candidate);
+        walk.reportDifference(DifferenceKind.VALUE, null, candidate);
       }
       unexpected(walk, moves, new HashSet<>(), node);
     } else if (isNamed(control) && (nothing || isLike(control, candidate))) {
       if (nothing && moves.arrivals.isEmpty()) {
-        walk.differ(DifferenceKind.VALUE, control, null);
+        walk.reportDifference(DifferenceKind.VALUE, control, null);
       } else {
-        walk(walk, control, candidate, node, moves);
+        compare(walk, control, candidate, node, moves);
       }
     } else {
       if (candidate == Lookup.ABSENT) {
@@ -142,13 +142,13 @@ final class RenamedParts {
       RuleNode below = node;
       int depth = walk.trail.depth();
       for (String step : arrival.steps) {
-        walk.trail.part(step);
+        walk.trail.pushPart(step);
         below = RuleNode.ignores(below) ? below : RuleNode.below(below, step);
       }
       if (!RuleNode.ignores(below)) {
-        walk.extra(value, below);
+        walk.reportExtra(value, below);
       }
-      walk.trail.cut(depth);
+      walk.trail.truncate(depth);
     }
   }
 
@@ -167,7 +167,7 @@ final class RenamedParts {
     if (taken.isEmpty() || (content != null && !isNamed(content))) {
       AbsentParts.extra(walk, value, node, ofOwner);
     } else if (content != null) {
-      walk(walk, null, content, node, Moves.NONE.into("", taken));
+      compare(walk, null, content, node, Moves.NONE.into("", taken));
     }
   }
 

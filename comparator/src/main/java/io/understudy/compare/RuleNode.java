@@ -134,7 +134,7 @@ final class RuleNode {
     this.absentIsNull = closest.byPlace(Rule.Sort.ABSENT_IS_NULL);
     this.absentParts = closest.byType(Rule.Sort.ABSENT_IS_NULL);
     this.classNames = closest.of(Rule.Sort.CLASS_NAMES);
-    boolean replaces = values != null && values.replaces();
+    boolean replaces = values != null && values.hasCodes();
     this.isSpecial =
         ignored
             || comparator != null
@@ -230,8 +230,8 @@ final class RuleNode {
   }
 
   /** Whether some rule may hold for the keys of a map here. */
-  boolean isAboutKeys() {
-    return types != null || (values != null && values.isAboutTexts());
+  boolean appliesToKeys() {
+    return types != null || (values != null && values.appliesToTexts());
   }
 
   /** The node of the part, element or value that {@code step} leads to; null for no rule. */

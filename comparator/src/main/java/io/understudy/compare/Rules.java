@@ -65,7 +65,7 @@ public final class Rules {
     RulesBuilder rules = new RulesBuilder();
     rules.mode(mode).arguments(arguments);
     for (Rule rule : all) {
-      if (!rule.isOfCandidate()) {
+      if (!rule.describesCandidate()) {
         rules.put(rule);
       }
     }

@@ -16,7 +16,7 @@ final class Special {
   private Special() {}
 
   /** Whether a rule here has compared the two, or said that they are not to be compared. */
-  static boolean settles(
+  static boolean compareByRule(
       Walk walk, @Nullable Object control, @Nullable Object candidate, RuleNode node) {
     if (node.ignoring != null) {
       walk.hits.count(node.ignoring);
@@ -30,7 +30,7 @@ final class Special {
       Id mine = control == null ? null : Id.of(control);
       Id theirs = candidate == null ? null : Id.of(candidate);
       if (mine != null && theirs != null) {
-        Identities.Relation relation = walk.ids.meet(node.identity, mine, theirs, walk.trail);
+        Identities.Relation relation = walk.ids.relate(node.identity, mine, theirs, walk.trail);
         ids(walk, relation, control, candidate);
         return true;
       }
@@ -46,11 +46,11 @@ final class Special {
       @Nullable Object control,
       @Nullable Object candidate) {
     if (relation == Identities.Relation.FORGOTTEN) {
-      walk.opaque(control, candidate, Bindings.FORGOTTEN);
+      walk.reportOpaque(control, candidate, Bindings.FORGOTTEN);
     } else if (relation != Identities.Relation.PAIRED) {
       boolean before = relation == Identities.Relation.TAKEN;
       String reason = before ? Bindings.TAKEN : Bindings.TAKEN_HERE;
-      walk.differ(DifferenceKind.VALUE, control, candidate, reason);
+      walk.reportDifference(DifferenceKind.VALUE, control, candidate, reason);
     }
   }
 
@@ -58,13 +58,13 @@ final class Special {
       Walk walk, @Nullable Object control, @Nullable Object candidate, RuleNode node) {
     String difference = node.comparatorDifference(control, candidate, walk.resolver);
     if (difference == null) {
-      if (walk.hits.isCounting() && walk.trials.differPlainly(control, candidate)) {
+      if (walk.hits.isCounting() && walk.trials.areDifferentWithoutRules(control, candidate)) {
         walk.hits.count(node.comparator);
       }
     } else if (difference.isEmpty()) {
-      walk.differ(DifferenceKind.VALUE, control, candidate);
+      walk.reportDifference(DifferenceKind.VALUE, control, candidate);
     } else {
-      walk.opaque(control, candidate, difference);
+      walk.reportOpaque(control, candidate, difference);
     }
   }
 
@@ -73,7 +73,7 @@ final class Special {
     if (!EmptyValues.isEmpty(control, node) || !EmptyValues.isEmpty(candidate, node)) {
       return false;
     }
-    if (walk.hits.isCounting() && walk.trials.differPlainly(control, candidate)) {
+    if (walk.hits.isCounting() && walk.trials.areDifferentWithoutRules(control, candidate)) {
       walk.hits.count(node.nullIsEmpty);
     }
     return true;
@@ -97,16 +97,16 @@ final class Special {
     Object c = mine == null ? control : document(format, mine);
     Object d = theirs == null ? candidate : document(format, theirs);
     if (c != Lookup.ABSENT && d != Lookup.ABSENT) {
-      long before = walk.found();
+      long before = walk.differenceCount();
       parsed(walk, c, d, node);
-      walk.hits.count(walk.found() == before ? node.parse : null);
+      walk.hits.count(walk.differenceCount() == before ? node.parse : null);
       return true;
     }
     if (c == d || mine == null || theirs == null) {
       return false;
     }
     String side = c == Lookup.ABSENT ? "control" : "candidate";
-    walk.differ(
+    walk.reportDifference(
         DifferenceKind.VALUE, control, candidate, "the " + side + "'s text is no " + format);
     return true;
   }
@@ -117,9 +117,9 @@ final class Special {
     if (text(control) == null && text(candidate) == null) {
       walk.compare(control, candidate, node);
     } else if (control != null && candidate != null) {
-      walk.shapes(Shape.of(control), control, Shape.of(candidate), candidate, node);
+      walk.compareShapes(Shape.of(control), control, Shape.of(candidate), candidate, node);
     } else {
-      walk.differ(DifferenceKind.VALUE, control, candidate);
+      walk.reportDifference(DifferenceKind.VALUE, control, candidate);
     }
   }
 

@@ -40,7 +40,7 @@ final class TolerantPairing {
     } else if (!candidate.isEmpty()) {
       RuleNode node = whole.node();
       Tolerance tolerance = node == null ? null : node.toleranceAlone();
-      boolean grows = tolerance != null && tolerance.growsWithTheNumber();
+      boolean grows = tolerance != null && tolerance.isMonotonic();
       List<Number> mine = grows ? numbers(control, true) : null;
       List<Number> theirs = grows ? numbers(candidate, false) : null;
       if (tolerance != null && mine != null && theirs != null) {

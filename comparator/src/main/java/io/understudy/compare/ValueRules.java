@@ -43,7 +43,7 @@ final class ValueRules {
   /** Null where no rule says anything of scalars. */
   static @Nullable ValueRules among(Closest closest) {
     ValueRules rules = new ValueRules(closest);
-    return rules.number == null && !rules.isAboutTexts() ? null : rules;
+    return rules.number == null && !rules.appliesToTexts() ? null : rules;
   }
 
   private static <T> @Nullable T what(@Nullable Rule rule, Class<T> type) {
@@ -51,18 +51,18 @@ final class ValueRules {
   }
 
   /** Whether texts and codes are compared in another form. */
-  boolean isAboutTexts() {
+  boolean appliesToTexts() {
     return text != null || codeRule != null || !masks.isEmpty();
   }
 
   /** Whether plain equality says nothing here, since a code may stand for another. */
-  boolean replaces() {
+  boolean hasCodes() {
     return codes != null;
   }
 
   /** The tolerance, where it is all that holds here; else null. */
   @Nullable Tolerance toleranceAlone() {
-    return isAboutTexts() ? null : tolerance;
+    return appliesToTexts() ? null : tolerance;
   }
 
   /**
@@ -77,7 +77,7 @@ final class ValueRules {
     if (mapped != null) {
       return codeDifference(mapped, plainly, ds, candidate, hits);
     }
-    return plainly == null || passes(plainly, cs, control, ds, candidate, hits) ? null : plainly;
+    return plainly == null || isAllowed(plainly, cs, control, ds, candidate, hits) ? null : plainly;
   }
 
   private @Nullable DifferenceKind codeDifference(
@@ -90,7 +90,7 @@ final class ValueRules {
     return null;
   }
 
-  private boolean passes(
+  private boolean isAllowed(
       DifferenceKind plainly, Shape cs, Object control, Shape ds, Object candidate, Hits hits) {
     Object c = cs.plain(control);
     Object d = ds.plain(candidate);
@@ -103,12 +103,12 @@ final class ValueRules {
       hits.count(number);
       return true;
     }
-    return isAboutTexts()
+    return appliesToTexts()
         && plainly == DifferenceKind.VALUE
-        && sameTexts(cs, control, ds, candidate, hits);
+        && isSameText(cs, control, ds, candidate, hits);
   }
 
-  private boolean sameTexts(Shape cs, Object control, Shape ds, Object candidate, Hits hits) {
+  private boolean isSameText(Shape cs, Object control, Shape ds, Object candidate, Hits hits) {
     String mine = written(cs, control, false);
     String theirs = written(ds, candidate, false);
     if (mine == null || theirs == null || !canonical(mine).equals(canonical(theirs))) {
@@ -183,7 +183,7 @@ final class ValueRules {
       if (mapped != null) {
         return Scalars.hash(mapped);
       }
-      String written = isAboutTexts() ? written(shape, scalar, codes != null) : null;
+      String written = appliesToTexts() ? written(shape, scalar, codes != null) : null;
       if (written != null) {
         return Scalars.hash(canonical(written));
       }
@@ -191,7 +191,7 @@ final class ValueRules {
       return 1; // Such a text is equal to nothing.
     }
     Object plain = shape.plain(scalar);
-    if (tolerance != null && tolerance.isAbout(plain)) {
+    if (tolerance != null && tolerance.appliesTo(plain)) {
       if (tolerance.isCanonical()) {
         return Numbers.hash(tolerance.canonical(plain));
       }
@@ -206,7 +206,7 @@ final class ValueRules {
    * for a scalar that is written as one or mapped; else the key itself.
    */
   @Nullable Object key(@Nullable Object key, boolean ofCandidate, Mode mode) {
-    if (key == null || !isAboutTexts()) {
+    if (key == null || !appliesToTexts()) {
       return key;
     }
     Shape shape = Shape.of(key);
