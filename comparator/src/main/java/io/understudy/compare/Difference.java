@@ -47,8 +47,12 @@ public final class Difference {
     this(path, kind, control, candidate, reason, null, null);
   }
 
-  /** States a difference with what is known to explain it; nothing leaves that to be found. */
-  Difference(
+  /**
+   * States a difference with what is known to explain it.
+   *
+   * @param explanations the most telling first; an empty list leaves them to be found
+   */
+  public Difference(
       Path path,
       DifferenceKind kind,
       @Nullable Object control,

@@ -29,14 +29,14 @@ final class Hits {
   }
 
   /** Counts that a rule mattered; null counts nothing. */
-  void count(@Nullable Rule rule) {
+  public void count(@Nullable Rule rule) {
     if (rule != null) {
       add(rule.number);
     }
   }
 
   /** The same for a rename. */
-  void count(Rename rename) {
+  public void count(Rename rename) {
     add(rename.number);
   }
 

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 final class KeyedElements {
   private KeyedElements() {}
 
-  static void compare(Walk walk, Shape cs, Object control, Shape ds, Object candidate, RuleNode node) {
+  static void compare(
+      Walk walk, Shape cs, Object control, Shape ds, Object candidate, RuleNode node) {
     RuleNode element = node.element();
     @Nullable Object[] mine = Multisets.elements(cs, control);
     @Nullable Object[] theirs = Multisets.elements(ds, candidate);

@@ -56,7 +56,7 @@ final class Matching {
    * @param similar pairs what the hashes leave
    * @param near what elements are equal of which the hashes are not; null where there are none
    */
-  static Matching of(
+  public static Matching of(
       long[] a, long[] b, SimilarElements similar, NearAlignment.@Nullable Near near) {
     int[] aligned = Alignment.of(a, b);
     if (near != null) {
@@ -78,7 +78,7 @@ final class Matching {
   }
 
   /** The matching that makes the fewest differences of those that leave everything in order. */
-  static Matching inOrder(long[] a, long[] b, SimilarElements similar) {
+  public static Matching inOrder(long[] a, long[] b, SimilarElements similar) {
     int[] aligned = Alignment.of(a, b);
     int[] all = aligned.clone();
     pairSimilar(all, b.length, similar);

@@ -85,7 +85,7 @@ final class Scalars {
   }
 
   /** A hash that equal scalars share, in either mode. */
-  static long hash(Shape shape, Object scalar) {
+  public static long hash(Shape shape, Object scalar) {
     Object plain = shape.plain(scalar);
     if (shape.scalar() == Scalar.NUMBER) {
       return Numbers.hash(plain);
@@ -96,7 +96,7 @@ final class Scalars {
   }
 
   /** The hash of a text, in 64 bits, so that of a million texts no two meet by chance. */
-  static long hash(String text) {
+  public static long hash(String text) {
     int other = 0;
     for (int i = 0; i < Math.min(text.length(), MOST_HASHED); i++) {
       other = 131 * other + text.charAt(i);

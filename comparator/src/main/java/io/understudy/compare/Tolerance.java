@@ -177,7 +177,7 @@ public final class Tolerance {
   }
 
   /** Whether two finite numbers are within this tolerance, which is not of ulps or time. */
-  boolean covers(BigDecimal a, BigDecimal b) {
+  public boolean covers(BigDecimal a, BigDecimal b) {
     if (measure == Measure.DECIMALS) {
       return canonical(a).compareTo(canonical(b)) == 0;
     }

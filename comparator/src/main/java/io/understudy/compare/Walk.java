@@ -333,7 +333,8 @@ final class Walk {
   }
 
   /** The same, with what is known to explain it. */
-  void reportMissing(@Nullable Object control, @Nullable RuleNode node, List<Explanation> explanations) {
+  void reportMissing(
+      @Nullable Object control, @Nullable RuleNode node, List<Explanation> explanations) {
     if (!isIgnored(node, control, null)) {
       reportDifference(DifferenceKind.MISSING, control, null, explanations);
     }
@@ -345,7 +346,8 @@ final class Walk {
   }
 
   /** The same, with what is known to explain it. */
-  void reportExtra(@Nullable Object candidate, @Nullable RuleNode node, List<Explanation> explanations) {
+  void reportExtra(
+      @Nullable Object candidate, @Nullable RuleNode node, List<Explanation> explanations) {
     if (!isIgnored(node, null, candidate)) {
       reportDifference(DifferenceKind.EXTRA, null, candidate, explanations);
     }
