@@ -10,7 +10,7 @@ final class AbsentParts {
   static void missing(
       Walk walk, @Nullable Object control, @Nullable RuleNode node, @Nullable RuleNode ofOwner) {
     if (!isNull(walk, control, node, ofOwner)) {
-      walk.missing(control, node);
+      walk.reportMissing(control, node);
     }
   }
 
@@ -18,7 +18,7 @@ final class AbsentParts {
   static void extra(
       Walk walk, @Nullable Object candidate, @Nullable RuleNode node, @Nullable RuleNode ofOwner) {
     if (!isNull(walk, candidate, node, ofOwner)) {
-      walk.extra(candidate, node);
+      walk.reportExtra(candidate, node);
     }
   }
 
@@ -32,8 +32,8 @@ final class AbsentParts {
     RuleNode here = node == null ? null : node.at(part, null);
     boolean isNull =
         part == null
-            || (walk.mode == Mode.VALUE && Hollow.depth(part) == 1)
-            || (here != null && here.nullIsEmpty != null && Special.isEmpty(part, here));
+            || (walk.mode == Mode.VALUE && EmptyValues.nestingDepth(part) == 1)
+            || (here != null && here.nullIsEmpty != null && EmptyValues.isEmpty(part, here));
     walk.hits.count(isNull ? rule : null);
     return isNull;
   }

@@ -47,7 +47,7 @@ final class Ascending {
   }
 
   /** Whether all that are not negative ascend. */
-  static boolean is(int[] numbers) {
+  static boolean isIncreasing(int[] numbers) {
     int last = -1;
     for (int number : numbers) {
       if (number >= 0 && number <= last) {

@@ -51,7 +51,7 @@ final class Bindings {
    * How two ids stand to each other. Where the run knows nothing they are taken to be a pair,
    * unless this comparison has paired one of them with another: then they stay {@code FREE}.
    */
-  Identities.Relation meet(String namespace, Id control, Id candidate, Trail at) {
+  Identities.Relation relate(String namespace, Id control, Id candidate, Trail at) {
     Identities.Relation known = identities.relation(namespace, control, candidate);
     if (known != Identities.Relation.FREE) {
       return known;
@@ -87,7 +87,7 @@ final class Bindings {
    * The id of the control for an id of either side, where the run knows one; else null. Ids for
    * which this gives different ones, or one and none, are not a pair.
    */
-  @Nullable Id known(String namespace, Id id, boolean ofCandidate) {
+  @Nullable Id controlIdOf(String namespace, Id id, boolean ofCandidate) {
     if (ofCandidate) {
       return identities.controlOf(namespace, id);
     }
@@ -96,22 +96,22 @@ final class Bindings {
   }
 
   /** From now on elements are compared that were paired among several alike: that binds nothing. */
-  void guess() {
+  void beginGuess() {
     guessing++;
   }
 
-  /** The end of what {@link #guess} began. */
-  void guessed() {
+  /** The end of what {@link #beginGuess} began. */
+  void endGuess() {
     guessing--;
   }
 
-  /** A mark for {@link #cut}. */
+  /** A mark for {@link #truncate}. */
   int mark() {
     return pairs.size();
   }
 
   /** Takes back the pairs since a mark. */
-  void cut(int mark) {
+  void truncate(int mark) {
     while (pairs.size() > mark) {
       Pair last = pairs.remove(pairs.size() - 1);
       of(byControl, last.namespace).remove(last.control);

@@ -14,16 +14,16 @@ final class Checkpoint {
   Checkpoint(Walk walk) {
     this.walk = walk;
     this.mark = walk.mark();
-    this.found = walk.found();
-    this.put = walk.put();
-    this.met = walk.met();
+    this.found = walk.differenceCount();
+    this.put = walk.deferredCount();
+    this.met = walk.pairMark();
     this.paired = walk.ids == null ? 0 : walk.ids.mark();
     this.hits = walk.hits.mark();
   }
 
   /** How many differences were found since. */
   long foundSince() {
-    return walk.found() - found;
+    return walk.differenceCount() - found;
   }
 
   /** Whether all of them were accepted. */
@@ -34,6 +34,6 @@ final class Checkpoint {
   /** Takes back what was found, put aside, met, paired and counted since. */
   void undo() {
     walk.undo(mark, put, met, paired);
-    walk.hits.cut(hits);
+    walk.hits.truncate(hits);
   }
 }

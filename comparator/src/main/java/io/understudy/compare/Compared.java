@@ -32,7 +32,7 @@ final class Compared {
           && control != null
           && candidate != null
           && mask.of(control).equals(mask.of(candidate));
-    } catch (Mask.TooLong unknown) {
+    } catch (BoundedText.LimitExceeded unknown) {
       return false;
     }
   }

@@ -7,30 +7,30 @@ import org.jspecify.annotations.Nullable;
 final class Composites {
   private Composites() {}
 
-  static void walk(Walk walk, Shape cs, Object c, Shape ds, Object d, @Nullable RuleNode node) {
+  static void compare(Walk walk, Shape cs, Object c, Shape ds, Object d, @Nullable RuleNode node) {
     switch (cs.kind()) {
       case RECORD:
-        Records.walk(walk, cs, c, ds, d, node);
+        Records.compare(walk, cs, c, ds, d, node);
         break;
       case MAP:
-        MapEntries.walk(walk, cs, c, ds, d, node);
+        MapEntries.compare(walk, cs, c, ds, d, node);
         break;
       case SET:
         if (node != null && !node.keys.isEmpty()) {
-          KeyedElements.walk(walk, cs, c, ds, d, node);
+          KeyedElements.compare(walk, cs, c, ds, d, node);
         } else {
-          Multisets.walk(walk, cs, c, ds, d, node);
+          Multisets.compare(walk, cs, c, ds, d, node);
         }
         break;
       default:
         if (node != null && !node.keys.isEmpty()) {
-          KeyedElements.walk(walk, cs, c, ds, d, node);
+          KeyedElements.compare(walk, cs, c, ds, d, node);
         } else if (node != null && node.unordered) {
-          Multisets.walk(walk, cs, c, ds, d, node);
+          Multisets.compare(walk, cs, c, ds, d, node);
         } else {
-          Sequences.walk(walk, cs, c, ds, d, node);
+          Sequences.compare(walk, cs, c, ds, d, node);
         }
     }
-    Records.walkBeside(walk, cs, c, ds, d, node);
+    Records.compareExtraFields(walk, cs, c, ds, d, node);
   }
 }

@@ -47,7 +47,7 @@ final class Contradictions {
 
   /** Why the second of two rules contradicts the first; null where it does not. */
   private static @Nullable String why(Rule one, Rule two) {
-    if (!one.isOfPlaces() || !two.isOfPlaces()) {
+    if (!one.appliesToPlaces() || !two.appliesToPlaces()) {
       return null;
     }
     if (one.sort == Rule.Sort.IGNORE) {
@@ -136,7 +136,7 @@ final class Contradictions {
 
   private static void refuseExceptions(List<Rule> rules) {
     for (Rule rule : rules) {
-      if (!rule.isOfPlaces() && rule.scope.path() != null) {
+      if (!rule.appliesToPlaces() && rule.scope.path() != null) {
         throw new IllegalArgumentException(
             rule + ": an exception stands at no path; name its class, or /** for all");
       }

@@ -28,9 +28,9 @@ public final class Differ {
     this.sight = new Sight(views);
     this.views = views;
     this.resolver = resolver;
-    this.exceptions = new ExceptionRules(rules.all());
+    this.exceptions = rules.exceptions();
     this.identities = identities;
-    this.root = rules.graph().root();
+    this.root = rules.root();
     this.arguments = root == null ? null : root.child("arguments");
   }
 
@@ -94,7 +94,7 @@ public final class Differ {
     Walk walk = walk(hearing, counting);
     String difference = endsDiffer(control, candidate, walk);
     if (difference != null) {
-      walk.differ(DifferenceKind.EXCEPTION, told(control), told(candidate), difference);
+      walk.reportDifference(DifferenceKind.EXCEPTION, told(control), told(candidate), difference);
       counting.end();
       return walk.comparison();
     }
@@ -103,7 +103,7 @@ public final class Differ {
       arguments(walk, counting, control.arguments(), candidate.arguments());
     }
     counting.end();
-    return walk.ended();
+    return walk.finish();
   }
 
   /** Compares two objects, live or frozen. */
@@ -131,7 +131,7 @@ public final class Differ {
     Walk walk = walk(hearing, counting);
     values(walk, counting, control, candidate);
     counting.end();
-    return walk.ended();
+    return walk.finish();
   }
 
   private Walk walk(@Nullable Hearing hearing, Counting counting) {
@@ -147,7 +147,7 @@ public final class Differ {
     Object mine = sight.of(control);
     Object theirs = sight.of(candidate);
     counting.watch(mine, theirs, root);
-    walk.toTheEnd(mine, theirs, root);
+    walk.compareFully(mine, theirs, root);
   }
 
   /** In which way the sides ended differently: a clause that may be empty; null for in none. */
@@ -157,7 +157,7 @@ public final class Differ {
     if (a == null || b == null) {
       return a == b ? null : "";
     }
-    return exceptions.difference(a, b, walk);
+    return exceptions.difference(a, b, walk.hits);
   }
 
   private static @Nullable Object told(Outcome outcome) {
@@ -174,23 +174,23 @@ public final class Differ {
       return;
     }
     Path path = Path.root().part("arguments");
-    walk.trail.from(path);
+    walk.trail.restartAt(path);
     if (mine == null || theirs == null) {
-      walk.opaque(mine, theirs, "the arguments of one side were not kept");
+      walk.reportOpaque(mine, theirs, "the arguments of one side were not kept");
       return;
     }
     for (int i = 0; i < Math.max(mine.length, theirs.length); i++) {
-      walk.trail.from(path.index(i));
+      walk.trail.restartAt(path.index(i));
       RuleNode node = RuleNode.below(arguments, Integer.toString(i));
       if (i < mine.length && i < theirs.length) {
         Object ours = sight.of(mine[i]);
         Object other = sight.of(theirs[i]);
         counting.watch(ours, other, node);
-        walk.toTheEnd(ours, other, node);
+        walk.compareFully(ours, other, node);
       } else if (i < mine.length) {
-        walk.missing(sight.of(mine[i]), node);
+        walk.reportMissing(sight.of(mine[i]), node);
       } else {
-        walk.extra(sight.of(theirs[i]), node);
+        walk.reportExtra(sight.of(theirs[i]), node);
       }
     }
   }

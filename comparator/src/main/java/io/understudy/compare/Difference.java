@@ -1,11 +1,7 @@
 package io.understudy.compare;
 
 import io.understudy.compare.explain.Explanation;
-import io.understudy.value.Kind;
 import io.understudy.value.Path;
-import io.understudy.value.Scalar;
-import io.understudy.value.Shape;
-import io.understudy.value.StandardShapes;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -51,8 +47,12 @@ public final class Difference {
     this(path, kind, control, candidate, reason, null, null);
   }
 
-  /** States a difference with what is known to explain it; nothing leaves that to be found. */
-  Difference(
+  /**
+   * States a difference with what is known to explain it.
+   *
+   * @param explanations the most telling first; an empty list leaves them to be found
+   */
+  public Difference(
       Path path,
       DifferenceKind kind,
       @Nullable Object control,
@@ -139,13 +139,7 @@ public final class Difference {
   }
 
   private static @Nullable BigDecimal number(@Nullable Object value) {
-    if (value == null || value instanceof Thrown) {
-      return null;
-    }
-    Shape shape = StandardShapes.of(value);
-    return shape.kind() == Kind.SCALAR && shape.scalar() == Scalar.NUMBER
-        ? Numbers.finite(shape.plain(value))
-        : null;
+    return value instanceof Thrown ? null : Numbers.finiteOrNull(value);
   }
 
   /**

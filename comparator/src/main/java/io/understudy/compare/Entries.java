@@ -41,7 +41,7 @@ final class Entries {
   /** The keys in the form in which they are compared under the rules of their map. */
   @Nullable Object[] keys(@Nullable RuleNode node, boolean ofCandidate, Mode mode) {
     @Nullable Object[] forms = keys.toArray();
-    if (node != null && node.isAboutKeys()) {
+    if (node != null && node.appliesToKeys()) {
       for (int i = 0; i < forms.length; i++) {
         forms[i] = node.key(forms[i], ofCandidate, mode);
       }

@@ -17,7 +17,7 @@ final class ExceptionRules {
 
   ExceptionRules(List<Rule> all) {
     this.rules = new ArrayList<>(all);
-    rules.removeIf(Rule::isOfPlaces);
+    rules.removeIf(Rule::appliesToPlaces);
   }
 
   /**
@@ -25,27 +25,27 @@ final class ExceptionRules {
    *
    * @return null where they do not, "" where their classes differ, else one clause
    */
-  @Nullable String difference(Thrown control, Thrown candidate, Walk walk) {
-    if (!isClassOf(control, candidate, walk)) {
+  @Nullable String difference(Thrown control, Thrown candidate, Hits hits) {
+    if (!isExpectedClass(control, candidate, hits)) {
       return "";
     }
-    if (!sameMessage(control, candidate, walk)) {
+    if (!isSameMessage(control, candidate, hits)) {
       return "the messages differ";
     }
-    return sameCauses(control, candidate, walk) ? null : "the causes differ";
+    return isSameCauses(control, candidate, hits) ? null : "the causes differ";
   }
 
-  private boolean isClassOf(Thrown control, Thrown candidate, Walk walk) {
+  private boolean isExpectedClass(Thrown control, Thrown candidate, Hits hits) {
     Rule mapping = new Closest(rules, control.typeNames()).byType(Rule.Sort.EXCEPTION_CLASS);
     if (mapping == null) {
       return control.className().equals(candidate.className());
     }
     boolean mapped = mapping.what().toString().equals(candidate.className());
-    walk.hits.count(mapped ? mapping : null);
+    hits.count(mapped ? mapping : null);
     return mapped;
   }
 
-  private boolean sameMessage(Thrown control, Thrown candidate, Walk walk) {
+  private boolean isSameMessage(Thrown control, Thrown candidate, Hits hits) {
     Rule rule = closest(Rule.Sort.EXCEPTION_MESSAGE, control, candidate);
     Compared compared = rule == null ? Compared.NOT : (Compared) rule.what();
     String mine = control.message();
@@ -55,11 +55,11 @@ final class ExceptionRules {
     }
     boolean same = compared.passes(mine, theirs);
     // A mask matters where it lets pass, the bare comparison where it does not.
-    walk.hits.count(same == compared.isMasked() ? rule : null);
+    hits.count(same == compared.isMasked() ? rule : null);
     return same;
   }
 
-  private boolean sameCauses(Thrown control, Thrown candidate, Walk walk) {
+  private boolean isSameCauses(Thrown control, Thrown candidate, Hits hits) {
     Rule rule = closest(Rule.Sort.EXCEPTION_CAUSE, control, candidate);
     if (rule == null || rule.what() != Compared.FULLY) {
       return true;
@@ -69,10 +69,10 @@ final class ExceptionRules {
     boolean same = mine.size() == theirs.size();
     for (int i = 0; same && i < mine.size(); i++) {
       same =
-          isClassOf(mine.get(i), theirs.get(i), walk)
-              && sameMessage(mine.get(i), theirs.get(i), walk);
+          isExpectedClass(mine.get(i), theirs.get(i), hits)
+              && isSameMessage(mine.get(i), theirs.get(i), hits);
     }
-    walk.hits.count(same ? null : rule);
+    hits.count(same ? null : rule);
     return same;
   }
 

@@ -36,14 +36,14 @@ final class Findings {
     return new Findings(0, enough, null);
   }
 
-  /** Counts one more; whether it is to be told to {@link #tell} too, for which a path is made. */
+  /** Counts one more; whether it is to be told to {@link #add} too, for which a path is made. */
   boolean count() {
     return ++count <= most || hearing != null;
   }
 
   /** Hears a difference that was counted, and lists it if it is one of the first. */
-  void tell(Difference difference) {
-    String acceptedBy = hearing == null ? null : hearing.covering(difference);
+  void add(Difference difference) {
+    String acceptedBy = hearing == null ? null : hearing.acceptanceIdOf(difference);
     if (acceptedBy == null) {
       listed = with(difference, listed);
     } else {
@@ -60,12 +60,12 @@ final class Findings {
     return longer;
   }
 
-  long counted() {
+  long totalCount() {
     return count;
   }
 
   /** How many were counted that nobody accepted. */
-  long countedAgainst() {
+  long unacceptedCount() {
     return count - accepted;
   }
 
@@ -75,27 +75,27 @@ final class Findings {
   }
 
   /** Whether nobody wants to know of any more. */
-  boolean isEnough() {
+  boolean isLimitReached() {
     return count >= enough;
   }
 
-  /** What has been found so far, for {@link #cut}. */
+  /** What has been found so far, for {@link #truncate}. */
   Mark mark() {
     return count == 0 ? Mark.START : new Mark(this);
   }
 
   /** Forgets what has been found since. */
-  void cut(Mark since) {
+  void truncate(Mark since) {
     count = since.count;
     accepted = since.accepted;
-    cut(listed, since.listed);
-    cut(acceptedListed, since.acceptedListed);
+    truncate(listed, since.listed);
+    truncate(acceptedListed, since.acceptedListed);
     if (hearing != null) {
-      hearing.forget(since.heard);
+      hearing.rollBack(since.heard);
     }
   }
 
-  private static void cut(@Nullable List<Difference> list, int to) {
+  private static void truncate(@Nullable List<Difference> list, int to) {
     if (list != null) {
       list.subList(to, list.size()).clear();
     }
@@ -136,7 +136,7 @@ final class Findings {
           from.accepted,
           size(from.listed),
           size(from.acceptedListed),
-          from.hearing == null ? null : from.hearing.heard());
+          from.hearing == null ? null : from.hearing.mark());
     }
 
     private Mark(
@@ -149,7 +149,7 @@ final class Findings {
     }
 
     /** How many had been counted that nobody accepted. */
-    long countedAgainst() {
+    long unacceptedCount() {
       return count - accepted;
     }
   }

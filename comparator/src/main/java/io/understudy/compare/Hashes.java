@@ -1,11 +1,11 @@
 package io.understudy.compare;
 
 import io.understudy.compare.identity.Id;
+import io.understudy.value.StandardShapes;
 import io.understudy.value.Elements;
 import io.understudy.value.Kind;
 import io.understudy.value.Shape;
-import io.understudy.value.StandardShapes;
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -71,7 +71,7 @@ final class Hashes {
       return 0;
     }
     if (node != null && node.isSpecial) {
-      if (node.nullIsEmpty != null && Special.isEmpty(object, node)) {
+      if (node.nullIsEmpty != null && EmptyValues.isEmpty(object, node)) {
         return 0;
       }
       if (loose && node.comparator != null) {
@@ -108,27 +108,25 @@ final class Hashes {
     Id id = node == null || node.identity == null ? null : Id.of(object);
     if (ids != null && node != null && node.identity != null && id != null) {
       // Unknown ids may be a pair, whatever they are; known ones are only with each other.
-      Id known = ids.known(node.identity, id, ofCandidate);
+      Id known = ids.controlIdOf(node.identity, id, ofCandidate);
       return mix(known == null ? PRIME : known.hashCode());
     }
-    if (node != null && node.parse != null) {
+    TextFormat format = node == null ? null : node.format();
+    if (format != null) {
       String text = Special.text(object);
-      Object document =
-          text == null ? Lookup.ABSENT : Special.document((TextFormat) node.parse.what(), text);
+      Object document = text == null ? Lookup.ABSENT : Special.document(format, text);
       if (document != Lookup.ABSENT && Special.text(document) == null) {
         return of(document, node, levels);
       }
     }
     return mix(
-        node == null || node.values == null
-            ? Scalars.hash(shape, object)
-            : node.values.hash(shape, object, ofCandidate, loose));
+        node == null ? Scalars.hash(shape, object) : node.hash(shape, object, ofCandidate, loose));
   }
 
   private long parts(Shape shape, Object object, @Nullable RuleNode node, int levels) {
     long sum = shape.kind().ordinal() + 1;
     if (shape.kind() == Kind.RECORD || shape.kind() == Kind.MAP) {
-      List<String> moved = node == null ? new ArrayList<>(0) : moved(node);
+      List<String> moved = movedNames(node);
       return sum
           + (shape.kind() == Kind.RECORD
               ? named(shape, object, node, moved, levels)
@@ -188,16 +186,9 @@ final class Hashes {
     return sum;
   }
 
-  /**
-   * Names that a rename leads through on either side: left out, since they mean different things.
-   */
-  private static List<String> moved(RuleNode node) {
-    List<String> names = new ArrayList<>(0);
-    for (Rename rename : node.renames) {
-      names.add(rename.control.get(0));
-      names.add(rename.candidate.get(0));
-    }
-    return names;
+  /** Parts that a rename moves are left out, and count under the control's names. */
+  static List<String> movedNames(@Nullable RuleNode node) {
+    return node == null ? Collections.emptyList() : Rename.firstSteps(node.renames);
   }
 
   private long renamed(Object object, @Nullable RuleNode node, int levels) {

@@ -10,14 +10,14 @@ public interface Hearing {
   /**
    * The id of what covers a difference; null when nothing does. What is covered is counted apart.
    */
-  @Nullable String covering(Difference difference);
+  @Nullable String acceptanceIdOf(Difference difference);
 
   /**
-   * What has been heard so far, for {@link #forget}; made at each list that is compared, so it
+   * What has been heard so far, for {@link #rollBack}; made at each list that is compared, so it
    * should cost nothing while nothing was covered.
    */
-  @Nullable Object heard();
+  @Nullable Object mark();
 
   /** Takes back what was heard since: a better account of the same differences follows. */
-  void forget(@Nullable Object since);
+  void rollBack(@Nullable Object since);
 }

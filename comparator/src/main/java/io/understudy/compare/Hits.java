@@ -29,14 +29,14 @@ final class Hits {
   }
 
   /** Counts that a rule mattered; null counts nothing. */
-  void count(@Nullable Rule rule) {
+  public void count(@Nullable Rule rule) {
     if (rule != null) {
       add(rule.number);
     }
   }
 
   /** The same for a rename. */
-  void count(Rename rename) {
+  public void count(Rename rename) {
     add(rename.number);
   }
 
@@ -50,13 +50,13 @@ final class Hits {
     rules[size++] = number;
   }
 
-  /** How many have been counted, for {@link #cut}. */
+  /** How many have been counted, for {@link #truncate}. */
   int mark() {
     return size;
   }
 
   /** Takes back all but the first {@code to}. */
-  void cut(int to) {
+  void truncate(int to) {
     size = to;
   }
 

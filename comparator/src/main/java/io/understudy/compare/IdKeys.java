@@ -61,7 +61,7 @@ final class IdKeys {
     if (namespace == null || id == null) {
       return part;
     }
-    Id control = ids.known(namespace, id, ofCandidate);
+    Id control = ids.controlIdOf(namespace, id, ofCandidate);
     return control == null ? Lookup.ABSENT : control.text();
   }
 }

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 final class KeyedElements {
   private KeyedElements() {}
 
-  static void walk(Walk walk, Shape cs, Object control, Shape ds, Object candidate, RuleNode node) {
+  static void compare(
+      Walk walk, Shape cs, Object control, Shape ds, Object candidate, RuleNode node) {
     RuleNode element = node.element();
     @Nullable Object[] mine = Multisets.elements(cs, control);
     @Nullable Object[] theirs = Multisets.elements(ds, candidate);
@@ -90,13 +91,13 @@ final class KeyedElements {
       @Nullable Object[] theirs,
       @Nullable RuleNode element) {
     for (KeyGroups.Group group : groups) {
-      if (walk.isEnough()) {
+      if (walk.isLimitReached()) {
         return;
       }
       if (!group.isOneToOne()) {
         several(walk, group, mine, theirs, element);
       } else {
-        walk.trail.element(group);
+        walk.trail.pushElement(group);
         walk.compare(mine[group.control], theirs[group.candidate], element);
         walk.trail.pop();
       }
@@ -131,9 +132,9 @@ final class KeyedElements {
       if (j >= 0) {
         taken[j] = true;
       }
-      walk.trail.element(group.label(i));
+      walk.trail.pushElement(group.label(i));
       if (j < 0) {
-        walk.missing(mine[controls.get(i)], element);
+        walk.reportMissing(mine[controls.get(i)], element);
       } else if (compared) {
         walk.compare(mine[controls.get(i)], theirs[candidates.get(j)], element);
       } else {
@@ -143,8 +144,8 @@ final class KeyedElements {
     }
     for (int j = 0; j < taken.length; j++) {
       if (!taken[j]) {
-        walk.trail.element(group.label(j));
-        walk.extra(theirs[candidates.get(j)], element);
+        walk.trail.pushElement(group.label(j));
+        walk.reportExtra(theirs[candidates.get(j)], element);
         walk.trail.pop();
       }
     }

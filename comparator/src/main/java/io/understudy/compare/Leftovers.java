@@ -22,7 +22,7 @@ final class Leftovers {
    * @param missing places of the control's
    * @param extra places of the candidate's
    */
-  static void state(
+  static void report(
       Walk walk,
       @Nullable Object[] control,
       List<Integer> missing,
@@ -32,20 +32,20 @@ final class Leftovers {
     List<Integer> gone = new ArrayList<>(missing);
     List<Integer> come = new ArrayList<>(extra);
     if (walk.isListing() && !gone.isEmpty() && !come.isEmpty()) {
-      pairAlike(walk, control, gone, candidate, come, element);
+      pairSimilar(walk, control, gone, candidate, come, element);
     }
     if (gone.isEmpty() && come.isEmpty()) {
       return;
     }
     Script.Surplus surplus = surplus(walk, control, candidate, element);
     for (int i : gone) {
-      walk.trail.index(i);
-      walk.missing(control[i], element, surplus.ofControl(i));
+      walk.trail.pushIndex(i);
+      walk.reportMissing(control[i], element, surplus.ofControl(i));
       walk.trail.pop();
     }
     for (int j : come) {
-      walk.trail.index(j);
-      walk.extra(candidate[j], element, surplus.ofCandidate(j));
+      walk.trail.pushIndex(j);
+      walk.reportExtra(candidate[j], element, surplus.ofCandidate(j));
       walk.trail.pop();
     }
   }
@@ -64,7 +64,7 @@ final class Leftovers {
         Hashes.ofCandidate(false, walk.ids).ofAll(candidate, element));
   }
 
-  private static void pairAlike(
+  private static void pairSimilar(
       Walk walk,
       @Nullable Object[] control,
       List<Integer> gone,
@@ -73,14 +73,12 @@ final class Leftovers {
       @Nullable RuleNode element) {
     Set<Integer> paired = new HashSet<>();
     Set<Integer> partners = new HashSet<>();
-    for (Likeness.Pair pair :
-        Likeness.pairs(
-            Multisets.picked(control, gone), Multisets.picked(candidate, come), element)) {
+    for (Likeness.Pair pair : PartHashes.similarPairs(control, gone, candidate, come, element)) {
       int i = gone.get(pair.control);
       int j = come.get(pair.candidate);
       paired.add(i);
       partners.add(j);
-      walk.trail.index(i);
+      walk.trail.pushIndex(i);
       walk.compare(control[i], candidate[j], element);
       walk.trail.pop();
     }

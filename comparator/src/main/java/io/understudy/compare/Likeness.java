@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Finds elements that are the same thing changed: those of which at least half of the parts agree.
@@ -55,16 +54,14 @@ final class Likeness {
     }
   }
 
-  /** Pairs elements that are alike under the rules of {@code node}. */
-  static List<Pair> pairs(
-      @Nullable Object[] control, @Nullable Object[] candidate, @Nullable RuleNode node) {
-    PartHashes ofControl = PartHashes.ofControl();
-    PartHashes ofCandidate = PartHashes.ofCandidate();
-    long[][] mine = new long[control.length][];
-    long[][] theirs = new long[candidate.length][];
-    Arrays.setAll(mine, i -> ofControl.of(control[i], node));
-    Arrays.setAll(theirs, j -> ofCandidate.of(candidate[j], node));
-    return new Likeness(mine, theirs).best();
+  /**
+   * Pairs elements that are similar.
+   *
+   * @param control for each element of the control the hashes of its parts, sorted
+   * @param candidate likewise
+   */
+  static List<Pair> pairs(long[][] control, long[][] candidate) {
+    return new Likeness(control, candidate).best();
   }
 
   private List<Pair> best() {

@@ -38,7 +38,7 @@ final class LongSequences {
    *
    * @param before where the walk was before that account
    */
-  static void tell(
+  static void report(
       Walk walk,
       Checkpoint before,
       Shape cs,
@@ -50,7 +50,7 @@ final class LongSequences {
     long byPlace = before.foundSince();
     before.undo();
     if (isReordered(walk, cs, control, ds, candidate, element)) {
-      walk.differ(DifferenceKind.ORDER, control, candidate);
+      walk.reportDifference(DifferenceKind.ORDER, control, candidate);
       return;
     }
     new LongSequences(walk, cs.elements(control), ds.elements(candidate), element).align();
@@ -78,7 +78,11 @@ final class LongSequences {
       @Nullable Object[] allTheirs = theirWindow.toArray();
       long[] a = Hashes.ofControl(true, walk.ids).ofAll(all, element);
       long[] b = Hashes.ofCandidate(true, walk.ids).ofAll(allTheirs, element);
-      Matching matching = Matching.inOrder(all, a, allTheirs, b, element);
+      Matching matching =
+          Matching.inOrder(
+              a,
+              b,
+              (missing, extra) -> PartHashes.similarPairs(all, missing, allTheirs, extra, element));
       boolean isLast = all.length < WINDOW && allTheirs.length < WINDOW;
       int last = isLast ? -1 : matching.lastEqual(a, b);
       int end = last < 0 ? all.length : last + 1;
@@ -91,7 +95,7 @@ final class LongSequences {
               fromTheirs,
               Script.Surplus.UNEXPLAINED,
               element)
-          .state(matching.upTo(end));
+          .report(matching.upTo(end));
       window.subList(0, end).clear();
       theirWindow.subList(0, endOfTheirs).clear();
       from += end;

@@ -12,19 +12,19 @@ import org.jspecify.annotations.Nullable;
 final class MapEntries {
   private MapEntries() {}
 
-  static void walk(
+  static void compare(
       Walk walk, Shape cs, Object control, Shape ds, Object candidate, @Nullable RuleNode node) {
     if (node != null && !node.renames.isEmpty()) {
-      RenamedParts.walk(walk, control, candidate, node, Moves.NONE);
+      RenamedParts.compare(walk, control, candidate, node, Moves.NONE);
       return;
     }
     Elements mine = cs.elements(control);
     Elements theirs = ds.elements(candidate);
-    if (node != null && node.isAboutKeys()) {
+    if (node != null && node.appliesToKeys()) {
       rest(walk, taken(mine, mine.next()), taken(theirs, theirs.next()), node);
       return;
     }
-    while (!walk.isEnough()) {
+    while (!walk.isLimitReached()) {
       boolean more = mine.next();
       boolean moreTheirs = theirs.next();
       if (!more && !moreTheirs) {
@@ -34,7 +34,7 @@ final class MapEntries {
         Entries left = taken(mine, more);
         int[] partner = rest(walk, left, taken(theirs, moreTheirs), node);
         if (cs.isOrdered() && ds.isOrdered() && !inOrder(left, partner, node)) {
-          walk.differ(DifferenceKind.ORDER, control, candidate);
+          walk.reportDifference(DifferenceKind.ORDER, control, candidate);
         }
         return;
       }
@@ -79,7 +79,7 @@ final class MapEntries {
         taken[partner[i]] = true;
         value(walk, mine.keys.get(i), mine.values.get(i), theirs.values.get(partner[i]), node);
       } else {
-        walk.trail.key(mine.keys.get(i));
+        walk.trail.pushKey(mine.keys.get(i));
         AbsentParts.missing(
             walk, mine.values.get(i), node == null ? null : node.child(mine.label(i)), node);
         walk.trail.pop();
@@ -87,7 +87,7 @@ final class MapEntries {
     }
     for (int j = 0; j < taken.length; j++) {
       if (!taken[j]) {
-        walk.trail.key(theirs.keys.get(j));
+        walk.trail.pushKey(theirs.keys.get(j));
         AbsentParts.extra(
             walk, theirs.values.get(j), node == null ? null : node.child(theirs.label(j)), node);
         walk.trail.pop();
@@ -125,7 +125,7 @@ final class MapEntries {
         partner[i] = buckets.take(hashes[i], j -> walk.trials.areEqual(key, others[j], null));
       }
       if (node != null && partner[i] >= 0) {
-        node.keyHit(walk, mine.keys.get(i), theirs.keys.get(partner[i]));
+        node.countKeyRules(mine.keys.get(i), theirs.keys.get(partner[i]), walk.hits);
       }
     }
     return partner;
@@ -137,7 +137,7 @@ final class MapEntries {
       @Nullable Object control,
       @Nullable Object candidate,
       @Nullable RuleNode node) {
-    walk.trail.key(key);
+    walk.trail.pushKey(key);
     walk.compare(control, candidate, node == null ? null : node.child(Labels.of(key)));
     walk.trail.pop();
   }

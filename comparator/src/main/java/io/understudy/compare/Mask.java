@@ -23,6 +23,9 @@ final class Mask {
 
   private static final long READS_OF_A_CHARACTER = 200;
 
+  private static final String TOO_LONG =
+      "a mask's pattern takes too long for this text: simplify it";
+
   private final Pattern pattern;
 
   Mask(Pattern pattern) {
@@ -32,18 +35,23 @@ final class Mask {
   /**
    * The text with marks.
    *
-   * @throws TooLong when the pattern reads too much of this text, or nests too deep
+   * @throws BoundedText.LimitExceeded when the pattern reads too much of this text, or nests too
+   *     deep
    */
   String of(String text) {
     try {
       return masked(text);
     } catch (StackOverflowError tooDeep) {
-      throw new TooLong();
+      throw new BoundedText.LimitExceeded(TOO_LONG);
     }
   }
 
+  private static BoundedText bounded(String text) {
+    return new BoundedText(text, READS + READS_OF_A_CHARACTER * text.length(), TOO_LONG);
+  }
+
   private String masked(String text) {
-    Matcher matcher = pattern.matcher(new Counted(text));
+    Matcher matcher = pattern.matcher(bounded(text));
     StringBuilder out = null;
     int from = 0;
     while (matcher.find()) {
@@ -58,51 +66,6 @@ final class Mask {
 
   private static String escaped(String text) {
     return text.indexOf(MARK) < 0 ? text : text.replace(String.valueOf(MARK), IN_TEXT);
-  }
-
-  /** A text that counts how often it is read. */
-  private static final class Counted implements CharSequence {
-    private final String text;
-    private long left;
-
-    Counted(String text) {
-      this.text = text;
-      this.left = READS + READS_OF_A_CHARACTER * text.length();
-    }
-
-    @Override
-    public char charAt(int index) {
-      if (--left < 0) {
-        throw new TooLong();
-      }
-      return text.charAt(index);
-    }
-
-    @Override
-    public int length() {
-      return text.length();
-    }
-
-    @Override
-    public CharSequence subSequence(int start, int end) {
-      return text.subSequence(start, end);
-    }
-
-    @Override
-    public String toString() {
-      return text;
-    }
-  }
-
-  /** The pattern takes too long for a text; says so without a stack trace. */
-  static final class TooLong extends RuntimeException {
-    private static final long serialVersionUID = 1;
-
-    static final String REASON = "a mask's pattern takes too long for this text: simplify it";
-
-    TooLong() {
-      super(REASON, null, false, false);
-    }
   }
 
   @Override

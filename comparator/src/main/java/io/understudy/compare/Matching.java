@@ -32,8 +32,20 @@ final class Matching {
   }
 
   private static Matching between(int[] partner, long[] a, long[] b) {
-    boolean ordered = Ascending.is(partner);
+    boolean ordered = Ascending.isIncreasing(partner);
     return new Matching(partner, ordered, size(partner, a, b) + (ordered ? 0 : 1));
+  }
+
+  /** Finds elements of two lists that are the same thing changed. */
+  interface SimilarElements {
+    /**
+     * Pairs elements among those in these places.
+     *
+     * @param control places of the control's elements
+     * @param candidate places of the candidate's
+     * @return pairs by their indexes into the two lists of places
+     */
+    List<Likeness.Pair> pairs(List<Integer> control, List<Integer> candidate);
   }
 
   /**
@@ -41,27 +53,23 @@ final class Matching {
    *
    * @param a hashes of the control's elements
    * @param b hashes of the candidate's elements
+   * @param similar pairs what the hashes leave
    * @param near what elements are equal of which the hashes are not; null where there are none
    */
-  static Matching of(
-      @Nullable Object[] control,
-      long[] a,
-      @Nullable Object[] candidate,
-      long[] b,
-      @Nullable RuleNode element,
-      NearAlignment.@Nullable Near near) {
+  public static Matching of(
+      long[] a, long[] b, SimilarElements similar, NearAlignment.@Nullable Near near) {
     int[] aligned = Alignment.of(a, b);
     if (near != null) {
-      NearAlignment.add(aligned, b.length, near);
+      NearAlignment.fillGaps(aligned, b.length, near);
     }
     int[] all = aligned.clone();
     pairMoved(all, a, b);
-    pairAlike(all, control, candidate, element);
-    Matching inOrder = between(filled(inOrder(aligned, all), candidate.length), a, b);
-    if (Ascending.is(all)) {
+    pairSimilar(all, b.length, similar);
+    Matching inOrder = between(filled(inOrder(aligned, all), b.length), a, b);
+    if (Ascending.isIncreasing(all)) {
       return inOrder;
     }
-    int[] crossing = filledWithin(aligned, all, candidate.length);
+    int[] crossing = filledWithin(aligned, all, b.length);
     uncross(crossing, i -> a[i]);
     uncross(crossing, i -> b[crossing[i]]);
     Matching moved = between(crossing, a, b);
@@ -70,16 +78,11 @@ final class Matching {
   }
 
   /** The matching that makes the fewest differences of those that leave everything in order. */
-  static Matching inOrder(
-      @Nullable Object[] control,
-      long[] a,
-      @Nullable Object[] candidate,
-      long[] b,
-      @Nullable RuleNode element) {
+  public static Matching inOrder(long[] a, long[] b, SimilarElements similar) {
     int[] aligned = Alignment.of(a, b);
     int[] all = aligned.clone();
-    pairAlike(all, control, candidate, element);
-    return between(filled(inOrder(aligned, all), candidate.length), a, b);
+    pairSimilar(all, b.length, similar);
+    return between(filled(inOrder(aligned, all), b.length), a, b);
   }
 
   /** The last place of the control whose partner has the same hash; -1 for none. */
@@ -109,7 +112,7 @@ final class Matching {
     return size;
   }
 
-  /** Which places of the candidate are somebody's partner. */
+  /** Which places of the candidate are the partner of some element. */
   static boolean[] taken(int[] partner, int candidates) {
     boolean[] taken = new boolean[candidates];
     for (int j : partner) {
@@ -134,24 +137,18 @@ final class Matching {
     }
   }
 
-  private static void pairAlike(
-      int[] partner,
-      @Nullable Object[] control,
-      @Nullable Object[] candidate,
-      @Nullable RuleNode element) {
+  private static void pairSimilar(int[] partner, int candidates, SimilarElements similar) {
     List<Integer> gone = new ArrayList<>();
     for (int i = 0; i < partner.length; i++) {
       if (partner[i] == NONE) {
         gone.add(i);
       }
     }
-    List<Integer> come = free(taken(partner, candidate.length));
+    List<Integer> come = free(taken(partner, candidates));
     if (gone.isEmpty() || come.isEmpty()) {
       return;
     }
-    for (Likeness.Pair pair :
-        Likeness.pairs(
-            Multisets.picked(control, gone), Multisets.picked(candidate, come), element)) {
+    for (Likeness.Pair pair : similar.pairs(gone, come)) {
       partner[gone.get(pair.control)] = come.get(pair.candidate);
     }
   }
@@ -217,18 +214,11 @@ final class Matching {
   /** The same, between the pairs of {@code aligned}, for what {@code partner} leaves there. */
   private static int[] filledWithin(int[] aligned, int[] partner, int candidates) {
     boolean[] taken = taken(partner, candidates);
-    int i = 0;
-    int j = 0;
-    while (i <= aligned.length) {
-      int end = i;
-      while (end < aligned.length && aligned[end] == NONE) {
-        end++;
-      }
-      int endOfTheirs = end < aligned.length ? aligned[end] : candidates;
-      fill(partner, i, end, taken, j, endOfTheirs);
-      i = end + 1;
-      j = endOfTheirs + 1;
-    }
+    AlignmentGaps.forEach(
+        aligned,
+        candidates,
+        (from, end, candidateFrom, candidateEnd) ->
+            fill(partner, from, end, taken, candidateFrom, candidateEnd));
     return partner;
   }
 

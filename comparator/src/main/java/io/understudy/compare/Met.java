@@ -23,7 +23,7 @@ final class Met {
   private @Nullable Visited visited;
 
   /** How many pairs the walk is inside of. */
-  int height() {
+  int depth() {
     return height;
   }
 
@@ -39,7 +39,7 @@ final class Met {
         return true;
       }
     }
-    return remembering().add(c, d, node);
+    return pairTable().add(c, d, node);
   }
 
   void enter(Object c, Object d, @Nullable RuleNode node) {
@@ -58,11 +58,11 @@ final class Met {
 
   /** Remembers every pair from now on. */
   void remember() {
-    remembering();
+    pairTable();
   }
 
   /** The table of all pairs, begun with the ancestors. */
-  private Visited remembering() {
+  private Visited pairTable() {
     Visited table = visited;
     if (table == null) {
       table = new Visited();
@@ -88,7 +88,7 @@ final class Met {
     if (visited != null && mark < 0) {
       visited = null;
     } else if (visited != null) {
-      visited.cut(mark);
+      visited.truncate(mark);
     }
   }
 }

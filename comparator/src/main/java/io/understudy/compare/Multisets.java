@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class Multisets {
   private Multisets() {}
 
-  static void walk(
+  static void compare(
       Walk walk, Shape cs, Object control, Shape ds, Object candidate, @Nullable RuleNode node) {
     RuleNode element = node == null ? null : node.element();
     Rule pairing = node == null ? null : node.pairing;
@@ -21,7 +21,7 @@ final class Multisets {
     @Nullable Object[] theirs = elements(ds, candidate);
     boolean each = element == null || (!element.ignored && element.types == null);
     if (each && !walk.isListing() && mine.length != theirs.length) {
-      walk.differ(DifferenceKind.VALUE, null, null);
+      walk.reportDifference(DifferenceKind.VALUE, null, null);
       return;
     }
     places(walk, mine, all(mine.length), theirs, all(theirs.length), element, pairing);
@@ -78,13 +78,13 @@ final class Multisets {
       walk.hits.count(rule);
     }
     List<Integer> missing = new ArrayList<>(0);
-    for (int i = 0; i < mine.size() && !walk.isEnough(); i++) {
+    for (int i = 0; i < mine.size() && !walk.isLimitReached(); i++) {
       int place = mine.get(i);
       if (pairing.partner[i] < 0) {
         missing.add(place);
       } else {
         Object partner = candidate[theirs.get(pairing.partner[i])];
-        walk.trail.index(place);
+        walk.trail.pushIndex(place);
         if (pairing.likely[i]) {
           walk.compare(control[place], partner, element);
         } else {
@@ -100,7 +100,7 @@ final class Multisets {
         extra.add(theirs.get(j));
       }
     }
-    Leftovers.state(walk, control, missing, candidate, extra, element);
+    Leftovers.report(walk, control, missing, candidate, extra, element);
   }
 
   static @Nullable Object[] picked(@Nullable Object[] all, List<Integer> places) {

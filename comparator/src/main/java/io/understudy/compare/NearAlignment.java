@@ -5,8 +5,6 @@ package io.understudy.compare;
  * hashes leaves, as many elements as can be in order, by trial comparisons. Only in small gaps.
  */
 final class NearAlignment {
-  private static final int NONE = -1;
-
   /** So many trial comparisons are made in a gap at most, and in all gaps of a list. */
   private static final int MOST = 4_096;
 
@@ -26,24 +24,17 @@ final class NearAlignment {
   }
 
   /** Adds to an ascending alignment. */
-  static void add(int[] aligned, int candidates, Near near) {
+  static void fillGaps(int[] aligned, int candidates, Near near) {
     NearAlignment alignment = new NearAlignment(near);
-    int i = 0;
-    int j = 0;
-    while (i <= aligned.length) {
-      int end = i;
-      while (end < aligned.length && aligned[end] == NONE) {
-        end++;
-      }
-      int endOfTheirs = end < aligned.length ? aligned[end] : candidates;
-      alignment.gap(aligned, i, end, j, endOfTheirs);
-      i = end + 1;
-      j = endOfTheirs + 1;
-    }
+    AlignmentGaps.forEach(
+        aligned,
+        candidates,
+        (from, end, candidateFrom, candidateEnd) ->
+            alignment.fill(aligned, from, end, candidateFrom, candidateEnd));
   }
 
   /** A longest common subsequence, by the table of all pairs of ends. */
-  private void gap(int[] aligned, int from, int end, int fromTheirs, int endOfTheirs) {
+  private void fill(int[] aligned, int from, int end, int fromTheirs, int endOfTheirs) {
     int rows = end - from;
     int columns = endOfTheirs - fromTheirs;
     long trials = (long) rows * columns;

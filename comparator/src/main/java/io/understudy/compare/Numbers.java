@@ -1,5 +1,9 @@
 package io.understudy.compare;
 
+import io.understudy.value.StandardShapes;
+import io.understudy.value.Kind;
+import io.understudy.value.Scalar;
+import io.understudy.value.Shape;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.MathContext;
@@ -14,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Takes the plain forms of {@link io.understudy.value.Scalar#NUMBER}: boxed primitives, {@code
  * BigInteger}, {@code BigDecimal}.
  */
-final class Numbers {
+public final class Numbers {
   /** Integers of at most 18 digits hash as longs, whatever type holds them. */
   private static final long SHORT = 1_000_000_000_000_000_000L;
 
@@ -33,7 +37,7 @@ final class Numbers {
   private Numbers() {}
 
   /** Whether both are the same number; NaN is NaN, and 0.0 is -0.0. */
-  static boolean equal(Object a, Object b) {
+  public static boolean equal(Object a, Object b) {
     if (a.equals(b)) {
       return true;
     }
@@ -51,8 +55,24 @@ final class Numbers {
     return x != null && y != null && x.compareTo(y) == 0;
   }
 
+  /**
+   * The exact decimal of an object that is a finite number.
+   *
+   * @param object anything, live or frozen
+   * @return null for null, for NaN and the infinities, and for all that is no number
+   */
+  public static @Nullable BigDecimal finiteOrNull(@Nullable Object object) {
+    if (object == null) {
+      return null;
+    }
+    Shape shape = StandardShapes.of(object);
+    return shape.kind() == Kind.SCALAR && shape.scalar() == Scalar.NUMBER
+        ? finite(shape.plain(object))
+        : null;
+  }
+
   /** The exact decimal; null for NaN and the infinities. */
-  static @Nullable BigDecimal finite(Object number) {
+  public static @Nullable BigDecimal finite(Object number) {
     if (number instanceof BigDecimal) {
       return (BigDecimal) number;
     }
@@ -67,12 +87,12 @@ final class Numbers {
   }
 
   /** {@code |a - b|}, exact unless their scales are thousands of digits apart. */
-  static BigDecimal distance(BigDecimal a, BigDecimal b) {
+  public static BigDecimal distance(BigDecimal a, BigDecimal b) {
     return (areNear(a, b) ? a.subtract(b) : a.subtract(b, WIDE)).abs();
   }
 
   /** {@code to - from}, exactly; null where their scales are thousands of digits apart. */
-  static @Nullable BigDecimal difference(BigDecimal from, BigDecimal to) {
+  public static @Nullable BigDecimal difference(BigDecimal from, BigDecimal to) {
     return areNear(from, to) ? to.subtract(from) : null;
   }
 
@@ -81,7 +101,7 @@ final class Numbers {
   }
 
   /** Rounded half-even to so many decimals, without writing out what lies far beyond them. */
-  static BigDecimal rounded(BigDecimal number, int decimals) {
+  public static BigDecimal rounded(BigDecimal number, int decimals) {
     if (number.scale() <= decimals) {
       return number;
     }
@@ -93,7 +113,7 @@ final class Numbers {
   }
 
   /** The unit in the last place of a finite double or float; null for other numbers. */
-  static @Nullable BigDecimal ulp(Object number) {
+  public static @Nullable BigDecimal ulp(Object number) {
     if (number instanceof Float) {
       return new BigDecimal(Math.ulp((Float) number));
     }
@@ -104,7 +124,7 @@ final class Numbers {
    * A hash that equal numbers share, and as good as no others: in 32 bits, of a million numbers
    * some would meet by chance, and each n would meet -n - 1.
    */
-  static long hash(Object number) {
+  public static long hash(Object number) {
     if (isShort(number)) {
       long value = ((Number) number).longValue();
       return -SHORT < value && value < SHORT ? value : decimalHash(number);
@@ -142,7 +162,8 @@ final class Numbers {
         || number instanceof Byte;
   }
 
-  static boolean isBinary(Object number) {
+  /** Whether a number holds fractions in binary: a double or a float. */
+  public static boolean isBinary(Object number) {
     return number instanceof Double || number instanceof Float;
   }
 }

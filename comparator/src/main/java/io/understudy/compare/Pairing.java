@@ -52,14 +52,14 @@ final class Pairing {
       @Nullable Object[] candidate,
       @Nullable RuleNode node) {
     Pairing pairing = new Pairing(walk, control, candidate, node);
-    int givenUp = walk.trials.givenUp();
+    int givenUp = walk.trials.refusedCount();
     if (node != null && node.tolerant) {
       pairing.pairTolerant();
     } else {
       pairing.pairTransitive();
     }
     // A trial inside a trial may have been refused, and taken for a difference.
-    if (walk.trials.givenUp() > givenUp) {
+    if (walk.trials.refusedCount() > givenUp) {
       throw new TooMany();
     }
     return pairing;
@@ -75,15 +75,9 @@ final class Pairing {
     return false;
   }
 
-  /** Which places of the candidate are somebody's partner. */
+  /** Which places of the candidate are the partner of some element. */
   boolean[] taken() {
-    boolean[] taken = new boolean[candidate.length];
-    for (int j : partner) {
-      if (j != NONE) {
-        taken[j] = true;
-      }
-    }
-    return taken;
+    return Matching.taken(partner, candidate.length);
   }
 
   private void pairTransitive() {
@@ -123,7 +117,7 @@ final class Pairing {
     groups.values().forEach(TolerantPairing::pair);
     if (walk.hits.isCounting()) {
       // Trials of pairs that were given up counted too: those that stay are compared once more.
-      walk.hits.cut(hits);
+      walk.hits.truncate(hits);
       for (int i = 0; i < likely.length; i++) {
         likely[i] = partner[i] != NONE;
       }

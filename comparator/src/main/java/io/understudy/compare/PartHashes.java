@@ -1,10 +1,9 @@
 package io.understudy.compare;
 
+import io.understudy.value.StandardShapes;
 import io.understudy.value.Elements;
 import io.understudy.value.Kind;
 import io.understudy.value.Shape;
-import io.understudy.value.StandardShapes;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -27,16 +26,33 @@ final class PartHashes {
     this.hashes = ofCandidate ? Hashes.ofCandidate(true, null) : Hashes.ofControl(true, null);
   }
 
-  static PartHashes ofControl() {
-    return new PartHashes(false);
+  /**
+   * Pairs elements of two lists that are the same thing changed.
+   *
+   * @param missing places of the control's elements to pair
+   * @param extra places of the candidate's
+   * @return pairs by their indexes into the two lists of places
+   */
+  static List<Likeness.Pair> similarPairs(
+      @Nullable Object[] control,
+      List<Integer> missing,
+      @Nullable Object[] candidate,
+      List<Integer> extra,
+      @Nullable RuleNode element) {
+    return Likeness.pairs(
+        new PartHashes(false).ofAll(control, missing, element),
+        new PartHashes(true).ofAll(candidate, extra, element));
   }
 
-  static PartHashes ofCandidate() {
-    return new PartHashes(true);
+  private long[][] ofAll(
+      @Nullable Object[] elements, List<Integer> places, @Nullable RuleNode node) {
+    long[][] all = new long[places.size()][];
+    Arrays.setAll(all, i -> of(elements[places.get(i)], node));
+    return all;
   }
 
   /** The hashes of an object's parts, entries or elements, sorted; none for what has none. */
-  long[] of(@Nullable Object object, @Nullable RuleNode node) {
+  private long[] of(@Nullable Object object, @Nullable RuleNode node) {
     if (object == null) {
       return NONE;
     }
@@ -56,7 +72,7 @@ final class PartHashes {
   }
 
   private int named(Shape shape, Object object, @Nullable RuleNode node, long[] parts) {
-    List<String> moved = moved(node);
+    List<String> moved = Hashes.movedNames(node);
     int count = 0;
     for (int i = 0; i < shape.names().size() && count < MOST; i++) {
       String name = shape.names().get(i);
@@ -69,7 +85,7 @@ final class PartHashes {
   }
 
   private int elements(Shape shape, Object object, @Nullable RuleNode node, long[] parts) {
-    List<String> moved = moved(node);
+    List<String> moved = Hashes.movedNames(node);
     boolean keyed = shape.kind() == Kind.MAP;
     Elements all = shape.elements(object);
     int count = 0;
@@ -94,17 +110,6 @@ final class PartHashes {
       }
     }
     return count;
-  }
-
-  private static List<String> moved(@Nullable RuleNode node) {
-    List<String> names = new ArrayList<>(0);
-    if (node != null) {
-      for (Rename rename : node.renames) {
-        names.add(rename.control.get(0));
-        names.add(rename.candidate.get(0));
-      }
-    }
-    return names;
   }
 
   private static long mix(int name, long value) {

@@ -77,14 +77,14 @@ final class Preimage {
   }
 
   /** Whether some number is in both. */
-  boolean meets(Preimage other) {
+  boolean overlaps(Preimage other) {
     BigDecimal from = least.max(other.least);
     BigDecimal to = most.min(other.most);
     int order = from.compareTo(to);
-    return order < 0 || (order == 0 && has(from) && other.has(from));
+    return order < 0 || (order == 0 && contains(from) && other.contains(from));
   }
 
-  private boolean has(BigDecimal number) {
+  private boolean contains(BigDecimal number) {
     int fromLeast = number.compareTo(least);
     int toMost = number.compareTo(most);
     return (fromLeast > 0 || (fromLeast == 0 && withLeast))

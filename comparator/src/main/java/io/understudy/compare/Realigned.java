@@ -3,6 +3,7 @@ package io.understudy.compare;
 import io.understudy.compare.explain.Explanations;
 import io.understudy.value.Shape;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Tells two lists apart by what goes together, if that is a better account than place by place. */
@@ -37,7 +38,7 @@ final class Realigned {
    * @param differing the number of places that differ
    * @param found the number of differences found there
    */
-  static boolean tell(
+  static boolean report(
       Walk walk,
       Checkpoint before,
       long differing,
@@ -50,10 +51,10 @@ final class Realigned {
     @Nullable Object[] mine = Multisets.elements(cs, control);
     @Nullable Object[] theirs = Multisets.elements(ds, candidate);
     return new Realigned(walk, before, mine, theirs, element)
-        .tell(differing, found, control, candidate);
+        .report(differing, found, control, candidate);
   }
 
-  private boolean tell(long differing, long found, Object control, Object candidate) {
+  private boolean report(long differing, long found, Object control, Object candidate) {
     int[] order = Reordering.of(walk, mine, a, theirs, b, element);
     if (order != null) {
       before.undo();
@@ -61,9 +62,9 @@ final class Realigned {
       return true;
     }
     if (element != null && element.tolerant) {
-      return tellTolerant(found, control, candidate);
+      return reportTolerant(found, control, candidate);
     }
-    Matching matching = Matching.of(mine, a, theirs, b, element, null);
+    Matching matching = Matching.of(a, b, this::similarPairs, null);
     boolean better = matching.size < differing;
     boolean asGood = mine.length != theirs.length && matching.ordered;
     boolean told = better || (asGood && matching.size == differing);
@@ -74,17 +75,15 @@ final class Realigned {
   }
 
   /** No hash tells what a tolerance lets be equal, so the account is given before it is judged. */
-  private boolean tellTolerant(long found, Object control, Object candidate) {
+  private boolean reportTolerant(long found, Object control, Object candidate) {
     boolean telling = 2 * Arrays.stream(a).distinct().count() > a.length;
     Matching matching =
         telling
-            ? Matching.of(mine, a, theirs, b, element, null)
+            ? Matching.of(a, b, this::similarPairs, null)
             : Matching.of(
-                mine,
                 Hashes.ofControl(false, walk.ids).ofAll(mine, element),
-                theirs,
                 Hashes.ofCandidate(false, walk.ids).ofAll(theirs, element),
-                element,
+                this::similarPairs,
                 this::areNear);
     state(matching, control, candidate);
     if (before.foundSince() < found) {
@@ -92,6 +91,10 @@ final class Realigned {
     }
     before.undo();
     return false;
+  }
+
+  private List<Likeness.Pair> similarPairs(List<Integer> missing, List<Integer> extra) {
+    return PartHashes.similarPairs(mine, missing, theirs, extra, element);
   }
 
   private boolean areNear(int i, int j) {
@@ -108,11 +111,11 @@ final class Realigned {
       order(matching.partner, control, candidate);
     }
     Script.Surplus surplus = new ListSurplus(ListSurplus.isBeginning(matching, a, b), a, b);
-    new Script(walk, mine, 0, theirs, 0, surplus, element).state(matching);
+    new Script(walk, mine, 0, theirs, 0, surplus, element).report(matching);
   }
 
   private void order(int[] partner, Object control, Object candidate) {
-    walk.differ(
+    walk.reportDifference(
         DifferenceKind.ORDER,
         control,
         candidate,

@@ -7,19 +7,19 @@ import org.jspecify.annotations.Nullable;
 final class Records {
   private Records() {}
 
-  static void walk(
+  static void compare(
       Walk walk, Shape cs, Object control, Shape ds, Object candidate, @Nullable RuleNode node) {
     if (cs.names().isEmpty() && ds.names().isEmpty() && !simple(cs).equals(simple(ds))) {
-      walk.differ(DifferenceKind.TYPE, control, candidate);
+      walk.reportDifference(DifferenceKind.TYPE, control, candidate);
       return;
     }
     if (node != null && node.classNames != null && !simple(cs).equals(simple(ds))) {
       walk.hits.count(node.classNames);
-      walk.differ(DifferenceKind.TYPE, control, candidate);
+      walk.reportDifference(DifferenceKind.TYPE, control, candidate);
       return;
     }
     if (node != null && !node.renames.isEmpty()) {
-      RenamedParts.walk(walk, control, candidate, node, Moves.NONE);
+      RenamedParts.compare(walk, control, candidate, node, Moves.NONE);
     } else {
       byName(walk, cs, control, ds, candidate, node);
     }
@@ -31,7 +31,7 @@ final class Records {
   }
 
   /** Compares what two collections or maps keep beside their contents. */
-  static void walkBeside(
+  static void compareExtraFields(
       Walk walk, Shape cs, Object control, Shape ds, Object candidate, @Nullable RuleNode node) {
     Shape cb = cs.beside();
     Shape db = ds.beside();
@@ -46,12 +46,12 @@ final class Records {
     if (walk.hits.isCounting()) {
       plan.ignoring.forEach(walk.hits::count);
     }
-    for (int i = 0; i < plan.names.length && !walk.isEnough(); i++) {
+    for (int i = 0; i < plan.names.length && !walk.isLimitReached(); i++) {
       int partner = plan.partner[i];
       if (partner == Plan.IGNORED) {
         continue;
       }
-      walk.trail.part(plan.names[i]);
+      walk.trail.pushPart(plan.names[i]);
       if (partner == Plan.MISSING) {
         AbsentParts.missing(walk, cs.part(control, i), plan.below[i], node);
       } else {
@@ -60,7 +60,7 @@ final class Records {
       walk.trail.pop();
     }
     for (int i : plan.extra) {
-      walk.trail.part(ds.names().get(i));
+      walk.trail.pushPart(ds.names().get(i));
       AbsentParts.extra(walk, ds.part(candidate, i), RuleNode.below(node, ds.names().get(i)), node);
       walk.trail.pop();
     }

@@ -36,8 +36,8 @@ final class Rename {
   static List<Rule> anchored(List<Rule> stated) {
     List<Rule> all = new ArrayList<>();
     for (Rule each : stated) {
-      Rule rule = each.numbered(all.size());
-      all.add(rule.sort == Rule.Sort.RENAME ? rule.anchored(of(rule, stated)) : rule);
+      Rule rule = each.withNumber(all.size());
+      all.add(rule.sort == Rule.Sort.RENAME ? rule.withRename(of(rule, stated)) : rule);
     }
     return all;
   }
@@ -80,6 +80,19 @@ final class Rename {
 
   private static List<String> target(Rule rename) {
     return rename.what instanceof Scope ? ((Scope) rename.what).steps() : rename.steps;
+  }
+
+  /**
+   * The first steps of both names of each rename: those parts mean different things on the two
+   * sides.
+   */
+  static List<String> firstSteps(List<Rename> renames) {
+    List<String> names = new ArrayList<>(2 * renames.size());
+    for (Rename rename : renames) {
+      names.add(rename.control.get(0));
+      names.add(rename.candidate.get(0));
+    }
+    return names;
   }
 
   private static boolean isPlain(List<String> steps) {

@@ -1,7 +1,8 @@
 package io.understudy.compare;
 
-import io.understudy.value.Kind;
 import io.understudy.value.StandardShapes;
+import io.understudy.value.Kind;
+import io.understudy.value.Shape;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -21,21 +22,21 @@ final class RenamedParts {
    * @param candidate one too; or null or {@link Lookup#ABSENT}, which have no parts
    * @param from what renames anchored above move into or out of here
    */
-  static void walk(
+  static void compare(
       Walk walk,
       @Nullable Object control,
       @Nullable Object candidate,
       @Nullable RuleNode rules,
       Moves from) {
-    RuleNode node = rules == null ? null : rules.at(control, candidate);
+    Object partner = candidate == Lookup.ABSENT ? null : candidate;
+    RuleNode node = rules == null ? null : rules.at(control, partner);
     Moves moves = node == null ? from : from.and(node.renames, candidate);
     if (node != null && walk.hits.isCounting()) {
       Moves.count(walk, node.renames, candidate);
     }
     Entries mine = Entries.of(control);
-    Entries theirs = Entries.of(candidate == Lookup.ABSENT ? null : candidate);
-    RuleNode ofKeys =
-        control != null && StandardShapes.of(control).kind() == Kind.MAP ? node : null;
+    Entries theirs = Entries.of(partner);
+    RuleNode ofKeys = control != null && StandardShapes.of(control).kind() == Kind.MAP ? node : null;
     @Nullable Object[] keys = mine.keys(ofKeys, false, walk.mode);
     @Nullable Object[] others = theirs.keys(ofKeys, true, walk.mode);
     Buckets left = new Buckets(Hashes.ofCandidate(false, null).ofAll(others, null));
@@ -47,7 +48,7 @@ final class RenamedParts {
       names.add(name);
       Object key = keys[i];
       Moves.Arrival arrival = moves.at(name);
-      Object partner = arrival == null ? Lookup.ABSENT : arrival.value;
+      Object value = arrival == null ? Lookup.ABSENT : arrival.value;
       List<List<String>> taken = arrival == null ? moves.takenBelow(name) : arrival.taken;
       if (arrival == null) {
         int j =
@@ -56,12 +57,12 @@ final class RenamedParts {
                 k -> !moves.isTaken(theirs.label(k)) && walk.trials.areEqual(key, others[k], null));
         if (j >= 0) {
           paired[j] = true;
-          partner = theirs.values.get(j);
+          value = theirs.values.get(j);
         }
       }
       step(walk, control, mine.keys.get(i));
       Moves within = moves.into(name, taken);
-      pair(walk, mine.values.get(i), partner, RuleNode.below(node, name), node, within);
+      pair(walk, mine.values.get(i), value, RuleNode.below(node, name), node, within);
       walk.trail.pop();
     }
     unexpected(walk, moves, names, node);
@@ -78,9 +79,9 @@ final class RenamedParts {
 
   private static void step(Walk walk, @Nullable Object owner, @Nullable Object key) {
     if (owner != null && StandardShapes.of(owner).kind() == Kind.MAP) {
-      walk.trail.key(key);
+      walk.trail.pushKey(key);
     } else {
-      walk.trail.part(Labels.of(key));
+      walk.trail.pushPart(Labels.of(key));
     }
   }
 
@@ -112,14 +113,14 @@ final class RenamedParts {
     boolean nothing = candidate == null || candidate == Lookup.ABSENT;
     if (control == null) {
       if (!nothing) {
-        walk.differ(DifferenceKind.VALUE, null, candidate);
+        walk.reportDifference(DifferenceKind.VALUE, null, candidate);
       }
       unexpected(walk, moves, new HashSet<>(), node);
     } else if (isNamed(control) && (nothing || isLike(control, candidate))) {
       if (nothing && moves.arrivals.isEmpty()) {
-        walk.differ(DifferenceKind.VALUE, control, null);
+        walk.reportDifference(DifferenceKind.VALUE, control, null);
       } else {
-        walk(walk, control, candidate, node, moves);
+        compare(walk, control, candidate, node, moves);
       }
     } else {
       if (candidate == Lookup.ABSENT) {
@@ -142,13 +143,13 @@ final class RenamedParts {
       RuleNode below = node;
       int depth = walk.trail.depth();
       for (String step : arrival.steps) {
-        walk.trail.part(step);
+        walk.trail.pushPart(step);
         below = RuleNode.ignores(below) ? below : RuleNode.below(below, step);
       }
       if (!RuleNode.ignores(below)) {
-        walk.extra(value, below);
+        walk.reportExtra(value, below);
       }
-      walk.trail.cut(depth);
+      walk.trail.truncate(depth);
     }
   }
 
@@ -167,7 +168,7 @@ final class RenamedParts {
     if (taken.isEmpty() || (content != null && !isNamed(content))) {
       AbsentParts.extra(walk, value, node, ofOwner);
     } else if (content != null) {
-      walk(walk, null, content, node, Moves.NONE.into("", taken));
+      compare(walk, null, content, node, Moves.NONE.into("", taken));
     }
   }
 
@@ -177,8 +178,7 @@ final class RenamedParts {
   }
 
   private static boolean isLike(Object control, @Nullable Object candidate) {
-    return candidate != null
-        && StandardShapes.of(control).kind() == StandardShapes.of(candidate).kind();
+    return candidate != null && StandardShapes.of(control).kind() == StandardShapes.of(candidate).kind();
   }
 
   private static @Nullable Object content(Walk walk, @Nullable Object object) {

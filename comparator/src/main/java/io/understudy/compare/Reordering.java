@@ -41,7 +41,7 @@ final class Reordering {
     } catch (Pairing.TooMany tooMany) {
       return null;
     } finally {
-      walk.hits.cut(hits);
+      walk.hits.truncate(hits);
     }
   }
 

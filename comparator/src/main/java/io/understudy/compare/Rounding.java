@@ -56,7 +56,7 @@ public final class Rounding {
   boolean explains(Object controlNumber, Object candidateNumber) {
     Preimage mine = preimage(controlNumber, control);
     Preimage theirs = preimage(candidateNumber, candidate);
-    return mine != null && theirs != null && mine.meets(theirs);
+    return mine != null && theirs != null && mine.overlaps(theirs);
   }
 
   /** What a number may have been before it was rounded; null where it is no result of rounding. */

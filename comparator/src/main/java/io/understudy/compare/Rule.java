@@ -70,12 +70,12 @@ final class Rule {
   }
 
   /** The same rule as one of many. */
-  Rule numbered(int place) {
+  Rule withNumber(int place) {
     return new Rule(sort, scope, what, steps, place, line);
   }
 
   /** The same rule, which holds from its anchor on. */
-  Rule anchored(Rename rename) {
+  Rule withRename(Rename rename) {
     return new Rule(sort, scope, rename, rename.anchor, number, line);
   }
 
@@ -85,12 +85,12 @@ final class Rule {
   }
 
   /** Whether this is about what stands at places, rather than about exceptions. */
-  boolean isOfPlaces() {
+  boolean appliesToPlaces() {
     return sort.compareTo(Sort.EXCEPTION_CLASS) < 0;
   }
 
   /** Whether this says how the candidate differs, and nothing of the control itself. */
-  boolean isOfCandidate() {
+  boolean describesCandidate() {
     return sort == Sort.RENAME
         || sort == Sort.CODES
         || sort == Sort.ROUND
@@ -124,12 +124,12 @@ final class Rule {
   }
 
   /** What no two rules may share: sort and scope, and what may be stated more than once. */
-  String place() {
+  String conflictKey() {
     return sort + " " + scope + (sort == Sort.MASK ? " " + what : "");
   }
 
   /** Whether this says the same as another rule for the same place. */
-  boolean says(Rule other) {
+  boolean hasSameParameter(Rule other) {
     return Objects.equals(what, other.what);
   }
 

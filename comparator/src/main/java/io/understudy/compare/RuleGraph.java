@@ -30,7 +30,7 @@ final class RuleGraph {
   /** A graph of the rules among these that are of places. */
   RuleGraph(List<Rule> all) {
     this.rules = new ArrayList<>(all);
-    rules.removeIf(rule -> !rule.isOfPlaces());
+    rules.removeIf(rule -> !rule.appliesToPlaces());
     this.types = TypeRules.among(rules);
     this.first = new int[rules.size() + 1];
     for (int r = 0; r < rules.size(); r++) {

@@ -1,5 +1,6 @@
 package io.understudy.compare;
 
+import io.understudy.value.Shape;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collections;
@@ -7,6 +8,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +28,7 @@ final class RuleNode {
   final @Nullable Rule ignoring;
 
   /** What holds for scalars here; null for nothing. */
-  final @Nullable ValueRules values;
+  private final @Nullable ValueRules values;
 
   /** The rule by which elements of a list here are paired; null where their order counts. */
   final @Nullable Rule pairing;
@@ -132,7 +134,7 @@ final class RuleNode {
     this.absentIsNull = closest.byPlace(Rule.Sort.ABSENT_IS_NULL);
     this.absentParts = closest.byType(Rule.Sort.ABSENT_IS_NULL);
     this.classNames = closest.of(Rule.Sort.CLASS_NAMES);
-    boolean replaces = values != null && values.replaces();
+    boolean replaces = values != null && values.hasCodes();
     this.isSpecial =
         ignored
             || comparator != null
@@ -179,16 +181,57 @@ final class RuleNode {
   }
 
   /** Counts the rules by which two keys of a map here go together. */
-  void keyHit(Walk walk, @Nullable Object control, @Nullable Object candidate) {
+  void countKeyRules(@Nullable Object control, @Nullable Object candidate, Hits hits) {
     ValueRules rules = types == null ? values : at(control, candidate).values;
-    if (rules != null && walk.hits.isCounting() && control != null && candidate != null) {
-      rules.keyHit(walk, control, candidate);
+    if (rules != null && hits.isCounting() && control != null && candidate != null) {
+      rules.countKeyRules(control, candidate, hits);
     }
   }
 
+  /**
+   * In which way two scalars differ here; null when they are equal.
+   *
+   * @throws BoundedText.LimitExceeded when a mask reads too much of a text
+   */
+  @Nullable DifferenceKind difference(
+      Shape cs, Object control, Shape ds, Object candidate, Mode mode, Hits hits) {
+    return values == null
+        ? Scalars.difference(cs, control, ds, candidate, mode)
+        : values.difference(cs, control, ds, candidate, mode, hits);
+  }
+
+  /** A hash that scalars share which are equal here; loose: which may be equal. */
+  long hash(Shape shape, Object scalar, boolean ofCandidate, boolean loose) {
+    return values == null
+        ? Scalars.hash(shape, scalar)
+        : values.hash(shape, scalar, ofCandidate, loose);
+  }
+
+  /** A text here without what does not count. */
+  String clean(String text) {
+    return values == null ? text : values.clean(text);
+  }
+
+  /**
+   * How two objects differ by the comparator of this place, which has one.
+   *
+   * @return null when it says that they are equal, "" when it says otherwise, else why nothing can
+   *     be said
+   */
+  @Nullable String comparatorDifference(
+      @Nullable Object control, @Nullable Object candidate, Resolver resolver) {
+    Rule rule = Objects.requireNonNull(comparator);
+    return ((UserComparator) rule.what()).difference(control, candidate, resolver);
+  }
+
+  /** The format of documents in texts here; null where texts are compared as texts. */
+  @Nullable TextFormat format() {
+    return parse == null ? null : (TextFormat) parse.what();
+  }
+
   /** Whether some rule may hold for the keys of a map here. */
-  boolean isAboutKeys() {
-    return types != null || (values != null && values.isAboutTexts());
+  boolean appliesToKeys() {
+    return types != null || (values != null && values.appliesToTexts());
   }
 
   /** The node of the part, element or value that {@code step} leads to; null for no rule. */

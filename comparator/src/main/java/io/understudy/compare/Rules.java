@@ -1,20 +1,15 @@
 package io.understudy.compare;
 
 import io.understudy.value.PathPattern;
-import io.understudy.value.Views;
-import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiPredicate;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What counts as equal for one call point. Immutable, equal by content; made by a {@link Builder}.
+ * What counts as equal for one call point. Immutable, equal by content; made by a {@link
+ * RulesBuilder}.
  *
  * <p>Paths are the control's. Where several rules of one sort hold for the same place the closest
  * one counts: see {@link Scope}. What is ignored is not compared, whatever else is said of it.
@@ -28,18 +23,11 @@ public final class Rules {
   /** In order of their sorts; within a sort in order of statement. */
   private final List<Rule> all;
 
-  private Rules(Mode mode, boolean arguments, List<Rule> all) {
+  /** States rules that do not contradict each other, with their numbers; an unmodifiable list. */
+  Rules(Mode mode, boolean arguments, List<Rule> all) {
     this.mode = mode;
     this.arguments = arguments;
     this.all = all;
-  }
-
-  private Rules(Builder from) {
-    this.mode = from.mode;
-    this.arguments = from.arguments;
-    List<Rule> stated = from.stated();
-    Contradictions.refuse(stated);
-    this.all = Collections.unmodifiableList(Rename.anchored(stated));
   }
 
   /** Mode {@code VALUE} and no rule. */
@@ -48,8 +36,8 @@ public final class Rules {
   }
 
   /** Starts with mode {@code VALUE} and no rule. */
-  public static Builder builder() {
-    return new Builder();
+  public static RulesBuilder builder() {
+    return new RulesBuilder();
   }
 
   /** How much of a value's representation counts. */
@@ -74,11 +62,11 @@ public final class Rules {
    * calls a thing.
    */
   public Rules ofControl() {
-    Builder rules = new Builder();
+    RulesBuilder rules = new RulesBuilder();
     rules.mode(mode).arguments(arguments);
     for (Rule rule : all) {
-      if (!rule.isOfCandidate()) {
-        rules.stated.put(rule);
+      if (!rule.describesCandidate()) {
+        rules.put(rule);
       }
     }
     return rules.build();
@@ -108,9 +96,17 @@ public final class Rules {
     return lines;
   }
 
-  /** The rules as a graph, which grows as it is walked; each differ has its own. */
-  RuleGraph graph() {
-    return new RuleGraph(all);
+  /**
+   * The root of a new graph of these rules, which grows where data leads; each differ has its own.
+   * Null where no rule is about what stands at places.
+   */
+  @Nullable RuleNode root() {
+    return new RuleGraph(all).root();
+  }
+
+  /** The rules about exceptions. */
+  ExceptionRules exceptions() {
+    return new ExceptionRules(all);
   }
 
   @Override
@@ -127,284 +123,5 @@ public final class Rules {
   @Override
   public String toString() {
     return String.join("; ", describe());
-  }
-
-  /** Collects rules. Not thread-safe. Every method refuses what contradicts an earlier rule. */
-  public static final class Builder {
-    private final StatedRules stated = new StatedRules();
-    private Mode mode = Mode.VALUE;
-    private boolean exceptionMessages;
-    private boolean exceptionCauses;
-    private boolean classNames;
-    private boolean arguments;
-
-    private Builder() {}
-
-    /** How much of a value's representation counts. */
-    public Builder mode(Mode mode) {
-      this.mode = mode;
-      return this;
-    }
-
-    /** What these cover is not compared, nor what stands below. */
-    public Builder ignore(PathPattern... patterns) {
-      return ignore(scopes(patterns));
-    }
-
-    /** What stands there is not compared, nor what stands below, nor whether it is there. */
-    public Builder ignore(Scope... scopes) {
-      return state(Rule.Sort.IGNORE, scopes);
-    }
-
-    /**
-     * Numbers there may differ by at most {@code most}, the boundary included.
-     *
-     * @throws IllegalArgumentException when {@code most} is negative, or another tolerance has been
-     *     stated for the same pattern
-     */
-    public Builder tolerateAbsolute(PathPattern pattern, BigDecimal most) {
-      return tolerate(Scope.at(pattern), Tolerance.absolute(most));
-    }
-
-    /**
-     * Numbers there may differ by at most {@code most} times the larger magnitude, included.
-     *
-     * @throws IllegalArgumentException when {@code most} is negative or not less than 1, or another
-     *     tolerance has been stated for the same pattern
-     */
-    public Builder tolerateRelative(PathPattern pattern, BigDecimal most) {
-      return tolerate(Scope.at(pattern), Tolerance.relative(most));
-    }
-
-    /**
-     * Numbers, or dates and times, may lie apart there by as much as {@code most}, included.
-     *
-     * @throws IllegalArgumentException when another tolerance has been stated for the same scope
-     */
-    public Builder tolerate(Scope scope, Tolerance most) {
-      return state(Rule.Sort.TOLERATE, scope, most);
-    }
-
-    /** Lists there are compared as multisets. */
-    public Builder unordered(PathPattern... patterns) {
-      return unordered(scopes(patterns));
-    }
-
-    /** Lists there are compared as multisets. */
-    public Builder unordered(Scope... scopes) {
-      return state(Rule.Sort.UNORDERED, scopes);
-    }
-
-    /**
-     * Elements of the list there are paired by these parts.
-     *
-     * @throws IllegalArgumentException when another key has been stated for the same pattern
-     */
-    public Builder keyed(PathPattern list, String... parts) {
-      return keyed(Scope.at(list), parts);
-    }
-
-    /**
-     * Elements of lists and sets there are paired by these parts: those go together in which all of
-     * them are equal.
-     *
-     * @throws IllegalArgumentException when another key has been stated for the same scope, or a
-     *     part is no name
-     */
-    public Builder keyed(Scope lists, String... parts) {
-      return state(Rule.Sort.KEYED, lists, KeyParts.of(lists, parts));
-    }
-
-    /**
-     * What the control has at {@code control}, the candidate has at {@code candidate}.
-     *
-     * @throws IllegalArgumentException when the control's path has been renamed to another
-     */
-    public Builder rename(PathPattern control, PathPattern candidate) {
-      return state(Rule.Sort.RENAME, Scope.at(control), Scope.at(candidate));
-    }
-
-    /**
-     * Ids that each side generates stand there: texts, numbers or UUIDs, which pair one to one and
-     * the same through a whole run; see {@link Differ#pairing}.
-     *
-     * @param namespace ids of different namespaces have nothing to do with each other
-     * @throws IllegalArgumentException when another namespace has been stated for the same pattern,
-     *     or it is no name
-     */
-    public Builder identity(PathPattern pattern, String namespace) {
-      if (!namespace.matches("[^\\s/]+")) {
-        throw new IllegalArgumentException(
-            "identity " + Scope.at(pattern).shown() + ": a namespace is one word, such as order");
-      }
-      return state(Rule.Sort.IDENTITY, Scope.at(pattern), namespace);
-    }
-
-    /** A part of a record or map that one side has not counts there as null. */
-    public Builder absentIsNull(Scope... scopes) {
-      return state(Rule.Sort.ABSENT_IS_NULL, scopes);
-    }
-
-    /** Null, an empty text, list, set, map and Optional count there as the same. */
-    public Builder nullIsEmpty(Scope... scopes) {
-      return state(Rule.Sort.NULL_IS_EMPTY, scopes);
-    }
-
-    /**
-     * What does not count in texts there.
-     *
-     * @throws IllegalArgumentException when nothing is named, or both normal forms are, or the
-     *     scope has other text rules
-     */
-    public Builder text(Scope scope, TextRule... rules) {
-      return state(Rule.Sort.TEXT, scope, TextForm.of(scope, rules));
-    }
-
-    /**
-     * What the pattern matches in texts there counts as one and the same mark. Several patterns for
-     * one scope are applied one after the other. A pattern that takes too long makes the place
-     * {@code OPAQUE}.
-     */
-    public Builder mask(Scope scope, Pattern pattern) {
-      return state(Rule.Sort.MASK, scope, new Mask(pattern));
-    }
-
-    /**
-     * Codes of the control there, and what the candidate has for each: texts, names of enum
-     * constants, booleans, or numbers by their text. A code that is not mapped stays as it is.
-     *
-     * @throws IllegalArgumentException when there is none, or the scope has other codes
-     */
-    public Builder codes(Scope scope, Map<String, String> controlToCandidate) {
-      return state(Rule.Sort.CODES, scope, Codes.of(scope, controlToCandidate));
-    }
-
-    /** Numbers there are equal if one unrounded number explains both. */
-    public Builder round(Scope scope, Rounding rounding) {
-      return state(Rule.Sort.ROUND, scope, rounding);
-    }
-
-    /** Texts there are compared as the documents that they hold. */
-    public Builder parse(Scope scope, TextFormat format) {
-      return state(Rule.Sort.PARSE, scope, format);
-    }
-
-    /**
-     * What stands there is equal if {@code comparator} says so, and only then. It is shown values
-     * of the JDK alone: scalars, null, unmodifiable lists (for arrays and sets too) and maps (for
-     * records too, by their parts' names). What it throws makes the place {@code OPAQUE}.
-     *
-     * @param name how the rule is called; the same name stands for the same comparator
-     */
-    public Builder comparator(Scope scope, String name, BiPredicate<Object, Object> comparator) {
-      return state(Rule.Sort.COMPARATOR, scope, new UserComparator(name, comparator));
-    }
-
-    /** The same with a class that {@link Differ#with(Rules, Views, Resolver)} resolves. */
-    public Builder comparator(Scope scope, String className) {
-      return state(Rule.Sort.COMPARATOR, scope, new UserComparator(className, null));
-    }
-
-    /** Whether records must be of classes with the same simple name. */
-    public Builder classNames(boolean compared) {
-      classNames = compared;
-      return this;
-    }
-
-    /**
-     * What the control throws as {@code control}, or as a subclass of which nothing closer is said,
-     * the candidate throws as {@code candidate} and as nothing else.
-     *
-     * @throws IllegalArgumentException when it is the same class, or the control's is mapped to
-     *     another
-     */
-    public Builder exceptionClass(String control, String candidate) {
-      return state(Rule.Sort.EXCEPTION_CLASS, Scope.type(control), Scope.type(candidate));
-    }
-
-    /** Whether exceptions must agree in their messages too. */
-    public Builder exceptionMessages(boolean compared) {
-      exceptionMessages = compared;
-      return this;
-    }
-
-    /**
-     * Whether exceptions of a type must agree in their messages.
-     *
-     * @throws IllegalArgumentException when the scope is a path, or was said otherwise
-     */
-    public Builder exceptionMessages(Scope type, boolean compared) {
-      Compared asked = compared ? Compared.FULLY : Compared.NOT;
-      return state(Rule.Sort.EXCEPTION_MESSAGE, type, asked);
-    }
-
-    /**
-     * Exceptions of a type must agree in their messages, but for what the pattern matches.
-     *
-     * @throws IllegalArgumentException when the scope is a path, or was said otherwise
-     */
-    public Builder exceptionMessages(Scope type, Pattern mask) {
-      return state(Rule.Sort.EXCEPTION_MESSAGE, type, Compared.without(mask));
-    }
-
-    /** Whether the causes of exceptions must agree, each as its exception must. */
-    public Builder exceptionCauses(boolean compared) {
-      exceptionCauses = compared;
-      return this;
-    }
-
-    /**
-     * Whether the causes of exceptions of a type must agree.
-     *
-     * @throws IllegalArgumentException when the scope is a path, or was said otherwise
-     */
-    public Builder exceptionCauses(Scope type, boolean compared) {
-      return state(Rule.Sort.EXCEPTION_CAUSE, type, compared ? Compared.FULLY : Compared.NOT);
-    }
-
-    /** Whether the arguments are compared as they stand after the call. */
-    public Builder arguments(boolean compared) {
-      arguments = compared;
-      return this;
-    }
-
-    private List<Rule> stated() {
-      StatedRules all = stated.copy();
-      if (classNames) {
-        all.put(Rule.of(Rule.Sort.CLASS_NAMES, Scope.everywhere(), null));
-      }
-      if (exceptionMessages) {
-        all.put(Rule.of(Rule.Sort.EXCEPTION_MESSAGE, Scope.everywhere(), Compared.FULLY));
-      }
-      if (exceptionCauses) {
-        all.put(Rule.of(Rule.Sort.EXCEPTION_CAUSE, Scope.everywhere(), Compared.FULLY));
-      }
-      return all.inOrder();
-    }
-
-    private static Scope[] scopes(PathPattern... patterns) {
-      return Arrays.stream(patterns).map(Scope::at).toArray(Scope[]::new);
-    }
-
-    private Builder state(Rule.Sort sort, Scope... scopes) {
-      for (Scope scope : scopes) {
-        state(sort, scope, null);
-      }
-      return this;
-    }
-
-    private Builder state(Rule.Sort sort, Scope scope, @Nullable Object what) {
-      stated.put(Rule.of(sort, scope, what));
-      return this;
-    }
-
-    /**
-     * The rules collected so far.
-     *
-     * @throws IllegalArgumentException when two rules contradict each other, saying which
-     */
-    public Rules build() {
-      return new Rules(this);
-    }
   }
 }

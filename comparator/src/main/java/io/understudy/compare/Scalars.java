@@ -36,7 +36,7 @@ final class Scalars {
     Scalar sort = cs.scalar();
     if (sort != ds.scalar()) {
       return mode == Mode.VALUE && isWritten(sort) && isWritten(ds.scalar())
-          ? unless(text(cs, control).equals(text(ds, candidate)))
+          ? valueUnless(text(cs, control).equals(text(ds, candidate)))
           : DifferenceKind.TYPE;
     }
     switch (sort) {
@@ -46,36 +46,36 @@ final class Scalars {
       case LOCAL_DATE:
       case LOCAL_TIME:
         return mode == Mode.VALUE
-            ? unless(cs.plain(control).equals(ds.plain(candidate)))
-            : sameClass(cs, control, ds, candidate);
+            ? valueUnless(cs.plain(control).equals(ds.plain(candidate)))
+            : exactDifference(cs, control, ds, candidate);
       case OTHER:
-        return areAlike(cs, ds, mode)
-            ? unless(cs.plain(control).equals(ds.plain(candidate)))
+        return areComparable(cs, ds, mode)
+            ? valueUnless(cs.plain(control).equals(ds.plain(candidate)))
             : DifferenceKind.TYPE;
       default:
-        return unless(cs.plain(control).equals(ds.plain(candidate)));
+        return valueUnless(cs.plain(control).equals(ds.plain(candidate)));
     }
   }
 
   private static @Nullable DifferenceKind numbers(Object control, Object candidate, Mode mode) {
     if (mode == Mode.VALUE) {
-      return unless(Numbers.equal(control, candidate));
+      return valueUnless(Numbers.equal(control, candidate));
     }
     return control.getClass() == candidate.getClass()
-        ? unless(control.equals(candidate))
+        ? valueUnless(control.equals(candidate))
         : DifferenceKind.TYPE;
   }
 
-  private static boolean areAlike(Shape cs, Shape ds, Mode mode) {
+  private static boolean areComparable(Shape cs, Shape ds, Mode mode) {
     return mode == Mode.VALUE
         ? cs.family().equals(ds.family())
         : cs.typeName().equals(ds.typeName());
   }
 
-  private static @Nullable DifferenceKind sameClass(
+  private static @Nullable DifferenceKind exactDifference(
       Shape cs, Object control, Shape ds, Object candidate) {
     return cs.typeName().equals(ds.typeName())
-        ? unless(cs.itself(control).equals(ds.itself(candidate)))
+        ? valueUnless(cs.itself(control).equals(ds.itself(candidate)))
         : DifferenceKind.TYPE;
   }
 
@@ -85,7 +85,7 @@ final class Scalars {
   }
 
   /** A hash that equal scalars share, in either mode. */
-  static long hash(Shape shape, Object scalar) {
+  public static long hash(Shape shape, Object scalar) {
     Object plain = shape.plain(scalar);
     if (shape.scalar() == Scalar.NUMBER) {
       return Numbers.hash(plain);
@@ -96,7 +96,7 @@ final class Scalars {
   }
 
   /** The hash of a text, in 64 bits, so that of a million texts no two meet by chance. */
-  static long hash(String text) {
+  public static long hash(String text) {
     int other = 0;
     for (int i = 0; i < Math.min(text.length(), MOST_HASHED); i++) {
       other = 131 * other + text.charAt(i);
@@ -109,7 +109,7 @@ final class Scalars {
     return shape.plain(scalar).toString();
   }
 
-  private static @Nullable DifferenceKind unless(boolean equal) {
+  private static @Nullable DifferenceKind valueUnless(boolean equal) {
     return equal ? null : DifferenceKind.VALUE;
   }
 }

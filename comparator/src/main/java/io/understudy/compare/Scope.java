@@ -45,7 +45,7 @@ public final class Scope {
       throw new IllegalArgumentException(
           "\"" + className + "\" is the type of no object: write " + wrapper);
     }
-    if (!TypeName.isOne(className)) {
+    if (!TypeName.isTypeName(className)) {
       throw new IllegalArgumentException(
           "\""
               + className

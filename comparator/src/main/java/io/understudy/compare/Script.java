@@ -41,10 +41,10 @@ final class Script {
     this.element = element;
   }
 
-  void state(Matching matching) {
+  void report(Matching matching) {
     boolean[] taken = Matching.taken(matching.partner, candidate.length);
     int stated = 0;
-    for (int i = 0; i < control.length && !walk.isEnough(); i++) {
+    for (int i = 0; i < control.length && !walk.isLimitReached(); i++) {
       int j = matching.partner[i];
       if (j < 0) {
         missing(i);
@@ -54,7 +54,7 @@ final class Script {
         extras(taken, stated, j);
         stated = j;
       }
-      walk.trail.index(from + i);
+      walk.trail.pushIndex(from + i);
       walk.compare(control[i], candidate[j], element);
       walk.trail.pop();
     }
@@ -62,16 +62,16 @@ final class Script {
   }
 
   private void missing(int i) {
-    walk.trail.index(from + i);
-    walk.missing(control[i], element, surplus.ofControl(i));
+    walk.trail.pushIndex(from + i);
+    walk.reportMissing(control[i], element, surplus.ofControl(i));
     walk.trail.pop();
   }
 
   private void extras(boolean[] taken, int start, int end) {
     for (int j = start; j < end; j++) {
       if (!taken[j]) {
-        walk.trail.index(fromTheirs + j);
-        walk.extra(candidate[j], element, surplus.ofCandidate(j));
+        walk.trail.pushIndex(fromTheirs + j);
+        walk.reportExtra(candidate[j], element, surplus.ofCandidate(j));
         walk.trail.pop();
       }
     }

@@ -17,12 +17,12 @@ final class Sequences {
 
   private Sequences() {}
 
-  static void walk(
+  static void compare(
       Walk walk, Shape cs, Object control, Shape ds, Object candidate, @Nullable RuleNode node) {
     RuleNode element = node == null ? null : node.element();
     boolean whole = element == null && (node == null || !node.indexed);
     if (whole && isBlob(cs, ds) && cs.size(control) != ds.size(candidate)) {
-      walk.differ(DifferenceKind.LENGTH, control, candidate);
+      walk.reportDifference(DifferenceKind.LENGTH, control, candidate);
       return;
     }
     if (node == null && areSameArrays(cs.primitives(control), ds.primitives(candidate))) {
@@ -39,7 +39,7 @@ final class Sequences {
       return;
     }
     if (longer > WHOLE) {
-      LongSequences.tell(walk, before, cs, control, ds, candidate, node);
+      LongSequences.report(walk, before, cs, control, ds, candidate, node);
       return;
     }
     long found = before.foundSince();
@@ -49,7 +49,7 @@ final class Sequences {
       before.undo();
     }
     boolean told =
-        Realigned.tell(walk, before, differing, found, cs, control, ds, candidate, element);
+        Realigned.report(walk, before, differing, found, cs, control, ds, candidate, element);
     if (again && !told) {
       byPlace(walk, cs.elements(control), ds.elements(candidate), node);
     }
@@ -74,7 +74,7 @@ final class Sequences {
     boolean indexed = node != null && node.indexed;
     RuleNode element = node == null ? null : node.element();
     long differing = 0;
-    for (int i = 0; !walk.isEnough(); i++) {
+    for (int i = 0; !walk.isLimitReached(); i++) {
       boolean more = mine.next();
       boolean moreTheirs = theirs.next();
       if (!more && !moreTheirs) {
@@ -83,17 +83,17 @@ final class Sequences {
       if (node != null && indexed) {
         element = node.child(Integer.toString(i));
       }
-      long before = walk.found();
-      walk.trail.index(i);
+      long before = walk.differenceCount();
+      walk.trail.pushIndex(i);
       if (more && moreTheirs) {
         walk.compare(mine.value(), theirs.value(), element);
       } else if (more) {
-        walk.missing(mine.value(), element);
+        walk.reportMissing(mine.value(), element);
       } else {
-        walk.extra(theirs.value(), element);
+        walk.reportExtra(theirs.value(), element);
       }
       walk.trail.pop();
-      differing += walk.found() > before ? 1 : 0;
+      differing += walk.differenceCount() > before ? 1 : 0;
     }
     return differing;
   }

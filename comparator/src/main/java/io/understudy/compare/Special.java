@@ -2,12 +2,11 @@ package io.understudy.compare;
 
 import io.understudy.compare.identity.Id;
 import io.understudy.compare.identity.Identities;
+import io.understudy.value.StandardShapes;
 import io.understudy.value.Documents;
-import io.understudy.value.Elements;
 import io.understudy.value.Kind;
 import io.understudy.value.Scalar;
 import io.understudy.value.Shape;
-import io.understudy.value.StandardShapes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,27 +17,28 @@ final class Special {
   private Special() {}
 
   /** Whether a rule here has compared the two, or said that they are not to be compared. */
-  static boolean settles(
+  static boolean compareByRule(
       Walk walk, @Nullable Object control, @Nullable Object candidate, RuleNode node) {
     if (node.ignoring != null) {
       walk.hits.count(node.ignoring);
       return true;
     }
     if (node.comparator != null) {
-      byComparator(walk, control, candidate, node.comparator);
+      byComparator(walk, control, candidate, node);
       return true;
     }
     if (node.identity != null && walk.ids != null) {
       Id mine = control == null ? null : Id.of(control);
       Id theirs = candidate == null ? null : Id.of(candidate);
       if (mine != null && theirs != null) {
-        Identities.Relation relation = walk.ids.meet(node.identity, mine, theirs, walk.trail);
+        Identities.Relation relation = walk.ids.relate(node.identity, mine, theirs, walk.trail);
         ids(walk, relation, control, candidate);
         return true;
       }
     }
+    TextFormat format = node.format();
     return (node.nullIsEmpty != null && areEmpty(walk, control, candidate, node))
-        || (node.parse != null && areDocuments(walk, control, candidate, node, node.parse));
+        || (format != null && areDocuments(walk, control, candidate, node, format));
   }
 
   private static void ids(
@@ -47,77 +47,46 @@ final class Special {
       @Nullable Object control,
       @Nullable Object candidate) {
     if (relation == Identities.Relation.FORGOTTEN) {
-      walk.opaque(control, candidate, Bindings.FORGOTTEN);
+      walk.reportOpaque(control, candidate, Bindings.FORGOTTEN);
     } else if (relation != Identities.Relation.PAIRED) {
       boolean before = relation == Identities.Relation.TAKEN;
       String reason = before ? Bindings.TAKEN : Bindings.TAKEN_HERE;
-      walk.differ(DifferenceKind.VALUE, control, candidate, reason);
+      walk.reportDifference(DifferenceKind.VALUE, control, candidate, reason);
     }
   }
 
   private static void byComparator(
-      Walk walk, @Nullable Object control, @Nullable Object candidate, Rule rule) {
-    String difference =
-        ((UserComparator) rule.what()).difference(control, candidate, walk.resolver);
+      Walk walk, @Nullable Object control, @Nullable Object candidate, RuleNode node) {
+    String difference = node.comparatorDifference(control, candidate, walk.resolver);
     if (difference == null) {
-      if (walk.hits.isCounting() && walk.trials.differPlainly(control, candidate)) {
-        walk.hits.count(rule);
+      if (walk.hits.isCounting() && walk.trials.areDifferentWithoutRules(control, candidate)) {
+        walk.hits.count(node.comparator);
       }
     } else if (difference.isEmpty()) {
-      walk.differ(DifferenceKind.VALUE, control, candidate);
+      walk.reportDifference(DifferenceKind.VALUE, control, candidate);
     } else {
-      walk.opaque(control, candidate, difference);
+      walk.reportOpaque(control, candidate, difference);
     }
   }
 
   private static boolean areEmpty(
       Walk walk, @Nullable Object control, @Nullable Object candidate, RuleNode node) {
-    if (!isEmpty(control, node) || !isEmpty(candidate, node)) {
+    if (!EmptyValues.isEmpty(control, node) || !EmptyValues.isEmpty(candidate, node)) {
       return false;
     }
-    if (walk.hits.isCounting() && walk.trials.differPlainly(control, candidate)) {
+    if (walk.hits.isCounting() && walk.trials.areDifferentWithoutRules(control, candidate)) {
       walk.hits.count(node.nullIsEmpty);
     }
     return true;
   }
 
-  /** Whether an object counts as null: null, an empty text, list, set, map or Optional. */
-  static boolean isEmpty(@Nullable Object object, RuleNode node) {
-    if (object == null) {
-      return true;
-    }
-    Shape shape = StandardShapes.of(object);
-    switch (shape.kind()) {
-      case SCALAR:
-        return shape.scalar() == Scalar.TEXT && isEmpty(Scalars.text(shape, object), node.values);
-      case OPTIONAL:
-        Elements content = shape.elements(object);
-        return !content.next() || isEmpty(content.value(), node);
-      case LIST:
-      case SET:
-      case MAP:
-        return shape.beside().names().isEmpty() && isWithout(shape, object);
-      default:
-        return false;
-    }
-  }
-
-  private static boolean isEmpty(String text, @Nullable ValueRules values) {
-    return (values == null ? text : values.clean(text)).isEmpty();
-  }
-
-  // What throws here will throw again where it is compared, which says so.
-  private static boolean isWithout(Shape shape, Object container) {
-    try {
-      return !shape.elements(container).next();
-    } catch (RuntimeException | LinkageError unreadable) {
-      return false;
-    }
-  }
-
   /** Compares as documents, where a side is a text that holds one; false where none is. */
   private static boolean areDocuments(
-      Walk walk, @Nullable Object control, @Nullable Object candidate, RuleNode node, Rule rule) {
+      Walk walk,
+      @Nullable Object control,
+      @Nullable Object candidate,
+      RuleNode node,
+      TextFormat format) {
     String mine = text(control);
     String theirs = text(candidate);
     if ((mine == null && theirs == null) || control == null || candidate == null) {
@@ -126,20 +95,19 @@ final class Special {
     if (mine != null && mine.equals(theirs)) {
       return true;
     }
-    TextFormat format = (TextFormat) rule.what();
     Object c = mine == null ? control : document(format, mine);
     Object d = theirs == null ? candidate : document(format, theirs);
     if (c != Lookup.ABSENT && d != Lookup.ABSENT) {
-      long before = walk.found();
+      long before = walk.differenceCount();
       parsed(walk, c, d, node);
-      walk.hits.count(walk.found() == before ? rule : null);
+      walk.hits.count(walk.differenceCount() == before ? node.parse : null);
       return true;
     }
     if (c == d || mine == null || theirs == null) {
       return false;
     }
     String side = c == Lookup.ABSENT ? "control" : "candidate";
-    walk.differ(
+    walk.reportDifference(
         DifferenceKind.VALUE, control, candidate, "the " + side + "'s text is no " + format);
     return true;
   }
@@ -150,10 +118,9 @@ final class Special {
     if (text(control) == null && text(candidate) == null) {
       walk.compare(control, candidate, node);
     } else if (control != null && candidate != null) {
-      walk.shapes(
-          StandardShapes.of(control), control, StandardShapes.of(candidate), candidate, node);
+      walk.compareShapes(StandardShapes.of(control), control, StandardShapes.of(candidate), candidate, node);
     } else {
-      walk.differ(DifferenceKind.VALUE, control, candidate);
+      walk.reportDifference(DifferenceKind.VALUE, control, candidate);
     }
   }
 

@@ -16,8 +16,8 @@ final class StatedRules {
    * @throws IllegalArgumentException when a rule of the same sort says something else of the scope
    */
   void put(Rule rule) {
-    Rule before = rules.putIfAbsent(rule.place(), rule);
-    if (before != null && !before.says(rule)) {
+    Rule before = rules.putIfAbsent(rule.conflictKey(), rule);
+    if (before != null && !before.hasSameParameter(rule)) {
       throw new IllegalArgumentException("contradictory: " + before + " and " + rule);
     }
   }

@@ -9,20 +9,20 @@ public enum TextFormat {
   /** A JSON text (RFC 8259). */
   JSON {
     @Override
-    @Nullable Object read(String text) throws Documents.Malformed {
+    public @Nullable Object read(String text) throws Documents.Malformed {
       return Documents.json(text);
     }
   },
   /** An XML document (1.0, with namespaces), without a document type declaration. */
   XML {
     @Override
-    Object read(String text) throws Documents.Malformed {
+    public Object read(String text) throws Documents.Malformed {
       return Documents.xml(text);
     }
   };
 
   /** What the text says, as an object that can be compared. */
-  abstract @Nullable Object read(String text) throws Documents.Malformed;
+  public abstract @Nullable Object read(String text) throws Documents.Malformed;
 
   /** The name as configurations write it: {@code json}. */
   public String wireName() {

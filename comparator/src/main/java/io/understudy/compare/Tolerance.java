@@ -147,12 +147,12 @@ public final class Tolerance {
   }
 
   /** Whether a larger number is always within reach of larger ones, and a smaller of smaller. */
-  boolean growsWithTheNumber() {
+  boolean isMonotonic() {
     return measure == Measure.ABSOLUTE || measure == Measure.RELATIVE;
   }
 
   /** Whether this says anything of a scalar with this plain form. */
-  boolean isAbout(Object plain) {
+  boolean appliesTo(Object plain) {
     return measure == Measure.TIME
         ? Spans.isMeasurable(plain)
         : plain instanceof Number && Numbers.finite(plain) != null;
@@ -164,7 +164,7 @@ public final class Tolerance {
       Duration apart = Spans.between(control, candidate);
       return apart != null && apart.compareTo(span) <= 0;
     }
-    if (!isAbout(control) || !isAbout(candidate)) {
+    if (!appliesTo(control) || !appliesTo(candidate)) {
       return false;
     }
     BigDecimal a = Objects.requireNonNull(Numbers.finite(control));
@@ -177,7 +177,7 @@ public final class Tolerance {
   }
 
   /** Whether two finite numbers are within this tolerance, which is not of ulps or time. */
-  boolean covers(BigDecimal a, BigDecimal b) {
+  public boolean covers(BigDecimal a, BigDecimal b) {
     if (measure == Measure.DECIMALS) {
       return canonical(a).compareTo(canonical(b)) == 0;
     }

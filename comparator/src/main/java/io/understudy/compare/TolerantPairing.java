@@ -1,9 +1,5 @@
 package io.understudy.compare;
 
-import io.understudy.value.Kind;
-import io.understudy.value.Scalar;
-import io.understudy.value.Shape;
-import io.understudy.value.StandardShapes;
 import java.math.BigDecimal;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -44,7 +40,7 @@ final class TolerantPairing {
     } else if (!candidate.isEmpty()) {
       RuleNode node = whole.node();
       Tolerance tolerance = node == null ? null : node.toleranceAlone();
-      boolean grows = tolerance != null && tolerance.growsWithTheNumber();
+      boolean grows = tolerance != null && tolerance.isMonotonic();
       List<Number> mine = grows ? numbers(control, true) : null;
       List<Number> theirs = grows ? numbers(candidate, false) : null;
       if (tolerance != null && mine != null && theirs != null) {
@@ -74,7 +70,7 @@ final class TolerantPairing {
     List<Number> numbers = new ArrayList<>();
     for (int place : places) {
       Object element = ofControl ? whole.control(place) : whole.candidate(place);
-      BigDecimal value = element == null ? null : number(element);
+      BigDecimal value = Numbers.finiteOrNull(element);
       if (value == null) {
         return null;
       }
@@ -82,13 +78,6 @@ final class TolerantPairing {
     }
     numbers.sort(Comparator.comparing(number -> number.value));
     return numbers;
-  }
-
-  private static @Nullable BigDecimal number(Object element) {
-    Shape shape = StandardShapes.of(element);
-    return shape.kind() == Kind.SCALAR && shape.scalar() == Scalar.NUMBER
-        ? Numbers.finite(shape.plain(element))
-        : null;
   }
 
   private void pairNumbers(List<Number> mine, List<Number> theirs, Tolerance tolerance) {

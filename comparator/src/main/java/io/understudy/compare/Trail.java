@@ -21,21 +21,21 @@ final class Trail {
 
   private int depth;
 
-  void part(String name) {
+  void pushPart(String name) {
     push(name, PART);
   }
 
-  void index(int index) {
+  void pushIndex(int index) {
     push(null, index);
   }
 
   /** Steps to the value under a map's key. */
-  void key(@Nullable Object key) {
+  void pushKey(@Nullable Object key) {
     push(key, KEY);
   }
 
   /** Steps to an element whose label is what {@code label} prints, once that is asked for. */
-  void element(Object label) {
+  void pushElement(Object label) {
     push(label, ELEMENT);
   }
 
@@ -48,12 +48,12 @@ final class Trail {
   }
 
   /** Goes back to where the trail had this depth. */
-  void cut(int to) {
+  void truncate(int to) {
     depth = to;
   }
 
   /** Starts anew at a path. */
-  void from(Path path) {
+  void restartAt(Path path) {
     base = path;
     depth = 0;
   }

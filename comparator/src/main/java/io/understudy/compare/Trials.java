@@ -37,16 +37,16 @@ final class Trials {
     // Whether ids are a pair depends on those that were met before: nothing is remembered.
     boolean identifies = walk.ids != null && node != null && node.identifies;
     if (control == null || candidate == null || underWay == 0 || identifies) {
-      return differences(control, candidate, node, 1) == 0;
+      return countDifferences(control, candidate, node, 1) == 0;
     }
     walk.rememberPairs();
     if (unlike == null) {
       unlike = new Visited();
     }
-    if (unlike.has(control, candidate, node)) {
+    if (unlike.contains(control, candidate, node)) {
       return false;
     }
-    boolean equal = differences(control, candidate, node, 1) == 0;
+    boolean equal = countDifferences(control, candidate, node, 1) == 0;
     if (!equal) {
       unlike.add(control, candidate, node);
     }
@@ -58,7 +58,7 @@ final class Trials {
    *
    * @throws Pairing.TooMany as {@link #areEqual} does
    */
-  long differences(
+  long countDifferences(
       @Nullable Object control, @Nullable Object candidate, @Nullable RuleNode node, int most) {
     if (underWay == DEEPEST || ++all > MOST) {
       givenUp++;
@@ -66,14 +66,14 @@ final class Trials {
     }
     underWay++;
     try {
-      return walk.tried(control, candidate, node, most);
+      return walk.countDifferences(control, candidate, node, most);
     } finally {
       underWay--;
     }
   }
 
   /** Whether two objects differ when no rule holds; for counting alone, so it is no trial. */
-  boolean differPlainly(@Nullable Object control, @Nullable Object candidate) {
+  boolean areDifferentWithoutRules(@Nullable Object control, @Nullable Object candidate) {
     int allBefore = all;
     int givenUpBefore = givenUp;
     try {
@@ -87,7 +87,7 @@ final class Trials {
   }
 
   /** How often a trial was refused so far. */
-  int givenUp() {
+  int refusedCount() {
     return givenUp;
   }
 }

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Names of classes as {@code Class.getName()} gives them. */
-final class TypeName {
+public final class TypeName {
   private static final String PART = "\\p{javaJavaIdentifierStart}\\p{javaJavaIdentifierPart}*";
   private static final String CLASS = PART + "(\\." + PART + ")*";
 
@@ -29,17 +29,17 @@ final class TypeName {
   private TypeName() {}
 
   /** Whether a class could have this name. */
-  static boolean isOne(String text) {
+  public static boolean isTypeName(String text) {
     return NAME.matcher(text).matches();
   }
 
   /** The class of boxed values of this primitive type; null for every other name. */
-  static @Nullable String wrapper(String name) {
+  public static @Nullable String wrapper(String name) {
     return WRAPPERS.get(name);
   }
 
   /** The last part of a class's name. */
-  static String simple(String className) {
+  public static String simple(String className) {
     return className.substring(
         Math.max(className.lastIndexOf('.'), className.lastIndexOf('$')) + 1);
   }

@@ -69,7 +69,7 @@ final class TypeRules {
 
   /** What holds for an object, or for null. */
   Match of(@Nullable Object object) {
-    if (object == null || object == Lookup.ABSENT) {
+    if (object == null) {
       return none;
     }
     Shape shape = StandardShapes.of(object);

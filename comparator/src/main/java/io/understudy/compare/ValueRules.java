@@ -1,8 +1,8 @@
 package io.understudy.compare;
 
+import io.understudy.value.StandardShapes;
 import io.understudy.value.Scalar;
 import io.understudy.value.Shape;
-import io.understudy.value.StandardShapes;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +44,7 @@ final class ValueRules {
   /** Null where no rule says anything of scalars. */
   static @Nullable ValueRules among(Closest closest) {
     ValueRules rules = new ValueRules(closest);
-    return rules.number == null && !rules.isAboutTexts() ? null : rules;
+    return rules.number == null && !rules.appliesToTexts() ? null : rules;
   }
 
   private static <T> @Nullable T what(@Nullable Rule rule, Class<T> type) {
@@ -52,89 +52,84 @@ final class ValueRules {
   }
 
   /** Whether texts and codes are compared in another form. */
-  boolean isAboutTexts() {
+  boolean appliesToTexts() {
     return text != null || codeRule != null || !masks.isEmpty();
   }
 
   /** Whether plain equality says nothing here, since a code may stand for another. */
-  boolean replaces() {
+  boolean hasCodes() {
     return codes != null;
   }
 
   /** The tolerance, where it is all that holds here; else null. */
   @Nullable Tolerance toleranceAlone() {
-    return isAboutTexts() ? null : tolerance;
+    return appliesToTexts() ? null : tolerance;
   }
 
-  /** Compares two scalars, and states how they differ. */
-  void compare(Walk walk, Shape cs, Object control, Shape ds, Object candidate) {
-    DifferenceKind plainly = Scalars.difference(cs, control, ds, candidate, walk.mode);
-    try {
-      String mapped = mapped(cs, control);
-      if (mapped != null) {
-        codes(walk, mapped, plainly, control, ds, candidate);
-      } else if (plainly != null && !passes(walk, plainly, cs, control, ds, candidate)) {
-        walk.differ(plainly, control, candidate);
-      }
-    } catch (Mask.TooLong tooLong) {
-      walk.opaque(control, candidate, Mask.TooLong.REASON);
+  /**
+   * In which way two scalars differ; null when they are equal under these rules.
+   *
+   * @throws BoundedText.LimitExceeded when a mask reads too much of a text
+   */
+  @Nullable DifferenceKind difference(
+      Shape cs, Object control, Shape ds, Object candidate, Mode mode, Hits hits) {
+    DifferenceKind plainly = Scalars.difference(cs, control, ds, candidate, mode);
+    String mapped = mapped(cs, control);
+    if (mapped != null) {
+      return codeDifference(mapped, plainly, ds, candidate, hits);
     }
+    return plainly == null || isAllowed(plainly, cs, control, ds, candidate, hits) ? null : plainly;
   }
 
-  private void codes(
-      Walk walk,
-      String mapped,
-      @Nullable DifferenceKind plainly,
-      Object control,
-      Shape ds,
-      Object candidate) {
+  private @Nullable DifferenceKind codeDifference(
+      String mapped, @Nullable DifferenceKind plainly, Shape ds, Object candidate, Hits hits) {
     String theirs = written(ds, candidate, true);
     if (theirs == null || !mapped.equals(canonical(theirs))) {
-      walk.differ(DifferenceKind.VALUE, control, candidate);
-    } else if (plainly != null) {
-      walk.hits.count(codeRule);
+      return DifferenceKind.VALUE;
     }
+    hits.count(plainly == null ? null : codeRule);
+    return null;
   }
 
-  private boolean passes(
-      Walk walk, DifferenceKind plainly, Shape cs, Object control, Shape ds, Object candidate) {
+  private boolean isAllowed(
+      DifferenceKind plainly, Shape cs, Object control, Shape ds, Object candidate, Hits hits) {
     Object c = cs.plain(control);
     Object d = ds.plain(candidate);
     boolean sameSort = plainly == DifferenceKind.VALUE && cs.scalar() == ds.scalar();
     if (sameSort && tolerance != null && tolerance.covers(c, d)) {
-      walk.hits.count(number);
+      hits.count(number);
       return true;
     }
     if (sameSort && rounding != null && c instanceof Number && rounding.explains(c, d)) {
-      walk.hits.count(number);
+      hits.count(number);
       return true;
     }
-    return isAboutTexts()
+    return appliesToTexts()
         && plainly == DifferenceKind.VALUE
-        && sameTexts(walk, cs, control, ds, candidate);
+        && isSameText(cs, control, ds, candidate, hits);
   }
 
-  private boolean sameTexts(Walk walk, Shape cs, Object control, Shape ds, Object candidate) {
+  private boolean isSameText(Shape cs, Object control, Shape ds, Object candidate, Hits hits) {
     String mine = written(cs, control, false);
     String theirs = written(ds, candidate, false);
     if (mine == null || theirs == null || !canonical(mine).equals(canonical(theirs))) {
       return false;
     }
-    if (walk.hits.isCounting()) {
-      hits(walk, mine, theirs);
+    if (hits.isCounting()) {
+      countTextRules(mine, theirs, hits);
     }
     return true;
   }
 
   /** Counts the rules without which the texts would differ. */
-  private void hits(Walk walk, String mine, String theirs) {
+  private void countTextRules(String mine, String theirs, Hits hits) {
     TextForm plain = TextForm.AS_IT_IS;
     if (!canonical(mine, plain, -1).equals(canonical(theirs, plain, -1))) {
-      walk.hits.count(text);
+      hits.count(text);
     }
     for (int i = 0; i < masks.size(); i++) {
       if (!canonical(mine, form, i).equals(canonical(theirs, form, i))) {
-        walk.hits.count(maskRules.get(i));
+        hits.count(maskRules.get(i));
       }
     }
   }
@@ -189,15 +184,15 @@ final class ValueRules {
       if (mapped != null) {
         return Scalars.hash(mapped);
       }
-      String written = isAboutTexts() ? written(shape, scalar, codes != null) : null;
+      String written = appliesToTexts() ? written(shape, scalar, codes != null) : null;
       if (written != null) {
         return Scalars.hash(canonical(written));
       }
-    } catch (Mask.TooLong tooLong) {
+    } catch (BoundedText.LimitExceeded tooLong) {
       return 1; // Such a text is equal to nothing.
     }
     Object plain = shape.plain(scalar);
-    if (tolerance != null && tolerance.isAbout(plain)) {
+    if (tolerance != null && tolerance.appliesTo(plain)) {
       if (tolerance.isCanonical()) {
         return Numbers.hash(tolerance.canonical(plain));
       }
@@ -212,7 +207,7 @@ final class ValueRules {
    * for a scalar that is written as one or mapped; else the key itself.
    */
   @Nullable Object key(@Nullable Object key, boolean ofCandidate, Mode mode) {
-    if (key == null || !isAboutTexts()) {
+    if (key == null || !appliesToTexts()) {
       return key;
     }
     Shape shape = StandardShapes.of(key);
@@ -228,16 +223,16 @@ final class ValueRules {
   }
 
   /** Counts the rules by which two keys go together. */
-  void keyHit(Walk walk, Object control, Object candidate) {
+  void countKeyRules(Object control, Object candidate, Hits hits) {
     Shape cs = StandardShapes.of(control);
     if (mapped(cs, control) != null) {
-      walk.hits.count(codeRule);
+      hits.count(codeRule);
       return;
     }
     String mine = written(cs, control, false);
     String theirs = written(StandardShapes.of(candidate), candidate, false);
     if (mine != null && theirs != null && !mine.equals(theirs)) {
-      hits(walk, mine, theirs);
+      countTextRules(mine, theirs, hits);
     }
   }
 }

@@ -31,7 +31,7 @@ final class Visited {
   }
 
   /** Whether a pair has been entered. */
-  boolean has(Object control, Object candidate, @Nullable RuleNode node) {
+  boolean contains(Object control, Object candidate, @Nullable RuleNode node) {
     return table[slot(control, candidate, node)] != null;
   }
 
@@ -40,7 +40,7 @@ final class Visited {
   }
 
   /** Forgets all but the first {@code to} pairs. */
-  void cut(int to) {
+  void truncate(int to) {
     while (size > to) {
       int slot = entered[--size];
       Arrays.fill(table, slot, slot + 3, null);

@@ -1,10 +1,10 @@
 package io.understudy.compare;
 
 import io.understudy.compare.explain.Explanation;
+import io.understudy.value.StandardShapes;
 import io.understudy.value.Elements;
 import io.understudy.value.Kind;
 import io.understudy.value.Shape;
-import io.understudy.value.StandardShapes;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -63,13 +63,13 @@ final class Walk {
   }
 
   /** Compares from where the trail stands down to the last leaf. */
-  void toTheEnd(@Nullable Object control, @Nullable Object candidate, @Nullable RuleNode node) {
+  void compareFully(@Nullable Object control, @Nullable Object candidate, @Nullable RuleNode node) {
     compare(control, candidate, node);
-    catchUp(0);
+    compareDeferred(0);
   }
 
   /** What has been found, by a walk that has been to the end; its ids are bound. */
-  Comparison ended() {
+  Comparison finish() {
     Comparison comparison = comparison();
     if (ids != null) {
       ids.bind(comparison);
@@ -90,16 +90,16 @@ final class Walk {
     RuleNode node = rules;
     if (rules != null) {
       node = rules.at(control, candidate);
-      if (node.isSpecial && Special.settles(this, control, candidate, node)) {
+      if (node.isSpecial && Special.compareByRule(this, control, candidate, node)) {
         return;
       }
     }
     if (control == null || candidate == null) {
       Object other = control == null ? candidate : control;
       if (mode == Mode.VALUE && other != null && StandardShapes.of(other).kind() == Kind.OPTIONAL) {
-        optionals(control, candidate, rules);
+        compareOptionals(control, candidate, rules);
       } else {
-        differ(DifferenceKind.VALUE, control, candidate);
+        reportDifference(DifferenceKind.VALUE, control, candidate);
       }
       return;
     }
@@ -109,24 +109,24 @@ final class Walk {
     Shape cs = StandardShapes.of(control);
     Shape ds = StandardShapes.of(candidate);
     if (mode == Mode.EXACT || (cs.kind() != Kind.OPTIONAL && ds.kind() != Kind.OPTIONAL)) {
-      shapes(cs, control, ds, candidate, node);
+      compareShapes(cs, control, ds, candidate, node);
     } else {
-      optionals(control, candidate, rules);
+      compareOptionals(control, candidate, rules);
     }
   }
 
   /** Compares by their contents, of which at least one side is an Optional. */
-  private void optionals(
+  private void compareOptionals(
       @Nullable Object control, @Nullable Object candidate, @Nullable RuleNode rules) {
-    int hollow = Hollow.depth(control);
-    int other = Hollow.depth(candidate);
-    if (hollow <= 1 && other <= 1) {
+    int depth = EmptyValues.nestingDepth(control);
+    int otherDepth = EmptyValues.nestingDepth(candidate);
+    if (depth <= 1 && otherDepth <= 1) {
       compare(
           control == null ? null : content(control),
           candidate == null ? null : content(candidate),
           rules);
-    } else if (hollow != other) {
-      differ(DifferenceKind.VALUE, control, candidate);
+    } else if (depth != otherDepth) {
+      reportDifference(DifferenceKind.VALUE, control, candidate);
     }
   }
 
@@ -147,79 +147,80 @@ final class Walk {
   }
 
   /** Compares two objects of known shapes; what is special about the place has been asked. */
-  void shapes(Shape cs, Object c, Shape ds, Object d, @Nullable RuleNode node) {
+  void compareShapes(Shape cs, Object c, Shape ds, Object d, @Nullable RuleNode node) {
     Kind kind = cs.kind();
     if (kind == Kind.SCALAR && ds.kind() == Kind.SCALAR) {
-      scalars(cs, c, ds, d, node);
+      compareScalars(cs, c, ds, d, node);
     } else if (kind == Kind.OPAQUE || ds.kind() == Kind.OPAQUE) {
-      opaque(c, d, kind == Kind.OPAQUE ? cs.reason() : ds.reason());
-    } else if (kind != ds.kind() || !sameSequence(cs, ds)) {
-      differ(DifferenceKind.TYPE, c, d);
+      reportOpaque(c, d, kind == Kind.OPAQUE ? cs.reason() : ds.reason());
+    } else if (kind != ds.kind() || !isSameSequence(cs, ds)) {
+      reportDifference(DifferenceKind.TYPE, c, d);
     } else if (kind == Kind.OPTIONAL) {
       compare(only(cs.elements(c)), only(ds.elements(d)), node);
     } else {
-      enter(cs, c, ds, d, node);
+      compareOnce(cs, c, ds, d, node);
     }
   }
 
-  private boolean sameSequence(Shape cs, Shape ds) {
+  private boolean isSameSequence(Shape cs, Shape ds) {
     return mode == Mode.VALUE
         || cs.kind() != Kind.LIST
         || cs.typeName().startsWith("[") == ds.typeName().startsWith("[");
   }
 
-  private void scalars(Shape cs, Object c, Shape ds, Object d, @Nullable RuleNode node) {
+  private void compareScalars(Shape cs, Object c, Shape ds, Object d, @Nullable RuleNode node) {
     try {
-      if (node != null && node.values != null) {
-        node.values.compare(this, cs, c, ds, d);
-        return;
-      }
-      DifferenceKind kind = Scalars.difference(cs, c, ds, d, mode);
+      DifferenceKind kind =
+          node == null
+              ? Scalars.difference(cs, c, ds, d, mode)
+              : node.difference(cs, c, ds, d, mode, hits);
       if (kind != null) {
-        differ(kind, c, d);
+        reportDifference(kind, c, d);
       }
+    } catch (BoundedText.LimitExceeded tooLong) {
+      reportOpaque(c, d, String.valueOf(tooLong.getMessage()));
     } catch (RuntimeException unreadable) {
-      opaque(c, d, "reading it threw " + unreadable.getClass().getName());
+      reportOpaque(c, d, "reading it threw " + unreadable.getClass().getName());
     }
   }
 
-  private void enter(Shape cs, Object c, Shape ds, Object d, @Nullable RuleNode node) {
+  private void compareOnce(Shape cs, Object c, Shape ds, Object d, @Nullable RuleNode node) {
     if (!met.add(c, d, node)) {
       return;
     }
-    if (met.height() >= DEEP) {
+    if (met.depth() >= DEEP) {
       aside.add(new Aside(findings.isListing() ? trail.path() : null, c, d, node));
     } else {
-      inside(cs, c, ds, d, node);
+      compareComposites(cs, c, ds, d, node);
     }
   }
 
-  private void inside(Shape cs, Object c, Shape ds, Object d, @Nullable RuleNode node) {
+  private void compareComposites(Shape cs, Object c, Shape ds, Object d, @Nullable RuleNode node) {
     met.enter(c, d, node);
     int depth = trail.depth();
     try {
-      Composites.walk(this, cs, c, ds, d, node);
+      Composites.compare(this, cs, c, ds, d, node);
     } catch (VirtualMachineError fatal) {
       throw fatal;
-    } catch (Pairing.TooMany | Mask.TooLong stop) {
-      trail.cut(depth);
-      opaque(c, d, String.valueOf(stop.getMessage()));
+    } catch (Pairing.TooMany | BoundedText.LimitExceeded stop) {
+      trail.truncate(depth);
+      reportOpaque(c, d, String.valueOf(stop.getMessage()));
     } catch (Throwable unreadable) {
-      trail.cut(depth);
-      opaque(c, d, "reading it threw " + unreadable.getClass().getName());
+      trail.truncate(depth);
+      reportOpaque(c, d, "reading it threw " + unreadable.getClass().getName());
     } finally {
       met.leave();
     }
   }
 
   /** Walks the pairs that were put aside after the first {@code from}. */
-  private void catchUp(int from) {
-    while (aside.size() > from && !findings.isEnough()) {
+  private void compareDeferred(int from) {
+    while (aside.size() > from && !findings.isLimitReached()) {
       Aside next = aside.remove(aside.size() - 1);
       if (next.path != null) {
-        trail.from(next.path);
+        trail.restartAt(next.path);
       }
-      inside(
+      compareComposites(
           StandardShapes.of(next.control),
           next.control,
           StandardShapes.of(next.candidate),
@@ -232,7 +233,7 @@ final class Walk {
    * How many differences a comparison finds, {@code most} at most, which are forgotten again; so
    * are the ids that are paired, and what is met unless nothing differs.
    */
-  long tried(
+  long countDifferences(
       @Nullable Object control, @Nullable Object candidate, @Nullable RuleNode node, int most) {
     Findings kept = findings;
     int before = met.mark();
@@ -244,19 +245,19 @@ final class Walk {
     boolean failed = true;
     try {
       compare(control, candidate, node);
-      catchUp(from);
-      failed = findings.counted() > 0;
-      return findings.counted();
+      compareDeferred(from);
+      failed = findings.totalCount() > 0;
+      return findings.totalCount();
     } finally {
       findings = kept;
-      trail.cut(depth);
+      trail.truncate(depth);
       // Pairs that are walked again must meet their ids again.
       forget(from, failed || ids != null ? before : met.mark());
       if (ids != null) {
-        ids.cut(paired);
+        ids.truncate(paired);
       }
       if (failed) {
-        hits.cut(hit);
+        hits.truncate(hit);
       }
     }
   }
@@ -267,8 +268,8 @@ final class Walk {
   }
 
   /** Whether the caller may stop: nobody wants to know of more differences. */
-  boolean isEnough() {
-    return findings.isEnough();
+  boolean isLimitReached() {
+    return findings.isLimitReached();
   }
 
   /** Whether differences are listed, so that a good account of them is worth some effort. */
@@ -277,8 +278,8 @@ final class Walk {
   }
 
   /** How many differences there are so far. */
-  long found() {
-    return findings.counted();
+  long differenceCount() {
+    return findings.totalCount();
   }
 
   /** A mark of what has been found, for {@link #undo}. */
@@ -288,25 +289,25 @@ final class Walk {
 
   /** Whether all that was found since this mark is accepted. */
   boolean isAccepted(Findings.Mark since) {
-    return findings.countedAgainst() == since.countedAgainst();
+    return findings.unacceptedCount() == since.unacceptedCount();
   }
 
   /** A mark of what has been put aside, for {@link #undo}. */
-  int put() {
+  int deferredCount() {
     return aside.size();
   }
 
   /** A mark of what pairs have been met, for {@link #undo}. */
-  int met() {
+  int pairMark() {
     return met.mark();
   }
 
   /** Takes back what was found, put aside and met since these marks, and the ids paired since. */
   void undo(Findings.Mark found, int put, int before, int paired) {
-    findings.cut(found);
+    findings.truncate(found);
     forget(put, before);
     if (ids != null) {
-      ids.cut(paired);
+      ids.truncate(paired);
     }
   }
 
@@ -315,10 +316,10 @@ final class Walk {
       @Nullable Object control, @Nullable Object candidate, @Nullable RuleNode node) {
     if (ids != null && node != null && node.identifies) {
       int hit = hits.mark();
-      ids.guess();
+      ids.beginGuess();
       compare(control, candidate, node);
-      ids.guessed();
-      hits.cut(hit);
+      ids.endGuess();
+      hits.truncate(hit);
     }
   }
 
@@ -328,26 +329,28 @@ final class Walk {
   }
 
   /** States that the candidate has nothing where the control has this, unless that is ignored. */
-  void missing(@Nullable Object control, @Nullable RuleNode node) {
-    missing(control, node, Collections.emptyList());
+  void reportMissing(@Nullable Object control, @Nullable RuleNode node) {
+    reportMissing(control, node, Collections.emptyList());
   }
 
   /** The same, with what is known to explain it. */
-  void missing(@Nullable Object control, @Nullable RuleNode node, List<Explanation> explanations) {
+  void reportMissing(
+      @Nullable Object control, @Nullable RuleNode node, List<Explanation> explanations) {
     if (!isIgnored(node, control, null)) {
-      differ(DifferenceKind.MISSING, control, null, explanations);
+      reportDifference(DifferenceKind.MISSING, control, null, explanations);
     }
   }
 
   /** States that the control has nothing where the candidate has this, unless that is ignored. */
-  void extra(@Nullable Object candidate, @Nullable RuleNode node) {
-    extra(candidate, node, Collections.emptyList());
+  void reportExtra(@Nullable Object candidate, @Nullable RuleNode node) {
+    reportExtra(candidate, node, Collections.emptyList());
   }
 
   /** The same, with what is known to explain it. */
-  void extra(@Nullable Object candidate, @Nullable RuleNode node, List<Explanation> explanations) {
+  void reportExtra(
+      @Nullable Object candidate, @Nullable RuleNode node, List<Explanation> explanations) {
     if (!isIgnored(node, null, candidate)) {
-      differ(DifferenceKind.EXTRA, null, candidate, explanations);
+      reportDifference(DifferenceKind.EXTRA, null, candidate, explanations);
     }
   }
 
@@ -359,31 +362,31 @@ final class Walk {
   }
 
   /** States a difference where the trail stands. */
-  void differ(DifferenceKind kind, @Nullable Object control, @Nullable Object candidate) {
-    differ(kind, control, candidate, "");
+  void reportDifference(DifferenceKind kind, @Nullable Object control, @Nullable Object candidate) {
+    reportDifference(kind, control, candidate, "");
   }
 
   /** States a difference where the trail stands, with what is known to explain it. */
-  void differ(
+  void reportDifference(
       DifferenceKind kind,
       @Nullable Object control,
       @Nullable Object candidate,
       List<Explanation> explanations) {
     if (findings.count()) {
-      findings.tell(new Difference(trail.path(), kind, control, candidate, explanations));
+      findings.add(new Difference(trail.path(), kind, control, candidate, explanations));
     }
   }
 
   /** States that nothing can be said of what stands here. */
-  void opaque(@Nullable Object control, @Nullable Object candidate, String reason) {
-    differ(DifferenceKind.OPAQUE, control, candidate, reason);
+  void reportOpaque(@Nullable Object control, @Nullable Object candidate, String reason) {
+    reportDifference(DifferenceKind.OPAQUE, control, candidate, reason);
   }
 
   /** States a difference where the trail stands, for a reason: one clause without values. */
-  void differ(
+  void reportDifference(
       DifferenceKind kind, @Nullable Object control, @Nullable Object candidate, String reason) {
     if (findings.count()) {
-      findings.tell(new Difference(trail.path(), kind, control, candidate, reason));
+      findings.add(new Difference(trail.path(), kind, control, candidate, reason));
     }
   }
 }

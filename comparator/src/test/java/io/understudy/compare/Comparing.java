@@ -13,7 +13,7 @@ final class Comparing {
     this.differ = Differ.with(rules);
   }
 
-  static Comparing under(Rules.Builder rules) {
+  static Comparing under(RulesBuilder rules) {
     return new Comparing(rules.build());
   }
 

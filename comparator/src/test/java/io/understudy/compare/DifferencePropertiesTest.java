@@ -99,7 +99,7 @@ class DifferencePropertiesTest {
   @Property(tries = 2000)
   void unorderedUnderAToleranceIsWhatBruteForceFinds(
       @ForAll("smallLists") List<Integer> a, @ForAll("smallLists") List<Integer> b) {
-    Rules.Builder rules = Rules.builder().unordered(parse(""));
+    RulesBuilder rules = Rules.builder().unordered(parse(""));
     Differ numbers = Differ.with(rules.tolerateAbsolute(parse("/*"), BigDecimal.ONE).build());
     Differ boxes =
         Differ.with(

@@ -14,11 +14,11 @@ class ExceptionRulesTest {
     return Outcome.threw(Thrown.of(thrown));
   }
 
-  private static boolean equal(Rules.Builder rules, Throwable control, Throwable candidate) {
+  private static boolean equal(RulesBuilder rules, Throwable control, Throwable candidate) {
     return Differ.with(rules.build()).compare(threw(control), threw(candidate)).isEqual();
   }
 
-  private static Rules.Builder mapping() {
+  private static RulesBuilder mapping() {
     return Rules.builder()
         .exceptionClass("java.io.IOException", "java.lang.IllegalStateException")
         .exceptionClass("java.io.EOFException", "java.lang.ArithmeticException");
@@ -41,7 +41,7 @@ class ExceptionRulesTest {
 
   @Test
   void messagesByTheClosestType() {
-    Rules.Builder rules =
+    RulesBuilder rules =
         Rules.builder()
             .exceptionMessages(true)
             .exceptionMessages(IO, Pattern.compile("[0-9]+"))
@@ -57,7 +57,7 @@ class ExceptionRulesTest {
 
   @Test
   void causesByTheSameRules() {
-    Rules.Builder rules = mapping().exceptionCauses(true);
+    RulesBuilder rules = mapping().exceptionCauses(true);
 
     assertThat(
             equal(
@@ -93,7 +93,7 @@ class ExceptionRulesTest {
 
   @Test
   void maskThatTakesTooLongLetsNothingPass() {
-    Rules.Builder rules =
+    RulesBuilder rules =
         Rules.builder().exceptionMessages(Scope.everywhere(), Pattern.compile("(a+)+\\1c"));
     StringBuilder text = new StringBuilder();
     for (int i = 0; i < 60; i++) {

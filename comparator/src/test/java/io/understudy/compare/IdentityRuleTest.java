@@ -48,7 +48,7 @@ final class IdentityRuleTest {
     return Differ.with(identity(path).build()).pairing(ids);
   }
 
-  private static Rules.Builder identity(String path) {
+  private static RulesBuilder identity(String path) {
     return Rules.builder().identity(PathPattern.parse(path), "order");
   }
 

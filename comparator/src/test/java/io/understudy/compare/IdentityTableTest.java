@@ -37,7 +37,7 @@ final class IdentityTableTest {
       ids.bind("n", id(pair.split("=")[0]), id(pair.split("=")[1]));
     }
     boolean unordered = row[1].endsWith("unordered");
-    Rules.Builder rules = Rules.builder().identity(PathPattern.parse("/*"), "n");
+    RulesBuilder rules = Rules.builder().identity(PathPattern.parse("/*"), "n");
     if (unordered) {
       rules.unordered(PathPattern.parse(""));
     }

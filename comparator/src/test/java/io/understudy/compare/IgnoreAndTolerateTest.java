@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 class IgnoreAndTolerateTest {
   private static Comparing ignoring(String... paths) {
-    Rules.Builder rules = Rules.builder();
+    RulesBuilder rules = Rules.builder();
     for (String path : paths) {
       rules.ignore(parse(path));
     }

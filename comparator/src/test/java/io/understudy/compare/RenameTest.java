@@ -15,8 +15,8 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class RenameTest {
-  private static Rules.Builder renaming(String... paths) {
-    Rules.Builder rules = Rules.builder();
+  private static RulesBuilder renaming(String... paths) {
+    RulesBuilder rules = Rules.builder();
     for (int i = 0; i < paths.length; i += 2) {
       rules.rename(parse(paths[i]), parse(paths[i + 1]));
     }
@@ -176,7 +176,7 @@ class RenameTest {
   void ringUnderARenameAnywhere() {
     Link ring = new Link(1, null);
     ring.next = ring;
-    Rules.Builder rules = renaming("/**/nothing", "/**/nowhere");
+    RulesBuilder rules = renaming("/**/nothing", "/**/nowhere");
 
     assertThat(Comparing.under(rules).differences(ring, ring)).isEmpty();
   }
@@ -195,7 +195,7 @@ class RenameTest {
 
   @Test
   void keyUnderAnotherName() {
-    Rules.Builder rules = renaming("/*/sku", "/*/article").keyed(parse(""), "sku");
+    RulesBuilder rules = renaming("/*/sku", "/*/article").keyed(parse(""), "sku");
 
     assertThat(
             Comparing.under(rules)
@@ -207,7 +207,7 @@ class RenameTest {
 
   @Test
   void unorderedElementsWithRenamedParts() {
-    Rules.Builder rules = renaming("/*/a", "/*/b/c").unordered(parse(""));
+    RulesBuilder rules = renaming("/*/a", "/*/b/c").unordered(parse(""));
     Set<Object> candidate = new HashSet<>();
     candidate.add(map("b", map("c", 1)));
     candidate.add(map("b", map("c", 2)));

@@ -28,18 +28,18 @@ final class RuleCases {
   private static final Instant NOON = Instant.parse("2024-02-29T12:00:00Z");
 
   private final Map<String, Case> cases = new LinkedHashMap<>();
-  private Consumer<Rules.Builder> rules = none -> {};
+  private Consumer<RulesBuilder> rules = none -> {};
   private String written = "";
 
   private RuleCases() {}
 
   /** What is compared under which rules. */
   static final class Case {
-    final Consumer<Rules.Builder> rules;
+    final Consumer<RulesBuilder> rules;
     final Outcome control;
     final Outcome candidate;
 
-    Case(Consumer<Rules.Builder> rules, Outcome control, Outcome candidate) {
+    Case(Consumer<RulesBuilder> rules, Outcome control, Outcome candidate) {
       this.rules = rules;
       this.control = control;
       this.candidate = candidate;
@@ -65,7 +65,7 @@ final class RuleCases {
     return all.cases;
   }
 
-  private void under(String asWritten, Consumer<Rules.Builder> builder) {
+  private void under(String asWritten, Consumer<RulesBuilder> builder) {
     written = asWritten;
     rules = builder;
   }

@@ -14,8 +14,8 @@ class RuleContradictionsTest {
   private static final Scope A = Scope.parse("/a");
   private static final Rounding CENTS = Rounding.of(2, RoundingMode.HALF_UP, null);
 
-  private static String refusal(Consumer<Rules.Builder> rules) {
-    Rules.Builder builder = Rules.builder();
+  private static String refusal(Consumer<RulesBuilder> rules) {
+    RulesBuilder builder = Rules.builder();
     try {
       rules.accept(builder);
       builder.build();
@@ -65,7 +65,7 @@ class RuleContradictionsTest {
 
   @Test
   void codesAndQuantities() {
-    Consumer<Rules.Builder> codes = to -> to.codes(A, Collections.singletonMap("1", "2"));
+    Consumer<RulesBuilder> codes = to -> to.codes(A, Collections.singletonMap("1", "2"));
 
     assertThat(refusal(codes.andThen(to -> to.tolerate(A, Tolerance.parse("1")))))
         .isEqualTo(
@@ -87,7 +87,7 @@ class RuleContradictionsTest {
 
   @Test
   void comparatorDecidesAlone() {
-    Consumer<Rules.Builder> comparator = to -> to.comparator(A, "mine", Object::equals);
+    Consumer<RulesBuilder> comparator = to -> to.comparator(A, "mine", Object::equals);
 
     assertThat(
             refusal(

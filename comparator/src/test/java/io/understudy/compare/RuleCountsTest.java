@@ -24,14 +24,14 @@ class RuleCountsTest {
 
   /** The hits of rules that mattered in one comparison. */
   private static Map<String, Long> hits(
-      Rules.Builder rules, @Nullable Object control, @Nullable Object candidate) {
+      RulesBuilder rules, @Nullable Object control, @Nullable Object candidate) {
     Map<String, Long> hits = new LinkedHashMap<>(counts(rules, control, candidate).hits());
     hits.values().removeIf(count -> count == 0);
     return hits;
   }
 
   private static RuleCounts counts(
-      Rules.Builder rules, @Nullable Object control, @Nullable Object candidate) {
+      RulesBuilder rules, @Nullable Object control, @Nullable Object candidate) {
     Rules built = rules.build();
     RuleCounts counts = RuleCounts.of(built);
     Differ.with(built).compare(control, candidate, counts);
@@ -44,7 +44,7 @@ class RuleCountsTest {
 
   @Test
   void everyRuleIsInItAlsoWithNone() {
-    Rules.Builder rules =
+    RulesBuilder rules =
         Rules.builder().ignore(Scope.parse("/a")).tolerate(Scope.parse("/b"), within("1"));
 
     assertThat(counts(rules, map("c", 1), map("c", 1)).hits())
@@ -53,7 +53,7 @@ class RuleCountsTest {
 
   @Test
   void ignoreHitsWhereSomethingStood() {
-    Rules.Builder rules = Rules.builder().ignore(Scope.parse("/**/left"));
+    RulesBuilder rules = Rules.builder().ignore(Scope.parse("/**/left"));
 
     assertThat(
             hits(rules, list(new Pair(1, 2), new Pair(1, 2)), list(new Pair(3, 2), new Pair(1, 2))))
@@ -65,7 +65,7 @@ class RuleCountsTest {
 
   @Test
   void toleranceHitsWhereValuesDifferWithoutIt() {
-    Rules.Builder rules = Rules.builder().tolerate(Scope.parse("/*"), within("1"));
+    RulesBuilder rules = Rules.builder().tolerate(Scope.parse("/*"), within("1"));
 
     assertThat(hits(rules, list(1, 1, 1), list(1, 2, 3)))
         .containsExactly(entry("tolerate /* within 1", 1L));
@@ -73,7 +73,7 @@ class RuleCountsTest {
 
   @Test
   void closestRuleIsTheOneThatHits() {
-    Rules.Builder rules =
+    RulesBuilder rules =
         Rules.builder()
             .tolerate(Scope.everywhere(), within("1"))
             .tolerate(Scope.type("java.lang.Long"), within("2"))
@@ -88,7 +88,7 @@ class RuleCountsTest {
 
   @Test
   void textRulesHitWhereTextsDifferWithoutThem() {
-    Rules.Builder rules =
+    RulesBuilder rules =
         Rules.builder()
             .text(ROOT, TextRule.IGNORE_CASE)
             .mask(ROOT, Pattern.compile("[0-9]+"))
@@ -128,8 +128,8 @@ class RuleCountsTest {
 
   @Test
   void unorderedAndKeyedHitWhereTheOrderDiffers() {
-    Rules.Builder unordered = Rules.builder().unordered(ROOT);
-    Rules.Builder keyed = Rules.builder().keyed(ROOT, "left");
+    RulesBuilder unordered = Rules.builder().unordered(ROOT);
+    RulesBuilder keyed = Rules.builder().keyed(ROOT, "left");
     Object one = new Pair(1, "a");
     Object two = new Pair(2, "b");
 
@@ -141,7 +141,7 @@ class RuleCountsTest {
 
   @Test
   void trialsDoNotCountTwice() {
-    Rules.Builder rules =
+    RulesBuilder rules =
         Rules.builder().unordered(ROOT).tolerate(Scope.parse("/*/content"), within("1"));
     Object mine = list(new Box(2), new Box(4), new Box(9));
     Object theirs = list(new Box(3), new Box(1), new Box(9));
@@ -152,7 +152,7 @@ class RuleCountsTest {
 
   @Test
   void accountThatIsTakenBackIsNotCounted() {
-    Rules.Builder rules = Rules.builder().tolerate(Scope.parse("/*/left"), within("1"));
+    RulesBuilder rules = Rules.builder().tolerate(Scope.parse("/*/left"), within("1"));
     Object one = new Pair(1, "a");
     Object two = new Pair(2, "b");
     Object three = new Pair(3, "c");
@@ -195,7 +195,7 @@ class RuleCountsTest {
 
   @Test
   void leavesOfTheSideThatHasMore() {
-    Rules.Builder rules = Rules.builder().ignore(Scope.parse("/more"));
+    RulesBuilder rules = Rules.builder().ignore(Scope.parse("/more"));
     RuleCounts counts = counts(rules, map("id", 1), map("id", 1, "more", new int[] {1, 2, 3}));
 
     assertThat(counts.hidden()).containsExactly(entry("ignore /more", 3L));

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class RuleGraphTest {
   private static @Nullable RuleNode at(Rules rules, String... steps) {
-    RuleNode node = rules.graph().root();
+    RuleNode node = rules.root();
     for (String step : steps) {
       node = RuleNode.below(node, step);
     }
@@ -22,7 +22,7 @@ class RuleGraphTest {
 
   @Test
   void noRuleNoNode() {
-    assertThat(Rules.none().graph().root()).isNull();
+    assertThat(Rules.none().root()).isNull();
     assertThat(at(ignoring("/a/b"), "x")).isNull();
     assertThat(at(ignoring("/a/b"), "a", "x")).isNull();
     assertThat(at(ignoring("/a/b"), "a", "b", "c")).isNull();
@@ -49,7 +49,7 @@ class RuleGraphTest {
 
   @Test
   void stepsThatNoRuleNamesLeadToOneNode() {
-    RuleNode root = Rules.builder().ignore(parse("/**/id")).build().graph().root();
+    RuleNode root = Rules.builder().ignore(parse("/**/id")).build().root();
 
     assertThat(root).isNotNull();
     assertThat(RuleNode.below(root, "one")).isSameAs(RuleNode.below(root, "two")).isSameAs(root);

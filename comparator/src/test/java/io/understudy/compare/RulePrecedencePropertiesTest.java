@@ -46,7 +46,7 @@ class RulePrecedencePropertiesTest {
       @ForAll("tolerances") Map<String, Integer> tolerances,
       @ForAll("numbers") Object control,
       @ForAll("numbers") Object candidate) {
-    Rules.Builder rules = Rules.builder();
+    RulesBuilder rules = Rules.builder();
     tolerances.forEach(
         (scope, most) ->
             rules.tolerate(Scope.parse(scope), Tolerance.absolute(BigDecimal.valueOf(most))));
@@ -89,7 +89,7 @@ class RulePrecedencePropertiesTest {
     return some.injectNull(0.1).list().ofMaxSize(5);
   }
 
-  private static Rules.Builder canonical() {
+  private static RulesBuilder canonical() {
     return Rules.builder()
         .text(Scope.everywhere(), TextRule.IGNORE_CASE, TextRule.TRIM, TextRule.NFC)
         .mask(Scope.type("java.lang.String"), java.util.regex.Pattern.compile("[0-9]+"))

@@ -55,7 +55,7 @@ class RuleTableTest {
   }
 
   private static String result(RuleCases.Case row, Mode mode) {
-    Rules.Builder rules = Rules.builder().mode(mode);
+    RulesBuilder rules = Rules.builder().mode(mode);
     row.rules.accept(rules);
     Rules built = rules.build();
     Differ differ = Differ.with(built);

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class RulesTest {
   private static final BigDecimal CENT = new BigDecimal("0.01");
 
-  private static Rules.Builder all() {
+  private static RulesBuilder all() {
     return Rules.builder()
         .mode(Mode.EXACT)
         .ignore(parse("/quotedAt"))
@@ -59,7 +59,7 @@ class RulesTest {
 
   @Test
   void builtRulesDoNotFollowTheirBuilder() {
-    Rules.Builder builder = Rules.builder();
+    RulesBuilder builder = Rules.builder();
     Rules rules = builder.build();
     builder.ignore(parse("/id"));
 

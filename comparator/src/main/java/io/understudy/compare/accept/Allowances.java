@@ -61,20 +61,20 @@ public final class Allowances {
     Day day = on(heard.day());
     while (true) {
       Usage before = day.usage;
-      if (heard.tookAny(before.breached())) {
+      if (heard.hasCoveredAny(before.breached())) {
         return false;
       }
       // The verdict on this call is counted after it.
       long verdicts = day.verdicts.sum() + 1;
       Usage after = before.plus(heard, verdicts);
-      BitSet exceeded = heard.taken();
+      BitSet exceeded = heard.coveredNumbers();
       exceeded.and(after.exceeded(verdicts));
       if (exceeded.isEmpty()) {
         if (day.swap(before, after)) {
           tellNear(before, after, verdicts, watch);
           return true;
         }
-      } else if (day.swap(before, before.breaching(exceeded))) {
+      } else if (day.swap(before, before.withBreached(exceeded))) {
         exceeded.stream()
             .forEach(
                 i -> watch.breached(acceptances.list().get(i), after.part(i, verdicts, false)));

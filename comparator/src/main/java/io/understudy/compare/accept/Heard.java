@@ -36,7 +36,7 @@ public final class Heard implements Hearing {
   }
 
   @Override
-  public @Nullable String covering(Difference difference) {
+  public @Nullable String acceptanceIdOf(Difference difference) {
     List<Acceptance> list = acceptances.list();
     BitSet tooLate = null;
     for (int i = 0; i < list.size(); i++) {
@@ -86,12 +86,12 @@ public final class Heard implements Hearing {
   }
 
   @Override
-  public @Nullable Object heard() {
+  public @Nullable Object mark() {
     return covered == null && missed == null ? null : new Mark(this);
   }
 
   @Override
-  public void forget(@Nullable Object since) {
+  public void rollBack(@Nullable Object since) {
     Mark mark = (Mark) since;
     covered = mark == null || mark.covered == null ? null : mark.covered.clone();
     amounts = mark == null || mark.amounts == null ? null : mark.amounts.clone();
@@ -104,12 +104,12 @@ public final class Heard implements Hearing {
   }
 
   /** Whether the acceptance of this number covered a difference. */
-  boolean took(int i) {
+  boolean hasCovered(int i) {
     return covered != null && covered[i] > 0;
   }
 
   /** The numbers of the acceptances that covered a difference; a copy. */
-  BitSet taken() {
+  BitSet coveredNumbers() {
     BitSet taken = new BitSet();
     for (int i = 0; covered != null && i < covered.length; i++) {
       if (covered[i] > 0) {
@@ -120,8 +120,8 @@ public final class Heard implements Hearing {
   }
 
   /** Whether one of these acceptances covered a difference. */
-  boolean tookAny(BitSet numbers) {
-    return !numbers.isEmpty() && numbers.intersects(taken());
+  boolean hasCoveredAny(BitSet numbers) {
+    return !numbers.isEmpty() && numbers.intersects(coveredNumbers());
   }
 
   /** The sum of what the acceptance of this number covered, where that is limited; else 0. */
@@ -134,7 +134,7 @@ public final class Heard implements Hearing {
   public List<String> ids() {
     List<String> ids = new ArrayList<>(1);
     for (int i = 0; i < acceptances.list().size(); i++) {
-      if (took(i)) {
+      if (hasCovered(i)) {
         ids.add(acceptances.list().get(i).id());
       }
     }

@@ -46,7 +46,7 @@ final class Usage {
     long[] more = calls.clone();
     BigDecimal[] sums = amounts.clone();
     for (int i = 0; i < more.length; i++) {
-      if (heard.took(i)) {
+      if (heard.hasCovered(i)) {
         more[i]++;
         sums[i] = sums[i].add(heard.amount(i));
       }
@@ -54,7 +54,7 @@ final class Usage {
     BitSet nearly = (BitSet) near.clone();
     Usage next = new Usage(list, more, sums, nearly, breached);
     for (int i = 0; i < more.length; i++) {
-      if (heard.took(i) && next.first(i, verdicts, true) != null) {
+      if (heard.hasCovered(i) && next.first(i, verdicts, true) != null) {
         nearly.set(i);
       }
     }
@@ -62,7 +62,7 @@ final class Usage {
   }
 
   /** This, with these limits breached too. */
-  Usage breaching(BitSet more) {
+  Usage withBreached(BitSet more) {
     BitSet both = (BitSet) breached.clone();
     both.or(more);
     return new Usage(list, calls, amounts, near, both);

@@ -1,5 +1,6 @@
 package io.understudy.compare.explain;
 
+import io.understudy.compare.TypeName;
 import java.util.List;
 
 /** Two exceptions, each by the names of its class and of its causes' classes. */
@@ -15,11 +16,7 @@ final class Failures {
     found.addIf(candidateCauses.contains(control), "wrapped by candidate");
     found.addIf(controlCauses.contains(candidate), "wrapped by control");
     found.addIf(
-        !control.equals(candidate) && simple(control).equals(simple(candidate)), "other package");
-  }
-
-  private static String simple(String className) {
-    return className.substring(
-        Math.max(className.lastIndexOf('.'), className.lastIndexOf('$')) + 1);
+        !control.equals(candidate) && TypeName.simple(control).equals(TypeName.simple(candidate)),
+        "other package");
   }
 }

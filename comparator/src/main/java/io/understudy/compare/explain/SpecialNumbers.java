@@ -1,5 +1,7 @@
 package io.understudy.compare.explain;
 
+import io.understudy.compare.Numbers;
+
 /** NaN and the infinities, which are what a division by zero leaves behind. */
 final class SpecialNumbers {
   private SpecialNumbers() {}
@@ -18,16 +20,12 @@ final class SpecialNumbers {
         "infinity for the largest");
   }
 
-  private static boolean isBinary(Object number) {
-    return number instanceof Double || number instanceof Float;
-  }
-
   private static double value(Object number) {
-    return isBinary(number) ? ((Number) number).doubleValue() : 0;
+    return Numbers.isBinary(number) ? ((Number) number).doubleValue() : 0;
   }
 
   static boolean isNaN(Object number) {
-    return isBinary(number) && Double.isNaN(value(number));
+    return Numbers.isBinary(number) && Double.isNaN(value(number));
   }
 
   private static boolean isInfinite(Object number) {

@@ -2,6 +2,7 @@ package io.understudy.agent.config;
 
 import io.understudy.compare.Mode;
 import io.understudy.compare.Rules;
+import io.understudy.compare.RulesBuilder;
 import io.understudy.compare.Scope;
 import io.understudy.compare.TextFormat;
 import io.understudy.compare.TextRule;
@@ -56,10 +57,10 @@ final class CompareReader {
     boolean types = section.value("types", false, Values.flag());
     rules.set(builder -> builder.mode(mode).arguments(arguments).classNames(types));
     ignored(arguments);
-    scopes("unordered", Rules.Builder::unordered);
-    scopesOrEverywhere("absent-is-null", Rules.Builder::absentIsNull);
-    scopesOrEverywhere("null-is-empty", Rules.Builder::nullIsEmpty);
-    values("tolerate", "{ \"/total\": 0.005 }", RuleValues.tolerance(), Rules.Builder::tolerate);
+    scopes("unordered", RulesBuilder::unordered);
+    scopesOrEverywhere("absent-is-null", RulesBuilder::absentIsNull);
+    scopesOrEverywhere("null-is-empty", RulesBuilder::nullIsEmpty);
+    values("tolerate", "{ \"/total\": 0.005 }", RuleValues.tolerance(), RulesBuilder::tolerate);
     lists("keyed", "{ \"/lines\": sku }", PART, this::keyed);
     renames();
     ValueKind<TextRule> word = RuleValues.word(TextRule.values(), TextRule::wireName);
@@ -68,7 +69,7 @@ final class CompareReader {
     new CodesReader(section, rules, problems).read();
     new RoundReader(section, rules, problems).read();
     ValueKind<TextFormat> format = RuleValues.word(TextFormat.values(), TextFormat::wireName);
-    values("parse", "{ \"/body\": json }", format, Rules.Builder::parse);
+    values("parse", "{ \"/body\": json }", format, RulesBuilder::parse);
     comparators();
     identities();
     new ExceptionsReader(section.section("exceptions"), rules, problems).read();
@@ -92,7 +93,7 @@ final class CompareReader {
 
   /** How a rule is stated that says all by where it holds. */
   private interface ScopeRule {
-    void state(Rules.Builder rules, Scope... scopes);
+    void state(RulesBuilder rules, Scope... scopes);
   }
 
   private void scopes(String name, ScopeRule how) {
@@ -121,7 +122,7 @@ final class CompareReader {
 
   /** How a rule is stated that says one thing more. */
   private interface ValueRule<T> {
-    void state(Rules.Builder rules, Scope scope, T what);
+    void state(RulesBuilder rules, Scope scope, T what);
   }
 
   private <T> void values(String name, String example, ValueKind<T> kind, ValueRule<T> how) {

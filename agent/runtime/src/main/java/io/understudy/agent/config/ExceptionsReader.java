@@ -1,6 +1,6 @@
 package io.understudy.agent.config;
 
-import io.understudy.compare.Rules;
+import io.understudy.compare.RulesBuilder;
 import io.understudy.compare.Scope;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
@@ -67,7 +67,7 @@ final class ExceptionsReader {
   }
 
   private void one(String name, Placed<Scope> at, Tree value, String expected, boolean patterns) {
-    Consumer<Rules.Builder> how = null;
+    Consumer<RulesBuilder> how = null;
     if (value instanceof Tree.Scalar) {
       Tree.Scalar scalar = (Tree.Scalar) value;
       boolean word = scalar.isWord("true") || scalar.isWord("false");

@@ -1,6 +1,7 @@
 package io.understudy.agent.config;
 
 import io.understudy.compare.Rules;
+import io.understudy.compare.RulesBuilder;
 import io.understudy.compare.Scope;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -16,7 +17,7 @@ final class RuleList {
   private final Section section;
   private final Problems problems;
   private final List<Entry> entries = new ArrayList<>();
-  private final List<Consumer<Rules.Builder>> settings = new ArrayList<>();
+  private final List<Consumer<RulesBuilder>> settings = new ArrayList<>();
 
   RuleList(Section section, Problems problems) {
     this.section = section;
@@ -28,9 +29,9 @@ final class RuleList {
     final StatedRule rule;
     final Where where;
     final String key;
-    final Consumer<Rules.Builder> how;
+    final Consumer<RulesBuilder> how;
 
-    Entry(StatedRule rule, Where where, String key, Consumer<Rules.Builder> how) {
+    Entry(StatedRule rule, Where where, String key, Consumer<RulesBuilder> how) {
       this.rule = rule;
       this.where = where;
       this.key = key;
@@ -39,14 +40,14 @@ final class RuleList {
   }
 
   /** What holds for the call point as a whole: a mode, a flag. */
-  void set(Consumer<Rules.Builder> how) {
+  void set(Consumer<RulesBuilder> how) {
     settings.add(how);
   }
 
   /** Adds a rule; where it cannot be by itself, a problem is noted instead. */
-  void add(String name, Placed<Scope> at, Consumer<Rules.Builder> how, String... names) {
+  void add(String name, Placed<Scope> at, Consumer<RulesBuilder> how, String... names) {
     try {
-      Rules.Builder alone = Rules.builder();
+      RulesBuilder alone = Rules.builder();
       how.accept(alone);
       String line = alone.build().describe().get(1);
       for (Entry other : entries) {
@@ -114,7 +115,7 @@ final class RuleList {
   }
 
   private Rules build(List<Entry> chosen) {
-    Rules.Builder builder = Rules.builder();
+    RulesBuilder builder = Rules.builder();
     settings.forEach(setting -> setting.accept(builder));
     chosen.forEach(entry -> entry.how.accept(builder));
     return builder.build();
