@@ -10,8 +10,8 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** An example as JSON: redacted, and in bounds whatever its values are. */
-final class ExampleJson {
+/** Writes an example as JSON: redacted, and in bounds whatever its values are. */
+public final class ExampleJson {
   /** What the arguments, and each side's outcome, may take. Bytes, about. */
   private static final long ROOM_OF_A_PART = 64 << 10;
 
@@ -29,14 +29,26 @@ final class ExampleJson {
     this.evidence = evidence;
   }
 
-  /** Writes all of it. */
-  static void write(JsonGenerator out, Example example, Redaction redaction) throws IOException {
+  /**
+   * Writes all fields of an example.
+   *
+   * @param out an open object
+   * @param redaction what is masked
+   * @throws RuntimeException when a value cannot be read
+   */
+  public static void write(JsonGenerator out, Example example, Redaction redaction)
+      throws IOException {
     head(out, example);
     new ExampleJson(out, Evidence.of(example, redaction)).body();
   }
 
-  /** Writes what is known without looking into any value, and why. */
-  static void writeBare(JsonGenerator out, Example example, String why) throws IOException {
+  /**
+   * Writes what is known of an example without looking into any value.
+   *
+   * @param out an open object
+   * @param why why the values are absent, one clause
+   */
+  public static void writeBare(JsonGenerator out, Example example, String why) throws IOException {
     head(out, example);
     out.writeStringField("unwritten", why);
   }

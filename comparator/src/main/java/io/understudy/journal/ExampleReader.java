@@ -16,9 +16,6 @@ final class ExampleReader {
     for (String field = in.nextField(); field != null; field = in.nextField()) {
       take(field, in, example);
     }
-    if (example.point == null || example.fate == null) {
-      throw new MalformedEntry("an example needs point and fate");
-    }
     return example.build();
   }
 
@@ -26,26 +23,26 @@ final class ExampleReader {
       throws IOException {
     switch (field) {
       case "point":
-        example.point = in.text();
+        example.point(in.text());
         break;
       case "fate":
-        example.fate = Fates.named(in.text());
+        example.fate(Fates.named(in.text()));
         break;
       case "at":
-        example.atMillis = in.instant().toEpochMilli();
+        example.atMillis(in.instant().toEpochMilli());
         break;
       case "reason":
       case "unwritten":
-        example.reason = in.text();
+        example.reason(in.text());
         break;
       case "controlNanos":
-        example.controlNanos = in.number();
+        example.controlNanos(in.number());
         break;
       case "candidateNanos":
-        example.candidateNanos = in.number();
+        example.candidateNanos(in.number());
         break;
       case "differenceCount":
-        example.differenceCount = in.number();
+        example.differenceCount(in.number());
         break;
       default:
         takeValues(field, in, example);
@@ -58,20 +55,20 @@ final class ExampleReader {
       case "differences":
         JsonParser parser = in.array();
         while (parser.nextToken() != JsonToken.END_ARRAY) {
-          example.differences.add(DifferenceReader.read(in));
+          example.difference(DifferenceReader.read(in));
         }
         break;
       case "control":
-        example.control = outcome(in);
+        example.control(outcome(in));
         break;
       case "candidate":
-        example.candidate = outcome(in);
+        example.candidate(outcome(in));
         break;
       case "arguments":
-        example.arguments = texts(in);
+        example.arguments(texts(in));
         break;
       case "given":
-        example.given = texts(in);
+        example.given(texts(in));
         break;
       default:
         in.skip(field);

@@ -1,29 +1,19 @@
 package io.understudy.journal;
 
-import com.fasterxml.jackson.core.JacksonException;
 import java.io.EOFException;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.zip.ZipException;
-import org.jspecify.annotations.Nullable;
 
 /** One pass over the lines of one file. */
 final class FileReading {
-  private static final byte[] EXAMPLE =
-      "{\"entry\":\"example\"".getBytes(StandardCharsets.US_ASCII);
-
   private final String path;
   private final boolean packed;
   private final JournalVisitor visitor;
   private final boolean examples;
   private final ChainCheck chain;
   private final FileSummary summary;
-  private final EntryParser parser = new EntryParser();
-  private final TallyScanner scanner = new TallyScanner();
-  private final Map<String, Long> unknown = new TreeMap<>();
+  private final EntryReader entries = new EntryReader();
   private long line;
   private boolean refused;
 
@@ -59,19 +49,14 @@ final class FileReading {
   }
 
   private void line(LineSource lines) {
-    if (!examples && isExample(lines)) {
+    if (!examples && EntryReader.isExample(lines.array(), lines.start(), lines.length())) {
       chain.line(lines.array(), lines.start(), lines.length());
       return;
     }
     Object entry = null;
     String broken = null;
     try {
-      entry = scanner.read(lines.array(), lines.start(), lines.length());
-      if (entry == null) {
-        entry = parse(lines);
-      }
-    } catch (JacksonException malformed) {
-      broken = "not valid JSON: " + malformed.getOriginalMessage();
+      entry = entries.read(lines.array(), lines.start(), lines.length());
     } catch (IOException | RuntimeException malformed) {
       broken = String.valueOf(malformed.getMessage());
     }
@@ -87,49 +72,6 @@ final class FileReading {
     } else if (entry != null) {
       deliver(entry);
     }
-  }
-
-  private static boolean isExample(LineSource lines) {
-    if (lines.length() < EXAMPLE.length) {
-      return false;
-    }
-    byte[] array = lines.array();
-    for (int i = 0; i < EXAMPLE.length; i++) {
-      if (array[lines.start() + i] != EXAMPLE[i]) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private @Nullable Object parse(LineSource lines) throws IOException {
-    String type = parser.open(lines.array(), lines.start(), lines.length());
-    Object entry;
-    switch (type) {
-      case "session":
-        entry = SessionJson.read(parser);
-        break;
-      case "point":
-        entry = PointJson.read(parser);
-        break;
-      case "tally":
-        entry = TallyJson.read(parser);
-        break;
-      case "example":
-        entry = ExampleReader.read(parser);
-        break;
-      case "seal":
-        entry = SealJson.read(parser);
-        break;
-      case "close":
-        entry = CloseJson.read(parser);
-        break;
-      default:
-        unknown.merge(Texts.clip(type), 1L, Long::sum);
-        return null;
-    }
-    parser.end();
-    return entry;
   }
 
   private void deliver(Object entry) {
@@ -205,7 +147,7 @@ final class FileReading {
     chain.line(lines.array(), lines.start(), lines.length());
     tell(
         Problem.Kind.BROKEN,
-        "the line has more than " + Json.MOST_LINE_BYTES + " bytes; the line is skipped");
+        "the line has more than " + EntryReader.MOST_LINE_BYTES + " bytes; the line is skipped");
   }
 
   private void end() {
@@ -223,13 +165,15 @@ final class FileReading {
   }
 
   private void tellUnknown() {
-    unknown.forEach(
-        (type, count) ->
-            tell(
-                Problem.Kind.UNKNOWN,
-                count + " entries of the unknown type \"" + type + "\" were skipped"));
-    if (!parser.unknown().isEmpty()) {
-      tell(Problem.Kind.UNKNOWN, "unknown fields were skipped: " + parser.unknown());
+    entries
+        .unknownEntries()
+        .forEach(
+            (type, count) ->
+                tell(
+                    Problem.Kind.UNKNOWN,
+                    count + " entries of the unknown type \"" + type + "\" were skipped"));
+    if (!entries.unknownFields().isEmpty()) {
+      tell(Problem.Kind.UNKNOWN, "unknown fields were skipped: " + entries.unknownFields());
     }
   }
 

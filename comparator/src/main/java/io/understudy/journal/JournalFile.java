@@ -30,7 +30,7 @@ public final class JournalFile {
    */
   public FileSummary read(JournalVisitor visitor) {
     FileReading reading = new FileReading(path, verifying, visitor);
-    try (LineSource lines = new LineSource(open(), Json.MOST_LINE_BYTES)) {
+    try (LineSource lines = new LineSource(open(), EntryReader.MOST_LINE_BYTES)) {
       reading.read(lines);
     } catch (IOException unreadable) {
       reading.failed(unreadable);

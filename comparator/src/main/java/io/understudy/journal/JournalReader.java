@@ -89,6 +89,17 @@ public final class JournalReader {
     check(read, visitor::problem);
   }
 
+  /**
+   * Reads everything into memory; for journals that fit into it.
+   *
+   * @throws IOException when a place does not exist or a directory cannot be listed
+   */
+  public JournalContents contents() throws IOException {
+    JournalContents contents = new JournalContents();
+    read(contents);
+    return contents;
+  }
+
   /** Checks that the files of each session fit together: none missing, replaced or cut. */
   public static void check(Collection<FileSummary> files, Consumer<Problem> problems) {
     SessionCheck.check(files, problems);

@@ -66,7 +66,7 @@ public final class JournalWriter {
   /** Writes a call point, or what has become known of it; it is repeated in every further file. */
   public void point(PointEntry point) throws IOException {
     accepting();
-    entries.line(out -> PointJson.write(out, point));
+    entries.point(point);
     waitingPoints.put(point.name(), point);
   }
 
@@ -74,7 +74,7 @@ public final class JournalWriter {
   public void tally(TallyEntry tally) throws IOException {
     accepting();
     if (!tally.isEmpty()) {
-      entries.line(out -> TallyJson.write(out, tally));
+      entries.tally(tally);
       PointTotals before = totals.getOrDefault(tally.point(), PointTotals.none());
       totals.put(tally.point(), before.plus(tally));
     }
@@ -146,7 +146,7 @@ public final class JournalWriter {
       return;
     }
     if (!closing) {
-      entries.line(out -> CloseJson.write(out, new CloseEntry(clock.instant(), why, totals)));
+      entries.close(new CloseEntry(clock.instant(), why, totals));
       closing = true;
     }
     force();
@@ -200,9 +200,8 @@ public final class JournalWriter {
   private LineBuffer head(LiveFile live) {
     LineBuffer head = new LineBuffer();
     EntryWriter writer = new EntryWriter(head);
-    SessionEntry first = session.inFile(files, lastSeal, clock.instant());
-    writer.line(out -> SessionJson.write(out, first));
-    points.values().forEach(point -> writer.line(out -> PointJson.write(out, point)));
+    writer.session(session.inFile(files, lastSeal, clock.instant()));
+    points.values().forEach(writer::point);
     head.add(waiting);
     return head;
   }

@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
  * Immutable.
  */
 public final class LatencyCounts {
+  /** The number of buckets; bucket numbers are less. */
+  public static final int MOST_BUCKETS = LatencyBuckets.COUNT;
+
   private static final LatencyCounts EMPTY =
       new LatencyCounts(new int[0], new long[0], 0, Long.MAX_VALUE, 0);
 

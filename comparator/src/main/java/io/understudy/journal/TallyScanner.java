@@ -24,8 +24,8 @@ final class TallyScanner {
   private byte[] line = {};
   private int at;
   private int end;
-  private final int[] buckets = new int[LatencyBuckets.COUNT];
-  private final long[] read = new long[LatencyBuckets.COUNT];
+  private final int[] buckets = new int[LatencyCounts.MOST_BUCKETS];
+  private final long[] read = new long[LatencyCounts.MOST_BUCKETS];
 
   /** The tally in a line, its end included; null when the line is left to the parser. */
   @Nullable TallyEntry read(byte[] array, int start, int length) {
@@ -126,7 +126,7 @@ final class TallyScanner {
     word(BUCKETS);
     final int size = numbers(read);
     for (int i = 0; i < size; i++) {
-      if (read[i] >= LatencyBuckets.COUNT) {
+      if (read[i] >= LatencyCounts.MOST_BUCKETS) {
         throw Unusual.LINE;
       }
       buckets[i] = (int) read[i];

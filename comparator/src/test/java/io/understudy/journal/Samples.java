@@ -4,7 +4,10 @@ import io.understudy.compare.Difference;
 import io.understudy.compare.DifferenceKind;
 import io.understudy.compare.Outcome;
 import io.understudy.value.Path;
+import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -16,6 +19,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** What the tests of this package write. */
 final class Samples {
@@ -84,6 +88,16 @@ final class Samples {
     order.lines.add(new Line("A7", 3));
     order.lines.add(new Line("B9", 1));
     return order;
+  }
+
+  /** A file as text. */
+  static String text(java.nio.file.Path file) throws IOException {
+    return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+  }
+
+  /** The kinds of the problems that a reader found, in its order. */
+  static List<Problem.Kind> kinds(JournalContents read) {
+    return read.problems().stream().map(Problem::kind).collect(Collectors.toList());
   }
 
   static String repeat(String text, int times) {

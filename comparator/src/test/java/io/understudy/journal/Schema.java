@@ -51,7 +51,7 @@ final class Schema {
 
   private static List<Path> files(Path directory) throws IOException {
     try (Stream<Path> files = Files.walk(directory)) {
-      return files.filter(FileNames::isJournal).collect(Collectors.toList());
+      return files.filter(file -> file.toString().contains(".jsonl")).collect(Collectors.toList());
     }
   }
 
@@ -62,7 +62,7 @@ final class Schema {
     try (BufferedReader in =
         new BufferedReader(
             new InputStreamReader(
-                FileNames.isPacked(file) ? new GZIPInputStream(raw) : raw,
+                file.toString().endsWith(".gz") ? new GZIPInputStream(raw) : raw,
                 StandardCharsets.UTF_8))) {
       for (String line = in.readLine(); line != null; line = in.readLine()) {
         lines.add(line);
