@@ -86,7 +86,7 @@ public final class ExampleJson {
   private void differences() throws IOException {
     out.writeArrayFieldStart("differences");
     long room = ROOM_OF_A_PART;
-    for (Evidence.Place place : evidence.differences) {
+    for (Evidence.PreparedDifference place : evidence.differences) {
       if (room <= 0) {
         break;
       }
@@ -95,7 +95,7 @@ public final class ExampleJson {
     out.writeEndArray();
   }
 
-  private long difference(Evidence.Place place) throws IOException {
+  private long difference(Evidence.PreparedDifference place) throws IOException {
     String path = Texts.clean(Texts.clip(PathText.of(place.path, evidence.root, evidence.secrets)));
     String signature = Texts.clean(Texts.clip(place.difference.signature()));
     out.writeStartObject();
@@ -109,7 +109,7 @@ public final class ExampleJson {
     return room + path.length() + signature.length();
   }
 
-  private void judgement(Evidence.Place place) throws IOException {
+  private void judgement(Evidence.PreparedDifference place) throws IOException {
     if (!evidence.isMasked(place)) {
       BigDecimal delta = place.difference.delta();
       if (delta != null && delta.precision() <= MOST_DIGITS) {
@@ -149,7 +149,7 @@ public final class ExampleJson {
     return ROOM_OF_A_DIFFERENCE - values.room();
   }
 
-  private void side(String name, Evidence.@Nullable Side side) throws IOException {
+  private void side(String name, Evidence.@Nullable PreparedOutcome side) throws IOException {
     if (side == null) {
       return;
     }
@@ -202,8 +202,8 @@ public final class ExampleJson {
     if (value instanceof Thrown) {
       return ((Thrown) value).className();
     }
-    if (value instanceof Evidence.Unshown) {
-      return ((Evidence.Unshown) value).typeName;
+    if (value instanceof Evidence.OpaqueValue) {
+      return ((Evidence.OpaqueValue) value).typeName;
     }
     return value == null ? null : Shape.of(value).typeName();
   }

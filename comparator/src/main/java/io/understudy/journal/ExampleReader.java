@@ -26,7 +26,7 @@ final class ExampleReader {
         example.point(in.text());
         break;
       case "fate":
-        example.fate(Fates.named(in.text()));
+        example.fate(Fates.parse(in.text()));
         break;
       case "at":
         example.atMillis(in.instant().toEpochMilli());

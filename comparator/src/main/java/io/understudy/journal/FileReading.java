@@ -8,7 +8,7 @@ import java.util.zip.ZipException;
 /** One pass over the lines of one file. */
 final class FileReading {
   private final String path;
-  private final boolean packed;
+  private final boolean compressed;
   private final JournalVisitor visitor;
   private final boolean examples;
   private final ChainCheck chain;
@@ -19,7 +19,7 @@ final class FileReading {
 
   FileReading(Path file, boolean verifying, JournalVisitor visitor) {
     this.path = file.toString();
-    this.packed = FileNames.isPacked(file);
+    this.compressed = FileNames.isCompressed(file);
     this.visitor = visitor;
     this.examples = visitor.wantsExamples();
     this.chain = new ChainCheck(verifying);
@@ -36,15 +36,15 @@ final class FileReading {
     while (!refused && lines.next()) {
       line++;
       if (!lines.isWhole()) {
-        torn();
+        reportTornLine();
       } else if (lines.isTooLong()) {
-        tooLong(lines);
+        reportLongLine(lines);
       } else {
         line(lines);
       }
     }
     if (!refused) {
-      end();
+      checkEnd();
     }
   }
 
@@ -68,7 +68,7 @@ final class FileReading {
     if (line == 1 && !(entry instanceof SessionEntry)) {
       refuse("line 1 is not a session entry, so nothing in this file can be attributed to a JVM");
     } else if (broken != null) {
-      tell(Problem.Kind.BROKEN, broken + "; the line is skipped");
+      report(Problem.Kind.BROKEN, broken + "; the line is skipped");
     } else if (entry != null) {
       deliver(entry);
     }
@@ -92,7 +92,7 @@ final class FileReading {
 
   private void session(SessionEntry session) {
     if (line > 1) {
-      tell(Problem.Kind.BROKEN, "a second session entry; the line is skipped");
+      report(Problem.Kind.BROKEN, "a second session entry; the line is skipped");
       return;
     }
     if (session.format() > SessionEntry.FORMAT) {
@@ -107,7 +107,7 @@ final class FileReading {
     summary.session = session;
     visitor.session(session);
     if (session.revision() > SessionEntry.REVISION) {
-      tell(
+      report(
           Problem.Kind.UNKNOWN,
           "the file has revision "
               + session.revision()
@@ -122,7 +122,7 @@ final class FileReading {
   private void seal(SealEntry seal, LineSource lines) {
     String wrong = chain.seal(seal, line, lines.array(), lines.start(), lines.length());
     if (wrong != null) {
-      tell(Problem.Kind.CHAIN, wrong);
+      report(Problem.Kind.CHAIN, wrong);
     }
     summary.lastSeal = seal.sha256();
     if (line == 1) {
@@ -132,56 +132,56 @@ final class FileReading {
     }
   }
 
-  private void torn() {
+  private void reportTornLine() {
     summary.endsUnsealed = true;
-    if (packed) {
-      tell(Problem.Kind.BROKEN, "the last line has no end, though the file was complete");
+    if (compressed) {
+      report(Problem.Kind.BROKEN, "the last line has no end, though the file was complete");
     } else {
-      tell(
+      report(
           Problem.Kind.LIVE,
           "the last line is not whole yet: the file is still being written, or its JVM was killed");
     }
   }
 
-  private void tooLong(LineSource lines) {
+  private void reportLongLine(LineSource lines) {
     chain.line(lines.array(), lines.start(), lines.length());
-    tell(
+    report(
         Problem.Kind.BROKEN,
         "the line has more than " + EntryReader.MOST_LINE_BYTES + " bytes; the line is skipped");
   }
 
-  private void end() {
+  private void checkEnd() {
     if (line == 0) {
-      tell(Problem.Kind.LIVE, "the file is empty: its JVM has not written yet, or could not");
+      report(Problem.Kind.LIVE, "the file is empty: its JVM has not written yet, or could not");
       return;
     }
     if (chain.unsealed() > 0) {
       summary.endsUnsealed = true;
-      tell(
-          packed ? Problem.Kind.CHAIN : Problem.Kind.UNSEALED,
+      report(
+          compressed ? Problem.Kind.CHAIN : Problem.Kind.UNSEALED,
           "lines after the last seal: " + chain.unsealed());
     }
-    tellUnknown();
+    reportUnknown();
   }
 
-  private void tellUnknown() {
+  private void reportUnknown() {
     entries
         .unknownEntries()
         .forEach(
             (type, count) ->
-                tell(
+                report(
                     Problem.Kind.UNKNOWN,
                     count + " entries of the unknown type \"" + type + "\" were skipped"));
     if (!entries.unknownFields().isEmpty()) {
-      tell(Problem.Kind.UNKNOWN, "unknown fields were skipped: " + entries.unknownFields());
+      report(Problem.Kind.UNKNOWN, "unknown fields were skipped: " + entries.unknownFields());
     }
   }
 
   /** The file could not be read to its end. */
-  void failed(IOException failure) {
+  void reportFailure(IOException failure) {
     boolean cut = failure instanceof EOFException || failure instanceof ZipException;
     summary.endsUnsealed = true;
-    tell(
+    report(
         line == 0 ? Problem.Kind.REFUSED : Problem.Kind.BROKEN,
         cut
             ? "the compressed data ends early or is damaged behind this line; restore the file"
@@ -190,10 +190,10 @@ final class FileReading {
 
   private void refuse(String why) {
     refused = true;
-    tell(Problem.Kind.REFUSED, why + "; none of it is used");
+    report(Problem.Kind.REFUSED, why + "; none of it is used");
   }
 
-  private void tell(Problem.Kind kind, String what) {
+  private void report(Problem.Kind kind, String what) {
     visitor.problem(new Problem(kind, path, line, what));
   }
 }

@@ -65,14 +65,14 @@ public final class JournalWriter {
 
   /** Writes a call point, or what has become known of it; it is repeated in every further file. */
   public void point(PointEntry point) throws IOException {
-    accepting();
+    makeRoom();
     entries.point(point);
     waitingPoints.put(point.name(), point);
   }
 
   /** Adds to the counts of a call point and minute; an empty tally is not written. */
   public void tally(TallyEntry tally) throws IOException {
-    accepting();
+    makeRoom();
     if (!tally.isEmpty()) {
       entries.tally(tally);
       PointTotals before = totals.getOrDefault(tally.point(), PointTotals.none());
@@ -82,7 +82,7 @@ public final class JournalWriter {
 
   /** Writes a call as evidence, redacted and bounded. */
   public void example(Example example) throws IOException {
-    accepting();
+    makeRoom();
     try {
       entries.line(out -> ExampleJson.write(out, example, redaction));
     } catch (RuntimeException | StackOverflowError unwritable) {
@@ -91,7 +91,7 @@ public final class JournalWriter {
     }
   }
 
-  private void accepting() throws IOException {
+  private void makeRoom() throws IOException {
     if (closing) {
       throw new IllegalStateException("the journal in " + directory + " is closed");
     }
@@ -179,7 +179,7 @@ public final class JournalWriter {
       live.force();
       live.close();
       file = null;
-      Packing.pack(live.path());
+      Packing.compress(live.path());
       return nextFile();
     }
     return live;

@@ -74,7 +74,7 @@ final class LatencyRecord {
     }
     return size == 0
         ? LatencyCounts.empty()
-        : LatencyCounts.trusted(
+        : LatencyCounts.ofOwned(
             Arrays.copyOf(buckets, size),
             Arrays.copyOf(counts, size),
             sumSince(),

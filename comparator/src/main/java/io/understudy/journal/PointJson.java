@@ -95,8 +95,8 @@ final class PointJson {
             sample,
             timeoutMillis,
             rules)
-        .accepting(accepts)
-        .repeating(noise);
+        .withAcceptances(accepts)
+        .withNoise(noise);
   }
 
   private static void rules(EntryParser in, List<String> rules) throws IOException {

@@ -36,13 +36,13 @@ public final class Texts {
   public static String clean(String text) {
     for (int i = 0; i < text.length(); i++) {
       if (Character.isSurrogate(text.charAt(i))) {
-        return spelled(text, i);
+        return escapeSurrogates(text, i);
       }
     }
     return text;
   }
 
-  private static String spelled(String text, int from) {
+  private static String escapeSurrogates(String text, int from) {
     StringBuilder out = new StringBuilder(text.length() + 16).append(text, 0, from);
     for (int i = from; i < text.length(); i++) {
       char c = text.charAt(i);

@@ -79,8 +79,8 @@ final class ValueWriter {
       out.writeNull();
     } else if (cover.isCovered()) {
       redacted();
-    } else if (value instanceof Evidence.Unshown) {
-      unshown((Evidence.Unshown) value);
+    } else if (value instanceof Evidence.OpaqueValue) {
+      opaque((Evidence.OpaqueValue) value);
     } else {
       Shape shape = Shape.of(value);
       if (shape.kind() == Kind.SCALAR) {
@@ -142,7 +142,7 @@ final class ValueWriter {
 
   private void bytes(Shape shape, Object value) throws IOException {
     String whole = PrimitiveText.base64(shape, value, Integer.MAX_VALUE);
-    if (secrets.touches(whole)) {
+    if (secrets.occurIn(whole)) {
       redacted();
       return;
     }
@@ -234,7 +234,7 @@ final class ValueWriter {
       if (!(key instanceof String)
           || ((String) key).length() > MOST_NAME
           || Texts.clean((String) key) != key
-          || secrets.touches((String) key)) {
+          || secrets.occurIn((String) key)) {
         return false;
       }
     }
@@ -266,7 +266,7 @@ final class ValueWriter {
 
   private void number(String text) throws IOException {
     room -= text.length();
-    if (secrets.touches(text)) {
+    if (secrets.occurIn(text)) {
       redacted();
     } else if (JSON_NUMBER.matcher(text).matches()) {
       out.writeNumber(text);
@@ -309,7 +309,7 @@ final class ValueWriter {
     out.writeEndObject();
   }
 
-  private void unshown(Evidence.Unshown value) throws IOException {
+  private void opaque(Evidence.OpaqueValue value) throws IOException {
     out.writeStartObject();
     name("$type", value.typeName);
     name("$opaque", value.reason);

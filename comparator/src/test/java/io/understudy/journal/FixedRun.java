@@ -100,7 +100,7 @@ final class FixedRun {
             0.25,
             2_000,
             Arrays.asList("ignore /quotedAt", "tolerate /total 0.005"))
-        .accepting(
+        .withAcceptances(
             Arrays.asList(
                 new RecordedAcceptance(
                     "ROUND-17",
@@ -111,7 +111,7 @@ final class FixedRun {
                     "1000 calls a day"),
                 new RecordedAcceptance(
                     "DATE-3", "/placed", "agreed", "ops", LocalDate.of(2026, 12, 31), null)))
-        .repeating(0.01);
+        .withNoise(0.01);
   }
 
   private static PointEntry refund() {

@@ -160,7 +160,7 @@ final class GoldenJournalTest {
 
   private static PointEntry governed() {
     return Samples.point()
-        .accepting(
+        .withAcceptances(
             Arrays.asList(
                 new RecordedAcceptance(
                     "ROUND-17",
@@ -171,7 +171,7 @@ final class GoldenJournalTest {
                     "1000 calls a day"),
                 new RecordedAcceptance(
                     "DATE-3", "/placed", "agreed", "ops", LocalDate.of(2026, 12, 31), null)))
-        .repeating(0.01);
+        .withNoise(0.01);
   }
 
   private static TallyEntry watchedTally() {

@@ -274,7 +274,7 @@ final class JournalDamageTest {
 
   @Test
   void aFileThatIsThereInBothFormsIsReadOnce() throws IOException {
-    Files.write(FileNames.plain(file(1)), Schema.lines(file(1)));
+    Files.write(FileNames.toPlain(file(1)), Schema.lines(file(1)));
     JournalContents read = JournalReader.over(directory).contents();
     assertThat(read.problems()).isEmpty();
     assertThat(read.intercepted()).isEqualTo(120);
@@ -283,7 +283,7 @@ final class JournalDamageTest {
   @Test
   void aFileCompressedAfterItWasListedIsStillFound() throws IOException {
     List<JournalFile> files = JournalReader.over(directory).files();
-    assertThat(Packing.pack(file(3))).isTrue();
+    assertThat(Packing.compress(file(3))).isTrue();
     JournalContents read = new JournalContents();
     files.forEach(file -> file.read(read));
     assertThat(read.intercepted()).isEqualTo(120);
@@ -295,7 +295,7 @@ final class JournalDamageTest {
         3, lines -> lines.set(1, lines.get(1).replace("\"intercepted\":10", "\"intercepted\":11")));
     edit(2, lines -> lines.remove(1));
     JournalContents read = new JournalContents();
-    JournalReader.over(directory).verifying(false).read(read);
+    JournalReader.over(directory).withHashes(false).read(read);
     assertThat(read.problems())
         .extracting(Problem::file)
         .containsExactly(file(2).toString(), file(3).toString());
@@ -311,7 +311,7 @@ final class JournalDamageTest {
     List<String> lines = new ArrayList<>(Schema.lines(file));
     edit.apply(lines);
     byte[] bytes = text(lines).getBytes(StandardCharsets.UTF_8);
-    if (FileNames.isPacked(file)) {
+    if (FileNames.isCompressed(file)) {
       ByteArrayOutputStream packed = new ByteArrayOutputStream();
       try (GZIPOutputStream out = new GZIPOutputStream(packed)) {
         out.write(bytes);
