@@ -1,7 +1,5 @@
 package io.understudy.journal;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 
 /** Reads one difference of an example. */
@@ -52,8 +50,8 @@ final class DifferenceReader {
         difference.delta(in.text());
         break;
       case "explained":
-        JsonParser parser = in.array();
-        while (parser.nextToken() != JsonToken.END_ARRAY) {
+        in.openArray();
+        while (in.nextElement()) {
           difference.explained(in.text());
         }
         break;

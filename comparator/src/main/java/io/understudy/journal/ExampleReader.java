@@ -1,7 +1,5 @@
 package io.understudy.journal;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,8 +51,8 @@ final class ExampleReader {
       throws IOException {
     switch (field) {
       case "differences":
-        JsonParser parser = in.array();
-        while (parser.nextToken() != JsonToken.END_ARRAY) {
+        in.openArray();
+        while (in.nextElement()) {
           example.difference(DifferenceReader.read(in));
         }
         break;
@@ -113,8 +111,8 @@ final class ExampleReader {
           in.number();
           break;
         case "causes":
-          JsonParser parser = in.array();
-          while (parser.nextToken() != JsonToken.END_ARRAY) {
+          in.openArray();
+          while (in.nextElement()) {
             causes.add(thrown(in));
           }
           break;
@@ -127,8 +125,8 @@ final class ExampleReader {
 
   private static List<String> texts(EntryParser in) throws IOException {
     List<String> texts = new ArrayList<>();
-    JsonParser parser = in.array();
-    while (parser.nextToken() != JsonToken.END_ARRAY) {
+    in.openArray();
+    while (in.nextElement()) {
       texts.add(in.json());
     }
     return texts;
