@@ -51,7 +51,9 @@ public final class Schema {
 
   private static List<Path> files(Path directory) throws IOException {
     try (Stream<Path> files = Files.walk(directory)) {
-      return files.filter(file -> file.toString().contains(".jsonl")).collect(Collectors.toList());
+      return files
+          .filter(file -> file.toString().matches(".*\\.jsonl(\\.gz)?"))
+          .collect(Collectors.toList());
     }
   }
 
