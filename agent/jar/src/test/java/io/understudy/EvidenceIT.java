@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.understudy.journal.Fate;
 import io.understudy.journal.JournalReader;
-import io.understudy.journal.JournalVisitor;
 import io.understudy.journal.PointTotals;
 import io.understudy.journal.Problem;
 import io.understudy.rig.ChildJvm;
@@ -12,8 +11,8 @@ import io.understudy.rig.Run;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -162,17 +161,8 @@ final class EvidenceIT {
   }
 
   private static List<Problem> damage(List<Path> files) throws IOException {
-    List<Problem> damage = new ArrayList<>();
-    JournalReader.over(files.toArray(new Path[0]))
-        .read(
-            new JournalVisitor() {
-              @Override
-              public void problem(Problem problem) {
-                if (problem.kind().isDamage()) {
-                  damage.add(problem);
-                }
-              }
-            });
-    return damage;
+    return JournalReader.over(files.toArray(new Path[0])).contents().problems().stream()
+        .filter(problem -> problem.kind().isDamage())
+        .collect(Collectors.toList());
   }
 }

@@ -5,13 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.understudy.journal.ExampleEntry;
 import io.understudy.journal.Fate;
 import io.understudy.journal.JournalReader;
-import io.understudy.journal.JournalVisitor;
 import io.understudy.journal.TallyEntry;
 import io.understudy.rig.ChildJvm;
 import io.understudy.rig.Run;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -269,17 +266,12 @@ final class IdentityIT {
   }
 
   private static ExampleEntry example(Run run, String point) throws Exception {
-    List<ExampleEntry> found = new ArrayList<>();
-    JournalReader.over(run.journalFiles().toArray(new Path[0]))
-        .read(
-            new JournalVisitor() {
-              @Override
-              public void example(ExampleEntry example) {
-                if (example.point().equals(point)) {
-                  found.add(example);
-                }
-              }
-            });
-    return found.get(0);
+    return JournalReader.over(run.journalFiles().toArray(new Path[0]))
+        .contents()
+        .examples()
+        .stream()
+        .filter(example -> example.point().equals(point))
+        .findFirst()
+        .get();
   }
 }

@@ -1,8 +1,6 @@
 package io.understudy.journal;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -37,8 +35,8 @@ final class AcceptsJson {
 
   static List<RecordedAcceptance> read(EntryParser in) throws IOException {
     List<RecordedAcceptance> accepts = new ArrayList<>();
-    JsonParser parser = in.array();
-    while (parser.nextToken() != JsonToken.END_ARRAY) {
+    in.openArray();
+    while (in.nextElement()) {
       accepts.add(one(in));
     }
     return accepts;

@@ -1,7 +1,5 @@
 package io.understudy.journal;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 
 /** Reads one difference of an example. */
@@ -20,25 +18,25 @@ final class DifferenceReader {
       throws IOException {
     switch (field) {
       case "path":
-        difference.path = in.text();
+        difference.path(in.text());
         break;
       case "kind":
-        difference.kind = in.text();
+        difference.kind(in.text());
         break;
       case "signature":
-        difference.signature = in.text();
+        difference.signature(in.text());
         break;
       case "control":
-        difference.control = in.json();
+        difference.control(in.json());
         break;
       case "candidate":
-        difference.candidate = in.json();
+        difference.candidate(in.json());
         break;
       case "controlType":
-        difference.controlType = in.text();
+        difference.controlType(in.text());
         break;
       case "candidateType":
-        difference.candidateType = in.text();
+        difference.candidateType(in.text());
         break;
       default:
         takeJudgement(field, in, difference);
@@ -49,16 +47,16 @@ final class DifferenceReader {
       String field, EntryParser in, RecordedDifference.Builder difference) throws IOException {
     switch (field) {
       case "delta":
-        difference.delta = in.text();
+        difference.delta(in.text());
         break;
       case "explained":
-        JsonParser parser = in.array();
-        while (parser.nextToken() != JsonToken.END_ARRAY) {
-          difference.explained.add(in.text());
+        in.openArray();
+        while (in.nextElement()) {
+          difference.explained(in.text());
         }
         break;
       case "accepted":
-        difference.accepted = in.text();
+        difference.accepted(in.text());
         break;
       default:
         in.skip(field);

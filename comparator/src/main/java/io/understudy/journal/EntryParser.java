@@ -114,10 +114,14 @@ final class EntryParser {
     }
   }
 
-  /** The parser, at the array that is the current value. */
-  JsonParser array() throws IOException {
+  /** Enters the array that is the current value. */
+  void openArray() throws IOException {
     expect(JsonToken.START_ARRAY, "an array");
-    return parser();
+  }
+
+  /** Goes to the next element of the array, which is then the current value; false at its end. */
+  boolean nextElement() throws IOException {
+    return parser().nextToken() != JsonToken.END_ARRAY;
   }
 
   /** The JSON text of the current value, exactly as it stands in the line. */

@@ -4,12 +4,13 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
-/** Writes entries as lines into a buffer; one that fails leaves no trace in it. */
-final class EntryWriter {
+/** Writes entries as lines into a buffer; one that fails leaves no trace in it. Not thread-safe. */
+public final class EntryWriter {
   private final LineBuffer lines;
   private JsonGenerator out;
 
-  EntryWriter(LineBuffer lines) {
+  /** A writer that appends to this buffer. */
+  public EntryWriter(LineBuffer lines) {
     this.lines = lines;
     this.out = generator(lines);
   }
@@ -22,8 +23,37 @@ final class EntryWriter {
     }
   }
 
-  /** Writes one line with what the body writes between the braces. */
-  void line(Body body) {
+  /** Writes the first line of a file. */
+  public void session(SessionEntry session) {
+    line(out -> SessionJson.write(out, session));
+  }
+
+  /** Writes a call point. */
+  public void point(PointEntry point) {
+    line(out -> PointJson.write(out, point));
+  }
+
+  /** Writes counts of a call point and minute. */
+  public void tally(TallyEntry tally) {
+    line(out -> TallyJson.write(out, tally));
+  }
+
+  /** Writes the end of a session. */
+  public void close(CloseEntry close) {
+    line(out -> CloseJson.write(out, close));
+  }
+
+  /** The line of a seal, its end included. */
+  public static byte[] line(SealEntry seal) {
+    return SealJson.line(seal);
+  }
+
+  /**
+   * Writes one line with what the body writes between the braces.
+   *
+   * @throws RuntimeException what the body throws; the buffer is as before
+   */
+  public void line(Body body) {
     int start = lines.size();
     boolean whole = false;
     try {
@@ -46,7 +76,8 @@ final class EntryWriter {
   }
 
   /** Writes the fields of an entry. */
-  interface Body {
+  public interface Body {
+    /** Writes fields and leaves the object open. */
     void write(JsonGenerator out) throws IOException;
   }
 }

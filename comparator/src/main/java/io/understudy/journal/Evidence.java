@@ -29,9 +29,9 @@ final class Evidence {
 
   final @Nullable Object[] arguments;
   final @Nullable Object @Nullable [] given;
-  final @Nullable Side control;
-  final @Nullable Side candidate;
-  final List<Place> differences = new ArrayList<>();
+  final @Nullable PreparedOutcome control;
+  final @Nullable PreparedOutcome candidate;
+  final List<PreparedDifference> differences = new ArrayList<>();
   final Cover root;
   final Secrets secrets = new Secrets();
 
@@ -44,10 +44,10 @@ final class Evidence {
     arguments = frozen(example.arguments());
     @Nullable Object @Nullable [] translated = example.given();
     given = translated == null ? null : frozen(translated);
-    control = example.control() == null ? null : new Side(example.control());
-    candidate = example.candidate() == null ? null : new Side(example.candidate());
+    control = example.control() == null ? null : new PreparedOutcome(example.control());
+    candidate = example.candidate() == null ? null : new PreparedOutcome(example.candidate());
     for (Difference difference : example.differences()) {
-      differences.add(new Place(difference));
+      differences.add(new PreparedDifference(difference));
     }
   }
 
@@ -73,14 +73,14 @@ final class Evidence {
     }
     searchSide(search, control);
     searchSide(search, candidate);
-    for (Place place : differences) {
+    for (PreparedDifference place : differences) {
       search.search(place.control, place.cover);
       search.search(place.candidate, place.cover);
       searchPath(place.path);
     }
   }
 
-  private void searchSide(SecretSearch search, @Nullable Side side) {
+  private void searchSide(SecretSearch search, @Nullable PreparedOutcome side) {
     if (side != null) {
       search.search(side.value, root);
       searchMessages(side.thrown);
@@ -126,7 +126,7 @@ final class Evidence {
    * Whether anything of a difference's values is masked, so that nothing may be said of how they
    * relate: a sum or an explanation would tell what the mask hides.
    */
-  boolean isMasked(Place place) {
+  boolean isMasked(PreparedDifference place) {
     return isMasked(place.control, place.cover) || isMasked(place.candidate, place.cover);
   }
 
@@ -134,12 +134,12 @@ final class Evidence {
     if (value == null) {
       return cover.isCovered();
     }
-    if (value instanceof Unshown || value instanceof Thrown) {
+    if (value instanceof OpaqueValue || value instanceof Thrown) {
       return !root.isOff();
     }
     Shape shape = StandardShapes.of(value);
     return shape.kind() == Kind.SCALAR
-        ? cover.isCovered() || secrets.touches(ScalarText.of(shape, value))
+        ? cover.isCovered() || secrets.occurIn(ScalarText.of(shape, value))
         : !cover.isOff();
   }
 
@@ -159,20 +159,20 @@ final class Evidence {
       return Freezer.freezeLeniently(value, meter);
     } catch (Uncapturable tooLarge) {
       incomplete = true;
-      return new Unshown(value, tooLarge.reason());
+      return new OpaqueValue(value, tooLarge.reason());
     } catch (RuntimeException | StackOverflowError unreadable) {
       incomplete = true;
-      return new Unshown(value, "reading it threw " + unreadable.getClass().getName());
+      return new OpaqueValue(value, "reading it threw " + unreadable.getClass().getName());
     }
   }
 
   /** What one side did. */
-  final class Side {
+  final class PreparedOutcome {
     final @Nullable Object value;
     final @Nullable Thrown thrown;
     final @Nullable Object @Nullable [] arguments;
 
-    Side(Outcome outcome) {
+    PreparedOutcome(Outcome outcome) {
       value = frozen(outcome.value());
       thrown = outcome.thrown();
       @Nullable Object @Nullable [] afterwards = outcome.arguments();
@@ -181,14 +181,14 @@ final class Evidence {
   }
 
   /** A difference and where it stands. */
-  final class Place {
+  final class PreparedDifference {
     final Difference difference;
     final Path path;
     final Cover cover;
     final @Nullable Object control;
     final @Nullable Object candidate;
 
-    Place(Difference difference) {
+    PreparedDifference(Difference difference) {
       this.difference = difference;
       path = difference.path();
       cover = root.at(path);
@@ -202,11 +202,11 @@ final class Evidence {
   }
 
   /** Stands for a value that could not be frozen. */
-  static final class Unshown {
+  static final class OpaqueValue {
     final String typeName;
     final String reason;
 
-    Unshown(@Nullable Object value, String reason) {
+    OpaqueValue(@Nullable Object value, String reason) {
       this.typeName = value == null ? "null" : value.getClass().getName();
       this.reason = reason;
     }

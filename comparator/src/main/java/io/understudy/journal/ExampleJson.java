@@ -10,8 +10,8 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** An example as JSON: redacted, and in bounds whatever its values are. */
-final class ExampleJson {
+/** Writes an example as JSON: redacted, and in bounds whatever its values are. */
+public final class ExampleJson {
   /** What the arguments, and each side's outcome, may take. Bytes, about. */
   private static final long ROOM_OF_A_PART = 64 << 10;
 
@@ -29,14 +29,26 @@ final class ExampleJson {
     this.evidence = evidence;
   }
 
-  /** Writes all of it. */
-  static void write(JsonGenerator out, Example example, Redaction redaction) throws IOException {
+  /**
+   * Writes all fields of an example.
+   *
+   * @param out an open object
+   * @param redaction what is masked
+   * @throws RuntimeException when a value cannot be read
+   */
+  public static void write(JsonGenerator out, Example example, Redaction redaction)
+      throws IOException {
     head(out, example);
     new ExampleJson(out, Evidence.of(example, redaction)).body();
   }
 
-  /** Writes what is known without looking into any value, and why. */
-  static void writeBare(JsonGenerator out, Example example, String why) throws IOException {
+  /**
+   * Writes what is known of an example without looking into any value.
+   *
+   * @param out an open object
+   * @param why why the values are absent, one clause
+   */
+  public static void writeBare(JsonGenerator out, Example example, String why) throws IOException {
     head(out, example);
     out.writeStringField("unwritten", why);
   }
@@ -74,7 +86,7 @@ final class ExampleJson {
   private void differences() throws IOException {
     out.writeArrayFieldStart("differences");
     long room = ROOM_OF_A_PART;
-    for (Evidence.Place place : evidence.differences) {
+    for (Evidence.PreparedDifference place : evidence.differences) {
       if (room <= 0) {
         break;
       }
@@ -83,7 +95,7 @@ final class ExampleJson {
     out.writeEndArray();
   }
 
-  private long difference(Evidence.Place place) throws IOException {
+  private long difference(Evidence.PreparedDifference place) throws IOException {
     String path = Texts.clean(Texts.clip(PathText.of(place.path, evidence.root, evidence.secrets)));
     String signature = Texts.clean(Texts.clip(place.difference.signature()));
     out.writeStartObject();
@@ -97,7 +109,7 @@ final class ExampleJson {
     return room + path.length() + signature.length();
   }
 
-  private void judgement(Evidence.Place place) throws IOException {
+  private void judgement(Evidence.PreparedDifference place) throws IOException {
     if (!evidence.isMasked(place)) {
       BigDecimal delta = place.difference.delta();
       if (delta != null && delta.precision() <= MOST_DIGITS) {
@@ -137,7 +149,7 @@ final class ExampleJson {
     return ROOM_OF_A_DIFFERENCE - values.room();
   }
 
-  private void side(String name, Evidence.@Nullable Side side) throws IOException {
+  private void side(String name, Evidence.@Nullable PreparedOutcome side) throws IOException {
     if (side == null) {
       return;
     }
@@ -190,8 +202,8 @@ final class ExampleJson {
     if (value instanceof Thrown) {
       return ((Thrown) value).className();
     }
-    if (value instanceof Evidence.Unshown) {
-      return ((Evidence.Unshown) value).typeName;
+    if (value instanceof Evidence.OpaqueValue) {
+      return ((Evidence.OpaqueValue) value).typeName;
     }
     return value == null ? null : StandardShapes.of(value).typeName();
   }

@@ -1,7 +1,5 @@
 package io.understudy.journal;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,9 +14,6 @@ final class ExampleReader {
     for (String field = in.nextField(); field != null; field = in.nextField()) {
       take(field, in, example);
     }
-    if (example.point == null || example.fate == null) {
-      throw new MalformedEntry("an example needs point and fate");
-    }
     return example.build();
   }
 
@@ -26,26 +21,26 @@ final class ExampleReader {
       throws IOException {
     switch (field) {
       case "point":
-        example.point = in.text();
+        example.point(in.text());
         break;
       case "fate":
-        example.fate = Fates.named(in.text());
+        example.fate(Fates.parse(in.text()));
         break;
       case "at":
-        example.atMillis = in.instant().toEpochMilli();
+        example.atMillis(in.instant().toEpochMilli());
         break;
       case "reason":
       case "unwritten":
-        example.reason = in.text();
+        example.reason(in.text());
         break;
       case "controlNanos":
-        example.controlNanos = in.number();
+        example.controlNanos(in.number());
         break;
       case "candidateNanos":
-        example.candidateNanos = in.number();
+        example.candidateNanos(in.number());
         break;
       case "differenceCount":
-        example.differenceCount = in.number();
+        example.differenceCount(in.number());
         break;
       default:
         takeValues(field, in, example);
@@ -56,22 +51,22 @@ final class ExampleReader {
       throws IOException {
     switch (field) {
       case "differences":
-        JsonParser parser = in.array();
-        while (parser.nextToken() != JsonToken.END_ARRAY) {
-          example.differences.add(DifferenceReader.read(in));
+        in.openArray();
+        while (in.nextElement()) {
+          example.difference(DifferenceReader.read(in));
         }
         break;
       case "control":
-        example.control = outcome(in);
+        example.control(outcome(in));
         break;
       case "candidate":
-        example.candidate = outcome(in);
+        example.candidate(outcome(in));
         break;
       case "arguments":
-        example.arguments = texts(in);
+        example.arguments(texts(in));
         break;
       case "given":
-        example.given = texts(in);
+        example.given(texts(in));
         break;
       default:
         in.skip(field);
@@ -116,8 +111,8 @@ final class ExampleReader {
           in.number();
           break;
         case "causes":
-          JsonParser parser = in.array();
-          while (parser.nextToken() != JsonToken.END_ARRAY) {
+          in.openArray();
+          while (in.nextElement()) {
             causes.add(thrown(in));
           }
           break;
@@ -130,8 +125,8 @@ final class ExampleReader {
 
   private static List<String> texts(EntryParser in) throws IOException {
     List<String> texts = new ArrayList<>();
-    JsonParser parser = in.array();
-    while (parser.nextToken() != JsonToken.END_ARRAY) {
+    in.openArray();
+    while (in.nextElement()) {
       texts.add(in.json());
     }
     return texts;

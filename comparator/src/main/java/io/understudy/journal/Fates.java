@@ -15,7 +15,7 @@ final class Fates {
 
   private Fates() {}
 
-  static Fate named(String wireName) throws MalformedEntry {
+  static Fate parse(String wireName) throws MalformedEntry {
     Fate fate = BY_NAME.get(wireName);
     if (fate == null) {
       throw new MalformedEntry(

@@ -7,9 +7,9 @@ import java.time.format.DateTimeFormatter;
 /** The names of journal files: {@code <application>-<host>-<session>-<yyyyMMdd>-<n>.jsonl[.gz]}. */
 final class FileNames {
   static final String PLAIN = ".jsonl";
-  static final String PACKED = ".jsonl.gz";
+  static final String COMPRESSED = ".jsonl.gz";
 
-  /** Files that are being packed; not read. */
+  /** Files of which the compression is not complete; not read. */
   static final String PARTIAL = ".part";
 
   private static final int MOST_OF_A_NAME = 60;
@@ -37,22 +37,22 @@ final class FileNames {
 
   static boolean isJournal(Path file) {
     String name = String.valueOf(file.getFileName());
-    return name.endsWith(PLAIN) || name.endsWith(PACKED);
+    return name.endsWith(PLAIN) || name.endsWith(COMPRESSED);
   }
 
-  static boolean isPacked(Path file) {
-    return file.toString().endsWith(PACKED);
+  static boolean isCompressed(Path file) {
+    return file.toString().endsWith(COMPRESSED);
   }
 
-  /** The file as it is called before packing. */
-  static Path plain(Path file) {
-    return isPacked(file)
+  /** The file as it is called before compression. */
+  static Path toPlain(Path file) {
+    return isCompressed(file)
         ? java.nio.file.Paths.get(file.toString().substring(0, file.toString().length() - 3))
         : file;
   }
 
-  /** The file as it is called after packing. */
-  static Path packed(Path plain) {
+  /** The file as it is called after compression. */
+  static Path toCompressed(Path plain) {
     return plain.resolveSibling(plain.getFileName() + ".gz");
   }
 }

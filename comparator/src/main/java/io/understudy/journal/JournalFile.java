@@ -24,36 +24,36 @@ public final class JournalFile {
 
   /**
    * Reads the file from its first to its last whole line; what is wrong with it is told to the
-   * visitor, and does not end the reading. Streams: takes memory for one line.
+   * visitor, and does not end the scan. Streams: takes memory for one line.
    *
    * @return what {@link JournalReader#check} needs
    */
   public FileSummary read(JournalVisitor visitor) {
-    FileReading reading = new FileReading(path, verifying, visitor);
-    try (LineSource lines = new LineSource(open(), Json.MOST_LINE_BYTES)) {
-      reading.read(lines);
+    FileReading scan = new FileReading(path, verifying, visitor);
+    try (LineSource lines = new LineSource(open(), EntryReader.MOST_LINE_BYTES)) {
+      scan.read(lines);
     } catch (IOException unreadable) {
-      reading.failed(unreadable);
+      scan.reportFailure(unreadable);
     }
-    return reading.summary();
+    return scan.summary();
   }
 
   private InputStream open() throws IOException {
-    Path packed = FileNames.packed(path);
+    Path compressed = FileNames.toCompressed(path);
     try {
       return open(path);
     } catch (NoSuchFileException gone) {
       // Compressed since it was listed.
-      if (FileNames.isPacked(path) || !Files.exists(packed)) {
+      if (FileNames.isCompressed(path) || !Files.exists(compressed)) {
         throw gone;
       }
-      return open(packed);
+      return open(compressed);
     }
   }
 
   private static InputStream open(Path file) throws IOException {
     InputStream raw = Files.newInputStream(file);
-    if (!FileNames.isPacked(file)) {
+    if (!FileNames.isCompressed(file)) {
       return raw;
     }
     try {

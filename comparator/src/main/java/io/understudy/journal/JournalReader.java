@@ -37,7 +37,7 @@ public final class JournalReader {
   }
 
   /** The same reader, recomputing the hashes of seals or, for speed, only counting lines. */
-  public JournalReader verifying(boolean hashes) {
+  public JournalReader withHashes(boolean hashes) {
     return new JournalReader(places, hashes);
   }
 
@@ -51,7 +51,7 @@ public final class JournalReader {
     Map<Path, Path> found = new LinkedHashMap<>();
     for (Path place : places) {
       for (Path file : filesAt(place)) {
-        found.merge(FileNames.plain(file), file, (a, b) -> FileNames.isPacked(a) ? a : b);
+        found.merge(FileNames.toPlain(file), file, (a, b) -> FileNames.isCompressed(a) ? a : b);
       }
     }
     List<JournalFile> files = new ArrayList<>();
@@ -87,6 +87,17 @@ public final class JournalReader {
       read.add(file.read(visitor));
     }
     check(read, visitor::problem);
+  }
+
+  /**
+   * Reads everything into memory; for journals that fit into it.
+   *
+   * @throws IOException when a place does not exist or a directory cannot be listed
+   */
+  public JournalContents contents() throws IOException {
+    JournalContents contents = new JournalContents();
+    read(contents);
+    return contents;
   }
 
   /** Checks that the files of each session fit together: none missing, replaced or cut. */

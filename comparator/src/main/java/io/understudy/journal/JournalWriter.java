@@ -65,16 +65,16 @@ public final class JournalWriter {
 
   /** Writes a call point, or what has become known of it; it is repeated in every further file. */
   public void point(PointEntry point) throws IOException {
-    accepting();
-    entries.line(out -> PointJson.write(out, point));
+    makeRoom();
+    entries.point(point);
     waitingPoints.put(point.name(), point);
   }
 
   /** Adds to the counts of a call point and minute; an empty tally is not written. */
   public void tally(TallyEntry tally) throws IOException {
-    accepting();
+    makeRoom();
     if (!tally.isEmpty()) {
-      entries.line(out -> TallyJson.write(out, tally));
+      entries.tally(tally);
       PointTotals before = totals.getOrDefault(tally.point(), PointTotals.none());
       totals.put(tally.point(), before.plus(tally));
     }
@@ -82,7 +82,7 @@ public final class JournalWriter {
 
   /** Writes a call as evidence, redacted and bounded. */
   public void example(Example example) throws IOException {
-    accepting();
+    makeRoom();
     try {
       entries.line(out -> ExampleJson.write(out, example, redaction));
     } catch (RuntimeException | StackOverflowError unwritable) {
@@ -91,7 +91,7 @@ public final class JournalWriter {
     }
   }
 
-  private void accepting() throws IOException {
+  private void makeRoom() throws IOException {
     if (closing) {
       throw new IllegalStateException("the journal in " + directory + " is closed");
     }
@@ -146,7 +146,7 @@ public final class JournalWriter {
       return;
     }
     if (!closing) {
-      entries.line(out -> CloseJson.write(out, new CloseEntry(clock.instant(), why, totals)));
+      entries.close(new CloseEntry(clock.instant(), why, totals));
       closing = true;
     }
     force();
@@ -179,7 +179,7 @@ public final class JournalWriter {
       live.force();
       live.close();
       file = null;
-      Packing.pack(live.path());
+      Packing.compress(live.path());
       return nextFile();
     }
     return live;
@@ -200,9 +200,8 @@ public final class JournalWriter {
   private LineBuffer head(LiveFile live) {
     LineBuffer head = new LineBuffer();
     EntryWriter writer = new EntryWriter(head);
-    SessionEntry first = session.inFile(files, lastSeal, clock.instant());
-    writer.line(out -> SessionJson.write(out, first));
-    points.values().forEach(point -> writer.line(out -> PointJson.write(out, point)));
+    writer.session(session.inFile(files, lastSeal, clock.instant()));
+    points.values().forEach(writer::point);
     head.add(waiting);
     return head;
   }

@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
  * Immutable.
  */
 public final class LatencyCounts {
+  /** The number of buckets; bucket numbers are less. */
+  public static final int MOST_BUCKETS = LatencyBuckets.COUNT;
+
   private static final LatencyCounts EMPTY =
       new LatencyCounts(new int[0], new long[0], 0, Long.MAX_VALUE, 0);
 
@@ -67,11 +70,11 @@ public final class LatencyCounts {
                 + " and a count of at least 1");
       }
     }
-    return buckets.length == 0 ? EMPTY : trusted(buckets.clone(), counts.clone(), sum, min, max);
+    return buckets.length == 0 ? EMPTY : ofOwned(buckets.clone(), counts.clone(), sum, min, max);
   }
 
   /** Takes arrays that are known to be right and that nobody else holds. */
-  static LatencyCounts trusted(int[] buckets, long[] counts, long sum, long min, long max) {
+  static LatencyCounts ofOwned(int[] buckets, long[] counts, long sum, long min, long max) {
     return new LatencyCounts(buckets, counts, sum, min, max);
   }
 

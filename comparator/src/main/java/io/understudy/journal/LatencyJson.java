@@ -1,8 +1,6 @@
 package io.understudy.journal;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.util.Arrays;
 
@@ -83,10 +81,10 @@ final class LatencyJson {
   }
 
   private static long[] numbers(EntryParser in) throws IOException {
-    JsonParser parser = in.array();
+    in.openArray();
     long[] numbers = new long[32];
     int size = 0;
-    while (parser.nextToken() != JsonToken.END_ARRAY) {
+    while (in.nextElement()) {
       if (size == numbers.length) {
         numbers = Arrays.copyOf(numbers, 2 * size);
       }

@@ -25,20 +25,20 @@ final class LatencyRecord {
   void add(long nanos) {
     // Before the bucket, so that a drain that sees the count sees these too.
     sum.add(nanos);
-    atMost(nanos);
-    atLeast(nanos);
+    updateMin(nanos);
+    updateMax(nanos);
     int bucket = LatencyBuckets.of(nanos);
     octave(bucket / PER_OCTAVE).getAndIncrement(bucket % PER_OCTAVE);
   }
 
-  private void atMost(long nanos) {
+  private void updateMin(long nanos) {
     long seen = min.get();
     while (nanos < seen && !min.compareAndSet(seen, nanos)) {
       seen = min.get();
     }
   }
 
-  private void atLeast(long nanos) {
+  private void updateMax(long nanos) {
     long seen = max.get();
     while (nanos > seen && !max.compareAndSet(seen, nanos)) {
       seen = max.get();
@@ -74,7 +74,7 @@ final class LatencyRecord {
     }
     return size == 0
         ? LatencyCounts.empty()
-        : LatencyCounts.trusted(
+        : LatencyCounts.ofOwned(
             Arrays.copyOf(buckets, size),
             Arrays.copyOf(counts, size),
             sumSince(),

@@ -45,7 +45,7 @@ public final class LatencyTotal {
     }
     return size == 0
         ? LatencyCounts.empty()
-        : LatencyCounts.trusted(
+        : LatencyCounts.ofOwned(
             Arrays.copyOf(buckets, size), Arrays.copyOf(found, size), sum, min, max);
   }
 

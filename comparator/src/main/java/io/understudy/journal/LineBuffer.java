@@ -3,13 +3,19 @@ package io.understudy.journal;
 import java.io.OutputStream;
 import java.util.Arrays;
 
-/** Bytes of whole lines, counted. Grows as needed, and shrinks again when it is cleared. */
-final class LineBuffer extends OutputStream {
+/**
+ * Bytes of whole lines, counted. Grows as needed, and shrinks again when it is cleared. Not
+ * thread-safe.
+ */
+public final class LineBuffer extends OutputStream {
   private static final int USUAL = 96 << 10;
 
   private byte[] bytes = new byte[USUAL];
   private int size;
   private long lines;
+
+  /** An empty buffer. */
+  public LineBuffer() {}
 
   @Override
   public void write(int b) {
@@ -36,7 +42,7 @@ final class LineBuffer extends OutputStream {
   }
 
   /** Adds all of another. */
-  void add(LineBuffer other) {
+  public void add(LineBuffer other) {
     write(other.bytes, 0, other.size);
     lines += other.lines;
   }
@@ -46,7 +52,8 @@ final class LineBuffer extends OutputStream {
     size = earlier;
   }
 
-  void clear() {
+  /** Makes the buffer empty. */
+  public void clear() {
     size = 0;
     lines = 0;
     if (bytes.length > USUAL) {
@@ -55,15 +62,17 @@ final class LineBuffer extends OutputStream {
   }
 
   /** The array that holds the bytes; valid up to {@link #size()}, until the next change. */
-  byte[] array() {
+  public byte[] array() {
     return bytes;
   }
 
-  int size() {
+  /** How many bytes the buffer holds. */
+  public int size() {
     return size;
   }
 
-  long lines() {
+  /** How many lines the buffer holds. */
+  public long lines() {
     return lines;
   }
 }

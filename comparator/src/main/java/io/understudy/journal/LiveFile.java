@@ -61,7 +61,7 @@ final class LiveFile {
   /** Writes whole lines and a seal over them; all of it, or after an exception nothing. */
   void append(LineBuffer lines) throws IOException {
     SealEntry seal = seal(lines);
-    byte[] sealLine = SealJson.line(seal);
+    byte[] sealLine = EntryWriter.line(seal);
     next.clear();
     next.add(lines);
     next.write(sealLine, 0, sealLine.length);

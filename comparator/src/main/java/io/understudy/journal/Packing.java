@@ -21,14 +21,14 @@ final class Packing {
    *
    * @return whether that was done; if not, the plain file stands as it was
    */
-  static boolean pack(Path plain) {
-    Path packed = FileNames.packed(plain);
+  static boolean compress(Path plain) {
+    Path compressed = FileNames.toCompressed(plain);
     Path partial = plain.resolveSibling(plain.getFileName() + FileNames.PARTIAL);
     try {
       Files.deleteIfExists(partial);
       Files.createFile(partial, FileOutput.ownerOnly("rw-------"));
-      compress(plain, partial);
-      Files.move(partial, packed, StandardCopyOption.ATOMIC_MOVE);
+      copyCompressed(plain, partial);
+      Files.move(partial, compressed, StandardCopyOption.ATOMIC_MOVE);
       Files.delete(plain);
       return true;
     } catch (IOException full) {
@@ -37,7 +37,7 @@ final class Packing {
     }
   }
 
-  private static void compress(Path from, Path to) throws IOException {
+  private static void copyCompressed(Path from, Path to) throws IOException {
     try (InputStream in = Files.newInputStream(from);
         FileChannel file = FileChannel.open(to, EnumSet.of(StandardOpenOption.WRITE))) {
       OutputStream out = new GZIPOutputStream(Channels.newOutputStream(file), 1 << 16);

@@ -1,8 +1,6 @@
 package io.understudy.journal;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -95,13 +93,13 @@ final class PointJson {
             sample,
             timeoutMillis,
             rules)
-        .accepting(accepts)
-        .repeating(noise);
+        .withAcceptances(accepts)
+        .withNoise(noise);
   }
 
   private static void rules(EntryParser in, List<String> rules) throws IOException {
-    JsonParser parser = in.array();
-    while (parser.nextToken() != JsonToken.END_ARRAY) {
+    in.openArray();
+    while (in.nextElement()) {
       rules.add(in.text());
     }
   }

@@ -39,11 +39,11 @@ final class SecretSearch {
         return;
       }
       Visit visit = open.pop();
-      look(visit.value, visit.cover);
+      visit(visit.value, visit.cover);
     }
   }
 
-  private void look(Object value, Cover cover) {
+  private void visit(Object value, Cover cover) {
     Shape shape = StandardShapes.of(value);
     if (shape.kind() == Kind.SCALAR) {
       if (cover.isCovered()) {

@@ -86,7 +86,7 @@ final class Secrets {
   }
 
   /** Whether the text is or contains a secret. */
-  boolean touches(String text) {
+  boolean occurIn(String text) {
     return !mask(text).equals(text);
   }
 

@@ -30,7 +30,7 @@ final class SessionCheck {
     SessionCheck check = new SessionCheck(problems);
     for (List<FileSummary> session : sessions.values()) {
       session.sort(Comparator.comparingInt(SessionCheck::number));
-      check.session(session);
+      check.checkSession(session);
     }
   }
 
@@ -42,7 +42,7 @@ final class SessionCheck {
     return Objects.requireNonNull(file.session);
   }
 
-  private void session(List<FileSummary> files) {
+  private void checkSession(List<FileSummary> files) {
     boolean complete = true;
     FileSummary before = null;
     for (FileSummary file : files) {
@@ -52,14 +52,14 @@ final class SessionCheck {
     FileSummary last = Objects.requireNonNull(before);
     CloseEntry close = last.close;
     if (close == null) {
-      tell(
+      report(
           Problem.Kind.UNCLOSED,
           last.path(),
           "session "
               + session(last).session()
               + " has no close: it still runs, was killed, or its last files are missing");
     } else if (complete) {
-      books(files, close);
+      checkTotals(files, close);
     }
   }
 
@@ -67,7 +67,7 @@ final class SessionCheck {
   private boolean follows(@Nullable FileSummary before, FileSummary file) {
     int expected = before == null ? 1 : number(before) + 1;
     if (number(file) < expected) {
-      tell(
+      report(
           Problem.Kind.MISSING,
           file.path(),
           "is file "
@@ -78,23 +78,23 @@ final class SessionCheck {
       return false;
     }
     if (number(file) > expected) {
-      tell(Problem.Kind.MISSING, file.path(), missing(expected, number(file) - 1));
+      report(Problem.Kind.MISSING, file.path(), missing(expected, number(file) - 1));
       return false;
     }
     if (before != null) {
-      link(before, file);
+      checkLink(before, file);
     }
     return true;
   }
 
-  private void link(FileSummary before, FileSummary file) {
+  private void checkLink(FileSummary before, FileSummary file) {
     if (before.endsUnsealed || before.close != null) {
-      tell(
+      report(
           Problem.Kind.CHAIN,
           before.path(),
           "the file does not end with the seal that file " + number(file) + " follows");
     } else if (!Objects.equals(session(file).previous(), before.lastSeal)) {
-      tell(
+      report(
           Problem.Kind.CHAIN,
           before.path(),
           "the last seal is not the one that file "
@@ -110,20 +110,20 @@ final class SessionCheck {
         : "files " + first + " to " + last + " of its session are missing";
   }
 
-  private void books(List<FileSummary> files, CloseEntry close) {
+  private void checkTotals(List<FileSummary> files, CloseEntry close) {
     Map<String, PointTotals> read = new LinkedHashMap<>();
     for (FileSummary file : files) {
       file.totals().forEach((point, totals) -> read.merge(point, totals, PointTotals::plus));
     }
     if (!read.equals(close.totals())) {
-      tell(
+      report(
           Problem.Kind.BOOKS,
           files.get(files.size() - 1).path(),
           "the tallies read add up to " + read + ", the session closed with " + close.totals());
     }
   }
 
-  private void tell(Problem.Kind kind, String file, String what) {
+  private void report(Problem.Kind kind, String file, String what) {
     problems.accept(new Problem(kind, file, 0, what));
   }
 }

@@ -28,16 +28,78 @@ final class SessionJson {
   }
 
   static SessionEntry read(EntryParser in) throws IOException {
-    Instant epoch = Instant.EPOCH;
-    SessionFields fields = new SessionFields();
+    SessionEntry.Builder fields =
+        SessionEntry.builder("", Instant.EPOCH).session("").format(0).revision(0);
     for (String field = in.nextField(); field != null; field = in.nextField()) {
-      if (!fields.take(field, in)) {
-        in.skip(field);
-      }
+      readPlace(field, in, fields);
     }
-    if (fields.format == 0 || fields.session.isEmpty() || fields.start.equals(epoch)) {
+    SessionEntry session = fields.build();
+    if (session.format() == 0
+        || session.session().isEmpty()
+        || session.start().equals(Instant.EPOCH)) {
       throw new MalformedEntry("a session needs format, session and start");
     }
-    return fields.entry();
+    return session;
+  }
+
+  private static void readPlace(String field, EntryParser in, SessionEntry.Builder session)
+      throws IOException {
+    switch (field) {
+      case "format":
+        session.format(Math.toIntExact(in.number()));
+        break;
+      case "revision":
+        session.revision(Math.toIntExact(in.number()));
+        break;
+      case "session":
+        session.session(in.text());
+        break;
+      case "file":
+        session.file(Math.toIntExact(in.number()));
+        break;
+      case "previous":
+        session.previous(in.textOrNull());
+        break;
+      case "start":
+        session.start(in.instant());
+        break;
+      case "opened":
+        session.opened(in.instant());
+        break;
+      default:
+        readOrigin(field, in, session);
+    }
+  }
+
+  private static void readOrigin(String field, EntryParser in, SessionEntry.Builder session)
+      throws IOException {
+    switch (field) {
+      case "application":
+        session.application(in.text());
+        break;
+      case "host":
+        session.host(in.text());
+        break;
+      case "pid":
+        session.pid(in.number());
+        break;
+      case "jvm":
+        session.jvm(in.text());
+        break;
+      case "os":
+        session.os(in.text());
+        break;
+      case "agent":
+        session.agent(in.text());
+        break;
+      case "config":
+        session.config(in.text());
+        break;
+      case "zone":
+        session.zone(in.text());
+        break;
+      default:
+        in.skip(field);
+    }
   }
 }

@@ -82,16 +82,16 @@ final class TallyJson {
           tally = TallyEntry.builder(point, minute);
           break;
         default:
-          take(field, in, begun(tally));
+          take(field, in, requireBegun(tally));
       }
     }
     if (point.isEmpty()) {
       throw new MalformedEntry("a tally needs point and minute, in this order and first");
     }
-    return begun(tally).build();
+    return requireBegun(tally).build();
   }
 
-  private static TallyEntry.Builder begun(TallyEntry.@Nullable Builder tally)
+  private static TallyEntry.Builder requireBegun(TallyEntry.@Nullable Builder tally)
       throws MalformedEntry {
     if (tally == null) {
       throw new MalformedEntry("a tally needs point and minute, in this order and first");
@@ -141,7 +141,7 @@ final class TallyJson {
   /** Reads {@code "fates"}. */
   static void readFates(EntryParser in, Counter<Fate> counter) throws IOException {
     for (String name = in.firstField(); name != null; name = in.nextField()) {
-      counter.count(Fates.named(name), in.number());
+      counter.count(Fates.parse(name), in.number());
     }
   }
 

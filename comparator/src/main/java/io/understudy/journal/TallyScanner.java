@@ -24,8 +24,8 @@ final class TallyScanner {
   private byte[] line = {};
   private int at;
   private int end;
-  private final int[] buckets = new int[LatencyBuckets.COUNT];
-  private final long[] read = new long[LatencyBuckets.COUNT];
+  private final int[] buckets = new int[LatencyCounts.MOST_BUCKETS];
+  private final long[] read = new long[LatencyCounts.MOST_BUCKETS];
 
   /** The tally in a line, its end included; null when the line is left to the parser. */
   @Nullable TallyEntry read(byte[] array, int start, int length) {
@@ -37,7 +37,7 @@ final class TallyScanner {
     end = start + length - 1;
     try {
       return tally();
-    } catch (Unusual unusual) {
+    } catch (UnusualLineException unusual) {
       return null;
     } catch (IllegalArgumentException malformed) {
       // Told by the parser, with the field that it met.
@@ -45,30 +45,30 @@ final class TallyScanner {
     }
   }
 
-  private TallyEntry tally() throws Unusual {
+  private TallyEntry tally() throws UnusualLineException {
     word(HEAD);
     String point = text();
     expect(',');
     if (!"minute".equals(name())) {
-      throw Unusual.LINE;
+      throw UnusualLineException.INSTANCE;
     }
     TallyEntry.Builder tally = TallyEntry.builder(point, number());
     while (next() == ',') {
       field(name(), tally);
     }
     if (line[at - 1] != '}' || at != end || point.isEmpty()) {
-      throw Unusual.LINE;
+      throw UnusualLineException.INSTANCE;
     }
     return tally.build();
   }
 
-  private void field(String name, TallyEntry.Builder tally) throws Unusual {
+  private void field(String name, TallyEntry.Builder tally) throws UnusualLineException {
     switch (name) {
       case "intercepted":
         tally.intercepted(number());
         break;
       case "fates":
-        counts((fate, count) -> tally.fate(Fates.named(fate), count));
+        counts((fate, count) -> tally.fate(Fates.parse(fate), count));
         break;
       case "leaves":
         tally.leaves(number());
@@ -90,14 +90,14 @@ final class TallyScanner {
     }
   }
 
-  private void texts(@Nullable Tallied what, TallyEntry.Builder tally) throws Unusual {
+  private void texts(@Nullable Tallied what, TallyEntry.Builder tally) throws UnusualLineException {
     if (what == null) {
-      throw Unusual.LINE;
+      throw UnusualLineException.INSTANCE;
     }
     counts((text, count) -> tally.count(what, text, count));
   }
 
-  private void counts(Counter counter) throws Unusual {
+  private void counts(Counter counter) throws UnusualLineException {
     expect('{');
     if (peek() == '}') {
       at++;
@@ -108,13 +108,13 @@ final class TallyScanner {
       try {
         counter.count(text, number());
       } catch (MalformedEntry unknown) {
-        throw Unusual.LINE;
+        throw UnusualLineException.INSTANCE;
       }
     } while (next() == ',');
-    closed('}');
+    expectLast('}');
   }
 
-  private LatencyCounts latencies() throws Unusual {
+  private LatencyCounts latencies() throws UnusualLineException {
     word(COUNT);
     final long count = number();
     word(SUM);
@@ -126,8 +126,8 @@ final class TallyScanner {
     word(BUCKETS);
     final int size = numbers(read);
     for (int i = 0; i < size; i++) {
-      if (read[i] >= LatencyBuckets.COUNT) {
-        throw Unusual.LINE;
+      if (read[i] >= LatencyCounts.MOST_BUCKETS) {
+        throw UnusualLineException.INSTANCE;
       }
       buckets[i] = (int) read[i];
     }
@@ -137,31 +137,31 @@ final class TallyScanner {
     LatencyCounts latencies =
         LatencyCounts.of(Arrays.copyOf(buckets, size), Arrays.copyOf(read, counted), sum, min, max);
     if (latencies.count() != count) {
-      throw Unusual.LINE;
+      throw UnusualLineException.INSTANCE;
     }
     return latencies;
   }
 
-  private void word(byte[] expected) throws Unusual {
+  private void word(byte[] expected) throws UnusualLineException {
     int from = at;
     if (end - from < expected.length) {
-      throw Unusual.LINE;
+      throw UnusualLineException.INSTANCE;
     }
     for (int i = 0; i < expected.length; i++) {
       if (line[from + i] != expected[i]) {
-        throw Unusual.LINE;
+        throw UnusualLineException.INSTANCE;
       }
     }
     at = from + expected.length;
   }
 
-  private String name() throws Unusual {
+  private String name() throws UnusualLineException {
     String name = text();
     expect(':');
     return name;
   }
 
-  private String text() throws Unusual {
+  private String text() throws UnusualLineException {
     expect('"');
     // Fields are read once: the loops below are nearly all the work there is.
     final byte[] in = line;
@@ -171,20 +171,20 @@ final class TallyScanner {
     while (i < stop && in[i] != '"') {
       // A backslash begins an escape; bytes of control characters are not JSON.
       if (in[i] == '\\' || (in[i] >= 0 && in[i] < ' ')) {
-        throw Unusual.LINE;
+        throw UnusualLineException.INSTANCE;
       }
       i++;
     }
     at = i;
     String text = known.text(in, start, i);
     if (text == null) {
-      throw Unusual.LINE;
+      throw UnusualLineException.INSTANCE;
     }
     expect('"');
     return text;
   }
 
-  private long number() throws Unusual {
+  private long number() throws UnusualLineException {
     final byte[] in = line;
     final int stop = end;
     final int start = at;
@@ -196,13 +196,13 @@ final class TallyScanner {
     at = i;
     // Up to 18 digits fit; a number with a leading zero is not JSON.
     if (i == start || i - start > 18 || (in[start] == '0' && i - start > 1)) {
-      throw Unusual.LINE;
+      throw UnusualLineException.INSTANCE;
     }
     return number;
   }
 
   /** Reads numbers up to the end of their list; how many there are, at least one. */
-  private int numbers(long[] into) throws Unusual {
+  private int numbers(long[] into) throws UnusualLineException {
     final byte[] in = line;
     final int stop = end;
     int i = at;
@@ -216,39 +216,39 @@ final class TallyScanner {
       }
       boolean plain = i > start && i - start <= 18 && (in[start] != '0' || i - start == 1);
       if (!plain || i >= stop || size == into.length) {
-        throw Unusual.LINE;
+        throw UnusualLineException.INSTANCE;
       }
       into[size++] = number;
       after = in[i++];
     } while (after == ',');
     at = i;
-    closed(']');
+    expectLast(']');
     return size;
   }
 
-  private int peek() throws Unusual {
+  private int peek() throws UnusualLineException {
     if (at >= end) {
-      throw Unusual.LINE;
+      throw UnusualLineException.INSTANCE;
     }
     return line[at];
   }
 
-  private int next() throws Unusual {
+  private int next() throws UnusualLineException {
     int next = peek();
     at++;
     return next;
   }
 
-  private void expect(char c) throws Unusual {
+  private void expect(char c) throws UnusualLineException {
     if (next() != c) {
-      throw Unusual.LINE;
+      throw UnusualLineException.INSTANCE;
     }
   }
 
   /** What was last gone over must be this. */
-  private void closed(char c) throws Unusual {
+  private void expectLast(char c) throws UnusualLineException {
     if (line[at - 1] != c) {
-      throw Unusual.LINE;
+      throw UnusualLineException.INSTANCE;
     }
   }
 
@@ -262,12 +262,12 @@ final class TallyScanner {
   }
 
   /** The line is not as this package writes it. */
-  private static final class Unusual extends Exception {
-    static final Unusual LINE = new Unusual();
+  private static final class UnusualLineException extends Exception {
+    static final UnusualLineException INSTANCE = new UnusualLineException();
 
     private static final long serialVersionUID = 1;
 
-    private Unusual() {
+    private UnusualLineException() {
       super(null, null, false, false);
     }
   }

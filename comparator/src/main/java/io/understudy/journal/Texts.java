@@ -1,9 +1,9 @@
 package io.understudy.journal;
 
 /** Bounds and cleans the texts that go into a journal. */
-final class Texts {
+public final class Texts {
   /** Reasons, signatures and paths are kept to so many characters. */
-  static final int MOST = 1_000;
+  public static final int MOST = 1_000;
 
   private Texts() {}
 
@@ -11,7 +11,7 @@ final class Texts {
    * A text of at most {@link #MOST} characters: a longer one is cut, and ends with a hash of the
    * whole so that different texts stay different.
    */
-  static String clip(String text) {
+  public static String clip(String text) {
     if (text.length() <= MOST) {
       return text;
     }
@@ -20,7 +20,7 @@ final class Texts {
   }
 
   /** About how many bytes a text takes in JSON. */
-  static long bytes(String text) {
+  public static long bytes(String text) {
     long bytes = 2;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
@@ -33,16 +33,16 @@ final class Texts {
    * The text with every unpaired surrogate spelled out as backslash, u and four hexadecimal digits:
    * there is no valid JSON for it that all readers accept.
    */
-  static String clean(String text) {
+  public static String clean(String text) {
     for (int i = 0; i < text.length(); i++) {
       if (Character.isSurrogate(text.charAt(i))) {
-        return spelled(text, i);
+        return escapeSurrogates(text, i);
       }
     }
     return text;
   }
 
-  private static String spelled(String text, int from) {
+  private static String escapeSurrogates(String text, int from) {
     StringBuilder out = new StringBuilder(text.length() + 16).append(text, 0, from);
     for (int i = from; i < text.length(); i++) {
       char c = text.charAt(i);

@@ -80,8 +80,8 @@ final class ValueWriter {
       out.writeNull();
     } else if (cover.isCovered()) {
       redacted();
-    } else if (value instanceof Evidence.Unshown) {
-      unshown((Evidence.Unshown) value);
+    } else if (value instanceof Evidence.OpaqueValue) {
+      opaque((Evidence.OpaqueValue) value);
     } else {
       Shape shape = StandardShapes.of(value);
       if (shape.kind() == Kind.SCALAR) {
@@ -143,7 +143,7 @@ final class ValueWriter {
 
   private void bytes(Shape shape, Object value) throws IOException {
     String whole = PrimitiveText.base64(shape, value, Integer.MAX_VALUE);
-    if (secrets.touches(whole)) {
+    if (secrets.occurIn(whole)) {
       redacted();
       return;
     }
@@ -235,7 +235,7 @@ final class ValueWriter {
       if (!(key instanceof String)
           || ((String) key).length() > MOST_NAME
           || Texts.clean((String) key) != key
-          || secrets.touches((String) key)) {
+          || secrets.occurIn((String) key)) {
         return false;
       }
     }
@@ -267,7 +267,7 @@ final class ValueWriter {
 
   private void number(String text) throws IOException {
     room -= text.length();
-    if (secrets.touches(text)) {
+    if (secrets.occurIn(text)) {
       redacted();
     } else if (JSON_NUMBER.matcher(text).matches()) {
       out.writeNumber(text);
@@ -310,7 +310,7 @@ final class ValueWriter {
     out.writeEndObject();
   }
 
-  private void unshown(Evidence.Unshown value) throws IOException {
+  private void opaque(Evidence.OpaqueValue value) throws IOException {
     out.writeStartObject();
     name("$type", value.typeName);
     name("$opaque", value.reason);

@@ -38,15 +38,15 @@ final class DiskFailureTest {
                   + " (No space left on device): free space on that disk, or set"
                   + " journal.directory to one that has some; what was accepted so far is kept and"
                   + " written with the next flush");
-      assertThat(Read.of(directory).kinds())
+      assertThat(Samples.kinds(JournalReader.over(directory).contents()))
           .as("whole lines only, with room for " + room)
           .containsExactly(Problem.Kind.UNCLOSED);
     }
     disk.room = Long.MAX_VALUE;
     writer.tally(Samples.tally(2, 5));
     writer.close("test");
-    Read read = Read.of(directory);
-    assertThat(read.problems).isEmpty();
+    JournalContents read = JournalReader.over(directory).contents();
+    assertThat(read.problems()).isEmpty();
     assertThat(read.intercepted()).isEqualTo(15);
   }
 
@@ -57,14 +57,14 @@ final class DiskFailureTest {
     disk.room = 100;
     disk.stuck = true;
     assertThatThrownBy(writer::flush).isInstanceOf(IOException.class);
-    assertThat(Read.of(directory).kinds()).contains(Problem.Kind.LIVE);
+    assertThat(Samples.kinds(JournalReader.over(directory).contents())).contains(Problem.Kind.LIVE);
     assertThatThrownBy(writer::flush)
         .hasMessageContaining("(Input/output error): see whether the disk is well");
     disk.stuck = false;
     disk.room = Long.MAX_VALUE;
     writer.close("test");
-    Read read = Read.of(directory);
-    assertThat(read.problems).isEmpty();
+    JournalContents read = JournalReader.over(directory).contents();
+    assertThat(read.problems()).isEmpty();
     assertThat(read.intercepted()).isEqualTo(10);
   }
 
@@ -87,8 +87,8 @@ final class DiskFailureTest {
     disk.room = Long.MAX_VALUE;
     writer.tally(Samples.tally(99_999, 10));
     writer.close("test");
-    Read read = Read.of(directory);
-    assertThat(read.problems).isEmpty();
+    JournalContents read = JournalReader.over(directory).contents();
+    assertThat(read.problems()).isEmpty();
     assertThat(read.intercepted()).isEqualTo(accepted + 10);
   }
 
@@ -102,9 +102,9 @@ final class DiskFailureTest {
         .isInstanceOf(IllegalStateException.class);
     disk.room = Long.MAX_VALUE;
     writer.close("test");
-    Read read = Read.of(directory);
-    assertThat(read.problems).isEmpty();
-    assertThat(read.closes).hasSize(1);
+    JournalContents read = JournalReader.over(directory).contents();
+    assertThat(read.problems()).isEmpty();
+    assertThat(read.closes()).hasSize(1);
   }
 
   @Test
@@ -122,10 +122,10 @@ final class DiskFailureTest {
     assertThatThrownBy(writer::flush).hasMessageContaining("No space left on device");
     disk.room = Long.MAX_VALUE;
     writer.close("test");
-    Read read = Read.of(directory);
-    assertThat(read.problems).isEmpty();
+    JournalContents read = JournalReader.over(directory).contents();
+    assertThat(read.problems()).isEmpty();
     assertThat(read.intercepted()).isEqualTo(15);
-    assertThat(read.sessions).extracting(SessionEntry::file).containsExactly(1, 2);
+    assertThat(read.sessions()).extracting(SessionEntry::file).containsExactly(1, 2);
   }
 
   @Test
@@ -140,8 +140,8 @@ final class DiskFailureTest {
     writer.tally(Samples.tally(2, 5));
     writer.close("test");
     assertThat(first).exists();
-    Read read = Read.of(directory);
-    assertThat(read.problems).isEmpty();
+    JournalContents read = JournalReader.over(directory).contents();
+    assertThat(read.problems()).isEmpty();
     assertThat(read.intercepted()).isEqualTo(15);
   }
 
@@ -153,7 +153,7 @@ final class DiskFailureTest {
     writer.force();
     assertThat(Thread.interrupted()).isTrue();
     writer.close("test");
-    assertThat(Read.of(directory).problems).isEmpty();
+    assertThat(JournalReader.over(directory).contents().problems()).isEmpty();
   }
 
   @Test

@@ -44,10 +44,10 @@ final class HostileTextTest {
     try {
       write(directory, text);
       Schema.holdsFor(directory);
-      Read read = Read.of(directory);
-      assertThat(read.problems).isEmpty();
-      assertThat(read.examples).hasSize(1);
-      assertThat(read.points.get(0).rules()).containsExactly(Texts.clean(text));
+      JournalContents read = JournalReader.over(directory).contents();
+      assertThat(read.problems()).isEmpty();
+      assertThat(read.examples()).hasSize(1);
+      assertThat(read.points().get(0).rules()).containsExactly(Texts.clean(text));
       try (Stream<java.nio.file.Path> files = Files.list(directory)) {
         byte[] bytes = Files.readAllBytes(files.findFirst().orElseThrow(AssertionError::new));
         String all = new String(bytes, StandardCharsets.UTF_8);

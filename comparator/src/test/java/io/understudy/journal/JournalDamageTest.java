@@ -47,8 +47,8 @@ final class JournalDamageTest {
 
   @Test
   void anUntouchedJournalHasNoProblems() throws IOException {
-    Read read = Read.of(directory);
-    assertThat(read.problems).isEmpty();
+    JournalContents read = JournalReader.over(directory).contents();
+    assertThat(read.problems()).isEmpty();
     assertThat(read.intercepted()).isEqualTo(120);
   }
 
@@ -56,9 +56,9 @@ final class JournalDamageTest {
   void anEditedLineShows() throws IOException {
     edit(
         3, lines -> lines.set(1, lines.get(1).replace("\"intercepted\":10", "\"intercepted\":11")));
-    Read read = Read.of(directory);
-    assertThat(read.kinds()).containsExactly(Kind.CHAIN, Kind.BOOKS);
-    assertThat(read.problems.get(0))
+    JournalContents read = JournalReader.over(directory).contents();
+    assertThat(Samples.kinds(read)).containsExactly(Kind.CHAIN, Kind.BOOKS);
+    assertThat(read.problems().get(0))
         .hasToString(
             file(3)
                 + ":4: lines 1 to 3 are not those that were sealed: their SHA-256 is another; at"
@@ -68,7 +68,7 @@ final class JournalDamageTest {
   @Test
   void anEditedLineInACompressedFileShows() throws IOException {
     edit(1, lines -> lines.set(2, lines.get(2).replace("\"mismatched\":1", "\"mismatched\":2")));
-    assertThat(Read.of(directory).kinds()).contains(Kind.CHAIN);
+    assertThat(Samples.kinds(JournalReader.over(directory).contents())).contains(Kind.CHAIN);
   }
 
   @Test
@@ -84,26 +84,26 @@ final class JournalDamageTest {
               lines.subList(lastSealBefore(lines, lines.size() - 1), lines.size() - 1);
           lines.set(lines.size() - 1, seal.replaceAll("[0-9a-f]{64}", sha256(covered)));
         });
-    Read read = Read.of(directory);
-    assertThat(read.kinds()).containsExactly(Kind.CHAIN, Kind.BOOKS);
-    assertThat(read.problems.get(0).what())
+    JournalContents read = JournalReader.over(directory).contents();
+    assertThat(Samples.kinds(read)).containsExactly(Kind.CHAIN, Kind.BOOKS);
+    assertThat(read.problems().get(0).what())
         .contains("the last seal is not the one that file 2 names as its predecessor");
   }
 
   @Test
   void swappedLinesShow() throws IOException {
     edit(2, lines -> lines.add(1, lines.remove(2)));
-    Read read = Read.of(directory);
-    assertThat(read.kinds()).containsExactly(Kind.CHAIN);
+    JournalContents read = JournalReader.over(directory).contents();
+    assertThat(Samples.kinds(read)).containsExactly(Kind.CHAIN);
     assertThat(read.intercepted()).isEqualTo(120);
   }
 
   @Test
   void aMissingLineShows() throws IOException {
     edit(2, lines -> lines.remove(1));
-    Read read = Read.of(directory);
-    assertThat(read.kinds()).containsExactly(Kind.CHAIN, Kind.BOOKS);
-    assertThat(read.problems.get(0).what())
+    JournalContents read = JournalReader.over(directory).contents();
+    assertThat(Samples.kinds(read)).containsExactly(Kind.CHAIN, Kind.BOOKS);
+    assertThat(read.problems().get(0).what())
         .contains("lines 1 to 2 are not those that were sealed: 2 lines and")
         .endsWith("lines were added or removed, or a seal was");
   }
@@ -111,14 +111,14 @@ final class JournalDamageTest {
   @Test
   void aMissingBatchWithItsSealShows() throws IOException {
     edit(2, lines -> lines.subList(1, 4).clear());
-    assertThat(Read.of(directory).kinds()).contains(Kind.CHAIN);
+    assertThat(Samples.kinds(JournalReader.over(directory).contents())).contains(Kind.CHAIN);
   }
 
   @Test
   void aMissingFileShows() throws IOException {
     Files.delete(file(2));
-    Read read = Read.of(directory);
-    assertThat(read.problems)
+    JournalContents read = JournalReader.over(directory).contents();
+    assertThat(read.problems())
         .extracting(Problem::toString)
         .containsExactly(file(3) + ": file 2 of its session is missing");
   }
@@ -126,15 +126,16 @@ final class JournalDamageTest {
   @Test
   void aMissingFirstFileShows() throws IOException {
     Files.delete(file(1));
-    assertThat(Read.of(directory).kinds()).containsExactly(Kind.MISSING);
+    assertThat(Samples.kinds(JournalReader.over(directory).contents()))
+        .containsExactly(Kind.MISSING);
   }
 
   @Test
   void aMissingLastFileLeavesTheSessionUnclosed() throws IOException {
     Files.delete(file(3));
-    Read read = Read.of(directory);
-    assertThat(read.kinds()).containsExactly(Kind.UNCLOSED);
-    assertThat(read.problems.get(0).what())
+    JournalContents read = JournalReader.over(directory).contents();
+    assertThat(Samples.kinds(read)).containsExactly(Kind.UNCLOSED);
+    assertThat(read.problems().get(0).what())
         .isEqualTo(
             "session 00c0ffee00c0ffee has no close: it still runs, was killed, or its last files"
                 + " are missing");
@@ -143,7 +144,7 @@ final class JournalDamageTest {
   @Test
   void aFileThatIsThereTwiceShows() throws IOException {
     Files.copy(file(3), directory.resolve("copy.jsonl"));
-    assertThat(Read.of(directory).kinds()).contains(Kind.MISSING);
+    assertThat(Samples.kinds(JournalReader.over(directory).contents())).contains(Kind.MISSING);
   }
 
   @Test
@@ -151,27 +152,27 @@ final class JournalDamageTest {
     edit(
         1,
         lines -> lines.subList(lastSealBefore(lines, lines.size() - 1) + 1, lines.size()).clear());
-    Read read = Read.of(directory);
-    assertThat(read.kinds()).containsExactly(Kind.CHAIN, Kind.BOOKS);
-    assertThat(read.problems.get(0).file()).isEqualTo(file(1).toString());
+    JournalContents read = JournalReader.over(directory).contents();
+    assertThat(Samples.kinds(read)).containsExactly(Kind.CHAIN, Kind.BOOKS);
+    assertThat(read.problems().get(0).file()).isEqualTo(file(1).toString());
   }
 
   @Test
   void linesAddedBehindTheLastSealShow() throws IOException {
     edit(1, lines -> lines.add(lines.get(2)));
-    Read read = Read.of(directory);
-    assertThat(read.kinds()).containsExactly(Kind.CHAIN, Kind.CHAIN, Kind.BOOKS);
-    assertThat(read.problems.get(0).what()).isEqualTo("lines after the last seal: 1");
+    JournalContents read = JournalReader.over(directory).contents();
+    assertThat(Samples.kinds(read)).containsExactly(Kind.CHAIN, Kind.CHAIN, Kind.BOOKS);
+    assertThat(read.problems().get(0).what()).isEqualTo("lines after the last seal: 1");
   }
 
   @Test
   void aTornLastLineIsStillBeingWritten() throws IOException {
     byte[] bytes = Files.readAllBytes(file(3));
     Files.write(file(3), Arrays.copyOf(bytes, bytes.length - 30));
-    Read read = Read.of(directory);
-    assertThat(read.kinds()).containsExactly(Kind.LIVE, Kind.UNSEALED);
+    JournalContents read = JournalReader.over(directory).contents();
+    assertThat(Samples.kinds(read)).containsExactly(Kind.LIVE, Kind.UNSEALED);
     assertThat(read.intercepted()).isEqualTo(120);
-    assertThat(read.problems.get(0).what())
+    assertThat(read.problems().get(0).what())
         .isEqualTo(
             "the last line is not whole yet: the file is still being written, or its JVM was"
                 + " killed");
@@ -182,8 +183,8 @@ final class JournalDamageTest {
     byte[] bytes = Files.readAllBytes(file(3));
     for (int cut = 0; cut < bytes.length; cut += 7) {
       Files.write(file(3), Arrays.copyOf(bytes, cut));
-      Read read = Read.of(directory);
-      assertThat(read.problems).as("cut at " + cut).isNotEmpty();
+      JournalContents read = JournalReader.over(directory).contents();
+      assertThat(read.problems()).as("cut at " + cut).isNotEmpty();
       assertThat(read.intercepted()).isBetween(80L, 120L);
     }
   }
@@ -191,11 +192,11 @@ final class JournalDamageTest {
   @Test
   void aBrokenLineIsSkippedAndToldByNumber() throws IOException {
     edit(3, lines -> lines.set(2, "{\"entry\":\"tally\",\"point\":"));
-    Read read = Read.of(directory);
+    JournalContents read = JournalReader.over(directory).contents();
     assertThat(read.intercepted()).isEqualTo(110);
-    assertThat(read.kinds()).containsExactly(Kind.BROKEN, Kind.CHAIN, Kind.BOOKS);
-    assertThat(read.problems.get(0).line()).isEqualTo(3);
-    assertThat(read.problems.get(0).what()).startsWith("not valid JSON: ");
+    assertThat(Samples.kinds(read)).containsExactly(Kind.BROKEN, Kind.CHAIN, Kind.BOOKS);
+    assertThat(read.problems().get(0).line()).isEqualTo(3);
+    assertThat(read.problems().get(0).what()).startsWith("not valid JSON: ");
   }
 
   @Test
@@ -223,8 +224,8 @@ final class JournalDamageTest {
             "{\"entry\":\"point\"}",
             Samples.repeat("[", 5_000))) {
       edit(3, lines -> lines.set(2, line));
-      Read read = Read.of(directory);
-      assertThat(read.kinds()).as(line).startsWith(Kind.BROKEN, Kind.CHAIN);
+      JournalContents read = JournalReader.over(directory).contents();
+      assertThat(Samples.kinds(read)).as(line).startsWith(Kind.BROKEN, Kind.CHAIN);
       assertThat(read.intercepted()).as(line).isEqualTo(110);
     }
   }
@@ -232,27 +233,27 @@ final class JournalDamageTest {
   @Test
   void aLineOfManyMegabytesIsSkippedAndTheRestIsRead() throws IOException {
     edit(3, lines -> lines.set(2, "{\"entry\":\"" + Samples.repeat("x", 20 << 20) + "\"}"));
-    Read read = Read.of(directory);
+    JournalContents read = JournalReader.over(directory).contents();
     assertThat(read.intercepted()).isEqualTo(110);
-    assertThat(read.problems.get(0))
+    assertThat(read.problems().get(0))
         .hasToString(file(3) + ":3: the line has more than 8388608 bytes; the line is skipped");
   }
 
   @Test
   void aFileWithoutItsHeadIsNotUsed() throws IOException {
     edit(3, lines -> lines.remove(0));
-    Read read = Read.of(directory);
+    JournalContents read = JournalReader.over(directory).contents();
     assertThat(read.intercepted()).isEqualTo(80);
-    assertThat(read.kinds()).containsExactly(Kind.REFUSED, Kind.UNCLOSED);
+    assertThat(Samples.kinds(read)).containsExactly(Kind.REFUSED, Kind.UNCLOSED);
   }
 
   @Test
   void aCompressedFileThatEndsEarlyGivesWhatIsWhole() throws IOException {
     byte[] bytes = Files.readAllBytes(file(1));
     Files.write(file(1), Arrays.copyOf(bytes, bytes.length - 20));
-    Read read = Read.of(directory);
-    assertThat(read.kinds()).contains(Kind.BROKEN);
-    assertThat(read.problems.get(0).what())
+    JournalContents read = JournalReader.over(directory).contents();
+    assertThat(Samples.kinds(read)).contains(Kind.BROKEN);
+    assertThat(read.problems().get(0).what())
         .isEqualTo(
             "the compressed data ends early or is damaged behind this line; restore the file");
   }
@@ -260,30 +261,30 @@ final class JournalDamageTest {
   @Test
   void aFileThatIsNotCompressedThoughItsNameSaysSoIsRefused() throws IOException {
     Files.write(file(1), "hello".getBytes(StandardCharsets.UTF_8));
-    Read read = Read.of(directory);
-    assertThat(read.kinds()).containsExactly(Kind.REFUSED, Kind.MISSING);
+    JournalContents read = JournalReader.over(directory).contents();
+    assertThat(Samples.kinds(read)).containsExactly(Kind.REFUSED, Kind.MISSING);
     assertThat(read.intercepted()).isEqualTo(80);
   }
 
   @Test
   void anEmptyFileIsOneThatHasNotBegun() throws IOException {
     Files.createFile(directory.resolve("new.jsonl"));
-    assertThat(Read.of(directory).kinds()).containsExactly(Kind.LIVE);
+    assertThat(Samples.kinds(JournalReader.over(directory).contents())).containsExactly(Kind.LIVE);
   }
 
   @Test
   void aFileThatIsThereInBothFormsIsReadOnce() throws IOException {
-    Files.write(FileNames.plain(file(1)), Schema.lines(file(1)));
-    Read read = Read.of(directory);
-    assertThat(read.problems).isEmpty();
+    Files.write(FileNames.toPlain(file(1)), Schema.lines(file(1)));
+    JournalContents read = JournalReader.over(directory).contents();
+    assertThat(read.problems()).isEmpty();
     assertThat(read.intercepted()).isEqualTo(120);
   }
 
   @Test
   void aFileCompressedAfterItWasListedIsStillFound() throws IOException {
     List<JournalFile> files = JournalReader.over(directory).files();
-    assertThat(Packing.pack(file(3))).isTrue();
-    Read read = new Read();
+    assertThat(Packing.compress(file(3))).isTrue();
+    JournalContents read = new JournalContents();
     files.forEach(file -> file.read(read));
     assertThat(read.intercepted()).isEqualTo(120);
   }
@@ -293,12 +294,12 @@ final class JournalDamageTest {
     edit(
         3, lines -> lines.set(1, lines.get(1).replace("\"intercepted\":10", "\"intercepted\":11")));
     edit(2, lines -> lines.remove(1));
-    Read read = new Read();
-    JournalReader.over(directory).verifying(false).read(read);
-    assertThat(read.problems)
+    JournalContents read = new JournalContents();
+    JournalReader.over(directory).withHashes(false).read(read);
+    assertThat(read.problems())
         .extracting(Problem::file)
         .containsExactly(file(2).toString(), file(3).toString());
-    assertThat(read.kinds()).containsExactly(Kind.CHAIN, Kind.BOOKS);
+    assertThat(Samples.kinds(read)).containsExactly(Kind.CHAIN, Kind.BOOKS);
   }
 
   private interface Edit {
@@ -310,7 +311,7 @@ final class JournalDamageTest {
     List<String> lines = new ArrayList<>(Schema.lines(file));
     edit.apply(lines);
     byte[] bytes = text(lines).getBytes(StandardCharsets.UTF_8);
-    if (FileNames.isPacked(file)) {
+    if (FileNames.isCompressed(file)) {
       ByteArrayOutputStream packed = new ByteArrayOutputStream();
       try (GZIPOutputStream out = new GZIPOutputStream(packed)) {
         out.write(bytes);

@@ -34,14 +34,14 @@ final class JournalWriterTest {
     writer.example(Samples.example(Samples.order("2.50"), Samples.order("2.51")));
     writer.close("JVM shutdown");
 
-    Read read = Read.of(directory);
-    assertThat(read.problems).isEmpty();
-    assertThat(read.sessions).containsExactly(Samples.session());
-    assertThat(read.points).containsExactly(Samples.point());
-    assertThat(read.tallies).containsExactly(Samples.tally(Samples.NOON_MINUTE, 12));
-    assertThat(read.examples).hasSize(1);
-    assertThat(read.closes).hasSize(1);
-    CloseEntry close = read.closes.get(0);
+    JournalContents read = JournalReader.over(directory).contents();
+    assertThat(read.problems()).isEmpty();
+    assertThat(read.sessions()).containsExactly(Samples.session());
+    assertThat(read.points()).containsExactly(Samples.point());
+    assertThat(read.tallies()).containsExactly(Samples.tally(Samples.NOON_MINUTE, 12));
+    assertThat(read.examples()).hasSize(1);
+    assertThat(read.closes()).hasSize(1);
+    CloseEntry close = read.closes().get(0);
     assertThat(close.at()).isEqualTo(Samples.NOON);
     assertThat(close.why()).isEqualTo("JVM shutdown");
     assertThat(close.totals())
@@ -54,7 +54,7 @@ final class JournalWriterTest {
     writer.example(Samples.example(Samples.order("2.50"), Samples.order("2.51")));
     writer.close("test");
 
-    ExampleEntry example = Read.of(directory).examples.get(0);
+    ExampleEntry example = JournalReader.over(directory).contents().examples().get(0);
     assertThat(example.point()).isEqualTo("quote");
     assertThat(example.fate()).isEqualTo(Fate.MISMATCHED);
     assertThat(example.atMillis()).isEqualTo(Samples.NOON.toEpochMilli());
@@ -77,7 +77,8 @@ final class JournalWriterTest {
   void openingWritesTheSessionAtOnce() throws IOException {
     JournalWriter writer = open();
     assertThat(files()).containsExactly("billing-host-7-00c0ffee00c0ffee-20261120-1.jsonl");
-    assertThat(Read.of(directory).sessions).containsExactly(Samples.session());
+    assertThat(JournalReader.over(directory).contents().sessions())
+        .containsExactly(Samples.session());
     assertThat(writer.lastSeal()).hasSize(64);
   }
 
@@ -85,11 +86,11 @@ final class JournalWriterTest {
   void entriesReachTheFileWithTheFlush() throws IOException {
     JournalWriter writer = open();
     writer.tally(Samples.tally(Samples.NOON_MINUTE, 12));
-    assertThat(Read.of(directory).tallies).isEmpty();
+    assertThat(JournalReader.over(directory).contents().tallies()).isEmpty();
     writer.flush();
-    Read read = Read.of(directory);
-    assertThat(read.tallies).hasSize(1);
-    assertThat(read.kinds()).containsExactly(Problem.Kind.UNCLOSED);
+    JournalContents read = JournalReader.over(directory).contents();
+    assertThat(read.tallies()).hasSize(1);
+    assertThat(Samples.kinds(read)).containsExactly(Problem.Kind.UNCLOSED);
   }
 
   @Test
@@ -98,7 +99,7 @@ final class JournalWriterTest {
     writer.tally(TallyEntry.builder("quote", 1).build());
     writer.flush();
     writer.flush();
-    assertThat(Read.of(directory).seals).hasSize(1);
+    assertThat(JournalReader.over(directory).contents().seals()).hasSize(1);
   }
 
   @Test
@@ -107,11 +108,11 @@ final class JournalWriterTest {
     for (int i = 0; i < 2_000; i++) {
       writer.tally(Samples.tally(Samples.NOON_MINUTE + i, 12));
     }
-    assertThat(Read.of(directory).tallies.size()).isBetween(1, 1_999);
+    assertThat(JournalReader.over(directory).contents().tallies().size()).isBetween(1, 1_999);
     writer.close("test");
-    Read read = Read.of(directory);
-    assertThat(read.tallies).hasSize(2_000);
-    assertThat(read.problems).isEmpty();
+    JournalContents read = JournalReader.over(directory).contents();
+    assertThat(read.tallies()).hasSize(2_000);
+    assertThat(read.problems()).isEmpty();
   }
 
   @Test
@@ -128,12 +129,12 @@ final class JournalWriterTest {
         .containsExactly(
             "billing-host-7-00c0ffee00c0ffee-20261120-1.jsonl.gz",
             "billing-host-7-00c0ffee00c0ffee-20261121-2.jsonl");
-    Read read = Read.of(directory);
-    assertThat(read.problems).isEmpty();
+    JournalContents read = JournalReader.over(directory).contents();
+    assertThat(read.problems()).isEmpty();
     assertThat(read.intercepted()).isEqualTo(17);
-    assertThat(read.sessions).extracting(SessionEntry::file).containsExactly(1, 2);
-    assertThat(read.sessions.get(1).previous()).isNotNull();
-    assertThat(read.points).containsExactly(Samples.point(), Samples.point());
+    assertThat(read.sessions()).extracting(SessionEntry::file).containsExactly(1, 2);
+    assertThat(read.sessions().get(1).previous()).isNotNull();
+    assertThat(read.points()).containsExactly(Samples.point(), Samples.point());
   }
 
   @Test
@@ -145,10 +146,10 @@ final class JournalWriterTest {
     }
     writer.close("test");
     assertThat(files().size()).isGreaterThan(5);
-    Read read = Read.of(directory);
-    assertThat(read.problems).isEmpty();
+    JournalContents read = JournalReader.over(directory).contents();
+    assertThat(read.problems()).isEmpty();
     assertThat(read.intercepted()).isEqualTo(6_000);
-    assertThat(read.sessions).extracting(SessionEntry::file).isSorted().doesNotHaveDuplicates();
+    assertThat(read.sessions()).extracting(SessionEntry::file).isSorted().doesNotHaveDuplicates();
   }
 
   @Test
@@ -160,9 +161,9 @@ final class JournalWriterTest {
     Files.delete(directory);
     writer.tally(Samples.tally(Samples.NOON_MINUTE, 5));
     writer.close("test");
-    Read read = Read.of(directory);
+    JournalContents read = JournalReader.over(directory).contents();
     assertThat(read.intercepted()).isEqualTo(5);
-    assertThat(read.problems)
+    assertThat(read.problems())
         .extracting(Problem::what)
         .containsExactly("file 1 of its session is missing");
   }
@@ -193,7 +194,7 @@ final class JournalWriterTest {
         .hasMessageContaining("no one else writes files of these names");
     one.tally(Samples.tally(1, 3));
     one.close("test");
-    assertThat(Read.of(directory).problems).isEmpty();
+    assertThat(JournalReader.over(directory).contents().problems()).isEmpty();
     assertThat(SessionEntry.builder("a", Samples.NOON).build().session())
         .isNotEqualTo(SessionEntry.builder("a", Samples.NOON).build().session());
   }
@@ -209,7 +210,7 @@ final class JournalWriterTest {
     writer.close("test");
     assertThat(files())
         .containsExactly(".._.._etc__ber_app-" + Samples.repeat("h", 60) + "-s-20261120-1.jsonl");
-    assertThat(Read.of(directory).sessions.get(0).application())
+    assertThat(JournalReader.over(directory).contents().sessions().get(0).application())
         .isEqualTo("../../etc/\u00fcber app");
   }
 
@@ -221,7 +222,7 @@ final class JournalWriterTest {
     assertThatThrownBy(() -> writer.tally(Samples.tally(1, 1)))
         .isInstanceOf(IllegalStateException.class)
         .hasMessage("the journal in " + directory + " is closed");
-    assertThat(Read.of(directory).closes).hasSize(1);
+    assertThat(JournalReader.over(directory).contents().closes()).hasSize(1);
   }
 
   @Test

@@ -22,7 +22,7 @@ final class NewerFormatTest {
 
   @Test
   void aNewerRevisionIsReadAndItsNewsAreSkippedAndTold() throws IOException {
-    Read read =
+    JournalContents read =
         read(
             SESSION,
             "{\"entry\":\"tape\",\"point\":\"quote\",\"calls\":[1,{\"x\":[]}]}",
@@ -31,8 +31,8 @@ final class NewerFormatTest {
                 + "\"fates\":{},\"tapes\":{\"a\":[1]},\"control\":{\"count\":1,\"sum\":5,"
                 + "\"min\":5,\"max\":5,\"buckets\":[5],\"counts\":[1],\"unit\":\"ns\"}}");
     assertThat(read.intercepted()).isEqualTo(2);
-    assertThat(read.sessions.get(0).revision()).isEqualTo(3);
-    assertThat(read.problems)
+    assertThat(read.sessions().get(0).revision()).isEqualTo(3);
+    assertThat(read.problems())
         .filteredOn(problem -> problem.kind() == Problem.Kind.UNKNOWN)
         .extracting(Problem::what)
         .containsExactly(
@@ -40,18 +40,18 @@ final class NewerFormatTest {
                 + " is skipped",
             "2 entries of the unknown type \"tape\" were skipped",
             "unknown fields were skipped: [session.colour, tally.tapes, tally.unit]");
-    assertThat(read.problems).noneMatch(problem -> problem.kind().isDamage());
+    assertThat(read.problems()).noneMatch(problem -> problem.kind().isDamage());
   }
 
   @Test
   void aNewerFormatIsRefusedClearly() throws IOException {
-    Read read =
+    JournalContents read =
         read(
             SESSION.replace("\"format\":1", "\"format\":2"),
             "{\"entry\":\"tally\",\"point\":\"quote\",\"minute\":1,\"intercepted\":2}");
     assertThat(read.intercepted()).isZero();
-    assertThat(read.sessions).isEmpty();
-    assertThat(read.problems)
+    assertThat(read.sessions()).isEmpty();
+    assertThat(read.problems())
         .extracting(Problem::toString)
         .containsExactly(
             directory.resolve("x.jsonl")
@@ -61,25 +61,25 @@ final class NewerFormatTest {
 
   @Test
   void fieldsInAnotherOrderAndWithSpacesAreRead() throws IOException {
-    Read read =
+    JournalContents read =
         read(
             SESSION,
             "{ \"entry\" : \"tally\", \"point\" : \"qu\\u006fte\", \"minute\" : 1, \"fates\" :"
                 + " { \"matched\" : 2 } , \"intercepted\" : 2 }");
-    assertThat(read.tallies)
+    assertThat(read.tallies())
         .containsExactly(
             TallyEntry.builder("quote", 1).intercepted(2).fate(Fate.MATCHED, 2).build());
   }
 
   @Test
   void numbersAndTextsOfExamplesStayAsTheyStand() throws IOException {
-    Read read =
+    JournalContents read =
         read(
             SESSION,
             "{\"entry\":\"example\",\"point\":\"q\",\"fate\":\"matched\",\"arguments\":"
                 + "[1E400, 2.50,\"\\u00e9\" , {\"a\":[ 1 ]},-0.0,true,null,"
                 + "0.1000000000000000055]}");
-    assertThat(read.examples.get(0).arguments())
+    assertThat(read.examples().get(0).arguments())
         .containsExactly(
             "1E400",
             "2.50",
@@ -91,9 +91,9 @@ final class NewerFormatTest {
             "0.1000000000000000055");
   }
 
-  private Read read(String... lines) throws IOException {
+  private JournalContents read(String... lines) throws IOException {
     List<String> all = new ArrayList<>(Arrays.asList(lines));
     Files.write(directory.resolve("x.jsonl"), all, StandardCharsets.UTF_8);
-    return Read.of(directory);
+    return JournalReader.over(directory).contents();
   }
 }

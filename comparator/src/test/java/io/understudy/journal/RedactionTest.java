@@ -353,9 +353,9 @@ final class RedactionTest {
     writer.example(example.build());
     writer.close("test");
     Schema.holdsFor(own);
-    Read read = Read.of(own);
-    assertThat(read.problems).isEmpty();
-    return read.examples.get(0);
+    JournalContents read = JournalReader.over(own).contents();
+    assertThat(read.problems()).isEmpty();
+    return read.examples().get(0);
   }
 
   /** A base class with a field that is hidden below. */

@@ -49,8 +49,8 @@ final class SampleTerms {
 
   PointEntry in(PointEntry entry) {
     PointEntry repeating =
-        better ? entry.repeating(REPEATED.getOrDefault(entry.name(), 0.0)) : entry;
-    return agreed ? repeating.accepting(accepted(entry.name())) : repeating;
+        better ? entry.withNoise(REPEATED.getOrDefault(entry.name(), 0.0)) : entry;
+    return agreed ? repeating.withAcceptances(accepted(entry.name())) : repeating;
   }
 
   private static List<RecordedAcceptance> accepted(String point) {

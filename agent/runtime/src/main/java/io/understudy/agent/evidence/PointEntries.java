@@ -39,8 +39,8 @@ final class PointEntries {
             config.sample(),
             config.timeout().toMillis(),
             config.ruleLines(point.comparesArguments()))
-        .accepting(recorded(config.acceptances()))
-        .repeating(config.noise());
+        .withAcceptances(recorded(config.acceptances()))
+        .withNoise(config.noise());
   }
 
   private static List<RecordedAcceptance> recorded(Acceptances acceptances) {

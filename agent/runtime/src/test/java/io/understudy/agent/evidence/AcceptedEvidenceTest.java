@@ -19,6 +19,7 @@ import io.understudy.compare.accept.Limit;
 import io.understudy.compare.identity.Identities;
 import io.understudy.journal.ExampleEntry;
 import io.understudy.journal.Fate;
+import io.understudy.journal.JournalContents;
 import io.understudy.journal.RecordedAcceptance;
 import io.understudy.journal.RecordedDifference;
 import io.understudy.journal.Tallied;
@@ -53,10 +54,10 @@ final class AcceptedEvidenceTest {
     point.answered(NOON, taxed("1.20", "a"), taxed("1.19", "a"));
     point.answered(NOON, taxed("1.20", "a"), taxed("1.20", "a"));
     point.answered(NOON, taxed("1.20", "a"), taxed("1.19", "b"));
-    Journals journal = point.closed();
-    assertThat(journal.ended(Fate.ACCEPTED)).isEqualTo(1);
-    assertThat(journal.ended(Fate.MATCHED)).isEqualTo(1);
-    assertThat(journal.ended(Fate.MISMATCHED)).isEqualTo(1);
+    JournalContents journal = point.closed();
+    assertThat(journal.fate(Fate.ACCEPTED)).isEqualTo(1);
+    assertThat(journal.fate(Fate.MATCHED)).isEqualTo(1);
+    assertThat(journal.fate(Fate.MISMATCHED)).isEqualTo(1);
     assertThat(journal.intercepted()).isEqualTo(3);
     assertThat(counted(journal, Tallied.ACCEPTED)).containsExactly(entry("ROUND-17", 1L));
     assertThat(counted(journal, Tallied.SIGNATURES)).containsExactly(entry("/* · VALUE", 1L));
@@ -66,8 +67,8 @@ final class AcceptedEvidenceTest {
   void journalTellsWhatIsAcceptedAndWhoAnswersForIt() throws IOException {
     Point point = new Point(by("ROUND-17", "/tax", "0.01").within(Limit.none().calls(1_000)));
     point.answered(NOON, taxed("1.20", "a"), taxed("1.19", "a"));
-    Journals journal = point.closed();
-    assertThat(journal.points.get(0).accepts())
+    JournalContents journal = point.closed();
+    assertThat(journal.points().get(0).accepts())
         .containsExactly(
             new RecordedAcceptance(
                 "ROUND-17",
@@ -76,12 +77,12 @@ final class AcceptedEvidenceTest {
                 "tax-team",
                 LocalDate.of(2027, 1, 31),
                 "at most 1000 calls a day"));
-    ExampleEntry example = journal.examples.get(0);
+    ExampleEntry example = journal.examples().get(0);
     assertThat(example.fate()).isEqualTo(Fate.ACCEPTED);
     RecordedDifference difference = example.differences().get(0);
     assertThat(difference.accepted()).isEqualTo("ROUND-17");
     assertThat(difference.delta()).isEqualTo("-0.01");
-    assertThat(journal.problems).isEmpty();
+    assertThat(journal.problems()).isEmpty();
   }
 
   @Test
@@ -91,8 +92,8 @@ final class AcceptedEvidenceTest {
       point.answered(NOON, taxed("1.20", "a"), taxed("1.19", "a"));
     }
     point.answered(NOON, taxed("1.20", "a"), taxed("1.50", "a"));
-    Journals journal = point.closed();
-    assertThat(journal.examples)
+    JournalContents journal = point.closed();
+    assertThat(journal.examples())
         .extracting(ExampleEntry::fate)
         .containsExactly(Fate.ACCEPTED, Fate.ACCEPTED, Fate.MISMATCHED);
     assertThat(counted(journal, Tallied.ACCEPTED)).containsExactly(entry("ROUND-17", 50L));
@@ -104,9 +105,9 @@ final class AcceptedEvidenceTest {
     LocalDate last = LocalDate.of(2027, 1, 31);
     point.answered(at(last, LocalTime.MAX), taxed("1.20", "a"), taxed("1.19", "a"));
     point.answered(at(last.plusDays(1), LocalTime.MIN), taxed("1.20", "a"), taxed("1.19", "a"));
-    Journals journal = point.closed();
-    assertThat(journal.ended(Fate.ACCEPTED)).isEqualTo(1);
-    assertThat(journal.ended(Fate.MISMATCHED)).isEqualTo(1);
+    JournalContents journal = point.closed();
+    assertThat(journal.fate(Fate.ACCEPTED)).isEqualTo(1);
+    assertThat(journal.fate(Fate.MISMATCHED)).isEqualTo(1);
     assertThat(counted(journal, Tallied.LIMITS)).containsExactly(entry("ROUND-17 · expired", 1L));
   }
 
@@ -117,9 +118,9 @@ final class AcceptedEvidenceTest {
       point.answered(NOON, taxed("1.20", "a"), taxed("1.19", "a"));
     }
     point.answered(at(MONDAY.plusDays(1), LocalTime.NOON), taxed("1.20", "a"), taxed("1.19", "a"));
-    Journals journal = point.closed();
-    assertThat(journal.ended(Fate.ACCEPTED)).isEqualTo(6);
-    assertThat(journal.ended(Fate.MISMATCHED)).isEqualTo(3);
+    JournalContents journal = point.closed();
+    assertThat(journal.fate(Fate.ACCEPTED)).isEqualTo(6);
+    assertThat(journal.fate(Fate.MISMATCHED)).isEqualTo(3);
     assertThat(journal.intercepted()).isEqualTo(9);
     assertThat(counted(journal, Tallied.LIMITS))
         .containsExactly(entry("ROUND-17 · breached", 3L), entry("ROUND-17 · near", 1L));
@@ -144,9 +145,9 @@ final class AcceptedEvidenceTest {
           sides("at", i, "tax", new BigDecimal("1.20")),
           sides("at", -i, "tax", new BigDecimal("1.19")));
     }
-    Journals journal = point.closed();
-    assertThat(journal.ended(Fate.ACCEPTED)).isEqualTo(1);
-    assertThat(journal.ended(Fate.MISMATCHED)).isEqualTo(2);
+    JournalContents journal = point.closed();
+    assertThat(journal.fate(Fate.ACCEPTED)).isEqualTo(1);
+    assertThat(journal.fate(Fate.MISMATCHED)).isEqualTo(2);
     assertThat(counted(journal, Tallied.RULES)).containsExactly(entry("ignore /at", 3L));
     assertThat(counted(journal, Tallied.HIDDEN)).containsExactly(entry("ignore /at", 1L));
   }
@@ -156,7 +157,7 @@ final class AcceptedEvidenceTest {
     Point point = new Point(by("NAME", "/name", null));
     point.answered(NOON, sides("name", "Ann", "city", "Ulm"), sides("name", "B", "city", "ULM"));
     point.answered(NOON, sides("name", "Ann"), sides("name", "ANN"));
-    Journals journal = point.closed();
+    JournalContents journal = point.closed();
     assertThat(counted(journal, Tallied.EXPLAINED)).containsExactly(entry("/* · VALUE · case", 1L));
   }
 
@@ -164,10 +165,10 @@ final class AcceptedEvidenceTest {
   void nothingIsExplainedOfWhatIsRedacted() throws IOException {
     Point point = new Point(by("NAME", "/name", null));
     point.answered(NOON, sides("ssn", "abcdef"), sides("ssn", "ABCDEF"));
-    Journals journal = point.closed();
-    assertThat(journal.ended(Fate.MISMATCHED)).isEqualTo(1);
+    JournalContents journal = point.closed();
+    assertThat(journal.fate(Fate.MISMATCHED)).isEqualTo(1);
     assertThat(counted(journal, Tallied.EXPLAINED)).isEmpty();
-    assertThat(journal.examples.get(0).differences().get(0).explained()).isEmpty();
+    assertThat(journal.examples().get(0).differences().get(0).explained()).isEmpty();
   }
 
   @Test
@@ -198,9 +199,9 @@ final class AcceptedEvidenceTest {
     return day.atTime(time).toInstant(ZoneOffset.UTC).toEpochMilli();
   }
 
-  private static Map<String, Long> counted(Journals journal, Tallied what) {
+  private static Map<String, Long> counted(JournalContents journal, Tallied what) {
     Map<String, Long> sum = new TreeMap<>();
-    for (TallyEntry tally : journal.tallies) {
+    for (TallyEntry tally : journal.tallies()) {
       tally.counted(what).forEach((text, count) -> sum.merge(text, count, Long::sum));
     }
     return sum;
@@ -270,7 +271,7 @@ final class AcceptedEvidenceTest {
       evidence.answers().answered(call, new Object[0], candidate, 2_000);
     }
 
-    Journals closed() throws IOException {
+    JournalContents closed() throws IOException {
       evidence.start();
       evidence.close("test", TimeUnit.SECONDS.toNanos(20));
       assertThat(Calls.reasons(point)).isEmpty();

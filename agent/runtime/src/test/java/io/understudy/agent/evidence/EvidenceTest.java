@@ -11,6 +11,7 @@ import io.understudy.compare.Thrown;
 import io.understudy.compare.identity.Identities;
 import io.understudy.journal.ExampleEntry;
 import io.understudy.journal.Fate;
+import io.understudy.journal.JournalContents;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,20 +44,20 @@ final class EvidenceTest {
   @Test
   void equalOutcomesMatchAndLeaveNoExample() throws IOException {
     answered(Outcome.returned("12.50"), Outcome.returned("12.50"));
-    Journals journal = closed();
-    assertThat(journal.ended(Fate.MATCHED)).isEqualTo(1);
-    assertThat(journal.examples).isEmpty();
-    assertThat(journal.tallies.get(0).control().count()).isEqualTo(1);
-    assertThat(journal.tallies.get(0).candidate().count()).isEqualTo(1);
+    JournalContents journal = closed();
+    assertThat(journal.fate(Fate.MATCHED)).isEqualTo(1);
+    assertThat(journal.examples()).isEmpty();
+    assertThat(journal.tallies().get(0).control().count()).isEqualTo(1);
+    assertThat(journal.tallies().get(0).candidate().count()).isEqualTo(1);
   }
 
   @Test
   void differentOutcomesAreCountedBySignatureAndKeptAsExample() throws IOException {
     answered(Outcome.returned("12.50"), Outcome.returned("12.51"));
-    Journals journal = closed();
-    assertThat(journal.ended(Fate.MISMATCHED)).isEqualTo(1);
-    assertThat(journal.tallies.get(0).signatures()).containsExactly(entry(" · VALUE", 1L));
-    ExampleEntry example = journal.examples.get(0);
+    JournalContents journal = closed();
+    assertThat(journal.fate(Fate.MISMATCHED)).isEqualTo(1);
+    assertThat(journal.tallies().get(0).signatures()).containsExactly(entry(" · VALUE", 1L));
+    ExampleEntry example = journal.examples().get(0);
     assertThat(example.arguments()).containsExactly("\"cart-1\"");
     assertThat(example.differences().get(0).control()).isEqualTo("\"12.50\"");
     assertThat(example.differences().get(0).candidate()).isEqualTo("\"12.51\"");
@@ -69,9 +70,9 @@ final class EvidenceTest {
     answered(
         Outcome.threw(Thrown.of(new IllegalStateException("closed"))),
         Outcome.threw(Thrown.of(new IllegalStateException("is closed"))));
-    Journals journal = closed();
-    assertThat(journal.ended(Fate.MISMATCHED)).isEqualTo(1);
-    assertThat(journal.ended(Fate.MATCHED)).isEqualTo(1);
+    JournalContents journal = closed();
+    assertThat(journal.fate(Fate.MISMATCHED)).isEqualTo(1);
+    assertThat(journal.fate(Fate.MATCHED)).isEqualTo(1);
   }
 
   @Test
@@ -79,7 +80,7 @@ final class EvidenceTest {
     List<String> kept = new ArrayList<>(Collections.singletonList("b"));
     answered(Outcome.returned("a"), Outcome.returned(kept));
     kept.set(0, "overwritten by the next call");
-    assertThat(closed().examples.get(0).toString()).doesNotContain("overwritten");
+    assertThat(closed().examples().get(0).toString()).doesNotContain("overwritten");
   }
 
   @Test
@@ -87,10 +88,10 @@ final class EvidenceTest {
     Call call = call(Outcome.returned("12.50"));
     assertThat(call.claim()).isTrue();
     evidence.answers().timedOut(call, new Object[] {"cart-1"}, 2_000_000_000L);
-    Journals journal = closed();
-    assertThat(journal.ended(Fate.TIMED_OUT)).isEqualTo(1);
-    assertThat(journal.examples.get(0).fate()).isEqualTo(Fate.TIMED_OUT);
-    assertThat(journal.examples.get(0).candidate()).isNull();
+    JournalContents journal = closed();
+    assertThat(journal.fate(Fate.TIMED_OUT)).isEqualTo(1);
+    assertThat(journal.examples().get(0).fate()).isEqualTo(Fate.TIMED_OUT);
+    assertThat(journal.examples().get(0).candidate()).isNull();
   }
 
   @Test
@@ -98,22 +99,22 @@ final class EvidenceTest {
     for (int i = 0; i < 500; i++) {
       answered(Outcome.returned("a"), Outcome.returned("b"));
     }
-    Journals journal = closed();
-    assertThat(journal.ended(Fate.MISMATCHED)).isEqualTo(500);
-    assertThat(journal.examples).hasSize(config.journal().examplesPerHour());
+    JournalContents journal = closed();
+    assertThat(journal.fate(Fate.MISMATCHED)).isEqualTo(500);
+    assertThat(journal.examples()).hasSize(config.journal().examplesPerHour());
   }
 
   @Test
   void sessionTellsWhoWroteIt() throws IOException {
-    Journals journal = closed();
-    assertThat(journal.sessions.get(0).application()).isEqualTo("billing");
-    assertThat(journal.sessions.get(0).agent()).isEqualTo("1.2.3");
-    assertThat(journal.sessions.get(0).config()).isEqualTo(config.hash());
-    assertThat(journal.sessions.get(0).pid()).isPositive();
-    assertThat(journal.sessions.get(0).host()).isNotEmpty();
-    assertThat(journal.points.get(0).control()).isEqualTo("com.acme.Old#quote");
-    assertThat(journal.closes.get(0).why()).isEqualTo("test");
-    assertThat(journal.problems).isEmpty();
+    JournalContents journal = closed();
+    assertThat(journal.sessions().get(0).application()).isEqualTo("billing");
+    assertThat(journal.sessions().get(0).agent()).isEqualTo("1.2.3");
+    assertThat(journal.sessions().get(0).config()).isEqualTo(config.hash());
+    assertThat(journal.sessions().get(0).pid()).isPositive();
+    assertThat(journal.sessions().get(0).host()).isNotEmpty();
+    assertThat(journal.points().get(0).control()).isEqualTo("com.acme.Old#quote");
+    assertThat(journal.closes().get(0).why()).isEqualTo("test");
+    assertThat(journal.problems()).isEmpty();
   }
 
   @Test
@@ -121,10 +122,10 @@ final class EvidenceTest {
     evidence.start();
     answered(Outcome.returned("a"), Outcome.returned("a"));
     long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
-    while (Journals.read(directory).ended(Fate.MATCHED) == 0 && System.nanoTime() < until) {
+    while (Journals.read(directory).fate(Fate.MATCHED) == 0 && System.nanoTime() < until) {
       Thread.sleep(20);
     }
-    assertThat(Journals.read(directory).ended(Fate.MATCHED)).isEqualTo(1);
+    assertThat(Journals.read(directory).fate(Fate.MATCHED)).isEqualTo(1);
     evidence.close("test", TimeUnit.SECONDS.toNanos(20));
   }
 
@@ -147,9 +148,9 @@ final class EvidenceTest {
     Files.delete(blocked);
     evidence.close("test", TimeUnit.SECONDS.toNanos(20));
 
-    Journals journal = Journals.read(blocked);
-    assertThat(journal.ended(Fate.MISMATCHED)).isEqualTo(1);
-    assertThat(journal.examples).hasSize(1);
+    JournalContents journal = Journals.read(blocked);
+    assertThat(journal.fate(Fate.MISMATCHED)).isEqualTo(1);
+    assertThat(journal.examples()).hasSize(1);
     assertThat(said.fatal).hasSize(1);
   }
 
@@ -191,7 +192,7 @@ final class EvidenceTest {
     evidence.answers().answered(call, new Object[] {"cart-1"}, candidate, 2_000);
   }
 
-  private Journals closed() throws IOException {
+  private JournalContents closed() throws IOException {
     evidence.start();
     evidence.close("test", TimeUnit.SECONDS.toNanos(20));
     return Journals.read(directory);

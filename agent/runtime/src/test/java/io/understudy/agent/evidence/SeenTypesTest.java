@@ -12,6 +12,7 @@ import io.understudy.agent.log.Log;
 import io.understudy.compare.Outcome;
 import io.understudy.compare.identity.Identities;
 import io.understudy.journal.Fate;
+import io.understudy.journal.JournalContents;
 import io.understudy.value.Bounds;
 import io.understudy.value.Freezer;
 import io.understudy.value.Meter;
@@ -38,28 +39,28 @@ final class SeenTypesTest {
 
   @Test
   void wrapperOfTheControlAgainstTheValueOfTheCandidate() throws Exception {
-    Journals journal = judged("    content: value\n", new UserId("u1"), "u1");
+    JournalContents journal = judged("    content: value\n", new UserId("u1"), "u1");
 
-    assertThat(journal.ended(Fate.MATCHED)).isEqualTo(1);
+    assertThat(journal.fate(Fate.MATCHED)).isEqualTo(1);
   }
 
   @Test
   void wrapperOfTheCandidateIsShownAsItIsSeen() throws Exception {
-    Journals journal = judged("    content: value\n", "u1", new UserId("u2"));
+    JournalContents journal = judged("    content: value\n", "u1", new UserId("u2"));
 
-    assertThat(journal.ended(Fate.MISMATCHED)).isEqualTo(1);
-    assertThat(journal.examples.get(0).differences().get(0).candidate()).isEqualTo("\"u2\"");
+    assertThat(journal.fate(Fate.MISMATCHED)).isEqualTo(1);
+    assertThat(journal.examples().get(0).differences().get(0).candidate()).isEqualTo("\"u2\"");
   }
 
   @Test
   void partThatIsNotThereNeverMatches() throws Exception {
-    Journals journal = judged("    content: gone\n", "u1", new UserId("u1"));
+    JournalContents journal = judged("    content: gone\n", "u1", new UserId("u1"));
 
-    assertThat(journal.ended(Fate.MATCHED)).isEqualTo(0);
-    assertThat(journal.ended(Fate.MISMATCHED)).isEqualTo(1);
+    assertThat(journal.fate(Fate.MATCHED)).isEqualTo(0);
+    assertThat(journal.fate(Fate.MISMATCHED)).isEqualTo(1);
   }
 
-  private Journals judged(String view, Object control, Object candidate)
+  private JournalContents judged(String view, Object control, Object candidate)
       throws IOException, ConfigException, Uncapturable {
     String types = "types:\n  " + UserId.class.getName() + ":\n" + view;
     Config config =
