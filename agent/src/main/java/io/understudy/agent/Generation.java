@@ -117,7 +117,7 @@ final class Generation {
       point.ledger().turn(System.currentTimeMillis());
     }
     capture.tick(System.nanoTime());
-    copier.hasten();
+    copier.compile();
     copier.drainDoubts(log::warn);
     // Not before the application's own code runs: the server initialises java.util.logging.
     if (endpoint != null && hasIntercepted()) {

@@ -9,7 +9,7 @@ import java.lang.reflect.Method;
  * Makes objects without calling the constructors of their class, as deserialisation does: only one
  * of a superclass is called.
  */
-final class Allocation {
+public final class Allocation {
   private static final Object[] NONE = {};
 
   private final Constructor<?> constructor;
@@ -23,7 +23,7 @@ final class Allocation {
    *
    * @param base the superclass whose constructor without parameters is called
    */
-  static Allocation of(Class<?> type, Class<?> base) throws Uncapturable {
+  public static Allocation of(Class<?> type, Class<?> base) throws Uncapturable {
     try {
       Class<?> factories = factories();
       Method make =
@@ -51,13 +51,13 @@ final class Allocation {
     }
   }
 
-  /** Makes objects whose own fields are null, zero and false; for {@link BeanCopier}. */
+  /** Makes objects whose own fields are null, zero and false; for {@link CopierParts}. */
   Constructor<?> constructor() {
     return constructor;
   }
 
   /** An object whose own fields are null, zero and false. */
-  Object make() throws Uncapturable {
+  public Object make() throws Uncapturable {
     try {
       return constructor.newInstance(NONE);
     } catch (InstantiationException | IllegalAccessException | InvocationTargetException thrown) {

@@ -15,13 +15,13 @@ final class ArrayListPlan extends Plan {
   private static final int SMALL = 10;
 
   @Override
-  Object shell(Object live, Copying run) throws Uncapturable {
+  public Object shell(Object live, Copying run) throws Uncapturable {
     return new ArrayList<@Nullable Object>(Math.min(SMALL, ((ArrayList<?>) live).size()));
   }
 
   @Override
   @SuppressWarnings("unchecked")
-  void fill(Object live, Object copy, Copying run) throws Uncapturable {
+  public void fill(Object live, Object copy, Copying run) throws Uncapturable {
     ArrayList<?> from = (ArrayList<?>) live;
     Iterator<?> unchanged = from.iterator();
     run.expected(from.size());

@@ -1,9 +1,7 @@
 package io.understudy.agent.snapshot;
 
-import io.understudy.value.Shape;
 import io.understudy.value.Uncapturable;
 import java.lang.reflect.Array;
-import java.lang.reflect.Modifier;
 import org.jspecify.annotations.Nullable;
 
 /** An array: as one block where its elements are immutable, else element by element. */
@@ -13,28 +11,22 @@ final class ArrayPlan extends Plan {
 
   ArrayPlan(Class<?> type) {
     component = type.getComponentType();
-    block =
-        component.isPrimitive()
-            || component.isEnum()
-            || (component != String.class
-                && Modifier.isFinal(component.getModifiers())
-                && !component.isArray()
-                && Shape.ofInstances(component).immutable());
+    block = ImmutableTypes.includes(component);
   }
 
   @Override
-  int bytes() {
+  public int bytes() {
     return 16;
   }
 
   @Override
-  @Nullable Object shell(Object live, Copying run) throws Uncapturable {
+  public @Nullable Object shell(Object live, Copying run) throws Uncapturable {
     // A block is metered before it is made, in build.
     return block ? null : Array.newInstance(component, run.expected(Array.getLength(live)));
   }
 
   @Override
-  Object build(Object live, Copying run) throws Uncapturable {
+  public Object build(Object live, Copying run) throws Uncapturable {
     int length = Array.getLength(live);
     run.bytes(8L * length);
     Object copy = Array.newInstance(component, length);
@@ -43,7 +35,7 @@ final class ArrayPlan extends Plan {
   }
 
   @Override
-  void fill(Object live, Object copy, Copying run) throws Uncapturable {
+  public void fill(Object live, Object copy, Copying run) throws Uncapturable {
     @Nullable Object[] from = (@Nullable Object[]) live;
     @Nullable Object[] to = (@Nullable Object[]) copy;
     System.arraycopy(from, 0, to, 0, from.length);

@@ -57,12 +57,12 @@ final class ClaimedPlan extends Plan {
   }
 
   @Override
-  boolean maySame() {
+  public boolean maySame() {
     return true;
   }
 
   @Override
-  @Nullable Object build(Object live, Copying run) throws Uncapturable {
+  public @Nullable Object build(Object live, Copying run) throws Uncapturable {
     return isFixed(live, run, 0) ? live : run.part(live, otherwise);
   }
 

@@ -32,14 +32,14 @@ final class CollectionPlan extends Plan {
   }
 
   @Override
-  Object shell(Object live, Copying run) throws Uncapturable {
+  public Object shell(Object live, Copying run) throws Uncapturable {
     run.afford(Unlocked.elements((Collection<?>) live).size());
     return emptyLike.like((Collection<?>) live, run);
   }
 
   @Override
   @SuppressWarnings("unchecked")
-  void fill(Object live, Object copy, Copying run) throws Uncapturable {
+  public void fill(Object live, Object copy, Copying run) throws Uncapturable {
     Collection<@Nullable Object> to = (Collection<@Nullable Object>) copy;
     Collection<?> from = Unlocked.elements((Collection<?>) live);
     if (bulk || !Filling.oneByOne(from, to, ordered, run)) {

@@ -22,7 +22,7 @@ final class ConstantCopier extends BeanCopier {
   /** A bound may be passed by so many objects, which are small. */
   private static final int METER_EVERY = 32;
 
-  private static final Parts PARTS = ((CopierLoader) ConstantCopier.class.getClassLoader()).parts();
+  private static final CopierParts PARTS = ((CopierLoader) ConstantCopier.class.getClassLoader()).parts();
   private static final Class<?> TYPE = PARTS.type;
   private static final Constructor<?> MAKE = PARTS.constructor;
   private static final MethodHandle LEAVES = PARTS.leaves;
@@ -33,7 +33,7 @@ final class ConstantCopier extends BeanCopier {
   ConstantCopier() {}
 
   @Override
-  protected Object empty() throws Uncapturable {
+  public Object empty() throws Uncapturable {
     try {
       return MAKE.newInstance(NONE);
     } catch (Throwable failure) {
@@ -42,7 +42,7 @@ final class ConstantCopier extends BeanCopier {
   }
 
   @Override
-  protected long leaves(Object from, Object to) {
+  public long leaves(Object from, Object to) {
     try {
       return (long) LEAVES.invokeExact(to, from);
     } catch (RuntimeException | Error failure) {
@@ -53,7 +53,7 @@ final class ConstantCopier extends BeanCopier {
   }
 
   @Override
-  protected void open(Object from, Object to, Object run) throws Uncapturable {
+  public void open(Object from, Object to, Object run) throws Uncapturable {
     if (OPEN == null) {
       return;
     }
@@ -66,7 +66,7 @@ final class ConstantCopier extends BeanCopier {
 
   // One loop, so that the compiler keeps what it knows from one object to the next.
   @Override
-  protected int row(@Nullable Object[] row, int from, FingerprintTable seen, Meter meter)
+  public int row(@Nullable Object[] row, int from, FingerprintTable seen, Meter meter)
       throws Uncapturable {
     int at = from;
     int unmetered = 0;

@@ -37,12 +37,12 @@ final class ContentsPlan extends Plan {
   }
 
   @Override
-  boolean maySame() {
+  public boolean maySame() {
     return shared;
   }
 
   @Override
-  @Nullable Object build(Object live, Copying run) throws Uncapturable {
+  public @Nullable Object build(Object live, Copying run) throws Uncapturable {
     @Nullable Object[] from = contents.of(live, run);
     @Nullable Object[] copies = new @Nullable Object[from.length];
     boolean same = shared;

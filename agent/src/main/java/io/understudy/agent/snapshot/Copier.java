@@ -88,7 +88,7 @@ public final class Copier {
    * Gives classes whose objects are copied often copiers of their own, which the JIT compiler sees
    * through. To be called now and then, by a thread of the agent.
    */
-  public void hasten() {
-    plans.hasten();
+  public void compile() {
+    plans.compile();
   }
 }

@@ -61,7 +61,7 @@ final class ExtendedPlan extends Plan {
    *
    * @param base the class itself, or its nearest superclass of the JDK
    */
-  ExtendedPlan(Class<?> type, Class<?> base, Plans plans) throws Uncapturable {
+  ExtendedPlan(Class<?> type, Class<?> base, PlanSource plans) throws Uncapturable {
     boolean filled = isFilled(base);
     extended = type != base;
     table = filled && Hashtable.class.isAssignableFrom(base) ? TableSize.of(base) : null;
@@ -116,7 +116,7 @@ final class ExtendedPlan extends Plan {
   }
 
   @Override
-  Object shell(Object live, Copying run) throws Uncapturable {
+  public Object shell(Object live, Copying run) throws Uncapturable {
     if (empty == null) {
       run.afford(size(live));
       return cloned(live);
@@ -144,7 +144,7 @@ final class ExtendedPlan extends Plan {
 
   @Override
   @SuppressWarnings("unchecked")
-  void fill(Object live, Object copy, Copying run) throws Uncapturable {
+  public void fill(Object live, Object copy, Copying run) throws Uncapturable {
     fields.copy(live, copy, run);
     boolean map = live instanceof Map;
     Entries entries =

@@ -9,13 +9,13 @@ import org.jspecify.annotations.Nullable;
 /** {@code Arrays.asList}: elements can be set, and none added. */
 final class FixedSize extends Plan {
   @Override
-  Object shell(Object live, Copying run) throws Uncapturable {
+  public Object shell(Object live, Copying run) throws Uncapturable {
     return Arrays.asList(new @Nullable Object[run.expected(((List<?>) live).size())]);
   }
 
   @Override
   @SuppressWarnings("unchecked")
-  void fill(Object live, Object copy, Copying run) throws Uncapturable {
+  public void fill(Object live, Object copy, Copying run) throws Uncapturable {
     List<@Nullable Object> to = (List<@Nullable Object>) copy;
     int i = 0;
     for (Iterator<?> each = ((List<?>) live).iterator(); each.hasNext(); i++) {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class HashMapPlan extends Plan {
   @Override
-  Object shell(Object live, Copying run) throws Uncapturable {
+  public Object shell(Object live, Copying run) throws Uncapturable {
     int size = ((HashMap<?, ?>) live).size();
     run.afford(size);
     return new HashMap<@Nullable Object, @Nullable Object>(JdkMaps.buckets(size));
@@ -20,7 +20,7 @@ final class HashMapPlan extends Plan {
 
   @Override
   @SuppressWarnings("unchecked")
-  void fill(Object live, Object copy, Copying run) throws Uncapturable {
+  public void fill(Object live, Object copy, Copying run) throws Uncapturable {
     HashMap<?, ?> from = (HashMap<?, ?>) live;
     HashMap<@Nullable Object, @Nullable Object> to =
         (HashMap<@Nullable Object, @Nullable Object>) copy;

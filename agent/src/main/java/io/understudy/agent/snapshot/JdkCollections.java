@@ -6,16 +6,14 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.Deque;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.LinkedList;
 import java.util.Map;
+import java.util.Objects;
 import java.util.PriorityQueue;
-import java.util.Set;
-import java.util.SortedSet;
 import java.util.Stack;
 import java.util.TreeSet;
 import java.util.Vector;
@@ -114,16 +112,7 @@ final class JdkCollections {
     if (!name.startsWith("java.util.") || !isView(name)) {
       throw new Uncapturable(name + " cannot be copied");
     }
-    if (SortedSet.class.isAssignableFrom(type)) {
-      return SortedPlan.ofSet();
-    }
-    if (Set.class.isAssignableFrom(type)) {
-      return new CollectionPlan(LinkedHashSet.class, (live, run) -> new LinkedHashSet<>());
-    }
-    // LinkedList.reversed() is one too, by its type.
-    return Deque.class.isAssignableFrom(type)
-        ? new CollectionPlan(LinkedList.class, (live, run) -> new LinkedList<>())
-        : new CollectionPlan(ArrayList.class, (live, run) -> new ArrayList<>());
+    return Objects.requireNonNull(DetachedPlans.of(type));
   }
 
   private static boolean isView(String name) {

@@ -135,7 +135,7 @@ final class JdkHolders {
     }
 
     @Override
-    Object shell(Object live, Copying run) throws Uncapturable {
+    public Object shell(Object live, Copying run) throws Uncapturable {
       run.bytes((long) bytes * length.applyAsInt(live));
       return copy.apply(live);
     }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class JoinedCopier extends BeanCopier {
   private static final Object[] NONE = {};
 
-  private final Parts parts;
+  private final CopierParts parts;
   private final MethodHandle leaves;
   private final @Nullable MethodHandle open;
   private final int often;
@@ -25,7 +25,7 @@ final class JoinedCopier extends BeanCopier {
    * @param often a number of copies
    * @param reached run when so many were made, on the calling thread
    */
-  JoinedCopier(Parts parts, int often, Runnable reached) {
+  JoinedCopier(CopierParts parts, int often, Runnable reached) {
     this.parts = parts;
     this.leaves = parts.leaves;
     this.open = parts.open;
@@ -34,7 +34,7 @@ final class JoinedCopier extends BeanCopier {
   }
 
   @Override
-  protected Object empty() throws Uncapturable {
+  public Object empty() throws Uncapturable {
     if (++made == often) {
       reached.run();
     }
@@ -46,7 +46,7 @@ final class JoinedCopier extends BeanCopier {
   }
 
   @Override
-  protected long leaves(Object from, Object to) {
+  public long leaves(Object from, Object to) {
     try {
       return (long) leaves.invokeExact(to, from);
     } catch (RuntimeException | Error failure) {
@@ -57,7 +57,7 @@ final class JoinedCopier extends BeanCopier {
   }
 
   @Override
-  protected void open(Object from, Object to, Object run) throws Uncapturable {
+  public void open(Object from, Object to, Object run) throws Uncapturable {
     if (open == null) {
       return;
     }
@@ -69,7 +69,7 @@ final class JoinedCopier extends BeanCopier {
   }
 
   @Override
-  protected int row(@Nullable Object[] row, int from, FingerprintTable seen, Meter meter) {
+  public int row(@Nullable Object[] row, int from, FingerprintTable seen, Meter meter) {
     return from;
   }
 }

@@ -20,14 +20,14 @@ final class MapPlan extends Plan {
   }
 
   @Override
-  Object shell(Object live, Copying run) throws Uncapturable {
+  public Object shell(Object live, Copying run) throws Uncapturable {
     run.afford(Unlocked.entries((Map<?, ?>) live).size());
     return emptyLike.like((Map<?, ?>) live, run);
   }
 
   @Override
   @SuppressWarnings("unchecked")
-  void fill(Object live, Object copy, Copying run) throws Uncapturable {
+  public void fill(Object live, Object copy, Copying run) throws Uncapturable {
     Map<@Nullable Object, @Nullable Object> to = (Map<@Nullable Object, @Nullable Object>) copy;
     Collection<Map.Entry<?, ?>> from = Unlocked.entries((Map<?, ?>) live);
     if (!Filling.oneByOne(from, to, run)) {

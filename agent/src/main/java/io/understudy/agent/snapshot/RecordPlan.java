@@ -36,12 +36,12 @@ final class RecordPlan extends Plan {
   }
 
   @Override
-  boolean maySame() {
+  public boolean maySame() {
     return true;
   }
 
   @Override
-  @Nullable Object build(Object live, Copying run) throws Uncapturable {
+  public @Nullable Object build(Object live, Copying run) throws Uncapturable {
     @Nullable Object[] copies = new @Nullable Object[fields.size()];
     boolean same = true;
     try {

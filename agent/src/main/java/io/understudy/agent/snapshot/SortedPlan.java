@@ -34,7 +34,7 @@ final class SortedPlan extends Plan {
 
   @Override
   @SuppressWarnings("unchecked")
-  Object shell(Object live, Copying run) throws Uncapturable {
+  public Object shell(Object live, Copying run) throws Uncapturable {
     Object comparator =
         map ? ((SortedMap<?, ?>) live).comparator() : ((SortedSet<?>) live).comparator();
     Comparator<Object> own = (Comparator<Object>) run.apart(comparator);
@@ -42,7 +42,7 @@ final class SortedPlan extends Plan {
   }
 
   @Override
-  void fill(Object live, Object copy, Copying run) throws Uncapturable {
+  public void fill(Object live, Object copy, Copying run) throws Uncapturable {
     Entries entries =
         map
             ? Entries.ofMap(Unlocked.entries((Map<?, ?>) live), run)

@@ -22,7 +22,7 @@ final class ThrowablePlan extends Plan {
   private final Field suppressed;
   private final Object noneSuppressed;
 
-  ThrowablePlan(Class<?> type, Plans plans) throws Uncapturable {
+  ThrowablePlan(Class<?> type, PlanSource plans) throws Uncapturable {
     trace = own("stackTrace", type);
     suppressed = own("suppressedExceptions", type);
     noneSuppressed = get(own("SUPPRESSED_SENTINEL", type), type, type);
@@ -59,7 +59,7 @@ final class ThrowablePlan extends Plan {
   }
 
   @Override
-  Object shell(Object live, Copying run) throws Uncapturable {
+  public Object shell(Object live, Copying run) throws Uncapturable {
     Object shell = allocation.make();
     try {
       StackTraceElement[] elements = (StackTraceElement[]) trace.get(live);
@@ -77,7 +77,7 @@ final class ThrowablePlan extends Plan {
   }
 
   @Override
-  void fill(Object live, Object copy, Copying run) throws Uncapturable {
+  public void fill(Object live, Object copy, Copying run) throws Uncapturable {
     fields.copy(live, copy, run);
     try {
       Object others = suppressed.get(live);

@@ -99,7 +99,7 @@ final class Wrappers {
     }
 
     @Override
-    @Nullable Object build(Object live, Copying run) throws Uncapturable {
+    public @Nullable Object build(Object live, Copying run) throws Uncapturable {
       Object copy = run.part(inside.apply(live));
       if (run.isPending()) {
         return null;
@@ -131,7 +131,7 @@ final class Wrappers {
 
     @Override
     @SuppressWarnings("unchecked")
-    Object shell(Object live, Copying run) throws Uncapturable {
+    public Object shell(Object live, Copying run) throws Uncapturable {
       Object map = inside.apply(live);
       if (map == null) {
         throw new Uncapturable(live.getClass().getName() + " has nothing inside");
@@ -150,7 +150,7 @@ final class Wrappers {
     }
 
     @Override
-    void fill(Object live, Object copy, Copying run) throws Uncapturable {
+    public void fill(Object live, Object copy, Copying run) throws Uncapturable {
       contents.fill(live, copy, run);
     }
   }
