@@ -3,6 +3,8 @@ package io.understudy.agent.snapshot;
 import io.understudy.value.FingerprintTable;
 import io.understudy.value.Meter;
 import io.understudy.value.Uncapturable;
+import java.lang.invoke.MethodHandle;
+import java.lang.reflect.Constructor;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * classes that are copied often.
  */
 public abstract class BeanCopier {
+  private static final Object[] NONE = {};
+
   /** For the two kinds. */
   protected BeanCopier() {}
 
@@ -39,8 +43,41 @@ public abstract class BeanCopier {
   public abstract int row(@Nullable Object[] row, int from, FingerprintTable seen, Meter meter)
       throws Uncapturable;
 
+  /** Makes an object without contents by its constructor. */
+  protected static Object empty(Constructor<?> constructor) throws Uncapturable {
+    try {
+      return constructor.newInstance(NONE);
+    } catch (Throwable failure) {
+      throw thrown(failure);
+    }
+  }
+
+  /** Calls a handle that {@linkplain #leaves copies the leaves}. */
+  protected static long leaves(MethodHandle leaves, Object from, Object to) {
+    try {
+      return (long) leaves.invokeExact(to, from);
+    } catch (RuntimeException | Error failure) {
+      throw failure;
+    } catch (Throwable impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+
+  /** Calls a handle that {@linkplain #open copies the parts that are no leaves}, if there is one. */
+  protected static void open(@Nullable MethodHandle open, Object from, Object to, Object run)
+      throws Uncapturable {
+    if (open == null) {
+      return;
+    }
+    try {
+      open.invokeExact(to, from, run);
+    } catch (Throwable failure) {
+      throw thrown(failure);
+    }
+  }
+
   /** What a handle that declares no checked exception has thrown. */
-  protected static RuntimeException thrown(Throwable thrown) throws Uncapturable {
+  private static RuntimeException thrown(Throwable thrown) throws Uncapturable {
     if (thrown instanceof Uncapturable) {
       throw (Uncapturable) thrown;
     }

@@ -11,14 +11,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * Copies objects of the one class that the loader of this class was made for. Its handles are
  * constants, so that the JIT compiler sees through them: reads and writes become plain moves, those
- * of final and private fields too.
+ * of final and private fields too. The methods of {@link BeanCopier} that call the handles are
+ * inlined here, and take the constants along.
  *
  * <p>Never loaded but by a {@link CopierLoader}, which defines this class anew for each class that
  * is copied.
  */
 final class ConstantCopier extends BeanCopier {
-  private static final Object[] NONE = {};
-
   /** A bound may be passed by so many objects, which are small. */
   private static final int METER_EVERY = 32;
 
@@ -34,34 +33,17 @@ final class ConstantCopier extends BeanCopier {
 
   @Override
   public Object empty() throws Uncapturable {
-    try {
-      return MAKE.newInstance(NONE);
-    } catch (Throwable failure) {
-      throw thrown(failure);
-    }
+    return empty(MAKE);
   }
 
   @Override
   public long leaves(Object from, Object to) {
-    try {
-      return (long) LEAVES.invokeExact(to, from);
-    } catch (RuntimeException | Error failure) {
-      throw failure;
-    } catch (Throwable impossible) {
-      throw new IllegalStateException(impossible);
-    }
+    return leaves(LEAVES, from, to);
   }
 
   @Override
   public void open(Object from, Object to, Object run) throws Uncapturable {
-    if (OPEN == null) {
-      return;
-    }
-    try {
-      OPEN.invokeExact(to, from, run);
-    } catch (Throwable failure) {
-      throw thrown(failure);
-    }
+    open(OPEN, from, to, run);
   }
 
   // One loop, so that the compiler keeps what it knows from one object to the next.

@@ -3,16 +3,15 @@ package io.understudy.agent.snapshot;
 import io.understudy.value.FingerprintTable;
 import io.understudy.value.Meter;
 import io.understudy.value.Uncapturable;
-import java.lang.invoke.MethodHandle;
 import org.jspecify.annotations.Nullable;
 
-/** Copies with handles that are variables to the JIT compiler; counts how often. */
+/**
+ * Copies with handles that are variables to the JIT compiler: each is called, and none is inlined.
+ * Counts how often, since {@link ConstantCopier} needs a class of its own for each class that is
+ * copied, so that only those which are copied often get one.
+ */
 final class JoinedCopier extends BeanCopier {
-  private static final Object[] NONE = {};
-
   private final CopierParts parts;
-  private final MethodHandle leaves;
-  private final @Nullable MethodHandle open;
   private final int often;
   private final Runnable reached;
 
@@ -27,8 +26,6 @@ final class JoinedCopier extends BeanCopier {
    */
   JoinedCopier(CopierParts parts, int often, Runnable reached) {
     this.parts = parts;
-    this.leaves = parts.leaves;
-    this.open = parts.open;
     this.often = often;
     this.reached = reached;
   }
@@ -38,34 +35,17 @@ final class JoinedCopier extends BeanCopier {
     if (++made == often) {
       reached.run();
     }
-    try {
-      return parts.constructor.newInstance(NONE);
-    } catch (Throwable failure) {
-      throw thrown(failure);
-    }
+    return empty(parts.constructor);
   }
 
   @Override
   public long leaves(Object from, Object to) {
-    try {
-      return (long) leaves.invokeExact(to, from);
-    } catch (RuntimeException | Error failure) {
-      throw failure;
-    } catch (Throwable impossible) {
-      throw new IllegalStateException(impossible);
-    }
+    return leaves(parts.leaves, from, to);
   }
 
   @Override
   public void open(Object from, Object to, Object run) throws Uncapturable {
-    if (open == null) {
-      return;
-    }
-    try {
-      open.invokeExact(to, from, run);
-    } catch (Throwable failure) {
-      throw thrown(failure);
-    }
+    open(parts.open, from, to, run);
   }
 
   @Override
