@@ -17,12 +17,17 @@ import io.understudy.value.Meter;
 import io.understudy.value.Uncapturable;
 import java.util.Objects;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What happens at one call point, on the application's threads. Every call that {@link #take} has
  * counted ends in one fate, or becomes a {@link Call} that will; a call whose control never comes
  * back stays in flight. Thread-safe and lock-free.
+ *
+ * <p>Each method that owes a call its end counts it as unsettled where the stack is too short to
+ * say more. It does so in a handler of its own, by one store: a method that all of them shared
+ * could not be called there.
  */
 final class PointCapture {
   private static final String NO_STACK = "the stack was used up";
@@ -47,7 +52,7 @@ final class PointCapture {
       Snapshots snapshots,
       CallSink sink,
       UnfinishedCalls unfinished,
-      Notices notices) {
+      Consumer<String> warnings) {
     this.point = point;
     this.sampling = new Sampling(point.config().sample());
     this.repeats = new Sampling(point.config().noise());
@@ -56,7 +61,7 @@ final class PointCapture {
     this.snapshots = snapshots;
     this.sink = sink;
     this.unfinished = unfinished;
-    this.failures = new Failures(point, notices);
+    this.failures = new Failures(point, warnings);
     this.completionNanos = point.config().completion().toNanos();
   }
 
@@ -212,39 +217,52 @@ final class PointCapture {
    */
   void finish(Taken taken, @Nullable Object returned, @Nullable Throwable thrown, long ended) {
     taken.settled = true;
+    Call call = null;
+    try {
+      call = call(taken, returned, thrown, ended);
+      handOver(call, taken.meter);
+    } catch (Throwable failure) {
+      boolean mine = call == null;
+      try {
+        // A call that is on its way already may end elsewhere.
+        mine = call == null || call.claim();
+        if (mine) {
+          uncaptured(taken.page, failure);
+        }
+      } catch (Throwable noStack) {
+        if (mine) {
+          taken.page.unsettled++;
+        }
+      }
+    }
+  }
+
+  private Call call(Taken taken, @Nullable Object returned, @Nullable Throwable thrown, long ended)
+      throws Uncapturable {
     @Nullable Object[] copies = taken.copies;
     if (copies == null) {
-      try {
-        taken.page.ended(Fate.UNCAPTURED, NO_STACK);
-      } catch (Throwable noStack) {
-        taken.page.unsettled++;
-      }
-      return;
+      throw new Uncapturable(NO_STACK);
     }
-    Call call;
-    try {
-      taken.meter.resume(ended);
-      Outcome control = outcome(taken, returned, thrown);
-      call =
-          new Call(
-              point,
-              taken.page,
-              taken.calledAtMillis,
-              copies,
-              control,
-              ended - taken.startedNanos,
-              taken.meter.bytes(),
-              taken.receiver);
-      call.cameFrom(taken.site);
-    } catch (Throwable failure) {
-      try {
-        uncaptured(taken.page, failure);
-      } catch (Throwable noStack) {
-        taken.page.unsettled++;
-      }
-      return;
-    }
-    handOver(call, taken.meter);
+    taken.meter.resume(ended);
+    Outcome control = outcome(taken, returned, thrown);
+    Call call =
+        new Call(
+            point,
+            taken.page,
+            taken.calledAtMillis,
+            copies,
+            control,
+            ended - taken.startedNanos,
+            taken.meter.bytes(),
+            taken.receiver);
+    call.cameFrom(taken.site);
+    return call;
+  }
+
+  private void handOver(Call call, Meter meter) {
+    sink.accept(call);
+    meter.pause(System.nanoTime());
+    call.page().caller().record(meter.nanos());
   }
 
   private Outcome outcome(Taken taken, @Nullable Object returned, @Nullable Throwable thrown)
@@ -275,23 +293,6 @@ final class PointCapture {
     Object frozen = Freezer.freezeLeniently(live, meter, point.views());
     boolean opaque = frozen instanceof Frozen && ((Frozen) frozen).kind() == Kind.OPAQUE;
     return opaque ? null : frozen;
-  }
-
-  private void handOver(Call call, Meter meter) {
-    try {
-      sink.accept(call);
-      meter.pause(System.nanoTime());
-      call.page().caller().record(meter.nanos());
-    } catch (Throwable failure) {
-      // Nothing is to be done where the call is on its way already.
-      if (call.claim()) {
-        try {
-          uncaptured(call.page(), failure);
-        } catch (Throwable noStack) {
-          call.page().unsettled++;
-        }
-      }
-    }
   }
 
   /** Counts a call; throws only where it could not, since the stack is used up. */

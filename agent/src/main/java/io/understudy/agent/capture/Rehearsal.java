@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +31,7 @@ final class Rehearsal implements CallSink {
 
   private Rehearsal() {}
 
-  static void play(Snapshots snapshots, Notices notices) {
+  static void play(Snapshots snapshots, Consumer<String> warnings) {
     CallConfig config =
         CallConfig.builder("rehearsal", NONE, NONE)
             .idempotent(true)
@@ -39,7 +40,7 @@ final class Rehearsal implements CallSink {
             .build();
     CallPoint point = new CallPoint(0, config, new Ledger(System.currentTimeMillis()));
     UnfinishedCalls unfinished = new UnfinishedCalls(1, Long.MAX_VALUE);
-    PointCapture capture = new PointCapture(point, snapshots, new Rehearsal(), unfinished, notices);
+    PointCapture capture = new PointCapture(point, snapshots, new Rehearsal(), unfinished, warnings);
     play(capture, new Cart(), null);
     play(capture, null, new IllegalStateException());
     play(capture, CompletableFuture.completedFuture(new Cart()), null);

@@ -1,7 +1,6 @@
 package io.understudy.agent.capture;
 
 import io.understudy.agent.classfile.Traces;
-import io.understudy.bridge.Bridge;
 import java.lang.instrument.ClassFileTransformer;
 import java.security.ProtectionDomain;
 import java.util.Collections;
@@ -72,7 +71,7 @@ final class Weaver implements ClassFileTransformer {
       @Nullable ProtectionDomain domain,
       byte[] classFile,
       List<Weaving> weavings) {
-    if (!seesBridge(loader)) {
+    if (!BridgeAccess.isPossibleFor(loader)) {
       weavings.forEach(weaving -> pattern.woven.refused(weaving.point, hidden(name, loader)));
       return null;
     }
@@ -89,18 +88,6 @@ final class Weaver implements ClassFileTransformer {
       notices.info(weaving.point.name() + ": woven into " + name);
     }
     return result;
-  }
-
-  /**
-   * Whether classes of this loader find the one bridge. Asked of the JVM and not of the loader,
-   * since then the JVM remembers the answer: what was found now cannot be missing later.
-   */
-  private static boolean seesBridge(@Nullable ClassLoader loader) {
-    try {
-      return Class.forName(Bridge.class.getName(), false, loader) == Bridge.class;
-    } catch (ClassNotFoundException | LinkageError hidden) {
-      return false;
-    }
   }
 
   private static String hidden(String name, @Nullable ClassLoader loader) {

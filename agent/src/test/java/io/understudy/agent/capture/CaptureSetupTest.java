@@ -41,7 +41,7 @@ class CaptureSetupTest {
         .startsWith("WARN p: " + className)
         .contains(because);
     assertThat(capture.sighting(point(className, method)).refusal()).contains(because);
-    assertThat(capture.looksInto(className)).isFalse();
+    assertThat(capture.controls().looksInto(className)).isFalse();
   }
 
   @Test

@@ -131,7 +131,7 @@ final class Stage {
             return loaded;
           }
           byte[] plain = bytes(name);
-          byte[] woven = opened.weaver().transform(this, name.replace('.', '/'), null, null, plain);
+          byte[] woven = opened.controls().woven(this, name.replace('.', '/'), plain);
           byte[] result = woven == null ? plain : woven;
           return defineClass(name, result, 0, result.length);
         }
@@ -153,7 +153,7 @@ final class Stage {
           throw new ClassNotFoundException(name);
         }
         byte[] plain = bytes(in);
-        byte[] woven = opened.weaver().transform(this, name.replace('.', '/'), null, null, plain);
+        byte[] woven = opened.controls().woven(this, name.replace('.', '/'), plain);
         byte[] result = woven == null ? plain : woven;
         return defineClass(name, result, 0, result.length);
       }

@@ -45,15 +45,15 @@ class WeaveTest {
 
   @Test
   void hiddenClassWithoutNameIsLeftAlone() {
-    Weaver weaver = stage.point(Plays.Sorts.class, "sum").open().weaver();
-    assertThat(weaver.transform(null, null, null, null, new byte[0])).isNull();
+    ControlWeaver controls = stage.point(Plays.Sorts.class, "sum").open().controls();
+    assertThat(controls.woven(null, null, new byte[0])).isNull();
   }
 
   @Test
   void brokenClassFileIsSaidAndLeftAlone() {
-    Weaver weaver = stage.point(Plays.Sorts.class, "sum").open().weaver();
+    ControlWeaver controls = stage.point(Plays.Sorts.class, "sum").open().controls();
     String name = Plays.Sorts.class.getName().replace('.', '/');
-    assertThat(weaver.transform(getClass().getClassLoader(), name, null, null, new byte[9]))
+    assertThat(controls.woven(getClass().getClassLoader(), name, new byte[9]))
         .isNull();
     assertThat(stage.notices())
         .singleElement()
@@ -64,7 +64,7 @@ class WeaveTest {
 
   @Test
   void loaderThatHidesTheBridgeIsSaidAndTheClassLeftAlone() {
-    Weaver weaver = stage.point(Plays.Sorts.class, "sum").open().weaver();
+    ControlWeaver controls = stage.point(Plays.Sorts.class, "sum").open().controls();
     ClassLoader filtering =
         new ClassLoader(null) {
           @Override
@@ -73,7 +73,7 @@ class WeaveTest {
           }
         };
     String name = Plays.Sorts.class.getName();
-    assertThat(weaver.transform(filtering, name.replace('.', '/'), null, null, Stage.bytes(name)))
+    assertThat(controls.woven(filtering, name.replace('.', '/'), Stage.bytes(name)))
         .isNull();
     assertThat(stage.notices())
         .singleElement()
@@ -104,8 +104,8 @@ class WeaveTest {
     String name = type.getName();
     return stage
         .open()
-        .weaver()
-        .transform(type.getClassLoader(), name.replace('.', '/'), null, null, Stage.bytes(name));
+        .controls()
+        .woven(type.getClassLoader(), name.replace('.', '/'), Stage.bytes(name));
   }
 
   private List<String> steps(String method) {
