@@ -22,7 +22,7 @@ public final class Capture {
   private final List<CallPoint> points;
   private final Snapshots snapshots;
   private final ControlWeaver controls;
-  private final UnfinishedCalls unfinished;
+  private final UnfinishedCalls pending;
   private final CaptureHandler handler;
 
   /**
@@ -52,14 +52,14 @@ public final class Capture {
       int calls,
       long bytes,
       @Nullable Capture before) {
-    this.unfinished = new UnfinishedCalls(calls, bytes);
+    this.pending = new UnfinishedCalls(calls, bytes);
     this.points = new ArrayList<>(points);
     this.snapshots = snapshots;
     this.controls = new ControlWeaver(points, before == null ? null : before.controls);
     PointCapture[] captures = new PointCapture[points.size()];
     for (CallPoint point : points) {
       captures[point.id()] =
-          new PointCapture(point, snapshots, sink, unfinished, controls::warn);
+          new PointCapture(point, snapshots, sink, pending, controls::warn);
     }
     this.handler = new CaptureHandler(controls, captures);
   }
@@ -138,7 +138,7 @@ public final class Capture {
    */
   public void stop() {
     close();
-    endUnfinished();
+    endPending();
   }
 
   /** Takes no more calls; those that are under way go on. */
@@ -147,8 +147,8 @@ public final class Capture {
   }
 
   /** Drops the calls whose stages are not complete, and lets the stages go. */
-  public void endUnfinished() {
-    unfinished.close();
+  public void endPending() {
+    pending.close();
   }
 
   /**
@@ -158,22 +158,22 @@ public final class Capture {
    * @param now {@code System.nanoTime()}
    */
   public void tick(long now) {
-    unfinished.tick(now);
+    pending.tick(now);
   }
 
   /** How many calls wait for stages that their controls have returned. */
-  public int unfinished() {
-    return unfinished.size();
+  public int pendingCalls() {
+    return pending.size();
   }
 
   /** The estimated memory that those calls hold, bytes. */
-  public long unfinishedBytes() {
-    return unfinished.bytes();
+  public long pendingBytes() {
+    return pending.bytes();
   }
 
   /** How the pool learns that the stages which candidates return have completed. */
   public StageWatch stages() {
-    return unfinished.watch();
+    return pending.watch();
   }
 
   /** Looks at the calls of a point, or lets them pass uncounted. */
@@ -193,13 +193,13 @@ public final class Capture {
   }
 
   /** What is known of a point's control by now. */
-  public Sighting sighting(CallPoint point) {
-    return controls.sighting(point);
+  public Sighting weavingState(CallPoint point) {
+    return controls.weavingState(point);
   }
 
   /** Says in the notices which classes were never loaded: their names may be wrong. */
-  public void noteUnseen() {
-    controls.noteUnseen();
+  public void noteUnloadedControls() {
+    controls.noteUnloadedControls();
   }
 
   /** Which classes were woven. */

@@ -21,11 +21,11 @@ final class CaptureHandler implements Handler {
     if (index < 0) {
       return null;
     }
-    Taken taken = points[index].take();
-    if (taken != null) {
-      taken.site = controls.site(site);
+    Taken token = points[index].take();
+    if (token != null) {
+      token.site = controls.site(site);
     }
-    return taken;
+    return token;
   }
 
   @Override

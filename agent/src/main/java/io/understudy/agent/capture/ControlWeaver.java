@@ -24,7 +24,7 @@ public final class ControlWeaver {
   private final Notices notices;
   private final Numbers numbers;
   private final Sites sites;
-  private final Sightings sightings;
+  private final Sightings states;
   private final WovenClasses woven;
   private final Pattern pattern;
   private final Weaver weaver;
@@ -41,12 +41,12 @@ public final class ControlWeaver {
     this.points = new ArrayList<>(points);
     this.notices = before == null ? new Notices() : before.notices;
     this.sites = before == null ? new Sites() : before.sites;
-    this.sightings = before == null ? new Sightings() : before.sightings;
+    this.states = before == null ? new Sightings() : before.states;
     this.numbers =
         before == null
             ? Numbers.reserve(points)
             : Numbers.following(before.numbers, before.points, points);
-    this.woven = new WovenClasses(points.size(), numbers, sightings, notices);
+    this.woven = new WovenClasses(points.size(), numbers, states, notices);
     this.pattern = new Pattern(new Matching(weavable(), woven, notices), numbers, woven);
     this.weaver = before == null ? new Weaver(pattern, sites, notices) : before.weaver;
   }
@@ -111,7 +111,7 @@ public final class ControlWeaver {
   /** Forgets what the generation after this one does not need; once all calls have ended. */
   public void forget(ControlWeaver after) {
     for (CallPoint point : pointsNotIn(after)) {
-      sightings.forget(number(point));
+      states.forget(number(point));
     }
   }
 
@@ -167,8 +167,8 @@ public final class ControlWeaver {
   }
 
   /** What is known of a point's control by now. */
-  public Sighting sighting(CallPoint point) {
-    return woven.sighting(point);
+  public Sighting weavingState(CallPoint point) {
+    return woven.weavingState(point);
   }
 
   /** Which classes were woven. */
@@ -177,10 +177,10 @@ public final class ControlWeaver {
   }
 
   /** Says in the notices which classes were never loaded: their names may be wrong. */
-  public void noteUnseen() {
+  public void noteUnloadedControls() {
     for (CallPoint point : points) {
-      Sighting seen = sighting(point);
-      if (seen.classes() == 0 && seen.refusal() == null) {
+      Sighting state = weavingState(point);
+      if (state.classes() == 0 && state.refusal() == null) {
         notices.warn(unseen(point.config()));
       }
     }

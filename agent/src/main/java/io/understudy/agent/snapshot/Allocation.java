@@ -41,7 +41,7 @@ public final class Allocation {
    * In module jdk.unsupported from 9 on and absent from what {@code --release 8} compiles against,
    * so reached by its name; it does not use Unsafe's access to memory, and does not warn. A modular
    * application may be started without that module: then what is behind it, which {@code
-   * capture.JdkPackages} has opened.
+   * JdkPackages} has opened.
    */
   private static Class<?> factories() throws ClassNotFoundException {
     try {

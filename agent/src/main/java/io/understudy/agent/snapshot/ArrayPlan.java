@@ -20,25 +20,25 @@ final class ArrayPlan extends Plan {
   }
 
   @Override
-  public @Nullable Object shell(Object live, Copying run) throws Uncapturable {
+  public @Nullable Object shell(Object live, Copying walk) throws Uncapturable {
     // A block is metered before it is made, in build.
-    return block ? null : Array.newInstance(component, run.expected(Array.getLength(live)));
+    return block ? null : Array.newInstance(component, walk.expected(Array.getLength(live)));
   }
 
   @Override
-  public Object build(Object live, Copying run) throws Uncapturable {
+  public Object build(Object live, Copying walk) throws Uncapturable {
     int length = Array.getLength(live);
-    run.bytes(8L * length);
+    walk.bytes(8L * length);
     Object copy = Array.newInstance(component, length);
     System.arraycopy(live, 0, copy, 0, length);
     return copy;
   }
 
   @Override
-  public void fill(Object live, Object copy, Copying run) throws Uncapturable {
+  public void fill(Object live, Object copy, Copying walk) throws Uncapturable {
     @Nullable Object[] from = (@Nullable Object[]) live;
     @Nullable Object[] to = (@Nullable Object[]) copy;
     System.arraycopy(from, 0, to, 0, from.length);
-    run.row(to);
+    walk.row(to);
   }
 }

@@ -28,9 +28,9 @@ public abstract class BeanCopier {
   /**
    * Copies the parts that are no leaves, and the leaves that may hold an exception.
    *
-   * @param run the {@link Copying} that copies the parts' own contents
+   * @param walk the {@link Copying} that copies the parts' own contents
    */
-  public abstract void open(Object from, Object to, Object run) throws Uncapturable;
+  public abstract void open(Object from, Object to, Object walk) throws Uncapturable;
 
   /**
    * Replaces the objects of a row by their copies, as long as they are of this class and complete
@@ -64,13 +64,13 @@ public abstract class BeanCopier {
   }
 
   /** Calls a handle that {@linkplain #open copies the parts that are no leaves}, if there is one. */
-  protected static void open(@Nullable MethodHandle open, Object from, Object to, Object run)
+  protected static void open(@Nullable MethodHandle open, Object from, Object to, Object walk)
       throws Uncapturable {
     if (open == null) {
       return;
     }
     try {
-      open.invokeExact(to, from, run);
+      open.invokeExact(to, from, walk);
     } catch (Throwable failure) {
       throw thrown(failure);
     }

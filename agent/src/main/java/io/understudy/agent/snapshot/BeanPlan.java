@@ -38,7 +38,7 @@ public final class BeanPlan extends Plan {
   }
 
   @Override
-  public Object shell(Object live, Copying run) throws Uncapturable {
+  public Object shell(Object live, Copying walk) throws Uncapturable {
     BeanCopier by = copier;
     Object shell = by.empty();
     by.leaves(live, shell);
@@ -67,7 +67,7 @@ public final class BeanPlan extends Plan {
   }
 
   @Override
-  public void fill(Object live, Object copy, Copying run) throws Uncapturable {
-    copier.open(live, copy, run);
+  public void fill(Object live, Object copy, Copying walk) throws Uncapturable {
+    copier.open(live, copy, walk);
   }
 }

@@ -61,7 +61,7 @@ final class CapturedPlan extends Plan {
   }
 
   @Override
-  public @Nullable Object build(Object live, Copying run) throws Uncapturable {
+  public @Nullable Object build(Object live, Copying walk) throws Uncapturable {
     try {
       for (Field field : captured) {
         Object held = field.get(live);
@@ -72,8 +72,8 @@ final class CapturedPlan extends Plan {
         if (plan.byReference()) {
           continue;
         }
-        Object copy = plan.maySame() ? run.part(held) : null;
-        if (copy == null && run.isPending() && plan.maySame()) {
+        Object copy = plan.maySame() ? walk.part(held) : null;
+        if (copy == null && walk.isPending() && plan.maySame()) {
           return null;
         }
         if (copy != held) {

@@ -42,8 +42,8 @@ final class ConstantCopier extends BeanCopier {
   }
 
   @Override
-  public void open(Object from, Object to, Object run) throws Uncapturable {
-    open(OPEN, from, to, run);
+  public void open(Object from, Object to, Object walk) throws Uncapturable {
+    open(OPEN, from, to, walk);
   }
 
   // One loop, so that the compiler keeps what it knows from one object to the next.

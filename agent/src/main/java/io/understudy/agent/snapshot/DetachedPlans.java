@@ -25,20 +25,20 @@ final class DetachedPlans {
       return SortedPlan.ofMap();
     }
     if (Map.class.isAssignableFrom(type)) {
-      return new MapPlan((live, run) -> new LinkedHashMap<>());
+      return new MapPlan((live, walk) -> new LinkedHashMap<>());
     }
     if (SortedSet.class.isAssignableFrom(type)) {
       return SortedPlan.ofSet();
     }
     if (Set.class.isAssignableFrom(type)) {
-      return new CollectionPlan(LinkedHashSet.class, (live, run) -> new LinkedHashSet<>());
+      return new CollectionPlan(LinkedHashSet.class, (live, walk) -> new LinkedHashSet<>());
     }
     if (!Collection.class.isAssignableFrom(type)) {
       return null;
     }
     // LinkedList.reversed() is a Deque, by its type.
     return Deque.class.isAssignableFrom(type)
-        ? new CollectionPlan(LinkedList.class, (live, run) -> new LinkedList<>())
-        : new CollectionPlan(ArrayList.class, (live, run) -> new ArrayList<>());
+        ? new CollectionPlan(LinkedList.class, (live, walk) -> new LinkedList<>())
+        : new CollectionPlan(ArrayList.class, (live, walk) -> new ArrayList<>());
   }
 }

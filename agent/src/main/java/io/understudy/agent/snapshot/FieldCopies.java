@@ -50,12 +50,12 @@ public final class FieldCopies {
   }
 
   /** Copies them all. */
-  public void copy(Object from, Object to, Copying run) throws Uncapturable {
+  public void copy(Object from, Object to, Copying walk) throws Uncapturable {
     if (all == null) {
       return;
     }
     try {
-      all.invokeExact(to, from, (Object) run);
+      all.invokeExact(to, from, (Object) walk);
     } catch (Uncapturable | RuntimeException | Error thrown) {
       throw thrown;
     } catch (Throwable impossible) {
@@ -111,34 +111,34 @@ public final class FieldCopies {
     }
 
     // A race between threads finds the same plan twice.
-    @Nullable Object copy(@Nullable Object value, Copying run) throws Uncapturable {
+    @Nullable Object copy(@Nullable Object value, Copying walk) throws Uncapturable {
       if (value == null) {
         return null;
       }
       if (value.getClass() != declared) {
-        return other(value, run);
+        return other(value, walk);
       }
       Plan known = plan;
       if (known == null) {
         known = plans.of(value);
         plan = known;
       }
-      return known.byReference() ? value : run.part(value, known);
+      return known.byReference() ? value : walk.part(value, known);
     }
 
-    private @Nullable Object other(Object value, Copying run) throws Uncapturable {
+    private @Nullable Object other(Object value, Copying walk) throws Uncapturable {
       if (value instanceof String) {
-        return run.text((String) value);
+        return walk.text((String) value);
       }
       Usual seen = usual;
       if (seen == null || value.getClass() != seen.type) {
         if (!Origin.isJdk(value.getClass())) {
-          return run.part(value);
+          return walk.part(value);
         }
         seen = new Usual(value.getClass(), plans.of(value));
         usual = seen;
       }
-      return seen.plan.byReference() ? value : run.part(value, seen.plan);
+      return seen.plan.byReference() ? value : walk.part(value, seen.plan);
     }
 
     private static final class Usual {

@@ -44,7 +44,7 @@ final class JdkCollections {
     put(HashSet.class, live -> new HashSet<>(JdkMaps.buckets(live.size())));
     put(LinkedHashSet.class, live -> new LinkedHashSet<>(JdkMaps.buckets(live.size())));
     EXACT.put(TreeSet.class, SortedPlan.ofSet());
-    plan(PriorityQueue.class, (live, run) -> queue((PriorityQueue<?>) live, run));
+    plan(PriorityQueue.class, (live, walk) -> queue((PriorityQueue<?>) live, walk));
     put(CopyOnWriteArrayList.class, live -> new CopyOnWriteArrayList<>());
     put(CopyOnWriteArraySet.class, live -> new CopyOnWriteArraySet<>());
     put(ConcurrentLinkedQueue.class, live -> new ConcurrentLinkedQueue<>());
@@ -52,22 +52,22 @@ final class JdkCollections {
     put(LinkedTransferQueue.class, live -> new LinkedTransferQueue<>());
     plan(
         ConcurrentSkipListSet.class,
-        (live, run) ->
+        (live, walk) ->
             new ConcurrentSkipListSet<>(
-                Comparators.copy(((ConcurrentSkipListSet<?>) live).comparator(), run)));
+                Comparators.copy(((ConcurrentSkipListSet<?>) live).comparator(), walk)));
     plan(
         PriorityBlockingQueue.class,
-        (live, run) ->
+        (live, walk) ->
             new PriorityBlockingQueue<>(
                 Math.max(1, Unlocked.elements(live).size()),
-                Comparators.copy(((PriorityBlockingQueue<?>) live).comparator(), run)));
+                Comparators.copy(((PriorityBlockingQueue<?>) live).comparator(), walk)));
     put(LinkedBlockingQueue.class, live -> new LinkedBlockingQueue<>(Room.of(live)));
     put(LinkedBlockingDeque.class, live -> new LinkedBlockingDeque<>(Room.of(live)));
     plan(
         ArrayBlockingQueue.class,
-        (live, run) -> {
+        (live, walk) -> {
           int room = Room.of(live);
-          run.bytes(8L * room); // All of it is made at once.
+          walk.bytes(8L * room); // All of it is made at once.
           return new ArrayBlockingQueue<>(room);
         });
     put(DelayQueue.class, live -> new DelayQueue<>());
@@ -77,15 +77,15 @@ final class JdkCollections {
   private JdkCollections() {}
 
   private static void put(Class<?> type, Function<Collection<?>, Collection<?>> emptyLike) {
-    plan(type, (live, run) -> emptyLike.apply(live));
+    plan(type, (live, walk) -> emptyLike.apply(live));
   }
 
   private static void plan(Class<?> type, CollectionPlan.Empty emptyLike) {
     EXACT.put(type, new CollectionPlan(type, emptyLike));
   }
 
-  private static <T> Collection<T> queue(PriorityQueue<T> live, Copying run) throws Uncapturable {
-    Comparator<? super T> own = Comparators.copy(live.comparator(), run);
+  private static <T> Collection<T> queue(PriorityQueue<T> live, Copying walk) throws Uncapturable {
+    Comparator<? super T> own = Comparators.copy(live.comparator(), walk);
     return new PriorityQueue<>(Math.max(1, live.size()), own);
   }
 

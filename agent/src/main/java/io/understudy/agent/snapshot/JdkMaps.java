@@ -30,15 +30,15 @@ final class JdkMaps {
     EXACT.put(
         ConcurrentSkipListMap.class,
         new MapPlan(
-            (live, run) ->
+            (live, walk) ->
                 new ConcurrentSkipListMap<>(
-                    Comparators.copy(((ConcurrentNavigableMap<?, ?>) live).comparator(), run))));
+                    Comparators.copy(((ConcurrentNavigableMap<?, ?>) live).comparator(), walk))));
   }
 
   private JdkMaps() {}
 
   private static void put(Class<?> type, Function<Map<?, ?>, Map<?, ?>> emptyLike) {
-    EXACT.put(type, new MapPlan((live, run) -> emptyLike.apply(live)));
+    EXACT.put(type, new MapPlan((live, walk) -> emptyLike.apply(live)));
   }
 
   /**
@@ -92,19 +92,19 @@ final class JdkMaps {
   /** Keys that are copies would be held by nobody, and be gone at once. */
   private static final class Weak extends Plan {
     @Override
-    public Object shell(Object live, Copying run) {
+    public Object shell(Object live, Copying walk) {
       return new WeakHashMap<@Nullable Object, @Nullable Object>();
     }
 
     @Override
     @SuppressWarnings("unchecked")
-    public void fill(Object live, Object copy, Copying run) throws Uncapturable {
-      Entries entries = Entries.ofMap(Unlocked.entries((Map<?, ?>) live), run);
+    public void fill(Object live, Object copy, Copying walk) throws Uncapturable {
+      Entries entries = Entries.ofMap(Unlocked.entries((Map<?, ?>) live), walk);
       if (!entries.keysSame) {
         throw new Uncapturable("java.util.WeakHashMap has keys that would have to be copied");
       }
-      if (!run.isPending()) {
-        Filling.into((WeakHashMap<@Nullable Object, @Nullable Object>) copy, entries, run);
+      if (!walk.isPending()) {
+        Filling.into((WeakHashMap<@Nullable Object, @Nullable Object>) copy, entries, walk);
       }
     }
   }

@@ -22,7 +22,7 @@ final class JoinedCopier extends BeanCopier {
    * A copier of one class.
    *
    * @param often a number of copies
-   * @param reached run when so many were made, on the calling thread
+   * @param reached walk when so many were made, on the calling thread
    */
   JoinedCopier(CopierParts parts, int often, Runnable reached) {
     this.parts = parts;
@@ -44,8 +44,8 @@ final class JoinedCopier extends BeanCopier {
   }
 
   @Override
-  public void open(Object from, Object to, Object run) throws Uncapturable {
-    open(parts.open, from, to, run);
+  public void open(Object from, Object to, Object walk) throws Uncapturable {
+    open(parts.open, from, to, walk);
   }
 
   @Override

@@ -32,21 +32,21 @@ final class LazyPlan extends Plan {
   }
 
   @Override
-  public @Nullable Object shell(Object live, Copying run) throws Uncapturable {
+  public @Nullable Object shell(Object live, Copying walk) throws Uncapturable {
     loaded(live);
-    return loaded == null ? null : loaded.shell(live, run);
+    return loaded == null ? null : loaded.shell(live, walk);
   }
 
   @Override
-  public void fill(Object live, Object copy, Copying run) throws Uncapturable {
+  public void fill(Object live, Object copy, Copying walk) throws Uncapturable {
     if (loaded != null) {
-      loaded.fill(live, copy, run);
+      loaded.fill(live, copy, walk);
     }
   }
 
   @Override
-  public @Nullable Object build(Object live, Copying run) throws Uncapturable {
+  public @Nullable Object build(Object live, Copying walk) throws Uncapturable {
     Elements target = loaded(live).elements(live);
-    return target.next() ? run.part(target.value()) : null;
+    return target.next() ? walk.part(target.value()) : null;
   }
 }

@@ -40,7 +40,7 @@ public abstract class Plan {
   }
 
   /** A copy without contents; null when it can be built only from its contents. */
-  public @Nullable Object shell(Object live, Copying run) throws Uncapturable {
+  public @Nullable Object shell(Object live, Copying walk) throws Uncapturable {
     return null;
   }
 
@@ -48,10 +48,10 @@ public abstract class Plan {
    * Gives a shell its contents. May be called again for the same shell, when some of the contents
    * were not there yet ({@link Copying#isPending()}).
    */
-  public void fill(Object live, Object copy, Copying run) throws Uncapturable {}
+  public void fill(Object live, Object copy, Copying walk) throws Uncapturable {}
 
   /** A copy built from its contents; null when some of them were not there yet. */
-  public @Nullable Object build(Object live, Copying run) throws Uncapturable {
+  public @Nullable Object build(Object live, Copying walk) throws Uncapturable {
     throw new Uncapturable(live.getClass().getName() + " cannot be copied");
   }
 }

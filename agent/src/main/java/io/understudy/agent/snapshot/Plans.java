@@ -83,7 +83,7 @@ final class Plans implements PlanSource {
   private static Plan refused(String reason) {
     return new Plan() {
       @Override
-      public Object build(Object live, Copying run) throws Uncapturable {
+      public Object build(Object live, Copying walk) throws Uncapturable {
         throw new Uncapturable(reason);
       }
     };

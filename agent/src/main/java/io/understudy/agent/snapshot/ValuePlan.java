@@ -13,8 +13,8 @@ final class ValuePlan extends Plan {
   }
 
   @Override
-  public @Nullable Object shell(Object live, Copying run) throws Uncapturable {
-    run.bytes(shape.bytes(live));
+  public @Nullable Object shell(Object live, Copying walk) throws Uncapturable {
+    walk.bytes(shape.bytes(live));
     return shape.keep(live);
   }
 }
