@@ -34,7 +34,7 @@ class WeaveTest {
   @Test
   void nothingButInstructionsIsAdded() {
     stage.point(Plays.Sorts.class, "sum");
-    assertThat(members(woven())).isEqualTo(members(Stage.bytes(Plays.Sorts.class.getName())));
+    assertThat(members(woven())).isEqualTo(members(ClassBytes.of(Plays.Sorts.class.getName())));
   }
 
   @Test
@@ -73,7 +73,7 @@ class WeaveTest {
           }
         };
     String name = Plays.Sorts.class.getName();
-    assertThat(controls.woven(filtering, name.replace('.', '/'), Stage.bytes(name)))
+    assertThat(controls.woven(filtering, name.replace('.', '/'), ClassBytes.of(name)))
         .isNull();
     assertThat(stage.notices())
         .singleElement()
@@ -105,7 +105,7 @@ class WeaveTest {
     return stage
         .open()
         .controls()
-        .woven(type.getClassLoader(), name.replace('.', '/'), Stage.bytes(name));
+        .woven(type.getClassLoader(), name.replace('.', '/'), ClassBytes.of(name));
   }
 
   private List<String> steps(String method) {
