@@ -26,7 +26,7 @@ public final class ControlWeaver {
   private final Sites sites;
   private final Sightings states;
   private final WovenClasses woven;
-  private final Pattern pattern;
+  private final Pattern plan;
   private final Weaver weaver;
   private volatile @Nullable Reweaving loadedBefore;
 
@@ -47,8 +47,8 @@ public final class ControlWeaver {
             ? Numbers.reserve(points)
             : Numbers.following(before.numbers, before.points, points);
     this.woven = new WovenClasses(points.size(), numbers, states, notices);
-    this.pattern = new Pattern(new Matching(weavable(), woven, notices), numbers, woven);
-    this.weaver = before == null ? new Weaver(pattern, sites, notices) : before.weaver;
+    this.plan = new Pattern(new Matching(weavable(), woven, notices), numbers, woven);
+    this.weaver = before == null ? new Weaver(plan, sites, notices) : before.weaver;
   }
 
   private List<CallPoint> weavable() {
@@ -67,7 +67,7 @@ public final class ControlWeaver {
   /** Weaves the classes that are loaded already and all that will be; for the first generation. */
   public void start(Instrumentation instrumentation) {
     instrumentation.addTransformer(weaver, true);
-    Reweaving reweaving = new Reweaving(instrumentation, pattern.matching::concerns, notices);
+    Reweaving reweaving = new Reweaving(instrumentation, plan.matcher::concerns, notices);
     reweaving.round();
     loadedBefore = reweaving.count() > 0 ? reweaving : null;
   }
@@ -93,7 +93,7 @@ public final class ControlWeaver {
   public int follow(ControlWeaver before, Instrumentation instrumentation) {
     List<CallPoint> changed = new ArrayList<>(before.pointsNotIn(this));
     changed.addAll(pointsNotIn(before));
-    weaver.weaveBy(pattern);
+    weaver.weaveBy(plan);
     return reweave(instrumentation, new Matching(changed, woven, notices));
   }
 
@@ -123,7 +123,7 @@ public final class ControlWeaver {
    */
   public int unweave(Instrumentation instrumentation) {
     instrumentation.removeTransformer(weaver);
-    return reweave(instrumentation, pattern.matching);
+    return reweave(instrumentation, plan.matcher);
   }
 
   private int reweave(Instrumentation instrumentation, Matching concerned) {
@@ -136,7 +136,7 @@ public final class ControlWeaver {
 
   /** Whether more than the name of a class is looked at. */
   public boolean looksInto(String className) {
-    return pattern.matching.concerns(className.replace('.', '/'));
+    return plan.matcher.concerns(className.replace('.', '/'));
   }
 
   /**

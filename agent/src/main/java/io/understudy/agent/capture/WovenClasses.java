@@ -53,9 +53,9 @@ final class WovenClasses implements ControlClasses {
   /** {@inheritDoc} Not for the application's threads: it may ask a class loader. */
   @Override
   public @Nullable Class<?> of(CallPoint point) {
-    Sighting sighting = weavingState(point);
-    ClassLoader loader = sighting.loader();
-    String name = sighting.className();
+    Sighting state = weavingState(point);
+    ClassLoader loader = state.loader();
+    String name = state.className();
     if (loader == null || name == null) {
       return null;
     }
