@@ -198,10 +198,7 @@ final class Generation {
             "Calls that wait for stages which their controls have returned",
             capture::pendingCalls)
         .gauge(
-            "understudy.completion.size",
-            "bytes",
-            "Memory that they hold",
-            capture::pendingBytes)
+            "understudy.completion.size", "bytes", "Memory that they hold", capture::pendingBytes)
         .gauge(
             "understudy.completion.candidates",
             null,

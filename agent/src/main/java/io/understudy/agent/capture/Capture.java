@@ -58,8 +58,7 @@ public final class Capture {
     this.controls = new ControlWeaver(points, before == null ? null : before.controls);
     PointCapture[] captures = new PointCapture[points.size()];
     for (CallPoint point : points) {
-      captures[point.id()] =
-          new PointCapture(point, snapshots, sink, pending, controls::warn);
+      captures[point.id()] = new PointCapture(point, snapshots, sink, pending, controls::warn);
     }
     this.handler = new CaptureHandler(controls, captures);
   }

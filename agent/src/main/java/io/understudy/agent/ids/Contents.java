@@ -22,7 +22,8 @@ final class Contents {
   private Contents() {}
 
   /** What takes the place of an object that has parts or elements. */
-  static Object translate(Translation translation, Object live, IdPaths.Place place) throws Untranslatable {
+  static Object translate(Translation translation, Object live, IdPaths.Place place)
+      throws Untranslatable {
     if (live.getClass().isArray()) {
       array(translation, live, place);
       return live;

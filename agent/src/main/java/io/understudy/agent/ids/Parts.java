@@ -18,7 +18,8 @@ final class Parts {
   private Parts() {}
 
   /** What takes the place of an object of the application; of the JDK's the object itself. */
-  static Object translate(Translation translation, Object live, IdPaths.Place place) throws Untranslatable {
+  static Object translate(Translation translation, Object live, IdPaths.Place place)
+      throws Untranslatable {
     Class<?> type = live.getClass();
     if (Origin.isJdk(type)) {
       return live;

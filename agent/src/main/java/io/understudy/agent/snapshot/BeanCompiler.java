@@ -69,8 +69,7 @@ public final class BeanCompiler {
     return new BeanPlan(
         flat,
         parts.bytes,
-        plan ->
-            new JoinedCopier(parts, often, () -> frequent.add(new FrequentClass(plan, parts))));
+        plan -> new JoinedCopier(parts, often, () -> frequent.add(new FrequentClass(plan, parts))));
   }
 
   /**

@@ -63,7 +63,9 @@ public abstract class BeanCopier {
     }
   }
 
-  /** Calls a handle that {@linkplain #open copies the parts that are no leaves}, if there is one. */
+  /**
+   * Calls a handle that {@linkplain #open copies the parts that are no leaves}, if there is one.
+   */
   protected static void open(@Nullable MethodHandle open, Object from, Object to, Object walk)
       throws Uncapturable {
     if (open == null) {

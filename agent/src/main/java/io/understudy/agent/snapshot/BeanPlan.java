@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An object of the application, copied field by field: first its leaves, which need no other copy
- * and tell it apart from others of its class, then the rest. How the fields are copied is left to
- * a {@link BeanCopier}. Thread-safe.
+ * and tell it apart from others of its class, then the rest. How the fields are copied is left to a
+ * {@link BeanCopier}. Thread-safe.
  */
 public final class BeanPlan extends Plan {
   private final boolean flat;

@@ -21,7 +21,8 @@ final class ConstantCopier extends BeanCopier {
   /** A bound may be passed by so many objects, which are small. */
   private static final int METER_EVERY = 32;
 
-  private static final CopierParts PARTS = ((CopierLoader) ConstantCopier.class.getClassLoader()).parts();
+  private static final CopierParts PARTS =
+      ((CopierLoader) ConstantCopier.class.getClassLoader()).parts();
   private static final Class<?> TYPE = PARTS.type;
   private static final Constructor<?> MAKE = PARTS.constructor;
   private static final MethodHandle LEAVES = PARTS.leaves;

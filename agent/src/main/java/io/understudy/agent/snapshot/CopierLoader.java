@@ -32,7 +32,8 @@ public final class CopierLoader extends ClassLoader {
   /** Defines the class and makes its one object; not for the application's threads. */
   BeanCopier copier() throws IOException, ReflectiveOperationException {
     byte[] code = code();
-    Class<?> own = defineClass(NAME, code, 0, code.length, CopierLoader.class.getProtectionDomain());
+    Class<?> own =
+        defineClass(NAME, code, 0, code.length, CopierLoader.class.getProtectionDomain());
     Constructor<?> constructor = own.getDeclaredConstructor();
     constructor.setAccessible(true);
     return (BeanCopier) constructor.newInstance();

@@ -31,7 +31,8 @@ public final class FieldCopies {
    * @param owner the class of the objects
    * @param fields instance fields of it, opened
    */
-  public static FieldCopies of(Class<?> owner, List<Field> fields, PlanSource plans) throws Uncapturable {
+  public static FieldCopies of(Class<?> owner, List<Field> fields, PlanSource plans)
+      throws Uncapturable {
     List<MethodHandle> steps = new ArrayList<>();
     for (Field field : fields) {
       try {

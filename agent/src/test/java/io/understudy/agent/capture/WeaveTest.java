@@ -53,8 +53,7 @@ class WeaveTest {
   void brokenClassFileIsSaidAndLeftAlone() {
     ControlWeaver controls = stage.point(Plays.Sorts.class, "sum").open().controls();
     String name = Plays.Sorts.class.getName().replace('.', '/');
-    assertThat(controls.woven(getClass().getClassLoader(), name, new byte[9]))
-        .isNull();
+    assertThat(controls.woven(getClass().getClassLoader(), name, new byte[9])).isNull();
     assertThat(stage.notices())
         .singleElement()
         .asString()
@@ -73,8 +72,7 @@ class WeaveTest {
           }
         };
     String name = Plays.Sorts.class.getName();
-    assertThat(controls.woven(filtering, name.replace('.', '/'), ClassBytes.of(name)))
-        .isNull();
+    assertThat(controls.woven(filtering, name.replace('.', '/'), ClassBytes.of(name))).isNull();
     assertThat(stage.notices())
         .singleElement()
         .asString()

@@ -1,6 +1,6 @@
 /**
- * Stage 2 of 8, its plans of the JDK's collections, maps and holders, and of classes that extend
- * or imitate them. Classes of the application that are copied field by field belong to {@code
+ * Stage 2 of 8, its plans of the JDK's collections, maps and holders, and of classes that extend or
+ * imitate them. Classes of the application that are copied field by field belong to {@code
  * snapshot.compiled}.
  */
 @NullMarked
