@@ -117,7 +117,7 @@ final class Generation {
       point.ledger().turn(System.currentTimeMillis());
     }
     capture.tick(System.nanoTime());
-    copier.hasten();
+    copier.compile();
     copier.drainDoubts(log::warn);
     // Not before the application's own code runs: the server initialises java.util.logging.
     if (endpoint != null && hasIntercepted()) {
@@ -143,7 +143,7 @@ final class Generation {
 
   /** Ends with the JVM: what is under way still finds its fate, if it does so in time. */
   void shutDown() {
-    capture.noteUnseen();
+    capture.noteUnloadedControls();
     drain(System.nanoTime() + config.replay().drain().toNanos());
     evidence.close("shutdown", JOURNAL_PATIENCE);
     closeEndpoint();
@@ -163,7 +163,7 @@ final class Generation {
       LockSupport.parkNanos(this, LOOK_AGAIN);
       capture.tick(System.nanoTime());
     }
-    capture.endUnfinished();
+    capture.endPending();
     drain(end);
     return evidence.closeEarly(why, JOURNAL_PATIENCE);
   }
@@ -196,12 +196,9 @@ final class Generation {
             "understudy.completion.calls",
             null,
             "Calls that wait for stages which their controls have returned",
-            capture::unfinished)
+            capture::pendingCalls)
         .gauge(
-            "understudy.completion.size",
-            "bytes",
-            "Memory that they hold",
-            capture::unfinishedBytes)
+            "understudy.completion.size", "bytes", "Memory that they hold", capture::pendingBytes)
         .gauge(
             "understudy.completion.candidates",
             null,

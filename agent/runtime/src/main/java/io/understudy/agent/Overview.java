@@ -48,7 +48,7 @@ final class Overview {
     status.put("openBreakers", generation.pool.openBreakers());
     List<Map<String, Object>> points = new ArrayList<>();
     for (CallPoint point : generation.points) {
-      Sighting seen = generation.capture.sighting(point);
+      Sighting seen = generation.capture.weavingState(point);
       points.add(Status.point(point, seen.classes(), seen.refusal()));
     }
     status.put("points", points);

@@ -17,7 +17,7 @@ public final class CallPoint {
   private volatile @Nullable String shedding;
 
   /** One for all generations of a point that is woven the same: old code tells it, too. */
-  private volatile AtomicBoolean leavesTracesInArguments = new AtomicBoolean();
+  private volatile AtomicBoolean argumentEffects = new AtomicBoolean();
 
   private boolean paused;
   private @Nullable String unhealthy;
@@ -60,15 +60,15 @@ public final class CallPoint {
    * volatile reads, for the application's threads.
    */
   public boolean comparesArguments() {
-    return config.argumentsStated() ? config.rules().arguments() : leavesTracesInArguments.get();
+    return config.argumentsStated() ? config.rules().arguments() : argumentEffects.get();
   }
 
   /**
    * Takes note that a control was woven here that returns nothing and takes arguments which it may
    * change, so that all that can be seen of it stands in them.
    */
-  public void leavesTracesInArguments() {
-    leavesTracesInArguments.set(true);
+  public void noteArgumentEffects() {
+    argumentEffects.set(true);
   }
 
   /**
@@ -76,7 +76,7 @@ public final class CallPoint {
    * same. Before the first call is taken: else what it leaves in its arguments would be missed.
    */
   public void follow(CallPoint before) {
-    leavesTracesInArguments = before.leavesTracesInArguments;
+    argumentEffects = before.argumentEffects;
   }
 
   /** The name of the call point. */

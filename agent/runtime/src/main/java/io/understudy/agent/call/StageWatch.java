@@ -13,20 +13,20 @@ public interface StageWatch {
    * the first call back is passed on.
    *
    * @param stage any stage
-   * @param told who is told, on the completing thread; what it throws goes nowhere
-   * @return what lets go of {@code told}
+   * @param listener is called on the completing thread; what it throws goes nowhere
+   * @return lets go of the listener
    */
-  Watch watch(CompletionStage<?> stage, Told told);
+  Watch watch(CompletionStage<?> stage, Listener listener);
 
-  /** Who is told what a stage completed with. */
-  interface Told {
+  /** Learns what a stage completed with. */
+  interface Listener {
     /** The stage has completed; called once at the most. */
     void completed(Completions.Live with);
   }
 
   /** A stage that is watched. */
   interface Watch {
-    /** Tells nobody any more, and lets go of who was to be told. */
+    /** Cancels the watch and drops the listener. */
     void forget();
   }
 }

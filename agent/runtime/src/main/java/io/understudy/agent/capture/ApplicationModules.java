@@ -15,11 +15,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>By reflection, since Java 8 has no modules.
  */
-final class ApplicationModules {
+public final class ApplicationModules {
   private ApplicationModules() {}
 
   /** Opens the modules that the JVM was started with; does nothing on Java 8. */
-  static void open(Instrumentation instrumentation) {
+  public static void open(Instrumentation instrumentation) {
     try {
       Class<?> module = Class.forName("java.lang.Module");
       Object agent = Class.class.getMethod("getModule").invoke(ApplicationModules.class);

@@ -8,9 +8,9 @@ import java.util.concurrent.CompletionStage;
 /** Watches stages by an object of the bridge, so that they hold on to no class of the agent's. */
 final class BridgedWatch implements StageWatch {
   @Override
-  public Watch watch(CompletionStage<?> stage, Told told) {
+  public Watch watch(CompletionStage<?> stage, Listener listener) {
     Completion completion =
-        new Completion((value, thrown) -> told.completed(new Completions.Live(value, thrown)));
+        new Completion((value, thrown) -> listener.completed(new Completions.Live(value, thrown)));
     try {
       stage.whenComplete(completion);
     } catch (Throwable refused) {

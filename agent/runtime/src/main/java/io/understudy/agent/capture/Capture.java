@@ -4,43 +4,26 @@ import io.understudy.agent.call.CallPoint;
 import io.understudy.agent.call.CallSink;
 import io.understudy.agent.call.ControlClasses;
 import io.understudy.agent.call.StageWatch;
-import io.understudy.agent.classfile.Generated;
-import io.understudy.agent.config.CallConfig;
 import io.understudy.bridge.Bridge;
 import java.lang.instrument.Instrumentation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The first stage as a whole: weaves the control methods and captures their calls.
+ * The first stage as a whole: has the control methods woven and captures their calls.
  *
  * <p>Wire it before the pool starts, so that its threads can be {@link #suppressed}; then {@link
  * #start}. Thread-safe.
  */
 public final class Capture {
-  private static final String[] JDK = {"java.", "javax.", "jdk.", "sun.", "com.sun."};
-  private static final String[] OWN = {"io.understudy.agent.", "io.understudy.bridge."};
-
-  /** Definitions of classes that were under way at a change are over after so many milliseconds. */
-  private static final long SETTLED = 100;
-
   private final List<CallPoint> points;
   private final Snapshots snapshots;
-  private final Notices notices;
-  private final Numbers numbers;
-  private final Sites sites;
-  private final Sightings sightings;
-  private final WovenClasses woven;
-  private final Pattern pattern;
-  private final Weaver weaver;
-  private final UnfinishedCalls unfinished;
+  private final ControlWeaver controls;
+  private final UnfinishedCalls pending;
   private final CaptureHandler handler;
-  private volatile @Nullable Reweaving loadedBefore;
 
   /**
    * Prepares the call points; nothing is woven yet.
@@ -69,66 +52,15 @@ public final class Capture {
       int calls,
       long bytes,
       @Nullable Capture before) {
-    this.unfinished = new UnfinishedCalls(calls, bytes);
+    this.pending = new UnfinishedCalls(calls, bytes);
     this.points = new ArrayList<>(points);
     this.snapshots = snapshots;
-    this.notices = before == null ? new Notices() : before.notices;
-    this.sites = before == null ? new Sites() : before.sites;
-    this.sightings = before == null ? new Sightings() : before.sightings;
-    this.numbers =
-        before == null
-            ? Numbers.reserve(points)
-            : Numbers.following(before.numbers, before.points, points);
-    this.woven = new WovenClasses(points.size(), numbers, sightings, notices);
-    this.pattern = new Pattern(new Matching(weavable(), woven, notices), numbers, woven);
-    this.weaver = before == null ? new Weaver(pattern, sites, notices) : before.weaver;
+    this.controls = new ControlWeaver(points, before == null ? null : before.controls);
     PointCapture[] captures = new PointCapture[points.size()];
     for (CallPoint point : points) {
-      captures[point.id()] = new PointCapture(point, snapshots, sink, unfinished, notices);
+      captures[point.id()] = new PointCapture(point, snapshots, sink, pending, controls::warn);
     }
-    this.handler = new CaptureHandler(numbers, sites, captures);
-  }
-
-  private List<CallPoint> weavable() {
-    List<CallPoint> weavable = new ArrayList<>();
-    for (CallPoint point : points) {
-      String refusal = refusal(point.config());
-      if (refusal.isEmpty()) {
-        weavable.add(point);
-      } else {
-        woven.refused(point, refusal);
-      }
-    }
-    return weavable;
-  }
-
-  private static String refusal(CallConfig config) {
-    String className = config.control().className();
-    String methodName = config.control().methodName();
-    for (String prefix : JDK) {
-      if (className.startsWith(prefix) && config.packages().isEmpty()) {
-        return className
-            + " belongs to the JDK, which is never woven; name a class of your own, or give"
-            + " packages: in which all that implement it are woven";
-      }
-    }
-    for (String prefix : OWN) {
-      if (className.startsWith(prefix)) {
-        return className + " belongs to the agent itself";
-      }
-    }
-    if (Generated.is(className)) {
-      return className + " is generated at run time; name the class that it was generated for";
-    }
-    if (methodName.equals("<init>") || methodName.equals(simpleName(className))) {
-      return className + "#" + methodName + " is a constructor; only methods can be woven";
-    }
-    return "";
-  }
-
-  private static String simpleName(String className) {
-    return className.substring(
-        Math.max(className.lastIndexOf('.'), className.lastIndexOf('$')) + 1);
+    this.handler = new CaptureHandler(controls, captures);
   }
 
   /** Weaves the classes that are loaded already and all that will be, and arms the call points. */
@@ -137,12 +69,9 @@ public final class Capture {
     // (JDK-8164165).
     ThreadLocalRandom.current();
     ApplicationModules.open(instrumentation);
-    Rehearsal.play(snapshots, notices);
+    Rehearsal.play(snapshots, controls::warn);
     open();
-    instrumentation.addTransformer(weaver, true);
-    Reweaving reweaving = new Reweaving(instrumentation, pattern.matching::concerns, notices);
-    reweaving.round();
-    loadedBefore = reweaving.count() > 0 ? reweaving : null;
+    controls.start(instrumentation);
   }
 
   /**
@@ -150,11 +79,7 @@ public final class Capture {
    * a while after {@link #start}, and once.
    */
   public void settle() {
-    Reweaving reweaving = loadedBefore;
-    loadedBefore = null;
-    if (reweaving != null) {
-      reweaving.round();
-    }
+    controls.settle();
   }
 
   /** Takes the calls from now on, wherever code is woven. */
@@ -174,37 +99,21 @@ public final class Capture {
   public int follow(Capture before, Instrumentation instrumentation) {
     ApplicationModules.open(instrumentation);
     for (CallPoint point : before.points) {
-      int kept = numbers.index(before.numbers.of(point));
+      int kept = controls.index(before.controls.number(point));
       if (kept >= 0) {
         points.get(kept).follow(point);
       }
     }
     open();
-    List<CallPoint> changed = new ArrayList<>();
-    for (CallPoint point : before.points) {
-      int number = before.numbers.of(point);
-      if (numbers.index(number) < 0) {
-        Bridge.arm(number, false);
-        changed.add(point);
-      }
+    for (CallPoint point : before.controls.pointsNotIn(controls)) {
+      before.arm(point, false);
     }
-    for (CallPoint point : points) {
-      if (before.numbers.index(numbers.of(point)) < 0) {
-        changed.add(point);
-      }
-    }
-    weaver.weaveBy(pattern);
-    return reweave(instrumentation, new Matching(changed, woven, notices));
+    return controls.follow(before.controls, instrumentation);
   }
 
   /** Forgets what the generation after this one does not need; once all calls have ended. */
   public void forget(Capture after) {
-    for (CallPoint point : points) {
-      int number = numbers.of(point);
-      if (after.numbers.index(number) < 0) {
-        sightings.forget(number);
-      }
-    }
+    controls.forget(after.controls);
   }
 
   /**
@@ -214,26 +123,12 @@ public final class Capture {
    * @return how many classes were transformed
    */
   public int unweave(Instrumentation instrumentation) {
-    instrumentation.removeTransformer(weaver);
-    return reweave(instrumentation, pattern.matching);
-  }
-
-  private int reweave(Instrumentation instrumentation, Matching concerned) {
-    Reweaving reweaving = new Reweaving(instrumentation, concerned::concerns, notices);
-    reweaving.round();
-    LockSupport.parkNanos(this, TimeUnit.MILLISECONDS.toNanos(SETTLED));
-    reweaving.round();
-    return reweaving.count();
-  }
-
-  /** Whether more than the name of a class is looked at, for tests. */
-  boolean looksInto(String className) {
-    return pattern.matching.concerns(className.replace('.', '/'));
+    return controls.unweave(instrumentation);
   }
 
   /** What weaves, for tests that define classes themselves. */
-  Weaver weaver() {
-    return weaver;
+  ControlWeaver controls() {
+    return controls;
   }
 
   /**
@@ -242,7 +137,7 @@ public final class Capture {
    */
   public void stop() {
     close();
-    endUnfinished();
+    endPending();
   }
 
   /** Takes no more calls; those that are under way go on. */
@@ -251,8 +146,8 @@ public final class Capture {
   }
 
   /** Drops the calls whose stages are not complete, and lets the stages go. */
-  public void endUnfinished() {
-    unfinished.close();
+  public void endPending() {
+    pending.close();
   }
 
   /**
@@ -262,27 +157,27 @@ public final class Capture {
    * @param now {@code System.nanoTime()}
    */
   public void tick(long now) {
-    unfinished.tick(now);
+    pending.tick(now);
   }
 
   /** How many calls wait for stages that their controls have returned. */
-  public int unfinished() {
-    return unfinished.size();
+  public int pendingCalls() {
+    return pending.size();
   }
 
   /** The estimated memory that those calls hold, bytes. */
-  public long unfinishedBytes() {
-    return unfinished.bytes();
+  public long pendingBytes() {
+    return pending.bytes();
   }
 
   /** How the pool learns that the stages which candidates return have completed. */
   public StageWatch stages() {
-    return unfinished.watch();
+    return pending.watch();
   }
 
   /** Looks at the calls of a point, or lets them pass uncounted. */
   public void arm(CallPoint point, boolean on) {
-    Bridge.arm(numbers.of(point), on);
+    Bridge.arm(controls.number(point), on);
   }
 
   /**
@@ -297,45 +192,25 @@ public final class Capture {
   }
 
   /** What is known of a point's control by now. */
-  public Sighting sighting(CallPoint point) {
-    return woven.sighting(point);
+  public Sighting weavingState(CallPoint point) {
+    return controls.weavingState(point);
   }
 
   /** Says in the notices which classes were never loaded: their names may be wrong. */
-  public void noteUnseen() {
-    for (CallPoint point : points) {
-      Sighting seen = sighting(point);
-      if (seen.classes() == 0 && seen.refusal() == null) {
-        notices.warn(unseen(point.config()));
-      }
-    }
-  }
-
-  private static String unseen(CallConfig config) {
-    String className = config.control().className();
-    return config.packages().isEmpty()
-        ? config.name()
-            + ": no call was intercepted, since no class "
-            + className
-            + " was loaded until now; is this its name?"
-        : config.name()
-            + ": no call was intercepted, since no class in "
-            + String.join(", ", config.packages())
-            + " that implements "
-            + config.control()
-            + " was loaded until now; are these the names?";
+  public void noteUnloadedControls() {
+    controls.noteUnloadedControls();
   }
 
   /** Which classes were woven. */
   public ControlClasses controlClasses() {
-    return woven;
+    return controls.controlClasses();
   }
 
   /**
    * Gives what capture has to say to the log, once; call it now and then from the agent's thread.
    */
   public void drainNotices(Consumer<Notice> log) {
-    notices.drain(log);
+    controls.drainNotices(log);
   }
 
   /** How many failures of woven code could not even be reported; 0 on a healthy day. */

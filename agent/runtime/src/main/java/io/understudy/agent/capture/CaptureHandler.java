@@ -6,33 +6,31 @@ import org.jspecify.annotations.Nullable;
 
 /** Leads from the bridge's numbers to the call points of one generation. */
 final class CaptureHandler implements Handler {
-  private final Numbers numbers;
-  private final Sites sites;
+  private final ControlWeaver controls;
   private final PointCapture[] points;
 
   /** Takes the points in the order of their indexes. */
-  CaptureHandler(Numbers numbers, Sites sites, PointCapture[] points) {
-    this.numbers = numbers;
-    this.sites = sites;
+  CaptureHandler(ControlWeaver controls, PointCapture[] points) {
+    this.controls = controls;
     this.points = points.clone();
   }
 
   @Override
   public @Nullable Token take(int number, int site) {
-    int index = numbers.index(number);
+    int index = controls.index(number);
     if (index < 0) {
       return null;
     }
-    Taken taken = points[index].take();
-    if (taken != null) {
-      taken.site = sites.of(site);
+    Taken token = points[index].take();
+    if (token != null) {
+      token.site = controls.site(site);
     }
-    return taken;
+    return token;
   }
 
   @Override
   public void failed(int number, Throwable failure) {
-    int index = numbers.index(number);
+    int index = controls.index(number);
     if (index >= 0) {
       points[index].failed(failure);
     }

@@ -65,18 +65,6 @@ public final class Decoration {
     return Suppression.HANDLER;
   }
 
-  /**
-   * Whether classes of this loader find the one bridge. Asked of the JVM and not of the loader,
-   * since then the JVM remembers the answer: what was found now cannot be missing later.
-   */
-  public static boolean isPossibleFor(@Nullable ClassLoader loader) {
-    try {
-      return Class.forName(Bridge.class.getName(), false, loader) == Bridge.class;
-    } catch (ClassNotFoundException | LinkageError hidden) {
-      return false;
-    }
-  }
-
   private static final class Suppression {
     static final Advice.ExceptionHandler HANDLER = handler();
 

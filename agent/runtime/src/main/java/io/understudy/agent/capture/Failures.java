@@ -2,6 +2,7 @@ package io.understudy.agent.capture;
 
 import io.understudy.agent.call.CallPoint;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 
 /**
  * Counts what goes wrong inside of the agent at one call point, and turns the point off when it
@@ -14,14 +15,14 @@ final class Failures {
   static final String OFF = "capturing failed " + MOST + " times";
 
   private final CallPoint point;
-  private final Notices notices;
+  private final Consumer<String> warnings;
   private final AtomicInteger count = new AtomicInteger();
   private volatile boolean off;
   private volatile boolean overflowed;
 
-  Failures(CallPoint point, Notices notices) {
+  Failures(CallPoint point, Consumer<String> warnings) {
     this.point = point;
-    this.notices = notices;
+    this.warnings = warnings;
   }
 
   /** Counts a failure and says the first and the last. */
@@ -37,7 +38,7 @@ final class Failures {
     if (now == 1) {
       say(failure);
     } else if (now == MOST) {
-      notices.warn(
+      warnings.accept(
           point.name()
               + ": "
               + OFF
@@ -54,7 +55,7 @@ final class Failures {
   }
 
   private void say(Throwable failure) {
-    notices.warn(
+    warnings.accept(
         point.name()
             + ": a call could not be captured because of "
             + place(failure)

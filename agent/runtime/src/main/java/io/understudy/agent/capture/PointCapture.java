@@ -17,12 +17,17 @@ import io.understudy.value.Meter;
 import io.understudy.value.Uncapturable;
 import java.util.Objects;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What happens at one call point, on the application's threads. Every call that {@link #take} has
  * counted ends in one fate, or becomes a {@link Call} that will; a call whose control never comes
  * back stays in flight. Thread-safe and lock-free.
+ *
+ * <p>Each method that owes a call its end counts it as unsettled where the stack is too short to
+ * say more. It does so in a handler of its own, by one store: a method that all of them shared
+ * could not be called there.
  */
 final class PointCapture {
   private static final String NO_STACK = "the stack was used up";
@@ -34,7 +39,7 @@ final class PointCapture {
   private final boolean argumentsStated;
   private final Snapshots snapshots;
   private final CallSink sink;
-  private final UnfinishedCalls unfinished;
+  private final UnfinishedCalls pending;
   private final Failures failures;
   private final WallClock clock = new WallClock();
   private final long completionNanos;
@@ -46,8 +51,8 @@ final class PointCapture {
       CallPoint point,
       Snapshots snapshots,
       CallSink sink,
-      UnfinishedCalls unfinished,
-      Notices notices) {
+      UnfinishedCalls pending,
+      Consumer<String> warnings) {
     this.point = point;
     this.sampling = new Sampling(point.config().sample());
     this.repeats = new Sampling(point.config().noise());
@@ -55,8 +60,8 @@ final class PointCapture {
     this.argumentsStated = point.config().argumentsStated();
     this.snapshots = snapshots;
     this.sink = sink;
-    this.unfinished = unfinished;
-    this.failures = new Failures(point, notices);
+    this.pending = pending;
+    this.failures = new Failures(point, warnings);
     this.completionNanos = point.config().completion().toNanos();
   }
 
@@ -88,7 +93,7 @@ final class PointCapture {
     }
     String refusal = sink.refusal();
     if (refusal == null && returnsStages) {
-      refusal = unfinished.refusal();
+      refusal = pending.refusal();
     }
     if (refusal != null) {
       page.ended(Fate.DROPPED, refusal);
@@ -98,31 +103,31 @@ final class PointCapture {
   }
 
   /** Chooses whether the control is asked again later, and then keeps whom it was called on. */
-  void self(Taken taken, @Nullable Object self, Class<?> declaring) {
+  void self(Taken token, @Nullable Object self, Class<?> declaring) {
     if (repeats.chooses()) {
-      taken.receiver = new Receiver(self, declaring);
+      token.receiver = new Receiver(self, declaring);
     }
   }
 
   /** Copies the arguments. */
-  void capture(Taken taken, @Nullable Object[] arguments) {
+  void capture(Taken token, @Nullable Object[] arguments) {
     try {
-      taken.meter.resume(System.nanoTime());
-      taken.copies = snapshots.copy(arguments, taken.meter);
-      taken.live =
-          point.comparesArguments() && (argumentsStated || isCopied(arguments, taken.copies))
+      token.meter.resume(System.nanoTime());
+      token.copies = snapshots.copy(arguments, token.meter);
+      token.live =
+          point.comparesArguments() && (argumentsStated || isCopied(arguments, token.copies))
               ? arguments
               : null;
-      taken.startedNanos = System.nanoTime();
-      taken.calledAtMillis = clock.millis(taken.startedNanos);
-      taken.meter.pause(taken.startedNanos);
+      token.startedNanos = System.nanoTime();
+      token.calledAtMillis = clock.millis(token.startedNanos);
+      token.meter.pause(token.startedNanos);
     } catch (Throwable failure) {
-      taken.copies = null;
-      taken.settled = true;
+      token.copies = null;
+      token.settled = true;
       try {
-        uncaptured(taken.page, failure);
+        uncaptured(token.page, failure);
       } catch (Throwable noStack) {
-        taken.page.unsettled++;
+        token.page.unsettled++;
       }
     }
   }
@@ -138,65 +143,65 @@ final class PointCapture {
   }
 
   /** Takes what the control did, or the stage that stands for it, and hands the call over. */
-  void exit(Taken taken, @Nullable Object returned, @Nullable Throwable thrown) {
-    if (taken.settled) {
+  void exit(Taken token, @Nullable Object returned, @Nullable Throwable thrown) {
+    if (token.settled) {
       return;
     }
-    if (thrown != null || !(returned instanceof CompletionStage) || taken.copies == null) {
-      finish(taken, returned, thrown, System.nanoTime());
+    if (thrown != null || !(returned instanceof CompletionStage) || token.copies == null) {
+      finish(token, returned, thrown, System.nanoTime());
       return;
     }
     CompletionStage<?> stage = (CompletionStage<?>) returned;
     if (Completions.isHere(stage)) {
       Completions.Live live = Completions.now(stage);
-      finish(taken, live.value(), live.thrown(), System.nanoTime());
+      finish(token, live.value(), live.thrown(), System.nanoTime());
     } else {
-      await(taken, stage);
+      await(token, stage);
     }
   }
 
   /** Leaves the call in flight until its stage completes; see {@link UnfinishedCalls}. */
-  private void await(Taken taken, CompletionStage<?> stage) {
+  private void await(Taken token, CompletionStage<?> stage) {
     Unfinished call = null;
     try {
       returnsStages = true;
-      Unfinished waiting = new Unfinished(this, unfinished, taken, System.nanoTime());
-      String refusal = unfinished.add(waiting);
+      Unfinished waiting = new Unfinished(this, pending, token, System.nanoTime());
+      String refusal = pending.add(waiting);
       if (refusal != null) {
-        taken.page.ended(Fate.DROPPED, refusal);
+        token.page.ended(Fate.DROPPED, refusal);
         return;
       }
       call = waiting;
-      unfinished.watch(waiting, stage);
+      pending.watch(waiting, stage);
     } catch (Throwable refused) {
-      refused(taken, call, stage, refused);
+      refused(token, call, stage, refused);
     }
   }
 
   /** A stage may refuse to tell, or the stack may be too short; but it may have told, too. */
   private void refused(
-      Taken taken, @Nullable Unfinished call, CompletionStage<?> stage, Throwable refused) {
+      Taken token, @Nullable Unfinished call, CompletionStage<?> stage, Throwable refused) {
     boolean mine = call == null;
     try {
       mine = call == null || call.take();
       if (mine) {
         boolean ofStage = call != null && !(refused instanceof VirtualMachineError);
         uncaptured(
-            taken.page, ofStage ? new Uncapturable(Completions.refused(stage, refused)) : refused);
+            token.page, ofStage ? new Uncapturable(Completions.refused(stage, refused)) : refused);
       }
     } catch (Throwable noStack) {
       // Otherwise the stage may still tell, or the time limit ends the call.
       if (mine) {
-        taken.page.unsettled++;
+        token.page.unsettled++;
       }
     }
   }
 
   /** Counts a call that could not be ended, since the stack is used up. */
-  void unsettled(Taken taken) {
-    if (!taken.settled) {
-      taken.settled = true;
-      taken.page.unsettled++;
+  void unsettled(Taken token) {
+    if (!token.settled) {
+      token.settled = true;
+      token.page.unsettled++;
     }
   }
 
@@ -210,60 +215,73 @@ final class PointCapture {
    *
    * @param ended when the control returned, or its stage completed, {@code System.nanoTime()}
    */
-  void finish(Taken taken, @Nullable Object returned, @Nullable Throwable thrown, long ended) {
-    taken.settled = true;
-    @Nullable Object[] copies = taken.copies;
-    if (copies == null) {
-      try {
-        taken.page.ended(Fate.UNCAPTURED, NO_STACK);
-      } catch (Throwable noStack) {
-        taken.page.unsettled++;
-      }
-      return;
-    }
-    Call call;
+  void finish(Taken token, @Nullable Object returned, @Nullable Throwable thrown, long ended) {
+    token.settled = true;
+    Call call = null;
     try {
-      taken.meter.resume(ended);
-      Outcome control = outcome(taken, returned, thrown);
-      call =
-          new Call(
-              point,
-              taken.page,
-              taken.calledAtMillis,
-              copies,
-              control,
-              ended - taken.startedNanos,
-              taken.meter.bytes(),
-              taken.receiver);
-      call.cameFrom(taken.site);
+      call = call(token, returned, thrown, ended);
+      handOver(call, token.meter);
     } catch (Throwable failure) {
+      boolean mine = call == null;
       try {
-        uncaptured(taken.page, failure);
+        // A call that is on its way already may end elsewhere.
+        mine = call == null || call.claim();
+        if (mine) {
+          uncaptured(token.page, failure);
+        }
       } catch (Throwable noStack) {
-        taken.page.unsettled++;
+        if (mine) {
+          token.page.unsettled++;
+        }
       }
-      return;
     }
-    handOver(call, taken.meter);
   }
 
-  private Outcome outcome(Taken taken, @Nullable Object returned, @Nullable Throwable thrown)
+  private Call call(Taken token, @Nullable Object returned, @Nullable Throwable thrown, long ended)
+      throws Uncapturable {
+    @Nullable Object[] copies = token.copies;
+    if (copies == null) {
+      throw new Uncapturable(NO_STACK);
+    }
+    token.meter.resume(ended);
+    Outcome control = outcome(token, returned, thrown);
+    Call call =
+        new Call(
+            point,
+            token.page,
+            token.calledAtMillis,
+            copies,
+            control,
+            ended - token.startedNanos,
+            token.meter.bytes(),
+            token.receiver);
+    call.cameFrom(token.site);
+    return call;
+  }
+
+  private void handOver(Call call, Meter meter) {
+    sink.accept(call);
+    meter.pause(System.nanoTime());
+    call.page().caller().record(meter.nanos());
+  }
+
+  private Outcome outcome(Taken token, @Nullable Object returned, @Nullable Throwable thrown)
       throws Uncapturable {
     Outcome outcome =
         thrown != null
             ? Outcome.threw(Thrown.of(thrown))
-            : Outcome.returned(Freezer.freeze(returned, taken.meter, point.views()));
-    @Nullable Object[] live = taken.live;
+            : Outcome.returned(Freezer.freeze(returned, token.meter, point.views()));
+    @Nullable Object[] live = token.live;
     if (live == null) {
       return outcome;
     }
-    @Nullable Object[] copies = Objects.requireNonNull(taken.copies);
+    @Nullable Object[] copies = Objects.requireNonNull(token.copies);
     @Nullable Object[] afterwards = new @Nullable Object[live.length];
     for (int i = 0; i < live.length; i++) {
       afterwards[i] =
           live[i] == copies[i]
-              ? shared(live[i], taken.meter)
-              : Freezer.freeze(live[i], taken.meter, point.views());
+              ? shared(live[i], token.meter)
+              : Freezer.freeze(live[i], token.meter, point.views());
     }
     return outcome.withArguments(afterwards);
   }
@@ -275,23 +293,6 @@ final class PointCapture {
     Object frozen = Freezer.freezeLeniently(live, meter, point.views());
     boolean opaque = frozen instanceof Frozen && ((Frozen) frozen).kind() == Kind.OPAQUE;
     return opaque ? null : frozen;
-  }
-
-  private void handOver(Call call, Meter meter) {
-    try {
-      sink.accept(call);
-      meter.pause(System.nanoTime());
-      call.page().caller().record(meter.nanos());
-    } catch (Throwable failure) {
-      // Nothing is to be done where the call is on its way already.
-      if (call.claim()) {
-        try {
-          uncaptured(call.page(), failure);
-        } catch (Throwable noStack) {
-          call.page().unsettled++;
-        }
-      }
-    }
   }
 
   /** Counts a call; throws only where it could not, since the stack is used up. */

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +31,7 @@ final class Rehearsal implements CallSink {
 
   private Rehearsal() {}
 
-  static void play(Snapshots snapshots, Notices notices) {
+  static void play(Snapshots snapshots, Consumer<String> warnings) {
     CallConfig config =
         CallConfig.builder("rehearsal", NONE, NONE)
             .idempotent(true)
@@ -38,24 +39,24 @@ final class Rehearsal implements CallSink {
             .rules(Rules.builder().arguments(true).build())
             .build();
     CallPoint point = new CallPoint(0, config, new Ledger(System.currentTimeMillis()));
-    UnfinishedCalls unfinished = new UnfinishedCalls(1, Long.MAX_VALUE);
-    PointCapture capture = new PointCapture(point, snapshots, new Rehearsal(), unfinished, notices);
+    UnfinishedCalls pending = new UnfinishedCalls(1, Long.MAX_VALUE);
+    PointCapture capture = new PointCapture(point, snapshots, new Rehearsal(), pending, warnings);
     play(capture, new Cart(), null);
     play(capture, null, new IllegalStateException());
     play(capture, CompletableFuture.completedFuture(new Cart()), null);
     CompletableFuture<Object> later = new CompletableFuture<>();
     play(capture, later, null);
     later.completeExceptionally(new CompletionException(new IllegalStateException()));
-    unfinished.tick(System.nanoTime());
+    pending.tick(System.nanoTime());
   }
 
   private static void play(
       PointCapture capture, @Nullable Object returned, @Nullable Throwable thrown) {
-    Taken taken = capture.take();
-    if (taken != null) {
-      capture.self(taken, null, Rehearsal.class);
-      capture.capture(taken, new Object[] {new Cart(), "text", 1, 2L, 3.5, null});
-      capture.exit(taken, returned, thrown);
+    Taken token = capture.take();
+    if (token != null) {
+      capture.self(token, null, Rehearsal.class);
+      capture.capture(token, new Object[] {new Cart(), "text", 1, 2L, 3.5, null});
+      capture.exit(token, returned, thrown);
     }
   }
 

@@ -13,16 +13,16 @@ import org.jspecify.annotations.Nullable;
  * the clock and the shutdown race for its end, and the first of them has it; then nothing of the
  * call is held here any more, however long the stage lives. Thread-safe and lock-free.
  */
-final class Unfinished implements Outstanding.Entry, StageWatch.Told {
-  private static final AtomicReferenceFieldUpdater<Unfinished, @Nullable Taken> TAKEN =
-      AtomicReferenceFieldUpdater.newUpdater(Unfinished.class, Taken.class, "taken");
+final class Unfinished implements Outstanding.Entry, StageWatch.Listener {
+  private static final AtomicReferenceFieldUpdater<Unfinished, @Nullable Taken> TOKEN =
+      AtomicReferenceFieldUpdater.newUpdater(Unfinished.class, Taken.class, "token");
 
   private final PointCapture point;
   private final UnfinishedCalls all;
   private final Page page;
   private final long bytes;
   private final long returned;
-  private volatile @Nullable Taken taken;
+  private volatile @Nullable Taken token;
   private volatile StageWatch.@Nullable Watch watch;
 
   /**
@@ -30,13 +30,13 @@ final class Unfinished implements Outstanding.Entry, StageWatch.Told {
    *
    * @param returned when the control returned, {@code System.nanoTime()}
    */
-  Unfinished(PointCapture point, UnfinishedCalls all, Taken taken, long returned) {
+  Unfinished(PointCapture point, UnfinishedCalls all, Taken token, long returned) {
     this.point = point;
     this.all = all;
-    this.page = taken.page;
-    this.bytes = taken.meter.bytes();
+    this.page = token.page;
+    this.bytes = token.meter.bytes();
     this.returned = returned;
-    this.taken = taken;
+    this.token = token;
   }
 
   /** Gives what lets go of this. */
@@ -51,7 +51,7 @@ final class Unfinished implements Outstanding.Entry, StageWatch.Told {
   /** The stage has completed; on the thread that completes it. */
   @Override
   public void completed(Completions.Live with) {
-    Taken call = TAKEN.getAndSet(this, null);
+    Taken call = TOKEN.getAndSet(this, null);
     if (call != null) {
       try {
         all.release(this);
@@ -64,7 +64,7 @@ final class Unfinished implements Outstanding.Entry, StageWatch.Told {
 
   /** Takes the call out of the race, to be ended by the caller; false where another was first. */
   boolean take() {
-    if (TAKEN.getAndSet(this, null) == null) {
+    if (TOKEN.getAndSet(this, null) == null) {
       return false;
     }
     all.release(this);
@@ -92,7 +92,7 @@ final class Unfinished implements Outstanding.Entry, StageWatch.Told {
 
   @Override
   public boolean isOver() {
-    return taken == null;
+    return token == null;
   }
 
   @Override

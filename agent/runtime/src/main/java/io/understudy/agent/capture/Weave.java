@@ -19,7 +19,7 @@ final class Weave {
    * @param bytes its class file
    * @param loader its defining loader
    * @param numbers what woven code knows the call points by
-   * @param weavings its methods, and the call points that mean them; at least one
+   * @param targets its methods, and the call points that mean them; at least one
    * @param sites what it knows those methods by, in the same order
    * @return the new class file
    */
@@ -28,18 +28,18 @@ final class Weave {
       byte[] bytes,
       @Nullable ClassLoader loader,
       Numbers numbers,
-      List<Weaving> weavings,
+      List<Weaving> targets,
       int[] sites) {
     List<AsmVisitorWrapper> advice = new ArrayList<>();
     for (int i = 0; i < sites.length; i++) {
-      Weaving weaving = weavings.get(i);
-      advice.add(advice(weaving, numbers.of(weaving.point), sites[i]));
+      Weaving target = targets.get(i);
+      advice.add(advice(target, numbers.of(target.point), sites[i]));
     }
     return Decoration.into(name, bytes, loader, advice);
   }
 
-  private static AsmVisitorWrapper advice(Weaving weaving, int number, int site) {
-    CallPoint point = weaving.point;
+  private static AsmVisitorWrapper advice(Weaving target, int number, int site) {
+    CallPoint point = target.point;
     Advice advice =
         Advice.withCustomMapping()
             .bind(Point.class, number)
@@ -49,6 +49,6 @@ final class Weave {
                 point.config().noise() > 0 ? RepeatableCallAdvice.class : CallAdvice.class,
                 CallAdvice.class)
             .withExceptionHandler(Decoration.suppression());
-    return new WovenMethods(weaving.method.name(), weaving.method.descriptor(), advice);
+    return new WovenMethods(target.method.name(), target.method.descriptor(), advice);
   }
 }

@@ -1,7 +1,6 @@
 package io.understudy.agent.capture;
 
 import io.understudy.agent.classfile.Traces;
-import io.understudy.bridge.Bridge;
 import java.lang.instrument.ClassFileTransformer;
 import java.security.ProtectionDomain;
 import java.util.Collections;
@@ -19,18 +18,18 @@ import org.jspecify.annotations.Nullable;
 final class Weaver implements ClassFileTransformer {
   private final Sites sites;
   private final Notices notices;
-  private volatile Pattern pattern;
+  private volatile Pattern plan;
 
-  /** Weaves by a pattern. */
-  Weaver(Pattern pattern, Sites sites, Notices notices) {
-    this.pattern = pattern;
+  /** Weaves by a plan. */
+  Weaver(Pattern plan, Sites sites, Notices notices) {
+    this.plan = plan;
     this.sites = sites;
     this.notices = notices;
   }
 
-  /** Weaves by another pattern from now on. */
+  /** Weaves by another plan from now on. */
   void weaveBy(Pattern next) {
-    pattern = next;
+    plan = next;
   }
 
   @Override
@@ -43,21 +42,21 @@ final class Weaver implements ClassFileTransformer {
     if (internalName == null) { // hidden classes, such as lambdas
       return null;
     }
-    Pattern pattern = this.pattern;
-    if (!pattern.matching.concerns(internalName)) {
+    Pattern plan = this.plan;
+    if (!plan.matcher.concerns(internalName)) {
       return null;
     }
     String name = internalName.replace('/', '.');
-    List<Weaving> weavings = Collections.emptyList();
+    List<Weaving> targets = Collections.emptyList();
     try {
-      weavings = pattern.matching.in(loader, internalName, loaded, classFile);
-      return weavings.isEmpty()
+      targets = plan.matcher.in(loader, internalName, loaded, classFile);
+      return targets.isEmpty()
           ? null
-          : weave(pattern, loader, name, loaded != null, domain, classFile, weavings);
+          : weave(plan, loader, name, loaded != null, domain, classFile, targets);
     } catch (Throwable failure) {
       String reason = name + " could not be woven: " + failure;
-      weavings.forEach(weaving -> pattern.woven.refused(weaving.point, reason));
-      if (weavings.isEmpty()) {
+      targets.forEach(target -> plan.woven.refused(target.point, reason));
+      if (targets.isEmpty()) {
         notices.warn(reason);
       }
       return null;
@@ -65,42 +64,30 @@ final class Weaver implements ClassFileTransformer {
   }
 
   private byte @Nullable [] weave(
-      Pattern pattern,
+      Pattern plan,
       @Nullable ClassLoader loader,
       String name,
       boolean again,
       @Nullable ProtectionDomain domain,
       byte[] classFile,
-      List<Weaving> weavings) {
-    if (!seesBridge(loader)) {
-      weavings.forEach(weaving -> pattern.woven.refused(weaving.point, hidden(name, loader)));
+      List<Weaving> targets) {
+    if (!BridgeAccess.isPossibleFor(loader)) {
+      targets.forEach(target -> plan.woven.refused(target.point, hidden(name, loader)));
       return null;
     }
-    int[] places = new int[weavings.size()];
+    int[] places = new int[targets.size()];
     for (int i = 0; i < places.length; i++) {
-      places[i] = sites.add(name, weavings.get(i).method, loader, again);
+      places[i] = sites.add(name, targets.get(i).method, loader, again);
     }
-    byte[] result = Weave.into(name, classFile, loader, pattern.numbers, weavings, places);
-    for (Weaving weaving : weavings) {
-      if (Traces.inArguments(weaving.method.descriptor())) {
-        weaving.point.leavesTracesInArguments();
+    byte[] result = Weave.into(name, classFile, loader, plan.numbers, targets, places);
+    for (Weaving target : targets) {
+      if (Traces.inArguments(target.method.descriptor())) {
+        target.point.noteArgumentEffects();
       }
-      pattern.woven.add(weaving.point, name, loader, domain);
-      notices.info(weaving.point.name() + ": woven into " + name);
+      plan.woven.add(target.point, name, loader, domain);
+      notices.info(target.point.name() + ": woven into " + name);
     }
     return result;
-  }
-
-  /**
-   * Whether classes of this loader find the one bridge. Asked of the JVM and not of the loader,
-   * since then the JVM remembers the answer: what was found now cannot be missing later.
-   */
-  private static boolean seesBridge(@Nullable ClassLoader loader) {
-    try {
-      return Class.forName(Bridge.class.getName(), false, loader) == Bridge.class;
-    } catch (ClassNotFoundException | LinkageError hidden) {
-      return false;
-    }
   }
 
   private static String hidden(String name, @Nullable ClassLoader loader) {

@@ -15,14 +15,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class WovenClasses implements ControlClasses {
   private final Numbers numbers;
-  private final Sightings sightings;
+  private final Sightings states;
   private final AtomicReferenceArray<@Nullable WeakReference<Class<?>>> found;
   private final Notices notices;
 
-  /** Looks at the sightings of one generation's call points. */
-  WovenClasses(int points, Numbers numbers, Sightings sightings, Notices notices) {
+  /** Looks at the states of one generation's call points. */
+  WovenClasses(int points, Numbers numbers, Sightings states, Notices notices) {
     this.numbers = numbers;
-    this.sightings = sightings;
+    this.states = states;
     this.found = new AtomicReferenceArray<>(points);
     this.notices = notices;
   }
@@ -36,26 +36,26 @@ final class WovenClasses implements ControlClasses {
     CodeSource source = domain == null ? null : domain.getCodeSource();
     URL location = source == null ? null : source.getLocation();
     WeakReference<ClassLoader> reference = new WeakReference<>(loader);
-    sightings.update(numbers.of(point), seen -> seen.woven(className, reference, location));
+    states.update(numbers.of(point), seen -> seen.woven(className, reference, location));
   }
 
   /** Notes that a class was not woven for the point, and why; said once. */
   void refused(CallPoint point, String reason) {
     notices.warn(point.name() + ": " + reason);
-    sightings.update(numbers.of(point), seen -> seen.refused(reason));
+    states.update(numbers.of(point), seen -> seen.refused(reason));
   }
 
   /** What is known of the point's control. */
-  Sighting sighting(CallPoint point) {
-    return sightings.of(numbers.of(point));
+  Sighting weavingState(CallPoint point) {
+    return states.of(numbers.of(point));
   }
 
   /** {@inheritDoc} Not for the application's threads: it may ask a class loader. */
   @Override
   public @Nullable Class<?> of(CallPoint point) {
-    Sighting sighting = sighting(point);
-    ClassLoader loader = sighting.loader();
-    String name = sighting.className();
+    Sighting state = weavingState(point);
+    ClassLoader loader = state.loader();
+    String name = state.className();
     if (loader == null || name == null) {
       return null;
     }

@@ -1,5 +1,6 @@
 package io.understudy.agent.counting;
 
+import io.understudy.agent.capture.BridgeAccess;
 import io.understudy.agent.capture.Decoration;
 import io.understudy.agent.capture.WovenMethods;
 import java.lang.instrument.ClassFileTransformer;
@@ -65,7 +66,7 @@ final class Counters implements ClassFileTransformer {
 
   private byte @Nullable [] weave(@Nullable ClassLoader loader, Class<?> type, byte[] classFile) {
     List<String> methods = countable.methods(classFile, LoadedClasses.above(type));
-    if (methods.isEmpty() || !Decoration.isPossibleFor(loader)) {
+    if (methods.isEmpty() || !BridgeAccess.isPossibleFor(loader)) {
       return null;
     }
     CountedClass counted = new CountedClass(type);

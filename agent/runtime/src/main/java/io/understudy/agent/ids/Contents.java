@@ -22,30 +22,31 @@ final class Contents {
   private Contents() {}
 
   /** What takes the place of an object that has parts or elements. */
-  static Object translate(Translation run, Object live, IdPaths.Place place) throws Untranslatable {
+  static Object translate(Translation translation, Object live, IdPaths.Place place)
+      throws Untranslatable {
     if (live.getClass().isArray()) {
-      array(run, live, place);
+      array(translation, live, place);
       return live;
     }
     Object other = live;
     if (live instanceof List) {
-      other = list(run, (List<?>) live, place);
+      other = list(translation, (List<?>) live, place);
     } else if (live instanceof Collection) {
-      other = collection(run, (Collection<?>) live, place);
+      other = collection(translation, (Collection<?>) live, place);
     } else if (live instanceof Map) {
-      other = map(run, (Map<?, ?>) live, place);
+      other = map(translation, (Map<?, ?>) live, place);
     }
-    return other == live ? Parts.translate(run, live, place) : other;
+    return other == live ? Parts.translate(translation, live, place) : other;
   }
 
-  private static void array(Translation run, Object array, IdPaths.Place place)
+  private static void array(Translation translation, Object array, IdPaths.Place place)
       throws Untranslatable {
     Class<?> type = array.getClass().getComponentType();
     for (int i = 0; i < Array.getLength(array); i++) {
       IdPaths.Place element = place.element(i);
       if (element != null) {
         Object live = Array.get(array, i);
-        Object other = run.value(array, i, live, element, type);
+        Object other = translation.value(array, i, live, element, type);
         if (other != live) {
           Array.set(array, i, other);
         }
@@ -54,13 +55,13 @@ final class Contents {
   }
 
   @SuppressWarnings("unchecked") // what was taken out is put back, or an id in its place
-  private static Object list(Translation run, List<?> list, IdPaths.Place place)
+  private static Object list(Translation translation, List<?> list, IdPaths.Place place)
       throws Untranslatable {
     List<@Nullable Object> others = new ArrayList<>(list.size());
     boolean changed = false;
     for (Object live : list) {
       int i = others.size();
-      Object other = run.value(list, i, live, place.element(i), Object.class);
+      Object other = translation.value(list, i, live, place.element(i), Object.class);
       others.add(other);
       changed |= other != live;
     }
@@ -82,7 +83,7 @@ final class Contents {
 
   /** Elements may hash otherwise with another id, so all are put in again. */
   @SuppressWarnings("unchecked") // what was taken out is put back, or an id in its place
-  private static Object collection(Translation run, Collection<?> live, IdPaths.Place place)
+  private static Object collection(Translation translation, Collection<?> live, IdPaths.Place place)
       throws Untranslatable {
     if (new IdSearch().in(live, place).found().isEmpty()) {
       return live;
@@ -90,7 +91,7 @@ final class Contents {
     List<@Nullable Object> others = new ArrayList<>(live.size());
     for (Object element : live) {
       int i = others.size();
-      others.add(run.value(live, i, element, place.element(i), Object.class));
+      others.add(translation.value(live, i, element, place.element(i), Object.class));
     }
     try {
       live.clear();
@@ -104,7 +105,7 @@ final class Contents {
   }
 
   @SuppressWarnings("unchecked") // values are put back, or an id in their place
-  private static Object map(Translation run, Map<?, ?> live, IdPaths.Place place)
+  private static Object map(Translation translation, Map<?, ?> live, IdPaths.Place place)
       throws Untranslatable {
     Map<@Nullable Object, @Nullable Object> others = new LinkedHashMap<>();
     boolean changed = false;
@@ -112,7 +113,7 @@ final class Contents {
       Object key = entry.getKey();
       String label = IdSearch.label(key);
       Object value = entry.getValue();
-      Object other = run.value(live, label, value, place.step(label), Object.class);
+      Object other = translation.value(live, label, value, place.step(label), Object.class);
       others.put(key, other);
       changed |= other != value;
     }

@@ -18,13 +18,14 @@ final class Parts {
   private Parts() {}
 
   /** What takes the place of an object of the application; of the JDK's the object itself. */
-  static Object translate(Translation run, Object live, IdPaths.Place place) throws Untranslatable {
+  static Object translate(Translation translation, Object live, IdPaths.Place place)
+      throws Untranslatable {
     Class<?> type = live.getClass();
     if (Origin.isJdk(type)) {
       return live;
     }
     try {
-      return isRecord(type) ? record(run, live, place) : bean(run, live, place);
+      return isRecord(type) ? record(translation, live, place) : bean(translation, live, place);
     } catch (Uncapturable closed) {
       throw new Untranslatable(closed.reason());
     } catch (InvocationTargetException thrown) {
@@ -44,13 +45,13 @@ final class Parts {
     return above != null && above.getName().equals("java.lang.Record");
   }
 
-  private static Object bean(Translation run, Object live, IdPaths.Place place)
+  private static Object bean(Translation translation, Object live, IdPaths.Place place)
       throws Uncapturable, Untranslatable, IllegalAccessException {
     for (Field field : InstanceFields.opened(live.getClass(), base(live.getClass()))) {
       IdPaths.Place part = place.step(field.getName());
       if (part != null) {
         Object value = field.get(live);
-        Object other = run.value(live, field, value, part, field.getType());
+        Object other = translation.value(live, field, value, part, field.getType());
         if (other != value) {
           field.set(live, other);
         }
@@ -68,7 +69,7 @@ final class Parts {
     return at;
   }
 
-  private static Object record(Translation run, Object live, IdPaths.Place place)
+  private static Object record(Translation translation, Object live, IdPaths.Place place)
       throws Uncapturable, Untranslatable, ReflectiveOperationException {
     List<Field> components = InstanceFields.opened(live.getClass());
     Class<?>[] types = new Class<?>[components.size()];
@@ -78,7 +79,7 @@ final class Parts {
       Field component = components.get(i);
       types[i] = component.getType();
       Object value = component.get(live);
-      values[i] = run.value(values, i, value, place.step(component.getName()), types[i]);
+      values[i] = translation.value(values, i, value, place.step(component.getName()), types[i]);
       changed |= values[i] != value;
     }
     if (!changed) {

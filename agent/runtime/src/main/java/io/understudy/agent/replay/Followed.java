@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * WAITING --watchdog--> OVER
  * </pre>
  */
-final class Followed implements Outstanding.Entry, StageWatch.Told {
+final class Followed implements Outstanding.Entry, StageWatch.Listener {
   private enum State {
     WAITING,
     COMPLETED,

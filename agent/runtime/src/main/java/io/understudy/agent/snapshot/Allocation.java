@@ -9,7 +9,7 @@ import java.lang.reflect.Method;
  * Makes objects without calling the constructors of their class, as deserialisation does: only one
  * of a superclass is called.
  */
-final class Allocation {
+public final class Allocation {
   private static final Object[] NONE = {};
 
   private final Constructor<?> constructor;
@@ -23,7 +23,7 @@ final class Allocation {
    *
    * @param base the superclass whose constructor without parameters is called
    */
-  static Allocation of(Class<?> type, Class<?> base) throws Uncapturable {
+  public static Allocation of(Class<?> type, Class<?> base) throws Uncapturable {
     try {
       Class<?> factories = factories();
       Method make =
@@ -41,7 +41,7 @@ final class Allocation {
    * In module jdk.unsupported from 9 on and absent from what {@code --release 8} compiles against,
    * so reached by its name; it does not use Unsafe's access to memory, and does not warn. A modular
    * application may be started without that module: then what is behind it, which {@code
-   * capture.JdkPackages} has opened.
+   * JdkPackages} has opened.
    */
   private static Class<?> factories() throws ClassNotFoundException {
     try {
@@ -51,13 +51,13 @@ final class Allocation {
     }
   }
 
-  /** Makes objects whose own fields are null, zero and false; for {@link BeanCopier}. */
+  /** Makes objects whose own fields are null, zero and false; for {@link CopierParts}. */
   Constructor<?> constructor() {
     return constructor;
   }
 
   /** An object whose own fields are null, zero and false. */
-  Object make() throws Uncapturable {
+  public Object make() throws Uncapturable {
     try {
       return constructor.newInstance(NONE);
     } catch (InstantiationException | IllegalAccessException | InvocationTargetException thrown) {

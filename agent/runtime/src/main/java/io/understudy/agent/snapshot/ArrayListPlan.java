@@ -15,22 +15,22 @@ final class ArrayListPlan extends Plan {
   private static final int SMALL = 10;
 
   @Override
-  Object shell(Object live, Copying run) throws Uncapturable {
+  public Object shell(Object live, Copying walk) throws Uncapturable {
     return new ArrayList<@Nullable Object>(Math.min(SMALL, ((ArrayList<?>) live).size()));
   }
 
   @Override
   @SuppressWarnings("unchecked")
-  void fill(Object live, Object copy, Copying run) throws Uncapturable {
+  public void fill(Object live, Object copy, Copying walk) throws Uncapturable {
     ArrayList<?> from = (ArrayList<?>) live;
     Iterator<?> unchanged = from.iterator();
-    run.expected(from.size());
+    walk.expected(from.size());
     @Nullable Object[] row = from.toArray();
-    run.row(row);
+    walk.row(row);
     if (row.length > 0) {
       unchanged.next(); // Throws when another thread has changed the list since.
     }
-    if (!run.isPending()) {
+    if (!walk.isPending()) {
       ArrayList<@Nullable Object> to = (ArrayList<@Nullable Object>) copy;
       to.clear();
       to.addAll(new Row(row));

@@ -1,9 +1,11 @@
 package io.understudy.agent.snapshot;
 
+<<<<<<< HEAD:agent/runtime/src/main/java/io/understudy/agent/snapshot/ArrayPlan.java
 import io.understudy.value.StandardShapes;
+=======
+>>>>>>> snapshot:agent/src/main/java/io/understudy/agent/snapshot/ArrayPlan.java
 import io.understudy.value.Uncapturable;
 import java.lang.reflect.Array;
-import java.lang.reflect.Modifier;
 import org.jspecify.annotations.Nullable;
 
 /** An array: as one block where its elements are immutable, else element by element. */
@@ -13,6 +15,7 @@ final class ArrayPlan extends Plan {
 
   ArrayPlan(Class<?> type) {
     component = type.getComponentType();
+<<<<<<< HEAD:agent/runtime/src/main/java/io/understudy/agent/snapshot/ArrayPlan.java
     block =
         component.isPrimitive()
             || component.isEnum()
@@ -20,33 +23,36 @@ final class ArrayPlan extends Plan {
                 && Modifier.isFinal(component.getModifiers())
                 && !component.isArray()
                 && StandardShapes.ofInstances(component).immutable());
+=======
+    block = ImmutableTypes.includes(component);
+>>>>>>> snapshot:agent/src/main/java/io/understudy/agent/snapshot/ArrayPlan.java
   }
 
   @Override
-  int bytes() {
+  public int bytes() {
     return 16;
   }
 
   @Override
-  @Nullable Object shell(Object live, Copying run) throws Uncapturable {
+  public @Nullable Object shell(Object live, Copying walk) throws Uncapturable {
     // A block is metered before it is made, in build.
-    return block ? null : Array.newInstance(component, run.expected(Array.getLength(live)));
+    return block ? null : Array.newInstance(component, walk.expected(Array.getLength(live)));
   }
 
   @Override
-  Object build(Object live, Copying run) throws Uncapturable {
+  public Object build(Object live, Copying walk) throws Uncapturable {
     int length = Array.getLength(live);
-    run.bytes(8L * length);
+    walk.bytes(8L * length);
     Object copy = Array.newInstance(component, length);
     System.arraycopy(live, 0, copy, 0, length);
     return copy;
   }
 
   @Override
-  void fill(Object live, Object copy, Copying run) throws Uncapturable {
+  public void fill(Object live, Object copy, Copying walk) throws Uncapturable {
     @Nullable Object[] from = (@Nullable Object[]) live;
     @Nullable Object[] to = (@Nullable Object[]) copy;
     System.arraycopy(from, 0, to, 0, from.length);
-    run.row(to);
+    walk.row(to);
   }
 }

@@ -10,66 +10,27 @@ import org.jspecify.annotations.Nullable;
 /**
  * Makes objects of one class of the application and copies their fields. Thread-safe.
  *
- * <p>There are two kinds. {@link JoinedCopier} holds its method handles in fields of its own, which
- * the JIT compiler takes for variables: each is called, and none is inlined. {@link ConstantCopier}
- * holds the same handles in constants, and compiles to the moves that one would write by hand; it
- * has a class of its own for each class that is copied, so only those that are copied often get
- * one.
- *
- * <p>Public, with protected methods, for the loaders of those classes are not this one's.
+ * <p>The two kinds are in the package {@code compiled}: one for every class, and a faster one for
+ * classes that are copied often.
  */
 public abstract class BeanCopier {
+  private static final Object[] NONE = {};
+
   /** For the two kinds. */
   protected BeanCopier() {}
 
-  /** What a copier of one class works with. Immutable. */
-  public static final class Parts {
-    /** The class. */
-    public final Class<?> type;
-
-    /** Makes objects whose own fields are null, zero and false; accessible. */
-    public final Constructor<?> constructor;
-
-    /** {@code (Object to, Object from) -> long}: copies the leaves and gives their tally. */
-    public final MethodHandle leaves;
-
-    /** {@code (Object to, Object from, Object run) -> void}: copies what is no closed leaf. */
-    public final @Nullable MethodHandle open;
-
-    /** Whether objects are complete with their leaves, unless these hold exceptions. */
-    public final boolean flat;
-
-    /** Roughly what a copy takes without its texts' characters, bytes. */
-    public final int bytes;
-
-    Parts(
-        Class<?> type,
-        Allocation allocation,
-        LeafCopies leaves,
-        FieldCopies open,
-        boolean flat,
-        int bytes) {
-      this.type = type;
-      this.constructor = allocation.constructor();
-      this.leaves = leaves.handle();
-      this.open = open.handle();
-      this.flat = flat;
-      this.bytes = bytes;
-    }
-  }
-
   /** A copy without contents. */
-  protected abstract Object empty() throws Uncapturable;
+  public abstract Object empty() throws Uncapturable;
 
   /** Copies the leaves; gives their {@linkplain io.understudy.value.Leaves tally}. */
-  protected abstract long leaves(Object from, Object to);
+  public abstract long leaves(Object from, Object to);
 
   /**
    * Copies the parts that are no leaves, and the leaves that may hold an exception.
    *
-   * @param run the {@link Copying} that copies the parts' own contents
+   * @param walk the {@link Copying} that copies the parts' own contents
    */
-  protected abstract void open(Object from, Object to, Object run) throws Uncapturable;
+  public abstract void open(Object from, Object to, Object walk) throws Uncapturable;
 
   /**
    * Replaces the objects of a row by their copies, as long as they are of this class and complete
@@ -79,11 +40,46 @@ public abstract class BeanCopier {
    * @param seen the copies that were made in this walk
    * @return where it stopped
    */
-  protected abstract int row(@Nullable Object[] row, int from, FingerprintTable seen, Meter meter)
+  public abstract int row(@Nullable Object[] row, int from, FingerprintTable seen, Meter meter)
       throws Uncapturable;
 
+  /** Makes an object without contents by its constructor. */
+  protected static Object empty(Constructor<?> constructor) throws Uncapturable {
+    try {
+      return constructor.newInstance(NONE);
+    } catch (Throwable failure) {
+      throw thrown(failure);
+    }
+  }
+
+  /** Calls a handle that {@linkplain #leaves copies the leaves}. */
+  protected static long leaves(MethodHandle leaves, Object from, Object to) {
+    try {
+      return (long) leaves.invokeExact(to, from);
+    } catch (RuntimeException | Error failure) {
+      throw failure;
+    } catch (Throwable impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+
+  /**
+   * Calls a handle that {@linkplain #open copies the parts that are no leaves}, if there is one.
+   */
+  protected static void open(@Nullable MethodHandle open, Object from, Object to, Object walk)
+      throws Uncapturable {
+    if (open == null) {
+      return;
+    }
+    try {
+      open.invokeExact(to, from, walk);
+    } catch (Throwable failure) {
+      throw thrown(failure);
+    }
+  }
+
   /** What a handle that declares no checked exception has thrown. */
-  protected static RuntimeException thrown(Throwable thrown) throws Uncapturable {
+  private static RuntimeException thrown(Throwable thrown) throws Uncapturable {
     if (thrown instanceof Uncapturable) {
       throw (Uncapturable) thrown;
     }

@@ -1,62 +1,44 @@
 package io.understudy.agent.snapshot;
 
 import io.understudy.value.FingerprintTable;
-import io.understudy.value.InstanceFields;
 import io.understudy.value.Leaves;
 import io.understudy.value.Meter;
-import io.understudy.value.Origin;
 import io.understudy.value.Uncapturable;
-import java.lang.reflect.Field;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
  * An object of the application, copied field by field: first its leaves, which need no other copy
- * and tell it apart from others of its class, then the rest.
+ * and tell it apart from others of its class, then the rest. How the fields are copied is left to a
+ * {@link BeanCopier}. Thread-safe.
  */
-final class BeanPlan extends Plan {
-  private final BeanCopier.Parts parts;
+public final class BeanPlan extends Plan {
+  private final boolean flat;
+  private final int bytes;
 
-  /** Replaced once, by the timer's thread. */
+  /** Replaced at most once, by the timer's thread. */
   private volatile BeanCopier copier;
 
   /**
    * The plan of a class.
    *
-   * @param base its nearest superclass that belongs to the JDK, which may keep no state that cannot
-   *     be read
+   * @param flat whether objects are complete with their leaves, unless these hold exceptions
+   * @param bytes roughly what a copy takes without its texts' characters, bytes
+   * @param copier gives the first copier of this plan
    */
-  BeanPlan(Class<?> type, Class<?> base, Plans plans) throws Uncapturable {
-    boolean empty = Origin.isStateless(base) || ExtendedPlan.isEmptyBase(base);
-    Class<?> known = empty ? base : Object.class; // Else the base has fields as any class.
-    List<Field> all = InstanceFields.opened(type, known);
-    List<Field> open = new ArrayList<>(all);
-    open.removeAll(Leaves.among(all));
-    boolean flat = open.isEmpty();
-    for (Field leaf : Leaves.among(all)) {
-      if (Leaves.mayExcept(leaf)) {
-        open.add(leaf);
-      }
-    }
-    parts =
-        new BeanCopier.Parts(
-            type,
-            Allocation.of(type, known),
-            LeafCopies.of(type, all),
-            FieldCopies.of(type, open, plans),
-            flat,
-            16 + 6 * all.size());
-    copier = new JoinedCopier(parts, plans.often(), () -> plans.busy(this));
+  public BeanPlan(boolean flat, int bytes, Function<BeanPlan, BeanCopier> copier) {
+    this.flat = flat;
+    this.bytes = bytes;
+    this.copier = copier.apply(this);
   }
 
   @Override
-  int bytes() {
-    return parts.bytes;
+  public int bytes() {
+    return bytes;
   }
 
   @Override
-  Object shell(Object live, Copying run) throws Uncapturable {
+  public Object shell(Object live, Copying walk) throws Uncapturable {
     BeanCopier by = copier;
     Object shell = by.empty();
     by.leaves(live, shell);
@@ -64,13 +46,18 @@ final class BeanPlan extends Plan {
   }
 
   /** How its objects are copied at the moment. */
-  BeanCopier copier() {
+  public BeanCopier copier() {
     return copier;
+  }
+
+  /** Copies by another copier from now on; it must do the same as the one before. */
+  public void copyBy(BeanCopier next) {
+    copier = next;
   }
 
   /** Whether an object is complete with its leaves. */
   boolean isComplete(long tally) {
-    return parts.flat && !Leaves.hasExceptions(tally);
+    return flat && !Leaves.hasExceptions(tally);
   }
 
   /** Replaces objects of a row by their copies; gives where it stopped, maybe at once. */
@@ -80,14 +67,7 @@ final class BeanPlan extends Plan {
   }
 
   @Override
-  void fill(Object live, Object copy, Copying run) throws Uncapturable {
-    copier.open(live, copy, run);
-  }
-
-  /** Copies with constants from now on; not for the application's threads. */
-  void hasten(Plans plans) throws Exception {
-    BeanCopier constant = new CopierLoader(parts).copier();
-    Trial.of(constant, plans);
-    copier = constant;
+  public void fill(Object live, Object copy, Copying walk) throws Uncapturable {
+    copier.open(live, copy, walk);
   }
 }

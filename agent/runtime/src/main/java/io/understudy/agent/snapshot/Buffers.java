@@ -19,9 +19,9 @@ final class Buffers extends Plan {
   private static final int WIDEST = 8;
 
   @Override
-  Object shell(Object live, Copying run) throws Uncapturable {
+  public Object shell(Object live, Copying walk) throws Uncapturable {
     Buffer from = (Buffer) live;
-    run.bytes((long) (live instanceof ByteBuffer ? 1 : WIDEST) * from.capacity());
+    walk.bytes((long) (live instanceof ByteBuffer ? 1 : WIDEST) * from.capacity());
     Buffer copy = whole(from);
     copy.limit(from.limit()).position(from.position());
     if (!from.isReadOnly()) {

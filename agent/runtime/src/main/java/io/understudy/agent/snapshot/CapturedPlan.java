@@ -18,9 +18,9 @@ import org.jspecify.annotations.Nullable;
 final class CapturedPlan extends Plan {
   private final String name;
   private final List<Field> captured;
-  private final Plans plans;
+  private final PlanSource plans;
 
-  private CapturedPlan(String name, List<Field> captured, Plans plans) {
+  private CapturedPlan(String name, List<Field> captured, PlanSource plans) {
     this.name = name;
     this.captured = captured;
     this.plans = plans;
@@ -31,7 +31,7 @@ final class CapturedPlan extends Plan {
    *
    * @param name how it is called in a reason
    */
-  static Plan of(Class<?> type, String name, Plans plans) throws Uncapturable {
+  static Plan of(Class<?> type, String name, PlanSource plans) throws Uncapturable {
     List<Field> captured = new ArrayList<>();
     for (Class<?> at = type; at != null && at != Object.class; at = at.getSuperclass()) {
       for (Field field : at.getDeclaredFields()) {
@@ -56,12 +56,12 @@ final class CapturedPlan extends Plan {
   }
 
   @Override
-  boolean maySame() {
+  public boolean maySame() {
     return true;
   }
 
   @Override
-  @Nullable Object build(Object live, Copying run) throws Uncapturable {
+  public @Nullable Object build(Object live, Copying walk) throws Uncapturable {
     try {
       for (Field field : captured) {
         Object held = field.get(live);
@@ -72,8 +72,8 @@ final class CapturedPlan extends Plan {
         if (plan.byReference()) {
           continue;
         }
-        Object copy = plan.maySame() ? run.part(held) : null;
-        if (copy == null && run.isPending() && plan.maySame()) {
+        Object copy = plan.maySame() ? walk.part(held) : null;
+        if (copy == null && walk.isPending() && plan.maySame()) {
           return null;
         }
         if (copy != held) {

@@ -57,17 +57,17 @@ final class ClaimedPlan extends Plan {
   }
 
   @Override
-  boolean maySame() {
+  public boolean maySame() {
     return true;
   }
 
   @Override
-  @Nullable Object build(Object live, Copying run) throws Uncapturable {
-    return isFixed(live, run, 0) ? live : run.part(live, otherwise);
+  public @Nullable Object build(Object live, Copying walk) throws Uncapturable {
+    return isFixed(live, walk, 0) ? live : walk.part(live, otherwise);
   }
 
-  private boolean isFixed(Object live, Copying run, int depth) throws Uncapturable {
-    run.visit();
+  private boolean isFixed(Object live, Copying walk, int depth) throws Uncapturable {
+    walk.visit();
     try {
       for (Field field : fields) {
         Object held = field.getType().isPrimitive() ? null : field.get(live);
@@ -79,7 +79,7 @@ final class ClaimedPlan extends Plan {
             plan.byReference()
                 || (plan instanceof ClaimedPlan
                     && depth < DEEPEST
-                    && ((ClaimedPlan) plan).isFixed(held, run, depth + 1));
+                    && ((ClaimedPlan) plan).isFixed(held, walk, depth + 1));
         if (!fixed) {
           return false;
         }

@@ -16,7 +16,7 @@ final class CollectionPlan extends Plan {
 
   /** Makes a collection like another one, but empty. */
   interface Empty {
-    Collection<?> like(Collection<?> live, Copying run) throws Uncapturable;
+    Collection<?> like(Collection<?> live, Copying walk) throws Uncapturable;
   }
 
   /**
@@ -32,20 +32,20 @@ final class CollectionPlan extends Plan {
   }
 
   @Override
-  Object shell(Object live, Copying run) throws Uncapturable {
-    run.afford(Unlocked.elements((Collection<?>) live).size());
-    return emptyLike.like((Collection<?>) live, run);
+  public Object shell(Object live, Copying walk) throws Uncapturable {
+    walk.afford(Unlocked.elements((Collection<?>) live).size());
+    return emptyLike.like((Collection<?>) live, walk);
   }
 
   @Override
   @SuppressWarnings("unchecked")
-  void fill(Object live, Object copy, Copying run) throws Uncapturable {
+  public void fill(Object live, Object copy, Copying walk) throws Uncapturable {
     Collection<@Nullable Object> to = (Collection<@Nullable Object>) copy;
     Collection<?> from = Unlocked.elements((Collection<?>) live);
-    if (bulk || !Filling.oneByOne(from, to, ordered, run)) {
-      Entries entries = Entries.of(from, run);
-      if (!run.isPending()) {
-        Filling.into(to, ordered, entries, run);
+    if (bulk || !Filling.oneByOne(from, to, ordered, walk)) {
+      Entries entries = Entries.of(from, walk);
+      if (!walk.isPending()) {
+        Filling.into(to, ordered, entries, walk);
       }
     }
   }

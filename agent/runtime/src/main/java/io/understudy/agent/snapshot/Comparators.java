@@ -10,8 +10,8 @@ final class Comparators {
 
   /** The comparator for a copy; null for none. */
   @SuppressWarnings("unchecked")
-  static <T> @Nullable Comparator<T> copy(@Nullable Comparator<T> live, Copying run)
+  static <T> @Nullable Comparator<T> copy(@Nullable Comparator<T> live, Copying walk)
       throws Uncapturable {
-    return (Comparator<T>) run.apart(live);
+    return (Comparator<T>) walk.apart(live);
   }
 }

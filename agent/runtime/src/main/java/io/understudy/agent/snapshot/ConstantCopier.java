@@ -11,18 +11,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * Copies objects of the one class that the loader of this class was made for. Its handles are
  * constants, so that the JIT compiler sees through them: reads and writes become plain moves, those
- * of final and private fields too.
+ * of final and private fields too. The methods of {@link BeanCopier} that call the handles are
+ * inlined here, and take the constants along.
  *
  * <p>Never loaded but by a {@link CopierLoader}, which defines this class anew for each class that
  * is copied.
  */
 final class ConstantCopier extends BeanCopier {
-  private static final Object[] NONE = {};
-
   /** A bound may be passed by so many objects, which are small. */
   private static final int METER_EVERY = 32;
 
-  private static final Parts PARTS = ((CopierLoader) ConstantCopier.class.getClassLoader()).parts();
+  private static final CopierParts PARTS =
+      ((CopierLoader) ConstantCopier.class.getClassLoader()).parts();
   private static final Class<?> TYPE = PARTS.type;
   private static final Constructor<?> MAKE = PARTS.constructor;
   private static final MethodHandle LEAVES = PARTS.leaves;
@@ -33,40 +33,23 @@ final class ConstantCopier extends BeanCopier {
   ConstantCopier() {}
 
   @Override
-  protected Object empty() throws Uncapturable {
-    try {
-      return MAKE.newInstance(NONE);
-    } catch (Throwable failure) {
-      throw thrown(failure);
-    }
+  public Object empty() throws Uncapturable {
+    return empty(MAKE);
   }
 
   @Override
-  protected long leaves(Object from, Object to) {
-    try {
-      return (long) LEAVES.invokeExact(to, from);
-    } catch (RuntimeException | Error failure) {
-      throw failure;
-    } catch (Throwable impossible) {
-      throw new IllegalStateException(impossible);
-    }
+  public long leaves(Object from, Object to) {
+    return leaves(LEAVES, from, to);
   }
 
   @Override
-  protected void open(Object from, Object to, Object run) throws Uncapturable {
-    if (OPEN == null) {
-      return;
-    }
-    try {
-      OPEN.invokeExact(to, from, run);
-    } catch (Throwable failure) {
-      throw thrown(failure);
-    }
+  public void open(Object from, Object to, Object walk) throws Uncapturable {
+    open(OPEN, from, to, walk);
   }
 
   // One loop, so that the compiler keeps what it knows from one object to the next.
   @Override
-  protected int row(@Nullable Object[] row, int from, FingerprintTable seen, Meter meter)
+  public int row(@Nullable Object[] row, int from, FingerprintTable seen, Meter meter)
       throws Uncapturable {
     int at = from;
     int unmetered = 0;

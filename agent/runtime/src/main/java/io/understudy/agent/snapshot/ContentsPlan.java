@@ -16,7 +16,7 @@ final class ContentsPlan extends Plan {
   /** Reads what is inside. */
   interface Contents {
     /** The contents, metered, in the order in which they are needed to build the copy. */
-    @Nullable Object[] of(Object live, Copying run) throws Uncapturable;
+    @Nullable Object[] of(Object live, Copying walk) throws Uncapturable;
   }
 
   private ContentsPlan(
@@ -37,20 +37,20 @@ final class ContentsPlan extends Plan {
   }
 
   @Override
-  boolean maySame() {
+  public boolean maySame() {
     return shared;
   }
 
   @Override
-  @Nullable Object build(Object live, Copying run) throws Uncapturable {
-    @Nullable Object[] from = contents.of(live, run);
+  public @Nullable Object build(Object live, Copying walk) throws Uncapturable {
+    @Nullable Object[] from = contents.of(live, walk);
     @Nullable Object[] copies = new @Nullable Object[from.length];
     boolean same = shared;
     for (int i = 0; i < from.length; i++) {
-      copies[i] = run.part(from[i]);
+      copies[i] = walk.part(from[i]);
       same &= copies[i] == from[i];
     }
-    if (run.isPending()) {
+    if (walk.isPending()) {
       return null;
     }
     return same ? live : rebuild.apply(copies);

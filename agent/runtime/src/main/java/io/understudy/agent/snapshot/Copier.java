@@ -57,7 +57,7 @@ public final class Copier {
    */
   public @Nullable Object[] copy(@Nullable Object[] live, Meter meter) throws Uncapturable {
     @Nullable Object[] copies = new @Nullable Object[live.length];
-    Copying run = null;
+    Copying walk = null;
     for (int i = 0; i < live.length; i++) {
       Object argument = live[i];
       if (argument == null) {
@@ -72,14 +72,14 @@ public final class Copier {
           copies[i] = argument;
           continue;
         }
-        if (run == null) {
-          run = new Copying(plans, meter);
+        if (walk == null) {
+          walk = new Copying(plans, meter);
         }
-        copies[i] = run.argument(argument, plan);
+        copies[i] = walk.argument(argument, plan);
       }
     }
-    if (run != null) {
-      run.finish();
+    if (walk != null) {
+      walk.finish();
     }
     return copies;
   }
@@ -88,7 +88,7 @@ public final class Copier {
    * Gives classes whose objects are copied often copiers of their own, which the JIT compiler sees
    * through. To be called now and then, by a thread of the agent.
    */
-  public void hasten() {
-    plans.hasten();
+  public void compile() {
+    plans.compile();
   }
 }

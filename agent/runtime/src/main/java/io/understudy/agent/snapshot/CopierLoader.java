@@ -13,31 +13,34 @@ import java.lang.reflect.Constructor;
  * <p>Public, since the class that it defines is of another run-time package.
  */
 public final class CopierLoader extends ClassLoader {
-  private static final String NAME = "io.understudy.agent.snapshot.ConstantCopier";
+  private static final String FILE = "ConstantCopier.class";
+  private static final String NAME =
+      CopierLoader.class.getName().replace("CopierLoader", "ConstantCopier");
 
-  private final BeanCopier.Parts parts;
+  private final CopierParts parts;
 
-  CopierLoader(BeanCopier.Parts parts) {
-    super(BeanCopier.class.getClassLoader());
+  CopierLoader(CopierParts parts) {
+    super(CopierLoader.class.getClassLoader());
     this.parts = parts;
   }
 
   /** What its class is to work with. */
-  public BeanCopier.Parts parts() {
+  public CopierParts parts() {
     return parts;
   }
 
   /** Defines the class and makes its one object; not for the application's threads. */
   BeanCopier copier() throws IOException, ReflectiveOperationException {
     byte[] code = code();
-    Class<?> own = defineClass(NAME, code, 0, code.length, BeanCopier.class.getProtectionDomain());
+    Class<?> own =
+        defineClass(NAME, code, 0, code.length, CopierLoader.class.getProtectionDomain());
     Constructor<?> constructor = own.getDeclaredConstructor();
     constructor.setAccessible(true);
     return (BeanCopier) constructor.newInstance();
   }
 
   private static byte[] code() throws IOException {
-    try (InputStream in = BeanCopier.class.getResourceAsStream("ConstantCopier.class")) {
+    try (InputStream in = CopierLoader.class.getResourceAsStream(FILE)) {
       if (in == null) {
         throw new FileNotFoundException(NAME);
       }

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Not thread-safe.
  */
-final class Copying {
+public final class Copying {
   /** Deep enough for nearly every graph, shallow enough for a stack that is nearly used up. */
   private static final int DEEPEST = 48;
 
@@ -35,7 +35,7 @@ final class Copying {
 
   private static final Deque<Frame> NO_STACK = new ArrayDeque<>(1);
 
-  private final Plans plans;
+  private final PlanSource plans;
   private final Meter meter;
   private final IdentityLog made = new IdentityLog();
   private final FingerprintTable beans = new FingerprintTable();
@@ -55,13 +55,13 @@ final class Copying {
   private boolean pending;
   private int depth;
 
-  Copying(Plans plans, Meter meter) {
+  public Copying(PlanSource plans, Meter meter) {
     this.plans = plans;
     this.meter = meter;
   }
 
   /** The copy of an argument. */
-  Object argument(Object live, Plan plan) throws Uncapturable {
+  public Object argument(Object live, Plan plan) throws Uncapturable {
     Object copy = part(live, plan);
     if (copy == null) {
       throw Reasons.cycle(live);
@@ -70,7 +70,7 @@ final class Copying {
   }
 
   /** The copy of a part; null for null, and when it {@linkplain #isPending() is not there yet}. */
-  @Nullable Object part(@Nullable Object live) throws Uncapturable {
+  public @Nullable Object part(@Nullable Object live) throws Uncapturable {
     if (live == null) {
       return null;
     }
@@ -82,7 +82,7 @@ final class Copying {
   }
 
   /** How an object is copied. */
-  Plan planOf(Object live) {
+  public Plan planOf(Object live) {
     Plan plan = lastPlan;
     if (plan == null || live.getClass() != lastClass) {
       plan = plans.of(live);
@@ -93,7 +93,7 @@ final class Copying {
   }
 
   /** Replaces the parts in a row by their copies, or null where {@link #isPending()}. */
-  void row(@Nullable Object[] row) throws Uncapturable {
+  public void row(@Nullable Object[] row) throws Uncapturable {
     for (int at = 0; at < row.length; ) {
       Object live = row[at];
       if (live == null || live instanceof String) {
@@ -112,7 +112,7 @@ final class Copying {
   }
 
   /** Counts a text, which is held on to though it is not copied. */
-  @Nullable String text(@Nullable String text) throws Uncapturable {
+  public @Nullable String text(@Nullable String text) throws Uncapturable {
     if (text != null) {
       meter.text(text);
     }
@@ -120,12 +120,12 @@ final class Copying {
   }
 
   /** Whether some part of the plan that is being run is not there yet. */
-  boolean isPending() {
+  public boolean isPending() {
     return pending;
   }
 
   /** Counts what a copy takes beside itself. */
-  void bytes(long size) throws Uncapturable {
+  public void bytes(long size) throws Uncapturable {
     meter.bytes(size);
   }
 
@@ -133,24 +133,24 @@ final class Copying {
    * Counts {@code size} elements or entries that are about to be read, so that memory is bounded
    * before it is taken.
    */
-  int expected(int size) throws Uncapturable {
+  public int expected(int size) throws Uncapturable {
     meter.nodes(size, 8L * size);
     beans.expect(size);
     return size;
   }
 
   /** Counts an object that is looked at, and takes no room. */
-  void visit() throws Uncapturable {
+  public void visit() throws Uncapturable {
     meter.node(0);
   }
 
   /** Checks that so many elements may follow, before room is made for them. */
-  void afford(int size) throws Uncapturable {
+  public void afford(int size) throws Uncapturable {
     meter.afford(size, 8L * size);
   }
 
   /** Fills something after everything else has its contents. */
-  void atLast(LateFilling filling) {
+  public void atLast(LateFilling filling) {
     if (last == null) {
       last = new ArrayList<>();
     }
@@ -158,7 +158,7 @@ final class Copying {
   }
 
   /** A copy on its own, which shares nothing with the rest: of what is needed to begin with. */
-  @Nullable Object apart(@Nullable Object live) throws Uncapturable {
+  public @Nullable Object apart(@Nullable Object live) throws Uncapturable {
     if (live == null) {
       return null;
     }
@@ -169,7 +169,7 @@ final class Copying {
   }
 
   /** A part whose plan is known. */
-  @Nullable Object part(Object live, Plan plan) throws Uncapturable {
+  public @Nullable Object part(Object live, Plan plan) throws Uncapturable {
     if (plan instanceof BeanPlan) {
       return bean(live, (BeanPlan) plan);
     }
@@ -353,7 +353,7 @@ final class Copying {
   }
 
   /** Fills what had to wait. To be called once, after the last part. */
-  void finish() throws Uncapturable {
+  public void finish() throws Uncapturable {
     for (int i = 0; again != null && i < again.size(); i++) {
       Frame frame = again.get(i);
       Object copy = frame.shell;

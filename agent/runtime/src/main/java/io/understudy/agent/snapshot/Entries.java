@@ -27,34 +27,34 @@ final class Entries {
   }
 
   // The size is a hint only: other threads may be at work, and each element is metered.
-  static Entries of(Collection<?> live, Copying run) throws Uncapturable {
-    @Nullable Object[] copies = new @Nullable Object[run.expected(live.size())];
+  static Entries of(Collection<?> live, Copying walk) throws Uncapturable {
+    @Nullable Object[] copies = new @Nullable Object[walk.expected(live.size())];
     boolean same = true;
     int n = 0;
     for (Object element : live) {
       if (n == copies.length) {
-        copies = Arrays.copyOf(copies, n + run.expected(n + 1));
+        copies = Arrays.copyOf(copies, n + walk.expected(n + 1));
       }
-      Object copy = run.part(element);
+      Object copy = walk.part(element);
       same &= copy == element;
       copies[n++] = copy;
     }
     return new Entries(n == copies.length ? copies : Arrays.copyOf(copies, n), same, same);
   }
 
-  static Entries ofMap(Collection<Map.Entry<?, ?>> live, Copying run) throws Uncapturable {
-    @Nullable Object[] copies = new @Nullable Object[2 * run.expected(live.size())];
+  static Entries ofMap(Collection<Map.Entry<?, ?>> live, Copying walk) throws Uncapturable {
+    @Nullable Object[] copies = new @Nullable Object[2 * walk.expected(live.size())];
     boolean keysSame = true;
     boolean valuesSame = true;
     int n = 0;
     for (Map.Entry<?, ?> entry : live) {
       if (n == copies.length) {
-        copies = Arrays.copyOf(copies, n + 2 * run.expected(n / 2 + 1));
+        copies = Arrays.copyOf(copies, n + 2 * walk.expected(n / 2 + 1));
       }
       Object key = entry.getKey();
       Object value = entry.getValue();
-      copies[n] = run.part(key);
-      copies[n + 1] = run.part(value);
+      copies[n] = walk.part(key);
+      copies[n + 1] = walk.part(value);
       keysSame &= copies[n] == key;
       valuesSame &= copies[n + 1] == value;
       n += 2;

@@ -61,7 +61,7 @@ final class ExtendedPlan extends Plan {
    *
    * @param base the class itself, or its nearest superclass of the JDK
    */
-  ExtendedPlan(Class<?> type, Class<?> base, Plans plans) throws Uncapturable {
+  ExtendedPlan(Class<?> type, Class<?> base, PlanSource plans) throws Uncapturable {
     boolean filled = isFilled(base);
     extended = type != base;
     table = filled && Hashtable.class.isAssignableFrom(base) ? TableSize.of(base) : null;
@@ -116,14 +116,14 @@ final class ExtendedPlan extends Plan {
   }
 
   @Override
-  Object shell(Object live, Copying run) throws Uncapturable {
+  public Object shell(Object live, Copying walk) throws Uncapturable {
     if (empty == null) {
-      run.afford(size(live));
+      walk.afford(size(live));
       return cloned(live);
     }
     Object copy = empty.make();
     if (table != null) {
-      table.copy(live, copy, run);
+      table.copy(live, copy, walk);
     }
     return copy;
   }
@@ -144,27 +144,27 @@ final class ExtendedPlan extends Plan {
 
   @Override
   @SuppressWarnings("unchecked")
-  void fill(Object live, Object copy, Copying run) throws Uncapturable {
-    fields.copy(live, copy, run);
+  public void fill(Object live, Object copy, Copying walk) throws Uncapturable {
+    fields.copy(live, copy, walk);
     boolean map = live instanceof Map;
     Entries entries =
         map
-            ? Entries.ofMap(Unlocked.entries((Map<?, ?>) live), run)
-            : Entries.of(Unlocked.elements((Collection<?>) live), run);
+            ? Entries.ofMap(Unlocked.entries((Map<?, ?>) live), walk)
+            : Entries.of(Unlocked.elements((Collection<?>) live), walk);
     if (table != null) {
       entries = entries.backwards(); // What came first goes behind what comes later.
     }
-    if (run.isPending() || (entries.allSame && empty == null)) {
+    if (walk.isPending() || (entries.allSame && empty == null)) {
       return;
     }
     if (map) {
-      Filling.into((Map<@Nullable Object, @Nullable Object>) copy, entries, run);
+      Filling.into((Map<@Nullable Object, @Nullable Object>) copy, entries, walk);
     } else {
-      Filling.into((Collection<@Nullable Object>) copy, copy instanceof List, entries, run);
+      Filling.into((Collection<@Nullable Object>) copy, copy instanceof List, entries, walk);
     }
     if (extended) {
       Entries expected = entries;
-      run.atLast(() -> Filling.verify(copy, expected)); // The class may have methods of its own.
+      walk.atLast(() -> Filling.verify(copy, expected)); // The class may have methods of its own.
     }
   }
 }

@@ -1,20 +1,22 @@
 package io.understudy.agent.snapshot;
 
 import io.understudy.value.Origin;
+<<<<<<< HEAD:agent/runtime/src/main/java/io/understudy/agent/snapshot/FieldCopies.java
 import io.understudy.value.StandardShapes;
+=======
+>>>>>>> snapshot:agent/src/main/java/io/understudy/agent/snapshot/FieldCopies.java
 import io.understudy.value.Steps;
 import io.understudy.value.Uncapturable;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.Field;
-import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Copies some fields of one object into another, by one handle joined of one step for each. */
-final class FieldCopies {
+public final class FieldCopies {
   private static final MethodHandles.Lookup LOOKUP = MethodHandles.lookup();
   private static final MethodType STEP =
       MethodType.methodType(void.class, Object.class, Object.class, Object.class);
@@ -33,7 +35,8 @@ final class FieldCopies {
    * @param owner the class of the objects
    * @param fields instance fields of it, opened
    */
-  static FieldCopies of(Class<?> owner, List<Field> fields, Plans plans) throws Uncapturable {
+  public static FieldCopies of(Class<?> owner, List<Field> fields, PlanSource plans)
+      throws Uncapturable {
     List<MethodHandle> steps = new ArrayList<>();
     for (Field field : fields) {
       try {
@@ -52,12 +55,12 @@ final class FieldCopies {
   }
 
   /** Copies them all. */
-  void copy(Object from, Object to, Copying run) throws Uncapturable {
+  public void copy(Object from, Object to, Copying walk) throws Uncapturable {
     if (all == null) {
       return;
     }
     try {
-      all.invokeExact(to, from, (Object) run);
+      all.invokeExact(to, from, (Object) walk);
     } catch (Uncapturable | RuntimeException | Error thrown) {
       throw thrown;
     } catch (Throwable impossible) {
@@ -66,19 +69,20 @@ final class FieldCopies {
   }
 
   /** One step, {@code (owner to, owner from, Copying) -> void}: nothing is cast but the value. */
-  private static MethodHandle step(Field field, Class<?> owner, Plans plans)
+  private static MethodHandle step(Field field, Class<?> owner, PlanSource plans)
       throws ReflectiveOperationException {
     Class<?> type = field.getType();
     MethodHandle get = LOOKUP.unreflectGetter(field).asType(MethodType.methodType(type, owner));
     MethodHandle set =
         LOOKUP.unreflectSetter(field).asType(MethodType.methodType(void.class, owner, type));
     MethodHandle copied = // (owner from, Copying) -> type
-        isFixed(type)
+        ImmutableTypes.includes(type)
             ? MethodHandles.dropArguments(get, 1, Copying.class)
             : MethodHandles.filterArguments(copy(type, plans), 0, get);
     return MethodHandles.collectArguments(set, 1, copied);
   }
 
+<<<<<<< HEAD:agent/runtime/src/main/java/io/understudy/agent/snapshot/FieldCopies.java
   /** Whether whatever the field holds is small and immutable, or null. */
   private static boolean isFixed(Class<?> declared) {
     return declared.isPrimitive()
@@ -89,8 +93,10 @@ final class FieldCopies {
             && StandardShapes.ofInstances(declared).immutable());
   }
 
+=======
+>>>>>>> snapshot:agent/src/main/java/io/understudy/agent/snapshot/FieldCopies.java
   /** How a value is copied, {@code (declared, Copying) -> declared}. */
-  private static MethodHandle copy(Class<?> declared, Plans plans)
+  private static MethodHandle copy(Class<?> declared, PlanSource plans)
       throws ReflectiveOperationException {
     MethodType type = MethodType.methodType(declared, declared, Copying.class);
     if (declared == String.class) {
@@ -111,46 +117,46 @@ final class FieldCopies {
    */
   private static final class Part {
     private final Class<?> declared;
-    private final Plans plans;
+    private final PlanSource plans;
     private @Nullable Plan plan;
 
     /** The class of the JDK met here last: such classes are never unloaded. */
     private @Nullable Usual usual;
 
-    Part(Class<?> declared, Plans plans) {
+    Part(Class<?> declared, PlanSource plans) {
       this.declared = declared;
       this.plans = plans;
     }
 
     // A race between threads finds the same plan twice.
-    @Nullable Object copy(@Nullable Object value, Copying run) throws Uncapturable {
+    @Nullable Object copy(@Nullable Object value, Copying walk) throws Uncapturable {
       if (value == null) {
         return null;
       }
       if (value.getClass() != declared) {
-        return other(value, run);
+        return other(value, walk);
       }
       Plan known = plan;
       if (known == null) {
         known = plans.of(value);
         plan = known;
       }
-      return known.byReference() ? value : run.part(value, known);
+      return known.byReference() ? value : walk.part(value, known);
     }
 
-    private @Nullable Object other(Object value, Copying run) throws Uncapturable {
+    private @Nullable Object other(Object value, Copying walk) throws Uncapturable {
       if (value instanceof String) {
-        return run.text((String) value);
+        return walk.text((String) value);
       }
       Usual seen = usual;
       if (seen == null || value.getClass() != seen.type) {
         if (!Origin.isJdk(value.getClass())) {
-          return run.part(value);
+          return walk.part(value);
         }
         seen = new Usual(value.getClass(), plans.of(value));
         usual = seen;
       }
-      return seen.plan.byReference() ? value : run.part(value, seen.plan);
+      return seen.plan.byReference() ? value : walk.part(value, seen.plan);
     }
 
     private static final class Usual {

@@ -21,26 +21,26 @@ final class Filling {
    *     in yet: the copy is then to be filled in another way
    */
   static boolean oneByOne(
-      Collection<?> live, Collection<@Nullable Object> copy, boolean ordered, Copying run)
+      Collection<?> live, Collection<@Nullable Object> copy, boolean ordered, Copying walk)
       throws Uncapturable {
-    int counted = run.expected(live.size());
+    int counted = walk.expected(live.size());
     if (!copy.isEmpty()) {
       copy.clear();
     }
     int n = 0;
     for (Object element : live) {
       if (n++ == counted) {
-        counted += run.expected(n); // It grows while it is read.
+        counted += walk.expected(n); // It grows while it is read.
       }
-      Object part = run.part(element);
+      Object part = walk.part(element);
       if (part != element && !ordered) {
         return false;
       }
-      if (!run.isPending()) {
+      if (!walk.isPending()) {
         copy.add(part);
       }
     }
-    if (!run.isPending()) {
+    if (!walk.isPending()) {
       check(copy, copy.size(), n);
     }
     return true;
@@ -53,48 +53,48 @@ final class Filling {
    *     filled in another way
    */
   static boolean oneByOne(
-      Collection<Map.Entry<?, ?>> live, Map<@Nullable Object, @Nullable Object> copy, Copying run)
+      Collection<Map.Entry<?, ?>> live, Map<@Nullable Object, @Nullable Object> copy, Copying walk)
       throws Uncapturable {
-    int counted = run.expected(live.size());
+    int counted = walk.expected(live.size());
     int n = 0;
     for (Map.Entry<?, ?> entry : live) {
       if (n++ == counted) {
-        counted += run.expected(n); // It grows while it is read.
+        counted += walk.expected(n); // It grows while it is read.
       }
       Object key = entry.getKey();
-      if (run.part(key) != key) {
+      if (walk.part(key) != key) {
         return false;
       }
-      Object value = run.part(entry.getValue());
-      if (!run.isPending()) {
+      Object value = walk.part(entry.getValue());
+      if (!walk.isPending()) {
         copy.put(key, value);
       }
     }
-    if (!run.isPending()) {
+    if (!walk.isPending()) {
       check(copy, copy.size(), n);
     }
     return true;
   }
 
   /** Replaces what is in the copy; at last where elements that are copies are hashed or sorted. */
-  static void into(Collection<@Nullable Object> copy, boolean ordered, Entries from, Copying run)
+  static void into(Collection<@Nullable Object> copy, boolean ordered, Entries from, Copying walk)
       throws Uncapturable {
     if (ordered || from.keysSame) {
       add(copy, from.copies);
     } else {
       copy.clear();
-      run.atLast(() -> add(copy, from.copies));
+      walk.atLast(() -> add(copy, from.copies));
     }
   }
 
   /** Replaces what is in the copy; at last where keys are copies. */
-  static void into(Map<@Nullable Object, @Nullable Object> copy, Entries from, Copying run)
+  static void into(Map<@Nullable Object, @Nullable Object> copy, Entries from, Copying walk)
       throws Uncapturable {
     if (from.keysSame) {
       put(copy, from.copies);
     } else {
       copy.clear();
-      run.atLast(() -> put(copy, from.copies));
+      walk.atLast(() -> put(copy, from.copies));
     }
   }
 

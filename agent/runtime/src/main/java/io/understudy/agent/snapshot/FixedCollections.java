@@ -54,13 +54,13 @@ final class FixedCollections {
         : ContentsPlan.fixed(FixedCollections::elements, FixedCollections::listOf);
   }
 
-  private static @Nullable Object[] elements(Object live, Copying run) throws Uncapturable {
-    run.expected(((Collection<?>) live).size());
+  private static @Nullable Object[] elements(Object live, Copying walk) throws Uncapturable {
+    walk.expected(((Collection<?>) live).size());
     return ((Collection<?>) live).toArray();
   }
 
-  private static @Nullable Object[] entries(Object live, Copying run) throws Uncapturable {
-    run.expected(2 * ((Map<?, ?>) live).size());
+  private static @Nullable Object[] entries(Object live, Copying walk) throws Uncapturable {
+    walk.expected(2 * ((Map<?, ?>) live).size());
     List<@Nullable Object> all = new ArrayList<>();
     for (Map.Entry<?, ?> entry : ((Map<?, ?>) live).entrySet()) {
       all.add(entry.getKey());

@@ -9,17 +9,17 @@ import org.jspecify.annotations.Nullable;
 /** {@code Arrays.asList}: elements can be set, and none added. */
 final class FixedSize extends Plan {
   @Override
-  Object shell(Object live, Copying run) throws Uncapturable {
-    return Arrays.asList(new @Nullable Object[run.expected(((List<?>) live).size())]);
+  public Object shell(Object live, Copying walk) throws Uncapturable {
+    return Arrays.asList(new @Nullable Object[walk.expected(((List<?>) live).size())]);
   }
 
   @Override
   @SuppressWarnings("unchecked")
-  void fill(Object live, Object copy, Copying run) throws Uncapturable {
+  public void fill(Object live, Object copy, Copying walk) throws Uncapturable {
     List<@Nullable Object> to = (List<@Nullable Object>) copy;
     int i = 0;
     for (Iterator<?> each = ((List<?>) live).iterator(); each.hasNext(); i++) {
-      to.set(i, run.part(each.next()));
+      to.set(i, walk.part(each.next()));
     }
   }
 }

@@ -30,7 +30,7 @@ final class Guards {
 
   private static final class Free extends Plan {
     @Override
-    Object shell(Object live, Copying run) {
+    public Object shell(Object live, Copying walk) {
       if (live instanceof ReentrantLock) {
         return new ReentrantLock(((ReentrantLock) live).isFair());
       }

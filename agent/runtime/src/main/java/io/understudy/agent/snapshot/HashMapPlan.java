@@ -12,47 +12,47 @@ import org.jspecify.annotations.Nullable;
  */
 final class HashMapPlan extends Plan {
   @Override
-  Object shell(Object live, Copying run) throws Uncapturable {
+  public Object shell(Object live, Copying walk) throws Uncapturable {
     int size = ((HashMap<?, ?>) live).size();
-    run.afford(size);
+    walk.afford(size);
     return new HashMap<@Nullable Object, @Nullable Object>(JdkMaps.buckets(size));
   }
 
   @Override
   @SuppressWarnings("unchecked")
-  void fill(Object live, Object copy, Copying run) throws Uncapturable {
+  public void fill(Object live, Object copy, Copying walk) throws Uncapturable {
     HashMap<?, ?> from = (HashMap<?, ?>) live;
     HashMap<@Nullable Object, @Nullable Object> to =
         (HashMap<@Nullable Object, @Nullable Object>) copy;
-    int counted = run.expected(from.size());
+    int counted = walk.expected(from.size());
     int read = 0;
     for (Map.Entry<?, ?> entry : from.entrySet()) {
       if (read++ == counted) {
         // Two threads that wrote at once may have tied a chain into a loop, which never ends.
-        counted += run.expected(read);
+        counted += walk.expected(read);
       }
       Object key = entry.getKey();
-      if (run.part(key) != key) {
-        byKeysThatAreCopies(from, to, run);
+      if (walk.part(key) != key) {
+        byKeysThatAreCopies(from, to, walk);
         return;
       }
-      Object value = run.part(entry.getValue());
-      if (!run.isPending()) {
+      Object value = walk.part(entry.getValue());
+      if (!walk.isPending()) {
         to.put(key, value);
       }
     }
-    if (!run.isPending()) {
+    if (!walk.isPending()) {
       Filling.check(to, to.size(), read);
     }
   }
 
   // Such keys are hashed at last, when they have their contents.
   private static void byKeysThatAreCopies(
-      HashMap<?, ?> from, HashMap<@Nullable Object, @Nullable Object> to, Copying run)
+      HashMap<?, ?> from, HashMap<@Nullable Object, @Nullable Object> to, Copying walk)
       throws Uncapturable {
-    Entries entries = Entries.ofMap(Unlocked.entries(from), run);
-    if (!run.isPending()) {
-      Filling.into(to, entries, run);
+    Entries entries = Entries.ofMap(Unlocked.entries(from), walk);
+    if (!walk.isPending()) {
+      Filling.into(to, entries, walk);
     }
   }
 }

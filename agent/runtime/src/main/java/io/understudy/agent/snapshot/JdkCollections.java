@@ -6,16 +6,14 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.Deque;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.LinkedList;
 import java.util.Map;
+import java.util.Objects;
 import java.util.PriorityQueue;
-import java.util.Set;
-import java.util.SortedSet;
 import java.util.Stack;
 import java.util.TreeSet;
 import java.util.Vector;
@@ -46,7 +44,7 @@ final class JdkCollections {
     put(HashSet.class, live -> new HashSet<>(JdkMaps.buckets(live.size())));
     put(LinkedHashSet.class, live -> new LinkedHashSet<>(JdkMaps.buckets(live.size())));
     EXACT.put(TreeSet.class, SortedPlan.ofSet());
-    plan(PriorityQueue.class, (live, run) -> queue((PriorityQueue<?>) live, run));
+    plan(PriorityQueue.class, (live, walk) -> queue((PriorityQueue<?>) live, walk));
     put(CopyOnWriteArrayList.class, live -> new CopyOnWriteArrayList<>());
     put(CopyOnWriteArraySet.class, live -> new CopyOnWriteArraySet<>());
     put(ConcurrentLinkedQueue.class, live -> new ConcurrentLinkedQueue<>());
@@ -54,22 +52,22 @@ final class JdkCollections {
     put(LinkedTransferQueue.class, live -> new LinkedTransferQueue<>());
     plan(
         ConcurrentSkipListSet.class,
-        (live, run) ->
+        (live, walk) ->
             new ConcurrentSkipListSet<>(
-                Comparators.copy(((ConcurrentSkipListSet<?>) live).comparator(), run)));
+                Comparators.copy(((ConcurrentSkipListSet<?>) live).comparator(), walk)));
     plan(
         PriorityBlockingQueue.class,
-        (live, run) ->
+        (live, walk) ->
             new PriorityBlockingQueue<>(
                 Math.max(1, Unlocked.elements(live).size()),
-                Comparators.copy(((PriorityBlockingQueue<?>) live).comparator(), run)));
+                Comparators.copy(((PriorityBlockingQueue<?>) live).comparator(), walk)));
     put(LinkedBlockingQueue.class, live -> new LinkedBlockingQueue<>(Room.of(live)));
     put(LinkedBlockingDeque.class, live -> new LinkedBlockingDeque<>(Room.of(live)));
     plan(
         ArrayBlockingQueue.class,
-        (live, run) -> {
+        (live, walk) -> {
           int room = Room.of(live);
-          run.bytes(8L * room); // All of it is made at once.
+          walk.bytes(8L * room); // All of it is made at once.
           return new ArrayBlockingQueue<>(room);
         });
     put(DelayQueue.class, live -> new DelayQueue<>());
@@ -79,15 +77,15 @@ final class JdkCollections {
   private JdkCollections() {}
 
   private static void put(Class<?> type, Function<Collection<?>, Collection<?>> emptyLike) {
-    plan(type, (live, run) -> emptyLike.apply(live));
+    plan(type, (live, walk) -> emptyLike.apply(live));
   }
 
   private static void plan(Class<?> type, CollectionPlan.Empty emptyLike) {
     EXACT.put(type, new CollectionPlan(type, emptyLike));
   }
 
-  private static <T> Collection<T> queue(PriorityQueue<T> live, Copying run) throws Uncapturable {
-    Comparator<? super T> own = Comparators.copy(live.comparator(), run);
+  private static <T> Collection<T> queue(PriorityQueue<T> live, Copying walk) throws Uncapturable {
+    Comparator<? super T> own = Comparators.copy(live.comparator(), walk);
     return new PriorityQueue<>(Math.max(1, live.size()), own);
   }
 
@@ -114,16 +112,7 @@ final class JdkCollections {
     if (!name.startsWith("java.util.") || !isView(name)) {
       throw new Uncapturable(name + " cannot be copied");
     }
-    if (SortedSet.class.isAssignableFrom(type)) {
-      return SortedPlan.ofSet();
-    }
-    if (Set.class.isAssignableFrom(type)) {
-      return new CollectionPlan(LinkedHashSet.class, (live, run) -> new LinkedHashSet<>());
-    }
-    // LinkedList.reversed() is one too, by its type.
-    return Deque.class.isAssignableFrom(type)
-        ? new CollectionPlan(LinkedList.class, (live, run) -> new LinkedList<>())
-        : new CollectionPlan(ArrayList.class, (live, run) -> new ArrayList<>());
+    return Objects.requireNonNull(DetachedPlans.of(type));
   }
 
   private static boolean isView(String name) {

@@ -42,7 +42,7 @@ final class JdkHolders {
     }
     if (type == Optional.class) {
       return ContentsPlan.fixed(
-          (live, run) -> new @Nullable Object[] {((Optional<?>) live).orElse(null)},
+          (live, walk) -> new @Nullable Object[] {((Optional<?>) live).orElse(null)},
           copies -> Optional.ofNullable(copies[0]));
     }
     if (type == AtomicReference.class) {
@@ -66,7 +66,7 @@ final class JdkHolders {
   /** A future that has its value, also one of the application's class: copied as a plain one. */
   static Plan future() {
     return ContentsPlan.changing(
-        (live, run) -> new @Nullable Object[] {completed((CompletableFuture<?>) live)},
+        (live, walk) -> new @Nullable Object[] {completed((CompletableFuture<?>) live)},
         copies -> CompletableFuture.completedFuture(copies[0]));
   }
 
@@ -91,7 +91,7 @@ final class JdkHolders {
         JdkHolders::ofEntry, copies -> new SimpleEntry<>(copies[0], copies[1]));
   }
 
-  private static @Nullable Object[] ofEntry(Object live, Copying run) {
+  private static @Nullable Object[] ofEntry(Object live, Copying walk) {
     Map.Entry<?, ?> entry = (Map.Entry<?, ?>) live;
     return new @Nullable Object[] {entry.getKey(), entry.getValue()};
   }
@@ -136,8 +136,8 @@ final class JdkHolders {
     }
 
     @Override
-    Object shell(Object live, Copying run) throws Uncapturable {
-      run.bytes((long) bytes * length.applyAsInt(live));
+    public Object shell(Object live, Copying walk) throws Uncapturable {
+      walk.bytes((long) bytes * length.applyAsInt(live));
       return copy.apply(live);
     }
   }

@@ -11,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -31,15 +30,15 @@ final class JdkMaps {
     EXACT.put(
         ConcurrentSkipListMap.class,
         new MapPlan(
-            (live, run) ->
+            (live, walk) ->
                 new ConcurrentSkipListMap<>(
-                    Comparators.copy(((ConcurrentNavigableMap<?, ?>) live).comparator(), run))));
+                    Comparators.copy(((ConcurrentNavigableMap<?, ?>) live).comparator(), walk))));
   }
 
   private JdkMaps() {}
 
   private static void put(Class<?> type, Function<Map<?, ?>, Map<?, ?>> emptyLike) {
-    EXACT.put(type, new MapPlan((live, run) -> emptyLike.apply(live)));
+    EXACT.put(type, new MapPlan((live, walk) -> emptyLike.apply(live)));
   }
 
   /**
@@ -51,7 +50,7 @@ final class JdkMaps {
   }
 
   /** The plan of a map class of the JDK. */
-  static Plan of(Class<?> type) throws Uncapturable {
+  static Plan of(Class<?> type, PlanSource plans) throws Uncapturable {
     Plan exact = EXACT.get(type);
     if (exact != null) {
       return exact;
@@ -62,7 +61,7 @@ final class JdkMaps {
         || type == Hashtable.class
         || type == Properties.class) {
       // Order of access, type of keys, defaults: only a clone keeps them.
-      return new ExtendedPlan(type, type, NONE);
+      return new ExtendedPlan(type, type, plans);
     }
     if (type == WeakHashMap.class) {
       return new Weak();
@@ -80,36 +79,32 @@ final class JdkMaps {
 
   /** A view of another map, or one of the JVM's own: its copy stands alone. */
   private static Plan view(Class<?> type) {
-    if (ConcurrentNavigableMap.class.isAssignableFrom(type)) {
-      return Objects.requireNonNull(EXACT.get(ConcurrentSkipListMap.class));
-    }
-    return SortedMap.class.isAssignableFrom(type)
-        ? SortedPlan.ofMap()
-        : new MapPlan((live, run) -> new LinkedHashMap<>());
+    return Objects.requireNonNull(
+        ConcurrentNavigableMap.class.isAssignableFrom(type)
+            ? EXACT.get(ConcurrentSkipListMap.class)
+            : DetachedPlans.of(type));
   }
 
   private static boolean isView(String name) {
     return name.startsWith("java.util.") || name.startsWith("java.lang.ProcessEnvironment$");
   }
 
-  private static final Plans NONE = new Plans(java.util.Collections.emptySet());
-
   /** Keys that are copies would be held by nobody, and be gone at once. */
   private static final class Weak extends Plan {
     @Override
-    Object shell(Object live, Copying run) {
+    public Object shell(Object live, Copying walk) {
       return new WeakHashMap<@Nullable Object, @Nullable Object>();
     }
 
     @Override
     @SuppressWarnings("unchecked")
-    void fill(Object live, Object copy, Copying run) throws Uncapturable {
-      Entries entries = Entries.ofMap(Unlocked.entries((Map<?, ?>) live), run);
+    public void fill(Object live, Object copy, Copying walk) throws Uncapturable {
+      Entries entries = Entries.ofMap(Unlocked.entries((Map<?, ?>) live), walk);
       if (!entries.keysSame) {
         throw new Uncapturable("java.util.WeakHashMap has keys that would have to be copied");
       }
-      if (!run.isPending()) {
-        Filling.into((WeakHashMap<@Nullable Object, @Nullable Object>) copy, entries, run);
+      if (!walk.isPending()) {
+        Filling.into((WeakHashMap<@Nullable Object, @Nullable Object>) copy, entries, walk);
       }
     }
   }

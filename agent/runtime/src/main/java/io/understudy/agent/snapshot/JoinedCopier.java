@@ -3,16 +3,15 @@ package io.understudy.agent.snapshot;
 import io.understudy.value.FingerprintTable;
 import io.understudy.value.Meter;
 import io.understudy.value.Uncapturable;
-import java.lang.invoke.MethodHandle;
 import org.jspecify.annotations.Nullable;
 
-/** Copies with handles that are variables to the JIT compiler; counts how often. */
+/**
+ * Copies with handles that are variables to the JIT compiler: each is called, and none is inlined.
+ * Counts how often, since {@link ConstantCopier} needs a class of its own for each class that is
+ * copied, so that only those which are copied often get one.
+ */
 final class JoinedCopier extends BeanCopier {
-  private static final Object[] NONE = {};
-
-  private final Parts parts;
-  private final MethodHandle leaves;
-  private final @Nullable MethodHandle open;
+  private final CopierParts parts;
   private final int often;
   private final Runnable reached;
 
@@ -23,53 +22,34 @@ final class JoinedCopier extends BeanCopier {
    * A copier of one class.
    *
    * @param often a number of copies
-   * @param reached run when so many were made, on the calling thread
+   * @param reached walk when so many were made, on the calling thread
    */
-  JoinedCopier(Parts parts, int often, Runnable reached) {
+  JoinedCopier(CopierParts parts, int often, Runnable reached) {
     this.parts = parts;
-    this.leaves = parts.leaves;
-    this.open = parts.open;
     this.often = often;
     this.reached = reached;
   }
 
   @Override
-  protected Object empty() throws Uncapturable {
+  public Object empty() throws Uncapturable {
     if (++made == often) {
       reached.run();
     }
-    try {
-      return parts.constructor.newInstance(NONE);
-    } catch (Throwable failure) {
-      throw thrown(failure);
-    }
+    return empty(parts.constructor);
   }
 
   @Override
-  protected long leaves(Object from, Object to) {
-    try {
-      return (long) leaves.invokeExact(to, from);
-    } catch (RuntimeException | Error failure) {
-      throw failure;
-    } catch (Throwable impossible) {
-      throw new IllegalStateException(impossible);
-    }
+  public long leaves(Object from, Object to) {
+    return leaves(parts.leaves, from, to);
   }
 
   @Override
-  protected void open(Object from, Object to, Object run) throws Uncapturable {
-    if (open == null) {
-      return;
-    }
-    try {
-      open.invokeExact(to, from, run);
-    } catch (Throwable failure) {
-      throw thrown(failure);
-    }
+  public void open(Object from, Object to, Object walk) throws Uncapturable {
+    open(parts.open, from, to, walk);
   }
 
   @Override
-  protected int row(@Nullable Object[] row, int from, FingerprintTable seen, Meter meter) {
+  public int row(@Nullable Object[] row, int from, FingerprintTable seen, Meter meter) {
     return from;
   }
 }

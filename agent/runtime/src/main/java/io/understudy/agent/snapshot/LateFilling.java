@@ -3,7 +3,7 @@ package io.understudy.agent.snapshot;
 import io.understudy.value.Uncapturable;
 
 /** Something that is filled when everything else has its contents. */
-interface LateFilling {
+public interface LateFilling {
   /** Fills; throws whatever the application's hashCode, equals or compareTo throws. */
   void run() throws Uncapturable;
 }

@@ -5,15 +5,6 @@ import io.understudy.value.Kind;
 import io.understudy.value.Shape;
 import io.understudy.value.StandardShapes;
 import io.understudy.value.Uncapturable;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.SortedMap;
-import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,25 +21,7 @@ final class LazyPlan extends Plan {
 
   /** The plan of such a class, whose shape depends on the single object; null for others. */
   static @Nullable Plan of(Class<?> type, Shape shape) {
-    if (!shape.dependsOnObject()) {
-      return null;
-    }
-    if (SortedMap.class.isAssignableFrom(type)) {
-      return new LazyPlan(SortedPlan.ofMap());
-    }
-    if (Map.class.isAssignableFrom(type)) {
-      return new LazyPlan(new MapPlan((live, run) -> new LinkedHashMap<>()));
-    }
-    if (SortedSet.class.isAssignableFrom(type)) {
-      return new LazyPlan(SortedPlan.ofSet());
-    }
-    if (Set.class.isAssignableFrom(type)) {
-      return new LazyPlan(
-          new CollectionPlan(LinkedHashSet.class, (live, run) -> new LinkedHashSet<>()));
-    }
-    boolean list = List.class.isAssignableFrom(type) || Collection.class.isAssignableFrom(type);
-    return new LazyPlan(
-        list ? new CollectionPlan(ArrayList.class, (live, run) -> new ArrayList<>()) : null);
+    return shape.dependsOnObject() ? new LazyPlan(JdkPlans.detached(type)) : null;
   }
 
   private static Shape loaded(Object live) throws Uncapturable {
@@ -60,21 +33,21 @@ final class LazyPlan extends Plan {
   }
 
   @Override
-  @Nullable Object shell(Object live, Copying run) throws Uncapturable {
+  public @Nullable Object shell(Object live, Copying walk) throws Uncapturable {
     loaded(live);
-    return loaded == null ? null : loaded.shell(live, run);
+    return loaded == null ? null : loaded.shell(live, walk);
   }
 
   @Override
-  void fill(Object live, Object copy, Copying run) throws Uncapturable {
+  public void fill(Object live, Object copy, Copying walk) throws Uncapturable {
     if (loaded != null) {
-      loaded.fill(live, copy, run);
+      loaded.fill(live, copy, walk);
     }
   }
 
   @Override
-  @Nullable Object build(Object live, Copying run) throws Uncapturable {
+  public @Nullable Object build(Object live, Copying walk) throws Uncapturable {
     Elements target = loaded(live).elements(live);
-    return target.next() ? run.part(target.value()) : null;
+    return target.next() ? walk.part(target.value()) : null;
   }
 }

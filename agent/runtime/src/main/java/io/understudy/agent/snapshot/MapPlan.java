@@ -12,7 +12,7 @@ final class MapPlan extends Plan {
 
   /** Makes a map like another one, but empty. */
   interface Empty {
-    Map<?, ?> like(Map<?, ?> live, Copying run) throws Uncapturable;
+    Map<?, ?> like(Map<?, ?> live, Copying walk) throws Uncapturable;
   }
 
   MapPlan(Empty emptyLike) {
@@ -20,20 +20,20 @@ final class MapPlan extends Plan {
   }
 
   @Override
-  Object shell(Object live, Copying run) throws Uncapturable {
-    run.afford(Unlocked.entries((Map<?, ?>) live).size());
-    return emptyLike.like((Map<?, ?>) live, run);
+  public Object shell(Object live, Copying walk) throws Uncapturable {
+    walk.afford(Unlocked.entries((Map<?, ?>) live).size());
+    return emptyLike.like((Map<?, ?>) live, walk);
   }
 
   @Override
   @SuppressWarnings("unchecked")
-  void fill(Object live, Object copy, Copying run) throws Uncapturable {
+  public void fill(Object live, Object copy, Copying walk) throws Uncapturable {
     Map<@Nullable Object, @Nullable Object> to = (Map<@Nullable Object, @Nullable Object>) copy;
     Collection<Map.Entry<?, ?>> from = Unlocked.entries((Map<?, ?>) live);
-    if (!Filling.oneByOne(from, to, run)) {
-      Entries entries = Entries.ofMap(from, run);
-      if (!run.isPending()) {
-        Filling.into(to, entries, run);
+    if (!Filling.oneByOne(from, to, walk)) {
+      Entries entries = Entries.ofMap(from, walk);
+      if (!walk.isPending()) {
+        Filling.into(to, entries, walk);
       }
     }
   }

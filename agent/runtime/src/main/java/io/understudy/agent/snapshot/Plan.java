@@ -9,14 +9,14 @@ import org.jspecify.annotations.Nullable;
  * cycles can lead back to it, or the contents come first and the copy is built from them. Immutable
  * and thread-safe.
  */
-abstract class Plan {
+public abstract class Plan {
   private static final AtomicInteger MADE = new AtomicInteger();
 
   /** For what never changes, or is not to be copied: the copy is the object itself. */
-  static final Plan REFERENCE =
+  public static final Plan REFERENCE =
       new Plan() {
         @Override
-        boolean byReference() {
+        public boolean byReference() {
           return true;
         }
       };
@@ -25,22 +25,22 @@ abstract class Plan {
   final int lane = MADE.getAndIncrement();
 
   /** Whether objects are handed on as they are. */
-  boolean byReference() {
+  public boolean byReference() {
     return false;
   }
 
   /** Whether the copy of an object may be that object itself, where nothing in it can change. */
-  boolean maySame() {
+  public boolean maySame() {
     return byReference();
   }
 
   /** Roughly what a copy takes without what it refers to, bytes. */
-  int bytes() {
+  public int bytes() {
     return 32;
   }
 
   /** A copy without contents; null when it can be built only from its contents. */
-  @Nullable Object shell(Object live, Copying run) throws Uncapturable {
+  public @Nullable Object shell(Object live, Copying walk) throws Uncapturable {
     return null;
   }
 
@@ -48,10 +48,10 @@ abstract class Plan {
    * Gives a shell its contents. May be called again for the same shell, when some of the contents
    * were not there yet ({@link Copying#isPending()}).
    */
-  void fill(Object live, Object copy, Copying run) throws Uncapturable {}
+  public void fill(Object live, Object copy, Copying walk) throws Uncapturable {}
 
   /** A copy built from its contents; null when some of them were not there yet. */
-  @Nullable Object build(Object live, Copying run) throws Uncapturable {
+  public @Nullable Object build(Object live, Copying walk) throws Uncapturable {
     throw new Uncapturable(live.getClass().getName() + " cannot be copied");
   }
 }

@@ -10,31 +10,25 @@ import io.understudy.value.Uncapturable;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.text.Collator;
-import java.util.Collection;
 import java.util.Comparator;
-import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the plan of each class, once. The plan is kept by the class itself (ClassValue), and refers
  * to that class and to what its fields are declared as, so that no class is held longer than its
  * loader lives.
  */
-final class Plans {
+final class Plans implements PlanSource {
   /** A class whose objects are copied so often is worth a copier of its own. */
   private static final int OFTEN = 1000;
 
   private final Set<String> immutable;
-  private final int often;
 
-  /** Held no longer than until the next time that the timer's thread looks. */
-  private final Queue<BeanPlan> busy = new ConcurrentLinkedQueue<>();
-
+  private final BeanCompiler beans;
   private final Queue<String> doubts = new ConcurrentLinkedQueue<>();
 
   private final PerClass<Plan> known =
@@ -59,33 +53,20 @@ final class Plans {
   /** Plans that take so many copies of one class for often. */
   Plans(Set<String> immutable, int often) {
     this.immutable = immutable;
-    this.often = often;
+    this.beans = new BeanCompiler(this, often);
   }
 
-  /** The plan of an object's class. */
-  Plan of(Object live) {
+  @Override
+  public Plan of(Object live) {
     return known.get(live.getClass());
   }
 
-  /** How many copies of one class are often. */
-  int often() {
-    return often;
-  }
-
-  /** Notes that objects of a class are copied often. Never waits. */
-  void busy(BeanPlan plan) {
-    busy.add(plan);
-  }
-
-  /** Gives the classes noted until now copiers of their own; not for the application's threads. */
-  void hasten() {
-    for (BeanPlan plan = busy.poll(); plan != null; plan = busy.poll()) {
-      try {
-        plan.hasten(this);
-      } catch (Exception | LinkageError failure) {
-        continue; // It goes on as before, only not as fast.
-      }
-    }
+  /**
+   * Gives the classes that are copied often copiers of their own; not for the application's
+   * threads.
+   */
+  void compile() {
+    beans.compile();
   }
 
   /** Notes that what configuration says of a class may be wrong. Never waits. */
@@ -103,7 +84,7 @@ final class Plans {
   private static Plan refused(String reason) {
     return new Plan() {
       @Override
-      Object build(Object live, Copying run) throws Uncapturable {
+      public Object build(Object live, Copying walk) throws Uncapturable {
         throw new Uncapturable(reason);
       }
     };
@@ -123,20 +104,25 @@ final class Plans {
     if (isLambda(type)) {
       return CapturedPlan.of(type, "a lambda of " + interfaceOf(type), this);
     }
-    if (Comparator.class.isAssignableFrom(type) && Origin.isJdk(type)) {
-      return Collator.class.isAssignableFrom(type)
-          ? new Shells(live -> ((Collator) live).clone())
-          : CapturedPlan.of(type, type.getName(), this);
+    if (isComparatorOfJdk(type)) {
+      return CapturedPlan.of(type, type.getName(), this);
     }
     if (Throwable.class.isAssignableFrom(type)) {
-      return new ThrowablePlan(type, this);
+      return JdkPlans.throwable(type, this);
     }
-    return Origin.isJdk(type) ? ofJdk(type, shape) : ofApplication(type, shape);
+    return Origin.isJdk(type) ? JdkPlans.of(type, shape, this) : ofApplication(type, shape);
   }
 
   /** Objects that have an identity or code, but nothing that could change. */
   private static boolean isSharable(Class<?> type) {
     return isSingleton(type) || java.lang.annotation.Annotation.class.isAssignableFrom(type);
+  }
+
+  // A collator is a comparator too, but its fields are its state, not variables of code.
+  private static boolean isComparatorOfJdk(Class<?> type) {
+    return Comparator.class.isAssignableFrom(type)
+        && Origin.isJdk(type)
+        && !Collator.class.isAssignableFrom(type);
   }
 
   private static boolean isLambda(Class<?> type) {
@@ -171,27 +157,9 @@ final class Plans {
     return type.getConstructors().length > 0;
   }
 
-  private static Plan ofJdk(Class<?> type, Shape shape) throws Uncapturable {
-    if (shape.kind() == Kind.SCALAR) {
-      return new ScalarPlan(shape);
-    }
-    Plan known = JdkHolders.of(type);
-    if (known == null && Collection.class.isAssignableFrom(type)) {
-      known = JdkCollections.of(type);
-    }
-    if (known == null && Map.class.isAssignableFrom(type)) {
-      known = JdkMaps.of(type);
-    }
-    if (known == null) {
-      throw new Uncapturable(
-          shape.kind() == Kind.OPAQUE ? shape.reason() : type.getName() + " cannot be copied");
-    }
-    return known;
-  }
-
   private Plan ofApplication(Class<?> type, Shape shape) throws Uncapturable {
     if (CompletableFuture.class.isAssignableFrom(type)) {
-      return JdkHolders.future();
+      return JdkPlans.future();
     }
     Plan lazy = LazyPlan.of(type, shape);
     if (lazy != null) {
@@ -201,17 +169,15 @@ final class Plans {
       throw new Uncapturable(shape.reason());
     }
     if (shape.kind() == Kind.SCALAR && !CharSequence.class.isAssignableFrom(type)) {
-      return new ScalarPlan(shape);
+      return JdkPlans.value(shape);
     }
     if (RecordPlan.isRecord(type)) {
       return new RecordPlan(type);
     }
     Class<?> base = base(type);
-    boolean hasElements =
-        Collection.class.isAssignableFrom(base) || Map.class.isAssignableFrom(base);
-    return hasElements && !ExtendedPlan.isEmptyBase(base)
-        ? new ExtendedPlan(type, base, this)
-        : new BeanPlan(type, base, this);
+    return JdkPlans.keepsElements(base)
+        ? JdkPlans.extended(type, base, this)
+        : beans.plan(type, JdkPlans.isStateless(base) ? base : Object.class);
   }
 
   /** The nearest superclass that belongs to the JDK. */
@@ -224,20 +190,5 @@ final class Plans {
       }
     }
     return at;
-  }
-
-  /** A value of the JDK that can be changed. */
-  private static final class ScalarPlan extends Plan {
-    private final Shape shape;
-
-    ScalarPlan(Shape shape) {
-      this.shape = shape;
-    }
-
-    @Override
-    @Nullable Object shell(Object live, Copying run) throws Uncapturable {
-      run.bytes(shape.bytes(live));
-      return shape.keep(live);
-    }
   }
 }

@@ -4,11 +4,11 @@ import io.understudy.value.Uncapturable;
 import java.util.ConcurrentModificationException;
 
 /** Why an object could not be copied, in words that name its class and never its contents. */
-final class Reasons {
+public final class Reasons {
   private Reasons() {}
 
   /** It is built from its contents, and is among them. */
-  static Uncapturable cycle(Object live) {
+  public static Uncapturable cycle(Object live) {
     return new Uncapturable(
         "a cycle leads through "
             + live.getClass().getName()
@@ -19,7 +19,7 @@ final class Reasons {
    * Why copying an object failed: by what methods of the application threw. What may be the agent's
    * own or the JVM's is thrown on.
    */
-  static Uncapturable failed(Object live, Throwable thrown) {
+  public static Uncapturable failed(Object live, Throwable thrown) {
     if (thrown instanceof VirtualMachineError || thrown instanceof LinkageError) {
       throw (Error) thrown;
     }

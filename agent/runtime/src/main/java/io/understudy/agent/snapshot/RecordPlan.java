@@ -36,22 +36,22 @@ final class RecordPlan extends Plan {
   }
 
   @Override
-  boolean maySame() {
+  public boolean maySame() {
     return true;
   }
 
   @Override
-  @Nullable Object build(Object live, Copying run) throws Uncapturable {
+  public @Nullable Object build(Object live, Copying walk) throws Uncapturable {
     @Nullable Object[] copies = new @Nullable Object[fields.size()];
     boolean same = true;
     try {
       for (int i = 0; i < copies.length; i++) {
         Object part = fields.get(i).get(live);
         Class<?> type = fields.get(i).getType();
-        copies[i] = type.isPrimitive() ? part : run.part(part);
+        copies[i] = type.isPrimitive() ? part : walk.part(part);
         same &= type.isPrimitive() || copies[i] == part;
       }
-      if (run.isPending()) {
+      if (walk.isPending()) {
         return null;
       }
       return same ? live : canonical.newInstance(copies);

@@ -7,13 +7,13 @@ import org.jspecify.annotations.Nullable;
 /** An {@code AtomicReference}. */
 final class Reference extends Plan {
   @Override
-  Object shell(Object live, Copying run) {
+  public Object shell(Object live, Copying walk) {
     return new AtomicReference<@Nullable Object>();
   }
 
   @Override
   @SuppressWarnings("unchecked")
-  void fill(Object live, Object copy, Copying run) throws Uncapturable {
-    ((AtomicReference<@Nullable Object>) copy).set(run.part(((AtomicReference<?>) live).get()));
+  public void fill(Object live, Object copy, Copying walk) throws Uncapturable {
+    ((AtomicReference<@Nullable Object>) copy).set(walk.part(((AtomicReference<?>) live).get()));
   }
 }

@@ -7,17 +7,17 @@ import org.jspecify.annotations.Nullable;
 /** An {@code AtomicReferenceArray}. */
 final class ReferenceArray extends Plan {
   @Override
-  Object shell(Object live, Copying run) throws Uncapturable {
-    int length = run.expected(((AtomicReferenceArray<?>) live).length());
+  public Object shell(Object live, Copying walk) throws Uncapturable {
+    int length = walk.expected(((AtomicReferenceArray<?>) live).length());
     return new AtomicReferenceArray<@Nullable Object>(length);
   }
 
   @Override
   @SuppressWarnings("unchecked")
-  void fill(Object live, Object copy, Copying run) throws Uncapturable {
+  public void fill(Object live, Object copy, Copying walk) throws Uncapturable {
     AtomicReferenceArray<@Nullable Object> to = (AtomicReferenceArray<@Nullable Object>) copy;
     for (int i = 0; i < to.length(); i++) {
-      to.set(i, run.part(((AtomicReferenceArray<?>) live).get(i)));
+      to.set(i, walk.part(((AtomicReferenceArray<?>) live).get(i)));
     }
   }
 }

@@ -11,7 +11,7 @@ final class Shells extends Plan {
   }
 
   @Override
-  Object shell(Object live, Copying run) {
+  public Object shell(Object live, Copying walk) {
     return copy.apply(live);
   }
 }

@@ -34,20 +34,20 @@ final class SortedPlan extends Plan {
 
   @Override
   @SuppressWarnings("unchecked")
-  Object shell(Object live, Copying run) throws Uncapturable {
+  public Object shell(Object live, Copying walk) throws Uncapturable {
     Object comparator =
         map ? ((SortedMap<?, ?>) live).comparator() : ((SortedSet<?>) live).comparator();
-    Comparator<Object> own = (Comparator<Object>) run.apart(comparator);
+    Comparator<Object> own = (Comparator<Object>) walk.apart(comparator);
     return map ? new TreeMap<Object, Object>(own) : new TreeSet<Object>(own);
   }
 
   @Override
-  void fill(Object live, Object copy, Copying run) throws Uncapturable {
+  public void fill(Object live, Object copy, Copying walk) throws Uncapturable {
     Entries entries =
         map
-            ? Entries.ofMap(Unlocked.entries((Map<?, ?>) live), run)
-            : Entries.of(Unlocked.elements((Collection<?>) live), run);
-    if (!run.isPending()) {
+            ? Entries.ofMap(Unlocked.entries((Map<?, ?>) live), walk)
+            : Entries.of(Unlocked.elements((Collection<?>) live), walk);
+    if (!walk.isPending()) {
       put(copy, entries.copies);
     }
   }

@@ -49,11 +49,11 @@ final class TableSize {
   }
 
   /** Makes the copy's table anew. */
-  void copy(Object live, Object copy, Copying run) throws Uncapturable {
+  void copy(Object live, Object copy, Copying walk) throws Uncapturable {
     try {
       Object buckets = table.get(live);
       int length = buckets == null ? 0 : Array.getLength(buckets);
-      run.bytes((long) BYTES_OF_A_BUCKET * length);
+      walk.bytes((long) BYTES_OF_A_BUCKET * length);
       for (Field limit : limits) {
         limit.set(copy, limit.get(live));
       }

@@ -22,7 +22,7 @@ final class ThrowablePlan extends Plan {
   private final Field suppressed;
   private final Object noneSuppressed;
 
-  ThrowablePlan(Class<?> type, Plans plans) throws Uncapturable {
+  ThrowablePlan(Class<?> type, PlanSource plans) throws Uncapturable {
     trace = own("stackTrace", type);
     suppressed = own("suppressedExceptions", type);
     noneSuppressed = get(own("SUPPRESSED_SENTINEL", type), type, type);
@@ -59,12 +59,12 @@ final class ThrowablePlan extends Plan {
   }
 
   @Override
-  Object shell(Object live, Copying run) throws Uncapturable {
+  public Object shell(Object live, Copying walk) throws Uncapturable {
     Object shell = allocation.make();
     try {
       StackTraceElement[] elements = (StackTraceElement[]) trace.get(live);
       if (elements != null) {
-        run.expected(elements.length);
+        walk.expected(elements.length);
         trace.set(shell, Arrays.copyOf(elements, elements.length));
       }
       if (suppressed.get(live) == noneSuppressed) {
@@ -77,12 +77,12 @@ final class ThrowablePlan extends Plan {
   }
 
   @Override
-  void fill(Object live, Object copy, Copying run) throws Uncapturable {
-    fields.copy(live, copy, run);
+  public void fill(Object live, Object copy, Copying walk) throws Uncapturable {
+    fields.copy(live, copy, walk);
     try {
       Object others = suppressed.get(live);
       if (others != noneSuppressed) {
-        suppressed.set(copy, run.part(others));
+        suppressed.set(copy, walk.part(others));
       }
     } catch (IllegalAccessException impossible) {
       throw new Uncapturable(live.getClass().getName() + " cannot be copied");

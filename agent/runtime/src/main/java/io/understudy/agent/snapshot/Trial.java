@@ -16,7 +16,7 @@ final class Trial {
 
   private Trial() {}
 
-  static void of(BeanCopier copier, Plans plans) throws Uncapturable {
+  static void of(BeanCopier copier, PlanSource plans) throws Uncapturable {
     for (int i = 0; i < ROUNDS; i++) {
       Meter meter = new Meter(Bounds.DEFAULT);
       Object from = copier.empty();

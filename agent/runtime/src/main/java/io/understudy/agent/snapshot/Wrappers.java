@@ -99,9 +99,9 @@ final class Wrappers {
     }
 
     @Override
-    @Nullable Object build(Object live, Copying run) throws Uncapturable {
-      Object copy = run.part(inside.apply(live));
-      if (run.isPending()) {
+    public @Nullable Object build(Object live, Copying walk) throws Uncapturable {
+      Object copy = walk.part(inside.apply(live));
+      if (walk.isPending()) {
         return null;
       }
       try {
@@ -126,22 +126,22 @@ final class Wrappers {
 
     SetFromMap(Function<Object, @Nullable Object> inside) {
       this.inside = inside;
-      this.contents = new CollectionPlan(Set.class, (live, run) -> (Collection<?>) live);
+      this.contents = new CollectionPlan(Set.class, (live, walk) -> (Collection<?>) live);
     }
 
     @Override
     @SuppressWarnings("unchecked")
-    Object shell(Object live, Copying run) throws Uncapturable {
+    public Object shell(Object live, Copying walk) throws Uncapturable {
       Object map = inside.apply(live);
       if (map == null) {
         throw new Uncapturable(live.getClass().getName() + " has nothing inside");
       }
-      return Collections.newSetFromMap((Map<Object, Boolean>) emptyLike(map, run));
+      return Collections.newSetFromMap((Map<Object, Boolean>) emptyLike(map, walk));
     }
 
     /** An empty copy, which is not noted as the map's copy. */
-    private static Object emptyLike(Object map, Copying run) throws Uncapturable {
-      Object empty = run.planOf(map).shell(map, run);
+    private static Object emptyLike(Object map, Copying walk) throws Uncapturable {
+      Object empty = walk.planOf(map).shell(map, walk);
       if (!(empty instanceof Map)) {
         throw new Uncapturable(map.getClass().getName() + " cannot be copied empty");
       }
@@ -150,8 +150,8 @@ final class Wrappers {
     }
 
     @Override
-    void fill(Object live, Object copy, Copying run) throws Uncapturable {
-      contents.fill(live, copy, run);
+    public void fill(Object live, Object copy, Copying walk) throws Uncapturable {
+      contents.fill(live, copy, walk);
     }
   }
 }

@@ -26,7 +26,7 @@ final class CallPointTest {
   void argumentsAreComparedOnceTracesAreKnownOf() {
     CallPoint point = point();
     assertThat(point.comparesArguments()).isFalse();
-    point.leavesTracesInArguments();
+    point.noteArgumentEffects();
     assertThat(point.comparesArguments()).isTrue();
   }
 
@@ -39,7 +39,7 @@ final class CallPointTest {
     CallPoint third = point();
     third.follow(second);
     assertThat(third.comparesArguments()).isFalse();
-    first.leavesTracesInArguments();
+    first.noteArgumentEffects();
     assertThat(second.comparesArguments()).isTrue();
     assertThat(third.comparesArguments()).isTrue();
   }

@@ -40,8 +40,8 @@ class CaptureSetupTest {
         .asString()
         .startsWith("WARN p: " + className)
         .contains(because);
-    assertThat(capture.sighting(point(className, method)).refusal()).contains(because);
-    assertThat(capture.looksInto(className)).isFalse();
+    assertThat(capture.weavingState(point(className, method)).refusal()).contains(because);
+    assertThat(capture.controls().looksInto(className)).isFalse();
   }
 
   @Test
@@ -50,7 +50,7 @@ class CaptureSetupTest {
         new Stage().point(Plays.Sorts.class, "none").point(Plays.Recursion.class, "forever");
     Capture capture = stage.open();
     stage.load(Plays.Sorts.class);
-    capture.noteUnseen();
+    capture.noteUnloadedControls();
     assertThat(stage.notices())
         .filteredOn(n -> n.startsWith("WARN"))
         .singleElement()
@@ -69,7 +69,7 @@ class CaptureSetupTest {
   @Test
   void classNotSeenYet() {
     Capture capture = capture("com.acme.Pricing", "quote");
-    Sighting sighting = capture.sighting(point("com.acme.Pricing", "quote"));
+    Sighting sighting = capture.weavingState(point("com.acme.Pricing", "quote"));
     assertThat(sighting.classes()).isZero();
     assertThat(sighting.refusal()).isNull();
     assertThat(sighting.location()).isNull();
@@ -83,7 +83,7 @@ class CaptureSetupTest {
     Class<?> woven = stage.load(Plays.Sorts.class);
     CallPoint point = stage.points.get(0);
     assertThat(capture.controlClasses().of(point)).isSameAs(woven);
-    assertThat(capture.sighting(point).classes()).isEqualTo(1);
+    assertThat(capture.weavingState(point).classes()).isEqualTo(1);
   }
 
   @Test

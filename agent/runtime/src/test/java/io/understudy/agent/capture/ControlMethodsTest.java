@@ -105,7 +105,7 @@ class ControlMethodsTest {
       throws Exception {
     MethodRef ref =
         new MethodRef(type.getName(), method, types == null ? null : Arrays.asList(types));
-    byte[] bytes = Stage.bytes(type.getName());
+    byte[] bytes = ClassBytes.of(type.getName());
     LoaderFiles files =
         new LoaderFiles(type.getClassLoader(), type.getName().replace('.', '/'), bytes);
     return new ControlMethods(new Hierarchy(false), files)

@@ -48,7 +48,7 @@ class HierarchiesTest {
                   SUB,
                   name -> {
                     read.add(name);
-                    return Stage.bytes(name.replace('/', '.'));
+                    return ClassBytes.of(name.replace('/', '.'));
                   }))
           .containsExactly(SUB.replace("Sub", "Base"), "java/lang/Object");
     }

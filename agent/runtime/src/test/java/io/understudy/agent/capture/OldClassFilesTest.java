@@ -64,10 +64,10 @@ class OldClassFilesTest {
     byte[] newer = classFile(48, false);
     newer[7] = 99;
     stage.below("com.acme.Old#plain").below("com.acme.Base#plain", "com.acme");
-    Weaver weaver = stage.open().weaver();
+    ControlWeaver controls = stage.open().controls();
     ClassLoader loader = getClass().getClassLoader();
-    assertThat(weaver.transform(loader, NAME, null, null, newer)).isNull();
-    assertThat(weaver.transform(loader, "com/acme/Other", null, null, newer)).isNull();
+    assertThat(controls.woven(loader, NAME, newer)).isNull();
+    assertThat(controls.woven(loader, "com/acme/Other", newer)).isNull();
     assertThat(stage.notices())
         .hasSize(2)
         .allSatisfy(
@@ -89,7 +89,7 @@ class OldClassFilesTest {
             if (!name.equals("com.acme.Old")) {
               throw new ClassNotFoundException(name);
             }
-            byte[] woven = capture.weaver().transform(this, NAME, null, null, plain);
+            byte[] woven = capture.controls().woven(this, NAME, plain);
             byte[] bytes = woven == null ? plain : woven;
             return defineClass(name, bytes, 0, bytes.length);
           }

@@ -75,7 +75,7 @@ class SitesTest {
   }
 
   private static Member method(String name) throws Exception {
-    for (Member each : ClassFile.of(Stage.bytes(NAME)).members()) {
+    for (Member each : ClassFile.of(ClassBytes.of(NAME)).members()) {
       if (each.name().equals(name)) {
         return each;
       }

@@ -10,7 +10,6 @@ import io.understudy.compare.Rules;
 import io.understudy.journal.Fate;
 import io.understudy.plays.Plays;
 import io.understudy.value.Views;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;
@@ -130,8 +129,8 @@ final class Stage {
           if (loaded != null) {
             return loaded;
           }
-          byte[] plain = bytes(name);
-          byte[] woven = opened.weaver().transform(this, name.replace('.', '/'), null, null, plain);
+          byte[] plain = ClassBytes.of(name);
+          byte[] woven = opened.controls().woven(this, name.replace('.', '/'), plain);
           byte[] result = woven == null ? plain : woven;
           return defineClass(name, result, 0, result.length);
         }
@@ -152,29 +151,12 @@ final class Stage {
         if (in == null) {
           throw new ClassNotFoundException(name);
         }
-        byte[] plain = bytes(in);
-        byte[] woven = opened.weaver().transform(this, name.replace('.', '/'), null, null, plain);
+        byte[] plain = ClassBytes.of(in);
+        byte[] woven = opened.controls().woven(this, name.replace('.', '/'), plain);
         byte[] result = woven == null ? plain : woven;
         return defineClass(name, result, 0, result.length);
       }
     };
-  }
-
-  static byte[] bytes(String name) {
-    return bytes(
-        Stage.class.getClassLoader().getResourceAsStream(name.replace('.', '/') + ".class"));
-  }
-
-  private static byte[] bytes(InputStream resource) {
-    try (InputStream in = resource) {
-      ByteArrayOutputStream out = new ByteArrayOutputStream();
-      for (int b = in.read(); b >= 0; b = in.read()) {
-        out.write(b);
-      }
-      return out.toByteArray();
-    } catch (IOException e) {
-      throw new IllegalStateException(e);
-    }
   }
 
   /** What capture has said, as WARN and INFO lines. */

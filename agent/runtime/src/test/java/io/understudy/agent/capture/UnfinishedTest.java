@@ -68,13 +68,13 @@ class UnfinishedTest {
     assertThat(call(future)).isSameAs(future);
     assertThat(inFlight()).isEqualTo(1);
     assertThat(stage.calls).isEmpty();
-    assertThat(capture().unfinished()).isEqualTo(1);
+    assertThat(capture().pendingCalls()).isEqualTo(1);
     future.complete("x");
     assertThat(inFlight()).isZero();
     assertThat(stage.calls.get(0).control().value()).isEqualTo("x");
     assertThat(stage.calls.get(0).controlNanos()).isPositive();
-    assertThat(capture().unfinished()).isZero();
-    assertThat(capture().unfinishedBytes()).isZero();
+    assertThat(capture().pendingCalls()).isZero();
+    assertThat(capture().pendingBytes()).isZero();
   }
 
   @Test
@@ -150,7 +150,7 @@ class UnfinishedTest {
     future.complete("late");
     assertThat(stage.calls).isEmpty();
     assertThat(stage.ended(0, Fate.UNCAPTURED)).isEqualTo(1);
-    assertThat(capture().unfinished()).isZero();
+    assertThat(capture().pendingCalls()).isZero();
   }
 
   @Test
@@ -182,7 +182,7 @@ class UnfinishedTest {
     stage.snapshots = (live, meter) -> live.clone();
     open.get(0).complete("x");
     call(new CompletableFuture<>());
-    assertThat(capture().unfinished()).isEqualTo(100);
+    assertThat(capture().pendingCalls()).isEqualTo(100);
   }
 
   @Test
@@ -241,7 +241,7 @@ class UnfinishedTest {
                 + " threw java.lang.AssertionError when it was asked to tell what it completes"
                 + " with");
     assertThat(inFlight()).isZero();
-    assertThat(capture().unfinished()).isZero();
+    assertThat(capture().pendingCalls()).isZero();
   }
 
   @Test
@@ -339,8 +339,8 @@ class UnfinishedTest {
     capture().tick(System.nanoTime() + BEYOND);
     assertThat(stage.intercepted(0)).isEqualTo(3_000);
     assertThat(stage.calls.size() + stage.ended(0, Fate.UNCAPTURED)).isEqualTo(3_000);
-    assertThat(capture().unfinished()).isZero();
-    assertThat(capture().unfinishedBytes()).isZero();
+    assertThat(capture().pendingCalls()).isZero();
+    assertThat(capture().pendingBytes()).isZero();
   }
 
   private static void await(CountDownLatch go) {

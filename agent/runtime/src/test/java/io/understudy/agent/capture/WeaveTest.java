@@ -34,7 +34,7 @@ class WeaveTest {
   @Test
   void nothingButInstructionsIsAdded() {
     stage.point(Plays.Sorts.class, "sum");
-    assertThat(members(woven())).isEqualTo(members(Stage.bytes(Plays.Sorts.class.getName())));
+    assertThat(members(woven())).isEqualTo(members(ClassBytes.of(Plays.Sorts.class.getName())));
   }
 
   @Test
@@ -45,16 +45,15 @@ class WeaveTest {
 
   @Test
   void hiddenClassWithoutNameIsLeftAlone() {
-    Weaver weaver = stage.point(Plays.Sorts.class, "sum").open().weaver();
-    assertThat(weaver.transform(null, null, null, null, new byte[0])).isNull();
+    ControlWeaver controls = stage.point(Plays.Sorts.class, "sum").open().controls();
+    assertThat(controls.woven(null, null, new byte[0])).isNull();
   }
 
   @Test
   void brokenClassFileIsSaidAndLeftAlone() {
-    Weaver weaver = stage.point(Plays.Sorts.class, "sum").open().weaver();
+    ControlWeaver controls = stage.point(Plays.Sorts.class, "sum").open().controls();
     String name = Plays.Sorts.class.getName().replace('.', '/');
-    assertThat(weaver.transform(getClass().getClassLoader(), name, null, null, new byte[9]))
-        .isNull();
+    assertThat(controls.woven(getClass().getClassLoader(), name, new byte[9])).isNull();
     assertThat(stage.notices())
         .singleElement()
         .asString()
@@ -64,7 +63,7 @@ class WeaveTest {
 
   @Test
   void loaderThatHidesTheBridgeIsSaidAndTheClassLeftAlone() {
-    Weaver weaver = stage.point(Plays.Sorts.class, "sum").open().weaver();
+    ControlWeaver controls = stage.point(Plays.Sorts.class, "sum").open().controls();
     ClassLoader filtering =
         new ClassLoader(null) {
           @Override
@@ -73,8 +72,7 @@ class WeaveTest {
           }
         };
     String name = Plays.Sorts.class.getName();
-    assertThat(weaver.transform(filtering, name.replace('.', '/'), null, null, Stage.bytes(name)))
-        .isNull();
+    assertThat(controls.woven(filtering, name.replace('.', '/'), ClassBytes.of(name))).isNull();
     assertThat(stage.notices())
         .singleElement()
         .asString()
@@ -104,8 +102,8 @@ class WeaveTest {
     String name = type.getName();
     return stage
         .open()
-        .weaver()
-        .transform(type.getClassLoader(), name.replace('.', '/'), null, null, Stage.bytes(name));
+        .controls()
+        .woven(type.getClassLoader(), name.replace('.', '/'), ClassBytes.of(name));
   }
 
   private List<String> steps(String method) {

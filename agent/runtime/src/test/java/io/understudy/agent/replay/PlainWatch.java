@@ -9,11 +9,11 @@ import org.jspecify.annotations.Nullable;
 /** Watches stages without the bridge, which is capture's. */
 final class PlainWatch implements StageWatch {
   @Override
-  public Watch watch(CompletionStage<?> stage, Told told) {
-    AtomicReference<@Nullable Told> once = new AtomicReference<>(told);
+  public Watch watch(CompletionStage<?> stage, Listener listener) {
+    AtomicReference<@Nullable Listener> once = new AtomicReference<>(listener);
     stage.whenComplete(
         (value, thrown) -> {
-          Told first = once.getAndSet(null);
+          Listener first = once.getAndSet(null);
           if (first != null) {
             first.completed(new Completions.Live(value, thrown));
           }

@@ -41,7 +41,7 @@ final class Copies {
   /** The copy that is made when all of its classes have been copied often. */
   static <T> T hasty(T live) throws Uncapturable {
     of(HASTY, live);
-    HASTY.hasten();
+    HASTY.compile();
     return of(HASTY, live);
   }
 

@@ -85,7 +85,7 @@ class HasteTest {
       copy(new Line("A", BigDecimal.ONE));
       copy(new Gift("G"));
     }
-    copier.hasten();
+    copier.compile();
   }
 
   private static List<Line> lines(int count) {
@@ -101,11 +101,11 @@ class HasteTest {
     Line line = new Line("A", null);
     copy(line);
     copy(line);
-    copier.hasten();
+    copier.compile();
     assertThat(isHastened(line)).isFalse();
     copy(line);
     assertThat(isHastened(line)).isFalse();
-    copier.hasten();
+    copier.compile();
     assertThat(isHastened(line)).isTrue();
   }
 

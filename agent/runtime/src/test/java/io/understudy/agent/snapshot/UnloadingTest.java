@@ -55,7 +55,7 @@ class UnloadingTest {
     for (int i = 0; i < 300; i++) { // Often enough for method handles to be customised.
       copier.copy(new Object[] {map, item}, new Meter(Bounds.DEFAULT));
       Freezer.freeze(map, new Meter(Bounds.DEFAULT));
-      copier.hasten();
+      copier.compile();
     }
     return new WeakReference<>(application);
   }

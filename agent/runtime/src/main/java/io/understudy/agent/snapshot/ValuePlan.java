@@ -1,0 +1,20 @@
+package io.understudy.agent.snapshot;
+
+import io.understudy.value.Shape;
+import io.understudy.value.Uncapturable;
+import org.jspecify.annotations.Nullable;
+
+/** A value that can be changed, such as a {@code Date}; its shape makes the copy. */
+final class ValuePlan extends Plan {
+  private final Shape shape;
+
+  ValuePlan(Shape shape) {
+    this.shape = shape;
+  }
+
+  @Override
+  public @Nullable Object shell(Object live, Copying walk) throws Uncapturable {
+    walk.bytes(shape.bytes(live));
+    return shape.keep(live);
+  }
+}
