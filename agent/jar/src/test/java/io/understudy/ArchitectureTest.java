@@ -137,11 +137,7 @@ final class ArchitectureTest {
   static final ArchRule byteBuddyIsKnownToThoseThatReadClassFilesAlone =
       noClasses()
           .that()
-<<<<<<< HEAD:agent/jar/src/test/java/io/understudy/ArchitectureTest.java
-          .resideOutsideOfPackages(CAPTURE, COUNTING, CHECK, SUGGEST, CLASSFILE, SERVICE)
-=======
           .resideOutsideOfPackages(WEAVE, COUNTING, CHECK, SUGGEST, CLASSFILE, SERVICE)
->>>>>>> snapshot:agent/src/test/java/io/understudy/ArchitectureTest.java
           .should()
           .dependOnClassesThat(resideInAPackage("net.bytebuddy.."));
 

@@ -104,7 +104,7 @@ public final class CallConfigBuilder {
   }
 
   /** What counts as equal, and the same rules one by one. */
-  CallConfigBuilder rules(Rules rules, List<StatedRule> stated) {
+  public CallConfigBuilder rules(Rules rules, List<StatedRule> stated) {
     this.rules = rules;
     this.stated = stated;
     return this;

@@ -20,7 +20,7 @@ public final class Problem {
   }
 
   /** The place itself, by which problems are sorted. */
-  Where place() {
+  public Where place() {
     return where;
   }
 

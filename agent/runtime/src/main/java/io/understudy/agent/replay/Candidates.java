@@ -39,7 +39,7 @@ final class Candidates {
    *
    * @throws Unanswered when no control class is known, or the deployment is gone
    */
-  Binding binding(Call call) throws Unanswered {
+  Binding lookup(Call call) throws Unanswered {
     CallPoint point = call.point();
     Class<?> control = controls.of(call);
     if (control == null) {

@@ -26,7 +26,7 @@ final class ControlMethod {
    *
    * @throws Unanswered when it is not there, or must not be accessed
    */
-  static ControlMethod of(Class<?> declaring, MethodRef ref) throws Unanswered {
+  public static ControlMethod of(Class<?> declaring, MethodRef ref) throws Unanswered {
     Method method = Methods.control(declaring, ref);
     if (method.getDeclaringClass() != declaring) {
       throw new Unanswered(declaring.getName() + " declares no " + ref);
@@ -39,7 +39,7 @@ final class ControlMethod {
    *
    * @throws Unanswered when it is not there, or must not be accessed
    */
-  static ControlMethod of(Class<?> declaring, Site site) throws Unanswered {
+  public static ControlMethod of(Class<?> declaring, Site site) throws Unanswered {
     return of(Methods.declared(declaring, site.methodName(), site.descriptor()));
   }
 

@@ -88,8 +88,8 @@ final class Serving {
   }
 
   private Target target(Asked candidateCall) throws Unanswered, Overdue {
-    Binding binding = context.candidates.binding(candidateCall.call);
-    Target known = binding.target();
+    Binding lookup = context.candidates.lookup(candidateCall.call);
+    Target known = lookup.target();
     if (known != null) {
       return known;
     }
@@ -99,8 +99,8 @@ final class Serving {
             candidateCall.originalArguments,
             candidateCall.admission,
             context.findingNanos,
-            (late, now) -> context.lookupTimedOut(late, binding, now));
-    return worker.runWatched(finding, () -> binding.find(System.nanoTime()));
+            (late, now) -> context.lookupTimedOut(late, lookup, now));
+    return worker.runWatched(finding, () -> lookup.find(System.nanoTime()));
   }
 
   private void ask(Asked candidateCall, Target target) throws Unanswered, Overdue {

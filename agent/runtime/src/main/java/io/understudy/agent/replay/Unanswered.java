@@ -14,17 +14,19 @@ final class Unanswered extends Exception {
    *
    * @param cause what stood in the way, for the log; may be of the application's making
    */
-  Unanswered(String reason, Throwable cause) {
+  public Unanswered(String reason, Throwable cause) {
     super(reason, cause, false, false);
     this.reason = reason;
   }
 
-  Unanswered(String reason) {
+  /** Says why, in one clause of few distinct texts, where nothing was thrown. */
+  public Unanswered(String reason) {
     super(reason, null, false, false);
     this.reason = reason;
   }
 
-  String reason() {
+  /** The reason: class names and bounds, no values. */
+  public String reason() {
     return reason;
   }
 }

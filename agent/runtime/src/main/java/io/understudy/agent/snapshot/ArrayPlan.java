@@ -1,9 +1,5 @@
 package io.understudy.agent.snapshot;
 
-<<<<<<< HEAD:agent/runtime/src/main/java/io/understudy/agent/snapshot/ArrayPlan.java
-import io.understudy.value.StandardShapes;
-=======
->>>>>>> snapshot:agent/src/main/java/io/understudy/agent/snapshot/ArrayPlan.java
 import io.understudy.value.Uncapturable;
 import java.lang.reflect.Array;
 import org.jspecify.annotations.Nullable;
@@ -15,17 +11,7 @@ final class ArrayPlan extends Plan {
 
   ArrayPlan(Class<?> type) {
     component = type.getComponentType();
-<<<<<<< HEAD:agent/runtime/src/main/java/io/understudy/agent/snapshot/ArrayPlan.java
-    block =
-        component.isPrimitive()
-            || component.isEnum()
-            || (component != String.class
-                && Modifier.isFinal(component.getModifiers())
-                && !component.isArray()
-                && StandardShapes.ofInstances(component).immutable());
-=======
     block = ImmutableTypes.includes(component);
->>>>>>> snapshot:agent/src/main/java/io/understudy/agent/snapshot/ArrayPlan.java
   }
 
   @Override

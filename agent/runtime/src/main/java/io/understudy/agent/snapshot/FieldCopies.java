@@ -1,10 +1,6 @@
 package io.understudy.agent.snapshot;
 
 import io.understudy.value.Origin;
-<<<<<<< HEAD:agent/runtime/src/main/java/io/understudy/agent/snapshot/FieldCopies.java
-import io.understudy.value.StandardShapes;
-=======
->>>>>>> snapshot:agent/src/main/java/io/understudy/agent/snapshot/FieldCopies.java
 import io.understudy.value.Steps;
 import io.understudy.value.Uncapturable;
 import java.lang.invoke.MethodHandle;
@@ -82,19 +78,6 @@ public final class FieldCopies {
     return MethodHandles.collectArguments(set, 1, copied);
   }
 
-<<<<<<< HEAD:agent/runtime/src/main/java/io/understudy/agent/snapshot/FieldCopies.java
-  /** Whether whatever the field holds is small and immutable, or null. */
-  private static boolean isFixed(Class<?> declared) {
-    return declared.isPrimitive()
-        || declared.isEnum()
-        || (declared != String.class
-            && Modifier.isFinal(declared.getModifiers())
-            && !declared.isArray()
-            && StandardShapes.ofInstances(declared).immutable());
-  }
-
-=======
->>>>>>> snapshot:agent/src/main/java/io/understudy/agent/snapshot/FieldCopies.java
   /** How a value is copied, {@code (declared, Copying) -> declared}. */
   private static MethodHandle copy(Class<?> declared, PlanSource plans)
       throws ReflectiveOperationException {

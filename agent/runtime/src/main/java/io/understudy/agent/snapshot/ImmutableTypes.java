@@ -1,6 +1,6 @@
 package io.understudy.agent.snapshot;
 
-import io.understudy.value.Shape;
+import io.understudy.value.StandardShapes;
 import java.lang.reflect.Modifier;
 
 /** Tells from a declared type alone that what it holds needs no copy. Stateless. */
@@ -17,6 +17,6 @@ public final class ImmutableTypes {
         || (declared != String.class
             && Modifier.isFinal(declared.getModifiers())
             && !declared.isArray()
-            && Shape.ofInstances(declared).immutable());
+            && StandardShapes.ofInstances(declared).immutable());
   }
 }

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class AnswerTest {
-  /** Says what it was asked for. */
-  private static final class Asked implements Operated {
+  /** Remembers what it was asked for. */
+  private static final class FakeAgent implements Operated {
     final List<CallPoint> points = new ArrayList<>();
 
     @Override
@@ -64,14 +64,14 @@ class AnswerTest {
     }
   }
 
-  private final Asked asked = new Asked();
+  private final FakeAgent agent = new FakeAgent();
 
   private String answer(String... words) {
     Map<String, String> request = new HashMap<>();
     for (int i = 0; i < words.length; i += 2) {
       request.put(words[i], words[i + 1]);
     }
-    return Answer.of(request, asked);
+    return Answer.of(request, agent);
   }
 
   private static CallPoint point(String name) {
@@ -107,7 +107,7 @@ class AnswerTest {
     CallPoint total = point("total");
     total.shed("breaker open");
     total.pause(true);
-    asked.points.addAll(Arrays.asList(quote, total));
+    agent.points.addAll(Arrays.asList(quote, total));
 
     assertThat(answer("command", "status"))
         .isEqualTo(
@@ -140,7 +140,7 @@ class AnswerTest {
 
   @Test
   void statusForScripts() {
-    asked.points.add(point("qu\"o\\te\n"));
+    agent.points.add(point("qu\"o\\te\n"));
     assertThat(answer("command", "status", "format", "json"))
         .startsWith("done\n{\n  \"version\": \"1.2.3\",\n")
         .contains("\"watched\": true")
