@@ -1,8 +1,7 @@
 package io.understudy.agent.check;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -55,19 +54,13 @@ final class Types {
 
   /** The names of a class and of all its superclasses and interfaces, as far as they are known. */
   Set<String> closure(String name) {
-    Set<String> names = new LinkedHashSet<>();
-    Deque<String> open = new ArrayDeque<>();
-    open.add(name);
-    while (!open.isEmpty()) {
-      String next = open.remove();
-      if (names.add(next)) {
-        TypeDescription type = find(next);
-        if (type != null && !type.isArray() && !type.isPrimitive()) {
-          open.addAll(above(type));
-        }
-      }
-    }
-    return names;
+    return Supertypes.closure(
+        name,
+        each -> {
+          TypeDescription type = find(each);
+          boolean isClass = type != null && !type.isArray() && !type.isPrimitive();
+          return isClass ? above(type) : Collections.<String>emptyList();
+        });
   }
 
   /** The names of the superclass, then of the interfaces, as far as they are known. */
