@@ -1,11 +1,17 @@
 package io.understudy.agent.check;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import net.bytebuddy.description.type.TypeDefinition;
+import net.bytebuddy.description.type.TypeDescription;
+import net.bytebuddy.pool.TypePool;
 
 /** Follows supertypes by their names. Stateless. */
 public final class Supertypes {
@@ -27,6 +33,25 @@ public final class Supertypes {
       if (names.add(next)) {
         open.addAll(direct.apply(next));
       }
+    }
+    return names;
+  }
+
+  /**
+   * The names of the superclass, then of the interfaces of a type, as far as they are known.
+   *
+   * @param unknown takes the name of a supertype that is not on the class path, which ends the list
+   */
+  static List<String> direct(TypeDescription type, Consumer<String> unknown) {
+    List<String> names = new ArrayList<>();
+    try {
+      TypeDefinition superClass = type.getSuperClass();
+      if (superClass != null) {
+        names.add(superClass.asErasure().getName());
+      }
+      type.getInterfaces().asErasures().forEach(each -> names.add(each.getName()));
+    } catch (TypePool.Resolution.NoSuchTypeException e) {
+      unknown.accept(e.getName());
     }
     return names;
   }

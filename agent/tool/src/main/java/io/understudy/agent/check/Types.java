@@ -6,9 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import net.bytebuddy.description.method.MethodDescription;
-import net.bytebuddy.description.type.TypeDefinition;
 import net.bytebuddy.description.type.TypeDescription;
-import net.bytebuddy.pool.TypePool;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,17 +63,7 @@ final class Types {
 
   /** The names of the superclass, then of the interfaces, as far as they are known. */
   List<String> above(TypeDescription type) {
-    List<String> names = new ArrayList<>();
-    try {
-      TypeDefinition superClass = type.getSuperClass();
-      if (superClass != null) {
-        names.add(superClass.asErasure().getName());
-      }
-      type.getInterfaces().asErasures().forEach(each -> names.add(each.getName()));
-    } catch (TypePool.Resolution.NoSuchTypeException e) {
-      unknown.add(e.getName());
-    }
-    return names;
+    return Supertypes.direct(type, unknown::add);
   }
 
   /** The names of the classes on the class path that extend or implement one, in order. */
