@@ -130,8 +130,7 @@ final class ArchitectureTest {
   static final ArchRule yamlIsKnownToTheConfigurationAlone =
       onlyIn(CONFIG, "org.yaml..", "com.fasterxml.jackson.dataformat..");
 
-  @ArchTest
-  static final ArchRule picocliIsKnownToTheCommandsAlone = onlyIn(COMMAND, "picocli..");
+  @ArchTest static final ArchRule picocliIsKnownToTheCommandsAlone = onlyIn(COMMAND, "picocli..");
 
   @ArchTest
   static final ArchRule byteBuddyIsKnownToThoseThatReadClassFilesAlone =

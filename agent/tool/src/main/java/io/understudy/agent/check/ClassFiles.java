@@ -141,7 +141,7 @@ public final class ClassFiles implements Closeable {
     try {
       TypeDescription type = find(name);
       if (type != null) {
-        for (String above : new Types(this).above(type)) {
+        for (String above : Supertypes.direct(type, unknown -> {})) {
           into.computeIfAbsent(above, n -> new ArrayList<>()).add(name);
         }
       }

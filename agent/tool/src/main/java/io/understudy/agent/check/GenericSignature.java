@@ -5,38 +5,50 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
+import net.bytebuddy.jar.asm.Type;
+import net.bytebuddy.jar.asm.signature.SignatureReader;
+import net.bytebuddy.jar.asm.signature.SignatureVisitor;
+import net.bytebuddy.utility.OpenedClassReader;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the descriptors and signatures of a class file (Java Virtual Machine Specification 4.7.9.1)
  * without looking for the classes they name.
  */
-final class GenericSignature {
-  private static final String PRIMITIVES = "BCDFIJSZV";
-  private static final String[] NAMES = {
-    "byte", "char", "double", "float", "int", "long", "short", "boolean", "void"
-  };
-
-  private final String text;
-  private int at;
-
+final class GenericSignature extends SignatureVisitor {
   /** Bounds of the type variables that this signature itself declares, in order. */
   private final Map<String, StaticType> declared = new LinkedHashMap<>();
 
-  private GenericSignature(String text) {
-    this.text = text;
-    if (text.startsWith("<")) {
-      typeParameters();
-    }
+  /** A method's parameters, then its result; of a class the supertypes. */
+  private final List<StaticType> types = new ArrayList<>();
+
+  private String variable = "";
+
+  private GenericSignature() {
+    super(OpenedClassReader.ASM_API);
+  }
+
+  /** Throws what the reader throws at a malformed signature, which is not specified. */
+  private static GenericSignature read(String signature) {
+    GenericSignature read = new GenericSignature();
+    new SignatureReader(signature).accept(read);
+    return read;
   }
 
   /** A field's type, by its signature where it has one that can be read. */
   static StaticType field(@Nullable String signature, String descriptor) {
     try {
-      return new GenericSignature(signature == null ? descriptor : signature).type();
-    } catch (IndexOutOfBoundsException malformed) {
-      return new GenericSignature(descriptor).type();
+      return type(signature == null ? descriptor : signature);
+    } catch (IndexOutOfBoundsException | IllegalArgumentException malformed) {
+      return type(descriptor);
     }
+  }
+
+  private static StaticType type(String signature) {
+    List<StaticType> types = new ArrayList<>();
+    new SignatureReader(signature).acceptType(new TypeReader(types::add));
+    return types.get(0);
   }
 
   /**
@@ -45,132 +57,138 @@ final class GenericSignature {
    * variables are replaced by their bounds, those of its class are unknown.
    */
   static List<StaticType> method(@Nullable String signature, String descriptor) {
-    List<StaticType> erased = method(descriptor);
+    List<StaticType> erased = read(descriptor).types;
     try {
-      List<StaticType> generic = signature == null ? erased : method(signature);
+      List<StaticType> generic = signature == null ? erased : read(signature).bound();
       return generic.size() == erased.size() ? generic : erased;
-    } catch (IndexOutOfBoundsException malformed) {
+    } catch (IndexOutOfBoundsException | IllegalArgumentException malformed) {
       return erased;
     }
-  }
-
-  private static List<StaticType> method(String text) {
-    GenericSignature reading = new GenericSignature(text);
-    List<StaticType> types = new ArrayList<>();
-    reading.at++;
-    while (reading.text.charAt(reading.at) != ')') {
-      types.add(reading.type());
-    }
-    reading.at++;
-    types.add(reading.type());
-    List<StaticType> bound = new ArrayList<>();
-    types.forEach(type -> bound.add(reading.bound(type)));
-    return bound;
   }
 
   /** The type variables that a class declares, in order, with their bounds; none if malformed. */
   static Map<String, StaticType> variables(String classSignature) {
     try {
-      return Collections.unmodifiableMap(new GenericSignature(classSignature).declared);
-    } catch (IndexOutOfBoundsException malformed) {
+      return Collections.unmodifiableMap(read(classSignature).declared);
+    } catch (IndexOutOfBoundsException | IllegalArgumentException malformed) {
       return Collections.emptyMap();
     }
   }
 
   /** The superclass and the interfaces of a class, from its signature; none if malformed. */
   static List<StaticType> supertypes(String classSignature) {
-    List<StaticType> types = new ArrayList<>();
     try {
-      GenericSignature reading = new GenericSignature(classSignature);
-      while (reading.at < classSignature.length()) {
-        types.add(reading.type());
-      }
-      return types;
-    } catch (IndexOutOfBoundsException malformed) {
+      return read(classSignature).types;
+    } catch (IndexOutOfBoundsException | IllegalArgumentException malformed) {
       return Collections.emptyList();
     }
   }
 
-  private StaticType bound(StaticType type) {
+  private List<StaticType> bound() {
     Map<String, StaticType> known = new LinkedHashMap<>();
     // A bound may name another variable; what it says of itself (T extends Comparable<T>) is lost.
     declared.forEach((name, bound) -> known.put(name, bound.with(Collections.emptyMap())));
-    return type.with(known);
+    List<StaticType> bound = new ArrayList<>();
+    types.forEach(type -> bound.add(type.with(known)));
+    return bound;
   }
 
-  private void typeParameters() {
-    at++;
-    while (text.charAt(at) != '>') {
-      int colon = text.indexOf(':', at);
-      // Not found: -1, of which substring makes the exception that malformed texts end in.
-      String name = text.substring(at, colon);
-      at = colon;
-      StaticType first = StaticType.UNKNOWN;
-      while (text.charAt(at) == ':') {
-        at++;
-        if (text.charAt(at) != ':') {
-          StaticType bound = type();
-          first = first == StaticType.UNKNOWN ? bound : first;
-        }
-      }
-      declared.put(name, first);
-    }
-    at++;
+  @Override
+  public void visitFormalTypeParameter(String name) {
+    variable = name;
+    declared.put(name, StaticType.UNKNOWN);
   }
 
-  private StaticType type() {
-    char sort = text.charAt(at++);
-    int primitive = PRIMITIVES.indexOf(sort);
-    if (primitive >= 0) {
-      return StaticType.of(NAMES[primitive], Collections.emptyList());
-    }
-    if (sort == '[') {
-      return StaticType.arrayOf(type());
-    }
-    if (sort == 'T') {
-      int end = text.indexOf(';', at);
-      String name = text.substring(at, end);
-      at = end + 1;
-      return StaticType.variable(name);
-    }
-    return classType();
+  /** Of several bounds, the first one that is known counts. */
+  @Override
+  public SignatureVisitor visitClassBound() {
+    String name = variable;
+    return new TypeReader(bound -> declared.replace(name, StaticType.UNKNOWN, bound));
   }
 
-  private StaticType classType() {
-    StringBuilder name = new StringBuilder();
-    List<StaticType> arguments = new ArrayList<>();
-    while (true) {
-      char c = text.charAt(at++);
-      if (c == ';') {
-        return StaticType.of(name.toString(), arguments);
-      } else if (c == '<') {
-        arguments.clear();
-        arguments(arguments);
-      } else if (c == '.') {
-        // An inner class of a generic one: its own arguments follow, if it has any.
-        name.append('$');
-        arguments.clear();
-      } else {
-        name.append(c == '/' ? '.' : c);
-      }
-    }
+  @Override
+  public SignatureVisitor visitInterfaceBound() {
+    return visitClassBound();
   }
 
-  private void arguments(List<StaticType> into) {
-    while (text.charAt(at) != '>') {
-      char c = text.charAt(at);
-      if (c == '*') {
-        at++;
-        into.add(StaticType.UNKNOWN);
-      } else if (c == '-') {
-        at++;
-        type();
-        into.add(StaticType.UNKNOWN);
-      } else {
-        at += c == '+' ? 1 : 0;
-        into.add(type());
-      }
+  @Override
+  public SignatureVisitor visitSuperclass() {
+    return new TypeReader(types::add);
+  }
+
+  @Override
+  public SignatureVisitor visitInterface() {
+    return new TypeReader(types::add);
+  }
+
+  @Override
+  public SignatureVisitor visitParameterType() {
+    return new TypeReader(types::add);
+  }
+
+  @Override
+  public SignatureVisitor visitReturnType() {
+    return new TypeReader(types::add);
+  }
+
+  @Override
+  public SignatureVisitor visitExceptionType() {
+    return new TypeReader(exception -> {});
+  }
+
+  /** Reads one type, with its arguments. */
+  private static final class TypeReader extends SignatureVisitor {
+    private final Consumer<StaticType> result;
+    private final StringBuilder name = new StringBuilder();
+    private final List<StaticType> arguments = new ArrayList<>();
+
+    TypeReader(Consumer<StaticType> result) {
+      super(OpenedClassReader.ASM_API);
+      this.result = result;
     }
-    at++;
+
+    @Override
+    public void visitBaseType(char descriptor) {
+      String primitive = Type.getType(String.valueOf(descriptor)).getClassName();
+      result.accept(StaticType.of(primitive, Collections.emptyList()));
+    }
+
+    @Override
+    public void visitTypeVariable(String variable) {
+      result.accept(StaticType.variable(variable));
+    }
+
+    @Override
+    public SignatureVisitor visitArrayType() {
+      return new TypeReader(element -> result.accept(StaticType.arrayOf(element)));
+    }
+
+    @Override
+    public void visitClassType(String internalName) {
+      name.append(internalName.replace('/', '.'));
+    }
+
+    @Override
+    public void visitInnerClassType(String simpleName) {
+      // An inner class of a generic one: its own arguments follow, if it has any.
+      name.append('$').append(simpleName);
+      arguments.clear();
+    }
+
+    @Override
+    public void visitTypeArgument() {
+      arguments.add(StaticType.UNKNOWN);
+    }
+
+    @Override
+    public SignatureVisitor visitTypeArgument(char wildcard) {
+      boolean isLowerBound = wildcard == SUPER;
+      return new TypeReader(type -> arguments.add(isLowerBound ? StaticType.UNKNOWN : type));
+    }
+
+    @Override
+    public void visitEnd() {
+      result.accept(StaticType.of(name.toString(), arguments));
+    }
   }
 }

@@ -1,15 +1,12 @@
 package io.understudy.agent.check;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import net.bytebuddy.description.method.MethodDescription;
-import net.bytebuddy.description.type.TypeDefinition;
 import net.bytebuddy.description.type.TypeDescription;
-import net.bytebuddy.pool.TypePool;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,34 +52,18 @@ final class Types {
 
   /** The names of a class and of all its superclasses and interfaces, as far as they are known. */
   Set<String> closure(String name) {
-    Set<String> names = new LinkedHashSet<>();
-    Deque<String> open = new ArrayDeque<>();
-    open.add(name);
-    while (!open.isEmpty()) {
-      String next = open.remove();
-      if (names.add(next)) {
-        TypeDescription type = find(next);
-        if (type != null && !type.isArray() && !type.isPrimitive()) {
-          open.addAll(above(type));
-        }
-      }
-    }
-    return names;
+    return Supertypes.closure(
+        name,
+        each -> {
+          TypeDescription type = find(each);
+          boolean isClass = type != null && !type.isArray() && !type.isPrimitive();
+          return isClass ? above(type) : Collections.<String>emptyList();
+        });
   }
 
   /** The names of the superclass, then of the interfaces, as far as they are known. */
   List<String> above(TypeDescription type) {
-    List<String> names = new ArrayList<>();
-    try {
-      TypeDefinition superClass = type.getSuperClass();
-      if (superClass != null) {
-        names.add(superClass.asErasure().getName());
-      }
-      type.getInterfaces().asErasures().forEach(each -> names.add(each.getName()));
-    } catch (TypePool.Resolution.NoSuchTypeException e) {
-      unknown.add(e.getName());
-    }
-    return names;
+    return Supertypes.direct(type, unknown::add);
   }
 
   /** The names of the classes on the class path that extend or implement one, in order. */

@@ -1,14 +1,13 @@
 package io.understudy.agent.suggest;
 
 import io.understudy.agent.check.ClassFiles;
+import io.understudy.agent.check.Supertypes;
 import io.understudy.agent.service.Method;
 import io.understudy.agent.service.Outline;
 import io.understudy.agent.service.OutlineReader;
-import java.util.ArrayDeque;
 import java.util.Collection;
-import java.util.Deque;
+import java.util.Collections;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -88,16 +87,13 @@ final class Application {
   Set<String> closure(String name) {
     Set<String> known = closures.get(name);
     if (known == null) {
-      known = new LinkedHashSet<>();
-      Deque<String> open = new ArrayDeque<>();
-      open.add(name);
-      while (!open.isEmpty()) {
-        String next = open.remove();
-        Outline outline = known.add(next) ? find(next) : null;
-        if (outline != null) {
-          open.addAll(outline.above());
-        }
-      }
+      known =
+          Supertypes.closure(
+              name,
+              each -> {
+                Outline outline = find(each);
+                return outline == null ? Collections.<String>emptyList() : outline.above();
+              });
       closures.put(name, known);
     }
     return known;

@@ -2,6 +2,7 @@ package io.understudy.agent.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.understudy.agent.command.CommandRun;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,7 +31,7 @@ class CheckPageTest {
             "    control: com.acme.legacy.PricingService#totl",
             "    candidate: com.acme.next.Pricing#priced");
 
-    Checking checking = Checking.run("check", file, "--classpath", Checking.TEST_CLASSES);
+    CommandRun checking = CommandRun.run("check", file, "--classpath", Checking.TEST_CLASSES);
 
     assertThat(checking.out.replaceAll("[0-9a-f]{64}", "(hash)"))
         .isEqualTo(
@@ -65,7 +66,7 @@ class CheckPageTest {
             "  - { control: com.acme.legacy.PricingService#quote,",
             "      candidate: com.acme.next.Pricing#priced }");
 
-    Checking checking = Checking.run("check", "--classpath=" + Checking.TEST_CLASSES, file);
+    CommandRun checking = CommandRun.run("check", "--classpath=" + Checking.TEST_CLASSES, file);
 
     assertThat(checking.out).endsWith("\n1 of 1 call point fits.\n");
     assertThat(checking.code).isZero();
@@ -75,7 +76,7 @@ class CheckPageTest {
   void configurationAlone() throws Exception {
     String file = file("calls: [ { control: a.Old#q, candidate: a.New#q } ]");
 
-    Checking checking = Checking.run("check", file + ";replay.threads=3");
+    CommandRun checking = CommandRun.run("check", file + ";replay.threads=3");
 
     assertThat(checking.out)
         .endsWith("\nThe methods were not looked up: give --classpath for that.\n");
@@ -86,7 +87,7 @@ class CheckPageTest {
   void configurationThatIsWrong() throws Exception {
     String file = file("replay: { threads: 0 }", "calls: [ { control: a.Old#q } ]");
 
-    Checking checking = Checking.run("check", file, "--classpath", Checking.TEST_CLASSES);
+    CommandRun checking = CommandRun.run("check", file, "--classpath", Checking.TEST_CLASSES);
 
     assertThat(checking.out).isEmpty();
     assertThat(checking.err)
@@ -102,7 +103,7 @@ class CheckPageTest {
 
   @Test
   void missingConfiguration() {
-    Checking checking = Checking.run("check", directory + "/u.yaml");
+    CommandRun checking = CommandRun.run("check", directory + "/u.yaml");
 
     assertThat(checking.err).isEqualTo(directory + "/u.yaml: there is no such file\n1 problem\n");
     assertThat(checking.code).isEqualTo(1);

@@ -1,12 +1,10 @@
 package io.understudy.agent.check;
 
-import io.understudy.agent.command.Main;
-import java.io.ByteArrayOutputStream;
+import io.understudy.agent.command.CommandRun;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,22 +21,7 @@ final class Checking {
   /** Where this module's test classes are compiled to. */
   static final String TEST_CLASSES = testClasses();
 
-  final int code;
-  final String out;
-  final String err;
-
-  private Checking(int code, String out, String err) {
-    this.code = code;
-    this.out = out.replace(System.lineSeparator(), "\n");
-    this.err = err.replace(System.lineSeparator(), "\n");
-  }
-
-  static Checking run(String... arguments) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    ByteArrayOutputStream err = new ByteArrayOutputStream();
-    int code = Main.run(arguments, new PrintStream(out, true), new PrintStream(err, true));
-    return new Checking(code, out.toString(), err.toString());
-  }
+  private Checking() {}
 
   /** The lines on one call point, from its verdict on; its rules, which are none, left out. */
   static List<String> callPoint(Path directory, String classPath, String... keys)
@@ -46,7 +29,7 @@ final class Checking {
     Path file = directory.resolve("understudy.yaml");
     String yaml = "calls:\n  - " + String.join("\n    ", keys) + "\n";
     Files.write(file, yaml.getBytes(StandardCharsets.UTF_8));
-    Checking checking = run("check", file.toString(), "--classpath", classPath);
+    CommandRun checking = CommandRun.run("check", file.toString(), "--classpath", classPath);
     List<String> lines = new ArrayList<>(Arrays.asList(checking.out.split("\n")));
     int last = lines.size() - 1;
     if (!lines.get(last).equals((1 - checking.code) + " of 1 call point fits.")) {

@@ -4,6 +4,7 @@ import static io.understudy.agent.check.Checking.callPoint;
 import static io.understudy.agent.check.Checking.jar;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.understudy.agent.command.CommandRun;
 import java.io.File;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -91,8 +92,8 @@ class ClassPathTest {
     Path file = directory.resolve("u.yaml");
     Files.write(file, "calls: [{control: a.B#c, candidate: a.D#c}]".getBytes("UTF-8"));
 
-    Checking checking =
-        Checking.run(
+    CommandRun checking =
+        CommandRun.run(
             "check", file.toString(), "-cp", broken + File.pathSeparator + directory + "/lib/*");
 
     assertThat(checking.code).isEqualTo(1);
@@ -169,7 +170,7 @@ class ClassPathTest {
     Path file = directory.resolve("u.yaml");
     Files.write(file, "calls: [{control: a.B#c, candidate: a.D#c}]".getBytes("UTF-8"));
 
-    assertThat(Checking.run("check", file.toString(), "-cp", web.toString()).out)
+    assertThat(CommandRun.run("check", file.toString(), "-cp", web.toString()).out)
         .contains(
             "\nwarning: class path: "
                 + web

@@ -2,6 +2,7 @@ package io.understudy.agent.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.understudy.agent.command.CommandRun;
 import io.understudy.agent.config.Config;
 import io.understudy.agent.config.ConfigException;
 import io.understudy.agent.config.ConfigLoader;
@@ -102,8 +103,8 @@ class ConfigurationPageTest {
         blocks("yaml").stream().filter(block -> block.contains("Awkward")).findFirst().get();
     Path file = Files.write(directory.resolve("understudy.yaml"), yaml.getBytes("UTF-8"));
 
-    Checking checking =
-        Checking.run("check", file.toString(), "--classpath", Checking.TEST_CLASSES);
+    CommandRun checking =
+        CommandRun.run("check", file.toString(), "--classpath", Checking.TEST_CLASSES);
 
     String shown =
         blocks("console").stream().filter(b -> b.contains("configuration hash")).findFirst().get();

@@ -1,7 +1,6 @@
 package io.understudy.agent.check;
 
 import static io.understudy.agent.check.Checking.page;
-import static io.understudy.agent.check.Checking.remarks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
@@ -10,6 +9,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 class InstanceCheckTest {
   @TempDir Path directory;
+
+  private CheckedPoint point(String control, String... candidateAndFactory) {
+    return new CheckedPoint(directory, control, candidateAndFactory);
+  }
 
   @Test
   void constructorWithoutParameters() throws Exception {
@@ -34,60 +37,49 @@ class InstanceCheckTest {
 
   @Test
   void classThatCannotBeConstructed() throws Exception {
-    assertThat(remarks(directory, "PricingService#book", "Store#book"))
-        .containsExactly(
-            "DOES NOT FIT",
-            "error      com.acme.next.Store is abstract; name a class that can be constructed, or give a factory:");
-    assertThat(remarks(directory, "PricingService#book", "Store$Remote#book"))
-        .containsExactly(
-            "DOES NOT FIT",
-            "error      com.acme.next.Store$Remote has no constructor without parameters; give a factory:, a static method without parameters that makes it");
+    point("PricingService#book", "Store#book")
+        .doesNotFit(
+            "com.acme.next.Store is abstract; name a class that can be constructed, or give a factory:");
+    point("PricingService#book", "Store$Remote#book")
+        .doesNotFit(
+            "com.acme.next.Store$Remote has no constructor without parameters; give a factory:, a static method without parameters that makes it");
   }
 
   @Test
   void factoryThatIsNotThere() throws Exception {
-    assertThat(remarks(directory, "PricingService#book", "Store#book", "Stoer#open"))
-        .containsExactly(
-            "DOES NOT FIT",
-            "error      there is no class com.acme.next.Stoer on the class path; did you mean \"com.acme.next.Store\"?");
-    assertThat(remarks(directory, "PricingService#book", "Store#book", "Store#opne"))
-        .containsExactly(
-            "DOES NOT FIT",
-            "error      the factory com.acme.next.Store#opne is not there: com.acme.next.Store has no method opne without parameters; did you mean \"open\"?");
-    assertThat(remarks(directory, "PricingService#book", "Store#book", "Store#openAt"))
-        .containsExactly(
-            "DOES NOT FIT",
-            "error      the factory com.acme.next.Store#openAt is not there: com.acme.next.Store has no method openAt without parameters");
+    point("PricingService#book", "Store#book", "Stoer#open")
+        .doesNotFit(
+            "there is no class com.acme.next.Stoer on the class path; did you mean \"com.acme.next.Store\"?");
+    point("PricingService#book", "Store#book", "Store#opne")
+        .doesNotFit(
+            "the factory com.acme.next.Store#opne is not there: com.acme.next.Store has no method opne without parameters; did you mean \"open\"?");
+    point("PricingService#book", "Store#book", "Store#openAt")
+        .doesNotFit(
+            "the factory com.acme.next.Store#openAt is not there: com.acme.next.Store has no method openAt without parameters");
   }
 
   @Test
   void factoryThatIsNotStatic() throws Exception {
-    assertThat(remarks(directory, "PricingService#book", "Store$Remote#book", "Store$Remote#copy"))
-        .containsExactly(
-            "DOES NOT FIT", "error      the factory com.acme.next.Store$Remote#copy is not static");
+    point("PricingService#book", "Store$Remote#book", "Store$Remote#copy")
+        .doesNotFit("the factory com.acme.next.Store$Remote#copy is not static");
   }
 
   @Test
   void factoryOfSomethingElse() throws Exception {
-    assertThat(remarks(directory, "PricingService#book", "Store#book", "Store#name"))
-        .containsExactly(
-            "DOES NOT FIT",
-            "error      the factory com.acme.next.Store#name makes a java.lang.String and not a com.acme.next.Store");
-    assertThat(remarks(directory, "PricingService#book", "Store#book", "Store#nothing"))
-        .containsExactly(
-            "DOES NOT FIT",
-            "error      the factory com.acme.next.Store#nothing makes a void and not a com.acme.next.Store");
-    assertThat(remarks(directory, "PricingService#book", "Store$Remote#book", "Store#open"))
-        .containsExactly(
-            "fits",
-            "warning    the factory com.acme.next.Store#open makes a com.acme.next.Store, which must be a com.acme.next.Store$Remote");
+    point("PricingService#book", "Store#book", "Store#name")
+        .doesNotFit(
+            "the factory com.acme.next.Store#name makes a java.lang.String and not a com.acme.next.Store");
+    point("PricingService#book", "Store#book", "Store#nothing")
+        .doesNotFit(
+            "the factory com.acme.next.Store#nothing makes a void and not a com.acme.next.Store");
+    point("PricingService#book", "Store$Remote#book", "Store#open")
+        .fitsWith(
+            "the factory com.acme.next.Store#open makes a com.acme.next.Store, which must be a com.acme.next.Store$Remote");
   }
 
   @Test
   void factoryThatIsNotNeeded() throws Exception {
-    assertThat(remarks(directory, "PricingService#tax", "Pricing#tax", "Store#open"))
-        .containsExactly(
-            "fits",
-            "warning    the candidate is static, so the factory com.acme.next.Store#open is not called");
+    point("PricingService#tax", "Pricing#tax", "Store#open")
+        .fitsWith("the candidate is static, so the factory com.acme.next.Store#open is not called");
   }
 }

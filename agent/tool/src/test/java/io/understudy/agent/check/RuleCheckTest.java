@@ -2,6 +2,7 @@ package io.understudy.agent.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.understudy.agent.command.CommandRun;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -204,8 +205,8 @@ class RuleCheckTest {
             + "  - { control: com.acme.legacy.Archive#tree, candidate: com.acme.next.Filing#tree }\n";
     java.nio.file.Files.write(file, yaml.getBytes("UTF-8"));
 
-    Checking checking =
-        Checking.run("check", file.toString(), "--classpath", Checking.TEST_CLASSES);
+    CommandRun checking =
+        CommandRun.run("check", file.toString(), "--classpath", Checking.TEST_CLASSES);
 
     assertThat(checking.code).isEqualTo(1);
     assertThat(checking.out.split("\n\n")[1].split("\n"))

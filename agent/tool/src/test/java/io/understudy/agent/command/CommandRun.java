@@ -4,10 +4,10 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 
 /** Runs the command line in this JVM. */
-final class CommandRun {
-  final int code;
-  final String out;
-  final String err;
+public final class CommandRun {
+  public final int code;
+  public final String out;
+  public final String err;
 
   private CommandRun(int code, String out, String err) {
     this.code = code;
@@ -15,7 +15,8 @@ final class CommandRun {
     this.err = err.replace(System.lineSeparator(), "\n");
   }
 
-  static CommandRun run(String... arguments) {
+  /** Runs a command to its end, catching what it prints. */
+  public static CommandRun run(String... arguments) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     int code = Main.run(arguments, new PrintStream(out, true), new PrintStream(err, true));
