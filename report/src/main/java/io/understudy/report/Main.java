@@ -72,7 +72,7 @@ public final class Main {
             colour ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF));
     line.setExecutionExceptionHandler(
         (failure, command, parsed) -> {
-          if (!(failure instanceof Unusable)) {
+          if (!(failure instanceof UnusableEvidenceException)) {
             throw failure;
           }
           command.getErr().println(failure.getMessage());

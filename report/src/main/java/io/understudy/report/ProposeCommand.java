@@ -1,12 +1,12 @@
 package io.understudy.report;
 
 import io.understudy.journal.JournalFile;
-import io.understudy.report.aggregate.Aggregator;
-import io.understudy.report.aggregate.Evidence;
-import io.understudy.report.aggregate.Period;
+import io.understudy.report.aggregate.JournalAggregator;
 import io.understudy.report.propose.PointProposal;
 import io.understudy.report.propose.Proposals;
 import io.understudy.report.render.ProposalYaml;
+import io.understudy.report.summary.ParitySummary;
+import io.understudy.report.summary.ReportPeriod;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -66,24 +66,24 @@ final class ProposeCommand implements Callable<Integer> {
   private @Nullable LocalDate to;
 
   @Override
-  public Integer call() throws Unusable {
+  public Integer call() throws UnusableEvidenceException {
     if (from != null && to != null && from.isAfter(to)) {
-      throw wrong("--from " + from + " is after --to " + to);
+      throw usageError("--from " + from + " is after --to " + to);
     }
-    Output file = output == null ? null : new Output(output, ProposalYaml.MARK);
+    OutputFile file = output == null ? null : new OutputFile(output, ProposalYaml.MARK);
     Optional<String> refusal = file == null ? Optional.empty() : file.refusal();
     if (refusal.isPresent()) {
-      throw wrong(refusal.get());
+      throw usageError(refusal.get());
     }
-    List<JournalFile> files = Inputs.files(places, spec.commandLine());
-    Period period = new Period(zone == null ? ZoneId.systemDefault() : zone, from, to);
-    Evidence evidence =
-        new Aggregator(period, Math.min(8, Runtime.getRuntime().availableProcessors()))
+    List<JournalFile> files = JournalInputs.files(places, spec.commandLine());
+    ReportPeriod period = new ReportPeriod(zone == null ? ZoneId.systemDefault() : zone, from, to);
+    ParitySummary summary =
+        new JournalAggregator(period, Math.min(8, Runtime.getRuntime().availableProcessors()))
             .read(files)
-            .evidence();
-    unusable(evidence);
-    List<PointProposal> proposals = Proposals.of(evidence);
-    String yaml = ProposalYaml.render(evidence, proposals, Main.Version.text());
+            .summary();
+    unusable(summary);
+    List<PointProposal> proposals = Proposals.of(summary);
+    String yaml = ProposalYaml.render(summary, proposals, Main.Version.text());
     PrintWriter out = spec.commandLine().getOut();
     if (file == null) {
       out.print(yaml);
@@ -97,19 +97,19 @@ final class ProposeCommand implements Callable<Integer> {
   }
 
   // Nothing should be agreed on by evidence that was changed or does not add up.
-  private static void unusable(Evidence evidence) throws Unusable {
-    if (evidence.breaches() > 0) {
-      throw new Unusable(
+  private static void unusable(ParitySummary summary) throws UnusableEvidenceException {
+    if (summary.breaches() > 0) {
+      throw new UnusableEvidenceException(
           "The journals changed after writing, or contradict each other, so nothing is proposed:"
               + " \"report\" lists the places.");
     }
-    if (evidence.overall().parity().isEmpty()) {
-      throw new Unusable(
+    if (summary.overall().parity().isEmpty()) {
+      throw new UnusableEvidenceException(
           "There is no score for these days, so nothing is proposed: \"report\" says why.");
     }
   }
 
-  private CommandLine.ParameterException wrong(String message) {
+  private CommandLine.ParameterException usageError(String message) {
     return new CommandLine.ParameterException(spec.commandLine(), message);
   }
 }

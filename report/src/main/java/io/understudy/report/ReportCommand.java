@@ -1,14 +1,14 @@
 package io.understudy.report;
 
 import io.understudy.journal.JournalFile;
-import io.understudy.report.aggregate.Aggregator;
-import io.understudy.report.aggregate.Evidence;
-import io.understudy.report.aggregate.Parity;
-import io.understudy.report.aggregate.Period;
+import io.understudy.report.aggregate.JournalAggregator;
 import io.understudy.report.render.HtmlReport;
 import io.understudy.report.render.JsonReport;
 import io.understudy.report.render.MarkdownReport;
 import io.understudy.report.render.TerminalReport;
+import io.understudy.report.summary.Parity;
+import io.understudy.report.summary.ParitySummary;
+import io.understudy.report.summary.ReportPeriod;
 import java.io.PrintWriter;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -98,81 +98,81 @@ final class ReportCommand implements Callable<Integer> {
   private int threads = Math.min(8, Runtime.getRuntime().availableProcessors());
 
   @Override
-  public Integer call() throws Unusable {
+  public Integer call() throws UnusableEvidenceException {
     check();
-    List<Output> outputs = new ArrayList<>();
+    List<OutputFile> outputs = new ArrayList<>();
     output(html, HtmlReport.MARK, outputs);
     output(json, JsonReport.MARK, outputs);
     output(markdown, MarkdownReport.MARK, outputs);
-    List<JournalFile> files = Inputs.files(places, spec.commandLine());
-    Period period = new Period(zone == null ? ZoneId.systemDefault() : zone, from, to);
-    Evidence evidence = new Aggregator(period, threads).read(files).evidence();
+    List<JournalFile> files = JournalInputs.files(places, spec.commandLine());
+    ReportPeriod period = new ReportPeriod(zone == null ? ZoneId.systemDefault() : zone, from, to);
+    ParitySummary summary = new JournalAggregator(period, threads).read(files).summary();
     Instant now = Clock.systemUTC().instant();
-    write(evidence, now, outputs);
+    write(summary, now, outputs);
     PrintWriter out = spec.commandLine().getOut();
     boolean colour = spec.commandLine().getColorScheme().ansi().enabled();
-    out.print(TerminalReport.render(evidence, now, colour));
+    out.print(TerminalReport.render(summary, now, colour));
     if (html != null) {
       out.println();
       out.println("Report: " + html.toAbsolutePath().normalize());
     }
     out.flush();
-    return exitCode(evidence);
+    return exitCode(summary);
   }
 
   private void check() {
     if (from != null && to != null && from.isAfter(to)) {
-      throw wrong("--from " + from + " is after --to " + to);
+      throw usageError("--from " + from + " is after --to " + to);
     }
     if (failUnder != null && (failUnder.signum() < 0 || failUnder.compareTo(HUNDRED) > 0)) {
-      throw wrong("--fail-under " + failUnder + ": expected a percentage from 0 to 100");
+      throw usageError("--fail-under " + failUnder + ": expected a percentage from 0 to 100");
     }
     if (onLowerBound && failUnder == null) {
-      throw wrong("--fail-on-lower-bound says nothing without --fail-under PERCENT");
+      throw usageError("--fail-on-lower-bound says nothing without --fail-under PERCENT");
     }
     if (threads < 1) {
-      throw wrong("--threads " + threads + ": expected at least 1");
+      throw usageError("--threads " + threads + ": expected at least 1");
     }
   }
 
-  private void output(@Nullable Path file, String mark, List<Output> outputs) {
+  private void output(@Nullable Path file, String mark, List<OutputFile> outputs) {
     if (file != null) {
-      Output output = new Output(file, mark);
+      OutputFile output = new OutputFile(file, mark);
       Optional<String> refusal = output.refusal();
       if (refusal.isPresent()) {
-        throw wrong(refusal.get());
+        throw usageError(refusal.get());
       }
       outputs.add(output);
     }
   }
 
-  private CommandLine.ParameterException wrong(String message) {
+  private CommandLine.ParameterException usageError(String message) {
     return new CommandLine.ParameterException(spec.commandLine(), message);
   }
 
-  private static void write(Evidence evidence, Instant now, List<Output> outputs) throws Unusable {
+  private static void write(ParitySummary summary, Instant now, List<OutputFile> outputs) throws UnusableEvidenceException {
     String version = Main.Version.text();
-    for (Output output : outputs) {
+    for (OutputFile output : outputs) {
       String text =
           switch (output.mark()) {
-            case HtmlReport.MARK -> HtmlReport.render(evidence, now, version);
-            case JsonReport.MARK -> JsonReport.render(evidence, now, version);
-            default -> MarkdownReport.render(evidence, now, version);
+            case HtmlReport.MARK -> HtmlReport.render(summary, now, version);
+            case JsonReport.MARK -> JsonReport.render(summary, now, version);
+            default -> MarkdownReport.render(summary, now, version);
           };
       output.write(text);
     }
   }
 
-  private int exitCode(Evidence evidence) {
+  private int exitCode(ParitySummary summary) {
     PrintWriter err = spec.commandLine().getErr();
-    Optional<Parity> parity = evidence.overall().parity();
+    Optional<Parity> parity = summary.overall().parity();
     if (parity.isEmpty()) {
       return Main.UNUSABLE;
     }
     if (failUnder == null) {
       return Main.OK;
     }
-    if (evidence.breaches() > 0) {
+    if (summary.breaches() > 0) {
       err.println(
           "--fail-under: the evidence is not intact, so no figure of it can pass; see the problems"
               + " above");

@@ -64,9 +64,9 @@ final class VerifyCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws Unusable {
+  public Integer call() throws UnusableEvidenceException {
     PrintWriter out = spec.commandLine().getOut();
-    List<JournalFile> files = Inputs.files(places, spec.commandLine());
+    List<JournalFile> files = JournalInputs.files(places, spec.commandLine());
     List<FileSummary> summaries = new ArrayList<>();
     for (JournalFile file : files) {
       Seals seals = new Seals();

@@ -26,7 +26,7 @@ class MainTest {
   @BeforeEach
   void journals() throws IOException {
     journals = Files.createDirectory(directory.resolve("journals"));
-    Journal.of("a")
+    JournalText.of("a")
         .point("quote", "new.jar")
         .tally(
             "quote",
@@ -60,7 +60,7 @@ class MainTest {
   @Test
   void reasonsOnTheTerminal() throws IOException {
     Path unanswered = Files.createDirectory(directory.resolve("unanswered"));
-    Journal.of("b")
+    JournalText.of("b")
         .point("quote", "new.jar")
         .tally(
             "quote",
@@ -195,7 +195,7 @@ class MainTest {
 
   @Test
   void booksThatDoNotBalanceGiveNoScoreAndAReport() {
-    Journal.of("b")
+    JournalText.of("b")
         .tally("quote", "2026-11-01T09:00:00Z", 5, "`matched`:5")
         .close("`quote`:{`intercepted`:6,`fates`:{`matched`:5,`mismatched`:1}}")
         .to(journals, "b.jsonl");

@@ -28,7 +28,7 @@ class ProposeCommandTest {
   @BeforeEach
   void journals() throws IOException {
     journals = Files.createDirectory(directory.resolve("journals"));
-    Journal.watched("a")
+    JournalText.watched("a")
         .terms("quote", "`rules`:[`mode value`]")
         .line(
             "{`entry`:`point`,`point`:`prices:new`,`control`:{`method`:`a.Old#prices(int, java.lang.String[])`},`candidate`:{`method`:`a.New#prices`},`sample`:1.0,`timeoutMillis`:2000,`rules`:[]}")
@@ -91,7 +91,7 @@ class ProposeCommandTest {
   @Test
   void nothingToPropose() throws IOException {
     Path clean = Files.createDirectory(directory.resolve("clean"));
-    Journal.of("b").tally("tax", "2026-11-01T09:00:00Z", 40, "`matched`:40").to(clean, "b.jsonl");
+    JournalText.of("b").tally("tax", "2026-11-01T09:00:00Z", 40, "`matched`:40").to(clean, "b.jsonl");
     assertThat(run("propose", clean.toString())).isZero();
     assertThat(out.toString()).endsWith("# Nothing is proposed.\n");
   }
@@ -100,7 +100,7 @@ class ProposeCommandTest {
   void newerBuildsAreNamed() throws IOException {
     Path two = Files.createDirectory(directory.resolve("two"));
     for (int day = 1; day <= 2; day++) {
-      Journal.of("s" + day)
+      JournalText.of("s" + day)
           .point("quote", "new-" + day + ".jar")
           .tally(
               "quote",
@@ -120,7 +120,7 @@ class ProposeCommandTest {
 
   @Test
   void evidenceThatDoesNotAddUpProposesNothing() {
-    Journal.of("c")
+    JournalText.of("c")
         .tally("quote", "2026-11-01T09:00:00Z", 5, "`mismatched`:6")
         .to(journals, "c.jsonl");
     assertThat(run("propose", journals.toString())).isEqualTo(3);

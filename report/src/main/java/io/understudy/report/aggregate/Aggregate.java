@@ -7,6 +7,13 @@ import io.understudy.journal.JournalVisitor;
 import io.understudy.journal.PointEntry;
 import io.understudy.journal.SessionEntry;
 import io.understudy.journal.TallyEntry;
+import io.understudy.report.summary.Books;
+import io.understudy.report.summary.ExampleCall;
+import io.understudy.report.summary.FileIntegrity;
+import io.understudy.report.summary.ParitySummary;
+import io.understudy.report.summary.PointKey;
+import io.understudy.report.summary.ReportPeriod;
+import io.understudy.report.summary.ReportProblem;
 import java.time.LocalDate;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -21,25 +28,25 @@ public final class Aggregate implements JournalVisitor {
   private static final Fate[] FATES = Fate.values();
   private static final long MINUTE_MILLIS = 60_000;
 
-  final Period period;
-  final TreeMap<String, SessionCell> sessions = new TreeMap<>();
-  final TreeMap<PointKey, PointCell> points = new TreeMap<>();
-  final Problems problems = new Problems();
-  final TreeMap<String, FileEvidence> files = new TreeMap<>();
+  final ReportPeriod period;
+  final TreeMap<String, SessionAccumulator> sessions = new TreeMap<>();
+  final TreeMap<PointKey, PointAccumulator> points = new TreeMap<>();
+  final ProblemList problems = new ProblemList();
+  final TreeMap<String, FileIntegrity> files = new TreeMap<>();
 
-  private final Days days;
-  private @Nullable SessionCell session;
+  private final DayLookup days;
+  private @Nullable SessionAccumulator session;
   private int file;
 
   /** Knows nothing yet. */
-  public Aggregate(Period period) {
+  public Aggregate(ReportPeriod period) {
     this.period = period;
-    this.days = new Days(period.zone());
+    this.days = new DayLookup(period.zone());
   }
 
   @Override
   public void session(SessionEntry entry) {
-    session = sessions.computeIfAbsent(entry.session(), id -> new SessionCell(entry));
+    session = sessions.computeIfAbsent(entry.session(), id -> new SessionAccumulator(entry));
     session.see(entry);
     file = entry.file();
   }
@@ -51,7 +58,7 @@ public final class Aggregate implements JournalVisitor {
 
   @Override
   public void tally(TallyEntry tally) {
-    SessionCell cell = open();
+    SessionAccumulator cell = open();
     Books books = Books.intercepted(tally.intercepted());
     for (Fate fate : FATES) {
       if (tally.fate(fate) != 0) {
@@ -60,7 +67,7 @@ public final class Aggregate implements JournalVisitor {
     }
     LocalDate day = days.of(tally.minute());
     boolean covered = period.covers(day);
-    SessionCell.Point point = cell.point(tally.point());
+    SessionAccumulator.Point point = cell.point(tally.point());
     point.count(books, tally.leaves(), day, covered);
     cell.lastMinute = Math.max(cell.lastMinute, tally.minute());
     if (covered) {
@@ -70,9 +77,9 @@ public final class Aggregate implements JournalVisitor {
 
   @Override
   public void example(ExampleEntry example) {
-    SessionCell cell = open();
+    SessionAccumulator cell = open();
     if (period.covers(days.of(Math.floorDiv(example.atMillis(), MINUTE_MILLIS)))) {
-      cellOf(example.point()).add(new Example(example, cell.facts.session(), cell.facts.host()));
+      cellOf(example.point()).add(new ExampleCall(example, cell.facts.session(), cell.facts.host()));
     }
   }
 
@@ -83,16 +90,16 @@ public final class Aggregate implements JournalVisitor {
 
   @Override
   public void problem(io.understudy.journal.Problem problem) {
-    problems.add(Problem.of(problem));
+    problems.add(ReportProblem.of(problem));
   }
 
   /** Adds a problem that was met outside the entries. */
-  void add(Problem problem) {
+  void add(ReportProblem problem) {
     problems.add(problem);
   }
 
   /** Adds what is known of a file after it was read. */
-  void add(FileEvidence read) {
+  void add(FileIntegrity read) {
     files.put(read.name(), read);
   }
 
@@ -100,14 +107,14 @@ public final class Aggregate implements JournalVisitor {
   public void merge(Aggregate other) {
     other.sessions.forEach(
         (id, theirs) -> {
-          SessionCell ours = sessions.putIfAbsent(id, theirs);
+          SessionAccumulator ours = sessions.putIfAbsent(id, theirs);
           if (ours != null) {
             ours.merge(theirs);
           }
         });
     other.points.forEach(
         (key, theirs) -> {
-          PointCell ours = points.putIfAbsent(key, theirs);
+          PointAccumulator ours = points.putIfAbsent(key, theirs);
           if (ours != null) {
             ours.merge(theirs);
           }
@@ -117,16 +124,16 @@ public final class Aggregate implements JournalVisitor {
   }
 
   /** What all that says. */
-  public Evidence evidence() {
-    return new Assembly(this).evidence();
+  public ParitySummary summary() {
+    return new SummaryBuilder(this).summary();
   }
 
-  private PointCell cellOf(String point) {
+  private PointAccumulator cellOf(String point) {
     PointKey key = new PointKey(open().facts.application(), point);
-    return points.computeIfAbsent(key, k -> new PointCell());
+    return points.computeIfAbsent(key, k -> new PointAccumulator());
   }
 
-  private SessionCell open() {
+  private SessionAccumulator open() {
     if (session == null) {
       throw new IllegalStateException("an entry before the session that it belongs to");
     }

@@ -2,6 +2,7 @@ package io.understudy.report.aggregate;
 
 import io.understudy.journal.Fate;
 import io.understudy.journal.PointTotals;
+import io.understudy.report.summary.Books;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
@@ -16,7 +17,7 @@ final class BooksCheck {
   private BooksCheck() {}
 
   /** Why a session's call points deserve no score: sentences by the name of the call point. */
-  static TreeMap<String, List<String>> refusals(SessionCell session) {
+  static TreeMap<String, List<String>> refusals(SessionAccumulator session) {
     TreeMap<String, List<String>> refusals = new TreeMap<>();
     TreeSet<String> names = new TreeSet<>(session.points.keySet());
     if (session.close != null) {

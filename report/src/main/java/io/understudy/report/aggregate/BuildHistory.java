@@ -2,6 +2,11 @@ package io.understudy.report.aggregate;
 
 import io.understudy.journal.CodeIdentity;
 import io.understudy.journal.PointEntry;
+import io.understudy.report.summary.Books;
+import io.understudy.report.summary.Build;
+import io.understudy.report.summary.BuildScore;
+import io.understudy.report.summary.PointKey;
+import io.understudy.report.summary.Score;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -36,10 +41,10 @@ final class BuildHistory {
   }
 
   /** The history of a call point over the sessions of its application. */
-  static BuildHistory of(PointKey key, Iterable<SessionCell> sessions) {
+  static BuildHistory of(PointKey key, Iterable<SessionAccumulator> sessions) {
     Map<Build, Shown> builds = new LinkedHashMap<>();
-    for (SessionCell session : sessions) {
-      SessionCell.Point point = session.points.get(key.name());
+    for (SessionAccumulator session : sessions) {
+      SessionAccumulator.Point point = session.points.get(key.name());
       if (point == null
           || point.first == null
           || point.last == null
@@ -66,15 +71,15 @@ final class BuildHistory {
   }
 
   /** The history of an application as a whole: another build of any of its call points counts. */
-  static BuildHistory of(String application, Iterable<SessionCell> sessions) {
+  static BuildHistory of(String application, Iterable<SessionAccumulator> sessions) {
     Map<Build, Shown> builds = new LinkedHashMap<>();
-    for (SessionCell session : sessions) {
+    for (SessionAccumulator session : sessions) {
       if (!session.facts.application().equals(application)) {
         continue;
       }
       List<Build> each = new ArrayList<>();
       LocalDate first = LocalDate.MAX;
-      for (SessionCell.Point point : session.points.values()) {
+      for (SessionAccumulator.Point point : session.points.values()) {
         each.add(build(session, point.entry));
         first = point.first != null && point.first.isBefore(first) ? point.first : first;
       }
@@ -100,7 +105,7 @@ final class BuildHistory {
     return builds.stream().map(part).distinct().sorted().collect(Collectors.joining("\n"));
   }
 
-  private static Build build(SessionCell session, @Nullable PointEntry entry) {
+  private static Build build(SessionAccumulator session, @Nullable PointEntry entry) {
     String config = session.facts.config();
     return entry == null
         ? new Build("", "", config, "")

@@ -1,6 +1,6 @@
 package io.understudy.report.propose;
 
-import io.understudy.report.aggregate.PointEvidence;
+import io.understudy.report.summary.PointSummary;
 import java.util.List;
 
 /**
@@ -10,7 +10,7 @@ import java.util.List;
  * @param drafts the most frequent first
  * @param declined what is not proposed, the most frequent first
  */
-public record PointProposal(PointEvidence point, List<Draft> drafts, List<Declined> declined) {
+public record PointProposal(PointSummary point, List<AcceptanceDraft> drafts, List<DeclinedDifference> declined) {
   /** States a proposal. */
   public PointProposal {
     drafts = List.copyOf(drafts);
@@ -19,6 +19,6 @@ public record PointProposal(PointEvidence point, List<Draft> drafts, List<Declin
 
   /** How many calls the drafts stand for at most; a call may be counted under several. */
   public long calls() {
-    return drafts.stream().mapToLong(Draft::calls).sum();
+    return drafts.stream().mapToLong(AcceptanceDraft::calls).sum();
   }
 }

@@ -3,9 +3,9 @@ package io.understudy.report.propose;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.understudy.journal.JournalReader;
-import io.understudy.report.Journal;
-import io.understudy.report.aggregate.Aggregator;
-import io.understudy.report.aggregate.Period;
+import io.understudy.report.JournalText;
+import io.understudy.report.aggregate.JournalAggregator;
+import io.understudy.report.summary.ReportPeriod;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
@@ -46,7 +46,7 @@ class ProposalsTest {
         .containsExactly("quote-1 10 /tax VALUE explained truncated");
     assertThat(proposal().declined())
         .containsExactly(
-            new Declined(
+            new DeclinedDifference(
                 "/tax · VALUE",
                 "off by one",
                 9,
@@ -55,7 +55,7 @@ class ProposalsTest {
 
   @Test
   void neverOpaqueExceptionTimeoutNorWhatNothingBounds() throws IOException {
-    Journal.watched("a")
+    JournalText.watched("a")
         .tally(
             "quote",
             "2026-11-01T09:00:00Z",
@@ -84,12 +84,12 @@ class ProposalsTest {
     assertThat(proposal().drafts())
         .extracting(ProposalsTest::text)
         .containsExactly("quote-1 5 /lines/* MISSING", "quote-2 4 /tags ORDER");
-    assertThat(proposal().drafts()).allMatch(Draft::isBroad);
+    assertThat(proposal().drafts()).allMatch(AcceptanceDraft::isBroad);
   }
 
   @Test
   void noiseIsNoDebt() throws IOException {
-    Journal.watched("a")
+    JournalText.watched("a")
         .terms("quote", "`rules`:[],`noise`:0.01")
         .tally(
             "quote",
@@ -107,7 +107,7 @@ class ProposalsTest {
 
   @Test
   void idsThatTheCallPointHasAlreadyAreLeftAlone() throws IOException {
-    Journal.watched("a")
+    JournalText.watched("a")
         .terms(
             "2 quotes",
             "`rules`:[],`accepts`:[{`id`:`2-quotes-1`,`where`:``,`reason`:`r`,`owner`:`o`,`until`:`2027-01-31`}]")
@@ -118,7 +118,7 @@ class ProposalsTest {
             "`mismatched`:1",
             "`signatures`:{`/tags · ORDER`:1}")
         .to(directory, "a.jsonl");
-    assertThat(proposal().drafts()).extracting(Draft::id).containsExactly("2-quotes-2");
+    assertThat(proposal().drafts()).extracting(AcceptanceDraft::id).containsExactly("2-quotes-2");
   }
 
   @Test
@@ -142,7 +142,7 @@ class ProposalsTest {
     assertThat(proposal().declined().get(0).why()).isEqualTo("its path is too long to be stated");
   }
 
-  private static String text(Draft draft) {
+  private static String text(AcceptanceDraft draft) {
     return draft.id()
         + " "
         + draft.calls()
@@ -154,8 +154,8 @@ class ProposalsTest {
         + draft.delta().map(d -> " by " + d.toPlainString()).orElse("");
   }
 
-  private static Journal mismatched(long calls, String signatures, String explained) {
-    return Journal.watched("a")
+  private static JournalText mismatched(long calls, String signatures, String explained) {
+    return JournalText.watched("a")
         .tally(
             "quote",
             "2026-11-01T09:00:00Z",
@@ -180,9 +180,9 @@ class ProposalsTest {
   private PointProposal proposal() throws IOException {
     List<PointProposal> all =
         Proposals.of(
-            new Aggregator(Period.all(ZoneOffset.UTC), 1)
+            new JournalAggregator(ReportPeriod.all(ZoneOffset.UTC), 1)
                 .read(JournalReader.over(directory).files())
-                .evidence());
+                .summary());
     assertThat(all).hasSize(1);
     return all.get(0);
   }

@@ -1,0 +1,80 @@
+package io.understudy.report.aggregate;
+
+import io.understudy.journal.FileSummary;
+import io.understudy.journal.JournalFile;
+import io.understudy.journal.JournalReader;
+import io.understudy.report.summary.ReportPeriod;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Reads journal files with several threads, each into an aggregate of its own, and merges these.
+ * The result does not depend on how many threads there are, nor on which reads what.
+ */
+public final class JournalAggregator {
+  private final ReportPeriod period;
+  private final int threads;
+
+  /** Reads for a period with so many threads, at least 1. */
+  public JournalAggregator(ReportPeriod period, int threads) {
+    this.period = period;
+    this.threads = threads;
+  }
+
+  /** Reads all of these files; what is wrong with one is among the aggregate's problems. */
+  public Aggregate read(List<JournalFile> files) {
+    Aggregate whole = new Aggregate(period);
+    List<JournalFile> each = CopyFilter.leaveOut(files, whole::add);
+    ConcurrentLinkedQueue<JournalFile> waiting = new ConcurrentLinkedQueue<>(each);
+    ExecutorService pool =
+        Executors.newFixedThreadPool(Math.min(threads, Math.max(1, each.size())));
+    try {
+      List<FileSummary> summaries = Collections.synchronizedList(new ArrayList<>());
+      List<Future<Aggregate>> parts = new ArrayList<>();
+      for (int i = 0; i < threads; i++) {
+        parts.add(pool.submit(() -> drain(waiting, summaries)));
+      }
+      for (Future<Aggregate> part : parts) {
+        whole.merge(part.get());
+      }
+      JournalReader.check(summaries, whole::problem);
+    } catch (ExecutionException broken) {
+      throw new IllegalStateException("reading the journals failed", broken.getCause());
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while reading the journals", interrupted);
+    } finally {
+      stop(pool);
+    }
+    return whole;
+  }
+
+  private Aggregate drain(ConcurrentLinkedQueue<JournalFile> waiting, List<FileSummary> summaries) {
+    Aggregate part = new Aggregate(period);
+    for (JournalFile file = waiting.poll(); file != null; file = waiting.poll()) {
+      FileIntegrityVisitor visitor = new FileIntegrityVisitor(part);
+      FileSummary summary = file.read(visitor);
+      part.add(visitor.file(summary));
+      summaries.add(summary);
+    }
+    return part;
+  }
+
+  private static void stop(ExecutorService pool) {
+    pool.shutdownNow();
+    try {
+      if (!pool.awaitTermination(10, TimeUnit.SECONDS)) {
+        throw new IllegalStateException("threads that read journals do not end");
+      }
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
