@@ -18,7 +18,8 @@ final class JournalInputs {
    * @throws CommandLine.ParameterException where a place does not exist
    * @throws UnusableEvidenceException where there is no journal in them
    */
-  static List<JournalFile> files(List<Path> places, CommandLine line) throws UnusableEvidenceException {
+  static List<JournalFile> files(List<Path> places, CommandLine line)
+      throws UnusableEvidenceException {
     for (Path place : places) {
       if (!Files.exists(place)) {
         throw new CommandLine.ParameterException(

@@ -150,7 +150,8 @@ final class ReportCommand implements Callable<Integer> {
     return new CommandLine.ParameterException(spec.commandLine(), message);
   }
 
-  private static void write(ParitySummary summary, Instant now, List<OutputFile> outputs) throws UnusableEvidenceException {
+  private static void write(ParitySummary summary, Instant now, List<OutputFile> outputs)
+      throws UnusableEvidenceException {
     String version = Main.Version.text();
     for (OutputFile output : outputs) {
       String text =

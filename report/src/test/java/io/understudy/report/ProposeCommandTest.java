@@ -91,7 +91,9 @@ class ProposeCommandTest {
   @Test
   void nothingToPropose() throws IOException {
     Path clean = Files.createDirectory(directory.resolve("clean"));
-    JournalText.of("b").tally("tax", "2026-11-01T09:00:00Z", 40, "`matched`:40").to(clean, "b.jsonl");
+    JournalText.of("b")
+        .tally("tax", "2026-11-01T09:00:00Z", 40, "`matched`:40")
+        .to(clean, "b.jsonl");
     assertThat(run("propose", clean.toString())).isZero();
     assertThat(out.toString()).endsWith("# Nothing is proposed.\n");
   }

@@ -26,14 +26,16 @@ final class AcceptanceHistory {
   private AcceptanceHistory() {}
 
   /** The acceptances: those of the last session in its order, then those that are gone. */
-  static List<AcceptanceUse> of(PointKey key, PointAccumulator cell, Iterable<SessionAccumulator> sessions) {
+  static List<AcceptanceUse> of(
+      PointKey key, PointAccumulator cell, Iterable<SessionAccumulator> sessions) {
     Map<String, Stated> stated = stated(key, sessions);
     Map<String, AcceptanceAccumulator> cells = new TreeMap<>(cell.acceptances.sums());
     cells.keySet().forEach(id -> stated.computeIfAbsent(id, i -> new Stated()));
     List<AcceptanceUse> evidence = new ArrayList<>();
     stated.forEach(
         (id, one) ->
-            evidence.add(evidence(id, one, cells.getOrDefault(id, new AcceptanceAccumulator()), cell)));
+            evidence.add(
+                evidence(id, one, cells.getOrDefault(id, new AcceptanceAccumulator()), cell)));
     return evidence;
   }
 

@@ -79,7 +79,8 @@ public final class Aggregate implements JournalVisitor {
   public void example(ExampleEntry example) {
     SessionAccumulator cell = open();
     if (period.covers(days.of(Math.floorDiv(example.atMillis(), MINUTE_MILLIS)))) {
-      cellOf(example.point()).add(new ExampleCall(example, cell.facts.session(), cell.facts.host()));
+      cellOf(example.point())
+          .add(new ExampleCall(example, cell.facts.session(), cell.facts.host()));
     }
   }
 

@@ -11,9 +11,12 @@ final class NoiseAccumulator {
   private long repeated;
   private long compared;
   private final CappedSums<Long> calls = new CappedSums<>(PointAccumulator.MOST_TEXTS, Long::sum);
-  private final CappedSums<Long> sightings = new CappedSums<>(PointAccumulator.MOST_TEXTS, Long::sum);
-  private final CappedSums<Long> unrepeated = new CappedSums<>(PointAccumulator.MOST_TEXTS, Long::sum);
-  private final CappedSums<Long> together = new CappedSums<>(PointAccumulator.MOST_TEXTS, Long::sum);
+  private final CappedSums<Long> sightings =
+      new CappedSums<>(PointAccumulator.MOST_TEXTS, Long::sum);
+  private final CappedSums<Long> unrepeated =
+      new CappedSums<>(PointAccumulator.MOST_TEXTS, Long::sum);
+  private final CappedSums<Long> together =
+      new CappedSums<>(PointAccumulator.MOST_TEXTS, Long::sum);
 
   /** Adds a tally of a session that repeats calls of the point. */
   void add(TallyEntry tally, Books books) {

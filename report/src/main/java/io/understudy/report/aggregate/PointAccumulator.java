@@ -33,19 +33,22 @@ final class PointAccumulator {
 
   final TreeMap<LocalDate, DayCell> days = new TreeMap<>();
   final CappedSums<Long> reasons = new CappedSums<>(MOST_TEXTS, Long::sum);
-  final CappedSums<SignatureAccumulator> signatures = new CappedSums<>(MOST_TEXTS, SignatureAccumulator::plus);
+  final CappedSums<SignatureAccumulator> signatures =
+      new CappedSums<>(MOST_TEXTS, SignatureAccumulator::plus);
   final CappedSums<Long> explained = new CappedSums<>(MOST_TEXTS, Long::sum);
   final CappedSums<DeltaSummary> deltas = new CappedSums<>(MOST_TEXTS, DeltaSummary::plus);
   final CappedSums<Long> hits = new CappedSums<>(MOST_TEXTS, Long::sum);
   final CappedSums<Long> hidden = new CappedSums<>(MOST_TEXTS, Long::sum);
-  final CappedSums<AcceptanceAccumulator> acceptances = new CappedSums<>(MOST_TEXTS, AcceptanceAccumulator::plus);
+  final CappedSums<AcceptanceAccumulator> acceptances =
+      new CappedSums<>(MOST_TEXTS, AcceptanceAccumulator::plus);
   final TreeMap<JvmDay, Long> verdicts = new TreeMap<>();
   final NoiseAccumulator noise = new NoiseAccumulator();
   final LatencyTotal control = new LatencyTotal();
   final LatencyTotal candidate = new LatencyTotal();
   final LatencyTotal caller = new LatencyTotal();
 
-  void add(LocalDate day, Books books, TallyEntry tally, String session, SessionAccumulator.Point at) {
+  void add(
+      LocalDate day, Books books, TallyEntry tally, String session, SessionAccumulator.Point at) {
     DayCell cell = days.computeIfAbsent(day, d -> new DayCell());
     cell.books = cell.books.plus(books);
     cell.sessions.add(session);
@@ -71,11 +74,14 @@ final class PointAccumulator {
 
   private void accept(LocalDate day, JvmDay jvm, long weighed, TallyEntry tally) {
     verdicts.merge(jvm, weighed, Long::sum);
-    tally.accepted().forEach((id, n) -> acceptances.add(id, AcceptanceAccumulator.accepted(day, jvm, n)));
+    tally
+        .accepted()
+        .forEach((id, n) -> acceptances.add(id, AcceptanceAccumulator.accepted(day, jvm, n)));
     for (Map.Entry<String, Long> limit : tally.limits().entrySet()) {
       String text = limit.getKey();
       acceptances.add(
-          AcceptanceAccumulator.idOf(text), AcceptanceAccumulator.isLimited(text, day, limit.getValue()));
+          AcceptanceAccumulator.idOf(text),
+          AcceptanceAccumulator.isLimited(text, day, limit.getValue()));
     }
   }
 

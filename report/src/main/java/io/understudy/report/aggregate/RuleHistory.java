@@ -42,7 +42,10 @@ final class RuleHistory {
 
   /** The rules in the order in which the last session states them, then those that are gone. */
   static List<RuleUse> of(
-      PointKey key, PointAccumulator cell, List<String> present, Iterable<SessionAccumulator> sessions) {
+      PointKey key,
+      PointAccumulator cell,
+      List<String> present,
+      Iterable<SessionAccumulator> sessions) {
     Map<String, Chance> chances = chances(key, sessions);
     List<String> rules = new ArrayList<>(present);
     chances.keySet().stream().filter(rule -> !rules.contains(rule)).forEach(rules::add);

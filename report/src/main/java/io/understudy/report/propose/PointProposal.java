@@ -10,7 +10,8 @@ import java.util.List;
  * @param drafts the most frequent first
  * @param declined what is not proposed, the most frequent first
  */
-public record PointProposal(PointSummary point, List<AcceptanceDraft> drafts, List<DeclinedDifference> declined) {
+public record PointProposal(
+    PointSummary point, List<AcceptanceDraft> drafts, List<DeclinedDifference> declined) {
   /** States a proposal. */
   public PointProposal {
     drafts = List.copyOf(drafts);

@@ -29,7 +29,8 @@ record AcceptanceRow(String point, AcceptanceView acceptance) {
       }
     }
     rows.sort(
-        Comparator.comparing(AcceptanceRow::acceptance, AcceptanceView.byUrgency()).thenComparing(AcceptanceRow::point));
+        Comparator.comparing(AcceptanceRow::acceptance, AcceptanceView.byUrgency())
+            .thenComparing(AcceptanceRow::point));
     return rows;
   }
 }

@@ -99,7 +99,8 @@ final class AcceptanceView {
 
   /** How much is accepted in a day at most; {@code no limit} where that is not stated. */
   String limit() {
-    return acceptance.agreed()
+    return acceptance
+        .agreed()
         .map(RecordedAcceptance::limit)
         .map(limit -> VisibleText.line(limit, 120))
         .orElse("no limit");
@@ -127,7 +128,10 @@ final class AcceptanceView {
       return State.GONE;
     }
     long days =
-        acceptance.agreed().map(t -> ChronoUnit.DAYS.between(today, t.until())).orElse(Long.MAX_VALUE);
+        acceptance
+            .agreed()
+            .map(t -> ChronoUnit.DAYS.between(today, t.until()))
+            .orElse(Long.MAX_VALUE);
     if (days < 0) {
       return State.EXPIRED;
     }
@@ -210,13 +214,16 @@ final class AcceptanceView {
   /** The most urgent first, then those that cover most. */
   static Comparator<AcceptanceView> byUrgency() {
     return Comparator.comparing(AcceptanceView::state)
-        .thenComparing(Comparator.comparingLong((AcceptanceView v) -> v.acceptance.calls()).reversed())
+        .thenComparing(
+            Comparator.comparingLong((AcceptanceView v) -> v.acceptance.calls()).reversed())
         .thenComparing(AcceptanceView::id);
   }
 
   /** How many calls on each day of the report, as columns. */
   List<DayColumns.Column> columns(LocalDate from, LocalDate to) {
-    return acceptance.accepted().isEmpty() ? List.of() : DayColumns.of(acceptance.accepted(), from, to);
+    return acceptance.accepted().isEmpty()
+        ? List.of()
+        : DayColumns.of(acceptance.accepted(), from, to);
   }
 
   /** A few accepted calls. */

@@ -65,12 +65,20 @@ final class Caveats {
   }
 
   private void urgent() {
-    List<AcceptanceRow> urgent = acceptances.stream().filter(row -> row.acceptance().needsAttention()).toList();
+    List<AcceptanceRow> urgent =
+        acceptances.stream().filter(row -> row.acceptance().needsAttention()).toList();
     if (!urgent.isEmpty()) {
       String named =
           urgent.stream()
               .limit(MOST_NAMED)
-              .map(row -> row.acceptance().id() + " of " + row.point() + " (" + row.acceptance().tag() + ")")
+              .map(
+                  row ->
+                      row.acceptance().id()
+                          + " of "
+                          + row.point()
+                          + " ("
+                          + row.acceptance().tag()
+                          + ")")
               .collect(Collectors.joining(", "));
       statements.add(
           new Conclusion.Statement(

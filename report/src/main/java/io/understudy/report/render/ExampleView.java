@@ -41,7 +41,8 @@ final class ExampleView {
   ExampleView(ExampleCall example, ZoneId zone) {
     this.example = example;
     this.zone = zone;
-    this.marks = DifferenceMarks.of(entry().differences().stream().map(RecordedDifference::path).toList());
+    this.marks =
+        DifferenceMarks.of(entry().differences().stream().map(RecordedDifference::path).toList());
   }
 
   private ExampleEntry entry() {

@@ -30,7 +30,10 @@ final class LimitUse {
     List<String> parts = new ArrayList<>();
     Matcher calls = CALLS.matcher(limit);
     if (calls.find()) {
-      acceptance.peak().map(peak -> calls(Long.parseLong(calls.group(1)), peak)).ifPresent(parts::add);
+      acceptance
+          .peak()
+          .map(peak -> calls(Long.parseLong(calls.group(1)), peak))
+          .ifPresent(parts::add);
     }
     Matcher share = SHARE.matcher(limit);
     if (share.find()) {

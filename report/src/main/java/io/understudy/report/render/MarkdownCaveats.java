@@ -39,10 +39,19 @@ final class MarkdownCaveats {
       AcceptanceView acceptance = row.acceptance();
       String advice = acceptance.advice().isEmpty() ? "" : ": " + acceptance.advice();
       row(
-          acceptance.id() + ": " + acceptance.where() + " (" + acceptance.owner() + ": " + acceptance.reason() + ")",
+          acceptance.id()
+              + ": "
+              + acceptance.where()
+              + " ("
+              + acceptance.owner()
+              + ": "
+              + acceptance.reason()
+              + ")",
           row.point(),
           acceptance.calls(),
-          acceptance.use().isEmpty() ? acceptance.limit() : acceptance.limit() + "; " + acceptance.use(),
+          acceptance.use().isEmpty()
+              ? acceptance.limit()
+              : acceptance.limit() + "; " + acceptance.use(),
           acceptance.until() + (acceptance.left().isEmpty() ? "" : ", " + acceptance.left()),
           acceptance.tag() + advice);
     }

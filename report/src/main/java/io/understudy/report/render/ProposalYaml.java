@@ -39,7 +39,8 @@ public final class ProposalYaml {
    *
    * @param version of Understudy
    */
-  public static String render(ParitySummary summary, List<PointProposal> proposals, String version) {
+  public static String render(
+      ParitySummary summary, List<PointProposal> proposals, String version) {
     ProposalYaml yaml = new ProposalYaml(summary);
     yaml.head(version);
     List<PointProposal> some = proposals.stream().filter(p -> !p.drafts().isEmpty()).toList();
@@ -61,8 +62,7 @@ public final class ProposalYaml {
             + " to "
             + summary.last().map(Figures::day).orElse("no day")
             + ", "
-            + Figures.count(
-                summary.overall().books().verdicts(), "compared call", "compared calls")
+            + Figures.count(summary.overall().books().verdicts(), "compared call", "compared calls")
             + ".");
     lines.add("#");
     lines.add("# A draft says what was seen, not that it is right. Look at the examples in the");

@@ -9,4 +9,5 @@ import io.understudy.journal.LatencyCounts;
  * @param candidate of the new implementation, of answers in time
  * @param caller what capturing cost the calling threads
  */
-public record PointLatencies(LatencyCounts control, LatencyCounts candidate, LatencyCounts caller) {}
+public record PointLatencies(
+    LatencyCounts control, LatencyCounts candidate, LatencyCounts caller) {}

@@ -33,6 +33,8 @@ public record PointNoise(
    * call is known, or raw parity is refused. Never to be shown without the raw one.
    */
   public static Optional<Parity> adjusted(Score raw, long onlyNoise) {
-    return onlyNoise == 0 ? Optional.empty() : raw.parity().map(parity -> parity.withMoreAgreed(onlyNoise));
+    return onlyNoise == 0
+        ? Optional.empty()
+        : raw.parity().map(parity -> parity.withMoreAgreed(onlyNoise));
   }
 }

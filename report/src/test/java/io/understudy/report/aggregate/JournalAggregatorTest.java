@@ -214,7 +214,8 @@ class JournalAggregatorTest {
 
   @Test
   void sameFileTwiceIsCountedOnce() throws IOException {
-    JournalText journal = JournalText.of("a").tally("quote", "2026-11-01T09:00:00Z", 10, "`matched`:10");
+    JournalText journal =
+        JournalText.of("a").tally("quote", "2026-11-01T09:00:00Z", 10, "`matched`:10");
     journal.to(directory, "a.jsonl");
     journal.to(Files.createDirectory(directory.resolve("copy")), "renamed.jsonl");
     journal

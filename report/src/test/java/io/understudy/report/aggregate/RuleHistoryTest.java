@@ -82,9 +82,7 @@ class RuleHistoryTest {
                 + "`exception class a.Old as a.New`,`arguments after the call`]")
         .tally("quote", "2026-11-01T09:00:00Z", 3, "`matched`:3", "`leaves`:9")
         .to(directory, "a.jsonl");
-    assertThat(rules())
-        .extracting(RuleUse::rule)
-        .containsExactly("exception class a.Old as a.New");
+    assertThat(rules()).extracting(RuleUse::rule).containsExactly("exception class a.Old as a.New");
   }
 
   @Test

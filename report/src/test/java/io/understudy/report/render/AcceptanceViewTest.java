@@ -44,7 +44,9 @@ class AcceptanceViewTest {
   @Test
   void expired() {
     AcceptanceView view =
-        view(acceptance(terms("2026-11-19", null), true, days("2026-11-01", 3), days("2026-11-20", 7)));
+        view(
+            acceptance(
+                terms("2026-11-19", null), true, days("2026-11-01", 3), days("2026-11-20", 7)));
     assertThat(view.state()).isEqualTo(AcceptanceView.State.EXPIRED);
     assertThat(view.advice())
         .isEqualTo(
@@ -101,7 +103,8 @@ class AcceptanceViewTest {
   @Test
   void limitOfAKindThatIsNotCounted() {
     AcceptanceUse acceptance =
-        acceptance(terms("2027-01-31", "at most 250 in sum a day"), true, days("2026-11-01", 3), NONE);
+        acceptance(
+            terms("2027-01-31", "at most 250 in sum a day"), true, days("2026-11-01", 3), NONE);
     assertThat(view(acceptance).use()).isEmpty();
   }
 

@@ -40,7 +40,8 @@ public final class DifferenceMarks {
   }
 
   /** The places below a name, a key or an index; null where none is marked. */
-  @Nullable public DifferenceMarks part(String name) {
+  @Nullable
+  public DifferenceMarks part(String name) {
     return below.get("/" + name);
   }
 

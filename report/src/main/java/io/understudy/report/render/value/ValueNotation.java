@@ -82,7 +82,9 @@ record ValueNotation(Form form, String before, List<JsonTree.Part> parts) {
       case "$cut" -> text(type + "(cut: " + VisibleText.line(text) + ")");
       case "$redacted" -> text("(redacted)");
       case "$more" ->
-          tree.parts().size() == 1 ? text("⋯ " + VisibleText.line(text) + " more, not recorded") : null;
+          tree.parts().size() == 1
+              ? text("⋯ " + VisibleText.line(text) + " more, not recorded")
+              : null;
       default -> null;
     };
   }
