@@ -6,24 +6,30 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
 import picocli.CommandLine;
+import picocli.CommandLine.Parameters;
 
-/** Turns the places on a command line into journal files, or says what is wrong with them. */
+/** The journals that a command line names. Every command reads at least one of them. */
+@SuppressWarnings("NullAway.Init") // picocli sets the field before it calls
 final class JournalInputs {
-  private JournalInputs() {}
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "DIR",
+      description = "directories of journals, of any number of JVMs and days; or journal files")
+  private List<Path> places;
 
   /**
-   * The journals in these places.
+   * Lists the journal files.
    *
    * @throws CommandLine.ParameterException where a place does not exist
-   * @throws UnusableEvidenceException where there is no journal in them
+   * @throws UnusableEvidenceException where the places hold no journal, or cannot be listed
    */
-  static List<JournalFile> files(List<Path> places, CommandLine line)
-      throws UnusableEvidenceException {
+  List<JournalFile> files(CommandLine line) throws UnusableEvidenceException {
     for (Path place : places) {
       if (!Files.exists(place)) {
         throw new CommandLine.ParameterException(
-            line, place + " does not exist: expected a directory of journals, or a journal");
+            line, place + " does not exist: expected a directory of journals or a journal file");
       }
     }
     try {
@@ -31,13 +37,13 @@ final class JournalInputs {
       if (files.isEmpty()) {
         throw new UnusableEvidenceException(
             "No journal (*.jsonl, *.jsonl.gz) in "
-                + String.join(", ", places.stream().map(Path::toString).toList())
-                + ". The agent writes them to journal.directory of its configuration: is that this"
-                + " directory, and did the application run with the agent?");
+                + places.stream().map(Path::toString).collect(Collectors.joining(", "))
+                + ". The agent writes journals to journal.directory of its configuration. Check"
+                + " that this is that directory, and that the application ran with the agent.");
       }
       return files;
     } catch (IOException unreadable) {
-      throw new UnusableEvidenceException("Could not list the journals: " + unreadable, unreadable);
+      throw new UnusableEvidenceException("Cannot list the journals: " + unreadable, unreadable);
     }
   }
 }

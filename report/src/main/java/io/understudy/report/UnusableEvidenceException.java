@@ -1,6 +1,9 @@
 package io.understudy.report;
 
-/** The evidence cannot be used, or the report not written; the message says what to do. */
+/**
+ * The journals cannot be used, or the report cannot be written. The message tells the user what to
+ * do; the command line prints it without a stack trace.
+ */
 final class UnusableEvidenceException extends Exception {
   private static final long serialVersionUID = 1;
 

@@ -122,7 +122,7 @@ class MainTest {
   void whatIsNoReportIsNotOverwritten() throws IOException {
     Path yaml = Files.writeString(directory.resolve("understudy.yaml"), "application: billing\n");
     assertThat(run("report", journals.toString(), "--out", yaml.toString())).isEqualTo(2);
-    assertThat(err.toString()).contains("understudy.yaml exists and is no report of this kind");
+    assertThat(err.toString()).contains("understudy.yaml exists and is not a report of this kind");
     assertThat(yaml).content().isEqualTo("application: billing\n");
     assertThat(run("report", journals.toString(), "--json", journals.resolve("a.jsonl").toString()))
         .isEqualTo(2);
@@ -157,7 +157,7 @@ class MainTest {
     assertThat(run("report", empty.toString())).isEqualTo(3);
     assertThat(err.toString())
         .startsWith("No journal (*.jsonl, *.jsonl.gz) in " + empty)
-        .contains("did the application run with the agent?")
+        .contains("the application ran with the agent")
         .doesNotContain("Exception");
   }
 

@@ -85,7 +85,7 @@ class ProposeCommandTest {
   void configurationIsNeverOverwritten() throws IOException {
     Path yaml = Files.writeString(directory.resolve("understudy.yaml"), "application: billing\n");
     assertThat(run("propose", journals.toString(), "--output", yaml.toString())).isEqualTo(2);
-    assertThat(err.toString()).contains("understudy.yaml exists and is no report of this kind");
+    assertThat(err.toString()).contains("understudy.yaml exists and is not a report of this kind");
   }
 
   @Test
@@ -127,7 +127,7 @@ class ProposeCommandTest {
         .to(journals, "c.jsonl");
     assertThat(run("propose", journals.toString())).isEqualTo(3);
     assertThat(out.toString()).isEmpty();
-    assertThat(err.toString()).startsWith("There is no score for these days");
+    assertThat(err.toString()).startsWith("Nothing is proposed: these days have no score");
   }
 
   @Test
@@ -140,7 +140,7 @@ class ProposeCommandTest {
       Files.writeString(file, text.replaceFirst("\"matched\":([0-9]+)", "\"matched\":1"));
     }
     assertThat(run("propose", changed.toString())).isEqualTo(3);
-    assertThat(err.toString()).startsWith("The journals changed after writing");
+    assertThat(err.toString()).startsWith("Nothing is proposed: the journals were changed");
   }
 
   @Test

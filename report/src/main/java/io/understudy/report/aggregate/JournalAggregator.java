@@ -22,7 +22,17 @@ public final class JournalAggregator {
   private final ReportPeriod period;
   private final int threads;
 
-  /** Reads for a period with so many threads, at least 1. */
+  /** Returns one thread for each processor, at most 8. */
+  public static int defaultThreads() {
+    return Math.min(8, Runtime.getRuntime().availableProcessors());
+  }
+
+  /**
+   * Creates an aggregator.
+   *
+   * @param period the days to sum
+   * @param threads how many files are read at the same time, at least 1
+   */
   public JournalAggregator(ReportPeriod period, int threads) {
     this.period = period;
     this.threads = threads;
