@@ -12,7 +12,8 @@ final class PeriodOptions {
   @Option(
       names = "--zone",
       paramLabel = "ZONE",
-      description = "the time zone of the days, such as Europe/Berlin or UTC; default: the system's")
+      description =
+          "the time zone of the days, such as Europe/Berlin or UTC; default: the system's")
   private @Nullable ZoneId zone;
 
   @Option(names = "--from", paramLabel = "DAY", description = "the first day, yyyy-mm-dd")

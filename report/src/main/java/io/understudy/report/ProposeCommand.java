@@ -50,8 +50,7 @@ final class ProposeCommand implements Callable<Integer> {
   public Integer call() throws UnusableEvidenceException {
     CommandLine line = spec.commandLine();
     ReportPeriod period = days.period(line);
-    OutputFile file =
-        output == null ? null : OutputFile.checked(output, ProposalYaml.MARK, line);
+    OutputFile file = output == null ? null : OutputFile.checked(output, ProposalYaml.MARK, line);
     List<JournalFile> files = inputs.files(line);
     ParitySummary summary =
         new JournalAggregator(period, JournalAggregator.defaultThreads()).read(files).summary();

@@ -4,7 +4,7 @@ import io.understudy.report.summary.ExampleCall;
 import java.time.LocalDate;
 import java.util.TreeMap;
 
-/** What is known of one acceptance so far. Not thread-safe. */
+/** Sums of one acceptance. Not thread-safe. */
 final class AcceptanceAccumulator {
   private static final String BETWEEN = " · ";
 
@@ -16,40 +16,40 @@ final class AcceptanceAccumulator {
   final ExampleSelection examples = new ExampleSelection();
 
   static AcceptanceAccumulator accepted(LocalDate day, JvmDay jvm, long calls) {
-    AcceptanceAccumulator cell = new AcceptanceAccumulator();
-    cell.accepted.plus(DayCounts.of(day, calls));
-    cell.byJvm.put(jvm, calls);
-    return cell;
+    AcceptanceAccumulator sums = new AcceptanceAccumulator();
+    sums.accepted.plus(DayCounts.of(day, calls));
+    sums.byJvm.put(jvm, calls);
+    return sums;
   }
 
-  /** What a text of limits, {@code ID · what}, says of its acceptance. */
-  static AcceptanceAccumulator isLimited(String text, LocalDate day, long times) {
-    AcceptanceAccumulator cell = new AcceptanceAccumulator();
+  /** Returns the sums of one limit event of the journal, whose text is {@code ID · event}. */
+  static AcceptanceAccumulator limitEvent(String text, LocalDate day, long times) {
+    AcceptanceAccumulator sums = new AcceptanceAccumulator();
     DayCounts counts = DayCounts.of(day, times);
     switch (text.substring(idOf(text).length())) {
-      case BETWEEN + "expired" -> cell.expired.plus(counts);
-      case BETWEEN + "breached" -> cell.breached.plus(counts);
-      case BETWEEN + "near" -> cell.near.plus(counts);
+      case BETWEEN + "expired" -> sums.expired.plus(counts);
+      case BETWEEN + "breached" -> sums.breached.plus(counts);
+      case BETWEEN + "near" -> sums.near.plus(counts);
       default -> {
-        // Of a later version: nothing that this one could show.
+        // An event of a later version. This version cannot show it.
       }
     }
-    return cell;
+    return sums;
   }
 
-  /** The id in a text of limits. */
+  /** Returns the id in the text of a limit event. */
   static String idOf(String text) {
     int between = text.lastIndexOf(BETWEEN);
     return between < 0 ? text : text.substring(0, between);
   }
 
   static AcceptanceAccumulator shown(ExampleCall example) {
-    AcceptanceAccumulator cell = new AcceptanceAccumulator();
-    cell.examples.add(example);
-    return cell;
+    AcceptanceAccumulator sums = new AcceptanceAccumulator();
+    sums.examples.add(example);
+    return sums;
   }
 
-  /** Takes the other in, and returns this. */
+  /** Adds the other sums and returns this. */
   AcceptanceAccumulator plus(AcceptanceAccumulator other) {
     accepted.plus(other.accepted);
     expired.plus(other.expired);

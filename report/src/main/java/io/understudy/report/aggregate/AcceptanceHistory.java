@@ -13,11 +13,19 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** What each accepted difference of a call point stands for and what it covered. */
+/** Joins the terms of a call point's acceptances with the calls that they covered. */
 final class AcceptanceHistory {
-  /** What the sessions state of one. */
-  private static final class Stated {
-    @Nullable RecordedAcceptance terms;
+  /** Orders by calls; the latest of equal peaks is the greatest. */
+  private static final Comparator<AcceptancePeak> BY_CALLS =
+      Comparator.comparingLong(AcceptancePeak::calls).thenComparing(AcceptancePeak::day);
+
+  /** Orders by share; the latest of equal peaks is the greatest. */
+  private static final Comparator<AcceptancePeak> BY_SHARE =
+      Comparator.comparingDouble(AcceptancePeak::share).thenComparing(AcceptancePeak::day);
+
+  /** What the sessions state about one acceptance. */
+  private static final class Terms {
+    @Nullable RecordedAcceptance latest;
     boolean present;
     long compared;
     @Nullable LocalDate since;
@@ -25,75 +33,71 @@ final class AcceptanceHistory {
 
   private AcceptanceHistory() {}
 
-  /** The acceptances: those of the last session in its order, then those that are gone. */
+  /** Lists the acceptances of the latest session in its order, then the removed ones. */
   static List<AcceptanceUse> of(
-      PointKey key, PointAccumulator cell, Iterable<SessionAccumulator> sessions) {
-    Map<String, Stated> stated = stated(key, sessions);
-    Map<String, AcceptanceAccumulator> cells = new TreeMap<>(cell.acceptances.sums());
-    cells.keySet().forEach(id -> stated.computeIfAbsent(id, i -> new Stated()));
-    List<AcceptanceUse> evidence = new ArrayList<>();
-    stated.forEach(
+      PointKey key, PointAccumulator point, Iterable<SessionAccumulator> sessions) {
+    Map<String, Terms> terms = terms(key, sessions);
+    Map<String, AcceptanceAccumulator> sums = new TreeMap<>(point.acceptances.sums());
+    sums.keySet().forEach(id -> terms.computeIfAbsent(id, i -> new Terms()));
+    List<AcceptanceUse> uses = new ArrayList<>();
+    terms.forEach(
         (id, one) ->
-            evidence.add(
-                evidence(id, one, cells.getOrDefault(id, new AcceptanceAccumulator()), cell)));
-    return evidence;
+            uses.add(use(id, one, sums.getOrDefault(id, new AcceptanceAccumulator()), point)));
+    return uses;
   }
 
-  private static AcceptanceUse evidence(
-      String id, Stated stated, AcceptanceAccumulator cell, PointAccumulator point) {
+  private static AcceptanceUse use(
+      String id, Terms terms, AcceptanceAccumulator sums, PointAccumulator point) {
     List<AcceptancePeak> peaks = new ArrayList<>();
-    cell.byJvm.forEach(
+    sums.byJvm.forEach(
         (jvm, calls) ->
             peaks.add(new AcceptancePeak(jvm.day(), calls, point.verdicts.getOrDefault(jvm, 0L))));
     return new AcceptanceUse(
         id,
-        stated.terms,
-        stated.present,
-        stated.compared,
-        stated.since,
-        cell.accepted.days(),
-        cell.expired.days(),
-        cell.breached.days(),
-        cell.near.days(),
-        peaks.stream().max(AcceptancePeak.BY_CALLS).orElse(null),
-        peaks.stream().max(AcceptancePeak.BY_SHARE).orElse(null),
-        cell.examples.list());
+        terms.latest,
+        terms.present,
+        terms.compared,
+        terms.since,
+        sums.accepted.days(),
+        sums.expired.days(),
+        sums.breached.days(),
+        sums.near.days(),
+        peaks.stream().max(BY_CALLS).orElse(null),
+        peaks.stream().max(BY_SHARE).orElse(null),
+        sums.examples.list());
   }
 
-  // The last session comes first: its terms hold, and its order is that of the list.
-  private static Map<String, Stated> stated(PointKey key, Iterable<SessionAccumulator> sessions) {
-    List<SessionAccumulator> lastFirst = new ArrayList<>();
+  // The latest session comes first: its terms are valid, and its order is the order of the list.
+  private static Map<String, Terms> terms(PointKey key, Iterable<SessionAccumulator> sessions) {
+    List<SessionAccumulator> latestFirst = new ArrayList<>();
     for (SessionAccumulator session : sessions) {
-      SessionAccumulator.Point point = session.points.get(key.name());
-      if (session.facts.application().equals(key.application())
+      SessionPoint point = session.points.get(key.name());
+      if (session.entry.application().equals(key.application())
           && point != null
           && point.entry != null) {
-        lastFirst.add(session);
+        latestFirst.add(session);
       }
     }
-    lastFirst.sort(
-        Comparator.comparing((SessionAccumulator s) -> s.facts.start())
-            .thenComparing(s -> s.facts.session())
-            .reversed());
-    Map<String, Stated> stated = new LinkedHashMap<>();
-    for (SessionAccumulator session : lastFirst) {
-      state(session.point(key.name()), session == lastFirst.get(0), stated);
+    latestFirst.sort(SessionAccumulator.LATEST_FIRST);
+    Map<String, Terms> terms = new LinkedHashMap<>();
+    for (SessionAccumulator session : latestFirst) {
+      add(session.point(key.name()), session == latestFirst.get(0), terms);
     }
-    return stated;
+    return terms;
   }
 
-  private static void state(SessionAccumulator.Point point, boolean last, Map<String, Stated> to) {
+  private static void add(SessionPoint point, boolean latest, Map<String, Terms> to) {
     if (point.entry == null) {
       return;
     }
-    for (RecordedAcceptance terms : point.entry.accepts()) {
-      Stated stated = to.computeIfAbsent(terms.id(), id -> new Stated());
-      stated.terms = stated.terms == null ? terms : stated.terms;
-      stated.present |= last;
-      stated.compared += point.inPeriod.compared();
+    for (RecordedAcceptance accepted : point.entry.accepts()) {
+      Terms terms = to.computeIfAbsent(accepted.id(), id -> new Terms());
+      terms.latest = terms.latest == null ? accepted : terms.latest;
+      terms.present |= latest;
+      terms.compared += point.inPeriod.compared();
       LocalDate first = point.first;
-      if (first != null && (stated.since == null || first.isBefore(stated.since))) {
-        stated.since = first;
+      if (first != null && (terms.since == null || first.isBefore(terms.since))) {
+        terms.since = first;
       }
     }
   }

@@ -5,22 +5,22 @@ import java.util.TreeMap;
 import java.util.function.BinaryOperator;
 
 /**
- * Sums by text in bounded memory: the first so many texts in alphabetical order are kept apart, all
- * others share one sum. A text that is pushed out can never come back, since what is kept only
- * moves towards the front of the alphabet; so every sum is exact, and neither the order of adding
- * nor that of merging changes anything. Not thread-safe.
+ * Sums by text in bounded memory. The alphabetically first texts have their own sums, all others
+ * share one. A text that loses its own sum never gets it back, because the kept texts only move
+ * towards the front of the alphabet. So every sum is exact, and the order of adding and merging
+ * does not matter. Not thread-safe.
  *
- * @param <V> what is summed
+ * @param <V> the type of a sum
  */
 final class CappedSums<V> {
-  /** The text under which the others are summed. */
+  /** The text of the shared sum. */
   static final String OTHER = "(other)";
 
   private final int most;
   private final BinaryOperator<V> sum;
   private final TreeMap<String, V> kept = new TreeMap<>();
 
-  /** Keeps {@code most} texts; {@code sum} must be commutative and associative. */
+  /** Creates sums for {@code most} texts; {@code sum} must be commutative and associative. */
   CappedSums(int most, BinaryOperator<V> sum) {
     this.most = most;
     this.sum = sum;
@@ -28,15 +28,15 @@ final class CappedSums<V> {
 
   void add(String text, V value) {
     if (!text.equals(OTHER) && full() && !kept.containsKey(text)) {
-      // Pushed out is the last of the alphabet, be it the new one.
+      // The alphabetically last text goes to the shared sum; it may be the new one.
       String last = lastKept();
       if (text.compareTo(last) > 0) {
         kept.merge(OTHER, value, sum);
         return;
       }
-      V pushedOut = kept.remove(last);
-      if (pushedOut != null) {
-        kept.merge(OTHER, pushedOut, sum);
+      V removed = kept.remove(last);
+      if (removed != null) {
+        kept.merge(OTHER, removed, sum);
       }
     }
     kept.merge(text, value, sum);

@@ -17,24 +17,25 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Leaves out copies: a file that was collected twice, or once while it grew and once when it was
- * complete, must not be counted twice. Files are the same when they are the same file of the same
- * session, whatever they are called.
+ * Removes copies of a journal file, so that no call is counted twice. Two files are copies when
+ * they have the same session and file number, whatever their names. One of them may be an earlier
+ * state, copied while the file still grew.
  */
 final class CopyFilter {
   /** Ends the reading of a file after its first line. */
-  private static final class Enough extends RuntimeException {
+  private static final class HeadFoundException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    Enough() {
-      super("enough", null, false, false);
+    HeadFoundException() {
+      super("head found", null, false, false);
     }
   }
 
   private CopyFilter() {}
 
-  /** The files without copies, in their order; which were left out is told as problems. */
-  static List<JournalFile> leaveOut(List<JournalFile> files, Consumer<ReportProblem> problems) {
+  /** Returns the files without copies, in their order, and reports each copy as a problem. */
+  static List<JournalFile> withoutCopies(
+      List<JournalFile> files, Consumer<ReportProblem> problems) {
     Map<String, List<JournalFile>> byIdentity = new LinkedHashMap<>();
     for (JournalFile file : files) {
       String identity =
@@ -43,18 +44,20 @@ final class CopyFilter {
     }
     List<JournalFile> kept = new ArrayList<>();
     for (List<JournalFile> same : byIdentity.values()) {
-      // The complete one is the compressed one, else the longer one.
+      // A compressed file is complete; else the longer one is the later state.
       same.sort(
           Comparator.comparing((JournalFile f) -> !f.path().toString().endsWith(".gz"))
               .thenComparing(f -> -size(f.path()))
               .thenComparing(JournalFile::path));
       kept.add(same.get(0));
-      same.stream().skip(1).forEach(copy -> problems.accept(left(copy.path(), same.get(0).path())));
+      same.stream()
+          .skip(1)
+          .forEach(copy -> problems.accept(problem(copy.path(), same.get(0).path())));
     }
     return kept;
   }
 
-  private static ReportProblem left(Path copy, Path kept) {
+  private static ReportProblem problem(Path copy, Path kept) {
     boolean identical;
     try {
       identical = Files.mismatch(copy, kept) < 0;
@@ -75,14 +78,14 @@ final class CopyFilter {
   private static Optional<SessionEntry> head(JournalFile file) {
     SessionEntry[] head = new SessionEntry[1];
     try {
-      file.read(new Head(head));
-    } catch (Enough seen) {
+      file.read(new HeadVisitor(head));
+    } catch (HeadFoundException found) {
       return Optional.of(head[0]);
     }
     return Optional.empty();
   }
 
-  private record Head(@Nullable SessionEntry[] to) implements JournalVisitor {
+  private record HeadVisitor(@Nullable SessionEntry[] to) implements JournalVisitor {
     @Override
     public boolean wantsExamples() {
       return false;
@@ -91,7 +94,7 @@ final class CopyFilter {
     @Override
     public void session(SessionEntry session) {
       to[0] = session;
-      throw new Enough();
+      throw new HeadFoundException();
     }
   }
 

@@ -5,8 +5,8 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 
 /**
- * Finds the day of a minute in a zone, whatever its clock changes. Remembers the last day, since
- * the minutes of a journal come in order. Not thread-safe.
+ * Finds the day of a minute in a time zone, with its clock changes. Keeps the last day, because the
+ * minutes of a journal are mostly in order. Not thread-safe.
  */
 final class DayLookup {
   private static final long SECONDS = 60;
@@ -20,7 +20,7 @@ final class DayLookup {
     this.zone = zone;
   }
 
-  /** The day in which a minute since the epoch begins. */
+  /** Returns the day in which a minute begins; minutes are counted from the epoch. */
   LocalDate of(long minute) {
     long second = minute * SECONDS;
     if (second < begins || second >= ends) {

@@ -6,16 +6,16 @@ import java.util.List;
 import java.util.TreeSet;
 
 /**
- * A few examples of one signature: the simplest, since they are read first, and the latest, since
- * it shows what the present build does. Which are kept does not depend on the order in which they
- * came. Not thread-safe.
+ * A few examples of one signature: the two simplest, because people read them first, and the
+ * latest, because it shows the present build. The choice does not depend on the order of adding.
+ * Not thread-safe.
  */
 final class ExampleSelection {
-  static final int SIMPLEST = 2;
-  static final int LATEST = 1;
+  private static final int SIMPLEST = 2;
+  private static final int LATEST = 1;
 
-  private final TreeSet<ExampleCall> simplest = new TreeSet<>(ExampleCall.SIMPLEST);
-  private final TreeSet<ExampleCall> latest = new TreeSet<>(ExampleCall.LATEST);
+  private final TreeSet<ExampleCall> simplest = new TreeSet<>(ExampleOrder.SIMPLEST_FIRST);
+  private final TreeSet<ExampleCall> latest = new TreeSet<>(ExampleOrder.LATEST_FIRST);
 
   void add(ExampleCall example) {
     keep(simplest, SIMPLEST, example);
@@ -34,7 +34,7 @@ final class ExampleSelection {
     }
   }
 
-  /** The simplest first, then the latest where it is another. */
+  /** Lists the simplest examples, then the latest where it is not one of them. */
   List<ExampleCall> list() {
     List<ExampleCall> all = new ArrayList<>(simplest);
     latest.stream().filter(e -> !simplest.contains(e)).forEach(all::add);

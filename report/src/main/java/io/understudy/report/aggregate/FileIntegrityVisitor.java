@@ -5,12 +5,13 @@ import io.understudy.journal.ExampleEntry;
 import io.understudy.journal.FileSummary;
 import io.understudy.journal.JournalVisitor;
 import io.understudy.journal.PointEntry;
+import io.understudy.journal.Problem;
 import io.understudy.journal.SealEntry;
 import io.understudy.journal.SessionEntry;
 import io.understudy.journal.TallyEntry;
 import io.understudy.report.summary.FileIntegrity;
 
-/** Passes the entries of one file on, and keeps what is to be said of the file itself. */
+/** Forwards the entries of one file and records the state of the file. Not thread-safe. */
 final class FileIntegrityVisitor implements JournalVisitor {
   private final JournalVisitor next;
   private long entries;
@@ -22,8 +23,8 @@ final class FileIntegrityVisitor implements JournalVisitor {
     this.next = next;
   }
 
-  /** What was read. */
-  FileIntegrity file(FileSummary summary) {
+  /** Returns the state of the file after it was read. */
+  FileIntegrity integrity(FileSummary summary) {
     SessionEntry session = summary.session();
     return new FileIntegrity(
         summary.path(),
@@ -79,7 +80,7 @@ final class FileIntegrityVisitor implements JournalVisitor {
   }
 
   @Override
-  public void problem(io.understudy.journal.Problem problem) {
+  public void problem(Problem problem) {
     damaged |= problem.kind().isDamage();
     sealed &= problem.kind().isDamage();
     next.problem(problem);

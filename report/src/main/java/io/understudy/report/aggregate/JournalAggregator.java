@@ -15,8 +15,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Reads journal files with several threads, each into an aggregate of its own, and merges these.
- * The result does not depend on how many threads there are, nor on which reads what.
+ * Reads journal files with several threads. Each thread fills its own aggregate; at the end they
+ * are merged. The result does not depend on the number of threads. Thread-safe.
  */
 public final class JournalAggregator {
   private final ReportPeriod period;
@@ -38,13 +38,18 @@ public final class JournalAggregator {
     this.threads = threads;
   }
 
-  /** Reads all of these files; what is wrong with one is among the aggregate's problems. */
+  /**
+   * Reads the files into one aggregate. Damaged files do not fail: the aggregate lists their
+   * problems.
+   *
+   * @throws IllegalStateException where the calling thread is interrupted
+   */
   public Aggregate read(List<JournalFile> files) {
     Aggregate whole = new Aggregate(period);
-    List<JournalFile> each = CopyFilter.leaveOut(files, whole::add);
-    ConcurrentLinkedQueue<JournalFile> waiting = new ConcurrentLinkedQueue<>(each);
+    List<JournalFile> distinct = CopyFilter.withoutCopies(files, whole::add);
+    ConcurrentLinkedQueue<JournalFile> waiting = new ConcurrentLinkedQueue<>(distinct);
     ExecutorService pool =
-        Executors.newFixedThreadPool(Math.min(threads, Math.max(1, each.size())));
+        Executors.newFixedThreadPool(Math.min(threads, Math.max(1, distinct.size())));
     try {
       List<FileSummary> summaries = Collections.synchronizedList(new ArrayList<>());
       List<Future<Aggregate>> parts = new ArrayList<>();
@@ -71,7 +76,7 @@ public final class JournalAggregator {
     for (JournalFile file = waiting.poll(); file != null; file = waiting.poll()) {
       FileIntegrityVisitor visitor = new FileIntegrityVisitor(part);
       FileSummary summary = file.read(visitor);
-      part.add(visitor.file(summary));
+      part.add(visitor.integrity(summary));
       summaries.add(summary);
     }
     return part;
@@ -81,7 +86,7 @@ public final class JournalAggregator {
     pool.shutdownNow();
     try {
       if (!pool.awaitTermination(10, TimeUnit.SECONDS)) {
-        throw new IllegalStateException("threads that read journals do not end");
+        throw new IllegalStateException("the reading threads did not end within 10 seconds");
       }
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();

@@ -4,8 +4,8 @@ import io.understudy.journal.TallyEntry;
 import io.understudy.report.summary.Books;
 
 /**
- * What is known of a call point's noise so far: of the sessions alone that repeated calls, since an
- * earlier candidate's rate says nothing of what was repeated later. Not thread-safe.
+ * Sums about the noise of a call point. Only sessions that repeat calls count, because rates of
+ * other sessions may belong to another candidate. Not thread-safe.
  */
 final class NoiseAccumulator {
   private long repeated;
@@ -18,7 +18,7 @@ final class NoiseAccumulator {
   private final CappedSums<Long> together =
       new CappedSums<>(PointAccumulator.MOST_TEXTS, Long::sum);
 
-  /** Adds a tally of a session that repeats calls of the point. */
+  /** Adds a tally of a session that repeats calls. */
   void add(TallyEntry tally, Books books) {
     compared += books.compared();
     tally.signatures().forEach(calls::add);
@@ -37,31 +37,32 @@ final class NoiseAccumulator {
     together.merge(other.together);
   }
 
+  /** Returns the number of repeated calls. */
   long repeated() {
     return repeated;
   }
 
-  /** How many calls were compared. */
+  /** Returns the number of compared calls. */
   long compared() {
     return compared;
   }
 
-  /** Mismatched calls, by signature. */
+  /** Returns the mismatched calls by signature. */
   CappedSums<Long> calls() {
     return calls;
   }
 
-  /** Repeated calls in which the control disagreed with itself, by signature. */
+  /** Returns the repeated calls in which the control differed from itself, by signature. */
   CappedSums<Long> sightings() {
     return sightings;
   }
 
-  /** Calls that were to be repeated and were not, by the reason. */
+  /** Returns the calls that were chosen for a repeat but not repeated, by reason. */
   CappedSums<Long> unrepeated() {
     return unrepeated;
   }
 
-  /** Mismatched calls by all their signatures at once. */
+  /** Returns the mismatched calls by the joined text of all their signatures. */
   CappedSums<Long> together() {
     return together;
   }

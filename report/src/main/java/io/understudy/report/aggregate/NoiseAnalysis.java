@@ -14,12 +14,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
-/**
- * Weighs the ways in which a call point's candidate disagrees with the control against those in
- * which the control disagrees with itself.
- */
+/** Compares the candidate's differences with those of the control itself, per signature. */
 final class NoiseAnalysis {
-  private static final Pattern JOINED = Pattern.compile(" + ", Pattern.LITERAL);
+  /** Stands between the signatures of one call in the journal. */
+  private static final Pattern JOINT = Pattern.compile(" + ", Pattern.LITERAL);
 
   private final NoiseAccumulator noise;
 
@@ -27,36 +25,36 @@ final class NoiseAnalysis {
     this.noise = noise;
   }
 
-  /** What asking twice has shown, where anything was asked twice. */
+  /** Analyses the repeated calls of a call point with these books. */
   static PointNoise of(NoiseAccumulator noise, Books books) {
     List<ReasonCount> unrepeated = ReasonCount.ranked(noise.unrepeated().sums());
     return noise.repeated() == 0
         ? new PointNoise(0, List.of(), 0, unrepeated)
-        : new NoiseAnalysis(noise).weighed(books.ended(Fate.MISMATCHED), unrepeated);
+        : new NoiseAnalysis(noise).result(books.ended(Fate.MISMATCHED), unrepeated);
   }
 
-  private PointNoise weighed(long mismatched, List<ReasonCount> unrepeated) {
-    Set<String> known = new TreeSet<>(noise.sightings().sums().keySet());
-    known.addAll(noise.calls().sums().keySet());
-    // What is summed under a common name cannot be weighed.
-    known.remove(CappedSums.OTHER);
-    List<NoiseComparison> weighed = new ArrayList<>();
+  private PointNoise result(long mismatched, List<ReasonCount> unrepeated) {
+    Set<String> signatures = new TreeSet<>(noise.sightings().sums().keySet());
+    signatures.addAll(noise.calls().sums().keySet());
+    // The common sum of other signatures has no single rate.
+    signatures.remove(CappedSums.OTHER);
+    List<NoiseComparison> comparisons = new ArrayList<>();
     Set<String> noisy = new HashSet<>();
-    for (String signature : known) {
+    for (String signature : signatures) {
       NoiseComparison comparison = comparison(signature);
-      weighed.add(comparison);
-      // What was pushed out of the signatures has lost its count: it would look rare.
+      comparisons.add(comparison);
+      // A signature that moved to the common sum has no calls left and would look rare.
       if (comparison.finding() == NoiseComparison.Finding.NOISE && comparison.calls() > 0) {
         noisy.add(signature);
       }
     }
-    weighed.sort(
+    comparisons.sort(
         Comparator.comparingLong(NoiseComparison::calls)
             .thenComparingLong(NoiseComparison::sightings)
             .reversed()
             .thenComparing(NoiseComparison::signature));
     return new PointNoise(
-        noise.repeated(), weighed, Math.min(mismatched, onlyNoise(noisy)), unrepeated);
+        noise.repeated(), comparisons, Math.min(mismatched, onlyNoise(noisy)), unrepeated);
   }
 
   private NoiseComparison comparison(String signature) {
@@ -71,8 +69,8 @@ final class NoiseAnalysis {
   private long onlyNoise(Set<String> noisy) {
     long calls = 0;
     for (Map.Entry<String, Long> together : noise.together().sums().entrySet()) {
-      // A signature that holds the joint itself falls apart into unknown ones, and stays.
-      if (noisy.containsAll(List.of(JOINED.split(together.getKey())))) {
+      // A signature that contains the joint splits into unknown parts, so its call never counts.
+      if (noisy.containsAll(List.of(JOINT.split(together.getKey())))) {
         calls += together.getValue();
       }
     }

@@ -15,23 +15,12 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** What is known of one call point in the period so far. Not thread-safe. */
+/** Sums of one call point in the period, over all sessions. Not thread-safe. */
 final class PointAccumulator {
-  /** So many reasons and signatures are kept apart for each call point. */
+  /** The number of reasons, signatures and so on that are counted one by one. */
   static final int MOST_TEXTS = 2_000;
 
-  /** A day of a call point. */
-  static final class DayCell {
-    Books books = Books.NONE;
-    final TreeSet<String> sessions = new TreeSet<>();
-
-    void merge(DayCell other) {
-      books = books.plus(other.books);
-      sessions.addAll(other.sessions);
-    }
-  }
-
-  final TreeMap<LocalDate, DayCell> days = new TreeMap<>();
+  final TreeMap<LocalDate, Books> days = new TreeMap<>();
   final CappedSums<Long> reasons = new CappedSums<>(MOST_TEXTS, Long::sum);
   final CappedSums<SignatureAccumulator> signatures =
       new CappedSums<>(MOST_TEXTS, SignatureAccumulator::plus);
@@ -47,21 +36,26 @@ final class PointAccumulator {
   final LatencyTotal candidate = new LatencyTotal();
   final LatencyTotal caller = new LatencyTotal();
 
-  void add(
-      LocalDate day, Books books, TallyEntry tally, String session, SessionAccumulator.Point at) {
-    DayCell cell = days.computeIfAbsent(day, d -> new DayCell());
-    cell.books = cell.books.plus(books);
-    cell.sessions.add(session);
+  /**
+   * Adds a tally of the period.
+   *
+   * @param day the day of the tally in the zone of the report
+   * @param books the counts of the tally
+   * @param session the id of the session that wrote it
+   * @param point this call point in that session
+   */
+  void add(LocalDate day, Books books, TallyEntry tally, String session, SessionPoint point) {
+    days.merge(day, books, Books::plus);
     tally.reasons().forEach(reasons::add);
     tally.signatures().forEach((s, n) -> signatures.add(s, SignatureAccumulator.counted(day, n)));
     tally.explained().forEach(explained::add);
     tally.rules().forEach(hits::add);
     tally.hidden().forEach(hidden::add);
-    if (at.repeats()) {
+    if (point.repeats()) {
       noise.add(tally, books);
     }
-    if (at.accepts()) {
-      accept(day, JvmDay.of(session, tally.minute()), books.verdicts(), tally);
+    if (point.accepts()) {
+      addAccepted(day, JvmDay.of(session, tally.minute()), books.verdicts(), tally);
     }
     control.add(tally.control());
     candidate.add(tally.candidate());
@@ -72,8 +66,8 @@ final class PointAccumulator {
     }
   }
 
-  private void accept(LocalDate day, JvmDay jvm, long weighed, TallyEntry tally) {
-    verdicts.merge(jvm, weighed, Long::sum);
+  private void addAccepted(LocalDate day, JvmDay jvm, long verdictsOfTally, TallyEntry tally) {
+    verdicts.merge(jvm, verdictsOfTally, Long::sum);
     tally
         .accepted()
         .forEach((id, n) -> acceptances.add(id, AcceptanceAccumulator.accepted(day, jvm, n)));
@@ -81,43 +75,44 @@ final class PointAccumulator {
       String text = limit.getKey();
       acceptances.add(
           AcceptanceAccumulator.idOf(text),
-          AcceptanceAccumulator.isLimited(text, day, limit.getValue()));
+          AcceptanceAccumulator.limitEvent(text, day, limit.getValue()));
     }
   }
 
+  /** Adds an example to each of its signatures, and to each acceptance that covers it. */
   void add(ExampleCall example) {
     ExampleEntry entry = example.entry();
     Set<String> shown = new TreeSet<>();
-    Set<String> agreed = new TreeSet<>();
+    Set<String> accepted = new TreeSet<>();
     for (RecordedDifference difference : entry.differences()) {
-      String accepted = difference.accepted();
-      if (accepted != null) {
-        agreed.add(accepted);
+      String id = difference.accepted();
+      if (id != null) {
+        accepted.add(id);
       } else {
         shown.add(difference.signature());
-        delta(difference);
+        addDelta(difference);
       }
     }
     if (entry.fate() == Fate.TIMED_OUT) {
       shown.add(Fate.TIMED_OUT.wireName());
     }
     shown.forEach(signature -> signatures.add(signature, SignatureAccumulator.shown(example)));
-    agreed.forEach(id -> acceptances.add(id, AcceptanceAccumulator.shown(example)));
+    accepted.forEach(id -> acceptances.add(id, AcceptanceAccumulator.shown(example)));
   }
 
-  private void delta(RecordedDifference difference) {
+  private void addDelta(RecordedDifference difference) {
     DeltaSummary delta = DeltaSummary.of(difference);
     if (delta.largest() != null) {
       String signature = difference.signature() + SignatureRanking.BETWEEN;
-      List<String> explained = difference.explained();
-      for (String explanation : explained.isEmpty() ? List.of("") : explained) {
+      List<String> explanations = difference.explained();
+      for (String explanation : explanations.isEmpty() ? List.of("") : explanations) {
         deltas.add(signature + explanation, delta);
       }
     }
   }
 
   void merge(PointAccumulator other) {
-    other.days.forEach((day, cell) -> days.computeIfAbsent(day, d -> new DayCell()).merge(cell));
+    other.days.forEach((day, books) -> days.merge(day, books, Books::plus));
     reasons.merge(other.reasons);
     signatures.merge(other.signatures);
     explained.merge(other.explained);

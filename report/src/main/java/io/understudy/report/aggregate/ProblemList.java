@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.TreeSet;
 
 /**
- * The problems of the evidence: all are counted, the weightiest are kept, so that a gigabyte of
- * broken lines costs no memory. Which are kept does not depend on the order in which they came. Not
+ * The problems of the journals. All are counted, but only those with the most weight are kept, so a
+ * gigabyte of broken lines takes no memory. The choice does not depend on the order of adding. Not
  * thread-safe.
  */
 final class ProblemList {
@@ -38,7 +38,7 @@ final class ProblemList {
     return counts.getOrDefault(weight, 0L);
   }
 
-  /** The weightiest, in order. */
+  /** Lists the kept problems: those with the most weight first, at most 500. */
   List<ReportProblem> kept() {
     return List.copyOf(kept);
   }

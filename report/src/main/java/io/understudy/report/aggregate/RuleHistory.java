@@ -10,10 +10,13 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** What each rule of a call point did, over the sessions that had it. */
+/** Joins the rules of a call point with their hits, over all sessions that have them. */
 final class RuleHistory {
-  /** What says more is compared, or pairs ids: that it never let anything pass is no news. */
-  private static final List<String> UNWATCHED =
+  /**
+   * Rules that make comparisons stricter or pair ids. They never hide a difference, so they are
+   * listed only where they have hits.
+   */
+  private static final List<String> STRICTER =
       List.of(
           "mode ",
           "arguments ",
@@ -23,13 +26,13 @@ final class RuleHistory {
           "exception cause",
           "identity ");
 
-  /** How much a rule could have done. */
-  private static final class Chance {
+  /** The comparisons in which a rule could have a hit. */
+  private static final class Opportunity {
     long comparisons;
     long leaves;
     @Nullable LocalDate first;
 
-    void add(SessionAccumulator.Point point) {
+    void add(SessionPoint point) {
       comparisons += point.inPeriod.compared();
       leaves += point.leaves;
       if (point.first != null && (first == null || point.first.isBefore(first))) {
@@ -40,50 +43,51 @@ final class RuleHistory {
 
   private RuleHistory() {}
 
-  /** The rules in the order in which the last session states them, then those that are gone. */
+  /** Lists the rules of the latest session in its order, then the removed ones. */
   static List<RuleUse> of(
       PointKey key,
-      PointAccumulator cell,
+      PointAccumulator sums,
       List<String> present,
       Iterable<SessionAccumulator> sessions) {
-    Map<String, Chance> chances = chances(key, sessions);
+    Map<String, Opportunity> opportunities = opportunities(key, sessions);
     List<String> rules = new ArrayList<>(present);
-    chances.keySet().stream().filter(rule -> !rules.contains(rule)).forEach(rules::add);
+    opportunities.keySet().stream().filter(rule -> !rules.contains(rule)).forEach(rules::add);
     List<RuleUse> uses = new ArrayList<>();
     for (String rule : rules) {
-      if (!cell.hits.sums().containsKey(rule) && UNWATCHED.stream().anyMatch(rule::startsWith)) {
+      if (!sums.hits.sums().containsKey(rule) && STRICTER.stream().anyMatch(rule::startsWith)) {
         continue;
       }
-      Chance chance = chances.getOrDefault(rule, new Chance());
+      Opportunity opportunity = opportunities.getOrDefault(rule, new Opportunity());
       uses.add(
           new RuleUse(
               rule,
-              cell.hits.sums().getOrDefault(rule, 0L),
-              chance.comparisons,
-              chance.first,
-              cell.hidden.sums().getOrDefault(rule, 0L),
-              chance.leaves,
+              sums.hits.sums().getOrDefault(rule, 0L),
+              opportunity.comparisons,
+              opportunity.first,
+              sums.hidden.sums().getOrDefault(rule, 0L),
+              opportunity.leaves,
               present.contains(rule)));
     }
     return uses;
   }
 
-  private static Map<String, Chance> chances(PointKey key, Iterable<SessionAccumulator> sessions) {
-    Map<String, Chance> chances = new TreeMap<>();
+  private static Map<String, Opportunity> opportunities(
+      PointKey key, Iterable<SessionAccumulator> sessions) {
+    Map<String, Opportunity> opportunities = new TreeMap<>();
     for (SessionAccumulator session : sessions) {
-      SessionAccumulator.Point point = session.points.get(key.name());
+      SessionPoint point = session.points.get(key.name());
       if (point == null
           || point.entry == null
-          // The silence of an agent that does not watch its rules must not look like idle rules.
-          || !point.watched
-          || !session.facts.application().equals(key.application())) {
+          // An old agent counts no hits. Its rules must not look unused.
+          || !point.countsHits
+          || !session.entry.application().equals(key.application())) {
         continue;
       }
       PointEntry entry = point.entry;
       for (String rule : entry.rules()) {
-        chances.computeIfAbsent(rule, r -> new Chance()).add(point);
+        opportunities.computeIfAbsent(rule, r -> new Opportunity()).add(point);
       }
     }
-    return chances;
+    return opportunities;
   }
 }

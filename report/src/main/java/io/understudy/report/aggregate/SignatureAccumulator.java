@@ -3,24 +3,24 @@ package io.understudy.report.aggregate;
 import io.understudy.report.summary.ExampleCall;
 import java.time.LocalDate;
 
-/** What is known of one signature so far. Not thread-safe. */
+/** Sums of one signature. Not thread-safe. */
 final class SignatureAccumulator {
   final DayCounts days = new DayCounts();
   final ExampleSelection examples = new ExampleSelection();
 
   static SignatureAccumulator counted(LocalDate day, long calls) {
-    SignatureAccumulator cell = new SignatureAccumulator();
-    cell.days.plus(DayCounts.of(day, calls));
-    return cell;
+    SignatureAccumulator sums = new SignatureAccumulator();
+    sums.days.plus(DayCounts.of(day, calls));
+    return sums;
   }
 
   static SignatureAccumulator shown(ExampleCall example) {
-    SignatureAccumulator cell = new SignatureAccumulator();
-    cell.examples.add(example);
-    return cell;
+    SignatureAccumulator sums = new SignatureAccumulator();
+    sums.examples.add(example);
+    return sums;
   }
 
-  /** Takes the other in, and returns this. */
+  /** Adds the other sums and returns this. */
   SignatureAccumulator plus(SignatureAccumulator other) {
     days.plus(other.days);
     examples.merge(other.examples);

@@ -14,20 +14,21 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** The ways in which a call point's candidate differs, with what explains them. */
+/** Lists the signatures of a call point with their explanations and noise. */
 final class SignatureRanking {
-  /** Stands between a signature and an explanation. */
+  /** Stands between a signature and its explanation in the journal. */
   static final String BETWEEN = " · ";
 
   private SignatureRanking() {}
 
-  /** Each signature of the call point, in the order of the alphabet. */
-  static List<SignatureSummary> of(PointKey key, PointAccumulator cell, PointNoise noise) {
-    Map<String, List<ExplanationCount>> explained = explained(cell);
-    Map<String, NoiseComparison> weighed = new HashMap<>();
-    noise.signatures().forEach(one -> weighed.put(one.signature(), one));
+  /** Lists the signatures of a call point in alphabetical order. */
+  static List<SignatureSummary> of(PointKey key, PointAccumulator point, PointNoise noise) {
+    Map<String, List<ExplanationCount>> explained = explained(point);
+    Map<String, NoiseComparison> comparisons = new HashMap<>();
+    noise.signatures().forEach(one -> comparisons.put(one.signature(), one));
     List<SignatureSummary> all = new ArrayList<>();
-    cell.signatures
+    point
+        .signatures
         .sums()
         .forEach(
             (text, sum) ->
@@ -37,15 +38,17 @@ final class SignatureRanking {
                         text,
                         sum.days.sum(),
                         sum.days.days(),
-                        ranked(cell, text, sum.days.sum(), explained.getOrDefault(text, List.of())),
-                        Optional.ofNullable(weighed.get(text)),
+                        ranked(
+                            point, text, sum.days.sum(), explained.getOrDefault(text, List.of())),
+                        Optional.ofNullable(comparisons.get(text)),
                         sum.examples.list())));
     return all;
   }
 
-  private static Map<String, List<ExplanationCount>> explained(PointAccumulator cell) {
+  private static Map<String, List<ExplanationCount>> explained(PointAccumulator point) {
     Map<String, List<ExplanationCount>> bySignature = new TreeMap<>();
-    cell.explained
+    point
+        .explained
         .sums()
         .forEach(
             (text, calls) -> {
@@ -57,24 +60,25 @@ final class SignatureRanking {
                         new ExplanationCount(
                             text.substring(between + BETWEEN.length()),
                             calls,
-                            cell.deltas.sums().getOrDefault(text, DeltaSummary.NONE)));
+                            point.deltas.sums().getOrDefault(text, DeltaSummary.NONE)));
               }
             });
     return bySignature;
   }
 
-  // Explanations overlap, so what is left over is the least that can be unexplained.
+  // One call can have several explanations, so the rest is a lower bound of the unexplained calls.
   private static List<ExplanationCount> ranked(
-      PointAccumulator cell, String signature, long calls, List<ExplanationCount> explained) {
+      PointAccumulator point, String signature, long calls, List<ExplanationCount> explained) {
     List<ExplanationCount> ranked = new ArrayList<>(explained);
     ranked.sort(
         Comparator.comparingLong(ExplanationCount::calls)
             .reversed()
             .thenComparing(ExplanationCount::name));
     long left = calls - explained.stream().mapToLong(ExplanationCount::calls).sum();
-    boolean complete = !cell.explained.sums().containsKey(CappedSums.OTHER);
+    boolean complete = !point.explained.sums().containsKey(CappedSums.OTHER);
     if (left > 0 && complete) {
-      DeltaSummary deltas = cell.deltas.sums().getOrDefault(signature + BETWEEN, DeltaSummary.NONE);
+      DeltaSummary deltas =
+          point.deltas.sums().getOrDefault(signature + BETWEEN, DeltaSummary.NONE);
       ranked.add(new ExplanationCount("", left, deltas));
     }
     return ranked;

@@ -25,13 +25,15 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** Draws the conclusions from a finished aggregate: scores, builds, ranks. Used once. */
+/** Computes scores, builds and rankings from a complete aggregate. Used once. */
 final class SummaryBuilder {
   private final Aggregate from;
+  private final ProblemList problems = new ProblemList();
   private final Map<PointKey, List<String>> refusals = new TreeMap<>();
 
   SummaryBuilder(Aggregate from) {
     this.from = from;
+    problems.merge(from.problems);
   }
 
   ParitySummary summary() {
@@ -52,15 +54,15 @@ final class SummaryBuilder {
         signatures(points),
         sessions(),
         new ArrayList<>(from.files.values()),
-        from.problems.kept(),
-        from.problems.count(ReportProblem.Weight.BREACH),
-        from.problems.count(ReportProblem.Weight.LOSS),
-        from.problems.count(ReportProblem.Weight.NOTE));
+        problems.kept(),
+        problems.count(ReportProblem.Weight.BREACH),
+        problems.count(ReportProblem.Weight.LOSS),
+        problems.count(ReportProblem.Weight.NOTE));
   }
 
   private List<String> applications() {
     return from.sessions.values().stream()
-        .map(s -> s.facts.application())
+        .map(s -> s.entry.application())
         .distinct()
         .sorted()
         .toList();
@@ -70,8 +72,8 @@ final class SummaryBuilder {
     int first = session.missingAtFront() + 1;
     for (int number = first; number < session.files.last(); number++) {
       if (!session.files.contains(number)) {
-        // The first files may have been cleaned up; one between others was taken out.
-        from.problems.add(
+        // A clean-up deletes the first files. Only tampering deletes a file between others.
+        problems.add(
             new ReportProblem(
                 ReportProblem.Weight.BREACH,
                 "",
@@ -79,10 +81,10 @@ final class SummaryBuilder {
                 "File "
                     + number
                     + " of session "
-                    + session.facts.session()
+                    + session.entry.session()
                     + " on "
-                    + session.facts.host()
-                    + " is missing though later ones are here: bring it back, or find out who"
+                    + session.entry.host()
+                    + " is missing, but later files are present. Restore it, or find out who"
                     + " removed it."));
       }
     }
@@ -91,11 +93,11 @@ final class SummaryBuilder {
             (name, reasons) ->
                 refusals
                     .computeIfAbsent(
-                        new PointKey(session.facts.application(), name), k -> new ArrayList<>())
+                        new PointKey(session.entry.application(), name), k -> new ArrayList<>())
                     .addAll(reasons));
   }
 
-  /** Also those that are configured and were never called: a report must not forget them. */
+  /** Returns all call points, including configured ones that were never called. */
   private TreeSet<PointKey> keys() {
     TreeSet<PointKey> keys = new TreeSet<>(from.points.keySet());
     keys.addAll(refusals.keySet());
@@ -105,20 +107,20 @@ final class SummaryBuilder {
         session
             .points
             .keySet()
-            .forEach(n -> keys.add(new PointKey(session.facts.application(), n)));
+            .forEach(n -> keys.add(new PointKey(session.entry.application(), n)));
       }
     }
     return keys;
   }
 
-  private PointSummary point(PointKey key, PointAccumulator cell) {
+  private PointSummary point(PointKey key, PointAccumulator sums) {
     List<String> why = refusals.getOrDefault(key, List.of());
     BuildHistory history = BuildHistory.of(key, from.sessions.values());
     Map<LocalDate, List<String>> changes = history.changes();
     Books sum = Books.NONE;
     List<DayScore> days = new ArrayList<>();
-    for (Map.Entry<LocalDate, PointAccumulator.DayCell> day : cell.days.entrySet()) {
-      Books books = day.getValue().books;
+    for (Map.Entry<LocalDate, Books> day : sums.days.entrySet()) {
+      Books books = day.getValue();
       sum = sum.plus(books);
       days.add(
           new DayScore(
@@ -132,21 +134,18 @@ final class SummaryBuilder {
         new Score(sum, why),
         days,
         history.scores(why),
-        ReasonCount.ranked(cell.reasons.sums()),
+        ReasonCount.ranked(sums.reasons.sums()),
         RuleHistory.of(
-            key, cell, entry.map(PointEntry::rules).orElse(List.of()), from.sessions.values()),
-        AcceptanceHistory.of(key, cell, from.sessions.values()),
-        NoiseAnalysis.of(cell.noise, sum),
-        new PointLatencies(cell.control.counts(), cell.candidate.counts(), cell.caller.counts()));
+            key, sums, entry.map(PointEntry::rules).orElse(List.of()), from.sessions.values()),
+        AcceptanceHistory.of(key, sums, from.sessions.values()),
+        NoiseAnalysis.of(sums.noise, sum),
+        new PointLatencies(sums.control.counts(), sums.candidate.counts(), sums.caller.counts()));
   }
 
   private Optional<PointEntry> lastEntry(PointKey key) {
     return from.sessions.values().stream()
-        .filter(s -> s.facts.application().equals(key.application()))
-        .sorted(
-            Comparator.comparing((SessionAccumulator s) -> s.facts.start())
-                .thenComparing(s -> s.facts.session())
-                .reversed())
+        .filter(s -> s.entry.application().equals(key.application()))
+        .sorted(SessionAccumulator.LATEST_FIRST)
         .map(s -> s.points.get(key.name()))
         .filter(p -> p != null && p.entry != null)
         .map(p -> p.entry)
@@ -191,9 +190,9 @@ final class SummaryBuilder {
   private List<SignatureSummary> signatures(List<PointSummary> points) {
     List<SignatureSummary> all = new ArrayList<>();
     for (PointSummary point : points) {
-      PointAccumulator cell = from.points.get(point.key());
-      if (cell != null) {
-        all.addAll(SignatureRanking.of(point.key(), cell, point.noise()));
+      PointAccumulator sums = from.points.get(point.key());
+      if (sums != null) {
+        all.addAll(SignatureRanking.of(point.key(), sums, point.noise()));
       }
     }
     all.sort(
@@ -208,7 +207,7 @@ final class SummaryBuilder {
     List<SessionSummary> all = new ArrayList<>();
     for (SessionAccumulator session : from.sessions.values()) {
       Books sum = Books.NONE;
-      for (SessionAccumulator.Point point : session.points.values()) {
+      for (SessionPoint point : session.points.values()) {
         sum = sum.plus(point.inPeriod);
       }
       if (from.period.isLimited() && sum.equals(Books.NONE)) {
@@ -218,15 +217,15 @@ final class SummaryBuilder {
           session.close != null
               ? session.close.at()
               : session.lastMinute == Long.MIN_VALUE
-                  ? session.facts.start()
+                  ? session.entry.start()
                   : Instant.EPOCH.plus(Duration.ofMinutes(session.lastMinute));
       all.add(
           new SessionSummary(
-              session.facts, Optional.ofNullable(session.close).map(c -> c.why()), end, sum));
+              session.entry, Optional.ofNullable(session.close).map(c -> c.why()), end, sum));
     }
     all.sort(
-        Comparator.comparing((SessionSummary s) -> s.facts().start())
-            .thenComparing(s -> s.facts().session()));
+        Comparator.comparing((SessionSummary s) -> s.entry().start())
+            .thenComparing(s -> s.entry().session()));
     return all;
   }
 }

@@ -6,30 +6,28 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A difference that a person might agree on: what it is, not why it should be. Immutable.
+ * The draft of an acceptance. A person adds the reason and the owner. Immutable.
  *
  * @param id a name that no acceptance of the call point has
- * @param calls how many showed it
- * @param path where, as a pattern
- * @param kind in which way
- * @param explanation what explains it; empty for none
- * @param deltas how far apart numbers were in examples
+ * @param calls the number of calls with this difference
+ * @param path a path pattern
+ * @param kind the kind of difference
+ * @param explanation the explanation; empty for none
+ * @param deltas the deltas of the recorded examples
  */
 public record AcceptanceDraft(
     String id, long calls, String path, String kind, String explanation, DeltaSummary deltas) {
-  /**
-   * The most that numbers may differ: the largest delta seen, rounded up; empty without numbers.
-   */
+  /** Returns the largest allowed delta: the largest recorded one, rounded up; empty without one. */
   public Optional<BigDecimal> delta() {
-    return deltas.most().map(DeltaRounding::up);
+    return deltas.most().map(DeltaRounding::roundUp);
   }
 
-  /** Whether nothing but place and kind is stated, so that it covers whatever differs so there. */
+  /** Whether the draft states only path and kind, so it covers every such difference there. */
   public boolean isBroad() {
     return explanation.isEmpty() && deltas.most().isEmpty();
   }
 
-  /** What explains it; null for none. */
+  /** Returns the explanation; null for none. */
   public @Nullable String explained() {
     return explanation.isEmpty() ? null : explanation;
   }

@@ -1,11 +1,11 @@
 package io.understudy.report.propose;
 
 /**
- * A kind of difference that is not proposed, and why. Immutable.
+ * A kind of difference that is not proposed. Immutable.
  *
- * @param signature where and in which way
- * @param explanation which part of it; empty for all of it
- * @param calls how many showed it
- * @param why a clause for the person who wonders
+ * @param signature the path and the kind
+ * @param explanation the explanation whose calls are not proposed; empty for all calls
+ * @param calls the number of calls
+ * @param why the reason, as a clause
  */
 public record DeclinedDifference(String signature, String explanation, long calls, String why) {}

@@ -4,14 +4,14 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 
-/** Rounds a largest delta up to what a person would write. */
+/** Rounds a delta up to a number that a person would write. */
 final class DeltaRounding {
-  /** Two figures: 0.0149 becomes 0.015, and 12.34 becomes 13; never less than was seen. */
-  private static final MathContext TWO_FIGURES = new MathContext(2, RoundingMode.UP);
+  /** Two digits: 0.0149 becomes 0.015, and 12.34 becomes 13. The result is never smaller. */
+  private static final MathContext TWO_DIGITS = new MathContext(2, RoundingMode.UP);
 
   private DeltaRounding() {}
 
-  static BigDecimal up(BigDecimal largest) {
-    return largest.abs().round(TWO_FIGURES).stripTrailingZeros();
+  static BigDecimal roundUp(BigDecimal largest) {
+    return largest.abs().round(TWO_DIGITS).stripTrailingZeros();
   }
 }

@@ -5,21 +5,22 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A signature as a condition can state it. Immutable.
+ * The path and the kind of a signature, in the form that a condition of the configuration takes.
+ * Immutable.
  *
- * @param path a pattern of the rules
- * @param kind in which way
+ * @param path a path pattern
+ * @param kind the kind of difference
  */
 record DifferencePlace(String path, String kind) {
-  /** Stands between path and kind in a signature. */
+  /** Stands between the path and the kind of a signature. */
   static final String BETWEEN = " · ";
 
-  // Longer ones end with a hash in the journal, and would match nothing.
+  // The journal cuts longer signatures and appends a hash. As a pattern they would match nothing.
   private static final int MOST_LENGTH = 900;
 
   private static final Set<String> STRUCTURAL = Set.of("MISSING", "EXTRA", "ORDER", "LENGTH");
 
-  /** The place of a signature; empty where no condition can state it. */
+  /** Returns the place of a signature; empty where no condition can express it. */
   static Optional<DifferencePlace> of(String signature) {
     int between = signature.lastIndexOf(BETWEEN);
     if (between < 0 || signature.length() > MOST_LENGTH) {
@@ -33,18 +34,18 @@ record DifferencePlace(String path, String kind) {
         : Optional.empty();
   }
 
-  /** Why there is no place. */
+  /** Returns the reason why a signature has no place, as a clause. */
   static String refusal(String signature) {
     if (signature.equals(Fate.TIMED_OUT.wireName())) {
-      return "no answer is no difference that could be agreed on";
+      return "a timeout has no difference to accept";
     }
     if (signature.length() > MOST_LENGTH) {
-      return "its path is too long to be stated";
+      return "its path is too long for a pattern";
     }
-    return "its path cannot be stated as a pattern";
+    return "its path cannot be written as a pattern";
   }
 
-  /** Whether the kind says all: something is there or is not, or stands in another order. */
+  /** Whether the kind describes the difference completely: presence, order or length. */
   boolean isStructural() {
     return STRUCTURAL.contains(kind);
   }

@@ -3,21 +3,21 @@ package io.understudy.report.propose;
 import io.understudy.report.summary.SignatureSummary;
 import java.util.Optional;
 
-/** The kinds of difference that are never proposed, whatever is known of them. */
+/** The kinds of difference that are never proposed. */
 final class ProposalExclusions {
   private ProposalExclusions() {}
 
+  /** Returns the reason against a proposal as a clause; empty where there is none. */
   static Optional<String> of(SignatureSummary signature, DifferencePlace place) {
     if (Proposals.isNoise(signature)) {
       return Optional.of(
-          "it is noise: the control disagrees with itself as often; a rule says so better");
+          "it is noise: the control differs from itself as often; use a rule instead");
     }
     return switch (place.kind()) {
-      case "OPAQUE" -> Optional.of("what could not be compared cannot be agreed on");
-      case "EXCEPTION" ->
-          Optional.of("what throws on one side alone is agreed on by hand, class by class");
+      case "OPAQUE" -> Optional.of("values that could not be compared cannot be accepted");
+      case "EXCEPTION" -> Optional.of("exceptions must be accepted by hand, class by class");
       case "VALUE", "TYPE", "MISSING", "EXTRA", "ORDER", "LENGTH", "ARGUMENT" -> Optional.empty();
-      default -> Optional.of("its kind is not known here");
+      default -> Optional.of("this version does not know its kind");
     };
   }
 }

@@ -15,11 +15,11 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Chooses what to propose. A proposal is no judgement: it only states a difference so narrowly that
- * somebody can judge it. What cannot be stated narrowly is declined, with the reason.
+ * Chooses the differences to propose. A draft describes a difference narrowly, so that a person can
+ * judge it. A difference that cannot be described narrowly is declined with the reason.
  */
 public final class Proposals {
-  /** So many drafts are made for each call point. */
+  /** The largest number of drafts of a call point. */
   static final int MOST_DRAFTS = 40;
 
   private final PointSummary point;
@@ -32,12 +32,12 @@ public final class Proposals {
     point.acceptances().stream().map(AcceptanceUse::id).forEach(ids::add);
   }
 
-  /** What is proposed for each call point that differs; where most calls differ first. */
+  /** Returns the proposals of all call points with differences, those with most calls first. */
   public static List<PointProposal> of(ParitySummary summary) {
     List<PointProposal> all = new ArrayList<>();
     for (PointSummary point : summary.points()) {
       Proposals proposals = new Proposals(point);
-      // They come with the most frequent first.
+      // The summary lists the most frequent signatures first.
       summary.signatures().stream()
           .filter(s -> s.point().equals(point.key()) && s.count() > 0)
           .forEach(proposals::consider);
@@ -67,7 +67,7 @@ public final class Proposals {
           rare.path() + DifferencePlace.BETWEEN + rare.kind(),
           rare.explanation(),
           rare.calls(),
-          "more than " + MOST_DRAFTS + " are more frequent");
+          MOST_DRAFTS + " others are more frequent");
     }
     return new PointProposal(point, named, declined);
   }
@@ -92,7 +92,7 @@ public final class Proposals {
             signature.signature(),
             explained.name(),
             explained.calls(),
-            "the more frequent explanations cover as many calls");
+            "the more frequent explanations already cover its calls");
         continue;
       }
       draft(place.get(), explained.name(), explained.calls(), explained.deltas());
@@ -117,8 +117,7 @@ public final class Proposals {
           signature.signature(),
           signature.explained().size() > 1 ? "not explained" : "",
           calls,
-          "nothing explains it and no number bounds it, so an entry would cover whatever differs"
-              + " there");
+          "it has no explanation and no delta, so an entry would cover every difference there");
     }
   }
 
@@ -142,7 +141,7 @@ public final class Proposals {
     }
   }
 
-  /** Whether noise was found in it. */
+  /** Whether the finding about the signature is noise. */
   static boolean isNoise(SignatureSummary signature) {
     return signature.noise().filter(n -> n.finding() == NoiseComparison.Finding.NOISE).isPresent();
   }

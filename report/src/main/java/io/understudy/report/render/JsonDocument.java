@@ -194,17 +194,17 @@ final class JsonDocument {
   }
 
   private void session(SessionSummary session) throws IOException {
-    var facts = session.facts();
-    out.writeStringField("session", facts.session());
-    out.writeStringField("application", facts.application());
-    out.writeStringField("host", facts.host());
-    out.writeNumberField("pid", facts.pid());
-    out.writeStringField("start", facts.start().toString());
+    var entry = session.entry();
+    out.writeStringField("session", entry.session());
+    out.writeStringField("application", entry.application());
+    out.writeStringField("host", entry.host());
+    out.writeNumberField("pid", entry.pid());
+    out.writeStringField("start", entry.start().toString());
     out.writeStringField("end", session.end().toString());
-    out.writeStringField("jvm", facts.jvm());
-    out.writeStringField("os", facts.os());
-    out.writeStringField("agent", facts.agent());
-    out.writeStringField("config", facts.config());
+    out.writeStringField("jvm", entry.jvm());
+    out.writeStringField("os", entry.os());
+    out.writeStringField("agent", entry.agent());
+    out.writeStringField("config", entry.config());
     out.writeBooleanField("closed", session.closed().isPresent());
     out.writeStringField("why", session.closed().orElse(null));
     out.writeNumberField("intercepted", session.books().intercepted());

@@ -1,10 +1,10 @@
 package io.understudy.report.statistics;
 
 /**
- * The exact lower confidence limit of a proportion: C. J. Clopper and E. S. Pearson, "The use of
- * confidence or fiducial limits illustrated in the case of the binomial", Biometrika 26 (1934),
- * 404-413; one-sided. It is the proportion at which so many agreements or more would be seen with
- * probability {@code 1 - confidence} only.
+ * The exact one-sided lower confidence limit of a proportion: C. J. Clopper and E. S. Pearson, "The
+ * use of confidence or fiducial limits illustrated in the case of the binomial", Biometrika 26
+ * (1934), 404-413. At the limit, the observed number of agreements or more has the probability
+ * {@code 1 - confidence}.
  */
 public final class ClopperPearson {
   /** The confidence of every bound in a report. */
@@ -13,17 +13,26 @@ public final class ClopperPearson {
   private ClopperPearson() {}
 
   /**
-   * The one-sided lower limit at 95 %.
+   * Returns the lower limit at 95 % confidence.
    *
-   * @param agreed how many of the trials agreed, 0 to {@code trials}
-   * @param trials how many there were, at most 2^53
-   * @return a proportion from 0 to below 1; 0 where nothing agreed or nothing was tried
+   * @param agreed the number of trials that agreed, 0 to {@code trials}
+   * @param trials the number of trials, at most 2^53
+   * @return a proportion from 0 to below 1; 0 where no trial agreed
+   * @throws IllegalArgumentException where {@code agreed} is not in its range
    */
   public static double lowerBound(long agreed, long trials) {
     return lowerBound(agreed, trials, CONFIDENCE);
   }
 
-  /** The one-sided lower limit at a confidence between 0 and 1, exclusive. */
+  /**
+   * Returns the lower limit at a confidence.
+   *
+   * @param agreed the number of trials that agreed, 0 to {@code trials}
+   * @param trials the number of trials, at most 2^53
+   * @param confidence above 0 and below 1
+   * @return a proportion from 0 to below 1; 0 where no trial agreed
+   * @throws IllegalArgumentException where an argument is not in its range
+   */
   public static double lowerBound(long agreed, long trials, double confidence) {
     if (agreed < 0 || agreed > trials) {
       throw new IllegalArgumentException(agreed + " agreed of " + trials);
@@ -37,14 +46,14 @@ public final class ClopperPearson {
     if (agreed == trials) {
       return Math.exp(Math.log1p(-confidence) / trials);
     }
-    return 1 - mostDisagreement(trials - agreed, trials, confidence);
+    return 1 - upperDisagreement(trials - agreed, trials, confidence);
   }
 
   /**
-   * The upper limit of the share that disagrees: u with I_u(f + 1, n - f) = confidence. It is
-   * solved for u rather than 1 - u, since u is the small one and keeps its digits.
+   * Returns the upper limit u of the share that disagrees: I_u(f + 1, n - f) = confidence. The
+   * equation is solved for u and not for 1 - u, because the smaller number keeps more digits.
    */
-  private static double mostDisagreement(long failures, long trials, double confidence) {
+  private static double upperDisagreement(long failures, long trials, double confidence) {
     double a = failures + 1.0;
     double b = trials - failures;
     double low = (double) failures / trials;
@@ -57,7 +66,7 @@ public final class ClopperPearson {
       } else {
         low = u;
       }
-      // Newton where it stays inside the bracket, else bisection.
+      // A Newton step where it stays inside the bracket, else bisection.
       double next = u - excess / IncompleteBeta.density(u, a, b);
       if (!(next > low && next < high)) {
         next = low + (high - low) / 2;

@@ -1,28 +1,19 @@
 package io.understudy.report.summary;
 
 import java.time.LocalDate;
-import java.util.Comparator;
 
 /**
- * How much was accepted by one JVM on one day of UTC. Immutable.
+ * How many calls one JVM accepted by one acceptance on one day. Immutable.
  *
- * @param day in UTC
- * @param calls that were accepted
- * @param verdicts of the call point
+ * @param day the day in UTC, because the agent counts its limits by days in UTC
+ * @param calls the accepted calls
+ * @param verdicts all verdicts of the call point in that JVM on that day
  */
 public record AcceptancePeak(LocalDate day, long calls, long verdicts) {
-  /** A share is taken of at least so many verdicts, as the agent does. */
-  static final long LEAST_VERDICTS = 1_000;
+  /** The smallest base of a share. The agent uses the same one for its limits. */
+  private static final long LEAST_VERDICTS = 1_000;
 
-  /** By calls; of equal ones, the latest. */
-  public static final Comparator<AcceptancePeak> BY_CALLS =
-      Comparator.comparingLong(AcceptancePeak::calls).thenComparing(AcceptancePeak::day);
-
-  /** By share; of equal ones, the latest. */
-  public static final Comparator<AcceptancePeak> BY_SHARE =
-      Comparator.comparingDouble(AcceptancePeak::share).thenComparing(AcceptancePeak::day);
-
-  /** The share of verdicts that was accepted, from 0 to 1. */
+  /** Returns accepted calls / verdicts, from 0 to 1, with at least 1,000 verdicts as the base. */
   public double share() {
     return (double) calls / Math.max(verdicts, LEAST_VERDICTS);
   }

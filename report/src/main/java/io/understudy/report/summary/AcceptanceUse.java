@@ -10,20 +10,20 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an accepted difference stands for, and what was accepted by it. Immutable.
+ * One acceptance of a call point and how it was used. Immutable.
  *
- * @param id its name in the call point
- * @param terms what was agreed, as the session that began last states it; null where no entry of a
- *     call point names it
- * @param present whether the session that began last has it
- * @param compared how many outcomes were compared while it stood in the configuration
- * @param since the first day of these; null where there was none
- * @param accepted calls that ended accepted by it, by day
- * @param expired calls that it would have covered, had it not expired, by day
- * @param breached calls that it would have covered, had its limit not been reached, by day
- * @param near how many times a JVM warned that its limit was nearly used up, by day
- * @param most the day on which one JVM accepted most calls by it; null where none did
- * @param mostShare the day on which one JVM accepted the greatest share by it
+ * @param id the name of the acceptance in its call point
+ * @param terms what was agreed, from the latest session that has the acceptance; null where no
+ *     session describes it
+ * @param present whether the latest session has the acceptance
+ * @param compared how many outcomes were compared by sessions that have the acceptance
+ * @param since the first day of these comparisons; null where there is none
+ * @param accepted the accepted calls by day
+ * @param expired the calls by day that were mismatched because the acceptance had expired
+ * @param breached the calls by day that were mismatched because the limit was reached
+ * @param near how often a JVM warned by day that 80 % of the limit was used
+ * @param most the JVM's day with most accepted calls; null where there is none
+ * @param mostShare the JVM's day with the largest share of accepted calls; null where there is none
  * @param examples a few accepted calls, the simplest first
  */
 public record AcceptanceUse(
@@ -39,7 +39,7 @@ public record AcceptanceUse(
     @Nullable AcceptancePeak most,
     @Nullable AcceptancePeak mostShare,
     List<ExampleCall> examples) {
-  /** States an acceptance's evidence. */
+  /** Creates the value with copies of the collections. */
   public AcceptanceUse {
     accepted = Collections.unmodifiableSortedMap(new TreeMap<>(accepted));
     expired = Collections.unmodifiableSortedMap(new TreeMap<>(expired));
@@ -48,32 +48,32 @@ public record AcceptanceUse(
     examples = List.copyOf(examples);
   }
 
-  /** What was agreed; empty where no entry of a call point names it. */
+  /** Returns what was agreed; empty where no session describes the acceptance. */
   public Optional<RecordedAcceptance> agreed() {
     return Optional.ofNullable(terms);
   }
 
-  /** Calls that ended accepted by it. */
+  /** Returns the number of accepted calls. */
   public long calls() {
     return sum(accepted);
   }
 
-  /** The day on which one JVM accepted most calls by it; empty where none did. */
+  /** Returns the JVM's day with most accepted calls; empty where there is none. */
   public Optional<AcceptancePeak> peak() {
     return Optional.ofNullable(most);
   }
 
-  /** The day on which one JVM accepted the greatest share by it; empty where none did. */
+  /** Returns the JVM's day with the largest share of accepted calls; empty where there is none. */
   public Optional<AcceptancePeak> sharePeak() {
     return Optional.ofNullable(mostShare);
   }
 
-  /** Whether it could have accepted something, and never did. */
+  /** Whether outcomes were compared and the acceptance never covered a difference. */
   public boolean neverHit() {
     return compared > 0 && accepted.isEmpty() && expired.isEmpty() && breached.isEmpty();
   }
 
-  /** The sum over all days. */
+  /** Returns the sum over all days. */
   public static long sum(SortedMap<LocalDate, Long> days) {
     return days.values().stream().mapToLong(Long::longValue).sum();
   }

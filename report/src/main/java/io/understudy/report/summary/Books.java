@@ -5,11 +5,11 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How many calls were intercepted, and what became of them. The equation of the books is:
+ * The number of intercepted calls and of each of their fates. The equation of the books is:
  * intercepted = sum of the fates + in flight. Immutable; adding is commutative and associative.
  */
 public final class Books {
-  /** No calls. */
+  /** No call. */
   public static final Books NONE = new Books(0, new long[Fate.values().length]);
 
   private static final Fate[] FATES = Fate.values();
@@ -22,19 +22,19 @@ public final class Books {
     this.fates = fates;
   }
 
-  /** Books with so many intercepted calls and no fate yet. */
+  /** Creates books with intercepted calls and no fate. */
   public static Books intercepted(long calls) {
     return new Books(calls, new long[FATES.length]);
   }
 
-  /** The same with so many more calls that ended so. */
+  /** Returns these books with {@code calls} added to a fate. */
   public Books with(Fate fate, long calls) {
     long[] more = fates.clone();
     more[fate.ordinal()] += calls;
     return new Books(intercepted, more);
   }
 
-  /** The sum of both. */
+  /** Returns the sum of both. */
   public Books plus(Books other) {
     long[] sum = fates.clone();
     for (int i = 0; i < sum.length; i++) {
@@ -43,32 +43,34 @@ public final class Books {
     return new Books(intercepted + other.intercepted, sum);
   }
 
-  /** How many calls were intercepted. */
+  /** Returns the number of intercepted calls. */
   public long intercepted() {
     return intercepted;
   }
 
-  /** How many calls ended so. */
+  /** Returns the number of calls with this fate. */
   public long ended(Fate fate) {
     return fates[fate.ordinal()];
   }
 
-  /** How many calls have ended. */
+  /** Returns the number of calls with any fate. */
   public long ended() {
     return Arrays.stream(fates).sum();
   }
 
-  /** How many calls have no fate yet; negative where more ended than were intercepted. */
+  /**
+   * Returns the number of calls without a fate; negative where more ended than were intercepted.
+   */
   public long inFlight() {
     return intercepted - ended();
   }
 
-  /** Whether no count contradicts another: no call ended that was not intercepted. */
-  public boolean close() {
+  /** Whether no count is negative and no more calls ended than were intercepted. */
+  public boolean isBalanced() {
     return inFlight() >= 0 && Arrays.stream(fates).allMatch(n -> n >= 0);
   }
 
-  /** How many calls were weighed. */
+  /** Returns the number of verdicts: matched, accepted, mismatched and timed-out calls. */
   public long verdicts() {
     long sum = 0;
     for (Fate fate : FATES) {
@@ -77,12 +79,12 @@ public final class Books {
     return sum;
   }
 
-  /** How many calls had both outcomes compared: weighed, and answered in time. */
+  /** Returns the number of calls whose two outcomes were compared: verdicts without timeouts. */
   public long compared() {
     return verdicts() - ended(Fate.TIMED_OUT);
   }
 
-  /** How many calls agreed: matched or accepted. */
+  /** Returns the number of calls that agreed: matched and accepted ones. */
   public long agreed() {
     return ended(Fate.MATCHED) + ended(Fate.ACCEPTED);
   }

@@ -5,13 +5,13 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * What evidence belongs to: the code of both sides, and the rules under which they were compared.
- * When one of these changes, what was proven before says nothing about what runs now. Immutable.
+ * The code of both sides and the rules that compared them. Results belong to one build: after a
+ * change, earlier results prove nothing about the code that runs now. Immutable.
  *
- * @param control identity of the control's code; empty where unknown
- * @param candidate identity of the candidate's code; empty where unknown
- * @param config hash of the configuration
- * @param rules the rules of the call point, as text
+ * @param control the identity of the control's code; empty where unknown
+ * @param candidate the identity of the candidate's code; empty where unknown
+ * @param config the hash of the configuration
+ * @param rules the rules of the call point, one a line
  */
 public record Build(String control, String candidate, String config, String rules)
     implements Comparable<Build> {
@@ -26,7 +26,10 @@ public record Build(String control, String candidate, String config, String rule
     return ORDER.compare(this, other);
   }
 
-  /** What is different in a later build: {@code candidate}, {@code rules}, … in words. */
+  /**
+   * Names what is different in a later build: {@code candidate}, {@code control}, and {@code rules}
+   * or else {@code configuration}.
+   */
   public List<String> changesTo(Build later) {
     List<String> changes = new ArrayList<>();
     if (!candidate.equals(later.candidate)) {

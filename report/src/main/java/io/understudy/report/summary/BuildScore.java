@@ -3,11 +3,11 @@ package io.understudy.report.summary;
 import java.time.LocalDate;
 
 /**
- * What one build has shown. Immutable.
+ * The score of one build. Immutable.
  *
- * @param build what the evidence belongs to
- * @param first day on which it was seen
- * @param last day on which it was seen
- * @param score of its calls
+ * @param build the build
+ * @param first the first day with its calls
+ * @param last the last day with its calls
+ * @param score the score of its calls
  */
 public record BuildScore(Build build, LocalDate first, LocalDate last, Score score) {}

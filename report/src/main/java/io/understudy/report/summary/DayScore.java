@@ -6,13 +6,13 @@ import java.util.List;
 /**
  * The score of one day. Immutable.
  *
- * @param day in the period's zone
- * @param score of the calls that were made on it
- * @param changes what is new on this day in what the evidence belongs to, in words; empty where all
- *     is as on the day before
+ * @param day the day in the zone of the report
+ * @param score the score of the calls that were made on the day
+ * @param changes the parts of the build that changed on this day, such as {@code candidate}; empty
+ *     where nothing changed
  */
 public record DayScore(LocalDate day, Score score, List<String> changes) {
-  /** States a day's score. */
+  /** Creates the score with a copy of the changes. */
   public DayScore {
     changes = List.copyOf(changes);
   }

@@ -6,20 +6,25 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far apart numbers were in the examples of one kind of difference. Immutable; adding is
- * commutative and associative.
+ * How far apart the numbers are in the recorded examples of one kind of difference. Immutable;
+ * adding is commutative and associative.
  *
- * @param examples how many differences of examples had a delta
- * @param largest the largest of them without its sign and trailing zeros; null where there was none
+ * @param examples how many recorded differences have a delta
+ * @param largest the largest absolute delta without trailing zeros; null where there is none
  */
 public record DeltaSummary(long examples, @Nullable BigDecimal largest) {
-  /** No example with a delta. */
+  /** No difference with a delta. */
   public static final DeltaSummary NONE = new DeltaSummary(0, null);
 
   private static final int MOST_LENGTH = 100;
   private static final int MOST_SCALE = 60;
 
-  /** That of one difference; none where it has no delta, or one of absurd size. */
+  /**
+   * Summarises one difference.
+   *
+   * @return {@link #NONE} where the difference has no delta, or a delta that is not a decimal
+   *     number of at most 100 characters and 60 decimal places
+   */
   public static DeltaSummary of(RecordedDifference difference) {
     String text = difference.delta();
     if (text == null || text.length() > MOST_LENGTH) {
@@ -27,15 +32,15 @@ public record DeltaSummary(long examples, @Nullable BigDecimal largest) {
     }
     try {
       BigDecimal delta = new BigDecimal(text);
-      // 1E+999999999 is short, and would be a gigabyte when printed or added.
-      boolean absurd = Math.abs((long) delta.scale()) > MOST_SCALE;
-      return absurd ? NONE : new DeltaSummary(1, delta.abs().stripTrailingZeros());
+      // A text such as 1E+999999999 is short, but takes a gigabyte when it is printed or added.
+      boolean tooLarge = Math.abs((long) delta.scale()) > MOST_SCALE;
+      return tooLarge ? NONE : new DeltaSummary(1, delta.abs().stripTrailingZeros());
     } catch (NumberFormatException malformed) {
       return NONE;
     }
   }
 
-  /** Those of both. */
+  /** Returns the summary of both sets of differences. */
   public DeltaSummary plus(DeltaSummary other) {
     if (largest == null || other.largest == null) {
       return largest == null ? other : this;
@@ -43,7 +48,7 @@ public record DeltaSummary(long examples, @Nullable BigDecimal largest) {
     return new DeltaSummary(examples + other.examples, largest.max(other.largest));
   }
 
-  /** The largest without its sign; empty where there was none. */
+  /** Returns the largest absolute delta; empty where there is none. */
   public Optional<BigDecimal> most() {
     return Optional.ofNullable(largest);
   }

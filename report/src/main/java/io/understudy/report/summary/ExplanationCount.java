@@ -1,12 +1,12 @@
 package io.understudy.report.summary;
 
 /**
- * How many calls one explanation holds for, among those that differ in one way. A difference may
- * have several explanations, so they may add up to more than its calls. Immutable.
+ * The number of calls of one signature that an explanation covers. One difference can have several
+ * explanations, so their sum can exceed the calls of the signature. Immutable.
  *
- * @param name of the explanation, {@code rounding HALF_UP/HALF_EVEN}; empty for calls of which no
- *     explanation is known
- * @param calls how many; of unexplained ones at least so many
- * @param deltas of the examples that it explains
+ * @param name the explanation, such as {@code rounding HALF_UP/HALF_EVEN}; empty for the calls
+ *     without an explanation
+ * @param calls the number of calls; a lower bound where the name is empty
+ * @param deltas the deltas of the recorded examples
  */
 public record ExplanationCount(String name, long calls, DeltaSummary deltas) {}

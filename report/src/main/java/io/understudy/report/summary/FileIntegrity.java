@@ -1,15 +1,16 @@
 package io.understudy.report.summary;
 
 /**
- * One journal file as it was read. Immutable.
+ * The state of one journal file after it was read. Immutable.
  *
- * @param name its path as it was found
- * @param session the session that wrote it; empty where its first line could not be read
- * @param number within the session, from 1; 0 where unknown
- * @param entries how many lines were read
+ * @param name the path of the file
+ * @param session the id of the session that wrote the file; empty where the first line is
+ *     unreadable
+ * @param number the number of the file in the session, from 1; 0 where unknown
+ * @param entries the number of entries that were read
  * @param seal the last seal, SHA-256 in hexadecimal; empty where there is none
- * @param sealed whether the last entry is a seal, so that nothing was added since
- * @param intact whether every line could be read and every seal holds
+ * @param sealed whether the last entry is a seal
+ * @param intact whether every line was readable and every seal holds
  */
 public record FileIntegrity(
     String name,

@@ -3,42 +3,46 @@ package io.understudy.report.summary;
 import io.understudy.report.statistics.RateRatio;
 
 /**
- * How often the control disagreed with itself in one way, when it was asked again with the same
- * arguments, against how often the candidate disagreed with it in that way. Immutable.
+ * Compares two rates of one signature: how often the control differs from itself when a call is
+ * repeated, and how often the candidate differs from the control. Immutable.
  *
- * @param signature the way: a path without indexes and a kind
- * @param sightings how many repeated calls showed it: the control against itself
- * @param repeats how many calls were repeated
- * @param calls how many compared calls showed it: the candidate against the control
- * @param compared how many calls were compared
+ * @param signature a path without indexes, and a kind
+ * @param sightings the repeated calls in which the control differed from itself
+ * @param repeats all repeated calls
+ * @param calls the compared calls in which the candidate differed from the control
+ * @param compared all compared calls
  */
 public record NoiseComparison(
     String signature, long sightings, long repeats, long calls, long compared) {
-  /** Fewer repeats than this decide nothing. */
+  /** The fewest repeats for a finding of noise. */
   public static final long LEAST_REPEATS = 100;
 
-  /** Fewer sightings than this decide nothing: one coincidence must not hide a fault. */
+  /** The fewest sightings for a finding of noise: one coincidence must not hide a fault. */
   public static final long LEAST_SIGHTINGS = 5;
 
-  /** Noise needs the candidate's rate to be demonstrably below so many times the control's. */
+  /** The upper limit of the ratio of rates must be below this for a finding of noise. */
   public static final double MOST_TIMES = 2;
 
-  /** What the two rates say. */
+  /** The result of the comparison. */
   public enum Finding {
-    /** The control disagrees with itself as often: the candidate is not to blame. */
+    /** The control differs from itself as often as the candidate differs from the control. */
     NOISE,
-    /** The candidate disagrees demonstrably more often than the control with itself. */
+    /** The candidate's rate is higher than the control's at 95 % confidence. */
     CANDIDATE,
-    /** Too little was seen to say either. */
+    /** There are too few calls for either finding. */
     UNDECIDED
   }
 
-  /** The ratio of the candidate's rate to the control's own, with its limits. */
+  /**
+   * Returns the confidence interval of the candidate's rate / the control's rate.
+   *
+   * @throws IllegalArgumentException where no call was repeated or compared
+   */
   public RateRatio ratio() {
     return RateRatio.of(calls, compared, sightings, repeats);
   }
 
-  /** What that says; never by one sighting. */
+  /** Returns what the rates show; {@code UNDECIDED} where no call was repeated or compared. */
   public Finding finding() {
     if (repeats < 1 || compared < 1) {
       return Finding.UNDECIDED;

@@ -4,15 +4,18 @@ import io.understudy.journal.Fate;
 import io.understudy.report.statistics.ClopperPearson;
 
 /**
- * The share of verdicts that agree, with what it rests on: never a share without its count.
- * Immutable.
+ * The share of verdicts that agree, together with the counts behind it. Immutable.
  *
- * @param agreed verdicts that agree: matched or accepted
- * @param matched verdicts that agree without having been accepted
- * @param verdicts all of them, at least 1
+ * @param agreed the verdicts that agree: matched or accepted
+ * @param matched the matched verdicts
+ * @param verdicts all verdicts, at least 1
  */
 public record Parity(long agreed, long matched, long verdicts) {
-  /** States a parity. */
+  /**
+   * Creates a parity.
+   *
+   * @throws IllegalArgumentException unless 0 <= matched <= agreed <= verdicts and verdicts >= 1
+   */
   public Parity {
     if (verdicts < 1 || agreed < 0 || agreed > verdicts || matched < 0 || matched > agreed) {
       throw new IllegalArgumentException(
@@ -24,27 +27,27 @@ public record Parity(long agreed, long matched, long verdicts) {
     return new Parity(books.agreed(), books.ended(Fate.MATCHED), books.verdicts());
   }
 
-  /** (matched + accepted) / (matched + accepted + mismatched + timed-out), from 0 to 1. */
+  /** Returns (matched + accepted) / verdicts, from 0 to 1. */
   public double share() {
     return (double) agreed / verdicts;
   }
 
-  /** The same without the accepted ones above. */
+  /** Returns matched / verdicts, from 0 to 1. */
   public double strictShare() {
     return (double) matched / verdicts;
   }
 
-  /** The same if so many more had agreed; at most all that did not. */
+  /** Returns this parity as if {@code calls} more had agreed, but no more than all verdicts. */
   Parity withMoreAgreed(long calls) {
     return new Parity(Math.min(verdicts, agreed + calls), matched, verdicts);
   }
 
-  /** What the verdicts prove of {@link #share()}: exact, one-sided, 95 %. */
+  /** Returns the exact one-sided lower limit of {@link #share()} at 95 % confidence. */
   public double lowerBound() {
     return ClopperPearson.lowerBound(agreed, verdicts);
   }
 
-  /** What the verdicts prove of {@link #strictShare()}. */
+  /** Returns the exact one-sided lower limit of {@link #strictShare()} at 95 % confidence. */
   public double strictLowerBound() {
     return ClopperPearson.lowerBound(matched, verdicts);
   }

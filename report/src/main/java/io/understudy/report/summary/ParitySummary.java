@@ -5,20 +5,20 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * All that journals say about a period: what a report shows. Immutable.
+ * Everything that a report states about a period. Immutable.
  *
- * @param applications whose journals these are, sorted
- * @param period the days asked for, and their zone
- * @param overall all call points together
- * @param days the overall score day by day, days without calls left out
- * @param points each call point, sorted
- * @param signatures every difference, the most frequent first
- * @param sessions each run of a JVM, the oldest first
- * @param files what was read, sorted
- * @param problems the weightiest, in order; not all of them where there are very many
- * @param breaches how many problems are breaches
- * @param losses how many problems are losses
- * @param notes how many problems are notes
+ * @param applications the applications that wrote the journals, sorted
+ * @param period the days of the report and their zone
+ * @param overall the score of all call points together
+ * @param days the overall score of each day with calls, in order
+ * @param points the call points, sorted
+ * @param signatures every signature of a difference, the most frequent first
+ * @param sessions the runs of a JVM with the agent, the oldest first
+ * @param files the journal files, sorted by name
+ * @param problems the problems with the most weight, in order; at most 500
+ * @param breaches the number of all breaches
+ * @param losses the number of all losses
+ * @param notes the number of all notes
  */
 public record ParitySummary(
     List<String> applications,
@@ -33,7 +33,7 @@ public record ParitySummary(
     long breaches,
     long losses,
     long notes) {
-  /** States the evidence. */
+  /** Creates the summary with copies of the lists. */
   public ParitySummary {
     applications = List.copyOf(applications);
     days = List.copyOf(days);
@@ -44,27 +44,32 @@ public record ParitySummary(
     problems = List.copyOf(problems);
   }
 
-  /** How many mismatched calls differ only in noise, at all call points together. */
+  /** Returns the number of mismatched calls that differ only in noise, over all call points. */
   public long onlyNoise() {
     return points.stream().mapToLong(point -> point.noise().onlyNoise()).sum();
   }
 
-  /** Overall parity as it would be if these had matched; never to be shown without the raw one. */
+  /**
+   * Returns overall parity as if the calls that differ only in noise had matched; empty where there
+   * is no such call or no score. Always show it together with raw parity.
+   */
   public Optional<Parity> adjusted() {
     return PointNoise.adjusted(overall, onlyNoise());
   }
 
-  /** The first day on which a call was made; empty where none was. */
+  /** Returns the first day with a call; empty where there is none. */
   public Optional<LocalDate> first() {
     return days.stream().findFirst().map(DayScore::day);
   }
 
-  /** The last day on which a call was made; empty where none was. */
+  /** Returns the last day with a call; empty where there is none. */
   public Optional<LocalDate> last() {
     return days.isEmpty() ? Optional.empty() : Optional.of(days.get(days.size() - 1).day());
   }
 
-  /** The name under which a call point is shown: with its application where there are several. */
+  /**
+   * Returns the displayed name of a call point. It holds the application where there are several.
+   */
   public String nameOf(PointKey point) {
     return applications.size() > 1 ? point.application() + " / " + point.name() : point.name();
   }

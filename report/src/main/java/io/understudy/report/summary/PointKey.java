@@ -3,10 +3,10 @@ package io.understudy.report.summary;
 import java.util.Comparator;
 
 /**
- * A call point of an application. Immutable.
+ * Identifies a call point. Immutable.
  *
- * @param application as the configuration names it
- * @param name of the call point
+ * @param application the application's name in the configuration
+ * @param name the name of the call point
  */
 public record PointKey(String application, String name) implements Comparable<PointKey> {
   private static final Comparator<PointKey> ORDER =

@@ -3,11 +3,11 @@ package io.understudy.report.summary;
 import io.understudy.journal.LatencyCounts;
 
 /**
- * Latencies of a call point, in nanoseconds. Immutable.
+ * The latencies of a call point in nanoseconds. Immutable.
  *
- * @param control of the legacy implementation, as its callers saw it
- * @param candidate of the new implementation, of answers in time
- * @param caller what capturing cost the calling threads
+ * @param control the latencies of the control, measured on the calling threads
+ * @param candidate the latencies of the candidate, without timed-out calls
+ * @param caller the time that capturing took on the calling threads
  */
 public record PointLatencies(
     LatencyCounts control, LatencyCounts candidate, LatencyCounts caller) {}

@@ -4,20 +4,19 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * All about one call point. Immutable.
+ * The results of one call point. Immutable.
  *
- * @param key application and name
- * @param control the control's method, as last configured
- * @param candidate the candidate's method, as last configured
- * @param score of the period
- * @param days day by day, days without calls left out
- * @param builds what each build has shown, in the order in which they appeared; the last is the
- *     present one
+ * @param key the application and the name
+ * @param control the control's method in the latest session; empty where unknown
+ * @param candidate the candidate's method in the latest session; empty where unknown
+ * @param score the score of the period
+ * @param days the score of each day with calls, in order
+ * @param builds the score of each build, in order of appearance; the last one is the present build
  * @param reasons why calls reached no verdict, the most frequent first
- * @param rules what each rule of comparing did
- * @param acceptances what was accepted, by what agreement
- * @param noise how often the control disagreed with itself
- * @param latencies of both sides, and what capturing cost
+ * @param rules what each comparison rule did
+ * @param acceptances what each acceptance covered
+ * @param noise what repeated calls show about noise
+ * @param latencies the latencies of both sides, and the cost of capturing
  */
 public record PointSummary(
     PointKey key,
@@ -31,7 +30,7 @@ public record PointSummary(
     List<AcceptanceUse> acceptances,
     PointNoise noise,
     PointLatencies latencies) {
-  /** States a call point's evidence. */
+  /** Creates the summary with copies of the lists. */
   public PointSummary {
     days = List.copyOf(days);
     builds = List.copyOf(builds);
@@ -41,8 +40,8 @@ public record PointSummary(
   }
 
   /**
-   * Parity as it would be if calls that differ only in noise had matched; empty where there are no
-   * such calls. Never to be shown without the raw one.
+   * Returns parity as if the calls that differ only in noise had matched; empty where there is no
+   * such call or no score. Always show it together with raw parity.
    */
   public Optional<Parity> adjusted() {
     return PointNoise.adjusted(score, noise.onlyNoise());

@@ -5,16 +5,17 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Why calls reached no verdict, or not an agreeing one, or were not repeated. Immutable.
+ * A reason and the number of its calls: why they reached no verdict, timed out, or were not
+ * repeated. Immutable.
  *
- * @param reason the text; of a call that was not compared, it begins with the fate
- * @param count how many calls
+ * @param reason the text from the journal; it begins with the fate where the call was not compared
+ * @param count the number of calls
  */
 public record ReasonCount(String reason, long count) {
   private static final Comparator<ReasonCount> RANK =
       Comparator.comparingLong(ReasonCount::count).reversed().thenComparing(ReasonCount::reason);
 
-  /** The most frequent first. */
+  /** Lists the reasons, the most frequent first; equally frequent ones in alphabetical order. */
   public static List<ReasonCount> ranked(Map<String, Long> counts) {
     return counts.entrySet().stream()
         .map(r -> new ReasonCount(r.getKey(), r.getValue()))

@@ -1,24 +1,26 @@
 package io.understudy.report.summary;
 
+import io.understudy.journal.Problem;
 import java.util.Comparator;
 
 /**
- * Something about the evidence that its reader must know. Immutable.
+ * A problem of the journals that the reader of a report must know. Ordered by weight, then by
+ * place. Immutable.
  *
- * @param weight what it means for the figures
- * @param file the journal's name; empty where it is about more than one
- * @param line the line, from 1; 0 where it is about the whole file
- * @param what what it is and what to do, for a person
+ * @param weight what the problem means for the figures
+ * @param file the name of the journal file; empty where more than one file is affected
+ * @param line the line, from 1; 0 where the whole file is affected
+ * @param what a sentence for people: what is wrong and what to do
  */
 public record ReportProblem(Weight weight, String file, long line, String what)
     implements Comparable<ReportProblem> {
   /** What a problem means for the figures. */
   public enum Weight {
-    /** The evidence was changed, or contradicts itself: it must not be relied upon. */
+    /** The journals were changed or contradict themselves. Do not rely on the figures. */
     BREACH,
-    /** Something is missing; what is there is counted. */
+    /** Some entries are missing or unreadable. The others are counted. */
     LOSS,
-    /** Nothing is missing and nothing is wrong; it is said for completeness. */
+    /** The figures are complete. The note only explains the state of a file. */
     NOTE
   }
 
@@ -28,15 +30,15 @@ public record ReportProblem(Weight weight, String file, long line, String what)
           .thenComparingLong(ReportProblem::line)
           .thenComparing(ReportProblem::what);
 
-  /** What a reader of journals met, weighed. */
-  public static ReportProblem of(io.understudy.journal.Problem met) {
+  /** Gives a problem of the journal reader its weight. */
+  public static ReportProblem of(Problem problem) {
     Weight weight =
-        switch (met.kind()) {
+        switch (problem.kind()) {
           case LIVE, UNCLOSED, UNSEALED -> Weight.NOTE;
           case UNKNOWN, REFUSED, BROKEN, MISSING -> Weight.LOSS;
           case CHAIN, BOOKS -> Weight.BREACH;
         };
-    return new ReportProblem(weight, met.file(), met.line(), met.what());
+    return new ReportProblem(weight, problem.file(), problem.line(), problem.what());
   }
 
   @Override
@@ -44,7 +46,7 @@ public record ReportProblem(Weight weight, String file, long line, String what)
     return ORDER.compare(this, other);
   }
 
-  /** Where it is: {@code file:line}. */
+  /** Returns the place: {@code file:line}, or the file alone where no line is known. */
   public String place() {
     return line == 0 ? file : file + ":" + line;
   }

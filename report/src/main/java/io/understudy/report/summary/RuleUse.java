@@ -5,16 +5,16 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a rule of comparing did. Immutable.
+ * What a comparison rule did. Immutable.
  *
- * @param rule the line that describes it
- * @param hits places where it held and mattered
- * @param comparisons how many outcomes were compared while it was watched; 0 where the journals do
- *     not tell what it did
- * @param first day on which it was watched; null where it never was
- * @param hidden leaves that it hid, in watched comparisons
- * @param leaves all leaves of those comparisons, hidden ones included
- * @param present whether the session that began last has it
+ * @param rule the line that describes the rule
+ * @param hits the places where the rule changed the result of a comparison
+ * @param comparisons the comparisons in sessions that count the rule's hits; 0 where no session
+ *     does
+ * @param first the first day of these comparisons; null where there is none
+ * @param hidden the leaves that the rule hid in the measured comparisons
+ * @param leaves all leaves of the measured comparisons, including hidden ones
+ * @param present whether the latest session has the rule
  */
 public record RuleUse(
     String rule,
@@ -24,17 +24,17 @@ public record RuleUse(
     long hidden,
     long leaves,
     boolean present) {
-  /** Since which day it was watched; empty where it never was. */
+  /** Returns the first day on which hits were counted; empty where there is none. */
   public Optional<LocalDate> since() {
     return Optional.ofNullable(first);
   }
 
-  /** Whether it could have held, and never did. */
+  /** Whether hits were counted and the rule has none. */
   public boolean neverHit() {
     return comparisons > 0 && hits == 0;
   }
 
-  /** Whether it hides half of all that is compared, or more. */
+  /** Whether the rule hides at least half of all leaves. */
   public boolean hidesHalf() {
     return hidden > 0 && hidden >= leaves - hidden;
   }

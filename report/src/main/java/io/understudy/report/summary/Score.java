@@ -4,25 +4,26 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The books of some calls and what they say; or why they say nothing. Immutable.
+ * The books of a set of calls, with their parity or the reasons against one. Immutable.
  *
  * @param books the counts
- * @param refusals why no score is given, one sentence each; empty where one is
+ * @param refusals the reasons why no score is given, one sentence each; empty where a score is
+ *     given
  */
 public record Score(Books books, List<String> refusals) {
-  /** States a score. */
+  /** Creates the score with a copy of the reasons. */
   public Score {
     refusals = List.copyOf(refusals);
   }
 
-  /** Parity; empty where it is refused, and where no call reached a verdict. */
+  /** Returns parity; empty where a score is refused or no call reached a verdict. */
   public Optional<Parity> parity() {
     return refusals.isEmpty() && books.verdicts() > 0
         ? Optional.of(Parity.of(books))
         : Optional.empty();
   }
 
-  /** The share of intercepted calls that reached a verdict, 0 to 1; 0 where there were none. */
+  /** Returns verdicts / intercepted calls, from 0 to 1; 0 where no call was intercepted. */
   public double coverage() {
     return books.intercepted() == 0 ? 0 : (double) books.verdicts() / books.intercepted();
   }

@@ -7,10 +7,10 @@ import java.util.Optional;
 /**
  * One run of a JVM with the agent. Immutable.
  *
- * @param facts what the session said of itself at its beginning
- * @param closed why it ended; empty where it has no closing record: it still runs, or was killed
- * @param end when it ended, or the last minute of which it tells
- * @param books what it intercepted in the period
+ * @param entry the first entry of the session: application, host, JVM, configuration
+ * @param closed why the session ended; empty where it still runs or was killed
+ * @param end when the session ended, or the last minute that it counted
+ * @param books the calls of the period
  */
 public record SessionSummary(
-    SessionEntry facts, Optional<String> closed, Instant end, Books books) {}
+    SessionEntry entry, Optional<String> closed, Instant end, Books books) {}

@@ -8,17 +8,16 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * One shape of difference, how often it was seen and some examples of it. Immutable.
+ * The signature of a difference with its number of calls and some examples. Immutable.
  *
  * @param point the call point
- * @param signature the shape: a path without indexes and a kind
- * @param count calls that showed it
- * @param days how many on which day
- * @param explained what explains it, the most frequent first; a nameless one at the end stands for
- *     the calls that nothing explains
- * @param noise how often the control disagreed with itself in this way; empty where it was not
- *     asked twice
- * @param examples a few, the simplest first
+ * @param signature a path without indexes, and a kind
+ * @param count the calls that showed the signature
+ * @param days these calls by day
+ * @param explained the explanations, the most frequent first; one without a name at the end counts
+ *     the calls without an explanation
+ * @param noise the comparison with the control's own rate; empty where no call was repeated
+ * @param examples a few calls, the simplest first
  */
 public record SignatureSummary(
     PointKey point,
@@ -28,7 +27,7 @@ public record SignatureSummary(
     List<ExplanationCount> explained,
     Optional<NoiseComparison> noise,
     List<ExampleCall> examples) {
-  /** States a signature's evidence. */
+  /** Creates the summary with copies of the collections. */
   public SignatureSummary {
     days = Collections.unmodifiableSortedMap(new TreeMap<>(days));
     explained = List.copyOf(explained);

@@ -56,7 +56,7 @@ class JournalAggregatorTest {
     assertThat(summary.overall()).isEqualTo(quote.score());
     assertThat(summary.sessions())
         .extracting(
-            s -> s.facts().host() + " " + s.closed().orElse("open") + " " + s.books().inFlight())
+            s -> s.entry().host() + " " + s.closed().orElse("open") + " " + s.books().inFlight())
         .containsExactly("host-a JVM shutdown 0", "host-b open 5");
     assertThat(summary.breaches()).isZero();
     assertThat(summary.losses()).isZero();
@@ -143,7 +143,7 @@ class JournalAggregatorTest {
         .to(directory, "a.jsonl");
     assertThat(read().overall().refusals())
         .containsExactly(
-            "quote: Session a on host-a tells of more ended calls than intercepted ones"
+            "quote: Session a on host-a counts more ended calls than intercepted calls"
                 + " (1 intercepted, 2 matched, -1 in flight).");
   }
 
@@ -182,7 +182,7 @@ class JournalAggregatorTest {
     ParitySummary summary = read();
     assertThat(summary.breaches()).isEqualTo(1);
     assertThat(summary.problems().get(0).what())
-        .startsWith("File 2 of session a on host-a is missing though later ones are here");
+        .startsWith("File 2 of session a on host-a is missing, but later files are present");
   }
 
   @Test

@@ -19,6 +19,6 @@ class DeltaRoundingTest {
     "0, 0"
   })
   void twoFiguresAndNeverLessThanWasSeen(BigDecimal largest, BigDecimal up) {
-    assertThat(DeltaRounding.up(largest)).isEqualByComparingTo(up);
+    assertThat(DeltaRounding.roundUp(largest)).isEqualByComparingTo(up);
   }
 }

@@ -50,7 +50,7 @@ class ProposalsTest {
                 "/tax · VALUE",
                 "off by one",
                 9,
-                "the more frequent explanations cover as many calls"));
+                "the more frequent explanations already cover its calls"));
   }
 
   @Test
@@ -68,14 +68,14 @@ class ProposalsTest {
     assertThat(proposal().declined())
         .extracting(d -> d.signature() + ": " + d.why())
         .containsExactly(
-            "/body · OPAQUE: what could not be compared cannot be agreed on",
-            " · EXCEPTION: what throws on one side alone is agreed on by hand, class by class",
-            "/name · VALUE: nothing explains it and no number bounds it, so an entry would cover"
-                + " whatever differs there",
-            "/a//b · VALUE: its path cannot be stated as a pattern",
-            "/x · UNHEARD-OF: its kind is not known here",
-            "timed-out: no answer is no difference that could be agreed on",
-            "(other): its path cannot be stated as a pattern");
+            "/body · OPAQUE: values that could not be compared cannot be accepted",
+            " · EXCEPTION: exceptions must be accepted by hand, class by class",
+            "/name · VALUE: it has no explanation and no delta, so an entry would cover every"
+                + " difference there",
+            "/a//b · VALUE: its path cannot be written as a pattern",
+            "/x · UNHEARD-OF: this version does not know its kind",
+            "timed-out: a timeout has no difference to accept",
+            "(other): its path cannot be written as a pattern");
   }
 
   @Test
@@ -133,13 +133,13 @@ class ProposalsTest {
     assertThat(proposal().drafts().get(0).calls()).isEqualTo(200);
     assertThat(proposal().declined())
         .hasSize(60)
-        .allMatch(d -> d.why().equals("more than 40 are more frequent"));
+        .allMatch(d -> d.why().equals("40 others are more frequent"));
   }
 
   @Test
   void signatureThatTheJournalCutShort() throws IOException {
     mismatched(1, "`/" + "x".repeat(950) + " · VALUE`:1", "").to(directory, "a.jsonl");
-    assertThat(proposal().declined().get(0).why()).isEqualTo("its path is too long to be stated");
+    assertThat(proposal().declined().get(0).why()).isEqualTo("its path is too long for a pattern");
   }
 
   private static String text(AcceptanceDraft draft) {

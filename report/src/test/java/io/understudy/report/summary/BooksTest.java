@@ -21,7 +21,7 @@ class BooksTest {
   void equation() {
     assertThat(BOOKS.ended()).isEqualTo(17);
     assertThat(BOOKS.inFlight()).isEqualTo(3);
-    assertThat(BOOKS.close()).isTrue();
+    assertThat(BOOKS.isBalanced()).isTrue();
     assertThat(BOOKS.verdicts()).isEqualTo(11);
     assertThat(BOOKS.agreed()).isEqualTo(8);
     assertThat(BOOKS)
@@ -32,7 +32,7 @@ class BooksTest {
 
   @Test
   void moreEndedThanIntercepted() {
-    assertThat(Books.intercepted(1).with(Fate.MATCHED, 2).close()).isFalse();
+    assertThat(Books.intercepted(1).with(Fate.MATCHED, 2).isBalanced()).isFalse();
   }
 
   @Test
