@@ -1,9 +1,9 @@
 package app;
 
+import java.io.File;
 import java.lang.management.ManagementFactory;
 import java.net.URL;
 import java.net.URLClassLoader;
-import java.io.File;
 
 /** Attaches the agent to itself after its classes have been loaded and used. */
 public class Main {
