@@ -179,7 +179,7 @@ public final class AgentClassLoader extends ClassLoader implements Closeable {
   @Override
   protected @Nullable URL findResource(String name) {
     JarEntry entry = entry(name);
-    return entry == null ? null : EntryHandler.url(jar, entry);
+    return entry == null ? null : JarEntryHandler.url(jar, entry);
   }
 
   @Override

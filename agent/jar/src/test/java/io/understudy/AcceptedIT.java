@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.understudy.journal.ExampleEntry;
 import io.understudy.journal.Fate;
-import io.understudy.journal.JournalReader;
+import io.understudy.journal.JournalProblem;
 import io.understudy.journal.JournalVisitor;
 import io.understudy.journal.PointEntry;
 import io.understudy.journal.PointTotals;
-import io.understudy.journal.Problem;
-import io.understudy.journal.Tallied;
 import io.understudy.journal.TallyEntry;
+import io.understudy.journal.TallyField;
+import io.understudy.journal.file.JournalReader;
 import io.understudy.rig.ChildJvm;
 import io.understudy.rig.Run;
 import java.nio.charset.StandardCharsets;
@@ -148,7 +148,7 @@ final class AcceptedIT {
     final Map<String, Long> counts = new TreeMap<>();
     final List<String> accepts = new ArrayList<>();
     final List<String> acceptedBy = new ArrayList<>();
-    final List<Problem> problems = new ArrayList<>();
+    final List<JournalProblem> problems = new ArrayList<>();
 
     @Override
     public void point(PointEntry point) {
@@ -157,7 +157,7 @@ final class AcceptedIT {
 
     @Override
     public void tally(TallyEntry tally) {
-      for (Tallied what : Tallied.values()) {
+      for (TallyField what : TallyField.values()) {
         tally
             .counted(what)
             .forEach(
@@ -174,7 +174,7 @@ final class AcceptedIT {
     }
 
     @Override
-    public void problem(Problem problem) {
+    public void problem(JournalProblem problem) {
       problems.add(problem);
     }
   }

@@ -51,7 +51,7 @@ class AgentClassLoaderIT {
 
   @Test
   void classFilesAreResources() throws Exception {
-    String name = "io/understudy/agent/capture/CallAdvice.class";
+    String name = "io/understudy/agent/weave/CallAdvice.class";
     try (InputStream in = loader.getResourceAsStream(name)) {
       assertThat(in).isNotEmpty();
     }

@@ -93,8 +93,8 @@ class AgentJarIT {
   void everyPartIsThere() {
     assertThat(names())
         .contains(
-            "inst/io/understudy/agent/capture/Weaver.classdata",
-            "inst/io/understudy/compare/Differ.classdata",
+            "inst/io/understudy/agent/weave/WeavingTransformer.classdata",
+            "inst/io/understudy/compare/walk/Differ.classdata",
             "inst/net/bytebuddy/ByteBuddy.classdata",
             "inst/org/yaml/snakeyaml/Yaml.classdata",
             "inst/com/fasterxml/jackson/core/JsonFactory.classdata",

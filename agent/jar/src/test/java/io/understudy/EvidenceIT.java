@@ -3,9 +3,9 @@ package io.understudy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.understudy.journal.Fate;
-import io.understudy.journal.JournalReader;
+import io.understudy.journal.JournalProblem;
 import io.understudy.journal.PointTotals;
-import io.understudy.journal.Problem;
+import io.understudy.journal.file.JournalReader;
 import io.understudy.rig.ChildJvm;
 import io.understudy.rig.Run;
 import java.io.IOException;
@@ -160,7 +160,7 @@ final class EvidenceIT {
     return books.fate(Fate.DROPPED) + books.fate(Fate.UNCAPTURED);
   }
 
-  private static List<Problem> damage(List<Path> files) throws IOException {
+  private static List<JournalProblem> damage(List<Path> files) throws IOException {
     return JournalReader.over(files.toArray(new Path[0])).contents().problems().stream()
         .filter(problem -> problem.kind().isDamage())
         .collect(Collectors.toList());

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.understudy.journal.ExampleEntry;
 import io.understudy.journal.Fate;
-import io.understudy.journal.JournalReader;
 import io.understudy.journal.TallyEntry;
+import io.understudy.journal.file.JournalReader;
 import io.understudy.rig.ChildJvm;
 import io.understudy.rig.Run;
 import java.nio.file.Path;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
 import io.understudy.journal.Fate;
-import io.understudy.journal.JournalReader;
 import io.understudy.journal.JournalVisitor;
 import io.understudy.journal.TallyEntry;
+import io.understudy.journal.file.JournalReader;
 import io.understudy.rig.ChildJvm;
 import io.understudy.rig.Run;
 import java.io.IOException;
@@ -183,7 +183,7 @@ final class NoiseIT {
       for (Fate fate : Fate.values()) {
         sum.fate(fate, each.fate(fate));
       }
-      for (io.understudy.journal.Tallied what : io.understudy.journal.Tallied.values()) {
+      for (io.understudy.journal.TallyField what : io.understudy.journal.TallyField.values()) {
         each.counted(what).forEach((text, count) -> sum.count(what, text, count));
       }
     }

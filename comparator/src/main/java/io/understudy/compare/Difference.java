@@ -2,6 +2,7 @@ package io.understudy.compare;
 
 import io.understudy.compare.explain.Explanation;
 import io.understudy.value.Path;
+import io.understudy.value.view.ExactNumbers;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One place where two outcomes disagree. The values are what the sides have there: null, a scalar,
- * a {@link Thrown}, or a graph, live or frozen; null also where a side has nothing ({@code
+ * a {@link ThrownException}, or a graph, live or frozen; null also where a side has nothing ({@code
  * MISSING}, {@code EXTRA}). Immutable as far as its values are.
  */
 public final class Difference {
@@ -135,11 +136,11 @@ public final class Difference {
     }
     BigDecimal mine = number(control);
     BigDecimal theirs = number(candidate);
-    return mine == null || theirs == null ? null : Numbers.difference(mine, theirs);
+    return mine == null || theirs == null ? null : ExactNumbers.difference(mine, theirs);
   }
 
   private static @Nullable BigDecimal number(@Nullable Object value) {
-    return value instanceof Thrown ? null : Numbers.finiteOrNull(value);
+    return value instanceof ThrownException ? null : ExactNumbers.finiteOrNull(value);
   }
 
   /**
@@ -150,7 +151,7 @@ public final class Difference {
     // Racing threads find the same.
     List<Explanation> known = explanations;
     if (known == null) {
-      known = isOfIds() ? ID_OF_ANOTHER : Explained.of(this);
+      known = isOfIds() ? ID_OF_ANOTHER : DifferenceExplanations.of(this);
       explanations = known;
     }
     return known;
@@ -177,13 +178,13 @@ public final class Difference {
     List<String> notes = new ArrayList<>();
     BigDecimal delta = delta();
     if (delta != null && delta.signum() != 0) {
-      notes.add(Told.delta(delta));
+      notes.add(ValueText.delta(delta));
     }
     explanations().forEach(explanation -> notes.add(explanation.name()));
     if (!reason.isEmpty()) {
       notes.add(reason);
     }
-    String line = where() + " " + kind + ": " + Told.sides(kind, control, candidate);
+    String line = where() + " " + kind + ": " + ValueText.sides(kind, control, candidate);
     return notes.isEmpty() ? line : line + " (" + String.join(", ", notes) + ")";
   }
 

@@ -15,7 +15,7 @@ public final class JournalContents implements JournalVisitor {
   private final List<ExampleEntry> examples = new ArrayList<>();
   private final List<SealEntry> seals = new ArrayList<>();
   private final List<CloseEntry> closes = new ArrayList<>();
-  private final List<Problem> problems = new ArrayList<>();
+  private final List<JournalProblem> problems = new ArrayList<>();
 
   /** Contents of which nothing was read yet. */
   public JournalContents() {}
@@ -51,7 +51,7 @@ public final class JournalContents implements JournalVisitor {
   }
 
   /** What is wrong or unfinished. Unmodifiable. */
-  public List<Problem> problems() {
+  public List<JournalProblem> problems() {
     return Collections.unmodifiableList(problems);
   }
 
@@ -96,7 +96,7 @@ public final class JournalContents implements JournalVisitor {
   }
 
   @Override
-  public void problem(Problem problem) {
+  public void problem(JournalProblem problem) {
     problems.add(problem);
   }
 }

@@ -14,8 +14,8 @@ public final class Origin {
   private static final @Nullable ClassLoader PLATFORM =
       ClassLoader.getSystemClassLoader().getParent();
 
-  private static final PerClass<List<String>> TYPE_NAMES =
-      new PerClass<List<String>>() {
+  private static final RemovableClassValue<List<String>> TYPE_NAMES =
+      new RemovableClassValue<List<String>>() {
         @Override
         protected List<String> compute(Class<?> type) {
           return closestFirst(type);

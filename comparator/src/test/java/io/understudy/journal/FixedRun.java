@@ -3,7 +3,10 @@ package io.understudy.journal;
 import io.understudy.compare.Difference;
 import io.understudy.compare.DifferenceKind;
 import io.understudy.compare.Outcome;
-import io.understudy.compare.Thrown;
+import io.understudy.compare.ThrownException;
+import io.understudy.journal.file.JournalWriter;
+import io.understudy.journal.latency.LatencyHistogram;
+import io.understudy.journal.redact.Redaction;
 import io.understudy.value.Path;
 import io.understudy.value.PathPattern;
 import java.io.IOException;
@@ -141,7 +144,7 @@ final class FixedRun {
     for (Fate fate : Fate.values()) {
       tally.fate(fate, count++);
     }
-    for (Tallied what : Tallied.values()) {
+    for (TallyField what : TallyField.values()) {
       tally.count(what, "first " + what.wireName(), count++);
       tally.count(what, "/lines/*/price \u00b7 VALUE", count++);
       tally.count(what, "first " + what.wireName(), 1);
@@ -318,15 +321,15 @@ final class FixedRun {
             "no price for A7", new IllegalArgumentException("cause " + repeat("long ", 1_000)));
     return Example.builder("refund", Fate.MISMATCHED, NOON.toEpochMilli() + 62_000)
         .arguments(new Object[] {"no price for A7"})
-        .control(Outcome.threw(Thrown.of(failure)), 9_000)
-        .candidate(Outcome.threw(Thrown.of(new UnsupportedOperationException())), 8_000)
+        .control(Outcome.threw(ThrownException.of(failure)), 9_000)
+        .candidate(Outcome.threw(ThrownException.of(new UnsupportedOperationException())), 8_000)
         .differences(
             Collections.singletonList(
                 new Difference(
                     Path.root(),
                     DifferenceKind.EXCEPTION,
-                    Thrown.of(failure),
-                    Thrown.of(new UnsupportedOperationException()))),
+                    ThrownException.of(failure),
+                    ThrownException.of(new UnsupportedOperationException()))),
             1)
         .build();
   }

@@ -2,6 +2,7 @@ package io.understudy.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.understudy.journal.file.JournalReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;

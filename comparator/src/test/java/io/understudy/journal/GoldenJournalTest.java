@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.understudy.compare.Difference;
 import io.understudy.compare.DifferenceKind;
 import io.understudy.compare.Outcome;
-import io.understudy.compare.Thrown;
+import io.understudy.compare.ThrownException;
+import io.understudy.journal.file.JournalReader;
+import io.understudy.journal.file.JournalWriter;
+import io.understudy.journal.latency.LatencyHistogram;
+import io.understudy.journal.redact.Redaction;
 import io.understudy.value.Path;
 import io.understudy.value.PathPattern;
 import java.io.IOException;
@@ -180,14 +184,14 @@ final class GoldenJournalTest {
         .fate(Fate.ACCEPTED, 2)
         .fate(Fate.MISMATCHED, 1)
         .signature("/customer · MISSING", 1)
-        .count(Tallied.RULES, "ignore /quotedAt", 3)
-        .count(Tallied.HIDDEN, "ignore /quotedAt", 1)
-        .count(Tallied.ACCEPTED, "ROUND-17", 2)
-        .count(Tallied.LIMITS, "DATE-3 · expired", 1)
-        .count(Tallied.LIMITS, "ROUND-17 · near", 1)
-        .count(Tallied.EXPLAINED, "/tax · VALUE · truncated", 2)
-        .count(Tallied.NOISE, "/customer · MISSING", 1)
-        .count(Tallied.TOGETHER, "/customer · MISSING", 1)
+        .count(TallyField.RULES, "ignore /quotedAt", 3)
+        .count(TallyField.HIDDEN, "ignore /quotedAt", 1)
+        .count(TallyField.ACCEPTED, "ROUND-17", 2)
+        .count(TallyField.LIMITS, "DATE-3 · expired", 1)
+        .count(TallyField.LIMITS, "ROUND-17 · near", 1)
+        .count(TallyField.EXPLAINED, "/tax · VALUE · truncated", 2)
+        .count(TallyField.NOISE, "/customer · MISSING", 1)
+        .count(TallyField.TOGETHER, "/customer · MISSING", 1)
         .leaves(14)
         .repeated(2)
         .build();
@@ -241,7 +245,7 @@ final class GoldenJournalTest {
     return Example.builder("quote", Fate.TIMED_OUT, Samples.NOON.toEpochMilli() + 2_345)
         .reason("no answer within 2000 ms")
         .arguments(new Object[] {Collections.emptyMap(), 1})
-        .control(Outcome.threw(Thrown.of(new IllegalStateException("no price for A7"))), 9_000)
+        .control(Outcome.threw(ThrownException.of(new IllegalStateException("no price for A7"))), 9_000)
         .candidate(null, 2_000_000_000L)
         .build();
   }

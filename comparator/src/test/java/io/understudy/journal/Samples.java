@@ -3,6 +3,7 @@ package io.understudy.journal;
 import io.understudy.compare.Difference;
 import io.understudy.compare.DifferenceKind;
 import io.understudy.compare.Outcome;
+import io.understudy.journal.latency.LatencyCounts;
 import io.understudy.value.Path;
 import java.math.BigDecimal;
 import java.time.Clock;
@@ -88,8 +89,8 @@ public final class Samples {
   }
 
   /** The kinds of the problems that a reader found, in its order. */
-  public static List<Problem.Kind> kinds(JournalContents read) {
-    return read.problems().stream().map(Problem::kind).collect(Collectors.toList());
+  public static List<JournalProblem.Kind> kinds(JournalContents read) {
+    return read.problems().stream().map(JournalProblem::kind).collect(Collectors.toList());
   }
 
   public static String repeat(String text, int times) {

@@ -1,10 +1,10 @@
 package io.understudy.rig;
 
-import io.understudy.journal.JournalReader;
+import io.understudy.journal.JournalProblem;
 import io.understudy.journal.JournalVisitor;
 import io.understudy.journal.PointTotals;
-import io.understudy.journal.Problem;
 import io.understudy.journal.TallyEntry;
+import io.understudy.journal.file.JournalReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -120,7 +120,7 @@ public final class Run {
               }
 
               @Override
-              public void problem(Problem problem) {
+              public void problem(JournalProblem problem) {
                 if (problem.kind().isDamage()) {
                   throw new AssertionError(problem + "\n" + Run.this);
                 }

@@ -2,13 +2,13 @@ package io.understudy.agent;
 
 import io.understudy.agent.config.Config;
 import io.understudy.agent.config.ConfigException;
-import io.understudy.agent.config.ConfigLoader;
-import io.understudy.agent.config.OnError;
-import io.understudy.agent.config.Problem;
-import io.understudy.agent.counting.CountRequest;
+import io.understudy.agent.config.ConfigProblem;
+import io.understudy.agent.config.ErrorPolicy;
+import io.understudy.agent.config.read.ConfigLoader;
+import io.understudy.agent.counting.CountCommand;
 import io.understudy.agent.evidence.Evidence;
 import io.understudy.agent.log.AgentLog;
-import io.understudy.agent.operate.Answer;
+import io.understudy.agent.operate.CommandReply;
 import java.lang.instrument.Instrumentation;
 import java.nio.file.FileSystems;
 import java.util.Map;
@@ -41,10 +41,10 @@ public final class Agent {
       return refused(refused, log);
     }
     String obstacle = Evidence.findObstacle(config.journal().directory());
-    if (obstacle != null && config.onError() == OnError.FAIL) {
+    if (obstacle != null && config.onError() == ErrorPolicy.FAIL) {
       return FAIL + obstacle;
     }
-    new Attachment(Source.of(argument), config, log, instrumentation).start(obstacle);
+    new Attachment(ConfigSource.of(argument), config, log, instrumentation).start(obstacle);
     return "";
   }
 
@@ -54,11 +54,11 @@ public final class Agent {
   }
 
   private static String refused(ConfigException refused, AgentLog log) {
-    if (refused.onError() == OnError.FAIL) {
+    if (refused.onError() == ErrorPolicy.FAIL) {
       return FAIL + refused.getMessage();
     }
     log.fatal("not started; the application runs without it. What is wrong:");
-    for (Problem problem : refused.problems()) {
+    for (ConfigProblem problem : refused.problems()) {
       log.fatal(problem.toString());
     }
     return "";
@@ -88,8 +88,8 @@ public final class Agent {
   private static String answer(Map<String, String> request, Instrumentation instrumentation) {
     String command = request.getOrDefault("command", "");
     switch (command) {
-      case CountRequest.COMMAND:
-        return CallCensus.answer(request, instrumentation);
+      case CountCommand.COMMAND:
+        return CountRequest.answer(request, instrumentation);
       case "attach":
         return attach(request.getOrDefault("configuration", ""), instrumentation);
       case "status":
@@ -97,9 +97,9 @@ public final class Agent {
       case "resume":
       case "reload":
       case "detach":
-        return Answer.refused("Understudy is not attached to this JVM");
+        return CommandReply.refused("Understudy is not attached to this JVM");
       default:
-        return Answer.refused("this version of the agent knows no command " + command);
+        return CommandReply.refused("this version of the agent knows no command " + command);
     }
   }
 
@@ -108,15 +108,15 @@ public final class Agent {
     try {
       config = ConfigLoader.load(argument);
     } catch (ConfigException refused) {
-      return Answer.refused("nothing was attached. What is wrong:\n" + refused.getMessage());
+      return CommandReply.refused("nothing was attached. What is wrong:\n" + refused.getMessage());
     }
     String obstacle = Evidence.findObstacle(config.journal().directory());
     if (obstacle != null) {
-      return Answer.refused("nothing was attached: " + obstacle);
+      return CommandReply.refused("nothing was attached: " + obstacle);
     }
     Attachment attachment =
-        new Attachment(Source.of(argument), config, new AgentLog(), instrumentation);
+        new Attachment(ConfigSource.of(argument), config, new AgentLog(), instrumentation);
     attachment.start(null);
-    return Answer.done(attachment.attached());
+    return CommandReply.done(attachment.attached());
   }
 }

@@ -1,18 +1,18 @@
 package io.understudy.agent;
 
 import io.understudy.agent.call.CallPoint;
-import io.understudy.agent.capture.JdkPackages;
 import io.understudy.agent.config.Config;
 import io.understudy.agent.config.ConfigException;
-import io.understudy.agent.config.ConfigLoader;
+import io.understudy.agent.config.read.ConfigLoader;
 import io.understudy.agent.evidence.Evidence;
-import io.understudy.agent.jmx.JmxDoor;
+import io.understudy.agent.jmx.MBeanRegistration;
 import io.understudy.agent.log.AgentLog;
-import io.understudy.agent.operate.Answer;
+import io.understudy.agent.modules.JdkPackages;
+import io.understudy.agent.operate.AgentOperations;
+import io.understudy.agent.operate.CommandReply;
 import io.understudy.agent.operate.FileWatch;
-import io.understudy.agent.operate.Operated;
-import io.understudy.agent.operate.Operator;
-import io.understudy.agent.operate.Refused;
+import io.understudy.agent.operate.OperationRefusedException;
+import io.understudy.agent.operate.OperatorThread;
 import io.understudy.bridge.Bridge;
 import java.lang.instrument.Instrumentation;
 import java.nio.file.Paths;
@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * generation of the stages after the other, and what outlives them. Threads start last, when
  * nothing of the agent is left for them to wait for.
  */
-final class Attachment implements Operated {
+final class Attachment implements AgentOperations {
   private static final String SHUTTING_DOWN = "the JVM is shutting down";
 
   /**
@@ -41,13 +41,13 @@ final class Attachment implements Operated {
   private final AgentLog log;
   private final Instrumentation instrumentation;
   private final Instant since = Instant.now();
-  private final Clock clock;
-  private final Operator operator;
-  private final JmxDoor jmx;
+  private final AgentTimer clock;
+  private final OperatorThread operator;
+  private final MBeanRegistration jmx;
   private final Thread hook;
 
   private volatile Generation generation;
-  private volatile Source source;
+  private volatile ConfigSource source;
   private volatile Instant loaded = since;
   private volatile @Nullable String error;
   private volatile @Nullable Instant errorAt;
@@ -64,16 +64,16 @@ final class Attachment implements Operated {
   private volatile long longestChange = CHANGE_PATIENCE;
 
   /** Wires everything; nothing runs yet. */
-  Attachment(Source source, Config config, AgentLog log, Instrumentation instrumentation) {
+  Attachment(ConfigSource source, Config config, AgentLog log, Instrumentation instrumentation) {
     // Before any stage looks at a class of the JDK.
     JdkPackages.open(instrumentation);
     this.source = source;
     this.log = log;
     this.instrumentation = instrumentation;
     this.generation = new Generation(config, log, null);
-    this.clock = new Clock(this::tick);
-    this.operator = new Operator(this::look);
-    this.jmx = new JmxDoor(this, log);
+    this.clock = new AgentTimer(this::tick);
+    this.operator = new OperatorThread(this::look);
+    this.jmx = new MBeanRegistration(this, log);
     this.hook = new Thread(this::shutDown, "understudy-shutdown");
   }
 
@@ -101,9 +101,9 @@ final class Attachment implements Operated {
     }
     Bridge.verbs(
         request ->
-            CallCensus.isAskedFor(request)
-                ? CallCensus.answer(request, instrumentation)
-                : Answer.of(request, this));
+            CountRequest.isAskedFor(request)
+                ? CountRequest.answer(request, instrumentation)
+                : CommandReply.of(request, this));
   }
 
   private void startThreads() {
@@ -152,7 +152,7 @@ final class Attachment implements Operated {
     if (watched != null && watched.hasChanged()) {
       try {
         log.info(reload(source));
-      } catch (Refused e) {
+      } catch (OperationRefusedException e) {
         log.warn(e.reason());
       } catch (RuntimeException | Error failure) {
         // Such as no memory for a thread. Nobody waits for an answer, so it must be told here.
@@ -163,18 +163,18 @@ final class Attachment implements Operated {
 
   @Override
   public Map<String, Object> status() {
-    return Overview.of(
+    return StatusOverview.of(
         generation,
         since,
-        Overview.configuration(source, generation, loaded, watch != null, error, errorAt));
+        StatusOverview.configuration(source, generation, loaded, watch != null, error, errorAt));
   }
 
   @Override
-  public String pause(List<String> names, boolean on) throws Refused {
+  public String pause(List<String> names, boolean on) throws OperationRefusedException {
     return operator.execute(() -> paused(names, on));
   }
 
-  private String paused(List<String> names, boolean on) throws Refused {
+  private String paused(List<String> names, boolean on) throws OperationRefusedException {
     List<CallPoint> points = new ArrayList<>();
     for (CallPoint point : generation.points) {
       if (names.isEmpty() || names.contains(point.name())) {
@@ -185,7 +185,7 @@ final class Attachment implements Operated {
     List<String> unknown = new ArrayList<>(names);
     unknown.removeAll(found);
     if (!unknown.isEmpty()) {
-      throw new Refused(
+      throw new OperationRefusedException(
           "there is no call point "
               + String.join(", ", unknown)
               + "; known here: "
@@ -199,7 +199,7 @@ final class Attachment implements Operated {
   }
 
   @Override
-  public String reload(@Nullable String configuration) throws Refused {
+  public String reload(@Nullable String configuration) throws OperationRefusedException {
     return operator.execute(
         () -> {
           String text = reload(configuration == null ? source : source.then(configuration));
@@ -209,7 +209,7 @@ final class Attachment implements Operated {
   }
 
   /** On the operator's thread. */
-  private String reload(Source next) throws Refused {
+  private String reload(ConfigSource next) throws OperationRefusedException {
     FileWatch fresh = new FileWatch(Paths.get(next.file()));
     Config config;
     try {
@@ -232,16 +232,16 @@ final class Attachment implements Operated {
     return follow(config);
   }
 
-  private Refused refused(@Nullable String why) {
+  private OperationRefusedException refused(@Nullable String why) {
     error = why;
     errorAt = Instant.now();
-    return new Refused(
+    return new OperationRefusedException(
         "the configuration was not reloaded, and the one before goes on. What is wrong:\n" + why);
   }
 
-  private String follow(Config config) throws Refused {
+  private String follow(Config config) throws OperationRefusedException {
     if (!changing.tryLock()) {
-      throw new Refused(SHUTTING_DOWN);
+      throw new OperationRefusedException(SHUTTING_DOWN);
     }
     try {
       return replace(config);
@@ -263,21 +263,21 @@ final class Attachment implements Operated {
     config.warnings().forEach(warning -> log.warn(warning.toString()));
     before.leave("reloaded");
     before.forget(after);
-    return Changes.between(before, after, transformed);
+    return ReloadSummary.between(before, after, transformed);
   }
 
   @Override
-  public String detach() throws Refused {
+  public String detach() throws OperationRefusedException {
     return operator.execute(this::leave);
   }
 
-  private String leave() throws Refused {
+  private String leave() throws OperationRefusedException {
     try {
       Runtime.getRuntime().removeShutdownHook(hook);
     } catch (IllegalStateException shuttingDown) {
-      throw new Refused(SHUTTING_DOWN);
+      throw new OperationRefusedException(SHUTTING_DOWN);
     }
-    Departure departure = new Departure(generation, instrumentation);
+    Detachment departure = new Detachment(generation, instrumentation);
     String text = departure.begin();
     jmx.close();
     clock.stop();

@@ -14,7 +14,7 @@ import io.understudy.agent.metrics.MetricsEndpoint;
 import io.understudy.agent.queue.CallQueue;
 import io.understudy.agent.replay.ReplayPool;
 import io.understudy.agent.snapshot.Copier;
-import io.understudy.value.PerClass;
+import io.understudy.value.RemovableClassValue;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -95,7 +95,7 @@ final class Generation {
     if (before != null) {
       keepPaused(before);
     }
-    mark = PerClass.mark();
+    mark = RemovableClassValue.mark();
   }
 
   /** Who paused a call point by its name means it whatever else is configured. */
@@ -171,7 +171,7 @@ final class Generation {
   /** Forgets what is known of classes, but for what the next generation has learnt. */
   void forget(Generation after) {
     capture.forget(after.capture);
-    PerClass.forget(mark);
+    RemovableClassValue.forget(mark);
   }
 
   private void drain(long end) {

@@ -14,10 +14,10 @@ public final class Acceptance {
   private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._:#/-]{0,63}");
 
   private final Agreement agreement;
-  private final Condition where;
-  private final Limit limit;
+  private final AcceptanceCondition where;
+  private final AcceptanceLimit limit;
 
-  private Acceptance(Agreement agreement, Condition where, Limit limit) {
+  private Acceptance(Agreement agreement, AcceptanceCondition where, AcceptanceLimit limit) {
     this.agreement = agreement;
     this.where = where;
     this.limit = limit;
@@ -35,7 +35,7 @@ public final class Acceptance {
    * @throws IllegalArgumentException when the id is none, or reason or owner is blank
    */
   public static Acceptance of(
-      String id, Condition where, String reason, String owner, LocalDate until) {
+      String id, AcceptanceCondition where, String reason, String owner, LocalDate until) {
     if (!ID.matcher(id).matches()) {
       throw new IllegalArgumentException(
           "an id has 1 to 64 letters, digits and . _ : # / - and begins with a letter or digit,"
@@ -45,7 +45,7 @@ public final class Acceptance {
     }
     stated("reason", reason, id);
     stated("owner", owner, id);
-    return new Acceptance(new Agreement(id, reason, owner, until), where, Limit.none());
+    return new Acceptance(new Agreement(id, reason, owner, until), where, AcceptanceLimit.none());
   }
 
   private static void stated(String what, String text, String id) {
@@ -60,7 +60,7 @@ public final class Acceptance {
    * @throws IllegalArgumentException when an amount is limited, but differences without one are
    *     covered by name
    */
-  public Acceptance within(Limit most) {
+  public Acceptance within(AcceptanceLimit most) {
     if (most.amount() != null && !where.mayHaveAmount()) {
       throw new IllegalArgumentException(
           "acceptance "
@@ -77,7 +77,7 @@ public final class Acceptance {
   }
 
   /** Which differences it covers. */
-  public Condition where() {
+  public AcceptanceCondition where() {
     return where;
   }
 
@@ -97,7 +97,7 @@ public final class Acceptance {
   }
 
   /** How much of it is accepted in a day. */
-  public Limit limit() {
+  public AcceptanceLimit limit() {
     return limit;
   }
 

@@ -1,10 +1,10 @@
 package io.understudy.compare.identity;
 
-import io.understudy.compare.Numbers;
 import io.understudy.value.Kind;
 import io.understudy.value.Scalar;
-import io.understudy.value.Shape;
-import io.understudy.value.StandardShapes;
+import io.understudy.value.shape.Shape;
+import io.understudy.value.view.ExactNumbers;
+import io.understudy.value.view.StandardShapes;
 import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.UUID;
@@ -65,7 +65,7 @@ public final class Id {
   }
 
   private static @Nullable Id ofNumber(Object number) {
-    BigDecimal exact = Numbers.finite(number);
+    BigDecimal exact = ExactNumbers.finite(number);
     if (exact == null || exact.precision() > LONGEST) {
       return null;
     }
@@ -98,7 +98,7 @@ public final class Id {
    * @return null where no object of that class is this id
    */
   public @Nullable Object as(Class<?> type) {
-    return Conversion.of(this, type);
+    return IdConversion.of(this, type);
   }
 
   @Override

@@ -1,9 +1,9 @@
 package io.understudy.compare.identity;
 
-import io.understudy.value.Elements;
 import io.understudy.value.Kind;
-import io.understudy.value.Shape;
-import io.understudy.value.StandardShapes;
+import io.understudy.value.shape.Elements;
+import io.understudy.value.shape.Shape;
+import io.understudy.value.view.StandardShapes;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;

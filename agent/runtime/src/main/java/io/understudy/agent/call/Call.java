@@ -21,7 +21,7 @@ public final class Call {
   private static final int GIVEN_UP = 3;
 
   private final CallPoint point;
-  private final Page page;
+  private final LedgerPage page;
   private final long calledAtMillis;
   private final @Nullable Object[] arguments;
   private final Outcome control;
@@ -37,7 +37,7 @@ public final class Call {
   /** A call as it was captured, whose control is not asked again. */
   public Call(
       CallPoint point,
-      Page page,
+      LedgerPage page,
       long calledAtMillis,
       @Nullable Object[] arguments,
       Outcome control,
@@ -60,7 +60,7 @@ public final class Call {
    */
   public Call(
       CallPoint point,
-      Page page,
+      LedgerPage page,
       long calledAtMillis,
       @Nullable Object[] arguments,
       Outcome control,
@@ -83,7 +83,7 @@ public final class Call {
   }
 
   /** The page of the ledger that this call is counted on. */
-  public Page page() {
+  public LedgerPage page() {
     return page;
   }
 

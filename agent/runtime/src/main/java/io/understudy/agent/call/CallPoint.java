@@ -1,7 +1,7 @@
 package io.understudy.agent.call;
 
 import io.understudy.agent.config.CallConfig;
-import io.understudy.value.Views;
+import io.understudy.value.view.Views;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 

@@ -1,7 +1,7 @@
 package io.understudy.agent.call;
 
 import io.understudy.compare.Outcome;
-import io.understudy.compare.Thrown;
+import io.understudy.compare.ThrownException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -95,7 +95,7 @@ public final class Completions {
 
     /** The outcome, with the live value. */
     public Outcome outcome() {
-      return thrown == null ? Outcome.returned(value) : Outcome.threw(Thrown.of(thrown));
+      return thrown == null ? Outcome.returned(value) : Outcome.threw(ThrownException.of(thrown));
     }
   }
 }

@@ -1,8 +1,8 @@
 package io.understudy.agent.call;
 
 import io.understudy.journal.Fate;
-import io.understudy.journal.LatencyCounts;
-import io.understudy.journal.LatencyTotal;
+import io.understudy.journal.latency.LatencyCounts;
+import io.understudy.journal.latency.LatencyTotal;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.Iterator;
@@ -19,16 +19,16 @@ import java.util.Map;
 public final class Ledger {
   private static final long MINUTE = 60_000;
 
-  private volatile Page current;
+  private volatile LedgerPage current;
 
-  private final List<Page> pages = new ArrayList<>();
+  private final List<LedgerPage> pages = new ArrayList<>();
   private final long[] retiredEnded = new long[Fate.values().length];
-  private final Map<Side, LatencyTotal> latencies = new EnumMap<>(Side.class);
+  private final Map<LatencySide, LatencyTotal> latencies = new EnumMap<>(LatencySide.class);
   private long retiredIntercepted;
 
   /** Opens the books at the given time, milliseconds since the epoch. */
   public Ledger(long nowMillis) {
-    current = new Page(this, Math.floorDiv(nowMillis, MINUTE));
+    current = new LedgerPage(this, Math.floorDiv(nowMillis, MINUTE));
     pages.add(current);
   }
 
@@ -36,7 +36,7 @@ public final class Ledger {
    * The page on which a call that is entered now is counted. The minute is turned by a timer, so a
    * call may be counted on the page before its minute by the timer's period, never by more.
    */
-  public Page page() {
+  public LedgerPage page() {
     return current;
   }
 
@@ -46,22 +46,22 @@ public final class Ledger {
     // In either direction: a clock that had run ahead and was set right must not leave all calls
     // on a minute that is far away. Counts of one minute may then stand on two pages.
     if (minute != current.minute()) {
-      Page next = new Page(this, minute);
+      LedgerPage next = new LedgerPage(this, minute);
       pages.add(next);
       current = next;
     }
   }
 
   /** All pages that are still kept, oldest first; a copy. */
-  public synchronized List<Page> pages() {
+  public synchronized List<LedgerPage> pages() {
     return new ArrayList<>(pages);
   }
 
   /** Lets go of the pages whose calls have all ended and whose counts are all written. */
   public synchronized void retire() {
-    Iterator<Page> it = pages.iterator();
+    Iterator<LedgerPage> it = pages.iterator();
     while (it.hasNext()) {
-      Page page = it.next();
+      LedgerPage page = it.next();
       if (page == current || !page.isBalanced() || !page.isWritten()) {
         continue;
       }
@@ -77,7 +77,7 @@ public final class Ledger {
   }
 
   /** Takes back a page on which a call was counted after it had been let go. */
-  synchronized void readopt(Page page) {
+  synchronized void readopt(LedgerPage page) {
     if (!page.isRetired() || pages.contains(page)) {
       return;
     }
@@ -87,7 +87,7 @@ public final class Ledger {
   }
 
   // By what was written, which at that moment was all there was.
-  private void addRetired(Page page, int sign) {
+  private void addRetired(LedgerPage page, int sign) {
     retiredIntercepted += sign * page.written().intercepted();
     for (Fate fate : Fate.values()) {
       retiredEnded[fate.ordinal()] += sign * page.written().ended(fate);
@@ -97,7 +97,7 @@ public final class Ledger {
   /** How many calls were ever entered. */
   public synchronized long totalIntercepted() {
     long sum = retiredIntercepted;
-    for (Page page : pages) {
+    for (LedgerPage page : pages) {
       sum += page.interceptedCount();
     }
     return sum;
@@ -106,7 +106,7 @@ public final class Ledger {
   /** How many calls have ever ended so. */
   public synchronized long total(Fate fate) {
     long sum = retiredEnded[fate.ordinal()];
-    for (Page page : pages) {
+    for (LedgerPage page : pages) {
       sum += page.endedCount(fate);
     }
     return sum;
@@ -122,14 +122,14 @@ public final class Ledger {
     return totalIntercepted() - ended;
   }
 
-  synchronized void drained(Side side, LatencyCounts more) {
+  synchronized void drained(LatencySide side, LatencyCounts more) {
     if (!more.isEmpty()) {
       latencies.computeIfAbsent(side, s -> new LatencyTotal()).add(more);
     }
   }
 
   /** All latencies of one side that were ever offered to the journal. */
-  public synchronized LatencyCounts latencies(Side side) {
+  public synchronized LatencyCounts latencies(LatencySide side) {
     LatencyTotal total = latencies.get(side);
     return total == null ? LatencyCounts.empty() : total.counts();
   }

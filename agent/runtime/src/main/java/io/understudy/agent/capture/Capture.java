@@ -4,6 +4,10 @@ import io.understudy.agent.call.CallPoint;
 import io.understudy.agent.call.CallSink;
 import io.understudy.agent.call.ControlClasses;
 import io.understudy.agent.call.StageWatch;
+import io.understudy.agent.modules.ApplicationModules;
+import io.understudy.agent.weave.ControlWeaver;
+import io.understudy.agent.weave.Notice;
+import io.understudy.agent.weave.WeavingState;
 import io.understudy.bridge.Bridge;
 import java.lang.instrument.Instrumentation;
 import java.util.ArrayList;
@@ -20,9 +24,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Capture {
   private final List<CallPoint> points;
-  private final Snapshots snapshots;
+  private final ArgumentSnapshots snapshots;
   private final ControlWeaver controls;
-  private final UnfinishedCalls pending;
+  private final PendingCalls pending;
   private final CaptureHandler handler;
 
   /**
@@ -35,7 +39,7 @@ public final class Capture {
    * @param bytes most bytes, estimated, that those hold
    */
   public Capture(
-      List<CallPoint> points, Snapshots snapshots, CallSink sink, int calls, long bytes) {
+      List<CallPoint> points, ArgumentSnapshots snapshots, CallSink sink, int calls, long bytes) {
     this(points, snapshots, sink, calls, bytes, null);
   }
 
@@ -47,12 +51,12 @@ public final class Capture {
    */
   public Capture(
       List<CallPoint> points,
-      Snapshots snapshots,
+      ArgumentSnapshots snapshots,
       CallSink sink,
       int calls,
       long bytes,
       @Nullable Capture before) {
-    this.pending = new UnfinishedCalls(calls, bytes);
+    this.pending = new PendingCalls(calls, bytes);
     this.points = new ArrayList<>(points);
     this.snapshots = snapshots;
     this.controls = new ControlWeaver(points, before == null ? null : before.controls);
@@ -69,7 +73,7 @@ public final class Capture {
     // (JDK-8164165).
     ThreadLocalRandom.current();
     ApplicationModules.open(instrumentation);
-    Rehearsal.play(snapshots, controls::warn);
+    WarmUp.play(snapshots, controls::warn);
     open();
     controls.start(instrumentation);
   }
@@ -192,7 +196,7 @@ public final class Capture {
   }
 
   /** What is known of a point's control by now. */
-  public Sighting weavingState(CallPoint point) {
+  public WeavingState weavingState(CallPoint point) {
     return controls.weavingState(point);
   }
 

@@ -1,5 +1,6 @@
 package io.understudy.agent.capture;
 
+import io.understudy.agent.weave.ControlWeaver;
 import io.understudy.bridge.Handler;
 import io.understudy.bridge.Token;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +22,7 @@ final class CaptureHandler implements Handler {
     if (index < 0) {
       return null;
     }
-    Taken token = points[index].take();
+    CallToken token = points[index].take();
     if (token != null) {
       token.site = controls.site(site);
     }

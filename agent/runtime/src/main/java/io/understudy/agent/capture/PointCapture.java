@@ -4,17 +4,17 @@ import io.understudy.agent.call.Call;
 import io.understudy.agent.call.CallPoint;
 import io.understudy.agent.call.CallSink;
 import io.understudy.agent.call.Completions;
-import io.understudy.agent.call.Page;
+import io.understudy.agent.call.LedgerPage;
 import io.understudy.agent.call.Receiver;
 import io.understudy.compare.Outcome;
-import io.understudy.compare.Thrown;
+import io.understudy.compare.ThrownException;
 import io.understudy.journal.Fate;
 import io.understudy.value.Bounds;
-import io.understudy.value.Freezer;
-import io.understudy.value.Frozen;
 import io.understudy.value.Kind;
 import io.understudy.value.Meter;
 import io.understudy.value.Uncapturable;
+import io.understudy.value.shape.Frozen;
+import io.understudy.value.view.Freezer;
 import java.util.Objects;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
@@ -33,14 +33,14 @@ final class PointCapture {
   private static final String NO_STACK = "the stack was used up";
 
   private final CallPoint point;
-  private final Sampling sampling;
-  private final Sampling repeats;
+  private final Sampler sampling;
+  private final Sampler repeats;
   private final Bounds bounds;
   private final boolean argumentsStated;
-  private final Snapshots snapshots;
+  private final ArgumentSnapshots snapshots;
   private final CallSink sink;
-  private final UnfinishedCalls pending;
-  private final Failures failures;
+  private final PendingCalls pending;
+  private final CaptureFailures failures;
   private final WallClock clock = new WallClock();
   private final long completionNanos;
 
@@ -49,25 +49,25 @@ final class PointCapture {
 
   PointCapture(
       CallPoint point,
-      Snapshots snapshots,
+      ArgumentSnapshots snapshots,
       CallSink sink,
-      UnfinishedCalls pending,
+      PendingCalls pending,
       Consumer<String> warnings) {
     this.point = point;
-    this.sampling = new Sampling(point.config().sample());
-    this.repeats = new Sampling(point.config().noise());
+    this.sampling = new Sampler(point.config().sample());
+    this.repeats = new Sampler(point.config().noise());
     this.bounds = point.config().bounds();
     this.argumentsStated = point.config().argumentsStated();
     this.snapshots = snapshots;
     this.sink = sink;
     this.pending = pending;
-    this.failures = new Failures(point, warnings);
+    this.failures = new CaptureFailures(point, warnings);
     this.completionNanos = point.config().completion().toNanos();
   }
 
   /** Counts the call and decides whether it is taken; nothing is copied yet. */
-  @Nullable Taken take() {
-    Page page = point.ledger().page();
+  @Nullable CallToken take() {
+    LedgerPage page = point.ledger().page();
     page.intercepted();
     try {
       return decide(page);
@@ -81,12 +81,12 @@ final class PointCapture {
     }
   }
 
-  private @Nullable Taken decide(Page page) {
+  private @Nullable CallToken decide(LedgerPage page) {
     if (!sampling.chooses()) {
       page.ended(Fate.SAMPLED_OUT, null);
       return null;
     }
-    String shedding = failures.off() ? Failures.OFF : point.shedding();
+    String shedding = failures.off() ? CaptureFailures.OFF : point.shedding();
     if (shedding != null) {
       page.ended(Fate.SHED, shedding);
       return null;
@@ -99,18 +99,18 @@ final class PointCapture {
       page.ended(Fate.DROPPED, refusal);
       return null;
     }
-    return new Taken(this, page, new Meter(bounds));
+    return new CallToken(this, page, new Meter(bounds));
   }
 
   /** Chooses whether the control is asked again later, and then keeps whom it was called on. */
-  void self(Taken token, @Nullable Object self, Class<?> declaring) {
+  void self(CallToken token, @Nullable Object self, Class<?> declaring) {
     if (repeats.chooses()) {
       token.receiver = new Receiver(self, declaring);
     }
   }
 
   /** Copies the arguments. */
-  void capture(Taken token, @Nullable Object[] arguments) {
+  void capture(CallToken token, @Nullable Object[] arguments) {
     try {
       token.meter.resume(System.nanoTime());
       token.copies = snapshots.copy(arguments, token.meter);
@@ -143,7 +143,7 @@ final class PointCapture {
   }
 
   /** Takes what the control did, or the stage that stands for it, and hands the call over. */
-  void exit(Taken token, @Nullable Object returned, @Nullable Throwable thrown) {
+  void exit(CallToken token, @Nullable Object returned, @Nullable Throwable thrown) {
     if (token.settled) {
       return;
     }
@@ -160,12 +160,12 @@ final class PointCapture {
     }
   }
 
-  /** Leaves the call in flight until its stage completes; see {@link UnfinishedCalls}. */
-  private void await(Taken token, CompletionStage<?> stage) {
-    Unfinished call = null;
+  /** Leaves the call in flight until its stage completes; see {@link PendingCalls}. */
+  private void await(CallToken token, CompletionStage<?> stage) {
+    PendingCall call = null;
     try {
       returnsStages = true;
-      Unfinished waiting = new Unfinished(this, pending, token, System.nanoTime());
+      PendingCall waiting = new PendingCall(this, pending, token, System.nanoTime());
       String refusal = pending.add(waiting);
       if (refusal != null) {
         token.page.ended(Fate.DROPPED, refusal);
@@ -180,7 +180,7 @@ final class PointCapture {
 
   /** A stage may refuse to tell, or the stack may be too short; but it may have told, too. */
   private void refused(
-      Taken token, @Nullable Unfinished call, CompletionStage<?> stage, Throwable refused) {
+      CallToken token, @Nullable PendingCall call, CompletionStage<?> stage, Throwable refused) {
     boolean mine = call == null;
     try {
       mine = call == null || call.take();
@@ -198,7 +198,7 @@ final class PointCapture {
   }
 
   /** Counts a call that could not be ended, since the stack is used up. */
-  void unsettled(Taken token) {
+  void unsettled(CallToken token) {
     if (!token.settled) {
       token.settled = true;
       token.page.unsettled++;
@@ -215,7 +215,7 @@ final class PointCapture {
    *
    * @param ended when the control returned, or its stage completed, {@code System.nanoTime()}
    */
-  void finish(Taken token, @Nullable Object returned, @Nullable Throwable thrown, long ended) {
+  void finish(CallToken token, @Nullable Object returned, @Nullable Throwable thrown, long ended) {
     token.settled = true;
     Call call = null;
     try {
@@ -237,7 +237,7 @@ final class PointCapture {
     }
   }
 
-  private Call call(Taken token, @Nullable Object returned, @Nullable Throwable thrown, long ended)
+  private Call call(CallToken token, @Nullable Object returned, @Nullable Throwable thrown, long ended)
       throws Uncapturable {
     @Nullable Object[] copies = token.copies;
     if (copies == null) {
@@ -265,11 +265,11 @@ final class PointCapture {
     call.page().caller().record(meter.nanos());
   }
 
-  private Outcome outcome(Taken token, @Nullable Object returned, @Nullable Throwable thrown)
+  private Outcome outcome(CallToken token, @Nullable Object returned, @Nullable Throwable thrown)
       throws Uncapturable {
     Outcome outcome =
         thrown != null
-            ? Outcome.threw(Thrown.of(thrown))
+            ? Outcome.threw(ThrownException.of(thrown))
             : Outcome.returned(Freezer.freeze(returned, token.meter, point.views()));
     @Nullable Object[] live = token.live;
     if (live == null) {
@@ -296,7 +296,7 @@ final class PointCapture {
   }
 
   /** Counts a call; throws only where it could not, since the stack is used up. */
-  private void uncaptured(Page page, Throwable failure) {
+  private void uncaptured(LedgerPage page, Throwable failure) {
     page.ended(Fate.UNCAPTURED, reason(failure));
     try {
       if (!(failure instanceof Uncapturable)) {

@@ -25,13 +25,13 @@ public final class ClassFile {
   /**
    * Reads a class file.
    *
-   * @throws Unreadable where it is none, or is of a version that is not known
+   * @throws ClassFileException where it is none, or is of a version that is not known
    */
-  public static ClassFile of(byte[] bytes) throws Unreadable {
+  public static ClassFile of(byte[] bytes) throws ClassFileException {
     try {
       return new ClassFile(new ClassReader(bytes));
     } catch (RuntimeException e) {
-      throw new Unreadable(ClassVersion.refusal(bytes), e);
+      throw new ClassFileException(ClassVersion.refusal(bytes), e);
     }
   }
 

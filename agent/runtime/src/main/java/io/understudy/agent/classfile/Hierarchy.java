@@ -96,7 +96,7 @@ public final class Hierarchy {
     if (bytes != null) {
       try {
         return ClassFile.of(bytes).supertypes();
-      } catch (Unreadable damaged) {
+      } catch (ClassFileException damaged) {
         missing.put(name, true);
         return Collections.emptyList();
       }

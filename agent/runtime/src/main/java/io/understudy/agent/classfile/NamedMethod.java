@@ -1,7 +1,7 @@
 package io.understudy.agent.classfile;
 
 import io.understudy.agent.config.MethodRef;
-import io.understudy.agent.config.Nearest;
+import io.understudy.agent.config.NearestWord;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -24,10 +24,10 @@ public final class NamedMethod {
   /**
    * Finds the method.
    *
-   * @throws Unfound when there is none, or more than one
+   * @throws MethodNotFoundException when there is none, or more than one
    */
   public static NamedMethod find(MethodRef ref, Hierarchy hierarchy, ClassFiles files)
-      throws Unfound {
+      throws MethodNotFoundException {
     String type = ref.className().replace('.', '/');
     Set<String> types = new LinkedHashSet<>();
     types.add(type);
@@ -38,7 +38,7 @@ public final class NamedMethod {
       List<Member> fitting =
           named.stream().filter(m -> ref.takes(m.parameters())).collect(Collectors.toList());
       if (fitting.size() > 1) {
-        throw new Unfound(
+        throw new MethodNotFoundException(
             ref + " is overloaded: add the parameter types of one of " + listed(fitting));
       }
       if (!fitting.isEmpty()) {
@@ -50,7 +50,7 @@ public final class NamedMethod {
     if (generic != null) {
       return new NamedMethod(type, generic);
     }
-    throw new Unfound(missing(ref, all, types, files));
+    throw new MethodNotFoundException(missing(ref, all, types, files));
   }
 
   private static String missing(
@@ -70,7 +70,7 @@ public final class NamedMethod {
     return ref.className()
         + " has no method "
         + ref.methodName()
-        + Nearest.didYouMean(ref.methodName(), names);
+        + NearestWord.didYouMean(ref.methodName(), names);
   }
 
   private static List<Member> named(String type, MethodRef ref, ClassFiles files) {
@@ -83,7 +83,7 @@ public final class NamedMethod {
     byte[] bytes = files.find(type);
     try {
       return bytes == null ? new ArrayList<>() : ClassFile.of(bytes).members();
-    } catch (Unreadable e) {
+    } catch (ClassFileException e) {
       return new ArrayList<>();
     }
   }

@@ -1,7 +1,7 @@
 package io.understudy.agent.config;
 
-import io.understudy.compare.Rules;
 import io.understudy.compare.accept.Acceptances;
+import io.understudy.compare.rule.Rules;
 import io.understudy.value.Bounds;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -30,7 +30,7 @@ public final class CallConfig {
   private final double noise;
   private final Rules rules;
   private final Acceptances acceptances;
-  private final List<StatedRule> stated;
+  private final List<RuleConfig> stated;
   private final List<String> ruleLines;
   private final boolean argumentsStated;
   private final Rules withArguments;
@@ -173,7 +173,7 @@ public final class CallConfig {
   }
 
   /** The rules one by one as the configuration states them, in its order. Unmodifiable. */
-  public List<StatedRule> ruleConfigs() {
+  public List<RuleConfig> ruleConfigs() {
     return stated;
   }
 

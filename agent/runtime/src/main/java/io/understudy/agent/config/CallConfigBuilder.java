@@ -1,7 +1,7 @@
 package io.understudy.agent.config;
 
-import io.understudy.compare.Rules;
 import io.understudy.compare.accept.Acceptances;
+import io.understudy.compare.rule.Rules;
 import io.understudy.value.Bounds;
 import java.time.Duration;
 import java.util.Collections;
@@ -25,7 +25,7 @@ public final class CallConfigBuilder {
   double noise;
   Rules rules = Rules.none();
   Acceptances acceptances = Acceptances.none();
-  List<StatedRule> stated = Collections.emptyList();
+  List<RuleConfig> stated = Collections.emptyList();
   boolean argumentsStated = true;
 
   CallConfigBuilder(String name, MethodRef control, MethodRef candidate) {
@@ -104,7 +104,7 @@ public final class CallConfigBuilder {
   }
 
   /** What counts as equal, and the same rules one by one. */
-  public CallConfigBuilder rules(Rules rules, List<StatedRule> stated) {
+  public CallConfigBuilder rules(Rules rules, List<RuleConfig> stated) {
     this.rules = rules;
     this.stated = stated;
     return this;

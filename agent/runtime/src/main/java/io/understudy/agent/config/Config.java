@@ -1,7 +1,7 @@
 package io.understudy.agent.config;
 
 import io.understudy.value.Bounds;
-import io.understudy.value.Views;
+import io.understudy.value.view.Views;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -12,7 +12,7 @@ import java.util.List;
  */
 public final class Config {
   private final String application;
-  private final OnError onError;
+  private final ErrorPolicy onError;
   private final boolean reload;
   private final JournalConfig journal;
   private final ReplayConfig replay;
@@ -20,8 +20,8 @@ public final class Config {
   private final MetricsConfig metrics;
   private final List<CallConfig> calls;
   private final Views views;
-  private final List<StatedType> types;
-  private final List<Problem> warnings;
+  private final List<TypeConfig> types;
+  private final List<ConfigProblem> warnings;
   private final String hash;
 
   /**
@@ -38,7 +38,7 @@ public final class Config {
    */
   public Config(
       String application,
-      OnError onError,
+      ErrorPolicy onError,
       boolean reload,
       JournalConfig journal,
       ReplayConfig replay,
@@ -46,8 +46,8 @@ public final class Config {
       MetricsConfig metrics,
       List<CallConfig> calls,
       Views views,
-      List<StatedType> types,
-      List<Problem> warnings) {
+      List<TypeConfig> types,
+      List<ConfigProblem> warnings) {
     this.application = application;
     this.onError = onError;
     this.reload = reload;
@@ -59,7 +59,7 @@ public final class Config {
     this.views = views;
     this.types = Collections.unmodifiableList(new ArrayList<>(types));
     this.warnings = Collections.unmodifiableList(new ArrayList<>(warnings));
-    this.hash = Canonical.hash(this);
+    this.hash = ConfigHash.hash(this);
   }
 
   /** The name that the evidence carries; letters, digits, dots and underscores, so a file name. */
@@ -68,7 +68,7 @@ public final class Config {
   }
 
   /** What happens to the application when the agent cannot start. */
-  public OnError onError() {
+  public ErrorPolicy onError() {
     return onError;
   }
 
@@ -108,7 +108,7 @@ public final class Config {
   }
 
   /** The same as it was stated, class by class, in the order of the file. Unmodifiable. */
-  public List<StatedType> types() {
+  public List<TypeConfig> types() {
     return types;
   }
 
@@ -116,7 +116,7 @@ public final class Config {
    * What is odd in the configuration and yet can be used, in the order of the file: to be told, and
    * nothing else. Unmodifiable.
    */
-  public List<Problem> warnings() {
+  public List<ConfigProblem> warnings() {
     return warnings;
   }
 

@@ -8,29 +8,29 @@ import java.util.List;
 public final class ConfigException extends Exception {
   private static final long serialVersionUID = 1L;
 
-  private final transient List<Problem> problems;
-  private final OnError onError;
+  private final transient List<ConfigProblem> problems;
+  private final ErrorPolicy onError;
 
   /** Refuses a configuration for {@code problems}, in the order of the file; at least one. */
-  ConfigException(List<Problem> problems, OnError onError) {
+  ConfigException(List<ConfigProblem> problems, ErrorPolicy onError) {
     super(text(problems));
     this.onError = onError;
     this.problems = Collections.unmodifiableList(new ArrayList<>(problems));
   }
 
   /** What is wrong, in the order of the file. Unmodifiable. */
-  public List<Problem> problems() {
+  public List<ConfigProblem> problems() {
     return problems;
   }
 
   /** What the user wants to happen now, as far as that could be read. */
-  public OnError onError() {
+  public ErrorPolicy onError() {
     return onError;
   }
 
-  private static String text(List<Problem> problems) {
+  private static String text(List<ConfigProblem> problems) {
     StringBuilder out = new StringBuilder();
-    for (Problem problem : problems) {
+    for (ConfigProblem problem : problems) {
       out.append(out.length() == 0 ? "" : System.lineSeparator()).append(problem);
     }
     return out.toString();

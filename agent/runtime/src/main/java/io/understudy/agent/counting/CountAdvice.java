@@ -11,12 +11,12 @@ final class CountAdvice {
   private CountAdvice() {}
 
   @Advice.OnMethodEnter(suppress = Throwable.class)
-  static long enter(@Number int number) {
+  static long enter(@CounterNumber int number) {
     return Tally.enter(number);
   }
 
   @Advice.OnMethodExit(suppress = Throwable.class)
-  static void exit(@Number int number, @Advice.Enter long start) {
+  static void exit(@CounterNumber int number, @Advice.Enter long start) {
     if (start != 0) {
       Tally.exit(number, start);
     }

@@ -27,7 +27,7 @@ final class CountedClass {
   }
 
   /** Adds what was counted. */
-  void read(List<Counted> into) {
-    numbers.forEach((method, number) -> into.add(Counted.read(name, method, number)));
+  void read(List<MethodCount> into) {
+    numbers.forEach((method, number) -> into.add(MethodCount.read(name, method, number)));
   }
 }

@@ -1,6 +1,6 @@
 package io.understudy.agent.counting;
 
-import io.understudy.agent.classfile.Generated;
+import io.understudy.agent.classfile.GeneratedNames;
 import java.lang.instrument.Instrumentation;
 import java.security.CodeSource;
 import java.util.ArrayList;
@@ -13,10 +13,10 @@ import java.util.WeakHashMap;
 /** The classes that a JVM has loaded, by and by. Not thread-safe. */
 final class LoadedClasses {
   private final Instrumentation instrumentation;
-  private final Countable countable;
+  private final MethodFilter countable;
   private final Set<Class<?>> seen = Collections.newSetFromMap(new WeakHashMap<>());
 
-  LoadedClasses(Instrumentation instrumentation, Countable countable) {
+  LoadedClasses(Instrumentation instrumentation, MethodFilter countable) {
     this.instrumentation = instrumentation;
     this.countable = countable;
   }
@@ -32,7 +32,7 @@ final class LoadedClasses {
               && !each.isPrimitive()
               && name.indexOf('/') < 0
               && countable.mayBe(name)
-              && !Generated.is(name);
+              && !GeneratedNames.is(name);
       if (may && instrumentation.isModifiableClass(each) && seen.add(each)) {
         more.add(each);
       }

@@ -1,14 +1,14 @@
 package io.understudy.agent.evidence;
 
-import io.understudy.agent.call.AnswerSink;
 import io.understudy.agent.call.CallPoint;
 import io.understudy.agent.call.ControlClasses;
+import io.understudy.agent.call.OutcomeSink;
 import io.understudy.agent.config.Config;
 import io.understudy.agent.log.Log;
 import io.understudy.compare.identity.Identities;
-import io.understudy.journal.JournalWriter;
-import io.understudy.journal.Redaction;
 import io.understudy.journal.SessionEntry;
+import io.understudy.journal.file.JournalWriter;
+import io.understudy.journal.redact.Redaction;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,8 +28,8 @@ public final class Evidence {
 
   private static final long MOST_EXAMPLE_BYTES = 32L << 20;
 
-  private final Judge evaluator;
-  private final Scribe scribe;
+  private final OutcomeEvaluator evaluator;
+  private final EvidenceWriter scribe;
   private final Thread thread;
   private final long flushNanos;
   private final Object wake = new Object();
@@ -53,21 +53,21 @@ public final class Evidence {
       Identities identities,
       ControlClasses controls,
       Log log) {
-    Examples examples = new Examples(MOST_EXAMPLES, MOST_EXAMPLE_BYTES);
+    ExampleQueue examples = new ExampleQueue(MOST_EXAMPLES, MOST_EXAMPLE_BYTES);
     Instant start = Instant.now();
     Redaction redaction = Redaction.of(config.journal().redact());
     evaluator =
-        new Judge(
+        new OutcomeEvaluator(
             points,
             identities,
-            new Comparators(controls, log),
+            new ComparatorLoader(controls, log),
             config.journal().examplesPerHour(),
             redaction,
             examples,
             log);
     scribe =
-        new Scribe(
-            points, examples, new PointEntries(controls), () -> open(config, version, start), log);
+        new EvidenceWriter(
+            points, examples, new PointEntrySource(controls), () -> open(config, version, start), log);
     flushNanos = config.journal().flush().toNanos();
     thread = new Thread(this::run, "understudy-journal");
     thread.setDaemon(true);
@@ -79,10 +79,10 @@ public final class Evidence {
     return JournalWriter.builder(
             config.journal().directory(),
             SessionEntry.builder(config.application(), start)
-                .host(Process.host())
-                .pid(Process.pid())
-                .jvm(Process.jvm())
-                .os(Process.os())
+                .host(ProcessIdentity.host())
+                .pid(ProcessIdentity.pid())
+                .jvm(ProcessIdentity.jvm())
+                .os(ProcessIdentity.os())
                 .agent(version)
                 .config(config.hash())
                 .zone(ZoneId.systemDefault().getId())
@@ -93,13 +93,13 @@ public final class Evidence {
   }
 
   /** What replay gives its answers to. */
-  public AnswerSink answers() {
+  public OutcomeSink answers() {
     return evaluator;
   }
 
   /** The process id of this JVM; 0 where it cannot be told. */
   public static long pid() {
-    return Process.pid();
+    return ProcessIdentity.pid();
   }
 
   /**

@@ -27,7 +27,7 @@ public final class RunIds {
   private static final int MOST_AWAITED = 16_384;
 
   private final Identities identities;
-  private final Register register;
+  private final UndecidedCalls register;
   private final @Nullable PointIds[] points;
 
   /** Which call points make the ids of a namespace. */
@@ -58,7 +58,7 @@ public final class RunIds {
 
   RunIds(List<CallPoint> points, Identities identities, int mostAwaited) {
     this.identities = identities;
-    this.register = new Register(identities, mostAwaited);
+    this.register = new UndecidedCalls(identities, mostAwaited);
     this.points = new @Nullable PointIds[points.size()];
     for (CallPoint point : points) {
       if (!point.config().rules().identity().isEmpty()) {
@@ -119,13 +119,13 @@ public final class RunIds {
    *
    * @return null where it can be asked, or never will be
    */
-  public @Nullable Awaited awaited(Call call) {
+  public @Nullable PendingIds awaited(Call call) {
     PointIds point = of(call);
     if (point == null || !point.inArguments()) {
       return null;
     }
     Map<String, Set<Id>> given = point.given(call.arguments()).found();
-    return isAwaited(call, given) ? new Awaited(this, call, given) : null;
+    return isAwaited(call, given) ? new PendingIds(this, call, given) : null;
   }
 
   boolean isAwaited(Call call, Map<String, Set<Id>> given) {
@@ -158,9 +158,9 @@ public final class RunIds {
    * Puts the candidate's ids into the copies of a call's arguments.
    *
    * @return whether any id was changed
-   * @throws Untranslatable when the candidate's id is not known, or cannot be put there
+   * @throws TranslationException when the candidate's id is not known, or cannot be put there
    */
-  public boolean translate(Call call) throws Untranslatable {
+  public boolean translate(Call call) throws TranslationException {
     PointIds point = of(call);
     if (point == null || !point.inArguments()) {
       return false;
@@ -172,12 +172,12 @@ public final class RunIds {
     if (changed.isEmpty()) {
       return false;
     }
-    new Translation(changed).of(arguments, point);
+    new ArgumentTranslation(changed).of(arguments, point);
     return true;
   }
 
   /** The ids that are others with the candidate. */
-  private Map<String, Map<Id, Id>> changed(IdSearch given) throws Untranslatable {
+  private Map<String, Map<Id, Id>> changed(IdSearch given) throws TranslationException {
     Map<String, Map<Id, Id>> changed = new HashMap<>();
     for (Map.Entry<String, Set<Id>> ids : given.found().entrySet()) {
       for (Id id : ids.getValue()) {
@@ -190,7 +190,7 @@ public final class RunIds {
     return changed;
   }
 
-  private Id candidate(String namespace, Id id) throws Untranslatable {
+  private Id candidate(String namespace, Id id) throws TranslationException {
     Counterpart known = identities.counterpart(namespace, id);
     Id paired = known.id();
     if (paired != null) {
@@ -210,7 +210,7 @@ public final class RunIds {
   }
 
   /** An id that was never seen comes from data that both share, unless a call was not looked at. */
-  private void refuseDoubtful(String namespace) throws Untranslatable {
+  private void refuseDoubtful(String namespace) throws TranslationException {
     for (CallPoint maker : makers.getOrDefault(namespace, new ArrayList<>())) {
       if (doubtful.contains(namespace) || lost(maker) > 0) {
         throw refused(
@@ -230,7 +230,7 @@ public final class RunIds {
     return lost;
   }
 
-  private static Untranslatable refused(String namespace, String why) {
-    return new Untranslatable("an id (" + namespace + ") among the arguments " + why);
+  private static TranslationException refused(String namespace, String why) {
+    return new TranslationException("an id (" + namespace + ") among the arguments " + why);
   }
 }

@@ -1,7 +1,7 @@
 package io.understudy.agent.jmx;
 
-import io.understudy.agent.operate.Answer;
-import io.understudy.agent.operate.Operated;
+import io.understudy.agent.operate.AgentOperations;
+import io.understudy.agent.operate.CommandReply;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The MBean over the agent. */
 final class AgentBean implements AgentMXBean {
-  private final Operated agent;
+  private final AgentOperations agent;
 
-  AgentBean(Operated agent) {
+  AgentBean(AgentOperations agent) {
     this.agent = agent;
   }
 
@@ -76,7 +76,7 @@ final class AgentBean implements AgentMXBean {
     if (!value.trim().isEmpty()) {
       request.put(key, value.trim());
     }
-    String answer = Answer.of(request, agent);
+    String answer = CommandReply.of(request, agent);
     int line = answer.indexOf('\n');
     String text = answer.substring(line + 1);
     if (!answer.startsWith("done")) {

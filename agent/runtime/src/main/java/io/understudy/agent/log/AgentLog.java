@@ -24,7 +24,7 @@ public final class AgentLog implements Log, Closeable {
   private static final int MOST_WAITING = 512;
   private static final int MOST_KEYS = 1_000;
 
-  private final MpscAtomicArrayQueue<Line> waiting = new MpscAtomicArrayQueue<>(MOST_WAITING);
+  private final MpscAtomicArrayQueue<LogLine> waiting = new MpscAtomicArrayQueue<>(MOST_WAITING);
   private final AtomicLong lost = new AtomicLong();
   private final Set<String> said = ConcurrentHashMap.newKeySet();
   private final PrintStream operator;
@@ -72,7 +72,7 @@ public final class AgentLog implements Log, Closeable {
 
   @Override
   public void warn(String text, Throwable cause) {
-    offer(new Line(now(), threadName(), true, oneLine(text) + ": " + Frames.of(cause)));
+    offer(new LogLine(now(), threadName(), true, oneLine(text) + ": " + StackFrames.of(cause)));
   }
 
   @Override
@@ -93,10 +93,10 @@ public final class AgentLog implements Log, Closeable {
   }
 
   private void say(boolean warning, String text) {
-    offer(new Line(now(), threadName(), warning, oneLine(text)));
+    offer(new LogLine(now(), threadName(), warning, oneLine(text)));
   }
 
-  private void offer(Line line) {
+  private void offer(LogLine line) {
     if (!waiting.relaxedOffer(line)) {
       lost.incrementAndGet();
     }
@@ -129,12 +129,12 @@ public final class AgentLog implements Log, Closeable {
       reportOnce(trouble);
       return;
     }
-    for (Line line = waiting.relaxedPoll(); line != null; line = waiting.relaxedPoll()) {
+    for (LogLine line = waiting.relaxedPoll(); line != null; line = waiting.relaxedPoll()) {
       to.write(line);
     }
     long count = lost.getAndSet(0);
     if (count > 0) {
-      to.write(new Line(now(), threadName(), true, count + " messages before this were lost"));
+      to.write(new LogLine(now(), threadName(), true, count + " messages before this were lost"));
     }
   }
 

@@ -106,7 +106,7 @@ final class LogFile {
   }
 
   /** Writes a line; only while the file is open. What the disk refuses is lost, and not retried. */
-  void write(Line line) {
+  void write(LogLine line) {
     if (bytes > mostBytes) {
       roll();
     }

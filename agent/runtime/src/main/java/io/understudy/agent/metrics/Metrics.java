@@ -7,8 +7,8 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.TimeGauge;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.understudy.agent.call.CallPoint;
+import io.understudy.agent.call.LatencySide;
 import io.understudy.agent.call.Ledger;
-import io.understudy.agent.call.Side;
 import io.understudy.journal.Fate;
 import java.util.List;
 import java.util.Locale;
@@ -73,12 +73,12 @@ public final class Metrics {
         .description("1 while calls of the point are not taken, such as by an open breaker")
         .tag("point", point.name())
         .register(registry);
-    for (Side side : Side.values()) {
+    for (LatencySide side : LatencySide.values()) {
       bind(point, side);
     }
   }
 
-  private void bind(CallPoint point, Side side) {
+  private void bind(CallPoint point, LatencySide side) {
     String name = side.name().toLowerCase(Locale.ROOT);
     FunctionTimer.builder(
             "understudy.latency",

@@ -1,6 +1,6 @@
 /**
  * Operating an agent that runs: its status, pausing, reloading and detaching, whoever asks for it.
- * No stage; knows what it operates by {@link io.understudy.agent.operate.Operated} alone.
+ * No stage; knows what it operates by {@link io.understudy.agent.operate.AgentOperations} alone.
  *
  * <p><b>Requests.</b> A command line on the same machine loads the agent's jar into the JVM once
  * more, with an argument of words, {@code command=pause;points=quote;answer=/tmp/…}: see {@code

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * ones are used on the way of a call: the strict ones spin while another thread is suspended in the
  * middle of the same slot, and pool threads run at the lowest priority.
  *
- * <p>Room is reserved in one {@link Room} before a call enters the ring, and given back after it
+ * <p>Room is reserved in one {@link QueueBudget} before a call enters the ring, and given back after it
  * has left, so the ring itself is never over-full, and the bounds hold at every moment.
  */
 public final class CallQueue implements CallSink, CallSource {
@@ -31,7 +31,7 @@ public final class CallQueue implements CallSink, CallSource {
   private static final long LONGEST_PARK = 5_000_000;
 
   private final MpmcAtomicArrayQueue<Call> ring;
-  private final Room room;
+  private final QueueBudget room;
 
   /**
    * An open, empty queue.
@@ -41,7 +41,7 @@ public final class CallQueue implements CallSink, CallSource {
    *     least 1; more than a terabyte counts as a terabyte
    */
   public CallQueue(int calls, long bytes) {
-    this.room = new Room(calls, bytes);
+    this.room = new QueueBudget(calls, bytes);
     this.ring = new MpmcAtomicArrayQueue<>(Math.max(2, calls));
   }
 

@@ -1,12 +1,13 @@
 package io.understudy.agent.replay;
 
-import io.understudy.agent.call.AnswerSink;
 import io.understudy.agent.call.CallSource;
 import io.understudy.agent.call.ControlClasses;
+import io.understudy.agent.call.OutcomeSink;
 import io.understudy.agent.call.StageWatch;
 import io.understudy.agent.config.ReplayConfig;
 import io.understudy.agent.ids.RunIds;
 import io.understudy.agent.log.Log;
+import io.understudy.agent.replay.target.CandidateTargets;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -20,7 +21,7 @@ public final class ReplayPool {
   private static final long TICK = 20_000_000L;
   private static final long FINDING_LIMIT = 60_000_000_000L;
 
-  private final Stage context;
+  private final ReplayContext context;
   private final Thread watchdog;
 
   /**
@@ -40,9 +41,9 @@ public final class ReplayPool {
   public ReplayPool(
       ReplayConfig config,
       CallSource source,
-      AnswerSink sink,
+      OutcomeSink sink,
       ControlClasses controls,
-      Copies copies,
+      ArgumentCopier copies,
       RunIds ids,
       Runnable mark,
       StageWatch watch,
@@ -53,17 +54,17 @@ public final class ReplayPool {
   ReplayPool(
       ReplayConfig config,
       CallSource source,
-      AnswerSink sink,
+      OutcomeSink sink,
       ControlClasses controls,
-      Copies copies,
+      ArgumentCopier copies,
       RunIds ids,
       Runnable mark,
       StageWatch watch,
       Log log,
       long findingNanos) {
-    Candidates candidates = new Candidates(controls, findingNanos);
+    CandidateTargets candidates = new CandidateTargets(controls, findingNanos);
     this.context =
-        new Stage(source, sink, candidates, copies, ids, mark, log, watch, config, findingNanos);
+        new ReplayContext(source, sink, candidates, copies, ids, mark, log, watch, config, findingNanos);
     this.watchdog = new Thread(this::watch, "understudy-watchdog");
     watchdog.setDaemon(true);
     watchdog.setContextClassLoader(null);

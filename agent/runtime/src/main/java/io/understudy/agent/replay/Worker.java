@@ -1,7 +1,8 @@
 package io.understudy.agent.replay;
 
 import io.understudy.agent.call.Call;
-import io.understudy.agent.ids.Awaited;
+import io.understudy.agent.ids.PendingIds;
+import io.understudy.agent.replay.target.UnansweredException;
 import io.understudy.journal.Fate;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
@@ -23,18 +24,18 @@ final class Worker implements Runnable {
   /** And when it has had work, and none for so long: its application may have been undeployed. */
   private static final long IDLE = 10_000_000_000L;
 
-  private final Stage context;
+  private final ReplayContext context;
   private final Thread thread;
-  private final Serving serving;
+  private final CallProcessor serving;
   private final long born = System.nanoTime();
   private boolean used;
   private long lastWork = born;
   private volatile @Nullable Call callInHand;
   private volatile @Nullable Attempt attempt;
 
-  Worker(Stage context, int number) {
+  Worker(ReplayContext context, int number) {
     this.context = context;
-    this.serving = new Serving(context, this);
+    this.serving = new CallProcessor(context, this);
     this.thread = new Thread(this, "understudy-replay-" + number);
     thread.setDaemon(true);
     thread.setPriority(Thread.MIN_PRIORITY);
@@ -76,7 +77,7 @@ final class Worker implements Runnable {
   private boolean serveNext() {
     try {
       context.reportOverdue();
-      Followed complete = context.pendingStages.pollCompleted();
+      PendingStage complete = context.pendingStages.pollCompleted();
       if (complete != null) {
         return resume(complete);
       }
@@ -103,7 +104,7 @@ final class Worker implements Runnable {
   }
 
   /** Goes on with a call whose candidate's stage has completed. */
-  private boolean resume(Followed complete) {
+  private boolean resume(PendingStage complete) {
     callInHand = complete.call;
     // Not before: for those who look, there is a call in hand or one that is followed.
     context.pendingStages.release(complete);
@@ -144,7 +145,7 @@ final class Worker implements Runnable {
     long patience = context.pendingStages.isEmpty() ? POLL : STAGES;
     Call call = context.source.poll(context.waitingCalls.isEmpty() ? patience : LOOK_AGAIN);
     callInHand = call;
-    Awaited awaited = call == null ? null : context.ids.awaited(call);
+    PendingIds awaited = call == null ? null : context.ids.awaited(call);
     if (awaited == null) {
       return call;
     }
@@ -174,10 +175,10 @@ final class Worker implements Runnable {
 
   /** What is done under the watchdog's eyes. */
   interface Step<T> {
-    T run() throws Unanswered;
+    T run() throws UnansweredException;
   }
 
-  <T> T runWatched(Attempt next, Step<T> step) throws Unanswered, Overdue {
+  <T> T runWatched(Attempt next, Step<T> step) throws UnansweredException, OverdueException {
     attempt = next;
     // Race with close(): the attempt is shown before this look, and close() sets the mark before
     // it looks for attempts: one of the two sees the other. What has its answer is settled even
@@ -186,18 +187,18 @@ final class Worker implements Runnable {
       next.expire(System.nanoTime(), thread, context::dropForShutdown);
     }
     T result = null;
-    Unanswered failure = null;
+    UnansweredException failure = null;
     if (next.isRunning()) {
       try {
         result = step.run();
-      } catch (Unanswered e) {
+      } catch (UnansweredException e) {
         failure = e;
       }
     }
     Attempt.End end = next.finish();
     attempt = null;
     if (end != Attempt.End.IN_TIME) {
-      throw new Overdue(end == Attempt.End.REPLACED);
+      throw new OverdueException(end == Attempt.End.REPLACED);
     }
     if (failure != null) {
       throw failure;

@@ -4,10 +4,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Which classes may hold controls: those of some packages that are not candidates'. Immutable. */
 public final class ControlScope {
-  private final Packages packages;
-  private final @Nullable Packages candidates;
+  private final PackageNames packages;
+  private final @Nullable PackageNames candidates;
 
-  private ControlScope(Packages packages, @Nullable Packages candidates) {
+  private ControlScope(PackageNames packages, @Nullable PackageNames candidates) {
     this.packages = packages;
     this.candidates = candidates;
   }
@@ -20,17 +20,17 @@ public final class ControlScope {
    * @throws IllegalArgumentException when a name is no package's; the message names it
    */
   public static ControlScope of(String packages, @Nullable String candidates) {
-    Packages next = candidates == null ? null : Packages.parse(candidates);
-    return new ControlScope(Packages.parse(packages), next);
+    PackageNames next = candidates == null ? null : PackageNames.parse(candidates);
+    return new ControlScope(PackageNames.parse(packages), next);
   }
 
   /** Where the control's classes are. */
-  public Packages packages() {
+  public PackageNames packages() {
     return packages;
   }
 
   /** Where the candidates are; null where the user does not say. */
-  public @Nullable Packages candidates() {
+  public @Nullable PackageNames candidates() {
     return candidates;
   }
 

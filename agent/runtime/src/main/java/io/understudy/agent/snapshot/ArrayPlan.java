@@ -1,5 +1,8 @@
 package io.understudy.agent.snapshot;
 
+import io.understudy.agent.snapshot.plan.CopyWalk;
+import io.understudy.agent.snapshot.plan.ImmutableTypes;
+import io.understudy.agent.snapshot.plan.Plan;
 import io.understudy.value.Uncapturable;
 import java.lang.reflect.Array;
 import org.jspecify.annotations.Nullable;
@@ -20,13 +23,13 @@ final class ArrayPlan extends Plan {
   }
 
   @Override
-  public @Nullable Object shell(Object live, Copying walk) throws Uncapturable {
+  public @Nullable Object shell(Object live, CopyWalk walk) throws Uncapturable {
     // A block is metered before it is made, in build.
     return block ? null : Array.newInstance(component, walk.expected(Array.getLength(live)));
   }
 
   @Override
-  public Object build(Object live, Copying walk) throws Uncapturable {
+  public Object build(Object live, CopyWalk walk) throws Uncapturable {
     int length = Array.getLength(live);
     walk.bytes(8L * length);
     Object copy = Array.newInstance(component, length);
@@ -35,7 +38,7 @@ final class ArrayPlan extends Plan {
   }
 
   @Override
-  public void fill(Object live, Object copy, Copying walk) throws Uncapturable {
+  public void fill(Object live, Object copy, CopyWalk walk) throws Uncapturable {
     @Nullable Object[] from = (@Nullable Object[]) live;
     @Nullable Object[] to = (@Nullable Object[]) copy;
     System.arraycopy(from, 0, to, 0, from.length);

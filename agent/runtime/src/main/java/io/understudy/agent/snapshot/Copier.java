@@ -1,5 +1,7 @@
 package io.understudy.agent.snapshot;
 
+import io.understudy.agent.snapshot.plan.CopyWalk;
+import io.understudy.agent.snapshot.plan.Plan;
 import io.understudy.value.Meter;
 import io.understudy.value.Uncapturable;
 import java.util.Collections;
@@ -18,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * Thread-safe.
  */
 public final class Copier {
-  private final Plans plans;
+  private final ClassPlans plans;
 
   /** Shares nothing but what is known to be immutable. */
   public Copier() {
@@ -31,7 +33,7 @@ public final class Copier {
    * @param immutable class names, as {@code Class.getName()} gives them
    */
   public Copier(Set<String> immutable) {
-    this(new Plans(immutable));
+    this(new ClassPlans(immutable));
   }
 
   /**
@@ -42,7 +44,7 @@ public final class Copier {
     plans.drainDoubts(to);
   }
 
-  Copier(Plans plans) {
+  Copier(ClassPlans plans) {
     this.plans = plans;
   }
 
@@ -57,7 +59,7 @@ public final class Copier {
    */
   public @Nullable Object[] copy(@Nullable Object[] live, Meter meter) throws Uncapturable {
     @Nullable Object[] copies = new @Nullable Object[live.length];
-    Copying walk = null;
+    CopyWalk walk = null;
     for (int i = 0; i < live.length; i++) {
       Object argument = live[i];
       if (argument == null) {
@@ -73,7 +75,7 @@ public final class Copier {
           continue;
         }
         if (walk == null) {
-          walk = new Copying(plans, meter);
+          walk = new CopyWalk(plans, meter);
         }
         copies[i] = walk.argument(argument, plan);
       }

@@ -1,10 +1,13 @@
 package io.understudy.agent.snapshot;
 
-import io.understudy.value.Elements;
+import io.understudy.agent.snapshot.jdk.JdkPlans;
+import io.understudy.agent.snapshot.plan.CopyWalk;
+import io.understudy.agent.snapshot.plan.Plan;
 import io.understudy.value.Kind;
-import io.understudy.value.Shape;
-import io.understudy.value.StandardShapes;
 import io.understudy.value.Uncapturable;
+import io.understudy.value.shape.Elements;
+import io.understudy.value.shape.Shape;
+import io.understudy.value.view.StandardShapes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,20 +36,20 @@ final class LazyPlan extends Plan {
   }
 
   @Override
-  public @Nullable Object shell(Object live, Copying walk) throws Uncapturable {
+  public @Nullable Object shell(Object live, CopyWalk walk) throws Uncapturable {
     loaded(live);
     return loaded == null ? null : loaded.shell(live, walk);
   }
 
   @Override
-  public void fill(Object live, Object copy, Copying walk) throws Uncapturable {
+  public void fill(Object live, Object copy, CopyWalk walk) throws Uncapturable {
     if (loaded != null) {
       loaded.fill(live, copy, walk);
     }
   }
 
   @Override
-  public @Nullable Object build(Object live, Copying walk) throws Uncapturable {
+  public @Nullable Object build(Object live, CopyWalk walk) throws Uncapturable {
     Elements target = loaded(live).elements(live);
     return target.next() ? walk.part(target.value()) : null;
   }

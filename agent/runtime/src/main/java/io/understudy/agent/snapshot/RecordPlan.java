@@ -1,5 +1,7 @@
 package io.understudy.agent.snapshot;
 
+import io.understudy.agent.snapshot.plan.CopyWalk;
+import io.understudy.agent.snapshot.plan.Plan;
 import io.understudy.value.InstanceFields;
 import io.understudy.value.Uncapturable;
 import java.lang.reflect.Constructor;
@@ -41,7 +43,7 @@ final class RecordPlan extends Plan {
   }
 
   @Override
-  public @Nullable Object build(Object live, Copying walk) throws Uncapturable {
+  public @Nullable Object build(Object live, CopyWalk walk) throws Uncapturable {
     @Nullable Object[] copies = new @Nullable Object[fields.size()];
     boolean same = true;
     try {

@@ -3,8 +3,8 @@ package io.understudy.agent.call;
 import io.understudy.agent.config.CallConfig;
 import io.understudy.agent.config.MethodRef;
 import io.understudy.compare.Outcome;
-import io.understudy.compare.Rules;
-import io.understudy.journal.Tallied;
+import io.understudy.compare.rule.Rules;
+import io.understudy.journal.TallyField;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
@@ -55,30 +55,30 @@ public final class Calls {
 
   /** An intercepted call of so many bytes whose control returned null, counted on its page. */
   public static Call callOfBytes(CallPoint point, long bytes, @Nullable Object... arguments) {
-    Page page = point.ledger().page();
+    LedgerPage page = point.ledger().page();
     page.intercepted();
     return new Call(point, page, 0, arguments, Outcome.returned(null), 1_000, bytes);
   }
 
   /** An intercepted call whose control returned null and is to be asked again. */
   public static Call repeatable(CallPoint point, Receiver receiver, @Nullable Object... arguments) {
-    Page page = point.ledger().page();
+    LedgerPage page = point.ledger().page();
     page.intercepted();
     return new Call(point, page, 0, arguments, Outcome.returned(null), 1_000, 100, receiver);
   }
 
   /** What was counted on the point's current page of one sort, and how often. */
-  public static Map<String, Long> counted(CallPoint point, Tallied what) {
-    return Counts.of(point.ledger().page()).tally("p").counted(what);
+  public static Map<String, Long> counted(CallPoint point, TallyField what) {
+    return PageCounts.of(point.ledger().page()).tally("p").counted(what);
   }
 
   /** How many controls on the point's current page were compared with themselves. */
   public static long repeated(CallPoint point) {
-    return Counts.of(point.ledger().page()).tally("p").repeated();
+    return PageCounts.of(point.ledger().page()).tally("p").repeated();
   }
 
   /** The reasons on the point's current page, each with its fate: {@code shed: breaker open}. */
   public static Set<String> reasons(CallPoint point) {
-    return new TreeSet<>(point.ledger().page().counters(Tallied.REASONS).keySet());
+    return new TreeSet<>(point.ledger().page().counters(TallyField.REASONS).keySet());
   }
 }

@@ -2,7 +2,7 @@ package io.understudy.agent.call;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.understudy.compare.Rules;
+import io.understudy.compare.rule.Rules;
 import io.understudy.journal.Fate;
 import org.junit.jupiter.api.Test;
 

@@ -3,13 +3,13 @@ package io.understudy.agent.call;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
-import io.understudy.compare.Differ;
 import io.understudy.compare.Outcome;
-import io.understudy.compare.RuleCounts;
-import io.understudy.compare.Rules;
+import io.understudy.compare.rule.RuleCounts;
+import io.understudy.compare.rule.Rules;
+import io.understudy.compare.walk.Differ;
 import io.understudy.journal.Fate;
-import io.understudy.journal.Tallied;
 import io.understudy.journal.TallyEntry;
+import io.understudy.journal.TallyField;
 import io.understudy.value.PathPattern;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -26,7 +26,7 @@ final class LedgerTest {
 
   @Test
   void pageOfTheMinuteOfTheCall() {
-    Page first = ledger.page();
+    LedgerPage first = ledger.page();
     ledger.turn(NOON + MINUTE - 1);
     assertThat(ledger.page()).isSameAs(first);
     ledger.turn(NOON + MINUTE);
@@ -46,7 +46,7 @@ final class LedgerTest {
 
   @Test
   void lateFateStandsOnThePageOfItsCall() {
-    Page first = ledger.page();
+    LedgerPage first = ledger.page();
     first.intercepted();
     ledger.turn(NOON + MINUTE);
     first.ended(Fate.MATCHED, null);
@@ -57,16 +57,16 @@ final class LedgerTest {
 
   @Test
   void pageWithACallInFlightIsKept() {
-    Page first = ledger.page();
+    LedgerPage first = ledger.page();
     first.intercepted();
     ledger.turn(NOON + MINUTE);
-    Counts.of(first).written();
+    PageCounts.of(first).written();
     ledger.retire();
     assertThat(ledger.pages()).contains(first);
     first.ended(Fate.DROPPED, "shutdown");
     ledger.retire();
     assertThat(ledger.pages()).as("ended, but not yet written").contains(first);
-    Counts.of(first).written();
+    PageCounts.of(first).written();
     ledger.retire();
     assertThat(ledger.pages()).containsExactly(ledger.page());
     assertThat(ledger.totalIntercepted()).isEqualTo(1);
@@ -75,10 +75,10 @@ final class LedgerTest {
 
   @Test
   void callCountedOnARetiredPageIsNotLost() {
-    Page first = ledger.page();
+    LedgerPage first = ledger.page();
     first.intercepted();
     first.ended(Fate.MATCHED, null);
-    Counts.of(first).written();
+    PageCounts.of(first).written();
     ledger.turn(NOON + MINUTE);
     ledger.retire();
     assertThat(ledger.pages()).doesNotContain(first);
@@ -88,7 +88,7 @@ final class LedgerTest {
 
     assertThat(ledger.pages()).contains(first);
     assertThat(ledger.totalIntercepted()).isEqualTo(2);
-    Counts late = Counts.of(first);
+    PageCounts late = PageCounts.of(first);
     assertThat(late.tally("p").intercepted()).isEqualTo(1);
     assertThat(late.tally("p").fate(Fate.MISMATCHED)).isEqualTo(1);
     assertThat(late.tally("p").fate(Fate.MATCHED)).isZero();
@@ -102,19 +102,19 @@ final class LedgerTest {
 
   @Test
   void countsThatWereNotWrittenAreOfferedAgain() {
-    Page page = ledger.page();
+    LedgerPage page = ledger.page();
     page.intercepted();
     page.ended(Fate.SHED, "breaker open");
     page.signature("/total · VALUE");
-    page.count(Tallied.ACCEPTED, "ROUND-17");
+    page.count(TallyField.ACCEPTED, "ROUND-17");
     page.repeatOpened();
     page.repeatEnded(null);
     page.control().record(5_000);
-    assertThat(Counts.of(page).tally("p").isEmpty()).isFalse();
+    assertThat(PageCounts.of(page).tally("p").isEmpty()).isFalse();
     page.intercepted();
     page.control().record(7_000);
 
-    Counts retried = Counts.of(page);
+    PageCounts retried = PageCounts.of(page);
     TallyEntry tally = retried.tally("p");
     assertThat(tally.intercepted()).isEqualTo(2);
     assertThat(tally.fate(Fate.SHED)).isEqualTo(1);
@@ -124,36 +124,36 @@ final class LedgerTest {
     assertThat(tally.repeated()).isEqualTo(1);
     assertThat(tally.control().count()).isEqualTo(2);
     retried.written();
-    assertThat(Counts.of(page).tally("p").isEmpty()).isTrue();
+    assertThat(PageCounts.of(page).tally("p").isEmpty()).isTrue();
   }
 
   @Test
   void textsBeyondTheBoundShareOneEntry() {
-    Page page = ledger.page();
-    for (int i = 0; i < Page.MOST_TEXTS + 50; i++) {
+    LedgerPage page = ledger.page();
+    for (int i = 0; i < LedgerPage.MOST_TEXTS + 50; i++) {
       page.signature("/" + i + " · VALUE");
     }
-    assertThat(Counts.of(page).tally("p").signatures())
-        .hasSize(Page.MOST_TEXTS + 1)
-        .containsEntry(Page.OTHER, 50L);
+    assertThat(PageCounts.of(page).tally("p").signatures())
+        .hasSize(LedgerPage.MOST_TEXTS + 1)
+        .containsEntry(LedgerPage.OTHER, 50L);
   }
 
   @Test
   void whatRulesDidIsOfferedUntilItIsWritten() {
     Rules rules = Rules.builder().ignore(PathPattern.parse("/at")).build();
-    Page page = ledger.page();
+    LedgerPage page = ledger.page();
     Differ differ = Differ.with(rules);
     compare(differ, page.rules(rules));
-    assertThat(Counts.of(page).tally("p").rules()).containsExactly(entry("ignore /at", 1L));
+    assertThat(PageCounts.of(page).tally("p").rules()).containsExactly(entry("ignore /at", 1L));
     compare(differ, page.rules(rules));
 
-    Counts retried = Counts.of(page);
+    PageCounts retried = PageCounts.of(page);
     TallyEntry tally = retried.tally("p");
     assertThat(tally.rules()).containsExactly(entry("ignore /at", 2L));
     assertThat(tally.hidden()).containsExactly(entry("ignore /at", 1L));
     assertThat(tally.leaves()).isEqualTo(2);
     retried.written();
-    assertThat(Counts.of(page).tally("p").isEmpty()).isTrue();
+    assertThat(PageCounts.of(page).tally("p").isEmpty()).isTrue();
   }
 
   private static void compare(Differ differ, RuleCounts counts) {
@@ -166,14 +166,14 @@ final class LedgerTest {
 
   @Test
   void eachSortOfTextHasItsOwnBound() {
-    Page page = ledger.page();
-    for (int i = 0; i < Page.MOST_TEXTS; i++) {
-      page.count(Tallied.TOGETHER, "/" + i + " · VALUE");
+    LedgerPage page = ledger.page();
+    for (int i = 0; i < LedgerPage.MOST_TEXTS; i++) {
+      page.count(TallyField.TOGETHER, "/" + i + " · VALUE");
     }
-    page.count(Tallied.TOGETHER, "/more · VALUE", 7);
-    page.count(Tallied.NOISE, "/more · VALUE");
-    TallyEntry tally = Counts.of(page).tally("p");
-    assertThat(tally.together()).containsEntry(Page.OTHER, 7L).doesNotContainKey("/more · VALUE");
+    page.count(TallyField.TOGETHER, "/more · VALUE", 7);
+    page.count(TallyField.NOISE, "/more · VALUE");
+    TallyEntry tally = PageCounts.of(page).tally("p");
+    assertThat(tally.together()).containsEntry(LedgerPage.OTHER, 7L).doesNotContainKey("/more · VALUE");
     assertThat(tally.noise()).containsExactly(entry("/more · VALUE", 1L));
   }
 
@@ -189,7 +189,7 @@ final class LedgerTest {
           new Thread(
               () -> {
                 for (int i = 0; i < calls; i++) {
-                  Page page = ledger.page();
+                  LedgerPage page = ledger.page();
                   page.intercepted();
                   page.ended(Fate.MATCHED, null);
                 }
@@ -221,8 +221,8 @@ final class LedgerTest {
   }
 
   private void write(long[] written) {
-    for (Page page : ledger.pages()) {
-      Counts counts = Counts.of(page);
+    for (LedgerPage page : ledger.pages()) {
+      PageCounts counts = PageCounts.of(page);
       written[0] += counts.tally("p").intercepted();
       written[1] += counts.tally("p").fate(Fate.MATCHED);
       counts.written();

@@ -8,6 +8,7 @@ import io.understudy.agent.call.CallSink;
 import io.understudy.agent.call.Ledger;
 import io.understudy.agent.config.CallConfig;
 import io.understudy.agent.config.MethodRef;
+import io.understudy.agent.weave.WeavingState;
 import io.understudy.plays.Plays;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
@@ -46,8 +47,8 @@ class CaptureSetupTest {
 
   @Test
   void classesNeverLoadedAreSaidInTheEnd() throws Exception {
-    Stage stage =
-        new Stage().point(Plays.Sorts.class, "none").point(Plays.Recursion.class, "forever");
+    CaptureHarness stage =
+        new CaptureHarness().point(Plays.Sorts.class, "none").point(Plays.Recursion.class, "forever");
     Capture capture = stage.open();
     stage.load(Plays.Sorts.class);
     capture.noteUnloadedControls();
@@ -69,7 +70,7 @@ class CaptureSetupTest {
   @Test
   void classNotSeenYet() {
     Capture capture = capture("com.acme.Pricing", "quote");
-    Sighting sighting = capture.weavingState(point("com.acme.Pricing", "quote"));
+    WeavingState sighting = capture.weavingState(point("com.acme.Pricing", "quote"));
     assertThat(sighting.classes()).isZero();
     assertThat(sighting.refusal()).isNull();
     assertThat(sighting.location()).isNull();
@@ -78,7 +79,7 @@ class CaptureSetupTest {
 
   @Test
   void wovenClassIsKnownWhileItsLoaderLives() throws Exception {
-    Stage stage = new Stage().point(Plays.Sorts.class, "none");
+    CaptureHarness stage = new CaptureHarness().point(Plays.Sorts.class, "none");
     Capture capture = stage.open();
     Class<?> woven = stage.load(Plays.Sorts.class);
     CallPoint point = stage.points.get(0);
@@ -88,7 +89,7 @@ class CaptureSetupTest {
 
   @Test
   void loaderOfAnUndeployedApplicationIsCollected() throws Exception {
-    Stage stage = new Stage().point(Plays.Sorts.class, "none");
+    CaptureHarness stage = new CaptureHarness().point(Plays.Sorts.class, "none");
     Capture capture = stage.open();
     WeakReference<ClassLoader> loader = callOnce(stage);
     assertThat(stage.calls).hasSize(1);
@@ -101,7 +102,7 @@ class CaptureSetupTest {
     assertThat(capture.controlClasses().of(stage.points.get(0))).isNull();
   }
 
-  private static WeakReference<ClassLoader> callOnce(Stage stage) throws Exception {
+  private static WeakReference<ClassLoader> callOnce(CaptureHarness stage) throws Exception {
     Class<?> type = stage.load(Plays.Sorts.class);
     type.getMethod("none").invoke(type.getConstructor().newInstance());
     return new WeakReference<>(type.getClassLoader());

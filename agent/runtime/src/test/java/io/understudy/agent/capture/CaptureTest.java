@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.understudy.agent.call.Call;
 import io.understudy.bridge.Bridge;
-import io.understudy.compare.Rules;
+import io.understudy.compare.rule.Rules;
 import io.understudy.journal.Fate;
 import io.understudy.plays.Plays;
 import io.understudy.value.Uncapturable;
@@ -19,7 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class CaptureTest {
-  private final Stage stage = new Stage();
+  private final CaptureHarness stage = new CaptureHarness();
 
   @AfterEach
   void nothingEscapedTheBridge() {
@@ -213,7 +213,7 @@ class CaptureTest {
   }
 
   private String onlyThrown() {
-    io.understudy.compare.Thrown thrown = stage.calls.get(0).control().thrown();
+    io.understudy.compare.ThrownException thrown = stage.calls.get(0).control().thrown();
     return thrown == null ? "" : thrown.className();
   }
 
@@ -304,11 +304,11 @@ class CaptureTest {
         };
     Class<?> type = stage.load(Plays.Sorts.class);
     Object instance = type.getConstructor().newInstance();
-    for (int i = 0; i < Failures.MOST + 5; i++) {
+    for (int i = 0; i < CaptureFailures.MOST + 5; i++) {
       type.getMethod("none").invoke(instance);
     }
-    assertThat(stage.intercepted(0)).isEqualTo(Failures.MOST + 5L);
-    assertThat(stage.ended(0, Fate.UNCAPTURED)).isEqualTo(Failures.MOST);
+    assertThat(stage.intercepted(0)).isEqualTo(CaptureFailures.MOST + 5L);
+    assertThat(stage.ended(0, Fate.UNCAPTURED)).isEqualTo(CaptureFailures.MOST);
     assertThat(stage.ended(0, Fate.SHED)).isEqualTo(5);
     assertThat(stage.notices().toString())
         .contains("capturing failed 100 times")

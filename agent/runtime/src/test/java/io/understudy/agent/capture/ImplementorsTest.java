@@ -32,7 +32,7 @@ class ImplementorsTest {
 
   @TempDir Path directory;
 
-  private final Stage stage = new Stage();
+  private final CaptureHarness stage = new CaptureHarness();
 
   @AfterEach
   void nothingEscapedTheBridge() {

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class KotlinTest {
   private static final String KT = "com.acme.kt.";
 
-  private final Stage stage = new Stage();
+  private final CaptureHarness stage = new CaptureHarness();
 
   @AfterEach
   void nothingEscapedTheBridge() {

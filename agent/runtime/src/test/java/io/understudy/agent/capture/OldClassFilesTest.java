@@ -3,6 +3,7 @@ package io.understudy.agent.capture;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.understudy.agent.call.Call;
+import io.understudy.agent.weave.ControlWeaver;
 import java.lang.reflect.InvocationTargetException;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class OldClassFilesTest {
   private static final String NAME = "com/acme/Old";
 
-  private final Stage stage = new Stage();
+  private final CaptureHarness stage = new CaptureHarness();
 
   @AfterEach
   void nothingEscapedTheBridge() {

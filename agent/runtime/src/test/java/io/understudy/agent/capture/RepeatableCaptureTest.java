@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 /** What is kept so that the control can be asked again. */
 final class RepeatableCaptureTest {
-  private final Stage stage = new Stage();
+  private final CaptureHarness stage = new CaptureHarness();
 
   @AfterEach
   void nothingEscapedTheBridge() {

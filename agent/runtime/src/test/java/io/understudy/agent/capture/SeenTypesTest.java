@@ -3,11 +3,11 @@ package io.understudy.agent.capture;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.understudy.agent.call.Call;
-import io.understudy.compare.Rules;
+import io.understudy.compare.rule.Rules;
 import io.understudy.journal.Fate;
 import io.understudy.plays.Plays;
-import io.understudy.value.Frozen;
-import io.understudy.value.Views;
+import io.understudy.value.shape.Frozen;
+import io.understudy.value.view.Views;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 /** Results and arguments are frozen as {@code types:} says. */
 final class SeenTypesTest {
-  private final Stage stage = new Stage();
+  private final CaptureHarness stage = new CaptureHarness();
 
   @AfterEach
   void nothingEscapedTheBridge() {

@@ -2,6 +2,8 @@ package io.understudy.agent.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.understudy.agent.config.read.ConfigDefaultsTest;
+import io.understudy.agent.config.read.ConfigLoader;
 import java.util.HashSet;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -15,7 +17,7 @@ class ConfigHashTest {
   void sha256OfTheCanonicalText() throws Exception {
     Config config = ConfigLoader.parse("u.yaml", ConfigDefaultsTest.SHORTEST);
 
-    assertThat(Canonical.text(config))
+    assertThat(ConfigHash.text(config))
         .isEqualTo(
             String.join(
                 "\n",

@@ -10,20 +10,20 @@ import io.understudy.agent.call.Ledger;
 import io.understudy.agent.config.CallConfig;
 import io.understudy.agent.config.Config;
 import io.understudy.compare.Outcome;
-import io.understudy.compare.Rules;
 import io.understudy.compare.accept.Acceptance;
+import io.understudy.compare.accept.AcceptanceCondition;
+import io.understudy.compare.accept.AcceptanceLimit;
 import io.understudy.compare.accept.Acceptances;
-import io.understudy.compare.accept.Condition;
-import io.understudy.compare.accept.Delta;
-import io.understudy.compare.accept.Limit;
+import io.understudy.compare.accept.DeltaRange;
 import io.understudy.compare.identity.Identities;
+import io.understudy.compare.rule.Rules;
 import io.understudy.journal.ExampleEntry;
 import io.understudy.journal.Fate;
 import io.understudy.journal.JournalContents;
 import io.understudy.journal.RecordedAcceptance;
 import io.understudy.journal.RecordedDifference;
-import io.understudy.journal.Tallied;
 import io.understudy.journal.TallyEntry;
+import io.understudy.journal.TallyField;
 import io.understudy.value.PathPattern;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -46,7 +46,7 @@ final class AcceptedEvidenceTest {
   private static final long NOON = at(MONDAY, LocalTime.NOON);
 
   @TempDir Path directory;
-  private final Warned warned = new Warned();
+  private final WarningLog warned = new WarningLog();
 
   @Test
   void acceptedIsNeverMatchedAndNeverMismatched() throws IOException {
@@ -59,13 +59,13 @@ final class AcceptedEvidenceTest {
     assertThat(journal.fate(Fate.MATCHED)).isEqualTo(1);
     assertThat(journal.fate(Fate.MISMATCHED)).isEqualTo(1);
     assertThat(journal.intercepted()).isEqualTo(3);
-    assertThat(counted(journal, Tallied.ACCEPTED)).containsExactly(entry("ROUND-17", 1L));
-    assertThat(counted(journal, Tallied.SIGNATURES)).containsExactly(entry("/* · VALUE", 1L));
+    assertThat(counted(journal, TallyField.ACCEPTED)).containsExactly(entry("ROUND-17", 1L));
+    assertThat(counted(journal, TallyField.SIGNATURES)).containsExactly(entry("/* · VALUE", 1L));
   }
 
   @Test
   void journalTellsWhatIsAcceptedAndWhoAnswersForIt() throws IOException {
-    Point point = new Point(by("ROUND-17", "/tax", "0.01").within(Limit.none().calls(1_000)));
+    Point point = new Point(by("ROUND-17", "/tax", "0.01").within(AcceptanceLimit.none().calls(1_000)));
     point.answered(NOON, taxed("1.20", "a"), taxed("1.19", "a"));
     JournalContents journal = point.closed();
     assertThat(journal.points().get(0).accepts())
@@ -96,7 +96,7 @@ final class AcceptedEvidenceTest {
     assertThat(journal.examples())
         .extracting(ExampleEntry::fate)
         .containsExactly(Fate.ACCEPTED, Fate.ACCEPTED, Fate.MISMATCHED);
-    assertThat(counted(journal, Tallied.ACCEPTED)).containsExactly(entry("ROUND-17", 50L));
+    assertThat(counted(journal, TallyField.ACCEPTED)).containsExactly(entry("ROUND-17", 50L));
   }
 
   @Test
@@ -108,12 +108,12 @@ final class AcceptedEvidenceTest {
     JournalContents journal = point.closed();
     assertThat(journal.fate(Fate.ACCEPTED)).isEqualTo(1);
     assertThat(journal.fate(Fate.MISMATCHED)).isEqualTo(1);
-    assertThat(counted(journal, Tallied.LIMITS)).containsExactly(entry("ROUND-17 · expired", 1L));
+    assertThat(counted(journal, TallyField.LIMITS)).containsExactly(entry("ROUND-17 · expired", 1L));
   }
 
   @Test
   void limitIsBreachedByTheCallThatGoesBeyondIt() throws IOException {
-    Point point = new Point(by("ROUND-17", "/tax", "0.01").within(Limit.none().calls(5)));
+    Point point = new Point(by("ROUND-17", "/tax", "0.01").within(AcceptanceLimit.none().calls(5)));
     for (int i = 0; i < 8; i++) {
       point.answered(NOON, taxed("1.20", "a"), taxed("1.19", "a"));
     }
@@ -122,7 +122,7 @@ final class AcceptedEvidenceTest {
     assertThat(journal.fate(Fate.ACCEPTED)).isEqualTo(6);
     assertThat(journal.fate(Fate.MISMATCHED)).isEqualTo(3);
     assertThat(journal.intercepted()).isEqualTo(9);
-    assertThat(counted(journal, Tallied.LIMITS))
+    assertThat(counted(journal, TallyField.LIMITS))
         .containsExactly(entry("ROUND-17 · breached", 3L), entry("ROUND-17 · near", 1L));
     assertThat(warned.limits())
         .containsExactly(
@@ -138,7 +138,7 @@ final class AcceptedEvidenceTest {
     Point point =
         new Point(
             Rules.builder().ignore(PathPattern.parse("/at")).build(),
-            by("ROUND-17", "/tax", "0.01").within(Limit.none().calls(1)));
+            by("ROUND-17", "/tax", "0.01").within(AcceptanceLimit.none().calls(1)));
     for (int i = 0; i < 3; i++) {
       point.answered(
           NOON,
@@ -148,8 +148,8 @@ final class AcceptedEvidenceTest {
     JournalContents journal = point.closed();
     assertThat(journal.fate(Fate.ACCEPTED)).isEqualTo(1);
     assertThat(journal.fate(Fate.MISMATCHED)).isEqualTo(2);
-    assertThat(counted(journal, Tallied.RULES)).containsExactly(entry("ignore /at", 3L));
-    assertThat(counted(journal, Tallied.HIDDEN)).containsExactly(entry("ignore /at", 1L));
+    assertThat(counted(journal, TallyField.RULES)).containsExactly(entry("ignore /at", 3L));
+    assertThat(counted(journal, TallyField.HIDDEN)).containsExactly(entry("ignore /at", 1L));
   }
 
   @Test
@@ -158,7 +158,7 @@ final class AcceptedEvidenceTest {
     point.answered(NOON, sides("name", "Ann", "city", "Ulm"), sides("name", "B", "city", "ULM"));
     point.answered(NOON, sides("name", "Ann"), sides("name", "ANN"));
     JournalContents journal = point.closed();
-    assertThat(counted(journal, Tallied.EXPLAINED)).containsExactly(entry("/* · VALUE · case", 1L));
+    assertThat(counted(journal, TallyField.EXPLAINED)).containsExactly(entry("/* · VALUE · case", 1L));
   }
 
   @Test
@@ -167,7 +167,7 @@ final class AcceptedEvidenceTest {
     point.answered(NOON, sides("ssn", "abcdef"), sides("ssn", "ABCDEF"));
     JournalContents journal = point.closed();
     assertThat(journal.fate(Fate.MISMATCHED)).isEqualTo(1);
-    assertThat(counted(journal, Tallied.EXPLAINED)).isEmpty();
+    assertThat(counted(journal, TallyField.EXPLAINED)).isEmpty();
     assertThat(journal.examples().get(0).differences().get(0).explained()).isEmpty();
   }
 
@@ -179,7 +179,7 @@ final class AcceptedEvidenceTest {
             until("LATER", MONDAY.plusDays(15)),
             until("TODAY", MONDAY),
             until("ENDED", MONDAY.minusDays(1)));
-    Expiries expiries = new Expiries(Collections.singletonList(point.point), warned);
+    ExpiryWarnings expiries = new ExpiryWarnings(Collections.singletonList(point.point), warned);
     expiries.warn(MONDAY);
     expiries.warn(MONDAY);
     assertThat(warned.texts)
@@ -199,7 +199,7 @@ final class AcceptedEvidenceTest {
     return day.atTime(time).toInstant(ZoneOffset.UTC).toEpochMilli();
   }
 
-  private static Map<String, Long> counted(JournalContents journal, Tallied what) {
+  private static Map<String, Long> counted(JournalContents journal, TallyField what) {
     Map<String, Long> sum = new TreeMap<>();
     for (TallyEntry tally : journal.tallies()) {
       tally.counted(what).forEach((text, count) -> sum.merge(text, count, Long::sum));
@@ -220,16 +220,16 @@ final class AcceptedEvidenceTest {
   }
 
   private static Acceptance by(String id, String path, @Nullable String delta) {
-    Condition.Builder where = Condition.builder().path(PathPattern.parse(path));
+    AcceptanceCondition.Builder where = AcceptanceCondition.builder().path(PathPattern.parse(path));
     if (delta != null) {
-      where.delta(Delta.parse(delta));
+      where.delta(DeltaRange.parse(delta));
     }
     return Acceptance.of(
         id, where.build(), "legacy truncated", "tax-team", LocalDate.of(2027, 1, 31));
   }
 
   private static Acceptance until(String id, LocalDate day) {
-    Condition where = Condition.builder().path(PathPattern.parse("/" + id)).build();
+    AcceptanceCondition where = AcceptanceCondition.builder().path(PathPattern.parse("/" + id)).build();
     return Acceptance.of(id, where, "agreed", "ops", day);
   }
 

@@ -7,7 +7,7 @@ import io.understudy.agent.call.CallPoint;
 import io.understudy.agent.config.Config;
 import io.understudy.agent.log.Log;
 import io.understudy.compare.Outcome;
-import io.understudy.compare.Thrown;
+import io.understudy.compare.ThrownException;
 import io.understudy.compare.identity.Identities;
 import io.understudy.journal.ExampleEntry;
 import io.understudy.journal.Fate;
@@ -33,7 +33,7 @@ final class EvidenceTest {
   void wire() {
     config = Journals.config(directory);
     quote = Journals.quote(config);
-    evidence = evidence(new Warned());
+    evidence = evidence(new WarningLog());
   }
 
   private Evidence evidence(Log log) {
@@ -66,10 +66,10 @@ final class EvidenceTest {
   @Test
   void controlThatThrowsIsComparedToo() throws IOException {
     answered(
-        Outcome.threw(Thrown.of(new IllegalStateException("closed"))), Outcome.returned("12.50"));
+        Outcome.threw(ThrownException.of(new IllegalStateException("closed"))), Outcome.returned("12.50"));
     answered(
-        Outcome.threw(Thrown.of(new IllegalStateException("closed"))),
-        Outcome.threw(Thrown.of(new IllegalStateException("is closed"))));
+        Outcome.threw(ThrownException.of(new IllegalStateException("closed"))),
+        Outcome.threw(ThrownException.of(new IllegalStateException("is closed"))));
     JournalContents journal = closed();
     assertThat(journal.fate(Fate.MISMATCHED)).isEqualTo(1);
     assertThat(journal.fate(Fate.MATCHED)).isEqualTo(1);
@@ -135,7 +135,7 @@ final class EvidenceTest {
     Files.write(blocked, new byte[0]); // a file stands where the directory should be
     config = Journals.config(blocked);
     quote = Journals.quote(config);
-    Warned said = new Warned();
+    WarningLog said = new WarningLog();
     evidence = evidence(said);
     assertThat(Evidence.findObstacle(blocked)).contains("cannot be created");
 
@@ -160,7 +160,7 @@ final class EvidenceTest {
     Files.write(blocked, new byte[0]); // a file stands where the directory should be
     config = Journals.config(blocked);
     quote = Journals.quote(config);
-    Warned said = new Warned();
+    WarningLog said = new WarningLog();
     evidence = evidence(said);
 
     evidence.start();

@@ -4,9 +4,9 @@ import io.understudy.agent.call.CallPoint;
 import io.understudy.agent.call.Ledger;
 import io.understudy.agent.config.Config;
 import io.understudy.agent.config.ConfigException;
-import io.understudy.agent.config.ConfigLoader;
+import io.understudy.agent.config.read.ConfigLoader;
 import io.understudy.journal.JournalContents;
-import io.understudy.journal.JournalReader;
+import io.understudy.journal.file.JournalReader;
 import java.io.IOException;
 import java.nio.file.Path;
 

@@ -8,12 +8,12 @@ import io.understudy.agent.call.CallPoint;
 import io.understudy.agent.call.CallSink;
 import io.understudy.agent.call.Calls;
 import io.understudy.agent.call.Ledger;
-import io.understudy.agent.call.Page;
+import io.understudy.agent.call.LedgerPage;
 import io.understudy.agent.config.CallConfig;
 import io.understudy.compare.Outcome;
-import io.understudy.compare.Rules;
 import io.understudy.compare.identity.Id;
 import io.understudy.compare.identity.Identities;
+import io.understudy.compare.rule.Rules;
 import io.understudy.journal.Fate;
 import io.understudy.value.PathPattern;
 import java.util.ArrayList;
@@ -62,7 +62,7 @@ final class RunIdsTest {
   }
 
   private Call call(CallPoint point, @Nullable Object result, @Nullable Object... arguments) {
-    Page page = point.ledger().page();
+    LedgerPage page = point.ledger().page();
     page.intercepted();
     Call call = new Call(point, page, 0, arguments, Outcome.returned(result), 1, 100);
     sink.accept(call);
@@ -78,12 +78,12 @@ final class RunIdsTest {
   }
 
   private @Nullable String refusal(Call call) {
-    Untranslatable refused = catchThrowableOfType(() -> ids.translate(call), Untranslatable.class);
+    TranslationException refused = catchThrowableOfType(() -> ids.translate(call), TranslationException.class);
     return refused == null ? null : refused.reason();
   }
 
   @Test
-  void pairedIdIsTranslatedInPlace() throws Untranslatable {
+  void pairedIdIsTranslatedInPlace() throws TranslationException {
     identities.bind("order", id(7), id("n7"));
     Call call = call(read, null, 7L);
     assertThat(ids.awaited(call)).isNull();
@@ -92,7 +92,7 @@ final class RunIdsTest {
   }
 
   @Test
-  void idThatWasNeverSeenIsPassedAsItIs() throws Untranslatable {
+  void idThatWasNeverSeenIsPassedAsItIs() throws TranslationException {
     Call call = call(read, null, 7L);
     assertThat(ids.awaited(call)).isNull();
     assertThat(ids.translate(call)).isFalse();
@@ -103,7 +103,7 @@ final class RunIdsTest {
   void laterCallWaitsForTheVerdictOnTheCallThatMadeItsId() {
     Call made = call(create, new Order(7));
     Call later = call(read, null, 7L);
-    Awaited awaited = ids.awaited(later);
+    PendingIds awaited = ids.awaited(later);
     assertThat(awaited).isNotNull();
     assertThat(awaited.call()).isSameAs(later);
     assertThat(awaited.isAwaited()).isTrue();
@@ -149,7 +149,7 @@ final class RunIdsTest {
     few.bind("order", id(1), id("a"));
     few.bind("order", id(2), id("b"));
     Call call = call(read, null, 1L);
-    assertThat(catchThrowableOfType(() -> bounded.translate(call), Untranslatable.class).reason())
+    assertThat(catchThrowableOfType(() -> bounded.translate(call), TranslationException.class).reason())
         .contains("was forgotten, for want of room");
   }
 
@@ -199,7 +199,7 @@ final class RunIdsTest {
               @Override
               public void accept(Call call) {}
             });
-    Page page = update.ledger().page();
+    LedgerPage page = update.ledger().page();
     page.intercepted();
     Call call = new Call(update, page, 0, new Object[] {7L}, Outcome.returned(new Order(7)), 1, 1);
     to.accept(call);
@@ -207,7 +207,7 @@ final class RunIdsTest {
     call.end(Fate.MISMATCHED, null);
     all.concluded(call);
     Call later = call(read, null, 7L);
-    assertThat(catchThrowableOfType(() -> all.translate(later), Untranslatable.class)).isNull();
+    assertThat(catchThrowableOfType(() -> all.translate(later), TranslationException.class)).isNull();
   }
 
   /** More calls than are remembered: their ids are in doubt, and memory stays bounded. */

@@ -19,7 +19,7 @@ final class LogFileTest {
     LogFile file = new LogFile(path, full, 100);
     assertThat(file.open()).isNull();
     for (int i = 1; i <= 5; i++) {
-      file.write(new Line(0, "main", false, "message " + i));
+      file.write(new LogLine(0, "main", false, "message " + i));
     }
     file.close();
     assertThat(Files.readAllLines(full))
@@ -46,7 +46,7 @@ final class LogFileTest {
     for (int i = 1; i <= 2; i++) {
       LogFile file = new LogFile(path, directory.resolve("a.1.log"), 1_000);
       assertThat(file.open()).isNull();
-      file.write(new Line(0, "main", true, "run " + i));
+      file.write(new LogLine(0, "main", true, "run " + i));
       file.close();
     }
     assertThat(Files.readAllLines(path))

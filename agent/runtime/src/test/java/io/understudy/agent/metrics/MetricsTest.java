@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.understudy.agent.call.Call;
 import io.understudy.agent.call.CallPoint;
 import io.understudy.agent.call.Calls;
-import io.understudy.agent.call.Counts;
+import io.understudy.agent.call.PageCounts;
 import io.understudy.journal.Fate;
 import java.util.Arrays;
 import java.util.Collections;
@@ -39,7 +39,7 @@ final class MetricsTest {
   void totalsOutliveThePagesOfTheLedger() {
     Calls.call(point).end(Fate.MATCHED, null);
     point.ledger().turn(60_000);
-    point.ledger().pages().forEach(page -> Counts.of(page).written());
+    point.ledger().pages().forEach(page -> PageCounts.of(page).written());
     point.ledger().retire();
     assertThat(point.ledger().pages()).hasSize(1);
     Calls.call(point).end(Fate.MATCHED, null);
@@ -52,7 +52,7 @@ final class MetricsTest {
     point.ledger().page().control().record(1_500_000_000L);
     point.ledger().page().control().record(500_000_000L);
     point.ledger().page().candidate().record(250_000_000L);
-    Counts.of(point.ledger().page()).written();
+    PageCounts.of(point.ledger().page()).written();
     assertThat(lines("understudy_latency_seconds"))
         .containsExactlyInAnyOrder(
             "understudy_latency_seconds_count{point=\"quote\",side=\"caller\"} 0",

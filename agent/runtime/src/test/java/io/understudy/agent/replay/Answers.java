@@ -1,7 +1,7 @@
 package io.understudy.agent.replay;
 
-import io.understudy.agent.call.AnswerSink;
 import io.understudy.agent.call.Call;
+import io.understudy.agent.call.OutcomeSink;
 import io.understudy.compare.Outcome;
 import io.understudy.journal.Fate;
 import java.util.List;
@@ -9,7 +9,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
 /** A sink that keeps what it is given and calls every answer a match. */
-final class Answers implements AnswerSink {
+final class Answers implements OutcomeSink {
   final List<Outcome> outcomes = new CopyOnWriteArrayList<>();
   final List<Outcome> repeats = new CopyOnWriteArrayList<>();
   final List<@Nullable Object[]> arguments = new CopyOnWriteArrayList<>();

@@ -6,10 +6,10 @@ import io.understudy.agent.call.Call;
 import io.understudy.agent.call.CallPoint;
 import io.understudy.agent.config.MethodRef;
 import io.understudy.compare.Outcome;
-import io.understudy.compare.Rules;
-import io.understudy.compare.Thrown;
+import io.understudy.compare.ThrownException;
+import io.understudy.compare.rule.Rules;
 import io.understudy.journal.Fate;
-import io.understudy.value.Frozen;
+import io.understudy.value.shape.Frozen;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -209,7 +209,7 @@ final class OutcomesTest {
   }
 
   private String thrown(String method) {
-    Thrown thrown = outcome(method, "a").thrown();
+    ThrownException thrown = outcome(method, "a").thrown();
     assertThat(thrown).isNotNull();
     return String.valueOf(thrown == null ? null : thrown.className());
   }

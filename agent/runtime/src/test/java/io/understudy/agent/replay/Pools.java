@@ -14,7 +14,7 @@ import io.understudy.agent.ids.RunIds;
 import io.understudy.agent.log.Log;
 import io.understudy.agent.queue.CallQueue;
 import io.understudy.agent.snapshot.Copier;
-import io.understudy.compare.Rules;
+import io.understudy.compare.rule.Rules;
 import io.understudy.journal.Fate;
 import java.time.Duration;
 import java.util.Collections;

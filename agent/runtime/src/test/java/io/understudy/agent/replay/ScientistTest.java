@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.understudy.agent.call.Call;
 import io.understudy.agent.call.CallPoint;
-import io.understudy.agent.call.Page;
+import io.understudy.agent.call.LedgerPage;
 import io.understudy.compare.Outcome;
-import io.understudy.compare.Thrown;
+import io.understudy.compare.ThrownException;
 import io.understudy.journal.Fate;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
@@ -66,9 +66,9 @@ final class ScientistTest {
   @Test
   void candidateIsAskedWhenTheControlThrew() {
     CallPoint point = Pools.point(Candidates.class, "echo");
-    Page page = point.ledger().page();
+    LedgerPage page = point.ledger().page();
     page.intercepted();
-    Outcome threw = Outcome.threw(Thrown.of(new IllegalStateException("legacy")));
+    Outcome threw = Outcome.threw(ThrownException.of(new IllegalStateException("legacy")));
     pools.queue.accept(new Call(point, page, 0, new Object[] {"a"}, threw, 1, 1));
     Pools.awaitBalance(point);
     assertThat(pools.answers.outcomes.get(0).value()).isEqualTo("a");

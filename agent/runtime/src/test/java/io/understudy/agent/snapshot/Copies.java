@@ -14,7 +14,7 @@ import java.util.Objects;
  */
 final class Copies {
   private static final Copier COPIER = new Copier();
-  private static final Copier HASTY = new Copier(new Plans(Collections.emptySet(), 1));
+  private static final Copier HASTY = new Copier(new ClassPlans(Collections.emptySet(), 1));
 
   private Copies() {}
 

@@ -4,9 +4,9 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.understudy.value.Bounds;
-import io.understudy.value.Freezer;
-import io.understudy.value.Frozen;
 import io.understudy.value.Meter;
+import io.understudy.value.shape.Frozen;
+import io.understudy.value.view.Freezer;
 import java.util.AbstractMap.SimpleEntry;
 import java.util.ArrayDeque;
 import java.util.ArrayList;

@@ -4,11 +4,11 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.understudy.value.Bounds;
-import io.understudy.value.Freezer;
-import io.understudy.value.Frozen;
 import io.understudy.value.Kind;
 import io.understudy.value.Meter;
 import io.understudy.value.Uncapturable;
+import io.understudy.value.shape.Frozen;
+import io.understudy.value.view.Freezer;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;

@@ -3,8 +3,8 @@ package io.understudy.agent.snapshot;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.understudy.value.Bounds;
-import io.understudy.value.Freezer;
 import io.understudy.value.Meter;
+import io.understudy.value.view.Freezer;
 import java.lang.reflect.Field;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,9 +1,9 @@
 package io.understudy.agent.snapshot;
 
 import io.understudy.value.Bounds;
-import io.understudy.value.Freezer;
 import io.understudy.value.JdkFields;
 import io.understudy.value.Meter;
+import io.understudy.value.view.Freezer;
 
 /** The properties of copies over the same graphs, in whatever JVM this is run. */
 public final class PropertyRun {

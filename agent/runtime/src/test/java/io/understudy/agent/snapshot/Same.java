@@ -2,8 +2,8 @@ package io.understudy.agent.snapshot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.understudy.value.Frozen;
 import io.understudy.value.Kind;
+import io.understudy.value.shape.Frozen;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

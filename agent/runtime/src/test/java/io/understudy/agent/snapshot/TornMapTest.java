@@ -3,10 +3,10 @@ package io.understudy.agent.snapshot;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.understudy.value.Bounds;
-import io.understudy.value.Freezer;
 import io.understudy.value.JdkFields;
 import io.understudy.value.Meter;
 import io.understudy.value.Uncapturable;
+import io.understudy.value.view.Freezer;
 import java.lang.reflect.Field;
 import java.util.HashMap;
 import java.util.Map;

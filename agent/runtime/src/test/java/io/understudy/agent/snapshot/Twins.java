@@ -2,10 +2,10 @@ package io.understudy.agent.snapshot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.understudy.value.Elements;
 import io.understudy.value.Kind;
-import io.understudy.value.Shape;
-import io.understudy.value.StandardShapes;
+import io.understudy.value.shape.Elements;
+import io.understudy.value.shape.Shape;
+import io.understudy.value.view.StandardShapes;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;

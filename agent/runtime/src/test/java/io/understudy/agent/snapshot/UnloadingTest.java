@@ -3,8 +3,8 @@ package io.understudy.agent.snapshot;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.understudy.value.Bounds;
-import io.understudy.value.Freezer;
 import io.understudy.value.Meter;
+import io.understudy.value.view.Freezer;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.lang.ref.WeakReference;
@@ -67,7 +67,7 @@ class UnloadingTest {
 
   @Test
   void loaderOfClassesThatAreCopiedOftenIsCollected() throws Exception {
-    assertCollected(new Copier(new Plans(Collections.emptySet(), 10)));
+    assertCollected(new Copier(new ClassPlans(Collections.emptySet(), 10)));
   }
 
   private static void assertCollected(Copier copier) throws Exception {
