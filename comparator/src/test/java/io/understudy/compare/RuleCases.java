@@ -23,7 +23,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The rules and objects behind the rows of docs/comparing.md that tell what rules do. */
-final class RuleCases {
+public final class RuleCases {
   private static final Scope HERE = Scope.parse("");
   private static final Instant NOON = Instant.parse("2024-02-29T12:00:00Z");
 
@@ -34,10 +34,10 @@ final class RuleCases {
   private RuleCases() {}
 
   /** What is compared under which rules. */
-  static final class Case {
-    final Consumer<RulesBuilder> rules;
-    final Outcome control;
-    final Outcome candidate;
+  public static final class Case {
+    public final Consumer<RulesBuilder> rules;
+    public final Outcome control;
+    public final Outcome candidate;
 
     Case(Consumer<RulesBuilder> rules, Outcome control, Outcome candidate) {
       this.rules = rules;
@@ -47,7 +47,7 @@ final class RuleCases {
   }
 
   /** The cases by the rule as it is written and the name of the case. */
-  static Map<String, Case> all() {
+  public static Map<String, Case> all() {
     RuleCases all = new RuleCases();
     all.ignored();
     all.numbers();
@@ -191,7 +191,8 @@ final class RuleCases {
   }
 
   private void text(TextRule... all) {
-    under("text \"\" " + TextForm.of(HERE, all), to -> to.text(HERE, all));
+    String line = Rules.builder().text(HERE, all).build().describe().get(1);
+    under(line, to -> to.text(HERE, all));
   }
 
   private void texts() {
