@@ -228,7 +228,7 @@ final class FixedRun {
         new java.util.Date(1_234_567_890_123L),
         LocalDate.of(2026, 11, 20),
         NOON.atOffset(ZoneOffset.ofHours(2)),
-        DifferenceKind.LENGTH,
+        Colour.RED,
         String.class,
         TimeZone.getTimeZone("UTC").toZoneId());
   }
