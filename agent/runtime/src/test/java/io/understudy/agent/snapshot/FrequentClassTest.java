@@ -168,7 +168,7 @@ class FrequentClassTest {
     row.add(new Line("changing", new Changing()));
     assertThatThrownBy(() -> copy(row))
         .isInstanceOf(Uncapturable.class)
-        .hasMessageContaining("HasteTest$Changing extends java.math.BigDecimal");
+        .hasMessageContaining(Changing.class.getName() + " extends java.math.BigDecimal");
   }
 
   @Test
