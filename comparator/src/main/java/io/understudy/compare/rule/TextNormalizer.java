@@ -9,7 +9,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Which {@link TextRule}s hold for a text. Two texts are equal when their forms are. Immutable. */
-final class TextNormalizer {
+public final class TextNormalizer {
   static final TextNormalizer AS_IT_IS = new TextNormalizer(EnumSet.noneOf(TextRule.class));
 
   private final Set<TextRule> rules;

@@ -25,7 +25,7 @@ public final class Documents {
   }
 
   /**
-   * What an XML text (1.0, with namespaces) says: an object of kind {@link Kind#MAP} that leads
+   * What an XML text (1.0, with namespaces) says: an object of kind {@code MAP} that leads
    * from the root's name to the root. What the entries are is said in docs/comparing.md.
    *
    * @throws Malformed when the text is not well-formed, or has a document type declaration: no

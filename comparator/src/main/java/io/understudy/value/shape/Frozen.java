@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * An object as it was at one moment: its shape and its parts, cut off from the live object.
  *
  * <p>A part is {@code null}, a scalar that nobody changes any more, or another {@code Frozen}.
- * Cycles and shared references of the live graph are kept. Immutable once the {@link Freezer} has
+ * Cycles and shared references of the live graph are kept. Immutable once the {@code Freezer} has
  * returned it, so it may be handed between threads through any safe publication.
  */
 public final class Frozen {

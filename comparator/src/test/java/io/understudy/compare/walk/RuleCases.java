@@ -32,7 +32,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The rules and objects behind the rows of docs/comparing.md that tell what rules do. */
-final class RuleCases {
+public final class RuleCases {
   private static final RuleScope HERE = RuleScope.parse("");
   private static final Instant NOON = Instant.parse("2024-02-29T12:00:00Z");
 

@@ -168,7 +168,7 @@ class JsonTextReaderTest {
       return new BigDecimal((BigInteger) value);
     }
     if (value instanceof BigDecimal
-        && Math.abs((long) ((BigDecimal) value).scale()) > JsonTextReader.MOST_SCALE) {
+        && Math.abs((long) ((BigDecimal) value).scale()) > JsonScanner.MOST_SCALE) {
       throw new OutOfRange();
     }
     if (value instanceof List) {
