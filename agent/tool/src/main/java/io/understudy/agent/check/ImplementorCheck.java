@@ -41,13 +41,13 @@ final class ImplementorCheck {
   @Nullable Signature find(MethodRef ref, List<String> packages) {
     NamedMethod named;
     try {
-      named = NamedMethod.find(ref, hierarchy, files.bytes());
+      named = NamedMethod.find(ref, hierarchy, files.asClassFiles());
     } catch (Unfound e) {
       findings.error(e.reason());
       return null;
     }
     own(named, ref);
-    Overriders overriders = new Overriders(named, hierarchy, files.bytes());
+    Overriders overriders = new Overriders(named, hierarchy, files.asClassFiles());
     for (String name : files.names()) {
       if (isIn(name, packages) && !Generated.is(name)) {
         look(name, ref, overriders);
@@ -88,7 +88,7 @@ final class ImplementorCheck {
     for (String lambda : files.scan().lambdas(name)) {
       String of = lambda.substring(0, lambda.indexOf('.'));
       if (lambda.endsWith("." + ref.methodName())
-          && (of.equals(target) || hierarchy.above(of, files.bytes()).contains(target))) {
+          && (of.equals(target) || hierarchy.above(of, files.asClassFiles()).contains(target))) {
         lambdas.add(name);
       }
     }
@@ -98,10 +98,10 @@ final class ImplementorCheck {
       return;
     }
     String internal = name.replace('.', '/');
-    if (!hierarchy.above(internal, files.bytes()).contains(target)) {
+    if (!hierarchy.above(internal, files.asClassFiles()).contains(target)) {
       return;
     }
-    byte[] bytes = files.bytes().find(internal);
+    byte[] bytes = files.asClassFiles().find(internal);
     try {
       if (bytes != null) {
         overriding(ClassFile.of(bytes), ref, overriders);

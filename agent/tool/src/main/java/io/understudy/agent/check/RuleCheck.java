@@ -110,9 +110,9 @@ final class RuleCheck {
             rule
                 + ": "
                 + element
-                + (inside.named().isEmpty()
+                + (inside.byName().isEmpty()
                     ? " has no parts, so there is nothing to pair by"
-                    : " has no part " + part + Nearest.didYouMean(part, inside.named().keySet())));
+                    : " has no part " + part + Nearest.didYouMean(part, inside.byName().keySet())));
       }
     }
   }
@@ -128,7 +128,7 @@ final class RuleCheck {
   private void ids(StatedRule rule, Set<StaticType> ends) {
     for (StaticType end : ends) {
       Parts inside = parts.of(end);
-      if (inside != Parts.UNKNOWN && (inside.element() != null || !inside.named().isEmpty())) {
+      if (inside != Parts.UNKNOWN && (inside.element() != null || !inside.byName().isEmpty())) {
         findings.warning(rule + " never applies: " + end + " has parts, and is no id itself");
       }
     }
