@@ -10,16 +10,16 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** The static types of the methods of {@link Archive}. */
-final class StaticTypes {
+public final class StaticTypes {
   private StaticTypes() {}
 
   /** What {@code question} says of a method, with the parts of all test classes at hand. */
-  static <T> T ask(String method, Question<T> question) {
+  public static <T> T ask(String method, Question<T> question) {
     return ask(method, Collections.emptySet(), question);
   }
 
   /** As {@link #ask(String, Question)}, where some classes are seen otherwise. */
-  static <T> T ask(String method, Set<String> seenOtherwise, Question<T> question) {
+  public static <T> T ask(String method, Set<String> seenOtherwise, Question<T> question) {
     try (ClassFiles files = new ClassFiles(ClassPath.of(Checking.TEST_CLASSES))) {
       Types types = new Types(files);
       Signature signature = types.declared(Archive.class.getName(), method).get(0);
@@ -30,12 +30,12 @@ final class StaticTypes {
   }
 
   /** Something to ask of a method. */
-  interface Question<T> {
+  public interface Question<T> {
     T of(Signature method, PartTypes parts);
   }
 
   /** The leaves of a method's result, each with its type. */
-  static List<String> leaves(String method, String... seenOtherwise) {
+  public static List<String> leaves(String method, String... seenOtherwise) {
     Set<String> others = Arrays.stream(seenOtherwise).collect(Collectors.toSet());
     Function<Leaf, String> shown = leaf -> leaf + ": " + leaf.type;
     return ask(
@@ -48,7 +48,7 @@ final class StaticTypes {
   }
 
   /** Where a path leads in a method's result: the types, "?" where it is open, or a dead end. */
-  static String walk(String method, String... steps) {
+  public static String walk(String method, String... steps) {
     return ask(
         method,
         (signature, parts) -> {
