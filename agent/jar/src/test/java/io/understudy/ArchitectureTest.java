@@ -14,6 +14,10 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import io.understudy.agent.check.CheckCommand;
+import io.understudy.agent.check.ClassPath;
+import io.understudy.agent.command.Main;
+import io.understudy.agent.suggest.SuggestCommand;
 
 /**
  * The agent's layers, as docs/architecture.md states them. The compiler holds the order of modules:
@@ -34,12 +38,14 @@ final class ArchitectureTest {
   private static final String METRICS = AGENT + ".metrics";
   private static final String LOG = AGENT + ".log";
   private static final String CONFIG = AGENT + ".config";
-  private static final String CHECK = AGENT + ".check";
-  private static final String SUGGEST = AGENT + ".suggest";
+  private static final String CHECK = packageOf(CheckCommand.class);
+  private static final String CLASSPATH = packageOf(ClassPath.class);
+  private static final String TYPE = "io.understudy.tool.type";
+  private static final String SUGGEST = packageOf(SuggestCommand.class);
   private static final String COUNTING = AGENT + ".counting";
   private static final String JMX = AGENT + ".jmx";
   private static final String OPERATE = AGENT + ".operate";
-  private static final String COMMAND = AGENT + ".command";
+  private static final String COMMAND = packageOf(Main.class);
   private static final String CLASSFILE = AGENT + ".classfile";
   private static final String SERVICE = AGENT + ".service";
 
@@ -104,7 +110,16 @@ final class ArchitectureTest {
       noClasses()
           .that()
           .resideInAnyPackage(
-              AGENT + ".call", CONFIG, LOG, CHECK, SUGGEST, COMMAND, CLASSFILE, SERVICE)
+              AGENT + ".call",
+              CONFIG,
+              LOG,
+              CHECK,
+              CLASSPATH,
+              TYPE,
+              SUGGEST,
+              COMMAND,
+              CLASSFILE,
+              SERVICE)
           .should()
           .dependOnClassesThat(
               resideInAnyPackage(
@@ -136,7 +151,8 @@ final class ArchitectureTest {
   static final ArchRule byteBuddyIsKnownToThoseThatReadClassFilesAlone =
       noClasses()
           .that()
-          .resideOutsideOfPackages(WEAVE, COUNTING, CHECK, SUGGEST, CLASSFILE, SERVICE)
+          .resideOutsideOfPackages(
+              WEAVE, COUNTING, CHECK, CLASSPATH, TYPE, SUGGEST, CLASSFILE, SERVICE)
           .should()
           .dependOnClassesThat(resideInAPackage("net.bytebuddy.."));
 
@@ -193,6 +209,10 @@ final class ArchitectureTest {
           .accessField(System.class, "err")
           .orShould()
           .callMethod(Throwable.class, "printStackTrace");
+
+  private static String packageOf(Class<?> type) {
+    return type.getPackage().getName();
+  }
 
   private static ArchRule onlyIn(String owner, String... libraries) {
     return noClasses()

@@ -200,7 +200,8 @@ public final class RuleCases {
   }
 
   private void text(TextRule... all) {
-    under("text \"\" " + TextNormalizer.of(HERE, all), to -> to.text(HERE, all));
+    String line = Rules.builder().text(HERE, all).build().describe().get(1);
+    under(line, to -> to.text(HERE, all));
   }
 
   private void texts() {

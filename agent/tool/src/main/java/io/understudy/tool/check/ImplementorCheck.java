@@ -44,13 +44,13 @@ final class ImplementorCheck {
   @Nullable MethodSignature find(MethodRef ref, List<String> packages) {
     NamedMethod named;
     try {
-      named = NamedMethod.find(ref, hierarchy, files.bytes());
+      named = NamedMethod.find(ref, hierarchy, files.asClassFiles());
     } catch (MethodNotFoundException e) {
       findings.error(e.reason());
       return null;
     }
     own(named, ref);
-    OverridingMethods overriders = new OverridingMethods(named, hierarchy, files.bytes());
+    OverridingMethods overriders = new OverridingMethods(named, hierarchy, files.asClassFiles());
     for (String name : files.names()) {
       if (isIn(name, packages) && !GeneratedNames.is(name)) {
         look(name, ref, overriders);
@@ -91,7 +91,7 @@ final class ImplementorCheck {
     for (String lambda : files.scan().lambdas(name)) {
       String of = lambda.substring(0, lambda.indexOf('.'));
       if (lambda.endsWith("." + ref.methodName())
-          && (of.equals(target) || hierarchy.above(of, files.bytes()).contains(target))) {
+          && (of.equals(target) || hierarchy.above(of, files.asClassFiles()).contains(target))) {
         lambdas.add(name);
       }
     }
@@ -101,10 +101,10 @@ final class ImplementorCheck {
       return;
     }
     String internal = name.replace('.', '/');
-    if (!hierarchy.above(internal, files.bytes()).contains(target)) {
+    if (!hierarchy.above(internal, files.asClassFiles()).contains(target)) {
       return;
     }
-    byte[] bytes = files.bytes().find(internal);
+    byte[] bytes = files.asClassFiles().find(internal);
     try {
       if (bytes != null) {
         overriding(ClassFile.of(bytes), ref, overriders);

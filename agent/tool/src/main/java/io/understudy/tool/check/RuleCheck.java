@@ -115,9 +115,9 @@ final class RuleCheck {
             rule
                 + ": "
                 + element
-                + (inside.named().isEmpty()
+                + (inside.byName().isEmpty()
                     ? " has no parts, so there is nothing to pair by"
-                    : " has no part " + part + NearestWord.didYouMean(part, inside.named().keySet())));
+                    : " has no part " + part + NearestWord.didYouMean(part, inside.byName().keySet())));
       }
     }
   }
@@ -133,7 +133,7 @@ final class RuleCheck {
   private void ids(RuleConfig rule, Set<StaticType> ends) {
     for (StaticType end : ends) {
       TypeParts inside = parts.of(end);
-      if (inside != TypeParts.UNKNOWN && (inside.element() != null || !inside.named().isEmpty())) {
+      if (inside != TypeParts.UNKNOWN && (inside.element() != null || !inside.byName().isEmpty())) {
         findings.warning(rule + " never applies: " + end + " has parts, and is no id itself");
       }
     }

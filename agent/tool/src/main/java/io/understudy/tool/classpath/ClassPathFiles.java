@@ -72,7 +72,7 @@ public final class ClassPathFiles implements Closeable {
   }
 
   /** The same files for those who want their bytes. */
-  io.understudy.agent.classfile.ClassFiles bytes() {
+  io.understudy.agent.classfile.ClassFiles asClassFiles() {
     return internalName -> bytes(internalName.replace('/', '.'));
   }
 

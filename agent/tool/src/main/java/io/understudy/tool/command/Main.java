@@ -68,12 +68,9 @@ public final class Main implements Callable<Integer> {
     JvmCommand.specs(out, err).forEach(verb -> line.addSubcommand(verb.name(), verb));
     addHelp(line.getCommandSpec());
     line.getSubcommands().values().forEach(command -> addHelp(command.getCommandSpec()));
-    line.addSubcommand(new HelpCommand());
-    line.getSubcommands()
-        .get("help")
-        .getCommandSpec()
-        .usageMessage()
-        .description("Shows this help, or that of a command.");
+    CommandLine help = new CommandLine(new HelpCommand());
+    help.getCommandSpec().usageMessage().description("Shows this help, or that of a command.");
+    line.addSubcommand(help);
     line.setOut(new PrintWriter(out, true));
     line.setErr(new PrintWriter(err, true));
     line.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));

@@ -86,15 +86,15 @@ final class PathWalk {
 
   private static Collection<StaticType> children(TypeParts inside) {
     StaticType element = inside.element();
-    return element != null ? Collections.singletonList(element) : inside.named().values();
+    return element != null ? Collections.singletonList(element) : inside.byName().values();
   }
 
   private static String reason(StaticType type, TypeParts inside, String step) {
     if (inside.element() != null) {
       return type + " has elements and no part " + step + "; write * for all of them";
     }
-    return inside.named().isEmpty()
+    return inside.byName().isEmpty()
         ? type + " has no parts"
-        : type + " has no part " + step + NearestWord.didYouMean(step, inside.named().keySet());
+        : type + " has no part " + step + NearestWord.didYouMean(step, inside.byName().keySet());
   }
 }

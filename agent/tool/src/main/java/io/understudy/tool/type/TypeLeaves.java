@@ -30,7 +30,7 @@ final class TypeLeaves {
   private void walk(StaticType type, List<String> steps) {
     TypeParts inside = parts.of(type);
     StaticType element = inside.element();
-    boolean end = inside == TypeParts.UNKNOWN || (element == null && inside.named().isEmpty());
+    boolean end = inside == TypeParts.UNKNOWN || (element == null && inside.byName().isEmpty());
     if (found.size() == MOST) {
       return;
     }
@@ -40,7 +40,7 @@ final class TypeLeaves {
       if (element != null) {
         walk(element, longer(steps, "*"));
       }
-      for (Map.Entry<String, StaticType> part : inside.named().entrySet()) {
+      for (Map.Entry<String, StaticType> part : inside.byName().entrySet()) {
         walk(part.getValue(), longer(steps, part.getKey()));
       }
       above.remove(type.toString());

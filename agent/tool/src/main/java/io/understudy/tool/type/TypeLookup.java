@@ -58,8 +58,9 @@ final class TypeLookup {
         name,
         each -> {
           TypeDescription type = find(each);
-          boolean isClass = type != null && !type.isArray() && !type.isPrimitive();
-          return isClass ? above(type) : Collections.<String>emptyList();
+          return type == null || type.isArray() || type.isPrimitive()
+              ? Collections.<String>emptyList()
+              : above(type);
         });
   }
 

@@ -38,7 +38,7 @@ final class TypeParts {
   }
 
   /** Parts by their names; none where there are elements or nothing is known. Unmodifiable. */
-  Map<String, StaticType> named() {
+  Map<String, StaticType> byName() {
     return named;
   }
 

@@ -17,14 +17,14 @@ import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 
 /** Runs the command line on the classes in this module's test sources. */
-final class CheckFixture {
+public final class CheckFixture {
   /** Where this module's test classes are compiled to. */
-  static final String TEST_CLASSES = testClasses();
+  public static final String TEST_CLASSES = testClasses();
 
   private CheckFixture() {}
 
   /** The lines on one call point, from its verdict on; its rules, which are none, left out. */
-  static List<String> callPoint(Path directory, String classPath, String... keys)
+  public static List<String> callPoint(Path directory, String classPath, String... keys)
       throws IOException {
     Path file = directory.resolve("understudy.yaml");
     String yaml = "calls:\n  - " + String.join("\n    ", keys) + "\n";
@@ -45,7 +45,7 @@ final class CheckFixture {
    * The lines on one call point over all test classes. Classes without a package are looked for in
    * {@code com.acme.legacy}, the candidates in {@code com.acme.next}.
    */
-  static List<String> page(Path directory, String control, String... candidateAndFactory)
+  public static List<String> page(Path directory, String control, String... candidateAndFactory)
       throws IOException {
     List<String> keys = new ArrayList<>();
     keys.add("control: " + qualified("com.acme.legacy.", control));
@@ -57,7 +57,7 @@ final class CheckFixture {
   }
 
   /** The errors and warnings of {@link #page}, and whether it fits at all. */
-  static List<String> remarks(Path directory, String control, String... candidateAndFactory)
+  public static List<String> remarks(Path directory, String control, String... candidateAndFactory)
       throws IOException {
     List<String> remarks = new ArrayList<>();
     for (String line : page(directory, control, candidateAndFactory)) {
@@ -76,7 +76,7 @@ final class CheckFixture {
   }
 
   /** A jar of some of the test classes. */
-  static Path jar(Path file, Manifest manifest, String prefix, String... classes)
+  public static Path jar(Path file, Manifest manifest, String prefix, String... classes)
       throws IOException {
     try (OutputStream out = Files.newOutputStream(file);
         JarOutputStream jar = new JarOutputStream(out, manifest)) {

@@ -13,16 +13,16 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** The static types of the methods of {@link Archive}. */
-final class StaticTypeFixture {
+public final class StaticTypeFixture {
   private StaticTypeFixture() {}
 
   /** What {@code question} says of a method, with the parts of all test classes at hand. */
-  static <T> T ask(String method, Question<T> question) {
+  public static <T> T ask(String method, Question<T> question) {
     return ask(method, Collections.emptySet(), question);
   }
 
   /** As {@link #ask(String, Question)}, where some classes are seen otherwise. */
-  static <T> T ask(String method, Set<String> seenOtherwise, Question<T> question) {
+  public static <T> T ask(String method, Set<String> seenOtherwise, Question<T> question) {
     try (ClassPathFiles files = new ClassPathFiles(ClassPath.of(CheckFixture.TEST_CLASSES))) {
       TypeLookup types = new TypeLookup(files);
       MethodSignature signature = types.declared(Archive.class.getName(), method).get(0);
@@ -33,12 +33,12 @@ final class StaticTypeFixture {
   }
 
   /** Something to ask of a method. */
-  interface Question<T> {
+  public interface Question<T> {
     T of(MethodSignature method, TypePartsFinder parts);
   }
 
   /** The leaves of a method's result, each with its type. */
-  static List<String> leaves(String method, String... seenOtherwise) {
+  public static List<String> leaves(String method, String... seenOtherwise) {
     Set<String> others = Arrays.stream(seenOtherwise).collect(Collectors.toSet());
     Function<TypeLeaf, String> shown = leaf -> leaf + ": " + leaf.type;
     return ask(
@@ -51,7 +51,7 @@ final class StaticTypeFixture {
   }
 
   /** Where a path leads in a method's result: the types, "?" where it is open, or a dead end. */
-  static String walk(String method, String... steps) {
+  public static String walk(String method, String... steps) {
     return ask(
         method,
         (signature, parts) -> {
