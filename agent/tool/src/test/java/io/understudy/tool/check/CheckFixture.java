@@ -3,7 +3,6 @@ package io.understudy.tool.check;
 import io.understudy.tool.command.CommandRun;
 import java.io.File;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -91,12 +90,8 @@ public final class CheckFixture {
   }
 
   private static String testClasses() {
-    try (InputStream in = CheckFixture.class.getResourceAsStream("Checking.class")) {
-      if (in == null) {
-        throw new IllegalStateException("no test classes");
-      }
-      return new File(
-              CheckFixture.class.getProtectionDomain().getCodeSource().getLocation().toURI())
+    try {
+      return new File(CheckFixture.class.getProtectionDomain().getCodeSource().getLocation().toURI())
           .toString();
     } catch (Exception e) {
       throw new IllegalStateException(e);
