@@ -8,8 +8,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 
 /**
- * The command line over journals. Exit codes: 0 when all went well, 1 when parity is below {@code
- * --fail-under}, 2 for a wrong command line, 3 when the evidence cannot be used.
+ * The command line of the report. Exit codes: 0 on success, 1 where parity is below {@code
+ * --fail-under}, 2 for a wrong command line, 3 where the journals cannot be used.
  */
 @Command(
     name = "understudy-report",
@@ -18,19 +18,19 @@ import picocli.CommandLine.IVersionProvider;
     versionProvider = Main.Version.class,
     subcommands = {ReportCommand.class, ProposeCommand.class, VerifyCommand.class})
 public final class Main {
-  /** All went well. */
+  /** Success. */
   static final int OK = 0;
 
-  /** The score is below what was asked for. */
+  /** The score is below the threshold of the command line. */
   static final int BELOW = 1;
 
   /** The command line is wrong. */
   static final int USAGE = 2;
 
-  /** There is no evidence, it contradicts itself, or the report could not be written. */
+  /** There is no journal, the journals contradict themselves, or the report was not written. */
   static final int UNUSABLE = 3;
 
-  /** The version that the jar's manifest states. */
+  /** Reads the version from the manifest of the jar. */
   static final class Version implements IVersionProvider {
     static String text() {
       String version = Main.class.getPackage().getImplementationVersion();
@@ -55,7 +55,10 @@ public final class Main {
   /**
    * Runs the command line.
    *
-   * @param environment variables, of which {@code NO_COLOR} and {@code TERM} are obeyed
+   * @param arguments as the shell passes them
+   * @param out receives the result
+   * @param err receives error messages and usage
+   * @param environment the environment variables; {@code NO_COLOR} and {@code TERM} are read
    * @return the exit code
    */
   static int run(
@@ -72,7 +75,7 @@ public final class Main {
             colour ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF));
     line.setExecutionExceptionHandler(
         (failure, command, parsed) -> {
-          if (!(failure instanceof Unusable)) {
+          if (!(failure instanceof UnusableEvidenceException)) {
             throw failure;
           }
           command.getErr().println(failure.getMessage());

@@ -1,33 +1,29 @@
 package io.understudy.report;
 
-import io.understudy.journal.JournalFile;
-import io.understudy.report.aggregate.Aggregator;
-import io.understudy.report.aggregate.Evidence;
-import io.understudy.report.aggregate.Period;
+import io.understudy.journal.file.JournalFile;
+import io.understudy.report.aggregate.JournalAggregator;
 import io.understudy.report.propose.PointProposal;
 import io.understudy.report.propose.Proposals;
 import io.understudy.report.render.ProposalYaml;
+import io.understudy.report.summary.ParitySummary;
+import io.understudy.report.summary.ReportPeriod;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code propose}: journals in, drafts of accepted differences out. */
+/** {@code propose}: reads journals and drafts accepted differences. */
 @Command(
     name = "propose",
     description =
-        "Drafts accept: entries for the agent's configuration from the differences that were"
-            + " recorded.",
+        "Drafts accept: entries for the agent's configuration from the recorded differences.",
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class,
     sortOptions = false,
@@ -37,15 +33,10 @@ import picocli.CommandLine.Spec;
       "2:the command line is wrong",
       "3:the evidence cannot be used: no journal, no score, or journals that were changed"
     })
-@SuppressWarnings("NullAway.Init") // picocli sets them before it calls
+@SuppressWarnings("NullAway.Init") // picocli sets the fields before it calls
 final class ProposeCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
-
-  @Parameters(
-      arity = "1..*",
-      paramLabel = "DIR",
-      description = "directories of journals, or journals")
-  private List<Path> places;
+  @Mixin private JournalInputs inputs;
 
   @Option(
       names = "--output",
@@ -53,38 +44,20 @@ final class ProposeCommand implements Callable<Integer> {
       description = "the YAML file; without it the drafts are printed")
   private @Nullable Path output;
 
-  @Option(
-      names = "--zone",
-      paramLabel = "ZONE",
-      description = "where days begin, such as Europe/Berlin or UTC; default: the system's")
-  private @Nullable ZoneId zone;
-
-  @Option(names = "--from", paramLabel = "DAY", description = "the first day, yyyy-mm-dd")
-  private @Nullable LocalDate from;
-
-  @Option(names = "--to", paramLabel = "DAY", description = "the last day, included")
-  private @Nullable LocalDate to;
+  @Mixin private PeriodOptions days;
 
   @Override
-  public Integer call() throws Unusable {
-    if (from != null && to != null && from.isAfter(to)) {
-      throw wrong("--from " + from + " is after --to " + to);
-    }
-    Output file = output == null ? null : new Output(output, ProposalYaml.MARK);
-    Optional<String> refusal = file == null ? Optional.empty() : file.refusal();
-    if (refusal.isPresent()) {
-      throw wrong(refusal.get());
-    }
-    List<JournalFile> files = Inputs.files(places, spec.commandLine());
-    Period period = new Period(zone == null ? ZoneId.systemDefault() : zone, from, to);
-    Evidence evidence =
-        new Aggregator(period, Math.min(8, Runtime.getRuntime().availableProcessors()))
-            .read(files)
-            .evidence();
-    unusable(evidence);
-    List<PointProposal> proposals = Proposals.of(evidence);
-    String yaml = ProposalYaml.render(evidence, proposals, Main.Version.text());
-    PrintWriter out = spec.commandLine().getOut();
+  public Integer call() throws UnusableEvidenceException {
+    CommandLine line = spec.commandLine();
+    ReportPeriod period = days.period(line);
+    OutputFile file = output == null ? null : OutputFile.checked(output, ProposalYaml.MARK, line);
+    List<JournalFile> files = inputs.files(line);
+    ParitySummary summary =
+        new JournalAggregator(period, JournalAggregator.defaultThreads()).read(files).summary();
+    requireUsable(summary);
+    List<PointProposal> proposals = Proposals.of(summary);
+    String yaml = ProposalYaml.render(summary, proposals, Main.Version.text());
+    PrintWriter out = line.getOut();
     if (file == null) {
       out.print(yaml);
     } else {
@@ -96,20 +69,17 @@ final class ProposeCommand implements Callable<Integer> {
     return Main.OK;
   }
 
-  // Nothing should be agreed on by evidence that was changed or does not add up.
-  private static void unusable(Evidence evidence) throws Unusable {
-    if (evidence.breaches() > 0) {
-      throw new Unusable(
-          "The journals changed after writing, or contradict each other, so nothing is proposed:"
-              + " \"report\" lists the places.");
+  // A draft from evidence that was changed or contradicts itself could hide a fault for good.
+  private static void requireUsable(ParitySummary summary) throws UnusableEvidenceException {
+    if (summary.breaches() > 0) {
+      throw new UnusableEvidenceException(
+          "Nothing is proposed: the journals were changed after writing, or contradict each"
+              + " other. The command \"report\" lists the places.");
     }
-    if (evidence.overall().parity().isEmpty()) {
-      throw new Unusable(
-          "There is no score for these days, so nothing is proposed: \"report\" says why.");
+    if (summary.overall().parity().isEmpty()) {
+      throw new UnusableEvidenceException(
+          "Nothing is proposed: these days have no score. The command \"report\" gives the"
+              + " reason.");
     }
-  }
-
-  private CommandLine.ParameterException wrong(String message) {
-    return new CommandLine.ParameterException(spec.commandLine(), message);
   }
 }

@@ -1,21 +1,19 @@
 package io.understudy.report;
 
-import io.understudy.journal.JournalFile;
-import io.understudy.report.aggregate.Aggregator;
-import io.understudy.report.aggregate.Evidence;
-import io.understudy.report.aggregate.Parity;
-import io.understudy.report.aggregate.Period;
+import io.understudy.journal.file.JournalFile;
+import io.understudy.report.aggregate.JournalAggregator;
 import io.understudy.report.render.HtmlReport;
 import io.understudy.report.render.JsonReport;
 import io.understudy.report.render.MarkdownReport;
 import io.understudy.report.render.TerminalReport;
+import io.understudy.report.summary.Parity;
+import io.understudy.report.summary.ParitySummary;
+import io.understudy.report.summary.ReportPeriod;
 import java.io.PrintWriter;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,12 +21,12 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code report}: journals in, a report out. */
+/** {@code report}: reads journals and writes a report. */
 @Command(
     name = "report",
     description = "Reads journals and writes the parity report.",
@@ -42,17 +40,12 @@ import picocli.CommandLine.Spec;
       "2:the command line is wrong",
       "3:the evidence cannot be used: no journal, no score, or journals that were changed"
     })
-@SuppressWarnings("NullAway.Init") // picocli sets them before it calls
+@SuppressWarnings("NullAway.Init") // picocli sets the fields before it calls
 final class ReportCommand implements Callable<Integer> {
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
   @Spec private CommandSpec spec;
-
-  @Parameters(
-      arity = "1..*",
-      paramLabel = "DIR",
-      description = "directories of journals, of as many JVMs and days as you like; or journals")
-  private List<Path> places;
+  @Mixin private JournalInputs inputs;
 
   @Option(
       names = "--out",
@@ -66,17 +59,7 @@ final class ReportCommand implements Callable<Integer> {
   @Option(names = "--markdown", paramLabel = "FILE", description = "the summary as Markdown")
   private @Nullable Path markdown;
 
-  @Option(
-      names = "--zone",
-      paramLabel = "ZONE",
-      description = "where days begin, such as Europe/Berlin or UTC; default: the system's")
-  private @Nullable ZoneId zone;
-
-  @Option(names = "--from", paramLabel = "DAY", description = "the first day, yyyy-mm-dd")
-  private @Nullable LocalDate from;
-
-  @Option(names = "--to", paramLabel = "DAY", description = "the last day, included")
-  private @Nullable LocalDate to;
+  @Mixin private PeriodOptions days;
 
   @Option(
       names = "--fail-under",
@@ -88,97 +71,91 @@ final class ReportCommand implements Callable<Integer> {
 
   @Option(
       names = "--fail-on-lower-bound",
-      description = "hold the lower bound of overall parity against --fail-under instead")
+      description = "compare the lower bound of overall parity with --fail-under instead")
   private boolean onLowerBound;
 
   @Option(
       names = "--threads",
       paramLabel = "N",
       description = "how many files are read at once; default: one for each processor, up to 8")
-  private int threads = Math.min(8, Runtime.getRuntime().availableProcessors());
+  private int threads = JournalAggregator.defaultThreads();
 
   @Override
-  public Integer call() throws Unusable {
-    check();
-    List<Output> outputs = new ArrayList<>();
-    output(html, HtmlReport.MARK, outputs);
-    output(json, JsonReport.MARK, outputs);
-    output(markdown, MarkdownReport.MARK, outputs);
-    List<JournalFile> files = Inputs.files(places, spec.commandLine());
-    Period period = new Period(zone == null ? ZoneId.systemDefault() : zone, from, to);
-    Evidence evidence = new Aggregator(period, threads).read(files).evidence();
+  public Integer call() throws UnusableEvidenceException {
+    CommandLine line = spec.commandLine();
+    ReportPeriod period = days.period(line);
+    checkOptions();
+    List<OutputFile> outputs = new ArrayList<>();
+    addOutput(html, HtmlReport.MARK, outputs);
+    addOutput(json, JsonReport.MARK, outputs);
+    addOutput(markdown, MarkdownReport.MARK, outputs);
+    List<JournalFile> files = inputs.files(line);
+    ParitySummary summary = new JournalAggregator(period, threads).read(files).summary();
     Instant now = Clock.systemUTC().instant();
-    write(evidence, now, outputs);
-    PrintWriter out = spec.commandLine().getOut();
-    boolean colour = spec.commandLine().getColorScheme().ansi().enabled();
-    out.print(TerminalReport.render(evidence, now, colour));
+    write(summary, now, outputs);
+    PrintWriter out = line.getOut();
+    boolean colour = line.getColorScheme().ansi().enabled();
+    out.print(TerminalReport.render(summary, now, colour));
     if (html != null) {
       out.println();
       out.println("Report: " + html.toAbsolutePath().normalize());
     }
     out.flush();
-    return exitCode(evidence);
+    return exitCode(summary);
   }
 
-  private void check() {
-    if (from != null && to != null && from.isAfter(to)) {
-      throw wrong("--from " + from + " is after --to " + to);
-    }
+  private void checkOptions() {
     if (failUnder != null && (failUnder.signum() < 0 || failUnder.compareTo(HUNDRED) > 0)) {
-      throw wrong("--fail-under " + failUnder + ": expected a percentage from 0 to 100");
+      throw usageError("--fail-under " + failUnder + ": expected a percentage from 0 to 100");
     }
     if (onLowerBound && failUnder == null) {
-      throw wrong("--fail-on-lower-bound says nothing without --fail-under PERCENT");
+      throw usageError("--fail-on-lower-bound has no effect without --fail-under PERCENT");
     }
     if (threads < 1) {
-      throw wrong("--threads " + threads + ": expected at least 1");
+      throw usageError("--threads " + threads + ": expected at least 1");
     }
   }
 
-  private void output(@Nullable Path file, String mark, List<Output> outputs) {
+  private void addOutput(@Nullable Path file, String mark, List<OutputFile> outputs) {
     if (file != null) {
-      Output output = new Output(file, mark);
-      Optional<String> refusal = output.refusal();
-      if (refusal.isPresent()) {
-        throw wrong(refusal.get());
-      }
-      outputs.add(output);
+      outputs.add(OutputFile.checked(file, mark, spec.commandLine()));
     }
   }
 
-  private CommandLine.ParameterException wrong(String message) {
+  private CommandLine.ParameterException usageError(String message) {
     return new CommandLine.ParameterException(spec.commandLine(), message);
   }
 
-  private static void write(Evidence evidence, Instant now, List<Output> outputs) throws Unusable {
+  private static void write(ParitySummary summary, Instant now, List<OutputFile> outputs)
+      throws UnusableEvidenceException {
     String version = Main.Version.text();
-    for (Output output : outputs) {
+    for (OutputFile output : outputs) {
       String text =
           switch (output.mark()) {
-            case HtmlReport.MARK -> HtmlReport.render(evidence, now, version);
-            case JsonReport.MARK -> JsonReport.render(evidence, now, version);
-            default -> MarkdownReport.render(evidence, now, version);
+            case HtmlReport.MARK -> HtmlReport.render(summary, now, version);
+            case JsonReport.MARK -> JsonReport.render(summary, now, version);
+            default -> MarkdownReport.render(summary, now, version);
           };
       output.write(text);
     }
   }
 
-  private int exitCode(Evidence evidence) {
+  private int exitCode(ParitySummary summary) {
     PrintWriter err = spec.commandLine().getErr();
-    Optional<Parity> parity = evidence.overall().parity();
+    Optional<Parity> parity = summary.overall().parity();
     if (parity.isEmpty()) {
       return Main.UNUSABLE;
     }
     if (failUnder == null) {
       return Main.OK;
     }
-    if (evidence.breaches() > 0) {
+    if (summary.breaches() > 0) {
       err.println(
-          "--fail-under: the evidence is not intact, so no figure of it can pass; see the problems"
-              + " above");
+          "--fail-under: the evidence is not intact, so the threshold cannot pass. See the"
+              + " problems above.");
       return Main.UNUSABLE;
     }
-    if (below(parity.get(), failUnder)) {
+    if (isBelow(parity.get(), failUnder)) {
       err.println(
           "--fail-under: "
               + (onLowerBound ? "the lower bound of overall parity" : "overall parity")
@@ -190,8 +167,8 @@ final class ReportCommand implements Callable<Integer> {
     return Main.OK;
   }
 
-  // In whole numbers: a share that is a hair below must not be rounded up to the threshold.
-  private boolean below(Parity parity, BigDecimal percent) {
+  // Compares exact numbers: rounding must not lift a share that is just below the threshold.
+  private boolean isBelow(Parity parity, BigDecimal percent) {
     if (onLowerBound) {
       return new BigDecimal(parity.lowerBound()).multiply(HUNDRED).compareTo(percent) < 0;
     }

@@ -1,50 +1,43 @@
 package io.understudy.report;
 
-import io.understudy.journal.FileSummary;
-import io.understudy.journal.JournalFile;
-import io.understudy.journal.JournalReader;
+import io.understudy.journal.JournalProblem;
 import io.understudy.journal.JournalVisitor;
-import io.understudy.journal.Problem;
 import io.understudy.journal.SealEntry;
+import io.understudy.journal.file.FileSummary;
+import io.understudy.journal.file.JournalFile;
+import io.understudy.journal.file.JournalReader;
 import io.understudy.report.render.TerminalReport;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code verify}: checks the hash chains of journals and nothing else. */
 @Command(
     name = "verify",
-    description =
-        "Checks that journals are as they were written: every seal, and every chain of" + " files.",
+    description = "Checks that journals are unchanged: every seal, and every chain of files.",
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class,
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:every seal holds and no file is missing",
       "2:the command line is wrong",
-      "3:there is no journal, or something was changed, cut or is missing"
+      "3:there is no journal, or something was changed, was cut off or is missing"
     })
-@SuppressWarnings("NullAway.Init") // picocli sets them before it calls
+@SuppressWarnings("NullAway.Init") // picocli sets the fields before it calls
 final class VerifyCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
+  @Mixin private JournalInputs inputs;
 
-  @Parameters(
-      arity = "1..*",
-      paramLabel = "DIR",
-      description = "directories of journals, or journals")
-  private List<Path> places;
+  private final List<JournalProblem> damage = new ArrayList<>();
+  private final List<JournalProblem> notes = new ArrayList<>();
 
-  private final List<Problem> damage = new ArrayList<>();
-  private final List<Problem> unfinished = new ArrayList<>();
-
-  /** Remembers the last seal, and what is wrong. */
-  private final class Seals implements JournalVisitor {
+  /** Keeps the last seal of one file and sorts its problems. */
+  private final class SealVisitor implements JournalVisitor {
     private String last = "no seal";
 
     @Override
@@ -58,18 +51,18 @@ final class VerifyCommand implements Callable<Integer> {
     }
 
     @Override
-    public void problem(Problem problem) {
-      weigh(problem);
+    public void problem(JournalProblem problem) {
+      sort(problem);
     }
   }
 
   @Override
-  public Integer call() throws Unusable {
+  public Integer call() throws UnusableEvidenceException {
     PrintWriter out = spec.commandLine().getOut();
-    List<JournalFile> files = Inputs.files(places, spec.commandLine());
+    List<JournalFile> files = inputs.files(spec.commandLine());
     List<FileSummary> summaries = new ArrayList<>();
     for (JournalFile file : files) {
-      Seals seals = new Seals();
+      SealVisitor seals = new SealVisitor();
       int before = damage.size();
       summaries.add(file.read(seals));
       out.println(
@@ -78,8 +71,8 @@ final class VerifyCommand implements Callable<Integer> {
               + "   "
               + TerminalReport.safe(file.path().toString()));
     }
-    JournalReader.check(summaries, this::weigh);
-    unfinished.forEach(problem -> out.println("note: " + TerminalReport.safe(problem.toString())));
+    JournalReader.check(summaries, this::sort);
+    notes.forEach(problem -> out.println("note: " + TerminalReport.safe(problem.toString())));
     damage.forEach(problem -> out.println("DAMAGE: " + TerminalReport.safe(problem.toString())));
     out.println(
         damage.isEmpty()
@@ -89,7 +82,7 @@ final class VerifyCommand implements Callable<Integer> {
     return damage.isEmpty() ? Main.OK : Main.UNUSABLE;
   }
 
-  private void weigh(Problem problem) {
-    (problem.kind().isDamage() ? damage : unfinished).add(problem);
+  private void sort(JournalProblem problem) {
+    (problem.kind().isDamage() ? damage : notes).add(problem);
   }
 }

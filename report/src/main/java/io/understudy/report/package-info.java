@@ -1,6 +1,6 @@
 /**
- * The command line over journals: {@code report} turns them into a parity report, {@code verify}
- * checks their hash chains alone. Wires stage 7 (aggregate) to stage 8 (render).
+ * The command line: wires stage 7 (aggregate) to stage 8 (render). Option parsing, exit codes and
+ * output files belong here; counting and formatting do not.
  */
 @NullMarked
 package io.understudy.report;

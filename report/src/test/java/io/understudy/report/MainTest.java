@@ -26,7 +26,7 @@ class MainTest {
   @BeforeEach
   void journals() throws IOException {
     journals = Files.createDirectory(directory.resolve("journals"));
-    Journal.of("a")
+    JournalText.of("a")
         .point("quote", "new.jar")
         .tally(
             "quote",
@@ -60,7 +60,7 @@ class MainTest {
   @Test
   void reasonsOnTheTerminal() throws IOException {
     Path unanswered = Files.createDirectory(directory.resolve("unanswered"));
-    Journal.of("b")
+    JournalText.of("b")
         .point("quote", "new.jar")
         .tally(
             "quote",
@@ -122,7 +122,7 @@ class MainTest {
   void whatIsNoReportIsNotOverwritten() throws IOException {
     Path yaml = Files.writeString(directory.resolve("understudy.yaml"), "application: billing\n");
     assertThat(run("report", journals.toString(), "--out", yaml.toString())).isEqualTo(2);
-    assertThat(err.toString()).contains("understudy.yaml exists and is no report of this kind");
+    assertThat(err.toString()).contains("understudy.yaml exists and is not a report of this kind");
     assertThat(yaml).content().isEqualTo("application: billing\n");
     assertThat(run("report", journals.toString(), "--json", journals.resolve("a.jsonl").toString()))
         .isEqualTo(2);
@@ -157,7 +157,7 @@ class MainTest {
     assertThat(run("report", empty.toString())).isEqualTo(3);
     assertThat(err.toString())
         .startsWith("No journal (*.jsonl, *.jsonl.gz) in " + empty)
-        .contains("did the application run with the agent?")
+        .contains("the application ran with the agent")
         .doesNotContain("Exception");
   }
 
@@ -195,7 +195,7 @@ class MainTest {
 
   @Test
   void booksThatDoNotBalanceGiveNoScoreAndAReport() {
-    Journal.of("b")
+    JournalText.of("b")
         .tally("quote", "2026-11-01T09:00:00Z", 5, "`matched`:5")
         .close("`quote`:{`intercepted`:6,`fates`:{`matched`:5,`mismatched`:1}}")
         .to(journals, "b.jsonl");

@@ -28,7 +28,7 @@ class ProposeCommandTest {
   @BeforeEach
   void journals() throws IOException {
     journals = Files.createDirectory(directory.resolve("journals"));
-    Journal.watched("a")
+    JournalText.watched("a")
         .terms("quote", "`rules`:[`mode value`]")
         .line(
             "{`entry`:`point`,`point`:`prices:new`,`control`:{`method`:`a.Old#prices(int, java.lang.String[])`},`candidate`:{`method`:`a.New#prices`},`sample`:1.0,`timeoutMillis`:2000,`rules`:[]}")
@@ -85,13 +85,15 @@ class ProposeCommandTest {
   void configurationIsNeverOverwritten() throws IOException {
     Path yaml = Files.writeString(directory.resolve("understudy.yaml"), "application: billing\n");
     assertThat(run("propose", journals.toString(), "--output", yaml.toString())).isEqualTo(2);
-    assertThat(err.toString()).contains("understudy.yaml exists and is no report of this kind");
+    assertThat(err.toString()).contains("understudy.yaml exists and is not a report of this kind");
   }
 
   @Test
   void nothingToPropose() throws IOException {
     Path clean = Files.createDirectory(directory.resolve("clean"));
-    Journal.of("b").tally("tax", "2026-11-01T09:00:00Z", 40, "`matched`:40").to(clean, "b.jsonl");
+    JournalText.of("b")
+        .tally("tax", "2026-11-01T09:00:00Z", 40, "`matched`:40")
+        .to(clean, "b.jsonl");
     assertThat(run("propose", clean.toString())).isZero();
     assertThat(out.toString()).endsWith("# Nothing is proposed.\n");
   }
@@ -100,7 +102,7 @@ class ProposeCommandTest {
   void newerBuildsAreNamed() throws IOException {
     Path two = Files.createDirectory(directory.resolve("two"));
     for (int day = 1; day <= 2; day++) {
-      Journal.of("s" + day)
+      JournalText.of("s" + day)
           .point("quote", "new-" + day + ".jar")
           .tally(
               "quote",
@@ -120,12 +122,12 @@ class ProposeCommandTest {
 
   @Test
   void evidenceThatDoesNotAddUpProposesNothing() {
-    Journal.of("c")
+    JournalText.of("c")
         .tally("quote", "2026-11-01T09:00:00Z", 5, "`mismatched`:6")
         .to(journals, "c.jsonl");
     assertThat(run("propose", journals.toString())).isEqualTo(3);
     assertThat(out.toString()).isEmpty();
-    assertThat(err.toString()).startsWith("There is no score for these days");
+    assertThat(err.toString()).startsWith("Nothing is proposed: these days have no score");
   }
 
   @Test
@@ -138,7 +140,7 @@ class ProposeCommandTest {
       Files.writeString(file, text.replaceFirst("\"matched\":([0-9]+)", "\"matched\":1"));
     }
     assertThat(run("propose", changed.toString())).isEqualTo(3);
-    assertThat(err.toString()).startsWith("The journals changed after writing");
+    assertThat(err.toString()).startsWith("Nothing is proposed: the journals were changed");
   }
 
   @Test

@@ -3,12 +3,12 @@ package io.understudy.report;
 import io.understudy.journal.CodeIdentity;
 import io.understudy.journal.Example;
 import io.understudy.journal.Fate;
-import io.understudy.journal.JournalWriter;
-import io.understudy.journal.LatencyHistogram;
 import io.understudy.journal.PointEntry;
 import io.understudy.journal.SessionEntry;
-import io.understudy.journal.Tallied;
 import io.understudy.journal.TallyEntry;
+import io.understudy.journal.TallyField;
+import io.understudy.journal.file.JournalWriter;
+import io.understudy.journal.latency.LatencyHistogram;
 import io.understudy.report.SampleCalls.Fault;
 import java.io.IOException;
 import java.time.Clock;
@@ -128,7 +128,7 @@ public final class SampleJournals {
             .config(rules ? "9d1e47a0c2b85f36" : "4b7c02f19aa3e6d8")
             .zone("Europe/Berlin")
             .build();
-    SampleTerms terms = new SampleTerms(better, rules);
+    SampleCaveats terms = new SampleCaveats(better, rules);
     JournalWriter writer = JournalWriter.builder(directory, session).clock(clock).open();
     for (Point point : POINTS) {
       writer.point(entry(point, better, terms));
@@ -147,7 +147,7 @@ public final class SampleJournals {
     }
   }
 
-  private static PointEntry entry(Point point, boolean better, SampleTerms terms) {
+  private static PointEntry entry(Point point, boolean better, SampleCaveats terms) {
     return terms.in(
         new PointEntry(
             point.name(),
@@ -163,7 +163,7 @@ public final class SampleJournals {
   }
 
   private void minute(
-      JournalWriter writer, Point point, Instant now, boolean better, SampleTerms terms)
+      JournalWriter writer, Point point, Instant now, boolean better, SampleCaveats terms)
       throws IOException {
     double hour = now.atZone(ZoneId.of("Europe/Berlin")).getHour();
     double busy = 0.15 + Math.exp(-Math.pow((hour - 13) / 5, 2));
@@ -204,7 +204,7 @@ public final class SampleJournals {
   }
 
   private void wrong(
-      JournalWriter writer, TallyEntry.Builder tally, Point point, long at, SampleTerms terms)
+      JournalWriter writer, TallyEntry.Builder tally, Point point, long at, SampleCaveats terms)
       throws IOException {
     String off = random.nextInt(8) == 0 ? "0.02" : "0.01";
     LocalDate day = Instant.ofEpochMilli(at).atZone(ZoneOffset.UTC).toLocalDate();
@@ -214,21 +214,21 @@ public final class SampleJournals {
     Example example =
         calls.example(point.name(), point.fault(), at, nanos, candidateNanos, ids, off);
     tally.fate(example.fate(), 1);
-    ids.forEach(id -> tally.count(Tallied.ACCEPTED, id, 1));
+    ids.forEach(id -> tally.count(TallyField.ACCEPTED, id, 1));
     if (ids.isEmpty() && terms.lateFor(point.fault())) {
-      tally.count(Tallied.LIMITS, "MONTH-END · expired", 1);
+      tally.count(TallyField.LIMITS, "MONTH-END · expired", 1);
     }
     TreeSet<String> signatures = new TreeSet<>();
     example.differences().forEach(difference -> signatures.add(difference.signature()));
-    String explanation = SampleTerms.explanation(point.fault());
+    String explanation = SampleCaveats.explanation(point.fault());
     for (String signature : ids.isEmpty() ? signatures : Set.<String>of()) {
       tally.signature(signature, 1);
       if (!explanation.isEmpty() && (point.fault() != Fault.ROUNDING || off.equals("0.01"))) {
-        tally.count(Tallied.EXPLAINED, signature + " · " + explanation, 1);
+        tally.count(TallyField.EXPLAINED, signature + " · " + explanation, 1);
       }
     }
     if (ids.isEmpty() && terms.repeats(point.name())) {
-      tally.count(Tallied.TOGETHER, String.join(" + ", signatures), 1);
+      tally.count(TallyField.TOGETHER, String.join(" + ", signatures), 1);
     }
     // As the agent caps examples, only some are written.
     if (random.nextInt(6) == 0) {

@@ -3,55 +3,62 @@ package io.understudy.report.aggregate;
 import io.understudy.journal.CloseEntry;
 import io.understudy.journal.ExampleEntry;
 import io.understudy.journal.Fate;
+import io.understudy.journal.JournalProblem;
 import io.understudy.journal.JournalVisitor;
 import io.understudy.journal.PointEntry;
 import io.understudy.journal.SessionEntry;
 import io.understudy.journal.TallyEntry;
+import io.understudy.report.summary.Books;
+import io.understudy.report.summary.ExampleCall;
+import io.understudy.report.summary.FileIntegrity;
+import io.understudy.report.summary.ParitySummary;
+import io.understudy.report.summary.PointKey;
+import io.understudy.report.summary.ReportPeriod;
+import io.understudy.report.summary.ReportProblem;
 import java.time.LocalDate;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sums of journal entries: per call point and day, per session, and the problems met. Holds no
- * entry but a few examples, so its size does not grow with the journals. Aggregates of parts merge
- * into that of the whole, in whatever order. Not thread-safe: one for each thread, merged at the
- * end.
+ * Sums of journal entries per call point and day and per session, and the problems of the files. It
+ * keeps only a few examples, so its size does not grow with the journals. Aggregates merge in any
+ * order with the same result. Not thread-safe: use one for each thread and merge them at the end.
  */
 public final class Aggregate implements JournalVisitor {
   private static final Fate[] FATES = Fate.values();
   private static final long MINUTE_MILLIS = 60_000;
 
-  final Period period;
-  final TreeMap<String, SessionCell> sessions = new TreeMap<>();
-  final TreeMap<PointKey, PointCell> points = new TreeMap<>();
-  final Problems problems = new Problems();
-  final TreeMap<String, FileEvidence> files = new TreeMap<>();
+  final ReportPeriod period;
+  final TreeMap<String, SessionAccumulator> sessions = new TreeMap<>();
+  final TreeMap<PointKey, PointAccumulator> points = new TreeMap<>();
+  final ProblemList problems = new ProblemList();
+  final TreeMap<String, FileIntegrity> files = new TreeMap<>();
 
-  private final Days days;
-  private @Nullable SessionCell session;
+  private final DayLookup days;
+  private @Nullable SessionAccumulator session;
   private int file;
 
-  /** Knows nothing yet. */
-  public Aggregate(Period period) {
+  /** Creates an empty aggregate of a period. */
+  public Aggregate(ReportPeriod period) {
     this.period = period;
-    this.days = new Days(period.zone());
+    this.days = new DayLookup(period.zone());
   }
 
   @Override
   public void session(SessionEntry entry) {
-    session = sessions.computeIfAbsent(entry.session(), id -> new SessionCell(entry));
-    session.see(entry);
+    session = sessions.computeIfAbsent(entry.session(), id -> new SessionAccumulator(entry));
+    session.add(entry);
     file = entry.file();
   }
 
   @Override
   public void point(PointEntry point) {
-    open().point(point.name()).see(point, file);
+    open().point(point.name()).add(point, file);
   }
 
   @Override
   public void tally(TallyEntry tally) {
-    SessionCell cell = open();
+    SessionAccumulator current = open();
     Books books = Books.intercepted(tally.intercepted());
     for (Fate fate : FATES) {
       if (tally.fate(fate) != 0) {
@@ -60,19 +67,20 @@ public final class Aggregate implements JournalVisitor {
     }
     LocalDate day = days.of(tally.minute());
     boolean covered = period.covers(day);
-    SessionCell.Point point = cell.point(tally.point());
+    SessionPoint point = current.point(tally.point());
     point.count(books, tally.leaves(), day, covered);
-    cell.lastMinute = Math.max(cell.lastMinute, tally.minute());
+    current.lastMinute = Math.max(current.lastMinute, tally.minute());
     if (covered) {
-      cellOf(tally.point()).add(day, books, tally, cell.facts.session(), point);
+      sumsOf(tally.point()).add(day, books, tally, current.entry.session(), point);
     }
   }
 
   @Override
   public void example(ExampleEntry example) {
-    SessionCell cell = open();
+    SessionAccumulator current = open();
     if (period.covers(days.of(Math.floorDiv(example.atMillis(), MINUTE_MILLIS)))) {
-      cellOf(example.point()).add(new Example(example, cell.facts.session(), cell.facts.host()));
+      sumsOf(example.point())
+          .add(new ExampleCall(example, current.entry.session(), current.entry.host()));
     }
   }
 
@@ -82,32 +90,32 @@ public final class Aggregate implements JournalVisitor {
   }
 
   @Override
-  public void problem(io.understudy.journal.Problem problem) {
-    problems.add(Problem.of(problem));
+  public void problem(JournalProblem problem) {
+    problems.add(ReportProblem.of(problem));
   }
 
-  /** Adds a problem that was met outside the entries. */
-  void add(Problem problem) {
+  /** Adds a problem that does not come from an entry. */
+  void add(ReportProblem problem) {
     problems.add(problem);
   }
 
-  /** Adds what is known of a file after it was read. */
-  void add(FileEvidence read) {
-    files.put(read.name(), read);
+  /** Adds the state of a file that was read. */
+  void add(FileIntegrity readFile) {
+    files.put(readFile.name(), readFile);
   }
 
-  /** Takes in another aggregate of the same period, which must not be used any more. */
+  /** Adds another aggregate of the same period. The other one must not be used afterwards. */
   public void merge(Aggregate other) {
     other.sessions.forEach(
         (id, theirs) -> {
-          SessionCell ours = sessions.putIfAbsent(id, theirs);
+          SessionAccumulator ours = sessions.putIfAbsent(id, theirs);
           if (ours != null) {
             ours.merge(theirs);
           }
         });
     other.points.forEach(
         (key, theirs) -> {
-          PointCell ours = points.putIfAbsent(key, theirs);
+          PointAccumulator ours = points.putIfAbsent(key, theirs);
           if (ours != null) {
             ours.merge(theirs);
           }
@@ -116,19 +124,19 @@ public final class Aggregate implements JournalVisitor {
     files.putAll(other.files);
   }
 
-  /** What all that says. */
-  public Evidence evidence() {
-    return new Assembly(this).evidence();
+  /** Returns the scores, rankings and problems that follow from the sums. */
+  public ParitySummary summary() {
+    return new SummaryBuilder(this).summary();
   }
 
-  private PointCell cellOf(String point) {
-    PointKey key = new PointKey(open().facts.application(), point);
-    return points.computeIfAbsent(key, k -> new PointCell());
+  private PointAccumulator sumsOf(String point) {
+    PointKey key = new PointKey(open().entry.application(), point);
+    return points.computeIfAbsent(key, k -> new PointAccumulator());
   }
 
-  private SessionCell open() {
+  private SessionAccumulator open() {
     if (session == null) {
-      throw new IllegalStateException("an entry before the session that it belongs to");
+      throw new IllegalStateException("an entry before the session entry of its file");
     }
     return session;
   }

@@ -2,21 +2,22 @@ package io.understudy.report.aggregate;
 
 import io.understudy.journal.Fate;
 import io.understudy.journal.PointTotals;
+import io.understudy.report.summary.Books;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Holds the tallies of a session against its closing record, and against themselves. A session
- * without a closing record can only be held against itself: what has no fate there is in flight, or
- * was lost when its JVM was killed.
+ * Checks that the tallies of a session agree with each other and with its closing record. Without a
+ * closing record only the tallies are checked: a call without a fate is in flight, or was lost when
+ * the JVM was killed.
  */
 final class BooksCheck {
   private BooksCheck() {}
 
-  /** Why a session's call points deserve no score: sentences by the name of the call point. */
-  static TreeMap<String, List<String>> refusals(SessionCell session) {
+  /** Returns the reasons against a score of this session's call points, by call point name. */
+  static TreeMap<String, List<String>> refusals(SessionAccumulator session) {
     TreeMap<String, List<String>> refusals = new TreeMap<>();
     TreeSet<String> names = new TreeSet<>(session.points.keySet());
     if (session.close != null) {
@@ -25,9 +26,9 @@ final class BooksCheck {
     for (String name : names) {
       List<String> reasons = new ArrayList<>();
       Books books = session.point(name).all;
-      String where = "Session " + session.facts.session() + " on " + session.facts.host();
-      if (!books.close()) {
-        reasons.add(where + " tells of more ended calls than intercepted ones (" + books + ").");
+      String where = "Session " + session.entry.session() + " on " + session.entry.host();
+      if (!books.isBalanced()) {
+        reasons.add(where + " counts more ended calls than intercepted calls (" + books + ").");
       }
       if (session.close != null) {
         Books closed = books(session.close.totals().getOrDefault(name, PointTotals.none()));
@@ -48,8 +49,8 @@ final class BooksCheck {
     return refusals;
   }
 
-  // Where the first files of a session are not here, as after a clean-up of old ones, the tallies
-  // cannot reach the totals; but they cannot exceed them.
+  // After a clean-up the first files of a session are missing. Then the tallies may be below the
+  // totals, but never above.
   private static boolean agree(Books tallies, Books closed, boolean partly) {
     if (!partly) {
       return tallies.equals(closed);

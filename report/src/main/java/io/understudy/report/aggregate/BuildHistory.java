@@ -2,6 +2,11 @@ package io.understudy.report.aggregate;
 
 import io.understudy.journal.CodeIdentity;
 import io.understudy.journal.PointEntry;
+import io.understudy.report.summary.Books;
+import io.understudy.report.summary.Build;
+import io.understudy.report.summary.BuildScore;
+import io.understudy.report.summary.PointKey;
+import io.understudy.report.summary.Score;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -15,80 +20,81 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What each build of a call point has shown, and on which days another one appeared. */
+/** The builds of a call point or an application in order of appearance, with their sums. */
 final class BuildHistory {
-  private static final class Shown {
+  private static final class BuildSums {
     final Build build;
     LocalDate first = LocalDate.MAX;
     LocalDate last = LocalDate.MIN;
     Instant since = Instant.MAX;
     Books books = Books.NONE;
 
-    Shown(Build build) {
+    BuildSums(Build build) {
       this.build = build;
+    }
+
+    /** Moves the first day and the first start back where these are earlier. */
+    void startBy(LocalDate day, Instant start) {
+      first = day.isBefore(first) ? day : first;
+      since = start.isBefore(since) ? start : since;
     }
   }
 
-  private final List<Shown> builds;
+  private final List<BuildSums> builds;
 
-  private BuildHistory(List<Shown> builds) {
+  private BuildHistory(List<BuildSums> builds) {
     this.builds = builds;
   }
 
-  /** The history of a call point over the sessions of its application. */
-  static BuildHistory of(PointKey key, Iterable<SessionCell> sessions) {
-    Map<Build, Shown> builds = new LinkedHashMap<>();
-    for (SessionCell session : sessions) {
-      SessionCell.Point point = session.points.get(key.name());
+  /** Returns the history of a call point over the sessions of its application. */
+  static BuildHistory of(PointKey key, Iterable<SessionAccumulator> sessions) {
+    Map<Build, BuildSums> builds = new LinkedHashMap<>();
+    for (SessionAccumulator session : sessions) {
+      SessionPoint point = session.points.get(key.name());
       if (point == null
           || point.first == null
           || point.last == null
-          || !session.facts.application().equals(key.application())) {
+          || !session.entry.application().equals(key.application())) {
         continue;
       }
-      Shown shown = builds.computeIfAbsent(build(session, point.entry), Shown::new);
-      shown.first = point.first.isBefore(shown.first) ? point.first : shown.first;
-      shown.last = point.last.isAfter(shown.last) ? point.last : shown.last;
-      shown.since =
-          session.facts.start().isBefore(shown.since) ? session.facts.start() : shown.since;
-      shown.books = shown.books.plus(point.inPeriod);
+      BuildSums sums = builds.computeIfAbsent(build(session, point.entry), BuildSums::new);
+      sums.last = point.last.isAfter(sums.last) ? point.last : sums.last;
+      sums.books = sums.books.plus(point.inPeriod);
+      sums.startBy(point.first, session.entry.start());
     }
     return inOrder(builds.values());
   }
 
-  private static BuildHistory inOrder(Collection<Shown> builds) {
-    List<Shown> inOrder = new ArrayList<>(builds);
+  private static BuildHistory inOrder(Collection<BuildSums> builds) {
+    List<BuildSums> inOrder = new ArrayList<>(builds);
     inOrder.sort(
-        Comparator.comparing((Shown s) -> s.first)
+        Comparator.comparing((BuildSums s) -> s.first)
             .thenComparing(s -> s.since)
             .thenComparing(s -> s.build));
     return new BuildHistory(inOrder);
   }
 
-  /** The history of an application as a whole: another build of any of its call points counts. */
-  static BuildHistory of(String application, Iterable<SessionCell> sessions) {
-    Map<Build, Shown> builds = new LinkedHashMap<>();
-    for (SessionCell session : sessions) {
-      if (!session.facts.application().equals(application)) {
+  /** Returns the history of an application: a change of any of its call points is a new build. */
+  static BuildHistory of(String application, Iterable<SessionAccumulator> sessions) {
+    Map<Build, BuildSums> builds = new LinkedHashMap<>();
+    for (SessionAccumulator session : sessions) {
+      if (!session.entry.application().equals(application)) {
         continue;
       }
       List<Build> each = new ArrayList<>();
       LocalDate first = LocalDate.MAX;
-      for (SessionCell.Point point : session.points.values()) {
+      for (SessionPoint point : session.points.values()) {
         each.add(build(session, point.entry));
         first = point.first != null && point.first.isBefore(first) ? point.first : first;
       }
       if (!first.equals(LocalDate.MAX)) {
-        Shown shown = builds.computeIfAbsent(together(each), Shown::new);
-        shown.first = first.isBefore(shown.first) ? first : shown.first;
-        Instant start = session.facts.start();
-        shown.since = start.isBefore(shown.since) ? start : shown.since;
+        builds.computeIfAbsent(joined(each), BuildSums::new).startBy(first, session.entry.start());
       }
     }
     return inOrder(builds.values());
   }
 
-  private static Build together(List<Build> builds) {
+  private static Build joined(List<Build> builds) {
     return new Build(
         joined(builds, Build::control),
         joined(builds, Build::candidate),
@@ -100,8 +106,8 @@ final class BuildHistory {
     return builds.stream().map(part).distinct().sorted().collect(Collectors.joining("\n"));
   }
 
-  private static Build build(SessionCell session, @Nullable PointEntry entry) {
-    String config = session.facts.config();
+  private static Build build(SessionAccumulator session, @Nullable PointEntry entry) {
+    String config = session.entry.config();
     return entry == null
         ? new Build("", "", config, "")
         : new Build(
@@ -115,14 +121,14 @@ final class BuildHistory {
     return code == null ? "" : code.toString();
   }
 
-  /** The scores, in the order in which the builds appeared. */
+  /** Lists the scores of the builds in order of appearance. */
   List<BuildScore> scores(List<String> refusals) {
     return builds.stream()
         .map(s -> new BuildScore(s.build, s.first, s.last, new Score(s.books, refusals)))
         .toList();
   }
 
-  /** What is new on which day, in words; the first day of all has nothing new. */
+  /** Names the changed parts by day. The first day of the first build has no change. */
   Map<LocalDate, List<String>> changes() {
     Map<LocalDate, List<String>> changes = new TreeMap<>();
     for (int i = 1; i < builds.size(); i++) {

@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** How many on which day. Not thread-safe. */
+/** Counts of calls by day. Not thread-safe. */
 final class DayCounts {
   private final TreeMap<LocalDate, Long> days = new TreeMap<>();
 
@@ -14,7 +14,7 @@ final class DayCounts {
     return counts;
   }
 
-  /** Takes the other in, and returns this. */
+  /** Adds the other counts and returns this. */
   DayCounts plus(DayCounts other) {
     other.days.forEach((day, calls) -> days.merge(day, calls, Long::sum));
     return this;

@@ -4,10 +4,10 @@ import java.time.LocalDate;
 import java.util.Comparator;
 
 /**
- * A day in UTC of one JVM: for this the agent limits what is accepted. Immutable.
+ * A day of one JVM. The agent limits an acceptance per JVM and day in UTC. Immutable.
  *
- * @param session of the JVM
- * @param day in UTC
+ * @param session the id of the JVM's session
+ * @param day the day in UTC
  */
 record JvmDay(String session, LocalDate day) implements Comparable<JvmDay> {
   private static final Comparator<JvmDay> ORDER =
@@ -15,6 +15,7 @@ record JvmDay(String session, LocalDate day) implements Comparable<JvmDay> {
 
   private static final long MINUTES = 24 * 60;
 
+  /** Returns the day of a minute; minutes are counted from the epoch. */
   static JvmDay of(String session, long minute) {
     return new JvmDay(session, LocalDate.ofEpochDay(Math.floorDiv(minute, MINUTES)));
   }

@@ -1,7 +1,8 @@
 /**
- * Stage 7 of 8. Takes entries from journals, sums them per call point and day in bounded memory,
- * and gives the evidence to render. What it holds of two halves merges into what it would hold of
- * the whole.
+ * Stage 7 of 8. Takes entries from journals and gives a summary to render. Sums in bounded memory
+ * and the conclusions from them belong here; the immutable results are in {@code summary}, and no
+ * text for people is written here except reasons and problems. Two aggregates merge into the
+ * aggregate of both parts.
  */
 @NullMarked
 package io.understudy.report.aggregate;

@@ -1,24 +1,25 @@
 package io.understudy.report.propose;
 
-import io.understudy.report.aggregate.PointEvidence;
+import io.understudy.report.summary.PointSummary;
 import java.util.List;
 
 /**
- * What is proposed for one call point. Immutable.
+ * The proposal for one call point. Immutable.
  *
  * @param point the call point
- * @param drafts the most frequent first
- * @param declined what is not proposed, the most frequent first
+ * @param drafts the proposed acceptances, the most frequent first
+ * @param declined the differences that are not proposed
  */
-public record PointProposal(PointEvidence point, List<Draft> drafts, List<Declined> declined) {
-  /** States a proposal. */
+public record PointProposal(
+    PointSummary point, List<AcceptanceDraft> drafts, List<DeclinedDifference> declined) {
+  /** Creates the proposal with copies of the lists. */
   public PointProposal {
     drafts = List.copyOf(drafts);
     declined = List.copyOf(declined);
   }
 
-  /** How many calls the drafts stand for at most; a call may be counted under several. */
+  /** Returns the sum of the drafts' calls. A call with several drafts counts several times. */
   public long calls() {
-    return drafts.stream().mapToLong(Draft::calls).sum();
+    return drafts.stream().mapToLong(AcceptanceDraft::calls).sum();
   }
 }

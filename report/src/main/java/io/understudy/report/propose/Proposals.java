@@ -1,12 +1,12 @@
 package io.understudy.report.propose;
 
-import io.understudy.report.aggregate.AcceptanceEvidence;
-import io.understudy.report.aggregate.Deltas;
-import io.understudy.report.aggregate.Evidence;
-import io.understudy.report.aggregate.ExplanationEvidence;
-import io.understudy.report.aggregate.NoiseEvidence;
-import io.understudy.report.aggregate.PointEvidence;
-import io.understudy.report.aggregate.SignatureEvidence;
+import io.understudy.report.summary.AcceptanceUse;
+import io.understudy.report.summary.DeltaSummary;
+import io.understudy.report.summary.ExplanationCount;
+import io.understudy.report.summary.NoiseComparison;
+import io.understudy.report.summary.ParitySummary;
+import io.understudy.report.summary.PointSummary;
+import io.understudy.report.summary.SignatureSummary;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -15,30 +15,30 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Chooses what to propose. A proposal is no judgement: it only states a difference so narrowly that
- * somebody can judge it. What cannot be stated narrowly is declined, with the reason.
+ * Chooses the differences to propose. A draft describes a difference narrowly, so that a person can
+ * judge it. A difference that cannot be described narrowly is declined with the reason.
  */
 public final class Proposals {
-  /** So many drafts are made for each call point. */
+  /** The largest number of drafts of a call point. */
   static final int MOST_DRAFTS = 40;
 
-  private final PointEvidence point;
+  private final PointSummary point;
   private final Set<String> ids = new HashSet<>();
-  private final List<Draft> drafts = new ArrayList<>();
-  private final List<Declined> declined = new ArrayList<>();
+  private final List<AcceptanceDraft> drafts = new ArrayList<>();
+  private final List<DeclinedDifference> declined = new ArrayList<>();
 
-  private Proposals(PointEvidence point) {
+  private Proposals(PointSummary point) {
     this.point = point;
-    point.acceptances().stream().map(AcceptanceEvidence::id).forEach(ids::add);
+    point.acceptances().stream().map(AcceptanceUse::id).forEach(ids::add);
   }
 
-  /** What is proposed for each call point that differs; where most calls differ first. */
-  public static List<PointProposal> of(Evidence evidence) {
+  /** Returns the proposals of all call points with differences, those with most calls first. */
+  public static List<PointProposal> of(ParitySummary summary) {
     List<PointProposal> all = new ArrayList<>();
-    for (PointEvidence point : evidence.points()) {
+    for (PointSummary point : summary.points()) {
       Proposals proposals = new Proposals(point);
-      // They come with the most frequent first.
-      evidence.signatures().stream()
+      // The summary lists the most frequent signatures first.
+      summary.signatures().stream()
           .filter(s -> s.point().equals(point.key()) && s.count() > 0)
           .forEach(proposals::consider);
       if (!proposals.drafts.isEmpty() || !proposals.declined.isEmpty()) {
@@ -50,11 +50,11 @@ public final class Proposals {
   }
 
   private PointProposal proposal() {
-    drafts.sort(Comparator.comparingLong(Draft::calls).reversed());
-    List<Draft> named = new ArrayList<>();
-    for (Draft draft : drafts.subList(0, Math.min(MOST_DRAFTS, drafts.size()))) {
+    drafts.sort(Comparator.comparingLong(AcceptanceDraft::calls).reversed());
+    List<AcceptanceDraft> named = new ArrayList<>();
+    for (AcceptanceDraft draft : drafts.subList(0, Math.min(MOST_DRAFTS, drafts.size()))) {
       named.add(
-          new Draft(
+          new AcceptanceDraft(
               id(),
               draft.calls(),
               draft.path(),
@@ -62,28 +62,28 @@ public final class Proposals {
               draft.explanation(),
               draft.deltas()));
     }
-    for (Draft rare : drafts.subList(named.size(), drafts.size())) {
+    for (AcceptanceDraft rare : drafts.subList(named.size(), drafts.size())) {
       decline(
-          rare.path() + Place.BETWEEN + rare.kind(),
+          rare.path() + DifferencePlace.BETWEEN + rare.kind(),
           rare.explanation(),
           rare.calls(),
-          "more than " + MOST_DRAFTS + " are more frequent");
+          MOST_DRAFTS + " others are more frequent");
     }
     return new PointProposal(point, named, declined);
   }
 
-  private void consider(SignatureEvidence signature) {
-    Optional<Place> place = Place.of(signature.signature());
+  private void consider(SignatureSummary signature) {
+    Optional<DifferencePlace> place = DifferencePlace.of(signature.signature());
     Optional<String> refusal =
         place.isEmpty()
-            ? Optional.of(Place.refusal(signature.signature()))
-            : Refusals.of(signature, place.get());
+            ? Optional.of(DifferencePlace.refusal(signature.signature()))
+            : ProposalExclusions.of(signature, place.get());
     if (refusal.isPresent() || place.isEmpty()) {
       decline(signature.signature(), "", signature.count(), refusal.orElse(""));
       return;
     }
     long left = signature.count();
-    for (ExplanationEvidence explained : signature.explained()) {
+    for (ExplanationCount explained : signature.explained()) {
       if (explained.name().isEmpty()) {
         continue;
       }
@@ -92,7 +92,7 @@ public final class Proposals {
             signature.signature(),
             explained.name(),
             explained.calls(),
-            "the more frequent explanations cover as many calls");
+            "the more frequent explanations already cover its calls");
         continue;
       }
       draft(place.get(), explained.name(), explained.calls(), explained.deltas());
@@ -103,13 +103,13 @@ public final class Proposals {
     }
   }
 
-  private void unexplained(SignatureEvidence signature, Place place, long calls) {
-    Deltas deltas =
+  private void unexplained(SignatureSummary signature, DifferencePlace place, long calls) {
+    DeltaSummary deltas =
         signature.explained().stream()
             .filter(e -> e.name().isEmpty())
             .findFirst()
-            .map(ExplanationEvidence::deltas)
-            .orElse(Deltas.NONE);
+            .map(ExplanationCount::deltas)
+            .orElse(DeltaSummary.NONE);
     if (place.isStructural() || deltas.most().isPresent()) {
       draft(place, "", calls, deltas);
     } else {
@@ -117,17 +117,16 @@ public final class Proposals {
           signature.signature(),
           signature.explained().size() > 1 ? "not explained" : "",
           calls,
-          "nothing explains it and no number bounds it, so an entry would cover whatever differs"
-              + " there");
+          "it has no explanation and no delta, so an entry would cover every difference there");
     }
   }
 
-  private void draft(Place place, String explanation, long calls, Deltas deltas) {
-    drafts.add(new Draft("", calls, place.path(), place.kind(), explanation, deltas));
+  private void draft(DifferencePlace place, String explanation, long calls, DeltaSummary deltas) {
+    drafts.add(new AcceptanceDraft("", calls, place.path(), place.kind(), explanation, deltas));
   }
 
   private void decline(String signature, String explanation, long calls, String why) {
-    declined.add(new Declined(signature, explanation, calls, why));
+    declined.add(new DeclinedDifference(signature, explanation, calls, why));
   }
 
   private String id() {
@@ -142,8 +141,8 @@ public final class Proposals {
     }
   }
 
-  /** Whether noise was found in it. */
-  static boolean isNoise(SignatureEvidence signature) {
-    return signature.noise().filter(n -> n.finding() == NoiseEvidence.Finding.NOISE).isPresent();
+  /** Whether the finding about the signature is noise. */
+  static boolean isNoise(SignatureSummary signature) {
+    return signature.noise().filter(n -> n.finding() == NoiseComparison.Finding.NOISE).isPresent();
   }
 }

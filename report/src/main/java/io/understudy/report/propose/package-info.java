@@ -1,6 +1,6 @@
 /**
- * Beside stage 8. Takes the evidence from aggregate, and drafts from it which differences a person
- * might agree on. What is written of it is render's.
+ * Beside stage 8. Takes the summary and drafts accepted differences for a person to judge. The
+ * choice of drafts belongs here; their YAML is written by {@code render}.
  */
 @NullMarked
 package io.understudy.report.propose;

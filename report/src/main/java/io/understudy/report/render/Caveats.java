@@ -1,8 +1,11 @@
 package io.understudy.report.render;
 
 import io.understudy.journal.Fate;
-import io.understudy.report.aggregate.Evidence;
-import io.understudy.report.aggregate.PointEvidence;
+import io.understudy.report.render.text.Figures;
+import io.understudy.report.render.text.Percent;
+import io.understudy.report.render.text.VisibleText;
+import io.understudy.report.summary.ParitySummary;
+import io.understudy.report.summary.PointSummary;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,18 +18,18 @@ import java.util.stream.Collectors;
 final class Caveats {
   private static final int MOST_NAMED = 4;
 
-  private final Evidence evidence;
-  private final List<DebtRow> debts;
-  private final List<Answer.Statement> statements = new ArrayList<>();
+  private final ParitySummary summary;
+  private final List<AcceptanceRow> acceptances;
+  private final List<Conclusion.Statement> statements = new ArrayList<>();
 
-  private Caveats(Evidence evidence, Instant now) {
-    this.evidence = evidence;
-    this.debts = DebtRow.of(evidence, now);
+  private Caveats(ParitySummary summary, Instant now) {
+    this.summary = summary;
+    this.acceptances = AcceptanceRow.of(summary, now);
   }
 
   /** The statements; none where nothing stands between. */
-  static List<Answer.Statement> of(Evidence evidence, Instant now) {
-    Caveats caveats = new Caveats(evidence, now);
+  static List<Conclusion.Statement> of(ParitySummary summary, Instant now) {
+    Caveats caveats = new Caveats(summary, now);
     caveats.accepted();
     caveats.urgent();
     caveats.noise();
@@ -35,7 +38,7 @@ final class Caveats {
   }
 
   private void accepted() {
-    long calls = evidence.overall().books().ended(Fate.ACCEPTED);
+    long calls = summary.overall().books().ended(Fate.ACCEPTED);
     if (calls == 0) {
       return;
     }
@@ -45,65 +48,73 @@ final class Caveats {
             + (calls == 1 ? "counts" : "count")
             + " as agreed.";
     String strict =
-        evidence
+        summary
             .overall()
             .parity()
             .map(
                 p ->
                     " Without them, strict parity is "
-                        + Percent.apart(p.matched(), p.agreed(), p.verdicts())
+                        + Percent.distinct(p.matched(), p.agreed(), p.verdicts())
                         + " instead of "
-                        + Percent.apart(p.agreed(), p.matched(), p.verdicts())
+                        + Percent.distinct(p.agreed(), p.matched(), p.verdicts())
                         + ", at least "
                         + Percent.of(p.strictLowerBound())
                         + ".")
             .orElse("");
-    statements.add(new Answer.Statement("Accepted", text + strict));
+    statements.add(new Conclusion.Statement("Accepted", text + strict));
   }
 
   private void urgent() {
-    List<DebtRow> urgent = debts.stream().filter(row -> row.debt().needsLook()).toList();
+    List<AcceptanceRow> urgent =
+        acceptances.stream().filter(row -> row.acceptance().needsAttention()).toList();
     if (!urgent.isEmpty()) {
       String named =
           urgent.stream()
               .limit(MOST_NAMED)
-              .map(row -> row.debt().id() + " of " + row.point() + " (" + row.debt().tag() + ")")
+              .map(
+                  row ->
+                      row.acceptance().id()
+                          + " of "
+                          + row.point()
+                          + " ("
+                          + row.acceptance().tag()
+                          + ")")
               .collect(Collectors.joining(", "));
       statements.add(
-          new Answer.Statement(
+          new Conclusion.Statement(
               "Agreements", named + more(urgent.size()) + ". What to do about each stands below."));
     }
   }
 
   private void noise() {
-    long moved = evidence.moved();
-    if (moved == 0) {
+    long onlyNoise = summary.onlyNoise();
+    if (onlyNoise == 0) {
       return;
     }
-    long disagreed = evidence.overall().books().verdicts() - evidence.overall().books().agreed();
+    long disagreed = summary.overall().books().verdicts() - summary.overall().books().agreed();
     String points =
-        evidence.points().stream()
-            .filter(p -> p.noise().moved() > 0)
+        summary.points().stream()
+            .filter(p -> p.noise().onlyNoise() > 0)
             .limit(MOST_NAMED)
             .map(this::name)
             .collect(Collectors.joining(", "));
     String adjusted =
-        evidence
+        summary
             .adjusted()
             .map(
                 p ->
                     " Had they matched, parity would be "
-                        + Percent.apart(p.agreed(), p.agreed() - moved, p.verdicts())
+                        + Percent.distinct(p.agreed(), p.agreed() - onlyNoise, p.verdicts())
                         + " instead of "
-                        + Percent.apart(p.agreed() - moved, p.agreed(), p.verdicts())
+                        + Percent.distinct(p.agreed() - onlyNoise, p.agreed(), p.verdicts())
                         + ", at least "
                         + Percent.of(p.lowerBound())
                         + "; the score leaves them in.")
             .orElse("");
     statements.add(
-        new Answer.Statement(
+        new Conclusion.Statement(
             "Noise",
-            Figures.count(moved)
+            Figures.count(onlyNoise)
                 + " of the "
                 + Figures.count(disagreed, "disagreement", "disagreements")
                 + " ("
@@ -112,14 +123,14 @@ final class Caveats {
                 + adjusted));
   }
 
-  private String name(PointEvidence point) {
-    return Visible.line(evidence.nameOf(point.key()), 80);
+  private String name(PointSummary point) {
+    return VisibleText.line(summary.nameOf(point.key()), 80);
   }
 
   private void rules() {
-    List<RuleRow> all = RuleRow.of(evidence);
+    List<RuleRow> all = RuleRow.of(summary);
     List<RuleRow> hiding = all.stream().filter(row -> row.rule().hidesHalf()).toList();
-    long idle = all.stream().filter(row -> row.rule().needsLook()).count() - hiding.size();
+    long idle = all.stream().filter(row -> row.rule().needsAttention()).count() - hiding.size();
     List<String> parts = new ArrayList<>();
     if (!hiding.isEmpty()) {
       parts.add(
@@ -139,7 +150,7 @@ final class Caveats {
               + " never mattered.");
     }
     if (!parts.isEmpty()) {
-      statements.add(new Answer.Statement("Rules", String.join(" ", parts)));
+      statements.add(new Conclusion.Statement("Rules", String.join(" ", parts)));
     }
   }
 

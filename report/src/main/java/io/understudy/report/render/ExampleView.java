@@ -4,7 +4,11 @@ import io.understudy.journal.ExampleEntry;
 import io.understudy.journal.RecordedDifference;
 import io.understudy.journal.RecordedOutcome;
 import io.understudy.journal.RecordedThrown;
-import io.understudy.report.aggregate.Example;
+import io.understudy.report.render.text.Figures;
+import io.understudy.report.render.text.VisibleText;
+import io.understudy.report.render.value.DifferenceMarks;
+import io.understudy.report.render.value.ValueLines;
+import io.understudy.report.summary.ExampleCall;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -30,14 +34,15 @@ final class ExampleView {
       String explained,
       String accepted) {}
 
-  private final Example example;
+  private final ExampleCall example;
   private final ZoneId zone;
-  private final Marks marks;
+  private final DifferenceMarks marks;
 
-  ExampleView(Example example, ZoneId zone) {
+  ExampleView(ExampleCall example, ZoneId zone) {
     this.example = example;
     this.zone = zone;
-    this.marks = Marks.of(entry().differences().stream().map(RecordedDifference::path).toList());
+    this.marks =
+        DifferenceMarks.of(entry().differences().stream().map(RecordedDifference::path).toList());
   }
 
   private ExampleEntry entry() {
@@ -50,7 +55,7 @@ final class ExampleView {
         new StringBuilder()
             .append(Figures.moment(Instant.ofEpochMilli(entry().atMillis()), zone))
             .append(" on ")
-            .append(Visible.line(example.host(), 80));
+            .append(VisibleText.line(example.host(), 80));
     if (entry().controlNanos() >= 0) {
       out.append(" · control took ").append(Figures.duration(entry().controlNanos()));
     }
@@ -58,7 +63,7 @@ final class ExampleView {
       out.append(", candidate ").append(Figures.duration(entry().candidateNanos()));
     }
     String reason = entry().reason();
-    return reason == null ? out.toString() : out + " · " + Visible.line(reason);
+    return reason == null ? out.toString() : out + " · " + VisibleText.line(reason);
   }
 
   /** What the arguments are headed with. */
@@ -94,7 +99,7 @@ final class ExampleView {
       return new Side(nothing, List.of(), List.of());
     }
     List<List<ValueLines.Line>> after = new ArrayList<>();
-    Marks below = marks.part("arguments");
+    DifferenceMarks below = marks.part("arguments");
     List<String> arguments = outcome.arguments() == null ? List.of() : outcome.arguments();
     for (int i = 0; i < arguments.size(); i++) {
       after.add(ValueLines.of(arguments.get(i), below == null ? null : below.part("" + i)));
@@ -109,9 +114,9 @@ final class ExampleView {
 
   private List<ValueLines.Line> stack(RecordedThrown thrown) {
     List<ValueLines.Line> lines = new ArrayList<>();
-    lines.add(new ValueLines.Line(Visible.line(thrown.toString()), marks.marked()));
+    lines.add(new ValueLines.Line(VisibleText.line(thrown.toString()), marks.marked()));
     for (RecordedThrown cause : thrown.causes()) {
-      lines.add(new ValueLines.Line("caused by " + Visible.line(cause.toString()), false));
+      lines.add(new ValueLines.Line("caused by " + VisibleText.line(cause.toString()), false));
     }
     return lines;
   }
@@ -126,14 +131,14 @@ final class ExampleView {
     String candidate = difference.candidateType();
     boolean telling = difference.kind().equals("TYPE") && control != null && candidate != null;
     return new Row(
-        difference.path().isEmpty() ? "(the whole result)" : Visible.line(difference.path()),
-        Visible.line(difference.kind(), 40),
+        difference.path().isEmpty() ? "(the whole result)" : VisibleText.line(difference.path()),
+        VisibleText.line(difference.kind(), 40),
         difference.kind().equals("EXTRA") ? "–" : ValueLines.inline(difference.control()),
         difference.kind().equals("MISSING") ? "–" : ValueLines.inline(difference.candidate()),
-        telling ? Visible.line(control + " / " + candidate) : "",
+        telling ? VisibleText.line(control + " / " + candidate) : "",
         delta(difference.delta()),
-        Visible.line(String.join(", ", difference.explained()), 200),
-        difference.accepted() == null ? "" : Visible.line(difference.accepted(), 80));
+        VisibleText.line(String.join(", ", difference.explained()), 200),
+        difference.accepted() == null ? "" : VisibleText.line(difference.accepted(), 80));
   }
 
   // Exact, but for a text that no eye could take in.
@@ -141,7 +146,7 @@ final class ExampleView {
     if (delta == null) {
       return "";
     }
-    return (delta.startsWith("-") ? "" : "+") + Visible.line(delta, 40);
+    return (delta.startsWith("-") ? "" : "+") + VisibleText.line(delta, 40);
   }
 
   /** Whether something is known of a difference beyond both values. */

@@ -1,15 +1,17 @@
 package io.understudy.report.render;
 
-import io.understudy.report.aggregate.Deltas;
-import io.understudy.report.aggregate.ExplanationEvidence;
+import io.understudy.report.render.text.Figures;
+import io.understudy.report.render.text.VisibleText;
+import io.understudy.report.summary.DeltaSummary;
+import io.understudy.report.summary.ExplanationCount;
 
 /** What explains some calls of a kind of difference, in words. Immutable. */
 final class ExplanationView {
   private static final int MOST_LENGTH = 60;
 
-  private final ExplanationEvidence explained;
+  private final ExplanationCount explained;
 
-  ExplanationView(ExplanationEvidence explained) {
+  ExplanationView(ExplanationCount explained) {
     this.explained = explained;
   }
 
@@ -19,7 +21,7 @@ final class ExplanationView {
   }
 
   String name() {
-    return named() ? Visible.line(explained.name(), MOST_LENGTH) : "not explained";
+    return named() ? VisibleText.line(explained.name(), MOST_LENGTH) : "not explained";
   }
 
   /** {@code 412 rounding HALF_UP/HALF_EVEN}. */
@@ -33,7 +35,7 @@ final class ExplanationView {
 
   /** The largest delta that an example shows; empty where none does. */
   String largest() {
-    Deltas deltas = explained.deltas();
+    DeltaSummary deltas = explained.deltas();
     return deltas
         .most()
         .map(

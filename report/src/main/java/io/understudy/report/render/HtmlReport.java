@@ -3,7 +3,7 @@ package io.understudy.report.render;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
-import io.understudy.report.aggregate.Evidence;
+import io.understudy.report.summary.ParitySummary;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -30,11 +30,11 @@ public final class HtmlReport {
    * @param generated when the report is made
    * @param version of Understudy, as the page shows it
    */
-  public static String render(Evidence evidence, Instant generated, String version) {
+  public static String render(ParitySummary summary, Instant generated, String version) {
     String style = style();
-    Page page =
-        new Page(
-            evidence, Answer.of(evidence, generated), generated, version, style, policy(style));
+    HtmlPage page =
+        new HtmlPage(
+            summary, Conclusion.of(summary, generated), generated, version, style, policy(style));
     StringOutput out = new StringOutput();
     TemplateEngine engine =
         TemplateEngine.createPrecompiled(

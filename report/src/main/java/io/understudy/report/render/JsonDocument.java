@@ -2,19 +2,19 @@ package io.understudy.report.render;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.understudy.journal.Fate;
-import io.understudy.journal.LatencyCounts;
-import io.understudy.report.aggregate.Books;
-import io.understudy.report.aggregate.BuildScore;
-import io.understudy.report.aggregate.DayScore;
-import io.understudy.report.aggregate.Evidence;
-import io.understudy.report.aggregate.FileEvidence;
-import io.understudy.report.aggregate.Parity;
-import io.understudy.report.aggregate.PointEvidence;
-import io.understudy.report.aggregate.Problem;
-import io.understudy.report.aggregate.ReasonCount;
-import io.understudy.report.aggregate.Score;
-import io.understudy.report.aggregate.SessionEvidence;
-import io.understudy.report.aggregate.SignatureEvidence;
+import io.understudy.journal.latency.LatencyCounts;
+import io.understudy.report.summary.Books;
+import io.understudy.report.summary.BuildScore;
+import io.understudy.report.summary.DayScore;
+import io.understudy.report.summary.FileIntegrity;
+import io.understudy.report.summary.Parity;
+import io.understudy.report.summary.ParitySummary;
+import io.understudy.report.summary.PointSummary;
+import io.understudy.report.summary.ReasonCount;
+import io.understudy.report.summary.ReportProblem;
+import io.understudy.report.summary.Score;
+import io.understudy.report.summary.SessionSummary;
+import io.understudy.report.summary.SignatureSummary;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -27,45 +27,45 @@ import org.jspecify.annotations.Nullable;
 /** Writes the evidence as the fields of a JSON document. Used once. */
 final class JsonDocument {
   private final JsonGenerator out;
-  private final JsonTerms terms;
-  private final Evidence evidence;
+  private final JsonCaveats terms;
+  private final ParitySummary summary;
   private final Instant generated;
   private final LocalDate today;
 
-  JsonDocument(JsonGenerator out, Evidence evidence, Instant generated) {
+  JsonDocument(JsonGenerator out, ParitySummary summary, Instant generated) {
     this.out = out;
-    this.terms = new JsonTerms(out);
-    this.evidence = evidence;
+    this.terms = new JsonCaveats(out);
+    this.summary = summary;
     this.generated = generated;
     this.today = generated.atZone(ZoneOffset.UTC).toLocalDate();
   }
 
   void write(String version) throws IOException {
-    Answer answer = Answer.of(evidence, generated);
+    Conclusion conclusion = Conclusion.of(summary, generated);
     out.writeStartObject();
     out.writeStringField("understudy", "report");
     out.writeNumberField("format", JsonReport.FORMAT);
     out.writeStringField("version", version);
     out.writeStringField("generated", generated.toString());
-    out.writeStringField("zone", evidence.period().zone().getId());
-    day("first", evidence.first().orElse(null));
-    day("last", evidence.last().orElse(null));
-    strings("applications", evidence.applications());
-    out.writeStringField("answer", answer.headline() + " " + answer.sure());
+    out.writeStringField("zone", summary.period().zone().getId());
+    day("first", summary.first().orElse(null));
+    day("last", summary.last().orElse(null));
+    strings("applications", summary.applications());
+    out.writeStringField("answer", conclusion.headline() + " " + conclusion.sure());
     out.writeObjectFieldStart("overall");
-    score(evidence.overall());
-    adjusted(evidence.moved(), evidence.adjusted().orElse(null));
-    days(evidence.days());
+    score(summary.overall());
+    adjusted(summary.onlyNoise(), summary.adjusted().orElse(null));
+    days(summary.days());
     out.writeEndObject();
-    array("points", evidence.points(), this::point);
-    array("signatures", evidence.signatures(), this::signature);
-    array("sessions", evidence.sessions(), this::session);
-    array("files", evidence.files(), this::file);
-    array("problems", evidence.problems(), this::problem);
+    array("points", summary.points(), this::point);
+    array("signatures", summary.signatures(), this::signature);
+    array("sessions", summary.sessions(), this::session);
+    array("files", summary.files(), this::file);
+    array("problems", summary.problems(), this::problem);
     out.writeObjectFieldStart("problemCounts");
-    out.writeNumberField("breach", evidence.breaches());
-    out.writeNumberField("loss", evidence.losses());
-    out.writeNumberField("note", evidence.notes());
+    out.writeNumberField("breach", summary.breaches());
+    out.writeNumberField("loss", summary.losses());
+    out.writeNumberField("note", summary.notes());
     out.writeEndObject();
     out.writeEndObject();
   }
@@ -115,7 +115,7 @@ final class JsonDocument {
         });
   }
 
-  private void point(PointEvidence point) throws IOException {
+  private void point(PointSummary point) throws IOException {
     out.writeStringField("application", point.key().application());
     out.writeStringField("name", point.key().name());
     out.writeStringField("control", point.control());
@@ -125,10 +125,10 @@ final class JsonDocument {
     array("builds", point.builds(), this::build);
     array("reasons", point.reasons(), this::reason);
     array("rules", point.rules(), terms::rule);
-    array("accepted", point.acceptances(), debt -> terms.acceptance(debt, today));
+    array("accepted", point.acceptances(), acceptance -> terms.acceptance(acceptance, today));
     out.writeObjectFieldStart("noise");
     out.writeNumberField("repeats", point.noise().repeats());
-    adjusted(point.noise().moved(), point.adjusted().orElse(null));
+    adjusted(point.noise().onlyNoise(), point.adjusted().orElse(null));
     array(
         "signatures",
         point.noise().signatures(),
@@ -151,8 +151,8 @@ final class JsonDocument {
   }
 
   // Beside the raw figures, never instead of them.
-  private void adjusted(long moved, @Nullable Parity adjusted) throws IOException {
-    out.writeNumberField("onlyNoise", moved);
+  private void adjusted(long onlyNoise, @Nullable Parity adjusted) throws IOException {
+    out.writeNumberField("onlyNoise", onlyNoise);
     share("adjustedParity", adjusted == null ? null : adjusted.share());
     share("adjustedLowerBound", adjusted == null ? null : adjusted.lowerBound());
   }
@@ -179,7 +179,7 @@ final class JsonDocument {
     out.writeEndObject();
   }
 
-  private void signature(SignatureEvidence signature) throws IOException {
+  private void signature(SignatureSummary signature) throws IOException {
     out.writeStringField("application", signature.point().application());
     out.writeStringField("point", signature.point().name());
     out.writeStringField("signature", signature.signature());
@@ -193,25 +193,25 @@ final class JsonDocument {
     array("examples", signature.examples(), new JsonExample(out)::write);
   }
 
-  private void session(SessionEvidence session) throws IOException {
-    var facts = session.facts();
-    out.writeStringField("session", facts.session());
-    out.writeStringField("application", facts.application());
-    out.writeStringField("host", facts.host());
-    out.writeNumberField("pid", facts.pid());
-    out.writeStringField("start", facts.start().toString());
+  private void session(SessionSummary session) throws IOException {
+    var entry = session.entry();
+    out.writeStringField("session", entry.session());
+    out.writeStringField("application", entry.application());
+    out.writeStringField("host", entry.host());
+    out.writeNumberField("pid", entry.pid());
+    out.writeStringField("start", entry.start().toString());
     out.writeStringField("end", session.end().toString());
-    out.writeStringField("jvm", facts.jvm());
-    out.writeStringField("os", facts.os());
-    out.writeStringField("agent", facts.agent());
-    out.writeStringField("config", facts.config());
+    out.writeStringField("jvm", entry.jvm());
+    out.writeStringField("os", entry.os());
+    out.writeStringField("agent", entry.agent());
+    out.writeStringField("config", entry.config());
     out.writeBooleanField("closed", session.closed().isPresent());
     out.writeStringField("why", session.closed().orElse(null));
     out.writeNumberField("intercepted", session.books().intercepted());
     out.writeNumberField("inFlight", session.books().inFlight());
   }
 
-  private void file(FileEvidence file) throws IOException {
+  private void file(FileIntegrity file) throws IOException {
     out.writeStringField("name", file.name());
     out.writeStringField("session", file.session());
     out.writeNumberField("number", file.number());
@@ -221,7 +221,7 @@ final class JsonDocument {
     out.writeBooleanField("intact", file.intact());
   }
 
-  private void problem(Problem problem) throws IOException {
+  private void problem(ReportProblem problem) throws IOException {
     out.writeStringField("weight", problem.weight().name().toLowerCase(Locale.ROOT));
     out.writeStringField("file", problem.file());
     out.writeNumberField("line", problem.line());

@@ -5,7 +5,7 @@ import io.understudy.journal.ExampleEntry;
 import io.understudy.journal.RecordedDifference;
 import io.understudy.journal.RecordedOutcome;
 import io.understudy.journal.RecordedThrown;
-import io.understudy.report.aggregate.Example;
+import io.understudy.report.summary.ExampleCall;
 import java.io.IOException;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +21,7 @@ final class JsonExample {
     this.out = out;
   }
 
-  void write(Example example) throws IOException {
+  void write(ExampleCall example) throws IOException {
     ExampleEntry entry = example.entry();
     out.writeStringField("at", Instant.ofEpochMilli(entry.atMillis()).toString());
     out.writeStringField("session", example.session());

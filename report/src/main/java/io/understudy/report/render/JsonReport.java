@@ -5,7 +5,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
-import io.understudy.report.aggregate.Evidence;
+import io.understudy.report.summary.ParitySummary;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -25,7 +25,7 @@ public final class JsonReport {
   private JsonReport() {}
 
   /** Renders the document; the parameters are those of the HTML report. */
-  public static String render(Evidence evidence, Instant generated, String version) {
+  public static String render(ParitySummary summary, Instant generated, String version) {
     StringWriter text = new StringWriter();
     // ASCII only: values from user traffic may hold anything, lone surrogates included.
     JsonFactory factory = JsonFactory.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
@@ -33,7 +33,7 @@ public final class JsonReport {
       DefaultIndenter indent = new DefaultIndenter("  ", "\n");
       out.setPrettyPrinter(
           new DefaultPrettyPrinter().withArrayIndenter(indent).withObjectIndenter(indent));
-      new JsonDocument(out, evidence, generated).write(version);
+      new JsonDocument(out, summary, generated).write(version);
     } catch (IOException neverInMemory) {
       throw new UncheckedIOException(neverInMemory);
     }

@@ -1,7 +1,9 @@
 package io.understudy.report.render;
 
-import io.understudy.report.aggregate.AcceptanceEvidence;
-import io.understudy.report.aggregate.Peak;
+import io.understudy.report.render.text.Figures;
+import io.understudy.report.render.text.Percent;
+import io.understudy.report.summary.AcceptancePeak;
+import io.understudy.report.summary.AcceptanceUse;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
@@ -24,21 +26,24 @@ final class LimitUse {
   private LimitUse() {}
 
   /** In words; empty where nothing was accepted or the limit is of a kind that is not counted. */
-  static String of(String limit, AcceptanceEvidence debt) {
+  static String of(String limit, AcceptanceUse acceptance) {
     List<String> parts = new ArrayList<>();
     Matcher calls = CALLS.matcher(limit);
     if (calls.find()) {
-      debt.peak().map(peak -> calls(Long.parseLong(calls.group(1)), peak)).ifPresent(parts::add);
+      acceptance
+          .peak()
+          .map(peak -> calls(Long.parseLong(calls.group(1)), peak))
+          .ifPresent(parts::add);
     }
     Matcher share = SHARE.matcher(limit);
     if (share.find()) {
-      Optional<Peak> peak = debt.sharePeak();
+      Optional<AcceptancePeak> peak = acceptance.sharePeak();
       peak.map(p -> share(new BigDecimal(share.group(1)), p)).ifPresent(parts::add);
     }
     return parts.isEmpty() ? "" : "used at most: " + String.join("; ", parts) + ", by one JVM";
   }
 
-  private static String calls(long limit, Peak peak) {
+  private static String calls(long limit, AcceptancePeak peak) {
     return Figures.count(peak.calls(), "call", "calls")
         + " on "
         + Figures.shortDay(peak.day())
@@ -47,7 +52,7 @@ final class LimitUse {
         + " of it)";
   }
 
-  private static String share(BigDecimal percent, Peak peak) {
+  private static String share(BigDecimal percent, AcceptancePeak peak) {
     BigDecimal used =
         new BigDecimal(peak.share()).multiply(HUNDRED).divide(percent, MathContext.DECIMAL64);
     return Percent.of(peak.share())

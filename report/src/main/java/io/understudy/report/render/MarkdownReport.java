@@ -1,10 +1,13 @@
 package io.understudy.report.render;
 
-import io.understudy.report.aggregate.Evidence;
-import io.understudy.report.aggregate.PointEvidence;
-import io.understudy.report.aggregate.Problem;
-import io.understudy.report.aggregate.Score;
-import io.understudy.report.aggregate.SignatureEvidence;
+import io.understudy.report.render.text.Figures;
+import io.understudy.report.render.text.Percent;
+import io.understudy.report.render.text.VisibleText;
+import io.understudy.report.summary.ParitySummary;
+import io.understudy.report.summary.PointSummary;
+import io.understudy.report.summary.ReportProblem;
+import io.understudy.report.summary.Score;
+import io.understudy.report.summary.SignatureSummary;
 import java.time.Instant;
 
 /** The summary as Markdown, for a pull request or a chat: what fits on a screen. */
@@ -15,40 +18,40 @@ public final class MarkdownReport {
   private static final int MOST_SIGNATURES = 20;
 
   private final StringBuilder out = new StringBuilder(MARK).append('\n');
-  private final Evidence evidence;
+  private final ParitySummary summary;
 
-  private MarkdownReport(Evidence evidence) {
-    this.evidence = evidence;
+  private MarkdownReport(ParitySummary summary) {
+    this.summary = summary;
   }
 
   /** Renders the summary; the parameters are those of the HTML report. */
-  public static String render(Evidence evidence, Instant generated, String version) {
-    return new MarkdownReport(evidence).text(generated, version);
+  public static String render(ParitySummary summary, Instant generated, String version) {
+    return new MarkdownReport(summary).text(generated, version);
   }
 
   private String text(Instant generated, String version) {
-    Answer answer = Answer.of(evidence, generated);
-    line("## " + text(answer.headline()));
+    Conclusion conclusion = Conclusion.of(summary, generated);
+    line("## " + text(conclusion.headline()));
     line("");
-    line(text(answer.sure()));
+    line(text(conclusion.sure()));
     line("");
-    for (Answer.Statement statement : answer.statements()) {
+    for (Conclusion.Statement statement : conclusion.statements()) {
       line("- **" + text(statement.subject()) + ":** " + text(statement.text()));
     }
-    if (!answer.statements().isEmpty()) {
+    if (!conclusion.statements().isEmpty()) {
       line("");
     }
     points();
     signatures();
-    new MarkdownTerms(evidence, generated).lines().forEach(this::line);
+    new MarkdownCaveats(summary, generated).lines().forEach(this::line);
     problems();
     line(
         "Made by Understudy "
             + text(version)
             + " on "
-            + Figures.moment(generated, evidence.period().zone())
+            + Figures.moment(generated, summary.period().zone())
             + "; days in "
-            + text(evidence.period().zone().getId())
+            + text(summary.period().zone().getId())
             + ". “At least” is the exact lower bound of parity at 95 % confidence.");
     return out.toString();
   }
@@ -56,10 +59,10 @@ public final class MarkdownReport {
   private void points() {
     line("| call point | intercepted | compared | disagreed | parity | at least | coverage |");
     line("|---|---:|---:|---:|---:|---:|---:|");
-    for (PointEvidence point : evidence.points()) {
-      row(text(Visible.line(evidence.nameOf(point.key()), 80)), point.score());
+    for (PointSummary point : summary.points()) {
+      row(text(VisibleText.line(summary.nameOf(point.key()), 80)), point.score());
     }
-    row("**all call points**", evidence.overall());
+    row("**all call points**", summary.overall());
     line("");
   }
 
@@ -83,28 +86,28 @@ public final class MarkdownReport {
   }
 
   private void signatures() {
-    if (evidence.signatures().isEmpty()) {
+    if (summary.signatures().isEmpty()) {
       return;
     }
     line("| calls | call point | where | kind | explained |");
     line("|---:|---|---|---|---|");
-    for (SignatureEvidence signature :
-        evidence.signatures().stream().limit(MOST_SIGNATURES).toList()) {
+    for (SignatureSummary signature :
+        summary.signatures().stream().limit(MOST_SIGNATURES).toList()) {
       SignatureView view = new SignatureView(signature);
       line(
           "| "
               + Figures.count(signature.count())
               + " | "
-              + text(Visible.line(evidence.nameOf(signature.point()), 80))
+              + text(VisibleText.line(summary.nameOf(signature.point()), 80))
               + " | "
               + text(view.place())
               + " | "
               + text(view.kind())
               + " | "
-              + text(view.told())
+              + text(view.remarks())
               + " |");
     }
-    int more = evidence.signatures().size() - MOST_SIGNATURES;
+    int more = summary.signatures().size() - MOST_SIGNATURES;
     line("");
     if (more > 0) {
       line("and " + Figures.count(more) + " more kinds of difference.");
@@ -113,15 +116,15 @@ public final class MarkdownReport {
   }
 
   private void problems() {
-    for (Problem problem : evidence.problems().stream().limit(20).toList()) {
-      if (problem.weight() != Problem.Weight.NOTE) {
+    for (ReportProblem problem : summary.problems().stream().limit(20).toList()) {
+      if (problem.weight() != ReportProblem.Weight.NOTE) {
         line(
             "- **"
-                + (problem.weight() == Problem.Weight.BREACH ? "Breach" : "Loss")
+                + (problem.weight() == ReportProblem.Weight.BREACH ? "Breach" : "Loss")
                 + "** "
-                + text(Visible.line(problem.place(), 200))
+                + text(VisibleText.line(problem.place(), 200))
                 + ": "
-                + text(Visible.line(problem.what(), 300)));
+                + text(VisibleText.line(problem.what(), 300)));
       }
     }
     line("");

@@ -1,9 +1,11 @@
 package io.understudy.report.render;
 
-import io.understudy.report.aggregate.Evidence;
-import io.understudy.report.aggregate.NoiseEvidence;
-import io.understudy.report.aggregate.PointEvidence;
-import io.understudy.report.aggregate.ReasonCount;
+import io.understudy.report.render.text.Figures;
+import io.understudy.report.render.text.VisibleText;
+import io.understudy.report.summary.NoiseComparison;
+import io.understudy.report.summary.ParitySummary;
+import io.understudy.report.summary.PointSummary;
+import io.understudy.report.summary.ReasonCount;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -23,11 +25,11 @@ record NoiseRow(String point, String place, String kind, NoiseView noise) {
   private static final int MOST_REASONS = 3;
 
   /** Those of all call points, at each one the candidate's most frequent first. */
-  static List<NoiseRow> of(Evidence evidence) {
+  static List<NoiseRow> of(ParitySummary summary) {
     List<NoiseRow> rows = new ArrayList<>();
-    for (PointEvidence point : evidence.points()) {
-      String name = Visible.line(evidence.nameOf(point.key()), 120);
-      for (NoiseEvidence noise : point.noise().signatures().stream().limit(MOST).toList()) {
+    for (PointSummary point : summary.points()) {
+      String name = VisibleText.line(summary.nameOf(point.key()), 120);
+      for (NoiseComparison noise : point.noise().signatures().stream().limit(MOST).toList()) {
         rows.add(
             new NoiseRow(
                 name,
@@ -40,18 +42,18 @@ record NoiseRow(String point, String place, String kind, NoiseView noise) {
   }
 
   /** Why calls that were to be repeated were not, in words; empty where all were. */
-  static String unrepeated(PointEvidence point) {
+  static String unrepeated(PointSummary point) {
     List<ReasonCount> why = point.noise().unrepeated();
     String first =
         why.stream()
             .limit(MOST_REASONS)
-            .map(r -> Figures.count(r.count()) + " " + Visible.line(r.reason(), 120))
+            .map(r -> Figures.count(r.count()) + " " + VisibleText.line(r.reason(), 120))
             .collect(Collectors.joining("; "));
     return why.isEmpty() ? "" : "not repeated: " + first + (why.size() > MOST_REASONS ? "; …" : "");
   }
 
   /** The call points whose control was asked twice. */
-  static List<PointEvidence> points(Evidence evidence) {
-    return evidence.points().stream().filter(p -> p.noise().isAsked()).toList();
+  static List<PointSummary> points(ParitySummary summary) {
+    return summary.points().stream().filter(p -> p.noise().isAsked()).toList();
   }
 }

@@ -1,14 +1,16 @@
 package io.understudy.report.render;
 
-import io.understudy.report.aggregate.NoiseEvidence;
-import io.understudy.report.aggregate.RateRatio;
+import io.understudy.report.render.text.Figures;
+import io.understudy.report.render.text.Percent;
+import io.understudy.report.statistics.RateRatio;
+import io.understudy.report.summary.NoiseComparison;
 import java.util.Locale;
 
 /** How the candidate's disagreements compare with the control's own, in words. Immutable. */
 final class NoiseView {
-  private final NoiseEvidence noise;
+  private final NoiseComparison noise;
 
-  NoiseView(NoiseEvidence noise) {
+  NoiseView(NoiseComparison noise) {
     this.noise = noise;
   }
 
@@ -90,12 +92,12 @@ final class NoiseView {
     if (noise.calls() == 0) {
       return "Seen in the control alone, and too rarely to count.";
     }
-    if (noise.repeats() < NoiseEvidence.LEAST_REPEATS) {
-      return "Fewer than " + NoiseEvidence.LEAST_REPEATS + " calls were repeated.";
+    if (noise.repeats() < NoiseComparison.LEAST_REPEATS) {
+      return "Fewer than " + NoiseComparison.LEAST_REPEATS + " calls were repeated.";
     }
-    if (noise.sightings() < NoiseEvidence.LEAST_SIGHTINGS) {
+    if (noise.sightings() < NoiseComparison.LEAST_SIGHTINGS) {
       return "Seen in the control fewer than "
-          + NoiseEvidence.LEAST_SIGHTINGS
+          + NoiseComparison.LEAST_SIGHTINGS
           + " times; raise noise.repeat, or wait.";
     }
     return "Not demonstrably more often than the control with itself, but perhaps twice as often;"

@@ -1,9 +1,10 @@
 package io.understudy.report.render;
 
-import io.understudy.report.aggregate.Evidence;
-import io.understudy.report.propose.Declined;
-import io.understudy.report.propose.Draft;
+import io.understudy.report.propose.AcceptanceDraft;
+import io.understudy.report.propose.DeclinedDifference;
 import io.understudy.report.propose.PointProposal;
+import io.understudy.report.render.text.Figures;
+import io.understudy.report.summary.ParitySummary;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -25,12 +26,12 @@ public final class ProposalYaml {
   private static final int MOST_DECLINED = 40;
 
   private final List<String> lines = new ArrayList<>();
-  private final Evidence evidence;
+  private final ParitySummary summary;
   private final LocalDate until;
 
-  private ProposalYaml(Evidence evidence) {
-    this.evidence = evidence;
-    this.until = evidence.last().orElse(LocalDate.EPOCH).plusDays(DAYS);
+  private ProposalYaml(ParitySummary summary) {
+    this.summary = summary;
+    this.until = summary.last().orElse(LocalDate.EPOCH).plusDays(DAYS);
   }
 
   /**
@@ -38,8 +39,9 @@ public final class ProposalYaml {
    *
    * @param version of Understudy
    */
-  public static String render(Evidence evidence, List<PointProposal> proposals, String version) {
-    ProposalYaml yaml = new ProposalYaml(evidence);
+  public static String render(
+      ParitySummary summary, List<PointProposal> proposals, String version) {
+    ProposalYaml yaml = new ProposalYaml(summary);
     yaml.head(version);
     List<PointProposal> some = proposals.stream().filter(p -> !p.drafts().isEmpty()).toList();
     if (some.isEmpty()) {
@@ -56,18 +58,17 @@ public final class ProposalYaml {
     lines.add(MARK + " " + version);
     lines.add(
         "# from "
-            + evidence.first().map(Figures::day).orElse("no day")
+            + summary.first().map(Figures::day).orElse("no day")
             + " to "
-            + evidence.last().map(Figures::day).orElse("no day")
+            + summary.last().map(Figures::day).orElse("no day")
             + ", "
-            + Figures.count(
-                evidence.overall().books().verdicts(), "compared call", "compared calls")
+            + Figures.count(summary.overall().books().verdicts(), "compared call", "compared calls")
             + ".");
     lines.add("#");
     lines.add("# A draft says what was seen, not that it is right. Look at the examples in the");
     lines.add("# report, keep what you agree on, and state for each why, and who answers for it:");
     lines.add("# the agent refuses TODO. A call is accepted when all of its differences are.");
-    evidence.points().stream()
+    summary.points().stream()
         .filter(point -> point.builds().size() > 1)
         .map(point -> point.builds().get(point.builds().size() - 1).first())
         .max(Comparator.naturalOrder())
@@ -81,7 +82,7 @@ public final class ProposalYaml {
 
   private void point(PointProposal proposal) {
     lines.add("  - name: " + YamlText.scalar(proposal.point().key().name()));
-    if (evidence.applications().size() > 1) {
+    if (summary.applications().size() > 1) {
       lines.add("    # of " + YamlText.comment(proposal.point().key().application()));
     }
     lines.add("    control: " + YamlText.scalar(proposal.point().control()));
@@ -90,7 +91,7 @@ public final class ProposalYaml {
     proposal.drafts().forEach(this::draft);
   }
 
-  private void draft(Draft draft) {
+  private void draft(AcceptanceDraft draft) {
     lines.add("      # " + seen(draft));
     lines.add("      - id: " + YamlText.scalar(draft.id()));
     lines.add("        where:");
@@ -110,7 +111,7 @@ public final class ProposalYaml {
     return Figures.decimal(delta);
   }
 
-  private static String seen(Draft draft) {
+  private static String seen(AcceptanceDraft draft) {
     String explained = draft.explained();
     Optional<BigDecimal> most = draft.deltas().most();
     return Figures.count(draft.calls(), "call", "calls")
@@ -143,7 +144,7 @@ public final class ProposalYaml {
     lines.add("# Not proposed:");
     int listed = 0;
     for (PointProposal proposal : proposals) {
-      for (Declined declined : proposal.declined()) {
+      for (DeclinedDifference declined : proposal.declined()) {
         if (listed++ < MOST_DECLINED) {
           lines.add("# - " + declined(proposal, declined));
         }
@@ -154,10 +155,10 @@ public final class ProposalYaml {
     }
   }
 
-  private String declined(PointProposal proposal, Declined declined) {
+  private String declined(PointProposal proposal, DeclinedDifference declined) {
     String signature = declined.signature();
     String kind = SignatureView.kind(signature);
-    return YamlText.comment(evidence.nameOf(proposal.point().key()))
+    return YamlText.comment(summary.nameOf(proposal.point().key()))
         + ", "
         + SignatureView.place(signature)
         + (kind.isEmpty() ? "" : ", " + kind)

@@ -1,8 +1,9 @@
 package io.understudy.report.render;
 
-import io.understudy.report.aggregate.Evidence;
-import io.understudy.report.aggregate.PointEvidence;
-import io.understudy.report.aggregate.RuleEvidence;
+import io.understudy.report.render.text.VisibleText;
+import io.understudy.report.summary.ParitySummary;
+import io.understudy.report.summary.PointSummary;
+import io.understudy.report.summary.RuleUse;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -15,11 +16,11 @@ import java.util.List;
  */
 record RuleRow(String point, RuleView rule) {
   /** All rules: those first that hide much, then those that never mattered, then the others. */
-  static List<RuleRow> of(Evidence evidence) {
+  static List<RuleRow> of(ParitySummary summary) {
     List<RuleRow> rows = new ArrayList<>();
-    for (PointEvidence point : evidence.points()) {
-      String name = Visible.line(evidence.nameOf(point.key()), 120);
-      for (RuleEvidence rule : point.rules()) {
+    for (PointSummary point : summary.points()) {
+      String name = VisibleText.line(summary.nameOf(point.key()), 120);
+      for (RuleUse rule : point.rules()) {
         rows.add(new RuleRow(name, new RuleView(rule)));
       }
     }
@@ -29,7 +30,7 @@ record RuleRow(String point, RuleView rule) {
   }
 
   /** Those that somebody should look at. */
-  static List<RuleRow> needing(Evidence evidence) {
-    return of(evidence).stream().filter(row -> row.rule().needsLook()).toList();
+  static List<RuleRow> needingAttention(ParitySummary summary) {
+    return of(summary).stream().filter(row -> row.rule().needsAttention()).toList();
   }
 }

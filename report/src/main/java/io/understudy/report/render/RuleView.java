@@ -1,18 +1,21 @@
 package io.understudy.report.render;
 
-import io.understudy.report.aggregate.RuleEvidence;
+import io.understudy.report.render.text.Figures;
+import io.understudy.report.render.text.Percent;
+import io.understudy.report.render.text.VisibleText;
+import io.understudy.report.summary.RuleUse;
 
 /** A rule and what it did, in words. Immutable. */
 final class RuleView {
-  private final RuleEvidence rule;
+  private final RuleUse rule;
 
-  RuleView(RuleEvidence rule) {
+  RuleView(RuleUse rule) {
     this.rule = rule;
   }
 
   /** The line that describes it. */
   String rule() {
-    return Visible.line(rule.rule(), 300);
+    return VisibleText.line(rule.rule(), 300);
   }
 
   /** How often it mattered; a dash where the journals do not tell. */
@@ -35,7 +38,7 @@ final class RuleView {
   }
 
   /** Whether its reader should do something. */
-  boolean needsLook() {
+  boolean needsAttention() {
     return rule.present() && (rule.neverHit() || rule.hidesHalf());
   }
 
@@ -70,6 +73,6 @@ final class RuleView {
 
   /** The class of its colour. */
   String tone() {
-    return rule.hidesHalf() && rule.present() ? "bad" : needsLook() ? "none" : "soft";
+    return rule.hidesHalf() && rule.present() ? "bad" : needsAttention() ? "none" : "soft";
   }
 }

@@ -1,8 +1,11 @@
 package io.understudy.report.render;
 
 import io.understudy.journal.Fate;
-import io.understudy.report.aggregate.NoiseEvidence;
-import io.understudy.report.aggregate.SignatureEvidence;
+import io.understudy.report.render.chart.DayColumns;
+import io.understudy.report.render.text.Figures;
+import io.understudy.report.render.text.VisibleText;
+import io.understudy.report.summary.NoiseComparison;
+import io.understudy.report.summary.SignatureSummary;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -14,9 +17,9 @@ final class SignatureView {
   private static final String BETWEEN = " · ";
   private static final int MOST_NAMED = 3;
 
-  private final SignatureEvidence signature;
+  private final SignatureSummary signature;
 
-  SignatureView(SignatureEvidence signature) {
+  SignatureView(SignatureSummary signature) {
     this.signature = signature;
   }
 
@@ -37,7 +40,7 @@ final class SignatureView {
     }
     int between = signature.lastIndexOf(BETWEEN);
     String path = between < 0 ? signature : signature.substring(0, between);
-    return path.isEmpty() ? "the whole result" : Visible.line(path, 300);
+    return path.isEmpty() ? "the whole result" : VisibleText.line(path, 300);
   }
 
   /** In which way the sides disagree there. */
@@ -46,7 +49,7 @@ final class SignatureView {
       return "TIMED-OUT";
     }
     int between = signature.lastIndexOf(BETWEEN);
-    return between < 0 ? "" : Visible.line(signature.substring(between + BETWEEN.length()), 40);
+    return between < 0 ? "" : VisibleText.line(signature.substring(between + BETWEEN.length()), 40);
   }
 
   /** The kind in words. */
@@ -98,7 +101,7 @@ final class SignatureView {
   }
 
   /** What explains it and whether it is noise, on one line; empty where neither is known. */
-  String told() {
+  String remarks() {
     return Stream.of(explanations(), noiseTag())
         .filter(text -> !text.isEmpty())
         .collect(Collectors.joining("; "));
@@ -116,7 +119,7 @@ final class SignatureView {
   String noiseTag() {
     return signature
         .noise()
-        .filter(n -> n.finding() == NoiseEvidence.Finding.NOISE)
+        .filter(n -> n.finding() == NoiseComparison.Finding.NOISE)
         .map(n -> n.calls() == signature.count() ? "noise" : "noise in part")
         .orElse("");
   }

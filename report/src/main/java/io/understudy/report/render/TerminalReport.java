@@ -1,12 +1,15 @@
 package io.understudy.report.render;
 
 import io.understudy.journal.Fate;
-import io.understudy.report.aggregate.Evidence;
-import io.understudy.report.aggregate.PointEvidence;
-import io.understudy.report.aggregate.Problem;
-import io.understudy.report.aggregate.ReasonCount;
-import io.understudy.report.aggregate.Score;
-import io.understudy.report.aggregate.SignatureEvidence;
+import io.understudy.report.render.text.Figures;
+import io.understudy.report.render.text.Percent;
+import io.understudy.report.render.text.VisibleText;
+import io.understudy.report.summary.ParitySummary;
+import io.understudy.report.summary.PointSummary;
+import io.understudy.report.summary.ReasonCount;
+import io.understudy.report.summary.ReportProblem;
+import io.understudy.report.summary.Score;
+import io.understudy.report.summary.SignatureSummary;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -24,12 +27,12 @@ public final class TerminalReport {
   private static final String GREEN = "\u001b[32m";
   private static final String PLAIN = "\u001b[0m";
 
-  private final Evidence evidence;
+  private final ParitySummary summary;
   private final Instant generated;
   private final boolean colour;
 
-  private TerminalReport(Evidence evidence, Instant generated, boolean colour) {
-    this.evidence = evidence;
+  private TerminalReport(ParitySummary summary, Instant generated, boolean colour) {
+    this.summary = summary;
     this.generated = generated;
     this.colour = colour;
   }
@@ -41,30 +44,30 @@ public final class TerminalReport {
    * @param colour whether the terminal shows ANSI colours; nothing is said by colour alone
    * @return lines that end with a line feed
    */
-  public static String render(Evidence evidence, Instant generated, boolean colour) {
-    return String.join("\n", new TerminalReport(evidence, generated, colour).lines()) + "\n";
+  public static String render(ParitySummary summary, Instant generated, boolean colour) {
+    return String.join("\n", new TerminalReport(summary, generated, colour).lines()) + "\n";
   }
 
   /** Text that cannot drive the terminal, on one line. */
   public static String safe(String text) {
-    return Visible.line(text, 2_000);
+    return VisibleText.line(text, 2_000);
   }
 
   private List<String> lines() {
     List<String> lines = new ArrayList<>();
-    Answer answer = Answer.of(evidence, generated);
-    String tone = answer.tone() == Answer.Tone.AGREE ? GREEN : RED;
-    lines.add(paint(BOLD + tone, answer.headline()));
-    lines.add(answer.sure());
-    for (Answer.Statement statement : answer.statements()) {
+    Conclusion conclusion = Conclusion.of(summary, generated);
+    String tone = conclusion.tone() == Conclusion.Tone.AGREE ? GREEN : RED;
+    lines.add(paint(BOLD + tone, conclusion.headline()));
+    lines.add(conclusion.sure());
+    for (Conclusion.Statement statement : conclusion.statements()) {
       lines.add(statement.subject() + ": " + statement.text());
     }
-    if (!evidence.points().isEmpty()) {
+    if (!summary.points().isEmpty()) {
       lines.add("");
       points(lines);
     }
     signatures(lines);
-    TerminalTerms terms = new TerminalTerms(evidence, generated);
+    TerminalCaveats terms = new TerminalCaveats(summary, generated);
     section("accepted differences", terms.accepted(), lines);
     section("noise", terms.noise(), lines);
     section("rules to look at", terms.rules(), lines);
@@ -85,10 +88,10 @@ public final class TerminalReport {
                 "parity",
                 "at least",
                 "coverage");
-    for (PointEvidence point : evidence.points()) {
-      row(table, Visible.line(evidence.nameOf(point.key()), 60), point.score());
+    for (PointSummary point : summary.points()) {
+      row(table, VisibleText.line(summary.nameOf(point.key()), 60), point.score());
     }
-    row(table, "all call points", evidence.overall());
+    row(table, "all call points", summary.overall());
     List<String> rows = table.lines();
     lines.add(paint(BOLD, rows.get(0)));
     for (int i = 1; i < rows.size(); i++) {
@@ -98,11 +101,11 @@ public final class TerminalReport {
     lines.add(
         "parity = (matched + accepted) / compared; \"at least\" is its exact lower bound at 95 %"
             + " confidence; days in "
-            + evidence.period().zone().getId());
+            + summary.period().zone().getId());
   }
 
   private String colourOf(int point) {
-    Score score = evidence.points().get(point).score();
+    Score score = summary.points().get(point).score();
     return score.parity().map(p -> p.agreed() == p.verdicts() ? GREEN : RED).orElse("");
   }
 
@@ -123,27 +126,27 @@ public final class TerminalReport {
   }
 
   private void signatures(List<String> lines) {
-    if (evidence.signatures().isEmpty()) {
+    if (summary.signatures().isEmpty()) {
       return;
     }
     lines.add("");
     lines.add(paint(BOLD, "differences, by calls that showed them"));
-    List<SignatureEvidence> first = evidence.signatures().stream().limit(MOST_SIGNATURES).toList();
+    List<SignatureSummary> first = summary.signatures().stream().limit(MOST_SIGNATURES).toList();
     int width = first.stream().mapToInt(s -> Figures.count(s.count()).length()).max().orElse(0);
-    for (SignatureEvidence signature : first) {
+    for (SignatureSummary signature : first) {
       SignatureView view = new SignatureView(signature);
       String count = Figures.count(signature.count());
       lines.add(
           " ".repeat(width - count.length())
               + count
               + "   "
-              + Visible.line(evidence.nameOf(signature.point()), 60)
+              + VisibleText.line(summary.nameOf(signature.point()), 60)
               + " · "
               + view.place()
               + (view.kind().isEmpty() ? "" : " · " + view.kind())
-              + (view.told().isEmpty() ? "" : " (" + view.told() + ")"));
+              + (view.remarks().isEmpty() ? "" : " (" + view.remarks() + ")"));
     }
-    int more = evidence.signatures().size() - first.size();
+    int more = summary.signatures().size() - first.size();
     if (more > 0) {
       lines.add("and " + Figures.count(more) + " more in the report");
     }
@@ -161,8 +164,8 @@ public final class TerminalReport {
 
   private void reasons(List<String> lines) {
     List<Reason> all = new ArrayList<>();
-    for (PointEvidence point : evidence.points()) {
-      point.reasons().forEach(why -> all.add(new Reason(evidence.nameOf(point.key()), why)));
+    for (PointSummary point : summary.points()) {
+      point.reasons().forEach(why -> all.add(new Reason(summary.nameOf(point.key()), why)));
     }
     if (all.isEmpty()) {
       return;
@@ -176,9 +179,9 @@ public final class TerminalReport {
           " ".repeat(width - Figures.count(reason.why().count()).length())
               + Figures.count(reason.why().count())
               + "   "
-              + Visible.line(reason.point(), 60)
+              + VisibleText.line(reason.point(), 60)
               + " · "
-              + Visible.line(reason.why().reason(), 200));
+              + VisibleText.line(reason.why().reason(), 200));
     }
     if (all.size() > MOST_REASONS) {
       lines.add("and " + Figures.count(all.size() - MOST_REASONS) + " more in the report");
@@ -186,18 +189,18 @@ public final class TerminalReport {
   }
 
   private void problems(List<String> lines) {
-    List<Problem> weighty =
-        evidence.problems().stream().filter(p -> p.weight() != Problem.Weight.NOTE).toList();
+    List<ReportProblem> weighty =
+        summary.problems().stream().filter(p -> p.weight() != ReportProblem.Weight.NOTE).toList();
     if (weighty.isEmpty()) {
       return;
     }
     lines.add("");
     lines.add(paint(BOLD, "problems of the evidence"));
-    for (Problem problem : weighty.subList(0, Math.min(MOST_PROBLEMS, weighty.size()))) {
-      String place = problem.file().isEmpty() ? "" : Visible.line(problem.place(), 200) + ": ";
-      lines.add(place + Visible.line(problem.what(), 300));
+    for (ReportProblem problem : weighty.subList(0, Math.min(MOST_PROBLEMS, weighty.size()))) {
+      String place = problem.file().isEmpty() ? "" : VisibleText.line(problem.place(), 200) + ": ";
+      lines.add(place + VisibleText.line(problem.what(), 300));
     }
-    long more = evidence.breaches() + evidence.losses() - Math.min(MOST_PROBLEMS, weighty.size());
+    long more = summary.breaches() + summary.losses() - Math.min(MOST_PROBLEMS, weighty.size());
     if (more > 0) {
       lines.add("and " + Figures.count(more) + " more");
     }

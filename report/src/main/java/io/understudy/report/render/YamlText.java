@@ -1,5 +1,6 @@
 package io.understudy.report.render;
 
+import io.understudy.report.render.text.VisibleText;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -29,7 +30,7 @@ final class YamlText {
       i += Character.charCount(c);
       if (c == '"' || c == '\\') {
         out.append('\\').appendCodePoint(c);
-      } else if (Visible.isPlain(c)) {
+      } else if (VisibleText.isPlain(c)) {
         out.appendCodePoint(c);
       } else {
         out.append(String.format(c > 0xFFFF ? "\\U%08X" : "\\u%04X", c));
@@ -40,6 +41,6 @@ final class YamlText {
 
   /** The rest of a comment line. */
   static String comment(String text) {
-    return Visible.line(text, 300);
+    return VisibleText.line(text, 300);
   }
 }

@@ -2,10 +2,10 @@ package io.understudy.report.propose;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.understudy.journal.JournalReader;
-import io.understudy.report.Journal;
-import io.understudy.report.aggregate.Aggregator;
-import io.understudy.report.aggregate.Period;
+import io.understudy.journal.file.JournalReader;
+import io.understudy.report.JournalText;
+import io.understudy.report.aggregate.JournalAggregator;
+import io.understudy.report.summary.ReportPeriod;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
@@ -46,16 +46,16 @@ class ProposalsTest {
         .containsExactly("quote-1 10 /tax VALUE explained truncated");
     assertThat(proposal().declined())
         .containsExactly(
-            new Declined(
+            new DeclinedDifference(
                 "/tax · VALUE",
                 "off by one",
                 9,
-                "the more frequent explanations cover as many calls"));
+                "the more frequent explanations already cover its calls"));
   }
 
   @Test
   void neverOpaqueExceptionTimeoutNorWhatNothingBounds() throws IOException {
-    Journal.watched("a")
+    JournalText.watched("a")
         .tally(
             "quote",
             "2026-11-01T09:00:00Z",
@@ -68,14 +68,14 @@ class ProposalsTest {
     assertThat(proposal().declined())
         .extracting(d -> d.signature() + ": " + d.why())
         .containsExactly(
-            "/body · OPAQUE: what could not be compared cannot be agreed on",
-            " · EXCEPTION: what throws on one side alone is agreed on by hand, class by class",
-            "/name · VALUE: nothing explains it and no number bounds it, so an entry would cover"
-                + " whatever differs there",
-            "/a//b · VALUE: its path cannot be stated as a pattern",
-            "/x · UNHEARD-OF: its kind is not known here",
-            "timed-out: no answer is no difference that could be agreed on",
-            "(other): its path cannot be stated as a pattern");
+            "/body · OPAQUE: values that could not be compared cannot be accepted",
+            " · EXCEPTION: exceptions must be accepted by hand, class by class",
+            "/name · VALUE: it has no explanation and no delta, so an entry would cover every"
+                + " difference there",
+            "/a//b · VALUE: its path cannot be written as a pattern",
+            "/x · UNHEARD-OF: this version does not know its kind",
+            "timed-out: a timeout has no difference to accept",
+            "(other): its path cannot be written as a pattern");
   }
 
   @Test
@@ -84,12 +84,12 @@ class ProposalsTest {
     assertThat(proposal().drafts())
         .extracting(ProposalsTest::text)
         .containsExactly("quote-1 5 /lines/* MISSING", "quote-2 4 /tags ORDER");
-    assertThat(proposal().drafts()).allMatch(Draft::isBroad);
+    assertThat(proposal().drafts()).allMatch(AcceptanceDraft::isBroad);
   }
 
   @Test
   void noiseIsNoDebt() throws IOException {
-    Journal.watched("a")
+    JournalText.watched("a")
         .terms("quote", "`rules`:[],`noise`:0.01")
         .tally(
             "quote",
@@ -107,7 +107,7 @@ class ProposalsTest {
 
   @Test
   void idsThatTheCallPointHasAlreadyAreLeftAlone() throws IOException {
-    Journal.watched("a")
+    JournalText.watched("a")
         .terms(
             "2 quotes",
             "`rules`:[],`accepts`:[{`id`:`2-quotes-1`,`where`:``,`reason`:`r`,`owner`:`o`,`until`:`2027-01-31`}]")
@@ -118,7 +118,7 @@ class ProposalsTest {
             "`mismatched`:1",
             "`signatures`:{`/tags · ORDER`:1}")
         .to(directory, "a.jsonl");
-    assertThat(proposal().drafts()).extracting(Draft::id).containsExactly("2-quotes-2");
+    assertThat(proposal().drafts()).extracting(AcceptanceDraft::id).containsExactly("2-quotes-2");
   }
 
   @Test
@@ -133,16 +133,16 @@ class ProposalsTest {
     assertThat(proposal().drafts().get(0).calls()).isEqualTo(200);
     assertThat(proposal().declined())
         .hasSize(60)
-        .allMatch(d -> d.why().equals("more than 40 are more frequent"));
+        .allMatch(d -> d.why().equals("40 others are more frequent"));
   }
 
   @Test
   void signatureThatTheJournalCutShort() throws IOException {
     mismatched(1, "`/" + "x".repeat(950) + " · VALUE`:1", "").to(directory, "a.jsonl");
-    assertThat(proposal().declined().get(0).why()).isEqualTo("its path is too long to be stated");
+    assertThat(proposal().declined().get(0).why()).isEqualTo("its path is too long for a pattern");
   }
 
-  private static String text(Draft draft) {
+  private static String text(AcceptanceDraft draft) {
     return draft.id()
         + " "
         + draft.calls()
@@ -154,8 +154,8 @@ class ProposalsTest {
         + draft.delta().map(d -> " by " + d.toPlainString()).orElse("");
   }
 
-  private static Journal mismatched(long calls, String signatures, String explained) {
-    return Journal.watched("a")
+  private static JournalText mismatched(long calls, String signatures, String explained) {
+    return JournalText.watched("a")
         .tally(
             "quote",
             "2026-11-01T09:00:00Z",
@@ -180,9 +180,9 @@ class ProposalsTest {
   private PointProposal proposal() throws IOException {
     List<PointProposal> all =
         Proposals.of(
-            new Aggregator(Period.all(ZoneOffset.UTC), 1)
+            new JournalAggregator(ReportPeriod.all(ZoneOffset.UTC), 1)
                 .read(JournalReader.over(directory).files())
-                .evidence());
+                .summary());
     assertThat(all).hasSize(1);
     return all.get(0);
   }

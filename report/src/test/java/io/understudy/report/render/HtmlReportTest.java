@@ -2,12 +2,12 @@ package io.understudy.report.render;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.understudy.journal.JournalReader;
-import io.understudy.report.Journal;
+import io.understudy.journal.file.JournalReader;
+import io.understudy.report.JournalText;
 import io.understudy.report.SampleJournals;
-import io.understudy.report.aggregate.Aggregator;
-import io.understudy.report.aggregate.Evidence;
-import io.understudy.report.aggregate.Period;
+import io.understudy.report.aggregate.JournalAggregator;
+import io.understudy.report.summary.ParitySummary;
+import io.understudy.report.summary.ReportPeriod;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -123,7 +123,7 @@ class HtmlReportTest {
   @Test
   void hostileValuesEverywhere() throws IOException {
     String value = json(HOSTILE);
-    Journal.of("a")
+    JournalText.of("a")
         .raw(
             "{\"entry\":\"point\",\"point\":"
                 + value
@@ -185,13 +185,13 @@ class HtmlReportTest {
         .contains("</script><script>alert(1)</script>")
         .contains("\\u202Egnp.exe&amp;`${7*7}`");
     assertThat(page.select("details.diff pre").text()).contains("… (cut: 9,000 characters in all)");
-    Evidence evidence = evidence(directory);
-    assertThat(TerminalReport.render(evidence, Instant.EPOCH, false)).doesNotContain(RLO);
-    assertThat(MarkdownReport.render(evidence, Instant.EPOCH, "test"))
+    ParitySummary summary = summary(directory);
+    assertThat(TerminalReport.render(summary, Instant.EPOCH, false)).doesNotContain(RLO);
+    assertThat(MarkdownReport.render(summary, Instant.EPOCH, "test"))
         .doesNotContain("<script>")
         .doesNotContain("<img")
         .doesNotContain(RLO);
-    assertThat(JsonReport.render(evidence, Instant.EPOCH, "test"))
+    assertThat(JsonReport.render(summary, Instant.EPOCH, "test"))
         .doesNotContain(RLO)
         .contains("\\u202Egnp.exe")
         .isASCII();
@@ -199,7 +199,7 @@ class HtmlReportTest {
 
   @Test
   void loneSurrogatesAndControlCharacters() throws IOException {
-    Journal.of("a")
+    JournalText.of("a")
         .line(
             "{`entry`:`tally`,`point`:`a\\ud800b\\u0000c\\u001b[31m`,`minute`:29000000,`intercepted`:1,`fates`:{`matched`:1}}")
         .to(directory, "a.jsonl");
@@ -207,13 +207,13 @@ class HtmlReportTest {
     assertThat(html).contains("a\\uD800b\\u0000c\\u001B[31m");
     assertThat(new String(html.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8))
         .isEqualTo(html);
-    String json = JsonReport.render(evidence(directory), Instant.EPOCH, "test");
+    String json = JsonReport.render(summary(directory), Instant.EPOCH, "test");
     assertThat(json).contains("a\\uD800b\\u0000c\\u001B[31m");
   }
 
   @Test
   void perfectDayIsNeverBare() throws IOException {
-    Journal.of("a")
+    JournalText.of("a")
         .tally("tax", "2026-11-01T09:00:00Z", 40, "`matched`:40")
         .to(directory, "a.jsonl");
     Document page = Jsoup.parse(html(directory));
@@ -225,7 +225,7 @@ class HtmlReportTest {
 
   @Test
   void nothingToShow() throws IOException {
-    Journal.of("a").to(directory, "a.jsonl");
+    JournalText.of("a").to(directory, "a.jsonl");
     Document page = Jsoup.parse(html(directory));
     assertThat(page.select("h2#answer").text()).isEqualTo("No score: no call was compared.");
     assertThat(page.text()).contains("No calls in this period.");
@@ -258,14 +258,14 @@ class HtmlReportTest {
     return Jsoup.parse(sample);
   }
 
-  private static Evidence evidence(Path journals) throws IOException {
-    return new Aggregator(Period.all(ZoneOffset.UTC), 1)
+  private static ParitySummary summary(Path journals) throws IOException {
+    return new JournalAggregator(ReportPeriod.all(ZoneOffset.UTC), 1)
         .read(JournalReader.over(journals).files())
-        .evidence();
+        .summary();
   }
 
   private static String html(Path journals) throws IOException {
-    return HtmlReport.render(evidence(journals), Instant.parse("2026-11-20T12:00:00Z"), "test");
+    return HtmlReport.render(summary(journals), Instant.parse("2026-11-20T12:00:00Z"), "test");
   }
 
   private static String json(String text) {
@@ -275,7 +275,7 @@ class HtmlReportTest {
   /** Where generated ids were translated the sides were not given the same. */
   @Test
   void whatTheCandidateWasGivenStandsBesideWhatTheControlWas() throws Exception {
-    Journal.of("s1")
+    JournalText.of("s1")
         .tally(
             "read", "2026-11-01T10:00:00Z", 1, "`mismatched`:1", "`signatures`:{`/id · VALUE`:1}")
         .line(
@@ -286,7 +286,7 @@ class HtmlReportTest {
         .contains("1 argument, as the control received it 1001")
         .contains("as the candidate received it, with its own ids \"n-1\"")
         .contains("id of another");
-    assertThat(JsonReport.render(evidence(directory), Instant.EPOCH, "test"))
+    assertThat(JsonReport.render(summary(directory), Instant.EPOCH, "test"))
         .containsPattern("\"given\"\\s*:\\s*\\[\\s*\"\\\\\"n-1");
   }
 }

@@ -2,7 +2,7 @@ package io.understudy.report.render;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.understudy.report.aggregate.NoiseEvidence;
+import io.understudy.report.summary.NoiseComparison;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -28,7 +28,7 @@ class NoiseViewTest {
       String times,
       String why) {
     NoiseView view =
-        new NoiseView(new NoiseEvidence("/at · VALUE", sightings, repeats, calls, compared));
+        new NoiseView(new NoiseComparison("/at · VALUE", sightings, repeats, calls, compared));
     assertThat(view.finding()).isEqualTo(finding);
     assertThat(view.times()).isEqualTo(times);
     assertThat(view.reasoning()).startsWith(why);

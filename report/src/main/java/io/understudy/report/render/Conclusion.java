@@ -1,0 +1,282 @@
+package io.understudy.report.render;
+
+import io.understudy.journal.Fate;
+import io.understudy.report.render.text.Figures;
+import io.understudy.report.render.text.Percent;
+import io.understudy.report.render.text.VisibleText;
+import io.understudy.report.summary.Books;
+import io.understudy.report.summary.BuildScore;
+import io.understudy.report.summary.Parity;
+import io.understudy.report.summary.ParitySummary;
+import io.understudy.report.summary.PointSummary;
+import io.understudy.report.summary.Score;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * What the evidence says, in words, for somebody who must decide. Immutable.
+ *
+ * @param tone agree, differ or refuse
+ * @param headline one sentence
+ * @param sure how sure it is: counts, share and bound
+ * @param statements what agrees, what differs, what is not covered, what it rests on
+ */
+record Conclusion(Tone tone, String headline, String sure, List<Statement> statements) {
+  /** Whether the evidence speaks for the candidate, against it, or not at all. */
+  enum Tone {
+    /** Every verdict agrees. */
+    AGREE,
+    /** Some do not. */
+    DIFFER,
+    /** There is no score. */
+    REFUSE
+  }
+
+  /**
+   * One thing to know.
+   *
+   * @param subject what it is about, two or three words
+   * @param text a sentence or two
+   */
+  record Statement(String subject, String text) {}
+
+  private static final int MOST_NAMED = 6;
+
+  /**
+   * Puts the evidence into words.
+   *
+   * @param now by which what was agreed until some day has expired or not
+   */
+  static Conclusion of(ParitySummary summary, Instant now) {
+    List<Statement> statements = new ArrayList<>();
+    integrity(summary, statements);
+    agreeing(summary, statements);
+    differing(summary, statements);
+    statements.addAll(Caveats.of(summary, now));
+    uncovered(summary, statements);
+    builds(summary, statements);
+    return summary
+        .overall()
+        .parity()
+        .map(parity -> scored(parity, statements))
+        .orElseGet(() -> refused(summary.overall(), statements));
+  }
+
+  private static Conclusion scored(Parity parity, List<Statement> statements) {
+    long disagreed = parity.verdicts() - parity.agreed();
+    String headline =
+        disagreed == 0
+            ? "Every compared call agreed."
+            : Figures.count(disagreed)
+                + " of "
+                + Figures.count(parity.verdicts(), "compared call", "compared calls")
+                + " did not agree.";
+    String sure =
+        Percent.of(parity.agreed(), parity.verdicts())
+            + " of "
+            + Figures.count(parity.verdicts(), "compared call", "compared calls")
+            + " agreed. With 95 % confidence, at least "
+            + Percent.of(parity.lowerBound())
+            + " of such calls agree.";
+    return new Conclusion(disagreed == 0 ? Tone.AGREE : Tone.DIFFER, headline, sure, statements);
+  }
+
+  private static Conclusion refused(Score overall, List<Statement> statements) {
+    if (overall.refusals().isEmpty()) {
+      return new Conclusion(
+          Tone.REFUSE,
+          "No score: no call was compared.",
+          overall.books().intercepted() == 0
+              ? "The journals tell of no intercepted call in this period."
+              : Figures.count(overall.books().intercepted(), "call was", "calls were")
+                  + " intercepted, and none of them reached a verdict; the reasons are below.",
+          statements);
+    }
+    return new Conclusion(
+        Tone.REFUSE,
+        "No score: the books do not balance.",
+        overall.refusals().stream()
+            .limit(MOST_NAMED)
+            .map(why -> VisibleText.line(why, 1_000))
+            .collect(Collectors.joining(" ", "", more(overall.refusals().size()))),
+        statements);
+  }
+
+  private static void integrity(ParitySummary summary, List<Statement> to) {
+    if (summary.breaches() > 0) {
+      to.add(
+          new Statement(
+              "Not intact",
+              Figures.count(summary.breaches(), "place", "places")
+                  + " in the journals changed after writing, or contradict each other. Do not rely"
+                  + " on these figures before that is explained; the list is at the end."));
+    }
+    if (summary.losses() > 0) {
+      to.add(
+          new Statement(
+              "Incomplete",
+              Figures.count(summary.losses(), "part", "parts")
+                  + " of the evidence could not be read or is missing; what is whole was counted."));
+    }
+  }
+
+  private static void agreeing(ParitySummary summary, List<Statement> to) {
+    List<PointSummary> agree = new ArrayList<>();
+    Optional<PointSummary> weakest = Optional.empty();
+    for (PointSummary point : summary.points()) {
+      if (point.score().parity().filter(p -> p.agreed() == p.verdicts()).isPresent()) {
+        agree.add(point);
+      }
+    }
+    if (agree.isEmpty()) {
+      return;
+    }
+    weakest = agree.stream().min(Comparator.comparingLong(p -> p.score().books().verdicts()));
+    String text =
+        Figures.count(agree.size())
+            + " of "
+            + Figures.count(summary.points().size(), "call point", "call points")
+            + " agreed throughout: "
+            + names(summary, agree)
+            + ".";
+    Parity least = weakest.flatMap(p -> p.score().parity()).orElseThrow();
+    text +=
+        " The least tried of them, "
+            + name(summary, weakest.orElseThrow())
+            + ", rests on "
+            + Figures.count(least.verdicts(), "call", "calls")
+            + ", which prove "
+            + Percent.of(least.lowerBound())
+            + ".";
+    to.add(new Statement("Agrees", text));
+  }
+
+  private static void differing(ParitySummary summary, List<Statement> to) {
+    List<PointSummary> differ =
+        summary.points().stream()
+            .filter(p -> disagreed(p) > 0)
+            .sorted(Comparator.comparingLong(Conclusion::disagreed).reversed())
+            .toList();
+    if (differ.isEmpty()) {
+      return;
+    }
+    String each =
+        differ.stream()
+            .limit(MOST_NAMED)
+            .map(p -> name(summary, p) + " (" + Figures.count(disagreed(p)) + ")")
+            .collect(Collectors.joining(", "));
+    to.add(
+        new Statement(
+            "Differs",
+            Figures.count(differ.size(), "call point", "call points")
+                + " differed: "
+                + each
+                + more(differ.size())
+                + ". "
+                + Figures.count(summary.signatures().size(), "kind", "kinds")
+                + " of difference in all, ranked below."));
+  }
+
+  private static void uncovered(ParitySummary summary, List<Statement> to) {
+    Books books = summary.overall().books();
+    long missed = books.intercepted() - books.verdicts();
+    List<PointSummary> silent =
+        summary.points().stream().filter(p -> p.score().books().verdicts() == 0).toList();
+    if (missed > 0) {
+      List<String> parts = new ArrayList<>();
+      for (Fate fate : Fate.values()) {
+        if (!fate.isVerdict() && books.ended(fate) > 0) {
+          parts.add(Figures.count(books.ended(fate)) + " " + fate.wireName());
+        }
+      }
+      if (books.inFlight() > 0) {
+        parts.add(Figures.count(books.inFlight()) + " in flight or lost");
+      }
+      to.add(
+          new Statement(
+              "Not covered",
+              Figures.count(missed)
+                  + " of "
+                  + Figures.count(books.intercepted(), "intercepted call", "intercepted calls")
+                  + " ("
+                  + Percent.of(missed, books.intercepted())
+                  + ") reached no verdict: "
+                  + String.join(", ", parts)
+                  + "."));
+    } else if (books.intercepted() > 0) {
+      to.add(new Statement("Covered", "Every intercepted call was compared."));
+    }
+    if (!silent.isEmpty()) {
+      to.add(new Statement("Unknown", "Nothing was compared for " + names(summary, silent) + "."));
+    }
+  }
+
+  // What the present builds have shown, since older evidence says nothing about them.
+  private static void builds(ParitySummary summary, List<Statement> to) {
+    Books present = Books.NONE;
+    LocalDate newest = LocalDate.MIN;
+    boolean changed = false;
+    for (PointSummary point : summary.points()) {
+      if (!point.builds().isEmpty()) {
+        BuildScore last = point.builds().get(point.builds().size() - 1);
+        present = present.plus(last.score().books());
+        if (point.builds().size() > 1) {
+          changed = true;
+          newest = last.first().isAfter(newest) ? last.first() : newest;
+        }
+      }
+    }
+    if (!changed) {
+      return;
+    }
+    LocalDate since = newest;
+    Score score = new Score(present, summary.overall().refusals());
+    String shown =
+        score
+            .parity()
+            .map(
+                p ->
+                    "Those that ran last, the newest since "
+                        + Figures.day(since)
+                        + ", agreed in "
+                        + Percent.of(p.agreed(), p.verdicts())
+                        + " of "
+                        + Figures.count(p.verdicts(), "call", "calls")
+                        + ", which proves "
+                        + Percent.of(p.lowerBound())
+                        + ".")
+            .orElse("");
+    to.add(
+        new Statement(
+            "Several builds",
+            "Builds or rules changed within the period, and evidence belongs to the build that gave"
+                + " it. "
+                + shown));
+  }
+
+  private static long disagreed(PointSummary point) {
+    Books books = point.score().books();
+    return books.verdicts() - books.agreed();
+  }
+
+  private static String names(ParitySummary summary, List<PointSummary> points) {
+    return points.stream()
+            .limit(MOST_NAMED)
+            .map(p -> name(summary, p))
+            .collect(Collectors.joining(", "))
+        + more(points.size());
+  }
+
+  private static String name(ParitySummary summary, PointSummary point) {
+    return VisibleText.line(summary.nameOf(point.key()), 80);
+  }
+
+  private static String more(int size) {
+    return size > MOST_NAMED ? " and " + (size - MOST_NAMED) + " more" : "";
+  }
+}

@@ -1,0 +1,49 @@
+package io.understudy.report.summary;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The results of one call point. Immutable.
+ *
+ * @param key the application and the name
+ * @param control the control's method in the latest session; empty where unknown
+ * @param candidate the candidate's method in the latest session; empty where unknown
+ * @param score the score of the period
+ * @param days the score of each day with calls, in order
+ * @param builds the score of each build, in order of appearance; the last one is the present build
+ * @param reasons why calls reached no verdict, the most frequent first
+ * @param rules what each comparison rule did
+ * @param acceptances what each acceptance covered
+ * @param noise what repeated calls show about noise
+ * @param latencies the latencies of both sides, and the cost of capturing
+ */
+public record PointSummary(
+    PointKey key,
+    String control,
+    String candidate,
+    Score score,
+    List<DayScore> days,
+    List<BuildScore> builds,
+    List<ReasonCount> reasons,
+    List<RuleUse> rules,
+    List<AcceptanceUse> acceptances,
+    PointNoise noise,
+    PointLatencies latencies) {
+  /** Creates the summary with copies of the lists. */
+  public PointSummary {
+    days = List.copyOf(days);
+    builds = List.copyOf(builds);
+    reasons = List.copyOf(reasons);
+    rules = List.copyOf(rules);
+    acceptances = List.copyOf(acceptances);
+  }
+
+  /**
+   * Returns parity as if the calls that differ only in noise had matched; empty where there is no
+   * such call or no score. Always show it together with raw parity.
+   */
+  public Optional<Parity> adjusted() {
+    return PointNoise.adjusted(score, noise.onlyNoise());
+  }
+}

@@ -1,0 +1,87 @@
+package io.understudy.report;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A journal file in the making, line by line, as a person would type it. */
+public final class JournalText {
+  private final List<String> lines = new ArrayList<>();
+
+  private JournalText(String session, String host, int file, String config) {
+    line(
+        "{`entry`:`session`,`format`:1,`revision`:0,`session`:`%s`,`file`:%d,`start`:`2026-11-01T08:00:00Z`,`opened`:`2026-11-01T08:00:00Z`,`application`:`billing`,`host`:`%s`,`pid`:7,`jvm`:`OpenJDK 1.8`,`os`:`Linux`,`agent`:`0.1.0`,`config`:`%s`,`zone`:`UTC`}",
+        session, file, host, config);
+  }
+
+  /** The first file of a session. */
+  public static JournalText of(String session) {
+    return new JournalText(session, "host-" + session, 1, "c0");
+  }
+
+  /** The first file of a session whose rules are watched: of revision 1. */
+  public static JournalText watched(String session) {
+    JournalText journal = of(session);
+    journal.lines.set(0, journal.lines.get(0).replace("\"revision\":0", "\"revision\":1"));
+    return journal;
+  }
+
+  /** Any file of a session. */
+  public static JournalText of(String session, int file, String config) {
+    return new JournalText(session, "host-" + session, file, config);
+  }
+
+  /** A line with back-quotes for quotes. */
+  public JournalText line(String format, Object... arguments) {
+    lines.add(String.format(format, arguments).replace('`', '"'));
+    return this;
+  }
+
+  /** A line as it is. */
+  public JournalText raw(String line) {
+    lines.add(line);
+    return this;
+  }
+
+  /** A call point whose candidate is of that jar. */
+  public JournalText point(String name, String candidateJar) {
+    return line(
+        "{`entry`:`point`,`point`:`%s`,`control`:{`method`:`a.Old#%s`,`code`:`old.jar`,`sha256`:`aa`},`candidate`:{`method`:`a.New#%s`,`code`:`%s`,`sha256`:`bb`},`sample`:1.0,`timeoutMillis`:2000,`rules`:[]}",
+        name, name, name, candidateJar);
+  }
+
+  /** A call point with further fields, with back-quotes. */
+  public JournalText terms(String name, String more) {
+    return line(
+        "{`entry`:`point`,`point`:`%s`,`control`:{`method`:`a.Old#%s`},`candidate`:{`method`:`a.New#%s`},`sample`:1.0,`timeoutMillis`:2000,%s}",
+        name, name, name, more);
+  }
+
+  /** Counts of a minute; {@code more} holds further fields, with back-quotes. */
+  public JournalText tally(
+      String point, String minute, long intercepted, String fates, String... more) {
+    long minutes = Instant.parse(minute).getEpochSecond() / 60;
+    return line(
+        "{`entry`:`tally`,`point`:`%s`,`minute`:%d,`intercepted`:%d,`fates`:{%s}%s}",
+        point, minutes, intercepted, fates, more.length == 0 ? "" : "," + String.join(",", more));
+  }
+
+  /** The close; {@code totals} with back-quotes. */
+  public JournalText close(String totals) {
+    return line(
+        "{`entry`:`close`,`at`:`2026-11-02T08:00:00Z`,`why`:`JVM shutdown`,`totals`:{%s}}", totals);
+  }
+
+  /** Writes the file. */
+  public Path to(Path directory, String name) {
+    try {
+      return Files.writeString(directory.resolve(name), String.join("\n", lines) + "\n");
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+}

@@ -1,0 +1,102 @@
+package io.understudy.report.aggregate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.understudy.journal.file.JournalReader;
+import io.understudy.report.JournalText;
+import io.understudy.report.summary.DeltaSummary;
+import io.understudy.report.summary.ExplanationCount;
+import io.understudy.report.summary.ReportPeriod;
+import io.understudy.report.summary.SignatureSummary;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SignatureRankingTest {
+  @TempDir Path directory;
+
+  @Test
+  void explanationsWithTheirLargestDelta() throws IOException {
+    JournalText.watched("a")
+        .tally(
+            "quote",
+            "2026-11-01T09:00:00Z",
+            50,
+            "`matched`:40,`mismatched`:10",
+            "`signatures`:{`/tax · VALUE`:10}",
+            "`explained`:{`/tax · VALUE · truncated`:2,`/tax · VALUE · rounding HALF_UP/DOWN`:5}")
+        .line(example("-0.01", "`rounding HALF_UP/DOWN`"))
+        .line(example("0.0100", "`rounding HALF_UP/DOWN`,`truncated`"))
+        .line(example("7", ""))
+        .line(example("1E+999999999", ""))
+        .line(example("many", ""))
+        .to(directory, "a.jsonl");
+    SignatureSummary tax = read().get(0);
+    assertThat(tax.explained())
+        .containsExactly(
+            new ExplanationCount(
+                "rounding HALF_UP/DOWN", 5, new DeltaSummary(2, new BigDecimal("0.01"))),
+            new ExplanationCount("truncated", 2, new DeltaSummary(1, new BigDecimal("0.01"))),
+            new ExplanationCount("", 3, new DeltaSummary(1, new BigDecimal("7"))));
+    assertThat(tax.explained().get(0).deltas().most()).contains(new BigDecimal("0.01"));
+  }
+
+  @Test
+  void explanationsMayOverlap() throws IOException {
+    JournalText.watched("a")
+        .tally(
+            "quote",
+            "2026-11-01T09:00:00Z",
+            10,
+            "`mismatched`:10",
+            "`signatures`:{`/tax · VALUE`:10}",
+            "`explained`:{`/tax · VALUE · sign`:8,`/tax · VALUE · truncated`:8}")
+        .to(directory, "a.jsonl");
+    assertThat(read().get(0).explained())
+        .extracting(ExplanationCount::name)
+        .containsExactly("sign", "truncated");
+  }
+
+  /** Where explanations were summed under a common name, what is left over is not known. */
+  @Test
+  void boundedInNumber() throws IOException {
+    JournalText journal = JournalText.watched("a");
+    for (int i = 0; i < 30; i++) {
+      StringBuilder explained = new StringBuilder();
+      for (int j = 0; j < 100; j++) {
+        explained.append(j == 0 ? "" : ",").append("`/tax · VALUE · factor ");
+        explained.append(1_000 + i * 100 + j).append("`:1");
+      }
+      journal.tally(
+          "quote",
+          "2026-11-01T09:00:00Z",
+          200,
+          "`mismatched`:200",
+          "`signatures`:{`/tax · VALUE`:200}",
+          "`explained`:{" + explained + "}");
+    }
+    journal.to(directory, "a.jsonl");
+    List<ExplanationCount> explained = read().get(0).explained();
+    assertThat(explained).hasSize(PointAccumulator.MOST_TEXTS);
+    assertThat(explained).noneMatch(e -> e.name().isEmpty());
+  }
+
+  private static String example(String delta, String explained) {
+    return "{`entry`:`example`,`point`:`quote`,`fate`:`mismatched`,`at`:`2026-11-01T09:00:01Z`,`differenceCount`:1,`differences`:[{`path`:`/tax`,`kind`:`VALUE`,`signature`:`/tax · VALUE`,`control`:1,`candidate`:2,`delta`:`"
+        + delta
+        + "`,`explained`:["
+        + explained
+        + "]}],`arguments`:[]}";
+  }
+
+  private List<SignatureSummary> read() throws IOException {
+    return new JournalAggregator(ReportPeriod.all(ZoneOffset.UTC), 1)
+        .read(JournalReader.over(directory).files())
+        .summary()
+        .signatures();
+  }
+}

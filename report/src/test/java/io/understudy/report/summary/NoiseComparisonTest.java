@@ -1,0 +1,41 @@
+package io.understudy.report.summary;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.understudy.report.summary.NoiseComparison.Finding;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class NoiseComparisonTest {
+  @ParameterizedTest
+  @CsvSource({
+    // the control's sightings of its repeats; the candidate's calls of those compared; the finding
+    "20,  1000,  2000, 100000, NOISE", // 2 % and 2 %
+    "990, 1000, 99000, 100000, NOISE", // a time stamp: nearly always
+    "20,  1000,   500, 100000, NOISE", // the candidate even less often
+    "20,  1000,  3600, 100000, CANDIDATE", // 3.6 %
+    "20,  1000,  9000, 100000, CANDIDATE",
+    "0,   1000,   900, 100000, CANDIDATE", // never without the candidate
+    "0,   1000,   100, 100000, UNDECIDED", // 0.1 %: in 1,000 repeats one was to be expected
+    "3,   1000,   300, 100000, UNDECIDED", // the same rate, but three sightings prove little
+    "1,   1000,   100, 100000, UNDECIDED", // never by one sighting
+    "8,     90,  8900, 100000, UNDECIDED", // too few repeats
+    "10,  1000,  1200, 100000, UNDECIDED", // not demonstrably more, but perhaps twice
+    "0,      0,   100, 100000, UNDECIDED",
+    "0,    100,     0,      0, UNDECIDED"
+  })
+  void ratesDecide(long sightings, long repeats, long calls, long compared, Finding finding) {
+    NoiseComparison noise = new NoiseComparison("/at · VALUE", sightings, repeats, calls, compared);
+    assertThat(noise.finding()).as(noise.toString()).isEqualTo(finding);
+  }
+
+  /** A fault of the candidate on top of noise is found when there is enough of it. */
+  @Test
+  void faultBehindNoiseShows() {
+    assertThat(new NoiseComparison("/at · VALUE", 200, 10_000, 20_000, 1_000_000).finding())
+        .isEqualTo(Finding.NOISE);
+    assertThat(new NoiseComparison("/at · VALUE", 200, 10_000, 23_000, 1_000_000).finding())
+        .isEqualTo(Finding.CANDIDATE);
+  }
+}
