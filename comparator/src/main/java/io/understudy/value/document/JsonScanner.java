@@ -22,7 +22,7 @@ final class JsonScanner {
   }
 
   void space() {
-    while (at < in.length() && XmlContent.isSpace(in.charAt(at))) {
+    while (at < in.length() && XmlElementBuilder.isSpace(in.charAt(at))) {
       at++;
     }
   }

@@ -9,7 +9,7 @@ import io.understudy.compare.rule.Rounding;
 import io.understudy.compare.rule.RuleScope;
 import io.understudy.compare.rule.RulesBuilder;
 import io.understudy.compare.rule.TextFormat;
-import io.understudy.compare.rule.TextNormalizer;
+import io.understudy.compare.rule.Rules;
 import io.understudy.compare.rule.TextRule;
 import io.understudy.compare.rule.Tolerance;
 import io.understudy.compare.walk.SampleTypes.Box;
@@ -43,12 +43,12 @@ public final class RuleCases {
   private RuleCases() {}
 
   /** What is compared under which rules. */
-  static final class Case {
-    final Consumer<RulesBuilder> rules;
-    final Outcome control;
-    final Outcome candidate;
+  public static final class Case {
+    public final Consumer<RulesBuilder> rules;
+    public final Outcome control;
+    public final Outcome candidate;
 
-    Case(Consumer<RulesBuilder> rules, Outcome control, Outcome candidate) {
+    public Case(Consumer<RulesBuilder> rules, Outcome control, Outcome candidate) {
       this.rules = rules;
       this.control = control;
       this.candidate = candidate;
@@ -56,7 +56,7 @@ public final class RuleCases {
   }
 
   /** The cases by the rule as it is written and the name of the case. */
-  static Map<String, Case> all() {
+  public static Map<String, Case> all() {
     RuleCases all = new RuleCases();
     all.ignored();
     all.numbers();
