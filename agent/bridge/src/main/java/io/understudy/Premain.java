@@ -47,8 +47,7 @@ public final class Premain {
 
   /** Runs the agent's command line and exits with its code. */
   public static void main(String[] arguments) throws Exception {
-    Class<?> commands =
-        new AgentClassLoader(ownJar()).loadClass("io.understudy.tool.command.Main");
+    Class<?> commands = new AgentClassLoader(ownJar()).loadClass("io.understudy.tool.command.Main");
     System.exit(
         (Integer) commands.getMethod("run", String[].class).invoke(null, (Object) arguments));
   }

@@ -5,8 +5,10 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyP
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -14,10 +16,8 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
-import io.understudy.agent.check.CheckCommand;
-import io.understudy.agent.check.ClassPath;
-import io.understudy.agent.command.Main;
-import io.understudy.agent.suggest.SuggestCommand;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * The agent's layers, as docs/architecture.md states them. The compiler holds the order of modules:
@@ -28,6 +28,7 @@ import io.understudy.agent.suggest.SuggestCommand;
     importOptions = {ImportOption.DoNotIncludeTests.class, ArchitectureTest.WithoutRig.class})
 final class ArchitectureTest {
   private static final String AGENT = "io.understudy.agent";
+  private static final String TOOL = "io.understudy.tool";
   private static final String BRIDGE = "io.understudy.bridge";
   private static final String WEAVE = AGENT + ".weave";
   private static final String CAPTURE = AGENT + ".capture";
@@ -38,14 +39,14 @@ final class ArchitectureTest {
   private static final String METRICS = AGENT + ".metrics";
   private static final String LOG = AGENT + ".log";
   private static final String CONFIG = AGENT + ".config";
-  private static final String CHECK = packageOf(CheckCommand.class);
-  private static final String CLASSPATH = packageOf(ClassPath.class);
-  private static final String TYPE = "io.understudy.tool.type";
-  private static final String SUGGEST = packageOf(SuggestCommand.class);
+  private static final String CHECK = TOOL + ".check";
+  private static final String CLASSPATH = TOOL + ".classpath";
+  private static final String TYPE = TOOL + ".type";
+  private static final String SUGGEST = TOOL + ".suggest";
   private static final String COUNTING = AGENT + ".counting";
   private static final String JMX = AGENT + ".jmx";
   private static final String OPERATE = AGENT + ".operate";
-  private static final String COMMAND = packageOf(Main.class);
+  private static final String COMMAND = TOOL + ".command";
   private static final String CLASSFILE = AGENT + ".classfile";
   private static final String SERVICE = AGENT + ".service";
 
@@ -88,6 +89,18 @@ final class ArchitectureTest {
   static final ArchRule packagesHaveNoCycles =
       slices().matching("io.understudy.(**)").should().beFreeOfCycles();
 
+  @ArchTest
+  static void packageHasAtMostFortyTypes(JavaClasses classes) {
+    Map<String, Long> types =
+        classes.stream()
+            .filter(JavaClass::isTopLevelClass)
+            .filter(type -> !type.getSimpleName().equals("package-info"))
+            .collect(Collectors.groupingBy(JavaClass::getPackageName, Collectors.counting()));
+    assertThat(types)
+        .isNotEmpty()
+        .allSatisfy((name, count) -> assertThat(count).isLessThanOrEqualTo(40L));
+  }
+
   /** The compiler would let it use the rest of the JDK, too, which may start logging or JMX. */
   @ArchTest
   static final ArchRule bridgeKnowsJavaPackagesAlone =
@@ -111,7 +124,7 @@ final class ArchitectureTest {
           .that()
           .resideInAnyPackage(
               AGENT + ".call",
-              CONFIG,
+              CONFIG + "..",
               LOG,
               CHECK,
               CLASSPATH,
@@ -143,7 +156,7 @@ final class ArchitectureTest {
 
   @ArchTest
   static final ArchRule yamlIsKnownToTheConfigurationAlone =
-      onlyIn(CONFIG, "org.yaml..", "com.fasterxml.jackson.dataformat..");
+      onlyIn(CONFIG + ".yaml", "org.yaml..", "com.fasterxml.jackson.dataformat..");
 
   @ArchTest static final ArchRule picocliIsKnownToTheCommandsAlone = onlyIn(COMMAND, "picocli..");
 
@@ -209,10 +222,6 @@ final class ArchitectureTest {
           .accessField(System.class, "err")
           .orShould()
           .callMethod(Throwable.class, "printStackTrace");
-
-  private static String packageOf(Class<?> type) {
-    return type.getPackage().getName();
-  }
 
   private static ArchRule onlyIn(String owner, String... libraries) {
     return noClasses()

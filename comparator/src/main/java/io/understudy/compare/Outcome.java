@@ -13,7 +13,9 @@ public final class Outcome {
   private final @Nullable Object @Nullable [] arguments;
 
   private Outcome(
-      @Nullable Object value, @Nullable ThrownException thrown, @Nullable Object @Nullable [] arguments) {
+      @Nullable Object value,
+      @Nullable ThrownException thrown,
+      @Nullable Object @Nullable [] arguments) {
     this.value = value;
     this.thrown = thrown;
     this.arguments = arguments;

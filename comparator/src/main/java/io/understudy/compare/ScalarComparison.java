@@ -58,7 +58,8 @@ public final class ScalarComparison {
     }
   }
 
-  private static @Nullable DifferenceKind numbers(Object control, Object candidate, ComparisonMode mode) {
+  private static @Nullable DifferenceKind numbers(
+      Object control, Object candidate, ComparisonMode mode) {
     if (mode == ComparisonMode.VALUE) {
       return valueUnless(ExactNumbers.equal(control, candidate));
     }

@@ -19,7 +19,8 @@ public final class ThrownException {
   private final List<ThrownException> causes;
   private final List<String> typeNames;
 
-  private ThrownException(Throwable thrown, @Nullable String message, List<ThrownException> causes) {
+  private ThrownException(
+      Throwable thrown, @Nullable String message, List<ThrownException> causes) {
     this.className = thrown.getClass().getName();
     this.typeNames = Origin.typeNames(thrown.getClass());
     this.message = message;

@@ -18,7 +18,8 @@ public final class ValueText {
   private ValueText() {}
 
   /** Both sides' values; nothing is a dash, and where types differ they are named. */
-  public static String sides(DifferenceKind kind, @Nullable Object control, @Nullable Object candidate) {
+  public static String sides(
+      DifferenceKind kind, @Nullable Object control, @Nullable Object candidate) {
     String mine = kind == DifferenceKind.EXTRA ? "–" : value(control);
     String theirs = kind == DifferenceKind.MISSING ? "–" : value(candidate);
     boolean typed = kind == DifferenceKind.TYPE || mine.equals(theirs);

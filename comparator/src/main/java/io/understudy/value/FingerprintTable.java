@@ -1,6 +1,5 @@
 package io.understudy.value;
 
-import io.understudy.value.shape.ScalarFields;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param <T> the type of what is known
  */
 public abstract class RemovableClassValue<T> extends ClassValue<T> {
-  private static final Queue<WeakReference<RemovableClassValue<?>>> ALL = new ConcurrentLinkedQueue<>();
+  private static final Queue<WeakReference<RemovableClassValue<?>>> ALL =
+      new ConcurrentLinkedQueue<>();
   private static final AtomicLong MADE = new AtomicLong();
   private static final int PRUNE = 256;
   private static volatile boolean ended;

@@ -245,7 +245,8 @@ final class GoldenJournalTest {
     return Example.builder("quote", Fate.TIMED_OUT, Samples.NOON.toEpochMilli() + 2_345)
         .reason("no answer within 2000 ms")
         .arguments(new Object[] {Collections.emptyMap(), 1})
-        .control(Outcome.threw(ThrownException.of(new IllegalStateException("no price for A7"))), 9_000)
+        .control(
+            Outcome.threw(ThrownException.of(new IllegalStateException("no price for A7"))), 9_000)
         .candidate(null, 2_000_000_000L)
         .build();
   }

@@ -63,7 +63,8 @@ final class HostileTextTest {
 
   @Example
   void textsComeBackAsTheyWere() {
-    assertThat(EntryText.clean("a\u2028b\u0000\ud83d\ude00")).isEqualTo("a\u2028b\u0000\ud83d\ude00");
+    assertThat(EntryText.clean("a\u2028b\u0000\ud83d\ude00"))
+        .isEqualTo("a\u2028b\u0000\ud83d\ude00");
     assertThat(EntryText.clean("\ud83d")).isEqualTo("\\ud83d");
     assertThat(EntryText.clean("\ude00\ud83d")).isEqualTo("\\ude00\\ud83d");
   }
@@ -72,7 +73,10 @@ final class HostileTextTest {
   void longTextsAreClippedAndStayDifferent() {
     String one = Samples.repeat("x", 2_000) + "1";
     String two = Samples.repeat("x", 2_000) + "2";
-    assertThat(EntryText.clip(one)).hasSize(1_000).startsWith("xxx").isNotEqualTo(EntryText.clip(two));
+    assertThat(EntryText.clip(one))
+        .hasSize(1_000)
+        .startsWith("xxx")
+        .isNotEqualTo(EntryText.clip(two));
     assertThat(EntryText.clip("short")).isEqualTo("short");
   }
 

@@ -176,7 +176,9 @@ public final class AcceptanceCondition {
      */
     public Builder threw(@Nullable String byControl, @Nullable String byCandidate) {
       this.thrown =
-          byControl == null && byCandidate == null ? null : new ExceptionMatch(byControl, byCandidate);
+          byControl == null && byCandidate == null
+              ? null
+              : new ExceptionMatch(byControl, byCandidate);
       return this;
     }
 

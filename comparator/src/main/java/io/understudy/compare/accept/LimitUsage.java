@@ -97,7 +97,9 @@ final class LimitUsage {
       return AcceptanceLimit.told(limit.calls());
     }
     BigDecimal amount = limit.amount();
-    return amount != null && isOver(amounts[i], amount, nearly) ? AcceptanceLimit.toldSum(amount) : null;
+    return amount != null && isOver(amounts[i], amount, nearly)
+        ? AcceptanceLimit.toldSum(amount)
+        : null;
   }
 
   /** As {@link #first}, where there is one. */
@@ -107,6 +109,8 @@ final class LimitUsage {
   }
 
   private static boolean isOver(BigDecimal used, BigDecimal most, boolean nearly) {
-    return nearly ? used.compareTo(most.multiply(AcceptanceLimit.NEAR)) >= 0 : used.compareTo(most) > 0;
+    return nearly
+        ? used.compareTo(most.multiply(AcceptanceLimit.NEAR)) >= 0
+        : used.compareTo(most) > 0;
   }
 }

@@ -31,7 +31,11 @@ final class DateTexts {
   }
 
   private static void ofDates(
-      String control, @Nullable LocalDate a, String candidate, @Nullable LocalDate b, ExplanationList found) {
+      String control,
+      @Nullable LocalDate a,
+      String candidate,
+      @Nullable LocalDate b,
+      ExplanationList found) {
     LocalDate swapped = date(control, false);
     LocalDate swappedTheirs = date(candidate, false);
     boolean same = a != null && a.equals(b);

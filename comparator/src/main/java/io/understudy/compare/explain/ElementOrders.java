@@ -19,7 +19,10 @@ final class ElementOrders {
   private ElementOrders() {}
 
   static void explain(
-      int[] ranks, @Nullable Object[] control, @Nullable Object[] candidate, ExplanationList found) {
+      int[] ranks,
+      @Nullable Object[] control,
+      @Nullable Object[] candidate,
+      ExplanationList found) {
     boolean sorted = isSorted(control);
     boolean sortedTheirs = isSorted(candidate);
     found.addIf(ranks.length >= LEAST && isReversed(ranks), "reversed");

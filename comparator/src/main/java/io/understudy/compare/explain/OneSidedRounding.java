@@ -19,7 +19,8 @@ final class OneSidedRounding {
     explain(pair.candidate, pair.control, "control", found);
   }
 
-  private static void explain(PrintedNumber full, PrintedNumber rounded, String by, ExplanationList found) {
+  private static void explain(
+      PrintedNumber full, PrintedNumber rounded, String by, ExplanationList found) {
     BigDecimal from = full.printed;
     BigDecimal to = rounded.printed;
     int decimals = rounded.neededDecimals();

@@ -31,7 +31,8 @@ final class TimePairs {
     } else if (a instanceof LocalDateTime && b instanceof LocalDateTime) {
       local((LocalDateTime) a, (LocalDateTime) b, jvm, found);
     } else if (a instanceof Duration && b instanceof Duration) {
-      NumberPair.explain(TimeOffsets.seconds((Duration) a), TimeOffsets.seconds((Duration) b), found);
+      NumberPair.explain(
+          TimeOffsets.seconds((Duration) a), TimeOffsets.seconds((Duration) b), found);
     }
   }
 

@@ -40,7 +40,8 @@ final class UnitFactors {
     found.addIf(dayCounts, "factor 365/360");
   }
 
-  private static void powersOfTen(BigDecimal small, BigDecimal large, boolean grown, ExplanationList found) {
+  private static void powersOfTen(
+      BigDecimal small, BigDecimal large, boolean grown, ExplanationList found) {
     for (int power = 1; power <= MOST_POWER; power++) {
       if (small.scaleByPowerOfTen(power).compareTo(large) == 0) {
         found.addIf(

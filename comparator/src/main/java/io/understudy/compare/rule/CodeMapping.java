@@ -60,7 +60,8 @@ final class CodeMapping {
 
   @Override
   public boolean equals(@Nullable Object other) {
-    return other instanceof CodeMapping && controlToCandidate.equals(((CodeMapping) other).controlToCandidate);
+    return other instanceof CodeMapping
+        && controlToCandidate.equals(((CodeMapping) other).controlToCandidate);
   }
 
   @Override

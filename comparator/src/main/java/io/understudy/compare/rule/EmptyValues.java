@@ -39,7 +39,8 @@ public final class EmptyValues {
     Shape shape = StandardShapes.of(object);
     switch (shape.kind()) {
       case SCALAR:
-        return shape.scalar() == Scalar.TEXT && node.clean(ScalarComparison.text(shape, object)).isEmpty();
+        return shape.scalar() == Scalar.TEXT
+            && node.clean(ScalarComparison.text(shape, object)).isEmpty();
       case OPTIONAL:
         Elements content = shape.elements(object);
         return !content.next() || isEmpty(content.value(), node);

@@ -26,7 +26,8 @@ public final class ExceptionRules {
    *
    * @return null where they do not, "" where their classes differ, else one clause
    */
-  @Nullable public String difference(ThrownException control, ThrownException candidate, RuleHits hits) {
+  @Nullable
+  public String difference(ThrownException control, ThrownException candidate, RuleHits hits) {
     if (!isExpectedClass(control, candidate, hits)) {
       return "";
     }
@@ -36,7 +37,8 @@ public final class ExceptionRules {
     return isSameCauses(control, candidate, hits) ? null : "the causes differ";
   }
 
-  private boolean isExpectedClass(ThrownException control, ThrownException candidate, RuleHits hits) {
+  private boolean isExpectedClass(
+      ThrownException control, ThrownException candidate, RuleHits hits) {
     Rule mapping = new RulePrecedence(rules, control.typeNames()).byType(Rule.Sort.EXCEPTION_CLASS);
     if (mapping == null) {
       return control.className().equals(candidate.className());
@@ -48,7 +50,8 @@ public final class ExceptionRules {
 
   private boolean isSameMessage(ThrownException control, ThrownException candidate, RuleHits hits) {
     Rule rule = closest(Rule.Sort.EXCEPTION_MESSAGE, control, candidate);
-    ExceptionDetailRule compared = rule == null ? ExceptionDetailRule.NOT : (ExceptionDetailRule) rule.what();
+    ExceptionDetailRule compared =
+        rule == null ? ExceptionDetailRule.NOT : (ExceptionDetailRule) rule.what();
     String mine = control.message();
     String theirs = candidate.message();
     if (compared == ExceptionDetailRule.NOT || Objects.equals(mine, theirs)) {
@@ -77,7 +80,8 @@ public final class ExceptionRules {
     return same;
   }
 
-  private @Nullable Rule closest(Rule.Sort sort, ThrownException control, ThrownException candidate) {
+  private @Nullable Rule closest(
+      Rule.Sort sort, ThrownException control, ThrownException candidate) {
     Set<String> types = new LinkedHashSet<>();
     types.add(control.className());
     types.add(candidate.className());

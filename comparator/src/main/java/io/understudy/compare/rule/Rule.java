@@ -56,7 +56,12 @@ public final class Rule {
   final String line;
 
   private Rule(
-      Sort sort, RuleScope scope, @Nullable Object what, List<String> steps, int number, String line) {
+      Sort sort,
+      RuleScope scope,
+      @Nullable Object what,
+      List<String> steps,
+      int number,
+      String line) {
     this.sort = sort;
     this.scope = scope;
     this.what = what;

@@ -174,13 +174,15 @@ public final class RuleNode {
    * The form in which a map here compares a key: rules for texts and codes at the map hold for its
    * keys, and so do those for the type of the key.
    */
-  @Nullable public Object key(@Nullable Object key, boolean ofCandidate, ComparisonMode mode) {
+  @Nullable
+  public Object key(@Nullable Object key, boolean ofCandidate, ComparisonMode mode) {
     ScalarRules rules = types == null ? values : at(key, null).values;
     return rules == null ? key : rules.key(key, ofCandidate, mode);
   }
 
   /** The tolerance for numbers here, where nothing else could hold for them; else null. */
-  @Nullable public Tolerance toleranceAlone() {
+  @Nullable
+  public Tolerance toleranceAlone() {
     return types != null || isSpecial || values == null ? null : values.toleranceAlone();
   }
 
@@ -197,7 +199,8 @@ public final class RuleNode {
    *
    * @throws BoundedText.LimitExceeded when a mask reads too much of a text
    */
-  @Nullable public DifferenceKind difference(
+  @Nullable
+  public DifferenceKind difference(
       Shape cs, Object control, Shape ds, Object candidate, ComparisonMode mode, RuleHits hits) {
     return values == null
         ? ScalarComparison.difference(cs, control, ds, candidate, mode)
@@ -222,14 +225,16 @@ public final class RuleNode {
    * @return null when it says that they are equal, "" when it says otherwise, else why nothing can
    *     be said
    */
-  @Nullable public String comparatorDifference(
+  @Nullable
+  public String comparatorDifference(
       @Nullable Object control, @Nullable Object candidate, ComparatorResolver resolver) {
     Rule rule = Objects.requireNonNull(comparator);
     return ((UserComparator) rule.what()).difference(control, candidate, resolver);
   }
 
   /** The format of documents in texts here; null where texts are compared as texts. */
-  @Nullable public TextFormat format() {
+  @Nullable
+  public TextFormat format() {
     return parse == null ? null : (TextFormat) parse.what();
   }
 
@@ -239,7 +244,8 @@ public final class RuleNode {
   }
 
   /** The node of the part, element or value that {@code step} leads to; null for no rule. */
-  @Nullable public RuleNode child(String step) {
+  @Nullable
+  public RuleNode child(String step) {
     if (!names.contains(step)) {
       return element();
     }
@@ -253,7 +259,8 @@ public final class RuleNode {
   }
 
   /** The node of an element whose place no rule names; null for no rule. */
-  @Nullable public RuleNode element() {
+  @Nullable
+  public RuleNode element() {
     Object next = base.elsewhere;
     if (next == null) {
       RuleNode made = graph.next(positions, null);

@@ -101,7 +101,8 @@ public final class Rules {
    * The root of a new graph of these rules, which grows where data leads; each differ has its own.
    * Null where no rule is about what stands at places.
    */
-  @Nullable public RuleNode root() {
+  @Nullable
+  public RuleNode root() {
     return new RuleGraph(all).root();
   }
 

@@ -178,7 +178,8 @@ public final class RulesBuilder {
    *
    * @param name how the rule is called; the same name stands for the same comparator
    */
-  public RulesBuilder comparator(RuleScope scope, String name, BiPredicate<Object, Object> comparator) {
+  public RulesBuilder comparator(
+      RuleScope scope, String name, BiPredicate<Object, Object> comparator) {
     return state(Rule.Sort.COMPARATOR, scope, new UserComparator(name, comparator));
   }
 
@@ -241,7 +242,10 @@ public final class RulesBuilder {
    * @throws IllegalArgumentException when the scope is a path, or was said otherwise
    */
   public RulesBuilder exceptionCauses(RuleScope type, boolean compared) {
-    return state(Rule.Sort.EXCEPTION_CAUSE, type, compared ? ExceptionDetailRule.FULLY : ExceptionDetailRule.NOT);
+    return state(
+        Rule.Sort.EXCEPTION_CAUSE,
+        type,
+        compared ? ExceptionDetailRule.FULLY : ExceptionDetailRule.NOT);
   }
 
   /** Whether the arguments are compared as they stand after the call. */
@@ -261,10 +265,12 @@ public final class RulesBuilder {
       all.put(Rule.of(Rule.Sort.CLASS_NAMES, RuleScope.everywhere(), null));
     }
     if (exceptionMessages) {
-      all.put(Rule.of(Rule.Sort.EXCEPTION_MESSAGE, RuleScope.everywhere(), ExceptionDetailRule.FULLY));
+      all.put(
+          Rule.of(Rule.Sort.EXCEPTION_MESSAGE, RuleScope.everywhere(), ExceptionDetailRule.FULLY));
     }
     if (exceptionCauses) {
-      all.put(Rule.of(Rule.Sort.EXCEPTION_CAUSE, RuleScope.everywhere(), ExceptionDetailRule.FULLY));
+      all.put(
+          Rule.of(Rule.Sort.EXCEPTION_CAUSE, RuleScope.everywhere(), ExceptionDetailRule.FULLY));
     }
     return all.inOrder();
   }

@@ -188,7 +188,8 @@ public final class Tolerance {
 
   /** The number that stands for all that pass for a finite one, where {@link #isCanonical()}. */
   BigDecimal canonical(Object number) {
-    return ExactNumbers.rounded(Objects.requireNonNull(ExactNumbers.finite(number)), most.intValue());
+    return ExactNumbers.rounded(
+        Objects.requireNonNull(ExactNumbers.finite(number)), most.intValue());
   }
 
   @Override

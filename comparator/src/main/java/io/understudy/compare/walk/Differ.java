@@ -34,7 +34,8 @@ public final class Differ {
   /** The pairs of a whole run; null where each comparison has its own. */
   private final @Nullable Identities identities;
 
-  private Differ(Rules rules, Views views, ComparatorResolver resolver, @Nullable Identities identities) {
+  private Differ(
+      Rules rules, Views views, ComparatorResolver resolver, @Nullable Identities identities) {
     this.rules = rules;
     this.sight = new ViewFreezer(views);
     this.views = views;
@@ -85,7 +86,8 @@ public final class Differ {
    * @param hearing one of its own for each comparison, such as {@code acceptances.on(day)}; null
    *     for nobody
    */
-  public Comparison compare(Outcome control, Outcome candidate, @Nullable DifferenceListener hearing) {
+  public Comparison compare(
+      Outcome control, Outcome candidate, @Nullable DifferenceListener hearing) {
     return compare(control, candidate, hearing, null);
   }
 
@@ -100,7 +102,10 @@ public final class Differ {
    * @param counts counts of this differ's rules; null where nobody asks, which costs nothing
    */
   public Comparison compare(
-      Outcome control, Outcome candidate, @Nullable DifferenceListener hearing, @Nullable RuleCounts counts) {
+      Outcome control,
+      Outcome candidate,
+      @Nullable DifferenceListener hearing,
+      @Nullable RuleCounts counts) {
     ComparisonCounter counting = ComparisonCounter.of(counts, rules);
     Walk walk = walk(hearing, counting);
     String difference = endsDiffer(control, candidate, walk);
@@ -123,7 +128,8 @@ public final class Differ {
   }
 
   /** The same, with every difference heard by who may accept it, as in a test. */
-  public Comparison compare(@Nullable Object control, @Nullable Object candidate, DifferenceListener hearing) {
+  public Comparison compare(
+      @Nullable Object control, @Nullable Object candidate, DifferenceListener hearing) {
     return compared(control, candidate, hearing, null);
   }
 

@@ -8,9 +8,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * States what a {@link ElementMatching} of two lists leaves to say: in the order of the control, what
- * changed and what is missing, and each extra element before the pair that follows it. Paths have
- * the control's places, and the candidate's for what is extra.
+ * States what a {@link ElementMatching} of two lists leaves to say: in the order of the control,
+ * what changed and what is missing, and each extra element before the pair that follows it. Paths
+ * have the control's places, and the candidate's for what is extra.
  */
 final class EditScript {
   private final Walk walk;

@@ -75,7 +75,8 @@ final class KeyedListComparison {
     List<List<String>> places = new ArrayList<>(keys.size());
     for (String key : keys) {
       List<String> at = Collections.singletonList(key);
-      for (RenameRule rename : renaming == null ? Collections.<RenameRule>emptyList() : renaming.renames) {
+      for (RenameRule rename :
+          renaming == null ? Collections.<RenameRule>emptyList() : renaming.renames) {
         if (rename.control.equals(at)) {
           at = rename.candidate;
           break;
@@ -119,7 +120,10 @@ final class KeyedListComparison {
     List<Integer> candidates = group.candidates();
     MultisetPairing pairing =
         MultisetPairing.of(
-            walk, MultisetComparison.picked(mine, controls), MultisetComparison.picked(theirs, candidates), element);
+            walk,
+            MultisetComparison.picked(mine, controls),
+            MultisetComparison.picked(theirs, candidates),
+            element);
     boolean[] taken = pairing.taken();
     int free = 0;
     for (int i = 0; i < controls.size(); i++) {

@@ -115,7 +115,8 @@ final class ListRealignment {
     if (!matching.ordered) {
       order(matching.partner, control, candidate);
     }
-    EditScript.Surplus surplus = new SurplusExplanations(SurplusExplanations.isBeginning(matching, a, b), a, b);
+    EditScript.Surplus surplus =
+        new SurplusExplanations(SurplusExplanations.isBeginning(matching, a, b), a, b);
     new EditScript(walk, mine, 0, theirs, 0, surplus, element).report(matching);
   }
 

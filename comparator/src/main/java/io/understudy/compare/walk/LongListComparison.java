@@ -29,7 +29,8 @@ final class LongListComparison {
   private int from;
   private int fromTheirs;
 
-  private LongListComparison(Walk walk, Elements mine, Elements theirs, @Nullable RuleNode element) {
+  private LongListComparison(
+      Walk walk, Elements mine, Elements theirs, @Nullable RuleNode element) {
     this.walk = walk;
     this.mine = mine;
     this.theirs = theirs;
@@ -71,7 +72,10 @@ final class LongListComparison {
         && ListPermutation.sum(cs, control, RuleHashes.ofControl(true, walk.ids), element)
             == ListPermutation.sum(ds, candidate, RuleHashes.ofCandidate(true, walk.ids), element)
         && ListPermutation.of(
-                walk, MultisetComparison.elements(cs, control), MultisetComparison.elements(ds, candidate), element)
+                walk,
+                MultisetComparison.elements(cs, control),
+                MultisetComparison.elements(ds, candidate),
+                element)
             != null;
   }
 

@@ -102,7 +102,8 @@ final class MapComparison {
   }
 
   // The very same keys first: where a map has both 1 and 1L, each goes with its like.
-  private static int[] partners(Walk walk, EntryList mine, EntryList theirs, @Nullable RuleNode node) {
+  private static int[] partners(
+      Walk walk, EntryList mine, EntryList theirs, @Nullable RuleNode node) {
     int[] partner = new int[mine.size()];
     Arrays.fill(partner, -1);
     @Nullable Object[] keys = mine.keys(node, false, walk.mode);

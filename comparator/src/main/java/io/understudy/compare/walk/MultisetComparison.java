@@ -77,7 +77,8 @@ final class MultisetComparison {
       List<Integer> theirs,
       @Nullable RuleNode element,
       @Nullable Rule rule) {
-    MultisetPairing pairing = MultisetPairing.of(walk, picked(control, mine), picked(candidate, theirs), element);
+    MultisetPairing pairing =
+        MultisetPairing.of(walk, picked(control, mine), picked(candidate, theirs), element);
     if (rule != null && walk.hits.isCounting() && pairing.isReordered()) {
       walk.hits.count(rule);
     }

@@ -87,7 +87,8 @@ final class MultisetPairing {
   private void pairTransitive() {
     long[] hashes = RuleHashes.ofControl(false, walk.ids).ofAll(control, node);
     HashBuckets mine = new HashBuckets(hashes);
-    HashBuckets theirs = new HashBuckets(RuleHashes.ofCandidate(false, walk.ids).ofAll(candidate, node));
+    HashBuckets theirs =
+        new HashBuckets(RuleHashes.ofCandidate(false, walk.ids).ofAll(candidate, node));
     for (int i = 0; i < control.length; i++) {
       Object element = control[i];
       likely[i] = mine.countUpTo2(hashes[i]) == 1 && theirs.countUpTo2(hashes[i]) == 1;
@@ -103,7 +104,9 @@ final class MultisetPairing {
     // What a rule by type says of an object depends on its partner too: no hash can know.
     boolean typed = node != null && node.types != null;
     long[] mine =
-        typed ? new long[control.length] : RuleHashes.ofControl(true, walk.ids).ofAll(control, node);
+        typed
+            ? new long[control.length]
+            : RuleHashes.ofControl(true, walk.ids).ofAll(control, node);
     long[] theirs =
         typed
             ? new long[candidate.length]

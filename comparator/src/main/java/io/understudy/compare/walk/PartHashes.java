@@ -27,7 +27,8 @@ final class PartHashes {
 
   private PartHashes(boolean ofCandidate) {
     this.ofCandidate = ofCandidate;
-    this.hashes = ofCandidate ? RuleHashes.ofCandidate(true, null) : RuleHashes.ofControl(true, null);
+    this.hashes =
+        ofCandidate ? RuleHashes.ofCandidate(true, null) : RuleHashes.ofControl(true, null);
   }
 
   /**

@@ -13,7 +13,8 @@ final class RecordPlanCache {
   private static final int SLOTS = 1024;
   private static final int PROBES = 4;
 
-  private final AtomicReferenceArray<@Nullable RecordPlan> table = new AtomicReferenceArray<>(SLOTS);
+  private final AtomicReferenceArray<@Nullable RecordPlan> table =
+      new AtomicReferenceArray<>(SLOTS);
 
   /** The plan for records of two shapes under the rules of {@code node}. */
   RecordPlan of(Shape control, Shape candidate, @Nullable RuleNode node) {

@@ -5,7 +5,6 @@ import io.understudy.compare.KeyLabel;
 import io.understudy.compare.align.HashBuckets;
 import io.understudy.compare.rule.RuleNode;
 import io.understudy.value.Kind;
-import io.understudy.value.shape.Shape;
 import io.understudy.value.view.StandardShapes;
 import java.util.HashSet;
 import java.util.List;
@@ -40,7 +39,8 @@ final class RenamedPartsComparison {
     }
     EntryList mine = EntryList.of(control);
     EntryList theirs = EntryList.of(partner);
-    RuleNode ofKeys = control != null && StandardShapes.of(control).kind() == Kind.MAP ? node : null;
+    RuleNode ofKeys =
+        control != null && StandardShapes.of(control).kind() == Kind.MAP ? node : null;
     @Nullable Object[] keys = mine.keys(ofKeys, false, walk.mode);
     @Nullable Object[] others = theirs.keys(ofKeys, true, walk.mode);
     HashBuckets left = new HashBuckets(RuleHashes.ofCandidate(false, null).ofAll(others, null));
@@ -182,7 +182,8 @@ final class RenamedPartsComparison {
   }
 
   private static boolean isLike(Object control, @Nullable Object candidate) {
-    return candidate != null && StandardShapes.of(control).kind() == StandardShapes.of(candidate).kind();
+    return candidate != null
+        && StandardShapes.of(control).kind() == StandardShapes.of(candidate).kind();
   }
 
   private static @Nullable Object content(Walk walk, @Nullable Object object) {

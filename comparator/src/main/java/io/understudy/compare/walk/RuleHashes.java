@@ -127,7 +127,9 @@ final class RuleHashes {
       }
     }
     return mix(
-        node == null ? ScalarComparison.hash(shape, object) : node.hash(shape, object, ofCandidate, loose));
+        node == null
+            ? ScalarComparison.hash(shape, object)
+            : node.hash(shape, object, ofCandidate, loose));
   }
 
   private long parts(Shape shape, Object object, @Nullable RuleNode node, int levels) {
@@ -186,7 +188,8 @@ final class RuleHashes {
       String label = node == null ? "" : KeyLabel.of(all.key());
       RuleNode below = RuleNode.below(node, label);
       if (!moved.contains(label) && !RuleNode.ignores(below)) {
-        Object key = node == null ? all.key() : node.key(all.key(), ofCandidate, ComparisonMode.VALUE);
+        Object key =
+            node == null ? all.key() : node.key(all.key(), ofCandidate, ComparisonMode.VALUE);
         sum += part(of(key, null, levels - 1), of(all.value(), below, levels - 1), below, node);
       }
     }

@@ -128,7 +128,9 @@ final class TolerantPairing {
 
   private long[] strict(List<Integer> places, boolean ofControl) {
     RuleHashes hashes =
-        ofControl ? RuleHashes.ofControl(false, whole.ids()) : RuleHashes.ofCandidate(false, whole.ids());
+        ofControl
+            ? RuleHashes.ofControl(false, whole.ids())
+            : RuleHashes.ofCandidate(false, whole.ids());
     long[] found = new long[places.size()];
     for (int i = 0; i < found.length; i++) {
       int place = places.get(i);

@@ -29,11 +29,15 @@ final class TrialComparisons {
    * Whether two objects are equal under the rules of {@code node}; finds nothing. Pairs below are
    * remembered inside other trials, since each would try them again.
    *
-   * @throws MultisetPairing.TooMany when there have been too many trials, or too many inside each other
+   * @throws MultisetPairing.TooMany when there have been too many trials, or too many inside each
+   *     other
    */
   boolean areEqual(@Nullable Object control, @Nullable Object candidate, @Nullable RuleNode node) {
     boolean plain = node == null || (!node.isSpecial && node.types == null);
-    if (plain && control != null && candidate != null && ScalarComparison.areSame(control, candidate)) {
+    if (plain
+        && control != null
+        && candidate != null
+        && ScalarComparison.areSame(control, candidate)) {
       return true;
     }
     // Whether ids are a pair depends on those that were met before: nothing is remembered.

@@ -108,7 +108,9 @@ final class Walk {
     }
     if (control == null || candidate == null) {
       Object other = control == null ? candidate : control;
-      if (mode == ComparisonMode.VALUE && other != null && StandardShapes.of(other).kind() == Kind.OPTIONAL) {
+      if (mode == ComparisonMode.VALUE
+          && other != null
+          && StandardShapes.of(other).kind() == Kind.OPTIONAL) {
         compareOptionals(control, candidate, rules);
       } else {
         reportDifference(DifferenceKind.VALUE, control, candidate);
@@ -120,7 +122,8 @@ final class Walk {
     }
     Shape cs = StandardShapes.of(control);
     Shape ds = StandardShapes.of(candidate);
-    if (mode == ComparisonMode.EXACT || (cs.kind() != Kind.OPTIONAL && ds.kind() != Kind.OPTIONAL)) {
+    if (mode == ComparisonMode.EXACT
+        || (cs.kind() != Kind.OPTIONAL && ds.kind() != Kind.OPTIONAL)) {
       compareShapes(cs, control, ds, candidate, node);
     } else {
       compareOptionals(control, candidate, rules);

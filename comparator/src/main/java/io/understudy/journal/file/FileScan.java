@@ -161,7 +161,8 @@ final class FileScan {
 
   private void checkEnd() {
     if (line == 0) {
-      report(JournalProblem.Kind.LIVE, "the file is empty: its JVM has not written yet, or could not");
+      report(
+          JournalProblem.Kind.LIVE, "the file is empty: its JVM has not written yet, or could not");
       return;
     }
     if (chain.unsealed() > 0) {
@@ -182,7 +183,8 @@ final class FileScan {
                     JournalProblem.Kind.UNKNOWN,
                     count + " entries of the unknown type \"" + type + "\" were skipped"));
     if (!entries.unknownFields().isEmpty()) {
-      report(JournalProblem.Kind.UNKNOWN, "unknown fields were skipped: " + entries.unknownFields());
+      report(
+          JournalProblem.Kind.UNKNOWN, "unknown fields were skipped: " + entries.unknownFields());
     }
   }
 

@@ -141,7 +141,8 @@ final class EntryParser {
   }
 
   private MalformedEntryException mismatch(String what) throws IOException {
-    return new MalformedEntryException("expected " + what + " at " + entry + "." + parser().currentName());
+    return new MalformedEntryException(
+        "expected " + what + " at " + entry + "." + parser().currentName());
   }
 
   private JsonParser parser() {

@@ -68,7 +68,8 @@ final class LatencyJson {
     }
     LatencyCounts read = LatencyCounts.of(bucketNumbers(buckets), counts, sum, min, max);
     if (read.count() != count) {
-      throw new MalformedEntryException("latency counts add up to " + read.count() + ", not " + count);
+      throw new MalformedEntryException(
+          "latency counts add up to " + read.count() + ", not " + count);
     }
     return read;
   }

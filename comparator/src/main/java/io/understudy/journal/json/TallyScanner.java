@@ -93,7 +93,8 @@ final class TallyScanner {
     }
   }
 
-  private void texts(@Nullable TallyField what, TallyEntry.Builder tally) throws UnusualLineException {
+  private void texts(@Nullable TallyField what, TallyEntry.Builder tally)
+      throws UnusualLineException {
     if (what == null) {
       throw UnusualLineException.INSTANCE;
     }

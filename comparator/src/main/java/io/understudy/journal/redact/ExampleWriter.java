@@ -98,7 +98,8 @@ public final class ExampleWriter {
   }
 
   private long difference(PreparedExample.PreparedDifference place) throws IOException {
-    String path = EntryText.clean(EntryText.clip(PathText.of(place.path, evidence.root, evidence.secrets)));
+    String path =
+        EntryText.clean(EntryText.clip(PathText.of(place.path, evidence.root, evidence.secrets)));
     String signature = EntryText.clean(EntryText.clip(place.difference.signature()));
     out.writeStartObject();
     out.writeStringField("path", path);
@@ -151,7 +152,8 @@ public final class ExampleWriter {
     return ROOM_OF_A_DIFFERENCE - values.room();
   }
 
-  private void side(String name, PreparedExample.@Nullable PreparedOutcome side) throws IOException {
+  private void side(String name, PreparedExample.@Nullable PreparedOutcome side)
+      throws IOException {
     if (side == null) {
       return;
     }

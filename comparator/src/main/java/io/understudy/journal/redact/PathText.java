@@ -26,7 +26,8 @@ final class PathText {
   }
 
   // Names of parts and indexes come from code and order, not from data.
-  private static Path shown(Path parent, Path step, boolean covered, RedactionState root, Secrets secrets) {
+  private static Path shown(
+      Path parent, Path step, boolean covered, RedactionState root, Secrets secrets) {
     switch (step.step()) {
       case KEY:
         return parent.key(covered ? Secrets.MASK : secrets.mask(step.text()));

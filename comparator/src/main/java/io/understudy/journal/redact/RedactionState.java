@@ -33,7 +33,8 @@ final class RedactionState {
   private final boolean all;
   private final ConcurrentMap<String, RedactionState> parts = new ConcurrentHashMap<>();
 
-  private RedactionState(@Nullable List<PathPattern> patterns, Set<Integer> positions, boolean all) {
+  private RedactionState(
+      @Nullable List<PathPattern> patterns, Set<Integer> positions, boolean all) {
     this.patterns = patterns;
     this.positions = positions;
     this.all = all;

@@ -158,7 +158,8 @@ final class ValueWriter {
     room -= shown.length();
   }
 
-  private void wrapped(String mark, Shape shape, Object value, RedactionState cover) throws IOException {
+  private void wrapped(String mark, Shape shape, Object value, RedactionState cover)
+      throws IOException {
     out.writeStartObject();
     out.writeFieldName(mark);
     elements(shape, value, cover);

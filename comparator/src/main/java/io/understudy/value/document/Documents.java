@@ -1,6 +1,5 @@
 package io.understudy.value.document;
 
-import io.understudy.value.Kind;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,8 +24,8 @@ public final class Documents {
   }
 
   /**
-   * What an XML text (1.0, with namespaces) says: an object of kind {@code MAP} that leads
-   * from the root's name to the root. What the entries are is said in docs/comparing.md.
+   * What an XML text (1.0, with namespaces) says: an object of kind {@code MAP} that leads from the
+   * root's name to the root. What the entries are is said in docs/comparing.md.
    *
    * @throws Malformed when the text is not well-formed, or has a document type declaration: no
    *     entity is ever expanded but the five of XML, and nothing is read from elsewhere

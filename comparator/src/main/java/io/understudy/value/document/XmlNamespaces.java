@@ -65,7 +65,8 @@ final class XmlNamespaces {
       if (!isDeclaration(name)) {
         String prefix = prefix(name, in);
         String uri = prefix.isEmpty() ? "" : uri(prefix, in);
-        if (named.put(XmlElementBuilder.attribute(uri, localName(name)), attribute.getValue()) != null) {
+        if (named.put(XmlElementBuilder.attribute(uri, localName(name)), attribute.getValue())
+            != null) {
           throw in.malformed("an attribute that stands there twice");
         }
       }

@@ -22,7 +22,8 @@ final class FieldFreezer {
   }
 
   /**
-   * The step {@code (Object owner, FreezeWalk) -> Object}: reads the field and freezes what it finds.
+   * The step {@code (Object owner, FreezeWalk) -> Object}: reads the field and freezes what it
+   * finds.
    *
    * @param getter {@code (Object) -> Object}
    * @param shapes under which all of the owner's objects are frozen

@@ -1,7 +1,6 @@
 package io.understudy.value.shape;
 
 import io.understudy.value.Kind;
-import io.understudy.value.view.Freezer;
 import java.lang.reflect.Array;
 import org.jspecify.annotations.Nullable;
 

@@ -92,14 +92,17 @@ final class RecordShape extends Shape {
   /** Reads the leaves, {@code (Object[], Object owner) -> long}, and gives their tally. */
   private static MethodHandle leaves(Class<?> owner, List<Field> parts, List<Field> leaves)
       throws ReflectiveOperationException {
-    MethodHandle tally = MethodHandles.dropArguments(ScalarFields.tally(owner, parts), 0, Object[].class);
+    MethodHandle tally =
+        MethodHandles.dropArguments(ScalarFields.tally(owner, parts), 0, Object[].class);
     List<MethodHandle> steps = new ArrayList<>();
     for (Field leaf : leaves) {
       MethodHandle set = setter(parts.indexOf(leaf));
       steps.add(MethodHandles.filterArguments(set, 1, getter(owner, leaf)));
     }
     MethodHandle all =
-        steps.isEmpty() ? tally : MethodHandles.foldArguments(tally, HandleSequence.inSequence(steps));
+        steps.isEmpty()
+            ? tally
+            : MethodHandles.foldArguments(tally, HandleSequence.inSequence(steps));
     return all.asType(LEAVES);
   }
 

@@ -170,7 +170,8 @@ public final class ScalarFields {
 
   private static MethodHandle own(String name, Class<?>... parameters)
       throws ReflectiveOperationException {
-    return LOOKUP.findStatic(ScalarFields.class, name, MethodType.methodType(long.class, parameters));
+    return LOOKUP.findStatic(
+        ScalarFields.class, name, MethodType.methodType(long.class, parameters));
   }
 
   // Halves, as in Steps.

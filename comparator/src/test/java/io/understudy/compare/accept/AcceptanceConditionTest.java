@@ -23,7 +23,8 @@ class AcceptanceConditionTest {
 
   @Test
   void allThatIsStatedMustHold() {
-    AcceptanceCondition condition = at("/tax").kind(DifferenceKind.VALUE).delta(DeltaRange.parse("0.01")).build();
+    AcceptanceCondition condition =
+        at("/tax").kind(DifferenceKind.VALUE).delta(DeltaRange.parse("0.01")).build();
     assertThat(condition.covers(value(TAX, "1.20", "1.19"))).isTrue();
     assertThat(condition.covers(value(TAX, "1.20", "1.18"))).isFalse();
     assertThat(condition.covers(value(Path.root().part("total"), "1.20", "1.19"))).isFalse();
@@ -67,7 +68,8 @@ class AcceptanceConditionTest {
   })
   void deltaIncludesItsBoundaries(String delta, BigDecimal actual, boolean covered) {
     assertThat(DeltaRange.parse(delta).covers(actual)).isEqualTo(covered);
-    assertThat(DeltaRange.parse(DeltaRange.parse(delta).toString())).isEqualTo(DeltaRange.parse(delta));
+    assertThat(DeltaRange.parse(DeltaRange.parse(delta).toString()))
+        .isEqualTo(DeltaRange.parse(delta));
   }
 
   @ParameterizedTest
@@ -101,7 +103,8 @@ class AcceptanceConditionTest {
 
   @Test
   void valuesByPattern() {
-    AcceptanceCondition condition = at("/tax").control(TextMatch.like(Pattern.compile("[A-Z]{2}"))).build();
+    AcceptanceCondition condition =
+        at("/tax").control(TextMatch.like(Pattern.compile("[A-Z]{2}"))).build();
     assertThat(condition.covers(sides("DE", 1))).isTrue();
     assertThat(condition.covers(sides("DEU", 1))).as("matched as a whole").isFalse();
     assertThat(condition.covers(sides(LocalDate.of(2026, 1, 1), 1))).isFalse();
@@ -112,18 +115,21 @@ class AcceptanceConditionTest {
   void patternThatDoesNotDecideInTimeDoesNotMatch() {
     char[] many = new char[40];
     Arrays.fill(many, 'a');
-    AcceptanceCondition slow = at("/tax").control(TextMatch.like(Pattern.compile("(a+)+b"))).build();
+    AcceptanceCondition slow =
+        at("/tax").control(TextMatch.like(Pattern.compile("(a+)+b"))).build();
     assertThat(slow.covers(sides(new String(many), 1))).isFalse();
 
     char[] deep = new char[90_000];
     Arrays.fill(deep, 'a');
-    AcceptanceCondition high = at("/tax").control(TextMatch.like(Pattern.compile("(a|b)*"))).build();
+    AcceptanceCondition high =
+        at("/tax").control(TextMatch.like(Pattern.compile("(a|b)*"))).build();
     assertThat(high.covers(sides(new String(deep), 1))).isFalse();
   }
 
   @Test
   void exceptionsByTheirClassesOrByReturning() {
-    AcceptanceCondition condition = at("").threw("java.lang.IllegalStateException", "returned").build();
+    AcceptanceCondition condition =
+        at("").threw("java.lang.IllegalStateException", "returned").build();
     ThrownException thrown = ThrownException.of(new IllegalStateException("no price"));
     assertThat(condition.covers(ended(thrown, 1))).isTrue();
     assertThat(condition.covers(ended(thrown, null))).isTrue();
@@ -151,7 +157,8 @@ class AcceptanceConditionTest {
         .hasMessageContaining("would accept every difference");
     assertThatThrownBy(() -> at("/**/**").kind(DifferenceKind.VALUE).build())
         .hasMessageContaining("would accept every difference");
-    assertThat(AcceptanceCondition.builder().delta(DeltaRange.parse("0.01")).build().path()).hasToString("/**");
+    assertThat(AcceptanceCondition.builder().delta(DeltaRange.parse("0.01")).build().path())
+        .hasToString("/**");
   }
 
   @Test

@@ -127,7 +127,8 @@ class AcceptancesTest {
   void expiredOneIsNotMissedWhereAnotherCovers() {
     Acceptance ended =
         Acceptance.of("OLD", tax("0.01"), "agreed", "tax-team", LocalDate.of(2020, 1, 1));
-    AcceptanceSession heard = on(LAST_DAY, Acceptances.of(Arrays.asList(ended, by("NEW", "/tax", "0.01"))));
+    AcceptanceSession heard =
+        on(LAST_DAY, Acceptances.of(Arrays.asList(ended, by("NEW", "/tax", "0.01"))));
     assertThat(heard.ids()).containsExactly("NEW");
     assertThat(heard.missing()).isEmpty();
   }
@@ -172,7 +173,10 @@ class AcceptancesTest {
     Acceptance named =
         Acceptance.of(
             "THREAD",
-            AcceptanceCondition.builder().path(PathPattern.parse("/x")).kind(DifferenceKind.OPAQUE).build(),
+            AcceptanceCondition.builder()
+                .path(PathPattern.parse("/x"))
+                .kind(DifferenceKind.OPAQUE)
+                .build(),
             "agreed",
             "ops",
             LAST_DAY);
@@ -206,7 +210,8 @@ class AcceptancesTest {
 
   @Test
   void amountsAddUpWithoutTheirSigns() {
-    Acceptance limited = by("CENT", "/*", "0.01").within(AcceptanceLimit.none().amount(BigDecimal.TEN));
+    Acceptance limited =
+        by("CENT", "/*", "0.01").within(AcceptanceLimit.none().amount(BigDecimal.TEN));
     AcceptanceSession heard = Acceptances.of(Arrays.asList(limited)).on(LAST_DAY);
     Differ.with(Rules.none())
         .compare(
@@ -244,7 +249,10 @@ class AcceptancesTest {
     assertThatThrownBy(() -> Acceptances.of(Arrays.asList(by("A", "/a", "1"), by("A", "/b", "1"))))
         .hasMessage("two acceptances have the id A: give each its own");
     AcceptanceCondition missing =
-        AcceptanceCondition.builder().path(PathPattern.parse("/a")).kind(DifferenceKind.MISSING).build();
+        AcceptanceCondition.builder()
+            .path(PathPattern.parse("/a"))
+            .kind(DifferenceKind.MISSING)
+            .build();
     assertThatThrownBy(
             () ->
                 Acceptance.of("A", missing, "r", "o", LAST_DAY)
@@ -254,12 +262,17 @@ class AcceptancesTest {
 
   @Test
   void limitsThatAreNoneAreRefused() {
-    assertThatThrownBy(() -> AcceptanceLimit.none().rate(BigDecimal.ONE)).hasMessageContaining("not 1");
-    assertThatThrownBy(() -> AcceptanceLimit.none().calls(0)).hasMessageContaining("1 or more, not 0");
+    assertThatThrownBy(() -> AcceptanceLimit.none().rate(BigDecimal.ONE))
+        .hasMessageContaining("not 1");
+    assertThatThrownBy(() -> AcceptanceLimit.none().calls(0))
+        .hasMessageContaining("1 or more, not 0");
     assertThatThrownBy(() -> AcceptanceLimit.none().amount(BigDecimal.ZERO))
         .hasMessageContaining("more than 0");
     assertThat(
-            AcceptanceLimit.none().rate(new BigDecimal("0.01")).calls(1000).amount(new BigDecimal("250.00")))
+            AcceptanceLimit.none()
+                .rate(new BigDecimal("0.01"))
+                .calls(1000)
+                .amount(new BigDecimal("250.00")))
         .hasToString("at most 1% of verdicts, 1000 calls a day, 250 in sum a day");
     assertThat(AcceptanceLimit.none()).hasToString("without limit");
   }
@@ -284,12 +297,18 @@ class AcceptancesTest {
   }
 
   private static AcceptanceCondition tax(String delta) {
-    return AcceptanceCondition.builder().path(PathPattern.parse("/tax")).delta(DeltaRange.parse(delta)).build();
+    return AcceptanceCondition.builder()
+        .path(PathPattern.parse("/tax"))
+        .delta(DeltaRange.parse(delta))
+        .build();
   }
 
   private static Acceptance by(String id, String path, String delta) {
     AcceptanceCondition where =
-        AcceptanceCondition.builder().path(PathPattern.parse(path)).delta(DeltaRange.parse(delta)).build();
+        AcceptanceCondition.builder()
+            .path(PathPattern.parse(path))
+            .delta(DeltaRange.parse(delta))
+            .build();
     return Acceptance.of(id, where, "agreed", "tax-team", LAST_DAY);
   }
 

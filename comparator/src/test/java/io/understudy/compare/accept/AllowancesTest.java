@@ -46,7 +46,8 @@ class AllowancesTest {
 
   @Test
   void amountIsTheSumWithoutSigns() {
-    Allowances cents = allowances(cents("A", AcceptanceLimit.none().amount(new BigDecimal("0.03"))));
+    Allowances cents =
+        allowances(cents("A", AcceptanceLimit.none().amount(new BigDecimal("0.03"))));
     assertThat(isAccepted(cents, MONDAY, "0.01")).isTrue();
     assertThat(isAccepted(cents, MONDAY, "-0.01")).isTrue();
     assertThat(said).isEmpty();
@@ -71,7 +72,9 @@ class AllowancesTest {
 
   @Test
   void whatIsBreachedLeavesTheDifferenceToTheNextThatCovers() {
-    Allowances two = allowances(cents("A", AcceptanceLimit.none().calls(1)), at("B", "/**", AcceptanceLimit.none()));
+    Allowances two =
+        allowances(
+            cents("A", AcceptanceLimit.none().calls(1)), at("B", "/**", AcceptanceLimit.none()));
     assertThat(isAccepted(two, MONDAY, "0.01")).isTrue();
     AcceptanceSession heard = two.hear(MONDAY);
     compare(heard, map("a", "1.00"), map("a", "1.01"));
@@ -84,7 +87,8 @@ class AllowancesTest {
 
   @Test
   void rateIsAShareOfTheVerdictsOfTheDay() {
-    Allowances percent = allowances(cents("A", AcceptanceLimit.none().rate(new BigDecimal("0.01"))));
+    Allowances percent =
+        allowances(cents("A", AcceptanceLimit.none().rate(new BigDecimal("0.01"))));
     for (int i = 0; i < 1_999; i++) {
       percent.verdict(MONDAY);
     }
@@ -102,7 +106,8 @@ class AllowancesTest {
 
   @Test
   void rateOfFewVerdictsIsTakenOfAThousand() {
-    Allowances percent = allowances(cents("A", AcceptanceLimit.none().rate(new BigDecimal("0.0025"))));
+    Allowances percent =
+        allowances(cents("A", AcceptanceLimit.none().rate(new BigDecimal("0.0025"))));
     for (int i = 0; i < 3; i++) {
       assertThat(isAccepted(percent, MONDAY, "0.01")).isTrue();
     }
@@ -138,7 +143,9 @@ class AllowancesTest {
         allowances(
             cents(
                 "A",
-                AcceptanceLimit.none().calls(most).amount(new BigDecimal("0.01").multiply(decimal(most)))));
+                AcceptanceLimit.none()
+                    .calls(most)
+                    .amount(new BigDecimal("0.01").multiply(decimal(most)))));
     AtomicInteger accepted = new AtomicInteger();
     List<Thread> all = new ArrayList<>();
     for (int t = 0; t < threads; t++) {
@@ -214,7 +221,10 @@ class AllowancesTest {
 
   private static Acceptance at(String id, String path, AcceptanceLimit limit) {
     AcceptanceCondition where =
-        AcceptanceCondition.builder().path(PathPattern.parse(path)).delta(DeltaRange.parse("1")).build();
+        AcceptanceCondition.builder()
+            .path(PathPattern.parse(path))
+            .delta(DeltaRange.parse("1"))
+            .build();
     return Acceptance.of(id, where, "agreed", "ops", LocalDate.of(2099, 1, 1)).within(limit);
   }
 

@@ -91,7 +91,8 @@ class RuleContradictionsTest {
 
     assertThat(
             refusal(
-                comparator.andThen(to -> to.tolerate(RuleScope.parse("/a/b"), Tolerance.parse("1")))))
+                comparator.andThen(
+                    to -> to.tolerate(RuleScope.parse("/a/b"), Tolerance.parse("1")))))
         .isEqualTo(
             "contradictory: comparator /a by mine and tolerate /a/b within 1 (a comparator decides"
                 + " alone of what stands there and below, so the second can never apply)");

@@ -107,7 +107,8 @@ class ComparatorRuleTest {
   }
 
   private static ComparisonFixture by(BiPredicate<Object, Object> comparator) {
-    return ComparisonFixture.under(Rules.builder().comparator(RuleScope.parse("/*"), "mine", comparator));
+    return ComparisonFixture.under(
+        Rules.builder().comparator(RuleScope.parse("/*"), "mine", comparator));
   }
 
   @Test
@@ -142,7 +143,8 @@ class ComparatorRuleTest {
         ComparisonFixture.under(
             Rules.builder()
                 .unordered(RuleScope.parse(""))
-                .comparator(RuleScope.parse("/*"), "near", (a, b) -> Math.abs((int) a - (int) b) <= 1));
+                .comparator(
+                    RuleScope.parse("/*"), "near", (a, b) -> Math.abs((int) a - (int) b) <= 1));
 
     // 2 may have 1 or 3, and 4 must have 3.
     assertThat(near.differences(list(2, 4), list(3, 1))).isEmpty();
@@ -159,7 +161,8 @@ class ComparatorRuleTest {
 
   @Test
   void namedByItsClass() {
-    Rules rules = Rules.builder().comparator(RuleScope.parse(""), SameLength.class.getName()).build();
+    Rules rules =
+        Rules.builder().comparator(RuleScope.parse(""), SameLength.class.getName()).build();
     ComparatorResolver resolver = ComparatorResolver.of(ComparatorRuleTest.class.getClassLoader());
     Differ differ = Differ.with(rules, Views.standard(), resolver);
 

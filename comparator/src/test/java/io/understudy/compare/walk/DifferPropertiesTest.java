@@ -32,7 +32,8 @@ import org.jspecify.annotations.Nullable;
 /** What holds of every comparison, against an oracle that decides in the plainest way. */
 class DifferPropertiesTest {
   private static final Differ PLAIN = Differ.with(Rules.none());
-  private static final Differ EXACT = Differ.with(Rules.builder().mode(ComparisonMode.EXACT).build());
+  private static final Differ EXACT =
+      Differ.with(Rules.builder().mode(ComparisonMode.EXACT).build());
   private static final Differ UNORDERED =
       Differ.with(Rules.builder().unordered(parse("/**")).build());
   private static final Differ TOLERANT =
@@ -103,15 +104,19 @@ class DifferPropertiesTest {
 
   @Property(tries = 3000)
   void verdictIsTheOracles(@ForAll("trees") Object a, @ForAll("trees") Object b) {
-    assertThat(PLAIN.compare(a, b).isEqual()).isEqualTo(new NaiveComparison("0", false).areEqual(a, b));
-    assertThat(UNORDERED.compare(a, b).isEqual()).isEqualTo(new NaiveComparison("0", true).areEqual(a, b));
+    assertThat(PLAIN.compare(a, b).isEqual())
+        .isEqualTo(new NaiveComparison("0", false).areEqual(a, b));
+    assertThat(UNORDERED.compare(a, b).isEqual())
+        .isEqualTo(new NaiveComparison("0", true).areEqual(a, b));
   }
 
   @Property(tries = 3000)
   void verdictUnderToleranceIsTheOracles(
       @ForAll("numberTrees") Object a, @ForAll("numberTrees") Object b) {
-    assertThat(TOLERANT.compare(a, b).isEqual()).isEqualTo(new NaiveComparison("0.25", false).areEqual(a, b));
-    assertThat(BOTH.compare(a, b).isEqual()).isEqualTo(new NaiveComparison("0.25", true).areEqual(a, b));
+    assertThat(TOLERANT.compare(a, b).isEqual())
+        .isEqualTo(new NaiveComparison("0.25", false).areEqual(a, b));
+    assertThat(BOTH.compare(a, b).isEqual())
+        .isEqualTo(new NaiveComparison("0.25", true).areEqual(a, b));
   }
 
   @Provide
@@ -132,7 +137,8 @@ class DifferPropertiesTest {
   void countIsTheOracles(
       @ForAll("rows") Map<String, Object> a, @ForAll("rows") Map<String, Object> b) {
     assertThat(PLAIN.compare(a, b).count()).isEqualTo(new NaiveComparison("0", false).count(a, b));
-    assertThat(TOLERANT.compare(a, b).count()).isEqualTo(new NaiveComparison("0.25", false).count(a, b));
+    assertThat(TOLERANT.compare(a, b).count())
+        .isEqualTo(new NaiveComparison("0.25", false).count(a, b));
   }
 
   @Property(tries = 2000)

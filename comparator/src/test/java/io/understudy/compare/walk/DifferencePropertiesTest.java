@@ -29,7 +29,8 @@ import net.jqwik.api.Provide;
 
 class DifferencePropertiesTest {
   private static final Differ PLAIN = Differ.with(Rules.none());
-  private static final Differ EXACT = Differ.with(Rules.builder().mode(ComparisonMode.EXACT).build());
+  private static final Differ EXACT =
+      Differ.with(Rules.builder().mode(ComparisonMode.EXACT).build());
   private static final Differ UNORDERED =
       Differ.with(Rules.builder().unordered(parse("/**")).build());
 

@@ -54,7 +54,10 @@ class DifferenceTest {
         .isNull();
     assertThat(
             new Difference(
-                    PRICE, DifferenceKind.EXCEPTION, ThrownException.of(new IllegalStateException()), 2)
+                    PRICE,
+                    DifferenceKind.EXCEPTION,
+                    ThrownException.of(new IllegalStateException()),
+                    2)
                 .delta())
         .isNull();
   }

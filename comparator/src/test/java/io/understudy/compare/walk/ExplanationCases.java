@@ -65,7 +65,9 @@ final class ExplanationCases {
     }
 
     private static Outcome outcome(@Nullable Object end) {
-      return end instanceof ThrownException ? Outcome.threw((ThrownException) end) : Outcome.returned(end);
+      return end instanceof ThrownException
+          ? Outcome.threw((ThrownException) end)
+          : Outcome.returned(end);
     }
   }
 
@@ -308,7 +310,8 @@ final class ExplanationCases {
         .not(noon, LocalDateTime.parse("2026-11-20T12:00:01"));
     row("list of one", list("a"), "a").not(list("a"), "b").not(list("a", "a"), "a");
     row("list for set", list("a"), Collections.singleton("a")).not(list("a"), map("a", "a"));
-    row("map for object", map("content", 1), new SampleTypes.Box(1)).not(list(1), new SampleTypes.Box(1));
+    row("map for object", map("content", 1), new SampleTypes.Box(1))
+        .not(list(1), new SampleTypes.Box(1));
   }
 
   private void nothing() {
@@ -353,7 +356,8 @@ final class ExplanationCases {
 
   private void failures() {
     ThrownException state = ThrownException.of(new IllegalStateException("a"));
-    ThrownException wrapped = ThrownException.of(new RuntimeException(new IllegalStateException("a")));
+    ThrownException wrapped =
+        ThrownException.of(new RuntimeException(new IllegalStateException("a")));
     row("wrapped by candidate", state, wrapped).not(wrapped, state);
     row("wrapped by control", wrapped, state).not(state, wrapped);
     row(

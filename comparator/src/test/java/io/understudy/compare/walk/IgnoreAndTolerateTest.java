@@ -30,7 +30,8 @@ class IgnoreAndTolerateTest {
   }
 
   private static ComparisonFixture tolerating(String path, String most) {
-    return ComparisonFixture.under(Rules.builder().tolerateAbsolute(parse(path), new BigDecimal(most)));
+    return ComparisonFixture.under(
+        Rules.builder().tolerateAbsolute(parse(path), new BigDecimal(most)));
   }
 
   @Test

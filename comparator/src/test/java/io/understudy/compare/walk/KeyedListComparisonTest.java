@@ -20,7 +20,8 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class KeyedListComparisonTest {
-  private static final ComparisonFixture BY_SKU = ComparisonFixture.under(Rules.builder().keyed(parse(""), "sku"));
+  private static final ComparisonFixture BY_SKU =
+      ComparisonFixture.under(Rules.builder().keyed(parse(""), "sku"));
 
   private static Object row(Object sku, int n) {
     return map("sku", sku, "n", n);
@@ -37,7 +38,8 @@ class KeyedListComparisonTest {
     LegacyOrder control =
         new LegacyOrder("1", null, new LegacyLine("A", "1", 1), new LegacyLine("B", "2", 2));
     Order candidate = new Order("1", null, new Line("B", "2.5", 2), new Line("A", "1", 1));
-    ComparisonFixture rules = ComparisonFixture.under(Rules.builder().keyed(parse("/lines"), "sku"));
+    ComparisonFixture rules =
+        ComparisonFixture.under(Rules.builder().keyed(parse("/lines"), "sku"));
 
     assertThat(rules.differences(control, candidate))
         .containsExactly("/lines[sku=B]/price VALUE: 2 / 2.5");
@@ -130,7 +132,8 @@ class KeyedListComparisonTest {
 
   @Test
   void severalPartsMakeOneKey() {
-    ComparisonFixture comparing = ComparisonFixture.under(Rules.builder().keyed(RuleScope.parse(""), "sku", "site"));
+    ComparisonFixture comparing =
+        ComparisonFixture.under(Rules.builder().keyed(RuleScope.parse(""), "sku", "site"));
 
     assertThat(
             comparing.differences(
@@ -145,7 +148,8 @@ class KeyedListComparisonTest {
 
   @Test
   void elementsWithoutOneOfSeveralPartsAreAMultiset() {
-    ComparisonFixture comparing = ComparisonFixture.under(Rules.builder().keyed(RuleScope.parse(""), "sku", "site"));
+    ComparisonFixture comparing =
+        ComparisonFixture.under(Rules.builder().keyed(RuleScope.parse(""), "sku", "site"));
 
     assertThat(
             comparing.differences(

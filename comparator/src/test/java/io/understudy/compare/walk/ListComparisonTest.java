@@ -67,7 +67,8 @@ class ListComparisonTest {
 
     assertThat(plainly(control, candidate))
         .containsExactly(
-            "/0 MISSING: io.understudy.compare.walk.SampleTypes$Line / null", "/2/price VALUE: 3 / 3.5");
+            "/0 MISSING: io.understudy.compare.walk.SampleTypes$Line / null",
+            "/2/price VALUE: 3 / 3.5");
   }
 
   @Test
@@ -77,7 +78,8 @@ class ListComparisonTest {
 
     assertThat(plainly(control, candidate))
         .containsExactly(
-            "/1 MISSING: io.understudy.compare.walk.SampleTypes$Line / null", "/2/price VALUE: 3 / 3.5");
+            "/1 MISSING: io.understudy.compare.walk.SampleTypes$Line / null",
+            "/2/price VALUE: 3 / 3.5");
   }
 
   private static Line line(int number, String price) {

@@ -142,7 +142,8 @@ class ListRealignmentTest {
   }
 
   private static final ComparisonFixture NEAR =
-      ComparisonFixture.under(Rules.builder().tolerateAbsolute(parse("/**"), new BigDecimal("0.01")));
+      ComparisonFixture.under(
+          Rules.builder().tolerateAbsolute(parse("/**"), new BigDecimal("0.01")));
 
   @Test
   void toleratedNumbersAreAlignedToo() {

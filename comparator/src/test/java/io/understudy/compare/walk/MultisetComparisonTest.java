@@ -24,7 +24,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class MultisetComparisonTest {
-  private static final ComparisonFixture UNORDERED = ComparisonFixture.under(Rules.builder().unordered(parse("")));
+  private static final ComparisonFixture UNORDERED =
+      ComparisonFixture.under(Rules.builder().unordered(parse("")));
 
   private static ComparisonFixture tolerating(String path, String most) {
     return ComparisonFixture.under(
@@ -92,7 +93,8 @@ class MultisetComparisonTest {
 
   @Test
   void ignoredPartsDoNotKeepElementsApart() {
-    ComparisonFixture rules = ComparisonFixture.under(Rules.builder().unordered(parse("")).ignore(parse("/*/id")));
+    ComparisonFixture rules =
+        ComparisonFixture.under(Rules.builder().unordered(parse("")).ignore(parse("/*/id")));
 
     assertThat(
             rules.differences(

@@ -15,7 +15,8 @@ class OutcomeTest {
   private static final ComparisonFixture PLAIN = ComparisonFixture.under(Rules.builder());
   private static final ComparisonFixture WITH_MESSAGES =
       ComparisonFixture.under(Rules.builder().exceptionMessages(true).exceptionCauses(true));
-  private static final ComparisonFixture WITH_ARGUMENTS = ComparisonFixture.under(Rules.builder().arguments(true));
+  private static final ComparisonFixture WITH_ARGUMENTS =
+      ComparisonFixture.under(Rules.builder().arguments(true));
 
   private static Outcome threw(Throwable thrown) {
     return Outcome.threw(ThrownException.of(thrown));

@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What is reported, applied to the control, gives the candidate: nothing is lost or invented. */
 class PatchPropertiesTest {
-  private static final Differ EXACT = Differ.with(Rules.builder().mode(ComparisonMode.EXACT).build());
+  private static final Differ EXACT =
+      Differ.with(Rules.builder().mode(ComparisonMode.EXACT).build());
   private static final Differ PLAIN = Differ.with(Rules.none());
 
   private static void check(@Nullable Object control, @Nullable Object candidate) {

@@ -190,7 +190,8 @@ class RenameRuleTest {
                 .differences(map("a", 1), map("b", 2)))
         .isEmpty();
     assertThat(
-            ComparisonFixture.under(renaming("/a", "/b").tolerateAbsolute(parse("/a"), BigDecimal.ONE))
+            ComparisonFixture.under(
+                    renaming("/a", "/b").tolerateAbsolute(parse("/a"), BigDecimal.ONE))
                 .differences(map("a", 1), map("b", 2)))
         .isEmpty();
   }

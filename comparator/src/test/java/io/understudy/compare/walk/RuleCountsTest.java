@@ -119,7 +119,8 @@ class RuleCountsTest {
     assertThat(hits(Rules.builder().nullIsEmpty(ROOT), "", "")).isEmpty();
     assertThat(hits(Rules.builder().absentIsNull(RuleScope.parse("/a")), map("a", null), map()))
         .hasSize(1);
-    assertThat(hits(Rules.builder().absentIsNull(RuleScope.parse("/a")), map("a", 1), map())).isEmpty();
+    assertThat(hits(Rules.builder().absentIsNull(RuleScope.parse("/a")), map("a", 1), map()))
+        .isEmpty();
     assertThat(hits(Rules.builder().parse(ROOT, TextFormat.JSON), "[1]", "[1.0]")).hasSize(1);
     assertThat(hits(Rules.builder().parse(ROOT, TextFormat.JSON), "[1]", "[2]")).isEmpty();
     assertThat(hits(Rules.builder().codes(ROOT, Collections.singletonMap("1", "2")), 1, 2))

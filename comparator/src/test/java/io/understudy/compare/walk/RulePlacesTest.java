@@ -33,7 +33,8 @@ import org.junit.jupiter.api.Test;
 /** Rules wherever their values may stand. */
 class RulePlacesTest {
   private static ComparisonFixture caseless(String path) {
-    return ComparisonFixture.under(Rules.builder().text(RuleScope.parse(path), TextRule.IGNORE_CASE));
+    return ComparisonFixture.under(
+        Rules.builder().text(RuleScope.parse(path), TextRule.IGNORE_CASE));
   }
 
   @Test
@@ -145,7 +146,8 @@ class RulePlacesTest {
     Map<String, String> swap = new LinkedHashMap<>();
     swap.put("A", "B");
     swap.put("B", "A");
-    ComparisonFixture comparing = ComparisonFixture.under(Rules.builder().codes(RuleScope.everywhere(), swap));
+    ComparisonFixture comparing =
+        ComparisonFixture.under(Rules.builder().codes(RuleScope.everywhere(), swap));
 
     assertThat(comparing.differences(map("A", "A"), map("B", "B"))).isEmpty();
     assertThat(comparing.differences(map("A", "A"), map("A", "A"))).hasSize(2);
@@ -218,7 +220,8 @@ class RulePlacesTest {
   @Test
   void emptyElementsOfASet() {
     ComparisonFixture comparing =
-        ComparisonFixture.under(Rules.builder().unordered(RuleScope.parse("")).nullIsEmpty(RuleScope.everywhere()));
+        ComparisonFixture.under(
+            Rules.builder().unordered(RuleScope.parse("")).nullIsEmpty(RuleScope.everywhere()));
 
     assertThat(
             comparing.differences(
@@ -260,7 +263,8 @@ class RulePlacesTest {
 
   @Test
   void textInsideADocumentIsNotReadAgain() {
-    ComparisonFixture comparing = ComparisonFixture.under(Rules.builder().parse(RuleScope.parse(""), TextFormat.JSON));
+    ComparisonFixture comparing =
+        ComparisonFixture.under(Rules.builder().parse(RuleScope.parse(""), TextFormat.JSON));
 
     assertThat(comparing.differences("\"[1]\"", "\"[ 1]\"")).hasSize(1);
     assertThat(comparing.differences("null", "null ")).isEmpty();
@@ -283,7 +287,8 @@ class RulePlacesTest {
 
   @Test
   void ignoredTypeInAListTakesItsPlace() {
-    ComparisonFixture comparing = ComparisonFixture.under(Rules.builder().ignore(RuleScope.type(Box.class.getName())));
+    ComparisonFixture comparing =
+        ComparisonFixture.under(Rules.builder().ignore(RuleScope.type(Box.class.getName())));
 
     assertThat(comparing.differences(list(new Box(1), "a"), list("a"))).isNotEmpty();
     assertThat(comparing.differences(list(new Box(1), "a"), list("b", "a"))).isEmpty();

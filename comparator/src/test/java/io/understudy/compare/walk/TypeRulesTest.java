@@ -49,7 +49,8 @@ class TypeRulesTest {
 
   @Test
   void holdsForTheClassItself() {
-    ComparisonFixture comparing = ComparisonFixture.under(Rules.builder().ignore(type(Audit.class)));
+    ComparisonFixture comparing =
+        ComparisonFixture.under(Rules.builder().ignore(type(Audit.class)));
 
     assertThat(comparing.differences(new Box(new Audit("a")), new Box(new Audit("b")))).isEmpty();
     assertThat(comparing.differences(new Box("a"), new Box("b"))).hasSize(1);
@@ -66,7 +67,8 @@ class TypeRulesTest {
 
   @Test
   void holdsWhereOneSideIsOfTheType() {
-    ComparisonFixture comparing = ComparisonFixture.under(Rules.builder().ignore(type(Audit.class)));
+    ComparisonFixture comparing =
+        ComparisonFixture.under(Rules.builder().ignore(type(Audit.class)));
 
     assertThat(comparing.differences(new Box(new Audit("a")), new Box("none"))).isEmpty();
     assertThat(comparing.differences(new Box("none"), new Box(new Audit("a")))).isEmpty();
@@ -76,7 +78,8 @@ class TypeRulesTest {
 
   @Test
   void holdsForFrozenObjects() throws Uncapturable {
-    ComparisonFixture comparing = ComparisonFixture.under(Rules.builder().ignore(type(Noted.class)));
+    ComparisonFixture comparing =
+        ComparisonFixture.under(Rules.builder().ignore(type(Noted.class)));
     Object frozen = Freezer.freeze(new Box(new LateAudit("a")), new Meter(Bounds.DEFAULT));
 
     assertThat(comparing.differences(frozen, new Box(new Box("b")))).isEmpty();
@@ -84,7 +87,8 @@ class TypeRulesTest {
 
   @Test
   void ignoredTypeMayBeAbsent() {
-    ComparisonFixture comparing = ComparisonFixture.under(Rules.builder().ignore(type(Audit.class)));
+    ComparisonFixture comparing =
+        ComparisonFixture.under(Rules.builder().ignore(type(Audit.class)));
     Object audited = new Pair(1, new Audit("a"));
 
     assertThat(comparing.differences(map("a", 1, "b", new Audit("x")), map("a", 1))).isEmpty();
@@ -97,7 +101,8 @@ class TypeRulesTest {
 
   @Test
   void contentOfAnOptionalHasItsOwnType() {
-    ComparisonFixture comparing = ComparisonFixture.under(Rules.builder().ignore(type(Audit.class)));
+    ComparisonFixture comparing =
+        ComparisonFixture.under(Rules.builder().ignore(type(Audit.class)));
 
     assertThat(comparing.differences(Optional.of(new Audit("a")), Optional.empty())).isEmpty();
     assertThat(comparing.differences(Optional.of(new Audit("a")), new Audit("b"))).isEmpty();
@@ -139,7 +144,8 @@ class TypeRulesTest {
 
   @Test
   void unorderedByType() {
-    ComparisonFixture comparing = ComparisonFixture.under(Rules.builder().unordered(type(List.class)));
+    ComparisonFixture comparing =
+        ComparisonFixture.under(Rules.builder().unordered(type(List.class)));
 
     assertThat(
             comparing.differences(new Box(list(1, 2, list(3, 4))), new Box(list(list(4, 3), 2, 1))))
@@ -187,7 +193,8 @@ class TypeRulesTest {
       theirs.add(new Pair(i == 77 ? -1 : i, new Audit("other")));
     }
     ComparisonFixture comparing =
-        ComparisonFixture.under(Rules.builder().unordered(RuleScope.parse("")).ignore(type(Audit.class)));
+        ComparisonFixture.under(
+            Rules.builder().unordered(RuleScope.parse("")).ignore(type(Audit.class)));
 
     assertThat(comparing.differences(mine, theirs)).containsExactly("/77/left VALUE: 77 / -1");
   }
@@ -195,7 +202,8 @@ class TypeRulesTest {
   @Test
   void ignoredTypesInSetsNeedNoPartner() {
     ComparisonFixture comparing =
-        ComparisonFixture.under(Rules.builder().unordered(RuleScope.everywhere()).ignore(type(Audit.class)));
+        ComparisonFixture.under(
+            Rules.builder().unordered(RuleScope.everywhere()).ignore(type(Audit.class)));
     Object mine = list(list(1, new Audit("x")), list(2));
     Object theirs = list(list(2), list(1));
 

@@ -62,7 +62,8 @@ final class DiskFailureTest {
     disk.room = 100;
     disk.stuck = true;
     assertThatThrownBy(writer::flush).isInstanceOf(IOException.class);
-    assertThat(Samples.kinds(JournalReader.over(directory).contents())).contains(JournalProblem.Kind.LIVE);
+    assertThat(Samples.kinds(JournalReader.over(directory).contents()))
+        .contains(JournalProblem.Kind.LIVE);
     assertThatThrownBy(writer::flush)
         .hasMessageContaining("(Input/output error): see whether the disk is well");
     disk.stuck = false;

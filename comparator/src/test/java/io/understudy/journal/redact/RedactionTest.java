@@ -135,7 +135,8 @@ final class RedactionTest {
                 .reason("seen")
                 .control(
                     Outcome.threw(
-                        ThrownException.of(new IllegalStateException("no DE89370400440532013000", cause))),
+                        ThrownException.of(
+                            new IllegalStateException("no DE89370400440532013000", cause))),
                     1)
                 .candidate(Outcome.returned("<DE89370400440532013000>".toCharArray()), 1)
                 .differences(
@@ -305,7 +306,8 @@ final class RedactionTest {
     many.add(map("ssn", "078-05-1120"));
     ExampleEntry read =
         written(
-            call(many).control(Outcome.threw(ThrownException.of(new Exception("at 078-05-1120"))), 1),
+            call(many)
+                .control(Outcome.threw(ThrownException.of(new Exception("at 078-05-1120"))), 1),
             "/**/ssn");
     assertThat(Objects.requireNonNull(Objects.requireNonNull(read.control()).thrown()).message())
         .isEqualTo("at ***");

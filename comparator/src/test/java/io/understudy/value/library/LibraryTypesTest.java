@@ -56,7 +56,8 @@ class LibraryTypesTest {
     String reason = "reading com.google.protobuf.Timestamp threw java.time.DateTimeException";
 
     assertThat(FrozenText.frozen(outOfRange)).isEqualTo("uncapturable: " + reason);
-    assertThat(FrozenText.lenient(new Object[] {1, outOfRange})).isEqualTo("[1, opaque: " + reason + "]");
+    assertThat(FrozenText.lenient(new Object[] {1, outOfRange}))
+        .isEqualTo("[1, opaque: " + reason + "]");
   }
 
   @Test

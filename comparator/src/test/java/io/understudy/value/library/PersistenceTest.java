@@ -69,8 +69,10 @@ class PersistenceTest {
     Order order = new Order();
     order.lines = new Bag();
     String reason = Bag.class.getName() + " is lazy and not loaded";
-    assertThat(FrozenText.frozen(order)).isEqualTo("{lines: opaque: " + reason + ", customer: null}");
-    assertThat(FrozenText.lenient(order)).isEqualTo("{lines: opaque: " + reason + ", customer: null}");
+    assertThat(FrozenText.frozen(order))
+        .isEqualTo("{lines: opaque: " + reason + ", customer: null}");
+    assertThat(FrozenText.lenient(order))
+        .isEqualTo("{lines: opaque: " + reason + ", customer: null}");
   }
 
   @Test

@@ -23,7 +23,9 @@ class ExactNumbersTest {
   @Test
   void zerosShareAHash() {
     assertThat(ExactNumbers.equal(0.0, -0.0)).isTrue();
-    assertThat(ExactNumbers.hash(-0.0)).isEqualTo(ExactNumbers.hash(0)).isEqualTo(ExactNumbers.hash(0f));
+    assertThat(ExactNumbers.hash(-0.0))
+        .isEqualTo(ExactNumbers.hash(0))
+        .isEqualTo(ExactNumbers.hash(0f));
     assertThat(ExactNumbers.hash(new BigDecimal("0E+900"))).isEqualTo(ExactNumbers.hash(0L));
   }
 
@@ -73,7 +75,8 @@ class ExactNumbersTest {
   @Test
   void hugeScalesAreComparedWithoutBeingWrittenOut() {
     assertThat(ExactNumbers.equal(new BigDecimal("1E+2000000000"), 1)).isFalse();
-    assertThat(ExactNumbers.equal(new BigDecimal("10E+1999999999"), new BigDecimal("1E+2000000000")))
+    assertThat(
+            ExactNumbers.equal(new BigDecimal("10E+1999999999"), new BigDecimal("1E+2000000000")))
         .isTrue();
     assertThat(ExactNumbers.hash(new BigDecimal("10E+1999999999")))
         .isEqualTo(ExactNumbers.hash(new BigDecimal("1E+2000000000")));

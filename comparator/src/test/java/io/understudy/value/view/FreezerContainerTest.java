@@ -167,7 +167,8 @@ class FreezerContainerTest {
     map.put(Arrays.asList("k"), null);
     map.put(2L, map);
     assertThat(FrozenText.frozen(map)).isEqualTo("{null = 1, [k] = null, 2 = ^0}");
-    assertThat(FrozenText.frozen(map.entrySet().iterator().next())).isEqualTo("{key: null, value: 1}");
+    assertThat(FrozenText.frozen(map.entrySet().iterator().next()))
+        .isEqualTo("{key: null, value: 1}");
   }
 
   @Test
@@ -224,7 +225,8 @@ class FreezerContainerTest {
         .isEqualTo("uncapturable: java.io.ByteArrayInputStream can be read only once");
     assertThat(stream.available()).isEqualTo(2);
     assertThat(FrozenText.frozen(Stream.of(1))).endsWith("can be read only once");
-    assertThat(FrozenText.frozen(new ReentrantLock())).endsWith("belongs to threads, not to a value");
+    assertThat(FrozenText.frozen(new ReentrantLock()))
+        .endsWith("belongs to threads, not to a value");
     assertThat(FrozenText.frozen(Thread.currentThread())).endsWith("not to a value");
     assertThat(FrozenText.frozen(new java.io.StringReader("x"))).endsWith("can be read only once");
     assertThat(FrozenText.frozen(Runtime.getRuntime()))

@@ -239,7 +239,8 @@ class FreezerScalarTest {
                 + Money.class.getName()
                 + " extends java.math.BigDecimal with fields or methods of its own,"
                 + " so its value cannot be read safely");
-    assertThat(FrozenText.frozen(new Liar())).contains("java.math.BigInteger with fields or methods");
+    assertThat(FrozenText.frozen(new Liar()))
+        .contains("java.math.BigInteger with fields or methods");
   }
 
   @Test

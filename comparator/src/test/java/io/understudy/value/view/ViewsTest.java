@@ -225,7 +225,9 @@ class ViewsTest {
     Nest other = new Nest();
     other.inside = nest;
 
-    assertThat(FrozenText.frozen(other, Views.builder().content(Nest.class.getName(), "inside").build()))
+    assertThat(
+            FrozenText.frozen(
+                other, Views.builder().content(Nest.class.getName(), "inside").build()))
         .isEqualTo("{inside: {inside: ^0}}");
   }
 
@@ -259,7 +261,8 @@ class ViewsTest {
             "uncapturable: "
                 + GEO
                 + " cannot be seen by com.acme.Gone: java.lang.ClassNotFoundException");
-    assertThat(FrozenText.frozen(new Geo(1, 2), Views.builder().with(GEO, "java.lang.Object").build()))
+    assertThat(
+            FrozenText.frozen(new Geo(1, 2), Views.builder().with(GEO, "java.lang.Object").build()))
         .isEqualTo("uncapturable: java.lang.Object does not implement java.util.function.Function");
   }
 

@@ -41,7 +41,8 @@ public final class LedgerPage {
   private final long minute;
   private final LongAdder intercepted = new LongAdder();
   private final LongAdder[] ended = new LongAdder[FATES.length];
-  private final Map<TallyField, ConcurrentMap<String, LongAdder>> texts = new EnumMap<>(TallyField.class);
+  private final Map<TallyField, ConcurrentMap<String, LongAdder>> texts =
+      new EnumMap<>(TallyField.class);
   private final LongAdder repeated = new LongAdder();
   private final LongAdder repeatsOpened = new LongAdder();
   private final LongAdder repeatsEnded = new LongAdder();
@@ -114,8 +115,8 @@ public final class LedgerPage {
   }
 
   /**
-   * Counts several under a text; not {@link TallyField#RULES} or {@link TallyField#HIDDEN}, which {@link
-   * #rules} counts; see {@link #count(TallyField, String)}.
+   * Counts several under a text; not {@link TallyField#RULES} or {@link TallyField#HIDDEN}, which
+   * {@link #rules} counts; see {@link #count(TallyField, String)}.
    */
   public void count(TallyField what, String text, long more) {
     ConcurrentMap<String, LongAdder> counters = counters(what);

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What was counted on a {@link LedgerPage} since it was last {@linkplain #written written}. Counts that
- * could not be written are part of the next look, so nothing is lost to a full disk. For the
+ * What was counted on a {@link LedgerPage} since it was last {@linkplain #written written}. Counts
+ * that could not be written are part of the next look, so nothing is lost to a full disk. For the
  * journal's thread alone.
  */
 public final class PageCounts {

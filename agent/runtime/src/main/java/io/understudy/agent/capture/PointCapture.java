@@ -237,7 +237,8 @@ final class PointCapture {
     }
   }
 
-  private Call call(CallToken token, @Nullable Object returned, @Nullable Throwable thrown, long ended)
+  private Call call(
+      CallToken token, @Nullable Object returned, @Nullable Throwable thrown, long ended)
       throws Uncapturable {
     @Nullable Object[] copies = token.copies;
     if (copies == null) {

@@ -12,7 +12,7 @@ public final class ConfigException extends Exception {
   private final ErrorPolicy onError;
 
   /** Refuses a configuration for {@code problems}, in the order of the file; at least one. */
-  ConfigException(List<ConfigProblem> problems, ErrorPolicy onError) {
+  public ConfigException(List<ConfigProblem> problems, ErrorPolicy onError) {
     super(text(problems));
     this.onError = onError;
     this.problems = Collections.unmodifiableList(new ArrayList<>(problems));

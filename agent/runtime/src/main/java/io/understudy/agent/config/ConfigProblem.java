@@ -13,7 +13,7 @@ public final class ConfigProblem {
    * @param key path of the key, {@code calls[0].compare.mode}; empty where no key is meant
    * @param text what is wrong, what was expected, what to do
    */
-  ConfigProblem(SourcePosition where, String key, String text) {
+  public ConfigProblem(SourcePosition where, String key, String text) {
     this.where = where;
     this.key = key;
     this.text = text;

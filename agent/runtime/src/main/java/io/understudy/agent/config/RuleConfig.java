@@ -24,7 +24,7 @@ public final class RuleConfig {
    * @param line the rule's name, one line of {@link io.understudy.compare.rule.Rules#describe()}
    * @param names what else it names: parts, a target path, a class
    */
-  RuleConfig(String key, RuleScope scope, String line, String... names) {
+  public RuleConfig(String key, RuleScope scope, String line, String... names) {
     this.key = key;
     this.scope = scope;
     this.line = line;

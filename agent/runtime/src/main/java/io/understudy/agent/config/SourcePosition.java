@@ -3,9 +3,9 @@ package io.understudy.agent.config;
 import java.util.Comparator;
 
 /** A place in what was configured: a file with line and column, a whole file, or an override. */
-final class SourcePosition {
+public final class SourcePosition {
   /** By line, then by column; the places without a line, such as overrides, are last. */
-  static final Comparator<SourcePosition> FILE_ORDER =
+  public static final Comparator<SourcePosition> FILE_ORDER =
       Comparator.comparingInt((SourcePosition where) -> where.line == 0 ? 1 : 0)
           .thenComparingInt(where -> where.line)
           .thenComparingInt(where -> where.column);
@@ -21,17 +21,17 @@ final class SourcePosition {
   }
 
   /** A place in a file; line and column count from 1. */
-  static SourcePosition at(String file, int line, int column) {
+  public static SourcePosition at(String file, int line, int column) {
     return new SourcePosition(file, line, column);
   }
 
   /** A file or an override as a whole. */
-  static SourcePosition whole(String source) {
+  public static SourcePosition whole(String source) {
     return new SourcePosition(source, 0, 0);
   }
 
   /** The place of the character with this index in a file's text. */
-  static SourcePosition ofIndex(String file, CharSequence text, int index) {
+  public static SourcePosition ofIndex(String file, CharSequence text, int index) {
     int line = 1;
     int column = 1;
     for (int i = 0; i < index; i++) {
@@ -45,7 +45,7 @@ final class SourcePosition {
   }
 
   /** The line, from 1; 0 where the place is a whole file or an override. */
-  int line() {
+  public int line() {
     return line;
   }
 

@@ -39,7 +39,7 @@ public final class TypeConfig {
   private final How how;
   private final List<String> names;
 
-  TypeConfig(String className, How how, List<String> names) {
+  public TypeConfig(String className, How how, List<String> names) {
     this.className = className;
     this.how = how;
     this.names = Collections.unmodifiableList(new ArrayList<>(names));

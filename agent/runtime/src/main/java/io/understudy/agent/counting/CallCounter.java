@@ -40,7 +40,8 @@ public final class CallCounter {
    * @throws IllegalStateException when somebody else is counting in this JVM
    * @throws InterruptedException when the thread is interrupted; nothing stays woven
    */
-  public static CallCounts during(long millis, Instrumentation instrumentation, MethodFilter countable)
+  public static CallCounts during(
+      long millis, Instrumentation instrumentation, MethodFilter countable)
       throws InterruptedException {
     if (!Tally.open()) {
       throw new IllegalStateException("calls are being counted in this JVM already");

@@ -23,7 +23,8 @@ public final class MethodCount {
   public final int threads;
 
   /** Figures of a method. */
-  public MethodCount(String className, String method, long calls, long timed, long nanos, int threads) {
+  public MethodCount(
+      String className, String method, long calls, long timed, long nanos, int threads) {
     this.className = className;
     this.method = method;
     this.calls = calls;

@@ -67,7 +67,11 @@ public final class Evidence {
             log);
     scribe =
         new EvidenceWriter(
-            points, examples, new PointEntrySource(controls), () -> open(config, version, start), log);
+            points,
+            examples,
+            new PointEntrySource(controls),
+            () -> open(config, version, start),
+            log);
     flushNanos = config.journal().flush().toNanos();
     thread = new Thread(this::run, "understudy-journal");
     thread.setDaemon(true);

@@ -120,7 +120,8 @@ final class ArgumentTranslation {
       return before;
     }
     if (++depth > DEEPEST) {
-      throw new TranslationException("ids lie more than " + DEEPEST + " levels deep in an argument");
+      throw new TranslationException(
+          "ids lie more than " + DEEPEST + " levels deep in an argument");
     }
     Object other;
     try {

@@ -83,7 +83,8 @@ final class ContentTranslation {
 
   /** Elements may hash otherwise with another id, so all are put in again. */
   @SuppressWarnings("unchecked") // what was taken out is put back, or an id in its place
-  private static Object collection(ArgumentTranslation translation, Collection<?> live, IdPaths.Place place)
+  private static Object collection(
+      ArgumentTranslation translation, Collection<?> live, IdPaths.Place place)
       throws TranslationException {
     if (new IdSearch().in(live, place).found().isEmpty()) {
       return live;

@@ -104,7 +104,8 @@ final class UndecidedCalls {
       next.number = ++numbers;
       open.put(next.call, next);
       for (Map.Entry<String, Set<Id>> shown : next.shown().found().entrySet()) {
-        Map<Id, List<UndecidedCall>> all = byId.computeIfAbsent(shown.getKey(), n -> new HashMap<>());
+        Map<Id, List<UndecidedCall>> all =
+            byId.computeIfAbsent(shown.getKey(), n -> new HashMap<>());
         for (Id id : shown.getValue()) {
           all.computeIfAbsent(id, i -> new ArrayList<>(1)).add(next);
         }

@@ -32,7 +32,8 @@ public final class CommandReply {
     }
   }
 
-  private static String text(Map<String, String> request, AgentOperations agent) throws OperationRefusedException {
+  private static String text(Map<String, String> request, AgentOperations agent)
+      throws OperationRefusedException {
     String command = request.getOrDefault("command", "");
     switch (command) {
       case "status":
@@ -51,7 +52,8 @@ public final class CommandReply {
             "Understudy is attached already; see status, change its configuration with reload, or"
                 + " detach it first");
       default:
-        throw new OperationRefusedException("the agent that is attached knows no command " + command);
+        throw new OperationRefusedException(
+            "the agent that is attached knows no command " + command);
     }
   }
 

@@ -83,7 +83,8 @@ public final class OperatorThread {
   private static OperationRefusedException refused(Throwable cause) {
     return cause instanceof OperationRefusedException
         ? (OperationRefusedException) cause
-        : new OperationRefusedException("the agent failed: " + cause.getClass().getName() + place(cause));
+        : new OperationRefusedException(
+            "the agent failed: " + cause.getClass().getName() + place(cause));
   }
 
   // Not the message, which may hold values of the application.

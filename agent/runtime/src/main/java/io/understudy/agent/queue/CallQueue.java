@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  * ones are used on the way of a call: the strict ones spin while another thread is suspended in the
  * middle of the same slot, and pool threads run at the lowest priority.
  *
- * <p>Room is reserved in one {@link QueueBudget} before a call enters the ring, and given back after it
- * has left, so the ring itself is never over-full, and the bounds hold at every moment.
+ * <p>Room is reserved in one {@link QueueBudget} before a call enters the ring, and given back
+ * after it has left, so the ring itself is never over-full, and the bounds hold at every moment.
  */
 public final class CallQueue implements CallSink, CallSource {
   static final String FULL_OF_CALLS = "queue full (calls)";

@@ -106,12 +106,14 @@ final class CallProcessor {
     return worker.runWatched(finding, () -> lookup.find(System.nanoTime()));
   }
 
-  private void ask(CandidateCall candidateCall, Target target) throws UnansweredException, OverdueException {
+  private void ask(CandidateCall candidateCall, Target target)
+      throws UnansweredException, OverdueException {
     Call call = candidateCall.call;
     long limit = call.point().config().timeout().toNanos();
     long start = System.nanoTime();
     TimedOutcome answer =
-        worker.runWatched(candidateCall.attempt(limit), () -> TimedOutcome.of(target, call.arguments()));
+        worker.runWatched(
+            candidateCall.attempt(limit), () -> TimedOutcome.of(target, call.arguments()));
     CompletionStage<?> later = Completions.stage(answer.outcome.value());
     if (later == null) {
       answered(candidateCall, () -> answer.outcome, answer.nanos);
@@ -120,7 +122,8 @@ final class CallProcessor {
     } else {
       candidateCall.isStagePending = true;
       candidateCall.isAnswered = true;
-      PendingStage pendingStage = new PendingStage(call, context.pendingStages, start, candidateCall);
+      PendingStage pendingStage =
+          new PendingStage(call, context.pendingStages, start, candidateCall);
       awaitStage(
           later,
           pendingStage,
@@ -162,7 +165,8 @@ final class CallProcessor {
     }
   }
 
-  private PendingStage register(CompletionStage<?> later, PendingStage pendingStage) throws UnansweredException {
+  private PendingStage register(CompletionStage<?> later, PendingStage pendingStage)
+      throws UnansweredException {
     try {
       pendingStage.watch(context.watch, later);
       return pendingStage;
@@ -224,7 +228,8 @@ final class CallProcessor {
   }
 
   /** Runs something under the watchdog's eyes; see {@link Worker#runWatched}. */
-  <T> T runWatched(Attempt attempt, Worker.Step<T> step) throws UnansweredException, OverdueException {
+  <T> T runWatched(Attempt attempt, Worker.Step<T> step)
+      throws UnansweredException, OverdueException {
     return worker.runWatched(attempt, step);
   }
 }

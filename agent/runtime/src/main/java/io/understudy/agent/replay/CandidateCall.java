@@ -59,7 +59,8 @@ final class CandidateCall implements PendingStage.Continuation {
   }
 
   @Override
-  public void completed(CallProcessor by, Completions.Live with, long nanos) throws UnansweredException, OverdueException {
+  public void completed(CallProcessor by, Completions.Live with, long nanos)
+      throws UnansweredException, OverdueException {
     try {
       by.answered(this, with::outcome, nanos);
     } finally {

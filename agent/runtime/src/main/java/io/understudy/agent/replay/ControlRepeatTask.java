@@ -53,7 +53,8 @@ final class ControlRepeatTask implements PendingStage.Continuation {
         repeat.call, candidateCall.originalArguments, candidateCall.admission, limitNanos, repeat);
   }
 
-  private void compare(CallProcessor by, Worker.Step<Outcome> second) throws UnansweredException, OverdueException {
+  private void compare(CallProcessor by, Worker.Step<Outcome> second)
+      throws UnansweredException, OverdueException {
     String failure =
         by.runWatched(
             attempt(context.findingNanos),
@@ -62,7 +63,8 @@ final class ControlRepeatTask implements PendingStage.Continuation {
   }
 
   @Override
-  public void completed(CallProcessor by, Completions.Live with, long nanos) throws OverdueException {
+  public void completed(CallProcessor by, Completions.Live with, long nanos)
+      throws OverdueException {
     try {
       compare(by, with::outcome);
     } catch (UnansweredException e) {

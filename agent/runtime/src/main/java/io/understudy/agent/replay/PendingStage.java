@@ -28,7 +28,8 @@ final class PendingStage implements PendingEntries.Entry, StageWatch.Listener {
   /** What becomes of the call. */
   interface Continuation {
     /** The stage has completed in time; on a worker. */
-    void completed(CallProcessor by, Completions.Live with, long nanos) throws UnansweredException, OverdueException;
+    void completed(CallProcessor by, Completions.Live with, long nanos)
+        throws UnansweredException, OverdueException;
 
     /** It has not; on the watchdog's thread. */
     void expired(long limitNanos, long now);

@@ -113,7 +113,8 @@ final class RepeatPolicy {
 
     private void acquire() throws UnansweredException {
       if (off) {
-        throw new UnansweredException("switched off, since the control did not return when asked again");
+        throw new UnansweredException(
+            "switched off, since the control did not return when asked again");
       }
       if (!underWay.compareAndSet(false, true)) {
         throw new UnansweredException("another call of the point was being repeated");

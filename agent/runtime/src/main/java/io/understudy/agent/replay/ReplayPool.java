@@ -64,7 +64,8 @@ public final class ReplayPool {
       long findingNanos) {
     CandidateTargets candidates = new CandidateTargets(controls, findingNanos);
     this.context =
-        new ReplayContext(source, sink, candidates, copies, ids, mark, log, watch, config, findingNanos);
+        new ReplayContext(
+            source, sink, candidates, copies, ids, mark, log, watch, config, findingNanos);
     this.watchdog = new Thread(this::watch, "understudy-watchdog");
     watchdog.setDaemon(true);
     watchdog.setContextClassLoader(null);

@@ -33,7 +33,8 @@ public final class ClassOutline {
   /** Whether it has no name of its own in the source: anonymous, or local to a method. */
   public boolean local;
 
-  public ClassOutline(String name, int access, @Nullable String superName, List<String> interfaces) {
+  public ClassOutline(
+      String name, int access, @Nullable String superName, List<String> interfaces) {
     this.name = name;
     this.access = access;
     this.superName = superName;

@@ -116,7 +116,11 @@ final class ControlMatcher {
   }
 
   private void exactly(
-      CallPoint point, ClassFile type, Hierarchy hierarchy, LoaderFiles files, List<WeavingTarget> into) {
+      CallPoint point,
+      ClassFile type,
+      Hierarchy hierarchy,
+      LoaderFiles files,
+      List<WeavingTarget> into) {
     ControlMethods methods = new ControlMethods(hierarchy, files);
     try {
       if (point.config().packages().isEmpty()) {

@@ -38,7 +38,8 @@ final class ControlMethods {
     List<Member> fitting =
         named.stream().filter(m -> ref.takes(m.parameters())).collect(Collectors.toList());
     if (fitting.isEmpty()) {
-      throw new UnweavableControlException(ref + " is not there; the class declares " + listed(named));
+      throw new UnweavableControlException(
+          ref + " is not there; the class declares " + listed(named));
     }
     if (fitting.size() > 1) {
       throw new UnweavableControlException(

@@ -67,7 +67,8 @@ public final class ControlWeaver {
   /** Weaves the classes that are loaded already and all that will be; for the first generation. */
   public void start(Instrumentation instrumentation) {
     instrumentation.addTransformer(weaver, true);
-    Retransformation reweaving = new Retransformation(instrumentation, plan.matcher::concerns, notices);
+    Retransformation reweaving =
+        new Retransformation(instrumentation, plan.matcher::concerns, notices);
     reweaving.round();
     loadedBefore = reweaving.count() > 0 ? reweaving : null;
   }
@@ -127,7 +128,8 @@ public final class ControlWeaver {
   }
 
   private int reweave(Instrumentation instrumentation, ControlMatcher concerned) {
-    Retransformation reweaving = new Retransformation(instrumentation, concerned::concerns, notices);
+    Retransformation reweaving =
+        new Retransformation(instrumentation, concerned::concerns, notices);
     reweaving.round();
     LockSupport.parkNanos(this, TimeUnit.MILLISECONDS.toNanos(SETTLED));
     reweaving.round();

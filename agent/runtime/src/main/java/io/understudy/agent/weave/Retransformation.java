@@ -18,7 +18,8 @@ final class Retransformation {
   private final Set<Class<?>> done = Collections.newSetFromMap(new IdentityHashMap<>());
 
   /** Transforms the classes that are concerned, as the weaver stands by then. */
-  Retransformation(Instrumentation instrumentation, Predicate<Class<?>> concerned, NoticeQueue notices) {
+  Retransformation(
+      Instrumentation instrumentation, Predicate<Class<?>> concerned, NoticeQueue notices) {
     this.instrumentation = instrumentation;
     this.concerned = concerned;
     this.notices = notices;

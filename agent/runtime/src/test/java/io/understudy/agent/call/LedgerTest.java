@@ -173,7 +173,9 @@ final class LedgerTest {
     page.count(TallyField.TOGETHER, "/more · VALUE", 7);
     page.count(TallyField.NOISE, "/more · VALUE");
     TallyEntry tally = PageCounts.of(page).tally("p");
-    assertThat(tally.together()).containsEntry(LedgerPage.OTHER, 7L).doesNotContainKey("/more · VALUE");
+    assertThat(tally.together())
+        .containsEntry(LedgerPage.OTHER, 7L)
+        .doesNotContainKey("/more · VALUE");
     assertThat(tally.noise()).containsExactly(entry("/more · VALUE", 1L));
   }
 

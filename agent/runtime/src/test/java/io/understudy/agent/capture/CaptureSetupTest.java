@@ -48,7 +48,9 @@ class CaptureSetupTest {
   @Test
   void classesNeverLoadedAreSaidInTheEnd() throws Exception {
     CaptureHarness stage =
-        new CaptureHarness().point(Plays.Sorts.class, "none").point(Plays.Recursion.class, "forever");
+        new CaptureHarness()
+            .point(Plays.Sorts.class, "none")
+            .point(Plays.Recursion.class, "forever");
     Capture capture = stage.open();
     stage.load(Plays.Sorts.class);
     capture.noteUnloadedControls();

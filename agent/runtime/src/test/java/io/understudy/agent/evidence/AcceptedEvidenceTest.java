@@ -65,7 +65,8 @@ final class AcceptedEvidenceTest {
 
   @Test
   void journalTellsWhatIsAcceptedAndWhoAnswersForIt() throws IOException {
-    Point point = new Point(by("ROUND-17", "/tax", "0.01").within(AcceptanceLimit.none().calls(1_000)));
+    Point point =
+        new Point(by("ROUND-17", "/tax", "0.01").within(AcceptanceLimit.none().calls(1_000)));
     point.answered(NOON, taxed("1.20", "a"), taxed("1.19", "a"));
     JournalContents journal = point.closed();
     assertThat(journal.points().get(0).accepts())
@@ -108,7 +109,8 @@ final class AcceptedEvidenceTest {
     JournalContents journal = point.closed();
     assertThat(journal.fate(Fate.ACCEPTED)).isEqualTo(1);
     assertThat(journal.fate(Fate.MISMATCHED)).isEqualTo(1);
-    assertThat(counted(journal, TallyField.LIMITS)).containsExactly(entry("ROUND-17 · expired", 1L));
+    assertThat(counted(journal, TallyField.LIMITS))
+        .containsExactly(entry("ROUND-17 · expired", 1L));
   }
 
   @Test
@@ -158,7 +160,8 @@ final class AcceptedEvidenceTest {
     point.answered(NOON, sides("name", "Ann", "city", "Ulm"), sides("name", "B", "city", "ULM"));
     point.answered(NOON, sides("name", "Ann"), sides("name", "ANN"));
     JournalContents journal = point.closed();
-    assertThat(counted(journal, TallyField.EXPLAINED)).containsExactly(entry("/* · VALUE · case", 1L));
+    assertThat(counted(journal, TallyField.EXPLAINED))
+        .containsExactly(entry("/* · VALUE · case", 1L));
   }
 
   @Test
@@ -229,7 +232,8 @@ final class AcceptedEvidenceTest {
   }
 
   private static Acceptance until(String id, LocalDate day) {
-    AcceptanceCondition where = AcceptanceCondition.builder().path(PathPattern.parse("/" + id)).build();
+    AcceptanceCondition where =
+        AcceptanceCondition.builder().path(PathPattern.parse("/" + id)).build();
     return Acceptance.of(id, where, "agreed", "ops", day);
   }
 

@@ -66,7 +66,8 @@ final class EvidenceTest {
   @Test
   void controlThatThrowsIsComparedToo() throws IOException {
     answered(
-        Outcome.threw(ThrownException.of(new IllegalStateException("closed"))), Outcome.returned("12.50"));
+        Outcome.threw(ThrownException.of(new IllegalStateException("closed"))),
+        Outcome.returned("12.50"));
     answered(
         Outcome.threw(ThrownException.of(new IllegalStateException("closed"))),
         Outcome.threw(ThrownException.of(new IllegalStateException("is closed"))));

@@ -204,7 +204,8 @@ final class ArgumentTranslationTest {
     assertThatThrownBy(() -> translated(new AtomicReference<>(1), "/**"))
         .isInstanceOf(TranslationException.class);
     Command command = new Command(5);
-    assertThatThrownBy(() -> translated(command, "/counter")).isInstanceOf(TranslationException.class);
+    assertThatThrownBy(() -> translated(command, "/counter"))
+        .isInstanceOf(TranslationException.class);
   }
 
   @Test

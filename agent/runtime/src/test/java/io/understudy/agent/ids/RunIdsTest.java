@@ -78,7 +78,8 @@ final class RunIdsTest {
   }
 
   private @Nullable String refusal(Call call) {
-    TranslationException refused = catchThrowableOfType(() -> ids.translate(call), TranslationException.class);
+    TranslationException refused =
+        catchThrowableOfType(() -> ids.translate(call), TranslationException.class);
     return refused == null ? null : refused.reason();
   }
 
@@ -149,7 +150,9 @@ final class RunIdsTest {
     few.bind("order", id(1), id("a"));
     few.bind("order", id(2), id("b"));
     Call call = call(read, null, 1L);
-    assertThat(catchThrowableOfType(() -> bounded.translate(call), TranslationException.class).reason())
+    assertThat(
+            catchThrowableOfType(() -> bounded.translate(call), TranslationException.class)
+                .reason())
         .contains("was forgotten, for want of room");
   }
 
@@ -207,7 +210,8 @@ final class RunIdsTest {
     call.end(Fate.MISMATCHED, null);
     all.concluded(call);
     Call later = call(read, null, 7L);
-    assertThat(catchThrowableOfType(() -> all.translate(later), TranslationException.class)).isNull();
+    assertThat(catchThrowableOfType(() -> all.translate(later), TranslationException.class))
+        .isNull();
   }
 
   /** More calls than are remembered: their ids are in doubt, and memory stays bounded. */

@@ -18,7 +18,8 @@ final class AcceptanceCheck {
   private final Findings findings;
 
   /** Acceptances of one call point; {@code candidate} is null where it was not found. */
-  AcceptanceCheck(PathRoots control, @Nullable PathRoots candidate, LocalDate today, Findings findings) {
+  AcceptanceCheck(
+      PathRoots control, @Nullable PathRoots candidate, LocalDate today, Findings findings) {
     this.control = control;
     this.candidate = candidate;
     this.today = today;

@@ -73,7 +73,8 @@ final class CandidateCheck {
     return found;
   }
 
-  private @Nullable MethodSignature choose(List<MethodSignature> named, MethodRef ref, MethodSignature control) {
+  private @Nullable MethodSignature choose(
+      List<MethodSignature> named, MethodRef ref, MethodSignature control) {
     if (ref.parameterTypes() != null) {
       List<MethodSignature> written =
           named.stream().filter(m -> ref.takes(m.parameters())).collect(Collectors.toList());
@@ -119,7 +120,8 @@ final class CandidateCheck {
   /** Java Language Specification 15.12.2.5: the one whose parameters all others would take. */
   private @Nullable MethodSignature mostSpecific(List<MethodSignature> methods, MethodRef ref) {
     for (MethodSignature each : methods) {
-      if (methods.stream().allMatch(m -> fit(each.parameters(), m.parameters()) == ArgumentFit.SUBTYPE)) {
+      if (methods.stream()
+          .allMatch(m -> fit(each.parameters(), m.parameters()) == ArgumentFit.SUBTYPE)) {
         return each;
       }
     }

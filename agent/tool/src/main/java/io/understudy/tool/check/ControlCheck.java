@@ -205,6 +205,9 @@ final class ControlCheck {
   }
 
   static String listed(List<MethodSignature> methods) {
-    return methods.stream().map(MethodSignature::shortForm).sorted().collect(Collectors.joining(", "));
+    return methods.stream()
+        .map(MethodSignature::shortForm)
+        .sorted()
+        .collect(Collectors.joining(", "));
   }
 }

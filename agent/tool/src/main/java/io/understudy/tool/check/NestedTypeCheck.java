@@ -43,7 +43,9 @@ final class NestedTypeCheck {
 
   /** Whether objects of this type are stages, which can be captured once they are complete. */
   boolean isStage(StaticType type) {
-    return type != StaticType.UNKNOWN && !type.isArray() && UnusableTypes.isStage(type.name(), types);
+    return type != StaticType.UNKNOWN
+        && !type.isArray()
+        && UnusableTypes.isStage(type.name(), types);
   }
 
   /** What a result of this type stands for. */

@@ -117,7 +117,9 @@ final class RuleCheck {
                 + element
                 + (inside.byName().isEmpty()
                     ? " has no parts, so there is nothing to pair by"
-                    : " has no part " + part + NearestWord.didYouMean(part, inside.byName().keySet())));
+                    : " has no part "
+                        + part
+                        + NearestWord.didYouMean(part, inside.byName().keySet())));
       }
     }
   }

@@ -61,7 +61,8 @@ public final class ClassPathFiles implements Closeable {
    *
    * @throws UnreadableClassException when there is a file that holds no class
    */
-  @Nullable TypeDescription find(String name) {
+  @Nullable
+  public TypeDescription find(String name) {
     TypePool.Resolution resolution;
     try {
       resolution = pool.describe(name);
@@ -72,7 +73,7 @@ public final class ClassPathFiles implements Closeable {
   }
 
   /** The same files for those who want their bytes. */
-  io.understudy.agent.classfile.ClassFiles asClassFiles() {
+  public io.understudy.agent.classfile.ClassFiles asClassFiles() {
     return internalName -> bytes(internalName.replace('/', '.'));
   }
 
@@ -107,7 +108,7 @@ public final class ClassPathFiles implements Closeable {
   }
 
   /** What every class file says of itself, read when it is first asked for. */
-  ClassPathIndex scan() {
+  public ClassPathIndex scan() {
     ClassPathIndex found = scan;
     if (found == null) {
       found = new ClassPathIndex(this);
@@ -117,7 +118,7 @@ public final class ClassPathFiles implements Closeable {
   }
 
   /** The names of the classes that extend or implement one, themselves or through others. */
-  Set<String> subclasses(String name) {
+  public Set<String> subclasses(String name) {
     Map<String, List<String>> known = direct;
     if (known == null) {
       known = new HashMap<>();

@@ -13,12 +13,12 @@ import org.jspecify.annotations.Nullable;
  * What must be known of every class of a class path for call points with packages, read once for
  * all of them. Not thread-safe.
  */
-final class ClassPathIndex {
+public final class ClassPathIndex {
   /** What classes extend and implement, apart from what is above those of the JDK. */
-  final Hierarchy hierarchy = new Hierarchy(false);
+  public final Hierarchy hierarchy = new Hierarchy(false);
 
   /** The same, into the JDK. */
-  final Hierarchy withJdk = new Hierarchy(true);
+  public final Hierarchy withJdk = new Hierarchy(true);
 
   private final Map<String, Set<String>> lambdas = new HashMap<>();
   private final Map<String, String> unreadable = new HashMap<>();
@@ -46,12 +46,13 @@ final class ClassPathIndex {
   }
 
   /** The lambdas that a class makes, as {@link ClassFile#lambdas} gives them. */
-  Set<String> lambdas(String className) {
+  public Set<String> lambdas(String className) {
     return lambdas.getOrDefault(className, Collections.emptySet());
   }
 
   /** Why the class file cannot be read; null where it can. */
-  @Nullable String refusal(String className) {
+  @Nullable
+  public String refusal(String className) {
     return unreadable.get(className);
   }
 }

@@ -42,7 +42,7 @@ public final class Supertypes {
    *
    * @param unknown takes the name of a supertype that is not on the class path, which ends the list
    */
-  static List<String> direct(TypeDescription type, Consumer<String> unknown) {
+  public static List<String> direct(TypeDescription type, Consumer<String> unknown) {
     List<String> names = new ArrayList<>();
     try {
       TypeDefinition superClass = type.getSuperClass();

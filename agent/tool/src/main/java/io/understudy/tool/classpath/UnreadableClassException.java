@@ -1,7 +1,7 @@
 package io.understudy.tool.classpath;
 
 /** A class file that is damaged, or newer than anything known here. */
-final class UnreadableClassException extends RuntimeException {
+public final class UnreadableClassException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   UnreadableClassException(String className, RuntimeException cause) {

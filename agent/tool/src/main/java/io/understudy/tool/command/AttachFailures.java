@@ -15,7 +15,8 @@ final class AttachFailures {
   /** Looks at what can be seen of a process before it is asked. */
   static void check(String pid) throws UnreachableJvmException {
     if (!pid.matches("[0-9]{1,10}")) {
-      throw new UnreachableJvmException(pid + " is not a process id; status without one lists the JVMs");
+      throw new UnreachableJvmException(
+          pid + " is not a process id; status without one lists the JVMs");
     }
     Path process = Paths.get("/proc", pid);
     if (!Files.isDirectory(Paths.get("/proc/self"))) {

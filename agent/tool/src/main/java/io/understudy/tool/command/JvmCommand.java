@@ -56,7 +56,8 @@ final class JvmCommand implements Callable<Integer> {
             "Stops capturing at some call points, or at all; their calls are shed.",
             out,
             err);
-    JvmCommand resume = new JvmCommand("resume", "PID [POINT...]", "Captures calls there again.", out, err);
+    JvmCommand resume =
+        new JvmCommand("resume", "PID [POINT...]", "Captures calls there again.", out, err);
     JvmCommand reload =
         new JvmCommand(
             "reload",
@@ -64,7 +65,8 @@ final class JvmCommand implements Callable<Integer> {
             "Loads the configuration, or another.",
             out,
             err);
-    JvmCommand detach = new JvmCommand("detach", "PID", "Takes the agent out of the JVM again.", out, err);
+    JvmCommand detach =
+        new JvmCommand("detach", "PID", "Takes the agent out of the JVM again.", out, err);
     return Arrays.asList(
         attach.spec, status.spec, pause.spec, resume.spec, reload.spec, detach.spec);
   }

@@ -142,7 +142,8 @@ final class SuggestCommand implements Callable<Integer> {
       throw wrong("--most takes a number from 1 on, not " + most);
     }
     try {
-      SuggestOptions wishes = SuggestOptions.of(packages, candidates, Integer.parseInt(most), writes);
+      SuggestOptions wishes =
+          SuggestOptions.of(packages, candidates, Integer.parseInt(most), writes);
       return uncalled ? wishes.withUncalled() : wishes;
     } catch (IllegalArgumentException e) {
       throw wrong(String.valueOf(e.getMessage()));

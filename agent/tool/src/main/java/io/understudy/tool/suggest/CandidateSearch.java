@@ -66,7 +66,8 @@ final class CandidateSearch {
     Set<String> names = new LinkedHashSet<>();
     for (String above : application.closure(type.name)) {
       ClassOutline outline = application.isOwn(above) ? application.find(above) : null;
-      for (MethodOutline method : outline == null ? Collections.<MethodOutline>emptyList() : outline.methods) {
+      for (MethodOutline method :
+          outline == null ? Collections.<MethodOutline>emptyList() : outline.methods) {
         if (method.isWritten() && !method.is(Opcodes.ACC_PRIVATE)) {
           names.add(method.name);
         }
@@ -108,7 +109,8 @@ final class CandidateSearch {
     return best;
   }
 
-  private @Nullable CandidateMethod fitting(MethodRef control, ClassOutline type, NameSimilarity likeness) {
+  private @Nullable CandidateMethod fitting(
+      MethodRef control, ClassOutline type, NameSimilarity likeness) {
     List<MethodRef> refs = new ArrayList<>();
     refs.add(new MethodRef(type.name, control.methodName(), null));
     if (control.parameterTypes() != null) {

@@ -92,7 +92,8 @@ final class OperationFinder {
   }
 
   /** By the same descriptor, or by the bridge method that the compiler made for another one. */
-  private static @Nullable MethodOutline overridden(ClassOutline above, ClassOutline type, MethodOutline method) {
+  private static @Nullable MethodOutline overridden(
+      ClassOutline above, ClassOutline type, MethodOutline method) {
     for (MethodOutline each : above.methods) {
       boolean virtual = !each.is(Opcodes.ACC_STATIC | Opcodes.ACC_PRIVATE);
       if (virtual

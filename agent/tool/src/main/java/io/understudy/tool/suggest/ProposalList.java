@@ -93,7 +93,8 @@ final class ProposalList {
     return group;
   }
 
-  private ServiceScore standing(ClassOutline type, List<Operation> operations, List<Proposal> proposals) {
+  private ServiceScore standing(
+      ClassOutline type, List<Operation> operations, List<Proposal> proposals) {
     if (calls != null) {
       return ServiceScore.of(proposals.stream().mapToLong(each -> each.calls).sum());
     }

@@ -32,7 +32,8 @@ public final class SuggestOptions {
    * @param writes whether methods that say that they write are proposed as call points
    * @throws IllegalArgumentException saying which name is no package's
    */
-  public static SuggestOptions of(String packages, @Nullable String candidates, int most, boolean writes) {
+  public static SuggestOptions of(
+      String packages, @Nullable String candidates, int most, boolean writes) {
     return new SuggestOptions(ControlScope.of(packages, candidates), most, writes, false);
   }
 

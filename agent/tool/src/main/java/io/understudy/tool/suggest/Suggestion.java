@@ -53,7 +53,8 @@ final class Suggestion {
   }
 
   /** What is named as the replacement; else classes elsewhere that are called the same. */
-  private static ApplicationClasses replacement(ClassPathFiles files, SuggestOptions wishes, ApplicationClasses application) {
+  private static ApplicationClasses replacement(
+      ClassPathFiles files, SuggestOptions wishes, ApplicationClasses application) {
     PackageNames named = wishes.scope().candidates();
     if (named != null) {
       return ApplicationClasses.read(files, named::contain);
@@ -63,7 +64,8 @@ final class Suggestion {
     return ApplicationClasses.read(
         files,
         name ->
-            !wishes.scope().packages().contain(name) && simpleNames.contains(ClassOutline.simple(name)));
+            !wishes.scope().packages().contain(name)
+                && simpleNames.contains(ClassOutline.simple(name)));
   }
 
   private static Suggestion write(
@@ -124,7 +126,8 @@ final class Suggestion {
     operations
         .kinds()
         .forEach(
-            (kind, count) -> parts.add(0, ServiceScore.count(count, kind.singular(), kind.plural())));
+            (kind, count) ->
+                parts.add(0, ServiceScore.count(count, kind.singular(), kind.plural())));
     int all = application.classes().size();
     List<String> lines = new ArrayList<>();
     lines.add(ServiceScore.count(all, "class", "classes") + ": " + String.join(", ", parts) + ".");

@@ -51,7 +51,10 @@ public final class SuggestionWriter {
    * @return as above
    */
   public boolean run(
-      CallCounts figures, @Nullable String classPath, SuggestOptions wishes, @Nullable String output) {
+      CallCounts figures,
+      @Nullable String classPath,
+      SuggestOptions wishes,
+      @Nullable String output) {
     String places = ClassLocations.classPath(figures.places());
     String path = classPath == null ? places : classPath + File.pathSeparator + places;
     return run(path, wishes, figures, output);
@@ -66,7 +69,10 @@ public final class SuggestionWriter {
   }
 
   private boolean run(
-      String classPath, SuggestOptions wishes, @Nullable CallCounts figures, @Nullable String output) {
+      String classPath,
+      SuggestOptions wishes,
+      @Nullable CallCounts figures,
+      @Nullable String output) {
     try (ClassPathFiles files = new ClassPathFiles(ClassPath.of(classPath))) {
       Suggestion suggestion = Suggestion.of(files, wishes, figures);
       files.warnings().forEach(warning -> err.println("warning: " + warning));

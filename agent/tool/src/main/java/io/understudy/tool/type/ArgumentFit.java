@@ -6,7 +6,7 @@ import net.bytebuddy.description.type.TypeDescription;
 import org.jspecify.annotations.Nullable;
 
 /** How well what the control is called with goes into a parameter of the candidate. */
-enum ArgumentFit {
+public enum ArgumentFit {
   /** Same type, a supertype, or a wider primitive. */
   SUBTYPE,
   /** After boxing or unboxing, and widening. */
@@ -35,7 +35,7 @@ enum ArgumentFit {
           "java.util.UUID");
 
   /** How well an argument of type {@code from} goes into a parameter of type {@code to}. */
-  static ArgumentFit of(String from, String to, TypeLookup types) {
+  public static ArgumentFit of(String from, String to, TypeLookup types) {
     if (from.equals(to) || PrimitiveTypes.widens(from, to)) {
       return SUBTYPE;
     }
@@ -48,7 +48,7 @@ enum ArgumentFit {
   }
 
   /** How well an id of type {@code from} goes into a parameter of type {@code to}. */
-  static ArgumentFit ofId(String from, String to, TypeLookup types) {
+  public static ArgumentFit ofId(String from, String to, TypeLookup types) {
     ArgumentFit fit = of(from, to, types);
     return fit == NEVER && holdsIds(from) && holdsIds(to) ? CONVERTED : fit;
   }
@@ -103,7 +103,7 @@ enum ArgumentFit {
   }
 
   /** The worse of two; null counts as nothing. */
-  static ArgumentFit worse(@Nullable ArgumentFit a, ArgumentFit b) {
+  public static ArgumentFit worse(@Nullable ArgumentFit a, ArgumentFit b) {
     return a == null || b.compareTo(a) > 0 ? b : a;
   }
 }

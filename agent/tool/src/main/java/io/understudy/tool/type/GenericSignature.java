@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * Reads the descriptors and signatures of a class file (Java Virtual Machine Specification 4.7.9.1)
  * without looking for the classes they name.
  */
-final class GenericSignature extends SignatureVisitor {
+public final class GenericSignature extends SignatureVisitor {
   /** Bounds of the type variables that this signature itself declares, in order. */
   private final Map<String, StaticType> declared = new LinkedHashMap<>();
 
@@ -37,7 +37,7 @@ final class GenericSignature extends SignatureVisitor {
   }
 
   /** A field's type, by its signature where it has one that can be read. */
-  static StaticType field(@Nullable String signature, String descriptor) {
+  public static StaticType field(@Nullable String signature, String descriptor) {
     try {
       return type(signature == null ? descriptor : signature);
     } catch (IndexOutOfBoundsException | IllegalArgumentException malformed) {

@@ -10,7 +10,7 @@ import net.bytebuddy.jar.asm.Type;
  * A method as its class file declares it. The types are names: those that are not on the class path
  * matter only where something must be known of them. Immutable.
  */
-final class MethodSignature {
+public final class MethodSignature {
   private final MethodDescription.InDefinedShape method;
   private final List<String> parameters;
   private final String returned;
@@ -30,44 +30,44 @@ final class MethodSignature {
   }
 
   /** The types of the parameters as source code names them, nested ones with a dollar sign. */
-  List<String> parameters() {
+  public List<String> parameters() {
     return parameters;
   }
 
   /** The type of the result; {@code void} where there is none. */
-  String returned() {
+  public String returned() {
     return returned;
   }
 
   /** The types of the parameters, with their type arguments. */
-  List<StaticType> parameterTypes() {
+  public List<StaticType> parameterTypes() {
     return types.subList(0, types.size() - 1);
   }
 
   /** The type of the result, with its type arguments. */
-  StaticType returnedType() {
+  public StaticType returnedType() {
     return types.get(types.size() - 1);
   }
 
-  boolean isStatic() {
+  public boolean isStatic() {
     return method.isStatic();
   }
 
-  boolean isAbstract() {
+  public boolean isAbstract() {
     return method.isAbstract();
   }
 
-  boolean isNative() {
+  public boolean isNative() {
     return method.isNative();
   }
 
   /** The class that declares the method. */
-  String owner() {
+  public String owner() {
     return method.getDeclaringType().getName();
   }
 
   /** {@code quote(com.acme.Cart, int)}. */
-  String shortForm() {
+  public String shortForm() {
     return method.getInternalName() + "(" + String.join(", ", parameters) + ")";
   }
 

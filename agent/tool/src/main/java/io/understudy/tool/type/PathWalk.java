@@ -13,7 +13,7 @@ import java.util.Set;
  * Follows the steps of a path pattern through a static type: whether they can lead anywhere, to
  * what types, and if not, where they end. Serves one path.
  */
-final class PathWalk {
+public final class PathWalk {
   private static final int DEEPEST = 40;
 
   private final List<String> steps;
@@ -25,24 +25,24 @@ final class PathWalk {
   private String deadEnd = "";
 
   /** Follows {@code steps} from {@code root}. */
-  PathWalk(StaticType root, List<String> steps, TypePartsFinder parts) {
+  public PathWalk(StaticType root, List<String> steps, TypePartsFinder parts) {
     this.steps = steps;
     this.parts = parts;
     follow(root, 0, 0);
   }
 
   /** Whether the path certainly leads to nothing. */
-  boolean isDead() {
+  public boolean isDead() {
     return !open && ends.isEmpty();
   }
 
   /** The types of what it leads to, as far as they are known. */
-  Set<StaticType> ends() {
+  public Set<StaticType> ends() {
     return ends;
   }
 
   /** Why it leads to nothing, at the step that got furthest. */
-  String deadEnd() {
+  public String deadEnd() {
     return deadEnd;
   }
 

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the Java Language Specification says of primitive types: boxing (5.1.7), widening (5.1.2).
  */
-final class PrimitiveTypes {
+public final class PrimitiveTypes {
   private static final List<String> WIDENING =
       Arrays.asList("byte", "short", "int", "long", "float", "double");
   private static final Map<String, String> BOXES = new HashMap<>();
@@ -38,12 +38,12 @@ final class PrimitiveTypes {
     return DESCRIPTORS.get(name);
   }
 
-  static boolean isPrimitive(String name) {
+  public static boolean isPrimitive(String name) {
     return BOXES.containsKey(name);
   }
 
   /** {@code java.lang.Integer} for {@code int}; any other name as it is. */
-  static String boxed(String name) {
+  public static String boxed(String name) {
     return BOXES.getOrDefault(name, name);
   }
 

@@ -10,9 +10,9 @@ import java.util.stream.Collectors;
  * A type as a class file declares it, with its type arguments: {@code
  * java.util.List<com.acme.Line>}. Names only; nothing is looked up. Immutable.
  */
-final class StaticType {
+public final class StaticType {
   /** Of which nothing is known: a wildcard, a raw type's argument, a variable that is not bound. */
-  static final StaticType UNKNOWN = new StaticType("?", Collections.emptyList());
+  public static final StaticType UNKNOWN = new StaticType("?", Collections.emptyList());
 
   private static final String VARIABLE = "<variable> ";
   private static final String ARRAY = "[]";
@@ -41,7 +41,7 @@ final class StaticType {
   }
 
   /** The binary name of the class, or the name of the primitive type; not for arrays. */
-  String name() {
+  public String name() {
     return name;
   }
 
@@ -51,11 +51,11 @@ final class StaticType {
   }
 
   /** The type argument at {@code index}; {@link #UNKNOWN} where there is none. */
-  StaticType argument(int index) {
+  public StaticType argument(int index) {
     return index < arguments.size() ? arguments.get(index) : UNKNOWN;
   }
 
-  boolean isArray() {
+  public boolean isArray() {
     return name.equals(ARRAY);
   }
 

@@ -3,19 +3,19 @@ package io.understudy.tool.type;
 import java.util.List;
 
 /** A place in a static type inside which nothing more is known. Immutable. */
-final class TypeLeaf {
+public final class TypeLeaf {
   /** The steps that lead there; {@code *} for any element of a list or map. Not to be changed. */
-  final List<String> steps;
+  public final List<String> steps;
 
-  final StaticType type;
+  public final StaticType type;
 
-  TypeLeaf(List<String> steps, StaticType type) {
+  public TypeLeaf(List<String> steps, StaticType type) {
     this.steps = steps;
     this.type = type;
   }
 
   /** Whether a pattern with these steps covers this place, or one above it. */
-  boolean isCoveredBy(List<String> pattern) {
+  public boolean isCoveredBy(List<String> pattern) {
     return covers(pattern, 0, 0);
   }
 

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** All the places of a static type that have no parts of which anything is known. */
-final class TypeLeaves {
+public final class TypeLeaves {
   private static final int MOST = 2_000;
   private static final int DEEPEST = 16;
 
@@ -21,7 +21,7 @@ final class TypeLeaves {
   }
 
   /** The first 2,000 places, in order; what leads back to its own type is not followed. */
-  static List<TypeLeaf> of(StaticType root, TypePartsFinder parts) {
+  public static List<TypeLeaf> of(StaticType root, TypePartsFinder parts) {
     TypeLeaves leaves = new TypeLeaves(parts);
     leaves.walk(root, Collections.emptyList());
     return leaves.found;

@@ -15,16 +15,17 @@ import org.jspecify.annotations.Nullable;
  * What can be said of types by their names. A supertype that is not on the class path ends the walk
  * there, and is remembered, so that the user can be told. Not thread-safe.
  */
-final class TypeLookup {
+public final class TypeLookup {
   private final ClassPathFiles files;
   private final Set<String> unknown = new LinkedHashSet<>();
 
-  TypeLookup(ClassPathFiles files) {
+  public TypeLookup(ClassPathFiles files) {
     this.files = files;
   }
 
   /** The type, also a primitive or an array as source code writes it; null where there is none. */
-  @Nullable TypeDescription find(String name) {
+  @Nullable
+  public TypeDescription find(String name) {
     TypeDescription found = files.find(binary(name));
     if (found == null) {
       unknown.add(name);
@@ -33,7 +34,7 @@ final class TypeLookup {
   }
 
   /** The classes that were asked for and are not on the class path. */
-  Set<String> unknown() {
+  public Set<String> unknown() {
     return unknown;
   }
 
@@ -53,7 +54,7 @@ final class TypeLookup {
   }
 
   /** The names of a class and of all its superclasses and interfaces, as far as they are known. */
-  Set<String> closure(String name) {
+  public Set<String> closure(String name) {
     return Supertypes.closure(
         name,
         each -> {
@@ -65,7 +66,7 @@ final class TypeLookup {
   }
 
   /** The names of the superclass, then of the interfaces, as far as they are known. */
-  List<String> above(TypeDescription type) {
+  public List<String> above(TypeDescription type) {
     return Supertypes.direct(type, unknown::add);
   }
 
@@ -75,7 +76,7 @@ final class TypeLookup {
   }
 
   /** The methods of a name that a class has, own ones first, without those that are overridden. */
-  List<MethodSignature> methods(String className, String method) {
+  public List<MethodSignature> methods(String className, String method) {
     List<MethodSignature> found = new ArrayList<>();
     for (String owner : closure(className)) {
       for (MethodSignature each : declared(owner, method)) {
@@ -88,7 +89,7 @@ final class TypeLookup {
   }
 
   /** The methods of a name that a class itself declares, without what compilers added. */
-  List<MethodSignature> declared(String className, String method) {
+  public List<MethodSignature> declared(String className, String method) {
     List<MethodSignature> found = new ArrayList<>();
     TypeDescription type = find(className);
     if (type != null) {
@@ -102,7 +103,7 @@ final class TypeLookup {
   }
 
   /** The names of all methods that a class has, for suggestions. */
-  Set<String> methodNames(String className) {
+  public Set<String> methodNames(String className) {
     Set<String> names = new LinkedHashSet<>();
     for (String owner : closure(className)) {
       TypeDescription type = owner.equals("java.lang.Object") ? null : find(owner);

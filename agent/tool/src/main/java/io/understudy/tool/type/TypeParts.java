@@ -6,12 +6,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What stands inside the objects of a type: nothing, parts by name, elements, or who knows. */
-final class TypeParts {
+public final class TypeParts {
   /** No parts: a number, a text, a date. */
   static final TypeParts NONE = new TypeParts(Collections.emptyMap(), null, false);
 
   /** Nobody can tell before the application runs. */
-  static final TypeParts UNKNOWN = new TypeParts(Collections.emptyMap(), StaticType.UNKNOWN, false);
+  public static final TypeParts UNKNOWN =
+      new TypeParts(Collections.emptyMap(), StaticType.UNKNOWN, false);
 
   private final Map<String, StaticType> named;
   private final @Nullable StaticType element;
@@ -38,12 +39,13 @@ final class TypeParts {
   }
 
   /** Parts by their names; none where there are elements or nothing is known. Unmodifiable. */
-  Map<String, StaticType> byName() {
+  public Map<String, StaticType> byName() {
     return named;
   }
 
   /** The type of every element; null where there are none. */
-  @Nullable StaticType element() {
+  @Nullable
+  public StaticType element() {
     return element;
   }
 
@@ -53,7 +55,8 @@ final class TypeParts {
   }
 
   /** What the step of a path leads to; null where it leads to nothing. */
-  @Nullable StaticType step(String step) {
+  @Nullable
+  public StaticType step(String step) {
     boolean fits = element != null && (!counted || step.matches("\\*|[0-9]+|\\[.*"));
     return fits ? element : named.get(step);
   }

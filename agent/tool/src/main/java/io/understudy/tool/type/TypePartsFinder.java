@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * of another class than its declaration says, or is seen by other means than its fields, nothing is
  * said. Not thread-safe.
  */
-final class TypePartsFinder {
+public final class TypePartsFinder {
   private static final List<String> SCALARS =
       Arrays.asList(
           "java.lang.CharSequence",
@@ -68,7 +68,7 @@ final class TypePartsFinder {
    *
    * @param seenOtherwise the classes of which the configuration says how they are seen
    */
-  TypePartsFinder(TypeLookup types, Set<String> seenOtherwise) {
+  public TypePartsFinder(TypeLookup types, Set<String> seenOtherwise) {
     this.types = types;
     this.seenOtherwise = seenOtherwise;
   }
@@ -76,14 +76,14 @@ final class TypePartsFinder {
   /**
    * What a result of {@code type} stands for: what a stage completes with, else the type itself.
    */
-  StaticType meant(StaticType type) {
+  public StaticType meant(StaticType type) {
     boolean isStage =
         type != StaticType.UNKNOWN && !type.isArray() && UnusableTypes.isStage(type.name(), types);
     return isStage ? argument(type, UnusableTypes.STAGE, 0) : type;
   }
 
   /** What stands inside objects of {@code type}. */
-  TypeParts of(StaticType type) {
+  public TypeParts of(StaticType type) {
     if (type == StaticType.UNKNOWN) {
       return TypeParts.UNKNOWN;
     }
@@ -107,7 +107,7 @@ final class TypePartsFinder {
    * Whether an object declared with this type may be one of a subclass on the class path that has a
    * part of this name; of any name for {@code *} and {@code **}.
    */
-  boolean subclassMayHave(StaticType type, String step) {
+  public boolean subclassMayHave(StaticType type, String step) {
     TypeDescription found = type.isArray() ? null : types.find(type.name());
     if (found == null || found.isFinal() || isJdk(type.name())) {
       return false;

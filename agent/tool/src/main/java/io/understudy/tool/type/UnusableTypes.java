@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * Says where a type's objects are no values, so that a call that takes or gives one cannot be
  * captured: the types of {@link NonValueType}, and what a user can do about each sort.
  */
-final class UnusableTypes {
+public final class UnusableTypes {
   /** What completes later and tells so. */
   static final String STAGE = "java.util.concurrent.CompletionStage";
 
@@ -42,7 +42,8 @@ final class UnusableTypes {
         NonValueType.PUBLISHER,
         "; it is never subscribed to, since that would do the work again: shadow the method that"
             + " computes the value");
-    ADVICE.put(NonValueType.CALLBACK, "; shadow the method that computes the answer and returns it");
+    ADVICE.put(
+        NonValueType.CALLBACK, "; shadow the method that computes the answer and returns it");
     ADVICE.put(NonValueType.RESOURCE, "; shadow a method that takes and gives values");
     ADVICE.put(NonValueType.CONCURRENCY, "; shadow a method that takes and gives values");
   }
@@ -50,7 +51,7 @@ final class UnusableTypes {
   private UnusableTypes() {}
 
   /** Whether this type is a stage, which stands for what it completes with. */
-  static boolean isStage(String type, TypeLookup types) {
+  public static boolean isStage(String type, TypeLookup types) {
     return types.closure(type).contains(STAGE);
   }
 
@@ -58,14 +59,14 @@ final class UnusableTypes {
    * Why a method whose result is declared as this type returns no value, but what would compute it;
    * null for all other types.
    */
-  static @Nullable String lazy(String type) {
+  public static @Nullable String lazy(String type) {
     return LAZY.contains(type)
         ? type + " computes its value when it is asked; shadow the method that computes it"
         : null;
   }
 
   /** Why objects of this type, or of this type of array, cannot be captured; null if they can. */
-  static @Nullable String reason(String type, TypeLookup types) {
+  public static @Nullable String reason(String type, TypeLookup types) {
     Set<String> closure = types.closure(type.replace("[]", ""));
     if (closure.contains(STAGE)) {
       return null; // Those that are complete are seen as their values; which are is not known here.

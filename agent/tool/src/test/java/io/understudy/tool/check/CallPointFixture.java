@@ -7,7 +7,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What {@code check} says of one call point over all test classes; see {@link CheckFixture#page}. */
+/**
+ * What {@code check} says of one call point over all test classes; see {@link CheckFixture#page}.
+ */
 final class CallPointFixture {
   private final Path directory;
   private final String control;

@@ -95,7 +95,8 @@ public final class CheckFixture {
       if (in == null) {
         throw new IllegalStateException("no test classes");
       }
-      return new File(CheckFixture.class.getProtectionDomain().getCodeSource().getLocation().toURI())
+      return new File(
+              CheckFixture.class.getProtectionDomain().getCodeSource().getLocation().toURI())
           .toString();
     } catch (Exception e) {
       throw new IllegalStateException(e);

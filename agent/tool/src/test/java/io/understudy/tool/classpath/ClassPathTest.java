@@ -60,7 +60,8 @@ class ClassPathTest {
     for (String name : NEXT) {
       Path file = directory.resolve("classes").resolve(name.replace('.', '/') + ".class");
       Files.createDirectories(file.getParent());
-      Files.copy(new File(CheckFixture.TEST_CLASSES, name.replace('.', '/') + ".class").toPath(), file);
+      Files.copy(
+          new File(CheckFixture.TEST_CLASSES, name.replace('.', '/') + ".class").toPath(), file);
     }
 
     assertThat(quote(directory.resolve("classes") + "/" + File.pathSeparator + legacyJar()))

@@ -19,11 +19,13 @@ class ClassKindTest {
     Sources.compile(directory, release, "", sources);
     Map<String, ClassKind> kinds = new TreeMap<>();
     try (ClassPathFiles files = new ClassPathFiles(ClassPath.of(directory.toString()))) {
-      ApplicationClasses application = ApplicationClasses.read(files, name -> name.startsWith("com.acme."));
+      ApplicationClasses application =
+          ApplicationClasses.read(files, name -> name.startsWith("com.acme."));
       application
           .classes()
           .forEach(
-              type -> kinds.put(type.simpleName(), ClassKind.of(type, application.closure(type.name))));
+              type ->
+                  kinds.put(type.simpleName(), ClassKind.of(type, application.closure(type.name))));
     }
     return kinds;
   }

@@ -34,7 +34,9 @@ class ClassLocationsTest {
   void eachOnceAndOnlyWhatIsThere() {
     String url = directory.toUri().toString();
 
-    assertThat(ClassLocations.classPath(Arrays.asList(url, url, "vfs:/content/x.war", "file:/not/there")))
+    assertThat(
+            ClassLocations.classPath(
+                Arrays.asList(url, url, "vfs:/content/x.war", "file:/not/there")))
         .isEqualTo(new File(directory.toString()).getPath());
   }
 }

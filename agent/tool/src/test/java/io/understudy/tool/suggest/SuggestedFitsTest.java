@@ -69,7 +69,9 @@ class SuggestedFitsTest {
       throws Exception {
     RandomApplication.write(directory, seed, size);
     SuggestFixture suggesting =
-        SuggestFixture.on(directory.toString()).packages(named ? "com.acme" : "com.acme.old").writes();
+        SuggestFixture.on(directory.toString())
+            .packages(named ? "com.acme" : "com.acme.old")
+            .writes();
 
     Suggestion suggestion =
         (named ? suggesting.candidates("com.acme.next") : suggesting).suggestion();

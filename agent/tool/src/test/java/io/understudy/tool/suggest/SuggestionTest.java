@@ -37,7 +37,9 @@ class SuggestionTest {
   @Test
   void page() throws Exception {
     Suggestion suggestion =
-        SuggestFixture.from(directory, SERVICE, SHOP, NEXT).candidates("com.acme.next").suggestion();
+        SuggestFixture.from(directory, SERVICE, SHOP, NEXT)
+            .candidates("com.acme.next")
+            .suggestion();
 
     assertThat(suggestion.text())
         .isEqualTo(

@@ -19,7 +19,8 @@ class ArgumentFitTest {
     assertThat(fit("int", "int")).isEqualTo(ArgumentFit.SUBTYPE);
     assertThat(fit("byte", "double")).isEqualTo(ArgumentFit.SUBTYPE);
     assertThat(fit("char", "int")).isEqualTo(ArgumentFit.SUBTYPE);
-    assertThat(fit("com.acme.legacy.GiftCart", "com.acme.legacy.Cart")).isEqualTo(ArgumentFit.SUBTYPE);
+    assertThat(fit("com.acme.legacy.GiftCart", "com.acme.legacy.Cart"))
+        .isEqualTo(ArgumentFit.SUBTYPE);
     assertThat(fit("java.util.ArrayList", "java.lang.Iterable")).isEqualTo(ArgumentFit.SUBTYPE);
     assertThat(fit("java.lang.String[][]", "java.lang.Object[]")).isEqualTo(ArgumentFit.SUBTYPE);
     assertThat(fit("int[]", "java.lang.Object")).isEqualTo(ArgumentFit.SUBTYPE);
@@ -39,7 +40,9 @@ class ArgumentFitTest {
     assertThat(fit("java.lang.Object", "java.lang.String")).isEqualTo(ArgumentFit.CAST);
     assertThat(fit("com.acme.legacy.Cart", "com.acme.legacy.GiftCart")).isEqualTo(ArgumentFit.CAST);
     assertThat(fit("java.lang.Number", "int")).isEqualTo(ArgumentFit.CAST);
-    assertThat(fit("java.util.List", "java.util.Set")).as("one may be both").isEqualTo(ArgumentFit.CAST);
+    assertThat(fit("java.util.List", "java.util.Set"))
+        .as("one may be both")
+        .isEqualTo(ArgumentFit.CAST);
     assertThat(fit("com.acme.legacy.Auditing", "com.acme.legacy.Cart")).isEqualTo(ArgumentFit.CAST);
   }
 

@@ -49,7 +49,8 @@ final class AcceptReader {
   /** All acceptances of which nothing is wrong, in the order of the file. */
   Acceptances read() {
     List<Acceptance> read = new ArrayList<>();
-    List<YamlNode> items = call.items("accept", "a list of acceptances, each beginning with \"- id:\"");
+    List<YamlNode> items =
+        call.items("accept", "a list of acceptances, each beginning with \"- id:\"");
     for (int i = 0; i < items.size(); i++) {
       String key = KeyPath.item(call.path("accept"), i);
       YamlNode item = items.get(i);

@@ -99,7 +99,8 @@ final class CallsReader {
     List<String> below = PackagesReader.read(section, problems, packages);
     Set<String> fixed = ImmutableReader.read(section, problems, immutable);
     double sample = section.value("sample", 1.0, UnitValueKinds.share());
-    Duration limit = section.value("timeout", replay.timeout(), UnitValueKinds.duration("1ms", "1h"));
+    Duration limit =
+        section.value("timeout", replay.timeout(), UnitValueKinds.duration("1ms", "1h"));
     Duration completion =
         section.value("completion", replay.completion(), UnitValueKinds.duration("1ms", "1h"));
     Bounds bounds = ConfigReader.bounds(section.section("snapshot"), snapshot);

@@ -56,7 +56,8 @@ final class CompareReader {
 
   private void read() {
     argumentsStated = section.take("arguments") != null;
-    ComparisonMode mode = section.value("mode", ComparisonMode.VALUE, ValueKinds.choice(ComparisonMode.class));
+    ComparisonMode mode =
+        section.value("mode", ComparisonMode.VALUE, ValueKinds.choice(ComparisonMode.class));
     boolean arguments = section.value("arguments", false, ValueKinds.flag());
     boolean types = section.value("types", false, ValueKinds.flag());
     rules.set(builder -> builder.mode(mode).arguments(arguments).classNames(types));
@@ -112,7 +113,8 @@ final class CompareReader {
     if (given instanceof YamlNode.Sequence) {
       scopes(name, how);
     } else if (given instanceof YamlNode.Scalar && ((YamlNode.Scalar) given).isWord("true")) {
-      PositionedValue<RuleScope> all = new PositionedValue<>(RuleScope.everywhere(), given.where(), section.path(name));
+      PositionedValue<RuleScope> all =
+          new PositionedValue<>(RuleScope.everywhere(), given.where(), section.path(name));
       rules.add(name, all, builder -> how.state(builder, RuleScope.everywhere()));
     } else if (given != null
         && !(given instanceof YamlNode.Scalar && ((YamlNode.Scalar) given).isWord("false"))) {
@@ -205,7 +207,8 @@ final class CompareReader {
       PathPattern path = section.read(entry.key(), key(name, entry), ValueKinds.path());
       String namespace = section.read(entry.value(), key(name, entry), NAMESPACE);
       if (path != null && namespace != null) {
-        PositionedValue<RuleScope> scope = new PositionedValue<>(RuleScope.at(path), entry.key().where(), key(name, entry));
+        PositionedValue<RuleScope> scope =
+            new PositionedValue<>(RuleScope.at(path), entry.key().where(), key(name, entry));
         rules.add(name, scope, builder -> builder.identity(path, namespace), namespace);
       }
     }
@@ -217,7 +220,8 @@ final class CompareReader {
       PathPattern from = section.read(entry.key(), key, ValueKinds.path());
       PathPattern to = section.read(entry.value(), key, ValueKinds.path());
       if (from != null && to != null) {
-        PositionedValue<RuleScope> scope = new PositionedValue<>(RuleScope.at(from), entry.key().where(), key);
+        PositionedValue<RuleScope> scope =
+            new PositionedValue<>(RuleScope.at(from), entry.key().where(), key);
         rules.add("rename", scope, builder -> builder.rename(from, to), to.toString());
       }
     }

@@ -92,7 +92,8 @@ final class ConditionReader {
         expected,
         scalar -> {
           if (!names.contains(scalar.text().toUpperCase(Locale.ROOT))) {
-            throw ValueKinds.unexpected(expected, scalar, NearestWord.didYouMean(scalar.text(), names));
+            throw ValueKinds.unexpected(
+                expected, scalar, NearestWord.didYouMean(scalar.text(), names));
           }
           return DifferenceKind.valueOf(scalar.text().toUpperCase(Locale.ROOT));
         });

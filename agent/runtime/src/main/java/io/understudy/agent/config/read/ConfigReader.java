@@ -43,7 +43,8 @@ final class ConfigReader {
             "application",
             "application",
             ValueKinds.text("1 to 64 letters, digits, dots, hyphens and underscores", NAME));
-    ErrorPolicy onError = root.value("on-error", ErrorPolicy.DISABLE, ValueKinds.choice(ErrorPolicy.class));
+    ErrorPolicy onError =
+        root.value("on-error", ErrorPolicy.DISABLE, ValueKinds.choice(ErrorPolicy.class));
     problems.onError(onError);
     boolean reload = root.value("reload", true, ValueKinds.flag());
     JournalConfig journal = journal(root.section("journal"));
@@ -116,7 +117,8 @@ final class ConfigReader {
             queue.value("calls", 4096, ValueKinds.whole(1, 10_000_000)),
             queue.value("bytes", 64L << 20, UnitValueKinds.size("1KB", "1TB")),
             section.value("timeout", Duration.ofSeconds(2), UnitValueKinds.duration("1ms", "1h")),
-            section.value("completion", Duration.ofSeconds(30), UnitValueKinds.duration("1ms", "1h")),
+            section.value(
+                "completion", Duration.ofSeconds(30), UnitValueKinds.duration("1ms", "1h")),
             section.value("stuck", 8, ValueKinds.whole(0, 1024)),
             section.value("drain", Duration.ofSeconds(5), UnitValueKinds.duration("0s", "10m")));
     queue.refuseUnknownKeys();
@@ -131,7 +133,10 @@ final class ConfigReader {
             section.value("nodes", otherwise.nodes(), ValueKinds.whole(1, 100_000_000)),
             section.value("bytes", otherwise.bytes(), UnitValueKinds.size("1KB", "1TB")),
             section
-                .value("time", Duration.ofNanos(otherwise.nanos()), UnitValueKinds.duration("10us", "1m"))
+                .value(
+                    "time",
+                    Duration.ofNanos(otherwise.nanos()),
+                    UnitValueKinds.duration("10us", "1m"))
                 .toNanos());
     section.refuseUnknownKeys();
     return bounds;
@@ -146,7 +151,9 @@ final class ConfigReader {
     MetricsConfig.Prometheus endpoint =
         new MetricsConfig.Prometheus(
             prometheus.value(
-                "host", "127.0.0.1", ValueKinds.text("a host name or address", "[A-Za-z0-9._:%-]+")),
+                "host",
+                "127.0.0.1",
+                ValueKinds.text("a host name or address", "[A-Za-z0-9._:%-]+")),
             prometheus.value("port", 9464, ValueKinds.whole(0, 65535)));
     prometheus.refuseUnknownKeys();
     return new MetricsConfig(endpoint);

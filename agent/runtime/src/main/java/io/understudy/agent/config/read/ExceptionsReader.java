@@ -37,7 +37,8 @@ final class ExceptionsReader {
       String control = section.read(entry.key(), key, RuleValueKinds.className());
       String candidate = section.read(entry.value(), key, RuleValueKinds.className());
       if (control != null && candidate != null) {
-        PositionedValue<RuleScope> at = new PositionedValue<>(RuleScope.type(control), entry.key().where(), key);
+        PositionedValue<RuleScope> at =
+            new PositionedValue<>(RuleScope.type(control), entry.key().where(), key);
         rules.add(
             "exception class",
             at,
@@ -64,12 +65,18 @@ final class ExceptionsReader {
         }
       }
     } else if (given != null) {
-      PositionedValue<RuleScope> all = new PositionedValue<>(RuleScope.everywhere(), given.where(), section.path(name));
+      PositionedValue<RuleScope> all =
+          new PositionedValue<>(RuleScope.everywhere(), given.where(), section.path(name));
       one(name, all, given, expected, patterns);
     }
   }
 
-  private void one(String name, PositionedValue<RuleScope> at, YamlNode value, String expected, boolean patterns) {
+  private void one(
+      String name,
+      PositionedValue<RuleScope> at,
+      YamlNode value,
+      String expected,
+      boolean patterns) {
     Consumer<RulesBuilder> how = null;
     if (value instanceof YamlNode.Scalar) {
       YamlNode.Scalar scalar = (YamlNode.Scalar) value;

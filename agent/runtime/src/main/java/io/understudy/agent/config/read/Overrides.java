@@ -71,7 +71,8 @@ final class Overrides {
   }
 
   /** {@code at} with the value under {@code rest}, which is not empty; null where it cannot be. */
-  private @Nullable YamlNode set(YamlNode at, String rest, String path, YamlNode value, SourcePosition where) {
+  private @Nullable YamlNode set(
+      YamlNode at, String rest, String path, YamlNode value, SourcePosition where) {
     if (path.equals("calls")) {
       return setCall(at, rest, value, where);
     }
@@ -84,13 +85,15 @@ final class Overrides {
     YamlNode changed = value;
     if (end < rest.length()) {
       YamlNode.Entry entry = ((YamlNode.Mapping) at).find(name);
-      YamlNode below = entry == null ? new YamlNode.Mapping(where, Collections.emptyList()) : entry.value();
+      YamlNode below =
+          entry == null ? new YamlNode.Mapping(where, Collections.emptyList()) : entry.value();
       String remaining = rest.charAt(end) == '.' ? rest.substring(end + 1) : rest.substring(end);
       changed = set(below, remaining, KeyPath.child(path, name), value, where);
     }
     return changed == null
         ? null
-        : ((YamlNode.Mapping) at).with(new YamlNode.Entry(new YamlNode.Scalar(where, name, false), changed));
+        : ((YamlNode.Mapping) at)
+            .with(new YamlNode.Entry(new YamlNode.Scalar(where, name, false), changed));
   }
 
   private static int end(String rest) {
@@ -106,7 +109,8 @@ final class Overrides {
    * In a call point, which is named by its name, {@code quote.sample}, or index, {@code
    * [0].sample}.
    */
-  private @Nullable YamlNode setCall(YamlNode calls, String rest, YamlNode value, SourcePosition where) {
+  private @Nullable YamlNode setCall(
+      YamlNode calls, String rest, YamlNode value, SourcePosition where) {
     List<YamlNode> items =
         calls instanceof YamlNode.Sequence
             ? ((YamlNode.Sequence) calls).items()

@@ -48,7 +48,8 @@ final class RuleList {
   }
 
   /** Adds a rule; where it cannot be by itself, a problem is noted instead. */
-  void add(String name, PositionedValue<RuleScope> at, Consumer<RulesBuilder> how, String... names) {
+  void add(
+      String name, PositionedValue<RuleScope> at, Consumer<RulesBuilder> how, String... names) {
     try {
       RulesBuilder alone = Rules.builder();
       how.accept(alone);

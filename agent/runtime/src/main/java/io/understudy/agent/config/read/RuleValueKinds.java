@@ -44,7 +44,9 @@ final class RuleValueKinds {
         }
         // A class without a package would be an odd one: a path whose slash was forgotten is not.
         boolean bare = scalar.text().matches("[\\p{Ll}_][^./]*");
-        return bare ? RuleScope.at(PathPattern.parse(scalar.text())) : RuleScope.parse(scalar.text());
+        return bare
+            ? RuleScope.at(PathPattern.parse(scalar.text()))
+            : RuleScope.parse(scalar.text());
       }
     };
   }
@@ -79,7 +81,8 @@ final class RuleValueKinds {
         scalar -> {
           int index = words.indexOf(scalar.text());
           if (index < 0) {
-            throw ValueKinds.unexpected(expected, scalar, NearestWord.didYouMean(scalar.text(), words));
+            throw ValueKinds.unexpected(
+                expected, scalar, NearestWord.didYouMean(scalar.text(), words));
           }
           return all[index];
         });

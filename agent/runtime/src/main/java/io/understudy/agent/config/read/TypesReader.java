@@ -21,7 +21,8 @@ final class TypesReader {
           + " { with: class }";
   private static final List<How> BARE =
       Arrays.asList(How.AS_STRING, How.AS_EQUALS, How.GETTERS, How.FIELDS);
-  private static final ValueKind<String> PART = ValueKinds.text("the name of a part", "[^/\\s][^/]*");
+  private static final ValueKind<String> PART =
+      ValueKinds.text("the name of a part", "[^/\\s][^/]*");
 
   private final Section root;
   private final ConfigProblems problems;

@@ -40,7 +40,8 @@ final class ValueKinds {
     };
   }
 
-  static IllegalArgumentException unexpected(String expected, YamlNode.Scalar found, String advice) {
+  static IllegalArgumentException unexpected(
+      String expected, YamlNode.Scalar found, String advice) {
     return new IllegalArgumentException(
         "expected " + expected + ", found " + found.described() + advice);
   }

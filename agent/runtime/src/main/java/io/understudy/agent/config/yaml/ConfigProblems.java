@@ -9,38 +9,38 @@ import java.util.Comparator;
 import java.util.List;
 
 /** Collects all that is wrong, so that a user mends a file once and not error by error. */
-final class ConfigProblems {
+public final class ConfigProblems {
   private final List<ConfigProblem> problems = new ArrayList<>();
   private final List<ConfigProblem> warnings = new ArrayList<>();
   private ErrorPolicy onError = ErrorPolicy.DISABLE;
 
   /** Notes a problem with the key at {@code key}, empty where no key is meant. */
-  void add(SourcePosition where, String key, String text) {
+  public void add(SourcePosition where, String key, String text) {
     problems.add(new ConfigProblem(where, key, text));
   }
 
   /** Notes what is odd with the key at {@code key} and yet can be used. */
-  void warn(SourcePosition where, String key, String text) {
+  public void warn(SourcePosition where, String key, String text) {
     warnings.add(new ConfigProblem(where, key, text));
   }
 
   /** Notes what the user wants to happen if anything is wrong. */
-  void onError(ErrorPolicy wanted) {
+  public void onError(ErrorPolicy wanted) {
     onError = wanted;
   }
 
   /** Whether nothing is wrong. */
-  boolean isEmpty() {
+  public boolean isEmpty() {
     return problems.isEmpty();
   }
 
   /** All that is wrong, to be thrown. */
-  ConfigException asException() {
+  public ConfigException asException() {
     return new ConfigException(inOrder(problems), onError);
   }
 
   /** All that is odd and yet can be used. */
-  List<ConfigProblem> warnings() {
+  public List<ConfigProblem> warnings() {
     return inOrder(warnings);
   }
 

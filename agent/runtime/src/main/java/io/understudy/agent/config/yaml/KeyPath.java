@@ -4,11 +4,11 @@ package io.understudy.agent.config.yaml;
  * How messages name a key: by its path from the root, {@code calls[0].compare.mode}. Elements of
  * lists count from 0. Stateless.
  */
-final class KeyPath {
+public final class KeyPath {
   private KeyPath() {}
 
   /** The path of a key below {@code parent}; one that looks like a path of values is quoted. */
-  static String child(String parent, String name) {
+  public static String child(String parent, String name) {
     if (name.isEmpty() || name.startsWith("/")) {
       return parent + "[\"" + name + "\"]";
     }
@@ -16,7 +16,7 @@ final class KeyPath {
   }
 
   /** The path of a list's element, counted from 0. */
-  static String item(String parent, int index) {
+  public static String item(String parent, int index) {
     return parent + "[" + index + "]";
   }
 }

@@ -36,7 +36,8 @@ final class SyntaxMessage {
   }
 
   /** The tab that indents the line of the problem, or the one above it; null where none does. */
-  private static @Nullable SourcePosition leadingTab(String file, String text, SourcePosition problem) {
+  private static @Nullable SourcePosition leadingTab(
+      String file, String text, SourcePosition problem) {
     String[] lines = text.split("\n", -1);
     for (int line = Math.max(1, problem.line() - 1); line <= problem.line(); line++) {
       String content = line <= lines.length ? lines[line - 1] : "";

@@ -7,7 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** YAML as it was read: texts, lists and mappings, each with its place. Immutable. */
-abstract class YamlNode {
+public abstract class YamlNode {
   private final SourcePosition where;
 
   private YamlNode(SourcePosition where) {
@@ -15,86 +15,87 @@ abstract class YamlNode {
   }
 
   /** The place at which this begins. */
-  SourcePosition where() {
+  public SourcePosition where() {
     return where;
   }
 
   /** What this is, for "found …" in a message. */
-  abstract String described();
+  public abstract String described();
 
   /** A value without parts. */
-  static final class Scalar extends YamlNode {
+  public static final class Scalar extends YamlNode {
     private final String text;
     private final boolean quoted;
 
-    Scalar(SourcePosition where, String text, boolean quoted) {
+    public Scalar(SourcePosition where, String text, boolean quoted) {
       super(where);
       this.text = text;
       this.quoted = quoted;
     }
 
     /** The text as it was written, without quotes. */
-    String text() {
+    public String text() {
       return text;
     }
 
     /** Whether it stood in quotes or as a block, and so is text whatever it looks like. */
-    boolean isQuoted() {
+    public boolean isQuoted() {
       return quoted;
     }
 
     /** Whether nothing was written, or a word that YAML reads as nothing. */
-    boolean isNothing() {
+    public boolean isNothing() {
       return !quoted && (text.isEmpty() || text.equals("~") || text.equals("null"));
     }
 
     /** Whether this is the word, and not the same text in quotes. */
-    boolean isWord(String word) {
+    public boolean isWord(String word) {
       return !quoted && text.equals(word);
     }
 
     @Override
-    String described() {
+    public String described() {
       return isNothing() ? "nothing" : quoted ? "the text \"" + text + "\"" : text;
     }
   }
 
   /** A list. */
-  static final class Sequence extends YamlNode {
+  public static final class Sequence extends YamlNode {
     private final List<YamlNode> items;
 
-    Sequence(SourcePosition where, List<YamlNode> items) {
+    public Sequence(SourcePosition where, List<YamlNode> items) {
       super(where);
       this.items = Collections.unmodifiableList(new ArrayList<>(items));
     }
 
     /** The elements, in the order of the text. Unmodifiable. */
-    List<YamlNode> items() {
+    public List<YamlNode> items() {
       return items;
     }
 
     @Override
-    String described() {
+    public String described() {
       return "a list";
     }
   }
 
   /** Keys and values; no key twice. */
-  static final class Mapping extends YamlNode {
+  public static final class Mapping extends YamlNode {
     private final List<Entry> entries;
 
-    Mapping(SourcePosition where, List<Entry> entries) {
+    public Mapping(SourcePosition where, List<Entry> entries) {
       super(where);
       this.entries = Collections.unmodifiableList(new ArrayList<>(entries));
     }
 
     /** The entries, in the order of the text. Unmodifiable. */
-    List<Entry> entries() {
+    public List<Entry> entries() {
       return entries;
     }
 
     /** The entry under {@code key}; null where there is none. */
-    @Nullable Entry find(String key) {
+    @Nullable
+    public Entry find(String key) {
       for (Entry entry : entries) {
         if (entry.key.text.equals(key)) {
           return entry;
@@ -104,7 +105,7 @@ abstract class YamlNode {
     }
 
     /** This mapping with {@code entry} added, or in the place of the one with the same key. */
-    Mapping with(Entry entry) {
+    public Mapping with(Entry entry) {
       List<Entry> changed = new ArrayList<>(entries);
       changed.removeIf(e -> e.key.text.equals(entry.key.text));
       changed.add(entry);
@@ -112,28 +113,28 @@ abstract class YamlNode {
     }
 
     @Override
-    String described() {
+    public String described() {
       return "a mapping";
     }
   }
 
   /** One key with its value. Immutable. */
-  static final class Entry {
+  public static final class Entry {
     private final Scalar key;
     private final YamlNode value;
 
-    Entry(Scalar key, YamlNode value) {
+    public Entry(Scalar key, YamlNode value) {
       this.key = key;
       this.value = value;
     }
 
     /** The key. */
-    Scalar key() {
+    public Scalar key() {
       return key;
     }
 
     /** The value. */
-    YamlNode value() {
+    public YamlNode value() {
       return value;
     }
   }

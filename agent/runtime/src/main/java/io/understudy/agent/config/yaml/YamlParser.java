@@ -31,12 +31,12 @@ import org.yaml.snakeyaml.resolver.Resolver;
  * From YAML text to a {@link YamlNode}. The text is composed, never constructed: no tag can name a
  * class, and an alias stands for one shared subtree, so that nothing grows beyond the text itself.
  */
-final class YamlParser {
+public final class YamlParser {
   /**
    * The longest text that is read, in characters, and in bytes for a file. Far more than any
    * configuration needs, and little enough to be read at once.
    */
-  static final int MOST_CHARACTERS = 1 << 20;
+  public static final int MOST_CHARACTERS = 1 << 20;
 
   /** The tags that YAML gives to values by itself. */
   private static final Set<String> PLAIN_TAGS =
@@ -59,8 +59,9 @@ final class YamlParser {
   }
 
   /** Reads a file's text; null where it is empty, or where a problem was noted. */
-  static @Nullable YamlNode ofFile(String file, String text, ConfigProblems problems) {
-    Function<Mark, SourcePosition> places = mark -> SourcePosition.at(file, mark.getLine() + 1, mark.getColumn() + 1);
+  public static @Nullable YamlNode ofFile(String file, String text, ConfigProblems problems) {
+    Function<Mark, SourcePosition> places =
+        mark -> SourcePosition.at(file, mark.getLine() + 1, mark.getColumn() + 1);
     try {
       return new YamlParser(places, problems).compose(text);
     } catch (RuntimeException e) {
@@ -70,7 +71,8 @@ final class YamlParser {
   }
 
   /** Reads the value of an override; null where it is empty, or where a problem was noted. */
-  static @Nullable YamlNode ofOverride(SourcePosition where, String key, String text, ConfigProblems problems) {
+  public static @Nullable YamlNode ofOverride(
+      SourcePosition where, String key, String text, ConfigProblems problems) {
     try {
       return new YamlParser(mark -> where, problems).compose(text);
     } catch (RuntimeException e) {
@@ -146,7 +148,8 @@ final class YamlParser {
             at, KeyPath.child(key, name.text()), "is given twice, first at " + twin.key().where());
       } else {
         entries.add(
-            new YamlNode.Entry(name, convert(tuple.getValueNode(), KeyPath.child(key, name.text()))));
+            new YamlNode.Entry(
+                name, convert(tuple.getValueNode(), KeyPath.child(key, name.text()))));
         soFar = new YamlNode.Mapping(where, entries);
       }
     }

@@ -39,7 +39,8 @@ final class CandidateInstance {
    * @param patienceNanos how long to wait for another thread that is making it
    * @throws UnansweredException when it cannot be made, or is still being made
    */
-  Object get(Class<?> type, @Nullable MethodRef factory, long patienceNanos) throws UnansweredException {
+  Object get(Class<?> type, @Nullable MethodRef factory, long patienceNanos)
+      throws UnansweredException {
     while (true) {
       Object now = state.get();
       if (now != null && !(now instanceof Construction)) {
@@ -102,7 +103,8 @@ final class CandidateInstance {
     return made;
   }
 
-  private static Object run(MethodHandle maker, Class<?> type, String what) throws UnansweredException {
+  private static Object run(MethodHandle maker, Class<?> type, String what)
+      throws UnansweredException {
     Thread thread = Thread.currentThread();
     thread.setContextClassLoader(type.getClassLoader());
     Object made;

@@ -27,8 +27,10 @@ final class CandidateTarget implements Target {
    * @param ids which arguments are ids, and converted where need be
    * @throws UnansweredException when the method's module or security manager forbids the access
    */
-  static Target of(Method method, @Nullable Object instance, IntPredicate ids) throws UnansweredException {
-    return new CandidateTarget(method.getParameterTypes(), ids, MethodInvocation.of(method, instance));
+  static Target of(Method method, @Nullable Object instance, IntPredicate ids)
+      throws UnansweredException {
+    return new CandidateTarget(
+        method.getParameterTypes(), ids, MethodInvocation.of(method, instance));
   }
 
   @Override

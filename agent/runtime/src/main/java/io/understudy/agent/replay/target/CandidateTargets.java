@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * the control's class: each deployment has candidates of its own, though it may share their classes
  * with others. When an application is undeployed, its candidates go with it.
  */
-final class CandidateTargets {
+public final class CandidateTargets {
   private final ControlClasses controls;
   private final long limitNanos;
 
@@ -28,7 +28,7 @@ final class CandidateTargets {
    *
    * @param limitNanos how long loading and constructing a candidate may take
    */
-  CandidateTargets(ControlClasses controls, long limitNanos) {
+  public CandidateTargets(ControlClasses controls, long limitNanos) {
     this.controls = controls;
     this.limitNanos = limitNanos;
   }
@@ -39,7 +39,7 @@ final class CandidateTargets {
    *
    * @throws UnansweredException when no control class is known, or the deployment is gone
    */
-  TargetLookup lookup(Call call) throws UnansweredException {
+  public TargetLookup lookup(Call call) throws UnansweredException {
     CallPoint point = call.point();
     Class<?> control = controls.of(call);
     if (control == null) {
@@ -58,7 +58,8 @@ final class CandidateTargets {
   }
 
   /** Loads classes and runs constructors, so on a pool thread and under the watchdog's eyes. */
-  private Target find(CallPoint point, Class<?> control, Deployment deployment) throws UnansweredException {
+  private Target find(CallPoint point, Class<?> control, Deployment deployment)
+      throws UnansweredException {
     CallConfig config = point.config();
     Class<?>[] types =
         MethodLookup.control(named(control, config), config.control()).getParameterTypes();
@@ -71,11 +72,14 @@ final class CandidateTargets {
   /** The type that the configuration names, which the woven class is or is below. */
   private static Class<?> named(Class<?> control, CallConfig config) throws UnansweredException {
     String name = config.control().className();
-    return control.getName().equals(name) ? control : ClassLookup.load(name, control.getClassLoader());
+    return control.getName().equals(name)
+        ? control
+        : ClassLookup.load(name, control.getClassLoader());
   }
 
   private @Nullable Object instance(
-      Method method, Class<?> type, CallConfig config, Deployment deployment) throws UnansweredException {
+      Method method, Class<?> type, CallConfig config, Deployment deployment)
+      throws UnansweredException {
     if (Modifier.isStatic(method.getModifiers())) {
       return null;
     }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * A control method, to be asked again. What runs is the body that was captured: where the
  * receiver's class overrides it, reflection would run the override instead, and so nothing is run.
  */
-final class ControlMethod {
+public final class ControlMethod {
   private final Method method;
   private final MethodInvocation invocation;
 
@@ -53,7 +53,8 @@ final class ControlMethod {
    * @param arguments private copies of the arguments, of the classes that the control was given
    * @throws UnansweredException when another body would run
    */
-  Outcome answer(Receiver receiver, @Nullable Object[] arguments) throws UnansweredException {
+  public Outcome answer(Receiver receiver, @Nullable Object[] arguments)
+      throws UnansweredException {
     Object self = receiver.object();
     if (self != null) {
       refuseOverride(self.getClass());
@@ -79,7 +80,8 @@ final class ControlMethod {
             runs.getName() + " overrides the control, which was called through super");
       }
     } catch (NoSuchMethodException | LinkageError hidden) {
-      throw new UnansweredException("which body " + type.getName() + " would run cannot be told", hidden);
+      throw new UnansweredException(
+          "which body " + type.getName() + " would run cannot be told", hidden);
     }
   }
 

@@ -48,7 +48,8 @@ final class MethodLookup {
     if (ref.parameterTypes() != null) {
       Method found = only(written(named, ref), ref);
       if (fit(found, control, ids) == ParameterConversion.Fit.NEVER) {
-        throw new UnansweredException(ref + " cannot take the control's arguments " + typeNames(control));
+        throw new UnansweredException(
+            ref + " cannot take the control's arguments " + typeNames(control));
       }
       return found;
     }
@@ -172,14 +173,18 @@ final class MethodLookup {
 
   private static ParameterConversion.Fit fit(Method method, Class<?>[] control, IntPredicate ids) {
     Class<?>[] types = method.getParameterTypes();
-    return types.length == control.length ? fit(control, types, ids) : ParameterConversion.Fit.NEVER;
+    return types.length == control.length
+        ? fit(control, types, ids)
+        : ParameterConversion.Fit.NEVER;
   }
 
   private static ParameterConversion.Fit fit(Class<?>[] from, Class<?>[] to, IntPredicate ids) {
     ParameterConversion.Fit worst = ParameterConversion.Fit.SUBTYPE;
     for (int i = 0; i < from.length; i++) {
       ParameterConversion.Fit fit =
-          ids.test(i) ? ParameterConversion.fitOfIds(from[i], to[i]) : ParameterConversion.fit(from[i], to[i]);
+          ids.test(i)
+              ? ParameterConversion.fitOfIds(from[i], to[i])
+              : ParameterConversion.fit(from[i], to[i]);
       worst = fit.compareTo(worst) > 0 ? fit : worst;
     }
     return worst;

@@ -89,14 +89,15 @@ final class ParameterConversion {
    * The argument as the parameter takes it.
    *
    * @param index from 0, for the reason
-   * @throws UnansweredException when it does not fit: null for a primitive, or an object of another class,
-   *     perhaps of the same name from another class loader
+   * @throws UnansweredException when it does not fit: null for a primitive, or an object of another
+   *     class, perhaps of the same name from another class loader
    */
   static @Nullable Object convert(@Nullable Object argument, Class<?> to, int index)
       throws UnansweredException {
     if (argument == null) {
       if (to.isPrimitive()) {
-        throw new UnansweredException("argument " + index + " is null and the candidate takes " + to);
+        throw new UnansweredException(
+            "argument " + index + " is null and the candidate takes " + to);
       }
       return null;
     }

@@ -4,7 +4,7 @@ import io.understudy.compare.Outcome;
 import org.jspecify.annotations.Nullable;
 
 /** Something that answers inputs with an outcome. Thread-safe as far as the candidate is. */
-interface Target {
+public interface Target {
   /**
    * Asks for an answer, however long that takes. Whatever the candidate throws is its outcome.
    *

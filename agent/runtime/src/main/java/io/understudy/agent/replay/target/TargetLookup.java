@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
  * A call point's target, or why there is none yet. A failure stands for a while that doubles with
  * each further one, from a second to a minute: the application may still be starting. Thread-safe.
  */
-final class TargetLookup {
+public final class TargetLookup {
   private static final long FIRST_PAUSE = 1_000_000_000L;
   private static final long LONGEST_PAUSE = 60 * FIRST_PAUSE;
 
@@ -26,7 +26,8 @@ final class TargetLookup {
   }
 
   /** The target if it has been found. */
-  @Nullable Target target() {
+  @Nullable
+  public Target target() {
     return target;
   }
 
@@ -36,7 +37,7 @@ final class TargetLookup {
    *
    * @param now {@code System.nanoTime()}
    */
-  Target find(long now) throws UnansweredException {
+  public Target find(long now) throws UnansweredException {
     rethrow(now);
     try {
       Target found = finder.find();
@@ -56,7 +57,7 @@ final class TargetLookup {
   }
 
   /** Makes a failure stand for a while; also for the watchdog, when looking takes too long. */
-  synchronized void failed(UnansweredException why, long now) {
+  public synchronized void failed(UnansweredException why, long now) {
     // The cause is of the application's making; keeping it might keep what was undeployed.
     failure = new UnansweredException(why.reason());
     retryAt = now + pause;

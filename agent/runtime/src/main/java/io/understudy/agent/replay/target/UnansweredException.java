@@ -4,7 +4,7 @@ package io.understudy.agent.replay.target;
  * The candidate could not be asked, which is no verdict on it. The reason names classes, never
  * values.
  */
-final class UnansweredException extends Exception {
+public final class UnansweredException extends Exception {
   private static final long serialVersionUID = 1;
 
   private final String reason;

@@ -73,7 +73,8 @@ public final class BeanCompiler {
     return new BeanPlan(
         flat,
         parts.bytes,
-        plan -> new CountingCopier(parts, often, () -> frequent.add(new FrequentClass(plan, parts))));
+        plan ->
+            new CountingCopier(parts, often, () -> frequent.add(new FrequentClass(plan, parts))));
   }
 
   /**

@@ -11,8 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Copies the leaves of one object into another and gives their {@linkplain ScalarFields tally}, by one
- * handle joined of one step for each.
+ * Copies the leaves of one object into another and gives their {@linkplain ScalarFields tally}, by
+ * one handle joined of one step for each.
  */
 final class LeafCopies {
   private static final MethodHandles.Lookup LOOKUP = MethodHandles.lookup();

@@ -79,7 +79,8 @@ final class ContainerFiller {
   }
 
   /** Replaces what is in the copy; at last where elements that are copies are hashed or sorted. */
-  static void into(Collection<@Nullable Object> copy, boolean ordered, CopiedEntries from, CopyWalk walk)
+  static void into(
+      Collection<@Nullable Object> copy, boolean ordered, CopiedEntries from, CopyWalk walk)
       throws Uncapturable {
     if (ordered || from.keysSame) {
       add(copy, from.copies);

@@ -35,7 +35,8 @@ final class JdkMaps {
         new MapPlan(
             (live, walk) ->
                 new ConcurrentSkipListMap<>(
-                    ComparatorCopies.copy(((ConcurrentNavigableMap<?, ?>) live).comparator(), walk))));
+                    ComparatorCopies.copy(
+                        ((ConcurrentNavigableMap<?, ?>) live).comparator(), walk))));
   }
 
   private JdkMaps() {}

@@ -165,11 +165,13 @@ final class SubclassPlan extends Plan {
     if (map) {
       ContainerFiller.into((Map<@Nullable Object, @Nullable Object>) copy, entries, walk);
     } else {
-      ContainerFiller.into((Collection<@Nullable Object>) copy, copy instanceof List, entries, walk);
+      ContainerFiller.into(
+          (Collection<@Nullable Object>) copy, copy instanceof List, entries, walk);
     }
     if (extended) {
       CopiedEntries expected = entries;
-      walk.atLast(() -> ContainerFiller.verify(copy, expected)); // The class may have methods of its own.
+      walk.atLast(
+          () -> ContainerFiller.verify(copy, expected)); // The class may have methods of its own.
     }
   }
 }

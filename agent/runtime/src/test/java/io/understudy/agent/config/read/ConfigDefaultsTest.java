@@ -14,8 +14,8 @@ import java.time.Duration;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
-class ConfigDefaultsTest {
-  static final String SHORTEST =
+public class ConfigDefaultsTest {
+  public static final String SHORTEST =
       "calls:\n  - { control: com.acme.Old#quote, candidate: com.acme.New#quote }\n";
 
   static final String DESIGN =

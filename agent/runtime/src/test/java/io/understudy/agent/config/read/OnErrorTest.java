@@ -28,7 +28,8 @@ class OnErrorTest {
 
   @Test
   void failAsOverrideOfAFileThatCannotBeRead() {
-    assertThat(of(() -> ConfigLoader.load("no-such.yaml;on-error=fail"))).isEqualTo(ErrorPolicy.FAIL);
+    assertThat(of(() -> ConfigLoader.load("no-such.yaml;on-error=fail")))
+        .isEqualTo(ErrorPolicy.FAIL);
     assertThat(of(() -> ConfigLoader.parse("u.yaml", "a: [", "on-error=fail")))
         .isEqualTo(ErrorPolicy.FAIL);
   }

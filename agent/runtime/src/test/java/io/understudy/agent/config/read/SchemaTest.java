@@ -67,7 +67,8 @@ class SchemaTest {
 
   private static List<String> bySchema(String yaml) {
     JsonSchema schema = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V7).getSchema(SCHEMA);
-    YamlNode tree = Objects.requireNonNull(YamlParser.ofFile("u.yaml", yaml, new ConfigProblems()), "tree");
+    YamlNode tree =
+        Objects.requireNonNull(YamlParser.ofFile("u.yaml", yaml, new ConfigProblems()), "tree");
     List<String> messages = new ArrayList<>();
     schema.validate(json(tree)).forEach(message -> messages.add(message.getMessage()));
     return messages;

@@ -71,7 +71,8 @@ final class MethodLookupTest {
   @Test
   void candidateWithNarrowerParametersIsTakenWhenItIsTheOnlyOne() throws UnansweredException {
     Class<?>[] types =
-        MethodLookup.candidate(Impl.class, ref(Impl.class, "quote"), types(Object.class), i -> false)
+        MethodLookup.candidate(
+                Impl.class, ref(Impl.class, "quote"), types(Object.class), i -> false)
             .getParameterTypes();
     assertThat(types).containsExactly(String.class);
   }
@@ -89,7 +90,8 @@ final class MethodLookupTest {
   }
 
   @Test
-  void nestedTypesAndArraysAreFoundAsWrittenInSourceAndAsTheJvmNamesThem() throws UnansweredException {
+  void nestedTypesAndArraysAreFoundAsWrittenInSourceAndAsTheJvmNamesThem()
+      throws UnansweredException {
     for (String entry : Arrays.asList("java.util.Map.Entry", "java.util.Map$Entry")) {
       MethodRef ref =
           new MethodRef(
@@ -113,7 +115,8 @@ final class MethodLookupTest {
             "pair",
             Arrays.asList("java.lang.Object", "java.lang.String"));
     assertThat(
-            MethodLookup.candidate(Overloads.class, ref, types(String.class, String.class), i -> false)
+            MethodLookup.candidate(
+                    Overloads.class, ref, types(String.class, String.class), i -> false)
                 .getParameterTypes())
         .containsExactly(Object.class, String.class);
     assertThatThrownBy(

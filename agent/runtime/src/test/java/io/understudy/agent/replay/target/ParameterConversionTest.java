@@ -58,6 +58,7 @@ final class ParameterConversionTest {
     assertThatThrownBy(() -> ParameterConversion.convert("secret", Integer.class, 0))
         .isInstanceOf(UnansweredException.class)
         .hasMessage("argument 0 is a java.lang.String and the candidate takes a java.lang.Integer");
-    assertThatThrownBy(() -> ParameterConversion.convert(1L, int.class, 0)).isInstanceOf(UnansweredException.class);
+    assertThatThrownBy(() -> ParameterConversion.convert(1L, int.class, 0))
+        .isInstanceOf(UnansweredException.class);
   }
 }
