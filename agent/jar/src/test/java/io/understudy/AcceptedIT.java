@@ -12,6 +12,7 @@ import io.understudy.journal.TallyEntry;
 import io.understudy.journal.TallyField;
 import io.understudy.journal.file.JournalReader;
 import io.understudy.rig.ChildJvm;
+import io.understudy.rig.JvmSource;
 import io.understudy.rig.Run;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -26,7 +27,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Differences that were agreed on, from the YAML to the journal: governed, and never matched. */
 final class AcceptedIT {
@@ -70,7 +70,7 @@ final class AcceptedIT {
   @TempDir Path directory;
 
   @ParameterizedTest(name = "Java {0}")
-  @ValueSource(ints = {8, 17})
+  @JvmSource({8, 17})
   void acceptedExpiredAndBreachedCallsHaveTheirOwnFates(int java) throws Exception {
     LocalDate today = LocalDate.now(ZoneOffset.UTC);
     ChildJvm jvm = ChildJvm.of(java, directory).app(APP);

@@ -5,12 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.understudy.journal.Fate;
 import io.understudy.journal.PointTotals;
 import io.understudy.rig.ChildJvm;
+import io.understudy.rig.Jvm;
+import io.understudy.rig.JvmSource;
 import io.understudy.rig.Run;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Stages and void methods, through the whole path, in JVMs of their own. */
 final class AsyncIT {
@@ -119,7 +120,7 @@ final class AsyncIT {
   @TempDir Path directory;
 
   @ParameterizedTest(name = "Java {0}")
-  @ValueSource(ints = {8, 17, 25})
+  @JvmSource({8, 17, 25})
   void booksBalanceWhateverStagesDo(int java) throws Exception {
     StringBuilder yaml =
         new StringBuilder(
@@ -190,7 +191,7 @@ final class AsyncIT {
             + "  }\n"
             + "}\n";
     Run run =
-        ChildJvm.of(17, directory)
+        ChildJvm.of(Jvm.running(), directory)
             .app(LEGACY, NEXT, main)
             .yaml("replay: { queue: { calls: 100 }, drain: 60s }\ncalls:\n" + point("never", "1h"))
             .run("app.Main");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.understudy.journal.Fate;
 import io.understudy.rig.ChildJvm;
+import io.understudy.rig.JvmSource;
 import io.understudy.rig.Run;
 import io.understudy.rig.Sources;
 import java.nio.file.Path;
@@ -11,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every sort of method is captured, once. The candidates are the same class by another name. */
 class CaptureIT {
@@ -64,7 +64,7 @@ class CaptureIT {
   }
 
   @ParameterizedTest(name = "Java {0}")
-  @ValueSource(ints = {8, 11, 17, 21, 25})
+  @JvmSource({8, 11, 17, 21, 25})
   void everySortOfMethodOnce(int java) throws Exception {
     Run run = ChildJvm.of(java, directory).app(sources()).yaml(yaml()).run("app.Main");
     assertThat(run.out())

@@ -5,12 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.understudy.journal.Fate;
 import io.understudy.journal.PointTotals;
 import io.understudy.rig.ChildJvm;
+import io.understudy.rig.Jvm;
+import io.understudy.rig.JvmSource;
 import io.understudy.rig.Run;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Comparators and views of the application's own, named in the configuration. */
 final class ComparatorIT {
@@ -91,7 +92,7 @@ final class ComparatorIT {
   }
 
   @ParameterizedTest(name = "Java {0}")
-  @ValueSource(ints = {8, 17, 25})
+  @JvmSource({8, 17, 25})
   void comparatorAndViewOfTheApplicationsOwn(int java) throws Exception {
     Run run = run(java, "app.SameAmount");
 
@@ -102,7 +103,7 @@ final class ComparatorIT {
 
   @Test
   void comparatorThatThrowsIsToldOnceAndNothingMatches() throws Exception {
-    Run run = run(17, "app.Throwing");
+    Run run = run(Jvm.running(), "app.Throwing");
 
     assertThat(run.out()).contains("done");
     assertThat(run.books("price").fate(Fate.MISMATCHED)).as(run.toString()).isEqualTo(200);
@@ -115,7 +116,7 @@ final class ComparatorIT {
 
   @Test
   void comparatorThatIsNotThereIsToldOnceAndNothingMatches() throws Exception {
-    Run run = run(17, "app.Missing");
+    Run run = run(Jvm.running(), "app.Missing");
 
     assertThat(run.out()).contains("done");
     assertThat(run.books("price").fate(Fate.MISMATCHED)).as(run.toString()).isEqualTo(200);

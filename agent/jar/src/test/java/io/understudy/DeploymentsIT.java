@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.understudy.journal.Fate;
 import io.understudy.rig.ChildJvm;
+import io.understudy.rig.JvmSource;
 import io.understudy.rig.Run;
 import io.understudy.rig.Sources;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * One application deployed twice in one JVM, redeployed and undeployed: each deployment's calls are
@@ -42,7 +42,7 @@ class DeploymentsIT {
   @TempDir Path directory;
 
   @ParameterizedTest(name = "Java {0}")
-  @ValueSource(ints = {8, 11, 17, 21, 25})
+  @JvmSource({8, 11, 17, 21, 25})
   void eachDeploymentIsAnsweredByItsOwnCandidatesAndCollected(int java) throws Exception {
     Path deployed =
         Sources.compile(

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.understudy.journal.Fate;
 import io.understudy.journal.PointTotals;
 import io.understudy.rig.ChildJvm;
+import io.understudy.rig.JvmSource;
 import io.understudy.rig.Run;
 import java.nio.file.Path;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Calls that other recorders lose without a word: of void methods, equal to an earlier one, or with
@@ -48,7 +48,7 @@ final class EveryCallIT {
   @TempDir Path directory;
 
   @ParameterizedTest(name = "Java {0}")
-  @ValueSource(ints = {8, 17, 25})
+  @JvmSource({8, 17, 25})
   void voidRepeatedAndUncapturableCallsAreCounted(int java) throws Exception {
     Run run =
         ChildJvm.of(java, directory)

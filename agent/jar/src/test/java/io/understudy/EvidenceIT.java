@@ -7,6 +7,8 @@ import io.understudy.journal.JournalProblem;
 import io.understudy.journal.PointTotals;
 import io.understudy.journal.file.JournalReader;
 import io.understudy.rig.ChildJvm;
+import io.understudy.rig.Jvm;
+import io.understudy.rig.JvmSource;
 import io.understudy.rig.Run;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,7 +18,6 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** What reaches the disk when JVMs end badly, disks are full, and objects change after the call. */
 final class EvidenceIT {
@@ -51,7 +52,7 @@ final class EvidenceIT {
 
   /** Inputs, results and arguments as they were, whatever everybody does with them later (L2). */
   @ParameterizedTest(name = "Java {0}")
-  @ValueSource(ints = {8, 17, 25})
+  @JvmSource({8, 17, 25})
   void callerMayChangeEverythingAfterTheCall(int java) throws Exception {
     Run run =
         app(
@@ -73,7 +74,7 @@ final class EvidenceIT {
 
   /** A JVM that is killed loses what was counted since the last flush, and no more. */
   @ParameterizedTest(name = "Java {0}")
-  @ValueSource(ints = {8, 17})
+  @JvmSource({8, 17})
   void killedJvmKeepsItsCounts(int java) throws Exception {
     Run run =
         app(
@@ -96,7 +97,7 @@ final class EvidenceIT {
   /** A candidate that is wrong on every call cannot fill the disk; its counts stay exact. */
   @Test
   void candidateThatIsAlwaysWrongCannotFillTheDisk() throws Exception {
-    Run run = app(17, calls(20_000)).yaml(yaml("wrong")).run("app.Main");
+    Run run = app(Jvm.running(), calls(20_000)).yaml(yaml("wrong")).run("app.Main");
     PointTotals books = run.books("list");
     assertThat(books.fate(Fate.MISMATCHED)).isEqualTo(books.intercepted() - dropped(books));
     long bytes = 0;
@@ -110,7 +111,7 @@ final class EvidenceIT {
   @Test
   void fullDiskHarmsNeitherTheApplicationNorWhatIsWritten() throws Exception {
     Run run =
-        app(17, calls(20_000))
+        app(Jvm.running(), calls(20_000))
             .filesUpTo(64)
             .yaml(
                 "application: test\njournal: { directory: "

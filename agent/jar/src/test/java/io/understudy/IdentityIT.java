@@ -7,12 +7,13 @@ import io.understudy.journal.Fate;
 import io.understudy.journal.TallyEntry;
 import io.understudy.journal.file.JournalReader;
 import io.understudy.rig.ChildJvm;
+import io.understudy.rig.Jvm;
+import io.understudy.rig.JvmSource;
 import io.understudy.rig.Run;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Both sides make ids of their own for orders that are then read, changed and cancelled by id. */
 final class IdentityIT {
@@ -133,7 +134,7 @@ final class IdentityIT {
   @TempDir Path directory;
 
   @ParameterizedTest(name = "Java {0}")
-  @ValueSource(ints = {8, 17, 25})
+  @JvmSource({8, 17, 25})
   void laterCallsAreTranslatedAndMatch(int java) throws Exception {
     Run run = run(java, 1, "app.Next", "create", "read", "change", "cancel", "all");
     matched(run, "create", 120);
@@ -146,7 +147,7 @@ final class IdentityIT {
   /** A number here, a UUID there: in results, as an argument, and in a list of a type erased. */
   @Test
   void idsOfAnotherType() throws Exception {
-    Run run = run(17, 1, "app.Uuids", "create", "read", "cancel");
+    Run run = run(Jvm.running(), 1, "app.Uuids", "create", "read", "cancel");
     matched(run, "create", 120);
     matched(run, "cancel", 60);
     TallyEntry read = NoiseIT.total(run, "read");
@@ -158,7 +159,7 @@ final class IdentityIT {
   /** With several threads reads would overtake what makes their ids: they wait instead. */
   @Test
   void readsWaitForTheCallsThatMakeTheirIds() throws Exception {
-    Run run = run(17, 4, "app.Next", "create", "read");
+    Run run = run(Jvm.running(), 4, "app.Next", "create", "read");
     matched(run, "create", 120);
     TallyEntry read = NoiseIT.total(run, "read");
     assertThat(read.reasons()).as(run.toString()).isEmpty();
@@ -170,7 +171,7 @@ final class IdentityIT {
   void candidateThatMixesUpTwoIdsDoesNotMatch() throws Exception {
     Run run =
         run(
-            17,
+            Jvm.running(),
             1,
             "app.Next",
             "create",
@@ -191,7 +192,7 @@ final class IdentityIT {
   void idsOfCallsThatWereNotComparedAreNotGuessed() throws Exception {
     Run run =
         run(
-            17,
+            Jvm.running(),
             1,
             "app.Next",
             "  - { name: create, control: app.Legacy#create, candidate: app.Next#create,"

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.understudy.journal.Fate;
 import io.understudy.rig.ChildJvm;
+import io.understudy.rig.JvmSource;
 import io.understudy.rig.Run;
 import io.understudy.rig.Sources;
 import java.nio.file.Path;
@@ -12,7 +13,6 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Call points with packages in real JVMs: classes loaded late, early, by whichever loader. */
 class ImplementorsIT {
@@ -34,7 +34,7 @@ class ImplementorsIT {
   @TempDir Path directory;
 
   @ParameterizedTest(name = "Java {0}")
-  @ValueSource(ints = {8, 11, 17, 21, 25})
+  @JvmSource({8, 11, 17, 21, 25})
   void everyImplementorButTheLambda(int java) throws Exception {
     Run run = ChildJvm.of(java, directory).appOf("implementors").yaml(CALLS).run("app.Main");
     assertThat(run.out()).as(run.toString()).startsWith(OUT);
@@ -42,7 +42,7 @@ class ImplementorsIT {
   }
 
   @ParameterizedTest(name = "Java {0}")
-  @ValueSource(ints = {8, 17, 25})
+  @JvmSource({8, 17, 25})
   void classesLoadedBeforeTheAgent(int java) throws Exception {
     ChildJvm jvm = ChildJvm.of(java, directory).appOf("implementors");
     String configuration = jvm.configuration(CALLS);
@@ -54,7 +54,7 @@ class ImplementorsIT {
   }
 
   @ParameterizedTest(name = "Java {0}")
-  @ValueSource(ints = {8, 17, 25})
+  @JvmSource({8, 17, 25})
   void classesOfTheBootstrapLoader(int java) throws Exception {
     Path classes = Sources.compile(directory.resolve("boot"), 8, "", Sources.ofApp("implementors"));
     Run run =
@@ -69,7 +69,7 @@ class ImplementorsIT {
   }
 
   @ParameterizedTest(name = "Java {0}")
-  @ValueSource(ints = {17, 25})
+  @JvmSource({17, 25})
   void classesOfANamedModule(int java) throws Exception {
     List<String> sources = new ArrayList<>(Arrays.asList(Sources.ofApp("implementors")));
     sources.add("module com.acme.app { requires java.management; }");

@@ -3,6 +3,7 @@ package io.understudy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.understudy.rig.ChildJvm;
+import io.understudy.rig.JvmSource;
 import io.understudy.rig.Run;
 import io.understudy.rig.Sources;
 import java.nio.file.Files;
@@ -10,7 +11,6 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** The metrics of a running application, scraped by itself. */
 class MetricsIT {
@@ -69,7 +69,7 @@ class MetricsIT {
   @TempDir Path directory;
 
   @ParameterizedTest(name = "Java {0}")
-  @ValueSource(ints = {8, 17, 25})
+  @JvmSource({8, 17, 25})
   void figuresCanBeScrapedWhateverPropertiesTheApplicationSets(int java) throws Exception {
     ChildJvm jvm = ChildJvm.of(java, directory).app(TWICE, SCRAPE);
     Run run =
@@ -88,7 +88,7 @@ class MetricsIT {
   }
 
   @ParameterizedTest(name = "Java {0}")
-  @ValueSource(ints = {8, 25})
+  @JvmSource({8, 25})
   void nothingListensUnlessConfigured(int java) throws Exception {
     String main =
         "package app;\n"
@@ -108,7 +108,7 @@ class MetricsIT {
   }
 
   @ParameterizedTest(name = "Java {0}")
-  @ValueSource(ints = {17})
+  @JvmSource(17)
   void logOfTheAgentIsNamedByItsProcess(int java) throws Exception {
     String main =
         "package app;\n"

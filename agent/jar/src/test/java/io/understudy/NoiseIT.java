@@ -8,6 +8,8 @@ import io.understudy.journal.JournalVisitor;
 import io.understudy.journal.TallyEntry;
 import io.understudy.journal.file.JournalReader;
 import io.understudy.rig.ChildJvm;
+import io.understudy.rig.Jvm;
+import io.understudy.rig.JvmSource;
 import io.understudy.rig.Run;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -16,7 +18,6 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Controls are asked twice, in JVMs of their own. */
 final class NoiseIT {
@@ -66,7 +67,7 @@ final class NoiseIT {
   @TempDir Path directory;
 
   @ParameterizedTest(name = "Java {0}")
-  @ValueSource(ints = {8, 17, 25})
+  @JvmSource({8, 17, 25})
   void controlIsAskedTwiceAndNeverCapturedTwice(int java) throws Exception {
     Run run =
         app(
@@ -117,7 +118,7 @@ final class NoiseIT {
   void controlThatHangsWhenItIsAskedAgain() throws Exception {
     Run run =
         app(
-                17,
+                Jvm.running(),
                 "    long start = System.nanoTime();\n"
                     + "    for (int i = 0; i < 300; i++) { new Legacy().hang(i); Thread.sleep(5); }\n"
                     + "    Thread.sleep(500);\n")

@@ -3,6 +3,7 @@ package io.understudy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.understudy.rig.ChildJvm;
+import io.understudy.rig.JvmSource;
 import io.understudy.rig.Run;
 import io.understudy.rig.Sources;
 import java.nio.file.Files;
@@ -13,7 +14,6 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** The agent's door on real JVMs: whatever goes wrong there, the application starts. */
 class PremainIT {
@@ -45,7 +45,7 @@ class PremainIT {
   @TempDir Path directory;
 
   @ParameterizedTest(name = "Java {0}")
-  @ValueSource(ints = {8, 11, 17, 21, 25})
+  @JvmSource({8, 11, 17, 21, 25})
   void applicationStartsWithoutConfigurationFile(int java) throws Exception {
     Run run = ChildJvm.of(java, directory).app(HELLO).arguments("no-such-file.yaml").run("Main");
     assertThat(run.out()).as(run.toString()).isEqualTo("hello\n");
@@ -54,7 +54,7 @@ class PremainIT {
   }
 
   @ParameterizedTest(name = "Java {0}")
-  @ValueSource(ints = {8, 17})
+  @JvmSource({8, 17})
   void secondAttachmentIsIgnored(int java) throws Exception {
     ChildJvm jvm = ChildJvm.of(java, directory).app(HELLO).yaml(CALLS);
     Run run = jvm.option(jvm.agentOption()).run("Main");
@@ -63,7 +63,7 @@ class PremainIT {
   }
 
   @ParameterizedTest(name = "Java {0}")
-  @ValueSource(ints = {8, 17, 25})
+  @JvmSource({8, 17, 25})
   void toolsOfTheJdkAreLeftAlone(int java) throws Exception {
     ChildJvm jvm = ChildJvm.of(java, directory).arguments("no-such-file.yaml");
     jvm.environment("JAVA_TOOL_OPTIONS", jvm.agentOption());
@@ -73,7 +73,7 @@ class PremainIT {
   }
 
   @ParameterizedTest(name = "Java {0}")
-  @ValueSource(ints = {8, 17})
+  @JvmSource({8, 17})
   void jarMergedWithOthersIsRefused(int java) throws Exception {
     ChildJvm jvm = ChildJvm.of(java, directory).app(HELLO);
     Path classes = Files.createDirectories(directory.resolve("merged"));
@@ -99,7 +99,7 @@ class PremainIT {
   }
 
   @ParameterizedTest(name = "Java {0}")
-  @ValueSource(ints = {8, 17})
+  @JvmSource({8, 17})
   void jarInDirectoryWithOddName(int java) throws Exception {
     Path odd = Files.createDirectories(directory.resolve("a b+c%20d"));
     Path jar = Files.copy(ChildJvm.agentJar(), odd.resolve("agent 1.jar"));
@@ -109,7 +109,7 @@ class PremainIT {
   }
 
   @ParameterizedTest(name = "Java {0}")
-  @ValueSource(ints = {8, 17, 25})
+  @JvmSource({8, 17, 25})
   void nothingLeftInTheTemporaryDirectory(int java) throws Exception {
     Path temporary = Files.createDirectories(directory.resolve("tmp"));
     Run run =
@@ -123,7 +123,7 @@ class PremainIT {
   }
 
   @ParameterizedTest(name = "Java {0}")
-  @ValueSource(ints = {8, 11, 17, 21, 25})
+  @JvmSource({8, 11, 17, 21, 25})
   void loggingAndManagementOfTheApplicationAreNotTouched(int java) throws Exception {
     Run run =
         ChildJvm.of(java, directory)

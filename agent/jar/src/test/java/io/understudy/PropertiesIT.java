@@ -3,6 +3,7 @@ package io.understudy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.understudy.rig.ChildJvm;
+import io.understudy.rig.JvmSource;
 import io.understudy.rig.Run;
 import java.io.File;
 import java.nio.file.Path;
@@ -10,7 +11,6 @@ import java.nio.file.Paths;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** What holds of copies holds on every JVM: the same graphs, as many nodes. */
 final class PropertiesIT {
@@ -21,7 +21,7 @@ final class PropertiesIT {
   @TempDir Path directory;
 
   @ParameterizedTest(name = "Java {0}")
-  @ValueSource(ints = {8, 11, 17, 21, 25})
+  @JvmSource({8, 11, 17, 21, 25})
   void copiesAreTwinsOfTheirOriginals(int java) throws Exception {
     ChildJvm jvm =
         ChildJvm.of(java, directory)

@@ -3,12 +3,12 @@ package io.understudy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.understudy.rig.ChildJvm;
+import io.understudy.rig.JvmSource;
 import io.understudy.rig.Run;
 import java.nio.file.Path;
 import java.nio.file.Paths;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** One logical call is one capture, through real proxies of Spring, CGLIB and the JDK. */
 class ProxiesIT {
@@ -29,7 +29,7 @@ class ProxiesIT {
   @TempDir Path directory;
 
   @ParameterizedTest(name = "Java {0}")
-  @ValueSource(ints = {8, 17, 25})
+  @JvmSource({8, 17, 25})
   void oneLogicalCallIsOneCapture(int java) throws Exception {
     ChildJvm jvm = ChildJvm.of(java, directory);
     for (Class<?> library :

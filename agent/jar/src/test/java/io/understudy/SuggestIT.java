@@ -3,12 +3,12 @@ package io.understudy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.understudy.rig.ChildJvm;
+import io.understudy.rig.JvmSource;
 import io.understudy.rig.Run;
 import io.understudy.rig.Sources;
 import java.nio.file.Path;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** The command as users start it: the built jar, on every Java. */
 class SuggestIT {
@@ -28,7 +28,7 @@ class SuggestIT {
   }
 
   @ParameterizedTest(name = "Java {0}")
-  @ValueSource(ints = {8, 17, 25})
+  @JvmSource({8, 17, 25})
   void configurationThatFits(int java) throws Exception {
     String classes = Sources.compile(directory.resolve("app"), OLD, NEXT).toString();
     String[] suggest = {
@@ -53,7 +53,7 @@ class SuggestIT {
   }
 
   @ParameterizedTest(name = "Java {0}")
-  @ValueSource(ints = {8, 25})
+  @JvmSource({8, 25})
   void packagesWithoutClasses(int java) throws Exception {
     String classes = Sources.compile(directory.resolve("app"), OLD, NEXT).toString();
 
@@ -65,7 +65,7 @@ class SuggestIT {
   }
 
   @ParameterizedTest(name = "Java {0}")
-  @ValueSource(ints = 17)
+  @JvmSource(17)
   void candidatesAboveAllOfThePackages(int java) throws Exception {
     String classes = Sources.compile(directory.resolve("app"), OLD, NEXT).toString();
 

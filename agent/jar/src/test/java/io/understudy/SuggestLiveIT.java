@@ -3,6 +3,8 @@ package io.understudy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.understudy.rig.ChildJvm;
+import io.understudy.rig.Jvm;
+import io.understudy.rig.JvmSource;
 import io.understudy.rig.LiveJvm;
 import io.understudy.rig.Run;
 import java.nio.file.Files;
@@ -12,7 +14,6 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Proposals by what a running JVM calls: the built jar, two JVMs. */
 class SuggestLiveIT {
@@ -52,7 +53,7 @@ class SuggestLiveIT {
   }
 
   @ParameterizedTest(name = "Java {0}")
-  @ValueSource(ints = {8, 17, 25})
+  @JvmSource({8, 17, 25})
   void jvmWithoutAnAgent(int java) throws Exception {
     try (LiveJvm live = jvm(java).start("app.Main")) {
       live.tell("call 1");
@@ -75,7 +76,7 @@ class SuggestLiveIT {
   }
 
   @ParameterizedTest(name = "Java {0}")
-  @ValueSource(ints = {8, 25})
+  @JvmSource({8, 25})
   void jvmWithTheAgent(int java) throws Exception {
     ChildJvm child = jvm(java);
     String yaml =
@@ -101,10 +102,11 @@ class SuggestLiveIT {
 
   @Test
   void packagesOfWhichNothingIsLoaded() throws Exception {
-    try (LiveJvm live = jvm(17).start("app.Main")) {
+    try (LiveJvm live = jvm(Jvm.running()).start("app.Main")) {
       live.tell("call 1");
 
-      Run run = command(17, "suggest", live.pid(), "--packages", "com.acme", "--for", "1s");
+      Run run =
+          command(Jvm.running(), "suggest", live.pid(), "--packages", "com.acme", "--for", "1s");
 
       assertThat(run.err()).contains("understudy: there is no class below com.acme");
       assertThat(run.exit()).isEqualTo(1);

@@ -5,12 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.understudy.journal.Fate;
 import io.understudy.journal.PointTotals;
 import io.understudy.rig.ChildJvm;
+import io.understudy.rig.Jvm;
+import io.understudy.rig.JvmSource;
 import io.understudy.rig.Run;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** How the configuration says that classes are seen, from the calling thread to the journal. */
 final class TypesIT {
@@ -78,7 +79,7 @@ final class TypesIT {
   }
 
   @ParameterizedTest(name = "Java {0}")
-  @ValueSource(ints = {8, 17, 25})
+  @JvmSource({8, 17, 25})
   void classesAreSeenAsTheConfigurationSays(int java) throws Exception {
     Run run = run(java, "app.CodeView");
 
@@ -89,7 +90,7 @@ final class TypesIT {
 
   @Test
   void functionThatIsNotThereMatchesNothing() throws Exception {
-    Run run = run(17, "app.Missing");
+    Run run = run(Jvm.running(), "app.Missing");
 
     assertThat(run.out()).contains("done");
     assertThat(run.books("price").fate(Fate.MATCHED)).as(run.toString()).isZero();

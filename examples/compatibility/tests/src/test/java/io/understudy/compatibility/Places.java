@@ -14,7 +14,7 @@ final class Places {
     String path = System.getProperty(property);
     if (path == null || !Files.exists(Path.of(path))) {
       throw new IllegalStateException(
-          property + " is not at " + path + "; run this test by mvn -Pcompatibility verify");
+          property + " is not at " + path + "; run this test by mvn -Pfull verify");
     }
     return Path.of(path);
   }
@@ -23,7 +23,7 @@ final class Places {
   static Path built(String module, String type) {
     Path file = MODULES.resolve(module).resolve("target").resolve(module + "." + type);
     if (!Files.exists(file)) {
-      throw new IllegalStateException(file + " is not built; run mvn -Pcompatibility verify");
+      throw new IllegalStateException(file + " is not built; run mvn -Pfull verify");
     }
     return file;
   }

@@ -1,9 +1,9 @@
 package io.understudy.compatibility;
 
+import io.understudy.rig.JvmSource;
 import java.nio.file.Path;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The newest WildFly. It keeps what was redeployed without any agent too, and what was undeployed
@@ -13,7 +13,7 @@ class WildFlyIT {
   @TempDir Path directory;
 
   @ParameterizedTest(name = "Java {0}")
-  @ValueSource(ints = {17, 21})
+  @JvmSource({17, 21})
   void twoWebApplicationsUndeployedAndRedeployed(int java) throws Exception {
     WildFly.check(directory, java, Places.of("wildfly"), Places.built("war-jakarta", "war"), false);
   }
