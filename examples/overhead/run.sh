@@ -6,4 +6,4 @@ root=$(cd "$(dirname "$0")/../.." && pwd -P)
 java="${JAVA_HOME:+$JAVA_HOME/bin/}java"
 cd "$root"
 mvn -q -B -Dquick -Dmaven.test.skip=true -pl examples/overhead -am package
-exec "$java" -jar examples/overhead/target/overhead.jar agent/target/understudy-agent.jar
+exec "$java" -jar examples/overhead/target/overhead.jar agent/jar/target/understudy-agent.jar

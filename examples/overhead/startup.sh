@@ -8,4 +8,4 @@ java="${JAVA_HOME:+$JAVA_HOME/bin/}java"
 cd "$root"
 mvn -q -B -Dquick -Dmaven.test.skip=true -Pstartup -pl examples/overhead -am package
 exec "$java" -cp examples/overhead/target/overhead.jar io.understudy.overhead.startup.Startup \
-  agent/target/understudy-agent.jar examples/overhead/target/opentelemetry-javaagent.jar "${1:-15}"
+  agent/jar/target/understudy-agent.jar examples/overhead/target/opentelemetry-javaagent.jar "${1:-15}"

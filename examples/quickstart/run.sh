@@ -77,7 +77,7 @@ legacy_version=$(version_of "$legacy_java")
 
 # --- build what is missing or older than its sources
 
-agent="$root/agent/target/understudy-agent.jar"
+agent="$root/agent/jar/target/understudy-agent.jar"
 report="$root/report/target/understudy-report.jar"
 legacy="$here/legacy/target/legacy.jar"
 replacement="$here/replacement/target/replacement.jar"

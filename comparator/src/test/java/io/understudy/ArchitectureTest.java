@@ -5,11 +5,16 @@ import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
 import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** The comparator is a library of three layers that knows nothing of the agent. */
 @AnalyzeClasses(packages = "io.understudy", importOptions = DoNotIncludeTests.class)
@@ -33,7 +38,19 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule NO_CYCLES =
-      slices().matching("io.understudy.(*)..").should().beFreeOfCycles();
+      slices().matching("io.understudy.(**)").should().beFreeOfCycles();
+
+  @ArchTest
+  static void packageHasAtMostFortyTypes(JavaClasses classes) {
+    Map<String, Long> types =
+        classes.stream()
+            .filter(JavaClass::isTopLevelClass)
+            .filter(type -> !type.getSimpleName().equals("package-info"))
+            .collect(Collectors.groupingBy(JavaClass::getPackageName, Collectors.counting()));
+    assertThat(types)
+        .isNotEmpty()
+        .allSatisfy((name, count) -> assertThat(count).isLessThanOrEqualTo(40L));
+  }
 
   @ArchTest
   static final ArchRule NEITHER_AGENT_NOR_REPORT =

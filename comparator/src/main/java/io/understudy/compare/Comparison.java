@@ -18,12 +18,12 @@ public final class Comparison {
   }
 
   /** No difference. */
-  static Comparison equal() {
+  public static Comparison equal() {
     return EQUAL;
   }
 
   /** At least one difference; {@code count} may be more than are listed. */
-  static Comparison different(List<Difference> differences, long count, long accepted) {
+  public static Comparison different(List<Difference> differences, long count, long accepted) {
     return new Comparison(Collections.unmodifiableList(differences), count, accepted);
   }
 

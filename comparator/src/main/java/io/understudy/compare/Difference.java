@@ -1,10 +1,8 @@
 package io.understudy.compare;
 
 import io.understudy.compare.explain.Explanation;
-import io.understudy.value.Kind;
 import io.understudy.value.Path;
-import io.understudy.value.Scalar;
-import io.understudy.value.Shape;
+import io.understudy.value.view.ExactNumbers;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -13,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One place where two outcomes disagree. The values are what the sides have there: null, a scalar,
- * a {@link Thrown}, or a graph, live or frozen; null also where a side has nothing ({@code
+ * a {@link ThrownException}, or a graph, live or frozen; null also where a side has nothing ({@code
  * MISSING}, {@code EXTRA}). Immutable as far as its values are.
  */
 public final class Difference {
@@ -50,8 +48,12 @@ public final class Difference {
     this(path, kind, control, candidate, reason, null, null);
   }
 
-  /** States a difference with what is known to explain it; nothing leaves that to be found. */
-  Difference(
+  /**
+   * States a difference with what is known to explain it.
+   *
+   * @param explanations the most telling first; an empty list leaves them to be found
+   */
+  public Difference(
       Path path,
       DifferenceKind kind,
       @Nullable Object control,
@@ -134,17 +136,11 @@ public final class Difference {
     }
     BigDecimal mine = number(control);
     BigDecimal theirs = number(candidate);
-    return mine == null || theirs == null ? null : Numbers.difference(mine, theirs);
+    return mine == null || theirs == null ? null : ExactNumbers.difference(mine, theirs);
   }
 
   private static @Nullable BigDecimal number(@Nullable Object value) {
-    if (value == null || value instanceof Thrown) {
-      return null;
-    }
-    Shape shape = Shape.of(value);
-    return shape.kind() == Kind.SCALAR && shape.scalar() == Scalar.NUMBER
-        ? Numbers.finite(shape.plain(value))
-        : null;
+    return value instanceof ThrownException ? null : ExactNumbers.finiteOrNull(value);
   }
 
   /**
@@ -155,7 +151,7 @@ public final class Difference {
     // Racing threads find the same.
     List<Explanation> known = explanations;
     if (known == null) {
-      known = isOfIds() ? ID_OF_ANOTHER : Explained.of(this);
+      known = isOfIds() ? ID_OF_ANOTHER : DifferenceExplanations.of(this);
       explanations = known;
     }
     return known;
@@ -182,13 +178,13 @@ public final class Difference {
     List<String> notes = new ArrayList<>();
     BigDecimal delta = delta();
     if (delta != null && delta.signum() != 0) {
-      notes.add(Told.delta(delta));
+      notes.add(ValueText.delta(delta));
     }
     explanations().forEach(explanation -> notes.add(explanation.name()));
     if (!reason.isEmpty()) {
       notes.add(reason);
     }
-    String line = where() + " " + kind + ": " + Told.sides(kind, control, candidate);
+    String line = where() + " " + kind + ": " + ValueText.sides(kind, control, candidate);
     return notes.isEmpty() ? line : line + " (" + String.join(", ", notes) + ")";
   }
 

@@ -9,11 +9,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Outcome {
   private final @Nullable Object value;
-  private final @Nullable Thrown thrown;
+  private final @Nullable ThrownException thrown;
   private final @Nullable Object @Nullable [] arguments;
 
   private Outcome(
-      @Nullable Object value, @Nullable Thrown thrown, @Nullable Object @Nullable [] arguments) {
+      @Nullable Object value,
+      @Nullable ThrownException thrown,
+      @Nullable Object @Nullable [] arguments) {
     this.value = value;
     this.thrown = thrown;
     this.arguments = arguments;
@@ -25,7 +27,7 @@ public final class Outcome {
   }
 
   /** The side threw. */
-  public static Outcome threw(Thrown thrown) {
+  public static Outcome threw(ThrownException thrown) {
     return new Outcome(null, thrown, null);
   }
 
@@ -40,7 +42,7 @@ public final class Outcome {
   }
 
   /** The exception; null when it returned. */
-  public @Nullable Thrown thrown() {
+  public @Nullable ThrownException thrown() {
     return thrown;
   }
 

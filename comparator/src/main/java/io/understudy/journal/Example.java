@@ -12,33 +12,20 @@ import org.jspecify.annotations.Nullable;
  * they disagree. Holds values as they are, live or frozen, so it is written soon and then
  * forgotten; the writer redacts and bounds them. Made by a {@link Builder}; not changed afterwards.
  */
-public final class Example {
-  private final String point;
-  private final Fate fate;
-  private final long atMillis;
-  private final @Nullable String reason;
-  private final long controlNanos;
-  private final long candidateNanos;
+public final class Example extends ExampleHead {
   private final @Nullable Object[] arguments;
   private final @Nullable Object @Nullable [] given;
   private final @Nullable Outcome control;
   private final @Nullable Outcome candidate;
   private final List<Difference> differences;
-  private final long differenceCount;
 
   private Example(Builder from) {
-    this.point = from.point;
-    this.fate = from.fate;
-    this.atMillis = from.atMillis;
-    this.reason = from.reason;
-    this.controlNanos = from.controlNanos;
-    this.candidateNanos = from.candidateNanos;
+    super(from);
     this.arguments = from.arguments;
     this.given = from.given;
     this.control = from.control;
     this.candidate = from.candidate;
     this.differences = from.differences;
-    this.differenceCount = from.differenceCount;
   }
 
   /**
@@ -50,36 +37,6 @@ public final class Example {
    */
   public static Builder builder(String point, Fate fate, long atMillis) {
     return new Builder(point, fate, atMillis);
-  }
-
-  /** The name of the call point. */
-  public String point() {
-    return point;
-  }
-
-  /** What became of the call. */
-  public Fate fate() {
-    return fate;
-  }
-
-  /** When the call was entered, milliseconds since the epoch. */
-  public long atMillis() {
-    return atMillis;
-  }
-
-  /** Why it ended so, one clause; null for a verdict. */
-  public @Nullable String reason() {
-    return reason;
-  }
-
-  /** How long the control took, nanoseconds; -1 where it is not known. */
-  public long controlNanos() {
-    return controlNanos;
-  }
-
-  /** How long the candidate took, or its time limit; nanoseconds; -1 where it is not known. */
-  public long candidateNanos() {
-    return candidateNanos;
   }
 
   /** The arguments as both sides received them, or the control where they differ. Not copied. */
@@ -110,30 +67,13 @@ public final class Example {
     return differences;
   }
 
-  /** How many differences there are, listed or not. */
-  public long differenceCount() {
-    return differenceCount;
-  }
-
-  @Override
-  public String toString() {
-    return point + " " + fate.wireName() + ", " + differenceCount + " differences";
-  }
-
   /** Collects what is known of a call. Not thread-safe. */
-  public static final class Builder {
-    private final String point;
-    private final Fate fate;
-    private final long atMillis;
-    private @Nullable String reason;
-    private long controlNanos = -1;
-    private long candidateNanos = -1;
+  public static final class Builder extends ExampleHead.Builder<Builder> {
     private @Nullable Object[] arguments = new Object[0];
     private @Nullable Object @Nullable [] given;
     private @Nullable Outcome control;
     private @Nullable Outcome candidate;
     private List<Difference> differences = Collections.emptyList();
-    private long differenceCount;
 
     private Builder(String point, Fate fate, long atMillis) {
       this.point = point;
@@ -141,9 +81,8 @@ public final class Example {
       this.atMillis = atMillis;
     }
 
-    /** Why it ended so, one clause. */
-    public Builder reason(@Nullable String clause) {
-      this.reason = clause;
+    @Override
+    Builder self() {
       return this;
     }
 

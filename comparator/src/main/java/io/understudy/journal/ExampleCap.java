@@ -62,6 +62,6 @@ public final class ExampleCap {
   }
 
   private static String key(String point, String signature) {
-    return point + '\n' + Texts.clip(signature);
+    return point + '\n' + EntryText.clip(signature);
   }
 }

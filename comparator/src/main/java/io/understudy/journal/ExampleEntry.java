@@ -10,63 +10,20 @@ import org.jspecify.annotations.Nullable;
  * One call as evidence, as a journal holds it: values are JSON texts, redacted and bounded when
  * they were written; docs/journal-format.md says how each kind of value is rendered. Immutable.
  */
-public final class ExampleEntry {
-  private final String point;
-  private final Fate fate;
-  private final long atMillis;
-  private final @Nullable String reason;
-  private final long controlNanos;
-  private final long candidateNanos;
+public final class ExampleEntry extends ExampleHead {
   private final List<String> arguments;
   private final @Nullable List<String> given;
   private final @Nullable RecordedOutcome control;
   private final @Nullable RecordedOutcome candidate;
   private final List<RecordedDifference> differences;
-  private final long differenceCount;
 
-  private ExampleEntry(Builder from, String point, Fate fate) {
-    this.point = point;
-    this.fate = fate;
-    this.atMillis = from.atMillis;
-    this.reason = from.reason;
-    this.controlNanos = from.controlNanos;
-    this.candidateNanos = from.candidateNanos;
+  private ExampleEntry(Builder from) {
+    super(from);
     this.arguments = Collections.unmodifiableList(from.arguments);
     this.given = from.given == null ? null : Collections.unmodifiableList(from.given);
     this.control = from.control;
     this.candidate = from.candidate;
-    this.differences = Collections.unmodifiableList(from.differences);
-    this.differenceCount = from.differenceCount;
-  }
-
-  /** The name of the call point. */
-  public String point() {
-    return point;
-  }
-
-  /** What became of the call. */
-  public Fate fate() {
-    return fate;
-  }
-
-  /** When the call was entered, milliseconds since the epoch. */
-  public long atMillis() {
-    return atMillis;
-  }
-
-  /** Why it ended so, one clause; null for a verdict. */
-  public @Nullable String reason() {
-    return reason;
-  }
-
-  /** How long the control took, nanoseconds; -1 where it is not known. */
-  public long controlNanos() {
-    return controlNanos;
-  }
-
-  /** How long the candidate took, or its time limit; nanoseconds; -1 where it is not known. */
-  public long candidateNanos() {
-    return candidateNanos;
+    this.differences = Collections.unmodifiableList(new ArrayList<>(from.differences));
   }
 
   /**
@@ -100,59 +57,114 @@ public final class ExampleEntry {
     return differences;
   }
 
-  /** How many differences there were, listed or not. */
-  public long differenceCount() {
-    return differenceCount;
-  }
-
   @Override
   public boolean equals(@Nullable Object other) {
     if (!(other instanceof ExampleEntry)) {
       return false;
     }
     ExampleEntry that = (ExampleEntry) other;
-    return point.equals(that.point)
-        && fate == that.fate
-        && atMillis == that.atMillis
-        && Objects.equals(reason, that.reason)
-        && controlNanos == that.controlNanos
-        && candidateNanos == that.candidateNanos
+    return hasHeadOf(that)
         && arguments.equals(that.arguments)
         && Objects.equals(given, that.given)
         && Objects.equals(control, that.control)
         && Objects.equals(candidate, that.candidate)
-        && differences.equals(that.differences)
-        && differenceCount == that.differenceCount;
+        && differences.equals(that.differences);
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(point, atMillis, differenceCount);
+    return Objects.hash(point(), atMillis(), differenceCount());
   }
 
-  @Override
-  public String toString() {
-    return point + " " + fate.wireName() + ", " + differenceCount + " differences";
-  }
+  /** Collects what has been read of an example, in any order. Not thread-safe. */
+  public static final class Builder extends ExampleHead.Builder<Builder> {
+    private List<String> arguments = Collections.emptyList();
+    private @Nullable List<String> given;
+    private @Nullable RecordedOutcome control;
+    private @Nullable RecordedOutcome candidate;
+    private final List<RecordedDifference> differences = new ArrayList<>();
 
-  /** What has been read of an example so far. */
-  static final class Builder {
-    @Nullable String point;
-    @Nullable Fate fate;
-    long atMillis;
-    @Nullable String reason;
-    long controlNanos = -1;
-    long candidateNanos = -1;
-    List<String> arguments = new ArrayList<>();
-    @Nullable List<String> given;
-    @Nullable RecordedOutcome control;
-    @Nullable RecordedOutcome candidate;
-    List<RecordedDifference> differences = new ArrayList<>();
-    long differenceCount;
+    /** Starts an example of which nothing is known. */
+    public Builder() {}
 
-    ExampleEntry build() {
-      return new ExampleEntry(
-          this, Objects.requireNonNull(point, "point"), Objects.requireNonNull(fate, "fate"));
+    @Override
+    Builder self() {
+      return this;
+    }
+
+    /** Sets the name of the call point; required. */
+    public Builder point(String name) {
+      this.point = name;
+      return this;
+    }
+
+    /** Sets what became of the call; required. */
+    public Builder fate(Fate what) {
+      this.fate = what;
+      return this;
+    }
+
+    /** Sets when the call was entered, milliseconds since the epoch; 0 unless set. */
+    public Builder atMillis(long millis) {
+      this.atMillis = millis;
+      return this;
+    }
+
+    /** Sets how long the control took, nanoseconds; -1 unless set. */
+    public Builder controlNanos(long nanos) {
+      this.controlNanos = nanos;
+      return this;
+    }
+
+    /** Sets how long the candidate took, nanoseconds; -1 unless set. */
+    public Builder candidateNanos(long nanos) {
+      this.candidateNanos = nanos;
+      return this;
+    }
+
+    /** Sets how many differences there are, listed or not. */
+    public Builder differenceCount(long count) {
+      this.differenceCount = count;
+      return this;
+    }
+
+    /** Adds a difference behind those that were added before. */
+    public Builder difference(RecordedDifference next) {
+      differences.add(next);
+      return this;
+    }
+
+    /** Sets what the control did. */
+    public Builder control(RecordedOutcome outcome) {
+      this.control = outcome;
+      return this;
+    }
+
+    /** Sets what the candidate did. */
+    public Builder candidate(RecordedOutcome outcome) {
+      this.candidate = outcome;
+      return this;
+    }
+
+    /** Sets the arguments as JSON texts; the list is not copied. */
+    public Builder arguments(List<String> texts) {
+      this.arguments = texts;
+      return this;
+    }
+
+    /** Sets the arguments of the candidate as JSON texts; the list is not copied. */
+    public Builder given(List<String> texts) {
+      this.given = texts;
+      return this;
+    }
+
+    /**
+     * The example as known so far.
+     *
+     * @throws IllegalStateException when the call point or the fate is not set
+     */
+    public ExampleEntry build() {
+      return new ExampleEntry(this);
     }
   }
 }

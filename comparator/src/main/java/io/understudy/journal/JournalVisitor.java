@@ -29,5 +29,5 @@ public interface JournalVisitor {
   default void close(CloseEntry close) {}
 
   /** Something is wrong or unfinished; reading goes on. */
-  default void problem(Problem problem) {}
+  default void problem(JournalProblem problem) {}
 }

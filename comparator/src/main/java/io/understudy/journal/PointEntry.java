@@ -80,12 +80,12 @@ public final class PointEntry {
   }
 
   /** The same call point with these accepted differences instead; copied. */
-  public PointEntry accepting(List<RecordedAcceptance> differences) {
+  public PointEntry withAcceptances(List<RecordedAcceptance> differences) {
     return with(new ArrayList<>(differences), noise);
   }
 
   /** The same call point of whose calls this share, from 0 to 1, is asked of the control twice. */
-  public PointEntry repeating(double share) {
+  public PointEntry withNoise(double share) {
     return with(accepts, share);
   }
 

@@ -1,5 +1,6 @@
 package io.understudy.journal;
 
+import io.understudy.compare.accept.Agreement;
 import java.time.LocalDate;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -9,11 +10,8 @@ import org.jspecify.annotations.Nullable;
  * when. Immutable.
  */
 public final class RecordedAcceptance {
-  private final String id;
+  private final Agreement agreement;
   private final String where;
-  private final String reason;
-  private final String owner;
-  private final LocalDate until;
   private final @Nullable String limit;
 
   /**
@@ -33,17 +31,14 @@ public final class RecordedAcceptance {
       String owner,
       LocalDate until,
       @Nullable String limit) {
-    this.id = id;
+    this.agreement = new Agreement(id, reason, owner, until);
     this.where = where;
-    this.reason = reason;
-    this.owner = owner;
-    this.until = until;
     this.limit = limit;
   }
 
   /** Its name, as tallies and examples give it. */
   public String id() {
-    return id;
+    return agreement.id();
   }
 
   /** The condition that a difference must meet: {@code /tax VALUE by at most 0.01}. */
@@ -53,17 +48,17 @@ public final class RecordedAcceptance {
 
   /** Why it was agreed. */
   public String reason() {
-    return reason;
+    return agreement.reason();
   }
 
   /** Who answers for it. */
   public String owner() {
-    return owner;
+    return agreement.owner();
   }
 
   /** The last day, in UTC, whose calls it counts for. */
   public LocalDate until() {
-    return until;
+    return agreement.until();
   }
 
   /** How much of it is accepted in a day: {@code 1000 calls a day}; null for any amount. */
@@ -77,21 +72,18 @@ public final class RecordedAcceptance {
       return false;
     }
     RecordedAcceptance that = (RecordedAcceptance) other;
-    return id.equals(that.id)
+    return agreement.equals(that.agreement)
         && where.equals(that.where)
-        && reason.equals(that.reason)
-        && owner.equals(that.owner)
-        && until.equals(that.until)
         && Objects.equals(limit, that.limit);
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(id, where, until);
+    return Objects.hash(agreement, where);
   }
 
   @Override
   public String toString() {
-    return id + ": " + where + ", until " + until + ", " + owner + ": " + reason;
+    return id() + ": " + where + ", until " + until() + ", " + owner() + ": " + reason();
   }
 }

@@ -113,20 +113,84 @@ public final class RecordedDifference {
     return path + " " + kind + ": " + control + " / " + candidate;
   }
 
-  /** What has been read of a difference so far. */
-  static final class Builder {
-    String path = "";
-    String kind = "";
-    String signature = "";
-    String control = "null";
-    String candidate = "null";
-    @Nullable String controlType;
-    @Nullable String candidateType;
-    @Nullable String delta;
-    List<String> explained = new ArrayList<>();
-    @Nullable String accepted;
+  /** Collects what has been read of a difference, in any order. Not thread-safe. */
+  public static final class Builder {
+    private String path = "";
+    private String kind = "";
+    private String signature = "";
+    private String control = "null";
+    private String candidate = "null";
+    private @Nullable String controlType;
+    private @Nullable String candidateType;
+    private @Nullable String delta;
+    private final List<String> explained = new ArrayList<>();
+    private @Nullable String accepted;
 
-    RecordedDifference build() {
+    /** Starts a difference of which nothing is known: both values are JSON's null. */
+    public Builder() {}
+
+    /** Sets where the difference is, by the control's names. */
+    public Builder path(String pointer) {
+      this.path = pointer;
+      return this;
+    }
+
+    /** Sets the name of the kind of difference. */
+    public Builder kind(String name) {
+      this.kind = name;
+      return this;
+    }
+
+    /** Sets the shape of the difference. */
+    public Builder signature(String text) {
+      this.signature = text;
+      return this;
+    }
+
+    /** Sets the control's value, as JSON text. */
+    public Builder control(String json) {
+      this.control = json;
+      return this;
+    }
+
+    /** Sets the candidate's value, as JSON text. */
+    public Builder candidate(String json) {
+      this.candidate = json;
+      return this;
+    }
+
+    /** Sets the class name of the control's value. */
+    public Builder controlType(String className) {
+      this.controlType = className;
+      return this;
+    }
+
+    /** Sets the class name of the candidate's value. */
+    public Builder candidateType(String className) {
+      this.candidateType = className;
+      return this;
+    }
+
+    /** Sets the candidate's number minus the control's, as a decimal. */
+    public Builder delta(String decimal) {
+      this.delta = decimal;
+      return this;
+    }
+
+    /** Adds the name of an explanation. */
+    public Builder explained(String name) {
+      explained.add(name);
+      return this;
+    }
+
+    /** Sets the id of the acceptance that covers the difference. */
+    public Builder accepted(String id) {
+      this.accepted = id;
+      return this;
+    }
+
+    /** The difference as known so far. */
+    public RecordedDifference build() {
       return new RecordedDifference(this);
     }
   }

@@ -11,7 +11,15 @@ public final class RecordedOutcome {
   private final @Nullable RecordedThrown thrown;
   private final @Nullable List<String> arguments;
 
-  RecordedOutcome(
+  /**
+   * States an outcome.
+   *
+   * @param value the returned value as JSON text; null when the method threw
+   * @param thrown the exception; null when the method returned
+   * @param arguments the arguments after the call as JSON texts, not copied; null where they were
+   *     not asked for
+   */
+  public RecordedOutcome(
       @Nullable String value, @Nullable RecordedThrown thrown, @Nullable List<String> arguments) {
     this.value = value;
     this.thrown = thrown;

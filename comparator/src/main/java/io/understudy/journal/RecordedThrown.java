@@ -11,7 +11,14 @@ public final class RecordedThrown {
   private final @Nullable String message;
   private final List<RecordedThrown> causes;
 
-  RecordedThrown(String className, @Nullable String message, List<RecordedThrown> causes) {
+  /**
+   * States an exception.
+   *
+   * @param className the class name
+   * @param message the message; null where there is none
+   * @param causes nearest first; not copied
+   */
+  public RecordedThrown(String className, @Nullable String message, List<RecordedThrown> causes) {
     this.className = className;
     this.message = message;
     this.causes = Collections.unmodifiableList(causes);

@@ -60,12 +60,17 @@ public final class SessionEntry {
     return new Builder(application, start);
   }
 
-  /** The same session at the head of another file. */
-  SessionEntry inFile(int number, @Nullable String lastSeal, Instant openedAt) {
-    Builder copy = new Builder(application, start);
-    copy.session = session;
+  /**
+   * The same session at the head of another file.
+   *
+   * @param number the number of the file in the session, from 1
+   * @param lastSeal the hash in the last seal of the file before; null in the first
+   * @param openedAt when the file was begun
+   */
+  public SessionEntry inFile(int number, @Nullable String lastSeal, Instant openedAt) {
+    Builder copy = new Builder(application, start).session(session);
     copy.host(host).pid(pid).jvm(jvm).os(os).agent(agent).config(config).zone(zone);
-    return copy.file(number, lastSeal, openedAt).build();
+    return copy.file(number).previous(lastSeal).opened(openedAt).build();
   }
 
   /** The format's number; a reader refuses one that is greater than its own. */
@@ -186,9 +191,9 @@ public final class SessionEntry {
     private String session = String.format("%016x", new SecureRandom().nextLong());
     private int file = 1;
     private @Nullable String previous;
-    private final Instant start;
+    private Instant start;
     private @Nullable Instant opened;
-    private final String application;
+    private String application;
     private String host = "";
     private long pid;
     private String jvm = "";
@@ -250,18 +255,45 @@ public final class SessionEntry {
       return this;
     }
 
-    /** Where the file stands in its session. */
-    Builder file(int number, @Nullable String lastSeal, Instant openedAt) {
-      this.file = number;
-      this.previous = lastSeal;
-      this.opened = openedAt;
+    /** The application's name. */
+    public Builder application(String name) {
+      this.application = name;
       return this;
     }
 
-    /** The format that was read. */
-    Builder format(int number, int revisionNumber) {
+    /** When the session began. */
+    public Builder start(Instant when) {
+      this.start = when;
+      return this;
+    }
+
+    /** The number of the file in the session, from 1; 1 unless set. */
+    public Builder file(int number) {
+      this.file = number;
+      return this;
+    }
+
+    /** The hash in the last seal of the file before; null, for the first file, unless set. */
+    public Builder previous(@Nullable String lastSeal) {
+      this.previous = lastSeal;
+      return this;
+    }
+
+    /** When the file was begun; when the session began, unless set. */
+    public Builder opened(Instant when) {
+      this.opened = when;
+      return this;
+    }
+
+    /** The format's number; the one that this code writes, unless set. */
+    public Builder format(int number) {
       this.format = number;
-      this.revision = revisionNumber;
+      return this;
+    }
+
+    /** The format's revision; the one that this code writes, unless set. */
+    public Builder revision(int number) {
+      this.revision = number;
       return this;
     }
 

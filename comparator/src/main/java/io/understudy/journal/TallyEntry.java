@@ -1,5 +1,6 @@
 package io.understudy.journal;
 
+import io.understudy.journal.latency.LatencyCounts;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -17,7 +18,7 @@ public final class TallyEntry {
   private final long minute;
   private final long intercepted;
   private final EnumMap<Fate, Long> fates;
-  private final Map<Tallied, Map<String, Long>> texts;
+  private final Map<TallyField, Map<String, Long>> texts;
   private final long leaves;
   private final long repeated;
   private final LatencyCounts control;
@@ -29,7 +30,7 @@ public final class TallyEntry {
     this.minute = from.minute;
     this.intercepted = from.intercepted;
     this.fates = new EnumMap<>(from.fates);
-    this.texts = new EnumMap<>(Tallied.class);
+    this.texts = new EnumMap<>(TallyField.class);
     from.texts.forEach(
         (what, counts) ->
             texts.put(what, Collections.unmodifiableMap(new LinkedHashMap<>(counts))));
@@ -71,28 +72,28 @@ public final class TallyEntry {
   }
 
   /** What was counted by text. Unmodifiable; empty where nothing was. */
-  public Map<String, Long> counted(Tallied what) {
+  public Map<String, Long> counted(TallyField what) {
     return texts.getOrDefault(what, Collections.emptyMap());
   }
 
   /** Why calls ended as they did: {@code uncaptured: more than 100000 nodes}. Unmodifiable. */
   public Map<String, Long> reasons() {
-    return counted(Tallied.REASONS);
+    return counted(TallyField.REASONS);
   }
 
   /** How many mismatched calls showed each signature. Unmodifiable. */
   public Map<String, Long> signatures() {
-    return counted(Tallied.SIGNATURES);
+    return counted(TallyField.SIGNATURES);
   }
 
   /** At how many places each rule held and mattered, by its line. Unmodifiable. */
   public Map<String, Long> rules() {
-    return counted(Tallied.RULES);
+    return counted(TallyField.RULES);
   }
 
   /** How many leaves each ignore hid in watched comparisons, by its line. Unmodifiable. */
   public Map<String, Long> hidden() {
-    return counted(Tallied.HIDDEN);
+    return counted(TallyField.HIDDEN);
   }
 
   /** How many leaves there were in all watched comparisons, hidden ones included. */
@@ -102,17 +103,17 @@ public final class TallyEntry {
 
   /** How many calls ended accepted, by the id of each acceptance that took part. Unmodifiable. */
   public Map<String, Long> accepted() {
-    return counted(Tallied.ACCEPTED);
+    return counted(TallyField.ACCEPTED);
   }
 
   /** How often an expired, breached or nearly used up limit of an acceptance mattered. */
   public Map<String, Long> limits() {
-    return counted(Tallied.LIMITS);
+    return counted(TallyField.LIMITS);
   }
 
   /** How many calls each explanation holds for, by {@code signature · explanation}. */
   public Map<String, Long> explained() {
-    return counted(Tallied.EXPLAINED);
+    return counted(TallyField.EXPLAINED);
   }
 
   /** In how many calls the control was asked twice and compared with itself. */
@@ -122,17 +123,17 @@ public final class TallyEntry {
 
   /** In how many repeated calls the control disagreed with itself, by signature. Unmodifiable. */
   public Map<String, Long> noise() {
-    return counted(Tallied.NOISE);
+    return counted(TallyField.NOISE);
   }
 
   /** Why controls that were to be asked again were not compared with themselves. Unmodifiable. */
   public Map<String, Long> unrepeated() {
-    return counted(Tallied.UNREPEATED);
+    return counted(TallyField.UNREPEATED);
   }
 
   /** How many mismatched calls had exactly these signatures, joined by {@code " + "}. */
   public Map<String, Long> together() {
-    return counted(Tallied.TOGETHER);
+    return counted(TallyField.TOGETHER);
   }
 
   /** Latencies of the control. */
@@ -196,7 +197,7 @@ public final class TallyEntry {
     private final long minute;
     private long intercepted;
     private final EnumMap<Fate, Long> fates = new EnumMap<>(Fate.class);
-    private final Map<Tallied, Map<String, Long>> texts = new EnumMap<>(Tallied.class);
+    private final Map<TallyField, Map<String, Long>> texts = new EnumMap<>(TallyField.class);
     private long leaves;
     private long repeated;
     private LatencyCounts control = LatencyCounts.empty();
@@ -221,21 +222,21 @@ public final class TallyEntry {
     }
 
     /** Adds to what is counted by text; one of more than 1,000 characters is clipped. */
-    public Builder count(Tallied what, String text, long more) {
+    public Builder count(TallyField what, String text, long more) {
       if (notNegative(more) > 0) {
-        add(texts.computeIfAbsent(what, w -> new LinkedHashMap<>()), Texts.clip(text), more);
+        add(texts.computeIfAbsent(what, w -> new LinkedHashMap<>()), EntryText.clip(text), more);
       }
       return this;
     }
 
     /** Adds calls that ended for a reason; a text of more than 1,000 characters is clipped. */
     public Builder reason(String reason, long more) {
-      return count(Tallied.REASONS, reason, more);
+      return count(TallyField.REASONS, reason, more);
     }
 
     /** Adds calls that showed a signature; a text of more than 1,000 characters is clipped. */
     public Builder signature(String signature, long more) {
-      return count(Tallied.SIGNATURES, signature, more);
+      return count(TallyField.SIGNATURES, signature, more);
     }
 
     /** Adds leaves of watched comparisons. */

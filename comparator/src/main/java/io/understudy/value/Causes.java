@@ -4,11 +4,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the cause of an exception: {@code Throwable.getCause} takes the exception's monitor. */
 public final class Causes {
-  private static final Reading.@Nullable Ref CAUSE = Reading.ref(Throwable.class, "cause");
+  private static final RacyReads.@Nullable Ref CAUSE = RacyReads.ref(Throwable.class, "cause");
 
   // Whether a class has a getCause of its own.
-  private static final PerClass<Boolean> OWN =
-      new PerClass<Boolean>() {
+  private static final RemovableClassValue<Boolean> OWN =
+      new RemovableClassValue<Boolean>() {
         @Override
         protected Boolean compute(Class<?> type) {
           try {

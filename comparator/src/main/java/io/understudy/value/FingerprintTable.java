@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What was made of each object, by identity, in one walk over a graph, for objects that have a
- * {@linkplain Leaves#fingerprint fingerprint}.
+ * fingerprint.
  *
  * <p>Most graphs are small, and most of their objects are met once. So the first of them stand in a
  * plain log, and a filter of one bit for each of 1,024 fingerprints tells which cannot have been

@@ -68,7 +68,7 @@ public final class JdkFields {
   }
 
   /** A class that is declared inside of a class of the JDK; null where there is none. */
-  static @Nullable Class<?> inner(Class<?> owner, String name) {
+  public static @Nullable Class<?> inner(Class<?> owner, String name) {
     try {
       return Class.forName(owner.getName() + "$" + name, false, owner.getClassLoader());
     } catch (ClassNotFoundException none) {

@@ -14,8 +14,8 @@ public final class Origin {
   private static final @Nullable ClassLoader PLATFORM =
       ClassLoader.getSystemClassLoader().getParent();
 
-  private static final PerClass<List<String>> TYPE_NAMES =
-      new PerClass<List<String>>() {
+  private static final RemovableClassValue<List<String>> TYPE_NAMES =
+      new RemovableClassValue<List<String>>() {
         @Override
         protected List<String> compute(Class<?> type) {
           return closestFirst(type);
@@ -77,8 +77,8 @@ public final class Origin {
     }
   }
 
-  /** The names of the class and of all its superclasses and interfaces. */
-  static Set<String> names(Class<?> type) {
+  /** The names of the class and of all its superclasses and interfaces, in no order. A new set. */
+  public static Set<String> names(Class<?> type) {
     Set<String> names = new HashSet<>();
     collect(type, names);
     return names;

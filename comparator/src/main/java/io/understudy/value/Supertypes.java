@@ -3,25 +3,26 @@ package io.understudy.value;
 import java.util.ArrayDeque;
 import java.util.Collections;
 import java.util.Deque;
-import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Finds a class among the supertypes of another by its name. */
-final class Supertypes {
+public final class Supertypes {
   private Supertypes() {}
 
   /** The class itself, a superclass or an interface of that name; null where it has none. */
-  static @Nullable Class<?> named(Class<?> type, String name) {
-    View.Said found = closest(type, Collections.singletonMap(name, View.fields()));
-    return found == null ? null : found.named;
+  public static @Nullable Class<?> named(Class<?> type, String name) {
+    return closest(type, Collections.singleton(name));
   }
 
-  /** The closest of the classes that are named: first up the superclasses, then the interfaces. */
-  static View.@Nullable Said closest(Class<?> type, Map<String, View> said) {
+  /**
+   * The closest of the classes that are named: the class and its superclasses upwards, then the
+   * interfaces, level by level; null where it has none of them.
+   */
+  public static @Nullable Class<?> closest(Class<?> type, Set<String> names) {
     for (Class<?> at = type; at != null; at = at.getSuperclass()) {
-      View view = said.get(at.getName());
-      if (view != null) {
-        return new View.Said(view, at);
+      if (names.contains(at.getName())) {
+        return at;
       }
     }
     Deque<Class<?>> open = new ArrayDeque<>();
@@ -30,9 +31,8 @@ final class Supertypes {
     }
     while (!open.isEmpty()) {
       Class<?> at = open.remove();
-      View view = said.get(at.getName());
-      if (view != null) {
-        return new View.Said(view, at);
+      if (names.contains(at.getName())) {
+        return at;
       }
       Collections.addAll(open, at.getInterfaces());
     }

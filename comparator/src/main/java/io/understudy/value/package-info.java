@@ -1,6 +1,7 @@
 /**
- * How any Java object is seen: as a scalar, list, set, map or record of named parts; the paths that
- * lead into it; and its frozen form, which nobody can change any more. Knows nothing of comparing.
+ * For the stages 2, 5 and 6 of 8 (snapshot, compare, journal): the words that all rooms below
+ * share. Here belong kinds and paths, the bounds of a capture, and facts about classes that need no
+ * shape. How objects are seen belongs in {@code value.shape}; nothing here knows of comparing.
  */
 @NullMarked
 package io.understudy.value;

@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.understudy.compare.Difference;
 import io.understudy.compare.DifferenceKind;
 import io.understudy.compare.Outcome;
-import io.understudy.compare.Thrown;
+import io.understudy.compare.ThrownException;
+import io.understudy.journal.file.JournalReader;
+import io.understudy.journal.file.JournalWriter;
+import io.understudy.journal.latency.LatencyHistogram;
+import io.understudy.journal.redact.Redaction;
 import io.understudy.value.Path;
 import io.understudy.value.PathPattern;
 import java.io.IOException;
@@ -32,17 +36,17 @@ final class GoldenJournalTest {
 
   @Test
   void everyEntryOfTheFirstRevisionIsReadAsItWasMeant() throws IOException {
-    Read read = read(FIRST);
+    JournalContents read = read(FIRST);
 
-    assertThat(read.problems).isEmpty();
-    assertThat(read.sessions).extracting(SessionEntry::revision).containsExactly(0);
-    assertThat(read.sessions.get(0)).hasToString(Samples.session().toString());
-    assertThat(read.points).containsExactly(Samples.point());
-    assertThat(read.tallies).containsExactly(firstTally(), lateTally());
-    assertThat(read.seals).hasSize(3);
-    assertThat(read.seals.get(0).records()).isEqualTo(1);
+    assertThat(read.problems()).isEmpty();
+    assertThat(read.sessions()).extracting(SessionEntry::revision).containsExactly(0);
+    assertThat(read.sessions().get(0)).hasToString(Samples.session().toString());
+    assertThat(read.points()).containsExactly(Samples.point());
+    assertThat(read.tallies()).containsExactly(firstTally(), lateTally());
+    assertThat(read.seals()).hasSize(3);
+    assertThat(read.seals().get(0).records()).isEqualTo(1);
 
-    ExampleEntry example = read.examples.get(0);
+    ExampleEntry example = read.examples().get(0);
     assertThat(example.point()).isEqualTo("quote");
     assertThat(example.fate()).isEqualTo(Fate.MISMATCHED);
     assertThat(example.atMillis()).isEqualTo(Samples.NOON.toEpochMilli() + 1_234);
@@ -55,7 +59,7 @@ final class GoldenJournalTest {
             "/total VALUE: 2.50 / 2.51", "/customer MISSING: {\"$redacted\":true} / null");
     assertThat(example.arguments()).containsExactly("{\"customer\":{\"$redacted\":true}}", "3");
 
-    ExampleEntry threw = read.examples.get(1);
+    ExampleEntry threw = read.examples().get(1);
     assertThat(threw.fate()).isEqualTo(Fate.TIMED_OUT);
     assertThat(threw.reason()).isEqualTo("no answer within 2000 ms");
     assertThat(threw.candidate()).isNull();
@@ -64,7 +68,7 @@ final class GoldenJournalTest {
     assertThat(thrown.className()).isEqualTo("java.lang.IllegalStateException");
     assertThat(thrown.message()).isEqualTo("no price for A7");
 
-    PointTotals totals = Objects.requireNonNull(read.closes.get(0).totals().get("quote"));
+    PointTotals totals = Objects.requireNonNull(read.closes().get(0).totals().get("quote"));
     assertThat(totals.intercepted()).isEqualTo(20);
     assertThat(totals.fate(Fate.MATCHED)).isEqualTo(16);
     assertThat(totals.inFlight()).isEqualTo(1);
@@ -72,14 +76,14 @@ final class GoldenJournalTest {
 
   @Test
   void whatTheSecondRevisionAddedIsReadAsItWasMeant() throws IOException {
-    Read read = read(GOLDEN);
+    JournalContents read = read(GOLDEN);
 
-    assertThat(read.problems).isEmpty();
-    assertThat(read.sessions).containsExactly(Samples.session());
-    assertThat(read.points).containsExactly(governed());
-    assertThat(read.tallies).containsExactly(firstTally(), lateTally(), watchedTally());
-    assertThat(read.examples).hasSize(3);
-    ExampleEntry accepted = read.examples.get(2);
+    assertThat(read.problems()).isEmpty();
+    assertThat(read.sessions()).containsExactly(Samples.session());
+    assertThat(read.points()).containsExactly(governed());
+    assertThat(read.tallies()).containsExactly(firstTally(), lateTally(), watchedTally());
+    assertThat(read.examples()).hasSize(3);
+    ExampleEntry accepted = read.examples().get(2);
     assertThat(accepted.fate()).isEqualTo(Fate.ACCEPTED);
     RecordedDifference tax = accepted.differences().get(0);
     assertThat(tax.delta()).isEqualTo("6.73");
@@ -89,13 +93,13 @@ final class GoldenJournalTest {
     assertThat(accepted.differences().get(1).delta()).isNull();
   }
 
-  private Read read(String golden) throws IOException {
+  private JournalContents read(String golden) throws IOException {
     java.nio.file.Path file = directory.resolve(golden);
     try (InputStream in = GoldenJournalTest.class.getResourceAsStream(golden)) {
       Files.copy(Objects.requireNonNull(in), file);
     }
     Schema.holdsFor(directory);
-    return Read.of(file);
+    return JournalReader.over(file).contents();
   }
 
   @Test
@@ -160,7 +164,7 @@ final class GoldenJournalTest {
 
   private static PointEntry governed() {
     return Samples.point()
-        .accepting(
+        .withAcceptances(
             Arrays.asList(
                 new RecordedAcceptance(
                     "ROUND-17",
@@ -171,7 +175,7 @@ final class GoldenJournalTest {
                     "1000 calls a day"),
                 new RecordedAcceptance(
                     "DATE-3", "/placed", "agreed", "ops", LocalDate.of(2026, 12, 31), null)))
-        .repeating(0.01);
+        .withNoise(0.01);
   }
 
   private static TallyEntry watchedTally() {
@@ -180,14 +184,14 @@ final class GoldenJournalTest {
         .fate(Fate.ACCEPTED, 2)
         .fate(Fate.MISMATCHED, 1)
         .signature("/customer · MISSING", 1)
-        .count(Tallied.RULES, "ignore /quotedAt", 3)
-        .count(Tallied.HIDDEN, "ignore /quotedAt", 1)
-        .count(Tallied.ACCEPTED, "ROUND-17", 2)
-        .count(Tallied.LIMITS, "DATE-3 · expired", 1)
-        .count(Tallied.LIMITS, "ROUND-17 · near", 1)
-        .count(Tallied.EXPLAINED, "/tax · VALUE · truncated", 2)
-        .count(Tallied.NOISE, "/customer · MISSING", 1)
-        .count(Tallied.TOGETHER, "/customer · MISSING", 1)
+        .count(TallyField.RULES, "ignore /quotedAt", 3)
+        .count(TallyField.HIDDEN, "ignore /quotedAt", 1)
+        .count(TallyField.ACCEPTED, "ROUND-17", 2)
+        .count(TallyField.LIMITS, "DATE-3 · expired", 1)
+        .count(TallyField.LIMITS, "ROUND-17 · near", 1)
+        .count(TallyField.EXPLAINED, "/tax · VALUE · truncated", 2)
+        .count(TallyField.NOISE, "/customer · MISSING", 1)
+        .count(TallyField.TOGETHER, "/customer · MISSING", 1)
         .leaves(14)
         .repeated(2)
         .build();
@@ -241,7 +245,8 @@ final class GoldenJournalTest {
     return Example.builder("quote", Fate.TIMED_OUT, Samples.NOON.toEpochMilli() + 2_345)
         .reason("no answer within 2000 ms")
         .arguments(new Object[] {Collections.emptyMap(), 1})
-        .control(Outcome.threw(Thrown.of(new IllegalStateException("no price for A7"))), 9_000)
+        .control(
+            Outcome.threw(ThrownException.of(new IllegalStateException("no price for A7"))), 9_000)
         .candidate(null, 2_000_000_000L)
         .build();
   }

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.understudy.compare.Difference;
 import io.understudy.compare.DifferenceKind;
 import io.understudy.compare.Outcome;
-import io.understudy.compare.Thrown;
+import io.understudy.compare.ThrownException;
+import io.understudy.journal.file.JournalReader;
+import io.understudy.journal.file.JournalWriter;
 import io.understudy.value.Path;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -44,10 +46,10 @@ final class HostileTextTest {
     try {
       write(directory, text);
       Schema.holdsFor(directory);
-      Read read = Read.of(directory);
-      assertThat(read.problems).isEmpty();
-      assertThat(read.examples).hasSize(1);
-      assertThat(read.points.get(0).rules()).containsExactly(Texts.clean(text));
+      JournalContents read = JournalReader.over(directory).contents();
+      assertThat(read.problems()).isEmpty();
+      assertThat(read.examples()).hasSize(1);
+      assertThat(read.points().get(0).rules()).containsExactly(EntryText.clean(text));
       try (Stream<java.nio.file.Path> files = Files.list(directory)) {
         byte[] bytes = Files.readAllBytes(files.findFirst().orElseThrow(AssertionError::new));
         String all = new String(bytes, StandardCharsets.UTF_8);
@@ -61,17 +63,21 @@ final class HostileTextTest {
 
   @Example
   void textsComeBackAsTheyWere() {
-    assertThat(Texts.clean("a\u2028b\u0000\ud83d\ude00")).isEqualTo("a\u2028b\u0000\ud83d\ude00");
-    assertThat(Texts.clean("\ud83d")).isEqualTo("\\ud83d");
-    assertThat(Texts.clean("\ude00\ud83d")).isEqualTo("\\ude00\\ud83d");
+    assertThat(EntryText.clean("a\u2028b\u0000\ud83d\ude00"))
+        .isEqualTo("a\u2028b\u0000\ud83d\ude00");
+    assertThat(EntryText.clean("\ud83d")).isEqualTo("\\ud83d");
+    assertThat(EntryText.clean("\ude00\ud83d")).isEqualTo("\\ude00\\ud83d");
   }
 
   @Example
   void longTextsAreClippedAndStayDifferent() {
     String one = Samples.repeat("x", 2_000) + "1";
     String two = Samples.repeat("x", 2_000) + "2";
-    assertThat(Texts.clip(one)).hasSize(1_000).startsWith("xxx").isNotEqualTo(Texts.clip(two));
-    assertThat(Texts.clip("short")).isEqualTo("short");
+    assertThat(EntryText.clip(one))
+        .hasSize(1_000)
+        .startsWith("xxx")
+        .isNotEqualTo(EntryText.clip(two));
+    assertThat(EntryText.clip("short")).isEqualTo("short");
   }
 
   private static void write(java.nio.file.Path directory, String text) throws IOException {
@@ -102,7 +108,7 @@ final class HostileTextTest {
             .reason(text)
             .arguments(new Object[] {text, Collections.singletonMap(text, text)})
             .control(Outcome.returned(text), 1)
-            .candidate(Outcome.threw(Thrown.of(new IllegalStateException(text))), 2)
+            .candidate(Outcome.threw(ThrownException.of(new IllegalStateException(text))), 2)
             .differences(differences, 1)
             .build());
     writer.close(text);

@@ -3,6 +3,7 @@ package io.understudy.journal;
 import io.understudy.compare.Difference;
 import io.understudy.compare.DifferenceKind;
 import io.understudy.compare.Outcome;
+import io.understudy.journal.latency.LatencyCounts;
 import io.understudy.value.Path;
 import java.math.BigDecimal;
 import java.time.Clock;
@@ -16,16 +17,17 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** What the tests of this package write. */
-final class Samples {
-  static final Instant NOON = Instant.parse("2026-11-20T12:00:00Z");
-  static final long NOON_MINUTE = NOON.getEpochSecond() / 60;
+public final class Samples {
+  public static final Instant NOON = Instant.parse("2026-11-20T12:00:00Z");
+  public static final long NOON_MINUTE = NOON.getEpochSecond() / 60;
 
   private Samples() {}
 
   /** A session with everything set. */
-  static SessionEntry session() {
+  public static SessionEntry session() {
     return SessionEntry.builder("billing", NOON)
         .session("00c0ffee00c0ffee")
         .host("host-7")
@@ -39,7 +41,7 @@ final class Samples {
   }
 
   /** A call point named {@code quote}. */
-  static PointEntry point() {
+  public static PointEntry point() {
     return new PointEntry(
         "quote",
         "com.acme.legacy.PricingService#quote",
@@ -52,7 +54,7 @@ final class Samples {
   }
 
   /** A tally of {@code quote} with so many calls, all matched but one. */
-  static TallyEntry tally(long minute, long calls) {
+  public static TallyEntry tally(long minute, long calls) {
     return TallyEntry.builder("quote", minute)
         .intercepted(calls)
         .fate(Fate.MATCHED, calls - 1)
@@ -63,7 +65,7 @@ final class Samples {
   }
 
   /** An example of {@code quote} whose sides returned these. */
-  static Example example(Object control, Object candidate) {
+  public static Example example(Object control, Object candidate) {
     return Example.builder("quote", Fate.MISMATCHED, NOON.toEpochMilli())
         .arguments(new Object[] {"cart", 3})
         .control(Outcome.returned(control), 1_200)
@@ -76,7 +78,7 @@ final class Samples {
   }
 
   /** An order as an application would have it. */
-  static Order order(String total) {
+  public static Order order(String total) {
     Order order = new Order();
     order.total = new BigDecimal(total);
     order.placed = LocalDate.of(2026, 11, 20);
@@ -86,13 +88,18 @@ final class Samples {
     return order;
   }
 
-  static String repeat(String text, int times) {
+  /** The kinds of the problems that a reader found, in its order. */
+  public static List<JournalProblem.Kind> kinds(JournalContents read) {
+    return read.problems().stream().map(JournalProblem::kind).collect(Collectors.toList());
+  }
+
+  public static String repeat(String text, int times) {
     return String.join("", Collections.nCopies(times, text));
   }
 
   /** A clock that stands until it is moved. */
-  static final class Hands extends Clock {
-    Instant now = NOON;
+  public static final class Hands extends Clock {
+    public Instant now = NOON;
 
     @Override
     public ZoneId getZone() {

@@ -1,7 +1,7 @@
 package io.understudy.report;
 
-import io.understudy.journal.JournalFile;
-import io.understudy.journal.JournalReader;
+import io.understudy.journal.file.JournalFile;
+import io.understudy.journal.file.JournalReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

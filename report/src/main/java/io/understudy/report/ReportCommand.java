@@ -1,6 +1,6 @@
 package io.understudy.report;
 
-import io.understudy.journal.JournalFile;
+import io.understudy.journal.file.JournalFile;
 import io.understudy.report.aggregate.JournalAggregator;
 import io.understudy.report.render.HtmlReport;
 import io.understudy.report.render.JsonReport;

@@ -1,11 +1,11 @@
 package io.understudy.report;
 
-import io.understudy.journal.FileSummary;
-import io.understudy.journal.JournalFile;
-import io.understudy.journal.JournalReader;
+import io.understudy.journal.JournalProblem;
 import io.understudy.journal.JournalVisitor;
-import io.understudy.journal.Problem;
 import io.understudy.journal.SealEntry;
+import io.understudy.journal.file.FileSummary;
+import io.understudy.journal.file.JournalFile;
+import io.understudy.journal.file.JournalReader;
 import io.understudy.report.render.TerminalReport;
 import java.io.PrintWriter;
 import java.util.ArrayList;
@@ -33,8 +33,8 @@ final class VerifyCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private JournalInputs inputs;
 
-  private final List<Problem> damage = new ArrayList<>();
-  private final List<Problem> notes = new ArrayList<>();
+  private final List<JournalProblem> damage = new ArrayList<>();
+  private final List<JournalProblem> notes = new ArrayList<>();
 
   /** Keeps the last seal of one file and sorts its problems. */
   private final class SealVisitor implements JournalVisitor {
@@ -51,7 +51,7 @@ final class VerifyCommand implements Callable<Integer> {
     }
 
     @Override
-    public void problem(Problem problem) {
+    public void problem(JournalProblem problem) {
       sort(problem);
     }
   }
@@ -82,7 +82,7 @@ final class VerifyCommand implements Callable<Integer> {
     return damage.isEmpty() ? Main.OK : Main.UNUSABLE;
   }
 
-  private void sort(Problem problem) {
+  private void sort(JournalProblem problem) {
     (problem.kind().isDamage() ? damage : notes).add(problem);
   }
 }

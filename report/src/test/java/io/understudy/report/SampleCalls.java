@@ -3,7 +3,7 @@ package io.understudy.report;
 import io.understudy.compare.Difference;
 import io.understudy.compare.DifferenceKind;
 import io.understudy.compare.Outcome;
-import io.understudy.compare.Thrown;
+import io.understudy.compare.ThrownException;
 import io.understudy.journal.Example;
 import io.understudy.journal.Fate;
 import io.understudy.value.Path;
@@ -106,8 +106,8 @@ final class SampleCalls {
             new Difference(Path.root(), DifferenceKind.ORDER, control.value(), candidate.value()));
       }
       case EXCEPTION -> {
-        Thrown thrown =
-            Thrown.of(new IllegalStateException("invoice " + id + " is already refunded"));
+        ThrownException thrown =
+            ThrownException.of(new IllegalStateException("invoice " + id + " is already refunded"));
         control = Outcome.threw(thrown);
         candidate = Outcome.returned(invoice(id, 1, "0.00"));
         differences.add(

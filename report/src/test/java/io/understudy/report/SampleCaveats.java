@@ -2,8 +2,8 @@ package io.understudy.report;
 
 import io.understudy.journal.PointEntry;
 import io.understudy.journal.RecordedAcceptance;
-import io.understudy.journal.Tallied;
 import io.understudy.journal.TallyEntry;
+import io.understudy.journal.TallyField;
 import io.understudy.report.SampleCalls.Fault;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -49,8 +49,8 @@ final class SampleCaveats {
 
   PointEntry in(PointEntry entry) {
     PointEntry repeating =
-        better ? entry.repeating(REPEATED.getOrDefault(entry.name(), 0.0)) : entry;
-    return agreed ? repeating.accepting(accepted(entry.name())) : repeating;
+        better ? entry.withNoise(REPEATED.getOrDefault(entry.name(), 0.0)) : entry;
+    return agreed ? repeating.withAcceptances(accepted(entry.name())) : repeating;
   }
 
   private static List<RecordedAcceptance> accepted(String point) {
@@ -113,14 +113,14 @@ final class SampleCaveats {
       return;
     }
     int watched = 1 + compared / 64;
-    tally.leaves((long) watched * LEAVES).count(Tallied.RULES, "ignore /quotedAt", compared);
-    tally.count(Tallied.HIDDEN, "ignore /quotedAt", watched);
+    tally.leaves((long) watched * LEAVES).count(TallyField.RULES, "ignore /quotedAt", compared);
+    tally.count(TallyField.HIDDEN, "ignore /quotedAt", watched);
     if (agreed && point.equals("customer")) {
-      tally.count(Tallied.RULES, "unordered /tags", compared / 3);
+      tally.count(TallyField.RULES, "unordered /tags", compared / 3);
     }
     if (point.equals("tax")) {
-      tally.count(Tallied.RULES, "ignore /breakdown", 13L * compared);
-      tally.count(Tallied.HIDDEN, "ignore /breakdown", 13L * watched);
+      tally.count(TallyField.RULES, "ignore /breakdown", 13L * compared);
+      tally.count(TallyField.HIDDEN, "ignore /breakdown", 13L * watched);
     }
     if (better && REPEATED.containsKey(point)) {
       repeat(tally, point, compared, noise);
@@ -132,7 +132,7 @@ final class SampleCaveats {
       if (random.nextDouble() < REPEATED.getOrDefault(point, 0.0)) {
         tally.repeated(1);
         if (point.equals("search") && random.nextDouble() < noise) {
-          tally.count(Tallied.NOISE, " · ORDER", 1);
+          tally.count(TallyField.NOISE, " · ORDER", 1);
         }
       }
     }

@@ -3,12 +3,12 @@ package io.understudy.report;
 import io.understudy.journal.CodeIdentity;
 import io.understudy.journal.Example;
 import io.understudy.journal.Fate;
-import io.understudy.journal.JournalWriter;
-import io.understudy.journal.LatencyHistogram;
 import io.understudy.journal.PointEntry;
 import io.understudy.journal.SessionEntry;
-import io.understudy.journal.Tallied;
 import io.understudy.journal.TallyEntry;
+import io.understudy.journal.TallyField;
+import io.understudy.journal.file.JournalWriter;
+import io.understudy.journal.latency.LatencyHistogram;
 import io.understudy.report.SampleCalls.Fault;
 import java.io.IOException;
 import java.time.Clock;
@@ -214,9 +214,9 @@ public final class SampleJournals {
     Example example =
         calls.example(point.name(), point.fault(), at, nanos, candidateNanos, ids, off);
     tally.fate(example.fate(), 1);
-    ids.forEach(id -> tally.count(Tallied.ACCEPTED, id, 1));
+    ids.forEach(id -> tally.count(TallyField.ACCEPTED, id, 1));
     if (ids.isEmpty() && terms.lateFor(point.fault())) {
-      tally.count(Tallied.LIMITS, "MONTH-END · expired", 1);
+      tally.count(TallyField.LIMITS, "MONTH-END · expired", 1);
     }
     TreeSet<String> signatures = new TreeSet<>();
     example.differences().forEach(difference -> signatures.add(difference.signature()));
@@ -224,11 +224,11 @@ public final class SampleJournals {
     for (String signature : ids.isEmpty() ? signatures : Set.<String>of()) {
       tally.signature(signature, 1);
       if (!explanation.isEmpty() && (point.fault() != Fault.ROUNDING || off.equals("0.01"))) {
-        tally.count(Tallied.EXPLAINED, signature + " · " + explanation, 1);
+        tally.count(TallyField.EXPLAINED, signature + " · " + explanation, 1);
       }
     }
     if (ids.isEmpty() && terms.repeats(point.name())) {
-      tally.count(Tallied.TOGETHER, String.join(" + ", signatures), 1);
+      tally.count(TallyField.TOGETHER, String.join(" + ", signatures), 1);
     }
     // As the agent caps examples, only some are written.
     if (random.nextInt(6) == 0) {

@@ -13,20 +13,13 @@ import org.jspecify.annotations.Nullable;
 public final class Acceptance {
   private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._:#/-]{0,63}");
 
-  private final String id;
-  private final Condition where;
-  private final String reason;
-  private final String owner;
-  private final LocalDate until;
-  private final Limit limit;
+  private final Agreement agreement;
+  private final AcceptanceCondition where;
+  private final AcceptanceLimit limit;
 
-  private Acceptance(
-      String id, Condition where, String reason, String owner, LocalDate until, Limit limit) {
-    this.id = id;
+  private Acceptance(Agreement agreement, AcceptanceCondition where, AcceptanceLimit limit) {
+    this.agreement = agreement;
     this.where = where;
-    this.reason = reason;
-    this.owner = owner;
-    this.until = until;
     this.limit = limit;
   }
 
@@ -42,7 +35,7 @@ public final class Acceptance {
    * @throws IllegalArgumentException when the id is none, or reason or owner is blank
    */
   public static Acceptance of(
-      String id, Condition where, String reason, String owner, LocalDate until) {
+      String id, AcceptanceCondition where, String reason, String owner, LocalDate until) {
     if (!ID.matcher(id).matches()) {
       throw new IllegalArgumentException(
           "an id has 1 to 64 letters, digits and . _ : # / - and begins with a letter or digit,"
@@ -52,7 +45,7 @@ public final class Acceptance {
     }
     stated("reason", reason, id);
     stated("owner", owner, id);
-    return new Acceptance(id, where, reason, owner, until, Limit.none());
+    return new Acceptance(new Agreement(id, reason, owner, until), where, AcceptanceLimit.none());
   }
 
   private static void stated(String what, String text, String id) {
@@ -67,50 +60,50 @@ public final class Acceptance {
    * @throws IllegalArgumentException when an amount is limited, but differences without one are
    *     covered by name
    */
-  public Acceptance within(Limit most) {
+  public Acceptance within(AcceptanceLimit most) {
     if (most.amount() != null && !where.mayHaveAmount()) {
       throw new IllegalArgumentException(
           "acceptance "
-              + id
+              + id()
               + " limits an amount, but covers only kinds of difference that have none: "
               + where);
     }
-    return new Acceptance(id, where, reason, owner, until, most);
+    return new Acceptance(agreement, where, most);
   }
 
   /** Its name: {@code ROUND-17}. */
   public String id() {
-    return id;
+    return agreement.id();
   }
 
   /** Which differences it covers. */
-  public Condition where() {
+  public AcceptanceCondition where() {
     return where;
   }
 
   /** Why that was agreed. */
   public String reason() {
-    return reason;
+    return agreement.reason();
   }
 
   /** Who answers for it. */
   public String owner() {
-    return owner;
+    return agreement.owner();
   }
 
   /** The last day, in UTC, whose calls it covers. */
   public LocalDate until() {
-    return until;
+    return agreement.until();
   }
 
   /** How much of it is accepted in a day. */
-  public Limit limit() {
+  public AcceptanceLimit limit() {
     return limit;
   }
 
   /** Whether it covers calls of this day, in UTC. */
   public boolean isInForce(LocalDate day) {
-    return !day.isAfter(until);
+    return !day.isAfter(until());
   }
 
   @Override
@@ -119,17 +112,12 @@ public final class Acceptance {
       return false;
     }
     Acceptance that = (Acceptance) other;
-    return id.equals(that.id)
-        && where.equals(that.where)
-        && reason.equals(that.reason)
-        && owner.equals(that.owner)
-        && until.equals(that.until)
-        && limit.equals(that.limit);
+    return agreement.equals(that.agreement) && where.equals(that.where) && limit.equals(that.limit);
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(id, where, until);
+    return Objects.hash(agreement, where);
   }
 
   /**
@@ -137,16 +125,16 @@ public final class Acceptance {
    */
   @Override
   public String toString() {
-    return id
+    return id()
         + ": "
         + where
         + (limit.isNone() ? "" : ", " + limit)
         + ", until "
-        + until
+        + until()
         + " ("
-        + owner
+        + owner()
         + ": "
-        + reason
+        + reason()
         + ")";
   }
 }

@@ -59,8 +59,8 @@ public final class Acceptances {
    *
    * @param day the day of the call, in UTC
    */
-  public Heard on(LocalDate day) {
-    return new Heard(this, day, new BitSet());
+  public AcceptanceSession on(LocalDate day) {
+    return new AcceptanceSession(this, day, new BitSet());
   }
 
   @Override

@@ -38,8 +38,8 @@ public final class Allowances {
   }
 
   /** Hears one comparison of a call that was entered on this day, in UTC. */
-  public Heard hear(LocalDate day) {
-    return new Heard(acceptances, day, on(day).usage.breached());
+  public AcceptanceSession hear(LocalDate day) {
+    return new AcceptanceSession(acceptances, day, on(day).usage.breached());
   }
 
   /** Counts a verdict on a call of this day, whichever it is: a rate is a share of them. */
@@ -57,24 +57,24 @@ public final class Allowances {
    * @return whether the call is accepted; when not, it is to be compared again with another {@link
    *     #hear}, where at least one acceptance fewer is in force
    */
-  public boolean take(Heard heard, LimitWatch watch) {
+  public boolean take(AcceptanceSession heard, LimitListener watch) {
     Day day = on(heard.day());
     while (true) {
-      Usage before = day.usage;
-      if (heard.tookAny(before.breached())) {
+      LimitUsage before = day.usage;
+      if (heard.hasCoveredAny(before.breached())) {
         return false;
       }
       // The verdict on this call is counted after it.
       long verdicts = day.verdicts.sum() + 1;
-      Usage after = before.plus(heard, verdicts);
-      BitSet exceeded = heard.taken();
+      LimitUsage after = before.plus(heard, verdicts);
+      BitSet exceeded = heard.coveredNumbers();
       exceeded.and(after.exceeded(verdicts));
       if (exceeded.isEmpty()) {
         if (day.swap(before, after)) {
           tellNear(before, after, verdicts, watch);
           return true;
         }
-      } else if (day.swap(before, before.breaching(exceeded))) {
+      } else if (day.swap(before, before.withBreached(exceeded))) {
         exceeded.stream()
             .forEach(
                 i -> watch.breached(acceptances.list().get(i), after.part(i, verdicts, false)));
@@ -83,7 +83,7 @@ public final class Allowances {
     }
   }
 
-  private void tellNear(Usage before, Usage after, long verdicts, LimitWatch watch) {
+  private void tellNear(LimitUsage before, LimitUsage after, long verdicts, LimitListener watch) {
     BitSet now = (BitSet) after.near().clone();
     now.andNot(before.near());
     now.stream().forEach(i -> watch.near(acceptances.list().get(i), after.part(i, verdicts, true)));
@@ -104,17 +104,17 @@ public final class Allowances {
 
   /** What happened on the calls of one day. */
   private static final class Day {
-    private static final AtomicReferenceFieldUpdater<Day, Usage> USAGE =
-        AtomicReferenceFieldUpdater.newUpdater(Day.class, Usage.class, "usage");
+    private static final AtomicReferenceFieldUpdater<Day, LimitUsage> USAGE =
+        AtomicReferenceFieldUpdater.newUpdater(Day.class, LimitUsage.class, "usage");
 
     final LongAdder verdicts = new LongAdder();
-    volatile Usage usage;
+    volatile LimitUsage usage;
 
     Day(Acceptances acceptances) {
-      usage = Usage.none(acceptances);
+      usage = LimitUsage.none(acceptances);
     }
 
-    boolean swap(Usage before, Usage after) {
+    boolean swap(LimitUsage before, LimitUsage after) {
       return USAGE.compareAndSet(this, before, after);
     }
   }

@@ -1,8 +1,10 @@
 package io.understudy.compare.accept;
 
+import io.understudy.compare.BoundedText;
 import io.understudy.value.Kind;
 import io.understudy.value.Scalar;
-import io.understudy.value.Shape;
+import io.understudy.value.shape.Shape;
+import io.understudy.value.view.StandardShapes;
 import java.math.BigDecimal;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -54,7 +56,7 @@ public final class TextMatch {
     if (value == null || this == NOTHING) {
       return value == null && this == NOTHING;
     }
-    Shape shape = Shape.of(value);
+    Shape shape = StandardShapes.of(value);
     if (shape.kind() != Kind.SCALAR) {
       return false;
     }
@@ -67,8 +69,8 @@ public final class TextMatch {
 
   private static boolean matches(Pattern pattern, String value) {
     try {
-      return pattern.matcher(new Bounded(value, 0, value.length(), new int[1])).matches();
-    } catch (TooLong | StackOverflowError undecided) {
+      return pattern.matcher(new BoundedText(value, MOST_STEPS, "")).matches();
+    } catch (BoundedText.LimitExceeded | StackOverflowError undecided) {
       return false;
     }
   }
@@ -110,52 +112,5 @@ public final class TextMatch {
       return "~ " + pattern + (pattern.flags() == 0 ? "" : " (flags " + pattern.flags() + ")");
     }
     return text == null ? "null" : "\"" + text + "\"";
-  }
-
-  /** A text that can be looked at only so often. */
-  private static final class Bounded implements CharSequence {
-    private final String text;
-    private final int from;
-    private final int to;
-    private final int[] steps;
-
-    Bounded(String text, int from, int to, int[] steps) {
-      this.text = text;
-      this.from = from;
-      this.to = to;
-      this.steps = steps;
-    }
-
-    @Override
-    public int length() {
-      return to - from;
-    }
-
-    @Override
-    public char charAt(int index) {
-      if (++steps[0] > MOST_STEPS) {
-        throw new TooLong();
-      }
-      return text.charAt(from + index);
-    }
-
-    @Override
-    public CharSequence subSequence(int start, int end) {
-      return new Bounded(text, from + start, from + end, steps);
-    }
-
-    @Override
-    public String toString() {
-      return text.substring(from, to);
-    }
-  }
-
-  /** Thrown out of a pattern that has not decided in time. */
-  private static final class TooLong extends RuntimeException {
-    private static final long serialVersionUID = 1;
-
-    TooLong() {
-      super(null, null, false, false);
-    }
   }
 }

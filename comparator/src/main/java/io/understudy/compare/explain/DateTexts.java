@@ -20,7 +20,7 @@ final class DateTexts {
 
   private DateTexts() {}
 
-  static void explain(String control, String candidate, Found found) {
+  static void explain(String control, String candidate, ExplanationList found) {
     LocalDate a = date(control, true);
     LocalDate b = date(candidate, true);
     if (a != null || b != null) {
@@ -31,7 +31,11 @@ final class DateTexts {
   }
 
   private static void ofDates(
-      String control, @Nullable LocalDate a, String candidate, @Nullable LocalDate b, Found found) {
+      String control,
+      @Nullable LocalDate a,
+      String candidate,
+      @Nullable LocalDate b,
+      ExplanationList found) {
     LocalDate swapped = date(control, false);
     LocalDate swappedTheirs = date(candidate, false);
     boolean same = a != null && a.equals(b);
@@ -39,7 +43,7 @@ final class DateTexts {
         isSame(a, swappedTheirs) || isSame(swapped, b) || isSame(swapped, swappedTheirs);
     boolean alike = shape(control).equals(shape(candidate));
     if (alike && a != null && b != null) {
-      Dates.explain(a, b, found);
+      DatePairs.explain(a, b, found);
       found.addIf(isSame(a, swappedTheirs), "day and month swapped");
     } else {
       found.addIf(same || sameSwapped, "date format");
@@ -74,14 +78,14 @@ final class DateTexts {
     }
   }
 
-  private static void ofTimes(String control, String candidate, Found found) {
+  private static void ofTimes(String control, String candidate, ExplanationList found) {
     try {
       Object a = time(control);
       Object b = time(candidate);
       if (a.equals(b)) {
         found.add("date format");
       } else if (a.getClass() == b.getClass()) {
-        Times.explain(new Side(a), new Side(b), ZoneId.systemDefault(), found);
+        TimePairs.explain(new SideValue(a), new SideValue(b), ZoneId.systemDefault(), found);
       } else {
         found.addIf(local(a).equals(local(b)), "time zone left out");
       }

@@ -27,9 +27,9 @@ public final class Explanations {
         found -> {
           Object present = control == null ? candidate : control;
           if (control != null && candidate != null) {
-            pair(new Side(control), new Side(candidate), found);
+            pair(new SideValue(control), new SideValue(candidate), found);
           } else if (present != null) {
-            Nothing.explain(new Side(present), "null", found);
+            NullSubstitutes.explain(new SideValue(present), "null", found);
           }
         });
   }
@@ -45,7 +45,7 @@ public final class Explanations {
           if (present == null) {
             found.add("absent for null");
           } else {
-            Nothing.explain(new Side(present), "absent", found);
+            NullSubstitutes.explain(new SideValue(present), "absent", found);
           }
         });
   }
@@ -57,7 +57,7 @@ public final class Explanations {
    * @param candidate an array of the same sort
    */
   public static List<Explanation> ofContents(Object control, Object candidate) {
-    return found(found -> Texts.explain(content(control), content(candidate), found));
+    return found(found -> TextPairs.explain(content(control), content(candidate), found));
   }
 
   /**
@@ -71,7 +71,7 @@ public final class Explanations {
           if (returned == null) {
             found.add("null for exception");
           } else {
-            Nothing.explain(new Side(returned), "exception", found);
+            NullSubstitutes.explain(new SideValue(returned), "exception", found);
           }
         });
   }
@@ -87,7 +87,7 @@ public final class Explanations {
   public static List<Explanation> ofFailures(
       String control, List<String> controlCauses, String candidate, List<String> candidateCauses) {
     return found(
-        found -> Failures.explain(control, controlCauses, candidate, candidateCauses, found));
+        found -> ExceptionPairs.explain(control, controlCauses, candidate, candidateCauses, found));
   }
 
   /**
@@ -99,7 +99,7 @@ public final class Explanations {
    */
   public static List<Explanation> ofOrder(
       int[] ranks, @Nullable Object[] control, @Nullable Object[] candidate) {
-    return found(found -> Orders.explain(ranks, control, candidate, found));
+    return found(found -> ElementOrders.explain(ranks, control, candidate, found));
   }
 
   /**
@@ -114,14 +114,14 @@ public final class Explanations {
     }
     return found(
         found -> {
-          found.addIf(cutAt >= 0 && Orders.isRound(cutAt), "cut list at " + cutAt);
+          found.addIf(cutAt >= 0 && ElementOrders.isRound(cutAt), "cut list at " + cutAt);
           found.addIf(cutAt >= 0, "cut list");
           found.addIf(duplicate, "duplicate");
         });
   }
 
-  private static List<Explanation> found(Consumer<Found> search) {
-    Found found = new Found();
+  private static List<Explanation> found(Consumer<ExplanationList> search) {
+    ExplanationList found = new ExplanationList();
     try {
       search.accept(found);
     } catch (RuntimeException unreadable) {
@@ -132,15 +132,15 @@ public final class Explanations {
     return found.first();
   }
 
-  private static void pair(Side control, Side candidate, Found found) {
+  private static void pair(SideValue control, SideValue candidate, ExplanationList found) {
     if (control.isWritten() && candidate.isWritten()) {
-      Texts.explain(control.plain().toString(), candidate.plain().toString(), found);
+      TextPairs.explain(control.plain().toString(), candidate.plain().toString(), found);
     } else if (control.scalar() != candidate.scalar() || control.scalar() == Scalar.NONE) {
-      Sorts.explain(control, candidate, found);
+      TypeConversions.explain(control, candidate, found);
     } else if (control.scalar() == Scalar.NUMBER) {
       NumberPair.explain(control.plain(), candidate.plain(), found);
     } else {
-      Times.explain(control, candidate, ZoneId.systemDefault(), found);
+      TimePairs.explain(control, candidate, ZoneId.systemDefault(), found);
     }
   }
 

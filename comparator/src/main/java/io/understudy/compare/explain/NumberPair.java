@@ -2,18 +2,18 @@ package io.understudy.compare.explain;
 
 /** Two numbers that are to be told apart. */
 final class NumberPair {
-  final Numeric control;
-  final Numeric candidate;
+  final PrintedNumber control;
+  final PrintedNumber candidate;
 
-  NumberPair(Numeric control, Numeric candidate) {
+  NumberPair(PrintedNumber control, PrintedNumber candidate) {
     this.control = control;
     this.candidate = candidate;
   }
 
   /** Explains two numbers given in their plain forms. */
-  static void explain(Object control, Object candidate, Found found) {
-    Numeric mine = Numeric.of(control);
-    Numeric theirs = Numeric.of(candidate);
+  static void explain(Object control, Object candidate, ExplanationList found) {
+    PrintedNumber mine = PrintedNumber.of(control);
+    PrintedNumber theirs = PrintedNumber.of(candidate);
     if (mine == null || theirs == null) {
       SpecialNumbers.explain(control, candidate, found);
     } else {
@@ -21,27 +21,27 @@ final class NumberPair {
     }
   }
 
-  private void explain(Found found) {
+  private void explain(ExplanationList found) {
     if (isSame()) {
-      Forms.explain(this, found);
+      NumberForms.explain(this, found);
       return;
     }
-    Precision.explain(this, found);
+    BinaryPrecision.explain(this, found);
     if (!found.isEmpty()) {
       return; // The sides meant the same number: everything else would be chance.
     }
     found.addIf(control.exact.compareTo(candidate.exact.negate()) == 0, "sign");
     Overflow.explain(this, found);
-    RoundedBoth.explain(this, found);
+    TwoSidedRounding.explain(this, found);
     if (found.isEmpty() || control.isBinary() || candidate.isBinary()) {
-      Rounded.explain(this, found);
+      OneSidedRounding.explain(this, found);
     }
     if (found.isEmpty()) {
-      Rounded.explainCoins(this, found);
+      OneSidedRounding.explainCoins(this, found);
     }
-    Digits.explainNeighbours(this, found);
-    Factors.explain(this, found);
-    Digits.explain(this, found);
+    DigitSlips.explainNeighbours(this, found);
+    UnitFactors.explain(this, found);
+    DigitSlips.explain(this, found);
   }
 
   private boolean isSame() {

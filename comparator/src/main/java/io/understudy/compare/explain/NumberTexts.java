@@ -18,7 +18,7 @@ final class NumberTexts {
 
   private NumberTexts() {}
 
-  static void explain(String control, String candidate, Found found) {
+  static void explain(String control, String candidate, ExplanationList found) {
     if (Math.max(control.length(), candidate.length()) > MOST) {
       return;
     }
@@ -34,7 +34,7 @@ final class NumberTexts {
     }
   }
 
-  private static void spelling(String control, String candidate, Found found) {
+  private static void spelling(String control, String candidate, ExplanationList found) {
     found.addIf(leads(control) != leads(candidate), "leading zeros");
     found.addIf(control.startsWith("+") != candidate.startsWith("+"), "plus sign");
     found.addIf(exponent(control) != exponent(candidate), "exponent");

@@ -8,7 +8,7 @@ final class Overflow {
 
   private Overflow() {}
 
-  static void explain(NumberPair pair, Found found) {
+  static void explain(NumberPair pair, ExplanationList found) {
     if (!pair.control.isWhole() || !pair.candidate.isWhole()) {
       return;
     }

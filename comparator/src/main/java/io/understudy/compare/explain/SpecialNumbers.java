@@ -1,10 +1,12 @@
 package io.understudy.compare.explain;
 
+import io.understudy.value.view.ExactNumbers;
+
 /** NaN and the infinities, which are what a division by zero leaves behind. */
 final class SpecialNumbers {
   private SpecialNumbers() {}
 
-  static void explain(Object control, Object candidate, Found found) {
+  static void explain(Object control, Object candidate, ExplanationList found) {
     found.addIf(
         isNaN(control) && isZero(candidate) || isNaN(candidate) && isZero(control), "NaN for zero");
     found.addIf(
@@ -18,16 +20,12 @@ final class SpecialNumbers {
         "infinity for the largest");
   }
 
-  private static boolean isBinary(Object number) {
-    return number instanceof Double || number instanceof Float;
-  }
-
   private static double value(Object number) {
-    return isBinary(number) ? ((Number) number).doubleValue() : 0;
+    return ExactNumbers.isBinary(number) ? ((Number) number).doubleValue() : 0;
   }
 
   static boolean isNaN(Object number) {
-    return isBinary(number) && Double.isNaN(value(number));
+    return ExactNumbers.isBinary(number) && Double.isNaN(value(number));
   }
 
   private static boolean isInfinite(Object number) {
@@ -40,7 +38,7 @@ final class SpecialNumbers {
   }
 
   private static boolean isZero(Object number) {
-    Numeric finite = Numeric.of(number);
+    PrintedNumber finite = PrintedNumber.of(number);
     return finite != null && finite.signum() == 0;
   }
 }

@@ -5,9 +5,9 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
-/** {@link Identities} in memory: a {@link Namespace} each, and one account of bytes for all. */
+/** {@link Identities} in memory: a {@link IdNamespace} each, and one account of bytes for all. */
 final class BoundedIdentities implements Identities {
-  private final ConcurrentMap<String, Namespace> namespaces = new ConcurrentHashMap<>();
+  private final ConcurrentMap<String, IdNamespace> namespaces = new ConcurrentHashMap<>();
   private final AtomicLong bytes = new AtomicLong();
   private final int mostPairs;
   private final long mostBytes;
@@ -20,8 +20,8 @@ final class BoundedIdentities implements Identities {
     this.mostBytes = mostBytes;
   }
 
-  private Namespace of(String namespace) {
-    return namespaces.computeIfAbsent(namespace, n -> new Namespace(mostPairs, mostBytes, bytes));
+  private IdNamespace of(String namespace) {
+    return namespaces.computeIfAbsent(namespace, n -> new IdNamespace(mostPairs, mostBytes, bytes));
   }
 
   @Override

@@ -2,9 +2,10 @@ package io.understudy.compare.identity;
 
 import io.understudy.value.Kind;
 import io.understudy.value.Scalar;
-import io.understudy.value.Shape;
+import io.understudy.value.shape.Shape;
+import io.understudy.value.view.ExactNumbers;
+import io.understudy.value.view.StandardShapes;
 import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -41,7 +42,7 @@ public final class Id {
     if (object == null) {
       return null;
     }
-    Shape shape = Shape.of(object);
+    Shape shape = StandardShapes.of(object);
     if (shape.kind() != Kind.SCALAR) {
       return null;
     }
@@ -64,7 +65,7 @@ public final class Id {
   }
 
   private static @Nullable Id ofNumber(Object number) {
-    BigDecimal exact = exact(number);
+    BigDecimal exact = ExactNumbers.finite(number);
     if (exact == null || exact.precision() > LONGEST) {
       return null;
     }
@@ -72,20 +73,6 @@ public final class Id {
     boolean isShort = bare.scale() <= MOST_DIGITS && bare.scale() >= -MOST_DIGITS;
     boolean ofJdk = number.getClass().getClassLoader() == null;
     return new Id(isShort ? bare.toPlainString() : bare.toString(), ofJdk ? number : bare);
-  }
-
-  private static @Nullable BigDecimal exact(Object number) {
-    if (number instanceof BigDecimal) {
-      return (BigDecimal) number;
-    }
-    if (number instanceof BigInteger) {
-      return new BigDecimal((BigInteger) number);
-    }
-    if (number instanceof Double || number instanceof Float) {
-      double value = ((Number) number).doubleValue();
-      return Double.isNaN(value) || Double.isInfinite(value) ? null : new BigDecimal(value);
-    }
-    return BigDecimal.valueOf(((Number) number).longValue());
   }
 
   /** The id as it is written: {@code 7}, {@code A-17}. */
@@ -111,7 +98,7 @@ public final class Id {
    * @return null where no object of that class is this id
    */
   public @Nullable Object as(Class<?> type) {
-    return Conversion.of(this, type);
+    return IdConversion.of(this, type);
   }
 
   @Override

@@ -1,8 +1,9 @@
 package io.understudy.compare.identity;
 
-import io.understudy.value.Elements;
 import io.understudy.value.Kind;
-import io.understudy.value.Shape;
+import io.understudy.value.shape.Elements;
+import io.understudy.value.shape.Shape;
+import io.understudy.value.view.StandardShapes;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -53,7 +54,7 @@ public final class IdSearch {
   }
 
   private void look(Object object, IdPaths.Place place) {
-    Shape shape = Shape.of(object);
+    Shape shape = StandardShapes.of(object);
     if (shape.kind() == Kind.SCALAR) {
       String namespace = place.namespace();
       Id id = namespace == null ? null : Id.of(object);
@@ -96,7 +97,7 @@ public final class IdSearch {
     if (key == null) {
       return "null";
     }
-    Shape shape = Shape.of(key);
+    Shape shape = StandardShapes.of(key);
     return shape.kind() == Kind.SCALAR ? shape.plain(key).toString() : shape.typeName();
   }
 }

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.understudy.compare.Comparison;
-import io.understudy.compare.Differ;
 import io.understudy.compare.Difference;
 import io.understudy.compare.DifferenceKind;
 import io.understudy.compare.Outcome;
-import io.understudy.compare.Rules;
-import io.understudy.compare.Thrown;
+import io.understudy.compare.ThrownException;
+import io.understudy.compare.rule.Rules;
+import io.understudy.compare.walk.Differ;
 import io.understudy.value.PathPattern;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -106,7 +106,7 @@ class AcceptancesTest {
   void firstInTheOrderOfStatementHasIt() {
     Acceptances both =
         Acceptances.of(Arrays.asList(by("WIDE", "/**", "1"), by("NARROW", "/tax", "0.01")));
-    Heard heard = both.on(LAST_DAY);
+    AcceptanceSession heard = both.on(LAST_DAY);
     Comparison comparison =
         Differ.with(Rules.none())
             .compare(Outcome.returned(map("tax", 1)), Outcome.returned(map("tax", 1.005)), heard);
@@ -127,7 +127,8 @@ class AcceptancesTest {
   void expiredOneIsNotMissedWhereAnotherCovers() {
     Acceptance ended =
         Acceptance.of("OLD", tax("0.01"), "agreed", "tax-team", LocalDate.of(2020, 1, 1));
-    Heard heard = on(LAST_DAY, Acceptances.of(Arrays.asList(ended, by("NEW", "/tax", "0.01"))));
+    AcceptanceSession heard =
+        on(LAST_DAY, Acceptances.of(Arrays.asList(ended, by("NEW", "/tax", "0.01"))));
     assertThat(heard.ids()).containsExactly("NEW");
     assertThat(heard.missing()).isEmpty();
   }
@@ -147,8 +148,8 @@ class AcceptancesTest {
     List<Object> control = numbers("1.00", "1.01", "7.00", "8.00", "9.00");
     List<Object> candidate = numbers("1.01", "7.00", "8.00", "9.00");
     Acceptance limited =
-        by("CENT", "/*", "0.01").within(Limit.none().amount(new BigDecimal("100")));
-    Heard heard = Acceptances.of(Arrays.asList(limited)).on(LAST_DAY);
+        by("CENT", "/*", "0.01").within(AcceptanceLimit.none().amount(new BigDecimal("100")));
+    AcceptanceSession heard = Acceptances.of(Arrays.asList(limited)).on(LAST_DAY);
     Comparison comparison =
         Differ.with(Rules.none())
             .compare(Outcome.returned(control), Outcome.returned(candidate), heard);
@@ -165,14 +166,17 @@ class AcceptancesTest {
     Acceptance everyValue =
         Acceptance.of(
             "ANY",
-            Condition.builder().path(PathPattern.parse("/x")).build(),
+            AcceptanceCondition.builder().path(PathPattern.parse("/x")).build(),
             "agreed",
             "ops",
             LAST_DAY);
     Acceptance named =
         Acceptance.of(
             "THREAD",
-            Condition.builder().path(PathPattern.parse("/x")).kind(DifferenceKind.OPAQUE).build(),
+            AcceptanceCondition.builder()
+                .path(PathPattern.parse("/x"))
+                .kind(DifferenceKind.OPAQUE)
+                .build(),
             "agreed",
             "ops",
             LAST_DAY);
@@ -190,13 +194,13 @@ class AcceptancesTest {
             Arrays.asList(
                 Acceptance.of(
                     "CLOSED",
-                    Condition.builder()
+                    AcceptanceCondition.builder()
                         .threw("java.lang.IllegalStateException", "returned")
                         .build(),
                     "agreed",
                     "ops",
                     LAST_DAY)));
-    Outcome threw = Outcome.threw(Thrown.of(new IllegalStateException("closed")));
+    Outcome threw = Outcome.threw(ThrownException.of(new IllegalStateException("closed")));
     Differ differ = Differ.with(Rules.none());
     assertThat(differ.compare(threw, Outcome.returned(1), closed.on(LAST_DAY)).isAccepted())
         .isTrue();
@@ -206,8 +210,9 @@ class AcceptancesTest {
 
   @Test
   void amountsAddUpWithoutTheirSigns() {
-    Acceptance limited = by("CENT", "/*", "0.01").within(Limit.none().amount(BigDecimal.TEN));
-    Heard heard = Acceptances.of(Arrays.asList(limited)).on(LAST_DAY);
+    Acceptance limited =
+        by("CENT", "/*", "0.01").within(AcceptanceLimit.none().amount(BigDecimal.TEN));
+    AcceptanceSession heard = Acceptances.of(Arrays.asList(limited)).on(LAST_DAY);
     Differ.with(Rules.none())
         .compare(
             Outcome.returned(map("a", new BigDecimal("1.00"), "b", new BigDecimal("1.00"))),
@@ -221,11 +226,11 @@ class AcceptancesTest {
     Acceptance limited =
         Acceptance.of(
                 "NAME",
-                Condition.builder().path(PathPattern.parse("/name")).build(),
+                AcceptanceCondition.builder().path(PathPattern.parse("/name")).build(),
                 "agreed",
                 "ops",
                 LAST_DAY)
-            .within(Limit.none().amount(BigDecimal.TEN));
+            .within(AcceptanceLimit.none().amount(BigDecimal.TEN));
     Acceptances names = Acceptances.of(Arrays.asList(limited));
     assertThat(compare(map("name", "Ann"), map("name", "ann"), names).isAccepted()).isFalse();
     assertThat(compare(map("name", 1), map("name", 2), names).isAccepted()).isTrue();
@@ -243,36 +248,44 @@ class AcceptancesTest {
         .hasMessage("acceptance A needs owner: say it");
     assertThatThrownBy(() -> Acceptances.of(Arrays.asList(by("A", "/a", "1"), by("A", "/b", "1"))))
         .hasMessage("two acceptances have the id A: give each its own");
-    Condition missing =
-        Condition.builder().path(PathPattern.parse("/a")).kind(DifferenceKind.MISSING).build();
+    AcceptanceCondition missing =
+        AcceptanceCondition.builder()
+            .path(PathPattern.parse("/a"))
+            .kind(DifferenceKind.MISSING)
+            .build();
     assertThatThrownBy(
             () ->
                 Acceptance.of("A", missing, "r", "o", LAST_DAY)
-                    .within(Limit.none().amount(BigDecimal.ONE)))
+                    .within(AcceptanceLimit.none().amount(BigDecimal.ONE)))
         .hasMessageContaining("covers only kinds of difference that have none: /a MISSING");
   }
 
   @Test
   void limitsThatAreNoneAreRefused() {
-    assertThatThrownBy(() -> Limit.none().rate(BigDecimal.ONE)).hasMessageContaining("not 1");
-    assertThatThrownBy(() -> Limit.none().calls(0)).hasMessageContaining("1 or more, not 0");
-    assertThatThrownBy(() -> Limit.none().amount(BigDecimal.ZERO))
+    assertThatThrownBy(() -> AcceptanceLimit.none().rate(BigDecimal.ONE))
+        .hasMessageContaining("not 1");
+    assertThatThrownBy(() -> AcceptanceLimit.none().calls(0))
+        .hasMessageContaining("1 or more, not 0");
+    assertThatThrownBy(() -> AcceptanceLimit.none().amount(BigDecimal.ZERO))
         .hasMessageContaining("more than 0");
     assertThat(
-            Limit.none().rate(new BigDecimal("0.01")).calls(1000).amount(new BigDecimal("250.00")))
+            AcceptanceLimit.none()
+                .rate(new BigDecimal("0.01"))
+                .calls(1000)
+                .amount(new BigDecimal("250.00")))
         .hasToString("at most 1% of verdicts, 1000 calls a day, 250 in sum a day");
-    assertThat(Limit.none()).hasToString("without limit");
+    assertThat(AcceptanceLimit.none()).hasToString("without limit");
   }
 
   @Test
   void printedWithAllThatGovernsIt() {
-    assertThat(by("ROUND-17", "/tax", "0.01").within(Limit.none().calls(1000)))
+    assertThat(by("ROUND-17", "/tax", "0.01").within(AcceptanceLimit.none().calls(1000)))
         .hasToString(
             "ROUND-17: /tax by 0.01, at most 1000 calls a day, until 2027-01-31 (tax-team: agreed)");
   }
 
-  private static Heard on(LocalDate day, Acceptances acceptances) {
-    Heard heard = acceptances.on(day);
+  private static AcceptanceSession on(LocalDate day, Acceptances acceptances) {
+    AcceptanceSession heard = acceptances.on(day);
     Differ.with(Rules.none())
         .compare(Outcome.returned(map("tax", 1)), Outcome.returned(map("tax", 1.005)), heard);
     return heard;
@@ -283,13 +296,19 @@ class AcceptancesTest {
         .compare(Outcome.returned(control), Outcome.returned(candidate), acceptances.on(LAST_DAY));
   }
 
-  private static Condition tax(String delta) {
-    return Condition.builder().path(PathPattern.parse("/tax")).delta(Delta.parse(delta)).build();
+  private static AcceptanceCondition tax(String delta) {
+    return AcceptanceCondition.builder()
+        .path(PathPattern.parse("/tax"))
+        .delta(DeltaRange.parse(delta))
+        .build();
   }
 
   private static Acceptance by(String id, String path, String delta) {
-    Condition where =
-        Condition.builder().path(PathPattern.parse(path)).delta(Delta.parse(delta)).build();
+    AcceptanceCondition where =
+        AcceptanceCondition.builder()
+            .path(PathPattern.parse(path))
+            .delta(DeltaRange.parse(delta))
+            .build();
     return Acceptance.of(id, where, "agreed", "tax-team", LAST_DAY);
   }
 

@@ -3,9 +3,9 @@ package io.understudy.compare.accept;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.understudy.compare.Comparison;
-import io.understudy.compare.Differ;
 import io.understudy.compare.Outcome;
-import io.understudy.compare.Rules;
+import io.understudy.compare.rule.Rules;
+import io.understudy.compare.walk.Differ;
 import io.understudy.value.PathPattern;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -26,7 +26,7 @@ class AllowancesTest {
 
   @Test
   void callsUpToTheLimitAreAcceptedAndTheNextIsNot() {
-    Allowances ten = allowances(cents("A", Limit.none().calls(10)));
+    Allowances ten = allowances(cents("A", AcceptanceLimit.none().calls(10)));
     for (int i = 0; i < 10; i++) {
       assertThat(isAccepted(ten, MONDAY, "0.01")).as("call %s", i).isTrue();
     }
@@ -37,7 +37,7 @@ class AllowancesTest {
 
   @Test
   void breachIsOfItsDayAlone() {
-    Allowances one = allowances(cents("A", Limit.none().calls(1)));
+    Allowances one = allowances(cents("A", AcceptanceLimit.none().calls(1)));
     assertThat(isAccepted(one, MONDAY, "0.01")).isTrue();
     assertThat(isAccepted(one, MONDAY.plusDays(1), "0.01")).isTrue();
     assertThat(isAccepted(one, MONDAY, "0.01")).as("a late call of Monday").isFalse();
@@ -46,7 +46,8 @@ class AllowancesTest {
 
   @Test
   void amountIsTheSumWithoutSigns() {
-    Allowances cents = allowances(cents("A", Limit.none().amount(new BigDecimal("0.03"))));
+    Allowances cents =
+        allowances(cents("A", AcceptanceLimit.none().amount(new BigDecimal("0.03"))));
     assertThat(isAccepted(cents, MONDAY, "0.01")).isTrue();
     assertThat(isAccepted(cents, MONDAY, "-0.01")).isTrue();
     assertThat(said).isEmpty();
@@ -58,8 +59,8 @@ class AllowancesTest {
 
   @Test
   void callThatWouldGoBeyondUsesUpNothing() {
-    Acceptance amount = cents("A", Limit.none().amount(new BigDecimal("0.01")));
-    Acceptance calls = at("B", "/b", Limit.none().calls(2));
+    Acceptance amount = cents("A", AcceptanceLimit.none().amount(new BigDecimal("0.01")));
+    Acceptance calls = at("B", "/b", AcceptanceLimit.none().calls(2));
     Allowances both = allowances(amount, calls);
     assertThat(isAccepted(both, MONDAY, map("a", "1.000", "b", "1"), map("a", "1.02", "b", "2")))
         .as("A is breached, so nothing is taken of B")
@@ -71,12 +72,14 @@ class AllowancesTest {
 
   @Test
   void whatIsBreachedLeavesTheDifferenceToTheNextThatCovers() {
-    Allowances two = allowances(cents("A", Limit.none().calls(1)), at("B", "/**", Limit.none()));
+    Allowances two =
+        allowances(
+            cents("A", AcceptanceLimit.none().calls(1)), at("B", "/**", AcceptanceLimit.none()));
     assertThat(isAccepted(two, MONDAY, "0.01")).isTrue();
-    Heard heard = two.hear(MONDAY);
+    AcceptanceSession heard = two.hear(MONDAY);
     compare(heard, map("a", "1.00"), map("a", "1.01"));
     assertThat(two.take(heard, watch())).as("A cannot take another").isFalse();
-    Heard again = two.hear(MONDAY);
+    AcceptanceSession again = two.hear(MONDAY);
     compare(again, map("a", "1.00"), map("a", "1.01"));
     assertThat(again.ids()).containsExactly("B");
     assertThat(two.take(again, watch())).isTrue();
@@ -84,7 +87,8 @@ class AllowancesTest {
 
   @Test
   void rateIsAShareOfTheVerdictsOfTheDay() {
-    Allowances percent = allowances(cents("A", Limit.none().rate(new BigDecimal("0.01"))));
+    Allowances percent =
+        allowances(cents("A", AcceptanceLimit.none().rate(new BigDecimal("0.01"))));
     for (int i = 0; i < 1_999; i++) {
       percent.verdict(MONDAY);
     }
@@ -102,7 +106,8 @@ class AllowancesTest {
 
   @Test
   void rateOfFewVerdictsIsTakenOfAThousand() {
-    Allowances percent = allowances(cents("A", Limit.none().rate(new BigDecimal("0.0025"))));
+    Allowances percent =
+        allowances(cents("A", AcceptanceLimit.none().rate(new BigDecimal("0.0025"))));
     for (int i = 0; i < 3; i++) {
       assertThat(isAccepted(percent, MONDAY, "0.01")).isTrue();
     }
@@ -111,17 +116,17 @@ class AllowancesTest {
 
   @Test
   void breachedOneIsMissedBecauseOfThat() {
-    Allowances one = allowances(cents("A", Limit.none().calls(1)));
+    Allowances one = allowances(cents("A", AcceptanceLimit.none().calls(1)));
     isAccepted(one, MONDAY, "0.01");
     isAccepted(one, MONDAY, "0.01");
-    Heard heard = one.hear(MONDAY);
+    AcceptanceSession heard = one.hear(MONDAY);
     compare(heard, map("a", "1.00"), map("a", "1.01"));
     assertThat(heard.missing()).containsExactly("A · breached");
   }
 
   @Test
   void oldDaysAreForgottenAndTheNewestKept() {
-    Allowances one = allowances(cents("A", Limit.none().calls(1)));
+    Allowances one = allowances(cents("A", AcceptanceLimit.none().calls(1)));
     for (int i = 0; i < 100; i++) {
       assertThat(isAccepted(one, MONDAY.plusDays(i), "0.01")).isTrue();
     }
@@ -138,7 +143,9 @@ class AllowancesTest {
         allowances(
             cents(
                 "A",
-                Limit.none().calls(most).amount(new BigDecimal("0.01").multiply(decimal(most)))));
+                AcceptanceLimit.none()
+                    .calls(most)
+                    .amount(new BigDecimal("0.01").multiply(decimal(most)))));
     AtomicInteger accepted = new AtomicInteger();
     List<Thread> all = new ArrayList<>();
     for (int t = 0; t < threads; t++) {
@@ -176,7 +183,7 @@ class AllowancesTest {
       Map<String, Object> control,
       Map<String, Object> candidate) {
     while (true) {
-      Heard heard = allowances.hear(day);
+      AcceptanceSession heard = allowances.hear(day);
       if (!compare(heard, control, candidate).isAccepted()) {
         return false;
       }
@@ -186,12 +193,12 @@ class AllowancesTest {
     }
   }
 
-  private static Comparison compare(Heard heard, Object control, Object candidate) {
+  private static Comparison compare(AcceptanceSession heard, Object control, Object candidate) {
     return DIFFER.compare(Outcome.returned(control), Outcome.returned(candidate), heard);
   }
 
-  private LimitWatch watch() {
-    return new LimitWatch() {
+  private LimitListener watch() {
+    return new LimitListener() {
       @Override
       public void near(Acceptance acceptance, String limit) {
         said.add("near " + acceptance.id() + " " + limit);
@@ -208,13 +215,16 @@ class AllowancesTest {
     return Allowances.of(Acceptances.of(Arrays.asList(inOrder)));
   }
 
-  private static Acceptance cents(String id, Limit limit) {
+  private static Acceptance cents(String id, AcceptanceLimit limit) {
     return at(id, "/a", limit);
   }
 
-  private static Acceptance at(String id, String path, Limit limit) {
-    Condition where =
-        Condition.builder().path(PathPattern.parse(path)).delta(Delta.parse("1")).build();
+  private static Acceptance at(String id, String path, AcceptanceLimit limit) {
+    AcceptanceCondition where =
+        AcceptanceCondition.builder()
+            .path(PathPattern.parse(path))
+            .delta(DeltaRange.parse("1"))
+            .build();
     return Acceptance.of(id, where, "agreed", "ops", LocalDate.of(2099, 1, 1)).within(limit);
   }
 

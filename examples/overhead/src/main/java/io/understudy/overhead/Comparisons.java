@@ -2,12 +2,12 @@ package io.understudy.overhead;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.understudy.compare.Differ;
-import io.understudy.compare.Rules;
+import io.understudy.compare.rule.Rules;
+import io.understudy.compare.walk.Differ;
 import io.understudy.value.Bounds;
-import io.understudy.value.Freezer;
 import io.understudy.value.Meter;
 import io.understudy.value.Uncapturable;
+import io.understudy.value.view.Freezer;
 import java.util.concurrent.TimeUnit;
 import org.javers.core.Javers;
 import org.javers.core.JaversBuilder;

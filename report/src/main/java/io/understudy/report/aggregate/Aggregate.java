@@ -3,9 +3,9 @@ package io.understudy.report.aggregate;
 import io.understudy.journal.CloseEntry;
 import io.understudy.journal.ExampleEntry;
 import io.understudy.journal.Fate;
+import io.understudy.journal.JournalProblem;
 import io.understudy.journal.JournalVisitor;
 import io.understudy.journal.PointEntry;
-import io.understudy.journal.Problem;
 import io.understudy.journal.SessionEntry;
 import io.understudy.journal.TallyEntry;
 import io.understudy.report.summary.Books;
@@ -90,7 +90,7 @@ public final class Aggregate implements JournalVisitor {
   }
 
   @Override
-  public void problem(Problem problem) {
+  public void problem(JournalProblem problem) {
     problems.add(ReportProblem.of(problem));
   }
 

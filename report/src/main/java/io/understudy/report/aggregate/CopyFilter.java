@@ -1,8 +1,8 @@
 package io.understudy.report.aggregate;
 
-import io.understudy.journal.JournalFile;
 import io.understudy.journal.JournalVisitor;
 import io.understudy.journal.SessionEntry;
+import io.understudy.journal.file.JournalFile;
 import io.understudy.report.summary.ReportProblem;
 import java.io.IOException;
 import java.nio.file.Files;

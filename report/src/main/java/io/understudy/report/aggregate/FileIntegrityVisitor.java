@@ -2,13 +2,13 @@ package io.understudy.report.aggregate;
 
 import io.understudy.journal.CloseEntry;
 import io.understudy.journal.ExampleEntry;
-import io.understudy.journal.FileSummary;
+import io.understudy.journal.JournalProblem;
 import io.understudy.journal.JournalVisitor;
 import io.understudy.journal.PointEntry;
-import io.understudy.journal.Problem;
 import io.understudy.journal.SealEntry;
 import io.understudy.journal.SessionEntry;
 import io.understudy.journal.TallyEntry;
+import io.understudy.journal.file.FileSummary;
 import io.understudy.report.summary.FileIntegrity;
 
 /** Forwards the entries of one file and records the state of the file. Not thread-safe. */
@@ -80,7 +80,7 @@ final class FileIntegrityVisitor implements JournalVisitor {
   }
 
   @Override
-  public void problem(Problem problem) {
+  public void problem(JournalProblem problem) {
     damaged |= problem.kind().isDamage();
     sealed &= problem.kind().isDamage();
     next.problem(problem);

@@ -1,8 +1,8 @@
 package io.understudy.report.aggregate;
 
-import io.understudy.journal.FileSummary;
-import io.understudy.journal.JournalFile;
-import io.understudy.journal.JournalReader;
+import io.understudy.journal.file.FileSummary;
+import io.understudy.journal.file.JournalFile;
+import io.understudy.journal.file.JournalReader;
 import io.understudy.report.summary.ReportPeriod;
 import java.util.ArrayList;
 import java.util.Collections;

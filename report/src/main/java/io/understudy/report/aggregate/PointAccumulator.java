@@ -2,9 +2,9 @@ package io.understudy.report.aggregate;
 
 import io.understudy.journal.ExampleEntry;
 import io.understudy.journal.Fate;
-import io.understudy.journal.LatencyTotal;
 import io.understudy.journal.RecordedDifference;
 import io.understudy.journal.TallyEntry;
+import io.understudy.journal.latency.LatencyTotal;
 import io.understudy.report.summary.Books;
 import io.understudy.report.summary.DeltaSummary;
 import io.understudy.report.summary.ExampleCall;

@@ -1,7 +1,7 @@
 package io.understudy.report.render;
 
 import io.understudy.journal.Fate;
-import io.understudy.journal.LatencyCounts;
+import io.understudy.journal.latency.LatencyCounts;
 import io.understudy.report.render.text.Figures;
 import io.understudy.report.render.text.Percent;
 import io.understudy.report.render.text.VisibleText;

@@ -2,7 +2,7 @@ package io.understudy.report.render;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.understudy.journal.Fate;
-import io.understudy.journal.LatencyCounts;
+import io.understudy.journal.latency.LatencyCounts;
 import io.understudy.report.summary.Books;
 import io.understudy.report.summary.BuildScore;
 import io.understudy.report.summary.DayScore;

@@ -1,6 +1,6 @@
 package io.understudy.report.summary;
 
-import io.understudy.journal.LatencyCounts;
+import io.understudy.journal.latency.LatencyCounts;
 
 /**
  * The latencies of a call point in nanoseconds. Immutable.

@@ -1,6 +1,6 @@
 package io.understudy.report.summary;
 
-import io.understudy.journal.Problem;
+import io.understudy.journal.JournalProblem;
 import java.util.Comparator;
 
 /**
@@ -31,7 +31,7 @@ public record ReportProblem(Weight weight, String file, long line, String what)
           .thenComparing(ReportProblem::what);
 
   /** Gives a problem of the journal reader its weight. */
-  public static ReportProblem of(Problem problem) {
+  public static ReportProblem of(JournalProblem problem) {
     Weight weight =
         switch (problem.kind()) {
           case LIVE, UNCLOSED, UNSEALED -> Weight.NOTE;

@@ -2,8 +2,8 @@ package io.understudy.report.aggregate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.understudy.journal.JournalReader;
 import io.understudy.journal.RecordedAcceptance;
+import io.understudy.journal.file.JournalReader;
 import io.understudy.report.JournalText;
 import io.understudy.report.summary.AcceptancePeak;
 import io.understudy.report.summary.AcceptanceUse;

@@ -20,7 +20,7 @@ import org.w3c.dom.NodeList;
 class TableCheck {
   private static final Path ROOT = Path.of("../../..");
   private static final Path[] REPORTS = {
-    Path.of("target/failsafe-reports"), ROOT.resolve("agent/target/failsafe-reports")
+    Path.of("target/failsafe-reports"), ROOT.resolve("agent/jar/target/failsafe-reports")
   };
 
   static Stream<CompatibilityTable.Row> rows() throws Exception {

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class QuickstartIT {
   private static final Path ROOT = Path.of("../../..").toAbsolutePath().normalize();
   private static final Path EXAMPLE = ROOT.resolve("examples/quickstart");
-  private static final Path AGENT = ROOT.resolve("agent/target/understudy-agent.jar");
+  private static final Path AGENT = ROOT.resolve("agent/jar/target/understudy-agent.jar");
   private static final Path REPORT = ROOT.resolve("report/target/understudy-report.jar");
   private static final String BILLING =
       EXAMPLE.resolve("legacy/target/legacy.jar")

@@ -1,6 +1,6 @@
 package io.understudy.report.render.chart;
 
-import io.understudy.journal.LatencyCounts;
+import io.understudy.journal.latency.LatencyCounts;
 import io.understudy.report.summary.PointSummary;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,0 +1,264 @@
+package io.understudy;
+
+import java.io.File;
+import java.io.IOException;
+import java.lang.instrument.Instrumentation;
+import java.lang.reflect.InvocationTargetException;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.jar.JarFile;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The agent's door: {@code -javaagent:understudy-agent.jar=understudy.yaml}, attachment to a
+ * running JVM, and {@code java -jar understudy-agent.jar check …}.
+ *
+ * <p>This class is loaded twice, by the system loader and, once its jar is appended, by the
+ * bootstrap one. So it keeps no state, and it names no class of the jar that is not loaded after
+ * the append. It uses no lambda, for they crash Java 8 before update 40 here (JDK-8041920), and
+ * nothing that starts logging, JMX, XML or the network, for those break application servers that
+ * bring their own.
+ */
+public final class Premain {
+  private static final String LATCH = "io.understudy.attached";
+  private static final String BRIDGE_PACKAGE = "io.understudy.bridge";
+
+  private static final String TOO_OLD =
+      "Java 8 before update 40 crashes under agents (JDK-8041920); update the JVM";
+
+  /** Filtering class loaders show these packages to every class of the application. */
+  private static final String[] DELEGATION = {
+    "org.osgi.framework.bootdelegation",
+    "atlassian.org.osgi.framework.bootdelegation",
+    "jboss.modules.system.pkgs"
+  };
+
+  private Premain() {}
+
+  /** Called by the JVM before the application's {@code main}. */
+  public static void premain(@Nullable String arguments, Instrumentation instrumentation) {
+    attach(arguments, instrumentation);
+  }
+
+  /** Called by the JVM on attachment while the application runs. */
+  public static void agentmain(@Nullable String arguments, Instrumentation instrumentation) {
+    attach(arguments, instrumentation);
+  }
+
+  /** Runs the agent's command line and exits with its code. */
+  public static void main(String[] arguments) throws Exception {
+    Class<?> commands = new AgentClassLoader(ownJar()).loadClass("io.understudy.tool.command.Main");
+    System.exit(
+        (Integer) commands.getMethod("run", String[].class).invoke(null, (Object) arguments));
+  }
+
+  private static void attach(@Nullable String arguments, Instrumentation instrumentation) {
+    if (arguments != null && Requests.is(arguments)) {
+      serve(Requests.parse(arguments), instrumentation);
+      return;
+    }
+    String refusal;
+    try {
+      refusal =
+          isJdkTool(System.getProperty("sun.java.command", ""))
+              ? ""
+              : start(arguments, instrumentation);
+    } catch (Throwable failure) {
+      System.err.println(
+          "understudy: not started; the application runs without it: " + said(failure));
+      return;
+    }
+    if (!refusal.isEmpty()) {
+      throw new IllegalStateException("understudy: " + refusal);
+    }
+  }
+
+  private static void serve(Map<String, String> request, Instrumentation instrumentation) {
+    String answer;
+    try {
+      answer = answer(request, instrumentation);
+    } catch (Throwable failure) {
+      Throwable cause = failure instanceof InvocationTargetException ? failure.getCause() : failure;
+      answer = "refused\n" + said(cause == null ? failure : cause);
+    }
+    Requests.answer(request, answer);
+  }
+
+  private static String answer(Map<String, String> request, Instrumentation instrumentation)
+      throws Exception {
+    Function<Map<String, String>, String> attached = Requests.attached();
+    if (attached != null) {
+      return attached.apply(request);
+    }
+    if (isTooOld(System.getProperty("java.version", ""))) {
+      return "refused\n" + TOO_OLD;
+    }
+    String named = request.get("jar");
+    File jar = named == null ? ownJar() : new File(named);
+    boolean attaches = "attach".equals(request.get("command"));
+    if (attaches && System.getProperties().putIfAbsent(LATCH, "true") != null) {
+      return "refused\nUnderstudy is being attached already";
+    }
+    try {
+      prepare(jar, instrumentation);
+      return Requests.ofNew(new AgentClassLoader(jar), request, instrumentation);
+    } finally {
+      if (attaches && Requests.attached() == null) {
+        System.getProperties().remove(LATCH);
+      }
+    }
+  }
+
+  /** Returns why the application must not start ({@code on-error: fail}); empty when it may. */
+  private static String start(@Nullable String arguments, Instrumentation instrumentation)
+      throws Throwable {
+    if (isTooOld(System.getProperty("java.version", ""))) {
+      throw new IllegalStateException(TOO_OLD);
+    }
+    if (System.getProperties().putIfAbsent(LATCH, "true") != null) {
+      System.err.println("understudy: attached already; the second attachment is ignored");
+      return "";
+    }
+    try {
+      File jar = ownJar();
+      prepare(jar, instrumentation);
+      AgentClassLoader loader = new AgentClassLoader(jar);
+      String refusal =
+          (String)
+              loader
+                  .loadClass("io.understudy.agent.Agent")
+                  .getMethod("start", String.class, Instrumentation.class)
+                  .invoke(null, arguments == null ? "" : arguments, instrumentation);
+      if (Requests.attached() == null) { // refused: another attachment may do better
+        System.getProperties().remove(LATCH);
+        loader.close();
+      }
+      return refusal;
+    } catch (Throwable failure) {
+      System.getProperties().remove(LATCH);
+      throw failure instanceof InvocationTargetException ? failure.getCause() : failure;
+    }
+  }
+
+  /**
+   * Makes the bridge known, unless an earlier attachment has, and sees that it is the right one.
+   */
+  private static void prepare(File jar, Instrumentation instrumentation) throws Exception {
+    Integer there = contract(null);
+    if (there == null) {
+      appendToBootstrap(jar, instrumentation);
+    } else {
+      check(jar);
+      int wanted = wanted(jar);
+      if (there != wanted) {
+        throw new IllegalStateException(
+            "an earlier attachment has left the bridge of another version of Understudy in this"
+                + " JVM (contract "
+                + there
+                + "), and "
+                + jar
+                + " needs contract "
+                + wanted
+                + "; attach a version that has the same, or restart the JVM");
+      }
+    }
+    for (String property : DELEGATION) {
+      delegate(property);
+    }
+  }
+
+  /** The contract of the bridge that is there; null where none is. */
+  private static @Nullable Integer contract(@Nullable ClassLoader loader) throws Exception {
+    try {
+      return (Integer)
+          Class.forName(BRIDGE_PACKAGE + ".Bridge", false, loader)
+              .getMethod("contract")
+              .invoke(null);
+    } catch (ClassNotFoundException notYet) {
+      return null;
+    }
+  }
+
+  /** The contract that a jar's agent was compiled for. */
+  private static int wanted(File file) throws Exception {
+    try (JarFile jar = new JarFile(file, false)) {
+      String contract = jar.getManifest().getMainAttributes().getValue("Understudy-Bridge");
+      return contract == null ? -1 : Integer.parseInt(contract.trim());
+    }
+  }
+
+  private static File ownJar() throws Exception {
+    return new File(Premain.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+  }
+
+  /**
+   * Shows the bridge, which with this class is all that stands at the jar's root, to every class
+   * loader.
+   */
+  private static void appendToBootstrap(File file, Instrumentation instrumentation)
+      throws Exception {
+    check(file);
+    try (JarFile jar = new JarFile(file, false)) {
+      instrumentation.appendToBootstrapClassLoaderSearch(jar);
+    }
+    Class.forName(BRIDGE_PACKAGE + ".Bridge", false, null);
+  }
+
+  private static void check(File file) throws IOException {
+    try (JarFile jar = new JarFile(file, false)) {
+      // An application merged with the agent into one jar would break, loaded by no class loader.
+      if (!Premain.class
+              .getName()
+              .equals(jar.getManifest().getMainAttributes().getValue("Premain-Class"))
+          || jar.getEntry("inst/io/understudy/agent/Agent.classdata") == null) {
+        throw new IllegalStateException(
+            file + " is not understudy-agent.jar as it was built; do not merge it into other jars");
+      }
+    }
+  }
+
+  private static void delegate(String property) {
+    String value = System.getProperty(property, "");
+    if ((',' + value + ',').contains("," + BRIDGE_PACKAGE + ",")) {
+      return; // an earlier attachment's
+    }
+    System.setProperty(property, value.isEmpty() ? BRIDGE_PACKAGE : value + "," + BRIDGE_PACKAGE);
+  }
+
+  /**
+   * Whether the JVM runs one of the JDK's own tools, which obey {@code JAVA_TOOL_OPTIONS} too.
+   *
+   * @param command main class, maybe behind a module name and a slash, and its arguments
+   */
+  static boolean isJdkTool(String command) {
+    String main = command.substring(0, (command + " ").indexOf(' '));
+    String name = main.substring(main.indexOf('/') + 1);
+    return !name.startsWith("com.sun.tools.javac.launcher.") // runs an application from source
+        && (name.startsWith("com.sun.tools.")
+            || name.startsWith("sun.")
+            || name.startsWith("jdk.")
+            || name.startsWith("java.")
+            || name.startsWith("com.ibm.crypto.tools."));
+  }
+
+  /** Whether this is Java 8 before update 40. */
+  static boolean isTooOld(String version) {
+    if (!version.startsWith("1.8.0")) {
+      return false;
+    }
+    int update = 0;
+    for (int i = "1.8.0_".length();
+        i < version.length() && Character.isDigit(version.charAt(i));
+        i++) {
+      update = 10 * update + Character.digit(version.charAt(i), 10);
+    }
+    return update < 40;
+  }
+
+  /** A failure in one line, with the place where it happened. */
+  private static String said(Throwable failure) {
+    StackTraceElement[] trace = failure.getStackTrace();
+    return String.valueOf(failure).replaceAll("\\s+", " ")
+        + (trace.length == 0 ? "" : " (at " + trace[0] + ")");
+  }
+}

@@ -1,0 +1,122 @@
+package io.understudy.agent;
+
+import io.understudy.agent.config.Config;
+import io.understudy.agent.config.ConfigException;
+import io.understudy.agent.config.ConfigProblem;
+import io.understudy.agent.config.ErrorPolicy;
+import io.understudy.agent.config.read.ConfigLoader;
+import io.understudy.agent.counting.CountCommand;
+import io.understudy.agent.evidence.Evidence;
+import io.understudy.agent.log.AgentLog;
+import io.understudy.agent.operate.CommandReply;
+import java.lang.instrument.Instrumentation;
+import java.nio.file.FileSystems;
+import java.util.Map;
+import java.util.concurrent.FutureTask;
+
+/**
+ * The agent's entry behind its class loader: from what {@code Premain} was given to an {@link
+ * Attachment}.
+ */
+public final class Agent {
+  private static final String FAIL = "the application does not start (on-error: fail): ";
+
+  private Agent() {}
+
+  /**
+   * Starts the agent; called by {@code Premain} before the application's {@code main}, or on
+   * attachment by the JVM's own means.
+   *
+   * @param argument what stands behind {@code -javaagent:understudy-agent.jar=}
+   * @return why the application must not start ({@code on-error: fail}); empty where it may, with
+   *     or without the agent
+   */
+  public static String start(String argument, Instrumentation instrumentation) {
+    loadFileSystems();
+    AgentLog log = new AgentLog();
+    Config config;
+    try {
+      config = ConfigLoader.load(argument);
+    } catch (ConfigException refused) {
+      return refused(refused, log);
+    }
+    String obstacle = Evidence.findObstacle(config.journal().directory());
+    if (obstacle != null && config.onError() == ErrorPolicy.FAIL) {
+      return FAIL + obstacle;
+    }
+    new Attachment(ConfigSource.of(argument), config, log, instrumentation).start(obstacle);
+    return "";
+  }
+
+  // Two threads that meet in its initialiser wait for each other for ever (JDK-8194653).
+  private static void loadFileSystems() {
+    FileSystems.getDefault();
+  }
+
+  private static String refused(ConfigException refused, AgentLog log) {
+    if (refused.onError() == ErrorPolicy.FAIL) {
+      return FAIL + refused.getMessage();
+    }
+    log.fatal("not started; the application runs without it. What is wrong:");
+    for (ConfigProblem problem : refused.problems()) {
+      log.fatal(problem.toString());
+    }
+    return "";
+  }
+
+  /**
+   * Answers a request while no agent is attached; see the package {@code operate}. On a thread of
+   * its own, since the caller's is the JVM's, and libraries keep things with the threads that they
+   * run on.
+   *
+   * @param request words, {@code command} among them
+   * @return the answer
+   */
+  public static String request(Map<String, String> request, Instrumentation instrumentation)
+      throws Exception {
+    loadFileSystems();
+    FutureTask<String> answer = new FutureTask<>(() -> answer(request, instrumentation));
+    Thread thread = new Thread(answer, "understudy-request");
+    thread.setDaemon(true);
+    thread.setContextClassLoader(null);
+    thread.start();
+    String text = answer.get();
+    thread.join(1_000);
+    return text;
+  }
+
+  private static String answer(Map<String, String> request, Instrumentation instrumentation) {
+    String command = request.getOrDefault("command", "");
+    switch (command) {
+      case CountCommand.COMMAND:
+        return CountRequest.answer(request, instrumentation);
+      case "attach":
+        return attach(request.getOrDefault("configuration", ""), instrumentation);
+      case "status":
+      case "pause":
+      case "resume":
+      case "reload":
+      case "detach":
+        return CommandReply.refused("Understudy is not attached to this JVM");
+      default:
+        return CommandReply.refused("this version of the agent knows no command " + command);
+    }
+  }
+
+  private static String attach(String argument, Instrumentation instrumentation) {
+    Config config;
+    try {
+      config = ConfigLoader.load(argument);
+    } catch (ConfigException refused) {
+      return CommandReply.refused("nothing was attached. What is wrong:\n" + refused.getMessage());
+    }
+    String obstacle = Evidence.findObstacle(config.journal().directory());
+    if (obstacle != null) {
+      return CommandReply.refused("nothing was attached: " + obstacle);
+    }
+    Attachment attachment =
+        new Attachment(ConfigSource.of(argument), config, new AgentLog(), instrumentation);
+    attachment.start(null);
+    return CommandReply.done(attachment.attached());
+  }
+}

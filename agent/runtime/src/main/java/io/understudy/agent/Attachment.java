@@ -1,0 +1,315 @@
+package io.understudy.agent;
+
+import io.understudy.agent.call.CallPoint;
+import io.understudy.agent.config.Config;
+import io.understudy.agent.config.ConfigException;
+import io.understudy.agent.config.read.ConfigLoader;
+import io.understudy.agent.evidence.Evidence;
+import io.understudy.agent.jmx.MBeanRegistration;
+import io.understudy.agent.log.AgentLog;
+import io.understudy.agent.modules.JdkPackages;
+import io.understudy.agent.operate.AgentOperations;
+import io.understudy.agent.operate.CommandReply;
+import io.understudy.agent.operate.FileWatch;
+import io.understudy.agent.operate.OperationRefusedException;
+import io.understudy.agent.operate.OperatorThread;
+import io.understudy.bridge.Bridge;
+import java.lang.instrument.Instrumentation;
+import java.nio.file.Paths;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The composition root of one attachment, from its start to its detachment or the JVM's end: one
+ * generation of the stages after the other, and what outlives them. Threads start last, when
+ * nothing of the agent is left for them to wait for.
+ */
+final class Attachment implements AgentOperations {
+  private static final String SHUTTING_DOWN = "the JVM is shutting down";
+
+  /**
+   * What a reload takes at the most besides the time to drain: weaving, and closing the journal.
+   */
+  private static final long CHANGE_PATIENCE = TimeUnit.SECONDS.toNanos(7);
+
+  private final AgentLog log;
+  private final Instrumentation instrumentation;
+  private final Instant since = Instant.now();
+  private final AgentTimer clock;
+  private final OperatorThread operator;
+  private final MBeanRegistration jmx;
+  private final Thread hook;
+
+  private volatile Generation generation;
+  private volatile ConfigSource source;
+  private volatile Instant loaded = since;
+  private volatile @Nullable String error;
+  private volatile @Nullable Instant errorAt;
+
+  /** Null where the configuration says {@code reload: false}. For the operator's thread. */
+  private volatile @Nullable FileWatch watch;
+
+  private volatile boolean settled;
+
+  /** Held while a generation replaces another or leaves, and for good once the JVM ends. */
+  private final ReentrantLock changing = new ReentrantLock();
+
+  /** How long the change that is under way may take, nanoseconds. */
+  private volatile long longestChange = CHANGE_PATIENCE;
+
+  /** Wires everything; nothing runs yet. */
+  Attachment(ConfigSource source, Config config, AgentLog log, Instrumentation instrumentation) {
+    // Before any stage looks at a class of the JDK.
+    JdkPackages.open(instrumentation);
+    this.source = source;
+    this.log = log;
+    this.instrumentation = instrumentation;
+    this.generation = new Generation(config, log, null);
+    this.clock = new AgentTimer(this::tick);
+    this.operator = new OperatorThread(this::look);
+    this.jmx = new MBeanRegistration(this, log);
+    this.hook = new Thread(this::shutDown, "understudy-shutdown");
+  }
+
+  /**
+   * Starts everything.
+   *
+   * @param obstacle why the journal cannot be written yet; null where it can
+   */
+  void start(@Nullable String obstacle) {
+    Config config = generation.config;
+    openLog(config);
+    if (obstacle != null) {
+      log.fatal(obstacle + "; calls are counted in memory until it can be written");
+    }
+    watch = config.reload() ? new FileWatch(Paths.get(source.file())) : null;
+    generation.capture.start(instrumentation);
+    config.warnings().forEach(warning -> log.warn(warning.toString()));
+    log.info(attached());
+    try {
+      startThreads();
+    } catch (RuntimeException | Error failure) {
+      // Such as no memory for a thread: nobody would answer for the calls that are taken.
+      generation.capture.stop();
+      throw failure;
+    }
+    Bridge.verbs(
+        request ->
+            CountRequest.isAskedFor(request)
+                ? CountRequest.answer(request, instrumentation)
+                : CommandReply.of(request, this));
+  }
+
+  private void startThreads() {
+    Runtime.getRuntime().addShutdownHook(hook);
+    generation.start();
+    clock.start();
+    operator.start();
+  }
+
+  private void openLog(Config config) {
+    log.openIn(config.journal().directory(), config.application() + "-" + Evidence.pid());
+  }
+
+  /** What there is to say at the start. */
+  String attached() {
+    return "started, version "
+        + Version.current()
+        + ", "
+        + generation.points.size()
+        + " call points, journal in "
+        + generation.config.journal().directory().toAbsolutePath();
+  }
+
+  /** What is done now and then, on the timer's thread. */
+  private void tick() {
+    generation.tick();
+    generation.capture.drainNotices(
+        notice -> {
+          if (notice.isWarning()) {
+            log.warn(notice.text());
+          } else {
+            log.info(notice.text());
+          }
+        });
+    log.drain();
+  }
+
+  /** What is done about once a second, on the operator's thread. */
+  private void look() {
+    if (!settled) {
+      settled = true;
+      generation.capture.settle();
+    }
+    jmx.tryRegister();
+    FileWatch watched = watch;
+    if (watched != null && watched.hasChanged()) {
+      try {
+        log.info(reload(source));
+      } catch (OperationRefusedException e) {
+        log.warn(e.reason());
+      } catch (RuntimeException | Error failure) {
+        // Such as no memory for a thread. Nobody waits for an answer, so it must be told here.
+        log.warn("the changed configuration could not be taken over; reload it by hand", failure);
+      }
+    }
+  }
+
+  @Override
+  public Map<String, Object> status() {
+    return StatusOverview.of(
+        generation,
+        since,
+        StatusOverview.configuration(source, generation, loaded, watch != null, error, errorAt));
+  }
+
+  @Override
+  public String pause(List<String> names, boolean on) throws OperationRefusedException {
+    return operator.execute(() -> paused(names, on));
+  }
+
+  private String paused(List<String> names, boolean on) throws OperationRefusedException {
+    List<CallPoint> points = new ArrayList<>();
+    for (CallPoint point : generation.points) {
+      if (names.isEmpty() || names.contains(point.name())) {
+        points.add(point);
+      }
+    }
+    List<String> found = points.stream().map(CallPoint::name).collect(Collectors.toList());
+    List<String> unknown = new ArrayList<>(names);
+    unknown.removeAll(found);
+    if (!unknown.isEmpty()) {
+      throw new OperationRefusedException(
+          "there is no call point "
+              + String.join(", ", unknown)
+              + "; known here: "
+              + generation.points.stream().map(CallPoint::name).collect(Collectors.joining(", "))
+              + ". Nothing was changed");
+    }
+    points.forEach(point -> point.pause(on));
+    String text = (on ? "paused: " : "resumed: ") + String.join(", ", found);
+    log.info(text);
+    return text;
+  }
+
+  @Override
+  public String reload(@Nullable String configuration) throws OperationRefusedException {
+    return operator.execute(
+        () -> {
+          String text = reload(configuration == null ? source : source.then(configuration));
+          log.info(text);
+          return text;
+        });
+  }
+
+  /** On the operator's thread. */
+  private String reload(ConfigSource next) throws OperationRefusedException {
+    FileWatch fresh = new FileWatch(Paths.get(next.file()));
+    Config config;
+    try {
+      config = ConfigLoader.load(next.argument());
+    } catch (ConfigException e) {
+      throw refused(e.getMessage());
+    }
+    String obstacle = Evidence.findObstacle(config.journal().directory());
+    if (obstacle != null) {
+      throw refused(obstacle);
+    }
+    error = null;
+    errorAt = null;
+    watch = config.reload() ? fresh : null;
+    source = next;
+    if (config.hash().equals(generation.config.hash())) {
+      return "nothing changed: the configuration has the same effect as before, hash "
+          + config.hash();
+    }
+    return follow(config);
+  }
+
+  private OperationRefusedException refused(@Nullable String why) {
+    error = why;
+    errorAt = Instant.now();
+    return new OperationRefusedException(
+        "the configuration was not reloaded, and the one before goes on. What is wrong:\n" + why);
+  }
+
+  private String follow(Config config) throws OperationRefusedException {
+    if (!changing.tryLock()) {
+      throw new OperationRefusedException(SHUTTING_DOWN);
+    }
+    try {
+      return replace(config);
+    } finally {
+      changing.unlock();
+    }
+  }
+
+  private String replace(Config config) {
+    Generation before = generation;
+    longestChange = before.config.replay().drain().toNanos() + CHANGE_PATIENCE;
+    Generation after = new Generation(config, log, before);
+    before.closeEndpoint();
+    after.start();
+    int transformed = after.capture.follow(before.capture, instrumentation);
+    generation = after;
+    loaded = Instant.now();
+    openLog(config);
+    config.warnings().forEach(warning -> log.warn(warning.toString()));
+    before.leave("reloaded");
+    before.forget(after);
+    return ReloadSummary.between(before, after, transformed);
+  }
+
+  @Override
+  public String detach() throws OperationRefusedException {
+    return operator.execute(this::leave);
+  }
+
+  private String leave() throws OperationRefusedException {
+    try {
+      Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException shuttingDown) {
+      throw new OperationRefusedException(SHUTTING_DOWN);
+    }
+    Detachment departure = new Detachment(generation, instrumentation);
+    String text = departure.begin();
+    jmx.close();
+    clock.stop();
+    operator.end();
+    log.info(text);
+    tick();
+    log.close();
+    return text + departure.end();
+  }
+
+  /** Ends the stages in the order of the path, so that what is under way still finds its fate. */
+  private void shutDown() {
+    awaitChange();
+    generation.capture.stop();
+    generation.shutDown();
+    clock.stop();
+    tick();
+    log.close();
+  }
+
+  /**
+   * Lets a reload that is under way come to its end, or the generation that it replaces would have
+   * no closing record; from now on there is none. It takes about as long as that generation's own
+   * shutdown would.
+   */
+  private void awaitChange() {
+    try {
+      if (!changing.tryLock(longestChange, TimeUnit.NANOSECONDS)) {
+        log.warn("a reload does not come to its end; the shutdown does not wait for it");
+      }
+    } catch (InterruptedException hurried) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,60 @@
+package io.understudy.agent;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Where a configuration comes from: a file, and what was given beside it. Immutable.
+ *
+ * <p>What is given beside the file at the start holds for every file that is loaded later.
+ */
+final class ConfigSource {
+  private final String file;
+  private final Map<String, String> overrides;
+
+  private ConfigSource(String file, Map<String, String> overrides) {
+    this.file = file;
+    this.overrides = overrides;
+  }
+
+  /** Reads an agent argument: {@code understudy.yaml;replay.threads=4}. */
+  static ConfigSource of(String argument) {
+    String[] parts = argument.split(";");
+    Map<String, String> overrides = new LinkedHashMap<>();
+    for (int i = 1; i < parts.length; i++) {
+      String part = parts[i].trim();
+      if (!part.isEmpty()) {
+        overrides.put(part.split("=", 2)[0].trim(), part);
+      }
+    }
+    return new ConfigSource(parts.length == 0 ? "" : parts[0].trim(), overrides);
+  }
+
+  /** Another source; this one's overrides hold where that one does not say otherwise. */
+  ConfigSource then(String argument) {
+    ConfigSource next = of(argument);
+    Map<String, String> all = new LinkedHashMap<>(overrides);
+    all.putAll(next.overrides);
+    return new ConfigSource(next.file, all);
+  }
+
+  /** The file's path. */
+  String file() {
+    return file;
+  }
+
+  /** What was given beside the file, with semicolons between; empty where nothing was. */
+  String overrides() {
+    return String.join(";", overrides.values());
+  }
+
+  /** As an agent argument. */
+  String argument() {
+    List<String> parts = new ArrayList<>();
+    parts.add(file);
+    parts.addAll(overrides.values());
+    return String.join(";", parts);
+  }
+}

@@ -1,0 +1,33 @@
+package io.understudy.agent;
+
+import io.understudy.agent.counting.CountCommand;
+import io.understudy.agent.operate.CommandReply;
+import java.lang.instrument.Instrumentation;
+import java.util.Map;
+
+/**
+ * Answers a request to count what the application calls, on the thread that asks: whether an agent
+ * is attached or not, for it needs none.
+ */
+final class CountRequest {
+  private CountRequest() {}
+
+  /** Whether this is such a request. */
+  static boolean isAskedFor(Map<String, String> request) {
+    return CountCommand.COMMAND.equals(request.get("command"));
+  }
+
+  /** Counts, which takes as long as the request says. */
+  static String answer(Map<String, String> request, Instrumentation instrumentation) {
+    try {
+      return CommandReply.done(CountCommand.serve(instrumentation, request));
+    } catch (IllegalStateException e) {
+      return CommandReply.refused(String.valueOf(e.getMessage()));
+    } catch (IllegalArgumentException e) {
+      return CommandReply.refused("the request cannot be understood: " + e.getMessage());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return CommandReply.refused("interrupted; the counters are taken out");
+    }
+  }
+}

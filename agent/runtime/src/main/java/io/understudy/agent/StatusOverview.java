@@ -1,0 +1,76 @@
+package io.understudy.agent;
+
+import io.understudy.agent.call.CallPoint;
+import io.understudy.agent.evidence.Evidence;
+import io.understudy.agent.operate.Status;
+import io.understudy.agent.weave.WeavingState;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What an attachment looks like at one moment, as {@link Status} describes it. Stateless. */
+final class StatusOverview {
+  private StatusOverview() {}
+
+  static Map<String, Object> of(
+      Generation generation, Instant since, Map<String, Object> configuration) {
+    Map<String, Object> status = new LinkedHashMap<>();
+    status.put("version", Version.current());
+    status.put("pid", Evidence.pid());
+    status.put("jvm", System.getProperty("java.runtime.version", "?"));
+    status.put("since", since.toString());
+    status.put("application", generation.config.application());
+    status.put("configuration", configuration);
+    status.put("journal", generation.config.journal().directory().toAbsolutePath().toString());
+    status.put(
+        "queue",
+        Status.counts(
+            "calls",
+            (long) generation.queue.depth(),
+            "mostCalls",
+            (long) generation.config.replay().queueCalls(),
+            "bytes",
+            generation.queue.bytes(),
+            "mostBytes",
+            generation.config.replay().queueBytes()));
+    status.put(
+        "threads",
+        Status.counts(
+            "replay",
+            generation.config.replay().threads(),
+            "busy",
+            generation.pool.busy(),
+            "leftBehind",
+            generation.pool.abandoned()));
+    status.put("openBreakers", generation.pool.openBreakers());
+    List<Map<String, Object>> points = new ArrayList<>();
+    for (CallPoint point : generation.points) {
+      WeavingState seen = generation.capture.weavingState(point);
+      points.add(Status.point(point, seen.classes(), seen.refusal()));
+    }
+    status.put("points", points);
+    return status;
+  }
+
+  static Map<String, Object> configuration(
+      ConfigSource source,
+      Generation generation,
+      Instant since,
+      boolean watched,
+      @Nullable String error,
+      @Nullable Instant errorAt) {
+    Map<String, Object> configuration = new LinkedHashMap<>();
+    configuration.put("file", source.file());
+    configuration.put("overrides", source.overrides());
+    configuration.put("hash", generation.config.hash());
+    configuration.put("since", since.toString());
+    configuration.put("watched", watched);
+    Status.putNullable(configuration, "lastReloadError", error);
+    Status.putNullable(
+        configuration, "lastReloadErrorAt", errorAt == null ? null : errorAt.toString());
+    return configuration;
+  }
+}

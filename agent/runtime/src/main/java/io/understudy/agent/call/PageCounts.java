@@ -1,0 +1,164 @@
+package io.understudy.agent.call;
+
+import io.understudy.journal.Fate;
+import io.understudy.journal.TallyEntry;
+import io.understudy.journal.TallyField;
+import io.understudy.journal.latency.LatencyCounts;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What was counted on a {@link LedgerPage} since it was last {@linkplain #written written}. Counts
+ * that could not be written are part of the next look, so nothing is lost to a full disk. For the
+ * journal's thread alone.
+ */
+public final class PageCounts {
+  private static final TallyField[] TALLIED = TallyField.values();
+
+  private final LedgerPage page;
+  private final long intercepted;
+  private final long[] ended = new long[Fate.values().length];
+  private final Map<TallyField, Map<String, Long>> texts = new EnumMap<>(TallyField.class);
+  private final long leaves;
+  private final long repeated;
+  private final long repeatsEnded;
+
+  private PageCounts(LedgerPage page) {
+    this.page = page;
+    Written written = page.written();
+    // Ends are read before entries: a call that is counted between the two looks is in flight,
+    // while the other order would show more ends than entries. Texts and latencies are counted
+    // before the end that they belong to, and so are read after it.
+    for (Fate fate : Fate.values()) {
+      ended[fate.ordinal()] = page.endedCount(fate) - written.ended(fate);
+    }
+    repeatsEnded = page.repeatsEndedCount() - written.repeatsEnded();
+    for (TallyField what : TALLIED) {
+      texts.put(what, deltas(page.counted(what), written.texts(what)));
+    }
+    leaves = page.leavesCount() - written.leaves;
+    repeated = page.repeatedCount() - written.repeated;
+    written.drain(page);
+    intercepted = page.interceptedCount() - written.intercepted();
+  }
+
+  /** Looks at what is new on a page. */
+  public static PageCounts of(LedgerPage page) {
+    return new PageCounts(page);
+  }
+
+  private static Map<String, Long> deltas(Map<String, Long> now, Map<String, Long> written) {
+    Map<String, Long> deltas = new TreeMap<>();
+    now.forEach(
+        (text, count) -> {
+          long delta = count - written.getOrDefault(text, 0L);
+          if (delta != 0) {
+            deltas.put(text, delta);
+          }
+        });
+    return deltas;
+  }
+
+  /** These counts as an entry of the journal, under the name of their call point. */
+  public TallyEntry tally(String point) {
+    Written written = page.written();
+    TallyEntry.Builder tally =
+        TallyEntry.builder(point, page.minute())
+            .intercepted(intercepted)
+            .control(written.control)
+            .candidate(written.candidate)
+            .caller(written.caller);
+    for (Fate fate : Fate.values()) {
+      tally.fate(fate, ended[fate.ordinal()]);
+    }
+    texts.forEach(
+        (what, counts) -> counts.forEach((text, count) -> tally.count(what, text, count)));
+    return tally.leaves(leaves).repeated(repeated).build();
+  }
+
+  /**
+   * The same with all calls that are in flight counted as dropped, since nobody will write of their
+   * ends: what was counted between two reads is in flight, so no call is counted twice.
+   *
+   * @param why the reason for dropping them, such as "detached"
+   */
+  public TallyEntry lastTally(String point, String why) {
+    long left = page.written().inFlight() + intercepted;
+    for (long count : ended) {
+      left -= count;
+    }
+    if (left > 0) {
+      ended[Fate.DROPPED.ordinal()] += left;
+      texts
+          .computeIfAbsent(TallyField.REASONS, w -> new TreeMap<>())
+          .merge(Fate.DROPPED.wireName() + ": " + why, left, Long::sum);
+    }
+    return tally(point);
+  }
+
+  /** Says that these counts are in the journal, so that they are not offered again. */
+  public void written() {
+    page.written().add(this);
+  }
+
+  /** What of one page is in the journal, and the latencies that were drained but are not. */
+  static final class Written {
+    private final Map<TallyField, Map<String, Long>> texts = new EnumMap<>(TallyField.class);
+    private long leaves;
+    private long repeated;
+    private long repeatsEnded;
+    private final long[] ended = new long[Fate.values().length];
+    private long intercepted;
+    private LatencyCounts control = LatencyCounts.empty();
+    private LatencyCounts candidate = LatencyCounts.empty();
+    private LatencyCounts caller = LatencyCounts.empty();
+
+    private Map<String, Long> texts(TallyField what) {
+      return texts.computeIfAbsent(what, w -> new TreeMap<>());
+    }
+
+    synchronized long intercepted() {
+      return intercepted;
+    }
+
+    /** Calls of which the entry is written and the end is not. */
+    synchronized long inFlight() {
+      long left = intercepted;
+      for (long count : ended) {
+        left -= count;
+      }
+      return left;
+    }
+
+    synchronized long repeatsEnded() {
+      return repeatsEnded;
+    }
+
+    synchronized long ended(Fate fate) {
+      return ended[fate.ordinal()];
+    }
+
+    private void drain(LedgerPage page) {
+      control = control.merge(page.drain(LatencySide.CONTROL));
+      candidate = candidate.merge(page.drain(LatencySide.CANDIDATE));
+      caller = caller.merge(page.drain(LatencySide.CALLER));
+    }
+
+    // The ledger asks from another thread what of a page is written.
+    private synchronized void add(PageCounts counts) {
+      counts.texts.forEach(
+          (what, more) -> more.forEach((text, count) -> texts(what).merge(text, count, Long::sum)));
+      leaves += counts.leaves;
+      repeated += counts.repeated;
+      repeatsEnded += counts.repeatsEnded;
+      for (int i = 0; i < ended.length; i++) {
+        ended[i] += counts.ended[i];
+      }
+      control = LatencyCounts.empty();
+      candidate = LatencyCounts.empty();
+      caller = LatencyCounts.empty();
+      intercepted += counts.intercepted;
+    }
+  }
+}

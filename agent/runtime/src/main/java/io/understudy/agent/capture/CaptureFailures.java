@@ -1,0 +1,75 @@
+package io.understudy.agent.capture;
+
+import io.understudy.agent.call.CallPoint;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+
+/**
+ * Counts what goes wrong inside of the agent at one call point, and turns the point off when it
+ * goes wrong too often: a failure costs the caller a stack trace. Thread-safe.
+ */
+final class CaptureFailures {
+  /** After so many the point is not tried again until the JVM is restarted. */
+  static final int MOST = 100;
+
+  static final String OFF = "capturing failed " + MOST + " times";
+
+  private final CallPoint point;
+  private final Consumer<String> warnings;
+  private final AtomicInteger count = new AtomicInteger();
+  private volatile boolean off;
+  private volatile boolean overflowed;
+
+  CaptureFailures(CallPoint point, Consumer<String> warnings) {
+    this.point = point;
+    this.warnings = warnings;
+  }
+
+  /** Counts a failure and says the first and the last. */
+  void add(Throwable failure) {
+    if (failure instanceof StackOverflowError) {
+      overflow(failure);
+      return;
+    }
+    int now = count.incrementAndGet();
+    if (now >= MOST) {
+      off = true;
+    }
+    if (now == 1) {
+      say(failure);
+    } else if (now == MOST) {
+      warnings.accept(
+          point.name()
+              + ": "
+              + OFF
+              + " inside of the agent; its calls are counted as shed from now on");
+    }
+  }
+
+  // A short stack is the application's doing, and no reason to turn the point off.
+  private void overflow(Throwable failure) {
+    if (!overflowed) {
+      say(failure);
+      overflowed = true;
+    }
+  }
+
+  private void say(Throwable failure) {
+    warnings.accept(
+        point.name()
+            + ": a call could not be captured because of "
+            + place(failure)
+            + "; it is counted as uncaptured, and the application is not affected");
+  }
+
+  /** Whether the point is turned off. */
+  boolean off() {
+    return off;
+  }
+
+  // Not the message: it may hold values of the application.
+  private static String place(Throwable failure) {
+    StackTraceElement[] trace = failure.getStackTrace();
+    return failure.getClass().getName() + (trace.length == 0 ? "" : " at " + trace[0]);
+  }
+}

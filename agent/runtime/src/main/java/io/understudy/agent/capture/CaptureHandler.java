@@ -1,0 +1,39 @@
+package io.understudy.agent.capture;
+
+import io.understudy.agent.weave.ControlWeaver;
+import io.understudy.bridge.Handler;
+import io.understudy.bridge.Token;
+import org.jspecify.annotations.Nullable;
+
+/** Leads from the bridge's numbers to the call points of one generation. */
+final class CaptureHandler implements Handler {
+  private final ControlWeaver controls;
+  private final PointCapture[] points;
+
+  /** Takes the points in the order of their indexes. */
+  CaptureHandler(ControlWeaver controls, PointCapture[] points) {
+    this.controls = controls;
+    this.points = points.clone();
+  }
+
+  @Override
+  public @Nullable Token take(int number, int site) {
+    int index = controls.index(number);
+    if (index < 0) {
+      return null;
+    }
+    CallToken token = points[index].take();
+    if (token != null) {
+      token.site = controls.site(site);
+    }
+    return token;
+  }
+
+  @Override
+  public void failed(int number, Throwable failure) {
+    int index = controls.index(number);
+    if (index >= 0) {
+      points[index].failed(failure);
+    }
+  }
+}

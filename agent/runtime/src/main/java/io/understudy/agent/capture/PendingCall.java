@@ -1,0 +1,102 @@
+package io.understudy.agent.capture;
+
+import io.understudy.agent.call.Completions;
+import io.understudy.agent.call.LedgerPage;
+import io.understudy.agent.call.PendingEntries;
+import io.understudy.agent.call.StageWatch;
+import io.understudy.journal.Fate;
+import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A call whose control has returned a stage that is not complete: in flight until it is. The stage,
+ * the clock and the shutdown race for its end, and the first of them has it; then nothing of the
+ * call is held here any more, however long the stage lives. Thread-safe and lock-free.
+ */
+final class PendingCall implements PendingEntries.Entry, StageWatch.Listener {
+  private static final AtomicReferenceFieldUpdater<PendingCall, @Nullable CallToken> TOKEN =
+      AtomicReferenceFieldUpdater.newUpdater(PendingCall.class, CallToken.class, "token");
+
+  private final PointCapture point;
+  private final PendingCalls all;
+  private final LedgerPage page;
+  private final long bytes;
+  private final long returned;
+  private volatile @Nullable CallToken token;
+  private volatile StageWatch.@Nullable Watch watch;
+
+  /**
+   * A call that waits.
+   *
+   * @param returned when the control returned, {@code System.nanoTime()}
+   */
+  PendingCall(PointCapture point, PendingCalls all, CallToken token, long returned) {
+    this.point = point;
+    this.all = all;
+    this.page = token.page;
+    this.bytes = token.meter.bytes();
+    this.returned = returned;
+    this.token = token;
+  }
+
+  /** Gives what lets go of this. */
+  void watchedBy(StageWatch.Watch watching) {
+    watch = watching;
+    // Race: it may have ended before there was anything to let go.
+    if (isOver()) {
+      watching.forget();
+    }
+  }
+
+  /** The stage has completed; on the thread that completes it. */
+  @Override
+  public void completed(Completions.Live with) {
+    CallToken call = TOKEN.getAndSet(this, null);
+    if (call != null) {
+      try {
+        all.release(this);
+        point.finish(call, with.value(), with.thrown(), System.nanoTime());
+      } catch (Throwable noStack) {
+        point.unsettled(call);
+      }
+    }
+  }
+
+  /** Takes the call out of the race, to be ended by the caller; false where another was first. */
+  boolean take() {
+    if (TOKEN.getAndSet(this, null) == null) {
+      return false;
+    }
+    all.release(this);
+    StageWatch.Watch watching = watch;
+    if (watching != null) {
+      watching.forget();
+    }
+    return true;
+  }
+
+  /** Ends the call if the stage has taken too long; for the agent's timer. */
+  void expireAt(long now) {
+    long limit = point.completionNanos();
+    if (now - returned >= limit) {
+      end(Fate.UNCAPTURED, "not complete within " + limit / 1_000_000 + " ms");
+    }
+  }
+
+  /** Ends the call, unless it has ended. */
+  void end(Fate fate, String reason) {
+    if (take()) {
+      page.ended(fate, reason);
+    }
+  }
+
+  @Override
+  public boolean isOver() {
+    return token == null;
+  }
+
+  @Override
+  public long bytes() {
+    return bytes;
+  }
+}

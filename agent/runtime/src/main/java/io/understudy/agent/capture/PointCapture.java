@@ -1,0 +1,324 @@
+package io.understudy.agent.capture;
+
+import io.understudy.agent.call.Call;
+import io.understudy.agent.call.CallPoint;
+import io.understudy.agent.call.CallSink;
+import io.understudy.agent.call.Completions;
+import io.understudy.agent.call.LedgerPage;
+import io.understudy.agent.call.Receiver;
+import io.understudy.compare.Outcome;
+import io.understudy.compare.ThrownException;
+import io.understudy.journal.Fate;
+import io.understudy.value.Bounds;
+import io.understudy.value.Kind;
+import io.understudy.value.Meter;
+import io.understudy.value.Uncapturable;
+import io.understudy.value.shape.Frozen;
+import io.understudy.value.view.Freezer;
+import java.util.Objects;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What happens at one call point, on the application's threads. Every call that {@link #take} has
+ * counted ends in one fate, or becomes a {@link Call} that will; a call whose control never comes
+ * back stays in flight. Thread-safe and lock-free.
+ *
+ * <p>Each method that owes a call its end counts it as unsettled where the stack is too short to
+ * say more. It does so in a handler of its own, by one store: a method that all of them shared
+ * could not be called there.
+ */
+final class PointCapture {
+  private static final String NO_STACK = "the stack was used up";
+
+  private final CallPoint point;
+  private final Sampler sampling;
+  private final Sampler repeats;
+  private final Bounds bounds;
+  private final boolean argumentsStated;
+  private final ArgumentSnapshots snapshots;
+  private final CallSink sink;
+  private final PendingCalls pending;
+  private final CaptureFailures failures;
+  private final WallClock clock = new WallClock();
+  private final long completionNanos;
+
+  /** Whether a stage was ever returned that was not complete. */
+  private volatile boolean returnsStages;
+
+  PointCapture(
+      CallPoint point,
+      ArgumentSnapshots snapshots,
+      CallSink sink,
+      PendingCalls pending,
+      Consumer<String> warnings) {
+    this.point = point;
+    this.sampling = new Sampler(point.config().sample());
+    this.repeats = new Sampler(point.config().noise());
+    this.bounds = point.config().bounds();
+    this.argumentsStated = point.config().argumentsStated();
+    this.snapshots = snapshots;
+    this.sink = sink;
+    this.pending = pending;
+    this.failures = new CaptureFailures(point, warnings);
+    this.completionNanos = point.config().completion().toNanos();
+  }
+
+  /** Counts the call and decides whether it is taken; nothing is copied yet. */
+  @Nullable CallToken take() {
+    LedgerPage page = point.ledger().page();
+    page.intercepted();
+    try {
+      return decide(page);
+    } catch (Throwable failure) {
+      try {
+        uncaptured(page, failure);
+      } catch (Throwable noStack) {
+        page.unsettled++;
+      }
+      return null;
+    }
+  }
+
+  private @Nullable CallToken decide(LedgerPage page) {
+    if (!sampling.chooses()) {
+      page.ended(Fate.SAMPLED_OUT, null);
+      return null;
+    }
+    String shedding = failures.off() ? CaptureFailures.OFF : point.shedding();
+    if (shedding != null) {
+      page.ended(Fate.SHED, shedding);
+      return null;
+    }
+    String refusal = sink.refusal();
+    if (refusal == null && returnsStages) {
+      refusal = pending.refusal();
+    }
+    if (refusal != null) {
+      page.ended(Fate.DROPPED, refusal);
+      return null;
+    }
+    return new CallToken(this, page, new Meter(bounds));
+  }
+
+  /** Chooses whether the control is asked again later, and then keeps whom it was called on. */
+  void self(CallToken token, @Nullable Object self, Class<?> declaring) {
+    if (repeats.chooses()) {
+      token.receiver = new Receiver(self, declaring);
+    }
+  }
+
+  /** Copies the arguments. */
+  void capture(CallToken token, @Nullable Object[] arguments) {
+    try {
+      token.meter.resume(System.nanoTime());
+      token.copies = snapshots.copy(arguments, token.meter);
+      token.live =
+          point.comparesArguments() && (argumentsStated || isCopied(arguments, token.copies))
+              ? arguments
+              : null;
+      token.startedNanos = System.nanoTime();
+      token.calledAtMillis = clock.millis(token.startedNanos);
+      token.meter.pause(token.startedNanos);
+    } catch (Throwable failure) {
+      token.copies = null;
+      token.settled = true;
+      try {
+        uncaptured(token.page, failure);
+      } catch (Throwable noStack) {
+        token.page.unsettled++;
+      }
+    }
+  }
+
+  /** Whether there is an argument that the control could have changed: one that was not shared. */
+  private static boolean isCopied(@Nullable Object[] live, @Nullable Object[] copies) {
+    for (int i = 0; i < live.length; i++) {
+      if (live[i] != copies[i]) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Takes what the control did, or the stage that stands for it, and hands the call over. */
+  void exit(CallToken token, @Nullable Object returned, @Nullable Throwable thrown) {
+    if (token.settled) {
+      return;
+    }
+    if (thrown != null || !(returned instanceof CompletionStage) || token.copies == null) {
+      finish(token, returned, thrown, System.nanoTime());
+      return;
+    }
+    CompletionStage<?> stage = (CompletionStage<?>) returned;
+    if (Completions.isHere(stage)) {
+      Completions.Live live = Completions.now(stage);
+      finish(token, live.value(), live.thrown(), System.nanoTime());
+    } else {
+      await(token, stage);
+    }
+  }
+
+  /** Leaves the call in flight until its stage completes; see {@link PendingCalls}. */
+  private void await(CallToken token, CompletionStage<?> stage) {
+    PendingCall call = null;
+    try {
+      returnsStages = true;
+      PendingCall waiting = new PendingCall(this, pending, token, System.nanoTime());
+      String refusal = pending.add(waiting);
+      if (refusal != null) {
+        token.page.ended(Fate.DROPPED, refusal);
+        return;
+      }
+      call = waiting;
+      pending.watch(waiting, stage);
+    } catch (Throwable refused) {
+      refused(token, call, stage, refused);
+    }
+  }
+
+  /** A stage may refuse to tell, or the stack may be too short; but it may have told, too. */
+  private void refused(
+      CallToken token, @Nullable PendingCall call, CompletionStage<?> stage, Throwable refused) {
+    boolean mine = call == null;
+    try {
+      mine = call == null || call.take();
+      if (mine) {
+        boolean ofStage = call != null && !(refused instanceof VirtualMachineError);
+        uncaptured(
+            token.page, ofStage ? new Uncapturable(Completions.refused(stage, refused)) : refused);
+      }
+    } catch (Throwable noStack) {
+      // Otherwise the stage may still tell, or the time limit ends the call.
+      if (mine) {
+        token.page.unsettled++;
+      }
+    }
+  }
+
+  /** Counts a call that could not be ended, since the stack is used up. */
+  void unsettled(CallToken token) {
+    if (!token.settled) {
+      token.settled = true;
+      token.page.unsettled++;
+    }
+  }
+
+  /** How long a stage may take. */
+  long completionNanos() {
+    return completionNanos;
+  }
+
+  /**
+   * Freezes what the control did and hands the call over.
+   *
+   * @param ended when the control returned, or its stage completed, {@code System.nanoTime()}
+   */
+  void finish(CallToken token, @Nullable Object returned, @Nullable Throwable thrown, long ended) {
+    token.settled = true;
+    Call call = null;
+    try {
+      call = call(token, returned, thrown, ended);
+      handOver(call, token.meter);
+    } catch (Throwable failure) {
+      boolean mine = call == null;
+      try {
+        // A call that is on its way already may end elsewhere.
+        mine = call == null || call.claim();
+        if (mine) {
+          uncaptured(token.page, failure);
+        }
+      } catch (Throwable noStack) {
+        if (mine) {
+          token.page.unsettled++;
+        }
+      }
+    }
+  }
+
+  private Call call(
+      CallToken token, @Nullable Object returned, @Nullable Throwable thrown, long ended)
+      throws Uncapturable {
+    @Nullable Object[] copies = token.copies;
+    if (copies == null) {
+      throw new Uncapturable(NO_STACK);
+    }
+    token.meter.resume(ended);
+    Outcome control = outcome(token, returned, thrown);
+    Call call =
+        new Call(
+            point,
+            token.page,
+            token.calledAtMillis,
+            copies,
+            control,
+            ended - token.startedNanos,
+            token.meter.bytes(),
+            token.receiver);
+    call.cameFrom(token.site);
+    return call;
+  }
+
+  private void handOver(Call call, Meter meter) {
+    sink.accept(call);
+    meter.pause(System.nanoTime());
+    call.page().caller().record(meter.nanos());
+  }
+
+  private Outcome outcome(CallToken token, @Nullable Object returned, @Nullable Throwable thrown)
+      throws Uncapturable {
+    Outcome outcome =
+        thrown != null
+            ? Outcome.threw(ThrownException.of(thrown))
+            : Outcome.returned(Freezer.freeze(returned, token.meter, point.views()));
+    @Nullable Object[] live = token.live;
+    if (live == null) {
+      return outcome;
+    }
+    @Nullable Object[] copies = Objects.requireNonNull(token.copies);
+    @Nullable Object[] afterwards = new @Nullable Object[live.length];
+    for (int i = 0; i < live.length; i++) {
+      afterwards[i] =
+          live[i] == copies[i]
+              ? shared(live[i], token.meter)
+              : Freezer.freeze(live[i], token.meter, point.views());
+    }
+    return outcome.withArguments(afterwards);
+  }
+
+  /**
+   * An argument that the candidate is given as it is, since nobody can change it: a lambda, too.
+   */
+  private @Nullable Object shared(@Nullable Object live, Meter meter) throws Uncapturable {
+    Object frozen = Freezer.freezeLeniently(live, meter, point.views());
+    boolean opaque = frozen instanceof Frozen && ((Frozen) frozen).kind() == Kind.OPAQUE;
+    return opaque ? null : frozen;
+  }
+
+  /** Counts a call; throws only where it could not, since the stack is used up. */
+  private void uncaptured(LedgerPage page, Throwable failure) {
+    page.ended(Fate.UNCAPTURED, reason(failure));
+    try {
+      if (!(failure instanceof Uncapturable)) {
+        failures.add(failure);
+      }
+    } catch (Throwable untold) {
+      // The call is counted; that it failed is told the next time.
+    }
+  }
+
+  /** Takes note of what none of the above could handle. */
+  void failed(Throwable failure) {
+    failures.add(failure);
+  }
+
+  private static String reason(Throwable failure) {
+    if (failure instanceof StackOverflowError) {
+      return NO_STACK;
+    }
+    return failure instanceof Uncapturable
+        ? ((Uncapturable) failure).reason()
+        : failure.getClass().getName() + " inside of the agent";
+  }
+}

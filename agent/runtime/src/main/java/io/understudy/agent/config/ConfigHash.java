@@ -1,0 +1,120 @@
+package io.understudy.agent.config;
+
+import io.understudy.value.Bounds;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * One text per meaning: every effective value as {@code key=value}, a line each, sorted. What does
+ * not change what the agent does (comments, the order of keys, defaults spelt out) does not change
+ * the text.
+ */
+final class ConfigHash {
+  private final Map<String, String> lines = new TreeMap<>();
+
+  private ConfigHash() {}
+
+  static String hash(Config config) {
+    try {
+      byte[] text = text(config).getBytes(StandardCharsets.UTF_8);
+      StringBuilder out = new StringBuilder(64);
+      for (byte b : MessageDigest.getInstance("SHA-256").digest(text)) {
+        out.append(Character.forDigit((b >> 4) & 15, 16)).append(Character.forDigit(b & 15, 16));
+      }
+      return out.toString();
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+
+  static String text(Config config) {
+    ConfigHash canonical = new ConfigHash();
+    canonical.put("application", config.application());
+    canonical.put("on-error", config.onError());
+    canonical.journal(config.journal());
+    canonical.replay(config.replay());
+    canonical.bounds("snapshot", config.snapshot());
+    MetricsConfig.Prometheus prometheus = config.metrics().prometheus();
+    canonical.put(
+        "metrics.prometheus",
+        prometheus == null ? "none" : prometheus.host() + ":" + prometheus.port());
+    config.types().forEach(type -> canonical.put("types." + type.className(), type));
+    for (CallConfig call : config.calls()) {
+      canonical.call(call);
+    }
+    StringBuilder out = new StringBuilder();
+    canonical.lines.forEach((key, value) -> out.append(key).append('=').append(value).append('\n'));
+    return out.toString();
+  }
+
+  private void journal(JournalConfig journal) {
+    put("journal.directory", journal.directory());
+    TreeSet<String> redact = new TreeSet<>();
+    journal.redact().forEach(pattern -> redact.add(pattern.toString()));
+    put("journal.redact", redact);
+    put("journal.flush", journal.flush());
+    put("journal.rotate.size", journal.rotateBytes());
+    put("journal.examples-per-hour", journal.examplesPerHour());
+  }
+
+  private void replay(ReplayConfig replay) {
+    put("replay.threads", replay.threads());
+    put("replay.queue.calls", replay.queueCalls());
+    put("replay.queue.bytes", replay.queueBytes());
+    put("replay.timeout", replay.timeout());
+    put("replay.completion", replay.completion());
+    put("replay.stuck", replay.stuck());
+    put("replay.drain", replay.drain());
+  }
+
+  private void call(CallConfig call) {
+    String key = "calls." + call.name();
+    put(key + ".control", call.control());
+    put(key + ".candidate", call.candidate());
+    MethodRef factory = call.factory();
+    put(key + ".factory", factory == null ? "none" : factory);
+    if (!call.immutable().isEmpty()) {
+      put(key + ".immutable", call.immutable());
+    }
+    if (!call.packages().isEmpty()) {
+      put(key + ".packages", new TreeSet<>(call.packages()));
+    }
+    put(key + ".sample", call.sample());
+    put(key + ".timeout", call.timeout());
+    put(key + ".completion", call.completion());
+    bounds(key + ".snapshot", call.bounds());
+    put(key + ".idempotent", call.idempotent());
+    put(key + ".noise", call.noise());
+    // In order: where several cover a difference, the first in force has it.
+    put(key + ".accept", call.acceptances());
+    Map<String, String> masks = new TreeMap<>();
+    for (RuleConfig rule : call.ruleConfigs()) {
+      if (rule.key().equals("mask")) {
+        masks.merge(rule.scope().toString(), rule.toString(), (one, next) -> one + "\n" + next);
+      }
+    }
+    // In order: the masks of one place are applied one after the other.
+    if (!masks.isEmpty()) {
+      put(key + ".masks", masks);
+    }
+    // What is not said depends on the method, and so is not the same as either.
+    if (call.argumentsStated() && !call.rules().arguments()) {
+      put(key + ".compare.arguments", false);
+    }
+    put(key + ".compare", String.join("\n", call.ruleLines()));
+  }
+
+  private void bounds(String key, Bounds bounds) {
+    put(key + ".nodes", bounds.nodes());
+    put(key + ".bytes", bounds.bytes());
+    put(key + ".time", bounds.nanos());
+  }
+
+  private void put(String key, Object value) {
+    lines.put(key, value.toString().replace("\\", "\\\\").replace("\n", "\\n"));
+  }
+}

@@ -1,0 +1,160 @@
+package io.understudy.agent.config.read;
+
+import io.understudy.agent.config.SourcePosition;
+import io.understudy.agent.config.yaml.ConfigProblems;
+import io.understudy.agent.config.yaml.KeyPath;
+import io.understudy.agent.config.yaml.YamlNode;
+import io.understudy.compare.accept.Acceptance;
+import io.understudy.compare.accept.AcceptanceCondition;
+import io.understudy.compare.accept.AcceptanceLimit;
+import io.understudy.compare.accept.Acceptances;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the differences that were agreed on at one call point: the list under {@code accept:}. An
+ * acceptance that has expired is told of, and changes nothing: its differences are mismatches
+ * again.
+ */
+final class AcceptReader {
+  private static final ValueKind<String> ID =
+      ValueKinds.text(
+          "an id of 1 to 64 letters, digits and any of . _ : # / -",
+          "[A-Za-z0-9][A-Za-z0-9._:#/-]{0,63}");
+
+  /** What {@code propose} leaves for a person to fill in. */
+  private static final String OPEN = "TODO";
+
+  private final Section call;
+  private final ConfigProblems problems;
+  private final LocalDate today;
+  private final Map<String, SourcePosition> ids = new HashMap<>();
+
+  /**
+   * Reads from a call point.
+   *
+   * @param today the day in UTC, by which it is told what has expired
+   */
+  AcceptReader(Section call, ConfigProblems problems, LocalDate today) {
+    this.call = call;
+    this.problems = problems;
+    this.today = today;
+  }
+
+  /** All acceptances of which nothing is wrong, in the order of the file. */
+  Acceptances read() {
+    List<Acceptance> read = new ArrayList<>();
+    List<YamlNode> items =
+        call.items("accept", "a list of acceptances, each beginning with \"- id:\"");
+    for (int i = 0; i < items.size(); i++) {
+      String key = KeyPath.item(call.path("accept"), i);
+      YamlNode item = items.get(i);
+      if (item instanceof YamlNode.Mapping) {
+        Acceptance acceptance = acceptance(new Section((YamlNode.Mapping) item, key, problems));
+        if (acceptance != null) {
+          read.add(acceptance);
+        }
+      } else {
+        problems.add(
+            item.where(),
+            key,
+            "expected an acceptance with id:, where:, reason:, owner: and until:, found "
+                + item.described());
+      }
+    }
+    return Acceptances.of(read);
+  }
+
+  private @Nullable Acceptance acceptance(Section section) {
+    String id = required(section, "id", ID, "a short name of your own, as in ROUND-17");
+    AcceptanceCondition where = where(section);
+    String reason = said(section, "reason", "why that was agreed");
+    String owner = said(section, "owner", "who answers for it");
+    LocalDate until = required(section, "until", RuleValueKinds.date(), "the last day it holds");
+    AcceptanceLimit limit = limit(section.section("limit"));
+    section.refuseUnknownKeys();
+    if (until != null) {
+      date(section, until);
+    }
+    SourcePosition first = id == null ? null : ids.putIfAbsent(id, section.where());
+    if (first != null) {
+      section.refuse(
+          section.where(), "id", "\"" + id + "\" is taken by the acceptance at " + first);
+      return null;
+    }
+    if (id == null || where == null || reason == null || owner == null || until == null) {
+      return null;
+    }
+    try {
+      return Acceptance.of(id, where, reason, owner, until).within(limit);
+    } catch (IllegalArgumentException e) {
+      section.refuse(String.valueOf(e.getMessage()));
+      return null;
+    }
+  }
+
+  private @Nullable AcceptanceCondition where(Section section) {
+    if (section.take("where") == null) {
+      section.refuse(
+          section.where(),
+          "where",
+          "is missing; say which differences are meant, as in { path: \"/tax\", delta: 0.01 }");
+      return null;
+    }
+    return new ConditionReader(section.section("where")).read();
+  }
+
+  private static <T> @Nullable T required(
+      Section section, String name, ValueKind<T> kind, String what) {
+    if (section.take(name) == null) {
+      section.refuse(section.where(), name, "is missing; give " + what);
+      return null;
+    }
+    return section.optional(name, kind);
+  }
+
+  private @Nullable String said(Section section, String name, String what) {
+    ValueKind<String> kind = ValueKinds.text("a line that says " + what, "\\s*\\S.*");
+    String said = required(section, name, kind, what);
+    if (said == null || !said.trim().equals(OPEN)) {
+      return said;
+    }
+    YamlNode value = section.take(name);
+    section.refuse(
+        value == null ? section.where() : value.where(), name, "is still open; say " + what);
+    return null;
+  }
+
+  private void date(Section section, LocalDate until) {
+    YamlNode value = section.take("until");
+    SourcePosition where = value == null ? section.where() : value.where();
+    if (until.isBefore(today)) {
+      problems.warn(
+          where,
+          section.path("until"),
+          until + " is past: these differences are mismatches again; mend them, or agree anew");
+    } else if (until.isAfter(today.plusYears(2))) {
+      problems.warn(
+          where,
+          section.path("until"),
+          until
+              + " is more than two years away; a difference that stays is better mended, or a rule");
+    }
+  }
+
+  private static AcceptanceLimit limit(Section section) {
+    AcceptanceLimit limit = AcceptanceLimit.none();
+    BigDecimal rate = section.optional("rate", RuleValueKinds.rate());
+    Integer calls = section.optional("calls", ValueKinds.whole(1, 1_000_000_000));
+    BigDecimal amount = section.optional("amount", RuleValueKinds.amount());
+    section.refuseUnknownKeys();
+    limit = rate == null ? limit : limit.rate(rate);
+    limit = calls == null ? limit : limit.calls(calls);
+    return amount == null ? limit : limit.amount(amount);
+  }
+}

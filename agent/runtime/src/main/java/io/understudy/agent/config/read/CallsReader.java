@@ -1,0 +1,208 @@
+package io.understudy.agent.config.read;
+
+import io.understudy.agent.config.CallConfig;
+import io.understudy.agent.config.MethodRef;
+import io.understudy.agent.config.ReplayConfig;
+import io.understudy.agent.config.SourcePosition;
+import io.understudy.agent.config.yaml.ConfigProblems;
+import io.understudy.agent.config.yaml.KeyPath;
+import io.understudy.agent.config.yaml.YamlNode;
+import io.understudy.compare.accept.Acceptances;
+import io.understudy.value.Bounds;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the call points, and holds that no two share a name or a control. */
+final class CallsReader {
+  private static final ValueKind<String> NAME =
+      ValueKinds.text(
+          "1 to 100 letters, digits and any of . _ - # $ : /", "[\\p{L}\\p{N}._#$:/-]{1,100}");
+
+  private final Section root;
+  private final ConfigProblems problems;
+  private final ReplayConfig replay;
+  private final Bounds snapshot;
+  private final double noise;
+  private final List<String> packages;
+  private final Set<String> immutable;
+  private final LocalDate today;
+  private final Map<String, SourcePosition> names = new HashMap<>();
+  private final Map<MethodRef, String> controls = new HashMap<>();
+
+  /**
+   * Reads {@code calls:} of {@code root}.
+   *
+   * @param replay what a call point inherits, like {@code snapshot}, {@code noise} and {@code
+   *     packages}
+   * @param today the day in UTC, by which it is told what has expired
+   */
+  CallsReader(
+      Section root,
+      ConfigProblems problems,
+      ReplayConfig replay,
+      Bounds snapshot,
+      double noise,
+      List<String> packages,
+      Set<String> immutable,
+      LocalDate today) {
+    this.root = root;
+    this.problems = problems;
+    this.replay = replay;
+    this.snapshot = snapshot;
+    this.noise = noise;
+    this.packages = packages;
+    this.immutable = immutable;
+    this.today = today;
+  }
+
+  List<CallConfig> read() {
+    List<CallConfig> calls = new ArrayList<>();
+    List<YamlNode> items = root.items("calls", "a list of call points, each beginning with \"- \"");
+    for (int i = 0; i < items.size(); i++) {
+      String key = KeyPath.item("calls", i);
+      if (!(items.get(i) instanceof YamlNode.Mapping)) {
+        problems.add(
+            items.get(i).where(),
+            key,
+            "expected a call point with control: and candidate:, found "
+                + items.get(i).described());
+        continue;
+      }
+      CallConfig call = call(new Section((YamlNode.Mapping) items.get(i), key, problems));
+      if (call != null) {
+        calls.add(call);
+      }
+    }
+    YamlNode calling = root.take("calls");
+    if (calling == null) {
+      root.refuse(
+          root.where(),
+          "calls",
+          "is missing; list at least one call point with control: and candidate:");
+    } else if (calling instanceof YamlNode.Sequence && items.isEmpty()) {
+      problems.add(calling.where(), "calls", "is empty; list at least one call point");
+    }
+    return calls;
+  }
+
+  private @Nullable CallConfig call(Section section) {
+    String given = section.optional("name", NAME);
+    MethodRef control = method(section, "control", "the legacy method");
+    MethodRef candidate = method(section, "candidate", "the new method");
+    MethodRef factory = section.optional("factory", ValueKinds.method());
+    List<String> below = PackagesReader.read(section, problems, packages);
+    Set<String> fixed = ImmutableReader.read(section, problems, immutable);
+    double sample = section.value("sample", 1.0, UnitValueKinds.share());
+    Duration limit =
+        section.value("timeout", replay.timeout(), UnitValueKinds.duration("1ms", "1h"));
+    Duration completion =
+        section.value("completion", replay.completion(), UnitValueKinds.duration("1ms", "1h"));
+    Bounds bounds = ConfigReader.bounds(section.section("snapshot"), snapshot);
+    boolean idempotent = section.value("idempotent", false, ValueKinds.flag());
+    double repeated = noise(section, idempotent);
+    Acceptances acceptances = new AcceptReader(section, problems, today).read();
+    CompareReader compare = new CompareReader(section.section("compare"), problems);
+    section.refuseUnknownKeys();
+    if (factory != null
+        && factory.parameterTypes() != null
+        && !factory.parameterTypes().isEmpty()) {
+      refuse(section, "factory", "a factory takes no parameters; write " + bare(factory) + "()");
+    }
+    if (control == null) {
+      return null;
+    }
+    String name = given == null ? defaultName(control) : given;
+    unique(section, name, control);
+    if (control.equals(candidate)) {
+      refuse(section, "candidate", "is the control itself; name the method that replaces it");
+    }
+    if (candidate == null) {
+      return null;
+    }
+    return CallConfig.builder(name, control, candidate)
+        .factory(factory)
+        .packages(below)
+        .immutable(fixed)
+        .sample(sample)
+        .timeout(limit)
+        .completion(completion)
+        .bounds(bounds)
+        .idempotent(idempotent)
+        .noise(repeated)
+        .rules(compare.rules(), compare.stated())
+        .argumentsStated(compare.argumentsStated())
+        .acceptances(acceptances)
+        .build();
+  }
+
+  private double noise(Section section, boolean idempotent) {
+    YamlNode given = section.take("noise");
+    double repeated = ConfigReader.noise(section.section("noise"), noise);
+    if (given != null && repeated > 0 && !idempotent) {
+      problems.warn(
+          given.where(),
+          section.path("noise"),
+          "has no effect: a control is asked twice only where the call point says idempotent: true");
+    }
+    return repeated;
+  }
+
+  private static @Nullable MethodRef method(Section section, String name, String what) {
+    if (section.take(name) == null) {
+      section.refuse(
+          section.where(), name, "is missing; name " + what + ", as in com.acme.Pricing#quote");
+      return null;
+    }
+    return section.optional(name, ValueKinds.method());
+  }
+
+  private void unique(Section section, String name, MethodRef control) {
+    SourcePosition first = names.putIfAbsent(name, section.where());
+    if (first != null) {
+      section.refuse(
+          "the name \""
+              + name
+              + "\" is taken by the call point at "
+              + first
+              + "; give each a name: of its own");
+    }
+    for (Map.Entry<MethodRef, String> other : controls.entrySet()) {
+      if (overlap(control, other.getKey())) {
+        refuse(
+            section,
+            "control",
+            "is the control of \"" + other.getValue() + "\" too; a method has one call point");
+        return;
+      }
+    }
+    controls.put(control, name);
+  }
+
+  private static boolean overlap(MethodRef a, MethodRef b) {
+    return bare(a).equals(bare(b))
+        && (a.parameterTypes() == null
+            || b.parameterTypes() == null
+            || a.takes(b.parameterTypes()));
+  }
+
+  private static void refuse(Section section, String name, String text) {
+    YamlNode value = section.take(name);
+    section.refuse(value == null ? section.where() : value.where(), name, text);
+  }
+
+  private static String bare(MethodRef method) {
+    return method.className() + "#" + method.methodName();
+  }
+
+  /** {@code PricingService#quote} for {@code com.acme.legacy.PricingService#quote(int)}. */
+  static String defaultName(MethodRef control) {
+    String className = control.className();
+    return className.substring(className.lastIndexOf('.') + 1) + "#" + control.methodName();
+  }
+}

@@ -1,0 +1,243 @@
+package io.understudy.agent.config.read;
+
+import io.understudy.agent.config.RuleConfig;
+import io.understudy.agent.config.yaml.ConfigProblems;
+import io.understudy.agent.config.yaml.KeyPath;
+import io.understudy.agent.config.yaml.YamlNode;
+import io.understudy.compare.ComparisonMode;
+import io.understudy.compare.rule.RuleScope;
+import io.understudy.compare.rule.Rules;
+import io.understudy.compare.rule.RulesBuilder;
+import io.understudy.compare.rule.TextFormat;
+import io.understudy.compare.rule.TextRule;
+import io.understudy.value.PathPattern;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what counts as equal at one call point: the keys under {@code compare:}. */
+final class CompareReader {
+  private static final ValueKind<String> PART =
+      ValueKinds.text("the name of the part that tells elements apart", "[^/\\s][^/]*");
+
+  private static final ValueKind<String> NAMESPACE =
+      ValueKinds.text("one word that names what the ids are of, such as order", "[^\\s/]+");
+
+  private final Section section;
+  private final ConfigProblems problems;
+  private final RuleList rules;
+  private boolean argumentsStated;
+
+  CompareReader(Section section, ConfigProblems problems) {
+    this.section = section;
+    this.problems = problems;
+    this.rules = new RuleList(section, problems);
+    read();
+  }
+
+  /** The rules; none where they contradict each other, and then a problem is noted. */
+  Rules rules() {
+    return rules.rules();
+  }
+
+  /** The rules one by one, in the order of the file. */
+  List<RuleConfig> stated() {
+    return rules.stated();
+  }
+
+  /** Whether {@code arguments} is given, either way. */
+  boolean argumentsStated() {
+    return argumentsStated;
+  }
+
+  private void read() {
+    argumentsStated = section.take("arguments") != null;
+    ComparisonMode mode =
+        section.value("mode", ComparisonMode.VALUE, ValueKinds.choice(ComparisonMode.class));
+    boolean arguments = section.value("arguments", false, ValueKinds.flag());
+    boolean types = section.value("types", false, ValueKinds.flag());
+    rules.set(builder -> builder.mode(mode).arguments(arguments).classNames(types));
+    ignored(arguments);
+    scopes("unordered", RulesBuilder::unordered);
+    scopesOrEverywhere("absent-is-null", RulesBuilder::absentIsNull);
+    scopesOrEverywhere("null-is-empty", RulesBuilder::nullIsEmpty);
+    values("tolerate", "{ \"/total\": 0.005 }", RuleValueKinds.tolerance(), RulesBuilder::tolerate);
+    lists("keyed", "{ \"/lines\": sku }", PART, this::keyed);
+    renames();
+    ValueKind<TextRule> word = RuleValueKinds.word(TextRule.values(), TextRule::wireName);
+    lists("text", "{ \"/name\": [trim, ignore-case] }", word, this::texts);
+    lists("mask", "{ \"/message\": \"[0-9]+\" }", RuleValueKinds.regex(), this::masks);
+    new CodesReader(section, rules, problems).read();
+    new RoundReader(section, rules, problems).read();
+    ValueKind<TextFormat> format = RuleValueKinds.word(TextFormat.values(), TextFormat::wireName);
+    values("parse", "{ \"/body\": json }", format, RulesBuilder::parse);
+    comparators();
+    identities();
+    new ExceptionsReader(section.section("exceptions"), rules, problems).read();
+    section.refuseUnknownKeys();
+  }
+
+  private void ignored(boolean arguments) {
+    for (PositionedValue<RuleScope> scope : section.list("ignore", RuleValueKinds.scope())) {
+      PathPattern path = scope.value.path();
+      // The root is the result alone; to ignore it makes sense where arguments are compared.
+      boolean root = path != null && path.steps().isEmpty() && !arguments;
+      boolean all = "java.lang.Object".equals(scope.value.typeName());
+      if (root || all || scope.value.isEverywhere()) {
+        problems.add(
+            scope.where, scope.key, "covers everything, so that nothing would be compared");
+      } else {
+        rules.add("ignore", scope, builder -> builder.ignore(scope.value));
+      }
+    }
+  }
+
+  /** How a rule is stated that says all by where it holds. */
+  private interface ScopeRule {
+    void state(RulesBuilder rules, RuleScope... scopes);
+  }
+
+  private void scopes(String name, ScopeRule how) {
+    for (PositionedValue<RuleScope> scope : section.list(name, RuleValueKinds.scope())) {
+      rules.add(name, scope, builder -> how.state(builder, scope.value));
+    }
+  }
+
+  /** The same, where {@code true} stands for everywhere. */
+  private void scopesOrEverywhere(String name, ScopeRule how) {
+    YamlNode given = section.take(name);
+    if (given instanceof YamlNode.Sequence) {
+      scopes(name, how);
+    } else if (given instanceof YamlNode.Scalar && ((YamlNode.Scalar) given).isWord("true")) {
+      PositionedValue<RuleScope> all =
+          new PositionedValue<>(RuleScope.everywhere(), given.where(), section.path(name));
+      rules.add(name, all, builder -> how.state(builder, RuleScope.everywhere()));
+    } else if (given != null
+        && !(given instanceof YamlNode.Scalar && ((YamlNode.Scalar) given).isWord("false"))) {
+      section.refuse(
+          given.where(),
+          name,
+          "expected a list of paths or classes, or true for everywhere, found "
+              + given.described());
+    }
+  }
+
+  /** How a rule is stated that says one thing more. */
+  private interface ValueRule<T> {
+    void state(RulesBuilder rules, RuleScope scope, T what);
+  }
+
+  private <T> void values(String name, String example, ValueKind<T> kind, ValueRule<T> how) {
+    for (YamlNode.Entry entry : entries(name, example)) {
+      PositionedValue<RuleScope> scope = scope(name, entry);
+      T what = section.read(entry.value(), key(name, entry), kind);
+      if (scope != null && what != null) {
+        rules.add(name, scope, builder -> how.state(builder, scope.value, what));
+      }
+    }
+  }
+
+  /** What is made of the one value, or the list of values, that stands at a scope. */
+  private interface ListRule<T> {
+    void add(PositionedValue<RuleScope> scope, List<T> values);
+  }
+
+  private <T> void lists(String name, String example, ValueKind<T> kind, ListRule<T> what) {
+    for (YamlNode.Entry entry : entries(name, example)) {
+      PositionedValue<RuleScope> scope = scope(name, entry);
+      List<YamlNode> items =
+          entry.value() instanceof YamlNode.Sequence
+              ? ((YamlNode.Sequence) entry.value()).items()
+              : Collections.singletonList(entry.value());
+      List<T> values = new ArrayList<>();
+      Set<String> texts = new HashSet<>();
+      for (YamlNode item : items) {
+        if (item instanceof YamlNode.Scalar && !texts.add(((YamlNode.Scalar) item).text())) {
+          problems.add(item.where(), key(name, entry), "is given twice");
+          continue;
+        }
+        T value = section.read(item, key(name, entry), kind);
+        if (value != null) {
+          values.add(value);
+        }
+      }
+      if (items.isEmpty()) {
+        problems.add(
+            entry.value().where(), key(name, entry), "is empty; expected " + kind.expected());
+      } else if (scope != null && values.size() == items.size()) {
+        what.add(scope, values);
+      }
+    }
+  }
+
+  private void keyed(PositionedValue<RuleScope> scope, List<String> parts) {
+    String[] names = parts.toArray(new String[0]);
+    rules.add("keyed", scope, builder -> builder.keyed(scope.value, names), names);
+  }
+
+  private void texts(PositionedValue<RuleScope> scope, List<TextRule> words) {
+    TextRule[] all = words.toArray(new TextRule[0]);
+    rules.add("text", scope, builder -> builder.text(scope.value, all));
+  }
+
+  /** Each a rule of its own, applied in their order. */
+  private void masks(PositionedValue<RuleScope> scope, List<Pattern> patterns) {
+    patterns.forEach(
+        pattern -> rules.add("mask", scope, builder -> builder.mask(scope.value, pattern)));
+  }
+
+  private void comparators() {
+    String name = "comparator";
+    for (YamlNode.Entry entry : entries(name, "{ \"/route\": com.acme.SameRoute }")) {
+      PositionedValue<RuleScope> scope = scope(name, entry);
+      String type = section.read(entry.value(), key(name, entry), RuleValueKinds.className());
+      if (scope != null && type != null) {
+        rules.add(name, scope, builder -> builder.comparator(scope.value, type), type);
+      }
+    }
+  }
+
+  private void identities() {
+    String name = "identity";
+    for (YamlNode.Entry entry : entries(name, "{ \"/orderId\": order }")) {
+      PathPattern path = section.read(entry.key(), key(name, entry), ValueKinds.path());
+      String namespace = section.read(entry.value(), key(name, entry), NAMESPACE);
+      if (path != null && namespace != null) {
+        PositionedValue<RuleScope> scope =
+            new PositionedValue<>(RuleScope.at(path), entry.key().where(), key(name, entry));
+        rules.add(name, scope, builder -> builder.identity(path, namespace), namespace);
+      }
+    }
+  }
+
+  private void renames() {
+    for (YamlNode.Entry entry : entries("rename", "{ \"/customerName\": \"/customer/name\" }")) {
+      String key = key("rename", entry);
+      PathPattern from = section.read(entry.key(), key, ValueKinds.path());
+      PathPattern to = section.read(entry.value(), key, ValueKinds.path());
+      if (from != null && to != null) {
+        PositionedValue<RuleScope> scope =
+            new PositionedValue<>(RuleScope.at(from), entry.key().where(), key);
+        rules.add("rename", scope, builder -> builder.rename(from, to), to.toString());
+      }
+    }
+  }
+
+  private List<YamlNode.Entry> entries(String name, String example) {
+    return section.entries(name, "a mapping such as " + example);
+  }
+
+  private String key(String name, YamlNode.Entry entry) {
+    return KeyPath.child(section.path(name), entry.key().text());
+  }
+
+  private @Nullable PositionedValue<RuleScope> scope(String name, YamlNode.Entry entry) {
+    String key = key(name, entry);
+    RuleScope scope = section.read(entry.key(), key, RuleValueKinds.scope());
+    return scope == null ? null : new PositionedValue<>(scope, entry.key().where(), key);
+  }
+}

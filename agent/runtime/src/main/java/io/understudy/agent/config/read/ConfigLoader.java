@@ -1,0 +1,102 @@
+package io.understudy.agent.config.read;
+
+import io.understudy.agent.config.Config;
+import io.understudy.agent.config.ConfigException;
+import io.understudy.agent.config.SourcePosition;
+import io.understudy.agent.config.yaml.ConfigProblems;
+import io.understudy.agent.config.yaml.YamlNode;
+import io.understudy.agent.config.yaml.YamlParser;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Loads the configuration; the only way in. Stateless, so thread-safe. */
+public final class ConfigLoader {
+  private ConfigLoader() {}
+
+  /**
+   * Loads what the agent argument names.
+   *
+   * @param argument what stands behind {@code -javaagent:understudy-agent.jar=}: the path of the
+   *     YAML file, then overrides, separated by semicolons: {@code
+   *     understudy.yaml;replay.threads=4;calls.quote.sample=10%}; null where nothing was given
+   * @throws ConfigException with everything that is wrong
+   */
+  public static Config load(@Nullable String argument) throws ConfigException {
+    List<String> parts = new ArrayList<>();
+    for (String part : (argument == null ? "" : argument).split(";")) {
+      parts.add(part.trim());
+    }
+    String file = parts.remove(0);
+    parts.removeIf(String::isEmpty);
+    return load(file, parts);
+  }
+
+  /**
+   * Loads a file.
+   *
+   * @param overrides each {@code key.path=value}
+   * @throws ConfigException with everything that is wrong
+   */
+  public static Config load(String file, List<String> overrides) throws ConfigException {
+    ConfigProblems problems = new ConfigProblems();
+    problems.onError(Overrides.onError(overrides));
+    if (file.isEmpty()) {
+      problems.add(
+          SourcePosition.whole("agent argument"),
+          "",
+          "no configuration is named; write -javaagent:understudy-agent.jar=understudy.yaml");
+      throw problems.asException();
+    }
+    String text = SourceText.read(file, problems);
+    if (text == null) {
+      throw problems.asException();
+    }
+    return parse(file, text, overrides);
+  }
+
+  /**
+   * Reads a configuration from its text.
+   *
+   * @param name names the source in messages
+   * @param overrides each {@code key.path=value}
+   * @throws ConfigException with everything that is wrong
+   */
+  public static Config parse(String name, String yaml, String... overrides) throws ConfigException {
+    return parse(name, yaml, Arrays.asList(overrides));
+  }
+
+  private static boolean nothing(YamlNode tree) {
+    return tree instanceof YamlNode.Scalar && ((YamlNode.Scalar) tree).isNothing();
+  }
+
+  private static Config parse(String name, String yaml, List<String> overrides)
+      throws ConfigException {
+    return parse(name, yaml, overrides, LocalDate.now(ZoneOffset.UTC));
+  }
+
+  /** As of the day {@code today} in UTC, which tells what has expired. */
+  static Config parse(String name, String yaml, List<String> overrides, LocalDate today)
+      throws ConfigException {
+    ConfigProblems problems = new ConfigProblems();
+    problems.onError(Overrides.onError(overrides));
+    YamlNode tree = YamlParser.ofFile(name, yaml, problems);
+    if (!(tree instanceof YamlNode.Mapping)) {
+      if (tree != null && !nothing(tree)) {
+        problems.add(tree.where(), "", "expected keys such as calls:, found " + tree.described());
+      } else if (problems.isEmpty()) {
+        problems.add(SourcePosition.at(name, 1, 1), "", "is empty; it needs calls: at least");
+      }
+      throw problems.asException();
+    }
+    YamlNode.Mapping root = new Overrides(problems).apply((YamlNode.Mapping) tree, overrides);
+    Config config = new ConfigReader(root, problems, today).read();
+    if (config == null) {
+      throw problems.asException();
+    }
+    return config;
+  }
+}

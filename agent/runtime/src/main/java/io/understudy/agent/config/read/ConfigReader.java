@@ -1,0 +1,161 @@
+package io.understudy.agent.config.read;
+
+import io.understudy.agent.config.CallConfig;
+import io.understudy.agent.config.Config;
+import io.understudy.agent.config.ErrorPolicy;
+import io.understudy.agent.config.JournalConfig;
+import io.understudy.agent.config.MetricsConfig;
+import io.understudy.agent.config.ReplayConfig;
+import io.understudy.agent.config.yaml.ConfigProblems;
+import io.understudy.agent.config.yaml.YamlNode;
+import io.understudy.value.Bounds;
+import io.understudy.value.PathPattern;
+import java.nio.file.Paths;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * From the tree to the configuration: the keys in the order of the documentation, with defaults.
+ */
+final class ConfigReader {
+  static final String NAME = "[A-Za-z0-9][A-Za-z0-9._-]{0,63}";
+
+  private final Section root;
+  private final ConfigProblems problems;
+  private final LocalDate today;
+
+  /** Reads from the root; {@code today} is the day in UTC. */
+  ConfigReader(YamlNode.Mapping root, ConfigProblems problems, LocalDate today) {
+    this.today = today;
+    this.root = new Section(root, "", problems);
+    this.problems = problems;
+  }
+
+  /** The configuration; null where problems were noted. */
+  @Nullable Config read() {
+    String application =
+        root.value(
+            "application",
+            "application",
+            ValueKinds.text("1 to 64 letters, digits, dots, hyphens and underscores", NAME));
+    ErrorPolicy onError =
+        root.value("on-error", ErrorPolicy.DISABLE, ValueKinds.choice(ErrorPolicy.class));
+    problems.onError(onError);
+    boolean reload = root.value("reload", true, ValueKinds.flag());
+    JournalConfig journal = journal(root.section("journal"));
+    ReplayConfig replay = replay(root.section("replay"));
+    Bounds snapshot = bounds(root.section("snapshot"), Bounds.DEFAULT);
+    MetricsConfig metrics = metrics(root.section("metrics"));
+    TypesReader types = new TypesReader(root, problems);
+    double noise = noise(root.section("noise"), 0);
+    List<String> packages = PackagesReader.read(root, problems, Collections.emptyList());
+    Set<String> immutable = ImmutableReader.read(root, problems, Collections.emptySet());
+    List<CallConfig> calls =
+        new CallsReader(root, problems, replay, snapshot, noise, packages, immutable, today).read();
+    root.refuseUnknownKeys();
+    warnOfUnusedNoise(noise, calls);
+    return problems.isEmpty()
+        ? new Config(
+            application,
+            onError,
+            reload,
+            journal,
+            replay,
+            snapshot,
+            metrics,
+            calls,
+            types.views(),
+            types.stated(),
+            problems.warnings())
+        : null;
+  }
+
+  private void warnOfUnusedNoise(double noise, List<CallConfig> calls) {
+    YamlNode given = root.take("noise");
+    if (given != null && noise > 0 && calls.stream().noneMatch(CallConfig::idempotent)) {
+      problems.warn(
+          given.where(),
+          "noise",
+          "has no effect: a control is asked twice only where its call point says idempotent:"
+              + " true, and none does");
+    }
+  }
+
+  /** The share of calls that a {@code noise:} names; {@code otherwise} where it is absent. */
+  static double noise(Section section, double otherwise) {
+    double noise = section.value("repeat", otherwise, UnitValueKinds.share());
+    section.refuseUnknownKeys();
+    return noise;
+  }
+
+  private static JournalConfig journal(Section section) {
+    List<PathPattern> redact = new ArrayList<>();
+    section.list("redact", ValueKinds.path()).forEach(placed -> redact.add(placed.value));
+    Section rotate = section.section("rotate");
+    JournalConfig journal =
+        new JournalConfig(
+            section.value("directory", Paths.get("understudy"), ValueKinds.directory()),
+            redact,
+            section.value("flush", Duration.ofSeconds(1), UnitValueKinds.duration("10ms", "1m")),
+            rotate.value("size", 256L << 20, UnitValueKinds.size("64KB", "1TB")),
+            section.value("examples-per-hour", 10, ValueKinds.whole(0, 100_000)));
+    rotate.refuseUnknownKeys();
+    section.refuseUnknownKeys();
+    return journal;
+  }
+
+  private static ReplayConfig replay(Section section) {
+    Section queue = section.section("queue");
+    ReplayConfig replay =
+        new ReplayConfig(
+            section.value("threads", 2, ValueKinds.whole(1, 256)),
+            queue.value("calls", 4096, ValueKinds.whole(1, 10_000_000)),
+            queue.value("bytes", 64L << 20, UnitValueKinds.size("1KB", "1TB")),
+            section.value("timeout", Duration.ofSeconds(2), UnitValueKinds.duration("1ms", "1h")),
+            section.value(
+                "completion", Duration.ofSeconds(30), UnitValueKinds.duration("1ms", "1h")),
+            section.value("stuck", 8, ValueKinds.whole(0, 1024)),
+            section.value("drain", Duration.ofSeconds(5), UnitValueKinds.duration("0s", "10m")));
+    queue.refuseUnknownKeys();
+    section.refuseUnknownKeys();
+    return replay;
+  }
+
+  /** The keys of a {@code snapshot:}, each taken from {@code otherwise} where it is absent. */
+  static Bounds bounds(Section section, Bounds otherwise) {
+    Bounds bounds =
+        new Bounds(
+            section.value("nodes", otherwise.nodes(), ValueKinds.whole(1, 100_000_000)),
+            section.value("bytes", otherwise.bytes(), UnitValueKinds.size("1KB", "1TB")),
+            section
+                .value(
+                    "time",
+                    Duration.ofNanos(otherwise.nanos()),
+                    UnitValueKinds.duration("10us", "1m"))
+                .toNanos());
+    section.refuseUnknownKeys();
+    return bounds;
+  }
+
+  private static MetricsConfig metrics(Section section) {
+    Section prometheus = section.optionalSection("prometheus");
+    section.refuseUnknownKeys();
+    if (prometheus == null) {
+      return new MetricsConfig(null);
+    }
+    MetricsConfig.Prometheus endpoint =
+        new MetricsConfig.Prometheus(
+            prometheus.value(
+                "host",
+                "127.0.0.1",
+                ValueKinds.text("a host name or address", "[A-Za-z0-9._:%-]+")),
+            prometheus.value("port", 9464, ValueKinds.whole(0, 65535)));
+    prometheus.refuseUnknownKeys();
+    return new MetricsConfig(endpoint);
+  }
+}

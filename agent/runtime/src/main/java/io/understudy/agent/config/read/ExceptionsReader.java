@@ -1,0 +1,127 @@
+package io.understudy.agent.config.read;
+
+import io.understudy.agent.config.yaml.ConfigProblems;
+import io.understudy.agent.config.yaml.KeyPath;
+import io.understudy.agent.config.yaml.YamlNode;
+import io.understudy.compare.rule.RuleScope;
+import io.understudy.compare.rule.RulesBuilder;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+
+/**
+ * Reads what must agree in exceptions besides their classes: messages and causes, of all or by type
+ * ({@code message: { com.acme.Fault: "[0-9]+" }}), and which class stands for which.
+ */
+final class ExceptionsReader {
+  private static final String MESSAGE =
+      "true, false, a regular expression for what does not count, or a mapping from classes to"
+          + " these";
+  private static final String CAUSE = "true, false, or a mapping from classes to these";
+
+  private final Section section;
+  private final RuleList rules;
+  private final ConfigProblems problems;
+
+  ExceptionsReader(Section section, RuleList rules, ConfigProblems problems) {
+    this.section = section;
+    this.rules = rules;
+    this.problems = problems;
+  }
+
+  void read() {
+    byType("message", MESSAGE, true);
+    byType("cause", CAUSE, false);
+    String example = "a mapping such as { com.acme.NoSuchCart: com.acme.next.CartNotFound }";
+    for (YamlNode.Entry entry : section.entries("classes", example)) {
+      String key = KeyPath.child(section.path("classes"), entry.key().text());
+      String control = section.read(entry.key(), key, RuleValueKinds.className());
+      String candidate = section.read(entry.value(), key, RuleValueKinds.className());
+      if (control != null && candidate != null) {
+        PositionedValue<RuleScope> at =
+            new PositionedValue<>(RuleScope.type(control), entry.key().where(), key);
+        rules.add(
+            "exception class",
+            at,
+            builder -> builder.exceptionClass(control, candidate),
+            candidate);
+      }
+    }
+    section.refuseUnknownKeys();
+  }
+
+  private void byType(String name, String expected, boolean patterns) {
+    YamlNode given = section.take(name);
+    if (given instanceof YamlNode.Mapping) {
+      for (YamlNode.Entry entry : ((YamlNode.Mapping) given).entries()) {
+        String key = KeyPath.child(section.path(name), entry.key().text());
+        RuleScope scope = section.read(entry.key(), key, type());
+        if (scope != null) {
+          one(
+              name,
+              new PositionedValue<>(scope, entry.key().where(), key),
+              entry.value(),
+              expected,
+              patterns);
+        }
+      }
+    } else if (given != null) {
+      PositionedValue<RuleScope> all =
+          new PositionedValue<>(RuleScope.everywhere(), given.where(), section.path(name));
+      one(name, all, given, expected, patterns);
+    }
+  }
+
+  private void one(
+      String name,
+      PositionedValue<RuleScope> at,
+      YamlNode value,
+      String expected,
+      boolean patterns) {
+    Consumer<RulesBuilder> how = null;
+    if (value instanceof YamlNode.Scalar) {
+      YamlNode.Scalar scalar = (YamlNode.Scalar) value;
+      boolean word = scalar.isWord("true") || scalar.isWord("false");
+      if (word) {
+        boolean compared = scalar.isWord("true");
+        // Without a word nothing is compared: false for all needs no rule.
+        if (!compared && at.value.isEverywhere()) {
+          return;
+        }
+        how =
+            patterns
+                ? builder -> builder.exceptionMessages(at.value, compared)
+                : builder -> builder.exceptionCauses(at.value, compared);
+      } else if (patterns && !scalar.isNothing() && !looksLikeAFlag(scalar)) {
+        Pattern pattern = section.read(value, at.key, RuleValueKinds.regex());
+        if (pattern == null) {
+          return;
+        }
+        how = builder -> builder.exceptionMessages(at.value, pattern);
+      }
+    }
+    if (how == null) {
+      problems.add(value.where(), at.key, "expected " + expected + ", found " + value.described());
+    } else {
+      rules.add("exception " + name, at, how);
+    }
+  }
+
+  /** What other YAML readers take for true or false is no pattern. */
+  private static boolean looksLikeAFlag(YamlNode.Scalar scalar) {
+    return !scalar.isQuoted() && scalar.text().matches("(?i)true|false|yes|no|on|off");
+  }
+
+  /** Exceptions have types, and stand at no path. */
+  private static ValueKind<RuleScope> type() {
+    String expected = "the class of an exception, or \"/**\" for all";
+    return ValueKinds.kind(
+        expected,
+        scalar -> {
+          RuleScope scope = RuleValueKinds.scope().read(scalar);
+          if (scope.typeName() == null && !scope.isEverywhere()) {
+            throw ValueKinds.unexpected(expected, scalar, "");
+          }
+          return scope;
+        });
+  }
+}

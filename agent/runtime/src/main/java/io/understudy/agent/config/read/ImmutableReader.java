@@ -1,0 +1,31 @@
+package io.understudy.agent.config.read;
+
+import io.understudy.agent.config.yaml.ConfigProblems;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Reads {@code immutable:}, at the top or under a call point. Stateless. */
+final class ImmutableReader {
+  private ImmutableReader() {}
+
+  /** The classes that a section names, and those that hold already. */
+  static Set<String> read(Section section, ConfigProblems problems, Collection<String> above) {
+    Set<String> classes = new TreeSet<>();
+    if (section.take("immutable") != null) {
+      for (PositionedValue<String> each : section.list("immutable", RuleValueKinds.className())) {
+        if (!classes.add(each.value)) {
+          problems.add(each.where, each.key, "is given twice");
+        } else if (each.value.startsWith("java.")) {
+          problems.warn(
+              each.where,
+              each.key,
+              "has no effect on arguments: of the JDK's classes those that are immutable are known");
+        }
+      }
+    }
+    classes.addAll(above);
+    return Collections.unmodifiableSet(classes);
+  }
+}

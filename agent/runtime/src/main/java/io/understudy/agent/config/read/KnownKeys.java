@@ -1,0 +1,129 @@
+package io.understudy.agent.config.read;
+
+import io.understudy.agent.config.NearestWord;
+import io.understudy.agent.config.yaml.KeyPath;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** The names of all keys: those of this version, and those that a later one will bring. */
+final class KnownKeys {
+  /** What this version reads; {@code []} stands for any element of a list. */
+  static final List<String> ALL =
+      list(
+          "application",
+          "on-error",
+          "reload",
+          "journal.directory",
+          "journal.redact",
+          "journal.flush",
+          "journal.rotate.size",
+          "journal.examples-per-hour",
+          "replay.threads",
+          "replay.queue.calls",
+          "replay.queue.bytes",
+          "replay.timeout",
+          "replay.completion",
+          "replay.stuck",
+          "replay.drain",
+          "snapshot.nodes",
+          "snapshot.bytes",
+          "snapshot.time",
+          "metrics.prometheus.host",
+          "metrics.prometheus.port",
+          "types",
+          "noise.repeat",
+          "packages",
+          "immutable",
+          "calls[].name",
+          "calls[].control",
+          "calls[].candidate",
+          "calls[].factory",
+          "calls[].packages",
+          "calls[].immutable",
+          "calls[].sample",
+          "calls[].timeout",
+          "calls[].completion",
+          "calls[].snapshot.nodes",
+          "calls[].snapshot.bytes",
+          "calls[].snapshot.time",
+          "calls[].idempotent",
+          "calls[].noise.repeat",
+          "calls[].accept[].id",
+          "calls[].accept[].where.path",
+          "calls[].accept[].where.kind",
+          "calls[].accept[].where.delta",
+          "calls[].accept[].where.control",
+          "calls[].accept[].where.candidate",
+          "calls[].accept[].where.explained",
+          "calls[].accept[].where.exceptions.control",
+          "calls[].accept[].where.exceptions.candidate",
+          "calls[].accept[].reason",
+          "calls[].accept[].owner",
+          "calls[].accept[].until",
+          "calls[].accept[].limit.rate",
+          "calls[].accept[].limit.calls",
+          "calls[].accept[].limit.amount",
+          "calls[].compare.mode",
+          "calls[].compare.ignore",
+          "calls[].compare.tolerate",
+          "calls[].compare.unordered",
+          "calls[].compare.keyed",
+          "calls[].compare.rename",
+          "calls[].compare.types",
+          "calls[].compare.absent-is-null",
+          "calls[].compare.null-is-empty",
+          "calls[].compare.text",
+          "calls[].compare.mask",
+          "calls[].compare.codes",
+          "calls[].compare.round",
+          "calls[].compare.parse",
+          "calls[].compare.comparator",
+          "calls[].compare.identity",
+          "calls[].compare.exceptions.message",
+          "calls[].compare.exceptions.cause",
+          "calls[].compare.exceptions.classes",
+          "calls[].compare.arguments");
+
+  /** What the design names and this version does not do yet. */
+  static final List<String> LATER = list("budget", "gate", "calls[].types");
+
+  private KnownKeys() {}
+
+  /** What to say of a key that is not read at {@code parent}, where {@code known} are. */
+  static String unknown(String parent, String name, Collection<String> known) {
+    String general = KeyPath.child(parent, name).replaceAll("\\[\\d+]", "[]");
+    if (LATER.contains(general)) {
+      return "this version of Understudy does not have it yet; remove the key";
+    }
+    String near = NearestWord.didYouMean(name, known);
+    return "there is no such key here"
+        + (near.isEmpty() ? elsewhere(name) : near)
+        + " Known here: "
+        + String.join(", ", new TreeSet<>(known))
+        + ".";
+  }
+
+  private static String elsewhere(String name) {
+    Set<String> places = new TreeSet<>();
+    for (String key : ALL) {
+      String path = key;
+      while (!path.isEmpty()) {
+        int dot = path.lastIndexOf('.');
+        if (path.substring(dot + 1).equals(name)) {
+          places.add(path);
+        }
+        path = dot < 0 ? "" : path.substring(0, dot);
+      }
+    }
+    return places.isEmpty() ? "." : "; it belongs at " + String.join(" or ", places) + ".";
+  }
+
+  private static List<String> list(String... keys) {
+    return Collections.unmodifiableList(new ArrayList<>(Arrays.asList(keys)));
+  }
+}

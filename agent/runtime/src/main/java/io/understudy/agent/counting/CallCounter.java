@@ -1,0 +1,119 @@
+package io.understudy.agent.counting;
+
+import io.understudy.bridge.Tally;
+import java.lang.instrument.Instrumentation;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Counts calls for a while. Classes are woven a few at a time, with a pause after each batch, since
+ * the JVM stops all threads for each; classes that are loaded meanwhile follow. At the end they are
+ * as they were before, whatever has happened.
+ */
+public final class CallCounter {
+  private static final int BATCH = 20;
+  private static final long PAUSE_MILLIS = 5;
+  private static final long LOOK_MILLIS = 2_000;
+
+  private final Instrumentation instrumentation;
+  private final LoadedClasses loaded;
+  private final CountingTransformer counters;
+  private final List<MethodCount> figures = new ArrayList<>();
+  private final Set<String> places = new LinkedHashSet<>();
+
+  private CallCounter(Instrumentation instrumentation, MethodFilter countable) {
+    this.instrumentation = instrumentation;
+    this.loaded = new LoadedClasses(instrumentation, countable);
+    this.counters = new CountingTransformer(countable, new CounterNumbers());
+  }
+
+  /**
+   * Counts, on the current thread.
+   *
+   * @param millis how long
+   * @return what was counted
+   * @throws IllegalStateException when somebody else is counting in this JVM
+   * @throws InterruptedException when the thread is interrupted; nothing stays woven
+   */
+  public static CallCounts during(
+      long millis, Instrumentation instrumentation, MethodFilter countable)
+      throws InterruptedException {
+    if (!Tally.open()) {
+      throw new IllegalStateException("calls are being counted in this JVM already");
+    }
+    try {
+      CallCounter counting = new CallCounter(instrumentation, countable);
+      counting.count(millis);
+      return new CallCounts(millis, counting.figures, counting.places);
+    } finally {
+      Tally.close();
+    }
+  }
+
+  private void count(long millis) throws InterruptedException {
+    long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
+    instrumentation.addTransformer(counters, true);
+    try {
+      for (long left = millis; left > 0; left = left(end)) {
+        for (List<Class<?>> batch : batches(loaded.more())) {
+          retransform(batch);
+          batch.forEach(each -> LoadedClasses.place(each, places));
+          Thread.sleep(PAUSE_MILLIS);
+        }
+        Thread.sleep(Math.max(0, Math.min(left(end), LOOK_MILLIS)));
+      }
+      counters.woven().forEach(each -> each.read(figures));
+    } finally {
+      instrumentation.removeTransformer(counters);
+      takeOut();
+    }
+  }
+
+  private static long left(long end) {
+    return TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
+  }
+
+  /** Without the transformer, the JVM makes the classes anew from what they were before. */
+  private void takeOut() {
+    List<Class<?>> woven = new ArrayList<>();
+    for (CountedClass each : counters.woven()) {
+      Class<?> type = each.type();
+      if (type != null) {
+        woven.add(type);
+      }
+    }
+    // Without pauses that could be interrupted: this must come to its end.
+    batches(woven).forEach(this::retransform);
+  }
+
+  private static List<List<Class<?>>> batches(List<Class<?>> classes) {
+    List<List<Class<?>>> batches = new ArrayList<>();
+    for (int i = 0; i < classes.size(); i += BATCH) {
+      batches.add(classes.subList(i, Math.min(i + BATCH, classes.size())));
+    }
+    return batches;
+  }
+
+  private void retransform(List<Class<?>> batch) {
+    counters.want(new HashSet<>(batch));
+    if (!isRetransformed(batch)) {
+      // The JVM refuses a whole batch for the sake of one class.
+      batch.forEach(each -> isRetransformed(Collections.singletonList(each)));
+    }
+    counters.want(Collections.emptySet());
+  }
+
+  private boolean isRetransformed(List<Class<?>> classes) {
+    try {
+      instrumentation.retransformClasses(classes.toArray(new Class<?>[0]));
+      return true;
+    } catch (Exception | LinkageError | InternalError refused) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,22 @@
+package io.understudy.agent.counting;
+
+import io.understudy.bridge.Tally;
+
+/** Hands out the numbers that methods are counted under. Not thread-safe. */
+final class CounterNumbers {
+  private int next;
+  private int end;
+
+  /** A number that no other method has; -1 where there are too many methods. */
+  int next() {
+    if (next == end) {
+      int first = Tally.reserve();
+      if (first < 0) {
+        return -1;
+      }
+      next = first;
+      end = first + Tally.CHUNK;
+    }
+    return next++;
+  }
+}

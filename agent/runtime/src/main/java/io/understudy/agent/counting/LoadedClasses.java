@@ -1,0 +1,71 @@
+package io.understudy.agent.counting;
+
+import io.understudy.agent.classfile.GeneratedNames;
+import java.lang.instrument.Instrumentation;
+import java.security.CodeSource;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.WeakHashMap;
+
+/** The classes that a JVM has loaded, by and by. Not thread-safe. */
+final class LoadedClasses {
+  private final Instrumentation instrumentation;
+  private final MethodFilter countable;
+  private final Set<Class<?>> seen = Collections.newSetFromMap(new WeakHashMap<>());
+
+  LoadedClasses(Instrumentation instrumentation, MethodFilter countable) {
+    this.instrumentation = instrumentation;
+    this.countable = countable;
+  }
+
+  /** Those that may be counted and were not given before. */
+  List<Class<?>> more() {
+    List<Class<?>> more = new ArrayList<>();
+    for (Class<?> each : instrumentation.getAllLoadedClasses()) {
+      String name = each.getName();
+      // A name with a slash is a hidden class's.
+      boolean may =
+          !each.isArray()
+              && !each.isPrimitive()
+              && name.indexOf('/') < 0
+              && countable.mayBe(name)
+              && !GeneratedNames.is(name);
+      if (may && instrumentation.isModifiableClass(each) && seen.add(each)) {
+        more.add(each);
+      }
+    }
+    return more;
+  }
+
+  /** The names of all superclasses and interfaces, the class's own too; they are loaded already. */
+  static Set<String> above(Class<?> type) {
+    Set<String> names = new HashSet<>();
+    for (Class<?> at = type; at != null; at = at.getSuperclass()) {
+      addInterfaces(at, names);
+    }
+    return names;
+  }
+
+  private static void addInterfaces(Class<?> type, Set<String> into) {
+    if (into.add(type.getName())) {
+      for (Class<?> each : type.getInterfaces()) {
+        addInterfaces(each, into);
+      }
+    }
+  }
+
+  /** Adds where a class came from, where that is known. */
+  static void place(Class<?> type, Set<String> into) {
+    try {
+      CodeSource source = type.getProtectionDomain().getCodeSource();
+      if (source != null && source.getLocation() != null) {
+        into.add(source.getLocation().toExternalForm());
+      }
+    } catch (RuntimeException forbidden) {
+      // Then the user has to say where the classes are.
+    }
+  }
+}

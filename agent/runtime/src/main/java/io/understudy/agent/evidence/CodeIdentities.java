@@ -1,0 +1,57 @@
+package io.understudy.agent.evidence;
+
+import io.understudy.journal.CodeIdentity;
+import java.io.InputStream;
+import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.Paths;
+import java.security.CodeSource;
+import java.security.MessageDigest;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which build a class comes from: the name and hash of its jar, so that evidence about one build is
+ * not taken for evidence about another. Reads each jar once. Not thread-safe; for the journal's
+ * thread, since a large jar takes a while to read.
+ */
+final class CodeIdentities {
+  private final Map<String, CodeIdentity> known = new HashMap<>();
+
+  /** The build of a class; null where the class is not known yet, or does not tell. */
+  @Nullable CodeIdentity of(@Nullable Class<?> type) {
+    CodeSource source = type == null ? null : type.getProtectionDomain().getCodeSource();
+    URL location = source == null ? null : source.getLocation();
+    return location == null
+        ? null
+        : known.computeIfAbsent(location.toString(), url -> identify(url, location));
+  }
+
+  private static CodeIdentity identify(String url, URL location) {
+    String name = url.replaceAll("!?/*$", "").replaceAll("^.*/", "");
+    try {
+      Path file = Paths.get(location.toURI());
+      // A directory of classes, as in a development run, has no single hash: its name must do.
+      return new CodeIdentity(name, Files.isRegularFile(file) ? sha256(file) : null);
+    } catch (Exception notAFile) {
+      return new CodeIdentity(name, null);
+    }
+  }
+
+  private static String sha256(Path file) throws Exception {
+    MessageDigest digest = MessageDigest.getInstance("SHA-256");
+    byte[] buffer = new byte[1 << 16];
+    try (InputStream in = Files.newInputStream(file)) {
+      for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+        digest.update(buffer, 0, n);
+      }
+    }
+    StringBuilder hex = new StringBuilder();
+    for (byte b : digest.digest()) {
+      hex.append(String.format("%02x", b));
+    }
+    return hex.toString();
+  }
+}

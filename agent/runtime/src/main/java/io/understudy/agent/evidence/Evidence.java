@@ -1,0 +1,188 @@
+package io.understudy.agent.evidence;
+
+import io.understudy.agent.call.CallPoint;
+import io.understudy.agent.call.ControlClasses;
+import io.understudy.agent.call.OutcomeSink;
+import io.understudy.agent.config.Config;
+import io.understudy.agent.log.Log;
+import io.understudy.compare.identity.Identities;
+import io.understudy.journal.SessionEntry;
+import io.understudy.journal.file.JournalWriter;
+import io.understudy.journal.redact.Redaction;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Stages 5 and 6 as a whole: a judge for the pool's threads, and a thread that keeps the journal,
+ * which wakes at every flush. Thread-safe.
+ */
+public final class Evidence {
+  /** Examples wait for one flush at the most; what they hold is bounded like everything. */
+  private static final int MOST_EXAMPLES = 1_024;
+
+  private static final long MOST_EXAMPLE_BYTES = 32L << 20;
+
+  private final OutcomeEvaluator evaluator;
+  private final EvidenceWriter scribe;
+  private final Thread thread;
+  private final long flushNanos;
+  private final Object wake = new Object();
+  private @Nullable String closing;
+  private volatile @Nullable String dropReason;
+
+  /**
+   * Wires the stages; nothing is written and no thread runs yet.
+   *
+   * @param config where the journal is kept, and how much of it
+   * @param version of the agent
+   * @param points in the order of their numbers
+   * @param identities the generated ids of the run
+   * @param controls the classes of the controls, once they are known
+   * @param log where trouble is told
+   */
+  public Evidence(
+      Config config,
+      String version,
+      List<CallPoint> points,
+      Identities identities,
+      ControlClasses controls,
+      Log log) {
+    ExampleQueue examples = new ExampleQueue(MOST_EXAMPLES, MOST_EXAMPLE_BYTES);
+    Instant start = Instant.now();
+    Redaction redaction = Redaction.of(config.journal().redact());
+    evaluator =
+        new OutcomeEvaluator(
+            points,
+            identities,
+            new ComparatorLoader(controls, log),
+            config.journal().examplesPerHour(),
+            redaction,
+            examples,
+            log);
+    scribe =
+        new EvidenceWriter(
+            points,
+            examples,
+            new PointEntrySource(controls),
+            () -> open(config, version, start),
+            log);
+    flushNanos = config.journal().flush().toNanos();
+    thread = new Thread(this::run, "understudy-journal");
+    thread.setDaemon(true);
+    thread.setContextClassLoader(null);
+  }
+
+  private static JournalWriter open(Config config, String version, Instant start)
+      throws IOException {
+    return JournalWriter.builder(
+            config.journal().directory(),
+            SessionEntry.builder(config.application(), start)
+                .host(ProcessIdentity.host())
+                .pid(ProcessIdentity.pid())
+                .jvm(ProcessIdentity.jvm())
+                .os(ProcessIdentity.os())
+                .agent(version)
+                .config(config.hash())
+                .zone(ZoneId.systemDefault().getId())
+                .build())
+        .redaction(Redaction.of(config.journal().redact()))
+        .rotateBytes(config.journal().rotateBytes())
+        .open();
+  }
+
+  /** What replay gives its answers to. */
+  public OutcomeSink answers() {
+    return evaluator;
+  }
+
+  /** The process id of this JVM; 0 where it cannot be told. */
+  public static long pid() {
+    return ProcessIdentity.pid();
+  }
+
+  /**
+   * Looks whether the journal could be written, before the application starts.
+   *
+   * @return what stands against it, and what to do; null where nothing does
+   */
+  public static @Nullable String findObstacle(Path directory) {
+    try {
+      Files.createDirectories(directory);
+      return Files.isWritable(directory)
+          ? null
+          : "journal.directory " + directory + " cannot be written by this process";
+    } catch (IOException | RuntimeException refused) {
+      return "journal.directory " + directory + " cannot be created: " + refused;
+    }
+  }
+
+  /** Starts the journal's thread. */
+  public void start() {
+    thread.start();
+  }
+
+  private void run() {
+    while (true) {
+      String why = awaitFlush();
+      if (why != null) {
+        scribe.close(why, dropReason);
+        return;
+      }
+      scribe.write();
+    }
+  }
+
+  private @Nullable String awaitFlush() {
+    long until = System.nanoTime() + flushNanos;
+    synchronized (wake) {
+      for (long nanos = flushNanos;
+          closing == null && nanos > 0;
+          nanos = until - System.nanoTime()) {
+        try {
+          TimeUnit.NANOSECONDS.timedWait(wake, nanos);
+        } catch (InterruptedException nobodyShould) {
+          return "interrupted";
+        }
+      }
+      return closing;
+    }
+  }
+
+  /**
+   * Closes the journal of an agent that goes while the application goes on: calls that are still in
+   * flight are counted as dropped for this reason, for nobody will write of their ends.
+   *
+   * @param why one word: "reloaded", "detached"
+   * @param patienceNanos as with {@link #close}
+   * @return whether all is written by now
+   */
+  public boolean closeEarly(String why, long patienceNanos) {
+    dropReason = why;
+    close(why, patienceNanos);
+    return !thread.isAlive();
+  }
+
+  /**
+   * Writes what is left and closes the journal, waiting for that.
+   *
+   * @param why as the closing record tells it
+   * @param patienceNanos the longest wait, for a disk that does not answer; nanoseconds
+   */
+  public void close(String why, long patienceNanos) {
+    synchronized (wake) {
+      closing = why;
+      wake.notifyAll();
+    }
+    try {
+      TimeUnit.NANOSECONDS.timedJoin(thread, patienceNanos);
+    } catch (InterruptedException hurried) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,154 @@
+package io.understudy.agent.evidence;
+
+import io.understudy.agent.call.CallPoint;
+import io.understudy.agent.call.LedgerPage;
+import io.understudy.agent.call.PageCounts;
+import io.understudy.agent.log.Log;
+import io.understudy.journal.Example;
+import io.understudy.journal.PointEntry;
+import io.understudy.journal.TallyEntry;
+import io.understudy.journal.file.JournalWriter;
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps the journal: writes what was counted and what was found, at every {@link #write()}. While
+ * the disk refuses, counts stay in the ledger, examples wait as far as there is room, and the next
+ * write tries again. For one thread, the journal's own.
+ */
+final class EvidenceWriter {
+  private final List<CallPoint> points;
+  private final ExampleQueue examples;
+  private final PointEntrySource entries;
+  private final Callable<JournalWriter> opening;
+  private final ExpiryWarnings expiries;
+  private final Log log;
+
+  private final Deque<Example> waiting = new ArrayDeque<>();
+  private final Map<String, PointEntry> written = new HashMap<>();
+  private @Nullable JournalWriter writer;
+  private boolean refused;
+
+  /**
+   * A scribe that has not opened a file yet.
+   *
+   * @param opening opens the journal; asked again until it succeeds
+   */
+  EvidenceWriter(
+      List<CallPoint> points,
+      ExampleQueue examples,
+      PointEntrySource entries,
+      Callable<JournalWriter> opening,
+      Log log) {
+    this.points = points;
+    this.examples = examples;
+    this.entries = entries;
+    this.opening = opening;
+    this.expiries = new ExpiryWarnings(points, log);
+    this.log = log;
+  }
+
+  /** Writes all that has come up since the last time, and forces it to the disk. */
+  void write() {
+    expiries.warn(PointEvaluator.day(System.currentTimeMillis()));
+    try {
+      writeAll(opened(), null);
+      if (refused) {
+        refused = false;
+        log.info("the journal is written again; no count is lost");
+      }
+    } catch (Exception failure) {
+      refused(failure);
+    }
+  }
+
+  private JournalWriter opened() throws Exception {
+    JournalWriter open = writer;
+    if (open == null) {
+      open = opening.call();
+      writer = open;
+    }
+    return open;
+  }
+
+  private void writeAll(JournalWriter to, @Nullable String left) throws IOException {
+    for (CallPoint point : points) {
+      PointEntry entry = entries.of(point);
+      if (!entry.equals(written.get(point.name()))) {
+        to.point(entry);
+        written.put(point.name(), entry);
+      }
+    }
+    waiting.addAll(examples.take());
+    for (Example example = waiting.peek(); example != null; example = waiting.peek()) {
+      write(example, to);
+      waiting.remove();
+    }
+    for (CallPoint point : points) {
+      writeTallies(point, to, left);
+    }
+    to.force();
+  }
+
+  private void write(Example example, JournalWriter to) throws IOException {
+    try {
+      to.example(example);
+    } catch (RuntimeException unwritable) {
+      // One example that cannot be printed must not keep all others from the disk for ever.
+      log.warn(example.point() + ": an example could not be written", unwritable);
+    }
+  }
+
+  private void writeTallies(CallPoint point, JournalWriter to, @Nullable String left)
+      throws IOException {
+    for (LedgerPage page : point.ledger().pages()) {
+      PageCounts counts = PageCounts.of(page);
+      TallyEntry tally =
+          left == null ? counts.tally(point.name()) : counts.lastTally(point.name(), left);
+      if (!tally.isEmpty()) {
+        to.tally(tally);
+        counts.written();
+      }
+    }
+    point.ledger().retire();
+  }
+
+  private void refused(Exception failure) {
+    if (!refused) {
+      refused = true;
+      log.fatal(
+          "the journal cannot be written, and is tried again at every flush: "
+              + failure.getMessage());
+    }
+  }
+
+  /**
+   * Writes what is left, and the closing record.
+   *
+   * @param left why calls that are still in flight are counted as dropped; null where they stay in
+   *     flight
+   */
+  void close(String why, @Nullable String left) {
+    write();
+    try {
+      if (left != null) {
+        writeAll(opened(), left);
+      }
+      opened().close(why);
+    } catch (Exception failure) {
+      refused(failure);
+    }
+    if (refused) {
+      log.fatal("the journal ends here: what could not be written by now is lost");
+    }
+    if (examples.lost() > 0) {
+      log.warn(examples.lost() + " examples had no room; their calls are counted");
+    }
+  }
+}

@@ -1,0 +1,64 @@
+package io.understudy.agent.evidence;
+
+import io.understudy.agent.call.CallPoint;
+import io.understudy.agent.log.Log;
+import io.understudy.compare.accept.Acceptance;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Warns, once a day, of acceptances that end within 14 days or have ended. For the journal's
+ * thread.
+ */
+final class ExpiryWarnings {
+  private static final int DAYS_AHEAD = 14;
+
+  private final List<CallPoint> points;
+  private final Log log;
+  private @Nullable LocalDate warnedOn;
+
+  /** Warnings of the acceptances of these call points. */
+  ExpiryWarnings(List<CallPoint> points, Log log) {
+    this.points = points;
+    this.log = log;
+  }
+
+  /** Warns of what is to be warned of today, unless that has been done. */
+  void warn(LocalDate today) {
+    if (today.equals(warnedOn)) {
+      return;
+    }
+    warnedOn = today;
+    for (CallPoint point : points) {
+      for (Acceptance acceptance : point.config().acceptances().list()) {
+        warn(point, acceptance, ChronoUnit.DAYS.between(today, acceptance.until()));
+      }
+    }
+  }
+
+  private void warn(CallPoint point, Acceptance acceptance, long left) {
+    if (left > DAYS_AHEAD) {
+      return;
+    }
+    String what =
+        point.name()
+            + ": accepted difference "
+            + acceptance.id()
+            + " ("
+            + acceptance.owner()
+            + ") ";
+    if (left < 0) {
+      log.warn(
+          what + "ended with " + acceptance.until() + " UTC: its differences count as mismatched");
+    } else {
+      log.warn(
+          what
+              + (left == 0 ? "ends today" : "ends in " + left + (left == 1 ? " day" : " days"))
+              + ": after "
+              + acceptance.until()
+              + " UTC its differences count as mismatched");
+    }
+  }
+}

@@ -1,0 +1,187 @@
+package io.understudy.agent.evidence;
+
+import io.understudy.agent.call.Call;
+import io.understudy.agent.call.CallPoint;
+import io.understudy.agent.call.OutcomeSink;
+import io.understudy.agent.log.Log;
+import io.understudy.compare.Comparison;
+import io.understudy.compare.Outcome;
+import io.understudy.compare.identity.Identities;
+import io.understudy.journal.Example;
+import io.understudy.journal.ExampleCap;
+import io.understudy.journal.Fate;
+import io.understudy.journal.redact.Redaction;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Says of each answered call whether both sides agree, and keeps examples of those that do not.
+ * Thread-safe; runs on the pool's threads.
+ */
+final class OutcomeEvaluator implements OutcomeSink {
+  private static final Set<String> TIMED_OUT = Collections.singleton(Fate.TIMED_OUT.wireName());
+
+  /** Examples of accepted calls, for each acceptance and hour. */
+  private static final int MOST_ACCEPTED = 2;
+
+  private final PointEvaluator[] terms;
+  private final DifferenceCounter findings;
+  private final NoiseCounter noise;
+  private final ComparatorLoader comparators;
+  private final ExampleCap cap;
+  private final ExampleCap acceptedCap;
+  private final ExampleQueue examples;
+  private final Log log;
+
+  /**
+   * A judge over these call points.
+   *
+   * @param points by their numbers
+   * @param identities the generated ids of the run
+   * @param comparators those that the rules name by their classes
+   * @param examplesPerHour most examples of one signature that are kept in an hour
+   * @param redaction of what nothing may be said
+   * @param examples where they are handed to
+   * @param log where a comparison that failed is told
+   */
+  OutcomeEvaluator(
+      List<CallPoint> points,
+      Identities identities,
+      ComparatorLoader comparators,
+      int examplesPerHour,
+      Redaction redaction,
+      ExampleQueue examples,
+      Log log) {
+    this.comparators = comparators;
+    this.terms = new PointEvaluator[points.size()];
+    for (CallPoint point : points) {
+      terms[point.id()] = new PointEvaluator(point, identities, comparators, log);
+    }
+    this.noise = new NoiseCounter(points, comparators);
+    this.findings = new DifferenceCounter(redaction, noise);
+    this.cap = new ExampleCap(examplesPerHour);
+    this.acceptedCap = new ExampleCap(Math.min(examplesPerHour, MOST_ACCEPTED));
+    this.examples = examples;
+    this.log = log;
+  }
+
+  @Override
+  public void answered(
+      Call call, @Nullable Object[] arguments, Outcome candidate, long candidateNanos) {
+    Fate fate = Fate.UNANSWERED;
+    String reason = null;
+    Evaluation evaluation = null;
+    Example example = null;
+    try {
+      evaluation =
+          comparators.during(call, () -> terms[call.point().id()].evaluate(call, candidate));
+      // The fate stands before anything is made of it: keeping evidence may fail, counting may not.
+      fate = evaluation.fate();
+      if (fate != Fate.MATCHED && isWanted(call, evaluation)) {
+        example = example(call, arguments, candidate, candidateNanos, evaluation);
+      }
+    } catch (Throwable failure) {
+      if (evaluation == null) {
+        reason = "comparing failed: " + failure.getClass().getName();
+      }
+      failed(call, failure);
+    } finally {
+      // Up to here the application's objects were looked into, which may take for ever; from here
+      // on everything is counted, or nothing, where the watchdog has given the call up.
+      if (call.settle()) {
+        try {
+          count(call, evaluation, candidateNanos, example);
+        } finally {
+          call.conclude(fate, reason);
+        }
+      }
+    }
+  }
+
+  private void count(
+      Call call, @Nullable Evaluation evaluation, long candidateNanos, @Nullable Example example) {
+    try {
+      call.page().control().record(call.controlNanos());
+      call.page().candidate().record(candidateNanos);
+      if (evaluation != null && evaluation.fate() != Fate.MATCHED) {
+        findings.count(call, evaluation);
+      }
+      if (example != null) {
+        examples.offer(example, call.bytes());
+      }
+    } catch (Throwable failure) {
+      failed(call, failure);
+    }
+  }
+
+  private boolean isWanted(Call call, Evaluation evaluation) {
+    String point = call.point().name();
+    return evaluation.fate() == Fate.ACCEPTED
+        ? acceptedCap.admit(point, evaluation.accepting(), call.calledAtMillis())
+        : cap.admit(point, evaluation.signatures(), call.calledAtMillis());
+  }
+
+  private static Example example(
+      Call call,
+      @Nullable Object[] arguments,
+      Outcome candidate,
+      long candidateNanos,
+      Evaluation evaluation) {
+    Comparison comparison = evaluation.comparison();
+    ExampleFreezer evidence = new ExampleFreezer(call.point().views());
+    return Example.builder(call.point().name(), evaluation.fate(), call.calledAtMillis())
+        .arguments(arguments)
+        .given(call.given())
+        .control(call.control(), call.controlNanos())
+        .candidate(evidence.of(candidate), candidateNanos)
+        .differences(evidence.of(comparison.differences()), comparison.count())
+        .build();
+  }
+
+  @Override
+  public String repeated(Call call, Outcome second) {
+    try {
+      return comparators.during(
+          call,
+          () -> {
+            noise.repeated(call, second);
+            return "";
+          });
+    } catch (Throwable failure) {
+      failed(call, failure);
+      return "comparing failed: " + failure.getClass().getName();
+    }
+  }
+
+  private void failed(Call call, Throwable failure) {
+    String point = call.point().name();
+    String key = "judge " + point + failure.getClass();
+    log.warnOnce(key, point + ": an answer could not be judged", failure);
+  }
+
+  @Override
+  public void timedOut(Call call, @Nullable Object[] arguments, long limitNanos) {
+    try {
+      call.page().control().record(call.controlNanos());
+      terms[call.point().id()].timedOut(call);
+      Collection<String> signature = TIMED_OUT;
+      if (cap.admit(call.point().name(), signature, call.calledAtMillis())) {
+        examples.offer(
+            Example.builder(call.point().name(), Fate.TIMED_OUT, call.calledAtMillis())
+                .arguments(arguments)
+                .given(call.given())
+                .control(call.control(), call.controlNanos())
+                .candidate(null, limitNanos)
+                .build(),
+            call.bytes());
+      }
+    } catch (Throwable failure) {
+      failed(call, failure);
+    } finally {
+      call.conclude(Fate.TIMED_OUT, null);
+    }
+  }
+}

@@ -1,0 +1,77 @@
+package io.understudy.agent.evidence;
+
+import io.understudy.agent.call.CallPoint;
+import io.understudy.agent.call.ControlClasses;
+import io.understudy.agent.call.Ledger;
+import io.understudy.agent.config.CallConfig;
+import io.understudy.compare.accept.Acceptance;
+import io.understudy.compare.accept.Acceptances;
+import io.understudy.journal.Fate;
+import io.understudy.journal.PointEntry;
+import io.understudy.journal.RecordedAcceptance;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of the call points: configuration from the start, and the builds of both sides once
+ * their classes are loaded. For the journal's thread.
+ */
+final class PointEntrySource {
+  private final CodeIdentities codes = new CodeIdentities();
+  private final ControlClasses controls;
+
+  /** Asks {@code controls} for the classes of the controls. */
+  PointEntrySource(ControlClasses controls) {
+    this.controls = controls;
+  }
+
+  /** The entry as far as it is known now. */
+  PointEntry of(CallPoint point) {
+    CallConfig config = point.config();
+    Class<?> control = controls.of(point);
+    return new PointEntry(
+            config.name(),
+            config.control().toString(),
+            config.candidate().toString(),
+            codes.of(control),
+            codes.of(control == null ? null : candidate(point, control)),
+            config.sample(),
+            config.timeout().toMillis(),
+            config.ruleLines(point.comparesArguments()))
+        .withAcceptances(recorded(config.acceptances()))
+        .withNoise(config.noise());
+  }
+
+  private static List<RecordedAcceptance> recorded(Acceptances acceptances) {
+    List<RecordedAcceptance> recorded = new ArrayList<>();
+    for (Acceptance acceptance : acceptances.list()) {
+      recorded.add(
+          new RecordedAcceptance(
+              acceptance.id(),
+              acceptance.where().toString(),
+              acceptance.reason(),
+              acceptance.owner(),
+              acceptance.until(),
+              acceptance.limit().isNone() ? null : acceptance.limit().toString()));
+    }
+    return recorded;
+  }
+
+  /** The candidate's class, once it has answered: this is not the place to load it first. */
+  private static @Nullable Class<?> candidate(CallPoint point, Class<?> control) {
+    if (!hasAnswered(point.ledger())) {
+      return null;
+    }
+    try {
+      return Class.forName(point.config().candidate().className(), false, control.getClassLoader());
+    } catch (ClassNotFoundException | LinkageError gone) {
+      return null;
+    }
+  }
+
+  private static boolean hasAnswered(Ledger ledger) {
+    return ledger.total(Fate.MATCHED) + ledger.total(Fate.ACCEPTED) + ledger.total(Fate.MISMATCHED)
+        > 0;
+  }
+}

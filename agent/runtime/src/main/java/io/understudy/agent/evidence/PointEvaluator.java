@@ -1,0 +1,117 @@
+package io.understudy.agent.evidence;
+
+import io.understudy.agent.call.Call;
+import io.understudy.agent.call.CallPoint;
+import io.understudy.agent.log.Log;
+import io.understudy.compare.Comparison;
+import io.understudy.compare.Outcome;
+import io.understudy.compare.accept.Acceptance;
+import io.understudy.compare.accept.AcceptanceSession;
+import io.understudy.compare.accept.Allowances;
+import io.understudy.compare.accept.LimitListener;
+import io.understudy.compare.identity.Identities;
+import io.understudy.compare.rule.RuleCounts;
+import io.understudy.compare.rule.Rules;
+import io.understudy.compare.walk.Differ;
+import io.understudy.journal.TallyField;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * By what the calls of one call point are judged: its rules, its acceptances, and what is left of
+ * their limits on the day of the call, in UTC. Thread-safe.
+ */
+final class PointEvaluator {
+  private static final long DAY_MILLIS = 86_400_000;
+
+  private final Differ differ;
+  private final @Nullable Allowances allowances;
+  private final Log log;
+
+  /** The rules that are to be watched; null where there are none. */
+  private final @Nullable Rules watched;
+
+  /** The terms of a call point; {@code log} is told of limits. */
+  PointEvaluator(CallPoint point, Identities identities, ComparatorLoader comparators, Log log) {
+    this.differ =
+        Differ.with(point.config().effectiveRules(), point.views(), comparators.of(point))
+            .pairing(identities);
+    this.allowances =
+        point.config().acceptances().isEmpty() ? null : Allowances.of(point.config().acceptances());
+    this.log = log;
+    Rules rules = point.config().effectiveRules();
+    this.watched = RuleCounts.of(rules).hits().isEmpty() ? null : rules;
+  }
+
+  /** The day of a time in milliseconds since the epoch, in UTC. */
+  static LocalDate day(long millis) {
+    return LocalDate.ofEpochDay(Math.floorDiv(millis, DAY_MILLIS));
+  }
+
+  /** Compares what both sides did, and counts the verdict. */
+  Evaluation evaluate(Call call, Outcome candidate) {
+    Allowances left = allowances;
+    RuleCounts counts = watched == null ? null : call.page().rules(watched);
+    if (left == null) {
+      return new Evaluation(differ.compare(call.control(), candidate, null, counts), null);
+    }
+    LocalDate day = day(call.calledAtMillis());
+    while (true) {
+      AcceptanceSession heard = left.hear(day);
+      Comparison comparison = differ.compare(call.control(), candidate, heard, counts);
+      // What rules did is counted once, however often the same is compared.
+      counts = null;
+      // What is refused has breached a limit, so that there is one acceptance fewer each time.
+      if (!comparison.isAccepted() || left.take(heard, new Warnings(call))) {
+        left.verdict(day);
+        return new Evaluation(comparison, heard);
+      }
+    }
+  }
+
+  /** Counts the verdict on a call whose candidate did not answer in time. */
+  void timedOut(Call call) {
+    if (allowances != null) {
+      allowances.verdict(day(call.calledAtMillis()));
+    }
+  }
+
+  /** Says in the log and in the journal what a call has done to a limit. */
+  private final class Warnings implements LimitListener {
+    private final Call call;
+
+    Warnings(Call call) {
+      this.call = call;
+    }
+
+    @Override
+    public void near(Acceptance acceptance, String limit) {
+      call.page().count(TallyField.LIMITS, acceptance.id() + " · near");
+      log.warn(told(acceptance) + ": 80 % of the limit of " + limit + " are used up" + when());
+    }
+
+    @Override
+    public void breached(Acceptance acceptance, String limit) {
+      log.warn(
+          told(acceptance)
+              + ": the limit of "
+              + limit
+              + " is breached"
+              + when()
+              + "; its differences count as mismatched for the rest of that day");
+    }
+
+    private String told(Acceptance acceptance) {
+      return call.point().name()
+          + ": accepted difference "
+          + acceptance.id()
+          + " ("
+          + acceptance.owner()
+          + ")";
+    }
+
+    private String when() {
+      return " for calls of " + day(call.calledAtMillis()) + " UTC";
+    }
+  }
+}

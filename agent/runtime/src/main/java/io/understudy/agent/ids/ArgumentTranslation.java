@@ -1,0 +1,140 @@
+package io.understudy.agent.ids;
+
+import io.understudy.compare.identity.Id;
+import io.understudy.compare.identity.IdPaths;
+import io.understudy.compare.identity.IdSearch;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts other ids into private copies of arguments: in place where they can be changed, else by
+ * building anew what holds them. Afterwards it looks whether the ids that are seen there are the
+ * ones that should be, whatever classes hold them: else nobody is asked with these arguments. Not
+ * thread-safe; used once.
+ */
+final class ArgumentTranslation {
+  private static final int DEEPEST = 256;
+
+  private final Map<String, Map<Id, Id>> changed;
+
+  /** What was built anew, and what is under way or done, by the place it was met at. */
+  private final Map<Object, Map<IdPaths.Place, Object>> met = new IdentityHashMap<>();
+
+  /** The slots that hold an id of the candidate by now: two places may lead to one slot. */
+  private final Map<Object, Set<Object>> done = new IdentityHashMap<>();
+
+  private int depth;
+
+  /** By namespace the ids that are others with the candidate, and which they are. */
+  ArgumentTranslation(Map<String, Map<Id, Id>> changed) {
+    this.changed = changed;
+  }
+
+  /** Translates all arguments, in their array. */
+  void of(@Nullable Object[] arguments, PointIds point) throws TranslationException {
+    for (int i = 0; i < arguments.length; i++) {
+      Object argument = arguments[i];
+      IdPaths.Place place = point.argument(i);
+      if (argument == null || place == null) {
+        continue;
+      }
+      String namespace = place.namespace();
+      Id id = namespace == null ? null : Id.of(argument);
+      if (namespace != null && id != null) {
+        // As the candidate has it: its parameter takes what it can make of that.
+        arguments[i] = translated(namespace, id).plain();
+      } else {
+        Map<String, Set<Id>> expected = expected(argument, place);
+        Object other = value(arguments, i, argument, place, Object.class);
+        if (other == null || !new IdSearch().in(other, place).found().equals(expected)) {
+          throw new TranslationException(
+              "not all ids in a " + argument.getClass().getName() + " could be translated");
+        }
+        arguments[i] = other;
+      }
+    }
+  }
+
+  private Map<String, Set<Id>> expected(Object argument, IdPaths.Place place) {
+    Map<String, Set<Id>> expected = new HashMap<>();
+    new IdSearch()
+        .in(argument, place)
+        .found()
+        .forEach(
+            (namespace, ids) -> {
+              Set<Id> all = expected.computeIfAbsent(namespace, n -> new HashSet<>());
+              ids.forEach(id -> all.add(translated(namespace, id)));
+            });
+    return expected;
+  }
+
+  private Id translated(String namespace, Id id) {
+    Map<Id, Id> ids = changed.get(namespace);
+    return ids == null ? id : ids.getOrDefault(id, id);
+  }
+
+  /**
+   * What takes the place of a value: the value itself where it needs no other.
+   *
+   * @param holder what holds the value
+   * @param slot where, by something that is equal when it is met again
+   * @param declared what the slot takes
+   */
+  @Nullable Object value(
+      Object holder,
+      Object slot,
+      @Nullable Object live,
+      IdPaths.@Nullable Place place,
+      Class<?> declared)
+      throws TranslationException {
+    if (live == null || place == null) {
+      return live;
+    }
+    String namespace = place.namespace();
+    Id id = namespace == null ? null : Id.of(live);
+    if (namespace != null && id != null) {
+      Id other = translated(namespace, id);
+      return begin(holder, slot) && !other.equals(id) ? IdValue.fill(other, live, declared) : live;
+    }
+    if (live instanceof Optional) {
+      Object content = ((Optional<?>) live).orElse(null);
+      Object other = value(holder, slot, content, place, Object.class);
+      return other == content ? live : Optional.ofNullable(other);
+    }
+    return place.leadsOn() ? inside(live, place) : live;
+  }
+
+  private boolean begin(Object holder, Object slot) {
+    return done.computeIfAbsent(holder, h -> new HashSet<>()).add(slot);
+  }
+
+  private Object inside(Object live, IdPaths.Place place) throws TranslationException {
+    Map<IdPaths.Place, Object> known = met.computeIfAbsent(live, l -> new HashMap<>());
+    Object before = known.putIfAbsent(place, live);
+    if (before != null) {
+      return before;
+    }
+    if (++depth > DEEPEST) {
+      throw new TranslationException(
+          "ids lie more than " + DEEPEST + " levels deep in an argument");
+    }
+    Object other;
+    try {
+      other = ContentTranslation.translate(this, live, place);
+    } catch (RuntimeException | LinkageError thrown) {
+      throw new TranslationException(
+          "putting an id into a "
+              + live.getClass().getName()
+              + " threw "
+              + thrown.getClass().getName());
+    }
+    depth--;
+    known.put(place, other);
+    return other;
+  }
+}

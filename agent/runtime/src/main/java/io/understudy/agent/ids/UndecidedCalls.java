@@ -1,0 +1,145 @@
+package io.understudy.agent.ids;
+
+import io.understudy.agent.call.Call;
+import io.understudy.compare.identity.Counterpart;
+import io.understudy.compare.identity.Id;
+import io.understudy.compare.identity.IdSearch;
+import io.understudy.compare.identity.Identities;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * The calls whose controls have shown ids and whose verdicts are still to come, each numbered in
+ * the order of the hand-over. A control has handed its call over before anybody can know the id
+ * that it made: so whoever has such an id finds the call here, or its verdict is there.
+ *
+ * <p>Calls are added on the application's threads, without a lock; all else is for the pool.
+ * Thread-safe.
+ */
+final class UndecidedCalls {
+  private static final int SWEEP_FROM = 64;
+
+  private final Identities identities;
+  private final int most;
+  private final Queue<UndecidedCall> added = new ConcurrentLinkedQueue<>();
+  private final AtomicInteger size = new AtomicInteger();
+  private final Map<Call, UndecidedCall> open = new IdentityHashMap<>();
+  private final Map<String, Map<Id, List<UndecidedCall>>> byId = new HashMap<>();
+  private long numbers;
+  private int sweepAt = SWEEP_FROM;
+
+  /** A register of at most so many calls. */
+  UndecidedCalls(Identities identities, int most) {
+    this.identities = identities;
+    this.most = most;
+  }
+
+  /** Adds a call; false where there is no room. */
+  boolean add(Call call, PointIds point) {
+    if (size.incrementAndGet() > most) {
+      size.decrementAndGet();
+      return false;
+    }
+    added.add(new UndecidedCall(call, point));
+    return true;
+  }
+
+  /**
+   * Whether a call that was handed over before has shown this id, and what the candidate shows for
+   * it is still to come. Who waits only ever waits for earlier ones, so that no two wait for each
+   * other.
+   */
+  synchronized boolean isAwaited(String namespace, Id id, Call by) {
+    takeIn();
+    UndecidedCall mine = open.get(by);
+    boolean awaited = false;
+    for (UndecidedCall other : showing(namespace, id)) {
+      if (other.call.isConcluded()) {
+        close(other);
+      } else if (mine == null || other.number < mine.number) {
+        awaited = true;
+      }
+    }
+    return awaited;
+  }
+
+  private List<UndecidedCall> showing(String namespace, Id id) {
+    Map<Id, List<UndecidedCall>> ids = byId.get(namespace);
+    List<UndecidedCall> showing = ids == null ? null : ids.get(id);
+    return showing == null ? new ArrayList<>(0) : new ArrayList<>(showing);
+  }
+
+  /** Notes the ids in a call's arguments, which are about to be translated. */
+  synchronized void given(Call call, IdSearch ids) {
+    takeIn();
+    UndecidedCall showing = open.get(call);
+    if (showing != null) {
+      showing.given(ids);
+    }
+  }
+
+  /** Learns from a call that has its verdict. */
+  synchronized void concluded(Call call) {
+    takeIn();
+    UndecidedCall showing = open.get(call);
+    if (showing != null) {
+      close(showing);
+    }
+  }
+
+  /** How many calls are in it. */
+  int size() {
+    return size.get();
+  }
+
+  private void takeIn() {
+    for (UndecidedCall next = added.poll(); next != null; next = added.poll()) {
+      next.number = ++numbers;
+      open.put(next.call, next);
+      for (Map.Entry<String, Set<Id>> shown : next.shown().found().entrySet()) {
+        Map<Id, List<UndecidedCall>> all =
+            byId.computeIfAbsent(shown.getKey(), n -> new HashMap<>());
+        for (Id id : shown.getValue()) {
+          all.computeIfAbsent(id, i -> new ArrayList<>(1)).add(next);
+        }
+      }
+    }
+    // Calls end in many places, such as the queue at shutdown: not each of them says so here.
+    if (open.size() >= sweepAt) {
+      for (UndecidedCall showing : new ArrayList<>(open.values())) {
+        if (showing.call.isConcluded()) {
+          close(showing);
+        }
+      }
+      sweepAt = Math.max(SWEEP_FROM, 2 * open.size());
+    }
+  }
+
+  private void close(UndecidedCall showing) {
+    open.remove(showing.call);
+    size.decrementAndGet();
+    showing.shown().found().forEach((namespace, ids) -> close(showing, namespace, ids));
+  }
+
+  /** What the control was not given it has made: without a pair, the candidate has none for it. */
+  private void close(UndecidedCall showing, String namespace, Set<Id> ids) {
+    Map<Id, List<UndecidedCall>> all = byId.getOrDefault(namespace, new HashMap<>());
+    for (Id id : ids) {
+      List<UndecidedCall> others = all.get(id);
+      if (others != null && others.remove(showing) && others.isEmpty()) {
+        all.remove(id);
+      }
+      if (identities.counterpart(namespace, id).state() != Counterpart.State.PAIRED
+          && !showing.given().has(namespace, id)) {
+        identities.unpaired(namespace, id);
+      }
+    }
+  }
+}

@@ -1,0 +1,78 @@
+package io.understudy.agent.jmx;
+
+import io.understudy.agent.log.Log;
+import io.understudy.agent.operate.AgentOperations;
+import java.util.List;
+import javax.management.InstanceAlreadyExistsException;
+import javax.management.JMException;
+import javax.management.MBeanServer;
+import javax.management.MBeanServerFactory;
+import javax.management.ObjectName;
+import javax.management.StandardMBean;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Registers the agent's MBean as soon as the application has made its platform MBean server, and
+ * takes it out again. The factory's list of servers is asked, which makes none. For one thread.
+ */
+public final class MBeanRegistration {
+  private static final String NAME = "io.understudy:type=Agent";
+
+  private final AgentOperations agent;
+  private final Log log;
+  private @Nullable MBeanServer server;
+  private boolean settled;
+
+  /** A door that is not open yet. */
+  public MBeanRegistration(AgentOperations agent, Log log) {
+    this.agent = agent;
+    this.log = log;
+  }
+
+  /** Opens where it is not open and there is a platform server; to be called now and then. */
+  public void tryRegister() {
+    if (settled) {
+      return;
+    }
+    try {
+      List<MBeanServer> servers = MBeanServerFactory.findMBeanServer(null);
+      for (MBeanServer each : servers) {
+        if (each.isRegistered(new ObjectName("java.lang:type=Runtime"))) {
+          settled = true;
+          register(each);
+          return;
+        }
+      }
+    } catch (JMException | RuntimeException | LinkageError refused) {
+      settled = true;
+      log.warn("no MBean " + NAME + ": " + refused.getClass().getName());
+    }
+  }
+
+  private void register(MBeanServer to) throws JMException {
+    ObjectName name = new ObjectName(NAME);
+    StandardMBean bean = new StandardMBean(new AgentBean(agent), AgentMXBean.class, true);
+    try {
+      to.registerMBean(bean, name);
+    } catch (InstanceAlreadyExistsException left) {
+      log.warn("another MBean is called " + NAME + " already; this agent has none");
+      return;
+    }
+    server = to;
+    log.info("MBean " + NAME + " registered");
+  }
+
+  /** Takes the MBean out, if it is there, for good. */
+  public void close() {
+    settled = true;
+    MBeanServer from = server;
+    server = null;
+    if (from != null) {
+      try {
+        from.unregisterMBean(new ObjectName(NAME));
+      } catch (JMException | RuntimeException gone) {
+        log.warn("MBean " + NAME + " could not be taken out: " + gone.getClass().getName());
+      }
+    }
+  }
+}

@@ -1,0 +1,147 @@
+package io.understudy.agent.log;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.spi.LoggingEvent;
+import ch.qos.logback.core.FileAppender;
+import ch.qos.logback.core.encoder.LayoutWrappingEncoder;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Collections;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The log's file, kept below a size: when it is full it takes the place of the one full file that
+ * is kept. Not thread-safe.
+ *
+ * <p>The Logback objects are created here in code, and never through {@code LoggerFactory}: SLF4J
+ * would obey the application's {@code slf4j.provider}, and Logback its {@code
+ * logback.configurationFile}. Rolling policies and pattern layouts were tried and are not used: a
+ * policy reads a per cent sign in a directory's name as a pattern, and a pattern layout loads its
+ * converters by class name.
+ */
+final class LogFile {
+  private static final long MOST_BYTES = 4 << 20;
+
+  private final Path path;
+  private final Path full;
+  private final long mostBytes;
+  private final Logger logger;
+  private @Nullable FileAppender<ILoggingEvent> appender;
+  private long bytes;
+
+  LogFile(Path path, Path full) {
+    this(path, full, MOST_BYTES);
+  }
+
+  LogFile(Path path, Path full, long mostBytes) {
+    this.path = path;
+    this.full = full;
+    this.mostBytes = mostBytes;
+    LoggerContext context = new LoggerContext();
+    context.setName("understudy");
+    this.logger = context.getLogger("understudy");
+    logger.setLevel(Level.INFO);
+    logger.setAdditive(false);
+  }
+
+  /** Opens the file if it is not open; returns null, or why that was not possible. */
+  @Nullable String open() {
+    if (appender != null) {
+      return null;
+    }
+    try {
+      Files.createDirectories(path.toAbsolutePath().getParent());
+      if (!Files.exists(path)) {
+        Files.createFile(path, ownerOnly());
+      }
+      bytes = Files.size(path);
+    } catch (IOException | RuntimeException e) {
+      return "cannot write the agent's log " + path + " (" + e + "); going on without it";
+    }
+    FileAppender<ILoggingEvent> opened = newAppender();
+    opened.start();
+    if (!opened.isStarted()) {
+      return "cannot write the agent's log "
+          + path
+          + " (it cannot be opened for writing);"
+          + " going on without it";
+    }
+    logger.addAppender(opened);
+    appender = opened;
+    return null;
+  }
+
+  private static FileAttribute<?>[] ownerOnly() {
+    return FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
+        ? new FileAttribute<?>[] {
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+        }
+        : new FileAttribute<?>[0];
+  }
+
+  private FileAppender<ILoggingEvent> newAppender() {
+    LineLayout layout = new LineLayout();
+    layout.setContext(logger.getLoggerContext());
+    layout.start();
+    LayoutWrappingEncoder<ILoggingEvent> encoder = new LayoutWrappingEncoder<>();
+    encoder.setContext(logger.getLoggerContext());
+    encoder.setCharset(StandardCharsets.UTF_8);
+    encoder.setLayout(layout);
+    encoder.start();
+    FileAppender<ILoggingEvent> made = new FileAppender<>();
+    made.setContext(logger.getLoggerContext());
+    made.setName(path.toString());
+    made.setFile(path.toString());
+    made.setEncoder(encoder);
+    return made;
+  }
+
+  /** Writes a line; only while the file is open. What the disk refuses is lost, and not retried. */
+  void write(LogLine line) {
+    if (bytes > mostBytes) {
+      roll();
+    }
+    LoggingEvent event = new LoggingEvent();
+    event.setLoggerName(logger.getName());
+    event.setLevel(line.warning ? Level.WARN : Level.INFO);
+    event.setTimeStamp(line.millis);
+    event.setThreadName(line.thread);
+    event.setMessage(line.text);
+    event.setMDCPropertyMap(Collections.emptyMap());
+    logger.callAppenders(event);
+    bytes += line.text.length() + LineLayout.AROUND_TEXT;
+  }
+
+  private void roll() {
+    close();
+    try {
+      Files.move(path, full, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException | RuntimeException e) {
+      // The bound matters more than what was said: start again from an empty file.
+      try {
+        Files.write(path, new byte[0]);
+      } catch (IOException | RuntimeException ignored) {
+        // Then it is the disk that bounds it; the next line is lost as well.
+      }
+    }
+    open();
+    bytes = 0;
+  }
+
+  void close() {
+    if (appender != null) {
+      logger.detachAppender(appender);
+      appender.stop();
+      appender = null;
+    }
+  }
+}

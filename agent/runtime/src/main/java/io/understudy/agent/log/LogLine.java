@@ -1,0 +1,16 @@
+package io.understudy.agent.log;
+
+/** One message as it was said: when, by which thread, how serious. Immutable. */
+final class LogLine {
+  final long millis;
+  final String thread;
+  final boolean warning;
+  final String text;
+
+  LogLine(long millis, String thread, boolean warning, String text) {
+    this.millis = millis;
+    this.thread = thread;
+    this.warning = warning;
+    this.text = text;
+  }
+}

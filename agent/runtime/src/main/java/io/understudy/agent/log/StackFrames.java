@@ -1,0 +1,42 @@
+package io.understudy.agent.log;
+
+import org.jspecify.annotations.Nullable;
+
+/** An exception as the log may show it: classes and stack frames, no messages. */
+final class StackFrames {
+  private static final int MOST_CAUSES = 8;
+  private static final int MOST_FRAMES = 40;
+
+  private StackFrames() {}
+
+  /** One line for each exception and frame, the later ones indented; never throws. */
+  static String of(Throwable thrown) {
+    StringBuilder out = new StringBuilder(thrown.getClass().getName());
+    try {
+      Throwable seen = thrown;
+      for (int i = 0; i < MOST_CAUSES; i++) {
+        frames(seen, out);
+        Throwable cause = seen.getCause();
+        if (cause == null || cause == seen) {
+          break;
+        }
+        out.append("\n  caused by ").append(cause.getClass().getName());
+        seen = cause;
+      }
+    } catch (Throwable unreadable) {
+      // getCause() is the application's to override.
+      out.append("\n  (unreadable: ").append(unreadable.getClass().getName()).append(')');
+    }
+    return out.toString();
+  }
+
+  private static void frames(Throwable thrown, StringBuilder out) {
+    @Nullable StackTraceElement[] trace = thrown.getStackTrace();
+    for (int i = 0; i < Math.min(trace.length, MOST_FRAMES); i++) {
+      out.append("\n    at ").append(trace[i]);
+    }
+    if (trace.length > MOST_FRAMES) {
+      out.append("\n    and ").append(trace.length - MOST_FRAMES).append(" more");
+    }
+  }
+}

@@ -1,0 +1,26 @@
+package io.understudy.agent.metrics;
+
+import io.micrometer.common.util.internal.logging.InternalLogger;
+import io.micrometer.common.util.internal.logging.InternalLoggerFactory;
+import java.lang.reflect.Proxy;
+
+/**
+ * Keeps Micrometer from looking for a logging system; its messages are discarded.
+ *
+ * <p>Kept by hand: Micrometer ships factories for SLF4J and java.util.logging only, and no silent
+ * one.
+ */
+final class QuietLoggerFactory extends InternalLoggerFactory {
+  @Override
+  protected InternalLogger newInstance(String name) {
+    // A proxy: Micrometer's base class leaves 30 of the interface's methods abstract.
+    return (InternalLogger)
+        Proxy.newProxyInstance(
+            InternalLogger.class.getClassLoader(),
+            new Class<?>[] {InternalLogger.class},
+            (proxy, method, arguments) -> {
+              Class<?> type = method.getReturnType();
+              return type == boolean.class ? (Object) false : type == String.class ? name : null;
+            });
+  }
+}

@@ -1,0 +1,75 @@
+package io.understudy.agent.modules;
+
+import java.lang.instrument.Instrumentation;
+import java.lang.reflect.Method;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lets the agent read the fields of a modular application's objects, as {@code --add-opens} would:
+ * opens the application's own named modules to the agent's loader, and to nobody else. Of the JDK's
+ * modules {@link JdkPackages} opens a few packages.
+ *
+ * <p>By reflection, since Java 8 has no modules.
+ */
+public final class ApplicationModules {
+  private ApplicationModules() {}
+
+  /** Opens the modules that the JVM was started with; does nothing on Java 8. */
+  public static void open(Instrumentation instrumentation) {
+    try {
+      Class<?> module = Class.forName("java.lang.Module");
+      Object agent = Class.class.getMethod("getModule").invoke(ApplicationModules.class);
+      Class<?> layer = Class.forName("java.lang.ModuleLayer");
+      Object boot = layer.getMethod("boot").invoke(null);
+      for (Object candidate : (Set<?>) layer.getMethod("modules").invoke(boot)) {
+        if (isOfApplication(module, candidate)) {
+          open(instrumentation, module, candidate, agent);
+        }
+      }
+    } catch (ClassNotFoundException java8) {
+      return;
+    } catch (ReflectiveOperationException | RuntimeException refused) {
+      // Then calls whose objects are in closed modules are uncaptured, each with that reason.
+      return;
+    }
+  }
+
+  private static boolean isOfApplication(Class<?> module, Object candidate)
+      throws ReflectiveOperationException {
+    String name = (String) module.getMethod("getName").invoke(candidate);
+    @Nullable Object loader = module.getMethod("getClassLoader").invoke(candidate);
+    // Some modules of the JDK, such as jdk.compiler, belong to the application's loader.
+    return loader != null && !name.startsWith("java.") && !name.startsWith("jdk.");
+  }
+
+  private static void open(
+      Instrumentation instrumentation, Class<?> module, Object candidate, Object agent)
+      throws ReflectiveOperationException {
+    Map<String, Set<?>> opens = new HashMap<>();
+    for (Object name : (Set<?>) module.getMethod("getPackages").invoke(candidate)) {
+      opens.put((String) name, Collections.singleton(agent));
+    }
+    redefine(instrumentation, module, candidate, opens);
+  }
+
+  /** Opens packages of a module to modules, beside whom they are open to already. */
+  static void redefine(
+      Instrumentation instrumentation, Class<?> module, Object named, Map<String, Set<?>> opens)
+      throws ReflectiveOperationException {
+    Method redefine =
+        Instrumentation.class.getMethod(
+            "redefineModule", module, Set.class, Map.class, Map.class, Set.class, Map.class);
+    redefine.invoke(
+        instrumentation,
+        named,
+        Collections.emptySet(),
+        Collections.emptyMap(),
+        opens,
+        Collections.emptySet(),
+        Collections.emptyMap());
+  }
+}

@@ -1,0 +1,87 @@
+package io.understudy.agent.replay;
+
+import io.understudy.agent.call.Call;
+import io.understudy.agent.call.Completions;
+import io.understudy.agent.replay.target.UnansweredException;
+import io.understudy.compare.Outcome;
+import java.util.concurrent.CompletionStage;
+
+/** Asks the control of a call again, which has its fate; nobody waits for this. */
+final class ControlRepeatTask implements PendingStage.Continuation {
+  private final ReplayContext context;
+  private final ControlRepeat repeat;
+  private final CandidateCall candidateCall;
+
+  ControlRepeatTask(ReplayContext context, ControlRepeat repeat, CandidateCall candidateCall) {
+    this.context = context;
+    this.repeat = repeat;
+    this.candidateCall = candidateCall;
+  }
+
+  /** Asks, and compares what the control did this time; or follows its stage until it can. */
+  void ask(CallProcessor by) throws OverdueException {
+    Call call = repeat.call;
+    if (context.isClosed()
+        || call.point().shedding() != null
+        || !context.workers.hasRoomForRepeats()) {
+      repeat.end("calls were shed, or threads were stuck");
+      return;
+    }
+    try {
+      long start = System.nanoTime();
+      Outcome second =
+          by.runWatched(attempt(call.point().config().timeout().toNanos()), repeat::ask);
+      CompletionStage<?> later = Completions.stage(second.value());
+      if (later == null) {
+        compare(by, () -> second);
+      } else if (Completions.isHere(later)) {
+        compare(by, () -> Completions.now(later).outcome());
+      } else {
+        candidateCall.isRepeatStagePending = true;
+        PendingStage pendingStage = new PendingStage(call, context.pendingStages, start, this);
+        Attempt registering = attempt(call.point().config().timeout().toNanos());
+        by.awaitStage(
+            later, pendingStage, registering, () -> candidateCall.isRepeatStagePending = false);
+      }
+    } catch (UnansweredException e) {
+      repeat.end(e.reason());
+    }
+  }
+
+  private Attempt attempt(long limitNanos) {
+    return Attempt.withoutInterrupt(
+        repeat.call, candidateCall.originalArguments, candidateCall.admission, limitNanos, repeat);
+  }
+
+  private void compare(CallProcessor by, Worker.Step<Outcome> second)
+      throws UnansweredException, OverdueException {
+    String failure =
+        by.runWatched(
+            attempt(context.findingNanos),
+            () -> context.sink.repeated(repeat.call, repeat.withArguments(second.run())));
+    repeat.end(failure.isEmpty() ? null : failure);
+  }
+
+  @Override
+  public void completed(CallProcessor by, Completions.Live with, long nanos)
+      throws OverdueException {
+    try {
+      compare(by, with::outcome);
+    } catch (UnansweredException e) {
+      repeat.end(e.reason());
+    } finally {
+      repeat.release();
+    }
+  }
+
+  @Override
+  public void expired(long limitNanos, long now) {
+    repeat.expire(limitNanos);
+    repeat.release();
+  }
+
+  @Override
+  public void dropped() {
+    repeat.release();
+  }
+}

@@ -1,0 +1,50 @@
+package io.understudy.agent.replay;
+
+import io.understudy.agent.call.Call;
+import io.understudy.value.Bounds;
+import io.understudy.value.Meter;
+import io.understudy.value.Uncapturable;
+import io.understudy.value.view.Freezer;
+import org.jspecify.annotations.Nullable;
+
+/** The arguments as both sides received them, for the evidence. Stateless. */
+final class OriginalArguments {
+  private static final long LONGEST = 1_000_000_000L;
+
+  private OriginalArguments() {}
+
+  /**
+   * Freezes a call's argument copies, before the candidate may change them.
+   *
+   * @return the call's own array where all arguments are immutable scalars
+   * @throws Uncapturable when they pass twice the bounds under which they were copied, or a second
+   */
+  static @Nullable Object[] of(Call call) throws Uncapturable {
+    @Nullable Object[] live = call.arguments();
+    @Nullable Object[] frozen = live;
+    Meter meter = null;
+    for (int i = 0; i < live.length; i++) {
+      if (live[i] == null) {
+        continue;
+      }
+      if (meter == null) {
+        meter = new Meter(bounds(call.point().config().bounds()));
+        meter.resume(System.nanoTime());
+      }
+      Object part = Freezer.freezeLeniently(live[i], meter, call.point().views());
+      if (part != live[i]) {
+        // An array of its own, from the first argument that needs it.
+        frozen = frozen == live ? live.clone() : frozen;
+        frozen[i] = part;
+      }
+    }
+    return frozen;
+  }
+
+  /** Twice what capturing was allowed, so that what was captured passes. */
+  static Bounds bounds(Bounds capture) {
+    int nodes = (int) Math.min(Integer.MAX_VALUE, 2L * capture.nodes());
+    long bytes = capture.bytes() > Long.MAX_VALUE / 2 ? Long.MAX_VALUE : 2 * capture.bytes();
+    return new Bounds(nodes, bytes, Math.max(LONGEST, capture.nanos()));
+  }
+}

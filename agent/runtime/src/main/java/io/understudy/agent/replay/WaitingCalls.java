@@ -1,0 +1,116 @@
+package io.understudy.agent.replay;
+
+import io.understudy.agent.call.Call;
+import io.understudy.agent.ids.PendingIds;
+import io.understudy.journal.Fate;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Iterator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Calls that are given an id which another call, still on its way, has made: put aside until the
+ * other has its verdict, so that no thread waits for it. Bounded in number, bytes and time; a call
+ * only ever waits for earlier ones, so two never wait for each other. Thread-safe.
+ */
+final class WaitingCalls {
+  /** Longer than the others may reasonably take to get their verdicts. */
+  static final long PATIENCE = 30_000_000_000L;
+
+  static final String TOO_LONG = "an id among the arguments is still awaited after 30 s";
+  static final String TOO_MANY = "too many calls wait for an id among their arguments";
+
+  private static final int MOST_CALLS = 1_024;
+  private static final long MOST_BYTES = 16L << 20;
+
+  private static final long LOOK_AGAIN = 2_000_000L;
+
+  private final int mostCalls;
+  private final long patience;
+  private final Deque<Entry> entries = new ArrayDeque<>();
+  private long bytes;
+  private long looked;
+  private boolean news = true;
+
+  /** Without a call. */
+  WaitingCalls() {
+    this(MOST_CALLS, PATIENCE);
+  }
+
+  WaitingCalls(int mostCalls, long patienceNanos) {
+    this.mostCalls = mostCalls;
+    this.patience = patienceNanos;
+  }
+
+  private static final class Entry {
+    final PendingIds awaited;
+    final long since;
+
+    Entry(PendingIds awaited, long since) {
+      this.awaited = awaited;
+      this.since = since;
+    }
+  }
+
+  /** Puts a call aside, or ends it where there is no room. */
+  void add(PendingIds awaited, long now) {
+    Call call = awaited.call();
+    synchronized (this) {
+      if (entries.size() < mostCalls && bytes + call.bytes() <= MOST_BYTES) {
+        entries.add(new Entry(awaited, now));
+        bytes += call.bytes();
+        return;
+      }
+    }
+    call.end(Fate.UNANSWERED, TOO_MANY);
+  }
+
+  /** Some verdict is there: the next who asks looks through all of them. */
+  synchronized void verdictReached() {
+    news = true;
+  }
+
+  /**
+   * The first call that need not wait any more; ends those that have waited too long.
+   *
+   * @param now {@code System.nanoTime()}
+   * @return null where there is none
+   */
+  synchronized @Nullable Call ready(long now) {
+    if (entries.isEmpty() || (!news && now - looked < LOOK_AGAIN)) {
+      return null;
+    }
+    Iterator<Entry> all = entries.iterator();
+    while (all.hasNext()) {
+      Entry entry = all.next();
+      Call call = entry.awaited.call();
+      boolean isOver = now - entry.since >= patience;
+      if (isOver || !entry.awaited.isAwaited()) {
+        all.remove();
+        bytes -= call.bytes();
+        if (!isOver) {
+          return call;
+        }
+        call.end(Fate.UNANSWERED, TOO_LONG);
+      }
+    }
+    news = false;
+    looked = now;
+    return null;
+  }
+
+  synchronized boolean isEmpty() {
+    return entries.isEmpty();
+  }
+
+  /** Ends them all, since nobody will ask any more. */
+  void drop() {
+    for (Entry entry = poll(); entry != null; entry = poll()) {
+      entry.awaited.call().end(Fate.DROPPED, ReplayContext.SHUTDOWN);
+    }
+  }
+
+  private synchronized @Nullable Entry poll() {
+    return entries.poll();
+  }
+}

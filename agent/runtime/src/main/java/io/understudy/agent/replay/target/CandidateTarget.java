@@ -1,0 +1,58 @@
+package io.understudy.agent.replay.target;
+
+import io.understudy.compare.Outcome;
+import java.lang.reflect.Method;
+import java.util.function.IntPredicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A candidate method in this JVM. Arguments are made to fit before the call, so that whatever is
+ * thrown out of it was thrown by the candidate, and not by the way to it.
+ */
+final class CandidateTarget implements Target {
+  private final Class<?>[] parameters;
+  private final IntPredicate ids;
+  private final MethodInvocation method;
+
+  private CandidateTarget(Class<?>[] parameters, IntPredicate ids, MethodInvocation method) {
+    this.parameters = parameters;
+    this.ids = ids;
+    this.method = method;
+  }
+
+  /**
+   * Binds a method to the instance it is asked on.
+   *
+   * @param instance null for a static method
+   * @param ids which arguments are ids, and converted where need be
+   * @throws UnansweredException when the method's module or security manager forbids the access
+   */
+  static Target of(Method method, @Nullable Object instance, IntPredicate ids)
+      throws UnansweredException {
+    return new CandidateTarget(
+        method.getParameterTypes(), ids, MethodInvocation.of(method, instance));
+  }
+
+  @Override
+  public Outcome answer(@Nullable Object[] arguments) throws UnansweredException {
+    return method.call(fitting(arguments));
+  }
+
+  private @Nullable Object[] fitting(@Nullable Object[] arguments) throws UnansweredException {
+    if (arguments.length != parameters.length) {
+      throw new UnansweredException(
+          "the control has "
+              + arguments.length
+              + " arguments and the candidate takes "
+              + parameters.length);
+    }
+    @Nullable Object[] fitting = new @Nullable Object[arguments.length];
+    for (int i = 0; i < arguments.length; i++) {
+      fitting[i] =
+          ids.test(i)
+              ? ParameterConversion.convertId(arguments[i], parameters[i], i)
+              : ParameterConversion.convert(arguments[i], parameters[i], i);
+    }
+    return fitting;
+  }
+}

@@ -1,0 +1,91 @@
+package io.understudy.agent.replay.target;
+
+import io.understudy.agent.call.Call;
+import io.understudy.agent.call.CallPoint;
+import io.understudy.agent.call.ControlClasses;
+import io.understudy.agent.call.Site;
+import io.understudy.agent.config.CallConfig;
+import io.understudy.agent.replay.target.Deployments.Deployment;
+import io.understudy.compare.identity.IdPaths;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.util.function.IntPredicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The targets of the call points, found when they are first asked for, through the class loader of
+ * the control's class: each deployment has candidates of its own, though it may share their classes
+ * with others. When an application is undeployed, its candidates go with it.
+ */
+public final class CandidateTargets {
+  private final ControlClasses controls;
+  private final long limitNanos;
+
+  private final Deployments deployments = new Deployments();
+
+  /**
+   * No target has been found.
+   *
+   * @param limitNanos how long loading and constructing a candidate may take
+   */
+  public CandidateTargets(ControlClasses controls, long limitNanos) {
+    this.controls = controls;
+    this.limitNanos = limitNanos;
+  }
+
+  /**
+   * What stands between a call point, as the deployment has it that the call came from, and its
+   * candidate.
+   *
+   * @throws UnansweredException when no control class is known, or the deployment is gone
+   */
+  public TargetLookup lookup(Call call) throws UnansweredException {
+    CallPoint point = call.point();
+    Class<?> control = controls.of(call);
+    if (control == null) {
+      Site site = call.site();
+      throw new UnansweredException(
+          site != null && site.isGone()
+              ? "the application that the call came from was undeployed"
+              : "the control's class is not known, or was unloaded");
+    }
+    Deployment deployment = deployments.of(control);
+    TargetLookup found = deployment.bindings.get(point);
+    return found != null
+        ? found
+        : deployment.bindings.computeIfAbsent(
+            point, p -> new TargetLookup(() -> find(p, control, deployment)));
+  }
+
+  /** Loads classes and runs constructors, so on a pool thread and under the watchdog's eyes. */
+  private Target find(CallPoint point, Class<?> control, Deployment deployment)
+      throws UnansweredException {
+    CallConfig config = point.config();
+    Class<?>[] types =
+        MethodLookup.control(named(control, config), config.control()).getParameterTypes();
+    Class<?> type = ClassLookup.load(config.candidate().className(), control.getClassLoader());
+    IntPredicate ids = IdPaths.of(config.rules().identity())::isArgument;
+    Method method = MethodLookup.candidate(type, config.candidate(), types, ids);
+    return CandidateTarget.of(method, instance(method, type, config, deployment), ids);
+  }
+
+  /** The type that the configuration names, which the woven class is or is below. */
+  private static Class<?> named(Class<?> control, CallConfig config) throws UnansweredException {
+    String name = config.control().className();
+    return control.getName().equals(name)
+        ? control
+        : ClassLookup.load(name, control.getClassLoader());
+  }
+
+  private @Nullable Object instance(
+      Method method, Class<?> type, CallConfig config, Deployment deployment)
+      throws UnansweredException {
+    if (Modifier.isStatic(method.getModifiers())) {
+      return null;
+    }
+    CandidateInstance instance =
+        deployment.instances.computeIfAbsent(
+            type.getName() + " " + config.factory(), f -> new CandidateInstance(limitNanos));
+    return instance.get(type, config.factory(), config.timeout().toNanos());
+  }
+}

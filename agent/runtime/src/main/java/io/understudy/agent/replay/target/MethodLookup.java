@@ -1,0 +1,224 @@
+package io.understudy.agent.replay.target;
+
+import io.understudy.agent.config.MethodRef;
+import java.lang.invoke.MethodType;
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.IntPredicate;
+
+/** Finds the control's and the candidate's methods in their classes. Stateless. */
+final class MethodLookup {
+  private MethodLookup() {}
+
+  /**
+   * The one method that a configured name means.
+   *
+   * @param type the class to look in; inherited methods are found too
+   * @throws UnansweredException when there is none, or more than one
+   */
+  static Method control(Class<?> type, MethodRef ref) throws UnansweredException {
+    List<Method> named = named(type, ref);
+    List<Method> written = written(named, ref);
+    List<String> types = ref.parameterTypes();
+    if (written.isEmpty() && types != null) {
+      // Written as a type sees them that inherits the method with type arguments: what capture has
+      // found then is generic, and the only one with so many parameters, or is not told from
+      // others.
+      named.removeIf(method -> method.getParameterCount() != types.size());
+      return only(named, ref);
+    }
+    return only(written, ref);
+  }
+
+  /**
+   * The candidate's method: the one with the parameter types that the configuration writes; where
+   * it writes none, the one that Java would choose for the control's parameter types, or else the
+   * only one that can take them when its parameters are narrower, as where generics were erased.
+   *
+   * @param ids which arguments are ids, and converted where need be
+   * @throws UnansweredException when there is none, or more than one
+   */
+  static Method candidate(Class<?> type, MethodRef ref, Class<?>[] control, IntPredicate ids)
+      throws UnansweredException {
+    List<Method> named = named(type, ref);
+    if (ref.parameterTypes() != null) {
+      Method found = only(written(named, ref), ref);
+      if (fit(found, control, ids) == ParameterConversion.Fit.NEVER) {
+        throw new UnansweredException(
+            ref + " cannot take the control's arguments " + typeNames(control));
+      }
+      return found;
+    }
+    for (ParameterConversion.Fit worst : ParameterConversion.Fit.values()) {
+      List<Method> fitting = fitting(named, control, ids, worst);
+      if (!fitting.isEmpty() && worst != ParameterConversion.Fit.NEVER) {
+        return only(mostSpecific(fitting), ref);
+      }
+    }
+    throw new UnansweredException(
+        "no method " + ref + " can take the control's arguments " + typeNames(control));
+  }
+
+  /**
+   * The method that a class itself declares under a name and descriptor; a bridge, too.
+   *
+   * @throws UnansweredException when there is none
+   */
+  static Method declared(Class<?> type, String name, String descriptor) throws UnansweredException {
+    for (Method each : declared(type)) {
+      if (each.getName().equals(name)
+          && MethodType.methodType(each.getReturnType(), each.getParameterTypes())
+              .toMethodDescriptorString()
+              .equals(descriptor)) {
+        return each;
+      }
+    }
+    throw new UnansweredException("there is no method " + type.getName() + "#" + name + descriptor);
+  }
+
+  private static Method only(List<Method> found, MethodRef ref) throws UnansweredException {
+    if (found.isEmpty()) {
+      throw new UnansweredException("there is no method " + ref);
+    }
+    if (found.size() > 1) {
+      throw new UnansweredException(ref + " is overloaded: write its parameter types");
+    }
+    return found.get(0);
+  }
+
+  /** All methods of the name that can be called; not those that others override. */
+  private static List<Method> named(Class<?> type, MethodRef ref) throws UnansweredException {
+    List<Method> found = new ArrayList<>();
+    List<Method> seen = new ArrayList<>();
+    for (Class<?> owner : hierarchy(type)) {
+      for (Method method : declared(owner)) {
+        if (!method.getName().equals(ref.methodName()) || isOverridden(method, seen)) {
+          continue;
+        }
+        // Bridges are not callable by name, but the erased methods that they implement are not
+        // further overloads either.
+        seen.add(method);
+        if (!method.isSynthetic()) {
+          found.add(method);
+        }
+      }
+    }
+    return found;
+  }
+
+  private static Method[] declared(Class<?> owner) throws UnansweredException {
+    try {
+      return owner.getDeclaredMethods();
+    } catch (LinkageError missing) {
+      // A class that some method of the owner names is not there: the JVM tells of none then.
+      throw new UnansweredException(
+          "the methods of " + owner.getName() + " cannot be read: " + missing.getClass().getName(),
+          missing);
+    }
+  }
+
+  private static boolean isOverridden(Method method, List<Method> seen) {
+    for (Method other : seen) {
+      if (other.getDeclaringClass() != method.getDeclaringClass()
+          && Arrays.equals(other.getParameterTypes(), method.getParameterTypes())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static Set<Class<?>> hierarchy(Class<?> type) {
+    Set<Class<?>> all = new LinkedHashSet<>();
+    for (Class<?> c = type; c != null; c = c.getSuperclass()) {
+      all.add(c);
+    }
+    for (Class<?> c = type; c != null; c = c.getSuperclass()) {
+      addInterfaces(c, all);
+    }
+    return all;
+  }
+
+  private static void addInterfaces(Class<?> type, Set<Class<?>> all) {
+    for (Class<?> each : type.getInterfaces()) {
+      if (all.add(each)) {
+        addInterfaces(each, all);
+      }
+    }
+  }
+
+  private static List<Method> written(List<Method> methods, MethodRef ref) {
+    List<Method> found = new ArrayList<>();
+    for (Method method : methods) {
+      if (ref.takes(names(method.getParameterTypes()))) {
+        found.add(method);
+      }
+    }
+    return found;
+  }
+
+  private static List<Method> fitting(
+      List<Method> methods, Class<?>[] control, IntPredicate ids, ParameterConversion.Fit worst) {
+    List<Method> found = new ArrayList<>();
+    for (Method method : methods) {
+      if (fit(method, control, ids).compareTo(worst) <= 0) {
+        found.add(method);
+      }
+    }
+    return found;
+  }
+
+  private static ParameterConversion.Fit fit(Method method, Class<?>[] control, IntPredicate ids) {
+    Class<?>[] types = method.getParameterTypes();
+    return types.length == control.length
+        ? fit(control, types, ids)
+        : ParameterConversion.Fit.NEVER;
+  }
+
+  private static ParameterConversion.Fit fit(Class<?>[] from, Class<?>[] to, IntPredicate ids) {
+    ParameterConversion.Fit worst = ParameterConversion.Fit.SUBTYPE;
+    for (int i = 0; i < from.length; i++) {
+      ParameterConversion.Fit fit =
+          ids.test(i)
+              ? ParameterConversion.fitOfIds(from[i], to[i])
+              : ParameterConversion.fit(from[i], to[i]);
+      worst = fit.compareTo(worst) > 0 ? fit : worst;
+    }
+    return worst;
+  }
+
+  /** Java Language Specification 15.12.2.5: the one whose parameters all others' would take. */
+  private static List<Method> mostSpecific(List<Method> methods) {
+    for (Method method : methods) {
+      if (isMostSpecific(method, methods)) {
+        return new ArrayList<>(Arrays.asList(method));
+      }
+    }
+    return methods;
+  }
+
+  private static boolean isMostSpecific(Method method, List<Method> methods) {
+    for (Method other : methods) {
+      if (fit(method.getParameterTypes(), other.getParameterTypes(), i -> false)
+          != ParameterConversion.Fit.SUBTYPE) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static String typeNames(Class<?>[] types) {
+    return "(" + String.join(", ", names(types)) + ")";
+  }
+
+  private static List<String> names(Class<?>[] types) {
+    List<String> names = new ArrayList<>();
+    for (Class<?> type : types) {
+      names.add(type.getTypeName());
+    }
+    return names;
+  }
+}

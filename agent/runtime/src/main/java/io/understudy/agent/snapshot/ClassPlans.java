@@ -1,0 +1,199 @@
+package io.understudy.agent.snapshot;
+
+import io.understudy.agent.snapshot.compiled.BeanCompiler;
+import io.understudy.agent.snapshot.jdk.JdkPlans;
+import io.understudy.agent.snapshot.plan.CopyWalk;
+import io.understudy.agent.snapshot.plan.Plan;
+import io.understudy.agent.snapshot.plan.PlanSource;
+import io.understudy.value.Kind;
+import io.understudy.value.NonStateTypes;
+import io.understudy.value.Origin;
+import io.understudy.value.RemovableClassValue;
+import io.understudy.value.Uncapturable;
+import io.understudy.value.shape.Shape;
+import io.understudy.value.view.StandardShapes;
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
+import java.text.Collator;
+import java.util.Comparator;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Consumer;
+
+/**
+ * Finds the plan of each class, once. The plan is kept by the class itself (ClassValue), and refers
+ * to that class and to what its fields are declared as, so that no class is held longer than its
+ * loader lives.
+ */
+final class ClassPlans implements PlanSource {
+  /** A class whose objects are copied so often is worth a copier of its own. */
+  private static final int OFTEN = 1000;
+
+  private final Set<String> immutable;
+
+  private final BeanCompiler beans;
+  private final Queue<String> doubts = new ConcurrentLinkedQueue<>();
+
+  private final RemovableClassValue<Plan> known =
+      new RemovableClassValue<Plan>() {
+        @Override
+        protected Plan compute(Class<?> type) {
+          try {
+            Plan plan = find(type);
+            return immutable.contains(type.getName())
+                ? DeclaredImmutablePlan.of(type, plan, ClassPlans.this)
+                : plan;
+          } catch (Uncapturable reason) {
+            return refused(reason.reason());
+          }
+        }
+      };
+
+  ClassPlans(Set<String> immutable) {
+    this(immutable, OFTEN);
+  }
+
+  /** Plans that take so many copies of one class for often. */
+  ClassPlans(Set<String> immutable, int often) {
+    this.immutable = immutable;
+    this.beans = new BeanCompiler(this, often);
+  }
+
+  @Override
+  public Plan of(Object live) {
+    return known.get(live.getClass());
+  }
+
+  /**
+   * Gives the classes that are copied often copiers of their own; not for the application's
+   * threads.
+   */
+  void compile() {
+    beans.compile();
+  }
+
+  /** Notes that what configuration says of a class may be wrong. Never waits. */
+  void doubt(String text) {
+    doubts.add(text);
+  }
+
+  /** Gives what was noted since the last time. */
+  void drainDoubts(Consumer<String> to) {
+    for (String doubt = doubts.poll(); doubt != null; doubt = doubts.poll()) {
+      to.accept(doubt);
+    }
+  }
+
+  private static Plan refused(String reason) {
+    return new Plan() {
+      @Override
+      public Object build(Object live, CopyWalk walk) throws Uncapturable {
+        throw new Uncapturable(reason);
+      }
+    };
+  }
+
+  private Plan find(Class<?> type) throws Uncapturable {
+    if (type.isArray()) {
+      return new ArrayPlan(type);
+    }
+    Shape shape = StandardShapes.ofInstances(type);
+    if (shape.sharable() || isSharable(type)) {
+      return Plan.REFERENCE;
+    }
+    if (NonStateTypes.is(type)) {
+      return LockPlans.of(type);
+    }
+    if (isLambda(type)) {
+      return LambdaPlan.of(type, "a lambda of " + interfaceOf(type), this);
+    }
+    if (isComparatorOfJdk(type)) {
+      return LambdaPlan.of(type, type.getName(), this);
+    }
+    if (Throwable.class.isAssignableFrom(type)) {
+      return JdkPlans.throwable(type, this);
+    }
+    return Origin.isJdk(type) ? JdkPlans.of(type, shape, this) : ofApplication(type, shape);
+  }
+
+  /** Objects that have an identity or code, but nothing that could change. */
+  private static boolean isSharable(Class<?> type) {
+    return isSingleton(type) || java.lang.annotation.Annotation.class.isAssignableFrom(type);
+  }
+
+  // A collator is a comparator too, but its fields are its state, not variables of code.
+  private static boolean isComparatorOfJdk(Class<?> type) {
+    return Comparator.class.isAssignableFrom(type)
+        && Origin.isJdk(type)
+        && !Collator.class.isAssignableFrom(type);
+  }
+
+  private static boolean isLambda(Class<?> type) {
+    return type.isSynthetic() && type.getName().contains("$$Lambda");
+  }
+
+  private static String interfaceOf(Class<?> type) {
+    Class<?>[] interfaces = type.getInterfaces();
+    return interfaces.length == 0 ? type.getName() : interfaces[0].getName();
+  }
+
+  // Kotlin's and Scala's singleton objects are compared by identity.
+  private static boolean isSingleton(Class<?> type) {
+    for (String name : new String[] {"INSTANCE", "MODULE$"}) {
+      try {
+        Field only = type.getDeclaredField(name);
+        int modifiers = only.getModifiers();
+        if (only.getType() == type
+            && Modifier.isStatic(modifiers)
+            && Modifier.isFinal(modifiers)
+            && !hasPublicConstructor(type)) {
+          return true;
+        }
+      } catch (NoSuchFieldException | LinkageError none) {
+        continue;
+      }
+    }
+    return false;
+  }
+
+  private static boolean hasPublicConstructor(Class<?> type) {
+    return type.getConstructors().length > 0;
+  }
+
+  private Plan ofApplication(Class<?> type, Shape shape) throws Uncapturable {
+    if (CompletableFuture.class.isAssignableFrom(type)) {
+      return JdkPlans.future();
+    }
+    Plan lazy = LazyPlan.of(type, shape);
+    if (lazy != null) {
+      return lazy;
+    }
+    if (shape.kind() == Kind.OPAQUE && !shape.isByMethods()) {
+      throw new Uncapturable(shape.reason());
+    }
+    if (shape.kind() == Kind.SCALAR && !CharSequence.class.isAssignableFrom(type)) {
+      return JdkPlans.value(shape);
+    }
+    if (RecordPlan.isRecord(type)) {
+      return new RecordPlan(type);
+    }
+    Class<?> base = base(type);
+    return JdkPlans.keepsElements(base)
+        ? JdkPlans.extended(type, base, this)
+        : beans.plan(type, JdkPlans.isStateless(base) ? base : Object.class);
+  }
+
+  /** The nearest superclass that belongs to the JDK. */
+  private static Class<?> base(Class<?> type) {
+    Class<?> at = type;
+    for (Class<?> above = type; above != null; above = above.getSuperclass()) {
+      at = above;
+      if (Origin.isJdk(above)) {
+        break;
+      }
+    }
+    return at;
+  }
+}

@@ -1,0 +1,159 @@
+package io.understudy.agent.snapshot.compiled;
+
+import io.understudy.agent.snapshot.plan.CopyWalk;
+import io.understudy.agent.snapshot.plan.ImmutableTypes;
+import io.understudy.agent.snapshot.plan.Plan;
+import io.understudy.agent.snapshot.plan.PlanSource;
+import io.understudy.value.HandleSequence;
+import io.understudy.value.Origin;
+import io.understudy.value.Uncapturable;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.lang.reflect.Field;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Copies some fields of one object into another, by one handle joined of one step for each. */
+public final class FieldCopies {
+  private static final MethodHandles.Lookup LOOKUP = MethodHandles.lookup();
+  private static final MethodType STEP =
+      MethodType.methodType(void.class, Object.class, Object.class, Object.class);
+  private static final MethodType COPY =
+      MethodType.methodType(Object.class, Object.class, CopyWalk.class);
+
+  private final @Nullable MethodHandle all;
+
+  private FieldCopies(@Nullable MethodHandle all) {
+    this.all = all;
+  }
+
+  /**
+   * How to copy the fields.
+   *
+   * @param owner the class of the objects
+   * @param fields instance fields of it, opened
+   */
+  public static FieldCopies of(Class<?> owner, List<Field> fields, PlanSource plans)
+      throws Uncapturable {
+    List<MethodHandle> steps = new ArrayList<>();
+    for (Field field : fields) {
+      try {
+        steps.add(step(field, owner, plans));
+      } catch (ReflectiveOperationException closed) {
+        throw new Uncapturable(
+            field.getDeclaringClass().getName() + " has final fields that cannot be set");
+      }
+    }
+    return new FieldCopies(steps.isEmpty() ? null : HandleSequence.inSequence(steps).asType(STEP));
+  }
+
+  /** {@code (Object to, Object from, Object run) -> void}; null where there is no field to copy. */
+  @Nullable MethodHandle handle() {
+    return all;
+  }
+
+  /** Copies them all. */
+  public void copy(Object from, Object to, CopyWalk walk) throws Uncapturable {
+    if (all == null) {
+      return;
+    }
+    try {
+      all.invokeExact(to, from, (Object) walk);
+    } catch (Uncapturable | RuntimeException | Error thrown) {
+      throw thrown;
+    } catch (Throwable impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+
+  /** One step, {@code (owner to, owner from, CopyWalk) -> void}: nothing is cast but the value. */
+  private static MethodHandle step(Field field, Class<?> owner, PlanSource plans)
+      throws ReflectiveOperationException {
+    Class<?> type = field.getType();
+    MethodHandle get = LOOKUP.unreflectGetter(field).asType(MethodType.methodType(type, owner));
+    MethodHandle set =
+        LOOKUP.unreflectSetter(field).asType(MethodType.methodType(void.class, owner, type));
+    MethodHandle copied = // (owner from, Copying) -> type
+        ImmutableTypes.includes(type)
+            ? MethodHandles.dropArguments(get, 1, CopyWalk.class)
+            : MethodHandles.filterArguments(copy(type, plans), 0, get);
+    return MethodHandles.collectArguments(set, 1, copied);
+  }
+
+  /** How a value is copied, {@code (declared, CopyWalk) -> declared}. */
+  private static MethodHandle copy(Class<?> declared, PlanSource plans)
+      throws ReflectiveOperationException {
+    MethodType type = MethodType.methodType(declared, declared, CopyWalk.class);
+    if (declared == String.class) {
+      MethodHandle text =
+          LOOKUP.findVirtual(
+              CopyWalk.class, "text", MethodType.methodType(String.class, String.class));
+      return MethodHandles.permuteArguments(text, type, 1, 0);
+    }
+    return LOOKUP
+        .findVirtual(Part.class, "copy", COPY)
+        .bindTo(new Part(declared, plans))
+        .asType(type);
+  }
+
+  /**
+   * One field's value. Remembers the plan of the declared type, which the class that declares the
+   * field holds anyway, so that remembering it pins nothing.
+   */
+  private static final class Part {
+    private final Class<?> declared;
+    private final PlanSource plans;
+    private @Nullable Plan plan;
+
+    /** The class of the JDK met here last: such classes are never unloaded. */
+    private @Nullable Usual usual;
+
+    Part(Class<?> declared, PlanSource plans) {
+      this.declared = declared;
+      this.plans = plans;
+    }
+
+    // A race between threads finds the same plan twice.
+    @Nullable Object copy(@Nullable Object value, CopyWalk walk) throws Uncapturable {
+      if (value == null) {
+        return null;
+      }
+      if (value.getClass() != declared) {
+        return other(value, walk);
+      }
+      Plan known = plan;
+      if (known == null) {
+        known = plans.of(value);
+        plan = known;
+      }
+      return known.byReference() ? value : walk.part(value, known);
+    }
+
+    private @Nullable Object other(Object value, CopyWalk walk) throws Uncapturable {
+      if (value instanceof String) {
+        return walk.text((String) value);
+      }
+      Usual seen = usual;
+      if (seen == null || value.getClass() != seen.type) {
+        if (!Origin.isJdk(value.getClass())) {
+          return walk.part(value);
+        }
+        seen = new Usual(value.getClass(), plans.of(value));
+        usual = seen;
+      }
+      return seen.plan.byReference() ? value : walk.part(value, seen.plan);
+    }
+
+    private static final class Usual {
+      final Class<?> type;
+      final Plan plan;
+
+      Usual(Class<?> type, Plan plan) {
+        this.type = type;
+        this.plan = plan;
+      }
+    }
+  }
+}

@@ -1,0 +1,65 @@
+package io.understudy.agent.snapshot.jdk;
+
+import io.understudy.agent.snapshot.plan.CopyWalk;
+import io.understudy.agent.snapshot.plan.Plan;
+import io.understudy.value.Uncapturable;
+import java.util.AbstractCollection;
+import java.util.ArrayList;
+import java.util.Iterator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The collection that is met most by far: its elements are read and written as one block, and
+ * copied as a {@linkplain CopyWalk#row row}.
+ */
+final class ArrayListPlan extends Plan {
+  /** Room for more is made when it has been metered. */
+  private static final int SMALL = 10;
+
+  @Override
+  public Object shell(Object live, CopyWalk walk) throws Uncapturable {
+    return new ArrayList<@Nullable Object>(Math.min(SMALL, ((ArrayList<?>) live).size()));
+  }
+
+  @Override
+  @SuppressWarnings("unchecked")
+  public void fill(Object live, Object copy, CopyWalk walk) throws Uncapturable {
+    ArrayList<?> from = (ArrayList<?>) live;
+    Iterator<?> unchanged = from.iterator();
+    walk.expected(from.size());
+    @Nullable Object[] row = from.toArray();
+    walk.row(row);
+    if (row.length > 0) {
+      unchanged.next(); // Throws when another thread has changed the list since.
+    }
+    if (!walk.isPending()) {
+      ArrayList<@Nullable Object> to = (ArrayList<@Nullable Object>) copy;
+      to.clear();
+      to.addAll(new Row(row));
+    }
+  }
+
+  /** What {@code addAll} asks for its array, and gives it the one that is there. */
+  private static final class Row extends AbstractCollection<@Nullable Object> {
+    private final @Nullable Object[] row;
+
+    Row(@Nullable Object[] row) {
+      this.row = row;
+    }
+
+    @Override
+    public @Nullable Object[] toArray() {
+      return row;
+    }
+
+    @Override
+    public int size() {
+      return row.length;
+    }
+
+    @Override
+    public Iterator<@Nullable Object> iterator() {
+      return java.util.Arrays.asList(row).iterator();
+    }
+  }
+}

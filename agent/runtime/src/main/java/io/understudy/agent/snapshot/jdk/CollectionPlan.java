@@ -1,0 +1,54 @@
+package io.understudy.agent.snapshot.jdk;
+
+import io.understudy.agent.snapshot.plan.CopyWalk;
+import io.understudy.agent.snapshot.plan.Plan;
+import io.understudy.value.Uncapturable;
+import io.understudy.value.view.Unlocked;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A collection of the JDK, made empty like the original and then filled. */
+final class CollectionPlan extends Plan {
+  private final Empty emptyLike;
+
+  private final boolean ordered;
+  private final boolean bulk;
+
+  /** Makes a collection like another one, but empty. */
+  interface Empty {
+    Collection<?> like(Collection<?> live, CopyWalk walk) throws Uncapturable;
+  }
+
+  /**
+   * The plan of a class.
+   *
+   * @param type the class of the copies
+   */
+  CollectionPlan(Class<?> type, Empty emptyLike) {
+    this.emptyLike = emptyLike;
+    this.ordered = List.class.isAssignableFrom(type) || Deque.class.isAssignableFrom(type);
+    // One that copies itself at each change is filled at once.
+    this.bulk = type.getSimpleName().startsWith("CopyOnWrite");
+  }
+
+  @Override
+  public Object shell(Object live, CopyWalk walk) throws Uncapturable {
+    walk.afford(Unlocked.elements((Collection<?>) live).size());
+    return emptyLike.like((Collection<?>) live, walk);
+  }
+
+  @Override
+  @SuppressWarnings("unchecked")
+  public void fill(Object live, Object copy, CopyWalk walk) throws Uncapturable {
+    Collection<@Nullable Object> to = (Collection<@Nullable Object>) copy;
+    Collection<?> from = Unlocked.elements((Collection<?>) live);
+    if (bulk || !ContainerFiller.oneByOne(from, to, ordered, walk)) {
+      CopiedEntries entries = CopiedEntries.of(from, walk);
+      if (!walk.isPending()) {
+        ContainerFiller.into(to, ordered, entries, walk);
+      }
+    }
+  }
+}

@@ -1,0 +1,60 @@
+package io.understudy.agent.snapshot.jdk;
+
+import io.understudy.agent.snapshot.plan.CopyWalk;
+import io.understudy.agent.snapshot.plan.Plan;
+import io.understudy.value.Uncapturable;
+import io.understudy.value.view.Unlocked;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The map that is met most by far, read and written in a loop of its own, which the JIT compiler
+ * sees no other classes in.
+ */
+final class HashMapPlan extends Plan {
+  @Override
+  public Object shell(Object live, CopyWalk walk) throws Uncapturable {
+    int size = ((HashMap<?, ?>) live).size();
+    walk.afford(size);
+    return new HashMap<@Nullable Object, @Nullable Object>(JdkMaps.buckets(size));
+  }
+
+  @Override
+  @SuppressWarnings("unchecked")
+  public void fill(Object live, Object copy, CopyWalk walk) throws Uncapturable {
+    HashMap<?, ?> from = (HashMap<?, ?>) live;
+    HashMap<@Nullable Object, @Nullable Object> to =
+        (HashMap<@Nullable Object, @Nullable Object>) copy;
+    int counted = walk.expected(from.size());
+    int read = 0;
+    for (Map.Entry<?, ?> entry : from.entrySet()) {
+      if (read++ == counted) {
+        // Two threads that wrote at once may have tied a chain into a loop, which never ends.
+        counted += walk.expected(read);
+      }
+      Object key = entry.getKey();
+      if (walk.part(key) != key) {
+        byKeysThatAreCopies(from, to, walk);
+        return;
+      }
+      Object value = walk.part(entry.getValue());
+      if (!walk.isPending()) {
+        to.put(key, value);
+      }
+    }
+    if (!walk.isPending()) {
+      ContainerFiller.check(to, to.size(), read);
+    }
+  }
+
+  // Such keys are hashed at last, when they have their contents.
+  private static void byKeysThatAreCopies(
+      HashMap<?, ?> from, HashMap<@Nullable Object, @Nullable Object> to, CopyWalk walk)
+      throws Uncapturable {
+    CopiedEntries entries = CopiedEntries.ofMap(Unlocked.entries(from), walk);
+    if (!walk.isPending()) {
+      ContainerFiller.into(to, entries, walk);
+    }
+  }
+}

@@ -1,0 +1,66 @@
+package io.understudy.agent.snapshot.jdk;
+
+import io.understudy.agent.snapshot.plan.CopyWalk;
+import io.understudy.value.JdkFields;
+import io.understudy.value.Uncapturable;
+import java.lang.reflect.Array;
+import java.lang.reflect.Field;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Hashtable;
+import java.util.List;
+import java.util.Properties;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gives the empty copy of a {@code Hashtable} as many buckets as the original has, so that it has
+ * its elements in the same order.
+ */
+final class HashtableSize {
+  private static final int BYTES_OF_A_BUCKET = 8;
+
+  private final Field table;
+  private final List<Field> limits;
+
+  private HashtableSize(Field table, List<Field> limits) {
+    this.table = table;
+    this.limits = limits;
+  }
+
+  /**
+   * The size of tables of a class of the JDK; null where it keeps its entries elsewhere, as
+   * properties do from Java 9 on.
+   */
+  static @Nullable HashtableSize of(Class<?> type) {
+    if (Properties.class.isAssignableFrom(type) && JdkFields.of(Properties.class, "map") != null) {
+      return null;
+    }
+    Field table = JdkFields.of(Hashtable.class, "table");
+    List<@Nullable Field> limits =
+        Arrays.asList(
+            JdkFields.of(Hashtable.class, "threshold"),
+            JdkFields.of(Hashtable.class, "loadFactor"));
+    List<Field> found = new ArrayList<>();
+    for (Field limit : limits) {
+      if (limit != null) {
+        found.add(limit);
+      }
+    }
+    return table == null || found.size() < limits.size() ? null : new HashtableSize(table, found);
+  }
+
+  /** Makes the copy's table anew. */
+  void copy(Object live, Object copy, CopyWalk walk) throws Uncapturable {
+    try {
+      Object buckets = table.get(live);
+      int length = buckets == null ? 0 : Array.getLength(buckets);
+      walk.bytes((long) BYTES_OF_A_BUCKET * length);
+      for (Field limit : limits) {
+        limit.set(copy, limit.get(live));
+      }
+      table.set(copy, Array.newInstance(table.getType().getComponentType(), length));
+    } catch (IllegalAccessException impossible) {
+      throw new Uncapturable(live.getClass().getName() + " cannot be copied");
+    }
+  }
+}

@@ -1,0 +1,146 @@
+package io.understudy.agent.snapshot.jdk;
+
+import io.understudy.agent.snapshot.plan.CopyWalk;
+import io.understudy.agent.snapshot.plan.Plan;
+import io.understudy.value.Kind;
+import io.understudy.value.Uncapturable;
+import io.understudy.value.shape.Elements;
+import io.understudy.value.shape.Shape;
+import io.understudy.value.view.StandardShapes;
+import java.nio.Buffer;
+import java.util.AbstractMap.SimpleEntry;
+import java.util.AbstractMap.SimpleImmutableEntry;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicIntegerArray;
+import java.util.concurrent.atomic.AtomicLongArray;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.function.ToIntFunction;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** Classes of the JDK that hold one element or a few: optionals, atomics, map entries. */
+final class JdkHolders {
+  private JdkHolders() {}
+
+  /** The plan of a holder; null when the class is none. */
+  static @Nullable Plan of(Class<?> type) {
+    if (Buffer.class.isAssignableFrom(type)) {
+      return new BufferPlan();
+    }
+    if (isXmlDate(type)) {
+      return new FunctionPlan(XmlDateCopy::of);
+    }
+    if (type == Object.class) {
+      return new FunctionPlan(live -> new Object());
+    }
+    if (type == OptionalInt.class || type == OptionalLong.class || type == OptionalDouble.class) {
+      return Plan.REFERENCE;
+    }
+    if (type == Optional.class) {
+      return ContentsPlan.fixed(
+          (live, walk) -> new @Nullable Object[] {((Optional<?>) live).orElse(null)},
+          copies -> Optional.ofNullable(copies[0]));
+    }
+    if (type == AtomicReference.class) {
+      return new AtomicReferencePlan();
+    }
+    if (type == AtomicReferenceArray.class) {
+      return new AtomicReferenceArrayPlan();
+    }
+    if (type == AtomicIntegerArray.class) {
+      return new Metered(4, live -> ((AtomicIntegerArray) live).length(), JdkHolders::ints);
+    }
+    if (type == AtomicLongArray.class) {
+      return new Metered(8, live -> ((AtomicLongArray) live).length(), JdkHolders::longs);
+    }
+    if (CompletableFuture.class.isAssignableFrom(type)) {
+      return future();
+    }
+    return Map.Entry.class.isAssignableFrom(type) ? entry(type) : null;
+  }
+
+  /** A future that has its value, also one of the application's class: copied as a plain one. */
+  static Plan future() {
+    return ContentsPlan.changing(
+        (live, walk) -> new @Nullable Object[] {completed((CompletableFuture<?>) live)},
+        copies -> CompletableFuture.completedFuture(copies[0]));
+  }
+
+  // By name first: the module of these is not in every JVM.
+  private static boolean isXmlDate(Class<?> type) {
+    for (Class<?> at = type; at != null; at = at.getSuperclass()) {
+      if (at.getName().equals("javax.xml.datatype.XMLGregorianCalendar")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static Plan entry(Class<?> type) {
+    String name = type.getName();
+    if (type == SimpleImmutableEntry.class || name.equals("java.util.KeyValueHolder")) {
+      return ContentsPlan.fixed(
+          JdkHolders::ofEntry, copies -> new SimpleImmutableEntry<>(copies[0], copies[1]));
+    }
+    // An entry of a live map writes through; its copy stands alone.
+    return ContentsPlan.changing(
+        JdkHolders::ofEntry, copies -> new SimpleEntry<>(copies[0], copies[1]));
+  }
+
+  private static @Nullable Object[] ofEntry(Object live, CopyWalk walk) {
+    Map.Entry<?, ?> entry = (Map.Entry<?, ?>) live;
+    return new @Nullable Object[] {entry.getKey(), entry.getValue()};
+  }
+
+  private static Object ints(Object live) {
+    AtomicIntegerArray from = (AtomicIntegerArray) live;
+    AtomicIntegerArray to = new AtomicIntegerArray(from.length());
+    for (int i = 0; i < from.length(); i++) {
+      to.set(i, from.get(i));
+    }
+    return to;
+  }
+
+  private static Object longs(Object live) {
+    AtomicLongArray from = (AtomicLongArray) live;
+    AtomicLongArray to = new AtomicLongArray(from.length());
+    for (int i = 0; i < from.length(); i++) {
+      to.set(i, from.get(i));
+    }
+    return to;
+  }
+
+  private static @Nullable Object completed(CompletableFuture<?> live) throws Uncapturable {
+    Shape shape = StandardShapes.of(live);
+    if (shape.kind() == Kind.OPAQUE) {
+      throw new Uncapturable(shape.reason());
+    }
+    Elements value = shape.elements(live);
+    return value.next() ? value.value() : null;
+  }
+
+  /** An array of numbers, counted before it is copied. */
+  private static final class Metered extends Plan {
+    private final int bytes;
+    private final ToIntFunction<Object> length;
+    private final UnaryOperator<Object> copy;
+
+    Metered(int bytes, ToIntFunction<Object> length, UnaryOperator<Object> copy) {
+      this.bytes = bytes;
+      this.length = length;
+      this.copy = copy;
+    }
+
+    @Override
+    public Object shell(Object live, CopyWalk walk) throws Uncapturable {
+      walk.bytes((long) bytes * length.applyAsInt(live));
+      return copy.apply(live);
+    }
+  }
+}

@@ -1,0 +1,42 @@
+package io.understudy.agent.snapshot.jdk;
+
+import io.understudy.agent.snapshot.plan.CopyWalk;
+import io.understudy.agent.snapshot.plan.Plan;
+import io.understudy.value.Uncapturable;
+import io.understudy.value.view.Unlocked;
+import java.util.Collection;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A map of the JDK, made empty like the original and then filled. */
+final class MapPlan extends Plan {
+  private final Empty emptyLike;
+
+  /** Makes a map like another one, but empty. */
+  interface Empty {
+    Map<?, ?> like(Map<?, ?> live, CopyWalk walk) throws Uncapturable;
+  }
+
+  MapPlan(Empty emptyLike) {
+    this.emptyLike = emptyLike;
+  }
+
+  @Override
+  public Object shell(Object live, CopyWalk walk) throws Uncapturable {
+    walk.afford(Unlocked.entries((Map<?, ?>) live).size());
+    return emptyLike.like((Map<?, ?>) live, walk);
+  }
+
+  @Override
+  @SuppressWarnings("unchecked")
+  public void fill(Object live, Object copy, CopyWalk walk) throws Uncapturable {
+    Map<@Nullable Object, @Nullable Object> to = (Map<@Nullable Object, @Nullable Object>) copy;
+    Collection<Map.Entry<?, ?>> from = Unlocked.entries((Map<?, ?>) live);
+    if (!ContainerFiller.oneByOne(from, to, walk)) {
+      CopiedEntries entries = CopiedEntries.ofMap(from, walk);
+      if (!walk.isPending()) {
+        ContainerFiller.into(to, entries, walk);
+      }
+    }
+  }
+}

@@ -1,0 +1,46 @@
+package io.understudy.agent.snapshot.jdk;
+
+import io.understudy.value.JdkFields;
+import io.understudy.value.view.Unlocked;
+import java.lang.reflect.Array;
+import java.lang.reflect.Field;
+import java.util.Collection;
+import java.util.Objects;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingDeque;
+import java.util.concurrent.LinkedBlockingQueue;
+import org.jspecify.annotations.Nullable;
+
+/** How many elements a blocking queue can have, read without the lock that asking it takes. */
+final class QueueCapacity {
+  private static final @Nullable Field OF_QUEUE =
+      JdkFields.of(LinkedBlockingQueue.class, "capacity");
+  private static final @Nullable Field OF_DEQUE =
+      JdkFields.of(LinkedBlockingDeque.class, "capacity");
+  private static final @Nullable Field ITEMS = JdkFields.of(ArrayBlockingQueue.class, "items");
+
+  private QueueCapacity() {}
+
+  /** At least 1. */
+  static int of(Collection<?> live) {
+    Field field = live instanceof LinkedBlockingQueue ? OF_QUEUE : OF_DEQUE;
+    try {
+      if (live instanceof ArrayBlockingQueue) {
+        return ITEMS == null
+            ? asked(live)
+            : Array.getLength(Objects.requireNonNull(ITEMS.get(live)));
+      }
+      return field == null ? asked(live) : field.getInt(live);
+    } catch (IllegalAccessException impossible) {
+      return asked(live);
+    }
+  }
+
+  private static int asked(Collection<?> live) {
+    int remaining = ((BlockingQueue<?>) live).remainingCapacity();
+    return remaining == Integer.MAX_VALUE
+        ? remaining
+        : Math.max(1, remaining + Unlocked.elements(live).size());
+  }
+}

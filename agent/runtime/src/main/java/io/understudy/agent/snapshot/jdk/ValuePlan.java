@@ -1,0 +1,22 @@
+package io.understudy.agent.snapshot.jdk;
+
+import io.understudy.agent.snapshot.plan.CopyWalk;
+import io.understudy.agent.snapshot.plan.Plan;
+import io.understudy.value.Uncapturable;
+import io.understudy.value.shape.Shape;
+import org.jspecify.annotations.Nullable;
+
+/** A value that can be changed, such as a {@code Date}; its shape makes the copy. */
+final class ValuePlan extends Plan {
+  private final Shape shape;
+
+  ValuePlan(Shape shape) {
+    this.shape = shape;
+  }
+
+  @Override
+  public @Nullable Object shell(Object live, CopyWalk walk) throws Uncapturable {
+    walk.bytes(shape.bytes(live));
+    return shape.keep(live);
+  }
+}

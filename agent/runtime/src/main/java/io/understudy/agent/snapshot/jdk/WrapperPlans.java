@@ -1,0 +1,159 @@
+package io.understudy.agent.snapshot.jdk;
+
+import io.understudy.agent.snapshot.plan.CopyWalk;
+import io.understudy.agent.snapshot.plan.Plan;
+import io.understudy.value.JdkFields;
+import io.understudy.value.Uncapturable;
+import io.understudy.value.view.Unlocked;
+import java.lang.reflect.Field;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The wrappers of {@code java.util.Collections}: unmodifiable, synchronized, checked, set from map,
+ * deque as stack. What is inside is copied, and wrapped again by the method that the class is named
+ * after.
+ */
+final class WrapperPlans {
+  private static final String PREFIX = "java.util.Collections$";
+  private static final Class<?> CHECKED = inner("CheckedCollection");
+  private static final Class<?> CHECKED_MAP = inner("CheckedMap");
+
+  private WrapperPlans() {}
+
+  private static Class<?> inner(String name) {
+    try {
+      return Class.forName(PREFIX + name);
+    } catch (ClassNotFoundException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+
+  /** The plan of a wrapper class; null when it is none. */
+  static @Nullable Plan of(Class<?> type) throws Uncapturable {
+    String name = type.getName();
+    if (!name.startsWith(PREFIX)) {
+      return null;
+    }
+    String simple = name.substring(PREFIX.length()).replace("RandomAccess", "");
+    if (simple.endsWith("SetFromMap")) {
+      return new SetFromMap(inside(type));
+    }
+    if (simple.equals("AsLIFOQueue")) {
+      return wrapping(type, "asLifoQueue");
+    }
+    return simple.startsWith("Unmodifiable")
+            || simple.startsWith("Synchronized")
+            || simple.startsWith("Checked")
+        ? wrapping(type, Character.toLowerCase(simple.charAt(0)) + simple.substring(1))
+        : null;
+  }
+
+  private static Function<Object, @Nullable Object> inside(Class<?> type) throws Uncapturable {
+    Function<Object, @Nullable Object> inside = Unlocked.insideOf(type);
+    if (inside == null) {
+      throw new Uncapturable(type.getName() + " cannot be looked into");
+    }
+    return inside;
+  }
+
+  private static @Nullable Plan wrapping(Class<?> type, String name) throws Uncapturable {
+    for (Method method : Collections.class.getMethods()) {
+      if (method.getName().equals(name)) {
+        return new Wrapping(method, inside(type), types(type));
+      }
+    }
+    return null;
+  }
+
+  /** What the elements, or keys and values, of a checked collection are checked to be. */
+  private static List<Field> types(Class<?> type) throws Uncapturable {
+    List<Field> types = new ArrayList<>();
+    if (CHECKED.isAssignableFrom(type)) {
+      types.add(JdkFields.of(CHECKED, "type"));
+    } else if (CHECKED_MAP.isAssignableFrom(type)) {
+      types.add(JdkFields.of(CHECKED_MAP, "keyType"));
+      types.add(JdkFields.of(CHECKED_MAP, "valueType"));
+    }
+    if (types.contains(null)) {
+      throw new Uncapturable(type.getName() + " cannot be looked into");
+    }
+    return types;
+  }
+
+  private static final class Wrapping extends Plan {
+    private final Method wrap;
+    private final Function<Object, @Nullable Object> inside;
+    private final List<Field> types;
+
+    Wrapping(Method wrap, Function<Object, @Nullable Object> inside, List<Field> types) {
+      this.wrap = wrap;
+      this.inside = inside;
+      this.types = types;
+    }
+
+    @Override
+    public @Nullable Object build(Object live, CopyWalk walk) throws Uncapturable {
+      Object copy = walk.part(inside.apply(live));
+      if (walk.isPending()) {
+        return null;
+      }
+      try {
+        List<@Nullable Object> arguments = new ArrayList<>();
+        arguments.add(copy);
+        for (Field type : types) {
+          arguments.add(type.get(live));
+        }
+        return wrap.invoke(null, arguments.toArray());
+      } catch (IllegalAccessException
+          | InvocationTargetException
+          | IllegalArgumentException impossible) {
+        throw new Uncapturable(live.getClass().getName() + " cannot be wrapped again");
+      }
+    }
+  }
+
+  /** {@code Collections.newSetFromMap}, which takes an empty map only. */
+  private static final class SetFromMap extends Plan {
+    private final Function<Object, @Nullable Object> inside;
+    private final CollectionPlan contents;
+
+    SetFromMap(Function<Object, @Nullable Object> inside) {
+      this.inside = inside;
+      this.contents = new CollectionPlan(Set.class, (live, walk) -> (Collection<?>) live);
+    }
+
+    @Override
+    @SuppressWarnings("unchecked")
+    public Object shell(Object live, CopyWalk walk) throws Uncapturable {
+      Object map = inside.apply(live);
+      if (map == null) {
+        throw new Uncapturable(live.getClass().getName() + " has nothing inside");
+      }
+      return Collections.newSetFromMap((Map<Object, Boolean>) emptyLike(map, walk));
+    }
+
+    /** An empty copy, which is not noted as the map's copy. */
+    private static Object emptyLike(Object map, CopyWalk walk) throws Uncapturable {
+      Object empty = walk.planOf(map).shell(map, walk);
+      if (!(empty instanceof Map)) {
+        throw new Uncapturable(map.getClass().getName() + " cannot be copied empty");
+      }
+      ((Map<?, ?>) empty).clear(); // A clone comes with the contents.
+      return empty;
+    }
+
+    @Override
+    public void fill(Object live, Object copy, CopyWalk walk) throws Uncapturable {
+      contents.fill(live, copy, walk);
+    }
+  }
+}

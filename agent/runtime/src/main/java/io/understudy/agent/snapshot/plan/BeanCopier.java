@@ -1,0 +1,93 @@
+package io.understudy.agent.snapshot.plan;
+
+import io.understudy.value.FingerprintTable;
+import io.understudy.value.Meter;
+import io.understudy.value.Uncapturable;
+import java.lang.invoke.MethodHandle;
+import java.lang.reflect.Constructor;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes objects of one class of the application and copies their fields. Thread-safe.
+ *
+ * <p>The two kinds are in the package {@code compiled}: one for every class, and a faster one for
+ * classes that are copied often.
+ */
+public abstract class BeanCopier {
+  private static final Object[] NONE = {};
+
+  /** For the two kinds. */
+  protected BeanCopier() {}
+
+  /** A copy without contents. */
+  public abstract Object empty() throws Uncapturable;
+
+  /** Copies the leaves; gives their {@linkplain io.understudy.value.shape.ScalarFields tally}. */
+  public abstract long leaves(Object from, Object to);
+
+  /**
+   * Copies the parts that are no leaves, and the leaves that may hold an exception.
+   *
+   * @param walk the {@link CopyWalk} that copies the parts' own contents
+   */
+  public abstract void open(Object from, Object to, Object walk) throws Uncapturable;
+
+  /**
+   * Replaces the objects of a row by their copies, as long as they are of this class and complete
+   * with their leaves.
+   *
+   * @param from where in the row to begin
+   * @param seen the copies that were made in this walk
+   * @return where it stopped
+   */
+  public abstract int row(@Nullable Object[] row, int from, FingerprintTable seen, Meter meter)
+      throws Uncapturable;
+
+  /** Makes an object without contents by its constructor. */
+  protected static Object empty(Constructor<?> constructor) throws Uncapturable {
+    try {
+      return constructor.newInstance(NONE);
+    } catch (Throwable failure) {
+      throw thrown(failure);
+    }
+  }
+
+  /** Calls a handle that {@linkplain #leaves copies the leaves}. */
+  protected static long leaves(MethodHandle leaves, Object from, Object to) {
+    try {
+      return (long) leaves.invokeExact(to, from);
+    } catch (RuntimeException | Error failure) {
+      throw failure;
+    } catch (Throwable impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+
+  /**
+   * Calls a handle that {@linkplain #open copies the parts that are no leaves}, if there is one.
+   */
+  protected static void open(@Nullable MethodHandle open, Object from, Object to, Object walk)
+      throws Uncapturable {
+    if (open == null) {
+      return;
+    }
+    try {
+      open.invokeExact(to, from, walk);
+    } catch (Throwable failure) {
+      throw thrown(failure);
+    }
+  }
+
+  /** What a handle that declares no checked exception has thrown. */
+  private static RuntimeException thrown(Throwable thrown) throws Uncapturable {
+    if (thrown instanceof Uncapturable) {
+      throw (Uncapturable) thrown;
+    }
+    if (thrown instanceof Error) {
+      throw (Error) thrown;
+    }
+    return thrown instanceof RuntimeException
+        ? (RuntimeException) thrown
+        : new IllegalStateException(thrown);
+  }
+}

@@ -1,0 +1,54 @@
+package io.understudy.agent.weave;
+
+import io.understudy.agent.call.CallPoint;
+import io.understudy.bridge.Bridge;
+import java.util.ArrayList;
+import java.util.List;
+import net.bytebuddy.asm.Advice;
+import net.bytebuddy.asm.AsmVisitorWrapper;
+import org.jspecify.annotations.Nullable;
+
+/** Copies {@link CallAdvice} into class files. Stateless. */
+final class CallDecorator {
+  private CallDecorator() {}
+
+  /**
+   * Weaves the points into a class.
+   *
+   * @param name binary name of the class
+   * @param bytes its class file
+   * @param loader its defining loader
+   * @param numbers what woven code knows the call points by
+   * @param targets its methods, and the call points that mean them; at least one
+   * @param sites what it knows those methods by, in the same order
+   * @return the new class file
+   */
+  static byte[] into(
+      String name,
+      byte[] bytes,
+      @Nullable ClassLoader loader,
+      PointNumbers numbers,
+      List<WeavingTarget> targets,
+      int[] sites) {
+    List<AsmVisitorWrapper> advice = new ArrayList<>();
+    for (int i = 0; i < sites.length; i++) {
+      WeavingTarget target = targets.get(i);
+      advice.add(advice(target, numbers.of(target.point), sites[i]));
+    }
+    return ClassDecorator.into(name, bytes, loader, advice);
+  }
+
+  private static AsmVisitorWrapper advice(WeavingTarget target, int number, int site) {
+    CallPoint point = target.point;
+    Advice advice =
+        Advice.withCustomMapping()
+            .bind(PointNumber.class, number)
+            .bind(SiteNumber.class, site)
+            .bind(MarkSlot.class, Bridge.slot(number))
+            .to(
+                point.config().noise() > 0 ? RepeatableCallAdvice.class : CallAdvice.class,
+                CallAdvice.class)
+            .withExceptionHandler(ClassDecorator.suppression());
+    return new MethodAdvice(target.method.name(), target.method.descriptor(), advice);
+  }
+}

@@ -1,0 +1,87 @@
+package io.understudy.agent.weave;
+
+import io.understudy.bridge.Bridge;
+import java.util.List;
+import net.bytebuddy.ByteBuddy;
+import net.bytebuddy.asm.Advice;
+import net.bytebuddy.asm.AsmVisitorWrapper;
+import net.bytebuddy.description.field.FieldDescription;
+import net.bytebuddy.description.type.TypeDescription;
+import net.bytebuddy.dynamic.ClassFileLocator;
+import net.bytebuddy.dynamic.DynamicType;
+import net.bytebuddy.dynamic.scaffold.InstrumentedType;
+import net.bytebuddy.dynamic.scaffold.MethodGraph;
+import net.bytebuddy.dynamic.scaffold.TypeValidation;
+import net.bytebuddy.implementation.Implementation;
+import net.bytebuddy.implementation.bytecode.Addition;
+import net.bytebuddy.implementation.bytecode.Removal;
+import net.bytebuddy.implementation.bytecode.StackManipulation;
+import net.bytebuddy.implementation.bytecode.constant.IntegerConstant;
+import net.bytebuddy.implementation.bytecode.member.FieldAccess;
+import net.bytebuddy.pool.TypePool;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Copies advice into class files with Byte Buddy. Only instructions are added, so that a loaded
+ * class can take them and other agents are not disturbed. Stateless.
+ */
+public final class ClassDecorator {
+  private static final ByteBuddy BYTE_BUDDY =
+      new ByteBuddy()
+          .with(TypeValidation.DISABLED)
+          .with(InstrumentedType.Factory.Default.FROZEN)
+          .with(Implementation.Context.Disabled.Factory.INSTANCE)
+          .with(MethodGraph.Compiler.ForDeclaredMethods.INSTANCE);
+
+  private ClassDecorator() {}
+
+  /**
+   * Lets advice into a class.
+   *
+   * @param name binary name of the class
+   * @param bytes its class file
+   * @param loader its defining loader
+   * @param advice what is let in; at least one
+   * @return the new class file
+   */
+  public static byte[] into(
+      String name, byte[] bytes, @Nullable ClassLoader loader, List<AsmVisitorWrapper> advice) {
+    ClassFileLocator files =
+        new ClassFileLocator.Compound(
+            ClassFileLocator.Simple.of(name, bytes), ClassFileLocator.ForClassLoader.of(loader));
+    TypeDescription type = TypePool.Default.WithLazyResolution.of(files).describe(name).resolve();
+    DynamicType.Builder<?> builder = BYTE_BUDDY.decorate(type, files);
+    for (AsmVisitorWrapper each : advice) {
+      builder = builder.visit(each);
+    }
+    return builder.make(TypePool.Empty.INSTANCE).getBytes();
+  }
+
+  /**
+   * What woven code does with a throwable that the bridge could not catch, which is one of a
+   * used-up stack: drop it and count it, without calling anything.
+   */
+  public static Advice.ExceptionHandler suppression() {
+    return Suppression.HANDLER;
+  }
+
+  private static final class Suppression {
+    static final Advice.ExceptionHandler HANDLER = handler();
+
+    private static Advice.ExceptionHandler handler() {
+      try {
+        FieldDescription.InDefinedShape escaped =
+            new FieldDescription.ForLoadedField(Bridge.class.getField("escaped"));
+        return new Advice.ExceptionHandler.Simple(
+            new StackManipulation.Compound(
+                Removal.SINGLE,
+                FieldAccess.forField(escaped).read(),
+                IntegerConstant.ONE,
+                Addition.INTEGER,
+                FieldAccess.forField(escaped).write()));
+      } catch (NoSuchFieldException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+  }
+}

@@ -1,0 +1,27 @@
+package io.understudy.agent.weave;
+
+/** One line for the agent's log, said by code that may not log itself. Immutable. */
+public final class Notice {
+  private final boolean warning;
+  private final String text;
+
+  Notice(boolean warning, String text) {
+    this.warning = warning;
+    this.text = text;
+  }
+
+  /** Whether somebody should act on it. */
+  public boolean isWarning() {
+    return warning;
+  }
+
+  /** The line; names classes, methods and call points, never values. */
+  public String text() {
+    return text;
+  }
+
+  @Override
+  public String toString() {
+    return (warning ? "WARN " : "INFO ") + text;
+  }
+}

@@ -1,0 +1,33 @@
+package io.understudy.agent.weave;
+
+import io.understudy.bridge.Bridge;
+import net.bytebuddy.asm.Advice;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@link CallAdvice} for the call points whose noise is measured: it also hands over whom the
+ * control is called on, and the class whose body runs. Else its entry is the same, for the same
+ * reasons, and its exit is that one's.
+ */
+final class RepeatableCallAdvice {
+  private RepeatableCallAdvice() {}
+
+  @Advice.OnMethodEnter(suppress = Throwable.class)
+  static void enter(
+      @PointNumber int point,
+      @SiteNumber int site,
+      @Advice.This(optional = true) @Nullable Object self,
+      @Advice.Origin Class<?> declaring,
+      @Advice.AllArguments @Nullable Object[] arguments,
+      @Advice.Local("marks") int @Nullable [] marks,
+      @Advice.Local("token") @Nullable Object token) {
+    marks = Bridge.enter(point);
+    if (marks != null) {
+      token = Bridge.take(point, site);
+      if (token != null) {
+        Bridge.self(token, self, declaring);
+        Bridge.capture(token, marks, arguments);
+      }
+    }
+  }
+}

@@ -1,0 +1,11 @@
+package io.understudy.agent.weave;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** Stands in the advice for the number of the {@link SiteTable site} that it is woven at. */
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.PARAMETER)
+@interface SiteNumber {}

@@ -1,0 +1,15 @@
+package io.understudy.agent.weave;
+
+import io.understudy.agent.call.CallPoint;
+import io.understudy.agent.classfile.Member;
+
+/** A method of a class that is being loaded, to be woven for a call point. Immutable. */
+final class WeavingTarget {
+  final CallPoint point;
+  final Member method;
+
+  WeavingTarget(CallPoint point, Member method) {
+    this.point = point;
+    this.method = method;
+  }
+}

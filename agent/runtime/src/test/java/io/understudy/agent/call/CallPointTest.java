@@ -1,0 +1,46 @@
+package io.understudy.agent.call;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.understudy.agent.config.CallConfig;
+import org.junit.jupiter.api.Test;
+
+final class CallPointTest {
+  static final class Legacy {
+    private Legacy() {}
+
+    static void fill(StringBuilder into) {
+      into.append("filled");
+    }
+  }
+
+  private static CallPoint point() {
+    CallConfig config =
+        CallConfig.builder("fill", Calls.ref(Legacy.class, "fill"), Calls.ref(Legacy.class, "fill"))
+            .argumentsStated(false)
+            .build();
+    return new CallPoint(0, config, new Ledger(0));
+  }
+
+  @Test
+  void argumentsAreComparedOnceTracesAreKnownOf() {
+    CallPoint point = point();
+    assertThat(point.comparesArguments()).isFalse();
+    point.noteArgumentEffects();
+    assertThat(point.comparesArguments()).isTrue();
+  }
+
+  /** L4: what a class was woven by before a reload may come to its end after it. */
+  @Test
+  void pointOfTheNextGenerationKnowsWhatTheOneBeforeLearnsEarlierAndLater() {
+    CallPoint first = point();
+    CallPoint second = point();
+    second.follow(first);
+    CallPoint third = point();
+    third.follow(second);
+    assertThat(third.comparesArguments()).isFalse();
+    first.noteArgumentEffects();
+    assertThat(second.comparesArguments()).isTrue();
+    assertThat(third.comparesArguments()).isTrue();
+  }
+}

@@ -1,0 +1,179 @@
+package io.understudy.agent.capture;
+
+import io.understudy.agent.call.Call;
+import io.understudy.agent.call.CallPoint;
+import io.understudy.agent.call.CallSink;
+import io.understudy.agent.call.Ledger;
+import io.understudy.agent.config.CallConfig;
+import io.understudy.agent.config.MethodRef;
+import io.understudy.agent.weave.ClassBytes;
+import io.understudy.compare.rule.Rules;
+import io.understudy.journal.Fate;
+import io.understudy.plays.Plays;
+import io.understudy.value.view.Views;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Weaves the classes of {@link Plays} inside the test's own JVM and collects the calls. One stage
+ * at a time, for the bridge is one.
+ */
+final class CaptureHarness {
+  final List<Call> calls = Collections.synchronizedList(new ArrayList<>());
+  final List<CallPoint> points = new ArrayList<>();
+  volatile @Nullable String refusal;
+  ArgumentSnapshots snapshots = (live, meter) -> live.clone();
+  private @Nullable Capture capture;
+
+  /** How points that are added from now on see classes. */
+  Views views = Views.standard();
+
+  /** Adds a call point whose candidate nobody asks; parameter types null where not given. */
+  CaptureHarness point(
+      Class<?> type, String method, double sample, Rules rules, String @Nullable ... parameters) {
+    MethodRef control =
+        new MethodRef(
+            type.getName(), method, parameters == null ? null : Arrays.asList(parameters));
+    int id = points.size();
+    points.add(
+        new CallPoint(
+            id,
+            CallConfig.builder(method + id, control, control).sample(sample).rules(rules).build(),
+            new Ledger(0),
+            views));
+    return this;
+  }
+
+  /** Adds a call point whose control is asked again for each of its calls. */
+  CaptureHarness repeatable(Class<?> type, String method, double share) {
+    return repeatable(type.getName() + "#" + method, share);
+  }
+
+  /** The same, the method as in YAML. */
+  CaptureHarness repeatable(String method, double share) {
+    MethodRef control = MethodRef.parse(method);
+    int id = points.size();
+    CallConfig config =
+        CallConfig.builder(control.methodName() + id, control, control)
+            .idempotent(true)
+            .noise(share)
+            .build();
+    points.add(new CallPoint(id, config, new Ledger(0)));
+    return this;
+  }
+
+  /** Adds a call point whose implementors in these packages are woven; parameters as in YAML. */
+  CaptureHarness below(String control, String... packages) {
+    MethodRef ref = MethodRef.parse(control);
+    int id = points.size();
+    CallConfig config =
+        CallConfig.builder(ref.methodName() + id, ref, ref)
+            .packages(Arrays.asList(packages))
+            .build();
+    points.add(new CallPoint(id, config, new Ledger(0)));
+    return this;
+  }
+
+  CaptureHarness point(Class<?> type, String method, String @Nullable ... parameters) {
+    return point(type, method, 1, Rules.none(), parameters);
+  }
+
+  CaptureHarness point(Class<?> type, String method) {
+    return point(type, method, 1, Rules.none(), (String[]) null);
+  }
+
+  /** Opens the bridge and arms all points. */
+  Capture open() {
+    CallSink sink =
+        new CallSink() {
+          @Override
+          public @Nullable String refusal() {
+            return refusal;
+          }
+
+          @Override
+          public void accept(Call call) {
+            calls.add(call);
+          }
+        };
+    Capture opened =
+        new Capture(points, (live, meter) -> snapshots.copy(live, meter), sink, 100, 1L << 20);
+    opened.open();
+    capture = opened;
+    return opened;
+  }
+
+  /** A class of {@link Plays} as the weaver makes it, in a loader of its own. */
+  Class<?> load(Class<?> type) throws Exception {
+    return loader().loadClass(type.getName());
+  }
+
+  /** A loader that weaves every class of {@link Plays}. */
+  ClassLoader loader() {
+    Capture opened = capture == null ? open() : capture;
+    return new ClassLoader(CaptureHarness.class.getClassLoader()) {
+      @Override
+      protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+        if (!name.startsWith(Plays.class.getName() + "$")) {
+          return super.loadClass(name, resolve);
+        }
+        synchronized (getClassLoadingLock(name)) {
+          Class<?> loaded = findLoadedClass(name);
+          if (loaded != null) {
+            return loaded;
+          }
+          byte[] plain = ClassBytes.of(name);
+          byte[] woven = opened.controls().woven(this, name.replace('.', '/'), plain);
+          byte[] result = woven == null ? plain : woven;
+          return defineClass(name, result, 0, result.length);
+        }
+      }
+    };
+  }
+
+  /** A loader of its own for compiled classes, each of which the weaver sees. */
+  URLClassLoader deploy(Path classes, ClassLoader parent) throws IOException {
+    Capture opened = capture == null ? open() : capture;
+    return new URLClassLoader(new URL[] {classes.toUri().toURL()}, parent) {
+      @Override
+      protected Class<?> findClass(String name) throws ClassNotFoundException {
+        InputStream in =
+            findResource(name.replace('.', '/') + ".class") == null
+                ? null
+                : getResourceAsStream(name.replace('.', '/') + ".class");
+        if (in == null) {
+          throw new ClassNotFoundException(name);
+        }
+        byte[] plain = ClassBytes.of(in);
+        byte[] woven = opened.controls().woven(this, name.replace('.', '/'), plain);
+        byte[] result = woven == null ? plain : woven;
+        return defineClass(name, result, 0, result.length);
+      }
+    };
+  }
+
+  /** What capture has said, as WARN and INFO lines. */
+  List<String> notices() {
+    List<String> said = new ArrayList<>();
+    if (capture != null) {
+      capture.drainNotices(n -> said.add(n.toString()));
+    }
+    return said;
+  }
+
+  long intercepted(int point) {
+    return points.get(point).ledger().page().interceptedCount();
+  }
+
+  long ended(int point, Fate fate) {
+    return points.get(point).ledger().page().endedCount(fate);
+  }
+}

@@ -1,0 +1,358 @@
+package io.understudy.agent.capture;
+
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.understudy.agent.call.Call;
+import io.understudy.agent.call.Calls;
+import io.understudy.journal.Fate;
+import io.understudy.plays.Plays;
+import io.understudy.value.Uncapturable;
+import io.understudy.value.shape.Frozen;
+import java.lang.ref.WeakReference;
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Controls that return stages. The control of most tests gives back the stage that it is given. */
+class PendingCallTest {
+  private static final long BEYOND = TimeUnit.SECONDS.toNanos(31);
+
+  private final CaptureHarness stage = new CaptureHarness();
+  private @Nullable Capture capture;
+
+  @AfterEach
+  void nothingEscapedTheBridge() {
+    assertThat(Capture.escapedFailures()).isZero();
+  }
+
+  private Capture capture() {
+    Capture opened = capture;
+    if (opened == null) {
+      stage.point(Plays.Sorts.class, "identity");
+      opened = stage.open();
+      capture = opened;
+    }
+    return opened;
+  }
+
+  private @Nullable Object call(@Nullable Object given) throws Exception {
+    capture();
+    Class<?> type = stage.load(Plays.Sorts.class);
+    Method method = type.getMethod("identity", Object.class);
+    return method.invoke(type.getConstructor().newInstance(), new @Nullable Object[] {given});
+  }
+
+  private long inFlight() {
+    long inFlight = stage.intercepted(0) - stage.calls.size();
+    for (Fate fate : Fate.values()) {
+      inFlight -= stage.ended(0, fate);
+    }
+    return inFlight;
+  }
+
+  @Test
+  void callIsInFlightUntilItsStageCompletes() throws Exception {
+    CompletableFuture<Object> future = new CompletableFuture<>();
+    assertThat(call(future)).isSameAs(future);
+    assertThat(inFlight()).isEqualTo(1);
+    assertThat(stage.calls).isEmpty();
+    assertThat(capture().pendingCalls()).isEqualTo(1);
+    future.complete("x");
+    assertThat(inFlight()).isZero();
+    assertThat(stage.calls.get(0).control().value()).isEqualTo("x");
+    assertThat(stage.calls.get(0).controlNanos()).isPositive();
+    assertThat(capture().pendingCalls()).isZero();
+    assertThat(capture().pendingBytes()).isZero();
+  }
+
+  @Test
+  void stageThatIsCompleteIsTakenAtOnceAndGetsNoDependent() throws Exception {
+    CompletableFuture<Object> future = CompletableFuture.completedFuture(Arrays.asList(1, 2));
+    call(future);
+    assertThat(((Frozen) requireNonNull(only().control().value())).size()).isEqualTo(2);
+    assertThat(future.getNumberOfDependents()).isZero();
+  }
+
+  @Test
+  void stageThatIsNotCompleteGetsOneDependent() throws Exception {
+    CompletableFuture<Object> future = new CompletableFuture<>();
+    call(future);
+    assertThat(future.getNumberOfDependents()).isEqualTo(1);
+    future.complete(1);
+    assertThat(future.getNumberOfDependents()).isZero();
+  }
+
+  @Test
+  void nullInPlaceOfAStageIsNull() throws Exception {
+    assertThat(call(null)).isNull();
+    assertThat(only().control().value()).isNull();
+  }
+
+  @Test
+  void exceptionIsThatWithWhichItWasCompleted() throws Exception {
+    CompletableFuture<Object> direct = new CompletableFuture<>();
+    CompletableFuture<Object> first = new CompletableFuture<>();
+    CompletableFuture<Object> failed = new CompletableFuture<>();
+    failed.completeExceptionally(new CompletionException(new IllegalStateException("no")));
+    call(direct);
+    call(first.thenApply(value -> value));
+    direct.completeExceptionally(new IllegalStateException("no"));
+    first.completeExceptionally(new IllegalStateException("no"));
+    call(failed);
+    assertThat(stage.calls)
+        .extracting(each -> String.valueOf(each.control().thrown()))
+        .containsExactly(
+            "java.lang.IllegalStateException: no",
+            "java.lang.IllegalStateException: no",
+            "java.lang.IllegalStateException: no");
+  }
+
+  @Test
+  void cancelledByTheApplication() throws Exception {
+    CompletableFuture<Object> future = new CompletableFuture<>();
+    call(future);
+    assertThat(future.cancel(true)).isTrue();
+    assertThatThrownBy(future::join).isInstanceOf(CancellationException.class);
+    assertThat(only().control().thrown()).hasToString("java.util.concurrent.CancellationException");
+  }
+
+  @Test
+  void obtrudedLaterIsNotSeen() throws Exception {
+    CompletableFuture<Object> future = new CompletableFuture<>();
+    call(future);
+    future.complete("first");
+    future.obtrudeValue("second");
+    assertThat(only().control().value()).isEqualTo("first");
+  }
+
+  @Test
+  void stageThatTakesTooLongIsUncapturedAndALateCompletionIsNobodys() throws Exception {
+    CompletableFuture<Object> future = new CompletableFuture<>();
+    call(future);
+    capture().tick(System.nanoTime());
+    assertThat(inFlight()).isEqualTo(1);
+    capture().tick(System.nanoTime() + BEYOND);
+    assertThat(inFlight()).isZero();
+    assertThat(Calls.reasons(stage.points.get(0)))
+        .containsExactly("uncaptured: not complete within 30000 ms");
+    future.complete("late");
+    assertThat(stage.calls).isEmpty();
+    assertThat(stage.ended(0, Fate.UNCAPTURED)).isEqualTo(1);
+    assertThat(capture().pendingCalls()).isZero();
+  }
+
+  @Test
+  void stopDropsWhatIsNotCompleteAndWhatComesLater() throws Exception {
+    CompletableFuture<Object> future = new CompletableFuture<>();
+    call(future);
+    capture().stop();
+    assertThat(Calls.reasons(stage.points.get(0)))
+        .containsExactly("dropped: shutdown before its stage was complete");
+    future.complete("late");
+    assertThat(stage.calls).isEmpty();
+    assertThat(inFlight()).isZero();
+  }
+
+  @Test
+  void noMoreWaitThanThereIsRoomForAndLaterOnesAreNotEvenCopied() throws Exception {
+    List<CompletableFuture<Object>> open = new ArrayList<>();
+    for (int i = 0; i < 100; i++) {
+      open.add(new CompletableFuture<>());
+      call(open.get(i));
+    }
+    stage.snapshots =
+        (live, meter) -> {
+          throw new Uncapturable("copied");
+        };
+    call(new CompletableFuture<>());
+    assertThat(Calls.reasons(stage.points.get(0)))
+        .containsExactly("dropped: too many calls wait for their stages to complete");
+    stage.snapshots = (live, meter) -> live.clone();
+    open.get(0).complete("x");
+    call(new CompletableFuture<>());
+    assertThat(capture().pendingCalls()).isEqualTo(100);
+  }
+
+  @Test
+  void valueThatCannotBeFrozenIsUncapturedAndTheDependentsRunAsEver() throws Exception {
+    CompletableFuture<Object> future = new CompletableFuture<>();
+    call(future);
+    CompletableFuture<Object> after = future.thenApply(value -> "after");
+    future.complete(new java.io.ByteArrayInputStream(new byte[0]));
+    assertThat(after.join()).isEqualTo("after");
+    assertThat(Calls.reasons(stage.points.get(0)))
+        .containsExactly("uncaptured: java.io.ByteArrayInputStream can be read only once");
+  }
+
+  /** Not even an Error of the agent's reaches who completes a stage. */
+  @Test
+  void nothingThrownInsideOfTheAgentReachesTheCompletingThread() throws Exception {
+    CompletableFuture<Object> future = new CompletableFuture<>();
+    call(future);
+    CompletableFuture<Object> before = future.thenApply(value -> "before");
+    future.complete(new Unreadable());
+    assertThat(before.join()).isEqualTo("before");
+    assertThat(future.isCompletedExceptionally()).isFalse();
+    assertThat(inFlight()).isZero();
+    assertThat(stage.ended(0, Fate.UNCAPTURED)).isEqualTo(1);
+  }
+
+  /** A collection of the application's, read through its methods. */
+  static final class Unreadable extends ArrayList<Object> {
+    private static final long serialVersionUID = 1;
+
+    @Override
+    public int size() {
+      throw new OutOfMemoryError("not really");
+    }
+
+    @Override
+    public java.util.Iterator<Object> iterator() {
+      throw new OutOfMemoryError("not really");
+    }
+
+    @Override
+    public Object[] toArray() {
+      throw new OutOfMemoryError("not really");
+    }
+  }
+
+  @Test
+  void stageOfTheApplicationsOwnThatThrows() throws Exception {
+    Own own = new Own();
+    own.refuses = true;
+    assertThat(call(own)).isSameAs(own);
+    assertThat(Calls.reasons(stage.points.get(0)))
+        .containsExactly(
+            "uncaptured: "
+                + Own.class.getName()
+                + " threw java.lang.AssertionError when it was asked to tell what it completes"
+                + " with");
+    assertThat(inFlight()).isZero();
+    assertThat(capture().pendingCalls()).isZero();
+  }
+
+  @Test
+  void stageOfTheApplicationsOwnThatTellsAndThrows() throws Exception {
+    Own own = new Own();
+    own.tells = 1;
+    own.refuses = true;
+    call(own);
+    assertThat(only().control().value()).isEqualTo("told");
+    assertThat(inFlight()).isZero();
+  }
+
+  @Test
+  void stageOfTheApplicationsOwnThatTellsTwice() throws Exception {
+    Own own = new Own();
+    own.tells = 2;
+    call(own);
+    assertThat(only().control().value()).isEqualTo("told");
+    assertThat(inFlight()).isZero();
+  }
+
+  static final class Own extends CompletableFuture<Object> {
+    boolean refuses;
+    int tells;
+
+    @Override
+    public CompletableFuture<Object> whenComplete(
+        BiConsumer<? super Object, ? super Throwable> action) {
+      for (int i = 0; i < tells; i++) {
+        action.accept("told", null);
+      }
+      if (refuses) {
+        throw new AssertionError("secret");
+      }
+      return this;
+    }
+  }
+
+  /** A stage that never completes and lives on holds nothing of its call once that has ended. */
+  @Test
+  void endedCallIsNotHeldByItsStage() throws Exception {
+    CompletableFuture<Object> future = new CompletableFuture<>();
+    List<Object[]> copied = new ArrayList<>();
+    capture();
+    stage.snapshots =
+        (live, meter) -> {
+          copied.add(live.clone());
+          return copied.get(0);
+        };
+    call(future);
+    WeakReference<Object[]> copies = new WeakReference<>(copied.remove(0));
+    capture().tick(System.nanoTime() + BEYOND);
+    for (int i = 0; i < 100 && copies.get() != null; i++) {
+      System.gc();
+      Thread.sleep(10);
+    }
+    assertThat(copies.get()).isNull();
+    assertThat(future.isDone()).isFalse();
+  }
+
+  /** Completion, time limit and shutdown race for each of thousands of calls: each ends once. */
+  @Test
+  void everyCallEndsOnce() throws Exception {
+    capture();
+    Class<?> type = stage.load(Plays.Sorts.class);
+    Method method = type.getMethod("identity", Object.class);
+    Object target = type.getConstructor().newInstance();
+    for (int round = 0; round < 300; round++) {
+      List<CompletableFuture<Object>> open = new ArrayList<>();
+      for (int i = 0; i < 10; i++) {
+        open.add(new CompletableFuture<>());
+      }
+      CountDownLatch go = new CountDownLatch(1);
+      Thread completing =
+          new Thread(
+              () -> {
+                await(go);
+                open.forEach(future -> future.complete("x"));
+              });
+      Thread ticking =
+          new Thread(
+              () -> {
+                await(go);
+                capture().tick(System.nanoTime() + BEYOND);
+              });
+      completing.start();
+      ticking.start();
+      go.countDown();
+      for (CompletableFuture<Object> future : open) {
+        method.invoke(target, future);
+      }
+      completing.join();
+      ticking.join();
+    }
+    capture().tick(System.nanoTime() + BEYOND);
+    assertThat(stage.intercepted(0)).isEqualTo(3_000);
+    assertThat(stage.calls.size() + stage.ended(0, Fate.UNCAPTURED)).isEqualTo(3_000);
+    assertThat(capture().pendingCalls()).isZero();
+    assertThat(capture().pendingBytes()).isZero();
+  }
+
+  private static void await(CountDownLatch go) {
+    try {
+      go.await();
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private Call only() {
+    assertThat(stage.calls).hasSize(1);
+    return stage.calls.get(0);
+  }
+}

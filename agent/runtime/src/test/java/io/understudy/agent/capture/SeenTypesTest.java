@@ -1,0 +1,106 @@
+package io.understudy.agent.capture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.understudy.agent.call.Call;
+import io.understudy.compare.rule.Rules;
+import io.understudy.journal.Fate;
+import io.understudy.plays.Plays;
+import io.understudy.value.shape.Frozen;
+import io.understudy.value.view.Views;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Results and arguments are frozen as {@code types:} says. */
+final class SeenTypesTest {
+  private final CaptureHarness stage = new CaptureHarness();
+
+  @AfterEach
+  void nothingEscapedTheBridge() {
+    assertThat(Capture.escapedFailures()).isZero();
+  }
+
+  /** What the application returns. */
+  public static final class Geo {
+    final double lat;
+
+    Geo(double lat) {
+      this.lat = lat;
+    }
+
+    @Override
+    public String toString() {
+      return "at " + lat;
+    }
+  }
+
+  /** As the configuration names it. */
+  public static final class GeoView implements Function<Geo, Object> {
+    @Override
+    public Object apply(Geo geo) {
+      if (geo.lat > 90) {
+        throw new IllegalArgumentException("4711");
+      }
+      return "lat " + geo.lat;
+    }
+  }
+
+  @Test
+  void resultIsSeenAsTheTypesSay() throws Exception {
+    stage.views = Views.builder().asString(Geo.class.getName()).build();
+    returning(new Geo(1));
+
+    assertThat(onlyCall().control().value()).isEqualTo("at 1.0");
+  }
+
+  @Test
+  void standardResultIsTheRecordOfItsFields() throws Exception {
+    returning(new Geo(1));
+
+    assertThat(onlyCall().control().value())
+        .isInstanceOfSatisfying(Frozen.class, geo -> assertThat(geo.part(0)).isEqualTo(1.0));
+  }
+
+  @Test
+  void functionOfTheUserIsAskedOnce() throws Exception {
+    stage.views = Views.builder().with(Geo.class.getName(), GeoView.class.getName()).build();
+    returning(new Geo(1));
+
+    assertThat(onlyCall().control().value()).isEqualTo("lat 1.0");
+  }
+
+  @Test
+  void functionThatThrowsMakesTheCallUncaptured() throws Exception {
+    stage.views = Views.builder().with(Geo.class.getName(), GeoView.class.getName()).build();
+    Geo result = new Geo(91);
+
+    assertThat(returning(result)).isSameAs(result);
+    assertThat(stage.calls).isEmpty();
+    assertThat(stage.ended(0, Fate.UNCAPTURED)).isEqualTo(1);
+    assertThat(stage.intercepted(0)).isEqualTo(1);
+  }
+
+  @Test
+  void functionThatIsNotThereMakesTheCallUncaptured() throws Exception {
+    stage.views = Views.builder().with(Geo.class.getName(), "com.acme.Gone").build();
+    Geo result = new Geo(1);
+
+    assertThat(returning(result)).isSameAs(result);
+    assertThat(stage.ended(0, Fate.UNCAPTURED)).isEqualTo(1);
+  }
+
+  private @Nullable Object returning(Object result) throws Exception {
+    stage.point(Plays.Sorts.class, "identity", 1, Rules.none(), (String[]) null);
+    Class<?> sorts = stage.load(Plays.Sorts.class);
+    return sorts
+        .getMethod("identity", Object.class)
+        .invoke(sorts.getDeclaredConstructor().newInstance(), result);
+  }
+
+  private Call onlyCall() {
+    assertThat(stage.calls).hasSize(1);
+    return stage.calls.get(0);
+  }
+}

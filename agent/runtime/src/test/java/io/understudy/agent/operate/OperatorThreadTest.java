@@ -1,0 +1,70 @@
+package io.understudy.agent.operate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Test;
+
+class OperatorThreadTest {
+  private final CountDownLatch looked = new CountDownLatch(1);
+  private final OperatorThread operator = new OperatorThread(looked::countDown);
+
+  @Test
+  void asksOnItsOwnThreadOneAfterTheOther() throws Exception {
+    operator.start();
+    assertThat(operator.execute(() -> Thread.currentThread().getName()))
+        .isEqualTo("understudy-operator");
+    assertThat(operator.execute(() -> operator.execute(() -> "inside"))).isEqualTo("inside");
+    operator.end();
+  }
+
+  @Test
+  void looksInBetween() throws Exception {
+    operator.start();
+    looked.await();
+    operator.end();
+  }
+
+  @Test
+  void refusalComesBackAsItIs() {
+    operator.start();
+    assertThatThrownBy(
+            () ->
+                operator.execute(
+                    () -> {
+                      throw new OperationRefusedException("no such point");
+                    }))
+        .isInstanceOf(OperationRefusedException.class)
+        .hasMessage("no such point");
+    operator.end();
+  }
+
+  @Test
+  void failureIsToldWithoutItsMessage() {
+    operator.start();
+    assertThatThrownBy(
+            () ->
+                operator.execute(
+                    () -> {
+                      throw new IllegalStateException("card 4711");
+                    }))
+        .isInstanceOf(OperationRefusedException.class)
+        .hasMessageStartingWith("the agent failed: java.lang.IllegalStateException at ")
+        .hasMessageNotContaining("4711");
+    operator.end();
+  }
+
+  @Test
+  void nobodyIsAskedAfterTheEnd() throws Exception {
+    operator.start();
+    operator.execute(
+        () -> {
+          operator.end();
+          return "";
+        });
+    assertThatThrownBy(() -> operator.execute(() -> "late"))
+        .isInstanceOf(OperationRefusedException.class)
+        .hasMessage("the agent is detached");
+  }
+}

@@ -1,0 +1,165 @@
+package io.understudy.agent.replay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.understudy.agent.call.Call;
+import io.understudy.agent.call.CallPoint;
+import io.understudy.agent.call.Calls;
+import io.understudy.agent.call.ControlClasses;
+import io.understudy.agent.call.Ledger;
+import io.understudy.agent.config.CallConfig;
+import io.understudy.agent.config.MethodRef;
+import io.understudy.agent.config.ReplayConfig;
+import io.understudy.agent.ids.RunIds;
+import io.understudy.agent.log.Log;
+import io.understudy.agent.queue.CallQueue;
+import io.understudy.agent.snapshot.Copier;
+import io.understudy.compare.rule.Rules;
+import io.understudy.journal.Fate;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/** A queue, a pool and a sink for a test; the control's class is {@link Legacy}. */
+final class Pools implements AutoCloseable {
+  static final Duration LONG = Duration.ofSeconds(30);
+
+  final Answers answers = new Answers();
+  final CallQueue queue = new CallQueue(10_000, 1L << 30);
+  final ReplayPool pool;
+
+  Pools(int threads, int stuck) {
+    this(threads, stuck, () -> {});
+  }
+
+  Pools(int threads, int stuck, Runnable mark) {
+    this(threads, stuck, mark, LONG);
+  }
+
+  Pools(int threads, int stuck, ControlClasses controls) {
+    this(threads, stuck, () -> {}, LONG, controls);
+  }
+
+  Pools(int threads, int stuck, Runnable mark, Duration findingLimit) {
+    this(threads, stuck, mark, findingLimit, point -> Legacy.class);
+  }
+
+  private Pools(
+      int threads, int stuck, Runnable mark, Duration findingLimit, ControlClasses controls) {
+    this(threads, stuck, mark, findingLimit, controls, new RunIds(Collections.emptyList()));
+  }
+
+  private Pools(
+      int threads,
+      int stuck,
+      Runnable mark,
+      Duration findingLimit,
+      ControlClasses controls,
+      RunIds ids) {
+    ReplayConfig config =
+        new ReplayConfig(threads, 10_000, 1L << 30, LONG, LONG, stuck, Duration.ofSeconds(1));
+    pool =
+        new ReplayPool(
+            config,
+            queue,
+            answers,
+            controls,
+            new Copier()::copy,
+            ids,
+            mark,
+            new PlainWatch(),
+            Log.none(),
+            findingLimit.toNanos());
+    pool.start();
+  }
+
+  /** The control of every test: its parameter types are what the candidates are chosen by. */
+  static final class Legacy {
+    private Legacy() {}
+
+    static @Nullable Object quote(Object argument) {
+      return argument;
+    }
+  }
+
+  static CallPoint point(Class<?> candidate, String method) {
+    return point(candidate, method, LONG);
+  }
+
+  static CallPoint point(Class<?> candidate, String method, Duration timeout) {
+    return point(new MethodRef(candidate.getName(), method, null), null, timeout, Rules.none());
+  }
+
+  static CallPoint point(
+      MethodRef candidate, @Nullable MethodRef factory, Duration timeout, Rules rules) {
+    return Calls.point(
+        new MethodRef(Legacy.class.getName(), "quote", null), candidate, factory, rules, timeout);
+  }
+
+  /** A point of an idempotent control, each call of which is repeated. */
+  static CallPoint repeatable(
+      Class<?> control, String method, Class<?> candidate, String name, Duration timeout) {
+    CallConfig config =
+        CallConfig.builder("quote", Calls.ref(control, method), Calls.ref(candidate, name))
+            .timeout(timeout)
+            .idempotent(true)
+            .noise(1)
+            .build();
+    return new CallPoint(0, config, new Ledger(0));
+  }
+
+  /** Offers a call. */
+  Call offer(Call call) {
+    queue.accept(call);
+    return call;
+  }
+
+  /** Offers a call with one argument. */
+  Call offer(CallPoint point, @Nullable Object argument) {
+    Call call = Calls.call(point, argument);
+    queue.accept(call);
+    return call;
+  }
+
+  /** Offers a call and waits for its fate. */
+  void ask(CallPoint point, @Nullable Object argument) {
+    offer(point, argument);
+    awaitBalance(point);
+  }
+
+  /** Waits until every call of the point has its fate. */
+  static void awaitBalance(CallPoint point) {
+    await(() -> inFlight(point) == 0);
+  }
+
+  static long inFlight(CallPoint point) {
+    long inFlight = point.ledger().totalIntercepted();
+    for (Fate fate : Fate.values()) {
+      inFlight -= point.ledger().total(fate);
+    }
+    return inFlight;
+  }
+
+  /** Waits for what must come true, if not soon; the limit is only there for a failing test. */
+  static void await(BooleanSupplier condition) {
+    for (int i = 0; i < 30_000 && !condition.getAsBoolean(); i++) {
+      pause();
+    }
+    assertThat(condition.getAsBoolean()).isTrue();
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(1);
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    queue.close(0);
+    pool.close(0);
+  }
+}

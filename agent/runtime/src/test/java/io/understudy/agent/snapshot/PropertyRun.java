@@ -1,0 +1,30 @@
+package io.understudy.agent.snapshot;
+
+import io.understudy.value.Bounds;
+import io.understudy.value.JdkFields;
+import io.understudy.value.Meter;
+import io.understudy.value.view.Freezer;
+
+/** The properties of copies over the same graphs, in whatever JVM this is run. */
+public final class PropertyRun {
+  private static final int GRAPHS = 300;
+
+  private PropertyRun() {}
+
+  /** Throws where a copy is not its original's twin; else says how much was compared. */
+  public static void main(String[] arguments) throws Exception {
+    JdkFields.opened();
+    int nodes = 0;
+    for (int seed = 0; seed < GRAPHS; seed++) {
+      Object live = Graph.of(seed, seed);
+      Object copy = Copies.twin(live);
+      Meter meter = new Meter(Bounds.DEFAULT);
+      Object frozen = Freezer.freeze(live, meter);
+      nodes += meter.nodes();
+      Graph.scramble(live);
+      Twins.check(Graph.of(seed, seed), copy);
+      Same.assertSame(frozen, Freezer.freeze(copy, new Meter(Bounds.DEFAULT)));
+    }
+    System.out.println(GRAPHS + " graphs, " + nodes + " nodes");
+  }
+}

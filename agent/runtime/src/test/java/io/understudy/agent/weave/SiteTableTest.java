@@ -1,0 +1,85 @@
+package io.understudy.agent.weave;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.understudy.agent.call.Site;
+import io.understudy.agent.classfile.ClassFile;
+import io.understudy.agent.classfile.Member;
+import io.understudy.plays.Plays;
+import java.lang.ref.WeakReference;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+
+class SiteTableTest {
+  private static final String NAME = Plays.Sorts.class.getName();
+
+  private final SiteTable sites = new SiteTable();
+
+  @Test
+  void classOfALoader() throws Exception {
+    int number = sites.add(NAME, method("half"), getClass().getClassLoader(), false);
+    Site site = Objects.requireNonNull(sites.of(number));
+    assertThat(site.type()).isSameAs(Plays.Sorts.class);
+    assertThat(site.methodName() + site.descriptor()).isEqualTo("half(D)D");
+    assertThat(site.isGone()).isFalse();
+  }
+
+  @Test
+  void wovenAgainItKeepsItsNumber() throws Exception {
+    ClassLoader loader = getClass().getClassLoader();
+    int number = sites.add(NAME, method("half"), loader, false);
+    assertThat(sites.add(NAME, method("half"), loader, true)).isEqualTo(number);
+    assertThat(sites.add(NAME, method("none"), loader, true)).isNotEqualTo(number);
+    assertThat(sites.add(NAME, method("half"), new ClassLoader() {}, true)).isNotEqualTo(number);
+    assertThat(sites.add(NAME, method("half"), null, true)).isNotEqualTo(number);
+  }
+
+  @Test
+  void numberThatNobodyHas() {
+    assertThat(sites.of(-1)).isNull();
+    assertThat(sites.of(3)).isNull();
+    assertThat(sites.of(1_000)).isNull();
+  }
+
+  @Test
+  void manyOfWhichSomeAreGone() throws Exception {
+    ClassLoader kept = getClass().getClassLoader();
+    int first = addOfALoaderThatGoes();
+    for (int i = 0; i < 100; i++) {
+      assertThat(sites.add(NAME, method("none"), kept, false)).isEqualTo(first + 1 + i);
+    }
+    assertThat(sites.of(first))
+        .satisfiesAnyOf(
+            site -> assertThat(site).isNull(), site -> assertThat(site.isGone()).isTrue());
+    assertThat(sites.of(first + 100)).isNotNull();
+  }
+
+  @Test
+  void bootstrapLoaderIsNeverGone() throws Exception {
+    Site site = new Site("java.lang.String", "length", "()I", null);
+    assertThat(site.isGone()).isFalse();
+    assertThat(site.type()).isSameAs(String.class);
+  }
+
+  private int addOfALoaderThatGoes() throws Exception {
+    ClassLoader loader = new ClassLoader() {};
+    int number = sites.add(NAME, method("half"), loader, false);
+    WeakReference<ClassLoader> reference = new WeakReference<>(loader);
+    loader = null;
+    for (int i = 0; i < 100 && reference.get() != null; i++) {
+      System.gc();
+      Thread.sleep(20);
+    }
+    assertThat(reference.get()).isNull();
+    return number;
+  }
+
+  private static Member method(String name) throws Exception {
+    for (Member each : ClassFile.of(ClassBytes.of(NAME)).members()) {
+      if (each.name().equals(name)) {
+        return each;
+      }
+    }
+    throw new NoSuchMethodException(name);
+  }
+}

@@ -1,8 +1,0 @@
-/**
- * Stage 4 of 8. Takes calls from the queue, asks the candidate within its time limit, and gives
- * both outcomes to compare.
- */
-@NullMarked
-package io.understudy.agent.replay;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,9 +1,0 @@
-package io.understudy.agent.snapshot;
-
-import io.understudy.value.Uncapturable;
-
-/** Something that is filled when everything else has its contents. */
-interface LateFilling {
-  /** Fills; throws whatever the application's hashCode, equals or compareTo throws. */
-  void run() throws Uncapturable;
-}

@@ -1,0 +1,193 @@
+package io.understudy.tool.check;
+
+import io.understudy.agent.config.CallConfig;
+import io.understudy.agent.config.MethodRef;
+import io.understudy.agent.config.NearestWord;
+import io.understudy.compare.identity.IdPaths;
+import io.understudy.tool.classpath.ClassPathFiles;
+import io.understudy.tool.type.ArgumentFit;
+import io.understudy.tool.type.MethodSignature;
+import io.understudy.tool.type.PrimitiveTypes;
+import io.understudy.tool.type.TypeLookup;
+import io.understudy.tool.type.TypePartsFinder;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntPredicate;
+import java.util.stream.Collectors;
+import net.bytebuddy.description.type.TypeDescription;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the candidate's method as replay will find it, or says why there is none: the one with the
+ * written parameter types, else the one that Java would choose for the control's, else the only one
+ * that can take some of them.
+ */
+final class CandidateCheck {
+  private final ClassPathFiles files;
+  private final TypeLookup types;
+  private final Findings findings;
+  private final NestedTypeCheck inside;
+
+  /** Which arguments of the call point at hand are ids. */
+  private IntPredicate ids = i -> false;
+
+  CandidateCheck(ClassPathFiles files, TypeLookup types, TypePartsFinder parts, Findings findings) {
+    this.files = files;
+    this.types = types;
+    this.findings = findings;
+    this.inside = new NestedTypeCheck(files, types, parts);
+  }
+
+  /**
+   * The method that would be asked; null where an error was noted.
+   *
+   * @param control null where it was not found, and then only the names are looked up
+   */
+  @Nullable MethodSignature find(CallConfig call, @Nullable MethodSignature control) {
+    MethodRef ref = call.candidate();
+    ids = IdPaths.of(call.rules().identity())::isArgument;
+    if (ref.isOpen()) {
+      findings.error("no candidate is named yet: write the new method in place of " + ref);
+      return null;
+    }
+    TypeDescription type = new ClassSearch(files, types, findings).find(ref.className());
+    if (type == null) {
+      return null;
+    }
+    List<MethodSignature> named = types.methods(ref.className(), ref.methodName());
+    if (named.isEmpty()) {
+      findings.error(
+          ref.className()
+              + " has no method "
+              + ref.methodName()
+              + NearestWord.didYouMean(ref.methodName(), types.methodNames(ref.className())));
+      return null;
+    }
+    MethodSignature found = control == null ? null : choose(named, ref, control);
+    if (control == null || found == null) {
+      return null;
+    }
+    arguments(control, found);
+    new ResultCheck(types, inside, findings).check(control, found);
+    new InstanceCheck(files, types, findings).check(found, type, call.factory());
+    return found;
+  }
+
+  private @Nullable MethodSignature choose(
+      List<MethodSignature> named, MethodRef ref, MethodSignature control) {
+    if (ref.parameterTypes() != null) {
+      List<MethodSignature> written =
+          named.stream().filter(m -> ref.takes(m.parameters())).collect(Collectors.toList());
+      if (written.isEmpty()) {
+        findings.error(
+            "no method "
+                + ref.methodName()
+                + " of "
+                + ref.className()
+                + " has these parameters; it has "
+                + ControlCheck.listed(named));
+        return null;
+      }
+      return fits(written.get(0), control) ? written.get(0) : refuse(written, control);
+    }
+    for (ArgumentFit worst : ArgumentFit.values()) {
+      List<MethodSignature> fitting = new ArrayList<>();
+      for (MethodSignature each : named) {
+        if (fit(control.parameters(), each.parameters()).compareTo(worst) <= 0) {
+          fitting.add(each);
+        }
+      }
+      if (!fitting.isEmpty() && worst != ArgumentFit.NEVER) {
+        return mostSpecific(fitting, ref);
+      }
+    }
+    return refuse(named, control);
+  }
+
+  private boolean fits(MethodSignature method, MethodSignature control) {
+    return fit(control.parameters(), method.parameters()) != ArgumentFit.NEVER;
+  }
+
+  private @Nullable MethodSignature refuse(List<MethodSignature> methods, MethodSignature control) {
+    findings.error(
+        "the candidate cannot take the control's arguments ("
+            + String.join(", ", control.parameters())
+            + "); it has "
+            + ControlCheck.listed(methods));
+    return null;
+  }
+
+  /** Java Language Specification 15.12.2.5: the one whose parameters all others would take. */
+  private @Nullable MethodSignature mostSpecific(List<MethodSignature> methods, MethodRef ref) {
+    for (MethodSignature each : methods) {
+      if (methods.stream()
+          .allMatch(m -> fit(each.parameters(), m.parameters()) == ArgumentFit.SUBTYPE)) {
+        return each;
+      }
+    }
+    if (methods.size() > 1) {
+      findings.error(
+          ref.methodName() + " is overloaded; write one of " + ControlCheck.listed(methods));
+      return null;
+    }
+    return methods.get(0);
+  }
+
+  private ArgumentFit fit(List<String> from, List<String> to) {
+    if (from.size() != to.size()) {
+      return ArgumentFit.NEVER;
+    }
+    ArgumentFit worst = ArgumentFit.SUBTYPE;
+    for (int i = 0; i < from.size(); i++) {
+      worst = ArgumentFit.worse(worst, fit(i, from.get(i), to.get(i)));
+    }
+    return worst;
+  }
+
+  private ArgumentFit fit(int i, String from, String to) {
+    return ids.test(i) ? ArgumentFit.ofId(from, to, types) : ArgumentFit.of(from, to, types);
+  }
+
+  private void arguments(MethodSignature control, MethodSignature candidate) {
+    for (int i = 0; i < control.parameters().size(); i++) {
+      String from = control.parameters().get(i);
+      String to = candidate.parameters().get(i);
+      ArgumentFit fit = fit(i, from, to);
+      if (fit == ArgumentFit.CONVERTED && !to.equals("java.lang.String")) {
+        findings.warning(
+            "parameter "
+                + (i + 1)
+                + ": not every id that is a "
+                + from
+                + " can be written as a "
+                + to
+                + "; calls with others stay unanswered");
+      } else if (fit == ArgumentFit.CAST) {
+        findings.warning(
+            "parameter "
+                + (i + 1)
+                + ": not every "
+                + from
+                + " is a "
+                + to
+                + "; calls with others stay unanswered");
+      } else if (fit == ArgumentFit.UNKNOWN) {
+        findings.warning(
+            "parameter "
+                + (i + 1)
+                + ": whether a "
+                + from
+                + " is a "
+                + to
+                + " cannot be said, for the class path is not complete");
+      } else if (PrimitiveTypes.isPrimitive(to) && !PrimitiveTypes.isPrimitive(from)) {
+        findings.warning(
+            "parameter "
+                + (i + 1)
+                + ": a null does not go into "
+                + to
+                + "; calls with it stay unanswered");
+      }
+    }
+  }
+}

@@ -1,0 +1,159 @@
+package io.understudy.tool.check;
+
+import io.understudy.agent.config.CallConfig;
+import io.understudy.agent.config.Config;
+import io.understudy.agent.config.ConfigException;
+import io.understudy.agent.config.ConfigProblem;
+import io.understudy.agent.config.MethodRef;
+import io.understudy.agent.config.read.ConfigLoader;
+import io.understudy.compare.accept.Acceptance;
+import io.understudy.tool.classpath.ClassPath;
+import io.understudy.tool.classpath.ClassPathFiles;
+import io.understudy.tool.classpath.UnreadableClassException;
+import io.understudy.tool.type.MethodSignature;
+import io.understudy.tool.type.TypeLookup;
+import io.understudy.tool.type.TypePartsFinder;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.TreeSet;
+import net.bytebuddy.pool.TypePool;
+import org.jspecify.annotations.Nullable;
+
+/** Checks a configuration, then each call point against the class path, and prints a page on it. */
+public final class ConfigCheck {
+  private final PrintStream out;
+  private final PrintStream err;
+
+  /** Prints the page on one stream and what is wrong with the file on the other. */
+  public ConfigCheck(PrintStream out, PrintStream err) {
+    this.out = out;
+    this.err = err;
+  }
+
+  /**
+   * Checks.
+   *
+   * @param configuration the file with its overrides, as the agent takes it
+   * @param classPath where the application's classes are; null where only the configuration is to
+   *     be checked
+   * @return whether all fits
+   */
+  public boolean run(String configuration, @Nullable String classPath) {
+    Config config;
+    try {
+      config = ConfigLoader.load(configuration);
+    } catch (ConfigException e) {
+      for (ConfigProblem problem : e.problems()) {
+        err.println(problem);
+      }
+      int count = e.problems().size();
+      err.println(count == 1 ? "1 problem" : count + " problems");
+      return false;
+    }
+    int calls = config.calls().size();
+    out.println(configuration + ": " + points(calls) + ", configuration hash " + config.hash());
+    config.warnings().forEach(warning -> out.println("warning: " + warning));
+    if (classPath == null) {
+      out.println("The methods were not looked up: give --classpath for that.");
+      return true;
+    }
+    try (ClassPathFiles files = new ClassPathFiles(ClassPath.of(classPath))) {
+      return check(config, files);
+    } catch (IOException e) {
+      err.println("understudy: the class path cannot be closed: " + e.getMessage());
+      return false;
+    }
+  }
+
+  private boolean check(Config config, ClassPathFiles files) {
+    files.warnings().forEach(warning -> out.println("warning: " + warning));
+    boolean viewsFit = checkViews(config, files);
+    Set<String> seen = new HashSet<>(config.views().classNames());
+    int fitting = 0;
+    for (CallConfig call : config.calls()) {
+      Findings findings = check(call, files, seen);
+      out.println();
+      out.println((findings.fits() ? "fits          " : "DOES NOT FIT  ") + call.name());
+      findings.lines().forEach(line -> out.println("  " + line));
+      fitting += findings.fits() ? 1 : 0;
+    }
+    int calls = config.calls().size();
+    out.println();
+    out.println(fitting + " of " + points(calls) + (calls == 1 ? " fits." : " fit."));
+    return fitting == calls && viewsFit;
+  }
+
+  /** Whether the classes under {@code types:} and {@code immutable:} are what they should be. */
+  private boolean checkViews(Config config, ClassPathFiles files) {
+    Findings findings = new Findings();
+    try {
+      ViewsCheck views = new ViewsCheck(files, new TypeLookup(files), findings);
+      views.check(config.types());
+      Set<String> immutable = new TreeSet<>();
+      config.calls().forEach(call -> immutable.addAll(call.immutable()));
+      views.immutable(immutable);
+    } catch (UnreadableClassException e) {
+      findings.error(String.valueOf(e.getMessage()));
+    }
+    if (!findings.lines().isEmpty()) {
+      out.println();
+      out.println((findings.fits() ? "fits          " : "DOES NOT FIT  ") + "types");
+      findings.lines().forEach(line -> out.println("  " + line));
+    }
+    return findings.fits();
+  }
+
+  private static Findings check(CallConfig call, ClassPathFiles files, Set<String> seenOtherwise) {
+    Findings findings = new Findings();
+    TypeLookup types = new TypeLookup(files);
+    TypePartsFinder parts = new TypePartsFinder(new TypeLookup(files), seenOtherwise);
+    ControlCheck controls = new ControlCheck(files, types, parts, findings);
+    MethodSignature control = null;
+    MethodSignature candidate = null;
+    boolean arguments = call.rules().arguments();
+    try {
+      control = controls.find(call.control(), call.packages());
+      candidate = new CandidateCheck(files, types, parts, findings).find(call, control);
+      arguments = new ArgumentsCheck(new TypeLookup(files)).areCompared(call, control);
+      if (control != null) {
+        ClassCheck classes = new ClassCheck(files, types, findings);
+        new RuleCheck(call, control, candidate, arguments, parts, classes, findings).check();
+      }
+    } catch (TypePool.Resolution.NoSuchTypeException e) {
+      findings.error(e.getName() + " is not on the class path; without it nothing can be said");
+    } catch (UnreadableClassException e) {
+      findings.error(String.valueOf(e.getMessage()));
+    }
+    findings.fact("control", String.valueOf(control == null ? call.control() : control));
+    findings.fact("candidate", String.valueOf(candidate == null ? call.candidate() : candidate));
+    MethodRef factory = call.factory();
+    if (factory != null) {
+      findings.fact("factory", factory.toString());
+    }
+    String word = "woven";
+    for (String line : controls.woven()) {
+      findings.fact(word, line);
+      word = "";
+    }
+    word = "compare";
+    for (String rule : call.ruleLines(arguments)) {
+      findings.fact(word, rule);
+      word = "";
+    }
+    word = "accept";
+    for (Acceptance acceptance : call.acceptances().list()) {
+      findings.fact(word, acceptance.toString());
+      word = "";
+    }
+    for (String name : types.unknown()) {
+      findings.warning(name + " is not on the class path; what depends on it was not checked");
+    }
+    return findings;
+  }
+
+  private static String points(int count) {
+    return count == 1 ? "1 call point" : count + " call points";
+  }
+}

@@ -1,0 +1,35 @@
+package io.understudy.tool.command;
+
+import java.io.PrintStream;
+
+/** Lists the JVMs on this machine, and where Understudy is attached. */
+final class JvmList {
+  private JvmList() {}
+
+  static void print(PrintStream out) throws UnreachableJvmException {
+    AttachApi api = AttachApi.find();
+    try {
+      int others = 0;
+      for (String jvm : api.list()) {
+        String pid = jvm.substring(0, jvm.indexOf(' '));
+        if (!jvm.contains("understudy-agent.jar")) {
+          out.println(String.format("%-10s %s", mark(api, pid), jvm));
+          others++;
+        }
+      }
+      if (others == 0) {
+        out.println("There is no JVM of this user. Those of others are seen by their users alone.");
+      }
+    } catch (Exception e) {
+      throw new UnreachableJvmException("the JVMs cannot be listed: " + e);
+    }
+  }
+
+  private static String mark(AttachApi api, String pid) {
+    try {
+      return api.properties(pid).containsKey("io.understudy.attached") ? "attached" : "";
+    } catch (Exception cannotBeAsked) {
+      return "?";
+    }
+  }
+}

@@ -1,0 +1,193 @@
+package io.understudy.tool.suggest;
+
+import io.understudy.agent.config.MethodRef;
+import io.understudy.agent.counting.MethodCount;
+import io.understudy.agent.service.ClassOutline;
+import io.understudy.agent.service.MethodOutline;
+import io.understudy.tool.check.CallPointCheck;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import net.bytebuddy.jar.asm.Type;
+import org.jspecify.annotations.Nullable;
+
+/** Turns operations into call points, groups them by class, and puts the most promising first. */
+final class ProposalList {
+  private final ApplicationClasses application;
+  private final CallPointCheck check;
+  private final CandidateSearch candidates;
+  private final SuggestOptions wishes;
+  private final List<ProposalGroup> groups = new ArrayList<>();
+  private final @Nullable OperationCalls calls;
+  private int shown;
+  private int uncalled;
+  private int leftOut;
+
+  private ProposalList(
+      ApplicationClasses application,
+      CallPointCheck check,
+      CandidateSearch candidates,
+      SuggestOptions wishes,
+      @Nullable OperationCalls calls) {
+    this.wishes = wishes;
+    this.calls = calls;
+    this.application = application;
+    this.check = check;
+    this.candidates = candidates;
+  }
+
+  /**
+   * Proposes call points for operations, as many as are wished at the most; the others are counted.
+   *
+   * @param calls what a JVM really called, which then decides on the order; null where nobody knows
+   */
+  static ProposalList of(
+      List<Operation> operations,
+      ApplicationClasses application,
+      CallPointCheck check,
+      CandidateSearch candidates,
+      SuggestOptions wishes,
+      @Nullable OperationCalls calls) {
+    ProposalList proposals = new ProposalList(application, check, candidates, wishes, calls);
+    Map<String, List<Operation>> byClass = new TreeMap<>();
+    for (Operation each : operations) {
+      byClass.computeIfAbsent(each.root.owner, n -> new ArrayList<>()).add(each);
+    }
+    List<ProposalGroup> ranked = new ArrayList<>();
+    byClass.forEach((owner, list) -> ranked.add(proposals.group(owner, list)));
+    ranked.sort(Comparator.comparing(ProposalGroup::score).reversed()); // stable: then by name
+    for (ProposalGroup group : ranked) {
+      proposals.fill(group);
+    }
+    return proposals;
+  }
+
+  /** The classes with something to show, the most promising first. */
+  List<ProposalGroup> groups() {
+    return groups;
+  }
+
+  /** How many operations were left out, for they were counted and not called. */
+  int uncalled() {
+    return uncalled;
+  }
+
+  /** How many operations were left out, for there are more promising ones. */
+  int leftOut() {
+    return leftOut;
+  }
+
+  private ProposalGroup group(String owner, List<Operation> operations) {
+    ClassOutline type = application.find(owner);
+    if (type == null) {
+      throw new IllegalStateException(owner);
+    }
+    List<Proposal> proposals = new ArrayList<>();
+    operations.forEach(each -> proposals.add(proposal(type, each)));
+    proposals.sort(
+        Comparator.comparing((Proposal each) -> -each.calls).thenComparing(each -> -each.score));
+    ProposalGroup group = new ProposalGroup(owner, standing(type, operations, proposals));
+    group.proposals.addAll(proposals);
+    return group;
+  }
+
+  private ServiceScore standing(
+      ClassOutline type, List<Operation> operations, List<Proposal> proposals) {
+    if (calls != null) {
+      return ServiceScore.of(proposals.stream().mapToLong(each -> each.calls).sum());
+    }
+    int others =
+        operations.stream()
+            .mapToInt(each -> each.bodies.size() - (each.isOf(type.name) ? 1 : 0))
+            .max()
+            .orElse(0);
+    return ServiceScore.of(type, application, others);
+  }
+
+  private Proposal proposal(ClassOutline type, Operation operation) {
+    MethodOutline method = operation.root;
+    boolean overloaded =
+        type.methods.stream().filter(m -> m.isWritten() && m.name.equals(method.name)).count() > 1;
+    MethodRef control =
+        new MethodRef(type.name, method.name, overloaded ? method.parameters() : null);
+    int callers = operation.callers(application);
+    int score = Math.min(10, callers) + (method.hasParameters() ? 5 : 0);
+    Proposal proposal = new Proposal(operation, control);
+    if (calls != null) {
+      MethodCount counted = calls.of(operation);
+      proposal.calls = counted.calls;
+      proposal.remarks.add(OperationCalls.text(counted));
+    } else if (callers > 0) {
+      proposal.remarks.add("called from " + ServiceScore.count(callers, "class", "classes"));
+    }
+    if (operation.isShared()) {
+      proposal.remarks.add(operation.bodies.size() + " classes have it");
+    }
+    if (!method.isVoid()) {
+      score += 10;
+    } else if (proposal.comparesArguments()) {
+      proposal.remarks.add("void: how it leaves its arguments is compared");
+    } else {
+      score -= 25;
+      proposal.remarks.add(
+          "void, and takes nothing that it could change: only whether it throws is compared");
+    }
+    proposal.score = operation.saysThatItWrites() ? score - 30 : score;
+    return proposal;
+  }
+
+  /** Checks what is to be shown of a class; nothing is looked up for what is not. */
+  private void fill(ProposalGroup group) {
+    List<Proposal> kept = new ArrayList<>();
+    for (Proposal proposal : group.proposals) {
+      if (calls != null && proposal.calls == 0 && !wishes.uncalled) {
+        uncalled++;
+        continue;
+      }
+      if (shown >= wishes.most) {
+        leftOut++;
+        continue;
+      }
+      proposal.refusal = refusal(proposal);
+      if (proposal.refusal == null) {
+        shown++;
+        proposal.candidate = candidates.find(proposal.operation, proposal.control);
+      }
+      kept.add(proposal);
+    }
+    group.proposals.clear();
+    group.proposals.addAll(kept);
+    if (!kept.isEmpty()) {
+      groups.add(group);
+    }
+  }
+
+  private @Nullable String refusal(Proposal proposal) {
+    MethodRef control = proposal.control;
+    if (!control.toString().matches("[^\\p{C}]*")) {
+      return "its name cannot be written";
+    }
+    try {
+      MethodRef.parse(control.toString());
+    } catch (IllegalArgumentException e) {
+      return "its name cannot be written";
+    }
+    List<String> errors = check.control(control, proposal.operation.isShared());
+    return errors.isEmpty() ? null : String.join("; ", errors).replace("cannot be captured: ", "");
+  }
+
+  /** Whether something that is given to the method may be changed by it. */
+  static boolean takesMutable(MethodOutline method) {
+    for (Type type : Type.getArgumentTypes(method.descriptor)) {
+      boolean object = type.getSort() == Type.OBJECT || type.getSort() == Type.ARRAY;
+      if (object
+          && !type.getClassName()
+              .matches("java\\.(lang|math|time)\\.\\w+|java\\.util\\.(UUID|Locale|Currency)")) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

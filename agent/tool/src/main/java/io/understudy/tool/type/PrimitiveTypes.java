@@ -1,0 +1,65 @@
+package io.understudy.tool.type;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the Java Language Specification says of primitive types: boxing (5.1.7), widening (5.1.2).
+ */
+public final class PrimitiveTypes {
+  private static final List<String> WIDENING =
+      Arrays.asList("byte", "short", "int", "long", "float", "double");
+  private static final Map<String, String> BOXES = new HashMap<>();
+  private static final Map<String, String> DESCRIPTORS = new HashMap<>();
+
+  static {
+    put("boolean", "java.lang.Boolean", "Z");
+    put("byte", "java.lang.Byte", "B");
+    put("char", "java.lang.Character", "C");
+    put("short", "java.lang.Short", "S");
+    put("int", "java.lang.Integer", "I");
+    put("long", "java.lang.Long", "J");
+    put("float", "java.lang.Float", "F");
+    put("double", "java.lang.Double", "D");
+  }
+
+  private PrimitiveTypes() {}
+
+  private static void put(String primitive, String box, String descriptor) {
+    BOXES.put(primitive, box);
+    DESCRIPTORS.put(primitive, descriptor);
+  }
+
+  /** {@code I} for {@code int}; null for what is no primitive type. */
+  static @Nullable String descriptor(String name) {
+    return DESCRIPTORS.get(name);
+  }
+
+  public static boolean isPrimitive(String name) {
+    return BOXES.containsKey(name);
+  }
+
+  /** {@code java.lang.Integer} for {@code int}; any other name as it is. */
+  public static String boxed(String name) {
+    return BOXES.getOrDefault(name, name);
+  }
+
+  /** {@code int} for {@code java.lang.Integer}; any other name as it is. */
+  static String unboxed(String name) {
+    for (Map.Entry<String, String> each : BOXES.entrySet()) {
+      if (each.getValue().equals(name)) {
+        return each.getKey();
+      }
+    }
+    return name;
+  }
+
+  /** Whether a primitive type widens to another one; none widens to itself. */
+  static boolean widens(String from, String to) {
+    int start = from.equals("char") ? 1 : WIDENING.indexOf(from);
+    return start >= 0 && WIDENING.indexOf(to) > start;
+  }
+}

@@ -1,0 +1,88 @@
+package io.understudy.tool.type;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * A type as a class file declares it, with its type arguments: {@code
+ * java.util.List<com.acme.Line>}. Names only; nothing is looked up. Immutable.
+ */
+public final class StaticType {
+  /** Of which nothing is known: a wildcard, a raw type's argument, a variable that is not bound. */
+  public static final StaticType UNKNOWN = new StaticType("?", Collections.emptyList());
+
+  private static final String VARIABLE = "<variable> ";
+  private static final String ARRAY = "[]";
+
+  private final String name;
+  private final List<StaticType> arguments;
+
+  private StaticType(String name, List<StaticType> arguments) {
+    this.name = name;
+    this.arguments = Collections.unmodifiableList(new ArrayList<>(arguments));
+  }
+
+  /** A class, or a primitive type, by its binary name. */
+  static StaticType of(String name, List<StaticType> arguments) {
+    return new StaticType(name, arguments);
+  }
+
+  /** The type variable of this name. */
+  static StaticType variable(String name) {
+    return new StaticType(VARIABLE + name, Collections.emptyList());
+  }
+
+  /** An array of this type. */
+  static StaticType arrayOf(StaticType element) {
+    return element == UNKNOWN ? UNKNOWN : new StaticType(ARRAY, Collections.singletonList(element));
+  }
+
+  /** The binary name of the class, or the name of the primitive type; not for arrays. */
+  public String name() {
+    return name;
+  }
+
+  /** The type arguments; none for a raw type. Unmodifiable. */
+  List<StaticType> arguments() {
+    return arguments;
+  }
+
+  /** The type argument at {@code index}; {@link #UNKNOWN} where there is none. */
+  public StaticType argument(int index) {
+    return index < arguments.size() ? arguments.get(index) : UNKNOWN;
+  }
+
+  public boolean isArray() {
+    return name.equals(ARRAY);
+  }
+
+  /** This type with its variables replaced by what they stand for; others by {@link #UNKNOWN}. */
+  StaticType with(Map<String, StaticType> variables) {
+    if (name.startsWith(VARIABLE)) {
+      return variables.getOrDefault(name.substring(VARIABLE.length()), UNKNOWN);
+    }
+    if (arguments.isEmpty()) {
+      return this;
+    }
+    return isArray()
+        ? arrayOf(argument(0).with(variables))
+        : new StaticType(
+            name, arguments.stream().map(a -> a.with(variables)).collect(Collectors.toList()));
+  }
+
+  /** As source code writes it, nested classes with a dollar sign. */
+  @Override
+  public String toString() {
+    if (isArray()) {
+      return argument(0) + ARRAY;
+    }
+    String shown = name.startsWith(VARIABLE) ? name.substring(VARIABLE.length()) : name;
+    return arguments.isEmpty()
+        ? shown
+        : shown
+            + arguments.stream().map(String::valueOf).collect(Collectors.joining(", ", "<", ">"));
+  }
+}

@@ -1,0 +1,102 @@
+package io.understudy.compare;
+
+import io.understudy.value.Causes;
+import io.understudy.value.Origin;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An exception as evidence: class names and messages of it and its causes, read once when it was
+ * caught, so that nothing of the application is held. Immutable.
+ */
+public final class ThrownException {
+  private static final int MOST_CAUSES = 16;
+
+  private final String className;
+  private final @Nullable String message;
+  private final List<ThrownException> causes;
+  private final List<String> typeNames;
+
+  private ThrownException(
+      Throwable thrown, @Nullable String message, List<ThrownException> causes) {
+    this.className = thrown.getClass().getName();
+    this.typeNames = Origin.typeNames(thrown.getClass());
+    this.message = message;
+    this.causes = causes;
+  }
+
+  /** Reads an exception and up to 16 of its causes; a message that throws is told as such. */
+  public static ThrownException of(Throwable thrown) {
+    List<ThrownException> causes = new ArrayList<>();
+    Throwable seen = thrown;
+    for (int i = 0; i < MOST_CAUSES; i++) {
+      Throwable cause = causeOf(seen);
+      if (cause == null || cause == seen) {
+        break;
+      }
+      causes.add(new ThrownException(cause, messageOf(cause), Collections.emptyList()));
+      seen = cause;
+    }
+    return new ThrownException(thrown, messageOf(thrown), Collections.unmodifiableList(causes));
+  }
+
+  // getMessage and getCause may be overridden by the application, and may throw.
+  private static @Nullable String messageOf(Throwable thrown) {
+    try {
+      return thrown.getMessage();
+    } catch (Throwable unreadable) {
+      return "(getMessage() threw " + unreadable.getClass().getName() + ")";
+    }
+  }
+
+  private static @Nullable Throwable causeOf(Throwable thrown) {
+    try {
+      return Causes.of(thrown);
+    } catch (Throwable unreadable) {
+      return null;
+    }
+  }
+
+  /** The class name, as {@code Class.getName()} gives it. */
+  public String className() {
+    return className;
+  }
+
+  /** The names of the class, its superclasses and its interfaces, the closest first. */
+  public List<String> typeNames() {
+    return typeNames;
+  }
+
+  /** The message; null where there is none. */
+  public @Nullable String message() {
+    return message;
+  }
+
+  /** The chain of causes, nearest first, without causes of their own. Unmodifiable. */
+  public List<ThrownException> causes() {
+    return causes;
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    if (!(other instanceof ThrownException)) {
+      return false;
+    }
+    ThrownException that = (ThrownException) other;
+    return className.equals(that.className)
+        && java.util.Objects.equals(message, that.message)
+        && causes.equals(that.causes);
+  }
+
+  @Override
+  public int hashCode() {
+    return className.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return message == null ? className : className + ": " + message;
+  }
+}

@@ -1,0 +1,151 @@
+package io.understudy.compare.accept;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How much of an acceptance is accepted on one UTC day of calls, in one JVM. The call that would go
+ * beyond it, and all later ones of that day, are mismatched. Immutable.
+ *
+ * <p>Counted are accepted calls in which the acceptance took part: their number; their share of all
+ * verdicts of the call point on that day so far; and the sum of {@code |candidate - control|} over
+ * the differences that it covered in them.
+ */
+public final class AcceptanceLimit {
+  /**
+   * A share is taken of at least so many verdicts: of fewer, a few calls in the first minute of a
+   * day would be any share.
+   */
+  public static final long LEAST_VERDICTS = 1_000;
+
+  /** The share of a limit from which on it is nearly used up. */
+  static final BigDecimal NEAR = new BigDecimal("0.8");
+
+  private static final AcceptanceLimit NONE = new AcceptanceLimit(null, Long.MAX_VALUE, null);
+  private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
+  private final @Nullable BigDecimal rate;
+  private final long calls;
+  private final @Nullable BigDecimal amount;
+
+  private AcceptanceLimit(@Nullable BigDecimal rate, long calls, @Nullable BigDecimal amount) {
+    this.rate = rate;
+    this.calls = calls;
+    this.amount = amount;
+  }
+
+  /** Any amount. */
+  public static AcceptanceLimit none() {
+    return NONE;
+  }
+
+  /**
+   * The same limit, and at most this share of the verdicts of the day so far, rounded up to whole
+   * calls; of {@value #LEAST_VERDICTS} verdicts where there are fewer.
+   *
+   * @throws IllegalArgumentException when it is not more than 0 and less than 1
+   */
+  public AcceptanceLimit rate(BigDecimal share) {
+    if (share.signum() <= 0 || share.compareTo(BigDecimal.ONE) >= 0) {
+      throw new IllegalArgumentException(
+          "a rate is a share of the verdicts, more than 0 and less than 1, not " + share);
+    }
+    return new AcceptanceLimit(share, calls, amount);
+  }
+
+  /**
+   * The same limit, and at most so many calls a day.
+   *
+   * @throws IllegalArgumentException when it is not positive
+   */
+  public AcceptanceLimit calls(long most) {
+    if (most <= 0) {
+      throw new IllegalArgumentException("a limit of calls is 1 or more, not " + most);
+    }
+    return new AcceptanceLimit(rate, most, amount);
+  }
+
+  /**
+   * The same limit, and at most this sum of {@code |candidate - control|} a day. An acceptance with
+   * such a limit covers only differences between two numbers.
+   *
+   * @throws IllegalArgumentException when it is not positive
+   */
+  public AcceptanceLimit amount(BigDecimal most) {
+    if (most.signum() <= 0) {
+      throw new IllegalArgumentException("a limit of an amount is more than 0, not " + most);
+    }
+    return new AcceptanceLimit(rate, calls, most);
+  }
+
+  /** The greatest share of the day's verdicts; null for any. */
+  public @Nullable BigDecimal rate() {
+    return rate;
+  }
+
+  /** The most calls a day; {@code Long.MAX_VALUE} for any number. */
+  public long calls() {
+    return calls;
+  }
+
+  /** The greatest sum of {@code |candidate - control|} a day; null for any. */
+  public @Nullable BigDecimal amount() {
+    return amount;
+  }
+
+  /** Whether nothing is limited. */
+  public boolean isNone() {
+    return rate == null && calls == Long.MAX_VALUE && amount == null;
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof AcceptanceLimit && toString().equals(other.toString());
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(toString());
+  }
+
+  /** How many calls a rate allows after so many verdicts. */
+  static BigDecimal callsOf(BigDecimal rate, long verdicts) {
+    return rate.multiply(BigDecimal.valueOf(Math.max(verdicts, LEAST_VERDICTS)))
+        .setScale(0, RoundingMode.CEILING);
+  }
+
+  static String told(BigDecimal rate) {
+    return rate.multiply(HUNDRED).stripTrailingZeros().toPlainString() + "% of verdicts";
+  }
+
+  static String told(long calls) {
+    return calls + " calls a day";
+  }
+
+  static String toldSum(BigDecimal amount) {
+    return amount.stripTrailingZeros().toPlainString() + " in sum a day";
+  }
+
+  /** {@code at most 1% of verdicts, 1000 calls a day, 250 in sum a day}. */
+  @Override
+  public String toString() {
+    if (isNone()) {
+      return "without limit";
+    }
+    List<String> parts = new ArrayList<>();
+    if (rate != null) {
+      parts.add(told(rate));
+    }
+    if (calls != Long.MAX_VALUE) {
+      parts.add(told(calls));
+    }
+    if (amount != null) {
+      parts.add(toldSum(amount));
+    }
+    return "at most " + String.join(", ", parts);
+  }
+}

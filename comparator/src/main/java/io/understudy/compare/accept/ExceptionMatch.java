@@ -1,0 +1,59 @@
+package io.understudy.compare.accept;
+
+import io.understudy.compare.Difference;
+import io.understudy.compare.ThrownException;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** What each side of an {@code EXCEPTION} difference must have done. Immutable. */
+final class ExceptionMatch {
+  /** Stands for a side that returned, where a class name would tell what it threw. */
+  static final String RETURNED = "returned";
+
+  private final @Nullable String control;
+  private final @Nullable String candidate;
+
+  ExceptionMatch(@Nullable String control, @Nullable String candidate) {
+    this.control = control;
+    this.candidate = candidate;
+  }
+
+  boolean matches(Difference difference) {
+    return matches(control, difference.control()) && matches(candidate, difference.candidate());
+  }
+
+  private static boolean matches(@Nullable String meant, @Nullable Object side) {
+    if (meant == null) {
+      return true;
+    }
+    return side instanceof ThrownException
+        ? meant.equals(((ThrownException) side).className())
+        : meant.equals(RETURNED);
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof ExceptionMatch
+        && Objects.equals(control, ((ExceptionMatch) other).control)
+        && Objects.equals(candidate, ((ExceptionMatch) other).candidate);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(control, candidate);
+  }
+
+  @Override
+  public String toString() {
+    return told("control", control)
+        + (control != null && candidate != null ? ", " : "")
+        + told("candidate", candidate);
+  }
+
+  private static String told(String side, @Nullable String meant) {
+    if (meant == null) {
+      return "";
+    }
+    return side + " " + (meant.equals(RETURNED) ? meant : "threw " + meant);
+  }
+}

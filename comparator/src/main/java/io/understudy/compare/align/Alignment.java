@@ -1,0 +1,142 @@
+package io.understudy.compare.align;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.List;
+
+/**
+ * Which elements of two lists go together when some were inserted, removed or changed, told by
+ * their hashes: a longest common subsequence (Myers, An O(ND) difference algorithm, 1986). Where
+ * the lists have little in common its cost is bounded: then elements that either list has once are
+ * paired first, as many as are in order (Cohen's patience diff), and what lies between them is
+ * aligned by itself. The elements that are paired so are still to be compared.
+ */
+final class Alignment {
+  private static final int NONE = -1;
+
+  /** Insertions and removals looked for in a long stretch, and in one that is at most so long. */
+  private static final int MOST_EDITS = 128;
+
+  private static final int SHORT = 4_096;
+  private static final int MOST_EDITS_IF_SHORT = 512;
+
+  private final long[] a;
+  private final long[] b;
+  private final int[] partner;
+  private final Deque<int[]> stretches = new ArrayDeque<>();
+
+  private Alignment(long[] a, long[] b) {
+    this.a = a;
+    this.b = b;
+    this.partner = new int[a.length];
+    Arrays.fill(partner, NONE);
+  }
+
+  /** For each element of the control its partner's place in the candidate, or -1; ascending. */
+  static int[] of(long[] control, long[] candidate) {
+    Alignment alignment = new Alignment(control, candidate);
+    alignment.stretches.push(new int[] {0, control.length, 0, candidate.length});
+    while (!alignment.stretches.isEmpty()) {
+      int[] next = alignment.stretches.pop();
+      alignment.align(next[0], next[1], next[2], next[3]);
+    }
+    return alignment.partner;
+  }
+
+  private void align(int aFrom, int aTo, int bFrom, int bTo) {
+    int i = aFrom;
+    int j = bFrom;
+    while (i < aTo && j < bTo && a[i] == b[j]) {
+      partner[i++] = j++;
+    }
+    int aEnd = aTo;
+    int bEnd = bTo;
+    while (i < aEnd && j < bEnd && a[aEnd - 1] == b[bEnd - 1]) {
+      partner[--aEnd] = --bEnd;
+    }
+    if (i < aEnd && j < bEnd && !alignShortest(i, aEnd, j, bEnd)) {
+      alignAnchors(i, aEnd, j, bEnd);
+    }
+  }
+
+  /** Pairs what is there once on either side, as far as it is in order. */
+  private void alignAnchors(int aFrom, int aTo, int bFrom, int bTo) {
+    HashBuckets mine = new HashBuckets(Arrays.copyOfRange(a, aFrom, aTo));
+    HashBuckets theirs = new HashBuckets(Arrays.copyOfRange(b, bFrom, bTo));
+    int[] places = new int[aTo - aFrom];
+    int[] partners = new int[aTo - aFrom];
+    int count = 0;
+    for (int i = aFrom; i < aTo; i++) {
+      int j = mine.only(a[i]) < 0 ? NONE : theirs.only(a[i]);
+      if (j >= 0) {
+        places[count] = i;
+        partners[count++] = bFrom + j;
+      }
+    }
+    int i = aFrom;
+    int j = bFrom;
+    for (int k : LongestIncreasingSubsequence.longest(partners, count)) {
+      partner[places[k]] = partners[k];
+      stretches.push(new int[] {i, places[k], j, partners[k]});
+      i = places[k] + 1;
+      j = partners[k] + 1;
+    }
+    if (i > aFrom) {
+      stretches.push(new int[] {i, aTo, j, bTo});
+    }
+  }
+
+  /** Finds the fewest edits; false, with nothing paired, when there are too many of them. */
+  private boolean alignShortest(int aFrom, int aTo, int bFrom, int bTo) {
+    int lengths = aTo - aFrom + bTo - bFrom;
+    int most = Math.min(lengths <= SHORT ? MOST_EDITS_IF_SHORT : MOST_EDITS, lengths);
+    List<int[]> trace = new ArrayList<>();
+    int[] furthest = new int[2 * most + 3];
+    for (int edits = 0; edits <= most; edits++) {
+      for (int k = -edits; k <= edits; k += 2) {
+        int at = k + most + 1;
+        boolean down = k == -edits || (k != edits && furthest[at - 1] < furthest[at + 1]);
+        int x = down ? furthest[at + 1] : furthest[at - 1] + 1;
+        while (aFrom + x < aTo
+            && bFrom + x - k < bTo
+            && x - k >= 0
+            && a[aFrom + x] == b[bFrom + x - k]) {
+          x++;
+        }
+        furthest[at] = x;
+        if (aFrom + x >= aTo && bFrom + x - k >= bTo) {
+          traceBack(trace, edits, k, x, most, aFrom, bFrom);
+          return true;
+        }
+      }
+      trace.add(furthest.clone());
+    }
+    return false;
+  }
+
+  private void traceBack(
+      List<int[]> trace, int edits, int lastK, int lastX, int most, int aFrom, int bFrom) {
+    int k = lastK;
+    int x = lastX;
+    for (int left = edits; left > 0; left--) {
+      int[] before = trace.get(left - 1);
+      int at = k + most + 1;
+      boolean down = k == -left || (k != left && before[at - 1] < before[at + 1]);
+      int cameK = down ? k + 1 : k - 1;
+      int cameX = before[cameK + most + 1];
+      int snake = down ? cameX : cameX + 1;
+      while (x > snake) {
+        x--;
+        partner[aFrom + x] = bFrom + x - k;
+      }
+      x = cameX;
+      k = cameK;
+    }
+    while (x > 0) {
+      x--;
+      partner[aFrom + x] = bFrom + x;
+    }
+  }
+}

@@ -1,0 +1,130 @@
+package io.understudy.compare.align;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Finds elements that are the same thing changed: those of which at least half of the parts agree.
+ * Told by hashes of the parts, so that many elements are tried at little cost: elements meet where
+ * they share a part that few others have. A tolerated part agrees with any. Each element has one
+ * partner at most, the one most like it first.
+ */
+public final class Similarity {
+  /** A part that more elements share tells nothing. */
+  private static final int COMMON = 24;
+
+  /** So many of the likeliest partners are looked at for each element. */
+  private static final int TRIES = 8;
+
+  private final long[][] mine;
+  private final long[][] theirs;
+
+  /** All parts of the candidate's elements, and whose they are. */
+  private final HashBuckets parts;
+
+  private final int[] owners;
+
+  private Similarity(long[][] mine, long[][] theirs) {
+    this.mine = mine;
+    this.theirs = theirs;
+    long[] all = Arrays.stream(theirs).flatMapToLong(Arrays::stream).toArray();
+    this.owners = new int[all.length];
+    int at = 0;
+    for (int j = 0; j < theirs.length; j++) {
+      Arrays.fill(owners, at, at + theirs[j].length, j);
+      at += theirs[j].length;
+    }
+    this.parts = new HashBuckets(all);
+  }
+
+  /** Two elements, by their places among those given. */
+  public static final class Pair {
+    public final int control;
+    public final int candidate;
+    private final double share;
+
+    public Pair(int control, int candidate, double share) {
+      this.control = control;
+      this.candidate = candidate;
+      this.share = share;
+    }
+  }
+
+  /**
+   * Pairs elements that are similar.
+   *
+   * @param control for each element of the control the hashes of its parts, sorted
+   * @param candidate likewise
+   */
+  public static List<Pair> pairs(long[][] control, long[][] candidate) {
+    return new Similarity(control, candidate).best();
+  }
+
+  private List<Pair> best() {
+    List<Pair> all = new ArrayList<>();
+    for (int i = 0; i < mine.length; i++) {
+      collect(i, all);
+    }
+    all.sort(
+        Comparator.<Pair>comparingDouble(pair -> -pair.share)
+            .thenComparingInt(pair -> Math.abs(pair.control - pair.candidate)));
+    boolean[] takenMine = new boolean[mine.length];
+    boolean[] takenTheirs = new boolean[theirs.length];
+    List<Pair> best = new ArrayList<>();
+    for (Pair pair : all) {
+      if (!takenMine[pair.control] && !takenTheirs[pair.candidate]) {
+        takenMine[pair.control] = true;
+        takenTheirs[pair.candidate] = true;
+        best.add(pair);
+      }
+    }
+    return best;
+  }
+
+  /** The likeliest partners of one element that are like enough. */
+  private void collect(int i, List<Pair> into) {
+    Map<Integer, Integer> votes = new HashMap<>();
+    for (long part : mine[i]) {
+      if (parts.count(part, COMMON + 1) <= COMMON) {
+        parts.forEach(part, at -> votes.merge(owners[at], 1, Integer::sum));
+      }
+    }
+    votes.entrySet().stream()
+        .sorted(
+            Map.Entry.<Integer, Integer>comparingByValue()
+                .reversed()
+                .thenComparing(vote -> Math.abs(vote.getKey() - i)))
+        .limit(TRIES)
+        .forEach(
+            vote -> {
+              int j = vote.getKey();
+              int most = Math.max(mine[i].length, theirs[j].length);
+              int shared = shared(mine[i], theirs[j]);
+              if (most >= 2 && 2 * shared >= most) {
+                into.add(new Pair(i, j, (double) shared / most));
+              }
+            });
+  }
+
+  /** How many two sorted arrays share. */
+  private static int shared(long[] a, long[] b) {
+    int shared = 0;
+    int j = 0;
+    for (int i = 0; i < a.length && j < b.length; ) {
+      if (a[i] == b[j]) {
+        shared++;
+        i++;
+        j++;
+      } else if (a[i] < b[j]) {
+        i++;
+      } else {
+        j++;
+      }
+    }
+    return shared;
+  }
+}

@@ -1,0 +1,22 @@
+package io.understudy.compare.explain;
+
+import io.understudy.value.TypeNames;
+import java.util.List;
+
+/** Two exceptions, each by the names of its class and of its causes' classes. */
+final class ExceptionPairs {
+  private ExceptionPairs() {}
+
+  static void explain(
+      String control,
+      List<String> controlCauses,
+      String candidate,
+      List<String> candidateCauses,
+      ExplanationList found) {
+    found.addIf(candidateCauses.contains(control), "wrapped by candidate");
+    found.addIf(controlCauses.contains(candidate), "wrapped by control");
+    found.addIf(
+        !control.equals(candidate) && TypeNames.simple(control).equals(TypeNames.simple(candidate)),
+        "other package");
+  }
+}

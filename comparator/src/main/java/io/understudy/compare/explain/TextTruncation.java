@@ -1,0 +1,32 @@
+package io.understudy.compare.explain;
+
+import java.util.regex.Pattern;
+
+/** One text is a piece of the other. */
+final class TextTruncation {
+  /** A shorter end in common would be chance. Characters. */
+  private static final int LEAST = 3;
+
+  private static final Pattern ELLIPSIS = Pattern.compile("(\\.\\.\\.|\u2026)$");
+
+  private TextTruncation() {}
+
+  static void explainEmpty(String control, String candidate, ExplanationList found) {
+    found.addIf(control.isEmpty() != candidate.isEmpty(), "empty");
+  }
+
+  static void explain(String control, String candidate, ExplanationList found) {
+    String shorter = control.length() < candidate.length() ? control : candidate;
+    String longer = control.length() < candidate.length() ? candidate : control;
+    if (shorter.isEmpty() || shorter.length() == longer.length()) {
+      return;
+    }
+    String by = shorter.equals(control) ? "control" : "candidate";
+    String start = ELLIPSIS.matcher(shorter).replaceFirst("");
+    boolean dots = start.length() < shorter.length() && !start.isEmpty();
+    boolean cut = longer.startsWith(shorter) || (dots && longer.startsWith(start));
+    found.addIf(cut, "cut text by " + by);
+    found.addIf(
+        !cut && shorter.length() >= LEAST && longer.endsWith(shorter), "cut at the front by " + by);
+  }
+}

@@ -1,0 +1,79 @@
+package io.understudy.compare.rule;
+
+import io.understudy.value.view.ExactNumbers;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Which codes of the control stand for which of the candidate, by their texts. Immutable. */
+final class CodeMapping {
+  /** Longer numbers keep their exponent, as {@code 1E+9999}. */
+  private static final int MOST_DIGITS = 400;
+
+  private final Map<String, String> controlToCandidate;
+
+  private CodeMapping(Map<String, String> controlToCandidate) {
+    this.controlToCandidate = controlToCandidate;
+  }
+
+  /**
+   * A mapping.
+   *
+   * @throws IllegalArgumentException when it is empty
+   */
+  static CodeMapping of(RuleScope scope, Map<String, String> controlToCandidate) {
+    if (controlToCandidate.isEmpty()) {
+      throw new IllegalArgumentException(
+          "codes " + scope.shown() + ": map at least one code of the control to the candidate's");
+    }
+    return new CodeMapping(Collections.unmodifiableMap(new TreeMap<>(controlToCandidate)));
+  }
+
+  /** The same mapping between texts in the form in which they are compared. */
+  CodeMapping in(TextNormalizer form) {
+    Map<String, String> formed = new TreeMap<>();
+    controlToCandidate.forEach(
+        (control, candidate) ->
+            formed.putIfAbsent(
+                form.folded(form.clean(control)), form.folded(form.clean(candidate))));
+    return new CodeMapping(formed);
+  }
+
+  /** What the candidate has for the control's code; null for what is not mapped. */
+  @Nullable String candidateFor(String control) {
+    return controlToCandidate.get(control);
+  }
+
+  /** A number as codes are written: {@code 7} for 7L and 7.0 alike. */
+  static String text(Object number) {
+    BigDecimal exact = ExactNumbers.finite(number);
+    if (exact == null) {
+      return number.toString();
+    }
+    BigDecimal plain = exact.signum() == 0 ? BigDecimal.ZERO : exact.stripTrailingZeros();
+    return Math.abs((long) plain.scale()) > MOST_DIGITS ? plain.toString() : plain.toPlainString();
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof CodeMapping
+        && controlToCandidate.equals(((CodeMapping) other).controlToCandidate);
+  }
+
+  @Override
+  public int hashCode() {
+    return controlToCandidate.hashCode();
+  }
+
+  /** {@code A=ACTIVE, B=BLOCKED}, in order of the control's codes. */
+  @Override
+  public String toString() {
+    List<String> pairs = new ArrayList<>();
+    controlToCandidate.forEach((control, candidate) -> pairs.add(control + "=" + candidate));
+    return String.join(", ", pairs);
+  }
+}

@@ -1,0 +1,54 @@
+package io.understudy.compare.rule;
+
+import org.jspecify.annotations.Nullable;
+
+/** What one comparison counts for {@link RuleCounts}. Not thread-safe; used once. */
+public final class ComparisonCounter {
+  private static final ComparisonCounter NOTHING = new ComparisonCounter(null);
+
+  /** What rules do in this comparison. */
+  public final RuleHits hits;
+
+  private final @Nullable RuleCounts counts;
+  private final @Nullable LeafCounter control;
+  private final @Nullable LeafCounter candidate;
+
+  private ComparisonCounter(@Nullable RuleCounts counts) {
+    this.counts = counts;
+    this.hits = counts == null ? RuleHits.NONE : new RuleHits();
+    boolean watched = counts != null && counts.isWatchedNext();
+    this.control = counts == null || !watched ? null : counts.newLeaves();
+    this.candidate = counts == null || !watched ? null : counts.newLeaves();
+  }
+
+  /**
+   * What the next comparison counts.
+   *
+   * @throws IllegalArgumentException when the counts are of other rules
+   */
+  public static ComparisonCounter of(@Nullable RuleCounts counts, Rules rules) {
+    if (counts == null) {
+      return NOTHING;
+    }
+    counts.checkAreOf(rules);
+    return new ComparisonCounter(counts);
+  }
+
+  /** Counts the leaves of both sides, where this comparison is watched. */
+  public void watch(@Nullable Object mine, @Nullable Object theirs, @Nullable RuleNode node) {
+    if (control != null && candidate != null) {
+      control.count(mine, node);
+      candidate.count(theirs, node);
+    }
+  }
+
+  /** Adds what was counted. */
+  public void end() {
+    if (counts != null) {
+      counts.add(hits);
+      if (control != null && candidate != null) {
+        counts.add(control, candidate);
+      }
+    }
+  }
+}

@@ -1,0 +1,64 @@
+package io.understudy.compare.rule;
+
+import io.understudy.compare.ScalarComparison;
+import io.understudy.value.Kind;
+import io.understudy.value.Scalar;
+import io.understudy.value.shape.Elements;
+import io.understudy.value.shape.Shape;
+import io.understudy.value.view.StandardShapes;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Values that count as null. An empty Optional is equal to null, but an Optional of an empty
+ * Optional differs from both, and is equal only to its like. A rule can make empty texts and
+ * containers count as null too.
+ */
+public final class EmptyValues {
+  private EmptyValues() {}
+
+  /**
+   * Nesting depth of empty Optionals: 0 for a value, 1 for null and an empty Optional, 2 for an
+   * Optional that contains an empty one, and so on.
+   */
+  public static int nestingDepth(@Nullable Object object) {
+    Object content = object;
+    int depth = 0;
+    while (content != null && StandardShapes.of(content).kind() == Kind.OPTIONAL) {
+      Elements elements = StandardShapes.of(content).elements(content);
+      content = elements.next() ? elements.value() : null;
+      depth++;
+    }
+    return content == null ? Math.max(1, depth) : 0;
+  }
+
+  /** Whether an object counts as null at a place where what is empty does. */
+  public static boolean isEmpty(@Nullable Object object, RuleNode node) {
+    if (object == null) {
+      return true;
+    }
+    Shape shape = StandardShapes.of(object);
+    switch (shape.kind()) {
+      case SCALAR:
+        return shape.scalar() == Scalar.TEXT
+            && node.clean(ScalarComparison.text(shape, object)).isEmpty();
+      case OPTIONAL:
+        Elements content = shape.elements(object);
+        return !content.next() || isEmpty(content.value(), node);
+      case LIST:
+      case SET:
+      case MAP:
+        return shape.beside().names().isEmpty() && hasNoElement(shape, object);
+      default:
+        return false;
+    }
+  }
+
+  // What throws here will throw again where it is compared, and is reported there.
+  private static boolean hasNoElement(Shape shape, Object container) {
+    try {
+      return !shape.elements(container).next();
+    } catch (RuntimeException | LinkageError unreadable) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,55 @@
+package io.understudy.compare.rule;
+
+import io.understudy.compare.BoundedText;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Whether messages or causes of exceptions are compared, and what does not count. Immutable. */
+final class ExceptionDetailRule {
+  static final ExceptionDetailRule NOT = new ExceptionDetailRule("not compared", null);
+  static final ExceptionDetailRule FULLY = new ExceptionDetailRule("compared", null);
+
+  private final String text;
+  private final @Nullable TextMask mask;
+
+  private ExceptionDetailRule(String text, @Nullable TextMask mask) {
+    this.text = text;
+    this.mask = mask;
+  }
+
+  static ExceptionDetailRule without(Pattern pattern) {
+    TextMask mask = new TextMask(pattern);
+    return new ExceptionDetailRule("compared without what matches " + mask, mask);
+  }
+
+  boolean isMasked() {
+    return mask != null;
+  }
+
+  /** Whether two messages that differ are the same once masked; a mask that takes too long: no. */
+  boolean passes(@Nullable String control, @Nullable String candidate) {
+    try {
+      return mask != null
+          && control != null
+          && candidate != null
+          && mask.of(control).equals(mask.of(candidate));
+    } catch (BoundedText.LimitExceeded unknown) {
+      return false;
+    }
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof ExceptionDetailRule && text.equals(((ExceptionDetailRule) other).text);
+  }
+
+  @Override
+  public int hashCode() {
+    return text.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return text;
+  }
+}

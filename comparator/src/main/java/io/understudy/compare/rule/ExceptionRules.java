@@ -1,0 +1,92 @@
+package io.understudy.compare.rule;
+
+import io.understudy.compare.ThrownException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How exceptions are compared: by their classes, those of the control as they are mapped; by
+ * messages and causes where that is asked for. Of several rules the one for the closest class
+ * holds, as {@link RuleScope} says. Immutable.
+ */
+public final class ExceptionRules {
+  private final List<Rule> rules;
+
+  ExceptionRules(List<Rule> all) {
+    this.rules = new ArrayList<>(all);
+    rules.removeIf(Rule::appliesToPlaces);
+  }
+
+  /**
+   * In which way two exceptions differ.
+   *
+   * @return null where they do not, "" where their classes differ, else one clause
+   */
+  @Nullable
+  public String difference(ThrownException control, ThrownException candidate, RuleHits hits) {
+    if (!isExpectedClass(control, candidate, hits)) {
+      return "";
+    }
+    if (!isSameMessage(control, candidate, hits)) {
+      return "the messages differ";
+    }
+    return isSameCauses(control, candidate, hits) ? null : "the causes differ";
+  }
+
+  private boolean isExpectedClass(
+      ThrownException control, ThrownException candidate, RuleHits hits) {
+    Rule mapping = new RulePrecedence(rules, control.typeNames()).byType(Rule.Sort.EXCEPTION_CLASS);
+    if (mapping == null) {
+      return control.className().equals(candidate.className());
+    }
+    boolean mapped = mapping.what().toString().equals(candidate.className());
+    hits.count(mapped ? mapping : null);
+    return mapped;
+  }
+
+  private boolean isSameMessage(ThrownException control, ThrownException candidate, RuleHits hits) {
+    Rule rule = closest(Rule.Sort.EXCEPTION_MESSAGE, control, candidate);
+    ExceptionDetailRule compared =
+        rule == null ? ExceptionDetailRule.NOT : (ExceptionDetailRule) rule.what();
+    String mine = control.message();
+    String theirs = candidate.message();
+    if (compared == ExceptionDetailRule.NOT || Objects.equals(mine, theirs)) {
+      return true;
+    }
+    boolean same = compared.passes(mine, theirs);
+    // A mask matters where it lets pass, the bare comparison where it does not.
+    hits.count(same == compared.isMasked() ? rule : null);
+    return same;
+  }
+
+  private boolean isSameCauses(ThrownException control, ThrownException candidate, RuleHits hits) {
+    Rule rule = closest(Rule.Sort.EXCEPTION_CAUSE, control, candidate);
+    if (rule == null || rule.what() != ExceptionDetailRule.FULLY) {
+      return true;
+    }
+    List<ThrownException> mine = control.causes();
+    List<ThrownException> theirs = candidate.causes();
+    boolean same = mine.size() == theirs.size();
+    for (int i = 0; same && i < mine.size(); i++) {
+      same =
+          isExpectedClass(mine.get(i), theirs.get(i), hits)
+              && isSameMessage(mine.get(i), theirs.get(i), hits);
+    }
+    hits.count(same ? null : rule);
+    return same;
+  }
+
+  private @Nullable Rule closest(
+      Rule.Sort sort, ThrownException control, ThrownException candidate) {
+    Set<String> types = new LinkedHashSet<>();
+    types.add(control.className());
+    types.add(candidate.className());
+    types.addAll(control.typeNames());
+    types.addAll(candidate.typeNames());
+    return new RulePrecedence(rules, new ArrayList<>(types)).of(sort);
+  }
+}

@@ -1,0 +1,129 @@
+package io.understudy.compare.rule;
+
+import io.understudy.compare.KeyLabel;
+import io.understudy.value.Kind;
+import io.understudy.value.shape.Elements;
+import io.understudy.value.shape.Shape;
+import io.understudy.value.view.StandardShapes;
+import java.lang.reflect.Array;
+import java.util.ArrayDeque;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.IdentityHashMap;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The leaves of one side of a comparison: values without parts, and nulls; in all, and below each
+ * rule that ignores. An object that is met twice is counted once. Not thread-safe.
+ */
+final class LeafCounter {
+  /** Larger graphs are counted up to here: the share that is hidden shows by then. */
+  private static final int MOST = 200_000;
+
+  private static final int BY_NONE = -1;
+
+  private final long[] hidden;
+  private long all;
+  private final Deque<Place> ahead = new ArrayDeque<>();
+  private final Set<Object> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+
+  LeafCounter(int rules) {
+    this.hidden = new long[rules];
+  }
+
+  /** An object that is still to be looked into. */
+  private static final class Place {
+    final Object object;
+    final @Nullable RuleNode node;
+
+    /** The rule that hides it, or -1. */
+    final int by;
+
+    Place(Object object, @Nullable RuleNode node, int by) {
+      this.object = object;
+      this.node = node;
+      this.by = by;
+    }
+  }
+
+  long all() {
+    return all;
+  }
+
+  long hiddenBy(int rule) {
+    return hidden[rule];
+  }
+
+  /** Counts the leaves of an object under its rules. */
+  void count(@Nullable Object object, @Nullable RuleNode node) {
+    visit(object, node, BY_NONE);
+    while (!ahead.isEmpty() && all < MOST) {
+      Place place = ahead.pop();
+      try {
+        look(place);
+      } catch (RuntimeException | LinkageError unreadable) {
+        leaf(1, place.by); // The comparison says that it could not be read.
+      }
+    }
+    ahead.clear();
+  }
+
+  private void leaf(long count, int by) {
+    all += count;
+    if (by != BY_NONE) {
+      hidden[by] += count;
+    }
+  }
+
+  private void visit(@Nullable Object object, @Nullable RuleNode rules, int hiddenBy) {
+    RuleNode node = rules == null ? null : rules.at(object, null);
+    int by = hiddenBy;
+    if (by == BY_NONE && node != null && node.ignoring != null) {
+      by = node.ignoring.number;
+    }
+    if (object == null || StandardShapes.of(object).kind() == Kind.SCALAR) {
+      leaf(1, by);
+    } else if (seen.add(object)) {
+      ahead.push(new Place(object, by == BY_NONE ? node : null, by));
+    }
+  }
+
+  private void look(Place place) {
+    Shape shape = StandardShapes.of(place.object);
+    if (shape.kind() == Kind.OPAQUE) {
+      leaf(1, place.by);
+    } else if (shape.kind() == Kind.RECORD) {
+      record(shape, place.object, place);
+    } else {
+      elements(shape, place);
+      record(shape.beside(), shape.besideOf(place.object), place);
+    }
+  }
+
+  private void record(Shape shape, Object record, Place place) {
+    for (int i = 0; i < shape.names().size(); i++) {
+      visit(shape.part(record, i), RuleNode.below(place.node, shape.names().get(i)), place.by);
+    }
+  }
+
+  private void elements(Shape shape, Place place) {
+    Object primitives = shape.primitives(place.object);
+    RuleNode node = place.node;
+    if (primitives != null && node == null) {
+      leaf(Array.getLength(primitives), place.by);
+      return;
+    }
+    Elements elements = shape.elements(place.object);
+    for (int i = 0; elements.next() && all < MOST; i++) {
+      RuleNode below = node;
+      if (node != null && shape.kind() == Kind.MAP) {
+        below = node.child(KeyLabel.of(elements.key()));
+      } else if (node != null && shape.kind() != Kind.OPTIONAL) {
+        boolean placed = shape.kind() == Kind.LIST && node.pairing == null && node.indexed;
+        below = placed ? node.child(Integer.toString(i)) : node.element();
+      }
+      visit(elements.value(), below, place.by);
+    }
+  }
+}

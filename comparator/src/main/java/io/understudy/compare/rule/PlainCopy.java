@@ -1,0 +1,137 @@
+package io.understudy.compare.rule;
+
+import io.understudy.value.Kind;
+import io.understudy.value.Scalar;
+import io.understudy.value.shape.Elements;
+import io.understudy.value.shape.Shape;
+import io.understudy.value.view.StandardShapes;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An object as a comparator of the user's is shown it: made of classes of the JDK alone, and of
+ * nothing that the application holds or that can be changed.
+ *
+ * <p>A scalar is its plain form: text a {@code String}, an enum constant its name, a point in time
+ * an {@code Instant}. A list, an array or a set is an unmodifiable {@code List}; a map an
+ * unmodifiable {@code Map}; a record a {@code Map} from the names of its parts; an {@code Optional}
+ * its content or null. A cycle stays a cycle, and what is shared is shared.
+ */
+final class PlainCopy {
+  private static final int MOST_OBJECTS = 100_000;
+  private static final int MOST_DEPTH = 500;
+
+  private final Map<Object, Object> drawn = new IdentityHashMap<>();
+  private int objects;
+
+  private PlainCopy() {}
+
+  /** Draws an object, live or frozen. */
+  static @Nullable Object of(@Nullable Object object) throws Impossible {
+    return new PlainCopy().draw(object, 0);
+  }
+
+  private @Nullable Object draw(@Nullable Object object, int depth) throws Impossible {
+    if (object == null) {
+      return null;
+    }
+    Shape shape = StandardShapes.of(object);
+    if (shape.kind() == Kind.SCALAR) {
+      return scalar(shape, object);
+    }
+    Object before = drawn.get(object);
+    if (before != null) {
+      return before;
+    }
+    if (depth == MOST_DEPTH || ++objects > MOST_OBJECTS) {
+      throw new Impossible(
+          "it is deeper than "
+              + MOST_DEPTH
+              + " levels, or has more than "
+              + MOST_OBJECTS
+              + " objects");
+    }
+    switch (shape.kind()) {
+      case OPAQUE:
+        throw new Impossible(shape.reason());
+      case OPTIONAL:
+        Elements content = shape.elements(object);
+        return content.next() ? draw(content.value(), depth + 1) : null;
+      case RECORD:
+        return record(shape, object, depth);
+      case MAP:
+        return map(shape, object, depth);
+      default:
+        return list(shape, object, depth);
+    }
+  }
+
+  // Scalars of other sorts are their own plain form, which the application may hold and change.
+  private static Object scalar(Shape shape, Object object) {
+    boolean held = shape.scalar() == Scalar.OTHER && !shape.immutable();
+    return shape.plain(held ? shape.keep(object) : object);
+  }
+
+  private Object list(Shape shape, Object object, int depth) throws Impossible {
+    List<@Nullable Object> drawing = new ArrayList<>();
+    List<@Nullable Object> shown = Collections.unmodifiableList(drawing);
+    drawn.put(object, shown);
+    Elements all = shape.elements(object);
+    while (all.next()) {
+      count();
+      drawing.add(draw(all.value(), depth + 1));
+    }
+    return shown;
+  }
+
+  private Object record(Shape shape, Object object, int depth) throws Impossible {
+    Map<Object, @Nullable Object> drawing = new LinkedHashMap<>();
+    Map<Object, @Nullable Object> shown = Collections.unmodifiableMap(drawing);
+    drawn.put(object, shown);
+    for (int i = 0; i < shape.names().size(); i++) {
+      drawing.put(shape.names().get(i), draw(shape.part(object, i), depth + 1));
+    }
+    return shown;
+  }
+
+  private Object map(Shape shape, Object object, int depth) throws Impossible {
+    Map<@Nullable Object, @Nullable Object> drawing = new LinkedHashMap<>();
+    Map<@Nullable Object, @Nullable Object> shown = Collections.unmodifiableMap(drawing);
+    drawn.put(object, shown);
+    int entries = 0;
+    Elements all = shape.elements(object);
+    while (all.next()) {
+      count();
+      drawing.put(draw(all.key(), depth + 1), draw(all.value(), depth + 1));
+      entries++;
+    }
+    if (drawing.size() < entries) {
+      throw new Impossible("it is a map in which two keys look the same");
+    }
+    return shown;
+  }
+
+  private void count() throws Impossible {
+    if (++objects > MOST_OBJECTS) {
+      throw new Impossible("it has more than " + MOST_OBJECTS + " values");
+    }
+  }
+
+  /** An object cannot be drawn. */
+  static final class Impossible extends Exception {
+    private static final long serialVersionUID = 1;
+
+    /** One clause, without values. */
+    final String reason;
+
+    Impossible(String reason) {
+      super(reason, null, false, false);
+      this.reason = reason;
+    }
+  }
+}

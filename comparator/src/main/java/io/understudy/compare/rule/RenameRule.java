@@ -1,0 +1,101 @@
+package io.understudy.compare.rule;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * One rename rule, split at its anchor: the deepest place that both paths lead through. From there
+ * the control's part stands below {@link #control} and the candidate's below {@link #candidate},
+ * both without wildcards.
+ *
+ * <p>{@code /lines/*}{@code /a} to {@code /lines/*}{@code /b/c} is anchored at {@code /lines/*},
+ * where {@code [a]} becomes {@code [b, c]}.
+ */
+public final class RenameRule {
+  /** The steps to the anchor, by the control's names. */
+  final List<String> anchor;
+
+  public final List<String> control;
+  public final List<String> candidate;
+
+  /** The rule that says so, by its place among all rules. */
+  final int number;
+
+  public RenameRule(List<String> anchor, List<String> control, List<String> candidate, int number) {
+    this.number = number;
+    this.anchor = anchor;
+    this.control = control;
+    this.candidate = candidate;
+  }
+
+  /**
+   * All rules with their numbers, the renames among them at their anchors.
+   *
+   * @throws IllegalArgumentException when a wildcard stands below every possible anchor of one
+   */
+  static List<Rule> anchored(List<Rule> stated) {
+    List<Rule> all = new ArrayList<>();
+    for (Rule each : stated) {
+      Rule rule = each.withNumber(all.size());
+      all.add(rule.sort == Rule.Sort.RENAME ? rule.withRename(of(rule, stated)) : rule);
+    }
+    return all;
+  }
+
+  private static RenameRule of(Rule rule, List<Rule> all) {
+    List<String> from = rule.steps;
+    List<String> to = target(rule);
+    for (int i = from.size() - 1; i >= 0; i--) {
+      List<String> anchor = from.subList(0, i);
+      // A path may lead through parts that are renamed themselves.
+      List<String> there = translated(anchor, all);
+      if (to.size() > there.size() && to.subList(0, there.size()).equals(there)) {
+        List<String> controlRest = from.subList(i, from.size());
+        List<String> candidateRest = to.subList(there.size(), to.size());
+        if (isPlain(controlRest) && isPlain(candidateRest)) {
+          return new RenameRule(anchor, controlRest, candidateRest, rule.number);
+        }
+        break;
+      }
+    }
+    throw new IllegalArgumentException(
+        rule
+            + ": wildcards must stand in the part that both paths share; if a list itself has"
+            + " another name, rename the list by a rule of its own");
+  }
+
+  /** A path of the control in the candidate's names, by the deepest rename that leads to it. */
+  private static List<String> translated(List<String> steps, List<Rule> all) {
+    for (int i = steps.size(); i > 0; i--) {
+      for (Rule rename : all) {
+        if (rename.sort == Rule.Sort.RENAME && rename.steps.equals(steps.subList(0, i))) {
+          List<String> there = new ArrayList<>(target(rename));
+          there.addAll(steps.subList(i, steps.size()));
+          return there;
+        }
+      }
+    }
+    return steps;
+  }
+
+  private static List<String> target(Rule rename) {
+    return rename.what instanceof RuleScope ? ((RuleScope) rename.what).steps() : rename.steps;
+  }
+
+  /**
+   * The first steps of both names of each rename: those parts mean different things on the two
+   * sides.
+   */
+  public static List<String> firstSteps(List<RenameRule> renames) {
+    List<String> names = new ArrayList<>(2 * renames.size());
+    for (RenameRule rename : renames) {
+      names.add(rename.control.get(0));
+      names.add(rename.candidate.get(0));
+    }
+    return names;
+  }
+
+  private static boolean isPlain(List<String> steps) {
+    return !steps.contains("*") && !steps.contains("**");
+  }
+}

@@ -1,0 +1,108 @@
+package io.understudy.compare.rule;
+
+import io.understudy.value.view.ExactNumbers;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How each side rounds a number that both compute: two results are equal if one unrounded number
+ * explains both. Immutable.
+ *
+ * <p>Where the control has 0.01 by {@code HALF_UP} and the candidate 0.00 by {@code HALF_EVEN},
+ * 0.005 explains both; nothing explains 0.02 and 0.01, since 0.015 is 0.02 by either. Decided on
+ * exact decimals. A {@code double} or {@code float} stands for the decimal with so many places that
+ * it is nearest to, if there is one.
+ */
+public final class Rounding {
+  private static final int MOST_DECIMALS = 1_000;
+
+  private final int decimals;
+  private final @Nullable RoundingMode control;
+  private final @Nullable RoundingMode candidate;
+
+  private Rounding(int decimals, @Nullable RoundingMode control, @Nullable RoundingMode candidate) {
+    this.decimals = decimals;
+    this.control = control;
+    this.candidate = candidate;
+  }
+
+  /**
+   * Both sides' rounding.
+   *
+   * @param decimals digits after the point that are left, 0 to 1,000
+   * @param control how the control rounds; null where it does not
+   * @param candidate how the candidate rounds; null where it does not
+   * @throws IllegalArgumentException when {@code decimals} is out of range, no side rounds, or a
+   *     mode is {@code UNNECESSARY}
+   */
+  public static Rounding of(
+      int decimals, @Nullable RoundingMode control, @Nullable RoundingMode candidate) {
+    if (decimals < 0 || decimals > MOST_DECIMALS) {
+      throw new IllegalArgumentException(
+          "numbers are rounded to 0 to " + MOST_DECIMALS + " decimals, not " + decimals);
+    }
+    if (control == null && candidate == null) {
+      throw new IllegalArgumentException("say how the control rounds, or the candidate, or both");
+    }
+    if (control == RoundingMode.UNNECESSARY || candidate == RoundingMode.UNNECESSARY) {
+      throw new IllegalArgumentException(
+          "UNNECESSARY rounds nothing: leave out the mode of a side that does not round");
+    }
+    return new Rounding(decimals, control, candidate);
+  }
+
+  /** Whether one unrounded number may have become both of these; false for what is not finite. */
+  boolean explains(Object controlNumber, Object candidateNumber) {
+    RoundingPreimage mine = preimage(controlNumber, control);
+    RoundingPreimage theirs = preimage(candidateNumber, candidate);
+    return mine != null && theirs != null && mine.overlaps(theirs);
+  }
+
+  /** What a number may have been before it was rounded; null where it is no result of rounding. */
+  private @Nullable RoundingPreimage preimage(Object number, @Nullable RoundingMode mode) {
+    BigDecimal exact = ExactNumbers.finite(number);
+    if (exact == null || mode == null) {
+      return exact == null ? null : RoundingPreimage.only(exact);
+    }
+    BigDecimal rounded = ExactNumbers.rounded(exact, decimals);
+    return isSame(number, exact, rounded) ? RoundingPreimage.of(rounded, decimals, mode) : null;
+  }
+
+  private static boolean isSame(Object number, BigDecimal exact, BigDecimal rounded) {
+    if (number instanceof Double) {
+      return rounded.doubleValue() == (Double) number;
+    }
+    return number instanceof Float
+        ? rounded.floatValue() == (Float) number
+        : rounded.compareTo(exact) == 0;
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    if (!(other instanceof Rounding)) {
+      return false;
+    }
+    Rounding that = (Rounding) other;
+    return decimals == that.decimals && control == that.control && candidate == that.candidate;
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(decimals, control, candidate);
+  }
+
+  /** {@code 2 decimals, control HALF_UP, candidate not rounded}. */
+  @Override
+  public String toString() {
+    return decimals
+        + (decimals == 1 ? " decimal" : " decimals")
+        + (", control " + told(control))
+        + (", candidate " + told(candidate));
+  }
+
+  private static String told(@Nullable RoundingMode mode) {
+    return mode == null ? "not rounded" : mode.name();
+  }
+}

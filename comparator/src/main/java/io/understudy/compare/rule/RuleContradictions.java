@@ -1,0 +1,152 @@
+package io.understudy.compare.rule;
+
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Finds rules that cannot both hold, or of which one can never apply. */
+final class RuleContradictions {
+  /** What a comparator decides instead. */
+  private static final Set<Rule.Sort> DECIDED =
+      EnumSet.of(
+          Rule.Sort.TOLERATE,
+          Rule.Sort.UNORDERED,
+          Rule.Sort.KEYED,
+          Rule.Sort.NULL_IS_EMPTY,
+          Rule.Sort.TEXT,
+          Rule.Sort.MASK,
+          Rule.Sort.CODES,
+          Rule.Sort.ROUND,
+          Rule.Sort.PARSE);
+
+  private static final Set<Rule.Sort> OF_TEXTS =
+      EnumSet.of(Rule.Sort.TEXT, Rule.Sort.MASK, Rule.Sort.CODES);
+
+  private RuleContradictions() {}
+
+  /**
+   * Goes over all rules as they are stated.
+   *
+   * @throws IllegalArgumentException naming the two rules at the first contradiction
+   */
+  static void refuse(List<Rule> rules) {
+    for (Rule one : rules) {
+      for (Rule two : rules) {
+        String why = one == two ? null : why(one, two);
+        if (why != null) {
+          throw contradiction(one, two, why);
+        }
+      }
+    }
+    refuseRenames(rules);
+    refuseExceptions(rules);
+  }
+
+  /** Why the second of two rules contradicts the first; null where it does not. */
+  private static @Nullable String why(Rule one, Rule two) {
+    if (!one.appliesToPlaces() || !two.appliesToPlaces()) {
+      return null;
+    }
+    if (one.sort == Rule.Sort.IGNORE) {
+      return two.sort != Rule.Sort.IGNORE && two.sort != Rule.Sort.RENAME && covers(one, two)
+          ? "what is ignored is not compared, so the second can never apply"
+          : null;
+    }
+    if (one.sort == Rule.Sort.COMPARATOR && DECIDED.contains(two.sort) && covers(one, two)) {
+      return "a comparator decides alone of what stands there and below, so the second can never"
+          + " apply";
+    }
+    return one.scope.equals(two.scope) ? ofOneScope(one, two.sort) : null;
+  }
+
+  private static @Nullable String ofOneScope(Rule one, Rule.Sort two) {
+    switch (one.sort) {
+      case UNORDERED:
+        return two == Rule.Sort.KEYED ? "keyed pairs the elements in any order already" : null;
+      case TOLERATE:
+        if (two == Rule.Sort.IDENTITY) {
+          return "ids are paired, not measured";
+        }
+        return two == Rule.Sort.ROUND
+            ? "a tolerance lets pass what no number explains under the rounding: state one of them"
+            : null;
+      case CODES:
+        return two == Rule.Sort.TOLERATE || two == Rule.Sort.ROUND
+            ? "a code is no quantity that could be near another"
+            : null;
+      case PARSE:
+        // Of a type, or everywhere, there are texts inside the documents.
+        return one.scope.path() != null && OF_TEXTS.contains(two)
+            ? "a text that holds a document is compared by what that says: name the places in it"
+            : null;
+      default:
+        return null;
+    }
+  }
+
+  /** Whether every place of {@code below} certainly is, or stands below, a place of the other. */
+  private static boolean covers(Rule above, Rule below) {
+    if (above.scope.isEverywhere() || above.scope.equals(below.scope)) {
+      return true;
+    }
+    if (above.scope.path() == null || below.scope.path() == null) {
+      return false;
+    }
+    // The root is the result; arguments stand below it by name only.
+    boolean argument = !below.steps.isEmpty() && below.steps.get(0).equals("arguments");
+    return covers(above.steps, below.steps) && !(above.steps.isEmpty() && argument);
+  }
+
+  private static boolean covers(List<String> above, List<String> path) {
+    if (above.size() > path.size()) {
+      return false;
+    }
+    for (int i = 0; i < above.size(); i++) {
+      String step = path.get(i);
+      if (!above.get(i).equals(step) && !(above.get(i).equals("*") && !step.equals("**"))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static void refuseRenames(List<Rule> rules) {
+    Map<Object, Rule> byTarget = new HashMap<>();
+    for (Rule rule : rules) {
+      if (rule.sort != Rule.Sort.RENAME || !(rule.what instanceof RuleScope)) {
+        continue;
+      }
+      RuleScope candidate = (RuleScope) rule.what;
+      if (rule.steps.isEmpty() || candidate.steps().isEmpty()) {
+        throw new IllegalArgumentException(rule + ": the root has no name that could change");
+      }
+      if (rule.scope.equals(candidate)) {
+        throw new IllegalArgumentException(rule + ": both names are the same");
+      }
+      Rule other = byTarget.putIfAbsent(candidate, rule);
+      if (other != null) {
+        throw contradiction(
+            other, rule, "one part of the candidate cannot stand for two of the control");
+      }
+    }
+  }
+
+  private static void refuseExceptions(List<Rule> rules) {
+    for (Rule rule : rules) {
+      if (!rule.appliesToPlaces() && rule.scope.path() != null) {
+        throw new IllegalArgumentException(
+            rule + ": an exception stands at no path; name its class, or /** for all");
+      }
+      if (rule.sort == Rule.Sort.EXCEPTION_CLASS && rule.scope.equals(rule.what)) {
+        throw new IllegalArgumentException(rule + ": both classes are the same");
+      }
+    }
+  }
+
+  private static IllegalArgumentException contradiction(Rule one, Rule two, String why) {
+    return new IllegalArgumentException("contradictory: " + one + " and " + two + " (" + why + ")");
+  }
+}

@@ -1,0 +1,90 @@
+package io.understudy.compare.rule;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Of all rules that lead to one place, those that hold there: of each sort the one with the closest
+ * path, else the one of the closest type, else the one that holds everywhere.
+ */
+final class RulePrecedence {
+  private final List<Rule> here;
+
+  /** The types of what stands here, the closest first. */
+  private final List<String> types;
+
+  RulePrecedence(List<Rule> here, List<String> types) {
+    this.here = here;
+    this.types = types;
+  }
+
+  /** The rule that holds among those of these sorts; null for none. */
+  @Nullable Rule of(Rule.Sort... sorts) {
+    Rule closest = null;
+    for (Rule rule : here) {
+      if (isOneOf(rule.sort, sorts)
+          && holds(rule)
+          && (closest == null || isCloser(rule, closest))) {
+        closest = rule;
+      }
+    }
+    return closest;
+  }
+
+  /** All of one sort that hold with the closest scope, in order of statement. */
+  List<Rule> all(Rule.Sort sort) {
+    List<Rule> all = new ArrayList<>(0);
+    Rule closest = of(sort);
+    for (Rule rule : here) {
+      if (closest != null && rule.sort == sort && rule.scope.equals(closest.scope)) {
+        all.add(rule);
+      }
+    }
+    return all;
+  }
+
+  /** The rule of a sort that holds by type, even if a path is closer; null for none. */
+  @Nullable Rule byType(Rule.Sort sort) {
+    Rule closest = null;
+    for (Rule rule : here) {
+      boolean typed = rule.sort == sort && rule.scope.typeName() != null && holds(rule);
+      if (typed && (closest == null || isCloser(rule, closest))) {
+        closest = rule;
+      }
+    }
+    return closest;
+  }
+
+  /** The rule of a sort that holds by path or everywhere, even if there is one by type. */
+  @Nullable Rule byPlace(Rule.Sort sort) {
+    return new RulePrecedence(here, Collections.emptyList()).of(sort);
+  }
+
+  private static boolean isOneOf(Rule.Sort sort, Rule.Sort... sorts) {
+    for (Rule.Sort each : sorts) {
+      if (each == sort) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean holds(Rule rule) {
+    return rule.scope.typeName() == null || types.contains(rule.scope.typeName());
+  }
+
+  private boolean isCloser(Rule one, Rule other) {
+    int mine = distance(one);
+    int theirs = distance(other);
+    return mine != theirs ? mine < theirs : one.isCloserThan(other);
+  }
+
+  private int distance(Rule rule) {
+    if (rule.scope.path() != null) {
+      return -1;
+    }
+    return rule.scope.isEverywhere() ? types.size() : types.indexOf(rule.scope.typeName());
+  }
+}

@@ -1,0 +1,37 @@
+package io.understudy.compare.rule;
+
+import io.understudy.value.document.Documents;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** A format of documents that a text can hold. */
+public enum TextFormat {
+  /** A JSON text (RFC 8259). */
+  JSON {
+    @Override
+    public @Nullable Object read(String text) throws Documents.Malformed {
+      return Documents.json(text);
+    }
+  },
+  /** An XML document (1.0, with namespaces), without a document type declaration. */
+  XML {
+    @Override
+    public Object read(String text) throws Documents.Malformed {
+      return Documents.xml(text);
+    }
+  };
+
+  /** What the text says, as an object that can be compared. */
+  public abstract @Nullable Object read(String text) throws Documents.Malformed;
+
+  /** The name as configurations write it: {@code json}. */
+  public String wireName() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The {@link #wireName()}. */
+  @Override
+  public String toString() {
+    return wireName();
+  }
+}

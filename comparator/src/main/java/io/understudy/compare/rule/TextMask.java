@@ -1,0 +1,87 @@
+package io.understudy.compare.rule;
+
+import io.understudy.compare.BoundedText;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What in a text does not count: all that a pattern matches, replaced by one mark for each match. A
+ * match of nothing is no match. Immutable.
+ *
+ * <p>There are patterns that take time exponential in the text ({@code (a+)+$}). They read the text
+ * again and again, so the reads are counted, and beyond a bound the mask is given up.
+ */
+final class TextMask {
+  /** No character of any text (a noncharacter); doubled differently where a text has it anyway. */
+  private static final char MARK = '\uFFFF';
+
+  private static final String IN_TEXT = MARK + "t";
+  private static final String OF_MATCH = MARK + "m";
+
+  /** Reads of characters that any mask may take, and those for each character of the text. */
+  private static final long READS = 50_000;
+
+  private static final long READS_OF_A_CHARACTER = 200;
+
+  private static final String TOO_LONG =
+      "a mask's pattern takes too long for this text: simplify it";
+
+  private final Pattern pattern;
+
+  TextMask(Pattern pattern) {
+    this.pattern = pattern;
+  }
+
+  /**
+   * The text with marks.
+   *
+   * @throws BoundedText.LimitExceeded when the pattern reads too much of this text, or nests too
+   *     deep
+   */
+  String of(String text) {
+    try {
+      return masked(text);
+    } catch (StackOverflowError tooDeep) {
+      throw new BoundedText.LimitExceeded(TOO_LONG);
+    }
+  }
+
+  private static BoundedText bounded(String text) {
+    return new BoundedText(text, READS + READS_OF_A_CHARACTER * text.length(), TOO_LONG);
+  }
+
+  private String masked(String text) {
+    Matcher matcher = pattern.matcher(bounded(text));
+    StringBuilder out = null;
+    int from = 0;
+    while (matcher.find()) {
+      if (matcher.end() > matcher.start()) {
+        out = out == null ? new StringBuilder(text.length()) : out;
+        out.append(escaped(text.substring(from, matcher.start()))).append(OF_MATCH);
+        from = matcher.end();
+      }
+    }
+    return out == null ? escaped(text) : out.append(escaped(text.substring(from))).toString();
+  }
+
+  private static String escaped(String text) {
+    return text.indexOf(MARK) < 0 ? text : text.replace(String.valueOf(MARK), IN_TEXT);
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof TextMask && toString().equals(other.toString());
+  }
+
+  @Override
+  public int hashCode() {
+    return toString().hashCode();
+  }
+
+  /** The pattern, and its flags where it has some. */
+  @Override
+  public String toString() {
+    return pattern.flags() == 0 ? pattern.pattern() : pattern + " (flags " + pattern.flags() + ")";
+  }
+}

@@ -1,0 +1,227 @@
+package io.understudy.compare.rule;
+
+import io.understudy.value.view.ExactNumbers;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How far two numbers, or two dates or times, may lie apart and still count as equal; the boundary
+ * itself is within. Immutable.
+ *
+ * <p>Numbers are decided on exact decimals. NaN and the infinities are within no tolerance: they
+ * are equal to themselves only.
+ */
+public final class Tolerance {
+  private static final int MOST_DECIMALS = 1_000;
+
+  private static final Pattern WITH_UNIT =
+      Pattern.compile("(\\S+)\\s+(relative|ulps?|decimals?)", Pattern.CASE_INSENSITIVE);
+
+  private enum Measure {
+    ABSOLUTE,
+    RELATIVE,
+    ULP,
+    DECIMALS,
+    TIME
+  }
+
+  private final Measure measure;
+  private final BigDecimal most;
+  private final Duration span;
+
+  private Tolerance(Measure measure, BigDecimal most, Duration span) {
+    this.measure = measure;
+    // One text for one number, since a rule is known by its text: 0.50 is 0.5.
+    this.most = most.stripTrailingZeros();
+    this.span = span;
+  }
+
+  private Tolerance(Measure measure, BigDecimal most) {
+    this(measure, most, Duration.ZERO);
+  }
+
+  /**
+   * Numbers: {@code |a - b| <= most}.
+   *
+   * @throws IllegalArgumentException when {@code most} is negative
+   */
+  public static Tolerance absolute(BigDecimal most) {
+    if (most.signum() < 0) {
+      throw new IllegalArgumentException("a tolerance is 0 or more, not " + most);
+    }
+    return new Tolerance(Measure.ABSOLUTE, most);
+  }
+
+  /**
+   * Numbers: {@code |a - b| <= most * max(|a|, |b|)}.
+   *
+   * @throws IllegalArgumentException when {@code most} is negative, or 1 or more, which would let
+   *     any number pass for 0
+   */
+  public static Tolerance relative(BigDecimal most) {
+    if (most.signum() < 0 || most.compareTo(BigDecimal.ONE) >= 0) {
+      throw new IllegalArgumentException(
+          "a relative tolerance is a share, 0 or more and less than 1 (1e-9 for a billionth), not "
+              + most);
+    }
+    return new Tolerance(Measure.RELATIVE, most);
+  }
+
+  /**
+   * Numbers: at most so many units in the last place apart ({@code Math.ulp}), those of the
+   * control's {@code double} or {@code float}; of the candidate's where the control has neither.
+   * Where neither side has one, nothing is tolerated.
+   *
+   * @throws IllegalArgumentException when {@code most} is negative
+   */
+  public static Tolerance ulps(int most) {
+    if (most < 0) {
+      throw new IllegalArgumentException("a tolerance is 0 ulp or more, not " + most);
+    }
+    return new Tolerance(Measure.ULP, BigDecimal.valueOf(most));
+  }
+
+  /**
+   * Numbers that are the same once both are rounded half-even to so many decimals.
+   *
+   * @throws IllegalArgumentException when {@code decimals} is negative or more than 1,000
+   */
+  public static Tolerance decimals(int decimals) {
+    if (decimals < 0 || decimals > MOST_DECIMALS) {
+      throw new IllegalArgumentException(
+          "numbers are rounded to 0 to " + MOST_DECIMALS + " decimals, not " + decimals);
+    }
+    return new Tolerance(Measure.DECIMALS, BigDecimal.valueOf(decimals));
+  }
+
+  /**
+   * Dates and times of the same kind, or durations, at most so far apart. A day is 24 hours; a time
+   * of day does not go round at midnight.
+   *
+   * @throws IllegalArgumentException when {@code most} is negative
+   */
+  public static Tolerance time(Duration most) {
+    if (most.isNegative()) {
+      throw new IllegalArgumentException("a span of time is 0 or more, not " + most);
+    }
+    return new Tolerance(Measure.TIME, BigDecimal.ZERO, most);
+  }
+
+  /**
+   * Reads {@code 0.005}, {@code 1e-9 relative}, {@code 4 ulp}, {@code 2 decimals}, {@code 5s},
+   * {@code 100ms} or {@code 1 day}.
+   *
+   * @throws IllegalArgumentException saying what is wrong with the text
+   */
+  public static Tolerance parse(String text) {
+    String trimmed = text.trim();
+    Matcher unit = WITH_UNIT.matcher(trimmed);
+    try {
+      if (!unit.matches()) {
+        Duration span = TimeSpans.parse(trimmed);
+        return span == null ? absolute(new BigDecimal(trimmed)) : time(span);
+      }
+      String name = unit.group(2).toLowerCase(Locale.ROOT);
+      BigDecimal most = new BigDecimal(unit.group(1));
+      if (name.equals("relative")) {
+        return relative(most);
+      }
+      return name.startsWith("ulp") ? ulps(most.intValueExact()) : decimals(most.intValueExact());
+    } catch (NumberFormatException | ArithmeticException notOne) {
+      throw new IllegalArgumentException(
+          "a tolerance is a number (0.005), a share (1e-9 relative), 4 ulp, 2 decimals, or a span"
+              + (" of time (5s, 100ms, 1 day), not \"" + text + "\""));
+    }
+  }
+
+  /**
+   * Whether all that this lets pass shares a canonical form, so that equality stays transitive: so
+   * for decimals alone.
+   */
+  boolean isCanonical() {
+    return measure == Measure.DECIMALS;
+  }
+
+  /** Whether a larger number is always within reach of larger ones, and a smaller of smaller. */
+  public boolean isMonotonic() {
+    return measure == Measure.ABSOLUTE || measure == Measure.RELATIVE;
+  }
+
+  /** Whether this says anything of a scalar with this plain form. */
+  boolean appliesTo(Object plain) {
+    return measure == Measure.TIME
+        ? TimeSpans.isMeasurable(plain)
+        : plain instanceof Number && ExactNumbers.finite(plain) != null;
+  }
+
+  /** Whether the plain forms of two scalars are within this tolerance of each other. */
+  boolean covers(Object control, Object candidate) {
+    if (measure == Measure.TIME) {
+      Duration apart = TimeSpans.between(control, candidate);
+      return apart != null && apart.compareTo(span) <= 0;
+    }
+    if (!appliesTo(control) || !appliesTo(candidate)) {
+      return false;
+    }
+    BigDecimal a = Objects.requireNonNull(ExactNumbers.finite(control));
+    BigDecimal b = Objects.requireNonNull(ExactNumbers.finite(candidate));
+    if (measure == Measure.ULP) {
+      BigDecimal ulp = ExactNumbers.ulp(ExactNumbers.isBinary(control) ? control : candidate);
+      return ulp != null && ExactNumbers.distance(a, b).compareTo(most.multiply(ulp)) <= 0;
+    }
+    return covers(a, b);
+  }
+
+  /** Whether two finite numbers are within this tolerance, which is not of ulps or time. */
+  public boolean covers(BigDecimal a, BigDecimal b) {
+    if (measure == Measure.DECIMALS) {
+      return canonical(a).compareTo(canonical(b)) == 0;
+    }
+    BigDecimal limit = measure == Measure.RELATIVE ? most.multiply(a.abs().max(b.abs())) : most;
+    return ExactNumbers.distance(a, b).compareTo(limit) <= 0;
+  }
+
+  /** The number that stands for all that pass for a finite one, where {@link #isCanonical()}. */
+  BigDecimal canonical(Object number) {
+    return ExactNumbers.rounded(
+        Objects.requireNonNull(ExactNumbers.finite(number)), most.intValue());
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    if (!(other instanceof Tolerance)) {
+      return false;
+    }
+    Tolerance that = (Tolerance) other;
+    return measure == that.measure && most.compareTo(that.most) == 0 && span.equals(that.span);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(measure, most, span);
+  }
+
+  /** As {@link #parse} reads it: {@code 0.005}, {@code 1E-9 relative}, {@code 1 day}. */
+  @Override
+  public String toString() {
+    switch (measure) {
+      case RELATIVE:
+        return most + " relative";
+      case ULP:
+        return most.toPlainString() + " ulp";
+      case DECIMALS:
+        return most.toPlainString() + (most.intValue() == 1 ? " decimal" : " decimals");
+      case TIME:
+        return TimeSpans.text(span);
+      default:
+        return most.scale() < 0 && most.precision() - most.scale() < 10
+            ? most.toPlainString()
+            : most.toString();
+    }
+  }
+}

@@ -1,0 +1,110 @@
+package io.understudy.compare.rule;
+
+import io.understudy.value.shape.Shape;
+import io.understudy.value.view.StandardShapes;
+import java.lang.ref.WeakReference;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which rules by type hold for a pair of objects. Learns it for each class once, and refers to the
+ * classes' shapes weakly, so that their loaders stay collectable. Thread-safe.
+ */
+final class TypeRules {
+  private static final int SLOTS = 512;
+
+  /** The type names that some rule states. */
+  private final Set<String> stated;
+
+  private final Map<List<String>, Match> matches = new ConcurrentHashMap<>();
+  private final Match none = new Match(Collections.emptyList(), false);
+  private final AtomicReferenceArray<@Nullable Known> known = new AtomicReferenceArray<>(SLOTS);
+
+  private TypeRules(Set<String> stated) {
+    this.stated = stated;
+  }
+
+  /** Null when no rule holds by type. */
+  static @Nullable TypeRules among(List<Rule> rules) {
+    Set<String> stated = new LinkedHashSet<>();
+    for (Rule rule : rules) {
+      if (rule.scope.typeName() != null) {
+        stated.add(rule.scope.typeName());
+      }
+    }
+    return stated.isEmpty() ? null : new TypeRules(stated);
+  }
+
+  /** The stated types that an object is of. There are as many as the rules make, not the data. */
+  static final class Match {
+    /** The closest first. */
+    final List<String> types;
+
+    /** Whether the first is the object's class itself. */
+    private final boolean exact;
+
+    Match(List<String> types, boolean exact) {
+      this.types = types;
+      this.exact = exact;
+    }
+  }
+
+  /** A class's match. */
+  private static final class Known {
+    final WeakReference<Shape> shape;
+    final Match match;
+
+    Known(Shape shape, Match match) {
+      this.shape = new WeakReference<>(shape);
+      this.match = match;
+    }
+  }
+
+  /** What holds for an object, or for null. */
+  Match of(@Nullable Object object) {
+    if (object == null) {
+      return none;
+    }
+    Shape shape = StandardShapes.of(object);
+    int slot = (System.identityHashCode(shape) * 0x9E3779B9) >>> 23;
+    Known there = known.get(slot);
+    if (there == null || there.shape.get() != shape) {
+      there = new Known(shape, match(shape));
+      known.set(slot, there);
+    }
+    return there.match;
+  }
+
+  private Match match(Shape shape) {
+    List<String> types = new ArrayList<>();
+    for (String name : shape.typeNames()) {
+      if (stated.contains(name)) {
+        types.add(name);
+      }
+    }
+    if (types.isEmpty()) {
+      return none;
+    }
+    boolean exact = types.get(0).equals(shape.typeName());
+    List<String> key = new ArrayList<>(types);
+    key.add(Boolean.toString(exact));
+    return matches.computeIfAbsent(key, each -> new Match(types, exact));
+  }
+
+  /** The types of both sides, closest first: classes themselves, the control's first, then more. */
+  static List<String> joined(Match control, Match candidate) {
+    Set<String> types = new LinkedHashSet<>();
+    types.addAll(control.exact ? control.types.subList(0, 1) : Collections.emptyList());
+    types.addAll(candidate.exact ? candidate.types.subList(0, 1) : Collections.emptyList());
+    types.addAll(control.types);
+    types.addAll(candidate.types);
+    return new ArrayList<>(types);
+  }
+}

@@ -1,0 +1,44 @@
+package io.understudy.compare.walk;
+
+import io.understudy.compare.ComparisonMode;
+import io.understudy.compare.rule.EmptyValues;
+import io.understudy.compare.rule.Rule;
+import io.understudy.compare.rule.RuleNode;
+import org.jspecify.annotations.Nullable;
+
+/** Parts of records and entries of maps that one side has not. */
+final class AbsentParts {
+  private AbsentParts() {}
+
+  /** States that the candidate has no such part, unless absent counts as null and it is null. */
+  static void missing(
+      Walk walk, @Nullable Object control, @Nullable RuleNode node, @Nullable RuleNode ofOwner) {
+    if (!isNull(walk, control, node, ofOwner)) {
+      walk.reportMissing(control, node);
+    }
+  }
+
+  /** States that the control has no such part, unless absent counts as null and it is null. */
+  static void extra(
+      Walk walk, @Nullable Object candidate, @Nullable RuleNode node, @Nullable RuleNode ofOwner) {
+    if (!isNull(walk, candidate, node, ofOwner)) {
+      walk.reportExtra(candidate, node);
+    }
+  }
+
+  private static boolean isNull(
+      Walk walk, @Nullable Object part, @Nullable RuleNode node, @Nullable RuleNode ofOwner) {
+    Rule rule = node == null ? null : node.absentIsNull;
+    rule = rule == null && ofOwner != null ? ofOwner.absentParts : rule;
+    if (rule == null || RuleNode.ignores(node)) {
+      return false;
+    }
+    RuleNode here = node == null ? null : node.at(part, null);
+    boolean isNull =
+        part == null
+            || (walk.mode == ComparisonMode.VALUE && EmptyValues.nestingDepth(part) == 1)
+            || (here != null && here.nullIsEmpty != null && EmptyValues.isEmpty(part, here));
+    walk.hits.count(isNull ? rule : null);
+    return isNull;
+  }
+}

@@ -1,0 +1,20 @@
+package io.understudy.compare.walk;
+
+import io.understudy.compare.rule.RuleNode;
+import io.understudy.value.Path;
+import org.jspecify.annotations.Nullable;
+
+/** A pair put aside, and where it stands; no path where no path will be asked for. */
+final class DeferredPair {
+  final @Nullable Path path;
+  final Object control;
+  final Object candidate;
+  final @Nullable RuleNode node;
+
+  DeferredPair(@Nullable Path path, Object control, Object candidate, @Nullable RuleNode node) {
+    this.path = path;
+    this.control = control;
+    this.candidate = candidate;
+    this.node = node;
+  }
+}

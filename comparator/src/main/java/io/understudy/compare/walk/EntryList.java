@@ -1,0 +1,63 @@
+package io.understudy.compare.walk;
+
+import io.understudy.compare.ComparisonMode;
+import io.understudy.compare.KeyLabel;
+import io.understudy.compare.rule.RuleNode;
+import io.understudy.value.Kind;
+import io.understudy.value.shape.Elements;
+import io.understudy.value.shape.Shape;
+import io.understudy.value.view.StandardShapes;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Keys and values of a map, or names and values of a record, taken out to be gone over twice. */
+final class EntryList {
+  final List<@Nullable Object> keys = new ArrayList<>();
+  final List<@Nullable Object> values = new ArrayList<>();
+
+  /** All entries of a map, all parts of a record; none of anything else. */
+  static EntryList of(@Nullable Object object) {
+    EntryList entries = new EntryList();
+    if (object == null) {
+      return entries;
+    }
+    Shape shape = StandardShapes.of(object);
+    if (shape.kind() == Kind.RECORD) {
+      for (int i = 0; i < shape.names().size(); i++) {
+        entries.add(shape.names().get(i), shape.part(object, i));
+      }
+    } else if (shape.kind() == Kind.MAP) {
+      Elements all = shape.elements(object);
+      while (all.next()) {
+        entries.add(all.key(), all.value());
+      }
+    }
+    return entries;
+  }
+
+  void add(@Nullable Object key, @Nullable Object value) {
+    keys.add(key);
+    values.add(value);
+  }
+
+  /** The keys in the form in which they are compared under the rules of their map. */
+  @Nullable Object[] keys(@Nullable RuleNode node, boolean ofCandidate, ComparisonMode mode) {
+    @Nullable Object[] forms = keys.toArray();
+    if (node != null && node.appliesToKeys()) {
+      for (int i = 0; i < forms.length; i++) {
+        forms[i] = node.key(forms[i], ofCandidate, mode);
+      }
+    }
+    return forms;
+  }
+
+  int size() {
+    return keys.size();
+  }
+
+  /** The key as it prints in a path. */
+  String label(int i) {
+    return KeyLabel.of(keys.get(i));
+  }
+}

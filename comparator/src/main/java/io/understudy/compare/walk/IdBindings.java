@@ -1,0 +1,172 @@
+package io.understudy.compare.walk;
+
+import io.understudy.compare.Comparison;
+import io.understudy.compare.Difference;
+import io.understudy.compare.DifferenceKind;
+import io.understudy.compare.identity.Counterpart;
+import io.understudy.compare.identity.Id;
+import io.understudy.compare.identity.Identities;
+import io.understudy.value.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The ids that one comparison meets: checked against the pairs of the run and against each other,
+ * and bound to each other at its end, if then nothing speaks against it. A trial's are taken back.
+ * Not thread-safe.
+ */
+final class IdBindings {
+  static final String TAKEN = "one of these ids stands for another";
+  static final String TAKEN_HERE = "one of these ids stands for another in the same comparison";
+  static final String FORGOTTEN = "what one of these ids stood for was forgotten";
+
+  private final Identities identities;
+  private final List<Pair> pairs = new ArrayList<>(2);
+  private final Map<String, Map<Id, Pair>> byControl = new HashMap<>(2);
+  private final Map<String, Map<Id, Pair>> byCandidate = new HashMap<>(2);
+  private int guessing;
+
+  IdBindings(Identities identities) {
+    this.identities = identities;
+  }
+
+  /** Two ids that stand for nothing else so far. */
+  private static final class Pair {
+    final String namespace;
+    final Id control;
+    final Id candidate;
+    final Path path;
+    boolean sure;
+
+    Pair(String namespace, Id control, Id candidate, Path path, boolean sure) {
+      this.namespace = namespace;
+      this.control = control;
+      this.candidate = candidate;
+      this.path = path;
+      this.sure = sure;
+    }
+  }
+
+  /**
+   * How two ids stand to each other. Where the run knows nothing they are taken to be a pair,
+   * unless this comparison has paired one of them with another: then they stay {@code FREE}.
+   */
+  Identities.Relation relate(String namespace, Id control, Id candidate, PathStack at) {
+    Identities.Relation known = identities.relation(namespace, control, candidate);
+    if (known != Identities.Relation.FREE) {
+      return known;
+    }
+    Pair mine = of(byControl, namespace).get(control);
+    Pair theirs = of(byCandidate, namespace).get(candidate);
+    if (mine != null || theirs != null) {
+      return mine == theirs ? Identities.Relation.PAIRED : disputed(mine, theirs);
+    }
+    Pair pair = new Pair(namespace, control, candidate, at.path(), guessing == 0);
+    pairs.add(pair);
+    of(byControl, namespace).put(control, pair);
+    of(byCandidate, namespace).put(candidate, pair);
+    return Identities.Relation.PAIRED;
+  }
+
+  /** Which of them is right cannot be said: none is bound. */
+  private static Identities.Relation disputed(@Nullable Pair mine, @Nullable Pair theirs) {
+    if (mine != null) {
+      mine.sure = false;
+    }
+    if (theirs != null) {
+      theirs.sure = false;
+    }
+    return Identities.Relation.FREE;
+  }
+
+  private static Map<Id, Pair> of(Map<String, Map<Id, Pair>> all, String namespace) {
+    return all.computeIfAbsent(namespace, n -> new HashMap<>());
+  }
+
+  /**
+   * The id of the control for an id of either side, where the run knows one; else null. Ids for
+   * which this gives different ones, or one and none, are not a pair.
+   */
+  @Nullable Id controlIdOf(String namespace, Id id, boolean ofCandidate) {
+    if (ofCandidate) {
+      return identities.controlOf(namespace, id);
+    }
+    boolean paired = identities.counterpart(namespace, id).state() == Counterpart.State.PAIRED;
+    return paired ? id : null;
+  }
+
+  /** From now on elements are compared that were paired among several alike: that binds nothing. */
+  void beginGuess() {
+    guessing++;
+  }
+
+  /** The end of what {@link #beginGuess} began. */
+  void endGuess() {
+    guessing--;
+  }
+
+  /** A mark for {@link #truncate}. */
+  int mark() {
+    return pairs.size();
+  }
+
+  /** Takes back the pairs since a mark. */
+  void truncate(int mark) {
+    while (pairs.size() > mark) {
+      Pair last = pairs.remove(pairs.size() - 1);
+      of(byControl, last.namespace).remove(last.control);
+      of(byCandidate, last.namespace).remove(last.candidate);
+    }
+  }
+
+  /**
+   * Binds the pairs of a whole comparison. Those in an element of a list in which, or beside which,
+   * something differs are left out: it may have been compared with another element than its own.
+   */
+  void bind(Comparison comparison) {
+    for (Pair pair : pairs) {
+      if (pair.sure && isUndisputed(element(pair.path), comparison)) {
+        identities.bind(pair.namespace, pair.control, pair.candidate);
+      }
+    }
+  }
+
+  private static boolean isUndisputed(@Nullable Path element, Comparison comparison) {
+    if (element == null || comparison.isEqual()) {
+      return true;
+    }
+    if (comparison.count() > comparison.differences().size()) {
+      return false;
+    }
+    for (Difference difference : comparison.differences()) {
+      boolean moved = difference.kind() == DifferenceKind.ORDER;
+      if (moved && difference.path().equals(element.parent())) {
+        return false;
+      }
+      for (Path at = difference.path(); at != null; at = at.parent()) {
+        if (at.equals(element)) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
+  /** The innermost element of a list that a path leads through; null for none. */
+  private static @Nullable Path element(Path path) {
+    for (Path at = path; at != null; at = at.parent()) {
+      Path above = at.parent();
+      if (at.step() == Path.Step.INDEX && above != null && !isArguments(above)) {
+        return at;
+      }
+    }
+    return null;
+  }
+
+  private static boolean isArguments(Path path) {
+    return path.equals(Path.root().part("arguments"));
+  }
+}

@@ -1,0 +1,68 @@
+package io.understudy.compare.walk;
+
+import io.understudy.compare.identity.Id;
+import io.understudy.compare.rule.RuleNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keys of elements that are, or contain, generated ids: elements go together when their ids are
+ * known to be a pair. An element whose id is not known yet has no key, and is paired by the rest.
+ */
+final class IdKeys {
+  private final @Nullable IdBindings ids;
+
+  /** For each part of the key its namespace; null where it is no id. */
+  private final @Nullable String[] namespaces;
+
+  private final boolean any;
+
+  private IdKeys(@Nullable IdBindings ids, @Nullable String[] namespaces, boolean any) {
+    this.ids = ids;
+    this.namespaces = namespaces;
+    this.any = any;
+  }
+
+  static IdKeys of(Walk walk, List<String> keys, @Nullable RuleNode element) {
+    @Nullable String[] namespaces = new @Nullable String[keys.size()];
+    boolean any = false;
+    for (int i = 0; i < namespaces.length; i++) {
+      RuleNode part = RuleNode.below(element, keys.get(i));
+      namespaces[i] = part == null ? null : part.identity;
+      any |= namespaces[i] != null;
+    }
+    return new IdKeys(walk.ids, namespaces, any);
+  }
+
+  /** The key by the control's ids, whichever side has it; absent where one of them is not known. */
+  @Nullable Object key(@Nullable Object key, boolean ofCandidate) {
+    IdBindings known = ids;
+    if (!any || known == null || key == PartLookup.ABSENT) {
+      return key;
+    }
+    if (namespaces.length == 1) {
+      return part(known, namespaces[0], key, ofCandidate);
+    }
+    List<@Nullable Object> parts = new ArrayList<>();
+    for (Object part : (List<?>) Objects.requireNonNull(key)) {
+      Object translated = part(known, namespaces[parts.size()], part, ofCandidate);
+      if (translated == PartLookup.ABSENT) {
+        return translated;
+      }
+      parts.add(translated);
+    }
+    return parts;
+  }
+
+  private static @Nullable Object part(
+      IdBindings ids, @Nullable String namespace, @Nullable Object part, boolean ofCandidate) {
+    Id id = namespace == null ? null : Id.of(part);
+    if (namespace == null || id == null) {
+      return part;
+    }
+    Id control = ids.controlIdOf(namespace, id, ofCandidate);
+    return control == null ? PartLookup.ABSENT : control.text();
+  }
+}

@@ -1,0 +1,102 @@
+package io.understudy.compare.walk;
+
+import io.understudy.compare.DifferenceKind;
+import io.understudy.compare.rule.RuleNode;
+import io.understudy.value.shape.Elements;
+import io.understudy.value.shape.Shape;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Compares lists and arrays in order. Element by element as long as that finds at most one
+ * difference; otherwise it looks for the one cause of many: the same elements in another order, or
+ * some inserted, removed, moved or changed. The account with the fewest differences is given, and
+ * of two such the simpler one.
+ */
+final class ListComparison {
+  /** Longer lists are aligned piece by piece. */
+  private static final int WHOLE = 1 << 16;
+
+  private ListComparison() {}
+
+  static void compare(
+      Walk walk, Shape cs, Object control, Shape ds, Object candidate, @Nullable RuleNode node) {
+    RuleNode element = node == null ? null : node.element();
+    boolean whole = element == null && (node == null || !node.indexed);
+    if (whole && isBlob(cs, ds) && cs.size(control) != ds.size(candidate)) {
+      walk.reportDifference(DifferenceKind.LENGTH, control, candidate);
+      return;
+    }
+    if (node == null && areSameArrays(cs.primitives(control), ds.primitives(candidate))) {
+      return;
+    }
+    WalkCheckpoint before = new WalkCheckpoint(walk);
+    long differing = byPlace(walk, cs.elements(control), ds.elements(candidate), node);
+    int longer = Math.max(cs.size(control), ds.size(candidate));
+    boolean several = differing > 1 || cs.size(control) != ds.size(candidate);
+    // A rule for one index means that places matter; and what is accepted place by place needs no
+    // other account.
+    boolean isPlain = (node != null && node.indexed) || before.isAccepted();
+    if (differing == 0 || !several || !walk.isListing() || isPlain) {
+      return;
+    }
+    if (longer > WHOLE) {
+      LongListComparison.report(walk, before, cs, control, ds, candidate, node);
+      return;
+    }
+    long found = before.foundSince();
+    // Ids that met by place would keep elements that moved from being found equal.
+    boolean again = walk.ids != null || (element != null && element.tolerant);
+    if (again) {
+      before.undo();
+    }
+    boolean told =
+        ListRealignment.report(walk, before, differing, found, cs, control, ds, candidate, element);
+    if (again && !told) {
+      byPlace(walk, cs.elements(control), ds.elements(candidate), node);
+    }
+    if (before.foundSince() == 0) {
+      // Elements that a rule by type ignores may have been all that was left to tell: places count.
+      byPlace(walk, cs.elements(control), ds.elements(candidate), node);
+    }
+  }
+
+  /** Bytes, or characters, which are one content rather than a list of things. */
+  private static boolean isBlob(Shape cs, Shape ds) {
+    String type = cs.typeName();
+    return (type.equals("[B") || type.equals("[C")) && ds.typeName().equals(type);
+  }
+
+  private static boolean areSameArrays(@Nullable Object mine, @Nullable Object theirs) {
+    return mine != null && theirs != null && Objects.deepEquals(mine, theirs);
+  }
+
+  /** Compares by place; gives the number of places that differ. */
+  static long byPlace(Walk walk, Elements mine, Elements theirs, @Nullable RuleNode node) {
+    boolean indexed = node != null && node.indexed;
+    RuleNode element = node == null ? null : node.element();
+    long differing = 0;
+    for (int i = 0; !walk.isLimitReached(); i++) {
+      boolean more = mine.next();
+      boolean moreTheirs = theirs.next();
+      if (!more && !moreTheirs) {
+        break;
+      }
+      if (node != null && indexed) {
+        element = node.child(Integer.toString(i));
+      }
+      long before = walk.differenceCount();
+      walk.trail.pushIndex(i);
+      if (more && moreTheirs) {
+        walk.compare(mine.value(), theirs.value(), element);
+      } else if (more) {
+        walk.reportMissing(mine.value(), element);
+      } else {
+        walk.reportExtra(theirs.value(), element);
+      }
+      walk.trail.pop();
+      differing += walk.differenceCount() > before ? 1 : 0;
+    }
+    return differing;
+  }
+}

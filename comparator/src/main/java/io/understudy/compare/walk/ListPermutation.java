@@ -1,0 +1,70 @@
+package io.understudy.compare.walk;
+
+import io.understudy.compare.rule.RuleNode;
+import io.understudy.value.shape.Elements;
+import io.understudy.value.shape.Shape;
+import org.jspecify.annotations.Nullable;
+
+/** Finds that two lists have the same elements in another order. */
+final class ListPermutation {
+  private ListPermutation() {}
+
+  /**
+   * Which element of the candidate each of the control's is; null when the lists differ in more
+   * than the order, or when it would take too long to know.
+   *
+   * @param a loose hashes of the control's elements
+   * @param b loose hashes of the candidate's
+   */
+  static int @Nullable [] of(
+      Walk walk,
+      @Nullable Object[] mine,
+      long[] a,
+      @Nullable Object[] theirs,
+      long[] b,
+      @Nullable RuleNode element) {
+    return a.length == b.length && sum(a) == sum(b) ? of(walk, mine, theirs, element) : null;
+  }
+
+  /** The same for lists whose hashes have the same {@link #sum}. */
+  static int @Nullable [] of(
+      Walk walk, @Nullable Object[] mine, @Nullable Object[] theirs, @Nullable RuleNode element) {
+    int hits = walk.hits.mark();
+    try {
+      MultisetPairing pairing = MultisetPairing.of(walk, mine, theirs, element);
+      for (int i = 0; i < mine.length; i++) {
+        int j = pairing.partner[i];
+        if (j < 0 || (pairing.likely[i] && !walk.trials.areEqual(mine[i], theirs[j], element))) {
+          return null;
+        }
+      }
+      return pairing.partner;
+    } catch (MultisetPairing.TooMany tooMany) {
+      return null;
+    } finally {
+      walk.hits.truncate(hits);
+    }
+  }
+
+  private static long sum(long[] hashes) {
+    long sum = 0;
+    for (long hash : hashes) {
+      sum += addend(hash);
+    }
+    return sum;
+  }
+
+  /** The same for the same elements in any order, found without keeping them. */
+  static long sum(Shape shape, Object list, RuleHashes hashes, @Nullable RuleNode element) {
+    long sum = 0;
+    Elements all = shape.elements(list);
+    while (all.next()) {
+      sum += addend(hashes.of(all.value(), element));
+    }
+    return sum;
+  }
+
+  private static long addend(long hash) {
+    return hash * (hash | 1);
+  }
+}

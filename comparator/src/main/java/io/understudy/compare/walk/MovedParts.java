@@ -1,0 +1,114 @@
+package io.understudy.compare.walk;
+
+import io.understudy.compare.rule.RenameRule;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What renames move into and out of one pair of objects: the candidate's values that belong below
+ * parts of the control, and the candidate's parts that have been taken so. Immutable.
+ */
+final class MovedParts {
+  static final MovedParts NONE = new MovedParts(Collections.emptyList(), Collections.emptyList());
+
+  /** What belongs here from elsewhere. */
+  final List<Arrival> arrivals;
+
+  /** Steps to the parts of the candidate that belong elsewhere. */
+  final List<List<String>> taken;
+
+  private MovedParts(List<Arrival> arrivals, List<List<String>> taken) {
+    this.arrivals = arrivals;
+    this.taken = taken;
+  }
+
+  /** A value of the candidate, and the steps to where the control has its like. */
+  static final class Arrival {
+    final List<String> steps;
+    final @Nullable Object value;
+
+    /** What has been taken out of the value itself. */
+    final List<List<String>> taken;
+
+    Arrival(List<String> steps, @Nullable Object value, List<List<String>> taken) {
+      this.steps = steps;
+      this.value = value;
+      this.taken = taken;
+    }
+  }
+
+  boolean isNone() {
+    return arrivals.isEmpty() && taken.isEmpty();
+  }
+
+  /** These, and those of the renames that are anchored at this candidate. */
+  MovedParts and(List<RenameRule> renames, @Nullable Object candidate) {
+    if (renames.isEmpty()) {
+      return this;
+    }
+    List<Arrival> allArrivals = new ArrayList<>(arrivals);
+    List<List<String>> allTaken = new ArrayList<>(taken);
+    for (RenameRule rename : renames) {
+      allTaken.add(rename.candidate);
+    }
+    for (RenameRule rename : renames) {
+      Object value = PartLookup.at(candidate, rename.candidate);
+      List<List<String>> within = below(allTaken, rename.candidate);
+      allArrivals.add(new Arrival(rename.control, value, within));
+    }
+    return new MovedParts(allArrivals, allTaken);
+  }
+
+  /** Counts the renames that find something at the candidate. */
+  static void count(Walk walk, List<RenameRule> renames, @Nullable Object candidate) {
+    for (RenameRule rename : renames) {
+      if (PartLookup.at(candidate, rename.candidate) != PartLookup.ABSENT) {
+        walk.hits.count(rename);
+      }
+    }
+  }
+
+  /** What arrives at the control's part {@code name} itself; null for nothing. */
+  @Nullable Arrival at(String name) {
+    for (Arrival arrival : arrivals) {
+      if (arrival.steps.size() == 1 && arrival.steps.get(0).equals(name)) {
+        return arrival;
+      }
+    }
+    return null;
+  }
+
+  /** Whether the candidate's part {@code name} belongs elsewhere as a whole. */
+  boolean isTaken(String name) {
+    return taken.contains(Collections.singletonList(name));
+  }
+
+  /** What moves into the control's part {@code name} and out of {@code takenBelow} its partner. */
+  MovedParts into(String name, List<List<String>> takenBelow) {
+    List<Arrival> deeper = new ArrayList<>(0);
+    for (Arrival arrival : arrivals) {
+      if (arrival.steps.size() > 1 && arrival.steps.get(0).equals(name)) {
+        List<String> rest = arrival.steps.subList(1, arrival.steps.size());
+        deeper.add(new Arrival(rest, arrival.value, arrival.taken));
+      }
+    }
+    return new MovedParts(deeper, takenBelow);
+  }
+
+  /** What is taken from below the candidate's part {@code name}. */
+  List<List<String>> takenBelow(String name) {
+    return below(taken, Collections.singletonList(name));
+  }
+
+  private static List<List<String>> below(List<List<String>> paths, List<String> start) {
+    List<List<String>> rests = new ArrayList<>(0);
+    for (List<String> path : paths) {
+      if (path.size() > start.size() && path.subList(0, start.size()).equals(start)) {
+        rests.add(path.subList(start.size(), path.size()));
+      }
+    }
+    return rests;
+  }
+}

@@ -1,0 +1,123 @@
+package io.understudy.compare.walk;
+
+import io.understudy.compare.KeyLabel;
+import io.understudy.compare.align.Similarity;
+import io.understudy.compare.rule.RenameRule;
+import io.understudy.compare.rule.RuleNode;
+import io.understudy.value.Kind;
+import io.understudy.value.shape.Elements;
+import io.understudy.value.shape.Shape;
+import io.understudy.value.view.StandardShapes;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One hash for each part of an object, by which two objects can be seen to agree in some parts.
+ * What is ignored has none, and renamed parts count under the control's names. Not thread-safe.
+ */
+final class PartHashes {
+  /** Objects of more parts are told by the first ones. */
+  private static final int MOST = 64;
+
+  private static final long[] NONE = {};
+
+  private final boolean ofCandidate;
+  private final RuleHashes hashes;
+
+  private PartHashes(boolean ofCandidate) {
+    this.ofCandidate = ofCandidate;
+    this.hashes =
+        ofCandidate ? RuleHashes.ofCandidate(true, null) : RuleHashes.ofControl(true, null);
+  }
+
+  /**
+   * Pairs elements of two lists that are the same thing changed.
+   *
+   * @param missing places of the control's elements to pair
+   * @param extra places of the candidate's
+   * @return pairs by their indexes into the two lists of places
+   */
+  static List<Similarity.Pair> similarPairs(
+      @Nullable Object[] control,
+      List<Integer> missing,
+      @Nullable Object[] candidate,
+      List<Integer> extra,
+      @Nullable RuleNode element) {
+    return Similarity.pairs(
+        new PartHashes(false).ofAll(control, missing, element),
+        new PartHashes(true).ofAll(candidate, extra, element));
+  }
+
+  private long[][] ofAll(
+      @Nullable Object[] elements, List<Integer> places, @Nullable RuleNode node) {
+    long[][] all = new long[places.size()][];
+    Arrays.setAll(all, i -> of(elements[places.get(i)], node));
+    return all;
+  }
+
+  /** The hashes of an object's parts, entries or elements, sorted; none for what has none. */
+  private long[] of(@Nullable Object object, @Nullable RuleNode node) {
+    if (object == null) {
+      return NONE;
+    }
+    Shape shape = StandardShapes.of(object);
+    long[] parts = new long[MOST];
+    int count;
+    if (shape.kind() == Kind.RECORD) {
+      count = named(shape, object, node, parts);
+    } else if (shape.kind() == Kind.MAP || shape.kind() == Kind.LIST) {
+      count = elements(shape, object, node, parts);
+    } else {
+      return NONE;
+    }
+    long[] sorted = Arrays.copyOf(parts, renamed(object, node, parts, count));
+    Arrays.sort(sorted);
+    return sorted;
+  }
+
+  private int named(Shape shape, Object object, @Nullable RuleNode node, long[] parts) {
+    List<String> moved = RuleHashes.movedNames(node);
+    int count = 0;
+    for (int i = 0; i < shape.names().size() && count < MOST; i++) {
+      String name = shape.names().get(i);
+      RuleNode below = RuleNode.below(node, name);
+      if (!moved.contains(name) && !RuleNode.ignores(below)) {
+        parts[count++] = mix(name.hashCode(), hashes.of(shape.part(object, i), below));
+      }
+    }
+    return count;
+  }
+
+  private int elements(Shape shape, Object object, @Nullable RuleNode node, long[] parts) {
+    List<String> moved = RuleHashes.movedNames(node);
+    boolean keyed = shape.kind() == Kind.MAP;
+    Elements all = shape.elements(object);
+    int count = 0;
+    for (int i = 0; all.next() && count < MOST; i++) {
+      String step = keyed ? KeyLabel.of(all.key()) : Integer.toString(i);
+      RuleNode below = RuleNode.below(node, step);
+      if (!moved.contains(step) && !RuleNode.ignores(below)) {
+        parts[count++] = mix(step.hashCode(), hashes.of(all.value(), below));
+      }
+    }
+    return count;
+  }
+
+  private int renamed(Object object, @Nullable RuleNode node, long[] parts, int from) {
+    int count = from;
+    if (node != null) {
+      for (RenameRule rename : node.renames) {
+        Object part = PartLookup.at(object, ofCandidate ? rename.candidate : rename.control);
+        if (part != PartLookup.ABSENT && count < MOST) {
+          parts[count++] = mix(rename.control.hashCode(), hashes.of(part, null));
+        }
+      }
+    }
+    return count;
+  }
+
+  private static long mix(int name, long value) {
+    return (value + 31L * name) * 0x9E3779B97F4A7C15L;
+  }
+}

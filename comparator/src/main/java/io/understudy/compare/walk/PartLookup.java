@@ -1,0 +1,56 @@
+package io.understudy.compare.walk;
+
+import io.understudy.compare.KeyLabel;
+import io.understudy.value.Kind;
+import io.understudy.value.shape.Elements;
+import io.understudy.value.shape.Shape;
+import io.understudy.value.view.StandardShapes;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Finds a part by its name, in a record or in a map. */
+final class PartLookup {
+  /** What a place holds that does not exist; null is a value. */
+  static final Object ABSENT = new Object();
+
+  private PartLookup() {}
+
+  /**
+   * What stands at the end of these steps. Below null stands null: an absent parent has no parts,
+   * but a parent that is null says that nothing is there.
+   *
+   * @return the part, null, or {@link #ABSENT}
+   */
+  static @Nullable Object at(@Nullable Object from, List<String> steps) {
+    Object found = from;
+    for (String step : steps) {
+      if (found == null || found == ABSENT) {
+        return found;
+      }
+      found = part(found, step);
+    }
+    return found;
+  }
+
+  private static @Nullable Object part(Object from, String name) {
+    Shape shape = StandardShapes.of(from);
+    if (shape.kind() == Kind.OPTIONAL) {
+      Elements content = shape.elements(from);
+      Object only = content.next() ? content.value() : null;
+      return only == null ? null : part(only, name);
+    }
+    if (shape.kind() == Kind.RECORD) {
+      int i = shape.names().indexOf(name);
+      return i < 0 ? ABSENT : shape.part(from, i);
+    }
+    if (shape.kind() == Kind.MAP) {
+      Elements entries = shape.elements(from);
+      while (entries.next()) {
+        if (KeyLabel.of(entries.key()).equals(name)) {
+          return entries.value();
+        }
+      }
+    }
+    return ABSENT;
+  }
+}

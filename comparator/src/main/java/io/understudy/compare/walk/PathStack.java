@@ -1,0 +1,88 @@
+package io.understudy.compare.walk;
+
+import io.understudy.compare.KeyLabel;
+import io.understudy.value.Path;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The steps from the root to where a walk stands. A step costs two stores; a {@link Path} is made
+ * of them only where a difference is found.
+ */
+final class PathStack {
+  private static final int PART = -1;
+  private static final int KEY = -2;
+  private static final int ELEMENT = -3;
+
+  private Path base = Path.root();
+  private @Nullable Object[] what = new Object[8];
+
+  /** An index, or what {@link #what} holds there: the name of a part, a key, an element's label. */
+  private int[] how = new int[8];
+
+  private int depth;
+
+  void pushPart(String name) {
+    push(name, PART);
+  }
+
+  void pushIndex(int index) {
+    push(null, index);
+  }
+
+  /** Steps to the value under a map's key. */
+  void pushKey(@Nullable Object key) {
+    push(key, KEY);
+  }
+
+  /** Steps to an element whose label is what {@code label} prints, once that is asked for. */
+  void pushElement(Object label) {
+    push(label, ELEMENT);
+  }
+
+  void pop() {
+    depth--;
+  }
+
+  int depth() {
+    return depth;
+  }
+
+  /** Goes back to where the trail had this depth. */
+  void truncate(int to) {
+    depth = to;
+  }
+
+  /** Starts anew at a path. */
+  void restartAt(Path path) {
+    base = path;
+    depth = 0;
+  }
+
+  private void push(@Nullable Object object, int step) {
+    if (depth == how.length) {
+      what = Arrays.copyOf(what, 2 * depth);
+      how = Arrays.copyOf(how, 2 * depth);
+    }
+    what[depth] = object;
+    how[depth++] = step;
+  }
+
+  /** Where this stands. */
+  Path path() {
+    Path path = base;
+    for (int i = 0; i < depth; i++) {
+      Object object = what[i];
+      if (how[i] >= 0) {
+        path = path.index(how[i]);
+      } else if (how[i] == KEY) {
+        path = path.key(KeyLabel.of(object));
+      } else if (how[i] == ELEMENT) {
+        path = path.element(String.valueOf(object));
+      } else {
+        path = path.part((String) object);
+      }
+    }
+    return path;
+  }
+}

@@ -1,0 +1,71 @@
+package io.understudy.compare.walk;
+
+import io.understudy.compare.DifferenceKind;
+import io.understudy.compare.rule.RuleNode;
+import io.understudy.value.TypeNames;
+import io.understudy.value.shape.Shape;
+import org.jspecify.annotations.Nullable;
+
+/** Compares two records part by part, by name; their class names do not matter. */
+final class RecordComparison {
+  private RecordComparison() {}
+
+  static void compare(
+      Walk walk, Shape cs, Object control, Shape ds, Object candidate, @Nullable RuleNode node) {
+    if (cs.names().isEmpty() && ds.names().isEmpty() && !simple(cs).equals(simple(ds))) {
+      walk.reportDifference(DifferenceKind.TYPE, control, candidate);
+      return;
+    }
+    if (node != null && node.classNames != null && !simple(cs).equals(simple(ds))) {
+      walk.hits.count(node.classNames);
+      walk.reportDifference(DifferenceKind.TYPE, control, candidate);
+      return;
+    }
+    if (node != null && !node.renames.isEmpty()) {
+      RenamedPartsComparison.compare(walk, control, candidate, node, MovedParts.NONE);
+    } else {
+      byName(walk, cs, control, ds, candidate, node);
+    }
+  }
+
+  // Of two objects without parts there is nothing else to go by: one may be Approved, one Rejected.
+  private static String simple(Shape shape) {
+    return TypeNames.simple(shape.typeName());
+  }
+
+  /** Compares what two collections or maps keep beside their contents. */
+  static void compareExtraFields(
+      Walk walk, Shape cs, Object control, Shape ds, Object candidate, @Nullable RuleNode node) {
+    Shape cb = cs.beside();
+    Shape db = ds.beside();
+    if (!cb.names().isEmpty() || !db.names().isEmpty()) {
+      byName(walk, cb, cs.besideOf(control), db, ds.besideOf(candidate), node);
+    }
+  }
+
+  private static void byName(
+      Walk walk, Shape cs, Object control, Shape ds, Object candidate, @Nullable RuleNode node) {
+    RecordPlan plan = walk.plans.of(cs, ds, node);
+    if (walk.hits.isCounting()) {
+      plan.ignoring.forEach(walk.hits::count);
+    }
+    for (int i = 0; i < plan.names.length && !walk.isLimitReached(); i++) {
+      int partner = plan.partner[i];
+      if (partner == RecordPlan.IGNORED) {
+        continue;
+      }
+      walk.trail.pushPart(plan.names[i]);
+      if (partner == RecordPlan.MISSING) {
+        AbsentParts.missing(walk, cs.part(control, i), plan.below[i], node);
+      } else {
+        walk.compare(cs.part(control, i), ds.part(candidate, partner), plan.below[i]);
+      }
+      walk.trail.pop();
+    }
+    for (int i : plan.extra) {
+      walk.trail.pushPart(ds.names().get(i));
+      AbsentParts.extra(walk, ds.part(candidate, i), RuleNode.below(node, ds.names().get(i)), node);
+      walk.trail.pop();
+    }
+  }
+}

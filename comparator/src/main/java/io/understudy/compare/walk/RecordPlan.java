@@ -1,0 +1,79 @@
+package io.understudy.compare.walk;
+
+import io.understudy.compare.rule.Rule;
+import io.understudy.compare.rule.RuleNode;
+import io.understudy.value.shape.Shape;
+import java.lang.ref.WeakReference;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How records of two shapes are compared at one place of the rules: which part goes with which.
+ * Refers to the shapes weakly, since a shape keeps its class, and the class its loader. Immutable.
+ */
+final class RecordPlan {
+  static final int MISSING = -1;
+  static final int IGNORED = -2;
+
+  private final WeakReference<Shape> control;
+  private final WeakReference<Shape> candidate;
+  private final @Nullable RuleNode node;
+
+  /** The names of the control's parts. */
+  final String[] names;
+
+  /** For each part of the control its partner's index, {@link #MISSING} or {@link #IGNORED}. */
+  final int[] partner;
+
+  /** The rules for each part of the control. */
+  final @Nullable RuleNode[] below;
+
+  /** The candidate's parts that the control has not, as far as they are compared. */
+  final int[] extra;
+
+  /**
+   * The rules that ignore parts: of the control, and of the candidate where the control has none.
+   */
+  final List<Rule> ignoring = new ArrayList<>(0);
+
+  RecordPlan(Shape control, Shape candidate, @Nullable RuleNode node) {
+    this.control = new WeakReference<>(control);
+    this.candidate = new WeakReference<>(candidate);
+    this.node = node;
+    Map<String, Integer> places = places(candidate.names());
+    this.names = control.names().toArray(new String[0]);
+    this.partner = new int[names.length];
+    this.below = new RuleNode[names.length];
+    for (int i = 0; i < names.length; i++) {
+      below[i] = RuleNode.below(node, names[i]);
+      Integer place = places.remove(names[i]);
+      boolean ignored = isIgnored(below[i]);
+      partner[i] = ignored ? IGNORED : place == null ? MISSING : place;
+    }
+    places.keySet().removeIf(name -> isIgnored(RuleNode.below(node, name)));
+    this.extra = places.values().stream().mapToInt(i -> i).sorted().toArray();
+  }
+
+  private boolean isIgnored(@Nullable RuleNode part) {
+    if (part == null || part.ignoring == null) {
+      return false;
+    }
+    ignoring.add(part.ignoring);
+    return true;
+  }
+
+  private static Map<String, Integer> places(List<String> names) {
+    Map<String, Integer> places = new HashMap<>();
+    for (int i = 0; i < names.size(); i++) {
+      places.put(names.get(i), i);
+    }
+    return places;
+  }
+
+  boolean isFor(Shape controlShape, Shape candidateShape, @Nullable RuleNode rules) {
+    return control.get() == controlShape && candidate.get() == candidateShape && node == rules;
+  }
+}

@@ -1,0 +1,254 @@
+package io.understudy.compare.walk;
+
+import io.understudy.compare.ComparisonMode;
+import io.understudy.compare.KeyLabel;
+import io.understudy.compare.ScalarComparison;
+import io.understudy.compare.identity.Id;
+import io.understudy.compare.rule.EmptyValues;
+import io.understudy.compare.rule.RenameRule;
+import io.understudy.compare.rule.RuleNode;
+import io.understudy.compare.rule.TextFormat;
+import io.understudy.value.Kind;
+import io.understudy.value.shape.Elements;
+import io.understudy.value.shape.Shape;
+import io.understudy.value.view.StandardShapes;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Hashes that objects share which are equal under the rules: what is ignored adds nothing, parts
+ * and what has no order add up in any order, the candidate's renamed parts count under the
+ * control's names. Different objects may share one, if they differ only far below.
+ *
+ * <p>Where tolerances hold there are two: a loose one leaves tolerated numbers out, so that all
+ * that may be equal share it; a strict one is for finding those that are surely near. Not
+ * thread-safe.
+ */
+final class RuleHashes {
+  /** Levels looked into; what is below adds a constant, which also ends cycles. */
+  private static final int LEVELS = 8;
+
+  /** Beyond so many objects what was hashed is remembered, since it may be shared. */
+  private static final int MANY = 10_000;
+
+  private static final long PRIME = 0x9E3779B97F4A7C15L;
+
+  private final boolean ofCandidate;
+  private final boolean loose;
+  private final @Nullable IdBindings ids;
+  private @Nullable Map<Known, Long> known;
+  private int composites;
+
+  private RuleHashes(boolean ofCandidate, boolean loose, @Nullable IdBindings ids) {
+    this.ofCandidate = ofCandidate;
+    this.loose = loose;
+    this.ids = ids;
+  }
+
+  /** Hashes of the control's objects; {@code ids} tells which ids are paired. */
+  static RuleHashes ofControl(boolean loose, @Nullable IdBindings ids) {
+    return new RuleHashes(false, loose, ids);
+  }
+
+  /** Hashes of the candidate's objects; {@code ids} tells which ids are paired. */
+  static RuleHashes ofCandidate(boolean loose, @Nullable IdBindings ids) {
+    return new RuleHashes(true, loose, ids);
+  }
+
+  /** The hash of each object, all under the rules of {@code node}. */
+  long[] ofAll(@Nullable Object[] objects, @Nullable RuleNode node) {
+    long[] hashes = new long[objects.length];
+    for (int i = 0; i < hashes.length; i++) {
+      hashes[i] = of(objects[i], node);
+    }
+    return hashes;
+  }
+
+  /** The hash of one object under the rules of {@code node}. */
+  long of(@Nullable Object object, @Nullable RuleNode node) {
+    return of(object, node, LEVELS);
+  }
+
+  private long of(@Nullable Object object, @Nullable RuleNode rules, int levels) {
+    RuleNode node = rules == null ? null : rules.at(object, null);
+    if (object == null || RuleNode.ignores(node)) {
+      return 0;
+    }
+    if (node != null && node.isSpecial) {
+      if (node.nullIsEmpty != null && EmptyValues.isEmpty(object, node)) {
+        return 0;
+      }
+      if (loose && node.comparator != null) {
+        return PRIME;
+      }
+    }
+    Shape shape = StandardShapes.of(object);
+    if (shape.kind() == Kind.SCALAR) {
+      return scalar(shape, object, node, levels);
+    }
+    if (shape.kind() == Kind.OPTIONAL) {
+      Elements content = shape.elements(object);
+      return content.next() ? of(content.value(), rules, levels) : 0;
+    }
+    if (levels == 0 || shape.kind() == Kind.OPAQUE) {
+      return PRIME;
+    }
+    if (++composites < MANY) {
+      return parts(shape, object, node, levels);
+    }
+    if (known == null) {
+      known = new HashMap<>();
+    }
+    Known key = new Known(object, node, levels);
+    Long hash = known.get(key);
+    if (hash == null) {
+      hash = parts(shape, object, node, levels);
+      known.put(key, hash);
+    }
+    return hash;
+  }
+
+  private long scalar(Shape shape, Object object, @Nullable RuleNode node, int levels) {
+    Id id = node == null || node.identity == null ? null : Id.of(object);
+    if (ids != null && node != null && node.identity != null && id != null) {
+      // Unknown ids may be a pair, whatever they are; known ones are only with each other.
+      Id known = ids.controlIdOf(node.identity, id, ofCandidate);
+      return mix(known == null ? PRIME : known.hashCode());
+    }
+    TextFormat format = node == null ? null : node.format();
+    if (format != null) {
+      String text = RuleShortcuts.text(object);
+      Object document = text == null ? PartLookup.ABSENT : RuleShortcuts.document(format, text);
+      if (document != PartLookup.ABSENT && RuleShortcuts.text(document) == null) {
+        return of(document, node, levels);
+      }
+    }
+    return mix(
+        node == null
+            ? ScalarComparison.hash(shape, object)
+            : node.hash(shape, object, ofCandidate, loose));
+  }
+
+  private long parts(Shape shape, Object object, @Nullable RuleNode node, int levels) {
+    long sum = shape.kind().ordinal() + 1;
+    if (shape.kind() == Kind.RECORD || shape.kind() == Kind.MAP) {
+      List<String> moved = movedNames(node);
+      return sum
+          + (shape.kind() == Kind.RECORD
+              ? named(shape, object, node, moved, levels)
+              : keyed(shape, object, node, moved, levels))
+          + renamed(object, node, levels);
+    }
+    boolean ordered =
+        shape.kind() == Kind.LIST && (node == null || (node.keys.isEmpty() && !node.unordered));
+    Elements all = shape.elements(object);
+    for (int i = 0; all.next(); i++) {
+      RuleNode below = node == null ? null : element(node, ordered, i);
+      long one = of(all.value(), below, levels - 1);
+      sum = ordered ? 31 * sum + one : sum + mix(one + PRIME);
+    }
+    return sum;
+  }
+
+  private static @Nullable RuleNode element(RuleNode node, boolean ordered, int i) {
+    return ordered && node.indexed ? node.child(Integer.toString(i)) : node.element();
+  }
+
+  private long named(
+      Shape shape, Object object, @Nullable RuleNode node, List<String> moved, int levels) {
+    long sum = 0;
+    for (int i = 0; i < shape.names().size(); i++) {
+      String name = shape.names().get(i);
+      RuleNode below = RuleNode.below(node, name);
+      if (!moved.contains(name) && !RuleNode.ignores(below)) {
+        sum += part(name.hashCode(), of(shape.part(object, i), below, levels - 1), below, node);
+      }
+    }
+    return sum;
+  }
+
+  /** A part adds nothing where it is null, and might as well be absent. */
+  private static long part(
+      long name, long value, @Nullable RuleNode node, @Nullable RuleNode ofOwner) {
+    boolean absent =
+        value == 0
+            && ((node != null && node.absentIsNull != null)
+                || (ofOwner != null && ofOwner.absentParts != null));
+    return absent ? 0 : mix(31L * name + value);
+  }
+
+  private long keyed(
+      Shape shape, Object object, @Nullable RuleNode node, List<String> moved, int levels) {
+    long sum = 0;
+    Elements all = shape.elements(object);
+    while (all.next()) {
+      String label = node == null ? "" : KeyLabel.of(all.key());
+      RuleNode below = RuleNode.below(node, label);
+      if (!moved.contains(label) && !RuleNode.ignores(below)) {
+        Object key =
+            node == null ? all.key() : node.key(all.key(), ofCandidate, ComparisonMode.VALUE);
+        sum += part(of(key, null, levels - 1), of(all.value(), below, levels - 1), below, node);
+      }
+    }
+    return sum;
+  }
+
+  /** Parts that a rename moves are left out, and count under the control's names. */
+  static List<String> movedNames(@Nullable RuleNode node) {
+    return node == null ? Collections.emptyList() : RenameRule.firstSteps(node.renames);
+  }
+
+  private long renamed(Object object, @Nullable RuleNode node, int levels) {
+    long sum = 0;
+    if (node != null) {
+      for (RenameRule rename : node.renames) {
+        RuleNode below = node;
+        for (String step : rename.control) {
+          // What stands below an ignored part is ignored with it.
+          below = RuleNode.ignores(below) ? below : RuleNode.below(below, step);
+        }
+        Object part = PartLookup.at(object, ofCandidate ? rename.candidate : rename.control);
+        long one = part == PartLookup.ABSENT ? 0 : of(part, below, levels - 1);
+        sum += mix(31L * rename.control.hashCode() + one);
+      }
+    }
+    return sum;
+  }
+
+  /** Spreads the bits (the finaliser of SplitMix64), so that sums of hashes do not cancel out. */
+  private static long mix(long bits) {
+    long x = bits + PRIME;
+    x = (x ^ (x >>> 30)) * 0xBF58476D1CE4E5B9L;
+    x = (x ^ (x >>> 27)) * 0x94D049BB133111EBL;
+    return x ^ (x >>> 31);
+  }
+
+  /** An object by identity, with what its hash depends on. */
+  private static final class Known {
+    private final Object object;
+    private final @Nullable RuleNode node;
+    private final int levels;
+
+    Known(Object object, @Nullable RuleNode node, int levels) {
+      this.object = object;
+      this.node = node;
+      this.levels = levels;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Known
+          && object == ((Known) other).object
+          && node == ((Known) other).node
+          && levels == ((Known) other).levels;
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * System.identityHashCode(object) + 7 * System.identityHashCode(node) + levels;
+    }
+  }
+}

@@ -1,0 +1,152 @@
+package io.understudy.compare.walk;
+
+import io.understudy.compare.DifferenceKind;
+import io.understudy.compare.ScalarComparison;
+import io.understudy.compare.identity.Id;
+import io.understudy.compare.identity.Identities;
+import io.understudy.compare.rule.EmptyValues;
+import io.understudy.compare.rule.RuleNode;
+import io.understudy.compare.rule.TextFormat;
+import io.understudy.value.Kind;
+import io.understudy.value.Scalar;
+import io.understudy.value.document.Documents;
+import io.understudy.value.shape.Shape;
+import io.understudy.value.view.StandardShapes;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Rules that are asked before two objects are looked into: what is ignored, what a comparator of
+ * the user's decides, what is empty, and texts that hold documents.
+ */
+final class RuleShortcuts {
+  private RuleShortcuts() {}
+
+  /** Whether a rule here has compared the two, or said that they are not to be compared. */
+  static boolean compareByRule(
+      Walk walk, @Nullable Object control, @Nullable Object candidate, RuleNode node) {
+    if (node.ignoring != null) {
+      walk.hits.count(node.ignoring);
+      return true;
+    }
+    if (node.comparator != null) {
+      byComparator(walk, control, candidate, node);
+      return true;
+    }
+    if (node.identity != null && walk.ids != null) {
+      Id mine = control == null ? null : Id.of(control);
+      Id theirs = candidate == null ? null : Id.of(candidate);
+      if (mine != null && theirs != null) {
+        Identities.Relation relation = walk.ids.relate(node.identity, mine, theirs, walk.trail);
+        ids(walk, relation, control, candidate);
+        return true;
+      }
+    }
+    TextFormat format = node.format();
+    return (node.nullIsEmpty != null && areEmpty(walk, control, candidate, node))
+        || (format != null && areDocuments(walk, control, candidate, node, format));
+  }
+
+  private static void ids(
+      Walk walk,
+      Identities.Relation relation,
+      @Nullable Object control,
+      @Nullable Object candidate) {
+    if (relation == Identities.Relation.FORGOTTEN) {
+      walk.reportOpaque(control, candidate, IdBindings.FORGOTTEN);
+    } else if (relation != Identities.Relation.PAIRED) {
+      boolean before = relation == Identities.Relation.TAKEN;
+      String reason = before ? IdBindings.TAKEN : IdBindings.TAKEN_HERE;
+      walk.reportDifference(DifferenceKind.VALUE, control, candidate, reason);
+    }
+  }
+
+  private static void byComparator(
+      Walk walk, @Nullable Object control, @Nullable Object candidate, RuleNode node) {
+    String difference = node.comparatorDifference(control, candidate, walk.resolver);
+    if (difference == null) {
+      if (walk.hits.isCounting() && walk.trials.areDifferentWithoutRules(control, candidate)) {
+        walk.hits.count(node.comparator);
+      }
+    } else if (difference.isEmpty()) {
+      walk.reportDifference(DifferenceKind.VALUE, control, candidate);
+    } else {
+      walk.reportOpaque(control, candidate, difference);
+    }
+  }
+
+  private static boolean areEmpty(
+      Walk walk, @Nullable Object control, @Nullable Object candidate, RuleNode node) {
+    if (!EmptyValues.isEmpty(control, node) || !EmptyValues.isEmpty(candidate, node)) {
+      return false;
+    }
+    if (walk.hits.isCounting() && walk.trials.areDifferentWithoutRules(control, candidate)) {
+      walk.hits.count(node.nullIsEmpty);
+    }
+    return true;
+  }
+
+  /** Compares as documents, where a side is a text that holds one; false where none is. */
+  private static boolean areDocuments(
+      Walk walk,
+      @Nullable Object control,
+      @Nullable Object candidate,
+      RuleNode node,
+      TextFormat format) {
+    String mine = text(control);
+    String theirs = text(candidate);
+    if ((mine == null && theirs == null) || control == null || candidate == null) {
+      return false;
+    }
+    if (mine != null && mine.equals(theirs)) {
+      return true;
+    }
+    Object c = mine == null ? control : document(format, mine);
+    Object d = theirs == null ? candidate : document(format, theirs);
+    if (c != PartLookup.ABSENT && d != PartLookup.ABSENT) {
+      long before = walk.differenceCount();
+      parsed(walk, c, d, node);
+      walk.hits.count(walk.differenceCount() == before ? node.parse : null);
+      return true;
+    }
+    if (c == d || mine == null || theirs == null) {
+      return false;
+    }
+    String side = c == PartLookup.ABSENT ? "control" : "candidate";
+    walk.reportDifference(
+        DifferenceKind.VALUE, control, candidate, "the " + side + "'s text is no " + format);
+    return true;
+  }
+
+  /** Compares what two texts say; a document that is a mere text is not read again. */
+  private static void parsed(
+      Walk walk, @Nullable Object control, @Nullable Object candidate, RuleNode node) {
+    if (text(control) == null && text(candidate) == null) {
+      walk.compare(control, candidate, node);
+    } else if (control != null && candidate != null) {
+      walk.compareShapes(
+          StandardShapes.of(control), control, StandardShapes.of(candidate), candidate, node);
+    } else {
+      walk.reportDifference(DifferenceKind.VALUE, control, candidate);
+    }
+  }
+
+  /** The text that an object is; null for what is none. */
+  static @Nullable String text(@Nullable Object object) {
+    if (object == null) {
+      return null;
+    }
+    Shape shape = StandardShapes.of(object);
+    return shape.kind() == Kind.SCALAR && shape.scalar() == Scalar.TEXT
+        ? ScalarComparison.text(shape, object)
+        : null;
+  }
+
+  /** What a text says; {@link PartLookup#ABSENT} where it holds no document. */
+  static @Nullable Object document(TextFormat format, String text) {
+    try {
+      return format.read(text);
+    } catch (Documents.Malformed none) {
+      return PartLookup.ABSENT;
+    }
+  }
+}

@@ -1,0 +1,212 @@
+package io.understudy.compare.walk;
+
+import io.understudy.compare.ComparisonMode;
+import io.understudy.compare.align.HashBuckets;
+import io.understudy.compare.rule.RuleNode;
+import io.understudy.compare.rule.Tolerance;
+import io.understudy.value.view.ExactNumbers;
+import java.math.BigDecimal;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A largest one-to-one pairing among elements that agree in all that no tolerance touches.
+ *
+ * <p>In general by augmenting paths (Berge 1957): an element without a partner may take another's
+ * if that one finds a new one, and so on; when no such path exists the pairing is a largest one.
+ * Those that agree strictly are tried first, which leaves little to augment. For plain numbers the
+ * partners of each are an interval, whose ends both grow with the number, so that going through
+ * both sides in order of size finds a largest pairing at once.
+ */
+final class TolerantPairing {
+  private static final int NONE = -1;
+
+  /** Places in the whole multisets; all of one loose hash. */
+  final List<Integer> control = new ArrayList<>();
+
+  final List<Integer> candidate = new ArrayList<>();
+
+  private final MultisetPairing whole;
+
+  TolerantPairing(MultisetPairing whole) {
+    this.whole = whole;
+  }
+
+  /** Enters the partners of this group's elements into the whole. */
+  void pair() {
+    if (control.size() == 1 && candidate.size() == 1) {
+      whole.partner[control.get(0)] = candidate.get(0);
+      whole.likely[control.get(0)] = true;
+    } else if (!candidate.isEmpty()) {
+      RuleNode node = whole.node();
+      Tolerance tolerance = node == null ? null : node.toleranceAlone();
+      boolean grows = tolerance != null && tolerance.isMonotonic();
+      List<Number> mine = grows ? numbers(control, true) : null;
+      List<Number> theirs = grows ? numbers(candidate, false) : null;
+      if (tolerance != null && mine != null && theirs != null) {
+        pairNumbers(mine, theirs, tolerance);
+      } else {
+        augment();
+      }
+    }
+  }
+
+  /** A number and its place in the whole. */
+  private static final class Number {
+    final BigDecimal value;
+    final int place;
+
+    Number(BigDecimal value, int place) {
+      this.value = value;
+      this.place = place;
+    }
+  }
+
+  /** The elements as numbers in order of size; null when some is not a plain finite number. */
+  private @Nullable List<Number> numbers(List<Integer> places, boolean ofControl) {
+    if (whole.mode() == ComparisonMode.EXACT) {
+      return null;
+    }
+    List<Number> numbers = new ArrayList<>();
+    for (int place : places) {
+      Object element = ofControl ? whole.control(place) : whole.candidate(place);
+      BigDecimal value = ExactNumbers.finiteOrNull(element);
+      if (value == null) {
+        return null;
+      }
+      numbers.add(new Number(value, place));
+    }
+    numbers.sort(Comparator.comparing(number -> number.value));
+    return numbers;
+  }
+
+  private void pairNumbers(List<Number> mine, List<Number> theirs, Tolerance tolerance) {
+    int j = 0;
+    for (Number number : mine) {
+      // What is too small for this one is too small for every later one.
+      while (j < theirs.size()
+          && theirs.get(j).value.compareTo(number.value) < 0
+          && !tolerance.covers(number.value, theirs.get(j).value)) {
+        j++;
+      }
+      if (j < theirs.size() && tolerance.covers(number.value, theirs.get(j).value)) {
+        whole.partner[number.place] = theirs.get(j++).place;
+      }
+    }
+  }
+
+  private void augment() {
+    int[] owner = new int[candidate.size()];
+    Arrays.fill(owner, NONE);
+    Edges edges = new Edges();
+    List<Integer> free = new ArrayList<>();
+    long[] mine = strict(control, true);
+    HashBuckets theirs = new HashBuckets(strict(candidate, false));
+    for (int i = 0; i < control.size(); i++) {
+      int place = control.get(i);
+      int j = theirs.take(mine[i], to -> whole.areEqual(place, candidate.get(to)));
+      if (j == NONE) {
+        free.add(i);
+      } else {
+        owner[j] = i;
+      }
+    }
+    for (int i : free) {
+      findPartner(i, owner, edges);
+    }
+    for (int j = 0; j < owner.length; j++) {
+      if (owner[j] != NONE) {
+        whole.partner[control.get(owner[j])] = candidate.get(j);
+      }
+    }
+  }
+
+  private long[] strict(List<Integer> places, boolean ofControl) {
+    RuleHashes hashes =
+        ofControl
+            ? RuleHashes.ofControl(false, whole.ids())
+            : RuleHashes.ofCandidate(false, whole.ids());
+    long[] found = new long[places.size()];
+    for (int i = 0; i < found.length; i++) {
+      int place = places.get(i);
+      found[i] = hashes.of(ofControl ? whole.control(place) : whole.candidate(place), whole.node());
+    }
+    return found;
+  }
+
+  /**
+   * Looks, nearest first, for a path from a free element to a free partner, and shifts along it.
+   */
+  private void findPartner(int start, int[] owner, Edges edges) {
+    int[] cameFrom = new int[owner.length];
+    Arrays.fill(cameFrom, NONE);
+    Deque<Integer> queue = new ArrayDeque<>();
+    queue.add(start);
+    while (!queue.isEmpty()) {
+      int i = queue.remove();
+      for (int j = 0; j < owner.length; j++) {
+        if (cameFrom[j] != NONE || !edges.join(i, j)) {
+          continue;
+        }
+        cameFrom[j] = i;
+        if (owner[j] == NONE) {
+          shift(j, start, owner, cameFrom);
+          return;
+        }
+        queue.add(owner[j]);
+      }
+    }
+  }
+
+  private static void shift(int end, int start, int[] owner, int[] cameFrom) {
+    int j = end;
+    while (true) {
+      int i = cameFrom[j];
+      int given = NONE;
+      for (int k = 0; i != start && k < owner.length; k++) {
+        if (owner[k] == i) {
+          given = k;
+          break;
+        }
+      }
+      owner[j] = i;
+      if (i == start) {
+        return;
+      }
+      j = given;
+    }
+  }
+
+  /** Who may be whose partner; asked once. */
+  private final class Edges {
+    private static final byte EQUAL = 1;
+    private static final byte DIFFERENT = 2;
+    private static final int MOST = 4_000_000;
+
+    /** A row for each element of the control, made once somebody asks. */
+    private final byte[] @Nullable [] known = new byte[control.size()][];
+
+    private long cells;
+
+    boolean join(int i, int j) {
+      byte[] row = known[i];
+      if (row == null) {
+        cells += candidate.size();
+        if (cells > MOST) {
+          throw new MultisetPairing.TooMany();
+        }
+        row = new byte[candidate.size()];
+        known[i] = row;
+      }
+      if (row[j] == 0) {
+        row[j] = whole.areEqual(control.get(i), candidate.get(j)) ? EQUAL : DIFFERENT;
+      }
+      return row[j] == EQUAL;
+    }
+  }
+}

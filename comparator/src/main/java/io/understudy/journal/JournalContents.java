@@ -1,0 +1,102 @@
+package io.understudy.journal;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * Keeps all that a reader delivers, in the order of delivery. Suits journals that fit into memory;
+ * a journal of any size is read with a visitor that keeps less. Not thread-safe.
+ */
+public final class JournalContents implements JournalVisitor {
+  private final List<SessionEntry> sessions = new ArrayList<>();
+  private final List<PointEntry> points = new ArrayList<>();
+  private final List<TallyEntry> tallies = new ArrayList<>();
+  private final List<ExampleEntry> examples = new ArrayList<>();
+  private final List<SealEntry> seals = new ArrayList<>();
+  private final List<CloseEntry> closes = new ArrayList<>();
+  private final List<JournalProblem> problems = new ArrayList<>();
+
+  /** Contents of which nothing was read yet. */
+  public JournalContents() {}
+
+  /** The first entries of the files. Unmodifiable. */
+  public List<SessionEntry> sessions() {
+    return Collections.unmodifiableList(sessions);
+  }
+
+  /** The call points, once for each time that a file states them. Unmodifiable. */
+  public List<PointEntry> points() {
+    return Collections.unmodifiableList(points);
+  }
+
+  /** The tallies. Unmodifiable. */
+  public List<TallyEntry> tallies() {
+    return Collections.unmodifiableList(tallies);
+  }
+
+  /** The examples. Unmodifiable. */
+  public List<ExampleEntry> examples() {
+    return Collections.unmodifiableList(examples);
+  }
+
+  /** The seals. Unmodifiable. */
+  public List<SealEntry> seals() {
+    return Collections.unmodifiableList(seals);
+  }
+
+  /** The ends of sessions. Unmodifiable. */
+  public List<CloseEntry> closes() {
+    return Collections.unmodifiableList(closes);
+  }
+
+  /** What is wrong or unfinished. Unmodifiable. */
+  public List<JournalProblem> problems() {
+    return Collections.unmodifiableList(problems);
+  }
+
+  /** How many calls all tallies counted as entered. */
+  public long intercepted() {
+    return tallies.stream().mapToLong(TallyEntry::intercepted).sum();
+  }
+
+  /** How many calls all tallies counted under a fate. */
+  public long fate(Fate fate) {
+    return tallies.stream().mapToLong(tally -> tally.fate(fate)).sum();
+  }
+
+  @Override
+  public void session(SessionEntry session) {
+    sessions.add(session);
+  }
+
+  @Override
+  public void point(PointEntry point) {
+    points.add(point);
+  }
+
+  @Override
+  public void tally(TallyEntry tally) {
+    tallies.add(tally);
+  }
+
+  @Override
+  public void example(ExampleEntry example) {
+    examples.add(example);
+  }
+
+  @Override
+  public void seal(SealEntry seal) {
+    seals.add(seal);
+  }
+
+  @Override
+  public void close(CloseEntry close) {
+    closes.add(close);
+  }
+
+  @Override
+  public void problem(JournalProblem problem) {
+    problems.add(problem);
+  }
+}

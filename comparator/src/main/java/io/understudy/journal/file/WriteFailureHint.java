@@ -1,0 +1,58 @@
+package io.understudy.journal.file;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
+
+/** Says of a failed write what the person who reads it can do. */
+final class WriteFailureHint {
+  private WriteFailureHint() {}
+
+  /** An exception with advice in its message, and the failure as its cause. */
+  static IOException on(IOException failed, Path where) {
+    return new IOException(
+        "cannot write the journal at "
+            + where
+            + " ("
+            + what(failed)
+            + "): "
+            + advice(failed)
+            + "; what was accepted so far is kept and written with the next flush",
+        failed);
+  }
+
+  private static String what(IOException failed) {
+    if (failed instanceof FileSystemException) {
+      String reason = ((FileSystemException) failed).getReason();
+      return reason == null ? failed.getClass().getSimpleName() : reason;
+    }
+    return String.valueOf(failed.getMessage());
+  }
+
+  private static String advice(IOException failed) {
+    String text = String.valueOf(failed.getMessage());
+    if (text.contains("No space left")
+        || text.contains("quota")
+        || text.contains("not enough space")) {
+      return "free space on that disk, or set journal.directory to one that has some";
+    }
+    if (failed instanceof AccessDeniedException
+        || text.contains("Permission denied")
+        || text.contains("Read-only")) {
+      return "let the user that runs this JVM ("
+          + System.getProperty("user.name")
+          + ") create files in that directory, or set journal.directory to one where it may";
+    }
+    if (failed instanceof FileAlreadyExistsException
+        || failed instanceof NotDirectoryException
+        || failed instanceof NoSuchFileException) {
+      return "make sure that the journal's directory is a directory, and that no one else writes"
+          + " files of these names there; else set journal.directory to another";
+    }
+    return "see whether the disk is well, or set journal.directory to another";
+  }
+}

@@ -1,0 +1,88 @@
+package io.understudy.journal.json;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.understudy.journal.CloseEntry;
+import io.understudy.journal.PointEntry;
+import io.understudy.journal.SealEntry;
+import io.understudy.journal.SessionEntry;
+import io.understudy.journal.TallyEntry;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
+/** Writes entries as lines into a buffer; one that fails leaves no trace in it. Not thread-safe. */
+public final class EntryWriter {
+  private final LineBuffer lines;
+  private JsonGenerator out;
+
+  /** A writer that appends to this buffer. */
+  public EntryWriter(LineBuffer lines) {
+    this.lines = lines;
+    this.out = generator(lines);
+  }
+
+  private static JsonGenerator generator(LineBuffer lines) {
+    try {
+      return Json.FACTORY.createGenerator(lines);
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+  }
+
+  /** Writes the first line of a file. */
+  public void session(SessionEntry session) {
+    line(out -> SessionJson.write(out, session));
+  }
+
+  /** Writes a call point. */
+  public void point(PointEntry point) {
+    line(out -> PointJson.write(out, point));
+  }
+
+  /** Writes counts of a call point and minute. */
+  public void tally(TallyEntry tally) {
+    line(out -> TallyJson.write(out, tally));
+  }
+
+  /** Writes the end of a session. */
+  public void close(CloseEntry close) {
+    line(out -> CloseJson.write(out, close));
+  }
+
+  /** The line of a seal, its end included. */
+  public static byte[] line(SealEntry seal) {
+    return SealJson.line(seal);
+  }
+
+  /**
+   * Writes one line with what the body writes between the braces.
+   *
+   * @throws RuntimeException what the body throws; the buffer is as before
+   */
+  public void line(Body body) {
+    int start = lines.size();
+    boolean whole = false;
+    try {
+      out.writeStartObject();
+      body.write(out);
+      out.writeEndObject();
+      out.flush();
+      lines.write('\n');
+      lines.line();
+      whole = true;
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    } finally {
+      if (!whole) {
+        // The generator stands in the midst of something, and may hold bytes back.
+        lines.cutTo(start);
+        out = generator(lines);
+      }
+    }
+  }
+
+  /** Writes the fields of an entry. */
+  public interface Body {
+    /** Writes fields and leaves the object open. */
+    void write(JsonGenerator out) throws IOException;
+  }
+}

@@ -1,0 +1,137 @@
+package io.understudy.journal.json;
+
+import io.understudy.journal.ExampleEntry;
+import io.understudy.journal.RecordedOutcome;
+import io.understudy.journal.RecordedThrown;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Reads examples; values stay JSON texts. */
+final class ExampleReader {
+  private ExampleReader() {}
+
+  static ExampleEntry read(EntryParser in) throws IOException {
+    ExampleEntry.Builder example = new ExampleEntry.Builder();
+    for (String field = in.nextField(); field != null; field = in.nextField()) {
+      take(field, in, example);
+    }
+    return example.build();
+  }
+
+  private static void take(String field, EntryParser in, ExampleEntry.Builder example)
+      throws IOException {
+    switch (field) {
+      case "point":
+        example.point(in.text());
+        break;
+      case "fate":
+        example.fate(FateNames.parse(in.text()));
+        break;
+      case "at":
+        example.atMillis(in.instant().toEpochMilli());
+        break;
+      case "reason":
+      case "unwritten":
+        example.reason(in.text());
+        break;
+      case "controlNanos":
+        example.controlNanos(in.number());
+        break;
+      case "candidateNanos":
+        example.candidateNanos(in.number());
+        break;
+      case "differenceCount":
+        example.differenceCount(in.number());
+        break;
+      default:
+        takeValues(field, in, example);
+    }
+  }
+
+  private static void takeValues(String field, EntryParser in, ExampleEntry.Builder example)
+      throws IOException {
+    switch (field) {
+      case "differences":
+        in.openArray();
+        while (in.nextElement()) {
+          example.difference(DifferenceReader.read(in));
+        }
+        break;
+      case "control":
+        example.control(outcome(in));
+        break;
+      case "candidate":
+        example.candidate(outcome(in));
+        break;
+      case "arguments":
+        example.arguments(texts(in));
+        break;
+      case "given":
+        example.given(texts(in));
+        break;
+      default:
+        in.skip(field);
+    }
+  }
+
+  private static RecordedOutcome outcome(EntryParser in) throws IOException {
+    String value = null;
+    RecordedThrown thrown = null;
+    List<String> arguments = null;
+    for (String field = in.firstField(); field != null; field = in.nextField()) {
+      switch (field) {
+        case "returned":
+          value = in.json();
+          break;
+        case "threw":
+          thrown = thrown(in);
+          break;
+        case "arguments":
+          arguments = texts(in);
+          break;
+        default:
+          in.skip(field);
+      }
+    }
+    return new RecordedOutcome(value, thrown, arguments);
+  }
+
+  private static RecordedThrown thrown(EntryParser in) throws IOException {
+    String className = "";
+    @Nullable String message = null;
+    List<RecordedThrown> causes = new ArrayList<>();
+    for (String field = in.firstField(); field != null; field = in.nextField()) {
+      switch (field) {
+        case "class":
+          className = in.text();
+          break;
+        case "message":
+          message = in.text();
+          break;
+        case "messageLength":
+          in.number();
+          break;
+        case "causes":
+          in.openArray();
+          while (in.nextElement()) {
+            causes.add(thrown(in));
+          }
+          break;
+        default:
+          in.skip(field);
+      }
+    }
+    return new RecordedThrown(className, message, causes);
+  }
+
+  private static List<String> texts(EntryParser in) throws IOException {
+    List<String> texts = new ArrayList<>();
+    in.openArray();
+    while (in.nextElement()) {
+      texts.add(in.json());
+    }
+    return texts;
+  }
+}

@@ -1,0 +1,59 @@
+package io.understudy.journal.json;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
+import com.fasterxml.jackson.core.SerializableString;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamWriteFeature;
+import com.fasterxml.jackson.core.io.CharacterEscapes;
+import com.fasterxml.jackson.core.io.SerializedString;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import org.jspecify.annotations.Nullable;
+
+/** How this package reads and writes JSON: one entry, one line, whatever the texts contain. */
+final class Json {
+  /** A longer line is told as broken, so that no file can take the reader's memory. */
+  static final int MOST_LINE_BYTES = 8 << 20;
+
+  static final JsonFactory FACTORY =
+      ((JsonFactoryBuilder) JsonFactory.builder())
+          .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
+          .disable(StreamWriteFeature.AUTO_CLOSE_CONTENT)
+          .disable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+          .disable(JsonWriteFeature.WRITE_NAN_AS_STRINGS)
+          .characterEscapes(new LineSeparators())
+          .rootValueSeparator((String) null)
+          .streamReadConstraints(
+              StreamReadConstraints.builder()
+                  .maxNestingDepth(200)
+                  .maxStringLength(MOST_LINE_BYTES)
+                  .maxNumberLength(2_000)
+                  .build())
+          .build();
+
+  private Json() {}
+
+  /** Also escapes the line ends that JSON allows in a text and line-wise tools do not. */
+  private static final class LineSeparators extends CharacterEscapes {
+    private static final long serialVersionUID = 1;
+
+    private final int[] ascii = CharacterEscapes.standardAsciiEscapesForJSON();
+
+    LineSeparators() {
+      ascii[0x7f] = CharacterEscapes.ESCAPE_STANDARD;
+    }
+
+    @Override
+    public int[] getEscapeCodesForAscii() {
+      return ascii;
+    }
+
+    @Override
+    public @Nullable SerializableString getEscapeSequence(int ch) {
+      return ch == 0x85 || ch == 0x2028 || ch == 0x2029
+          ? new SerializedString(String.format("\\u%04x", ch))
+          : null;
+    }
+  }
+}

@@ -1,0 +1,139 @@
+package io.understudy.journal.json;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.understudy.journal.CodeIdentity;
+import io.understudy.journal.EntryText;
+import io.understudy.journal.PointEntry;
+import io.understudy.journal.RecordedAcceptance;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The entry of a call point as JSON. */
+final class PointJson {
+  private PointJson() {}
+
+  static void write(JsonGenerator out, PointEntry point) throws IOException {
+    out.writeStringField("entry", "point");
+    out.writeStringField("point", EntryText.clean(point.name()));
+    side(out, "control", point.control(), point.controlCode());
+    side(out, "candidate", point.candidate(), point.candidateCode());
+    out.writeNumberField("sample", point.sample());
+    out.writeNumberField("timeoutMillis", point.timeoutMillis());
+    out.writeArrayFieldStart("rules");
+    for (String rule : point.rules()) {
+      out.writeString(EntryText.clean(rule));
+    }
+    out.writeEndArray();
+    AcceptanceJson.write(out, point.accepts());
+    if (point.noise() != 0) {
+      out.writeNumberField("noise", point.noise());
+    }
+  }
+
+  private static void side(
+      JsonGenerator out, String name, String method, @Nullable CodeIdentity code)
+      throws IOException {
+    out.writeObjectFieldStart(name);
+    out.writeStringField("method", EntryText.clean(method));
+    if (code != null) {
+      out.writeStringField("code", EntryText.clean(code.name()));
+      if (code.sha256() != null) {
+        out.writeStringField("sha256", code.sha256());
+      }
+    }
+    out.writeEndObject();
+  }
+
+  static PointEntry read(EntryParser in) throws IOException {
+    String name = "";
+    Side control = new Side();
+    Side candidate = new Side();
+    double sample = 1;
+    long timeoutMillis = 0;
+    List<String> rules = new ArrayList<>();
+    List<RecordedAcceptance> accepts = new ArrayList<>();
+    double noise = 0;
+    for (String field = in.nextField(); field != null; field = in.nextField()) {
+      switch (field) {
+        case "point":
+          name = in.text();
+          break;
+        case "control":
+          control.read(in);
+          break;
+        case "candidate":
+          candidate.read(in);
+          break;
+        case "sample":
+          sample = in.real();
+          break;
+        case "timeoutMillis":
+          timeoutMillis = in.number();
+          break;
+        case "rules":
+          rules(in, rules);
+          break;
+        case "accepts":
+          accepts = AcceptanceJson.read(in);
+          break;
+        case "noise":
+          noise = in.real();
+          break;
+        default:
+          in.skip(field);
+      }
+    }
+    if (name.isEmpty()) {
+      throw new MalformedEntryException("a point needs its name in point");
+    }
+    return new PointEntry(
+            name,
+            control.method,
+            candidate.method,
+            control.identity(),
+            candidate.identity(),
+            sample,
+            timeoutMillis,
+            rules)
+        .withAcceptances(accepts)
+        .withNoise(noise);
+  }
+
+  private static void rules(EntryParser in, List<String> rules) throws IOException {
+    in.openArray();
+    while (in.nextElement()) {
+      rules.add(in.text());
+    }
+  }
+
+  /** A method and the build that it came from, as far as read. */
+  private static final class Side {
+    String method = "";
+    @Nullable String code;
+    @Nullable String sha256;
+
+    void read(EntryParser in) throws IOException {
+      for (String field = in.firstField(); field != null; field = in.nextField()) {
+        switch (field) {
+          case "method":
+            method = in.text();
+            break;
+          case "code":
+            code = in.text();
+            break;
+          case "sha256":
+            sha256 = in.text();
+            break;
+          default:
+            in.skip(field);
+        }
+      }
+    }
+
+    @Nullable CodeIdentity identity() {
+      return code == null ? null : new CodeIdentity(code, sha256);
+    }
+  }
+}

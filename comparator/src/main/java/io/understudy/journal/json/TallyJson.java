@@ -1,0 +1,162 @@
+package io.understudy.journal.json;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.understudy.journal.EntryText;
+import io.understudy.journal.Fate;
+import io.understudy.journal.TallyEntry;
+import io.understudy.journal.TallyField;
+import java.io.IOException;
+import java.util.Map;
+import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
+
+/** A tally as JSON; what is empty is left out. */
+final class TallyJson {
+  private static final Fate[] FATES = Fate.values();
+  private static final TallyField[] TALLIED = TallyField.values();
+
+  private TallyJson() {}
+
+  static void write(JsonGenerator out, TallyEntry tally) throws IOException {
+    out.writeStringField("entry", "tally");
+    out.writeStringField("point", EntryText.clean(tally.point()));
+    out.writeNumberField("minute", tally.minute());
+    out.writeNumberField("intercepted", tally.intercepted());
+    fates(out, tally::fate);
+    for (TallyField what : TALLIED) {
+      counts(out, what.wireName(), tally.counted(what));
+    }
+    count(out, "leaves", tally.leaves());
+    count(out, "repeated", tally.repeated());
+    LatencyJson.write(out, "control", tally.control());
+    LatencyJson.write(out, "candidate", tally.candidate());
+    LatencyJson.write(out, "caller", tally.caller());
+  }
+
+  /** Writes {@code "fates"}, those that are not zero. */
+  static void fates(JsonGenerator out, ToLongFunction<Fate> count) throws IOException {
+    out.writeObjectFieldStart("fates");
+    for (Fate fate : FATES) {
+      if (count.applyAsLong(fate) != 0) {
+        out.writeNumberField(fate.wireName(), count.applyAsLong(fate));
+      }
+    }
+    out.writeEndObject();
+  }
+
+  private static void count(JsonGenerator out, String name, long count) throws IOException {
+    if (count != 0) {
+      out.writeNumberField(name, count);
+    }
+  }
+
+  /** What is counted by text under the name of a field; null where the field is another. */
+  static @Nullable TallyField tallied(String field) {
+    for (TallyField what : TALLIED) {
+      if (what.wireName().equals(field)) {
+        return what;
+      }
+    }
+    return null;
+  }
+
+  private static void counts(JsonGenerator out, String name, Map<String, Long> counts)
+      throws IOException {
+    if (counts.isEmpty()) {
+      return;
+    }
+    out.writeObjectFieldStart(name);
+    for (Map.Entry<String, Long> count : counts.entrySet()) {
+      out.writeNumberField(EntryText.clean(count.getKey()), count.getValue());
+    }
+    out.writeEndObject();
+  }
+
+  static TallyEntry read(EntryParser in) throws IOException {
+    String point = "";
+    long minute = Long.MIN_VALUE;
+    TallyEntry.Builder tally = null;
+    for (String field = in.nextField(); field != null; field = in.nextField()) {
+      switch (field) {
+        case "point":
+          point = in.text();
+          break;
+        case "minute":
+          minute = in.number();
+          tally = TallyEntry.builder(point, minute);
+          break;
+        default:
+          take(field, in, requireBegun(tally));
+      }
+    }
+    if (point.isEmpty()) {
+      throw new MalformedEntryException("a tally needs point and minute, in this order and first");
+    }
+    return requireBegun(tally).build();
+  }
+
+  private static TallyEntry.Builder requireBegun(TallyEntry.@Nullable Builder tally)
+      throws MalformedEntryException {
+    if (tally == null) {
+      throw new MalformedEntryException("a tally needs point and minute, in this order and first");
+    }
+    return tally;
+  }
+
+  private static void take(String field, EntryParser in, TallyEntry.Builder tally)
+      throws IOException {
+    switch (field) {
+      case "intercepted":
+        tally.intercepted(in.number());
+        break;
+      case "fates":
+        readFates(in, tally::fate);
+        break;
+      case "leaves":
+        tally.leaves(in.number());
+        break;
+      case "repeated":
+        tally.repeated(in.number());
+        break;
+      case "control":
+        tally.control(LatencyJson.read(in));
+        break;
+      case "candidate":
+        tally.candidate(LatencyJson.read(in));
+        break;
+      case "caller":
+        tally.caller(LatencyJson.read(in));
+        break;
+      default:
+        takeTexts(field, in, tally);
+    }
+  }
+
+  private static void takeTexts(String field, EntryParser in, TallyEntry.Builder tally)
+      throws IOException {
+    TallyField what = tallied(field);
+    if (what == null) {
+      in.skip(field);
+    } else {
+      readCounts(in, (text, count) -> tally.count(what, text, count));
+    }
+  }
+
+  /** Reads {@code "fates"}. */
+  static void readFates(EntryParser in, Counter<Fate> counter) throws IOException {
+    for (String name = in.firstField(); name != null; name = in.nextField()) {
+      counter.count(FateNames.parse(name), in.number());
+    }
+  }
+
+  private static void readCounts(EntryParser in, Counter<String> counter) throws IOException {
+    for (String text = in.firstField(); text != null; text = in.nextField()) {
+      counter.count(text, in.number());
+    }
+  }
+
+  /** Takes a count. */
+  interface Counter<K> {
+    Object count(K key, long count);
+  }
+}

@@ -1,0 +1,278 @@
+package io.understudy.journal.json;
+
+import io.understudy.journal.TallyEntry;
+import io.understudy.journal.TallyField;
+import io.understudy.journal.latency.LatencyCounts;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads tallies as this package writes them, at several times the speed of a general parser:
+ * tallies are nearly all of a journal, and numbers are nearly all of a tally. Whatever else it
+ * meets (spaces, escapes, unknown fields, numbers that do not fit), it gives up, and the line is
+ * left to {@link TallyJson}, which reads it or says what is wrong. Not thread-safe.
+ */
+final class TallyScanner {
+  private static final byte[] HEAD = ascii("{\"entry\":\"tally\",\"point\":");
+
+  private static final byte[] COUNT = ascii("{\"count\":");
+  private static final byte[] SUM = ascii(",\"sum\":");
+  private static final byte[] MIN = ascii(",\"min\":");
+  private static final byte[] MAX = ascii(",\"max\":");
+  private static final byte[] BUCKETS = ascii(",\"buckets\":[");
+  private static final byte[] COUNTS = ascii(",\"counts\":[");
+
+  private final TextCache known = new TextCache();
+  private byte[] line = {};
+  private int at;
+  private int end;
+  private final int[] buckets = new int[LatencyCounts.MOST_BUCKETS];
+  private final long[] read = new long[LatencyCounts.MOST_BUCKETS];
+
+  /** The tally in a line, its end included; null when the line is left to the parser. */
+  @Nullable TallyEntry read(byte[] array, int start, int length) {
+    if (length < HEAD.length || array[start + length - 1] != '\n') {
+      return null;
+    }
+    line = array;
+    at = start;
+    end = start + length - 1;
+    try {
+      return tally();
+    } catch (UnusualLineException unusual) {
+      return null;
+    } catch (IllegalArgumentException malformed) {
+      // Told by the parser, with the field that it met.
+      return null;
+    }
+  }
+
+  private TallyEntry tally() throws UnusualLineException {
+    word(HEAD);
+    String point = text();
+    expect(',');
+    if (!"minute".equals(name())) {
+      throw UnusualLineException.INSTANCE;
+    }
+    TallyEntry.Builder tally = TallyEntry.builder(point, number());
+    while (next() == ',') {
+      field(name(), tally);
+    }
+    if (line[at - 1] != '}' || at != end || point.isEmpty()) {
+      throw UnusualLineException.INSTANCE;
+    }
+    return tally.build();
+  }
+
+  private void field(String name, TallyEntry.Builder tally) throws UnusualLineException {
+    switch (name) {
+      case "intercepted":
+        tally.intercepted(number());
+        break;
+      case "fates":
+        counts((fate, count) -> tally.fate(FateNames.parse(fate), count));
+        break;
+      case "leaves":
+        tally.leaves(number());
+        break;
+      case "repeated":
+        tally.repeated(number());
+        break;
+      case "control":
+        tally.control(latencies());
+        break;
+      case "candidate":
+        tally.candidate(latencies());
+        break;
+      case "caller":
+        tally.caller(latencies());
+        break;
+      default:
+        texts(TallyJson.tallied(name), tally);
+    }
+  }
+
+  private void texts(@Nullable TallyField what, TallyEntry.Builder tally)
+      throws UnusualLineException {
+    if (what == null) {
+      throw UnusualLineException.INSTANCE;
+    }
+    counts((text, count) -> tally.count(what, text, count));
+  }
+
+  private void counts(Counter counter) throws UnusualLineException {
+    expect('{');
+    if (peek() == '}') {
+      at++;
+      return;
+    }
+    do {
+      String text = name();
+      try {
+        counter.count(text, number());
+      } catch (MalformedEntryException unknown) {
+        throw UnusualLineException.INSTANCE;
+      }
+    } while (next() == ',');
+    expectLast('}');
+  }
+
+  private LatencyCounts latencies() throws UnusualLineException {
+    word(COUNT);
+    final long count = number();
+    word(SUM);
+    final long sum = number();
+    word(MIN);
+    final long min = number();
+    word(MAX);
+    final long max = number();
+    word(BUCKETS);
+    final int size = numbers(read);
+    for (int i = 0; i < size; i++) {
+      if (read[i] >= LatencyCounts.MOST_BUCKETS) {
+        throw UnusualLineException.INSTANCE;
+      }
+      buckets[i] = (int) read[i];
+    }
+    word(COUNTS);
+    final int counted = numbers(read);
+    expect('}');
+    LatencyCounts latencies =
+        LatencyCounts.of(Arrays.copyOf(buckets, size), Arrays.copyOf(read, counted), sum, min, max);
+    if (latencies.count() != count) {
+      throw UnusualLineException.INSTANCE;
+    }
+    return latencies;
+  }
+
+  private void word(byte[] expected) throws UnusualLineException {
+    int from = at;
+    if (end - from < expected.length) {
+      throw UnusualLineException.INSTANCE;
+    }
+    for (int i = 0; i < expected.length; i++) {
+      if (line[from + i] != expected[i]) {
+        throw UnusualLineException.INSTANCE;
+      }
+    }
+    at = from + expected.length;
+  }
+
+  private String name() throws UnusualLineException {
+    String name = text();
+    expect(':');
+    return name;
+  }
+
+  private String text() throws UnusualLineException {
+    expect('"');
+    // Fields are read once: the loops below are nearly all the work there is.
+    final byte[] in = line;
+    final int stop = end;
+    final int start = at;
+    int i = start;
+    while (i < stop && in[i] != '"') {
+      // A backslash begins an escape; bytes of control characters are not JSON.
+      if (in[i] == '\\' || (in[i] >= 0 && in[i] < ' ')) {
+        throw UnusualLineException.INSTANCE;
+      }
+      i++;
+    }
+    at = i;
+    String text = known.text(in, start, i);
+    if (text == null) {
+      throw UnusualLineException.INSTANCE;
+    }
+    expect('"');
+    return text;
+  }
+
+  private long number() throws UnusualLineException {
+    final byte[] in = line;
+    final int stop = end;
+    final int start = at;
+    int i = start;
+    long number = 0;
+    while (i < stop && in[i] >= '0' && in[i] <= '9') {
+      number = number * 10 + (in[i++] - '0');
+    }
+    at = i;
+    // Up to 18 digits fit; a number with a leading zero is not JSON.
+    if (i == start || i - start > 18 || (in[start] == '0' && i - start > 1)) {
+      throw UnusualLineException.INSTANCE;
+    }
+    return number;
+  }
+
+  /** Reads numbers up to the end of their list; how many there are, at least one. */
+  private int numbers(long[] into) throws UnusualLineException {
+    final byte[] in = line;
+    final int stop = end;
+    int i = at;
+    int size = 0;
+    byte after;
+    do {
+      final int start = i;
+      long number = 0;
+      while (i < stop && in[i] >= '0' && in[i] <= '9') {
+        number = number * 10 + (in[i++] - '0');
+      }
+      boolean plain = i > start && i - start <= 18 && (in[start] != '0' || i - start == 1);
+      if (!plain || i >= stop || size == into.length) {
+        throw UnusualLineException.INSTANCE;
+      }
+      into[size++] = number;
+      after = in[i++];
+    } while (after == ',');
+    at = i;
+    expectLast(']');
+    return size;
+  }
+
+  private int peek() throws UnusualLineException {
+    if (at >= end) {
+      throw UnusualLineException.INSTANCE;
+    }
+    return line[at];
+  }
+
+  private int next() throws UnusualLineException {
+    int next = peek();
+    at++;
+    return next;
+  }
+
+  private void expect(char c) throws UnusualLineException {
+    if (next() != c) {
+      throw UnusualLineException.INSTANCE;
+    }
+  }
+
+  /** What was last gone over must be this. */
+  private void expectLast(char c) throws UnusualLineException {
+    if (line[at - 1] != c) {
+      throw UnusualLineException.INSTANCE;
+    }
+  }
+
+  private static byte[] ascii(String text) {
+    return text.getBytes(StandardCharsets.US_ASCII);
+  }
+
+  /** Takes a count. */
+  private interface Counter {
+    Object count(String text, long count) throws MalformedEntryException;
+  }
+
+  /** The line is not as this package writes it. */
+  private static final class UnusualLineException extends Exception {
+    static final UnusualLineException INSTANCE = new UnusualLineException();
+
+    private static final long serialVersionUID = 1;
+
+    private UnusualLineException() {
+      super(null, null, false, false);
+    }
+  }
+}

@@ -1,0 +1,102 @@
+package io.understudy.journal.latency;
+
+import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicLongArray;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
+
+/** The counters of a {@link LatencyHistogram} that is in use: an array for each octave hit. */
+final class LatencyRecord {
+  private static final int PER_OCTAVE = LatencyBuckets.PER_OCTAVE;
+
+  private final AtomicReferenceArray<@Nullable AtomicLongArray> octaves =
+      new AtomicReferenceArray<>(LatencyBuckets.OCTAVES);
+  private final LongAdder sum = new LongAdder();
+  private final AtomicLong min = new AtomicLong(Long.MAX_VALUE);
+  private final AtomicLong max = new AtomicLong();
+
+  // What drains have handed out; guarded by this.
+  private final long[] @Nullable [] drained = new long[LatencyBuckets.OCTAVES][];
+  private long drainedSum;
+
+  /** Counts one latency that is not negative. */
+  void add(long nanos) {
+    // Before the bucket, so that a drain that sees the count sees these too.
+    sum.add(nanos);
+    updateMin(nanos);
+    updateMax(nanos);
+    int bucket = LatencyBuckets.of(nanos);
+    octave(bucket / PER_OCTAVE).getAndIncrement(bucket % PER_OCTAVE);
+  }
+
+  private void updateMin(long nanos) {
+    long seen = min.get();
+    while (nanos < seen && !min.compareAndSet(seen, nanos)) {
+      seen = min.get();
+    }
+  }
+
+  private void updateMax(long nanos) {
+    long seen = max.get();
+    while (nanos > seen && !max.compareAndSet(seen, nanos)) {
+      seen = max.get();
+    }
+  }
+
+  private AtomicLongArray octave(int i) {
+    AtomicLongArray octave = octaves.get(i);
+    if (octave == null) {
+      octave = new AtomicLongArray(PER_OCTAVE);
+      if (!octaves.compareAndSet(i, null, octave)) {
+        AtomicLongArray first = octaves.get(i);
+        octave = first == null ? octave : first;
+      }
+    }
+    return octave;
+  }
+
+  /** The counts since the last drain. */
+  synchronized LatencyCounts drain() {
+    int[] buckets = new int[LatencyBuckets.COUNT];
+    long[] counts = new long[LatencyBuckets.COUNT];
+    int size = 0;
+    for (int i = 0; i < LatencyBuckets.OCTAVES; i++) {
+      AtomicLongArray octave = octaves.get(i);
+      for (int j = 0; octave != null && j < PER_OCTAVE; j++) {
+        long since = since(i, j, octave.get(j));
+        if (since != 0) {
+          buckets[size] = i * PER_OCTAVE + j;
+          counts[size++] = since;
+        }
+      }
+    }
+    return size == 0
+        ? LatencyCounts.empty()
+        : LatencyCounts.ofOwned(
+            Arrays.copyOf(buckets, size),
+            Arrays.copyOf(counts, size),
+            sumSince(),
+            min.get(),
+            max.get());
+  }
+
+  private long since(int octave, int bucket, long now) {
+    long[] before = drained[octave];
+    if (before == null) {
+      before = new long[PER_OCTAVE];
+      drained[octave] = before;
+    }
+    long since = now - before[bucket];
+    before[bucket] = now;
+    return since;
+  }
+
+  private long sumSince() {
+    long now = sum.sum();
+    long since = now - drainedSum;
+    drainedSum = now;
+    return since;
+  }
+}

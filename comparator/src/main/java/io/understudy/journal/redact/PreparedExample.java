@@ -1,0 +1,215 @@
+package io.understudy.journal.redact;
+
+import io.understudy.compare.Difference;
+import io.understudy.compare.Outcome;
+import io.understudy.compare.ThrownException;
+import io.understudy.journal.Example;
+import io.understudy.value.Bounds;
+import io.understudy.value.Kind;
+import io.understudy.value.Meter;
+import io.understudy.value.Path;
+import io.understudy.value.Uncapturable;
+import io.understudy.value.shape.Frozen;
+import io.understudy.value.shape.Shape;
+import io.understudy.value.view.Freezer;
+import io.understudy.value.view.StandardShapes;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An example made ready for writing: all its values frozen, so that the search for secrets and the
+ * writing see the same, and the secrets of the whole record known.
+ */
+final class PreparedExample {
+  /** What all values of one example may take; it is rendered on the pool, not on callers. */
+  private static final Bounds BOUNDS = new Bounds(500_000, 64L << 20, 2_000_000_000L);
+
+  /** Where exceptions stand, for redaction: {@code /exception/message}. */
+  static final String EXCEPTION = "exception";
+
+  final @Nullable Object[] arguments;
+  final @Nullable Object @Nullable [] given;
+  final @Nullable PreparedOutcome control;
+  final @Nullable PreparedOutcome candidate;
+  final List<PreparedDifference> differences = new ArrayList<>();
+  final RedactionState root;
+  final Secrets secrets = new Secrets();
+
+  private final Meter meter = new Meter(BOUNDS);
+  private boolean incomplete;
+
+  private PreparedExample(Example example, Redaction redaction) {
+    meter.resume(System.nanoTime());
+    root = redaction.root();
+    arguments = frozen(example.arguments());
+    @Nullable Object @Nullable [] translated = example.given();
+    given = translated == null ? null : frozen(translated);
+    control = example.control() == null ? null : new PreparedOutcome(example.control());
+    candidate = example.candidate() == null ? null : new PreparedOutcome(example.candidate());
+    for (Difference difference : example.differences()) {
+      differences.add(new PreparedDifference(difference));
+    }
+  }
+
+  /** Freezes what is live, and finds what is to be masked. */
+  static PreparedExample of(Example example, Redaction redaction) {
+    PreparedExample evidence = new PreparedExample(example, redaction);
+    if (!redaction.isNone()) {
+      evidence.search();
+    }
+    return evidence;
+  }
+
+  private void search() {
+    if (incomplete) {
+      // What could not be frozen may hold a secret that recurs in what could.
+      secrets.addEverything();
+      return;
+    }
+    SecretSearch search = new SecretSearch(secrets);
+    searchArguments(search, arguments);
+    if (given != null) {
+      searchArguments(search, given);
+    }
+    searchSide(search, control);
+    searchSide(search, candidate);
+    for (PreparedDifference place : differences) {
+      search.search(place.control, place.cover);
+      search.search(place.candidate, place.cover);
+      searchPath(place.path);
+    }
+  }
+
+  private void searchSide(SecretSearch search, @Nullable PreparedOutcome side) {
+    if (side != null) {
+      search.search(side.value, root);
+      searchMessages(side.thrown);
+      if (side.arguments != null) {
+        searchArguments(search, side.arguments);
+      }
+    }
+  }
+
+  private void searchMessages(@Nullable ThrownException thrown) {
+    if (thrown == null) {
+      return;
+    }
+    addMessage(thrown, root.part(EXCEPTION));
+    for (int i = 0; i < thrown.causes().size(); i++) {
+      addMessage(thrown.causes().get(i), root.part(EXCEPTION).part("causes").index(i));
+    }
+  }
+
+  private void addMessage(ThrownException thrown, RedactionState cover) {
+    String message = thrown.message();
+    if (message != null && cover.part("message").isCovered()) {
+      secrets.add(message);
+    }
+  }
+
+  private void searchArguments(SecretSearch search, @Nullable Object[] values) {
+    for (int i = 0; i < values.length; i++) {
+      search.search(values[i], root.part("arguments").index(i));
+    }
+  }
+
+  /** The label of an element shows the value of its key, which may stand at a covered path. */
+  private void searchPath(Path path) {
+    for (Path p = path; p.parent() != null; p = p.parent()) {
+      if (PathText.isCoveredLabel(p, root)) {
+        secrets.add(p.text().substring(p.text().indexOf('=') + 1));
+      }
+    }
+  }
+
+  /**
+   * Whether anything of a difference's values is masked, so that nothing may be said of how they
+   * relate: a sum or an explanation would tell what the mask hides.
+   */
+  boolean isMasked(PreparedDifference place) {
+    return isMasked(place.control, place.cover) || isMasked(place.candidate, place.cover);
+  }
+
+  private boolean isMasked(@Nullable Object value, RedactionState cover) {
+    if (value == null) {
+      return cover.isCovered();
+    }
+    if (value instanceof OpaqueValue || value instanceof ThrownException) {
+      return !root.isOff();
+    }
+    Shape shape = StandardShapes.of(value);
+    return shape.kind() == Kind.SCALAR
+        ? cover.isCovered() || secrets.occurIn(ScalarText.of(shape, value))
+        : !cover.isOff();
+  }
+
+  private @Nullable Object[] frozen(@Nullable Object[] values) {
+    @Nullable Object[] frozen = new Object[values.length];
+    for (int i = 0; i < values.length; i++) {
+      frozen[i] = frozen(values[i]);
+    }
+    return frozen;
+  }
+
+  private @Nullable Object frozen(@Nullable Object value) {
+    if (value instanceof Frozen) {
+      return value;
+    }
+    try {
+      return Freezer.freezeLeniently(value, meter);
+    } catch (Uncapturable tooLarge) {
+      incomplete = true;
+      return new OpaqueValue(value, tooLarge.reason());
+    } catch (RuntimeException | StackOverflowError unreadable) {
+      incomplete = true;
+      return new OpaqueValue(value, "reading it threw " + unreadable.getClass().getName());
+    }
+  }
+
+  /** What one side did. */
+  final class PreparedOutcome {
+    final @Nullable Object value;
+    final @Nullable ThrownException thrown;
+    final @Nullable Object @Nullable [] arguments;
+
+    PreparedOutcome(Outcome outcome) {
+      value = frozen(outcome.value());
+      thrown = outcome.thrown();
+      @Nullable Object @Nullable [] afterwards = outcome.arguments();
+      arguments = afterwards == null ? null : frozen(afterwards);
+    }
+  }
+
+  /** A difference and where it stands. */
+  final class PreparedDifference {
+    final Difference difference;
+    final Path path;
+    final RedactionState cover;
+    final @Nullable Object control;
+    final @Nullable Object candidate;
+
+    PreparedDifference(Difference difference) {
+      this.difference = difference;
+      path = difference.path();
+      cover = root.at(path);
+      control = value(difference.control());
+      candidate = value(difference.candidate());
+    }
+
+    private @Nullable Object value(@Nullable Object value) {
+      return value instanceof ThrownException ? value : frozen(value);
+    }
+  }
+
+  /** Stands for a value that could not be frozen. */
+  static final class OpaqueValue {
+    final String typeName;
+    final String reason;
+
+    OpaqueValue(@Nullable Object value, String reason) {
+      this.typeName = value == null ? "null" : value.getClass().getName();
+      this.reason = reason;
+    }
+  }
+}

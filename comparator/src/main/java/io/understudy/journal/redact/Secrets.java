@@ -1,0 +1,114 @@
+package io.understudy.journal.redact;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The texts of a record's masked values, and the mask for whatever contains them. Letters match in
+ * either case.
+ *
+ * <p>A text is searched for all secrets in one pass: secrets are found by their first four
+ * characters, the longest first. Not thread-safe.
+ */
+final class Secrets {
+  /** Shorter values are masked at their path only. */
+  static final int LEAST_LENGTH = 4;
+
+  /** What stands in a text instead of a secret. */
+  static final String MASK = "***";
+
+  /** Beyond so many different secrets every text of the record is masked. */
+  private static final int MOST = 10_000;
+
+  private final Map<Long, List<String>> byStart = new HashMap<>();
+  private final Set<String> texts = new HashSet<>();
+  private boolean everything;
+
+  /** Masks further occurrences of a text, if it is long enough. */
+  void add(String text) {
+    if (text.length() < LEAST_LENGTH || everything || !texts.add(text)) {
+      return;
+    }
+    if (texts.size() > MOST) {
+      addEverything();
+      return;
+    }
+    List<String> same = byStart.computeIfAbsent(start(text, 0), key -> new ArrayList<>(1));
+    int place = 0;
+    while (place < same.size() && same.get(place).length() >= text.length()) {
+      place++;
+    }
+    same.add(place, text);
+  }
+
+  /** From now on every text is masked: not all secrets could be found. */
+  void addEverything() {
+    everything = true;
+  }
+
+  /** The text with every secret in it replaced by {@link #MASK}; the same text if there is none. */
+  String mask(String text) {
+    return mask(text, text.length());
+  }
+
+  /**
+   * Masks the first characters of a text; a secret that begins among them is masked as a whole.
+   *
+   * @param most so many characters of the text count, the rest is cut off
+   */
+  String mask(String text, int most) {
+    if (everything) {
+      return text.isEmpty() ? text : MASK;
+    }
+    int end = Math.min(text.length(), most);
+    if (byStart.isEmpty()) {
+      return text.substring(0, end);
+    }
+    StringBuilder out = null;
+    int kept = 0;
+    for (int i = 0; i < end && i + LEAST_LENGTH <= text.length(); ) {
+      int length = secretAt(text, i);
+      if (length == 0) {
+        i++;
+        continue;
+      }
+      out = (out == null ? new StringBuilder() : out).append(text, kept, i).append(MASK);
+      i += length;
+      kept = i;
+    }
+    return out == null
+        ? text.substring(0, end)
+        : out.append(text, kept, Math.max(kept, end)).toString();
+  }
+
+  /** Whether the text is or contains a secret. */
+  boolean occurIn(String text) {
+    return !mask(text).equals(text);
+  }
+
+  private int secretAt(String text, int at) {
+    List<String> candidates = byStart.get(start(text, at));
+    if (candidates == null) {
+      return 0;
+    }
+    for (String secret : candidates) {
+      if (text.regionMatches(true, at, secret, 0, secret.length())) {
+        return secret.length();
+      }
+    }
+    return 0;
+  }
+
+  private static long start(String text, int at) {
+    long start = 0;
+    for (int i = 0; i < LEAST_LENGTH; i++) {
+      // As regionMatches folds.
+      start = start << 16 | Character.toLowerCase(Character.toUpperCase(text.charAt(at + i)));
+    }
+    return start;
+  }
+}

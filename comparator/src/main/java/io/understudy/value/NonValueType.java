@@ -1,0 +1,169 @@
+package io.understudy.value;
+
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Types whose objects are no values, whoever implements them: never looked into, never equal. The
+ * one list of them, for what is seen at run time and for what is checked before.
+ */
+public enum NonValueType {
+  /** Who reads it takes it away from the next reader. */
+  ONCE(
+      "can be read only once",
+      "java.util.Iterator",
+      "java.util.Enumeration",
+      "java.util.Spliterator",
+      "java.util.stream.BaseStream",
+      "java.io.InputStream",
+      "java.io.Reader",
+      "java.sql.ResultSet",
+      "java.sql.Blob",
+      "java.sql.Clob",
+      "javax.xml.stream.XMLStreamReader"),
+  /** It tells when it has its value: where a method returns it, it is followed; else never. */
+  STAGE(
+      "completes later, and is followed only where a method returns it",
+      "java.util.concurrent.CompletionStage"),
+  /** It gives its value to who waits for it, or registers with it in a way of its own. */
+  FUTURE(
+      "completes later, and is no CompletionStage",
+      "java.util.concurrent.Future",
+      "com.google.common.util.concurrent.ListenableFuture",
+      "org.springframework.util.concurrent.ListenableFuture",
+      "io.netty.util.concurrent.Future",
+      "io.vertx.core.Future",
+      "scala.concurrent.Future",
+      "scala.concurrent.Promise",
+      "com.twitter.util.Future",
+      "kotlinx.coroutines.Job"),
+  /** It does its work for whoever subscribes, and does it again for the next. */
+  PUBLISHER(
+      "does its work when it is subscribed to",
+      "java.util.concurrent.Flow$Publisher",
+      "org.reactivestreams.Publisher",
+      "reactor.core.publisher.Mono",
+      "reactor.core.publisher.Flux",
+      "rx.Observable",
+      "rx.Single",
+      "rx.Completable",
+      "io.reactivex.ObservableSource",
+      "io.reactivex.SingleSource",
+      "io.reactivex.MaybeSource",
+      "io.reactivex.CompletableSource",
+      "io.reactivex.rxjava3.core.ObservableSource",
+      "io.reactivex.rxjava3.core.SingleSource",
+      "io.reactivex.rxjava3.core.MaybeSource",
+      "io.reactivex.rxjava3.core.CompletableSource",
+      "io.smallrye.mutiny.Uni",
+      "io.smallrye.mutiny.Multi",
+      "kotlinx.coroutines.flow.Flow",
+      "akka.stream.Graph",
+      "org.apache.pekko.stream.Graph"),
+  /** Through it the answer is given, later and elsewhere. */
+  CALLBACK(
+      "takes the answer of a call later",
+      "kotlin.coroutines.Continuation",
+      "kotlin.coroutines.experimental.Continuation",
+      "java.nio.channels.CompletionHandler",
+      "javax.servlet.AsyncContext",
+      "jakarta.servlet.AsyncContext",
+      "javax.ws.rs.container.AsyncResponse",
+      "jakarta.ws.rs.container.AsyncResponse",
+      "io.grpc.stub.StreamObserver",
+      "org.springframework.web.context.request.async.DeferredResult",
+      "org.springframework.web.context.request.async.WebAsyncTask",
+      "org.springframework.web.servlet.mvc.method.annotation.ResponseBodyEmitter",
+      "org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody"),
+  /** It stands for something outside, or for the application's machinery. */
+  RESOURCE(
+      "is a resource, not a value",
+      "java.io.OutputStream",
+      "java.io.Writer",
+      "java.nio.channels.Channel",
+      "java.net.Socket",
+      "java.net.ServerSocket",
+      "java.net.DatagramSocket",
+      "java.sql.Connection",
+      "java.sql.Statement",
+      "javax.sql.DataSource",
+      "java.lang.Process",
+      "java.lang.ClassLoader",
+      "java.lang.ref.Reference",
+      "java.util.Random",
+      "javax.servlet.ServletRequest",
+      "javax.servlet.ServletResponse",
+      "javax.servlet.http.HttpSession",
+      "jakarta.servlet.ServletRequest",
+      "jakarta.servlet.ServletResponse",
+      "jakarta.servlet.http.HttpSession",
+      "javax.persistence.EntityManager",
+      "jakarta.persistence.EntityManager",
+      "org.hibernate.Session",
+      "org.springframework.context.ApplicationContext",
+      "org.slf4j.Logger",
+      "org.apache.logging.log4j.Logger",
+      "org.apache.commons.logging.Log",
+      "org.apache.log4j.Category",
+      "org.jboss.logging.BasicLogger"),
+  /** It is what threads run on or wait for. */
+  CONCURRENCY(
+      "belongs to threads, not to a value",
+      "java.lang.Thread",
+      "java.lang.ThreadGroup",
+      "java.lang.ThreadLocal",
+      "java.util.Timer",
+      "java.util.TimerTask",
+      "java.util.concurrent.Executor",
+      "java.util.concurrent.locks.Lock",
+      "java.util.concurrent.locks.ReadWriteLock",
+      "java.util.concurrent.locks.Condition");
+
+  private final String reason;
+  private final List<String> types;
+
+  NonValueType(String reason, String... types) {
+    this.reason = reason;
+    this.types = Collections.unmodifiableList(Arrays.asList(types));
+  }
+
+  /** Why these are never looked into, to be read after the name of a class. */
+  public String reason() {
+    return reason;
+  }
+
+  /** The names of the types, as {@code Class.getName} gives them. Unmodifiable. */
+  public List<String> types() {
+    return types;
+  }
+
+  /** Which of these sorts the type with exactly this name is; null for any other type. */
+  public static @Nullable NonValueType named(String type) {
+    for (NonValueType sort : values()) {
+      if (sort.types.contains(type)) {
+        return sort;
+      }
+    }
+    return null;
+  }
+
+  /**
+   * Why objects of a class are never looked into; null when they may be.
+   *
+   * @param names the names of the class and all its supertypes
+   */
+  public static @Nullable String reason(Class<?> type, Set<String> names) {
+    // In order, so that a class that is two of these gives the same reason each time.
+    for (String name : new TreeSet<>(names)) {
+      NonValueType sort = named(name);
+      if (sort != null) {
+        return type.getName() + " " + sort.reason;
+      }
+    }
+    return null;
+  }
+}

@@ -1,0 +1,84 @@
+package io.understudy.value.library;
+
+import io.understudy.value.Scalar;
+import io.understudy.value.Supertypes;
+import io.understudy.value.shape.Accessors;
+import io.understudy.value.shape.Shape;
+import io.understudy.value.shape.ShapeFactory;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The values of Joda-Time by what they mean in {@code java.time}; dates of any calendar as the ISO
+ * date of the same day. What has no such meaning, and periods, are compared by their equals.
+ */
+final class JodaTime {
+  private static final long DAY = 86_400_000L;
+  private static final long MICROS = 1_000_000L;
+
+  private JodaTime() {}
+
+  /** The shape of an immutable class of {@code org.joda.time}. */
+  static Shape of(Class<?> type) throws ReflectiveOperationException {
+    Class<?> instant = Supertypes.named(type, "org.joda.time.ReadableInstant");
+    if (instant != null) {
+      Function<Object, @Nullable Object> millis = Accessors.method(instant, "getMillis");
+      return ShapeFactory.scalar(
+          type, Scalar.INSTANT, at -> Instant.ofEpochMilli(count(millis, at)));
+    }
+    switch (type.getName()) {
+      case "org.joda.time.LocalDate":
+        Function<Object, @Nullable Object> start = inUtc(type, "toDateTimeAtStartOfDay");
+        return ShapeFactory.scalar(
+            type,
+            Scalar.LOCAL_DATE,
+            day -> LocalDate.ofEpochDay(Math.floorDiv(count(start, day), DAY)));
+      case "org.joda.time.LocalTime":
+        Function<Object, @Nullable Object> millis = Accessors.method(type, "getMillisOfDay");
+        return ShapeFactory.scalar(
+            type, Scalar.LOCAL_TIME, time -> LocalTime.ofNanoOfDay(count(millis, time) * MICROS));
+      case "org.joda.time.LocalDateTime":
+        Function<Object, @Nullable Object> at = inUtc(type, "toDateTime");
+        return ShapeFactory.scalar(
+            type,
+            LocalDateTime.class,
+            time -> LocalDateTime.ofInstant(Instant.ofEpochMilli(count(at, time)), ZoneOffset.UTC));
+      case "org.joda.time.Duration":
+        Function<Object, @Nullable Object> length = Accessors.method(type, "getMillis");
+        return ShapeFactory.scalar(
+            type, Duration.class, of -> Duration.ofMillis(count(length, of)));
+      default:
+        return ShapeFactory.scalar(type, Scalar.OTHER, UnaryOperator.identity());
+    }
+  }
+
+  /** A class whose instants can be changed; the immutable ones are known before. */
+  static Shape mutable(Class<?> type, Class<?> api, Set<String> names)
+      throws ReflectiveOperationException {
+    Function<Object, @Nullable Object> millis = Accessors.method(api, "getMillis");
+    return ShapeFactory.standIn(type.getName(), at -> Instant.ofEpochMilli(count(millis, at)));
+  }
+
+  /** The milliseconds since 1970 that a local time would be in UTC. */
+  private static Function<Object, @Nullable Object> inUtc(Class<?> type, String method)
+      throws ReflectiveOperationException {
+    Class<?> zone = Class.forName("org.joda.time.DateTimeZone", false, type.getClassLoader());
+    Object utc = Accessors.present(zone.getField("UTC").get(null));
+    Function<Object, @Nullable Object> zoned = Accessors.with(type, method, zone, utc);
+    Function<Object, @Nullable Object> millis =
+        Accessors.method(type.getMethod(method, zone).getReturnType(), "getMillis");
+    return local -> millis.apply(Accessors.present(zoned.apply(local)));
+  }
+
+  private static long count(Function<Object, @Nullable Object> method, Object of) {
+    return ((Number) Accessors.present(method.apply(of))).longValue();
+  }
+}

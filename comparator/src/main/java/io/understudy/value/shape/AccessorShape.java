@@ -1,0 +1,73 @@
+package io.understudy.value.shape;
+
+import io.understudy.value.Kind;
+import io.understudy.value.Uncapturable;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** A RECORD of which some parts are read by methods, since its class belongs to the JDK. */
+final class AccessorShape extends Shape {
+  private final List<String> names;
+  private final List<Function<Object, @Nullable Object>> accessors;
+
+  private final boolean sharable;
+
+  AccessorShape(
+      String typeName, List<String> names, List<Function<Object, @Nullable Object>> accessors) {
+    this(typeName, names, accessors, false);
+  }
+
+  private AccessorShape(
+      String typeName,
+      List<String> names,
+      List<Function<Object, @Nullable Object>> accessors,
+      boolean sharable) {
+    super(Kind.RECORD, typeName);
+    this.names = names;
+    this.accessors = accessors;
+    this.sharable = sharable;
+  }
+
+  /** Objects that never change. */
+  static AccessorShape ofSharable(
+      String typeName, List<String> names, List<Function<Object, @Nullable Object>> accessors) {
+    return new AccessorShape(typeName, names, accessors, true);
+  }
+
+  @Override
+  public boolean sharable() {
+    return sharable;
+  }
+
+  @Override
+  public List<String> names() {
+    return names;
+  }
+
+  @Override
+  public int size(Object object) {
+    return names.size();
+  }
+
+  @Override
+  public @Nullable Object part(Object record, int i) {
+    return record instanceof Frozen ? ((Frozen) record).part(i) : accessors.get(i).apply(record);
+  }
+
+  @Override
+  void freeze(Object live, Frozen frozen, FreezeWalk run) throws Uncapturable {
+    @Nullable Object[] parts = new @Nullable Object[names.size()];
+    frozen.fill(parts);
+    for (int i = 0; i < parts.length; i++) {
+      @Nullable Object part;
+      try {
+        part = accessors.get(i).apply(live);
+      } catch (RuntimeException | Error thrown) {
+        run.unreadable(frozen, FreezeWalk.reason(typeName(), thrown));
+        return;
+      }
+      parts[i] = run.part(part);
+    }
+  }
+}

@@ -1,0 +1,78 @@
+package io.understudy.value.shape;
+
+import io.understudy.value.Kind;
+import io.understudy.value.Scalar;
+
+/** One value, compared by its own {@code equals}, as a user has said. */
+final class EqualsShape extends Shape {
+  /** Of a value that remembers how it was seen. */
+  static final Shape KEPT =
+      new PerObjectShape(Equal.class.getName(), true, kept -> ((Equal) kept).shape());
+
+  EqualsShape(String typeName) {
+    super(Kind.SCALAR, typeName);
+  }
+
+  @Override
+  public Scalar scalar() {
+    return Scalar.OTHER;
+  }
+
+  @Override
+  public Object plain(Object scalar) {
+    return keep(scalar);
+  }
+
+  @Override
+  public Object keep(Object scalar) {
+    return scalar instanceof Equal ? scalar : new Equal(this, scalar);
+  }
+
+  @Override
+  public long bytes(Object scalar) {
+    return 16;
+  }
+
+  /** A value that remembers how it is seen. What its methods throw makes it equal to nothing. */
+  static final class Equal {
+    private final Shape shape;
+    private final Object value;
+
+    Equal(Shape shape, Object value) {
+      this.shape = shape;
+      this.value = value;
+    }
+
+    /** The shape that it was seen with. */
+    Shape shape() {
+      return shape;
+    }
+
+    @Override
+    public boolean equals(@org.jspecify.annotations.Nullable Object other) {
+      try {
+        return other instanceof Equal && value.equals(((Equal) other).value);
+      } catch (RuntimeException unsound) {
+        return false;
+      }
+    }
+
+    @Override
+    public int hashCode() {
+      try {
+        return value.hashCode();
+      } catch (RuntimeException unsound) {
+        return 0;
+      }
+    }
+
+    @Override
+    public String toString() {
+      try {
+        return String.valueOf(value);
+      } catch (RuntimeException unsound) {
+        return shape.typeName();
+      }
+    }
+  }
+}

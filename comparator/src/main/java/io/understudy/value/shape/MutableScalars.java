@@ -1,0 +1,105 @@
+package io.understudy.value.shape;
+
+import io.understudy.value.Scalar;
+import java.nio.ByteBuffer;
+import java.text.Format;
+import java.util.BitSet;
+import java.util.Calendar;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TimeZone;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.DoubleAdder;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** Values of the JDK that can be changed, and how a private copy of each is made. */
+final class MutableScalars {
+  private static final UnaryOperator<Object> ITSELF = UnaryOperator.identity();
+  private static final Map<Class<?>, Shape> EXACT = new HashMap<>();
+
+  static {
+    put(StringBuilder.class, Scalar.TEXT, text -> new StringBuilder((CharSequence) text));
+    EXACT.put(StringBuffer.class, StringBuffers.shape());
+    put(Date.class, date -> new Date(((Date) date).getTime()), date -> ((Date) date).toInstant());
+    put(BitSet.class, bits -> ((BitSet) bits).clone(), ITSELF);
+    put(
+        AtomicBoolean.class,
+        flag -> new AtomicBoolean(((AtomicBoolean) flag).get()),
+        flag -> ((AtomicBoolean) flag).get());
+    put(
+        AtomicInteger.class,
+        number -> new AtomicInteger(((AtomicInteger) number).get()),
+        number -> ((AtomicInteger) number).get());
+    put(
+        AtomicLong.class,
+        number -> new AtomicLong(((AtomicLong) number).get()),
+        number -> ((AtomicLong) number).get());
+    put(LongAdder.class, MutableScalars::adder, number -> ((LongAdder) number).sum());
+    put(DoubleAdder.class, MutableScalars::doubleAdder, number -> ((DoubleAdder) number).sum());
+  }
+
+  private MutableScalars() {}
+
+  private static void put(Class<?> type, Scalar scalar, UnaryOperator<Object> keep) {
+    EXACT.put(type, ScalarShape.changing(type, scalar, keep, Object::toString));
+  }
+
+  private static void put(Class<?> type, UnaryOperator<Object> keep, UnaryOperator<Object> plain) {
+    Scalar scalar = Scalar.NUMBER;
+    if (type == Date.class) {
+      scalar = Scalar.INSTANT;
+    } else if (type == BitSet.class) {
+      scalar = Scalar.OTHER;
+    } else if (type == AtomicBoolean.class) {
+      scalar = Scalar.BOOLEAN;
+    }
+    EXACT.put(type, ScalarShape.changing(type, scalar, keep, plain));
+  }
+
+  private static Object adder(Object live) {
+    LongAdder copy = new LongAdder();
+    copy.add(((LongAdder) live).sum());
+    return copy;
+  }
+
+  private static Object doubleAdder(Object live) {
+    DoubleAdder copy = new DoubleAdder();
+    copy.add(((DoubleAdder) live).sum());
+    return copy;
+  }
+
+  /** The shape of a value of the JDK that can be changed; null when the class is not one. */
+  static @Nullable Shape of(Class<?> type) {
+    Shape exact = EXACT.get(type);
+    if (exact != null) {
+      return exact;
+    }
+    if (type.getName().startsWith("java.sql.")) {
+      return SqlDates.of(type);
+    }
+    if (Calendar.class.isAssignableFrom(type)) {
+      // Asking a calendar for its time changes it, so only ever a copy is asked.
+      return ScalarShape.changing(
+          type,
+          Scalar.INSTANT,
+          calendar -> ((Calendar) calendar).clone(),
+          calendar -> ((Calendar) ((Calendar) calendar).clone()).toInstant());
+    }
+    if (TimeZone.class.isAssignableFrom(type)) {
+      return other(type, zone -> ((TimeZone) zone).clone());
+    }
+    if (Format.class.isAssignableFrom(type)) {
+      return other(type, format -> ((Format) format).clone());
+    }
+    return ByteBuffer.class.isAssignableFrom(type) ? new ByteBufferShape(type.getName()) : null;
+  }
+
+  private static Shape other(Class<?> type, UnaryOperator<Object> keep) {
+    return ScalarShape.changing(type, Scalar.OTHER, keep, ITSELF);
+  }
+}

@@ -1,0 +1,59 @@
+package io.understudy.value.shape;
+
+import io.understudy.value.Kind;
+import io.understudy.value.Uncapturable;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Zero or one element: an Optional, an AtomicReference, a future that has completed. */
+final class OptionalShape extends Shape {
+  private final Function<Object, @Nullable Object> content;
+
+  /** The content's function gives null where there is none. */
+  OptionalShape(Class<?> type, Function<Object, @Nullable Object> content) {
+    this(type.getName(), content);
+  }
+
+  private OptionalShape(String typeName, Function<Object, @Nullable Object> content) {
+    super(Kind.OPTIONAL, typeName);
+    this.content = content;
+  }
+
+  /** Objects that stand for null. */
+  static Shape empty(String typeName) {
+    return new OptionalShape(typeName, nothing -> null);
+  }
+
+  @Override
+  public int size(Object object) {
+    if (object instanceof Frozen) {
+      return ((Frozen) object).size();
+    }
+    return content.apply(object) == null ? 0 : 1;
+  }
+
+  @Override
+  public Elements elements(Object object) {
+    if (object instanceof Frozen) {
+      return Elements.of((Frozen) object);
+    }
+    Object inside = content.apply(object);
+    return inside == null ? Elements.NONE : Elements.indexed(1, i -> inside);
+  }
+
+  @Override
+  void freeze(Object live, Frozen frozen, FreezeWalk run) throws Uncapturable {
+    Object inside;
+    try {
+      inside = content.apply(live);
+    } catch (RuntimeException | Error thrown) {
+      run.unreadable(frozen, FreezeWalk.reason(typeName(), thrown));
+      return;
+    }
+    if (inside != null) {
+      @Nullable Object[] parts = new @Nullable Object[1];
+      frozen.fill(parts);
+      parts[0] = run.part(inside);
+    }
+  }
+}

@@ -1,0 +1,234 @@
+package io.understudy.value.shape;
+
+import io.understudy.value.Origin;
+import java.io.Serializable;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The fields of a class that hold small immutable values, and what all of them say of one object in
+ * one number, its tally:
+ *
+ * <ul>
+ *   <li>bits 0 to 35: how many characters its texts have together;
+ *   <li>bits 36 to 39: how many leaves hold an exception, an object of a subclass that may be
+ *       anything; such leaves must be looked at one by one;
+ *   <li>bits 40 to 63: a fingerprint, made of one or two of the values. An object gives it again as
+ *       long as nobody changes it, and most others of its class do not: cheaper by far than {@code
+ *       System.identityHashCode} of an object that was never hashed.
+ * </ul>
+ */
+public final class ScalarFields {
+  private static final MethodHandles.Lookup LOOKUP = MethodHandles.lookup();
+  private static final int TEXT_BITS = 36;
+  private static final int FINGERPRINT_SHIFT = 40;
+
+  /** As many as four bits count. */
+  private static final int MOST_OPEN = 15;
+
+  private static final int MOST_FINGERPRINTS = 2;
+  private static final int NOT_TAKEN = 3;
+
+  private ScalarFields() {}
+
+  /** Those of the fields that are leaves, in their order. */
+  public static List<Field> among(Collection<Field> fields) {
+    List<Field> leaves = new ArrayList<>();
+    int open = 0;
+    for (Field field : fields) {
+      if (isClosed(field.getType()) || (isOpen(field) && open++ < MOST_OPEN)) {
+        leaves.add(field);
+      }
+    }
+    return leaves;
+  }
+
+  /** Whether a leaf of this declared type may hold an exception. */
+  public static boolean mayExcept(Field leaf) {
+    return !isClosed(leaf.getType());
+  }
+
+  // None of these asks for a shape: that one may be looking for this one at the moment.
+  private static boolean isClosed(Class<?> declared) {
+    return declared.isPrimitive()
+        || declared.isEnum()
+        || (Modifier.isFinal(declared.getModifiers()) && ImmutableScalars.of(declared) != null);
+  }
+
+  /** An immutable class that can be extended, such as BigDecimal. */
+  private static boolean isOpen(Field field) {
+    Class<?> declared = field.getType();
+    return !Modifier.isAbstract(declared.getModifiers())
+        && Origin.isJdk(declared)
+        && ImmutableScalars.of(declared) != null;
+  }
+
+  /**
+   * The handle {@code (owner) -> long} that gives an object's tally.
+   *
+   * @param owner the class of the objects
+   * @param fields instance fields of it, opened; leaves and others
+   */
+  public static MethodHandle tally(Class<?> owner, Collection<Field> fields)
+      throws ReflectiveOperationException {
+    List<Field> telling = telling(fields);
+    List<MethodHandle> parts = new ArrayList<>();
+    for (Field leaf : among(fields)) {
+      if (leaf.getType() == String.class) {
+        parts.add(part(leaf, owner, telling.contains(leaf) ? "text" : "length", String.class));
+      } else if (mayExcept(leaf)) {
+        MethodHandle exception = own("exception", Class.class, Object.class);
+        parts.add(
+            MethodHandles.filterReturnValue(
+                getter(leaf, owner, Object.class), exception.bindTo(leaf.getType())));
+      }
+    }
+    for (Field field : telling) {
+      Class<?> type = field.getType();
+      if (type.isPrimitive()) {
+        parts.add(part(field, owner, "key", long.class));
+      } else if (type != String.class) {
+        parts.add(part(field, owner, "key", type == LocalDate.class ? type : Object.class));
+      }
+    }
+    return parts.isEmpty()
+        ? MethodHandles.dropArguments(MethodHandles.constant(long.class, 0L), 0, owner)
+        : sum(parts);
+  }
+
+  /** How many characters the texts of an object with this tally have. */
+  public static long characters(long tally) {
+    return tally & ((1L << TEXT_BITS) - 1);
+  }
+
+  /** Whether an object with this tally has leaves that must be looked at one by one. */
+  public static boolean hasExceptions(long tally) {
+    return ((tally >>> TEXT_BITS) & MOST_OPEN) != 0;
+  }
+
+  /** The fingerprint of an object with this tally. */
+  public static int fingerprint(long tally) {
+    return (int) (tally >>> FINGERPRINT_SHIFT);
+  }
+
+  /** The fields that make the fingerprint. */
+  private static List<Field> telling(Collection<Field> fields) {
+    List<Field> telling = new ArrayList<>();
+    for (int rank = 0; rank < NOT_TAKEN; rank++) {
+      for (Field field : fields) {
+        if (rank(field) == rank && telling.size() < MOST_FINGERPRINTS) {
+          telling.add(field);
+        }
+      }
+    }
+    return telling;
+  }
+
+  // Numbers come last, since one may be a counter that other threads move.
+  private static int rank(Field field) {
+    Class<?> type = field.getType();
+    if (Modifier.isVolatile(field.getModifiers())) {
+      return NOT_TAKEN;
+    }
+    if (type == int.class || type == long.class) {
+      return 2;
+    }
+    if (type == Object.class || type == Serializable.class || type == Comparable.class) {
+      return 1; // What a type variable for a key is compiled to.
+    }
+    return type == String.class
+            || type == Long.class
+            || type == Integer.class
+            || type == UUID.class
+            || type == LocalDate.class
+            || type == LocalDateTime.class
+            || type == Instant.class
+        ? 0
+        : NOT_TAKEN;
+  }
+
+  private static MethodHandle part(Field field, Class<?> owner, String how, Class<?> as)
+      throws ReflectiveOperationException {
+    return MethodHandles.filterReturnValue(getter(field, owner, as), own(how, as));
+  }
+
+  private static MethodHandle getter(Field field, Class<?> owner, Class<?> as)
+      throws IllegalAccessException {
+    return LOOKUP.unreflectGetter(field).asType(MethodType.methodType(as, owner));
+  }
+
+  private static MethodHandle own(String name, Class<?>... parameters)
+      throws ReflectiveOperationException {
+    return LOOKUP.findStatic(
+        ScalarFields.class, name, MethodType.methodType(long.class, parameters));
+  }
+
+  // Halves, as in Steps.
+  private static MethodHandle sum(List<MethodHandle> parts) throws ReflectiveOperationException {
+    int n = parts.size();
+    if (n == 1) {
+      return parts.get(0);
+    }
+    MethodHandle first = sum(parts.subList(0, n / 2));
+    MethodHandle second = sum(parts.subList(n / 2, n));
+    MethodHandle both =
+        MethodHandles.filterArguments(own("plus", long.class, long.class), 0, first, second);
+    return MethodHandles.permuteArguments(both, first.type(), 0, 0);
+  }
+
+  static long plus(long first, long second) {
+    return first + second;
+  }
+
+  static long length(@Nullable String text) {
+    return text == null ? 0 : text.length();
+  }
+
+  /** Its length, and a fingerprint made of its end, where keys differ most. */
+  static long text(@Nullable String text) {
+    return text == null ? 0 : text.length() + ((long) end(text) << FINGERPRINT_SHIFT);
+  }
+
+  private static int end(String text) {
+    int last = text.length() - 1;
+    return last < 2
+        ? last
+        : (text.charAt(last) * 31 + text.charAt(last - 1)) * 31 + text.charAt(last - 2);
+  }
+
+  static long exception(Class<?> declared, @Nullable Object value) {
+    return value == null || value.getClass() == declared ? 0 : 1L << TEXT_BITS;
+  }
+
+  static long key(long value) {
+    return (value ^ (value >>> 32)) << FINGERPRINT_SHIFT;
+  }
+
+  static long key(@Nullable LocalDate value) {
+    return value == null ? 0 : (long) value.hashCode() << FINGERPRINT_SHIFT;
+  }
+
+  static long key(@Nullable Object value) {
+    if (value instanceof String) {
+      return (long) end((String) value) << FINGERPRINT_SHIFT;
+    }
+    return value instanceof Long
+            || value instanceof Integer
+            || value instanceof UUID
+            || value instanceof LocalDateTime
+            || value instanceof Instant
+        ? (long) value.hashCode() << FINGERPRINT_SHIFT
+        : 0;
+  }
+}

@@ -1,0 +1,111 @@
+package io.understudy.value.shape;
+
+import io.understudy.value.Origin;
+import io.understudy.value.Scalar;
+import java.lang.reflect.Field;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.text.Format;
+import java.util.Arrays;
+import java.util.Calendar;
+import java.util.Date;
+import java.util.List;
+import java.util.TimeZone;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Classes of the application that extend a value class of the JDK. Such a class may have state of
+ * its own, or answer what it likes; its objects are taken for values only when it does neither.
+ */
+final class ScalarSubclasses {
+  private static final List<Class<?>> BASES =
+      Arrays.asList(
+          BigDecimal.class,
+          BigInteger.class,
+          Date.class,
+          Calendar.class,
+          TimeZone.class,
+          Format.class);
+
+  private ScalarSubclasses() {}
+
+  /** The shape of a class that extends a value class; null when the class does not. */
+  static @Nullable Shape of(Class<?> type) {
+    for (Class<?> base : BASES) {
+      if (base.isAssignableFrom(type)) {
+        return isPlain(type) ? like(type) : opaque(type);
+      }
+    }
+    return null;
+  }
+
+  private static Class<?> firstOfJdk(Class<?> type) {
+    Class<?> at = type;
+    while (!Origin.isJdk(at)) {
+      at = at.getSuperclass();
+    }
+    return at;
+  }
+
+  private static boolean isPlain(Class<?> type) {
+    for (Class<?> at = type; !Origin.isJdk(at); at = at.getSuperclass()) {
+      for (Field field : at.getDeclaredFields()) {
+        if (!Modifier.isStatic(field.getModifiers()) && !field.isSynthetic()) {
+          return false;
+        }
+      }
+      for (Method method : at.getDeclaredMethods()) {
+        if (isOverride(method, firstOfJdk(type))) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
+  private static boolean isOverride(Method method, Class<?> base) {
+    if (Modifier.isStatic(method.getModifiers()) || method.getName().equals("toString")) {
+      return false;
+    }
+    for (Method inherited : base.getMethods()) {
+      if (inherited.getName().equals(method.getName())
+          && Arrays.equals(inherited.getParameterTypes(), method.getParameterTypes())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static Shape like(Class<?> type) {
+    Class<?> base = firstOfJdk(type);
+    if (BigDecimal.class == base || BigInteger.class == base) {
+      return ScalarShape.fixed(type, Scalar.NUMBER, number -> number);
+    }
+    Shape shape = MutableScalars.of(base);
+    return shape == null
+        ? opaque(type)
+        : ScalarShape.changing(type, shape.scalar(), ScalarSubclasses::cloned, shape::plain);
+  }
+
+  // Their clone() is native or copies field by field, and so gives the same class.
+  private static Object cloned(Object live) {
+    if (live instanceof Date) {
+      return ((Date) live).clone();
+    }
+    if (live instanceof Calendar) {
+      return ((Calendar) live).clone();
+    }
+    return live instanceof TimeZone ? ((TimeZone) live).clone() : ((Format) live).clone();
+  }
+
+  private static Shape opaque(Class<?> type) {
+    return new OpaqueShape(
+        type.getName(),
+        type.getName()
+            + " extends "
+            + firstOfJdk(type).getName()
+            + " with fields or methods of its own, so its value cannot be read safely");
+  }
+}

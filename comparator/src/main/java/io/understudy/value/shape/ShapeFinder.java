@@ -1,0 +1,255 @@
+package io.understudy.value.shape;
+
+import io.understudy.value.InstanceFields;
+import io.understudy.value.Kind;
+import io.understudy.value.NonValueType;
+import io.understudy.value.Origin;
+import io.understudy.value.Scalar;
+import io.understudy.value.Uncapturable;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicIntegerArray;
+import java.util.concurrent.atomic.AtomicLongArray;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the shape of a class of which no user says anything, from the class itself. */
+final class ShapeFinder {
+  private final ShapeSource libraries;
+  private final CollectionReader collections;
+
+  ShapeFinder(ShapeSource libraries, CollectionReader collections) {
+    this.libraries = libraries;
+    this.collections = collections;
+  }
+
+  /**
+   * The shape of a class of which nothing is said.
+   *
+   * @param shapes under which the parts of its objects are seen
+   */
+  Shape find(Class<?> type, Shapes shapes) {
+    if (type.isArray()) {
+      return new ArrayShape(type);
+    }
+    if (type == EqualsShape.Equal.class) {
+      return EqualsShape.KEPT;
+    }
+    Shape value = libraries.ofValue(type);
+    if (value != null) {
+      return value;
+    }
+    Shape fixed = ImmutableScalars.of(type);
+    if (fixed != null) {
+      return fixed;
+    }
+    return Origin.isJdk(type) ? ofJdk(type, shapes) : ofApplication(type, shapes);
+  }
+
+  private Shape ofJdk(Class<?> type, Shapes shapes) {
+    Shape known = MutableScalars.of(type);
+    if (known == null) {
+      known = libraries.ofLibrary(type, Origin.names(type));
+    }
+    if (known == null) {
+      known = holder(type);
+    }
+    if (known == null) {
+      known = container(type, Origin.names(type), ExtraFields.NOTHING);
+    }
+    if (known != null) {
+      return known;
+    }
+    if (Throwable.class.isAssignableFrom(type)) {
+      return throwable(type, shapes);
+    }
+    if (Map.Entry.class.isAssignableFrom(type)) {
+      return new AccessorShape(
+          type.getName(),
+          Collections.unmodifiableList(Arrays.asList("key", "value")),
+          Arrays.asList(
+              entry -> ((Map.Entry<?, ?>) entry).getKey(),
+              entry -> ((Map.Entry<?, ?>) entry).getValue()));
+    }
+    if (type == Object.class) {
+      return new AccessorShape(type.getName(), Collections.emptyList(), Collections.emptyList());
+    }
+    String why = GeneratedClasses.reason(type);
+    if (why == null) {
+      why = NonValueType.reason(type, Origin.names(type));
+    }
+    return new OpaqueShape(
+        type.getName(), why == null ? type.getName() + " is a JDK type of unknown content" : why);
+  }
+
+  private static @Nullable Shape holder(Class<?> type) {
+    if (type == Optional.class) {
+      return new OptionalShape(type, held -> ((Optional<?>) held).orElse(null));
+    }
+    if (type == OptionalInt.class) {
+      return new OptionalShape(
+          type, held -> ((OptionalInt) held).isPresent() ? ((OptionalInt) held).getAsInt() : null);
+    }
+    if (type == OptionalLong.class) {
+      return new OptionalShape(
+          type,
+          held -> ((OptionalLong) held).isPresent() ? ((OptionalLong) held).getAsLong() : null);
+    }
+    if (type == OptionalDouble.class) {
+      return new OptionalShape(
+          type,
+          held ->
+              ((OptionalDouble) held).isPresent() ? ((OptionalDouble) held).getAsDouble() : null);
+    }
+    if (type == AtomicReference.class) {
+      return new OptionalShape(type, held -> ((AtomicReference<?>) held).get());
+    }
+    Shape future = FutureShapes.of(type);
+    if (future != null) {
+      return future;
+    }
+    return type == AtomicIntegerArray.class
+            || type == AtomicLongArray.class
+            || type == AtomicReferenceArray.class
+        ? new AtomicArrayShape(type)
+        : null;
+  }
+
+  private Shape ofApplication(Class<?> type, Shapes shapes) {
+    Set<String> names = Origin.names(type);
+    Shape proxy = libraries.ofProxy(type, names);
+    if (proxy != null) {
+      return proxy;
+    }
+    String generated = GeneratedClasses.reason(type);
+    if (generated != null) {
+      return new OpaqueShape(type.getName(), generated);
+    }
+    Shape future = FutureShapes.of(type);
+    if (future != null) {
+      return future;
+    }
+    Shape library =
+        names.contains("java.lang.CharSequence") ? null : libraries.ofLibrary(type, names);
+    if (library != null) {
+      return library;
+    }
+    String once = NonValueType.reason(type, names);
+    if (once != null) {
+      return new OpaqueShape(type.getName(), once);
+    }
+    if (CharSequence.class.isAssignableFrom(type)) {
+      return ScalarShape.changing(
+          type, Scalar.TEXT, ShapeFinder::characters, ShapeFinder::characters);
+    }
+    Shape known = ScalarSubclasses.of(type);
+    if (known == null) {
+      known = ownContainer(type, names, shapes);
+    }
+    if (known != null) {
+      return known;
+    }
+    return Throwable.class.isAssignableFrom(type) ? throwable(type, shapes) : record(type, shapes);
+  }
+
+  // By definition toString gives the characters of a sequence. One that gives something else, or
+  // is being changed, is told by its length.
+  private static Object characters(Object live) {
+    CharSequence sequence = (CharSequence) live;
+    int length = sequence.length();
+    String text = sequence.toString();
+    if (text.length() != length) {
+      throw new Accessors.Unreadable(
+          new Uncapturable(
+              live.getClass().getName() + " is a text whose toString is not its characters"));
+    }
+    return text;
+  }
+
+  private @Nullable Shape ownContainer(Class<?> type, Set<String> names, Shapes shapes) {
+    if (!Map.class.isAssignableFrom(type) && !Collection.class.isAssignableFrom(type)) {
+      return null;
+    }
+    try {
+      return container(type, names, ExtraFields.of(type, shapes));
+    } catch (Uncapturable unreadable) {
+      return new OpaqueShape(type.getName(), unreadable.reason());
+    } catch (ReflectiveOperationException impossible) {
+      return new OpaqueShape(type.getName(), type.getName() + " cannot be read");
+    }
+  }
+
+  private @Nullable Shape container(Class<?> type, Set<String> names, Shape beside) {
+    Shape loaded;
+    if (Map.class.isAssignableFrom(type)) {
+      loaded = new MapShape(type.getName(), beside, collections.entriesOf(type));
+    } else if (Collection.class.isAssignableFrom(type)) {
+      loaded =
+          new CollectionShape(
+              inOrder(type, names) ? Kind.LIST : Kind.SET,
+              type.getName(),
+              beside,
+              collections.elementsOf(type));
+    } else {
+      return null;
+    }
+    Shape lazy = libraries.ofLazy(type, names, loaded);
+    return lazy == null ? loaded : lazy;
+  }
+
+  // A set has no order that counts. Nor have the values of a hash table, or a heap's elements: they
+  // come in an order that depends on how it was filled.
+  private boolean inOrder(Class<?> type, Set<String> names) {
+    if (Set.class.isAssignableFrom(type) || libraries.isBag(names)) {
+      return false;
+    }
+    if (List.class.isAssignableFrom(type) || Deque.class.isAssignableFrom(type)) {
+      return true;
+    }
+    if (Queue.class.isAssignableFrom(type)) {
+      return !names.contains("java.util.PriorityQueue")
+          && !names.contains("java.util.concurrent.PriorityBlockingQueue")
+          && !names.contains("java.util.concurrent.DelayQueue");
+    }
+    return !HASHED_VALUES.contains(type.getName());
+  }
+
+  private static final List<String> HASHED_VALUES =
+      Arrays.asList(
+          "java.util.HashMap$Values",
+          "java.util.Hashtable$ValueCollection",
+          "java.util.IdentityHashMap$Values",
+          "java.util.WeakHashMap$Values",
+          "java.util.concurrent.ConcurrentHashMap$ValuesView");
+
+  private static Shape throwable(Class<?> type, Shapes shapes) {
+    try {
+      return ThrowableShapes.of(type, shapes);
+    } catch (Uncapturable unreadable) {
+      return new OpaqueShape(type.getName(), unreadable.reason());
+    } catch (ReflectiveOperationException impossible) {
+      return new OpaqueShape(type.getName(), type.getName() + " cannot be read");
+    }
+  }
+
+  private static Shape record(Class<?> type, Shapes shapes) {
+    try {
+      return RecordShape.of(type, RecordFields.parts(InstanceFields.opened(type)), shapes);
+    } catch (Uncapturable unreadable) {
+      return new OpaqueShape(type.getName(), unreadable.reason());
+    } catch (ReflectiveOperationException impossible) {
+      return new OpaqueShape(type.getName(), type.getName() + " cannot be read");
+    }
+  }
+}

@@ -1,0 +1,62 @@
+package io.understudy.value.unlocked;
+
+import io.understudy.value.RacyReads;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Properties;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** The entries of properties and those of their defaults, which their entry set leaves out. */
+final class PropertyEntries {
+  /** More defaults of defaults than that lead in a circle. */
+  private static final int DEEPEST = 100;
+
+  private PropertyEntries() {}
+
+  /** How properties are read. */
+  static Function<Object, Collection<Map.Entry<Object, Object>>> reader() {
+    RacyReads.Ref defaults = RacyReads.ref(Properties.class, "defaults");
+    if (defaults == null) {
+      return PropertyEntries::byMethods;
+    }
+    Function<Object, Collection<?>> table = UnlockedTables.of(Properties.class);
+    Function<Object, Collection<?>> own =
+        table == null ? live -> ((Properties) live).entrySet() : table;
+    return live -> byFields((Properties) live, defaults, own, 0).entrySet();
+  }
+
+  private static Collection<Map.Entry<Object, Object>> byMethods(Object live) {
+    Properties properties = (Properties) live;
+    Map<Object, Object> all = new LinkedHashMap<>();
+    for (String name : properties.stringPropertyNames()) {
+      String value = properties.getProperty(name);
+      if (value != null) {
+        all.put(name, value);
+      }
+    }
+    all.putAll(properties);
+    return all.entrySet();
+  }
+
+  private static Map<Object, Object> byFields(
+      Properties live, RacyReads.Ref defaults, Function<Object, Collection<?>> own, int depth) {
+    Map<Object, Object> all = new LinkedHashMap<>();
+    @Nullable Object above = defaults.of(live);
+    if (above != null && depth < DEEPEST) {
+      byFields((Properties) above, defaults, own, depth + 1)
+          .forEach(
+              (name, value) -> {
+                if (name instanceof String && value instanceof String) {
+                  all.put(name, value);
+                }
+              });
+    }
+    for (Object each : own.apply(live)) {
+      Map.Entry<?, ?> entry = (Map.Entry<?, ?>) each;
+      all.put(entry.getKey(), entry.getValue());
+    }
+    return all;
+  }
+}

@@ -1,0 +1,86 @@
+package io.understudy.value.unlocked;
+
+import io.understudy.value.RacyReads;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.ConcurrentModificationException;
+import java.util.Vector;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** {@code Vector}, and parts of lists, whose every method goes to the list that may have a lock. */
+final class UnlockedLists {
+  private UnlockedLists() {}
+
+  /** How a class is read; null where its methods serve, or its fields cannot be read. */
+  static @Nullable Function<Object, Collection<?>> of(Class<?> type) {
+    if (Vector.class.isAssignableFrom(type)) {
+      UnlockedVector vector = UnlockedVector.open();
+      return vector == null ? null : live -> FieldReader.elements(vector, live);
+    }
+    switch (type.getName()) {
+      case "java.util.SubList":
+      case "java.util.AbstractList$SubList":
+        return part(type);
+      case "java.util.RandomAccessSubList":
+      case "java.util.AbstractList$RandomAccessSubList":
+        return part(type.getSuperclass());
+      case "java.util.concurrent.CopyOnWriteArrayList$COWSubList":
+        return partOfCopies(type);
+      default:
+        return null;
+    }
+  }
+
+  /** A part of a list that extends {@code AbstractList}. */
+  private static @Nullable Function<Object, Collection<?>> part(Class<?> type) {
+    UnlockedVector vector = UnlockedVector.open();
+    RacyReads.Ref root = RacyReads.ref(type, "root");
+    RacyReads.Ref list = root == null ? RacyReads.ref(type, "l") : root; // So on Java 8.
+    RacyReads.Int offset = RacyReads.number(type, "offset");
+    RacyReads.Int size = RacyReads.number(type, "size");
+    if (vector == null || list == null || offset == null || size == null) {
+      return null;
+    }
+    return live -> {
+      int from = offset.of(live);
+      Object whole = list.of(live);
+      while (whole != null && type.isInstance(whole)) { // A part of a part, on Java 8.
+        from += offset.of(whole);
+        whole = list.of(whole);
+      }
+      if (!(whole instanceof Vector)) {
+        return (Collection<?>) live;
+      }
+      return FieldReader.elements(vector.part((Vector<?>) whole, from, size), live);
+    };
+  }
+
+  private static @Nullable Function<Object, Collection<?>> partOfCopies(Class<?> type) {
+    RacyReads.Ref array = RacyReads.ref(type, "expectedArray");
+    RacyReads.Int offset = RacyReads.number(type, "offset");
+    RacyReads.Int size = RacyReads.number(type, "size");
+    if (array == null || offset == null || size == null) {
+      return null;
+    }
+    FieldReader part =
+        new FieldReader() {
+          @Override
+          public int size(Object live) {
+            return size.of(live);
+          }
+
+          @Override
+          public @Nullable Object[] read(Object live) {
+            @Nullable Object[] all = (@Nullable Object[]) array.of(live);
+            int from = offset.of(live);
+            int to = from + size.of(live);
+            if (all == null || to > all.length) {
+              throw new ConcurrentModificationException();
+            }
+            return Arrays.copyOfRange(all, from, to, Object[].class);
+          }
+        };
+    return live -> FieldReader.elements(part, live);
+  }
+}

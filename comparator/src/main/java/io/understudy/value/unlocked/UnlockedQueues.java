@@ -1,0 +1,159 @@
+package io.understudy.value.unlocked;
+
+import io.understudy.value.JdkFields;
+import io.understudy.value.RacyReads;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.DelayQueue;
+import java.util.concurrent.LinkedBlockingDeque;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.PriorityBlockingQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import java.util.function.ToIntFunction;
+import org.jspecify.annotations.Nullable;
+
+/** The blocking queues, whose iterators and sizes take the lock under which others wait. */
+final class UnlockedQueues {
+  private UnlockedQueues() {}
+
+  /** How a class is read; null where its methods serve, or its fields cannot be read. */
+  static @Nullable Function<Object, Collection<?>> of(Class<?> type) {
+    if (DelayQueue.class.isAssignableFrom(type)) {
+      RacyReads.Ref heap = RacyReads.ref(DelayQueue.class, "q");
+      return heap == null ? null : live -> (Collection<?>) Objects.requireNonNull(heap.of(live));
+    }
+    FieldReader reader = reader(type);
+    return reader == null ? null : live -> FieldReader.elements(reader, live);
+  }
+
+  private static @Nullable FieldReader reader(Class<?> type) {
+    if (ArrayBlockingQueue.class.isAssignableFrom(type)) {
+      return ring();
+    }
+    if (PriorityBlockingQueue.class.isAssignableFrom(type)) {
+      return heap();
+    }
+    if (LinkedBlockingQueue.class.isAssignableFrom(type)) {
+      RacyReads.Ref count = RacyReads.ref(LinkedBlockingQueue.class, "count");
+      return count == null
+          ? null
+          : chain(
+              LinkedBlockingQueue.class,
+              "head",
+              live -> ((AtomicInteger) Objects.requireNonNull(count.of(live))).get());
+    }
+    if (LinkedBlockingDeque.class.isAssignableFrom(type)) {
+      RacyReads.Int count = RacyReads.number(LinkedBlockingDeque.class, "count");
+      return count == null ? null : chain(LinkedBlockingDeque.class, "first", count::of);
+    }
+    return null;
+  }
+
+  private static @Nullable FieldReader ring() {
+    RacyReads.Ref items = RacyReads.ref(ArrayBlockingQueue.class, "items");
+    RacyReads.Int take = RacyReads.number(ArrayBlockingQueue.class, "takeIndex");
+    RacyReads.Int count = RacyReads.number(ArrayBlockingQueue.class, "count");
+    if (items == null || take == null || count == null) {
+      return null;
+    }
+    return new Twice(count::of) {
+      @Override
+      @Nullable Object[] once(Object live) {
+        @Nullable Object[] ring = (@Nullable Object[]) Objects.requireNonNull(items.of(live));
+        int from = take.of(live);
+        @Nullable Object[] elements = new @Nullable Object[count.of(live)];
+        for (int i = 0; i < elements.length; i++) {
+          elements[i] = ring[(from + i) % ring.length];
+        }
+        return elements;
+      }
+    };
+  }
+
+  private static @Nullable FieldReader heap() {
+    RacyReads.Ref items = RacyReads.ref(PriorityBlockingQueue.class, "queue");
+    RacyReads.Int size = RacyReads.number(PriorityBlockingQueue.class, "size");
+    if (items == null || size == null) {
+      return null;
+    }
+    return new Twice(size::of) {
+      @Override
+      @Nullable Object[] once(Object live) {
+        int count = size.of(live);
+        @Nullable Object[] heap = (@Nullable Object[]) Objects.requireNonNull(items.of(live));
+        return Arrays.copyOf(heap, Math.min(count, heap.length), Object[].class);
+      }
+    };
+  }
+
+  private static @Nullable FieldReader chain(
+      Class<?> type, String first, ToIntFunction<Object> count) {
+    Class<?> node = JdkFields.inner(type, "Node");
+    RacyReads.Ref head = RacyReads.ref(type, first);
+    if (node == null || head == null) {
+      return null;
+    }
+    RacyReads.Ref item = RacyReads.ref(node, "item");
+    RacyReads.Ref next = RacyReads.ref(node, "next");
+    if (item == null || next == null) {
+      return null;
+    }
+    return new Twice(count) {
+      @Override
+      @Nullable Object[] once(Object live) {
+        List<@Nullable Object> elements = new ArrayList<>();
+        int most = count.applyAsInt(live) + 1; // The head of a queue is empty.
+        Object at = head.of(live);
+        while (at != null && most-- > 0) {
+          Object element = item.of(at);
+          if (element != null) { // Else it was taken.
+            elements.add(element);
+          }
+          Object after = next.of(at);
+          at = after == at ? head.of(live) : after; // A node that was taken out leads to itself.
+        }
+        return elements.toArray();
+      }
+    };
+  }
+
+  /** What is read twice, since nothing counts its changes. */
+  private abstract static class Twice implements FieldReader {
+    private final ToIntFunction<Object> size;
+
+    Twice(ToIntFunction<Object> size) {
+      this.size = size;
+    }
+
+    abstract @Nullable Object[] once(Object live);
+
+    @Override
+    public int size(Object live) {
+      return size.applyAsInt(live);
+    }
+
+    @Override
+    public @Nullable Object[] read(Object live) {
+      return RacyReads.whole(
+          () -> {
+            @Nullable Object[] first = once(live);
+            RacyReads.fence();
+            @Nullable Object[] second = once(live);
+            return same(first, second) ? first : null;
+          });
+    }
+
+    private static boolean same(@Nullable Object[] first, @Nullable Object[] second) {
+      boolean same = first.length == second.length;
+      for (int i = 0; same && i < first.length; i++) {
+        same = first[i] != null && first[i] == second[i];
+      }
+      return same;
+    }
+  }
+}

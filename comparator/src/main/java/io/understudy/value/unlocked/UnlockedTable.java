@@ -1,0 +1,96 @@
+package io.understudy.value.unlocked;
+
+import io.understudy.value.JdkFields;
+import io.understudy.value.RacyReads;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a hash table of chained entries, in the order in which its own iterator goes. */
+final class UnlockedTable implements FieldReader {
+  /** What a weak map has for the key null. */
+  private static final @Nullable Object NO_KEY = noKey();
+
+  private final RacyReads.Ref table;
+  private final RacyReads.Int count;
+  private final RacyReads.Int changes;
+  private final RacyReads.@Nullable Ref key;
+  private final RacyReads.Ref value;
+  private final RacyReads.Ref next;
+
+  /** By these fields; {@code key} is null where an entry is a weak reference to its key. */
+  UnlockedTable(
+      RacyReads.Ref table,
+      RacyReads.Int count,
+      RacyReads.Int changes,
+      RacyReads.@Nullable Ref key,
+      RacyReads.Ref value,
+      RacyReads.Ref next) {
+    this.table = table;
+    this.count = count;
+    this.changes = changes;
+    this.key = key;
+    this.value = value;
+    this.next = next;
+  }
+
+  private static @Nullable Object noKey() {
+    java.lang.reflect.Field field = JdkFields.of(java.util.WeakHashMap.class, "NULL_KEY");
+    try {
+      return field == null ? null : field.get(null);
+    } catch (IllegalAccessException impossible) {
+      return null;
+    }
+  }
+
+  @Override
+  public int size(Object live) {
+    return count.of(live);
+  }
+
+  @Override
+  public @Nullable Object[] read(Object live) {
+    return RacyReads.whole(() -> once(live));
+  }
+
+  private @Nullable Object @Nullable [] once(Object live) {
+    int before = changes.of(live);
+    int size = count.of(live);
+    RacyReads.fence();
+    List<@Nullable Object> all = new ArrayList<>(2 * size);
+    int entries = entries(live, size, all);
+    RacyReads.fence();
+    return entries == size && changes.of(live) == before && count.of(live) == size
+        ? all.toArray()
+        : null;
+  }
+
+  /** Adds key and value of each; gives the number of entries, which stops at one too many. */
+  private int entries(Object live, int most, List<@Nullable Object> to) {
+    @Nullable Object[] buckets = (@Nullable Object[]) table.of(live);
+    int entries = 0;
+    for (int i = buckets == null ? 0 : buckets.length; i-- > 0; ) {
+      for (Object at = java.util.Objects.requireNonNull(buckets)[i]; at != null; ) {
+        if (++entries > most) {
+          return entries;
+        }
+        add(at, to);
+        at = next.of(at);
+      }
+    }
+    return entries;
+  }
+
+  private void add(Object entry, List<@Nullable Object> to) {
+    if (key != null) {
+      to.add(key.of(entry));
+      to.add(value.of(entry));
+      return;
+    }
+    Object referent = UnlockedTables.weakKey(entry);
+    if (referent != null) { // Else the key is gone, and with it the entry.
+      to.add(referent == NO_KEY ? null : referent);
+      to.add(value.of(entry));
+    }
+  }
+}

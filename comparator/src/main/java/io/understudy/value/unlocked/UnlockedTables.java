@@ -1,0 +1,125 @@
+package io.understudy.value.unlocked;
+
+import io.understudy.value.JdkFields;
+import io.understudy.value.RacyReads;
+import java.lang.ref.Reference;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Hashtable;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Properties;
+import java.util.WeakHashMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Hash tables whose methods take a lock, and {@code WeakHashMap}, whose every method first throws
+ * out the entries whose keys are gone: two threads that do so at once may spoil it.
+ */
+final class UnlockedTables {
+  private static final String WEAK = "java.util.WeakHashMap$";
+
+  private UnlockedTables() {}
+
+  /** How a class is read; null where its methods serve, or its fields cannot be read. */
+  static @Nullable Function<Object, Collection<?>> of(Class<?> type) {
+    if (Properties.class.isAssignableFrom(type)) {
+      RacyReads.Ref map = RacyReads.ref(Properties.class, "map"); // From Java 9 on.
+      if (map != null) {
+        return live -> {
+          Object entries = map.of(live);
+          return entries == null ? Collections.emptySet() : ((Map<?, ?>) entries).entrySet();
+        };
+      }
+    }
+    if (Hashtable.class.isAssignableFrom(type)) {
+      return entries(table(Hashtable.class, "count", "key"));
+    }
+    if (WeakHashMap.class.isAssignableFrom(type)) {
+      return entries(weak());
+    }
+    return type.getName().startsWith(WEAK) && Collection.class.isAssignableFrom(type)
+        ? viewOfWeak(type)
+        : null;
+  }
+
+  private static @Nullable Function<Object, Collection<?>> entries(@Nullable FieldReader reader) {
+    return reader == null ? null : live -> FieldReader.entries(reader, live);
+  }
+
+  private static @Nullable FieldReader weak() {
+    return table(WeakHashMap.class, "size", null);
+  }
+
+  /**
+   * A table of chained entries.
+   *
+   * @param size the field that counts them
+   * @param key the field of an entry that holds the key; null where the entry is a reference to it
+   */
+  private static @Nullable FieldReader table(Class<?> type, String size, @Nullable String key) {
+    Class<?> entry = JdkFields.inner(type, "Entry");
+    RacyReads.Ref table = RacyReads.ref(type, "table");
+    RacyReads.Int count = RacyReads.number(type, size);
+    RacyReads.Int changes = RacyReads.number(type, "modCount");
+    if (entry == null || table == null || count == null || changes == null) {
+      return null;
+    }
+    RacyReads.Ref value = RacyReads.ref(entry, "value");
+    RacyReads.Ref next = RacyReads.ref(entry, "next");
+    RacyReads.Ref strong = key == null ? null : RacyReads.ref(entry, key);
+    return value == null || next == null || (key != null && strong == null)
+        ? null
+        : new UnlockedTable(table, count, changes, strong, value, next);
+  }
+
+  /** The keys, values or entries of a weak map. */
+  private static @Nullable Function<Object, Collection<?>> viewOfWeak(Class<?> type) {
+    RacyReads.Ref map = RacyReads.ref(type, "this$0");
+    FieldReader reader = weak();
+    if (map == null || reader == null) {
+      return null;
+    }
+    String name = type.getSimpleName();
+    boolean keys = name.equals("KeySet");
+    if (!keys && !name.equals("Values")) {
+      return view -> FieldReader.entries(reader, Objects.requireNonNull(map.of(view)));
+    }
+    FieldReader half = new Half(reader, map, keys ? 0 : 1);
+    return view -> FieldReader.elements(half, view);
+  }
+
+  /** Every second of what is read of a map, given a view of it. */
+  private static final class Half implements FieldReader {
+    private final FieldReader both;
+    private final RacyReads.Ref map;
+    private final int from;
+
+    Half(FieldReader both, RacyReads.Ref map, int from) {
+      this.both = both;
+      this.map = map;
+      this.from = from;
+    }
+
+    @Override
+    public int size(Object view) {
+      return both.size(Objects.requireNonNull(map.of(view)));
+    }
+
+    @Override
+    public @Nullable Object[] read(Object view) {
+      @Nullable Object[] pairs = both.read(Objects.requireNonNull(map.of(view)));
+      @Nullable Object[] half = new @Nullable Object[pairs.length / 2];
+      for (int i = 0; i < half.length; i++) {
+        half[i] = pairs[2 * i + from];
+      }
+      return half;
+    }
+  }
+
+  /** The key of an entry that is a reference to it; null where it is gone. */
+  static @Nullable Object weakKey(Object entry) {
+    return ((Reference<?>) entry).get();
+  }
+}

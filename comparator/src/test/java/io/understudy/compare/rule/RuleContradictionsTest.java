@@ -1,0 +1,148 @@
+package io.understudy.compare.rule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.math.RoundingMode;
+import java.util.Collections;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** Rules that cannot both hold; older sorts are in RulesTest. */
+class RuleContradictionsTest {
+  private static final RuleScope A = RuleScope.parse("/a");
+  private static final Rounding CENTS = Rounding.of(2, RoundingMode.HALF_UP, null);
+
+  private static String refusal(Consumer<RulesBuilder> rules) {
+    RulesBuilder builder = Rules.builder();
+    try {
+      rules.accept(builder);
+      builder.build();
+    } catch (IllegalArgumentException refused) {
+      return String.valueOf(refused.getMessage());
+    }
+    return "none";
+  }
+
+  @Test
+  void twoThatSayDifferentThingsOfOneScope() {
+    assertThat(refusal(to -> to.text(A, TextRule.TRIM).text(A, TextRule.NFC)))
+        .isEqualTo("contradictory: text /a trim and text /a nfc");
+    assertThat(refusal(to -> to.parse(A, TextFormat.JSON).parse(A, TextFormat.XML)))
+        .isEqualTo("contradictory: parse /a as json and parse /a as xml");
+    assertThat(
+            refusal(
+                to ->
+                    to.codes(A, Collections.singletonMap("1", "2"))
+                        .codes(A, Collections.singletonMap("1", "3"))))
+        .isEqualTo("contradictory: codes /a 1=2 and codes /a 1=3");
+    assertThat(
+            refusal(
+                to ->
+                    to.tolerate(RuleScope.everywhere(), Tolerance.parse("1"))
+                        .tolerate(RuleScope.everywhere(), Tolerance.parse("5s"))))
+        .isEqualTo("contradictory: tolerate /** within 1 and tolerate /** within 5s");
+    assertThat(refusal(to -> to.exceptionClass("a.B", "c.D").exceptionClass("a.B", "c.E")))
+        .isEqualTo("contradictory: exception class a.B as c.D and exception class a.B as c.E");
+  }
+
+  @Test
+  void masksAddUp() {
+    assertThat(
+            refusal(to -> to.mask(A, Pattern.compile("[0-9]")).mask(A, Pattern.compile("[a-z]"))))
+        .isEqualTo("none");
+  }
+
+  @Test
+  void toleranceAndRounding() {
+    assertThat(refusal(to -> to.round(A, CENTS).tolerate(A, Tolerance.parse("1"))))
+        .isEqualTo(
+            "contradictory: tolerate /a within 1 and round /a to 2 decimals, control HALF_UP,"
+                + " candidate not rounded (a tolerance lets pass what no number explains under the"
+                + " rounding: state one of them)");
+  }
+
+  @Test
+  void codesAndQuantities() {
+    Consumer<RulesBuilder> codes = to -> to.codes(A, Collections.singletonMap("1", "2"));
+
+    assertThat(refusal(codes.andThen(to -> to.tolerate(A, Tolerance.parse("1")))))
+        .isEqualTo(
+            "contradictory: codes /a 1=2 and tolerate /a within 1 (a code is no quantity that"
+                + " could be near another)");
+    assertThat(refusal(codes.andThen(to -> to.round(A, CENTS)))).contains("is no quantity");
+  }
+
+  @Test
+  void documentsAndTexts() {
+    assertThat(refusal(to -> to.parse(A, TextFormat.JSON).text(A, TextRule.TRIM)))
+        .isEqualTo(
+            "contradictory: parse /a as json and text /a trim (a text that holds a document is"
+                + " compared by what that says: name the places in it)");
+    RuleScope texts = RuleScope.type("java.lang.String");
+    assertThat(refusal(to -> to.parse(texts, TextFormat.JSON).text(texts, TextRule.TRIM)))
+        .isEqualTo("none");
+  }
+
+  @Test
+  void comparatorDecidesAlone() {
+    Consumer<RulesBuilder> comparator = to -> to.comparator(A, "mine", Object::equals);
+
+    assertThat(
+            refusal(
+                comparator.andThen(
+                    to -> to.tolerate(RuleScope.parse("/a/b"), Tolerance.parse("1")))))
+        .isEqualTo(
+            "contradictory: comparator /a by mine and tolerate /a/b within 1 (a comparator decides"
+                + " alone of what stands there and below, so the second can never apply)");
+    assertThat(refusal(comparator.andThen(to -> to.absentIsNull(A)))).isEqualTo("none");
+    assertThat(refusal(comparator.andThen(to -> to.ignore(A))))
+        .contains("ignore /a and comparator");
+  }
+
+  @Test
+  void whatIsIgnoredByTypeOrEverywhere() {
+    RuleScope type = RuleScope.type("com.acme.Money");
+
+    assertThat(refusal(to -> to.ignore(type).tolerate(type, Tolerance.parse("1"))))
+        .isEqualTo(
+            "contradictory: ignore com.acme.Money and tolerate com.acme.Money within 1 (what is"
+                + " ignored is not compared, so the second can never apply)");
+    assertThat(refusal(to -> to.ignore(RuleScope.everywhere()).nullIsEmpty(A)))
+        .startsWith("contradictory: ignore /** and null-is-empty /a");
+    assertThat(refusal(to -> to.ignore(type).tolerate(A, Tolerance.parse("1")))).isEqualTo("none");
+  }
+
+  @Test
+  void exceptionsStandAtNoPath() {
+    assertThat(refusal(to -> to.exceptionMessages(A, true)))
+        .isEqualTo(
+            "exception message /a compared: an exception stands at no path; name its class, or /**"
+                + " for all");
+    assertThat(refusal(to -> to.exceptionClass("a.B", "a.B")))
+        .isEqualTo("exception class a.B as a.B: both classes are the same");
+    assertThat(refusal(to -> to.ignore(RuleScope.everywhere()).exceptionMessages(true)))
+        .isEqualTo("none");
+  }
+
+  @Test
+  void saidTwiceAlikeIsOneRule() {
+    Rules rules =
+        Rules.builder()
+            .text(A, TextRule.TRIM, TextRule.IGNORE_CASE)
+            .text(A, TextRule.IGNORE_CASE, TextRule.TRIM)
+            .mask(A, Pattern.compile("x"))
+            .mask(A, Pattern.compile("x"))
+            .build();
+
+    assertThat(rules.describe())
+        .containsExactly("mode value", "text /a ignore-case, trim", "mask /a matching x");
+  }
+
+  @Test
+  void noCodes() {
+    assertThatThrownBy(() -> Rules.builder().codes(A, Collections.emptyMap()))
+        .hasMessage("codes /a: map at least one code of the control to the candidate's");
+  }
+}

@@ -1,0 +1,56 @@
+package io.understudy.journal.file;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** A disk that fails when it is told to: at once, after some bytes, or also when cut back. */
+final class FailingDisk implements JournalOutput.Opener {
+  /** Bytes that still fit; then every write fails having written what fits. */
+  long room = Long.MAX_VALUE;
+
+  /** Whether cutting back fails too. */
+  boolean stuck;
+
+  /** Whether files can be opened. */
+  boolean openable = true;
+
+  @Override
+  public JournalOutput open(Path file, boolean fresh) throws IOException {
+    if (!openable) {
+      throw new IOException("Too many open files");
+    }
+    JournalOutput real = FileOutput.open(file, fresh);
+    return new JournalOutput() {
+      @Override
+      public void append(byte[] bytes, int length) throws IOException {
+        int fits = (int) Math.min(length, room);
+        real.append(bytes, fits);
+        room -= fits;
+        if (fits < length) {
+          throw new IOException("No space left on device");
+        }
+      }
+
+      @Override
+      public void truncate(long length) throws IOException {
+        if (stuck) {
+          throw new IOException("Input/output error");
+        }
+        real.truncate(length);
+      }
+
+      @Override
+      public void force() throws IOException {
+        if (stuck) {
+          throw new IOException("Input/output error");
+        }
+        real.force();
+      }
+
+      @Override
+      public void close() throws IOException {
+        real.close();
+      }
+    };
+  }
+}

@@ -1,0 +1,352 @@
+package io.understudy.journal.file;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.understudy.journal.JournalContents;
+import io.understudy.journal.JournalProblem;
+import io.understudy.journal.JournalProblem.Kind;
+import io.understudy.journal.Samples;
+import io.understudy.journal.Schema;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * One session of three days, then something happens to its files. File 1 and 2 are compressed, file
+ * 3 is plain and closed. Every file has two batches of two tallies and a seal each; the session
+ * stands before them, in the first file with a seal of its own.
+ */
+final class JournalDamageTest {
+  @TempDir Path directory;
+
+  private final Samples.Hands clock = new Samples.Hands();
+
+  @BeforeEach
+  void threeDays() throws IOException {
+    JournalWriter writer = JournalWriter.builder(directory, Samples.session()).clock(clock).open();
+    for (int day = 0; day < 3; day++) {
+      for (int batch = 0; batch < 2; batch++) {
+        writer.tally(Samples.tally(Samples.NOON_MINUTE + day * 1440 + batch, 10));
+        writer.tally(Samples.tally(Samples.NOON_MINUTE + day * 1440 + batch + 60, 10));
+        writer.flush();
+      }
+      if (day < 2) {
+        clock.now = clock.now.plus(Duration.ofDays(1));
+      }
+    }
+    writer.close("test");
+  }
+
+  @Test
+  void anUntouchedJournalHasNoProblems() throws IOException {
+    JournalContents read = JournalReader.over(directory).contents();
+    assertThat(read.problems()).isEmpty();
+    assertThat(read.intercepted()).isEqualTo(120);
+  }
+
+  @Test
+  void anEditedLineShows() throws IOException {
+    edit(
+        3, lines -> lines.set(1, lines.get(1).replace("\"intercepted\":10", "\"intercepted\":11")));
+    JournalContents read = JournalReader.over(directory).contents();
+    assertThat(Samples.kinds(read)).containsExactly(Kind.CHAIN, Kind.BOOKS);
+    assertThat(read.problems().get(0))
+        .hasToString(
+            file(3)
+                + ":4: lines 1 to 3 are not those that were sealed: their SHA-256 is another; at"
+                + " least one of them was changed or moved");
+  }
+
+  @Test
+  void anEditedLineInACompressedFileShows() throws IOException {
+    edit(1, lines -> lines.set(2, lines.get(2).replace("\"mismatched\":1", "\"mismatched\":2")));
+    assertThat(Samples.kinds(JournalReader.over(directory).contents())).contains(Kind.CHAIN);
+  }
+
+  @Test
+  void anEditWithItsSealRecomputedShowsAtTheNextFile() throws IOException {
+    edit(
+        1,
+        lines -> {
+          lines.set(
+              lines.size() - 2,
+              lines.get(lines.size() - 2).replace("\"intercepted\":10", "\"intercepted\":11"));
+          String seal = lines.get(lines.size() - 1);
+          List<String> covered =
+              lines.subList(lastSealBefore(lines, lines.size() - 1), lines.size() - 1);
+          lines.set(lines.size() - 1, seal.replaceAll("[0-9a-f]{64}", sha256(covered)));
+        });
+    JournalContents read = JournalReader.over(directory).contents();
+    assertThat(Samples.kinds(read)).containsExactly(Kind.CHAIN, Kind.BOOKS);
+    assertThat(read.problems().get(0).what())
+        .contains("the last seal is not the one that file 2 names as its predecessor");
+  }
+
+  @Test
+  void swappedLinesShow() throws IOException {
+    edit(2, lines -> lines.add(1, lines.remove(2)));
+    JournalContents read = JournalReader.over(directory).contents();
+    assertThat(Samples.kinds(read)).containsExactly(Kind.CHAIN);
+    assertThat(read.intercepted()).isEqualTo(120);
+  }
+
+  @Test
+  void aMissingLineShows() throws IOException {
+    edit(2, lines -> lines.remove(1));
+    JournalContents read = JournalReader.over(directory).contents();
+    assertThat(Samples.kinds(read)).containsExactly(Kind.CHAIN, Kind.BOOKS);
+    assertThat(read.problems().get(0).what())
+        .contains("lines 1 to 2 are not those that were sealed: 2 lines and")
+        .endsWith("lines were added or removed, or a seal was");
+  }
+
+  @Test
+  void aMissingBatchWithItsSealShows() throws IOException {
+    edit(2, lines -> lines.subList(1, 4).clear());
+    assertThat(Samples.kinds(JournalReader.over(directory).contents())).contains(Kind.CHAIN);
+  }
+
+  @Test
+  void aMissingFileShows() throws IOException {
+    Files.delete(file(2));
+    JournalContents read = JournalReader.over(directory).contents();
+    assertThat(read.problems())
+        .extracting(JournalProblem::toString)
+        .containsExactly(file(3) + ": file 2 of its session is missing");
+  }
+
+  @Test
+  void aMissingFirstFileShows() throws IOException {
+    Files.delete(file(1));
+    assertThat(Samples.kinds(JournalReader.over(directory).contents()))
+        .containsExactly(Kind.MISSING);
+  }
+
+  @Test
+  void aMissingLastFileLeavesTheSessionUnclosed() throws IOException {
+    Files.delete(file(3));
+    JournalContents read = JournalReader.over(directory).contents();
+    assertThat(Samples.kinds(read)).containsExactly(Kind.UNCLOSED);
+    assertThat(read.problems().get(0).what())
+        .isEqualTo(
+            "session 00c0ffee00c0ffee has no close: it still runs, was killed, or its last files"
+                + " are missing");
+  }
+
+  @Test
+  void aFileThatIsThereTwiceShows() throws IOException {
+    Files.copy(file(3), directory.resolve("copy.jsonl"));
+    assertThat(Samples.kinds(JournalReader.over(directory).contents())).contains(Kind.MISSING);
+  }
+
+  @Test
+  void aFileCutAtASealShowsAtTheNextFile() throws IOException {
+    edit(
+        1,
+        lines -> lines.subList(lastSealBefore(lines, lines.size() - 1) + 1, lines.size()).clear());
+    JournalContents read = JournalReader.over(directory).contents();
+    assertThat(Samples.kinds(read)).containsExactly(Kind.CHAIN, Kind.BOOKS);
+    assertThat(read.problems().get(0).file()).isEqualTo(file(1).toString());
+  }
+
+  @Test
+  void linesAddedBehindTheLastSealShow() throws IOException {
+    edit(1, lines -> lines.add(lines.get(2)));
+    JournalContents read = JournalReader.over(directory).contents();
+    assertThat(Samples.kinds(read)).containsExactly(Kind.CHAIN, Kind.CHAIN, Kind.BOOKS);
+    assertThat(read.problems().get(0).what()).isEqualTo("lines after the last seal: 1");
+  }
+
+  @Test
+  void aTornLastLineIsStillBeingWritten() throws IOException {
+    byte[] bytes = Files.readAllBytes(file(3));
+    Files.write(file(3), Arrays.copyOf(bytes, bytes.length - 30));
+    JournalContents read = JournalReader.over(directory).contents();
+    assertThat(Samples.kinds(read)).containsExactly(Kind.LIVE, Kind.UNSEALED);
+    assertThat(read.intercepted()).isEqualTo(120);
+    assertThat(read.problems().get(0).what())
+        .isEqualTo(
+            "the last line is not whole yet: the file is still being written, or its JVM was"
+                + " killed");
+  }
+
+  @Test
+  void everyCutOfTheLiveFileIsToldAndNeverFails() throws IOException {
+    byte[] bytes = Files.readAllBytes(file(3));
+    for (int cut = 0; cut < bytes.length; cut += 7) {
+      Files.write(file(3), Arrays.copyOf(bytes, cut));
+      JournalContents read = JournalReader.over(directory).contents();
+      assertThat(read.problems()).as("cut at " + cut).isNotEmpty();
+      assertThat(read.intercepted()).isBetween(80L, 120L);
+    }
+  }
+
+  @Test
+  void aBrokenLineIsSkippedAndToldByNumber() throws IOException {
+    edit(3, lines -> lines.set(2, "{\"entry\":\"tally\",\"point\":"));
+    JournalContents read = JournalReader.over(directory).contents();
+    assertThat(read.intercepted()).isEqualTo(110);
+    assertThat(Samples.kinds(read)).containsExactly(Kind.BROKEN, Kind.CHAIN, Kind.BOOKS);
+    assertThat(read.problems().get(0).line()).isEqualTo(3);
+    assertThat(read.problems().get(0).what()).startsWith("not valid JSON: ");
+  }
+
+  @Test
+  void everyWrongShapeOfALineIsToldAndSkipped() throws IOException {
+    for (String line :
+        Arrays.asList(
+            "",
+            "null",
+            "[]",
+            "\u0000\u0000\u0000",
+            "{}",
+            "{\"entry\":7}",
+            "{\"point\":\"quote\",\"entry\":\"tally\"}",
+            "{\"entry\":\"tally\",\"point\":\"quote\"}",
+            "{\"entry\":\"tally\",\"point\":\"quote\",\"minute\":\"x\"}",
+            "{\"entry\":\"tally\",\"point\":\"quote\",\"minute\":1,\"intercepted\":-3}",
+            "{\"entry\":\"tally\",\"point\":\"quote\",\"minute\":1,\"fates\":{\"lost\":3}}",
+            "{\"entry\":\"tally\",\"point\":\"quote\",\"minute\":99999999999999999999}",
+            "{\"entry\":\"tally\",\"point\":\"quote\",\"minute\":1} {}",
+            "{\"entry\":\"tally\",\"point\":\"q\",\"minute\":1,\"control\":{\"count\":2,"
+                + "\"buckets\":[1],\"counts\":[1]}}",
+            "{\"entry\":\"seal\",\"records\":1,\"bytes\":1}",
+            "{\"entry\":\"example\",\"at\":\"yesterday\"}",
+            "{\"entry\":\"session\",\"format\":1}",
+            "{\"entry\":\"point\"}",
+            Samples.repeat("[", 5_000))) {
+      edit(3, lines -> lines.set(2, line));
+      JournalContents read = JournalReader.over(directory).contents();
+      assertThat(Samples.kinds(read)).as(line).startsWith(Kind.BROKEN, Kind.CHAIN);
+      assertThat(read.intercepted()).as(line).isEqualTo(110);
+    }
+  }
+
+  @Test
+  void aLineOfManyMegabytesIsSkippedAndTheRestIsRead() throws IOException {
+    edit(3, lines -> lines.set(2, "{\"entry\":\"" + Samples.repeat("x", 20 << 20) + "\"}"));
+    JournalContents read = JournalReader.over(directory).contents();
+    assertThat(read.intercepted()).isEqualTo(110);
+    assertThat(read.problems().get(0))
+        .hasToString(file(3) + ":3: the line has more than 8388608 bytes; the line is skipped");
+  }
+
+  @Test
+  void aFileWithoutItsHeadIsNotUsed() throws IOException {
+    edit(3, lines -> lines.remove(0));
+    JournalContents read = JournalReader.over(directory).contents();
+    assertThat(read.intercepted()).isEqualTo(80);
+    assertThat(Samples.kinds(read)).containsExactly(Kind.REFUSED, Kind.UNCLOSED);
+  }
+
+  @Test
+  void aCompressedFileThatEndsEarlyGivesWhatIsWhole() throws IOException {
+    byte[] bytes = Files.readAllBytes(file(1));
+    Files.write(file(1), Arrays.copyOf(bytes, bytes.length - 20));
+    JournalContents read = JournalReader.over(directory).contents();
+    assertThat(Samples.kinds(read)).contains(Kind.BROKEN);
+    assertThat(read.problems().get(0).what())
+        .isEqualTo(
+            "the compressed data ends early or is damaged behind this line; restore the file");
+  }
+
+  @Test
+  void aFileThatIsNotCompressedThoughItsNameSaysSoIsRefused() throws IOException {
+    Files.write(file(1), "hello".getBytes(StandardCharsets.UTF_8));
+    JournalContents read = JournalReader.over(directory).contents();
+    assertThat(Samples.kinds(read)).containsExactly(Kind.REFUSED, Kind.MISSING);
+    assertThat(read.intercepted()).isEqualTo(80);
+  }
+
+  @Test
+  void anEmptyFileIsOneThatHasNotBegun() throws IOException {
+    Files.createFile(directory.resolve("new.jsonl"));
+    assertThat(Samples.kinds(JournalReader.over(directory).contents())).containsExactly(Kind.LIVE);
+  }
+
+  @Test
+  void aFileThatIsThereInBothFormsIsReadOnce() throws IOException {
+    Files.write(FileNames.toPlain(file(1)), Schema.lines(file(1)));
+    JournalContents read = JournalReader.over(directory).contents();
+    assertThat(read.problems()).isEmpty();
+    assertThat(read.intercepted()).isEqualTo(120);
+  }
+
+  @Test
+  void aFileCompressedAfterItWasListedIsStillFound() throws IOException {
+    List<JournalFile> files = JournalReader.over(directory).files();
+    assertThat(FileCompression.compress(file(3))).isTrue();
+    JournalContents read = new JournalContents();
+    files.forEach(file -> file.read(read));
+    assertThat(read.intercepted()).isEqualTo(120);
+  }
+
+  @Test
+  void withoutVerifyingEditsAreNotSeenButMissingLinesAre() throws IOException {
+    edit(
+        3, lines -> lines.set(1, lines.get(1).replace("\"intercepted\":10", "\"intercepted\":11")));
+    edit(2, lines -> lines.remove(1));
+    JournalContents read = new JournalContents();
+    JournalReader.over(directory).withHashes(false).read(read);
+    assertThat(read.problems())
+        .extracting(JournalProblem::file)
+        .containsExactly(file(2).toString(), file(3).toString());
+    assertThat(Samples.kinds(read)).containsExactly(Kind.CHAIN, Kind.BOOKS);
+  }
+
+  private interface Edit {
+    void apply(List<String> lines);
+  }
+
+  private void edit(int number, Edit edit) throws IOException {
+    Path file = file(number);
+    List<String> lines = new ArrayList<>(Schema.lines(file));
+    edit.apply(lines);
+    byte[] bytes = text(lines).getBytes(StandardCharsets.UTF_8);
+    if (FileNames.isCompressed(file)) {
+      ByteArrayOutputStream packed = new ByteArrayOutputStream();
+      try (GZIPOutputStream out = new GZIPOutputStream(packed)) {
+        out.write(bytes);
+      }
+      bytes = packed.toByteArray();
+    }
+    Files.write(file, bytes);
+  }
+
+  private static String text(List<String> lines) {
+    return lines.stream().map(line -> line + "\n").collect(Collectors.joining());
+  }
+
+  private static String sha256(List<String> lines) {
+    return Sha256.hex(Sha256.digest().digest(text(lines).getBytes(StandardCharsets.UTF_8)));
+  }
+
+  private static int lastSealBefore(List<String> lines, int before) {
+    int line = before - 1;
+    while (!lines.get(line).startsWith("{\"entry\":\"seal\"")) {
+      line--;
+    }
+    return line;
+  }
+
+  private Path file(int number) throws IOException {
+    try (Stream<Path> files = Files.list(directory)) {
+      return files
+          .filter(file -> file.toString().matches(".*-2026\\d{4}-" + number + "\\.jsonl(\\.gz)?"))
+          .findFirst()
+          .orElseThrow(IllegalStateException::new);
+    }
+  }
+}

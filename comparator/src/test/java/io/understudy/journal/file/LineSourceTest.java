@@ -1,0 +1,65 @@
+package io.understudy.journal.file;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.understudy.journal.Samples;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
+
+final class LineSourceTest {
+  @Example
+  void linesKeepTheirEndsAndTheLastMayHaveNone() throws IOException {
+    assertThat(lines("a\n\nbc", 100)).containsExactly("a\n", "\n", "bc (torn)");
+    assertThat(lines("", 100)).isEmpty();
+    assertThat(lines("\n", 100)).containsExactly("\n");
+  }
+
+  @Example
+  void aLineThatIsTooLongIsMarkedAndTheNextIsRead() throws IOException {
+    String text = "a\n" + Samples.repeat("x", 3_000_000) + "\nb\n";
+    List<String> lines = lines(text, 100_000);
+    assertThat(lines).hasSize(3).startsWith("a\n").endsWith("b\n");
+    assertThat(lines.get(1)).endsWith("(too long)");
+  }
+
+  @Property(tries = 100)
+  void noByteIsLostWhateverTheLengths(
+      @ForAll @Size(max = 40) List<@IntRange(max = 60_000) Integer> lengths) throws IOException {
+    List<String> expected = new ArrayList<>();
+    StringBuilder text = new StringBuilder();
+    for (int length : lengths) {
+      String line = Samples.repeat("y", length) + "\n";
+      expected.add(line);
+      text.append(line);
+    }
+    assertThat(lines(text.toString(), 1 << 20)).isEqualTo(expected);
+  }
+
+  private static List<String> lines(String text, int most) throws IOException {
+    InputStream drop =
+        new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)) {
+          @Override
+          public synchronized int read(byte[] into, int offset, int length) {
+            return super.read(into, offset, Math.min(length, 10_007));
+          }
+        };
+    List<String> lines = new ArrayList<>();
+    try (LineSource source = new LineSource(drop, most)) {
+      while (source.next()) {
+        String line =
+            new String(source.array(), source.start(), source.length(), StandardCharsets.UTF_8);
+        lines.add(source.isTooLong() ? "(too long)" : source.isWhole() ? line : line + " (torn)");
+      }
+    }
+    return lines;
+  }
+}

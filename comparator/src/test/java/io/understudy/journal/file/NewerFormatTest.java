@@ -1,0 +1,103 @@
+package io.understudy.journal.file;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.understudy.journal.Fate;
+import io.understudy.journal.JournalContents;
+import io.understudy.journal.JournalProblem;
+import io.understudy.journal.TallyEntry;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What this reader makes of files that a later version wrote. */
+final class NewerFormatTest {
+  private static final String SESSION =
+      "{\"entry\":\"session\",\"format\":1,\"revision\":3,\"session\":\"s\",\"file\":1,"
+          + "\"previous\":null,\"start\":\"2026-11-20T12:00:00Z\",\"colour\":\"blue\"}";
+
+  @TempDir Path directory;
+
+  @Test
+  void aNewerRevisionIsReadAndItsNewsAreSkippedAndTold() throws IOException {
+    JournalContents read =
+        read(
+            SESSION,
+            "{\"entry\":\"tape\",\"point\":\"quote\",\"calls\":[1,{\"x\":[]}]}",
+            "{\"entry\":\"tape\"}",
+            "{\"entry\":\"tally\",\"point\":\"quote\",\"minute\":1,\"intercepted\":2,"
+                + "\"fates\":{},\"tapes\":{\"a\":[1]},\"control\":{\"count\":1,\"sum\":5,"
+                + "\"min\":5,\"max\":5,\"buckets\":[5],\"counts\":[1],\"unit\":\"ns\"}}");
+    assertThat(read.intercepted()).isEqualTo(2);
+    assertThat(read.sessions().get(0).revision()).isEqualTo(3);
+    assertThat(read.problems())
+        .filteredOn(problem -> problem.kind() == JournalProblem.Kind.UNKNOWN)
+        .extracting(JournalProblem::what)
+        .containsExactly(
+            "the file has revision 3 of format 1, this reader knows revision 1: what is new in it"
+                + " is skipped",
+            "2 entries of the unknown type \"tape\" were skipped",
+            "unknown fields were skipped: [session.colour, tally.tapes, tally.unit]");
+    assertThat(read.problems()).noneMatch(problem -> problem.kind().isDamage());
+  }
+
+  @Test
+  void aNewerFormatIsRefusedClearly() throws IOException {
+    JournalContents read =
+        read(
+            SESSION.replace("\"format\":1", "\"format\":2"),
+            "{\"entry\":\"tally\",\"point\":\"quote\",\"minute\":1,\"intercepted\":2}");
+    assertThat(read.intercepted()).isZero();
+    assertThat(read.sessions()).isEmpty();
+    assertThat(read.problems())
+        .extracting(JournalProblem::toString)
+        .containsExactly(
+            directory.resolve("x.jsonl")
+                + ":1: the file has format 2, this reader knows formats up to 1: read it with a"
+                + " newer version; none of it is used");
+  }
+
+  @Test
+  void fieldsInAnotherOrderAndWithSpacesAreRead() throws IOException {
+    JournalContents read =
+        read(
+            SESSION,
+            "{ \"entry\" : \"tally\", \"point\" : \"qu\\u006fte\", \"minute\" : 1, \"fates\" :"
+                + " { \"matched\" : 2 } , \"intercepted\" : 2 }");
+    assertThat(read.tallies())
+        .containsExactly(
+            TallyEntry.builder("quote", 1).intercepted(2).fate(Fate.MATCHED, 2).build());
+  }
+
+  @Test
+  void numbersAndTextsOfExamplesStayAsTheyStand() throws IOException {
+    JournalContents read =
+        read(
+            SESSION,
+            "{\"entry\":\"example\",\"point\":\"q\",\"fate\":\"matched\",\"arguments\":"
+                + "[1E400, 2.50,\"\\u00e9\" , {\"a\":[ 1 ]},-0.0,true,null,"
+                + "0.1000000000000000055]}");
+    assertThat(read.examples().get(0).arguments())
+        .containsExactly(
+            "1E400",
+            "2.50",
+            "\"\\u00e9\"",
+            "{\"a\":[ 1 ]}",
+            "-0.0",
+            "true",
+            "null",
+            "0.1000000000000000055");
+  }
+
+  private JournalContents read(String... lines) throws IOException {
+    List<String> all = new ArrayList<>(Arrays.asList(lines));
+    Files.write(directory.resolve("x.jsonl"), all, StandardCharsets.UTF_8);
+    return JournalReader.over(directory).contents();
+  }
+}

@@ -1,0 +1,155 @@
+package io.understudy.journal.json;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.understudy.journal.Fate;
+import io.understudy.journal.Samples;
+import io.understudy.journal.TallyEntry;
+import io.understudy.journal.TallyField;
+import io.understudy.journal.latency.LatencyCounts;
+import io.understudy.journal.latency.LatencyHistogram;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
+import org.jspecify.annotations.Nullable;
+
+/** The scanner never says anything but what the parser says. */
+final class TallyScannerTest {
+  @Provide
+  Arbitrary<TallyEntry> tallies() {
+    Arbitrary<LatencyCounts> latencies =
+        Arbitraries.longs()
+            .greaterOrEqual(0)
+            .list()
+            .ofMaxSize(20)
+            .map(
+                values -> {
+                  LatencyHistogram histogram = new LatencyHistogram();
+                  values.forEach(histogram::record);
+                  return histogram.drain();
+                });
+    Arbitrary<Long> counts = Arbitraries.longs().between(0, 1L << 40);
+    return Combinators.combine(
+            Arbitraries.strings().ofMinLength(1).ofMaxLength(10),
+            Arbitraries.longs().between(-100, 1L << 30),
+            counts,
+            Arbitraries.maps(Arbitraries.of(Fate.class), counts),
+            Arbitraries.maps(Arbitraries.strings().ofMaxLength(10), counts),
+            latencies,
+            latencies)
+        .as(
+            (point, minute, intercepted, fates, texts, control, caller) -> {
+              TallyEntry.Builder tally = TallyEntry.builder(point, minute).intercepted(intercepted);
+              fates.forEach(tally::fate);
+              for (TallyField what : TallyField.values()) {
+                texts.forEach((text, count) -> tally.count(what, text, count));
+              }
+              tally.leaves(intercepted / 3).repeated(intercepted / 5);
+              return tally.control(control).candidate(caller).caller(caller).build();
+            });
+  }
+
+  @Property(tries = 500)
+  void whatItReadsIsWhatTheParserReads(@ForAll("tallies") TallyEntry tally) throws IOException {
+    byte[] line = line(tally);
+    TallyEntry scanned = new TallyScanner().read(line, 0, line.length);
+    if (scanned != null) {
+      assertThat(scanned).isEqualTo(parsed(line));
+    }
+  }
+
+  @Property(tries = 2_000)
+  void aChangedLineIsReadAlikeOrLeftToTheParser(
+      @ForAll("tallies") TallyEntry tally,
+      @ForAll @IntRange(max = 100_000) int place,
+      @ForAll("bytes") byte change) {
+    byte[] line = line(tally);
+    line[place % (line.length - 1)] = change;
+    TallyEntry scanned = new TallyScanner().read(line, 0, line.length);
+    if (scanned != null) {
+      assertThat(scanned).isEqualTo(parsedOrNull(line));
+    }
+  }
+
+  @Provide
+  Arbitrary<Byte> bytes() {
+    return Arbitraries.of((byte) '0', (byte) '9', (byte) ',', (byte) '}', (byte) ']', (byte) '"');
+  }
+
+  @Example
+  void whatThisPackageWritesIsScanned() {
+    for (TallyEntry tally :
+        Arrays.asList(
+            Samples.tally(Samples.NOON_MINUTE, 12),
+            TallyEntry.builder("quote", 0).build(),
+            TallyEntry.builder("\u4e16\u754c", 7)
+                .fate(Fate.SHED, 3)
+                .reason("shed: x", 3)
+                .count(TallyField.ACCEPTED, "ROUND-17", 2)
+                .leaves(120)
+                .repeated(4)
+                .build())) {
+      byte[] line = line(tally);
+      assertThat(new TallyScanner().read(line, 0, line.length)).isEqualTo(tally);
+    }
+  }
+
+  @Example
+  void whatIsUnusualIsLeftToTheParser() {
+    String tally = new String(line(Samples.tally(1, 12)), StandardCharsets.UTF_8);
+    List<String> unusual =
+        Arrays.asList(
+            tally.replace(":12", ": 12"),
+            tally.replace("quote", "qu\\u006fte"),
+            tally.replace("quote", ""),
+            tally.replace("\"intercepted\":12", "\"intercepted\":012"),
+            tally.replace("\"intercepted\":12", "\"intercepted\":-12"),
+            tally.replace("\"intercepted\":12", "\"intercepted\":1.2"),
+            tally.replace("\"intercepted\":12", "\"intercepted\":9223372036854775808"),
+            tally.replace("intercepted", "unknown"),
+            tally.replace("matched", "lost"),
+            tally.replace("\"count\":12", "\"count\":13"),
+            tally.replace("[500]", "[1888]"),
+            tally.replace("[500]", "[]"),
+            tally.replace("}\n", "}}\n"),
+            tally.replace("}\n", "\n"),
+            tally.replace("}\n", "}"),
+            "\n",
+            "{\"entry\":\"tally\"}\n");
+    for (String line : unusual) {
+      byte[] bytes = line.getBytes(StandardCharsets.UTF_8);
+      assertThat(new TallyScanner().read(bytes, 0, bytes.length)).as(line).isNull();
+    }
+  }
+
+  private static byte[] line(TallyEntry tally) {
+    LineBuffer lines = new LineBuffer();
+    new EntryWriter(lines).line(out -> TallyJson.write(out, tally));
+    return Arrays.copyOf(lines.array(), lines.size());
+  }
+
+  private static @Nullable TallyEntry parsedOrNull(byte[] line) {
+    try {
+      return parsed(line);
+    } catch (IOException | RuntimeException malformed) {
+      return null;
+    }
+  }
+
+  private static TallyEntry parsed(byte[] line) throws IOException {
+    EntryParser parser = new EntryParser();
+    assertThat(parser.open(line, 0, line.length)).isEqualTo("tally");
+    TallyEntry tally = TallyJson.read(parser);
+    parser.end();
+    return tally;
+  }
+}

@@ -1,0 +1,94 @@
+package io.understudy.value.view;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.ref.WeakReference;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+
+/** Views outlive the applications whose classes they have seen. */
+class ViewsUnloadingTest {
+  /** A class of an application. */
+  public static final class Seen {
+    final String text = "a";
+  }
+
+  /** A function of the same application. */
+  public static final class View implements Function<Object, Object> {
+    @Override
+    public Object apply(Object seen) {
+      return ((Seen) seen).text;
+    }
+  }
+
+  @Test
+  void classesThatWereSeenByAFunctionAreUnloaded() throws Exception {
+    assertUnloaded(Views.builder().with(Seen.class.getName(), View.class.getName()).build(), "a");
+  }
+
+  @Test
+  void classesThatWereSeenByPartsAreUnloaded() throws Exception {
+    assertUnloaded(Views.builder().parts(Seen.class.getName(), "text").build(), "{text: a}");
+  }
+
+  @Test
+  void classesOfWhichNothingWasSaidAreUnloaded() throws Exception {
+    assertUnloaded(Views.builder().asString("com.acme.Other").build(), "{text: a}");
+  }
+
+  private static void assertUnloaded(Views views, String seen) throws Exception {
+    WeakReference<ClassLoader> loader = new WeakReference<>(see(views, seen));
+    for (int i = 0; i < 50 && loader.get() != null; i++) {
+      System.gc();
+      Thread.sleep(20);
+    }
+    assertThat(loader.get()).isNull();
+    assertThat(views.isStandard()).isFalse();
+  }
+
+  private static ClassLoader see(Views views, String seen) throws Exception {
+    ClassLoader loader = new Application();
+    Object live = loader.loadClass(Seen.class.getName()).getConstructor().newInstance();
+    assertThat(live).isNotInstanceOf(Seen.class);
+    assertThat(FrozenText.frozen(live, views)).isEqualTo(seen);
+    return loader;
+  }
+
+  /** Defines the two classes above itself. */
+  private static final class Application extends ClassLoader {
+    Application() {
+      super(ViewsUnloadingTest.class.getClassLoader());
+    }
+
+    @Override
+    protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+      if (!name.equals(Seen.class.getName()) && !name.equals(View.class.getName())) {
+        return super.loadClass(name, resolve);
+      }
+      Class<?> loaded = findLoadedClass(name);
+      if (loaded != null) {
+        return loaded;
+      }
+      byte[] bytes = bytes(name);
+      return defineClass(name, bytes, 0, bytes.length);
+    }
+
+    private byte[] bytes(String name) throws ClassNotFoundException {
+      ByteArrayOutputStream out = new ByteArrayOutputStream();
+      try (InputStream in = getResourceAsStream(name.replace('.', '/') + ".class")) {
+        if (in == null) {
+          throw new ClassNotFoundException(name);
+        }
+        for (int b = in.read(); b >= 0; b = in.read()) {
+          out.write(b);
+        }
+      } catch (IOException unreadable) {
+        throw new ClassNotFoundException(name, unreadable);
+      }
+      return out.toByteArray();
+    }
+  }
+}
