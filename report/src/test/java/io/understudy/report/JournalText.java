@@ -25,14 +25,27 @@ public final class JournalText {
 
   /** The first file of a session whose rules are watched: of revision 1. */
   public static JournalText watched(String session) {
-    JournalText journal = of(session);
-    journal.lines.set(0, journal.lines.get(0).replace("\"revision\":0", "\"revision\":1"));
-    return journal;
+    return of(session).replaceInHead("\"revision\":0", "\"revision\":1");
   }
 
   /** Any file of a session. */
   public static JournalText of(String session, int file, String config) {
     return new JournalText(session, "host-" + session, file, config);
+  }
+
+  /** Changes the start of the session, such as {@code 2026-11-01T08:00:00Z}. */
+  public JournalText startedAt(String start) {
+    return replaceInHead("\"start\":\"2026-11-01T08:00:00Z\"", "\"start\":\"" + start + "\"");
+  }
+
+  /** Changes the application of the session. */
+  public JournalText ofApplication(String name) {
+    return replaceInHead("\"application\":\"billing\"", "\"application\":\"" + name + "\"");
+  }
+
+  private JournalText replaceInHead(String old, String replacement) {
+    lines.set(0, lines.get(0).replace(old, replacement));
+    return this;
   }
 
   /** A line with back-quotes for quotes. */

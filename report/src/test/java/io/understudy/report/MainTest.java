@@ -207,7 +207,7 @@ class MainTest {
     assertThat(html)
         .content()
         .contains("No score: the books do not balance.")
-        .contains("does not close");
+        .contains("does not balance");
   }
 
   @Test

@@ -114,7 +114,8 @@ class ProposeCommandTest {
     }
     assertThat(run("propose", two.toString(), "--zone", "UTC")).isZero();
     assertThat(out.toString())
-        .contains("# Builds or rules changed within these days: --from 2026-11-02 leaves out")
+        .contains(
+            "# Builds or rules changed within these days: --from 2026-11-02 leaves out repaired")
         .contains("# 8 calls: /tags, ORDER");
     assertThat(run("propose", two.toString(), "--zone", "UTC", "--from", "2026-11-02")).isZero();
     assertThat(out.toString()).contains("# 4 calls: /tags, ORDER").doesNotContain("--from");

@@ -12,13 +12,13 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * An accepted difference of a call point.
+ * An acceptance of a call point. Immutable.
  *
- * @param point the call point's name, as it is shown
- * @param acceptance what was agreed, and how it is used
+ * @param point the displayed name of the call point
+ * @param acceptance the acceptance in words
  */
 record AcceptanceRow(String point, AcceptanceView acceptance) {
-  /** All of them, the most urgent first, as of a moment. */
+  /** Lists all acceptances at a moment, the most urgent first. */
   static List<AcceptanceRow> of(ParitySummary summary, Instant now) {
     LocalDate today = now.atZone(ZoneOffset.UTC).toLocalDate();
     List<AcceptanceRow> rows = new ArrayList<>();

@@ -14,26 +14,26 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 
-/** An accepted difference as governed debt: what, why, whose, until when, and how it is used. */
+/** An acceptance in words: what, why, who, until when, and how it was used. Immutable. */
 final class AcceptanceView {
-  /** Within so many days before its end, an acceptance is warned about. */
+  /** The number of days before the end with a warning. */
   static final long WARNING_DAYS = 14;
 
-  /** How it stands, the most urgent first. */
+  /** The state of an acceptance, the most urgent first. */
   enum State {
-    /** Its last day is over: what it covered is mismatched again. */
+    /** The last day is over. Its differences are mismatched again. */
     EXPIRED,
-    /** On some day its limit was reached, and calls beyond it were mismatched. */
+    /** The limit was reached on some day. Calls beyond it were mismatched. */
     BREACHED,
-    /** Its last day is near. */
+    /** The last day is near. */
     EXPIRING,
-    /** On some day its limit was nearly reached. */
+    /** 80 % of the limit was used on some day. */
     NEAR,
     /** It never covered a difference. */
     UNUSED,
-    /** Nothing is to be done. */
+    /** It is used and needs no action. */
     IN_FORCE,
-    /** The session that began last does not have it. */
+    /** The latest session does not have it. */
     GONE
   }
 
@@ -41,37 +41,41 @@ final class AcceptanceView {
   private final LocalDate today;
 
   /**
-   * Shows it as of a day.
+   * Creates the view of a day.
    *
-   * @param today in UTC, as its last day is
+   * @param today the day in UTC; the last day of an acceptance is in UTC too
    */
   AcceptanceView(AcceptanceUse acceptance, LocalDate today) {
     this.acceptance = acceptance;
     this.today = today;
   }
 
+  /** Returns the name of the acceptance. */
   String id() {
     return VisibleText.line(acceptance.id(), 80);
   }
 
-  /** The condition; a dash where no entry of a call point states it. */
+  /** Returns the condition; a dash where no session describes it. */
   String where() {
     return acceptance.agreed().map(t -> VisibleText.line(t.where(), 300)).orElse("–");
   }
 
+  /** Returns why the difference was accepted; empty where unknown. */
   String reason() {
     return acceptance.agreed().map(t -> VisibleText.line(t.reason(), 300)).orElse("");
   }
 
+  /** Returns the owner; empty where unknown. */
   String owner() {
     return acceptance.agreed().map(t -> VisibleText.line(t.owner(), 80)).orElse("");
   }
 
+  /** Returns the number of accepted calls. */
   String calls() {
     return Figures.count(acceptance.calls());
   }
 
-  /** Over how many comparisons, since when. */
+  /** Returns the number of comparisons and their first day. */
   String over() {
     LocalDate since = acceptance.since();
     return "of "
@@ -79,7 +83,7 @@ final class AcceptanceView {
         + (since == null ? "" : " since " + Figures.shortDay(since));
   }
 
-  /** How much of the limit was used; where there is none, how many calls on one day. */
+  /** Returns how much of the limit was used; without a limit, the most calls of one day. */
   String use() {
     Optional<String> limit = acceptance.agreed().map(RecordedAcceptance::limit);
     return limit.isPresent() ? LimitUse.of(limit.get(), acceptance) : busiest();
@@ -97,7 +101,7 @@ final class AcceptanceView {
         .orElse("");
   }
 
-  /** How much is accepted in a day at most; {@code no limit} where that is not stated. */
+  /** Returns the limit of a day; {@code no limit} where there is none. */
   String limit() {
     return acceptance
         .agreed()
@@ -106,12 +110,12 @@ final class AcceptanceView {
         .orElse("no limit");
   }
 
-  /** Its last day. */
+  /** Returns the last day; a dash where unknown. */
   String until() {
     return acceptance.agreed().map(t -> Figures.day(t.until())).orElse("–");
   }
 
-  /** How long it still holds: {@code 71 days left}. */
+  /** Returns the remaining days, such as {@code 71 days left}; empty where unknown. */
   String left() {
     return acceptance.agreed().map(t -> left(ChronoUnit.DAYS.between(today, t.until()))).orElse("");
   }
@@ -123,6 +127,7 @@ final class AcceptanceView {
     return days == 0 ? "its last day" : Figures.count(days, "day", "days") + " left";
   }
 
+  /** Returns the most urgent state that applies. */
   State state() {
     if (!acceptance.present()) {
       return State.GONE;
@@ -147,12 +152,12 @@ final class AcceptanceView {
     return acceptance.neverHit() ? State.UNUSED : State.IN_FORCE;
   }
 
-  /** Whether its owner should do something. */
+  /** Whether the owner should do something. */
   boolean needsAttention() {
     return state() != State.IN_FORCE && state() != State.GONE;
   }
 
-  /** One or two words. */
+  /** Returns the state in one to three words. */
   String tag() {
     return switch (state()) {
       case EXPIRED -> "expired";
@@ -165,14 +170,14 @@ final class AcceptanceView {
     };
   }
 
-  /** What happened, and what to do. */
+  /** Returns what happened and what to do; empty where there is nothing to do. */
   String advice() {
     return switch (state()) {
       case EXPIRED ->
           left()
-              + "; what it covered is mismatched again"
+              + "; its differences are mismatched again"
               + calls(acceptance.expired())
-              + ". Repair the candidate, or agree on another day.";
+              + ". Repair the candidate, or set a later day.";
       case BREACHED ->
           "Reached on "
               + Figures.count(acceptance.breached().size(), "day", "days")
@@ -180,8 +185,8 @@ final class AcceptanceView {
               + Figures.shortDay(acceptance.breached().lastKey())
               + "; calls beyond it are mismatched"
               + calls(acceptance.breached())
-              + ". Something has grown: look before the limit is raised.";
-      case EXPIRING -> left() + "; from then on what it covers is mismatched again.";
+              + ". Find out what has grown before you raise the limit.";
+      case EXPIRING -> left() + "; after that its differences are mismatched again.";
       case NEAR ->
           "80 % of the limit was used on "
               + Figures.count(acceptance.near().size(), "day", "days")
@@ -189,8 +194,8 @@ final class AcceptanceView {
               + Figures.shortDay(acceptance.near().lastKey())
               + "; calls beyond it would be mismatched.";
       case UNUSED ->
-          "Never covered a difference. If the candidate is repaired, take it out; else see whether"
-              + " its condition is right.";
+          "Never covered a difference. If the candidate is repaired, remove the entry; else check"
+              + " its condition.";
       case IN_FORCE -> "";
       case GONE -> "";
     };
@@ -201,7 +206,7 @@ final class AcceptanceView {
     return sum == 0 ? "" : " (" + Figures.count(sum, "call", "calls") + " so far)";
   }
 
-  /** The class of its colour. */
+  /** Returns the CSS class of the colour. */
   String tone() {
     return switch (state()) {
       case EXPIRED, BREACHED -> "bad";
@@ -211,7 +216,7 @@ final class AcceptanceView {
     };
   }
 
-  /** The most urgent first, then those that cover most. */
+  /** Orders by urgency, then by accepted calls, the most first. */
   static Comparator<AcceptanceView> byUrgency() {
     return Comparator.comparing(AcceptanceView::state)
         .thenComparing(
@@ -219,18 +224,19 @@ final class AcceptanceView {
         .thenComparing(AcceptanceView::id);
   }
 
-  /** How many calls on each day of the report, as columns. */
+  /** Returns the accepted calls by day as columns. */
   List<DayColumns.Column> columns(LocalDate from, LocalDate to) {
     return acceptance.accepted().isEmpty()
         ? List.of()
         : DayColumns.of(acceptance.accepted(), from, to);
   }
 
-  /** A few accepted calls. */
+  /** Returns a few accepted calls. */
   List<ExampleCall> examples() {
     return acceptance.examples();
   }
 
+  /** Returns the acceptance itself. */
   AcceptanceUse acceptance() {
     return acceptance;
   }

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * What stands between the score and the bare comparison, in words: what was agreed to differ, what
- * the control does not know itself, and what the rules hide.
+ * The statements about everything that changes the score or hides differences: acceptances, noise
+ * and comparison rules.
  */
 final class Caveats {
   private static final int MOST_NAMED = 4;
@@ -27,7 +27,7 @@ final class Caveats {
     this.acceptances = AcceptanceRow.of(summary, now);
   }
 
-  /** The statements; none where nothing stands between. */
+  /** Returns the statements; empty where there is no caveat. */
   static List<Conclusion.Statement> of(ParitySummary summary, Instant now) {
     Caveats caveats = new Caveats(summary, now);
     caveats.accepted();
@@ -44,7 +44,7 @@ final class Caveats {
     }
     String text =
         Figures.count(calls, "call", "calls")
-            + " differed only in ways that were agreed on, and "
+            + " differed only in accepted ways, and "
             + (calls == 1 ? "counts" : "count")
             + " as agreed.";
     String strict =
@@ -82,7 +82,11 @@ final class Caveats {
               .collect(Collectors.joining(", "));
       statements.add(
           new Conclusion.Statement(
-              "Agreements", named + more(urgent.size()) + ". What to do about each stands below."));
+              "Acceptances",
+              named
+                  + more(urgent.size())
+                  + (urgent.size() == 1 ? " needs" : " need")
+                  + " attention; the report says what to do."));
     }
   }
 
@@ -103,13 +107,13 @@ final class Caveats {
             .adjusted()
             .map(
                 p ->
-                    " Had they matched, parity would be "
+                    " Without noise, parity would be "
                         + Percent.distinct(p.agreed(), p.agreed() - onlyNoise, p.verdicts())
                         + " instead of "
                         + Percent.distinct(p.agreed() - onlyNoise, p.agreed(), p.verdicts())
                         + ", at least "
                         + Percent.of(p.lowerBound())
-                        + "; the score leaves them in.")
+                        + "; the score still counts them.")
             .orElse("");
     statements.add(
         new Conclusion.Statement(
@@ -119,7 +123,7 @@ final class Caveats {
                 + Figures.count(disagreed, "disagreement", "disagreements")
                 + " ("
                 + points
-                + ") show only differences in which the control disagrees with itself as often."
+                + ") show only differences in which the control differs from itself as often."
                 + adjusted));
   }
 
@@ -140,14 +144,14 @@ final class Caveats {
                   .collect(Collectors.joining(", "))
               + more(hiding.size())
               + (hiding.size() == 1 ? " hides" : " hide")
-              + " half of what is compared there, or more: faults below cannot be found.");
+              + " at least half of the compared values there, so faults in them stay hidden.");
     }
     if (idle > 0) {
       parts.add(
           Figures.count(idle, "rule", "rules")
               + " of "
               + Figures.count(all.size())
-              + " never mattered.");
+              + " never had a hit.");
     }
     if (!parts.isEmpty()) {
       statements.add(new Conclusion.Statement("Rules", String.join(" ", parts)));

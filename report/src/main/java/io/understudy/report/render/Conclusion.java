@@ -19,38 +19,38 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * What the evidence says, in words, for somebody who must decide. Immutable.
+ * The summary in words, for the person who decides. Immutable.
  *
- * @param tone agree, differ or refuse
+ * @param tone whether all calls agree, some differ, or there is no score
  * @param headline one sentence
- * @param sure how sure it is: counts, share and bound
- * @param statements what agrees, what differs, what is not covered, what it rests on
+ * @param confidence a sentence with counts, share and lower bound
+ * @param statements what agrees, what differs, what is not covered, and what limits the result
  */
-record Conclusion(Tone tone, String headline, String sure, List<Statement> statements) {
-  /** Whether the evidence speaks for the candidate, against it, or not at all. */
+record Conclusion(Tone tone, String headline, String confidence, List<Statement> statements) {
+  /** The kind of conclusion. */
   enum Tone {
     /** Every verdict agrees. */
     AGREE,
-    /** Some do not. */
+    /** Some verdicts do not agree. */
     DIFFER,
     /** There is no score. */
     REFUSE
   }
 
   /**
-   * One thing to know.
+   * A statement of the conclusion.
    *
-   * @param subject what it is about, two or three words
-   * @param text a sentence or two
+   * @param subject the subject in one to three words
+   * @param text one or two sentences
    */
   record Statement(String subject, String text) {}
 
   private static final int MOST_NAMED = 6;
 
   /**
-   * Puts the evidence into words.
+   * Writes the conclusion of a summary.
    *
-   * @param now by which what was agreed until some day has expired or not
+   * @param now the time that decides which acceptances have expired
    */
   static Conclusion of(ParitySummary summary, Instant now) {
     List<Statement> statements = new ArrayList<>();
@@ -76,14 +76,15 @@ record Conclusion(Tone tone, String headline, String sure, List<Statement> state
                 + " of "
                 + Figures.count(parity.verdicts(), "compared call", "compared calls")
                 + " did not agree.";
-    String sure =
+    String confidence =
         Percent.of(parity.agreed(), parity.verdicts())
             + " of "
             + Figures.count(parity.verdicts(), "compared call", "compared calls")
             + " agreed. With 95 % confidence, at least "
             + Percent.of(parity.lowerBound())
             + " of such calls agree.";
-    return new Conclusion(disagreed == 0 ? Tone.AGREE : Tone.DIFFER, headline, sure, statements);
+    return new Conclusion(
+        disagreed == 0 ? Tone.AGREE : Tone.DIFFER, headline, confidence, statements);
   }
 
   private static Conclusion refused(Score overall, List<Statement> statements) {
@@ -114,14 +115,14 @@ record Conclusion(Tone tone, String headline, String sure, List<Statement> state
               "Not intact",
               Figures.count(summary.breaches(), "place", "places")
                   + " in the journals changed after writing, or contradict each other. Do not rely"
-                  + " on these figures before that is explained; the list is at the end."));
+                  + " on these figures before the cause is known; the list is at the end."));
     }
     if (summary.losses() > 0) {
       to.add(
           new Statement(
               "Incomplete",
               Figures.count(summary.losses(), "part", "parts")
-                  + " of the evidence could not be read or is missing; what is whole was counted."));
+                  + " of the evidence could not be read or is missing; the rest was counted."));
     }
   }
 
@@ -141,14 +142,14 @@ record Conclusion(Tone tone, String headline, String sure, List<Statement> state
         Figures.count(agree.size())
             + " of "
             + Figures.count(summary.points().size(), "call point", "call points")
-            + " agreed throughout: "
+            + " agreed in every call: "
             + names(summary, agree)
             + ".";
     Parity least = weakest.flatMap(p -> p.score().parity()).orElseThrow();
     text +=
-        " The least tried of them, "
+        " The one with the fewest calls, "
             + name(summary, weakest.orElseThrow())
-            + ", rests on "
+            + ", has "
             + Figures.count(least.verdicts(), "call", "calls")
             + ", which prove "
             + Percent.of(least.lowerBound())
@@ -216,7 +217,7 @@ record Conclusion(Tone tone, String headline, String sure, List<Statement> state
     }
   }
 
-  // What the present builds have shown, since older evidence says nothing about them.
+  // States the result of the present builds, because older results prove nothing about them.
   private static void builds(ParitySummary summary, List<Statement> to) {
     Books present = Books.NONE;
     LocalDate newest = LocalDate.MIN;
@@ -241,7 +242,7 @@ record Conclusion(Tone tone, String headline, String sure, List<Statement> state
             .parity()
             .map(
                 p ->
-                    "Those that ran last, the newest since "
+                    "The latest builds, the newest since "
                         + Figures.day(since)
                         + ", agreed in "
                         + Percent.of(p.agreed(), p.verdicts())
@@ -254,8 +255,7 @@ record Conclusion(Tone tone, String headline, String sure, List<Statement> state
     to.add(
         new Statement(
             "Several builds",
-            "Builds or rules changed within the period, and evidence belongs to the build that gave"
-                + " it. "
+            "Builds or rules changed within the period, and results belong to one build each. "
                 + shown));
   }
 

@@ -15,15 +15,21 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** One call, ready to be shown: what both sides got, and what each did, side by side. Immutable. */
+/** An example call in words and lines: the inputs, and what each side did. Immutable. */
 final class ExampleView {
-  /** So many differences of a call are listed. */
+  /** The largest number of listed differences. */
   static final int MOST_DIFFERENCES = 12;
 
-  /** What one side did: a verb and lines; then its arguments as it left them, where asked. */
+  /**
+   * What one side did.
+   *
+   * @param verb returned, threw, or words for a missing outcome
+   * @param lines the result or the exception
+   * @param arguments the arguments after the call, where the configuration compares them
+   */
   record Side(String verb, List<ValueLines.Line> lines, List<List<ValueLines.Line>> arguments) {}
 
-  /** A row of the table of differences. */
+  /** A row of the table of differences. A text is empty where it does not apply. */
   record Row(
       String path,
       String kind,
@@ -49,7 +55,7 @@ final class ExampleView {
     return example.entry();
   }
 
-  /** When, where and how fast. */
+  /** Returns when and where the call was made, and how long both sides took. */
   String meta() {
     StringBuilder out =
         new StringBuilder()
@@ -66,7 +72,7 @@ final class ExampleView {
     return reason == null ? out.toString() : out + " · " + VisibleText.line(reason);
   }
 
-  /** What the arguments are headed with. */
+  /** Returns the heading of the arguments. */
   String argumentsTitle() {
     int count = entry().arguments().size();
     String by = entry().given() == null ? "both sides" : "the control";
@@ -75,21 +81,23 @@ final class ExampleView {
         : count + " arguments, as " + by + " received them";
   }
 
-  /** What the candidate was called with, where its ids are others; else empty. */
+  /** Returns the candidate's arguments where its ids differ from the control's; else empty. */
   List<List<ValueLines.Line>> given() {
     List<String> given = entry().given() == null ? List.of() : entry().given();
     return given.stream().map(a -> ValueLines.of(a, null)).toList();
   }
 
-  /** What both sides were called with. */
+  /** Returns the arguments. */
   List<List<ValueLines.Line>> arguments() {
     return entry().arguments().stream().map(a -> ValueLines.of(a, null)).toList();
   }
 
+  /** Returns what the control did. */
   Side control() {
     return side(entry().control(), "is not known");
   }
 
+  /** Returns what the candidate did. */
   Side candidate() {
     return side(entry().candidate(), "did not answer");
   }
@@ -114,14 +122,14 @@ final class ExampleView {
 
   private List<ValueLines.Line> stack(RecordedThrown thrown) {
     List<ValueLines.Line> lines = new ArrayList<>();
-    lines.add(new ValueLines.Line(VisibleText.line(thrown.toString()), marks.marked()));
+    lines.add(new ValueLines.Line(VisibleText.line(thrown.toString()), marks.isMarked()));
     for (RecordedThrown cause : thrown.causes()) {
       lines.add(new ValueLines.Line("caused by " + VisibleText.line(cause.toString()), false));
     }
     return lines;
   }
 
-  /** The first differences. */
+  /** Returns the first differences. */
   List<Row> rows() {
     return entry().differences().stream().limit(MOST_DIFFERENCES).map(ExampleView::row).toList();
   }
@@ -129,19 +137,19 @@ final class ExampleView {
   private static Row row(RecordedDifference difference) {
     String control = difference.controlType();
     String candidate = difference.candidateType();
-    boolean telling = difference.kind().equals("TYPE") && control != null && candidate != null;
+    boolean typesDiffer = difference.kind().equals("TYPE") && control != null && candidate != null;
     return new Row(
         difference.path().isEmpty() ? "(the whole result)" : VisibleText.line(difference.path()),
         VisibleText.line(difference.kind(), 40),
         difference.kind().equals("EXTRA") ? "–" : ValueLines.inline(difference.control()),
         difference.kind().equals("MISSING") ? "–" : ValueLines.inline(difference.candidate()),
-        telling ? VisibleText.line(control + " / " + candidate) : "",
+        typesDiffer ? VisibleText.line(control + " / " + candidate) : "",
         delta(difference.delta()),
         VisibleText.line(String.join(", ", difference.explained()), 200),
         difference.accepted() == null ? "" : VisibleText.line(difference.accepted(), 80));
   }
 
-  // Exact, but for a text that no eye could take in.
+  // Exact, except that a very long text is cut.
   private static String delta(@Nullable String delta) {
     if (delta == null) {
       return "";
@@ -149,19 +157,19 @@ final class ExampleView {
     return (delta.startsWith("-") ? "" : "+") + VisibleText.line(delta, 40);
   }
 
-  /** Whether something is known of a difference beyond both values. */
-  boolean judged() {
+  /** Whether a difference has a delta, an explanation or an acceptance. */
+  boolean hasRemarks() {
     return rows().stream()
         .anyMatch(
             row ->
                 !row.delta().isEmpty() || !row.explained().isEmpty() || !row.accepted().isEmpty());
   }
 
-  /** What is said below the listed differences; empty where all are listed. */
+  /** Returns the number of differences that are not listed, in words; empty where all are. */
   String moreDifferences() {
     long more = entry().differenceCount() - rows().size();
     return more <= 0
         ? ""
-        : "and " + Figures.count(more, "difference more", "differences more") + " in this call";
+        : "and " + Figures.count(more, "more difference", "more differences") + " in this call";
   }
 }

@@ -5,7 +5,7 @@ import io.understudy.report.render.text.VisibleText;
 import io.understudy.report.summary.DeltaSummary;
 import io.understudy.report.summary.ExplanationCount;
 
-/** What explains some calls of a kind of difference, in words. Immutable. */
+/** An explanation of some calls of a signature in words. Immutable. */
 final class ExplanationView {
   private static final int MOST_LENGTH = 60;
 
@@ -15,25 +15,27 @@ final class ExplanationView {
     this.explained = explained;
   }
 
-  /** Whether it is one, not the rest that nothing explains. */
-  boolean named() {
+  /** Whether this is an explanation, and not the count of calls without one. */
+  boolean isNamed() {
     return !explained.name().isEmpty();
   }
 
+  /** Returns the name of the explanation, or {@code not explained}. */
   String name() {
-    return named() ? VisibleText.line(explained.name(), MOST_LENGTH) : "not explained";
+    return isNamed() ? VisibleText.line(explained.name(), MOST_LENGTH) : "not explained";
   }
 
-  /** {@code 412 rounding HALF_UP/HALF_EVEN}. */
+  /** Returns calls and name: {@code 412 rounding HALF_UP/HALF_EVEN}. */
   String text() {
     return calls() + " " + name();
   }
 
+  /** Returns the number of calls. */
   String calls() {
     return Figures.count(explained.calls());
   }
 
-  /** The largest delta that an example shows; empty where none does. */
+  /** Returns the largest recorded delta; empty where there is none. */
   String largest() {
     DeltaSummary deltas = explained.deltas();
     return deltas

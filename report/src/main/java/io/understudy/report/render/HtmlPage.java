@@ -21,14 +21,14 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * What the templates need beside the evidence. Immutable.
+ * The data and texts of the HTML templates. Immutable.
  *
- * @param summary what the journals say
- * @param conclusion the same in words
- * @param generated when the report was made
- * @param version of Understudy
+ * @param summary the result to show
+ * @param conclusion the result in words
+ * @param generated the time of the report
+ * @param version the version of Understudy
  * @param style the style sheet
- * @param policy the Content-Security-Policy that lets in that style sheet and nothing else
+ * @param policy the Content-Security-Policy that allows this style sheet and nothing else
  */
 record HtmlPage(
     ParitySummary summary,
@@ -37,26 +37,28 @@ record HtmlPage(
     String version,
     String style,
     String policy) {
-  /** So many signatures are shown with their examples; the others follow in a table. */
+  /** The number of signatures with examples; the others follow in a table. */
   static final int MOST_OPEN = 60;
 
-  /** So many rules, accepted differences and rates of noise are listed. */
+  /** The largest number of listed rules, acceptances and noise rows. */
   static final int MOST_ROWS = 200;
 
-  /** Of so many accepted differences, accepted calls are shown in full. */
+  /** The number of acceptances with examples. */
   static final int MOST_EXEMPLIFIED = 20;
 
+  /** Returns the time zone of the days. */
   ZoneId zone() {
     return summary.period().zone();
   }
 
+  /** Returns the names of the applications. */
   String title() {
     return summary.applications().stream()
         .map(a -> VisibleText.line(a, 80))
         .collect(Collectors.joining(", "));
   }
 
-  /** From the first to the last day with calls. */
+  /** Returns the first and the last day with calls in words. */
   String period() {
     if (summary.first().isEmpty()) {
       return "no calls";
@@ -68,6 +70,7 @@ record HtmlPage(
         : Figures.day(first) + " to " + Figures.day(last);
   }
 
+  /** Returns the CSS class of the conclusion. */
   String tone() {
     return switch (conclusion.tone()) {
       case AGREE -> "agree";
@@ -76,32 +79,34 @@ record HtmlPage(
     };
   }
 
+  /** Returns the displayed name of a call point. */
   String name(PointSummary point) {
     return VisibleText.line(summary.nameOf(point.key()), 120);
   }
 
+  /** Returns the displayed name of the call point of a signature. */
   String name(SignatureSummary signature) {
     return VisibleText.line(summary.nameOf(signature.point()), 120);
   }
 
-  /** Parity in one cell; a dash with a reason where there is none. */
+  /** Returns parity; {@code no score} where it is refused, a dash where no call was compared. */
   String parity(Score score) {
     return score.parity().isEmpty() && !score.refusals().isEmpty()
         ? "no score"
         : parity(score.parity());
   }
 
-  /** Parity in one cell; a dash where there is none. */
+  /** Returns parity; a dash where there is none. */
   String parity(Optional<Parity> parity) {
     return parity.map(p -> Percent.of(p.agreed(), p.verdicts())).orElse("–");
   }
 
-  /** Our own words, with figures that do not part from their percent sign. */
+  /** Puts a no-break space between figures and percent signs. Only for texts of the report. */
   static String unbroken(String words) {
     return words.replaceAll("(?<=[0-9]) %", "\u00a0%");
   }
 
-  /** Parity with what it rests on, for a place without a table around it. */
+  /** Returns parity with its count and lower bound. */
   String whole(Score score) {
     return score
         .parity()
@@ -115,14 +120,17 @@ record HtmlPage(
         .orElse(parity(score));
   }
 
+  /** Returns the lower bound of parity; a dash where there is none. */
   String bound(Score score) {
     return bound(score.parity());
   }
 
+  /** Returns the lower bound of parity; a dash where there is none. */
   String bound(Optional<Parity> parity) {
     return parity.map(p -> Percent.of(p.lowerBound())).orElse("–");
   }
 
+  /** Returns strict parity; a dash where there is none. */
   String strict(Score score) {
     return score
         .parity()
@@ -130,7 +138,7 @@ record HtmlPage(
         .orElse("–");
   }
 
-  /** Raw parity with as many digits as it takes to tell it from the strict and the adjusted one. */
+  /** Returns parity with enough digits to differ from strict parity and from the adjusted one. */
   String parity(Score score, long onlyNoise) {
     return score
         .parity()
@@ -145,14 +153,14 @@ record HtmlPage(
         .orElse(parity(score));
   }
 
-  /** Parity without noise, told from the raw one; a dash where they are the same. */
+  /** Returns parity without noise, with enough digits to differ from raw parity; or a dash. */
   String adjusted(Optional<Parity> adjusted, long onlyNoise) {
     return adjusted
         .map(p -> Percent.distinct(p.agreed(), p.agreed() - onlyNoise, p.verdicts()))
         .orElse("–");
   }
 
-  /** The class of a score's colour. */
+  /** Returns the CSS class of the colour of a score. */
   String tone(Score score) {
     return score
         .parity()
@@ -160,37 +168,37 @@ record HtmlPage(
         .orElse(score.refusals().isEmpty() ? "soft" : "none");
   }
 
-  /** Whether accepted differences make strict parity another figure. */
+  /** Whether there are accepted calls, so that strict parity differs. */
   boolean hasAccepted() {
     return summary.overall().books().ended(Fate.ACCEPTED) > 0;
   }
 
-  /** Whether calls differ in nothing but noise, which makes adjusted parity another figure. */
+  /** Whether calls differ only in noise, so that adjusted parity differs. */
   boolean hasNoise() {
     return summary.adjusted().isPresent();
   }
 
-  /** The first day with calls; the epoch where there is none, and no chart of days either. */
+  /** Returns the first day with calls; the epoch where there is none. */
   LocalDate from() {
     return summary.first().orElse(LocalDate.EPOCH);
   }
 
-  /** The last day with calls. */
+  /** Returns the last day with calls; the epoch where there is none. */
   LocalDate to() {
     return summary.last().orElse(LocalDate.EPOCH);
   }
 
-  /** The accepted differences, the most urgent first. */
+  /** Returns all acceptances, the most urgent first. */
   List<AcceptanceRow> acceptances() {
     return AcceptanceRow.of(summary, generated);
   }
 
-  /** Those of them that are shown. */
+  /** Returns the listed acceptances. */
   List<AcceptanceRow> shownAcceptances() {
     return acceptances().stream().limit(MOST_ROWS).toList();
   }
 
-  /** Those of them of which accepted calls are shown. */
+  /** Returns the acceptances that are shown with examples. */
   List<AcceptanceRow> acceptancesWithExamples() {
     return acceptances().stream()
         .filter(row -> !row.acceptance().examples().isEmpty())
@@ -198,42 +206,42 @@ record HtmlPage(
         .toList();
   }
 
-  /** The call points whose control was asked twice. */
+  /** Returns the call points with repeated calls. */
   List<PointSummary> noisePoints() {
     return NoiseRow.points(summary);
   }
 
-  /** How each kind of difference there compares with the control's own. */
+  /** Returns the listed comparisons with the control's own rate. */
   List<NoiseRow> noise() {
     return NoiseRow.of(summary).stream().limit(MOST_ROWS).toList();
   }
 
-  /** The rules of all call points. */
+  /** Returns the rules of all call points. */
   List<RuleRow> rules() {
     return RuleRow.of(summary);
   }
 
-  /** The rules that somebody should look at. */
-  List<RuleRow> rulesToSee() {
+  /** Returns the listed rules that need attention. */
+  List<RuleRow> rulesNeedingAttention() {
     return RuleRow.needingAttention(summary).stream().limit(MOST_ROWS).toList();
   }
 
-  /** The other rules. */
+  /** Returns the other listed rules. */
   List<RuleRow> otherRules() {
     return rules().stream().filter(row -> !row.rule().needsAttention()).limit(MOST_ROWS).toList();
   }
 
-  /** How many rules are not shown. */
+  /** Returns the number of rules that are not listed. */
   int rulesLeftOut() {
-    return rules().size() - rulesToSee().size() - otherRules().size();
+    return rules().size() - rulesNeedingAttention().size() - otherRules().size();
   }
 
-  /** The fates that any call had, in the order of the path. */
+  /** Returns the fates with at least one call, and {@code matched}, in their order. */
   List<Fate> fates() {
     return fates(true);
   }
 
-  /** The fates that no call had, in words; empty where each had some. */
+  /** Returns the other fates in words; empty where every fate has a call. */
   String otherFates() {
     return fates(false).stream().map(Fate::wireName).collect(Collectors.joining(", "));
   }
@@ -244,22 +252,22 @@ record HtmlPage(
         .toList();
   }
 
-  /** The signatures that are shown with examples. */
-  List<SignatureSummary> open() {
+  /** Returns the signatures that are shown with examples. */
+  List<SignatureSummary> detailedSignatures() {
     return summary.signatures().stream().limit(MOST_OPEN).toList();
   }
 
-  /** The others. */
-  List<SignatureSummary> rest() {
+  /** Returns the next signatures, at most 1,000. */
+  List<SignatureSummary> otherSignatures() {
     return summary.signatures().stream().skip(MOST_OPEN).limit(1_000).toList();
   }
 
-  /** Call points that differ, by how many signatures. */
+  /** Returns the number of call points with differences. */
   long differingPoints() {
     return summary.signatures().stream().map(SignatureSummary::point).distinct().count();
   }
 
-  /** A percentile of latencies; a dash where there are none. */
+  /** Returns a percentile of latencies, the maximum for a share of 1; a dash where empty. */
   String latency(LatencyCounts counts, double share) {
     if (counts.isEmpty()) {
       return "–";
@@ -267,7 +275,7 @@ record HtmlPage(
     return Figures.duration(share == 1 ? counts.max() : counts.quantile(share));
   }
 
-  /** Name and beginning of the hash of a jar. */
+  /** Returns the name of a jar and the beginning of its hash. */
   String code(String identity) {
     int at = identity.lastIndexOf('@');
     return at < 0
@@ -277,10 +285,12 @@ record HtmlPage(
             + Figures.hash(identity.substring(at + 1));
   }
 
+  /** Returns the weight of a problem in lower case. */
   String weight(ReportProblem problem) {
     return problem.weight().name().toLowerCase(Locale.ROOT);
   }
 
+  /** Returns the CSS class of the weight of a problem. */
   String weightTone(ReportProblem problem) {
     return switch (problem.weight()) {
       case BREACH -> "bad";
@@ -289,12 +299,12 @@ record HtmlPage(
     };
   }
 
-  /** How many problems were met that are not listed. */
+  /** Returns the number of problems that are not listed. */
   long problemsLeftOut() {
     return summary.breaches() + summary.losses() + summary.notes() - summary.problems().size();
   }
 
-  /** Whether every seal of every file held. */
+  /** Whether there is no breach. */
   boolean intact() {
     return summary.breaches() == 0;
   }

@@ -14,12 +14,12 @@ import java.time.Instant;
 import java.util.Base64;
 
 /**
- * The report as one self-contained HTML file: no script, nothing loaded from anywhere, and a
- * Content-Security-Policy that would stop both. The templates escape by context; values are made
- * visible before.
+ * Writes the report as one self-contained HTML file. It has no script and loads nothing, and its
+ * Content-Security-Policy forbids both. The templates escape by context; {@code VisibleText} makes
+ * values safe to display before.
  */
 public final class HtmlReport {
-  /** What a file begins with that this has written, within the first {@code 1,000} bytes. */
+  /** A text within the first 1,000 bytes of every file of this kind. */
   public static final String MARK = "<meta name=\"generator\" content=\"Understudy report\">";
 
   private HtmlReport() {}
@@ -27,8 +27,10 @@ public final class HtmlReport {
   /**
    * Renders the page.
    *
-   * @param generated when the report is made
-   * @param version of Understudy, as the page shows it
+   * @param summary the result to show
+   * @param generated the time of the report; it decides which acceptances have expired
+   * @param version the version of Understudy to state
+   * @return the text of the HTML file
    */
   public static String render(ParitySummary summary, Instant generated, String version) {
     String style = style();

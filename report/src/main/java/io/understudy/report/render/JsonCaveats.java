@@ -16,7 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 
-/** Writes what is known of rules, accepted differences, explanations and noise. */
+/** Writes the fields of rules, acceptances, explanations and noise. */
 final class JsonCaveats {
   private final JsonGenerator out;
 

@@ -24,7 +24,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Writes the evidence as the fields of a JSON document. Used once. */
+/** Writes a summary as the fields of a JSON document. Used once. */
 final class JsonDocument {
   private final JsonGenerator out;
   private final JsonCaveats terms;
@@ -51,7 +51,7 @@ final class JsonDocument {
     day("first", summary.first().orElse(null));
     day("last", summary.last().orElse(null));
     strings("applications", summary.applications());
-    out.writeStringField("answer", conclusion.headline() + " " + conclusion.sure());
+    out.writeStringField("answer", conclusion.headline() + " " + conclusion.confidence());
     out.writeObjectFieldStart("overall");
     score(summary.overall());
     adjusted(summary.onlyNoise(), summary.adjusted().orElse(null));
@@ -150,7 +150,7 @@ final class JsonDocument {
     out.writeNumberField("count", reason.count());
   }
 
-  // Beside the raw figures, never instead of them.
+  // Written beside the raw figures, never instead of them.
   private void adjusted(long onlyNoise, @Nullable Parity adjusted) throws IOException {
     out.writeNumberField("onlyNoise", onlyNoise);
     share("adjustedParity", adjusted == null ? null : adjusted.share());

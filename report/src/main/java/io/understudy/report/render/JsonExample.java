@@ -11,8 +11,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes an example's fields. The values of the application are written as texts that hold JSON, as
- * the journal has them: a program that reads the document cannot be surprised by their shape.
+ * Writes the fields of an example. Values of the application are texts that hold JSON, as in the
+ * journal, so the shape of the document does not depend on them.
  */
 final class JsonExample {
   private final JsonGenerator out;

@@ -12,22 +12,29 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 
 /**
- * The report as JSON, for other programs. Field names are stable within a format number; new ones
- * may be added. docs/parity.md describes each.
+ * Writes the report as JSON for other programs. Field names are stable within a format number; new
+ * ones can be added. docs/parity.md describes all fields.
  */
 public final class JsonReport {
-  /** What a file begins with that this has written. */
+  /** The beginning of every file of this kind. */
   public static final String MARK = "{\n  \"understudy\" : \"report\"";
 
-  /** Grows when a field is renamed, removed or changes its meaning. */
+  /** The format number. It grows when a field is renamed, removed or changes its meaning. */
   static final int FORMAT = 1;
 
   private JsonReport() {}
 
-  /** Renders the document; the parameters are those of the HTML report. */
+  /**
+   * Renders the document.
+   *
+   * @param summary the result to write
+   * @param generated the time of the report; it decides which acceptances have expired
+   * @param version the version of Understudy to state
+   * @return the JSON text, ASCII only
+   */
   public static String render(ParitySummary summary, Instant generated, String version) {
     StringWriter text = new StringWriter();
-    // ASCII only: values from user traffic may hold anything, lone surrogates included.
+    // ASCII only, because values from user traffic can hold anything, even unpaired surrogates.
     JsonFactory factory = JsonFactory.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
     try (JsonGenerator out = factory.createGenerator(text)) {
       DefaultIndenter indent = new DefaultIndenter("  ", "\n");

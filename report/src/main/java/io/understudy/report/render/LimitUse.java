@@ -14,8 +14,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * How much of an acceptance's limit was used. The limit is a text in the journal, {@code at most 1%
- * of verdicts, 1000 calls a day, 250 in sum a day}, and holds for each JVM and day in UTC.
+ * Describes how much of an acceptance's limit was used. The journal has the limit as a text, such
+ * as {@code at most 1% of verdicts, 1000 calls a day, 250 in sum a day}. It applies to each JVM and
+ * day in UTC.
  */
 final class LimitUse {
   private static final Pattern SHARE =
@@ -25,7 +26,9 @@ final class LimitUse {
 
   private LimitUse() {}
 
-  /** In words; empty where nothing was accepted or the limit is of a kind that is not counted. */
+  /**
+   * Describes the use; empty where nothing was accepted or the journal does not count this limit.
+   */
   static String of(String limit, AcceptanceUse acceptance) {
     List<String> parts = new ArrayList<>();
     Matcher calls = CALLS.matcher(limit);

@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Accepted differences, noise and rules as Markdown tables; each is left out where it is empty. */
+/** Writes acceptances, noise and rules as Markdown tables. Empty tables are left out. */
 final class MarkdownCaveats {
   private static final int MOST_ROWS = 20;
 

@@ -10,9 +10,9 @@ import io.understudy.report.summary.Score;
 import io.understudy.report.summary.SignatureSummary;
 import java.time.Instant;
 
-/** The summary as Markdown, for a pull request or a chat: what fits on a screen. */
+/** Writes the summary as Markdown, short enough for a pull request or a chat. */
 public final class MarkdownReport {
-  /** What a file begins with that this has written. */
+  /** The beginning of every file of this kind. */
   public static final String MARK = "<!-- Understudy report -->";
 
   private static final int MOST_SIGNATURES = 20;
@@ -24,7 +24,14 @@ public final class MarkdownReport {
     this.summary = summary;
   }
 
-  /** Renders the summary; the parameters are those of the HTML report. */
+  /**
+   * Renders the summary.
+   *
+   * @param summary the result to show
+   * @param generated the time of the report; it decides which acceptances have expired
+   * @param version the version of Understudy to state
+   * @return the Markdown text
+   */
   public static String render(ParitySummary summary, Instant generated, String version) {
     return new MarkdownReport(summary).text(generated, version);
   }
@@ -33,7 +40,7 @@ public final class MarkdownReport {
     Conclusion conclusion = Conclusion.of(summary, generated);
     line("## " + text(conclusion.headline()));
     line("");
-    line(text(conclusion.sure()));
+    line(text(conclusion.confidence()));
     line("");
     for (Conclusion.Statement statement : conclusion.statements()) {
       line("- **" + text(statement.subject()) + ":** " + text(statement.text()));
@@ -134,7 +141,7 @@ public final class MarkdownReport {
     out.append(text).append('\n');
   }
 
-  /** Text that means itself: neither Markdown nor the HTML that Markdown lets through. */
+  /** Escapes Markdown and HTML, so that a text is displayed as itself. */
   static String text(String text) {
     StringBuilder escaped = new StringBuilder(text.length() + 16);
     for (int i = 0; i < text.length(); i++) {

@@ -11,20 +11,20 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * A way to disagree at a call point whose control was asked twice.
+ * A signature of a call point with repeated calls. Immutable.
  *
- * @param point the call point's name, as it is shown
- * @param place where, or words
- * @param kind in which way
- * @param noise how the rates compare
+ * @param point the displayed name of the call point
+ * @param place the path, or words
+ * @param kind the kind of difference
+ * @param noise the comparison of both rates in words
  */
 record NoiseRow(String point, String place, String kind, NoiseView noise) {
-  /** So many of each call point are shown; JSON has all. */
+  /** The largest number of rows of a call point; JSON has all. */
   private static final int MOST = 30;
 
   private static final int MOST_REASONS = 3;
 
-  /** Those of all call points, at each one the candidate's most frequent first. */
+  /** Lists the signatures of all call points, at each the most frequent of the candidate first. */
   static List<NoiseRow> of(ParitySummary summary) {
     List<NoiseRow> rows = new ArrayList<>();
     for (PointSummary point : summary.points()) {
@@ -41,7 +41,7 @@ record NoiseRow(String point, String place, String kind, NoiseView noise) {
     return rows;
   }
 
-  /** Why calls that were to be repeated were not, in words; empty where all were. */
+  /** Describes why chosen calls were not repeated; empty where all were. */
   static String unrepeated(PointSummary point) {
     List<ReasonCount> why = point.noise().unrepeated();
     String first =
@@ -52,7 +52,7 @@ record NoiseRow(String point, String place, String kind, NoiseView noise) {
     return why.isEmpty() ? "" : "not repeated: " + first + (why.size() > MOST_REASONS ? "; …" : "");
   }
 
-  /** The call points whose control was asked twice. */
+  /** Lists the call points with repeated calls. */
   static List<PointSummary> points(ParitySummary summary) {
     return summary.points().stream().filter(p -> p.noise().isAsked()).toList();
   }

@@ -6,7 +6,7 @@ import io.understudy.report.statistics.RateRatio;
 import io.understudy.report.summary.NoiseComparison;
 import java.util.Locale;
 
-/** How the candidate's disagreements compare with the control's own, in words. Immutable. */
+/** The comparison of the candidate's rate with the control's own rate in words. Immutable. */
 final class NoiseView {
   private final NoiseComparison noise;
 
@@ -14,32 +14,32 @@ final class NoiseView {
     this.noise = noise;
   }
 
-  /** How often the control disagreed with itself: {@code 2 %}. */
+  /** Returns how often the control differed from itself: {@code 2 %}. */
   String controlRate() {
     return Percent.of(noise.sightings(), noise.repeats());
   }
 
-  /** The same in calls: {@code 20 of 1,000}. */
+  /** Returns the same in calls: {@code 20 of 1,000}. */
   String controlCounts() {
     return counts(noise.sightings(), noise.repeats());
   }
 
-  /** Both. */
+  /** Returns the control's rate and calls. */
   String control() {
     return controlRate() + " (" + controlCounts() + ")";
   }
 
-  /** How often the candidate disagreed with the control. */
+  /** Returns how often the candidate differed from the control. */
   String candidateRate() {
     return Percent.of(noise.calls(), noise.compared());
   }
 
-  /** The same in calls. */
+  /** Returns the same in calls. */
   String candidateCounts() {
     return counts(noise.calls(), noise.compared());
   }
 
-  /** Both. */
+  /** Returns the candidate's rate and calls. */
   String candidate() {
     return candidateRate() + " (" + candidateCounts() + ")";
   }
@@ -48,7 +48,7 @@ final class NoiseView {
     return Figures.count(seen) + " of " + Figures.count(of);
   }
 
-  /** How many times as often the candidate disagrees, with 95 % confidence on each side. */
+  /** Returns the limits of the ratio of rates, each with 95 % confidence; a dash where unknown. */
   String times() {
     if (noise.compared() == 0 || noise.repeats() == 0) {
       return "–";
@@ -60,12 +60,12 @@ final class NoiseView {
     return times(ratio.low()) + " to " + times(ratio.high());
   }
 
-  // Two figures; the bounds are rounded outwards only in what they decide, which is done unrounded.
+  // Rounded for people. The finding is decided by the unrounded limits.
   private static String times(double ratio) {
     return String.format(Locale.ENGLISH, ratio >= 9.95 ? "%,.0f" : "%.2f", ratio);
   }
 
-  /** One word. */
+  /** Returns the finding in one or two words. */
   String finding() {
     return switch (noise.finding()) {
       case NOISE -> "noise";
@@ -74,23 +74,23 @@ final class NoiseView {
     };
   }
 
-  /** Why. */
+  /** Returns the reason for the finding. */
   String reasoning() {
     return switch (noise.finding()) {
       case NOISE ->
-          "The candidate does not disagree demonstrably more often than the control does with"
-              + " itself, and less than twice as often.";
+          "The candidate's rate is not higher than the control's own at 95 % confidence, and is"
+              + " less than twice as high.";
       case CANDIDATE ->
           noise.sightings() == 0
-              ? "The control never disagreed with itself in this way, often as it was asked."
-              : "The candidate disagrees demonstrably more often than the control does with itself.";
+              ? "The control never differed from itself in this way in enough repeated calls."
+              : "The candidate's rate is higher than the control's own at 95 % confidence.";
       case UNDECIDED -> undecided();
     };
   }
 
   private String undecided() {
     if (noise.calls() == 0) {
-      return "Seen in the control alone, and too rarely to count.";
+      return "Seen only in the control, and too rarely for a finding.";
     }
     if (noise.repeats() < NoiseComparison.LEAST_REPEATS) {
       return "Fewer than " + NoiseComparison.LEAST_REPEATS + " calls were repeated.";
@@ -100,11 +100,11 @@ final class NoiseView {
           + NoiseComparison.LEAST_SIGHTINGS
           + " times; raise noise.repeat, or wait.";
     }
-    return "Not demonstrably more often than the control with itself, but perhaps twice as often;"
-        + " raise noise.repeat, or wait.";
+    return "The candidate's rate may be twice the control's own or equal to it; raise noise.repeat,"
+        + " or wait.";
   }
 
-  /** The class of its colour. */
+  /** Returns the CSS class of the colour. */
   String tone() {
     return switch (noise.finding()) {
       case NOISE -> "soft";

@@ -13,14 +13,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Drafts of accepted differences as YAML, in the form in which the agent's configuration takes
- * them. Reason and owner are {@code TODO}, which the agent refuses: a person must state them.
+ * Writes drafts of acceptances as YAML in the form of the agent's configuration. Reason and owner
+ * are {@code TODO}. The agent refuses {@code TODO}, so a person must replace it.
  */
 public final class ProposalYaml {
-  /** What a file begins with that this has written. */
+  /** The beginning of every file of this kind. */
   public static final String MARK = "# Accepted differences, drafted by Understudy";
 
-  /** So long a draft is agreed on, from the last day of the evidence. */
+  /** The days from the last day of the journals to the last day of a draft. */
   static final long DAYS = 90;
 
   private static final int MOST_DECLINED = 40;
@@ -37,7 +37,10 @@ public final class ProposalYaml {
   /**
    * Renders the drafts.
    *
-   * @param version of Understudy
+   * @param summary the result that the drafts come from
+   * @param proposals the drafts by call point
+   * @param version the version of Understudy to state
+   * @return the YAML text
    */
   public static String render(
       ParitySummary summary, List<PointProposal> proposals, String version) {
@@ -65,9 +68,11 @@ public final class ProposalYaml {
             + Figures.count(summary.overall().books().verdicts(), "compared call", "compared calls")
             + ".");
     lines.add("#");
-    lines.add("# A draft says what was seen, not that it is right. Look at the examples in the");
-    lines.add("# report, keep what you agree on, and state for each why, and who answers for it:");
-    lines.add("# the agent refuses TODO. A call is accepted when all of its differences are.");
+    lines.add(
+        "# A draft describes a recorded difference; it does not say that it is right. Look at");
+    lines.add(
+        "# the examples in the report, keep what you agree on, and add reason and owner: the");
+    lines.add("# agent refuses TODO. A call is accepted when all of its differences are.");
     summary.points().stream()
         .filter(point -> point.builds().size() > 1)
         .map(point -> point.builds().get(point.builds().size() - 1).first())
@@ -77,7 +82,7 @@ public final class ProposalYaml {
                 lines.add(
                     "# Builds or rules changed within these days: --from "
                         + newest
-                        + " leaves out what is repaired."));
+                        + " leaves out repaired differences."));
   }
 
   private void point(PointProposal proposal) {

@@ -9,13 +9,13 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * A rule of a call point.
+ * A comparison rule of a call point. Immutable.
  *
- * @param point the call point's name, as it is shown
- * @param rule what the rule did
+ * @param point the displayed name of the call point
+ * @param rule the rule in words
  */
 record RuleRow(String point, RuleView rule) {
-  /** All rules: those first that hide much, then those that never mattered, then the others. */
+  /** Lists all rules: those that hide much, then those without hits, then the others. */
   static List<RuleRow> of(ParitySummary summary) {
     List<RuleRow> rows = new ArrayList<>();
     for (PointSummary point : summary.points()) {
@@ -24,12 +24,12 @@ record RuleRow(String point, RuleView rule) {
         rows.add(new RuleRow(name, new RuleView(rule)));
       }
     }
-    // The sort is stable: within each, the order of call points and configuration stays.
+    // The sort is stable, so each group keeps the order of call points and configuration.
     rows.sort(Comparator.comparingInt(row -> row.rule().urgency()));
     return rows;
   }
 
-  /** Those that somebody should look at. */
+  /** Lists the rules that need attention. */
   static List<RuleRow> needingAttention(ParitySummary summary) {
     return of(summary).stream().filter(row -> row.rule().needsAttention()).toList();
   }

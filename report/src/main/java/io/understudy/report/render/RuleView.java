@@ -5,7 +5,7 @@ import io.understudy.report.render.text.Percent;
 import io.understudy.report.render.text.VisibleText;
 import io.understudy.report.summary.RuleUse;
 
-/** A rule and what it did, in words. Immutable. */
+/** A comparison rule and its effect in words. Immutable. */
 final class RuleView {
   private final RuleUse rule;
 
@@ -13,36 +13,36 @@ final class RuleView {
     this.rule = rule;
   }
 
-  /** The line that describes it. */
+  /** Returns the line that describes the rule. */
   String rule() {
     return VisibleText.line(rule.rule(), 300);
   }
 
-  /** How often it mattered; a dash where the journals do not tell. */
+  /** Returns the number of hits; a dash where no session counts them. */
   String hits() {
     return rule.comparisons() == 0 ? "–" : Figures.count(rule.hits());
   }
 
-  /** Over how many comparisons, since when. */
+  /** Returns the number of comparisons and their first day. */
   String over() {
     if (rule.comparisons() == 0) {
-      return "not watched";
+      return "not counted";
     }
     return Figures.count(rule.comparisons(), "comparison", "comparisons")
         + rule.since().map(day -> " since " + Figures.shortDay(day)).orElse("");
   }
 
-  /** Which share of all compared values it hid; empty where it hid none. */
+  /** Returns the share of compared values that the rule hides; empty where it hides none. */
   String share() {
     return rule.hidden() == 0 || rule.leaves() == 0 ? "" : Percent.of(rule.hidden(), rule.leaves());
   }
 
-  /** Whether its reader should do something. */
+  /** Whether the reader should do something. */
   boolean needsAttention() {
     return rule.present() && (rule.neverHit() || rule.hidesHalf());
   }
 
-  /** Its place among the rules: those first that hide much, then those that never mattered. */
+  /** Returns the group in the list: 0 hides much, 1 has no hit, 2 is in use, 3 was removed. */
   int urgency() {
     if (!rule.present()) {
       return 3;
@@ -50,28 +50,28 @@ final class RuleView {
     return rule.hidesHalf() ? 0 : rule.neverHit() ? 1 : 2;
   }
 
-  /** Whether it hides half of what is compared, or more. */
+  /** Whether the rule hides at least half of the compared values. */
   boolean hidesHalf() {
     return rule.present() && rule.hidesHalf();
   }
 
-  /** What to do, or that nothing is to be done. */
+  /** Returns what to do, or the state where there is nothing to do. */
   String advice() {
     if (!rule.present()) {
       return "no longer configured";
     }
     if (rule.hidesHalf()) {
-      return "Hides half of what is compared, or more: a fault below it cannot be found. Name what"
-          + " may really differ, and compare the rest.";
+      return "Hides at least half of the compared values, so faults in them stay hidden. Name only"
+          + " the values that may differ, and compare the rest.";
     }
     if (rule.neverHit()) {
-      return "Never mattered. See whether its path is right; if it is, take it out, so that it"
+      return "Never had a hit. Check its path; if the path is right, remove the rule, so that it"
           + " cannot hide a fault later.";
     }
-    return rule.comparisons() == 0 ? "these journals do not tell what it did" : "in use";
+    return rule.comparisons() == 0 ? "these journals do not count its hits" : "in use";
   }
 
-  /** The class of its colour. */
+  /** Returns the CSS class of the colour. */
   String tone() {
     return rule.hidesHalf() && rule.present() ? "bad" : needsAttention() ? "none" : "soft";
   }

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A signature taken apart into place and kind, in words. Immutable. */
+/** A signature in words: its place, kind, explanations and noise. Immutable. */
 final class SignatureView {
   private static final String BETWEEN = " · ";
   private static final int MOST_NAMED = 3;
@@ -23,17 +23,17 @@ final class SignatureView {
     this.signature = signature;
   }
 
-  /** Where: {@code /lines/*}{@code /price}, or words. */
+  /** Returns the path, such as {@code /lines/*}{@code /price}, or words. */
   String place() {
     return place(signature.signature());
   }
 
-  /** In which way: {@code VALUE}. */
+  /** Returns the kind: {@code VALUE}. */
   String kind() {
     return kind(signature.signature());
   }
 
-  /** Where the differences of a signature are. */
+  /** Returns the path of a signature, or words. */
   static String place(String signature) {
     if (signature.equals(Fate.TIMED_OUT.wireName())) {
       return "no answer within the time limit";
@@ -43,7 +43,7 @@ final class SignatureView {
     return path.isEmpty() ? "the whole result" : VisibleText.line(path, 300);
   }
 
-  /** In which way the sides disagree there. */
+  /** Returns the kind of a signature; empty where it has none. */
   static String kind(String signature) {
     if (signature.equals(Fate.TIMED_OUT.wireName())) {
       return "TIMED-OUT";
@@ -52,7 +52,7 @@ final class SignatureView {
     return between < 0 ? "" : VisibleText.line(signature.substring(between + BETWEEN.length()), 40);
   }
 
-  /** The kind in words. */
+  /** Returns the kind in words. */
   String meaning() {
     return switch (kind()) {
       case "VALUE" -> "both sides have a value here, and the values differ";
@@ -63,13 +63,13 @@ final class SignatureView {
       case "ARGUMENT" -> "an argument was left in another state";
       case "ORDER" -> "the same elements in another order";
       case "EXCEPTION" -> "one side threw, or they threw different exceptions";
-      case "OPAQUE" -> "cannot be looked into, so it cannot be called equal";
+      case "OPAQUE" -> "cannot be inspected, so it is not called equal";
       case "TIMED-OUT" -> "counted as a disagreement";
       default -> "differs";
     };
   }
 
-  /** From when to when it was seen. */
+  /** Returns the first and the last day; empty where unknown. */
   String seen() {
     if (signature.days().isEmpty()) {
       return "";
@@ -81,18 +81,18 @@ final class SignatureView {
         : Figures.shortDay(first) + " to " + Figures.shortDay(last);
   }
 
-  /** How many on each day of the period, as columns. */
+  /** Returns the calls by day as columns. */
   List<DayColumns.Column> columns(LocalDate from, LocalDate to) {
     return DayColumns.of(signature.days(), from, to);
   }
 
-  /** What explains it, the most frequent first; empty where nothing is known to. */
+  /** Lists the explanations, the most frequent first; empty where there is none. */
   List<ExplanationView> explained() {
     List<ExplanationView> all = signature.explained().stream().map(ExplanationView::new).toList();
-    return all.stream().anyMatch(ExplanationView::named) ? all : List.of();
+    return all.stream().anyMatch(ExplanationView::isNamed) ? all : List.of();
   }
 
-  /** The most frequent explanations on one line; empty where there is none. */
+  /** Returns the most frequent explanations on one line; empty where there is none. */
   String explanations() {
     List<ExplanationView> all = explained();
     String first =
@@ -100,21 +100,21 @@ final class SignatureView {
     return all.size() > MOST_NAMED ? first + ", …" : first;
   }
 
-  /** What explains it and whether it is noise, on one line; empty where neither is known. */
+  /** Returns explanations and noise on one line; empty where both are unknown. */
   String remarks() {
     return Stream.of(explanations(), noiseTag())
         .filter(text -> !text.isEmpty())
         .collect(Collectors.joining("; "));
   }
 
-  /** How it compares with the control's own disagreements; empty where that is not known. */
+  /** Returns the comparison with the control's own rate; empty where no call was repeated. */
   Optional<NoiseView> noise() {
     return signature.noise().map(NoiseView::new);
   }
 
   /**
-   * Whether the control disagrees with itself in this way as often, and of how many calls that is
-   * known; empty where it is not.
+   * Returns {@code noise} where the finding is noise, or {@code noise in part} where it holds for
+   * some of the calls only; empty otherwise.
    */
   String noiseTag() {
     return signature

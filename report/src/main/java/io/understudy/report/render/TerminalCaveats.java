@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Accepted differences, noise and rules for a terminal; each is left out where it is empty. */
+/** Writes acceptances, noise and rules for a terminal. Empty sections are left out. */
 final class TerminalCaveats {
   private static final int MOST = 10;
 
@@ -20,7 +20,7 @@ final class TerminalCaveats {
     this.generated = generated;
   }
 
-  /** Agreements and how each stands, the most urgent first; what to do where something is. */
+  /** Returns the acceptances with state and advice, the most urgent first. */
   List<String> accepted() {
     List<String> lines = new ArrayList<>();
     List<AcceptanceRow> acceptances = AcceptanceRow.of(summary, generated);
@@ -44,7 +44,7 @@ final class TerminalCaveats {
     return lines;
   }
 
-  /** Kinds of difference at call points that repeat calls, and whether they are noise. */
+  /** Returns the signatures of call points with repeated calls, with the findings. */
   List<String> noise() {
     List<String> lines = new ArrayList<>();
     List<NoiseRow> rows = NoiseRow.of(summary);
@@ -72,7 +72,7 @@ final class TerminalCaveats {
     return lines;
   }
 
-  /** Rules that somebody should look at, and why. */
+  /** Returns the rules that need attention, with the reasons. */
   List<String> rules() {
     List<String> lines = new ArrayList<>();
     List<RuleRow> rows = RuleRow.needingAttention(summary);

@@ -15,9 +15,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/**
- * The summary for a terminal: the answer, a table of call points, the most frequent differences.
- */
+/** Writes the summary for a terminal: conclusion, call points, most frequent differences. */
 public final class TerminalReport {
   private static final int MOST_SIGNATURES = 15;
   private static final int MOST_REASONS = 10;
@@ -40,15 +38,16 @@ public final class TerminalReport {
   /**
    * Renders the summary.
    *
-   * @param generated when the report is made
-   * @param colour whether the terminal shows ANSI colours; nothing is said by colour alone
+   * @param summary the result to show
+   * @param generated the time of the report; it decides which acceptances have expired
+   * @param colour whether the terminal shows ANSI colours; the text is complete without them
    * @return lines that end with a line feed
    */
   public static String render(ParitySummary summary, Instant generated, boolean colour) {
     return String.join("\n", new TerminalReport(summary, generated, colour).lines()) + "\n";
   }
 
-  /** Text that cannot drive the terminal, on one line. */
+  /** Returns a text on one line, without characters that control the terminal. */
   public static String safe(String text) {
     return VisibleText.line(text, 2_000);
   }
@@ -58,7 +57,7 @@ public final class TerminalReport {
     Conclusion conclusion = Conclusion.of(summary, generated);
     String tone = conclusion.tone() == Conclusion.Tone.AGREE ? GREEN : RED;
     lines.add(paint(BOLD + tone, conclusion.headline()));
-    lines.add(conclusion.sure());
+    lines.add(conclusion.confidence());
     for (Conclusion.Statement statement : conclusion.statements()) {
       lines.add(statement.subject() + ": " + statement.text());
     }

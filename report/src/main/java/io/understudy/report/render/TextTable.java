@@ -4,22 +4,21 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Rows with aligned columns for a terminal: the first column to the left, the others to the right.
- * A character counts as one column, which holds for the figures; a name in wide characters only
- * shifts its own row.
+ * A table with aligned columns for a terminal: the first column is left-aligned, the others
+ * right-aligned. Every character counts as one column, so a name in wide characters shifts its row.
  */
 final class TextTable {
   private static final String GAP = "   ";
 
   private final List<List<String>> rows = new ArrayList<>();
 
-  /** Adds a row; the first one is the head. */
+  /** Adds a row; the first row is the head. */
   TextTable row(String... cells) {
     rows.add(List.of(cells));
     return this;
   }
 
-  /** The lines, without line ends and without trailing blanks. */
+  /** Returns the lines without line ends and trailing spaces. */
   List<String> lines() {
     int columns = rows.stream().mapToInt(List::size).max().orElse(0);
     int[] widths = new int[columns];

@@ -5,24 +5,24 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Texts of user traffic inside YAML: they can neither end a scalar nor a comment. */
+/** Writes texts of user traffic in YAML, so that they cannot end a scalar or a comment. */
 final class YamlText {
   private static final Pattern PLAIN = Pattern.compile("[A-Za-z][A-Za-z0-9_.#$-]*");
 
-  /** Words that YAML reads as something else than a text. */
+  /** Words that YAML does not read as a text. */
   private static final Set<String> WORDS =
       Set.of("y", "n", "yes", "no", "on", "off", "true", "false", "null");
 
   private YamlText() {}
 
-  /** A scalar that reads back as exactly this text, without quotes where it needs none. */
+  /** Returns a scalar that reads back as this text, with quotes only where they are necessary. */
   static String scalar(String text) {
     return PLAIN.matcher(text).matches() && !WORDS.contains(text.toLowerCase(Locale.ROOT))
         ? text
         : quoted(text);
   }
 
-  /** A double-quoted scalar that reads back as exactly this text. */
+  /** Returns a double-quoted scalar that reads back as this text. */
   static String quoted(String text) {
     StringBuilder out = new StringBuilder(text.length() + 2).append('"');
     for (int i = 0; i < text.length(); ) {
@@ -39,7 +39,7 @@ final class YamlText {
     return out.append('"').toString();
   }
 
-  /** The rest of a comment line. */
+  /** Returns the text for the rest of a comment line. */
   static String comment(String text) {
     return VisibleText.line(text, 300);
   }

@@ -32,7 +32,7 @@ class AcceptanceViewTest {
     assertThat(view.state()).isEqualTo(AcceptanceView.State.EXPIRING);
     assertThat(view.tag()).isEqualTo("ends soon");
     assertThat(view.advice())
-        .isEqualTo("14 days left; from then on what it covers is mismatched again.");
+        .isEqualTo("14 days left; after that its differences are mismatched again.");
   }
 
   @Test
@@ -50,8 +50,8 @@ class AcceptanceViewTest {
     assertThat(view.state()).isEqualTo(AcceptanceView.State.EXPIRED);
     assertThat(view.advice())
         .isEqualTo(
-            "expired 1 day ago; what it covered is mismatched again (7 calls so far). Repair the"
-                + " candidate, or agree on another day.");
+            "expired 1 day ago; its differences are mismatched again (7 calls so far). Repair the"
+                + " candidate, or set a later day.");
   }
 
   @Test
@@ -75,7 +75,7 @@ class AcceptanceViewTest {
     assertThat(view.advice())
         .isEqualTo(
             "Reached on 1 day, last on 1 Nov; calls beyond it are mismatched (4 calls so far)."
-                + " Something has grown: look before the limit is raised.");
+                + " Find out what has grown before you raise the limit.");
     assertThat(view.limit()).isEqualTo("at most 10 calls a day");
     assertThat(view.use()).isEqualTo("used at most: 10 calls on 1 Nov (100 % of it), by one JVM");
   }

@@ -9,14 +9,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 class NoiseViewTest {
   @ParameterizedTest
   @CsvSource({
-    "20,  1000, 2000, 100000, noise,           0.69 to 1.51, The candidate does not",
-    "20,  1000, 9000, 100000, the candidate's, 3.10 to 6.79, The candidate disagrees",
+    "20,  1000, 2000, 100000, noise,           0.69 to 1.51, The candidate's rate is not higher",
+    "20,  1000, 9000, 100000, the candidate's, 3.10 to 6.79, The candidate's rate is higher",
     "0,   1000, 9000, 100000, the candidate's, at least 30,  The control never",
     "0,   1000,  100, 100000, undecided,       at least 0.33, Seen in the control fewer",
-    "20,  1000,    0, 100000, noise,           0.00 to 0.00, The candidate does not",
-    "2,   1000,    0, 100000, undecided,       0.00 to 0.03, Seen in the control alone",
+    "20,  1000,    0, 100000, noise,           0.00 to 0.00, The candidate's rate is not higher",
+    "2,   1000,    0, 100000, undecided,       0.00 to 0.03, Seen only in the control",
     "9,     90, 9000, 100000, undecided,       0.52 to 1.73, Fewer than 100",
-    "10,  1000, 1200, 100000, undecided,       0.71 to 2.22, Not demonstrably",
+    "10,  1000, 1200, 100000, undecided,       0.71 to 2.22, The candidate's rate may be twice",
     "0,      0,  100, 100000, undecided,       –,            Fewer than 100"
   })
   void findingAndWhy(

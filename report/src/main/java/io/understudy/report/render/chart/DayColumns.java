@@ -7,17 +7,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 
-/** The geometry of a small chart of counts by day; the template draws it. */
+/** The geometry of a small column chart of counts by day. The template draws it. */
 public final class DayColumns {
-  /** A day's column. */
+  /** The column of one day, in units of the view box. */
   public record Column(String x, String y, String width, String height) {}
 
+  /** The width of the view box. */
   public static final int WIDTH = 90;
+
+  /** The height of the view box. */
   public static final int HEIGHT = 22;
 
   private DayColumns() {}
 
-  /** How many on each day of a period, as columns; the highest fills the height. */
+  /** Returns the columns of the days of a period; the highest column has the full height. */
   public static List<Column> of(SortedMap<LocalDate, Long> counts, LocalDate from, LocalDate to) {
     long days = ChronoUnit.DAYS.between(from, to) + 1;
     long most = counts.values().stream().mapToLong(Long::longValue).max().orElse(1);

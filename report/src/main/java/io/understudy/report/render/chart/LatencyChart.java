@@ -6,17 +6,24 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The geometry of latencies beside each other: for each side of a call point a bar from the median
- * to p99, with p95 on it, on one logarithmic scale for all call points, so that bars can be
- * compared between rows. In units of its view box. Immutable.
+ * The geometry of the latency bars: one bar from p50 to p99 with a mark at p95 for each side of a
+ * call point. All bars share one logarithmic scale, so rows can be compared. In units of its view
+ * box. Immutable.
  */
 public final class LatencyChart {
-  /** The box that a row draws in. */
+  /** The width of the view box of a row. */
   public static final int WIDTH = 260;
 
   private static final double MOST_LABELS = 5;
 
-  /** A side of a call point. */
+  /**
+   * The bar of one side of a call point.
+   *
+   * @param from the position of p50
+   * @param mark the position of p95
+   * @param to the position of p99, at least 2 after {@code from}
+   * @param empty whether there are no latencies; then the positions are 0
+   */
   public record Bar(double from, double mark, double to, boolean empty) {}
 
   private final double low;
@@ -27,7 +34,7 @@ public final class LatencyChart {
     this.high = high;
   }
 
-  /** A scale that takes in every median and p99. */
+  /** Creates a scale that includes p50 and p99 of every call point. */
   public static LatencyChart over(List<PointSummary> points) {
     double low = Double.MAX_VALUE;
     double high = 1;
@@ -46,7 +53,7 @@ public final class LatencyChart {
         Math.max(Math.floor(Math.log10(low)) + 1, Math.ceil(Math.log10(high))));
   }
 
-  /** The bar of one side. */
+  /** Returns the bar of one side. */
   public Bar bar(LatencyCounts side) {
     if (side.isEmpty()) {
       return new Bar(0, 0, 0, true);
@@ -56,7 +63,7 @@ public final class LatencyChart {
     return new Bar(from, x(side.quantile(0.95)), to, false);
   }
 
-  /** Powers of ten, where lines are drawn; with their names, as far as there is room for them. */
+  /** Returns the powers of ten on the scale. At most five of them have a label. */
   public List<TrendChart.Tick> ticks() {
     List<TrendChart.Tick> ticks = new ArrayList<>();
     int step = (int) Math.ceil((high - low + 1) / MOST_LABELS);

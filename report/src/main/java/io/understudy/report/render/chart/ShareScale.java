@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Where a share stands in a chart: linear, from a round share at the foot to 100 % at the top, so
- * that what happens just below 100 % can be seen. Immutable.
+ * A linear scale from a round share at the foot to 100 % at the top, so that changes just below 100
+ * % are visible. Immutable.
  */
 final class ShareScale {
   private static final double[] STEPS = {1, 2, 2.5, 5};
@@ -19,7 +19,7 @@ final class ShareScale {
     this.step = step;
   }
 
-  /** A scale on which {@code least}, from 0 to 1, can be seen. */
+  /** Creates a scale that includes {@code least}, from 0 to 1. */
   static ShareScale downTo(double least) {
     double span = Math.max(1 - Math.max(0, Math.min(1, least)), 1e-7);
     double power = Math.pow(10, Math.floor(Math.log10(span / MOST_TICKS)));
@@ -33,12 +33,12 @@ final class ShareScale {
     return new ShareScale(foot, step);
   }
 
-  /** 0 at the foot, 1 at the top; what is below the foot stands on it. */
+  /** Returns the position of a share: 0 at or below the foot, 1 at the top. */
   double of(double share) {
     return Math.max(0, (share - foot) / (1 - foot));
   }
 
-  /** The shares at which lines are drawn, from the top. */
+  /** Returns the shares of the grid lines, from the top. */
   List<Double> ticks() {
     List<Double> ticks = new ArrayList<>();
     for (int i = 0; i <= MOST_TICKS && 1 - i * step >= foot - step * 1e-6; i++) {
@@ -47,7 +47,7 @@ final class ShareScale {
     return ticks;
   }
 
-  /** How a tick is written: as many digits as the step needs. */
+  /** Formats the share of a grid line with the digits that the step needs. */
   String label(double share) {
     int digits = Math.max(0, (int) Math.ceil(-Math.log10(step * 100) - 1e-9));
     if (Math.abs(step * 100 * Math.pow(10, digits) % 1 - 0.5) < 1e-6) {

@@ -12,19 +12,38 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * The geometry of a chart of daily parity with its lower bound; the template draws it. In units of
- * its view box. Immutable.
+ * The geometry of the chart of daily parity with its lower bound. The template draws it. In units
+ * of its view box. Immutable.
  */
 public final class TrendChart {
   private static final double HALF_DAY = 4;
 
-  /** A day with a score. */
+  /**
+   * A day with a score.
+   *
+   * @param x the position of the day
+   * @param y the position of parity
+   * @param bound the position of the lower bound
+   * @param title the figures in words
+   */
   public record Dot(double x, double y, double bound, String title) {}
 
-  /** A line across or a label below. */
+  /**
+   * A grid line or a label of an axis.
+   *
+   * @param at the position
+   * @param label the text; may be empty
+   */
   public record Tick(double at, String label) {}
 
-  /** A day on which what the evidence belongs to changed. */
+  /**
+   * A day on which the build changed.
+   *
+   * @param x the position of the day
+   * @param label the changed parts
+   * @param anchor the SVG text anchor of the label
+   * @param title the day and the changed parts
+   */
   public record Change(double x, String label, String anchor, String title) {}
 
   private final int width;
@@ -44,12 +63,12 @@ public final class TrendChart {
     this.bottom = bottom;
   }
 
-  /** The large chart, with dates below. */
+  /** Creates the large chart of all call points. */
   public static TrendChart large(List<DayScore> days) {
     return new TrendChart(760, 250, 24, 30).plot(days, 8);
   }
 
-  /** One of many, side by side. */
+  /** Creates the small chart of one call point. */
   public static TrendChart small(List<DayScore> days) {
     return new TrendChart(340, 150, 22, 24).plot(days, 3);
   }
@@ -59,7 +78,7 @@ public final class TrendChart {
       return this;
     }
     ShareScale scale = ShareScale.downTo(least(days));
-    // Room for the longest label; a digit is some six units wide.
+    // Room for the longest label; a digit takes about six units.
     left = 16 + 6 * scale.ticks().stream().mapToInt(t -> scale.label(t).length()).max().orElse(0);
     LocalDate first = days.get(0).day();
     long span = ChronoUnit.DAYS.between(first, days.get(days.size() - 1).day());
@@ -79,7 +98,7 @@ public final class TrendChart {
       }
       Optional<Parity> parity = day.score().parity();
       if (parity.isPresent()) {
-        // A day without a score is a gap, not a straight line.
+        // A day without a score leaves a gap in the line.
         if (index != before + 1) {
           runs.add(new ArrayList<>());
         }
@@ -90,7 +109,7 @@ public final class TrendChart {
     return this;
   }
 
-  // The bound of a day with few calls says little; it must not press all other days to the top.
+  // A day with few calls has a low bound. It must not squeeze all other days to the top.
   private static double least(List<DayScore> days) {
     double share = 1;
     double bound = 1;
@@ -118,7 +137,7 @@ public final class TrendChart {
 
   private Change change(double x, DayScore day) {
     String what = String.join(", ", day.changes());
-    // A label near the right edge reads towards the left.
+    // A label near the right edge extends to the left.
     return new Change(
         x, what, x > width * 0.8 ? "end" : "start", Figures.day(day.day()) + ": another " + what);
   }
@@ -133,7 +152,7 @@ public final class TrendChart {
     return top + (height - top - bottom) * (1 - scale.of(share));
   }
 
-  /** The lines of parity, one path for each run of days. */
+  /** Returns the SVG path of parity; it has a gap where a day has no score. */
   public String line() {
     StringBuilder out = new StringBuilder();
     for (List<Dot> run : runs) {
@@ -144,11 +163,11 @@ public final class TrendChart {
     return out.toString();
   }
 
-  /** The area between parity and its lower bound, one closed path for each run of days. */
+  /** Returns the SVG path of the area between parity and its lower bound. */
   public String band() {
     StringBuilder out = new StringBuilder();
     for (List<Dot> run : runs) {
-      // A single day has no width of its own, but its bound is worth seeing.
+      // A single day gets a width, so that its bound is visible.
       List<Dot> edge = run.size() == 1 ? widened(run.get(0)) : run;
       for (int i = 0; i < edge.size(); i++) {
         out.append(i == 0 ? "M" : "L").append(at(edge.get(i).x(), edge.get(i).y()));
@@ -171,47 +190,52 @@ public final class TrendChart {
     return number(x) + " " + number(y);
   }
 
-  /** A coordinate. */
+  /** Formats a coordinate. */
   public static String number(double value) {
     return String.format(Locale.ENGLISH, "%.1f", value);
   }
 
+  /** Returns the days with a score, in order. */
   public List<Dot> dots() {
     return runs.stream().flatMap(List::stream).toList();
   }
 
+  /** Returns the horizontal grid lines with their shares. */
   public List<Tick> shares() {
     return shares;
   }
 
+  /** Returns the dates below the chart. */
   public List<Tick> dates() {
     return dates;
   }
 
+  /** Returns the days on which the build changed. */
   public List<Change> changes() {
     return changes;
   }
 
+  /** Returns the SVG view box. */
   public String viewBox() {
     return "0 0 " + width + " " + height;
   }
 
+  /** Returns the width of the view box. */
   public int width() {
     return width;
   }
 
-  public int height() {
-    return height;
-  }
-
+  /** Returns the left edge of the plot. */
   public int left() {
     return left;
   }
 
+  /** Returns the top edge of the plot. */
   public int top() {
     return top;
   }
 
+  /** Returns the bottom edge of the plot. */
   public int foot() {
     return height - bottom;
   }

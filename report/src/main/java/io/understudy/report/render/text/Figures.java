@@ -7,7 +7,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/** How figures are written, alike in every form of the report. English, whatever the system's. */
+/** Formats counts, durations, days and hashes. Always English, whatever the locale of the JVM. */
 public final class Figures {
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH);
@@ -19,26 +19,29 @@ public final class Figures {
 
   private Figures() {}
 
-  /** {@code 1,234,567}. */
+  /** Formats a count: {@code 1,234,567}. */
   public static String count(long n) {
     return String.format(Locale.ENGLISH, "%,d", n);
   }
 
-  /** {@code 1 call}, {@code 2 calls}. */
+  /** Formats a count with its noun: {@code 1 call}, {@code 2 calls}. */
   public static String count(long n, String one, String many) {
     return count(n) + " " + (n == 1 ? one : many);
   }
 
-  /** A decimal as people write it; {@code 1E+30} where that would be long. */
+  /** Formats a decimal without an exponent; with one, such as {@code 1E+30}, where it is long. */
   public static String decimal(BigDecimal value) {
     return Math.abs(value.scale()) > 20 ? value.toString() : value.toPlainString();
   }
 
-  /** Three figures and a unit: {@code 412 ns}, {@code 3.41 µs}, {@code 12.0 ms}, {@code 95.3 s}. */
+  /**
+   * Formats a duration with three digits and a unit: {@code 412 ns}, {@code 3.41 µs}, {@code 95.3
+   * s}.
+   */
   public static String duration(double nanos) {
     double value = nanos;
     int unit = 0;
-    // 999.6 would be printed as 1000.
+    // 999.6 would print as 1000, so it takes the next unit.
     while (unit < UNITS.length - 1 && value >= 999.5) {
       value /= 1_000;
       unit++;
@@ -48,22 +51,22 @@ public final class Figures {
     return String.format(Locale.ENGLISH, pattern, value, UNITS[unit]);
   }
 
-  /** {@code 3 November 2026}. */
+  /** Formats a day: {@code 3 November 2026}. */
   public static String day(LocalDate day) {
     return DAY.format(day);
   }
 
-  /** {@code 3 Nov}. */
+  /** Formats a day without its year: {@code 3 Nov}. */
   public static String shortDay(LocalDate day) {
     return SHORT_DAY.format(day);
   }
 
-  /** {@code 2026-11-03 14:05:09} in a zone. */
+  /** Formats a moment in a time zone: {@code 2026-11-03 14:05:09}. */
   public static String moment(Instant moment, ZoneId zone) {
     return MOMENT.format(moment.atZone(zone));
   }
 
-  /** The beginning of a hash, enough to tell it from others; {@code unknown} where empty. */
+  /** Returns the first 12 characters of a hash; {@code unknown} where it is empty. */
   public static String hash(String hash) {
     String text = hash.startsWith("sha256:") ? hash.substring(7) : hash;
     return text.isEmpty()

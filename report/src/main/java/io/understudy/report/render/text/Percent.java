@@ -4,9 +4,8 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 
 /**
- * Shares as percent, for people who decide by them: rounded down, never up, and with as many digits
- * as it takes to tell what is not quite 100 % or not quite 0 %. So 0.999996 is {@code 99.9996 %},
- * and {@code 100 %} is written only where it is exact.
+ * Formats shares as percent. They are rounded down and get as many digits as they need to differ
+ * from 100 % and from 0 %. So 0.999996 is {@code 99.9996 %}, and {@code 100 %} is always exact.
  */
 public final class Percent {
   private static final int DIGITS = 2;
@@ -15,7 +14,7 @@ public final class Percent {
 
   private Percent() {}
 
-  /** The share of {@code part} in {@code whole}, exact; {@code –} where there is no whole. */
+  /** Formats {@code part / whole}; a dash where {@code whole} is 0. */
   public static String of(long part, long whole) {
     if (whole == 0) {
       return "–";
@@ -23,10 +22,7 @@ public final class Percent {
     return of(BigDecimal.valueOf(part), BigDecimal.valueOf(whole));
   }
 
-  /**
-   * The share of {@code part} in {@code whole}, with as many digits as it takes to tell it from the
-   * share of {@code other}.
-   */
+  /** Formats {@code part / whole} with enough digits to differ from {@code other / whole}. */
   public static String distinct(long part, long other, long whole) {
     if (whole == 0 || part == other || part == whole || part == 0) {
       return of(part, whole);
@@ -43,7 +39,7 @@ public final class Percent {
     return usual.length() > longer.length() ? usual : longer;
   }
 
-  /** A share between 0 and 1. */
+  /** Formats a share from 0 to 1. */
   public static String of(double share) {
     return of(new BigDecimal(share), BigDecimal.ONE);
   }
@@ -72,7 +68,7 @@ public final class Percent {
     return shown.multiply(whole).compareTo(part.multiply(HUNDRED)) == 0;
   }
 
-  // 99.99 could be 99.9900 or 99.9999; 0.00 could be anything small.
+  // 99.99 can stand for 99.9900 and for 99.9999, and 0.00 for any small share.
   private static boolean hidesTheRest(BigDecimal shown) {
     BigDecimal toHundred = HUNDRED.subtract(shown).movePointRight(shown.scale());
     return toHundred.compareTo(BigDecimal.ONE) == 0 || shown.signum() == 0;

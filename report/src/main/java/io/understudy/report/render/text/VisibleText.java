@@ -1,37 +1,37 @@
 package io.understudy.report.render.text;
 
 /**
- * Makes text from user traffic fit to be looked at: what would be invisible, would reorder its
- * surroundings or would drive a terminal is written as {@code \u202E}, and very long text is cut
- * with its full length said. Markup is not its business: the templates escape.
+ * Makes text from user traffic safe to display. Characters that are invisible, reorder the text
+ * around them or control a terminal become escapes such as {@code \u202E}. Long text is cut with a
+ * remark on its full length. HTML is not escaped here: the templates do that.
  */
 public final class VisibleText {
-  /** How many UTF-16 units of a value are shown where nothing else is said. */
+  /** The usual maximum length of a displayed text, in UTF-16 units. */
   public static final int MOST = 400;
 
   private VisibleText() {}
 
-  /** The text on one line, cut after {@link #MOST}. */
+  /** Returns the text on one line, cut after {@link #MOST} UTF-16 units. */
   public static String line(String text) {
     return line(text, MOST);
   }
 
-  /** The text on one line, cut after {@code most} UTF-16 units. */
+  /** Returns the text on one line, cut after {@code most} UTF-16 units. */
   public static String line(String text, int most) {
     if (text.length() <= most) {
       return escape(text);
     }
-    // Never in the middle of a pair.
+    // Never cut between the two units of a surrogate pair.
     int end = Character.isHighSurrogate(text.charAt(most - 1)) ? most - 1 : most;
     return escape(text.substring(0, end)) + cut(text.length());
   }
 
-  /** What stands where the rest of a text was left out. */
+  /** Returns the remark at the end of a cut text, with the full length of the text. */
   public static String cut(long length) {
     return "… (cut: " + Figures.count(length) + " characters in all)";
   }
 
-  /** Whether a character means itself to the eye, and needs no name. */
+  /** Whether a character is displayed as itself, without an escape. */
   public static boolean isPlain(int codePoint) {
     return !mustBeNamed(codePoint);
   }
@@ -57,9 +57,9 @@ public final class VisibleText {
     return out.toString();
   }
 
-  // Control, format (bidirectional overrides, zero-width, tags), surrogates without a partner,
-  // private use and unassigned (noncharacters among them), line and paragraph separators, and the
-  // blanks that are not the blank.
+  // Control and format characters (bidirectional overrides, zero-width, tags), unpaired surrogates,
+  // private use, unassigned (including noncharacters), line and paragraph separators, and all
+  // spaces except U+0020.
   private static boolean mustBeNamed(int c) {
     if (c >= ' ' && c < 0x7f) {
       return false;

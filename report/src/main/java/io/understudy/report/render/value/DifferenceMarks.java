@@ -8,15 +8,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The places of a value that differ, as a tree of steps that is walked along with the value. A step
- * is a name, an index or a key ({@code /lines}), or an element known by a part of its own ({@code
- * [sku=A7]}).
+ * The places of a value that differ, as a tree of path steps. A step is a name, an index or a key
+ * ({@code /lines}), or an element with the value of one of its parts ({@code [sku=A7]}).
  */
 public final class DifferenceMarks {
   private final Map<String, DifferenceMarks> below = new LinkedHashMap<>();
   private boolean marked;
 
-  /** The places that the given paths name; paths as the journal writes them. */
+  /** Creates the marks of these paths; paths have the form of the journal. */
   public static DifferenceMarks of(Collection<String> paths) {
     DifferenceMarks root = new DifferenceMarks();
     for (String path : paths) {
@@ -29,23 +28,18 @@ public final class DifferenceMarks {
     return root;
   }
 
-  /** Nothing is marked. */
-  static DifferenceMarks none() {
-    return new DifferenceMarks();
-  }
-
-  /** Whether this very place differs. */
-  public boolean marked() {
+  /** Whether the place itself differs. */
+  public boolean isMarked() {
     return marked;
   }
 
-  /** The places below a name, a key or an index; null where none is marked. */
+  /** Returns the marks below a name, a key or an index; null where there is none. */
   @Nullable
   public DifferenceMarks part(String name) {
     return below.get("/" + name);
   }
 
-  /** The places below an element of a list, by its index or by one of its parts. */
+  /** Returns the marks below a list element, by its index or by one of its parts; null if none. */
   @Nullable DifferenceMarks element(int index, JsonTree element) {
     DifferenceMarks byIndex = below.get("/" + index);
     if (byIndex != null) {

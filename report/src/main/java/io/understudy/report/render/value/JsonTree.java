@@ -9,14 +9,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A JSON value as it is shown: numbers as they were written, parts in their order. Immutable.
+ * A JSON value that keeps the text of numbers and the order of parts. Immutable.
  *
- * @param kind what it is
- * @param text a scalar's text: a string without its quotes, a number as written; empty otherwise
- * @param parts parts of an object or elements of a list
+ * @param kind the type of the value
+ * @param text the text of a scalar, a string without its quotes; empty for objects and lists
+ * @param parts the parts of an object or the elements of a list
  */
 record JsonTree(Kind kind, String text, List<Part> parts) {
-  /** What a value is. */
+  /** The type of a value. */
   enum Kind {
     OBJECT,
     LIST,
@@ -28,14 +28,14 @@ record JsonTree(Kind kind, String text, List<Part> parts) {
   /**
    * A part of an object, or an element of a list.
    *
-   * @param name of the part; empty for an element
-   * @param value what stands there
+   * @param name the name of the part; empty for an element
+   * @param value the value
    */
   record Part(String name, JsonTree value) {}
 
   private static final JsonFactory JSON = new JsonFactory();
 
-  /** Reads one value; null where the text is none, or is nested deeper than 1,000 levels. */
+  /** Parses a value; null where the text is not JSON or has more than 1,000 levels. */
   static @Nullable JsonTree read(String json) {
     try (JsonParser parser = JSON.createParser(json)) {
       JsonToken first = parser.nextToken();
@@ -70,7 +70,7 @@ record JsonTree(Kind kind, String text, List<Part> parts) {
     }
   }
 
-  /** The part of that name; null where there is none. */
+  /** Returns the part with this name; null where there is none. */
   @Nullable JsonTree part(String name) {
     for (Part part : parts) {
       if (part.name().equals(name)) {
@@ -80,8 +80,8 @@ record JsonTree(Kind kind, String text, List<Part> parts) {
     return null;
   }
 
-  /** Whether it has parts to go into. */
-  boolean nested() {
+  /** Whether the value has parts or elements. */
+  boolean isNested() {
     return !parts.isEmpty();
   }
 }

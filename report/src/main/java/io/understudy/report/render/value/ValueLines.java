@@ -8,39 +8,44 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A value as indented lines, those that differ marked. A long value is shown around its marked
- * lines: what is left out is said.
+ * Lays out a value as indented lines and marks the lines that differ. Of a long value only the
+ * lines around the marks are shown, with a remark for each gap.
  */
 public final class ValueLines {
-  /** A line to show. */
+  /**
+   * A line.
+   *
+   * @param text the line with its indent
+   * @param marked whether it differs
+   */
   public record Line(String text, boolean marked) {}
 
-  /** A whole value is shown up to so many lines. */
+  /** A value with at most this many lines is shown completely. */
   static final int MOST_WHOLE = 48;
 
-  /** Of a longer one, so many lines are shown at most. */
+  /** The largest number of lines of a longer value. */
   static final int MOST = 80;
 
   private static final int AROUND = 2;
   private static final int MOST_INLINE = 400;
 
-  /** A line that knows its parents, so that a marked one brings them along. */
-  private record Draft(String text, boolean marked, int parent) {}
+  /** A line with its parent, because the parents of a shown line are shown too. */
+  private record DraftLine(String text, boolean marked, int parent) {}
 
-  private final List<Draft> drafts = new ArrayList<>();
+  private final List<DraftLine> drafts = new ArrayList<>();
 
   private ValueLines() {}
 
-  /** The lines of a JSON text; the text itself, cut, where it is none. */
+  /** Returns the lines of a JSON text; the text itself, cut, where it is not JSON. */
   public static List<Line> of(String json, @Nullable DifferenceMarks marks) {
     JsonTree tree = JsonTree.read(json);
     if (tree == null) {
-      return List.of(new Line(VisibleText.line(json, 2_000), marks != null && marks.marked()));
+      return List.of(new Line(VisibleText.line(json, 2_000), marks != null && marks.isMarked()));
     }
     return of(tree, marks);
   }
 
-  /** A value on one line, cut. */
+  /** Returns a value on one line, cut. */
   public static String inline(String json) {
     StringBuilder out = new StringBuilder();
     for (Line line : of(json, null)) {
@@ -52,7 +57,7 @@ public final class ValueLines {
     return out.toString();
   }
 
-  /** The lines of a value. */
+  /** Returns the lines of a value. */
   static List<Line> of(JsonTree tree, @Nullable DifferenceMarks marks) {
     ValueLines lines = new ValueLines();
     lines.add(tree, "", "", 0, marks, false, -1);
@@ -67,7 +72,7 @@ public final class ValueLines {
       @Nullable DifferenceMarks marks,
       boolean in,
       int parent) {
-    boolean marked = in || marks != null && marks.marked();
+    boolean marked = in || marks != null && marks.isMarked();
     String indent = "  ".repeat(Math.min(depth, 40));
     ValueNotation notation = ValueNotation.of(tree);
     boolean named = notation.form() == ValueNotation.Form.PARTS;
@@ -78,14 +83,15 @@ public final class ValueLines {
     if (notation.parts().isEmpty()) {
       boolean text = notation.form() == ValueNotation.Form.TEXT;
       String whole = notation.before() + (text ? "" : named ? "{}" : "[]");
-      // What stands below a text, such as a char of an array, is marked with it.
+      // A mark below a text, such as on one char of an array, marks the whole text.
       drafts.add(
-          new Draft(
+          new DraftLine(
               indent + name + whole + end, marked || text && depth > 0 && marks != null, parent));
       return;
     }
     int self = drafts.size();
-    drafts.add(new Draft(indent + name + notation.before() + (named ? "{" : "["), marked, parent));
+    drafts.add(
+        new DraftLine(indent + name + notation.before() + (named ? "{" : "["), marked, parent));
     List<JsonTree.Part> parts = notation.parts();
     for (int i = 0; i < parts.size(); i++) {
       JsonTree.Part part = parts.get(i);
@@ -93,10 +99,10 @@ public final class ValueLines {
       String label = part.name().isEmpty() && !isKey(named, part) ? "" : label(part.name());
       add(part.value(), label, comma, depth + 1, below(marks, named, i, part), marked, self);
     }
-    drafts.add(new Draft(indent + (named ? "}" : "]") + end, marked, self));
+    drafts.add(new DraftLine(indent + (named ? "}" : "]") + end, marked, self));
   }
 
-  // A map may have the empty text as a key; only remarks have no name.
+  // A map can have the empty text as a key. Only a remark has no name.
   private static boolean isKey(boolean named, JsonTree.Part part) {
     return named && part.value().part("$more") == null;
   }

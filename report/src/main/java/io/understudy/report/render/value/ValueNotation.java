@@ -6,28 +6,29 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a value of the journal is written for people. The journal marks what JSON has no notation for
- * by names that begin with a dollar sign (docs/journal-format.md); here they become words, and the
- * class names lose their packages.
+ * The notation of a journal value for people. The journal uses names that begin with a dollar sign
+ * for values without a JSON notation (docs/journal-format.md). Here they become words, and class
+ * names lose their packages.
  *
- * @param form how it is laid out
- * @param before what stands before its bracket: {@code Invoice}, {@code set}; or the whole text
- * @param parts what stands between the brackets
+ * @param form the layout
+ * @param before the text before the bracket, such as {@code Invoice} or {@code set}; the whole text
+ *     where there is no bracket
+ * @param parts the values between the brackets
  */
 record ValueNotation(Form form, String before, List<JsonTree.Part> parts) {
-  /** How a value is laid out. */
+  /** The layout of a value. */
   enum Form {
-    /** On one line. */
+    /** A text on one line. */
     TEXT,
     /** Named parts in braces. */
     PARTS,
     /** Elements in brackets. */
     ELEMENTS,
-    /** A value that stands for another: the only part, which keeps the path. */
+    /** A wrapper such as an Optional: it has one part, which has the path of the wrapper. */
     WRAPPER
   }
 
-  /** The notation of a value. */
+  /** Returns the notation of a value. */
   static ValueNotation of(JsonTree tree) {
     return switch (tree.kind()) {
       case LIST -> new ValueNotation(Form.ELEMENTS, "", tree.parts());
@@ -52,7 +53,7 @@ record ValueNotation(Form form, String before, List<JsonTree.Part> parts) {
     List<JsonTree.Part> parts = new ArrayList<>();
     for (JsonTree.Part part : tree.parts()) {
       if (part.name().equals("$more")) {
-        // Without a name: it is a remark, not a part.
+        // A remark about left-out parts has no name.
         parts.add(new JsonTree.Part("", new JsonTree(JsonTree.Kind.OBJECT, "", List.of(part))));
       } else if (!part.name().equals("$type")) {
         String name = part.name().startsWith("$$") ? part.name().substring(1) : part.name();
@@ -73,7 +74,7 @@ record ValueNotation(Form form, String before, List<JsonTree.Part> parts) {
       case "$bytes" -> text("bytes, Base64 " + quoted(text, text.length()) + bytes(tree));
       case "$set" -> new ValueNotation(Form.ELEMENTS, "set ", value.parts());
       case "$optional" ->
-          value.nested()
+          value.isNested()
               ? new ValueNotation(Form.WRAPPER, "optional ", value.parts())
               : text("optional, empty");
       case "$map" -> new ValueNotation(Form.PARTS, "map ", entries(value));
@@ -89,7 +90,7 @@ record ValueNotation(Form form, String before, List<JsonTree.Part> parts) {
     };
   }
 
-  /** The text of a scalar, as a path or the label of an element has it. */
+  /** Returns the text of a scalar as paths and element labels have it. */
   static String plain(JsonTree tree) {
     String value = textOf(tree, "$value");
     String text = value.isEmpty() ? textOf(tree, "$text") : value;
@@ -117,7 +118,7 @@ record ValueNotation(Form form, String before, List<JsonTree.Part> parts) {
   private static long length(JsonTree tree) {
     try {
       return Long.parseLong(textOf(tree, "$length"));
-    } catch (NumberFormatException notTold) {
+    } catch (NumberFormatException unknown) {
       return textOf(tree, "$text").length();
     }
   }
@@ -132,7 +133,12 @@ record ValueNotation(Form form, String before, List<JsonTree.Part> parts) {
     return type.isEmpty() ? "" : VisibleText.line(type.substring(end + 1), 120) + " ";
   }
 
-  /** In quotes, with JSON's own escapes first: a backslash cannot pose as one of ours. */
+  /**
+   * Quotes a text. JSON escapes come first, so that a backslash of the text cannot look like the
+   * start of an escape of {@link VisibleText}.
+   *
+   * @param length the length of the full text, in UTF-16 units
+   */
   static String quoted(String text, long length) {
     int most = Math.min(text.length(), VisibleText.MOST);
     String some = text.substring(0, most);

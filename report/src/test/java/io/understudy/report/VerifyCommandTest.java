@@ -1,0 +1,114 @@
+package io.understudy.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Each kind of tampering with sealed journals is found by its hash chain. */
+class VerifyCommandTest {
+  @TempDir Path directory;
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  @BeforeEach
+  void journals() throws IOException {
+    SampleJournals.write(directory, 3, 240);
+  }
+
+  @Test
+  void untouchedJournals() {
+    assertThat(verify()).isZero();
+    assertThat(out.toString()).doesNotContain("DAMAGE").endsWith(" files holds.\n");
+    assertThat(err.toString()).isEmpty();
+  }
+
+  @Test
+  void changedFigure() throws IOException {
+    Path file = live();
+    String text = Files.readString(file);
+    Files.writeString(file, text.replaceFirst("\"matched\":([0-9])", "\"matched\":9$1"));
+    damaged(file);
+  }
+
+  @Test
+  void removedLine() throws IOException {
+    Path file = live();
+    List<String> lines = Files.readAllLines(file);
+    lines.remove(lines.size() / 2);
+    Files.write(file, lines);
+    damaged(file);
+  }
+
+  @Test
+  void exchangedLines() throws IOException {
+    Path file = live();
+    List<String> lines = Files.readAllLines(file);
+    String moved = lines.remove(5);
+    lines.add(6, moved);
+    Files.write(file, lines);
+    damaged(file);
+  }
+
+  @Test
+  void repeatedLine() throws IOException {
+    Path file = live();
+    List<String> lines = Files.readAllLines(file);
+    lines.add(6, lines.get(5));
+    Files.write(file, lines);
+    damaged(file);
+  }
+
+  @Test
+  void removedFile() throws IOException {
+    List<Path> compressed;
+    try (var files = Files.list(directory)) {
+      compressed = files.filter(f -> f.toString().endsWith(".gz")).sorted().toList();
+    }
+    assertThat(compressed).hasSizeGreaterThan(1);
+    Files.delete(compressed.get(1));
+    assertThat(verify()).isEqualTo(3);
+    assertThat(out.toString()).contains("DAMAGE: ").contains("missing");
+  }
+
+  @Test
+  void placesThatDoNotExistOrHoldNoJournal() throws IOException {
+    assertThat(run("verify", directory.resolve("nowhere").toString())).isEqualTo(2);
+    assertThat(err.toString()).contains("nowhere does not exist");
+    Path empty = Files.createDirectory(directory.resolve("empty"));
+    assertThat(run("verify", empty.toString())).isEqualTo(3);
+    assertThat(err.toString()).contains("No journal (*.jsonl, *.jsonl.gz) in " + empty);
+  }
+
+  private void damaged(Path file) {
+    assertThat(verify()).isEqualTo(3);
+    assertThat(out.toString())
+        .containsPattern("DAMAGED   [0-9a-f]{64}   .*" + file.getFileName())
+        .contains("DAMAGE: ")
+        .contains("The journals are not as they were written: ");
+  }
+
+  private Path live() throws IOException {
+    try (var files = Files.list(directory)) {
+      return files.filter(f -> f.toString().endsWith(".jsonl")).sorted().findFirst().orElseThrow();
+    }
+  }
+
+  private int verify() {
+    return run("verify", directory.toString());
+  }
+
+  private int run(String... arguments) {
+    out.getBuffer().setLength(0);
+    err.getBuffer().setLength(0);
+    return Main.run(arguments, new PrintWriter(out, true), new PrintWriter(err, true), Map.of());
+  }
+}
