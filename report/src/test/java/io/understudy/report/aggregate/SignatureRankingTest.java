@@ -92,7 +92,6 @@ class SignatureRankingTest {
   }
 
   private List<SignatureSummary> read() throws IOException {
-    return Summaries.of(directory)
-        .signatures();
+    return Summaries.of(directory).signatures();
   }
 }

@@ -175,9 +175,7 @@ class ProposalsTest {
   }
 
   private PointProposal proposal() throws IOException {
-    List<PointProposal> all =
-        Proposals.of(
-            Summaries.of(directory));
+    List<PointProposal> all = Proposals.of(Summaries.of(directory));
     assertThat(all).hasSize(1);
     return all.get(0);
   }

@@ -44,8 +44,7 @@ class HostileTextTest {
                     + "'signature':'/@ · EXTRA','control':1,'candidate':2,'delta':'@',"
                     + "'explained':['@'],'accepted':'@'}],'arguments':[]}"))
         .to(directory, "a.jsonl");
-    ParitySummary summary =
-        Summaries.of(directory);
+    ParitySummary summary = Summaries.of(directory);
     assertThat(summary.losses() + summary.breaches()).isZero();
     assertThat(summary.points().get(0).acceptances()).hasSize(1);
 
@@ -73,8 +72,7 @@ class HostileTextTest {
                     + "'fates':{'mismatched':8},'signatures':{'/@ · EXTRA':8},"
                     + "'explained':{'/@ · EXTRA · @':3}}"))
         .to(directory, "a.jsonl");
-    ParitySummary summary =
-        Summaries.of(directory);
+    ParitySummary summary = Summaries.of(directory);
     String yaml = ProposalYaml.render(summary, Proposals.of(summary), "test");
     assertThat(yaml).doesNotContain(RLO).contains("\\u202E\\u000A- id: |x `#");
     assertThat(yaml.lines())

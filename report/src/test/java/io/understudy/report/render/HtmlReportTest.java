@@ -3,8 +3,8 @@ package io.understudy.report.render;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.understudy.report.JournalText;
-import io.understudy.report.Summaries;
 import io.understudy.report.SampleJournals;
+import io.understudy.report.Summaries;
 import io.understudy.report.summary.ParitySummary;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
