@@ -137,7 +137,7 @@ final class CallProcessor {
    * followed.
    *
    * @param registering for how long that may take
-   * @param notFollowed run before this throws, where the rest is not left to what is followed
+   * @param notPending run before this throws, where the rest is not left to what is followed
    * @throws UnansweredException when the stage refuses
    */
   void awaitStage(

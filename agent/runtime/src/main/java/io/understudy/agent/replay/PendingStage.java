@@ -55,7 +55,7 @@ final class PendingStage implements PendingEntries.Entry, StageWatch.Listener {
   /**
    * Starts the clock: from now on the stage may take as long as the call point says.
    *
-   * @param asked when the method was asked, {@code System.nanoTime()}
+   * @param askedNanos when the method was asked, {@code System.nanoTime()}
    */
   PendingStage(Call call, PendingStages pending, long askedNanos, Continuation continuation) {
     this.call = call;

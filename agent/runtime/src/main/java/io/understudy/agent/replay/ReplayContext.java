@@ -86,7 +86,8 @@ final class ReplayContext {
   }
 
   /**
-   * At the limit: claims the call, which a pool thread then reports; see {@link Attempt.Expiry}.
+   * At the limit: claims the call, which a pool thread then reports; see {@link
+   * Attempt.ExpiryHandler}.
    */
   void timedOut(Attempt attempt, long now) {
     timedOut(attempt.call, attempt.arguments, attempt.admission, attempt.limitNanos, now);
