@@ -5,9 +5,9 @@ import io.understudy.compare.ThrownException;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** What each side of an {@code EXCEPTION} difference must have done. Immutable. */
+/** What each side of an {@code EXCEPTION} difference must have thrown or returned. Immutable. */
 final class ExceptionMatch {
-  /** Stands for a side that returned, where a class name would tell what it threw. */
+  /** Stands in place of a class name for a side that returned. */
   static final String RETURNED = "returned";
 
   private final @Nullable String control;

@@ -6,7 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.time.temporal.IsoFields;
 import java.time.temporal.WeekFields;
 
-/** Two days of the calendar. */
+/** Explains two calendar days. */
 final class DatePairs {
   private DatePairs() {}
 
@@ -47,7 +47,7 @@ final class DatePairs {
     found.addIf(years == 1 && (isWeekYear(first, last) || isWeekYear(last, first)), "week year");
   }
 
-  /** Whether writing {@code date} with the year of its week gives the other's year. */
+  /** Returns whether {@code date}, printed with the year of its week, has the other's year. */
   private static boolean isWeekYear(LocalDate date, LocalDate other) {
     return date.get(IsoFields.WEEK_BASED_YEAR) == other.getYear()
         || date.get(WeekFields.SUNDAY_START.weekBasedYear()) == other.getYear();
@@ -63,7 +63,7 @@ final class DatePairs {
     return date.getMonthValue() == 2 && date.getDayOfMonth() == 29;
   }
 
-  /** Whether one is on a weekend and the other the working day before or after it. */
+  /** Returns whether one is on a weekend and the other is the adjacent working day. */
   private static boolean isWeekend(LocalDate first, LocalDate last, long days) {
     boolean after = isOff(first) && last.getDayOfWeek() == DayOfWeek.MONDAY;
     boolean before = isOff(last) && first.getDayOfWeek() == DayOfWeek.FRIDAY;

@@ -9,7 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Two texts that both are dates, or points in time. */
+/** Explains two texts that are dates or points in time. */
 final class DateTexts {
   private static final Pattern YEAR_FIRST = Pattern.compile("(\\d{4})([-/.]?)(\\d{2})\\2(\\d{2})");
   private static final Pattern YEAR_LAST =
@@ -58,7 +58,7 @@ final class DateTexts {
     return text.replaceAll("\\d", "0");
   }
 
-  /** The date that a text is, with the day or the month first where the year is last. */
+  /** Parses a date; {@code dayFirst} decides between day and month where the year is last. */
   static @Nullable LocalDate date(String text, boolean dayFirst) {
     Matcher first = YEAR_FIRST.matcher(text);
     if (first.matches()) {
@@ -90,7 +90,7 @@ final class DateTexts {
         found.addIf(local(a).equals(local(b)), "time zone left out");
       }
     } catch (DateTimeException noTime) {
-      // It only looks like one: the 31st of February.
+      // The text only looks like a time, such as the 31st of February.
     }
   }
 

@@ -9,7 +9,7 @@ import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.zone.ZoneRules;
 
-/** Two points on the time line, and how they read on a calendar. */
+/** Explains two points on the time line, and their calendar forms. */
 final class InstantPairs {
   private static final long MILLIS = 1_000;
 
@@ -18,7 +18,7 @@ final class InstantPairs {
   /**
    * Explains two instants.
    *
-   * @param jvm the zone in which values without one are read
+   * @param jvm the zone for values without a zone
    */
   static void explain(SideValue control, SideValue candidate, ZoneId jvm, ExplanationList found) {
     Instant a = (Instant) control.plain();
@@ -42,7 +42,7 @@ final class InstantPairs {
         found);
   }
 
-  /** Explains a span that begins at {@code start}, in a zone that may save daylight. */
+  /** Explains a span that begins at {@code start}, in a zone that may have daylight saving. */
   static void ofSpan(Instant start, Duration span, ZoneId zone, ExplanationList found) {
     ZoneRules rules = zone.getRules();
     Duration saving = rules.getDaylightSavings(start);
@@ -56,7 +56,10 @@ final class InstantPairs {
     }
   }
 
-  /** Whether seconds since 1970 were taken for milliseconds. */
+  /**
+   * Returns whether {@code wrong} is {@code right} with its seconds since 1970 read as
+   * milliseconds.
+   */
   private static boolean isMisread(Instant right, Instant wrong) {
     return wrong.getEpochSecond() == Math.floorDiv(right.getEpochSecond(), MILLIS)
         && wrong.getNano() / 1_000_000 == Math.floorMod(right.getEpochSecond(), MILLIS)

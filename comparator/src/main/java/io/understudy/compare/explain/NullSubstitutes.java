@@ -7,7 +7,7 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 
-/** Null, nothing or a failure on one side, and what the other uses to say so. */
+/** Explains null, absence or an exception on one side by the value that the other uses for it. */
 final class NullSubstitutes {
   private static final List<LocalDate> DEFAULT_DATES =
       Arrays.asList(
@@ -24,9 +24,9 @@ final class NullSubstitutes {
   private NullSubstitutes() {}
 
   /**
-   * Explains that one side has this.
+   * Explains a value that only one side has.
    *
-   * @param other what the other side has: {@code null}, {@code absent}, {@code exception}
+   * @param other the other side: {@code null}, {@code absent}, {@code exception}
    */
   static void explain(SideValue present, String other, ExplanationList found) {
     ExplanationList sort = new ExplanationList();

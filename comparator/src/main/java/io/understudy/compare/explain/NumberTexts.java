@@ -4,9 +4,9 @@ import java.math.BigDecimal;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Two texts that both are numbers. */
+/** Explains two texts that are numbers. */
 final class NumberTexts {
-  /** Longer texts are not numbers. Characters. */
+  /** A longer text is not read as a number. Characters. */
   private static final int MOST = 64;
 
   private static final Pattern PLAIN = Pattern.compile("[-+]?\\d+(\\.\\d+)?([eE][-+]?\\d{1,3})?");
@@ -52,7 +52,7 @@ final class NumberTexts {
     return text.indexOf('e') >= 0 || text.indexOf('E') >= 0;
   }
 
-  /** The number that a text is; null for none. */
+  /** Parses a plain number; null for any other text. */
   static @Nullable BigDecimal plain(String text) {
     return text.length() <= MOST && PLAIN.matcher(text).matches() ? new BigDecimal(text) : null;
   }

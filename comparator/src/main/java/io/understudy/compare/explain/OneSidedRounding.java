@@ -3,7 +3,7 @@ package io.understudy.compare.explain;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 
-/** One side is the other with fewer decimals, or on a coarser grid. */
+/** Explains a side that is the other with fewer decimals, or on a coarser grid. */
 final class OneSidedRounding {
   private static final BigDecimal FIVE_HUNDREDTHS = new BigDecimal("0.05");
   private static final BigDecimal HALF_COIN = new BigDecimal("0.025");
@@ -54,7 +54,7 @@ final class OneSidedRounding {
     return from.setScale(decimals, mode).compareTo(to) == 0;
   }
 
-  /** Hundreds and more. */
+  /** Explains a number rounded to a power of ten, from 100 on. */
   private static void toGrid(BigDecimal from, BigDecimal to, String by, ExplanationList found) {
     BigDecimal shortest = to.stripTrailingZeros();
     int zeros = -shortest.scale();
@@ -69,8 +69,8 @@ final class OneSidedRounding {
   }
 
   /**
-   * Explains amounts that were rounded to the smallest coin of some currencies; to be asked last,
-   * since neighbours in the last place look the same.
+   * Explains amounts rounded to the smallest coin of some currencies. Call it last, because
+   * neighbours in the last place look the same.
    */
   static void explainCoins(NumberPair pair, ExplanationList found) {
     found.addIf(isCoin(pair.control, pair.candidate), "rounded by candidate to 0.05");

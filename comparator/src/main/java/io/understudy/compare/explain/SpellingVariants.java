@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /**
- * The same text written in another way: there is a form that both share. The forms go from narrow
- * to wide, and the first that fits is told.
+ * Explains two spellings of one text by a form that both share. The forms go from narrow to wide;
+ * only the first that fits is reported.
  */
 final class SpellingVariants {
   private static final Map<String, UnaryOperator<String>> FORMS = new LinkedHashMap<>();
@@ -43,7 +43,7 @@ final class SpellingVariants {
   static void explain(String control, String candidate, ExplanationList found) {
     for (Map.Entry<String, UnaryOperator<String>> form : FORMS.entrySet()) {
       String shared = form.getValue().apply(control);
-      // That nothing is left on either side is nothing that they share.
+      // Two empty results have nothing in common.
       if (!shared.isEmpty() && shared.equals(form.getValue().apply(candidate))) {
         found.add(form.getKey());
         return;
@@ -51,7 +51,7 @@ final class SpellingVariants {
     }
   }
 
-  /** Without case, character by character, as equalsIgnoreCase does. */
+  /** Removes case, character by character, as equalsIgnoreCase does. */
   private static String folded(String text) {
     char[] folded = text.toCharArray();
     for (int i = 0; i < folded.length; i++) {
@@ -64,7 +64,7 @@ final class SpellingVariants {
     return text.replaceAll("[\\s\u00a0\u202f]+", "");
   }
 
-  /** Without soft hyphens, zero-width characters, byte order marks and control characters. */
+  /** Removes soft hyphens, zero-width characters, byte order marks and control characters. */
   private static String visible(String text) {
     return text.replaceAll("[\u00ad\u200b-\u200f\u2060\ufeff\\p{Cntrl}&&[^\\s]]", "")
         .replaceAll("[\u00a0\u2000-\u200a\u202f\u3000]", " ");

@@ -7,7 +7,7 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 
-/** Two dates, times or spans of one sort. */
+/** Explains two dates, times or spans of one sort. */
 final class TimePairs {
   private static final long HALF_A_DAY = 12 * 3_600L;
 
@@ -16,7 +16,7 @@ final class TimePairs {
   /**
    * Explains two values of one sort.
    *
-   * @param jvm the zone in which values without one are read
+   * @param jvm the zone for values without a zone
    */
   static void explain(SideValue control, SideValue candidate, ZoneId jvm, ExplanationList found) {
     Scalar sort = control.scalar();
@@ -40,7 +40,7 @@ final class TimePairs {
     found.addIf(isEndOfDay(a, b) || isEndOfDay(b, a), "end of day");
     TimeTruncation.explain(a, b, found);
     Duration span = Duration.between(a, b);
-    // Around midnight the short way is meant: from 23:30 to 00:30 is an hour.
+    // Around midnight the shorter way counts: from 23:30 to 00:30 is one hour.
     if (Math.abs(span.getSeconds()) > HALF_A_DAY) {
       span = span.isNegative() ? span.plusDays(1) : span.minusDays(1);
     }

@@ -13,13 +13,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/** Values of two sorts that stand for the same. */
+/** Explains values of two sorts that mean the same. */
 final class TypeConversions {
   private static final List<String> YES =
       Arrays.asList("true", "y", "yes", "j", "ja", "t", "1", "on");
   private static final List<String> NO = Arrays.asList("false", "n", "no", "nein", "f", "0", "off");
 
-  /** The day that spreadsheets count from. */
+  /** The day from which spreadsheets count. */
   private static final LocalDate SPREADSHEET = LocalDate.of(1899, 12, 30);
 
   private TypeConversions() {}

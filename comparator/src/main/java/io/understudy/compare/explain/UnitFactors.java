@@ -2,7 +2,7 @@ package io.understudy.compare.explain;
 
 import java.math.BigDecimal;
 
-/** One side is a whole multiple of the other: another unit, another period, counted twice. */
+/** Explains a side that is a whole multiple of the other: another unit or period, counted twice. */
 final class UnitFactors {
   private static final int MOST_POWER = 12;
 

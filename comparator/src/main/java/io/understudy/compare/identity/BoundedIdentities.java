@@ -5,7 +5,7 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
-/** {@link Identities} in memory: a {@link IdNamespace} each, and one account of bytes for all. */
+/** {@link Identities} in memory: one {@link IdNamespace} for each name, one byte count for all. */
 final class BoundedIdentities implements Identities {
   private final ConcurrentMap<String, IdNamespace> namespaces = new ConcurrentHashMap<>();
   private final AtomicLong bytes = new AtomicLong();

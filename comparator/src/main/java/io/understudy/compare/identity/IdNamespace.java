@@ -9,25 +9,25 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The pairs of one namespace in both directions, in the order in which they were last asked for.
- * Thread-safe: one lock, held for a look-up.
+ * The pairs of one namespace in both directions, ordered by the last access. Thread-safe: one lock,
+ * held for one look-up.
  */
 final class IdNamespace {
-  /** Of a pair beside its ids: two entries of tables, and what they point to. */
+  /** The memory of a pair without its ids: two table entries and the objects they refer to. */
   private static final long PAIR_BYTES = 160;
 
   private final int mostPairs;
   private final long mostBytes;
   private final AtomicLong bytes;
 
-  /** By the control's id; null for one that is unpaired. Iterates from the one least asked for. */
+  /** By the control's id; null for an unpaired id. Iterates from the least recently used. */
   private final LinkedHashMap<Id, @Nullable Id> candidates = new LinkedHashMap<>(16, 0.75f, true);
 
   private final Map<Id, Id> controls = new HashMap<>();
   private final ForgottenIds forgottenControls = new ForgottenIds();
   private final ForgottenIds forgottenCandidates = new ForgottenIds();
 
-  /** Keeps within its own number of pairs, and within what all namespaces may hold together. */
+  /** Creates a namespace with its own limit of pairs and a byte limit shared by all namespaces. */
   IdNamespace(int mostPairs, long mostBytes, AtomicLong bytes) {
     this.mostPairs = mostPairs;
     this.mostBytes = mostBytes;
@@ -40,7 +40,7 @@ final class IdNamespace {
     if (mine != null || theirs != null) {
       return candidate.equals(mine) ? Relation.PAIRED : Relation.TAKEN;
     }
-    // An unpaired one is remembered, and nothing of it was forgotten.
+    // An unpaired id that is still in the table was not forgotten.
     boolean known = candidates.containsKey(control);
     return (!known && forgottenControls.mayHold(control)) || forgottenCandidates.mayHold(candidate)
         ? Relation.FORGOTTEN

@@ -14,7 +14,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.zip.ZipException;
 
-/** One pass over the lines of one file. */
+/** Reads the lines of one file and checks them. */
 final class FileScan {
   private final String path;
   private final boolean compressed;
@@ -35,7 +35,7 @@ final class FileScan {
     this.summary = new FileSummary(path);
   }
 
-  /** What is kept of the file. */
+  /** Returns what remains known of the file. */
   FileSummary summary() {
     return summary;
   }
@@ -108,7 +108,7 @@ final class FileScan {
       refuse(
           "the file has format "
               + session.format()
-              + ", this reader knows formats up to "
+              + ", this reader supports formats up to "
               + SessionEntry.FORMAT
               + ": read it with a newer version");
       return;
@@ -122,9 +122,9 @@ final class FileScan {
               + session.revision()
               + " of format "
               + session.format()
-              + ", this reader knows revision "
+              + ", this reader supports revision "
               + SessionEntry.REVISION
-              + ": what is new in it is skipped");
+              + ": its additions are skipped");
     }
   }
 
@@ -144,11 +144,12 @@ final class FileScan {
   private void reportTornLine() {
     summary.endsUnsealed = true;
     if (compressed) {
-      report(JournalProblem.Kind.BROKEN, "the last line has no end, though the file was complete");
+      report(
+          JournalProblem.Kind.BROKEN, "the last line has no end, although the file is compressed");
     } else {
       report(
           JournalProblem.Kind.LIVE,
-          "the last line is not whole yet: the file is still being written, or its JVM was killed");
+          "the last line is incomplete: the file is still being written, or its JVM was killed");
     }
   }
 
@@ -162,7 +163,8 @@ final class FileScan {
   private void checkEnd() {
     if (line == 0) {
       report(
-          JournalProblem.Kind.LIVE, "the file is empty: its JVM has not written yet, or could not");
+          JournalProblem.Kind.LIVE,
+          "the file is empty: its JVM has not written yet, or could not write");
       return;
     }
     if (chain.unsealed() > 0) {
@@ -188,14 +190,14 @@ final class FileScan {
     }
   }
 
-  /** The file could not be read to its end. */
+  /** Reports that the file could not be read to its end. */
   void reportFailure(IOException failure) {
     boolean cut = failure instanceof EOFException || failure instanceof ZipException;
     summary.endsUnsealed = true;
     report(
         line == 0 ? JournalProblem.Kind.REFUSED : JournalProblem.Kind.BROKEN,
         cut
-            ? "the compressed data ends early or is damaged behind this line; restore the file"
+            ? "the compressed data ends early or is damaged after this line; restore the file"
             : "the file cannot be read: " + failure);
   }
 

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The accepted differences of a call point as JSON; absent where there are none. */
+/** The accepted differences of a call point as JSON; the field is absent when there are none. */
 final class AcceptanceJson {
   private AcceptanceJson() {}
 

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Reads examples; values stay JSON texts. */
+/** Reads examples; values remain JSON texts. */
 final class ExampleReader {
   private ExampleReader() {}
 

@@ -11,7 +11,7 @@ import java.util.Arrays;
 final class LatencyJson {
   private LatencyJson() {}
 
-  /** Writes a field, unless there is nothing in it. */
+  /** Writes a field, unless the latencies are empty. */
   static void write(JsonGenerator out, String name, LatencyCounts latencies) throws IOException {
     if (latencies.isEmpty()) {
       return;
@@ -34,7 +34,7 @@ final class LatencyJson {
     out.writeEndObject();
   }
 
-  /** Reads the object at which the parser stands. */
+  /** Reads the object that is the current value. */
   static LatencyCounts read(EntryParser in) throws IOException {
     long count = 0;
     long sum = 0;

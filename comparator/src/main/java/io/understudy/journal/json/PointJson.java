@@ -108,7 +108,7 @@ final class PointJson {
     }
   }
 
-  /** A method and the build that it came from, as far as read. */
+  /** A method and the build of its code, as far as read. */
   private static final class Side {
     String method = "";
     @Nullable String code;

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
-/** A tally as JSON; what is empty is left out. */
+/** A tally as JSON; empty fields are absent. */
 final class TallyJson {
   private static final Fate[] FATES = Fate.values();
   private static final TallyField[] TALLIED = TallyField.values();
@@ -33,7 +33,7 @@ final class TallyJson {
     LatencyJson.write(out, "caller", tally.caller());
   }
 
-  /** Writes {@code "fates"}, those that are not zero. */
+  /** Writes the field {@code "fates"}, without counts of 0. */
   static void fates(JsonGenerator out, ToLongFunction<Fate> count) throws IOException {
     out.writeObjectFieldStart("fates");
     for (Fate fate : FATES) {
@@ -50,7 +50,7 @@ final class TallyJson {
     }
   }
 
-  /** What is counted by text under the name of a field; null where the field is another. */
+  /** Returns the text field with this name; null for any other name. */
   static @Nullable TallyField tallied(String field) {
     for (TallyField what : TALLIED) {
       if (what.wireName().equals(field)) {
@@ -142,7 +142,7 @@ final class TallyJson {
     }
   }
 
-  /** Reads {@code "fates"}. */
+  /** Reads the field {@code "fates"}. */
   static void readFates(EntryParser in, Counter<Fate> counter) throws IOException {
     for (String name = in.firstField(); name != null; name = in.nextField()) {
       counter.count(FateNames.parse(name), in.number());
@@ -155,7 +155,7 @@ final class TallyJson {
     }
   }
 
-  /** Takes a count. */
+  /** Receives a count. */
   interface Counter<K> {
     Object count(K key, long count);
   }

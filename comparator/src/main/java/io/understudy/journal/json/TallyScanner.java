@@ -8,10 +8,10 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads tallies as this package writes them, at several times the speed of a general parser:
- * tallies are nearly all of a journal, and numbers are nearly all of a tally. Whatever else it
- * meets (spaces, escapes, unknown fields, numbers that do not fit), it gives up, and the line is
- * left to {@link TallyJson}, which reads it or says what is wrong. Not thread-safe.
+ * Reads tallies in the form that this package writes, several times faster than a general parser.
+ * Most of a journal is tallies, and most of a tally is numbers. For any other form (spaces,
+ * escapes, unknown fields, numbers out of range) it returns null. Then {@link TallyJson} reads the
+ * line or says what is wrong. Not thread-safe.
  */
 final class TallyScanner {
   private static final byte[] HEAD = ascii("{\"entry\":\"tally\",\"point\":");
@@ -30,7 +30,7 @@ final class TallyScanner {
   private final int[] buckets = new int[LatencyCounts.MOST_BUCKETS];
   private final long[] read = new long[LatencyCounts.MOST_BUCKETS];
 
-  /** The tally in a line, its end included; null when the line is left to the parser. */
+  /** Returns the tally in a line, its end included; null if the parser must read the line. */
   @Nullable TallyEntry read(byte[] array, int start, int length) {
     if (length < HEAD.length || array[start + length - 1] != '\n') {
       return null;
@@ -43,7 +43,7 @@ final class TallyScanner {
     } catch (UnusualLineException unusual) {
       return null;
     } catch (IllegalArgumentException malformed) {
-      // Told by the parser, with the field that it met.
+      // The parser reports it with the name of the field.
       return null;
     }
   }
@@ -167,13 +167,13 @@ final class TallyScanner {
 
   private String text() throws UnusualLineException {
     expect('"');
-    // Fields are read once: the loops below are nearly all the work there is.
+    // Local copies of fields: the loops below take most of the time.
     final byte[] in = line;
     final int stop = end;
     final int start = at;
     int i = start;
     while (i < stop && in[i] != '"') {
-      // A backslash begins an escape; bytes of control characters are not JSON.
+      // A backslash starts an escape; control characters are not valid in JSON.
       if (in[i] == '\\' || (in[i] >= 0 && in[i] < ' ')) {
         throw UnusualLineException.INSTANCE;
       }
@@ -198,14 +198,14 @@ final class TallyScanner {
       number = number * 10 + (in[i++] - '0');
     }
     at = i;
-    // Up to 18 digits fit; a number with a leading zero is not JSON.
+    // Up to 18 digits fit; a number with a leading zero is not valid JSON.
     if (i == start || i - start > 18 || (in[start] == '0' && i - start > 1)) {
       throw UnusualLineException.INSTANCE;
     }
     return number;
   }
 
-  /** Reads numbers up to the end of their list; how many there are, at least one. */
+  /** Reads the numbers of a list up to its end and returns how many there are, at least one. */
   private int numbers(long[] into) throws UnusualLineException {
     final byte[] in = line;
     final int stop = end;
@@ -249,7 +249,7 @@ final class TallyScanner {
     }
   }
 
-  /** What was last gone over must be this. */
+  /** Requires that the last byte read is this character. */
   private void expectLast(char c) throws UnusualLineException {
     if (line[at - 1] != c) {
       throw UnusualLineException.INSTANCE;
@@ -260,12 +260,12 @@ final class TallyScanner {
     return text.getBytes(StandardCharsets.US_ASCII);
   }
 
-  /** Takes a count. */
+  /** Receives a count. */
   private interface Counter {
     Object count(String text, long count) throws MalformedEntryException;
   }
 
-  /** The line is not as this package writes it. */
+  /** The line has a form that this package does not write. */
   private static final class UnusualLineException extends Exception {
     static final UnusualLineException INSTANCE = new UnusualLineException();
 

@@ -12,15 +12,15 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Writes an example as JSON: redacted, and in bounds whatever its values are. */
+/** Writes an example as JSON, redacted and limited for any values. Not thread-safe. */
 public final class ExampleWriter {
-  /** What the arguments, and each side's outcome, may take. Bytes, about. */
+  /** The limit for the arguments, and for the outcome of each side. Bytes, estimated. */
   private static final long ROOM_OF_A_PART = 64 << 10;
 
-  /** What each value of a difference may take. Bytes, about. */
+  /** The limit for each value of a difference. Bytes, estimated. */
   private static final long ROOM_OF_A_DIFFERENCE = 4 << 10;
 
-  /** A delta of more digits is left out. */
+  /** A delta with more digits is omitted. */
   private static final int MOST_DIGITS = 200;
 
   private final JsonGenerator out;
@@ -34,7 +34,7 @@ public final class ExampleWriter {
   /**
    * Writes all fields of an example.
    *
-   * @param out an open object
+   * @param out a generator within an open object
    * @param redaction what is masked
    * @throws RuntimeException when a value cannot be read
    */
@@ -45,9 +45,9 @@ public final class ExampleWriter {
   }
 
   /**
-   * Writes what is known of an example without looking into any value.
+   * Writes the fields of an example that need no access to its values.
    *
-   * @param out an open object
+   * @param out a generator within an open object
    * @param why why the values are absent, one clause
    */
   public static void writeBare(JsonGenerator out, Example example, String why) throws IOException {

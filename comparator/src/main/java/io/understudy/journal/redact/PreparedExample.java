@@ -18,14 +18,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An example made ready for writing: all its values frozen, so that the search for secrets and the
- * writing see the same, and the secrets of the whole record known.
+ * An example prepared for writing. All its values are frozen, so that the search for secrets and
+ * the writer see the same values, and all secrets of the record are known.
  */
 final class PreparedExample {
-  /** What all values of one example may take; it is rendered on the pool, not on callers. */
+  /** The limit for all values of one example; freezing runs on the pool, not on calling threads. */
   private static final Bounds BOUNDS = new Bounds(500_000, 64L << 20, 2_000_000_000L);
 
-  /** Where exceptions stand, for redaction: {@code /exception/message}. */
+  /** The name under which redaction paths address exceptions: {@code /exception/message}. */
   static final String EXCEPTION = "exception";
 
   final @Nullable Object[] arguments;
@@ -52,7 +52,7 @@ final class PreparedExample {
     }
   }
 
-  /** Freezes what is live, and finds what is to be masked. */
+  /** Freezes live values and finds the secrets. */
   static PreparedExample of(Example example, Redaction redaction) {
     PreparedExample evidence = new PreparedExample(example, redaction);
     if (!redaction.isNone()) {
@@ -63,7 +63,7 @@ final class PreparedExample {
 
   private void search() {
     if (incomplete) {
-      // What could not be frozen may hold a secret that recurs in what could.
+      // A value that could not be frozen may contain a secret that occurs again in the others.
       secrets.addEverything();
       return;
     }
@@ -114,7 +114,9 @@ final class PreparedExample {
     }
   }
 
-  /** The label of an element shows the value of its key, which may stand at a covered path. */
+  /**
+   * Adds the labels of elements: a label shows the value of a key, which may have a covered path.
+   */
   private void searchPath(Path path) {
     for (Path p = path; p.parent() != null; p = p.parent()) {
       if (PathText.isCoveredLabel(p, root)) {
@@ -124,8 +126,8 @@ final class PreparedExample {
   }
 
   /**
-   * Whether anything of a difference's values is masked, so that nothing may be said of how they
-   * relate: a sum or an explanation would tell what the mask hides.
+   * Returns whether a part of a difference's values is masked. Then its delta and explanations must
+   * not be written either, because they could reveal the masked value.
    */
   boolean isMasked(PreparedDifference place) {
     return isMasked(place.control, place.cover) || isMasked(place.candidate, place.cover);
@@ -167,7 +169,7 @@ final class PreparedExample {
     }
   }
 
-  /** What one side did. */
+  /** The outcome of one side. */
   final class PreparedOutcome {
     final @Nullable Object value;
     final @Nullable ThrownException thrown;
@@ -181,7 +183,7 @@ final class PreparedExample {
     }
   }
 
-  /** A difference and where it stands. */
+  /** A difference and its place. */
   final class PreparedDifference {
     final Difference difference;
     final Path path;

@@ -12,12 +12,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Walks a frozen value, all of it, for what stands at covered paths. Needs no recursion, so depth
- * does not matter; cycles and shared parts are walked once for each state of the patterns. When the
- * graph is too large to be walked, every text of the record is masked instead.
+ * Searches a whole frozen value for values at covered paths. It uses no recursion, so depth does
+ * not matter. Cyclic and shared parts are searched once for each state of the patterns. If the
+ * graph is too large to search, every text of the record is masked. Not thread-safe.
  */
 final class SecretSearch {
-  /** So many visits are worth an example; some 100 ms. */
+  /** The greatest number of visits for one example, about 100 ms. */
   private static final int MOST_VISITS = 1_000_000;
 
   private final Secrets secrets;
@@ -29,7 +29,7 @@ final class SecretSearch {
     this.secrets = secrets;
   }
 
-  /** Adds to the secrets what is covered in a value that stands at a place. */
+  /** Adds the covered parts of a value to the secrets. */
   void search(@Nullable Object value, RedactionState cover) {
     push(value, cover);
     while (!open.isEmpty()) {
@@ -83,8 +83,8 @@ final class SecretSearch {
   }
 
   /**
-   * What covers the key of a map: a plain one is covered with its map only, since a path ends at
-   * the value; one that has parts is looked into as if it stood there.
+   * Returns the state of a map key. A plain key is covered only with its map, because a path ends
+   * at the value. A key with parts is searched like the value of its entry.
    */
   static RedactionState ofKey(@Nullable Object key, RedactionState map, RedactionState entry) {
     boolean plain = key == null || StandardShapes.of(key).kind() == Kind.SCALAR;
@@ -97,7 +97,7 @@ final class SecretSearch {
     }
   }
 
-  /** A value still to be looked at. */
+  /** A value still to be searched. */
   private static final class Visit {
     final Object value;
     final RedactionState cover;

@@ -13,23 +13,23 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes one frozen value as JSON, redacted and within a budget of bytes.
+ * Writes one frozen value as JSON, redacted and within a budget of bytes. Not thread-safe.
  *
- * <p>What JSON has is written as JSON; everything else is an object whose first name starts with a
- * dollar sign. Names of the application that start so are written with one more. See "How values
- * are written" in docs/journal-format.md.
+ * <p>A value that JSON supports is written as JSON. Any other value is an object whose first name
+ * starts with a dollar sign. An application name that starts with a dollar sign gets one more. See
+ * "How values are written" in docs/journal-format.md.
  */
 final class ValueWriter {
   /** Longer texts are cut. Characters. */
   static final int MOST_TEXT = 4_096;
 
-  /** What lies deeper is cut. */
+  /** Values at a greater depth are cut. */
   static final int MOST_DEPTH = 64;
 
-  /** Longer keys do not become names. Characters. */
+  /** Longer keys are not written as names. Characters. */
   private static final int MOST_NAME = 256;
 
-  /** What an element costs beyond its text: comma, quotes, brackets. Bytes, about. */
+  /** The size of an element beyond its text: comma, quotes, brackets. Bytes, estimated. */
   private static final int OVERHEAD = 4;
 
   private static final Pattern JSON_NUMBER =
@@ -41,9 +41,9 @@ final class ValueWriter {
   private long room;
 
   /**
-   * A writer of values.
+   * Creates a writer of values.
    *
-   * @param room bytes that may be written, about; what is open when they are used up is closed
+   * @param room the bytes that may be written, estimated; after that, open values are closed
    */
   ValueWriter(JsonGenerator out, Secrets secrets, long room) {
     this.out = out;
@@ -51,12 +51,12 @@ final class ValueWriter {
     this.room = room;
   }
 
-  /** The bytes that are left, about; not positive when they are used up. */
+  /** Returns the remaining bytes, estimated; not positive when they are used up. */
   long room() {
     return room;
   }
 
-  /** Writes values as an array, as far as there is room. */
+  /** Writes values as an array until there is no more room. */
   void array(@Nullable Object[] values, RedactionState cover) throws IOException {
     out.writeStartArray();
     for (int i = 0; i < values.length; i++) {
@@ -72,8 +72,8 @@ final class ValueWriter {
   /**
    * Writes a value.
    *
-   * @param value null, a scalar or frozen
-   * @param cover where it stands
+   * @param value null, a scalar or a frozen value
+   * @param cover the redaction state of its place
    */
   void value(@Nullable Object value, RedactionState cover) throws IOException {
     room -= OVERHEAD;
@@ -229,7 +229,7 @@ final class ValueWriter {
     out.writeEndArray();
   }
 
-  /** Whether all keys are texts that can be shown whole. */
+  /** Returns whether all keys are texts that can be written whole. */
   private boolean hasNamesForKeys(Shape shape, Object map) {
     Elements entries = shape.elements(map);
     while (entries.next()) {
@@ -280,7 +280,7 @@ final class ValueWriter {
     }
   }
 
-  /** Writes a text, masked; one that is too long is cut, and its length told. */
+  /** Writes a masked text; a text that is too long is cut and gets its length. */
   void text(String text) throws IOException {
     int most = (int) Math.max(16, Math.min(MOST_TEXT, room));
     String shown = EntryText.clean(secrets.mask(text, most));
@@ -339,7 +339,7 @@ final class ValueWriter {
     }
   }
 
-  /** An ancestor, equal to itself alone. */
+  /** An ancestor that is equal only to itself. */
   private static final class Same {
     private final Object object;
 
