@@ -19,9 +19,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads parts that are named, by a field or by a public method, through a handle of its class. The
- * functions are thread-safe; what a method throws they throw on, a checked exception as {@link
- * Unreadable}.
+ * Functions that read named parts of objects: each part is a field or a public method, read through
+ * a method handle. The functions are thread-safe. They pass on what a method throws; a checked
+ * exception is wrapped in {@link Unreadable}.
  */
 public final class Accessors {
   private static final MethodHandles.Lookup LOOKUP = MethodHandles.lookup();
@@ -30,9 +30,9 @@ public final class Accessors {
   private Accessors() {}
 
   /**
-   * A record of these parts.
+   * The shape of a record that has these parts.
    *
-   * @throws Uncapturable when the class has no such part
+   * @throws Uncapturable when the class has neither a field nor a getter of one of the names
    */
   static Shape shape(Class<?> type, List<String> names)
       throws Uncapturable, ReflectiveOperationException {
@@ -44,7 +44,7 @@ public final class Accessors {
         type.getName(), Collections.unmodifiableList(new ArrayList<>(names)), accessors);
   }
 
-  /** A record of what the public getters of {@code named} give, in the order of their names. */
+  /** The shape of a record whose parts are the public getters of {@code named}, sorted by name. */
   static Shape getters(String typeName, Class<?> named) throws ReflectiveOperationException {
     Map<String, Function<Object, @Nullable Object>> found = new TreeMap<>();
     for (Method method : named.getMethods()) {
@@ -60,7 +60,8 @@ public final class Accessors {
   }
 
   /**
-   * Reads one part: a field of that name, the lowest in the hierarchy, or else a getter.
+   * A function that reads one part: the field of that name that is declared closest to the class,
+   * or else a getter.
    *
    * @throws Uncapturable when the class has neither
    */
@@ -104,7 +105,7 @@ public final class Accessors {
         : null;
   }
 
-  // As the JavaBeans specification has it, 8.8: URL stays URL.
+  // JavaBeans specification, section 8.8: "URL" stays "URL".
   private static String decapitalised(String name) {
     boolean acronym =
         name.length() > 1
@@ -113,7 +114,7 @@ public final class Accessors {
     return acronym ? name : name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
   }
 
-  /** A handle of a method that may be declared by a class that is not public. */
+  /** The handle of a public method; its class need not be public. */
   private static MethodHandle opened(Method method) throws IllegalAccessException {
     if (!Origin.isJdk(method.getDeclaringClass())) {
       method.setAccessible(true);
@@ -122,9 +123,9 @@ public final class Accessors {
   }
 
   /**
-   * A public method without parameters of a library's type.
+   * A function that calls a public method without parameters.
    *
-   * @throws ReflectiveOperationException when there is none of that name
+   * @throws ReflectiveOperationException when the type has no such method
    */
   public static Function<Object, @Nullable Object> method(Class<?> owner, String name)
       throws ReflectiveOperationException {
@@ -132,9 +133,9 @@ public final class Accessors {
   }
 
   /**
-   * A public method with one parameter.
+   * A function that calls a public method with one parameter.
    *
-   * @throws ReflectiveOperationException when there is none
+   * @throws ReflectiveOperationException when the type has no such method
    */
   public static BiFunction<Object, Object, @Nullable Object> method(
       Class<?> owner, String name, Class<?> parameter) throws ReflectiveOperationException {
@@ -152,9 +153,9 @@ public final class Accessors {
   }
 
   /**
-   * A public method whose one parameter is always the same.
+   * A function that calls a public method, always with the same argument.
    *
-   * @throws ReflectiveOperationException when there is none
+   * @throws ReflectiveOperationException when the type has no such method
    */
   public static Function<Object, @Nullable Object> with(
       Class<?> owner, String name, Class<?> parameter, Object argument)
@@ -164,30 +165,30 @@ public final class Accessors {
   }
 
   /**
-   * What a library's method never gives as null.
+   * Returns the argument, which a library's method promises not to be null.
    *
    * @throws IllegalStateException when it is null
    */
-  public static Object present(@Nullable Object given) {
-    if (given == null) {
-      throw new IllegalStateException("nothing where the library promises something");
+  public static Object present(@Nullable Object value) {
+    if (value == null) {
+      throw new IllegalStateException("null, where the library promises a value");
     }
-    return given;
+    return value;
   }
 
-  /** A list that a library's method never gives as null. */
+  /** As {@link #present}, for a list. */
   @SuppressWarnings("unchecked") // Everything is an object.
-  public static List<Object> list(@Nullable Object given) {
-    return (List<Object>) present(given);
+  public static List<Object> list(@Nullable Object value) {
+    return (List<Object>) present(value);
   }
 
-  /** A map that a library's method never gives as null. */
+  /** As {@link #present}, for a map. */
   @SuppressWarnings("unchecked") // Everything is an object.
-  public static Map<Object, Object> map(@Nullable Object given) {
-    return (Map<Object, Object>) present(given);
+  public static Map<Object, Object> map(@Nullable Object value) {
+    return (Map<Object, Object>) present(value);
   }
 
-  /** Calls a handle {@code (owner) -> part}; what is thrown is thrown on, unchecked. */
+  /** A function that calls a handle {@code (owner) -> part} and passes on what it throws. */
   public static Function<Object, @Nullable Object> through(MethodHandle handle) {
     MethodHandle plain = handle.asType(PLAIN);
     return object -> {
@@ -201,11 +202,11 @@ public final class Accessors {
     };
   }
 
-  /** A checked exception, the cause, on its way to where an object counts as unreadable. */
+  /** Carries a checked exception, its cause, to the code that marks an object as unreadable. */
   public static final class Unreadable extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    /** Carries no stack trace of its own. */
+    /** Wraps a checked exception; has no stack trace of its own. */
     public Unreadable(Throwable cause) {
       super(null, cause, false, false);
     }

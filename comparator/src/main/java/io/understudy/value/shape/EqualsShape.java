@@ -3,9 +3,9 @@ package io.understudy.value.shape;
 import io.understudy.value.Kind;
 import io.understudy.value.Scalar;
 
-/** One value, compared by its own {@code equals}, as a user has said. */
+/** One value, compared by its own {@code equals}. Used for classes with such a view. */
 final class EqualsShape extends Shape {
-  /** Of a value that remembers how it was seen. */
+  /** The shape of {@link Equal}, which holds the shape of its value. */
   static final Shape KEPT =
       new PerObjectShape(Equal.class.getName(), true, kept -> ((Equal) kept).shape());
 
@@ -33,7 +33,10 @@ final class EqualsShape extends Shape {
     return 16;
   }
 
-  /** A value that remembers how it is seen. What its methods throw makes it equal to nothing. */
+  /**
+   * A value together with its shape. A value whose {@code equals} throws is equal to no other
+   * value.
+   */
   static final class Equal {
     private final Shape shape;
     private final Object value;
@@ -43,7 +46,7 @@ final class EqualsShape extends Shape {
       this.value = value;
     }
 
-    /** The shape that it was seen with. */
+    /** The shape of the value. */
     Shape shape() {
       return shape;
     }

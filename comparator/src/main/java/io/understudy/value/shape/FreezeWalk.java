@@ -11,15 +11,17 @@ import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One walk that freezes a graph. Goes down by recursion while that is shallow; what lies deeper is
- * put on a list and frozen afterwards from the top of the stack, which is possible because a frozen
- * object may be referred to before it has its parts. Not thread-safe.
+ * One walk that freezes a graph of objects. Not thread-safe.
+ *
+ * <p>It recurses down to a fixed depth. Deeper objects are put on a list and frozen later from that
+ * list. This works because other frozen objects may refer to a frozen object before it has its
+ * parts.
  */
 final class FreezeWalk {
-  /** Deep enough for nearly every graph, shallow enough for a stack that is nearly used up. */
+  /** Deep enough for nearly every graph; small enough for a thread whose stack is nearly full. */
   private static final int DEEPEST = 48;
 
-  private static final Deque<Object> NOTHING = new ArrayDeque<>(1); // Never written to.
+  private static final Deque<Object> NOTHING = new ArrayDeque<>(1); // Stays empty.
 
   private final Meter meter;
   private final Shapes shapes;
@@ -29,7 +31,7 @@ final class FreezeWalk {
   private Deque<Object> later = NOTHING;
   private int depth;
 
-  /** The class met last, and its shape: elements of one collection are mostly of one class. */
+  /** The last class and its shape: most elements of one collection have the same class. */
   private @Nullable Class<?> lastClass;
 
   private @Nullable Shape lastShape;
@@ -40,7 +42,7 @@ final class FreezeWalk {
     this.lenient = lenient;
   }
 
-  /** Freezes the object that the graph starts with. */
+  /** Freezes the root of the graph. */
   Object root(Object live) throws Uncapturable {
     Shape shape = shapes.of(live);
     if (shapes.areKept(shape)) {
@@ -55,7 +57,7 @@ final class FreezeWalk {
     return root;
   }
 
-  /** Freezes a part of any kind. */
+  /** Freezes a part of any kind, or null. */
   @Nullable Object part(@Nullable Object live) throws Uncapturable {
     if (live == null) {
       return null;
@@ -75,7 +77,7 @@ final class FreezeWalk {
     return ofClass(live, shape);
   }
 
-  /** Counts a text that is kept by reference, but held on to. */
+  /** Meters a text that is kept by reference, because the frozen form keeps it in memory. */
   @Nullable Object text(@Nullable Object text) throws Uncapturable {
     if (text != null) {
       meter.bytes(BYTES_OF_A_TEXT);
@@ -89,7 +91,7 @@ final class FreezeWalk {
       meter.bytes(shape.bytes(live));
       Object kept = scalar(live, shape);
       if (kept instanceof String && !(live instanceof CharSequence)) {
-        text(kept); // Made of something else; its length could not be told before.
+        text(kept); // A text made from another value, whose length was unknown until now.
       }
       return kept;
     }
@@ -110,7 +112,7 @@ final class FreezeWalk {
     return frozen;
   }
 
-  /** Its leaves come first: they tell whether it was met before, and may be all of it. */
+  /** Reads the leaves first: their fingerprint finds an object that was frozen before. */
   private Object record(Object live, RecordShape shape) throws Uncapturable {
     Object[] parts = new Object[shape.size(live)];
     long tally = shape.leaves(live, parts);
@@ -141,12 +143,12 @@ final class FreezeWalk {
     depth--;
   }
 
-  /** Header and two fields of a {@link Frozen}, header of its array, a place in the log. */
+  /** Bytes of a {@link Frozen}: its header and two fields, its array's header, a log entry. */
   private static final int BYTES_OF_A_NODE = 56;
 
   static final int BYTES_OF_A_TEXT = 40;
 
-  /** The shape of objects of a class, as this walk sees it. */
+  /** The shape that objects of a class have in this walk. */
   Shape ofInstances(Class<?> type) {
     return shapes.ofInstances(type);
   }
@@ -169,14 +171,14 @@ final class FreezeWalk {
     }
   }
 
-  /** Counts what a node takes beside itself. */
+  /** Meters nodes and bytes in addition to those of an object. */
   void meter(int nodes, long bytes) throws Uncapturable {
     meter.nodes(nodes, bytes);
   }
 
   /**
-   * Counts {@code size} elements or entries that are about to be read, so that memory is bounded
-   * before it is taken.
+   * Meters {@code size} elements or entries before they are read, so that the bound is checked
+   * before memory is allocated.
    */
   int expected(int size) throws Uncapturable {
     meter.nodes(size, 8L * size);
@@ -185,20 +187,21 @@ final class FreezeWalk {
   }
 
   /**
-   * Something cannot be read: the end of a strict run, an opaque part of a lenient one.
+   * Reports an object that cannot be read. A strict walk ends; a lenient one makes the object
+   * opaque.
    *
-   * @param reason one clause
+   * @param reason one clause without values
    */
   void unreadable(Frozen frozen, String reason) throws Uncapturable {
     if (!lenient) {
       throw new Uncapturable(reason);
     }
-    frozen.unreadable(new OpaqueShape(frozen.typeName(), reason));
+    frozen.setUnreadable(new OpaqueShape(frozen.typeName(), reason));
   }
 
   /**
-   * Why reading an object of a class failed: by what methods of the application threw. What may be
-   * our own or the JVM's is thrown on.
+   * Why reading an object of a class failed: names the exception that a method of the application
+   * threw. Rethrows errors that may come from the agent or the JVM.
    */
   static String reason(String typeName, Throwable thrown) {
     if (thrown instanceof VirtualMachineError || thrown instanceof LinkageError) {

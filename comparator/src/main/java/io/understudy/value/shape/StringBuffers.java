@@ -8,24 +8,24 @@ import java.util.Arrays;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Reads {@code StringBuffer}, whose every method takes its monitor, by its fields. */
+/** Reads {@code StringBuffer} by its fields, because its methods lock its monitor. */
 final class StringBuffers {
   private static final Class<?> OWNER = Objects.requireNonNull(StringBuffer.class.getSuperclass());
   private static final RacyReads.@Nullable Ref VALUE = RacyReads.ref(OWNER, "value");
   private static final RacyReads.@Nullable Int COUNT = RacyReads.number(OWNER, "count");
 
-  /** Whether there is one byte for each character, 0, or two, 1; there are chars on Java 8. */
+  /** 0 for one byte per character, 1 for two bytes; null on Java 8, which stores chars. */
   private static final RacyReads.@Nullable Int CODER = RacyReads.number(OWNER, "coder");
 
   private StringBuffers() {}
 
-  /** The shape of a buffer, of which a private copy is kept. */
+  /** The shape of buffers; a frozen one is a private copy. */
   static Shape shape() {
     return ScalarShape.changing(
         StringBuffer.class, Scalar.TEXT, live -> new StringBuffer(text(live)), StringBuffers::text);
   }
 
-  /** How many characters there are about now. */
+  /** The number of characters; other threads may change it at the same time. */
   static int length(Object live) {
     return VALUE == null || COUNT == null ? ((StringBuffer) live).length() : COUNT.of(live);
   }
@@ -39,7 +39,7 @@ final class StringBuffers {
         : RacyReads.whole(() -> once(live, value, count));
   }
 
-  // Read twice, since nothing counts the changes.
+  // Reads the text twice, because the buffer has no count of changes.
   private static @Nullable String once(Object live, RacyReads.Ref value, RacyReads.Int count) {
     String first = read(live, value, count);
     RacyReads.fence();
@@ -63,7 +63,7 @@ final class StringBuffers {
         : wide(Arrays.copyOf(bytes, length << 1));
   }
 
-  // Not by a charset: half of a pair is a character too.
+  // A charset would replace an unpaired surrogate.
   private static String wide(byte[] bytes) {
     boolean big = ByteOrder.nativeOrder() == ByteOrder.BIG_ENDIAN;
     char[] chars = new char[bytes.length / 2];

@@ -17,12 +17,14 @@ import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** What is inside the wrappers of the JDK: synchronized, unmodifiable, checked, reversed. */
+/**
+ * Reads the wrappers of the JDK by what is inside: synchronized, unmodifiable, checked, reversed.
+ */
 final class UnlockedWrappers {
   private static final String PREFIX = "java.util.Collections$";
   private static final String[] FIELDS = {"c", "m", "q", "base"};
 
-  private static final RemovableClassValue<Layer> PLAIN =
+  private static final RemovableClassValue<Layer> LAYERS =
       new RemovableClassValue<Layer>() {
         @Override
         protected Layer compute(Class<?> type) {
@@ -33,7 +35,7 @@ final class UnlockedWrappers {
 
   private UnlockedWrappers() {}
 
-  /** Reads the object inside a wrapper; null where the class is none, or cannot be read. */
+  /** The field that holds the object inside; null if the class is no wrapper or cannot be read. */
   static RacyReads.@Nullable Ref inside(Class<?> type) {
     if (!isWrapper(type.getName())) {
       return null;
@@ -68,7 +70,7 @@ final class UnlockedWrappers {
         || name.equals("java.util.concurrent.CopyOnWriteArrayList$Reversed");
   }
 
-  /** How a wrapper is read; null where the class is none, or its fields cannot be read. */
+  /** The function that reads wrappers; null if the class is no wrapper or cannot be read. */
   static @Nullable Function<Object, Collection<?>> of(Class<?> type) {
     RacyReads.Ref inside = inside(type);
     if (inside == null) {
@@ -89,18 +91,18 @@ final class UnlockedWrappers {
     return Unlocked.elements((Collection<?>) innermost(inside));
   }
 
-  /** Goes by a loop through wrappers around wrappers, however many: they have the same elements. */
+  /** Unwraps nested wrappers that have the same elements; a loop, because they may be many. */
   private static Object innermost(Object inside) {
     Object at = inside;
-    for (RacyReads.Ref next = PLAIN.get(at.getClass()).inside;
+    for (RacyReads.Ref next = LAYERS.get(at.getClass()).inside;
         next != null;
-        next = PLAIN.get(at.getClass()).inside) {
+        next = LAYERS.get(at.getClass()).inside) {
       at = readable(next.of(at), at);
     }
     return at;
   }
 
-  /** A class as a layer around others: what is inside, where that has the very same elements. */
+  /** A wrapper class that has the same elements as the object inside; holds the field to read. */
   private static final class Layer {
     final RacyReads.@Nullable Ref inside;
 
@@ -109,7 +111,7 @@ final class UnlockedWrappers {
     }
   }
 
-  /** Checks that what is inside may be looked into: that it would not be loaded, say. */
+  /** Checks that the object inside can be read; reading a lazy collection would load it. */
   private static Object readable(@Nullable Object inside, Object wrapper) {
     if (inside == null) {
       throw new IllegalStateException(wrapper.getClass().getName() + " has nothing inside");
@@ -123,7 +125,7 @@ final class UnlockedWrappers {
     return inside;
   }
 
-  /** The keys of entries. */
+  /** The keys of some entries. */
   private static final class Keys extends AbstractCollection<@Nullable Object> {
     private final Collection<Map.Entry<?, ?>> entries;
 
