@@ -11,9 +11,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Types of libraries that are seen by what they mean rather than by their fields. Known by the
- * names of their supertypes and read through method handles of their own loader, since the
- * libraries are the application's.
+ * Finds the shapes of library types that are read by their meaning instead of their fields. The
+ * libraries belong to the application, so a type is recognised by the names of its supertypes and
+ * read through method handles of its own class loader. Stateless and thread-safe.
  */
 final class LibraryTypes {
   private static final Map<String, Family> BY_SUPERTYPE = new LinkedHashMap<>();
@@ -53,12 +53,12 @@ final class LibraryTypes {
 
   private LibraryTypes() {}
 
-  /** Makes the shapes of the types below one type of a library. */
+  /** Makes the shapes of the subtypes of one library type. */
   private interface Family {
     /**
-     * The shape of a class; null where it is seen like any other after all.
+     * The shape of a class; null if the class is read like a class of no library.
      *
-     * @param api the library's type
+     * @param api the library type
      * @param names the names of the class and all its supertypes
      */
     @Nullable Shape of(Class<?> type, Class<?> api, Set<String> names)
@@ -72,7 +72,7 @@ final class LibraryTypes {
   }
 
   /**
-   * The shape of a class of a library; null when the class is not one.
+   * The shape of a library class; null for every other class.
    *
    * @param names the names of the class and all its supertypes
    */
@@ -94,7 +94,7 @@ final class LibraryTypes {
     } catch (Uncapturable unreadable) {
       return ShapeFactory.opaque(type.getName(), unreadable.reason());
     } catch (ReflectiveOperationException | RuntimeException | LinkageError unknown) {
-      // Some other version than those that are known: better closed than misread.
+      // An unknown version of the library: opaque is safer than a wrong reading.
       return ShapeFactory.opaque(
           type.getName(),
           type.getName() + " cannot be read as a " + api.getName() + " of a known version");

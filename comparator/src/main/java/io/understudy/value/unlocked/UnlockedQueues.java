@@ -17,11 +17,11 @@ import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
-/** The blocking queues, whose iterators and sizes take the lock under which others wait. */
+/** Reads the blocking queues; their iterators and sizes take a lock that other threads need. */
 final class UnlockedQueues {
   private UnlockedQueues() {}
 
-  /** How a class is read; null where its methods serve, or its fields cannot be read. */
+  /** The function that reads a class; null if its own methods are used. */
   static @Nullable Function<Object, Collection<?>> of(Class<?> type) {
     if (DelayQueue.class.isAssignableFrom(type)) {
       RacyReads.Ref heap = RacyReads.ref(DelayQueue.class, "q");
@@ -61,7 +61,7 @@ final class UnlockedQueues {
     if (items == null || take == null || count == null) {
       return null;
     }
-    return new Twice(count::of) {
+    return new DoubleRead(count::of) {
       @Override
       @Nullable Object[] once(Object live) {
         @Nullable Object[] ring = (@Nullable Object[]) Objects.requireNonNull(items.of(live));
@@ -81,7 +81,7 @@ final class UnlockedQueues {
     if (items == null || size == null) {
       return null;
     }
-    return new Twice(size::of) {
+    return new DoubleRead(size::of) {
       @Override
       @Nullable Object[] once(Object live) {
         int count = size.of(live);
@@ -103,30 +103,30 @@ final class UnlockedQueues {
     if (item == null || next == null) {
       return null;
     }
-    return new Twice(count) {
+    return new DoubleRead(count) {
       @Override
       @Nullable Object[] once(Object live) {
         List<@Nullable Object> elements = new ArrayList<>();
-        int most = count.applyAsInt(live) + 1; // The head of a queue is empty.
+        int most = count.applyAsInt(live) + 1; // The head node of a queue has no element.
         Object at = head.of(live);
         while (at != null && most-- > 0) {
           Object element = item.of(at);
-          if (element != null) { // Else it was taken.
+          if (element != null) { // Null if it was removed.
             elements.add(element);
           }
           Object after = next.of(at);
-          at = after == at ? head.of(live) : after; // A node that was taken out leads to itself.
+          at = after == at ? head.of(live) : after; // A removed node refers to itself.
         }
         return elements.toArray();
       }
     };
   }
 
-  /** What is read twice, since nothing counts its changes. */
-  private abstract static class Twice implements FieldReader {
+  /** Reads twice and compares, because the queue has no count of changes. */
+  private abstract static class DoubleRead implements FieldReader {
     private final ToIntFunction<Object> size;
 
-    Twice(ToIntFunction<Object> size) {
+    DoubleRead(ToIntFunction<Object> size) {
       this.size = size;
     }
 
@@ -144,11 +144,11 @@ final class UnlockedQueues {
             @Nullable Object[] first = once(live);
             RacyReads.fence();
             @Nullable Object[] second = once(live);
-            return same(first, second) ? first : null;
+            return isSame(first, second) ? first : null;
           });
     }
 
-    private static boolean same(@Nullable Object[] first, @Nullable Object[] second) {
+    private static boolean isSame(@Nullable Object[] first, @Nullable Object[] second) {
       boolean same = first.length == second.length;
       for (int i = 0; same && i < first.length; i++) {
         same = first[i] != null && first[i] == second[i];

@@ -6,9 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a hash table of chained entries, in the order in which its own iterator goes. */
+/** Reads a hash table of chained entries, in the order of its own iterator. */
 final class UnlockedTable implements FieldReader {
-  /** What a weak map has for the key null. */
+  /** The object that a weak map stores for the key null. */
   private static final @Nullable Object NO_KEY = noKey();
 
   private final RacyReads.Ref table;
@@ -18,7 +18,7 @@ final class UnlockedTable implements FieldReader {
   private final RacyReads.Ref value;
   private final RacyReads.Ref next;
 
-  /** By these fields; {@code key} is null where an entry is a weak reference to its key. */
+  /** Sets the fields to read; {@code key} is null if an entry is a weak reference to its key. */
   UnlockedTable(
       RacyReads.Ref table,
       RacyReads.Int count,
@@ -58,15 +58,15 @@ final class UnlockedTable implements FieldReader {
     int size = count.of(live);
     RacyReads.fence();
     List<@Nullable Object> all = new ArrayList<>(2 * size);
-    int entries = entries(live, size, all);
+    int entries = addEntries(live, size, all);
     RacyReads.fence();
     return entries == size && changes.of(live) == before && count.of(live) == size
         ? all.toArray()
         : null;
   }
 
-  /** Adds key and value of each; gives the number of entries, which stops at one too many. */
-  private int entries(Object live, int most, List<@Nullable Object> to) {
+  /** Adds the keys and values; returns the number of entries, at most {@code most} + 1. */
+  private int addEntries(Object live, int most, List<@Nullable Object> to) {
     @Nullable Object[] buckets = (@Nullable Object[]) table.of(live);
     int entries = 0;
     for (int i = buckets == null ? 0 : buckets.length; i-- > 0; ) {
@@ -88,7 +88,7 @@ final class UnlockedTable implements FieldReader {
       return;
     }
     Object referent = UnlockedTables.weakKey(entry);
-    if (referent != null) { // Else the key is gone, and with it the entry.
+    if (referent != null) { // Null if the key was collected; the entry is then stale.
       to.add(referent == NO_KEY ? null : referent);
       to.add(value.of(entry));
     }

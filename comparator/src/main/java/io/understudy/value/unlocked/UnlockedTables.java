@@ -14,18 +14,18 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Hash tables whose methods take a lock, and {@code WeakHashMap}, whose every method first throws
- * out the entries whose keys are gone: two threads that do so at once may spoil it.
+ * Reads hash tables whose methods lock, and {@code WeakHashMap}. Each method of a weak map first
+ * removes stale entries; two threads that do this at once may corrupt the map.
  */
 final class UnlockedTables {
   private static final String WEAK = "java.util.WeakHashMap$";
 
   private UnlockedTables() {}
 
-  /** How a class is read; null where its methods serve, or its fields cannot be read. */
+  /** The function that reads a class; null if its own methods are used. */
   static @Nullable Function<Object, Collection<?>> of(Class<?> type) {
     if (Properties.class.isAssignableFrom(type)) {
-      RacyReads.Ref map = RacyReads.ref(Properties.class, "map"); // From Java 9 on.
+      RacyReads.Ref map = RacyReads.ref(Properties.class, "map"); // Since Java 9.
       if (map != null) {
         return live -> {
           Object entries = map.of(live);
@@ -53,10 +53,11 @@ final class UnlockedTables {
   }
 
   /**
-   * A table of chained entries.
+   * The reader of a table of chained entries; null if its fields cannot be read.
    *
-   * @param size the field that counts them
-   * @param key the field of an entry that holds the key; null where the entry is a reference to it
+   * @param size the name of the field that counts the entries
+   * @param key the name of the field that holds the key of an entry; null if the entry is a weak
+   *     reference to its key
    */
   private static @Nullable FieldReader table(Class<?> type, String size, @Nullable String key) {
     Class<?> entry = JdkFields.inner(type, "Entry");
@@ -74,7 +75,7 @@ final class UnlockedTables {
         : new UnlockedTable(table, count, changes, strong, value, next);
   }
 
-  /** The keys, values or entries of a weak map. */
+  /** Reads the key set, the values or the entry set of a weak map. */
   private static @Nullable Function<Object, Collection<?>> viewOfWeak(Class<?> type) {
     RacyReads.Ref map = RacyReads.ref(type, "this$0");
     FieldReader reader = weak();
@@ -90,7 +91,7 @@ final class UnlockedTables {
     return view -> FieldReader.elements(half, view);
   }
 
-  /** Every second of what is read of a map, given a view of it. */
+  /** Reads the keys or the values of a map, given a view of the map. */
   private static final class Half implements FieldReader {
     private final FieldReader both;
     private final RacyReads.Ref map;
@@ -118,7 +119,7 @@ final class UnlockedTables {
     }
   }
 
-  /** The key of an entry that is a reference to it; null where it is gone. */
+  /** The key of an entry of a weak map; null if it was collected. */
   static @Nullable Object weakKey(Object entry) {
     return ((Reference<?>) entry).get();
   }

@@ -7,7 +7,7 @@ import java.util.ConcurrentModificationException;
 import java.util.Vector;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a {@code Vector} by its fields, whole or in part. */
+/** Reads a {@code Vector} or a sublist of one by its fields. */
 final class UnlockedVector implements FieldReader {
   private final RacyReads.Ref elements;
   private final RacyReads.Int count;
@@ -19,7 +19,7 @@ final class UnlockedVector implements FieldReader {
     this.changes = changes;
   }
 
-  /** Null where the fields cannot be read. */
+  /** The reader; null if the fields cannot be read. */
   static @Nullable UnlockedVector open() {
     RacyReads.Ref elements = RacyReads.ref(Vector.class, "elementData");
     RacyReads.Int count = RacyReads.number(Vector.class, "elementCount");
@@ -53,8 +53,14 @@ final class UnlockedVector implements FieldReader {
     return changes.of(live) == before && count.of(live) == size ? copy : null;
   }
 
-  /** Reads the elements of a part of {@code whole}. */
-  FieldReader part(Vector<?> whole, int from, RacyReads.Int length) {
+  /**
+   * The reader of a sublist.
+   *
+   * @param whole the vector
+   * @param from the first index in it
+   * @param length the field of the sublist that holds its length
+   */
+  FieldReader sublist(Vector<?> whole, int from, RacyReads.Int length) {
     return new FieldReader() {
       @Override
       public int size(Object part) {
@@ -63,7 +69,7 @@ final class UnlockedVector implements FieldReader {
 
       @Override
       public @Nullable Object[] read(Object part) {
-        // The part counts the changes that it knows of.
+        // The sublist stores the change count that it expects of the vector.
         if (changes.of(part) != changes.of(whole)) {
           throw new ConcurrentModificationException();
         }
