@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * exception's monitor. Thread-safe.
  */
 public final class Causes {
-  private static final RacyReads.@Nullable Ref CAUSE = RacyReads.ref(Throwable.class, "cause");
+  private static final RacyReads.@Nullable Ref CAUSE = RacyReads.refField(Throwable.class, "cause");
 
   /** Whether a class overrides getCause. */
   private static final RemovableClassValue<Boolean> IS_OVERRIDDEN =
@@ -32,7 +32,7 @@ public final class Causes {
     if (CAUSE == null || IS_OVERRIDDEN.get(thrown.getClass())) {
       return thrown.getCause();
     }
-    Object cause = CAUSE.of(thrown);
+    Object cause = CAUSE.get(thrown);
     return cause == thrown
         ? null
         : (Throwable) cause; // The field holds the exception itself while there is no cause.

@@ -31,7 +31,7 @@ public final class RacyReads {
     }
 
     /** The value of the field of {@code owner}. */
-    public @Nullable Object of(Object owner) {
+    public @Nullable Object get(Object owner) {
       try {
         return (@Nullable Object) getter.invokeExact(owner);
       } catch (RuntimeException | Error thrown) {
@@ -51,7 +51,7 @@ public final class RacyReads {
     }
 
     /** The value of the field of {@code owner}. */
-    public int of(Object owner) {
+    public int get(Object owner) {
       try {
         return (int) getter.invokeExact(owner);
       } catch (RuntimeException | Error thrown) {
@@ -63,13 +63,13 @@ public final class RacyReads {
   }
 
   /** A reference field of a JDK class; null if there is none, or it may not be read. */
-  public static @Nullable Ref ref(Class<?> owner, String name) {
+  public static @Nullable Ref refField(Class<?> owner, String name) {
     MethodHandle getter = JdkFields.getter(owner, name);
     return getter == null ? null : new Ref(getter);
   }
 
   /** An int field of a JDK class; null if there is none, or it may not be read. */
-  public static @Nullable Int number(Class<?> owner, String name) {
+  public static @Nullable Int intField(Class<?> owner, String name) {
     MethodHandle getter = JdkFields.getter(owner, name);
     return getter == null ? null : new Int(getter);
   }
@@ -88,7 +88,7 @@ public final class RacyReads {
    * @param once reads once; returns null if another thread wrote meanwhile
    * @throws ConcurrentModificationException when no read was consistent
    */
-  public static <T> T whole(Supplier<@Nullable T> once) {
+  public static <T> T readConsistently(Supplier<@Nullable T> once) {
     for (int i = 0; i < TRIES; i++) {
       T read = once.get();
       if (read != null) {

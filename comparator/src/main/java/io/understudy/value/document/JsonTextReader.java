@@ -21,19 +21,19 @@ final class JsonTextReader {
   private static final Object NOTHING = new Object();
 
   private final JsonScanner in;
-  private final Deque<Level> open = new ArrayDeque<>();
+  private final Deque<OpenContainer> open = new ArrayDeque<>();
 
   JsonTextReader(String text) {
     this.in = new JsonScanner(text);
   }
 
   /** An object or array that is not closed yet; {@code object} is null for an array. */
-  private static final class Level {
+  private static final class OpenContainer {
     final @Nullable Map<String, @Nullable Object> object;
     final List<@Nullable Object> array;
     String name = "";
 
-    Level(boolean isObject) {
+    OpenContainer(boolean isObject) {
       object = isObject ? new LinkedHashMap<>() : null;
       array = isObject ? Collections.emptyList() : new ArrayList<>();
     }
@@ -61,11 +61,11 @@ final class JsonTextReader {
     in.skipSpace();
     Object value = value();
     while (!open.isEmpty()) {
-      Level level = open.element();
+      OpenContainer container = open.element();
       if (value != NOTHING) {
-        level.add(value);
+        container.add(value);
       }
-      value = next(level);
+      value = next(container);
     }
     in.skipSpace();
     if (!in.isAtEnd()) {
@@ -75,26 +75,27 @@ final class JsonTextReader {
   }
 
   /** The next value within a container; the container itself at its end. */
-  private @Nullable Object next(Level level) throws Documents.Malformed {
+  private @Nullable Object next(OpenContainer container) throws Documents.Malformed {
     in.skipSpace();
-    if (in.takes(level.object == null ? ']' : '}')) {
+    if (in.takes(container.object == null ? ']' : '}')) {
       open.pop();
-      return level.done();
+      return container.done();
     }
-    if (!level.isEmpty()) {
+    if (!container.isEmpty()) {
       in.expect(',');
       in.skipSpace();
     }
-    if (level.object != null) {
-      name(level, level.object);
+    if (container.object != null) {
+      name(container, container.object);
     }
     return value();
   }
 
-  private void name(Level level, Map<String, @Nullable Object> object) throws Documents.Malformed {
+  private void name(OpenContainer container, Map<String, @Nullable Object> object)
+      throws Documents.Malformed {
     in.expect('"');
-    level.name = in.text();
-    if (object.containsKey(level.name)) {
+    container.name = in.text();
+    if (object.containsKey(container.name)) {
       throw in.malformed("an object that has one name twice, which is never read,");
     }
     in.skipSpace();
@@ -109,7 +110,7 @@ final class JsonTextReader {
       if (open.size() == Documents.MOST_DEPTH) {
         throw in.malformed("more than " + Documents.MOST_DEPTH + " levels");
       }
-      open.push(new Level(isObject));
+      open.push(new OpenContainer(isObject));
       return NOTHING;
     }
     if (in.takes('"')) {

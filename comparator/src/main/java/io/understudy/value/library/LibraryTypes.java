@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * read through method handles of its own class loader. Stateless and thread-safe.
  */
 final class LibraryTypes {
-  private static final Map<String, Family> BY_SUPERTYPE = new LinkedHashMap<>();
+  private static final Map<String, ShapeMaker> BY_SUPERTYPE = new LinkedHashMap<>();
 
   static {
     put(Protobuf::of, "com.google.protobuf.MessageOrBuilder");
@@ -54,7 +54,7 @@ final class LibraryTypes {
   private LibraryTypes() {}
 
   /** Makes the shapes of the subtypes of one library type. */
-  private interface Family {
+  private interface ShapeMaker {
     /**
      * The shape of a class; null if the class is read like a class of no library.
      *
@@ -65,9 +65,9 @@ final class LibraryTypes {
         throws ReflectiveOperationException, Uncapturable;
   }
 
-  private static void put(Family family, String... names) {
+  private static void put(ShapeMaker maker, String... names) {
     for (String name : names) {
-      BY_SUPERTYPE.put(name, family);
+      BY_SUPERTYPE.put(name, maker);
     }
   }
 
@@ -77,20 +77,21 @@ final class LibraryTypes {
    * @param names the names of the class and all its supertypes
    */
   static @Nullable Shape of(Class<?> type, Set<String> names) {
-    for (Map.Entry<String, Family> family : BY_SUPERTYPE.entrySet()) {
-      if (names.contains(family.getKey())) {
-        Class<?> api = Supertypes.named(type, family.getKey());
+    for (Map.Entry<String, ShapeMaker> maker : BY_SUPERTYPE.entrySet()) {
+      if (names.contains(maker.getKey())) {
+        Class<?> api = Supertypes.named(type, maker.getKey());
         if (api != null) {
-          return of(type, api, names, family.getValue());
+          return of(type, api, names, maker.getValue());
         }
       }
     }
     return Kotlin.inline(type);
   }
 
-  private static @Nullable Shape of(Class<?> type, Class<?> api, Set<String> names, Family family) {
+  private static @Nullable Shape of(
+      Class<?> type, Class<?> api, Set<String> names, ShapeMaker maker) {
     try {
-      return family.of(type, api, names);
+      return maker.of(type, api, names);
     } catch (Uncapturable unreadable) {
       return ShapeFactory.opaque(type.getName(), unreadable.reason());
     } catch (ReflectiveOperationException | RuntimeException | LinkageError unknown) {

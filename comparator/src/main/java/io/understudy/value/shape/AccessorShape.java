@@ -64,10 +64,10 @@ final class AccessorShape extends Shape {
       try {
         part = accessors.get(i).apply(live);
       } catch (RuntimeException | Error thrown) {
-        walk.unreadable(frozen, FreezeWalk.reason(typeName(), thrown));
+        walk.reportUnreadable(frozen, FreezeWalk.failure(typeName(), thrown));
         return;
       }
-      parts[i] = walk.part(part);
+      parts[i] = walk.freezePart(part);
     }
   }
 }

@@ -21,11 +21,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * Functions that read named parts of objects: each part is a field or a public method, read through
  * a method handle. The functions are thread-safe. They pass on what a method throws; a checked
- * exception is wrapped in {@link Unreadable}.
+ * exception is wrapped in {@link UnreadableException}.
  */
 public final class Accessors {
   private static final MethodHandles.Lookup LOOKUP = MethodHandles.lookup();
-  private static final MethodType PLAIN = MethodType.methodType(Object.class, Object.class);
+  private static final MethodType GETTER = MethodType.methodType(Object.class, Object.class);
 
   private Accessors() {}
 
@@ -48,9 +48,9 @@ public final class Accessors {
   static Shape getters(String typeName, Class<?> named) throws ReflectiveOperationException {
     Map<String, Function<Object, @Nullable Object>> found = new TreeMap<>();
     for (Method method : named.getMethods()) {
-      String part = partOf(method);
+      String part = partName(method);
       if (part != null) {
-        found.put(part, through(opened(method)));
+        found.put(part, through(handle(method)));
       }
     }
     return new AccessorShape(
@@ -76,8 +76,8 @@ public final class Accessors {
       }
     }
     for (Method method : type.getMethods()) {
-      if (isGetter(method) && (method.getName().equals(name) || name.equals(partOf(method)))) {
-        return through(opened(method));
+      if (isGetter(method) && (method.getName().equals(name) || name.equals(partName(method)))) {
+        return through(handle(method));
       }
     }
     throw new Uncapturable(type.getName() + " has neither a field nor a getter \"" + name + "\"");
@@ -91,22 +91,22 @@ public final class Accessors {
         && method.getDeclaringClass() != Object.class;
   }
 
-  private static @Nullable String partOf(Method method) {
+  private static @Nullable String partName(Method method) {
     String name = method.getName();
     if (!isGetter(method)) {
       return null;
     }
     if (name.startsWith("get") && name.length() > 3) {
-      return decapitalised(name.substring(3));
+      return decapitalise(name.substring(3));
     }
-    boolean asks = method.getReturnType() == boolean.class;
-    return asks && name.startsWith("is") && name.length() > 2
-        ? decapitalised(name.substring(2))
+    boolean isBoolean = method.getReturnType() == boolean.class;
+    return isBoolean && name.startsWith("is") && name.length() > 2
+        ? decapitalise(name.substring(2))
         : null;
   }
 
   // JavaBeans specification, section 8.8: "URL" stays "URL".
-  private static String decapitalised(String name) {
+  private static String decapitalise(String name) {
     boolean acronym =
         name.length() > 1
             && Character.isUpperCase(name.charAt(0))
@@ -115,7 +115,7 @@ public final class Accessors {
   }
 
   /** The handle of a public method; its class need not be public. */
-  private static MethodHandle opened(Method method) throws IllegalAccessException {
+  private static MethodHandle handle(Method method) throws IllegalAccessException {
     if (!Origin.isJdk(method.getDeclaringClass())) {
       method.setAccessible(true);
     }
@@ -129,7 +129,7 @@ public final class Accessors {
    */
   public static Function<Object, @Nullable Object> method(Class<?> owner, String name)
       throws ReflectiveOperationException {
-    return through(opened(owner.getMethod(name)));
+    return through(handle(owner.getMethod(name)));
   }
 
   /**
@@ -139,15 +139,15 @@ public final class Accessors {
    */
   public static BiFunction<Object, Object, @Nullable Object> method(
       Class<?> owner, String name, Class<?> parameter) throws ReflectiveOperationException {
-    MethodHandle plain =
-        opened(owner.getMethod(name, parameter)).asType(PLAIN.appendParameterTypes(Object.class));
+    MethodHandle untyped =
+        handle(owner.getMethod(name, parameter)).asType(GETTER.appendParameterTypes(Object.class));
     return (object, argument) -> {
       try {
-        return (@Nullable Object) plain.invokeExact(object, argument);
+        return (@Nullable Object) untyped.invokeExact(object, argument);
       } catch (RuntimeException | Error thrown) {
         throw thrown;
       } catch (Throwable checked) {
-        throw new Unreadable(checked);
+        throw new UnreadableException(checked);
       }
     };
   }
@@ -161,7 +161,7 @@ public final class Accessors {
       Class<?> owner, String name, Class<?> parameter, Object argument)
       throws ReflectiveOperationException {
     return through(
-        MethodHandles.insertArguments(opened(owner.getMethod(name, parameter)), 1, argument));
+        MethodHandles.insertArguments(handle(owner.getMethod(name, parameter)), 1, argument));
   }
 
   /**
@@ -190,24 +190,24 @@ public final class Accessors {
 
   /** A function that calls a handle {@code (owner) -> part} and passes on what it throws. */
   public static Function<Object, @Nullable Object> through(MethodHandle handle) {
-    MethodHandle plain = handle.asType(PLAIN);
+    MethodHandle untyped = handle.asType(GETTER);
     return object -> {
       try {
-        return (@Nullable Object) plain.invokeExact(object);
+        return (@Nullable Object) untyped.invokeExact(object);
       } catch (RuntimeException | Error thrown) {
         throw thrown;
       } catch (Throwable checked) {
-        throw new Unreadable(checked);
+        throw new UnreadableException(checked);
       }
     };
   }
 
   /** Carries a checked exception, its cause, to the code that marks an object as unreadable. */
-  public static final class Unreadable extends RuntimeException {
+  public static final class UnreadableException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     /** Wraps a checked exception; has no stack trace of its own. */
-    public Unreadable(Throwable cause) {
+    public UnreadableException(Throwable cause) {
       super(null, cause, false, false);
     }
   }

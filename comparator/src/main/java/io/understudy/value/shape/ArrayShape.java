@@ -49,17 +49,17 @@ final class ArrayShape extends Shape {
   void freeze(Object live, Frozen frozen, FreezeWalk walk) throws Uncapturable {
     int length = Array.getLength(live);
     if (elementBytes > 0) {
-      walk.meter(0, (long) length * elementBytes);
+      walk.count(0, (long) length * elementBytes);
       Object copy = Array.newInstance(live.getClass().getComponentType(), length);
       System.arraycopy(live, 0, copy, 0, length);
       frozen.fill(copy);
       return;
     }
     @Nullable Object[] elements = (@Nullable Object[]) live;
-    @Nullable Object[] parts = new @Nullable Object[walk.expected(length)];
+    @Nullable Object[] parts = new @Nullable Object[walk.reserve(length)];
     frozen.fill(parts);
     for (int i = 0; i < length; i++) {
-      parts[i] = walk.part(elements[i]);
+      parts[i] = walk.freezePart(elements[i]);
     }
   }
 }

@@ -44,10 +44,10 @@ final class AtomicArrayShape extends Shape {
 
   @Override
   void freeze(Object live, Frozen frozen, FreezeWalk walk) throws Uncapturable {
-    @Nullable Object[] parts = new @Nullable Object[walk.expected(size(live))];
+    @Nullable Object[] parts = new @Nullable Object[walk.reserve(size(live))];
     frozen.fill(parts);
     for (int i = 0; i < parts.length; i++) {
-      parts[i] = walk.part(get(live, i));
+      parts[i] = walk.freezePart(get(live, i));
     }
   }
 }

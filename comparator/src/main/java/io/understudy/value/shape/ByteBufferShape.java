@@ -39,7 +39,7 @@ final class ByteBufferShape extends Shape {
 
   @Override
   void freeze(Object live, Frozen frozen, FreezeWalk walk) throws Uncapturable {
-    walk.meter(0, ((ByteBuffer) live).remaining());
+    walk.count(0, ((ByteBuffer) live).remaining());
     frozen.fill(content(live));
   }
 }

@@ -53,7 +53,7 @@ class CollectionShape extends Shape {
       frozen.fill(parts(contents.apply(live), walk));
       ExtraFields.freeze(this, live, frozen, walk);
     } catch (RuntimeException | Error thrown) {
-      walk.unreadable(frozen, FreezeWalk.reason(typeName(), thrown));
+      walk.reportUnreadable(frozen, FreezeWalk.failure(typeName(), thrown));
     }
   }
 
@@ -65,13 +65,13 @@ class CollectionShape extends Shape {
   /** Freezes the elements or entries; returns the parts of the frozen form. */
   // The size is only a hint: other threads may change it, so each element is metered.
   @Nullable Object[] parts(Collection<?> live, FreezeWalk walk) throws Uncapturable {
-    @Nullable Object[] parts = new @Nullable Object[walk.expected(live.size())];
+    @Nullable Object[] parts = new @Nullable Object[walk.reserve(live.size())];
     int n = 0;
     for (Iterator<?> each = live.iterator(); each.hasNext(); n++) {
       if (n == parts.length) {
-        parts = Arrays.copyOf(parts, n + walk.expected(n + 1));
+        parts = Arrays.copyOf(parts, n + walk.reserve(n + 1));
       }
-      parts[n] = walk.part(each.next());
+      parts[n] = walk.freezePart(each.next());
     }
     return n == parts.length ? parts : Arrays.copyOf(parts, n);
   }

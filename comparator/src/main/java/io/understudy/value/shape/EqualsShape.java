@@ -5,9 +5,9 @@ import io.understudy.value.Scalar;
 
 /** One value, compared by its own {@code equals}. Used for classes with such a view. */
 final class EqualsShape extends Shape {
-  /** The shape of {@link Equal}, which holds the shape of its value. */
+  /** The shape of {@link EqualsValue}, which holds the shape of its value. */
   static final Shape KEPT =
-      new PerObjectShape(Equal.class.getName(), true, kept -> ((Equal) kept).shape());
+      new PerObjectShape(EqualsValue.class.getName(), true, kept -> ((EqualsValue) kept).shape());
 
   EqualsShape(String typeName) {
     super(Kind.SCALAR, typeName);
@@ -25,7 +25,7 @@ final class EqualsShape extends Shape {
 
   @Override
   public Object keep(Object scalar) {
-    return scalar instanceof Equal ? scalar : new Equal(this, scalar);
+    return scalar instanceof EqualsValue ? scalar : new EqualsValue(this, scalar);
   }
 
   @Override
@@ -37,11 +37,11 @@ final class EqualsShape extends Shape {
    * A value together with its shape. A value whose {@code equals} throws is equal to no other
    * value.
    */
-  static final class Equal {
+  static final class EqualsValue {
     private final Shape shape;
     private final Object value;
 
-    Equal(Shape shape, Object value) {
+    EqualsValue(Shape shape, Object value) {
       this.shape = shape;
       this.value = value;
     }
@@ -54,7 +54,7 @@ final class EqualsShape extends Shape {
     @Override
     public boolean equals(@org.jspecify.annotations.Nullable Object other) {
       try {
-        return other instanceof Equal && value.equals(((Equal) other).value);
+        return other instanceof EqualsValue && value.equals(((EqualsValue) other).value);
       } catch (RuntimeException unsound) {
         return false;
       }

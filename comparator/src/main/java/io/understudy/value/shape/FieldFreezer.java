@@ -38,7 +38,7 @@ final class FieldFreezer {
     MethodHandle freeze =
         declared == String.class
             ? MethodHandles.permuteArguments(
-                LOOKUP.findVirtual(FreezeWalk.class, "text", perPart),
+                LOOKUP.findVirtual(FreezeWalk.class, "freezeText", perPart),
                 perPart.appendParameterTypes(FreezeWalk.class),
                 1,
                 0)
@@ -65,13 +65,13 @@ final class FieldFreezer {
       return null;
     }
     if (value.getClass() != declared) {
-      return walk.part(value);
+      return walk.freezePart(value);
     }
     Shape known = shape;
     if (known == null) {
       known = walk.ofInstances(declared);
       shape = known;
     }
-    return walk.ofClass(value, known);
+    return walk.freezeOfClass(value, known);
   }
 }

@@ -50,15 +50,15 @@ final class MapShape extends CollectionShape {
   /** {@inheritDoc} Their order: key, value, key, value. */
   @Override
   @Nullable Object[] parts(Collection<?> live, FreezeWalk walk) throws Uncapturable {
-    @Nullable Object[] parts = new @Nullable Object[2 * walk.expected(live.size())];
+    @Nullable Object[] parts = new @Nullable Object[2 * walk.reserve(live.size())];
     int n = 0;
     for (Object each : live) {
       if (n == parts.length) {
-        parts = Arrays.copyOf(parts, n + 2 * walk.expected(n / 2 + 1));
+        parts = Arrays.copyOf(parts, n + 2 * walk.reserve(n / 2 + 1));
       }
       Map.Entry<?, ?> entry = (Map.Entry<?, ?>) each;
-      parts[n] = walk.part(entry.getKey());
-      parts[n + 1] = walk.part(entry.getValue());
+      parts[n] = walk.freezePart(entry.getKey());
+      parts[n + 1] = walk.freezePart(entry.getValue());
       n += 2;
     }
     return n == parts.length ? parts : Arrays.copyOf(parts, n);

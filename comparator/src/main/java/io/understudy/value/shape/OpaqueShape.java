@@ -36,7 +36,7 @@ final class OpaqueShape extends Shape {
     if (notLoaded) {
       frozen.setUnreadable(this);
     } else {
-      walk.unreadable(frozen, reason);
+      walk.reportUnreadable(frozen, reason);
     }
   }
 }

@@ -47,13 +47,13 @@ final class OptionalShape extends Shape {
     try {
       inside = content.apply(live);
     } catch (RuntimeException | Error thrown) {
-      walk.unreadable(frozen, FreezeWalk.reason(typeName(), thrown));
+      walk.reportUnreadable(frozen, FreezeWalk.failure(typeName(), thrown));
       return;
     }
     if (inside != null) {
       @Nullable Object[] parts = new @Nullable Object[1];
       frozen.fill(parts);
-      parts[0] = walk.part(inside);
+      parts[0] = walk.freezePart(inside);
     }
   }
 }

@@ -47,7 +47,7 @@ final class RecordShape extends Shape {
     this.leaves = leaves(type, parts, leafFields);
     List<Field> others = new ArrayList<>(parts);
     others.removeAll(leafFields);
-    this.rest = joined(type, parts, others, shapes);
+    this.rest = join(type, parts, others, shapes);
     int texts = 0;
     for (Field leaf : leafFields) {
       texts += leaf.getType() == String.class ? 1 : 0;
@@ -55,7 +55,7 @@ final class RecordShape extends Shape {
         others.add(leaf);
       }
     }
-    this.restWithExceptions = joined(type, parts, others, shapes);
+    this.restWithExceptions = join(type, parts, others, shapes);
     this.bytes = 4 * parts.size() + FreezeWalk.BYTES_OF_A_TEXT * texts;
   }
 
@@ -76,7 +76,7 @@ final class RecordShape extends Shape {
   }
 
   /** Joins the steps that freeze the chosen fields; null when there are none. */
-  private static @Nullable MethodHandle joined(
+  private static @Nullable MethodHandle join(
       Class<?> owner, List<Field> parts, List<Field> chosen, Shapes shapes)
       throws ReflectiveOperationException {
     List<MethodHandle> steps = new ArrayList<>();
@@ -167,7 +167,7 @@ final class RecordShape extends Shape {
     if (parts.length < getters.length) {
       parts = new Object[getters.length];
       frozen.fill(parts);
-      walk.meter(0, bytes + Character.BYTES * ScalarFields.characters(leaves(live, parts)));
+      walk.count(0, bytes + Character.BYTES * ScalarFields.characters(leaves(live, parts)));
     }
     if (restWithExceptions == null) {
       return;

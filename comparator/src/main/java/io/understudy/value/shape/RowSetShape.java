@@ -50,15 +50,15 @@ final class RowSetShape extends Shape {
   void freeze(Object live, Frozen frozen, FreezeWalk walk) throws Uncapturable {
     try {
       CachedRowSet rows = (CachedRowSet) live;
-      walk.expected(Math.multiplyExact(rows.size(), 1 + rows.getMetaData().getColumnCount()));
+      walk.reserve(Math.multiplyExact(rows.size(), 1 + rows.getMetaData().getColumnCount()));
       List<Object> read = rows(rows);
       @Nullable Object[] parts = new @Nullable Object[read.size()];
       frozen.fill(parts);
       for (int i = 0; i < parts.length; i++) {
-        parts[i] = walk.part(read.get(i));
+        parts[i] = walk.freezePart(read.get(i));
       }
     } catch (SQLException | RuntimeException | Error thrown) {
-      walk.unreadable(frozen, FreezeWalk.reason(typeName(), thrown));
+      walk.reportUnreadable(frozen, FreezeWalk.failure(typeName(), thrown));
     }
   }
 
@@ -76,7 +76,7 @@ final class RowSetShape extends Shape {
       }
       return rows;
     } catch (SQLException checked) {
-      throw new Accessors.Unreadable(checked);
+      throw new Accessors.UnreadableException(checked);
     }
   }
 

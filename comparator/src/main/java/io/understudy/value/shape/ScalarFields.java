@@ -90,7 +90,7 @@ public final class ScalarFields {
       if (leaf.getType() == String.class) {
         parts.add(part(leaf, owner, keys.contains(leaf) ? "text" : "length", String.class));
       } else if (mayExcept(leaf)) {
-        MethodHandle exception = own("exception", Class.class, Object.class);
+        MethodHandle exception = helper("exception", Class.class, Object.class);
         parts.add(
             MethodHandles.filterReturnValue(
                 getter(leaf, owner, Object.class), exception.bindTo(leaf.getType())));
@@ -162,7 +162,7 @@ public final class ScalarFields {
 
   private static MethodHandle part(Field field, Class<?> owner, String how, Class<?> as)
       throws ReflectiveOperationException {
-    return MethodHandles.filterReturnValue(getter(field, owner, as), own(how, as));
+    return MethodHandles.filterReturnValue(getter(field, owner, as), helper(how, as));
   }
 
   private static MethodHandle getter(Field field, Class<?> owner, Class<?> as)
@@ -170,7 +170,7 @@ public final class ScalarFields {
     return LOOKUP.unreflectGetter(field).asType(MethodType.methodType(as, owner));
   }
 
-  private static MethodHandle own(String name, Class<?>... parameters)
+  private static MethodHandle helper(String name, Class<?>... parameters)
       throws ReflectiveOperationException {
     return LOOKUP.findStatic(
         ScalarFields.class, name, MethodType.methodType(long.class, parameters));
@@ -185,7 +185,7 @@ public final class ScalarFields {
     MethodHandle first = sum(parts.subList(0, n / 2));
     MethodHandle second = sum(parts.subList(n / 2, n));
     MethodHandle both =
-        MethodHandles.filterArguments(own("plus", long.class, long.class), 0, first, second);
+        MethodHandles.filterArguments(helper("plus", long.class, long.class), 0, first, second);
     return MethodHandles.permuteArguments(both, first.type(), 0, 0);
   }
 

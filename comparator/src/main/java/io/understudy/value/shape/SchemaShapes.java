@@ -13,13 +13,13 @@ import org.jspecify.annotations.Nullable;
 public final class SchemaShapes {
   private static final int SLOTS = 64;
 
-  private final AtomicReferenceArray<@Nullable Known> slots = new AtomicReferenceArray<>(SLOTS);
+  private final AtomicReferenceArray<@Nullable Entry> slots = new AtomicReferenceArray<>(SLOTS);
 
-  private static final class Known {
+  private static final class Entry {
     final WeakReference<Object> key;
     final WeakReference<Shape> shape;
 
-    Known(Object key, Shape shape) {
+    Entry(Object key, Shape shape) {
       this.key = new WeakReference<>(key);
       this.shape = new WeakReference<>(shape);
     }
@@ -36,15 +36,15 @@ public final class SchemaShapes {
    */
   public Shape of(Object key, Function<Object, Shape> make) {
     int slot = System.identityHashCode(key) & (SLOTS - 1);
-    Known known = slots.get(slot);
-    if (known != null && known.key.get() == key) {
-      Shape shape = known.shape.get();
+    Entry entry = slots.get(slot);
+    if (entry != null && entry.key.get() == key) {
+      Shape shape = entry.shape.get();
       if (shape != null) {
         return shape;
       }
     }
     Shape made = make.apply(key);
-    slots.set(slot, new Known(key, made));
+    slots.set(slot, new Entry(key, made));
     return made;
   }
 }

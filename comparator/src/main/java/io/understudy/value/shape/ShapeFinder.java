@@ -43,7 +43,7 @@ final class ShapeFinder {
     if (type.isArray()) {
       return new ArrayShape(type);
     }
-    if (type == EqualsShape.Equal.class) {
+    if (type == EqualsShape.EqualsValue.class) {
       return EqualsShape.KEPT;
     }
     Shape value = libraries.ofValue(type);
@@ -171,7 +171,7 @@ final class ShapeFinder {
     int length = sequence.length();
     String text = sequence.toString();
     if (text.length() != length) {
-      throw new Accessors.Unreadable(
+      throw new Accessors.UnreadableException(
           new Uncapturable(
               live.getClass().getName() + " is a text whose toString is not its characters"));
     }

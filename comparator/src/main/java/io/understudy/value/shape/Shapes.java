@@ -33,7 +33,7 @@ public final class Shapes {
   /** The names of classes whose objects are kept as they are. */
   private final Set<String> immutable;
 
-  private final RemovableClassValue<Shape> known;
+  private final RemovableClassValue<Shape> byClass;
 
   /** The shapes that classes have without their own view. */
   private final RemovableClassValue<Shape> withoutView;
@@ -49,8 +49,8 @@ public final class Shapes {
     this.standard = new ShapeFinder(libraries, collections);
     this.views = Collections.emptyMap();
     this.immutable = Collections.emptySet();
-    this.known = shapes(false);
-    this.withoutView = known;
+    this.byClass = shapes(false);
+    this.withoutView = byClass;
   }
 
   private Shapes(Shapes from, Map<String, View> views) {
@@ -58,7 +58,7 @@ public final class Shapes {
     this.standard = from.standard;
     this.views = new LinkedHashMap<>(views);
     this.immutable = from.immutable;
-    this.known = shapes(true);
+    this.byClass = shapes(true);
     this.withoutView = shapes(false);
   }
 
@@ -67,7 +67,7 @@ public final class Shapes {
     this.standard = from.standard;
     this.views = from.views;
     this.immutable = new HashSet<>(immutable);
-    this.known = from.known;
+    this.byClass = from.byClass;
     this.withoutView = from.withoutView;
   }
 
@@ -113,7 +113,7 @@ public final class Shapes {
    * {@link Kind#OPAQUE} until it is loaded, a future until it is complete.
    */
   public Shape ofInstances(Class<?> type) {
-    return known.get(type);
+    return byClass.get(type);
   }
 
   /**
@@ -126,7 +126,7 @@ public final class Shapes {
    * @throws Uncapturable when a bound is exceeded or, unless lenient, when a part cannot be read
    */
   public Object freeze(Object live, Meter meter, boolean lenient) throws Uncapturable {
-    return new FreezeWalk(meter, this, lenient).root(live);
+    return new FreezeWalk(meter, this, lenient).freezeRoot(live);
   }
 
   /** The shape that a class has without its own view. */

@@ -81,7 +81,7 @@ final class StandInShape extends Shape {
   /** Why an object cannot be read: its own method or the view's function threw an exception. */
   static String failure(String typeName, Throwable thrown) {
     try {
-      return FreezeWalk.reason(typeName, thrown);
+      return FreezeWalk.failure(typeName, thrown);
     } catch (LinkageError missing) {
       return "reading " + typeName + " threw " + missing.getClass().getName();
     }
@@ -89,6 +89,6 @@ final class StandInShape extends Shape {
 
   @Override
   void freeze(Object live, Frozen frozen, FreezeWalk walk) throws Uncapturable {
-    walk.unreadable(frozen, reason());
+    walk.reportUnreadable(frozen, reason());
   }
 }

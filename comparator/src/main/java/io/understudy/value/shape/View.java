@@ -32,15 +32,15 @@ public final class View {
               "java.lang.Enum"));
 
   private final String text;
-  private final Maker maker;
+  private final ShapeMaker maker;
 
-  private View(String text, Maker maker) {
+  private View(String text, ShapeMaker maker) {
     this.text = text;
     this.maker = maker;
   }
 
   /** Makes the shape of a class. */
-  private interface Maker {
+  private interface ShapeMaker {
     Shape shape(Class<?> type, Class<?> named, Shapes shapes)
         throws Uncapturable, ReflectiveOperationException;
   }

@@ -17,7 +17,7 @@ final class PropertyEntries {
 
   /** The function that reads properties. */
   static Function<Object, Collection<Map.Entry<Object, Object>>> reader() {
-    RacyReads.Ref defaults = RacyReads.ref(Properties.class, "defaults");
+    RacyReads.Ref defaults = RacyReads.refField(Properties.class, "defaults");
     if (defaults == null) {
       return PropertyEntries::byMethods;
     }
@@ -43,7 +43,7 @@ final class PropertyEntries {
   private static Map<Object, Object> byFields(
       Properties live, RacyReads.Ref defaults, Function<Object, Collection<?>> own, int depth) {
     Map<Object, Object> all = new LinkedHashMap<>();
-    @Nullable Object above = defaults.of(live);
+    @Nullable Object above = defaults.get(live);
     if (above != null && depth < LONGEST_CHAIN) {
       byFields((Properties) above, defaults, own, depth + 1)
           .forEach(

@@ -35,19 +35,19 @@ final class UnlockedLists {
   /** Reads a sublist of a list that extends {@code AbstractList}. */
   private static @Nullable Function<Object, Collection<?>> sublist(Class<?> type) {
     UnlockedVector vector = UnlockedVector.open();
-    RacyReads.Ref root = RacyReads.ref(type, "root");
-    RacyReads.Ref list = root == null ? RacyReads.ref(type, "l") : root; // The name on Java 8.
-    RacyReads.Int offset = RacyReads.number(type, "offset");
-    RacyReads.Int size = RacyReads.number(type, "size");
+    RacyReads.Ref root = RacyReads.refField(type, "root");
+    RacyReads.Ref list = root == null ? RacyReads.refField(type, "l") : root; // The name on Java 8.
+    RacyReads.Int offset = RacyReads.intField(type, "offset");
+    RacyReads.Int size = RacyReads.intField(type, "size");
     if (vector == null || list == null || offset == null || size == null) {
       return null;
     }
     return live -> {
-      int from = offset.of(live);
-      Object whole = list.of(live);
+      int from = offset.get(live);
+      Object whole = list.get(live);
       while (whole != null && type.isInstance(whole)) { // A sublist of a sublist, on Java 8.
-        from += offset.of(whole);
-        whole = list.of(whole);
+        from += offset.get(whole);
+        whole = list.get(whole);
       }
       if (!(whole instanceof Vector)) {
         return (Collection<?>) live;
@@ -57,9 +57,9 @@ final class UnlockedLists {
   }
 
   private static @Nullable Function<Object, Collection<?>> copyOnWriteSublist(Class<?> type) {
-    RacyReads.Ref array = RacyReads.ref(type, "expectedArray");
-    RacyReads.Int offset = RacyReads.number(type, "offset");
-    RacyReads.Int size = RacyReads.number(type, "size");
+    RacyReads.Ref array = RacyReads.refField(type, "expectedArray");
+    RacyReads.Int offset = RacyReads.intField(type, "offset");
+    RacyReads.Int size = RacyReads.intField(type, "size");
     if (array == null || offset == null || size == null) {
       return null;
     }
@@ -67,14 +67,14 @@ final class UnlockedLists {
         new FieldReader() {
           @Override
           public int size(Object live) {
-            return size.of(live);
+            return size.get(live);
           }
 
           @Override
           public @Nullable Object[] read(Object live) {
-            @Nullable Object[] all = (@Nullable Object[]) array.of(live);
-            int from = offset.of(live);
-            int to = from + size.of(live);
+            @Nullable Object[] all = (@Nullable Object[]) array.get(live);
+            int from = offset.get(live);
+            int to = from + size.get(live);
             if (all == null || to > all.length) {
               throw new ConcurrentModificationException();
             }

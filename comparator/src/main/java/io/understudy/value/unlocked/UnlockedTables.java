@@ -25,10 +25,10 @@ final class UnlockedTables {
   /** The function that reads a class; null if its own methods are used. */
   static @Nullable Function<Object, Collection<?>> of(Class<?> type) {
     if (Properties.class.isAssignableFrom(type)) {
-      RacyReads.Ref map = RacyReads.ref(Properties.class, "map"); // Since Java 9.
+      RacyReads.Ref map = RacyReads.refField(Properties.class, "map"); // Since Java 9.
       if (map != null) {
         return live -> {
-          Object entries = map.of(live);
+          Object entries = map.get(live);
           return entries == null ? Collections.emptySet() : ((Map<?, ?>) entries).entrySet();
         };
       }
@@ -61,15 +61,15 @@ final class UnlockedTables {
    */
   private static @Nullable FieldReader table(Class<?> type, String size, @Nullable String key) {
     Class<?> entry = JdkFields.inner(type, "Entry");
-    RacyReads.Ref table = RacyReads.ref(type, "table");
-    RacyReads.Int count = RacyReads.number(type, size);
-    RacyReads.Int changes = RacyReads.number(type, "modCount");
+    RacyReads.Ref table = RacyReads.refField(type, "table");
+    RacyReads.Int count = RacyReads.intField(type, size);
+    RacyReads.Int changes = RacyReads.intField(type, "modCount");
     if (entry == null || table == null || count == null || changes == null) {
       return null;
     }
-    RacyReads.Ref value = RacyReads.ref(entry, "value");
-    RacyReads.Ref next = RacyReads.ref(entry, "next");
-    RacyReads.Ref strong = key == null ? null : RacyReads.ref(entry, key);
+    RacyReads.Ref value = RacyReads.refField(entry, "value");
+    RacyReads.Ref next = RacyReads.refField(entry, "next");
+    RacyReads.Ref strong = key == null ? null : RacyReads.refField(entry, key);
     return value == null || next == null || (key != null && strong == null)
         ? null
         : new UnlockedTable(table, count, changes, strong, value, next);
@@ -77,7 +77,7 @@ final class UnlockedTables {
 
   /** Reads the key set, the values or the entry set of a weak map. */
   private static @Nullable Function<Object, Collection<?>> viewOfWeak(Class<?> type) {
-    RacyReads.Ref map = RacyReads.ref(type, "this$0");
+    RacyReads.Ref map = RacyReads.refField(type, "this$0");
     FieldReader reader = weak();
     if (map == null || reader == null) {
       return null;
@@ -85,19 +85,19 @@ final class UnlockedTables {
     String name = type.getSimpleName();
     boolean keys = name.equals("KeySet");
     if (!keys && !name.equals("Values")) {
-      return view -> FieldReader.entries(reader, Objects.requireNonNull(map.of(view)));
+      return view -> FieldReader.entries(reader, Objects.requireNonNull(map.get(view)));
     }
-    FieldReader half = new Half(reader, map, keys ? 0 : 1);
-    return view -> FieldReader.elements(half, view);
+    FieldReader selected = new KeysOrValues(reader, map, keys ? 0 : 1);
+    return view -> FieldReader.elements(selected, view);
   }
 
   /** Reads the keys or the values of a map, given a view of the map. */
-  private static final class Half implements FieldReader {
+  private static final class KeysOrValues implements FieldReader {
     private final FieldReader both;
     private final RacyReads.Ref map;
     private final int from;
 
-    Half(FieldReader both, RacyReads.Ref map, int from) {
+    KeysOrValues(FieldReader both, RacyReads.Ref map, int from) {
       this.both = both;
       this.map = map;
       this.from = from;
@@ -105,12 +105,12 @@ final class UnlockedTables {
 
     @Override
     public int size(Object view) {
-      return both.size(Objects.requireNonNull(map.of(view)));
+      return both.size(Objects.requireNonNull(map.get(view)));
     }
 
     @Override
     public @Nullable Object[] read(Object view) {
-      @Nullable Object[] pairs = both.read(Objects.requireNonNull(map.of(view)));
+      @Nullable Object[] pairs = both.read(Objects.requireNonNull(map.get(view)));
       @Nullable Object[] half = new @Nullable Object[pairs.length / 2];
       for (int i = 0; i < half.length; i++) {
         half[i] = pairs[2 * i + from];

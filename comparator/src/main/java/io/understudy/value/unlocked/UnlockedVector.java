@@ -21,9 +21,9 @@ final class UnlockedVector implements FieldReader {
 
   /** The reader; null if the fields cannot be read. */
   static @Nullable UnlockedVector open() {
-    RacyReads.Ref elements = RacyReads.ref(Vector.class, "elementData");
-    RacyReads.Int count = RacyReads.number(Vector.class, "elementCount");
-    RacyReads.Int changes = RacyReads.number(AbstractList.class, "modCount");
+    RacyReads.Ref elements = RacyReads.refField(Vector.class, "elementData");
+    RacyReads.Int count = RacyReads.intField(Vector.class, "elementCount");
+    RacyReads.Int changes = RacyReads.intField(AbstractList.class, "modCount");
     return elements == null || count == null || changes == null
         ? null
         : new UnlockedVector(elements, count, changes);
@@ -31,26 +31,26 @@ final class UnlockedVector implements FieldReader {
 
   @Override
   public int size(Object live) {
-    return count.of(live);
+    return count.get(live);
   }
 
   @Override
   public @Nullable Object[] read(Object live) {
-    return RacyReads.whole(() -> once(live, 0, Integer.MAX_VALUE));
+    return RacyReads.readConsistently(() -> readOnce(live, 0, Integer.MAX_VALUE));
   }
 
-  private @Nullable Object @Nullable [] once(Object live, int from, int length) {
-    int before = changes.of(live);
-    int size = count.of(live);
+  private @Nullable Object @Nullable [] readOnce(Object live, int from, int length) {
+    int before = changes.get(live);
+    int size = count.get(live);
     RacyReads.fence();
-    @Nullable Object[] all = (@Nullable Object[]) elements.of(live);
+    @Nullable Object[] all = (@Nullable Object[]) elements.get(live);
     if (all == null || size > all.length || from > size) {
       return null;
     }
     int to = length == Integer.MAX_VALUE ? size : Math.min(size, from + length);
     @Nullable Object[] copy = Arrays.copyOfRange(all, from, to, Object[].class);
     RacyReads.fence();
-    return changes.of(live) == before && count.of(live) == size ? copy : null;
+    return changes.get(live) == before && count.get(live) == size ? copy : null;
   }
 
   /**
@@ -64,17 +64,17 @@ final class UnlockedVector implements FieldReader {
     return new FieldReader() {
       @Override
       public int size(Object part) {
-        return length.of(part);
+        return length.get(part);
       }
 
       @Override
       public @Nullable Object[] read(Object part) {
         // The sublist stores the change count that it expects of the vector.
-        if (changes.of(part) != changes.of(whole)) {
+        if (changes.get(part) != changes.get(whole)) {
           throw new ConcurrentModificationException();
         }
-        int size = length.of(part);
-        @Nullable Object[] read = RacyReads.whole(() -> once(whole, from, size));
+        int size = length.get(part);
+        @Nullable Object[] read = RacyReads.readConsistently(() -> readOnce(whole, from, size));
         if (read.length != size) {
           throw new ConcurrentModificationException();
         }

@@ -27,7 +27,7 @@ public final class Unlocked {
   private static final Function<Object, Collection<?>> ENTRIES =
       live -> ((Map<?, ?>) live).entrySet();
 
-  private static final RemovableClassValue<Function<Object, Collection<?>>> KNOWN =
+  private static final RemovableClassValue<Function<Object, Collection<?>>> READERS =
       new RemovableClassValue<Function<Object, Collection<?>>>() {
         @Override
         protected Function<Object, Collection<?>> compute(Class<?> type) {
@@ -48,13 +48,13 @@ public final class Unlocked {
 
   /** The function that does {@link #elements(Collection)} for collections of this class. */
   public static Function<Object, Collection<?>> elementsOf(Class<?> type) {
-    return KNOWN.get(type);
+    return READERS.get(type);
   }
 
   /** The function that does {@link #entries(Map)} for maps of this class. */
   @SuppressWarnings("unchecked") // The reader of a map class returns entries.
   public static Function<Object, Collection<Map.Entry<?, ?>>> entriesOf(Class<?> type) {
-    Function<Object, ?> entries = KNOWN.get(type);
+    Function<Object, ?> entries = READERS.get(type);
     return (Function<Object, Collection<Map.Entry<?, ?>>>) entries;
   }
 
@@ -66,17 +66,17 @@ public final class Unlocked {
    */
   public static @Nullable Function<Object, @Nullable Object> insideOf(Class<?> type) {
     RacyReads.Ref inside = UnlockedWrappers.inside(type);
-    return inside == null ? null : inside::of;
+    return inside == null ? null : inside::get;
   }
 
   /** The elements of a collection of any class. Call {@code size()} first, then iterate once. */
   public static Collection<?> elements(Collection<?> live) {
-    return KNOWN.get(live.getClass()).apply(live);
+    return READERS.get(live.getClass()).apply(live);
   }
 
   /** The entries of a map of any class. Call {@code size()} first, then iterate once. */
   @SuppressWarnings("unchecked") // The reader of a map class returns entries.
   public static Collection<Map.Entry<?, ?>> entries(Map<?, ?> live) {
-    return (Collection<Map.Entry<?, ?>>) KNOWN.get(live.getClass()).apply(live);
+    return (Collection<Map.Entry<?, ?>>) READERS.get(live.getClass()).apply(live);
   }
 }

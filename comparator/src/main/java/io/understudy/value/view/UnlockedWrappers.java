@@ -42,7 +42,7 @@ final class UnlockedWrappers {
     }
     for (Class<?> at = type; at != null && at != Object.class; at = at.getSuperclass()) {
       for (String name : FIELDS) {
-        RacyReads.Ref inside = RacyReads.ref(at, name);
+        RacyReads.Ref inside = RacyReads.refField(at, name);
         if (inside != null) {
           return inside;
         }
@@ -77,14 +77,14 @@ final class UnlockedWrappers {
       return null;
     }
     if (isSetOfMap(type.getName())) {
-      return live -> new Keys(Unlocked.entries((Map<?, ?>) readable(inside.of(live), live)));
+      return live -> new Keys(Unlocked.entries((Map<?, ?>) readable(inside.get(live), live)));
     }
     if (isReversed(type.getName())) {
-      return live -> new Reversed(elements(readable(inside.of(live), live)));
+      return live -> new Reversed(elements(readable(inside.get(live), live)));
     }
     return Map.class.isAssignableFrom(type)
-        ? live -> Unlocked.entries((Map<?, ?>) innermost(readable(inside.of(live), live)))
-        : live -> elements(readable(inside.of(live), live));
+        ? live -> Unlocked.entries((Map<?, ?>) innermost(readable(inside.get(live), live)))
+        : live -> elements(readable(inside.get(live), live));
   }
 
   private static Collection<?> elements(Object inside) {
@@ -97,7 +97,7 @@ final class UnlockedWrappers {
     for (RacyReads.Ref next = LAYERS.get(at.getClass()).inside;
         next != null;
         next = LAYERS.get(at.getClass()).inside) {
-      at = readable(next.of(at), at);
+      at = readable(next.get(at), at);
     }
     return at;
   }
@@ -119,7 +119,7 @@ final class UnlockedWrappers {
     if (!Origin.isJdk(inside.getClass())) {
       Shape shape = StandardShapes.of(inside);
       if (shape.kind() == Kind.OPAQUE) {
-        throw new Accessors.Unreadable(new Uncapturable(shape.reason()));
+        throw new Accessors.UnreadableException(new Uncapturable(shape.reason()));
       }
     }
     return inside;
