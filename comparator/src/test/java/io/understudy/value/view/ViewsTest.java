@@ -388,7 +388,7 @@ class ViewsTest {
   @Test
   void contradictionsAreRefused() {
     assertThatThrownBy(() -> Views.builder().asString("a.B").parts("a.B", "c"))
-        .hasMessage("a.B is seen in two ways, as its toString and by [c]; say one of them");
+        .hasMessage("a.B is seen in two ways, as its toString and by [c]; keep one of them");
     assertThatThrownBy(() -> Views.builder().asString("java.lang.String"))
         .hasMessageContaining("use a rule");
     assertThatThrownBy(() -> Views.builder().asString("a/B"))
