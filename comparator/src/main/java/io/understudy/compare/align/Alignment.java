@@ -7,16 +7,19 @@ import java.util.Deque;
 import java.util.List;
 
 /**
- * Which elements of two lists go together when some were inserted, removed or changed, told by
- * their hashes: a longest common subsequence (Myers, An O(ND) difference algorithm, 1986). Where
- * the lists have little in common its cost is bounded: then elements that either list has once are
- * paired first, as many as are in order (Cohen's patience diff), and what lies between them is
- * aligned by itself. The elements that are paired so are still to be compared.
+ * Aligns two lists in which elements were inserted, removed or changed. It needs only the hashes of
+ * the elements, and finds a longest common subsequence (Myers, An O(ND) difference algorithm,
+ * 1986). The number of edits is bounded. Where two lists differ in more, elements that are unique
+ * in both lists are paired first, as many as are in order (Cohen's patience diff); each stretch
+ * between two such pairs is then aligned on its own. The caller still compares the elements of each
+ * pair.
  */
 final class Alignment {
   private static final int NONE = -1;
 
-  /** Insertions and removals looked for in a long stretch, and in one that is at most so long. */
+  /**
+   * The maximum number of insertions and removals in a stretch that is longer than {@link #SHORT}.
+   */
   private static final int MOST_EDITS = 128;
 
   private static final int SHORT = 4_096;
@@ -34,7 +37,9 @@ final class Alignment {
     Arrays.fill(partner, NONE);
   }
 
-  /** For each element of the control its partner's place in the candidate, or -1; ascending. */
+  /**
+   * Returns for each element of the control its partner's place in the candidate, or -1; ascending.
+   */
   static int[] of(long[] control, long[] candidate) {
     Alignment alignment = new Alignment(control, candidate);
     alignment.stretches.push(new int[] {0, control.length, 0, candidate.length});
@@ -61,7 +66,7 @@ final class Alignment {
     }
   }
 
-  /** Pairs what is there once on either side, as far as it is in order. */
+  /** Pairs elements that are unique on both sides, as far as they are in order. */
   private void alignAnchors(int aFrom, int aTo, int bFrom, int bTo) {
     HashBuckets mine = new HashBuckets(Arrays.copyOfRange(a, aFrom, aTo));
     HashBuckets theirs = new HashBuckets(Arrays.copyOfRange(b, bFrom, bTo));
@@ -88,7 +93,7 @@ final class Alignment {
     }
   }
 
-  /** Finds the fewest edits; false, with nothing paired, when there are too many of them. */
+  /** Finds the fewest edits; returns false, and pairs nothing, when there are too many. */
   private boolean alignShortest(int aFrom, int aTo, int bFrom, int bTo) {
     int lengths = aTo - aFrom + bTo - bFrom;
     int most = Math.min(lengths <= SHORT ? MOST_EDITS_IF_SHORT : MOST_EDITS, lengths);

@@ -9,9 +9,9 @@ import java.util.function.IntToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which elements of two lists go together: equal ones in order, then equal ones that moved and
- * those that are the same thing changed, then what stands alone between the same neighbours. The
- * elements of a pair are still to be compared. Immutable.
+ * Pairs of elements of two lists. First come equal elements in order, then equal elements that
+ * moved and similar elements, then single elements between the same neighbours. The caller still
+ * compares the elements of each pair. Not thread-safe: callers may share the array of partners.
  */
 public final class ElementMatching {
   private static final int NONE = -1;
@@ -19,10 +19,10 @@ public final class ElementMatching {
   /** For each element of the control its partner's place, or -1. */
   public final int[] partner;
 
-  /** Whether pairs stand in the same order on both sides. */
+  /** Whether the pairs have the same order on both sides. */
   public final boolean ordered;
 
-  /** How many differences this makes, if an element that changed is counted as one. */
+  /** The number of differences of this matching; an element that changed counts as one. */
   public final long size;
 
   public ElementMatching(int[] partner, boolean ordered, long size) {
@@ -36,10 +36,10 @@ public final class ElementMatching {
     return new ElementMatching(partner, ordered, size(partner, a, b) + (ordered ? 0 : 1));
   }
 
-  /** Finds elements of two lists that are the same thing changed. */
+  /** Finds elements of two lists that are similar, but not equal. */
   public interface SimilarElements {
     /**
-     * Pairs elements among those in these places.
+     * Pairs the elements in these places.
      *
      * @param control places of the control's elements
      * @param candidate places of the candidate's
@@ -49,12 +49,12 @@ public final class ElementMatching {
   }
 
   /**
-   * The matching that makes the fewest differences.
+   * Returns the matching that makes the fewest differences.
    *
    * @param a hashes of the control's elements
    * @param b hashes of the candidate's elements
-   * @param similar pairs what the hashes leave
-   * @param near what elements are equal of which the hashes are not; null where there are none
+   * @param similar pairs elements that have no equal partner
+   * @param near finds equal elements that have different hashes; null where there are none
    */
   public static ElementMatching of(
       long[] a, long[] b, SimilarElements similar, TolerantAlignment.@Nullable Near near) {
@@ -73,11 +73,13 @@ public final class ElementMatching {
     uncross(crossing, i -> a[i]);
     uncross(crossing, i -> b[crossing[i]]);
     ElementMatching moved = between(crossing, a, b);
-    // Of two accounts as short, the one that says what became of an element that moved.
+    // Where both have the same size, the one that shows where an element moved to is better.
     return moved.size <= inOrder.size ? moved : inOrder;
   }
 
-  /** The matching that makes the fewest differences of those that leave everything in order. */
+  /**
+   * Returns the matching with the fewest differences among those that keep the order of elements.
+   */
   public static ElementMatching inOrder(long[] a, long[] b, SimilarElements similar) {
     int[] aligned = Alignment.of(a, b);
     int[] all = aligned.clone();
@@ -85,7 +87,7 @@ public final class ElementMatching {
     return between(filled(inOrder(aligned, all), b.length), a, b);
   }
 
-  /** The last place of the control whose partner has the same hash; -1 for none. */
+  /** Returns the last place of the control whose partner has the same hash; -1 for none. */
   public int lastEqual(long[] a, long[] b) {
     int i = partner.length - 1;
     while (i >= 0 && (partner[i] == NONE || a[i] != b[partner[i]])) {
@@ -94,7 +96,7 @@ public final class ElementMatching {
     return i;
   }
 
-  /** The matching of the first {@code end} elements of the control, which keeps its order. */
+  /** Returns the matching of the first {@code end} elements of the control. */
   public ElementMatching upTo(int end) {
     return new ElementMatching(Arrays.copyOf(partner, end), ordered, size);
   }
@@ -112,7 +114,7 @@ public final class ElementMatching {
     return size;
   }
 
-  /** Which places of the candidate are the partner of some element. */
+  /** Returns for each place of the candidate whether it is the partner of some element. */
   public static boolean[] taken(int[] partner, int candidates) {
     boolean[] taken = new boolean[candidates];
     for (int j : partner) {
@@ -153,7 +155,9 @@ public final class ElementMatching {
     }
   }
 
-  /** Equal elements have no order among themselves: their partners go with them in order. */
+  /**
+   * Gives equal elements their partners in ascending order, since equal elements are exchangeable.
+   */
   public static void uncross(int[] partner, IntToLongFunction hash) {
     Map<Long, List<Integer>> equal = new HashMap<>();
     for (int i = 0; i < partner.length; i++) {
@@ -179,7 +183,7 @@ public final class ElementMatching {
     return free;
   }
 
-  /** What is aligned, and of the other pairs as many as fit between without crossing. */
+  /** Returns the aligned pairs, and as many of the other pairs as fit between them in order. */
   private static int[] inOrder(int[] aligned, int[] all) {
     int[] next = new int[aligned.length + 1];
     next[aligned.length] = Integer.MAX_VALUE;
@@ -206,12 +210,12 @@ public final class ElementMatching {
     return partner;
   }
 
-  /** Pairs in order what stands between two pairs, where that is as many on both sides. */
+  /** Pairs the single elements between two pairs in order, where both sides have equally many. */
   public static int[] filled(int[] partner, int candidates) {
     return filledWithin(partner.clone(), partner, candidates);
   }
 
-  /** The same, between the pairs of {@code aligned}, for what {@code partner} leaves there. */
+  /** Pairs, between the pairs of {@code aligned}, elements that {@code partner} does not pair. */
   public static int[] filledWithin(int[] aligned, int[] partner, int candidates) {
     boolean[] taken = taken(partner, candidates);
     AlignmentGaps.forEach(

@@ -8,22 +8,22 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Finds elements that are the same thing changed: those of which at least half of the parts agree.
- * Told by hashes of the parts, so that many elements are tried at little cost: elements meet where
- * they share a part that few others have. A tolerated part agrees with any. Each element has one
- * partner at most, the one most like it first.
+ * Finds similar elements: at least half of their parts agree. It needs only the hashes of the
+ * parts, so that many elements are tried at little cost: two elements are tried when they share a
+ * part that few others have. Each element has at most one partner; the most similar pairs are
+ * chosen first.
  */
 public final class Similarity {
-  /** A part that more elements share tells nothing. */
+  /** A part that more elements share is too common to find partners by. */
   private static final int COMMON = 24;
 
-  /** So many of the likeliest partners are looked at for each element. */
+  /** The maximum number of partners that are tried for each element. */
   private static final int TRIES = 8;
 
   private final long[][] mine;
   private final long[][] theirs;
 
-  /** All parts of the candidate's elements, and whose they are. */
+  /** The parts of all elements of the candidate; {@link #owners} has the element of each. */
   private final HashBuckets parts;
 
   private final int[] owners;
@@ -41,7 +41,7 @@ public final class Similarity {
     this.parts = new HashBuckets(all);
   }
 
-  /** Two elements, by their places among those given. */
+  /** Two similar elements, by their places in the given arrays. */
   public static final class Pair {
     public final int control;
     public final int candidate;
@@ -85,7 +85,7 @@ public final class Similarity {
     return best;
   }
 
-  /** The likeliest partners of one element that are like enough. */
+  /** Adds those of the most promising partners of one element that are similar enough. */
   private void collect(int i, List<Pair> into) {
     Map<Integer, Integer> votes = new HashMap<>();
     for (long part : mine[i]) {
@@ -110,7 +110,7 @@ public final class Similarity {
             });
   }
 
-  /** How many two sorted arrays share. */
+  /** Returns the number of elements that two sorted arrays share. */
   private static int shared(long[] a, long[] b) {
     int shared = 0;
     int j = 0;

@@ -1,11 +1,12 @@
 package io.understudy.compare.align;
 
 /**
- * Aligns what a tolerance lets be equal, which no hash can tell: in each gap that an alignment by
- * hashes leaves, as many elements as can be in order, by trial comparisons. Only in small gaps.
+ * Aligns elements that are equal under a tolerance and have different hashes. It looks in each gap
+ * that an alignment by hashes leaves, and aligns as many elements in order as trial comparisons
+ * find equal. Large gaps stay as they are.
  */
 final class TolerantAlignment {
-  /** So many trial comparisons are made in a gap at most, and in all gaps of a list. */
+  /** The maximum number of trial comparisons in one gap. */
   private static final int MOST = 4_096;
 
   private static final int MOST_IN_ALL = 1 << 16;
@@ -19,11 +20,11 @@ final class TolerantAlignment {
 
   /** Whether two elements are equal under the rules. */
   public interface Near {
-    /** For places of the control and of the candidate. */
+    /** Compares the control's element at {@code i} with the candidate's at {@code j}. */
     boolean areEqual(int i, int j);
   }
 
-  /** Adds to an ascending alignment. */
+  /** Adds pairs to an ascending alignment. */
   static void fillGaps(int[] aligned, int candidates, Near near) {
     TolerantAlignment alignment = new TolerantAlignment(near);
     AlignmentGaps.forEach(
@@ -33,7 +34,7 @@ final class TolerantAlignment {
             alignment.fill(aligned, from, end, candidateFrom, candidateEnd));
   }
 
-  /** A longest common subsequence, by the table of all pairs of ends. */
+  /** Finds a longest common subsequence by dynamic programming over all pairs of ends. */
   private void fill(int[] aligned, int from, int end, int fromTheirs, int endOfTheirs) {
     int rows = end - from;
     int columns = endOfTheirs - fromTheirs;

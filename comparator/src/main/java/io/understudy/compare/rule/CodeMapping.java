@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Which codes of the control stand for which of the candidate, by their texts. Immutable. */
+/** Maps codes of the control to codes of the candidate, by their texts. Immutable. */
 final class CodeMapping {
   /** Longer numbers keep their exponent, as {@code 1E+9999}. */
   private static final int MOST_DIGITS = 400;
@@ -21,9 +21,9 @@ final class CodeMapping {
   }
 
   /**
-   * A mapping.
+   * Creates a mapping.
    *
-   * @throws IllegalArgumentException when it is empty
+   * @throws IllegalArgumentException when the map is empty
    */
   static CodeMapping of(RuleScope scope, Map<String, String> controlToCandidate) {
     if (controlToCandidate.isEmpty()) {
@@ -33,7 +33,7 @@ final class CodeMapping {
     return new CodeMapping(Collections.unmodifiableMap(new TreeMap<>(controlToCandidate)));
   }
 
-  /** The same mapping between texts in the form in which they are compared. */
+  /** Returns the mapping between the normalized forms of its texts. */
   CodeMapping in(TextNormalizer form) {
     Map<String, String> formed = new TreeMap<>();
     controlToCandidate.forEach(
@@ -43,12 +43,12 @@ final class CodeMapping {
     return new CodeMapping(formed);
   }
 
-  /** What the candidate has for the control's code; null for what is not mapped. */
+  /** Returns the candidate's code for a code of the control; null where it is not mapped. */
   @Nullable String candidateFor(String control) {
     return controlToCandidate.get(control);
   }
 
-  /** A number as codes are written: {@code 7} for 7L and 7.0 alike. */
+  /** Returns the text of a number as a code: {@code 7} for both 7L and 7.0. */
   static String text(Object number) {
     BigDecimal exact = ExactNumbers.finite(number);
     if (exact == null) {

@@ -2,11 +2,11 @@ package io.understudy.compare.rule;
 
 import org.jspecify.annotations.Nullable;
 
-/** What one comparison counts for {@link RuleCounts}. Not thread-safe; used once. */
+/** The counts of one comparison, for {@link RuleCounts}. Not thread-safe; used once. */
 public final class ComparisonCounter {
   private static final ComparisonCounter NOTHING = new ComparisonCounter(null);
 
-  /** What rules do in this comparison. */
+  /** The rules that mattered in this comparison. */
   public final RuleHits hits;
 
   private final @Nullable RuleCounts counts;
@@ -22,9 +22,9 @@ public final class ComparisonCounter {
   }
 
   /**
-   * What the next comparison counts.
+   * Creates the counter for the next comparison; null counts nothing.
    *
-   * @throws IllegalArgumentException when the counts are of other rules
+   * @throws IllegalArgumentException when the counts belong to other rules
    */
   public static ComparisonCounter of(@Nullable RuleCounts counts, Rules rules) {
     if (counts == null) {
@@ -34,7 +34,7 @@ public final class ComparisonCounter {
     return new ComparisonCounter(counts);
   }
 
-  /** Counts the leaves of both sides, where this comparison is watched. */
+  /** Counts the leaves of both sides, if this comparison is in the sample. */
   public void watch(@Nullable Object mine, @Nullable Object theirs, @Nullable RuleNode node) {
     if (control != null && candidate != null) {
       control.count(mine, node);
@@ -42,7 +42,7 @@ public final class ComparisonCounter {
     }
   }
 
-  /** Adds what was counted. */
+  /** Adds the counts of this comparison to the total. */
   public void end() {
     if (counts != null) {
       counts.add(hits);

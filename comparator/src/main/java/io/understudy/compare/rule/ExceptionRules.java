@@ -9,9 +9,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How exceptions are compared: by their classes, those of the control as they are mapped; by
- * messages and causes where that is asked for. Of several rules the one for the closest class
- * holds, as {@link RuleScope} says. Immutable.
+ * Compares exceptions by their classes, after the mapping of the control's, and by messages and
+ * causes where rules demand it. Of several rules, the one for the closest class applies, as {@link
+ * RuleScope} defines. Immutable.
  */
 public final class ExceptionRules {
   private final List<Rule> rules;
@@ -22,9 +22,9 @@ public final class ExceptionRules {
   }
 
   /**
-   * In which way two exceptions differ.
+   * Compares two exceptions, and counts the rules that mattered.
    *
-   * @return null where they do not, "" where their classes differ, else one clause
+   * @return null where they are equal, "" where their classes differ, otherwise one clause
    */
   @Nullable
   public String difference(ThrownException control, ThrownException candidate, RuleHits hits) {
@@ -58,7 +58,7 @@ public final class ExceptionRules {
       return true;
     }
     boolean same = compared.passes(mine, theirs);
-    // A mask matters where it lets pass, the bare comparison where it does not.
+    // A mask matters where it makes messages equal; a full comparison where messages differ.
     hits.count(same == compared.isMasked() ? rule : null);
     return same;
   }

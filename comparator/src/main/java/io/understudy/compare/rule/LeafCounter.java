@@ -14,11 +14,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The leaves of one side of a comparison: values without parts, and nulls; in all, and below each
- * rule that ignores. An object that is met twice is counted once. Not thread-safe.
+ * Counts the leaves of one side of a comparison: scalars and nulls, in total and below each rule
+ * that ignores. An object with several references counts once. Not thread-safe.
  */
 final class LeafCounter {
-  /** Larger graphs are counted up to here: the share that is hidden shows by then. */
+  /** Counting stops at this number of leaves; the share of hidden leaves is clear by then. */
   private static final int MOST = 200_000;
 
   private static final int BY_NONE = -1;
@@ -32,12 +32,12 @@ final class LeafCounter {
     this.hidden = new long[rules];
   }
 
-  /** An object that is still to be looked into. */
+  /** An object whose parts are not counted yet. */
   private static final class Place {
     final Object object;
     final @Nullable RuleNode node;
 
-    /** The rule that hides it, or -1. */
+    /** The number of the rule that hides it, or -1. */
     final int by;
 
     Place(Object object, @Nullable RuleNode node, int by) {
@@ -55,7 +55,7 @@ final class LeafCounter {
     return hidden[rule];
   }
 
-  /** Counts the leaves of an object under its rules. */
+  /** Counts the leaves of an object under the rules of {@code node}. */
   void count(@Nullable Object object, @Nullable RuleNode node) {
     visit(object, node, BY_NONE);
     while (!ahead.isEmpty() && all < MOST) {
@@ -63,7 +63,7 @@ final class LeafCounter {
       try {
         look(place);
       } catch (RuntimeException | LinkageError unreadable) {
-        leaf(1, place.by); // The comparison says that it could not be read.
+        leaf(1, place.by); // The comparison reports that the object cannot be read.
       }
     }
     ahead.clear();

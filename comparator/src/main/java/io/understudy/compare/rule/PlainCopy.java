@@ -14,13 +14,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An object as a comparator of the user's is shown it: made of classes of the JDK alone, and of
- * nothing that the application holds or that can be changed.
+ * A copy of an object for a user's comparator. It consists of unmodifiable objects of JDK classes,
+ * and shares no mutable object with the application.
  *
- * <p>A scalar is its plain form: text a {@code String}, an enum constant its name, a point in time
- * an {@code Instant}. A list, an array or a set is an unmodifiable {@code List}; a map an
- * unmodifiable {@code Map}; a record a {@code Map} from the names of its parts; an {@code Optional}
- * its content or null. A cycle stays a cycle, and what is shared is shared.
+ * <p>A scalar becomes its plain form: a text a {@code String}, an enum constant its name, a point
+ * in time an {@code Instant}. A list, an array or a set becomes an unmodifiable {@code List}; a map
+ * an unmodifiable {@code Map}; a record a {@code Map} from the names of its parts; an {@code
+ * Optional} its content or null. Cycles and shared references stay.
  */
 final class PlainCopy {
   private static final int MOST_OBJECTS = 100_000;
@@ -31,7 +31,12 @@ final class PlainCopy {
 
   private PlainCopy() {}
 
-  /** Draws an object, live or frozen. */
+  /**
+   * Copies an object, live or frozen.
+   *
+   * @throws Impossible when the object is opaque, too large or too deep, or a map whose keys have
+   *     equal copies
+   */
   static @Nullable Object of(@Nullable Object object) throws Impossible {
     return new PlainCopy().draw(object, 0);
   }
@@ -71,7 +76,7 @@ final class PlainCopy {
     }
   }
 
-  // Scalars of other sorts are their own plain form, which the application may hold and change.
+  // The plain form of a scalar of sort OTHER is the scalar itself; the application may change it.
   private static Object scalar(Shape shape, Object object) {
     boolean held = shape.scalar() == Scalar.OTHER && !shape.immutable();
     return shape.plain(held ? shape.keep(object) : object);
@@ -122,7 +127,7 @@ final class PlainCopy {
     }
   }
 
-  /** An object cannot be drawn. */
+  /** An object cannot be copied. Has no stack trace. */
   static final class Impossible extends Exception {
     private static final long serialVersionUID = 1;
 

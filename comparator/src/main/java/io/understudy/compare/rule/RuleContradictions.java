@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Finds rules that cannot both hold, or of which one can never apply. */
+/** Finds pairs of rules that contradict each other, or of which one can never apply. */
 final class RuleContradictions {
-  /** What a comparator decides instead. */
+  /** The sorts that have no effect where a comparator decides. */
   private static final Set<Rule.Sort> DECIDED =
       EnumSet.of(
           Rule.Sort.TOLERATE,
@@ -28,7 +28,7 @@ final class RuleContradictions {
   private RuleContradictions() {}
 
   /**
-   * Goes over all rules as they are stated.
+   * Checks all rules as they are stated.
    *
    * @throws IllegalArgumentException naming the two rules at the first contradiction
    */
@@ -45,7 +45,7 @@ final class RuleContradictions {
     refuseExceptions(rules);
   }
 
-  /** Why the second of two rules contradicts the first; null where it does not. */
+  /** Returns why the second of two rules contradicts the first; null where it does not. */
   private static @Nullable String why(Rule one, Rule two) {
     if (!one.appliesToPlaces() || !two.appliesToPlaces()) {
       return null;
@@ -56,7 +56,7 @@ final class RuleContradictions {
           : null;
     }
     if (one.sort == Rule.Sort.COMPARATOR && DECIDED.contains(two.sort) && covers(one, two)) {
-      return "a comparator decides alone of what stands there and below, so the second can never"
+      return "a comparator decides alone for this place and below, so the second can never"
           + " apply";
     }
     return one.scope.equals(two.scope) ? ofOneScope(one, two.sort) : null;
@@ -71,23 +71,23 @@ final class RuleContradictions {
           return "ids are paired, not measured";
         }
         return two == Rule.Sort.ROUND
-            ? "a tolerance lets pass what no number explains under the rounding: state one of them"
+            ? "a tolerance accepts numbers that the rounding refuses: state one of them"
             : null;
       case CODES:
         return two == Rule.Sort.TOLERATE || two == Rule.Sort.ROUND
-            ? "a code is no quantity that could be near another"
+            ? "a code is not a quantity that can be near another"
             : null;
       case PARSE:
-        // Of a type, or everywhere, there are texts inside the documents.
+        // A scope by type, or everywhere, also covers texts inside the documents.
         return one.scope.path() != null && OF_TEXTS.contains(two)
-            ? "a text that holds a document is compared by what that says: name the places in it"
+            ? "a text that contains a document is compared as that document: name the places in it"
             : null;
       default:
         return null;
     }
   }
 
-  /** Whether every place of {@code below} certainly is, or stands below, a place of the other. */
+  /** Whether each place of {@code below} is certainly a place of {@code above}, or below one. */
   private static boolean covers(Rule above, Rule below) {
     if (above.scope.isEverywhere() || above.scope.equals(below.scope)) {
       return true;
@@ -95,7 +95,7 @@ final class RuleContradictions {
     if (above.scope.path() == null || below.scope.path() == null) {
       return false;
     }
-    // The root is the result; arguments stand below it by name only.
+    // The root is the result; the path of arguments only looks as if it were below the root.
     boolean argument = !below.steps.isEmpty() && below.steps.get(0).equals("arguments");
     return covers(above.steps, below.steps) && !(above.steps.isEmpty() && argument);
   }
@@ -129,7 +129,7 @@ final class RuleContradictions {
       Rule other = byTarget.putIfAbsent(candidate, rule);
       if (other != null) {
         throw contradiction(
-            other, rule, "one part of the candidate cannot stand for two of the control");
+            other, rule, "two parts of the control cannot be one part of the candidate");
       }
     }
   }
@@ -138,7 +138,7 @@ final class RuleContradictions {
     for (Rule rule : rules) {
       if (!rule.appliesToPlaces() && rule.scope.path() != null) {
         throw new IllegalArgumentException(
-            rule + ": an exception stands at no path; name its class, or /** for all");
+            rule + ": an exception has no path; name its class, or /** for all");
       }
       if (rule.sort == Rule.Sort.EXCEPTION_CLASS && rule.scope.equals(rule.what)) {
         throw new IllegalArgumentException(rule + ": both classes are the same");

@@ -13,9 +13,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the rules of one place say of two scalars there. A code that is mapped is compared as what
- * it stands for, and as nothing else; otherwise values that differ may be let pass by a tolerance,
- * by the rounding of both sides, or as texts that differ in what does not count. Immutable.
+ * The rules for scalars at one place. A mapped code is equal only to its counterpart. Other values
+ * that differ count as equal under a tolerance, under the rounding of both sides, or as texts whose
+ * difference does not count. Immutable.
  */
 final class ScalarRules {
   private final @Nullable Rule number;
@@ -33,7 +33,7 @@ final class ScalarRules {
     this.codeRule = closest.of(Rule.Sort.CODES);
     this.text = closest.of(Rule.Sort.TEXT);
     this.maskRules = closest.all(Rule.Sort.MASK);
-    // A code is no quantity.
+    // A code is not a quantity.
     this.number = codeRule == null ? closest.of(Rule.Sort.TOLERATE, Rule.Sort.ROUND) : null;
     this.tolerance = what(number, Tolerance.class);
     this.rounding = what(number, Rounding.class);
@@ -46,7 +46,7 @@ final class ScalarRules {
     this.codes = mapping == null ? null : mapping.in(form);
   }
 
-  /** Null where no rule says anything of scalars. */
+  /** Returns the rules for scalars; null where there are none. */
   static @Nullable ScalarRules among(RulePrecedence closest) {
     ScalarRules rules = new ScalarRules(closest);
     return rules.number == null && !rules.appliesToTexts() ? null : rules;
@@ -56,23 +56,23 @@ final class ScalarRules {
     return rule != null && type.isInstance(rule.what) ? type.cast(rule.what) : null;
   }
 
-  /** Whether texts and codes are compared in another form. */
+  /** Whether a rule changes the form in which texts or codes are compared. */
   boolean appliesToTexts() {
     return text != null || codeRule != null || !masks.isEmpty();
   }
 
-  /** Whether plain equality says nothing here, since a code may stand for another. */
+  /** Whether codes are mapped here, so that equal values may count as different. */
   boolean hasCodes() {
     return codes != null;
   }
 
-  /** The tolerance, where it is all that holds here; else null. */
+  /** Returns the tolerance, if no other rule applies here; otherwise null. */
   @Nullable Tolerance toleranceAlone() {
     return appliesToTexts() ? null : tolerance;
   }
 
   /**
-   * In which way two scalars differ; null when they are equal under these rules.
+   * Returns the kind of difference between two scalars; null when they are equal under these rules.
    *
    * @throws BoundedText.LimitExceeded when a mask reads too much of a text
    */
@@ -139,7 +139,7 @@ final class ScalarRules {
     }
   }
 
-  /** The form in which a text is compared. */
+  /** Returns the form in which a text is compared. */
   private String canonical(String text) {
     return canonical(text, form, -1);
   }
@@ -152,12 +152,12 @@ final class ScalarRules {
     return by.folded(clean);
   }
 
-  /** A text without what does not count, to see whether anything is left. */
+  /** Returns a text without the characters that do not count. */
   String clean(String text) {
     return form.clean(text);
   }
 
-  /** What the candidate must have where the control has this code; null where it is no code. */
+  /** Returns the candidate's code for a code of the control; null where it is not mapped. */
   private @Nullable String mapped(Shape shape, Object control) {
     if (codes == null) {
       return null;
@@ -166,7 +166,7 @@ final class ScalarRules {
     return mine == null ? null : codes.candidateFor(canonical(mine));
   }
 
-  /** A scalar as a text, if it is written as one, or may be a code; else null. */
+  /** Returns the text of a scalar that is a text, or may be a code; null for another scalar. */
   private static @Nullable String written(Shape shape, Object scalar, boolean asCode) {
     switch (shape.scalar()) {
       case TEXT:
@@ -182,7 +182,10 @@ final class ScalarRules {
     }
   }
 
-  /** A hash that scalars share which are equal here; loose: which may be. */
+  /**
+   * Returns a hash that equal scalars share. A loose hash is shared by all scalars that may be
+   * equal under a tolerance.
+   */
   long hash(Shape shape, Object scalar, boolean ofCandidate, boolean loose) {
     try {
       String mapped = ofCandidate ? null : mapped(shape, scalar);
@@ -194,7 +197,7 @@ final class ScalarRules {
         return ScalarComparison.hash(canonical(written));
       }
     } catch (BoundedText.LimitExceeded tooLong) {
-      return 1; // Such a text is equal to nothing.
+      return 1; // The comparison reports such a text as OPAQUE.
     }
     Object plain = shape.plain(scalar);
     if (tolerance != null && tolerance.appliesTo(plain)) {
@@ -208,8 +211,8 @@ final class ScalarRules {
   }
 
   /**
-   * The form in which a key of a map, or a part by which elements are paired, is compared: a text
-   * for a scalar that is written as one or mapped; else the key itself.
+   * Returns the form in which a key of a map, or a part by which elements are paired, is compared:
+   * a text for a text or a mapped code, otherwise the key itself.
    */
   @Nullable Object key(@Nullable Object key, boolean ofCandidate, ComparisonMode mode) {
     if (key == null || !appliesToTexts()) {
@@ -227,7 +230,7 @@ final class ScalarRules {
     return written == null ? key : canonical(written);
   }
 
-  /** Counts the rules by which two keys go together. */
+  /** Counts the rules that make two keys equal. */
   void countKeyRules(Object control, Object candidate, RuleHits hits) {
     Shape cs = StandardShapes.of(control);
     if (mapped(cs, control) != null) {

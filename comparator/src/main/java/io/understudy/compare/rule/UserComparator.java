@@ -4,7 +4,7 @@ import java.util.Objects;
 import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
-/** A comparator of the user's: given, or named by its class and resolved where it is needed. */
+/** A user's comparator: an object, or the name of a class that is resolved at each comparison. */
 final class UserComparator {
   private final String name;
   private final @Nullable BiPredicate<Object, Object> given;
@@ -15,19 +15,22 @@ final class UserComparator {
   }
 
   /**
-   * Whether two objects are equal by it; it is shown {@link PlainCopy}s of them.
+   * Compares {@link PlainCopy}s of two objects.
    *
-   * @return null when it says so, "" when it says otherwise, else why nothing can be said
+   * @return null when they are equal, "" when they differ, otherwise the reason why the comparator
+   *     failed
    */
   @Nullable String difference(
       @Nullable Object control, @Nullable Object candidate, ComparatorResolver resolver) {
     try {
       BiPredicate<Object, Object> comparator = given == null ? resolver.comparator(name) : given;
       return comparator == null
-          ? "the comparator " + name + " is not there, or is no BiPredicate that can be made"
+          ? "the comparator "
+              + name
+              + " is not found, or is not a BiPredicate with a public constructor"
           : difference(comparator, PlainCopy.of(control), PlainCopy.of(candidate));
     } catch (PlainCopy.Impossible impossible) {
-      return "the comparator " + name + " cannot be shown this: " + impossible.reason;
+      return "the comparator " + name + " cannot receive this value: " + impossible.reason;
     } catch (StackOverflowError tooDeep) {
       return threw(tooDeep);
     } catch (VirtualMachineError fatal) {
@@ -37,7 +40,9 @@ final class UserComparator {
     }
   }
 
-  @SuppressWarnings("NullAway") // BiPredicate's type says nothing of null, which a side may have.
+  @SuppressWarnings(
+      "NullAway") // The type of BiPredicate does not declare null arguments, which are possible
+  // here.
   private static @Nullable String difference(
       BiPredicate<Object, Object> comparator, @Nullable Object mine, @Nullable Object theirs) {
     return comparator.test(mine, theirs) ? null : "";

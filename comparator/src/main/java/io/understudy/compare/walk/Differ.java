@@ -17,9 +17,9 @@ import io.understudy.value.view.Views;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Compares two outcomes, or any two objects, under rules. What is equal is said in
- * docs/comparing.md. Thread-safe; make one and keep it, since it learns how classes are compared
- * (without keeping them: their loaders stay collectable).
+ * Compares two outcomes, or any two objects, under rules; docs/comparing.md defines equality.
+ * Thread-safe. Create one and keep it, since it caches how classes are compared. It refers to
+ * classes weakly, so that their loaders stay collectable.
  */
 public final class Differ {
   private final Rules rules;
@@ -31,7 +31,7 @@ public final class Differ {
   private final @Nullable RuleNode root;
   private final @Nullable RuleNode arguments;
 
-  /** The pairs of a whole run; null where each comparison has its own. */
+  /** The pairs of ids of a whole run; null where each comparison has its own. */
   private final @Nullable Identities identities;
 
   private Differ(
@@ -46,60 +46,63 @@ public final class Differ {
     this.arguments = root == null ? null : root.child("arguments");
   }
 
-  /** A differ under these rules. */
+  /** Creates a differ with rules. */
   public static Differ with(Rules rules) {
     return with(rules, Views.standard());
   }
 
   /**
-   * A differ under these rules that sees classes as these views say. Under other than the standard
-   * views both sides are frozen before they are compared, and differences show the frozen objects.
+   * Creates a differ with rules and views of classes. With other than the standard views, both
+   * sides are frozen before the comparison, and differences contain the frozen objects.
    */
   public static Differ with(Rules rules, Views views) {
     return with(rules, views, ComparatorResolver.none());
   }
 
-  /** The same, where rules name comparators by their classes. */
+  /**
+   * Creates a differ with rules, views, and a resolver of the comparators that rules name by class.
+   */
   public static Differ with(Rules rules, Views views, ComparatorResolver resolver) {
     return new Differ(rules, views, resolver, null);
   }
 
   /**
-   * The same differ, which pairs generated ids with those of other comparisons: several differs may
-   * share identities. Without this each comparison begins with no pair.
+   * Returns a differ that shares the pairs of generated ids with other comparisons; several differs
+   * may share identities. Otherwise each comparison starts without pairs.
    */
   public Differ pairing(Identities shared) {
     return new Differ(rules, views, resolver, shared);
   }
 
   /**
-   * Compares what both sides did. That one returned and the other threw, or that they threw
-   * different exceptions, is one difference, and nothing else is compared then.
+   * Compares two outcomes. Where one side returned and the other threw, or where they threw
+   * different exceptions, that is the only difference, and nothing else is compared.
    */
   public Comparison compare(Outcome control, Outcome candidate) {
     return compare(control, candidate, null, null);
   }
 
   /**
-   * The same, with every difference heard by who may accept it.
+   * Compares two outcomes, and passes every difference to a listener.
    *
-   * @param hearing one of its own for each comparison, such as {@code acceptances.on(day)}; null
-   *     for nobody
+   * @param hearing a new listener for each comparison, such as {@code acceptances.on(day)}; null
+   *     for none
    */
   public Comparison compare(
       Outcome control, Outcome candidate, @Nullable DifferenceListener hearing) {
     return compare(control, candidate, hearing, null);
   }
 
-  /** The same, counting what the rules do. */
+  /** Compares two outcomes, and counts the rules that matter in {@code counts}. */
   public Comparison compare(Outcome control, Outcome candidate, RuleCounts counts) {
     return compare(control, candidate, null, counts);
   }
 
   /**
-   * The same, with every difference heard, and counting what the rules do.
+   * Compares two outcomes, passes every difference to a listener, and counts the rules that matter.
    *
-   * @param counts counts of this differ's rules; null where nobody asks, which costs nothing
+   * @param hearing a new listener for each comparison; null for none
+   * @param counts counts of this differ's rules; null counts nothing and costs nothing
    */
   public Comparison compare(
       Outcome control,
@@ -127,13 +130,15 @@ public final class Differ {
     return compared(control, candidate, null, null);
   }
 
-  /** The same, with every difference heard by who may accept it, as in a test. */
+  /** Compares two objects, and passes every difference to a listener of this comparison. */
   public Comparison compare(
       @Nullable Object control, @Nullable Object candidate, DifferenceListener hearing) {
     return compared(control, candidate, hearing, null);
   }
 
-  /** The same, counting what the rules do, which are this differ's. */
+  /**
+   * Compares two objects, and counts the rules that matter; the counts are of this differ's rules.
+   */
   public Comparison compare(
       @Nullable Object control, @Nullable Object candidate, RuleCounts counts) {
     return compared(control, candidate, null, counts);
@@ -167,7 +172,10 @@ public final class Differ {
     walk.compareFully(mine, theirs, root);
   }
 
-  /** In which way the sides ended differently: a clause that may be empty; null for in none. */
+  /**
+   * Returns how the exceptions of the sides differ: a clause, which may be empty; null for not at
+   * all.
+   */
   private @Nullable String endsDiffer(Outcome control, Outcome candidate, Walk walk) {
     ThrownException a = control.thrown();
     ThrownException b = candidate.thrown();

@@ -8,11 +8,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Differences found so far: all of them counted, and heard where somebody may accept them; the
- * first ones listed, those that nobody accepted before the others.
+ * The differences found so far. All are counted, and passed to a listener if there is one; the
+ * first ones are listed, those that are not accepted before the others. Not thread-safe.
  */
 final class DifferenceCollector {
-  /** Listing stops here, so that two long lists with nothing in common cost no memory. */
+  /**
+   * The maximum length of each list, so that two long lists with nothing in common cost no memory.
+   */
   private static final int LISTED = 64;
 
   private final int most;
@@ -29,22 +31,24 @@ final class DifferenceCollector {
     this.hearing = hearing;
   }
 
-  /** Counts all, lists the first, and lets all be heard. */
+  /**
+   * Creates a collector that counts all differences, lists the first ones and informs the listener.
+   */
   static DifferenceCollector listing(@Nullable DifferenceListener hearing) {
     return new DifferenceCollector(LISTED, Long.MAX_VALUE, hearing);
   }
 
-  /** Lists none, and has seen enough when so many are counted. */
+  /** Creates a collector that lists none, and reaches its limit at {@code enough} differences. */
   static DifferenceCollector counting(int enough) {
     return new DifferenceCollector(0, enough, null);
   }
 
-  /** Counts one more; whether it is to be told to {@link #add} too, for which a path is made. */
+  /** Counts a difference; returns whether the caller must build it and pass it to {@link #add}. */
   boolean count() {
     return ++count <= most || hearing != null;
   }
 
-  /** Hears a difference that was counted, and lists it if it is one of the first. */
+  /** Passes a counted difference to the listener, and lists it if it is one of the first. */
   void add(Difference difference) {
     String acceptedBy = hearing == null ? null : hearing.acceptanceIdOf(difference);
     if (acceptedBy == null) {
@@ -67,27 +71,27 @@ final class DifferenceCollector {
     return count;
   }
 
-  /** How many were counted that nobody accepted. */
+  /** The number of differences that are not accepted. */
   long unacceptedCount() {
     return count - accepted;
   }
 
-  /** Whether paths are worth making. */
+  /** Whether differences are listed, so that their paths are needed. */
   boolean isListing() {
     return most > 0;
   }
 
-  /** Whether nobody wants to know of any more. */
+  /** Whether the limit of counted differences is reached. */
   boolean isLimitReached() {
     return count >= enough;
   }
 
-  /** What has been found so far, for {@link #truncate}. */
+  /** Marks the current state, for {@link #truncate}. */
   Mark mark() {
     return count == 0 ? Mark.START : new Mark(this);
   }
 
-  /** Forgets what has been found since. */
+  /** Discards the differences found since a mark. */
   void truncate(Mark since) {
     count = since.count;
     accepted = since.accepted;
@@ -123,7 +127,7 @@ final class DifferenceCollector {
     return Comparison.different(first, count, accepted);
   }
 
-  /** How much had been found. */
+  /** A state of the collector. */
   static final class Mark {
     static final Mark START = new Mark(0, 0, 0, 0, null);
 
@@ -151,7 +155,7 @@ final class DifferenceCollector {
       this.heard = heard;
     }
 
-    /** How many had been counted that nobody accepted. */
+    /** The number of differences that were not accepted then. */
     long unacceptedCount() {
       return count - accepted;
     }

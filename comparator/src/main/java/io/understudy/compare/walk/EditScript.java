@@ -8,9 +8,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * States what a {@link ElementMatching} of two lists leaves to say: in the order of the control,
- * what changed and what is missing, and each extra element before the pair that follows it. Paths
- * have the control's places, and the candidate's for what is extra.
+ * Reports the differences of two lists by an {@link ElementMatching}: changed and missing elements
+ * in the order of the control, and each extra element before the pair that follows it. Paths have
+ * the control's indexes, and the candidate's for extra elements.
  */
 final class EditScript {
   private final Walk walk;
@@ -22,9 +22,9 @@ final class EditScript {
   private final int fromTheirs;
 
   /**
-   * A script for elements that begin at these places of their lists.
+   * Creates a script for elements that begin at these indexes of their lists.
    *
-   * @param surplus what is known of elements that one side has alone
+   * @param surplus explains missing and extra elements
    */
   EditScript(
       Walk walk,
@@ -79,17 +79,17 @@ final class EditScript {
     }
   }
 
-  /** What explains that one side has an element alone. */
+  /** Explains missing and extra elements. */
   interface Surplus {
-    /** Nothing does. */
+    /** Explains nothing. */
     Surplus UNEXPLAINED = new Surplus() {};
 
-    /** For an element of the control's. */
+    /** Returns explanations of a missing element, by its index in the control. */
     default List<Explanation> ofControl(int i) {
       return Collections.emptyList();
     }
 
-    /** For an element of the candidate's. */
+    /** Returns explanations of an extra element, by its index in the candidate. */
     default List<Explanation> ofCandidate(int j) {
       return Collections.emptyList();
     }

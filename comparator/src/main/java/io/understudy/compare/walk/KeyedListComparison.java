@@ -10,9 +10,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Compares lists whose elements are paired by a part of their own. Elements that share a key are
- * paired as a multiset first, and what is left of them in order; elements without the part are a
- * multiset of their own. None is passed over.
+ * Compares lists whose elements are paired by the values of some parts. Elements that share a key
+ * are paired as a multiset first, and the remaining ones in order; elements without a key are
+ * compared as a multiset. Each element is compared or reported.
  */
 final class KeyedListComparison {
   private KeyedListComparison() {}
@@ -51,7 +51,9 @@ final class KeyedListComparison {
     MultisetComparison.places(walk, mine, mineWithout, theirs, theirsWithout, element, null);
   }
 
-  /** The key of an element; of several parts a list, and absent where one of them is. */
+  /**
+   * Returns the key of an element: a part, or a list of several; ABSENT where one part is absent.
+   */
   private static @Nullable Object keyOf(@Nullable Object element, List<List<String>> at) {
     if (element == null) {
       return PartLookup.ABSENT;
@@ -70,7 +72,7 @@ final class KeyedListComparison {
     return parts;
   }
 
-  /** Where elements have the parts of their key, which the candidate's may have renamed. */
+  /** Returns the steps to each part of the key; renames apply to those of the candidate. */
   private static List<List<String>> places(List<String> keys, @Nullable RuleNode renaming) {
     List<List<String>> places = new ArrayList<>(keys.size());
     for (String key : keys) {

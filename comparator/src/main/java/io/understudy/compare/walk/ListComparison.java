@@ -8,13 +8,13 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Compares lists and arrays in order. Element by element as long as that finds at most one
- * difference; otherwise it looks for the one cause of many: the same elements in another order, or
- * some inserted, removed, moved or changed. The account with the fewest differences is given, and
- * of two such the simpler one.
+ * Compares lists and arrays in order. First it compares the elements at equal indexes. Where that
+ * finds several differences, it looks for one cause of them: the same elements in another order, or
+ * elements that were inserted, removed, moved or changed. It reports the result with the fewest
+ * differences; of two such, the simpler one.
  */
 final class ListComparison {
-  /** Longer lists are aligned piece by piece. */
+  /** Longer lists are aligned in windows. */
   private static final int WHOLE = 1 << 16;
 
   private ListComparison() {}
@@ -34,8 +34,8 @@ final class ListComparison {
     long differing = byPlace(walk, cs.elements(control), ds.elements(candidate), node);
     int longer = Math.max(cs.size(control), ds.size(candidate));
     boolean several = differing > 1 || cs.size(control) != ds.size(candidate);
-    // A rule for one index means that places matter; and what is accepted place by place needs no
-    // other account.
+    // A rule for one index means that indexes matter. Where all differences are accepted, no other
+    // result is needed.
     boolean isPlain = (node != null && node.indexed) || before.isAccepted();
     if (differing == 0 || !several || !walk.isListing() || isPlain) {
       return;
@@ -45,7 +45,7 @@ final class ListComparison {
       return;
     }
     long found = before.foundSince();
-    // Ids that met by place would keep elements that moved from being found equal.
+    // Ids that were paired by index would make elements that moved look different.
     boolean again = walk.ids != null || (element != null && element.tolerant);
     if (again) {
       before.undo();
@@ -56,12 +56,12 @@ final class ListComparison {
       byPlace(walk, cs.elements(control), ds.elements(candidate), node);
     }
     if (before.foundSince() == 0) {
-      // Elements that a rule by type ignores may have been all that was left to tell: places count.
+      // A rule by type may ignore all elements that the realignment left: report by index instead.
       byPlace(walk, cs.elements(control), ds.elements(candidate), node);
     }
   }
 
-  /** Bytes, or characters, which are one content rather than a list of things. */
+  /** Whether both are arrays of bytes, or of characters, which are one value and not a list. */
   private static boolean isBlob(Shape cs, Shape ds) {
     String type = cs.typeName();
     return (type.equals("[B") || type.equals("[C")) && ds.typeName().equals(type);
@@ -71,7 +71,7 @@ final class ListComparison {
     return mine != null && theirs != null && Objects.deepEquals(mine, theirs);
   }
 
-  /** Compares by place; gives the number of places that differ. */
+  /** Compares the elements at equal indexes; returns the number of indexes that differ. */
   static long byPlace(Walk walk, Elements mine, Elements theirs, @Nullable RuleNode node) {
     boolean indexed = node != null && node.indexed;
     RuleNode element = node == null ? null : node.element();

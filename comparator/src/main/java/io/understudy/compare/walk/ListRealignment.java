@@ -11,7 +11,10 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Tells two lists apart by what goes together, if that is a better account than place by place. */
+/**
+ * Reports the differences of two lists by a matching of their elements, if that gives fewer
+ * differences than a comparison by index.
+ */
 final class ListRealignment {
   private final Walk walk;
   private final WalkCheckpoint before;
@@ -37,11 +40,12 @@ final class ListRealignment {
   }
 
   /**
-   * Replaces the account by place if there is a better one; whether there was.
+   * Replaces the differences that were found by index, if a matching is better; returns whether it
+   * did.
    *
-   * @param before where the walk was before that account
-   * @param differing the number of places that differ
-   * @param found the number of differences found there
+   * @param before the checkpoint before the comparison by index
+   * @param differing the number of indexes that differ
+   * @param found the number of differences found by index
    */
   static boolean report(
       Walk walk,
@@ -79,7 +83,10 @@ final class ListRealignment {
     return told;
   }
 
-  /** No hash tells what a tolerance lets be equal, so the account is given before it is judged. */
+  /**
+   * Under a tolerance, hashes do not give the number of differences, so it reports first and counts
+   * then.
+   */
   private boolean reportTolerant(long found, Object control, Object candidate) {
     boolean telling = 2 * Arrays.stream(a).distinct().count() > a.length;
     ElementMatching matching =

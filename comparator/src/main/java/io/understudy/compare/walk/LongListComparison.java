@@ -11,13 +11,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Aligns lists of any length, looking at a window of each at a time, so that what it needs of
- * memory does not grow with them. An element that moved is told as missing here and extra there.
+ * Aligns lists of any length in windows, so that its memory does not depend on their length. An
+ * element that moved is reported as missing at one index and extra at another.
  */
 final class LongListComparison {
   private static final int WINDOW = 1 << 14;
 
-  /** Longer lists are not looked through for another order. */
+  /** Longer lists are not checked for another order. */
   private static final int MOST_REORDERED = 1 << 22;
 
   private final Walk walk;
@@ -38,9 +38,9 @@ final class LongListComparison {
   }
 
   /**
-   * Replaces the account by place if there is a better one.
+   * Replaces the differences that were found by index, if an alignment is better.
    *
-   * @param before where the walk was before that account
+   * @param before the checkpoint before the comparison by index
    */
   static void report(
       Walk walk,
@@ -110,7 +110,7 @@ final class LongListComparison {
     }
   }
 
-  /** Fills a window as far as there are elements; whether there is something in it. */
+  /** Fills a window with the next elements; returns whether it contains any. */
   private static boolean fill(List<@Nullable Object> window, Elements from) {
     while (window.size() < WINDOW && from.next()) {
       window.add(from.value());

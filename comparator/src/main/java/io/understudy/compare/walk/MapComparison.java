@@ -11,8 +11,8 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Compares two maps key by key, whatever the order. The maps' own look-up is not asked, since their
- * notion of equal keys may be another one (a tree map without case, an identity map).
+ * Compares two maps key by key, in any order. It does not call the maps' own look-up, since a map
+ * may define equal keys in another way (a tree map that ignores case, an identity map).
  */
 final class MapComparison {
   private MapComparison() {}
@@ -47,7 +47,7 @@ final class MapComparison {
     }
   }
 
-  /** Whether the keys that both maps have come in the same order, as far as they are compared. */
+  /** Whether the keys that both maps have are in the same order, as far as they are compared. */
   private static boolean inOrder(EntryList mine, int[] partner, @Nullable RuleNode node) {
     int last = -1;
     for (int i = 0; i < partner.length; i++) {
@@ -63,7 +63,7 @@ final class MapComparison {
     return true;
   }
 
-  /** Whether two keys are the same beyond doubt. */
+  /** Whether two keys are the same value of the same class. */
   private static boolean isSameKey(@Nullable Object a, @Nullable Object b) {
     return a == null || b == null ? a == b : ScalarComparison.areSame(a, b);
   }
@@ -101,7 +101,8 @@ final class MapComparison {
     return partner;
   }
 
-  // The very same keys first: where a map has both 1 and 1L, each goes with its like.
+  // Keys of the same class first: where a map has both 1 and 1L, each gets the partner of its
+  // class.
   private static int[] partners(
       Walk walk, EntryList mine, EntryList theirs, @Nullable RuleNode node) {
     int[] partner = new int[mine.size()];

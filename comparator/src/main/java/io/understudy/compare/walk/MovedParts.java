@@ -7,13 +7,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What renames move into and out of one pair of objects: the candidate's values that belong below
- * parts of the control, and the candidate's parts that have been taken so. Immutable.
+ * The effect of renames on one pair of objects: the candidate's values that belong to other parts
+ * of the control, and the candidate's parts that these values come from. Immutable.
  */
 final class MovedParts {
   static final MovedParts NONE = new MovedParts(Collections.emptyList(), Collections.emptyList());
 
-  /** What belongs here from elsewhere. */
+  /** Values from other parts of the candidate that belong here. */
   final List<Arrival> arrivals;
 
   /** Steps to the parts of the candidate that belong elsewhere. */
@@ -24,12 +24,12 @@ final class MovedParts {
     this.taken = taken;
   }
 
-  /** A value of the candidate, and the steps to where the control has its like. */
+  /** A value of the candidate, and the steps to its counterpart in the control. */
   static final class Arrival {
     final List<String> steps;
     final @Nullable Object value;
 
-    /** What has been taken out of the value itself. */
+    /** Steps to the parts of the value that belong elsewhere. */
     final List<List<String>> taken;
 
     Arrival(List<String> steps, @Nullable Object value, List<List<String>> taken) {
@@ -43,7 +43,7 @@ final class MovedParts {
     return arrivals.isEmpty() && taken.isEmpty();
   }
 
-  /** These, and those of the renames that are anchored at this candidate. */
+  /** Returns these moves, and those of the renames that are anchored at this candidate. */
   MovedParts and(List<RenameRule> renames, @Nullable Object candidate) {
     if (renames.isEmpty()) {
       return this;
@@ -70,7 +70,7 @@ final class MovedParts {
     }
   }
 
-  /** What arrives at the control's part {@code name} itself; null for nothing. */
+  /** Returns the value for the control's part {@code name}; null for none. */
   @Nullable Arrival at(String name) {
     for (Arrival arrival : arrivals) {
       if (arrival.steps.size() == 1 && arrival.steps.get(0).equals(name)) {
@@ -85,7 +85,9 @@ final class MovedParts {
     return taken.contains(Collections.singletonList(name));
   }
 
-  /** What moves into the control's part {@code name} and out of {@code takenBelow} its partner. */
+  /**
+   * Returns the moves below the control's part {@code name}; its partner loses {@code takenBelow}.
+   */
   MovedParts into(String name, List<List<String>> takenBelow) {
     List<Arrival> deeper = new ArrayList<>(0);
     for (Arrival arrival : arrivals) {
@@ -97,7 +99,7 @@ final class MovedParts {
     return new MovedParts(deeper, takenBelow);
   }
 
-  /** What is taken from below the candidate's part {@code name}. */
+  /** Returns the steps, below the candidate's part {@code name}, to parts that belong elsewhere. */
   List<List<String>> takenBelow(String name) {
     return below(taken, Collections.singletonList(name));
   }

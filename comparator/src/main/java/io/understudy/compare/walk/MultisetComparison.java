@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Compares sets, and lists whose order does not matter: each element has one partner at most. */
+/** Compares sets, and lists whose order does not count: each element has at most one partner. */
 final class MultisetComparison {
   private MultisetComparison() {}
 
@@ -39,7 +39,7 @@ final class MultisetComparison {
     return places;
   }
 
-  /** Whether both give the same values in the same order, as most sets of texts do. */
+  /** Whether both have the same values in the same order, as most sets of texts do. */
   private static boolean areSameScalars(Elements mine, Elements theirs) {
     while (true) {
       boolean moreMine = mine.next();
@@ -65,9 +65,10 @@ final class MultisetComparison {
   }
 
   /**
-   * Compares the elements in these places of both sides as multisets.
+   * Compares the elements at these indexes of both sides as multisets.
    *
-   * @param rule what matters where some element has its partner at another place; null for none
+   * @param rule the rule that matters where an element has its partner at another index; null for
+   *     none
    */
   static void places(
       Walk walk,

@@ -13,11 +13,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One hash for each part of an object, by which two objects can be seen to agree in some parts.
- * What is ignored has none, and renamed parts count under the control's names. Not thread-safe.
+ * One hash for each part of an object, to find objects that agree in some parts. Ignored parts have
+ * no hash, and renamed parts count under the control's names. Not thread-safe.
  */
 final class PartHashes {
-  /** Objects of more parts are told by the first ones. */
+  /** Only this number of parts is hashed. */
   private static final int MOST = 64;
 
   private static final long[] NONE = {};
@@ -32,11 +32,11 @@ final class PartHashes {
   }
 
   /**
-   * Pairs elements of two lists that are the same thing changed.
+   * Pairs similar elements of two lists.
    *
-   * @param missing places of the control's elements to pair
-   * @param extra places of the candidate's
-   * @return pairs by their indexes into the two lists of places
+   * @param missing indexes of the control's elements to pair
+   * @param extra indexes of the candidate's elements to pair
+   * @return pairs by their positions in the two lists of indexes
    */
   static List<Similarity.Pair> similarPairs(
       @Nullable Object[] control,
@@ -56,7 +56,10 @@ final class PartHashes {
     return all;
   }
 
-  /** The hashes of an object's parts, entries or elements, sorted; none for what has none. */
+  /**
+   * Returns the sorted hashes of an object's parts, entries or elements; empty for a scalar or
+   * null.
+   */
   private long[] of(@Nullable Object object, @Nullable RuleNode node) {
     if (object == null) {
       return NONE;

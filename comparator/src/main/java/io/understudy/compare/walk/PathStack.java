@@ -6,8 +6,8 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The steps from the root to where a walk stands. A step costs two stores; a {@link Path} is made
- * of them only where a difference is found.
+ * The steps from the root to the current place of a walk. A step costs two stores; a {@link Path}
+ * is created only where a difference is found. Not thread-safe.
  */
 final class PathStack {
   private static final int PART = -1;
@@ -17,7 +17,9 @@ final class PathStack {
   private Path base = Path.root();
   private @Nullable Object[] what = new Object[8];
 
-  /** An index, or what {@link #what} holds there: the name of a part, a key, an element's label. */
+  /**
+   * An index, or the kind of the object in {@link #what}: a part's name, a key, an element's label.
+   */
   private int[] how = new int[8];
 
   private int depth;
@@ -30,12 +32,12 @@ final class PathStack {
     push(null, index);
   }
 
-  /** Steps to the value under a map's key. */
+  /** Adds the step to the value of a map's key. */
   void pushKey(@Nullable Object key) {
     push(key, KEY);
   }
 
-  /** Steps to an element whose label is what {@code label} prints, once that is asked for. */
+  /** Adds the step to an element; the text of {@code label} is read only for a path. */
   void pushElement(Object label) {
     push(label, ELEMENT);
   }
@@ -48,12 +50,12 @@ final class PathStack {
     return depth;
   }
 
-  /** Goes back to where the trail had this depth. */
+  /** Removes all steps beyond this depth. */
   void truncate(int to) {
     depth = to;
   }
 
-  /** Starts anew at a path. */
+  /** Starts again at a path. */
   void restartAt(Path path) {
     base = path;
     depth = 0;
@@ -68,7 +70,7 @@ final class PathStack {
     how[depth++] = step;
   }
 
-  /** Where this stands. */
+  /** Returns the current path. */
   Path path() {
     Path path = base;
     for (int i = 0; i < depth; i++) {

@@ -12,8 +12,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Compares records or maps where the candidate has parts under other names. The control's names
- * lead; what a rename takes from the candidate is not extra where it stood.
+ * Compares records or maps whose parts have other names in the candidate. It follows the control's
+ * names; a part of the candidate that a rename maps is not extra at its own place.
  */
 final class RenamedPartsComparison {
   private RenamedPartsComparison() {}
@@ -22,8 +22,8 @@ final class RenamedPartsComparison {
    * Compares two objects with named parts.
    *
    * @param control a record or a map
-   * @param candidate one too; or null or {@link PartLookup#ABSENT}, which have no parts
-   * @param from what renames anchored above move into or out of here
+   * @param candidate a record or a map; or null or {@link PartLookup#ABSENT}, which have no parts
+   * @param from the moves of renames that are anchored above
    */
   static void compare(
       Walk walk,
@@ -136,7 +136,7 @@ final class RenamedPartsComparison {
     }
   }
 
-  /** States what arrives where the control has no such part. */
+  /** Reports moved values for which the control has no such part. */
   private static void unexpected(
       Walk walk, MovedParts moves, Set<String> names, @Nullable RuleNode node) {
     for (MovedParts.Arrival arrival : moves.arrivals) {
@@ -157,7 +157,7 @@ final class RenamedPartsComparison {
     }
   }
 
-  /** States what the candidate has beyond the control, but for what was taken from it. */
+  /** Reports a part that only the candidate has, without its parts that belong elsewhere. */
   private static void extra(
       Walk walk,
       @Nullable Object value,

@@ -15,13 +15,13 @@ import io.understudy.value.view.StandardShapes;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rules that are asked before two objects are looked into: what is ignored, what a comparator of
- * the user's decides, what is empty, and texts that hold documents.
+ * Applies the rules that come before the comparison of two objects by their shapes: ignored places,
+ * users' comparators, ids, empty values, and texts that contain documents.
  */
 final class RuleShortcuts {
   private RuleShortcuts() {}
 
-  /** Whether a rule here has compared the two, or said that they are not to be compared. */
+  /** Returns whether a rule here has compared the two objects, or ignores them. */
   static boolean compareByRule(
       Walk walk, @Nullable Object control, @Nullable Object candidate, RuleNode node) {
     if (node.ignoring != null) {
@@ -85,7 +85,9 @@ final class RuleShortcuts {
     return true;
   }
 
-  /** Compares as documents, where a side is a text that holds one; false where none is. */
+  /**
+   * Compares as documents where a side is a text with a document; returns false where neither is.
+   */
   private static boolean areDocuments(
       Walk walk,
       @Nullable Object control,
@@ -113,11 +115,11 @@ final class RuleShortcuts {
     }
     String side = c == PartLookup.ABSENT ? "control" : "candidate";
     walk.reportDifference(
-        DifferenceKind.VALUE, control, candidate, "the " + side + "'s text is no " + format);
+        DifferenceKind.VALUE, control, candidate, "the " + side + "'s text is not " + format);
     return true;
   }
 
-  /** Compares what two texts say; a document that is a mere text is not read again. */
+  /** Compares two documents; a document that is only a text is not parsed again. */
   private static void parsed(
       Walk walk, @Nullable Object control, @Nullable Object candidate, RuleNode node) {
     if (text(control) == null && text(candidate) == null) {
@@ -130,7 +132,7 @@ final class RuleShortcuts {
     }
   }
 
-  /** The text that an object is; null for what is none. */
+  /** Returns the text of an object; null where it is not a text. */
   static @Nullable String text(@Nullable Object object) {
     if (object == null) {
       return null;
@@ -141,7 +143,7 @@ final class RuleShortcuts {
         : null;
   }
 
-  /** What a text says; {@link PartLookup#ABSENT} where it holds no document. */
+  /** Parses a text; returns {@link PartLookup#ABSENT} where it contains no document. */
   static @Nullable Object document(TextFormat format, String text) {
     try {
       return format.read(text);

@@ -7,25 +7,28 @@ import io.understudy.compare.explain.Explanations;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Explains elements that only one of two lists has: by the lists' lengths, or as duplicates. */
+/**
+ * Explains missing and extra elements of lists: the other list is cut, or the element is a
+ * duplicate.
+ */
 final class SurplusExplanations implements EditScript.Surplus {
   private final long[] a;
   private final long[] b;
 
-  /** Whether the shorter list is the beginning of the longer one. */
+  /** Whether the shorter list is a prefix of the longer one. */
   private final boolean cut;
 
   private @Nullable HashBuckets mine;
   private @Nullable HashBuckets theirs;
 
-  /** For lists or multisets of elements with these hashes. */
+  /** Creates explanations for lists or multisets of elements with these hashes. */
   SurplusExplanations(boolean cut, long[] a, long[] b) {
     this.a = a;
     this.b = b;
     this.cut = cut;
   }
 
-  /** Whether the shorter of two lists is the beginning of the longer one. */
+  /** Whether the shorter of two lists is a prefix of the longer one, and not empty. */
   static boolean isBeginning(ElementMatching matching, long[] a, long[] b) {
     int shorter = Math.min(a.length, b.length);
     for (int i = 0; i < shorter; i++) {

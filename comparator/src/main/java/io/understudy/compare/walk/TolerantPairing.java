@@ -15,18 +15,19 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A largest one-to-one pairing among elements that agree in all that no tolerance touches.
+ * A largest one-to-one pairing of elements that agree in all parts without a tolerance.
  *
- * <p>In general by augmenting paths (Berge 1957): an element without a partner may take another's
- * if that one finds a new one, and so on; when no such path exists the pairing is a largest one.
- * Those that agree strictly are tried first, which leaves little to augment. For plain numbers the
- * partners of each are an interval, whose ends both grow with the number, so that going through
- * both sides in order of size finds a largest pairing at once.
+ * <p>The general algorithm uses augmenting paths (Berge 1957): an element without a partner may
+ * take the partner of another element, if that one finds a new partner, and so on. When no such
+ * path exists, the pairing is a largest one. Pairs with equal strict hashes are tried first, so
+ * that few paths remain to be searched. For plain numbers the partners of each number form an
+ * interval, and both ends of it grow with the number. One pass over both sides in order of size
+ * then finds a largest pairing.
  */
 final class TolerantPairing {
   private static final int NONE = -1;
 
-  /** Places in the whole multisets; all of one loose hash. */
+  /** Indexes in the whole multisets; all these elements share one loose hash. */
   final List<Integer> control = new ArrayList<>();
 
   final List<Integer> candidate = new ArrayList<>();
@@ -37,7 +38,7 @@ final class TolerantPairing {
     this.whole = whole;
   }
 
-  /** Enters the partners of this group's elements into the whole. */
+  /** Enters the partners of this group's elements into the whole pairing. */
   void pair() {
     if (control.size() == 1 && candidate.size() == 1) {
       whole.partner[control.get(0)] = candidate.get(0);
@@ -56,7 +57,7 @@ final class TolerantPairing {
     }
   }
 
-  /** A number and its place in the whole. */
+  /** A number and its index in the whole multiset. */
   private static final class Number {
     final BigDecimal value;
     final int place;
@@ -67,7 +68,9 @@ final class TolerantPairing {
     }
   }
 
-  /** The elements as numbers in order of size; null when some is not a plain finite number. */
+  /**
+   * Returns the elements as numbers in order of size; null when one is not a plain finite number.
+   */
   private @Nullable List<Number> numbers(List<Integer> places, boolean ofControl) {
     if (whole.mode() == ComparisonMode.EXACT) {
       return null;
@@ -88,7 +91,7 @@ final class TolerantPairing {
   private void pairNumbers(List<Number> mine, List<Number> theirs, Tolerance tolerance) {
     int j = 0;
     for (Number number : mine) {
-      // What is too small for this one is too small for every later one.
+      // A partner that is too small for this number is too small for every later one.
       while (j < theirs.size()
           && theirs.get(j).value.compareTo(number.value) < 0
           && !tolerance.covers(number.value, theirs.get(j).value)) {
@@ -140,7 +143,8 @@ final class TolerantPairing {
   }
 
   /**
-   * Looks, nearest first, for a path from a free element to a free partner, and shifts along it.
+   * Searches breadth-first for an augmenting path from a free element to a free partner, and shifts
+   * the partners along it.
    */
   private void findPartner(int start, int[] owner, Edges edges) {
     int[] cameFrom = new int[owner.length];
@@ -182,13 +186,13 @@ final class TolerantPairing {
     }
   }
 
-  /** Who may be whose partner; asked once. */
+  /** The pairs of equal elements; each pair is compared once. */
   private final class Edges {
     private static final byte EQUAL = 1;
     private static final byte DIFFERENT = 2;
     private static final int MOST = 4_000_000;
 
-    /** A row for each element of the control, made once somebody asks. */
+    /** A row for each element of the control, created on demand. */
     private final byte[] @Nullable [] known = new byte[control.size()][];
 
     private long cells;

@@ -4,17 +4,19 @@ import io.understudy.compare.ScalarComparison;
 import io.understudy.compare.rule.RuleNode;
 import org.jspecify.annotations.Nullable;
 
-/** Trial comparisons of one walk, which find nothing but whether two objects are equal. */
+/**
+ * Trial comparisons of one walk: they report no differences, only whether two objects are equal.
+ */
 final class TrialComparisons {
-  /** How many may be under way inside each other. */
+  /** The maximum depth of trials inside trials. */
   private static final int DEEPEST = 64;
 
-  /** How many there may be at all. */
+  /** The maximum number of trials of one walk. */
   private static final int MOST = 1_000_000;
 
   private final Walk walk;
 
-  /** Pairs that a trial inside another trial found different; they stay so. */
+  /** Pairs that a trial inside another trial found different; they stay different. */
   private @Nullable PairTable unlike;
 
   private int underWay;
@@ -26,11 +28,10 @@ final class TrialComparisons {
   }
 
   /**
-   * Whether two objects are equal under the rules of {@code node}; finds nothing. Pairs below are
-   * remembered inside other trials, since each would try them again.
+   * Whether two objects are equal under the rules of {@code node}. Inside other trials the results
+   * are stored, since each trial would repeat them.
    *
-   * @throws MultisetPairing.TooMany when there have been too many trials, or too many inside each
-   *     other
+   * @throws MultisetPairing.TooMany when there are too many trials, or too many inside each other
    */
   boolean areEqual(@Nullable Object control, @Nullable Object candidate, @Nullable RuleNode node) {
     boolean plain = node == null || (!node.isSpecial && node.types == null);
@@ -40,7 +41,7 @@ final class TrialComparisons {
         && ScalarComparison.areSame(control, candidate)) {
       return true;
     }
-    // Whether ids are a pair depends on those that were met before: nothing is remembered.
+    // Whether ids are a pair depends on earlier ids of the walk, so no result is stored.
     boolean identifies = walk.ids != null && node != null && node.identifies;
     if (control == null || candidate == null || underWay == 0 || identifies) {
       return countDifferences(control, candidate, node, 1) == 0;
@@ -60,7 +61,7 @@ final class TrialComparisons {
   }
 
   /**
-   * How many differences a comparison would find, {@code most} at most; finds nothing.
+   * Returns how many differences a comparison finds, at most {@code most}; reports none.
    *
    * @throws MultisetPairing.TooMany as {@link #areEqual} does
    */
@@ -78,7 +79,10 @@ final class TrialComparisons {
     }
   }
 
-  /** Whether two objects differ when no rule holds; for counting alone, so it is no trial. */
+  /**
+   * Whether two objects differ without rules. It serves the counts only, so it does not use up
+   * trials.
+   */
   boolean areDifferentWithoutRules(@Nullable Object control, @Nullable Object candidate) {
     int allBefore = all;
     int givenUpBefore = givenUp;
@@ -92,7 +96,7 @@ final class TrialComparisons {
     }
   }
 
-  /** How often a trial was refused so far. */
+  /** The number of refused trials so far. */
   int refusedCount() {
     return givenUp;
   }

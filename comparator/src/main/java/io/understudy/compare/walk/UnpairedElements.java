@@ -9,20 +9,20 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * States what found no partner in the other multiset. Elements with parts of which at least half
- * agree are taken for the same thing changed, and compared; the rest is missing or extra.
+ * Reports elements without a partner in the other multiset. Similar elements, in which at least
+ * half of the parts agree, are compared with each other; the others are missing or extra.
  */
 final class UnpairedElements {
-  /** In longer multisets duplicates are not looked for. */
+  /** In longer multisets, duplicates are not explained. */
   private static final int MOST_HASHED = 1 << 16;
 
   private UnpairedElements() {}
 
   /**
-   * States leftovers where the trail stands at their multisets.
+   * Reports the elements; the current path is that of the multisets.
    *
-   * @param missing places of the control's
-   * @param extra places of the candidate's
+   * @param missing indexes of the control's elements
+   * @param extra indexes of the candidate's elements
    */
   static void report(
       Walk walk,

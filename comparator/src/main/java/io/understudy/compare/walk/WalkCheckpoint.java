@@ -1,6 +1,6 @@
 package io.understudy.compare.walk;
 
-/** How far a walk had come, so that it can be taken back to there. */
+/** A state of a walk, to which the walk can return. */
 final class WalkCheckpoint {
   private final Walk walk;
   private final DifferenceCollector.Mark mark;
@@ -10,7 +10,7 @@ final class WalkCheckpoint {
   private final int paired;
   private final int hits;
 
-  /** Marks where the walk is now. */
+  /** Stores the current state. */
   WalkCheckpoint(Walk walk) {
     this.walk = walk;
     this.mark = walk.mark();
@@ -21,17 +21,17 @@ final class WalkCheckpoint {
     this.hits = walk.hits.mark();
   }
 
-  /** How many differences were found since. */
+  /** The number of differences found since then. */
   long foundSince() {
     return walk.differenceCount() - found;
   }
 
-  /** Whether all of them were accepted. */
+  /** Whether all differences found since then are accepted. */
   boolean isAccepted() {
     return walk.isAccepted(mark);
   }
 
-  /** Takes back what was found, put aside, met, paired and counted since. */
+  /** Discards the differences, pairs and hits since then. */
   void undo() {
     walk.undo(mark, put, met, paired);
     walk.hits.truncate(hits);
