@@ -20,10 +20,10 @@ final class Alignment {
   /**
    * The maximum number of insertions and removals in a stretch that is longer than {@link #SHORT}.
    */
-  private static final int MOST_EDITS = 128;
+  private static final int MAX_EDITS = 128;
 
   private static final int SHORT = 4_096;
-  private static final int MOST_EDITS_IF_SHORT = 512;
+  private static final int MAX_EDITS_IF_SHORT = 512;
 
   private final long[] a;
   private final long[] b;
@@ -68,13 +68,13 @@ final class Alignment {
 
   /** Pairs elements that are unique on both sides, as far as they are in order. */
   private void alignAnchors(int aFrom, int aTo, int bFrom, int bTo) {
-    HashBuckets mine = new HashBuckets(Arrays.copyOfRange(a, aFrom, aTo));
-    HashBuckets theirs = new HashBuckets(Arrays.copyOfRange(b, bFrom, bTo));
+    HashBuckets controlBuckets = new HashBuckets(Arrays.copyOfRange(a, aFrom, aTo));
+    HashBuckets candidateBuckets = new HashBuckets(Arrays.copyOfRange(b, bFrom, bTo));
     int[] places = new int[aTo - aFrom];
     int[] partners = new int[aTo - aFrom];
     int count = 0;
     for (int i = aFrom; i < aTo; i++) {
-      int j = mine.only(a[i]) < 0 ? NONE : theirs.only(a[i]);
+      int j = controlBuckets.only(a[i]) < 0 ? NONE : candidateBuckets.only(a[i]);
       if (j >= 0) {
         places[count] = i;
         partners[count++] = bFrom + j;
@@ -96,12 +96,12 @@ final class Alignment {
   /** Finds the fewest edits; returns false, and pairs nothing, when there are too many. */
   private boolean alignShortest(int aFrom, int aTo, int bFrom, int bTo) {
     int lengths = aTo - aFrom + bTo - bFrom;
-    int most = Math.min(lengths <= SHORT ? MOST_EDITS_IF_SHORT : MOST_EDITS, lengths);
+    int maxEdits = Math.min(lengths <= SHORT ? MAX_EDITS_IF_SHORT : MAX_EDITS, lengths);
     List<int[]> trace = new ArrayList<>();
-    int[] furthest = new int[2 * most + 3];
-    for (int edits = 0; edits <= most; edits++) {
+    int[] furthest = new int[2 * maxEdits + 3];
+    for (int edits = 0; edits <= maxEdits; edits++) {
       for (int k = -edits; k <= edits; k += 2) {
-        int at = k + most + 1;
+        int at = k + maxEdits + 1;
         boolean down = k == -edits || (k != edits && furthest[at - 1] < furthest[at + 1]);
         int x = down ? furthest[at + 1] : furthest[at - 1] + 1;
         while (aFrom + x < aTo
@@ -112,7 +112,7 @@ final class Alignment {
         }
         furthest[at] = x;
         if (aFrom + x >= aTo && bFrom + x - k >= bTo) {
-          traceBack(trace, edits, k, x, most, aFrom, bFrom);
+          traceBack(trace, edits, k, x, maxEdits, aFrom, bFrom);
           return true;
         }
       }
@@ -122,22 +122,22 @@ final class Alignment {
   }
 
   private void traceBack(
-      List<int[]> trace, int edits, int lastK, int lastX, int most, int aFrom, int bFrom) {
+      List<int[]> trace, int edits, int lastK, int lastX, int maxEdits, int aFrom, int bFrom) {
     int k = lastK;
     int x = lastX;
-    for (int left = edits; left > 0; left--) {
-      int[] before = trace.get(left - 1);
-      int at = k + most + 1;
-      boolean down = k == -left || (k != left && before[at - 1] < before[at + 1]);
-      int cameK = down ? k + 1 : k - 1;
-      int cameX = before[cameK + most + 1];
-      int snake = down ? cameX : cameX + 1;
+    for (int edit = edits; edit > 0; edit--) {
+      int[] before = trace.get(edit - 1);
+      int at = k + maxEdits + 1;
+      boolean down = k == -edit || (k != edit && before[at - 1] < before[at + 1]);
+      int previousK = down ? k + 1 : k - 1;
+      int previousX = before[previousK + maxEdits + 1];
+      int snake = down ? previousX : previousX + 1;
       while (x > snake) {
         x--;
         partner[aFrom + x] = bFrom + x - k;
       }
-      x = cameX;
-      k = cameK;
+      x = previousX;
+      k = previousK;
     }
     while (x > 0) {
       x--;

@@ -25,13 +25,13 @@ public final class ElementMatching {
   /** The number of differences of this matching; an element that changed counts as one. */
   public final long size;
 
-  public ElementMatching(int[] partner, boolean ordered, long size) {
+  private ElementMatching(int[] partner, boolean ordered, long size) {
     this.partner = partner;
     this.ordered = ordered;
     this.size = size;
   }
 
-  public static ElementMatching between(int[] partner, long[] a, long[] b) {
+  private static ElementMatching between(int[] partner, long[] a, long[] b) {
     boolean ordered = LongestIncreasingSubsequence.isIncreasing(partner);
     return new ElementMatching(partner, ordered, size(partner, a, b) + (ordered ? 0 : 1));
   }
@@ -54,13 +54,16 @@ public final class ElementMatching {
    * @param a hashes of the control's elements
    * @param b hashes of the candidate's elements
    * @param similar pairs elements that have no equal partner
-   * @param near finds equal elements that have different hashes; null where there are none
+   * @param tolerant finds equal elements that have different hashes; null where there are none
    */
   public static ElementMatching of(
-      long[] a, long[] b, SimilarElements similar, TolerantAlignment.@Nullable Near near) {
+      long[] a,
+      long[] b,
+      SimilarElements similar,
+      TolerantAlignment.@Nullable TolerantEquality tolerant) {
     int[] aligned = Alignment.of(a, b);
-    if (near != null) {
-      TolerantAlignment.fillGaps(aligned, b.length, near);
+    if (tolerant != null) {
+      TolerantAlignment.fillGaps(aligned, b.length, tolerant);
     }
     int[] all = aligned.clone();
     pairMoved(all, a, b);
@@ -101,7 +104,7 @@ public final class ElementMatching {
     return new ElementMatching(Arrays.copyOf(partner, end), ordered, size);
   }
 
-  public static long size(int[] partner, long[] a, long[] b) {
+  private static long size(int[] partner, long[] a, long[] b) {
     long size = b.length;
     for (int i = 0; i < partner.length; i++) {
       int j = partner[i];
@@ -125,40 +128,40 @@ public final class ElementMatching {
     return taken;
   }
 
-  public static void pairMoved(int[] partner, long[] a, long[] b) {
+  private static void pairMoved(int[] partner, long[] a, long[] b) {
     List<Integer> free = free(taken(partner, b.length));
     if (free.isEmpty()) {
       return;
     }
-    HashBuckets theirs = new HashBuckets(free.stream().mapToLong(j -> b[j]).toArray());
+    HashBuckets candidateBuckets = new HashBuckets(free.stream().mapToLong(j -> b[j]).toArray());
     for (int i = 0; i < partner.length; i++) {
       if (partner[i] == NONE) {
-        int at = theirs.take(a[i], any -> true);
+        int at = candidateBuckets.take(a[i], any -> true);
         partner[i] = at < 0 ? NONE : free.get(at);
       }
     }
   }
 
-  public static void pairSimilar(int[] partner, int candidates, SimilarElements similar) {
-    List<Integer> gone = new ArrayList<>();
+  private static void pairSimilar(int[] partner, int candidates, SimilarElements similar) {
+    List<Integer> freeControls = new ArrayList<>();
     for (int i = 0; i < partner.length; i++) {
       if (partner[i] == NONE) {
-        gone.add(i);
+        freeControls.add(i);
       }
     }
-    List<Integer> come = free(taken(partner, candidates));
-    if (gone.isEmpty() || come.isEmpty()) {
+    List<Integer> freeCandidates = free(taken(partner, candidates));
+    if (freeControls.isEmpty() || freeCandidates.isEmpty()) {
       return;
     }
-    for (Similarity.Pair pair : similar.pairs(gone, come)) {
-      partner[gone.get(pair.control)] = come.get(pair.candidate);
+    for (Similarity.Pair pair : similar.pairs(freeControls, freeCandidates)) {
+      partner[freeControls.get(pair.control)] = freeCandidates.get(pair.candidate);
     }
   }
 
   /**
    * Gives equal elements their partners in ascending order, since equal elements are exchangeable.
    */
-  public static void uncross(int[] partner, IntToLongFunction hash) {
+  private static void uncross(int[] partner, IntToLongFunction hash) {
     Map<Long, List<Integer>> equal = new HashMap<>();
     for (int i = 0; i < partner.length; i++) {
       if (partner[i] != NONE) {
@@ -211,12 +214,12 @@ public final class ElementMatching {
   }
 
   /** Pairs the single elements between two pairs in order, where both sides have equally many. */
-  public static int[] filled(int[] partner, int candidates) {
+  private static int[] filled(int[] partner, int candidates) {
     return filledWithin(partner.clone(), partner, candidates);
   }
 
   /** Pairs, between the pairs of {@code aligned}, elements that {@code partner} does not pair. */
-  public static int[] filledWithin(int[] aligned, int[] partner, int candidates) {
+  private static int[] filledWithin(int[] aligned, int[] partner, int candidates) {
     boolean[] taken = taken(partner, candidates);
     AlignmentGaps.forEach(
         aligned,
@@ -226,16 +229,17 @@ public final class ElementMatching {
     return partner;
   }
 
-  public static void fill(int[] partner, int i, int end, boolean[] taken, int j, int endOfTheirs) {
-    int gone = 0;
-    for (int k = i; k < end; k++) {
-      gone += partner[k] == NONE ? 1 : 0;
+  private static void fill(
+      int[] partner, int from, int end, boolean[] taken, int candidateFrom, int candidateEnd) {
+    int surplus = 0;
+    for (int k = from; k < end; k++) {
+      surplus += partner[k] == NONE ? 1 : 0;
     }
-    for (int k = j; k < endOfTheirs; k++) {
-      gone -= taken[k] ? 0 : 1;
+    for (int k = candidateFrom; k < candidateEnd; k++) {
+      surplus -= taken[k] ? 0 : 1;
     }
-    int next = j;
-    for (int k = i; gone == 0 && k < end; k++) {
+    int next = candidateFrom;
+    for (int k = from; surplus == 0 && k < end; k++) {
       if (partner[k] == NONE) {
         while (taken[next]) {
           next++;

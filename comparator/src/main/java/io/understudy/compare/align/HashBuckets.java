@@ -12,6 +12,7 @@ public final class HashBuckets {
   private final int[] heads;
   private final int[] next;
 
+  /** Creates buckets of all places of an array, which must not change. */
   public HashBuckets(long[] hashes) {
     this.hashes = hashes;
     this.next = new int[hashes.length];

@@ -7,26 +7,26 @@ package io.understudy.compare.align;
  */
 final class TolerantAlignment {
   /** The maximum number of trial comparisons in one gap. */
-  private static final int MOST = 4_096;
+  private static final int MAX_TRIALS_IN_GAP = 4_096;
 
-  private static final int MOST_IN_ALL = 1 << 16;
+  private static final int MAX_TRIALS = 1 << 16;
 
-  private final Near near;
-  private int left = MOST_IN_ALL;
+  private final TolerantEquality equality;
+  private int trialsLeft = MAX_TRIALS;
 
-  private TolerantAlignment(Near near) {
-    this.near = near;
+  private TolerantAlignment(TolerantEquality equality) {
+    this.equality = equality;
   }
 
   /** Whether two elements are equal under the rules. */
-  public interface Near {
+  public interface TolerantEquality {
     /** Compares the control's element at {@code i} with the candidate's at {@code j}. */
     boolean areEqual(int i, int j);
   }
 
   /** Adds pairs to an ascending alignment. */
-  static void fillGaps(int[] aligned, int candidates, Near near) {
-    TolerantAlignment alignment = new TolerantAlignment(near);
+  static void fillGaps(int[] aligned, int candidates, TolerantEquality equality) {
+    TolerantAlignment alignment = new TolerantAlignment(equality);
     AlignmentGaps.forEach(
         aligned,
         candidates,
@@ -35,19 +35,19 @@ final class TolerantAlignment {
   }
 
   /** Finds a longest common subsequence by dynamic programming over all pairs of ends. */
-  private void fill(int[] aligned, int from, int end, int fromTheirs, int endOfTheirs) {
+  private void fill(int[] aligned, int from, int end, int candidateFrom, int candidateEnd) {
     int rows = end - from;
-    int columns = endOfTheirs - fromTheirs;
+    int columns = candidateEnd - candidateFrom;
     long trials = (long) rows * columns;
-    if (trials == 0 || trials > Math.min(MOST, left)) {
+    if (trials == 0 || trials > Math.min(MAX_TRIALS_IN_GAP, trialsLeft)) {
       return;
     }
-    left -= (int) trials;
+    trialsLeft -= (int) trials;
     boolean[][] equal = new boolean[rows][columns];
     int[][] longest = new int[rows + 1][columns + 1];
     for (int r = rows - 1; r >= 0; r--) {
       for (int c = columns - 1; c >= 0; c--) {
-        equal[r][c] = near.areEqual(from + r, fromTheirs + c);
+        equal[r][c] = equality.areEqual(from + r, candidateFrom + c);
         longest[r][c] =
             equal[r][c]
                 ? longest[r + 1][c + 1] + 1
@@ -58,7 +58,7 @@ final class TolerantAlignment {
     int c = 0;
     while (r < rows && c < columns) {
       if (equal[r][c]) {
-        aligned[from + r++] = fromTheirs + c++;
+        aligned[from + r++] = candidateFrom + c++;
       } else if (longest[r + 1][c] >= longest[r][c + 1]) {
         r++;
       } else {

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class ClassLoaderComparators implements ComparatorResolver {
   private final ClassLoader loader;
-  private final Map<String, Optional<BiPredicate<Object, Object>>> made = new ConcurrentHashMap<>();
+  private final Map<String, Optional<BiPredicate<Object, Object>>> comparators =
+      new ConcurrentHashMap<>();
 
   ClassLoaderComparators(ClassLoader loader) {
     this.loader = loader;
@@ -20,12 +21,12 @@ final class ClassLoaderComparators implements ComparatorResolver {
 
   @Override
   public @Nullable BiPredicate<Object, Object> comparator(String className) {
-    return made.computeIfAbsent(className, this::make).orElse(null);
+    return comparators.computeIfAbsent(className, this::create).orElse(null);
   }
 
   @SuppressWarnings(
       "unchecked") // A comparator that expects other types throws; its caller handles that.
-  private Optional<BiPredicate<Object, Object>> make(String className) {
+  private Optional<BiPredicate<Object, Object>> create(String className) {
     try {
       Object comparator = Class.forName(className, true, loader).getConstructor().newInstance();
       return comparator instanceof BiPredicate

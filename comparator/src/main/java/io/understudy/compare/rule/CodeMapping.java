@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** Maps codes of the control to codes of the candidate, by their texts. Immutable. */
 final class CodeMapping {
   /** Longer numbers keep their exponent, as {@code 1E+9999}. */
-  private static final int MOST_DIGITS = 400;
+  private static final int MAX_DIGITS = 400;
 
   private final Map<String, String> controlToCandidate;
 
@@ -34,13 +34,14 @@ final class CodeMapping {
   }
 
   /** Returns the mapping between the normalized forms of its texts. */
-  CodeMapping in(TextNormalizer form) {
-    Map<String, String> formed = new TreeMap<>();
+  CodeMapping normalized(TextNormalizer normalizer) {
+    Map<String, String> normalized = new TreeMap<>();
     controlToCandidate.forEach(
         (control, candidate) ->
-            formed.putIfAbsent(
-                form.folded(form.clean(control)), form.folded(form.clean(candidate))));
-    return new CodeMapping(formed);
+            normalized.putIfAbsent(
+                normalizer.folded(normalizer.clean(control)),
+                normalizer.folded(normalizer.clean(candidate))));
+    return new CodeMapping(normalized);
   }
 
   /** Returns the candidate's code for a code of the control; null where it is not mapped. */
@@ -55,7 +56,7 @@ final class CodeMapping {
       return number.toString();
     }
     BigDecimal plain = exact.signum() == 0 ? BigDecimal.ZERO : exact.stripTrailingZeros();
-    return Math.abs((long) plain.scale()) > MOST_DIGITS ? plain.toString() : plain.toPlainString();
+    return Math.abs((long) plain.scale()) > MAX_DIGITS ? plain.toString() : plain.toPlainString();
   }
 
   @Override

@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The counts of one comparison, for {@link RuleCounts}. Not thread-safe; used once. */
 public final class ComparisonCounter {
-  private static final ComparisonCounter NOTHING = new ComparisonCounter(null);
+  private static final ComparisonCounter NOT_COUNTING = new ComparisonCounter(null);
 
   /** The rules that mattered in this comparison. */
   public final RuleHits hits;
@@ -16,9 +16,9 @@ public final class ComparisonCounter {
   private ComparisonCounter(@Nullable RuleCounts counts) {
     this.counts = counts;
     this.hits = counts == null ? RuleHits.NONE : new RuleHits();
-    boolean watched = counts != null && counts.isWatchedNext();
-    this.control = counts == null || !watched ? null : counts.newLeaves();
-    this.candidate = counts == null || !watched ? null : counts.newLeaves();
+    boolean sampled = counts != null && counts.isSampledNext();
+    this.control = counts == null || !sampled ? null : counts.newLeaves();
+    this.candidate = counts == null || !sampled ? null : counts.newLeaves();
   }
 
   /**
@@ -28,17 +28,18 @@ public final class ComparisonCounter {
    */
   public static ComparisonCounter of(@Nullable RuleCounts counts, Rules rules) {
     if (counts == null) {
-      return NOTHING;
+      return NOT_COUNTING;
     }
     counts.checkAreOf(rules);
     return new ComparisonCounter(counts);
   }
 
   /** Counts the leaves of both sides, if this comparison is in the sample. */
-  public void watch(@Nullable Object mine, @Nullable Object theirs, @Nullable RuleNode node) {
+  public void countLeaves(
+      @Nullable Object controlValue, @Nullable Object candidateValue, @Nullable RuleNode node) {
     if (control != null && candidate != null) {
-      control.count(mine, node);
-      candidate.count(theirs, node);
+      control.count(controlValue, node);
+      candidate.count(candidateValue, node);
     }
   }
 

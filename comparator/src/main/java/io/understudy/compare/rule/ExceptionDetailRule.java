@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Whether messages or causes of exceptions are compared, and with which mask. Immutable. */
 final class ExceptionDetailRule {
-  static final ExceptionDetailRule NOT = new ExceptionDetailRule("not compared", null);
-  static final ExceptionDetailRule FULLY = new ExceptionDetailRule("compared", null);
+  static final ExceptionDetailRule NOT_COMPARED = new ExceptionDetailRule("not compared", null);
+  static final ExceptionDetailRule COMPARED = new ExceptionDetailRule("compared", null);
 
   private final String text;
   private final @Nullable TextMask mask;

@@ -43,38 +43,41 @@ public final class ExceptionRules {
     if (mapping == null) {
       return control.className().equals(candidate.className());
     }
-    boolean mapped = mapping.what().toString().equals(candidate.className());
+    boolean mapped = mapping.requiredParameter().toString().equals(candidate.className());
     hits.count(mapped ? mapping : null);
     return mapped;
   }
 
   private boolean isSameMessage(ThrownException control, ThrownException candidate, RuleHits hits) {
     Rule rule = closest(Rule.Sort.EXCEPTION_MESSAGE, control, candidate);
-    ExceptionDetailRule compared =
-        rule == null ? ExceptionDetailRule.NOT : (ExceptionDetailRule) rule.what();
-    String mine = control.message();
-    String theirs = candidate.message();
-    if (compared == ExceptionDetailRule.NOT || Objects.equals(mine, theirs)) {
+    ExceptionDetailRule details =
+        rule == null
+            ? ExceptionDetailRule.NOT_COMPARED
+            : (ExceptionDetailRule) rule.requiredParameter();
+    String controlMessage = control.message();
+    String candidateMessage = candidate.message();
+    if (details == ExceptionDetailRule.NOT_COMPARED
+        || Objects.equals(controlMessage, candidateMessage)) {
       return true;
     }
-    boolean same = compared.passes(mine, theirs);
+    boolean same = details.passes(controlMessage, candidateMessage);
     // A mask matters where it makes messages equal; a full comparison where messages differ.
-    hits.count(same == compared.isMasked() ? rule : null);
+    hits.count(same == details.isMasked() ? rule : null);
     return same;
   }
 
   private boolean isSameCauses(ThrownException control, ThrownException candidate, RuleHits hits) {
     Rule rule = closest(Rule.Sort.EXCEPTION_CAUSE, control, candidate);
-    if (rule == null || rule.what() != ExceptionDetailRule.FULLY) {
+    if (rule == null || rule.requiredParameter() != ExceptionDetailRule.COMPARED) {
       return true;
     }
-    List<ThrownException> mine = control.causes();
-    List<ThrownException> theirs = candidate.causes();
-    boolean same = mine.size() == theirs.size();
-    for (int i = 0; same && i < mine.size(); i++) {
+    List<ThrownException> controlCauses = control.causes();
+    List<ThrownException> candidateCauses = candidate.causes();
+    boolean same = controlCauses.size() == candidateCauses.size();
+    for (int i = 0; same && i < controlCauses.size(); i++) {
       same =
-          isExpectedClass(mine.get(i), theirs.get(i), hits)
-              && isSameMessage(mine.get(i), theirs.get(i), hits);
+          isExpectedClass(controlCauses.get(i), candidateCauses.get(i), hits)
+              && isSameMessage(controlCauses.get(i), candidateCauses.get(i), hits);
     }
     hits.count(same ? null : rule);
     return same;

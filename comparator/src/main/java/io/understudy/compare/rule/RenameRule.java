@@ -15,13 +15,17 @@ public final class RenameRule {
   /** The steps to the anchor, by the control's names. */
   final List<String> anchor;
 
+  /** The steps from the anchor to the control's part. */
   public final List<String> control;
+
+  /** The steps from the anchor to the candidate's part. */
   public final List<String> candidate;
 
   /** The rule's place among all rules. */
   final int number;
 
-  public RenameRule(List<String> anchor, List<String> control, List<String> candidate, int number) {
+  private RenameRule(
+      List<String> anchor, List<String> control, List<String> candidate, int number) {
     this.number = number;
     this.anchor = anchor;
     this.control = control;
@@ -79,7 +83,9 @@ public final class RenameRule {
   }
 
   private static List<String> target(Rule rename) {
-    return rename.what instanceof RuleScope ? ((RuleScope) rename.what).steps() : rename.steps;
+    return rename.parameter instanceof RuleScope
+        ? ((RuleScope) rename.parameter).steps()
+        : rename.steps;
   }
 
   /**

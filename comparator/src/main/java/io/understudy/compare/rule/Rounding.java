@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * with {@code decimals} places, if that decimal converts back to it.
  */
 public final class Rounding {
-  private static final int MOST_DECIMALS = 1_000;
+  private static final int MAX_DECIMALS = 1_000;
 
   private final int decimals;
   private final @Nullable RoundingMode control;
@@ -39,9 +39,9 @@ public final class Rounding {
    */
   public static Rounding of(
       int decimals, @Nullable RoundingMode control, @Nullable RoundingMode candidate) {
-    if (decimals < 0 || decimals > MOST_DECIMALS) {
+    if (decimals < 0 || decimals > MAX_DECIMALS) {
       throw new IllegalArgumentException(
-          "numbers are rounded to 0 to " + MOST_DECIMALS + " decimals, not " + decimals);
+          "numbers are rounded to 0 to " + MAX_DECIMALS + " decimals, not " + decimals);
     }
     if (control == null && candidate == null) {
       throw new IllegalArgumentException(
@@ -59,9 +59,9 @@ public final class Rounding {
    * finite.
    */
   boolean explains(Object controlNumber, Object candidateNumber) {
-    RoundingPreimage mine = preimage(controlNumber, control);
-    RoundingPreimage theirs = preimage(candidateNumber, candidate);
-    return mine != null && theirs != null && mine.overlaps(theirs);
+    RoundingPreimage controlRange = preimage(controlNumber, control);
+    RoundingPreimage candidateRange = preimage(candidateNumber, candidate);
+    return controlRange != null && candidateRange != null && controlRange.overlaps(candidateRange);
   }
 
   /** Returns the numbers that round to a number; null where it cannot be a result of rounding. */
@@ -102,11 +102,11 @@ public final class Rounding {
   public String toString() {
     return decimals
         + (decimals == 1 ? " decimal" : " decimals")
-        + (", control " + told(control))
-        + (", candidate " + told(candidate));
+        + (", control " + modeText(control))
+        + (", candidate " + modeText(candidate));
   }
 
-  private static String told(@Nullable RoundingMode mode) {
+  private static String modeText(@Nullable RoundingMode mode) {
     return mode == null ? "not rounded" : mode.name();
   }
 }

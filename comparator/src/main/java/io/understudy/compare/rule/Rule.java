@@ -44,7 +44,7 @@ public final class Rule {
   final RuleScope scope;
 
   /** The rule's parameter, such as a {@link Tolerance}; null where the sort needs none. */
-  final @Nullable Object what;
+  final @Nullable Object parameter;
 
   /** The path pattern in the {@link RuleGraph}; for a rename, the path of its anchor. */
   final List<String> steps;
@@ -58,25 +58,25 @@ public final class Rule {
   private Rule(
       Sort sort,
       RuleScope scope,
-      @Nullable Object what,
+      @Nullable Object parameter,
       List<String> steps,
       int number,
       String line) {
     this.sort = sort;
     this.scope = scope;
-    this.what = what;
+    this.parameter = parameter;
     this.steps = steps;
     this.number = number;
     this.line = line;
   }
 
-  static Rule of(Sort sort, RuleScope scope, @Nullable Object what) {
-    return new Rule(sort, scope, what, scope.steps(), 0, line(sort, scope, what));
+  static Rule of(Sort sort, RuleScope scope, @Nullable Object parameter) {
+    return new Rule(sort, scope, parameter, scope.steps(), 0, line(sort, scope, parameter));
   }
 
   /** Returns the same rule with its place among all rules. */
   Rule withNumber(int place) {
-    return new Rule(sort, scope, what, steps, place, line);
+    return new Rule(sort, scope, parameter, steps, place, line);
   }
 
   /** Returns the same rule at the anchor of a rename. */
@@ -85,8 +85,8 @@ public final class Rule {
   }
 
   /** Returns the parameter of a rule that has one. */
-  Object what() {
-    return Objects.requireNonNull(what);
+  Object requiredParameter() {
+    return Objects.requireNonNull(parameter);
   }
 
   /** Whether the rule applies to values at places, and not to exceptions. */
@@ -108,14 +108,14 @@ public final class Rule {
   void addIdentity(Map<PathPattern, String> identity) {
     if (sort == Sort.IDENTITY) {
       PathPattern path = scope.path();
-      identity.put(path == null ? PathPattern.parse("/**") : path, String.valueOf(what));
+      identity.put(path == null ? PathPattern.parse("/**") : path, String.valueOf(parameter));
     }
   }
 
   /** Returns the names of a key's parts; empty for another sort of rule. */
   List<String> names() {
     List<String> names = new ArrayList<>();
-    for (Object name : what instanceof List ? (List<?>) what : Collections.emptyList()) {
+    for (Object name : parameter instanceof List ? (List<?>) parameter : Collections.emptyList()) {
       names.add(String.valueOf(name));
     }
     return names;
@@ -129,25 +129,27 @@ public final class Rule {
         || sort == Sort.ROUND
         || sort == Sort.COMPARATOR
         || sort == Sort.CODES
-        || (sort == Sort.TOLERATE && !((Tolerance) what()).isCanonical());
+        || (sort == Sort.TOLERATE && !((Tolerance) requiredParameter()).isCanonical());
   }
 
   /** Returns a key that no two rules share: sort and scope, and the pattern of a mask. */
   String conflictKey() {
-    return sort + " " + scope + (sort == Sort.MASK ? " " + what : "");
+    return sort + " " + scope + (sort == Sort.MASK ? " " + parameter : "");
   }
 
   /** Whether this rule has the same parameter as another rule with the same key. */
   boolean hasSameParameter(Rule other) {
-    return Objects.equals(what, other.what);
+    return Objects.equals(parameter, other.parameter);
   }
 
-  private static String line(Sort sort, RuleScope scope, @Nullable Object what) {
+  private static String line(Sort sort, RuleScope scope, @Nullable Object parameter) {
     String start = sort.verb + " " + scope.shown();
-    if (what == null) {
+    if (parameter == null) {
       return start;
     }
-    return start + sort.link + (what instanceof List ? joined((List<?>) what) : what);
+    return start
+        + sort.link
+        + (parameter instanceof List ? joined((List<?>) parameter) : parameter);
   }
 
   private static String joined(List<?> parts) {
@@ -165,10 +167,10 @@ public final class Rule {
    */
   boolean isCloserThan(Rule other) {
     for (int i = 0; i <= Math.min(steps.size(), other.steps.size()); i++) {
-      int mine = looseness(steps, i);
-      int theirs = looseness(other.steps, i);
-      if (mine != theirs) {
-        return mine < theirs;
+      int own = looseness(steps, i);
+      int others = looseness(other.steps, i);
+      if (own != others) {
+        return own < others;
       }
     }
     return false;

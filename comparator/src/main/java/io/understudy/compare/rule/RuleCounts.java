@@ -18,7 +18,7 @@ import java.util.concurrent.atomic.AtomicLongArray;
  */
 public final class RuleCounts {
   /** One of so many comparisons is in the sample. */
-  private static final int WATCHED = 64;
+  private static final int SAMPLE_INTERVAL = 64;
 
   private final List<Rule> rules;
   private final AtomicLongArray hits;
@@ -70,8 +70,8 @@ public final class RuleCounts {
   }
 
   /** Counts a comparison that begins, and returns whether it is in the sample. */
-  boolean isWatchedNext() {
-    return comparisons.getAndIncrement() % WATCHED == 0;
+  boolean isSampledNext() {
+    return comparisons.getAndIncrement() % SAMPLE_INTERVAL == 0;
   }
 
   /** Adds the hits of one comparison. */

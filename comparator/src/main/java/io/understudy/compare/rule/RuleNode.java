@@ -108,7 +108,7 @@ public final class RuleNode {
     this(graph, positions, here, ahead, types, Collections.emptyList(), null);
   }
 
-  public RuleNode(
+  private RuleNode(
       RuleGraph graph,
       BitSet positions,
       List<Rule> here,
@@ -128,7 +128,7 @@ public final class RuleNode {
     this.values = ScalarRules.among(closest);
     this.pairing = closest.of(Rule.Sort.UNORDERED, Rule.Sort.KEYED);
     Rule id = closest.of(Rule.Sort.IDENTITY);
-    this.identity = id == null ? null : (String) id.what;
+    this.identity = id == null ? null : (String) id.parameter;
     this.identifies = ahead.stream().anyMatch(rule -> rule.sort == Rule.Sort.IDENTITY);
     this.unordered = pairing != null && pairing.sort == Rule.Sort.UNORDERED;
     this.keys = pairing == null ? NO_KEYS : pairing.names();
@@ -138,14 +138,14 @@ public final class RuleNode {
     this.absentIsNull = closest.byPlace(Rule.Sort.ABSENT_IS_NULL);
     this.absentParts = closest.byType(Rule.Sort.ABSENT_IS_NULL);
     this.classNames = closest.of(Rule.Sort.CLASS_NAMES);
-    boolean replaces = values != null && values.hasCodes();
+    boolean mapsCodes = values != null && values.hasCodes();
     this.isSpecial =
         ignored
             || comparator != null
             || parse != null
             || nullIsEmpty != null
             || identity != null
-            || replaces;
+            || mapsCodes;
     this.renames = renames(here);
     this.tolerant = types != null || ahead.stream().anyMatch(Rule::isTolerant);
     this.names = names(ahead);
@@ -232,13 +232,13 @@ public final class RuleNode {
   public String comparatorDifference(
       @Nullable Object control, @Nullable Object candidate, ComparatorResolver resolver) {
     Rule rule = Objects.requireNonNull(comparator);
-    return ((UserComparator) rule.what()).difference(control, candidate, resolver);
+    return ((UserComparator) rule.requiredParameter()).difference(control, candidate, resolver);
   }
 
   /** Returns the format of documents in texts here; null where texts are compared as texts. */
   @Nullable
   public TextFormat format() {
-    return parse == null ? null : (TextFormat) parse.what();
+    return parse == null ? null : (TextFormat) parse.requiredParameter();
   }
 
   /** Whether a rule may apply to the keys of a map here. */
@@ -254,8 +254,8 @@ public final class RuleNode {
     }
     Object next = base.named.get(step);
     if (next == null) {
-      RuleNode made = graph.next(positions, step);
-      next = made == null ? NOWHERE : made;
+      RuleNode created = graph.next(positions, step);
+      next = created == null ? NOWHERE : created;
       base.named.put(step, next);
     }
     return next == NOWHERE ? null : (RuleNode) next;
@@ -266,8 +266,8 @@ public final class RuleNode {
   public RuleNode element() {
     Object next = base.elsewhere;
     if (next == null) {
-      RuleNode made = graph.next(positions, null);
-      next = made == null ? NOWHERE : made;
+      RuleNode created = graph.next(positions, null);
+      next = created == null ? NOWHERE : created;
       base.elsewhere = next;
     }
     return next == NOWHERE ? null : (RuleNode) next;
@@ -286,12 +286,13 @@ public final class RuleNode {
   private static List<RenameRule> renames(List<Rule> here) {
     Map<List<String>, Rule> closest = new LinkedHashMap<>();
     for (Rule rule : here) {
-      if (rule.what instanceof RenameRule) {
-        closest.merge(((RenameRule) rule.what).control, rule, (a, b) -> b.isCloserThan(a) ? b : a);
+      if (rule.parameter instanceof RenameRule) {
+        closest.merge(
+            ((RenameRule) rule.parameter).control, rule, (a, b) -> b.isCloserThan(a) ? b : a);
       }
     }
     List<RenameRule> found = new ArrayList<>();
-    closest.values().forEach(rule -> found.add((RenameRule) rule.what));
+    closest.values().forEach(rule -> found.add((RenameRule) rule.parameter));
     return found;
   }
 

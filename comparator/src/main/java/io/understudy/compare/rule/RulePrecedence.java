@@ -78,9 +78,9 @@ final class RulePrecedence {
   }
 
   private boolean isCloser(Rule one, Rule other) {
-    int mine = distance(one);
-    int theirs = distance(other);
-    return mine != theirs ? mine < theirs : one.isCloserThan(other);
+    int distance = distance(one);
+    int otherDistance = distance(other);
+    return distance != otherDistance ? distance < otherDistance : one.isCloserThan(other);
   }
 
   private int distance(Rule rule) {

@@ -221,8 +221,9 @@ public final class RulesBuilder {
    *     throws it where the scope is a path
    */
   public RulesBuilder exceptionMessages(RuleScope type, boolean compared) {
-    ExceptionDetailRule asked = compared ? ExceptionDetailRule.FULLY : ExceptionDetailRule.NOT;
-    return state(Rule.Sort.EXCEPTION_MESSAGE, type, asked);
+    ExceptionDetailRule details =
+        compared ? ExceptionDetailRule.COMPARED : ExceptionDetailRule.NOT_COMPARED;
+    return state(Rule.Sort.EXCEPTION_MESSAGE, type, details);
   }
 
   /**
@@ -252,7 +253,7 @@ public final class RulesBuilder {
     return state(
         Rule.Sort.EXCEPTION_CAUSE,
         type,
-        compared ? ExceptionDetailRule.FULLY : ExceptionDetailRule.NOT);
+        compared ? ExceptionDetailRule.COMPARED : ExceptionDetailRule.NOT_COMPARED);
   }
 
   /** Sets whether the arguments are compared as they are after the call. */
@@ -273,11 +274,12 @@ public final class RulesBuilder {
     }
     if (exceptionMessages) {
       all.put(
-          Rule.of(Rule.Sort.EXCEPTION_MESSAGE, RuleScope.everywhere(), ExceptionDetailRule.FULLY));
+          Rule.of(
+              Rule.Sort.EXCEPTION_MESSAGE, RuleScope.everywhere(), ExceptionDetailRule.COMPARED));
     }
     if (exceptionCauses) {
       all.put(
-          Rule.of(Rule.Sort.EXCEPTION_CAUSE, RuleScope.everywhere(), ExceptionDetailRule.FULLY));
+          Rule.of(Rule.Sort.EXCEPTION_CAUSE, RuleScope.everywhere(), ExceptionDetailRule.COMPARED));
     }
     return all.inOrder();
   }
@@ -293,8 +295,8 @@ public final class RulesBuilder {
     return this;
   }
 
-  private RulesBuilder state(Rule.Sort sort, RuleScope scope, @Nullable Object what) {
-    stated.put(Rule.of(sort, scope, what));
+  private RulesBuilder state(Rule.Sort sort, RuleScope scope, @Nullable Object parameter) {
+    stated.put(Rule.of(sort, scope, parameter));
     return this;
   }
 
@@ -305,7 +307,7 @@ public final class RulesBuilder {
    */
   public Rules build() {
     List<Rule> all = stated();
-    RuleContradictions.refuse(all);
+    RuleContradictions.check(all);
     return new Rules(mode, arguments, Collections.unmodifiableList(RenameRule.anchored(all)));
   }
 }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * are equal only to themselves.
  */
 public final class Tolerance {
-  private static final int MOST_DECIMALS = 1_000;
+  private static final int MAX_DECIMALS = 1_000;
 
   private static final Pattern WITH_UNIT =
       Pattern.compile("(\\S+)\\s+(relative|ulps?|decimals?)", Pattern.CASE_INSENSITIVE);
@@ -93,9 +93,9 @@ public final class Tolerance {
    * @throws IllegalArgumentException when {@code decimals} is negative or more than 1,000
    */
   public static Tolerance decimals(int decimals) {
-    if (decimals < 0 || decimals > MOST_DECIMALS) {
+    if (decimals < 0 || decimals > MAX_DECIMALS) {
       throw new IllegalArgumentException(
-          "numbers are rounded to 0 to " + MOST_DECIMALS + " decimals, not " + decimals);
+          "numbers are rounded to 0 to " + MAX_DECIMALS + " decimals, not " + decimals);
     }
     return new Tolerance(Measure.DECIMALS, BigDecimal.valueOf(decimals));
   }

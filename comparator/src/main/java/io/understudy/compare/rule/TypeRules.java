@@ -25,7 +25,8 @@ final class TypeRules {
 
   private final Map<List<String>, Match> matches = new ConcurrentHashMap<>();
   private final Match none = new Match(Collections.emptyList(), false);
-  private final AtomicReferenceArray<@Nullable Known> known = new AtomicReferenceArray<>(SLOTS);
+  private final AtomicReferenceArray<@Nullable CachedMatch> cache =
+      new AtomicReferenceArray<>(SLOTS);
 
   private TypeRules(Set<String> stated) {
     this.stated = stated;
@@ -60,11 +61,11 @@ final class TypeRules {
   }
 
   /** The match of one class. */
-  private static final class Known {
+  private static final class CachedMatch {
     final WeakReference<Shape> shape;
     final Match match;
 
-    Known(Shape shape, Match match) {
+    CachedMatch(Shape shape, Match match) {
       this.shape = new WeakReference<>(shape);
       this.match = match;
     }
@@ -77,12 +78,12 @@ final class TypeRules {
     }
     Shape shape = StandardShapes.of(object);
     int slot = (System.identityHashCode(shape) * 0x9E3779B9) >>> 23;
-    Known there = known.get(slot);
-    if (there == null || there.shape.get() != shape) {
-      there = new Known(shape, match(shape));
-      known.set(slot, there);
+    CachedMatch cached = cache.get(slot);
+    if (cached == null || cached.shape.get() != shape) {
+      cached = new CachedMatch(shape, match(shape));
+      cache.set(slot, cached);
     }
-    return there.match;
+    return cached.match;
   }
 
   private Match match(Shape shape) {

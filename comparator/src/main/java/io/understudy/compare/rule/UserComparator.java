@@ -7,11 +7,11 @@ import org.jspecify.annotations.Nullable;
 /** A user's comparator: an object, or the name of a class that is resolved at each comparison. */
 final class UserComparator {
   private final String name;
-  private final @Nullable BiPredicate<Object, Object> given;
+  private final @Nullable BiPredicate<Object, Object> comparator;
 
-  UserComparator(String name, @Nullable BiPredicate<Object, Object> given) {
+  UserComparator(String name, @Nullable BiPredicate<Object, Object> comparator) {
     this.name = name;
-    this.given = given;
+    this.comparator = comparator;
   }
 
   /**
@@ -23,13 +23,14 @@ final class UserComparator {
   @Nullable String difference(
       @Nullable Object control, @Nullable Object candidate, ComparatorResolver resolver) {
     try {
-      BiPredicate<Object, Object> comparator = given == null ? resolver.comparator(name) : given;
-      return comparator == null
+      BiPredicate<Object, Object> resolved =
+          comparator == null ? resolver.comparator(name) : comparator;
+      return resolved == null
           ? "the comparator "
               + name
               + " is not found, or is not a BiPredicate with a public constructor"
-          : difference(comparator, PlainCopy.of(control), PlainCopy.of(candidate));
-    } catch (PlainCopy.Impossible impossible) {
+          : difference(resolved, PlainCopy.of(control), PlainCopy.of(candidate));
+    } catch (PlainCopy.UncopyableException impossible) {
       return "the comparator " + name + " cannot receive this value: " + impossible.reason;
     } catch (StackOverflowError tooDeep) {
       return threw(tooDeep);
@@ -44,8 +45,10 @@ final class UserComparator {
       "NullAway") // The type of BiPredicate does not declare null arguments, which are possible
   // here.
   private static @Nullable String difference(
-      BiPredicate<Object, Object> comparator, @Nullable Object mine, @Nullable Object theirs) {
-    return comparator.test(mine, theirs) ? null : "";
+      BiPredicate<Object, Object> comparator,
+      @Nullable Object control,
+      @Nullable Object candidate) {
+    return comparator.test(control, candidate) ? null : "";
   }
 
   private String threw(Throwable thrown) {
@@ -56,12 +59,12 @@ final class UserComparator {
   public boolean equals(@Nullable Object other) {
     return other instanceof UserComparator
         && name.equals(((UserComparator) other).name)
-        && given == ((UserComparator) other).given;
+        && comparator == ((UserComparator) other).comparator;
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(name, System.identityHashCode(given));
+    return Objects.hash(name, System.identityHashCode(comparator));
   }
 
   @Override

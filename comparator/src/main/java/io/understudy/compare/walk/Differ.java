@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 public final class Differ {
   private final Rules rules;
   private final Views views;
-  private final ViewFreezer sight;
+  private final ViewFreezer freezer;
   private final ComparatorResolver resolver;
   private final ExceptionRules exceptions;
   private final RecordPlanCache plans = new RecordPlanCache();
@@ -37,7 +37,7 @@ public final class Differ {
   private Differ(
       Rules rules, Views views, ComparatorResolver resolver, @Nullable Identities identities) {
     this.rules = rules;
-    this.sight = new ViewFreezer(views);
+    this.freezer = new ViewFreezer(views);
     this.views = views;
     this.resolver = resolver;
     this.exceptions = rules.exceptions();
@@ -85,12 +85,12 @@ public final class Differ {
   /**
    * Compares two outcomes, and passes every difference to a listener.
    *
-   * @param hearing a new listener for each comparison, such as {@code acceptances.on(day)}; null
+   * @param listener a new listener for each comparison, such as {@code acceptances.on(day)}; null
    *     for none
    */
   public Comparison compare(
-      Outcome control, Outcome candidate, @Nullable DifferenceListener hearing) {
-    return compare(control, candidate, hearing, null);
+      Outcome control, Outcome candidate, @Nullable DifferenceListener listener) {
+    return compare(control, candidate, listener, null);
   }
 
   /** Compares two outcomes, and counts the rules that matter in {@code counts}. */
@@ -101,39 +101,39 @@ public final class Differ {
   /**
    * Compares two outcomes, passes every difference to a listener, and counts the rules that matter.
    *
-   * @param hearing a new listener for each comparison; null for none
+   * @param listener a new listener for each comparison; null for none
    * @param counts counts of this differ's rules; null counts nothing and costs nothing
    */
   public Comparison compare(
       Outcome control,
       Outcome candidate,
-      @Nullable DifferenceListener hearing,
+      @Nullable DifferenceListener listener,
       @Nullable RuleCounts counts) {
-    ComparisonCounter counting = ComparisonCounter.of(counts, rules);
-    Walk walk = walk(hearing, counting);
-    String difference = endsDiffer(control, candidate, walk);
-    if (difference != null) {
-      walk.reportDifference(DifferenceKind.EXCEPTION, told(control), told(candidate), difference);
-      counting.end();
+    ComparisonCounter counter = ComparisonCounter.of(counts, rules);
+    Walk walk = newWalk(listener, counter);
+    String reason = exceptionDifference(control, candidate, walk);
+    if (reason != null) {
+      walk.reportDifference(DifferenceKind.EXCEPTION, result(control), result(candidate), reason);
+      counter.end();
       return walk.comparison();
     }
-    values(walk, counting, control.value(), candidate.value());
+    compareValues(walk, counter, control.value(), candidate.value());
     if (rules.arguments()) {
-      arguments(walk, counting, control.arguments(), candidate.arguments());
+      compareArguments(walk, counter, control.arguments(), candidate.arguments());
     }
-    counting.end();
+    counter.end();
     return walk.finish();
   }
 
   /** Compares two objects, live or frozen. */
   public Comparison compare(@Nullable Object control, @Nullable Object candidate) {
-    return compared(control, candidate, null, null);
+    return compareObjects(control, candidate, null, null);
   }
 
   /** Compares two objects, and passes every difference to a listener of this comparison. */
   public Comparison compare(
-      @Nullable Object control, @Nullable Object candidate, DifferenceListener hearing) {
-    return compared(control, candidate, hearing, null);
+      @Nullable Object control, @Nullable Object candidate, DifferenceListener listener) {
+    return compareObjects(control, candidate, listener, null);
   }
 
   /**
@@ -141,42 +141,42 @@ public final class Differ {
    */
   public Comparison compare(
       @Nullable Object control, @Nullable Object candidate, RuleCounts counts) {
-    return compared(control, candidate, null, counts);
+    return compareObjects(control, candidate, null, counts);
   }
 
-  private Comparison compared(
+  private Comparison compareObjects(
       @Nullable Object control,
       @Nullable Object candidate,
-      @Nullable DifferenceListener hearing,
+      @Nullable DifferenceListener listener,
       @Nullable RuleCounts counts) {
-    ComparisonCounter counting = ComparisonCounter.of(counts, rules);
-    Walk walk = walk(hearing, counting);
-    values(walk, counting, control, candidate);
-    counting.end();
+    ComparisonCounter counter = ComparisonCounter.of(counts, rules);
+    Walk walk = newWalk(listener, counter);
+    compareValues(walk, counter, control, candidate);
+    counter.end();
     return walk.finish();
   }
 
-  private Walk walk(@Nullable DifferenceListener hearing, ComparisonCounter counting) {
+  private Walk newWalk(@Nullable DifferenceListener listener, ComparisonCounter counter) {
     IdBindings ids =
         root == null || !root.identifies
             ? null
             : new IdBindings(identities == null ? Identities.empty() : identities);
-    return new Walk(rules.mode(), plans, resolver, hearing, ids, counting.hits);
+    return new Walk(rules.mode(), plans, resolver, listener, ids, counter.hits);
   }
 
-  private void values(
-      Walk walk, ComparisonCounter counting, @Nullable Object control, @Nullable Object candidate) {
-    Object mine = sight.of(control);
-    Object theirs = sight.of(candidate);
-    counting.watch(mine, theirs, root);
-    walk.compareFully(mine, theirs, root);
+  private void compareValues(
+      Walk walk, ComparisonCounter counter, @Nullable Object control, @Nullable Object candidate) {
+    Object controlView = freezer.of(control);
+    Object candidateView = freezer.of(candidate);
+    counter.countLeaves(controlView, candidateView, root);
+    walk.compareFully(controlView, candidateView, root);
   }
 
   /**
    * Returns how the exceptions of the sides differ: a clause, which may be empty; null for not at
    * all.
    */
-  private @Nullable String endsDiffer(Outcome control, Outcome candidate, Walk walk) {
+  private @Nullable String exceptionDifference(Outcome control, Outcome candidate, Walk walk) {
     ThrownException a = control.thrown();
     ThrownException b = candidate.thrown();
     if (a == null || b == null) {
@@ -185,37 +185,37 @@ public final class Differ {
     return exceptions.difference(a, b, walk.hits);
   }
 
-  private static @Nullable Object told(Outcome outcome) {
+  private static @Nullable Object result(Outcome outcome) {
     ThrownException thrown = outcome.thrown();
     return thrown == null ? outcome.value() : thrown;
   }
 
-  private void arguments(
+  private void compareArguments(
       Walk walk,
-      ComparisonCounter counting,
-      @Nullable Object @Nullable [] mine,
-      @Nullable Object @Nullable [] theirs) {
-    if (mine == null && theirs == null) {
+      ComparisonCounter counter,
+      @Nullable Object @Nullable [] controls,
+      @Nullable Object @Nullable [] candidates) {
+    if (controls == null && candidates == null) {
       return;
     }
     Path path = Path.root().part("arguments");
-    walk.trail.restartAt(path);
-    if (mine == null || theirs == null) {
-      walk.reportOpaque(mine, theirs, "the arguments of one side were not kept");
+    walk.steps.restartAt(path);
+    if (controls == null || candidates == null) {
+      walk.reportOpaque(controls, candidates, "the arguments of one side were not kept");
       return;
     }
-    for (int i = 0; i < Math.max(mine.length, theirs.length); i++) {
-      walk.trail.restartAt(path.index(i));
+    for (int i = 0; i < Math.max(controls.length, candidates.length); i++) {
+      walk.steps.restartAt(path.index(i));
       RuleNode node = RuleNode.below(arguments, Integer.toString(i));
-      if (i < mine.length && i < theirs.length) {
-        Object ours = sight.of(mine[i]);
-        Object other = sight.of(theirs[i]);
-        counting.watch(ours, other, node);
-        walk.compareFully(ours, other, node);
-      } else if (i < mine.length) {
-        walk.reportMissing(sight.of(mine[i]), node);
+      if (i < controls.length && i < candidates.length) {
+        Object controlView = freezer.of(controls[i]);
+        Object candidateView = freezer.of(candidates[i]);
+        counter.countLeaves(controlView, candidateView, node);
+        walk.compareFully(controlView, candidateView, node);
+      } else if (i < controls.length) {
+        walk.reportMissing(freezer.of(controls[i]), node);
       } else {
-        walk.reportExtra(sight.of(theirs[i]), node);
+        walk.reportExtra(freezer.of(candidates[i]), node);
       }
     }
   }

@@ -27,7 +27,7 @@ final class IdBindings {
   private final List<Pair> pairs = new ArrayList<>(2);
   private final Map<String, Map<Id, Pair>> byControl = new HashMap<>(2);
   private final Map<String, Map<Id, Pair>> byCandidate = new HashMap<>(2);
-  private int guessing;
+  private int guessDepth;
 
   IdBindings(Identities identities) {
     this.identities = identities;
@@ -39,14 +39,14 @@ final class IdBindings {
     final Id control;
     final Id candidate;
     final Path path;
-    boolean sure;
+    boolean isCertain;
 
-    Pair(String namespace, Id control, Id candidate, Path path, boolean sure) {
+    Pair(String namespace, Id control, Id candidate, Path path, boolean isCertain) {
       this.namespace = namespace;
       this.control = control;
       this.candidate = candidate;
       this.path = path;
-      this.sure = sure;
+      this.isCertain = isCertain;
     }
   }
 
@@ -59,12 +59,14 @@ final class IdBindings {
     if (known != Identities.Relation.FREE) {
       return known;
     }
-    Pair mine = of(byControl, namespace).get(control);
-    Pair theirs = of(byCandidate, namespace).get(candidate);
-    if (mine != null || theirs != null) {
-      return mine == theirs ? Identities.Relation.PAIRED : disputed(mine, theirs);
+    Pair controlPair = of(byControl, namespace).get(control);
+    Pair candidatePair = of(byCandidate, namespace).get(candidate);
+    if (controlPair != null || candidatePair != null) {
+      return controlPair == candidatePair
+          ? Identities.Relation.PAIRED
+          : disputed(controlPair, candidatePair);
     }
-    Pair pair = new Pair(namespace, control, candidate, at.path(), guessing == 0);
+    Pair pair = new Pair(namespace, control, candidate, at.path(), guessDepth == 0);
     pairs.add(pair);
     of(byControl, namespace).put(control, pair);
     of(byCandidate, namespace).put(candidate, pair);
@@ -72,12 +74,13 @@ final class IdBindings {
   }
 
   /** Neither pair is certain any more, so neither is bound. */
-  private static Identities.Relation disputed(@Nullable Pair mine, @Nullable Pair theirs) {
-    if (mine != null) {
-      mine.sure = false;
+  private static Identities.Relation disputed(
+      @Nullable Pair controlPair, @Nullable Pair candidatePair) {
+    if (controlPair != null) {
+      controlPair.isCertain = false;
     }
-    if (theirs != null) {
-      theirs.sure = false;
+    if (candidatePair != null) {
+      candidatePair.isCertain = false;
     }
     return Identities.Relation.FREE;
   }
@@ -100,12 +103,12 @@ final class IdBindings {
 
   /** Starts a comparison of elements whose pairing is a guess: its ids are not bound. */
   void beginGuess() {
-    guessing++;
+    guessDepth++;
   }
 
   /** Ends the comparison that {@link #beginGuess} started. */
   void endGuess() {
-    guessing--;
+    guessDepth--;
   }
 
   /** A mark for {@link #truncate}. */
@@ -128,7 +131,7 @@ final class IdBindings {
    */
   void bind(Comparison comparison) {
     for (Pair pair : pairs) {
-      if (pair.sure && isUndisputed(element(pair.path), comparison)) {
+      if (pair.isCertain && isUndisputed(element(pair.path), comparison)) {
         identities.bind(pair.namespace, pair.control, pair.candidate);
       }
     }

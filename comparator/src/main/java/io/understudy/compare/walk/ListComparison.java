@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ListComparison {
   /** Longer lists are aligned in windows. */
-  private static final int WHOLE = 1 << 16;
+  private static final int MAX_WHOLE = 1 << 16;
 
   private ListComparison() {}
 
@@ -31,33 +31,33 @@ final class ListComparison {
       return;
     }
     WalkCheckpoint before = new WalkCheckpoint(walk);
-    long differing = byPlace(walk, cs.elements(control), ds.elements(candidate), node);
+    long differing = compareByIndex(walk, cs.elements(control), ds.elements(candidate), node);
     int longer = Math.max(cs.size(control), ds.size(candidate));
-    boolean several = differing > 1 || cs.size(control) != ds.size(candidate);
+    boolean isSeveral = differing > 1 || cs.size(control) != ds.size(candidate);
     // A rule for one index means that indexes matter. Where all differences are accepted, no other
     // result is needed.
     boolean isPlain = (node != null && node.indexed) || before.isAccepted();
-    if (differing == 0 || !several || !walk.isListing() || isPlain) {
+    if (differing == 0 || !isSeveral || !walk.isListing() || isPlain) {
       return;
     }
-    if (longer > WHOLE) {
+    if (longer > MAX_WHOLE) {
       LongListComparison.report(walk, before, cs, control, ds, candidate, node);
       return;
     }
     long found = before.foundSince();
     // Ids that were paired by index would make elements that moved look different.
-    boolean again = walk.ids != null || (element != null && element.tolerant);
-    if (again) {
+    boolean isRepeated = walk.ids != null || (element != null && element.tolerant);
+    if (isRepeated) {
       before.undo();
     }
-    boolean told =
+    boolean replaced =
         ListRealignment.report(walk, before, differing, found, cs, control, ds, candidate, element);
-    if (again && !told) {
-      byPlace(walk, cs.elements(control), ds.elements(candidate), node);
+    if (isRepeated && !replaced) {
+      compareByIndex(walk, cs.elements(control), ds.elements(candidate), node);
     }
     if (before.foundSince() == 0) {
       // A rule by type may ignore all elements that the realignment left: report by index instead.
-      byPlace(walk, cs.elements(control), ds.elements(candidate), node);
+      compareByIndex(walk, cs.elements(control), ds.elements(candidate), node);
     }
   }
 
@@ -67,34 +67,35 @@ final class ListComparison {
     return (type.equals("[B") || type.equals("[C")) && ds.typeName().equals(type);
   }
 
-  private static boolean areSameArrays(@Nullable Object mine, @Nullable Object theirs) {
-    return mine != null && theirs != null && Objects.deepEquals(mine, theirs);
+  private static boolean areSameArrays(@Nullable Object control, @Nullable Object candidate) {
+    return control != null && candidate != null && Objects.deepEquals(control, candidate);
   }
 
   /** Compares the elements at equal indexes; returns the number of indexes that differ. */
-  static long byPlace(Walk walk, Elements mine, Elements theirs, @Nullable RuleNode node) {
+  static long compareByIndex(
+      Walk walk, Elements controls, Elements candidates, @Nullable RuleNode node) {
     boolean indexed = node != null && node.indexed;
     RuleNode element = node == null ? null : node.element();
     long differing = 0;
     for (int i = 0; !walk.isLimitReached(); i++) {
-      boolean more = mine.next();
-      boolean moreTheirs = theirs.next();
-      if (!more && !moreTheirs) {
+      boolean hasControl = controls.next();
+      boolean hasCandidate = candidates.next();
+      if (!hasControl && !hasCandidate) {
         break;
       }
       if (node != null && indexed) {
         element = node.child(Integer.toString(i));
       }
       long before = walk.differenceCount();
-      walk.trail.pushIndex(i);
-      if (more && moreTheirs) {
-        walk.compare(mine.value(), theirs.value(), element);
-      } else if (more) {
-        walk.reportMissing(mine.value(), element);
+      walk.steps.pushIndex(i);
+      if (hasControl && hasCandidate) {
+        walk.compare(controls.value(), candidates.value(), element);
+      } else if (hasControl) {
+        walk.reportMissing(controls.value(), element);
       } else {
-        walk.reportExtra(theirs.value(), element);
+        walk.reportExtra(candidates.value(), element);
       }
-      walk.trail.pop();
+      walk.steps.pop();
       differing += walk.differenceCount() > before ? 1 : 0;
     }
     return differing;

@@ -18,28 +18,34 @@ final class ListPermutation {
    */
   static int @Nullable [] of(
       Walk walk,
-      @Nullable Object[] mine,
+      @Nullable Object[] controls,
       long[] a,
-      @Nullable Object[] theirs,
+      @Nullable Object[] candidates,
       long[] b,
       @Nullable RuleNode element) {
-    return a.length == b.length && sum(a) == sum(b) ? of(walk, mine, theirs, element) : null;
+    return a.length == b.length && sum(a) == sum(b)
+        ? of(walk, controls, candidates, element)
+        : null;
   }
 
   /** Finds the permutation of lists whose hashes have the same {@link #sum}. */
   static int @Nullable [] of(
-      Walk walk, @Nullable Object[] mine, @Nullable Object[] theirs, @Nullable RuleNode element) {
+      Walk walk,
+      @Nullable Object[] controls,
+      @Nullable Object[] candidates,
+      @Nullable RuleNode element) {
     int hits = walk.hits.mark();
     try {
-      MultisetPairing pairing = MultisetPairing.of(walk, mine, theirs, element);
-      for (int i = 0; i < mine.length; i++) {
+      MultisetPairing pairing = MultisetPairing.of(walk, controls, candidates, element);
+      for (int i = 0; i < controls.length; i++) {
         int j = pairing.partner[i];
-        if (j < 0 || (pairing.likely[i] && !walk.trials.areEqual(mine[i], theirs[j], element))) {
+        if (j < 0
+            || (pairing.likely[i] && !walk.trials.areEqual(controls[i], candidates[j], element))) {
           return null;
         }
       }
       return pairing.partner;
-    } catch (MultisetPairing.TooMany tooMany) {
+    } catch (MultisetPairing.TooManyTrials tooMany) {
       return null;
     } finally {
       walk.hits.truncate(hits);

@@ -58,15 +58,15 @@ final class MultisetPairing {
       @Nullable Object[] candidate,
       @Nullable RuleNode node) {
     MultisetPairing pairing = new MultisetPairing(walk, control, candidate, node);
-    int givenUp = walk.trials.refusedCount();
+    int refused = walk.trials.refusedCount();
     if (node != null && node.tolerant) {
       pairing.pairTolerant();
     } else {
       pairing.pairTransitive();
     }
     // A trial inside a trial may have been refused, which looks like a difference.
-    if (walk.trials.refusedCount() > givenUp) {
-      throw new TooMany();
+    if (walk.trials.refusedCount() > refused) {
+      throw new TooManyTrials();
     }
     return pairing;
   }
@@ -88,16 +88,18 @@ final class MultisetPairing {
 
   private void pairTransitive() {
     long[] hashes = RuleHashes.ofControl(false, walk.ids).ofAll(control, node);
-    HashBuckets mine = new HashBuckets(hashes);
-    HashBuckets theirs =
+    HashBuckets controlBuckets = new HashBuckets(hashes);
+    HashBuckets candidateBuckets =
         new HashBuckets(RuleHashes.ofCandidate(false, walk.ids).ofAll(candidate, node));
     for (int i = 0; i < control.length; i++) {
       Object element = control[i];
-      likely[i] = mine.countUpTo2(hashes[i]) == 1 && theirs.countUpTo2(hashes[i]) == 1;
+      likely[i] =
+          controlBuckets.countUpTo2(hashes[i]) == 1 && candidateBuckets.countUpTo2(hashes[i]) == 1;
       partner[i] =
           likely[i]
-              ? theirs.take(hashes[i], j -> true)
-              : theirs.take(hashes[i], j -> walk.trials.areEqual(element, candidate[j], node));
+              ? candidateBuckets.take(hashes[i], j -> true)
+              : candidateBuckets.take(
+                  hashes[i], j -> walk.trials.areEqual(element, candidate[j], node));
     }
   }
 
@@ -105,19 +107,19 @@ final class MultisetPairing {
     Map<Long, TolerantPairing> groups = new LinkedHashMap<>();
     // Which rule by type applies to an object depends on its partner too, so hashes do not help.
     boolean typed = node != null && node.types != null;
-    long[] mine =
+    long[] controlHashes =
         typed
             ? new long[control.length]
             : RuleHashes.ofControl(true, walk.ids).ofAll(control, node);
-    long[] theirs =
+    long[] candidateHashes =
         typed
             ? new long[candidate.length]
             : RuleHashes.ofCandidate(true, walk.ids).ofAll(candidate, node);
-    for (int i = 0; i < mine.length; i++) {
-      groups.computeIfAbsent(mine[i], hash -> new TolerantPairing(this)).control.add(i);
+    for (int i = 0; i < controlHashes.length; i++) {
+      groups.computeIfAbsent(controlHashes[i], hash -> new TolerantPairing(this)).control.add(i);
     }
-    for (int j = 0; j < theirs.length; j++) {
-      TolerantPairing group = groups.get(theirs[j]);
+    for (int j = 0; j < candidateHashes.length; j++) {
+      TolerantPairing group = groups.get(candidateHashes[j]);
       if (group != null) {
         group.candidate.add(j);
       }
@@ -164,14 +166,14 @@ final class MultisetPairing {
   }
 
   /** Pairing needs too many trial comparisons. Has no stack trace. */
-  static final class TooMany extends RuntimeException {
+  static final class TooManyTrials extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     /** The reason in the difference that is reported. */
     static final String REASON =
         "too many elements that only a trial comparison tells apart: give them a key";
 
-    TooMany() {
+    TooManyTrials() {
       super(REASON, null, false, false);
     }
   }

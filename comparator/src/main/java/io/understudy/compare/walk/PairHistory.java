@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class PairHistory {
   /** Up to this depth the ancestors are searched one by one; beyond, every pair is stored. */
-  private static final int NEAR = 24;
+  private static final int MAX_SEARCHED = 24;
 
   /** From this number of pairs on, every pair is stored. */
-  private static final int MANY = 20_000;
+  private static final int STORED_FROM = 20_000;
 
   /** Control, candidate and rules of each pair that is being compared, the outermost first. */
   private @Nullable Object[] ancestors = new Object[3 * 6];
@@ -36,7 +36,7 @@ final class PairHistory {
           return false;
         }
       }
-      if (++pairs < MANY && height < NEAR) {
+      if (++pairs < STORED_FROM && height < MAX_SEARCHED) {
         return true;
       }
     }
@@ -79,7 +79,7 @@ final class PairHistory {
     return table;
   }
 
-  /** A mark for {@link #forget}. */
+  /** A mark for {@link #truncate}. */
   int mark() {
     return visited == null ? -1 : visited.size();
   }
@@ -88,7 +88,7 @@ final class PairHistory {
    * Removes the pairs added since a mark, whose differences were discarded: they are compared
    * again.
    */
-  void forget(int mark) {
+  void truncate(int mark) {
     if (visited != null && mark < 0) {
       visited = null;
     } else if (visited != null) {

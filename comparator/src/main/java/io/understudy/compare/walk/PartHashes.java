@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class PartHashes {
   /** Only this number of parts is hashed. */
-  private static final int MOST = 64;
+  private static final int MAX_PARTS = 64;
 
   private static final long[] NONE = {};
 
@@ -65,7 +65,7 @@ final class PartHashes {
       return NONE;
     }
     Shape shape = StandardShapes.of(object);
-    long[] parts = new long[MOST];
+    long[] parts = new long[MAX_PARTS];
     int count;
     if (shape.kind() == Kind.RECORD) {
       count = named(shape, object, node, parts);
@@ -82,7 +82,7 @@ final class PartHashes {
   private int named(Shape shape, Object object, @Nullable RuleNode node, long[] parts) {
     List<String> moved = RuleHashes.movedNames(node);
     int count = 0;
-    for (int i = 0; i < shape.names().size() && count < MOST; i++) {
+    for (int i = 0; i < shape.names().size() && count < MAX_PARTS; i++) {
       String name = shape.names().get(i);
       RuleNode below = RuleNode.below(node, name);
       if (!moved.contains(name) && !RuleNode.ignores(below)) {
@@ -97,7 +97,7 @@ final class PartHashes {
     boolean keyed = shape.kind() == Kind.MAP;
     Elements all = shape.elements(object);
     int count = 0;
-    for (int i = 0; all.next() && count < MOST; i++) {
+    for (int i = 0; all.next() && count < MAX_PARTS; i++) {
       String step = keyed ? KeyLabel.of(all.key()) : Integer.toString(i);
       RuleNode below = RuleNode.below(node, step);
       if (!moved.contains(step) && !RuleNode.ignores(below)) {
@@ -112,7 +112,7 @@ final class PartHashes {
     if (node != null) {
       for (RenameRule rename : node.renames) {
         Object part = PartLookup.at(object, ofCandidate ? rename.candidate : rename.control);
-        if (part != PartLookup.ABSENT && count < MOST) {
+        if (part != PartLookup.ABSENT && count < MAX_PARTS) {
           parts[count++] = mix(rename.control.hashCode(), hashes.of(part, null));
         }
       }

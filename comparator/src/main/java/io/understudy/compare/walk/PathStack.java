@@ -15,12 +15,13 @@ final class PathStack {
   private static final int ELEMENT = -3;
 
   private Path base = Path.root();
-  private @Nullable Object[] what = new Object[8];
+  private @Nullable Object[] objects = new Object[8];
 
   /**
-   * An index, or the kind of the object in {@link #what}: a part's name, a key, an element's label.
+   * An index, or the kind of the object in {@link #objects}: a part's name, a key, an element's
+   * label.
    */
-  private int[] how = new int[8];
+  private int[] kinds = new int[8];
 
   private int depth;
 
@@ -62,24 +63,24 @@ final class PathStack {
   }
 
   private void push(@Nullable Object object, int step) {
-    if (depth == how.length) {
-      what = Arrays.copyOf(what, 2 * depth);
-      how = Arrays.copyOf(how, 2 * depth);
+    if (depth == kinds.length) {
+      objects = Arrays.copyOf(objects, 2 * depth);
+      kinds = Arrays.copyOf(kinds, 2 * depth);
     }
-    what[depth] = object;
-    how[depth++] = step;
+    objects[depth] = object;
+    kinds[depth++] = step;
   }
 
   /** Returns the current path. */
   Path path() {
     Path path = base;
     for (int i = 0; i < depth; i++) {
-      Object object = what[i];
-      if (how[i] >= 0) {
-        path = path.index(how[i]);
-      } else if (how[i] == KEY) {
+      Object object = objects[i];
+      if (kinds[i] >= 0) {
+        path = path.index(kinds[i]);
+      } else if (kinds[i] == KEY) {
         path = path.key(KeyLabel.of(object));
-      } else if (how[i] == ELEMENT) {
+      } else if (kinds[i] == ELEMENT) {
         path = path.element(String.valueOf(object));
       } else {
         path = path.part((String) object);

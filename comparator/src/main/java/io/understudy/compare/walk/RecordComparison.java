@@ -54,18 +54,18 @@ final class RecordComparison {
       if (partner == RecordPlan.IGNORED) {
         continue;
       }
-      walk.trail.pushPart(plan.names[i]);
+      walk.steps.pushPart(plan.names[i]);
       if (partner == RecordPlan.MISSING) {
         AbsentParts.missing(walk, cs.part(control, i), plan.below[i], node);
       } else {
         walk.compare(cs.part(control, i), ds.part(candidate, partner), plan.below[i]);
       }
-      walk.trail.pop();
+      walk.steps.pop();
     }
     for (int i : plan.extra) {
-      walk.trail.pushPart(ds.names().get(i));
+      walk.steps.pushPart(ds.names().get(i));
       AbsentParts.extra(walk, ds.part(candidate, i), RuleNode.below(node, ds.names().get(i)), node);
-      walk.trail.pop();
+      walk.steps.pop();
     }
   }
 }

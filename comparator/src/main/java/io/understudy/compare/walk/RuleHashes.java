@@ -41,7 +41,7 @@ final class RuleHashes {
   private final boolean ofCandidate;
   private final boolean loose;
   private final @Nullable IdBindings ids;
-  private @Nullable Map<Known, Long> known;
+  private @Nullable Map<HashKey, Long> cache;
   private int composites;
 
   private RuleHashes(boolean ofCandidate, boolean loose, @Nullable IdBindings ids) {
@@ -101,14 +101,14 @@ final class RuleHashes {
     if (++composites < MANY) {
       return parts(shape, object, node, levels);
     }
-    if (known == null) {
-      known = new HashMap<>();
+    if (cache == null) {
+      cache = new HashMap<>();
     }
-    Known key = new Known(object, node, levels);
-    Long hash = known.get(key);
+    HashKey key = new HashKey(object, node, levels);
+    Long hash = cache.get(key);
     if (hash == null) {
       hash = parts(shape, object, node, levels);
-      known.put(key, hash);
+      cache.put(key, hash);
     }
     return hash;
   }
@@ -118,8 +118,8 @@ final class RuleHashes {
     if (ids != null && node != null && node.identity != null && id != null) {
       // Any two new ids may be a pair, so they share a hash; ids with a pair have the control's
       // hash.
-      Id known = ids.controlIdOf(node.identity, id, ofCandidate);
-      return mix(known == null ? PRIME : known.hashCode());
+      Id paired = ids.controlIdOf(node.identity, id, ofCandidate);
+      return mix(paired == null ? PRIME : paired.hashCode());
     }
     TextFormat format = node == null ? null : node.format();
     if (format != null) {
@@ -230,12 +230,12 @@ final class RuleHashes {
   }
 
   /** The key of a cached hash: an object by identity, its rules and its level. */
-  private static final class Known {
+  private static final class HashKey {
     private final Object object;
     private final @Nullable RuleNode node;
     private final int levels;
 
-    Known(Object object, @Nullable RuleNode node, int levels) {
+    HashKey(Object object, @Nullable RuleNode node, int levels) {
       this.object = object;
       this.node = node;
       this.levels = levels;
@@ -243,10 +243,10 @@ final class RuleHashes {
 
     @Override
     public boolean equals(@Nullable Object other) {
-      return other instanceof Known
-          && object == ((Known) other).object
-          && node == ((Known) other).node
-          && levels == ((Known) other).levels;
+      return other instanceof HashKey
+          && object == ((HashKey) other).object
+          && node == ((HashKey) other).node
+          && levels == ((HashKey) other).levels;
     }
 
     @Override

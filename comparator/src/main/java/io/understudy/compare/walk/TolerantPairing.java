@@ -47,10 +47,10 @@ final class TolerantPairing {
       RuleNode node = whole.node();
       Tolerance tolerance = node == null ? null : node.toleranceAlone();
       boolean grows = tolerance != null && tolerance.isMonotonic();
-      List<Number> mine = grows ? numbers(control, true) : null;
-      List<Number> theirs = grows ? numbers(candidate, false) : null;
-      if (tolerance != null && mine != null && theirs != null) {
-        pairNumbers(mine, theirs, tolerance);
+      List<IndexedNumber> controls = grows ? numbers(control, true) : null;
+      List<IndexedNumber> candidates = grows ? numbers(candidate, false) : null;
+      if (tolerance != null && controls != null && candidates != null) {
+        pairNumbers(controls, candidates, tolerance);
       } else {
         augment();
       }
@@ -58,47 +58,48 @@ final class TolerantPairing {
   }
 
   /** A number and its index in the whole multiset. */
-  private static final class Number {
+  private static final class IndexedNumber {
     final BigDecimal value;
-    final int place;
+    final int index;
 
-    Number(BigDecimal value, int place) {
+    IndexedNumber(BigDecimal value, int index) {
       this.value = value;
-      this.place = place;
+      this.index = index;
     }
   }
 
   /**
    * Returns the elements as numbers in order of size; null when one is not a plain finite number.
    */
-  private @Nullable List<Number> numbers(List<Integer> places, boolean ofControl) {
+  private @Nullable List<IndexedNumber> numbers(List<Integer> indexes, boolean ofControl) {
     if (whole.mode() == ComparisonMode.EXACT) {
       return null;
     }
-    List<Number> numbers = new ArrayList<>();
-    for (int place : places) {
-      Object element = ofControl ? whole.control(place) : whole.candidate(place);
+    List<IndexedNumber> numbers = new ArrayList<>();
+    for (int index : indexes) {
+      Object element = ofControl ? whole.control(index) : whole.candidate(index);
       BigDecimal value = ExactNumbers.finiteOrNull(element);
       if (value == null) {
         return null;
       }
-      numbers.add(new Number(value, place));
+      numbers.add(new IndexedNumber(value, index));
     }
     numbers.sort(Comparator.comparing(number -> number.value));
     return numbers;
   }
 
-  private void pairNumbers(List<Number> mine, List<Number> theirs, Tolerance tolerance) {
+  private void pairNumbers(
+      List<IndexedNumber> controls, List<IndexedNumber> candidates, Tolerance tolerance) {
     int j = 0;
-    for (Number number : mine) {
+    for (IndexedNumber number : controls) {
       // A partner that is too small for this number is too small for every later one.
-      while (j < theirs.size()
-          && theirs.get(j).value.compareTo(number.value) < 0
-          && !tolerance.covers(number.value, theirs.get(j).value)) {
+      while (j < candidates.size()
+          && candidates.get(j).value.compareTo(number.value) < 0
+          && !tolerance.covers(number.value, candidates.get(j).value)) {
         j++;
       }
-      if (j < theirs.size() && tolerance.covers(number.value, theirs.get(j).value)) {
-        whole.partner[number.place] = theirs.get(j++).place;
+      if (j < candidates.size() && tolerance.covers(number.value, candidates.get(j).value)) {
+        whole.partner[number.index] = candidates.get(j++).index;
       }
     }
   }
@@ -108,11 +109,12 @@ final class TolerantPairing {
     Arrays.fill(owner, NONE);
     Edges edges = new Edges();
     List<Integer> free = new ArrayList<>();
-    long[] mine = strict(control, true);
-    HashBuckets theirs = new HashBuckets(strict(candidate, false));
+    long[] controlHashes = strictHashes(control, true);
+    HashBuckets candidateBuckets = new HashBuckets(strictHashes(candidate, false));
     for (int i = 0; i < control.size(); i++) {
-      int place = control.get(i);
-      int j = theirs.take(mine[i], to -> whole.areEqual(place, candidate.get(to)));
+      int index = control.get(i);
+      int j =
+          candidateBuckets.take(controlHashes[i], to -> whole.areEqual(index, candidate.get(to)));
       if (j == NONE) {
         free.add(i);
       } else {
@@ -129,15 +131,15 @@ final class TolerantPairing {
     }
   }
 
-  private long[] strict(List<Integer> places, boolean ofControl) {
+  private long[] strictHashes(List<Integer> indexes, boolean ofControl) {
     RuleHashes hashes =
         ofControl
             ? RuleHashes.ofControl(false, whole.ids())
             : RuleHashes.ofCandidate(false, whole.ids());
-    long[] found = new long[places.size()];
+    long[] found = new long[indexes.size()];
     for (int i = 0; i < found.length; i++) {
-      int place = places.get(i);
-      found[i] = hashes.of(ofControl ? whole.control(place) : whole.candidate(place), whole.node());
+      int index = indexes.get(i);
+      found[i] = hashes.of(ofControl ? whole.control(index) : whole.candidate(index), whole.node());
     }
     return found;
   }
@@ -190,7 +192,7 @@ final class TolerantPairing {
   private final class Edges {
     private static final byte EQUAL = 1;
     private static final byte DIFFERENT = 2;
-    private static final int MOST = 4_000_000;
+    private static final int MAX_CELLS = 4_000_000;
 
     /** A row for each element of the control, created on demand. */
     private final byte[] @Nullable [] known = new byte[control.size()][];
@@ -201,8 +203,8 @@ final class TolerantPairing {
       byte[] row = known[i];
       if (row == null) {
         cells += candidate.size();
-        if (cells > MOST) {
-          throw new MultisetPairing.TooMany();
+        if (cells > MAX_CELLS) {
+          throw new MultisetPairing.TooManyTrials();
         }
         row = new byte[candidate.size()];
         known[i] = row;

@@ -9,19 +9,19 @@ import org.jspecify.annotations.Nullable;
  */
 final class TrialComparisons {
   /** The maximum depth of trials inside trials. */
-  private static final int DEEPEST = 64;
+  private static final int MAX_DEPTH = 64;
 
   /** The maximum number of trials of one walk. */
-  private static final int MOST = 1_000_000;
+  private static final int MAX_TRIALS = 1_000_000;
 
   private final Walk walk;
 
   /** Pairs that a trial inside another trial found different; they stay different. */
-  private @Nullable PairTable unlike;
+  private @Nullable PairTable differentPairs;
 
-  private int underWay;
-  private int all;
-  private int givenUp;
+  private int depth;
+  private int count;
+  private int refused;
 
   TrialComparisons(Walk walk) {
     this.walk = walk;
@@ -43,19 +43,19 @@ final class TrialComparisons {
     }
     // Whether ids are a pair depends on earlier ids of the walk, so no result is stored.
     boolean identifies = walk.ids != null && node != null && node.identifies;
-    if (control == null || candidate == null || underWay == 0 || identifies) {
+    if (control == null || candidate == null || depth == 0 || identifies) {
       return countDifferences(control, candidate, node, 1) == 0;
     }
     walk.rememberPairs();
-    if (unlike == null) {
-      unlike = new PairTable();
+    if (differentPairs == null) {
+      differentPairs = new PairTable();
     }
-    if (unlike.contains(control, candidate, node)) {
+    if (differentPairs.contains(control, candidate, node)) {
       return false;
     }
     boolean equal = countDifferences(control, candidate, node, 1) == 0;
     if (!equal) {
-      unlike.add(control, candidate, node);
+      differentPairs.add(control, candidate, node);
     }
     return equal;
   }
@@ -67,15 +67,15 @@ final class TrialComparisons {
    */
   long countDifferences(
       @Nullable Object control, @Nullable Object candidate, @Nullable RuleNode node, int most) {
-    if (underWay == DEEPEST || ++all > MOST) {
-      givenUp++;
-      throw new MultisetPairing.TooMany();
+    if (depth == MAX_DEPTH || ++count > MAX_TRIALS) {
+      refused++;
+      throw new MultisetPairing.TooManyTrials();
     }
-    underWay++;
+    depth++;
     try {
       return walk.countDifferences(control, candidate, node, most);
     } finally {
-      underWay--;
+      depth--;
     }
   }
 
@@ -84,20 +84,20 @@ final class TrialComparisons {
    * trials.
    */
   boolean areDifferentWithoutRules(@Nullable Object control, @Nullable Object candidate) {
-    int allBefore = all;
-    int givenUpBefore = givenUp;
+    int countBefore = count;
+    int refusedBefore = refused;
     try {
       return !areEqual(control, candidate, null);
-    } catch (MultisetPairing.TooMany unknown) {
+    } catch (MultisetPairing.TooManyTrials unknown) {
       return true;
     } finally {
-      all = allBefore;
-      givenUp = givenUpBefore;
+      count = countBefore;
+      refused = refusedBefore;
     }
   }
 
   /** The number of refused trials so far. */
   int refusedCount() {
-    return givenUp;
+    return refused;
   }
 }

@@ -37,7 +37,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Walk {
   /** The depth of recursion from which pairs are deferred. */
-  private static final int DEEP = 40;
+  private static final int MAX_DEPTH = 40;
 
   final ComparisonMode mode;
   final RecordPlanCache plans;
@@ -48,24 +48,24 @@ final class Walk {
   /** The rules that mattered so far, if they are counted. */
   final RuleHits hits;
 
-  final PathStack trail = new PathStack();
+  final PathStack steps = new PathStack();
 
   /** The pairs of ids so far; null where there is no rule for ids. */
   final @Nullable IdBindings ids;
 
-  private DifferenceCollector findings;
+  private DifferenceCollector differences;
 
-  private final PairHistory met = new PairHistory();
+  private final PairHistory history = new PairHistory();
 
   final TrialComparisons trials = new TrialComparisons(this);
-  private final List<DeferredPair> aside = new ArrayList<>(0);
+  private final List<DeferredPair> deferred = new ArrayList<>(0);
 
   /** Creates a walk that passes its differences to a listener, if there is one. */
   Walk(
       ComparisonMode mode,
       RecordPlanCache plans,
       ComparatorResolver resolver,
-      @Nullable DifferenceListener hearing,
+      @Nullable DifferenceListener listener,
       @Nullable IdBindings ids,
       RuleHits hits) {
     this.mode = mode;
@@ -73,7 +73,7 @@ final class Walk {
     this.resolver = resolver;
     this.ids = ids;
     this.hits = hits;
-    this.findings = DifferenceCollector.listing(hearing);
+    this.differences = DifferenceCollector.listing(listener);
   }
 
   /** Compares two objects at the current path, with all deferred pairs. */
@@ -93,7 +93,7 @@ final class Walk {
 
   /** Returns the result of a complete walk. */
   Comparison comparison() {
-    return findings.comparison();
+    return differences.comparison();
   }
 
   /** Compares two objects at the current path; may defer pairs below. */
@@ -202,40 +202,40 @@ final class Walk {
   }
 
   private void compareOnce(Shape cs, Object c, Shape ds, Object d, @Nullable RuleNode node) {
-    if (!met.add(c, d, node)) {
+    if (!history.add(c, d, node)) {
       return;
     }
-    if (met.depth() >= DEEP) {
-      aside.add(new DeferredPair(findings.isListing() ? trail.path() : null, c, d, node));
+    if (history.depth() >= MAX_DEPTH) {
+      deferred.add(new DeferredPair(differences.isListing() ? steps.path() : null, c, d, node));
     } else {
       compareComposites(cs, c, ds, d, node);
     }
   }
 
   private void compareComposites(Shape cs, Object c, Shape ds, Object d, @Nullable RuleNode node) {
-    met.enter(c, d, node);
-    int depth = trail.depth();
+    history.enter(c, d, node);
+    int depth = steps.depth();
     try {
       CompositeComparison.compare(this, cs, c, ds, d, node);
     } catch (VirtualMachineError fatal) {
       throw fatal;
-    } catch (MultisetPairing.TooMany | BoundedText.LimitExceeded stop) {
-      trail.truncate(depth);
+    } catch (MultisetPairing.TooManyTrials | BoundedText.LimitExceeded stop) {
+      steps.truncate(depth);
       reportOpaque(c, d, String.valueOf(stop.getMessage()));
     } catch (Throwable unreadable) {
-      trail.truncate(depth);
+      steps.truncate(depth);
       reportOpaque(c, d, "reading it threw " + unreadable.getClass().getName());
     } finally {
-      met.leave();
+      history.leave();
     }
   }
 
   /** Compares the deferred pairs after the first {@code from}. */
   private void compareDeferred(int from) {
-    while (aside.size() > from && !findings.isLimitReached()) {
-      DeferredPair next = aside.remove(aside.size() - 1);
+    while (deferred.size() > from && !differences.isLimitReached()) {
+      DeferredPair next = deferred.remove(deferred.size() - 1);
       if (next.path != null) {
-        trail.restartAt(next.path);
+        steps.restartAt(next.path);
       }
       compareComposites(
           StandardShapes.of(next.control),
@@ -252,81 +252,81 @@ final class Walk {
    */
   long countDifferences(
       @Nullable Object control, @Nullable Object candidate, @Nullable RuleNode node, int most) {
-    DifferenceCollector kept = findings;
-    int before = met.mark();
-    int paired = ids == null ? 0 : ids.mark();
-    int from = aside.size();
-    int depth = trail.depth();
-    int hit = hits.mark();
-    findings = DifferenceCollector.counting(most);
+    DifferenceCollector outer = differences;
+    int historyMark = history.mark();
+    int idMark = ids == null ? 0 : ids.mark();
+    int from = deferred.size();
+    int depth = steps.depth();
+    int hitMark = hits.mark();
+    differences = DifferenceCollector.counting(most);
     boolean failed = true;
     try {
       compare(control, candidate, node);
       compareDeferred(from);
-      failed = findings.totalCount() > 0;
-      return findings.totalCount();
+      failed = differences.totalCount() > 0;
+      return differences.totalCount();
     } finally {
-      findings = kept;
-      trail.truncate(depth);
+      differences = outer;
+      steps.truncate(depth);
       // With ids, every pair must be compared again, so that its ids are paired again.
-      forget(from, failed || ids != null ? before : met.mark());
+      forget(from, failed || ids != null ? historyMark : history.mark());
       if (ids != null) {
-        ids.truncate(paired);
+        ids.truncate(idMark);
       }
       if (failed) {
-        hits.truncate(hit);
+        hits.truncate(hitMark);
       }
     }
   }
 
   /** Stores every pair from now on. */
   void rememberPairs() {
-    met.remember();
+    history.remember();
   }
 
   /** Whether the limit of differences is reached, so that the caller may stop. */
   boolean isLimitReached() {
-    return findings.isLimitReached();
+    return differences.isLimitReached();
   }
 
   /** Whether differences are listed; if not, the caller need not look for the shortest list. */
   boolean isListing() {
-    return findings.isListing();
+    return differences.isListing();
   }
 
   /** The number of differences so far. */
   long differenceCount() {
-    return findings.totalCount();
+    return differences.totalCount();
   }
 
   /** Marks the differences found so far, for {@link #undo}. */
   DifferenceCollector.Mark mark() {
-    return findings.mark();
+    return differences.mark();
   }
 
   /** Whether all differences found since a mark are accepted. */
   boolean isAccepted(DifferenceCollector.Mark since) {
-    return findings.unacceptedCount() == since.unacceptedCount();
+    return differences.unacceptedCount() == since.unacceptedCount();
   }
 
   /** The number of deferred pairs, for {@link #undo}. */
   int deferredCount() {
-    return aside.size();
+    return deferred.size();
   }
 
   /** A mark of the pairs of objects, for {@link #undo}. */
-  int pairMark() {
-    return met.mark();
+  int historyMark() {
+    return history.mark();
   }
 
   /**
    * Discards the differences, deferred pairs, pairs of objects and pairs of ids since these marks.
    */
-  void undo(DifferenceCollector.Mark found, int put, int before, int paired) {
-    findings.truncate(found);
-    forget(put, before);
+  void undo(DifferenceCollector.Mark mark, int deferredMark, int historyMark, int idMark) {
+    differences.truncate(mark);
+    forget(deferredMark, historyMark);
     if (ids != null) {
-      ids.truncate(paired);
+      ids.truncate(idMark);
     }
   }
 
@@ -334,17 +334,17 @@ final class Walk {
   void compareGuessed(
       @Nullable Object control, @Nullable Object candidate, @Nullable RuleNode node) {
     if (ids != null && node != null && node.identifies) {
-      int hit = hits.mark();
+      int hitMark = hits.mark();
       ids.beginGuess();
       compare(control, candidate, node);
       ids.endGuess();
-      hits.truncate(hit);
+      hits.truncate(hitMark);
     }
   }
 
-  private void forget(int put, int before) {
-    aside.subList(put, aside.size()).clear();
-    met.forget(before);
+  private void forget(int deferredMark, int historyMark) {
+    deferred.subList(deferredMark, deferred.size()).clear();
+    history.truncate(historyMark);
   }
 
   /** Reports a value that the candidate does not have, unless it is ignored. */
@@ -391,8 +391,8 @@ final class Walk {
       @Nullable Object control,
       @Nullable Object candidate,
       List<Explanation> explanations) {
-    if (findings.count()) {
-      findings.add(new Difference(trail.path(), kind, control, candidate, explanations));
+    if (differences.count()) {
+      differences.add(new Difference(steps.path(), kind, control, candidate, explanations));
     }
   }
 
@@ -404,8 +404,8 @@ final class Walk {
   /** Reports a difference at the current path with a reason: one clause without values. */
   void reportDifference(
       DifferenceKind kind, @Nullable Object control, @Nullable Object candidate, String reason) {
-    if (findings.count()) {
-      findings.add(new Difference(trail.path(), kind, control, candidate, reason));
+    if (differences.count()) {
+      differences.add(new Difference(steps.path(), kind, control, candidate, reason));
     }
   }
 }
