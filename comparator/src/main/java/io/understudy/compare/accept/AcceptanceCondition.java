@@ -198,12 +198,12 @@ public final class AcceptanceCondition {
       }
       if (thrown != null && !covered.contains(DifferenceKind.EXCEPTION)) {
         throw new IllegalArgumentException(
-            "exceptions are stated, but kind " + told(covered) + " has none: leave kind out");
+            "exceptions are stated, but kind " + listed(covered) + " has none: leave kind out");
       }
       AcceptanceCondition built = new AcceptanceCondition(this, covered);
       if (delta != null && !built.mayHaveAmount()) {
         throw new IllegalArgumentException(
-            "a delta is stated, but kind " + told(covered) + " has no numbers: leave one out");
+            "a delta is stated, but kind " + listed(covered) + " has no numbers: leave one out");
       }
       if (isEverything()) {
         throw new IllegalArgumentException(
@@ -223,7 +223,7 @@ public final class AcceptanceCondition {
           && thrown == null;
     }
 
-    private static String told(Set<DifferenceKind> kinds) {
+    private static String listed(Set<DifferenceKind> kinds) {
       return kinds.toString().toUpperCase(Locale.ROOT);
     }
   }

@@ -118,15 +118,15 @@ public final class AcceptanceLimit {
         .setScale(0, RoundingMode.CEILING);
   }
 
-  static String told(BigDecimal rate) {
+  static String rateText(BigDecimal rate) {
     return rate.multiply(HUNDRED).stripTrailingZeros().toPlainString() + "% of verdicts";
   }
 
-  static String told(long calls) {
+  static String callsText(long calls) {
     return calls + " calls a day";
   }
 
-  static String toldSum(BigDecimal amount) {
+  static String amountText(BigDecimal amount) {
     return amount.stripTrailingZeros().toPlainString() + " in sum a day";
   }
 
@@ -138,13 +138,13 @@ public final class AcceptanceLimit {
     }
     List<String> parts = new ArrayList<>();
     if (rate != null) {
-      parts.add(told(rate));
+      parts.add(rateText(rate));
     }
     if (calls != Long.MAX_VALUE) {
-      parts.add(told(calls));
+      parts.add(callsText(calls));
     }
     if (amount != null) {
-      parts.add(toldSum(amount));
+      parts.add(amountText(amount));
     }
     return "at most " + String.join(", ", parts);
   }

@@ -58,7 +58,7 @@ final class LimitUsage {
     BitSet nearly = (BitSet) near.clone();
     LimitUsage next = new LimitUsage(list, more, sums, nearly, breached);
     for (int i = 0; i < more.length; i++) {
-      if (session.hasCovered(i) && next.first(i, verdicts, true) != null) {
+      if (session.hasCovered(i) && next.firstPart(i, verdicts, true) != null) {
         nearly.set(i);
       }
     }
@@ -76,7 +76,7 @@ final class LimitUsage {
   BitSet exceeded(long verdicts) {
     BitSet found = new BitSet();
     for (int i = 0; i < calls.length; i++) {
-      if (first(i, verdicts, false) != null) {
+      if (firstPart(i, verdicts, false) != null) {
         found.set(i);
       }
     }
@@ -89,26 +89,26 @@ final class LimitUsage {
    * @param nearly whether 80 % of the limit are enough
    * @return the part as text; null if there is no such part
    */
-  @Nullable String first(int i, long verdicts, boolean nearly) {
+  @Nullable String firstPart(int i, long verdicts, boolean nearly) {
     AcceptanceLimit limit = list.get(i).limit();
     BigDecimal used = BigDecimal.valueOf(calls[i]);
     BigDecimal rate = limit.rate();
     if (rate != null && isOver(used, AcceptanceLimit.callsOf(rate, verdicts), nearly)) {
-      return AcceptanceLimit.told(rate);
+      return AcceptanceLimit.rateText(rate);
     }
     if (limit.calls() != Long.MAX_VALUE
         && isOver(used, BigDecimal.valueOf(limit.calls()), nearly)) {
-      return AcceptanceLimit.told(limit.calls());
+      return AcceptanceLimit.callsText(limit.calls());
     }
     BigDecimal amount = limit.amount();
     return amount != null && isOver(amounts[i], amount, nearly)
-        ? AcceptanceLimit.toldSum(amount)
+        ? AcceptanceLimit.amountText(amount)
         : null;
   }
 
-  /** Returns {@link #first}, or the whole limit as text if that is null. */
+  /** Returns {@link #firstPart}, or the whole limit as text if that is null. */
   String part(int i, long verdicts, boolean nearly) {
-    String part = first(i, verdicts, nearly);
+    String part = firstPart(i, verdicts, nearly);
     return part == null ? list.get(i).limit().toString() : part;
   }
 

@@ -60,11 +60,11 @@ public final class TextMatch {
     if (shape.kind() != Kind.SCALAR) {
       return false;
     }
-    String shown = shape.plain(value).toString();
+    String plainText = shape.plain(value).toString();
     if (pattern != null) {
-      return matches(pattern, shown);
+      return matches(pattern, plainText);
     }
-    return shown.equals(text) || (shape.scalar() == Scalar.NUMBER && isSameNumber(shown));
+    return plainText.equals(text) || (shape.scalar() == Scalar.NUMBER && isSameNumber(plainText));
   }
 
   private static boolean matches(Pattern pattern, String value) {
@@ -76,12 +76,12 @@ public final class TextMatch {
   }
 
   private boolean isSameNumber(String value) {
-    BigDecimal meant = number;
-    if (meant == null || value.length() > MOST_DIGITS) {
+    BigDecimal expected = number;
+    if (expected == null || value.length() > MOST_DIGITS) {
       return false;
     }
     try {
-      return new BigDecimal(value).compareTo(meant) == 0;
+      return new BigDecimal(value).compareTo(expected) == 0;
     } catch (NumberFormatException notFinite) {
       return false;
     }

@@ -35,17 +35,17 @@ final class BinaryPrecision {
 
   /** Returns whether {@code a} is {@code b} converted to a float. */
   private static boolean isFloatOf(PrintedNumber a, PrintedNumber b) {
-    return a.isBinary() && isFloat(a.own.doubleValue()) && rounds(a, b.exact.floatValue());
+    return a.isBinary() && isFloat(a.own.doubleValue()) && isRoundedTo(a, b.exact.floatValue());
   }
 
   /**
    * Returns whether {@code a} is {@code b} converted to a double, as a double or a whole number.
    */
   private static boolean isDoubleOf(PrintedNumber a, PrintedNumber b) {
-    return rounds(a, b.exact.doubleValue());
+    return isRoundedTo(a, b.exact.doubleValue());
   }
 
-  private static boolean rounds(PrintedNumber a, double rounded) {
+  private static boolean isRoundedTo(PrintedNumber a, double rounded) {
     return !Double.isInfinite(rounded) && a.exact.compareTo(new BigDecimal(rounded)) == 0;
   }
 

@@ -18,12 +18,12 @@ final class DatePairs {
       return;
     }
     found.addIf(isSwapped(first, last), "day and month swapped");
-    ofYears(first, last, found);
+    explainYears(first, last, found);
     if (JulianCalendar.readAs(first).equals(last) || JulianCalendar.readAs(last).equals(first)) {
       found.add("Julian calendar");
       return;
     }
-    ofMonths(first, last, days, found);
+    explainMonths(first, last, days, found);
     found.addIf(days == 1, "off by one day");
     found.addIf(isWeekend(first, last, days), "weekend");
     found.addIf(days == 7, "off by one week");
@@ -38,7 +38,7 @@ final class DatePairs {
         && a.getDayOfMonth() == b.getMonthValue();
   }
 
-  private static void ofYears(LocalDate first, LocalDate last, ExplanationList found) {
+  private static void explainYears(LocalDate first, LocalDate last, ExplanationList found) {
     if (first.getMonth() != last.getMonth() || first.getDayOfMonth() != last.getDayOfMonth()) {
       return;
     }
@@ -53,7 +53,8 @@ final class DatePairs {
         || date.get(WeekFields.SUNDAY_START.weekBasedYear()) == other.getYear();
   }
 
-  private static void ofMonths(LocalDate first, LocalDate last, long days, ExplanationList found) {
+  private static void explainMonths(
+      LocalDate first, LocalDate last, long days, ExplanationList found) {
     found.addIf(days == 1 && (isLeapDay(first) || isLeapDay(last)), "leap day");
     found.addIf(days == 1 && last.getDayOfMonth() == 31, "30/360");
     found.addIf(days == 1 && last.getDayOfMonth() == 1, "month end");
@@ -65,12 +66,12 @@ final class DatePairs {
 
   /** Returns whether one is on a weekend and the other is the adjacent working day. */
   private static boolean isWeekend(LocalDate first, LocalDate last, long days) {
-    boolean after = isOff(first) && last.getDayOfWeek() == DayOfWeek.MONDAY;
-    boolean before = isOff(last) && first.getDayOfWeek() == DayOfWeek.FRIDAY;
+    boolean after = isWeekendDay(first) && last.getDayOfWeek() == DayOfWeek.MONDAY;
+    boolean before = isWeekendDay(last) && first.getDayOfWeek() == DayOfWeek.FRIDAY;
     return days <= 2 && (after || before);
   }
 
-  private static boolean isOff(LocalDate date) {
+  private static boolean isWeekendDay(LocalDate date) {
     return date.getDayOfWeek().compareTo(DayOfWeek.FRIDAY) > 0;
   }
 }

@@ -23,12 +23,12 @@ final class ElementOrders {
       @Nullable Object[] control,
       @Nullable Object[] candidate,
       ExplanationList found) {
-    boolean sorted = isSorted(control);
-    boolean sortedTheirs = isSorted(candidate);
+    boolean controlSorted = isSorted(control);
+    boolean candidateSorted = isSorted(candidate);
     found.addIf(ranks.length >= LEAST && isReversed(ranks), "reversed");
-    found.addIf(sortedTheirs && !sorted, "sorted by candidate");
-    found.addIf(sorted && !sortedTheirs, "sorted by control");
-    found.addIf(moved(ranks) == 2 && ranks.length >= LEAST, "two elements swapped");
+    found.addIf(candidateSorted && !controlSorted, "sorted by candidate");
+    found.addIf(controlSorted && !candidateSorted, "sorted by control");
+    found.addIf(countMoved(ranks) == 2 && ranks.length >= LEAST, "two elements swapped");
     found.addIf(ranks.length >= LEAST && isOneMoved(ranks), "one element moved");
     found.addIf(ranks.length >= LEAST && isRotated(ranks), "rotated");
   }
@@ -56,7 +56,7 @@ final class ElementOrders {
     return true;
   }
 
-  private static int moved(int[] ranks) {
+  private static int countMoved(int[] ranks) {
     int moved = 0;
     for (int i = 0; i < ranks.length; i++) {
       moved += ranks[i] == i ? 0 : 1;

@@ -23,11 +23,11 @@ public final class Explanations {
    * @param candidate null, a scalar or a graph, live or frozen
    */
   public static List<Explanation> ofValues(@Nullable Object control, @Nullable Object candidate) {
-    return found(
+    return find(
         found -> {
           Object present = control == null ? candidate : control;
           if (control != null && candidate != null) {
-            pair(new SideValue(control), new SideValue(candidate), found);
+            explainPair(new SideValue(control), new SideValue(candidate), found);
           } else if (present != null) {
             NullSubstitutes.explain(new SideValue(present), "null", found);
           }
@@ -40,7 +40,7 @@ public final class Explanations {
    * @param present the value on that side
    */
   public static List<Explanation> ofAbsence(@Nullable Object present) {
-    return found(
+    return find(
         found -> {
           if (present == null) {
             found.add("absent for null");
@@ -57,7 +57,7 @@ public final class Explanations {
    * @param candidate an array of the same type
    */
   public static List<Explanation> ofContents(Object control, Object candidate) {
-    return found(found -> TextPairs.explain(content(control), content(candidate), found));
+    return find(found -> TextPairs.explain(content(control), content(candidate), found));
   }
 
   /**
@@ -66,7 +66,7 @@ public final class Explanations {
    * @param returned the returned value
    */
   public static List<Explanation> ofFailure(@Nullable Object returned) {
-    return found(
+    return find(
         found -> {
           if (returned == null) {
             found.add("null for exception");
@@ -86,7 +86,7 @@ public final class Explanations {
    */
   public static List<Explanation> ofFailures(
       String control, List<String> controlCauses, String candidate, List<String> candidateCauses) {
-    return found(
+    return find(
         found -> ExceptionPairs.explain(control, controlCauses, candidate, candidateCauses, found));
   }
 
@@ -100,7 +100,7 @@ public final class Explanations {
    */
   public static List<Explanation> ofOrder(
       int[] ranks, @Nullable Object[] control, @Nullable Object[] candidate) {
-    return found(found -> ElementOrders.explain(ranks, control, candidate, found));
+    return find(found -> ElementOrders.explain(ranks, control, candidate, found));
   }
 
   /**
@@ -113,7 +113,7 @@ public final class Explanations {
     if (cutAt < 0 && !duplicate) {
       return Collections.emptyList();
     }
-    return found(
+    return find(
         found -> {
           found.addIf(cutAt >= 0 && ElementOrders.isRound(cutAt), "cut list at " + cutAt);
           found.addIf(cutAt >= 0, "cut list");
@@ -121,7 +121,7 @@ public final class Explanations {
         });
   }
 
-  private static List<Explanation> found(Consumer<ExplanationList> search) {
+  private static List<Explanation> find(Consumer<ExplanationList> search) {
     ExplanationList found = new ExplanationList();
     try {
       search.accept(found);
@@ -133,7 +133,7 @@ public final class Explanations {
     return found.first();
   }
 
-  private static void pair(SideValue control, SideValue candidate, ExplanationList found) {
+  private static void explainPair(SideValue control, SideValue candidate, ExplanationList found) {
     if (control.isWritten() && candidate.isWritten()) {
       TextPairs.explain(control.plain().toString(), candidate.plain().toString(), found);
     } else if (control.scalar() != candidate.scalar() || control.scalar() == Scalar.NONE) {

@@ -29,28 +29,28 @@ final class InstantPairs {
     }
     found.addIf(isMisread(a, b) || isMisread(b, a), "seconds for milliseconds");
     TimeTruncation.explain(a, b, found);
-    ZoneId mine = zoneOf(control.value, jvm);
-    ZoneId theirs = zoneOf(candidate.value, jvm);
-    LocalDateTime local = LocalDateTime.ofInstant(a, mine);
-    LocalDateTime localTheirs = LocalDateTime.ofInstant(b, theirs);
-    found.addIf(local.equals(localTheirs), "same local time");
-    ofSpan(a, Duration.between(a, b), mine, found);
-    sameTimes(local, localTheirs, found);
-    sameTimes(
+    ZoneId controlZone = zoneOf(control.value, jvm);
+    ZoneId candidateZone = zoneOf(candidate.value, jvm);
+    LocalDateTime controlLocal = LocalDateTime.ofInstant(a, controlZone);
+    LocalDateTime candidateLocal = LocalDateTime.ofInstant(b, candidateZone);
+    found.addIf(controlLocal.equals(candidateLocal), "same local time");
+    explainSpan(a, Duration.between(a, b), controlZone, found);
+    explainDates(controlLocal, candidateLocal, found);
+    explainDates(
         LocalDateTime.ofInstant(a, ZoneOffset.UTC),
         LocalDateTime.ofInstant(b, ZoneOffset.UTC),
         found);
   }
 
   /** Explains a span that begins at {@code start}, in a zone that may have daylight saving. */
-  static void ofSpan(Instant start, Duration span, ZoneId zone, ExplanationList found) {
+  static void explainSpan(Instant start, Duration span, ZoneId zone, ExplanationList found) {
     ZoneRules rules = zone.getRules();
     Duration saving = rules.getDaylightSavings(start);
     Duration savingThen = rules.getDaylightSavings(start.plus(span));
     TimeOffsets.explain(span, (saving.isZero() ? savingThen : saving).getSeconds(), found);
   }
 
-  private static void sameTimes(LocalDateTime a, LocalDateTime b, ExplanationList found) {
+  private static void explainDates(LocalDateTime a, LocalDateTime b, ExplanationList found) {
     if (a.toLocalTime().equals(b.toLocalTime())) {
       DatePairs.explain(a.toLocalDate(), b.toLocalDate(), found);
     }

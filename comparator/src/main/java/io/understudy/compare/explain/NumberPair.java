@@ -12,12 +12,12 @@ final class NumberPair {
 
   /** Explains two numbers in their plain forms. */
   static void explain(Object control, Object candidate, ExplanationList found) {
-    PrintedNumber mine = PrintedNumber.of(control);
-    PrintedNumber theirs = PrintedNumber.of(candidate);
-    if (mine == null || theirs == null) {
+    PrintedNumber controlNumber = PrintedNumber.of(control);
+    PrintedNumber candidateNumber = PrintedNumber.of(candidate);
+    if (controlNumber == null || candidateNumber == null) {
       SpecialNumbers.explain(control, candidate, found);
     } else {
-      new NumberPair(mine, theirs).explain(found);
+      new NumberPair(controlNumber, candidateNumber).explain(found);
     }
   }
 

@@ -37,7 +37,7 @@ final class TextEscapes {
   private TextEscapes() {}
 
   /** Decodes the references of HTML and XML. */
-  static String markup(String text) {
+  static String decodeMarkup(String text) {
     if (text.indexOf('&') < 0) {
       return text;
     }
@@ -57,7 +57,7 @@ final class TextEscapes {
   }
 
   /** Decodes the escapes of URLs: {@code %20}, and a plus sign for a blank. */
-  static String url(String text) {
+  static String decodeUrl(String text) {
     if (text.indexOf('%') < 0 && text.indexOf('+') < 0) {
       return text;
     }
@@ -78,7 +78,7 @@ final class TextEscapes {
   }
 
   /** Decodes the escapes of JSON and source code. */
-  static String backslash(String text) {
+  static String decodeBackslash(String text) {
     if (text.indexOf('\\') < 0) {
       return text;
     }

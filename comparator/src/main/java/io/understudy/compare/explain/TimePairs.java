@@ -27,16 +27,16 @@ final class TimePairs {
     } else if (sort == Scalar.LOCAL_DATE) {
       DatePairs.explain((LocalDate) a, (LocalDate) b, found);
     } else if (sort == Scalar.LOCAL_TIME) {
-      ofDay((LocalTime) a, (LocalTime) b, found);
+      explainTimeOfDay((LocalTime) a, (LocalTime) b, found);
     } else if (a instanceof LocalDateTime && b instanceof LocalDateTime) {
-      local((LocalDateTime) a, (LocalDateTime) b, jvm, found);
+      explainLocalTime((LocalDateTime) a, (LocalDateTime) b, jvm, found);
     } else if (a instanceof Duration && b instanceof Duration) {
       NumberPair.explain(
           TimeOffsets.seconds((Duration) a), TimeOffsets.seconds((Duration) b), found);
     }
   }
 
-  private static void ofDay(LocalTime a, LocalTime b, ExplanationList found) {
+  private static void explainTimeOfDay(LocalTime a, LocalTime b, ExplanationList found) {
     found.addIf(isEndOfDay(a, b) || isEndOfDay(b, a), "end of day");
     TimeTruncation.explain(a, b, found);
     Duration span = Duration.between(a, b);
@@ -51,7 +51,8 @@ final class TimePairs {
     return midnight.equals(LocalTime.MIDNIGHT) && !other.isBefore(LocalTime.of(23, 59, 59));
   }
 
-  private static void local(LocalDateTime a, LocalDateTime b, ZoneId jvm, ExplanationList found) {
+  private static void explainLocalTime(
+      LocalDateTime a, LocalDateTime b, ZoneId jvm, ExplanationList found) {
     boolean near = Duration.between(a, b).abs().getSeconds() <= 1;
     found.addIf(
         near
@@ -59,7 +60,7 @@ final class TimePairs {
                 || isEndOfDay(b.toLocalTime(), a.toLocalTime())),
         "end of day");
     TimeTruncation.explain(a, b, found);
-    InstantPairs.ofSpan(a.atZone(jvm).toInstant(), Duration.between(a, b), jvm, found);
+    InstantPairs.explainSpan(a.atZone(jvm).toInstant(), Duration.between(a, b), jvm, found);
     if (a.toLocalTime().equals(b.toLocalTime())) {
       DatePairs.explain(a.toLocalDate(), b.toLocalDate(), found);
     }

@@ -23,7 +23,7 @@ final class ForgottenIds {
     }
   }
 
-  boolean mayHold(Id id) {
+  boolean mayContain(Id id) {
     if (words.length == 0) {
       return false;
     }

@@ -35,14 +35,15 @@ final class IdNamespace {
   }
 
   synchronized Relation relation(Id control, Id candidate) {
-    Id mine = candidates.get(control);
-    Id theirs = controls.get(candidate);
-    if (mine != null || theirs != null) {
-      return candidate.equals(mine) ? Relation.PAIRED : Relation.TAKEN;
+    Id pairedCandidate = candidates.get(control);
+    Id pairedControl = controls.get(candidate);
+    if (pairedCandidate != null || pairedControl != null) {
+      return candidate.equals(pairedCandidate) ? Relation.PAIRED : Relation.TAKEN;
     }
     // An unpaired id that is still in the table was not forgotten.
-    boolean known = candidates.containsKey(control);
-    return (!known && forgottenControls.mayHold(control)) || forgottenCandidates.mayHold(candidate)
+    boolean isKnown = candidates.containsKey(control);
+    return (!isKnown && forgottenControls.mayContain(control))
+            || forgottenCandidates.mayContain(candidate)
         ? Relation.FORGOTTEN
         : Relation.FREE;
   }
@@ -61,7 +62,7 @@ final class IdNamespace {
   }
 
   synchronized void unpaired(Id control) {
-    if (!candidates.containsKey(control) && !forgottenControls.mayHold(control)) {
+    if (!candidates.containsKey(control) && !forgottenControls.mayContain(control)) {
       candidates.put(control, null);
       bytes.addAndGet(size(control, null));
       shrink();
@@ -76,10 +77,10 @@ final class IdNamespace {
     if (candidates.containsKey(control)) {
       return Counterpart.none(Counterpart.State.UNPAIRED);
     }
-    if (forgottenControls.mayHold(control)) {
+    if (forgottenControls.mayContain(control)) {
       return Counterpart.none(Counterpart.State.FORGOTTEN);
     }
-    boolean taken = controls.containsKey(control) || forgottenCandidates.mayHold(control);
+    boolean taken = controls.containsKey(control) || forgottenCandidates.mayContain(control);
     return Counterpart.none(taken ? Counterpart.State.TAKEN : Counterpart.State.UNSEEN);
   }
 

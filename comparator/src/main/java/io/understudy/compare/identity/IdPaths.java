@@ -29,7 +29,7 @@ public final class IdPaths {
         });
     List<Integer> starts = new ArrayList<>();
     for (int p = 0; p < patterns.size(); p++) {
-      starts.add(code(p, 0));
+      starts.add(position(p, 0));
     }
     root = place(starts);
   }
@@ -90,7 +90,7 @@ public final class IdPaths {
   }
 
   // A pattern has far fewer than 4,096 steps.
-  private static int code(int pattern, int step) {
+  private static int position(int pattern, int step) {
     return pattern << 12 | step;
   }
 
@@ -167,8 +167,8 @@ public final class IdPaths {
   }
 
   /** The order of every rule: a name before {@code *} before the end before {@code **}. */
-  private boolean isCloser(int mine, int other) {
-    List<String> a = patterns.get(mine);
+  private boolean isCloser(int one, int other) {
+    List<String> a = patterns.get(one);
     List<String> b = patterns.get(other);
     for (int i = 0; i <= Math.min(a.size(), b.size()); i++) {
       if (looseness(a, i) != looseness(b, i)) {

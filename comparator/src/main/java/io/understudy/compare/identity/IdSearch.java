@@ -30,7 +30,7 @@ public final class IdSearch {
   public IdSearch in(@Nullable Object object, IdPaths.@Nullable Place place) {
     push(object, place);
     while (!objects.isEmpty()) {
-      look(objects.pop(), places.pop());
+      visit(objects.pop(), places.pop());
     }
     return this;
   }
@@ -53,7 +53,7 @@ public final class IdSearch {
     }
   }
 
-  private void look(Object object, IdPaths.Place place) {
+  private void visit(Object object, IdPaths.Place place) {
     Shape shape = StandardShapes.of(object);
     if (shape.kind() == Kind.SCALAR) {
       String namespace = place.namespace();
@@ -70,11 +70,11 @@ public final class IdSearch {
       }
     } else if (place.leadsOn()
         && seen.computeIfAbsent(object, o -> new LinkedHashSet<>()).add(place)) {
-      below(shape, object, place);
+      pushParts(shape, object, place);
     }
   }
 
-  private void below(Shape shape, Object object, IdPaths.Place place) {
+  private void pushParts(Shape shape, Object object, IdPaths.Place place) {
     if (shape.kind() == Kind.RECORD) {
       List<String> names = shape.names();
       for (int i = 0; i < names.size(); i++) {

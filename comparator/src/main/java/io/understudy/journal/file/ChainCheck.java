@@ -21,7 +21,7 @@ final class ChainCheck {
   }
 
   /** Adds a line that is not a seal, or that cannot be read. */
-  void line(byte[] array, int start, int length) {
+  void addLine(byte[] array, int start, int length) {
     if (digest != null) {
       digest.update(array, start, length);
     }
@@ -35,19 +35,19 @@ final class ChainCheck {
    * @param line the number of its line
    * @return what is wrong; null if the seal holds
    */
-  @Nullable String seal(SealEntry seal, long line, byte[] array, int start, int length) {
-    String wrong = wrong(seal, line);
+  @Nullable String checkSeal(SealEntry seal, long line, byte[] array, int start, int length) {
+    String problem = findProblem(seal, line);
     if (digest != null) {
       digest.reset();
     }
     records = 0;
     bytes = 0;
     firstLine = line;
-    line(array, start, length);
-    return wrong;
+    addLine(array, start, length);
+    return problem;
   }
 
-  private @Nullable String wrong(SealEntry seal, long line) {
+  private @Nullable String findProblem(SealEntry seal, long line) {
     if (seal.records() != records || seal.bytes() != bytes) {
       return "lines "
           + firstLine
@@ -75,7 +75,7 @@ final class ChainCheck {
   }
 
   /** Returns the number of lines after the last seal. */
-  long unsealed() {
+  long unsealedLines() {
     return firstLine == 1 && records == 0 ? 0 : firstLine == 1 ? records : records - 1;
   }
 }

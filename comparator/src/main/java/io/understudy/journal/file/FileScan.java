@@ -49,7 +49,7 @@ final class FileScan {
       } else if (lines.isTooLong()) {
         reportLongLine(lines);
       } else {
-        line(lines);
+        readLine(lines);
       }
     }
     if (!refused) {
@@ -57,9 +57,9 @@ final class FileScan {
     }
   }
 
-  private void line(LineSource lines) {
+  private void readLine(LineSource lines) {
     if (!examples && EntryReader.isExample(lines.array(), lines.start(), lines.length())) {
-      chain.line(lines.array(), lines.start(), lines.length());
+      chain.addLine(lines.array(), lines.start(), lines.length());
       return;
     }
     Object entry = null;
@@ -70,10 +70,10 @@ final class FileScan {
       broken = String.valueOf(malformed.getMessage());
     }
     if (entry instanceof SealEntry) {
-      seal((SealEntry) entry, lines);
+      readSeal((SealEntry) entry, lines);
       return;
     }
-    chain.line(lines.array(), lines.start(), lines.length());
+    chain.addLine(lines.array(), lines.start(), lines.length());
     if (line == 1 && !(entry instanceof SessionEntry)) {
       refuse("line 1 is not a session entry, so nothing in this file can be attributed to a JVM");
     } else if (broken != null) {
@@ -95,11 +95,11 @@ final class FileScan {
       summary.close = (CloseEntry) entry;
       visitor.close((CloseEntry) entry);
     } else {
-      session((SessionEntry) entry);
+      readSession((SessionEntry) entry);
     }
   }
 
-  private void session(SessionEntry session) {
+  private void readSession(SessionEntry session) {
     if (line > 1) {
       report(JournalProblem.Kind.BROKEN, "a second session entry; the line is skipped");
       return;
@@ -128,10 +128,10 @@ final class FileScan {
     }
   }
 
-  private void seal(SealEntry seal, LineSource lines) {
-    String wrong = chain.seal(seal, line, lines.array(), lines.start(), lines.length());
-    if (wrong != null) {
-      report(JournalProblem.Kind.CHAIN, wrong);
+  private void readSeal(SealEntry seal, LineSource lines) {
+    String problem = chain.checkSeal(seal, line, lines.array(), lines.start(), lines.length());
+    if (problem != null) {
+      report(JournalProblem.Kind.CHAIN, problem);
     }
     summary.lastSeal = seal.sha256();
     if (line == 1) {
@@ -154,7 +154,7 @@ final class FileScan {
   }
 
   private void reportLongLine(LineSource lines) {
-    chain.line(lines.array(), lines.start(), lines.length());
+    chain.addLine(lines.array(), lines.start(), lines.length());
     report(
         JournalProblem.Kind.BROKEN,
         "the line has more than " + EntryReader.MOST_LINE_BYTES + " bytes; the line is skipped");
@@ -167,11 +167,11 @@ final class FileScan {
           "the file is empty: its JVM has not written yet, or could not write");
       return;
     }
-    if (chain.unsealed() > 0) {
+    if (chain.unsealedLines() > 0) {
       summary.endsUnsealed = true;
       report(
           compressed ? JournalProblem.Kind.CHAIN : JournalProblem.Kind.UNSEALED,
-          "lines after the last seal: " + chain.unsealed());
+          "lines after the last seal: " + chain.unsealedLines());
     }
     reportUnknown();
   }

@@ -122,8 +122,8 @@ public final class JournalWriter {
     }
     LiveFile live = file;
     try {
-      live = live == null ? nextFile() : current(live);
-      live.append(live.size() == 0 ? head(live) : waiting);
+      live = live == null ? openNextFile() : rotateIfDue(live);
+      live.append(live.size() == 0 ? header(live) : waiting);
     } catch (IOException failed) {
       throw WriteFailureHint.on(failed, live == null ? directory : live.path());
     }
@@ -179,24 +179,24 @@ public final class JournalWriter {
     return live == null ? null : live.path();
   }
 
-  private LiveFile current(LiveFile live) throws IOException {
+  private LiveFile rotateIfDue(LiveFile live) throws IOException {
     if (live.isGone()) {
       // The file was deleted: its entries are lost, and the number of the next file shows the gap.
       live.close();
       file = null;
-      return nextFile();
+      return openNextFile();
     }
     if (live.size() > 0 && (!live.day().equals(today()) || live.size() >= rotateBytes)) {
       live.force();
       live.close();
       file = null;
       FileCompression.compress(live.path());
-      return nextFile();
+      return openNextFile();
     }
     return live;
   }
 
-  private LiveFile nextFile() throws IOException {
+  private LiveFile openNextFile() throws IOException {
     Files.createDirectories(directory, FileOutput.ownerOnly("rwx------"));
     LocalDate day = today();
     String name = FileNames.of(session, day, files + 1);
@@ -208,13 +208,13 @@ public final class JournalWriter {
   }
 
   /** Returns the first lines of a file and the waiting lines. */
-  private LineBuffer head(LiveFile live) {
-    LineBuffer head = new LineBuffer();
-    EntryWriter writer = new EntryWriter(head);
+  private LineBuffer header(LiveFile live) {
+    LineBuffer header = new LineBuffer();
+    EntryWriter writer = new EntryWriter(header);
     writer.session(session.inFile(files, lastSeal, clock.instant()));
     points.values().forEach(writer::point);
-    head.add(waiting);
-    return head;
+    header.add(waiting);
+    return header;
   }
 
   private LocalDate today() {

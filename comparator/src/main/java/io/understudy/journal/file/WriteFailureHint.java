@@ -18,14 +18,14 @@ final class WriteFailureHint {
         "cannot write the journal at "
             + where
             + " ("
-            + what(failed)
+            + reason(failed)
             + "): "
             + hint(failed)
             + "; what was accepted so far is kept and written with the next flush",
         failed);
   }
 
-  private static String what(IOException failed) {
+  private static String reason(IOException failed) {
     if (failed instanceof FileSystemException) {
       String reason = ((FileSystemException) failed).getReason();
       return reason == null ? failed.getClass().getSimpleName() : reason;

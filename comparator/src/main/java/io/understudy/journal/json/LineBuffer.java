@@ -19,18 +19,18 @@ public final class LineBuffer extends OutputStream {
 
   @Override
   public void write(int b) {
-    room(1);
+    ensureRoom(1);
     bytes[size++] = (byte) b;
   }
 
   @Override
   public void write(byte[] from, int offset, int length) {
-    room(length);
+    ensureRoom(length);
     System.arraycopy(from, offset, bytes, size, length);
     size += length;
   }
 
-  private void room(int more) {
+  private void ensureRoom(int more) {
     if (size + more > bytes.length) {
       bytes = Arrays.copyOf(bytes, Math.max(size + more, 2 * bytes.length));
     }

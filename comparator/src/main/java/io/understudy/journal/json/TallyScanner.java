@@ -39,7 +39,7 @@ final class TallyScanner {
     at = start;
     end = start + length - 1;
     try {
-      return tally();
+      return readTally();
     } catch (UnusualLineException unusual) {
       return null;
     } catch (IllegalArgumentException malformed) {
@@ -48,16 +48,16 @@ final class TallyScanner {
     }
   }
 
-  private TallyEntry tally() throws UnusualLineException {
-    word(HEAD);
-    String point = text();
+  private TallyEntry readTally() throws UnusualLineException {
+    expectWord(HEAD);
+    String point = readText();
     expect(',');
-    if (!"minute".equals(name())) {
+    if (!"minute".equals(readName())) {
       throw UnusualLineException.INSTANCE;
     }
-    TallyEntry.Builder tally = TallyEntry.builder(point, number());
+    TallyEntry.Builder tally = TallyEntry.builder(point, readNumber());
     while (next() == ',') {
-      field(name(), tally);
+      readField(readName(), tally);
     }
     if (line[at - 1] != '}' || at != end || point.isEmpty()) {
       throw UnusualLineException.INSTANCE;
@@ -65,52 +65,52 @@ final class TallyScanner {
     return tally.build();
   }
 
-  private void field(String name, TallyEntry.Builder tally) throws UnusualLineException {
+  private void readField(String name, TallyEntry.Builder tally) throws UnusualLineException {
     switch (name) {
       case "intercepted":
-        tally.intercepted(number());
+        tally.intercepted(readNumber());
         break;
       case "fates":
-        counts((fate, count) -> tally.fate(FateNames.parse(fate), count));
+        readCounts((fate, count) -> tally.fate(FateNames.parse(fate), count));
         break;
       case "leaves":
-        tally.leaves(number());
+        tally.leaves(readNumber());
         break;
       case "repeated":
-        tally.repeated(number());
+        tally.repeated(readNumber());
         break;
       case "control":
-        tally.control(latencies());
+        tally.control(readLatencies());
         break;
       case "candidate":
-        tally.candidate(latencies());
+        tally.candidate(readLatencies());
         break;
       case "caller":
-        tally.caller(latencies());
+        tally.caller(readLatencies());
         break;
       default:
-        texts(TallyJson.tallied(name), tally);
+        readTexts(TallyJson.textField(name), tally);
     }
   }
 
-  private void texts(@Nullable TallyField what, TallyEntry.Builder tally)
+  private void readTexts(@Nullable TallyField field, TallyEntry.Builder tally)
       throws UnusualLineException {
-    if (what == null) {
+    if (field == null) {
       throw UnusualLineException.INSTANCE;
     }
-    counts((text, count) -> tally.count(what, text, count));
+    readCounts((text, count) -> tally.count(field, text, count));
   }
 
-  private void counts(Counter counter) throws UnusualLineException {
+  private void readCounts(Counter counter) throws UnusualLineException {
     expect('{');
     if (peek() == '}') {
       at++;
       return;
     }
     do {
-      String text = name();
+      String text = readName();
       try {
-        counter.count(text, number());
+        counter.count(text, readNumber());
       } catch (MalformedEntryException unknown) {
         throw UnusualLineException.INSTANCE;
       }
@@ -118,25 +118,25 @@ final class TallyScanner {
     expectLast('}');
   }
 
-  private LatencyCounts latencies() throws UnusualLineException {
-    word(COUNT);
-    final long count = number();
-    word(SUM);
-    final long sum = number();
-    word(MIN);
-    final long min = number();
-    word(MAX);
-    final long max = number();
-    word(BUCKETS);
-    final int size = numbers(read);
+  private LatencyCounts readLatencies() throws UnusualLineException {
+    expectWord(COUNT);
+    final long count = readNumber();
+    expectWord(SUM);
+    final long sum = readNumber();
+    expectWord(MIN);
+    final long min = readNumber();
+    expectWord(MAX);
+    final long max = readNumber();
+    expectWord(BUCKETS);
+    final int size = readNumbers(read);
     for (int i = 0; i < size; i++) {
       if (read[i] >= LatencyCounts.MOST_BUCKETS) {
         throw UnusualLineException.INSTANCE;
       }
       buckets[i] = (int) read[i];
     }
-    word(COUNTS);
-    final int counted = numbers(read);
+    expectWord(COUNTS);
+    final int counted = readNumbers(read);
     expect('}');
     LatencyCounts latencies =
         LatencyCounts.of(Arrays.copyOf(buckets, size), Arrays.copyOf(read, counted), sum, min, max);
@@ -146,7 +146,7 @@ final class TallyScanner {
     return latencies;
   }
 
-  private void word(byte[] expected) throws UnusualLineException {
+  private void expectWord(byte[] expected) throws UnusualLineException {
     int from = at;
     if (end - from < expected.length) {
       throw UnusualLineException.INSTANCE;
@@ -159,13 +159,13 @@ final class TallyScanner {
     at = from + expected.length;
   }
 
-  private String name() throws UnusualLineException {
-    String name = text();
+  private String readName() throws UnusualLineException {
+    String name = readText();
     expect(':');
     return name;
   }
 
-  private String text() throws UnusualLineException {
+  private String readText() throws UnusualLineException {
     expect('"');
     // Local copies of fields: the loops below take most of the time.
     final byte[] in = line;
@@ -188,7 +188,7 @@ final class TallyScanner {
     return text;
   }
 
-  private long number() throws UnusualLineException {
+  private long readNumber() throws UnusualLineException {
     final byte[] in = line;
     final int stop = end;
     final int start = at;
@@ -206,7 +206,7 @@ final class TallyScanner {
   }
 
   /** Reads the numbers of a list up to its end and returns how many there are, at least one. */
-  private int numbers(long[] into) throws UnusualLineException {
+  private int readNumbers(long[] target) throws UnusualLineException {
     final byte[] in = line;
     final int stop = end;
     int i = at;
@@ -219,10 +219,10 @@ final class TallyScanner {
         number = number * 10 + (in[i++] - '0');
       }
       boolean plain = i > start && i - start <= 18 && (in[start] != '0' || i - start == 1);
-      if (!plain || i >= stop || size == into.length) {
+      if (!plain || i >= stop || size == target.length) {
         throw UnusualLineException.INSTANCE;
       }
-      into[size++] = number;
+      target[size++] = number;
       after = in[i++];
     } while (after == ',');
     at = i;

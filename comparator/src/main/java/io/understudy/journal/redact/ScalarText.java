@@ -22,7 +22,7 @@ final class ScalarText {
     try {
       Object plain = shape.plain(scalar);
       if (plain instanceof BigInteger || plain instanceof BigDecimal) {
-        return big(plain);
+        return bigNumber(plain);
       }
       // An old date type is written as what it means; java.time types keep their zone or offset.
       boolean keepsZone =
@@ -42,7 +42,7 @@ final class ScalarText {
     }
   }
 
-  private static String big(Object number) {
+  private static String bigNumber(Object number) {
     BigInteger digits =
         number instanceof BigDecimal ? ((BigDecimal) number).unscaledValue() : (BigInteger) number;
     return digits.bitLength() > MOST_BITS
@@ -72,11 +72,11 @@ final class ScalarText {
     into.accept(text);
     into.accept(text.trim());
     if (shape.scalar() == Scalar.NUMBER) {
-      numbers(text, into);
+      numberVariants(text, into);
     }
   }
 
-  private static void numbers(String text, Consumer<String> into) {
+  private static void numberVariants(String text, Consumer<String> into) {
     try {
       BigDecimal exact = new BigDecimal(text);
       into.accept(exact.abs().toString());

@@ -30,8 +30,8 @@ final class SecretSearch {
   }
 
   /** Adds the covered parts of a value to the secrets. */
-  void search(@Nullable Object value, RedactionState cover) {
-    push(value, cover);
+  void search(@Nullable Object value, RedactionState state) {
+    push(value, state);
     while (!open.isEmpty()) {
       if (++visits > MOST_VISITS) {
         open.clear();
@@ -39,45 +39,45 @@ final class SecretSearch {
         return;
       }
       Visit visit = open.pop();
-      visit(visit.value, visit.cover);
+      visit(visit.value, visit.state);
     }
   }
 
-  private void visit(Object value, RedactionState cover) {
+  private void visit(Object value, RedactionState state) {
     Shape shape = StandardShapes.of(value);
     if (shape.kind() == Kind.SCALAR) {
-      if (cover.isCovered()) {
+      if (state.isCovered()) {
         ScalarText.variants(shape, value, secrets::add);
       }
       return;
     }
-    if (seen.computeIfAbsent(value, key -> new HashMap<>(2)).put(cover, true) != null) {
+    if (seen.computeIfAbsent(value, key -> new HashMap<>(2)).put(state, true) != null) {
       return;
     }
     if (shape.kind() == Kind.RECORD) {
       for (int i = 0; i < shape.names().size(); i++) {
-        push(shape.part(value, i), cover.part(shape.names().get(i)));
+        push(shape.part(value, i), state.part(shape.names().get(i)));
       }
       return;
     }
-    if (cover.isCovered()) {
+    if (state.isCovered()) {
       PrimitiveText.variants(shape, value, secrets::add);
     }
-    elements(shape, value, cover);
+    pushElements(shape, value, state);
   }
 
-  private void elements(Shape shape, Object value, RedactionState cover) {
+  private void pushElements(Shape shape, Object value, RedactionState state) {
     Elements elements = shape.elements(value);
     for (int i = 0; elements.next(); i++) {
       if (shape.kind() == Kind.MAP) {
         Object key = elements.key();
-        RedactionState entry = cover.key(ScalarText.ofKey(key));
-        push(key, ofKey(key, cover, entry));
+        RedactionState entry = state.key(ScalarText.ofKey(key));
+        push(key, keyState(key, state, entry));
         push(elements.value(), entry);
       } else if (shape.kind() == Kind.OPTIONAL) {
-        push(elements.value(), cover);
+        push(elements.value(), state);
       } else {
-        push(elements.value(), cover.index(i));
+        push(elements.value(), state.index(i));
       }
     }
   }
@@ -86,25 +86,25 @@ final class SecretSearch {
    * Returns the state of a map key. A plain key is covered only with its map, because a path ends
    * at the value. A key with parts is searched like the value of its entry.
    */
-  static RedactionState ofKey(@Nullable Object key, RedactionState map, RedactionState entry) {
+  static RedactionState keyState(@Nullable Object key, RedactionState map, RedactionState entry) {
     boolean plain = key == null || StandardShapes.of(key).kind() == Kind.SCALAR;
     return !plain || map.isCovered() ? entry : RedactionState.NONE;
   }
 
-  private void push(@Nullable Object value, RedactionState cover) {
-    if (value != null && !cover.isOff()) {
-      open.push(new Visit(value, cover));
+  private void push(@Nullable Object value, RedactionState state) {
+    if (value != null && !state.isOff()) {
+      open.push(new Visit(value, state));
     }
   }
 
   /** A value still to be searched. */
   private static final class Visit {
     final Object value;
-    final RedactionState cover;
+    final RedactionState state;
 
-    Visit(Object value, RedactionState cover) {
+    Visit(Object value, RedactionState state) {
       this.value = value;
-      this.cover = cover;
+      this.state = state;
     }
   }
 }
