@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What a reload has changed, in words. Stateless. */
+/** Describes the changes of a reload. Stateless. */
 final class ReloadSummary {
   private ReloadSummary() {}
 

@@ -5,11 +5,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 /**
- * Counts what goes wrong inside of the agent at one call point, and turns the point off when it
- * goes wrong too often: a failure costs the caller a stack trace. Thread-safe.
+ * Counts failures of the agent at one call point, and turns the point off after too many failures,
+ * since each one costs the caller a stack trace. Thread-safe.
  */
 final class CaptureFailures {
-  /** After so many the point is not tried again until the JVM is restarted. */
+  /** After so many failures the point stays off until the JVM is restarted. */
   static final int MOST = 100;
 
   static final String OFF = "capturing failed " + MOST + " times";
@@ -25,7 +25,7 @@ final class CaptureFailures {
     this.warnings = warnings;
   }
 
-  /** Counts a failure and says the first and the last. */
+  /** Counts a failure, and reports the first one and the one that turns the point off. */
   void add(Throwable failure) {
     if (failure instanceof StackOverflowError) {
       overflow(failure);
@@ -46,7 +46,7 @@ final class CaptureFailures {
     }
   }
 
-  // A short stack is the application's doing, and no reason to turn the point off.
+  // The application uses up the stack, so this does not turn the point off.
   private void overflow(Throwable failure) {
     if (!overflowed) {
       say(failure);
@@ -67,7 +67,7 @@ final class CaptureFailures {
     return off;
   }
 
-  // Not the message: it may hold values of the application.
+  // Without the message: it may contain values of the application.
   private static String place(Throwable failure) {
     StackTraceElement[] trace = failure.getStackTrace();
     return failure.getClass().getName() + (trace.length == 0 ? "" : " at " + trace[0]);

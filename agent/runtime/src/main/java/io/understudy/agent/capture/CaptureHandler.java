@@ -5,7 +5,7 @@ import io.understudy.bridge.Handler;
 import io.understudy.bridge.Token;
 import org.jspecify.annotations.Nullable;
 
-/** Leads from the bridge's numbers to the call points of one generation. */
+/** Maps the bridge's numbers to the call points of one generation. Immutable and thread-safe. */
 final class CaptureHandler implements Handler {
   private final ControlWeaver controls;
   private final PointCapture[] points;

@@ -9,9 +9,10 @@ import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A call whose control has returned a stage that is not complete: in flight until it is. The stage,
- * the clock and the shutdown race for its end, and the first of them has it; then nothing of the
- * call is held here any more, however long the stage lives. Thread-safe and lock-free.
+ * A call whose control has returned a stage that is not complete; it is in flight until the stage
+ * completes. The stage, the timer and the shutdown may end it, and the first one does. After that,
+ * this object refers to nothing of the call, since the stage may live much longer. Thread-safe and
+ * lock-free.
  */
 final class PendingCall implements PendingEntries.Entry, StageWatch.Listener {
   private static final AtomicReferenceFieldUpdater<PendingCall, @Nullable CallToken> TOKEN =
@@ -26,7 +27,7 @@ final class PendingCall implements PendingEntries.Entry, StageWatch.Listener {
   private volatile StageWatch.@Nullable Watch watch;
 
   /**
-   * A call that waits.
+   * Creates a waiting call.
    *
    * @param returned when the control returned, {@code System.nanoTime()}
    */
@@ -39,16 +40,16 @@ final class PendingCall implements PendingEntries.Entry, StageWatch.Listener {
     this.token = token;
   }
 
-  /** Gives what lets go of this. */
+  /** Sets the watch, which {@link #take} cancels. */
   void watchedBy(StageWatch.Watch watching) {
     watch = watching;
-    // Race: it may have ended before there was anything to let go.
+    // Race: the call may have ended before the watch was set.
     if (isOver()) {
       watching.forget();
     }
   }
 
-  /** The stage has completed; on the thread that completes it. */
+  /** Ends the call with the completion of its stage; runs on the completing thread. */
   @Override
   public void completed(Completions.Live with) {
     CallToken call = TOKEN.getAndSet(this, null);
@@ -62,7 +63,7 @@ final class PendingCall implements PendingEntries.Entry, StageWatch.Listener {
     }
   }
 
-  /** Takes the call out of the race, to be ended by the caller; false where another was first. */
+  /** Claims the end of the call for the caller; returns false if another thread was first. */
   boolean take() {
     if (TOKEN.getAndSet(this, null) == null) {
       return false;
@@ -75,7 +76,7 @@ final class PendingCall implements PendingEntries.Entry, StageWatch.Listener {
     return true;
   }
 
-  /** Ends the call if the stage has taken too long; for the agent's timer. */
+  /** Ends the call if its stage has taken too long; for the agent's timer. */
   void expireAt(long now) {
     long limit = point.completionNanos();
     if (now - returned >= limit) {

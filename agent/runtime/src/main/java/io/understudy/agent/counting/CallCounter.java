@@ -11,9 +11,9 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Counts calls for a while. Classes are woven a few at a time, with a pause after each batch, since
- * the JVM stops all threads for each; classes that are loaded meanwhile follow. At the end they are
- * as they were before, whatever has happened.
+ * Counts calls for a limited time. It weaves classes in small batches with a pause after each,
+ * since the JVM stops all threads for each batch. Classes that are loaded meanwhile follow. At the
+ * end, also after a failure, all classes are restored. Used once, by one thread.
  */
 public final class CallCounter {
   private static final int BATCH = 20;
@@ -33,12 +33,13 @@ public final class CallCounter {
   }
 
   /**
-   * Counts, on the current thread.
+   * Counts calls; blocks the current thread meanwhile.
    *
-   * @param millis how long
-   * @return what was counted
-   * @throws IllegalStateException when somebody else is counting in this JVM
-   * @throws InterruptedException when the thread is interrupted; nothing stays woven
+   * @param millis duration of the count in milliseconds
+   * @param countable selects the methods to count
+   * @return the counts
+   * @throws IllegalStateException if another count is running in this JVM
+   * @throws InterruptedException if the thread is interrupted; the classes are restored
    */
   public static CallCounts during(
       long millis, Instrumentation instrumentation, MethodFilter countable)
@@ -78,7 +79,7 @@ public final class CallCounter {
     return TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
   }
 
-  /** Without the transformer, the JVM makes the classes anew from what they were before. */
+  /** Restores the classes: without the transformer, the JVM transforms the original class files. */
   private void takeOut() {
     List<Class<?>> woven = new ArrayList<>();
     for (CountedClass each : counters.woven()) {
@@ -87,7 +88,7 @@ public final class CallCounter {
         woven.add(type);
       }
     }
-    // Without pauses that could be interrupted: this must come to its end.
+    // Without pauses, which could be interrupted: all classes must be restored.
     batches(woven).forEach(this::retransform);
   }
 
@@ -102,7 +103,7 @@ public final class CallCounter {
   private void retransform(List<Class<?>> batch) {
     counters.want(new HashSet<>(batch));
     if (!isRetransformed(batch)) {
-      // The JVM refuses a whole batch for the sake of one class.
+      // The JVM refuses a whole batch because of one class.
       batch.forEach(each -> isRetransformed(Collections.singletonList(each)));
     }
     counters.want(Collections.emptySet());

@@ -11,7 +11,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 
-/** Chooses for counting what the tool would propose from class files. Stateless. */
+/** Selects the methods that the tool would propose from class files. Immutable. */
 final class ServiceFilter implements MethodFilter {
   private final ControlScope scope;
 

@@ -19,9 +19,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The generated ids of one run. What a call shows is learnt when its verdict is there; what a later
- * call is given is translated for the candidate. An id of which that cannot be said surely is never
- * guessed: the call stays unanswered, with the reason. Thread-safe.
+ * The generated ids of one run. The verdict of a call pairs the ids that it shows, and the ids in a
+ * later call's arguments are translated for the candidate. The counterpart of an id is never
+ * guessed: if it is not certain, the call stays unanswered, with the reason. Thread-safe.
  */
 public final class RunIds {
   private static final int MOST_AWAITED = 16_384;
@@ -30,20 +30,20 @@ public final class RunIds {
   private final UndecidedCalls register;
   private final @Nullable PointIds[] points;
 
-  /** Which call points make the ids of a namespace. */
+  /** The call points that create ids, by namespace. */
   private final Map<String, List<CallPoint>> makers = new HashMap<>();
 
   private final Set<String> wanted = new HashSet<>();
   private final Set<String> doubtful = ConcurrentHashMap.newKeySet();
 
-  /** No id has been seen; points by their numbers. */
+  /** Creates the ids of a new run; points in the order of their indexes. */
   public RunIds(List<CallPoint> points) {
     this(points, Identities.empty(), MOST_AWAITED);
   }
 
   /**
-   * The ids of a run that goes on with other call points, after a reload: what was learnt is kept.
-   * An id that a call of the generation before may yet show, or never will, is not known surely.
+   * Creates the ids of a run that continues with other call points after a reload, and keeps the
+   * known pairs. An id that a call of the previous generation may have created is doubtful.
    */
   public RunIds(List<CallPoint> points, RunIds before) {
     this(points, before.identities, MOST_AWAITED);
@@ -77,12 +77,12 @@ public final class RunIds {
     }
   }
 
-  /** The pairs of this run. */
+  /** Returns the pairs of this run. */
   public Identities identities() {
     return identities;
   }
 
-  /** The way to a sink, on which each call that shows ids is noted before it can be asked. */
+  /** Wraps a sink so that each call that shows ids is registered before the sink receives it. */
   public CallSink before(CallSink sink) {
     if (wanted.isEmpty()) {
       return sink;
@@ -114,10 +114,10 @@ public final class RunIds {
   }
 
   /**
-   * What a call has to wait for: ids that it is given, and that an earlier call has made which has
-   * no verdict yet.
+   * Returns the ids that a call must wait for: its arguments contain them, and an earlier call
+   * without a verdict has created them.
    *
-   * @return null where it can be asked, or never will be
+   * @return null if the call need not wait
    */
   public @Nullable PendingIds awaited(Call call) {
     PointIds point = of(call);
@@ -140,7 +140,7 @@ public final class RunIds {
     return false;
   }
 
-  /** Learns from a call that was concluded. */
+  /** Processes the verdict of a concluded call. */
   public void concluded(Call call) {
     PointIds point = of(call);
     if (point != null && point.makes() && !wanted.isEmpty()) {
@@ -148,17 +148,17 @@ public final class RunIds {
     }
   }
 
-  /** Whether the array of a call's arguments may be written to by {@link #translate}. */
+  /** Whether {@link #translate} may write to the array of a call's arguments. */
   public boolean mayTranslate(Call call) {
     PointIds point = of(call);
     return point != null && point.inArguments();
   }
 
   /**
-   * Puts the candidate's ids into the copies of a call's arguments.
+   * Replaces the ids in the copies of a call's arguments by the candidate's ids.
    *
    * @return whether any id was changed
-   * @throws TranslationException when the candidate's id is not known, or cannot be put there
+   * @throws TranslationException if the candidate's id is unknown, or a slot cannot hold it
    */
   public boolean translate(Call call) throws TranslationException {
     PointIds point = of(call);
@@ -176,7 +176,7 @@ public final class RunIds {
     return true;
   }
 
-  /** The ids that are others with the candidate. */
+  /** Returns the ids that differ for the candidate. */
   private Map<String, Map<Id, Id>> changed(IdSearch given) throws TranslationException {
     Map<String, Map<Id, Id>> changed = new HashMap<>();
     for (Map.Entry<String, Set<Id>> ids : given.found().entrySet()) {
@@ -209,7 +209,10 @@ public final class RunIds {
     }
   }
 
-  /** An id that was never seen comes from data that both share, unless a call was not looked at. */
+  /**
+   * Refuses an unseen id if a call that was not compared may have created it. Otherwise it comes
+   * from data that both sides share.
+   */
   private void refuseDoubtful(String namespace) throws TranslationException {
     for (CallPoint maker : makers.getOrDefault(namespace, new ArrayList<>())) {
       if (doubtful.contains(namespace) || lost(maker) > 0) {

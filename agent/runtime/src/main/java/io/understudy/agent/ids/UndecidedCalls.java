@@ -16,12 +16,12 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * The calls whose controls have shown ids and whose verdicts are still to come, each numbered in
- * the order of the hand-over. A control has handed its call over before anybody can know the id
- * that it made: so whoever has such an id finds the call here, or its verdict is there.
+ * The calls whose controls have shown ids and whose verdicts are pending, numbered in the order of
+ * the hand-over. A call is handed over before the application can use the id that it created. So a
+ * later call with that id finds the earlier call here, or the verdict is known.
  *
- * <p>Calls are added on the application's threads, without a lock; all else is for the pool.
- * Thread-safe.
+ * <p>{@link #add} runs on the application's threads and takes no lock; the other methods are for
+ * the pool. Thread-safe.
  */
 final class UndecidedCalls {
   private static final int SWEEP_FROM = 64;
@@ -35,13 +35,13 @@ final class UndecidedCalls {
   private long numbers;
   private int sweepAt = SWEEP_FROM;
 
-  /** A register of at most so many calls. */
+  /** Creates a register for at most {@code most} calls. */
   UndecidedCalls(Identities identities, int most) {
     this.identities = identities;
     this.most = most;
   }
 
-  /** Adds a call; false where there is no room. */
+  /** Adds a call; returns false if there is no room. */
   boolean add(Call call, PointIds point) {
     if (size.incrementAndGet() > most) {
       size.decrementAndGet();
@@ -52,9 +52,8 @@ final class UndecidedCalls {
   }
 
   /**
-   * Whether a call that was handed over before has shown this id, and what the candidate shows for
-   * it is still to come. Who waits only ever waits for earlier ones, so that no two wait for each
-   * other.
+   * Whether a call that was handed over earlier has shown this id and has no verdict yet. A call
+   * only waits for earlier calls, so two calls never wait for each other.
    */
   synchronized boolean isAwaited(String namespace, Id id, Call by) {
     takeIn();
@@ -76,7 +75,7 @@ final class UndecidedCalls {
     return showing == null ? new ArrayList<>(0) : new ArrayList<>(showing);
   }
 
-  /** Notes the ids in a call's arguments, which are about to be translated. */
+  /** Records the ids in a call's arguments before they are translated. */
   synchronized void given(Call call, IdSearch ids) {
     takeIn();
     UndecidedCall showing = open.get(call);
@@ -85,7 +84,7 @@ final class UndecidedCalls {
     }
   }
 
-  /** Learns from a call that has its verdict. */
+  /** Processes a call that has its verdict. */
   synchronized void concluded(Call call) {
     takeIn();
     UndecidedCall showing = open.get(call);
@@ -94,7 +93,7 @@ final class UndecidedCalls {
     }
   }
 
-  /** How many calls are in it. */
+  /** Returns the number of calls. */
   int size() {
     return size.get();
   }
@@ -111,7 +110,7 @@ final class UndecidedCalls {
         }
       }
     }
-    // Calls end in many places, such as the queue at shutdown: not each of them says so here.
+    // Calls end in many places, such as the queue at shutdown, and not all of them report here.
     if (open.size() >= sweepAt) {
       for (UndecidedCall showing : new ArrayList<>(open.values())) {
         if (showing.call.isConcluded()) {
@@ -128,7 +127,10 @@ final class UndecidedCalls {
     showing.shown().found().forEach((namespace, ids) -> close(showing, namespace, ids));
   }
 
-  /** What the control was not given it has made: without a pair, the candidate has none for it. */
+  /**
+   * An id that was not in the arguments was created by the control: without a pair, the candidate
+   * has no counterpart.
+   */
   private void close(UndecidedCall showing, String namespace, Set<Id> ids) {
     Map<Id, List<UndecidedCall>> all = byId.getOrDefault(namespace, new HashMap<>());
     for (Id id : ids) {

@@ -7,7 +7,7 @@ import io.understudy.value.Uncapturable;
 import java.lang.reflect.Array;
 import org.jspecify.annotations.Nullable;
 
-/** An array: as one block where its elements are immutable, else element by element. */
+/** Copies an array: as one block if its elements are immutable, else element by element. */
 final class ArrayPlan extends Plan {
   private final Class<?> component;
   private final boolean block;
@@ -24,7 +24,7 @@ final class ArrayPlan extends Plan {
 
   @Override
   public @Nullable Object shell(Object live, CopyWalk walk) throws Uncapturable {
-    // A block is metered before it is made, in build.
+    // build meters a block before it allocates it.
     return block ? null : Array.newInstance(component, walk.expected(Array.getLength(live)));
   }
 

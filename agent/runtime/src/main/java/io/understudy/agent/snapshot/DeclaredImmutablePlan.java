@@ -11,13 +11,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An object of a class that configuration says is immutable. It is handed to the candidate as it is
- * only where that is seen to be true: every field is final, and what each holds can be shared for
- * the same reason. Else it is copied like any other, so that a wrong word cannot let the candidate
- * change an object of the application.
+ * Copies an object of a class that the configuration declares as immutable. The candidate gets the
+ * object itself only if a check confirms this: every field is final, and every value in a field can
+ * be shared for the same reason. Otherwise the object is copied as usual, so that a wrong
+ * declaration cannot let the candidate change an object of the application.
  */
 final class DeclaredImmutablePlan extends Plan {
-  /** What lies deeper is taken to be changeable; so is what leads back to itself. */
+  /** Maximal nesting depth of the check. Deeper objects and cycles count as mutable. */
   private static final int DEEPEST = 64;
 
   private final List<Field> fields;
@@ -31,10 +31,11 @@ final class DeclaredImmutablePlan extends Plan {
   }
 
   /**
-   * The plan of a class that is said to be immutable.
+   * Returns the plan of a class that is declared as immutable.
    *
-   * @param otherwise how its objects are copied
-   * @return that one where a field is not final, or the class is none of the application's
+   * @param otherwise the plan that copies its objects
+   * @return {@code otherwise} if a field is not final, or the class does not belong to the
+   *     application
    */
   static Plan of(Class<?> type, Plan otherwise, ClassPlans plans) {
     if (Origin.isJdk(type) || otherwise.byReference()) {

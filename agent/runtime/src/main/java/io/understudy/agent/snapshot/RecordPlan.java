@@ -11,8 +11,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A Java record, built by its canonical constructor: its fields are final for reflection too.
- * Records came with Java 16, so what makes one is recognised by the name of its superclass.
+ * Copies a Java record by its canonical constructor, since reflection cannot set the fields of a
+ * record. Records came with Java 16, so this class recognises them by the name of their superclass.
  */
 final class RecordPlan extends Plan {
   private final List<Field> fields;

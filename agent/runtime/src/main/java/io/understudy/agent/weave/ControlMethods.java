@@ -11,23 +11,23 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Finds the one method that a configuration means among those that a class declares. Looks at class
- * files alone: nothing is loaded. Methods that the compiler added are not there.
+ * Finds the one method that a configuration refers to among the methods that a class declares.
+ * Reads class files and loads no class. Ignores methods that the compiler has added.
  */
 final class ControlMethods {
   private final Hierarchy hierarchy;
   private final ClassFiles files;
 
-  /** Looks in these files for where a method is inherited from. */
+  /** Looks for inherited methods in these files. */
   ControlMethods(Hierarchy hierarchy, ClassFiles files) {
     this.hierarchy = hierarchy;
     this.files = files;
   }
 
   /**
-   * The method that is meant.
+   * Returns the method that a configuration refers to.
    *
-   * @throws UnweavableControlException when there is none, or more than one
+   * @throws UnweavableControlException if there is none, or more than one
    */
   Member find(ClassFile type, MethodRef ref) throws UnweavableControlException {
     List<Member> named = named(type, ref.methodName());
@@ -49,9 +49,9 @@ final class ControlMethods {
   }
 
   /**
-   * The method that is meant, which has a body.
+   * Returns the method that a configuration refers to, which must have a body.
    *
-   * @throws UnweavableControlException when there is none, or more than one, or it has no body
+   * @throws UnweavableControlException if there is none, or more than one, or it has no body
    */
   Member bodied(ClassFile type, MethodRef ref) throws UnweavableControlException {
     Member method = find(type, ref);

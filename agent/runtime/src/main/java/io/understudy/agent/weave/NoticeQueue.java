@@ -6,12 +6,12 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
 
 /**
- * What capture has to say. Woven code runs on the application's threads, and weaving holds the
- * locks of class loaders, so neither may log: they leave a notice, and a thread of the agent's logs
- * it. Each text is said once. Thread-safe and lock-free.
+ * Notices of capture and weaving for the log. Woven code runs on the application's threads, and
+ * weaving runs while locks of class loaders are held, so neither may log. They add a notice, and a
+ * thread of the agent logs it. Each text is logged once. Thread-safe and lock-free.
  */
 final class NoticeQueue {
-  /** So many distinct texts are a flood, and say no more than the first ones. */
+  /** Maximal number of distinct texts; later ones are dropped. */
   private static final int MOST = 1_000;
 
   private final Set<String> said = ConcurrentHashMap.newKeySet();
@@ -31,7 +31,7 @@ final class NoticeQueue {
     }
   }
 
-  /** Gives the waiting notices to the log, oldest first. */
+  /** Passes the waiting notices to the log, oldest first. */
   void drain(Consumer<Notice> log) {
     for (Notice next = waiting.poll(); next != null; next = waiting.poll()) {
       log.accept(next);

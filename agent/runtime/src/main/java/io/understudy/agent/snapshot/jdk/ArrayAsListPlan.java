@@ -8,7 +8,7 @@ import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** {@code Arrays.asList}: elements can be set, and none added. */
+/** Copies the list that {@code Arrays.asList} returns: its elements can be set, but none added. */
 final class ArrayAsListPlan extends Plan {
   @Override
   public Object shell(Object live, CopyWalk walk) throws Uncapturable {

@@ -6,7 +6,7 @@ import io.understudy.value.Uncapturable;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
-/** An {@code AtomicReferenceArray}. */
+/** Copies an {@code AtomicReferenceArray}. */
 final class AtomicReferenceArrayPlan extends Plan {
   @Override
   public Object shell(Object live, CopyWalk walk) throws Uncapturable {

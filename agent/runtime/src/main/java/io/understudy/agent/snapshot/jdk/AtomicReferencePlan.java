@@ -6,7 +6,7 @@ import io.understudy.value.Uncapturable;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/** An {@code AtomicReference}. */
+/** Copies an {@code AtomicReference}. */
 final class AtomicReferencePlan extends Plan {
   @Override
   public Object shell(Object live, CopyWalk walk) {

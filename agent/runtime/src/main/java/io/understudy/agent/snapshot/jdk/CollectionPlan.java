@@ -9,27 +9,27 @@ import java.util.Deque;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A collection of the JDK, made empty like the original and then filled. */
+/** Copies a collection of the JDK: makes an empty one like the original, then fills it. */
 final class CollectionPlan extends Plan {
   private final Empty emptyLike;
 
   private final boolean ordered;
   private final boolean bulk;
 
-  /** Makes a collection like another one, but empty. */
+  /** Makes an empty collection like another one. */
   interface Empty {
     Collection<?> like(Collection<?> live, CopyWalk walk) throws Uncapturable;
   }
 
   /**
-   * The plan of a class.
+   * Creates the plan of a class.
    *
    * @param type the class of the copies
    */
   CollectionPlan(Class<?> type, Empty emptyLike) {
     this.emptyLike = emptyLike;
     this.ordered = List.class.isAssignableFrom(type) || Deque.class.isAssignableFrom(type);
-    // One that copies itself at each change is filled at once.
+    // A copy-on-write collection is filled at once, since each change copies its elements.
     this.bulk = type.getSimpleName().startsWith("CopyOnWrite");
   }
 

@@ -7,17 +7,17 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something immutable that is built from its contents. When none of these had to be copied, the
- * object itself is handed on.
+ * Copies an object that is built from its contents, such as an immutable list. A {@linkplain #fixed
+ * fixed} object is shared if none of its contents had to be copied.
  */
 final class ContentsPlan extends Plan {
   private final Contents contents;
   private final Function<@Nullable Object[], Object> rebuild;
   private final boolean shared;
 
-  /** Reads what is inside. */
+  /** Reads the contents of an object. */
   interface Contents {
-    /** The contents, metered, in the order in which they are needed to build the copy. */
+    /** Returns the metered contents, in the order that the copy needs. */
     @Nullable Object[] of(Object live, CopyWalk walk) throws Uncapturable;
   }
 
@@ -28,12 +28,12 @@ final class ContentsPlan extends Plan {
     this.shared = shared;
   }
 
-  /** Contents that nobody can exchange. */
+  /** Returns the plan of an object whose contents cannot be replaced. */
   static Plan fixed(Contents contents, Function<@Nullable Object[], Object> rebuild) {
     return new ContentsPlan(contents, rebuild, true);
   }
 
-  /** An object that is itself changeable, so that it is built anew in any case. */
+  /** Returns the plan of a mutable object, which is always built again. */
   static Plan changing(Contents contents, Function<@Nullable Object[], Object> rebuild) {
     return new ContentsPlan(contents, rebuild, false);
   }

@@ -9,8 +9,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The map that is met most by far, read and written in a loop of its own, which the JIT compiler
- * sees no other classes in.
+ * Copies a {@code HashMap}, by far the most frequent map, in a loop of its own: the JIT compiler
+ * sees only this class there.
  */
 final class HashMapPlan extends Plan {
   @Override
@@ -30,7 +30,7 @@ final class HashMapPlan extends Plan {
     int read = 0;
     for (Map.Entry<?, ?> entry : from.entrySet()) {
       if (read++ == counted) {
-        // Two threads that wrote at once may have tied a chain into a loop, which never ends.
+        // Concurrent writes may have linked a bucket into a cycle, which the meter must end.
         counted += walk.expected(read);
       }
       Object key = entry.getKey();
@@ -48,7 +48,7 @@ final class HashMapPlan extends Plan {
     }
   }
 
-  // Such keys are hashed at last, when they have their contents.
+  // Keys that are copies are hashed at the end, when they have their contents.
   private static void byKeysThatAreCopies(
       HashMap<?, ?> from, HashMap<@Nullable Object, @Nullable Object> to, CopyWalk walk)
       throws Uncapturable {

@@ -24,11 +24,13 @@ import java.util.function.ToIntFunction;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** Classes of the JDK that hold one element or a few: optionals, atomics, map entries. */
+/**
+ * Plans of JDK classes that hold one element or a few: optionals, atomics, map entries. Stateless.
+ */
 final class JdkHolders {
   private JdkHolders() {}
 
-  /** The plan of a holder; null when the class is none. */
+  /** Returns the plan of a holder class; null for other classes. */
   static @Nullable Plan of(Class<?> type) {
     if (Buffer.class.isAssignableFrom(type)) {
       return new BufferPlan();
@@ -65,14 +67,17 @@ final class JdkHolders {
     return Map.Entry.class.isAssignableFrom(type) ? entry(type) : null;
   }
 
-  /** A future that has its value, also one of the application's class: copied as a plain one. */
+  /**
+   * Returns the plan of a completed future, also of an application class: its copy is a plain
+   * future.
+   */
   static Plan future() {
     return ContentsPlan.changing(
         (live, walk) -> new @Nullable Object[] {completed((CompletableFuture<?>) live)},
         copies -> CompletableFuture.completedFuture(copies[0]));
   }
 
-  // By name first: the module of these is not in every JVM.
+  // By name, since not every JVM has the module of this class.
   private static boolean isXmlDate(Class<?> type) {
     for (Class<?> at = type; at != null; at = at.getSuperclass()) {
       if (at.getName().equals("javax.xml.datatype.XMLGregorianCalendar")) {
@@ -88,7 +93,7 @@ final class JdkHolders {
       return ContentsPlan.fixed(
           JdkHolders::ofEntry, copies -> new SimpleImmutableEntry<>(copies[0], copies[1]));
     }
-    // An entry of a live map writes through; its copy stands alone.
+    // An entry of a live map writes through to the map; its copy is independent.
     return ContentsPlan.changing(
         JdkHolders::ofEntry, copies -> new SimpleEntry<>(copies[0], copies[1]));
   }
@@ -125,7 +130,7 @@ final class JdkHolders {
     return value.next() ? value.value() : null;
   }
 
-  /** An array of numbers, counted before it is copied. */
+  /** Copies an array of numbers, after its size is metered. */
   private static final class Metered extends Plan {
     private final int bytes;
     private final ToIntFunction<Object> length;

@@ -8,11 +8,11 @@ import java.util.Collection;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A map of the JDK, made empty like the original and then filled. */
+/** Copies a map of the JDK: makes an empty one like the original, then fills it. */
 final class MapPlan extends Plan {
   private final Empty emptyLike;
 
-  /** Makes a map like another one, but empty. */
+  /** Makes an empty map like another one. */
   interface Empty {
     Map<?, ?> like(Map<?, ?> live, CopyWalk walk) throws Uncapturable;
   }

@@ -12,7 +12,7 @@ import java.util.concurrent.LinkedBlockingDeque;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.jspecify.annotations.Nullable;
 
-/** How many elements a blocking queue can have, read without the lock that asking it takes. */
+/** Reads the capacity of a blocking queue without the lock that its methods take. Stateless. */
 final class QueueCapacity {
   private static final @Nullable Field OF_QUEUE =
       JdkFields.of(LinkedBlockingQueue.class, "capacity");
@@ -22,7 +22,7 @@ final class QueueCapacity {
 
   private QueueCapacity() {}
 
-  /** At least 1. */
+  /** Returns the capacity, at least 1. */
   static int of(Collection<?> live) {
     Field field = live instanceof LinkedBlockingQueue ? OF_QUEUE : OF_DEQUE;
     try {

@@ -35,16 +35,16 @@ import java.util.Vector;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A collection or map that keeps more than its contents: a class of the application that extends
- * one of the JDK, or a class of the JDK with an order or a table that cannot be asked for.
+ * Copies a collection or map that has more state than its contents: a class of the application that
+ * extends one of the JDK, or a JDK class with an order or a table that no method returns.
  *
- * <p>Its public {@code clone()} copies every field, open to us or not; then the fields that the
- * application added are copied, and the contents exchanged for their copies.
+ * <p>Its public {@code clone()} copies every field, accessible or not. Then this plan copies the
+ * fields that the application added, and replaces the contents by their copies.
  */
 final class SubclassPlan extends Plan {
   private static final MethodType CLONE = MethodType.methodType(Object.class);
 
-  /** Bases that keep no elements of their own: what extends them is copied by its fields. */
+  /** Base classes without elements of their own: their subclasses are copied field by field. */
   private static final List<Class<?>> EMPTY =
       Arrays.asList(
           AbstractCollection.class,
@@ -62,9 +62,9 @@ final class SubclassPlan extends Plan {
   private final boolean extended;
 
   /**
-   * The plan of a class.
+   * Creates the plan of a class.
    *
-   * @param base the class itself, or its nearest superclass of the JDK
+   * @param base the class itself, or its nearest superclass in the JDK
    */
   SubclassPlan(Class<?> type, Class<?> base, PlanSource plans) throws Uncapturable {
     boolean filled = isFilled(base);
@@ -72,7 +72,7 @@ final class SubclassPlan extends Plan {
     table = filled && Hashtable.class.isAssignableFrom(base) ? HashtableSize.of(base) : null;
     empty = filled ? Allocation.of(type, base) : null;
     cloned = filled ? null : cloneOf(type, base);
-    // The object around an anonymous collection is none of its contents.
+    // The object around an anonymous collection does not belong to its contents.
     List<Field> own = new ArrayList<>();
     for (Field field : type == base ? new ArrayList<Field>() : fields(type, base)) {
       if (!field.getName().startsWith("this$")) {
@@ -88,8 +88,8 @@ final class SubclassPlan extends Plan {
   }
 
   /**
-   * Whether copies are made empty and then filled: the clone of a hash table has fewer buckets, and
-   * so another order, than one that has grown; and to clone some takes a lock.
+   * Whether copies are made empty and then filled. The clone of a hash table can have fewer buckets
+   * than a table that has grown, and so another order. And some clone methods take a lock.
    */
   private static boolean isFilled(Class<?> base) {
     return base == HashMap.class
@@ -114,7 +114,7 @@ final class SubclassPlan extends Plan {
             .asType(MethodType.methodType(Object.class, Object.class));
       }
     } catch (NoSuchMethodException | IllegalAccessException none) {
-      // Told below.
+      // Reported below.
     }
     throw new Uncapturable(
         type.getName() + " extends " + base.getName() + ", of which no faithful copy can be made");
@@ -157,7 +157,8 @@ final class SubclassPlan extends Plan {
             ? CopiedEntries.ofMap(Unlocked.entries((Map<?, ?>) live), walk)
             : CopiedEntries.of(Unlocked.elements((Collection<?>) live), walk);
     if (table != null) {
-      entries = entries.backwards(); // What came first goes behind what comes later.
+      entries =
+          entries.backwards(); // An entry is put in front of the earlier entries of its bucket.
     }
     if (walk.isPending() || (entries.allSame && empty == null)) {
       return;
@@ -170,8 +171,7 @@ final class SubclassPlan extends Plan {
     }
     if (extended) {
       CopiedEntries expected = entries;
-      walk.atLast(
-          () -> ContainerFiller.verify(copy, expected)); // The class may have methods of its own.
+      walk.atLast(() -> ContainerFiller.verify(copy, expected)); // The class may override methods.
     }
   }
 }

@@ -18,9 +18,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The wrappers of {@code java.util.Collections}: unmodifiable, synchronized, checked, set from map,
- * deque as stack. What is inside is copied, and wrapped again by the method that the class is named
- * after.
+ * Plans of the wrappers of {@code java.util.Collections}: unmodifiable, synchronized, checked, set
+ * from map, deque as stack. They copy the wrapped object, and wrap the copy with the method that
+ * made the original. Stateless.
  */
 final class WrapperPlans {
   private static final String PREFIX = "java.util.Collections$";
@@ -37,7 +37,7 @@ final class WrapperPlans {
     }
   }
 
-  /** The plan of a wrapper class; null when it is none. */
+  /** Returns the plan of a wrapper class; null for other classes. */
   static @Nullable Plan of(Class<?> type) throws Uncapturable {
     String name = type.getName();
     if (!name.startsWith(PREFIX)) {
@@ -74,7 +74,10 @@ final class WrapperPlans {
     return null;
   }
 
-  /** What the elements, or keys and values, of a checked collection are checked to be. */
+  /**
+   * Returns the fields that hold the element type, or the key and value types, of a checked
+   * collection.
+   */
   private static List<Field> types(Class<?> type) throws Uncapturable {
     List<Field> types = new ArrayList<>();
     if (CHECKED.isAssignableFrom(type)) {
@@ -121,7 +124,7 @@ final class WrapperPlans {
     }
   }
 
-  /** {@code Collections.newSetFromMap}, which takes an empty map only. */
+  /** Copies a set of {@code Collections.newSetFromMap}, which accepts only an empty map. */
   private static final class SetFromMap extends Plan {
     private final Function<Object, @Nullable Object> inside;
     private final CollectionPlan contents;
@@ -141,13 +144,13 @@ final class WrapperPlans {
       return Collections.newSetFromMap((Map<Object, Boolean>) emptyLike(map, walk));
     }
 
-    /** An empty copy, which is not noted as the map's copy. */
+    /** Makes an empty copy, which the walk does not record as the map's copy. */
     private static Object emptyLike(Object map, CopyWalk walk) throws Uncapturable {
       Object empty = walk.planOf(map).shell(map, walk);
       if (!(empty instanceof Map)) {
         throw new Uncapturable(map.getClass().getName() + " cannot be copied empty");
       }
-      ((Map<?, ?>) empty).clear(); // A clone comes with the contents.
+      ((Map<?, ?>) empty).clear(); // A clone has the contents.
       return empty;
     }
 

@@ -12,25 +12,25 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One walk that copies a graph.
+ * One walk that copies an object graph.
  *
- * <p>It goes down by recursion while that is shallow. Below that it walks with a stack of its own:
- * a plan is run, each part that has no copy yet is pushed and counts as pending, and when those are
- * done the plan is run again. In both ways a part may be pending for good while something that is
- * built from its contents is under way further up (a cycle through a record, say); a shell with
- * such a part is filled again at the end, and what is itself built from such a part is built then.
- * Hash tables and trees whose keys are copies are filled last of all, innermost first, since the
- * keys must have their contents before they are hashed.
+ * <p>The walk recurses down to a fixed depth. Below that it uses a stack of its own: it runs a
+ * plan, pushes each part that has no copy yet as pending, and runs the plan again after those
+ * parts. A part can also stay pending because an object further up is still being built from its
+ * contents, for example in a cycle through a record. Then the walk fills the shell that holds the
+ * part again at the end, and builds an object that needs the part at the end. Hash tables and trees
+ * whose keys are copies are filled last, innermost first, since a key needs its contents before it
+ * is hashed.
  *
  * <p>Not thread-safe.
  */
 public final class CopyWalk {
-  /** Deep enough for nearly every graph, shallow enough for a stack that is nearly used up. */
+  /** Deep enough for nearly every graph, shallow enough for a stack that is almost full. */
   private static final int DEEPEST = 48;
 
   private static final Object UNDER_WAY = new Object();
 
-  /** In place of what is built from something under way: it is to be built at the end. */
+  /** Stands for an object that needs an object under way; it is built at the end. */
   private static final Object NOT_YET = new Object();
 
   private static final Deque<WalkFrame> NO_STACK = new ArrayDeque<>(1);
@@ -40,14 +40,14 @@ public final class CopyWalk {
   private final IdentityLog made = new IdentityLog();
   private final FingerprintTable beans = new FingerprintTable();
 
-  // Most graphs need none of these.
+  // Null in most walks, which need no second fill.
   private @Nullable List<WalkFrame> again;
   private @Nullable List<DeferredFill> last;
 
-  /** What is still to be copied, when walking without recursion. */
+  /** The frames to copy, while the walk does not recurse. */
   private Deque<WalkFrame> stack = NO_STACK;
 
-  /** The class met last, and its plan: elements of one collection are mostly of one class. */
+  /** The last class and its plan, since the elements of a collection mostly have one class. */
   private @Nullable Class<?> lastClass;
 
   private @Nullable Plan lastPlan;
@@ -60,7 +60,11 @@ public final class CopyWalk {
     this.meter = meter;
   }
 
-  /** The copy of an argument. */
+  /**
+   * Returns the copy of an argument.
+   *
+   * @throws Uncapturable if it cannot be copied, or is built from contents that contain it
+   */
   public Object argument(Object live, Plan plan) throws Uncapturable {
     Object copy = part(live, plan);
     if (copy == null) {
@@ -69,7 +73,10 @@ public final class CopyWalk {
     return copy;
   }
 
-  /** The copy of a part; null for null, and when it {@linkplain #isPending() is not there yet}. */
+  /**
+   * Returns the copy of a part; null for null, and if the copy is {@linkplain #isPending()
+   * pending}.
+   */
   public @Nullable Object part(@Nullable Object live) throws Uncapturable {
     if (live == null) {
       return null;
@@ -81,7 +88,7 @@ public final class CopyWalk {
     return plan.byReference() ? live : part(live, plan);
   }
 
-  /** How an object is copied. */
+  /** Returns the plan that copies an object. */
   public Plan planOf(Object live) {
     Plan plan = lastPlan;
     if (plan == null || live.getClass() != lastClass) {
@@ -92,7 +99,10 @@ public final class CopyWalk {
     return plan;
   }
 
-  /** Replaces the parts in a row by their copies, or null where {@link #isPending()}. */
+  /**
+   * Replaces the parts in a row by their copies, or by null if they are {@linkplain #isPending()
+   * pending}.
+   */
   public void row(@Nullable Object[] row) throws Uncapturable {
     for (int at = 0; at < row.length; ) {
       Object live = row[at];
@@ -111,7 +121,7 @@ public final class CopyWalk {
     }
   }
 
-  /** Counts a text, which is held on to though it is not copied. */
+  /** Meters a text, which the copy refers to but does not copy; returns the same text. */
   public @Nullable String text(@Nullable String text) throws Uncapturable {
     if (text != null) {
       meter.text(text);
@@ -119,19 +129,19 @@ public final class CopyWalk {
     return text;
   }
 
-  /** Whether some part of the plan that is being run is not there yet. */
+  /** Whether a part that the running plan needs has no copy yet. */
   public boolean isPending() {
     return pending;
   }
 
-  /** Counts what a copy takes beside itself. */
+  /** Meters bytes that a copy takes in addition to the object itself. */
   public void bytes(long size) throws Uncapturable {
     meter.bytes(size);
   }
 
   /**
-   * Counts {@code size} elements or entries that are about to be read, so that memory is bounded
-   * before it is taken.
+   * Meters {@code size} elements or entries before they are read, so that the bound applies before
+   * memory is allocated; returns {@code size}.
    */
   public int expected(int size) throws Uncapturable {
     meter.nodes(size, 8L * size);
@@ -139,17 +149,17 @@ public final class CopyWalk {
     return size;
   }
 
-  /** Counts an object that is looked at, and takes no room. */
+  /** Meters an object that is read but not copied. */
   public void visit() throws Uncapturable {
     meter.node(0);
   }
 
-  /** Checks that so many elements may follow, before room is made for them. */
+  /** Checks that the meter allows so many elements, before memory is allocated for them. */
   public void afford(int size) throws Uncapturable {
     meter.afford(size, 8L * size);
   }
 
-  /** Fills something after everything else has its contents. */
+  /** Runs a fill after all other copies have their contents. */
   public void atLast(DeferredFill filling) {
     if (last == null) {
       last = new ArrayList<>();
@@ -157,7 +167,10 @@ public final class CopyWalk {
     last.add(filling);
   }
 
-  /** A copy on its own, which shares nothing with the rest: of what is needed to begin with. */
+  /**
+   * Returns a complete copy that shares nothing with the other copies of this walk; for an object
+   * that a shell needs, such as a comparator.
+   */
   public @Nullable Object apart(@Nullable Object live) throws Uncapturable {
     if (live == null) {
       return null;
@@ -168,7 +181,10 @@ public final class CopyWalk {
     return copy;
   }
 
-  /** A part whose plan is known. */
+  /**
+   * Returns the copy of a part whose plan is known; null if it is {@linkplain #isPending()
+   * pending}.
+   */
   public @Nullable Object part(Object live, Plan plan) throws Uncapturable {
     if (plan instanceof BeanPlan) {
       return bean(live, (BeanPlan) plan);
@@ -192,7 +208,10 @@ public final class CopyWalk {
     return depth == DEEPEST ? walk(new WalkFrame(live, plan)) : descend(live, plan);
   }
 
-  /** Its leaves come first: they tell whether it was met before, and may be all of it. */
+  /**
+   * Copies the leaves first: their fingerprint shows whether the walk has copied the object
+   * already, and they may be its only fields.
+   */
   private @Nullable Object bean(Object live, BeanPlan plan) throws Uncapturable {
     BeanCopier copier = plan.copier();
     Object copy = copier.empty();
@@ -278,7 +297,7 @@ public final class CopyWalk {
     while (!stack.isEmpty()) {
       WalkFrame top = stack.element();
       if (!top.started && noted(top) != null) {
-        stack.pop(); // Two referred to it, and the other one came first.
+        stack.pop(); // Two parts refer to it, and the other one was copied first.
         continue;
       }
       int before = stack.size();
@@ -304,7 +323,7 @@ public final class CopyWalk {
     return known == NOT_YET ? null : known;
   }
 
-  /** Runs a frame; false when it has to be run again after what it pushed. */
+  /** Runs a frame; returns false if it must run again after the frames that it pushed. */
   private boolean run(WalkFrame frame) throws Uncapturable {
     if (!frame.started) {
       start(frame);
@@ -348,11 +367,11 @@ public final class CopyWalk {
     if (made.get(live, plan.lane) == null) {
       made.add(live, UNDER_WAY, plan.lane);
     } else {
-      made.replace(live, UNDER_WAY, plan.lane); // It is not the first time.
+      made.replace(live, UNDER_WAY, plan.lane); // An earlier attempt left its entry.
     }
   }
 
-  /** Fills what had to wait. To be called once, after the last part. */
+  /** Runs the fills that had to wait. Call it once, after the last part. */
   public void finish() throws Uncapturable {
     for (int i = 0; again != null && i < again.size(); i++) {
       WalkFrame frame = again.get(i);
