@@ -9,12 +9,12 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Reads {@code package.Class#method} and {@code package.Class#method(type, type)}. Parameter types
- * are brought to one form: {@code String} is {@code java.lang.String}, {@code int...} is {@code
- * int[]}.
+ * Parses {@code package.Class#method} and {@code package.Class#method(type, type)}. Parameter types
+ * are normalised: {@code String} becomes {@code java.lang.String}, {@code int...} becomes {@code
+ * int[]}. Not thread-safe.
  */
 final class MethodRefParser {
-  /** With hyphens: Kotlin writes them into names of methods that take value classes. */
+  /** Hyphens are allowed: Kotlin adds them to the names of methods that take value classes. */
   private static final Pattern NAME =
       Pattern.compile("\\p{javaJavaIdentifierStart}[\\p{javaJavaIdentifierPart}-]*");
 
@@ -23,7 +23,7 @@ final class MethodRefParser {
           "\\p{javaJavaIdentifierStart}\\p{javaJavaIdentifierPart}*"
               + "(\\.\\p{javaJavaIdentifierStart}\\p{javaJavaIdentifierPart}*)*");
 
-  /** The classes of {@code java.lang} that source code names without their package. */
+  /** The classes of {@code java.lang} that may be written without their package. */
   private static final Set<String> JAVA_LANG =
       Collections.unmodifiableSet(
           new HashSet<>(
@@ -80,13 +80,13 @@ final class MethodRefParser {
       return "name class and method, as in com.acme.Pricing#quote";
     }
     String last = name.substring(dot + (colons >= 0 ? 2 : 1));
-    // A capital letter after the last dot: a class, so the method was left out or commented out.
+    // A capital letter after the last dot begins a class: the method is missing, or in a comment.
     if (!last.isEmpty() && Character.isUpperCase(last.charAt(0))) {
       return "the method is missing; write "
           + name
           + "#method without a space before the #, which would begin a comment";
     }
-    return "a # stands between class and method; write "
+    return "a # separates class and method; write "
         + name.substring(0, dot)
         + "#"
         + text.substring(dot + (colons >= 0 ? 2 : 1));
@@ -144,10 +144,7 @@ final class MethodRefParser {
     return new IllegalArgumentException("\"" + text + "\" is not a method reference: " + reason);
   }
 
-  /**
-   * Whether a type as written means the type with this name as {@code Class.getTypeName()} gives
-   * it.
-   */
+  /** Whether a type as written refers to the type with this {@code Class.getTypeName()}. */
   static boolean sameType(String written, String actual) {
     return written.replace('$', '.').equals(actual.replace('$', '.'));
   }

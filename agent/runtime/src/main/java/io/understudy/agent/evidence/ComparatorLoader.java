@@ -13,16 +13,16 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The comparators that the configuration names: classes of the application, loaded and made on the
- * pool's threads by the loader of the candidate's class. One that cannot be loaded, or throws, is
- * told once in the log; nothing can be said of its places then, so that the call does not match.
- * Thread-safe.
+ * The comparators that the configuration names: classes of the application. They are loaded by the
+ * class loader of the candidate's class and created on the pool's threads. A comparator that cannot
+ * be loaded, or that throws, is logged once; its places then cannot be compared, and the call does
+ * not match. Thread-safe.
  *
- * <p>What is made is kept with the control's class (ClassValue) and not here: when an application
- * is undeployed, its comparators go with it.
+ * <p>Comparators are stored in a ClassValue of the control's class, so that they are collected when
+ * the application is undeployed.
  */
 final class ComparatorLoader {
-  /** After a failure nobody tries again for so long: the application may still be starting. */
+  /** The pause after a failure before the next try: the application may still be starting. */
   private static final long PAUSE_NANOS = 10_000_000_000L;
 
   private final ControlClasses controls;
@@ -36,16 +36,16 @@ final class ComparatorLoader {
         }
       };
 
-  /** The call that the current thread judges. */
+  /** The call that the current thread compares. */
   private final ThreadLocal<Call> currentCall = new ThreadLocal<>();
 
-  /** Comparators as the classes of {@code controls} see them. */
+  /** Creates a loader; {@code controls} supplies the class of a call's control. */
   ComparatorLoader(ControlClasses controls, Log log) {
     this.controls = controls;
     this.log = log;
   }
 
-  /** What was made of a class, or when that failed. */
+  /** A created comparator, or a failure to create it with its time. */
   private static final class CreatedComparator {
     final @Nullable BiPredicate<Object, Object> comparator;
     final long at = System.nanoTime();
@@ -59,7 +59,7 @@ final class ComparatorLoader {
     }
   }
 
-  /** Judges a call by the comparators of the deployment that it came from. */
+  /** Runs a comparison of a call with the comparators of the call's deployment. */
   <T> T during(Call call, Supplier<T> comparison) {
     currentCall.set(call);
     try {
@@ -69,7 +69,7 @@ final class ComparatorLoader {
     }
   }
 
-  /** Finds the comparators that the rules of a call point name. */
+  /** Returns a resolver of the comparators that the rules of a call point name. */
   ComparatorResolver of(CallPoint point) {
     return className -> comparator(point, className);
   }
@@ -85,7 +85,7 @@ final class ComparatorLoader {
     String key = point.name() + " " + className;
     CreatedComparator found = known.get(key);
     if (found == null || found.isStale()) {
-      // Several threads may make one at a time; the last stays, and all of them serve.
+      // Race: several threads may create a comparator; all of them work, and the last is stored.
       found = new CreatedComparator(make(point, control, className));
       known.put(key, found);
     }
@@ -115,9 +115,10 @@ final class ComparatorLoader {
     }
   }
 
-  /** The comparator with its own loader as the thread's, telling once what it throws. */
+  /** Wraps a comparator: sets its class loader as the thread's, and logs once what it throws. */
   private BiPredicate<Object, Object> guarded(CallPoint point, BiPredicate<?, ?> comparator) {
-    @SuppressWarnings("unchecked") // What it is not made for it throws on, which is handled.
+    @SuppressWarnings(
+        "unchecked") // A comparator of other types throws ClassCastException, which is handled.
     BiPredicate<Object, Object> own = (BiPredicate<Object, Object>) comparator;
     Class<?> type = comparator.getClass();
     return (control, candidate) -> {
@@ -149,7 +150,7 @@ final class ComparatorLoader {
     return orSystem(type.getClassLoader());
   }
 
-  /** The bootstrap loader's classes see the class path here, as candidates do. */
+  /** Replaces the bootstrap loader by the system class loader, as for candidates. */
   private static ClassLoader orSystem(@Nullable ClassLoader loader) {
     return loader == null ? ClassLoader.getSystemClassLoader() : loader;
   }

@@ -18,9 +18,9 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps the journal: writes what was counted and what was found, at every {@link #write()}. While
- * the disk refuses, counts stay in the ledger, examples wait as far as there is room, and the next
- * write tries again. For one thread, the journal's own.
+ * Writes new counts and examples to the journal at every {@link #write()}. While the disk refuses
+ * writes, counts stay in the ledger, examples wait within their limits, and the next write tries
+ * again. Confined to the journal's thread.
  */
 final class EvidenceWriter {
   private final List<CallPoint> points;
@@ -36,9 +36,9 @@ final class EvidenceWriter {
   private boolean refused;
 
   /**
-   * A scribe that has not opened a file yet.
+   * Creates a writer that has not opened a file yet.
    *
-   * @param opening opens the journal; asked again until it succeeds
+   * @param opening opens the journal; called again until it succeeds
    */
   EvidenceWriter(
       List<CallPoint> points,
@@ -54,7 +54,7 @@ final class EvidenceWriter {
     this.log = log;
   }
 
-  /** Writes all that has come up since the last time, and forces it to the disk. */
+  /** Writes everything new since the last write, and forces it to the disk. */
   void write() {
     expiries.warn(PointEvaluator.day(System.currentTimeMillis()));
     try {
@@ -100,7 +100,7 @@ final class EvidenceWriter {
     try {
       to.example(example);
     } catch (RuntimeException unwritable) {
-      // One example that cannot be printed must not keep all others from the disk for ever.
+      // One example that cannot be formatted must not block all others.
       log.warn(example.point() + ": an example could not be written", unwritable);
     }
   }
@@ -129,9 +129,10 @@ final class EvidenceWriter {
   }
 
   /**
-   * Writes what is left, and the closing record.
+   * Writes the remaining counts and examples, and the closing record.
    *
-   * @param left why calls that are still in flight are counted as dropped; null where they stay in
+   * @param why the reason in the closing record
+   * @param left the reason with which calls in flight are counted as dropped; null if they stay in
    *     flight
    */
   void close(String why, @Nullable String left) {

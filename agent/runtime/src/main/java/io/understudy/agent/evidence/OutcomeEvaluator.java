@@ -18,13 +18,13 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says of each answered call whether both sides agree, and keeps examples of those that do not.
- * Thread-safe; runs on the pool's threads.
+ * Compares both outcomes of each answered call, gives the call its fate, and keeps examples of
+ * differences. Thread-safe; runs on the pool's threads.
  */
 final class OutcomeEvaluator implements OutcomeSink {
   private static final Set<String> TIMED_OUT = Collections.singleton(Fate.TIMED_OUT.wireName());
 
-  /** Examples of accepted calls, for each acceptance and hour. */
+  /** The most examples of accepted calls for each acceptance and hour. */
   private static final int MOST_ACCEPTED = 2;
 
   private final PointEvaluator[] terms;
@@ -37,15 +37,15 @@ final class OutcomeEvaluator implements OutcomeSink {
   private final Log log;
 
   /**
-   * A judge over these call points.
+   * Creates an evaluator for call points.
    *
-   * @param points by their numbers
+   * @param points the call points, in the order of their numbers
    * @param identities the generated ids of the run
-   * @param comparators those that the rules name by their classes
-   * @param examplesPerHour most examples of one signature that are kept in an hour
-   * @param redaction of what nothing may be said
-   * @param examples where they are handed to
-   * @param log where a comparison that failed is told
+   * @param comparators loads the comparators that the rules name by their classes
+   * @param examplesPerHour the most examples of one signature that are kept in an hour
+   * @param redaction the places whose explanations are not counted
+   * @param examples receives the examples
+   * @param log receives failures of comparisons
    */
   OutcomeEvaluator(
       List<CallPoint> points,
@@ -78,7 +78,7 @@ final class OutcomeEvaluator implements OutcomeSink {
     try {
       evaluation =
           comparators.during(call, () -> terms[call.point().id()].evaluate(call, candidate));
-      // The fate stands before anything is made of it: keeping evidence may fail, counting may not.
+      // Set the fate first: creating an example may fail, counting must not.
       fate = evaluation.fate();
       if (fate != Fate.MATCHED && isWanted(call, evaluation)) {
         example = example(call, arguments, candidate, candidateNanos, evaluation);
@@ -89,8 +89,9 @@ final class OutcomeEvaluator implements OutcomeSink {
       }
       failed(call, failure);
     } finally {
-      // Up to here the application's objects were looked into, which may take for ever; from here
-      // on everything is counted, or nothing, where the watchdog has given the call up.
+      // Reading the application's objects above may take any time, and the watchdog may have ended
+      // the call.
+      // If so, count nothing; otherwise count everything.
       if (call.settle()) {
         try {
           count(call, evaluation, candidateNanos, example);
@@ -158,8 +159,8 @@ final class OutcomeEvaluator implements OutcomeSink {
 
   private void failed(Call call, Throwable failure) {
     String point = call.point().name();
-    String key = "judge " + point + failure.getClass();
-    log.warnOnce(key, point + ": an answer could not be judged", failure);
+    String key = "compare " + point + failure.getClass();
+    log.warnOnce(key, point + ": an answer could not be compared", failure);
   }
 
   @Override

@@ -18,8 +18,8 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * By what the calls of one call point are judged: its rules, its acceptances, and what is left of
- * their limits on the day of the call, in UTC. Thread-safe.
+ * Compares the calls of one call point by its rules and acceptances, within the limits that remain
+ * on the day of the call in UTC. Thread-safe.
  */
 final class PointEvaluator {
   private static final long DAY_MILLIS = 86_400_000;
@@ -28,10 +28,10 @@ final class PointEvaluator {
   private final @Nullable Allowances allowances;
   private final Log log;
 
-  /** The rules that are to be watched; null where there are none. */
+  /** The rules whose applications are counted; null if there are none. */
   private final @Nullable Rules watched;
 
-  /** The terms of a call point; {@code log} is told of limits. */
+  /** Creates an evaluator of a call point; {@code log} receives warnings about limits. */
   PointEvaluator(CallPoint point, Identities identities, ComparatorLoader comparators, Log log) {
     this.differ =
         Differ.with(point.config().effectiveRules(), point.views(), comparators.of(point))
@@ -43,12 +43,12 @@ final class PointEvaluator {
     this.watched = RuleCounts.of(rules).hits().isEmpty() ? null : rules;
   }
 
-  /** The day of a time in milliseconds since the epoch, in UTC. */
+  /** Returns the day in UTC of a time in milliseconds since the epoch. */
   static LocalDate day(long millis) {
     return LocalDate.ofEpochDay(Math.floorDiv(millis, DAY_MILLIS));
   }
 
-  /** Compares what both sides did, and counts the verdict. */
+  /** Compares both outcomes and counts the verdict. */
   Evaluation evaluate(Call call, Outcome candidate) {
     Allowances left = allowances;
     RuleCounts counts = watched == null ? null : call.page().rules(watched);
@@ -59,9 +59,9 @@ final class PointEvaluator {
     while (true) {
       AcceptanceSession heard = left.hear(day);
       Comparison comparison = differ.compare(call.control(), candidate, heard, counts);
-      // What rules did is counted once, however often the same is compared.
+      // Count the applications of rules once, even if the comparison is repeated.
       counts = null;
-      // What is refused has breached a limit, so that there is one acceptance fewer each time.
+      // A refusal means a breached limit: the next round has one acceptance less, so the loop ends.
       if (!comparison.isAccepted() || left.take(heard, new Warnings(call))) {
         left.verdict(day);
         return new Evaluation(comparison, heard);
@@ -76,7 +76,7 @@ final class PointEvaluator {
     }
   }
 
-  /** Says in the log and in the journal what a call has done to a limit. */
+  /** Reports in the log and in the journal that a call comes near a limit or breaches it. */
   private final class Warnings implements LimitListener {
     private final Call call;
 

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The MBean over the agent. */
+/** The MBean of the agent; reads {@link AgentOperations#status} at each access. Thread-safe. */
 final class AgentBean implements AgentMXBean {
   private final AgentOperations agent;
 
@@ -80,13 +80,13 @@ final class AgentBean implements AgentMXBean {
     int line = answer.indexOf('\n');
     String text = answer.substring(line + 1);
     if (!answer.startsWith("done")) {
-      // A class of the JDK: a console knows no other.
+      // A class of the JDK, since a console cannot load the agent's classes.
       throw new IllegalStateException(text);
     }
     return text;
   }
 
-  // Consoles pass null for a parameter that is left empty.
+  // Consoles pass null for an empty parameter.
   private static String given(@Nullable String parameter) {
     return parameter == null ? "" : parameter;
   }

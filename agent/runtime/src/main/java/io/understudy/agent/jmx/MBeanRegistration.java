@@ -12,8 +12,9 @@ import javax.management.StandardMBean;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Registers the agent's MBean as soon as the application has made its platform MBean server, and
- * takes it out again. The factory's list of servers is asked, which makes none. For one thread.
+ * Registers the agent's MBean once the application has created its platform MBean server, and
+ * unregisters it. It reads the factory's list of servers, since {@code getPlatformMBeanServer}
+ * would create the server. Not thread-safe.
  */
 public final class MBeanRegistration {
   private static final String NAME = "io.understudy:type=Agent";
@@ -23,13 +24,13 @@ public final class MBeanRegistration {
   private @Nullable MBeanServer server;
   private boolean settled;
 
-  /** A door that is not open yet. */
+  /** Creates a registration that has not registered the MBean yet. */
   public MBeanRegistration(AgentOperations agent, Log log) {
     this.agent = agent;
     this.log = log;
   }
 
-  /** Opens where it is not open and there is a platform server; to be called now and then. */
+  /** Registers the MBean if the platform server exists, at most once. To be called periodically. */
   public void tryRegister() {
     if (settled) {
       return;
@@ -62,7 +63,9 @@ public final class MBeanRegistration {
     log.info("MBean " + NAME + " registered");
   }
 
-  /** Takes the MBean out, if it is there, for good. */
+  /**
+   * Unregisters the MBean if it is registered; later calls of {@link #tryRegister} have no effect.
+   */
   public void close() {
     settled = true;
     MBeanServer from = server;
@@ -71,7 +74,7 @@ public final class MBeanRegistration {
       try {
         from.unregisterMBean(new ObjectName(NAME));
       } catch (JMException | RuntimeException gone) {
-        log.warn("MBean " + NAME + " could not be taken out: " + gone.getClass().getName());
+        log.warn("MBean " + NAME + " could not be unregistered: " + gone.getClass().getName());
       }
     }
   }

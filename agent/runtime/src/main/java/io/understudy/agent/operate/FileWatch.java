@@ -10,12 +10,12 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells when a file has changed and is whole again: its content is another than the last one that
- * was taken, and has been the same for two looks, so that a file that is being written is not
- * taken. A file that is not there, as between the two steps of an editor, has not changed.
+ * Detects that a file has changed and is complete. Its content must differ from the last accepted
+ * content and be the same at two consecutive checks, so that a file which is being written is not
+ * accepted. A missing file counts as unchanged: some editors delete a file before they write it.
  *
- * <p>The content is read only where size and time say that it may have changed, or where the time
- * is too fresh to say so: some file systems keep seconds. Not thread-safe.
+ * <p>The content is read only if its size or time has changed, or if the time is too recent to
+ * compare, since some file systems store whole seconds. Not thread-safe.
  */
 public final class FileWatch {
   private static final long FRESH_MILLIS = 5_000;
@@ -25,7 +25,7 @@ public final class FileWatch {
   private State taken;
   private @Nullable State seen;
 
-  /** What is known of the file at one look. */
+  /** The state of the file at one check. */
   private static final class State {
     final long millis;
     final long size;
@@ -42,7 +42,7 @@ public final class FileWatch {
     }
   }
 
-  /** Takes the file as it is now. */
+  /** Creates a watch that accepts the current content of the file. */
   public FileWatch(Path file) {
     this.file = file;
     this.taken = new State(-1, -1, new byte[0]);
@@ -52,7 +52,7 @@ public final class FileWatch {
     }
   }
 
-  /** Whether the file is another than the last that was taken, and whole; it is taken then. */
+  /** Whether the file has changed and is complete; if so, accepts its content. */
   public boolean hasChanged() {
     State now = look(false);
     if (now == null || Arrays.equals(now.hash, taken.hash)) {
@@ -72,7 +72,7 @@ public final class FileWatch {
     return true;
   }
 
-  /** The file now; null where it is not there, or surely the one that was taken. */
+  /** Reads the file; null if it is missing, or if it is certainly unchanged. */
   private @Nullable State look(boolean anyway) {
     try {
       BasicFileAttributes now = Files.readAttributes(file, BasicFileAttributes.class);

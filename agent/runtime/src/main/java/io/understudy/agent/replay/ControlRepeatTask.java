@@ -6,7 +6,10 @@ import io.understudy.agent.replay.target.UnansweredException;
 import io.understudy.compare.Outcome;
 import java.util.concurrent.CompletionStage;
 
-/** Asks the control of a call again, which has its fate; nobody waits for this. */
+/**
+ * Runs the control of a call a second time, after the call has its fate. Confined to one worker at
+ * a time.
+ */
 final class ControlRepeatTask implements PendingStage.Continuation {
   private final ReplayContext context;
   private final ControlRepeat repeat;
@@ -18,7 +21,10 @@ final class ControlRepeatTask implements PendingStage.Continuation {
     this.candidateCall = candidateCall;
   }
 
-  /** Asks, and compares what the control did this time; or follows its stage until it can. */
+  /**
+   * Runs the control and compares both of its outcomes; waits for its stage first if it is
+   * incomplete.
+   */
   void ask(CallProcessor by) throws OverdueException {
     Call call = repeat.call;
     if (context.isClosed()

@@ -17,9 +17,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which controls are asked a second time. At most one of a call point at a time, so that a control
- * that hangs holds one thread; and none any more of a point that has left a thread behind, or did
- * not answer {@link #TIMEOUTS_IN_A_ROW} times in a row: asking it again does harm. Thread-safe.
+ * Decides which controls are repeated. Each call point repeats at most one control at a time, so
+ * that a control that hangs holds one thread. A call point stops repeating when its control has
+ * left a thread behind, or after {@link #TIMEOUTS_IN_A_ROW} consecutive timeouts. Thread-safe.
  */
 final class RepeatPolicy {
   static final int TIMEOUTS_IN_A_ROW = 3;
@@ -29,8 +29,8 @@ final class RepeatPolicy {
   private final ConcurrentMap<CallPoint, PointRepeats> points = new ConcurrentHashMap<>();
 
   /**
-   * By the class that declares the control, then by site or point: when the class is undeployed,
-   * what is kept here goes.
+   * By the class that declares the control, then by site or call point. The entries are collected
+   * with the class when the application is undeployed.
    */
   private final RemovableClassValue<ConcurrentMap<Object, ControlMethod>> methods =
       new RemovableClassValue<ConcurrentMap<Object, ControlMethod>>() {
@@ -46,10 +46,10 @@ final class RepeatPolicy {
   }
 
   /**
-   * Prepares to ask a call's control again: copies the arguments before the candidate may change
+   * Prepares the repeat of a call's control: copies the arguments before the candidate can change
    * them.
    *
-   * @return null when the control is not asked again
+   * @return null when the control is not repeated
    */
   @Nullable ControlRepeat of(Call call) {
     Receiver receiver = call.receiver();
@@ -100,7 +100,7 @@ final class RepeatPolicy {
     return found;
   }
 
-  /** The repeats of one call point. */
+  /** The state of the repeats of one call point. */
   final class PointRepeats {
     private final CallPoint point;
     private final AtomicBoolean underWay = new AtomicBoolean();
@@ -121,7 +121,10 @@ final class RepeatPolicy {
       }
     }
 
-    /** The worker is back; not called for one that was left behind, until it comes back. */
+    /**
+     * Lets another repeat start. A worker that hangs in the control calls this only when it
+     * returns.
+     */
     void release() {
       underWay.set(false);
     }
@@ -130,7 +133,7 @@ final class RepeatPolicy {
       timeouts = 0;
     }
 
-    /** For the watchdog's thread alone. */
+    /** Records a timeout; on the watchdog's thread only. */
     void expired() {
       timeouts = timeouts + 1;
       if (timeouts >= TIMEOUTS_IN_A_ROW) {
@@ -143,8 +146,8 @@ final class RepeatPolicy {
       log.warnOnce(
           point.name() + " repeat",
           point.name()
-              + ": the control does not return in time when it is asked again for its noise; it is"
-              + " not asked again until the next start. Is it idempotent?");
+              + ": the control does not return in time when it is called again to measure noise; it is"
+              + " not called again until the next start. Is it idempotent?");
     }
   }
 }

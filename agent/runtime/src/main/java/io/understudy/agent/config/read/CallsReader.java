@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the call points, and holds that no two share a name or a control. */
+/** Reads the call points, and refuses two with the same name or control. Not thread-safe. */
 final class CallsReader {
   private static final ValueKind<String> NAME =
       ValueKinds.text(
@@ -36,11 +36,10 @@ final class CallsReader {
   private final Map<MethodRef, String> controls = new HashMap<>();
 
   /**
-   * Reads {@code calls:} of {@code root}.
+   * Creates a reader of {@code calls:} under {@code root}. The call points inherit the other values
+   * where they set none.
    *
-   * @param replay what a call point inherits, like {@code snapshot}, {@code noise} and {@code
-   *     packages}
-   * @param today the day in UTC, by which it is told what has expired
+   * @param today the day in UTC that decides which acceptances have expired
    */
   CallsReader(
       Section root,
@@ -148,7 +147,7 @@ final class CallsReader {
       problems.warn(
           given.where(),
           section.path("noise"),
-          "has no effect: a control is asked twice only where the call point says idempotent: true");
+          "has no effect: a control is called twice only if the call point sets idempotent: true");
     }
     return repeated;
   }
@@ -200,7 +199,7 @@ final class CallsReader {
     return method.className() + "#" + method.methodName();
   }
 
-  /** {@code PricingService#quote} for {@code com.acme.legacy.PricingService#quote(int)}. */
+  /** Returns {@code PricingService#quote} for {@code com.acme.legacy.PricingService#quote(int)}. */
   static String defaultName(MethodRef control) {
     String className = control.className();
     return className.substring(className.lastIndexOf('.') + 1) + "#" + control.methodName();

@@ -14,7 +14,7 @@ import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Reads which differences an acceptance covers: the keys under {@code where:}. */
+/** Reads the condition of an acceptance: the keys under {@code where:}. Not thread-safe. */
 final class ConditionReader {
   private static final String RETURNED = "returned";
 
@@ -26,7 +26,7 @@ final class ConditionReader {
     this.section = section;
   }
 
-  /** The condition; null where a problem was noted. */
+  /** Reads the condition; null if a problem was added. */
   @Nullable AcceptanceCondition read() {
     given("path", ValueKinds.path(), builder::path);
     kinds();
@@ -81,7 +81,7 @@ final class ConditionReader {
     }
   }
 
-  /** The kinds as reports show them, in capitals; small letters pass too. */
+  /** The kinds in capitals, as in reports; lower case is accepted too. */
   private static ValueKind<DifferenceKind> kind() {
     List<String> names = new ArrayList<>();
     for (DifferenceKind kind : DifferenceKind.values()) {
@@ -104,7 +104,7 @@ final class ConditionReader {
     return ValueKinds.kind(
         expected,
         scalar -> {
-          // No number of a size that takes long to calculate with.
+          // Refuse numbers so large that arithmetic with them is slow.
           if (scalar.text().length() > 100 || scalar.text().matches(".*[eE][-+]?[0-9]{4,}.*")) {
             throw ValueKinds.unexpected(expected, scalar, "");
           }
@@ -112,7 +112,7 @@ final class ConditionReader {
         });
   }
 
-  /** A side's value: a text, nothing at all, or { matches: regex }. */
+  /** Reads the condition on one side's value: a text, null, or { matches: regex }. */
   private void side(String name, Consumer<TextMatch> into) {
     YamlNode given = section.take(name);
     if (given instanceof YamlNode.Mapping) {

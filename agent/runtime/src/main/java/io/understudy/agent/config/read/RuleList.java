@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * The rules of one call point as they are read, each with its place, so that those which are given
- * twice or contradict each other are told with both places. Not thread-safe.
+ * The rules of one call point with their places, so that a message about duplicates or
+ * contradictions names both places. Not thread-safe.
  */
 final class RuleList {
   private final Section section;
@@ -27,7 +27,7 @@ final class RuleList {
     this.problems = problems;
   }
 
-  /** One rule with its place, and how it is stated. */
+  /** One rule with its place and the function that adds it to a builder. */
   private static final class Entry {
     final RuleConfig rule;
     final SourcePosition where;
@@ -42,12 +42,12 @@ final class RuleList {
     }
   }
 
-  /** What holds for the call point as a whole: a mode, a flag. */
+  /** Adds a setting of the whole call point: a mode or a flag. */
   void set(Consumer<RulesBuilder> how) {
     settings.add(how);
   }
 
-  /** Adds a rule; where it cannot be by itself, a problem is noted instead. */
+  /** Adds a rule; a rule that is invalid by itself adds a problem instead. */
   void add(
       String name, PositionedValue<RuleScope> at, Consumer<RulesBuilder> how, String... names) {
     try {
@@ -67,14 +67,14 @@ final class RuleList {
     }
   }
 
-  /** The rules one by one, in the order of the file. */
+  /** The single rules, in the order of the file. */
   List<RuleConfig> stated() {
     List<RuleConfig> rules = new ArrayList<>();
     inOrder().forEach(entry -> rules.add(entry.rule));
     return rules;
   }
 
-  /** The rules together; none where two contradict each other, and then that is noted. */
+  /** All rules together; none if two contradict each other, in which case a problem is added. */
   Rules rules() {
     List<Entry> all = inOrder();
     try {
@@ -106,7 +106,7 @@ final class RuleList {
     return noted;
   }
 
-  /** What two rules say against each other; empty where they can both hold. */
+  /** The contradiction of two rules; empty if there is none. */
   private String contradiction(Entry one, Entry other) {
     List<Entry> pair = new ArrayList<>();
     Collections.addAll(pair, one, other);

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Reads how classes are seen: the keys under {@code types:}, each the name of a class. */
+/** Reads the views of classes: the keys under {@code types:}, each the name of a class. */
 final class TypesReader {
   private static final String EXPECTED =
       "as-string, as-equals, getters, fields, { parts: [...] }, { content: part } or"
@@ -36,12 +36,12 @@ final class TypesReader {
     root.entries("types", example).forEach(this::read);
   }
 
-  /** How all classes are seen. */
+  /** The views of all classes. */
   Views views() {
     return views.build();
   }
 
-  /** What was said, class by class, in the order of the file. */
+  /** The views class by class, in the order of the file. */
   List<TypeConfig> stated() {
     return stated;
   }

@@ -10,34 +10,34 @@ import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one instance that a candidate class is asked on, shared by its call points, made by whichever
- * worker needs it first. One worker makes it while the others wait for a bounded time, so that a
- * constructor that never returns does not hold the whole pool. After a failure the next who asks
- * tries again.
+ * The single instance of a candidate class, shared by its call points. The first worker that needs
+ * the instance creates it. Other workers wait for a bounded time, so that a constructor that never
+ * returns does not block the whole pool. After a failure, the next caller tries again. Thread-safe.
  */
 final class CandidateInstance {
   private static final long LOOK_AGAIN = 1_000_000;
 
-  /** Null: nobody has it or makes it. Else the {@link Construction} under way, or the instance. */
+  /** Null if there is neither; otherwise the {@link Construction} in progress, or the instance. */
   private final AtomicReference<@Nullable Object> state = new AtomicReference<>();
 
   private final long limitNanos;
 
-  /** Somebody makes the instance, since this {@code System.nanoTime()}. */
+  /** A construction in progress, and its start as {@code System.nanoTime()}. */
   private static final class Construction {
     final long since = System.nanoTime();
   }
 
-  /** An instance that nobody has made; whoever makes it longer than the limit is given up. */
+  /** Creates a holder without an instance; a construction that exceeds the limit is abandoned. */
   CandidateInstance(long limitNanos) {
     this.limitNanos = limitNanos;
   }
 
   /**
-   * The instance, made now if need be; on a pool thread, under the watchdog's eyes.
+   * Returns the instance, and creates it if necessary. Runs on a pool thread, watched by the
+   * watchdog.
    *
-   * @param patienceNanos how long to wait for another thread that is making it
-   * @throws UnansweredException when it cannot be made, or is still being made
+   * @param patienceNanos how long to wait for a thread that is creating the instance
+   * @throws UnansweredException when the instance cannot be created, or is still being created
    */
   Object get(Class<?> type, @Nullable MethodRef factory, long patienceNanos)
       throws UnansweredException {
@@ -69,7 +69,7 @@ final class CandidateInstance {
       made = factory == null ? construct(type) : produce(type, factory);
       return made;
     } finally {
-      // Race with one who has given up on this making and begun another: his must stay.
+      // Race: another thread may have started a newer construction; keep it.
       state.compareAndSet(mine, made);
     }
   }

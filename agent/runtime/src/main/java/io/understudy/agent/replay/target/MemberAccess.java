@@ -7,11 +7,11 @@ import java.lang.reflect.Constructor;
 import java.lang.reflect.Member;
 import java.lang.reflect.Method;
 
-/** Ways into the candidate's members, of any visibility. Stateless. */
+/** Gives access to methods and constructors of any visibility. Stateless. */
 final class MemberAccess {
   private MemberAccess() {}
 
-  /** A handle that throws what the method throws. */
+  /** Returns a handle that throws the exceptions of the method unwrapped. */
   static MethodHandle handle(Method method) throws UnansweredException {
     open(method);
     try {
@@ -21,7 +21,7 @@ final class MemberAccess {
     }
   }
 
-  /** A handle that throws what the constructor throws. */
+  /** Returns a handle that throws the exceptions of the constructor unwrapped. */
   static MethodHandle handle(Constructor<?> constructor) throws UnansweredException {
     open(constructor);
     try {
@@ -35,8 +35,8 @@ final class MemberAccess {
     try {
       member.setAccessible(true);
     } catch (RuntimeException closed) {
-      // A named module that is not open to us (JPMS). Public members of exported packages can be
-      // reached all the same; for others the lookup fails, and says so.
+      // The package of a named module is not open (JPMS). Public members of exported packages are
+      // accessible anyway; for others the lookup fails with its reason.
     }
   }
 
