@@ -30,10 +30,10 @@ public final class CallConfig {
   private final double noise;
   private final Rules rules;
   private final Acceptances acceptances;
-  private final List<RuleConfig> stated;
+  private final List<RuleConfig> ruleConfigs;
   private final List<String> ruleLines;
   private final boolean argumentsStated;
-  private final Rules withArguments;
+  private final Rules rulesWithArguments;
 
   CallConfig(CallConfigBuilder from) {
     this.name = from.name;
@@ -50,10 +50,10 @@ public final class CallConfig {
     this.noise = from.noise;
     this.rules = from.rules;
     this.acceptances = from.acceptances;
-    this.stated = Collections.unmodifiableList(new ArrayList<>(from.stated));
+    this.ruleConfigs = Collections.unmodifiableList(new ArrayList<>(from.ruleConfigs));
     this.ruleLines = lines(from.rules);
     this.argumentsStated = from.argumentsStated;
-    this.withArguments = from.rules.comparingArguments();
+    this.rulesWithArguments = from.rules.comparingArguments();
   }
 
   /**
@@ -164,7 +164,7 @@ public final class CallConfig {
 
   /** The rules in effect: with the arguments, unless the configuration sets {@code arguments}. */
   public Rules effectiveRules() {
-    return argumentsStated ? rules : withArguments;
+    return argumentsStated ? rules : rulesWithArguments;
   }
 
   /** The accepted differences. */
@@ -174,7 +174,7 @@ public final class CallConfig {
 
   /** The single rules, in the order of the configuration. Unmodifiable. */
   public List<RuleConfig> ruleConfigs() {
-    return stated;
+    return ruleConfigs;
   }
 
   /**
@@ -191,7 +191,7 @@ public final class CallConfig {
    * @param arguments whether arguments are compared
    */
   public List<String> ruleLines(boolean arguments) {
-    return arguments && !argumentsStated ? lines(withArguments) : ruleLines;
+    return arguments && !argumentsStated ? lines(rulesWithArguments) : ruleLines;
   }
 
   @Override

@@ -25,7 +25,7 @@ public final class CallConfigBuilder {
   double noise;
   Rules rules = Rules.none();
   Acceptances acceptances = Acceptances.none();
-  List<RuleConfig> stated = Collections.emptyList();
+  List<RuleConfig> ruleConfigs = Collections.emptyList();
   boolean argumentsStated = true;
 
   CallConfigBuilder(String name, MethodRef control, MethodRef candidate) {
@@ -106,9 +106,9 @@ public final class CallConfigBuilder {
   }
 
   /** Sets the rules of comparison, together and as single rules. */
-  public CallConfigBuilder rules(Rules rules, List<RuleConfig> stated) {
+  public CallConfigBuilder rules(Rules rules, List<RuleConfig> ruleConfigs) {
     this.rules = rules;
-    this.stated = stated;
+    this.ruleConfigs = ruleConfigs;
     return this;
   }
 

@@ -31,22 +31,22 @@ final class ConfigHash {
   }
 
   static String text(Config config) {
-    ConfigHash canonical = new ConfigHash();
-    canonical.put("application", config.application());
-    canonical.put("on-error", config.onError());
-    canonical.journal(config.journal());
-    canonical.replay(config.replay());
-    canonical.bounds("snapshot", config.snapshot());
+    ConfigHash text = new ConfigHash();
+    text.put("application", config.application());
+    text.put("on-error", config.onError());
+    text.journal(config.journal());
+    text.replay(config.replay());
+    text.bounds("snapshot", config.snapshot());
     MetricsConfig.Prometheus prometheus = config.metrics().prometheus();
-    canonical.put(
+    text.put(
         "metrics.prometheus",
         prometheus == null ? "none" : prometheus.host() + ":" + prometheus.port());
-    config.types().forEach(type -> canonical.put("types." + type.className(), type));
+    config.types().forEach(type -> text.put("types." + type.className(), type));
     for (CallConfig call : config.calls()) {
-      canonical.call(call);
+      text.call(call);
     }
     StringBuilder out = new StringBuilder();
-    canonical.lines.forEach((key, value) -> out.append(key).append('=').append(value).append('\n'));
+    text.lines.forEach((key, value) -> out.append(key).append('=').append(value).append('\n'));
     return out.toString();
   }
 

@@ -44,15 +44,15 @@ final class MethodRefParser {
     int hash = text.indexOf('#');
     int open = text.indexOf('(');
     if (hash < 0 || (open >= 0 && open < hash)) {
-      throw wrong(withoutHash(open < 0 ? text : text.substring(0, open)));
+      throw error(withoutHash(open < 0 ? text : text.substring(0, open)));
     }
     String className = text.substring(0, hash).trim();
     String name = text.substring(hash + 1, open < 0 ? text.length() : open).trim();
     if (className.isEmpty()) {
-      throw wrong("the class is missing before the #");
+      throw error("the class is missing before the #");
     }
     if (!TYPE.matcher(className).matches()) {
-      throw wrong(
+      throw error(
           className.indexOf('<') >= 0
               ? "name the class without type arguments"
               : "\"" + className + "\" is not the name of a class");
@@ -62,10 +62,10 @@ final class MethodRefParser {
 
   private String methodName(String name) {
     if (name.equals("<init>") || name.equals("<clinit>") || name.equals("new")) {
-      throw wrong("constructors cannot be shadowed, only methods");
+      throw error("constructors cannot be shadowed, only methods");
     }
     if (!NAME.matcher(name).matches()) {
-      throw wrong(
+      throw error(
           name.isEmpty()
               ? "the method is missing after the #"
               : "\"" + name + "\" is not the name of a method");
@@ -94,11 +94,11 @@ final class MethodRefParser {
 
   private List<String> parameters(int open) {
     if (!text.endsWith(")") || text.indexOf('(', open + 1) >= 0) {
-      throw wrong("the parameter types end with one closing parenthesis, and nothing after it");
+      throw error("the parameter types end with one closing parenthesis, and nothing after it");
     }
     String inside = text.substring(open + 1, text.length() - 1);
     if (inside.indexOf('<') >= 0) {
-      throw wrong(
+      throw error(
           "parameter types are given without type arguments; write "
               + text.substring(0, open + 1)
               + erased(inside)
@@ -132,15 +132,15 @@ final class MethodRefParser {
       element = element.substring(0, element.length() - 2).trim();
     }
     if (element.isEmpty()) {
-      throw wrong("a parameter type is missing");
+      throw error("a parameter type is missing");
     }
     if (!TYPE.matcher(element).matches()) {
-      throw wrong("\"" + written + "\" is not a type; give types only, as in (com.acme.Cart, int)");
+      throw error("\"" + written + "\" is not a type; give types only, as in (com.acme.Cart, int)");
     }
     return (JAVA_LANG.contains(element) ? "java.lang." + element : element) + dimensions;
   }
 
-  private IllegalArgumentException wrong(String reason) {
+  private IllegalArgumentException error(String reason) {
     return new IllegalArgumentException("\"" + text + "\" is not a method reference: " + reason);
   }
 

@@ -28,7 +28,7 @@ final class ComparatorLoader {
   private final ControlClasses controls;
   private final Log log;
 
-  private final RemovableClassValue<ConcurrentMap<String, CreatedComparator>> made =
+  private final RemovableClassValue<ConcurrentMap<String, CreatedComparator>> comparators =
       new RemovableClassValue<ConcurrentMap<String, CreatedComparator>>() {
         @Override
         protected ConcurrentMap<String, CreatedComparator> compute(Class<?> control) {
@@ -81,18 +81,18 @@ final class ComparatorLoader {
     if (control == null) {
       return null;
     }
-    ConcurrentMap<String, CreatedComparator> known = made.get(control);
+    ConcurrentMap<String, CreatedComparator> known = comparators.get(control);
     String key = point.name() + " " + className;
     CreatedComparator found = known.get(key);
     if (found == null || found.isStale()) {
       // Race: several threads may create a comparator; all of them work, and the last is stored.
-      found = new CreatedComparator(make(point, control, className));
+      found = new CreatedComparator(create(point, control, className));
       known.put(key, found);
     }
     return found.comparator;
   }
 
-  private @Nullable BiPredicate<Object, Object> make(
+  private @Nullable BiPredicate<Object, Object> create(
       CallPoint point, Class<?> control, String className) {
     Thread thread = Thread.currentThread();
     ClassLoader before = thread.getContextClassLoader();
@@ -100,15 +100,15 @@ final class ComparatorLoader {
       String candidate = point.config().candidate().className();
       ClassLoader loader = Class.forName(candidate, false, loader(control)).getClassLoader();
       thread.setContextClassLoader(loader);
-      Class<?> type = Class.forName(className, true, orSystem(loader));
+      Class<?> type = Class.forName(className, true, systemIfNull(loader));
       Object object = type.getConstructor().newInstance();
       if (!(object instanceof BiPredicate)) {
-        tell(point, className, " does not implement java.util.function.BiPredicate", null);
+        logFailure(point, className, " does not implement java.util.function.BiPredicate", null);
         return null;
       }
       return guarded(point, (BiPredicate<?, ?>) object);
     } catch (Throwable failure) {
-      tell(point, className, " cannot be made", failure);
+      logFailure(point, className, " cannot be made", failure);
       return null;
     } finally {
       thread.setContextClassLoader(before);
@@ -128,7 +128,7 @@ final class ComparatorLoader {
       try {
         return own.test(control, candidate);
       } catch (Throwable failure) {
-        tell(point, type.getName(), " threw " + failure.getClass().getName(), failure);
+        logFailure(point, type.getName(), " threw " + failure.getClass().getName(), failure);
         throw failure;
       } finally {
         thread.setContextClassLoader(before);
@@ -136,7 +136,7 @@ final class ComparatorLoader {
     };
   }
 
-  private void tell(CallPoint point, String className, String what, @Nullable Throwable failure) {
+  private void logFailure(CallPoint point, String className, String what, @Nullable Throwable failure) {
     String text =
         point.name()
             + ": the comparator "
@@ -147,11 +147,11 @@ final class ComparatorLoader {
   }
 
   private static ClassLoader loader(Class<?> type) {
-    return orSystem(type.getClassLoader());
+    return systemIfNull(type.getClassLoader());
   }
 
   /** Replaces the bootstrap loader by the system class loader, as for candidates. */
-  private static ClassLoader orSystem(@Nullable ClassLoader loader) {
+  private static ClassLoader systemIfNull(@Nullable ClassLoader loader) {
     return loader == null ? ClassLoader.getSystemClassLoader() : loader;
   }
 }

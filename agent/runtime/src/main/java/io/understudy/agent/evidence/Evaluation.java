@@ -14,16 +14,16 @@ import org.jspecify.annotations.Nullable;
 /** The result of comparing the outcomes of one call, with the acceptances that took part. */
 final class Evaluation {
   private final Comparison comparison;
-  private final @Nullable AcceptanceSession heard;
+  private final @Nullable AcceptanceSession session;
 
   /**
    * Creates an evaluation.
    *
    * @param session the acceptances that were applied; null if the call point has none
    */
-  Evaluation(Comparison comparison, @Nullable AcceptanceSession heard) {
+  Evaluation(Comparison comparison, @Nullable AcceptanceSession session) {
     this.comparison = comparison;
-    this.heard = heard;
+    this.session = session;
   }
 
   /** The fate: matched, accepted or mismatched. */
@@ -66,7 +66,7 @@ final class Evaluation {
 
   /** The ids of the acceptances that covered a difference. */
   List<String> accepting() {
-    return heard == null ? Collections.emptyList() : heard.ids();
+    return session == null ? Collections.emptyList() : session.ids();
   }
 
   /**
@@ -74,6 +74,6 @@ final class Evaluation {
    * expired}.
    */
   Set<String> missing() {
-    return heard == null ? Collections.emptySet() : heard.missing();
+    return session == null ? Collections.emptySet() : session.missing();
   }
 }

@@ -29,7 +29,7 @@ public final class Evidence {
   private static final long MOST_EXAMPLE_BYTES = 32L << 20;
 
   private final OutcomeEvaluator evaluator;
-  private final EvidenceWriter scribe;
+  private final EvidenceWriter writer;
   private final Thread thread;
   private final long flushNanos;
   private final Object wake = new Object();
@@ -65,7 +65,7 @@ public final class Evidence {
             redaction,
             examples,
             log);
-    scribe =
+    writer =
         new EvidenceWriter(
             points,
             examples,
@@ -132,10 +132,10 @@ public final class Evidence {
     while (true) {
       String why = awaitFlush();
       if (why != null) {
-        scribe.close(why, dropReason);
+        writer.close(why, dropReason);
         return;
       }
-      scribe.write();
+      writer.write();
     }
   }
 

@@ -27,8 +27,8 @@ final class OutcomeEvaluator implements OutcomeSink {
   /** The most examples of accepted calls for each acceptance and hour. */
   private static final int MOST_ACCEPTED = 2;
 
-  private final PointEvaluator[] terms;
-  private final DifferenceCounter findings;
+  private final PointEvaluator[] evaluators;
+  private final DifferenceCounter differences;
   private final NoiseCounter noise;
   private final ComparatorLoader comparators;
   private final ExampleCap cap;
@@ -56,12 +56,12 @@ final class OutcomeEvaluator implements OutcomeSink {
       ExampleQueue examples,
       Log log) {
     this.comparators = comparators;
-    this.terms = new PointEvaluator[points.size()];
+    this.evaluators = new PointEvaluator[points.size()];
     for (CallPoint point : points) {
-      terms[point.id()] = new PointEvaluator(point, identities, comparators, log);
+      evaluators[point.id()] = new PointEvaluator(point, identities, comparators, log);
     }
     this.noise = new NoiseCounter(points, comparators);
-    this.findings = new DifferenceCounter(redaction, noise);
+    this.differences = new DifferenceCounter(redaction, noise);
     this.cap = new ExampleCap(examplesPerHour);
     this.acceptedCap = new ExampleCap(Math.min(examplesPerHour, MOST_ACCEPTED));
     this.examples = examples;
@@ -77,7 +77,7 @@ final class OutcomeEvaluator implements OutcomeSink {
     Example example = null;
     try {
       evaluation =
-          comparators.during(call, () -> terms[call.point().id()].evaluate(call, candidate));
+          comparators.during(call, () -> evaluators[call.point().id()].evaluate(call, candidate));
       // Set the fate first: creating an example may fail, counting must not.
       fate = evaluation.fate();
       if (fate != Fate.MATCHED && isWanted(call, evaluation)) {
@@ -87,7 +87,7 @@ final class OutcomeEvaluator implements OutcomeSink {
       if (evaluation == null) {
         reason = "comparing failed: " + failure.getClass().getName();
       }
-      failed(call, failure);
+      logFailure(call, failure);
     } finally {
       // Reading the application's objects above may take any time, and the watchdog may have ended
       // the call.
@@ -108,13 +108,13 @@ final class OutcomeEvaluator implements OutcomeSink {
       call.page().control().record(call.controlNanos());
       call.page().candidate().record(candidateNanos);
       if (evaluation != null && evaluation.fate() != Fate.MATCHED) {
-        findings.count(call, evaluation);
+        differences.count(call, evaluation);
       }
       if (example != null) {
         examples.offer(example, call.bytes());
       }
     } catch (Throwable failure) {
-      failed(call, failure);
+      logFailure(call, failure);
     }
   }
 
@@ -132,13 +132,13 @@ final class OutcomeEvaluator implements OutcomeSink {
       long candidateNanos,
       Evaluation evaluation) {
     Comparison comparison = evaluation.comparison();
-    ExampleFreezer evidence = new ExampleFreezer(call.point().views());
+    ExampleFreezer freezer = new ExampleFreezer(call.point().views());
     return Example.builder(call.point().name(), evaluation.fate(), call.calledAtMillis())
         .arguments(arguments)
         .given(call.given())
         .control(call.control(), call.controlNanos())
-        .candidate(evidence.of(candidate), candidateNanos)
-        .differences(evidence.of(comparison.differences()), comparison.count())
+        .candidate(freezer.of(candidate), candidateNanos)
+        .differences(freezer.of(comparison.differences()), comparison.count())
         .build();
   }
 
@@ -152,12 +152,12 @@ final class OutcomeEvaluator implements OutcomeSink {
             return "";
           });
     } catch (Throwable failure) {
-      failed(call, failure);
+      logFailure(call, failure);
       return "comparing failed: " + failure.getClass().getName();
     }
   }
 
-  private void failed(Call call, Throwable failure) {
+  private void logFailure(Call call, Throwable failure) {
     String point = call.point().name();
     String key = "compare " + point + failure.getClass();
     log.warnOnce(key, point + ": an answer could not be compared", failure);
@@ -167,7 +167,7 @@ final class OutcomeEvaluator implements OutcomeSink {
   public void timedOut(Call call, @Nullable Object[] arguments, long limitNanos) {
     try {
       call.page().control().record(call.controlNanos());
-      terms[call.point().id()].timedOut(call);
+      evaluators[call.point().id()].timedOut(call);
       Collection<String> signature = TIMED_OUT;
       if (cap.admit(call.point().name(), signature, call.calledAtMillis())) {
         examples.offer(
@@ -180,7 +180,7 @@ final class OutcomeEvaluator implements OutcomeSink {
             call.bytes());
       }
     } catch (Throwable failure) {
-      failed(call, failure);
+      logFailure(call, failure);
     } finally {
       call.conclude(Fate.TIMED_OUT, null);
     }

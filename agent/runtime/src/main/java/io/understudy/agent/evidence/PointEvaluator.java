@@ -29,7 +29,7 @@ final class PointEvaluator {
   private final Log log;
 
   /** The rules whose applications are counted; null if there are none. */
-  private final @Nullable Rules watched;
+  private final @Nullable Rules countedRules;
 
   /** Creates an evaluator of a call point; {@code log} receives warnings about limits. */
   PointEvaluator(CallPoint point, Identities identities, ComparatorLoader comparators, Log log) {
@@ -40,7 +40,7 @@ final class PointEvaluator {
         point.config().acceptances().isEmpty() ? null : Allowances.of(point.config().acceptances());
     this.log = log;
     Rules rules = point.config().effectiveRules();
-    this.watched = RuleCounts.of(rules).hits().isEmpty() ? null : rules;
+    this.countedRules = RuleCounts.of(rules).hits().isEmpty() ? null : rules;
   }
 
   /** Returns the day in UTC of a time in milliseconds since the epoch. */
@@ -50,21 +50,21 @@ final class PointEvaluator {
 
   /** Compares both outcomes and counts the verdict. */
   Evaluation evaluate(Call call, Outcome candidate) {
-    Allowances left = allowances;
-    RuleCounts counts = watched == null ? null : call.page().rules(watched);
-    if (left == null) {
+    Allowances remaining = allowances;
+    RuleCounts counts = countedRules == null ? null : call.page().rules(countedRules);
+    if (remaining == null) {
       return new Evaluation(differ.compare(call.control(), candidate, null, counts), null);
     }
     LocalDate day = day(call.calledAtMillis());
     while (true) {
-      AcceptanceSession heard = left.hear(day);
-      Comparison comparison = differ.compare(call.control(), candidate, heard, counts);
+      AcceptanceSession session = remaining.hear(day);
+      Comparison comparison = differ.compare(call.control(), candidate, session, counts);
       // Count the applications of rules once, even if the comparison is repeated.
       counts = null;
       // A refusal means a breached limit: the next round has one acceptance less, so the loop ends.
-      if (!comparison.isAccepted() || left.take(heard, new Warnings(call))) {
-        left.verdict(day);
-        return new Evaluation(comparison, heard);
+      if (!comparison.isAccepted() || remaining.take(session, new Warnings(call))) {
+        remaining.verdict(day);
+        return new Evaluation(comparison, session);
       }
     }
   }
@@ -87,21 +87,21 @@ final class PointEvaluator {
     @Override
     public void near(Acceptance acceptance, String limit) {
       call.page().count(TallyField.LIMITS, acceptance.id() + " · near");
-      log.warn(told(acceptance) + ": 80 % of the limit of " + limit + " are used up" + when());
+      log.warn(describe(acceptance) + ": 80 % of the limit of " + limit + " are used up" + forDay());
     }
 
     @Override
     public void breached(Acceptance acceptance, String limit) {
       log.warn(
-          told(acceptance)
+          describe(acceptance)
               + ": the limit of "
               + limit
               + " is breached"
-              + when()
+              + forDay()
               + "; its differences count as mismatched for the rest of that day");
     }
 
-    private String told(Acceptance acceptance) {
+    private String describe(Acceptance acceptance) {
       return call.point().name()
           + ": accepted difference "
           + acceptance.id()
@@ -110,7 +110,7 @@ final class PointEvaluator {
           + ")";
     }
 
-    private String when() {
+    private String forDay() {
       return " for calls of " + day(call.calledAtMillis()) + " UTC";
     }
   }

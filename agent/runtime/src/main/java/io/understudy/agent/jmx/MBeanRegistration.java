@@ -22,7 +22,7 @@ public final class MBeanRegistration {
   private final AgentOperations agent;
   private final Log log;
   private @Nullable MBeanServer server;
-  private boolean settled;
+  private boolean isDone;
 
   /** Creates a registration that has not registered the MBean yet. */
   public MBeanRegistration(AgentOperations agent, Log log) {
@@ -32,20 +32,20 @@ public final class MBeanRegistration {
 
   /** Registers the MBean if the platform server exists, at most once. To be called periodically. */
   public void tryRegister() {
-    if (settled) {
+    if (isDone) {
       return;
     }
     try {
       List<MBeanServer> servers = MBeanServerFactory.findMBeanServer(null);
       for (MBeanServer each : servers) {
         if (each.isRegistered(new ObjectName("java.lang:type=Runtime"))) {
-          settled = true;
+          isDone = true;
           register(each);
           return;
         }
       }
     } catch (JMException | RuntimeException | LinkageError refused) {
-      settled = true;
+      isDone = true;
       log.warn("no MBean " + NAME + ": " + refused.getClass().getName());
     }
   }
@@ -67,7 +67,7 @@ public final class MBeanRegistration {
    * Unregisters the MBean if it is registered; later calls of {@link #tryRegister} have no effect.
    */
   public void close() {
-    settled = true;
+    isDone = true;
     MBeanServer from = server;
     server = null;
     if (from != null) {

@@ -26,7 +26,7 @@ public final class AgentLog implements Log, Closeable {
 
   private final MpscAtomicArrayQueue<LogLine> waiting = new MpscAtomicArrayQueue<>(MOST_WAITING);
   private final AtomicLong lost = new AtomicLong();
-  private final Set<String> said = ConcurrentHashMap.newKeySet();
+  private final Set<String> loggedKeys = ConcurrentHashMap.newKeySet();
   private final PrintStream operator;
   private @Nullable LogFile file;
 
@@ -57,17 +57,17 @@ public final class AgentLog implements Log, Closeable {
   @Override
   public void fatal(String text) {
     operator.println("understudy: " + oneLine(text));
-    say(true, text);
+    enqueue(true, text);
   }
 
   @Override
   public void info(String text) {
-    say(false, text);
+    enqueue(false, text);
   }
 
   @Override
   public void warn(String text) {
-    say(true, text);
+    enqueue(true, text);
   }
 
   @Override
@@ -82,7 +82,7 @@ public final class AgentLog implements Log, Closeable {
 
   @Override
   public void warnOnce(String key, String text, @Nullable Throwable cause) {
-    if (said.size() >= MOST_KEYS || !said.add(key)) {
+    if (loggedKeys.size() >= MOST_KEYS || !loggedKeys.add(key)) {
       return;
     }
     if (cause == null) {
@@ -92,7 +92,7 @@ public final class AgentLog implements Log, Closeable {
     }
   }
 
-  private void say(boolean warning, String text) {
+  private void enqueue(boolean warning, String text) {
     offer(new LogLine(now(), threadName(), warning, oneLine(text)));
   }
 
@@ -124,9 +124,9 @@ public final class AgentLog implements Log, Closeable {
     if (to == null) {
       return;
     }
-    String trouble = to.open();
-    if (trouble != null) {
-      reportOnce(trouble);
+    String failure = to.open();
+    if (failure != null) {
+      reportOnce(failure);
       return;
     }
     for (LogLine line = waiting.relaxedPoll(); line != null; line = waiting.relaxedPoll()) {
@@ -138,9 +138,9 @@ public final class AgentLog implements Log, Closeable {
     }
   }
 
-  private void reportOnce(String trouble) {
-    if (said.add("log file")) {
-      operator.println("understudy: " + oneLine(trouble));
+  private void reportOnce(String failure) {
+    if (loggedKeys.add("log file")) {
+      operator.println("understudy: " + oneLine(failure));
     }
   }
 

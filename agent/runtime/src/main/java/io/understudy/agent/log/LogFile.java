@@ -32,19 +32,19 @@ final class LogFile {
   private static final long MOST_BYTES = 4 << 20;
 
   private final Path path;
-  private final Path full;
+  private final Path rolledPath;
   private final long mostBytes;
   private final Logger logger;
   private @Nullable FileAppender<ILoggingEvent> appender;
   private long bytes;
 
-  LogFile(Path path, Path full) {
-    this(path, full, MOST_BYTES);
+  LogFile(Path path, Path rolledPath) {
+    this(path, rolledPath, MOST_BYTES);
   }
 
-  LogFile(Path path, Path full, long mostBytes) {
+  LogFile(Path path, Path rolledPath, long mostBytes) {
     this.path = path;
-    this.full = full;
+    this.rolledPath = rolledPath;
     this.mostBytes = mostBytes;
     LoggerContext context = new LoggerContext();
     context.setName("understudy");
@@ -124,7 +124,7 @@ final class LogFile {
   private void roll() {
     close();
     try {
-      Files.move(path, full, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(path, rolledPath, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException | RuntimeException e) {
       // The size limit is more important than old messages: truncate the file.
       try {

@@ -46,11 +46,11 @@ public final class Metrics {
         .tag("jvm", System.getProperty("java.version", "unknown"))
         .register(registry);
     for (CallPoint point : points) {
-      bind(point);
+      register(point);
     }
   }
 
-  private void bind(CallPoint point) {
+  private void register(CallPoint point) {
     Ledger ledger = point.ledger();
     FunctionCounter.builder("understudy.intercepted", ledger, Ledger::totalIntercepted)
         .description("Calls that entered the control method")
@@ -74,11 +74,11 @@ public final class Metrics {
         .tag("point", point.name())
         .register(registry);
     for (LatencySide side : LatencySide.values()) {
-      bind(point, side);
+      register(point, side);
     }
   }
 
-  private void bind(CallPoint point, LatencySide side) {
+  private void register(CallPoint point, LatencySide side) {
     String name = side.name().toLowerCase(Locale.ROOT);
     FunctionTimer.builder(
             "understudy.latency",

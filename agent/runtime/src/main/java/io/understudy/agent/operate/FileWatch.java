@@ -22,8 +22,8 @@ public final class FileWatch {
   private static final long MOST_BYTES = 4 << 20;
 
   private final Path file;
-  private State taken;
-  private @Nullable State seen;
+  private State accepted;
+  private @Nullable State previous;
 
   /** The state of the file at one check. */
   private static final class State {
@@ -37,7 +37,7 @@ public final class FileWatch {
       this.hash = hash;
     }
 
-    boolean mayBe(BasicFileAttributes now) {
+    boolean hasTimeAndSize(BasicFileAttributes now) {
       return millis == now.lastModifiedTime().toMillis() && size == now.size();
     }
   }
@@ -45,40 +45,40 @@ public final class FileWatch {
   /** Creates a watch that accepts the current content of the file. */
   public FileWatch(Path file) {
     this.file = file;
-    this.taken = new State(-1, -1, new byte[0]);
-    State now = look(true);
+    this.accepted = new State(-1, -1, new byte[0]);
+    State now = read(true);
     if (now != null) {
-      taken = now;
+      accepted = now;
     }
   }
 
   /** Whether the file has changed and is complete; if so, accepts its content. */
   public boolean hasChanged() {
-    State now = look(false);
-    if (now == null || Arrays.equals(now.hash, taken.hash)) {
-      seen = null;
+    State now = read(false);
+    if (now == null || Arrays.equals(now.hash, accepted.hash)) {
+      previous = null;
       return false;
     }
-    State before = seen;
-    seen = now;
+    State before = previous;
+    previous = now;
     if (before == null
         || before.millis != now.millis
         || before.size != now.size
         || !Arrays.equals(before.hash, now.hash)) {
       return false;
     }
-    taken = now;
-    seen = null;
+    accepted = now;
+    previous = null;
     return true;
   }
 
   /** Reads the file; null if it is missing, or if it is certainly unchanged. */
-  private @Nullable State look(boolean anyway) {
+  private @Nullable State read(boolean always) {
     try {
       BasicFileAttributes now = Files.readAttributes(file, BasicFileAttributes.class);
       long millis = now.lastModifiedTime().toMillis();
       boolean isFresh = Math.abs(System.currentTimeMillis() - millis) < FRESH_MILLIS;
-      if (!anyway && taken.mayBe(now) && !isFresh) {
+      if (!always && accepted.hasTimeAndSize(now) && !isFresh) {
         return null;
       }
       if (!now.isRegularFile() || now.size() > MOST_BYTES) {

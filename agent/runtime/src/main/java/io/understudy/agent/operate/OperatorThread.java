@@ -46,17 +46,17 @@ public final class OperatorThread {
    *
    * @throws OperationRefusedException when the task was refused or failed, or the thread has ended
    */
-  public <T> T execute(Callable<T> what) throws OperationRefusedException {
+  public <T> T execute(Callable<T> task) throws OperationRefusedException {
     if (Thread.currentThread() == thread) {
-      return result(what);
+      return result(task);
     }
-    FutureTask<T> task = new FutureTask<>(what);
-    tasks.add(task);
+    FutureTask<T> future = new FutureTask<>(task);
+    tasks.add(future);
     try {
       while (true) {
-        if (task.isDone() || thread.isAlive() || thread.getState() == Thread.State.NEW) {
+        if (future.isDone() || thread.isAlive() || thread.getState() == Thread.State.NEW) {
           try {
-            return task.get(1, TimeUnit.SECONDS);
+            return future.get(1, TimeUnit.SECONDS);
           } catch (java.util.concurrent.TimeoutException notYet) {
             continue;
           }
@@ -72,9 +72,9 @@ public final class OperatorThread {
     }
   }
 
-  private static <T> T result(Callable<T> what) throws OperationRefusedException {
+  private static <T> T result(Callable<T> task) throws OperationRefusedException {
     try {
-      return what.call();
+      return task.call();
     } catch (Exception e) {
       throw refused(e);
     }
@@ -84,11 +84,11 @@ public final class OperatorThread {
     return cause instanceof OperationRefusedException
         ? (OperationRefusedException) cause
         : new OperationRefusedException(
-            "the agent failed: " + cause.getClass().getName() + place(cause));
+            "the agent failed: " + cause.getClass().getName() + firstFrame(cause));
   }
 
   // Not the message, which may hold values of the application.
-  private static String place(Throwable failure) {
+  private static String firstFrame(Throwable failure) {
     StackTraceElement[] trace = failure.getStackTrace();
     return trace.length == 0 ? "" : " at " + trace[0];
   }

@@ -130,12 +130,12 @@ final class Attempt {
   }
 
   /** Ends the attempt now, unless it has ended. */
-  void expire(long now, Thread worker, ExpiryHandler as) {
+  void expire(long now, Thread worker, ExpiryHandler handler) {
     if (!state.compareAndSet(State.RUNNING, State.EXPIRING)) {
       return;
     }
     try {
-      as.expired(this, now);
+      handler.expired(this, now);
     } finally {
       expired = now;
       if (interrupts) {

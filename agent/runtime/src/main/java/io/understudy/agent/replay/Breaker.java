@@ -52,7 +52,7 @@ final class Breaker {
       case CLOSED:
         return Admission.ORDINARY;
       case HALF_OPEN:
-        to(State.PROBING);
+        transitionTo(State.PROBING);
         return Admission.PROBE;
       default:
         return Admission.SHED;
@@ -60,17 +60,17 @@ final class Breaker {
   }
 
   /** Records that the candidate answered within its time limit. */
-  synchronized void answered(Admission as) {
-    if (as == Admission.PROBE) {
-      to(State.CLOSED);
+  synchronized void answered(Admission admission) {
+    if (admission == Admission.PROBE) {
+      transitionTo(State.CLOSED);
       pause = FIRST_PAUSE;
     }
     timeouts = 0;
   }
 
   /** Records that the candidate did not answer within its time limit. */
-  synchronized void timedOut(Admission as, long now) {
-    if (as == Admission.PROBE) {
+  synchronized void timedOut(Admission admission, long now) {
+    if (admission == Admission.PROBE) {
       pause = Math.min(2 * pause, LONGEST_PAUSE);
       open(now);
     } else if (++timeouts >= TIMEOUTS_IN_A_ROW) {
@@ -81,16 +81,16 @@ final class Breaker {
   /**
    * Records that the candidate could not be called; if the call was the probe, another call may be.
    */
-  synchronized void unanswered(Admission as) {
-    if (as == Admission.PROBE && state == State.PROBING) {
-      to(State.HALF_OPEN);
+  synchronized void unanswered(Admission admission) {
+    if (admission == Admission.PROBE && state == State.PROBING) {
+      transitionTo(State.HALF_OPEN);
     }
   }
 
   /** Opens the breaker; has no effect on an open breaker. */
   synchronized void open(long now) {
     if (state != State.OPEN) {
-      to(State.OPEN);
+      transitionTo(State.OPEN);
       opened = now;
       timeouts = 0;
     }
@@ -99,7 +99,7 @@ final class Breaker {
   /** Admits a probe if the pause is over. Called periodically. */
   synchronized void tick(long now) {
     if (state == State.OPEN && now - opened >= pause) {
-      to(State.HALF_OPEN);
+      transitionTo(State.HALF_OPEN);
     }
   }
 
@@ -108,7 +108,7 @@ final class Breaker {
     return state != State.CLOSED;
   }
 
-  private void to(State next) {
+  private void transitionTo(State next) {
     state = next;
     point.shed(next == State.OPEN || next == State.PROBING ? OPEN : null);
   }

@@ -21,7 +21,7 @@ final class Breakers {
   }
 
   /** The number of call points that shed their calls. */
-  int open() {
+  int openCount() {
     int open = 0;
     for (Breaker breaker : all.values()) {
       open += breaker.isOpen() ? 1 : 0;

@@ -42,9 +42,9 @@ final class CallProcessor {
       candidateCall.originalArguments = originalArguments(call);
       Target target = target(candidateCall);
       candidateCall.repeat =
-          admission == Breaker.Admission.ORDINARY ? context.repeatPolicy.of(call) : null;
+          admission == Breaker.Admission.ORDINARY ? context.repeatPolicy.prepare(call) : null;
       translate(call);
-      ask(candidateCall, target);
+      callCandidate(candidateCall, target);
     } catch (Uncapturable e) {
       call.end(Fate.UNCAPTURED, e.reason());
     } catch (UnansweredException e) {
@@ -99,17 +99,17 @@ final class CallProcessor {
     if (known != null) {
       return known;
     }
-    Attempt finding =
+    Attempt lookupAttempt =
         new Attempt(
             candidateCall.call,
             candidateCall.originalArguments,
             candidateCall.admission,
-            context.findingNanos,
+            context.stepLimitNanos,
             (late, now) -> context.lookupTimedOut(late, lookup, now));
-    return worker.runWatched(finding, () -> lookup.find(System.nanoTime()));
+    return worker.runWatched(lookupAttempt, () -> lookup.find(System.nanoTime()));
   }
 
-  private void ask(CandidateCall candidateCall, Target target)
+  private void callCandidate(CandidateCall candidateCall, Target target)
       throws UnansweredException, OverdueException {
     Call call = candidateCall.call;
     long limit = call.point().config().timeout().toNanos();
@@ -202,7 +202,7 @@ final class CallProcessor {
     }
     if (repeat != null && repeat.isOpen()) {
       worker.releaseCall();
-      new ControlRepeatTask(context, repeat, candidateCall).ask(this);
+      new ControlRepeatTask(context, repeat, candidateCall).run(this);
     }
   }
 
@@ -218,7 +218,7 @@ final class CallProcessor {
             call,
             candidateCall.originalArguments,
             candidateCall.admission,
-            context.findingNanos,
+            context.stepLimitNanos,
             context::comparisonTimedOut),
         () -> {
           Outcome outcome = answer.run();

@@ -61,10 +61,10 @@ final class CandidateCall implements PendingStage.Continuation {
   }
 
   @Override
-  public void completed(CallProcessor by, Completions.Live with, long nanos)
+  public void completed(CallProcessor processor, Completions.Live completion, long nanos)
       throws UnansweredException, OverdueException {
     try {
-      by.answered(this, with::outcome, nanos);
+      processor.answered(this, completion::outcome, nanos);
     } finally {
       releaseRepeat();
     }

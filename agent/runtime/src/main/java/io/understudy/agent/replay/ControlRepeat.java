@@ -49,7 +49,7 @@ final class ControlRepeat implements Attempt.ExpiryHandler {
   }
 
   /** Runs the control; without a time limit of its own. */
-  Outcome ask() throws UnansweredException {
+  Outcome run() throws UnansweredException {
     return method.answer(receiver, arguments);
   }
 

@@ -28,7 +28,7 @@ final class PendingStage implements PendingEntries.Entry, StageWatch.Listener {
   /** Continues the call at the end of the wait. */
   interface Continuation {
     /** Called on a worker when the stage has completed in time. */
-    void completed(CallProcessor by, Completions.Live with, long nanos)
+    void completed(CallProcessor processor, Completions.Live completion, long nanos)
         throws UnansweredException, OverdueException;
 
     /** Called on the watchdog's thread when the stage has not completed in time. */
@@ -42,7 +42,7 @@ final class PendingStage implements PendingEntries.Entry, StageWatch.Listener {
   private final PendingStages pending;
   private final long limitNanos;
   private final Continuation continuation;
-  private final long askedNanos;
+  private final long callStartNanos;
   private final long started = System.nanoTime();
   private final AtomicReference<State> state = new AtomicReference<>(State.WAITING);
   private volatile StageWatch.@Nullable Watch watch;
@@ -55,30 +55,30 @@ final class PendingStage implements PendingEntries.Entry, StageWatch.Listener {
   /**
    * Starts the clock of the call point's {@code completion} limit.
    *
-   * @param askedNanos when the method was called, {@code System.nanoTime()}
+   * @param callStartNanos when the method was called, {@code System.nanoTime()}
    */
-  PendingStage(Call call, PendingStages pending, long askedNanos, Continuation continuation) {
+  PendingStage(Call call, PendingStages pending, long callStartNanos, Continuation continuation) {
     this.call = call;
     this.pending = pending;
-    this.askedNanos = askedNanos;
+    this.callStartNanos = callStartNanos;
     this.limitNanos = call.point().config().completion().toNanos();
     this.continuation = continuation;
   }
 
   /** Registers with the stage. This may run code of the application. */
   void watch(StageWatch watcher, CompletionStage<?> stage) {
-    StageWatch.Watch watching = watcher.watch(stage, this);
-    watch = watching;
+    StageWatch.Watch registered = watcher.watch(stage, this);
+    watch = registered;
     // Race: the wait may be over already, before the watch was stored; release it here.
     if (state.get() == State.OVER) {
-      watching.forget();
+      registered.forget();
     }
   }
 
   @Override
-  public void completed(Completions.Live with) {
-    live = with;
-    nanos = System.nanoTime() - askedNanos;
+  public void completed(Completions.Live completion) {
+    live = completion;
+    nanos = System.nanoTime() - callStartNanos;
     if (state.compareAndSet(State.WAITING, State.COMPLETED)) {
       pending.completed(this);
     } else {
@@ -88,10 +88,10 @@ final class PendingStage implements PendingEntries.Entry, StageWatch.Listener {
   }
 
   /** Continues the call with the result of the stage; for the worker that polled it. */
-  void resume(CallProcessor by) throws UnansweredException, OverdueException {
-    Completions.Live with = live;
-    if (with != null) {
-      continuation.completed(by, with, nanos);
+  void resume(CallProcessor processor) throws UnansweredException, OverdueException {
+    Completions.Live completion = live;
+    if (completion != null) {
+      continuation.completed(processor, completion, nanos);
     }
   }
 
@@ -119,9 +119,9 @@ final class PendingStage implements PendingEntries.Entry, StageWatch.Listener {
     if (!state.compareAndSet(State.WAITING, State.OVER)) {
       return false;
     }
-    StageWatch.Watch watching = watch;
-    if (watching != null) {
-      watching.forget();
+    StageWatch.Watch registered = watch;
+    if (registered != null) {
+      registered.forget();
     }
     pending.release(this);
     return true;

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class RepeatPolicy {
   static final int TIMEOUTS_IN_A_ROW = 3;
 
-  private final ArgumentCopier copies;
+  private final ArgumentCopier copier;
   private final Log log;
   private final ConcurrentMap<CallPoint, PointRepeats> points = new ConcurrentHashMap<>();
 
@@ -40,8 +40,8 @@ final class RepeatPolicy {
         }
       };
 
-  RepeatPolicy(ArgumentCopier copies, Log log) {
-    this.copies = copies;
+  RepeatPolicy(ArgumentCopier copier, Log log) {
+    this.copier = copier;
     this.log = log;
   }
 
@@ -51,7 +51,7 @@ final class RepeatPolicy {
    *
    * @return null when the control is not repeated
    */
-  @Nullable ControlRepeat of(Call call) {
+  @Nullable ControlRepeat prepare(Call call) {
     Receiver receiver = call.receiver();
     if (receiver == null) {
       return null;
@@ -82,7 +82,7 @@ final class RepeatPolicy {
   private @Nullable Object[] copy(Call call) throws Uncapturable {
     Meter meter = new Meter(OriginalArguments.bounds(call.point().config().bounds()));
     meter.resume(System.nanoTime());
-    return copies.copy(call.arguments(), meter);
+    return copier.copy(call.arguments(), meter);
   }
 
   private ControlMethod method(Call call, Receiver receiver) throws UnansweredException {
@@ -103,20 +103,20 @@ final class RepeatPolicy {
   /** The state of the repeats of one call point. */
   final class PointRepeats {
     private final CallPoint point;
-    private final AtomicBoolean underWay = new AtomicBoolean();
+    private final AtomicBoolean isRunning = new AtomicBoolean();
     private volatile int timeouts;
-    private volatile boolean off;
+    private volatile boolean isOff;
 
     PointRepeats(CallPoint point) {
       this.point = point;
     }
 
     private void acquire() throws UnansweredException {
-      if (off) {
+      if (isOff) {
         throw new UnansweredException(
             "switched off, since the control did not return when asked again");
       }
-      if (!underWay.compareAndSet(false, true)) {
+      if (!isRunning.compareAndSet(false, true)) {
         throw new UnansweredException("another call of the point was being repeated");
       }
     }
@@ -126,7 +126,7 @@ final class RepeatPolicy {
      * returns.
      */
     void release() {
-      underWay.set(false);
+      isRunning.set(false);
     }
 
     void answered() {
@@ -142,7 +142,7 @@ final class RepeatPolicy {
     }
 
     void switchOff() {
-      off = true;
+      isOff = true;
       log.warnOnce(
           point.name() + " repeat",
           point.name()

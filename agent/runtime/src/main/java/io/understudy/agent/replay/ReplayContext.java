@@ -26,11 +26,11 @@ final class ReplayContext {
   final CallSource source;
   final OutcomeSink sink;
   final CandidateTargets candidates;
-  final Runnable mark;
+  final Runnable threadMark;
   final Log log;
 
   /** Time limit of the steps around the candidate's method: loading, constructing, comparing. */
-  final long findingNanos;
+  final long stepLimitNanos;
 
   final Breakers breakers = new Breakers();
   final RepeatPolicy repeatPolicy;
@@ -52,17 +52,17 @@ final class ReplayContext {
       CandidateTargets candidates,
       ArgumentCopier copies,
       RunIds ids,
-      Runnable mark,
+      Runnable threadMark,
       Log log,
       StageWatch watch,
       ReplayConfig config,
-      long findingNanos) {
+      long stepLimitNanos) {
     this.source = source;
     this.sink = sink;
     this.candidates = candidates;
-    this.mark = mark;
+    this.threadMark = threadMark;
     this.log = log;
-    this.findingNanos = findingNanos;
+    this.stepLimitNanos = stepLimitNanos;
     this.ids = ids;
     this.repeatPolicy = new RepeatPolicy(copies, log);
     this.watch = watch;
@@ -111,15 +111,15 @@ final class ReplayContext {
   }
 
   /** Ends a call whose candidate takes too long to load or construct. */
-  void lookupTimedOut(Attempt attempt, TargetLookup binding, long now) {
+  void lookupTimedOut(Attempt attempt, TargetLookup lookup, long now) {
     UnansweredException why =
         new UnansweredException(
             "loading and constructing "
                 + attempt.call.point().config().candidate().className()
                 + " takes more than "
-                + findingNanos / 1_000_000
+                + stepLimitNanos / 1_000_000
                 + " ms");
-    binding.failed(why, now);
+    lookup.failed(why, now);
     breakers.of(attempt.call.point()).unanswered(attempt.admission);
     attempt.call.end(Fate.UNANSWERED, why.reason());
     logUnanswered(attempt.call.point(), why);
@@ -130,7 +130,7 @@ final class ReplayContext {
    * verdict that arrives later is ignored.
    */
   void comparisonTimedOut(Attempt attempt, long now) {
-    String what = "comparing takes more than " + findingNanos / 1_000_000 + " ms";
+    String what = "comparing takes more than " + stepLimitNanos / 1_000_000 + " ms";
     attempt.call.giveUp(Fate.UNANSWERED, what);
     String name = attempt.call.point().name();
     log.warnOnce(name + " settle", name + ": " + what + "; its call has no verdict");
@@ -145,14 +145,14 @@ final class ReplayContext {
   void reportOverdue() {
     for (LateCall late = lateCalls.poll(); late != null; late = lateCalls.poll()) {
       sink.timedOut(late.call, late.arguments, late.limitNanos);
-      concluded(late.call);
+      callConcluded(late.call);
     }
   }
 
   /**
    * Releases the generated ids of a call that has its verdict, for the calls that wait for them.
    */
-  void concluded(Call call) {
+  void callConcluded(Call call) {
     if (call.isConcluded()) {
       ids.concluded(call);
       waitingCalls.verdictReached();

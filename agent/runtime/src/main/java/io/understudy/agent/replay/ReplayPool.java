@@ -19,7 +19,7 @@ import java.util.concurrent.locks.LockSupport;
  */
 public final class ReplayPool {
   private static final long TICK = 20_000_000L;
-  private static final long FINDING_LIMIT = 60_000_000_000L;
+  private static final long STEP_LIMIT = 60_000_000_000L;
 
   private final ReplayContext context;
   private final Thread watchdog;
@@ -33,7 +33,7 @@ public final class ReplayPool {
    * @param controls the control classes, whose class loaders load the candidates
    * @param copies copies the arguments of a control that is repeated
    * @param ids the generated ids of the run
-   * @param mark run once on each thread of the pool; it marks the thread so that calls on it are
+   * @param threadMark run once on each thread of the pool; it marks the thread so that calls on it are
    *     not captured
    * @param watch reports the completion of stages
    * @param log receives the reasons why candidates cannot be called
@@ -45,10 +45,10 @@ public final class ReplayPool {
       ControlClasses controls,
       ArgumentCopier copies,
       RunIds ids,
-      Runnable mark,
+      Runnable threadMark,
       StageWatch watch,
       Log log) {
-    this(config, source, sink, controls, copies, ids, mark, watch, log, FINDING_LIMIT);
+    this(config, source, sink, controls, copies, ids, threadMark, watch, log, STEP_LIMIT);
   }
 
   ReplayPool(
@@ -58,14 +58,14 @@ public final class ReplayPool {
       ControlClasses controls,
       ArgumentCopier copies,
       RunIds ids,
-      Runnable mark,
+      Runnable threadMark,
       StageWatch watch,
       Log log,
-      long findingNanos) {
-    CandidateTargets candidates = new CandidateTargets(controls, findingNanos);
+      long stepLimitNanos) {
+    CandidateTargets candidates = new CandidateTargets(controls, stepLimitNanos);
     this.context =
         new ReplayContext(
-            source, sink, candidates, copies, ids, mark, log, watch, config, findingNanos);
+            source, sink, candidates, copies, ids, threadMark, log, watch, config, stepLimitNanos);
     this.watchdog = new Thread(this::watch, "understudy-watchdog");
     watchdog.setDaemon(true);
     watchdog.setContextClassLoader(null);
@@ -145,6 +145,6 @@ public final class ReplayPool {
 
   /** The number of call points that shed calls because their candidates do not answer. */
   public int openBreakers() {
-    return context.breakers.open();
+    return context.breakers.openCount();
   }
 }

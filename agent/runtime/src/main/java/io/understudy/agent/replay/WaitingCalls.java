@@ -23,14 +23,14 @@ final class WaitingCalls {
   private static final int MOST_CALLS = 1_024;
   private static final long MOST_BYTES = 16L << 20;
 
-  private static final long LOOK_AGAIN = 2_000_000L;
+  private static final long RECHECK = 2_000_000L;
 
   private final int mostCalls;
   private final long patience;
   private final Deque<Entry> entries = new ArrayDeque<>();
   private long bytes;
-  private long looked;
-  private boolean news = true;
+  private long lastCheck;
+  private boolean hasNewVerdict = true;
 
   /** Creates an empty collection with the default limits. */
   WaitingCalls() {
@@ -67,7 +67,7 @@ final class WaitingCalls {
 
   /** Records that a call has its verdict: the next {@link #ready} checks all waiting calls. */
   synchronized void verdictReached() {
-    news = true;
+    hasNewVerdict = true;
   }
 
   /**
@@ -78,7 +78,7 @@ final class WaitingCalls {
    * @return null if no call is ready
    */
   synchronized @Nullable Call ready(long now) {
-    if (entries.isEmpty() || (!news && now - looked < LOOK_AGAIN)) {
+    if (entries.isEmpty() || (!hasNewVerdict && now - lastCheck < RECHECK)) {
       return null;
     }
     Iterator<Entry> all = entries.iterator();
@@ -95,8 +95,8 @@ final class WaitingCalls {
         call.end(Fate.UNANSWERED, TOO_LONG);
       }
     }
-    news = false;
-    looked = now;
+    hasNewVerdict = false;
+    lastCheck = now;
     return null;
   }
 

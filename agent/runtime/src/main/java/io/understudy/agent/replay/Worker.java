@@ -13,10 +13,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class Worker implements Runnable {
   private static final long POLL = 1_000_000_000L;
-  private static final long LOOK_AGAIN = 2_000_000L;
+  private static final long RECHECK = 2_000_000L;
 
   /** The longest time until an idle worker takes a call whose stage has completed. */
-  private static final long STAGES = 20_000_000L;
+  private static final long STAGE_POLL = 20_000_000L;
 
   /** Age at which a thread is replaced, to free what candidates left in its thread-locals. */
   private static final long LIFETIME = 600_000_000_000L;
@@ -26,7 +26,7 @@ final class Worker implements Runnable {
 
   private final ReplayContext context;
   private final Thread thread;
-  private final CallProcessor serving;
+  private final CallProcessor processor;
   private final long born = System.nanoTime();
   private boolean used;
   private long lastWork = born;
@@ -35,7 +35,7 @@ final class Worker implements Runnable {
 
   Worker(ReplayContext context, int number) {
     this.context = context;
-    this.serving = new CallProcessor(context, this);
+    this.processor = new CallProcessor(context, this);
     this.thread = new Thread(this, "understudy-replay-" + number);
     thread.setDaemon(true);
     thread.setPriority(Thread.MIN_PRIORITY);
@@ -62,7 +62,7 @@ final class Worker implements Runnable {
   public void run() {
     boolean replaced = false;
     try {
-      context.mark.run();
+      context.threadMark.run();
       while (!replaced && !isDone()) {
         replaced = !serveNext();
       }
@@ -89,10 +89,10 @@ final class Worker implements Runnable {
         return true;
       }
       callInHand = call;
-      boolean goesOn = serving.serve(call);
+      boolean goesOn = processor.serve(call);
       callInHand = null;
       recordWork();
-      context.concluded(call);
+      context.callConcluded(call);
       return goesOn;
     } catch (InterruptedException stray) {
       // The agent interrupts only during attempts, so application code has set the flag: ignore it.
@@ -107,10 +107,10 @@ final class Worker implements Runnable {
     callInHand = complete.call;
     // In this order: close() must see the call either in the worker or among the pending stages.
     context.pendingStages.release(complete);
-    boolean goesOn = serving.resume(complete);
+    boolean goesOn = processor.resume(complete);
     callInHand = null;
     recordWork();
-    context.concluded(complete.call);
+    context.callConcluded(complete.call);
     return goesOn;
   }
 
@@ -141,11 +141,11 @@ final class Worker implements Runnable {
    */
   private @Nullable Call nextNewCall() throws InterruptedException {
     if (context.isClosed() || context.pendingStages.isFull()) {
-      LockSupport.parkNanos(this, LOOK_AGAIN);
+      LockSupport.parkNanos(this, RECHECK);
       return null;
     }
-    long patience = context.pendingStages.isEmpty() ? POLL : STAGES;
-    Call call = context.source.poll(context.waitingCalls.isEmpty() ? patience : LOOK_AGAIN);
+    long patience = context.pendingStages.isEmpty() ? POLL : STAGE_POLL;
+    Call call = context.source.poll(context.waitingCalls.isEmpty() ? patience : RECHECK);
     callInHand = call;
     PendingIds awaited = call == null ? null : context.ids.awaited(call);
     if (awaited == null) {

@@ -64,8 +64,8 @@ final class Workers {
   private void abandon(Worker worker, Attempt attempt, long now) {
     workers.remove(worker);
     String name = attempt.call.point().name();
-    boolean ofControl = attempt.workerAbandoned();
-    if (abandoned.incrementAndGet() >= stuck && !ofControl) {
+    boolean isControl = attempt.workerAbandoned();
+    if (abandoned.incrementAndGet() >= stuck && !isControl) {
       context.breakers.of(attempt.call.point()).open(now);
       context.log.warnOnce(
           name + " stuck",

@@ -63,7 +63,7 @@ final class AcceptReader {
             item.where(),
             key,
             "expected an acceptance with id:, where:, reason:, owner: and until:, found "
-                + item.described());
+                + item.describe());
       }
     }
     return Acceptances.of(read);
@@ -72,13 +72,13 @@ final class AcceptReader {
   private @Nullable Acceptance acceptance(Section section) {
     String id = required(section, "id", ID, "a short name of your own, as in ROUND-17");
     AcceptanceCondition where = where(section);
-    String reason = said(section, "reason", "why that was agreed");
-    String owner = said(section, "owner", "who is responsible for it");
+    String reason = requiredText(section, "reason", "why that was agreed");
+    String owner = requiredText(section, "owner", "who is responsible for it");
     LocalDate until = required(section, "until", RuleValueKinds.date(), "the last day on which it is valid");
     AcceptanceLimit limit = limit(section.section("limit"));
     section.refuseUnknownKeys();
     if (until != null) {
-      date(section, until);
+      warnOfDate(section, until);
     }
     SourcePosition first = id == null ? null : ids.putIfAbsent(id, section.where());
     if (first != null) {
@@ -117,11 +117,11 @@ final class AcceptReader {
     return section.optional(name, kind);
   }
 
-  private @Nullable String said(Section section, String name, String what) {
+  private @Nullable String requiredText(Section section, String name, String what) {
     ValueKind<String> kind = ValueKinds.text("a line that says " + what, "\\s*\\S.*");
-    String said = required(section, name, kind, what);
-    if (said == null || !said.trim().equals(OPEN)) {
-      return said;
+    String text = required(section, name, kind, what);
+    if (text == null || !text.trim().equals(OPEN)) {
+      return text;
     }
     YamlNode value = section.take(name);
     section.refuse(
@@ -129,7 +129,7 @@ final class AcceptReader {
     return null;
   }
 
-  private void date(Section section, LocalDate until) {
+  private void warnOfDate(Section section, LocalDate until) {
     YamlNode value = section.take("until");
     SourcePosition where = value == null ? section.where() : value.where();
     if (until.isBefore(today)) {

@@ -39,7 +39,7 @@ final class CodesReader {
             key,
             "expected a mapping from the control's codes to the candidate's, such as { A: ACTIVE },"
                 + " found "
-                + entry.value().described());
+                + entry.value().describe());
         continue;
       }
       Map<String, String> codes = codes(key, ((YamlNode.Mapping) entry.value()).entries());

@@ -45,8 +45,8 @@ final class CompareReader {
   }
 
   /** The single rules, in the order of the file. */
-  List<RuleConfig> stated() {
-    return rules.stated();
+  List<RuleConfig> ruleConfigs() {
+    return rules.ruleConfigs();
   }
 
   /** Whether {@code arguments} is set, to true or to false. */
@@ -122,7 +122,7 @@ final class CompareReader {
           given.where(),
           name,
           "expected a list of paths or classes, or true for everywhere, found "
-              + given.described());
+              + given.describe());
     }
   }
 

@@ -28,13 +28,13 @@ final class ConditionReader {
 
   /** Reads the condition; null if a problem was added. */
   @Nullable AcceptanceCondition read() {
-    given("path", ValueKinds.path(), builder::path);
-    kinds();
-    given("delta", delta(), builder::delta);
-    side("control", builder::control);
-    side("candidate", builder::candidate);
-    given("explained", ValueKinds.text("the name of an explanation", "\\S.*"), builder::explained);
-    exceptions(section.section("exceptions"));
+    readOptional("path", ValueKinds.path(), builder::path);
+    readKinds();
+    readOptional("delta", delta(), builder::delta);
+    readSide("control", builder::control);
+    readSide("candidate", builder::candidate);
+    readOptional("explained", ValueKinds.text("the name of an explanation", "\\S.*"), builder::explained);
+    readExceptions(section.section("exceptions"));
     section.refuseUnknownKeys();
     if (!complete) {
       return null;
@@ -47,7 +47,7 @@ final class ConditionReader {
     }
   }
 
-  private <T> void given(String name, ValueKind<T> kind, Consumer<T> into) {
+  private <T> void readOptional(String name, ValueKind<T> kind, Consumer<T> into) {
     if (section.take(name) != null) {
       T value = section.optional(name, kind);
       if (value == null) {
@@ -58,7 +58,7 @@ final class ConditionReader {
     }
   }
 
-  private void kinds() {
+  private void readKinds() {
     YamlNode given = section.take("kind");
     if (given == null) {
       return;
@@ -113,7 +113,7 @@ final class ConditionReader {
   }
 
   /** Reads the condition on one side's value: a text, null, or { matches: regex }. */
-  private void side(String name, Consumer<TextMatch> into) {
+  private void readSide(String name, Consumer<TextMatch> into) {
     YamlNode given = section.take(name);
     if (given instanceof YamlNode.Mapping) {
       Section form = section.section(name);
@@ -138,7 +138,7 @@ final class ConditionReader {
     }
   }
 
-  private void exceptions(Section sides) {
+  private void readExceptions(Section sides) {
     String control = sides.optional("control", RuleValueKinds.className());
     String candidate = sides.optional("candidate", RuleValueKinds.className());
     complete &= (control != null) == (sides.take("control") != null);

@@ -71,7 +71,7 @@ public final class ConfigLoader {
     return parse(name, yaml, Arrays.asList(overrides));
   }
 
-  private static boolean nothing(YamlNode tree) {
+  private static boolean isNothing(YamlNode tree) {
     return tree instanceof YamlNode.Scalar && ((YamlNode.Scalar) tree).isNothing();
   }
 
@@ -87,8 +87,8 @@ public final class ConfigLoader {
     problems.onError(Overrides.onError(overrides));
     YamlNode tree = YamlParser.ofFile(name, yaml, problems);
     if (!(tree instanceof YamlNode.Mapping)) {
-      if (tree != null && !nothing(tree)) {
-        problems.add(tree.where(), "", "expected keys such as calls:, found " + tree.described());
+      if (tree != null && !isNothing(tree)) {
+        problems.add(tree.where(), "", "expected keys such as calls:, found " + tree.describe());
       } else if (problems.isEmpty()) {
         problems.add(SourcePosition.at(name, 1, 1), "", "is empty; it needs calls: at least");
       }

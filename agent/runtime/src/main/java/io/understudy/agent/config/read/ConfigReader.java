@@ -71,7 +71,7 @@ final class ConfigReader {
             metrics,
             calls,
             types.views(),
-            types.stated(),
+            types.typeConfigs(),
             problems.warnings())
         : null;
   }

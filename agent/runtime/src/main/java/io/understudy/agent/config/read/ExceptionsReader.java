@@ -101,7 +101,7 @@ final class ExceptionsReader {
       }
     }
     if (how == null) {
-      problems.add(value.where(), at.key, "expected " + expected + ", found " + value.described());
+      problems.add(value.where(), at.key, "expected " + expected + ", found " + value.describe());
     } else {
       rules.add("exception " + name, at, how);
     }

@@ -95,20 +95,20 @@ final class KnownKeys {
   private KnownKeys() {}
 
   /** Returns the message for an unknown key at {@code parent}; {@code known} are the keys there. */
-  static String unknown(String parent, String name, Collection<String> known) {
+  static String unknownKeyMessage(String parent, String name, Collection<String> known) {
     String general = KeyPath.child(parent, name).replaceAll("\\[\\d+]", "[]");
     if (LATER.contains(general)) {
       return "this version of Understudy does not have it yet; remove the key";
     }
     String near = NearestWord.didYouMean(name, known);
     return "there is no such key here"
-        + (near.isEmpty() ? elsewhere(name) : near)
+        + (near.isEmpty() ? otherPlaces(name) : near)
         + " Known here: "
         + String.join(", ", new TreeSet<>(known))
         + ".";
   }
 
-  private static String elsewhere(String name) {
+  private static String otherPlaces(String name) {
     Set<String> places = new TreeSet<>();
     for (String key : ALL) {
       String path = key;

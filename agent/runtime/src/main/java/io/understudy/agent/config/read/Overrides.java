@@ -80,7 +80,7 @@ final class Overrides {
       return setCall(at, rest, value, where);
     }
     if (!(at instanceof YamlNode.Mapping)) {
-      problems.add(where, path, "has no keys below it, it is " + at.described());
+      problems.add(where, path, "has no keys below it, it is " + at.describe());
       return null;
     }
     int end = end(rest);

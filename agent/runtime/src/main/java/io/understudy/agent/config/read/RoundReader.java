@@ -49,7 +49,7 @@ final class RoundReader {
             entry.value().where(),
             key,
             "expected { decimals: 2, control: HALF_UP, candidate: HALF_EVEN }, found "
-                + entry.value().described());
+                + entry.value().describe());
         continue;
       }
       Rounding rounding = rounding(new Section((YamlNode.Mapping) entry.value(), key, problems));

@@ -32,27 +32,27 @@ final class RuleList {
     final RuleConfig rule;
     final SourcePosition where;
     final String key;
-    final Consumer<RulesBuilder> how;
+    final Consumer<RulesBuilder> adder;
 
-    Entry(RuleConfig rule, SourcePosition where, String key, Consumer<RulesBuilder> how) {
+    Entry(RuleConfig rule, SourcePosition where, String key, Consumer<RulesBuilder> adder) {
       this.rule = rule;
       this.where = where;
       this.key = key;
-      this.how = how;
+      this.adder = adder;
     }
   }
 
   /** Adds a setting of the whole call point: a mode or a flag. */
-  void set(Consumer<RulesBuilder> how) {
-    settings.add(how);
+  void set(Consumer<RulesBuilder> adder) {
+    settings.add(adder);
   }
 
   /** Adds a rule; a rule that is invalid by itself adds a problem instead. */
   void add(
-      String name, PositionedValue<RuleScope> at, Consumer<RulesBuilder> how, String... names) {
+      String name, PositionedValue<RuleScope> at, Consumer<RulesBuilder> adder, String... names) {
     try {
       RulesBuilder alone = Rules.builder();
-      how.accept(alone);
+      adder.accept(alone);
       String line = alone.build().describe().get(1);
       for (Entry other : entries) {
         if (other.rule.toString().equals(line)) {
@@ -61,14 +61,14 @@ final class RuleList {
         }
       }
       RuleConfig rule = new RuleConfig(name, at.value, line, names);
-      entries.add(new Entry(rule, at.where, at.key, how));
+      entries.add(new Entry(rule, at.where, at.key, adder));
     } catch (IllegalArgumentException e) {
       problems.add(at.where, at.key, String.valueOf(e.getMessage()));
     }
   }
 
   /** The single rules, in the order of the file. */
-  List<RuleConfig> stated() {
+  List<RuleConfig> ruleConfigs() {
     List<RuleConfig> rules = new ArrayList<>();
     inOrder().forEach(entry -> rules.add(entry.rule));
     return rules;
@@ -121,7 +121,7 @@ final class RuleList {
   private Rules build(List<Entry> chosen) {
     RulesBuilder builder = Rules.builder();
     settings.forEach(setting -> setting.accept(builder));
-    chosen.forEach(entry -> entry.how.accept(builder));
+    chosen.forEach(entry -> entry.adder.accept(builder));
     return builder.build();
   }
 

@@ -147,7 +147,7 @@ final class RuleValueKinds {
           } catch (PatternSyntaxException e) {
             throw new IllegalArgumentException(
                 "expected a regular expression, found "
-                    + scalar.described()
+                    + scalar.describe()
                     + ": "
                     + e.getDescription()
                     + (e.getIndex() < 0 ? "" : " at column " + (e.getIndex() + 1) + " of it"));

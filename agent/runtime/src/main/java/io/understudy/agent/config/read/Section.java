@@ -70,7 +70,7 @@ final class Section {
     if (value instanceof YamlNode.Mapping) {
       return new Section((YamlNode.Mapping) value, path(name), problems);
     }
-    expected("a mapping of keys", name, value);
+    refuseType("a mapping of keys", name, value);
     return empty(name);
   }
 
@@ -112,7 +112,7 @@ final class Section {
       return ((YamlNode.Sequence) value).items();
     }
     if (value != null) {
-      expected(expected, name, value);
+      refuseType(expected, name, value);
     }
     return Collections.emptyList();
   }
@@ -124,7 +124,7 @@ final class Section {
       return ((YamlNode.Mapping) value).entries();
     }
     if (value != null) {
-      expected(expected, name, value);
+      refuseType(expected, name, value);
     }
     return Collections.emptyList();
   }
@@ -133,7 +133,7 @@ final class Section {
   <T> @Nullable T read(YamlNode value, String at, ValueKind<T> kind) {
     if (!(value instanceof YamlNode.Scalar)) {
       problems.add(
-          value.where(), at, "expected " + kind.expected() + ", found " + value.described());
+          value.where(), at, "expected " + kind.expected() + ", found " + value.describe());
       return null;
     }
     try {
@@ -144,7 +144,7 @@ final class Section {
     }
   }
 
-  private void expected(String what, String name, YamlNode found) {
+  private void refuseType(String what, String name, YamlNode found) {
     boolean nothing = found instanceof YamlNode.Scalar && ((YamlNode.Scalar) found).isNothing();
     problems.add(
         found.where(),
@@ -152,7 +152,7 @@ final class Section {
         "expected "
             + what
             + ", found "
-            + found.described()
+            + found.describe()
             + (nothing && !name.equals("calls") ? "; remove the key to take its default" : ""));
   }
 
@@ -161,7 +161,7 @@ final class Section {
     for (YamlNode.Entry entry : mapping.entries()) {
       String name = entry.key().text();
       if (!taken.contains(name)) {
-        problems.add(entry.key().where(), path(name), KnownKeys.unknown(key, name, taken));
+        problems.add(entry.key().where(), path(name), KnownKeys.unknownKeyMessage(key, name, taken));
       }
     }
   }

@@ -43,7 +43,7 @@ final class ValueKinds {
   static IllegalArgumentException unexpected(
       String expected, YamlNode.Scalar found, String advice) {
     return new IllegalArgumentException(
-        "expected " + expected + ", found " + found.described() + advice);
+        "expected " + expected + ", found " + found.describe() + advice);
   }
 
   /** A whole number in a range, including both ends. */

@@ -20,7 +20,7 @@ public abstract class YamlNode {
   }
 
   /** Describes the node for "found …" in a message. */
-  public abstract String described();
+  public abstract String describe();
 
   /** A value without parts. */
   public static final class Scalar extends YamlNode {
@@ -58,7 +58,7 @@ public abstract class YamlNode {
     }
 
     @Override
-    public String described() {
+    public String describe() {
       return isNothing() ? "nothing" : quoted ? "the text \"" + text + "\"" : text;
     }
   }
@@ -79,7 +79,7 @@ public abstract class YamlNode {
     }
 
     @Override
-    public String described() {
+    public String describe() {
       return "a list";
     }
   }
@@ -119,7 +119,7 @@ public abstract class YamlNode {
     }
 
     @Override
-    public String described() {
+    public String describe() {
       return "a mapping";
     }
   }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * returns does not block the whole pool. After a failure, the next caller tries again. Thread-safe.
  */
 final class CandidateInstance {
-  private static final long LOOK_AGAIN = 1_000_000;
+  private static final long RECHECK = 1_000_000;
 
   /** Null if there is neither; otherwise the {@link Construction} in progress, or the instance. */
   private final AtomicReference<@Nullable Object> state = new AtomicReference<>();
@@ -48,29 +48,29 @@ final class CandidateInstance {
       }
       long age = now == null ? Long.MAX_VALUE : System.nanoTime() - ((Construction) now).since;
       if (age >= limitNanos) {
-        Construction mine = new Construction();
-        if (state.compareAndSet(now, mine)) {
-          return make(type, factory, mine);
+        Construction construction = new Construction();
+        if (state.compareAndSet(now, construction)) {
+          return create(type, factory, construction);
         }
       } else if (age >= patienceNanos) {
         throw new UnansweredException("the instance of " + type.getName() + " is still being made");
       } else if (Thread.currentThread().isInterrupted()) {
         throw new UnansweredException("shutdown");
       } else {
-        LockSupport.parkNanos(this, LOOK_AGAIN);
+        LockSupport.parkNanos(this, RECHECK);
       }
     }
   }
 
-  private Object make(Class<?> type, @Nullable MethodRef factory, Construction mine)
+  private Object create(Class<?> type, @Nullable MethodRef factory, Construction construction)
       throws UnansweredException {
-    Object made = null;
+    Object instance = null;
     try {
-      made = factory == null ? construct(type) : produce(type, factory);
-      return made;
+      instance = factory == null ? construct(type) : callFactory(type, factory);
+      return instance;
     } finally {
       // Race: another thread may have started a newer construction; keep it.
-      state.compareAndSet(mine, made);
+      state.compareAndSet(construction, instance);
     }
   }
 
@@ -90,35 +90,35 @@ final class CandidateInstance {
     return run(MemberAccess.handle(constructor), type, "the constructor of " + type.getName());
   }
 
-  private static Object produce(Class<?> type, MethodRef factory) throws UnansweredException {
+  private static Object callFactory(Class<?> type, MethodRef factory) throws UnansweredException {
     Class<?> owner = ClassLookup.load(factory.className(), type.getClassLoader());
     Method method = MethodLookup.candidate(owner, factory, new Class<?>[0], i -> false);
     if (!Modifier.isStatic(method.getModifiers())) {
       throw new UnansweredException("the factory " + factory + " is not static");
     }
-    Object made = run(MemberAccess.handle(method), type, "the factory " + factory);
-    if (!type.isInstance(made)) {
+    Object instance = run(MemberAccess.handle(method), type, "the factory " + factory);
+    if (!type.isInstance(instance)) {
       throw new UnansweredException("the factory " + factory + " gave no " + type.getName());
     }
-    return made;
+    return instance;
   }
 
-  private static Object run(MethodHandle maker, Class<?> type, String what)
+  private static Object run(MethodHandle creator, Class<?> type, String what)
       throws UnansweredException {
     Thread thread = Thread.currentThread();
     thread.setContextClassLoader(type.getClassLoader());
-    Object made;
+    Object instance;
     try {
-      made = maker.invoke();
+      instance = creator.invoke();
     } catch (Throwable thrown) {
       throw failed(what, thrown);
     } finally {
       thread.setContextClassLoader(null);
     }
-    if (made == null) {
+    if (instance == null) {
       throw new UnansweredException(what + " gave null");
     }
-    return made;
+    return instance;
   }
 
   private static UnansweredException failed(String what, Throwable thrown) {

@@ -50,10 +50,10 @@ public final class CandidateTargets {
               : "the control's class is not known, or was unloaded");
     }
     Deployment deployment = deployments.of(control);
-    TargetLookup found = deployment.bindings.get(point);
+    TargetLookup found = deployment.lookups.get(point);
     return found != null
         ? found
-        : deployment.bindings.computeIfAbsent(
+        : deployment.lookups.computeIfAbsent(
             point, p -> new TargetLookup(() -> find(p, control, deployment)));
   }
 

@@ -76,7 +76,7 @@ public final class ControlMethod {
     }
     try {
       Class<?> owner = method.getDeclaringClass();
-      Class<?> runs = owner.isInterface() ? ofInterface(type) : ofClass(type, owner);
+      Class<?> runs = owner.isInterface() ? interfaceBodyOwner(type) : classBodyOwner(type, owner);
       if (runs != owner) {
         throw new UnansweredException(
             runs.getName() + " overrides the control, which was called through super");
@@ -88,7 +88,7 @@ public final class ControlMethod {
   }
 
   /** The type that declares the body which runs for a default method. */
-  private Class<?> ofInterface(Class<?> type) throws NoSuchMethodException {
+  private Class<?> interfaceBodyOwner(Class<?> type) throws NoSuchMethodException {
     return type.getMethod(method.getName(), method.getParameterTypes()).getDeclaringClass();
   }
 
@@ -96,7 +96,7 @@ public final class ControlMethod {
    * The class that declares the body which runs. A package-private method of another package with
    * the same signature counts as an override too: a refused repeat is safer than a wrong one.
    */
-  private Class<?> ofClass(Class<?> type, Class<?> owner) {
+  private Class<?> classBodyOwner(Class<?> type, Class<?> owner) {
     for (Class<?> at = type; at != null && at != owner; at = at.getSuperclass()) {
       try {
         int modifiers =

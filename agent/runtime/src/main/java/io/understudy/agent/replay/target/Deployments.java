@@ -31,7 +31,7 @@ final class Deployments {
   /** The state of one deployment. */
   static final class Deployment {
     /** The lookups of the candidates, by call point. */
-    final ConcurrentMap<CallPoint, TargetLookup> bindings = new ConcurrentHashMap<>();
+    final ConcurrentMap<CallPoint, TargetLookup> lookups = new ConcurrentHashMap<>();
 
     /** The instances of the candidates, by class and factory. */
     final ConcurrentMap<String, CandidateInstance> instances = new ConcurrentHashMap<>();

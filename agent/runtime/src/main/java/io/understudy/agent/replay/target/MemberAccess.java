@@ -17,7 +17,7 @@ final class MemberAccess {
     try {
       return MethodHandles.lookup().unreflect(method);
     } catch (IllegalAccessException closed) {
-      throw closed(method, closed);
+      throw inaccessible(method, closed);
     }
   }
 
@@ -27,7 +27,7 @@ final class MemberAccess {
     try {
       return MethodHandles.lookup().unreflectConstructor(constructor);
     } catch (IllegalAccessException closed) {
-      throw closed(constructor, closed);
+      throw inaccessible(constructor, closed);
     }
   }
 
@@ -40,7 +40,7 @@ final class MemberAccess {
     }
   }
 
-  private static UnansweredException closed(Member member, IllegalAccessException closed) {
+  private static UnansweredException inaccessible(Member member, IllegalAccessException closed) {
     return new UnansweredException(
         member.getDeclaringClass().getName()
             + "#"
