@@ -113,7 +113,7 @@ final class AcceptedIT {
     assertThat(seen.acceptedBy).containsOnly("AGREED-held", "AGREED-limited").hasSize(4);
     assertThat(agentLog(jvm.journalDirectory()))
         .contains("held: accepted difference AGREED-held (tax-team) ends in 3 days")
-        .contains("ended: accepted difference AGREED-ended (tax-team) ended with ")
+        .contains("ended: accepted difference AGREED-ended (tax-team) ended on ")
         .contains("80 % of the limit of 4 calls a day are used up")
         .contains("the limit of 4 calls a day is breached")
         .doesNotContain("1.19");

@@ -134,7 +134,7 @@ final class NoiseIT {
     assertThat(hang.fate(Fate.MATCHED)).as(run.toString()).isEqualTo(300);
     assertThat(hang.repeated()).isZero();
     assertThat(hang.unrepeated()).containsEntry("it took more than 2000 ms", 1L);
-    assertThat(run.log()).containsOnlyOnce("it is not asked again until the next start");
+    assertThat(run.log()).containsOnlyOnce("it is not called again until the next start");
   }
 
   private static String point(String method, String... more) {

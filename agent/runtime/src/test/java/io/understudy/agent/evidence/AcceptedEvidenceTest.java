@@ -191,7 +191,7 @@ final class AcceptedEvidenceTest {
                 + " differences count as mismatched",
             "quote: accepted difference TODAY (ops) ends today: after 2026-11-23 UTC its"
                 + " differences count as mismatched",
-            "quote: accepted difference ENDED (ops) ended with 2026-11-22 UTC: its differences"
+            "quote: accepted difference ENDED (ops) ended on 2026-11-22 UTC: its differences"
                 + " count as mismatched");
     warned.texts.clear();
     expiries.warn(MONDAY.plusDays(1));

@@ -54,7 +54,7 @@ final class MetricsEndpointTest {
       endpoint.start();
       assertThat(awaitSaid())
           .startsWith("metrics: cannot listen on 127.0.0.1:" + taken.getLocalPort() + " (")
-          .endsWith("; going on without");
+          .endsWith("; the agent continues without metrics");
       assertThat(endpoint.port()).isEqualTo(-1);
       assertThat(said.texts).hasSize(1);
     }

@@ -95,7 +95,7 @@ class CommandReplyTest {
     assertThat(answer("command", "pause", "points", "x")).isEqualTo("refused\nno x");
     assertThat(answer("command", "attach")).startsWith("refused\nUnderstudy is attached already");
     assertThat(answer("command", "dance"))
-        .isEqualTo("refused\nthe agent that is attached knows no command dance");
+        .isEqualTo("refused\nthe attached agent has no command dance");
   }
 
   @Test

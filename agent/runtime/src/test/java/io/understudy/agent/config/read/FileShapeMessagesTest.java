@@ -56,7 +56,7 @@ class FileShapeMessagesTest {
     assertThat(top("? [a]", ": b"))
         .containsExactly("u.yaml:1:3: a key must be a text, not a list or a mapping");
     assertThat(top("<<: { a: 1 }"))
-        .containsExactly("u.yaml:1:1: merge keys (<<) are not read; alias a whole mapping instead");
+        .containsExactly("u.yaml:1:1: merge keys (<<) are not supported; alias a whole mapping instead");
   }
 
   @Test
@@ -78,7 +78,7 @@ class FileShapeMessagesTest {
             "u.yaml:3:1: this is not YAML: expected a single document in the stream, but found another document; a configuration is one document, without ---");
     assertThat(top("application: \"a\007\""))
         .containsExactly(
-            "u.yaml:1:16: this is not YAML: the character U+0007 cannot stand in a text file");
+            "u.yaml:1:16: this is not YAML: the character U+0007 is not allowed in a text file");
   }
 
   @Test

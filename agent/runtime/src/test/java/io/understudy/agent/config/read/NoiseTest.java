@@ -43,8 +43,8 @@ class NoiseTest {
     assertThat(config.warnings())
         .extracting(ConfigProblem::toString)
         .containsExactly(
-            "u.yaml:3:14: calls[0].noise: has no effect: a control is asked twice only where the"
-                + " call point says idempotent: true");
+            "u.yaml:3:14: calls[0].noise: has no effect: a control is called twice only if the"
+                + " call point sets idempotent: true");
   }
 
   @Test
@@ -56,8 +56,8 @@ class NoiseTest {
     assertThat(config.warnings())
         .extracting(ConfigProblem::toString)
         .containsExactly(
-            "u.yaml:1:8: noise: has no effect: a control is asked twice only where its call point"
-                + " says idempotent: true, and none does");
+            "u.yaml:1:8: noise: has no effect: a control is called twice only if its call point"
+                + " sets idempotent: true, and no call point does");
   }
 
   @Test

@@ -84,7 +84,7 @@ class PackagesTest {
                 .warnings())
         .extracting(ConfigProblem::toString)
         .containsExactly(
-            "u.yaml:1:12: packages[0]: covers nearly every class there is, and each is looked into"
+            "u.yaml:1:12: packages[0]: covers nearly every class, and each class is checked"
                 + " when it is loaded; name the packages of the application");
   }
 }

@@ -35,7 +35,7 @@ class ProposedTest {
         .allMatch(
             refusal ->
                 refusal.endsWith("reason: is still open; say why that was agreed")
-                    || refusal.endsWith("owner: is still open; say who answers for it"));
+                    || refusal.endsWith("owner: is still open; say who is responsible for it"));
   }
 
   @Test

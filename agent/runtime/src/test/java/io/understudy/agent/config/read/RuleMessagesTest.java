@@ -64,11 +64,11 @@ class RuleMessagesTest {
   void keyed() {
     assertThat(compare("keyed: { /a: /sku, /b: [x, [y]], /c: [], /d: [z, z], /e: { f: g } }"))
         .containsExactly(
-            "u.yaml:5:20: calls[0].compare.keyed[\"/a\"]: expected the name of the part that tells elements apart, found /sku",
-            "u.yaml:5:34: calls[0].compare.keyed[\"/b\"]: expected the name of the part that tells elements apart, found a list",
-            "u.yaml:5:44: calls[0].compare.keyed[\"/c\"]: is empty; expected the name of the part that tells elements apart",
+            "u.yaml:5:20: calls[0].compare.keyed[\"/a\"]: expected the name of the part that identifies an element, found /sku",
+            "u.yaml:5:34: calls[0].compare.keyed[\"/b\"]: expected the name of the part that identifies an element, found a list",
+            "u.yaml:5:44: calls[0].compare.keyed[\"/c\"]: is empty; expected the name of the part that identifies an element",
             "u.yaml:5:56: calls[0].compare.keyed[\"/d\"]: is given twice",
-            "u.yaml:5:64: calls[0].compare.keyed[\"/e\"]: expected the name of the part that tells elements apart, found a mapping");
+            "u.yaml:5:64: calls[0].compare.keyed[\"/e\"]: expected the name of the part that identifies an element, found a mapping");
   }
 
   @Test

@@ -80,7 +80,7 @@ class SourceTextTest {
 
     assertThat(refused(file))
         .containsExactly(
-            file + ":2:10: is not UTF-8: byte 0xE9 cannot stand here; save the file as UTF-8");
+            file + ":2:10: is not UTF-8: byte 0xE9 is not valid here; save the file as UTF-8");
   }
 
   @Test
@@ -89,7 +89,7 @@ class SourceTextTest {
 
     assertThat(refused(file))
         .containsExactly(
-            file + ":1:4: is not UTF-8: byte 0xE2 cannot stand here; save the file as UTF-8");
+            file + ":1:4: is not UTF-8: byte 0xE2 is not valid here; save the file as UTF-8");
   }
 
   @Test
