@@ -121,6 +121,7 @@ final class Alignment {
     return false;
   }
 
+  /** Enters the pairs on the way back. The stretch starts with a difference, so with no pair. */
   private void traceBack(
       List<int[]> trace, int edits, int lastK, int lastX, int maxEdits, int aFrom, int bFrom) {
     int k = lastK;
@@ -138,10 +139,6 @@ final class Alignment {
       }
       x = previousX;
       k = previousK;
-    }
-    while (x > 0) {
-      x--;
-      partner[aFrom + x] = bFrom + x;
     }
   }
 }

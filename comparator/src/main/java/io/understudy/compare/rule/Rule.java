@@ -144,12 +144,14 @@ public final class Rule {
 
   private static String line(Sort sort, RuleScope scope, @Nullable Object parameter) {
     String start = sort.verb + " " + scope.shown();
-    if (parameter == null) {
-      return start;
+    return parameter == null ? start : start + sort.link + text(parameter);
+  }
+
+  private static String text(Object parameter) {
+    if (parameter instanceof RuleScope) {
+      return ((RuleScope) parameter).shown();
     }
-    return start
-        + sort.link
-        + (parameter instanceof List ? joined((List<?>) parameter) : parameter);
+    return parameter instanceof List ? joined((List<?>) parameter) : parameter.toString();
   }
 
   private static String joined(List<?> parts) {
