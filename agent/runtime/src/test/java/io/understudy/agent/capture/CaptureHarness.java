@@ -131,7 +131,7 @@ final class CaptureHarness {
             return loaded;
           }
           byte[] plain = ClassBytes.of(name);
-          byte[] woven = opened.controls().woven(this, name.replace('.', '/'), plain);
+          byte[] woven = opened.weaver().woven(this, name.replace('.', '/'), plain);
           byte[] result = woven == null ? plain : woven;
           return defineClass(name, result, 0, result.length);
         }
@@ -153,7 +153,7 @@ final class CaptureHarness {
           throw new ClassNotFoundException(name);
         }
         byte[] plain = ClassBytes.of(in);
-        byte[] woven = opened.controls().woven(this, name.replace('.', '/'), plain);
+        byte[] woven = opened.weaver().woven(this, name.replace('.', '/'), plain);
         byte[] result = woven == null ? plain : woven;
         return defineClass(name, result, 0, result.length);
       }

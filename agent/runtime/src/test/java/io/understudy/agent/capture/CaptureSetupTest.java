@@ -2,6 +2,7 @@ package io.understudy.agent.capture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.understudy.agent.call.GarbageCollection;
 import io.understudy.agent.call.Call;
 import io.understudy.agent.call.CallPoint;
 import io.understudy.agent.call.CallSink;
@@ -42,7 +43,7 @@ class CaptureSetupTest {
         .startsWith("WARN p: " + className)
         .contains(because);
     assertThat(capture.weavingState(point(className, method)).refusal()).contains(because);
-    assertThat(capture.controls().looksInto(className)).isFalse();
+    assertThat(capture.weaver().looksInto(className)).isFalse();
   }
 
   @Test
@@ -96,10 +97,7 @@ class CaptureSetupTest {
     WeakReference<ClassLoader> loader = callOnce(stage);
     assertThat(stage.calls).hasSize(1);
     stage.calls.clear();
-    for (int i = 0; i < 100 && loader.get() != null; i++) {
-      System.gc();
-      Thread.sleep(20);
-    }
+    GarbageCollection.awaitUntil(() -> loader.get() == null);
     assertThat(loader.get()).isNull();
     assertThat(capture.controlClasses().of(stage.points.get(0))).isNull();
   }

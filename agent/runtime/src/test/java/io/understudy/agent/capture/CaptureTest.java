@@ -304,11 +304,11 @@ class CaptureTest {
         };
     Class<?> type = stage.load(Plays.Sorts.class);
     Object instance = type.getConstructor().newInstance();
-    for (int i = 0; i < CaptureFailures.MOST + 5; i++) {
+    for (int i = 0; i < CaptureFailures.LIMIT + 5; i++) {
       type.getMethod("none").invoke(instance);
     }
-    assertThat(stage.intercepted(0)).isEqualTo(CaptureFailures.MOST + 5L);
-    assertThat(stage.ended(0, Fate.UNCAPTURED)).isEqualTo(CaptureFailures.MOST);
+    assertThat(stage.intercepted(0)).isEqualTo(CaptureFailures.LIMIT + 5L);
+    assertThat(stage.ended(0, Fate.UNCAPTURED)).isEqualTo(CaptureFailures.LIMIT);
     assertThat(stage.ended(0, Fate.SHED)).isEqualTo(5);
     assertThat(stage.notices().toString())
         .contains("capturing failed 100 times")

@@ -363,7 +363,7 @@ class ImplementorsTest {
     byte[] bytes = java.nio.file.Files.readAllBytes(classes.resolve("com/acme/A.class"));
     java.nio.file.Files.delete(classes.resolve("com/acme/B.class"));
     try (URLClassLoader loader = stage.deploy(classes, getClass().getClassLoader())) {
-      assertThat(stage.open().controls().woven(loader, "com/acme/A", bytes)).isNull();
+      assertThat(stage.open().weaver().woven(loader, "com/acme/A", bytes)).isNull();
     }
     assertThat(stage.notices())
         .containsExactly(

@@ -65,10 +65,10 @@ class OldClassFilesTest {
     byte[] newer = classFile(48, false);
     newer[7] = 99;
     stage.below("com.acme.Old#plain").below("com.acme.Base#plain", "com.acme");
-    ControlWeaver controls = stage.open().controls();
+    ControlWeaver weaver = stage.open().weaver();
     ClassLoader loader = getClass().getClassLoader();
-    assertThat(controls.woven(loader, NAME, newer)).isNull();
-    assertThat(controls.woven(loader, "com/acme/Other", newer)).isNull();
+    assertThat(weaver.woven(loader, NAME, newer)).isNull();
+    assertThat(weaver.woven(loader, "com/acme/Other", newer)).isNull();
     assertThat(stage.notices())
         .hasSize(2)
         .allSatisfy(
@@ -90,7 +90,7 @@ class OldClassFilesTest {
             if (!name.equals("com.acme.Old")) {
               throw new ClassNotFoundException(name);
             }
-            byte[] woven = capture.controls().woven(this, NAME, plain);
+            byte[] woven = capture.weaver().woven(this, NAME, plain);
             byte[] bytes = woven == null ? plain : woven;
             return defineClass(name, bytes, 0, bytes.length);
           }

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.understudy.agent.call.GarbageCollection;
 import io.understudy.agent.call.Call;
 import io.understudy.agent.call.Calls;
 import io.understudy.journal.Fate;
@@ -294,10 +295,7 @@ class PendingCallTest {
     call(future);
     WeakReference<Object[]> copies = new WeakReference<>(copied.remove(0));
     capture().tick(System.nanoTime() + BEYOND);
-    for (int i = 0; i < 100 && copies.get() != null; i++) {
-      System.gc();
-      Thread.sleep(10);
-    }
+    GarbageCollection.awaitUntil(() -> copies.get() == null);
     assertThat(copies.get()).isNull();
     assertThat(future.isDone()).isFalse();
   }

@@ -47,15 +47,15 @@ class WovenCodeTest {
 
   @Test
   void hiddenClassWithoutNameIsLeftAlone() {
-    ControlWeaver controls = stage.point(Plays.Sorts.class, "sum").open().controls();
-    assertThat(controls.woven(null, null, new byte[0])).isNull();
+    ControlWeaver weaver = stage.point(Plays.Sorts.class, "sum").open().weaver();
+    assertThat(weaver.woven(null, null, new byte[0])).isNull();
   }
 
   @Test
   void brokenClassFileIsSaidAndLeftAlone() {
-    ControlWeaver controls = stage.point(Plays.Sorts.class, "sum").open().controls();
+    ControlWeaver weaver = stage.point(Plays.Sorts.class, "sum").open().weaver();
     String name = Plays.Sorts.class.getName().replace('.', '/');
-    assertThat(controls.woven(getClass().getClassLoader(), name, new byte[9])).isNull();
+    assertThat(weaver.woven(getClass().getClassLoader(), name, new byte[9])).isNull();
     assertThat(stage.notices())
         .singleElement()
         .asString()
@@ -65,7 +65,7 @@ class WovenCodeTest {
 
   @Test
   void loaderThatHidesTheBridgeIsSaidAndTheClassLeftAlone() {
-    ControlWeaver controls = stage.point(Plays.Sorts.class, "sum").open().controls();
+    ControlWeaver weaver = stage.point(Plays.Sorts.class, "sum").open().weaver();
     ClassLoader filtering =
         new ClassLoader(null) {
           @Override
@@ -74,7 +74,7 @@ class WovenCodeTest {
           }
         };
     String name = Plays.Sorts.class.getName();
-    assertThat(controls.woven(filtering, name.replace('.', '/'), ClassBytes.of(name))).isNull();
+    assertThat(weaver.woven(filtering, name.replace('.', '/'), ClassBytes.of(name))).isNull();
     assertThat(stage.notices())
         .singleElement()
         .asString()
@@ -104,7 +104,7 @@ class WovenCodeTest {
     String name = type.getName();
     return stage
         .open()
-        .controls()
+        .weaver()
         .woven(type.getClassLoader(), name.replace('.', '/'), ClassBytes.of(name));
   }
 

@@ -22,6 +22,6 @@ class ArgumentEffectsTest {
     "(Ljava/util/List;)Ljava/lang/Void;, false",
   })
   void voidMethodsThatTakeWhatTheyMayChange(String descriptor, boolean expected) {
-    assertThat(ArgumentEffects.inArguments(descriptor)).isEqualTo(expected);
+    assertThat(ArgumentEffects.areOnlyEffects(descriptor)).isEqualTo(expected);
   }
 }

@@ -27,7 +27,7 @@ class CallCounterTest {
   private final MethodFilter countable =
       new MethodFilter() {
         @Override
-        public boolean mayBe(String className) {
+        public boolean mayContain(String className) {
           return className.startsWith(CallCounterTest.class.getName());
         }
 
@@ -57,7 +57,7 @@ class CallCounterTest {
     Tally.open();
     try {
       CountingTransformer counters = new CountingTransformer(countable, new CounterNumbers());
-      counters.want(Collections.singleton(PricingService.class));
+      counters.setWanted(Collections.singleton(PricingService.class));
       byte[] woven =
           counters.transform(
               PricingService.class.getClassLoader(),

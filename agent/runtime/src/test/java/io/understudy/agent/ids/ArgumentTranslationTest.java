@@ -86,7 +86,7 @@ final class ArgumentTranslationTest {
             new Ledger(0));
     @Nullable Object[] arguments = {argument};
     new ArgumentTranslation(Collections.singletonMap("order", ids))
-        .of(arguments, new PointIds(point, IdPaths.of(identity)));
+        .translate(arguments, new PointIds(point, IdPaths.of(identity)));
     return arguments[0];
   }
 

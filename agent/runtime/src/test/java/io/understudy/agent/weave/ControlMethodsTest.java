@@ -109,7 +109,7 @@ class ControlMethodsTest {
     LoaderFiles files =
         new LoaderFiles(type.getClassLoader(), type.getName().replace('.', '/'), bytes);
     return new ControlMethods(new Hierarchy(false), files)
-        .bodied(ClassFile.of(bytes), ref)
+        .findWithBody(ClassFile.of(bytes), ref)
         .descriptor();
   }
 }

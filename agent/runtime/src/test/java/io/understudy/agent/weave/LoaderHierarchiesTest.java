@@ -2,6 +2,7 @@ package io.understudy.agent.weave;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.understudy.agent.call.GarbageCollection;
 import io.understudy.agent.classfile.Hierarchy;
 import io.understudy.plays.Plays;
 import java.util.ArrayList;
@@ -25,16 +26,11 @@ class LoaderHierarchiesTest {
   void loaderThatIsGoneIsForgotten() throws Exception {
     LoaderHierarchies hierarchies = new LoaderHierarchies(false);
     hierarchies.of(new ClassLoader() {});
-    for (int i = 0; i < 100 && hierarchies.size() > 1; i++) {
-      System.gc();
-      Thread.sleep(20);
-      hierarchies.of(null);
-    }
-    for (int i = 0; i < 100 && hierarchies.size() != 1; i++) {
-      System.gc();
-      Thread.sleep(20);
-      hierarchies.of(null);
-    }
+    GarbageCollection.awaitUntil(
+        () -> {
+          hierarchies.of(null); // Removes collected loaders.
+          return hierarchies.size() == 1;
+        });
     assertThat(hierarchies.size()).isEqualTo(1);
   }
 

@@ -2,6 +2,7 @@ package io.understudy.agent.weave;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.understudy.agent.call.GarbageCollection;
 import io.understudy.agent.call.Site;
 import io.understudy.agent.classfile.ClassFile;
 import io.understudy.agent.classfile.Member;
@@ -66,10 +67,7 @@ class SiteTableTest {
     int number = sites.add(NAME, method("half"), loader, false);
     WeakReference<ClassLoader> reference = new WeakReference<>(loader);
     loader = null;
-    for (int i = 0; i < 100 && reference.get() != null; i++) {
-      System.gc();
-      Thread.sleep(20);
-    }
+    GarbageCollection.awaitUntil(() -> reference.get() == null);
     assertThat(reference.get()).isNull();
     return number;
   }
