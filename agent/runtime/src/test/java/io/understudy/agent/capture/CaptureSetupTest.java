@@ -2,10 +2,10 @@ package io.understudy.agent.capture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.understudy.agent.call.GarbageCollection;
 import io.understudy.agent.call.Call;
 import io.understudy.agent.call.CallPoint;
 import io.understudy.agent.call.CallSink;
+import io.understudy.agent.call.GarbageCollection;
 import io.understudy.agent.call.Ledger;
 import io.understudy.agent.config.CallConfig;
 import io.understudy.agent.config.MethodRef;
@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What capture refuses before any class is loaded, and what it knows afterwards. */
+/** Refusals before a class is loaded, and the weaving state afterwards. */
 class CaptureSetupTest {
   @ParameterizedTest
   @CsvSource({
@@ -47,7 +47,7 @@ class CaptureSetupTest {
   }
 
   @Test
-  void classesNeverLoadedAreSaidInTheEnd() throws Exception {
+  void unloadedClassesAreReported() throws Exception {
     CaptureHarness stage =
         new CaptureHarness()
             .point(Plays.Sorts.class, "none")
@@ -64,14 +64,14 @@ class CaptureSetupTest {
   }
 
   @Test
-  void noticesAreGivenOnce() {
+  void noticesAreDrainedOnce() {
     Capture capture = capture("java.util.ArrayList", "add");
     capture.drainNotices(n -> assertThat(n.isWarning()).isTrue());
     capture.drainNotices(n -> assertThat(n).as("a second time").isNull());
   }
 
   @Test
-  void classNotSeenYet() {
+  void weavingStateBeforeTheClassIsLoaded() {
     Capture capture = capture("com.acme.Pricing", "quote");
     WeavingState sighting = capture.weavingState(point("com.acme.Pricing", "quote"));
     assertThat(sighting.classes()).isZero();
@@ -81,7 +81,7 @@ class CaptureSetupTest {
   }
 
   @Test
-  void wovenClassIsKnownWhileItsLoaderLives() throws Exception {
+  void wovenClassIsFoundWhileItsLoaderLives() throws Exception {
     CaptureHarness stage = new CaptureHarness().point(Plays.Sorts.class, "none");
     Capture capture = stage.open();
     Class<?> woven = stage.load(Plays.Sorts.class);

@@ -4,9 +4,9 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.understudy.agent.call.GarbageCollection;
 import io.understudy.agent.call.Call;
 import io.understudy.agent.call.Calls;
+import io.understudy.agent.call.GarbageCollection;
 import io.understudy.journal.Fate;
 import io.understudy.plays.Plays;
 import io.understudy.value.Uncapturable;
@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Controls that return stages. The control of most tests gives back the stage that it is given. */
+/** Controls that return stages. The control of most tests returns its argument. */
 class PendingCallTest {
   private static final long BEYOND = TimeUnit.SECONDS.toNanos(31);
 
@@ -34,7 +34,7 @@ class PendingCallTest {
   private @Nullable Capture capture;
 
   @AfterEach
-  void nothingEscapedTheBridge() {
+  void noFailureEscapesTheBridge() {
     assertThat(Capture.escapedFailures()).isZero();
   }
 
@@ -79,7 +79,7 @@ class PendingCallTest {
   }
 
   @Test
-  void stageThatIsCompleteIsTakenAtOnceAndGetsNoDependent() throws Exception {
+  void completeStageIsReadAtOnceWithoutADependent() throws Exception {
     CompletableFuture<Object> future = CompletableFuture.completedFuture(Arrays.asList(1, 2));
     call(future);
     assertThat(((Frozen) requireNonNull(only().control().value())).size()).isEqualTo(2);
@@ -87,7 +87,7 @@ class PendingCallTest {
   }
 
   @Test
-  void stageThatIsNotCompleteGetsOneDependent() throws Exception {
+  void incompleteStageGetsOneDependent() throws Exception {
     CompletableFuture<Object> future = new CompletableFuture<>();
     call(future);
     assertThat(future.getNumberOfDependents()).isEqualTo(1);
@@ -96,13 +96,13 @@ class PendingCallTest {
   }
 
   @Test
-  void nullInPlaceOfAStageIsNull() throws Exception {
+  void nullInsteadOfAStageIsAResult() throws Exception {
     assertThat(call(null)).isNull();
     assertThat(only().control().value()).isNull();
   }
 
   @Test
-  void exceptionIsThatWithWhichItWasCompleted() throws Exception {
+  void exceptionOfTheStageIsTheOutcome() throws Exception {
     CompletableFuture<Object> direct = new CompletableFuture<>();
     CompletableFuture<Object> first = new CompletableFuture<>();
     CompletableFuture<Object> failed = new CompletableFuture<>();
@@ -121,7 +121,7 @@ class PendingCallTest {
   }
 
   @Test
-  void cancelledByTheApplication() throws Exception {
+  void cancelledStageIsAnOutcome() throws Exception {
     CompletableFuture<Object> future = new CompletableFuture<>();
     call(future);
     assertThat(future.cancel(true)).isTrue();
@@ -130,7 +130,7 @@ class PendingCallTest {
   }
 
   @Test
-  void obtrudedLaterIsNotSeen() throws Exception {
+  void laterObtrudedValueIsIgnored() throws Exception {
     CompletableFuture<Object> future = new CompletableFuture<>();
     call(future);
     future.complete("first");
@@ -139,7 +139,7 @@ class PendingCallTest {
   }
 
   @Test
-  void stageThatTakesTooLongIsUncapturedAndALateCompletionIsNobodys() throws Exception {
+  void stageBeyondTheTimeLimitIsUncapturedAndItsCompletionIgnored() throws Exception {
     CompletableFuture<Object> future = new CompletableFuture<>();
     call(future);
     capture().tick(System.nanoTime());
@@ -155,7 +155,7 @@ class PendingCallTest {
   }
 
   @Test
-  void stopDropsWhatIsNotCompleteAndWhatComesLater() throws Exception {
+  void stopDropsIncompleteAndLaterCalls() throws Exception {
     CompletableFuture<Object> future = new CompletableFuture<>();
     call(future);
     capture().stop();
@@ -167,7 +167,7 @@ class PendingCallTest {
   }
 
   @Test
-  void noMoreWaitThanThereIsRoomForAndLaterOnesAreNotEvenCopied() throws Exception {
+  void callsBeyondTheBoundAreDroppedWithoutACopy() throws Exception {
     List<CompletableFuture<Object>> open = new ArrayList<>();
     for (int i = 0; i < 100; i++) {
       open.add(new CompletableFuture<>());
@@ -187,7 +187,7 @@ class PendingCallTest {
   }
 
   @Test
-  void valueThatCannotBeFrozenIsUncapturedAndTheDependentsRunAsEver() throws Exception {
+  void uncapturableValueDoesNotAffectTheDependents() throws Exception {
     CompletableFuture<Object> future = new CompletableFuture<>();
     call(future);
     CompletableFuture<Object> after = future.thenApply(value -> "after");
@@ -197,9 +197,9 @@ class PendingCallTest {
         .containsExactly("uncaptured: java.io.ByteArrayInputStream can be read only once");
   }
 
-  /** Not even an Error of the agent's reaches who completes a stage. */
+  /** Not even an Error of the agent reaches the thread that completes a stage. */
   @Test
-  void nothingThrownInsideOfTheAgentReachesTheCompletingThread() throws Exception {
+  void errorOfTheAgentDoesNotReachTheCompletingThread() throws Exception {
     CompletableFuture<Object> future = new CompletableFuture<>();
     call(future);
     CompletableFuture<Object> before = future.thenApply(value -> "before");
@@ -210,7 +210,7 @@ class PendingCallTest {
     assertThat(stage.ended(0, Fate.UNCAPTURED)).isEqualTo(1);
   }
 
-  /** A collection of the application's, read through its methods. */
+  /** A collection of the application, which is read through its methods. */
   static final class Unreadable extends ArrayList<Object> {
     private static final long serialVersionUID = 1;
 
@@ -231,7 +231,7 @@ class PendingCallTest {
   }
 
   @Test
-  void stageOfTheApplicationsOwnThatThrows() throws Exception {
+  void customStageThatThrows() throws Exception {
     Own own = new Own();
     own.refuses = true;
     assertThat(call(own)).isSameAs(own);
@@ -246,7 +246,7 @@ class PendingCallTest {
   }
 
   @Test
-  void stageOfTheApplicationsOwnThatTellsAndThrows() throws Exception {
+  void customStageThatCallsBackAndThrows() throws Exception {
     Own own = new Own();
     own.tells = 1;
     own.refuses = true;
@@ -256,7 +256,7 @@ class PendingCallTest {
   }
 
   @Test
-  void stageOfTheApplicationsOwnThatTellsTwice() throws Exception {
+  void customStageThatCallsBackTwice() throws Exception {
     Own own = new Own();
     own.tells = 2;
     call(own);
@@ -281,9 +281,9 @@ class PendingCallTest {
     }
   }
 
-  /** A stage that never completes and lives on holds nothing of its call once that has ended. */
+  /** A stage that never completes refers to nothing of its ended call. */
   @Test
-  void endedCallIsNotHeldByItsStage() throws Exception {
+  void stageDoesNotKeepItsEndedCall() throws Exception {
     CompletableFuture<Object> future = new CompletableFuture<>();
     List<Object[]> copied = new ArrayList<>();
     capture();

@@ -15,7 +15,7 @@ import net.bytebuddy.jar.asm.Opcodes;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** What the woven class file looks like. */
+/** The content of woven class files. */
 class WovenCodeTest {
   private final CaptureHarness stage = new CaptureHarness();
 
@@ -28,31 +28,31 @@ class WovenCodeTest {
   }
 
   @Test
-  void onlyTheBridgeAndTheJdkAreNamed() {
+  void wovenCodeRefersOnlyToTheBridgeAndTheJdk() {
     stage.point(Plays.Sorts.class, "identity");
     assertThat(owners("identity")).containsOnly("io/understudy/bridge/Bridge");
   }
 
   @Test
-  void nothingButInstructionsIsAdded() {
+  void onlyInstructionsAreAdded() {
     stage.point(Plays.Sorts.class, "sum");
     assertThat(members(woven())).isEqualTo(members(ClassBytes.of(Plays.Sorts.class.getName())));
   }
 
   @Test
-  void classThatNoPointNamesIsLeftAlone() {
+  void unnamedClassIsNotWoven() {
     stage.point(Plays.Sorts.class, "sum");
     assertThat(transform(Plays.Base.class)).isNull();
   }
 
   @Test
-  void hiddenClassWithoutNameIsLeftAlone() {
+  void hiddenClassIsNotWoven() {
     ControlWeaver weaver = stage.point(Plays.Sorts.class, "sum").open().weaver();
     assertThat(weaver.woven(null, null, new byte[0])).isNull();
   }
 
   @Test
-  void brokenClassFileIsSaidAndLeftAlone() {
+  void damagedClassFileIsReportedAndNotWoven() {
     ControlWeaver weaver = stage.point(Plays.Sorts.class, "sum").open().weaver();
     String name = Plays.Sorts.class.getName().replace('.', '/');
     assertThat(weaver.woven(getClass().getClassLoader(), name, new byte[9])).isNull();
@@ -64,7 +64,7 @@ class WovenCodeTest {
   }
 
   @Test
-  void loaderThatHidesTheBridgeIsSaidAndTheClassLeftAlone() {
+  void loaderThatHidesTheBridgeIsReported() {
     ControlWeaver weaver = stage.point(Plays.Sorts.class, "sum").open().weaver();
     ClassLoader filtering =
         new ClassLoader(null) {
@@ -85,7 +85,7 @@ class WovenCodeTest {
   }
 
   @Test
-  void oneMissingMethodDoesNotKeepTheOtherFromBeingWoven() {
+  void missingMethodDoesNotPreventOtherWeaving() {
     stage.point(Plays.Sorts.class, "absent").point(Plays.Sorts.class, "sum");
     assertThat(steps("sum")).contains("enter");
     assertThat(stage.notices())

@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
-/** Classes of an application that is undeployed must go, though they were copied and frozen. */
+/** Classes of an undeployed application are collected, though they were copied and frozen. */
 class UnloadingTest {
   public static class Item {
     Object held = new ArrayList<Object>();

@@ -44,7 +44,7 @@ class ControlMethodsTest {
   }
 
   @Test
-  void wrongTypesListWhatIsThere() {
+  void wrongTypesListTheDeclaredMethods() {
     refuses(
         Plays.Sorts.class,
         "sum",
@@ -88,7 +88,7 @@ class ControlMethodsTest {
   }
 
   @Test
-  void bridgeMethodIsNotSeen() throws Exception {
+  void bridgeMethodIsIgnored() throws Exception {
     assertThat(find(Plays.Decorator.class, "get")).isEqualTo("()Ljava/lang/String;");
   }
 

@@ -9,12 +9,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What is kept of class loaders, and what reading class files finds. */
+/** The cached data of class loaders, and the hierarchy that class files show. */
 class LoaderHierarchiesTest {
   private static final String SUB = Plays.Sub.class.getName().replace('.', '/');
 
   @Test
-  void sameForALoaderWhileItLives() {
+  void loaderKeepsItsHierarchy() {
     LoaderHierarchies hierarchies = new LoaderHierarchies(false);
     ClassLoader loader = new ClassLoader() {};
     assertThat(hierarchies.of(loader)).isSameAs(hierarchies.of(loader));
@@ -23,7 +23,7 @@ class LoaderHierarchiesTest {
   }
 
   @Test
-  void loaderThatIsGoneIsForgotten() throws Exception {
+  void collectedLoaderIsRemoved() throws Exception {
     LoaderHierarchies hierarchies = new LoaderHierarchies(false);
     hierarchies.of(new ClassLoader() {});
     GarbageCollection.awaitUntil(
@@ -35,7 +35,7 @@ class LoaderHierarchiesTest {
   }
 
   @Test
-  void eachClassFileIsReadOnceAndNothingOfTheJdkUnlessAsked() {
+  void eachClassFileIsReadOnceAndNoJdkFile() {
     List<String> read = new ArrayList<>();
     Hierarchy hierarchy = new Hierarchy(false);
     for (int i = 0; i < 3; i++) {
