@@ -65,7 +65,7 @@ public final class Premain {
               : start(arguments, instrumentation);
     } catch (Throwable failure) {
       System.err.println(
-          "understudy: not started; the application runs without it: " + said(failure));
+          "understudy: not started; the application runs without it: " + describe(failure));
       return;
     }
     if (!refusal.isEmpty()) {
@@ -79,7 +79,7 @@ public final class Premain {
       answer = answer(request, instrumentation);
     } catch (Throwable failure) {
       Throwable cause = failure instanceof InvocationTargetException ? failure.getCause() : failure;
-      answer = "refused\n" + said(cause == null ? failure : cause);
+      answer = "refused\n" + describe(cause == null ? failure : cause);
     }
     Requests.answer(request, answer);
   }
@@ -101,7 +101,7 @@ public final class Premain {
     }
     try {
       prepare(jar, instrumentation);
-      return Requests.ofNew(new AgentClassLoader(jar), request, instrumentation);
+      return Requests.answerByNew(new AgentClassLoader(jar), request, instrumentation);
     } finally {
       if (attaches && Requests.attached() == null) {
         System.getProperties().remove(LATCH);
@@ -148,21 +148,21 @@ public final class Premain {
    * have the same contract.
    */
   private static void prepare(File jar, Instrumentation instrumentation) throws Exception {
-    Integer there = contract(null);
-    if (there == null) {
+    Integer present = contract(null);
+    if (present == null) {
       appendToBootstrap(jar, instrumentation);
     } else {
       check(jar);
-      int wanted = wanted(jar);
-      if (there != wanted) {
+      int required = required(jar);
+      if (present != required) {
         throw new IllegalStateException(
             "an earlier attachment has left the bridge of another version of Understudy in this"
                 + " JVM (contract "
-                + there
+                + present
                 + "), and "
                 + jar
                 + " needs contract "
-                + wanted
+                + required
                 + "; attach a version that has the same, or restart the JVM");
       }
     }
@@ -184,7 +184,7 @@ public final class Premain {
   }
 
   /** Returns the contract for which the agent in a jar was compiled. */
-  private static int wanted(File file) throws Exception {
+  private static int required(File file) throws Exception {
     try (JarFile jar = new JarFile(file, false)) {
       String contract = jar.getManifest().getMainAttributes().getValue("Understudy-Bridge");
       return contract == null ? -1 : Integer.parseInt(contract.trim());
@@ -260,7 +260,7 @@ public final class Premain {
   }
 
   /** Describes a failure in one line, with the place where it happened. */
-  private static String said(Throwable failure) {
+  private static String describe(Throwable failure) {
     StackTraceElement[] trace = failure.getStackTrace();
     return String.valueOf(failure).replaceAll("\\s+", " ")
         + (trace.length == 0 ? "" : " (at " + trace[0] + ")");

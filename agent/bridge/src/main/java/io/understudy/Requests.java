@@ -83,7 +83,7 @@ final class Requests {
   }
 
   /** Sends a request to a new agent, and closes its loader if it does not stay attached. */
-  static String ofNew(
+  static String answerByNew(
       AgentClassLoader loader, Map<String, String> request, Instrumentation instrumentation)
       throws Exception {
     try {

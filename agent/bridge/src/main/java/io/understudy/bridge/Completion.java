@@ -32,19 +32,20 @@ public final class Completion implements BiConsumer<@Nullable Object, @Nullable 
   @Override
   public void accept(@Nullable Object value, @Nullable Throwable thrown) {
     try {
-      Listener told = LISTENER.getAndSet(this, null);
-      if (told != null) {
-        tell(told, value, thrown);
+      Listener current = LISTENER.getAndSet(this, null);
+      if (current != null) {
+        callListener(current, value, thrown);
       }
     } catch (Throwable failure) {
       Bridge.escaped++;
     }
   }
 
-  private static void tell(Listener told, @Nullable Object value, @Nullable Throwable thrown) {
+  private static void callListener(
+      Listener current, @Nullable Object value, @Nullable Throwable thrown) {
     int[] head = Marks.quiet();
     try {
-      told.completed(value, thrown);
+      current.completed(value, thrown);
     } finally {
       Marks.leave(head);
     }

@@ -116,6 +116,6 @@ public final class Agent {
     Attachment attachment =
         new Attachment(ConfigSource.of(argument), config, new AgentLog(), instrumentation);
     attachment.start(null);
-    return CommandReply.done(attachment.attached());
+    return CommandReply.done(attachment.describe());
   }
 }

@@ -36,15 +36,15 @@ final class Attachment implements AgentOperations {
   /**
    * Longest time in nanoseconds of a reload without the drain: weaving, and closing the journal.
    */
-  private static final long CHANGE_PATIENCE = TimeUnit.SECONDS.toNanos(7);
+  private static final long CHANGE_NANOS = TimeUnit.SECONDS.toNanos(7);
 
   private final AgentLog log;
   private final Instrumentation instrumentation;
   private final Instant since = Instant.now();
-  private final AgentTimer clock;
+  private final AgentTimer timer;
   private final OperatorThread operator;
   private final MBeanRegistration jmx;
-  private final Thread hook;
+  private final Thread shutdownHook;
 
   private volatile Generation generation;
   private volatile ConfigSource source;
@@ -58,10 +58,10 @@ final class Attachment implements AgentOperations {
   private volatile boolean settled;
 
   /** Held while a generation is replaced or leaves, and permanently once the JVM shuts down. */
-  private final ReentrantLock changing = new ReentrantLock();
+  private final ReentrantLock changeLock = new ReentrantLock();
 
   /** Longest time of the current change in nanoseconds. */
-  private volatile long longestChange = CHANGE_PATIENCE;
+  private volatile long changeLimitNanos = CHANGE_NANOS;
 
   /** Wires all parts; nothing runs yet. */
   Attachment(ConfigSource source, Config config, AgentLog log, Instrumentation instrumentation) {
@@ -71,10 +71,10 @@ final class Attachment implements AgentOperations {
     this.log = log;
     this.instrumentation = instrumentation;
     this.generation = new Generation(config, log, null);
-    this.clock = new AgentTimer(this::tick);
-    this.operator = new OperatorThread(this::look);
+    this.timer = new AgentTimer(this::tick);
+    this.operator = new OperatorThread(this::checkForChanges);
     this.jmx = new MBeanRegistration(this, log);
-    this.hook = new Thread(this::shutDown, "understudy-shutdown");
+    this.shutdownHook = new Thread(this::shutDown, "understudy-shutdown");
   }
 
   /**
@@ -91,7 +91,7 @@ final class Attachment implements AgentOperations {
     watch = config.reload() ? new FileWatch(Paths.get(source.file())) : null;
     generation.capture.start(instrumentation);
     config.warnings().forEach(warning -> log.warn(warning.toString()));
-    log.info(attached());
+    log.info(describe());
     try {
       startThreads();
     } catch (RuntimeException | Error failure) {
@@ -108,9 +108,9 @@ final class Attachment implements AgentOperations {
   }
 
   private void startThreads() {
-    Runtime.getRuntime().addShutdownHook(hook);
+    Runtime.getRuntime().addShutdownHook(shutdownHook);
     generation.start();
-    clock.start();
+    timer.start();
     operator.start();
   }
 
@@ -119,7 +119,7 @@ final class Attachment implements AgentOperations {
   }
 
   /** Describes the attachment for the log and the reply. */
-  String attached() {
+  String describe() {
     return "started, version "
         + Version.current()
         + ", "
@@ -143,7 +143,7 @@ final class Attachment implements AgentOperations {
   }
 
   /** Runs about once a second, on the operator's thread. */
-  private void look() {
+  private void checkForChanges() {
     if (!settled) {
       settled = true;
       generation.capture.settle();
@@ -241,19 +241,19 @@ final class Attachment implements AgentOperations {
   }
 
   private String follow(Config config) throws OperationRefusedException {
-    if (!changing.tryLock()) {
+    if (!changeLock.tryLock()) {
       throw new OperationRefusedException(SHUTTING_DOWN);
     }
     try {
       return replace(config);
     } finally {
-      changing.unlock();
+      changeLock.unlock();
     }
   }
 
   private String replace(Config config) {
     Generation before = generation;
-    longestChange = before.config.replay().drain().toNanos() + CHANGE_PATIENCE;
+    changeLimitNanos = before.config.replay().drain().toNanos() + CHANGE_NANOS;
     Generation after = new Generation(config, log, before);
     before.closeEndpoint();
     after.start();
@@ -274,19 +274,19 @@ final class Attachment implements AgentOperations {
 
   private String leave() throws OperationRefusedException {
     try {
-      Runtime.getRuntime().removeShutdownHook(hook);
+      Runtime.getRuntime().removeShutdownHook(shutdownHook);
     } catch (IllegalStateException shuttingDown) {
       throw new OperationRefusedException(SHUTTING_DOWN);
     }
-    Detachment departure = new Detachment(generation, instrumentation);
-    String text = departure.begin();
+    Detachment detachment = new Detachment(generation, instrumentation);
+    String text = detachment.begin();
     jmx.close();
-    clock.stop();
+    timer.stop();
     operator.end();
     log.info(text);
     tick();
     log.close();
-    return text + departure.end();
+    return text + detachment.end();
   }
 
   /** Ends the stages in the order of a call's path, so that calls under way still end. */
@@ -294,7 +294,7 @@ final class Attachment implements AgentOperations {
     awaitChange();
     generation.capture.stop();
     generation.shutDown();
-    clock.stop();
+    timer.stop();
     tick();
     log.close();
   }
@@ -306,7 +306,7 @@ final class Attachment implements AgentOperations {
    */
   private void awaitChange() {
     try {
-      if (!changing.tryLock(longestChange, TimeUnit.NANOSECONDS)) {
+      if (!changeLock.tryLock(changeLimitNanos, TimeUnit.NANOSECONDS)) {
         log.warn("a reload did not end in time; the shutdown does not wait for it");
       }
     } catch (InterruptedException hurried) {

@@ -17,9 +17,9 @@ import java.util.concurrent.locks.LockSupport;
  */
 final class Detachment {
   /** Longest wait in nanoseconds for the agent's threads, which are idle by then. */
-  private static final long PATIENCE = TimeUnit.SECONDS.toNanos(3);
+  private static final long WAIT_NANOS = TimeUnit.SECONDS.toNanos(3);
 
-  private static final String OWN = "understudy-";
+  private static final String THREAD_PREFIX = "understudy-";
 
   private final Generation generation;
   private final Instrumentation instrumentation;
@@ -61,10 +61,10 @@ final class Detachment {
   }
 
   private static List<String> awaitThreads() {
-    long end = System.nanoTime() + PATIENCE;
+    long end = System.nanoTime() + WAIT_NANOS;
     List<String> left = threads();
     while (!left.isEmpty() && System.nanoTime() - end < 0) {
-      LockSupport.parkNanos(PATIENCE / 100);
+      LockSupport.parkNanos(WAIT_NANOS / 100);
       left = threads();
     }
     return left;
@@ -76,8 +76,8 @@ final class Detachment {
     Thread[] threads = new Thread[group.activeCount() + 64];
     int count = group.enumerate(threads);
     for (int i = 0; i < count; i++) {
-      boolean isOwn = threads[i].getName().startsWith(OWN);
-      if (isOwn && threads[i] != Thread.currentThread() && !waitsForThis(threads[i])) {
+      boolean isOwn = threads[i].getName().startsWith(THREAD_PREFIX);
+      if (isOwn && threads[i] != Thread.currentThread() && !isRequest(threads[i])) {
         names.add(threads[i].getName());
       }
     }
@@ -85,7 +85,7 @@ final class Detachment {
   }
 
   /** Whether the thread serves a request, such as the one that attached the agent. */
-  private static boolean waitsForThis(Thread thread) {
+  private static boolean isRequest(Thread thread) {
     return thread.getName().equals("understudy-request");
   }
 

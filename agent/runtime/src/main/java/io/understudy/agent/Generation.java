@@ -29,10 +29,10 @@ import org.jspecify.annotations.Nullable;
  * has taken. The constructor starts no thread.
  */
 final class Generation {
-  private static final long JOURNAL_PATIENCE = TimeUnit.SECONDS.toNanos(5);
+  private static final long JOURNAL_NANOS = TimeUnit.SECONDS.toNanos(5);
 
   /** Interval in nanoseconds between checks for controls that are still running. */
-  private static final long LOOK_AGAIN = 5_000_000;
+  private static final long CHECK_NANOS = 5_000_000;
 
   final Config config;
   final List<CallPoint> points = new ArrayList<>();
@@ -148,7 +148,7 @@ final class Generation {
   void shutDown() {
     capture.noteUnloadedControls();
     drain(System.nanoTime() + config.replay().drain().toNanos());
-    evidence.close("shutdown", JOURNAL_PATIENCE);
+    evidence.close("shutdown", JOURNAL_NANOS);
     closeEndpoint();
   }
 
@@ -163,12 +163,12 @@ final class Generation {
     closeEndpoint();
     long end = System.nanoTime() + config.replay().drain().toNanos();
     while (inFlight() > 0 && System.nanoTime() - end < 0) {
-      LockSupport.parkNanos(this, LOOK_AGAIN);
+      LockSupport.parkNanos(this, CHECK_NANOS);
       capture.tick(System.nanoTime());
     }
     capture.endPending();
     drain(end);
-    return evidence.closeEarly(why, JOURNAL_PATIENCE);
+    return evidence.closeEarly(why, JOURNAL_NANOS);
   }
 
   /** Drops the cached data about classes, except the data of the next generation. */

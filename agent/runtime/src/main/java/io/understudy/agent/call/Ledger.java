@@ -128,7 +128,7 @@ public final class Ledger {
     return totalIntercepted() - ended;
   }
 
-  synchronized void drained(LatencySide side, LatencyCounts more) {
+  synchronized void addLatencies(LatencySide side, LatencyCounts more) {
     if (!more.isEmpty()) {
       latencies.computeIfAbsent(side, s -> new LatencyTotal()).add(more);
     }

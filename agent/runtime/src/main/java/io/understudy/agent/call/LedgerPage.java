@@ -268,7 +268,7 @@ public final class LedgerPage {
     LatencyHistogram histogram =
         side == LatencySide.CONTROL ? control : side == LatencySide.CANDIDATE ? candidate : caller;
     LatencyCounts drained = histogram.drain();
-    ledger.drained(side, drained);
+    ledger.addLatencies(side, drained);
     return drained;
   }
 }

@@ -24,12 +24,12 @@ public final class PendingEntries<E extends PendingEntries.Entry> {
   public static final String TOO_LARGE = "calls that wait for their stages hold too many bytes";
 
   /** Ended entries per waiting entry that may be unswept before new ones are refused. */
-  private static final int UNSWEPT = 4;
+  private static final int UNSWEPT_PER_CALL = 4;
 
   private final int mostCalls;
   private final long mostBytes;
   private final ConcurrentLinkedQueue<E> entries = new ConcurrentLinkedQueue<>();
-  private final AtomicInteger kept = new AtomicInteger();
+  private final AtomicInteger unremoved = new AtomicInteger();
   private final AtomicInteger waiting = new AtomicInteger();
   private final AtomicLong bytes = new AtomicLong();
 
@@ -70,12 +70,12 @@ public final class PendingEntries<E extends PendingEntries.Entry> {
   public @Nullable String add(E entry) {
     // Two bounds and two steps: while one entry is being refused, another one may be refused though
     // there is room for it. The bounds hold at every moment.
-    if (waiting.incrementAndGet() > mostCalls || !keep()) {
+    if (waiting.incrementAndGet() > mostCalls || !reserveEntry()) {
       waiting.decrementAndGet();
       return TOO_MANY;
     }
     if (bytes.addAndGet(entry.bytes()) > mostBytes) {
-      kept.decrementAndGet();
+      unremoved.decrementAndGet();
       release(entry);
       return TOO_LARGE;
     }
@@ -84,9 +84,9 @@ public final class PendingEntries<E extends PendingEntries.Entry> {
   }
 
   // Bounds the unswept entries too, in case the sweeper is delayed.
-  private boolean keep() {
-    if (kept.incrementAndGet() > (long) UNSWEPT * mostCalls + UNSWEPT) {
-      kept.decrementAndGet();
+  private boolean reserveEntry() {
+    if (unremoved.incrementAndGet() > (long) UNSWEPT_PER_CALL * mostCalls + UNSWEPT_PER_CALL) {
+      unremoved.decrementAndGet();
       return false;
     }
     return true;
@@ -108,7 +108,7 @@ public final class PendingEntries<E extends PendingEntries.Entry> {
       }
       if (entry.isOver()) {
         all.remove();
-        kept.decrementAndGet();
+        unremoved.decrementAndGet();
       }
     }
   }

@@ -38,9 +38,9 @@ public final class WeakLoaderKey extends WeakReference<ClassLoader> {
     if (!(other instanceof WeakLoaderKey)) {
       return false;
     }
-    ClassLoader mine = get();
-    return mine == null
+    ClassLoader own = get();
+    return own == null
         ? bootstrap && ((WeakLoaderKey) other).bootstrap
-        : mine == ((WeakLoaderKey) other).get();
+        : own == ((WeakLoaderKey) other).get();
   }
 }

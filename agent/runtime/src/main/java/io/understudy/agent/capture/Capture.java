@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 public final class Capture {
   private final List<CallPoint> points;
   private final ArgumentSnapshots snapshots;
-  private final ControlWeaver controls;
+  private final ControlWeaver weaver;
   private final PendingCalls pending;
   private final CaptureHandler handler;
 
@@ -59,12 +59,12 @@ public final class Capture {
     this.pending = new PendingCalls(calls, bytes);
     this.points = new ArrayList<>(points);
     this.snapshots = snapshots;
-    this.controls = new ControlWeaver(points, before == null ? null : before.controls);
+    this.weaver = new ControlWeaver(points, before == null ? null : before.weaver);
     PointCapture[] captures = new PointCapture[points.size()];
     for (CallPoint point : points) {
-      captures[point.id()] = new PointCapture(point, snapshots, sink, pending, controls::warn);
+      captures[point.id()] = new PointCapture(point, snapshots, sink, pending, weaver::warn);
     }
-    this.handler = new CaptureHandler(controls, captures);
+    this.handler = new CaptureHandler(weaver, captures);
   }
 
   /** Weaves the loaded classes and all that are loaded later, and arms the call points. */
@@ -72,9 +72,9 @@ public final class Capture {
     // Loaded now, since weaving must not need a class that is just being loaded (JDK-8164165).
     ThreadLocalRandom.current();
     ApplicationModules.open(instrumentation);
-    WarmUp.play(snapshots, controls::warn);
+    WarmUp.play(snapshots, weaver::warn);
     open();
-    controls.start(instrumentation);
+    weaver.start(instrumentation);
   }
 
   /**
@@ -82,7 +82,7 @@ public final class Capture {
    * application. Call it once, some time after {@link #start}.
    */
   public void settle() {
-    controls.settle();
+    weaver.settle();
   }
 
   /** Takes the calls of woven code from now on. */
@@ -102,21 +102,21 @@ public final class Capture {
   public int follow(Capture before, Instrumentation instrumentation) {
     ApplicationModules.open(instrumentation);
     for (CallPoint point : before.points) {
-      int kept = controls.index(before.controls.number(point));
+      int kept = weaver.index(before.weaver.number(point));
       if (kept >= 0) {
         points.get(kept).follow(point);
       }
     }
     open();
-    for (CallPoint point : before.controls.pointsNotIn(controls)) {
+    for (CallPoint point : before.weaver.pointsNotIn(weaver)) {
       before.arm(point, false);
     }
-    return controls.follow(before.controls, instrumentation);
+    return weaver.follow(before.weaver, instrumentation);
   }
 
   /** Drops the state that the next generation does not need. Call it after all calls have ended. */
   public void forget(Capture after) {
-    controls.forget(after.controls);
+    weaver.forget(after.weaver);
   }
 
   /**
@@ -126,12 +126,12 @@ public final class Capture {
    * @return how many classes were transformed
    */
   public int unweave(Instrumentation instrumentation) {
-    return controls.unweave(instrumentation);
+    return weaver.unweave(instrumentation);
   }
 
   /** Returns the weaver, for tests that define classes themselves. */
-  ControlWeaver controls() {
-    return controls;
+  ControlWeaver weaver() {
+    return weaver;
   }
 
   /**
@@ -179,7 +179,7 @@ public final class Capture {
 
   /** Arms a call point, or disarms it so that its calls are not counted. */
   public void arm(CallPoint point, boolean on) {
-    Bridge.arm(controls.number(point), on);
+    Bridge.arm(weaver.number(point), on);
   }
 
   /**
@@ -195,17 +195,17 @@ public final class Capture {
 
   /** Returns the weaving state of a point's control. */
   public WeavingState weavingState(CallPoint point) {
-    return controls.weavingState(point);
+    return weaver.weavingState(point);
   }
 
   /** Adds a notice for each control class that was never loaded, since its name may be wrong. */
   public void noteUnloadedControls() {
-    controls.noteUnloadedControls();
+    weaver.noteUnloadedControls();
   }
 
   /** Returns the woven classes. */
   public ControlClasses controlClasses() {
-    return controls.controlClasses();
+    return weaver.controlClasses();
   }
 
   /**
@@ -213,7 +213,7 @@ public final class Capture {
    * periodically.
    */
   public void drainNotices(Consumer<Notice> log) {
-    controls.drainNotices(log);
+    weaver.drainNotices(log);
   }
 
   /** Returns the number of failures of woven code that could not be reported; normally 0. */

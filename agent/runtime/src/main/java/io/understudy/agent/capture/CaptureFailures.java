@@ -10,9 +10,9 @@ import java.util.function.Consumer;
  */
 final class CaptureFailures {
   /** After so many failures the point stays off until the JVM is restarted. */
-  static final int MOST = 100;
+  static final int LIMIT = 100;
 
-  static final String OFF = "capturing failed " + MOST + " times";
+  static final String OFF = "capturing failed " + LIMIT + " times";
 
   private final CallPoint point;
   private final Consumer<String> warnings;
@@ -32,12 +32,12 @@ final class CaptureFailures {
       return;
     }
     int now = count.incrementAndGet();
-    if (now >= MOST) {
+    if (now >= LIMIT) {
       off = true;
     }
     if (now == 1) {
-      say(failure);
-    } else if (now == MOST) {
+      report(failure);
+    } else if (now == LIMIT) {
       warnings.accept(
           point.name()
               + ": "
@@ -49,26 +49,26 @@ final class CaptureFailures {
   // The application uses up the stack, so this does not turn the point off.
   private void overflow(Throwable failure) {
     if (!overflowed) {
-      say(failure);
+      report(failure);
       overflowed = true;
     }
   }
 
-  private void say(Throwable failure) {
+  private void report(Throwable failure) {
     warnings.accept(
         point.name()
             + ": a call could not be captured because of "
-            + place(failure)
+            + describe(failure)
             + "; it is counted as uncaptured, and the application is not affected");
   }
 
   /** Whether the point is turned off. */
-  boolean off() {
+  boolean isOff() {
     return off;
   }
 
   // Without the message: it may contain values of the application.
-  private static String place(Throwable failure) {
+  private static String describe(Throwable failure) {
     StackTraceElement[] trace = failure.getStackTrace();
     return failure.getClass().getName() + (trace.length == 0 ? "" : " at " + trace[0]);
   }

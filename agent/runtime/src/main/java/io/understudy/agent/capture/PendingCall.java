@@ -19,59 +19,59 @@ final class PendingCall implements PendingEntries.Entry, StageWatch.Listener {
       AtomicReferenceFieldUpdater.newUpdater(PendingCall.class, CallToken.class, "token");
 
   private final PointCapture point;
-  private final PendingCalls all;
+  private final PendingCalls calls;
   private final LedgerPage page;
   private final long bytes;
-  private final long returned;
+  private final long returnedNanos;
   private volatile @Nullable CallToken token;
   private volatile StageWatch.@Nullable Watch watch;
 
   /**
    * Creates a waiting call.
    *
-   * @param returned when the control returned, {@code System.nanoTime()}
+   * @param returnedNanos when the control returned, {@code System.nanoTime()}
    */
-  PendingCall(PointCapture point, PendingCalls all, CallToken token, long returned) {
+  PendingCall(PointCapture point, PendingCalls calls, CallToken token, long returnedNanos) {
     this.point = point;
-    this.all = all;
+    this.calls = calls;
     this.page = token.page;
     this.bytes = token.meter.bytes();
-    this.returned = returned;
+    this.returnedNanos = returnedNanos;
     this.token = token;
   }
 
   /** Sets the watch, which {@link #take} cancels. */
-  void watchedBy(StageWatch.Watch watching) {
-    watch = watching;
+  void watchedBy(StageWatch.Watch newWatch) {
+    watch = newWatch;
     // Race: the call may have ended before the watch was set.
     if (isOver()) {
-      watching.forget();
+      newWatch.forget();
     }
   }
 
   /** Ends the call with the completion of its stage; runs on the completing thread. */
   @Override
   public void completed(Completions.Live with) {
-    CallToken call = TOKEN.getAndSet(this, null);
-    if (call != null) {
+    CallToken claimed = TOKEN.getAndSet(this, null);
+    if (claimed != null) {
       try {
-        all.release(this);
-        point.finish(call, with.value(), with.thrown(), System.nanoTime());
+        calls.release(this);
+        point.finish(claimed, with.value(), with.thrown(), System.nanoTime());
       } catch (Throwable noStack) {
-        point.unsettled(call);
+        point.unsettled(claimed);
       }
     }
   }
 
   /** Claims the end of the call for the caller; returns false if another thread was first. */
-  boolean take() {
+  boolean claim() {
     if (TOKEN.getAndSet(this, null) == null) {
       return false;
     }
-    all.release(this);
-    StageWatch.Watch watching = watch;
-    if (watching != null) {
-      watching.forget();
+    calls.release(this);
+    StageWatch.Watch newWatch = watch;
+    if (newWatch != null) {
+      newWatch.forget();
     }
     return true;
   }
@@ -79,14 +79,14 @@ final class PendingCall implements PendingEntries.Entry, StageWatch.Listener {
   /** Ends the call if its stage has taken too long; for the agent's timer. */
   void expireAt(long now) {
     long limit = point.completionNanos();
-    if (now - returned >= limit) {
+    if (now - returnedNanos >= limit) {
       end(Fate.UNCAPTURED, "not complete within " + limit / 1_000_000 + " ms");
     }
   }
 
   /** Ends the call, unless it has ended. */
   void end(Fate fate, String reason) {
-    if (take()) {
+    if (claim()) {
       page.ended(fate, reason);
     }
   }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class PendingCalls {
   static final String SHUTDOWN = "shutdown before its stage was complete";
 
-  private final PendingEntries<PendingCall> waiting;
+  private final PendingEntries<PendingCall> entries;
   private final StageWatch watch = new BridgeStageWatch();
   private volatile boolean closed;
 
@@ -24,12 +24,12 @@ final class PendingCalls {
    * @param bytes maximal estimated size of all waiting calls in bytes
    */
   PendingCalls(int calls, long bytes) {
-    waiting = new PendingEntries<>(calls, bytes);
+    entries = new PendingEntries<>(calls, bytes);
   }
 
   /** Returns the reason why another call would be refused now; null if there is room. */
   @Nullable String refusal() {
-    return waiting.refusal();
+    return entries.refusal();
   }
 
   /**
@@ -39,7 +39,7 @@ final class PendingCalls {
    *     call
    */
   @Nullable String add(PendingCall call) {
-    return waiting.add(call);
+    return entries.add(call);
   }
 
   /**
@@ -56,30 +56,30 @@ final class PendingCalls {
   }
 
   void release(PendingCall call) {
-    waiting.release(call);
+    entries.release(call);
   }
 
   /**
    * Ends the calls whose stages have taken too long; a thread of the agent calls this periodically.
    */
   synchronized void tick(long now) {
-    waiting.sweep(call -> call.expireAt(now));
+    entries.sweep(call -> call.expireAt(now));
   }
 
   /** Ends all calls, and those that are added later. */
   synchronized void close() {
     closed = true;
-    waiting.sweep(call -> call.end(Fate.DROPPED, SHUTDOWN));
+    entries.sweep(call -> call.end(Fate.DROPPED, SHUTDOWN));
   }
 
   /** Returns the number of waiting calls. */
   int size() {
-    return waiting.size();
+    return entries.size();
   }
 
   /** Returns the estimated size of the waiting calls in bytes. */
   long bytes() {
-    return waiting.bytes();
+    return entries.bytes();
   }
 
   /** Returns the watch on stages, which also serves candidates. */

@@ -33,8 +33,8 @@ final class PointCapture {
   private static final String NO_STACK = "the stack was used up";
 
   private final CallPoint point;
-  private final Sampler sampling;
-  private final Sampler repeats;
+  private final Sampler callSampler;
+  private final Sampler repeatSampler;
   private final Bounds bounds;
   private final boolean argumentsStated;
   private final ArgumentSnapshots snapshots;
@@ -54,8 +54,8 @@ final class PointCapture {
       PendingCalls pending,
       Consumer<String> warnings) {
     this.point = point;
-    this.sampling = new Sampler(point.config().sample());
-    this.repeats = new Sampler(point.config().noise());
+    this.callSampler = new Sampler(point.config().sample());
+    this.repeatSampler = new Sampler(point.config().noise());
     this.bounds = point.config().bounds();
     this.argumentsStated = point.config().argumentsStated();
     this.snapshots = snapshots;
@@ -82,11 +82,11 @@ final class PointCapture {
   }
 
   private @Nullable CallToken decide(LedgerPage page) {
-    if (!sampling.chooses()) {
+    if (!callSampler.chooses()) {
       page.ended(Fate.SAMPLED_OUT, null);
       return null;
     }
-    String shedding = failures.off() ? CaptureFailures.OFF : point.shedding();
+    String shedding = failures.isOff() ? CaptureFailures.OFF : point.shedding();
     if (shedding != null) {
       page.ended(Fate.SHED, shedding);
       return null;
@@ -104,7 +104,7 @@ final class PointCapture {
 
   /** Decides whether the control is repeated later, and if so keeps its receiver. */
   void self(CallToken token, @Nullable Object self, Class<?> declaring) {
-    if (repeats.chooses()) {
+    if (repeatSampler.chooses()) {
       token.receiver = new Receiver(self, declaring);
     }
   }
@@ -177,7 +177,7 @@ final class PointCapture {
       call = waiting;
       pending.watch(waiting, stage);
     } catch (Throwable refused) {
-      refused(token, call, stage, refused);
+      registrationFailed(token, call, stage, refused);
     }
   }
 
@@ -185,19 +185,19 @@ final class PointCapture {
    * Handles a failed registration: the stage has refused it, or the stack was too short. The stage
    * may have called back anyway.
    */
-  private void refused(
+  private void registrationFailed(
       CallToken token, @Nullable PendingCall call, CompletionStage<?> stage, Throwable refused) {
-    boolean mine = call == null;
+    boolean isClaimed = call == null;
     try {
-      mine = call == null || call.take();
-      if (mine) {
+      isClaimed = call == null || call.claim();
+      if (isClaimed) {
         boolean ofStage = call != null && !(refused instanceof VirtualMachineError);
         uncaptured(
             token.page, ofStage ? new Uncapturable(Completions.refused(stage, refused)) : refused);
       }
     } catch (Throwable noStack) {
       // Otherwise the stage may still call back, or the time limit ends the call.
-      if (mine) {
+      if (isClaimed) {
         token.page.unsettled++;
       }
     }
@@ -228,15 +228,15 @@ final class PointCapture {
       call = call(token, returned, thrown, ended);
       handOver(call, token.meter);
     } catch (Throwable failure) {
-      boolean mine = call == null;
+      boolean isClaimed = call == null;
       try {
         // A call that was handed over may end elsewhere.
-        mine = call == null || call.claim();
-        if (mine) {
+        isClaimed = call == null || call.claim();
+        if (isClaimed) {
           uncaptured(token.page, failure);
         }
       } catch (Throwable noStack) {
-        if (mine) {
+        if (isClaimed) {
           token.page.unsettled++;
         }
       }

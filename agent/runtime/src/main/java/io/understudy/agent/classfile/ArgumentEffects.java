@@ -45,7 +45,7 @@ public final class ArgumentEffects {
   private ArgumentEffects() {}
 
   /** Whether the method is void and takes a mutable argument. */
-  public static boolean inArguments(String descriptor) {
+  public static boolean areOnlyEffects(String descriptor) {
     if (Type.getReturnType(descriptor).getSort() != Type.VOID) {
       return false;
     }

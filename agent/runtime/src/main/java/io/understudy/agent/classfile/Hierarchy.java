@@ -20,16 +20,16 @@ public final class Hierarchy {
 
   private final ConcurrentMap<String, Boolean> missing = new ConcurrentHashMap<>();
 
-  private final boolean intoJdk;
+  private final boolean followsJdk;
 
   /**
    * Creates an empty hierarchy.
    *
-   * @param intoJdk whether to follow supertypes of JDK classes; only needed if a JDK type is the
+   * @param followsJdk whether to follow supertypes of JDK classes; only needed if a JDK type is the
    *     target
    */
-  public Hierarchy(boolean intoJdk) {
-    this.intoJdk = intoJdk;
+  public Hierarchy(boolean followsJdk) {
+    this.followsJdk = followsJdk;
   }
 
   /** Adds the supertypes of a class from its class file. */
@@ -88,7 +88,7 @@ public final class Hierarchy {
   }
 
   private List<String> read(String name, ClassFiles files) {
-    if (!intoJdk && name.startsWith("java/")) {
+    if (!followsJdk && name.startsWith("java/")) {
       return Collections.emptyList();
     }
     byte[] bytes = files.find(name);

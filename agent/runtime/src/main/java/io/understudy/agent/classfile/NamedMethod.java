@@ -39,7 +39,7 @@ public final class NamedMethod {
           named.stream().filter(m -> ref.takes(m.parameters())).collect(Collectors.toList());
       if (fitting.size() > 1) {
         throw new MethodNotFoundException(
-            ref + " is overloaded: add the parameter types of one of " + listed(fitting));
+            ref + " is overloaded: add the parameter types of one of " + join(fitting));
       }
       if (!fitting.isEmpty()) {
         return new NamedMethod(type, fitting.get(0));
@@ -59,7 +59,7 @@ public final class NamedMethod {
       return "the class file of " + ref.className() + " is not found";
     }
     if (!named.isEmpty()) {
-      return ref + " is not there; the class has " + listed(named);
+      return ref + " is not there; the class has " + join(named);
     }
     Set<String> names = new LinkedHashSet<>();
     for (String type : types) {
@@ -88,7 +88,7 @@ public final class NamedMethod {
     }
   }
 
-  private static String listed(List<Member> members) {
+  private static String join(List<Member> members) {
     return members.stream().map(Member::toString).sorted().collect(Collectors.joining(", "));
   }
 

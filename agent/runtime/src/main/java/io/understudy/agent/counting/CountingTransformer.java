@@ -32,7 +32,7 @@ final class CountingTransformer implements ClassFileTransformer {
   }
 
   /** Sets the classes to weave at the next retransformation. */
-  void want(Set<Class<?>> classes) {
+  void setWanted(Set<Class<?>> classes) {
     wanted = classes;
   }
 

@@ -22,22 +22,22 @@ final class LoadedClasses {
   }
 
   /** Returns the countable classes that were not returned before. */
-  List<Class<?>> more() {
-    List<Class<?>> more = new ArrayList<>();
+  List<Class<?>> findNew() {
+    List<Class<?>> found = new ArrayList<>();
     for (Class<?> each : instrumentation.getAllLoadedClasses()) {
       String name = each.getName();
       // The name of a hidden class has a slash.
-      boolean may =
+      boolean isCountable =
           !each.isArray()
               && !each.isPrimitive()
               && name.indexOf('/') < 0
-              && countable.mayBe(name)
+              && countable.mayContain(name)
               && !GeneratedNames.is(name);
-      if (may && instrumentation.isModifiableClass(each) && seen.add(each)) {
-        more.add(each);
+      if (isCountable && instrumentation.isModifiableClass(each) && seen.add(each)) {
+        found.add(each);
       }
     }
-    return more;
+    return found;
   }
 
   /**

@@ -6,7 +6,7 @@ import java.util.Set;
 /** Selects the methods of a class to count. Called on one thread. */
 public interface MethodFilter {
   /** Whether a class may have such methods, by its binary name alone. */
-  boolean mayBe(String className);
+  boolean mayContain(String className);
 
   /**
    * Returns the methods to count.

@@ -20,7 +20,7 @@ final class ServiceFilter implements MethodFilter {
   }
 
   @Override
-  public boolean mayBe(String className) {
+  public boolean mayContain(String className) {
     return scope.contains(className);
   }
 

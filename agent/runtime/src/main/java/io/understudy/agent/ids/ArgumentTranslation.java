@@ -25,10 +25,10 @@ final class ArgumentTranslation {
    * The replacement of each visited object, or the object itself, by the place where it was
    * visited.
    */
-  private final Map<Object, Map<IdPaths.Place, Object>> met = new IdentityHashMap<>();
+  private final Map<Object, Map<IdPaths.Place, Object>> replacements = new IdentityHashMap<>();
 
   /** The slots that hold an id of the candidate already, since two places may lead to one slot. */
-  private final Map<Object, Set<Object>> done = new IdentityHashMap<>();
+  private final Map<Object, Set<Object>> translatedSlots = new IdentityHashMap<>();
 
   private int depth;
 
@@ -38,7 +38,7 @@ final class ArgumentTranslation {
   }
 
   /** Translates all arguments, in their array. */
-  void of(@Nullable Object[] arguments, PointIds point) throws TranslationException {
+  void translate(@Nullable Object[] arguments, PointIds point) throws TranslationException {
     for (int i = 0; i < arguments.length; i++) {
       Object argument = arguments[i];
       IdPaths.Place place = point.argument(i);
@@ -101,7 +101,9 @@ final class ArgumentTranslation {
     Id id = namespace == null ? null : Id.of(live);
     if (namespace != null && id != null) {
       Id other = translated(namespace, id);
-      return begin(holder, slot) && !other.equals(id) ? IdValue.fill(other, live, declared) : live;
+      return isFirstVisit(holder, slot) && !other.equals(id)
+          ? IdValue.fill(other, live, declared)
+          : live;
     }
     if (live instanceof Optional) {
       Object content = ((Optional<?>) live).orElse(null);
@@ -111,12 +113,12 @@ final class ArgumentTranslation {
     return place.leadsOn() ? inside(live, place) : live;
   }
 
-  private boolean begin(Object holder, Object slot) {
-    return done.computeIfAbsent(holder, h -> new HashSet<>()).add(slot);
+  private boolean isFirstVisit(Object holder, Object slot) {
+    return translatedSlots.computeIfAbsent(holder, h -> new HashSet<>()).add(slot);
   }
 
   private Object inside(Object live, IdPaths.Place place) throws TranslationException {
-    Map<IdPaths.Place, Object> known = met.computeIfAbsent(live, l -> new HashMap<>());
+    Map<IdPaths.Place, Object> known = replacements.computeIfAbsent(live, l -> new HashMap<>());
     Object before = known.putIfAbsent(place, live);
     if (before != null) {
       return before;

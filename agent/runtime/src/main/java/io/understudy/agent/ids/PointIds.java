@@ -19,7 +19,7 @@ final class PointIds {
   }
 
   /** Whether arguments may contain ids. */
-  boolean inArguments() {
+  boolean hasIdsInArguments() {
     return !paths.inArguments().isEmpty();
   }
 
@@ -32,8 +32,8 @@ final class PointIds {
    * Whether calls may create ids: results, or arguments after the call, contain some, and the
    * control is not declared as idempotent.
    */
-  boolean makes() {
-    boolean shows = !paths.inResults().isEmpty() || (leavesInArguments() && inArguments());
+  boolean createsIds() {
+    boolean shows = !paths.inResults().isEmpty() || (leavesInArguments() && hasIdsInArguments());
     return shows && !point.config().idempotent();
   }
 
@@ -46,17 +46,17 @@ final class PointIds {
    * in results that no argument has. A call that receives an id is assumed to return that id, not
    * to create another one.
    */
-  Set<String> made() {
-    Set<String> made = new TreeSet<>();
-    if (makes()) {
-      made.addAll(paths.inResults());
-      made.removeAll(paths.inArgumentsAlone());
+  Set<String> createdNamespaces() {
+    Set<String> created = new TreeSet<>();
+    if (createsIds()) {
+      created.addAll(paths.inResults());
+      created.removeAll(paths.inArgumentsAlone());
     }
-    return made;
+    return created;
   }
 
   /** Returns the ids that the arguments of a call contain now. */
-  IdSearch given(@Nullable Object[] arguments) {
+  IdSearch findIds(@Nullable Object[] arguments) {
     IdSearch search = new IdSearch();
     for (int i = 0; i < arguments.length; i++) {
       search.in(arguments[i], paths.argument(i));
@@ -67,9 +67,9 @@ final class PointIds {
   /**
    * Returns the ids in the control's result, and in its arguments after the call if those are kept.
    */
-  IdSearch shown(Call call) {
+  IdSearch findShown(Call call) {
     @Nullable Object[] afterwards = call.control().arguments();
-    IdSearch shown = afterwards == null ? new IdSearch() : given(afterwards);
+    IdSearch shown = afterwards == null ? new IdSearch() : findIds(afterwards);
     return shown.in(call.control().value(), paths.root());
   }
 }

@@ -27,7 +27,7 @@ public final class RunIds {
   private static final int MOST_AWAITED = 16_384;
 
   private final Identities identities;
-  private final UndecidedCalls register;
+  private final UndecidedCalls undecided;
   private final @Nullable PointIds[] points;
 
   /** The call points that create ids, by namespace. */
@@ -58,7 +58,7 @@ public final class RunIds {
 
   RunIds(List<CallPoint> points, Identities identities, int mostAwaited) {
     this.identities = identities;
-    this.register = new UndecidedCalls(identities, mostAwaited);
+    this.undecided = new UndecidedCalls(identities, mostAwaited);
     this.points = new @Nullable PointIds[points.size()];
     for (CallPoint point : points) {
       if (!point.config().rules().identity().isEmpty()) {
@@ -72,7 +72,7 @@ public final class RunIds {
     PointIds ids = new PointIds(point, paths);
     points[point.id()] = ids;
     wanted.addAll(paths.inArguments());
-    for (String namespace : ids.made()) {
+    for (String namespace : ids.createdNamespaces()) {
       makers.computeIfAbsent(namespace, n -> new ArrayList<>()).add(point);
     }
   }
@@ -95,7 +95,7 @@ public final class RunIds {
 
       @Override
       public void accept(Call call) {
-        handedOver(call);
+        register(call);
         sink.accept(call);
       }
     };
@@ -106,10 +106,10 @@ public final class RunIds {
     return number < points.length ? points[number] : null;
   }
 
-  private void handedOver(Call call) {
+  private void register(Call call) {
     PointIds point = of(call);
-    if (point != null && point.makes() && !register.add(call, point)) {
-      doubtful.addAll(point.made());
+    if (point != null && point.createsIds() && !undecided.add(call, point)) {
+      doubtful.addAll(point.createdNamespaces());
     }
   }
 
@@ -121,10 +121,10 @@ public final class RunIds {
    */
   public @Nullable PendingIds awaited(Call call) {
     PointIds point = of(call);
-    if (point == null || !point.inArguments()) {
+    if (point == null || !point.hasIdsInArguments()) {
       return null;
     }
-    Map<String, Set<Id>> given = point.given(call.arguments()).found();
+    Map<String, Set<Id>> given = point.findIds(call.arguments()).found();
     return isAwaited(call, given) ? new PendingIds(this, call, given) : null;
   }
 
@@ -132,7 +132,7 @@ public final class RunIds {
     for (Map.Entry<String, Set<Id>> ids : given.entrySet()) {
       for (Id id : ids.getValue()) {
         if (identities.counterpart(ids.getKey(), id).state() != Counterpart.State.PAIRED
-            && register.isAwaited(ids.getKey(), id, call)) {
+            && undecided.isAwaited(ids.getKey(), id, call)) {
           return true;
         }
       }
@@ -143,15 +143,15 @@ public final class RunIds {
   /** Processes the verdict of a concluded call. */
   public void concluded(Call call) {
     PointIds point = of(call);
-    if (point != null && point.makes() && !wanted.isEmpty()) {
-      register.concluded(call);
+    if (point != null && point.createsIds() && !wanted.isEmpty()) {
+      undecided.concluded(call);
     }
   }
 
   /** Whether {@link #translate} may write to the array of a call's arguments. */
   public boolean mayTranslate(Call call) {
     PointIds point = of(call);
-    return point != null && point.inArguments();
+    return point != null && point.hasIdsInArguments();
   }
 
   /**
@@ -162,17 +162,17 @@ public final class RunIds {
    */
   public boolean translate(Call call) throws TranslationException {
     PointIds point = of(call);
-    if (point == null || !point.inArguments()) {
+    if (point == null || !point.hasIdsInArguments()) {
       return false;
     }
     @Nullable Object[] arguments = call.arguments();
-    IdSearch given = point.given(arguments);
-    register.given(call, given);
+    IdSearch given = point.findIds(arguments);
+    undecided.given(call, given);
     Map<String, Map<Id, Id>> changed = changed(given);
     if (changed.isEmpty()) {
       return false;
     }
-    new ArgumentTranslation(changed).of(arguments, point);
+    new ArgumentTranslation(changed).translate(arguments, point);
     return true;
   }
 

@@ -27,7 +27,7 @@ final class UndecidedCall {
   IdSearch shown() {
     IdSearch known = shown;
     if (known == null) {
-      known = point.shown(call);
+      known = point.findShown(call);
       shown = known;
     }
     return known;
@@ -41,6 +41,6 @@ final class UndecidedCall {
   /** Returns the ids in its arguments. If none were recorded, the arguments are not translated. */
   IdSearch given() {
     IdSearch known = given;
-    return known == null ? point.given(call.arguments()) : known;
+    return known == null ? point.findIds(call.arguments()) : known;
   }
 }

@@ -27,7 +27,7 @@ final class UndecidedCalls {
   private static final int SWEEP_FROM = 64;
 
   private final Identities identities;
-  private final int most;
+  private final int maxCalls;
   private final Queue<UndecidedCall> added = new ConcurrentLinkedQueue<>();
   private final AtomicInteger size = new AtomicInteger();
   private final Map<Call, UndecidedCall> open = new IdentityHashMap<>();
@@ -36,14 +36,14 @@ final class UndecidedCalls {
   private int sweepAt = SWEEP_FROM;
 
   /** Creates a register for at most {@code most} calls. */
-  UndecidedCalls(Identities identities, int most) {
+  UndecidedCalls(Identities identities, int maxCalls) {
     this.identities = identities;
-    this.most = most;
+    this.maxCalls = maxCalls;
   }
 
   /** Adds a call; returns false if there is no room. */
   boolean add(Call call, PointIds point) {
-    if (size.incrementAndGet() > most) {
+    if (size.incrementAndGet() > maxCalls) {
       size.decrementAndGet();
       return false;
     }
@@ -56,10 +56,10 @@ final class UndecidedCalls {
    * only waits for earlier calls, so two calls never wait for each other.
    */
   synchronized boolean isAwaited(String namespace, Id id, Call by) {
-    takeIn();
+    numberAdded();
     UndecidedCall mine = open.get(by);
     boolean awaited = false;
-    for (UndecidedCall other : showing(namespace, id)) {
+    for (UndecidedCall other : callsThatShow(namespace, id)) {
       if (other.call.isConcluded()) {
         close(other);
       } else if (mine == null || other.number < mine.number) {
@@ -69,27 +69,27 @@ final class UndecidedCalls {
     return awaited;
   }
 
-  private List<UndecidedCall> showing(String namespace, Id id) {
+  private List<UndecidedCall> callsThatShow(String namespace, Id id) {
     Map<Id, List<UndecidedCall>> ids = byId.get(namespace);
-    List<UndecidedCall> showing = ids == null ? null : ids.get(id);
-    return showing == null ? new ArrayList<>(0) : new ArrayList<>(showing);
+    List<UndecidedCall> calls = ids == null ? null : ids.get(id);
+    return calls == null ? new ArrayList<>(0) : new ArrayList<>(calls);
   }
 
   /** Records the ids in a call's arguments before they are translated. */
   synchronized void given(Call call, IdSearch ids) {
-    takeIn();
-    UndecidedCall showing = open.get(call);
-    if (showing != null) {
-      showing.given(ids);
+    numberAdded();
+    UndecidedCall undecided = open.get(call);
+    if (undecided != null) {
+      undecided.given(ids);
     }
   }
 
   /** Processes a call that has its verdict. */
   synchronized void concluded(Call call) {
-    takeIn();
-    UndecidedCall showing = open.get(call);
-    if (showing != null) {
-      close(showing);
+    numberAdded();
+    UndecidedCall undecided = open.get(call);
+    if (undecided != null) {
+      close(undecided);
     }
   }
 
@@ -98,7 +98,7 @@ final class UndecidedCalls {
     return size.get();
   }
 
-  private void takeIn() {
+  private void numberAdded() {
     for (UndecidedCall next = added.poll(); next != null; next = added.poll()) {
       next.number = ++numbers;
       open.put(next.call, next);
@@ -112,34 +112,34 @@ final class UndecidedCalls {
     }
     // Calls end in many places, such as the queue at shutdown, and not all of them report here.
     if (open.size() >= sweepAt) {
-      for (UndecidedCall showing : new ArrayList<>(open.values())) {
-        if (showing.call.isConcluded()) {
-          close(showing);
+      for (UndecidedCall undecided : new ArrayList<>(open.values())) {
+        if (undecided.call.isConcluded()) {
+          close(undecided);
         }
       }
       sweepAt = Math.max(SWEEP_FROM, 2 * open.size());
     }
   }
 
-  private void close(UndecidedCall showing) {
-    open.remove(showing.call);
+  private void close(UndecidedCall undecided) {
+    open.remove(undecided.call);
     size.decrementAndGet();
-    showing.shown().found().forEach((namespace, ids) -> close(showing, namespace, ids));
+    undecided.shown().found().forEach((namespace, ids) -> close(undecided, namespace, ids));
   }
 
   /**
    * An id that was not in the arguments was created by the control: without a pair, the candidate
    * has no counterpart.
    */
-  private void close(UndecidedCall showing, String namespace, Set<Id> ids) {
+  private void close(UndecidedCall undecided, String namespace, Set<Id> ids) {
     Map<Id, List<UndecidedCall>> all = byId.getOrDefault(namespace, new HashMap<>());
     for (Id id : ids) {
       List<UndecidedCall> others = all.get(id);
-      if (others != null && others.remove(showing) && others.isEmpty()) {
+      if (others != null && others.remove(undecided) && others.isEmpty()) {
         all.remove(id);
       }
       if (identities.counterpart(namespace, id).state() != Counterpart.State.PAIRED
-          && !showing.given().has(namespace, id)) {
+          && !undecided.given().has(namespace, id)) {
         identities.unpaired(namespace, id);
       }
     }

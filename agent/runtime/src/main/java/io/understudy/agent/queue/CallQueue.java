@@ -30,7 +30,7 @@ public final class CallQueue implements CallSink, CallSource {
   private static final long LONGEST_PARK = 5_000_000;
 
   private final MpmcAtomicArrayQueue<Call> ring;
-  private final QueueBudget room;
+  private final QueueBudget budget;
 
   /**
    * Creates an open, empty queue.
@@ -40,18 +40,18 @@ public final class CallQueue implements CallSink, CallSource {
    *     at least 1; more than a terabyte counts as a terabyte
    */
   public CallQueue(int calls, long bytes) {
-    this.room = new QueueBudget(calls, bytes);
+    this.budget = new QueueBudget(calls, bytes);
     this.ring = new MpmcAtomicArrayQueue<>(Math.max(2, calls));
   }
 
   @Override
   public @Nullable String refusal() {
-    return room.refusal(0);
+    return budget.refusal(0);
   }
 
   @Override
   public void accept(Call call) {
-    String refusal = room.reserve(call.bytes());
+    String refusal = budget.reserve(call.bytes());
     if (refusal != null) {
       call.end(Fate.DROPPED, refusal);
       return;
@@ -59,14 +59,14 @@ public final class CallQueue implements CallSink, CallSource {
     if (!ring.relaxedOffer(call)) {
       // A consumer is suspended between taking its slot and clearing it, and the ring has reached
       // that slot again. This thread must not wait for it.
-      room.release(call.bytes());
+      budget.release(call.bytes());
       call.end(Fate.DROPPED, FULL_OF_CALLS);
       return;
     }
     // Race with close(): the ring may have been emptied between the reservation and the offer. The
     // offer claims its slot before this read, and close() sets the flag before its last poll: one
     // of the two sees the other, and a call ends only once.
-    if (room.isAbandoned()) {
+    if (budget.isAbandoned()) {
       // Relaxed: if another late offer has not filled its slot yet, that thread will sweep it.
       for (Call late = ring.relaxedPoll(); late != null; late = ring.relaxedPoll()) {
         drop(late);
@@ -75,7 +75,7 @@ public final class CallQueue implements CallSink, CallSource {
   }
 
   private void drop(Call call) {
-    room.release(call.bytes());
+    budget.release(call.bytes());
     call.end(Fate.DROPPED, SHUTDOWN);
   }
 
@@ -94,11 +94,11 @@ public final class CallQueue implements CallSink, CallSource {
       }
       Call call = ring.relaxedPoll();
       if (call != null) {
-        room.release(call.bytes());
+        budget.release(call.bytes());
         return call;
       }
       long waited = System.nanoTime() - start;
-      if (waited >= nanos || room.isAbandoned()) {
+      if (waited >= nanos || budget.isAbandoned()) {
         return null;
       }
       long park = Math.min(LONGEST_PARK, Math.max(SHORTEST_PARK, waited / 8));
@@ -108,12 +108,12 @@ public final class CallQueue implements CallSink, CallSource {
 
   /** Returns the number of waiting calls, at most the bound. */
   public int depth() {
-    return room.calls();
+    return budget.calls();
   }
 
   /** Returns the estimated size of the waiting calls in bytes, at most the bound. */
   public long bytes() {
-    return room.bytes();
+    return budget.bytes();
   }
 
   /**
@@ -124,14 +124,14 @@ public final class CallQueue implements CallSink, CallSource {
    * @param drainNanos the longest wait, nanoseconds; an interrupt ends it and stays set
    */
   public void close(long drainNanos) {
-    room.close();
+    budget.close();
     long start = System.nanoTime();
-    while (room.calls() > 0
+    while (budget.calls() > 0
         && System.nanoTime() - start < drainNanos
         && !Thread.currentThread().isInterrupted()) {
       LockSupport.parkNanos(this, LONGEST_PARK);
     }
-    room.abandon();
+    budget.abandon();
     // Strict: waits for an offer that has claimed its slot and not filled it yet.
     for (Call call = ring.poll(); call != null; call = ring.poll()) {
       drop(call);

@@ -29,7 +29,7 @@ import java.util.function.Consumer;
  */
 final class ClassPlans implements PlanSource {
   /** After so many copies, a class gets a copier of its own. */
-  private static final int OFTEN = 1000;
+  private static final int COPIES_TO_COMPILE = 1000;
 
   private final Set<String> immutable;
 
@@ -52,13 +52,13 @@ final class ClassPlans implements PlanSource {
       };
 
   ClassPlans(Set<String> immutable) {
-    this(immutable, OFTEN);
+    this(immutable, COPIES_TO_COMPILE);
   }
 
   /** Creates plans that compile a copier after {@code often} copies of one class. */
-  ClassPlans(Set<String> immutable, int often) {
+  ClassPlans(Set<String> immutable, int copiesToCompile) {
     this.immutable = immutable;
-    this.beans = new BeanCompiler(this, often);
+    this.beans = new BeanCompiler(this, copiesToCompile);
   }
 
   @Override
@@ -75,7 +75,7 @@ final class ClassPlans implements PlanSource {
   }
 
   /** Records that the configuration may be wrong about a class. Never blocks. */
-  void doubt(String text) {
+  void addDoubt(String text) {
     doubts.add(text);
   }
 
@@ -179,14 +179,14 @@ final class ClassPlans implements PlanSource {
     if (RecordPlan.isRecord(type)) {
       return new RecordPlan(type);
     }
-    Class<?> base = base(type);
+    Class<?> base = jdkSuperclass(type);
     return JdkPlans.keepsElements(base)
         ? JdkPlans.extended(type, base, this)
         : beans.plan(type, JdkPlans.isStateless(base) ? base : Object.class);
   }
 
   /** Returns the nearest superclass that belongs to the JDK. */
-  private static Class<?> base(Class<?> type) {
+  private static Class<?> jdkSuperclass(Class<?> type) {
     Class<?> at = type;
     for (Class<?> above = type; above != null; above = above.getSuperclass()) {
       at = above;

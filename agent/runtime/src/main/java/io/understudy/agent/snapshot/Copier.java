@@ -71,14 +71,14 @@ public final class Copier {
         copies[i] = argument;
       } else {
         Plan plan = plans.of(argument);
-        if (plan.byReference()) {
+        if (plan.isShared()) {
           copies[i] = argument;
           continue;
         }
         if (walk == null) {
           walk = new CopyWalk(plans, meter);
         }
-        copies[i] = walk.argument(argument, plan);
+        copies[i] = walk.copyArgument(argument, plan);
       }
     }
     if (walk != null) {

@@ -18,59 +18,59 @@ import org.jspecify.annotations.Nullable;
  */
 final class DeclaredImmutablePlan extends Plan {
   /** Maximal nesting depth of the check. Deeper objects and cycles count as mutable. */
-  private static final int DEEPEST = 64;
+  private static final int MAX_DEPTH = 64;
 
   private final List<Field> fields;
-  private final Plan otherwise;
+  private final Plan fallback;
   private final ClassPlans plans;
 
-  private DeclaredImmutablePlan(List<Field> fields, Plan otherwise, ClassPlans plans) {
+  private DeclaredImmutablePlan(List<Field> fields, Plan fallback, ClassPlans plans) {
     this.fields = fields;
-    this.otherwise = otherwise;
+    this.fallback = fallback;
     this.plans = plans;
   }
 
   /**
    * Returns the plan of a class that is declared as immutable.
    *
-   * @param otherwise the plan that copies its objects
+   * @param fallback the plan that copies its objects
    * @return {@code otherwise} if a field is not final, or the class does not belong to the
    *     application
    */
-  static Plan of(Class<?> type, Plan otherwise, ClassPlans plans) {
-    if (Origin.isJdk(type) || otherwise.byReference()) {
-      return otherwise;
+  static Plan of(Class<?> type, Plan fallback, ClassPlans plans) {
+    if (Origin.isJdk(type) || fallback.isShared()) {
+      return fallback;
     }
     try {
       List<Field> fields = InstanceFields.opened(type);
       for (Field field : fields) {
         if (!Modifier.isFinal(field.getModifiers())) {
-          plans.doubt(
+          plans.addDoubt(
               type.getName()
                   + " is named under immutable, but its field "
                   + field.getName()
                   + " is not final: candidates get copies of such arguments");
-          return otherwise;
+          return fallback;
         }
       }
-      return new DeclaredImmutablePlan(fields, otherwise, plans);
+      return new DeclaredImmutablePlan(fields, fallback, plans);
     } catch (Uncapturable closed) {
-      return otherwise;
+      return fallback;
     }
   }
 
   @Override
-  public boolean maySame() {
+  public boolean mayBeShared() {
     return true;
   }
 
   @Override
   public @Nullable Object build(Object live, CopyWalk walk) throws Uncapturable {
-    return isFixed(live, walk, 0) ? live : walk.part(live, otherwise);
+    return isImmutable(live, walk, 0) ? live : walk.copyPart(live, fallback);
   }
 
-  private boolean isFixed(Object live, CopyWalk walk, int depth) throws Uncapturable {
-    walk.visit();
+  private boolean isImmutable(Object live, CopyWalk walk, int depth) throws Uncapturable {
+    walk.meterVisit();
     try {
       for (Field field : fields) {
         Object held = field.getType().isPrimitive() ? null : field.get(live);
@@ -78,12 +78,12 @@ final class DeclaredImmutablePlan extends Plan {
           continue;
         }
         Plan plan = plans.of(held);
-        boolean fixed =
-            plan.byReference()
+        boolean immutable =
+            plan.isShared()
                 || (plan instanceof DeclaredImmutablePlan
-                    && depth < DEEPEST
-                    && ((DeclaredImmutablePlan) plan).isFixed(held, walk, depth + 1));
-        if (!fixed) {
+                    && depth < MAX_DEPTH
+                    && ((DeclaredImmutablePlan) plan).isImmutable(held, walk, depth + 1));
+        if (!immutable) {
           return false;
         }
       }

@@ -59,7 +59,7 @@ final class LambdaPlan extends Plan {
   }
 
   @Override
-  public boolean maySame() {
+  public boolean mayBeShared() {
     return true;
   }
 
@@ -72,11 +72,11 @@ final class LambdaPlan extends Plan {
           continue;
         }
         Plan plan = plans.of(held);
-        if (plan.byReference()) {
+        if (plan.isShared()) {
           continue;
         }
-        Object copy = plan.maySame() ? walk.part(held) : null;
-        if (copy == null && walk.isPending() && plan.maySame()) {
+        Object copy = plan.mayBeShared() ? walk.copyPart(held) : null;
+        if (copy == null && walk.isPending() && plan.mayBeShared()) {
           return null;
         }
         if (copy != held) {

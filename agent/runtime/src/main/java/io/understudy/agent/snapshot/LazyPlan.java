@@ -55,6 +55,6 @@ final class LazyPlan extends Plan {
   @Override
   public @Nullable Object build(Object live, CopyWalk walk) throws Uncapturable {
     Elements target = loaded(live).elements(live);
-    return target.next() ? walk.part(target.value()) : null;
+    return target.next() ? walk.copyPart(target.value()) : null;
   }
 }

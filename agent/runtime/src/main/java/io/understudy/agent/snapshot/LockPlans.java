@@ -26,12 +26,12 @@ final class LockPlans {
     if (type == ReentrantLock.class
         || type == ReentrantReadWriteLock.class
         || type == StampedLock.class) {
-      return new Free();
+      return new FreeLockPlan();
     }
     throw new Uncapturable(type.getName() + " belongs to another lock");
   }
 
-  private static final class Free extends Plan {
+  private static final class FreeLockPlan extends Plan {
     @Override
     public Object shell(Object live, CopyWalk walk) {
       if (live instanceof ReentrantLock) {

@@ -30,11 +30,11 @@ final class ControlMatcher {
     this.targets = new ClassNameIndex(points);
     this.woven = woven;
     this.notices = notices;
-    boolean intoJdk = false;
+    boolean followsJdk = false;
     for (CallPoint point : points) {
-      intoJdk |= point.config().control().className().startsWith("java.");
+      followsJdk |= point.config().control().className().startsWith("java.");
     }
-    this.hierarchies = new LoaderHierarchies(intoJdk);
+    this.hierarchies = new LoaderHierarchies(followsJdk);
   }
 
   /** Whether the class file must be read, by the internal name of the class. */
@@ -124,14 +124,14 @@ final class ControlMatcher {
     ControlMethods methods = new ControlMethods(hierarchy, files);
     try {
       if (point.config().packages().isEmpty()) {
-        into.add(new WeavingTarget(point, methods.bodied(type, point.config().control())));
+        into.add(new WeavingTarget(point, methods.findWithBody(type, point.config().control())));
         return;
       }
       NamedMethod named = NamedMethod.find(point.config().control(), hierarchy, files);
       if (named.member().hasBody() && named.isDeclared()) {
         into.add(new WeavingTarget(point, named.member()));
       } else if (named.member().hasBody()) {
-        methods.bodied(type, point.config().control());
+        methods.findWithBody(type, point.config().control());
       }
     } catch (UnweavableControlException e) {
       woven.refused(point, e.reason());

@@ -39,11 +39,11 @@ final class ControlMethods {
         named.stream().filter(m -> ref.takes(m.parameters())).collect(Collectors.toList());
     if (fitting.isEmpty()) {
       throw new UnweavableControlException(
-          ref + " is not there; the class declares " + listed(named));
+          ref + " is not there; the class declares " + join(named));
     }
     if (fitting.size() > 1) {
       throw new UnweavableControlException(
-          ref + " is overloaded: add the parameter types of one of " + listed(fitting));
+          ref + " is overloaded: add the parameter types of one of " + join(fitting));
     }
     return fitting.get(0);
   }
@@ -53,7 +53,7 @@ final class ControlMethods {
    *
    * @throws UnweavableControlException if there is none, or more than one, or it has no body
    */
-  Member bodied(ClassFile type, MethodRef ref) throws UnweavableControlException {
+  Member findWithBody(ClassFile type, MethodRef ref) throws UnweavableControlException {
     Member method = find(type, ref);
     if (method.isNative()) {
       throw new UnweavableControlException(ref + " is native: name the Java method that calls it");
@@ -73,7 +73,7 @@ final class ControlMethods {
         .collect(Collectors.toList());
   }
 
-  private static String listed(List<Member> methods) {
+  private static String join(List<Member> methods) {
     return methods.stream().map(Member::toString).sorted().collect(Collectors.joining(", "));
   }
 

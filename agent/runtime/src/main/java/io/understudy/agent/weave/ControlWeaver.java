@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ControlWeaver {
   /** Milliseconds after which class definitions that were under way at a change have ended. */
-  private static final long SETTLED = 100;
+  private static final long SETTLE_MILLIS = 100;
 
   private final List<CallPoint> points;
   private final NoticeQueue notices;
@@ -27,8 +27,8 @@ public final class ControlWeaver {
   private final WeavingStates states;
   private final WovenClasses woven;
   private final WeavingPlan plan;
-  private final WeavingTransformer weaver;
-  private volatile @Nullable Retransformation loadedBefore;
+  private final WeavingTransformer transformer;
+  private volatile @Nullable Retransformation firstRetransformation;
 
   /**
    * Prepares the call points; nothing is woven yet.
@@ -48,7 +48,8 @@ public final class ControlWeaver {
             : PointNumbers.following(before.numbers, before.points, points);
     this.woven = new WovenClasses(points.size(), numbers, states, notices);
     this.plan = new WeavingPlan(new ControlMatcher(weavable(), woven, notices), numbers, woven);
-    this.weaver = before == null ? new WeavingTransformer(plan, sites, notices) : before.weaver;
+    this.transformer =
+        before == null ? new WeavingTransformer(plan, sites, notices) : before.transformer;
   }
 
   private List<CallPoint> weavable() {
@@ -66,11 +67,11 @@ public final class ControlWeaver {
 
   /** Weaves the loaded classes and all that are loaded later; for the first generation. */
   public void start(Instrumentation instrumentation) {
-    instrumentation.addTransformer(weaver, true);
-    Retransformation reweaving =
+    instrumentation.addTransformer(transformer, true);
+    Retransformation retransformation =
         new Retransformation(instrumentation, plan.matcher::concerns, notices);
-    reweaving.round();
-    loadedBefore = reweaving.count() > 0 ? reweaving : null;
+    retransformation.run();
+    firstRetransformation = retransformation.count() > 0 ? retransformation : null;
   }
 
   /**
@@ -78,10 +79,10 @@ public final class ControlWeaver {
    * application. Call it once, some time after {@link #start}.
    */
   public void settle() {
-    Retransformation reweaving = loadedBefore;
-    loadedBefore = null;
-    if (reweaving != null) {
-      reweaving.round();
+    Retransformation retransformation = firstRetransformation;
+    firstRetransformation = null;
+    if (retransformation != null) {
+      retransformation.run();
     }
   }
 
@@ -94,7 +95,7 @@ public final class ControlWeaver {
   public int follow(ControlWeaver before, Instrumentation instrumentation) {
     List<CallPoint> changed = new ArrayList<>(before.pointsNotIn(this));
     changed.addAll(pointsNotIn(before));
-    weaver.weaveBy(plan);
+    transformer.weaveBy(plan);
     return reweave(instrumentation, new ControlMatcher(changed, woven, notices));
   }
 
@@ -123,17 +124,17 @@ public final class ControlWeaver {
    * @return how many classes were transformed
    */
   public int unweave(Instrumentation instrumentation) {
-    instrumentation.removeTransformer(weaver);
+    instrumentation.removeTransformer(transformer);
     return reweave(instrumentation, plan.matcher);
   }
 
   private int reweave(Instrumentation instrumentation, ControlMatcher concerned) {
-    Retransformation reweaving =
+    Retransformation retransformation =
         new Retransformation(instrumentation, concerned::concerns, notices);
-    reweaving.round();
-    LockSupport.parkNanos(this, TimeUnit.MILLISECONDS.toNanos(SETTLED));
-    reweaving.round();
-    return reweaving.count();
+    retransformation.run();
+    LockSupport.parkNanos(this, TimeUnit.MILLISECONDS.toNanos(SETTLE_MILLIS));
+    retransformation.run();
+    return retransformation.count();
   }
 
   /** Whether the weaver reads the class file of a class, and not only its name. */
@@ -150,7 +151,7 @@ public final class ControlWeaver {
    */
   public byte @Nullable [] woven(
       @Nullable ClassLoader loader, @Nullable String internalName, byte[] classFile) {
-    return weaver.transform(loader, internalName, null, null, classFile);
+    return transformer.transform(loader, internalName, null, null, classFile);
   }
 
   /** Returns the number of a call point of this generation in woven code. */
@@ -187,12 +188,12 @@ public final class ControlWeaver {
     for (CallPoint point : points) {
       WeavingState state = weavingState(point);
       if (state.classes() == 0 && state.refusal() == null) {
-        notices.warn(unseen(point.config()));
+        notices.warn(describeUnloaded(point.config()));
       }
     }
   }
 
-  private static String unseen(CallConfig config) {
+  private static String describeUnloaded(CallConfig config) {
     String className = config.control().className();
     return config.packages().isEmpty()
         ? config.name()

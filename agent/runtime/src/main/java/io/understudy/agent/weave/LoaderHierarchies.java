@@ -21,11 +21,11 @@ final class LoaderHierarchies {
   private final ConcurrentMap<WeakLoaderKey, SoftReference<OfLoader>> loaders =
       new ConcurrentHashMap<>();
   private final ReferenceQueue<ClassLoader> gone = new ReferenceQueue<>();
-  private final boolean intoJdk;
+  private final boolean followsJdk;
 
   /** Creates an empty cache; see {@link Hierarchy#Hierarchy}. */
-  LoaderHierarchies(boolean intoJdk) {
-    this.intoJdk = intoJdk;
+  LoaderHierarchies(boolean followsJdk) {
+    this.followsJdk = followsJdk;
   }
 
   /** The cached data of one loader's classes; it holds only names. */
@@ -35,8 +35,8 @@ final class LoaderHierarchies {
     /** The methods that the points refer to in this loader. */
     final ConcurrentMap<CallPoint, NamedMethod> methods = new ConcurrentHashMap<>();
 
-    OfLoader(boolean intoJdk) {
-      hierarchy = new Hierarchy(intoJdk);
+    OfLoader(boolean followsJdk) {
+      hierarchy = new Hierarchy(followsJdk);
     }
   }
 
@@ -49,7 +49,7 @@ final class LoaderHierarchies {
     SoftReference<OfLoader> known = loaders.get(key);
     OfLoader found = known == null ? null : known.get();
     if (found == null) {
-      found = new OfLoader(intoJdk);
+      found = new OfLoader(followsJdk);
       loaders.put(key, new SoftReference<>(found));
     }
     return found;

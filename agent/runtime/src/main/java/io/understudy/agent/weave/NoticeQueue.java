@@ -12,21 +12,21 @@ import java.util.function.Consumer;
  */
 final class NoticeQueue {
   /** Maximal number of distinct texts; later ones are dropped. */
-  private static final int MOST = 1_000;
+  private static final int MAX_TEXTS = 1_000;
 
-  private final Set<String> said = ConcurrentHashMap.newKeySet();
+  private final Set<String> texts = ConcurrentHashMap.newKeySet();
   private final ConcurrentLinkedQueue<Notice> waiting = new ConcurrentLinkedQueue<>();
 
   void warn(String text) {
-    say(new Notice(true, text));
+    add(new Notice(true, text));
   }
 
   void info(String text) {
-    say(new Notice(false, text));
+    add(new Notice(false, text));
   }
 
-  private void say(Notice notice) {
-    if (said.size() < MOST && said.add(notice.text())) {
+  private void add(Notice notice) {
+    if (texts.size() < MAX_TEXTS && texts.add(notice.text())) {
       waiting.add(notice);
     }
   }

@@ -26,7 +26,7 @@ final class Retransformation {
   }
 
   /** Runs one round: transforms the concerned classes that no earlier round has transformed. */
-  void round() {
+  void run() {
     for (Class<?> loaded : instrumentation.getAllLoadedClasses()) {
       if (concerned.test(loaded) && done.add(loaded)) {
         transform(loaded);

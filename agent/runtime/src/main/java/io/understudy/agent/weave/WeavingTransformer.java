@@ -72,16 +72,16 @@ final class WeavingTransformer implements ClassFileTransformer {
       byte[] classFile,
       List<WeavingTarget> targets) {
     if (!BridgeAccess.isPossibleFor(loader)) {
-      targets.forEach(target -> plan.woven.refused(target.point, hidden(name, loader)));
+      targets.forEach(target -> plan.woven.refused(target.point, describeHidden(name, loader)));
       return null;
     }
-    int[] places = new int[targets.size()];
-    for (int i = 0; i < places.length; i++) {
-      places[i] = sites.add(name, targets.get(i).method, loader, again);
+    int[] siteNumbers = new int[targets.size()];
+    for (int i = 0; i < siteNumbers.length; i++) {
+      siteNumbers[i] = sites.add(name, targets.get(i).method, loader, again);
     }
-    byte[] result = CallDecorator.into(name, classFile, loader, plan.numbers, targets, places);
+    byte[] result = CallDecorator.into(name, classFile, loader, plan.numbers, targets, siteNumbers);
     for (WeavingTarget target : targets) {
-      if (ArgumentEffects.inArguments(target.method.descriptor())) {
+      if (ArgumentEffects.areOnlyEffects(target.method.descriptor())) {
         target.point.noteArgumentEffects();
       }
       plan.woven.add(target.point, name, loader, domain);
@@ -90,7 +90,7 @@ final class WeavingTransformer implements ClassFileTransformer {
     return result;
   }
 
-  private static String hidden(String name, @Nullable ClassLoader loader) {
+  private static String describeHidden(String name, @Nullable ClassLoader loader) {
     return name
         + " was not woven: its class loader "
         + (loader == null ? "(bootstrap)" : loader.getClass().getName())

@@ -19,7 +19,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
  */
 public final class BeanCompiler {
   private final PlanSource plans;
-  private final int often;
+  private final int copiesToCompile;
 
   /** Classes that wait for the next {@link #compile}. */
   private final Queue<FrequentClass> frequent = new ConcurrentLinkedQueue<>();
@@ -39,11 +39,11 @@ public final class BeanCompiler {
    * Creates a compiler without classes.
    *
    * @param plans finds the plans of field values
-   * @param often number of copies after which a class gets a copier of its own
+   * @param copiesToCompile number of copies after which a class gets a copier of its own
    */
-  public BeanCompiler(PlanSource plans, int often) {
+  public BeanCompiler(PlanSource plans, int copiesToCompile) {
     this.plans = plans;
-    this.often = often;
+    this.copiesToCompile = copiesToCompile;
   }
 
   /**
@@ -74,7 +74,8 @@ public final class BeanCompiler {
         flat,
         parts.bytes,
         plan ->
-            new CountingCopier(parts, often, () -> frequent.add(new FrequentClass(plan, parts))));
+            new CountingCopier(
+                parts, copiesToCompile, () -> frequent.add(new FrequentClass(plan, parts))));
   }
 
   /**
@@ -84,9 +85,9 @@ public final class BeanCompiler {
   public void compile() {
     for (FrequentClass next = frequent.poll(); next != null; next = frequent.poll()) {
       try {
-        BeanCopier constant = new CopierLoader(next.parts).copier();
-        CopierWarmUp.of(constant, plans);
-        next.plan.copyBy(constant);
+        BeanCopier copier = new CopierLoader(next.parts).copier();
+        CopierWarmUp.of(copier, plans);
+        next.plan.copyBy(copier);
       } catch (Exception | LinkageError failure) {
         continue;
       }

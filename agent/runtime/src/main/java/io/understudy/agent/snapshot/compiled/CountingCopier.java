@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class CountingCopier extends BeanCopier {
   private final CopierParts parts;
-  private final int often;
+  private final int copiesToCompile;
   private final Runnable reached;
 
   /** Racy: lost counts only delay the switch to the faster copier. */
@@ -22,18 +22,18 @@ final class CountingCopier extends BeanCopier {
   /**
    * Creates a copier of one class.
    *
-   * @param often number of copies after which {@code reached} runs
+   * @param copiesToCompile number of copies after which {@code reached} runs
    * @param reached runs once, on the thread that makes the copy
    */
-  CountingCopier(CopierParts parts, int often, Runnable reached) {
+  CountingCopier(CopierParts parts, int copiesToCompile, Runnable reached) {
     this.parts = parts;
-    this.often = often;
+    this.copiesToCompile = copiesToCompile;
     this.reached = reached;
   }
 
   @Override
   public Object empty() throws Uncapturable {
-    if (++made == often) {
+    if (++made == copiesToCompile) {
       reached.run();
     }
     return empty(parts.constructor);

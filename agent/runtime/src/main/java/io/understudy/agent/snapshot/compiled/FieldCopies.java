@@ -99,12 +99,12 @@ public final class FieldCopies {
     if (declared == String.class) {
       MethodHandle text =
           LOOKUP.findVirtual(
-              CopyWalk.class, "text", MethodType.methodType(String.class, String.class));
+              CopyWalk.class, "meterText", MethodType.methodType(String.class, String.class));
       return MethodHandles.permuteArguments(text, type, 1, 0);
     }
     return LOOKUP
-        .findVirtual(Part.class, "copy", COPY)
-        .bindTo(new Part(declared, plans))
+        .findVirtual(FieldValue.class, "copy", COPY)
+        .bindTo(new FieldValue(declared, plans))
         .asType(type);
   }
 
@@ -112,15 +112,15 @@ public final class FieldCopies {
    * Copies the value of one field. It caches the plan of the declared type. The class that declares
    * the field refers to that type anyway, so the cache keeps no further class loaded.
    */
-  private static final class Part {
+  private static final class FieldValue {
     private final Class<?> declared;
     private final PlanSource plans;
     private @Nullable Plan plan;
 
     /** The JDK class seen last in this field; JDK classes are never unloaded. */
-    private @Nullable Usual usual;
+    private @Nullable SeenType lastSeen;
 
-    Part(Class<?> declared, PlanSource plans) {
+    FieldValue(Class<?> declared, PlanSource plans) {
       this.declared = declared;
       this.plans = plans;
     }
@@ -138,29 +138,29 @@ public final class FieldCopies {
         known = plans.of(value);
         plan = known;
       }
-      return known.byReference() ? value : walk.part(value, known);
+      return known.isShared() ? value : walk.copyPart(value, known);
     }
 
     private @Nullable Object other(Object value, CopyWalk walk) throws Uncapturable {
       if (value instanceof String) {
-        return walk.text((String) value);
+        return walk.meterText((String) value);
       }
-      Usual seen = usual;
+      SeenType seen = lastSeen;
       if (seen == null || value.getClass() != seen.type) {
         if (!Origin.isJdk(value.getClass())) {
-          return walk.part(value);
+          return walk.copyPart(value);
         }
-        seen = new Usual(value.getClass(), plans.of(value));
-        usual = seen;
+        seen = new SeenType(value.getClass(), plans.of(value));
+        lastSeen = seen;
       }
-      return seen.plan.byReference() ? value : walk.part(value, seen.plan);
+      return seen.plan.isShared() ? value : walk.copyPart(value, seen.plan);
     }
 
-    private static final class Usual {
+    private static final class SeenType {
       final Class<?> type;
       final Plan plan;
 
-      Usual(Class<?> type, Plan plan) {
+      SeenType(Class<?> type, Plan plan) {
         this.type = type;
         this.plan = plan;
       }

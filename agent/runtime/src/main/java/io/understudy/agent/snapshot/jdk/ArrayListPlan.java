@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Copies an {@code ArrayList}, by far the most frequent collection: reads and writes its elements
- * as one block, and copies them as a {@linkplain CopyWalk#row row}.
+ * as one block, and copies them as a {@linkplain CopyWalk#copyRow row}.
  */
 final class ArrayListPlan extends Plan {
   /** Initial capacity; more is allocated after it is metered. */
@@ -26,9 +26,9 @@ final class ArrayListPlan extends Plan {
   public void fill(Object live, Object copy, CopyWalk walk) throws Uncapturable {
     ArrayList<?> from = (ArrayList<?>) live;
     Iterator<?> unchanged = from.iterator();
-    walk.expected(from.size());
+    walk.meterElements(from.size());
     @Nullable Object[] row = from.toArray();
-    walk.row(row);
+    walk.copyRow(row);
     if (row.length > 0) {
       unchanged.next(); // Throws if another thread has changed the list since.
     }

@@ -16,6 +16,7 @@ final class AtomicReferencePlan extends Plan {
   @Override
   @SuppressWarnings("unchecked")
   public void fill(Object live, Object copy, CopyWalk walk) throws Uncapturable {
-    ((AtomicReference<@Nullable Object>) copy).set(walk.part(((AtomicReference<?>) live).get()));
+    ((AtomicReference<@Nullable Object>) copy)
+        .set(walk.copyPart(((AtomicReference<?>) live).get()));
   }
 }

@@ -23,7 +23,7 @@ final class BufferPlan extends Plan {
   @Override
   public Object shell(Object live, CopyWalk walk) throws Uncapturable {
     Buffer from = (Buffer) live;
-    walk.bytes((long) (live instanceof ByteBuffer ? 1 : WIDEST) * from.capacity());
+    walk.meterBytes((long) (live instanceof ByteBuffer ? 1 : WIDEST) * from.capacity());
     Buffer copy = whole(from);
     copy.limit(from.limit()).position(from.position());
     if (!from.isReadOnly()) {

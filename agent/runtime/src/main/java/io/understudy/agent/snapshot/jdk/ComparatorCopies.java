@@ -15,6 +15,6 @@ final class ComparatorCopies {
   @SuppressWarnings("unchecked")
   static <T> @Nullable Comparator<T> copy(@Nullable Comparator<T> live, CopyWalk walk)
       throws Uncapturable {
-    return (Comparator<T>) walk.apart(live);
+    return (Comparator<T>) walk.copySeparately(live);
   }
 }

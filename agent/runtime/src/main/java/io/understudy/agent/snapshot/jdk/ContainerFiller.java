@@ -26,16 +26,16 @@ final class ContainerFiller {
   static boolean oneByOne(
       Collection<?> live, Collection<@Nullable Object> copy, boolean ordered, CopyWalk walk)
       throws Uncapturable {
-    int counted = walk.expected(live.size());
+    int counted = walk.meterElements(live.size());
     if (!copy.isEmpty()) {
       copy.clear();
     }
     int n = 0;
     for (Object element : live) {
       if (n++ == counted) {
-        counted += walk.expected(n); // Another thread adds elements.
+        counted += walk.meterElements(n); // Another thread adds elements.
       }
-      Object part = walk.part(element);
+      Object part = walk.copyPart(element);
       if (part != element && !ordered) {
         return false;
       }
@@ -58,17 +58,17 @@ final class ContainerFiller {
   static boolean oneByOne(
       Collection<Map.Entry<?, ?>> live, Map<@Nullable Object, @Nullable Object> copy, CopyWalk walk)
       throws Uncapturable {
-    int counted = walk.expected(live.size());
+    int counted = walk.meterElements(live.size());
     int n = 0;
     for (Map.Entry<?, ?> entry : live) {
       if (n++ == counted) {
-        counted += walk.expected(n); // Another thread adds elements.
+        counted += walk.meterElements(n); // Another thread adds elements.
       }
       Object key = entry.getKey();
-      if (walk.part(key) != key) {
+      if (walk.copyPart(key) != key) {
         return false;
       }
-      Object value = walk.part(entry.getValue());
+      Object value = walk.copyPart(entry.getValue());
       if (!walk.isPending()) {
         copy.put(key, value);
       }
@@ -87,7 +87,7 @@ final class ContainerFiller {
       add(copy, from.copies);
     } else {
       copy.clear();
-      walk.atLast(() -> add(copy, from.copies));
+      walk.fillLast(() -> add(copy, from.copies));
     }
   }
 
@@ -98,7 +98,7 @@ final class ContainerFiller {
       put(copy, from.copies);
     } else {
       copy.clear();
-      walk.atLast(() -> put(copy, from.copies));
+      walk.fillLast(() -> put(copy, from.copies));
     }
   }
 

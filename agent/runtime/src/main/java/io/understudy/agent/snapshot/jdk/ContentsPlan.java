@@ -11,45 +11,45 @@ import org.jspecify.annotations.Nullable;
  * fixed} object is shared if none of its contents had to be copied.
  */
 final class ContentsPlan extends Plan {
-  private final Contents contents;
+  private final ContentsReader reader;
   private final Function<@Nullable Object[], Object> rebuild;
   private final boolean shared;
 
   /** Reads the contents of an object. */
-  interface Contents {
+  interface ContentsReader {
     /** Returns the metered contents, in the order that the copy needs. */
-    @Nullable Object[] of(Object live, CopyWalk walk) throws Uncapturable;
+    @Nullable Object[] read(Object live, CopyWalk walk) throws Uncapturable;
   }
 
   private ContentsPlan(
-      Contents contents, Function<@Nullable Object[], Object> rebuild, boolean shared) {
-    this.contents = contents;
+      ContentsReader reader, Function<@Nullable Object[], Object> rebuild, boolean shared) {
+    this.reader = reader;
     this.rebuild = rebuild;
     this.shared = shared;
   }
 
   /** Returns the plan of an object whose contents cannot be replaced. */
-  static Plan fixed(Contents contents, Function<@Nullable Object[], Object> rebuild) {
-    return new ContentsPlan(contents, rebuild, true);
+  static Plan fixed(ContentsReader reader, Function<@Nullable Object[], Object> rebuild) {
+    return new ContentsPlan(reader, rebuild, true);
   }
 
   /** Returns the plan of a mutable object, which is always built again. */
-  static Plan changing(Contents contents, Function<@Nullable Object[], Object> rebuild) {
-    return new ContentsPlan(contents, rebuild, false);
+  static Plan changing(ContentsReader reader, Function<@Nullable Object[], Object> rebuild) {
+    return new ContentsPlan(reader, rebuild, false);
   }
 
   @Override
-  public boolean maySame() {
+  public boolean mayBeShared() {
     return shared;
   }
 
   @Override
   public @Nullable Object build(Object live, CopyWalk walk) throws Uncapturable {
-    @Nullable Object[] from = contents.of(live, walk);
+    @Nullable Object[] from = reader.read(live, walk);
     @Nullable Object[] copies = new @Nullable Object[from.length];
     boolean same = shared;
     for (int i = 0; i < from.length; i++) {
-      copies[i] = walk.part(from[i]);
+      copies[i] = walk.copyPart(from[i]);
       same &= copies[i] == from[i];
     }
     if (walk.isPending()) {

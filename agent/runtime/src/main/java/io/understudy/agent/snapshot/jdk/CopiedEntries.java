@@ -30,14 +30,14 @@ final class CopiedEntries {
   // The size is only a hint, since other threads may change the collection; each element is
   // metered.
   static CopiedEntries of(Collection<?> live, CopyWalk walk) throws Uncapturable {
-    @Nullable Object[] copies = new @Nullable Object[walk.expected(live.size())];
+    @Nullable Object[] copies = new @Nullable Object[walk.meterElements(live.size())];
     boolean same = true;
     int n = 0;
     for (Object element : live) {
       if (n == copies.length) {
-        copies = Arrays.copyOf(copies, n + walk.expected(n + 1));
+        copies = Arrays.copyOf(copies, n + walk.meterElements(n + 1));
       }
-      Object copy = walk.part(element);
+      Object copy = walk.copyPart(element);
       same &= copy == element;
       copies[n++] = copy;
     }
@@ -45,18 +45,18 @@ final class CopiedEntries {
   }
 
   static CopiedEntries ofMap(Collection<Map.Entry<?, ?>> live, CopyWalk walk) throws Uncapturable {
-    @Nullable Object[] copies = new @Nullable Object[2 * walk.expected(live.size())];
+    @Nullable Object[] copies = new @Nullable Object[2 * walk.meterElements(live.size())];
     boolean keysSame = true;
     boolean valuesSame = true;
     int n = 0;
     for (Map.Entry<?, ?> entry : live) {
       if (n == copies.length) {
-        copies = Arrays.copyOf(copies, n + 2 * walk.expected(n / 2 + 1));
+        copies = Arrays.copyOf(copies, n + 2 * walk.meterElements(n / 2 + 1));
       }
       Object key = entry.getKey();
       Object value = entry.getValue();
-      copies[n] = walk.part(key);
-      copies[n + 1] = walk.part(value);
+      copies[n] = walk.copyPart(key);
+      copies[n + 1] = walk.copyPart(value);
       keysSame &= copies[n] == key;
       valuesSame &= copies[n + 1] == value;
       n += 2;

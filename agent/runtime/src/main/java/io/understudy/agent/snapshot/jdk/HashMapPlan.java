@@ -16,7 +16,7 @@ final class HashMapPlan extends Plan {
   @Override
   public Object shell(Object live, CopyWalk walk) throws Uncapturable {
     int size = ((HashMap<?, ?>) live).size();
-    walk.afford(size);
+    walk.checkRoom(size);
     return new HashMap<@Nullable Object, @Nullable Object>(JdkMaps.buckets(size));
   }
 
@@ -26,19 +26,19 @@ final class HashMapPlan extends Plan {
     HashMap<?, ?> from = (HashMap<?, ?>) live;
     HashMap<@Nullable Object, @Nullable Object> to =
         (HashMap<@Nullable Object, @Nullable Object>) copy;
-    int counted = walk.expected(from.size());
+    int counted = walk.meterElements(from.size());
     int read = 0;
     for (Map.Entry<?, ?> entry : from.entrySet()) {
       if (read++ == counted) {
         // Concurrent writes may have linked a bucket into a cycle, which the meter must end.
-        counted += walk.expected(read);
+        counted += walk.meterElements(read);
       }
       Object key = entry.getKey();
-      if (walk.part(key) != key) {
+      if (walk.copyPart(key) != key) {
         byKeysThatAreCopies(from, to, walk);
         return;
       }
-      Object value = walk.part(entry.getValue());
+      Object value = walk.copyPart(entry.getValue());
       if (!walk.isPending()) {
         to.put(key, value);
       }

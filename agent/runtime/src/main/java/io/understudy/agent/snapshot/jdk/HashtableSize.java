@@ -54,7 +54,7 @@ final class HashtableSize {
     try {
       Object buckets = table.get(live);
       int length = buckets == null ? 0 : Array.getLength(buckets);
-      walk.bytes((long) BYTES_OF_A_BUCKET * length);
+      walk.meterBytes((long) BYTES_OF_A_BUCKET * length);
       for (Field limit : limits) {
         limit.set(copy, limit.get(live));
       }

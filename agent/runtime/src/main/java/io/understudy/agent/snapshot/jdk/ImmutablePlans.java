@@ -60,12 +60,12 @@ final class ImmutablePlans {
   }
 
   private static @Nullable Object[] elements(Object live, CopyWalk walk) throws Uncapturable {
-    walk.expected(((Collection<?>) live).size());
+    walk.meterElements(((Collection<?>) live).size());
     return ((Collection<?>) live).toArray();
   }
 
   private static @Nullable Object[] entries(Object live, CopyWalk walk) throws Uncapturable {
-    walk.expected(2 * ((Map<?, ?>) live).size());
+    walk.meterElements(2 * ((Map<?, ?>) live).size());
     List<@Nullable Object> all = new ArrayList<>();
     for (Map.Entry<?, ?> entry : ((Map<?, ?>) live).entrySet()) {
       all.add(entry.getKey());

@@ -69,7 +69,7 @@ final class JdkCollections {
         ArrayBlockingQueue.class,
         (live, walk) -> {
           int room = QueueCapacity.of(live);
-          walk.bytes(8L * room); // The constructor allocates all of it.
+          walk.meterBytes(8L * room); // The constructor allocates all of it.
           return new ArrayBlockingQueue<>(room);
         });
     put(DelayQueue.class, live -> new DelayQueue<>());
@@ -78,12 +78,12 @@ final class JdkCollections {
 
   private JdkCollections() {}
 
-  private static void put(Class<?> type, Function<Collection<?>, Collection<?>> emptyLike) {
-    plan(type, (live, walk) -> emptyLike.apply(live));
+  private static void put(Class<?> type, Function<Collection<?>, Collection<?>> emptyFactory) {
+    plan(type, (live, walk) -> emptyFactory.apply(live));
   }
 
-  private static void plan(Class<?> type, CollectionPlan.Empty emptyLike) {
-    EXACT.put(type, new CollectionPlan(type, emptyLike));
+  private static void plan(Class<?> type, CollectionPlan.EmptyFactory emptyFactory) {
+    EXACT.put(type, new CollectionPlan(type, emptyFactory));
   }
 
   private static <T> Collection<T> queue(PriorityQueue<T> live, CopyWalk walk) throws Uncapturable {

@@ -56,10 +56,12 @@ final class JdkHolders {
       return new AtomicReferenceArrayPlan();
     }
     if (type == AtomicIntegerArray.class) {
-      return new Metered(4, live -> ((AtomicIntegerArray) live).length(), JdkHolders::ints);
+      return new NumberArrayPlan(
+          4, live -> ((AtomicIntegerArray) live).length(), JdkHolders::copyInts);
     }
     if (type == AtomicLongArray.class) {
-      return new Metered(8, live -> ((AtomicLongArray) live).length(), JdkHolders::longs);
+      return new NumberArrayPlan(
+          8, live -> ((AtomicLongArray) live).length(), JdkHolders::copyLongs);
     }
     if (CompletableFuture.class.isAssignableFrom(type)) {
       return future();
@@ -73,7 +75,7 @@ final class JdkHolders {
    */
   static Plan future() {
     return ContentsPlan.changing(
-        (live, walk) -> new @Nullable Object[] {completed((CompletableFuture<?>) live)},
+        (live, walk) -> new @Nullable Object[] {readValue((CompletableFuture<?>) live)},
         copies -> CompletableFuture.completedFuture(copies[0]));
   }
 
@@ -91,19 +93,19 @@ final class JdkHolders {
     String name = type.getName();
     if (type == SimpleImmutableEntry.class || name.equals("java.util.KeyValueHolder")) {
       return ContentsPlan.fixed(
-          JdkHolders::ofEntry, copies -> new SimpleImmutableEntry<>(copies[0], copies[1]));
+          JdkHolders::readEntry, copies -> new SimpleImmutableEntry<>(copies[0], copies[1]));
     }
     // An entry of a live map writes through to the map; its copy is independent.
     return ContentsPlan.changing(
-        JdkHolders::ofEntry, copies -> new SimpleEntry<>(copies[0], copies[1]));
+        JdkHolders::readEntry, copies -> new SimpleEntry<>(copies[0], copies[1]));
   }
 
-  private static @Nullable Object[] ofEntry(Object live, CopyWalk walk) {
+  private static @Nullable Object[] readEntry(Object live, CopyWalk walk) {
     Map.Entry<?, ?> entry = (Map.Entry<?, ?>) live;
     return new @Nullable Object[] {entry.getKey(), entry.getValue()};
   }
 
-  private static Object ints(Object live) {
+  private static Object copyInts(Object live) {
     AtomicIntegerArray from = (AtomicIntegerArray) live;
     AtomicIntegerArray to = new AtomicIntegerArray(from.length());
     for (int i = 0; i < from.length(); i++) {
@@ -112,7 +114,7 @@ final class JdkHolders {
     return to;
   }
 
-  private static Object longs(Object live) {
+  private static Object copyLongs(Object live) {
     AtomicLongArray from = (AtomicLongArray) live;
     AtomicLongArray to = new AtomicLongArray(from.length());
     for (int i = 0; i < from.length(); i++) {
@@ -121,7 +123,7 @@ final class JdkHolders {
     return to;
   }
 
-  private static @Nullable Object completed(CompletableFuture<?> live) throws Uncapturable {
+  private static @Nullable Object readValue(CompletableFuture<?> live) throws Uncapturable {
     Shape shape = StandardShapes.of(live);
     if (shape.kind() == Kind.OPAQUE) {
       throw new Uncapturable(shape.reason());
@@ -131,12 +133,12 @@ final class JdkHolders {
   }
 
   /** Copies an array of numbers, after its size is metered. */
-  private static final class Metered extends Plan {
+  private static final class NumberArrayPlan extends Plan {
     private final int bytes;
     private final ToIntFunction<Object> length;
     private final UnaryOperator<Object> copy;
 
-    Metered(int bytes, ToIntFunction<Object> length, UnaryOperator<Object> copy) {
+    NumberArrayPlan(int bytes, ToIntFunction<Object> length, UnaryOperator<Object> copy) {
       this.bytes = bytes;
       this.length = length;
       this.copy = copy;
@@ -144,7 +146,7 @@ final class JdkHolders {
 
     @Override
     public Object shell(Object live, CopyWalk walk) throws Uncapturable {
-      walk.bytes((long) bytes * length.applyAsInt(live));
+      walk.meterBytes((long) bytes * length.applyAsInt(live));
       return copy.apply(live);
     }
   }

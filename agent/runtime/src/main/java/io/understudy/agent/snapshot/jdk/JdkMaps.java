@@ -41,8 +41,8 @@ final class JdkMaps {
 
   private JdkMaps() {}
 
-  private static void put(Class<?> type, Function<Map<?, ?>, Map<?, ?>> emptyLike) {
-    EXACT.put(type, new MapPlan((live, walk) -> emptyLike.apply(live)));
+  private static void put(Class<?> type, Function<Map<?, ?>, Map<?, ?>> emptyFactory) {
+    EXACT.put(type, new MapPlan((live, walk) -> emptyFactory.apply(live)));
   }
 
   /**
@@ -68,7 +68,7 @@ final class JdkMaps {
       return new SubclassPlan(type, type, plans);
     }
     if (type == WeakHashMap.class) {
-      return new Weak();
+      return new WeakHashMapPlan();
     }
     Plan wrapped = WrapperPlans.of(type);
     Plan known = wrapped == null ? ImmutablePlans.of(type) : wrapped;
@@ -97,7 +97,7 @@ final class JdkMaps {
    * Refuses keys that must be copied: no strong reference would hold the copies, so the map would
    * lose them.
    */
-  private static final class Weak extends Plan {
+  private static final class WeakHashMapPlan extends Plan {
     @Override
     public Object shell(Object live, CopyWalk walk) {
       return new WeakHashMap<@Nullable Object, @Nullable Object>();

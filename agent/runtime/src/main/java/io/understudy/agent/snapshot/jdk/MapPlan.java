@@ -10,21 +10,21 @@ import org.jspecify.annotations.Nullable;
 
 /** Copies a map of the JDK: makes an empty one like the original, then fills it. */
 final class MapPlan extends Plan {
-  private final Empty emptyLike;
+  private final EmptyFactory emptyFactory;
 
   /** Makes an empty map like another one. */
-  interface Empty {
-    Map<?, ?> like(Map<?, ?> live, CopyWalk walk) throws Uncapturable;
+  interface EmptyFactory {
+    Map<?, ?> make(Map<?, ?> live, CopyWalk walk) throws Uncapturable;
   }
 
-  MapPlan(Empty emptyLike) {
-    this.emptyLike = emptyLike;
+  MapPlan(EmptyFactory emptyFactory) {
+    this.emptyFactory = emptyFactory;
   }
 
   @Override
   public Object shell(Object live, CopyWalk walk) throws Uncapturable {
-    walk.afford(Unlocked.entries((Map<?, ?>) live).size());
-    return emptyLike.like((Map<?, ?>) live, walk);
+    walk.checkRoom(Unlocked.entries((Map<?, ?>) live).size());
+    return emptyFactory.make((Map<?, ?>) live, walk);
   }
 
   @Override

@@ -28,16 +28,16 @@ final class QueueCapacity {
     try {
       if (live instanceof ArrayBlockingQueue) {
         return ITEMS == null
-            ? asked(live)
+            ? fromMethods(live)
             : Array.getLength(Objects.requireNonNull(ITEMS.get(live)));
       }
-      return field == null ? asked(live) : field.getInt(live);
+      return field == null ? fromMethods(live) : field.getInt(live);
     } catch (IllegalAccessException impossible) {
-      return asked(live);
+      return fromMethods(live);
     }
   }
 
-  private static int asked(Collection<?> live) {
+  private static int fromMethods(Collection<?> live) {
     int remaining = ((BlockingQueue<?>) live).remainingCapacity();
     return remaining == Integer.MAX_VALUE
         ? remaining

@@ -39,7 +39,7 @@ final class SortedPlan extends Plan {
   public Object shell(Object live, CopyWalk walk) throws Uncapturable {
     Object comparator =
         map ? ((SortedMap<?, ?>) live).comparator() : ((SortedSet<?>) live).comparator();
-    Comparator<Object> own = (Comparator<Object>) walk.apart(comparator);
+    Comparator<Object> own = (Comparator<Object>) walk.copySeparately(comparator);
     return map ? new TreeMap<Object, Object>(own) : new TreeSet<Object>(own);
   }
 

@@ -55,11 +55,11 @@ final class SubclassPlan extends Plan {
           AbstractMap.class,
           Dictionary.class);
 
-  private final @Nullable MethodHandle cloned;
-  private final @Nullable Allocation empty;
+  private final @Nullable MethodHandle cloneMethod;
+  private final @Nullable Allocation allocation;
   private final @Nullable HashtableSize table;
   private final FieldCopies fields;
-  private final boolean extended;
+  private final boolean isExtended;
 
   /**
    * Creates the plan of a class.
@@ -68,10 +68,10 @@ final class SubclassPlan extends Plan {
    */
   SubclassPlan(Class<?> type, Class<?> base, PlanSource plans) throws Uncapturable {
     boolean filled = isFilled(base);
-    extended = type != base;
+    isExtended = type != base;
     table = filled && Hashtable.class.isAssignableFrom(base) ? HashtableSize.of(base) : null;
-    empty = filled ? Allocation.of(type, base) : null;
-    cloned = filled ? null : cloneOf(type, base);
+    allocation = filled ? Allocation.of(type, base) : null;
+    cloneMethod = filled ? null : findClone(type, base);
     // The object around an anonymous collection does not belong to its contents.
     List<Field> own = new ArrayList<>();
     for (Field field : type == base ? new ArrayList<Field>() : fields(type, base)) {
@@ -106,7 +106,7 @@ final class SubclassPlan extends Plan {
     return EMPTY.contains(base);
   }
 
-  private static MethodHandle cloneOf(Class<?> type, Class<?> base) throws Uncapturable {
+  private static MethodHandle findClone(Class<?> type, Class<?> base) throws Uncapturable {
     try {
       if (Origin.isJdk(type.getMethod("clone").getDeclaringClass())) {
         return MethodHandles.publicLookup()
@@ -122,11 +122,11 @@ final class SubclassPlan extends Plan {
 
   @Override
   public Object shell(Object live, CopyWalk walk) throws Uncapturable {
-    if (empty == null) {
-      walk.afford(size(live));
-      return cloned(live);
+    if (allocation == null) {
+      walk.checkRoom(size(live));
+      return cloneOf(live);
     }
-    Object copy = empty.make();
+    Object copy = allocation.make();
     if (table != null) {
       table.copy(live, copy, walk);
     }
@@ -137,9 +137,9 @@ final class SubclassPlan extends Plan {
     return live instanceof Map ? ((Map<?, ?>) live).size() : ((Collection<?>) live).size();
   }
 
-  private Object cloned(Object live) {
+  private Object cloneOf(Object live) {
     try {
-      return (Object) Objects.requireNonNull(cloned).invokeExact(live);
+      return (Object) Objects.requireNonNull(cloneMethod).invokeExact(live);
     } catch (RuntimeException | Error thrown) {
       throw thrown;
     } catch (Throwable impossible) {
@@ -160,7 +160,7 @@ final class SubclassPlan extends Plan {
       entries =
           entries.backwards(); // An entry is put in front of the earlier entries of its bucket.
     }
-    if (walk.isPending() || (entries.allSame && empty == null)) {
+    if (walk.isPending() || (entries.allSame && allocation == null)) {
       return;
     }
     if (map) {
@@ -169,9 +169,10 @@ final class SubclassPlan extends Plan {
       ContainerFiller.into(
           (Collection<@Nullable Object>) copy, copy instanceof List, entries, walk);
     }
-    if (extended) {
+    if (isExtended) {
       CopiedEntries expected = entries;
-      walk.atLast(() -> ContainerFiller.verify(copy, expected)); // The class may override methods.
+      walk.fillLast(
+          () -> ContainerFiller.verify(copy, expected)); // The class may override methods.
     }
   }
 }

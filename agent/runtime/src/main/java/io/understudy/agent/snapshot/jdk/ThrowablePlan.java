@@ -69,7 +69,7 @@ final class ThrowablePlan extends Plan {
     try {
       StackTraceElement[] elements = (StackTraceElement[]) trace.get(live);
       if (elements != null) {
-        walk.expected(elements.length);
+        walk.meterElements(elements.length);
         trace.set(shell, Arrays.copyOf(elements, elements.length));
       }
       if (suppressed.get(live) == noneSuppressed) {
@@ -87,7 +87,7 @@ final class ThrowablePlan extends Plan {
     try {
       Object others = suppressed.get(live);
       if (others != noneSuppressed) {
-        suppressed.set(copy, walk.part(others));
+        suppressed.set(copy, walk.copyPart(others));
       }
     } catch (IllegalAccessException impossible) {
       throw new Uncapturable(live.getClass().getName() + " cannot be copied");

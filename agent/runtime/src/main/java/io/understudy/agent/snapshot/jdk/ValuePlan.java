@@ -16,7 +16,7 @@ final class ValuePlan extends Plan {
 
   @Override
   public @Nullable Object shell(Object live, CopyWalk walk) throws Uncapturable {
-    walk.bytes(shape.bytes(live));
+    walk.meterBytes(shape.bytes(live));
     return shape.keep(live);
   }
 }

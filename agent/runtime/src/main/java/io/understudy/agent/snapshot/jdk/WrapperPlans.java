@@ -24,12 +24,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class WrapperPlans {
   private static final String PREFIX = "java.util.Collections$";
-  private static final Class<?> CHECKED = inner("CheckedCollection");
-  private static final Class<?> CHECKED_MAP = inner("CheckedMap");
+  private static final Class<?> CHECKED = load("CheckedCollection");
+  private static final Class<?> CHECKED_MAP = load("CheckedMap");
 
   private WrapperPlans() {}
 
-  private static Class<?> inner(String name) {
+  private static Class<?> load(String name) {
     try {
       return Class.forName(PREFIX + name);
     } catch (ClassNotFoundException impossible) {
@@ -45,30 +45,30 @@ final class WrapperPlans {
     }
     String simple = name.substring(PREFIX.length()).replace("RandomAccess", "");
     if (simple.endsWith("SetFromMap")) {
-      return new SetFromMap(inside(type));
+      return new SetFromMapPlan(unwrap(type));
     }
     if (simple.equals("AsLIFOQueue")) {
-      return wrapping(type, "asLifoQueue");
+      return findWrapper(type, "asLifoQueue");
     }
     return simple.startsWith("Unmodifiable")
             || simple.startsWith("Synchronized")
             || simple.startsWith("Checked")
-        ? wrapping(type, Character.toLowerCase(simple.charAt(0)) + simple.substring(1))
+        ? findWrapper(type, Character.toLowerCase(simple.charAt(0)) + simple.substring(1))
         : null;
   }
 
-  private static Function<Object, @Nullable Object> inside(Class<?> type) throws Uncapturable {
-    Function<Object, @Nullable Object> inside = Unlocked.insideOf(type);
-    if (inside == null) {
+  private static Function<Object, @Nullable Object> unwrap(Class<?> type) throws Uncapturable {
+    Function<Object, @Nullable Object> unwrap = Unlocked.insideOf(type);
+    if (unwrap == null) {
       throw new Uncapturable(type.getName() + " cannot be looked into");
     }
-    return inside;
+    return unwrap;
   }
 
-  private static @Nullable Plan wrapping(Class<?> type, String name) throws Uncapturable {
+  private static @Nullable Plan findWrapper(Class<?> type, String name) throws Uncapturable {
     for (Method method : Collections.class.getMethods()) {
       if (method.getName().equals(name)) {
-        return new Wrapping(method, inside(type), types(type));
+        return new WrapperPlan(method, unwrap(type), types(type));
       }
     }
     return null;
@@ -92,20 +92,20 @@ final class WrapperPlans {
     return types;
   }
 
-  private static final class Wrapping extends Plan {
+  private static final class WrapperPlan extends Plan {
     private final Method wrap;
-    private final Function<Object, @Nullable Object> inside;
+    private final Function<Object, @Nullable Object> unwrap;
     private final List<Field> types;
 
-    Wrapping(Method wrap, Function<Object, @Nullable Object> inside, List<Field> types) {
+    WrapperPlan(Method wrap, Function<Object, @Nullable Object> unwrap, List<Field> types) {
       this.wrap = wrap;
-      this.inside = inside;
+      this.unwrap = unwrap;
       this.types = types;
     }
 
     @Override
     public @Nullable Object build(Object live, CopyWalk walk) throws Uncapturable {
-      Object copy = walk.part(inside.apply(live));
+      Object copy = walk.copyPart(unwrap.apply(live));
       if (walk.isPending()) {
         return null;
       }
@@ -125,21 +125,21 @@ final class WrapperPlans {
   }
 
   /** Copies a set of {@code Collections.newSetFromMap}, which accepts only an empty map. */
-  private static final class SetFromMap extends Plan {
-    private final Function<Object, @Nullable Object> inside;
+  private static final class SetFromMapPlan extends Plan {
+    private final Function<Object, @Nullable Object> unwrap;
     private final CollectionPlan contents;
 
-    SetFromMap(Function<Object, @Nullable Object> inside) {
-      this.inside = inside;
+    SetFromMapPlan(Function<Object, @Nullable Object> unwrap) {
+      this.unwrap = unwrap;
       this.contents = new CollectionPlan(Set.class, (live, walk) -> (Collection<?>) live);
     }
 
     @Override
     @SuppressWarnings("unchecked")
     public Object shell(Object live, CopyWalk walk) throws Uncapturable {
-      Object map = inside.apply(live);
+      Object map = unwrap.apply(live);
       if (map == null) {
-        throw new Uncapturable(live.getClass().getName() + " has nothing inside");
+        throw new Uncapturable(live.getClass().getName() + " has nothing unwrap");
       }
       return Collections.newSetFromMap((Map<Object, Boolean>) emptyLike(map, walk));
     }

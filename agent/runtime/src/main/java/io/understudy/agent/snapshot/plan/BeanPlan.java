@@ -39,9 +39,9 @@ public final class BeanPlan extends Plan {
 
   @Override
   public Object shell(Object live, CopyWalk walk) throws Uncapturable {
-    BeanCopier by = copier;
-    Object shell = by.empty();
-    by.leaves(live, shell);
+    BeanCopier current = copier;
+    Object shell = current.empty();
+    current.leaves(live, shell);
     return shell;
   }
 

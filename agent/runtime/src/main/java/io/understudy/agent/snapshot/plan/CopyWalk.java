@@ -37,12 +37,12 @@ public final class CopyWalk {
 
   private final PlanSource plans;
   private final Meter meter;
-  private final IdentityLog made = new IdentityLog();
-  private final FingerprintTable beans = new FingerprintTable();
+  private final IdentityLog copies = new IdentityLog();
+  private final FingerprintTable beanCopies = new FingerprintTable();
 
   // Null in most walks, which need no second fill.
-  private @Nullable List<WalkFrame> again;
-  private @Nullable List<DeferredFill> last;
+  private @Nullable List<WalkFrame> refills;
+  private @Nullable List<DeferredFill> deferredFills;
 
   /** The frames to copy, while the walk does not recurse. */
   private Deque<WalkFrame> stack = NO_STACK;
@@ -60,32 +60,25 @@ public final class CopyWalk {
     this.meter = meter;
   }
 
-  /**
-   * Returns the copy of an argument.
-   *
-   * @throws Uncapturable if it cannot be copied, or is built from contents that contain it
-   */
-  public Object argument(Object live, Plan plan) throws Uncapturable {
-    Object copy = part(live, plan);
+  /** Returns the copy of an argument. */
+  public Object copyArgument(Object live, Plan plan) throws Uncapturable {
+    Object copy = copyPart(live, plan);
     if (copy == null) {
       throw CopyFailures.cycle(live);
     }
     return copy;
   }
 
-  /**
-   * Returns the copy of a part; null for null, and if the copy is {@linkplain #isPending()
-   * pending}.
-   */
-  public @Nullable Object part(@Nullable Object live) throws Uncapturable {
+  /** Returns the copy of a part; null for null, and if it is {@linkplain #isPending() pending}. */
+  public @Nullable Object copyPart(@Nullable Object live) throws Uncapturable {
     if (live == null) {
       return null;
     }
     if (live instanceof String) {
-      return text((String) live);
+      return meterText((String) live);
     }
     Plan plan = planOf(live);
-    return plan.byReference() ? live : part(live, plan);
+    return plan.isShared() ? live : copyPart(live, plan);
   }
 
   /** Returns the plan that copies an object. */
@@ -99,22 +92,19 @@ public final class CopyWalk {
     return plan;
   }
 
-  /**
-   * Replaces the parts in a row by their copies, or by null if they are {@linkplain #isPending()
-   * pending}.
-   */
-  public void row(@Nullable Object[] row) throws Uncapturable {
+  /** Replaces the parts in a row by their copies; null if {@linkplain #isPending() pending}. */
+  public void copyRow(@Nullable Object[] row) throws Uncapturable {
     for (int at = 0; at < row.length; ) {
       Object live = row[at];
       if (live == null || live instanceof String) {
-        text((String) live);
+        meterText((String) live);
         at++;
         continue;
       }
       Plan plan = planOf(live);
-      int next = plan instanceof BeanPlan ? ((BeanPlan) plan).row(row, at, beans, meter) : at;
+      int next = plan instanceof BeanPlan ? ((BeanPlan) plan).row(row, at, beanCopies, meter) : at;
       if (next == at) {
-        row[at] = part(live, plan);
+        row[at] = copyPart(live, plan);
         next++;
       }
       at = next;
@@ -122,7 +112,7 @@ public final class CopyWalk {
   }
 
   /** Meters a text, which the copy refers to but does not copy; returns the same text. */
-  public @Nullable String text(@Nullable String text) throws Uncapturable {
+  public @Nullable String meterText(@Nullable String text) throws Uncapturable {
     if (text != null) {
       meter.text(text);
     }
@@ -135,48 +125,42 @@ public final class CopyWalk {
   }
 
   /** Meters bytes that a copy takes in addition to the object itself. */
-  public void bytes(long size) throws Uncapturable {
+  public void meterBytes(long size) throws Uncapturable {
     meter.bytes(size);
   }
 
-  /**
-   * Meters {@code size} elements or entries before they are read, so that the bound applies before
-   * memory is allocated; returns {@code size}.
-   */
-  public int expected(int size) throws Uncapturable {
+  /** Meters elements before memory is allocated for them; returns {@code size}. */
+  public int meterElements(int size) throws Uncapturable {
     meter.nodes(size, 8L * size);
-    beans.expect(size);
+    beanCopies.expect(size);
     return size;
   }
 
   /** Meters an object that is read but not copied. */
-  public void visit() throws Uncapturable {
+  public void meterVisit() throws Uncapturable {
     meter.node(0);
   }
 
-  /** Checks that the meter allows so many elements, before memory is allocated for them. */
-  public void afford(int size) throws Uncapturable {
+  /** Checks that the meter allows so many elements. */
+  public void checkRoom(int size) throws Uncapturable {
     meter.afford(size, 8L * size);
   }
 
   /** Runs a fill after all other copies have their contents. */
-  public void atLast(DeferredFill filling) {
-    if (last == null) {
-      last = new ArrayList<>();
+  public void fillLast(DeferredFill filling) {
+    if (deferredFills == null) {
+      deferredFills = new ArrayList<>();
     }
-    last.add(filling);
+    deferredFills.add(filling);
   }
 
-  /**
-   * Returns a complete copy that shares nothing with the other copies of this walk; for an object
-   * that a shell needs, such as a comparator.
-   */
-  public @Nullable Object apart(@Nullable Object live) throws Uncapturable {
+  /** Returns a complete copy that is independent of this walk, such as a comparator for a shell. */
+  public @Nullable Object copySeparately(@Nullable Object live) throws Uncapturable {
     if (live == null) {
       return null;
     }
     CopyWalk own = new CopyWalk(plans, meter);
-    Object copy = own.argument(live, plans.of(live));
+    Object copy = own.copyArgument(live, plans.of(live));
     own.finish();
     return copy;
   }
@@ -185,14 +169,14 @@ public final class CopyWalk {
    * Returns the copy of a part whose plan is known; null if it is {@linkplain #isPending()
    * pending}.
    */
-  public @Nullable Object part(Object live, Plan plan) throws Uncapturable {
+  public @Nullable Object copyPart(Object live, Plan plan) throws Uncapturable {
     if (plan instanceof BeanPlan) {
       return bean(live, (BeanPlan) plan);
     }
-    if (plan.byReference()) {
+    if (plan.isShared()) {
       return live;
     }
-    Object known = made.get(live, plan.lane);
+    Object known = copies.get(live, plan.lane);
     if (known == UNDER_WAY || (known == NOT_YET && walking)) {
       pending = true;
       return null;
@@ -209,8 +193,8 @@ public final class CopyWalk {
   }
 
   /**
-   * Copies the leaves first: their fingerprint shows whether the walk has copied the object
-   * already, and they may be its only fields.
+   * Copies the leaves first: their fingerprint finds an earlier copy, or they are all of the
+   * object.
    */
   private @Nullable Object bean(Object live, BeanPlan plan) throws Uncapturable {
     BeanCopier copier = plan.copier();
@@ -220,7 +204,7 @@ public final class CopyWalk {
     if (!complete && (walking || depth == DEEPEST)) {
       return deep(live, plan, copy, tally);
     }
-    Object known = beans.putIfAbsent(live, copy, ScalarFields.fingerprint(tally));
+    Object known = beanCopies.putIfAbsent(live, copy, ScalarFields.fingerprint(tally));
     if (known != null) {
       return known;
     }
@@ -238,7 +222,7 @@ public final class CopyWalk {
 
   private @Nullable Object deep(Object live, BeanPlan plan, Object copy, long tally)
       throws Uncapturable {
-    Object known = beans.get(live, ScalarFields.fingerprint(tally));
+    Object known = beanCopies.get(live, ScalarFields.fingerprint(tally));
     if (known != null) {
       return known;
     }
@@ -258,7 +242,7 @@ public final class CopyWalk {
     if (pending) {
       WalkFrame frame = new WalkFrame(live, plan);
       frame.shell = copy;
-      later(frame);
+      refillLater(frame);
     }
   }
 
@@ -269,24 +253,24 @@ public final class CopyWalk {
     meter.node(plan.bytes());
     Object copy = shell(live, plan);
     if (copy != null) {
-      made.add(live, copy, plan.lane);
+      copies.add(live, copy, plan.lane);
       contents(live, copy, plan);
     } else {
       begin(live, plan);
       copy = build(live, plan);
       copy = pending ? null : copy;
-      made.replace(live, copy == null ? NOT_YET : copy, plan.lane);
+      copies.replace(live, copy == null ? NOT_YET : copy, plan.lane);
     }
     depth--;
     pending = outer || copy == null;
     return copy;
   }
 
-  private void later(WalkFrame frame) {
-    if (again == null) {
-      again = new ArrayList<>();
+  private void refillLater(WalkFrame frame) {
+    if (refills == null) {
+      refills = new ArrayList<>();
     }
-    again.add(frame);
+    refills.add(frame);
   }
 
   private @Nullable Object walk(WalkFrame root) throws Uncapturable {
@@ -296,7 +280,7 @@ public final class CopyWalk {
     stack.push(root);
     while (!stack.isEmpty()) {
       WalkFrame top = stack.element();
-      if (!top.started && noted(top) != null) {
+      if (!top.started && findCopy(top) != null) {
         stack.pop(); // Two parts refer to it, and the other one was copied first.
         continue;
       }
@@ -305,21 +289,21 @@ public final class CopyWalk {
       if (run(top)) {
         stack.pop();
       } else if (stack.size() == before) {
-        made.replace(top.live, NOT_YET, top.plan.lane);
+        copies.replace(top.live, NOT_YET, top.plan.lane);
         stack.pop();
       }
     }
     walking = false;
-    Object copy = noted(root);
+    Object copy = findCopy(root);
     pending = outer || copy == null;
     return copy;
   }
 
-  private @Nullable Object noted(WalkFrame frame) {
+  private @Nullable Object findCopy(WalkFrame frame) {
     if (frame.plan instanceof BeanPlan) {
-      return beans.get(frame.live, ScalarFields.fingerprint(frame.tally));
+      return beanCopies.get(frame.live, ScalarFields.fingerprint(frame.tally));
     }
-    Object known = made.get(frame.live, frame.plan.lane);
+    Object known = copies.get(frame.live, frame.plan.lane);
     return known == NOT_YET ? null : known;
   }
 
@@ -335,12 +319,12 @@ public final class CopyWalk {
       if (pending || copy == null) {
         return false;
       }
-      made.replace(frame.live, copy, frame.plan.lane);
+      copies.replace(frame.live, copy, frame.plan.lane);
       return true;
     }
     fill(frame.live, copy, frame.plan);
     if (pending && stack.size() == before) {
-      later(frame);
+      refillLater(frame);
     }
     return stack.size() == before;
   }
@@ -350,7 +334,7 @@ public final class CopyWalk {
     Object shell = frame.shell;
     if (shell != null) {
       meter.node(frame.plan.bytes() + Character.BYTES * ScalarFields.characters(frame.tally));
-      beans.putIfAbsent(frame.live, shell, ScalarFields.fingerprint(frame.tally));
+      beanCopies.putIfAbsent(frame.live, shell, ScalarFields.fingerprint(frame.tally));
       return;
     }
     meter.node(frame.plan.bytes());
@@ -359,22 +343,22 @@ public final class CopyWalk {
     if (shell == null) {
       begin(frame.live, frame.plan);
     } else {
-      made.add(frame.live, shell, frame.plan.lane);
+      copies.add(frame.live, shell, frame.plan.lane);
     }
   }
 
   private void begin(Object live, Plan plan) {
-    if (made.get(live, plan.lane) == null) {
-      made.add(live, UNDER_WAY, plan.lane);
+    if (copies.get(live, plan.lane) == null) {
+      copies.add(live, UNDER_WAY, plan.lane);
     } else {
-      made.replace(live, UNDER_WAY, plan.lane); // An earlier attempt left its entry.
+      copies.replace(live, UNDER_WAY, plan.lane); // An earlier attempt left its entry.
     }
   }
 
   /** Runs the fills that had to wait. Call it once, after the last part. */
   public void finish() throws Uncapturable {
-    for (int i = 0; again != null && i < again.size(); i++) {
-      WalkFrame frame = again.get(i);
+    for (int i = 0; refills != null && i < refills.size(); i++) {
+      WalkFrame frame = refills.get(i);
       Object copy = frame.shell;
       pending = false;
       if (copy != null) {
@@ -384,8 +368,8 @@ public final class CopyWalk {
         throw CopyFailures.cycle(frame.live);
       }
     }
-    for (int i = 0; last != null && i < last.size(); i++) {
-      last.get(i).run();
+    for (int i = 0; deferredFills != null && i < deferredFills.size(); i++) {
+      deferredFills.get(i).run();
     }
   }
 

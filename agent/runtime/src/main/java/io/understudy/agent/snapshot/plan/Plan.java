@@ -16,7 +16,7 @@ public abstract class Plan {
   public static final Plan REFERENCE =
       new Plan() {
         @Override
-        public boolean byReference() {
+        public boolean isShared() {
           return true;
         }
       };
@@ -28,13 +28,13 @@ public abstract class Plan {
   final int lane = MADE.getAndIncrement();
 
   /** Whether the copy is always the object itself. */
-  public boolean byReference() {
+  public boolean isShared() {
     return false;
   }
 
   /** Whether the copy may be the object itself, if nothing in it can change. */
-  public boolean maySame() {
-    return byReference();
+  public boolean mayBeShared() {
+    return isShared();
   }
 
   /** Approximate size of a copy in bytes, without the objects that it refers to. */
