@@ -56,7 +56,8 @@ class FileShapeMessagesTest {
     assertThat(top("? [a]", ": b"))
         .containsExactly("u.yaml:1:3: a key must be a text, not a list or a mapping");
     assertThat(top("<<: { a: 1 }"))
-        .containsExactly("u.yaml:1:1: merge keys (<<) are not supported; alias a whole mapping instead");
+        .containsExactly(
+            "u.yaml:1:1: merge keys (<<) are not supported; alias a whole mapping instead");
   }
 
   @Test
