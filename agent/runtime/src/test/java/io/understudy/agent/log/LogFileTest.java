@@ -13,7 +13,7 @@ final class LogFileTest {
   @TempDir Path directory;
 
   @Test
-  void fullFileTakesThePlaceOfTheOneBefore() throws IOException {
+  void fullFileReplacesThePreviousFullFile() throws IOException {
     Path path = directory.resolve("a%d.log");
     Path full = directory.resolve("a%d.1.log");
     LogFile file = new LogFile(path, full, 100);
@@ -31,7 +31,7 @@ final class LogFileTest {
   }
 
   @Test
-  void fileIsForItsOwnerAlone() throws IOException {
+  void fileIsReadableForItsOwnerOnly() throws IOException {
     Path path = directory.resolve("a.log");
     LogFile file = new LogFile(path, directory.resolve("a.1.log"), 1_000);
     assertThat(file.open()).isNull();

@@ -64,7 +64,7 @@ final class WaitingCallsTest {
   }
 
   @Test
-  void callsComeBackInOrderOnceTheirIdsAreKnown() {
+  void callsAreReadyInOrderOnceTheirIdsAreKnown() {
     WaitingCalls waiting = new WaitingCalls();
     Call seven = made(7);
     Call eight = made(8);
@@ -86,7 +86,7 @@ final class WaitingCallsTest {
   }
 
   @Test
-  void patienceAndRoomAreBounded() {
+  void timeAndNumberAreBounded() {
     WaitingCalls waiting = new WaitingCalls(2, 5 * TICK);
     made(7);
     PendingIds first = later(7);
