@@ -61,6 +61,15 @@ final class MetricsEndpointTest {
     }
   }
 
+  @Test
+  void closedEndpointNeverStarts() {
+    MetricsEndpoint endpoint = endpoint("127.0.0.1", 0);
+    endpoint.close();
+    endpoint.start();
+    assertThat(endpoint.port()).isEqualTo(-1);
+    assertThat(log.texts).isEmpty();
+  }
+
   private MetricsEndpoint endpoint(String host, int port) {
     return new MetricsEndpoint(
         new MetricsConfig.Prometheus(host, port),

@@ -93,6 +93,23 @@ final class BreakerTest {
     assertThat(breaker.isOpen()).isFalse();
   }
 
+  @Test
+  void secondOpeningDoesNotExtendThePause() {
+    breaker.open(0);
+    breaker.open(Breaker.FIRST_PAUSE - 1);
+    breaker.tick(Breaker.FIRST_PAUSE);
+    assertThat(breaker.admit()).isEqualTo(Admission.PROBE);
+  }
+
+  @Test
+  void unansweredOrdinaryCallsDoNotCount() {
+    timeOut(Breaker.TIMEOUTS_IN_A_ROW - 1);
+    breaker.unanswered(Admission.ORDINARY);
+    assertThat(breaker.isOpen()).isFalse();
+    timeOut(1);
+    assertThat(breaker.isOpen()).isTrue();
+  }
+
   private void timeOut(int times) {
     for (int i = 0; i < times; i++) {
       breaker.timedOut(Admission.ORDINARY, 0);

@@ -105,4 +105,28 @@ final class WaitingCallsTest {
     assertThat(read.ledger().total(Fate.DROPPED)).isEqualTo(1);
     assertThat(waiting.isEmpty()).isTrue();
   }
+
+  @Test
+  void callsBeyondTheBytesAreEnded() {
+    WaitingCalls waiting = new WaitingCalls(10, WaitingCalls.PATIENCE);
+    made(7);
+    Call large = Calls.callOfBytes(read, 16L << 20, 7L);
+    sink.accept(large);
+    PendingIds awaited = ids.awaited(large);
+    assertThat(awaited).isNotNull();
+    waiting.add(awaited, 0);
+    waiting.add(later(7), 0);
+    assertThat(Calls.reasons(read)).containsExactly("unanswered: " + WaitingCalls.TOO_MANY);
+    assertThat(waiting.isEmpty()).isFalse();
+  }
+
+  @Test
+  void emptyCollectionHasNoReadyCall() {
+    WaitingCalls waiting = new WaitingCalls();
+    assertThat(waiting.ready(0)).isNull();
+    waiting.verdictReached();
+    assertThat(waiting.ready(0)).isNull();
+    waiting.drop();
+    assertThat(waiting.isEmpty()).isTrue();
+  }
 }
