@@ -136,7 +136,8 @@ final class ComparatorLoader {
     };
   }
 
-  private void logFailure(CallPoint point, String className, String what, @Nullable Throwable failure) {
+  private void logFailure(
+      CallPoint point, String className, String what, @Nullable Throwable failure) {
     String text =
         point.name()
             + ": the comparator "

@@ -110,7 +110,9 @@ final class EvidenceWriter {
     for (LedgerPage page : point.ledger().pages()) {
       PageCounts counts = PageCounts.of(page);
       TallyEntry tally =
-          dropReason == null ? counts.tally(point.name()) : counts.lastTally(point.name(), dropReason);
+          dropReason == null
+              ? counts.tally(point.name())
+              : counts.lastTally(point.name(), dropReason);
       if (!tally.isEmpty()) {
         to.tally(tally);
         counts.written();
@@ -132,8 +134,8 @@ final class EvidenceWriter {
    * Writes the remaining counts and examples, and the closing record.
    *
    * @param why the reason in the closing record
-   * @param dropReason the reason with which calls in flight are counted as dropped; null if they stay in
-   *     flight
+   * @param dropReason the reason with which calls in flight are counted as dropped; null if they
+   *     stay in flight
    */
   void close(String why, @Nullable String dropReason) {
     write();

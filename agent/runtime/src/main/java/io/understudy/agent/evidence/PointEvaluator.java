@@ -87,7 +87,8 @@ final class PointEvaluator {
     @Override
     public void near(Acceptance acceptance, String limit) {
       call.page().count(TallyField.LIMITS, acceptance.id() + " · near");
-      log.warn(describe(acceptance) + ": 80 % of the limit of " + limit + " are used up" + forDay());
+      log.warn(
+          describe(acceptance) + ": 80 % of the limit of " + limit + " are used up" + forDay());
     }
 
     @Override

@@ -65,7 +65,11 @@ final class LogFile {
       }
       bytes = Files.size(path);
     } catch (IOException | RuntimeException e) {
-      return "cannot write the agent's log " + path + " (" + e + "); the agent continues without a log file";
+      return "cannot write the agent's log "
+          + path
+          + " ("
+          + e
+          + "); the agent continues without a log file";
     }
     FileAppender<ILoggingEvent> opened = newAppender();
     opened.start();

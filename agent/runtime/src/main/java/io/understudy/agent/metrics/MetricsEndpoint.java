@@ -77,9 +77,15 @@ public final class MetricsEndpoint implements Closeable {
       port = server.getAddress().getPort();
       log.info("metrics: listening on " + config.host() + ":" + port);
     } catch (IOException | RuntimeException e) {
-      log.warn("metrics: cannot listen on " + address + " (" + e + "); the agent continues without metrics");
+      log.warn(
+          "metrics: cannot listen on "
+              + address
+              + " ("
+              + e
+              + "); the agent continues without metrics");
     } catch (LinkageError missing) {
-      log.warn("metrics: this JVM has no module jdk.httpserver; the agent continues without metrics");
+      log.warn(
+          "metrics: this JVM has no module jdk.httpserver; the agent continues without metrics");
     }
   }
 

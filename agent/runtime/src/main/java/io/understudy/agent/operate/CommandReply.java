@@ -60,8 +60,7 @@ public final class CommandReply {
             "Understudy is attached already; see status, change its configuration with reload, or"
                 + " detach it first");
       default:
-        throw new OperationRefusedException(
-            "the attached agent has no command " + command);
+        throw new OperationRefusedException("the attached agent has no command " + command);
     }
   }
 

@@ -33,8 +33,8 @@ public final class ReplayPool {
    * @param controls the control classes, whose class loaders load the candidates
    * @param copies copies the arguments of a control that is repeated
    * @param ids the generated ids of the run
-   * @param threadMark run once on each thread of the pool; it marks the thread so that calls on it are
-   *     not captured
+   * @param threadMark run once on each thread of the pool; it marks the thread so that calls on it
+   *     are not captured
    * @param watch reports the completion of stages
    * @param log receives the reasons why candidates cannot be called
    */

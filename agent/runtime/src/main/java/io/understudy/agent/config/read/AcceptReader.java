@@ -74,7 +74,8 @@ final class AcceptReader {
     AcceptanceCondition where = where(section);
     String reason = requiredText(section, "reason", "why that was agreed");
     String owner = requiredText(section, "owner", "who is responsible for it");
-    LocalDate until = required(section, "until", RuleValueKinds.date(), "the last day on which it is valid");
+    LocalDate until =
+        required(section, "until", RuleValueKinds.date(), "the last day on which it is valid");
     AcceptanceLimit limit = limit(section.section("limit"));
     section.refuseUnknownKeys();
     if (until != null) {
@@ -136,7 +137,8 @@ final class AcceptReader {
       problems.warn(
           where,
           section.path("until"),
-          until + " is past: these differences count as mismatched again; correct them, or agree on a new date");
+          until
+              + " is past: these differences count as mismatched again; correct them, or agree on a new date");
     } else if (until.isAfter(today.plusYears(2))) {
       problems.warn(
           where,

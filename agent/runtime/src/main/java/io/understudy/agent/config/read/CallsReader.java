@@ -69,8 +69,7 @@ final class CallsReader {
         problems.add(
             items.get(i).where(),
             key,
-            "expected a call point with control: and candidate:, found "
-                + items.get(i).describe());
+            "expected a call point with control: and candidate:, found " + items.get(i).describe());
         continue;
       }
       CallConfig call = call(new Section((YamlNode.Mapping) items.get(i), key, problems));
@@ -111,7 +110,10 @@ final class CallsReader {
     if (factory != null
         && factory.parameterTypes() != null
         && !factory.parameterTypes().isEmpty()) {
-      refuse(section, "factory", "a factory takes no parameters; write " + qualifiedName(factory) + "()");
+      refuse(
+          section,
+          "factory",
+          "a factory takes no parameters; write " + qualifiedName(factory) + "()");
     }
     if (control == null) {
       return null;

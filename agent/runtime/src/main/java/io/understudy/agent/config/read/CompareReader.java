@@ -121,8 +121,7 @@ final class CompareReader {
       section.refuse(
           given.where(),
           name,
-          "expected a list of paths or classes, or true for everywhere, found "
-              + given.describe());
+          "expected a list of paths or classes, or true for everywhere, found " + given.describe());
     }
   }
 

@@ -33,7 +33,8 @@ final class ConditionReader {
     readOptional("delta", delta(), builder::delta);
     readSide("control", builder::control);
     readSide("candidate", builder::candidate);
-    readOptional("explained", ValueKinds.text("the name of an explanation", "\\S.*"), builder::explained);
+    readOptional(
+        "explained", ValueKinds.text("the name of an explanation", "\\S.*"), builder::explained);
     readExceptions(section.section("exceptions"));
     section.refuseUnknownKeys();
     if (!complete) {

@@ -63,7 +63,8 @@ final class RoundReader {
   private static @Nullable Rounding rounding(Section section) {
     boolean complete = section.take("decimals") != null;
     if (!complete) {
-      section.refuse(section.where(), "decimals", "is missing; give the number of decimals after rounding");
+      section.refuse(
+          section.where(), "decimals", "is missing; give the number of decimals after rounding");
     }
     Integer decimals = section.optional("decimals", ValueKinds.whole(0, 1_000));
     RoundingMode control = section.optional("control", mode());

@@ -161,7 +161,8 @@ final class Section {
     for (YamlNode.Entry entry : mapping.entries()) {
       String name = entry.key().text();
       if (!taken.contains(name)) {
-        problems.add(entry.key().where(), path(name), KnownKeys.unknownKeyMessage(key, name, taken));
+        problems.add(
+            entry.key().where(), path(name), KnownKeys.unknownKeyMessage(key, name, taken));
       }
     }
   }

@@ -12,7 +12,7 @@ import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Differences that were agreed on. */
+/** The list under {@code accept:}. */
 class AcceptTest {
   private static final LocalDate TODAY = LocalDate.of(2026, 11, 20);
 
@@ -91,7 +91,7 @@ class AcceptTest {
   }
 
   @Test
-  void amountOfWhatHasNone() {
+  void amountWithoutANumber() {
     assertThat(
             refusals(
                 "{ id: A, where: { path: /a, kind: MISSING }, reason: r, owner: o,",
@@ -101,7 +101,7 @@ class AcceptTest {
   }
 
   @Test
-  void whatIsMissing() {
+  void missingKeys() {
     assertThat(refusals("{}", "x".replace("x", ", ROUND-17")))
         .containsExactly(
             "u.yaml:4:7: calls[0].accept[0].id: is missing; give a short name of your own, as in ROUND-17",
@@ -113,7 +113,7 @@ class AcceptTest {
   }
 
   @Test
-  void whatIsStillOpen() {
+  void openTexts() {
     assertThat(
             refusals("{ id: A, where: { path: /a }, reason: TODO, owner: ' ', until: 2027-01-31 }"))
         .containsExactly(
@@ -143,7 +143,7 @@ class AcceptTest {
   }
 
   @Test
-  void dayThatIsPastIsToldAndStopsNobody() throws Exception {
+  void pastDayIsAWarning() throws Exception {
     Config config =
         config(
             "{ id: A, where: { path: /a }, reason: r, owner: o, until: 2026-11-19 },",
@@ -159,7 +159,7 @@ class AcceptTest {
   }
 
   @Test
-  void conditionsThatCannotBe() {
+  void invalidConditions() {
     assertThat(refusals(entry("{}")))
         .containsExactly(
             "u.yaml:4:23: calls[0].accept[0].where: this would accept every difference there is: state a path, delta, control, candidate, explained or exceptions");
@@ -183,7 +183,7 @@ class AcceptTest {
   }
 
   @Test
-  void orderCountsForTheHash() throws Exception {
+  void orderChangesTheHash() throws Exception {
     String a = "{ id: A, where: { path: /a }, reason: r, owner: o, until: 2027-01-31 }";
     String b = "{ id: B, where: { path: /** , delta: 1 }, reason: r, owner: o, until: 2027-01-31 }";
 

@@ -10,14 +10,14 @@ import io.understudy.agent.config.ConfigException;
 import io.understudy.agent.config.ConfigProblem;
 import org.junit.jupiter.api.Test;
 
-/** How often a control is asked twice, and where that is said without effect. */
+/** The share of repeated controls, and the warnings where it has no effect. */
 class NoiseTest {
   private static Config config(String... lines) throws ConfigException {
     return ConfigLoader.parse("u.yaml", String.join("\n", lines));
   }
 
   @Test
-  void callPointsInheritTheShareWhereTheyAreIdempotent() throws Exception {
+  void idempotentCallPointsInheritTheShare() throws Exception {
     Config config =
         config(
             "noise: { repeat: 1% }",
@@ -32,7 +32,7 @@ class NoiseTest {
   }
 
   @Test
-  void noiseOfACallPointThatIsNotIdempotentIsToldAndHasNoEffect() throws Exception {
+  void noiseWithoutIdempotentIsAWarning() throws Exception {
     Config config =
         config(
             "calls:",
@@ -48,7 +48,7 @@ class NoiseTest {
   }
 
   @Test
-  void noiseOfAllWhereNoneIsIdempotentIsToldAndHasNoEffect() throws Exception {
+  void noiseForAllWithoutAnyIdempotentIsAWarning() throws Exception {
     Config config =
         config("noise: { repeat: 1% }", "calls: [ { control: a.Old#a, candidate: a.New#a } ]");
 
@@ -61,7 +61,7 @@ class NoiseTest {
   }
 
   @Test
-  void warningsChangeNoHash() throws Exception {
+  void warningsDoNotChangeTheHash() throws Exception {
     String calls = "calls: [ { control: a.Old#a, candidate: a.New#a } ]";
 
     assertThat(config("noise: { repeat: 1% }", calls).hash()).isEqualTo(config(calls).hash());

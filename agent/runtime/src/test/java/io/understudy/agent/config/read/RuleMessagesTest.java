@@ -89,12 +89,12 @@ class RuleMessagesTest {
   }
 
   @Test
-  void resultMayBeIgnoredWhereArgumentsAreCompared() {
+  void resultMayBeIgnoredIfArgumentsAreCompared() {
     assertThat(compare("ignore: ['']", "arguments: true")).isEmpty();
   }
 
   @Test
-  void ruleBelowWhatIsIgnored() {
+  void ruleBelowAnIgnoredPlace() {
     assertThat(compare("ignore: [/a]", "keyed: { /a/lines: sku }"))
         .containsExactly(
             "u.yaml:6:16: calls[0].compare.keyed[\"/a/lines\"]: contradicts the rule at u.yaml:5:16: ignore /a and keyed /a/lines by sku (what is ignored is not compared, so the second can never apply)");
@@ -123,7 +123,7 @@ class RuleMessagesTest {
   }
 
   @Test
-  void rulesThatContradictEachOther() {
+  void contradictions() {
     assertThat(compare("keyed: { /b: sku }", "unordered: [/b, /c]", "ignore: [/c]"))
         .containsExactly(
             "u.yaml:6:19: calls[0].compare.unordered[0]: contradicts the rule at u.yaml:5:16: unordered /b and keyed /b by sku (keyed pairs the elements in any order already)",

@@ -8,7 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /**
- * Every rule under {@code compare:}, as it is written and as the journal and the report name it.
+ * Every rule under {@code compare:}, with its line in the journal and in the report.
  */
 class RulesReadTest {
   /** The lines of the rules for these lines under {@code compare:}, without the mode. */
@@ -21,7 +21,7 @@ class RulesReadTest {
   }
 
   @Test
-  void scopesOfEverySort() throws Exception {
+  void scopesOfEveryKind() throws Exception {
     assertThat(rules("ignore: [/a, a.B]", "unordered: [/**, /b/*]", "tolerate: { '': 0.5 }"))
         .containsExactly(
             "ignore /a",
@@ -179,7 +179,7 @@ class RulesReadTest {
   }
 
   @Test
-  void exceptionsThatCannotBe() {
+  void invalidExceptions() {
     assertThat(
             compare(
                 "exceptions:",
@@ -199,7 +199,7 @@ class RulesReadTest {
   }
 
   @Test
-  void rulesThatContradictEachOther() {
+  void contradictions() {
     assertThat(compare("text: { /a: trim }", "ignore: [/a]"))
         .containsExactly(
             "u.yaml:6:16: calls[0].compare.ignore[0]: contradicts the rule at u.yaml:5:15: ignore /a and text /a trim (what is ignored is not compared, so the second can never apply)");
@@ -207,7 +207,7 @@ class RulesReadTest {
   }
 
   @Test
-  void sameRulesAreTheSameInAnyOrder() throws Exception {
+  void orderOfRulesDoesNotMatter() throws Exception {
     assertThat(rules("text: { /b: [trim, nfc], /a: nfc }", "mask: { /m: x, /l: y }"))
         .isEqualTo(rules("mask: { /l: y, /m: [x] }", "text: { /a: [nfc], /b: [nfc, trim] }"));
   }

@@ -48,7 +48,7 @@ class SourceTextTest {
   }
 
   @Test
-  void relativeNameSaysWhereItWasLookedFor() {
+  void relativeNameIsShownWithItsDirectory() {
     assertThat(refused("no-such-file-anywhere.yaml"))
         .containsExactly(
             "no-such-file-anywhere.yaml: there is no such file (looked in "
@@ -118,7 +118,7 @@ class SourceTextTest {
   }
 
   @Test
-  void nameThatNoFileCanHave() {
+  void invalidFileName() {
     assertThat(refused("a\0b"))
         .containsExactly("a\0b: is not the name of a file: Nul character not allowed");
   }
