@@ -27,7 +27,7 @@ final class ServiceFilter implements MethodFilter {
   @Override
   public List<String> methods(byte[] classFile, Set<String> above) {
     ClassOutline type = ClassOutlineReader.read(classFile);
-    if (type == null || ClassKind.of(type, above) != ClassKind.WORK) {
+    if (type == null || ClassKind.of(type, above) != ClassKind.LOGIC) {
       return Collections.emptyList();
     }
     List<String> methods = new ArrayList<>();
