@@ -86,7 +86,7 @@ class SuggestedFitsTest {
   /** Enough for the property to mean something: candidates are found, and some are left open. */
   @Example
   void largeApplication() throws Exception {
-    RandomApplication.write(directory, 4, 1_000);
+    RandomApplication.write(directory, 4, 400);
 
     Suggestion suggestion =
         SuggestFixture.on(directory.toString())
@@ -95,8 +95,8 @@ class SuggestedFitsTest {
             .most(100_000)
             .suggestion();
 
-    assertThat(suggestion.callPoints()).isGreaterThan(200);
-    assertThat(suggestion.text().split("candidate: com.acme.next").length).isGreaterThan(20);
+    assertThat(suggestion.callPoints()).isGreaterThan(100);
+    assertThat(suggestion.text().split("candidate: com.acme.next").length).isGreaterThan(10);
     assertThat(refused(suggestion, directory.toString())).isEmpty();
   }
 
