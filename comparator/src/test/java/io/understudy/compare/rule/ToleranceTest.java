@@ -44,7 +44,7 @@ class ToleranceTest {
   }
 
   @Test
-  void numbersOfVeryDifferentScale() {
+  void numbersOfVeryDifferentScales() {
     assertThat(absolute("0.005", "1E+2000000000", "1")).isFalse();
     assertThat(absolute("0.005", "1E-2000000000", "0")).isTrue();
     assertThat(relative("0.5", "1E+2000000000", "1")).isFalse();
@@ -133,7 +133,7 @@ class ToleranceTest {
   }
 
   @Test
-  void spansOfOtherKindsAreNotMeasured() {
+  void timesOfDifferentKindsAreNotTolerated() {
     Instant noon = Instant.parse("2024-02-29T12:00:00Z");
     assertThat(covers("1 day", noon, LocalDate.of(2024, 2, 29))).isFalse();
     assertThat(covers("1 day", 1, 1)).isFalse();
@@ -159,7 +159,7 @@ class ToleranceTest {
         "7ns",
         "0s"
       })
-  void printedAsItIsRead(String text) {
+  void printedAsItIsParsed(String text) {
     assertThat(Tolerance.parse(text)).hasToString(text).isEqualTo(Tolerance.parse(text));
   }
 
@@ -173,14 +173,14 @@ class ToleranceTest {
     "5 m, 5min",
     "1000ms, 1s"
   })
-  void readAndPrinted(String text, String printed) {
+  void parsedAndPrinted(String text, String printed) {
     assertThat(Tolerance.parse(text)).hasToString(printed);
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {"", "much", "5 apples", "4.5 ulp", "1.5 decimals", "-5s", "0.1ns", "5 s s"})
-  void noTolerance(String text) {
+  void textsThatAreNoTolerance(String text) {
     assertThatThrownBy(() -> Tolerance.parse(text))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("a tolerance is a number (0.005), a share (1e-9 relative), 4 ulp, 2")

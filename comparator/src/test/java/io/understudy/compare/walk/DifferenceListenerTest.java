@@ -26,7 +26,7 @@ import net.jqwik.api.Provide;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** What a listener has received at the end of a comparison is what the comparison contains. */
+/** At the end of a comparison, its listener has received the differences that it contains. */
 class DifferenceListenerTest {
   private static final class Recorder implements DifferenceListener {
     final List<String> received = new ArrayList<>();

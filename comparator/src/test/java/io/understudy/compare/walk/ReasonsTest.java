@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** Reasons of differences: why two values could not be compared, or are no documents. */
+/** Reasons of differences: why two values could not be compared, or are not documents. */
 class ReasonsTest {
   private static final RuleScope BODY = RuleScope.parse("/body");
 
