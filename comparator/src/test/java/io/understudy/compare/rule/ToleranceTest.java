@@ -197,4 +197,53 @@ class ToleranceTest {
     assertThatThrownBy(() -> Tolerance.time(Duration.ofSeconds(-1)))
         .hasMessage("a span of time is 0 or more, not PT-1S");
   }
+
+  @Test
+  void limitsOfArguments() {
+    assertThat(Tolerance.decimals(0)).hasToString("0 decimals");
+    assertThat(Tolerance.decimals(1_000)).hasToString("1000 decimals");
+    assertThat(Tolerance.relative(BigDecimal.ZERO)).hasToString("0 relative");
+    assertThat(Tolerance.relative(new BigDecimal("0.999"))).hasToString("0.999 relative");
+    assertThat(Tolerance.ulps(0)).hasToString("0 ulp");
+    assertThat(Tolerance.time(Duration.ZERO)).hasToString("0s");
+    assertThatThrownBy(() -> Tolerance.decimals(1_001))
+        .hasMessage("numbers are rounded to 0 to 1000 decimals, not 1001");
+    assertThatThrownBy(() -> Tolerance.time(Duration.ofSeconds(-1)))
+        .hasMessage("a span of time is 0 or more, not PT-1S");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1E+3, 1000",
+    "1E+8, 100000000",
+    "1E+9, 1E+9",
+    "12E+8, 1.2E+9",
+    "1E-3, 0.001",
+    "100, 100",
+    "0, 0"
+  })
+  void largeLimitsPrintWithAnExponent(String most, String text) {
+    Tolerance tolerance = Tolerance.absolute(new BigDecimal(most));
+
+    assertThat(tolerance).hasToString(text);
+    assertThat(Tolerance.parse(tolerance.toString())).isEqualTo(tolerance);
+  }
+
+  @Test
+  void onlyAbsoluteAndRelativeTolerancesAreMonotonic() {
+    assertThat(Tolerance.parse("0.5").isMonotonic()).isTrue();
+    assertThat(Tolerance.parse("0.5 relative").isMonotonic()).isTrue();
+    assertThat(Tolerance.parse("5 ulp").isMonotonic()).isFalse();
+    assertThat(Tolerance.parse("2 decimals").isMonotonic()).isFalse();
+    assertThat(Tolerance.parse("5s").isMonotonic()).isFalse();
+    assertThat(Tolerance.parse("2 decimals").isCanonical()).isTrue();
+    assertThat(Tolerance.parse("0.5").isCanonical()).isFalse();
+  }
+
+  @Test
+  void notEqualToOtherObjects() {
+    assertThat(Tolerance.parse("1")).isNotEqualTo("1").isNotEqualTo(Tolerance.parse("2"));
+    assertThat(Tolerance.parse("1s")).isNotEqualTo(Tolerance.parse("2s"));
+    assertThat(Tolerance.parse("1").hashCode()).isNotEqualTo(Tolerance.parse("2").hashCode());
+  }
 }
