@@ -321,8 +321,9 @@ final class RedactionTest {
     }
     ExampleEntry read = written(call("visible").control(Outcome.returned(deep), 1), "/**/ssn");
     assertThat(read.arguments()).containsExactly("\"***\"");
+    // A slow machine reaches the time limit before the limit of nodes.
     assertThat(value(read))
-        .isEqualTo("{\"$type\":\"[Ljava.lang.Object;\",\"$opaque\":\"more than 500000 nodes\"}");
+        .startsWith("{\"$type\":\"[Ljava.lang.Object;\",\"$opaque\":\"more than ");
   }
 
   @Test
