@@ -243,9 +243,9 @@ class AcceptancesTest {
     assertThatThrownBy(() -> Acceptance.of("A · B", tax("1"), "r", "o", LAST_DAY))
         .hasMessageContaining("not \"A · B\"");
     assertThatThrownBy(() -> Acceptance.of("A", tax("1"), " ", "o", LAST_DAY))
-        .hasMessage("acceptance A needs reason: say it");
+        .hasMessage("acceptance A needs reason: state it");
     assertThatThrownBy(() -> Acceptance.of("A", tax("1"), "r", "", LAST_DAY))
-        .hasMessage("acceptance A needs owner: say it");
+        .hasMessage("acceptance A needs owner: state it");
     assertThatThrownBy(() -> Acceptances.of(Arrays.asList(by("A", "/a", "1"), by("A", "/b", "1"))))
         .hasMessage("two acceptances have the id A: give each its own");
     AcceptanceCondition missing =
