@@ -182,7 +182,7 @@ final class ArchitectureTest {
   static final ArchRule nobodyTouchesJmx =
       noClasses()
           .that()
-          .doNotHaveFullyQualifiedName(EVIDENCE + ".Process")
+          .doNotHaveFullyQualifiedName(EVIDENCE + ".ProcessIdentity")
           .and()
           .resideOutsideOfPackage(JMX)
           .should()

@@ -48,7 +48,7 @@ class SuggestIT {
     assertThat(suggested.exit()).as(suggested.toString()).isZero();
     assertThat(checked.out()).as(checked.toString()).endsWith("\n1 of 1 call point fits.\n");
     assertThat(again.err())
-        .isEqualTo("understudy: understudy.yaml is there already, and is not overwritten\n");
+        .isEqualTo("understudy: understudy.yaml exists already and is not overwritten\n");
     assertThat(again.exit()).isEqualTo(1);
   }
 

@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TimeZone;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes one journal of three files with everything that a journal can hold, the same at each run:
@@ -93,7 +94,7 @@ final class FixedRun {
         .build();
   }
 
-  private static PointEntry quote(String hash) {
+  private static PointEntry quote(@Nullable String hash) {
     return new PointEntry(
             "quote",
             "com.acme.legacy.PricingService#quote",
@@ -390,7 +391,7 @@ final class FixedRun {
     LocalDate placed = LocalDate.of(2026, 11, 20);
     Map<String, Object> attributes = new LinkedHashMap<>();
     List<Line> lines = new ArrayList<>();
-    Order self;
+    @Nullable Order self;
     private final int $type = 1;
   }
 
@@ -398,9 +399,9 @@ final class FixedRun {
   static final class Line {
     final String sku;
     final int quantity;
-    String note;
+    @Nullable String note;
 
-    Line(String sku, int quantity, String note) {
+    Line(String sku, int quantity, @Nullable String note) {
       this.sku = sku;
       this.quantity = quantity;
       this.note = note;

@@ -231,7 +231,7 @@ final class IdentityRuleTest {
     differ.compare(new Old(2, "x"), new New(B, "x"));
     Difference difference = differ.compare(new Old(1, "x"), new New(A, "x")).differences().get(0);
     assertThat(difference.kind()).isEqualTo(DifferenceKind.OPAQUE);
-    assertThat(difference.reason()).isEqualTo("what one of these ids stood for was forgotten");
+    assertThat(difference.reason()).isEqualTo("the pair of one of these ids was forgotten");
   }
 
   @Test

@@ -103,7 +103,7 @@ class RoundingTest {
     assertThatThrownBy(() -> Rounding.of(-1, RoundingMode.UP, null))
         .hasMessage("numbers are rounded to 0 to 1000 decimals, not -1");
     assertThatThrownBy(() -> Rounding.of(2, null, null))
-        .hasMessage("say how the control rounds, or the candidate, or both");
+        .hasMessage("state the rounding mode of the control, of the candidate, or of both");
     assertThatThrownBy(() -> Rounding.of(2, RoundingMode.UNNECESSARY, null))
         .hasMessage("UNNECESSARY rounds nothing: leave out the mode of a side that does not round");
   }

@@ -59,8 +59,8 @@ class RuleContradictionsTest {
     assertThat(refusal(to -> to.round(A, CENTS).tolerate(A, Tolerance.parse("1"))))
         .isEqualTo(
             "contradictory: tolerate /a within 1 and round /a to 2 decimals, control HALF_UP,"
-                + " candidate not rounded (a tolerance lets pass what no number explains under the"
-                + " rounding: state one of them)");
+                + " candidate not rounded (a tolerance accepts numbers that the rounding refuses:"
+                + " state one of them)");
   }
 
   @Test
@@ -69,17 +69,17 @@ class RuleContradictionsTest {
 
     assertThat(refusal(codes.andThen(to -> to.tolerate(A, Tolerance.parse("1")))))
         .isEqualTo(
-            "contradictory: codes /a 1=2 and tolerate /a within 1 (a code is no quantity that"
-                + " could be near another)");
-    assertThat(refusal(codes.andThen(to -> to.round(A, CENTS)))).contains("is no quantity");
+            "contradictory: codes /a 1=2 and tolerate /a within 1 (a code is not a quantity that"
+                + " can be near another)");
+    assertThat(refusal(codes.andThen(to -> to.round(A, CENTS)))).contains("is not a quantity");
   }
 
   @Test
   void documentsAndTexts() {
     assertThat(refusal(to -> to.parse(A, TextFormat.JSON).text(A, TextRule.TRIM)))
         .isEqualTo(
-            "contradictory: parse /a as json and text /a trim (a text that holds a document is"
-                + " compared by what that says: name the places in it)");
+            "contradictory: parse /a as json and text /a trim (a text that contains a document"
+                + " is compared as that document: name the places in it)");
     RuleScope texts = RuleScope.type("java.lang.String");
     assertThat(refusal(to -> to.parse(texts, TextFormat.JSON).text(texts, TextRule.TRIM)))
         .isEqualTo("none");
@@ -95,7 +95,7 @@ class RuleContradictionsTest {
                     to -> to.tolerate(RuleScope.parse("/a/b"), Tolerance.parse("1")))))
         .isEqualTo(
             "contradictory: comparator /a by mine and tolerate /a/b within 1 (a comparator decides"
-                + " alone of what stands there and below, so the second can never apply)");
+                + " alone for this place and below, so the second can never apply)");
     assertThat(refusal(comparator.andThen(to -> to.absentIsNull(A)))).isEqualTo("none");
     assertThat(refusal(comparator.andThen(to -> to.ignore(A))))
         .contains("ignore /a and comparator");
@@ -118,8 +118,8 @@ class RuleContradictionsTest {
   void exceptionsStandAtNoPath() {
     assertThat(refusal(to -> to.exceptionMessages(A, true)))
         .isEqualTo(
-            "exception message /a compared: an exception stands at no path; name its class, or /**"
-                + " for all");
+            "exception message /a compared: an exception has no path; name its class, or /** for"
+                + " all");
     assertThat(refusal(to -> to.exceptionClass("a.B", "a.B")))
         .isEqualTo("exception class a.B as a.B: both classes are the same");
     assertThat(refusal(to -> to.ignore(RuleScope.everywhere()).exceptionMessages(true)))

@@ -56,7 +56,8 @@ class RuleScopeTest {
   @Test
   void primitiveType() {
     assertThatThrownBy(() -> RuleScope.parse("double"))
-        .hasMessage("\"double\" is the type of no object: write java.lang.Double");
+        .hasMessage(
+            "\"double\" is a primitive type, not the class of an object: write java.lang.Double");
   }
 
   @Test

@@ -100,7 +100,7 @@ class ComparatorRuleTest {
     }
     assertThat(showing.differences(deep, "x").get(0))
         .endsWith(
-            "(the comparator showing cannot be shown this: it is deeper than 500 levels, or has"
+            "(the comparator showing cannot receive this value: it is deeper than 500 levels, or has"
                 + " more than 100000 objects)");
     assertThat(showing.differences(list(Stream.of(1)), "x").get(0)).contains("OPAQUE");
     assertThat(shown).isEmpty();
@@ -172,7 +172,7 @@ class ComparatorRuleTest {
         .isEqualTo(
             "the comparator "
                 + SameLength.class.getName()
-                + " is not there, or is no BiPredicate that can be made");
+                + " is not found, or is not a BiPredicate with a public constructor");
   }
 
   @Test

@@ -65,7 +65,7 @@ final class DiskFailureTest {
     assertThat(Samples.kinds(JournalReader.over(directory).contents()))
         .contains(JournalProblem.Kind.LIVE);
     assertThatThrownBy(writer::flush)
-        .hasMessageContaining("(Input/output error): see whether the disk is well");
+        .hasMessageContaining("(Input/output error): check the disk, or set");
     disk.stuck = false;
     disk.room = Long.MAX_VALUE;
     writer.close("test");

@@ -65,7 +65,7 @@ final class JournalDamageTest {
     assertThat(read.problems().get(0))
         .hasToString(
             file(3)
-                + ":4: lines 1 to 3 are not those that were sealed: their SHA-256 is another; at"
+                + ":4: lines 1 to 3 are not those that were sealed: their SHA-256 is different; at"
                 + " least one of them was changed or moved");
   }
 
@@ -108,8 +108,8 @@ final class JournalDamageTest {
     JournalContents read = JournalReader.over(directory).contents();
     assertThat(Samples.kinds(read)).containsExactly(Kind.CHAIN, Kind.BOOKS);
     assertThat(read.problems().get(0).what())
-        .contains("lines 1 to 2 are not those that were sealed: 2 lines and")
-        .endsWith("lines were added or removed, or a seal was");
+        .contains("lines 1 to 2 are not those that were sealed: the file has 2 lines and")
+        .endsWith("; a line or a seal was added or removed");
   }
 
   @Test
@@ -178,7 +178,7 @@ final class JournalDamageTest {
     assertThat(read.intercepted()).isEqualTo(120);
     assertThat(read.problems().get(0).what())
         .isEqualTo(
-            "the last line is not whole yet: the file is still being written, or its JVM was"
+            "the last line is incomplete: the file is still being written, or its JVM was"
                 + " killed");
   }
 
@@ -259,7 +259,7 @@ final class JournalDamageTest {
     assertThat(Samples.kinds(read)).contains(Kind.BROKEN);
     assertThat(read.problems().get(0).what())
         .isEqualTo(
-            "the compressed data ends early or is damaged behind this line; restore the file");
+            "the compressed data ends early or is damaged after this line; restore the file");
   }
 
   @Test

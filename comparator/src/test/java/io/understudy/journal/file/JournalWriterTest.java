@@ -201,7 +201,7 @@ final class JournalWriterTest {
     assertThatThrownBy(this::open)
         .isInstanceOf(IOException.class)
         .hasMessageContaining("cannot write the journal at " + directory)
-        .hasMessageContaining("no one else writes files of these names");
+        .hasMessageContaining("nothing else writes files with these names");
     one.tally(Samples.tally(1, 3));
     one.close("test");
     assertThat(JournalReader.over(directory).contents().problems()).isEmpty();

@@ -40,8 +40,8 @@ final class NewerFormatTest {
         .filteredOn(problem -> problem.kind() == JournalProblem.Kind.UNKNOWN)
         .extracting(JournalProblem::what)
         .containsExactly(
-            "the file has revision 3 of format 1, this reader knows revision 1: what is new in it"
-                + " is skipped",
+            "the file has revision 3 of format 1, this reader supports revision 1: its"
+                + " additions are skipped",
             "2 entries of the unknown type \"tape\" were skipped",
             "unknown fields were skipped: [session.colour, tally.tapes, tally.unit]");
     assertThat(read.problems()).noneMatch(problem -> problem.kind().isDamage());
@@ -59,7 +59,7 @@ final class NewerFormatTest {
         .extracting(JournalProblem::toString)
         .containsExactly(
             directory.resolve("x.jsonl")
-                + ":1: the file has format 2, this reader knows formats up to 1: read it with a"
+                + ":1: the file has format 2, this reader supports formats up to 1: read it with a"
                 + " newer version; none of it is used");
   }
 

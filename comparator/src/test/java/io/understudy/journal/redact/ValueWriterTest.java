@@ -236,7 +236,7 @@ final class ValueWriterTest {
         .line(
             out -> {
               out.writeFieldName("value");
-              new ValueWriter(out, new Secrets(), room).value(frozen, RedactionState.NONE);
+              new ValueWriter(out, new Secrets(), room).writeValue(frozen, RedactionState.NONE);
             });
     String text = new String(line.array(), 0, line.size(), StandardCharsets.UTF_8);
     String json = text.substring("{\"value\":".length(), text.length() - "}\n".length());

@@ -3,8 +3,8 @@ package io.understudy.report.aggregate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.understudy.journal.RecordedAcceptance;
-import io.understudy.journal.file.JournalReader;
 import io.understudy.report.JournalText;
+import io.understudy.report.Summaries;
 import io.understudy.report.summary.AcceptancePeak;
 import io.understudy.report.summary.AcceptanceUse;
 import io.understudy.report.summary.ParitySummary;
@@ -169,6 +169,6 @@ class AcceptanceHistoryTest {
   }
 
   private ParitySummary read(ReportPeriod period) throws IOException {
-    return new JournalAggregator(period, 2).read(JournalReader.over(directory).files()).summary();
+    return Summaries.of(directory, period);
   }
 }

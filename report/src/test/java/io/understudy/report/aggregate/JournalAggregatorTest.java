@@ -2,8 +2,8 @@ package io.understudy.report.aggregate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.understudy.journal.file.JournalReader;
 import io.understudy.report.JournalText;
+import io.understudy.report.Summaries;
 import io.understudy.report.summary.DayScore;
 import io.understudy.report.summary.FileIntegrity;
 import io.understudy.report.summary.Parity;
@@ -336,6 +336,6 @@ class JournalAggregatorTest {
   }
 
   private ParitySummary read(ReportPeriod period) throws IOException {
-    return new JournalAggregator(period, 2).read(JournalReader.over(directory).files()).summary();
+    return Summaries.of(directory, period);
   }
 }

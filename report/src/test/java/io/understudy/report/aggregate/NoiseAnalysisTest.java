@@ -2,8 +2,8 @@ package io.understudy.report.aggregate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.understudy.journal.file.JournalReader;
 import io.understudy.report.JournalText;
+import io.understudy.report.Summaries;
 import io.understudy.report.summary.NoiseComparison;
 import io.understudy.report.summary.NoiseComparison.Finding;
 import io.understudy.report.summary.Parity;
@@ -11,10 +11,8 @@ import io.understudy.report.summary.ParitySummary;
 import io.understudy.report.summary.PointNoise;
 import io.understudy.report.summary.PointSummary;
 import io.understudy.report.summary.ReasonCount;
-import io.understudy.report.summary.ReportPeriod;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -155,8 +153,6 @@ class NoiseAnalysisTest {
   }
 
   private ParitySummary read() throws IOException {
-    return new JournalAggregator(ReportPeriod.all(ZoneOffset.UTC), 1)
-        .read(JournalReader.over(directory).files())
-        .summary();
+    return Summaries.of(directory);
   }
 }

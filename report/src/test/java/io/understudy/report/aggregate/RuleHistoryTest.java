@@ -2,8 +2,8 @@ package io.understudy.report.aggregate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.understudy.journal.file.JournalReader;
 import io.understudy.report.JournalText;
+import io.understudy.report.Summaries;
 import io.understudy.report.summary.ParitySummary;
 import io.understudy.report.summary.ReportPeriod;
 import io.understudy.report.summary.RuleUse;
@@ -130,6 +130,6 @@ class RuleHistoryTest {
   }
 
   private ParitySummary read(ReportPeriod period) throws IOException {
-    return new JournalAggregator(period, 1).read(JournalReader.over(directory).files()).summary();
+    return Summaries.of(directory, period);
   }
 }

@@ -2,16 +2,14 @@ package io.understudy.report.aggregate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.understudy.journal.file.JournalReader;
 import io.understudy.report.JournalText;
+import io.understudy.report.Summaries;
 import io.understudy.report.summary.DeltaSummary;
 import io.understudy.report.summary.ExplanationCount;
-import io.understudy.report.summary.ReportPeriod;
 import io.understudy.report.summary.SignatureSummary;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -94,9 +92,6 @@ class SignatureRankingTest {
   }
 
   private List<SignatureSummary> read() throws IOException {
-    return new JournalAggregator(ReportPeriod.all(ZoneOffset.UTC), 1)
-        .read(JournalReader.over(directory).files())
-        .summary()
-        .signatures();
+    return Summaries.of(directory).signatures();
   }
 }

@@ -2,7 +2,7 @@ package io.understudy.report.aggregate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.understudy.journal.JournalReader;
+import io.understudy.journal.file.JournalReader;
 import io.understudy.report.JournalText;
 import io.understudy.report.Summaries;
 import io.understudy.report.summary.ParitySummary;

@@ -2,13 +2,10 @@ package io.understudy.report.propose;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.understudy.journal.file.JournalReader;
 import io.understudy.report.JournalText;
-import io.understudy.report.aggregate.JournalAggregator;
-import io.understudy.report.summary.ReportPeriod;
+import io.understudy.report.Summaries;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -178,11 +175,7 @@ class ProposalsTest {
   }
 
   private PointProposal proposal() throws IOException {
-    List<PointProposal> all =
-        Proposals.of(
-            new JournalAggregator(ReportPeriod.all(ZoneOffset.UTC), 1)
-                .read(JournalReader.over(directory).files())
-                .summary());
+    List<PointProposal> all = Proposals.of(Summaries.of(directory));
     assertThat(all).hasSize(1);
     return all.get(0);
   }

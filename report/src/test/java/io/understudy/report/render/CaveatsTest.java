@@ -2,15 +2,12 @@ package io.understudy.report.render;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.understudy.journal.file.JournalReader;
 import io.understudy.report.JournalText;
-import io.understudy.report.aggregate.JournalAggregator;
+import io.understudy.report.Summaries;
 import io.understudy.report.summary.ParitySummary;
-import io.understudy.report.summary.ReportPeriod;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
@@ -154,8 +151,6 @@ class CaveatsTest {
   }
 
   private ParitySummary summary() throws IOException {
-    return new JournalAggregator(ReportPeriod.all(ZoneOffset.UTC), 1)
-        .read(JournalReader.over(directory).files())
-        .summary();
+    return Summaries.of(directory);
   }
 }

@@ -2,16 +2,13 @@ package io.understudy.report.render;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.understudy.journal.file.JournalReader;
 import io.understudy.report.JournalText;
-import io.understudy.report.aggregate.JournalAggregator;
+import io.understudy.report.Summaries;
 import io.understudy.report.propose.Proposals;
 import io.understudy.report.summary.ParitySummary;
-import io.understudy.report.summary.ReportPeriod;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
@@ -47,10 +44,7 @@ class HostileTextTest {
                     + "'signature':'/@ · EXTRA','control':1,'candidate':2,'delta':'@',"
                     + "'explained':['@'],'accepted':'@'}],'arguments':[]}"))
         .to(directory, "a.jsonl");
-    ParitySummary summary =
-        new JournalAggregator(ReportPeriod.all(ZoneOffset.UTC), 1)
-            .read(JournalReader.over(directory).files())
-            .summary();
+    ParitySummary summary = Summaries.of(directory);
     assertThat(summary.losses() + summary.breaches()).isZero();
     assertThat(summary.points().get(0).acceptances()).hasSize(1);
 
@@ -78,10 +72,7 @@ class HostileTextTest {
                     + "'fates':{'mismatched':8},'signatures':{'/@ · EXTRA':8},"
                     + "'explained':{'/@ · EXTRA · @':3}}"))
         .to(directory, "a.jsonl");
-    ParitySummary summary =
-        new JournalAggregator(ReportPeriod.all(ZoneOffset.UTC), 1)
-            .read(JournalReader.over(directory).files())
-            .summary();
+    ParitySummary summary = Summaries.of(directory);
     String yaml = ProposalYaml.render(summary, Proposals.of(summary), "test");
     assertThat(yaml).doesNotContain(RLO).contains("\\u202E\\u000A- id: |x `#");
     assertThat(yaml.lines())

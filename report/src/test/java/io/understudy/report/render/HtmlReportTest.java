@@ -2,18 +2,15 @@ package io.understudy.report.render;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.understudy.journal.file.JournalReader;
 import io.understudy.report.JournalText;
 import io.understudy.report.SampleJournals;
-import io.understudy.report.aggregate.JournalAggregator;
+import io.understudy.report.Summaries;
 import io.understudy.report.summary.ParitySummary;
-import io.understudy.report.summary.ReportPeriod;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.List;
 import org.jsoup.Jsoup;
@@ -259,9 +256,7 @@ class HtmlReportTest {
   }
 
   private static ParitySummary summary(Path journals) throws IOException {
-    return new JournalAggregator(ReportPeriod.all(ZoneOffset.UTC), 1)
-        .read(JournalReader.over(journals).files())
-        .summary();
+    return Summaries.of(journals);
   }
 
   private static String html(Path journals) throws IOException {

@@ -1,6 +1,6 @@
 package io.understudy.agent.classfile;
 
-/** A class file that cannot be read; the message is a clause that says why. */
+/** Signals a class file that cannot be read; the message is a clause with the reason. */
 public final class ClassFileException extends Exception {
   private static final long serialVersionUID = 1;
 
@@ -8,7 +8,7 @@ public final class ClassFileException extends Exception {
     super(reason, cause, false, false);
   }
 
-  /** The message, which is always there. */
+  /** Returns the message, which is never null. */
   public String reason() {
     return String.valueOf(getMessage());
   }

@@ -76,7 +76,7 @@ class RuleMessagesTest {
     assertThat(compare("rename: { /a: /a, /b: /d, /c: /d, /e: f }"))
         .containsExactly(
             "u.yaml:5:17: calls[0].compare.rename[\"/a\"]: rename /a to /a: both names are the same",
-            "u.yaml:5:33: calls[0].compare.rename[\"/c\"]: contradicts the rule at u.yaml:5:25: rename /b to /d and rename /c to /d (one part of the candidate cannot stand for two of the control)",
+            "u.yaml:5:33: calls[0].compare.rename[\"/c\"]: contradicts the rule at u.yaml:5:25: rename /b to /d and rename /c to /d (two parts of the control cannot be one part of the candidate)",
             "u.yaml:5:45: calls[0].compare.rename[\"/e\"]: a path starts with a slash: write \"/f\" instead of \"f\"");
   }
 

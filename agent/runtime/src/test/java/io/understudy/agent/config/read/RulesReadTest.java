@@ -123,10 +123,10 @@ class RulesReadTest {
         .containsExactly(
             "u.yaml:6:13: calls[0].compare.round[\"/a\"]: expected { decimals: 2, control: HALF_UP, candidate: HALF_EVEN }, found 2",
             "u.yaml:7:13: calls[0].compare.round[\"/b\"].decimals: is missing; give the number of decimals after rounding",
-            "u.yaml:8:13: calls[0].compare.round[\"/c\"]: say how the control rounds, or the candidate, or both",
+            "u.yaml:8:13: calls[0].compare.round[\"/c\"]: state the rounding mode of the control, of the candidate, or of both",
             "u.yaml:9:25: calls[0].compare.round[\"/d\"].decimals: expected a whole number from 0 to 1000, found -1",
             "u.yaml:9:38: calls[0].compare.round[\"/d\"].control: expected one of UP, DOWN, CEILING, FLOOR, HALF_UP, HALF_DOWN, HALF_EVEN, found HALF_UPP; did you mean \"HALF_UP\"?",
-            "u.yaml:10:13: calls[0].compare.round[\"/e\"]: say how the control rounds, or the candidate, or both",
+            "u.yaml:10:13: calls[0].compare.round[\"/e\"]: state the rounding mode of the control, of the candidate, or of both",
             "u.yaml:10:28: calls[0].compare.round[\"/e\"].mode: there is no such key here; it belongs at calls[].compare.mode. Known here: candidate, control, decimals.");
   }
 

@@ -109,7 +109,7 @@ class TypesTest {
             "u.yaml:1:10: types[\"/a\"]: expected the name of a class such as com.acme.Money, found /a");
     assertThat(top("types: { java.lang.String: as-equals }"))
         .containsExactly(
-            "u.yaml:1:10: types.java.lang.String: java.lang.String is always seen as what it is; use a rule for the places where it stands");
+            "u.yaml:1:10: types.java.lang.String: java.lang.String cannot have a view; use a rule for the places where it occurs");
     assertThat(top("types:", "  a.B: fields", "  a.B: getters"))
         .containsExactly("u.yaml:3:3: types.a.B: is given twice, first at u.yaml:2:3");
   }
