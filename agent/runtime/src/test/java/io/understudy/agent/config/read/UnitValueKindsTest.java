@@ -30,7 +30,14 @@ final class UnitValueKindsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"1B, 1", "1KB, 1024", "1.5KB, 1536", "64MB, 67108864", "1GB, 1073741824", "1TB, 1099511627776"})
+  @CsvSource({
+    "1B, 1",
+    "1KB, 1024",
+    "1.5KB, 1536",
+    "64MB, 67108864",
+    "1GB, 1073741824",
+    "1TB, 1099511627776"
+  })
   void size(String text, long bytes) {
     assertThat(UnitValueKinds.size("1B", "1TB").read(scalar(text))).isEqualTo(bytes);
   }
