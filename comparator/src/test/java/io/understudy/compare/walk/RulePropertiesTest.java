@@ -28,6 +28,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.regex.Pattern;
 import net.jqwik.api.Arbitraries;
@@ -130,7 +131,7 @@ class RulePropertiesTest {
 
     assertThat(equal(rules, control, candidate)).isTrue();
     candidate.replaceAll(
-        each -> ((Map<?, ?>) each).get("id").equals(changed) ? entries("id", changed) : each);
+        each -> Objects.equals(((Map<?, ?>) each).get("id"), changed) ? entries("id", changed) : each);
     assertThat(compare(rules, control, candidate).differences())
         .singleElement()
         .asString()
@@ -242,8 +243,7 @@ class RulePropertiesTest {
       @ForAll("modes") RoundingMode control,
       @ForAll("modes") RoundingMode candidate) {
     BigDecimal exact = BigDecimal.valueOf(thousandths, 3);
-    RulesBuilder rules =
-        Rules.builder().round(EVERYWHERE, Rounding.of(2, control, candidate));
+    RulesBuilder rules = Rules.builder().round(EVERYWHERE, Rounding.of(2, control, candidate));
     BigDecimal mine = exact.setScale(2, control);
     BigDecimal theirs = exact.setScale(2, candidate);
 
@@ -324,7 +324,7 @@ class RulePropertiesTest {
       @ForAll("exceptions") Throwable a, @ForAll("exceptions") Throwable b) {
     boolean sameClass = a.getClass() == b.getClass();
     boolean sameText = String.valueOf(a.getMessage()).equals(b.getMessage());
-    boolean sameWords = a.getMessage().charAt(0) == b.getMessage().charAt(0);
+    boolean sameWords = firstLetter(a) == firstLetter(b);
     RulesBuilder mask = Rules.builder().exceptionMessages(EVERYWHERE, Pattern.compile("[0-9]"));
 
     assertThat(thrown(Rules.builder(), a, b)).isEqualTo(sameClass);
@@ -338,8 +338,11 @@ class RulePropertiesTest {
                     .exceptionClass("java.io.IOException", "java.lang.IllegalStateException"),
                 a,
                 b))
-        .isEqualTo(
-            a instanceof IOException ? b instanceof IllegalStateException : sameClass);
+        .isEqualTo(a instanceof IOException ? b instanceof IllegalStateException : sameClass);
+  }
+
+  private static char firstLetter(Throwable thrown) {
+    return String.valueOf(thrown.getMessage()).charAt(0);
   }
 
   private static boolean thrown(RulesBuilder rules, Throwable a, Throwable b) {
