@@ -32,8 +32,8 @@ final class PlainCopy {
   /**
    * Copies an object, live or frozen.
    *
-   * @throws Impossible when the object is opaque, too large or too deep, or a map whose keys have
-   *     equal copies
+   * @throws UncopyableException when the object is opaque, too large or too deep, or a map whose
+   *     keys have equal copies
    */
   static @Nullable Object of(@Nullable Object object) throws UncopyableException {
     return new PlainCopy().copy(object, 0);

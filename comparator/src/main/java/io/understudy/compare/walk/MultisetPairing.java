@@ -50,7 +50,7 @@ final class MultisetPairing {
   /**
    * Pairs elements under the rules of {@code node}.
    *
-   * @throws TooMany when that needs too many trial comparisons
+   * @throws TooManyTrials when that needs too many trial comparisons
    */
   static MultisetPairing of(
       Walk walk,

@@ -31,7 +31,8 @@ final class TrialComparisons {
    * Whether two objects are equal under the rules of {@code node}. Inside other trials the results
    * are stored, since each trial would repeat them.
    *
-   * @throws MultisetPairing.TooMany when there are too many trials, or too many inside each other
+   * @throws MultisetPairing.TooManyTrials when there are too many trials, or too many inside each
+   *     other
    */
   boolean areEqual(@Nullable Object control, @Nullable Object candidate, @Nullable RuleNode node) {
     boolean plain = node == null || (!node.isSpecial && node.types == null);
@@ -63,7 +64,7 @@ final class TrialComparisons {
   /**
    * Returns how many differences a comparison finds, at most {@code most}; reports none.
    *
-   * @throws MultisetPairing.TooMany as {@link #areEqual} does
+   * @throws MultisetPairing.TooManyTrials as {@link #areEqual} does
    */
   long countDifferences(
       @Nullable Object control, @Nullable Object candidate, @Nullable RuleNode node, int most) {

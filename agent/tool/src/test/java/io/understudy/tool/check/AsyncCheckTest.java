@@ -27,7 +27,8 @@ import reactor.core.publisher.Mono;
 /** Results that come later: what check says, and the same at run time; by the real libraries. */
 class AsyncCheckTest {
   private static final String NOT_WAITED_FOR =
-      "; it is never waited for: let the control return a CompletionStage, or shadow the method that"
+      "; it is never waited for: let the control return a CompletionStage, or shadow the"
+          + " method that"
           + " computes the value";
   private static final String NOT_SUBSCRIBED =
       "; it is never subscribed to, since that would do the work again: shadow the method that"
@@ -48,7 +49,8 @@ class AsyncCheckTest {
     assertThat(remarks("nothing", "text"))
         .containsExactly(
             "DOES NOT FIT",
-            "error      the control returns nothing and the candidate a java.lang.String, so every"
+            "error      the control returns nothing and the candidate returns a"
+                + " java.lang.String, so every"
                 + " call would differ; name a void method that wraps it");
   }
 
@@ -58,8 +60,8 @@ class AsyncCheckTest {
         .containsExactly(
             "DOES NOT FIT",
             "error      cannot be captured: the result: java.util.stream.Stream is a"
-                + " java.util.stream.BaseStream, which can be read only once, so that the candidate"
-                + " or the caller would find it empty");
+                + " java.util.stream.BaseStream, which can be read only once, so the"
+                + " candidate or the caller would find it empty");
     assertThat(remarks("twice", "text"))
         .containsExactly(
             "fits",
@@ -124,12 +126,12 @@ class AsyncCheckTest {
   void resultThatIsComputedWhenItIsAskedIsRefused() throws Exception {
     assertThat(remarks("callable", "text").get(1))
         .isEqualTo(
-            "error      cannot be captured: the result: java.util.concurrent.Callable computes its"
-                + " value when it is asked; shadow the method that computes it");
+            "error      cannot be captured: the result: java.util.concurrent.Callable"
+                + " computes its value on demand; shadow the method that computes it");
     assertThat(remarks("supplier", "list").get(1))
         .isEqualTo(
-            "error      cannot be captured: the result: java.util.function.Supplier computes its"
-                + " value when it is asked; shadow the method that computes it");
+            "error      cannot be captured: the result: java.util.function.Supplier computes"
+                + " its value on demand; shadow the method that computes it");
   }
 
   @Test

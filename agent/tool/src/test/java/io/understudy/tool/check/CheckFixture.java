@@ -91,7 +91,8 @@ public final class CheckFixture {
 
   private static String testClasses() {
     try {
-      return new File(CheckFixture.class.getProtectionDomain().getCodeSource().getLocation().toURI())
+      return new File(
+              CheckFixture.class.getProtectionDomain().getCodeSource().getLocation().toURI())
           .toString();
     } catch (Exception e) {
       throw new IllegalStateException(e);

@@ -68,9 +68,11 @@ class ImplementorCheckTest {
                 "package com.acme; public class Wires { Loud one = String::length; }"))
         .endsWith(
             "  woven      com.acme.A#quote(java.lang.String)",
-            "  warning    com.acme.Wires makes a com.acme.Pricing by a lambda or method reference,"
+            "  warning    com.acme.Wires creates a com.acme.Pricing from a lambda or method"
+                + " reference,"
                 + " which no agent can weave: its calls are not intercepted",
-            "  warning    com.acme.Wiring makes a com.acme.Pricing by a lambda or method reference,"
+            "  warning    com.acme.Wiring creates a com.acme.Pricing from a lambda or method"
+                + " reference,"
                 + " which no agent can weave: its calls are not intercepted");
   }
 
@@ -80,7 +82,8 @@ class ImplementorCheckTest {
             page(
                 "com.acme.Pricing#quote",
                 PRICING,
-                "package com.acme; public class Common { public int quote(String s) { return 1; } }",
+                "package com.acme; public class Common { public int quote(String s) { return"
+                    + " 1; } }",
                 "package com.acme; public class Late extends Common implements Pricing {}",
                 "package com.acme; public class Foreign implements Pricing {"
                     + " public native int quote(String sku); }",
@@ -88,10 +91,12 @@ class ImplementorCheckTest {
                     + " public int quote(String sku) { return 1; } }"))
         .endsWith(
             "  woven      com.acme.A#quote(java.lang.String)",
-            "  warning    com.acme.Foreign#quote(java.lang.String) is native, so there is no code to"
+            "  warning    com.acme.Foreign#quote(java.lang.String) is native, so there is no"
+                + " code to"
                 + " weave",
-            "  warning    com.acme.Late runs a body that is not woven, since it inherits it from"
-                + " com.acme.Common, which is not below com.acme.Pricing; give com.acme.Common#quote"
+            "  warning    com.acme.Late runs a body that is not woven, because it is inherited from"
+                + " com.acme.Common, which is not a subtype of com.acme.Pricing; give"
+                + " com.acme.Common#quote"
                 + " a call point of its own");
   }
 

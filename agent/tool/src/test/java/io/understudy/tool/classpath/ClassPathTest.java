@@ -101,7 +101,7 @@ class ClassPathTest {
     assertThat(checking.code).isEqualTo(1);
     assertThat(checking.out)
         .contains("\nwarning: class path: " + directory + "/lib/* does not exist\n")
-        .contains("\nwarning: class path: " + broken + " is no jar that can be read: ")
+        .contains("\nwarning: class path: " + broken + " is not a readable jar: ")
         .contains("\n  error      there is no class a.B on the class path\n");
   }
 
@@ -174,9 +174,7 @@ class ClassPathTest {
 
     assertThat(CommandRun.run("check", file.toString(), "-cp", web.toString()).out)
         .contains(
-            "\nwarning: class path: "
-                + web
-                + "!/WEB-INF/lib/broken.jar is no jar that can be read: ");
+            "\nwarning: class path: " + web + "!/WEB-INF/lib/broken.jar is not a readable jar: ");
   }
 
   @Test
@@ -211,11 +209,16 @@ class ClassPathTest {
         .as("only names matter where both sides name the same types")
         .containsExactly(
             FITS,
-            "  control    com.acme.legacy.PricingService#quote(com.acme.legacy.Cart, int): com.acme.legacy.Quote",
-            "  candidate  com.acme.next.Pricing#priced(com.acme.legacy.Cart, int): com.acme.next.Pricing$Quotation",
-            "  warning    com.acme.legacy.Cart is not on the class path; what depends on it was not checked",
-            "  warning    com.acme.legacy.Quote is not on the class path; what depends on it was not checked",
-            "  warning    com.acme.next.Pricing$Quotation is not on the class path; what depends on it was not checked");
+            "  control    com.acme.legacy.PricingService#quote(com.acme.legacy.Cart, int):"
+                + " com.acme.legacy.Quote",
+            "  candidate  com.acme.next.Pricing#priced(com.acme.legacy.Cart, int):"
+                + " com.acme.next.Pricing$Quotation",
+            "  warning    com.acme.legacy.Cart is not on the class path; what depends on it"
+                + " was not checked",
+            "  warning    com.acme.legacy.Quote is not on the class path; what depends on it"
+                + " was not checked",
+            "  warning    com.acme.next.Pricing$Quotation is not on the class path; what"
+                + " depends on it was not checked");
     assertThat(
             callPoint(
                 directory,
@@ -224,7 +227,8 @@ class ClassPathTest {
                 "candidate: com.acme.next.Pricing#level"))
         .contains(
             "  error      com.acme.legacy.PricingService declares no method audit",
-            "  warning    com.acme.legacy.BaseService is not on the class path; what depends on it was not checked");
+            "  warning    com.acme.legacy.BaseService is not on the class path; what depends"
+                + " on it was not checked");
     assertThat(
             callPoint(
                 directory,
@@ -232,8 +236,8 @@ class ClassPathTest {
                 "control: com.acme.legacy.PricingService#quote",
                 "candidate: com.acme.next.Pricing#words"))
         .contains(
-            "  warning    parameter 1: whether a com.acme.legacy.Cart is a java.lang.String cannot"
-                + " be said, for the class path is not complete");
+            "  warning    parameter 1: whether a com.acme.legacy.Cart is a java.lang.String"
+                + " is unknown, because the class path is incomplete");
   }
 
   @Test
@@ -248,7 +252,8 @@ class ClassPathTest {
             line ->
                 line.startsWith(
                     "  error      the class file of com.acme.legacy.PricingService cannot be read;"
-                        + " it is damaged, or made for a newer Java than this version knows ("));
+                        + " it is damaged, or compiled for a newer Java than this version"
+                        + " supports ("));
   }
 
   @Test

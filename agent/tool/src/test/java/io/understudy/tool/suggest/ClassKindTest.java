@@ -58,7 +58,7 @@ class ClassKindTest {
         .containsEntry("Price", ClassKind.RECORD)
         .containsEntry("Lost", ClassKind.EXCEPTION)
         .containsEntry("LostAgain", ClassKind.EXCEPTION)
-        .containsEntry("Pricing", ClassKind.WORK)
+        .containsEntry("Pricing", ClassKind.LOGIC)
         .containsEntry("EnhancerBySpringCGLIB", ClassKind.GENERATED)
         .containsEntry("Order_", ClassKind.GENERATED)
         .containsEntry("PricingTest", ClassKind.TEST)
@@ -92,7 +92,7 @@ class ClassKindTest {
             kind(
                 "class Office { Object a, b, c, d; int handled; int handled() { return handled; }"
                     + " int refused() { return 0; } void handle(String s) { s.length(); } }"))
-        .isEqualTo(ClassKind.WORK);
+        .isEqualTo(ClassKind.LOGIC);
   }
 
   @Test
@@ -101,6 +101,6 @@ class ClassKindTest {
             kind(
                 "class PricingService { Object dao; Object getDao() { return dao; }"
                     + " void setDao(Object d) { dao = d; } }"))
-        .isEqualTo(ClassKind.WORK);
+        .isEqualTo(ClassKind.LOGIC);
   }
 }

@@ -52,11 +52,11 @@ class OperationCallsTest {
   void mostCalledFirst() throws Exception {
     assertThat(lines(SuggestOptions.of("com.acme", null, 300, false)))
         .containsExactly(
-            "# Counted for 2.5 s: 4 of 5 methods were called. Those that were not are left out;"
+            "# Counted for 2.5 s: 4 of 5 methods were called. The others are left out;"
                 + " --uncalled shows them.",
             "  # com.acme.Tariffs: 1,234 calls",
             "  - control: com.acme.Tariffs#rate  # 1,234 calls, about 3 threads, 1.5 ms each;"
-                + " 2 classes have it",
+                + " 2 classes implement it",
             "    packages: [com.acme]",
             "    candidate: TODO#rate",
             "  # com.acme.OrderService: 2 calls",

@@ -41,9 +41,12 @@ class OperationFinderTest {
   void whatALibraryCallsBack() {
     assertThat(
             controls(
-                "package com.acme; import java.util.*; public class Feed implements Iterator<String>,"
-                    + " Comparator<String>, Runnable { public boolean hasNext() { return hashCode() > 1; }"
-                    + " public String next() { return toString(); } public void run() { hashCode(); }"
+                "package com.acme; import java.util.*; public class Feed implements"
+                    + " Iterator<String>,"
+                    + " Comparator<String>, Runnable { public boolean hasNext() { return"
+                    + " hashCode() > 1; }"
+                    + " public String next() { return toString(); } public void run() {"
+                    + " hashCode(); }"
                     + " public int compare(String a, String b) { return a.compareTo(b); }"
                     + " public String read(int n) { return \"\" + n; } }"))
         .containsExactly("com.acme.Feed#read");
@@ -65,8 +68,10 @@ class OperationFinderTest {
     assertThat(
             controls(
                 "package com.acme; public abstract class BaseService {"
-                    + " public abstract long rate(int a); public long twice(int a) { return 2 * rate(a); }"
-                    + " public static class InnerService { public long rate(long a) { return a * 3; } } }",
+                    + " public abstract long rate(int a); public long twice(int a) { return 2"
+                    + " * rate(a); }"
+                    + " public static class InnerService { public long rate(long a) { return"
+                    + " a * 3; } } }",
                 "package com.acme; public interface Api {"
                     + " default long thrice(int a) { return 3L * a; } }"))
         .containsExactlyInAnyOrder(
@@ -79,7 +84,8 @@ class OperationFinderTest {
   void neitherNativeNorWhatCompilersAdd() {
     assertThat(
             controls(
-                "package com.acme; public class Engine implements java.util.function.Supplier<String>"
+                "package com.acme; public class Engine implements"
+                    + " java.util.function.Supplier<String>"
                     + " { public native long run(int a); public long calls(int n) {"
                     + " Runnable r = () -> { hashCode(); }; r.run(); return n + 1L; }"
                     + " public String get() { return toString(); } }"))
@@ -102,7 +108,7 @@ class OperationFinderTest {
     assertThat(suggesting.lines())
         .containsExactly(
             "  # com.acme.Tariffs: implemented by 3 classes",
-            "  - control: com.acme.Tariffs#rate  # 3 classes have it",
+            "  - control: com.acme.Tariffs#rate  # 3 classes implement it",
             "    packages: [com.acme]",
             "    candidate: TODO#rate");
   }
@@ -112,14 +118,15 @@ class OperationFinderTest {
     assertThat(
             SuggestFixture.from(
                     directory,
-                    "package com.acme; public class Tariffs { public long rate(int a) { return a * 2; }"
+                    "package com.acme; public class Tariffs { public long rate(int a) {"
+                        + " return a * 2; }"
                         + " public long fee(int a) { return a * 3; } }",
                     "package com.acme; class Night extends Tariffs {"
                         + " public long rate(int zone) { return hashCode(); } }")
                 .lines())
         .containsExactly(
             "  # com.acme.Tariffs: overridden by 1 class",
-            "  - control: com.acme.Tariffs#rate  # 2 classes have it",
+            "  - control: com.acme.Tariffs#rate  # 2 classes implement it",
             "    packages: [com.acme]",
             "    candidate: TODO#rate",
             "  - control: com.acme.Tariffs#fee",

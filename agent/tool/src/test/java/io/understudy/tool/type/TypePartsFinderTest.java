@@ -80,8 +80,8 @@ class TypePartsFinderTest {
         .isEqualTo("com.acme.legacy.Archive$Line has no part skuu; did you mean \"sku\"?");
     assertThat(walk("invoice", "lines", "sku"))
         .isEqualTo(
-            "java.util.List<com.acme.legacy.Archive$Line> has elements and no part sku; write * for"
-                + " all of them");
+            "java.util.List<com.acme.legacy.Archive$Line> has elements and no part sku; write"
+                + " * for all elements");
     assertThat(walk("invoice", "date", "year")).isEqualTo("java.time.LocalDate has no parts");
     assertThat(walk("tree", "**", "lable"))
         .isEqualTo("com.acme.legacy.Archive$Tree has no part lable; did you mean \"label\"?");

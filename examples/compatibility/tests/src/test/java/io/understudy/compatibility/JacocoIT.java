@@ -10,7 +10,10 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 
-/** Beside JaCoCo's agent, which adds a field and a method to every class of the application. */
+/**
+ * Understudy with JaCoCo's agent, which adds a field and a method to every class of the
+ * application.
+ */
 class JacocoIT {
   @TempDir Path directory;
 

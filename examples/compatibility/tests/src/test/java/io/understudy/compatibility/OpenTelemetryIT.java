@@ -7,9 +7,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 
-/** Beside OpenTelemetry's agent, which instruments the servlets, JPA and JDBC of the same shop. */
+/**
+ * Understudy with OpenTelemetry's agent, which instruments the servlets, JPA and JDBC of the same
+ * shop.
+ */
 class OpenTelemetryIT {
-  /** There is nobody to send anything to. */
+  /** No exporter: the test has no receiver. */
   private static final String[] EXPORT_NOTHING = {
     "-Dotel.traces.exporter=none", "-Dotel.metrics.exporter=none", "-Dotel.logs.exporter=none"
   };

@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 
-/** No container at all. */
+/** Applications without a container. */
 class PlainIT {
   private static final Path LEGACY = Places.built("legacy", "jar");
   private static final Path NEXT = Places.built("next", "jar");
@@ -27,7 +27,7 @@ class PlainIT {
             .run("com.acme.tariff.Main", requests()));
   }
 
-  /** Control and candidate in two modules, of which the candidate's exports nothing. */
+  /** Control and candidate in two modules; the candidate's module exports nothing. */
   @ParameterizedTest(name = "Java {0}")
   @JvmSource({11, 17, 21, 25})
   void namedModules(int java) throws Exception {

@@ -6,8 +6,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 
 /**
- * The newest WildFly. It keeps what was redeployed without any agent too, and what was undeployed
- * in the frames of idle threads of its pool (seen in a heap dump): so neither is waited for to go.
+ * The newest WildFly. It keeps the classes of redeployed applications even without an agent, and
+ * idle threads of its pool keep those of undeployed ones (seen in a heap dump). So the test does
+ * not wait for their unloading.
  */
 class WildFlyIT {
   @TempDir Path directory;
