@@ -251,10 +251,7 @@ class ScalarRulesTest {
   @Test
   void toleranceIsNotAloneBesideTextRules() {
     assertThat(
-            under(
-                    Rules.builder()
-                        .tolerate(ROOT, Tolerance.parse("1"))
-                        .text(ROOT, TextRule.TRIM))
+            under(Rules.builder().tolerate(ROOT, Tolerance.parse("1")).text(ROOT, TextRule.TRIM))
                 .node
                 .toleranceAlone())
         .isNull();

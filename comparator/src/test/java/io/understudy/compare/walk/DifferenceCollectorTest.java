@@ -39,8 +39,7 @@ class DifferenceCollectorTest {
 
   private static void add(DifferenceCollector collector, int control) {
     if (collector.count()) {
-      collector.add(
-          new Difference(Path.root().index(control), DifferenceKind.VALUE, control, -1));
+      collector.add(new Difference(Path.root().index(control), DifferenceKind.VALUE, control, -1));
     }
   }
 

@@ -42,7 +42,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * Cases in which other comparators fail with near-default settings: they miss a difference, or report one where there is none. Each row names the comparator.
+ * Cases in which other comparators fail with near-default settings: they miss a difference, or
+ * report one where there is none. Each row names the comparator.
  */
 class HiddenFieldsTest {
   private static final Differ PLAIN = Differ.with(Rules.none());

@@ -14,7 +14,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Equality and the number of differences without shortcuts: by recursion, by exact decimals, and by trying every pairing. For small values without cycles.
+ * Equality and the number of differences without shortcuts: by recursion, by exact decimals, and by
+ * trying every pairing. For small values without cycles.
  */
 final class NaiveComparison {
   private final BigDecimal tolerance;
@@ -144,7 +145,8 @@ final class NaiveComparison {
   }
 
   /**
-   * Counts the leaves that differ between two values of the same shape, without lists of different lengths.
+   * Counts the leaves that differ between two values of the same shape, without lists of different
+   * lengths.
    */
   int count(@Nullable Object a, @Nullable Object b) {
     if (a instanceof Map && b instanceof Map) {

@@ -15,8 +15,7 @@ class PairHistoryTest {
   private static final Object B = new Object();
 
   private static RuleNode node() {
-    return Objects.requireNonNull(
-        Rules.builder().ignore(RuleScope.parse("/x")).build().root());
+    return Objects.requireNonNull(Rules.builder().ignore(RuleScope.parse("/x")).build().root());
   }
 
   @Test

@@ -104,8 +104,7 @@ class PartLookupTest {
 
   @Test
   void deeperPartsMoveWithTheirParents() {
-    MovedParts moves =
-        MovedParts.NONE.and(renames("/x/a", "/y/b"), map("y", map("b", 7, "c", 8)));
+    MovedParts moves = MovedParts.NONE.and(renames("/x/a", "/y/b"), map("y", map("b", 7, "c", 8)));
 
     assertThat(moves.at("x")).isNull();
     assertThat(moves.isTaken("y")).isFalse();

@@ -12,7 +12,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Applies listed differences to the control. The result must be the candidate: then no difference is lost or invented. For lists, maps with text keys, and scalars.
+ * Applies listed differences to the control. The result must be the candidate: then no difference
+ * is lost or invented. For lists, maps with text keys, and scalars.
  */
 final class Patches {
   private Patches() {}

@@ -16,8 +16,7 @@ class PathStackTest {
     steps.pushElement("sku=7");
 
     assertThat(steps.path())
-        .isEqualTo(
-            Path.root().part("lines").index(3).key("a/b").key("null").element("sku=7"));
+        .isEqualTo(Path.root().part("lines").index(3).key("a/b").key("null").element("sku=7"));
     assertThat(steps.depth()).isEqualTo(5);
   }
 

@@ -149,10 +149,7 @@ class ReasonsTest {
     assertThatThrownBy(() -> differ.compare(1, 1, RuleCounts.of(Rules.none())))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("these are counts of other rules: []");
-    assertThat(
-            differ
-                .compare(1, 1, RuleCounts.of(Rules.builder().ignore(BODY).build()))
-                .isEqual())
+    assertThat(differ.compare(1, 1, RuleCounts.of(Rules.builder().ignore(BODY).build())).isEqual())
         .isTrue();
   }
 }

@@ -54,8 +54,23 @@ class RuleHashesTest {
   void differentValuesHaveDifferentHashes() {
     List<Object> values =
         Arrays.asList(
-            1, 2, "a", "b", true, list(1), list(1, 2), list(2, 1), map("a", 1), map("a", 2),
-            map("b", 1), new Box(1), new Box("x"), new Pair(1, 2), new Pair(2, 1), list(), map());
+            1,
+            2,
+            "a",
+            "b",
+            true,
+            list(1),
+            list(1, 2),
+            list(2, 1),
+            map("a", 1),
+            map("a", 2),
+            map("b", 1),
+            new Box(1),
+            new Box("x"),
+            new Pair(1, 2),
+            new Pair(2, 1),
+            list(),
+            map());
     LinkedHashSet<Long> hashes = new LinkedHashSet<>();
     values.forEach(value -> hashes.add(hash(value)));
 
@@ -86,10 +101,7 @@ class RuleHashesTest {
     assertThat(hash("")).isNotEqualTo(hash(null));
     assertThat(same(rules().nullIsEmpty(RuleScope.everywhere()), "", list())).isTrue();
     assertThat(
-            same(
-                rules().absentIsNull(RuleScope.everywhere()),
-                map("a", null, "b", 1),
-                map("b", 1)))
+            same(rules().absentIsNull(RuleScope.everywhere()), map("a", null, "b", 1), map("b", 1)))
         .isTrue();
     assertThat(same(rules(), map("a", null, "b", 1), map("b", 1))).isFalse();
   }
