@@ -44,7 +44,9 @@ class BoundedTextTest {
 
   @Test
   void exponentialPatternEnds() {
-    BoundedText text = new BoundedText("aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa", 10_000, "limit");
+    BoundedText text =
+        new BoundedText(
+            "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa", 10_000, "limit");
 
     assertThatThrownBy(() -> Pattern.compile("(a+)+\\1c").matcher(text).find())
         .isInstanceOf(BoundedText.LimitExceeded.class);

@@ -44,8 +44,7 @@ class ComparisonTest {
   @Test
   void reportOfOneDifference() {
     assertThat(different(1, 0, TOTAL).report())
-        .isEqualTo(
-            "1 difference between control and candidate:\n  /total VALUE: \"a\" / \"x\"");
+        .isEqualTo("1 difference between control and candidate:\n  /total VALUE: \"a\" / \"x\"");
   }
 
   @Test

@@ -27,8 +27,7 @@ import org.junit.jupiter.api.Test;
 
 class ScalarComparisonTest {
   private static @Nullable DifferenceKind difference(Object a, Object b, ComparisonMode mode) {
-    return ScalarComparison.difference(
-        StandardShapes.of(a), a, StandardShapes.of(b), b, mode);
+    return ScalarComparison.difference(StandardShapes.of(a), a, StandardShapes.of(b), b, mode);
   }
 
   private static String kinds(Object a, Object b) {
@@ -65,9 +64,7 @@ class ScalarComparisonTest {
     assertThat(kinds(noon, Date.from(noon))).isEqualTo("null | TYPE");
     assertThat(kinds(noon, noon.plusMillis(1))).isEqualTo("VALUE | VALUE");
     assertThat(
-            kinds(
-                noon.atOffset(ZoneOffset.UTC),
-                OffsetDateTime.parse("2026-03-01T13:00:00+01:00")))
+            kinds(noon.atOffset(ZoneOffset.UTC), OffsetDateTime.parse("2026-03-01T13:00:00+01:00")))
         .isEqualTo("null | VALUE");
     assertThat(kinds(LocalDate.of(2026, 3, 1), LocalTime.NOON)).isEqualTo("TYPE | TYPE");
   }
@@ -84,7 +81,8 @@ class ScalarComparisonTest {
   @Test
   void sameValuesOfFrequentClasses() {
     List<Object> frequent =
-        Arrays.asList("a", new BigDecimal("1.0"), 1, 1L, LocalDate.of(2026, 3, 1), true, Colour.RED);
+        Arrays.asList(
+            "a", new BigDecimal("1.0"), 1, 1L, LocalDate.of(2026, 3, 1), true, Colour.RED);
     assertThat(frequent).allMatch(each -> ScalarComparison.areSame(each, each));
   }
 
@@ -102,9 +100,32 @@ class ScalarComparisonTest {
   @Provide
   Arbitrary<Object> scalars() {
     return Arbitraries.of(
-        1, 1L, 1.0, 1.0f, new BigDecimal("1.00"), BigInteger.ONE, 2, 0.1, new BigDecimal("0.1"),
-        0.1f, "a", 'a', "RED", Colour.RED, true, "true", Double.NaN, Float.NaN, -0.0, 0, "",
-        Instant.EPOCH, new Date(0), LocalDate.MIN, LocalTime.NOON, new UUID(1, 2));
+        1,
+        1L,
+        1.0,
+        1.0f,
+        new BigDecimal("1.00"),
+        BigInteger.ONE,
+        2,
+        0.1,
+        new BigDecimal("0.1"),
+        0.1f,
+        "a",
+        'a',
+        "RED",
+        Colour.RED,
+        true,
+        "true",
+        Double.NaN,
+        Float.NaN,
+        -0.0,
+        0,
+        "",
+        Instant.EPOCH,
+        new Date(0),
+        LocalDate.MIN,
+        LocalTime.NOON,
+        new UUID(1, 2));
   }
 
   @Property(tries = 700)
@@ -146,7 +167,8 @@ class ScalarComparisonTest {
     String start = String.join("", Collections.nCopies(256, "x"));
 
     assertThat(ScalarComparison.hash(start + "Aa")).isEqualTo(ScalarComparison.hash(start + "BB"));
-    assertThat(ScalarComparison.hash("Aa" + start)).isNotEqualTo(ScalarComparison.hash("BB" + start));
+    assertThat(ScalarComparison.hash("Aa" + start))
+        .isNotEqualTo(ScalarComparison.hash("BB" + start));
   }
 
   @Test

@@ -46,8 +46,7 @@ class ValueTextTest {
 
   @Test
   void objectsWithPartsPrintAsTheirClassNames() {
-    assertThat(ValueText.value(new Bean()))
-        .isEqualTo("io.understudy.compare.ValueTextTest$Bean");
+    assertThat(ValueText.value(new Bean())).isEqualTo("io.understudy.compare.ValueTextTest$Bean");
     assertThat(ValueText.value(new int[0])).isEqualTo("[I");
     assertThat(ValueText.value(Optional.of(1))).isEqualTo("java.util.Optional");
   }
@@ -116,7 +115,6 @@ class ValueTextTest {
     assertThat(KeyLabel.of(Optional.of("x"))).isEqualTo("x");
     assertThat(KeyLabel.of(Optional.empty())).isEqualTo("null");
     assertThat(KeyLabel.of(new Bean())).isEqualTo("io.understudy.compare.ValueTextTest$Bean");
-    assertThat(KeyLabel.of(Collections.emptyList()))
-        .isEqualTo("java.util.Collections$EmptyList");
+    assertThat(KeyLabel.of(Collections.emptyList())).isEqualTo("java.util.Collections$EmptyList");
   }
 }

@@ -63,9 +63,7 @@ class AlignmentTest {
     for (int i = a.length - 1; i >= 0; i--) {
       for (int j = b.length - 1; j >= 0; j--) {
         table[i][j] =
-            a[i] == b[j]
-                ? table[i + 1][j + 1] + 1
-                : Math.max(table[i + 1][j], table[i][j + 1]);
+            a[i] == b[j] ? table[i + 1][j + 1] + 1 : Math.max(table[i + 1][j], table[i][j + 1]);
       }
     }
     return table[0][0];
@@ -90,8 +88,7 @@ class AlignmentTest {
   void moreEditsThanTheLimitAreAlignedByUniqueElements() {
     // 1,000 unique elements, each with 4 insertions before it: far more than 512 edits.
     long[] control = LongStream.range(0, 1_000).toArray();
-    long[] candidate =
-        LongStream.range(0, 5_000).map(i -> i % 5 == 4 ? i / 5 : -1 - i).toArray();
+    long[] candidate = LongStream.range(0, 5_000).map(i -> i % 5 == 4 ? i / 5 : -1 - i).toArray();
 
     int[] partners = Alignment.of(control, candidate);
 

@@ -60,8 +60,7 @@ class SimilarityTest {
 
   @Test
   void nearerOfTwoThatAreAlikeIsThePartner() {
-    assertThat(pairs(elements("vwxy", "abcd"), elements("abcx", "abcy")))
-        .containsExactly("1-1");
+    assertThat(pairs(elements("vwxy", "abcd"), elements("abcx", "abcy"))).containsExactly("1-1");
   }
 
   @Test
@@ -73,8 +72,10 @@ class SimilarityTest {
   @Test
   void commonPartsAloneDoNotMakeElementsMeet() {
     long[][] control = elements("ab");
-    long[][] few = IntStream.range(0, 24).mapToObj(i -> new long[] {'a', 1_000 + i}).toArray(long[][]::new);
-    long[][] many = IntStream.range(0, 25).mapToObj(i -> new long[] {'a', 1_000 + i}).toArray(long[][]::new);
+    long[][] few =
+        IntStream.range(0, 24).mapToObj(i -> new long[] {'a', 1_000 + i}).toArray(long[][]::new);
+    long[][] many =
+        IntStream.range(0, 25).mapToObj(i -> new long[] {'a', 1_000 + i}).toArray(long[][]::new);
 
     assertThat(pairs(control, few)).containsExactly("0-0");
     assertThat(pairs(control, many)).isEmpty();

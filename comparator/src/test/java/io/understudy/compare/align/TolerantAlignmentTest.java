@@ -29,8 +29,10 @@ class TolerantAlignmentTest {
 
   @Test
   void nearElementsOfAGapArePaired() {
-    assertThat(filled(none(3), new int[] {10, 20, 30}, new int[] {11, 31})).containsExactly(0, -1, 1);
-    assertThat(filled(none(2), new int[] {10, 20}, new int[] {5, 11, 15, 19})).containsExactly(1, 3);
+    assertThat(filled(none(3), new int[] {10, 20, 30}, new int[] {11, 31}))
+        .containsExactly(0, -1, 1);
+    assertThat(filled(none(2), new int[] {10, 20}, new int[] {5, 11, 15, 19}))
+        .containsExactly(1, 3);
     assertThat(filled(none(2), new int[] {10, 20}, new int[] {40, 50})).containsExactly(-1, -1);
   }
 
@@ -55,8 +57,7 @@ class TolerantAlignmentTest {
   }
 
   @Property(tries = 500)
-  void asManyAsCanBeInOrder(
-      @ForAll("numbers") int[] control, @ForAll("numbers") int[] candidate) {
+  void asManyAsCanBeInOrder(@ForAll("numbers") int[] control, @ForAll("numbers") int[] candidate) {
     int[] filled = filled(none(control.length), control, candidate);
 
     int pairs = 0;

@@ -105,8 +105,7 @@ class ComparatorResolverTest {
 
   @Test
   void endlessRecursionIsAReason() {
-    UserComparator endless =
-        new UserComparator("endless", (a, b) -> recurse(1) > 0);
+    UserComparator endless = new UserComparator("endless", (a, b) -> recurse(1) > 0);
 
     assertThat(endless.difference(1, 2, ComparatorResolver.none()))
         .isEqualTo("the comparator endless threw java.lang.StackOverflowError");

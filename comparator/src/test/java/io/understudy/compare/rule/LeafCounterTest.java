@@ -82,9 +82,7 @@ class LeafCounterTest {
   void outerOfTwoIgnoringRulesHidesALeaf() {
     LeafCounter counter =
         counted(
-            Rules.builder()
-                .ignore(RuleScope.parse("/lines/0"))
-                .ignore(RuleScope.parse("/lines")),
+            Rules.builder().ignore(RuleScope.parse("/lines/0")).ignore(RuleScope.parse("/lines")),
             order());
 
     assertThat(counter.hiddenBy(0)).isZero();

@@ -17,8 +17,7 @@ class RulePrecedenceTest {
   }
 
   private static Rule mask(String scope, String pattern) {
-    return Rule.of(
-        Rule.Sort.MASK, RuleScope.parse(scope), new TextMask(Pattern.compile(pattern)));
+    return Rule.of(Rule.Sort.MASK, RuleScope.parse(scope), new TextMask(Pattern.compile(pattern)));
   }
 
   private static RulePrecedence precedence(List<String> types, Rule... rules) {
@@ -60,10 +59,8 @@ class RulePrecedenceTest {
 
     assertThat(precedence(types, everywhere, superclass, type, path).of(Rule.Sort.IGNORE))
         .isSameAs(path);
-    assertThat(precedence(types, everywhere, superclass, type).of(Rule.Sort.IGNORE))
-        .isSameAs(type);
-    assertThat(precedence(types, everywhere, superclass).of(Rule.Sort.IGNORE))
-        .isSameAs(superclass);
+    assertThat(precedence(types, everywhere, superclass, type).of(Rule.Sort.IGNORE)).isSameAs(type);
+    assertThat(precedence(types, everywhere, superclass).of(Rule.Sort.IGNORE)).isSameAs(superclass);
     assertThat(precedence(types, everywhere).of(Rule.Sort.IGNORE)).isSameAs(everywhere);
     assertThat(precedence(types).of(Rule.Sort.IGNORE)).isNull();
   }

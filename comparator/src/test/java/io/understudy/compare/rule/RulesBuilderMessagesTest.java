@@ -122,8 +122,7 @@ class RulesBuilderMessagesTest {
         refused(
             "contradictory: exception message /** compared without what matches x and exception"
                 + " message /** compared",
-            to ->
-                to.exceptionMessages(EVERYWHERE, Pattern.compile("x")).exceptionMessages(true)),
+            to -> to.exceptionMessages(EVERYWHERE, Pattern.compile("x")).exceptionMessages(true)),
         refused(
             "contradictory: exception cause /** not compared and exception cause /** compared",
             to -> to.exceptionCauses(EVERYWHERE, false).exceptionCauses(true)),
@@ -166,9 +165,7 @@ class RulesBuilderMessagesTest {
   void builderRefusesAtOnceWhatAnEarlierRuleContradicts() {
     RulesBuilder builder = Rules.builder().tolerate(A, ONE);
 
-    assertThat(
-            refusal(
-                ignored -> builder.tolerate(A, Tolerance.parse("2"))))
+    assertThat(refusal(ignored -> builder.tolerate(A, Tolerance.parse("2"))))
         .isEqualTo("contradictory: tolerate /a within 1 and tolerate /a within 2");
     assertThat(builder.build().describe()).containsExactly("mode value", "tolerate /a within 1");
   }

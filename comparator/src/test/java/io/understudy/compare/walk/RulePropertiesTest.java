@@ -242,8 +242,7 @@ class RulePropertiesTest {
       @ForAll("modes") RoundingMode control,
       @ForAll("modes") RoundingMode candidate) {
     BigDecimal exact = BigDecimal.valueOf(thousandths, 3);
-    RulesBuilder rules =
-        Rules.builder().round(EVERYWHERE, Rounding.of(2, control, candidate));
+    RulesBuilder rules = Rules.builder().round(EVERYWHERE, Rounding.of(2, control, candidate));
     BigDecimal mine = exact.setScale(2, control);
     BigDecimal theirs = exact.setScale(2, candidate);
 
@@ -338,8 +337,7 @@ class RulePropertiesTest {
                     .exceptionClass("java.io.IOException", "java.lang.IllegalStateException"),
                 a,
                 b))
-        .isEqualTo(
-            a instanceof IOException ? b instanceof IllegalStateException : sameClass);
+        .isEqualTo(a instanceof IOException ? b instanceof IllegalStateException : sameClass);
   }
 
   private static boolean thrown(RulesBuilder rules, Throwable a, Throwable b) {
