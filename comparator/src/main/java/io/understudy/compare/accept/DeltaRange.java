@@ -32,7 +32,11 @@ public final class DeltaRange {
   public static DeltaRange atMost(BigDecimal most) {
     if (most.signum() < 0) {
       throw new IllegalArgumentException(
-          "a delta of at most " + most + " covers nothing: write " + most + "..0, or a positive number");
+          "a delta of at most "
+              + most
+              + " covers nothing: write "
+              + most
+              + "..0, or a positive number");
     }
     return new DeltaRange(most.negate(), most);
   }

@@ -66,7 +66,7 @@ class AllowanceLimitsTest {
             acceptance("A", "/a", AcceptanceLimit.none().calls(1)),
             acceptance("B", "/b", AcceptanceLimit.none().calls(10)));
     assertThat(take(allowances, DAY, "a", "1")).isTrue();
-    AcceptanceSession both = allowances.hear(DAY);
+    AcceptanceSession both = allowances.start(DAY);
     both.acceptanceIdOf(difference("a", "1"));
     both.acceptanceIdOf(difference("b", "1"));
     assertThat(allowances.take(both, listener())).isFalse();
@@ -80,7 +80,7 @@ class AllowanceLimitsTest {
   @Test
   void sessionFromBeforeTheBreachIsRefused() {
     Allowances allowances = allowances(acceptance("A", "/a", AcceptanceLimit.none().calls(1)));
-    AcceptanceSession early = allowances.hear(DAY);
+    AcceptanceSession early = allowances.start(DAY);
     early.acceptanceIdOf(difference("a", "1"));
     take(allowances, DAY, "a", "1");
     take(allowances, DAY, "a", "1");
@@ -92,7 +92,7 @@ class AllowanceLimitsTest {
   void callWithoutDifferencesTakesNothing() {
     Allowances allowances = allowances(acceptance("A", "/a", AcceptanceLimit.none().calls(1)));
     for (int i = 0; i < 5; i++) {
-      assertThat(allowances.take(allowances.hear(DAY), listener())).isTrue();
+      assertThat(allowances.take(allowances.start(DAY), listener())).isTrue();
     }
     assertThat(take(allowances, DAY, "a", "1")).isTrue();
   }
@@ -102,7 +102,7 @@ class AllowanceLimitsTest {
     Acceptance acceptance =
         acceptance("A", "/**", AcceptanceLimit.none().calls(1).amount(new BigDecimal("3")));
     Allowances allowances = allowances(acceptance);
-    AcceptanceSession session = allowances.hear(DAY);
+    AcceptanceSession session = allowances.start(DAY);
     session.acceptanceIdOf(difference("a", "1"));
     session.acceptanceIdOf(difference("b", "-1"));
     session.acceptanceIdOf(difference("c", "1"));
@@ -125,7 +125,7 @@ class AllowanceLimitsTest {
             .within(AcceptanceLimit.none().calls(10));
     assertThat(acceptance.isInForce(day)).isEqualTo(covered);
     Allowances allowances = allowances(acceptance);
-    AcceptanceSession session = allowances.hear(day);
+    AcceptanceSession session = allowances.start(day);
     assertThat(session.acceptanceIdOf(difference("a", "1"))).isEqualTo(covered ? "A" : null);
     if (covered) {
       assertThat(session.missing()).isEmpty();
@@ -143,7 +143,7 @@ class AllowanceLimitsTest {
     }
     assertThat(take(allowances, DAY, "a", "1")).as("32 days are kept").isFalse();
     take(allowances, DAY.plusDays(32), "a", "1");
-    assertThat(allowances.hear(DAY.plusDays(32)).missing()).isEmpty();
+    assertThat(allowances.start(DAY.plusDays(32)).missing()).isEmpty();
     assertThat(take(allowances, DAY.plusDays(1), "a", "1")).as("still kept").isFalse();
   }
 
@@ -152,7 +152,7 @@ class AllowanceLimitsTest {
     Allowances allowances =
         allowances(acceptance("A", "/a", AcceptanceLimit.none().rate(new BigDecimal("0.001"))));
     for (int i = 0; i < 5_000; i++) {
-      allowances.verdict(DAY);
+      allowances.countVerdict(DAY);
     }
     assertThat(accepted(allowances, DAY)).as("0.1 % of 5,001, rounded up").isEqualTo(6);
     assertThat(accepted(allowances, DAY.plusDays(1))).as("0.1 % of 1,000").isEqualTo(1);
@@ -176,7 +176,7 @@ class AllowanceLimitsTest {
   }
 
   private boolean take(Allowances allowances, LocalDate day, String part, String delta) {
-    AcceptanceSession session = allowances.hear(day);
+    AcceptanceSession session = allowances.start(day);
     return session.acceptanceIdOf(difference(part, delta)) != null
         && allowances.take(session, listener());
   }

@@ -76,10 +76,10 @@ class AllowancesTest {
         allowances(
             cents("A", AcceptanceLimit.none().calls(1)), at("B", "/**", AcceptanceLimit.none()));
     assertThat(isAccepted(two, MONDAY, "0.01")).isTrue();
-    AcceptanceSession session = two.hear(MONDAY);
+    AcceptanceSession session = two.start(MONDAY);
     compare(session, map("a", "1.00"), map("a", "1.01"));
     assertThat(two.take(session, listener())).as("A cannot take another").isFalse();
-    AcceptanceSession again = two.hear(MONDAY);
+    AcceptanceSession again = two.start(MONDAY);
     compare(again, map("a", "1.00"), map("a", "1.01"));
     assertThat(again.ids()).containsExactly("B");
     assertThat(two.take(again, listener())).isTrue();
@@ -90,7 +90,7 @@ class AllowancesTest {
     Allowances percent =
         allowances(cents("A", AcceptanceLimit.none().rate(new BigDecimal("0.01"))));
     for (int i = 0; i < 1_999; i++) {
-      percent.verdict(MONDAY);
+      percent.countVerdict(MONDAY);
     }
     for (int i = 0; i < 20; i++) {
       assertThat(isAccepted(percent, MONDAY, "0.01")).as("call %s", i).isTrue();
@@ -98,7 +98,7 @@ class AllowancesTest {
     assertThat(reports).containsExactly("near A 1% of verdicts");
     assertThat(isAccepted(percent, MONDAY, "0.01")).isFalse();
     for (int i = 0; i < 10_000; i++) {
-      percent.verdict(MONDAY);
+      percent.countVerdict(MONDAY);
     }
     assertThat(isAccepted(percent, MONDAY, "0.01")).as("breached for the day").isFalse();
     assertThat(isAccepted(percent, MONDAY.plusDays(1), "0.01")).isTrue();
@@ -119,7 +119,7 @@ class AllowancesTest {
     Allowances one = allowances(cents("A", AcceptanceLimit.none().calls(1)));
     isAccepted(one, MONDAY, "0.01");
     isAccepted(one, MONDAY, "0.01");
-    AcceptanceSession session = one.hear(MONDAY);
+    AcceptanceSession session = one.start(MONDAY);
     compare(session, map("a", "1.00"), map("a", "1.01"));
     assertThat(session.missing()).containsExactly("A · breached");
   }
@@ -183,7 +183,7 @@ class AllowancesTest {
       Map<String, Object> control,
       Map<String, Object> candidate) {
     while (true) {
-      AcceptanceSession session = allowances.hear(day);
+      AcceptanceSession session = allowances.start(day);
       if (!compare(session, control, candidate).isAccepted()) {
         return false;
       }
