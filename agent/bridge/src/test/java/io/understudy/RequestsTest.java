@@ -13,7 +13,7 @@ class RequestsTest {
   @TempDir Path directory;
 
   @Test
-  void requestsAndConfigurations() {
+  void requestIsDistinguishedFromConfiguration() {
     assertThat(Requests.is("command=status;answer=/tmp/a")).isTrue();
     assertThat(Requests.is("understudy.yaml;replay.threads=4")).isFalse();
     assertThat(Requests.is("")).isFalse();
@@ -36,7 +36,7 @@ class RequestsTest {
   }
 
   @Test
-  void answerGoesToAFileThatIsThere() throws Exception {
+  void answerIsWrittenToAnExistingFile() throws Exception {
     Path file = Files.createFile(directory.resolve("a"));
     answer(file);
     assertThat(new String(Files.readAllBytes(file), StandardCharsets.UTF_8))
@@ -44,7 +44,7 @@ class RequestsTest {
   }
 
   @Test
-  void noFileIsMadeAndNoLinkFollowed() throws Exception {
+  void answerCreatesNoFileAndFollowsNoLink() throws Exception {
     answer(directory.resolve("missing"));
     assertThat(directory.resolve("missing")).doesNotExist();
 

@@ -28,7 +28,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 
-/** Differences that were agreed on, from the YAML to the journal: governed, and never matched. */
+/**
+ * Accepted differences from the YAML to the journal: each has its own fate, and never counts as
+ * matched.
+ */
 final class AcceptedIT {
   private static final String[] APP = {
     "package app;\n"
@@ -71,7 +74,7 @@ final class AcceptedIT {
 
   @ParameterizedTest(name = "Java {0}")
   @JvmSource({8, 17})
-  void acceptedExpiredAndBreachedCallsHaveTheirOwnFates(int java) throws Exception {
+  void acceptedExpiredAndBreachedFates(int java) throws Exception {
     LocalDate today = LocalDate.now(ZoneOffset.UTC);
     ChildJvm jvm = ChildJvm.of(java, directory).app(APP);
     Run run =
@@ -113,7 +116,7 @@ final class AcceptedIT {
     assertThat(seen.acceptedBy).containsOnly("AGREED-held", "AGREED-limited").hasSize(4);
     assertThat(agentLog(jvm.journalDirectory()))
         .contains("held: accepted difference AGREED-held (tax-team) ends in 3 days")
-        .contains("ended: accepted difference AGREED-ended (tax-team) ended with ")
+        .contains("ended: accepted difference AGREED-ended (tax-team) ended on ")
         .contains("80 % of the limit of 4 calls a day are used up")
         .contains("the limit of 4 calls a day is breached")
         .doesNotContain("1.19");
@@ -143,7 +146,7 @@ final class AcceptedIT {
     return new String(Files.readAllBytes(logs.get(0)), StandardCharsets.UTF_8);
   }
 
-  /** What of the journal is about acceptances. */
+  /** The entries of the journal about acceptances. */
   private static final class Seen implements JournalVisitor {
     final Map<String, Long> counts = new TreeMap<>();
     final List<String> accepts = new ArrayList<>();

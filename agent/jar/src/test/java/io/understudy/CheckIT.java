@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 
-/** The command line as users start it: the built jar, on every Java. */
+/** The command {@code check} as users start it: with the built jar, on every Java. */
 class CheckIT {
   private static final String LEGACY =
       "package com.acme.legacy; public class PricingService {"
@@ -41,7 +41,7 @@ class CheckIT {
 
   @ParameterizedTest(name = "Java {0}")
   @JvmSource({8, 11, 17, 21, 25})
-  void callPointThatFits(int java) throws Exception {
+  void callPointWithoutProblems(int java) throws Exception {
     String yaml = yaml("com.acme.legacy.PricingService#quote");
 
     Run run = run(java, "check", yaml, "--classpath", classes());
@@ -53,7 +53,7 @@ class CheckIT {
 
   @ParameterizedTest(name = "Java {0}")
   @JvmSource({8, 25})
-  void callPointThatDoesNotFit(int java) throws Exception {
+  void callPointWithProblems(int java) throws Exception {
     String yaml = yaml("com.acme.legacy.PricingService#qoute");
 
     Run run = run(java, "check", yaml, "--classpath", classes());

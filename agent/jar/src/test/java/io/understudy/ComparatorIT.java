@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 
-/** Comparators and views of the application's own, named in the configuration. */
+/** Comparators and views of the application that the configuration names. */
 final class ComparatorIT {
   private static final String APP =
       "package app;\n"
@@ -93,7 +93,7 @@ final class ComparatorIT {
 
   @ParameterizedTest(name = "Java {0}")
   @JvmSource({8, 17, 25})
-  void comparatorAndViewOfTheApplicationsOwn(int java) throws Exception {
+  void comparatorAndViewOfTheApplication(int java) throws Exception {
     Run run = run(java, "app.SameAmount");
 
     PointTotals books = run.books("price");
@@ -102,7 +102,7 @@ final class ComparatorIT {
   }
 
   @Test
-  void comparatorThatThrowsIsToldOnceAndNothingMatches() throws Exception {
+  void comparatorThatThrowsIsLoggedOnceAndNothingMatches() throws Exception {
     Run run = run(Jvm.running(), "app.Throwing");
 
     assertThat(run.out()).contains("done");
@@ -115,7 +115,7 @@ final class ComparatorIT {
   }
 
   @Test
-  void comparatorThatIsNotThereIsToldOnceAndNothingMatches() throws Exception {
+  void missingComparatorIsLoggedOnceAndNothingMatches() throws Exception {
     Run run = run(Jvm.running(), "app.Missing");
 
     assertThat(run.out()).contains("done");

@@ -12,8 +12,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 
 /**
- * Calls that other recorders lose without a word: of void methods, equal to an earlier one, or with
- * something in them that cannot be copied (all three are AREX's). Here each is counted (L3).
+ * Calls that other recorders (such as AREX) lose silently: calls of void methods, calls equal to an
+ * earlier one, and calls with arguments that cannot be copied. The agent counts each of them (L3).
  */
 final class EveryCallIT {
   private static final String[] APP = {

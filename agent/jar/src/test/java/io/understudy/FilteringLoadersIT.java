@@ -13,7 +13,7 @@ import java.nio.file.Paths;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 
-/** Class loaders that show a class only what it imports, or what the JDK has. */
+/** Class loaders that show a class only its imports and the JDK. */
 class FilteringLoadersIT {
   private static final String CALLS =
       "calls:\n  - { name: twice, control: app.Twice#twice, candidate: app.Twice#again }\n";
@@ -28,7 +28,7 @@ class FilteringLoadersIT {
     assertThat(run.books("twice").fate(Fate.MATCHED)).as(run.toString()).isEqualTo(3);
   }
 
-  /** Here the framework is told to hide all that is not imported; that must be said, once. */
+  /** The framework is configured to hide the bridge; the agent must log that once. */
   @ParameterizedTest(name = "Java {0}")
   @JvmSource({8, 17})
   void bundleInFelixThatHidesTheBridge(int java) throws Exception {

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** L1: what the application prints is the same with the agent as without, whatever goes wrong. */
+/** L1: the output of the application is the same with and without the agent, whatever fails. */
 class HarmlessIT {
   @TempDir Path directory;
 
@@ -75,7 +75,7 @@ class HarmlessIT {
 
   @ParameterizedTest(name = "{0} is {1}")
   @CsvSource({"right, MATCHED", "wrong, MISMATCHED", "error, MISMATCHED"})
-  void verdictOfACandidateThatAnswers(String candidate, Fate fate) throws Exception {
+  void fatesOfCandidates(String candidate, Fate fate) throws Exception {
     Run run = withAgent(Jvm.running(), yaml(candidate));
     assertThat(run.books("quote").fate(fate)).as(run.toString()).isGreaterThanOrEqualTo(49);
     assertThat(run.books("refuses").fate(Fate.MISMATCHED))
@@ -93,7 +93,7 @@ class HarmlessIT {
 
   @ParameterizedTest(name = "Java {0}")
   @JvmSource({8, 17})
-  void sameOutputWithoutAPlaceForTheJournal(int java) throws Exception {
+  void sameOutputWithoutAWritableJournal(int java) throws Exception {
     Path file = Files.write(directory.resolve("file"), new byte[0]);
     Run run =
         withAgent(
@@ -108,9 +108,11 @@ class HarmlessIT {
 
   @ParameterizedTest(name = "Java {0}")
   @JvmSource({8, 17, 25})
-  void applicationDoesNotStartWhereThatWasAskedFor(int java) throws Exception {
+  void applicationDoesNotStartWithOnErrorFail(int java) throws Exception {
     Run run = withAgent(java, "on-error: fail\ncalls:\n  - { name: quote, kontrol: x }\n");
-    assertThat(run.out()).as(run.toString()).doesNotContain("[a, b]"); // the JVM has its own say
+    assertThat(run.out())
+        .as(run.toString())
+        .doesNotContain("[a, b]"); // the JVM prints its own message
     assertThat(run.exit()).isNotZero();
     assertThat(run.err()).contains("on-error: fail", "kontrol");
   }

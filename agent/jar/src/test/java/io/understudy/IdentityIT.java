@@ -15,7 +15,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 
-/** Both sides make ids of their own for orders that are then read, changed and cancelled by id. */
+/**
+ * Both sides generate different ids for orders, which are then read, changed and cancelled by id.
+ */
 final class IdentityIT {
   private static final String LEGACY =
       "package app;\n"
@@ -57,7 +59,7 @@ final class IdentityIT {
           + "  public Collection<Order> all() { return new ArrayList<Order>(ORDERS.values()); }\n"
           + "}\n";
 
-  /** The same with ids that count from 1, another order of fields, and a slow start. */
+  /** A candidate with ids that count from 1, another order of fields, and slow calls. */
   private static final String NEXT =
       "package app;\n"
           + "import java.util.*;\n"
@@ -67,6 +69,7 @@ final class IdentityIT {
           + "  static long last = 0;\n"
           + "  public static class Row { public int quantity = 1; public long id; public String sku; }\n"
           + "  public synchronized Row create(String sku) throws Exception {\n"
+          // Simulates a slow candidate, so that later calls must wait for its ids.
           + "    if (last % 10 == 0) Thread.sleep(50);\n"
           + "    Row row = new Row();\n"
           + "    row.sku = sku; row.id = ++last;\n"
@@ -144,21 +147,24 @@ final class IdentityIT {
     matched(run, "all", 60);
   }
 
-  /** A number here, a UUID there: in results, as an argument, and in a list of a type erased. */
+  /**
+   * The control's ids are numbers and the candidate's are UUIDs: in results, arguments and erased
+   * lists.
+   */
   @Test
   void idsOfAnotherType() throws Exception {
     Run run = run(Jvm.running(), 1, "app.Uuids", "create", "read", "cancel");
     matched(run, "create", 120);
     matched(run, "cancel", 60);
     TallyEntry read = NoiseIT.total(run, "read");
-    // The quantity that nobody changed here, but for that which was 1 already.
+    // The candidate's quantity is never changed; it is equal only where it was 1 already.
     assertThat(read.fate(Fate.MISMATCHED)).as("%s\n%s", read, run).isEqualTo(59);
     assertThat(read.signatures()).containsOnlyKeys("/quantity · VALUE");
   }
 
-  /** With several threads reads would overtake what makes their ids: they wait instead. */
+  /** With several threads, reads could overtake the calls that generate their ids; they wait. */
   @Test
-  void readsWaitForTheCallsThatMakeTheirIds() throws Exception {
+  void readsWaitForTheCallsThatGenerateTheirIds() throws Exception {
     Run run = run(Jvm.running(), 4, "app.Next", "create", "read");
     matched(run, "create", 120);
     TallyEntry read = NoiseIT.total(run, "read");
@@ -168,7 +174,7 @@ final class IdentityIT {
   }
 
   @Test
-  void candidateThatMixesUpTwoIdsDoesNotMatch() throws Exception {
+  void candidateThatSwapsIdsDoesNotMatch() throws Exception {
     Run run =
         run(
             Jvm.running(),
@@ -187,7 +193,7 @@ final class IdentityIT {
     assertThat(example.given()).containsExactly("1");
   }
 
-  /** What a call made that nobody looked at is not guessed. */
+  /** Ids of calls that were not compared are not guessed. */
   @Test
   void idsOfCallsThatWereNotComparedAreNotGuessed() throws Exception {
     Run run =
@@ -203,7 +209,7 @@ final class IdentityIT {
     TallyEntry create = NoiseIT.total(run, "create");
     TallyEntry read = NoiseIT.total(run, "read");
     assertThat(create.fate(Fate.SAMPLED_OUT)).isBetween(20L, 100L);
-    assertThat(read.fate(Fate.MISMATCHED)).isLessThanOrEqualTo(60); // by the quantity alone
+    assertThat(read.fate(Fate.MISMATCHED)).isLessThanOrEqualTo(60); // only the quantity may differ
     assertThat(read.signatures().keySet()).isSubsetOf("/quantity · VALUE");
     assertThat(read.fate(Fate.UNANSWERED)).as(run.toString()).isPositive();
     assertThat(read.reasons().keySet())

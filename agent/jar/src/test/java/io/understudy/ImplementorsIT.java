@@ -14,7 +14,10 @@ import java.util.List;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 
-/** Call points with packages in real JVMs: classes loaded late, early, by whichever loader. */
+/**
+ * Call points with {@code packages} in real JVMs: classes loaded early and late, by various
+ * loaders.
+ */
 class ImplementorsIT {
   private static final String OUT = "a1 b2! c3 d4 e5 f6 g1g1 h!\n";
   private static final String CALLS =
@@ -35,7 +38,7 @@ class ImplementorsIT {
 
   @ParameterizedTest(name = "Java {0}")
   @JvmSource({8, 11, 17, 21, 25})
-  void everyImplementorButTheLambda(int java) throws Exception {
+  void everyImplementorExceptTheLambda(int java) throws Exception {
     Run run = ChildJvm.of(java, directory).appOf("implementors").yaml(CALLS).run("app.Main");
     assertThat(run.out()).as(run.toString()).startsWith(OUT);
     holds(run);
@@ -64,7 +67,7 @@ class ImplementorsIT {
             .run("app.Main");
     assertThat(run.out()).as(run.toString()).startsWith(OUT);
     isIntercepted(run);
-    // Objects of such classes are taken for the JDK's, into which nobody looks.
+    // Objects of classes of the bootstrap loader are treated like the JDK's, which are opaque.
     assertThat(run.books("save").inFlight()).isZero();
   }
 
@@ -85,7 +88,7 @@ class ImplementorsIT {
     holds(run);
   }
 
-  /** The five implementors once each, and two more that the default method's body asks. */
+  /** Each of the five implementors once, and two more calls in the body of the default method. */
   private static void isIntercepted(Run run) throws Exception {
     assertThat(run.books("quote").intercepted()).as(run.log()).isEqualTo(7);
     assertThat(run.books("quote").fate(Fate.MISMATCHED)).isEqualTo(7);
@@ -97,6 +100,6 @@ class ImplementorsIT {
   private static void holds(Run run) throws Exception {
     isIntercepted(run);
     assertThat(run.books("save").fate(Fate.MATCHED)).as(run.toString()).isEqualTo(1);
-    assertThat(run.out()).as(run.toString()).contains("asked again");
+    assertThat(run.out()).as(run.toString()).contains("called again");
   }
 }

@@ -14,7 +14,7 @@ import java.nio.file.Paths;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 
-/** L7: the agent and the application do not see each other. */
+/** L7: the agent and the application are isolated from each other. */
 class IsolationIT {
   private static final String TWICE =
       "package app;\n"
@@ -34,7 +34,7 @@ class IsolationIT {
 
   @ParameterizedTest(name = "Java {0}")
   @JvmSource({8, 17, 25})
-  void librariesOfTheAgentAreNotTheApplications(int java) throws Exception {
+  void librariesAreSeparate(int java) throws Exception {
     String main =
         "package app;\n"
             + "public class Main {\n"
@@ -66,7 +66,7 @@ class IsolationIT {
 
   @ParameterizedTest(name = "Java {0}")
   @JvmSource({8, 17, 25})
-  void loggingOfTheApplicationIsNotTheAgents(int java) throws Exception {
+  void loggingIsSeparate(int java) throws Exception {
     Path log = directory.resolve("application.log");
     String main =
         "package app;\n"
@@ -112,7 +112,7 @@ class IsolationIT {
 
   @ParameterizedTest(name = "Java {0}")
   @JvmSource({8, 17})
-  void loggingProviderThatOnlyTheApplicationHas(int java) throws Exception {
+  void loggingProviderOfTheApplication(int java) throws Exception {
     String main =
         "package app;\n"
             + "public class Main {\n"

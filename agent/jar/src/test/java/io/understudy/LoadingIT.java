@@ -41,7 +41,7 @@ class LoadingIT {
 
   @ParameterizedTest(name = "Java {0}")
   @JvmSource({17, 25})
-  void applicationInANamedModuleWithTheUnsupportedOne(int java) throws Exception {
+  void applicationInANamedModuleWithJdkUnsupported(int java) throws Exception {
     Run run = modular(java, "--add-modules", "jdk.unsupported");
     assertThat(run.books("price").fate(Fate.MATCHED)).as(run.toString()).isEqualTo(1);
   }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.understudy.journal.Fate;
 import io.understudy.journal.PointTotals;
 import io.understudy.rig.ChildJvm;
+import io.understudy.rig.Condition;
 import io.understudy.rig.Jvm;
 import io.understudy.rig.JvmSource;
 import io.understudy.rig.LiveJvm;
@@ -21,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 
-/** The commands on a running JVM as users type them: the built jar, two JVMs. */
+/** The commands for a running JVM as users type them; with the built jar and two JVMs. */
 class OperatingIT {
   private static final String QUOTE =
       "  - { name: quote, control: app.Legacy#quote, candidate: app.Next#quote }\n";
@@ -107,7 +108,7 @@ class OperatingIT {
   @LongSuite
   @ParameterizedTest(name = "Java {0}")
   @JvmSource({8, 17, 25})
-  void twentyTimesAttachedAndDetachedLeaveNothing(int java) throws Exception {
+  void twentyAttachmentsLeaveNothing(int java) throws Exception {
     ChildJvm child = jvm(java);
     String yaml = child.configuration("calls:\n" + QUOTE + TOTAL);
     try (LiveJvm live = child.start("app.Main")) {
@@ -137,7 +138,7 @@ class OperatingIT {
 
   @ParameterizedTest(name = "Java {0}")
   @JvmSource({8, 17, 25})
-  void callInsideOfItsControlWhileTheAgentDetaches(int java) throws Exception {
+  void callInsideItsControlWhileTheAgentDetaches(int java) throws Exception {
     ChildJvm child = jvm(java);
     String yaml = child.configuration("replay: { drain: 1s }\ncalls:\n" + SLOW + QUOTE);
     try (LiveJvm live = child.start("app.Main")) {
@@ -195,7 +196,9 @@ class OperatingIT {
     assertThat(left.log()).contains("the configuration was not reloaded");
   }
 
-  /** L3: what a reload replaces is closed, even when the JVM ends while it waits for its calls. */
+  /**
+   * L3: a reload closes the replaced configuration, even if the JVM ends while it waits for calls.
+   */
   @Test
   void jvmThatEndsDuringAReload() throws Exception {
     String before = "replay: { drain: 8s }\ncalls:\n" + QUOTE + SLOW;
@@ -215,12 +218,8 @@ class OperatingIT {
   }
 
   private void awaitStatus(int java, LiveJvm live, String text) throws Exception {
-    String status = "";
-    for (int i = 0; i < 30 && !status.contains(text); i++) {
-      status = done(java, "status", live.pid());
-      Thread.sleep(300);
-    }
-    assertThat(status).contains(text);
+    Condition.await(
+        "the status contains " + text, () -> done(java, "status", live.pid()).contains(text));
   }
 
   @ParameterizedTest(name = "Java {0}")
@@ -236,7 +235,7 @@ class OperatingIT {
   }
 
   @Test
-  void jvmThatDoesNotLetItselfBeAttachedTo() throws Exception {
+  void jvmThatRefusesToLoadAgents() throws Exception {
     ChildJvm child = jvm(21).option("-XX:-EnableDynamicAgentLoading");
     String yaml = child.configuration("calls:\n" + QUOTE);
     try (LiveJvm live = child.start("app.Main")) {
@@ -270,7 +269,7 @@ class OperatingIT {
   }
 
   @Test
-  void processThatIsNotThere() throws Exception {
+  void missingProcess() throws Exception {
     assertThat(refused(Jvm.running(), "status", "2147483646"))
         .contains("there is no process 2147483646");
     assertThat(refused(Jvm.running(), "status", "billing")).contains("billing is not a process id");

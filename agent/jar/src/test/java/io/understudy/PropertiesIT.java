@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 
-/** What holds of copies holds on every JVM: the same graphs, as many nodes. */
+/** The properties of copies hold on every JVM: same graphs, same number of nodes. */
 final class PropertiesIT {
   private static final String[] OPEN = {
     "java.lang", "java.util", "java.util.concurrent", "java.util.function"
@@ -22,7 +22,7 @@ final class PropertiesIT {
 
   @ParameterizedTest(name = "Java {0}")
   @JvmSource({8, 11, 17, 21, 25})
-  void copiesAreTwinsOfTheirOriginals(int java) throws Exception {
+  void copiesEqualTheirOriginals(int java) throws Exception {
     ChildJvm jvm =
         ChildJvm.of(java, directory)
             .option("-Xss1m")

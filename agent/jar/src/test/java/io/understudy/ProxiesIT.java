@@ -10,7 +10,7 @@ import java.nio.file.Paths;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 
-/** One logical call is one capture, through real proxies of Spring, CGLIB and the JDK. */
+/** One logical call through real proxies of Spring, CGLIB and the JDK is captured once. */
 class ProxiesIT {
   private static final String OUT =
       String.join(
@@ -30,7 +30,7 @@ class ProxiesIT {
 
   @ParameterizedTest(name = "Java {0}")
   @JvmSource({8, 17, 25})
-  void oneLogicalCallIsOneCapture(int java) throws Exception {
+  void oneLogicalCallIsCapturedOnce(int java) throws Exception {
     ChildJvm jvm = ChildJvm.of(java, directory);
     for (Class<?> library :
         new Class<?>[] {

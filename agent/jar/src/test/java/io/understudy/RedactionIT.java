@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 
-/** What {@code redact} names reaches no file, on whatever way it tries (L5). */
+/** L5: values at places that {@code redact} names are written to no file. */
 final class RedactionIT {
   private static final String SECRET = "078-05-1120";
 

@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 
-/** The command as users start it: the built jar, on every Java. */
+/** The command {@code suggest} as users start it: with the built jar, on every Java. */
 class SuggestIT {
   private static final String OLD =
       "package com.acme.old; public class TaxService {"
@@ -29,7 +29,7 @@ class SuggestIT {
 
   @ParameterizedTest(name = "Java {0}")
   @JvmSource({8, 17, 25})
-  void configurationThatFits(int java) throws Exception {
+  void configurationOfMatchingClasses(int java) throws Exception {
     String classes = Sources.compile(directory.resolve("app"), OLD, NEXT).toString();
     String[] suggest = {
       "suggest",

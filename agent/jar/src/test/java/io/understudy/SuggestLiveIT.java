@@ -11,11 +11,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 
-/** Proposals by what a running JVM calls: the built jar, two JVMs. */
+/** Proposals from the calls of a running JVM; with the built jar and two JVMs. */
 class SuggestLiveIT {
   @TempDir Path directory;
 
@@ -31,7 +32,7 @@ class SuggestLiveIT {
     return ChildJvm.of(java, elsewhere).run("-jar", all);
   }
 
-  /** Counts while the application makes calls, of which the last ones may come too late. */
+  /** Runs the command while the application makes calls; it may miss the last ones. */
   private Run suggest(int java, LiveJvm live, String... more) throws Exception {
     String[] words = {"suggest", live.pid(), "--packages", "app", "--for", "4s"};
     String[] all = Arrays.copyOf(words, words.length + more.length);
@@ -47,7 +48,7 @@ class SuggestLiveIT {
             });
     while (!suggested.isDone()) {
       assertThat(live.tell("call 100")).isEqualTo("anna99 297");
-      Thread.sleep(20);
+      LockSupport.parkNanos(20_000_000); // some 50 rounds a second while the command counts
     }
     return suggested.get();
   }
@@ -101,7 +102,7 @@ class SuggestLiveIT {
   }
 
   @Test
-  void packagesOfWhichNothingIsLoaded() throws Exception {
+  void packagesWithoutLoadedClasses() throws Exception {
     try (LiveJvm live = jvm(Jvm.running()).start("app.Main")) {
       live.tell("call 1");
 

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 
-/** How the configuration says that classes are seen, from the calling thread to the journal. */
+/** The configured views of classes, from the calling thread to the journal. */
 final class TypesIT {
   private static final String APP =
       "package app;\n"
@@ -80,7 +80,7 @@ final class TypesIT {
 
   @ParameterizedTest(name = "Java {0}")
   @JvmSource({8, 17, 25})
-  void classesAreSeenAsTheConfigurationSays(int java) throws Exception {
+  void classesHaveTheConfiguredViews(int java) throws Exception {
     Run run = run(java, "app.CodeView");
 
     PointTotals books = run.books("price");
@@ -89,7 +89,7 @@ final class TypesIT {
   }
 
   @Test
-  void functionThatIsNotThereMatchesNothing() throws Exception {
+  void missingFunctionMatchesNothing() throws Exception {
     Run run = run(Jvm.running(), "app.Missing");
 
     assertThat(run.out()).contains("done");

@@ -1,6 +1,6 @@
 package io.understudy.report;
 
-import io.understudy.journal.JournalReader;
+import io.understudy.journal.file.JournalReader;
 import io.understudy.report.aggregate.JournalAggregator;
 import io.understudy.report.summary.ParitySummary;
 import io.understudy.report.summary.ReportPeriod;

@@ -23,9 +23,9 @@ import org.opentest4j.TestAbortedException;
  *
  * <p>By default tests start JVMs of one installation only: the one that runs them. With the system
  * property {@code understudy.jvms=all}, which the Maven profile {@code full} sets, they start JVMs
- * of all installations. {@code UNDERSTUDY_JVMS} names those as {@code 8=/path/to/home;11=/home}.
- * Unset, they are searched in JAVA_HOME, below {@code /usr/lib/jvm}, and where {@code .ci/jvms}
- * puts them.
+ * of all installations. {@code UNDERSTUDY_JVMS} lists them as {@code 8=/path/to/home;11=/home}. If
+ * it is unset, they are searched in JAVA_HOME, below {@code /usr/lib/jvm}, and where {@code
+ * .ci/jvms} puts them.
  */
 public final class Jvm {
   private static final Pattern RELEASE = Pattern.compile("(?:1\\.)?(\\d+).*");

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * Control classes of every sort that the tests weave; loaded by {@link Stage} and used by
+ * Control classes of every sort that the tests weave; loaded by a loader of the test and used by
  * reflection.
  */
 public final class Plays {

@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
 
-/** The numbers that rounding takes to one result: an interval with open or closed ends. */
+/** The numbers that round to one result: an interval with open or closed ends. Immutable. */
 final class RoundingPreimage {
   private final BigDecimal least;
   private final boolean withLeast;
@@ -18,14 +18,14 @@ final class RoundingPreimage {
     this.withMost = withMost;
   }
 
-  /** The number itself. */
+  /** Returns the interval that contains one number. */
   static RoundingPreimage only(BigDecimal number) {
     return new RoundingPreimage(number, true, number, true);
   }
 
   /**
-   * What rounding by {@code mode} takes to {@code result}, which has at most so many decimals.
-   * After the definitions of {@link RoundingMode}.
+   * Returns the numbers that {@code mode} rounds to {@code result}, which has at most {@code
+   * decimals} decimals; after the definitions of {@link RoundingMode}.
    */
   static RoundingPreimage of(BigDecimal result, int decimals, RoundingMode mode) {
     BigDecimal unit = BigDecimal.ONE.movePointLeft(decimals);
@@ -55,12 +55,12 @@ final class RoundingPreimage {
     }
   }
 
-  /** From less than the result, up to it. */
+  /** Returns the interval of one unit that ends at the result. */
   private static RoundingPreimage above(BigDecimal result, BigDecimal unit, boolean withLeast) {
     return new RoundingPreimage(result.subtract(unit), withLeast, result, true);
   }
 
-  /** From the result on, to less than the next. */
+  /** Returns the interval of one unit that begins at the result. */
   private static RoundingPreimage below(BigDecimal result, BigDecimal unit, boolean withMost) {
     return new RoundingPreimage(result, true, result.add(unit), withMost);
   }
@@ -71,12 +71,12 @@ final class RoundingPreimage {
   }
 
   private static boolean isEven(BigDecimal result, int decimals) {
-    // What has fewer decimals than that ends in zeros.
+    // A result with fewer decimals ends in zeros.
     BigInteger units = result.scale() < decimals ? BigInteger.ZERO : result.unscaledValue();
     return !units.testBit(0);
   }
 
-  /** Whether some number is in both. */
+  /** Whether both intervals contain some number. */
   boolean overlaps(RoundingPreimage other) {
     BigDecimal from = least.max(other.least);
     BigDecimal to = most.min(other.most);

@@ -3,9 +3,9 @@ package io.understudy.report.aggregate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.understudy.journal.JournalFile;
-import io.understudy.journal.JournalReader;
 import io.understudy.journal.TallyEntry;
+import io.understudy.journal.file.JournalFile;
+import io.understudy.journal.file.JournalReader;
 import io.understudy.report.JournalText;
 import io.understudy.report.summary.FileIntegrity;
 import io.understudy.report.summary.ParitySummary;

@@ -2,8 +2,8 @@ package io.understudy.report.aggregate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.understudy.journal.JournalFile;
-import io.understudy.journal.JournalReader;
+import io.understudy.journal.file.JournalFile;
+import io.understudy.journal.file.JournalReader;
 import io.understudy.report.JournalText;
 import io.understudy.report.summary.ReportProblem;
 import io.understudy.report.summary.ReportProblem.Weight;

@@ -2,16 +2,13 @@ package io.understudy.report.aggregate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.understudy.journal.file.JournalReader;
 import io.understudy.report.JournalText;
+import io.understudy.report.Summaries;
 import io.understudy.report.summary.DeltaSummary;
 import io.understudy.report.summary.ExplanationCount;
-import io.understudy.report.summary.ReportPeriod;
 import io.understudy.report.summary.SignatureSummary;
-import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,8 +17,8 @@ class SignatureRankingTest {
   @TempDir Path directory;
 
   @Test
-  void explanationsWithTheirLargestDelta() throws IOException {
-    JournalText.watched("a")
+  void explanationsWithTheirLargestDelta() {
+    JournalText.countingHits("a")
         .tally(
             "quote",
             "2026-11-01T09:00:00Z",
@@ -46,8 +43,8 @@ class SignatureRankingTest {
   }
 
   @Test
-  void explanationsMayOverlap() throws IOException {
-    JournalText.watched("a")
+  void overlappingExplanations() {
+    JournalText.countingHits("a")
         .tally(
             "quote",
             "2026-11-01T09:00:00Z",
@@ -61,10 +58,10 @@ class SignatureRankingTest {
         .containsExactly("sign", "truncated");
   }
 
-  /** Where explanations were summed under a common name, what is left over is not known. */
+  /** With a common sum of explanations, the number of unexplained calls is unknown. */
   @Test
-  void boundedInNumber() throws IOException {
-    JournalText journal = JournalText.watched("a");
+  void boundedInNumber() {
+    JournalText journal = JournalText.countingHits("a");
     for (int i = 0; i < 30; i++) {
       StringBuilder explained = new StringBuilder();
       for (int j = 0; j < 100; j++) {
@@ -93,10 +90,7 @@ class SignatureRankingTest {
         + "]}],`arguments`:[]}";
   }
 
-  private List<SignatureSummary> read() throws IOException {
-    return new JournalAggregator(ReportPeriod.all(ZoneOffset.UTC), 1)
-        .read(JournalReader.over(directory).files())
-        .summary()
-        .signatures();
+  private List<SignatureSummary> read() {
+    return Summaries.of(directory).signatures();
   }
 }

@@ -2,7 +2,7 @@ package io.understudy.report.aggregate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.understudy.journal.JournalReader;
+import io.understudy.journal.file.JournalReader;
 import io.understudy.report.JournalText;
 import io.understudy.report.Summaries;
 import io.understudy.report.summary.ParitySummary;
@@ -52,9 +52,9 @@ class SummaryBuilderTest {
   @Test
   void rulesAndAcceptancesOfAnotherApplicationDoNotCount() {
     for (String application : new String[] {"billing", "accounts"}) {
-      JournalText.watched(application)
+      JournalText.countingHits(application)
           .ofApplication(application)
-          .terms(
+          .pointWith(
               "quote",
               "`rules`:[`ignore /"
                   + application

@@ -2,22 +2,18 @@ package io.understudy.report.render;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.understudy.journal.file.JournalReader;
 import io.understudy.report.JournalText;
-import io.understudy.report.aggregate.JournalAggregator;
+import io.understudy.report.Summaries;
 import io.understudy.report.summary.ParitySummary;
-import io.understudy.report.summary.ReportPeriod;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Rules, agreements, explanations and noise: the four forms of the report say the same. */
+/** Rules, acceptances, explanations and noise in the four forms of the report. */
 class CaveatsTest {
   private static final Instant NOW = Instant.parse("2026-11-20T12:00:00Z");
 
@@ -25,8 +21,8 @@ class CaveatsTest {
 
   @BeforeEach
   void journal() {
-    JournalText.watched("a")
-        .terms(
+    JournalText.countingHits("a")
+        .pointWith(
             "quote",
             "`rules`:[`mode value`,`ignore /breakdown`,`tolerate /fee within 0.005`],"
                 + "`accepts`:[{`id`:`R-17`,`where`:`/tax VALUE by at most 0.01`,"
@@ -54,7 +50,7 @@ class CaveatsTest {
   }
 
   @Test
-  void html() throws IOException {
+  void html() {
     Document page = Jsoup.parse(HtmlReport.render(summary(), NOW, "test"));
     assertThat(page.select(".facts").text())
         .contains("strict, without 500 accepted: 97.00 %")
@@ -88,7 +84,7 @@ class CaveatsTest {
   }
 
   @Test
-  void terminal() throws IOException {
+  void terminal() {
     assertThat(TerminalReport.render(summary(), NOW, false))
         .contains(
             """
@@ -115,7 +111,7 @@ class CaveatsTest {
   }
 
   @Test
-  void markdown() throws IOException {
+  void markdown() {
     assertThat(MarkdownReport.render(summary(), NOW, "test"))
         .contains("| 2,000 | quote | /at | VALUE | noise |")
         .contains("| R-17: /tax VALUE by at most 0.01 (tax-team: half-even is law) | quote | 500 |")
@@ -127,7 +123,7 @@ class CaveatsTest {
   }
 
   @Test
-  void json() throws IOException {
+  void json() {
     assertThat(JsonReport.render(summary(), NOW, "test"))
         .contains("\"onlyNoise\" : 2000,", "\"adjustedParity\" : 0.995,")
         .contains("\"strictParity\" : 0.97,", "\"parity\" : 0.975,")
@@ -141,7 +137,7 @@ class CaveatsTest {
   }
 
   @Test
-  void nothingOfItWhereThereIsNone() throws IOException {
+  void noSectionsWithoutCaveats() {
     JournalText.of("b")
         .tally("tax", "2026-11-01T09:00:00Z", 40, "`matched`:40")
         .to(directory, "a.jsonl");
@@ -153,9 +149,7 @@ class CaveatsTest {
         .doesNotContain("rules to look at");
   }
 
-  private ParitySummary summary() throws IOException {
-    return new JournalAggregator(ReportPeriod.all(ZoneOffset.UTC), 1)
-        .read(JournalReader.over(directory).files())
-        .summary();
+  private ParitySummary summary() {
+    return Summaries.of(directory);
   }
 }

@@ -2,22 +2,18 @@ package io.understudy.report.render;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.understudy.journal.file.JournalReader;
 import io.understudy.report.JournalText;
-import io.understudy.report.aggregate.JournalAggregator;
+import io.understudy.report.Summaries;
 import io.understudy.report.propose.Proposals;
 import io.understudy.report.summary.ParitySummary;
-import io.understudy.report.summary.ReportPeriod;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Whoever can write a journal cannot write into a report, nor into a proposal. */
+/** Text from a journal cannot add markup to a report or entries to a proposal. */
 class HostileTextTest {
   private static final Instant NOW = Instant.parse("2026-11-20T12:00:00Z");
   private static final String RLO = "\u202e";
@@ -26,8 +22,8 @@ class HostileTextTest {
   @TempDir Path directory;
 
   @Test
-  void inEveryText() throws IOException {
-    JournalText.watched("a")
+  void everyTextOfAReport() {
+    JournalText.countingHits("a")
         .raw(
             filled(
                 "{'entry':'point','point':'@','control':{'method':'@'},'candidate':{'method':'@'},"
@@ -47,10 +43,7 @@ class HostileTextTest {
                     + "'signature':'/@ · EXTRA','control':1,'candidate':2,'delta':'@',"
                     + "'explained':['@'],'accepted':'@'}],'arguments':[]}"))
         .to(directory, "a.jsonl");
-    ParitySummary summary =
-        new JournalAggregator(ReportPeriod.all(ZoneOffset.UTC), 1)
-            .read(JournalReader.over(directory).files())
-            .summary();
+    ParitySummary summary = Summaries.of(directory);
     assertThat(summary.losses() + summary.breaches()).isZero();
     assertThat(summary.points().get(0).acceptances()).hasSize(1);
 
@@ -70,18 +63,15 @@ class HostileTextTest {
   }
 
   @Test
-  void inAProposal() throws IOException {
-    JournalText.watched("a")
+  void everyTextOfAProposal() {
+    JournalText.countingHits("a")
         .raw(
             filled(
                 "{'entry':'tally','point':'@','minute':29000000,'intercepted':8,"
                     + "'fates':{'mismatched':8},'signatures':{'/@ · EXTRA':8},"
                     + "'explained':{'/@ · EXTRA · @':3}}"))
         .to(directory, "a.jsonl");
-    ParitySummary summary =
-        new JournalAggregator(ReportPeriod.all(ZoneOffset.UTC), 1)
-            .read(JournalReader.over(directory).files())
-            .summary();
+    ParitySummary summary = Summaries.of(directory);
     String yaml = ProposalYaml.render(summary, Proposals.of(summary), "test");
     assertThat(yaml).doesNotContain(RLO).contains("\\u202E\\u000A- id: |x `#");
     assertThat(yaml.lines())

@@ -2,7 +2,7 @@ package io.understudy.report.summary;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.understudy.journal.Problem;
+import io.understudy.journal.JournalProblem;
 import io.understudy.report.summary.ReportProblem.Weight;
 import java.util.List;
 import java.util.stream.Stream;
@@ -23,8 +23,8 @@ class ReportProblemTest {
     "CHAIN,    BREACH",
     "BOOKS,    BREACH"
   })
-  void weightOfAProblemOfTheReader(Problem.Kind kind, Weight weight) {
-    assertThat(ReportProblem.of(new Problem(kind, "a.jsonl", 7, "what is wrong")))
+  void weightOfAProblemOfTheReader(JournalProblem.Kind kind, Weight weight) {
+    assertThat(ReportProblem.of(new JournalProblem(kind, "a.jsonl", 7, "what is wrong")))
         .isEqualTo(new ReportProblem(weight, "a.jsonl", 7, "what is wrong"));
   }
 

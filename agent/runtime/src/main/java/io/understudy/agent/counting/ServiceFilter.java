@@ -11,7 +11,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 
-/** Chooses for counting what the tool would propose from class files. Stateless. */
+/** Selects the methods that the tool would propose from class files. Immutable. */
 final class ServiceFilter implements MethodFilter {
   private final ControlScope scope;
 
@@ -20,7 +20,7 @@ final class ServiceFilter implements MethodFilter {
   }
 
   @Override
-  public boolean mayBe(String className) {
+  public boolean mayContain(String className) {
     return scope.contains(className);
   }
 

@@ -1,6 +1,6 @@
 package io.understudy.agent.log;
 
-/** One message as it was said: when, by which thread, how serious. Immutable. */
+/** One message with its time, thread and severity. Immutable. */
 final class LogLine {
   final long millis;
   final String thread;

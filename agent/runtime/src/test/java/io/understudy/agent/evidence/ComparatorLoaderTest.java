@@ -14,7 +14,7 @@ import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** Comparators by name: found once, told once where they cannot be. */
+/** Comparators by name: created once, and failures are logged once. */
 class ComparatorLoaderTest {
   private final List<String> said = new ArrayList<>();
   private final CallPoint point =
@@ -54,7 +54,7 @@ class ComparatorLoaderTest {
   }
 
   @Test
-  void comparatorIsMadeOnceAndKept() {
+  void comparatorIsCreatedOnce() {
     BiPredicate<Object, Object> same = Objects.requireNonNull(found(SameLength.class));
 
     assertThat(same.test("ab", "cd")).isTrue();
@@ -64,7 +64,7 @@ class ComparatorLoaderTest {
   }
 
   @Test
-  void classLoaderOfTheThreadIsTheComparatorsOwnWhileItRuns() {
+  void contextClassLoaderIsTheComparatorsOwn() {
     Thread.currentThread().setContextClassLoader(null);
     try {
       BiPredicate<Object, Object> loading = Objects.requireNonNull(found(HasLoader.class));
@@ -77,7 +77,7 @@ class ComparatorLoaderTest {
   }
 
   @Test
-  void whatItThrowsIsToldOnceAndThrownOn() {
+  void exceptionIsLoggedOnceAndRethrown() {
     BiPredicate<Object, Object> same = Objects.requireNonNull(found(SameLength.class));
 
     assertThatThrownBy(() -> same.test(1, "a")).isInstanceOf(ClassCastException.class);
@@ -89,7 +89,7 @@ class ComparatorLoaderTest {
   }
 
   @Test
-  void classesThatAreNone() {
+  void invalidClasses() {
     assertThat(comparators.of(point).comparator("com.acme.Missing")).isNull();
     assertThat(comparators.of(point).comparator("com.acme.Missing")).isNull();
     assertThat(found(NoComparator.class)).isNull();
@@ -107,13 +107,13 @@ class ComparatorLoaderTest {
   }
 
   @Test
-  void controlThatIsGone() {
+  void undeployedControl() {
     ComparatorLoader unloaded = new ComparatorLoader(p -> null, log());
 
     assertThat(unloaded.of(point).comparator(SameLength.class.getName())).isNull();
   }
 
-  /** Two texts are as good as each other when they are of one length. */
+  /** Two texts are equal if they have the same length. */
   public static final class SameLength implements BiPredicate<Object, Object> {
     @Override
     public boolean test(Object control, Object candidate) {
@@ -121,7 +121,7 @@ class ComparatorLoaderTest {
     }
   }
 
-  /** Needs the thread's class loader, as many libraries do. */
+  /** Requires the thread's context class loader, as many libraries do. */
   public static final class HasLoader implements BiPredicate<Object, Object> {
     @Override
     public boolean test(Object control, Object candidate) {
@@ -130,10 +130,10 @@ class ComparatorLoaderTest {
     }
   }
 
-  /** Compares nothing. */
+  /** No comparator. */
   public static final class NoComparator {}
 
-  /** Nobody else can make one. */
+  /** Has a private constructor. */
   public static final class Closed implements BiPredicate<Object, Object> {
     private Closed() {}
 

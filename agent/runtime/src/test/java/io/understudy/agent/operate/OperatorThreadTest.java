@@ -11,7 +11,7 @@ class OperatorThreadTest {
   private final OperatorThread operator = new OperatorThread(looked::countDown);
 
   @Test
-  void asksOnItsOwnThreadOneAfterTheOther() throws Exception {
+  void requestsRunInOrderOnItsThread() throws Exception {
     operator.start();
     assertThat(operator.execute(() -> Thread.currentThread().getName()))
         .isEqualTo("understudy-operator");
@@ -20,14 +20,14 @@ class OperatorThreadTest {
   }
 
   @Test
-  void looksInBetween() throws Exception {
+  void periodicTaskRunsInBetween() throws Exception {
     operator.start();
     looked.await();
     operator.end();
   }
 
   @Test
-  void refusalComesBackAsItIs() {
+  void refusalIsRethrown() {
     operator.start();
     assertThatThrownBy(
             () ->
@@ -41,7 +41,7 @@ class OperatorThreadTest {
   }
 
   @Test
-  void failureIsToldWithoutItsMessage() {
+  void failureIsReportedWithoutItsMessage() {
     operator.start();
     assertThatThrownBy(
             () ->
@@ -56,7 +56,7 @@ class OperatorThreadTest {
   }
 
   @Test
-  void nobodyIsAskedAfterTheEnd() throws Exception {
+  void requestAfterTheEndIsRefused() throws Exception {
     operator.start();
     operator.execute(
         () -> {

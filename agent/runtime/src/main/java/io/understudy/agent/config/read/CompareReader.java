@@ -19,10 +19,10 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what counts as equal at one call point: the keys under {@code compare:}. */
+/** Reads the rules of comparison of one call point: the keys under {@code compare:}. */
 final class CompareReader {
   private static final ValueKind<String> PART =
-      ValueKinds.text("the name of the part that tells elements apart", "[^/\\s][^/]*");
+      ValueKinds.text("the name of the part that identifies an element", "[^/\\s][^/]*");
 
   private static final ValueKind<String> NAMESPACE =
       ValueKinds.text("one word that names what the ids are of, such as order", "[^\\s/]+");
@@ -39,17 +39,17 @@ final class CompareReader {
     read();
   }
 
-  /** The rules; none where they contradict each other, and then a problem is noted. */
+  /** The rules; none if they contradict each other, in which case a problem is added. */
   Rules rules() {
     return rules.rules();
   }
 
-  /** The rules one by one, in the order of the file. */
-  List<RuleConfig> stated() {
-    return rules.stated();
+  /** The single rules, in the order of the file. */
+  List<RuleConfig> ruleConfigs() {
+    return rules.ruleConfigs();
   }
 
-  /** Whether {@code arguments} is given, either way. */
+  /** Whether {@code arguments} is set, to true or to false. */
   boolean argumentsStated() {
     return argumentsStated;
   }
@@ -84,7 +84,7 @@ final class CompareReader {
   private void ignored(boolean arguments) {
     for (PositionedValue<RuleScope> scope : section.list("ignore", RuleValueKinds.scope())) {
       PathPattern path = scope.value.path();
-      // The root is the result alone; to ignore it makes sense where arguments are compared.
+      // The root is the result only: ignoring it is useful if the arguments are compared.
       boolean root = path != null && path.steps().isEmpty() && !arguments;
       boolean all = "java.lang.Object".equals(scope.value.typeName());
       if (root || all || scope.value.isEverywhere()) {
@@ -96,7 +96,7 @@ final class CompareReader {
     }
   }
 
-  /** How a rule is stated that says all by where it holds. */
+  /** Adds a rule that has a scope only. */
   private interface ScopeRule {
     void state(RulesBuilder rules, RuleScope... scopes);
   }
@@ -107,7 +107,7 @@ final class CompareReader {
     }
   }
 
-  /** The same, where {@code true} stands for everywhere. */
+  /** Reads a list of scopes, or {@code true} for everywhere. */
   private void scopesOrEverywhere(String name, ScopeRule how) {
     YamlNode given = section.take(name);
     if (given instanceof YamlNode.Sequence) {
@@ -121,12 +121,11 @@ final class CompareReader {
       section.refuse(
           given.where(),
           name,
-          "expected a list of paths or classes, or true for everywhere, found "
-              + given.described());
+          "expected a list of paths or classes, or true for everywhere, found " + given.describe());
     }
   }
 
-  /** How a rule is stated that says one thing more. */
+  /** Adds a rule that has a scope and one value. */
   private interface ValueRule<T> {
     void state(RulesBuilder rules, RuleScope scope, T what);
   }
@@ -141,7 +140,7 @@ final class CompareReader {
     }
   }
 
-  /** What is made of the one value, or the list of values, that stands at a scope. */
+  /** Adds a rule that has a scope and one or more values. */
   private interface ListRule<T> {
     void add(PositionedValue<RuleScope> scope, List<T> values);
   }
@@ -184,7 +183,7 @@ final class CompareReader {
     rules.add("text", scope, builder -> builder.text(scope.value, all));
   }
 
-  /** Each a rule of its own, applied in their order. */
+  /** Adds one rule for each pattern; they are applied in this order. */
   private void masks(PositionedValue<RuleScope> scope, List<Pattern> patterns) {
     patterns.forEach(
         pattern -> rules.add("mask", scope, builder -> builder.mask(scope.value, pattern)));

@@ -14,7 +14,7 @@ import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Reads which differences an acceptance covers: the keys under {@code where:}. */
+/** Reads the condition of an acceptance: the keys under {@code where:}. Not thread-safe. */
 final class ConditionReader {
   private static final String RETURNED = "returned";
 
@@ -26,15 +26,16 @@ final class ConditionReader {
     this.section = section;
   }
 
-  /** The condition; null where a problem was noted. */
+  /** Reads the condition; null if a problem was added. */
   @Nullable AcceptanceCondition read() {
-    given("path", ValueKinds.path(), builder::path);
-    kinds();
-    given("delta", delta(), builder::delta);
-    side("control", builder::control);
-    side("candidate", builder::candidate);
-    given("explained", ValueKinds.text("the name of an explanation", "\\S.*"), builder::explained);
-    exceptions(section.section("exceptions"));
+    readOptional("path", ValueKinds.path(), builder::path);
+    readKinds();
+    readOptional("delta", delta(), builder::delta);
+    readSide("control", builder::control);
+    readSide("candidate", builder::candidate);
+    readOptional(
+        "explained", ValueKinds.text("the name of an explanation", "\\S.*"), builder::explained);
+    readExceptions(section.section("exceptions"));
     section.refuseUnknownKeys();
     if (!complete) {
       return null;
@@ -47,7 +48,7 @@ final class ConditionReader {
     }
   }
 
-  private <T> void given(String name, ValueKind<T> kind, Consumer<T> into) {
+  private <T> void readOptional(String name, ValueKind<T> kind, Consumer<T> into) {
     if (section.take(name) != null) {
       T value = section.optional(name, kind);
       if (value == null) {
@@ -58,7 +59,7 @@ final class ConditionReader {
     }
   }
 
-  private void kinds() {
+  private void readKinds() {
     YamlNode given = section.take("kind");
     if (given == null) {
       return;
@@ -81,7 +82,7 @@ final class ConditionReader {
     }
   }
 
-  /** The kinds as reports show them, in capitals; small letters pass too. */
+  /** The kinds in capitals, as in reports; lower case is accepted too. */
   private static ValueKind<DifferenceKind> kind() {
     List<String> names = new ArrayList<>();
     for (DifferenceKind kind : DifferenceKind.values()) {
@@ -104,7 +105,7 @@ final class ConditionReader {
     return ValueKinds.kind(
         expected,
         scalar -> {
-          // No number of a size that takes long to calculate with.
+          // Refuse numbers so large that arithmetic with them is slow.
           if (scalar.text().length() > 100 || scalar.text().matches(".*[eE][-+]?[0-9]{4,}.*")) {
             throw ValueKinds.unexpected(expected, scalar, "");
           }
@@ -112,8 +113,8 @@ final class ConditionReader {
         });
   }
 
-  /** A side's value: a text, nothing at all, or { matches: regex }. */
-  private void side(String name, Consumer<TextMatch> into) {
+  /** Reads the condition on one side's value: a text, null, or { matches: regex }. */
+  private void readSide(String name, Consumer<TextMatch> into) {
     YamlNode given = section.take(name);
     if (given instanceof YamlNode.Mapping) {
       Section form = section.section(name);
@@ -138,7 +139,7 @@ final class ConditionReader {
     }
   }
 
-  private void exceptions(Section sides) {
+  private void readExceptions(Section sides) {
     String control = sides.optional("control", RuleValueKinds.className());
     String candidate = sides.optional("candidate", RuleValueKinds.className());
     complete &= (control != null) == (sides.take("control") != null);

@@ -9,8 +9,9 @@ import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /**
- * Reads what must agree in exceptions besides their classes: messages and causes, of all or by type
- * ({@code message: { com.acme.Fault: "[0-9]+" }}), and which class stands for which.
+ * Reads the rules for exceptions. Messages and causes may be compared for all exceptions or by type
+ * ({@code message: { com.acme.Fault: "[0-9]+" }}). A mapping of classes names the candidate's class
+ * for a class of the control. Not thread-safe.
  */
 final class ExceptionsReader {
   private static final String MESSAGE =
@@ -83,7 +84,7 @@ final class ExceptionsReader {
       boolean word = scalar.isWord("true") || scalar.isWord("false");
       if (word) {
         boolean compared = scalar.isWord("true");
-        // Without a word nothing is compared: false for all needs no rule.
+        // Messages and causes are not compared by default: false for all needs no rule.
         if (!compared && at.value.isEverywhere()) {
           return;
         }
@@ -100,18 +101,18 @@ final class ExceptionsReader {
       }
     }
     if (how == null) {
-      problems.add(value.where(), at.key, "expected " + expected + ", found " + value.described());
+      problems.add(value.where(), at.key, "expected " + expected + ", found " + value.describe());
     } else {
       rules.add("exception " + name, at, how);
     }
   }
 
-  /** What other YAML readers take for true or false is no pattern. */
+  /** Whether other YAML readers read the text as true or false; it is refused as a pattern. */
   private static boolean looksLikeAFlag(YamlNode.Scalar scalar) {
     return !scalar.isQuoted() && scalar.text().matches("(?i)true|false|yes|no|on|off");
   }
 
-  /** Exceptions have types, and stand at no path. */
+  /** The scope of a rule for exceptions: a type, or all; never a path. */
   private static ValueKind<RuleScope> type() {
     String expected = "the class of an exception, or \"/**\" for all";
     return ValueKinds.kind(

@@ -6,8 +6,8 @@ import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A candidate method in this JVM. Arguments are made to fit before the call, so that whatever is
- * thrown out of it was thrown by the candidate, and not by the way to it.
+ * A candidate method in this JVM. Arguments are converted before the call, so that every exception
+ * from the call was thrown by the candidate itself. Thread-safe if the candidate is.
  */
 final class CandidateTarget implements Target {
   private final Class<?>[] parameters;
@@ -21,10 +21,10 @@ final class CandidateTarget implements Target {
   }
 
   /**
-   * Binds a method to the instance it is asked on.
+   * Binds a method to its instance.
    *
    * @param instance null for a static method
-   * @param ids which arguments are ids, and converted where need be
+   * @param ids the indexes of arguments that are ids, which are converted where necessary
    * @throws UnansweredException when the method's module or security manager forbids the access
    */
   static Target of(Method method, @Nullable Object instance, IntPredicate ids)

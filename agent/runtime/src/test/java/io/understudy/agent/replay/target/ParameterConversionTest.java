@@ -32,7 +32,7 @@ final class ParameterConversionTest {
   }
 
   @Test
-  void fittingArgumentIsPassedAsItIs() throws UnansweredException {
+  void fittingArgumentIsNotConverted() throws UnansweredException {
     String text = "a";
     assertThat(ParameterConversion.convert(text, CharSequence.class, 0)).isSameAs(text);
     assertThat(ParameterConversion.convert(null, String.class, 0)).isNull();
