@@ -52,4 +52,32 @@ class RequestsTest {
     answer(Files.createSymbolicLink(directory.resolve("link"), target));
     assertThat(target).isEmptyFile();
   }
+
+  @Test
+  void requestWithoutAnswerFileWritesNoFile() throws Exception {
+    Requests.answer(Collections.emptyMap(), "done");
+    assertThat(directory).isEmptyDirectory();
+  }
+
+  @Test
+  void longAnswerReplacesTheContentFromTheStart() throws Exception {
+    Path file = Files.createFile(directory.resolve("a"));
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < 10_000; i++) {
+      text.append("line ").append(i).append('\n');
+    }
+    Requests.answer(Collections.singletonMap("answer", file.toString()), text.toString());
+    assertThat(new String(Files.readAllBytes(file), StandardCharsets.UTF_8))
+        .isEqualTo(text.toString());
+  }
+
+  @Test
+  void incompleteWordsAreIgnored() {
+    assertThat(Requests.parse("")).isEmpty();
+    assertThat(Requests.parse("=x;;a")).isEmpty();
+    assertThat(Requests.parse("a=b=c")).containsEntry("a", "b=c");
+    assertThat(Requests.parse("a=100%")).containsEntry("a", "100%");
+    assertThat(Requests.parse("a=%41%")).containsEntry("a", "A%");
+    assertThat(Requests.parse("a=1;a=2")).containsEntry("a", "2");
+  }
 }

@@ -87,7 +87,8 @@ class CompatibilityPageTest {
     Path agents = Paths.get("src/test/java/io/understudy").resolve(name);
     String source = read(Files.exists(own) ? own : agents);
     Matcher test =
-        Pattern.compile("@JvmSource\\(\\{?([0-9, ]+)}?\\)[^@]*?\\s+void " + row.testMethod() + "\\(")
+        Pattern.compile(
+                "@JvmSource\\(\\{?([0-9, ]+)}?\\)[^@]*?\\s+void " + row.testMethod() + "\\(")
             .matcher(source);
     assertThat(test.find()).as("a test of Java versions for " + row).isTrue();
     return Stream.of(test.group(1).split(", *")).map(Integer::valueOf).collect(Collectors.toList());

@@ -81,7 +81,7 @@ class SuggestIT {
     assertThat(run.err())
         .isEqualTo(
             "understudy: there is no class below com.acme.old on the class path"
-                + " that is not below com.acme, where --candidates are\n");
+                + " and outside com.acme, the packages of --candidates\n");
     assertThat(run.exit()).isEqualTo(1);
   }
 }

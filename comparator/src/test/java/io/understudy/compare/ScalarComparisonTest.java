@@ -172,6 +172,15 @@ class ScalarComparisonTest {
   }
 
   @Test
+  void hashesOfDifferentScalarsDiffer() {
+    assertThat(hash(1)).isNotEqualTo(hash(2)).isNotZero();
+    assertThat(hash(new UUID(1, 2))).isNotEqualTo(hash(new UUID(1, 3)));
+    assertThat(hash("a")).isNotEqualTo(hash("b"));
+    assertThat(ScalarComparison.hash("ab") >>> 32).isEqualTo("ab".hashCode());
+    assertThat(ScalarComparison.hash("ab") & 0xFFFF_FFFFL).isEqualTo(131 * 'a' + 'b');
+  }
+
+  @Test
   void textOfAScalar() {
     assertThat(ScalarComparison.text(StandardShapes.of(Colour.RED), Colour.RED)).isEqualTo("RED");
     assertThat(ScalarComparison.text(StandardShapes.of(2.50), 2.50)).isEqualTo("2.5");

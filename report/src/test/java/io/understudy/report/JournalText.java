@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A journal file in the making, line by line, as a person would type it. */
+/** Builds the text of a journal file line by line. */
 public final class JournalText {
   private final List<String> lines = new ArrayList<>();
 
@@ -23,8 +23,8 @@ public final class JournalText {
     return new JournalText(session, "host-" + session, 1, "c0");
   }
 
-  /** The first file of a session whose rules are watched: of revision 1. */
-  public static JournalText watched(String session) {
+  /** The first file of a session that counts the hits of rules: revision 1 of the format. */
+  public static JournalText countingHits(String session) {
     return of(session).replaceInHead("\"revision\":0", "\"revision\":1");
   }
 
@@ -48,33 +48,33 @@ public final class JournalText {
     return this;
   }
 
-  /** A line with back-quotes for quotes. */
+  /** Adds a line with back-quotes instead of quotes. */
   public JournalText line(String format, Object... arguments) {
     lines.add(String.format(format, arguments).replace('`', '"'));
     return this;
   }
 
-  /** A line as it is. */
+  /** Adds a line without changes. */
   public JournalText raw(String line) {
     lines.add(line);
     return this;
   }
 
-  /** A call point whose candidate is of that jar. */
+  /** Adds a call point with the candidate's jar. */
   public JournalText point(String name, String candidateJar) {
     return line(
         "{`entry`:`point`,`point`:`%s`,`control`:{`method`:`a.Old#%s`,`code`:`old.jar`,`sha256`:`aa`},`candidate`:{`method`:`a.New#%s`,`code`:`%s`,`sha256`:`bb`},`sample`:1.0,`timeoutMillis`:2000,`rules`:[]}",
         name, name, name, candidateJar);
   }
 
-  /** A call point with further fields, with back-quotes. */
-  public JournalText terms(String name, String more) {
+  /** Adds a call point with more fields, with back-quotes. */
+  public JournalText pointWith(String name, String more) {
     return line(
         "{`entry`:`point`,`point`:`%s`,`control`:{`method`:`a.Old#%s`},`candidate`:{`method`:`a.New#%s`},`sample`:1.0,`timeoutMillis`:2000,%s}",
         name, name, name, more);
   }
 
-  /** Counts of a minute; {@code more} holds further fields, with back-quotes. */
+  /** Adds the counts of a minute; {@code more} has more fields, with back-quotes. */
   public JournalText tally(
       String point, String minute, long intercepted, String fates, String... more) {
     long minutes = Instant.parse(minute).getEpochSecond() / 60;
@@ -83,7 +83,7 @@ public final class JournalText {
         point, minutes, intercepted, fates, more.length == 0 ? "" : "," + String.join(",", more));
   }
 
-  /** The close; {@code totals} with back-quotes. */
+  /** Adds the closing record; {@code totals} with back-quotes. */
   public JournalText close(String totals) {
     return line(
         "{`entry`:`close`,`at`:`2026-11-02T08:00:00Z`,`why`:`JVM shutdown`,`totals`:{%s}}", totals);

@@ -104,7 +104,7 @@ class MainTest {
         .contains("| quote | 1,000 | 999 | 1 | 99.89 % | 99.52 % | 99.90 % |");
     assertThat(out.toString()).contains("Report: " + html);
     assertThat(directory.toFile().list()).noneMatch(name -> name.endsWith(".tmp"));
-    // And written again over itself.
+    // A report may replace a report.
     assertThat(
             run(
                 "report",
@@ -119,7 +119,7 @@ class MainTest {
   }
 
   @Test
-  void whatIsNoReportIsNotOverwritten() throws IOException {
+  void otherFilesAreNotOverwritten() throws IOException {
     Path yaml = Files.writeString(directory.resolve("understudy.yaml"), "application: billing\n");
     assertThat(run("report", journals.toString(), "--out", yaml.toString())).isEqualTo(2);
     assertThat(err.toString()).contains("understudy.yaml exists and is not a report of this kind");
@@ -129,13 +129,13 @@ class MainTest {
   }
 
   @Test
-  void thresholdThatIsHeld() {
+  void parityAboveTheThreshold() {
     assertThat(run("report", journals.toString(), "--fail-under", "99.8")).isZero();
     assertThat(err.toString()).isEmpty();
   }
 
   @Test
-  void thresholdThatIsMissedByAHair() {
+  void parityJustBelowTheThreshold() {
     // 998 / 999 = 99.8998998…; printed as 99.89, it is below 99.9 and above 99.8998.
     assertThat(run("report", journals.toString(), "--fail-under", "99.9")).isEqualTo(1);
     assertThat(err.toString()).contains("overall parity is below 99.9 %");
@@ -194,7 +194,7 @@ class MainTest {
   }
 
   @Test
-  void booksThatDoNotBalanceGiveNoScoreAndAReport() {
+  void unbalancedBooksGiveAReportWithoutAScore() {
     JournalText.of("b")
         .tally("quote", "2026-11-01T09:00:00Z", 5, "`matched`:5")
         .close("`quote`:{`intercepted`:6,`fates`:{`matched`:5,`mismatched`:1}}")
@@ -211,7 +211,7 @@ class MainTest {
   }
 
   @Test
-  void editedEvidenceCannotPass() throws IOException {
+  void editedJournalCannotPassAThreshold() throws IOException {
     SampleJournals.write(journals, 1, 120);
     assertThat(run("verify", journals.toString())).isZero();
     Path file;
@@ -236,7 +236,7 @@ class MainTest {
   }
 
   @Test
-  void verifySealedJournals() throws IOException {
+  void sealedJournalsAreVerified() throws IOException {
     Path sealed = Files.createDirectory(directory.resolve("sealed"));
     SampleJournals.write(sealed, 2, 120);
     assertThat(run("verify", sealed.toString())).isZero();

@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The drafts stand in {@code proposed.yaml}, which a test of the agent's configuration reads: what
- * is proposed here is understood there.
+ * The expected drafts are in {@code proposed.yaml}. A test of the agent's configuration reads the
+ * same file, so the agent understands what is proposed.
  */
 class ProposeCommandTest {
   @TempDir Path directory;
@@ -28,8 +28,8 @@ class ProposeCommandTest {
   @BeforeEach
   void journals() throws IOException {
     journals = Files.createDirectory(directory.resolve("journals"));
-    JournalText.watched("a")
-        .terms("quote", "`rules`:[`mode value`]")
+    JournalText.countingHits("a")
+        .pointWith("quote", "`rules`:[`mode value`]")
         .line(
             "{`entry`:`point`,`point`:`prices:new`,`control`:{`method`:`a.Old#prices(int, java.lang.String[])`},`candidate`:{`method`:`a.New#prices`},`sample`:1.0,`timeoutMillis`:2000,`rules`:[]}")
         .tally(
@@ -72,7 +72,7 @@ class ProposeCommandTest {
   }
 
   @Test
-  void draftsInAFileThatMayBeWrittenAgain() {
+  void draftsReplaceEarlierDrafts() {
     Path yaml = directory.resolve("accept.yaml");
     for (int i = 0; i < 2; i++) {
       assertThat(run("propose", journals.toString(), "--output", yaml.toString())).isZero();
@@ -122,7 +122,7 @@ class ProposeCommandTest {
   }
 
   @Test
-  void evidenceThatDoesNotAddUpProposesNothing() {
+  void unbalancedBooksProposeNothing() {
     JournalText.of("c")
         .tally("quote", "2026-11-01T09:00:00Z", 5, "`mismatched`:6")
         .to(journals, "c.jsonl");
@@ -132,7 +132,7 @@ class ProposeCommandTest {
   }
 
   @Test
-  void changedEvidenceProposesNothing() throws IOException {
+  void changedJournalsProposeNothing() throws IOException {
     Path changed = Files.createDirectory(directory.resolve("changed"));
     SampleJournals.write(changed, 1, 120);
     try (var all = Files.list(changed)) {

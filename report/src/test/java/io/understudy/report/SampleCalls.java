@@ -16,9 +16,9 @@ import java.util.Map;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
-/** Calls in which the candidate of a sample is wrong, each in the way of its call point. */
+/** Creates sample calls in which the candidate has the fault of its call point. */
 final class SampleCalls {
-  /** In which way the candidate is wrong. */
+  /** The fault of a candidate. */
   enum Fault {
     NONE,
     ROUNDING,
@@ -51,10 +51,10 @@ final class SampleCalls {
   }
 
   /**
-   * A call that goes wrong in a way.
+   * Creates a call with a fault.
    *
-   * @param ids of the acceptances that cover its differences, in turn; none for a mismatched call
-   * @param off what a rounding is wrong by
+   * @param ids the acceptances of its differences, in order; empty for a mismatched call
+   * @param off the amount of a rounding fault
    */
   Example example(
       String point,

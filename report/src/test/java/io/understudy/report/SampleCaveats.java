@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
-/** What the call points of a sample ignore, accept and repeat, and what is counted of that. */
+/** The rules, acceptances and repeats of the sample's call points, with their counts. */
 final class SampleCaveats {
-  /** In each call so many values are compared. */
+  /** The number of compared values of a call. */
   private static final int LEAVES = 20;
 
   private static final Map<String, Double> REPEATED = Map.of("search", 0.02, "invoice", 0.005);
@@ -23,9 +23,9 @@ final class SampleCaveats {
   private final Random random = new Random(5);
 
   /**
-   * The terms of a session.
+   * Creates the caveats of a session.
    *
-   * @param better whether calls are repeated, and the rules are those of the better candidate
+   * @param better whether the better candidate runs and calls are repeated
    * @param agreed whether differences are accepted
    */
   SampleCaveats(boolean better, boolean agreed) {
@@ -93,9 +93,7 @@ final class SampleCaveats {
     };
   }
 
-  /**
-   * Under which ids a wrong call is accepted, one for each of its differences; none if it is not.
-   */
+  /** Returns the acceptance ids of the differences of a call; empty where it is mismatched. */
   List<String> covering(Fault fault, String off, LocalDate day) {
     if (!agreed) {
       return List.of();
@@ -107,7 +105,7 @@ final class SampleCaveats {
     };
   }
 
-  /** Counts what the rules did in so many comparisons, and what was asked twice. */
+  /** Adds the hits of rules and the repeats of a number of comparisons to a tally. */
   void count(TallyEntry.Builder tally, String point, int compared, double noise) {
     if (compared == 0) {
       return;
@@ -138,7 +136,7 @@ final class SampleCaveats {
     }
   }
 
-  /** Whether what covered such a fault has expired by now. */
+  /** Whether the acceptance of such a fault has expired. */
   boolean lateFor(Fault fault) {
     return agreed && fault == Fault.DATE;
   }
@@ -147,7 +145,7 @@ final class SampleCaveats {
     return better && REPEATED.containsKey(point);
   }
 
-  /** What would explain the differences of a fault. */
+  /** Returns the explanation of a fault; empty for none. */
   static String explanation(Fault fault) {
     return switch (fault) {
       case ROUNDING -> "rounding DOWN/HALF_EVEN";

@@ -22,12 +22,12 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Writes journals as a month in the life of a billing system would leave them: two hosts, eight
- * call points, a better candidate on the twelfth day, other rules on the twenty-first, one killed
- * JVM and two that still run. The same on every run. For looking at reports and for measuring.
+ * Writes the journals of a billing system for a month: two hosts, eight call points, a better
+ * candidate on the 12th day, other rules on the 21st day, one killed JVM and two that still run.
+ * They are the same on every run. They serve for viewing reports and for measurements.
  */
 public final class SampleJournals {
-  /** A call point: how busy, how often wrong with each build, how fast. */
+  /** A call point with its calls, its rates of faults with both builds, and its latencies. */
   private record Point(
       String name,
       String method,
@@ -49,8 +49,8 @@ public final class SampleJournals {
           new Point("statement", "Statements#monthly", 2, 0.004, 0.001, 40_000, 90_000, Fault.DATE),
           new Point("dunning", "Dunning#next", 0, 0, 0, 700, 500, Fault.NONE));
 
-  /** A clock that is put forward by hand. */
-  private static final class Hand extends Clock {
+  /** A clock that the sample sets. */
+  private static final class ManualClock extends Clock {
     private Instant now = Instant.EPOCH;
 
     @Override
@@ -81,7 +81,7 @@ public final class SampleJournals {
     this.minutesPerTally = minutesPerTally;
   }
 
-  /** Writes {@code days} days into a directory; a tally for each so many minutes. */
+  /** Writes a number of days into a directory, with one tally for each interval of minutes. */
   public static void write(java.nio.file.Path directory, int days, int minutesPerTally)
       throws IOException {
     for (String host : List.of("billing-1", "billing-2")) {
@@ -89,7 +89,7 @@ public final class SampleJournals {
     }
   }
 
-  /** {@code SampleJournals DIR [DAYS [MINUTES-PER-TALLY]]}. */
+  /** Runs {@code SampleJournals DIR [DAYS [MINUTES-PER-TALLY]]}. */
   public static void main(String[] arguments) throws IOException {
     write(
         java.nio.file.Path.of(arguments[0]),
@@ -112,7 +112,7 @@ public final class SampleJournals {
     if (from >= to) {
       return;
     }
-    Hand clock = new Hand();
+    ManualClock clock = new ManualClock();
     Instant begin = Instant.parse("2026-10-20T22:03:00Z");
     clock.now = begin.plusSeconds(from * 86_400L);
     SessionEntry session =
@@ -230,7 +230,7 @@ public final class SampleJournals {
     if (ids.isEmpty() && terms.repeats(point.name())) {
       tally.count(TallyField.TOGETHER, String.join(" + ", signatures), 1);
     }
-    // As the agent caps examples, only some are written.
+    // The agent limits the number of examples, so only some are written.
     if (random.nextInt(6) == 0) {
       writer.example(example);
     }

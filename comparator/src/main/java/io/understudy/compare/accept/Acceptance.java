@@ -50,7 +50,7 @@ public final class Acceptance {
 
   private static void requireText(String what, String text, String id) {
     if (text.trim().isEmpty()) {
-      throw new IllegalArgumentException("acceptance " + id + " needs " + what + ": say it");
+      throw new IllegalArgumentException("acceptance " + id + " needs " + what + ": state it");
     }
   }
 

@@ -112,7 +112,7 @@ public final class AcceptanceLimit {
     return Objects.hash(toString());
   }
 
-  /** Returns how many calls a rate allows after so many verdicts. */
+  /** Returns how many calls a rate allows after this number of verdicts. */
   static BigDecimal callsOf(BigDecimal rate, long verdicts) {
     return rate.multiply(BigDecimal.valueOf(Math.max(verdicts, LEAST_VERDICTS)))
         .setScale(0, RoundingMode.CEILING);

@@ -11,7 +11,7 @@ import java.util.concurrent.atomic.LongAdder;
  * The unused part of the limits of one call point's acceptances, for each UTC day of calls, in one
  * JVM. Thread-safe, without locks.
  *
- * <p>A call is compared with the session that {@link #hear} returns. If all its differences were
+ * <p>A call is compared with the session that {@link #start} returns. If all its differences were
  * accepted, the caller calls {@link #take}. It grants everything that the call needs, or nothing.
  * If it grants nothing, at least one limit is now breached, and the call is compared again without
  * the breached acceptances. So an accepted call counts exactly once against each limit that it
@@ -38,12 +38,12 @@ public final class Allowances {
   }
 
   /** Starts a session for one comparison of a call that was entered on this day, in UTC. */
-  public AcceptanceSession hear(LocalDate day) {
+  public AcceptanceSession start(LocalDate day) {
     return new AcceptanceSession(acceptances, day, on(day).usage.breached());
   }
 
   /** Counts a verdict, of any kind, on a call of this day: a rate is a share of the verdicts. */
-  public void verdict(LocalDate day) {
+  public void countVerdict(LocalDate day) {
     if (hasRate) {
       on(day).verdicts.increment();
     }
@@ -54,7 +54,7 @@ public final class Allowances {
    *
    * @param session the session of the comparison
    * @param listener receives the limits that this call has nearly used up, or breached
-   * @return whether the call is accepted; if not, compare it again with another {@link #hear},
+   * @return whether the call is accepted; if not, compare it again with another {@link #start},
    *     where at least one acceptance fewer is in force
    */
   public boolean take(AcceptanceSession session, LimitListener listener) {

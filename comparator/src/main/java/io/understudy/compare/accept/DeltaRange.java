@@ -32,7 +32,11 @@ public final class DeltaRange {
   public static DeltaRange atMost(BigDecimal most) {
     if (most.signum() < 0) {
       throw new IllegalArgumentException(
-          "a delta of at most " + most + " holds for nothing: write " + most + "..0, or a size");
+          "a delta of at most "
+              + most
+              + " covers nothing: write "
+              + most
+              + "..0, or a positive number");
     }
     return new DeltaRange(most.negate(), most);
   }
@@ -45,7 +49,7 @@ public final class DeltaRange {
   public static DeltaRange between(BigDecimal from, BigDecimal to) {
     if (from.compareTo(to) > 0) {
       throw new IllegalArgumentException(
-          "a delta from " + from + " to " + to + " holds for nothing: write the lesser end first");
+          "a delta from " + from + " to " + to + " covers nothing: write the lesser end first");
     }
     return new DeltaRange(from, to);
   }

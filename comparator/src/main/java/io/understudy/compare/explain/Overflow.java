@@ -27,7 +27,7 @@ final class Overflow {
     }
   }
 
-  /** Returns whether so many bits hold the number, signed or unsigned. */
+  /** Returns whether this number of bits holds the number, signed or unsigned. */
   private static boolean fits(BigInteger number, int bits) {
     return number.bitLength() < bits || (number.signum() > 0 && number.bitLength() == bits);
   }

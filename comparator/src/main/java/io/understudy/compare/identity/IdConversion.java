@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Converts ids to objects of the classes that hold ids. Stateless. */
 final class IdConversion {
-  private static final Pattern NUMBER = Pattern.compile("-?(0|[1-9]\\d{0,99})(\\.\\d{0,99}[1-9])?");
+  private static final Pattern NUMBER =
+      Pattern.compile("(?!-0$)-?(0|[1-9]\\d{0,99})(\\.\\d{0,99}[1-9])?");
 
   private IdConversion() {}
 

@@ -139,11 +139,15 @@ final class RuleHashes {
     long sum = shape.kind().ordinal() + 1;
     if (shape.kind() == Kind.RECORD || shape.kind() == Kind.MAP) {
       List<String> moved = movedNames(node);
-      return sum
-          + (shape.kind() == Kind.RECORD
-              ? named(shape, object, node, moved, levels)
-              : keyed(shape, object, node, moved, levels))
-          + renamed(object, node, levels);
+      long addends =
+          (shape.kind() == Kind.RECORD
+                  ? named(shape, object, node, moved, levels)
+                  : keyed(shape, object, node, moved, levels))
+              + renamed(object, node, levels);
+      // Such a map may be equal to an empty one, which counts as null.
+      boolean isEmpty =
+          addends == 0 && shape.kind() == Kind.MAP && node != null && node.nullIsEmpty != null;
+      return isEmpty ? 0 : sum + addends;
     }
     boolean ordered =
         shape.kind() == Kind.LIST && (node == null || (node.keys.isEmpty() && !node.unordered));

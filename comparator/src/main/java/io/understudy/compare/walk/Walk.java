@@ -14,7 +14,6 @@ import io.understudy.compare.rule.Rule;
 import io.understudy.compare.rule.RuleHits;
 import io.understudy.compare.rule.RuleNode;
 import io.understudy.value.Kind;
-import io.understudy.value.shape.Elements;
 import io.understudy.value.shape.Shape;
 import io.understudy.value.view.StandardShapes;
 import java.util.ArrayList;
@@ -149,18 +148,7 @@ final class Walk {
 
   /** Returns the content of an Optional, except in exact mode; another object as it is. */
   @Nullable Object content(Object object) {
-    if (mode == ComparisonMode.EXACT) {
-      return object;
-    }
-    Object content = object;
-    while (content != null && StandardShapes.of(content).kind() == Kind.OPTIONAL) {
-      content = only(StandardShapes.of(content).elements(content));
-    }
-    return content;
-  }
-
-  private static @Nullable Object only(Elements elements) {
-    return elements.next() ? elements.value() : null;
+    return mode == ComparisonMode.EXACT ? object : OptionalContent.innermost(object);
   }
 
   /** Compares two objects by their shapes, after {@link RuleShortcuts}. */
@@ -173,7 +161,7 @@ final class Walk {
     } else if (kind != ds.kind() || !isSameSequence(cs, ds)) {
       reportDifference(DifferenceKind.TYPE, c, d);
     } else if (kind == Kind.OPTIONAL) {
-      compare(only(cs.elements(c)), only(ds.elements(d)), node);
+      compare(OptionalContent.of(cs, c), OptionalContent.of(ds, d), node);
     } else {
       compareOnce(cs, c, ds, d, node);
     }

@@ -187,8 +187,7 @@ public final class JournalWriter {
       return openNextFile();
     }
     if (live.size() > 0 && (!live.day().equals(today()) || live.size() >= rotateBytes)) {
-      live.force();
-      live.close();
+      live.finish();
       file = null;
       FileCompression.compress(live.path());
       return openNextFile();

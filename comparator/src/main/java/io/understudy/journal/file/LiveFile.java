@@ -123,6 +123,12 @@ final class LiveFile {
     output = null;
   }
 
+  /** Cuts a torn batch that is still there, returns when the rest is on the device, and closes. */
+  void finish() throws IOException {
+    open().force();
+    close();
+  }
+
   /** Returns when everything written is on the device. */
   void force() throws IOException {
     if (output != null) {

@@ -112,7 +112,7 @@ class ComparatorResolverTest {
   }
 
   private static int recurse(int depth) {
-    return recurse(depth + 1) + 1;
+    return depth < 0 ? 0 : recurse(depth + 1) + 1;
   }
 
   @Test

@@ -9,7 +9,7 @@ import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** Rules that cannot both hold; older sorts are in RulesTest. */
+/** Rules that contradict each other; RulesTest has the other sorts. */
 class RuleContradictionsTest {
   private static final RuleScope A = RuleScope.parse("/a");
   private static final Rounding CENTS = Rounding.of(2, RoundingMode.HALF_UP, null);
@@ -26,7 +26,7 @@ class RuleContradictionsTest {
   }
 
   @Test
-  void twoThatSayDifferentThingsOfOneScope() {
+  void twoRulesOfOneSortAndScope() {
     assertThat(refusal(to -> to.text(A, TextRule.TRIM).text(A, TextRule.NFC)))
         .isEqualTo("contradictory: text /a trim and text /a nfc");
     assertThat(refusal(to -> to.parse(A, TextFormat.JSON).parse(A, TextFormat.XML)))
@@ -48,7 +48,7 @@ class RuleContradictionsTest {
   }
 
   @Test
-  void masksAddUp() {
+  void severalMasksOfOneScope() {
     assertThat(
             refusal(to -> to.mask(A, Pattern.compile("[0-9]")).mask(A, Pattern.compile("[a-z]"))))
         .isEqualTo("none");
@@ -102,7 +102,7 @@ class RuleContradictionsTest {
   }
 
   @Test
-  void whatIsIgnoredByTypeOrEverywhere() {
+  void ignoredByTypeOrEverywhere() {
     RuleScope type = RuleScope.type("com.acme.Money");
 
     assertThat(refusal(to -> to.ignore(type).tolerate(type, Tolerance.parse("1"))))
@@ -115,7 +115,7 @@ class RuleContradictionsTest {
   }
 
   @Test
-  void exceptionsStandAtNoPath() {
+  void exceptionsHaveNoPath() {
     assertThat(refusal(to -> to.exceptionMessages(A, true)))
         .isEqualTo(
             "exception message /a compared: an exception has no path; name its class, or /** for"
@@ -127,7 +127,7 @@ class RuleContradictionsTest {
   }
 
   @Test
-  void saidTwiceAlikeIsOneRule() {
+  void sameRuleTwiceIsOneRule() {
     Rules rules =
         Rules.builder()
             .text(A, TextRule.TRIM, TextRule.IGNORE_CASE)

@@ -38,7 +38,7 @@ class RuleScopeTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "/a/b", "/**", "com.acme.Money", "[Ljava.lang.String;"})
-  void printedAsItIsRead(String text) {
+  void printedAsItIsParsed(String text) {
     assertThat(RuleScope.parse(text)).hasToString(text).isEqualTo(RuleScope.parse(text));
   }
 
@@ -61,7 +61,7 @@ class RuleScopeTest {
   }
 
   @Test
-  void pathThatIsNone() {
+  void malformedPath() {
     assertThatThrownBy(() -> RuleScope.parse("/a//b"))
         .hasMessage("\"/a//b\" has an empty step (two slashes)");
   }

@@ -59,7 +59,7 @@ class RulesTest {
   }
 
   @Test
-  void builtRulesDoNotFollowTheirBuilder() {
+  void laterCallsOfTheBuilderDoNotChangeRules() {
     RulesBuilder builder = Rules.builder();
     Rules rules = builder.build();
     builder.ignore(parse("/id"));
@@ -140,7 +140,7 @@ class RulesTest {
   }
 
   @Test
-  void ignoringPartOfATolerancesPlacesIsNoContradiction() {
+  void ignoringSomePlacesOfAToleranceIsAccepted() {
     Rules rules =
         Rules.builder()
             .ignore(parse("/lines/0"))

@@ -28,6 +28,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.regex.Pattern;
 import net.jqwik.api.Arbitraries;
@@ -130,7 +131,7 @@ class RulePropertiesTest {
 
     assertThat(equal(rules, control, candidate)).isTrue();
     candidate.replaceAll(
-        each -> ((Map<?, ?>) each).get("id").equals(changed) ? entries("id", changed) : each);
+        each -> Objects.equals(((Map<?, ?>) each).get("id"), changed) ? entries("id", changed) : each);
     assertThat(compare(rules, control, candidate).differences())
         .singleElement()
         .asString()
@@ -323,7 +324,7 @@ class RulePropertiesTest {
       @ForAll("exceptions") Throwable a, @ForAll("exceptions") Throwable b) {
     boolean sameClass = a.getClass() == b.getClass();
     boolean sameText = String.valueOf(a.getMessage()).equals(b.getMessage());
-    boolean sameWords = a.getMessage().charAt(0) == b.getMessage().charAt(0);
+    boolean sameWords = firstLetter(a) == firstLetter(b);
     RulesBuilder mask = Rules.builder().exceptionMessages(EVERYWHERE, Pattern.compile("[0-9]"));
 
     assertThat(thrown(Rules.builder(), a, b)).isEqualTo(sameClass);
@@ -338,6 +339,10 @@ class RulePropertiesTest {
                 a,
                 b))
         .isEqualTo(a instanceof IOException ? b instanceof IllegalStateException : sameClass);
+  }
+
+  private static char firstLetter(Throwable thrown) {
+    return String.valueOf(thrown.getMessage()).charAt(0);
   }
 
   private static boolean thrown(RulesBuilder rules, Throwable a, Throwable b) {

@@ -16,7 +16,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What this reader makes of files that a later version wrote. */
+/** Files that a later version wrote, or that another program reformatted. */
 final class NewerFormatTest {
   private static final String SESSION =
       "{\"entry\":\"session\",\"format\":1,\"revision\":3,\"session\":\"s\",\"file\":1,"
@@ -25,7 +25,7 @@ final class NewerFormatTest {
   @TempDir Path directory;
 
   @Test
-  void aNewerRevisionIsReadAndItsNewsAreSkippedAndTold() throws IOException {
+  void newerRevisionIsReadWithoutItsAdditions() throws IOException {
     JournalContents read =
         read(
             SESSION,
@@ -48,7 +48,7 @@ final class NewerFormatTest {
   }
 
   @Test
-  void aNewerFormatIsRefusedClearly() throws IOException {
+  void newerFormatIsRefused() throws IOException {
     JournalContents read =
         read(
             SESSION.replace("\"format\":1", "\"format\":2"),
@@ -64,7 +64,7 @@ final class NewerFormatTest {
   }
 
   @Test
-  void fieldsInAnotherOrderAndWithSpacesAreRead() throws IOException {
+  void fieldsInAnyOrderAndWithSpacesAreRead() throws IOException {
     JournalContents read =
         read(
             SESSION,
@@ -76,7 +76,7 @@ final class NewerFormatTest {
   }
 
   @Test
-  void numbersAndTextsOfExamplesStayAsTheyStand() throws IOException {
+  void valuesOfExamplesStayUnchanged() throws IOException {
     JournalContents read =
         read(
             SESSION,

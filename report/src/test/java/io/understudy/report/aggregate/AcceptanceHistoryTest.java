@@ -9,7 +9,6 @@ import io.understudy.report.summary.AcceptancePeak;
 import io.understudy.report.summary.AcceptanceUse;
 import io.understudy.report.summary.ParitySummary;
 import io.understudy.report.summary.ReportPeriod;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -35,9 +34,9 @@ class AcceptanceHistoryTest {
   }
 
   @Test
-  void callsAndLimitsByDay() throws IOException {
-    JournalText.watched("a")
-        .terms("quote", "`rules`:[],`accepts`:[" + accept("R-1", "2027-01-31") + "]")
+  void callsAndLimitsByDay() {
+    JournalText.countingHits("a")
+        .pointWith("quote", "`rules`:[],`accepts`:[" + accept("R-1", "2027-01-31") + "]")
         .tally(
             "quote",
             "2026-11-01T09:00:00Z",
@@ -75,12 +74,12 @@ class AcceptanceHistoryTest {
     assertThat(acceptance.neverHit()).isFalse();
   }
 
-  /** The agent counts by JVM and day in UTC, whatever the days of the report. */
+  /** The agent counts by JVM and day in UTC, in whatever zone the report is. */
   @Test
-  void peakIsOfOneJvmOnOneDayInUtc() throws IOException {
+  void peakBelongsToOneJvmAndOneDayInUtc() {
     for (String session : List.of("a", "b")) {
-      JournalText.watched(session)
-          .terms("quote", "`rules`:[],`accepts`:[" + accept("R-1", "2027-01-31") + "]")
+      JournalText.countingHits(session)
+          .pointWith("quote", "`rules`:[],`accepts`:[" + accept("R-1", "2027-01-31") + "]")
           .tally(
               "quote",
               "2026-11-01T22:30:00Z",
@@ -95,19 +94,19 @@ class AcceptanceHistoryTest {
         read(ReportPeriod.all(ZoneId.of("Europe/Berlin"))).points().get(0).acceptances().get(0);
     assertThat(acceptance.accepted()).isEqualTo(new TreeMap<>(Map.of(FIRST, 8L, SECOND, 18L)));
     assertThat(acceptance.peak()).contains(new AcceptancePeak(FIRST, 7, 2_003));
-    // Of 6 verdicts all were accepted, but a share is taken of 1,000 at least.
+    // All of 6 verdicts were accepted, but the base of a share is at least 1,000.
     assertThat(acceptance.sharePeak()).contains(new AcceptancePeak(SECOND, 6, 6));
     assertThat(new AcceptancePeak(SECOND, 6, 6).share()).isEqualTo(0.006);
   }
 
   @Test
-  void neverUsedAndGone() throws IOException {
-    JournalText.watched("a")
-        .terms("quote", "`rules`:[],`accepts`:[" + accept("OLD", "2026-10-01") + "]")
+  void unusedAndRemovedAcceptances() {
+    JournalText.countingHits("a")
+        .pointWith("quote", "`rules`:[],`accepts`:[" + accept("OLD", "2026-10-01") + "]")
         .tally("quote", "2026-11-01T09:00:00Z", 2, "`accepted`:2", "`accepted`:{`OLD`:2}")
         .to(directory, "a.jsonl");
-    JournalText.watched("b")
-        .terms(
+    JournalText.countingHits("b")
+        .pointWith(
             "quote",
             "`rules`:[],`accepts`:["
                 + accept("Z-NEW", "2027-01-31")
@@ -121,14 +120,58 @@ class AcceptanceHistoryTest {
         .containsExactly("Z-NEW true 0 true", "A-NEW true 0 true", "OLD false 2 false");
   }
 
+  /** The tally names an acceptance that the description of the point does not have. */
   @Test
-  void termsOfTheLastSessionHold() throws IOException {
-    JournalText.watched("a")
-        .terms("quote", "`rules`:[],`accepts`:[" + accept("R-1", "2026-10-01") + "]")
+  void acceptanceWithoutADescription() {
+    JournalText.countingHits("a")
+        .pointWith("quote", "`rules`:[],`accepts`:[" + accept("R-1", "2027-01-31") + "]")
+        .tally(
+            "quote",
+            "2026-11-01T09:00:00Z",
+            6,
+            "`accepted`:6",
+            "`accepted`:{`R-1`:4,`R-0`:2}",
+            "`limits`:{`R-0 · near`:1}")
+        .to(directory, "a.jsonl");
+    assertThat(acceptances())
+        .extracting(d -> d.id() + " " + d.present() + " " + d.calls() + " " + d.compared())
+        .containsExactly("R-1 true 4 6", "R-0 false 2 0");
+    AcceptanceUse unknown = acceptances().get(1);
+    assertThat(unknown.agreed()).isEmpty();
+    assertThat(unknown.since()).isNull();
+    assertThat(unknown.near()).isEqualTo(new TreeMap<>(Map.of(FIRST, 1L)));
+    assertThat(unknown.peak()).contains(new AcceptancePeak(FIRST, 2, 6));
+  }
+
+  /** A call point without acceptances does not count the verdicts of JVMs. */
+  @Test
+  void pointWithoutAcceptances() {
+    JournalText.countingHits("a")
+        .pointWith("quote", "`rules`:[]")
         .tally("quote", "2026-11-01T09:00:00Z", 2, "`accepted`:2", "`accepted`:{`R-1`:2}")
         .to(directory, "a.jsonl");
-    JournalText.watched("b")
-        .terms("quote", "`rules`:[],`accepts`:[" + accept("R-1", "2027-03-01") + "]")
+    assertThat(acceptances()).isEmpty();
+  }
+
+  @Test
+  void latestOfEqualPeaks() {
+    JournalText.countingHits("a")
+        .pointWith("quote", "`rules`:[],`accepts`:[" + accept("R-1", "2027-01-31") + "]")
+        .tally("quote", "2026-11-01T09:00:00Z", 4, "`accepted`:4", "`accepted`:{`R-1`:4}")
+        .tally("quote", "2026-11-02T09:00:00Z", 4, "`accepted`:4", "`accepted`:{`R-1`:4}")
+        .to(directory, "a.jsonl");
+    assertThat(acceptances().get(0).peak()).contains(new AcceptancePeak(SECOND, 4, 4));
+    assertThat(acceptances().get(0).sharePeak()).contains(new AcceptancePeak(SECOND, 4, 4));
+  }
+
+  @Test
+  void termsOfTheLatestSessionAreValid() {
+    JournalText.countingHits("a")
+        .pointWith("quote", "`rules`:[],`accepts`:[" + accept("R-1", "2026-10-01") + "]")
+        .tally("quote", "2026-11-01T09:00:00Z", 2, "`accepted`:2", "`accepted`:{`R-1`:2}")
+        .to(directory, "a.jsonl");
+    JournalText.countingHits("b")
+        .pointWith("quote", "`rules`:[],`accepts`:[" + accept("R-1", "2027-03-01") + "]")
         .tally("quote", "2026-11-02T09:00:00Z", 3, "`accepted`:3", "`accepted`:{`R-1`:3}")
         .to(directory, "b.jsonl");
     assertThat(acceptances()).hasSize(1);
@@ -138,9 +181,9 @@ class AcceptanceHistoryTest {
   }
 
   @Test
-  void acceptedExampleBelongsToItsAcceptanceAndToNoSignature() throws IOException {
-    JournalText.watched("a")
-        .terms("quote", "`rules`:[],`accepts`:[" + accept("R-1", "2027-01-31") + "]")
+  void acceptedExampleBelongsToItsAcceptanceAndToNoSignature() {
+    JournalText.countingHits("a")
+        .pointWith("quote", "`rules`:[],`accepts`:[" + accept("R-1", "2027-01-31") + "]")
         .tally("quote", "2026-11-01T09:00:00Z", 1, "`accepted`:1", "`accepted`:{`R-1`:1}")
         .line(
             "{`entry`:`example`,`point`:`quote`,`fate`:`accepted`,`at`:`2026-11-01T09:00:01Z`,`differenceCount`:1,`differences`:[{`path`:`/tax`,`kind`:`VALUE`,`signature`:`/tax · VALUE`,`control`:2.50,`candidate`:2.51,`delta`:`0.01`,`explained`:[`off by one`],`accepted`:`R-1`}],`arguments`:[]}")
@@ -151,9 +194,9 @@ class AcceptanceHistoryTest {
   }
 
   @Test
-  void limitsOfALaterVersionArePassedOver() throws IOException {
-    JournalText.watched("a")
-        .terms("quote", "`rules`:[],`accepts`:[" + accept("R-1", "2027-01-31") + "]")
+  void limitEventsOfALaterVersionAreIgnored() {
+    JournalText.countingHits("a")
+        .pointWith("quote", "`rules`:[],`accepts`:[" + accept("R-1", "2027-01-31") + "]")
         .tally(
             "quote",
             "2026-11-01T09:00:00Z",
@@ -164,11 +207,11 @@ class AcceptanceHistoryTest {
     assertThat(acceptances()).extracting(AcceptanceUse::neverHit).containsExactly(true);
   }
 
-  private List<AcceptanceUse> acceptances() throws IOException {
+  private List<AcceptanceUse> acceptances() {
     return read(ReportPeriod.all(ZoneOffset.UTC)).points().get(0).acceptances();
   }
 
-  private ParitySummary read(ReportPeriod period) throws IOException {
+  private ParitySummary read(ReportPeriod period) {
     return Summaries.of(directory, period);
   }
 }

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Merging is commutative and associative: whatever the order, the report is the same text. */
+/** Merging is commutative and associative: every order gives the same report. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AggregateMergeTest {
   private static final ReportPeriod PERIOD = ReportPeriod.all(ZoneOffset.UTC);
@@ -41,13 +41,13 @@ class AggregateMergeTest {
   }
 
   @Test
-  void sampleHasSomethingToMerge() {
+  void sampleHasSeveralFilesAndDifferences() {
     assertThat(files).hasSizeGreaterThan(8);
     assertThat(expected).contains("\"signature\"").contains("\"examples\"");
   }
 
   @RepeatedTest(8)
-  void anyTreeOfAnyOrder(RepetitionInfo repetition) {
+  void mergeInAnyOrder(RepetitionInfo repetition) {
     Random random = new Random(repetition.getCurrentRepetition());
     List<Aggregate> parts = new ArrayList<>();
     for (JournalFile file : files) {
@@ -64,7 +64,7 @@ class AggregateMergeTest {
   }
 
   @Test
-  void numberOfThreads() {
+  void numberOfThreadsDoesNotMatter() {
     String one = text(new JournalAggregator(PERIOD, 1).read(files));
     assertThat(text(new JournalAggregator(PERIOD, 5).read(files))).isEqualTo(one);
   }

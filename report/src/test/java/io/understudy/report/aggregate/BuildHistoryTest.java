@@ -118,6 +118,21 @@ class BuildHistoryTest {
   }
 
   @Test
+  void buildsOfAnotherApplicationDoNotCount() {
+    session("a", "new-1.jar", "2026-11-01T09:00:00Z", 1);
+    JournalText.of("b")
+        .ofApplication("accounts")
+        .point("quote", "new-2.jar")
+        .tally("quote", "2026-11-02T09:00:00Z", 1, "`matched`:1")
+        .to(directory, "b.jsonl");
+    ParitySummary summary = Summaries.of(directory);
+    assertThat(summary.points())
+        .extracting(p -> p.key().application() + " " + p.builds().size())
+        .containsExactly("accounts 1", "billing 1");
+    assertThat(changes(summary.days())).containsExactly("2026-11-01 []", "2026-11-02 []");
+  }
+
+  @Test
   void scoresOfBuildsAreRefusedWithTheirCallPoint() {
     session("a", "new-1.jar", "2026-11-01T09:00:00Z", 10);
     JournalText.of("b")

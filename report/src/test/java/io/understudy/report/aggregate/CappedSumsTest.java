@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 class CappedSumsTest {
   @Test
-  void theFirstOfTheAlphabetAreKeptExactly() {
+  void alphabeticallyFirstTextsHaveExactSums() {
     CappedSums<Long> sums = new CappedSums<>(2, Long::sum);
     for (String text : List.of("c", "a", "b", "c", "a", "(other)")) {
       sums.add(text, 1L);
@@ -26,7 +26,7 @@ class CappedSumsTest {
   }
 
   @Property
-  void neitherOrderNorSplittingChangesAnything(
+  void orderAndMergingDoNotMatter(
       @ForAll @Size(max = 60)
           List<@StringLength(max = 2) @CharRange(from = 'a', to = 'f') String> texts,
       @ForAll long seed) {

@@ -14,18 +14,18 @@ import org.junit.jupiter.params.provider.CsvSource;
 class DayLookupTest {
   @ParameterizedTest
   @CsvSource({
-    // Berlin: the clock goes back on 25 October 2026, that day has 25 hours.
+    // In Berlin the clock goes back on 25 October 2026: the day has 25 hours.
     "Europe/Berlin, 2026-10-24T21:59:00Z, 2026-10-24",
     "Europe/Berlin, 2026-10-24T22:00:00Z, 2026-10-25",
     "Europe/Berlin, 2026-10-25T22:59:00Z, 2026-10-25",
     "Europe/Berlin, 2026-10-25T23:00:00Z, 2026-10-26",
-    // and forward on 29 March, 23 hours.
+    // On 29 March it goes forward: the day has 23 hours.
     "Europe/Berlin, 2026-03-29T21:59:00Z, 2026-03-29",
     "Europe/Berlin, 2026-03-29T22:00:00Z, 2026-03-30",
-    // Beirut's clock goes forward at midnight: the day begins at one.
+    // In Beirut the clock goes forward at midnight: the day begins at one.
     "Asia/Beirut, 2026-03-28T21:59:00Z, 2026-03-28",
     "Asia/Beirut, 2026-03-28T22:00:00Z, 2026-03-29",
-    // Samoa left out 30 December 2011.
+    // Samoa skipped 30 December 2011.
     "Pacific/Apia, 2011-12-30T09:59:00Z, 2011-12-29",
     "Pacific/Apia, 2011-12-30T10:00:00Z, 2011-12-31",
     "Asia/Kathmandu, 2026-11-20T18:14:00Z, 2026-11-20",
@@ -37,7 +37,7 @@ class DayLookupTest {
   }
 
   @Property
-  void sameAsTheCalendarWhateverWasAskedBefore(
+  void sameDayAsTheCalendarAfterAnyOtherMinute(
       @ForAll @LongRange(min = 0, max = 60_000_000) long before,
       @ForAll @LongRange(min = 0, max = 60_000_000) long minute) {
     for (String name : new String[] {"America/Sao_Paulo", "Pacific/Apia", "Europe/Berlin"}) {

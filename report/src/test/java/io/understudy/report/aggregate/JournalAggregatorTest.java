@@ -27,7 +27,7 @@ class JournalAggregatorTest {
   @TempDir Path directory;
 
   @Test
-  void twoHostsTwoDaysOneCallPoint() throws IOException {
+  void twoHostsTwoDaysOneCallPoint() {
     JournalText.of("a")
         .point("quote", "new-1.jar")
         .tally("quote", "2026-11-01T09:00:00Z", 100, "`matched`:90,`mismatched`:4,`dropped`:6")
@@ -63,9 +63,9 @@ class JournalAggregatorTest {
   }
 
   @Test
-  void callAtMidnightBelongsToTheDayOfTheStatedZone() throws IOException {
+  void callAtMidnightBelongsToTheDayOfTheZone() {
     JournalText.of("a")
-        // Berlin put its clock back on 25 October 2026: that day ends at 23:00 UTC.
+        // In Berlin the clock goes back on 25 October 2026: the day ends at 23:00 UTC.
         .tally("quote", "2026-10-24T21:59:00Z", 1, "`matched`:1")
         .tally("quote", "2026-10-24T22:00:00Z", 2, "`matched`:2")
         .tally("quote", "2026-10-25T22:59:00Z", 4, "`matched`:4")
@@ -76,14 +76,14 @@ class JournalAggregatorTest {
     assertThat(days(ZoneOffset.UTC)).containsExactly("2026-10-24 3", "2026-10-25 12");
   }
 
-  private List<String> days(ZoneId zone) throws IOException {
+  private List<String> days(ZoneId zone) {
     return read(ReportPeriod.all(zone)).days().stream()
         .map(d -> d.day() + " " + d.score().books().intercepted())
         .toList();
   }
 
   @Test
-  void periodLeavesOutOtherDaysButChecksTheWholeBooks() throws IOException {
+  void periodCountsItsDaysAndChecksAllBooks() {
     JournalText.of("a")
         .tally("quote", "2026-11-01T09:00:00Z", 5, "`matched`:5", "`signatures`:{`/x · VALUE`:9}")
         .tally(
@@ -104,7 +104,7 @@ class JournalAggregatorTest {
   }
 
   @Test
-  void closeThatDisagreesGivesNoScore() throws IOException {
+  void closingRecordWithOtherTotalsGivesNoScore() {
     JournalText.of("a")
         .tally("quote", "2026-11-01T09:00:00Z", 10, "`matched`:10")
         .tally("tax", "2026-11-01T09:00:00Z", 3, "`matched`:3")
@@ -125,7 +125,7 @@ class JournalAggregatorTest {
   }
 
   @Test
-  void callPointThatOnlyTheCloseKnows() throws IOException {
+  void callPointThatOnlyTheClosingRecordHas() {
     JournalText.of("a")
         .tally("tax", "2026-11-01T09:00:00Z", 3, "`matched`:3")
         .close(
@@ -137,7 +137,7 @@ class JournalAggregatorTest {
   }
 
   @Test
-  void moreEndedThanInterceptedGivesNoScore() throws IOException {
+  void moreEndedThanInterceptedGivesNoScore() {
     JournalText.of("a")
         .tally("quote", "2026-11-01T09:00:00Z", 1, "`matched`:2")
         .to(directory, "a.jsonl");
@@ -148,7 +148,7 @@ class JournalAggregatorTest {
   }
 
   @Test
-  void surplusOfOneSessionDoesNotHideBehindAnother() throws IOException {
+  void surplusOfOneSessionIsNotHiddenByAnother() {
     JournalText.of("a")
         .tally("quote", "2026-11-01T09:00:00Z", 1, "`matched`:2")
         .to(directory, "a.jsonl");
@@ -159,7 +159,7 @@ class JournalAggregatorTest {
   }
 
   @Test
-  void firstFilesCleanedUp() throws IOException {
+  void deletedFirstFilesAreALoss() {
     JournalText.of("a", 3, "c0")
         .tally("quote", "2026-11-01T09:00:00Z", 10, "`matched`:10")
         .close("`quote`:{`intercepted`:500,`fates`:{`matched`:499,`mismatched`:1}}")
@@ -172,7 +172,7 @@ class JournalAggregatorTest {
   }
 
   @Test
-  void fileTakenOutBetweenOthersIsABreach() throws IOException {
+  void missingFileBetweenOthersIsABreach() {
     JournalText.of("a", 1, "c0")
         .tally("quote", "2026-11-01T09:00:00Z", 10, "`matched`:10")
         .to(directory, "a-1.jsonl");
@@ -186,7 +186,7 @@ class JournalAggregatorTest {
   }
 
   @Test
-  void brokenLineIsToldAndTheRestCounted() throws IOException {
+  void brokenLineIsALossAndTheRestIsCounted() {
     JournalText.of("a")
         .tally("quote", "2026-11-01T09:00:00Z", 10, "`matched`:10")
         .raw("{\"entry\":\"tally\",\"point\":\"quote\",\"minu")
@@ -200,7 +200,7 @@ class JournalAggregatorTest {
   }
 
   @Test
-  void tornLastLineIsANote() throws IOException {
+  void incompleteLastLineIsANote() throws IOException {
     Path file =
         JournalText.of("a")
             .tally("quote", "2026-11-01T09:00:00Z", 10, "`matched`:10")
@@ -209,7 +209,7 @@ class JournalAggregatorTest {
     ParitySummary summary = read();
     assertThat(summary.overall().books().intercepted()).isEqualTo(10);
     assertThat(summary.breaches() + summary.losses()).isZero();
-    assertThat(summary.problems()).anyMatch(p -> p.what().contains("last line is not whole"));
+    assertThat(summary.problems()).anyMatch(p -> p.what().contains("last line is incomplete"));
   }
 
   @Test
@@ -231,7 +231,7 @@ class JournalAggregatorTest {
   }
 
   @Test
-  void candidateAndRulesThatChange() throws IOException {
+  void changesOfCandidateAndConfiguration() {
     JournalText.of("a", 1, "c0")
         .point("quote", "new-1.jar")
         .tally("quote", "2026-11-01T09:00:00Z", 10, "`mismatched`:10")
@@ -264,7 +264,7 @@ class JournalAggregatorTest {
   }
 
   @Test
-  void codeIdentityThatIsKnownLateHoldsForTheWholeSession() throws IOException {
+  void lateCodeIdentityAppliesToTheWholeSession() {
     JournalText.of("a")
         .line(
             "{`entry`:`point`,`point`:`quote`,`control`:{`method`:`a#b`},`candidate`:{`method`:`c#d`},`sample`:1.0,`timeoutMillis`:1,`rules`:[]}")
@@ -278,7 +278,7 @@ class JournalAggregatorTest {
   }
 
   @Test
-  void signaturesRankedWithTimeoutsAmongThem() throws IOException {
+  void signaturesAndTimeoutsInOneRanking() {
     JournalText.of("a")
         .tally(
             "quote",
@@ -299,7 +299,7 @@ class JournalAggregatorTest {
   }
 
   @Test
-  void configuredButNeverCalled() throws IOException {
+  void configuredPointWithoutCalls() {
     JournalText.of("a").point("refund", "new.jar").to(directory, "a.jsonl");
     ParitySummary summary = read();
     assertThat(summary.points()).extracting(p -> p.key().name()).containsExactly("refund");
@@ -308,7 +308,7 @@ class JournalAggregatorTest {
   }
 
   @Test
-  void latenciesAddUp() throws IOException {
+  void latenciesAddUp() {
     String one = "`control`:{`count`:1,`sum`:50,`min`:50,`max`:50,`buckets`:[50],`counts`:[1]}";
     JournalText.of("a")
         .tally("quote", "2026-11-01T09:00:00Z", 1, "`matched`:1", one)
@@ -321,7 +321,7 @@ class JournalAggregatorTest {
   }
 
   @Test
-  void newerFormatIsRefusedByName() throws IOException {
+  void fileOfANewerFormatIsAProblem() throws IOException {
     JournalText.of("a")
         .tally("quote", "2026-11-01T09:00:00Z", 1, "`matched`:1")
         .to(directory, "a.jsonl");
@@ -331,11 +331,11 @@ class JournalAggregatorTest {
     assertThat(summary.problems()).anyMatch(p -> p.file().endsWith("z.jsonl"));
   }
 
-  private ParitySummary read() throws IOException {
+  private ParitySummary read() {
     return read(ReportPeriod.all(ZoneOffset.UTC));
   }
 
-  private ParitySummary read(ReportPeriod period) throws IOException {
+  private ParitySummary read(ReportPeriod period) {
     return Summaries.of(directory, period);
   }
 }

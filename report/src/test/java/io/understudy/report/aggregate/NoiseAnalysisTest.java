@@ -11,7 +11,6 @@ import io.understudy.report.summary.ParitySummary;
 import io.understudy.report.summary.PointNoise;
 import io.understudy.report.summary.PointSummary;
 import io.understudy.report.summary.ReasonCount;
-import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,9 +21,9 @@ class NoiseAnalysisTest {
   @TempDir Path directory;
 
   @Test
-  void onlyCallsThatDifferInNothingButNoiseMove() throws IOException {
-    JournalText.watched("a")
-        .terms("quote", REPEATING)
+  void onlyCallsThatDifferOnlyInNoiseAreAdjusted() {
+    JournalText.countingHits("a")
+        .pointWith("quote", REPEATING)
         .tally(
             "quote",
             "2026-11-01T09:00:00Z",
@@ -52,9 +51,9 @@ class NoiseAnalysisTest {
   }
 
   @Test
-  void nothingIsAdjustedWithoutRepeats() throws IOException {
-    JournalText.watched("a")
-        .terms("quote", "`rules`:[]")
+  void noAdjustedParityWithoutRepeats() {
+    JournalText.countingHits("a")
+        .pointWith("quote", "`rules`:[]")
         .tally(
             "quote",
             "2026-11-01T09:00:00Z",
@@ -69,9 +68,9 @@ class NoiseAnalysisTest {
   }
 
   @Test
-  void reasonsForWhichNothingWasRepeated() throws IOException {
-    JournalText.watched("a")
-        .terms("quote", REPEATING)
+  void reasonsWhyCallsWereNotRepeated() {
+    JournalText.countingHits("a")
+        .pointWith("quote", REPEATING)
         .tally(
             "quote",
             "2026-11-01T09:00:00Z",
@@ -88,11 +87,11 @@ class NoiseAnalysisTest {
             new ReasonCount("another call of the point was being repeated", 2));
   }
 
-  /** What an earlier candidate did, before any call was repeated, is not weighed. */
+  /** Calls of an earlier candidate, before any call was repeated, do not count. */
   @Test
-  void sessionsThatDidNotRepeatAreLeftOut() throws IOException {
-    JournalText.watched("a")
-        .terms("quote", "`rules`:[]")
+  void sessionsWithoutRepeatsAreLeftOut() {
+    JournalText.countingHits("a")
+        .pointWith("quote", "`rules`:[]")
         .tally(
             "quote",
             "2026-11-01T09:00:00Z",
@@ -100,8 +99,8 @@ class NoiseAnalysisTest {
             "`mismatched`:100000",
             "`signatures`:{`/at · VALUE`:100000}")
         .to(directory, "a.jsonl");
-    JournalText.watched("b")
-        .terms("quote", REPEATING)
+    JournalText.countingHits("b")
+        .pointWith("quote", REPEATING)
         .tally(
             "quote",
             "2026-11-02T09:00:00Z",
@@ -119,9 +118,9 @@ class NoiseAnalysisTest {
   }
 
   @Test
-  void journalsThatClaimMoreNoiseThanMismatches() throws IOException {
-    JournalText.watched("a")
-        .terms("quote", REPEATING)
+  void moreNoiseThanMismatchesInTheJournal() {
+    JournalText.countingHits("a")
+        .pointWith("quote", REPEATING)
         .tally(
             "quote",
             "2026-11-01T09:00:00Z",
@@ -136,9 +135,9 @@ class NoiseAnalysisTest {
   }
 
   @Test
-  void noScoreNoAdjustedScore() throws IOException {
-    JournalText.watched("a")
-        .terms("quote", REPEATING)
+  void noAdjustedParityWithoutAScore() {
+    JournalText.countingHits("a")
+        .pointWith("quote", REPEATING)
         .tally(
             "quote",
             "2026-11-01T09:00:00Z",
@@ -152,7 +151,7 @@ class NoiseAnalysisTest {
     assertThat(read().adjusted()).isEmpty();
   }
 
-  private ParitySummary read() throws IOException {
+  private ParitySummary read() {
     return Summaries.of(directory);
   }
 }

@@ -7,7 +7,6 @@ import io.understudy.report.Summaries;
 import io.understudy.report.summary.ParitySummary;
 import io.understudy.report.summary.ReportPeriod;
 import io.understudy.report.summary.RuleUse;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -22,9 +21,9 @@ class RuleHistoryTest {
   @TempDir Path directory;
 
   @Test
-  void hitsAndWhatIsHidden() throws IOException {
-    JournalText.watched("a")
-        .terms("quote", RULES)
+  void hitsAndHiddenLeaves() {
+    JournalText.countingHits("a")
+        .pointWith("quote", RULES)
         .tally(
             "quote",
             "2026-11-01T09:00:00Z",
@@ -61,22 +60,22 @@ class RuleHistoryTest {
     assertThat(new RuleUse("ignore /at", 1, 1, null, 0, 0, true).hidesHalf()).isFalse();
   }
 
-  /** The first agents did not watch rules: their silence must not look like rules that are idle. */
+  /** The first agents counted no hits. Their rules must not look unused. */
   @Test
-  void sessionsThatDoNotWatchSayNothingOfRules() throws IOException {
-    JournalText.watched("a")
-        .terms("quote", RULES)
+  void sessionsThatCountNoHitsAreLeftOut() {
+    JournalText.countingHits("a")
+        .pointWith("quote", RULES)
         .tally("quote", "2026-11-01T09:00:00Z", 10, "`matched`:10")
         .to(directory, "a.jsonl");
     assertThat(rules()).extracting(RuleUse::comparisons).containsExactly(0L, 0L);
     assertThat(rules()).noneMatch(RuleUse::neverHit);
   }
 
-  /** They make more count as a difference: idle or not, they hide nothing. */
+  /** A stricter rule hides no difference, so it needs no hit. */
   @Test
-  void rulesThatOnlyMakeStricterAreNotIdle() throws IOException {
-    JournalText.watched("a")
-        .terms(
+  void stricterRulesWithoutHitsAreNotListed() {
+    JournalText.countingHits("a")
+        .pointWith(
             "quote",
             "`rules`:[`mode exact`,`class names`,`exception message compared`,`identity /id of order`,"
                 + "`exception class a.Old as a.New`,`arguments after the call`]")
@@ -86,9 +85,9 @@ class RuleHistoryTest {
   }
 
   @Test
-  void ruleThatOnlyAnEarlierSessionHad() throws IOException {
-    JournalText.watched("a")
-        .terms("quote", "`rules`:[`mode exact`,`unordered /tags`]")
+  void removedRuleIsListedLast() {
+    JournalText.countingHits("a")
+        .pointWith("quote", "`rules`:[`mode exact`,`unordered /tags`]")
         .tally(
             "quote",
             "2026-11-01T09:00:00Z",
@@ -97,8 +96,8 @@ class RuleHistoryTest {
             "`rules`:{`unordered /tags`:2}",
             "`leaves`:9")
         .to(directory, "a.jsonl");
-    JournalText.watched("b")
-        .terms("quote", "`rules`:[`mode exact`,`ignore /at`]")
+    JournalText.countingHits("b")
+        .pointWith("quote", "`rules`:[`mode exact`,`ignore /at`]")
         .tally("quote", "2026-11-01T10:00:00Z", 4, "`matched`:4", "`leaves`:12")
         .to(directory, "b.jsonl");
     assertThat(rules())
@@ -107,9 +106,9 @@ class RuleHistoryTest {
   }
 
   @Test
-  void daysOutsideThePeriodDoNotCount() throws IOException {
-    JournalText.watched("a")
-        .terms("quote", RULES)
+  void daysOutsideThePeriodDoNotCount() {
+    JournalText.countingHits("a")
+        .pointWith("quote", RULES)
         .tally(
             "quote",
             "2026-11-01T09:00:00Z",
@@ -125,11 +124,11 @@ class RuleHistoryTest {
         .isEqualTo(new RuleUse("ignore /at", 0, 2, LocalDate.of(2026, 11, 2), 0, 6, true));
   }
 
-  private List<RuleUse> rules() throws IOException {
+  private List<RuleUse> rules() {
     return read(ReportPeriod.all(ZoneOffset.UTC)).points().get(0).rules();
   }
 
-  private ParitySummary read(ReportPeriod period) throws IOException {
+  private ParitySummary read(ReportPeriod period) {
     return Summaries.of(directory, period);
   }
 }

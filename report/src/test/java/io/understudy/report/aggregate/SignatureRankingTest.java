@@ -7,7 +7,6 @@ import io.understudy.report.Summaries;
 import io.understudy.report.summary.DeltaSummary;
 import io.understudy.report.summary.ExplanationCount;
 import io.understudy.report.summary.SignatureSummary;
-import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.List;
@@ -18,8 +17,8 @@ class SignatureRankingTest {
   @TempDir Path directory;
 
   @Test
-  void explanationsWithTheirLargestDelta() throws IOException {
-    JournalText.watched("a")
+  void explanationsWithTheirLargestDelta() {
+    JournalText.countingHits("a")
         .tally(
             "quote",
             "2026-11-01T09:00:00Z",
@@ -44,8 +43,8 @@ class SignatureRankingTest {
   }
 
   @Test
-  void explanationsMayOverlap() throws IOException {
-    JournalText.watched("a")
+  void overlappingExplanations() {
+    JournalText.countingHits("a")
         .tally(
             "quote",
             "2026-11-01T09:00:00Z",
@@ -59,10 +58,10 @@ class SignatureRankingTest {
         .containsExactly("sign", "truncated");
   }
 
-  /** Where explanations were summed under a common name, what is left over is not known. */
+  /** With a common sum of explanations, the number of unexplained calls is unknown. */
   @Test
-  void boundedInNumber() throws IOException {
-    JournalText journal = JournalText.watched("a");
+  void boundedInNumber() {
+    JournalText journal = JournalText.countingHits("a");
     for (int i = 0; i < 30; i++) {
       StringBuilder explained = new StringBuilder();
       for (int j = 0; j < 100; j++) {
@@ -91,7 +90,7 @@ class SignatureRankingTest {
         + "]}],`arguments`:[]}";
   }
 
-  private List<SignatureSummary> read() throws IOException {
+  private List<SignatureSummary> read() {
     return Summaries.of(directory).signatures();
   }
 }

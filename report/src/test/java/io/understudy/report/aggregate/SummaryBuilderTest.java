@@ -52,9 +52,9 @@ class SummaryBuilderTest {
   @Test
   void rulesAndAcceptancesOfAnotherApplicationDoNotCount() {
     for (String application : new String[] {"billing", "accounts"}) {
-      JournalText.watched(application)
+      JournalText.countingHits(application)
           .ofApplication(application)
-          .terms(
+          .pointWith(
               "quote",
               "`rules`:[`ignore /"
                   + application

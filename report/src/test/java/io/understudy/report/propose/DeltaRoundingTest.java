@@ -18,7 +18,7 @@ class DeltaRoundingTest {
     "100, 100",
     "0, 0"
   })
-  void twoFiguresAndNeverLessThanWasSeen(BigDecimal largest, BigDecimal up) {
+  void twoDigitsAndNeverLess(BigDecimal largest, BigDecimal up) {
     assertThat(DeltaRounding.roundUp(largest)).isEqualByComparingTo(up);
   }
 }

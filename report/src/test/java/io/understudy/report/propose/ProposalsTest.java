@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.understudy.report.JournalText;
 import io.understudy.report.Summaries;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -14,7 +13,7 @@ class ProposalsTest {
   @TempDir Path directory;
 
   @Test
-  void oneDraftForEachExplanationTheMostFrequentFirst() throws IOException {
+  void oneDraftForEachExplanationTheMostFrequentFirst() {
     mismatched(
             30,
             "`/tax · VALUE`:20,`/total · VALUE`:30",
@@ -34,7 +33,7 @@ class ProposalsTest {
   }
 
   @Test
-  void explanationThatAddsNoCallIsDeclined() throws IOException {
+  void explanationWithoutFurtherCallsIsDeclined() {
     mismatched(
             10, "`/tax · VALUE`:10", "`/tax · VALUE · truncated`:10,`/tax · VALUE · off by one`:9")
         .to(directory, "a.jsonl");
@@ -51,8 +50,8 @@ class ProposalsTest {
   }
 
   @Test
-  void neverOpaqueExceptionTimeoutNorWhatNothingBounds() throws IOException {
-    JournalText.watched("a")
+  void differencesThatAreNeverProposed() {
+    JournalText.countingHits("a")
         .tally(
             "quote",
             "2026-11-01T09:00:00Z",
@@ -76,7 +75,7 @@ class ProposalsTest {
   }
 
   @Test
-  void whatIsThereOrNotIsStatedByItsKind() throws IOException {
+  void structuralDifferenceIsDescribedByItsKind() {
     mismatched(5, "`/lines/* · MISSING`:5,`/tags · ORDER`:4", "").to(directory, "a.jsonl");
     assertThat(proposal().drafts())
         .extracting(ProposalsTest::text)
@@ -85,9 +84,9 @@ class ProposalsTest {
   }
 
   @Test
-  void noiseIsNoDebt() throws IOException {
-    JournalText.watched("a")
-        .terms("quote", "`rules`:[],`noise`:0.01")
+  void noiseIsDeclined() {
+    JournalText.countingHits("a")
+        .pointWith("quote", "`rules`:[],`noise`:0.01")
         .tally(
             "quote",
             "2026-11-01T09:00:00Z",
@@ -103,9 +102,9 @@ class ProposalsTest {
   }
 
   @Test
-  void idsThatTheCallPointHasAlreadyAreLeftAlone() throws IOException {
-    JournalText.watched("a")
-        .terms(
+  void idsOfExistingAcceptancesAreNotUsedAgain() {
+    JournalText.countingHits("a")
+        .pointWith(
             "2 quotes",
             "`rules`:[],`accepts`:[{`id`:`2-quotes-1`,`where`:``,`reason`:`r`,`owner`:`o`,`until`:`2027-01-31`}]")
         .tally(
@@ -119,7 +118,7 @@ class ProposalsTest {
   }
 
   @Test
-  void boundedInNumber() throws IOException {
+  void boundedInNumber() {
     StringBuilder signatures = new StringBuilder();
     for (int i = 0; i < 100; i++) {
       signatures.append(i == 0 ? "" : ",").append("`/p").append(i).append(" · MISSING`:");
@@ -134,7 +133,7 @@ class ProposalsTest {
   }
 
   @Test
-  void signatureThatTheJournalCutShort() throws IOException {
+  void signatureThatTheJournalCut() {
     mismatched(1, "`/" + "x".repeat(950) + " · VALUE`:1", "").to(directory, "a.jsonl");
     assertThat(proposal().declined().get(0).why()).isEqualTo("its path is too long for a pattern");
   }
@@ -152,7 +151,7 @@ class ProposalsTest {
   }
 
   private static JournalText mismatched(long calls, String signatures, String explained) {
-    return JournalText.watched("a")
+    return JournalText.countingHits("a")
         .tally(
             "quote",
             "2026-11-01T09:00:00Z",
@@ -174,7 +173,7 @@ class ProposalsTest {
         + "]}],`arguments`:[]}";
   }
 
-  private PointProposal proposal() throws IOException {
+  private PointProposal proposal() {
     List<PointProposal> all = Proposals.of(Summaries.of(directory));
     assertThat(all).hasSize(1);
     return all.get(0);

@@ -36,7 +36,7 @@ class AcceptanceViewTest {
   }
 
   @Test
-  void holdsOnItsLastDay() {
+  void validOnItsLastDay() {
     assertThat(used("2026-11-20", null).state()).isEqualTo(AcceptanceView.State.EXPIRING);
     assertThat(used("2026-11-20", null).left()).isEqualTo("its last day");
   }
@@ -101,7 +101,7 @@ class AcceptanceViewTest {
   }
 
   @Test
-  void limitOfAKindThatIsNotCounted() {
+  void limitThatTheJournalDoesNotCount() {
     AcceptanceUse acceptance =
         acceptance(
             terms("2027-01-31", "at most 250 in sum a day"), true, days("2026-11-01", 3), NONE);
@@ -123,7 +123,7 @@ class AcceptanceViewTest {
   }
 
   @Test
-  void goneAndWithoutTerms() {
+  void removedAndWithoutTerms() {
     AcceptanceView view = view(acceptance(null, false, days("2026-11-01", 3), NONE));
     assertThat(view.state()).isEqualTo(AcceptanceView.State.GONE);
     assertThat(Stream.of(view.where(), view.reason(), view.owner(), view.left(), view.until()))

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.understudy.report.JournalText;
 import io.understudy.report.Summaries;
 import io.understudy.report.summary.ParitySummary;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import org.jsoup.Jsoup;
@@ -14,7 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Rules, agreements, explanations and noise: the four forms of the report say the same. */
+/** Rules, acceptances, explanations and noise in the four forms of the report. */
 class CaveatsTest {
   private static final Instant NOW = Instant.parse("2026-11-20T12:00:00Z");
 
@@ -22,8 +21,8 @@ class CaveatsTest {
 
   @BeforeEach
   void journal() {
-    JournalText.watched("a")
-        .terms(
+    JournalText.countingHits("a")
+        .pointWith(
             "quote",
             "`rules`:[`mode value`,`ignore /breakdown`,`tolerate /fee within 0.005`],"
                 + "`accepts`:[{`id`:`R-17`,`where`:`/tax VALUE by at most 0.01`,"
@@ -51,7 +50,7 @@ class CaveatsTest {
   }
 
   @Test
-  void html() throws IOException {
+  void html() {
     Document page = Jsoup.parse(HtmlReport.render(summary(), NOW, "test"));
     assertThat(page.select(".facts").text())
         .contains("strict, without 500 accepted: 97.00 %")
@@ -85,7 +84,7 @@ class CaveatsTest {
   }
 
   @Test
-  void terminal() throws IOException {
+  void terminal() {
     assertThat(TerminalReport.render(summary(), NOW, false))
         .contains(
             """
@@ -112,7 +111,7 @@ class CaveatsTest {
   }
 
   @Test
-  void markdown() throws IOException {
+  void markdown() {
     assertThat(MarkdownReport.render(summary(), NOW, "test"))
         .contains("| 2,000 | quote | /at | VALUE | noise |")
         .contains("| R-17: /tax VALUE by at most 0.01 (tax-team: half-even is law) | quote | 500 |")
@@ -124,7 +123,7 @@ class CaveatsTest {
   }
 
   @Test
-  void json() throws IOException {
+  void json() {
     assertThat(JsonReport.render(summary(), NOW, "test"))
         .contains("\"onlyNoise\" : 2000,", "\"adjustedParity\" : 0.995,")
         .contains("\"strictParity\" : 0.97,", "\"parity\" : 0.975,")
@@ -138,7 +137,7 @@ class CaveatsTest {
   }
 
   @Test
-  void nothingOfItWhereThereIsNone() throws IOException {
+  void noSectionsWithoutCaveats() {
     JournalText.of("b")
         .tally("tax", "2026-11-01T09:00:00Z", 40, "`matched`:40")
         .to(directory, "a.jsonl");
@@ -150,7 +149,7 @@ class CaveatsTest {
         .doesNotContain("rules to look at");
   }
 
-  private ParitySummary summary() throws IOException {
+  private ParitySummary summary() {
     return Summaries.of(directory);
   }
 }

@@ -29,8 +29,8 @@ class GoldenReportTest {
 
   @BeforeEach
   void journals() {
-    JournalText.watched("a")
-        .terms(
+    JournalText.countingHits("a")
+        .pointWith(
             "quote",
             "`rules`:[`mode value`,`ignore /at`],`accepts`:[{`id`:`R-17`,"
                 + "`where`:`/tax VALUE by at most 0.01`,`reason`:`half-even is law`,"
@@ -65,7 +65,7 @@ class GoldenReportTest {
             "`quote`:{`intercepted`:1000,`fates`:{`matched`:980,`accepted`:8,`mismatched`:5,"
                 + "`timed-out`:2,`dropped`:3}}")
         .to(directory, "a.jsonl");
-    JournalText.watched("b")
+    JournalText.countingHits("b")
         .point("tax", "new.jar")
         .tally("tax", "2026-11-02T09:00:00Z", 40, "`matched`:40", "`leaves`:80")
         .tally("tax", "2026-11-02T09:01:00Z", 2, "`matched`:1")

@@ -6,7 +6,6 @@ import io.understudy.report.JournalText;
 import io.understudy.report.Summaries;
 import io.understudy.report.propose.Proposals;
 import io.understudy.report.summary.ParitySummary;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import org.jsoup.Jsoup;
@@ -14,7 +13,7 @@ import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Whoever can write a journal cannot write into a report, nor into a proposal. */
+/** Text from a journal cannot add markup to a report or entries to a proposal. */
 class HostileTextTest {
   private static final Instant NOW = Instant.parse("2026-11-20T12:00:00Z");
   private static final String RLO = "\u202e";
@@ -23,8 +22,8 @@ class HostileTextTest {
   @TempDir Path directory;
 
   @Test
-  void inEveryText() throws IOException {
-    JournalText.watched("a")
+  void everyTextOfAReport() {
+    JournalText.countingHits("a")
         .raw(
             filled(
                 "{'entry':'point','point':'@','control':{'method':'@'},'candidate':{'method':'@'},"
@@ -64,8 +63,8 @@ class HostileTextTest {
   }
 
   @Test
-  void inAProposal() throws IOException {
-    JournalText.watched("a")
+  void everyTextOfAProposal() {
+    JournalText.countingHits("a")
         .raw(
             filled(
                 "{'entry':'tally','point':'@','minute':29000000,'intercepted':8,"

@@ -48,7 +48,7 @@ class HtmlReportTest {
   }
 
   @Test
-  void policyLetsInTheStyleSheetAndNothingElse() throws Exception {
+  void policyAllowsOnlyTheStyleSheet() throws Exception {
     Document page = sample();
     String style = page.expectFirst("style").data();
     byte[] hash =
@@ -101,7 +101,7 @@ class HtmlReportTest {
   }
 
   @Test
-  void figuresOfTheSampleStandInTheTable() {
+  void figuresOfTheSampleInTheTable() {
     Document page = sample();
     Element sum = page.expectFirst("section[aria-labelledby=points] tr.sum");
     assertThat(sum.text()).startsWith("All call points").contains("%");
@@ -118,7 +118,7 @@ class HtmlReportTest {
   }
 
   @Test
-  void hostileValuesEverywhere() throws IOException {
+  void hostileValuesEverywhere() {
     String value = json(HOSTILE);
     JournalText.of("a")
         .raw(
@@ -195,7 +195,7 @@ class HtmlReportTest {
   }
 
   @Test
-  void loneSurrogatesAndControlCharacters() throws IOException {
+  void unpairedSurrogatesAndControlCharacters() {
     JournalText.of("a")
         .line(
             "{`entry`:`tally`,`point`:`a\\ud800b\\u0000c\\u001b[31m`,`minute`:29000000,`intercepted`:1,`fates`:{`matched`:1}}")
@@ -209,7 +209,7 @@ class HtmlReportTest {
   }
 
   @Test
-  void perfectDayIsNeverBare() throws IOException {
+  void fullParityHasItsCountAndBound() {
     JournalText.of("a")
         .tally("tax", "2026-11-01T09:00:00Z", 40, "`matched`:40")
         .to(directory, "a.jsonl");
@@ -221,7 +221,7 @@ class HtmlReportTest {
   }
 
   @Test
-  void nothingToShow() throws IOException {
+  void nothingToShow() {
     JournalText.of("a").to(directory, "a.jsonl");
     Document page = Jsoup.parse(html(directory));
     assertThat(page.select("h2#answer").text()).isEqualTo("No score: no call was compared.");
@@ -255,11 +255,11 @@ class HtmlReportTest {
     return Jsoup.parse(sample);
   }
 
-  private static ParitySummary summary(Path journals) throws IOException {
+  private static ParitySummary summary(Path journals) {
     return Summaries.of(journals);
   }
 
-  private static String html(Path journals) throws IOException {
+  private static String html(Path journals) {
     return HtmlReport.render(summary(journals), Instant.parse("2026-11-20T12:00:00Z"), "test");
   }
 
@@ -267,9 +267,9 @@ class HtmlReportTest {
     return "\"" + text.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
   }
 
-  /** Where generated ids were translated the sides were not given the same. */
+  /** The agent translates generated ids, so the arguments of both sides can differ. */
   @Test
-  void whatTheCandidateWasGivenStandsBesideWhatTheControlWas() throws Exception {
+  void argumentsOfTheCandidateBesideThoseOfTheControl() throws Exception {
     JournalText.of("s1")
         .tally(
             "read", "2026-11-01T10:00:00Z", 1, "`mismatched`:1", "`signatures`:{`/id · VALUE`:1}")

@@ -68,12 +68,12 @@ class RuleViewTest {
 
   @Test
   void mostUrgentRulesFirst() {
-    JournalText.watched("a")
-        .terms("quote", "`rules`:[`ignore /removed`]")
+    JournalText.countingHits("a")
+        .pointWith("quote", "`rules`:[`ignore /removed`]")
         .tally("quote", "2026-11-01T09:00:00Z", 1, "`matched`:1", "`leaves`:9")
         .to(directory, "a.jsonl");
-    JournalText.watched("b")
-        .terms("quote", "`rules`:[`ignore /used`,`ignore /idle`,`ignore /wide`]")
+    JournalText.countingHits("b")
+        .pointWith("quote", "`rules`:[`ignore /used`,`ignore /idle`,`ignore /wide`]")
         .tally(
             "quote",
             "2026-11-02T09:00:00Z",

@@ -12,7 +12,7 @@ class TextTableTest {
   }
 
   @Test
-  void markdownMeansItself() {
+  void markdownIsEscaped() {
     assertThat(MarkdownReport.text("a|b *c* <img src=x> `d`\n[e](f) @all"))
         .isEqualTo("a\\|b \\*c\\* &lt;img src=x&gt; \\`d\\` \\[e\\](f) \\@all");
   }

@@ -29,7 +29,7 @@ class YamlTextTest {
     "128512, '\"😀\"'",
     "917505, '\"\\U000E0001\"'"
   })
-  void charactersThatWouldNotBeSeen(int codePoint, String scalar) {
+  void invisibleCharacters(int codePoint, String scalar) {
     assertThat(YamlText.scalar(Character.toString(codePoint))).isEqualTo(scalar);
   }
 }

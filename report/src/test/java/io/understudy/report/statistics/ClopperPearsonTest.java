@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ClopperPearsonTest {
   @ParameterizedTest
   @CsvSource({"40, 0.928", "2995, 0.999", "29956, 0.9999"})
-  void cleanCallsProveWhatTheDesignSays(long calls, double proven) {
+  void provenShareOfCallsWithoutADisagreement(long calls, double proven) {
     assertThat(ClopperPearson.lowerBound(calls, calls)).isGreaterThanOrEqualTo(proven - 0.0003);
     assertThat(round(ClopperPearson.lowerBound(calls, calls))).isEqualTo(proven);
   }
@@ -26,10 +26,7 @@ class ClopperPearsonTest {
     assertThat(ClopperPearson.lowerBound(calls - 1, calls - 1)).isLessThan(proven);
   }
 
-  /**
-   * Where the limit is a root of a polynomial that can be solved by hand. One success of n: 1 -
-   * 0.95^(1/n). All but one: 1 - u with (1-u)^n + n u (1-u)^(n-1) = 0.05.
-   */
+  /** The limit of one agreement has a closed form: 1 - 0.95^(1/n). */
   @ParameterizedTest
   @CsvSource({"1, 10", "1, 100", "1, 100000"})
   void oneAgreementHasAClosedForm(long agreed, long trials) {

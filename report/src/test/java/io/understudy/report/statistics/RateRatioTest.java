@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class RateRatioTest {
-  /** The rows of docs/parity.md; recomputed there by another program. */
+  /** The rows of docs/parity.md, which has a second program for them. */
   @ParameterizedTest
   @CsvSource({
     "2000, 100000, 20, 1000, 0.69, 1.51",
@@ -57,7 +57,7 @@ class RateRatioTest {
   }
 
   @Test
-  void nothingSeenSaysNothing() {
+  void noSightingsGiveNoLimits() {
     RateRatio ratio = RateRatio.of(0, 10, 0, 10);
     assertThat(ratio.low()).isZero();
     assertThat(ratio.high()).isInfinite();
@@ -73,7 +73,7 @@ class RateRatioTest {
   }
 
   @Property
-  void sidesSwappedGiveTheReciprocal(
+  void exchangedSidesGiveTheReciprocal(
       @ForAll @LongRange(min = 0, max = 5_000) long seen,
       @ForAll @LongRange(min = 0, max = 5_000) long base,
       @ForAll @LongRange(min = 5_000, max = 10_000_000) long trials) {
@@ -87,7 +87,7 @@ class RateRatioTest {
 
   /** The interval misses the true ratio in at most 5 % of experiments on either side. */
   @Test
-  void coverageIsAtLeastWhatItClaims() {
+  void coverageIsAtLeastNominal() {
     Random random = new Random(41);
     int tooHigh = 0;
     int tooLow = 0;

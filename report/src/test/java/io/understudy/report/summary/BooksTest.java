@@ -61,6 +61,32 @@ class BooksTest {
   }
 
   @Test
+  void equalByContent() {
+    Books same = Books.intercepted(20).plus(BOOKS).plus(Books.intercepted(-20));
+    assertThat(same).isEqualTo(BOOKS).hasSameHashCodeAs(BOOKS);
+    assertThat(BOOKS)
+        .isNotEqualTo(BOOKS.with(Fate.MATCHED, 1))
+        .isNotEqualTo(BOOKS.plus(Books.intercepted(1)))
+        .isNotEqualTo("books");
+    assertThat(Books.NONE).hasSameHashCodeAs(Books.intercepted(0));
+    assertThat(Books.intercepted(1).hashCode()).isNotEqualTo(Books.intercepted(2).hashCode());
+  }
+
+  @Test
+  void countThatIsNegative() {
+    Books books = Books.intercepted(5).with(Fate.MATCHED, 6).with(Fate.DROPPED, -2);
+    assertThat(books.inFlight()).isEqualTo(1);
+    assertThat(books.isBalanced()).isFalse();
+  }
+
+  @Test
+  void comparedCallsAreVerdictsWithoutTimeouts() {
+    assertThat(BOOKS.compared()).isEqualTo(10);
+    assertThat(BOOKS.ended(Fate.TIMED_OUT)).isEqualTo(1);
+    assertThat(BOOKS.intercepted()).isEqualTo(20);
+  }
+
+  @Test
   void impossibleParity() {
     assertThatThrownBy(() -> new Parity(3, 3, 2)).hasMessageContaining("3 agreed of 2");
   }

@@ -10,18 +10,18 @@ import org.junit.jupiter.params.provider.CsvSource;
 class NoiseComparisonTest {
   @ParameterizedTest
   @CsvSource({
-    // the control's sightings of its repeats; the candidate's calls of those compared; the finding
+    // sightings, repeats, calls, compared, finding
     "20,  1000,  2000, 100000, NOISE", // 2 % and 2 %
     "990, 1000, 99000, 100000, NOISE", // a time stamp: nearly always
     "20,  1000,   500, 100000, NOISE", // the candidate even less often
     "20,  1000,  3600, 100000, CANDIDATE", // 3.6 %
     "20,  1000,  9000, 100000, CANDIDATE",
-    "0,   1000,   900, 100000, CANDIDATE", // never without the candidate
-    "0,   1000,   100, 100000, UNDECIDED", // 0.1 %: in 1,000 repeats one was to be expected
-    "3,   1000,   300, 100000, UNDECIDED", // the same rate, but three sightings prove little
-    "1,   1000,   100, 100000, UNDECIDED", // never by one sighting
+    "0,   1000,   900, 100000, CANDIDATE", // never seen in the control
+    "0,   1000,   100, 100000, UNDECIDED", // 0.1 %: one of 1,000 repeats was expected
+    "3,   1000,   300, 100000, UNDECIDED", // the same rate, but only three sightings
+    "1,   1000,   100, 100000, UNDECIDED", // one sighting is never enough
     "8,     90,  8900, 100000, UNDECIDED", // too few repeats
-    "10,  1000,  1200, 100000, UNDECIDED", // not demonstrably more, but perhaps twice
+    "10,  1000,  1200, 100000, UNDECIDED", // the rate may be twice as high
     "0,      0,   100, 100000, UNDECIDED",
     "0,    100,     0,      0, UNDECIDED"
   })
@@ -30,9 +30,9 @@ class NoiseComparisonTest {
     assertThat(noise.finding()).as(noise.toString()).isEqualTo(finding);
   }
 
-  /** A fault of the candidate on top of noise is found when there is enough of it. */
+  /** A fault in addition to noise is found where it is frequent enough. */
   @Test
-  void faultBehindNoiseShows() {
+  void faultAboveTheNoiseIsFound() {
     assertThat(new NoiseComparison("/at · VALUE", 200, 10_000, 20_000, 1_000_000).finding())
         .isEqualTo(Finding.NOISE);
     assertThat(new NoiseComparison("/at · VALUE", 200, 10_000, 23_000, 1_000_000).finding())

@@ -28,6 +28,9 @@ public final class ClassFile {
    * @throws ClassFileException if it is no class file, is damaged, or has an unsupported version
    */
   public static ClassFile of(byte[] bytes) throws ClassFileException {
+    if (ClassVersion.of(bytes) == 0) { // ClassReader does not check it.
+      throw new ClassFileException(ClassVersion.refusal(bytes), null);
+    }
     try {
       return new ClassFile(new ClassReader(bytes));
     } catch (RuntimeException e) {

@@ -57,13 +57,13 @@ final class PointEvaluator {
     }
     LocalDate day = day(call.calledAtMillis());
     while (true) {
-      AcceptanceSession session = remaining.hear(day);
+      AcceptanceSession session = remaining.start(day);
       Comparison comparison = differ.compare(call.control(), candidate, session, counts);
       // Count the applications of rules once, even if the comparison is repeated.
       counts = null;
       // A refusal means a breached limit: the next round has one acceptance less, so the loop ends.
       if (!comparison.isAccepted() || remaining.take(session, new Warnings(call))) {
-        remaining.verdict(day);
+        remaining.countVerdict(day);
         return new Evaluation(comparison, session);
       }
     }
@@ -72,7 +72,7 @@ final class PointEvaluator {
   /** Counts the verdict on a call whose candidate did not answer in time. */
   void timedOut(Call call) {
     if (allowances != null) {
-      allowances.verdict(day(call.calledAtMillis()));
+      allowances.countVerdict(day(call.calledAtMillis()));
     }
   }
 

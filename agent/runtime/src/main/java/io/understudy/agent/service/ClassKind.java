@@ -94,7 +94,9 @@ public enum ClassKind {
   }
 
   private static boolean isGenerated(ClassOutline type, Set<String> closure) {
-    return GENERATED_NAME.matcher(type.simpleName()).matches()
+    // With its enclosing classes: Tariffs$DefaultImpls.
+    String withOuter = type.name.substring(type.name.lastIndexOf('.') + 1);
+    return GENERATED_NAME.matcher(withOuter).matches()
         || type.name.contains("$$")
         || share(type.annotations, GENERATED_BY)
         || share(closure, GENERATED_FROM);

@@ -31,9 +31,9 @@ public final class ServiceHints {
       new HashSet<>(
           Arrays.asList(
               ("WebMethod GET POST PUT DELETE PATCH RequestMapping GetMapping PostMapping"
-                      + " PutMapping"
-                      + " DeleteMapping PatchMapping Transactional Cacheable PreAuthorize"
-                      + " RolesAllowed TransactionAttribute KafkaListener JmsListener")
+                      + " PutMapping DeleteMapping PatchMapping Transactional Cacheable"
+                      + " PreAuthorize RolesAllowed TransactionAttribute KafkaListener"
+                      + " JmsListener")
                   .split(" ")));
 
   private ServiceHints() {}

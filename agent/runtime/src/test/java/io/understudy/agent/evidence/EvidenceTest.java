@@ -11,8 +11,8 @@ import io.understudy.compare.ThrownException;
 import io.understudy.compare.identity.Identities;
 import io.understudy.journal.ExampleEntry;
 import io.understudy.journal.Fate;
-import io.understudy.rig.Condition;
 import io.understudy.journal.JournalContents;
+import io.understudy.rig.Condition;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -123,8 +123,7 @@ final class EvidenceTest {
   void countsAreWrittenAtEachFlush() throws Exception {
     evidence.start();
     answered(Outcome.returned("a"), Outcome.returned("a"));
-    Condition.await(
-        "the match is written", () -> Journals.read(directory).fate(Fate.MATCHED) == 1);
+    Condition.await("the match is written", () -> Journals.read(directory).fate(Fate.MATCHED) == 1);
     evidence.close("test", TimeUnit.SECONDS.toNanos(20));
   }
 

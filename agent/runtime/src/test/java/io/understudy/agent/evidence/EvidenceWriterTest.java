@@ -37,7 +37,8 @@ final class EvidenceWriterTest {
   private JournalWriter open() throws IOException {
     openings++;
     return JournalWriter.builder(
-            directory, SessionEntry.builder("billing", Instant.parse("2026-11-20T10:00:00Z")).build())
+            directory,
+            SessionEntry.builder("billing", Instant.parse("2026-11-20T10:00:00Z")).build())
         .open();
   }
 

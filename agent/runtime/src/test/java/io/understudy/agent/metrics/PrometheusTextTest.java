@@ -2,11 +2,11 @@ package io.understudy.agent.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.common.util.internal.logging.InternalLogger;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.micrometer.common.util.internal.logging.InternalLogger;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,8 +42,7 @@ final class PrometheusTextTest {
   @Test
   void counterHasTheSuffixTotalAndItsUnit() {
     Counter.builder("sent.data").baseUnit("bytes").register(registry).increment(3);
-    assertThat(page())
-        .isEqualTo("# TYPE sent_data_bytes_total counter\nsent_data_bytes_total 3\n");
+    assertThat(page()).isEqualTo("# TYPE sent_data_bytes_total counter\nsent_data_bytes_total 3\n");
   }
 
   @Test
@@ -66,8 +65,7 @@ final class PrometheusTextTest {
         .tag("x", "\"q\" \\ \n")
         .register(registry);
     assertThat(page())
-        .isEqualTo(
-            "# HELP g a \\\\ b\\nc\n# TYPE g gauge\ng{x=\"\\\"q\\\" \\\\ \\n\"} 1\n");
+        .isEqualTo("# HELP g a \\\\ b\\nc\n# TYPE g gauge\ng{x=\"\\\"q\\\" \\\\ \\n\"} 1\n");
   }
 
   @Test

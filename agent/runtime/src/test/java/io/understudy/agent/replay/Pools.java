@@ -1,7 +1,5 @@
 package io.understudy.agent.replay;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.understudy.agent.call.Call;
 import io.understudy.agent.call.CallPoint;
 import io.understudy.agent.call.Calls;

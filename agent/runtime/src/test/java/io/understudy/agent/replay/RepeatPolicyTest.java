@@ -121,9 +121,7 @@ final class RepeatPolicyTest {
   @Test
   void missingControlMethodIsCounted() {
     CallPoint missing = Calls.point(Control.class, "missing", Object.class, "b");
-    assertThat(
-            policy.prepare(
-                Calls.repeatable(missing, new Receiver(null, Control.class), "a")))
+    assertThat(policy.prepare(Calls.repeatable(missing, new Receiver(null, Control.class), "a")))
         .isNull();
     assertThat(Calls.counted(missing, TallyField.UNREPEATED))
         .containsExactly(entry("there is no method " + Control.class.getName() + "#missing", 1L));

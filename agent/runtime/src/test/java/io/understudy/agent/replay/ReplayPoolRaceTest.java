@@ -16,7 +16,10 @@ import org.junit.jupiter.api.Timeout;
 /** Candidates of all kinds, and a close at a random moment: every call ends exactly once. */
 @Timeout(120)
 final class ReplayPoolRaceTest {
-  /** How long candidates ignore interrupts: longer than the grace period, so that some are abandoned. */
+  /**
+   * How long candidates ignore interrupts: longer than the grace period, so that some are
+   * abandoned.
+   */
   private static final long LINGER = 400_000_000L;
 
   static final class Candidates {

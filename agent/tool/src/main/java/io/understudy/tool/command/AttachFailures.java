@@ -44,8 +44,7 @@ final class AttachFailures {
                 + pid
                 + " runs in another container and sees other files; copy the jar and the"
                 + " configuration into that container, and run this command there: docker exec"
-                + " ... java -jar"
-                + " understudy-agent.jar ...");
+                + " ... java -jar understudy-agent.jar ...");
       }
     } catch (IOException | RuntimeException cannotBeSeen) {
       return; // The process of another user; checkOwner reports it.
@@ -96,10 +95,9 @@ final class AttachFailures {
           + pid
           + " does not accept attachments ("
           + text
-          + "). It is not a HotSpot JVM, it was started with -XX:+DisableAttachMechanism, or"
-          + " it does not respond because it is stopped, swapped out, or still starting. If"
-          + " this cannot be changed, start it with"
-          + " -javaagent:understudy-agent.jar=understudy.yaml";
+          + "). It is not a HotSpot JVM, it was started with -XX:+DisableAttachMechanism, or it"
+          + " does not respond because it is stopped, swapped out, or still starting. If this"
+          + " cannot be changed, start it with -javaagent:understudy-agent.jar=understudy.yaml";
     }
     return "the JVM "
         + pid

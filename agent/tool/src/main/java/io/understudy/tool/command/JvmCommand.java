@@ -82,7 +82,7 @@ final class JvmCommand implements Callable<Integer> {
   @Override
   public Integer call() throws UnreachableJvmException {
     if (!parameters.isEmpty()) {
-      return print(new RunningJvm(parameters.get(0)).ask(request()));
+      return print(new RunningJvm(parameters.get(0)).send(request()));
     }
     if (!spec.name().equals("status")) {
       throw usageError(" needs the process id of a JVM; status lists them");

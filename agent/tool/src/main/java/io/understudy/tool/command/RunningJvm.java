@@ -31,7 +31,7 @@ final class RunningJvm {
    * @return the answer, whose first line is {@code done} or {@code refused}
    * @throws UnreachableJvmException if the JVM cannot be reached or gives no answer
    */
-  String ask(Map<String, String> words) throws UnreachableJvmException {
+  String send(Map<String, String> words) throws UnreachableJvmException {
     AttachFailures.check(pid);
     AttachApi api = AttachApi.find();
     String jar = ownJar();

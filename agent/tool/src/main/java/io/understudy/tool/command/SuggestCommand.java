@@ -122,7 +122,7 @@ final class SuggestCommand implements Callable<Integer> {
     }
     long millis = time == null ? 60_000 : millis(time);
     err.println("understudy: counting calls for " + millis / 1_000 + " s ...");
-    String answer = new RunningJvm(pid).ask(CountCommand.words(options.scope(), millis));
+    String answer = new RunningJvm(pid).send(CountCommand.words(options.scope(), millis));
     String text = answer.substring(answer.indexOf('\n') + 1);
     if (!answer.startsWith("done")) {
       err.println("understudy: " + text);

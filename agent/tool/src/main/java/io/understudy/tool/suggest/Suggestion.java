@@ -85,8 +85,8 @@ final class Suggestion {
     page.comment(
         "Names do not tell everything. Remove methods that write, send or pay, because the");
     page.comment(
-        "candidate would do it again. Replace each TODO with the new method; the others were found");
-    page.comment("by name only. Then: java -jar understudy-agent.jar check FILE --classpath PATH");
+        "candidate would do it again. Replace each TODO with the new method; the others were");
+    page.comment("found by name only. Then: java -jar understudy-agent.jar check FILE --classpath PATH");
     page.comment("");
     census(application, operations).forEach(page::comment);
     if (counts != null) {
@@ -103,7 +103,8 @@ final class Suggestion {
           "  # "
               + ServiceScore.count(
                   proposals.leftOut(), "less promising method", "less promising methods")
-              + " were left out; --most "
+              + (proposals.leftOut() == 1 ? " was" : " were")
+              + " left out; --most "
               + (options.maximum + proposals.leftOut())
               + " shows all.");
     }

@@ -12,7 +12,7 @@ class CandidateCheckTest {
   }
 
   @Test
-  void overloadAsJavaWouldChoose() throws Exception {
+  void overloadChosenAsInJava() throws Exception {
     point("PricingService#quote", "Pricing#quote")
         .fitsAs(
             "com.acme.legacy.PricingService#quote(com.acme.legacy.Cart, int):"
@@ -21,7 +21,7 @@ class CandidateCheckTest {
   }
 
   @Test
-  void overloadAsWritten() throws Exception {
+  void overloadWithParameterTypes() throws Exception {
     point("PricingService#quote", "Pricing#quote(Object, Integer)")
         .fitsAs(
             "com.acme.legacy.PricingService#quote(com.acme.legacy.Cart, int):"
@@ -36,7 +36,7 @@ class CandidateCheckTest {
   }
 
   @Test
-  void classThatIsNotThere() throws Exception {
+  void missingClass() throws Exception {
     point("PricingService#quote", "Pricings#priced")
         .doesNotFit(
             "there is no class com.acme.next.Pricings on the class path; did you mean"
@@ -44,7 +44,7 @@ class CandidateCheckTest {
   }
 
   @Test
-  void methodThatIsNotThere() throws Exception {
+  void missingMethod() throws Exception {
     point("PricingService#quote", "Pricing#prised")
         .doesNotFit("com.acme.next.Pricing has no method prised; did you mean \"priced\"?");
     point("PricingService#quote", "Pricing#priced(int)")
@@ -54,7 +54,7 @@ class CandidateCheckTest {
   }
 
   @Test
-  void argumentsThatDoNotGoIn() throws Exception {
+  void argumentsThatNeverFit() throws Exception {
     point("PricingService#quote", "Pricing#words")
         .doesNotFit(
             "the candidate cannot take the control's arguments (com.acme.legacy.Cart, int);"
@@ -70,7 +70,7 @@ class CandidateCheckTest {
   }
 
   @Test
-  void argumentsThatMayNotGoIn() throws Exception {
+  void argumentsThatMayNotFit() throws Exception {
     point("PricingService#quote", "Pricing#gift")
         .fitsWith(
             "parameter 1: not every com.acme.legacy.Cart is a com.acme.legacy.GiftCart; calls"
@@ -82,7 +82,7 @@ class CandidateCheckTest {
   }
 
   @Test
-  void overloadsOfWhichNoneIsBest() throws Exception {
+  void ambiguousOverloads() throws Exception {
     point("PricingService#quote", "Pricing#either")
         .doesNotFit(
             "either is overloaded; write one of either(com.acme.legacy.Cart,"
@@ -93,14 +93,12 @@ class CandidateCheckTest {
   void resultOnOneSideOnly() throws Exception {
     point("PricingService#quote", "Pricing#silent")
         .doesNotFit(
-            "the control returns a com.acme.legacy.Quote and the candidate returns nothing,"
-                + " so every"
-                + " call would differ");
+            "the control returns a com.acme.legacy.Quote and the candidate returns nothing, so"
+                + " every call would differ");
     point("PricingService#book", "Pricing#receipt")
         .doesNotFit(
-            "the control returns nothing and the candidate returns a java.lang.String, so"
-                + " every call"
-                + " would differ; name a void method that wraps it");
+            "the control returns nothing and the candidate returns a java.lang.String, so every"
+                + " call would differ; name a void method that wraps it");
   }
 
   @Test
@@ -113,7 +111,7 @@ class CandidateCheckTest {
   }
 
   @Test
-  void resultThatIsOneShot() throws Exception {
+  void oneShotResult() throws Exception {
     point("PricingService#quote", "Pricing#once")
         .doesNotFit(
             "the candidate cannot be compared: its result: java.util.Iterator can be read"

@@ -87,7 +87,7 @@ class CheckPageTest {
   }
 
   @Test
-  void configurationThatIsWrong() throws Exception {
+  void wrongConfiguration() throws Exception {
     String file = file("replay: { threads: 0 }", "calls: [ { control: a.Old#q } ]");
 
     CommandRun checking = CommandRun.run("check", file, "--classpath", CheckFixture.TEST_CLASSES);

@@ -15,7 +15,7 @@ class ControlCheckTest {
   }
 
   @Test
-  void methodsThatWouldBeWoven() throws Exception {
+  void wovenMethods() throws Exception {
     point("PricingService#quote", "Pricing#priced")
         .fitsAs(
             "com.acme.legacy.PricingService#quote(com.acme.legacy.Cart, int):"
@@ -39,7 +39,7 @@ class ControlCheckTest {
   }
 
   @Test
-  void classThatIsNotThere() throws Exception {
+  void missingClass() throws Exception {
     point("PricingServce#quote", "Pricing#priced")
         .doesNotFit(
             "there is no class com.acme.legacy.PricingServce on the class path; did you mean"
@@ -57,7 +57,7 @@ class ControlCheckTest {
   }
 
   @Test
-  void methodThatIsNotThere() throws Exception {
+  void missingMethod() throws Exception {
     point("PricingService#qoute", "Pricing#prised")
         .doesNotFit(
             "com.acme.legacy.PricingService declares no method qoute; did you mean \"quote\"?",
@@ -115,7 +115,7 @@ class ControlCheckTest {
   }
 
   @Test
-  void classOfTheAgentOrMadeAtRunTime() throws Exception {
+  void classesOfTheAgentAndGeneratedClasses() throws Exception {
     point("io.understudy.agent.Agent#start", "Pricing#level")
         .doesNotFit("io.understudy.agent.Agent belongs to the agent itself");
     point("PricingService$$EnhancerBySpring#quote", "Pricing#level")
@@ -158,7 +158,7 @@ class ControlCheckTest {
   }
 
   @Test
-  void oneShotTypesInsideOthers() throws Exception {
+  void nestedOneShotTypes() throws Exception {
     assertThat(remarks(directory, "Archive#streams", "Pricing#level"))
         .containsExactly(
             "DOES NOT FIT",
@@ -183,7 +183,7 @@ class ControlCheckTest {
   }
 
   @Test
-  void resultsThatComeLater() throws Exception {
+  void asynchronousResults() throws Exception {
     assertThat(remarks(directory, "Awkward#later", "Pricing#level")).startsWith("fits");
     point("Awkward#future", "Pricing#level")
         .doesNotFit(

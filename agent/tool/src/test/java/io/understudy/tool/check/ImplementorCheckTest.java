@@ -10,7 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What check says of call points that have packages. */
+/** Checks of call points with packages. */
 class ImplementorCheckTest {
   private static final String PRICING =
       "package com.acme; public interface Pricing { int quote(String sku); }";
@@ -20,7 +20,7 @@ class ImplementorCheckTest {
   @TempDir Path directory;
 
   @Test
-  void whatWouldBeWoven() throws Exception {
+  void wovenImplementors() throws Exception {
     assertThat(
             page(
                 "com.acme.Pricing#quote",
@@ -55,7 +55,7 @@ class ImplementorCheckTest {
   }
 
   @Test
-  void lambdasAndMethodReferencesAreSaid() throws Exception {
+  void warningOfLambdasAndMethodReferences() throws Exception {
     assertThat(
             page(
                 "com.acme.Pricing#quote",
@@ -69,15 +69,13 @@ class ImplementorCheckTest {
         .endsWith(
             "  woven      com.acme.A#quote(java.lang.String)",
             "  warning    com.acme.Wires creates a com.acme.Pricing from a lambda or method"
-                + " reference,"
-                + " which no agent can weave: its calls are not intercepted",
+                + " reference, which no agent can weave: its calls are not intercepted",
             "  warning    com.acme.Wiring creates a com.acme.Pricing from a lambda or method"
-                + " reference,"
-                + " which no agent can weave: its calls are not intercepted");
+                + " reference, which no agent can weave: its calls are not intercepted");
   }
 
   @Test
-  void inheritedAndNativeBodiesAreSaid() throws Exception {
+  void warningOfInheritedAndNativeBodies() throws Exception {
     assertThat(
             page(
                 "com.acme.Pricing#quote",
@@ -92,12 +90,10 @@ class ImplementorCheckTest {
         .endsWith(
             "  woven      com.acme.A#quote(java.lang.String)",
             "  warning    com.acme.Foreign#quote(java.lang.String) is native, so there is no"
-                + " code to"
-                + " weave",
-            "  warning    com.acme.Late runs a body that is not woven, because it is inherited from"
-                + " com.acme.Common, which is not a subtype of com.acme.Pricing; give"
-                + " com.acme.Common#quote"
-                + " a call point of its own");
+                + " code to weave",
+            "  warning    com.acme.Late runs a body that is not woven, because it is inherited"
+                + " from com.acme.Common, which is not a subtype of com.acme.Pricing; give"
+                + " com.acme.Common#quote a call point of its own");
   }
 
   @Test
@@ -129,7 +125,7 @@ class ImplementorCheckTest {
   }
 
   @Test
-  void manyAreCut() throws Exception {
+  void atMostTwentyImplementors() throws Exception {
     List<String> sources = new ArrayList<>();
     sources.add(PRICING);
     for (int i = 10; i < 33; i++) {

@@ -36,7 +36,7 @@ class InstanceCheckTest {
   }
 
   @Test
-  void classThatCannotBeConstructed() throws Exception {
+  void classWithoutUsableConstructor() throws Exception {
     point("PricingService#book", "Store#book")
         .doesNotFit("com.acme.next.Store is abstract; name a concrete class, or give a factory:");
     point("PricingService#book", "Store$Remote#book")
@@ -46,7 +46,7 @@ class InstanceCheckTest {
   }
 
   @Test
-  void factoryThatIsNotThere() throws Exception {
+  void missingFactory() throws Exception {
     point("PricingService#book", "Store#book", "Stoer#open")
         .doesNotFit(
             "there is no class com.acme.next.Stoer on the class path; did you mean"
@@ -62,13 +62,13 @@ class InstanceCheckTest {
   }
 
   @Test
-  void factoryThatIsNotStatic() throws Exception {
+  void instanceMethodAsFactory() throws Exception {
     point("PricingService#book", "Store$Remote#book", "Store$Remote#copy")
         .doesNotFit("the factory com.acme.next.Store$Remote#copy is not static");
   }
 
   @Test
-  void factoryOfSomethingElse() throws Exception {
+  void factoryOfAnotherType() throws Exception {
     point("PricingService#book", "Store#book", "Store#name")
         .doesNotFit(
             "the factory com.acme.next.Store#name returns a java.lang.String, not a"
@@ -83,7 +83,7 @@ class InstanceCheckTest {
   }
 
   @Test
-  void factoryThatIsNotNeeded() throws Exception {
+  void superfluousFactory() throws Exception {
     point("PricingService#tax", "Pricing#tax", "Store#open")
         .fitsWith("the candidate is static, so the factory com.acme.next.Store#open is not called");
   }

@@ -11,13 +11,13 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Rules that can never hold, or hide too much, are told before anything runs. */
+/** Warnings of rules that never apply or hide too much. */
 class RuleCheckTest {
   private static final String ARCHIVE = "com.acme.legacy.Archive";
 
   @TempDir Path directory;
 
-  /** The errors and warnings on {@code invoice} against a candidate with these rules. */
+  /** Returns the errors and warnings for {@code invoice} with a candidate and these rules. */
   private List<String> remarks(String candidate, String... compare) throws Exception {
     List<String> keys = new ArrayList<>();
     keys.add("control: " + ARCHIVE + "#invoice");
@@ -37,7 +37,7 @@ class RuleCheckTest {
   }
 
   @Test
-  void rulesThatMayHold() throws Exception {
+  void rulesThatMayApply() throws Exception {
     assertThat(
             remarks(
                 "invoice",
@@ -50,7 +50,7 @@ class RuleCheckTest {
   }
 
   @Test
-  void pathsThatTheResultCannotHave() throws Exception {
+  void pathsThatTheResultDoesNotHave() throws Exception {
     assertThat(remarks("invoice", "ignore: [/dat]", "tolerate: { /lines/price: 1 }"))
         .containsExactly(
             "warning ignore /dat never applies: com.acme.legacy.Archive$Invoice has no part dat;"
@@ -66,7 +66,7 @@ class RuleCheckTest {
   }
 
   @Test
-  void argumentsWhereTheyAreCompared() throws Exception {
+  void pathsIntoArguments() throws Exception {
     assertThat(
             remarks(
                 "invoice",
@@ -87,7 +87,7 @@ class RuleCheckTest {
   }
 
   @Test
-  void partsThatTellNothingApart() throws Exception {
+  void partsThatAreNoKeys() throws Exception {
     assertThat(remarks("invoice", "keyed: { /lines: [sky, price] }"))
         .containsExactly(
             "warning keyed /lines by sky, price: com.acme.legacy.Archive$Line has no part sky;"
@@ -102,7 +102,7 @@ class RuleCheckTest {
   }
 
   @Test
-  void renameToWhatTheCandidateHasNot() throws Exception {
+  void renameToAMissingPath() throws Exception {
     assertThat(remarks("invoice", "rename: { /id: /numbr }"))
         .containsExactly(
             "warning rename /id to /numbr never applies: the candidate has no such place:"
@@ -110,7 +110,7 @@ class RuleCheckTest {
   }
 
   @Test
-  void typesThatAreNotThere() throws Exception {
+  void missingTypes() throws Exception {
     assertThat(remarks("invoice", "ignore: [com.acme.legacy.Archive$Stats]"))
         .containsExactly(
             "warning ignore com.acme.legacy.Archive$Stats never applies: there is no class"
@@ -119,7 +119,7 @@ class RuleCheckTest {
   }
 
   @Test
-  void idsThatAreNone() throws Exception {
+  void pathsThatAreNoIds() throws Exception {
     assertThat(remarks("invoice", "identity: { /id: invoice, /arguments/0/number: order }"))
         .isEmpty();
     assertThat(remarks("invoice", "identity: { /lines: line, /arguments/0/numbre: order }"))
@@ -131,7 +131,7 @@ class RuleCheckTest {
   }
 
   @Test
-  void comparatorsThatAreNone() throws Exception {
+  void unusableComparators() throws Exception {
     assertThat(
             remarks(
                 "invoice",
@@ -160,7 +160,7 @@ class RuleCheckTest {
   }
 
   @Test
-  void acceptancesOfPlacesThatCannotBe() throws Exception {
+  void acceptancesWithMissingPaths() throws Exception {
     assertThat(accepted("{ path: /dat }", "2999-01-01"))
         .containsExactly(
             "warning accept A never applies: com.acme.legacy.Archive$Invoice has no part dat;"

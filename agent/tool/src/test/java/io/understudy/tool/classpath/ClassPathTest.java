@@ -89,7 +89,7 @@ class ClassPathTest {
   }
 
   @Test
-  void entriesThatAreMissingOrNoJars() throws Exception {
+  void missingEntriesAndDamagedJars() throws Exception {
     Path broken = Files.write(directory.resolve("broken.jar"), new byte[] {1, 2, 3});
     Path file = directory.resolve("u.yaml");
     Files.write(file, "calls: [{control: a.B#c, candidate: a.D#c}]".getBytes("UTF-8"));
@@ -166,7 +166,7 @@ class ClassPathTest {
   }
 
   @Test
-  void libraryInsideThatIsNoJar() throws Exception {
+  void damagedLibraryInAnArchive() throws Exception {
     Path broken = Files.write(directory.resolve("broken.bin"), new byte[] {1, 2, 3});
     Path web = archive("shop.war", "WEB-INF/lib/broken.jar", broken);
     Path file = directory.resolve("u.yaml");
@@ -178,7 +178,7 @@ class ClassPathTest {
   }
 
   @Test
-  void whatIsUnpackedIsDeleted() throws Exception {
+  void unpackedFilesAreDeleted() throws Exception {
     Path boot = archive("boot.jar", packed("BOOT-INF/classes/", "BOOT-INF/lib/next.jar"));
     Set<String> before = temporary();
 
@@ -195,7 +195,7 @@ class ClassPathTest {
   }
 
   @Test
-  void superclassThatIsMissing() throws Exception {
+  void missingSuperclass() throws Exception {
     Path legacy =
         jar(
             directory.resolve("legacy.jar"),
@@ -241,7 +241,7 @@ class ClassPathTest {
   }
 
   @Test
-  void classFileThatIsDamaged() throws Exception {
+  void damagedClassFile() throws Exception {
     Path file = directory.resolve("com/acme/legacy/PricingService.class");
     Files.createDirectories(file.getParent());
     Files.write(file, "no class file".getBytes(StandardCharsets.UTF_8));

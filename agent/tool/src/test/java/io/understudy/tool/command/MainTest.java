@@ -48,7 +48,7 @@ class MainTest {
   }
 
   @Test
-  void wordsThatPicocliWouldTakeApart() {
+  void argumentsWithSpecialCharacters() {
     CommandRun line = CommandRun.run("check", "@u.yaml;a=b");
 
     assertThat(line.err).startsWith("@u.yaml: there is no such file");

@@ -35,7 +35,7 @@ class ClassKindTest {
   }
 
   @Test
-  void whatTheClassFileSays() throws Exception {
+  void kindsByTheClassFile() throws Exception {
     assertThat(
             kinds(
                 17,
@@ -87,7 +87,7 @@ class ClassKindTest {
   }
 
   @Test
-  void worksThoughItHoldsAFewFigures() throws Exception {
+  void logicDespiteAFewFields() throws Exception {
     assertThat(
             kind(
                 "class Office { Object a, b, c, d; int handled; int handled() { return handled; }"
@@ -96,7 +96,7 @@ class ClassKindTest {
   }
 
   @Test
-  void serviceThoughItHasManyAccessors() throws Exception {
+  void serviceDespiteAccessors() throws Exception {
     assertThat(
             kind(
                 "class PricingService { Object dao; Object getDao() { return dao; }"

@@ -7,7 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Which methods are proposed, and in whose name. */
+/** The proposed methods, and the classes that they are named with. */
 class OperationFinderTest {
   @TempDir Path directory;
 
@@ -38,22 +38,20 @@ class OperationFinderTest {
   }
 
   @Test
-  void whatALibraryCallsBack() {
+  void callbacksOfLibraries() {
     assertThat(
             controls(
                 "package com.acme; import java.util.*; public class Feed implements"
-                    + " Iterator<String>,"
-                    + " Comparator<String>, Runnable { public boolean hasNext() { return"
-                    + " hashCode() > 1; }"
-                    + " public String next() { return toString(); } public void run() {"
-                    + " hashCode(); }"
-                    + " public int compare(String a, String b) { return a.compareTo(b); }"
-                    + " public String read(int n) { return \"\" + n; } }"))
+                    + " Iterator<String>, Comparator<String>, Runnable { public boolean"
+                    + " hasNext() { return hashCode() > 1; } public String next() { return"
+                    + " toString(); } public void run() { hashCode(); } public int"
+                    + " compare(String a, String b) { return a.compareTo(b); } public String"
+                    + " read(int n) { return \"\" + n; } }"))
         .containsExactly("com.acme.Feed#read");
   }
 
   @Test
-  void delegatingAccessorsOfServicesOnlyWhereTheyDoSomething() {
+  void accessorsWithLogic() {
     assertThat(
             controls(
                 "package com.acme; import java.util.*; public class RateService {"
@@ -81,14 +79,13 @@ class OperationFinderTest {
   }
 
   @Test
-  void neitherNativeNorWhatCompilersAdd() {
+  void nativeAndSyntheticMethods() {
     assertThat(
             controls(
                 "package com.acme; public class Engine implements"
-                    + " java.util.function.Supplier<String>"
-                    + " { public native long run(int a); public long calls(int n) {"
-                    + " Runnable r = () -> { hashCode(); }; r.run(); return n + 1L; }"
-                    + " public String get() { return toString(); } }"))
+                    + " java.util.function.Supplier<String> { public native long run(int a);"
+                    + " public long calls(int n) { Runnable r = () -> { hashCode(); }; r.run();"
+                    + " return n + 1L; } public String get() { return toString(); } }"))
         .containsExactly("com.acme.Engine#calls");
   }
 
@@ -133,7 +130,7 @@ class OperationFinderTest {
             "    candidate: TODO#fee");
   }
 
-  /** Neither interface stands for all three bodies, so each class has a call point of its own. */
+  /** Neither interface declares all three bodies, so each class has its own call point. */
   @Test
   void interfacesThatOverlap() {
     assertThat(

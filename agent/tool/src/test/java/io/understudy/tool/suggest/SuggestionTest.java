@@ -50,8 +50,9 @@ class SuggestionTest {
                 "# Names do not tell everything. Remove methods that write, send or pay,"
                     + " because the",
                 "# candidate would do it again. Replace each TODO with the new method; the"
-                    + " others were found",
-                "# by name only. Then: java -jar understudy-agent.jar check FILE --classpath PATH",
+                    + " others were",
+                "# found by name only. Then: java -jar understudy-agent.jar check FILE --classpath"
+                    + " PATH",
                 "#",
                 "# 2 classes: 2 with logic.",
                 "",
@@ -70,8 +71,8 @@ class SuggestionTest {
                 "  - control: com.acme.PricingService#tags",
                 "    candidate: com.acme.next.Pricing#tags  # of a class with a similar name",
                 "  # Not capturable: com.acme.PricingService#all(int): the result:"
-                    + " java.util.Iterator can be"
-                    + " read only once, so the candidate or the caller would find it empty",
+                    + " java.util.Iterator can be read only once, so the candidate or the caller"
+                    + " would find it empty",
                 "  - control: com.acme.PricingService#discount  # void: its arguments are"
                     + " compared after the call",
                 "    candidate: TODO#discount",
@@ -93,7 +94,7 @@ class SuggestionTest {
   }
 
   @Test
-  void whatSaysThatItWritesWhereWished() {
+  void writingMethodsOnRequest() {
     SuggestFixture suggesting = SuggestFixture.from(directory, SERVICE).writes();
 
     assertThat(suggesting.lines())
@@ -102,7 +103,7 @@ class SuggestionTest {
   }
 
   @Test
-  void noMoreThanWished() {
+  void maximumOfCallPoints() {
     SuggestFixture suggesting = SuggestFixture.from(directory, SERVICE, SHOP).most(2);
 
     assertThat(suggesting.controls())
@@ -120,7 +121,7 @@ class SuggestionTest {
   }
 
   @Test
-  void nothingButWhatCannotBeCaptured() {
+  void onlyMethodsThatCannotBeCaptured() {
     Suggestion suggestion =
         SuggestFixture.from(
                 directory,
@@ -134,7 +135,7 @@ class SuggestionTest {
   }
 
   @Test
-  void lookAlikesInOtherPackages() {
+  void sameClassNameInOtherPackages() {
     String control =
         "package com.acme.old; public class Tax { public long of(long net) { return net / 5; } }";
     String same = control.replace("com.acme.old", "org.new_");

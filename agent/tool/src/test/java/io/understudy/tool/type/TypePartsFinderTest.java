@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-/** What can be said of a result before anything runs. */
+/** The parts of static types, and paths into them. */
 class TypePartsFinderTest {
   private static final String STATUS = "com.acme.legacy.Archive$Status";
 
@@ -38,12 +38,12 @@ class TypePartsFinderTest {
   }
 
   @Test
-  void typeThatLeadsBackToItselfEndsThere() {
+  void recursiveType() {
     assertThat(leaves("tree")).containsExactly("/label: java.lang.String");
   }
 
   @Test
-  void typesSeenOtherwiseAreNotLookedInto() {
+  void viewedClassesHaveUnknownParts() {
     assertThat(leaves("page", "com.acme.legacy.Archive$Document"))
         .containsExactly("/items/*: com.acme.legacy.Archive$Invoice", "/number: int");
   }
@@ -64,13 +64,13 @@ class TypePartsFinderTest {
   }
 
   @Test
-  void pathsOfWhichNobodyCanTell() {
+  void unknownPaths() {
     assertThat(walk("anything", "total")).isEqualTo("?");
     assertThat(walk("invoice", "customer", "notes", "x")).isEqualTo("?");
   }
 
   @Test
-  void partsOfASubclassOnTheClassPathMayBeThere() {
+  void partsOfASubclass() {
     assertThat(walk("invoice", "reason")).isEqualTo("?");
   }
 

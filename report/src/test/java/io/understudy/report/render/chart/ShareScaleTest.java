@@ -20,7 +20,7 @@ class ShareScaleTest {
   }
 
   @Test
-  void allTheWayDown() {
+  void scaleDownToZero() {
     ShareScale scale = ShareScale.downTo(0);
     assertThat(scale.label(scale.ticks().get(0))).isEqualTo("100 %");
     assertThat(scale.of(0)).isZero();

@@ -14,7 +14,7 @@ final class TrendChartTest {
   private static final LocalDate DAY = LocalDate.of(2026, 11, 20);
 
   @Test
-  void boundOfASingleDayIsAnAreaThatCanBeSeen() {
+  void boundOfASingleDayIsVisible() {
     TrendChart chart = TrendChart.large(List.of(day(DAY, 990, 10)));
     TrendChart.Dot dot = chart.dots().get(0);
     String left = TrendChart.number(dot.x() - 4);

@@ -37,7 +37,7 @@ class PercentTest {
     assertThat(Percent.of(0.92784)).isEqualTo("92.78 %");
   }
 
-  /** Never more than the truth, and 100 only when exact. */
+  /** The result is never above the true share, and 100 % is exact. */
   @ParameterizedTest
   @CsvSource({
     "99790, 99792, 100000, 99.790 %",
@@ -49,7 +49,7 @@ class PercentTest {
     "0, 1, 100000, 0 %",
     "1, 2, 0, –"
   })
-  void digitsEnoughToTellItFromAnother(long part, long other, long whole, String text) {
+  void enoughDigitsToDiffer(long part, long other, long whole, String text) {
     assertThat(Percent.distinct(part, other, whole)).isEqualTo(text);
   }
 

@@ -8,19 +8,19 @@ import org.junit.jupiter.api.Test;
 
 class VisibleTextTest {
   @Test
-  void ordinaryTextOfTheWorld() {
+  void ordinaryTextOfManyLanguages() {
     assertThat(VisibleText.line("Zürich, 東京, القاهرة, café ☕ 👍"))
         .isEqualTo("Zürich, 東京, القاهرة, café ☕ 👍");
   }
 
   @Test
-  void whatReordersOrHides() {
+  void charactersThatReorderOrHideText() {
     assertThat(VisibleText.line("a\u202Eb\u2066c\u200Bd\uFEFFe"))
         .isEqualTo("a\\u202Eb\\u2066c\\u200Bd\\uFEFFe");
   }
 
   @Test
-  void whatDrivesATerminal() {
+  void charactersThatControlATerminal() {
     assertThat(VisibleText.line("\u001b[2Jx\u0007\u009b")).isEqualTo("\\u001B[2Jx\\u0007\\u009B");
   }
 
@@ -30,12 +30,12 @@ class VisibleTextTest {
   }
 
   @Test
-  void surrogatesWithoutPartner() {
+  void unpairedSurrogates() {
     assertThat(VisibleText.line("a\uD800b\uDC00")).isEqualTo("a\\uD800b\\uDC00");
   }
 
   @Test
-  void blanksThatAreNotTheBlank() {
+  void otherSpacesThanTheSpace() {
     assertThat(VisibleText.line("a\u00A0b\u3000c\u3164d")).isEqualTo("a\\u00A0b\\u3000c\\u3164d");
   }
 

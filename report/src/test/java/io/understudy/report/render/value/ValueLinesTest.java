@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class ValueLinesTest {
   @Test
-  void partsInTheirOrderAndMarked() {
+  void partsInOrderWithMarks() {
     assertThat(
             shown(
                 "{\"total\":12.50,\"lines\":[{\"sku\":\"A7\",\"qty\":1}],\"note\":null}",
@@ -42,7 +42,7 @@ class ValueLinesTest {
   }
 
   @Test
-  void elementKnownByItsPart() {
+  void elementWithTheLabelOfAPart() {
     assertThat(shown("[{\"sku\":\"A\",\"qty\":1},{\"sku\":\"B/1\",\"qty\":2}]", "[sku=B~11]/qty"))
         .filteredOn(line -> line.startsWith("!"))
         .containsExactly("!     \"qty\": 2");
@@ -80,7 +80,7 @@ class ValueLinesTest {
   }
 
   @Test
-  void longListsAreShownAroundWhatDiffers() {
+  void longListsAreShownAroundTheirMarks() {
     String list =
         IntStream.range(0, 1_000)
             .mapToObj(Integer::toString)
@@ -92,7 +92,7 @@ class ValueLinesTest {
   }
 
   @Test
-  void everythingDifferentIsCutToo() {
+  void manyMarksAreCutToo() {
     String list =
         IntStream.range(0, 10_000)
             .mapToObj(Integer::toString)

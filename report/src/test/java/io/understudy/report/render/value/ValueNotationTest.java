@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The notation of docs/journal-format.md, in words. */
+/** The notation of docs/journal-format.md in words. */
 class ValueNotationTest {
   @ParameterizedTest
   @CsvSource(

@@ -73,7 +73,12 @@ final class JdkCollections {
           return new ArrayBlockingQueue<>(room);
         });
     put(DelayQueue.class, live -> new DelayQueue<>());
-    put(ConcurrentHashMap.KeySetView.class, live -> ConcurrentHashMap.newKeySet());
+    plan(
+        ConcurrentHashMap.KeySetView.class,
+        (live, walk) ->
+            ConcurrentHashMap.newKeySet(
+                ConcurrentTableSize.capacity(
+                    ((ConcurrentHashMap.KeySetView<?, ?>) live).getMap(), walk)));
   }
 
   private JdkCollections() {}

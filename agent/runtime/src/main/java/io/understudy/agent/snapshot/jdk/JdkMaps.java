@@ -19,7 +19,6 @@ import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentNavigableMap;
 import java.util.concurrent.ConcurrentSkipListMap;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Plans of the JDK's maps, class by class. Stateless. */
@@ -29,7 +28,12 @@ final class JdkMaps {
   static {
     EXACT.put(HashMap.class, new HashMapPlan());
     EXACT.put(TreeMap.class, SortedPlan.ofMap());
-    put(ConcurrentHashMap.class, live -> new ConcurrentHashMap<>());
+    EXACT.put(
+        ConcurrentHashMap.class,
+        new MapPlan(
+            (live, walk) ->
+                new ConcurrentHashMap<>(
+                    ConcurrentTableSize.capacity((ConcurrentHashMap<?, ?>) live, walk))));
     EXACT.put(
         ConcurrentSkipListMap.class,
         new MapPlan(
@@ -40,10 +44,6 @@ final class JdkMaps {
   }
 
   private JdkMaps() {}
-
-  private static void put(Class<?> type, Function<Map<?, ?>, Map<?, ?>> emptyFactory) {
-    EXACT.put(type, new MapPlan((live, walk) -> emptyFactory.apply(live)));
-  }
 
   /**
    * Returns the initial capacity for {@code size} elements that gives the same number of buckets as

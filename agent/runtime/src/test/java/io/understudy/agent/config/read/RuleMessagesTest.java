@@ -85,7 +85,7 @@ class RuleMessagesTest {
     assertThat(compare("rename: { '': /a, /b: '' }"))
         .containsExactly(
             "u.yaml:5:17: calls[0].compare.rename[\"\"]: rename \"\" to /a: the root has no name that could change",
-            "u.yaml:5:25: calls[0].compare.rename[\"/b\"]: rename /b to : the root has no name that could change");
+            "u.yaml:5:25: calls[0].compare.rename[\"/b\"]: rename /b to \"\": the root has no name that could change");
   }
 
   @Test

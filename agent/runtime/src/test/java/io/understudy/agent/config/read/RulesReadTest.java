@@ -7,9 +7,7 @@ import io.understudy.agent.config.ConfigException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/**
- * Every rule under {@code compare:}, with its line in the journal and in the report.
- */
+/** Every rule under {@code compare:}, with its line in the journal and in the report. */
 class RulesReadTest {
   /** The lines of the rules for these lines under {@code compare:}, without the mode. */
   private static List<String> rules(String... lines) throws ConfigException {
