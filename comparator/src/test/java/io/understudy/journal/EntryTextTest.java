@@ -74,8 +74,7 @@ final class EntryTextTest {
   /** A model: each hour admits this number for each signature. */
   @Property(tries = 300)
   void capAdmitsItsNumberForEachHour(
-      @ForAll @IntRange(max = 4) int perHour,
-      @ForAll List<@IntRange(max = 2) Integer> signatures) {
+      @ForAll @IntRange(max = 4) int perHour, @ForAll List<@IntRange(max = 2) Integer> signatures) {
     ExampleCap cap = new ExampleCap(perHour);
     int[] used = new int[3];
     for (int signature : signatures) {

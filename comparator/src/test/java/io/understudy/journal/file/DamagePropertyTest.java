@@ -77,7 +77,7 @@ final class DamagePropertyTest {
     assertThat(read(JOURNAL).intercepted()).isEqualTo(15);
   }
 
-  @Property(tries = 120)
+  @Property(tries = 60)
   void changedByteIsFound(
       @ForAll @IntRange(max = 1_000_000) int place, @ForAll @IntRange(min = 1, max = 255) int by)
       throws IOException {
@@ -86,7 +86,7 @@ final class DamagePropertyTest {
     assertThat(read(changed).problems()).isNotEmpty();
   }
 
-  @Property(tries = 80)
+  @Property(tries = 30)
   void missingByteIsFound(@ForAll @IntRange(max = 1_000_000) int place) throws IOException {
     int at = place % JOURNAL.length;
     byte[] shorter = new byte[JOURNAL.length - 1];
@@ -95,7 +95,7 @@ final class DamagePropertyTest {
     assertThat(read(shorter).problems()).isNotEmpty();
   }
 
-  @Property(tries = 80)
+  @Property(tries = 30)
   void addedByteIsFound(@ForAll @IntRange(max = 1_000_000) int place, @ForAll byte added)
       throws IOException {
     int at = place % (JOURNAL.length + 1);
@@ -108,14 +108,14 @@ final class DamagePropertyTest {
     assertThat(!read(longer).problems().isEmpty() || blankInLastSeal).isTrue();
   }
 
-  @Property(tries = 40)
+  @Property(tries = 30)
   void cutFileIsFound(@ForAll @IntRange(max = 1_000_000) int length) throws IOException {
     JournalContents read = read(Arrays.copyOf(JOURNAL, length % JOURNAL.length));
     assertThat(read.problems()).isNotEmpty();
     assertThat(read.intercepted()).isIn(0L, 10L, 15L);
   }
 
-  @Property(tries = 40)
+  @Property(tries = 30)
   void cutCompressedFileIsFound(@ForAll @IntRange(max = 1_000_000) int length) throws IOException {
     byte[] packed = compressed(JOURNAL);
     JournalContents read = read("a.jsonl.gz", Arrays.copyOf(packed, length % packed.length));
@@ -124,7 +124,7 @@ final class DamagePropertyTest {
   }
 
   /** A few bits of a gzip header have no meaning; any other change is found. */
-  @Property(tries = 120)
+  @Property(tries = 60)
   void changedCompressedFileNeverGivesWrongCounts(
       @ForAll @IntRange(max = 1_000_000) int place, @ForAll @IntRange(min = 1, max = 255) int by)
       throws IOException {
@@ -137,7 +137,7 @@ final class DamagePropertyTest {
     }
   }
 
-  @Property(tries = 40)
+  @Property(tries = 30)
   void swappedLinesAreFound(
       @ForAll @IntRange(max = 100) int one, @ForAll @IntRange(max = 100) int other)
       throws IOException {
@@ -150,7 +150,7 @@ final class DamagePropertyTest {
     assertThat(read(text(lines)).problems().isEmpty()).isEqualTo(a == b);
   }
 
-  @Property(tries = 40)
+  @Property(tries = 30)
   void repeatedLineIsFound(@ForAll @IntRange(max = 100) int line) throws IOException {
     List<String> lines = lines();
     int at = line % lines.size();
@@ -158,14 +158,14 @@ final class DamagePropertyTest {
     assertThat(read(text(lines)).problems()).anyMatch(problem -> problem.kind().isDamage());
   }
 
-  @Property(tries = 40)
+  @Property(tries = 30)
   void missingLineIsFound(@ForAll @IntRange(max = 100) int line) throws IOException {
     List<String> lines = lines();
     lines.remove(line % lines.size());
     assertThat(read(text(lines)).problems()).isNotEmpty();
   }
 
-  @Property(tries = 40)
+  @Property(tries = 30)
   void foreignBytesAreReported(@ForAll byte[] bytes) throws IOException {
     assertThat(read(bytes).intercepted()).isZero();
     assertThat(read(bytes).problems()).isNotEmpty();
