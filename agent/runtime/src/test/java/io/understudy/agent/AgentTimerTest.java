@@ -2,15 +2,17 @@ package io.understudy.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class AgentTimerTest {
   private final CountDownLatch ticks = new CountDownLatch(3);
-  private final AtomicReference<Thread> thread = new AtomicReference<>();
+  private final AtomicReference<@Nullable Thread> thread = new AtomicReference<>();
 
   private final AgentTimer timer =
       new AgentTimer(
@@ -19,6 +21,10 @@ class AgentTimerTest {
             ticks.countDown();
             throw new AssertionError("a tick that fails");
           });
+
+  private Thread thread() {
+    return Objects.requireNonNull(thread.get());
+  }
 
   @AfterEach
   void stop() {
@@ -35,9 +41,9 @@ class AgentTimerTest {
   void threadIsADaemonWithoutAClassLoader() throws InterruptedException {
     timer.start();
     assertThat(ticks.await(20, TimeUnit.SECONDS)).isTrue();
-    assertThat(thread.get().isDaemon()).isTrue();
-    assertThat(thread.get().getName()).isEqualTo("understudy-timer");
-    assertThat(thread.get().getContextClassLoader()).isNull();
+    assertThat(thread().isDaemon()).isTrue();
+    assertThat(thread().getName()).isEqualTo("understudy-timer");
+    assertThat(thread().getContextClassLoader()).isNull();
   }
 
   @Test
@@ -45,7 +51,7 @@ class AgentTimerTest {
     timer.start();
     assertThat(ticks.await(20, TimeUnit.SECONDS)).isTrue();
     timer.stop();
-    thread.get().join(20_000);
-    assertThat(thread.get().isAlive()).isFalse();
+    thread().join(20_000);
+    assertThat(thread().isAlive()).isFalse();
   }
 }

@@ -46,7 +46,8 @@ class WeakLoaderKeyTest {
     WeakLoaderKey gone = key(new Hostile());
     WeakLoaderKey other = key(new Hostile());
     GarbageCollection.awaitUntil(() -> gone.get() == null && other.get() == null);
-    assertThat(gone).isEqualTo(gone);
+    Object same = gone;
+    assertThat(gone).isEqualTo(same);
     assertThat(gone).isNotEqualTo(other);
     assertThat(gone).as("not the bootstrap loader").isNotEqualTo(key(null));
   }

@@ -33,14 +33,14 @@ class ClassFileTest {
 
     native int handle();
 
-    private void hide() {
+    private int hide() {
       Supplier<String> lambda = () -> "x";
       Function<String, Integer> reference = String::length;
-      reference.apply(lambda.get());
+      return reference.apply(lambda.get());
     }
 
-    void call() {
-      hide();
+    int call() {
+      return hide();
     }
   }
 

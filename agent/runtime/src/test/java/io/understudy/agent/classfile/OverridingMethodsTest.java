@@ -8,7 +8,9 @@ import io.understudy.rig.Sources;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,7 +44,7 @@ class OverridingMethodsTest {
     classes = Sources.compile(directory, SOURCES);
   }
 
-  private byte[] find(String internalName) {
+  private byte @Nullable [] find(String internalName) {
     try {
       Path file = classes.resolve(internalName + ".class");
       return Files.exists(file) ? Files.readAllBytes(file) : null;
@@ -60,7 +62,7 @@ class OverridingMethodsTest {
   }
 
   private ClassFile type(String name) throws ClassFileException {
-    return ClassFile.of(find(name.replace('.', '/')));
+    return ClassFile.of(Objects.requireNonNull(find(name.replace('.', '/'))));
   }
 
   private String refusal(String method) {
