@@ -32,7 +32,7 @@ public final class ChildJvm {
   private final List<String> classPath = new ArrayList<>();
   private final Map<String, String> environment = new LinkedHashMap<>();
   private @Nullable String agentArguments;
-  private Path agentJar = agentJar();
+  private @Nullable Path agentJar;
   private List<String> prefix = Collections.emptyList();
 
   private ChildJvm(Jvm jvm, Path directory) {
@@ -140,7 +140,11 @@ public final class ChildJvm {
 
   /** The {@code -javaagent} option; empty when the agent is not attached. */
   public String agentOption() {
-    return agentArguments == null ? "" : "-javaagent:" + agentJar + "=" + agentArguments;
+    if (agentArguments == null) {
+      return "";
+    }
+    Path jar = agentJar == null ? agentJar() : agentJar;
+    return "-javaagent:" + jar + "=" + agentArguments;
   }
 
   /** Limits the size of each file of the JVM in kilobytes, to simulate a full disk. */

@@ -1,4 +1,4 @@
-package io.understudy;
+package io.understudy.agent.snapshot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
