@@ -9,7 +9,9 @@ import java.util.List;
 /**
  * Aligns two lists in which elements were inserted, removed or changed. It needs only the hashes of
  * the elements, and finds a longest common subsequence (Myers, An O(ND) difference algorithm,
- * 1986). The number of edits is bounded. Where two lists differ in more, elements that are unique in both lists are paired first, as many as are in order (Cohen's patience diff). Each stretch between two such pairs is then aligned on its own. The caller still compares the elements of each
+ * 1986). The number of edits is bounded. Where two lists differ in more, elements that are unique
+ * in both lists are paired first, as many as are in order (Cohen's patience diff). Each stretch
+ * between two such pairs is then aligned on its own. The caller still compares the elements of each
  * pair.
  */
 final class Alignment {

@@ -60,12 +60,12 @@ public final class LongestIncreasingSubsequence {
 
   /** Drops negative numbers and replaces each other number by its rank, from 0. */
   public static int[] ranks(int[] numbers) {
-    int[] there = Arrays.stream(numbers).filter(number -> number >= 0).toArray();
-    int[] sorted = there.clone();
+    int[] ranks = Arrays.stream(numbers).filter(number -> number >= 0).toArray();
+    int[] sorted = ranks.clone();
     Arrays.sort(sorted);
-    for (int i = 0; i < there.length; i++) {
-      there[i] = Arrays.binarySearch(sorted, there[i]);
+    for (int i = 0; i < ranks.length; i++) {
+      ranks[i] = Arrays.binarySearch(sorted, ranks[i]);
     }
-    return there;
+    return ranks;
   }
 }

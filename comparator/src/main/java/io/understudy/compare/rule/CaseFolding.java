@@ -3,8 +3,10 @@ package io.understudy.compare.rule;
 import java.util.Locale;
 
 /**
- * Full case folding (Unicode Standard, section 3.13, default caseless matching). It uses the case mappings of the JVM. Lower case maps ẞ to ß and the Kelvin sign to k. Upper case writes ß and ligatures out. Lower case again gives the folded text. No mapping depends on the locale, so
- * that a Turkish JVM gives the same result.
+ * Full case folding (Unicode Standard, section 3.13, default caseless matching). It uses the case
+ * mappings of the JVM. Lower case maps ẞ to ß and the Kelvin sign to k. Upper case writes ß and
+ * ligatures out. Lower case again gives the folded text. No mapping depends on the locale, so that
+ * a Turkish JVM gives the same result.
  *
  * <p>The dotless ı stays as it is: its upper case is I, but it folds to itself.
  */

@@ -18,7 +18,9 @@ import org.jspecify.annotations.Nullable;
  * and shares no mutable object with the application.
  *
  * <p>A scalar becomes its plain form: a text a {@code String}, an enum constant its name, a point
- * in time an {@code Instant}. A list, an array or a set becomes an unmodifiable {@code List}, and a map an unmodifiable {@code Map}. A record becomes a {@code Map} from the names of its parts, and an {@code Optional} its content or null. Cycles and shared references stay.
+ * in time an {@code Instant}. A list, an array or a set becomes an unmodifiable {@code List}, and a
+ * map an unmodifiable {@code Map}. A record becomes a {@code Map} from the names of its parts, and
+ * an {@code Optional} its content or null. Cycles and shared references stay.
  */
 final class PlainCopy {
   private static final int MAX_OBJECTS = 100_000;

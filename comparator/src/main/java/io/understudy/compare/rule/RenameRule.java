@@ -52,10 +52,11 @@ public final class RenameRule {
     for (int i = from.size() - 1; i >= 0; i--) {
       List<String> anchor = from.subList(0, i);
       // A path may contain parts that are renamed themselves.
-      List<String> there = translated(anchor, all);
-      if (to.size() > there.size() && to.subList(0, there.size()).equals(there)) {
+      List<String> candidateAnchor = translated(anchor, all);
+      if (to.size() > candidateAnchor.size()
+          && to.subList(0, candidateAnchor.size()).equals(candidateAnchor)) {
         List<String> controlRest = from.subList(i, from.size());
-        List<String> candidateRest = to.subList(there.size(), to.size());
+        List<String> candidateRest = to.subList(candidateAnchor.size(), to.size());
         if (isPlain(controlRest) && isPlain(candidateRest)) {
           return new RenameRule(anchor, controlRest, candidateRest, rule.number);
         }
@@ -73,9 +74,9 @@ public final class RenameRule {
     for (int i = steps.size(); i > 0; i--) {
       for (Rule rename : all) {
         if (rename.sort == Rule.Sort.RENAME && rename.steps.equals(steps.subList(0, i))) {
-          List<String> there = new ArrayList<>(target(rename));
-          there.addAll(steps.subList(i, steps.size()));
-          return there;
+          List<String> translation = new ArrayList<>(target(rename));
+          translation.addAll(steps.subList(i, steps.size()));
+          return translation;
         }
       }
     }

@@ -6,16 +6,17 @@ import java.math.RoundingMode;
 
 /** The numbers that round to one result: an interval with open or closed ends. Immutable. */
 final class RoundingPreimage {
-  private final BigDecimal least;
-  private final boolean withLeast;
-  private final BigDecimal most;
-  private final boolean withMost;
+  private final BigDecimal low;
+  private final boolean includesLow;
+  private final BigDecimal high;
+  private final boolean includesHigh;
 
-  private RoundingPreimage(BigDecimal least, boolean withLeast, BigDecimal most, boolean withMost) {
-    this.least = least;
-    this.withLeast = withLeast;
-    this.most = most;
-    this.withMost = withMost;
+  private RoundingPreimage(
+      BigDecimal low, boolean includesLow, BigDecimal high, boolean includesHigh) {
+    this.low = low;
+    this.includesLow = includesLow;
+    this.high = high;
+    this.includesHigh = includesHigh;
   }
 
   /** Returns the interval that contains one number. */
@@ -56,18 +57,18 @@ final class RoundingPreimage {
   }
 
   /** Returns the interval of one unit that ends at the result. */
-  private static RoundingPreimage above(BigDecimal result, BigDecimal unit, boolean withLeast) {
-    return new RoundingPreimage(result.subtract(unit), withLeast, result, true);
+  private static RoundingPreimage above(BigDecimal result, BigDecimal unit, boolean includesLow) {
+    return new RoundingPreimage(result.subtract(unit), includesLow, result, true);
   }
 
   /** Returns the interval of one unit that begins at the result. */
-  private static RoundingPreimage below(BigDecimal result, BigDecimal unit, boolean withMost) {
-    return new RoundingPreimage(result, true, result.add(unit), withMost);
+  private static RoundingPreimage below(BigDecimal result, BigDecimal unit, boolean includesHigh) {
+    return new RoundingPreimage(result, true, result.add(unit), includesHigh);
   }
 
   private static RoundingPreimage around(
-      BigDecimal result, BigDecimal by, boolean withLeast, boolean withMost) {
-    return new RoundingPreimage(result.subtract(by), withLeast, result.add(by), withMost);
+      BigDecimal result, BigDecimal by, boolean includesLow, boolean includesHigh) {
+    return new RoundingPreimage(result.subtract(by), includesLow, result.add(by), includesHigh);
   }
 
   private static boolean isEven(BigDecimal result, int decimals) {
@@ -78,16 +79,16 @@ final class RoundingPreimage {
 
   /** Whether both intervals contain some number. */
   boolean overlaps(RoundingPreimage other) {
-    BigDecimal from = least.max(other.least);
-    BigDecimal to = most.min(other.most);
+    BigDecimal from = low.max(other.low);
+    BigDecimal to = high.min(other.high);
     int order = from.compareTo(to);
     return order < 0 || (order == 0 && contains(from) && other.contains(from));
   }
 
   private boolean contains(BigDecimal number) {
-    int fromLeast = number.compareTo(least);
-    int toMost = number.compareTo(most);
-    return (fromLeast > 0 || (fromLeast == 0 && withLeast))
-        && (toMost < 0 || (toMost == 0 && withMost));
+    int fromLow = number.compareTo(low);
+    int toHigh = number.compareTo(high);
+    return (fromLow > 0 || (fromLow == 0 && includesLow))
+        && (toHigh < 0 || (toHigh == 0 && includesHigh));
   }
 }

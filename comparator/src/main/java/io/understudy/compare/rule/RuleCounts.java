@@ -85,9 +85,9 @@ public final class RuleCounts {
   void add(LeafCounter control, LeafCounter candidate) {
     leaves.addAndGet(Math.max(control.all(), candidate.all()));
     for (int i = 0; i < rules.size(); i++) {
-      long most = Math.max(control.hiddenBy(i), candidate.hiddenBy(i));
-      if (most > 0) {
-        hidden.addAndGet(i, most);
+      long larger = Math.max(control.hiddenBy(i), candidate.hiddenBy(i));
+      if (larger > 0) {
+        hidden.addAndGet(i, larger);
       }
     }
   }

@@ -42,32 +42,32 @@ public final class RulesBuilder {
   }
 
   /**
-   * Lets numbers differ by at most {@code most}, inclusive.
+   * Lets numbers differ by at most {@code limit}, inclusive.
    *
-   * @throws IllegalArgumentException when {@code most} is negative, or the pattern has another
+   * @throws IllegalArgumentException when {@code limit} is negative, or the pattern has another
    *     tolerance
    */
-  public RulesBuilder tolerateAbsolute(PathPattern pattern, BigDecimal most) {
-    return tolerate(RuleScope.at(pattern), Tolerance.absolute(most));
+  public RulesBuilder tolerateAbsolute(PathPattern pattern, BigDecimal limit) {
+    return tolerate(RuleScope.at(pattern), Tolerance.absolute(limit));
   }
 
   /**
-   * Lets numbers differ by at most {@code most} times the larger magnitude, inclusive.
+   * Lets numbers differ by at most {@code limit} times the larger magnitude, inclusive.
    *
-   * @throws IllegalArgumentException when {@code most} is negative or not less than 1, or the
+   * @throws IllegalArgumentException when {@code limit} is negative or not less than 1, or the
    *     pattern has another tolerance
    */
-  public RulesBuilder tolerateRelative(PathPattern pattern, BigDecimal most) {
-    return tolerate(RuleScope.at(pattern), Tolerance.relative(most));
+  public RulesBuilder tolerateRelative(PathPattern pattern, BigDecimal limit) {
+    return tolerate(RuleScope.at(pattern), Tolerance.relative(limit));
   }
 
   /**
-   * Lets numbers, or dates and times, differ by at most {@code most}, inclusive.
+   * Lets numbers, or dates and times, differ by at most {@code limit}, inclusive.
    *
    * @throws IllegalArgumentException when the scope has another tolerance
    */
-  public RulesBuilder tolerate(RuleScope scope, Tolerance most) {
-    return state(Rule.Sort.TOLERATE, scope, most);
+  public RulesBuilder tolerate(RuleScope scope, Tolerance limit) {
+    return state(Rule.Sort.TOLERATE, scope, limit);
   }
 
   /** Lists there are compared as multisets. */

@@ -227,7 +227,8 @@ final class ScalarRules {
   }
 
   /**
-   * Returns the form in which a key of a map, or a part by which elements are paired, is compared. It is a text for a text or a mapped code, otherwise the key itself.
+   * Returns the form in which a key of a map, or a part by which elements are paired, is compared.
+   * It is a text for a text or a mapped code, otherwise the key itself.
    */
   @Nullable Object key(@Nullable Object key, boolean ofCandidate, ComparisonMode mode) {
     if (key == null || !appliesToTexts()) {

@@ -31,45 +31,45 @@ public final class Tolerance {
   }
 
   private final Measure measure;
-  private final BigDecimal most;
+  private final BigDecimal limit;
   private final Duration span;
 
-  private Tolerance(Measure measure, BigDecimal most, Duration span) {
+  private Tolerance(Measure measure, BigDecimal limit, Duration span) {
     this.measure = measure;
     // A rule is identified by its text, so equal numbers need equal texts: 0.50 is 0.5.
-    this.most = most.stripTrailingZeros();
+    this.limit = limit.stripTrailingZeros();
     this.span = span;
   }
 
-  private Tolerance(Measure measure, BigDecimal most) {
-    this(measure, most, Duration.ZERO);
+  private Tolerance(Measure measure, BigDecimal limit) {
+    this(measure, limit, Duration.ZERO);
   }
 
   /**
-   * Creates a tolerance for numbers: {@code |a - b| <= most}.
+   * Creates a tolerance for numbers: {@code |a - b| <= limit}.
    *
-   * @throws IllegalArgumentException when {@code most} is negative
+   * @throws IllegalArgumentException when {@code limit} is negative
    */
-  public static Tolerance absolute(BigDecimal most) {
-    if (most.signum() < 0) {
-      throw new IllegalArgumentException("a tolerance is 0 or more, not " + most);
+  public static Tolerance absolute(BigDecimal limit) {
+    if (limit.signum() < 0) {
+      throw new IllegalArgumentException("a tolerance is 0 or more, not " + limit);
     }
-    return new Tolerance(Measure.ABSOLUTE, most);
+    return new Tolerance(Measure.ABSOLUTE, limit);
   }
 
   /**
-   * Creates a tolerance for numbers: {@code |a - b| <= most * max(|a|, |b|)}.
+   * Creates a tolerance for numbers: {@code |a - b| <= limit * max(|a|, |b|)}.
    *
-   * @throws IllegalArgumentException when {@code most} is negative, or is 1 or more, so that any
+   * @throws IllegalArgumentException when {@code limit} is negative, or is 1 or more, so that any
    *     number would equal 0
    */
-  public static Tolerance relative(BigDecimal most) {
-    if (most.signum() < 0 || most.compareTo(BigDecimal.ONE) >= 0) {
+  public static Tolerance relative(BigDecimal limit) {
+    if (limit.signum() < 0 || limit.compareTo(BigDecimal.ONE) >= 0) {
       throw new IllegalArgumentException(
           "a relative tolerance is a share, 0 or more and less than 1 (1e-9 for a billionth), not "
-              + most);
+              + limit);
     }
-    return new Tolerance(Measure.RELATIVE, most);
+    return new Tolerance(Measure.RELATIVE, limit);
   }
 
   /**
@@ -77,13 +77,13 @@ public final class Tolerance {
    * {@code double} or {@code float}; of the candidate's where the control has neither. Where
    * neither side has one, nothing is tolerated.
    *
-   * @throws IllegalArgumentException when {@code most} is negative
+   * @throws IllegalArgumentException when {@code limit} is negative
    */
-  public static Tolerance ulps(int most) {
-    if (most < 0) {
-      throw new IllegalArgumentException("a tolerance is 0 ulp or more, not " + most);
+  public static Tolerance ulps(int limit) {
+    if (limit < 0) {
+      throw new IllegalArgumentException("a tolerance is 0 ulp or more, not " + limit);
     }
-    return new Tolerance(Measure.ULP, BigDecimal.valueOf(most));
+    return new Tolerance(Measure.ULP, BigDecimal.valueOf(limit));
   }
 
   /**
@@ -104,13 +104,13 @@ public final class Tolerance {
    * Creates a tolerance for dates and times of the same kind, and for durations. A day is 24 hours;
    * 23:59 and 00:01 are almost a day apart.
    *
-   * @throws IllegalArgumentException when {@code most} is negative
+   * @throws IllegalArgumentException when {@code limit} is negative
    */
-  public static Tolerance time(Duration most) {
-    if (most.isNegative()) {
-      throw new IllegalArgumentException("a span of time is 0 or more, not " + most);
+  public static Tolerance time(Duration limit) {
+    if (limit.isNegative()) {
+      throw new IllegalArgumentException("a span of time is 0 or more, not " + limit);
     }
-    return new Tolerance(Measure.TIME, BigDecimal.ZERO, most);
+    return new Tolerance(Measure.TIME, BigDecimal.ZERO, limit);
   }
 
   /**
@@ -128,11 +128,11 @@ public final class Tolerance {
         return span == null ? absolute(new BigDecimal(trimmed)) : time(span);
       }
       String name = unit.group(2).toLowerCase(Locale.ROOT);
-      BigDecimal most = new BigDecimal(unit.group(1));
+      BigDecimal limit = new BigDecimal(unit.group(1));
       if (name.equals("relative")) {
-        return relative(most);
+        return relative(limit);
       }
-      return name.startsWith("ulp") ? ulps(most.intValueExact()) : decimals(most.intValueExact());
+      return name.startsWith("ulp") ? ulps(limit.intValueExact()) : decimals(limit.intValueExact());
     } catch (NumberFormatException | ArithmeticException notOne) {
       throw new IllegalArgumentException(
           "a tolerance is a number (0.005), a share (1e-9 relative), 4 ulp, 2 decimals, or a span"
@@ -173,7 +173,7 @@ public final class Tolerance {
     BigDecimal b = Objects.requireNonNull(ExactNumbers.finite(candidate));
     if (measure == Measure.ULP) {
       BigDecimal ulp = ExactNumbers.ulp(ExactNumbers.isBinary(control) ? control : candidate);
-      return ulp != null && ExactNumbers.distance(a, b).compareTo(most.multiply(ulp)) <= 0;
+      return ulp != null && ExactNumbers.distance(a, b).compareTo(limit.multiply(ulp)) <= 0;
     }
     return covers(a, b);
   }
@@ -183,14 +183,14 @@ public final class Tolerance {
     if (measure == Measure.DECIMALS) {
       return canonical(a).compareTo(canonical(b)) == 0;
     }
-    BigDecimal limit = measure == Measure.RELATIVE ? most.multiply(a.abs().max(b.abs())) : most;
-    return ExactNumbers.distance(a, b).compareTo(limit) <= 0;
+    BigDecimal allowed = measure == Measure.RELATIVE ? limit.multiply(a.abs().max(b.abs())) : limit;
+    return ExactNumbers.distance(a, b).compareTo(allowed) <= 0;
   }
 
   /** Returns the canonical form of a finite number; only where {@link #isCanonical()}. */
   BigDecimal canonical(Object number) {
     return ExactNumbers.rounded(
-        Objects.requireNonNull(ExactNumbers.finite(number)), most.intValue());
+        Objects.requireNonNull(ExactNumbers.finite(number)), limit.intValue());
   }
 
   @Override
@@ -199,12 +199,12 @@ public final class Tolerance {
       return false;
     }
     Tolerance that = (Tolerance) other;
-    return measure == that.measure && most.compareTo(that.most) == 0 && span.equals(that.span);
+    return measure == that.measure && limit.compareTo(that.limit) == 0 && span.equals(that.span);
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(measure, most, span);
+    return Objects.hash(measure, limit, span);
   }
 
   /**
@@ -214,17 +214,17 @@ public final class Tolerance {
   public String toString() {
     switch (measure) {
       case RELATIVE:
-        return most + " relative";
+        return limit + " relative";
       case ULP:
-        return most.toPlainString() + " ulp";
+        return limit.toPlainString() + " ulp";
       case DECIMALS:
-        return most.toPlainString() + (most.intValue() == 1 ? " decimal" : " decimals");
+        return limit.toPlainString() + (limit.intValue() == 1 ? " decimal" : " decimals");
       case TIME:
         return TimeSpans.text(span);
       default:
-        return most.scale() < 0 && most.precision() - most.scale() < 10
-            ? most.toPlainString()
-            : most.toString();
+        return limit.scale() < 0 && limit.precision() - limit.scale() < 10
+            ? limit.toPlainString()
+            : limit.toString();
     }
   }
 }

@@ -40,9 +40,9 @@ final class MapComparison {
         return;
       }
       if (!hasControl || !hasCandidate || !isSameKey(controls.key(), candidates.key())) {
-        EntryList left = remaining(controls, hasControl);
-        int[] partner = compareByKey(walk, left, remaining(candidates, hasCandidate), node);
-        if (cs.isOrdered() && ds.isOrdered() && !inOrder(left, partner, node)) {
+        EntryList rest = remaining(controls, hasControl);
+        int[] partner = compareByKey(walk, rest, remaining(candidates, hasCandidate), node);
+        if (cs.isOrdered() && ds.isOrdered() && !inOrder(rest, partner, node)) {
           walk.reportDifference(DifferenceKind.ORDER, control, candidate);
         }
         return;

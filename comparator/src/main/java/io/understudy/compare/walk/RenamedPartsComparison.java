@@ -43,7 +43,7 @@ final class RenamedPartsComparison {
         control != null && StandardShapes.of(control).kind() == Kind.MAP ? node : null;
     @Nullable Object[] keys = controls.keys(ofKeys, false, walk.mode);
     @Nullable Object[] candidateKeys = candidates.keys(ofKeys, true, walk.mode);
-    HashBuckets left =
+    HashBuckets buckets =
         new HashBuckets(RuleHashes.ofCandidate(false, null).ofAll(candidateKeys, null));
     long[] hashes = RuleHashes.ofControl(false, null).ofAll(keys, null);
     boolean[] paired = new boolean[candidates.size()];
@@ -57,7 +57,7 @@ final class RenamedPartsComparison {
       List<List<String>> taken = moved == null ? moves.takenBelow(name) : moved.taken;
       if (moved == null) {
         int j =
-            left.take(
+            buckets.take(
                 hashes[i],
                 k ->
                     !moves.isTaken(candidates.label(k))
@@ -77,8 +77,9 @@ final class RenamedPartsComparison {
       String name = candidates.label(j);
       if (!paired[j] && !moves.isTaken(name)) {
         pushStep(walk, candidate, candidates.keys.get(j));
-        List<List<String>> gone = moves.takenBelow(name);
-        reportExtraPart(walk, candidates.values.get(j), RuleNode.below(node, name), node, gone);
+        List<List<String>> takenBelow = moves.takenBelow(name);
+        reportExtraPart(
+            walk, candidates.values.get(j), RuleNode.below(node, name), node, takenBelow);
         walk.steps.pop();
       }
     }

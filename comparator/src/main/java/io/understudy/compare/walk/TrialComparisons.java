@@ -62,19 +62,19 @@ final class TrialComparisons {
   }
 
   /**
-   * Returns how many differences a comparison finds, at most {@code most}; reports none.
+   * Returns how many differences a comparison finds, at most {@code limit}; reports none.
    *
    * @throws MultisetPairing.TooManyTrials as {@link #areEqual} does
    */
   long countDifferences(
-      @Nullable Object control, @Nullable Object candidate, @Nullable RuleNode node, int most) {
+      @Nullable Object control, @Nullable Object candidate, @Nullable RuleNode node, int limit) {
     if (depth == MAX_DEPTH || ++count > MAX_TRIALS) {
       refused++;
       throw new MultisetPairing.TooManyTrials();
     }
     depth++;
     try {
-      return walk.countDifferences(control, candidate, node, most);
+      return walk.countDifferences(control, candidate, node, limit);
     } finally {
       depth--;
     }

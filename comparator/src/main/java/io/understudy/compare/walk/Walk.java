@@ -235,18 +235,18 @@ final class Walk {
   }
 
   /**
-   * Returns how many differences a comparison finds, at most {@code most}, and discards them. It
+   * Returns how many differences a comparison finds, at most {@code limit}, and discards them. It
    * discards new pairs of ids too, and, where it finds a difference, the pairs of objects.
    */
   long countDifferences(
-      @Nullable Object control, @Nullable Object candidate, @Nullable RuleNode node, int most) {
+      @Nullable Object control, @Nullable Object candidate, @Nullable RuleNode node, int limit) {
     DifferenceCollector outer = differences;
     int historyMark = history.mark();
     int idMark = ids == null ? 0 : ids.mark();
     int from = deferred.size();
     int depth = steps.depth();
     int hitMark = hits.mark();
-    differences = DifferenceCollector.counting(most);
+    differences = DifferenceCollector.counting(limit);
     boolean failed = true;
     try {
       compare(control, candidate, node);

@@ -131,7 +131,8 @@ class RulePropertiesTest {
 
     assertThat(equal(rules, control, candidate)).isTrue();
     candidate.replaceAll(
-        each -> Objects.equals(((Map<?, ?>) each).get("id"), changed) ? entries("id", changed) : each);
+        each ->
+            Objects.equals(((Map<?, ?>) each).get("id"), changed) ? entries("id", changed) : each);
     assertThat(compare(rules, control, candidate).differences())
         .singleElement()
         .asString()
