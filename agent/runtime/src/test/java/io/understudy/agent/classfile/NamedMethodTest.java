@@ -90,7 +90,7 @@ class NamedMethodTest {
     assertThat(refused.reason())
         .isEqualTo(
             Counts.class.getName()
-                + "#put(String, Long) is not there; the class has"
+                + "#put(java.lang.String, java.lang.Long) is not there; the class has"
                 + " put(java.lang.Object, java.lang.Object)");
   }
 

@@ -56,7 +56,7 @@ class ContainerPropertyTest {
     return numbers;
   }
 
-  @Property(tries = 300)
+  @Property(tries = 200)
   void mapsWithMutableKeysKeepTheirEntries(
       @ForAll @Size(max = 60) List<@IntRange(max = 200) Integer> keys) throws Uncapturable {
     for (Map<Key, Object> live :
@@ -67,13 +67,13 @@ class ContainerPropertyTest {
       assertThat(copy).isEqualTo(live);
       for (Key key : copy.keySet()) {
         assertThat(copy).as("hashed with its contents").containsKey(key);
-        key.number = -1;
       }
+      copy.keySet().forEach(key -> key.number = -1);
       assertThat(live.keySet()).doesNotContain(new Key(-1));
     }
   }
 
-  @Property(tries = 300)
+  @Property(tries = 200)
   void orderedMapsKeepTheirOrder(@ForAll @Size(max = 60) List<@IntRange(max = 200) Integer> keys)
       throws Uncapturable {
     Map<Key, Object> linked = new LinkedHashMap<>();
@@ -84,7 +84,7 @@ class ContainerPropertyTest {
   }
 
   /** Immutable keys keep the order of hash tables as well, whatever was removed before. */
-  @Property(tries = 300)
+  @Property(tries = 200)
   void hashTablesOfImmutableKeysKeepTheirOrder(
       @ForAll @Size(max = 100) List<@IntRange(min = -50, max = 50) Integer> changes)
       throws Uncapturable {
@@ -105,7 +105,7 @@ class ContainerPropertyTest {
   }
 
   /** Whatever the limits are, a copy is complete or refused, and never partial. */
-  @Property(tries = 300)
+  @Property(tries = 200)
   void copyIsCompleteOrRefused(
       @ForAll @IntRange(min = 1, max = 400) int nodes,
       @ForAll @IntRange(min = 1, max = 40_000) int bytes,
