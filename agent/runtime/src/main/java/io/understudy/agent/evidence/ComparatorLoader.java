@@ -70,7 +70,7 @@ final class ComparatorLoader {
   }
 
   /** Returns a resolver of the comparators that the rules of a call point name. */
-  ComparatorResolver of(CallPoint point) {
+  ComparatorResolver resolverFor(CallPoint point) {
     return className -> comparator(point, className);
   }
 

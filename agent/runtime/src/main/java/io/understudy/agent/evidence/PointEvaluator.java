@@ -34,7 +34,7 @@ final class PointEvaluator {
   /** Creates an evaluator of a call point; {@code log} receives warnings about limits. */
   PointEvaluator(CallPoint point, Identities identities, ComparatorLoader comparators, Log log) {
     this.differ =
-        Differ.with(point.config().effectiveRules(), point.views(), comparators.of(point))
+        Differ.with(point.config().effectiveRules(), point.views(), comparators.resolverFor(point))
             .pairing(identities);
     this.allowances =
         point.config().acceptances().isEmpty() ? null : Allowances.of(point.config().acceptances());
@@ -62,7 +62,7 @@ final class PointEvaluator {
       // Count the applications of rules once, even if the comparison is repeated.
       counts = null;
       // A refusal means a breached limit: the next round has one acceptance less, so the loop ends.
-      if (!comparison.isAccepted() || remaining.take(session, new Warnings(call))) {
+      if (!comparison.isAccepted() || remaining.take(session, new LimitWarnings(call))) {
         remaining.countVerdict(day);
         return new Evaluation(comparison, session);
       }
@@ -77,10 +77,10 @@ final class PointEvaluator {
   }
 
   /** Reports in the log and in the journal that a call comes near a limit or breaches it. */
-  private final class Warnings implements LimitListener {
+  private final class LimitWarnings implements LimitListener {
     private final Call call;
 
-    Warnings(Call call) {
+    LimitWarnings(Call call) {
       this.call = call;
     }
 

@@ -97,17 +97,17 @@ final class AgentBean implements AgentMXBean {
   }
 
   @Override
-  public String pause(String points) {
+  public String pause(@Nullable String points) {
     return execute("pause", "points", emptyIfNull(points));
   }
 
   @Override
-  public String resume(String points) {
+  public String resume(@Nullable String points) {
     return execute("resume", "points", emptyIfNull(points));
   }
 
   @Override
-  public String reload(String file) {
+  public String reload(@Nullable String file) {
     return execute("reload", "configuration", emptyIfNull(file));
   }
 

@@ -38,15 +38,15 @@ public interface AgentMXBean {
   /**
    * Pauses call points, which then shed their calls.
    *
-   * @param points names separated by commas; empty for all call points
+   * @param points names separated by commas; empty or null for all call points
    */
-  String pause(String points);
+  String pause(@Nullable String points);
 
   /** Resumes paused call points, named as for {@link #pause}. */
-  String resume(String points);
+  String resume(@Nullable String points);
 
   /** Loads the configuration again, from another file if one is named. */
-  String reload(String fileOrEmpty);
+  String reload(@Nullable String fileOrEmpty);
 
   /** Removes the agent from this JVM. */
   String detach();

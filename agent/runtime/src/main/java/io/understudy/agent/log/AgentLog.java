@@ -92,8 +92,8 @@ public final class AgentLog implements Log, Closeable {
     }
   }
 
-  private void enqueue(boolean warning, String text) {
-    offer(new LogLine(now(), threadName(), warning, oneLine(text)));
+  private void enqueue(boolean isWarning, String text) {
+    offer(new LogLine(now(), threadName(), isWarning, oneLine(text)));
   }
 
   private void offer(LogLine line) {

@@ -116,7 +116,7 @@ final class LogFile {
     }
     LoggingEvent event = new LoggingEvent();
     event.setLoggerName(logger.getName());
-    event.setLevel(line.warning ? Level.WARN : Level.INFO);
+    event.setLevel(line.isWarning ? Level.WARN : Level.INFO);
     event.setTimeStamp(line.millis);
     event.setThreadName(line.thread);
     event.setMessage(line.text);

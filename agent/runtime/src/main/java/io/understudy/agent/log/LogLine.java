@@ -4,13 +4,13 @@ package io.understudy.agent.log;
 final class LogLine {
   final long millis;
   final String thread;
-  final boolean warning;
+  final boolean isWarning;
   final String text;
 
-  LogLine(long millis, String thread, boolean warning, String text) {
+  LogLine(long millis, String thread, boolean isWarning, String text) {
     this.millis = millis;
     this.thread = thread;
-    this.warning = warning;
+    this.isWarning = isWarning;
     this.text = text;
   }
 }

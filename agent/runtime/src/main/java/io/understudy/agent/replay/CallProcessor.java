@@ -52,7 +52,7 @@ final class CallProcessor {
       context.logUnanswered(call.point(), e);
     } catch (OverdueException e) {
       candidateCall.isAnswered = true;
-      return !e.replaced;
+      return !e.isReplaced;
     } finally {
       candidateCall.release();
     }
@@ -67,7 +67,7 @@ final class CallProcessor {
       complete.call.end(Fate.UNANSWERED, e.reason());
       context.logUnanswered(complete.call.point(), e);
     } catch (OverdueException e) {
-      return !e.replaced;
+      return !e.isReplaced;
     }
     return true;
   }

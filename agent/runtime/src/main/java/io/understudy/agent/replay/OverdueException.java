@@ -7,10 +7,10 @@ final class OverdueException extends Exception {
   private static final long serialVersionUID = 1;
 
   /** Whether another worker has replaced this one, which must then end. */
-  final boolean replaced;
+  final boolean isReplaced;
 
-  OverdueException(boolean replaced) {
+  OverdueException(boolean isReplaced) {
     super(null, null, false, false);
-    this.replaced = replaced;
+    this.isReplaced = isReplaced;
   }
 }

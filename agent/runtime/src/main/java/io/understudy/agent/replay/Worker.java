@@ -89,11 +89,11 @@ final class Worker implements Runnable {
         return true;
       }
       callInHand = call;
-      boolean goesOn = processor.serve(call);
+      boolean continues = processor.serve(call);
       callInHand = null;
       recordWork();
       context.callConcluded(call);
-      return goesOn;
+      return continues;
     } catch (InterruptedException stray) {
       // The agent interrupts only during attempts, so application code has set the flag: ignore it.
       return true;
@@ -107,11 +107,11 @@ final class Worker implements Runnable {
     callInHand = complete.call;
     // In this order: close() must see the call either in the worker or among the pending stages.
     context.pendingStages.release(complete);
-    boolean goesOn = processor.resume(complete);
+    boolean continues = processor.resume(complete);
     callInHand = null;
     recordWork();
     context.callConcluded(complete.call);
-    return goesOn;
+    return continues;
   }
 
   /** The call is settled; a later failure must not settle it again. */

@@ -36,4 +36,10 @@ final class CodeIdentitiesTest {
     }
     return identity;
   }
+
+  @Test
+  void classOfTheJdkHasNoIdentityOnAnyLoader() {
+    assertThat(new CodeIdentities().of(null)).isNull();
+    assertThat(new CodeIdentities().of(int.class)).isNull();
+  }
 }

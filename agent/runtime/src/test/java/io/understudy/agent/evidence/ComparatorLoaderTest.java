@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 /** Comparators by name: created once, and failures are logged once. */
 class ComparatorLoaderTest {
-  private final List<String> said = new ArrayList<>();
+  private final List<String> messages = new ArrayList<>();
   private final CallPoint point =
       Calls.point(Plays.class, "control", ComparatorLoaderTest.class, "candidate");
   private final ComparatorLoader comparators = new ComparatorLoader(p -> Plays.class, log());
@@ -42,15 +42,15 @@ class ComparatorLoaderTest {
 
       @Override
       public void warnOnce(String key, String text, @Nullable Throwable cause) {
-        if (!said.contains(text)) {
-          said.add(text);
+        if (!messages.contains(text)) {
+          messages.add(text);
         }
       }
     };
   }
 
   private @Nullable BiPredicate<Object, Object> found(Class<?> type) {
-    return comparators.of(point).comparator(type.getName());
+    return comparators.resolverFor(point).comparator(type.getName());
   }
 
   @Test
@@ -60,7 +60,7 @@ class ComparatorLoaderTest {
     assertThat(same.test("ab", "cd")).isTrue();
     assertThat(same.test("ab", "c")).isFalse();
     assertThat(found(SameLength.class)).isSameAs(same);
-    assertThat(said).isEmpty();
+    assertThat(messages).isEmpty();
   }
 
   @Test
@@ -82,7 +82,7 @@ class ComparatorLoaderTest {
 
     assertThatThrownBy(() -> same.test(1, "a")).isInstanceOf(ClassCastException.class);
     assertThatThrownBy(() -> same.test(2, "a")).isInstanceOf(ClassCastException.class);
-    assertThat(said)
+    assertThat(messages)
         .containsExactly(
             "quote: the comparator io.understudy.agent.evidence.ComparatorLoaderTest$SameLength threw"
                 + " java.lang.ClassCastException; calls in which it is needed do not match");
@@ -90,12 +90,12 @@ class ComparatorLoaderTest {
 
   @Test
   void invalidClasses() {
-    assertThat(comparators.of(point).comparator("com.acme.Missing")).isNull();
-    assertThat(comparators.of(point).comparator("com.acme.Missing")).isNull();
+    assertThat(comparators.resolverFor(point).comparator("com.acme.Missing")).isNull();
+    assertThat(comparators.resolverFor(point).comparator("com.acme.Missing")).isNull();
     assertThat(found(NoComparator.class)).isNull();
     assertThat(found(Closed.class)).isNull();
 
-    assertThat(said)
+    assertThat(messages)
         .containsExactly(
             "quote: the comparator com.acme.Missing cannot be made; calls in which it is needed do"
                 + " not match",
@@ -110,7 +110,7 @@ class ComparatorLoaderTest {
   void undeployedControl() {
     ComparatorLoader unloaded = new ComparatorLoader(p -> null, log());
 
-    assertThat(unloaded.of(point).comparator(SameLength.class.getName())).isNull();
+    assertThat(unloaded.resolverFor(point).comparator(SameLength.class.getName())).isNull();
   }
 
   /** Two texts are equal if they have the same length. */

@@ -132,4 +132,25 @@ final class AgentLogTest {
         .map(line -> line.substring(line.indexOf(' ') + 1))
         .collect(Collectors.toList());
   }
+
+  @Test
+  void numberOfKeysIsLimited() throws IOException {
+    log.openIn(directory, "42");
+    for (int i = 0; i < 1_200; i++) {
+      log.warnOnce("key " + i, "text " + i);
+      log.drain();
+    }
+    log.warnOnce("key 1", "again");
+    log.close();
+    assertThat(texts()).hasSize(1_000).last().isEqualTo("WARN [main] text 999");
+  }
+
+  @Test
+  void closingTwiceIsHarmless() throws IOException {
+    log.openIn(directory, "42");
+    log.info("once");
+    log.close();
+    log.close();
+    assertThat(texts()).containsExactly("INFO [main] once");
+  }
 }

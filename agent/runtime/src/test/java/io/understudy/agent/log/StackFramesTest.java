@@ -2,10 +2,11 @@ package io.understudy.agent.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 final class StackFramesTest {
-  private static Exception withFrames(int frames, Throwable cause) {
+  private static Exception withFrames(int frames, @Nullable Throwable cause) {
     Exception exception = new IllegalStateException("secret", cause);
     StackTraceElement[] trace = new StackTraceElement[frames];
     for (int i = 0; i < frames; i++) {

@@ -77,4 +77,26 @@ class FileWatchTest {
     assertThat(watch.hasChanged()).isFalse();
     assertThat(watch.hasChanged()).isFalse();
   }
+
+  @Test
+  void missingFileThatIsCreatedLater() throws Exception {
+    FileWatch watch = new FileWatch(directory.resolve("u.yaml"));
+    assertThat(watch.hasChanged()).isFalse();
+    write("u.yaml", "one");
+    assertThat(watch.hasChanged()).isFalse();
+    assertThat(watch.hasChanged()).isTrue();
+  }
+
+  @Test
+  void directoryAndHugeFileAreNotRead() throws Exception {
+    Path file = write("u.yaml", "one");
+    FileWatch watch = new FileWatch(file);
+    Files.write(file, new byte[(4 << 20) + 1]);
+    assertThat(watch.hasChanged()).isFalse();
+    assertThat(watch.hasChanged()).isFalse();
+    Files.delete(file);
+    Files.createDirectory(file);
+    assertThat(watch.hasChanged()).isFalse();
+    assertThat(watch.hasChanged()).isFalse();
+  }
 }

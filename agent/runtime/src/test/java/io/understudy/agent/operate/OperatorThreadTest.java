@@ -67,4 +67,53 @@ class OperatorThreadTest {
         .isInstanceOf(OperationRefusedException.class)
         .hasMessage("the agent is detached");
   }
+
+  @Test
+  void failedTasksDoNotEndTheThread() throws Exception {
+    CountDownLatch runs = new CountDownLatch(2);
+    OperatorThread failing =
+        new OperatorThread(
+            () -> {
+              runs.countDown();
+              throw new IllegalStateException("periodic");
+            });
+    failing.start();
+    runs.await();
+    assertThat(failing.execute(() -> "served")).isEqualTo("served");
+    failing.end();
+  }
+
+  @Test
+  void errorOfATaskIsReportedWithItsClass() throws Exception {
+    operator.start();
+    assertThatThrownBy(
+            () ->
+                operator.execute(
+                    () -> {
+                      throw new NoClassDefFoundError("a/B");
+                    }))
+        .isInstanceOf(OperationRefusedException.class)
+        .hasMessageStartingWith("the agent failed: java.lang.NoClassDefFoundError at ");
+    assertThat(operator.execute(() -> "served")).isEqualTo("served");
+    operator.end();
+  }
+
+  @Test
+  void interruptedCallerStopsWaitingAndStaysInterrupted() throws Exception {
+    CountDownLatch release = new CountDownLatch(1);
+    operator.start();
+    Thread.currentThread().interrupt();
+    assertThatThrownBy(
+            () ->
+                operator.execute(
+                    () -> {
+                      release.await();
+                      return "";
+                    }))
+        .isInstanceOf(OperationRefusedException.class)
+        .hasMessage("interrupted; the request continues");
+    assertThat(Thread.interrupted()).isTrue();
+    release.countDown();
+    operator.end();
+  }
 }

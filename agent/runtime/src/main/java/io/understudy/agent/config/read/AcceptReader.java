@@ -54,7 +54,7 @@ final class AcceptReader {
       String key = KeyPath.item(call.path("accept"), i);
       YamlNode item = items.get(i);
       if (item instanceof YamlNode.Mapping) {
-        Acceptance acceptance = acceptance(new Section((YamlNode.Mapping) item, key, problems));
+        Acceptance acceptance = readAcceptance(new Section((YamlNode.Mapping) item, key, problems));
         if (acceptance != null) {
           read.add(acceptance);
         }
@@ -69,14 +69,14 @@ final class AcceptReader {
     return Acceptances.of(read);
   }
 
-  private @Nullable Acceptance acceptance(Section section) {
+  private @Nullable Acceptance readAcceptance(Section section) {
     String id = required(section, "id", ID, "a short name of your own, as in ROUND-17");
-    AcceptanceCondition where = where(section);
+    AcceptanceCondition where = readCondition(section);
     String reason = requiredText(section, "reason", "why that was agreed");
     String owner = requiredText(section, "owner", "who is responsible for it");
     LocalDate until =
         required(section, "until", RuleValueKinds.date(), "the last day on which it is valid");
-    AcceptanceLimit limit = limit(section.section("limit"));
+    AcceptanceLimit limit = readLimit(section.section("limit"));
     section.refuseUnknownKeys();
     if (until != null) {
       warnOfDate(section, until);
@@ -98,7 +98,7 @@ final class AcceptReader {
     }
   }
 
-  private @Nullable AcceptanceCondition where(Section section) {
+  private @Nullable AcceptanceCondition readCondition(Section section) {
     if (section.take("where") == null) {
       section.refuse(
           section.where(),
@@ -148,7 +148,7 @@ final class AcceptReader {
     }
   }
 
-  private static AcceptanceLimit limit(Section section) {
+  private static AcceptanceLimit readLimit(Section section) {
     AcceptanceLimit limit = AcceptanceLimit.none();
     BigDecimal rate = section.optional("rate", RuleValueKinds.rate());
     Integer calls = section.optional("calls", ValueKinds.whole(1, 1_000_000_000));

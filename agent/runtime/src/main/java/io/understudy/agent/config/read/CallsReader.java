@@ -72,7 +72,7 @@ final class CallsReader {
             "expected a call point with control: and candidate:, found " + items.get(i).describe());
         continue;
       }
-      CallConfig call = call(new Section((YamlNode.Mapping) items.get(i), key, problems));
+      CallConfig call = readCall(new Section((YamlNode.Mapping) items.get(i), key, problems));
       if (call != null) {
         calls.add(call);
       }
@@ -89,10 +89,10 @@ final class CallsReader {
     return calls;
   }
 
-  private @Nullable CallConfig call(Section section) {
+  private @Nullable CallConfig readCall(Section section) {
     String givenName = section.optional("name", NAME);
-    MethodRef control = method(section, "control", "the legacy method");
-    MethodRef candidate = method(section, "candidate", "the new method");
+    MethodRef control = readMethod(section, "control", "the legacy method");
+    MethodRef candidate = readMethod(section, "candidate", "the new method");
     MethodRef factory = section.optional("factory", ValueKinds.method());
     List<String> callPackages = PackagesReader.read(section, problems, packages);
     Set<String> immutableClasses = ImmutableReader.read(section, problems, immutable);
@@ -103,7 +103,7 @@ final class CallsReader {
         section.value("completion", replay.completion(), UnitValueKinds.duration("1ms", "1h"));
     Bounds bounds = ConfigReader.bounds(section.section("snapshot"), snapshot);
     boolean idempotent = section.value("idempotent", false, ValueKinds.flag());
-    double repeatShare = noise(section, idempotent);
+    double repeatShare = readNoise(section, idempotent);
     Acceptances acceptances = new AcceptReader(section, problems, today).read();
     CompareReader compare = new CompareReader(section.section("compare"), problems);
     section.refuseUnknownKeys();
@@ -142,7 +142,7 @@ final class CallsReader {
         .build();
   }
 
-  private double noise(Section section, boolean idempotent) {
+  private double readNoise(Section section, boolean idempotent) {
     YamlNode given = section.take("noise");
     double repeatShare = ConfigReader.noise(section.section("noise"), noise);
     if (given != null && repeatShare > 0 && !idempotent) {
@@ -154,7 +154,7 @@ final class CallsReader {
     return repeatShare;
   }
 
-  private static @Nullable MethodRef method(Section section, String name, String what) {
+  private static @Nullable MethodRef readMethod(Section section, String name, String what) {
     if (section.take(name) == null) {
       section.refuse(
           section.where(), name, "is missing; name " + what + ", as in com.acme.Pricing#quote");

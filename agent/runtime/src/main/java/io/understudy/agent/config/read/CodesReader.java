@@ -52,14 +52,14 @@ final class CodesReader {
 
   private @Nullable Map<String, String> codes(String key, List<YamlNode.Entry> entries) {
     Map<String, String> codes = new LinkedHashMap<>();
-    boolean complete = true;
+    boolean isComplete = true;
     for (YamlNode.Entry entry : entries) {
       String code = section.read(entry.value(), KeyPath.child(key, entry.key().text()), CODE);
-      complete &= code != null;
+      isComplete &= code != null;
       if (code != null) {
         codes.put(entry.key().text(), code);
       }
     }
-    return complete ? codes : null;
+    return isComplete ? codes : null;
   }
 }

@@ -61,27 +61,27 @@ final class CompareReader {
     boolean arguments = section.value("arguments", false, ValueKinds.flag());
     boolean types = section.value("types", false, ValueKinds.flag());
     rules.set(builder -> builder.mode(mode).arguments(arguments).classNames(types));
-    ignored(arguments);
-    scopes("unordered", RulesBuilder::unordered);
-    scopesOrEverywhere("absent-is-null", RulesBuilder::absentIsNull);
-    scopesOrEverywhere("null-is-empty", RulesBuilder::nullIsEmpty);
-    values("tolerate", "{ \"/total\": 0.005 }", RuleValueKinds.tolerance(), RulesBuilder::tolerate);
-    lists("keyed", "{ \"/lines\": sku }", PART, this::keyed);
-    renames();
+    readIgnored(arguments);
+    readScopes("unordered", RulesBuilder::unordered);
+    readScopesOrEverywhere("absent-is-null", RulesBuilder::absentIsNull);
+    readScopesOrEverywhere("null-is-empty", RulesBuilder::nullIsEmpty);
+    readValues("tolerate", "{ \"/total\": 0.005 }", RuleValueKinds.tolerance(), RulesBuilder::tolerate);
+    readLists("keyed", "{ \"/lines\": sku }", PART, this::addKeyed);
+    readRenames();
     ValueKind<TextRule> word = RuleValueKinds.word(TextRule.values(), TextRule::wireName);
-    lists("text", "{ \"/name\": [trim, ignore-case] }", word, this::texts);
-    lists("mask", "{ \"/message\": \"[0-9]+\" }", RuleValueKinds.regex(), this::masks);
+    readLists("text", "{ \"/name\": [trim, ignore-case] }", word, this::addTexts);
+    readLists("mask", "{ \"/message\": \"[0-9]+\" }", RuleValueKinds.regex(), this::addMasks);
     new CodesReader(section, rules, problems).read();
     new RoundReader(section, rules, problems).read();
     ValueKind<TextFormat> format = RuleValueKinds.word(TextFormat.values(), TextFormat::wireName);
-    values("parse", "{ \"/body\": json }", format, RulesBuilder::parse);
-    comparators();
-    identities();
+    readValues("parse", "{ \"/body\": json }", format, RulesBuilder::parse);
+    readComparators();
+    readIdentities();
     new ExceptionsReader(section.section("exceptions"), rules, problems).read();
     section.refuseUnknownKeys();
   }
 
-  private void ignored(boolean arguments) {
+  private void readIgnored(boolean arguments) {
     for (PositionedValue<RuleScope> scope : section.list("ignore", RuleValueKinds.scope())) {
       PathPattern path = scope.value.path();
       // The root is the result only: ignoring it is useful if the arguments are compared.
@@ -101,17 +101,17 @@ final class CompareReader {
     void state(RulesBuilder rules, RuleScope... scopes);
   }
 
-  private void scopes(String name, ScopeRule how) {
+  private void readScopes(String name, ScopeRule how) {
     for (PositionedValue<RuleScope> scope : section.list(name, RuleValueKinds.scope())) {
       rules.add(name, scope, builder -> how.state(builder, scope.value));
     }
   }
 
   /** Reads a list of scopes, or {@code true} for everywhere. */
-  private void scopesOrEverywhere(String name, ScopeRule how) {
+  private void readScopesOrEverywhere(String name, ScopeRule how) {
     YamlNode given = section.take(name);
     if (given instanceof YamlNode.Sequence) {
-      scopes(name, how);
+      readScopes(name, how);
     } else if (given instanceof YamlNode.Scalar && ((YamlNode.Scalar) given).isWord("true")) {
       PositionedValue<RuleScope> all =
           new PositionedValue<>(RuleScope.everywhere(), given.where(), section.path(name));
@@ -130,7 +130,7 @@ final class CompareReader {
     void state(RulesBuilder rules, RuleScope scope, T what);
   }
 
-  private <T> void values(String name, String example, ValueKind<T> kind, ValueRule<T> how) {
+  private <T> void readValues(String name, String example, ValueKind<T> kind, ValueRule<T> how) {
     for (YamlNode.Entry entry : entries(name, example)) {
       PositionedValue<RuleScope> scope = scope(name, entry);
       T what = section.read(entry.value(), key(name, entry), kind);
@@ -145,7 +145,7 @@ final class CompareReader {
     void add(PositionedValue<RuleScope> scope, List<T> values);
   }
 
-  private <T> void lists(String name, String example, ValueKind<T> kind, ListRule<T> what) {
+  private <T> void readLists(String name, String example, ValueKind<T> kind, ListRule<T> what) {
     for (YamlNode.Entry entry : entries(name, example)) {
       PositionedValue<RuleScope> scope = scope(name, entry);
       List<YamlNode> items =
@@ -173,23 +173,23 @@ final class CompareReader {
     }
   }
 
-  private void keyed(PositionedValue<RuleScope> scope, List<String> parts) {
+  private void addKeyed(PositionedValue<RuleScope> scope, List<String> parts) {
     String[] names = parts.toArray(new String[0]);
     rules.add("keyed", scope, builder -> builder.keyed(scope.value, names), names);
   }
 
-  private void texts(PositionedValue<RuleScope> scope, List<TextRule> words) {
+  private void addTexts(PositionedValue<RuleScope> scope, List<TextRule> words) {
     TextRule[] all = words.toArray(new TextRule[0]);
     rules.add("text", scope, builder -> builder.text(scope.value, all));
   }
 
   /** Adds one rule for each pattern; they are applied in this order. */
-  private void masks(PositionedValue<RuleScope> scope, List<Pattern> patterns) {
+  private void addMasks(PositionedValue<RuleScope> scope, List<Pattern> patterns) {
     patterns.forEach(
         pattern -> rules.add("mask", scope, builder -> builder.mask(scope.value, pattern)));
   }
 
-  private void comparators() {
+  private void readComparators() {
     String name = "comparator";
     for (YamlNode.Entry entry : entries(name, "{ \"/route\": com.acme.SameRoute }")) {
       PositionedValue<RuleScope> scope = scope(name, entry);
@@ -200,7 +200,7 @@ final class CompareReader {
     }
   }
 
-  private void identities() {
+  private void readIdentities() {
     String name = "identity";
     for (YamlNode.Entry entry : entries(name, "{ \"/orderId\": order }")) {
       PathPattern path = section.read(entry.key(), key(name, entry), ValueKinds.path());
@@ -213,7 +213,7 @@ final class CompareReader {
     }
   }
 
-  private void renames() {
+  private void readRenames() {
     for (YamlNode.Entry entry : entries("rename", "{ \"/customerName\": \"/customer/name\" }")) {
       String key = key("rename", entry);
       PathPattern from = section.read(entry.key(), key, ValueKinds.path());

@@ -20,7 +20,7 @@ final class ConditionReader {
 
   private final Section section;
   private final AcceptanceCondition.Builder builder = AcceptanceCondition.builder();
-  private boolean complete = true;
+  private boolean isComplete = true;
 
   ConditionReader(Section section) {
     this.section = section;
@@ -37,7 +37,7 @@ final class ConditionReader {
         "explained", ValueKinds.text("the name of an explanation", "\\S.*"), builder::explained);
     readExceptions(section.section("exceptions"));
     section.refuseUnknownKeys();
-    if (!complete) {
+    if (!isComplete) {
       return null;
     }
     try {
@@ -52,7 +52,7 @@ final class ConditionReader {
     if (section.take(name) != null) {
       T value = section.optional(name, kind);
       if (value == null) {
-        complete = false;
+        isComplete = false;
       } else {
         into.accept(value);
       }
@@ -70,12 +70,12 @@ final class ConditionReader {
             : Collections.singletonList(given);
     if (items.isEmpty()) {
       section.refuse(given.where(), "kind", "is empty; name a kind, or leave it out");
-      complete = false;
+      isComplete = false;
     }
     for (YamlNode item : items) {
       DifferenceKind kind = section.read(item, section.path("kind"), kind());
       if (kind == null) {
-        complete = false;
+        isComplete = false;
       } else {
         builder.kind(kind);
       }
@@ -123,7 +123,7 @@ final class ConditionReader {
         form.refuse("expected a value, or { matches: \"a regular expression\" }");
       }
       form.refuseUnknownKeys();
-      complete &= pattern != null;
+      isComplete &= pattern != null;
       if (pattern != null) {
         into.accept(TextMatch.like(pattern));
       }
@@ -135,19 +135,19 @@ final class ConditionReader {
           given.where(),
           name,
           "expected a value, or { matches: \"a regular expression\" }, found a list");
-      complete = false;
+      isComplete = false;
     }
   }
 
   private void readExceptions(Section sides) {
     String control = sides.optional("control", RuleValueKinds.className());
     String candidate = sides.optional("candidate", RuleValueKinds.className());
-    complete &= (control != null) == (sides.take("control") != null);
-    complete &= (candidate != null) == (sides.take("candidate") != null);
+    isComplete &= (control != null) == (sides.take("control") != null);
+    isComplete &= (candidate != null) == (sides.take("candidate") != null);
     sides.refuseUnknownKeys();
     if (RETURNED.equals(control) && RETURNED.equals(candidate)) {
       sides.refuse("both sides returned, so there is no exception");
-      complete = false;
+      isComplete = false;
     }
     builder.threw(control, candidate);
   }

@@ -48,10 +48,10 @@ final class ConfigReader {
         root.value("on-error", ErrorPolicy.DISABLE, ValueKinds.choice(ErrorPolicy.class));
     problems.onError(onError);
     boolean reload = root.value("reload", true, ValueKinds.flag());
-    JournalConfig journal = journal(root.section("journal"));
-    ReplayConfig replay = replay(root.section("replay"));
+    JournalConfig journal = readJournal(root.section("journal"));
+    ReplayConfig replay = readReplay(root.section("replay"));
     Bounds snapshot = bounds(root.section("snapshot"), Bounds.DEFAULT);
-    MetricsConfig metrics = metrics(root.section("metrics"));
+    MetricsConfig metrics = readMetrics(root.section("metrics"));
     TypesReader types = new TypesReader(root, problems);
     double noise = noise(root.section("noise"), 0);
     List<String> packages = PackagesReader.read(root, problems, Collections.emptyList());
@@ -94,7 +94,7 @@ final class ConfigReader {
     return noise;
   }
 
-  private static JournalConfig journal(Section section) {
+  private static JournalConfig readJournal(Section section) {
     List<PathPattern> redact = new ArrayList<>();
     section.list("redact", ValueKinds.path()).forEach(placed -> redact.add(placed.value));
     Section rotate = section.section("rotate");
@@ -110,7 +110,7 @@ final class ConfigReader {
     return journal;
   }
 
-  private static ReplayConfig replay(Section section) {
+  private static ReplayConfig readReplay(Section section) {
     Section queue = section.section("queue");
     ReplayConfig replay =
         new ReplayConfig(
@@ -143,7 +143,7 @@ final class ConfigReader {
     return bounds;
   }
 
-  private static MetricsConfig metrics(Section section) {
+  private static MetricsConfig readMetrics(Section section) {
     Section prometheus = section.optionalSection("prometheus");
     section.refuseUnknownKeys();
     if (prometheus == null) {

@@ -30,8 +30,8 @@ final class ExceptionsReader {
   }
 
   void read() {
-    byType("message", MESSAGE, true);
-    byType("cause", CAUSE, false);
+    readByType("message", MESSAGE, true);
+    readByType("cause", CAUSE, false);
     String example = "a mapping such as { com.acme.NoSuchCart: com.acme.next.CartNotFound }";
     for (YamlNode.Entry entry : section.entries("classes", example)) {
       String key = KeyPath.child(section.path("classes"), entry.key().text());
@@ -50,14 +50,14 @@ final class ExceptionsReader {
     section.refuseUnknownKeys();
   }
 
-  private void byType(String name, String expected, boolean patterns) {
+  private void readByType(String name, String expected, boolean patterns) {
     YamlNode given = section.take(name);
     if (given instanceof YamlNode.Mapping) {
       for (YamlNode.Entry entry : ((YamlNode.Mapping) given).entries()) {
         String key = KeyPath.child(section.path(name), entry.key().text());
         RuleScope scope = section.read(entry.key(), key, type());
         if (scope != null) {
-          one(
+          readOne(
               name,
               new PositionedValue<>(scope, entry.key().where(), key),
               entry.value(),
@@ -68,11 +68,11 @@ final class ExceptionsReader {
     } else if (given != null) {
       PositionedValue<RuleScope> all =
           new PositionedValue<>(RuleScope.everywhere(), given.where(), section.path(name));
-      one(name, all, given, expected, patterns);
+      readOne(name, all, given, expected, patterns);
     }
   }
 
-  private void one(
+  private void readOne(
       String name,
       PositionedValue<RuleScope> at,
       YamlNode value,

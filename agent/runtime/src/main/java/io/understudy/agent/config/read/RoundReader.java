@@ -61,8 +61,8 @@ final class RoundReader {
   }
 
   private static @Nullable Rounding rounding(Section section) {
-    boolean complete = section.take("decimals") != null;
-    if (!complete) {
+    boolean isComplete = section.take("decimals") != null;
+    if (!isComplete) {
       section.refuse(
           section.where(), "decimals", "is missing; give the number of decimals after rounding");
     }
@@ -70,9 +70,9 @@ final class RoundReader {
     RoundingMode control = section.optional("control", mode());
     RoundingMode candidate = section.optional("candidate", mode());
     section.refuseUnknownKeys();
-    complete &= (control != null) == (section.take("control") != null);
-    complete &= (candidate != null) == (section.take("candidate") != null);
-    if (!complete || decimals == null) {
+    isComplete &= (control != null) == (section.take("control") != null);
+    isComplete &= (candidate != null) == (section.take("candidate") != null);
+    if (!isComplete || decimals == null) {
       return null;
     }
     try {

@@ -35,10 +35,10 @@ final class CandidateTarget implements Target {
 
   @Override
   public Outcome answer(@Nullable Object[] arguments) throws UnansweredException {
-    return method.call(fitting(arguments));
+    return method.call(convert(arguments));
   }
 
-  private @Nullable Object[] fitting(@Nullable Object[] arguments) throws UnansweredException {
+  private @Nullable Object[] convert(@Nullable Object[] arguments) throws UnansweredException {
     if (arguments.length != parameters.length) {
       throw new UnansweredException(
           "the control has "
@@ -46,13 +46,13 @@ final class CandidateTarget implements Target {
               + " arguments and the candidate takes "
               + parameters.length);
     }
-    @Nullable Object[] fitting = new @Nullable Object[arguments.length];
+    @Nullable Object[] converted = new @Nullable Object[arguments.length];
     for (int i = 0; i < arguments.length; i++) {
-      fitting[i] =
+      converted[i] =
           ids.test(i)
               ? ParameterConversion.convertId(arguments[i], parameters[i], i)
               : ParameterConversion.convert(arguments[i], parameters[i], i);
     }
-    return fitting;
+    return converted;
   }
 }

@@ -62,7 +62,7 @@ public final class CandidateTargets {
       throws UnansweredException {
     CallConfig config = point.config();
     Class<?>[] types =
-        MethodLookup.control(named(control, config), config.control()).getParameterTypes();
+        MethodLookup.control(configuredType(control, config), config.control()).getParameterTypes();
     Class<?> type = ClassLookup.load(config.candidate().className(), control.getClassLoader());
     IntPredicate ids = IdPaths.of(config.rules().identity())::isArgument;
     Method method = MethodLookup.candidate(type, config.candidate(), types, ids);
@@ -70,7 +70,7 @@ public final class CandidateTargets {
   }
 
   /** The type that the configuration names: the woven class or a supertype. */
-  private static Class<?> named(Class<?> control, CallConfig config) throws UnansweredException {
+  private static Class<?> configuredType(Class<?> control, CallConfig config) throws UnansweredException {
     String name = config.control().className();
     return control.getName().equals(name)
         ? control

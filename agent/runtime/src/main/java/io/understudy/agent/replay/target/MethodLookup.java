@@ -21,16 +21,16 @@ final class MethodLookup {
    * @throws UnansweredException when there is none, or more than one
    */
   static Method control(Class<?> type, MethodRef ref) throws UnansweredException {
-    List<Method> named = named(type, ref);
-    List<Method> written = written(named, ref);
+    List<Method> named = methodsNamed(type, ref);
+    List<Method> written = withWrittenTypes(named, ref);
     List<String> types = ref.parameterTypes();
     if (written.isEmpty() && types != null) {
       // The configuration may write the parameter types as a subtype with type arguments sees them.
       // The woven method is then generic: accept the only method with this number of parameters.
       named.removeIf(method -> method.getParameterCount() != types.size());
-      return only(named, ref);
+      return requireOne(named, ref);
     }
-    return only(written, ref);
+    return requireOne(written, ref);
   }
 
   /**
@@ -43,9 +43,9 @@ final class MethodLookup {
    */
   static Method candidate(Class<?> type, MethodRef ref, Class<?>[] control, IntPredicate ids)
       throws UnansweredException {
-    List<Method> named = named(type, ref);
+    List<Method> named = methodsNamed(type, ref);
     if (ref.parameterTypes() != null) {
-      Method found = only(written(named, ref), ref);
+      Method found = requireOne(withWrittenTypes(named, ref), ref);
       if (fit(found, control, ids) == ParameterConversion.Fit.NEVER) {
         throw new UnansweredException(
             ref + " cannot take the control's arguments " + typeNames(control));
@@ -53,9 +53,9 @@ final class MethodLookup {
       return found;
     }
     for (ParameterConversion.Fit worst : ParameterConversion.Fit.values()) {
-      List<Method> fitting = fitting(named, control, ids, worst);
+      List<Method> fitting = methodsFitting(named, control, ids, worst);
       if (!fitting.isEmpty() && worst != ParameterConversion.Fit.NEVER) {
-        return only(mostSpecific(fitting), ref);
+        return requireOne(mostSpecific(fitting), ref);
       }
     }
     throw new UnansweredException(
@@ -80,7 +80,7 @@ final class MethodLookup {
     throw new UnansweredException("there is no method " + type.getName() + "#" + name + descriptor);
   }
 
-  private static Method only(List<Method> found, MethodRef ref) throws UnansweredException {
+  private static Method requireOne(List<Method> found, MethodRef ref) throws UnansweredException {
     if (found.isEmpty()) {
       throw new UnansweredException("there is no method " + ref);
     }
@@ -91,7 +91,7 @@ final class MethodLookup {
   }
 
   /** All callable methods of the name, without overridden ones. */
-  private static List<Method> named(Class<?> type, MethodRef ref) throws UnansweredException {
+  private static List<Method> methodsNamed(Class<?> type, MethodRef ref) throws UnansweredException {
     List<Method> found = new ArrayList<>();
     List<Method> seen = new ArrayList<>();
     for (Class<?> owner : hierarchy(type)) {
@@ -150,7 +150,7 @@ final class MethodLookup {
     }
   }
 
-  private static List<Method> written(List<Method> methods, MethodRef ref) {
+  private static List<Method> withWrittenTypes(List<Method> methods, MethodRef ref) {
     List<Method> found = new ArrayList<>();
     for (Method method : methods) {
       if (ref.takes(names(method.getParameterTypes()))) {
@@ -160,7 +160,7 @@ final class MethodLookup {
     return found;
   }
 
-  private static List<Method> fitting(
+  private static List<Method> methodsFitting(
       List<Method> methods, Class<?>[] control, IntPredicate ids, ParameterConversion.Fit worst) {
     List<Method> found = new ArrayList<>();
     for (Method method : methods) {
