@@ -86,7 +86,8 @@ final class Suggestion {
         "Names do not tell everything. Remove methods that write, send or pay, because the");
     page.comment(
         "candidate would do it again. Replace each TODO with the new method; the others were");
-    page.comment("found by name only. Then: java -jar understudy-agent.jar check FILE --classpath PATH");
+    page.comment(
+        "found by name only. Then: java -jar understudy-agent.jar check FILE --classpath PATH");
     page.comment("");
     census(application, operations).forEach(page::comment);
     if (counts != null) {
