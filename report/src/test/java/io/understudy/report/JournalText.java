@@ -83,6 +83,20 @@ public final class JournalText {
         point, minutes, intercepted, fates, more.length == 0 ? "" : "," + String.join(",", more));
   }
 
+  /**
+   * Adds a mismatched example of the point {@code quote} with one difference of kind {@code VALUE}.
+   *
+   * @param explained the explanations with back-quotes, separated by commas
+   */
+  public JournalText example(String path, String delta, String explained) {
+    return line(
+        "{`entry`:`example`,`point`:`quote`,`fate`:`mismatched`,`at`:`2026-11-01T09:00:01Z`,"
+            + "`differenceCount`:1,`differences`:[{`path`:`%s`,`kind`:`VALUE`,"
+            + "`signature`:`%s · VALUE`,`control`:1,`candidate`:2,`delta`:`%s`,"
+            + "`explained`:[%s]}],`arguments`:[]}",
+        path, path, delta, explained);
+  }
+
   /** Adds the closing record; {@code totals} with back-quotes. */
   public JournalText close(String totals) {
     return line(

@@ -3,12 +3,9 @@ package io.understudy.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,8 +17,7 @@ class MainTest {
 
   @TempDir Path directory;
   private Path journals = Path.of("");
-  private final StringWriter out = new StringWriter();
-  private final StringWriter err = new StringWriter();
+  private final CommandLineRun line = new CommandLineRun();
 
   @BeforeEach
   void journals() throws IOException {
@@ -40,8 +36,8 @@ class MainTest {
 
   @Test
   void summaryOnTheTerminal() {
-    assertThat(run("report", journals.toString(), "--zone", "UTC")).isZero();
-    assertThat(out.toString())
+    assertThat(line.run("report", journals.toString(), "--zone", "UTC")).isZero();
+    assertThat(line.out())
         .startsWith(
             """
             1 of 999 compared calls did not agree.
@@ -70,8 +66,8 @@ class MainTest {
             "`reasons`:{`dropped: queue full (calls)`:5,"
                 + "`unanswered: class not found: com.acme.Nxt`:1195}")
         .to(unanswered, "b.jsonl");
-    assertThat(run("report", unanswered.toString())).isEqualTo(3);
-    assertThat(out.toString())
+    assertThat(line.run("report", unanswered.toString())).isEqualTo(3);
+    assertThat(line.out())
         .contains("1,200 calls were intercepted, and none of them reached a verdict")
         .contains(
             """
@@ -87,7 +83,7 @@ class MainTest {
     Path json = directory.resolve("r.json");
     Path markdown = directory.resolve("r.md");
     assertThat(
-            run(
+            line.run(
                 "report",
                 journals.toString(),
                 "--out",
@@ -102,11 +98,11 @@ class MainTest {
     assertThat(markdown)
         .content()
         .contains("| quote | 1,000 | 999 | 1 | 99.89 % | 99.52 % | 99.90 % |");
-    assertThat(out.toString()).contains("Report: " + html);
+    assertThat(line.out()).contains("Report: " + html);
     assertThat(directory.toFile().list()).noneMatch(name -> name.endsWith(".tmp"));
     // A report may replace a report.
     assertThat(
-            run(
+            line.run(
                 "report",
                 journals.toString(),
                 "--out",
@@ -121,41 +117,47 @@ class MainTest {
   @Test
   void otherFilesAreNotOverwritten() throws IOException {
     Path yaml = Files.writeString(directory.resolve("understudy.yaml"), "application: billing\n");
-    assertThat(run("report", journals.toString(), "--out", yaml.toString())).isEqualTo(2);
-    assertThat(err.toString()).contains("understudy.yaml exists and is not a report of this kind");
+    assertThat(line.run("report", journals.toString(), "--out", yaml.toString())).isEqualTo(2);
+    assertThat(line.err()).contains("understudy.yaml exists and is not a report of this kind");
     assertThat(yaml).content().isEqualTo("application: billing\n");
-    assertThat(run("report", journals.toString(), "--json", journals.resolve("a.jsonl").toString()))
+    assertThat(
+            line.run(
+                "report", journals.toString(), "--json", journals.resolve("a.jsonl").toString()))
         .isEqualTo(2);
   }
 
   @Test
   void parityAboveTheThreshold() {
-    assertThat(run("report", journals.toString(), "--fail-under", "99.8")).isZero();
-    assertThat(err.toString()).isEmpty();
+    assertThat(line.run("report", journals.toString(), "--fail-under", "99.8")).isZero();
+    assertThat(line.err()).isEmpty();
   }
 
   @Test
   void parityJustBelowTheThreshold() {
     // 998 / 999 = 99.8998998…; printed as 99.89, it is below 99.9 and above 99.8998.
-    assertThat(run("report", journals.toString(), "--fail-under", "99.9")).isEqualTo(1);
-    assertThat(err.toString()).contains("overall parity is below 99.9 %");
-    assertThat(run("report", journals.toString(), "--fail-under", "99.8998")).isZero();
+    assertThat(line.run("report", journals.toString(), "--fail-under", "99.9")).isEqualTo(1);
+    assertThat(line.err()).contains("overall parity is below 99.9 %");
+    assertThat(line.run("report", journals.toString(), "--fail-under", "99.8998")).isZero();
   }
 
   @Test
   void lowerBoundAsThreshold() {
-    assertThat(run("report", journals.toString(), "--fail-under", "99.8", "--fail-on-lower-bound"))
+    assertThat(
+            line.run(
+                "report", journals.toString(), "--fail-under", "99.8", "--fail-on-lower-bound"))
         .isEqualTo(1);
-    assertThat(err.toString()).contains("the lower bound of overall parity is below 99.8 %");
-    assertThat(run("report", journals.toString(), "--fail-under", "99.5", "--fail-on-lower-bound"))
+    assertThat(line.err()).contains("the lower bound of overall parity is below 99.8 %");
+    assertThat(
+            line.run(
+                "report", journals.toString(), "--fail-under", "99.5", "--fail-on-lower-bound"))
         .isZero();
   }
 
   @Test
   void emptyDirectory() throws IOException {
     Path empty = Files.createDirectory(directory.resolve("empty"));
-    assertThat(run("report", empty.toString())).isEqualTo(3);
-    assertThat(err.toString())
+    assertThat(line.run("report", empty.toString())).isEqualTo(3);
+    assertThat(line.err())
         .startsWith("No journal (*.jsonl, *.jsonl.gz) in " + empty)
         .contains("the application ran with the agent")
         .doesNotContain("Exception");
@@ -163,8 +165,8 @@ class MainTest {
 
   @Test
   void directoryThatDoesNotExist() {
-    assertThat(run("report", directory.resolve("nowhere").toString())).isEqualTo(2);
-    assertThat(err.toString()).contains("nowhere does not exist: expected a directory of journals");
+    assertThat(line.run("report", directory.resolve("nowhere").toString())).isEqualTo(2);
+    assertThat(line.err()).contains("nowhere does not exist: expected a directory of journals");
   }
 
   @Test
@@ -185,11 +187,8 @@ class MainTest {
                 journals.toString(),
                 "--out",
                 directory.resolve("no/r.html").toString()))) {
-      assertThat(run(wrong.toArray(new String[0]))).as(wrong.toString()).isEqualTo(2);
-      assertThat(err.toString())
-          .as(wrong.toString())
-          .isNotEmpty()
-          .doesNotContain("at io.understudy");
+      assertThat(line.run(wrong.toArray(new String[0]))).as(wrong.toString()).isEqualTo(2);
+      assertThat(line.err()).as(wrong.toString()).isNotEmpty().doesNotContain("at io.understudy");
     }
   }
 
@@ -200,8 +199,8 @@ class MainTest {
         .close("`quote`:{`intercepted`:6,`fates`:{`matched`:5,`mismatched`:1}}")
         .to(journals, "b.jsonl");
     Path html = directory.resolve("r.html");
-    assertThat(run("report", journals.toString(), "--out", html.toString())).isEqualTo(3);
-    assertThat(out.toString())
+    assertThat(line.run("report", journals.toString(), "--out", html.toString())).isEqualTo(3);
+    assertThat(line.out())
         .startsWith(
             "No score: the books do not balance.\nquote: Session b on host-b closed with 6");
     assertThat(html)
@@ -213,7 +212,7 @@ class MainTest {
   @Test
   void editedJournalCannotPassAThreshold() throws IOException {
     SampleJournals.write(journals, 1, 120);
-    assertThat(run("verify", journals.toString())).isZero();
+    assertThat(line.run("verify", journals.toString())).isZero();
     Path file;
     try (var all = Files.list(journals)) {
       file =
@@ -223,40 +222,51 @@ class MainTest {
     }
     String text = Files.readString(file);
     Files.writeString(file, text.replaceFirst("\"intercepted\":([0-9]+)", "\"intercepted\":9$1"));
-    assertThat(run("verify", journals.toString())).isEqualTo(3);
-    assertThat(out.toString())
+    assertThat(line.run("verify", journals.toString())).isEqualTo(3);
+    assertThat(line.out())
         .contains("DAMAGED")
         .contains(file.toString())
         .contains("The journals are not as they were written");
-    assertThat(run("report", journals.toString(), "--fail-under", "1")).isEqualTo(3);
-    assertThat(out.toString())
+    assertThat(line.run("report", journals.toString(), "--fail-under", "1")).isEqualTo(3);
+    assertThat(line.out())
         .contains("problems of the evidence")
         .containsPattern(Pattern.quote(file.toString()) + ":[0-9]+: ");
-    assertThat(err.toString()).contains("the evidence is not intact");
+    assertThat(line.err()).contains("the evidence is not intact");
   }
 
   @Test
   void sealedJournalsAreVerified() throws IOException {
     Path sealed = Files.createDirectory(directory.resolve("sealed"));
     SampleJournals.write(sealed, 2, 120);
-    assertThat(run("verify", sealed.toString())).isZero();
-    assertThat(out.toString())
+    assertThat(line.run("verify", sealed.toString())).isZero();
+    assertThat(line.out())
         .contains("intact    ")
         .containsPattern("Every seal of [0-9]+ files holds.");
   }
 
   @Test
   void daysOutsideThePeriod() {
-    assertThat(run("report", journals.toString(), "--zone", "UTC", "--from", "2026-12-01"))
+    assertThat(line.run("report", journals.toString(), "--zone", "UTC", "--from", "2026-12-01"))
         .isEqualTo(3);
-    assertThat(out.toString())
+    assertThat(line.out())
         .startsWith(
-            "No score: no call was compared.\nThe journals tell of no intercepted call in this period.");
+            "No score: no call was compared.\nThe journals have no intercepted call in this period.");
   }
 
-  private int run(String... arguments) {
-    out.getBuffer().setLength(0);
-    err.getBuffer().setLength(0);
-    return Main.run(arguments, new PrintWriter(out, true), new PrintWriter(err, true), Map.of());
+  @Test
+  void helpNamesOptionsAndExitCodes() {
+    assertThat(line.run("report", "--help")).isZero();
+    assertThat(line.out())
+        .contains("Usage: understudy-report report", "DIR...", "--out=FILE", "--json=FILE")
+        .contains("--markdown=FILE", "--zone=ZONE", "--from=DAY", "--to=DAY", "--threads=N")
+        .contains("--fail-under=PERCENT", "--fail-on-lower-bound")
+        .contains("Exit codes:", "overall parity is below --fail-under");
+    assertThat(line.run("propose", "--help")).isZero();
+    assertThat(line.out())
+        .contains("DIR...", "--output=FILE", "--zone=ZONE", "--from=DAY", "--to=DAY");
+    assertThat(line.run("verify", "--help")).isZero();
+    assertThat(line.out()).contains("DIR...", "every seal holds and no file is missing");
+    assertThat(line.run("--version")).isZero();
+    assertThat(line.out()).startsWith("Understudy report ");
   }
 }

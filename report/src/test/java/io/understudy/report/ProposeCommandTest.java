@@ -4,12 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,8 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ProposeCommandTest {
   @TempDir Path directory;
   private Path journals = Path.of("");
-  private final StringWriter out = new StringWriter();
-  private final StringWriter err = new StringWriter();
+  private final CommandLineRun line = new CommandLineRun();
 
   @BeforeEach
   void journals() throws IOException {
@@ -41,8 +37,8 @@ class ProposeCommandTest {
                 + "` · EXCEPTION`:8,`/body · OPAQUE`:7,`/na~1me · VALUE`:6,` · ORDER`:5}",
             "`explained`:{`/total · VALUE · trailing zeros`:412,"
                 + "`/tax · VALUE · rounding HALF_UP/HALF_EVEN`:25}")
-        .line(example("/tax", "0.01", "`rounding HALF_UP/HALF_EVEN`"))
-        .line(example("/tax", "-0.0349", ""))
+        .example("/tax", "0.01", "`rounding HALF_UP/HALF_EVEN`")
+        .example("/tax", "-0.0349", "")
         .tally(
             "prices:new",
             "2026-11-02T09:00:00Z",
@@ -52,40 +48,28 @@ class ProposeCommandTest {
         .to(journals, "a.jsonl");
   }
 
-  private static String example(String path, String delta, String explained) {
-    return "{`entry`:`example`,`point`:`quote`,`fate`:`mismatched`,`at`:`2026-11-01T09:00:01Z`,`differenceCount`:1,`differences`:[{`path`:`"
-        + path
-        + "`,`kind`:`VALUE`,`signature`:`"
-        + path
-        + " · VALUE`,`control`:1,`candidate`:2,`delta`:`"
-        + delta
-        + "`,`explained`:["
-        + explained
-        + "]}],`arguments`:[]}";
-  }
-
   @Test
   void drafts() throws IOException {
-    assertThat(run("propose", journals.toString(), "--zone", "UTC")).isZero();
-    assertThat(out.toString().replace("(not packaged)", "0.1.0")).isEqualTo(golden());
-    assertThat(err.toString()).isEmpty();
+    assertThat(line.run("propose", journals.toString(), "--zone", "UTC")).isZero();
+    assertThat(line.out().replace("(not packaged)", "0.1.0")).isEqualTo(golden());
+    assertThat(line.err()).isEmpty();
   }
 
   @Test
   void draftsReplaceEarlierDrafts() {
     Path yaml = directory.resolve("accept.yaml");
     for (int i = 0; i < 2; i++) {
-      assertThat(run("propose", journals.toString(), "--output", yaml.toString())).isZero();
+      assertThat(line.run("propose", journals.toString(), "--output", yaml.toString())).isZero();
     }
-    assertThat(out.toString()).contains("Drafts of accepted differences: 6, in " + yaml);
+    assertThat(line.out()).contains("Drafts of accepted differences: 6, in " + yaml);
     assertThat(yaml).content().contains("- id: quote-1");
   }
 
   @Test
   void configurationIsNeverOverwritten() throws IOException {
     Path yaml = Files.writeString(directory.resolve("understudy.yaml"), "application: billing\n");
-    assertThat(run("propose", journals.toString(), "--output", yaml.toString())).isEqualTo(2);
-    assertThat(err.toString()).contains("understudy.yaml exists and is not a report of this kind");
+    assertThat(line.run("propose", journals.toString(), "--output", yaml.toString())).isEqualTo(2);
+    assertThat(line.err()).contains("understudy.yaml exists and is not a report of this kind");
   }
 
   @Test
@@ -94,8 +78,8 @@ class ProposeCommandTest {
     JournalText.of("b")
         .tally("tax", "2026-11-01T09:00:00Z", 40, "`matched`:40")
         .to(clean, "b.jsonl");
-    assertThat(run("propose", clean.toString())).isZero();
-    assertThat(out.toString()).endsWith("# Nothing is proposed.\n");
+    assertThat(line.run("propose", clean.toString())).isZero();
+    assertThat(line.out()).endsWith("# Nothing is proposed.\n");
   }
 
   @Test
@@ -112,13 +96,14 @@ class ProposeCommandTest {
               "`signatures`:{`/tags · ORDER`:4}")
           .to(two, day + ".jsonl");
     }
-    assertThat(run("propose", two.toString(), "--zone", "UTC")).isZero();
-    assertThat(out.toString())
+    assertThat(line.run("propose", two.toString(), "--zone", "UTC")).isZero();
+    assertThat(line.out())
         .contains(
             "# Builds or rules changed within these days: --from 2026-11-02 leaves out repaired")
         .contains("# 8 calls: /tags, ORDER");
-    assertThat(run("propose", two.toString(), "--zone", "UTC", "--from", "2026-11-02")).isZero();
-    assertThat(out.toString()).contains("# 4 calls: /tags, ORDER").doesNotContain("--from");
+    assertThat(line.run("propose", two.toString(), "--zone", "UTC", "--from", "2026-11-02"))
+        .isZero();
+    assertThat(line.out()).contains("# 4 calls: /tags, ORDER").doesNotContain("--from");
   }
 
   @Test
@@ -126,9 +111,9 @@ class ProposeCommandTest {
     JournalText.of("c")
         .tally("quote", "2026-11-01T09:00:00Z", 5, "`mismatched`:6")
         .to(journals, "c.jsonl");
-    assertThat(run("propose", journals.toString())).isEqualTo(3);
-    assertThat(out.toString()).isEmpty();
-    assertThat(err.toString()).startsWith("Nothing is proposed: these days have no score");
+    assertThat(line.run("propose", journals.toString())).isEqualTo(3);
+    assertThat(line.out()).isEmpty();
+    assertThat(line.err()).startsWith("Nothing is proposed: these days have no score");
   }
 
   @Test
@@ -140,28 +125,23 @@ class ProposeCommandTest {
       String text = Files.readString(file);
       Files.writeString(file, text.replaceFirst("\"matched\":([0-9]+)", "\"matched\":1"));
     }
-    assertThat(run("propose", changed.toString())).isEqualTo(3);
-    assertThat(err.toString()).startsWith("Nothing is proposed: the journals were changed");
+    assertThat(line.run("propose", changed.toString())).isEqualTo(3);
+    assertThat(line.err()).startsWith("Nothing is proposed: the journals were changed");
   }
 
   @Test
   void wrongUsage() {
-    assertThat(run("propose")).isEqualTo(2);
-    assertThat(run("propose", directory.resolve("nowhere").toString())).isEqualTo(2);
-    assertThat(run("propose", journals.toString(), "--from", "2026-11-02", "--to", "2026-11-01"))
+    assertThat(line.run("propose")).isEqualTo(2);
+    assertThat(line.run("propose", directory.resolve("nowhere").toString())).isEqualTo(2);
+    assertThat(
+            line.run("propose", journals.toString(), "--from", "2026-11-02", "--to", "2026-11-01"))
         .isEqualTo(2);
-    assertThat(err.toString()).contains("--from 2026-11-02 is after --to 2026-11-01");
+    assertThat(line.err()).contains("--from 2026-11-02 is after --to 2026-11-01");
   }
 
   private static String golden() throws IOException {
     try (InputStream in = ProposeCommandTest.class.getResourceAsStream("proposed.yaml")) {
       return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
     }
-  }
-
-  private int run(String... arguments) {
-    out.getBuffer().setLength(0);
-    err.getBuffer().setLength(0);
-    return Main.run(arguments, new PrintWriter(out, true), new PrintWriter(err, true), Map.of());
   }
 }

@@ -3,12 +3,9 @@ package io.understudy.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,8 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Each kind of tampering with sealed journals is found by its hash chain. */
 class VerifyCommandTest {
   @TempDir Path directory;
-  private final StringWriter out = new StringWriter();
-  private final StringWriter err = new StringWriter();
+  private final CommandLineRun line = new CommandLineRun();
 
   @BeforeEach
   void journals() throws IOException {
@@ -27,8 +23,8 @@ class VerifyCommandTest {
   @Test
   void untouchedJournals() {
     assertThat(verify()).isZero();
-    assertThat(out.toString()).doesNotContain("DAMAGE").endsWith(" files holds.\n");
-    assertThat(err.toString()).isEmpty();
+    assertThat(line.out()).doesNotContain("DAMAGE").endsWith(" files holds.\n");
+    assertThat(line.err()).isEmpty();
   }
 
   @Test
@@ -76,21 +72,21 @@ class VerifyCommandTest {
     assertThat(compressed).hasSizeGreaterThan(1);
     Files.delete(compressed.get(1));
     assertThat(verify()).isEqualTo(3);
-    assertThat(out.toString()).contains("DAMAGE: ").contains("missing");
+    assertThat(line.out()).contains("DAMAGE: ").contains("missing");
   }
 
   @Test
   void placesThatDoNotExistOrHoldNoJournal() throws IOException {
-    assertThat(run("verify", directory.resolve("nowhere").toString())).isEqualTo(2);
-    assertThat(err.toString()).contains("nowhere does not exist");
+    assertThat(line.run("verify", directory.resolve("nowhere").toString())).isEqualTo(2);
+    assertThat(line.err()).contains("nowhere does not exist");
     Path empty = Files.createDirectory(directory.resolve("empty"));
-    assertThat(run("verify", empty.toString())).isEqualTo(3);
-    assertThat(err.toString()).contains("No journal (*.jsonl, *.jsonl.gz) in " + empty);
+    assertThat(line.run("verify", empty.toString())).isEqualTo(3);
+    assertThat(line.err()).contains("No journal (*.jsonl, *.jsonl.gz) in " + empty);
   }
 
   private void damaged(Path file) {
     assertThat(verify()).isEqualTo(3);
-    assertThat(out.toString())
+    assertThat(line.out())
         .containsPattern("DAMAGED   [0-9a-f]{64}   .*" + file.getFileName())
         .contains("DAMAGE: ")
         .contains("The journals are not as they were written: ");
@@ -103,12 +99,6 @@ class VerifyCommandTest {
   }
 
   private int verify() {
-    return run("verify", directory.toString());
-  }
-
-  private int run(String... arguments) {
-    out.getBuffer().setLength(0);
-    err.getBuffer().setLength(0);
-    return Main.run(arguments, new PrintWriter(out, true), new PrintWriter(err, true), Map.of());
+    return line.run("verify", directory.toString());
   }
 }

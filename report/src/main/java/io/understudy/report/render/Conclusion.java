@@ -93,7 +93,7 @@ record Conclusion(Tone tone, String headline, String confidence, List<Statement>
           Tone.REFUSE,
           "No score: no call was compared.",
           overall.books().intercepted() == 0
-              ? "The journals tell of no intercepted call in this period."
+              ? "The journals have no intercepted call in this period."
               : Figures.count(overall.books().intercepted(), "call was", "calls were")
                   + " intercepted, and none of them reached a verdict; the reasons are below.",
           statements);

@@ -178,6 +178,8 @@ class AcceptanceHistoryTest {
     assertThat(acceptances().get(0).agreed().map(RecordedAcceptance::until))
         .contains(LocalDate.of(2027, 3, 1));
     assertThat(acceptances().get(0).calls()).isEqualTo(5);
+    assertThat(acceptances().get(0).since()).isEqualTo(FIRST);
+    assertThat(acceptances().get(0).compared()).isEqualTo(5);
   }
 
   @Test

@@ -25,6 +25,17 @@ class CappedSumsTest {
         .containsOnly(Map.entry("a", 2L), Map.entry("b", 1L), Map.entry("(other)", 3L));
   }
 
+  /** A signature of a whole result starts with a space, which comes before the shared sum. */
+  @Test
+  void textsBeforeTheSharedSum() {
+    CappedSums<Long> sums = new CappedSums<>(2, Long::sum);
+    for (String text : List.of(" c", " a", " b", " d", " c")) {
+      sums.add(text, 1L);
+    }
+    assertThat(sums.sums())
+        .containsOnly(Map.entry(" a", 1L), Map.entry(" b", 1L), Map.entry("(other)", 3L));
+  }
+
   @Property
   void orderAndMergingDoNotMatter(
       @ForAll @Size(max = 60)

@@ -26,11 +26,11 @@ class SignatureRankingTest {
             "`matched`:40,`mismatched`:10",
             "`signatures`:{`/tax · VALUE`:10}",
             "`explained`:{`/tax · VALUE · truncated`:2,`/tax · VALUE · rounding HALF_UP/DOWN`:5}")
-        .line(example("-0.01", "`rounding HALF_UP/DOWN`"))
-        .line(example("0.0100", "`rounding HALF_UP/DOWN`,`truncated`"))
-        .line(example("7", ""))
-        .line(example("1E+999999999", ""))
-        .line(example("many", ""))
+        .example("/tax", "-0.01", "`rounding HALF_UP/DOWN`")
+        .example("/tax", "0.0100", "`rounding HALF_UP/DOWN`,`truncated`")
+        .example("/tax", "7", "")
+        .example("/tax", "1E+999999999", "")
+        .example("/tax", "many", "")
         .to(directory, "a.jsonl");
     SignatureSummary tax = read().get(0);
     assertThat(tax.explained())
@@ -40,6 +40,22 @@ class SignatureRankingTest {
             new ExplanationCount("truncated", 2, new DeltaSummary(1, new BigDecimal("0.01"))),
             new ExplanationCount("", 3, new DeltaSummary(1, new BigDecimal("7"))));
     assertThat(tax.explained().get(0).deltas().most()).contains(new BigDecimal("0.01"));
+  }
+
+  @Test
+  void everyCallHasAnExplanation() {
+    JournalText.countingHits("a")
+        .tally(
+            "quote",
+            "2026-11-01T09:00:00Z",
+            10,
+            "`mismatched`:10",
+            "`signatures`:{`/tax · VALUE`:10}",
+            "`explained`:{`/tax · VALUE · sign`:4,`/tax · VALUE · truncated`:6}")
+        .to(directory, "a.jsonl");
+    assertThat(read().get(0).explained())
+        .extracting(e -> e.name() + " " + e.calls())
+        .containsExactly("truncated 6", "sign 4");
   }
 
   @Test
@@ -80,14 +96,6 @@ class SignatureRankingTest {
     List<ExplanationCount> explained = read().get(0).explained();
     assertThat(explained).hasSize(PointAccumulator.MOST_TEXTS);
     assertThat(explained).noneMatch(e -> e.name().isEmpty());
-  }
-
-  private static String example(String delta, String explained) {
-    return "{`entry`:`example`,`point`:`quote`,`fate`:`mismatched`,`at`:`2026-11-01T09:00:01Z`,`differenceCount`:1,`differences`:[{`path`:`/tax`,`kind`:`VALUE`,`signature`:`/tax · VALUE`,`control`:1,`candidate`:2,`delta`:`"
-        + delta
-        + "`,`explained`:["
-        + explained
-        + "]}],`arguments`:[]}";
   }
 
   private List<SignatureSummary> read() {

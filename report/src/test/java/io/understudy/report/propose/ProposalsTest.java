@@ -19,8 +19,8 @@ class ProposalsTest {
             "`/tax · VALUE`:20,`/total · VALUE`:30",
             "`/tax · VALUE · rounding HALF_UP/DOWN`:12,`/tax · VALUE · truncated`:5,"
                 + "`/total · VALUE · factor 100`:30")
-        .line(example("/tax", "0.0149", "`rounding HALF_UP/DOWN`"))
-        .line(example("/tax", "-0.3", ""))
+        .example("/tax", "0.0149", "`rounding HALF_UP/DOWN`")
+        .example("/tax", "-0.3", "")
         .to(directory, "a.jsonl");
     assertThat(proposal().drafts())
         .extracting(ProposalsTest::text)
@@ -159,18 +159,6 @@ class ProposalsTest {
             "`mismatched`:" + calls,
             "`signatures`:{" + signatures + "}",
             "`explained`:{" + explained + "}");
-  }
-
-  private static String example(String path, String delta, String explained) {
-    return "{`entry`:`example`,`point`:`quote`,`fate`:`mismatched`,`at`:`2026-11-01T09:00:01Z`,`differenceCount`:1,`differences`:[{`path`:`"
-        + path
-        + "`,`kind`:`VALUE`,`signature`:`"
-        + path
-        + " · VALUE`,`control`:1,`candidate`:2,`delta`:`"
-        + delta
-        + "`,`explained`:["
-        + explained
-        + "]}],`arguments`:[]}";
   }
 
   private PointProposal proposal() {

@@ -87,7 +87,7 @@ class ConclusionTest {
   void noCallAtAll() {
     JournalText.of("a").point("quote", "new.jar").to(directory, "a.jsonl");
     assertThat(conclusion().confidence())
-        .isEqualTo("The journals tell of no intercepted call in this period.");
+        .isEqualTo("The journals have no intercepted call in this period.");
     assertThat(texts(conclusion())).containsExactly("Unknown: Nothing was compared for quote.");
   }
 

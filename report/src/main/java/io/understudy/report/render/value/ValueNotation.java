@@ -78,7 +78,7 @@ record ValueNotation(Form form, String before, List<JsonTree.Part> parts) {
               ? new ValueNotation(Form.WRAPPER, "optional ", value.parts())
               : text("optional, empty");
       case "$map" -> new ValueNotation(Form.PARTS, "map ", entries(value));
-      case "$opaque" -> text(type + "(cannot be looked into: " + VisibleText.line(text) + ")");
+      case "$opaque" -> text(type + "(cannot be inspected: " + VisibleText.line(text) + ")");
       case "$cycle" -> text("(again the value " + VisibleText.line(text) + " levels above)");
       case "$cut" -> text(type + "(cut: " + VisibleText.line(text) + ")");
       case "$redacted" -> text("(redacted)");

@@ -26,7 +26,7 @@ class ValueNotationTest {
         "{\"$number\":\"NaN\"} | NaN",
         "{\"$chars\":\"abc\"} | chars \"abc\"",
         "{\"$bytes\":\"AAEC\"} | bytes, Base64 \"AAEC\"",
-        "{\"$type\":\"java.io.FileInputStream\",\"$opaque\":\"read once\"} | FileInputStream (cannot be looked into: read once)",
+        "{\"$type\":\"java.io.FileInputStream\",\"$opaque\":\"read once\"} | FileInputStream (cannot be inspected: read once)",
         "{\"$cycle\":2} | (again the value 2 levels above)",
         "{\"$type\":\"com.acme.Node\",\"$cut\":\"more than 64 levels deep\"} | Node (cut: more than 64 levels deep)",
         "{\"$redacted\":true} | (redacted)",
