@@ -3,6 +3,7 @@ package io.understudy.bridge;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -82,7 +83,7 @@ class CompletionTest {
         });
     try {
       Bridge.arm(point, true);
-      new Completion((value, thrown) -> seen.add("inside " + Bridge.enter(point))).accept(1, null);
+      new Completion((value, thrown) -> seen.add("inside " + Arrays.toString(Bridge.enter(point)))).accept(1, null);
       assertThat(seen).containsExactly("inside null");
       int[] marks = Bridge.enter(point);
       assertThat(marks).as("after the listener").isNotNull();
