@@ -33,7 +33,9 @@ final class NoiseCounter {
       if (point.config().noise() > 0) {
         differs[point.id()] =
             Differ.with(
-                point.config().effectiveRules().ofControl(), point.views(), comparators.resolverFor(point));
+                point.config().effectiveRules().ofControl(),
+                point.views(),
+                comparators.resolverFor(point));
       }
     }
   }

@@ -10,10 +10,10 @@ import io.understudy.agent.config.CallConfig;
 import io.understudy.agent.log.Log;
 import io.understudy.compare.Outcome;
 import io.understudy.compare.identity.Identities;
+import io.understudy.compare.rule.RuleScope;
 import io.understudy.compare.rule.Rules;
 import io.understudy.compare.rule.Tolerance;
 import io.understudy.journal.Fate;
-import io.understudy.compare.rule.RuleScope;
 import io.understudy.value.PathPattern;
 import java.util.Arrays;
 import java.util.TreeMap;
@@ -30,8 +30,7 @@ final class PointEvaluatorTest {
     CallPoint point = new CallPoint(0, config, new Ledger(0));
     point.ledger().page().intercepted();
     Call call =
-        new Call(
-            point, point.ledger().page(), 0, new Object[0], Outcome.returned(control), 1, 100);
+        new Call(point, point.ledger().page(), 0, new Object[0], Outcome.returned(control), 1, 100);
     return new PointEvaluator(
             point, Identities.empty(), new ComparatorLoader(p -> null, Log.none()), Log.none())
         .evaluate(call, Outcome.returned(candidate));

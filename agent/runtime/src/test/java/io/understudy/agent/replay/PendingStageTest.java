@@ -74,8 +74,7 @@ final class PendingStageTest {
             .build();
     CallPoint point = new CallPoint(0, config, new Ledger(0));
     PendingStage pending =
-        new PendingStage(
-            Calls.callOfBytes(point, bytes, "a"), stages, System.nanoTime(), stored);
+        new PendingStage(Calls.callOfBytes(point, bytes, "a"), stages, System.nanoTime(), stored);
     stages.add(pending);
     return pending;
   }

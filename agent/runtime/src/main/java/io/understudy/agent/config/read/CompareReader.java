@@ -65,7 +65,8 @@ final class CompareReader {
     readScopes("unordered", RulesBuilder::unordered);
     readScopesOrEverywhere("absent-is-null", RulesBuilder::absentIsNull);
     readScopesOrEverywhere("null-is-empty", RulesBuilder::nullIsEmpty);
-    readValues("tolerate", "{ \"/total\": 0.005 }", RuleValueKinds.tolerance(), RulesBuilder::tolerate);
+    readValues(
+        "tolerate", "{ \"/total\": 0.005 }", RuleValueKinds.tolerance(), RulesBuilder::tolerate);
     readLists("keyed", "{ \"/lines\": sku }", PART, this::addKeyed);
     readRenames();
     ValueKind<TextRule> word = RuleValueKinds.word(TextRule.values(), TextRule::wireName);

@@ -70,7 +70,8 @@ public final class CandidateTargets {
   }
 
   /** The type that the configuration names: the woven class or a supertype. */
-  private static Class<?> configuredType(Class<?> control, CallConfig config) throws UnansweredException {
+  private static Class<?> configuredType(Class<?> control, CallConfig config)
+      throws UnansweredException {
     String name = config.control().className();
     return control.getName().equals(name)
         ? control

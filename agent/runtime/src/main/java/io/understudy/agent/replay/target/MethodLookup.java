@@ -91,7 +91,8 @@ final class MethodLookup {
   }
 
   /** All callable methods of the name, without overridden ones. */
-  private static List<Method> methodsNamed(Class<?> type, MethodRef ref) throws UnansweredException {
+  private static List<Method> methodsNamed(Class<?> type, MethodRef ref)
+      throws UnansweredException {
     List<Method> found = new ArrayList<>();
     List<Method> seen = new ArrayList<>();
     for (Class<?> owner : hierarchy(type)) {
