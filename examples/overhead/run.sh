@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Measures what Understudy costs, on this machine and its java, and prints the table of docs/overhead.md.
+# Measures the overhead of Understudy on this machine and its java, and prints the table of docs/overhead.md.
 # Takes about ten minutes. JAVA_HOME chooses the JVM (17 or newer).
 set -eu
 root=$(cd "$(dirname "$0")/../.." && pwd -P)

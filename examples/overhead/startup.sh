@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Measures what Understudy adds to the start of an application of 10,000 classes, beside the OpenTelemetry agent, on this
-# machine and its java, and prints the table of docs/overhead.md. JAVA_HOME chooses the JVM (17 or newer, a JDK).
+# Measures the time that Understudy, and for comparison the OpenTelemetry agent, adds to the start of an application of 10,000
+# classes, on this machine and its java, and prints the table of docs/overhead.md. JAVA_HOME chooses the JVM (17 or newer, a JDK).
 # usage: startup.sh [ROUNDS]
 set -eu
 root=$(cd "$(dirname "$0")/../.." && pwd -P)

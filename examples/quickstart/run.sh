@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# Runs the record store's billing with Understudy beside it, then shows what the report says.
+# Runs the record store's billing with Understudy, then prints the report.
 #
-#   examples/quickstart/run.sh                     builds what is missing, runs, reports
+#   examples/quickstart/run.sh                     builds missing jars, runs, reports
 #   examples/quickstart/run.sh --java /path/to/8   runs the old application on another Java
 #
 # Needs a JDK 17 or newer (JAVA_HOME, or java in the PATH) and Maven; the other Java (a java command
@@ -35,12 +35,12 @@ while [ $# -gt 0 ]; do
       exit 0
       ;;
     *)
-      stop "unknown argument $1; run.sh --help shows what there is"
+      stop "unknown argument $1; run.sh --help shows the arguments"
       ;;
   esac
 done
 
-# The feature version of a java command: 8, 17, 25; empty where it does not run.
+# Prints the feature version of a java command: 8, 17, 25; nothing if it does not run.
 version_of() {
   "$1" -version 2>&1 | sed -n 's/.*version "\([0-9._]*\).*/\1/p' | head -n 1 |
     sed -e 's/^1\.//' -e 's/[._].*//'
@@ -55,7 +55,7 @@ else
   java=$(command -v java) || stop "no java found; install a JDK 17 or newer, or set JAVA_HOME to one"
 fi
 version=$(version_of "$java")
-[ -n "$version" ] || stop "$java does not tell its version; set JAVA_HOME to a JDK 17 or newer"
+[ -n "$version" ] || stop "$java prints no version; set JAVA_HOME to a JDK 17 or newer"
 [ "$version" -ge 17 ] || stop "$java is Java $version; the build and the report need a JDK 17 or newer (set JAVA_HOME). The old application may still run on $version: --java $java"
 
 # --- the Java that runs the old application
@@ -72,17 +72,17 @@ case "$legacy_java" in
   *) legacy_java="$PWD/$legacy_java" ;;
 esac
 legacy_version=$(version_of "$legacy_java")
-[ -n "$legacy_version" ] || stop "--java: $legacy_java does not tell its version"
+[ -n "$legacy_version" ] || stop "--java: $legacy_java prints no version"
 [ "$legacy_version" -ge 8 ] || stop "--java: $legacy_java is Java $legacy_version; the agent needs 8 or newer"
 
-# --- build what is missing or older than its sources
+# --- build the jars that are missing or older than their sources
 
 agent="$root/agent/jar/target/understudy-agent.jar"
 report="$root/report/target/understudy-report.jar"
 legacy="$here/legacy/target/legacy.jar"
 replacement="$here/replacement/target/replacement.jar"
 
-# Whether a jar is there and no file of the modules given after it is newer.
+# Succeeds if the jar exists and no file of the following modules is newer.
 fresh() {
   jar=$1
   shift
@@ -93,23 +93,23 @@ fresh() {
   done
 }
 
-if ! { fresh "$agent" "$root/agent" "$root/comparator" &&
+if ! { fresh "$agent" "$root/agent/bridge" "$root/agent/runtime" "$root/agent/tool" "$root/agent/jar" "$root/comparator" &&
   fresh "$report" "$root/report" "$root/comparator" &&
   fresh "$legacy" "$here/legacy" &&
   fresh "$replacement" "$here/replacement" "$here/legacy" &&
   [ -d "$here/legacy/target/lib" ]; }; then
   command -v mvn >/dev/null 2>&1 || stop "no mvn found; install Maven 3.6.3 or newer"
   home=$("$java" -XshowSettings:properties -version 2>&1 | sed -n 's/^ *java\.home = //p' | head -n 1)
-  [ -x "$home/bin/javac" ] || stop "$java is no JDK (there is no javac beside it); set JAVA_HOME to a JDK 17 or newer"
-  say "Building the agent, the report and the record store (the first time Maven downloads its parts) ..."
+  [ -x "$home/bin/javac" ] || stop "$java is not a JDK (it has no javac); set JAVA_HOME to a JDK 17 or newer"
+  say "Building the agent, the report and the record store (the first time Maven downloads libraries) ..."
   mkdir -p "$out"
   if ! (cd "$root" && JAVA_HOME="$home" mvn -B -Dquick -Dmaven.test.skip=true \
-    -pl agent,report,examples/quickstart/legacy,examples/quickstart/replacement -am \
+    -pl agent/jar,report,examples/quickstart/legacy,examples/quickstart/replacement -am \
     package >"$out/build.log" 2>&1); then
     grep '^\[ERROR\]' "$out/build.log" | head -n 20 >&2
-    stop "the build failed; all it said is in $out/build.log"
+    stop "the build failed; the output is in $out/build.log"
   fi
-  # Maven leaves a jar alone when nothing in it changed: say that it has been looked at.
+  # Maven does not rewrite a jar without changes: mark it as up to date.
   touch "$agent" "$report" "$legacy" "$replacement"
 fi
 
@@ -128,4 +128,4 @@ say "Running the old billing on Java $legacy_version with the agent ..."
 say ""
 "$java" -jar "$report" report target/journal --out target/report.html ||
   stop "the report ended with an error"
-say "What was planted, to compare with: $here/README.md"
+say "The planted faults, for comparison: $here/README.md"

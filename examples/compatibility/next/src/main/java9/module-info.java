@@ -1,4 +1,4 @@
-/** The new tariffs; nobody else may see into them. */
+/** The new tariffs; the module exports no package. */
 module com.acme.next {
   requires com.acme.tariff;
 }

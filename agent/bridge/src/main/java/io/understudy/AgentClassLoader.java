@@ -20,19 +20,19 @@ import java.util.jar.Manifest;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Loads the agent and its libraries from under {@code inst/} in the agent's jar, where nobody else
- * finds them, and sees nothing of the application: of all other classes only those of the JDK and
- * the bridge. Parallel capable.
+ * Loads the agent and its libraries from {@code inst/} in the agent's jar, where no other class
+ * loader finds them. Of all other classes it finds only those of the JDK and the bridge, none of
+ * the application. Parallel capable.
  *
- * <p>Public, since {@link Premain} is of the same package but of another loader.
+ * <p>Public, since {@link Premain} is in the same package but in another class loader.
  */
 public final class AgentClassLoader extends ClassLoader implements Closeable {
   private static final String INST = "inst/";
   private static final String BRIDGE = "io.understudy.bridge.";
 
   /**
-   * The JDK's packages, by name, since the platform loader of a modular application sees the
-   * application's modules too, and other agents put classes in front of the bootstrap loader.
+   * The packages of the JDK. A list of names, since the platform loader of a modular application
+   * also finds the application's modules, and other agents add classes to the bootstrap loader.
    */
   private static final String[] JDK = {
     "java.",
@@ -58,20 +58,20 @@ public final class AgentClassLoader extends ClassLoader implements Closeable {
   private final ProtectionDomain domain;
 
   /**
-   * Opens the agent's jar, until this is closed.
+   * Opens the agent's jar; {@link #close} closes it.
    *
-   * @throws IOException when it cannot be read
+   * @throws IOException if the jar cannot be read
    */
   public AgentClassLoader(File file) throws IOException {
     super(platform());
-    // Not verified: that is slow before the JIT compiler has started, and the jar is not signed.
+    // Without verification: it is slow before the JIT compiler starts, and the jar is not signed.
     jar = new JarFile(file, false);
     Permissions all = new Permissions();
     all.add(new AllPermission());
     domain = new ProtectionDomain(new CodeSource(file.toURI().toURL(), (Certificate[]) null), all);
   }
 
-  /** The platform loader; null, which stands for the bootstrap one, on Java 8. */
+  /** Returns the platform loader; on Java 8 null, which means the bootstrap loader. */
   private static @Nullable ClassLoader platform() {
     try {
       return (ClassLoader) ClassLoader.class.getMethod("getPlatformClassLoader").invoke(null);
@@ -86,7 +86,7 @@ public final class AgentClassLoader extends ClassLoader implements Closeable {
       return super.loadClass(name, resolve);
     }
     if (name.startsWith(BRIDGE)) {
-      // Where this class came from: the bootstrap loader once the jar is appended to it.
+      // The loader of this class: the bootstrap loader, after the jar is appended to it.
       return Class.forName(name, false, AgentClassLoader.class.getClassLoader());
     }
     synchronized (getClassLoadingLock(name)) {
@@ -138,7 +138,7 @@ public final class AgentClassLoader extends ClassLoader implements Closeable {
     String name = className.substring(0, Math.max(0, className.lastIndexOf('.')));
     if (getPackage(name) == null) {
       try {
-        // The version is what evidence and command line call the agent by.
+        // The journal and the command line show this version as the agent's version.
         definePackage(name, null, null, null, null, version(name), null, null);
       } catch (IllegalArgumentException declaredByAnotherThread) {
         return;
@@ -195,7 +195,7 @@ public final class AgentClassLoader extends ClassLoader implements Closeable {
     }
   }
 
-  /** Where a resource stands in the jar; null where it does not. */
+  /** Returns the jar entry of a resource; null if there is none. */
   private @Nullable JarEntry entry(String name) {
     if (name.startsWith(BRIDGE.replace('.', '/'))) {
       return jar.getJarEntry(name);
@@ -204,7 +204,7 @@ public final class AgentClassLoader extends ClassLoader implements Closeable {
     return jar.getJarEntry(INST + data);
   }
 
-  /** Closes the jar: what was loaded goes on, and nothing more is. */
+  /** Closes the jar. Loaded classes continue to work; no further class can be loaded. */
   @Override
   public void close() throws IOException {
     jar.close();

@@ -11,8 +11,8 @@ import java.util.jar.JarFile;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Opens URLs of the agent's resources on the jar that is open already. URLs of the JDK's own {@code
- * jar:} kind would share the application's cache of open jars, which some servers clear or close.
+ * Opens URLs of the agent's resources in the jar that is already open. The JDK's {@code jar:} URLs
+ * would use the application's cache of open jars, which some servers clear or close.
  */
 final class JarEntryHandler extends URLStreamHandler {
   private final JarFile jar;
@@ -23,7 +23,7 @@ final class JarEntryHandler extends URLStreamHandler {
     this.entry = entry;
   }
 
-  /** The URL of one entry; null where the security policy forbids making it. */
+  /** Returns the URL of one entry; null if the security policy forbids it. */
   static @Nullable URL url(JarFile jar, JarEntry entry) {
     try {
       return new URL("understudy", "", -1, "/" + entry.getName(), new JarEntryHandler(jar, entry));

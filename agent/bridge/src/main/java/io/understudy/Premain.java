@@ -10,14 +10,14 @@ import java.util.jar.JarFile;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The agent's door: {@code -javaagent:understudy-agent.jar=understudy.yaml}, attachment to a
- * running JVM, and {@code java -jar understudy-agent.jar check …}.
+ * The entry points of the agent's jar: {@code -javaagent:understudy-agent.jar=understudy.yaml},
+ * attachment to a running JVM, and {@code java -jar understudy-agent.jar check …}.
  *
- * <p>This class is loaded twice, by the system loader and, once its jar is appended, by the
- * bootstrap one. So it keeps no state, and it names no class of the jar that is not loaded after
- * the append. It uses no lambda, for they crash Java 8 before update 40 here (JDK-8041920), and
- * nothing that starts logging, JMX, XML or the network, for those break application servers that
- * bring their own.
+ * <p>Two loaders load this class: the system loader, and the bootstrap loader after the jar is
+ * appended to it. So it keeps no state, and refers only to classes of the jar that are loaded after
+ * the append. It uses no lambda, since lambdas crash Java 8 before update 40 here (JDK-8041920). It
+ * uses nothing that starts logging, JMX, XML or the network, since this breaks application servers
+ * with their own implementations.
  */
 public final class Premain {
   private static final String LATCH = "io.understudy.attached";
@@ -26,7 +26,7 @@ public final class Premain {
   private static final String TOO_OLD =
       "Java 8 before update 40 crashes under agents (JDK-8041920); update the JVM";
 
-  /** Filtering class loaders show these packages to every class of the application. */
+  /** Properties of filtering class loaders: they show the listed packages to every class. */
   private static final String[] DELEGATION = {
     "org.osgi.framework.bootdelegation",
     "atlassian.org.osgi.framework.bootdelegation",
@@ -40,7 +40,7 @@ public final class Premain {
     attach(arguments, instrumentation);
   }
 
-  /** Called by the JVM on attachment while the application runs. */
+  /** Called by the JVM when the agent is attached to a running application. */
   public static void agentmain(@Nullable String arguments, Instrumentation instrumentation) {
     attach(arguments, instrumentation);
   }
@@ -65,7 +65,7 @@ public final class Premain {
               : start(arguments, instrumentation);
     } catch (Throwable failure) {
       System.err.println(
-          "understudy: not started; the application runs without it: " + said(failure));
+          "understudy: not started; the application runs without it: " + describe(failure));
       return;
     }
     if (!refusal.isEmpty()) {
@@ -79,7 +79,7 @@ public final class Premain {
       answer = answer(request, instrumentation);
     } catch (Throwable failure) {
       Throwable cause = failure instanceof InvocationTargetException ? failure.getCause() : failure;
-      answer = "refused\n" + said(cause == null ? failure : cause);
+      answer = "refused\n" + describe(cause == null ? failure : cause);
     }
     Requests.answer(request, answer);
   }
@@ -101,7 +101,7 @@ public final class Premain {
     }
     try {
       prepare(jar, instrumentation);
-      return Requests.ofNew(new AgentClassLoader(jar), request, instrumentation);
+      return Requests.answerByNew(new AgentClassLoader(jar), request, instrumentation);
     } finally {
       if (attaches && Requests.attached() == null) {
         System.getProperties().remove(LATCH);
@@ -109,7 +109,10 @@ public final class Premain {
     }
   }
 
-  /** Returns why the application must not start ({@code on-error: fail}); empty when it may. */
+  /**
+   * Returns the reason why the application must not start ({@code on-error: fail}); empty if it may
+   * start.
+   */
   private static String start(@Nullable String arguments, Instrumentation instrumentation)
       throws Throwable {
     if (isTooOld(System.getProperty("java.version", ""))) {
@@ -129,7 +132,7 @@ public final class Premain {
                   .loadClass("io.understudy.agent.Agent")
                   .getMethod("start", String.class, Instrumentation.class)
                   .invoke(null, arguments == null ? "" : arguments, instrumentation);
-      if (Requests.attached() == null) { // refused: another attachment may do better
+      if (Requests.attached() == null) { // refused; a later attachment may succeed
         System.getProperties().remove(LATCH);
         loader.close();
       }
@@ -141,24 +144,25 @@ public final class Premain {
   }
 
   /**
-   * Makes the bridge known, unless an earlier attachment has, and sees that it is the right one.
+   * Adds the bridge to the bootstrap loader. If an earlier attachment has done so, checks that both
+   * have the same contract.
    */
   private static void prepare(File jar, Instrumentation instrumentation) throws Exception {
-    Integer there = contract(null);
-    if (there == null) {
+    Integer present = contract(null);
+    if (present == null) {
       appendToBootstrap(jar, instrumentation);
     } else {
       check(jar);
-      int wanted = wanted(jar);
-      if (there != wanted) {
+      int required = required(jar);
+      if (present != required) {
         throw new IllegalStateException(
             "an earlier attachment has left the bridge of another version of Understudy in this"
                 + " JVM (contract "
-                + there
+                + present
                 + "), and "
                 + jar
                 + " needs contract "
-                + wanted
+                + required
                 + "; attach a version that has the same, or restart the JVM");
       }
     }
@@ -167,7 +171,7 @@ public final class Premain {
     }
   }
 
-  /** The contract of the bridge that is there; null where none is. */
+  /** Returns the contract of the bridge that a loader finds; null if there is none. */
   private static @Nullable Integer contract(@Nullable ClassLoader loader) throws Exception {
     try {
       return (Integer)
@@ -179,8 +183,8 @@ public final class Premain {
     }
   }
 
-  /** The contract that a jar's agent was compiled for. */
-  private static int wanted(File file) throws Exception {
+  /** Returns the contract for which the agent in a jar was compiled. */
+  private static int required(File file) throws Exception {
     try (JarFile jar = new JarFile(file, false)) {
       String contract = jar.getManifest().getMainAttributes().getValue("Understudy-Bridge");
       return contract == null ? -1 : Integer.parseInt(contract.trim());
@@ -192,8 +196,8 @@ public final class Premain {
   }
 
   /**
-   * Shows the bridge, which with this class is all that stands at the jar's root, to every class
-   * loader.
+   * Shows the bridge to every class loader. The jar's root holds only the bridge and this class's
+   * package.
    */
   private static void appendToBootstrap(File file, Instrumentation instrumentation)
       throws Exception {
@@ -206,7 +210,7 @@ public final class Premain {
 
   private static void check(File file) throws IOException {
     try (JarFile jar = new JarFile(file, false)) {
-      // An application merged with the agent into one jar would break, loaded by no class loader.
+      // In a jar that merges the application and the agent, the application would not work.
       if (!Premain.class
               .getName()
               .equals(jar.getManifest().getMainAttributes().getValue("Premain-Class"))
@@ -220,15 +224,15 @@ public final class Premain {
   private static void delegate(String property) {
     String value = System.getProperty(property, "");
     if ((',' + value + ',').contains("," + BRIDGE_PACKAGE + ",")) {
-      return; // an earlier attachment's
+      return; // an earlier attachment has set it
     }
     System.setProperty(property, value.isEmpty() ? BRIDGE_PACKAGE : value + "," + BRIDGE_PACKAGE);
   }
 
   /**
-   * Whether the JVM runs one of the JDK's own tools, which obey {@code JAVA_TOOL_OPTIONS} too.
+   * Whether the JVM runs a tool of the JDK; these tools read {@code JAVA_TOOL_OPTIONS} too.
    *
-   * @param command main class, maybe behind a module name and a slash, and its arguments
+   * @param command main class and arguments; a module name and a slash may precede the class
    */
   static boolean isJdkTool(String command) {
     String main = command.substring(0, (command + " ").indexOf(' '));
@@ -255,8 +259,8 @@ public final class Premain {
     return update < 40;
   }
 
-  /** A failure in one line, with the place where it happened. */
-  private static String said(Throwable failure) {
+  /** Describes a failure in one line, with the place where it happened. */
+  private static String describe(Throwable failure) {
     StackTraceElement[] trace = failure.getStackTrace();
     return String.valueOf(failure).replaceAll("\\s+", " ")
         + (trace.length == 0 ? "" : " (at " + trace[0] + ")");

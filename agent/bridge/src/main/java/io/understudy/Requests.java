@@ -15,34 +15,34 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the command line asks of a JVM by attaching to it: {@code
- * command=pause;points=quote;answer=/tmp/understudy-1.answer}. Values are percent-encoded where
- * they hold a semicolon, an equals sign, a per cent sign or what is not printable ASCII. The words
- * are:
+ * Requests that the command line sends to a JVM by attachment: {@code
+ * command=pause;points=quote;answer=/tmp/understudy-1.answer}. In values, the characters semicolon,
+ * equals sign, per cent sign and all outside printable ASCII are percent-encoded. The words are:
  *
  * <ul>
- *   <li>{@code command}, always the first: what is asked for;
- *   <li>{@code answer}: a file, made by the one who asks and readable by nobody else, that takes
- *       the answer; nothing is written where it is not there or is a link;
- *   <li>{@code jar}: of which the agent is made where none is attached; this class's own if absent;
- *   <li>others as the command defines them.
+ *   <li>{@code command}, always the first word: the name of the request;
+ *   <li>{@code answer}: the file for the answer. The sender creates it, readable only for its own
+ *       user. No answer is written if the file does not exist or is a link;
+ *   <li>{@code jar}: the jar of the agent to start if none is attached; default: the jar of this
+ *       class;
+ *   <li>further words that the command defines.
  * </ul>
  *
- * <p>This class stays in a JVM with the first jar that was ever attached to it, and serves later
- * ones of other versions: so it knows as little as possible. It uses no lambda, see {@link
- * Premain}.
+ * <p>The first jar that is attached to a JVM leaves this class there, and the class also serves
+ * later jars of other versions. So it depends on as little as possible. It uses no lambda, see
+ * {@link Premain}. Stateless.
  */
 final class Requests {
   private static final String START = "command=";
 
   private Requests() {}
 
-  /** Whether an agent argument is a request, and not a configuration. */
+  /** Whether an agent argument is a request and not a configuration. */
   static boolean is(@Nullable String argument) {
     return argument != null && argument.startsWith(START);
   }
 
-  /** The words of a request. */
+  /** Returns the words of a request. */
   static Map<String, String> parse(String argument) {
     Map<String, String> words = new LinkedHashMap<>();
     for (String word : argument.split(";")) {
@@ -69,12 +69,12 @@ final class Requests {
     return new String(bytes, 0, length, StandardCharsets.UTF_8);
   }
 
-  /** How to talk to the agent that is attached; null while none is. */
+  /** Returns the function that answers requests to the attached agent; null if none is attached. */
   @SuppressWarnings("unchecked")
   static @Nullable Function<Map<String, String>, String> attached() throws Exception {
     Class<?> bridge;
     try {
-      // Of the bootstrap loader alone: asked of this one, it would be made a second time.
+      // Only from the bootstrap loader: this class's loader would define the bridge a second time.
       bridge = Class.forName("io.understudy.bridge.Bridge", false, null);
     } catch (ClassNotFoundException notYet) {
       return null;
@@ -82,8 +82,8 @@ final class Requests {
     return (Function<Map<String, String>, String>) bridge.getMethod("verbs").invoke(null);
   }
 
-  /** Asks an agent that is made for this request, and let go again if it stays unattached. */
-  static String ofNew(
+  /** Sends a request to a new agent, and closes its loader if it does not stay attached. */
+  static String answerByNew(
       AgentClassLoader loader, Map<String, String> request, Instrumentation instrumentation)
       throws Exception {
     try {
@@ -99,7 +99,7 @@ final class Requests {
     }
   }
 
-  /** Writes an answer where the request wants it. */
+  /** Writes an answer to the file that the request names, or to standard error. */
   static void answer(Map<String, String> request, String text) {
     String file = request.get("answer");
     if (file == null) {

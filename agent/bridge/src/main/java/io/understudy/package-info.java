@@ -1,6 +1,6 @@
 /**
- * Where the JVM enters: finds the agent's own jar and starts the agent behind a class loader that
- * the application never sees.
+ * The entry points that the JVM calls. They find the agent's jar and start the agent in a class
+ * loader that the application cannot reach. No logic of the agent belongs here.
  */
 @NullMarked
 package io.understudy;

@@ -12,6 +12,7 @@ import io.understudy.journal.TallyEntry;
 import io.understudy.journal.TallyField;
 import io.understudy.journal.file.JournalReader;
 import io.understudy.rig.ChildJvm;
+import io.understudy.rig.JvmSource;
 import io.understudy.rig.Run;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -26,9 +27,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
-/** Differences that were agreed on, from the YAML to the journal: governed, and never matched. */
+/**
+ * Accepted differences from the YAML to the journal: each has its own fate, and never counts as
+ * matched.
+ */
 final class AcceptedIT {
   private static final String[] APP = {
     "package app;\n"
@@ -70,8 +73,8 @@ final class AcceptedIT {
   @TempDir Path directory;
 
   @ParameterizedTest(name = "Java {0}")
-  @ValueSource(ints = {8, 17})
-  void acceptedExpiredAndBreachedCallsHaveTheirOwnFates(int java) throws Exception {
+  @JvmSource({8, 17})
+  void acceptedExpiredAndBreachedFates(int java) throws Exception {
     LocalDate today = LocalDate.now(ZoneOffset.UTC);
     ChildJvm jvm = ChildJvm.of(java, directory).app(APP);
     Run run =
@@ -113,7 +116,7 @@ final class AcceptedIT {
     assertThat(seen.acceptedBy).containsOnly("AGREED-held", "AGREED-limited").hasSize(4);
     assertThat(agentLog(jvm.journalDirectory()))
         .contains("held: accepted difference AGREED-held (tax-team) ends in 3 days")
-        .contains("ended: accepted difference AGREED-ended (tax-team) ended with ")
+        .contains("ended: accepted difference AGREED-ended (tax-team) ended on ")
         .contains("80 % of the limit of 4 calls a day are used up")
         .contains("the limit of 4 calls a day is breached")
         .doesNotContain("1.19");
@@ -143,7 +146,7 @@ final class AcceptedIT {
     return new String(Files.readAllBytes(logs.get(0)), StandardCharsets.UTF_8);
   }
 
-  /** What of the journal is about acceptances. */
+  /** The entries of the journal about acceptances. */
   private static final class Seen implements JournalVisitor {
     final Map<String, Long> counts = new TreeMap<>();
     final List<String> accepts = new ArrayList<>();

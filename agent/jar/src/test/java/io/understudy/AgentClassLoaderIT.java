@@ -18,7 +18,7 @@ class AgentClassLoaderIT {
   }
 
   @Test
-  void librariesAreItsOwn() throws Exception {
+  void librariesOfTheAgentAreSeparate() throws Exception {
     Class<?> own = loader.loadClass("com.fasterxml.jackson.core.JsonFactory");
     assertThat(own.getClassLoader()).isSameAs(loader);
     assertThat(own).isNotSameAs(Class.forName("com.fasterxml.jackson.core.JsonFactory"));
@@ -27,7 +27,7 @@ class AgentClassLoaderIT {
   }
 
   @Test
-  void applicationIsNotSeen() {
+  void applicationIsNotVisible() {
     assertThatThrownBy(() -> loader.loadClass(AgentClassLoaderIT.class.getName()))
         .isInstanceOf(ClassNotFoundException.class);
     assertThatThrownBy(() -> loader.loadClass("org.junit.jupiter.api.Test"))
@@ -36,14 +36,14 @@ class AgentClassLoaderIT {
   }
 
   @Test
-  void jdkIsSeen() throws Exception {
+  void jdkIsVisible() throws Exception {
     assertThat(loader.loadClass("java.sql.Date").getName()).isEqualTo("java.sql.Date");
     assertThat(loader.loadClass("com.sun.net.httpserver.HttpServer")).isNotNull();
     assertThat(loader.getResource("java/lang/Object.class")).isNotNull();
   }
 
   @Test
-  void bridgeIsTheOneThatEverybodySees() throws Exception {
+  void bridgeIsTheSharedOne() throws Exception {
     assertThat(loader.loadClass("io.understudy.bridge.Bridge"))
         .isSameAs(Class.forName("io.understudy.bridge.Bridge"));
     assertThat(loader.getResource("io/understudy/bridge/Bridge.class")).isNotNull();
@@ -73,7 +73,7 @@ class AgentClassLoaderIT {
   }
 
   @Test
-  void manyThreadsAtOnceGetOneClass() throws Exception {
+  void concurrentThreadsGetOneClass() throws Exception {
     Class<?>[] seen = new Class<?>[8];
     Thread[] threads = new Thread[seen.length];
     for (int i = 0; i < threads.length; i++) {

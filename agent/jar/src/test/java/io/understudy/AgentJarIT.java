@@ -46,7 +46,7 @@ class AgentJarIT {
   }
 
   @Test
-  void rootHoldsOnlyTheDoorAndTheBridge() {
+  void rootHoldsOnlyPremainAndTheBridge() {
     assertThat(names().stream().filter(n -> !n.startsWith("inst/") && !n.startsWith("META-INF/")))
         .allMatch(
             n -> n.matches("io/understudy/[A-Z][A-Za-z$0-9]*\\.class|io/understudy/bridge/.*"))
@@ -57,20 +57,20 @@ class AgentJarIT {
   }
 
   @Test
-  void manifestSaysWhichBridgeTheAgentNeeds() throws Exception {
+  void manifestNamesTheBridgeVersion() throws Exception {
     assertThat(jar.getManifest().getMainAttributes().getValue("Understudy-Bridge"))
         .isEqualTo(String.valueOf(io.understudy.bridge.Bridge.CONTRACT));
   }
 
   @Test
-  void nothingUnderInstLooksLikeAClass() {
+  void noClassFilesUnderInst() {
     assertThat(names()).noneMatch(n -> n.startsWith("inst/") && n.endsWith(".class"));
     assertThat(names())
         .noneMatch(n -> n.contains("META-INF/versions") || n.contains("module-info"));
   }
 
   @Test
-  void metaInfHoldsTheManifestAndLicences() {
+  void metaInfHoldsManifestAndLicences() {
     assertThat(names().stream().filter(n -> n.startsWith("META-INF/")))
         .allMatch(n -> n.equals("META-INF/MANIFEST.MF") || n.startsWith("META-INF/licenses/"))
         .contains(
@@ -80,7 +80,7 @@ class AgentJarIT {
   }
 
   @Test
-  void noClassIsThereTwice() {
+  void noDuplicateClasses() {
     List<String> classes =
         names().stream()
             .map(n -> n.replaceFirst("^inst/", "").replaceFirst("\\.classdata$", ".class"))
@@ -90,7 +90,7 @@ class AgentJarIT {
   }
 
   @Test
-  void everyPartIsThere() {
+  void everyPartIsPresent() {
     assertThat(names())
         .contains(
             "inst/io/understudy/agent/weave/WeavingTransformer.classdata",
@@ -103,7 +103,7 @@ class AgentJarIT {
   }
 
   @Test
-  void manifestNamesTheDoor() throws IOException {
+  void manifestNamesPremain() throws IOException {
     Attributes attributes = jar.getManifest().getMainAttributes();
     assertThat(attributes.getValue("Premain-Class")).isEqualTo("io.understudy.Premain");
     assertThat(attributes.getValue("Agent-Class")).isEqualTo("io.understudy.Premain");
@@ -114,13 +114,13 @@ class AgentJarIT {
   }
 
   @Test
-  void everyEntryHasTheBuildsTimestampSoThatTheJarIsReproducible() {
+  void everyEntryHasTheTimestampOfTheBuild() {
     assertThat(Collections.list(jar.entries()).stream().map(JarEntry::getTime).distinct())
         .hasSize(1);
   }
 
   @Test
-  void serviceFilesListWhatEveryLibraryProvides() throws IOException {
+  void serviceFilesListTheProvidersOfAllLibraries() throws IOException {
     Path libraries = ChildJvm.agentJar().resolveSibling("libraries");
     Map<String, Set<String>> provided = new TreeMap<>();
     try (Stream<Path> files = Files.walk(libraries)) {

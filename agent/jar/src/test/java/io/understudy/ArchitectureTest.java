@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
 
 /**
  * The agent's layers, as docs/architecture.md states them. The compiler holds the order of modules:
- * bridge and comparator see nothing of the agent, and the runtime sees nothing of the tool.
+ * bridge and comparator do not depend on the agent, and the runtime does not depend on the tool.
  */
 @AnalyzeClasses(
     packages = "io.understudy",
@@ -101,7 +101,7 @@ final class ArchitectureTest {
         .allSatisfy((name, count) -> assertThat(count).isLessThanOrEqualTo(40L));
   }
 
-  /** The compiler would let it use the rest of the JDK, too, which may start logging or JMX. */
+  /** The compiler does not forbid other packages of the JDK, which may start logging or JMX. */
   @ArchTest
   static final ArchRule bridgeKnowsJavaPackagesAlone =
       classes()
@@ -169,26 +169,26 @@ final class ArchitectureTest {
           .should()
           .dependOnClassesThat(resideInAPackage("net.bytebuddy.."));
 
-  /** It initialises the LogManager, which application servers insist on choosing themselves. */
+  /** Use of it initialises the LogManager, which application servers choose themselves. */
   @ArchTest
   static final ArchRule nobodyTouchesJavaUtilLogging =
       noClasses().should().dependOnClassesThat(resideInAPackage("java.util.logging.."));
 
   /**
-   * The platform's MBean server initialises the LogManager as well; the runtime's bean does not,
-   * and the agent's own MBean waits for the application to have made that server.
+   * Creating the platform's MBean server initialises the LogManager too. The runtime's bean does
+   * not, and the agent's own MBean waits until the application has created that server.
    */
   @ArchTest
   static final ArchRule nobodyTouchesJmx =
       noClasses()
           .that()
-          .doNotHaveFullyQualifiedName(EVIDENCE + ".Process")
+          .doNotHaveFullyQualifiedName(EVIDENCE + ".ProcessIdentity")
           .and()
           .resideOutsideOfPackage(JMX)
           .should()
           .dependOnClassesThat(resideInAnyPackage("javax.management..", "java.lang.management.."));
 
-  /** A method that only makes one is enough to initialise it. */
+  /** A method that only creates a logger is enough to initialise the LogManager. */
   @ArchTest
   static final ArchRule nobodyMakesAnMbeanServer =
       noClasses()
@@ -206,7 +206,7 @@ final class ArchitectureTest {
           .dependOnClassesThat()
           .haveNameMatching("org\\.jctools\\.queues\\.[A-Z]\\w*(Array|Linked)Queue");
 
-  /** Premain speaks before there is a log, and the commands print. */
+  /** Premain prints before the log exists, and commands print their results. */
   @ArchTest
   static final ArchRule nobodyElsePrints =
       noClasses()

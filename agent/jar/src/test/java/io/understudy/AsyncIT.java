@@ -5,14 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.understudy.journal.Fate;
 import io.understudy.journal.PointTotals;
 import io.understudy.rig.ChildJvm;
+import io.understudy.rig.Condition;
+import io.understudy.rig.Jvm;
+import io.understudy.rig.JvmSource;
+import io.understudy.rig.LiveJvm;
 import io.understudy.rig.Run;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
-/** Stages and void methods, through the whole path, in JVMs of their own. */
+/** Stages and void methods on the complete path of a call, in child JVMs. */
 final class AsyncIT {
   private static final String LEGACY =
       "package app;\n"
@@ -111,15 +114,16 @@ final class AsyncIT {
           + "      legacy.open(\"I\");\n"
           + "    }\n"
           + "    legacy.never(\"J\").cancel(true);\n"
-          + "    Thread.sleep(2000);\n"
-          + "    System.out.println(\"done\");\n"
+          + "    System.out.println(\"> called\");\n"
+          + "    System.in.read();\n"
+          + "    System.out.println(\"> bye\");\n"
           + "  }\n"
           + "}\n";
 
   @TempDir Path directory;
 
   @ParameterizedTest(name = "Java {0}")
-  @ValueSource(ints = {8, 17, 25})
+  @JvmSource({8, 17, 25})
   void booksBalanceWhateverStagesDo(int java) throws Exception {
     StringBuilder yaml =
         new StringBuilder(
@@ -134,13 +138,20 @@ final class AsyncIT {
     }
     yaml.append(point("never", "300ms")).append(point("hangs", "300ms"));
     yaml.append(point("open", "1h"));
-    Run run =
-        ChildJvm.of(java, directory).app(LEGACY, NEXT, MAIN).yaml(yaml.toString()).run("app.Main");
-    assertThat(run.exit()).as(run.toString()).isZero();
-    assertThat(run.out()).isEqualTo("done\n");
+    ChildJvm jvm = ChildJvm.of(java, directory).app(LEGACY, NEXT, MAIN).yaml(yaml.toString());
+    LiveJvm live = jvm.start("app.Main");
+    try {
+      Condition.await(
+          "the limits of all stages have passed",
+          () -> jvm.left().books("never").fate(Fate.UNCAPTURED) == 40);
+    } finally {
+      live.close();
+    }
+    assertThat(live.exit()).as(live.err()).isZero();
+    Run run = jvm.left();
 
-    // The application's threads complete them, and calls that those make are calls; the
-    // candidate's stages complete too.
+    // Threads of the application complete the stages, and calls on these threads count as calls.
+    // The stages of the candidates complete too.
     expect(run, "later", 2_000, Fate.MATCHED);
     expect(run, "inner", 2_000, Fate.MATCHED);
     expect(run, "fails", 20, Fate.MATCHED);
@@ -153,7 +164,7 @@ final class AsyncIT {
     PointTotals open = expect(run, "open", 20, Fate.DROPPED);
     assertThat(open.intercepted()).isEqualTo(20);
 
-    // Twenty of open() and one cancelled call are of never() as well.
+    // open() calls never() twenty times, and one call of never() is cancelled.
     PointTotals never = run.books("never");
     assertThat(never.intercepted()).isEqualTo(41);
     assertThat(never.fate(Fate.UNCAPTURED)).isEqualTo(40);
@@ -176,7 +187,7 @@ final class AsyncIT {
     assertThat(rules(run, "later")).doesNotContain("arguments after the call");
   }
 
-  /** Many more than there is room for: those beyond are dropped, and the rest is exact. */
+  /** Calls beyond the limit of pending stages are dropped; the others are counted exactly. */
   @Test
   void moreStagesThanThereIsRoomFor() throws Exception {
     String main =
@@ -186,11 +197,10 @@ final class AsyncIT {
             + "    Legacy legacy = new Legacy();\n"
             + "    for (int i = 0; i < 3000; i++) legacy.never(\"A\");\n"
             + "    for (int i = 0; i < 3000; i++) Legacy.NEVER.get(i).complete(\"A\");\n"
-            + "    Thread.sleep(1000);\n"
             + "  }\n"
             + "}\n";
     Run run =
-        ChildJvm.of(17, directory)
+        ChildJvm.of(Jvm.running(), directory)
             .app(LEGACY, NEXT, main)
             .yaml("replay: { queue: { calls: 100 }, drain: 60s }\ncalls:\n" + point("never", "1h"))
             .run("app.Main");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.understudy.journal.Fate;
 import io.understudy.rig.ChildJvm;
+import io.understudy.rig.JvmSource;
 import io.understudy.rig.Run;
 import io.understudy.rig.Sources;
 import java.nio.file.Path;
@@ -11,9 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
-/** Every sort of method is captured, once. The candidates are the same class by another name. */
+/** Every kind of method is captured once. The candidates are the same class with another name. */
 class CaptureIT {
   private static final String[] POINTS = {
     "sum", "app.Sorts#sum",
@@ -52,7 +52,7 @@ class CaptureIT {
       yaml.append("    control: ").append(POINTS[i + 1]).append('\n');
       yaml.append("    candidate: ").append(again(POINTS[i + 1])).append('\n');
     }
-    // These candidates answer, or cannot be asked; what counts is that each call is there once.
+    // Some of these candidates cannot be called; only the number of intercepted calls matters.
     yaml.append(
         "  - { name: default, control: app.Sorts$WithDefault#one, candidate: app.Again$Nested#twice }\n");
     yaml.append(
@@ -64,8 +64,8 @@ class CaptureIT {
   }
 
   @ParameterizedTest(name = "Java {0}")
-  @ValueSource(ints = {8, 11, 17, 21, 25})
-  void everySortOfMethodOnce(int java) throws Exception {
+  @JvmSource({8, 11, 17, 21, 25})
+  void everyKindOfMethodIsCapturedOnce(int java) throws Exception {
     Run run = ChildJvm.of(java, directory).app(sources()).yaml(yaml()).run("app.Main");
     assertThat(run.out())
         .as(run.toString())

@@ -3,15 +3,15 @@ package io.understudy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.understudy.rig.ChildJvm;
+import io.understudy.rig.JvmSource;
 import io.understudy.rig.Run;
 import io.understudy.rig.Sources;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
-/** The command line as users start it: the built jar, on every Java. */
+/** The command {@code check} as users start it: with the built jar, on every Java. */
 class CheckIT {
   private static final String LEGACY =
       "package com.acme.legacy; public class PricingService {"
@@ -40,8 +40,8 @@ class CheckIT {
   }
 
   @ParameterizedTest(name = "Java {0}")
-  @ValueSource(ints = {8, 11, 17, 21, 25})
-  void callPointThatFits(int java) throws Exception {
+  @JvmSource({8, 11, 17, 21, 25})
+  void callPointWithoutProblems(int java) throws Exception {
     String yaml = yaml("com.acme.legacy.PricingService#quote");
 
     Run run = run(java, "check", yaml, "--classpath", classes());
@@ -52,8 +52,8 @@ class CheckIT {
   }
 
   @ParameterizedTest(name = "Java {0}")
-  @ValueSource(ints = {8, 25})
-  void callPointThatDoesNotFit(int java) throws Exception {
+  @JvmSource({8, 25})
+  void callPointWithProblems(int java) throws Exception {
     String yaml = yaml("com.acme.legacy.PricingService#qoute");
 
     Run run = run(java, "check", yaml, "--classpath", classes());
@@ -65,7 +65,7 @@ class CheckIT {
   }
 
   @ParameterizedTest(name = "Java {0}")
-  @ValueSource(ints = {8, 25})
+  @JvmSource({8, 25})
   void wrongUsage(int java) throws Exception {
     Run run = run(java);
 
@@ -74,7 +74,7 @@ class CheckIT {
   }
 
   @ParameterizedTest(name = "Java {0}")
-  @ValueSource(ints = {8, 25})
+  @JvmSource({8, 25})
   void schemaAndVersion(int java) throws Exception {
     assertThat(run(java, "schema").out()).startsWith("{\n  \"$schema\": ");
     assertThat(run(java, "--version").out()).matches("understudy [0-9]+\\.[0-9].*\n");

@@ -5,14 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.understudy.journal.Fate;
 import io.understudy.journal.PointTotals;
 import io.understudy.rig.ChildJvm;
+import io.understudy.rig.Jvm;
+import io.understudy.rig.JvmSource;
 import io.understudy.rig.Run;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
-/** Comparators and views of the application's own, named in the configuration. */
+/** Comparators and views of the application that the configuration names. */
 final class ComparatorIT {
   private static final String APP =
       "package app;\n"
@@ -91,8 +92,8 @@ final class ComparatorIT {
   }
 
   @ParameterizedTest(name = "Java {0}")
-  @ValueSource(ints = {8, 17, 25})
-  void comparatorAndViewOfTheApplicationsOwn(int java) throws Exception {
+  @JvmSource({8, 17, 25})
+  void comparatorAndViewOfTheApplication(int java) throws Exception {
     Run run = run(java, "app.SameAmount");
 
     PointTotals books = run.books("price");
@@ -101,8 +102,8 @@ final class ComparatorIT {
   }
 
   @Test
-  void comparatorThatThrowsIsToldOnceAndNothingMatches() throws Exception {
-    Run run = run(17, "app.Throwing");
+  void comparatorThatThrowsIsLoggedOnceAndNothingMatches() throws Exception {
+    Run run = run(Jvm.running(), "app.Throwing");
 
     assertThat(run.out()).contains("done");
     assertThat(run.books("price").fate(Fate.MISMATCHED)).as(run.toString()).isEqualTo(200);
@@ -114,8 +115,8 @@ final class ComparatorIT {
   }
 
   @Test
-  void comparatorThatIsNotThereIsToldOnceAndNothingMatches() throws Exception {
-    Run run = run(17, "app.Missing");
+  void missingComparatorIsLoggedOnceAndNothingMatches() throws Exception {
+    Run run = run(Jvm.running(), "app.Missing");
 
     assertThat(run.out()).contains("done");
     assertThat(run.books("price").fate(Fate.MISMATCHED)).as(run.toString()).isEqualTo(200);

@@ -19,9 +19,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * Every row of docs/compatibility.md names a test that exists, the Java versions that it runs on
- * and a version that the build takes; and no test of a place is without a row. That the tests pass
- * is checked where they run, in examples/compatibility.
+ * Every row of docs/compatibility.md names an existing test, the Java versions of the test, and a
+ * version that the build uses. Every test of an environment has a row. The tests themselves run in
+ * examples/compatibility.
  */
 class CompatibilityPageTest {
   private static final Path ROOT = Paths.get("../..");
@@ -44,7 +44,7 @@ class CompatibilityPageTest {
   }
 
   @Test
-  void everyTestOfAPlaceHasARow() throws IOException {
+  void everyTestHasARow() throws IOException {
     Set<String> tested = new TreeSet<>();
     for (Path file : testFiles()) {
       String type = file.getFileName().toString().replace(".java", "");
@@ -87,7 +87,8 @@ class CompatibilityPageTest {
     Path agents = Paths.get("src/test/java/io/understudy").resolve(name);
     String source = read(Files.exists(own) ? own : agents);
     Matcher test =
-        Pattern.compile("ints = \\{([0-9, ]+)}\\).*\\s+void " + row.testMethod() + "\\(")
+        Pattern.compile(
+                "@JvmSource\\(\\{?([0-9, ]+)}?\\)[^@]*?\\s+void " + row.testMethod() + "\\(")
             .matcher(source);
     assertThat(test.find()).as("a test of Java versions for " + row).isTrue();
     return Stream.of(test.group(1).split(", *")).map(Integer::valueOf).collect(Collectors.toList());

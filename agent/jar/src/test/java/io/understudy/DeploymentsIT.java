@@ -4,19 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.understudy.journal.Fate;
 import io.understudy.rig.ChildJvm;
+import io.understudy.rig.JvmSource;
 import io.understudy.rig.Run;
 import io.understudy.rig.Sources;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * One application deployed twice in one JVM, redeployed and undeployed: each deployment's calls are
- * answered by its own candidates, and nothing of the agent's keeps an undeployed one. All that the
- * agent keeps for an application is in use: instances, also of a class that the deployments share,
- * copies, comparators, ids, receivers that are asked again, thread-locals that candidates leave.
+ * An application is deployed twice in one JVM, redeployed and undeployed. The candidates of each
+ * deployment answer its calls, and the agent keeps no undeployed class loader alive. The test uses
+ * everything that the agent stores for an application: instances, also of a class that the
+ * deployments share, copies, comparators, ids, receivers of repeated controls, and thread-locals of
+ * candidates.
  */
 class DeploymentsIT {
   private static final String CALLS =
@@ -42,8 +43,8 @@ class DeploymentsIT {
   @TempDir Path directory;
 
   @ParameterizedTest(name = "Java {0}")
-  @ValueSource(ints = {8, 11, 17, 21, 25})
-  void eachDeploymentIsAnsweredByItsOwnCandidatesAndCollected(int java) throws Exception {
+  @JvmSource({8, 11, 17, 21, 25})
+  void eachDeploymentHasItsOwnCandidatesAndIsCollected(int java) throws Exception {
     Path deployed =
         Sources.compile(
             Files.createDirectories(directory.resolve("deployed")),

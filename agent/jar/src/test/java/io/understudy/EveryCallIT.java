@@ -5,15 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.understudy.journal.Fate;
 import io.understudy.journal.PointTotals;
 import io.understudy.rig.ChildJvm;
+import io.understudy.rig.JvmSource;
 import io.understudy.rig.Run;
 import java.nio.file.Path;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Calls that other recorders lose without a word: of void methods, equal to an earlier one, or with
- * something in them that cannot be copied (all three are AREX's). Here each is counted (L3).
+ * Calls that other recorders (such as AREX) lose silently: calls of void methods, calls equal to an
+ * earlier one, and calls with arguments that cannot be copied. The agent counts each of them (L3).
  */
 final class EveryCallIT {
   private static final String[] APP = {
@@ -48,7 +48,7 @@ final class EveryCallIT {
   @TempDir Path directory;
 
   @ParameterizedTest(name = "Java {0}")
-  @ValueSource(ints = {8, 17, 25})
+  @JvmSource({8, 17, 25})
   void voidRepeatedAndUncapturableCallsAreCounted(int java) throws Exception {
     Run run =
         ChildJvm.of(java, directory)

@@ -7,6 +7,10 @@ import io.understudy.journal.JournalProblem;
 import io.understudy.journal.PointTotals;
 import io.understudy.journal.file.JournalReader;
 import io.understudy.rig.ChildJvm;
+import io.understudy.rig.Condition;
+import io.understudy.rig.Jvm;
+import io.understudy.rig.JvmSource;
+import io.understudy.rig.LiveJvm;
 import io.understudy.rig.Run;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,9 +20,10 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
-/** What reaches the disk when JVMs end badly, disks are full, and objects change after the call. */
+/**
+ * The journal of JVMs that are killed, of full disks, and of objects that change after the call.
+ */
 final class EvidenceIT {
   private static final String LEGACY =
       "package app;\n"
@@ -49,9 +54,9 @@ final class EvidenceIT {
 
   @TempDir Path directory;
 
-  /** Inputs, results and arguments as they were, whatever everybody does with them later (L2). */
+  /** L2: later changes of inputs, results and arguments do not reach the comparison. */
   @ParameterizedTest(name = "Java {0}")
-  @ValueSource(ints = {8, 17, 25})
+  @JvmSource({8, 17, 25})
   void callerMayChangeEverythingAfterTheCall(int java) throws Exception {
     Run run =
         app(
@@ -71,21 +76,27 @@ final class EvidenceIT {
     assertThat(books.fate(Fate.MATCHED)).as(run.toString()).isEqualTo(500);
   }
 
-  /** A JVM that is killed loses what was counted since the last flush, and no more. */
+  /** A killed JVM loses only the counts since the last flush. */
   @ParameterizedTest(name = "Java {0}")
-  @ValueSource(ints = {8, 17})
+  @JvmSource({8, 17})
   void killedJvmKeepsItsCounts(int java) throws Exception {
-    Run run =
+    ChildJvm jvm =
         app(
                 java,
                 "    for (int i = 0; i < 300; i++) {\n"
                     + "      new Legacy().list(new ArrayList<String>(Arrays.asList(\"a\")));\n"
                     + "    }\n"
-                    + "    Thread.sleep(5000);\n"
-                    + "    Runtime.getRuntime().halt(137);\n")
-            .yaml(yaml("list"))
-            .run("app.Main");
-    assertThat(run.exit()).isEqualTo(137);
+                    + "    System.out.println(\"> called\");\n"
+                    + "    System.in.read();\n")
+            .yaml(yaml("list"));
+    LiveJvm live = jvm.start("app.Main");
+    try {
+      Condition.await(
+          "300 matches are written", () -> jvm.left().books("list").fate(Fate.MATCHED) == 300);
+    } finally {
+      live.kill();
+    }
+    Run run = jvm.left();
     PointTotals books = run.books("list");
     assertThat(books.intercepted()).as(run.toString()).isEqualTo(300);
     assertThat(books.fate(Fate.MATCHED)).isEqualTo(300);
@@ -93,10 +104,10 @@ final class EvidenceIT {
     assertThat(damage(run.journalFiles())).isEmpty();
   }
 
-  /** A candidate that is wrong on every call cannot fill the disk; its counts stay exact. */
+  /** The examples of a candidate that is always wrong are limited; its counts stay exact. */
   @Test
   void candidateThatIsAlwaysWrongCannotFillTheDisk() throws Exception {
-    Run run = app(17, calls(20_000)).yaml(yaml("wrong")).run("app.Main");
+    Run run = app(Jvm.running(), calls(20_000)).yaml(yaml("wrong")).run("app.Main");
     PointTotals books = run.books("list");
     assertThat(books.fate(Fate.MISMATCHED)).isEqualTo(books.intercepted() - dropped(books));
     long bytes = 0;
@@ -106,11 +117,11 @@ final class EvidenceIT {
     assertThat(bytes).as(run.toString()).isLessThan(2_000_000);
   }
 
-  /** The disk takes no more: the application does not notice, what is on it stays readable. */
+  /** A full disk does not affect the application, and the journal stays readable. */
   @Test
-  void fullDiskHarmsNeitherTheApplicationNorWhatIsWritten() throws Exception {
+  void fullDiskHarmsNeitherTheApplicationNorTheJournal() throws Exception {
     Run run =
-        app(17, calls(20_000))
+        app(Jvm.running(), calls(20_000))
             .filesUpTo(64)
             .yaml(
                 "application: test\njournal: { directory: "
@@ -143,6 +154,7 @@ final class EvidenceIT {
         + count
         + "; i++) {\n"
         + "      new Legacy().list(new ArrayList<String>(Arrays.asList(\"a\" + i)));\n"
+        // Gives the workers time, so that the queue is not full and most calls are compared.
         + "      if (i % 1000 == 0) Thread.sleep(100);\n"
         + "    }\n";
   }

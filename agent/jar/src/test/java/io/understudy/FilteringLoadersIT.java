@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.understudy.journal.Fate;
 import io.understudy.rig.ChildJvm;
+import io.understudy.rig.JvmSource;
 import io.understudy.rig.Run;
 import io.understudy.rig.Sources;
 import java.nio.file.Files;
@@ -11,9 +12,8 @@ import java.nio.file.Path;
 import java.nio.file.Paths;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
-/** Class loaders that show a class only what it imports, or what the JDK has. */
+/** Class loaders that show a class only its imports and the JDK. */
 class FilteringLoadersIT {
   private static final String CALLS =
       "calls:\n  - { name: twice, control: app.Twice#twice, candidate: app.Twice#again }\n";
@@ -21,16 +21,16 @@ class FilteringLoadersIT {
   @TempDir Path directory;
 
   @ParameterizedTest(name = "Java {0}")
-  @ValueSource(ints = {8, 17, 25})
+  @JvmSource({8, 17, 25})
   void bundleInFelix(int java) throws Exception {
     Run run = felix(java, "launcher");
     assertThat(run.out()).as(run.toString()).isEqualTo("0\n2\n4\n");
     assertThat(run.books("twice").fate(Fate.MATCHED)).as(run.toString()).isEqualTo(3);
   }
 
-  /** Here the framework is told to hide all that is not imported; that must be said, once. */
+  /** The framework is configured to hide the bridge; the agent must log that once. */
   @ParameterizedTest(name = "Java {0}")
-  @ValueSource(ints = {8, 17})
+  @JvmSource({8, 17})
   void bundleInFelixThatHidesTheBridge(int java) throws Exception {
     Run run = felix(java, "strict");
     assertThat(run.out()).as(run.toString()).isEqualTo("0\n2\n4\n");
@@ -58,7 +58,7 @@ class FilteringLoadersIT {
   }
 
   @ParameterizedTest(name = "Java {0}")
-  @ValueSource(ints = {11, 17, 21}) // JBoss Modules itself does not start on 24 and later
+  @JvmSource({11, 17, 21}) // JBoss Modules itself does not start on 24 and later
   void moduleInJBossModules(int java) throws Exception {
     Path module = Files.createDirectories(directory.resolve("modules/app/main"));
     Path classes =

@@ -5,15 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.understudy.journal.Fate;
 import io.understudy.journal.PointTotals;
 import io.understudy.rig.ChildJvm;
+import io.understudy.rig.Jvm;
+import io.understudy.rig.JvmSource;
 import io.understudy.rig.Run;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
-/** L1: what the application prints is the same with the agent as without, whatever goes wrong. */
+/** L1: the output of the application is the same with and without the agent, whatever fails. */
 class HarmlessIT {
   @TempDir Path directory;
 
@@ -74,8 +75,8 @@ class HarmlessIT {
 
   @ParameterizedTest(name = "{0} is {1}")
   @CsvSource({"right, MATCHED", "wrong, MISMATCHED", "error, MISMATCHED"})
-  void verdictOfACandidateThatAnswers(String candidate, Fate fate) throws Exception {
-    Run run = withAgent(17, yaml(candidate));
+  void fatesOfCandidates(String candidate, Fate fate) throws Exception {
+    Run run = withAgent(Jvm.running(), yaml(candidate));
     assertThat(run.books("quote").fate(fate)).as(run.toString()).isGreaterThanOrEqualTo(49);
     assertThat(run.books("refuses").fate(Fate.MISMATCHED))
         .as("returned instead of threw")
@@ -83,7 +84,7 @@ class HarmlessIT {
   }
 
   @ParameterizedTest(name = "Java {0}")
-  @ValueSource(ints = {8, 17, 25})
+  @JvmSource({8, 17, 25})
   void sameOutputUnderABrokenConfiguration(int java) throws Exception {
     Run run = withAgent(java, "calls:\n  - { name: quote, kontrol: app.Legacy#quote }\n");
     assertThat(run.out()).as(run.toString()).isEqualTo(withoutAgent(java));
@@ -91,8 +92,8 @@ class HarmlessIT {
   }
 
   @ParameterizedTest(name = "Java {0}")
-  @ValueSource(ints = {8, 17})
-  void sameOutputWithoutAPlaceForTheJournal(int java) throws Exception {
+  @JvmSource({8, 17})
+  void sameOutputWithoutAWritableJournal(int java) throws Exception {
     Path file = Files.write(directory.resolve("file"), new byte[0]);
     Run run =
         withAgent(
@@ -106,16 +107,18 @@ class HarmlessIT {
   }
 
   @ParameterizedTest(name = "Java {0}")
-  @ValueSource(ints = {8, 17, 25})
-  void applicationDoesNotStartWhereThatWasAskedFor(int java) throws Exception {
+  @JvmSource({8, 17, 25})
+  void applicationDoesNotStartWithOnErrorFail(int java) throws Exception {
     Run run = withAgent(java, "on-error: fail\ncalls:\n  - { name: quote, kontrol: x }\n");
-    assertThat(run.out()).as(run.toString()).doesNotContain("[a, b]"); // the JVM has its own say
+    assertThat(run.out())
+        .as(run.toString())
+        .doesNotContain("[a, b]"); // the JVM prints its own message
     assertThat(run.exit()).isNotZero();
     assertThat(run.err()).contains("on-error: fail", "kontrol");
   }
 
   @ParameterizedTest(name = "Java {0}")
-  @ValueSource(ints = {8, 11, 17, 21, 25})
+  @JvmSource({8, 11, 17, 21, 25})
   void quietOnStandardErrorBesidesItsOwnLines(int java) throws Exception {
     Run run = withAgent(java, yaml("right"));
     assertThat(run.err().split("\n"))

@@ -7,14 +7,17 @@ import io.understudy.journal.Fate;
 import io.understudy.journal.TallyEntry;
 import io.understudy.journal.file.JournalReader;
 import io.understudy.rig.ChildJvm;
+import io.understudy.rig.Jvm;
+import io.understudy.rig.JvmSource;
 import io.understudy.rig.Run;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
-/** Both sides make ids of their own for orders that are then read, changed and cancelled by id. */
+/**
+ * Both sides generate different ids for orders, which are then read, changed and cancelled by id.
+ */
 final class IdentityIT {
   private static final String LEGACY =
       "package app;\n"
@@ -56,7 +59,7 @@ final class IdentityIT {
           + "  public Collection<Order> all() { return new ArrayList<Order>(ORDERS.values()); }\n"
           + "}\n";
 
-  /** The same with ids that count from 1, another order of fields, and a slow start. */
+  /** A candidate with ids that count from 1, another order of fields, and slow calls. */
   private static final String NEXT =
       "package app;\n"
           + "import java.util.*;\n"
@@ -66,6 +69,7 @@ final class IdentityIT {
           + "  static long last = 0;\n"
           + "  public static class Row { public int quantity = 1; public long id; public String sku; }\n"
           + "  public synchronized Row create(String sku) throws Exception {\n"
+          // Simulates a slow candidate, so that later calls must wait for its ids.
           + "    if (last % 10 == 0) Thread.sleep(50);\n"
           + "    Row row = new Row();\n"
           + "    row.sku = sku; row.id = ++last;\n"
@@ -133,7 +137,7 @@ final class IdentityIT {
   @TempDir Path directory;
 
   @ParameterizedTest(name = "Java {0}")
-  @ValueSource(ints = {8, 17, 25})
+  @JvmSource({8, 17, 25})
   void laterCallsAreTranslatedAndMatch(int java) throws Exception {
     Run run = run(java, 1, "app.Next", "create", "read", "change", "cancel", "all");
     matched(run, "create", 120);
@@ -143,22 +147,25 @@ final class IdentityIT {
     matched(run, "all", 60);
   }
 
-  /** A number here, a UUID there: in results, as an argument, and in a list of a type erased. */
+  /**
+   * The control's ids are numbers and the candidate's are UUIDs: in results, arguments and erased
+   * lists.
+   */
   @Test
   void idsOfAnotherType() throws Exception {
-    Run run = run(17, 1, "app.Uuids", "create", "read", "cancel");
+    Run run = run(Jvm.running(), 1, "app.Uuids", "create", "read", "cancel");
     matched(run, "create", 120);
     matched(run, "cancel", 60);
     TallyEntry read = NoiseIT.total(run, "read");
-    // The quantity that nobody changed here, but for that which was 1 already.
+    // The candidate's quantity is never changed; it is equal only where it was 1 already.
     assertThat(read.fate(Fate.MISMATCHED)).as("%s\n%s", read, run).isEqualTo(59);
     assertThat(read.signatures()).containsOnlyKeys("/quantity · VALUE");
   }
 
-  /** With several threads reads would overtake what makes their ids: they wait instead. */
+  /** With several threads, reads could overtake the calls that generate their ids; they wait. */
   @Test
-  void readsWaitForTheCallsThatMakeTheirIds() throws Exception {
-    Run run = run(17, 4, "app.Next", "create", "read");
+  void readsWaitForTheCallsThatGenerateTheirIds() throws Exception {
+    Run run = run(Jvm.running(), 4, "app.Next", "create", "read");
     matched(run, "create", 120);
     TallyEntry read = NoiseIT.total(run, "read");
     assertThat(read.reasons()).as(run.toString()).isEmpty();
@@ -167,10 +174,10 @@ final class IdentityIT {
   }
 
   @Test
-  void candidateThatMixesUpTwoIdsDoesNotMatch() throws Exception {
+  void candidateThatSwapsIdsDoesNotMatch() throws Exception {
     Run run =
         run(
-            17,
+            Jvm.running(),
             1,
             "app.Next",
             "create",
@@ -186,12 +193,12 @@ final class IdentityIT {
     assertThat(example.given()).containsExactly("1");
   }
 
-  /** What a call made that nobody looked at is not guessed. */
+  /** Ids of calls that were not compared are not guessed. */
   @Test
   void idsOfCallsThatWereNotComparedAreNotGuessed() throws Exception {
     Run run =
         run(
-            17,
+            Jvm.running(),
             1,
             "app.Next",
             "  - { name: create, control: app.Legacy#create, candidate: app.Next#create,"
@@ -202,7 +209,7 @@ final class IdentityIT {
     TallyEntry create = NoiseIT.total(run, "create");
     TallyEntry read = NoiseIT.total(run, "read");
     assertThat(create.fate(Fate.SAMPLED_OUT)).isBetween(20L, 100L);
-    assertThat(read.fate(Fate.MISMATCHED)).isLessThanOrEqualTo(60); // by the quantity alone
+    assertThat(read.fate(Fate.MISMATCHED)).isLessThanOrEqualTo(60); // only the quantity may differ
     assertThat(read.signatures().keySet()).isSubsetOf("/quantity · VALUE");
     assertThat(read.fate(Fate.UNANSWERED)).as(run.toString()).isPositive();
     assertThat(read.reasons().keySet())

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.understudy.journal.Fate;
 import io.understudy.rig.ChildJvm;
+import io.understudy.rig.JvmSource;
 import io.understudy.rig.Run;
 import io.understudy.rig.Sources;
 import java.nio.file.Path;
@@ -12,9 +13,11 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
-/** Call points with packages in real JVMs: classes loaded late, early, by whichever loader. */
+/**
+ * Call points with {@code packages} in real JVMs: classes loaded early and late, by various
+ * loaders.
+ */
 class ImplementorsIT {
   private static final String OUT = "a1 b2! c3 d4 e5 f6 g1g1 h!\n";
   private static final String CALLS =
@@ -34,15 +37,15 @@ class ImplementorsIT {
   @TempDir Path directory;
 
   @ParameterizedTest(name = "Java {0}")
-  @ValueSource(ints = {8, 11, 17, 21, 25})
-  void everyImplementorButTheLambda(int java) throws Exception {
+  @JvmSource({8, 11, 17, 21, 25})
+  void everyImplementorExceptTheLambda(int java) throws Exception {
     Run run = ChildJvm.of(java, directory).appOf("implementors").yaml(CALLS).run("app.Main");
     assertThat(run.out()).as(run.toString()).startsWith(OUT);
     holds(run);
   }
 
   @ParameterizedTest(name = "Java {0}")
-  @ValueSource(ints = {8, 17, 25})
+  @JvmSource({8, 17, 25})
   void classesLoadedBeforeTheAgent(int java) throws Exception {
     ChildJvm jvm = ChildJvm.of(java, directory).appOf("implementors");
     String configuration = jvm.configuration(CALLS);
@@ -54,7 +57,7 @@ class ImplementorsIT {
   }
 
   @ParameterizedTest(name = "Java {0}")
-  @ValueSource(ints = {8, 17, 25})
+  @JvmSource({8, 17, 25})
   void classesOfTheBootstrapLoader(int java) throws Exception {
     Path classes = Sources.compile(directory.resolve("boot"), 8, "", Sources.ofApp("implementors"));
     Run run =
@@ -64,12 +67,12 @@ class ImplementorsIT {
             .run("app.Main");
     assertThat(run.out()).as(run.toString()).startsWith(OUT);
     isIntercepted(run);
-    // Objects of such classes are taken for the JDK's, into which nobody looks.
+    // Objects of classes of the bootstrap loader are treated like the JDK's, which are opaque.
     assertThat(run.books("save").inFlight()).isZero();
   }
 
   @ParameterizedTest(name = "Java {0}")
-  @ValueSource(ints = {17, 25})
+  @JvmSource({17, 25})
   void classesOfANamedModule(int java) throws Exception {
     List<String> sources = new ArrayList<>(Arrays.asList(Sources.ofApp("implementors")));
     sources.add("module com.acme.app { requires java.management; }");
@@ -85,7 +88,7 @@ class ImplementorsIT {
     holds(run);
   }
 
-  /** The five implementors once each, and two more that the default method's body asks. */
+  /** Each of the five implementors once, and two more calls in the body of the default method. */
   private static void isIntercepted(Run run) throws Exception {
     assertThat(run.books("quote").intercepted()).as(run.log()).isEqualTo(7);
     assertThat(run.books("quote").fate(Fate.MISMATCHED)).isEqualTo(7);
@@ -97,6 +100,6 @@ class ImplementorsIT {
   private static void holds(Run run) throws Exception {
     isIntercepted(run);
     assertThat(run.books("save").fate(Fate.MATCHED)).as(run.toString()).isEqualTo(1);
-    assertThat(run.out()).as(run.toString()).contains("asked again");
+    assertThat(run.out()).as(run.toString()).contains("called again");
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonFactory;
 import io.understudy.journal.Fate;
 import io.understudy.rig.ChildJvm;
+import io.understudy.rig.JvmSource;
 import io.understudy.rig.Run;
 import io.understudy.rig.Sources;
 import java.nio.file.Files;
@@ -12,9 +13,8 @@ import java.nio.file.Path;
 import java.nio.file.Paths;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
-/** L7: the agent and the application do not see each other. */
+/** L7: the agent and the application are isolated from each other. */
 class IsolationIT {
   private static final String TWICE =
       "package app;\n"
@@ -33,8 +33,8 @@ class IsolationIT {
   @TempDir Path directory;
 
   @ParameterizedTest(name = "Java {0}")
-  @ValueSource(ints = {8, 17, 25})
-  void librariesOfTheAgentAreNotTheApplications(int java) throws Exception {
+  @JvmSource({8, 17, 25})
+  void librariesAreSeparate(int java) throws Exception {
     String main =
         "package app;\n"
             + "public class Main {\n"
@@ -65,8 +65,8 @@ class IsolationIT {
   }
 
   @ParameterizedTest(name = "Java {0}")
-  @ValueSource(ints = {8, 17, 25})
-  void loggingOfTheApplicationIsNotTheAgents(int java) throws Exception {
+  @JvmSource({8, 17, 25})
+  void loggingIsSeparate(int java) throws Exception {
     Path log = directory.resolve("application.log");
     String main =
         "package app;\n"
@@ -111,8 +111,8 @@ class IsolationIT {
   }
 
   @ParameterizedTest(name = "Java {0}")
-  @ValueSource(ints = {8, 17})
-  void loggingProviderThatOnlyTheApplicationHas(int java) throws Exception {
+  @JvmSource({8, 17})
+  void loggingProviderOfTheApplication(int java) throws Exception {
     String main =
         "package app;\n"
             + "public class Main {\n"
@@ -132,7 +132,7 @@ class IsolationIT {
   }
 
   @ParameterizedTest(name = "Java {0}")
-  @ValueSource(ints = {8, 17, 25})
+  @JvmSource({8, 17, 25})
   void loaderOfAnUndeployedApplicationIsCollected(int java) throws Exception {
     ChildJvm jvm = ChildJvm.of(java, directory);
     String[] sources = Sources.ofApp("undeploy/host");

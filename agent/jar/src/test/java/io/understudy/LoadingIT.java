@@ -4,19 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.understudy.journal.Fate;
 import io.understudy.rig.ChildJvm;
+import io.understudy.rig.JvmSource;
 import io.understudy.rig.Run;
 import io.understudy.rig.Sources;
 import java.nio.file.Path;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Classes that are loaded early, late, or in named modules. */
 class LoadingIT {
   @TempDir Path directory;
 
   @ParameterizedTest(name = "Java {0}")
-  @ValueSource(ints = {8, 17, 25})
+  @JvmSource({8, 17, 25})
   void classLoadedBeforeTheAgentIsWoven(int java) throws Exception {
     ChildJvm jvm = ChildJvm.of(java, directory).appOf("late");
     String configuration =
@@ -32,7 +32,7 @@ class LoadingIT {
 
   /** A JVM that is started with {@code -m} has only the modules that the application requires. */
   @ParameterizedTest(name = "Java {0}")
-  @ValueSource(ints = {17, 21, 25})
+  @JvmSource({17, 21, 25})
   void applicationInANamedModule(int java) throws Exception {
     Run run = modular(java);
     assertThat(run.out()).as(run.toString()).isEqualTo("3 module com.acme.app\n");
@@ -40,8 +40,8 @@ class LoadingIT {
   }
 
   @ParameterizedTest(name = "Java {0}")
-  @ValueSource(ints = {17, 25})
-  void applicationInANamedModuleWithTheUnsupportedOne(int java) throws Exception {
+  @JvmSource({17, 25})
+  void applicationInANamedModuleWithJdkUnsupported(int java) throws Exception {
     Run run = modular(java, "--add-modules", "jdk.unsupported");
     assertThat(run.books("price").fate(Fate.MATCHED)).as(run.toString()).isEqualTo(1);
   }
@@ -60,7 +60,7 @@ class LoadingIT {
   }
 
   @ParameterizedTest(name = "Java {0}")
-  @ValueSource(ints = {25})
+  @JvmSource(25)
   void unsafeIsNotNeeded(int java) throws Exception {
     Run run =
         ChildJvm.of(java, directory)

@@ -11,8 +11,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * L1: the calling thread waits for nobody's monitor, on any JVM, and the JVM has nothing to say
- * about how that is done.
+ * L1: the calling thread waits for no monitor of the application, on any JVM, and the JVM prints no
+ * warning about the way in which the agent reads objects.
  */
 final class LocksIT {
   @TempDir Path directory;

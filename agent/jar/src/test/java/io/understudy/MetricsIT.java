@@ -2,7 +2,11 @@ package io.understudy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.understudy.journal.Fate;
 import io.understudy.rig.ChildJvm;
+import io.understudy.rig.Condition;
+import io.understudy.rig.JvmSource;
+import io.understudy.rig.LiveJvm;
 import io.understudy.rig.Run;
 import io.understudy.rig.Sources;
 import java.nio.file.Files;
@@ -10,9 +14,8 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
-/** The metrics of a running application, scraped by itself. */
+/** The metrics page of a running application, read by the application itself. */
 class MetricsIT {
   private static final String TWICE =
       "package app;\n"
@@ -28,7 +31,9 @@ class MetricsIT {
   private static final String CALLS =
       "calls:\n  - { name: twice, control: app.Twice#twice, candidate: app.Twice#again }\n";
 
-  /** Waits for the agent's log to tell the port, and for the page to tell of the call's match. */
+  /**
+   * Waits until the agent's log contains the port, and until the page counts the call as matched.
+   */
   private static final String SCRAPE =
       "package app;\n"
           + "import java.io.*;\n"
@@ -39,7 +44,7 @@ class MetricsIT {
           + "  public static void main(String[] args) throws Exception {\n"
           + "    new Twice().twice(1);\n"
           + "    for (int i = 0; i < 1000; i++) {\n"
-          + "      Thread.sleep(20);\n"
+          + "      java.util.concurrent.locks.LockSupport.parkNanos(20_000_000);\n"
           + "      Matcher port = Pattern.compile(\"listening on 127.0.0.1:(\\\\d+)\").matcher(log(args[0]));\n"
           + "      if (!port.find()) continue;\n"
           + "      String page = read(new URL(\"http://127.0.0.1:\" + port.group(1) + \"/metrics\").openStream());\n"
@@ -69,7 +74,7 @@ class MetricsIT {
   @TempDir Path directory;
 
   @ParameterizedTest(name = "Java {0}")
-  @ValueSource(ints = {8, 17, 25})
+  @JvmSource({8, 17, 25})
   void figuresCanBeScrapedWhateverPropertiesTheApplicationSets(int java) throws Exception {
     ChildJvm jvm = ChildJvm.of(java, directory).app(TWICE, SCRAPE);
     Run run =
@@ -88,27 +93,37 @@ class MetricsIT {
   }
 
   @ParameterizedTest(name = "Java {0}")
-  @ValueSource(ints = {8, 25})
+  @JvmSource({8, 25})
   void nothingListensUnlessConfigured(int java) throws Exception {
     String main =
         "package app;\n"
             + "public class Main {\n"
             + "  public static void main(String[] args) throws Exception {\n"
             + "    new Twice().twice(1);\n"
-            + "    Thread.sleep(500);\n"
+            + "    System.out.println(\"> called\");\n"
+            + "    System.in.read();\n"
+            + "    StringBuilder threads = new StringBuilder();\n"
             + "    for (Thread thread : Thread.getAllStackTraces().keySet()) {\n"
             + "      if (thread.getName().matches(\"understudy-metrics.*|HTTP-Dispatcher\")) {\n"
-            + "        System.out.println(thread);\n"
+            + "        threads.append(thread);\n"
             + "      }\n"
             + "    }\n"
+            + "    System.out.println(\"> threads \" + threads);\n"
+            + "    while (System.in.read() != 'b') {}\n"
+            + "    System.out.println(\"> bye\");\n"
             + "  }\n"
             + "}\n";
-    Run run = ChildJvm.of(java, directory).app(TWICE, main).yaml(CALLS).run("app.Main");
-    assertThat(run.out()).as(run.toString()).isEmpty();
+    ChildJvm jvm = ChildJvm.of(java, directory).app(TWICE, main).yaml(CALLS);
+    try (LiveJvm live = jvm.start("app.Main")) {
+      // The timer that starts the endpoint has run by the time the journal has the call.
+      Condition.await(
+          "the match is written", () -> jvm.left().books("twice").fate(Fate.MATCHED) == 1);
+      assertThat(live.tell("threads")).isEqualTo("threads ");
+    }
   }
 
   @ParameterizedTest(name = "Java {0}")
-  @ValueSource(ints = {17})
+  @JvmSource(17)
   void logOfTheAgentIsNamedByItsProcess(int java) throws Exception {
     String main =
         "package app;\n"

@@ -8,6 +8,10 @@ import io.understudy.journal.JournalVisitor;
 import io.understudy.journal.TallyEntry;
 import io.understudy.journal.file.JournalReader;
 import io.understudy.rig.ChildJvm;
+import io.understudy.rig.Condition;
+import io.understudy.rig.Jvm;
+import io.understudy.rig.JvmSource;
+import io.understudy.rig.LiveJvm;
 import io.understudy.rig.Run;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -16,9 +20,8 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
-/** Controls are asked twice, in JVMs of their own. */
+/** Repeats of controls, in child JVMs. */
 final class NoiseIT {
   private static final String LEGACY =
       "package app;\n"
@@ -40,8 +43,9 @@ final class NoiseIT {
           + "  public int write(int n) { return WRITTEN.incrementAndGet() * 0 + n; }\n"
           + "  public int hang(int n) {\n"
           + "    while (Thread.currentThread().getName().startsWith(\"understudy\")) {\n"
+          // Simulates a control that hangs when it is called again.
           + "      try { Thread.sleep(100); } catch (InterruptedException e) {\n"
-          + "        System.out.println(\"interrupted\");\n"
+          + "        System.out.println(\"> interrupted\");\n"
           + "      }\n"
           + "    }\n"
           + "    return n;\n"
@@ -66,9 +70,9 @@ final class NoiseIT {
   @TempDir Path directory;
 
   @ParameterizedTest(name = "Java {0}")
-  @ValueSource(ints = {8, 17, 25})
-  void controlIsAskedTwiceAndNeverCapturedTwice(int java) throws Exception {
-    Run run =
+  @JvmSource({8, 17, 25})
+  void repeatedControlIsNotCaptured(int java) throws Exception {
+    ChildJvm jvm =
         app(
                 java,
                 "    Legacy legacy = new Legacy();\n"
@@ -76,8 +80,9 @@ final class NoiseIT {
                     + "      legacy.stamped(new ArrayList<String>(Arrays.asList(\"A7\")));\n"
                     + "      legacy.write(i);\n"
                     + "    }\n"
-                    + "    Thread.sleep(3000);\n"
-                    + "    System.out.println(\"asked \" + Legacy.ASKED + \" written \" +"
+                    + "    System.out.println(\"> called\");\n"
+                    + "    System.in.read();\n"
+                    + "    System.out.println(\"> asked \" + Legacy.ASKED + \" written \" +"
                     + " Legacy.WRITTEN);\n")
             .yaml(
                 "replay: { threads: 1, queue: { calls: 5000 }, drain: 60s }\n"
@@ -86,12 +91,19 @@ final class NoiseIT {
                     + "calls:\n"
                     + point("stamped", "idempotent: true")
                     + point("price", "idempotent: true")
-                    + point("write", "sample: 100%"))
-            .run("app.Main");
-    assertThat(run.exit()).as(run.toString()).isZero();
+                    + point("write", "sample: 100%"));
+    try (LiveJvm live = jvm.start("app.Main")) {
+      Condition.await(
+          "all repeats are written",
+          () ->
+              total(jvm.left(), "stamped").repeated() == 200
+                  && total(jvm.left(), "price").repeated() == 200);
+      assertThat(live.tell("count")).isEqualTo("asked 400 written 200");
+    }
+    Run run = jvm.left();
 
-    // A key of a map is a star in a signature. Each control that returned 200 times was asked 200
-    // times more, and that was no call.
+    // A key of a map is a star in a signature. Each control ran 200 times for the application and
+    // 200 times as a repeat, which is no call.
     TallyEntry stamped = total(run, "stamped");
     assertThat(stamped.intercepted()).as(run.toString()).isEqualTo(200);
     assertThat(stamped.fate(Fate.MISMATCHED)).isEqualTo(200);
@@ -109,31 +121,39 @@ final class NoiseIT {
     TallyEntry write = total(run, "write");
     assertThat(write.fate(Fate.MATCHED)).isEqualTo(200);
     assertThat(write.repeated()).isZero();
-    assertThat(run.out()).contains("asked 400 written 200");
   }
 
-  /** L1: a control that does not come back when it is asked again harms nobody. */
+  /** L1: a repeated control that does not return has no effect on other calls. */
   @Test
-  void controlThatHangsWhenItIsAskedAgain() throws Exception {
-    Run run =
+  void repeatedControlThatHangs() throws Exception {
+    ChildJvm jvm =
         app(
-                17,
-                "    long start = System.nanoTime();\n"
-                    + "    for (int i = 0; i < 300; i++) { new Legacy().hang(i); Thread.sleep(5); }\n"
-                    + "    Thread.sleep(500);\n")
+                Jvm.running(),
+                "    for (int i = 0; i < 300; i++) new Legacy().hang(i);\n"
+                    + "    System.out.println(\"> called\");\n"
+                    + "    System.in.read();\n"
+                    + "    System.out.println(\"> end\");\n")
             .yaml(
                 "replay: { threads: 1, timeout: 2s, drain: 60s }\n"
                     + "calls:\n"
-                    + point("hang", "idempotent: true", "noise: { repeat: 100% }"))
-            .run("app.Main");
-    assertThat(run.exit()).as(run.toString()).isZero();
-    assertThat(run.out()).isEqualTo("done\n");
+                    + point("hang", "idempotent: true", "noise: { repeat: 100% }"));
+    try (LiveJvm live = jvm.start("app.Main")) {
+      Condition.await(
+          "all calls are written, and the repeat has ended",
+          () ->
+              total(jvm.left(), "hang").fate(Fate.MATCHED) == 300
+                  && total(jvm.left(), "hang")
+                      .unrepeated()
+                      .containsKey("it took more than 2000 ms"));
+      assertThat(live.tell("end")).as("not interrupted").isEqualTo("end");
+    }
+    Run run = jvm.left();
     TallyEntry hang = total(run, "hang");
     assertThat(hang.intercepted()).isEqualTo(300);
     assertThat(hang.fate(Fate.MATCHED)).as(run.toString()).isEqualTo(300);
     assertThat(hang.repeated()).isZero();
     assertThat(hang.unrepeated()).containsEntry("it took more than 2000 ms", 1L);
-    assertThat(run.log()).containsOnlyOnce("it is not asked again until the next start");
+    assertThat(run.log()).containsOnlyOnce("it is not called again until the next start");
   }
 
   private static String point(String method, String... more) {
@@ -155,13 +175,14 @@ final class NoiseIT {
             + "public class Main {\n"
             + "  public static void main(String[] args) throws Exception {\n"
             + body
-            + "    System.out.println(\"done\");\n"
+            + "    while (System.in.read() != 'b') {}\n"
+            + "    System.out.println(\"> bye\");\n"
             + "  }\n"
             + "}\n";
     return ChildJvm.of(java, directory).app(LEGACY, NEXT, main);
   }
 
-  /** All tallies of a point as one. */
+  /** The sum of all tallies of a call point. */
   static TallyEntry total(Run run, String point) throws IOException {
     Map<String, TallyEntry> totals = new TreeMap<>();
     JournalReader.over(run.journalFiles().toArray(new Path[0]))

@@ -6,7 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.understudy.journal.Fate;
 import io.understudy.journal.PointTotals;
 import io.understudy.rig.ChildJvm;
+import io.understudy.rig.Condition;
+import io.understudy.rig.Jvm;
+import io.understudy.rig.JvmSource;
 import io.understudy.rig.LiveJvm;
+import io.understudy.rig.LongSuite;
 import io.understudy.rig.Run;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -17,9 +21,8 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
-/** The commands on a running JVM as users type them: the built jar, two JVMs. */
+/** The commands for a running JVM as users type them; with the built jar and two JVMs. */
 class OperatingIT {
   private static final String QUOTE =
       "  - { name: quote, control: app.Legacy#quote, candidate: app.Next#quote }\n";
@@ -64,7 +67,7 @@ class OperatingIT {
   }
 
   @ParameterizedTest(name = "Java {0}")
-  @ValueSource(ints = {8, 11, 17, 21, 25})
+  @JvmSource({8, 11, 17, 21, 25})
   void attachedLateThenDetached(int java) throws Exception {
     ChildJvm child = jvm(java);
     String yaml = child.configuration("calls:\n" + QUOTE + TOTAL);
@@ -102,9 +105,10 @@ class OperatingIT {
     assertThat(String.join("\n", left.journal())).contains("\"detached\"");
   }
 
+  @LongSuite
   @ParameterizedTest(name = "Java {0}")
-  @ValueSource(ints = {8, 17, 25})
-  void twentyTimesAttachedAndDetachedLeaveNothing(int java) throws Exception {
+  @JvmSource({8, 17, 25})
+  void twentyAttachmentsLeaveNothing(int java) throws Exception {
     ChildJvm child = jvm(java);
     String yaml = child.configuration("calls:\n" + QUOTE + TOTAL);
     try (LiveJvm live = child.start("app.Main")) {
@@ -133,8 +137,8 @@ class OperatingIT {
   }
 
   @ParameterizedTest(name = "Java {0}")
-  @ValueSource(ints = {8, 17, 25})
-  void callInsideOfItsControlWhileTheAgentDetaches(int java) throws Exception {
+  @JvmSource({8, 17, 25})
+  void callInsideItsControlWhileTheAgentDetaches(int java) throws Exception {
     ChildJvm child = jvm(java);
     String yaml = child.configuration("replay: { drain: 1s }\ncalls:\n" + SLOW + QUOTE);
     try (LiveJvm live = child.start("app.Main")) {
@@ -155,7 +159,7 @@ class OperatingIT {
   }
 
   @ParameterizedTest(name = "Java {0}")
-  @ValueSource(ints = {8, 17, 25})
+  @JvmSource({8, 17, 25})
   void reloadOfAChangedFile(int java) throws Exception {
     ChildJvm child = jvm(java);
     String yaml = child.yaml("calls:\n" + QUOTE + SLOW).configuration("calls:\n" + QUOTE + SLOW);
@@ -192,17 +196,19 @@ class OperatingIT {
     assertThat(left.log()).contains("the configuration was not reloaded");
   }
 
-  /** L3: what a reload replaces is closed, even when the JVM ends while it waits for its calls. */
+  /**
+   * L3: a reload closes the replaced configuration, even if the JVM ends while it waits for calls.
+   */
   @Test
   void jvmThatEndsDuringAReload() throws Exception {
     String before = "replay: { drain: 8s }\ncalls:\n" + QUOTE + SLOW;
-    ChildJvm child = jvm(17);
+    ChildJvm child = jvm(Jvm.running());
     child.yaml(before).configuration(before);
     try (LiveJvm live = child.start("app.Main")) {
       live.tell("call 10");
       live.tell("enter");
       child.configuration("calls:\n" + QUOTE + TOTAL);
-      awaitStatus(17, live, "total           armed");
+      awaitStatus(Jvm.running(), live, "total           armed");
       live.tell("call 5");
     }
     Run left = child.left();
@@ -212,16 +218,12 @@ class OperatingIT {
   }
 
   private void awaitStatus(int java, LiveJvm live, String text) throws Exception {
-    String status = "";
-    for (int i = 0; i < 30 && !status.contains(text); i++) {
-      status = done(java, "status", live.pid());
-      Thread.sleep(300);
-    }
-    assertThat(status).contains(text);
+    Condition.await(
+        "the status contains " + text, () -> done(java, "status", live.pid()).contains(text));
   }
 
   @ParameterizedTest(name = "Java {0}")
-  @ValueSource(ints = {8, 17, 25})
+  @JvmSource({8, 17, 25})
   void jmxOnceTheApplicationHasIt(int java) throws Exception {
     ChildJvm child = jvm(java).yaml("calls:\n" + QUOTE + TOTAL);
     try (LiveJvm live = child.start("app.Main")) {
@@ -233,7 +235,7 @@ class OperatingIT {
   }
 
   @Test
-  void jvmThatDoesNotLetItselfBeAttachedTo() throws Exception {
+  void jvmThatRefusesToLoadAgents() throws Exception {
     ChildJvm child = jvm(21).option("-XX:-EnableDynamicAgentLoading");
     String yaml = child.configuration("calls:\n" + QUOTE);
     try (LiveJvm live = child.start("app.Main")) {
@@ -244,31 +246,33 @@ class OperatingIT {
 
   @Test
   void jvmWithoutTheAttachMechanism() throws Exception {
-    ChildJvm child = jvm(17).option("-XX:+DisableAttachMechanism");
+    ChildJvm child = jvm(Jvm.running()).option("-XX:+DisableAttachMechanism");
     String yaml = child.configuration("calls:\n" + QUOTE);
     try (LiveJvm live = child.start("app.Main")) {
-      assertThat(refused(17, "attach", live.pid(), yaml)).contains("-XX:+DisableAttachMechanism");
+      assertThat(refused(Jvm.running(), "attach", live.pid(), yaml))
+          .contains("-XX:+DisableAttachMechanism");
     }
   }
 
   @Test
   void wrongConfigurationAttachesNothing() throws Exception {
-    ChildJvm child = jvm(17);
+    ChildJvm child = jvm(Jvm.running());
     String yaml = child.configuration("calls:\n  - { name: quote, kontrol: x }\n");
     try (LiveJvm live = child.start("app.Main")) {
-      assertThat(refused(17, "attach", live.pid(), yaml))
+      assertThat(refused(Jvm.running(), "attach", live.pid(), yaml))
           .startsWith("understudy: nothing was attached. What is wrong:\n")
           .contains("kontrol");
       assertThat(live.tell("threads")).isEqualTo("[]");
-      assertThat(done(17, "attach", live.pid(), child.configuration("calls:\n" + QUOTE)))
+      assertThat(done(Jvm.running(), "attach", live.pid(), child.configuration("calls:\n" + QUOTE)))
           .startsWith("started");
     }
   }
 
   @Test
-  void processThatIsNotThere() throws Exception {
-    assertThat(refused(17, "status", "2147483646")).contains("there is no process 2147483646");
-    assertThat(refused(17, "status", "billing")).contains("billing is not a process id");
+  void missingProcess() throws Exception {
+    assertThat(refused(Jvm.running(), "status", "2147483646"))
+        .contains("there is no process 2147483646");
+    assertThat(refused(Jvm.running(), "status", "billing")).contains("billing is not a process id");
   }
 
   @Test

@@ -3,6 +3,7 @@ package io.understudy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.understudy.rig.ChildJvm;
+import io.understudy.rig.JvmSource;
 import io.understudy.rig.Run;
 import io.understudy.rig.Sources;
 import java.nio.file.Files;
@@ -13,9 +14,8 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
-/** The agent's door on real JVMs: whatever goes wrong there, the application starts. */
+/** {@code premain} on real JVMs: the application starts whatever fails there. */
 class PremainIT {
   private static final String HELLO =
       "public class Main {\n"
@@ -24,7 +24,7 @@ class PremainIT {
           + "  }\n"
           + "}\n";
 
-  /** Both are made by the JDK when java.util.logging or JMX is first used. */
+  /** The JDK creates both when java.util.logging or JMX is first used. */
   private static final String WATCHDOG =
       "public class Watchdog extends java.util.logging.LogManager {\n"
           + "  public Watchdog() {\n"
@@ -45,7 +45,7 @@ class PremainIT {
   @TempDir Path directory;
 
   @ParameterizedTest(name = "Java {0}")
-  @ValueSource(ints = {8, 11, 17, 21, 25})
+  @JvmSource({8, 11, 17, 21, 25})
   void applicationStartsWithoutConfigurationFile(int java) throws Exception {
     Run run = ChildJvm.of(java, directory).app(HELLO).arguments("no-such-file.yaml").run("Main");
     assertThat(run.out()).as(run.toString()).isEqualTo("hello\n");
@@ -54,7 +54,7 @@ class PremainIT {
   }
 
   @ParameterizedTest(name = "Java {0}")
-  @ValueSource(ints = {8, 17})
+  @JvmSource({8, 17})
   void secondAttachmentIsIgnored(int java) throws Exception {
     ChildJvm jvm = ChildJvm.of(java, directory).app(HELLO).yaml(CALLS);
     Run run = jvm.option(jvm.agentOption()).run("Main");
@@ -63,8 +63,8 @@ class PremainIT {
   }
 
   @ParameterizedTest(name = "Java {0}")
-  @ValueSource(ints = {8, 17, 25})
-  void toolsOfTheJdkAreLeftAlone(int java) throws Exception {
+  @JvmSource({8, 17, 25})
+  void toolsOfTheJdkAreNotAffected(int java) throws Exception {
     ChildJvm jvm = ChildJvm.of(java, directory).arguments("no-such-file.yaml");
     jvm.environment("JAVA_TOOL_OPTIONS", jvm.agentOption());
     Run run = jvm.command("keytool", "-help");
@@ -73,11 +73,11 @@ class PremainIT {
   }
 
   @ParameterizedTest(name = "Java {0}")
-  @ValueSource(ints = {8, 17})
+  @JvmSource({8, 17})
   void jarMergedWithOthersIsRefused(int java) throws Exception {
     ChildJvm jvm = ChildJvm.of(java, directory).app(HELLO);
     Path classes = Files.createDirectories(directory.resolve("merged"));
-    unpackDoor(classes);
+    unpackPremain(classes);
     Path merged =
         Sources.jar(
             classes, directory.resolve("merged.jar"), "Premain-Class", "io.understudy.Premain");
@@ -86,7 +86,7 @@ class PremainIT {
     assertThat(run.err()).contains("do not merge it into other jars").hasLineCount(1);
   }
 
-  private static void unpackDoor(Path into) throws Exception {
+  private static void unpackPremain(Path into) throws Exception {
     try (JarFile jar = new JarFile(ChildJvm.agentJar().toFile())) {
       for (JarEntry entry : Collections.list(jar.entries())) {
         if (entry.getName().startsWith("io/understudy/") && entry.getName().endsWith(".class")) {
@@ -99,8 +99,8 @@ class PremainIT {
   }
 
   @ParameterizedTest(name = "Java {0}")
-  @ValueSource(ints = {8, 17})
-  void jarInDirectoryWithOddName(int java) throws Exception {
+  @JvmSource({8, 17})
+  void jarInDirectoryWithSpecialCharacters(int java) throws Exception {
     Path odd = Files.createDirectories(directory.resolve("a b+c%20d"));
     Path jar = Files.copy(ChildJvm.agentJar(), odd.resolve("agent 1.jar"));
     Run run = ChildJvm.of(java, directory).app(HELLO).agent(jar).yaml(CALLS).run("Main");
@@ -109,8 +109,8 @@ class PremainIT {
   }
 
   @ParameterizedTest(name = "Java {0}")
-  @ValueSource(ints = {8, 17, 25})
-  void nothingLeftInTheTemporaryDirectory(int java) throws Exception {
+  @JvmSource({8, 17, 25})
+  void noTemporaryFiles(int java) throws Exception {
     Path temporary = Files.createDirectories(directory.resolve("tmp"));
     Run run =
         ChildJvm.of(java, directory)
@@ -123,8 +123,8 @@ class PremainIT {
   }
 
   @ParameterizedTest(name = "Java {0}")
-  @ValueSource(ints = {8, 11, 17, 21, 25})
-  void loggingAndManagementOfTheApplicationAreNotTouched(int java) throws Exception {
+  @JvmSource({8, 11, 17, 21, 25})
+  void loggingAndManagementAreNotInitialised(int java) throws Exception {
     Run run =
         ChildJvm.of(java, directory)
             .app(HELLO, WATCHDOG)

@@ -3,14 +3,14 @@ package io.understudy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.understudy.rig.ChildJvm;
+import io.understudy.rig.JvmSource;
 import io.understudy.rig.Run;
 import java.nio.file.Path;
 import java.nio.file.Paths;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
-/** One logical call is one capture, through real proxies of Spring, CGLIB and the JDK. */
+/** One logical call through real proxies of Spring, CGLIB and the JDK is captured once. */
 class ProxiesIT {
   private static final String OUT =
       String.join(
@@ -29,8 +29,8 @@ class ProxiesIT {
   @TempDir Path directory;
 
   @ParameterizedTest(name = "Java {0}")
-  @ValueSource(ints = {8, 17, 25})
-  void oneLogicalCallIsOneCapture(int java) throws Exception {
+  @JvmSource({8, 17, 25})
+  void oneLogicalCallIsCapturedOnce(int java) throws Exception {
     ChildJvm jvm = ChildJvm.of(java, directory);
     for (Class<?> library :
         new Class<?>[] {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.understudy.journal.Fate;
 import io.understudy.rig.ChildJvm;
+import io.understudy.rig.JvmSource;
 import io.understudy.rig.Run;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -13,9 +14,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
-/** What {@code redact} names reaches no file, on whatever way it tries (L5). */
+/** L5: values at places that {@code redact} names are written to no file. */
 final class RedactionIT {
   private static final String SECRET = "078-05-1120";
 
@@ -57,7 +57,7 @@ final class RedactionIT {
   @TempDir Path directory;
 
   @ParameterizedTest(name = "Java {0}")
-  @ValueSource(ints = {8, 17})
+  @JvmSource({8, 17})
   void secretReachesNoFile(int java) throws Exception {
     ChildJvm jvm = ChildJvm.of(java, directory).app(APP);
     Run run =

@@ -3,14 +3,14 @@ package io.understudy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.understudy.rig.ChildJvm;
+import io.understudy.rig.JvmSource;
 import io.understudy.rig.Run;
 import io.understudy.rig.Sources;
 import java.nio.file.Path;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
-/** The command as users start it: the built jar, on every Java. */
+/** The command {@code suggest} as users start it: with the built jar, on every Java. */
 class SuggestIT {
   private static final String OLD =
       "package com.acme.old; public class TaxService {"
@@ -28,8 +28,8 @@ class SuggestIT {
   }
 
   @ParameterizedTest(name = "Java {0}")
-  @ValueSource(ints = {8, 17, 25})
-  void configurationThatFits(int java) throws Exception {
+  @JvmSource({8, 17, 25})
+  void configurationOfMatchingClasses(int java) throws Exception {
     String classes = Sources.compile(directory.resolve("app"), OLD, NEXT).toString();
     String[] suggest = {
       "suggest",
@@ -48,12 +48,12 @@ class SuggestIT {
     assertThat(suggested.exit()).as(suggested.toString()).isZero();
     assertThat(checked.out()).as(checked.toString()).endsWith("\n1 of 1 call point fits.\n");
     assertThat(again.err())
-        .isEqualTo("understudy: understudy.yaml is there already, and is not overwritten\n");
+        .isEqualTo("understudy: understudy.yaml exists already and is not overwritten\n");
     assertThat(again.exit()).isEqualTo(1);
   }
 
   @ParameterizedTest(name = "Java {0}")
-  @ValueSource(ints = {8, 25})
+  @JvmSource({8, 25})
   void packagesWithoutClasses(int java) throws Exception {
     String classes = Sources.compile(directory.resolve("app"), OLD, NEXT).toString();
 
@@ -65,7 +65,7 @@ class SuggestIT {
   }
 
   @ParameterizedTest(name = "Java {0}")
-  @ValueSource(ints = 17)
+  @JvmSource(17)
   void candidatesAboveAllOfThePackages(int java) throws Exception {
     String classes = Sources.compile(directory.resolve("app"), OLD, NEXT).toString();
 
@@ -81,7 +81,7 @@ class SuggestIT {
     assertThat(run.err())
         .isEqualTo(
             "understudy: there is no class below com.acme.old on the class path"
-                + " that is not below com.acme, where --candidates are\n");
+                + " and outside com.acme, the packages of --candidates\n");
     assertThat(run.exit()).isEqualTo(1);
   }
 }

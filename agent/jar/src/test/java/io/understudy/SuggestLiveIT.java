@@ -3,18 +3,20 @@ package io.understudy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.understudy.rig.ChildJvm;
+import io.understudy.rig.Jvm;
+import io.understudy.rig.JvmSource;
 import io.understudy.rig.LiveJvm;
 import io.understudy.rig.Run;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
-/** Proposals by what a running JVM calls: the built jar, two JVMs. */
+/** Proposals from the calls of a running JVM; with the built jar and two JVMs. */
 class SuggestLiveIT {
   @TempDir Path directory;
 
@@ -30,7 +32,7 @@ class SuggestLiveIT {
     return ChildJvm.of(java, elsewhere).run("-jar", all);
   }
 
-  /** Counts while the application makes calls, of which the last ones may come too late. */
+  /** Runs the command while the application makes calls; it may miss the last ones. */
   private Run suggest(int java, LiveJvm live, String... more) throws Exception {
     String[] words = {"suggest", live.pid(), "--packages", "app", "--for", "4s"};
     String[] all = Arrays.copyOf(words, words.length + more.length);
@@ -46,13 +48,13 @@ class SuggestLiveIT {
             });
     while (!suggested.isDone()) {
       assertThat(live.tell("call 100")).isEqualTo("anna99 297");
-      Thread.sleep(20);
+      LockSupport.parkNanos(20_000_000); // some 50 rounds a second while the command counts
     }
     return suggested.get();
   }
 
   @ParameterizedTest(name = "Java {0}")
-  @ValueSource(ints = {8, 17, 25})
+  @JvmSource({8, 17, 25})
   void jvmWithoutAnAgent(int java) throws Exception {
     try (LiveJvm live = jvm(java).start("app.Main")) {
       live.tell("call 1");
@@ -75,7 +77,7 @@ class SuggestLiveIT {
   }
 
   @ParameterizedTest(name = "Java {0}")
-  @ValueSource(ints = {8, 25})
+  @JvmSource({8, 25})
   void jvmWithTheAgent(int java) throws Exception {
     ChildJvm child = jvm(java);
     String yaml =
@@ -100,11 +102,12 @@ class SuggestLiveIT {
   }
 
   @Test
-  void packagesOfWhichNothingIsLoaded() throws Exception {
-    try (LiveJvm live = jvm(17).start("app.Main")) {
+  void packagesWithoutLoadedClasses() throws Exception {
+    try (LiveJvm live = jvm(Jvm.running()).start("app.Main")) {
       live.tell("call 1");
 
-      Run run = command(17, "suggest", live.pid(), "--packages", "com.acme", "--for", "1s");
+      Run run =
+          command(Jvm.running(), "suggest", live.pid(), "--packages", "com.acme", "--for", "1s");
 
       assertThat(run.err()).contains("understudy: there is no class below com.acme");
       assertThat(run.exit()).isEqualTo(1);

@@ -5,14 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.understudy.journal.Fate;
 import io.understudy.journal.PointTotals;
 import io.understudy.rig.ChildJvm;
+import io.understudy.rig.Jvm;
+import io.understudy.rig.JvmSource;
 import io.understudy.rig.Run;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
-/** How the configuration says that classes are seen, from the calling thread to the journal. */
+/** The configured views of classes, from the calling thread to the journal. */
 final class TypesIT {
   private static final String APP =
       "package app;\n"
@@ -78,8 +79,8 @@ final class TypesIT {
   }
 
   @ParameterizedTest(name = "Java {0}")
-  @ValueSource(ints = {8, 17, 25})
-  void classesAreSeenAsTheConfigurationSays(int java) throws Exception {
+  @JvmSource({8, 17, 25})
+  void classesHaveTheConfiguredViews(int java) throws Exception {
     Run run = run(java, "app.CodeView");
 
     PointTotals books = run.books("price");
@@ -88,8 +89,8 @@ final class TypesIT {
   }
 
   @Test
-  void functionThatIsNotThereMatchesNothing() throws Exception {
-    Run run = run(17, "app.Missing");
+  void missingFunctionMatchesNothing() throws Exception {
+    Run run = run(Jvm.running(), "app.Missing");
 
     assertThat(run.out()).contains("done");
     assertThat(run.books("price").fate(Fate.MATCHED)).as(run.toString()).isZero();

@@ -15,8 +15,9 @@ import java.util.WeakHashMap;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.locks.LockSupport;
 
-/** Another thread holds the monitor of everything that is passed, and waits for this one's end. */
+/** Passes objects to a control while another thread holds the monitors of all of them. */
 public class Main {
   static final class Conf extends Properties {}
 
@@ -61,10 +62,8 @@ public class Main {
       return;
     }
     held.countDown();
-    try {
-      Thread.sleep(Long.MAX_VALUE);
-    } catch (InterruptedException end) {
-      return;
+    while (true) {
+      LockSupport.park();
     }
   }
 

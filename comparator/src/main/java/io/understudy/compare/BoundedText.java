@@ -11,10 +11,10 @@ public final class BoundedText implements CharSequence {
   private final String message;
 
   /**
-   * Wraps a text.
+   * Creates a text with a limit.
    *
-   * @param reads how many times characters can be read, in all
-   * @param message what the exception says when there are more reads
+   * @param reads the maximum number of calls of {@link #charAt}, for all parts together
+   * @param message the message of the exception at the next read
    */
   public BoundedText(String text, long reads, String message) {
     this(text, new long[] {reads}, message);
@@ -44,7 +44,7 @@ public final class BoundedText implements CharSequence {
     return text.length();
   }
 
-  /** A part of the text, under the same limit. */
+  /** Returns a part of the text, under the same limit. */
   @Override
   public CharSequence subSequence(int start, int end) {
     return new BoundedText(text.subSequence(start, end), readsLeft, message);
@@ -59,7 +59,7 @@ public final class BoundedText implements CharSequence {
   public static final class LimitExceeded extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    /** States what was read too often. */
+    /** Creates the exception. */
     public LimitExceeded(String message) {
       super(message, null, false, false);
     }

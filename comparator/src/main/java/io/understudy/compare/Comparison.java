@@ -3,7 +3,7 @@ package io.understudy.compare;
 import java.util.Collections;
 import java.util.List;
 
-/** What comparing two outcomes gave. Immutable. */
+/** The result of comparing two outcomes. Immutable. */
 public final class Comparison {
   private static final Comparison EQUAL = new Comparison(Collections.emptyList(), 0, 0);
 
@@ -17,12 +17,18 @@ public final class Comparison {
     this.accepted = accepted;
   }
 
-  /** No difference. */
+  /** Returns the result without differences. */
   public static Comparison equal() {
     return EQUAL;
   }
 
-  /** At least one difference; {@code count} may be more than are listed. */
+  /**
+   * Creates a result with at least one difference.
+   *
+   * @param differences the listed differences; not copied
+   * @param count the number of differences, listed or not
+   * @param accepted the number of accepted differences, listed or not
+   */
   public static Comparison different(List<Difference> differences, long count, long accepted) {
     return new Comparison(Collections.unmodifiableList(differences), count, accepted);
   }
@@ -38,19 +44,19 @@ public final class Comparison {
   }
 
   /**
-   * The first differences in the order in which they were found, those that nothing accepted before
-   * the others; bounded. Unmodifiable.
+   * The first differences in the order in which they were found; those that are not accepted come
+   * first. At most 64, unmodifiable.
    */
   public List<Difference> differences() {
     return differences;
   }
 
-  /** How many differences there are, listed or not. */
+  /** The number of differences, listed or not. */
   public long count() {
     return count;
   }
 
-  /** How many differences were accepted, listed or not. */
+  /** The number of accepted differences, listed or not. */
   public long acceptedCount() {
     return accepted;
   }
@@ -67,8 +73,8 @@ public final class Comparison {
   }
 
   /**
-   * The differences for people: how many there are, then each listed one on a line of its own, as
-   * {@link Difference#toString} tells it.
+   * The differences as text for a reader: their number, then one line for each listed difference,
+   * as {@link Difference#toString} prints it.
    */
   public String report() {
     if (count == 0) {

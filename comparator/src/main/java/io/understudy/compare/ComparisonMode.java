@@ -1,9 +1,12 @@
 package io.understudy.compare;
 
-/** How much of a value's representation counts. */
+/** Whether the representation of a value counts. */
 public enum ComparisonMode {
-  /** What the value means: 2.50 is 2.5, an enum is its name, an old date is its instant. */
+  /**
+   * Only the meaning counts: 2.50 is 2.5, an enum is its name, a {@code java.util.Date} is its
+   * instant.
+   */
   VALUE,
-  /** Also how it is represented: 2.50 is not 2.5. */
+  /** The representation counts too: 2.50 is not 2.5. */
   EXACT
 }

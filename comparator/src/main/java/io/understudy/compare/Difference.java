@@ -10,8 +10,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One place where two outcomes disagree. The values are what the sides have there: null, a scalar,
- * a {@link ThrownException}, or a graph, live or frozen; null also where a side has nothing ({@code
+ * One place where two outcomes disagree. The value of a side is null, a scalar, a {@link
+ * ThrownException}, or a graph, live or frozen; it is null also where a side has nothing ({@code
  * MISSING}, {@code EXTRA}). Immutable as far as its values are.
  */
 public final class Difference {
@@ -25,19 +25,19 @@ public final class Difference {
   private final String reason;
   private final @Nullable String acceptedBy;
 
-  /** Found when first asked for. */
+  /** Computed at the first call of {@link #explanations()}; null before. */
   private @Nullable List<Explanation> explanations;
 
-  /** States a difference that needs no reason. */
+  /** Creates a difference without a reason. */
   public Difference(
       Path path, DifferenceKind kind, @Nullable Object control, @Nullable Object candidate) {
     this(path, kind, control, candidate, "");
   }
 
   /**
-   * States a difference.
+   * Creates a difference.
    *
-   * @param reason one clause without values; empty where the kind says all
+   * @param reason one clause without values; empty where the kind is enough
    */
   public Difference(
       Path path,
@@ -49,9 +49,10 @@ public final class Difference {
   }
 
   /**
-   * States a difference with what is known to explain it.
+   * Creates a difference with its explanations.
    *
-   * @param explanations the most telling first; an empty list leaves them to be found
+   * @param explanations the most specific first; where the list is empty, {@link #explanations()}
+   *     computes them
    */
   public Difference(
       Path path,
@@ -79,56 +80,55 @@ public final class Difference {
     this.explanations = explanations;
   }
 
-  /** The same difference, covered by the acceptance of this id. */
+  /** Returns the same difference, covered by the acceptance with this id. */
   public Difference acceptedBy(String id) {
     return new Difference(path, kind, control, candidate, reason, id, explanations);
   }
 
   /**
-   * The same difference, with its explanations, between these values: its own, frozen or shown in
-   * another way.
+   * Returns the same difference, with its explanations, between these values: its own values,
+   * frozen or in another form.
    */
   public Difference between(@Nullable Object newControl, @Nullable Object newCandidate) {
     return new Difference(path, kind, newControl, newCandidate, reason, acceptedBy, explanations());
   }
 
-  /** Where, by the control's names; for {@code EXTRA} by the candidate's last one. */
+  /** The path by the control's names; for {@code EXTRA} the last step is the candidate's. */
   public Path path() {
     return path;
   }
 
-  /** In which way. */
+  /** The way in which the outcomes disagree. */
   public DifferenceKind kind() {
     return kind;
   }
 
-  /** What the control has there. */
+  /** The control's value at the path; null where it is null or missing. */
   public @Nullable Object control() {
     return control;
   }
 
-  /** What the candidate has there. */
+  /** The candidate's value at the path; null where it is null or missing. */
   public @Nullable Object candidate() {
     return candidate;
   }
 
   /**
-   * Why nothing more could be said, for {@code OPAQUE}: one clause of classes and bounds, never
-   * values. Empty where the kind says all.
+   * Why the values could not be compared, for {@code OPAQUE}, or why two ids differ: one clause
+   * with class names and limits, without values. Empty where the kind is enough.
    */
   public String reason() {
     return reason;
   }
 
-  /** The id of the acceptance that covers it; null where none does. */
+  /** The id of the acceptance that covers the difference; null where it is not accepted. */
   public @Nullable String acceptedBy() {
     return acceptedBy;
   }
 
   /**
-   * The candidate's number minus the control's, exactly; null where they are not both finite
-   * numbers, where they are ids, or where their scales are so far apart that the result would have
-   * thousands of digits.
+   * The candidate's number minus the control's, exactly. Null where a value is not a finite number,
+   * where the values are ids, or where the result would have thousands of digits.
    */
   public @Nullable BigDecimal delta() {
     if (isOfIds()) {
@@ -144,11 +144,11 @@ public final class Difference {
   }
 
   /**
-   * What is known to explain the difference, the most telling first; empty when nothing is. Found
-   * when first asked for, in microseconds. Unmodifiable.
+   * The explanations of the difference, the most specific first; empty where there is none. The
+   * first call computes them, in microseconds. Unmodifiable.
    */
   public List<Explanation> explanations() {
-    // Racing threads find the same.
+    // Threads that race compute equal lists.
     List<Explanation> known = explanations;
     if (known == null) {
       known = isOfIds() ? ID_OF_ANOTHER : DifferenceExplanations.of(this);
@@ -158,7 +158,7 @@ public final class Difference {
   }
 
   /**
-   * Whether two ids do not stand for each other, whatever they are: no other values have reasons.
+   * Whether the values are ids that are not a pair. Only ids have kind {@code VALUE} and a reason.
    */
   private boolean isOfIds() {
     return kind == DifferenceKind.VALUE && !reason.isEmpty();
@@ -170,8 +170,9 @@ public final class Difference {
   }
 
   /**
-   * One line: the place, the kind, both values as their sides print them, and in brackets the delta
-   * and what explains it. What has parts is told by its class name, so that no code of it runs.
+   * One line: the path, the kind, both values as text, and in brackets the delta and the
+   * explanations. An object with parts prints as its class name, so that no code of the application
+   * runs.
    */
   @Override
   public String toString() {

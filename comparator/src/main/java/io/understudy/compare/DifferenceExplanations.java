@@ -9,7 +9,7 @@ import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Asks for the explanations that suit a kind of difference. */
+/** Selects the explanations that apply to a kind of difference. */
 final class DifferenceExplanations {
   private DifferenceExplanations() {}
 
@@ -37,7 +37,7 @@ final class DifferenceExplanations {
     return Collections.emptyList();
   }
 
-  /** Whether a part or a key is there or not, rather than one more element. */
+  /** Whether a path ends in a part or a key, and not in an element. */
   private static boolean isNamed(Path path) {
     return path.step() == Path.Step.PART || path.step() == Path.Step.KEY;
   }

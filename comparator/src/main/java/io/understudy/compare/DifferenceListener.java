@@ -3,21 +3,24 @@ package io.understudy.compare;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Hears every difference of one comparison as it is found, listed or not, and says what covers it.
- * For one comparison and one thread.
+ * Receives every difference of one comparison when it is found, listed or not, and returns the
+ * acceptance that covers it. Serves one comparison and one thread.
  */
 public interface DifferenceListener {
   /**
-   * The id of what covers a difference; null when nothing does. What is covered is counted apart.
+   * Returns the id of the acceptance that covers a difference; null where there is none. A covered
+   * difference counts as accepted.
    */
   @Nullable String acceptanceIdOf(Difference difference);
 
   /**
-   * What has been heard so far, for {@link #rollBack}; made at each list that is compared, so it
-   * should cost nothing while nothing was covered.
+   * Marks the current state for {@link #rollBack}. It is called for each list that is compared, so
+   * it must be cheap while no difference is covered; null then.
    */
   @Nullable Object mark();
 
-  /** Takes back what was heard since: a better account of the same differences follows. */
+  /**
+   * Discards the differences received since a mark; other differences for the same values follow.
+   */
   void rollBack(@Nullable Object since);
 }

@@ -6,11 +6,11 @@ import io.understudy.value.shape.Shape;
 import io.understudy.value.view.StandardShapes;
 import org.jspecify.annotations.Nullable;
 
-/** How keys print in paths, by code of the JDK alone: an application's toString is never called. */
+/** Text of keys in paths. Only code of the JDK runs: no toString of an application is called. */
 public final class KeyLabel {
   private KeyLabel() {}
 
-  /** A scalar as its plain form prints; what has parts by its class name. */
+  /** Returns the text of a scalar's plain form, or the class name of an object with parts. */
   public static String of(@Nullable Object key) {
     if (key == null) {
       return "null";

@@ -3,9 +3,9 @@ package io.understudy.compare;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one side did with its inputs: returned a value or threw an exception; with the arguments as
- * they stood afterwards, where asked. Values may be live objects or {@code Frozen} ones. Immutable
- * as far as its values are.
+ * The outcome of one side: it returned a value or threw an exception; with the arguments after the
+ * call, where they are compared. Values may be live objects or {@code Frozen} ones. Immutable as
+ * far as its values are.
  */
 public final class Outcome {
   private final @Nullable Object value;
@@ -21,32 +21,32 @@ public final class Outcome {
     this.arguments = arguments;
   }
 
-  /** The side returned; {@code null} also for a void method. */
+  /** Creates the outcome of a side that returned; {@code null} also for a void method. */
   public static Outcome returned(@Nullable Object value) {
     return new Outcome(value, null, null);
   }
 
-  /** The side threw. */
+  /** Creates the outcome of a side that threw. */
   public static Outcome threw(ThrownException thrown) {
     return new Outcome(null, thrown, null);
   }
 
-  /** The same outcome with the arguments as they stood afterwards; the array is not copied. */
+  /** Returns the same outcome with the arguments after the call; the array is not copied. */
   public Outcome withArguments(@Nullable Object[] afterwards) {
     return new Outcome(value, thrown, afterwards);
   }
 
-  /** The returned value; null when it threw. */
+  /** The returned value; null where the side threw. */
   public @Nullable Object value() {
     return value;
   }
 
-  /** The exception; null when it returned. */
+  /** The exception; null where the side returned. */
   public @Nullable ThrownException thrown() {
     return thrown;
   }
 
-  /** The arguments as they stood afterwards; null where that was not asked. Not copied. */
+  /** The arguments after the call; null where they were not kept. Not copied. */
   public @Nullable Object @Nullable [] arguments() {
     return arguments;
   }

@@ -7,16 +7,16 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/** Compares two values that have no parts, neither of them null. */
+/** Compares two scalars; null is not a scalar. */
 public final class ScalarComparison {
-  /** Of longer texts only the beginning counts twice. Characters. */
+  /** The second half of a text's hash covers at most so many characters. */
   private static final int MOST_HASHED = 256;
 
   private ScalarComparison() {}
 
   /**
-   * Whether two objects are the same value of a common class, equal in either mode. Only a short
-   * cut: false says nothing.
+   * Whether two objects are the same value of one of the most frequent classes, equal in both
+   * modes. A fast path: where it returns false, the objects may still be equal.
    */
   public static boolean areSame(Object control, Object candidate) {
     Class<?> type = control.getClass();
@@ -31,7 +31,7 @@ public final class ScalarComparison {
         && control.equals(candidate);
   }
 
-  /** In which way two scalars differ; null when they are equal. */
+  /** Returns the kind of difference between two scalars; null when they are equal. */
   public static @Nullable DifferenceKind difference(
       Shape cs, Object control, Shape ds, Object candidate, ComparisonMode mode) {
     Scalar sort = cs.scalar();
@@ -81,12 +81,12 @@ public final class ScalarComparison {
         : DifferenceKind.TYPE;
   }
 
-  /** Whether a scalar can stand as text: a text, a character, an enum constant by its name. */
+  /** Whether scalars of a sort compare as texts: texts, characters, and enum constants by name. */
   private static boolean isWritten(Scalar sort) {
     return sort == Scalar.TEXT || sort == Scalar.CHARACTER || sort == Scalar.ENUM;
   }
 
-  /** A hash that equal scalars share, in either mode. */
+  /** Returns a hash that equal scalars share, in both modes. */
   public static long hash(Shape shape, Object scalar) {
     Object plain = shape.plain(scalar);
     if (shape.scalar() == Scalar.NUMBER) {
@@ -97,7 +97,9 @@ public final class ScalarComparison {
         : plain.hashCode();
   }
 
-  /** The hash of a text, in 64 bits, so that of a million texts no two meet by chance. */
+  /**
+   * Returns a hash of 64 bits, so that a million different texts have different hashes in practice.
+   */
   public static long hash(String text) {
     int other = 0;
     for (int i = 0; i < Math.min(text.length(), MOST_HASHED); i++) {
@@ -106,7 +108,7 @@ public final class ScalarComparison {
     return ((long) text.hashCode() << 32) ^ (other & 0xFFFF_FFFFL);
   }
 
-  /** How a scalar prints: as its plain form does, so by code of the JDK alone. */
+  /** Returns the text of a scalar's plain form; only code of the JDK runs. */
   public static String text(Shape shape, Object scalar) {
     return shape.plain(scalar).toString();
   }

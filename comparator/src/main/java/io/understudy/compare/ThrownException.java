@@ -8,8 +8,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An exception as evidence: class names and messages of it and its causes, read once when it was
- * caught, so that nothing of the application is held. Immutable.
+ * An exception as evidence: the class names and messages of the exception and its causes. They are
+ * read once when the exception is caught, so that no object of the application is kept. Immutable.
  */
 public final class ThrownException {
   private static final int MOST_CAUSES = 16;
@@ -27,7 +27,10 @@ public final class ThrownException {
     this.causes = causes;
   }
 
-  /** Reads an exception and up to 16 of its causes; a message that throws is told as such. */
+  /**
+   * Reads an exception and up to 16 of its causes. Where {@code getMessage()} throws, the message
+   * says so.
+   */
   public static ThrownException of(Throwable thrown) {
     List<ThrownException> causes = new ArrayList<>();
     Throwable seen = thrown;

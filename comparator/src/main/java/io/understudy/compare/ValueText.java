@@ -8,16 +8,19 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import org.jspecify.annotations.Nullable;
 
-/** How values are told in one line, by code of the JDK alone. */
+/** Text of values in one line. Only code of the JDK runs. */
 public final class ValueText {
-  /** Longer texts are cut. Characters. */
+  /** Longer texts are cut. In characters. */
   private static final int MOST = 200;
 
   private static final int DIGITS = 17;
 
   private ValueText() {}
 
-  /** Both sides' values; nothing is a dash, and where types differ they are named. */
+  /**
+   * Returns the values of both sides. A side that has nothing prints as a dash; types print where
+   * they differ, or where both values have the same text.
+   */
   public static String sides(
       DifferenceKind kind, @Nullable Object control, @Nullable Object candidate) {
     String mine = kind == DifferenceKind.EXTRA ? "–" : value(control);
@@ -26,7 +29,7 @@ public final class ValueText {
     return typed ? mine + type(control) + " / " + theirs + type(candidate) : mine + " / " + theirs;
   }
 
-  /** A value as its side prints it; texts in quotes. */
+  /** Returns the text of a value, a text in quotes. */
   static String value(@Nullable Object value) {
     if (value == null || value instanceof ThrownException) {
       return String.valueOf(value);
@@ -35,7 +38,7 @@ public final class ValueText {
     if (shape.kind() != Kind.SCALAR) {
       return shape.typeName();
     }
-    // A zone or an offset is part of how such a time prints.
+    // The text of such a time contains its zone or offset.
     boolean zoned = shape.scalar() == Scalar.INSTANT && shape.typeName().startsWith("java.time.");
     String text = cut(String.valueOf(zoned ? value : shape.plain(value)));
     return shape.scalar() == Scalar.TEXT || shape.scalar() == Scalar.CHARACTER
@@ -68,7 +71,7 @@ public final class ValueText {
     return out.toString();
   }
 
-  /** Whether a reader would not see this character, or take it for another. */
+  /** Whether a reader cannot see this character, or mistakes it for another. */
   private static boolean isInvisible(char c) {
     int type = Character.getType(c);
     return Character.isISOControl(c)
@@ -88,7 +91,7 @@ public final class ValueText {
         : "";
   }
 
-  /** A delta with its sign, to 17 digits. */
+  /** Returns a delta with its sign and at most 17 digits. */
   static String delta(BigDecimal delta) {
     BigDecimal rounded = delta.round(new MathContext(DIGITS));
     String text = rounded.signum() == 0 ? "0" : plain(rounded.stripTrailingZeros());

@@ -7,8 +7,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The end of a session that ended in order: the sums of all its tallies, against which a reader
- * checks what it has read. Immutable.
+ * The orderly end of a session, with the sums of all its tallies. A reader checks what it has read
+ * against these sums. Immutable.
  */
 public final class CloseEntry {
   private final Instant at;
@@ -16,11 +16,11 @@ public final class CloseEntry {
   private final Map<String, PointTotals> totals;
 
   /**
-   * States the end of a session.
+   * Creates the end of a session.
    *
-   * @param at when
-   * @param why one clause: "JVM shutdown"
-   * @param totals by the name of the call point; copied
+   * @param at when the session ended
+   * @param why why it ended, one clause: "JVM shutdown"
+   * @param totals the sums of all tallies, by the name of the call point; copied
    */
   public CloseEntry(Instant at, String why, Map<String, PointTotals> totals) {
     this.at = at;

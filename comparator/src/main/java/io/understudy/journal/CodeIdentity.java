@@ -4,19 +4,18 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which build of the code ran: evidence belongs to builds. Immutable.
- *
- * <p>By the name of the jar or directory and the SHA-256 of its bytes.
+ * The build of the code that ran: the name of the jar or directory and the SHA-256 of its bytes.
+ * Evidence belongs to builds. Immutable.
  */
 public final class CodeIdentity {
   private final String name;
   private final @Nullable String sha256;
 
   /**
-   * States an identity.
+   * Creates an identity.
    *
    * @param name file name of the jar or directory, without its path
-   * @param sha256 64 lower-case hexadecimal digits; null where it could not be computed
+   * @param sha256 64 lower-case hexadecimal digits; null if it could not be computed
    */
   public CodeIdentity(String name, @Nullable String sha256) {
     this.name = name;
@@ -28,7 +27,7 @@ public final class CodeIdentity {
     return name;
   }
 
-  /** The SHA-256 of its bytes as hexadecimal digits; null where it is not known. */
+  /** The SHA-256 of its bytes as hexadecimal digits; null if unknown. */
   public @Nullable String sha256() {
     return sha256;
   }

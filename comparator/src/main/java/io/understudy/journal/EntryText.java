@@ -1,15 +1,15 @@
 package io.understudy.journal;
 
-/** Bounds and cleans the texts that go into a journal. */
+/** Limits and cleans the texts of journal entries. Stateless. */
 public final class EntryText {
-  /** Reasons, signatures and paths are kept to so many characters. */
+  /** The greatest length of a reason, signature or path. Characters. */
   public static final int MOST = 1_000;
 
   private EntryText() {}
 
   /**
-   * A text of at most {@link #MOST} characters: a longer one is cut, and ends with a hash of the
-   * whole so that different texts stay different.
+   * Returns a text of at most {@link #MOST} characters. A longer text is cut and ends with a hash
+   * of the whole, so different texts stay different.
    */
   public static String clip(String text) {
     if (text.length() <= MOST) {
@@ -19,7 +19,7 @@ public final class EntryText {
     return text.substring(0, MOST - mark.length()) + mark;
   }
 
-  /** About how many bytes a text takes in JSON. */
+  /** Returns the estimated size of a text in JSON. Bytes. */
   public static long bytes(String text) {
     long bytes = 2;
     for (int i = 0; i < text.length(); i++) {
@@ -30,8 +30,8 @@ public final class EntryText {
   }
 
   /**
-   * The text with every unpaired surrogate spelled out as backslash, u and four hexadecimal digits:
-   * there is no valid JSON for it that all readers accept.
+   * Returns the text with every unpaired surrogate replaced by a backslash, u and four hexadecimal
+   * digits. Valid JSON that all readers accept cannot contain an unpaired surrogate.
    */
   public static String clean(String text) {
     for (int i = 0; i < text.length(); i++) {

@@ -8,9 +8,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One call as evidence, on its way into the journal: its inputs, what both sides did, and where
- * they disagree. Holds values as they are, live or frozen, so it is written soon and then
- * forgotten; the writer redacts and bounds them. Made by a {@link Builder}; not changed afterwards.
+ * One call as evidence, before it is written: its inputs, both outcomes and their differences. It
+ * refers to live or frozen values, so write it soon and then drop it. The writer redacts and limits
+ * the values. A {@link Builder} creates it; it does not change afterwards.
  */
 public final class Example extends ExampleHead {
   private final @Nullable Object[] arguments;
@@ -32,32 +32,32 @@ public final class Example extends ExampleHead {
    * Starts an example.
    *
    * @param point the name of the call point
-   * @param fate what became of the call
+   * @param fate the fate of the call
    * @param atMillis when it was entered, milliseconds since the epoch
    */
   public static Builder builder(String point, Fate fate, long atMillis) {
     return new Builder(point, fate, atMillis);
   }
 
-  /** The arguments as both sides received them, or the control where they differ. Not copied. */
+  /** The arguments that both sides received, or those of the control if they differ. Not copied. */
   public @Nullable Object[] arguments() {
     return arguments;
   }
 
   /**
-   * The arguments as the candidate received them, where generated ids were translated; null where
-   * they are the control's. Not copied.
+   * The arguments that the candidate received, with translated ids; null if they are the control's.
+   * Not copied.
    */
   public @Nullable Object @Nullable [] given() {
     return given;
   }
 
-  /** What the control did; null where it is not known. */
+  /** The outcome of the control; null if unknown. */
   public @Nullable Outcome control() {
     return control;
   }
 
-  /** What the candidate did; null where it did not answer. */
+  /** The outcome of the candidate; null if it did not answer. */
   public @Nullable Outcome candidate() {
     return candidate;
   }
@@ -67,7 +67,7 @@ public final class Example extends ExampleHead {
     return differences;
   }
 
-  /** Collects what is known of a call. Not thread-safe. */
+  /** Collects the parts of an example. Not thread-safe. */
   public static final class Builder extends ExampleHead.Builder<Builder> {
     private @Nullable Object[] arguments = new Object[0];
     private @Nullable Object @Nullable [] given;
@@ -86,40 +86,43 @@ public final class Example extends ExampleHead {
       return this;
     }
 
-    /** The arguments as both sides received them, frozen; the array is not copied. */
+    /** Sets the arguments that both sides received, frozen; the array is not copied. */
     public Builder arguments(@Nullable Object[] values) {
       this.arguments = values;
       return this;
     }
 
-    /** The arguments as the candidate received them, frozen; null where they are the control's. */
+    /** Sets the arguments that the candidate received, frozen; null if they are the control's. */
     public Builder given(@Nullable Object @Nullable [] values) {
       this.given = values;
       return this;
     }
 
-    /** What the control did, and in how many nanoseconds. */
+    /** Sets the outcome of the control and its duration in nanoseconds. */
     public Builder control(Outcome outcome, long nanos) {
       this.control = outcome;
       this.controlNanos = nanos;
       return this;
     }
 
-    /** What the candidate did, or null where it did not answer, and in how many nanoseconds. */
+    /**
+     * Sets the outcome of the candidate, null if it did not answer, and its duration in
+     * nanoseconds.
+     */
     public Builder candidate(@Nullable Outcome outcome, long nanos) {
       this.candidate = outcome;
       this.candidateNanos = nanos;
       return this;
     }
 
-    /** The first differences, and how many there are. */
+    /** Sets the first differences and the number of all differences; the list is copied. */
     public Builder differences(List<Difference> first, long count) {
       this.differences = Collections.unmodifiableList(new ArrayList<>(first));
       this.differenceCount = count;
       return this;
     }
 
-    /** The example as known so far. */
+    /** Creates the example. */
     public Example build() {
       return new Example(this);
     }

@@ -5,9 +5,9 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Decides which calls are kept as examples: so many for each call point, signature and hour. What
- * is refused is still counted by the tallies. Memory is bounded: beyond 10,000 different signatures
- * in one hour new ones are refused. Thread-safe.
+ * Limits the examples for each call point, signature and hour. The tallies still count the refused
+ * calls. Memory is bounded: beyond 10,000 different signatures in one hour, new ones are refused.
+ * Thread-safe.
  */
 public final class ExampleCap {
   static final int MOST_SIGNATURES = 10_000;
@@ -19,27 +19,26 @@ public final class ExampleCap {
   private long hour = Long.MIN_VALUE;
 
   /**
-   * A cap.
+   * Creates a cap.
    *
-   * @param perHour examples for each call point, signature and hour; 0 for none at all
+   * @param perHour examples for each call point, signature and hour; 0 for no examples
    */
   public ExampleCap(int perHour) {
     this.perHour = perHour;
   }
 
   /**
-   * Whether a call is kept: when at least one of its signatures has room left in this hour. Counts
-   * it under all its signatures if so.
+   * Decides whether a call becomes an example: at least one of its signatures must have room in
+   * this hour. If so, the call counts under all its signatures.
    *
    * @param point the name of the call point
-   * @param signatures those of its differences; for a call without, its fate
+   * @param signatures the signatures of its differences, or its fate if it has no differences
    * @param nowMillis milliseconds since the epoch
    */
   public synchronized boolean admit(String point, Collection<String> signatures, long nowMillis) {
     long now = Math.floorDiv(nowMillis, HOUR_MILLIS);
-    // Calls of the last hour may still come while those of this one do: they share its room. What
-    // is
-    // further back comes from a clock that had run ahead.
+    // Calls of the last hour may still arrive during this hour; they share its room. A time
+    // further back means that the clock was ahead and was set back.
     if (now > hour || now < hour - 1) {
       hour = now;
       admitted.clear();

@@ -7,8 +7,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One call as evidence, as a journal holds it: values are JSON texts, redacted and bounded when
- * they were written; docs/journal-format.md says how each kind of value is rendered. Immutable.
+ * One call as evidence, read from a journal. Values are JSON texts, already redacted and limited;
+ * docs/journal-format.md specifies how each kind of value is written. Immutable.
  */
 public final class ExampleEntry extends ExampleHead {
   private final List<String> arguments;
@@ -27,7 +27,7 @@ public final class ExampleEntry extends ExampleHead {
   }
 
   /**
-   * The arguments as both sides received them, or the control where they differ; as JSON texts.
+   * The arguments that both sides received, or those of the control if they differ, as JSON texts.
    * Unmodifiable.
    */
   public List<String> arguments() {
@@ -35,19 +35,19 @@ public final class ExampleEntry extends ExampleHead {
   }
 
   /**
-   * The arguments as the candidate received them, where generated ids were translated; null where
-   * they are the control's. As JSON texts. Unmodifiable.
+   * The arguments that the candidate received, with translated ids, as JSON texts; null if they are
+   * the control's. Unmodifiable.
    */
   public @Nullable List<String> given() {
     return given;
   }
 
-  /** What the control did; null where it is not known. */
+  /** The outcome of the control; null if unknown. */
   public @Nullable RecordedOutcome control() {
     return control;
   }
 
-  /** What the candidate did; null where it did not answer. */
+  /** The outcome of the candidate; null if it did not answer. */
   public @Nullable RecordedOutcome candidate() {
     return candidate;
   }
@@ -76,7 +76,7 @@ public final class ExampleEntry extends ExampleHead {
     return Objects.hash(point(), atMillis(), differenceCount());
   }
 
-  /** Collects what has been read of an example, in any order. Not thread-safe. */
+  /** Collects the fields of an example in any order. Not thread-safe. */
   public static final class Builder extends ExampleHead.Builder<Builder> {
     private List<String> arguments = Collections.emptyList();
     private @Nullable List<String> given;
@@ -84,7 +84,7 @@ public final class ExampleEntry extends ExampleHead {
     private @Nullable RecordedOutcome candidate;
     private final List<RecordedDifference> differences = new ArrayList<>();
 
-    /** Starts an example of which nothing is known. */
+    /** Starts an example without any field. */
     public Builder() {}
 
     @Override
@@ -98,49 +98,49 @@ public final class ExampleEntry extends ExampleHead {
       return this;
     }
 
-    /** Sets what became of the call; required. */
+    /** Sets the fate of the call; required. */
     public Builder fate(Fate what) {
       this.fate = what;
       return this;
     }
 
-    /** Sets when the call was entered, milliseconds since the epoch; 0 unless set. */
+    /** Sets when the call was entered, milliseconds since the epoch; default 0. */
     public Builder atMillis(long millis) {
       this.atMillis = millis;
       return this;
     }
 
-    /** Sets how long the control took, nanoseconds; -1 unless set. */
+    /** Sets the duration of the control, nanoseconds; default -1. */
     public Builder controlNanos(long nanos) {
       this.controlNanos = nanos;
       return this;
     }
 
-    /** Sets how long the candidate took, nanoseconds; -1 unless set. */
+    /** Sets the duration of the candidate, nanoseconds; default -1. */
     public Builder candidateNanos(long nanos) {
       this.candidateNanos = nanos;
       return this;
     }
 
-    /** Sets how many differences there are, listed or not. */
+    /** Sets the number of all differences, listed or not. */
     public Builder differenceCount(long count) {
       this.differenceCount = count;
       return this;
     }
 
-    /** Adds a difference behind those that were added before. */
+    /** Adds a difference after the earlier ones. */
     public Builder difference(RecordedDifference next) {
       differences.add(next);
       return this;
     }
 
-    /** Sets what the control did. */
+    /** Sets the outcome of the control. */
     public Builder control(RecordedOutcome outcome) {
       this.control = outcome;
       return this;
     }
 
-    /** Sets what the candidate did. */
+    /** Sets the outcome of the candidate. */
     public Builder candidate(RecordedOutcome outcome) {
       this.candidate = outcome;
       return this;
@@ -159,7 +159,7 @@ public final class ExampleEntry extends ExampleHead {
     }
 
     /**
-     * The example as known so far.
+     * Creates the example.
      *
      * @throws IllegalStateException when the call point or the fate is not set
      */

@@ -4,8 +4,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an example states of its call besides values. It is the same in an {@link Example}, which is
- * about to be written, and in an {@link ExampleEntry}, which was read. Immutable.
+ * The part of an example that contains no values. An {@link Example} before writing and an {@link
+ * ExampleEntry} after reading share it. Immutable.
  */
 abstract class ExampleHead {
   private final String point;
@@ -34,7 +34,7 @@ abstract class ExampleHead {
     return point;
   }
 
-  /** What became of the call. */
+  /** The fate of the call. */
   public Fate fate() {
     return fate;
   }
@@ -44,22 +44,22 @@ abstract class ExampleHead {
     return atMillis;
   }
 
-  /** Why the call ended so, one clause; null for a verdict. */
+  /** Why the call has its fate, one clause; null for a verdict. */
   public @Nullable String reason() {
     return reason;
   }
 
-  /** How long the control took, nanoseconds; -1 where it is not known. */
+  /** The duration of the control, nanoseconds; -1 if unknown. */
   public long controlNanos() {
     return controlNanos;
   }
 
-  /** How long the candidate took, or its time limit; nanoseconds; -1 where it is not known. */
+  /** The duration of the candidate, or its time limit, nanoseconds; -1 if unknown. */
   public long candidateNanos() {
     return candidateNanos;
   }
 
-  /** How many differences there are, listed or not. */
+  /** The number of all differences, listed or not. */
   public long differenceCount() {
     return differenceCount;
   }
@@ -79,7 +79,7 @@ abstract class ExampleHead {
     return point + " " + fate.wireName() + ", " + differenceCount + " differences";
   }
 
-  /** Collects what is known of a call. Not thread-safe. */
+  /** Collects the parts of an example. Not thread-safe. */
   abstract static class Builder<B extends Builder<B>> {
     @Nullable String point;
     @Nullable Fate fate;
@@ -89,7 +89,7 @@ abstract class ExampleHead {
     long candidateNanos = -1;
     long differenceCount;
 
-    /** Sets why the call ended so, one clause; null for a verdict. */
+    /** Sets why the call has its fate, one clause; null for a verdict. */
     public final B reason(@Nullable String clause) {
       this.reason = clause;
       return self();

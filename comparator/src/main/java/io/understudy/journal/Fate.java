@@ -2,23 +2,23 @@ package io.understudy.journal;
 
 import java.util.Locale;
 
-/** What became of a call: exactly one of these for every intercepted call. */
+/** The fate of a call: every intercepted call has exactly one of these. */
 public enum Fate {
-  /** Not chosen by the call point's sampling rate. */
+  /** The sampling rate of the call point did not select it. */
   SAMPLED_OUT,
-  /** Not taken because of the budget, an open breaker, or a pause. */
+  /** Not captured because of the budget, an open breaker or a pause. */
   SHED,
-  /** Arguments or result could not be copied. */
+  /** The arguments or the result could not be copied. */
   UNCAPTURED,
-  /** Taken, but lost to a full queue or to shutdown. */
+  /** Captured, but lost because of a full queue or a shutdown. */
   DROPPED,
-  /** The candidate could not be asked. */
+  /** The candidate could not be called. */
   UNANSWERED,
-  /** The candidate did not answer within its time limit. */
+  /** The candidate exceeded its time limit. */
   TIMED_OUT,
-  /** Both outcomes are equal under the rules. */
+  /** The outcomes are equal under the rules. */
   MATCHED,
-  /** The outcomes differ only in ways that were accepted. */
+  /** All differences of the outcomes are accepted. */
   ACCEPTED,
   /** The outcomes differ. */
   MISMATCHED;
@@ -30,12 +30,12 @@ public enum Fate {
     return wireName;
   }
 
-  /** Whether both outcomes were weighed: it counts in parity's denominator. */
+  /** Whether both outcomes were judged: such calls form the denominator of parity. */
   public boolean isVerdict() {
     return compareTo(TIMED_OUT) >= 0;
   }
 
-  /** Whether it counts in parity's numerator. */
+  /** Whether such calls form the numerator of parity. */
   public boolean agrees() {
     return this == MATCHED || this == ACCEPTED;
   }

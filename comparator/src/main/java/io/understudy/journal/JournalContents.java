@@ -5,8 +5,8 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * Keeps all that a reader delivers, in the order of delivery. Suits journals that fit into memory;
- * a journal of any size is read with a visitor that keeps less. Not thread-safe.
+ * Keeps everything that a reader delivers, in the order of delivery, in memory. For larger journals
+ * use a visitor that keeps less. Not thread-safe.
  */
 public final class JournalContents implements JournalVisitor {
   private final List<SessionEntry> sessions = new ArrayList<>();
@@ -17,7 +17,7 @@ public final class JournalContents implements JournalVisitor {
   private final List<CloseEntry> closes = new ArrayList<>();
   private final List<JournalProblem> problems = new ArrayList<>();
 
-  /** Contents of which nothing was read yet. */
+  /** Creates empty contents. */
   public JournalContents() {}
 
   /** The first entries of the files. Unmodifiable. */
@@ -25,7 +25,7 @@ public final class JournalContents implements JournalVisitor {
     return Collections.unmodifiableList(sessions);
   }
 
-  /** The call points, once for each time that a file states them. Unmodifiable. */
+  /** The call points, once for each file entry. Unmodifiable. */
   public List<PointEntry> points() {
     return Collections.unmodifiableList(points);
   }
@@ -50,17 +50,17 @@ public final class JournalContents implements JournalVisitor {
     return Collections.unmodifiableList(closes);
   }
 
-  /** What is wrong or unfinished. Unmodifiable. */
+  /** The problems. Unmodifiable. */
   public List<JournalProblem> problems() {
     return Collections.unmodifiableList(problems);
   }
 
-  /** How many calls all tallies counted as entered. */
+  /** The number of calls entered, over all tallies. */
   public long intercepted() {
     return tallies.stream().mapToLong(TallyEntry::intercepted).sum();
   }
 
-  /** How many calls all tallies counted under a fate. */
+  /** The number of calls with a fate, over all tallies. */
   public long fate(Fate fate) {
     return tallies.stream().mapToLong(tally -> tally.fate(fate)).sum();
   }

@@ -3,30 +3,32 @@ package io.understudy.journal;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Something that a reader found wrong or unfinished in a journal, and where. Immutable. */
+/** A damaged or unfinished part of a journal that a reader found. Immutable. */
 public final class JournalProblem {
-  /** What sort of problem it is. */
+  /** The kind of problem. */
   public enum Kind {
-    /** The file is still being written, or its JVM was killed: its last line is not whole. */
+    /** The last line is incomplete: the file is still being written, or its JVM was killed. */
     LIVE,
     /** The session has no close: it still runs, was killed, or its last files are missing. */
     UNCLOSED,
-    /** The last lines stand after the last seal, so nothing vouches for them yet. */
+    /** The last lines have no seal yet. */
     UNSEALED,
-    /** A newer revision of the format, or an entry or field of it, was skipped. */
+    /**
+     * The file has a newer revision of the format, or the reader skipped an unknown entry or field.
+     */
     UNKNOWN,
-    /** The file cannot be read, or its format is newer; none of it was used. */
+    /** The file cannot be read, or its format is newer; the reader used nothing from it. */
     REFUSED,
-    /** A line is broken, and was skipped. */
+    /** A line is broken; the reader skipped it. */
     BROKEN,
-    /** The bytes are not those that were sealed: a line was edited, moved, added or removed. */
+    /** The bytes differ from the sealed bytes: a line was edited, moved, added or removed. */
     CHAIN,
     /** A file of the session is missing, or was replaced. */
     MISSING,
-    /** The tallies that were read do not add up to what the close states. */
+    /** The sums of the tallies differ from the totals in the close entry. */
     BOOKS;
 
-    /** Whether evidence is damaged, rather than unfinished or newer. */
+    /** Whether evidence is damaged; else it is only unfinished or newer. */
     public boolean isDamage() {
       return compareTo(REFUSED) >= 0;
     }
@@ -38,12 +40,12 @@ public final class JournalProblem {
   private final String what;
 
   /**
-   * States a problem.
+   * Creates a problem.
    *
-   * @param kind what sort
-   * @param file the file's path, or the session where no single file is concerned
-   * @param line from 1; 0 where no single line is concerned
-   * @param what one sentence without a full stop
+   * @param kind the kind of problem
+   * @param file the path of the file, or the session if it concerns no single file
+   * @param line the line, from 1; 0 if it concerns no single line
+   * @param what what is wrong, one sentence without a full stop
    */
   public JournalProblem(Kind kind, String file, long line, String what) {
     this.kind = kind;
@@ -52,17 +54,17 @@ public final class JournalProblem {
     this.what = what;
   }
 
-  /** What sort of problem it is. */
+  /** The kind of problem. */
   public Kind kind() {
     return kind;
   }
 
-  /** The path of the file, or the session where no single file is concerned. */
+  /** The path of the file, or the session if the problem concerns no single file. */
   public String file() {
     return file;
   }
 
-  /** The line, from 1; 0 where no single line is concerned. */
+  /** The line, from 1; 0 if the problem concerns no single line. */
   public long line() {
     return line;
   }

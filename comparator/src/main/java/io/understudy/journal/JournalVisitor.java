@@ -1,20 +1,20 @@
 package io.understudy.journal;
 
 /**
- * Receives the entries of a journal in the order in which they stand. Within a file the session
- * comes first, and what follows belongs to it. Implement what you need.
+ * Receives the entries of a journal in the order of the files. Within a file the session comes
+ * first, and all other entries belong to it. Override only the methods that you need.
  */
 public interface JournalVisitor {
-  /** A file begins; all that follows up to the next call of this belongs to this session. */
+  /** A file begins: all entries up to the next call of this method belong to this session. */
   default void session(SessionEntry session) {}
 
-  /** A call point of the session; replaces an earlier one of that name. */
+  /** A call point of the session; it replaces an earlier one with the same name. */
   default void point(PointEntry point) {}
 
-  /** Counts of a call point and minute, to be added up. */
+  /** Counts for one call point and minute; add them up. */
   default void tally(TallyEntry tally) {}
 
-  /** Whether examples are to be read; else they are skipped unparsed, which is much faster. */
+  /** Whether to read examples; else they are skipped without parsing, which is much faster. */
   default boolean wantsExamples() {
     return true;
   }
@@ -22,12 +22,12 @@ public interface JournalVisitor {
   /** One call as evidence. */
   default void example(ExampleEntry example) {}
 
-  /** A seal; whether it holds is checked by the reader, and told as a problem where it does not. */
+  /** A seal. The reader checks it and reports a broken one as a problem. */
   default void seal(SealEntry seal) {}
 
-  /** The session ended in order. */
+  /** The orderly end of the session. */
   default void close(CloseEntry close) {}
 
-  /** Something is wrong or unfinished; reading goes on. */
+  /** A damaged or unfinished part; reading continues. */
   default void problem(JournalProblem problem) {}
 }

@@ -7,8 +7,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A call point as one session runs it. Written when it is known, again when the code identities
- * become known, and at the head of every further file; the last one read holds. Immutable.
+ * A call point as one session runs it. It is written when the point is known, again when the code
+ * identities are known, and at the start of each further file; the last one is valid. Immutable.
  */
 public final class PointEntry {
   private final String name;
@@ -23,16 +23,16 @@ public final class PointEntry {
   private final double noise;
 
   /**
-   * States a call point that accepts no difference and never repeats a call.
+   * Creates a call point without accepted differences and without repeated calls.
    *
    * @param name its name, unique in the session
-   * @param control the legacy method, as configuration writes it
-   * @param candidate the new method, as configuration writes it
-   * @param controlCode which build of the legacy code; null until it is known
-   * @param candidateCode which build of the new code; null until it is known
-   * @param sample share of calls that is taken, from 0 to 1
-   * @param timeoutMillis how long the candidate may take, milliseconds
-   * @param rules what counts as equal, one text for each rule; copied
+   * @param control the legacy method, as in the configuration
+   * @param candidate the new method, as in the configuration
+   * @param controlCode the build of the legacy code; null until it is known
+   * @param candidateCode the build of the new code; null until it is known
+   * @param sample the share of calls that is captured, from 0 to 1
+   * @param timeoutMillis the time limit of the candidate, milliseconds
+   * @param rules the rules of the comparison, one text each; copied
    */
   public PointEntry(
       String name,
@@ -79,12 +79,14 @@ public final class PointEntry {
     this.noise = noise;
   }
 
-  /** The same call point with these accepted differences instead; copied. */
+  /** Returns the same call point with these accepted differences; copied. */
   public PointEntry withAcceptances(List<RecordedAcceptance> differences) {
     return with(new ArrayList<>(differences), noise);
   }
 
-  /** The same call point of whose calls this share, from 0 to 1, is asked of the control twice. */
+  /**
+   * Returns the same call point with this share of calls, from 0 to 1, whose control is repeated.
+   */
   public PointEntry withNoise(double share) {
     return with(accepts, share);
   }
@@ -118,27 +120,27 @@ public final class PointEntry {
     return candidate;
   }
 
-  /** Which build of the legacy code ran; null until it is known. */
+  /** The build of the legacy code that ran; null until it is known. */
   public @Nullable CodeIdentity controlCode() {
     return controlCode;
   }
 
-  /** Which build of the new code ran; null until it is known. */
+  /** The build of the new code that ran; null until it is known. */
   public @Nullable CodeIdentity candidateCode() {
     return candidateCode;
   }
 
-  /** The share of calls that is taken, from 0 to 1. */
+  /** The share of calls that is captured, from 0 to 1. */
   public double sample() {
     return sample;
   }
 
-  /** How long the candidate may take, milliseconds. */
+  /** The time limit of the candidate, milliseconds. */
   public long timeoutMillis() {
     return timeoutMillis;
   }
 
-  /** The rules of comparing, one text each. Unmodifiable. */
+  /** The rules of the comparison, one text each. Unmodifiable. */
   public List<String> rules() {
     return rules;
   }
@@ -148,7 +150,7 @@ public final class PointEntry {
     return accepts;
   }
 
-  /** The share of calls for which the control is asked twice, from 0 to 1. */
+  /** The share of calls whose control is repeated, from 0 to 1. */
   public double noise() {
     return noise;
   }

@@ -5,7 +5,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** How many calls of one call point a session intercepted, and what became of them. Immutable. */
+/** The number of intercepted calls of one call point in a session, by fate. Immutable. */
 public final class PointTotals {
   private static final Fate[] FATES = Fate.values();
   private static final PointTotals NONE = new PointTotals(0, new long[FATES.length]);
@@ -19,22 +19,22 @@ public final class PointTotals {
   }
 
   /**
-   * States totals.
+   * Creates totals.
    *
    * @param intercepted calls entered
-   * @param fates calls ended, by fate; a fate that is absent has none; copied
+   * @param fates calls ended, by fate; an absent fate counts 0; copied
    */
   public PointTotals(long intercepted, Map<Fate, Long> fates) {
     this(intercepted, new long[FATES.length]);
     fates.forEach((fate, count) -> this.fates[fate.ordinal()] = count);
   }
 
-  /** No call at all. */
+  /** Returns totals without any call. */
   public static PointTotals none() {
     return NONE;
   }
 
-  /** These totals with those of a tally added. */
+  /** Returns the sum of these totals and a tally. */
   public PointTotals plus(TallyEntry tally) {
     long[] both = fates.clone();
     for (Fate fate : FATES) {
@@ -43,7 +43,7 @@ public final class PointTotals {
     return new PointTotals(intercepted + tally.intercepted(), both);
   }
 
-  /** These totals with others added. */
+  /** Returns the sum of these totals and others. */
   public PointTotals plus(PointTotals other) {
     long[] both = fates.clone();
     for (int i = 0; i < both.length; i++) {
@@ -52,17 +52,17 @@ public final class PointTotals {
     return new PointTotals(intercepted + other.intercepted, both);
   }
 
-  /** How many calls were entered. */
+  /** The number of calls entered. */
   public long intercepted() {
     return intercepted;
   }
 
-  /** How many calls ended so. */
+  /** The number of calls with this fate. */
   public long fate(Fate fate) {
     return fates[fate.ordinal()];
   }
 
-  /** How many calls were entered and have not ended. */
+  /** The number of calls entered but not yet ended. */
   public long inFlight() {
     long open = intercepted;
     for (long ended : fates) {

@@ -6,8 +6,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An accepted difference as a call point's entry states it: what was agreed, by whom, and until
- * when. Immutable.
+ * An accepted difference in the entry of a call point: condition, reason, owner and last day.
+ * Immutable.
  */
 public final class RecordedAcceptance {
   private final Agreement agreement;
@@ -15,14 +15,14 @@ public final class RecordedAcceptance {
   private final @Nullable String limit;
 
   /**
-   * States an acceptance.
+   * Creates an acceptance.
    *
    * @param id its name, unique in the call point
    * @param where the condition that a difference must meet, as text
-   * @param reason why it was agreed
-   * @param owner who answers for it
-   * @param until the last day, in UTC, on which it counts
-   * @param limit how much of it is accepted in a day, as text; null for any amount
+   * @param reason why the difference was agreed on
+   * @param owner who is responsible for it
+   * @param until the last day, in UTC, on which it covers calls
+   * @param limit how much is accepted in a day, as text; null if not limited
    */
   public RecordedAcceptance(
       String id,
@@ -36,7 +36,7 @@ public final class RecordedAcceptance {
     this.limit = limit;
   }
 
-  /** Its name, as tallies and examples give it. */
+  /** The name, as in tallies and examples. */
   public String id() {
     return agreement.id();
   }
@@ -46,22 +46,22 @@ public final class RecordedAcceptance {
     return where;
   }
 
-  /** Why it was agreed. */
+  /** Why the difference was agreed on. */
   public String reason() {
     return agreement.reason();
   }
 
-  /** Who answers for it. */
+  /** Who is responsible for it. */
   public String owner() {
     return agreement.owner();
   }
 
-  /** The last day, in UTC, whose calls it counts for. */
+  /** The last day, in UTC, on which it covers calls. */
   public LocalDate until() {
     return agreement.until();
   }
 
-  /** How much of it is accepted in a day: {@code 1000 calls a day}; null for any amount. */
+  /** How much is accepted in a day: {@code 1000 calls a day}; null if not limited. */
   public @Nullable String limit() {
     return limit;
   }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** A difference as a journal holds it: values are JSON texts. Immutable. */
+/** A difference read from a journal; values are JSON texts. Immutable. */
 public final class RecordedDifference {
   private final String path;
   private final String kind;
@@ -32,55 +32,55 @@ public final class RecordedDifference {
     this.accepted = from.accepted;
   }
 
-  /** Where, by the control's names: {@code /lines/3/price}; empty for the whole. */
+  /** The path, with the control's names: {@code /lines/3/price}; empty for the whole value. */
   public String path() {
     return path;
   }
 
-  /** In which way: the name of a {@code DifferenceKind}, or of one that came later. */
+  /** The name of a {@code DifferenceKind}, or of a kind from a newer version. */
   public String kind() {
     return kind;
   }
 
-  /** The shape of the difference, as tallies count it: {@code /lines/*}{@code /price · VALUE}. */
+  /** The signature, as in tallies: {@code /lines/*}{@code /price · VALUE}. */
   public String signature() {
     return signature;
   }
 
-  /** What the control has there, as JSON text. */
+  /** The control's value, as JSON text. */
   public String control() {
     return control;
   }
 
-  /** What the candidate has there, as JSON text. */
+  /** The candidate's value, as JSON text. */
   public String candidate() {
     return candidate;
   }
 
-  /** The class name of the control's value; null where it has none or null. */
+  /** The class name of the control's value; null if the value is null or absent. */
   public @Nullable String controlType() {
     return controlType;
   }
 
-  /** The class name of the candidate's value; null where it has none or null. */
+  /** The class name of the candidate's value; null if the value is null or absent. */
   public @Nullable String candidateType() {
     return candidateType;
   }
 
   /**
-   * The candidate's number minus the control's, as an exact decimal; null where they are not both
-   * numbers, and where something of it is redacted.
+   * The candidate's number minus the control's, as an exact decimal; null if one is no number, or
+   * if a part is redacted.
    */
   public @Nullable String delta() {
     return delta;
   }
 
-  /** What explains the difference: {@code rounding HALF_UP/HALF_EVEN}. Unmodifiable. */
+  /** The names of the explanations: {@code rounding HALF_UP/HALF_EVEN}. Unmodifiable. */
   public List<String> explained() {
     return explained;
   }
 
-  /** The id of the acceptance that covered it; null where none did. */
+  /** The id of the acceptance that covers the difference; null if it is not accepted. */
   public @Nullable String accepted() {
     return accepted;
   }
@@ -113,7 +113,7 @@ public final class RecordedDifference {
     return path + " " + kind + ": " + control + " / " + candidate;
   }
 
-  /** Collects what has been read of a difference, in any order. Not thread-safe. */
+  /** Collects the fields of a difference in any order. Not thread-safe. */
   public static final class Builder {
     private String path = "";
     private String kind = "";
@@ -126,10 +126,10 @@ public final class RecordedDifference {
     private final List<String> explained = new ArrayList<>();
     private @Nullable String accepted;
 
-    /** Starts a difference of which nothing is known: both values are JSON's null. */
+    /** Starts a difference without any field: both values are JSON's null. */
     public Builder() {}
 
-    /** Sets where the difference is, by the control's names. */
+    /** Sets the path of the difference, with the control's names. */
     public Builder path(String pointer) {
       this.path = pointer;
       return this;
@@ -141,7 +141,7 @@ public final class RecordedDifference {
       return this;
     }
 
-    /** Sets the shape of the difference. */
+    /** Sets the signature of the difference. */
     public Builder signature(String text) {
       this.signature = text;
       return this;
@@ -189,7 +189,7 @@ public final class RecordedDifference {
       return this;
     }
 
-    /** The difference as known so far. */
+    /** Creates the difference. */
     public RecordedDifference build() {
       return new RecordedDifference(this);
     }

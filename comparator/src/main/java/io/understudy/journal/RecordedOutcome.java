@@ -5,19 +5,19 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** What one side did, as a journal holds it: values are JSON texts. Immutable. */
+/** The outcome of one side, read from a journal; values are JSON texts. Immutable. */
 public final class RecordedOutcome {
   private final @Nullable String value;
   private final @Nullable RecordedThrown thrown;
   private final @Nullable List<String> arguments;
 
   /**
-   * States an outcome.
+   * Creates an outcome.
    *
    * @param value the returned value as JSON text; null when the method threw
    * @param thrown the exception; null when the method returned
-   * @param arguments the arguments after the call as JSON texts, not copied; null where they were
-   *     not asked for
+   * @param arguments the arguments after the call as JSON texts, not copied; null if they were not
+   *     recorded
    */
   public RecordedOutcome(
       @Nullable String value, @Nullable RecordedThrown thrown, @Nullable List<String> arguments) {
@@ -26,17 +26,17 @@ public final class RecordedOutcome {
     this.arguments = arguments == null ? null : Collections.unmodifiableList(arguments);
   }
 
-  /** The returned value as JSON text ({@code "null"} for null); null when it threw. */
+  /** The returned value as JSON text ({@code "null"} for null); null if the side threw. */
   public @Nullable String value() {
     return value;
   }
 
-  /** The exception; null when it returned. */
+  /** The exception; null if the side returned. */
   public @Nullable RecordedThrown thrown() {
     return thrown;
   }
 
-  /** The arguments after the call as JSON texts; null where that was not asked. Unmodifiable. */
+  /** The arguments after the call as JSON texts; null if not recorded. Unmodifiable. */
   public @Nullable List<String> arguments() {
     return arguments;
   }

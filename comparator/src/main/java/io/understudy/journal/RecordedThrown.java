@@ -5,18 +5,18 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** An exception as a journal holds it. Immutable. */
+/** An exception read from a journal. Immutable. */
 public final class RecordedThrown {
   private final String className;
   private final @Nullable String message;
   private final List<RecordedThrown> causes;
 
   /**
-   * States an exception.
+   * Creates an exception.
    *
    * @param className the class name
-   * @param message the message; null where there is none
-   * @param causes nearest first; not copied
+   * @param message the message; null if there is none
+   * @param causes the causes, nearest first; not copied
    */
   public RecordedThrown(String className, @Nullable String message, List<RecordedThrown> causes) {
     this.className = className;
@@ -29,12 +29,12 @@ public final class RecordedThrown {
     return className;
   }
 
-  /** The message, redacted and clipped; null where there is none. */
+  /** The message, redacted and clipped; null if there is none. */
   public @Nullable String message() {
     return message;
   }
 
-  /** The chain of causes, nearest first, without causes of their own. Unmodifiable. */
+  /** The causes, nearest first; a cause has no causes of its own. Unmodifiable. */
   public List<RecordedThrown> causes() {
     return causes;
   }

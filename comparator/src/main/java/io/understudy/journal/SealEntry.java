@@ -3,8 +3,8 @@ package io.understudy.journal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Closes a batch of lines against change: it covers the seal before it (or the head of the file)
- * and every line from there to itself. Immutable.
+ * A hash over a batch of lines that shows later changes. It covers the previous seal, or the start
+ * of the file, and every line from there up to itself. Immutable.
  */
 public final class SealEntry {
   private final long records;
@@ -12,11 +12,11 @@ public final class SealEntry {
   private final String sha256;
 
   /**
-   * States a seal.
+   * Creates a seal.
    *
-   * @param records lines covered, that of the seal before included
-   * @param bytes bytes covered, line ends included
-   * @param sha256 of those bytes, 64 lower-case hexadecimal digits
+   * @param records the number of covered lines, the previous seal included
+   * @param bytes the number of covered bytes, line ends included
+   * @param sha256 the hash of those bytes, 64 lower-case hexadecimal digits
    */
   public SealEntry(long records, long bytes, String sha256) {
     this.records = records;
@@ -24,17 +24,17 @@ public final class SealEntry {
     this.sha256 = sha256;
   }
 
-  /** How many lines it covers, that of the seal before included. */
+  /** The number of covered lines, the previous seal included. */
   public long records() {
     return records;
   }
 
-  /** How many bytes it covers, line ends included. */
+  /** The number of covered bytes, line ends included. */
   public long bytes() {
     return bytes;
   }
 
-  /** The SHA-256 of the bytes that it covers, as hexadecimal digits. */
+  /** The SHA-256 of the covered bytes, as hexadecimal digits. */
   public String sha256() {
     return sha256;
   }

@@ -6,14 +6,14 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The first line of every file: which JVM wrote it, with what, and where the file stands in the
- * session's chain of files. Immutable; made by a {@link Builder}.
+ * The first line of every file: the JVM that wrote it, and the position of the file in the chain of
+ * the session. Immutable; a {@link Builder} creates it.
  */
 public final class SessionEntry {
-  /** The format that this code writes, and the newest that it reads. */
+  /** The format that this code writes, and the newest format that it reads. */
   public static final int FORMAT = 1;
 
-  /** Grows when something is added that readers of the same format may skip. */
+  /** The revision; it grows with each addition that readers of the same format may skip. */
   public static final int REVISION = 1;
 
   private final int format;
@@ -51,7 +51,7 @@ public final class SessionEntry {
   }
 
   /**
-   * Starts a session with a random id; what is not set stays empty.
+   * Starts a session with a random id; every other field is empty.
    *
    * @param application the application's name
    * @param start when the session began
@@ -61,11 +61,11 @@ public final class SessionEntry {
   }
 
   /**
-   * The same session at the head of another file.
+   * Returns the same session for the start of another file.
    *
    * @param number the number of the file in the session, from 1
-   * @param lastSeal the hash in the last seal of the file before; null in the first
-   * @param openedAt when the file was begun
+   * @param lastSeal the hash in the last seal of the previous file; null for the first file
+   * @param openedAt when the file was opened
    */
   public SessionEntry inFile(int number, @Nullable String lastSeal, Instant openedAt) {
     Builder copy = new Builder(application, start).session(session);
@@ -73,12 +73,12 @@ public final class SessionEntry {
     return copy.file(number).previous(lastSeal).opened(openedAt).build();
   }
 
-  /** The format's number; a reader refuses one that is greater than its own. */
+  /** The number of the format; a reader refuses a greater number than its own. */
   public int format() {
     return format;
   }
 
-  /** The format's revision; what a reader does not know of a greater one, it skips and tells. */
+  /** The revision of the format; a reader skips and reports the additions of a greater revision. */
   public int revision() {
     return revision;
   }
@@ -93,7 +93,7 @@ public final class SessionEntry {
     return file;
   }
 
-  /** The hash in the last seal of the file before this one; null in the first. */
+  /** The hash in the last seal of the previous file; null in the first file. */
   public @Nullable String previous() {
     return previous;
   }
@@ -103,7 +103,7 @@ public final class SessionEntry {
     return start;
   }
 
-  /** When this file was begun. */
+  /** When this file was opened. */
   public Instant opened() {
     return opened;
   }
@@ -118,7 +118,7 @@ public final class SessionEntry {
     return host;
   }
 
-  /** The JVM's process id; 0 where it is not known. */
+  /** The JVM's process id; 0 if unknown. */
   public long pid() {
     return pid;
   }
@@ -138,7 +138,7 @@ public final class SessionEntry {
     return agent;
   }
 
-  /** The hash of the configuration: another one is another experiment. */
+  /** The hash of the configuration; a new hash means a new experiment. */
   public String config() {
     return config;
   }
@@ -162,7 +162,7 @@ public final class SessionEntry {
     return Objects.hash(session, file);
   }
 
-  /** All that is in it, as one text. */
+  /** Returns all fields as one text. */
   private String facts() {
     return String.join(
         "\n",
@@ -184,7 +184,7 @@ public final class SessionEntry {
     return application + " on " + host + ", session " + session + ", file " + file;
   }
 
-  /** Collects what is known of a session. Not thread-safe. */
+  /** Collects the fields of a session. Not thread-safe. */
   public static final class Builder {
     private int format = FORMAT;
     private int revision = REVISION;
@@ -207,97 +207,97 @@ public final class SessionEntry {
       this.start = start;
     }
 
-    /** The session's id, instead of a random one. */
+    /** Sets the session's id; default a random one. */
     public Builder session(String id) {
       this.session = id;
       return this;
     }
 
-    /** The host's name. */
+    /** Sets the host's name. */
     public Builder host(String name) {
       this.host = name;
       return this;
     }
 
-    /** The JVM's process id. */
+    /** Sets the JVM's process id. */
     public Builder pid(long id) {
       this.pid = id;
       return this;
     }
 
-    /** The JVM's name and version. */
+    /** Sets the JVM's name and version. */
     public Builder jvm(String nameAndVersion) {
       this.jvm = nameAndVersion;
       return this;
     }
 
-    /** The operating system's name and version. */
+    /** Sets the operating system's name and version. */
     public Builder os(String nameAndVersion) {
       this.os = nameAndVersion;
       return this;
     }
 
-    /** The agent's version. */
+    /** Sets the agent's version. */
     public Builder agent(String version) {
       this.agent = version;
       return this;
     }
 
-    /** The hash of the configuration. */
+    /** Sets the hash of the configuration. */
     public Builder config(String hash) {
       this.config = hash;
       return this;
     }
 
-    /** The JVM's default time zone. */
+    /** Sets the JVM's default time zone. */
     public Builder zone(String id) {
       this.zone = id;
       return this;
     }
 
-    /** The application's name. */
+    /** Sets the application's name. */
     public Builder application(String name) {
       this.application = name;
       return this;
     }
 
-    /** When the session began. */
+    /** Sets when the session began. */
     public Builder start(Instant when) {
       this.start = when;
       return this;
     }
 
-    /** The number of the file in the session, from 1; 1 unless set. */
+    /** Sets the number of the file in the session, from 1; default 1. */
     public Builder file(int number) {
       this.file = number;
       return this;
     }
 
-    /** The hash in the last seal of the file before; null, for the first file, unless set. */
+    /** Sets the hash in the last seal of the previous file; default null, for the first file. */
     public Builder previous(@Nullable String lastSeal) {
       this.previous = lastSeal;
       return this;
     }
 
-    /** When the file was begun; when the session began, unless set. */
+    /** Sets when the file was opened; default the start of the session. */
     public Builder opened(Instant when) {
       this.opened = when;
       return this;
     }
 
-    /** The format's number; the one that this code writes, unless set. */
+    /** Sets the number of the format; default {@link #FORMAT}. */
     public Builder format(int number) {
       this.format = number;
       return this;
     }
 
-    /** The format's revision; the one that this code writes, unless set. */
+    /** Sets the revision of the format; default {@link #REVISION}. */
     public Builder revision(int number) {
       this.revision = number;
       return this;
     }
 
-    /** The session as known so far. */
+    /** Creates the session. */
     public SessionEntry build() {
       return new SessionEntry(this);
     }

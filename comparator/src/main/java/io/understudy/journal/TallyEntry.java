@@ -9,9 +9,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was counted for one call point and one minute since the last such entry: increments, so the
- * sum of all tallies is the books. The minute is that in which the calls were entered, however late
- * they ended. Immutable; made by a {@link Builder}.
+ * The counts of one call point and one minute since the previous such entry. Tallies are
+ * increments: their sum is the complete count. The minute is that of the entry of the calls, even
+ * if they ended much later. Immutable; a {@link Builder} creates it.
  */
 public final class TallyEntry {
   private final String point;
@@ -42,7 +42,7 @@ public final class TallyEntry {
   }
 
   /**
-   * Starts with nothing counted.
+   * Starts a tally with all counts 0.
    *
    * @param point the name of the call point
    * @param minute when the calls were entered, minutes since the epoch
@@ -56,102 +56,109 @@ public final class TallyEntry {
     return point;
   }
 
-  /** The minute that the calls were entered in: minutes since the epoch, UTC. */
+  /** The minute in which the calls were entered: minutes since the epoch, UTC. */
   public long minute() {
     return minute;
   }
 
-  /** How many calls were entered. */
+  /** The number of calls entered. */
   public long intercepted() {
     return intercepted;
   }
 
-  /** How many calls ended so. */
+  /** The number of calls with this fate. */
   public long fate(Fate fate) {
     return fates.getOrDefault(fate, 0L);
   }
 
-  /** What was counted by text. Unmodifiable; empty where nothing was. */
+  /** The counts of one text field, by text. Unmodifiable; may be empty. */
   public Map<String, Long> counted(TallyField what) {
     return texts.getOrDefault(what, Collections.emptyMap());
   }
 
-  /** Why calls ended as they did: {@code uncaptured: more than 100000 nodes}. Unmodifiable. */
+  /**
+   * Calls by the reason for their fate: {@code uncaptured: more than 100000 nodes}. Unmodifiable.
+   */
   public Map<String, Long> reasons() {
     return counted(TallyField.REASONS);
   }
 
-  /** How many mismatched calls showed each signature. Unmodifiable. */
+  /** Mismatched calls by signature. Unmodifiable. */
   public Map<String, Long> signatures() {
     return counted(TallyField.SIGNATURES);
   }
 
-  /** At how many places each rule held and mattered, by its line. Unmodifiable. */
+  /** Places where a rule applied and made a difference, by the text of the rule. Unmodifiable. */
   public Map<String, Long> rules() {
     return counted(TallyField.RULES);
   }
 
-  /** How many leaves each ignore hid in watched comparisons, by its line. Unmodifiable. */
+  /**
+   * Leaves hidden by each ignore rule in watched comparisons, by the text of the rule.
+   * Unmodifiable.
+   */
   public Map<String, Long> hidden() {
     return counted(TallyField.HIDDEN);
   }
 
-  /** How many leaves there were in all watched comparisons, hidden ones included. */
+  /** The number of leaves in all watched comparisons, hidden ones included. */
   public long leaves() {
     return leaves;
   }
 
-  /** How many calls ended accepted, by the id of each acceptance that took part. Unmodifiable. */
+  /** Accepted calls by the id of each acceptance that covered a difference. Unmodifiable. */
   public Map<String, Long> accepted() {
     return counted(TallyField.ACCEPTED);
   }
 
-  /** How often an expired, breached or nearly used up limit of an acceptance mattered. */
+  /** Expired, breached and nearly used up acceptances, by {@code ID · state}. Unmodifiable. */
   public Map<String, Long> limits() {
     return counted(TallyField.LIMITS);
   }
 
-  /** How many calls each explanation holds for, by {@code signature · explanation}. */
+  /** Mismatched calls by {@code signature · explanation}. Unmodifiable. */
   public Map<String, Long> explained() {
     return counted(TallyField.EXPLAINED);
   }
 
-  /** In how many calls the control was asked twice and compared with itself. */
+  /** The number of calls whose control was repeated and compared with itself. */
   public long repeated() {
     return repeated;
   }
 
-  /** In how many repeated calls the control disagreed with itself, by signature. Unmodifiable. */
+  /** Repeated calls whose control differed from itself, by signature. Unmodifiable. */
   public Map<String, Long> noise() {
     return counted(TallyField.NOISE);
   }
 
-  /** Why controls that were to be asked again were not compared with themselves. Unmodifiable. */
+  /**
+   * Calls whose control should have been repeated but was not compared, by reason. Unmodifiable.
+   */
   public Map<String, Long> unrepeated() {
     return counted(TallyField.UNREPEATED);
   }
 
-  /** How many mismatched calls had exactly these signatures, joined by {@code " + "}. */
+  /** Mismatched calls by all their signatures, joined by {@code " + "}. Unmodifiable. */
   public Map<String, Long> together() {
     return counted(TallyField.TOGETHER);
   }
 
-  /** Latencies of the control. */
+  /** The latencies of the control. */
   public LatencyCounts control() {
     return control;
   }
 
-  /** Latencies of the candidate, of those that answered in time. */
+  /** The latencies of the candidate, without calls that exceeded the time limit. */
   public LatencyCounts candidate() {
     return candidate;
   }
 
-  /** What capturing cost the calling threads. */
+  /** The time that capturing took on the calling threads. */
   public LatencyCounts caller() {
     return caller;
   }
 
-  /** Whether nothing was counted, so that it need not be written. */
+  /** Whether all counts are 0, so that the tally need not be written. */
   public boolean isEmpty() {
     return intercepted == 0
         && fates.isEmpty()
@@ -191,7 +198,7 @@ public final class TallyEntry {
     return point + " at minute " + minute + ": " + intercepted + " intercepted, " + fates;
   }
 
-  /** Collects what was counted. Not thread-safe. */
+  /** Collects counts. Not thread-safe. */
   public static final class Builder {
     private final String point;
     private final long minute;
@@ -215,13 +222,13 @@ public final class TallyEntry {
       return this;
     }
 
-    /** Adds calls that ended so. */
+    /** Adds calls with this fate. */
     public Builder fate(Fate fate, long more) {
       add(fates, fate, more);
       return this;
     }
 
-    /** Adds to what is counted by text; one of more than 1,000 characters is clipped. */
+    /** Adds to a text field; a text of more than 1,000 characters is clipped. */
     public Builder count(TallyField what, String text, long more) {
       if (notNegative(more) > 0) {
         add(texts.computeIfAbsent(what, w -> new LinkedHashMap<>()), EntryText.clip(text), more);
@@ -229,12 +236,12 @@ public final class TallyEntry {
       return this;
     }
 
-    /** Adds calls that ended for a reason; a text of more than 1,000 characters is clipped. */
+    /** Adds calls with a reason; a text of more than 1,000 characters is clipped. */
     public Builder reason(String reason, long more) {
       return count(TallyField.REASONS, reason, more);
     }
 
-    /** Adds calls that showed a signature; a text of more than 1,000 characters is clipped. */
+    /** Adds calls with a signature; a text of more than 1,000 characters is clipped. */
     public Builder signature(String signature, long more) {
       return count(TallyField.SIGNATURES, signature, more);
     }
@@ -245,31 +252,31 @@ public final class TallyEntry {
       return this;
     }
 
-    /** Adds calls that the control was asked for twice. */
+    /** Adds calls whose control was repeated. */
     public Builder repeated(long more) {
       repeated += notNegative(more);
       return this;
     }
 
-    /** Latencies of the control. */
+    /** Adds latencies of the control. */
     public Builder control(LatencyCounts latencies) {
       control = control.merge(latencies);
       return this;
     }
 
-    /** Latencies of the candidate, of those that answered in time. */
+    /** Adds latencies of the candidate, without calls that exceeded the time limit. */
     public Builder candidate(LatencyCounts latencies) {
       candidate = candidate.merge(latencies);
       return this;
     }
 
-    /** What capturing cost the calling threads. */
+    /** Adds the time that capturing took on the calling threads. */
     public Builder caller(LatencyCounts latencies) {
       caller = caller.merge(latencies);
       return this;
     }
 
-    /** The tally of what was collected so far. */
+    /** Creates the tally. */
     public TallyEntry build() {
       return new TallyEntry(this);
     }

@@ -3,41 +3,45 @@ package io.understudy.journal;
 import java.util.Locale;
 
 /**
- * What a tally counts by text, beside the fates. The texts of each are few: they come from
- * configuration and from the shape of the code, never from values.
+ * The fields of a tally that count by text. The number of different texts is small: they come from
+ * the configuration and from the structure of the code, never from values.
  */
 public enum TallyField {
-  /** Why calls ended as they did: {@code uncaptured: more than 100000 nodes}. */
+  /** Calls by the reason for their fate: {@code uncaptured: more than 100000 nodes}. */
   REASONS,
 
-  /** Mismatched calls by each signature of a difference that nothing accepted. */
+  /** Mismatched calls by each signature of a difference that is not accepted. */
   SIGNATURES,
 
-  /** Places where a rule held and mattered, by the line that describes the rule. */
+  /** Places where a rule applied and made a difference, by the text of the rule. */
   RULES,
 
-  /** Leaves hidden below each ignored place, in watched comparisons only, by the rule's line. */
+  /**
+   * Leaves hidden below each ignored place, in watched comparisons only, by the text of the rule.
+   */
   HIDDEN,
 
-  /** Calls that ended accepted, by the id of each acceptance that took part. */
+  /** Accepted calls by the id of each acceptance that covered a difference. */
   ACCEPTED,
 
   /**
-   * Calls that an acceptance would have covered, by {@code ID · expired} or {@code ID · breached};
-   * and {@code ID · near}, once a day and JVM, when a limit is nearly used up.
+   * Calls that an acceptance would have covered, by {@code ID · expired} or {@code ID · breached}.
+   * Also {@code ID · near}, once for each day and JVM, when a limit is nearly used up.
    */
   LIMITS,
 
-  /** Mismatched calls by {@code signature · explanation}, of what {@link #SIGNATURES} counts. */
+  /**
+   * Mismatched calls by {@code signature · explanation}, for the signatures of {@link #SIGNATURES}.
+   */
   EXPLAINED,
 
-  /** Repeated calls in which the control disagreed with itself, by each signature. */
+  /** Repeated calls whose control differed from itself, by each signature. */
   NOISE,
 
-  /** Calls whose control was to be asked again and was not compared with itself, by the reason. */
+  /** Calls whose control should have been repeated but was not compared with itself, by reason. */
   UNREPEATED,
 
-  /** Mismatched calls by all their signatures at once, sorted and joined by {@code " + "}. */
+  /** Mismatched calls by all their signatures, sorted and joined by {@code " + "}. */
   TOGETHER;
 
   private final String wireName = name().toLowerCase(Locale.ROOT);

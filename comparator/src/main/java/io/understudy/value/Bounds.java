@@ -1,11 +1,11 @@
 package io.understudy.value;
 
 /**
- * How much one call may cost to capture. What passes a bound is uncaptured, never half copied.
- * Immutable.
+ * Limits for the cost of capturing one call. A call that exceeds a limit is uncaptured; it is never
+ * copied in part. Immutable.
  */
 public final class Bounds {
-  /** 100,000 nodes, 16 MiB, 20 ms: generous for a service call, harmless to a server. */
+  /** 100,000 nodes, 16 MiB, 20 ms: enough for a large service call, small enough for a server. */
   public static final Bounds DEFAULT = new Bounds(100_000, 16L << 20, 20_000_000L);
 
   private final int nodes;
@@ -13,11 +13,12 @@ public final class Bounds {
   private final long nanos;
 
   /**
-   * Sets the three bounds; each holds for arguments and result of one call together.
+   * Sets the three bounds. Each applies to the arguments and the result of one call together.
    *
-   * @param nodes objects visited, at least 1
+   * @param nodes visited objects, at least 1
    * @param bytes estimated bytes of the copies, at least 1
-   * @param nanos nanoseconds spent on the calling thread, at least 1
+   * @param nanos nanoseconds on the calling thread, at least 1
+   * @throws IllegalArgumentException when a bound is not positive
    */
   public Bounds(int nodes, long bytes, long nanos) {
     if (nodes < 1 || bytes < 1 || nanos < 1) {
@@ -29,17 +30,17 @@ public final class Bounds {
     this.nanos = nanos;
   }
 
-  /** The most objects that may be visited. */
+  /** The maximum number of visited objects. */
   public int nodes() {
     return nodes;
   }
 
-  /** The most bytes that the copies may take, estimated. */
+  /** The maximum size of the copies, estimated bytes. */
   public long bytes() {
     return bytes;
   }
 
-  /** The most nanoseconds that capturing may take on the calling thread. */
+  /** The maximum time on the calling thread, nanoseconds. */
   public long nanos() {
     return nanos;
   }

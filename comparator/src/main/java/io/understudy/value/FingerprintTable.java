@@ -4,18 +4,18 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was made of each object, by identity, in one walk over a graph, for objects that have a
- * fingerprint.
+ * Maps objects to their copies by identity during one walk over a graph. For objects that have a
+ * fingerprint (see {@code ScalarFields}). Not thread-safe.
  *
- * <p>Most graphs are small, and most of their objects are met once. So the first of them stand in a
- * plain log, and a filter of one bit for each of 1,024 fingerprints tells which cannot have been
- * met before (after Bloom, 1970, with one hash); the log is looked through only for the others.
- * What follows stands in a table with linear probing by the fingerprints; by {@code
- * System.identityHashCode}, which costs more, where too many fingerprints are equal. Objects are
- * told apart by identity in any case. Not thread-safe.
+ * <p>Most graphs are small, and the walk visits most objects once. So the first objects are in a
+ * plain log. A filter with 1,024 bits, one per group of fingerprints, shows which objects are
+ * certainly new (Bloom, 1970, with one hash); the log is searched only for the others. Further
+ * objects are in a table with linear probing by the fingerprint. If too many fingerprints are
+ * equal, the table uses {@code System.identityHashCode}, which costs more. Keys are always compared
+ * by identity.
  *
- * <p>An object whose fingerprint another thread changes between two visits is taken for another
- * one. Its snapshot then has no state that the object ever had, with or without this.
+ * <p>If another thread changes the fingerprint of an object between two visits, the object counts
+ * as a new one. The snapshot of such an object is inconsistent anyway.
  */
 public final class FingerprintTable {
   private static final Object[] NOTHING = {};
@@ -23,26 +23,26 @@ public final class FingerprintTable {
   private static final long[] NO_FILTER = {};
   private static final int FILTER_WORDS = 16;
 
-  /** So many objects stand in the log, at most; an eighth of the filter's bits. */
+  /** The maximum number of objects in the log: an eighth of the filter's bits. */
   private static final int LONGEST_LOG = 128;
 
   private static final int FIRST_PLACES = 8 * LONGEST_LOG;
 
-  /** Looking at more places than this for one object, there are too many equal fingerprints. */
-  private static final int FAR = 32;
+  /** A longer probe sequence means that too many fingerprints are equal. */
+  private static final int LONGEST_PROBE = 32;
 
-  // Many graphs are one object: it needs no arrays. Moved to the log when another one is met.
+  // Many graphs are one object, which needs no arrays. A second object moves it to the log.
   private @Nullable Object first;
-  private @Nullable Object firstMade;
+  private @Nullable Object firstCopy;
   private int firstFingerprint;
 
   private long[] filter = NO_FILTER;
   private @Nullable Object[] keys = NOTHING;
-  private @Nullable Object[] made = NOTHING;
+  private @Nullable Object[] copies = NOTHING;
   private int logged;
   private int expected = 2;
 
-  /** An object and what was made of it, side by side; twice as long as a power of two. */
+  /** Pairs of an object and its copy; the length is twice a power of two. */
   private @Nullable Object[] places = NOTHING;
 
   /** The fingerprint of the object in each place. */
@@ -54,18 +54,18 @@ public final class FingerprintTable {
   /** An empty table. */
   public FingerprintTable() {}
 
-  /** Says that about so many objects may follow. */
+  /** A hint that about this many objects will follow. */
   public void expect(int count) {
     expected = Math.min(Math.max(2, logged + count + 1), LONGEST_LOG);
   }
 
-  /** What was made of the object; null when nothing was. */
+  /** The copy of an object; null if there is none. */
   public @Nullable Object get(Object key, int fingerprint) {
     if (filter == NO_FILTER) {
-      return first == key ? firstMade : null;
+      return first == key ? firstCopy : null;
     }
     int hash = spread(fingerprint);
-    Object known = isFiltered(hash) ? scan(key) : null;
+    Object known = mayBeLogged(hash) ? scan(key) : null;
     if (known != null || placed == 0) {
       return known;
     }
@@ -74,15 +74,15 @@ public final class FingerprintTable {
   }
 
   /**
-   * Notes what was made of an object, unless something is noted already.
+   * Stores the copy of an object unless there is one already.
    *
-   * @return what was noted before; null when nothing was
+   * @return the copy that was stored before; null if there was none
    */
   public @Nullable Object putIfAbsent(Object key, Object copy, int fingerprint) {
     int size = logged;
     if (size < keys.length) {
       int hash = spread(fingerprint);
-      if (isFiltered(hash)) {
+      if (mayBeLogged(hash)) {
         Object known = scan(key);
         if (known != null) {
           return known;
@@ -90,18 +90,18 @@ public final class FingerprintTable {
       }
       filter[hash >>> 28] |= 1L << (hash >>> 22);
       keys[size] = key;
-      made[size] = copy;
+      copies[size] = copy;
       logged = size + 1;
       return null;
     }
-    return beyond(key, copy, fingerprint);
+    return putWhenFull(key, copy, fingerprint);
   }
 
-  /** Notes what the log has no room for as it is. */
-  private @Nullable Object beyond(Object key, Object copy, int fingerprint) {
+  /** Stores a copy when the log is full: in the first slot, a larger log or the table. */
+  private @Nullable Object putWhenFull(Object key, Object copy, int fingerprint) {
     if (filter == NO_FILTER && first == null) {
       first = key;
-      firstMade = copy;
+      firstCopy = copy;
       firstFingerprint = fingerprint;
       return null;
     }
@@ -109,7 +109,7 @@ public final class FingerprintTable {
       growLog();
       return putIfAbsent(key, copy, fingerprint);
     }
-    Object known = isFiltered(spread(fingerprint)) ? scan(key) : null;
+    Object known = mayBeLogged(spread(fingerprint)) ? scan(key) : null;
     return known != null ? known : putInTable(key, copy, fingerprint);
   }
 
@@ -117,24 +117,24 @@ public final class FingerprintTable {
     int length = Math.max(4, Math.max(2 * logged, expected));
     length = Math.min(length, LONGEST_LOG);
     keys = Arrays.copyOf(keys, length);
-    made = Arrays.copyOf(made, length);
+    copies = Arrays.copyOf(copies, length);
     Object moved = first;
-    if (moved != null && firstMade != null) {
+    if (moved != null && firstCopy != null) {
       filter = new long[FILTER_WORDS];
       first = null;
-      putIfAbsent(moved, firstMade, firstFingerprint);
+      putIfAbsent(moved, firstCopy, firstFingerprint);
     }
   }
 
-  /** Whether some object of the log has a fingerprint that shares its bit with this one. */
-  private boolean isFiltered(int hash) {
+  /** Whether the log may contain an object with this fingerprint: the filter's bit is set. */
+  private boolean mayBeLogged(int hash) {
     return (filter[hash >>> 28] & (1L << (hash >>> 22))) != 0; // 4 bits, then the next 6.
   }
 
   private @Nullable Object scan(Object key) {
     for (int i = logged - 1; i >= 0; i--) {
       if (keys[i] == key) {
-        return made[i];
+        return copies[i];
       }
     }
     return null;
@@ -155,13 +155,13 @@ public final class FingerprintTable {
     return known;
   }
 
-  /** Where the object is, or would be. */
+  /** The index of the object in the table, or the free index where it would be. */
   private int place(Object key, int fingerprint) {
     @Nullable Object[] all = places;
     int mask = all.length - 2;
     int at = 2 * hash(key, fingerprint) & mask;
     for (int steps = 0; all[at] != null && all[at] != key; steps++) {
-      if (steps == FAR && !byIdentity) {
+      if (steps == LONGEST_PROBE && !byIdentity) {
         byIdentity = true;
         rehash(all.length);
         return place(key, fingerprint);
@@ -180,7 +180,8 @@ public final class FingerprintTable {
   }
 
   private static int spread(int fingerprint) {
-    return fingerprint * 0x9E3779B9; // 2^32 by the golden ratio: Knuth's multiplicative hash.
+    return fingerprint
+        * 0x9E3779B9; // 2^32 divided by the golden ratio: Knuth's multiplicative hash.
   }
 
   private void rehash(int length) {

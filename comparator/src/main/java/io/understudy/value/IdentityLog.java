@@ -4,23 +4,23 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was made of each object, by identity, in one walk over a graph.
+ * Maps objects to their copies by identity during one walk over a graph. Not thread-safe.
  *
  * <p>Most graphs are small, and {@code System.identityHashCode} of an object that was never hashed
- * costs more than looking through a hundred references. So this is a plain log at first, and
- * becomes an open-addressing table when it has grown. After the first few objects it is kept in
- * lanes, so that objects of one class are mostly looked for among themselves. Not thread-safe.
+ * costs more than comparing a hundred references. So this is a plain log at first, and a table with
+ * linear probing when it has grown. After the first few objects the log is split into lanes. An
+ * object is searched for only in its lane, which mostly holds objects of one class.
  */
 public final class IdentityLog {
   private static final int LANES = 8;
 
-  private static final @Nullable Lane[] NONE = new @Nullable Lane[LANES]; // Never written to.
+  private static final @Nullable Lane[] NONE = new @Nullable Lane[LANES]; // Never modified.
 
   private static final @Nullable Object[] NOTHING = {};
 
   private static final int FEW = 6;
 
-  /** The first objects, and what was made of each beside it. */
+  /** The first objects; each is followed by its copy. */
   private @Nullable Object[] few = NOTHING;
 
   private int inFew;
@@ -31,9 +31,9 @@ public final class IdentityLog {
   public IdentityLog() {}
 
   /**
-   * What was made of the object; null when nothing was.
+   * The copy of an object; null if there is none.
    *
-   * @param lane any number, the same whenever this object is meant
+   * @param lane any number, but always the same one for this object
    */
   public @Nullable Object get(Object key, int lane) {
     for (int i = 0; i < inFew; i++) {
@@ -45,7 +45,7 @@ public final class IdentityLog {
     return at == null ? null : at.get(key);
   }
 
-  /** Notes what was made of an object of which nothing is noted yet. */
+  /** Stores the copy of an object that has none yet. */
   public void add(Object key, Object copy, int lane) {
     if (inFew < FEW) {
       if (few == NOTHING) {
@@ -68,7 +68,7 @@ public final class IdentityLog {
     at.add(key, copy);
   }
 
-  /** Replaces what was noted for an object. */
+  /** Replaces the copy of an object; does nothing if there is none. */
   public void replace(Object key, Object copy, int lane) {
     for (int i = 0; i < inFew; i++) {
       if (few[2 * i] == key) {
@@ -86,20 +86,20 @@ public final class IdentityLog {
     private static final int LOG = 128;
 
     private Object[] keys = new Object[4];
-    private Object[] made = new Object[4];
+    private Object[] copies = new Object[4];
     private int size;
 
-    /** Whether {@code keys} is a table; its length is then a power of two, a null key is free. */
-    private boolean table;
+    /** Whether {@code keys} is a table: its length is a power of two, and null is a free slot. */
+    private boolean isTable;
 
     @Nullable Object get(Object key) {
-      if (table) {
-        return made[slot(key)];
+      if (isTable) {
+        return copies[slot(key)];
       }
       Object[] seen = keys;
       for (int i = size - 1; i >= 0; i--) {
         if (seen[i] == key) {
-          return made[i];
+          return copies[i];
         }
       }
       return null;
@@ -108,27 +108,30 @@ public final class IdentityLog {
     void add(Object key, Object copy) {
       if (size == keys.length && size < LOG) {
         keys = Arrays.copyOf(keys, 4 * size);
-        made = Arrays.copyOf(made, 4 * size);
-      } else if (size == LOG && !table) {
+        copies = Arrays.copyOf(copies, 4 * size);
+      } else if (size == LOG && !isTable) {
         rehash(8 * LOG);
-        table = true;
-      } else if (table && 2 * size >= keys.length) {
+        isTable = true;
+      } else if (isTable && 2 * size >= keys.length) {
         rehash(4 * keys.length);
       }
-      int at = table ? slot(key) : size;
+      int at = isTable ? slot(key) : size;
       keys[at] = key;
-      made[at] = copy;
+      copies[at] = copy;
       size++;
     }
 
     void replace(Object key, Object copy) {
-      if (table) {
-        made[slot(key)] = copy;
+      if (isTable) {
+        int at = slot(key);
+        if (keys[at] != null) {
+          copies[at] = copy;
+        }
         return;
       }
       for (int i = size - 1; i >= 0; i--) {
         if (keys[i] == key) {
-          made[i] = copy;
+          copies[i] = copy;
           return;
         }
       }
@@ -148,14 +151,14 @@ public final class IdentityLog {
     @SuppressWarnings("NullAway") // Free slots of the table are null.
     private void rehash(int length) {
       Object[] oldKeys = keys;
-      Object[] oldMade = made;
+      Object[] oldCopies = copies;
       keys = new Object[length];
-      made = new Object[length];
+      copies = new Object[length];
       for (int i = 0; i < oldKeys.length; i++) {
         if (oldKeys[i] != null) {
           int at = slot(oldKeys[i]);
           keys[at] = oldKeys[i];
-          made[at] = oldMade[i];
+          copies[at] = oldCopies[i];
         }
       }
     }

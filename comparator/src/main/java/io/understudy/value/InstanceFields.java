@@ -8,17 +8,17 @@ import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The instance fields of a class, opened for reading and writing. */
+/** Finds the instance fields of a class and opens them for reading and writing. Thread-safe. */
 public final class InstanceFields {
   private InstanceFields() {}
 
   /**
-   * Every instance field that an object of the class has, superclasses first, in order of
-   * declaration; private, final, transient and synthetic ones included.
+   * All instance fields of an object of the class, in order of declaration, superclasses first.
+   * Includes private, final, transient and synthetic fields. Unmodifiable.
    *
    * @param type a class of the application, not of the JDK
    * @throws Uncapturable when the class inherits state of a JDK class, or its module does not open
-   *     it
+   *     its package
    */
   public static List<Field> opened(Class<?> type) throws Uncapturable {
     return opened(type, Object.class);
@@ -28,9 +28,9 @@ public final class InstanceFields {
    * The instance fields that the class adds to {@code known}.
    *
    * @param type a class of the application
-   * @param known a superclass of it that is not looked into
+   * @param known a superclass whose fields are left out
    * @throws Uncapturable when the class inherits state of another JDK class, or its module does not
-   *     open it
+   *     open its package
    */
   public static List<Field> opened(Class<?> type, Class<?> known) throws Uncapturable {
     List<Field> fields = new ArrayList<>();
@@ -46,8 +46,8 @@ public final class InstanceFields {
     }
     collect(at.getSuperclass(), known, type, fields);
     if (Origin.isJdk(at)) {
-      // Reflection hides some fields of JDK classes, so none declared is no proof of none there;
-      // only those of java.util are known to be all there.
+      // Reflection hides some fields of JDK classes, so an empty list does not prove that there are
+      // none. Only classes of java.util are known to show all fields.
       if (Origin.isStateless(at)) {
         return;
       }
@@ -64,7 +64,7 @@ public final class InstanceFields {
     }
   }
 
-  /** Whether a class of the JDK shows all of its fields, and they may be read. */
+  /** Whether a class of the JDK shows all of its fields and this module may read them. */
   public static boolean isReadable(Class<?> jdkType) {
     boolean hidesNothing =
         Throwable.class.isAssignableFrom(jdkType)
@@ -73,7 +73,7 @@ public final class InstanceFields {
     return hidesNothing && JdkFields.isOpen(jdkType);
   }
 
-  // A field whose type is missing at run time makes the whole class unreadable.
+  // If the type of one field cannot be loaded, reflection returns no field of the class.
   private static Field[] declared(Class<?> at) throws Uncapturable {
     try {
       return at.getDeclaredFields();
@@ -87,14 +87,14 @@ public final class InstanceFields {
     try {
       field.setAccessible(true);
     } catch (RuntimeException closed) {
-      // InaccessibleObjectException from JDK 9 on; SecurityException before.
+      // InaccessibleObjectException since Java 9, SecurityException on Java 8.
       Class<?> owner = field.getDeclaringClass();
       throw new Uncapturable(
           owner.getName() + " cannot be read: " + moduleOf(owner) + " does not open its package");
     }
   }
 
-  // Class.getModule is there from JDK 9 on.
+  // Class.getModule exists since Java 9.
   private static String moduleOf(Class<?> owner) {
     try {
       Object module = Class.class.getMethod("getModule").invoke(owner);

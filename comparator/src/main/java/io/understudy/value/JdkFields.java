@@ -7,38 +7,38 @@ import java.lang.reflect.Method;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Fields of classes of the JDK, where this module may read them: on Java 8; where the agent has had
- * their packages opened to it; and where {@code --add-opens} did so. Elsewhere there are none, and
- * objects are read by their public methods.
+ * Finds fields of JDK classes that this module may read: on Java 8; in packages that the agent
+ * opened; and in packages that {@code --add-opens} opened. In all other cases it finds no field,
+ * and callers read objects by their public methods. Thread-safe.
  *
- * <p>Java 9 to 16 let reflection into every package unless told otherwise, and print a warning on
- * behalf of the application when somebody uses that. There only the agent's word counts.
+ * <p>Java 9 to 16 allow reflection into every package by default and print a warning in the
+ * application's output. There, only packages that the agent opened are used.
  */
 public final class JdkFields {
   private static final MethodHandles.Lookup LOOKUP = MethodHandles.lookup();
 
-  /** From this version on a package that is not opened is closed. */
+  /** Since this version, packages are closed by default. */
   private static final int CLOSED = 17;
 
   private static final int VERSION = version();
 
-  // Written once, before any shape is looked for.
+  // Written once, before the first shape is found.
   private static volatile boolean opened;
 
   private JdkFields() {}
 
   /**
-   * Says that the packages in question were opened to the module of this class by somebody who may.
-   * To be called before any object is looked at.
+   * Records that the agent opened the JDK packages to the module of this class. Call this before
+   * the first object is read.
    */
   public static void opened() {
     opened = true;
   }
 
   /**
-   * A field of a class of the JDK, opened.
+   * A field of a JDK class, opened.
    *
-   * @return null where there is none of that name, or it may not be read
+   * @return null if there is no field of that name, or this module may not read it
    */
   public static @Nullable Field of(Class<?> owner, String name) {
     try {
@@ -54,9 +54,9 @@ public final class JdkFields {
   }
 
   /**
-   * Reads a field of a class of the JDK, {@code (owner) -> field}.
+   * The handle {@code (owner) -> value} that reads a field of a JDK class.
    *
-   * @return null where there is none of that name, or it may not be read
+   * @return null if there is no field of that name, or this module may not read it
    */
   static @Nullable MethodHandle getter(Class<?> owner, String name) {
     Field field = of(owner, name);
@@ -67,7 +67,7 @@ public final class JdkFields {
     }
   }
 
-  /** A class that is declared inside of a class of the JDK; null where there is none. */
+  /** A class that is nested in a JDK class; null if there is none of that name. */
   public static @Nullable Class<?> inner(Class<?> owner, String name) {
     try {
       return Class.forName(owner.getName() + "$" + name, false, owner.getClassLoader());
@@ -76,24 +76,26 @@ public final class JdkFields {
     }
   }
 
-  /** Whether reflection may look into the class, without a warning. */
+  /** Whether reflection can read the fields of the class without a warning. */
   public static boolean isOpen(Class<?> owner) {
     if (VERSION < 9) {
       return true;
     }
-    return (opened || VERSION >= CLOSED) && isOpenToUs(owner);
+    return (opened || VERSION >= CLOSED) && isOpenToThisModule(owner);
   }
 
-  // Class.getModule and Module.isOpen are there from Java 9 on.
-  private static boolean isOpenToUs(Class<?> owner) {
+  // Class.getModule and Module.isOpen exist since Java 9.
+  private static boolean isOpenToThisModule(Class<?> owner) {
     try {
       Method moduleOf = Class.class.getMethod("getModule");
-      Object ours = moduleOf.invoke(JdkFields.class);
+      Object thisModule = moduleOf.invoke(JdkFields.class);
       Method isOpen =
-          Class.forName("java.lang.Module").getMethod("isOpen", String.class, ours.getClass());
+          Class.forName("java.lang.Module")
+              .getMethod("isOpen", String.class, thisModule.getClass());
       String name = owner.getName();
       return (Boolean)
-          isOpen.invoke(moduleOf.invoke(owner), name.substring(0, name.lastIndexOf('.')), ours);
+          isOpen.invoke(
+              moduleOf.invoke(owner), name.substring(0, name.lastIndexOf('.')), thisModule);
     } catch (ReflectiveOperationException | RuntimeException unknown) {
       return false;
     }

@@ -1,6 +1,6 @@
 package io.understudy.value;
 
-/** What an object is to the comparator: the one notion of shape that all stages share. */
+/** The kinds of objects; all stages distinguish objects by these. */
 public enum Kind {
   /** One value without parts: a number, a text, a date, an enum constant. */
   SCALAR,
@@ -14,6 +14,6 @@ public enum Kind {
   RECORD,
   /** Zero or one element: {@code java.util.Optional}. */
   OPTIONAL,
-  /** Cannot be looked into; never equal to anything. */
+  /** An object that cannot be read; never equal to any object. */
   OPAQUE
 }

@@ -1,11 +1,12 @@
 package io.understudy.value;
 
 /**
- * Counts what the capture of one call costs and stops it at its {@link Bounds}. One meter serves
- * the arguments and the result of one call. Not thread-safe: it stays on the calling thread.
+ * Counts the cost of capturing one call and stops the capture at its {@link Bounds}. One meter
+ * counts the arguments and the result of one call. Not thread-safe: only the calling thread uses
+ * it.
  */
 public final class Meter {
-  /** The clock is read once in so many nodes: a read costs more than a node. */
+  /** The clock is read once per this many nodes, because a read costs more than a node. */
   private static final int CLOCK_EVERY = 1024;
 
   private final Bounds bounds;
@@ -16,18 +17,18 @@ public final class Meter {
   private long resumed;
   private boolean running;
 
-  /** A meter that stands at zero, its clock not running. */
+  /** A meter at zero with a stopped clock. */
   public Meter(Bounds bounds) {
     this.bounds = bounds;
   }
 
-  /** Starts or continues the clock, given the current {@code System.nanoTime()}. */
+  /** Starts or continues the clock; {@code now} is the current {@code System.nanoTime()}. */
   public void resume(long now) {
     resumed = now;
     running = true;
   }
 
-  /** Stops the clock, given the current {@code System.nanoTime()}. */
+  /** Stops the clock; {@code now} is the current {@code System.nanoTime()}. */
   public void pause(long now) {
     spent += now - resumed;
     running = false;
@@ -36,16 +37,16 @@ public final class Meter {
   /**
    * Counts one object of about {@code size} bytes.
    *
-   * @throws Uncapturable when a bound is passed
+   * @throws Uncapturable when a bound is exceeded
    */
   public void node(long size) throws Uncapturable {
     nodes(1, size);
   }
 
   /**
-   * Counts {@code count} objects of about {@code size} bytes together.
+   * Counts {@code count} objects that have about {@code size} bytes together.
    *
-   * @throws Uncapturable when a bound is passed
+   * @throws Uncapturable when a bound is exceeded
    */
   public void nodes(int count, long size) throws Uncapturable {
     nodes += count;
@@ -66,9 +67,9 @@ public final class Meter {
   }
 
   /**
-   * Checks whether so much could still be counted, and counts nothing.
+   * Checks whether this many objects and bytes are still allowed; counts nothing.
    *
-   * @throws Uncapturable when a bound would be passed
+   * @throws Uncapturable when they would exceed a bound
    */
   public void afford(int count, long size) throws Uncapturable {
     if ((long) nodes + count > bounds.nodes()) {
@@ -80,9 +81,9 @@ public final class Meter {
   }
 
   /**
-   * Counts bytes that belong to an object counted already.
+   * Counts bytes of an object that is counted already.
    *
-   * @throws Uncapturable when a bound is passed
+   * @throws Uncapturable when a bound is exceeded
    */
   public void bytes(long size) throws Uncapturable {
     bytes += size;
@@ -92,26 +93,26 @@ public final class Meter {
   }
 
   /**
-   * Counts a text that is held on to: two bytes for each character, which is what it takes on Java
-   * 8, and beyond Latin-1 everywhere.
+   * Counts a text that stays in memory: two bytes for each character. That is its size on Java 8,
+   * and on every version if a character is outside Latin-1.
    *
-   * @throws Uncapturable when a bound is passed
+   * @throws Uncapturable when a bound is exceeded
    */
   public void text(CharSequence text) throws Uncapturable {
     bytes((long) Character.BYTES * text.length());
   }
 
-  /** Objects counted so far. */
+  /** The number of counted objects. */
   public int nodes() {
     return nodes;
   }
 
-  /** Estimated bytes counted so far. */
+  /** The number of counted bytes, estimated. */
   public long bytes() {
     return bytes;
   }
 
-  /** Nanoseconds between the resumes and pauses so far. */
+  /** The time between each resume and pause, nanoseconds; without an interval that still runs. */
   public long nanos() {
     return spent;
   }

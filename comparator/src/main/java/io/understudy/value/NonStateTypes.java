@@ -7,8 +7,8 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * Types of fields that stand beside an object's state and are none of it: what logs it and what
- * guards it. They are no parts of a record; as values of their own they are opaque.
+ * Types of fields that are no state of an object: loggers and locks. Such fields are no parts of a
+ * record. A logger or lock in any other place is opaque.
  */
 public final class NonStateTypes {
   private static final Set<String> NAMES =
@@ -28,12 +28,16 @@ public final class NonStateTypes {
 
   private NonStateTypes() {}
 
-  /** Whether a field declared with this type is no part of an object's state. */
+  /** Whether a field with this declared type is no state of its object. */
   public static boolean is(Class<?> declared) {
     return !declared.isPrimitive() && !declared.isArray() && areAmong(Origin.names(declared));
   }
 
-  /** Whether one of these is such a type: the names of a class and of all its supertypes. */
+  /**
+   * Whether one of the names is the name of such a type.
+   *
+   * @param names the names of a class and all its supertypes
+   */
   public static boolean areAmong(Collection<String> names) {
     return !Collections.disjoint(names, NAMES);
   }

@@ -8,11 +8,11 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Types whose objects are no values, whoever implements them: never looked into, never equal. The
- * one list of them, for what is seen at run time and for what is checked before.
+ * Types whose objects are no values, whatever class implements them. Such objects are opaque. The
+ * agent uses this list when it reads objects, and the {@code check} command uses it before.
  */
 public enum NonValueType {
-  /** Who reads it takes it away from the next reader. */
+  /** Reading such an object consumes its content. */
   ONCE(
       "can be read only once",
       "java.util.Iterator",
@@ -25,11 +25,13 @@ public enum NonValueType {
       "java.sql.Blob",
       "java.sql.Clob",
       "javax.xml.stream.XMLStreamReader"),
-  /** It tells when it has its value: where a method returns it, it is followed; else never. */
+  /** Reports its completion. The agent follows it only if a method returns it. */
   STAGE(
       "completes later, and is followed only where a method returns it",
       "java.util.concurrent.CompletionStage"),
-  /** It gives its value to who waits for it, or registers with it in a way of its own. */
+  /**
+   * Has its value later, but reports that only to waiting threads or by its own kind of callback.
+   */
   FUTURE(
       "completes later, and is no CompletionStage",
       "java.util.concurrent.Future",
@@ -41,7 +43,7 @@ public enum NonValueType {
       "scala.concurrent.Promise",
       "com.twitter.util.Future",
       "kotlinx.coroutines.Job"),
-  /** It does its work for whoever subscribes, and does it again for the next. */
+  /** Does its work once for each subscriber. */
   PUBLISHER(
       "does its work when it is subscribed to",
       "java.util.concurrent.Flow$Publisher",
@@ -64,7 +66,7 @@ public enum NonValueType {
       "kotlinx.coroutines.flow.Flow",
       "akka.stream.Graph",
       "org.apache.pekko.stream.Graph"),
-  /** Through it the answer is given, later and elsewhere. */
+  /** Receives the result of a call later. */
   CALLBACK(
       "takes the answer of a call later",
       "kotlin.coroutines.Continuation",
@@ -79,7 +81,7 @@ public enum NonValueType {
       "org.springframework.web.context.request.async.WebAsyncTask",
       "org.springframework.web.servlet.mvc.method.annotation.ResponseBodyEmitter",
       "org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody"),
-  /** It stands for something outside, or for the application's machinery. */
+  /** Represents something outside the process, or infrastructure of the application. */
   RESOURCE(
       "is a resource, not a value",
       "java.io.OutputStream",
@@ -110,7 +112,7 @@ public enum NonValueType {
       "org.apache.commons.logging.Log",
       "org.apache.log4j.Category",
       "org.jboss.logging.BasicLogger"),
-  /** It is what threads run on or wait for. */
+  /** Runs threads, or makes them wait. */
   CONCURRENCY(
       "belongs to threads, not to a value",
       "java.lang.Thread",
@@ -131,17 +133,17 @@ public enum NonValueType {
     this.types = Collections.unmodifiableList(Arrays.asList(types));
   }
 
-  /** Why these are never looked into, to be read after the name of a class. */
+  /** Why such objects are opaque: a clause that follows the name of a class. */
   public String reason() {
     return reason;
   }
 
-  /** The names of the types, as {@code Class.getName} gives them. Unmodifiable. */
+  /** The names of the types, in the form of {@code Class.getName}. Unmodifiable. */
   public List<String> types() {
     return types;
   }
 
-  /** Which of these sorts the type with exactly this name is; null for any other type. */
+  /** The sort of the type with exactly this name; null for every other type. */
   public static @Nullable NonValueType named(String type) {
     for (NonValueType sort : values()) {
       if (sort.types.contains(type)) {
@@ -152,12 +154,12 @@ public enum NonValueType {
   }
 
   /**
-   * Why objects of a class are never looked into; null when they may be.
+   * Why objects of a class are opaque; null if this list does not contain one of its types.
    *
    * @param names the names of the class and all its supertypes
    */
   public static @Nullable String reason(Class<?> type, Set<String> names) {
-    // In order, so that a class that is two of these gives the same reason each time.
+    // Sorted, so that a class with two such types always gives the same reason.
     for (String name : new TreeSet<>(names)) {
       NonValueType sort = named(name);
       if (sort != null) {

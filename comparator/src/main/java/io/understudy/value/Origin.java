@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Where a class comes from, which decides how it may be looked at. */
+/** Says whether a class belongs to the JDK, and lists its supertypes. Thread-safe. */
 public final class Origin {
   private static final @Nullable ClassLoader PLATFORM =
       ClassLoader.getSystemClassLoader().getParent();
@@ -37,20 +37,20 @@ public final class Origin {
 
   private Origin() {}
 
-  /** Whether the class belongs to the JDK: such a class is never opened reflectively. */
+  /** Whether the class loader of the JDK loaded the class. */
   public static boolean isJdk(Class<?> type) {
     ClassLoader loader = type.getClassLoader();
     return loader == null || loader == PLATFORM;
   }
 
-  /** Whether the class is known to keep nothing in its instances. */
+  /** Whether a JDK class is known to have no state in its instances. */
   public static boolean isStateless(Class<?> jdkType) {
     return STATELESS.contains(jdkType.getName());
   }
 
   /**
-   * The names of the class, its superclasses and then its interfaces, closest first; Object's is
-   * the last. Found once for each class. Unmodifiable.
+   * The names of the class, of its superclasses and then of its interfaces, closest first. {@code
+   * java.lang.Object} is the last. Found once for each class. Unmodifiable.
    */
   public static List<String> typeNames(Class<?> type) {
     return TYPE_NAMES.get(type);
@@ -77,7 +77,7 @@ public final class Origin {
     }
   }
 
-  /** The names of the class and of all its superclasses and interfaces, in no order. A new set. */
+  /** A new set of the names of the class and of all its superclasses and interfaces, unordered. */
   public static Set<String> names(Class<?> type) {
     Set<String> names = new HashSet<>();
     collect(type, names);

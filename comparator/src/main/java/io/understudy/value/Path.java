@@ -5,22 +5,22 @@ import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where in a graph something stands: steps from the root, printed as a JSON Pointer (RFC 6901).
+ * The position of an object in a graph: the steps from the root, printed as a JSON Pointer (RFC
+ * 6901).
  *
- * <p>A step leads to a named part, to the element of a list by its index, to the value of a map by
- * its key, or to an element that is known by a part of its own ({@code /lines[sku=A7]}). Immutable;
- * a child shares its parent.
+ * <p>A step is the name of a part, the index of a list element, the key of a map value, or the
+ * identity of an element ({@code /lines[sku=A7]}). Immutable; a child shares its parent.
  */
 public final class Path {
-  /** What a step stands for, which decides whether a signature keeps it. */
+  /** The sorts of steps. A signature keeps only steps of sort PART. */
   public enum Step {
     /** A named part of a record. */
     PART,
-    /** An index in a list, or a place in a set. */
+    /** An index in a list, or the position of an element of a set. */
     INDEX,
     /** The key of a map. */
     KEY,
-    /** An element known by its own part, printed {@code [sku=A7]} without a slash. */
+    /** An element identified by one of its parts; printed as {@code [sku=A7]} without a slash. */
     ELEMENT
   }
 
@@ -51,34 +51,34 @@ public final class Path {
     return new Path(this, Step.INDEX, Integer.toString(index));
   }
 
-  /** The value under a map's key, as the key prints itself. */
+  /** The value under a key of a map; {@code key} is the key as text. */
   public Path key(String key) {
     return new Path(this, Step.KEY, key);
   }
 
-  /** The element known by {@code label}, such as {@code sku=A7}. */
+  /** The element identified by {@code label}, such as {@code sku=A7}. */
   public Path element(String label) {
     return new Path(this, Step.ELEMENT, label);
   }
 
-  /** The path one step shorter; null at the root. */
+  /** This path without its last step; null for the root. */
   public @Nullable Path parent() {
     return parent;
   }
 
-  /** What the last step stands for; {@link Step#PART} at the root. */
+  /** The sort of the last step; {@link Step#PART} for the root. */
   public Step step() {
     return step;
   }
 
-  /** The last step's name, index, key or label, not escaped; empty at the root. */
+  /** The name, index, key or label of the last step, not escaped; empty for the root. */
   public String text() {
     return text;
   }
 
   /**
-   * This path with every index, key and element replaced by {@code *}: the place in the shape
-   * rather than in one object. {@code /lines/3/price} becomes {@code /lines/*}{@code /price}.
+   * This path with {@code *} for every index, key and element. It is the position in the shape
+   * instead of in one object. {@code /lines/3/price} becomes {@code /lines/*}{@code /price}.
    */
   public String generalised() {
     StringBuilder out = new StringBuilder();
@@ -92,7 +92,7 @@ public final class Path {
     return out.toString();
   }
 
-  /** The paths from the first step to this one; empty at the root. */
+  /** The paths from the first step to this one; empty for the root. */
   Iterable<Path> fromRoot() {
     Deque<Path> steps = new ArrayDeque<>();
     for (Path p = this; p.parent != null; p = p.parent) {
@@ -134,7 +134,7 @@ public final class Path {
     return hash;
   }
 
-  /** The JSON Pointer: {@code /lines/3/price}, or {@code /lines[sku=A7]/price} where keyed. */
+  /** The JSON Pointer: {@code /lines/3/price}, or {@code /lines[sku=A7]/price} with a label. */
   @Override
   public String toString() {
     StringBuilder out = new StringBuilder();

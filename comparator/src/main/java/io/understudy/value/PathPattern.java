@@ -6,8 +6,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A JSON Pointer with wildcards: {@code *} stands for one step, {@code **} for any number of steps,
- * none included. Immutable.
+ * A JSON Pointer with wildcards: {@code *} matches one step, {@code **} matches zero or more steps.
+ * Immutable; equal when the texts are equal.
  */
 public final class PathPattern {
   private final String source;
@@ -19,11 +19,11 @@ public final class PathPattern {
   }
 
   /**
-   * Reads a pattern.
+   * Parses a pattern.
    *
-   * @param text empty for the root, else starting with a slash; {@code ~1} is a slash and {@code
-   *     ~0} a tilde inside a step
-   * @throws IllegalArgumentException saying what is wrong with the text
+   * @param text empty for the root, else it starts with a slash; inside a step {@code ~1} is a
+   *     slash and {@code ~0} a tilde
+   * @throws IllegalArgumentException when the text is no pattern; the message says what to write
    */
   public static PathPattern parse(String text) {
     if (!text.isEmpty() && text.charAt(0) != '/') {
@@ -52,12 +52,12 @@ public final class PathPattern {
     return step.replace("~1", "/").replace("~0", "~");
   }
 
-  /** The steps, unescaped; {@code *} and {@code **} as they were written. Unmodifiable. */
+  /** The steps, unescaped; wildcards are {@code *} and {@code **}. Unmodifiable. */
   public List<String> steps() {
     return steps;
   }
 
-  /** Whether the pattern covers exactly this path. */
+  /** Whether the pattern matches the whole path. */
   public boolean matches(Path path) {
     List<String> texts = new ArrayList<>();
     for (Path p : path.fromRoot()) {

@@ -8,13 +8,14 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads fields of JDK classes that other threads may be writing, one by one, in order. Thread-safe.
+ * Reads fields of JDK classes while other threads may write them. Keeps the order of the reads.
+ * Thread-safe.
  */
 public final class RacyReads {
   private static final MethodType REFERENCE = MethodType.methodType(Object.class, Object.class);
   private static final MethodType NUMBER = MethodType.methodType(int.class, Object.class);
 
-  /** How often something that changes is read before that is given up. */
+  /** How often an object that changes is read before the read fails. */
   private static final int TRIES = 8;
 
   private static final AtomicInteger FENCE = new AtomicInteger();
@@ -29,8 +30,8 @@ public final class RacyReads {
       this.getter = getter.asType(REFERENCE);
     }
 
-    /** What the field of an object holds. */
-    public @Nullable Object of(Object owner) {
+    /** The value of the field of {@code owner}. */
+    public @Nullable Object get(Object owner) {
       try {
         return (@Nullable Object) getter.invokeExact(owner);
       } catch (RuntimeException | Error thrown) {
@@ -49,8 +50,8 @@ public final class RacyReads {
       this.getter = getter.asType(NUMBER);
     }
 
-    /** What the field of an object holds. */
-    public int of(Object owner) {
+    /** The value of the field of {@code owner}. */
+    public int get(Object owner) {
       try {
         return (int) getter.invokeExact(owner);
       } catch (RuntimeException | Error thrown) {
@@ -61,33 +62,33 @@ public final class RacyReads {
     }
   }
 
-  /** A field of a JDK class; null where there is none of that name, or it may not be read. */
-  public static @Nullable Ref ref(Class<?> owner, String name) {
+  /** A reference field of a JDK class; null if there is none, or it may not be read. */
+  public static @Nullable Ref refField(Class<?> owner, String name) {
     MethodHandle getter = JdkFields.getter(owner, name);
     return getter == null ? null : new Ref(getter);
   }
 
-  /** An int field of a JDK class; null where there is none of that name, or it may not be read. */
-  public static @Nullable Int number(Class<?> owner, String name) {
+  /** An int field of a JDK class; null if there is none, or it may not be read. */
+  public static @Nullable Int intField(Class<?> owner, String name) {
     MethodHandle getter = JdkFields.getter(owner, name);
     return getter == null ? null : new Int(getter);
   }
 
   /**
-   * Reads before here are done before reads after here. By a write and a read that everybody sees,
-   * since fences came with Java 9.
+   * Prevents reads before this call from moving after it, and the reverse. Uses an atomic write,
+   * because fences exist only since Java 9.
    */
   public static void fence() {
     FENCE.getAndSet(0);
   }
 
   /**
-   * The first thing that is read whole.
+   * Repeats a read until it is consistent, eight times at most.
    *
-   * @param once gives null where somebody wrote meanwhile
-   * @throws ConcurrentModificationException when it is written all the time
+   * @param once reads once; returns null if another thread wrote meanwhile
+   * @throws ConcurrentModificationException when no read was consistent
    */
-  public static <T> T whole(Supplier<@Nullable T> once) {
+  public static <T> T readConsistently(Supplier<@Nullable T> once) {
     for (int i = 0; i < TRIES; i++) {
       T read = once.get();
       if (read != null) {

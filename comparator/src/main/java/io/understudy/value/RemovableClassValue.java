@@ -8,54 +8,60 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of classes, kept with the classes themselves as {@link ClassValue} does, and
- * forgotten on demand. A value whose code leads back to its {@code ClassValue} is held by the class
- * for as long as the class lives, and so is the loader of that code (JDK-8136353): an agent that
- * leaves a running application must take back what it has left with the application's classes.
+ * A {@link ClassValue} whose values can be removed from all classes. The class holds its value
+ * strongly, and so holds the class loader of the value's code (JDK-8136353). An agent that is
+ * detached from a running application must remove its values, or its classes stay loaded.
  *
- * <p>Reading is {@link ClassValue#get}, and costs the same. Thread-safe.
+ * <p>Reading is {@link ClassValue#get} and costs the same. Thread-safe.
  *
- * @param <T> the type of what is known
+ * @param <T> the type of the values
  */
 public abstract class RemovableClassValue<T> extends ClassValue<T> {
   private static final Queue<WeakReference<RemovableClassValue<?>>> ALL =
       new ConcurrentLinkedQueue<>();
-  private static final AtomicLong MADE = new AtomicLong();
+  private static final AtomicLong INSTANCES = new AtomicLong();
   private static final int PRUNE = 256;
   private static volatile boolean ended;
 
-  private final long serial = MADE.incrementAndGet();
+  private final long serial = INSTANCES.incrementAndGet();
   private final Queue<WeakReference<Class<?>>> classes = new ConcurrentLinkedQueue<>();
-  private final AtomicInteger sinceLook = new AtomicInteger();
+  private final AtomicInteger sincePruning = new AtomicInteger();
 
-  /** Nothing is known of any class. */
+  /** Has no value for any class yet. */
   protected RemovableClassValue() {
     ALL.add(new WeakReference<>(this));
   }
 
-  /** What is to be known of a class; may be asked by several threads, of which one is believed. */
+  /**
+   * Computes the value for a class. Several threads may call this for one class; one of the results
+   * is kept.
+   */
   protected abstract T compute(Class<?> type);
 
-  /** {@inheritDoc} Fails once {@link #end} was called. */
+  /**
+   * {@inheritDoc}
+   *
+   * @throws IllegalStateException after {@link #end}
+   */
   @Override
   protected final T computeValue(Class<?> type) {
     if (ended) {
       throw new IllegalStateException("the agent has left this JVM");
     }
     classes.add(new WeakReference<>(type));
-    if (sinceLook.incrementAndGet() >= PRUNE) {
-      sinceLook.set(0);
+    if (sincePruning.incrementAndGet() >= PRUNE) {
+      sincePruning.set(0);
       classes.removeIf(reference -> reference.get() == null);
     }
     return compute(type);
   }
 
-  /** Tells those that have been made by now from those that will be; for {@link #forget(long)}. */
+  /** A mark between the instances that exist now and later ones; for {@link #forget(long)}. */
   public static long mark() {
-    return MADE.get();
+    return INSTANCES.get();
   }
 
-  /** Forgets what those know that were made before the mark; they may learn again. */
+  /** Removes the values of all instances older than the mark; they compute new ones on demand. */
   public static void forget(long mark) {
     for (WeakReference<RemovableClassValue<?>> reference : ALL) {
       RemovableClassValue<?> each = reference.get();
@@ -67,7 +73,7 @@ public abstract class RemovableClassValue<T> extends ClassValue<T> {
     }
   }
 
-  /** Forgets everything, and learns no more: calls that are still under way fail from now on. */
+  /** Removes the values of all instances. From now on every computation fails. */
   public static void end() {
     ended = true;
     forget(Long.MAX_VALUE);

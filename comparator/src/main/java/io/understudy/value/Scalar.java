@@ -1,6 +1,6 @@
 package io.understudy.value;
 
-/** What sort of value a scalar is, which decides what it may be compared with. */
+/** The sorts of scalar values. Scalars of the same sort can be compared with each other. */
 public enum Scalar {
   /** Not a scalar. */
   NONE,
@@ -29,6 +29,6 @@ public enum Scalar {
   LOCAL_TIME,
   /** A class; plain form its name, a {@code String}. */
   CLASS,
-  /** Any other value of the JDK, with a sound {@code equals}; its own plain form. */
+  /** Any other value with a sound {@code equals}; its plain form has one too. */
   OTHER
 }

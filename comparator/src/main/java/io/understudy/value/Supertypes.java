@@ -6,18 +6,18 @@ import java.util.Deque;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Finds a class among the supertypes of another by its name. */
+/** Finds a supertype of a class by name. */
 public final class Supertypes {
   private Supertypes() {}
 
-  /** The class itself, a superclass or an interface of that name; null where it has none. */
+  /** The class itself, a superclass or an interface of that name; null if there is none. */
   public static @Nullable Class<?> named(Class<?> type, String name) {
     return closest(type, Collections.singleton(name));
   }
 
   /**
-   * The closest of the classes that are named: the class and its superclasses upwards, then the
-   * interfaces, level by level; null where it has none of them.
+   * The closest supertype whose name is in the set: first the class and its superclasses upwards,
+   * then the interfaces level by level; null if there is none.
    */
   public static @Nullable Class<?> closest(Class<?> type, Set<String> names) {
     for (Class<?> at = type; at != null; at = at.getSuperclass()) {

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Names of classes as {@code Class.getName()} gives them. */
+/** Functions on names of classes in the form of {@code Class.getName()}. */
 public final class TypeNames {
   private static final String PART = "\\p{javaJavaIdentifierStart}\\p{javaJavaIdentifierPart}*";
   private static final String CLASS = PART + "(\\." + PART + ")*";
@@ -33,12 +33,12 @@ public final class TypeNames {
     return NAME.matcher(text).matches();
   }
 
-  /** The class of boxed values of this primitive type; null for every other name. */
+  /** The name of the wrapper class of this primitive type; null for every other name. */
   public static @Nullable String wrapper(String name) {
     return WRAPPERS.get(name);
   }
 
-  /** The last part of a class's name. */
+  /** The simple name of a class: the text after the last dot or dollar sign. */
   public static String simple(String className) {
     return className.substring(
         Math.max(className.lastIndexOf('.'), className.lastIndexOf('$')) + 1);

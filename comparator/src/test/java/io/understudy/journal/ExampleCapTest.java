@@ -10,7 +10,7 @@ final class ExampleCapTest {
   private static final long HOUR = 3_600_000;
 
   @Test
-  void soManyOfASignatureAreAdmittedEachHour() {
+  void eachHourHasALimitPerSignature() {
     ExampleCap cap = new ExampleCap(2);
     assertThat(admit(cap, "quote", "a", 0)).isTrue();
     assertThat(admit(cap, "quote", "a", HOUR - 1)).isTrue();
@@ -19,7 +19,7 @@ final class ExampleCapTest {
   }
 
   @Test
-  void lateCallsOfTheLastHourDoNotOpenItAgain() {
+  void lateCallsShareTheRoomOfTheNewHour() {
     ExampleCap cap = new ExampleCap(1);
     assertThat(admit(cap, "quote", "a", HOUR - 1)).isTrue();
     assertThat(admit(cap, "quote", "a", HOUR)).isTrue();
@@ -28,14 +28,14 @@ final class ExampleCapTest {
   }
 
   @Test
-  void clockThatHadRunAheadDoesNotCloseTheCap() {
+  void clockSetBackDoesNotCloseTheCap() {
     ExampleCap cap = new ExampleCap(1);
     assertThat(admit(cap, "quote", "a", 1_000_000 * HOUR)).isTrue();
     assertThat(admit(cap, "quote", "a", 2 * HOUR)).isTrue();
   }
 
   @Test
-  void pointsAndSignaturesAreCountedApart() {
+  void pointsAndSignaturesAreCountedSeparately() {
     ExampleCap cap = new ExampleCap(1);
     assertThat(admit(cap, "quote", "a", 0)).isTrue();
     assertThat(admit(cap, "quote", "b", 0)).isTrue();
@@ -52,12 +52,12 @@ final class ExampleCapTest {
   }
 
   @Test
-  void noneAreAdmittedWhereNoneAreWanted() {
+  void capOfZeroAdmitsNothing() {
     assertThat(admit(new ExampleCap(0), "quote", "a", 0)).isFalse();
   }
 
   @Test
-  void memoryIsBoundedWhateverTheSignatures() {
+  void numberOfSignaturesIsBounded() {
     ExampleCap cap = new ExampleCap(5);
     for (int i = 0; i < ExampleCap.MOST_SIGNATURES; i++) {
       assertThat(admit(cap, "quote", "signature " + i, 0)).isTrue();

@@ -5,17 +5,14 @@ import io.understudy.compare.DifferenceKind;
 import io.understudy.compare.Outcome;
 import io.understudy.compare.ThrownException;
 import io.understudy.journal.file.JournalWriter;
-import io.understudy.journal.latency.LatencyHistogram;
 import io.understudy.journal.redact.Redaction;
 import io.understudy.value.Path;
 import io.understudy.value.PathPattern;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -26,24 +23,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TimeZone;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Writes one journal of three files with everything that a journal can hold, the same at each run:
- * the first file ends because of its size, the second because of the day. Uses the public interface
- * alone, so that any version of the library can be asked for the same journal.
+ * Writes one journal of three files with every kind of entry and value, the same at each run. The
+ * first file ends because of its size, the second because of the day. It uses the public interface
+ * only, so that any version of the library can write the same journal.
  */
 final class FixedRun {
   private static final Instant NOON = Instant.parse("2026-11-20T12:00:00Z");
   private static final long MINUTE = NOON.getEpochSecond() / 60;
-  private static final String EURO = "\u20ac";
 
   private FixedRun() {}
 
   /** Writes the journal into a directory. */
   static void write(java.nio.file.Path directory) throws IOException {
-    Hands clock = new Hands();
+    Samples.ManualClock clock = new Samples.ManualClock();
     JournalWriter writer =
-        JournalWriter.builder(directory, session())
+        JournalWriter.builder(directory, FixedRunEntries.session())
             .clock(clock)
             .rotateBytes(1)
             .redaction(
@@ -54,123 +51,30 @@ final class FixedRun {
                         PathPattern.parse("/exception/message"),
                         PathPattern.parse("/lines/*/note"))))
             .open();
-    writer.point(quote(null));
-    writer.point(refund());
-    writer.tally(countsOfEachSort());
+    writer.point(FixedRunEntries.quote(null));
+    writer.point(FixedRunEntries.refund());
+    writer.tally(FixedRunEntries.countsOfEachSort());
     writer.tally(TallyEntry.builder("quote", MINUTE).build());
     writer.flush();
-    writer.point(quote("ab"));
+    writer.point(FixedRunEntries.quote("ab"));
     writer.example(mismatchWithEachKindOfValue());
     writer.example(tooMuch());
     clock.now = NOON.plusSeconds(61);
     writer.flush();
-    // Behind the size: the second file.
-    writer.tally(oddTexts());
+    // The size limit is reached: the second file begins.
+    writer.tally(FixedRunEntries.oddTexts());
     writer.example(masked());
     writer.example(threw());
     writer.flush();
     writer.example(accepted());
     writer.example(unanswered());
     clock.now = NOON.plusSeconds(86_400);
-    // Behind the day: the third file.
-    writer.tally(late());
+    // The day is over: the third file begins.
+    writer.tally(FixedRunEntries.late());
     writer.force();
     writer.example(mutated());
     clock.now = NOON.plusSeconds(86_461);
     writer.close("JVM shutdown");
-  }
-
-  private static SessionEntry session() {
-    return SessionEntry.builder("billing \"" + EURO + "\"", NOON)
-        .session("00c0ffee00c0ffee")
-        .host("host/7")
-        .pid(4711)
-        .jvm("OpenJDK 64-Bit Server VM 17.0.9")
-        .os("Linux 6.1")
-        .agent("0.1.0")
-        .config("9f86d081884c7d65")
-        .zone("Europe/Berlin")
-        .build();
-  }
-
-  private static PointEntry quote(String hash) {
-    return new PointEntry(
-            "quote",
-            "com.acme.legacy.PricingService#quote",
-            "com.acme.next.Pricing#quote",
-            hash == null ? null : new CodeIdentity("legacy-1.2.jar", repeat(hash, 32)),
-            hash == null ? null : new CodeIdentity("classes", null),
-            0.25,
-            2_000,
-            Arrays.asList("ignore /quotedAt", "tolerate /total 0.005"))
-        .withAcceptances(
-            Arrays.asList(
-                new RecordedAcceptance(
-                    "ROUND-17",
-                    "/tax VALUE by at most 0.01",
-                    "legacy truncated",
-                    "tax-team",
-                    LocalDate.of(2027, 1, 31),
-                    "1000 calls a day"),
-                new RecordedAcceptance(
-                    "DATE-3", "/placed", "agreed", "ops", LocalDate.of(2026, 12, 31), null)))
-        .withNoise(0.01);
-  }
-
-  private static PointEntry refund() {
-    return new PointEntry(
-        "refund",
-        "com.acme.Old#refund",
-        "com.acme.New#refund",
-        null,
-        null,
-        1,
-        500,
-        Collections.emptyList());
-  }
-
-  private static TallyEntry countsOfEachSort() {
-    LatencyHistogram control = new LatencyHistogram();
-    LatencyHistogram candidate = new LatencyHistogram();
-    LatencyHistogram caller = new LatencyHistogram();
-    for (long nanos = 1; nanos > 0 && nanos < 1L << 45; nanos = nanos * 3 + 7) {
-      control.record(nanos);
-      candidate.record(nanos + 11);
-      caller.record(nanos % 1_000 - 1);
-    }
-    TallyEntry.Builder tally =
-        TallyEntry.builder("quote", MINUTE).intercepted(1_000).leaves(640).repeated(3);
-    long count = 1;
-    for (Fate fate : Fate.values()) {
-      tally.fate(fate, count++);
-    }
-    for (TallyField what : TallyField.values()) {
-      tally.count(what, "first " + what.wireName(), count++);
-      tally.count(what, "/lines/*/price \u00b7 VALUE", count++);
-      tally.count(what, "first " + what.wireName(), 1);
-    }
-    return tally
-        .control(control.drain())
-        .candidate(candidate.drain())
-        .caller(caller.drain())
-        .build();
-  }
-
-  private static TallyEntry oddTexts() {
-    return TallyEntry.builder("refund", MINUTE + 1)
-        .intercepted(2)
-        .fate(Fate.MISMATCHED, 2)
-        .signature(repeat("x", 1_001), 1)
-        .signature(repeat("x", 1_002), 1)
-        .reason("a\u0000b\u2028c\u0085d\u007fe\ud800f\ud83d\ude00\\\"", 1)
-        .build();
-  }
-
-  private static TallyEntry late() {
-    return TallyEntry.builder("quote", MINUTE)
-        .fate(Fate.TIMED_OUT, 1)
-        .reason("timed-out: no answer within 2000 ms", 1)
-        .build();
   }
 
   private static Example mismatchWithEachKindOfValue() {
@@ -222,7 +126,7 @@ final class FixedRun {
         BigInteger.ONE.shiftLeft(64),
         BigInteger.ONE.shiftLeft(4_000),
         "text \u0000 \u2028 \ud800 \ud83d\ude00 \u20ac \"\\",
-        repeat("long ", 1_000),
+        Samples.repeat("long ", 1_000),
         new StringBuilder("built"),
         Instant.ofEpochMilli(1_234_567_890_123L),
         new java.util.Date(1_234_567_890_123L),
@@ -250,7 +154,7 @@ final class FixedRun {
     keyed.put(Arrays.asList(1, 2), "list");
     keyed.put(new Line("K1", 1, "key"), "bean");
     all.put("keyed", keyed);
-    all.put("longKey", Collections.singletonMap(repeat("k", 300), 1));
+    all.put("longKey", Collections.singletonMap(Samples.repeat("k", 300), 1));
     Object deep = "bottom";
     for (int i = 0; i < 80; i++) {
       deep = Collections.singletonList(deep);
@@ -318,7 +222,8 @@ final class FixedRun {
   private static Example threw() {
     Exception failure =
         new IllegalStateException(
-            "no price for A7", new IllegalArgumentException("cause " + repeat("long ", 1_000)));
+            "no price for A7",
+            new IllegalArgumentException("cause " + Samples.repeat("long ", 1_000)));
     return Example.builder("refund", Fate.MISMATCHED, NOON.toEpochMilli() + 62_000)
         .arguments(new Object[] {"no price for A7"})
         .control(Outcome.threw(ThrownException.of(failure)), 9_000)
@@ -354,7 +259,7 @@ final class FixedRun {
 
   private static Example unanswered() {
     return Example.builder("quote", Fate.TIMED_OUT, NOON.toEpochMilli() + 64_000)
-        .reason("no answer within 2000 ms " + repeat("r", 1_000))
+        .reason("no answer within 2000 ms " + Samples.repeat("r", 1_000))
         .control(Outcome.returned(null), 9_000)
         .candidate(null, 2_000_000_000L)
         .build();
@@ -380,17 +285,13 @@ final class FixedRun {
     return order;
   }
 
-  private static String repeat(String text, int times) {
-    return String.join("", Collections.nCopies(times, text));
-  }
-
   /** A bean with a reference to itself. */
   static final class Order {
     BigDecimal total = BigDecimal.ZERO;
     LocalDate placed = LocalDate.of(2026, 11, 20);
     Map<String, Object> attributes = new LinkedHashMap<>();
     List<Line> lines = new ArrayList<>();
-    Order self;
+    @Nullable Order self;
     private final int $type = 1;
   }
 
@@ -398,9 +299,9 @@ final class FixedRun {
   static final class Line {
     final String sku;
     final int quantity;
-    String note;
+    @Nullable String note;
 
-    Line(String sku, int quantity, String note) {
+    Line(String sku, int quantity, @Nullable String note) {
       this.sku = sku;
       this.quantity = quantity;
       this.note = note;
@@ -410,24 +311,5 @@ final class FixedRun {
   /** An enum of an application. */
   enum Colour {
     RED
-  }
-
-  private static final class Hands extends Clock {
-    Instant now = NOON;
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return this;
-    }
-
-    @Override
-    public Instant instant() {
-      return now;
-    }
   }
 }

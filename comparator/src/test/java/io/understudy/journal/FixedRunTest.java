@@ -15,9 +15,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A journal of a fixed run has the bytes that version 0.1.0 wrote. A change of a byte is a change
- * of the format: state it in docs/journal-format.md, raise the revision, and only then write new
- * files.
+ * The journal of a fixed run has the bytes that version 0.1.0 wrote. A changed byte is a change of
+ * the format: describe it in docs/journal-format.md, raise the revision, and only then write new
+ * golden files.
  */
 final class FixedRunTest {
   private static final String[] NAMES = {
@@ -45,7 +45,7 @@ final class FixedRunTest {
   }
 
   @Test
-  void filesAreWholeAndFitTheSchema() throws IOException {
+  void filesAreCompleteAndFitTheSchema() throws IOException {
     FixedRun.write(directory);
 
     assertThat(JournalReader.over(directory).contents().problems()).isEmpty();

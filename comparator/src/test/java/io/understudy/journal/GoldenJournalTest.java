@@ -24,9 +24,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Journals of format 1, revisions 0 and 1, kept for ever: every later version must read them so.
- * The last test shows when the written form changes; that wants a new revision and a golden file of
- * its own.
+ * Journals of format 1, revisions 0 and 1. Every later version must read them with the same
+ * meaning. The last test shows when the written form changes: then add a revision and its golden
+ * file.
  */
 final class GoldenJournalTest {
   private static final String FIRST = "golden-1.0.jsonl";
@@ -35,7 +35,7 @@ final class GoldenJournalTest {
   @TempDir java.nio.file.Path directory;
 
   @Test
-  void everyEntryOfTheFirstRevisionIsReadAsItWasMeant() throws IOException {
+  void entriesOfRevisionZeroKeepTheirMeaning() throws IOException {
     JournalContents read = read(FIRST);
 
     assertThat(read.problems()).isEmpty();
@@ -75,12 +75,12 @@ final class GoldenJournalTest {
   }
 
   @Test
-  void whatTheSecondRevisionAddedIsReadAsItWasMeant() throws IOException {
+  void additionsOfRevisionOneKeepTheirMeaning() throws IOException {
     JournalContents read = read(GOLDEN);
 
     assertThat(read.problems()).isEmpty();
     assertThat(read.sessions()).containsExactly(Samples.session());
-    assertThat(read.points()).containsExactly(governed());
+    assertThat(read.points()).containsExactly(pointWithAcceptances());
     assertThat(read.tallies()).containsExactly(firstTally(), lateTally(), watchedTally());
     assertThat(read.examples()).hasSize(3);
     ExampleEntry accepted = read.examples().get(2);
@@ -103,7 +103,7 @@ final class GoldenJournalTest {
   }
 
   @Test
-  void theSameEntriesAreWrittenAsTheyWere() throws IOException {
+  void writtenFormIsUnchanged() throws IOException {
     java.nio.file.Path written = write();
     try (InputStream in = GoldenJournalTest.class.getResourceAsStream(GOLDEN)) {
       byte[] golden = new byte[1 << 16];
@@ -113,13 +113,13 @@ final class GoldenJournalTest {
   }
 
   private java.nio.file.Path write() throws IOException {
-    Samples.Hands clock = new Samples.Hands();
+    Samples.ManualClock clock = new Samples.ManualClock();
     JournalWriter writer =
         JournalWriter.builder(directory, Samples.session())
             .clock(clock)
             .redaction(Redaction.of(Collections.singletonList(PathPattern.parse("/**/customer"))))
             .open();
-    writer.point(governed());
+    writer.point(pointWithAcceptances());
     writer.tally(firstTally());
     writer.example(mismatch());
     writer.flush();
@@ -162,7 +162,7 @@ final class GoldenJournalTest {
         .build();
   }
 
-  private static PointEntry governed() {
+  private static PointEntry pointWithAcceptances() {
     return Samples.point()
         .withAcceptances(
             Arrays.asList(

@@ -24,7 +24,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-/** Whatever texts contain, an entry is one valid line, and comes back. */
+/** An entry is one valid line for any text, and it is read as written. */
 final class HostileTextTest {
   @Provide
   Arbitrary<String> hostile() {

@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** What the tests of this package write. */
+/** Entries and values that the tests of the journal share. */
 public final class Samples {
   public static final Instant NOON = Instant.parse("2026-11-20T12:00:00Z");
   public static final long NOON_MINUTE = NOON.getEpochSecond() / 60;
@@ -53,7 +53,7 @@ public final class Samples {
         Arrays.asList("ignore /quotedAt", "tolerate /total 0.005"));
   }
 
-  /** A tally of {@code quote} with so many calls, all matched but one. */
+  /** A tally of {@code quote} with this number of calls; all but one matched. */
   public static TallyEntry tally(long minute, long calls) {
     return TallyEntry.builder("quote", minute)
         .intercepted(calls)
@@ -64,7 +64,7 @@ public final class Samples {
         .build();
   }
 
-  /** An example of {@code quote} whose sides returned these. */
+  /** An example of {@code quote} with these returned values. */
   public static Example example(Object control, Object candidate) {
     return Example.builder("quote", Fate.MISMATCHED, NOON.toEpochMilli())
         .arguments(new Object[] {"cart", 3})
@@ -77,7 +77,7 @@ public final class Samples {
         .build();
   }
 
-  /** An order as an application would have it. */
+  /** Returns an order with two lines. */
   public static Order order(String total) {
     Order order = new Order();
     order.total = new BigDecimal(total);
@@ -88,7 +88,7 @@ public final class Samples {
     return order;
   }
 
-  /** The kinds of the problems that a reader found, in its order. */
+  /** Returns the kinds of the reported problems, in order. */
   public static List<JournalProblem.Kind> kinds(JournalContents read) {
     return read.problems().stream().map(JournalProblem::kind).collect(Collectors.toList());
   }
@@ -97,8 +97,8 @@ public final class Samples {
     return String.join("", Collections.nCopies(times, text));
   }
 
-  /** A clock that stands until it is moved. */
-  public static final class Hands extends Clock {
+  /** A clock that changes only when a test sets it. */
+  public static final class ManualClock extends Clock {
     public Instant now = NOON;
 
     @Override

@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 
-/** Holds lines against the JSON Schema that ships with the library. */
+/** Validates lines with the JSON Schema of the library. */
 public final class Schema {
   private static final JsonSchema SCHEMA = load();
 
@@ -33,7 +33,7 @@ public final class Schema {
     }
   }
 
-  /** What is wrong with a line; empty when it is valid. */
+  /** Returns the errors of a line; empty if it is valid. */
   public static List<String> complaints(String line) {
     return SCHEMA.validate(line, InputFormat.JSON).stream()
         .map(String::valueOf)
@@ -57,7 +57,7 @@ public final class Schema {
     }
   }
 
-  /** The lines of a file, cut at line feeds alone. */
+  /** Returns the lines of a file, plain or compressed. */
   public static List<String> lines(Path file) throws IOException {
     InputStream raw = Files.newInputStream(file);
     List<String> lines = new ArrayList<>();

@@ -8,7 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class FingerprintTableTest {
-  /** Puts so many equal texts, each an object of its own, and finds each again. */
+  /** Stores this many equal texts, which are different objects, and finds each again. */
   private static void check(int count, int expected, IntUnaryOperator fingerprint) {
     FingerprintTable table = new FingerprintTable();
     table.expect(expected);

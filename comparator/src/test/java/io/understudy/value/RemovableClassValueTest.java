@@ -8,7 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class RemovableClassValueTest {
-  /** Says how often a class was asked about, and is led back to by what it says. */
+  /** Counts the computations for a class; its values refer back to it. */
   private static final class Asked extends RemovableClassValue<Asked.Answer> {
     int times;
 

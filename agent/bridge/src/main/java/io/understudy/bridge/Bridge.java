@@ -7,33 +7,33 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The one static gate between the application's classes and the agent's. Woven code calls {@link
- * #enter}, {@link #take}, {@link #capture} and {@link #exit}, in this order; none of them throws,
- * unless the stack is too short for even the call, which the woven code survives.
+ * #enter}, {@link #take}, {@link #capture} and {@link #exit}, in this order. None of them throws,
+ * unless the stack is too short for the call itself; the woven code handles that.
  *
  * <p><b>Outermost only.</b> A thread that is inside a call point and enters it again, by recursion,
- * a call to {@code super} or a decorator, makes no second call of it. {@link #enter} sets the
+ * a call to {@code super} or a decorator, does not start a second call. {@link #enter} sets the
  * thread's mark as its last step, and woven code clears it with a plain store into the array, not
- * with a call: so the mark is right even when the control, or the agent, has used up the stack.
+ * with a call. So the mark is correct even if the control or the agent has used up the stack.
  *
- * <p><b>Generations.</b> Once in a JVM's bootstrap loader the bridge stays, and what is attached to
- * it changes: a reload {@linkplain #open opens} it with another handler, a detachment {@linkplain
- * #close closes} it, a second attachment, maybe of another version of the agent, opens it again.
- * Numbers of call points are never used twice, and a call that was taken is handed on to whoever
+ * <p><b>Generations.</b> The bridge stays in a JVM's bootstrap loader, and the handler changes. A
+ * reload {@linkplain #open opens} the bridge with another handler, and a detachment {@linkplain
+ * #close closes} it. A later attachment, maybe of another version of the agent, opens it again.
+ * Numbers of call points are never used twice, and a call that was taken goes to the handler that
  * took it.
  *
- * <p>Thread-safe; lock-free where the application's threads come.
+ * <p>Thread-safe; lock-free on the application's threads.
  */
 public final class Bridge {
   /**
-   * What woven code, handlers and tokens agree on. An agent that was compiled against another
-   * number than {@link #contract()} returns cannot use this bridge. Raise it with every change of a
-   * public signature of this package, or of what it means.
+   * The version of the contract between woven code, handlers and tokens. An agent that was compiled
+   * against another number than {@link #contract()} returns cannot use this bridge. Raise it with
+   * every change to the signature or meaning of a public member of this package.
    */
   public static final int CONTRACT = 3;
 
   /**
-   * How many failures could not even be reported. Counted without calling anything, since the stack
-   * may be used up; so under contention a few may be lost, but never the first.
+   * Number of failures that could not be reported. Incremented without a call, since the stack may
+   * be used up. Under contention a few increments may be lost, but never the first one.
    */
   public static volatile int escaped;
 
@@ -43,28 +43,34 @@ public final class Bridge {
 
   private Bridge() {}
 
-  /** The {@link #CONTRACT} of the bridge that this JVM has, and not of the caller's compiler. */
+  /**
+   * Returns the {@link #CONTRACT} of the bridge in this JVM, not the constant that the compiler
+   * copied into the caller.
+   */
   public static int contract() {
     return CONTRACT;
   }
 
   /**
-   * How to talk to the agent that is attached: from words such as {@code command=status} to its
-   * answer.
+   * Returns the function that answers requests to the attached agent: it maps words such as {@code
+   * command=status} to the answer.
    *
-   * @return null while none is attached
+   * @return null if no agent is attached
    */
   public static @Nullable Function<Map<String, String>, String> verbs() {
     return verbs;
   }
 
-  /** Says how to talk to the agent that is attached now, or with null that none is any more. */
+  /**
+   * Sets the function that answers requests to the attached agent; null if none is attached any
+   * more.
+   */
   public static void verbs(@Nullable Function<Map<String, String>, String> how) {
     verbs = how;
   }
 
   /**
-   * Hands out numbers for call points, which no other call point in this JVM ever had.
+   * Reserves numbers for call points. No other call point in this JVM ever has the same numbers.
    *
    * @return the first of {@code count} numbers in a row
    */
@@ -75,7 +81,7 @@ public final class Bridge {
   }
 
   /**
-   * Lets a handler take calls in place of the one before, if any. What is armed stays armed; new
+   * Sets the handler that takes calls, in place of an earlier one. Armed points stay armed; new
    * numbers are disarmed.
    */
   public static synchronized void open(Handler handler) {
@@ -83,8 +89,8 @@ public final class Bridge {
   }
 
   /**
-   * Closes the gate: all call points are disarmed and the handler is let go. Calls under way are
-   * still handed over. Numbers that were reserved before cannot be armed any more.
+   * Closes the gate: disarms all call points and drops the handler. Calls under way still reach
+   * their tokens. Numbers that were reserved before cannot be armed any more.
    */
   public static synchronized void close() {
     Arrays.fill(gate.armed, false);
@@ -92,8 +98,8 @@ public final class Bridge {
   }
 
   /**
-   * Arms a call point, or disarms it: a disarmed one costs a few reads and counts nothing. Nothing
-   * happens to a number that was reserved after the gate was opened, or before it was last closed.
+   * Arms or disarms a call point. A disarmed point costs a few reads and counts nothing. Ignores a
+   * number that was reserved after the gate was opened, or before it was last closed.
    */
   public static synchronized void arm(int point, boolean on) {
     Gate gate = Bridge.gate;
@@ -103,19 +109,19 @@ public final class Bridge {
     }
   }
 
-  /** Whether calls of this point are looked at. */
+  /** Whether the point is armed. */
   public static boolean armed(int point) {
     Gate gate = Bridge.gate;
     int slot = point - gate.base;
     return slot >= 0 && slot < gate.armed.length && gate.armed[slot];
   }
 
-  /** Where the marks of a call point stand in the arrays that {@link #enter} returns. */
+  /** Returns the index of a call point's mark in the arrays that {@link #enter} returns. */
   public static int slot(int point) {
     return point - gate.base;
   }
 
-  /** Marks the current thread as the agent's own: nothing that it runs is captured, for ever. */
+  /** Marks the current thread as a thread of the agent: no call on it is ever captured. */
   public static void suppress() {
     Marks.suppress();
   }
@@ -123,8 +129,8 @@ public final class Bridge {
   /**
    * Enters a call point.
    *
-   * @return the thread's marks, of which the woven code clears the point's {@link #slot} at exit;
-   *     null when the point is disarmed, the thread is inside of it already, or works for the agent
+   * @return the thread's marks, in which the woven code clears the point's {@link #slot} at exit;
+   *     null if the point is disarmed, or the thread is inside it already or works for the agent
    */
   public static int @Nullable [] enter(int point) {
     Gate gate = Bridge.gate;
@@ -135,7 +141,7 @@ public final class Bridge {
     return Marks.enter(gate, slot);
   }
 
-  /** {@link Handler#take}; null also where that threw. */
+  /** Calls {@link Handler#take}; returns null also if it throws. */
   public static @Nullable Object take(int point, int site) {
     Handler handler = gate.handler;
     if (handler == null) {
@@ -154,9 +160,9 @@ public final class Bridge {
   }
 
   /**
-   * {@link Token#self}.
+   * Calls {@link Token#self}.
    *
-   * @param token what {@link #take} returned
+   * @param token the result of {@link #take}
    */
   public static void self(Object token, @Nullable Object self, Class<?> declaring) {
     try {
@@ -166,9 +172,9 @@ public final class Bridge {
     }
   }
 
-  /** {@link Token#capture}; parameters as {@link #enter} and {@link #take} returned them. */
+  /** Calls {@link Token#capture}, with the results of {@link #enter} and {@link #take}. */
   public static void capture(Object token, int[] marks, @Nullable Object[] arguments) {
-    // The agent may run code of the application, such as a collection of its own.
+    // Capture may run code of the application, such as the methods of its collections.
     marks[marks.length - 1]++;
     try {
       ((Token) token).capture(arguments);
@@ -179,7 +185,7 @@ public final class Bridge {
     }
   }
 
-  /** {@link Token#exit}; the first parameters as {@link #enter} and {@link #take} returned them. */
+  /** Calls {@link Token#exit}, with the results of {@link #enter} and {@link #take}. */
   public static void exit(
       Object token, int[] marks, @Nullable Object returned, @Nullable Throwable thrown) {
     marks[marks.length - 1]++;

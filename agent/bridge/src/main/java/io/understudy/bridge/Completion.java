@@ -5,12 +5,12 @@ import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the agent leaves with a {@code CompletionStage} of the application, to be told once what it
- * completes with. A stage may live as long as the application and never complete, so this holds
- * nothing of the agent once it has told, or was made to {@link #forget}. Thread-safe.
+ * The callback that the agent registers with a {@code CompletionStage} of the application. It calls
+ * its listener at most once. A stage may live as long as the application and never complete, so the
+ * callback drops its listener after the call and on {@link #forget}. Thread-safe.
  *
- * <p>It runs on the thread that completes the stage, as the agent's own: whatever of the
- * application is called from here is not captured. It never throws.
+ * <p>It runs on the thread that completes the stage. Calls that the application makes meanwhile on
+ * this thread are not captured. It never throws.
  */
 public final class Completion implements BiConsumer<@Nullable Object, @Nullable Throwable> {
   private static final AtomicReferenceFieldUpdater<Completion, @Nullable Listener> LISTENER =
@@ -18,13 +18,13 @@ public final class Completion implements BiConsumer<@Nullable Object, @Nullable 
 
   private volatile @Nullable Listener listener;
 
-  /** Who is told. */
+  /** Receives the completion. */
   public interface Listener {
-    /** Takes what the stage completed with; of both, one is null or both are. */
+    /** Receives the value or the exception of the stage. At least one of them is null. */
     void completed(@Nullable Object value, @Nullable Throwable thrown);
   }
 
-  /** What tells this listener. */
+  /** Creates a callback for this listener. */
   public Completion(Listener listener) {
     this.listener = listener;
   }
@@ -32,25 +32,26 @@ public final class Completion implements BiConsumer<@Nullable Object, @Nullable 
   @Override
   public void accept(@Nullable Object value, @Nullable Throwable thrown) {
     try {
-      Listener told = LISTENER.getAndSet(this, null);
-      if (told != null) {
-        tell(told, value, thrown);
+      Listener current = LISTENER.getAndSet(this, null);
+      if (current != null) {
+        callListener(current, value, thrown);
       }
     } catch (Throwable failure) {
       Bridge.escaped++;
     }
   }
 
-  private static void tell(Listener told, @Nullable Object value, @Nullable Throwable thrown) {
+  private static void callListener(
+      Listener current, @Nullable Object value, @Nullable Throwable thrown) {
     int[] head = Marks.quiet();
     try {
-      told.completed(value, thrown);
+      current.completed(value, thrown);
     } finally {
       Marks.leave(head);
     }
   }
 
-  /** Tells nobody any more. */
+  /** Cancels the callback and drops the listener. */
   public void forget() {
     listener = null;
   }

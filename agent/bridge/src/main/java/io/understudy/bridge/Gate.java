@@ -4,20 +4,23 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything that woven code depends on, replaced as one: nobody sees half of a new gate.
+ * The state on which woven code depends. It is replaced as a whole, so that no thread sees a part
+ * of a new state.
  *
- * <p>Numbers of call points are never used twice in a JVM. From the moment that an agent starts
- * until it detaches, an <i>attachment</i>, all gates have the same base; {@code armed} and the
- * threads' marks are indexed by slots, which are the numbers less that base.
+ * <p>Numbers of call points are never used twice in a JVM. An <i>attachment</i> lasts from the
+ * start of an agent until it detaches. All gates of an attachment have the same base. Slots are the
+ * indexes of {@code armed} and of the threads' marks: the number of a point minus the base.
  */
 final class Gate {
-  /** Null only while no agent is there; then nothing is armed. */
+  /** Null only while no agent is attached; then nothing is armed. */
   final @Nullable Handler handler;
 
   /** The first number of this attachment. */
   final int base;
 
-  /** By slot. Plain on purpose: a thread may see a change late, never wrongly. */
+  /**
+   * By slot. Deliberately not volatile: a thread may see a change late, but never a wrong state.
+   */
   final boolean[] armed;
 
   private Gate(@Nullable Handler handler, int base, boolean[] armed) {
@@ -26,12 +29,15 @@ final class Gate {
     this.armed = armed;
   }
 
-  /** Lets nothing through; numbers from {@code base} on are for who opens it next. */
+  /** Returns a gate without handler; the next attachment uses numbers from {@code base} on. */
   static Gate closed(int base) {
     return new Gate(null, base, new boolean[0]);
   }
 
-  /** The same attachment with another handler and room for numbers below {@code next}. */
+  /**
+   * Returns a gate of the same attachment with another handler and slots for numbers below {@code
+   * end}.
+   */
   Gate with(Handler next, int end) {
     return new Gate(next, base, Arrays.copyOf(armed, end - base));
   }

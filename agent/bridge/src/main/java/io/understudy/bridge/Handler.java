@@ -3,20 +3,21 @@ package io.understudy.bridge;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the agent does at the entry of a call point; called on the application's threads. All that
- * follows is done by the {@link Token}. The bridge catches and reports whatever these throw.
+ * The agent's code at the entry of a call point. Runs on the application's threads and must be
+ * thread-safe. The {@link Token} handles the rest of the call. The bridge catches and reports all
+ * exceptions.
  */
 public interface Handler {
   /**
-   * Counts the call and decides whether it is taken, before its arguments are even looked at.
+   * Counts the call and decides whether it is taken, before its arguments are read.
    *
-   * @param point its number; may be one that this handler does not know, where the thread has
-   *     entered it just before the handler was replaced
-   * @param site which of the woven methods was entered: a number that the agent chose when it wove
-   * @return the call; null when it is not taken
+   * @param point the number of the call point; may be unknown to this handler if the thread entered
+   *     the point just before the handler was replaced
+   * @param site the number of the woven method, which the agent chose when it wove the method
+   * @return the token of the call; null if the call is not taken
    */
   @Nullable Token take(int point, int site);
 
-  /** Takes note of what the above threw, which it should not. */
+  /** Reports an exception that {@link #take} has thrown. */
   void failed(int point, Throwable failure);
 }

@@ -3,18 +3,18 @@ package io.understudy.bridge;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which call points the current thread is inside of.
+ * Records which call points the current thread is inside of.
  *
- * <p>A thread has a chain of arrays: a head, and arrays of marks by slot, of which each has a last
- * cell that is not 0 while the thread works for the agent and nothing that it enters is a call of
- * the application. A frame of woven code keeps the array that it was given and clears its mark in
- * that one, whatever has happened since. So an array can neither grow nor move while a frame may
- * hold it: a thread that enters a point for which its arrays are too short, as a reload has added
- * it, gets a further array. A slot belongs to the first array that is long enough; arrays that no
- * frame has marks in are let go.
+ * <p>A thread has a chain of arrays: a head, and arrays of marks by slot. The last cell of each
+ * array is not 0 while the thread works for the agent; then no call that it enters is captured. A
+ * frame of woven code keeps the array that it received and clears its mark in that array, even if
+ * the chain has changed. So an array must not grow or move while a frame may refer to it. If a
+ * reload adds a point for which the arrays of a thread are too short, the thread gets a further
+ * array. A slot belongs to the first array that is long enough. Arrays without marks are dropped.
  *
- * <p>Threads keep their chains, since removing them at each call costs more than all else here.
- * They are JDK types, so they hold no class loader. Confined to its thread.
+ * <p>Threads keep their chains, since to remove them at each call costs more than everything else
+ * here. The chains are JDK types, so they refer to no class loader. Each chain is confined to its
+ * thread.
  */
 final class Marks {
   private static final int BASE = 0;
@@ -31,29 +31,29 @@ final class Marks {
     }
   }
 
-  /** Lets nothing that the thread enters be a call, until {@link #leave} with the same array. */
+  /** Suppresses captures on this thread until {@link #leave} with the same array. */
   static int[] quiet() {
-    // While it is not 0 the head stays where it is: nothing is entered.
+    // While this is not 0, no point is entered, so the head is not replaced.
     int[] head = CHAINS.get()[0];
     head[SUPPRESSED]++;
     return head;
   }
 
-  /** Ends what {@link #quiet} began and returned. */
+  /** Ends the suppression that {@link #quiet} began. */
   static void leave(int[] head) {
     head[SUPPRESSED]--;
   }
 
-  /** Marks the thread as the agent's own, whatever is attached later. */
+  /** Marks the thread as a thread of the agent, also for later attachments. */
   static void suppress() {
     CHAINS.get()[0][SUPPRESSED] = 1;
   }
 
   /**
-   * Marks the slot, as its last step.
+   * Marks the slot; this is its last step.
    *
-   * @return the array that holds the mark; null when the thread is inside already, or works for the
-   *     agent
+   * @return the array that holds the mark; null if the thread is inside the point already or works
+   *     for the agent
    */
   static int @Nullable [] enter(Gate gate, int slot) {
     int[][] chain = CHAINS.get();
@@ -72,10 +72,13 @@ final class Marks {
     return marks;
   }
 
-  /** The rare case: the first call of the thread, or of the attachment, or after a reload. */
+  /**
+   * Handles the rare cases: the first call of the thread or of the attachment, and calls after a
+   * reload.
+   */
   private static int @Nullable [] enter(Gate gate, int slot, int[][] before) {
     for (int i = 1; i < before.length; i++) {
-      // Of an earlier attachment too: its agent may be at work in this very thread.
+      // Also in an earlier attachment: its agent may be running on this thread.
       if (before[i][before[i].length - 1] != 0) {
         return null;
       }
@@ -105,7 +108,7 @@ final class Marks {
     return null;
   }
 
-  /** Without the arrays that no frame has marks in, but for the longest; those of others go. */
+  /** Drops arrays without marks, except the longest one, and all arrays of other attachments. */
   private static int[][] shortened(Gate gate, int[][] before) {
     if (before[0][BASE] != gate.base) {
       return new int[][] {{gate.base, 0}};
@@ -133,12 +136,13 @@ final class Marks {
     int[] last = chain[chain.length - 1];
     boolean replaces = chain.length > 1 && !isMarked(last);
     int[][] longer = first(chain, replaces ? chain.length : chain.length + 1);
-    // A few cells more than needed: most reloads add few call points.
+    // A few spare cells, since most reloads add few call points.
     longer[longer.length - 1] = new int[(gate.armed.length | 15) + 2];
     return longer;
   }
 
-  // By hand: no class may have to be loaded here, where the stack may be short.
+  // A loop, since the call of a library method may load a class, and the stack may be too short for
+  // that.
   private static int[][] first(int[][] chain, int count) {
     int[][] first = new int[count][];
     for (int i = 0; i < count && i < chain.length; i++) {

@@ -4,17 +4,19 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Counts the calls of methods for a while: what a counting weave calls, and nothing else. Counting
- * takes a few array reads and writes; it allocates nothing, waits for nothing and never throws.
+ * Counts the calls of methods for a limited time; only code that is woven for counting calls it. A
+ * count takes a few array reads and writes. It does not allocate, block or throw.
  *
- * <p>Threads write the cells without any order. A method has four stripes of a cache line each, of
- * which a thread always uses the same one; where two threads share one, a few counts may be lost.
- * So figures are right for one thread, and nearly so for many; they are never too high.
+ * <p>Threads write the cells without synchronization. A method has four stripes of one cache line
+ * each, and a thread always uses the same stripe. If two threads share a stripe, a few counts may
+ * be lost. So the figures are exact for one thread and nearly exact for many; they are never too
+ * high.
  *
- * <p>Numbers are never used twice in a JVM: a class that was not woven back counts nothing later.
+ * <p>Numbers are never used twice in a JVM, so a class that could not be restored counts nothing
+ * later.
  */
 public final class Tally {
-  /** So many methods are counted in one chunk; the first number of a chunk is a multiple of it. */
+  /** Number of methods in one chunk; the first number of a chunk is a multiple of it. */
   public static final int CHUNK = 1024;
 
   private static final int MOST_CHUNKS = 100;
@@ -22,17 +24,17 @@ public final class Tally {
   private static final int LINE = 8;
   private static final int METHOD = STRIPES * LINE;
 
-  /** What stands in a stripe. */
+  /** Index of the number of calls in a stripe; the other figures follow. */
   private static final int CALLS = 0;
 
   private static final int TIMED = 1;
   private static final int NANOS = 2;
   private static final int THREADS = 3;
 
-  /** One call in so many is timed. */
+  /** One call in this number is timed. */
   private static final int SELDOM = 64;
 
-  /** By number; null where a chunk was closed. */
+  /** By number; null for a chunk that was closed. */
   private static volatile long[] @Nullable [] chunks = new long[0][];
 
   private static int open = -1;
@@ -40,9 +42,9 @@ public final class Tally {
   private Tally() {}
 
   /**
-   * Begins to count, with no room for any method yet.
+   * Begins to count, without chunks.
    *
-   * @return whether it did; else somebody else is counting
+   * @return false if another count is running
    */
   public static synchronized boolean open() {
     boolean free = open < 0;
@@ -51,9 +53,9 @@ public final class Tally {
   }
 
   /**
-   * Makes room for another {@link #CHUNK} methods.
+   * Adds a chunk for another {@link #CHUNK} methods.
    *
-   * @return the first of their numbers; -1 where there are too many already, or nobody counts
+   * @return the first of their numbers; -1 if there are too many chunks, or no count is running
    */
   public static synchronized int reserve() {
     if (open < 0 || open == MOST_CHUNKS) {
@@ -66,7 +68,7 @@ public final class Tally {
     return (more.length - 1) * CHUNK;
   }
 
-  /** Lets all figures go; nothing is counted any more. */
+  /** Ends the count and drops all figures. */
   public static synchronized void close() {
     open = -1;
     chunks = new long[chunks.length][];
@@ -75,7 +77,7 @@ public final class Tally {
   /**
    * Counts a call.
    *
-   * @return what {@link #exit} is given when the method returns; 0 where the call is not timed
+   * @return the start time for {@link #exit}, {@code System.nanoTime()}; 0 if the call is not timed
    */
   public static long enter(int number) {
     long[][] all = chunks;
@@ -84,7 +86,7 @@ public final class Tally {
     if (cells == null) {
       return 0;
     }
-    // Not the thread's id, which is a method that an application may override.
+    // Not the thread's id, since an application may override getId.
     int hash = System.identityHashCode(Thread.currentThread());
     int stripe = (number & (CHUNK - 1)) * METHOD + (hash & (STRIPES - 1)) * LINE;
     long bit = 1L << (hash >>> 2);
@@ -94,7 +96,7 @@ public final class Tally {
     return (cells[stripe + CALLS]++ & (SELDOM - 1)) == 0 ? System.nanoTime() | 1 : 0;
   }
 
-  /** Notes how long a call took that was timed from {@code start} on. */
+  /** Adds the duration of a call that started at {@code start}, {@code System.nanoTime()}. */
   public static void exit(int number, long start) {
     long nanos = System.nanoTime() - start;
     long[][] all = chunks;
@@ -108,22 +110,25 @@ public final class Tally {
     }
   }
 
-  /** How many calls of the method were counted. */
+  /** Returns the number of counted calls of the method. */
   public static long calls(int number) {
     return sum(number, CALLS);
   }
 
-  /** How many of them were timed, and returned. */
+  /** Returns the number of calls that were timed and have returned. */
   public static long timed(int number) {
     return sum(number, TIMED);
   }
 
-  /** How long those took together, with all that they called, in nanoseconds. */
+  /**
+   * Returns the total duration of the timed calls in nanoseconds, including the methods that they
+   * called.
+   */
   public static long nanos(int number) {
     return sum(number, NANOS);
   }
 
-  /** About how many threads called; more than some 200 cannot be told. */
+  /** Returns the approximate number of calling threads; it cannot exceed about 200. */
   public static int threads(int number) {
     long[] cells = cells(number);
     int threads = 0;

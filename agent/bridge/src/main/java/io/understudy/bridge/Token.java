@@ -3,36 +3,36 @@ package io.understudy.bridge;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A call that was taken: woven code carries it from the entry of the control to its exit. It knows
- * its own agent, so a call that was taken before the agent was reloaded or detached ends in the
- * books that it was counted in. The bridge catches and reports whatever these throw.
+ * A call that was taken. Woven code carries it from the entry of the control to its exit. It refers
+ * to its own agent, so a call that was taken before a reload or detachment ends in the ledger that
+ * counted it. The bridge catches and reports all exceptions.
  */
 public interface Token {
   /**
-   * Takes note of whom the control is called on, so that it can be asked again; before {@link
+   * Receives the receiver of the control, so that the control can be repeated. Called before {@link
    * #capture}, and only at call points whose noise is measured.
    *
    * @param self the live receiver; null for a static method
-   * @param declaring the class that declares the body that runs
+   * @param declaring the class that declares the running method body
    */
   void self(@Nullable Object self, Class<?> declaring);
 
   /**
    * Copies the arguments, before the control runs.
    *
-   * @param arguments the live arguments; the array itself is the token's own
+   * @param arguments the live arguments; the token may keep the array
    */
   void capture(@Nullable Object[] arguments);
 
   /**
-   * Takes what the control did. Called also when {@link #capture} has failed, or was not reached
-   * for want of stack.
+   * Receives the outcome of the control. Called even if {@link #capture} has failed, or was not
+   * called because the stack was too short.
    *
-   * @param returned the live result; null for a void method, and where it threw
-   * @param thrown what it threw; null where it returned
+   * @param returned the live result; null for a void method, and if the control threw
+   * @param thrown the exception; null if the control returned
    */
   void exit(@Nullable Object returned, @Nullable Throwable thrown);
 
-  /** Takes note of what one of the above threw, which it should not. */
+  /** Reports an exception that one of the methods above has thrown. */
   void failed(Throwable failure);
 }

@@ -26,7 +26,7 @@ class BridgeTest {
     Bridge.close();
   }
 
-  /** Does and says what the test wants. */
+  /** Records its calls; tests override methods. */
   private class Recorder implements Handler {
     final List<String> seen = new ArrayList<>();
 
@@ -76,7 +76,7 @@ class BridgeTest {
     return marks == null ? new int[0] : marks;
   }
 
-  /** What woven code does last. */
+  /** The last step of woven code. */
   private static void left(int point, int[] marks) {
     marks[Bridge.slot(point)] = 0;
   }
@@ -95,7 +95,7 @@ class BridgeTest {
   }
 
   @Test
-  void pointThatIsNotArmedIsNotEntered() {
+  void disarmedPointIsNotEntered() {
     Bridge.open(new Recorder());
     assertThat(Bridge.enter(a)).isNull();
     assertThat(Bridge.armed(a)).isFalse();
@@ -106,7 +106,7 @@ class BridgeTest {
   }
 
   @Test
-  void numberThatTheGateDoesNotKnowIsNotEnteredAndCannotBeArmed() {
+  void unknownNumberIsNeitherEnteredNorArmed() {
     open(new Recorder());
     for (int unknown : new int[] {-1, a - 1, b + 1, Integer.MAX_VALUE, Integer.MIN_VALUE}) {
       Bridge.arm(unknown, true);
@@ -126,7 +126,7 @@ class BridgeTest {
   }
 
   @Test
-  void pointsDoNotStandInEachOthersWay() {
+  void pointsAreEnteredIndependently() {
     open(new Recorder());
     left(a, entered(a));
     int[] marks = entered(a);
@@ -135,7 +135,7 @@ class BridgeTest {
   }
 
   @Test
-  void threadsDoNotStandInEachOthersWay() throws Exception {
+  void threadsEnterIndependently() throws Exception {
     open(new Recorder());
     int[] marks = entered(a);
     assertThat(inAnotherThread(() -> Bridge.enter(a) != null)).isTrue();
@@ -175,7 +175,7 @@ class BridgeTest {
   }
 
   @Test
-  void whatTheHandlerThrowsIsReportedAndGoesNoFurther() {
+  void exceptionOfTheHandlerIsReportedAndNotThrown() {
     Recorder handler =
         open(
             new Recorder() {
@@ -191,7 +191,7 @@ class BridgeTest {
   }
 
   @Test
-  void whatTheTokenThrowsIsReportedAndGoesNoFurther() {
+  void exceptionOfTheTokenIsReportedAndNotThrown() {
     open(new Recorder());
     Recorded token =
         new Recorded(new ArrayList<>()) {
@@ -222,7 +222,7 @@ class BridgeTest {
   }
 
   @Test
-  void nothingIsEnteredWhileTheAgentWorksInTheThread() {
+  void noPointIsEnteredWhileTheAgentRunsOnTheThread() {
     open(new Recorder());
     List<Boolean> inside = new ArrayList<>();
     Recorded token =
@@ -230,7 +230,7 @@ class BridgeTest {
           @Override
           public void capture(@Nullable Object[] arguments) {
             inside.add(Bridge.enter(b) == null);
-            // A reload by another thread, with points that this thread has no marks for.
+            // A reload by another thread, with points for which this thread has no marks.
             int more = Bridge.reserve(100);
             open(new Recorder());
             Bridge.arm(more + 99, true);
@@ -245,7 +245,7 @@ class BridgeTest {
   }
 
   @Test
-  void reportThatFailsIsCounted() {
+  void failedReportIsCounted() {
     open(
         new Recorder() {
           @Override
@@ -267,7 +267,7 @@ class BridgeTest {
   }
 
   @Test
-  void callUnderWayAtTheReloadEndsWithWhoTookIt() {
+  void callUnderWayAtAReloadEndsAtItsToken() {
     Recorder before = open(new Recorder());
     int[] marks = entered(a);
     Object token = taken(a);
@@ -285,7 +285,7 @@ class BridgeTest {
   }
 
   @Test
-  void pointsOfAReloadAreEnteredByAThreadThatIsInsideOfAnOlderOne() {
+  void threadInsideAnOldPointEntersPointsOfAReload() {
     open(new Recorder());
     int[] old = entered(a);
     int more = Bridge.reserve(40);
@@ -311,7 +311,7 @@ class BridgeTest {
   }
 
   @Test
-  void manyReloadsUnderOneCallThatDoesNotEnd() {
+  void manyReloadsDuringOneCall() {
     open(new Recorder());
     int[] first = entered(a);
     for (int reload = 0; reload < 50; reload++) {
@@ -340,7 +340,7 @@ class BridgeTest {
   }
 
   @Test
-  void numbersOfADetachedAgentAreDeadAndItsFramesHarmless() {
+  void numbersOfADetachedAgentAreDisarmed() {
     open(new Recorder());
     int[] old = entered(a);
     int slot = Bridge.slot(a);
@@ -376,7 +376,7 @@ class BridgeTest {
   }
 
   @Test
-  void contractIsTheOneThatWasCompiled() {
+  void contractIsTheCompiledOne() {
     assertThat(Bridge.contract()).isEqualTo(Bridge.CONTRACT);
   }
 }

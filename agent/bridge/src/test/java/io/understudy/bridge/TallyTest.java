@@ -61,12 +61,12 @@ class TallyTest {
   }
 
   @Test
-  void onlyOneCounts() {
+  void secondCountIsRefused() {
     assertThat(Tally.open()).isFalse();
   }
 
   @Test
-  void nothingIsCountedAfterwardsNorUnderNumbersThatNeverWere() {
+  void closedAndUnknownNumbersCountNothing() {
     int number = Tally.reserve();
     Tally.close();
 
@@ -88,7 +88,7 @@ class TallyTest {
   }
 
   @Test
-  void roomForAHundredThousandMethods() {
+  void hundredThousandMethodsCanBeCounted() {
     int chunks = 0;
     while (Tally.reserve() >= 0) {
       chunks++;

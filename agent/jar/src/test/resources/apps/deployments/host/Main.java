@@ -5,8 +5,9 @@ import java.lang.ref.WeakReference;
 import java.lang.reflect.Method;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.util.concurrent.locks.LockSupport;
 
-/** Deploys an application twice beside itself, calls both, and undeploys and redeploys one. */
+/** Deploys an application twice, calls both deployments, and undeploys and redeploys one. */
 public class Main {
   private static final int CALLS = 50;
 
@@ -40,7 +41,7 @@ public class Main {
 
   private static void await(int asked) throws InterruptedException {
     for (int i = 0; i < 300 && Shared.ASKED.get() < asked; i++) {
-      Thread.sleep(100);
+      LockSupport.parkNanos(100_000_000);
     }
   }
 
@@ -48,7 +49,7 @@ public class Main {
       throws InterruptedException {
     for (int i = 0; i < 400 && loader.get() != null; i++) {
       System.gc();
-      Thread.sleep(100);
+      LockSupport.parkNanos(100_000_000);
     }
     return loader.get() == null;
   }

@@ -2,8 +2,9 @@ package app;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 
-/** Prints all that a caller can see; the same with the agent and without. */
+/** Prints everything that a caller can observe; it must be the same with and without the agent. */
 public class Main {
   public static void main(String[] args) throws Exception {
     final Legacy legacy = new Legacy();
@@ -12,11 +13,8 @@ public class Main {
             new Thread() {
               @Override
               public void run() {
-                try {
-                  Thread.sleep(300);
-                } catch (InterruptedException e) {
-                  throw new IllegalStateException(e);
-                }
+                // Hooks run at the same time: let the agent's own hook begin first.
+                LockSupport.parkNanos(300_000_000L);
                 System.out.println("in the shutdown hook: " + legacy.quote(new Cart("a"), 5));
               }
             });

@@ -2,7 +2,7 @@ package app;
 
 import java.math.BigDecimal;
 
-/** Candidates, most of which misbehave. */
+/** Candidates; most of them misbehave. */
 public class Next {
   public BigDecimal right(Cart cart, int each) {
     return BigDecimal.valueOf(cart.items.size() * each, 2);
@@ -41,6 +41,7 @@ public class Next {
   public BigDecimal never(Cart cart, int each) {
     while (true) {
       try {
+        // Simulates a candidate that hangs and ignores interrupts.
         Thread.sleep(1000);
       } catch (InterruptedException stubborn) {
         continue;

@@ -4,8 +4,9 @@ import java.io.File;
 import java.lang.management.ManagementFactory;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.util.concurrent.locks.LockSupport;
 
-/** Calls all; with the agent's jar and its configuration as arguments once more after attaching. */
+/** Calls all implementors. With the agent's jar and its configuration as arguments, attaches the agent and calls them again. */
 public class Main {
   public static void main(String[] args) throws Exception {
     call();
@@ -13,12 +14,12 @@ public class Main {
       attach(args[0], args[1]);
       call();
     }
-    int called = args.length > 0 ? 2 : 1;
-    for (int i = 0; i < 100 && Orders.ASKED.get() <= called; i++) {
-      Thread.sleep(50);
+    int calls = args.length > 0 ? 2 : 1;
+    for (int i = 0; i < 30_000 && Orders.ASKED.get() <= calls; i++) {
+      LockSupport.parkNanos(1_000_000);
     }
-    if (Orders.ASKED.get() > called) {
-      System.out.println("asked again");
+    if (Orders.ASKED.get() > calls) {
+      System.out.println("called again");
     }
   }
 

@@ -6,8 +6,9 @@ import java.io.InputStreamReader;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.util.TreeSet;
+import java.util.concurrent.locks.LockSupport;
 
-/** Does what it is told, line by line, and says what came of it. */
+/** Executes commands line by line, and prints a reply to each. */
 public class Main {
   private static Legacy waiting = new Legacy();
 
@@ -93,11 +94,12 @@ public class Main {
     return names;
   }
 
-  private static void footprint() throws InterruptedException {
+  private static void footprint() {
     long metaspace = 0;
     for (int i = 0; i < 5; i++) {
       System.gc();
-      Thread.sleep(50);
+      // No condition tells that unloaded classes have left the metaspace: give the JVM some time.
+      LockSupport.parkNanos(50_000_000);
     }
     for (MemoryPoolMXBean pool : ManagementFactory.getMemoryPoolMXBeans()) {
       if (pool.getName().startsWith("Metaspace")) {

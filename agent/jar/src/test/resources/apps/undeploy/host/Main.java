@@ -4,6 +4,7 @@ import java.io.File;
 import java.lang.ref.WeakReference;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.util.concurrent.locks.LockSupport;
 
 /** Deploys an application, uses it and undeploys it, as a server does. */
 public class Main {
@@ -11,7 +12,7 @@ public class Main {
     WeakReference<ClassLoader> loader = deploy(new File(args[0]).toURI().toURL());
     for (int i = 0; i < 150 && loader.get() != null; i++) {
       System.gc();
-      Thread.sleep(100);
+      LockSupport.parkNanos(100_000_000);
     }
     System.out.println(loader.get() == null ? "collected" : "still there");
   }

@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A JVM to be started with the agent, an application and a configuration:
+ * Starts a JVM with the agent, an application and a configuration:
  *
  * <pre>{@code
  * Run run = ChildJvm.of(17, directory).app("public class Main {…}").yaml("calls: …").run("Main");
@@ -32,22 +32,24 @@ public final class ChildJvm {
   private final List<String> classPath = new ArrayList<>();
   private final Map<String, String> environment = new LinkedHashMap<>();
   private @Nullable String agentArguments;
-  private Path agentJar = agentJar();
+  private @Nullable Path agentJar;
   private List<String> prefix = Collections.emptyList();
 
   private ChildJvm(Jvm jvm, Path directory) {
     this.jvm = jvm;
     this.directory = directory;
-    // Small and quick to start; several run beside each other.
+    // Small and fast to start, since several JVMs run at a time.
     options.addAll(Arrays.asList("-Xmx256m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
   }
 
-  /** A JVM of the given Java version, whose files go to an empty directory. */
+  /**
+   * Prepares a JVM of a Java version; its files are written to {@code directory}, which is empty.
+   */
   public static ChildJvm of(int version, Path directory) {
     return new ChildJvm(Jvm.of(version), directory);
   }
 
-  /** The agent's jar as it was built. */
+  /** The path of the built agent jar. */
   public static Path agentJar() {
     String jar = System.getProperty("understudy.agent.jar", "target/understudy-agent.jar");
     Path path = Paths.get(jar).toAbsolutePath();
@@ -93,13 +95,15 @@ public final class ChildJvm {
 
   /**
    * Attaches the agent with this configuration. The application's name and the journal's directory
-   * are added where the text does not start with them.
+   * are added unless the text starts with {@code application:}.
    */
   public ChildJvm yaml(String text) {
     return arguments(configuration(text));
   }
 
-  /** Writes a configuration as {@link #yaml} does and returns its path, attaching nothing. */
+  /**
+   * Writes a configuration as {@link #yaml} does and returns its path; does not attach the agent.
+   */
   public String configuration(String text) {
     String head =
         text.startsWith("application:")
@@ -108,7 +112,7 @@ public final class ChildJvm {
     return write("understudy.yaml", head + text).toString();
   }
 
-  /** Attaches the agent with these arguments, which may name a file that is not there. */
+  /** Attaches the agent with these arguments, which may name a missing file. */
   public ChildJvm arguments(String arguments) {
     agentArguments = arguments;
     return this;
@@ -120,7 +124,7 @@ public final class ChildJvm {
     return this;
   }
 
-  /** Where the journal is written to. */
+  /** The directory of the journal. */
   public Path journalDirectory() {
     return directory.resolve("journal");
   }
@@ -136,10 +140,14 @@ public final class ChildJvm {
 
   /** The {@code -javaagent} option; empty when the agent is not attached. */
   public String agentOption() {
-    return agentArguments == null ? "" : "-javaagent:" + agentJar + "=" + agentArguments;
+    if (agentArguments == null) {
+      return "";
+    }
+    Path jar = agentJar == null ? agentJar() : agentJar;
+    return "-javaagent:" + jar + "=" + agentArguments;
   }
 
-  /** Lets no file of the JVM grow beyond so many kilobytes: the rest of a disk that is full. */
+  /** Limits the size of each file of the JVM in kilobytes, to simulate a full disk. */
   public ChildJvm filesUpTo(int kilobytes) {
     prefix = Arrays.asList("bash", "-c", "ulimit -f " + kilobytes + "; exec \"$@\"", "bash");
     return this;
@@ -166,7 +174,10 @@ public final class ChildJvm {
     return command;
   }
 
-  /** Starts a main class that does what it is told; see {@link LiveJvm}. */
+  /**
+   * Starts a main class that executes lines of the test; see {@link LiveJvm}. Returns after its
+   * first line.
+   */
   public LiveJvm start(String mainClass) throws Exception {
     ProcessBuilder builder = builder(javaCommand(mainClass));
     LiveJvm live = new LiveJvm(builder, directory.resolve("live-stderr.txt"));
@@ -174,12 +185,14 @@ public final class ChildJvm {
     return live;
   }
 
-  /** What is in the journal's directory by now. */
+  /** The journal's directory as it is now, as a run with exit code 0 and no output. */
   public Run left() {
     return new Run(0, "", "", journalDirectory());
   }
 
-  /** Runs one of the JDK's commands, such as {@code keytool}; the agent only by environment. */
+  /**
+   * Runs a command of the JDK, such as {@code keytool}; only the environment can attach the agent.
+   */
   public Run command(String name, String... arguments) throws Exception {
     List<String> command = new ArrayList<>();
     command.add(jvm.command(name).toString());

@@ -48,7 +48,7 @@ public final class CompatibilityTable {
     return rows;
   }
 
-  /** One place that is tested. Immutable. */
+  /** One tested environment. Immutable. */
   public static final class Row {
     private final String place;
     private final String version;
@@ -66,27 +66,27 @@ public final class CompatibilityTable {
       testMethod = row.group(6);
     }
 
-    /** What is tested, in words. */
+    /** The tested environment, in words. */
     public String place() {
       return place;
     }
 
-    /** Its version; a dash for what has none. */
+    /** Its version; a dash if it has none. */
     public String version() {
       return version;
     }
 
-    /** The versions of Java that it is tested on. */
+    /** The Java versions of the test. Unmodifiable. */
     public List<Integer> javas() {
       return Collections.unmodifiableList(javas);
     }
 
-    /** The simple name of the test's class. */
+    /** The simple name of the test class. */
     public String testClass() {
       return testClass;
     }
 
-    /** The name of its method. */
+    /** The name of the test method. */
     public String testMethod() {
       return testMethod;
     }

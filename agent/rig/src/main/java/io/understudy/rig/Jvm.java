@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.Paths;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,14 +19,17 @@ import org.jspecify.annotations.Nullable;
 import org.opentest4j.TestAbortedException;
 
 /**
- * A Java that is installed here.
+ * A Java installation of this machine.
  *
- * <p>{@code UNDERSTUDY_JVMS} names them as {@code 8=/path/to/home;11=/other/home}. Unset, they are
- * looked for at JAVA_HOME, where distributions install them, and in JDK_RIG or its default.
+ * <p>By default tests start JVMs of one installation only: the one that runs them. With the system
+ * property {@code understudy.jvms=all}, which the Maven profile {@code full} sets, they start JVMs
+ * of all installations. {@code UNDERSTUDY_JVMS} lists them as {@code 8=/path/to/home;11=/home}. If
+ * it is unset, they are searched in JAVA_HOME, below {@code /usr/lib/jvm}, and where {@code
+ * .ci/jvms} puts them.
  */
 public final class Jvm {
-  private static final Pattern VERSION = Pattern.compile("(?:1\\.)?(\\d+).*");
-  private static final Pattern SAID = Pattern.compile("(?s).*version \"(?:1\\.)?(\\d+).*");
+  private static final Pattern RELEASE = Pattern.compile("(?:1\\.)?(\\d+).*");
+  private static final Pattern OUTPUT = Pattern.compile("(?s).*version \"(?:1\\.)?(\\d+).*");
 
   private static @Nullable Map<Integer, Path> found;
 
@@ -38,21 +42,36 @@ public final class Jvm {
   }
 
   /**
-   * The Java of this version. Where there is none, the test that asked is skipped and says so; or
-   * it fails, if {@code UNDERSTUDY_REQUIRE_JVMS} lists the version.
+   * Returns the installation of this major version.
+   *
+   * @throws TestAbortedException if there is none, or it is not the running one and only that is
+   *     used; the test is skipped, and its message says what to do
+   * @throws AssertionError instead, if {@code UNDERSTUDY_REQUIRE_JVMS} lists the version
    */
   public static Jvm of(int version) {
-    Path home = all().get(version);
+    Path home = installed().get(version);
     if (home != null) {
       return new Jvm(version, home);
     }
     String missing =
-        "no Java " + version + " here; name one: UNDERSTUDY_JVMS=" + version + "=/home";
+        usesAll()
+            ? "no Java " + version + " here; name one: UNDERSTUDY_JVMS=" + version + "=/home"
+            : "only the running Java " + running() + " is used; all are by mvn -Pfull verify";
     String required = System.getenv().getOrDefault("UNDERSTUDY_REQUIRE_JVMS", "");
     if (Arrays.asList(required.split("[,; ]+")).contains(String.valueOf(version))) {
-      throw new AssertionError(missing);
+      throw new AssertionError("Java " + version + " is required: " + missing);
     }
     throw new TestAbortedException(missing);
+  }
+
+  /** The major version of the JVM that runs the tests. */
+  public static int running() {
+    return number(RELEASE, System.getProperty("java.specification.version", ""));
+  }
+
+  /** Whether tests start JVMs of all installations, not of the running one only. */
+  static boolean usesAll() {
+    return System.getProperty("understudy.jvms", "running").equals("all");
   }
 
   /** The major version: 8, 11, 17. */
@@ -60,21 +79,25 @@ public final class Jvm {
     return version;
   }
 
-  /** Its directory, as JAVA_HOME has it. */
+  /** The directory that JAVA_HOME names. */
   public Path home() {
     return home;
   }
 
-  /** One of its commands, such as {@code java} or {@code keytool}. */
+  /** The path of a command, such as {@code java} or {@code keytool}. */
   public Path command(String name) {
     return home.resolve("bin").resolve(name);
   }
 
-  private static synchronized Map<Integer, Path> all() {
+  private static synchronized Map<Integer, Path> installed() {
     Map<Integer, Path> all = found;
     if (all == null) {
       String named = System.getenv("UNDERSTUDY_JVMS");
-      all = named == null ? search() : parse(named);
+      if (!usesAll()) {
+        all = Collections.singletonMap(running(), Paths.get(System.getProperty("java.home", "")));
+      } else {
+        all = named == null ? search() : parse(named);
+      }
       found = all;
     }
     return all;
@@ -111,13 +134,13 @@ public final class Jvm {
     if (javaHome != null) {
       homes.add(Paths.get(javaHome));
     }
-    String rig = System.getenv("JDK_RIG");
+    String directory = System.getenv("UNDERSTUDY_JVMS_DIRECTORY");
     addChildren(homes, Paths.get("/usr/lib/jvm"));
     addChildren(
         homes,
-        rig == null
-            ? Paths.get(System.getProperty("user.home", ""), ".cache", "jdk-rig")
-            : Paths.get(rig));
+        directory == null
+            ? Paths.get(System.getProperty("user.home", ""), ".cache", "understudy-jvms")
+            : Paths.get(directory));
     return homes;
   }
 
@@ -138,17 +161,17 @@ public final class Jvm {
       if (Files.exists(release)) {
         for (String line : Files.readAllLines(release)) {
           if (line.startsWith("JAVA_VERSION=")) {
-            return number(VERSION, line.substring("JAVA_VERSION=".length()).replace("\"", ""));
+            return number(RELEASE, line.substring("JAVA_VERSION=".length()).replace("\"", ""));
           }
         }
       }
-      return number(SAID, said(home));
+      return number(OUTPUT, output(home));
     } catch (IOException broken) {
       return 0;
     }
   }
 
-  private static String said(Path home) throws IOException {
+  private static String output(Path home) throws IOException {
     Process process =
         new ProcessBuilder(home.resolve("bin/java").toString(), "-version")
             .redirectErrorStream(true)

@@ -15,15 +15,15 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A child JVM that runs until it is closed: it is told lines, and answers each with one that begins
- * with {@code >}. For one thread.
+ * A child JVM that runs until it is closed. The test sends it lines, and it replies to each with a
+ * line that begins with {@code >}. Not thread-safe.
  */
 public final class LiveJvm implements AutoCloseable {
   private static final long SECONDS = 60;
 
   private final Process process;
   private final Path err;
-  private final BlockingQueue<String> said = new LinkedBlockingQueue<>();
+  private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
 
   LiveJvm(ProcessBuilder builder, Path err) throws IOException {
     this.err = err;
@@ -39,7 +39,7 @@ public final class LiveJvm implements AutoCloseable {
             new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
       for (String line = in.readLine(); line != null; line = in.readLine()) {
         if (line.startsWith("> ")) {
-          said.add(line.substring(2));
+          lines.add(line.substring(2));
         }
       }
     } catch (IOException ended) {
@@ -47,16 +47,20 @@ public final class LiveJvm implements AutoCloseable {
     }
   }
 
-  /** What it says next. */
+  /**
+   * Returns its next line.
+   *
+   * @throws AssertionError when there is none within 60 seconds
+   */
   public String next() throws InterruptedException, IOException {
-    @Nullable String line = said.poll(SECONDS, TimeUnit.SECONDS);
+    @Nullable String line = lines.poll(SECONDS, TimeUnit.SECONDS);
     if (line == null) {
-      throw new AssertionError("the child JVM says nothing; its stderr:\n" + err());
+      throw new AssertionError("the child JVM prints nothing; its stderr:\n" + err());
     }
     return line;
   }
 
-  /** Tells it a line, and returns what it answers. */
+  /** Sends a line, and returns the reply. */
   public String tell(String line) throws IOException, InterruptedException {
     OutputStream in = process.getOutputStream();
     in.write((line + "\n").getBytes(StandardCharsets.UTF_8));
@@ -64,17 +68,17 @@ public final class LiveJvm implements AutoCloseable {
     return next();
   }
 
-  /** Its process id. By reflection: these tests are compiled for Java 8, and run on newer ones. */
+  /** The process id. Read by reflection, since this module is compiled for Java 8. */
   public String pid() throws ReflectiveOperationException {
     return String.valueOf(Process.class.getMethod("pid").invoke(process));
   }
 
-  /** Standard error so far. */
+  /** The text on standard error so far. */
   public String err() throws IOException {
     return new String(Files.readAllBytes(err), StandardCharsets.UTF_8);
   }
 
-  /** The numbers of an answer, with spaces between. */
+  /** Sends a line, and returns the reply as numbers separated by spaces. */
   public List<Long> numbers(String line) throws IOException, InterruptedException {
     List<Long> numbers = new ArrayList<>();
     for (String word : tell(line).split(" ")) {
@@ -83,7 +87,19 @@ public final class LiveJvm implements AutoCloseable {
     return numbers;
   }
 
-  /** Lets it end by itself, and sees to it. */
+  /** Kills the JVM, which runs no shutdown hook, and waits for its end. */
+  public void kill() throws InterruptedException {
+    process.destroyForcibly().waitFor();
+  }
+
+  /** The exit code of a JVM that has ended. */
+  public int exit() {
+    return process.exitValue();
+  }
+
+  /**
+   * Sends the line {@code bye}, waits for the end of the JVM, and kills a JVM that does not end.
+   */
   @Override
   public void close() throws Exception {
     try {

@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 
-/** What a child JVM has left behind. Immutable. */
+/** The exit code, output and journal of a child JVM. Immutable. */
 public final class Run {
   private final int exit;
   private final String out;
@@ -28,9 +28,12 @@ public final class Run {
   private final Path journalDirectory;
 
   /**
-   * What was left behind.
+   * Creates the result of a run.
    *
-   * @param exit the exit code; -1 for a JVM that had to be killed
+   * @param exit the exit code; -1 for a JVM that was killed
+   * @param out standard output
+   * @param err standard error
+   * @param journalDirectory the directory of the journal, which may not exist
    */
   public Run(int exit, String out, String err, Path journalDirectory) {
     this.exit = exit;
@@ -39,7 +42,7 @@ public final class Run {
     this.journalDirectory = journalDirectory;
   }
 
-  /** The exit code; -1 when the JVM had to be killed because it did not end. */
+  /** The exit code; -1 if the JVM was killed because it did not end. */
   public int exit() {
     return exit;
   }
@@ -54,7 +57,7 @@ public final class Run {
     return err;
   }
 
-  /** The journal's lines in order; empty when nothing was written. */
+  /** The journal's lines in order; empty if there is no journal. */
   public List<String> journal() throws IOException {
     List<String> lines = new ArrayList<>();
     for (Path file : journalFiles()) {
@@ -76,7 +79,7 @@ public final class Run {
     }
   }
 
-  /** The agent's own log; empty where it has none. */
+  /** The agent's own log; empty if there is none. */
   public String log() throws IOException {
     if (!Files.isDirectory(journalDirectory)) {
       return "";
@@ -103,8 +106,9 @@ public final class Run {
   }
 
   /**
-   * What the journal says of each call point, added up over all tallies; fails where the journal is
-   * damaged.
+   * The sums of all tallies in the journal, by call point.
+   *
+   * @throws AssertionError when the journal is damaged
    */
   public Map<String, PointTotals> books() throws IOException {
     Map<String, PointTotals> books = new TreeMap<>();
@@ -129,12 +133,12 @@ public final class Run {
     return books;
   }
 
-  /** The books of one call point; none where it was never called. */
+  /** The sums of one call point; all 0 if it was never called. */
   public PointTotals books(String point) throws IOException {
     return books().getOrDefault(point, PointTotals.none());
   }
 
-  /** Everything, for the message of a failed assertion. */
+  /** Exit code and output, for the message of a failed assertion. */
   @Override
   public String toString() {
     return "exit " + exit + "\n--- stdout\n" + out + "--- stderr\n" + err;

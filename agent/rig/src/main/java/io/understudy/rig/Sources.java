@@ -27,7 +27,7 @@ import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
 
-/** Compiles Java sources that a test holds as text, and packs them. */
+/** Compiles Java sources from texts, and packs them into jars. Stateless. */
 public final class Sources {
   private static final Pattern PACKAGE = Pattern.compile("(?m)^\\s*package\\s+([\\w.]+)\\s*;");
   private static final Pattern TYPE =
@@ -61,7 +61,7 @@ public final class Sources {
     }
   }
 
-  /** Compiles for Java 8 against nothing but the JDK. */
+  /** Compiles for Java 8 against the JDK only. */
   public static Path compile(Path into, String... sources) {
     return compile(into, 8, "", sources);
   }
@@ -69,9 +69,9 @@ public final class Sources {
   /**
    * Compiles sources, each of which is a whole file.
    *
-   * @param into the directory for the class files, created if need be
+   * @param into the directory for the class files, created if necessary
    * @param release the Java version to compile for
-   * @param classPath what the sources are compiled against; empty for the JDK alone
+   * @param classPath the class path of the compiler; empty for the JDK alone
    * @return {@code into}
    */
   public static Path compile(Path into, int release, String classPath, String... sources) {

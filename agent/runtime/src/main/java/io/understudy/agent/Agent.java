@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.concurrent.FutureTask;
 
 /**
- * The agent's entry behind its class loader: from what {@code Premain} was given to an {@link
- * Attachment}.
+ * The entry point inside the agent's class loader: makes an {@link Attachment} from the arguments
+ * of {@code Premain}. Stateless.
  */
 public final class Agent {
   private static final String FAIL = "the application does not start (on-error: fail): ";
@@ -24,12 +24,12 @@ public final class Agent {
   private Agent() {}
 
   /**
-   * Starts the agent; called by {@code Premain} before the application's {@code main}, or on
-   * attachment by the JVM's own means.
+   * Starts the agent. {@code Premain} calls it before the application's {@code main}, or when the
+   * JVM attaches the agent.
    *
-   * @param argument what stands behind {@code -javaagent:understudy-agent.jar=}
-   * @return why the application must not start ({@code on-error: fail}); empty where it may, with
-   *     or without the agent
+   * @param argument the text after {@code -javaagent:understudy-agent.jar=}
+   * @return the reason why the application must not start ({@code on-error: fail}); empty if it may
+   *     start, with or without the agent
    */
   public static String start(String argument, Instrumentation instrumentation) {
     loadFileSystems();
@@ -48,7 +48,7 @@ public final class Agent {
     return "";
   }
 
-  // Two threads that meet in its initialiser wait for each other for ever (JDK-8194653).
+  // Loaded early, since two threads in its initialiser can deadlock (JDK-8194653).
   private static void loadFileSystems() {
     FileSystems.getDefault();
   }
@@ -65,11 +65,10 @@ public final class Agent {
   }
 
   /**
-   * Answers a request while no agent is attached; see the package {@code operate}. On a thread of
-   * its own, since the caller's is the JVM's, and libraries keep things with the threads that they
-   * run on.
+   * Answers a request while no agent is attached; see the package {@code operate}. Runs on a thread
+   * of its own, since the caller is a thread of the JVM, and libraries leave thread-locals behind.
    *
-   * @param request words, {@code command} among them
+   * @param request words, including {@code command}
    * @return the answer
    */
   public static String request(Map<String, String> request, Instrumentation instrumentation)
@@ -99,7 +98,7 @@ public final class Agent {
       case "detach":
         return CommandReply.refused("Understudy is not attached to this JVM");
       default:
-        return CommandReply.refused("this version of the agent knows no command " + command);
+        return CommandReply.refused("this version of the agent has no command " + command);
     }
   }
 
@@ -117,6 +116,6 @@ public final class Agent {
     Attachment attachment =
         new Attachment(ConfigSource.of(argument), config, new AgentLog(), instrumentation);
     attachment.start(null);
-    return CommandReply.done(attachment.attached());
+    return CommandReply.done(attachment.describe());
   }
 }

@@ -3,19 +3,19 @@ package io.understudy.agent;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * The agent's timer: one thread that runs what must be done now and then and never on the
- * application's threads, such as turning the ledgers' minutes.
+ * The agent's timer: one thread that runs periodic work which must not run on the application's
+ * threads, such as starting the next minute of the ledgers.
  */
 final class AgentTimer {
   private static final long PERIOD_NANOS = 100_000_000;
 
-  private final Runnable now;
+  private final Runnable task;
   private final Thread thread;
   private volatile boolean stopped;
 
-  /** A clock that runs {@code now} at each of its ticks. */
-  AgentTimer(Runnable now) {
-    this.now = now;
+  /** Creates a timer that runs {@code task} at each tick. */
+  AgentTimer(Runnable task) {
+    this.task = task;
     this.thread = new Thread(this::run, "understudy-timer");
     thread.setDaemon(true);
     thread.setContextClassLoader(null);
@@ -33,9 +33,9 @@ final class AgentTimer {
   private void run() {
     while (!stopped) {
       try {
-        now.run();
+        task.run();
       } catch (Throwable failure) {
-        // The minutes must go on turning, whatever else fails; there is nobody left to tell.
+        // The ledgers need their minutes even if other work fails. No log is left to report to.
         continue;
       } finally {
         LockSupport.parkNanos(this, PERIOD_NANOS);

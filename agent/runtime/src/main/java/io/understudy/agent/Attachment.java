@@ -26,25 +26,25 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The composition root of one attachment, from its start to its detachment or the JVM's end: one
- * generation of the stages after the other, and what outlives them. Threads start last, when
- * nothing of the agent is left for them to wait for.
+ * The composition root of one attachment, from its start to its detachment or the end of the JVM.
+ * It holds the current generation of the stages and the parts that outlive a generation. Threads
+ * start last, so that they never wait for the start of another part. Thread-safe.
  */
 final class Attachment implements AgentOperations {
   private static final String SHUTTING_DOWN = "the JVM is shutting down";
 
   /**
-   * What a reload takes at the most besides the time to drain: weaving, and closing the journal.
+   * Longest time in nanoseconds of a reload without the drain: weaving, and closing the journal.
    */
-  private static final long CHANGE_PATIENCE = TimeUnit.SECONDS.toNanos(7);
+  private static final long CHANGE_NANOS = TimeUnit.SECONDS.toNanos(7);
 
   private final AgentLog log;
   private final Instrumentation instrumentation;
   private final Instant since = Instant.now();
-  private final AgentTimer clock;
+  private final AgentTimer timer;
   private final OperatorThread operator;
   private final MBeanRegistration jmx;
-  private final Thread hook;
+  private final Thread shutdownHook;
 
   private volatile Generation generation;
   private volatile ConfigSource source;
@@ -52,35 +52,35 @@ final class Attachment implements AgentOperations {
   private volatile @Nullable String error;
   private volatile @Nullable Instant errorAt;
 
-  /** Null where the configuration says {@code reload: false}. For the operator's thread. */
+  /** Null if the configuration has {@code reload: false}. Only for the operator's thread. */
   private volatile @Nullable FileWatch watch;
 
   private volatile boolean settled;
 
-  /** Held while a generation replaces another or leaves, and for good once the JVM ends. */
-  private final ReentrantLock changing = new ReentrantLock();
+  /** Held while a generation is replaced or leaves, and permanently once the JVM shuts down. */
+  private final ReentrantLock changeLock = new ReentrantLock();
 
-  /** How long the change that is under way may take, nanoseconds. */
-  private volatile long longestChange = CHANGE_PATIENCE;
+  /** Longest time of the current change in nanoseconds. */
+  private volatile long changeLimitNanos = CHANGE_NANOS;
 
-  /** Wires everything; nothing runs yet. */
+  /** Wires all parts; nothing runs yet. */
   Attachment(ConfigSource source, Config config, AgentLog log, Instrumentation instrumentation) {
-    // Before any stage looks at a class of the JDK.
+    // Before any stage reads objects of the JDK.
     JdkPackages.open(instrumentation);
     this.source = source;
     this.log = log;
     this.instrumentation = instrumentation;
     this.generation = new Generation(config, log, null);
-    this.clock = new AgentTimer(this::tick);
-    this.operator = new OperatorThread(this::look);
+    this.timer = new AgentTimer(this::tick);
+    this.operator = new OperatorThread(this::checkForChanges);
     this.jmx = new MBeanRegistration(this, log);
-    this.hook = new Thread(this::shutDown, "understudy-shutdown");
+    this.shutdownHook = new Thread(this::shutDown, "understudy-shutdown");
   }
 
   /**
-   * Starts everything.
+   * Starts all parts.
    *
-   * @param obstacle why the journal cannot be written yet; null where it can
+   * @param obstacle why the journal cannot be written yet; null if it can be written
    */
   void start(@Nullable String obstacle) {
     Config config = generation.config;
@@ -91,11 +91,12 @@ final class Attachment implements AgentOperations {
     watch = config.reload() ? new FileWatch(Paths.get(source.file())) : null;
     generation.capture.start(instrumentation);
     config.warnings().forEach(warning -> log.warn(warning.toString()));
-    log.info(attached());
+    log.info(describe());
     try {
       startThreads();
     } catch (RuntimeException | Error failure) {
-      // Such as no memory for a thread: nobody would answer for the calls that are taken.
+      // For example no memory for a thread: without threads, the calls that are taken would never
+      // end.
       generation.capture.stop();
       throw failure;
     }
@@ -107,9 +108,9 @@ final class Attachment implements AgentOperations {
   }
 
   private void startThreads() {
-    Runtime.getRuntime().addShutdownHook(hook);
+    Runtime.getRuntime().addShutdownHook(shutdownHook);
     generation.start();
-    clock.start();
+    timer.start();
     operator.start();
   }
 
@@ -117,8 +118,8 @@ final class Attachment implements AgentOperations {
     log.openIn(config.journal().directory(), config.application() + "-" + Evidence.pid());
   }
 
-  /** What there is to say at the start. */
-  String attached() {
+  /** Describes the attachment for the log and the reply. */
+  String describe() {
     return "started, version "
         + Version.current()
         + ", "
@@ -127,7 +128,7 @@ final class Attachment implements AgentOperations {
         + generation.config.journal().directory().toAbsolutePath();
   }
 
-  /** What is done now and then, on the timer's thread. */
+  /** Runs the periodic work, on the timer's thread. */
   private void tick() {
     generation.tick();
     generation.capture.drainNotices(
@@ -141,8 +142,8 @@ final class Attachment implements AgentOperations {
     log.drain();
   }
 
-  /** What is done about once a second, on the operator's thread. */
-  private void look() {
+  /** Runs about once a second, on the operator's thread. */
+  private void checkForChanges() {
     if (!settled) {
       settled = true;
       generation.capture.settle();
@@ -155,8 +156,8 @@ final class Attachment implements AgentOperations {
       } catch (OperationRefusedException e) {
         log.warn(e.reason());
       } catch (RuntimeException | Error failure) {
-        // Such as no memory for a thread. Nobody waits for an answer, so it must be told here.
-        log.warn("the changed configuration could not be taken over; reload it by hand", failure);
+        // For example no memory for a thread. No operator waits for a reply, so log it here.
+        log.warn("the changed configuration could not be applied; reload it manually", failure);
       }
     }
   }
@@ -208,7 +209,7 @@ final class Attachment implements AgentOperations {
         });
   }
 
-  /** On the operator's thread. */
+  /** Reloads a configuration, on the operator's thread. */
   private String reload(ConfigSource next) throws OperationRefusedException {
     FileWatch fresh = new FileWatch(Paths.get(next.file()));
     Config config;
@@ -236,23 +237,23 @@ final class Attachment implements AgentOperations {
     error = why;
     errorAt = Instant.now();
     return new OperationRefusedException(
-        "the configuration was not reloaded, and the one before goes on. What is wrong:\n" + why);
+        "the configuration was not reloaded; the earlier one stays in use. What is wrong:\n" + why);
   }
 
   private String follow(Config config) throws OperationRefusedException {
-    if (!changing.tryLock()) {
+    if (!changeLock.tryLock()) {
       throw new OperationRefusedException(SHUTTING_DOWN);
     }
     try {
       return replace(config);
     } finally {
-      changing.unlock();
+      changeLock.unlock();
     }
   }
 
   private String replace(Config config) {
     Generation before = generation;
-    longestChange = before.config.replay().drain().toNanos() + CHANGE_PATIENCE;
+    changeLimitNanos = before.config.replay().drain().toNanos() + CHANGE_NANOS;
     Generation after = new Generation(config, log, before);
     before.closeEndpoint();
     after.start();
@@ -273,40 +274,40 @@ final class Attachment implements AgentOperations {
 
   private String leave() throws OperationRefusedException {
     try {
-      Runtime.getRuntime().removeShutdownHook(hook);
+      Runtime.getRuntime().removeShutdownHook(shutdownHook);
     } catch (IllegalStateException shuttingDown) {
       throw new OperationRefusedException(SHUTTING_DOWN);
     }
-    Detachment departure = new Detachment(generation, instrumentation);
-    String text = departure.begin();
+    Detachment detachment = new Detachment(generation, instrumentation);
+    String text = detachment.begin();
     jmx.close();
-    clock.stop();
+    timer.stop();
     operator.end();
     log.info(text);
     tick();
     log.close();
-    return text + departure.end();
+    return text + detachment.end();
   }
 
-  /** Ends the stages in the order of the path, so that what is under way still finds its fate. */
+  /** Ends the stages in the order of a call's path, so that calls under way still end. */
   private void shutDown() {
     awaitChange();
     generation.capture.stop();
     generation.shutDown();
-    clock.stop();
+    timer.stop();
     tick();
     log.close();
   }
 
   /**
-   * Lets a reload that is under way come to its end, or the generation that it replaces would have
-   * no closing record; from now on there is none. It takes about as long as that generation's own
-   * shutdown would.
+   * Waits for a reload that is under way, so that the replaced generation writes its closing
+   * record. Prevents later reloads. The wait takes about as long as the shutdown of that
+   * generation.
    */
   private void awaitChange() {
     try {
-      if (!changing.tryLock(longestChange, TimeUnit.NANOSECONDS)) {
-        log.warn("a reload does not come to its end; the shutdown does not wait for it");
+      if (!changeLock.tryLock(changeLimitNanos, TimeUnit.NANOSECONDS)) {
+        log.warn("a reload did not end in time; the shutdown does not wait for it");
       }
     } catch (InterruptedException hurried) {
       Thread.currentThread().interrupt();

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Where a configuration comes from: a file, and what was given beside it. Immutable.
+ * The source of a configuration: a file and overrides. Immutable.
  *
- * <p>What is given beside the file at the start holds for every file that is loaded later.
+ * <p>The overrides of the start also apply to every file that is loaded later.
  */
 final class ConfigSource {
   private final String file;
@@ -32,7 +32,7 @@ final class ConfigSource {
     return new ConfigSource(parts.length == 0 ? "" : parts[0].trim(), overrides);
   }
 
-  /** Another source; this one's overrides hold where that one does not say otherwise. */
+  /** Returns another source that keeps this source's overrides unless it replaces them. */
   ConfigSource then(String argument) {
     ConfigSource next = of(argument);
     Map<String, String> all = new LinkedHashMap<>(overrides);
@@ -40,17 +40,17 @@ final class ConfigSource {
     return new ConfigSource(next.file, all);
   }
 
-  /** The file's path. */
+  /** Returns the path of the file. */
   String file() {
     return file;
   }
 
-  /** What was given beside the file, with semicolons between; empty where nothing was. */
+  /** Returns the overrides, separated by semicolons; empty if there are none. */
   String overrides() {
     return String.join(";", overrides.values());
   }
 
-  /** As an agent argument. */
+  /** Returns this source as an agent argument. */
   String argument() {
     List<String> parts = new ArrayList<>();
     parts.add(file);

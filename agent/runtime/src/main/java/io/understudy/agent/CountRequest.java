@@ -6,18 +6,18 @@ import java.lang.instrument.Instrumentation;
 import java.util.Map;
 
 /**
- * Answers a request to count what the application calls, on the thread that asks: whether an agent
- * is attached or not, for it needs none.
+ * Answers a request to count the calls of the application, on the calling thread. It works with and
+ * without an attached agent. Stateless.
  */
 final class CountRequest {
   private CountRequest() {}
 
-  /** Whether this is such a request. */
+  /** Whether this is a request to count. */
   static boolean isAskedFor(Map<String, String> request) {
     return CountCommand.COMMAND.equals(request.get("command"));
   }
 
-  /** Counts, which takes as long as the request says. */
+  /** Counts for the duration that the request states, and returns the reply. */
   static String answer(Map<String, String> request, Instrumentation instrumentation) {
     try {
       return CommandReply.done(CountCommand.serve(instrumentation, request));

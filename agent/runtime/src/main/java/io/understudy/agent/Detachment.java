@@ -11,15 +11,15 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Takes the agent out of a JVM that goes on. What stays is the bridge, which the bootstrap loader
- * never gives back, and frames of calls that are inside of their controls: they end harmlessly.
- * Nothing else of the JVM or the application leads to the agent's loader afterwards.
+ * Removes the agent from a running JVM. The bridge stays, since the bootstrap loader never unloads
+ * it. Frames of woven code that are inside their controls stay too, and end normally. After that,
+ * nothing else in the JVM or the application refers to the agent's loader.
  */
 final class Detachment {
-  /** Threads have nothing to do any more by then. */
-  private static final long PATIENCE = TimeUnit.SECONDS.toNanos(3);
+  /** Longest wait in nanoseconds for the agent's threads, which are idle by then. */
+  private static final long WAIT_NANOS = TimeUnit.SECONDS.toNanos(3);
 
-  private static final String OWN = "understudy-";
+  private static final String THREAD_PREFIX = "understudy-";
 
   private final Generation generation;
   private final Instrumentation instrumentation;
@@ -29,7 +29,7 @@ final class Detachment {
     this.instrumentation = instrumentation;
   }
 
-  /** Takes no more calls, sees the others to their fates, and restores the classes. */
+  /** Takes no more calls, waits for the calls under way, and restores the classes. */
   String begin() {
     generation.capture.close();
     boolean complete = generation.leave("detached");
@@ -41,9 +41,9 @@ final class Detachment {
   }
 
   /**
-   * Lets go of everything; nothing that was not loaded before can be loaded afterwards.
+   * Releases all resources. After that, the agent cannot load further classes.
    *
-   * @return what could not be ended; empty on a good day
+   * @return a description of the threads that did not end; empty if all have ended
    */
   String end() {
     Bridge.verbs(null);
@@ -61,10 +61,10 @@ final class Detachment {
   }
 
   private static List<String> awaitThreads() {
-    long end = System.nanoTime() + PATIENCE;
+    long end = System.nanoTime() + WAIT_NANOS;
     List<String> left = threads();
     while (!left.isEmpty() && System.nanoTime() - end < 0) {
-      LockSupport.parkNanos(PATIENCE / 100);
+      LockSupport.parkNanos(WAIT_NANOS / 100);
       left = threads();
     }
     return left;
@@ -76,16 +76,16 @@ final class Detachment {
     Thread[] threads = new Thread[group.activeCount() + 64];
     int count = group.enumerate(threads);
     for (int i = 0; i < count; i++) {
-      boolean isOwn = threads[i].getName().startsWith(OWN);
-      if (isOwn && threads[i] != Thread.currentThread() && !waitsForThis(threads[i])) {
+      boolean isOwn = threads[i].getName().startsWith(THREAD_PREFIX);
+      if (isOwn && threads[i] != Thread.currentThread() && !isRequest(threads[i])) {
         names.add(threads[i].getName());
       }
     }
     return names;
   }
 
-  /** A request that no agent answered, such as the one that attached it. */
-  private static boolean waitsForThis(Thread thread) {
+  /** Whether the thread serves a request, such as the one that attached the agent. */
+  private static boolean isRequest(Thread thread) {
     return thread.getName().equals("understudy-request");
   }
 
@@ -95,7 +95,7 @@ final class Detachment {
       try {
         ((Closeable) loader).close();
       } catch (IOException alreadyGone) {
-        return; // its descriptor is lost to the process, and there is nobody left to tell
+        return; // the file descriptor leaks, and the log is closed already
       }
     }
   }

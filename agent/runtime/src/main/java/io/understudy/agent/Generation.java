@@ -24,15 +24,15 @@ import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The stages under one configuration, wired in the order in which a call meets them, and taken down
- * in that order. A reload makes another generation, which takes the calls while this one answers
- * for those that it has taken. Wiring starts no thread.
+ * The stages under one configuration, wired and closed in the order of a call's path. A reload
+ * makes another generation, which takes the new calls while this one completes the calls that it
+ * has taken. The constructor starts no thread.
  */
 final class Generation {
-  private static final long JOURNAL_PATIENCE = TimeUnit.SECONDS.toNanos(5);
+  private static final long JOURNAL_NANOS = TimeUnit.SECONDS.toNanos(5);
 
-  /** How long to wait for controls that are running, when nothing of them is asked any more. */
-  private static final long LOOK_AGAIN = 5_000_000;
+  /** Interval in nanoseconds between checks for controls that are still running. */
+  private static final long CHECK_NANOS = 5_000_000;
 
   final Config config;
   final List<CallPoint> points = new ArrayList<>();
@@ -41,7 +41,10 @@ final class Generation {
   final ReplayPool pool;
   final Evidence evidence;
 
-  /** Tells what it has left with the application's classes from what later ones leave. */
+  /**
+   * Separates the values that this generation has attached to classes from those of later
+   * generations.
+   */
   final long mark;
 
   private final RunIds ids;
@@ -98,20 +101,20 @@ final class Generation {
     mark = RemovableClassValue.mark();
   }
 
-  /** Who paused a call point by its name means it whatever else is configured. */
+  /** Keeps call points paused that an operator has paused by name, whatever else has changed. */
   private void keepPaused(Generation before) {
     Set<String> paused = new HashSet<>();
     before.points.stream().filter(CallPoint::isPaused).forEach(point -> paused.add(point.name()));
     points.stream().filter(point -> paused.contains(point.name())).forEach(p -> p.pause(true));
   }
 
-  /** Starts the threads. */
+  /** Starts the threads of this generation. */
   void start() {
     evidence.start();
     pool.start();
   }
 
-  /** What is done now and then, on the timer's thread. */
+  /** Runs the periodic work, on the timer's thread. */
   void tick() {
     for (CallPoint point : points) {
       point.ledger().turn(System.currentTimeMillis());
@@ -119,7 +122,7 @@ final class Generation {
     capture.tick(System.nanoTime());
     copier.compile();
     copier.drainDoubts(log::warn);
-    // Not before the application's own code runs: the server initialises java.util.logging.
+    // Only after the application's code runs, since the server initialises java.util.logging.
     if (endpoint != null && hasIntercepted()) {
       endpoint.start();
     }
@@ -134,41 +137,41 @@ final class Generation {
     return false;
   }
 
-  /** Frees the port for the next generation. */
+  /** Closes the metrics endpoint, so that the next generation can use the port. */
   void closeEndpoint() {
     if (endpoint != null) {
       endpoint.close();
     }
   }
 
-  /** Ends with the JVM: what is under way still finds its fate, if it does so in time. */
+  /** Ends this generation with the JVM. Calls under way may end within {@code replay.drain}. */
   void shutDown() {
     capture.noteUnloadedControls();
     drain(System.nanoTime() + config.replay().drain().toNanos());
-    evidence.close("shutdown", JOURNAL_PATIENCE);
+    evidence.close("shutdown", JOURNAL_NANOS);
     closeEndpoint();
   }
 
   /**
-   * Ends while the application goes on; calls come to this generation no more. Those that are under
-   * way find their fate within {@code replay.drain}; the rest are dropped.
+   * Ends this generation while the application continues. It receives no more calls. Calls under
+   * way may end within {@code replay.drain}; the others are dropped.
    *
-   * @param why as the journal's closing record tells it, and as the reason of what is dropped
+   * @param why the reason in the journal's closing record and of the dropped calls
    * @return whether the journal is complete on disk
    */
   boolean leave(String why) {
     closeEndpoint();
     long end = System.nanoTime() + config.replay().drain().toNanos();
     while (inFlight() > 0 && System.nanoTime() - end < 0) {
-      LockSupport.parkNanos(this, LOOK_AGAIN);
+      LockSupport.parkNanos(this, CHECK_NANOS);
       capture.tick(System.nanoTime());
     }
     capture.endPending();
     drain(end);
-    return evidence.closeEarly(why, JOURNAL_PATIENCE);
+    return evidence.closeEarly(why, JOURNAL_NANOS);
   }
 
-  /** Forgets what is known of classes, but for what the next generation has learnt. */
+  /** Drops the cached data about classes, except the data of the next generation. */
   void forget(Generation after) {
     capture.forget(after.capture);
     RemovableClassValue.forget(mark);
@@ -179,7 +182,7 @@ final class Generation {
     pool.close(end - System.nanoTime());
   }
 
-  /** Calls that have no fate yet. */
+  /** Returns the number of calls that have no fate yet. */
   long inFlight() {
     long sum = 0;
     for (CallPoint point : points) {

@@ -6,25 +6,25 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What a reload has changed, in words. Stateless. */
+/** Describes the changes of a reload. Stateless. */
 final class ReloadSummary {
   private ReloadSummary() {}
 
   static String between(Generation before, Generation after, int transformed) {
-    Map<String, String> old = new HashMap<>();
-    before.points.forEach(point -> old.put(point.name(), point.config().toString()));
-    List<String> come = new ArrayList<>();
+    Map<String, String> earlier = new HashMap<>();
+    before.points.forEach(point -> earlier.put(point.name(), point.config().toString()));
+    List<String> added = new ArrayList<>();
     for (CallPoint point : after.points) {
-      if (old.remove(point.name()) == null) {
-        come.add(point.name());
+      if (earlier.remove(point.name()) == null) {
+        added.add(point.name());
       }
     }
-    List<String> gone = new ArrayList<>(old.keySet());
-    gone.sort(null);
+    List<String> removed = new ArrayList<>(earlier.keySet());
+    removed.sort(null);
     StringBuilder text = new StringBuilder("reloaded, ");
     text.append(after.points.size()).append(" call points");
-    text.append(come.isEmpty() ? "" : ", new: " + String.join(", ", come));
-    text.append(gone.isEmpty() ? "" : ", gone: " + String.join(", ", gone));
+    text.append(added.isEmpty() ? "" : ", new: " + String.join(", ", added));
+    text.append(removed.isEmpty() ? "" : ", gone: " + String.join(", ", removed));
     text.append("; classes transformed: ").append(transformed);
     text.append("; configuration hash ").append(after.config.hash());
     return text.toString();

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What an attachment looks like at one moment, as {@link Status} describes it. Stateless. */
+/** Collects the status of an attachment in the form of {@link Status}. Stateless. */
 final class StatusOverview {
   private StatusOverview() {}
 

@@ -1,10 +1,13 @@
 package io.understudy.agent;
 
-/** The agent's version, as its jar's manifest tells it. */
+/** The agent's version, from the manifest of its jar. Stateless. */
 final class Version {
   private Version() {}
 
-  /** Such as {@code 0.1.0}; {@code development} where the classes come from no jar. */
+  /**
+   * Returns the version, such as {@code 0.1.0}; {@code development} if the classes do not come from
+   * a jar.
+   */
   static String current() {
     String version = Version.class.getPackage().getImplementationVersion();
     return version == null ? "development" : version;

@@ -1,4 +1,7 @@
-/** The composition root: wires the stages in the order in which a call meets them. */
+/**
+ * The composition root: wires the stages in the order of a call's path, and starts and ends them.
+ * The work of a stage does not belong here.
+ */
 @NullMarked
 package io.understudy.agent;
 

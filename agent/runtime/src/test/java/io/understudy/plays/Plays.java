@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * Control classes of every sort that the tests weave; loaded by {@link Stage} and used by
- * reflection.
+ * Control classes of every kind that the capture tests weave; a loader of the tests defines them,
+ * and the tests call them by reflection.
  */
 public final class Plays {
   private Plays() {}

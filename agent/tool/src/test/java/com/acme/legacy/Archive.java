@@ -55,14 +55,14 @@ public abstract class Archive {
     return null;
   }
 
-  /** What every document has. */
+  /** The common parts of documents. */
   public abstract static class Document {
     protected LocalDate date;
     private String id;
     protected static int count;
   }
 
-  /** A document of which there are kinds. */
+  /** A document with subclasses. */
   public static class Invoice extends Document {
     public List<Line> lines;
     public Map<String, BigDecimal> taxes;
@@ -72,7 +72,7 @@ public abstract class Archive {
     private String id;
   }
 
-  /** One kind of invoice. */
+  /** A subclass of invoices. */
   public static final class Credit extends Invoice {
     public String reason;
   }
@@ -84,19 +84,19 @@ public abstract class Archive {
     public BigDecimal price;
   }
 
-  /** Whom an invoice is for. */
+  /** The customer of an invoice. */
   public static final class Customer {
     public String name;
     public Object notes;
   }
 
-  /** What is ordered. */
+  /** An order. */
   public static final class Order {
     public String number;
     public List<Line> lines;
   }
 
-  /** What became of it. */
+  /** The state of an invoice. */
   public enum Status {
     OPEN,
     PAID
@@ -108,16 +108,16 @@ public abstract class Archive {
     public int number;
   }
 
-  /** Leads back to itself. */
+  /** A recursive type. */
   public static final class Tree {
     public String label;
     public List<Tree> children;
   }
 
-  /** A list by inheritance. */
+  /** A class that extends a list. */
   public static final class Names extends ArrayList<String> {}
 
-  /** A value with something in it that is none. */
+  /** A value with a part that cannot be captured. */
   public static final class Scan {
     public String name;
     public InputStream image;

@@ -43,6 +43,6 @@ public abstract class Awkward {
     return null;
   }
 
-  /** Not one-shot by its own name, but by its superclass's. */
+  /** One-shot because of its superclass. */
   public abstract static class Rows extends InputStream {}
 }

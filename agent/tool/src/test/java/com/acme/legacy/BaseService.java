@@ -1,6 +1,6 @@
 package com.acme.legacy;
 
-/** Where inherited methods come from. */
+/** Declares methods that services inherit. */
 public class BaseService implements Auditing<String> {
   public String audit() {
     return "";

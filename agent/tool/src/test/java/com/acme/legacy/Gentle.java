@@ -1,6 +1,6 @@
 package com.acme.legacy;
 
-/** Has the body that {@link Awkward} lacks. */
+/** Implements the abstract method of {@link Awkward}. */
 public class Gentle extends Awkward {
   @Override
   public int size(String text) {

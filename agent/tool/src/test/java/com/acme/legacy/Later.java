@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Methods whose results come later, in every way. They are looked at and never called. */
+/** Methods with asynchronous results of all kinds. The tests read them and never call them. */
 public class Later {
   public CompletionStage<String> stage() {
     return new CompletableFuture<>();

@@ -3,7 +3,7 @@ package com.acme.legacy;
 import java.util.List;
 import java.util.Set;
 
-/** What the checks look at; never loaded by them. */
+/** The controls of the checks, which never load this class. */
 public class PricingService extends BaseService {
   static {
     System.setProperty("com.acme.legacy.PricingService.initialised", "yes");

@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** Methods that return nothing, and what they take. */
+/** Void methods with various parameters. */
 public class Voids {
   public void text(String text, int number, LocalDate date) {}
 
@@ -18,13 +18,13 @@ public class Voids {
 
   public void array(int[] array) {}
 
-  /** An enum of the application's own. */
+  /** An enum of the application. */
   public enum Level {
     LOW,
     HIGH
   }
 
-  /** Nobody can change it. */
+  /** An immutable class. */
   public static final class Pair {
     private final String left;
     private final Level right;

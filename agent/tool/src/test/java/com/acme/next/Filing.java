@@ -24,7 +24,7 @@ public final class Filing {
     public Instant printedAt;
   }
 
-  /** How a tree is seen. */
+  /** The view of a tree. */
   public static final class TreeView implements Function<Object, Object> {
     @Override
     public Object apply(Object tree) {
@@ -32,7 +32,7 @@ public final class Filing {
     }
   }
 
-  /** A function that nobody else can make. */
+  /** A function without a public constructor. */
   public static final class Hidden implements Function<Object, Object> {
     Hidden() {}
 
@@ -42,7 +42,7 @@ public final class Filing {
     }
   }
 
-  /** Amounts are equal when they round to the same cent. */
+  /** Amounts are equal if they round to the same cent. */
   public static final class SameCents implements BiPredicate<Object, Object> {
     @Override
     public boolean test(Object one, Object other) {
@@ -51,7 +51,7 @@ public final class Filing {
     }
   }
 
-  /** A comparator that nobody else can make. */
+  /** A comparator without a public constructor. */
   static final class Package implements BiPredicate<Object, Object> {
     @Override
     public boolean test(Object one, Object other) {

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
-/** What replaces {@link com.acme.legacy.Later}. */
+/** The replacement of {@link com.acme.legacy.Later}. */
 public class Now {
   public String text() {
     return "";

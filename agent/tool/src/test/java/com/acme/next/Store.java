@@ -6,7 +6,7 @@ import com.acme.legacy.Cart;
 public interface Store {
   void book(Cart cart);
 
-  /** Its instances. */
+  /** Returns an instance. */
   static Store open() {
     return cart -> {};
   }
@@ -16,12 +16,12 @@ public interface Store {
     return cart -> {};
   }
 
-  /** Makes something else. */
+  /** Returns another type. */
   static String name() {
     return "";
   }
 
-  /** Makes nothing. */
+  /** Returns nothing. */
   static void nothing() {}
 
   /** Has no constructor without parameters. */

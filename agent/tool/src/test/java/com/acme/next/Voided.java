@@ -1,4 +1,4 @@
 package com.acme.next;
 
-/** What replaces {@link com.acme.legacy.Voids}. */
+/** The replacement of {@link com.acme.legacy.Voids}. */
 public class Voided extends com.acme.legacy.Voids {}

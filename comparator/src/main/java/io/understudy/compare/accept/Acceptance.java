@@ -6,8 +6,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A known difference that was agreed on: governed debt, never a silent mute. It has a condition by
- * which it is known, a reason, an owner, a last day, and at will a limit. Immutable, equal by
+ * A known difference that people agreed on. It is governed debt, not a silent mute: it has a
+ * condition, a reason, an owner, a last day and, where stated, a limit. Immutable, equal by
  * content.
  */
 public final class Acceptance {
@@ -24,15 +24,15 @@ public final class Acceptance {
   }
 
   /**
-   * States an acceptance without a limit.
+   * Creates an acceptance without a limit.
    *
-   * @param id its name, unique in the call point: letters, digits and {@code . _ : # / -}, 64 at
-   *     most
-   * @param where which differences it covers
-   * @param reason why that was agreed
-   * @param owner who answers for it
-   * @param until the last day, in UTC, whose calls it covers
-   * @throws IllegalArgumentException when the id is none, or reason or owner is blank
+   * @param id its name, unique in the call point: at most 64 letters, digits and {@code . _ : # /
+   *     -}
+   * @param where the differences that it covers
+   * @param reason why the difference was agreed on; not blank
+   * @param owner who is responsible for it; not blank
+   * @param until the last day, in UTC, on which it covers calls
+   * @throws IllegalArgumentException when the id is invalid, or the reason or the owner is blank
    */
   public static Acceptance of(
       String id, AcceptanceCondition where, String reason, String owner, LocalDate until) {
@@ -43,22 +43,22 @@ public final class Acceptance {
               + id
               + "\"");
     }
-    stated("reason", reason, id);
-    stated("owner", owner, id);
+    requireText("reason", reason, id);
+    requireText("owner", owner, id);
     return new Acceptance(new Agreement(id, reason, owner, until), where, AcceptanceLimit.none());
   }
 
-  private static void stated(String what, String text, String id) {
+  private static void requireText(String what, String text, String id) {
     if (text.trim().isEmpty()) {
-      throw new IllegalArgumentException("acceptance " + id + " needs " + what + ": say it");
+      throw new IllegalArgumentException("acceptance " + id + " needs " + what + ": state it");
     }
   }
 
   /**
-   * The same acceptance within this limit.
+   * Returns the same acceptance with this limit.
    *
-   * @throws IllegalArgumentException when an amount is limited, but differences without one are
-   *     covered by name
+   * @throws IllegalArgumentException when the limit restricts an amount, but the condition names
+   *     only kinds of difference that have no amount
    */
   public Acceptance within(AcceptanceLimit most) {
     if (most.amount() != null && !where.mayHaveAmount()) {
@@ -71,37 +71,37 @@ public final class Acceptance {
     return new Acceptance(agreement, where, most);
   }
 
-  /** Its name: {@code ROUND-17}. */
+  /** Returns the name: {@code ROUND-17}. */
   public String id() {
     return agreement.id();
   }
 
-  /** Which differences it covers. */
+  /** Returns the condition: the differences that this acceptance covers. */
   public AcceptanceCondition where() {
     return where;
   }
 
-  /** Why that was agreed. */
+  /** Returns why the difference was agreed on. */
   public String reason() {
     return agreement.reason();
   }
 
-  /** Who answers for it. */
+  /** Returns who is responsible for the acceptance. */
   public String owner() {
     return agreement.owner();
   }
 
-  /** The last day, in UTC, whose calls it covers. */
+  /** Returns the last day, in UTC, on which this acceptance covers calls. */
   public LocalDate until() {
     return agreement.until();
   }
 
-  /** How much of it is accepted in a day. */
+  /** Returns how much is accepted in a day. */
   public AcceptanceLimit limit() {
     return limit;
   }
 
-  /** Whether it covers calls of this day, in UTC. */
+  /** Returns whether this acceptance covers calls of this day, in UTC. */
   public boolean isInForce(LocalDate day) {
     return !day.isAfter(until());
   }

@@ -12,15 +12,15 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which differences an acceptance covers: those for which all that is stated holds. Immutable,
- * equal by content; made by a {@link Builder}.
+ * The condition that selects the differences of an acceptance: all stated parts must hold.
+ * Immutable, equal by content. A {@link Builder} creates it.
  *
- * <p>Where no kind is stated the kinds are {@code VALUE} and {@code TYPE}; where exceptions are
- * stated, {@code EXCEPTION}. All other kinds say that something is there, or happened, or could not
- * be compared at all, and are covered only where they are named.
+ * <p>The default kinds are {@code VALUE} and {@code TYPE}; with exceptions stated, the default is
+ * {@code EXCEPTION}. The condition covers any other kind only where it is named: those kinds report
+ * that something is missing, was thrown or could not be compared.
  */
 public final class AcceptanceCondition {
-  private static final Set<DifferenceKind> UNSAID =
+  private static final Set<DifferenceKind> DEFAULT_KINDS =
       EnumSet.of(DifferenceKind.VALUE, DifferenceKind.TYPE);
 
   private final PathPattern path;
@@ -43,22 +43,22 @@ public final class AcceptanceCondition {
     this.thrown = from.thrown;
   }
 
-  /** Starts with differences anywhere. */
+  /** Starts a condition for differences at any path. */
   public static Builder builder() {
     return new Builder();
   }
 
-  /** Where. */
+  /** Returns the path of the differences. */
   public PathPattern path() {
     return path;
   }
 
-  /** In which ways the sides differ. Unmodifiable. */
+  /** Returns the kinds of difference. Unmodifiable. */
   public Set<DifferenceKind> kinds() {
     return kinds;
   }
 
-  /** Whether it covers a difference. Calls no code of the application. */
+  /** Returns whether the condition covers a difference. Calls no application code. */
   public boolean covers(Difference difference) {
     return kinds.contains(difference.kind())
         && path.matches(difference.path())
@@ -77,7 +77,7 @@ public final class AcceptanceCondition {
     return difference.explanations().stream().anyMatch(explanation -> explanation.is(name));
   }
 
-  /** Whether differences between two numbers are among those that it covers. */
+  /** Returns whether the condition can cover differences between two numbers. */
   boolean mayHaveAmount() {
     return kinds.contains(DifferenceKind.VALUE) || kinds.contains(DifferenceKind.TYPE);
   }
@@ -116,7 +116,7 @@ public final class AcceptanceCondition {
         : out.append(" explained ").append(explained).toString();
   }
 
-  /** Collects what must hold. Not thread-safe. */
+  /** Collects the parts of a condition. Not thread-safe. */
   public static final class Builder {
     private PathPattern path = PathPattern.parse("/**");
     private final Set<DifferenceKind> kinds = EnumSet.noneOf(DifferenceKind.class);
@@ -128,38 +128,41 @@ public final class AcceptanceCondition {
 
     private Builder() {}
 
-    /** Where: exactly there, not below. An element known by its key is met by {@code *}. */
+    /**
+     * Sets the exact path, without the paths below it. A {@code *} matches an element known by its
+     * key.
+     */
     public Builder path(PathPattern where) {
       this.path = where;
       return this;
     }
 
-    /** In which way; any of several. */
+    /** Adds kinds; one of them must hold. */
     public Builder kind(DifferenceKind... any) {
       kinds.addAll(Arrays.asList(any));
       return this;
     }
 
-    /** Both sides have numbers, and lie no further apart than this. */
+    /** Requires two numbers whose difference is within this range. */
     public Builder delta(DeltaRange most) {
       this.delta = most;
       return this;
     }
 
-    /** What the control has there. */
+    /** Sets what the control must have there. */
     public Builder control(TextMatch value) {
       this.control = value;
       return this;
     }
 
-    /** What the candidate has there. */
+    /** Sets what the candidate must have there. */
     public Builder candidate(TextMatch value) {
       this.candidate = value;
       return this;
     }
 
     /**
-     * An explanation of the difference has this name, or begins with these words: {@code rounding}
+     * Requires an explanation with this name, or one that begins with these words: {@code rounding}
      * covers {@code rounding HALF_UP/HALF_EVEN}.
      */
     public Builder explained(String name) {
@@ -168,11 +171,11 @@ public final class AcceptanceCondition {
     }
 
     /**
-     * What each side threw, by the exact name of the class; {@code returned} for a side that
+     * Sets what each side threw: the exact class name, or {@code returned} for a side that
      * returned.
      *
-     * @param byControl null for whatever the control did
-     * @param byCandidate null for whatever the candidate did
+     * @param byControl null for any outcome of the control
+     * @param byCandidate null for any outcome of the candidate
      */
     public Builder threw(@Nullable String byControl, @Nullable String byCandidate) {
       this.thrown =
@@ -183,23 +186,24 @@ public final class AcceptanceCondition {
     }
 
     /**
-     * The condition.
+     * Creates the condition.
      *
-     * @throws IllegalArgumentException when it would cover every difference, or can cover none
+     * @throws IllegalArgumentException when it would cover every difference, or cannot cover any
+     *     difference
      */
     public AcceptanceCondition build() {
       Set<DifferenceKind> covered = kinds;
       if (kinds.isEmpty()) {
-        covered = thrown == null ? UNSAID : EnumSet.of(DifferenceKind.EXCEPTION);
+        covered = thrown == null ? DEFAULT_KINDS : EnumSet.of(DifferenceKind.EXCEPTION);
       }
       if (thrown != null && !covered.contains(DifferenceKind.EXCEPTION)) {
         throw new IllegalArgumentException(
-            "exceptions are stated, but kind " + told(covered) + " has none: leave kind out");
+            "exceptions are stated, but kind " + listed(covered) + " has none: leave kind out");
       }
       AcceptanceCondition built = new AcceptanceCondition(this, covered);
       if (delta != null && !built.mayHaveAmount()) {
         throw new IllegalArgumentException(
-            "a delta is stated, but kind " + told(covered) + " has no numbers: leave one out");
+            "a delta is stated, but kind " + listed(covered) + " has no numbers: leave one out");
       }
       if (isEverything()) {
         throw new IllegalArgumentException(
@@ -219,7 +223,7 @@ public final class AcceptanceCondition {
           && thrown == null;
     }
 
-    private static String told(Set<DifferenceKind> kinds) {
+    private static String listed(Set<DifferenceKind> kinds) {
       return kinds.toString().toUpperCase(Locale.ROOT);
     }
   }

@@ -8,21 +8,21 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How much of an acceptance is accepted on one UTC day of calls, in one JVM. The call that would go
- * beyond it, and all later ones of that day, are mismatched. Immutable.
+ * The most that one JVM accepts under an acceptance on one UTC day of calls. The call that would
+ * exceed the limit is mismatched, and so are all later ones of that day. Immutable.
  *
- * <p>Counted are accepted calls in which the acceptance took part: their number; their share of all
- * verdicts of the call point on that day so far; and the sum of {@code |candidate - control|} over
- * the differences that it covered in them.
+ * <p>A limit restricts the accepted calls in which the acceptance covered a difference: their
+ * number, their share of all verdicts of the call point so far on that day, and the sum of {@code
+ * |candidate - control|} over the covered differences.
  */
 public final class AcceptanceLimit {
   /**
-   * A share is taken of at least so many verdicts: of fewer, a few calls in the first minute of a
-   * day would be any share.
+   * The least number of verdicts from which a share is calculated. With fewer, a few calls in the
+   * first minute of a day would exceed any share.
    */
   public static final long LEAST_VERDICTS = 1_000;
 
-  /** The share of a limit from which on it is nearly used up. */
+  /** The share of a limit at which the limit is nearly used up. */
   static final BigDecimal NEAR = new BigDecimal("0.8");
 
   private static final AcceptanceLimit NONE = new AcceptanceLimit(null, Long.MAX_VALUE, null);
@@ -38,16 +38,16 @@ public final class AcceptanceLimit {
     this.amount = amount;
   }
 
-  /** Any amount. */
+  /** Returns the limit that restricts nothing. */
   public static AcceptanceLimit none() {
     return NONE;
   }
 
   /**
-   * The same limit, and at most this share of the verdicts of the day so far, rounded up to whole
-   * calls; of {@value #LEAST_VERDICTS} verdicts where there are fewer.
+   * Returns the same limit with this greatest share of the day's verdicts so far, rounded up to
+   * whole calls. The share is taken of at least {@value #LEAST_VERDICTS} verdicts.
    *
-   * @throws IllegalArgumentException when it is not more than 0 and less than 1
+   * @throws IllegalArgumentException when the share is not more than 0 and less than 1
    */
   public AcceptanceLimit rate(BigDecimal share) {
     if (share.signum() <= 0 || share.compareTo(BigDecimal.ONE) >= 0) {
@@ -58,9 +58,9 @@ public final class AcceptanceLimit {
   }
 
   /**
-   * The same limit, and at most so many calls a day.
+   * Returns the same limit with this greatest number of calls a day.
    *
-   * @throws IllegalArgumentException when it is not positive
+   * @throws IllegalArgumentException when the number is not positive
    */
   public AcceptanceLimit calls(long most) {
     if (most <= 0) {
@@ -70,10 +70,10 @@ public final class AcceptanceLimit {
   }
 
   /**
-   * The same limit, and at most this sum of {@code |candidate - control|} a day. An acceptance with
-   * such a limit covers only differences between two numbers.
+   * Returns the same limit with this greatest sum of {@code |candidate - control|} a day. An
+   * acceptance with such a limit covers only differences between two numbers.
    *
-   * @throws IllegalArgumentException when it is not positive
+   * @throws IllegalArgumentException when the sum is not positive
    */
   public AcceptanceLimit amount(BigDecimal most) {
     if (most.signum() <= 0) {
@@ -82,22 +82,22 @@ public final class AcceptanceLimit {
     return new AcceptanceLimit(rate, calls, most);
   }
 
-  /** The greatest share of the day's verdicts; null for any. */
+  /** Returns the greatest share of the day's verdicts; null if not limited. */
   public @Nullable BigDecimal rate() {
     return rate;
   }
 
-  /** The most calls a day; {@code Long.MAX_VALUE} for any number. */
+  /** Returns the greatest number of calls a day; {@code Long.MAX_VALUE} if not limited. */
   public long calls() {
     return calls;
   }
 
-  /** The greatest sum of {@code |candidate - control|} a day; null for any. */
+  /** Returns the greatest sum of {@code |candidate - control|} a day; null if not limited. */
   public @Nullable BigDecimal amount() {
     return amount;
   }
 
-  /** Whether nothing is limited. */
+  /** Returns whether nothing is limited. */
   public boolean isNone() {
     return rate == null && calls == Long.MAX_VALUE && amount == null;
   }
@@ -112,21 +112,21 @@ public final class AcceptanceLimit {
     return Objects.hash(toString());
   }
 
-  /** How many calls a rate allows after so many verdicts. */
+  /** Returns how many calls a rate allows after this number of verdicts. */
   static BigDecimal callsOf(BigDecimal rate, long verdicts) {
     return rate.multiply(BigDecimal.valueOf(Math.max(verdicts, LEAST_VERDICTS)))
         .setScale(0, RoundingMode.CEILING);
   }
 
-  static String told(BigDecimal rate) {
+  static String rateText(BigDecimal rate) {
     return rate.multiply(HUNDRED).stripTrailingZeros().toPlainString() + "% of verdicts";
   }
 
-  static String told(long calls) {
+  static String callsText(long calls) {
     return calls + " calls a day";
   }
 
-  static String toldSum(BigDecimal amount) {
+  static String amountText(BigDecimal amount) {
     return amount.stripTrailingZeros().toPlainString() + " in sum a day";
   }
 
@@ -138,13 +138,13 @@ public final class AcceptanceLimit {
     }
     List<String> parts = new ArrayList<>();
     if (rate != null) {
-      parts.add(told(rate));
+      parts.add(rateText(rate));
     }
     if (calls != Long.MAX_VALUE) {
-      parts.add(told(calls));
+      parts.add(callsText(calls));
     }
     if (amount != null) {
-      parts.add(toldSum(amount));
+      parts.add(amountText(amount));
     }
     return "at most " + String.join(", ", parts);
   }

@@ -12,21 +12,21 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one comparison took of the acceptances, and of which it might not take. Not thread-safe; for
- * one comparison.
+ * The acceptances that one comparison used, and those that were not in force. Not thread-safe;
+ * serves one comparison.
  */
 public final class AcceptanceSession implements DifferenceListener {
   private final Acceptances acceptances;
   private final LocalDate day;
   private final BitSet breached;
 
-  /** How many differences each covered; null before the first. */
+  /** The number of differences that each acceptance covered; null before the first. */
   private long @Nullable [] covered;
 
-  /** The sum of what each covered, where that is limited. */
+  /** The sum that each acceptance covered, where the sum is limited. */
   private @Nullable BigDecimal @Nullable [] amounts;
 
-  /** Which would have covered a difference that nothing in force covers. */
+  /** The acceptances out of force that would have covered a difference; null before the first. */
   private @Nullable BitSet missed;
 
   AcceptanceSession(Acceptances acceptances, LocalDate day, BitSet breached) {
@@ -98,17 +98,17 @@ public final class AcceptanceSession implements DifferenceListener {
     missed = mark == null || mark.missed == null ? null : (BitSet) mark.missed.clone();
   }
 
-  /** The day of the call, in UTC. */
+  /** Returns the day of the call, in UTC. */
   public LocalDate day() {
     return day;
   }
 
-  /** Whether the acceptance of this number covered a difference. */
+  /** Returns whether the acceptance with this number covered a difference. */
   boolean hasCovered(int i) {
     return covered != null && covered[i] > 0;
   }
 
-  /** The numbers of the acceptances that covered a difference; a copy. */
+  /** Returns the numbers of the acceptances that covered a difference, as a copy. */
   BitSet coveredNumbers() {
     BitSet taken = new BitSet();
     for (int i = 0; covered != null && i < covered.length; i++) {
@@ -119,18 +119,18 @@ public final class AcceptanceSession implements DifferenceListener {
     return taken;
   }
 
-  /** Whether one of these acceptances covered a difference. */
+  /** Returns whether one of these acceptances covered a difference. */
   boolean hasCoveredAny(BitSet numbers) {
     return !numbers.isEmpty() && numbers.intersects(coveredNumbers());
   }
 
-  /** The sum of what the acceptance of this number covered, where that is limited; else 0. */
+  /** Returns the sum that the acceptance with this number covered; 0 if the sum is not limited. */
   BigDecimal amount(int i) {
     BigDecimal sum = amounts == null ? null : amounts[i];
     return sum == null ? BigDecimal.ZERO : sum;
   }
 
-  /** The ids of the acceptances that covered a difference, in their order. */
+  /** Returns the ids of the acceptances that covered a difference, in their order. */
   public List<String> ids() {
     List<String> ids = new ArrayList<>(1);
     for (int i = 0; i < acceptances.list().size(); i++) {
@@ -142,7 +142,7 @@ public final class AcceptanceSession implements DifferenceListener {
   }
 
   /**
-   * Which acceptances would have covered a difference that nothing covered, and why they did not:
+   * Returns the acceptances that would have covered an uncovered difference, and why they did not:
    * {@code ROUND-17 · expired}, {@code ROUND-17 · breached}.
    */
   public Set<String> missing() {
@@ -156,16 +156,16 @@ public final class AcceptanceSession implements DifferenceListener {
     return texts;
   }
 
-  /** A copy of what was heard. */
+  /** A copy of the state at one moment. */
   private static final class Mark {
     final long @Nullable [] covered;
     final @Nullable BigDecimal @Nullable [] amounts;
     final @Nullable BitSet missed;
 
-    Mark(AcceptanceSession heard) {
-      covered = heard.covered == null ? null : heard.covered.clone();
-      amounts = heard.amounts == null ? null : heard.amounts.clone();
-      missed = heard.missed == null ? null : (BitSet) heard.missed.clone();
+    Mark(AcceptanceSession session) {
+      covered = session.covered == null ? null : session.covered.clone();
+      amounts = session.amounts == null ? null : session.amounts.clone();
+      missed = session.missed == null ? null : (BitSet) session.missed.clone();
     }
   }
 }

@@ -10,8 +10,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All acceptances of one call point, in the order of their statement: where several cover the same
- * difference, the first that is in force has it. Immutable, equal by content.
+ * All acceptances of one call point, in the order in which they are stated. Where several cover the
+ * same difference, the first that is in force applies. Immutable, equal by content.
  */
 public final class Acceptances {
   private static final Acceptances NONE = new Acceptances(Collections.emptyList());
@@ -22,13 +22,13 @@ public final class Acceptances {
     this.list = Collections.unmodifiableList(list);
   }
 
-  /** No difference is accepted. */
+  /** Returns the empty list: no difference is accepted. */
   public static Acceptances none() {
     return NONE;
   }
 
   /**
-   * These acceptances; copied.
+   * Creates the list from a copy of these acceptances.
    *
    * @throws IllegalArgumentException when two have the same id
    */
@@ -43,19 +43,19 @@ public final class Acceptances {
     return new Acceptances(new ArrayList<>(inOrder));
   }
 
-  /** The acceptances in order. Unmodifiable. */
+  /** Returns the acceptances in order. Unmodifiable. */
   public List<Acceptance> list() {
     return list;
   }
 
-  /** Whether there is none. */
+  /** Returns whether there are no acceptances. */
   public boolean isEmpty() {
     return list.isEmpty();
   }
 
   /**
-   * Hears one comparison without regard to limits, as a test wants it: for {@code
-   * Differ.compare(control, candidate, hearing)}.
+   * Starts a session for one comparison that ignores limits, for tests: {@code
+   * Differ.compare(control, candidate, session)}.
    *
    * @param day the day of the call, in UTC
    */

@@ -5,8 +5,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was agreed on about an accepted difference: its id, why, who answers for it, and until when.
- * Immutable, equal by content.
+ * The agreement about an accepted difference: id, reason, owner and last day. Immutable, equal by
+ * content.
  */
 public final class Agreement {
   private final String id;
@@ -15,12 +15,12 @@ public final class Agreement {
   private final LocalDate until;
 
   /**
-   * States an agreement; checks nothing.
+   * Creates an agreement without any check.
    *
-   * @param id the acceptance's id, unique in the call point
-   * @param reason why it was agreed
-   * @param owner who answers for it
-   * @param until the last day, in UTC, whose calls it covers
+   * @param id the id of the acceptance, unique in the call point
+   * @param reason why the difference was agreed on
+   * @param owner who is responsible for it
+   * @param until the last day, in UTC, on which it covers calls
    */
   public Agreement(String id, String reason, String owner, LocalDate until) {
     this.id = id;
@@ -29,22 +29,22 @@ public final class Agreement {
     this.until = until;
   }
 
-  /** The acceptance's id: {@code ROUND-17}. */
+  /** Returns the id of the acceptance: {@code ROUND-17}. */
   public String id() {
     return id;
   }
 
-  /** Why it was agreed. */
+  /** Returns why the difference was agreed on. */
   public String reason() {
     return reason;
   }
 
-  /** Who answers for it. */
+  /** Returns who is responsible for it. */
   public String owner() {
     return owner;
   }
 
-  /** The last day, in UTC, whose calls it covers. */
+  /** Returns the last day, in UTC, on which it covers calls. */
   public LocalDate until() {
     return until;
   }

@@ -8,43 +8,43 @@ import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
- * What is left of the limits of one call point's acceptances, for each UTC day of calls, in one
+ * The unused part of the limits of one call point's acceptances, for each UTC day of calls, in one
  * JVM. Thread-safe, without locks.
  *
- * <p>A call is compared with what {@link #hear} gives; if all its differences were accepted it asks
- * {@link #take}, which either grants all that the call needs, or nothing, and then at least one
- * limit is breached: the call is compared again, without what was breached. So a call that ends
- * accepted has been counted against every limit that it needed, exactly once, and one that does not
- * has used up nothing.
+ * <p>A call is compared with the session that {@link #start} returns. If all its differences were
+ * accepted, the caller calls {@link #take}. It grants everything that the call needs, or nothing.
+ * If it grants nothing, at least one limit is now breached, and the call is compared again without
+ * the breached acceptances. So an accepted call counts exactly once against each limit that it
+ * needs, and any other call uses up nothing.
  *
- * <p>A call that ends after midnight is counted on the day on which it was entered. The last 32
- * days are kept.
+ * <p>A call that ends after midnight counts on the day on which it was entered. The last 32 days
+ * are kept.
  */
 public final class Allowances {
   private static final int MOST_DAYS = 32;
 
   private final Acceptances acceptances;
-  private final boolean counting;
+  private final boolean hasRate;
   private final ConcurrentNavigableMap<LocalDate, Day> days = new ConcurrentSkipListMap<>();
 
   private Allowances(Acceptances acceptances) {
     this.acceptances = acceptances;
-    this.counting = acceptances.list().stream().anyMatch(one -> one.limit().rate() != null);
+    this.hasRate = acceptances.list().stream().anyMatch(one -> one.limit().rate() != null);
   }
 
-  /** All limits, of which nothing is used up yet. */
+  /** Creates allowances of which nothing is used up. */
   public static Allowances of(Acceptances acceptances) {
     return new Allowances(acceptances);
   }
 
-  /** Hears one comparison of a call that was entered on this day, in UTC. */
-  public AcceptanceSession hear(LocalDate day) {
+  /** Starts a session for one comparison of a call that was entered on this day, in UTC. */
+  public AcceptanceSession start(LocalDate day) {
     return new AcceptanceSession(acceptances, day, on(day).usage.breached());
   }
 
-  /** Counts a verdict on a call of this day, whichever it is: a rate is a share of them. */
-  public void verdict(LocalDate day) {
-    if (counting) {
+  /** Counts a verdict, of any kind, on a call of this day: a rate is a share of the verdicts. */
+  public void countVerdict(LocalDate day) {
+    if (hasRate) {
       on(day).verdicts.increment();
     }
   }
@@ -52,41 +52,43 @@ public final class Allowances {
   /**
    * Takes what an accepted comparison needs.
    *
-   * @param heard what it heard
-   * @param watch is told what this call has nearly used up, or breached
-   * @return whether the call is accepted; when not, it is to be compared again with another {@link
-   *     #hear}, where at least one acceptance fewer is in force
+   * @param session the session of the comparison
+   * @param listener receives the limits that this call has nearly used up, or breached
+   * @return whether the call is accepted; if not, compare it again with another {@link #start},
+   *     where at least one acceptance fewer is in force
    */
-  public boolean take(AcceptanceSession heard, LimitListener watch) {
-    Day day = on(heard.day());
+  public boolean take(AcceptanceSession session, LimitListener listener) {
+    Day day = on(session.day());
     while (true) {
       LimitUsage before = day.usage;
-      if (heard.hasCoveredAny(before.breached())) {
+      if (session.hasCoveredAny(before.breached())) {
         return false;
       }
-      // The verdict on this call is counted after it.
+      // The verdict on this call is counted later; include it here.
       long verdicts = day.verdicts.sum() + 1;
-      LimitUsage after = before.plus(heard, verdicts);
-      BitSet exceeded = heard.coveredNumbers();
+      LimitUsage after = before.plus(session, verdicts);
+      BitSet exceeded = session.coveredNumbers();
       exceeded.and(after.exceeded(verdicts));
       if (exceeded.isEmpty()) {
         if (day.swap(before, after)) {
-          tellNear(before, after, verdicts, watch);
+          reportNear(before, after, verdicts, listener);
           return true;
         }
       } else if (day.swap(before, before.withBreached(exceeded))) {
         exceeded.stream()
             .forEach(
-                i -> watch.breached(acceptances.list().get(i), after.part(i, verdicts, false)));
+                i -> listener.breached(acceptances.list().get(i), after.part(i, verdicts, false)));
         return false;
       }
     }
   }
 
-  private void tellNear(LimitUsage before, LimitUsage after, long verdicts, LimitListener watch) {
+  private void reportNear(
+      LimitUsage before, LimitUsage after, long verdicts, LimitListener listener) {
     BitSet now = (BitSet) after.near().clone();
     now.andNot(before.near());
-    now.stream().forEach(i -> watch.near(acceptances.list().get(i), after.part(i, verdicts, true)));
+    now.stream()
+        .forEach(i -> listener.near(acceptances.list().get(i), after.part(i, verdicts, true)));
   }
 
   private Day on(LocalDate day) {
@@ -94,15 +96,15 @@ public final class Allowances {
     if (known != null) {
       return known;
     }
-    Day begun = new Day(acceptances);
-    Day raced = days.putIfAbsent(day, begun);
+    Day created = new Day(acceptances);
+    Day raced = days.putIfAbsent(day, created);
     while (days.size() > MOST_DAYS) {
       days.pollFirstEntry();
     }
-    return raced == null ? begun : raced;
+    return raced == null ? created : raced;
   }
 
-  /** What happened on the calls of one day. */
+  /** The verdicts and the used part of the limits of one day. */
   private static final class Day {
     private static final AtomicReferenceFieldUpdater<Day, LimitUsage> USAGE =
         AtomicReferenceFieldUpdater.newUpdater(Day.class, LimitUsage.class, "usage");

@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far, and in which direction, the candidate's number may lie from the control's; the
- * boundaries are within. Decided on exact decimals. Immutable.
+ * The allowed distance and direction of the candidate's number from the control's. The boundaries
+ * belong to the range. Calculated with exact decimals. Immutable.
  */
 public final class DeltaRange {
   private static final String NUMBER = "[-+]?[0-9]+(?:\\.[0-9]+)?(?:[eE][-+]?[0-9]{1,4})?";
@@ -25,36 +25,41 @@ public final class DeltaRange {
   }
 
   /**
-   * The candidate's number is at most so much more or less.
+   * Creates a range: the candidate's number is at most {@code most} more or less.
    *
    * @throws IllegalArgumentException when {@code most} is negative
    */
   public static DeltaRange atMost(BigDecimal most) {
     if (most.signum() < 0) {
       throw new IllegalArgumentException(
-          "a delta of at most " + most + " holds for nothing: write " + most + "..0, or a size");
+          "a delta of at most "
+              + most
+              + " covers nothing: write "
+              + most
+              + "..0, or a positive number");
     }
     return new DeltaRange(most.negate(), most);
   }
 
   /**
-   * {@code from <= candidate - control <= to}.
+   * Creates the range {@code from <= candidate - control <= to}.
    *
    * @throws IllegalArgumentException when {@code from} is more than {@code to}
    */
   public static DeltaRange between(BigDecimal from, BigDecimal to) {
     if (from.compareTo(to) > 0) {
       throw new IllegalArgumentException(
-          "a delta from " + from + " to " + to + " holds for nothing: write the lesser end first");
+          "a delta from " + from + " to " + to + " covers nothing: write the lesser end first");
     }
     return new DeltaRange(from, to);
   }
 
   /**
-   * Reads {@code 0.01} (at most so much more or less), {@code 0.01 more} or {@code 0.01 less} (the
-   * candidate's number is more, or less, by at most that), or {@code -0.02..0.01}.
+   * Parses {@code 0.01} (at most so much more or less), {@code 0.01 more} or {@code 0.01 less}
+   * (more, or less, by at most that), or {@code -0.02..0.01}.
    *
-   * @throws IllegalArgumentException saying what is expected
+   * @throws IllegalArgumentException when the text has another form; the message states the allowed
+   *     forms
    */
   public static DeltaRange parse(String text) {
     Matcher range = RANGE.matcher(text.trim());
@@ -80,7 +85,7 @@ public final class DeltaRange {
     return new BigDecimal(text);
   }
 
-  /** Whether {@code candidate - control} is within. */
+  /** Returns whether {@code candidate - control} is within the range. */
   public boolean covers(BigDecimal delta) {
     return from.compareTo(delta) <= 0 && delta.compareTo(to) <= 0;
   }
@@ -97,7 +102,7 @@ public final class DeltaRange {
     return Objects.hash(from.stripTrailingZeros(), to.stripTrailingZeros());
   }
 
-  /** As {@link #parse} reads it. */
+  /** Returns the form that {@link #parse} reads. */
   @Override
   public String toString() {
     if (from.negate().compareTo(to) == 0) {

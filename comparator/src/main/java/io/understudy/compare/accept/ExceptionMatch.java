@@ -5,9 +5,9 @@ import io.understudy.compare.ThrownException;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** What each side of an {@code EXCEPTION} difference must have done. Immutable. */
+/** What each side of an {@code EXCEPTION} difference must have thrown or returned. Immutable. */
 final class ExceptionMatch {
-  /** Stands for a side that returned, where a class name would tell what it threw. */
+  /** Stands in place of a class name for a side that returned. */
   static final String RETURNED = "returned";
 
   private final @Nullable String control;
@@ -22,13 +22,13 @@ final class ExceptionMatch {
     return matches(control, difference.control()) && matches(candidate, difference.candidate());
   }
 
-  private static boolean matches(@Nullable String meant, @Nullable Object side) {
-    if (meant == null) {
+  private static boolean matches(@Nullable String expected, @Nullable Object side) {
+    if (expected == null) {
       return true;
     }
     return side instanceof ThrownException
-        ? meant.equals(((ThrownException) side).className())
-        : meant.equals(RETURNED);
+        ? expected.equals(((ThrownException) side).className())
+        : expected.equals(RETURNED);
   }
 
   @Override
@@ -45,15 +45,15 @@ final class ExceptionMatch {
 
   @Override
   public String toString() {
-    return told("control", control)
+    return sideText("control", control)
         + (control != null && candidate != null ? ", " : "")
-        + told("candidate", candidate);
+        + sideText("candidate", candidate);
   }
 
-  private static String told(String side, @Nullable String meant) {
-    if (meant == null) {
+  private static String sideText(String side, @Nullable String expected) {
+    if (expected == null) {
       return "";
     }
-    return side + " " + (meant.equals(RETURNED) ? meant : "threw " + meant);
+    return side + " " + (expected.equals(RETURNED) ? expected : "threw " + expected);
   }
 }

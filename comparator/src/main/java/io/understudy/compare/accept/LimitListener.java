@@ -1,22 +1,22 @@
 package io.understudy.compare.accept;
 
 /**
- * Hears when a limit is nearly used up, and when it is breached: once each for every acceptance and
- * day, on the thread that did it.
+ * Receives a call when a limit is nearly used up, and one when it is breached: once each for an
+ * acceptance and a day, on the thread that compares.
  */
 public interface LimitListener {
   /**
-   * 80 % of a limit are used up.
+   * Called when 80 % of a limit are used up.
    *
-   * @param limit which, as text: {@code 1000 calls a day}
+   * @param limit the limit as text: {@code 1000 calls a day}
    */
   void near(Acceptance acceptance, String limit);
 
   /**
-   * A call would have gone beyond a limit: that call, and all later ones of the day, are no longer
-   * accepted by it.
+   * Called when a call would have exceeded a limit. The acceptance covers neither that call nor any
+   * later one of the day.
    *
-   * @param limit which, as text: {@code 1000 calls a day}
+   * @param limit the limit as text: {@code 1000 calls a day}
    */
   void breached(Acceptance acceptance, String limit);
 }

@@ -6,7 +6,9 @@ import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What of the limits is used up on one day. Immutable: a call that takes of it makes another. */
+/**
+ * The used part of all limits on one day. Immutable: a call that uses some creates a new object.
+ */
 final class LimitUsage {
   private final List<Acceptance> list;
   private final long[] calls;
@@ -23,7 +25,7 @@ final class LimitUsage {
     this.breached = breached;
   }
 
-  /** Nothing is used up yet. */
+  /** Returns the state of a day on which nothing is used up. */
   static LimitUsage none(Acceptances acceptances) {
     int size = acceptances.list().size();
     BigDecimal[] zeros = new BigDecimal[size];
@@ -31,48 +33,50 @@ final class LimitUsage {
     return new LimitUsage(acceptances.list(), new long[size], zeros, new BitSet(), new BitSet());
   }
 
-  /** Which limits were breached, by the number of the acceptance; not to be changed. */
+  /** Returns the numbers of the acceptances whose limits are breached; do not change the set. */
   BitSet breached() {
     return breached;
   }
 
-  /** Of which limits 80 % were used up, by the number of the acceptance; not to be changed. */
+  /**
+   * Returns the numbers of the acceptances whose limits are 80 % used up; do not change the set.
+   */
   BitSet near() {
     return near;
   }
 
-  /** This, and what one call takes. */
-  LimitUsage plus(AcceptanceSession heard, long verdicts) {
+  /** Returns this usage plus that of one call. */
+  LimitUsage plus(AcceptanceSession session, long verdicts) {
     long[] more = calls.clone();
     BigDecimal[] sums = amounts.clone();
     for (int i = 0; i < more.length; i++) {
-      if (heard.hasCovered(i)) {
+      if (session.hasCovered(i)) {
         more[i]++;
-        sums[i] = sums[i].add(heard.amount(i));
+        sums[i] = sums[i].add(session.amount(i));
       }
     }
     BitSet nearly = (BitSet) near.clone();
     LimitUsage next = new LimitUsage(list, more, sums, nearly, breached);
     for (int i = 0; i < more.length; i++) {
-      if (heard.hasCovered(i) && next.first(i, verdicts, true) != null) {
+      if (session.hasCovered(i) && next.firstPart(i, verdicts, true) != null) {
         nearly.set(i);
       }
     }
     return next;
   }
 
-  /** This, with these limits breached too. */
+  /** Returns this usage with these limits breached too. */
   LimitUsage withBreached(BitSet more) {
     BitSet both = (BitSet) breached.clone();
     both.or(more);
     return new LimitUsage(list, calls, amounts, near, both);
   }
 
-  /** Which limits are exceeded now. */
+  /** Returns the numbers of the acceptances whose limits are exceeded. */
   BitSet exceeded(long verdicts) {
     BitSet found = new BitSet();
     for (int i = 0; i < calls.length; i++) {
-      if (first(i, verdicts, false) != null) {
+      if (firstPart(i, verdicts, false) != null) {
         found.set(i);
       }
     }
@@ -80,31 +84,31 @@ final class LimitUsage {
   }
 
   /**
-   * The first part of a limit that is exceeded, or nearly used up.
+   * Returns the first part of a limit that is exceeded, or nearly used up.
    *
-   * @param nearly whether 80 % are enough
-   * @return the part as text; null for none
+   * @param nearly whether 80 % of the limit are enough
+   * @return the part as text; null if there is no such part
    */
-  @Nullable String first(int i, long verdicts, boolean nearly) {
+  @Nullable String firstPart(int i, long verdicts, boolean nearly) {
     AcceptanceLimit limit = list.get(i).limit();
     BigDecimal used = BigDecimal.valueOf(calls[i]);
     BigDecimal rate = limit.rate();
     if (rate != null && isOver(used, AcceptanceLimit.callsOf(rate, verdicts), nearly)) {
-      return AcceptanceLimit.told(rate);
+      return AcceptanceLimit.rateText(rate);
     }
     if (limit.calls() != Long.MAX_VALUE
         && isOver(used, BigDecimal.valueOf(limit.calls()), nearly)) {
-      return AcceptanceLimit.told(limit.calls());
+      return AcceptanceLimit.callsText(limit.calls());
     }
     BigDecimal amount = limit.amount();
     return amount != null && isOver(amounts[i], amount, nearly)
-        ? AcceptanceLimit.toldSum(amount)
+        ? AcceptanceLimit.amountText(amount)
         : null;
   }
 
-  /** As {@link #first}, where there is one. */
+  /** Returns {@link #firstPart}, or the whole limit as text if that is null. */
   String part(int i, long verdicts, boolean nearly) {
-    String part = first(i, verdicts, nearly);
+    String part = firstPart(i, verdicts, nearly);
     return part == null ? list.get(i).limit().toString() : part;
   }
 

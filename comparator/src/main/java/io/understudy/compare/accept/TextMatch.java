@@ -10,18 +10,18 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a side's value must be: nothing, a given text, or a text of a given form. Numbers are
- * compared by value with a text that is a number, so {@code 2.5} is the number {@code 2.50}. A
+ * The required value of a side: nothing, a given text, or a text that a pattern matches. A number
+ * is compared by value with a text that is a number: {@code 2.5} matches the number {@code 2.50}. A
  * value that has parts has no text. Immutable.
  */
 public final class TextMatch {
   /**
-   * A pattern may look at so many characters, each as often as it returns to it. One that has not
-   * decided by then does not match, so that no text of the application stops the pool.
+   * The most characters that a pattern may read, repeated reads included. A pattern that has not
+   * decided by then does not match, so no application text blocks the pool.
    */
   static final int MOST_STEPS = 100_000;
 
-  /** Longer numbers are told apart by their texts alone. */
+  /** Longer numbers are compared as texts only. */
   private static final int MOST_DIGITS = 1_000;
 
   private static final TextMatch NOTHING = new TextMatch(null, null);
@@ -36,22 +36,22 @@ public final class TextMatch {
     this.pattern = pattern;
   }
 
-  /** The side has null there, or has nothing there at all. */
+  /** Creates a match for a side that has null there, or nothing at all. */
   public static TextMatch nothing() {
     return NOTHING;
   }
 
-  /** Exactly this text, or a number of this value. */
+  /** Creates a match for exactly this text, or a number with this value. */
   public static TextMatch exactly(String text) {
     return new TextMatch(text, null);
   }
 
-  /** A text that the pattern matches as a whole, decided in bounded work. */
+  /** Creates a match for a text that the whole pattern matches, decided in bounded work. */
   public static TextMatch like(Pattern pattern) {
     return new TextMatch(null, pattern);
   }
 
-  /** Whether this value of one side is meant: null, a scalar, or what has parts. */
+  /** Returns whether a side's value matches: null, a scalar, or a value with parts. */
   boolean matches(@Nullable Object value) {
     if (value == null || this == NOTHING) {
       return value == null && this == NOTHING;
@@ -60,11 +60,11 @@ public final class TextMatch {
     if (shape.kind() != Kind.SCALAR) {
       return false;
     }
-    String shown = shape.plain(value).toString();
+    String plainText = shape.plain(value).toString();
     if (pattern != null) {
-      return matches(pattern, shown);
+      return matches(pattern, plainText);
     }
-    return shown.equals(text) || (shape.scalar() == Scalar.NUMBER && isSameNumber(shown));
+    return plainText.equals(text) || (shape.scalar() == Scalar.NUMBER && isSameNumber(plainText));
   }
 
   private static boolean matches(Pattern pattern, String value) {
@@ -76,12 +76,12 @@ public final class TextMatch {
   }
 
   private boolean isSameNumber(String value) {
-    BigDecimal meant = number;
-    if (meant == null || value.length() > MOST_DIGITS) {
+    BigDecimal expected = number;
+    if (expected == null || value.length() > MOST_DIGITS) {
       return false;
     }
     try {
-      return new BigDecimal(value).compareTo(meant) == 0;
+      return new BigDecimal(value).compareTo(expected) == 0;
     } catch (NumberFormatException notFinite) {
       return false;
     }

@@ -7,20 +7,23 @@ import java.util.Deque;
 import java.util.List;
 
 /**
- * Which elements of two lists go together when some were inserted, removed or changed, told by
- * their hashes: a longest common subsequence (Myers, An O(ND) difference algorithm, 1986). Where
- * the lists have little in common its cost is bounded: then elements that either list has once are
- * paired first, as many as are in order (Cohen's patience diff), and what lies between them is
- * aligned by itself. The elements that are paired so are still to be compared.
+ * Aligns two lists in which elements were inserted, removed or changed. It needs only the hashes of
+ * the elements, and finds a longest common subsequence (Myers, An O(ND) difference algorithm,
+ * 1986). The number of edits is bounded. Where two lists differ in more, elements that are unique
+ * in both lists are paired first, as many as are in order (Cohen's patience diff). Each stretch
+ * between two such pairs is then aligned on its own. The caller still compares the elements of each
+ * pair.
  */
 final class Alignment {
   private static final int NONE = -1;
 
-  /** Insertions and removals looked for in a long stretch, and in one that is at most so long. */
-  private static final int MOST_EDITS = 128;
+  /**
+   * The maximum number of insertions and removals in a stretch that is longer than {@link #SHORT}.
+   */
+  private static final int MAX_EDITS = 128;
 
   private static final int SHORT = 4_096;
-  private static final int MOST_EDITS_IF_SHORT = 512;
+  private static final int MAX_EDITS_IF_SHORT = 512;
 
   private final long[] a;
   private final long[] b;
@@ -34,7 +37,9 @@ final class Alignment {
     Arrays.fill(partner, NONE);
   }
 
-  /** For each element of the control its partner's place in the candidate, or -1; ascending. */
+  /**
+   * Returns for each element of the control its partner's place in the candidate, or -1; ascending.
+   */
   static int[] of(long[] control, long[] candidate) {
     Alignment alignment = new Alignment(control, candidate);
     alignment.stretches.push(new int[] {0, control.length, 0, candidate.length});
@@ -61,15 +66,15 @@ final class Alignment {
     }
   }
 
-  /** Pairs what is there once on either side, as far as it is in order. */
+  /** Pairs elements that are unique on both sides, as far as they are in order. */
   private void alignAnchors(int aFrom, int aTo, int bFrom, int bTo) {
-    HashBuckets mine = new HashBuckets(Arrays.copyOfRange(a, aFrom, aTo));
-    HashBuckets theirs = new HashBuckets(Arrays.copyOfRange(b, bFrom, bTo));
+    HashBuckets controlBuckets = new HashBuckets(Arrays.copyOfRange(a, aFrom, aTo));
+    HashBuckets candidateBuckets = new HashBuckets(Arrays.copyOfRange(b, bFrom, bTo));
     int[] places = new int[aTo - aFrom];
     int[] partners = new int[aTo - aFrom];
     int count = 0;
     for (int i = aFrom; i < aTo; i++) {
-      int j = mine.only(a[i]) < 0 ? NONE : theirs.only(a[i]);
+      int j = controlBuckets.only(a[i]) < 0 ? NONE : candidateBuckets.only(a[i]);
       if (j >= 0) {
         places[count] = i;
         partners[count++] = bFrom + j;
@@ -88,15 +93,15 @@ final class Alignment {
     }
   }
 
-  /** Finds the fewest edits; false, with nothing paired, when there are too many of them. */
+  /** Finds the fewest edits; returns false, and pairs nothing, when there are too many. */
   private boolean alignShortest(int aFrom, int aTo, int bFrom, int bTo) {
     int lengths = aTo - aFrom + bTo - bFrom;
-    int most = Math.min(lengths <= SHORT ? MOST_EDITS_IF_SHORT : MOST_EDITS, lengths);
+    int maxEdits = Math.min(lengths <= SHORT ? MAX_EDITS_IF_SHORT : MAX_EDITS, lengths);
     List<int[]> trace = new ArrayList<>();
-    int[] furthest = new int[2 * most + 3];
-    for (int edits = 0; edits <= most; edits++) {
+    int[] furthest = new int[2 * maxEdits + 3];
+    for (int edits = 0; edits <= maxEdits; edits++) {
       for (int k = -edits; k <= edits; k += 2) {
-        int at = k + most + 1;
+        int at = k + maxEdits + 1;
         boolean down = k == -edits || (k != edits && furthest[at - 1] < furthest[at + 1]);
         int x = down ? furthest[at + 1] : furthest[at - 1] + 1;
         while (aFrom + x < aTo
@@ -107,7 +112,7 @@ final class Alignment {
         }
         furthest[at] = x;
         if (aFrom + x >= aTo && bFrom + x - k >= bTo) {
-          traceBack(trace, edits, k, x, most, aFrom, bFrom);
+          traceBack(trace, edits, k, x, maxEdits, aFrom, bFrom);
           return true;
         }
       }
@@ -116,27 +121,24 @@ final class Alignment {
     return false;
   }
 
+  /** Enters the pairs on the way back. The stretch starts with a difference, so with no pair. */
   private void traceBack(
-      List<int[]> trace, int edits, int lastK, int lastX, int most, int aFrom, int bFrom) {
+      List<int[]> trace, int edits, int lastK, int lastX, int maxEdits, int aFrom, int bFrom) {
     int k = lastK;
     int x = lastX;
-    for (int left = edits; left > 0; left--) {
-      int[] before = trace.get(left - 1);
-      int at = k + most + 1;
-      boolean down = k == -left || (k != left && before[at - 1] < before[at + 1]);
-      int cameK = down ? k + 1 : k - 1;
-      int cameX = before[cameK + most + 1];
-      int snake = down ? cameX : cameX + 1;
+    for (int edit = edits; edit > 0; edit--) {
+      int[] before = trace.get(edit - 1);
+      int at = k + maxEdits + 1;
+      boolean down = k == -edit || (k != edit && before[at - 1] < before[at + 1]);
+      int previousK = down ? k + 1 : k - 1;
+      int previousX = before[previousK + maxEdits + 1];
+      int snake = down ? previousX : previousX + 1;
       while (x > snake) {
         x--;
         partner[aFrom + x] = bFrom + x - k;
       }
-      x = cameX;
-      k = cameK;
-    }
-    while (x > 0) {
-      x--;
-      partner[aFrom + x] = bFrom + x;
+      x = previousX;
+      k = previousK;
     }
   }
 }

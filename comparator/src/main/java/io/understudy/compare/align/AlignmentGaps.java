@@ -1,19 +1,19 @@
 package io.understudy.compare.align;
 
-/** The stretches between the aligned elements of two lists, and those before and after all. */
+/** The stretches before, between and after the aligned elements of two lists. */
 final class AlignmentGaps {
   private static final int NONE = -1;
 
   private AlignmentGaps() {}
 
-  /** Takes one gap: places of the control and of the candidate, the ends not included. */
+  /** Receives one gap: places of the control and of the candidate; the ends are exclusive. */
   interface GapConsumer {
-    /** Takes a gap, of which either side, or both, may be empty. */
+    /** Receives a gap; one side or both may be empty. */
     void accept(int from, int end, int candidateFrom, int candidateEnd);
   }
 
   /**
-   * Gives every gap in order. The consumer may fill in partners inside the gap that it is given.
+   * Passes every gap in order. The consumer may enter partners inside the gap that it receives.
    *
    * @param aligned for each element of the control its partner's place, or -1; ascending
    * @param candidates the number of the candidate's elements

@@ -9,9 +9,9 @@ import java.util.function.IntToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which elements of two lists go together: equal ones in order, then equal ones that moved and
- * those that are the same thing changed, then what stands alone between the same neighbours. The
- * elements of a pair are still to be compared. Immutable.
+ * Pairs of elements of two lists. First come equal elements in order, then equal elements that
+ * moved and similar elements, then single elements between the same neighbours. The caller still
+ * compares the elements of each pair. Not thread-safe: callers may share the array of partners.
  */
 public final class ElementMatching {
   private static final int NONE = -1;
@@ -19,27 +19,27 @@ public final class ElementMatching {
   /** For each element of the control its partner's place, or -1. */
   public final int[] partner;
 
-  /** Whether pairs stand in the same order on both sides. */
+  /** Whether the pairs have the same order on both sides. */
   public final boolean ordered;
 
-  /** How many differences this makes, if an element that changed is counted as one. */
+  /** The number of differences of this matching; an element that changed counts as one. */
   public final long size;
 
-  public ElementMatching(int[] partner, boolean ordered, long size) {
+  private ElementMatching(int[] partner, boolean ordered, long size) {
     this.partner = partner;
     this.ordered = ordered;
     this.size = size;
   }
 
-  public static ElementMatching between(int[] partner, long[] a, long[] b) {
+  private static ElementMatching between(int[] partner, long[] a, long[] b) {
     boolean ordered = LongestIncreasingSubsequence.isIncreasing(partner);
     return new ElementMatching(partner, ordered, size(partner, a, b) + (ordered ? 0 : 1));
   }
 
-  /** Finds elements of two lists that are the same thing changed. */
+  /** Finds elements of two lists that are similar, but not equal. */
   public interface SimilarElements {
     /**
-     * Pairs elements among those in these places.
+     * Pairs the elements in these places.
      *
      * @param control places of the control's elements
      * @param candidate places of the candidate's
@@ -49,18 +49,21 @@ public final class ElementMatching {
   }
 
   /**
-   * The matching that makes the fewest differences.
+   * Returns the matching that makes the fewest differences.
    *
    * @param a hashes of the control's elements
    * @param b hashes of the candidate's elements
-   * @param similar pairs what the hashes leave
-   * @param near what elements are equal of which the hashes are not; null where there are none
+   * @param similar pairs elements that have no equal partner
+   * @param tolerant finds equal elements that have different hashes; null where there are none
    */
   public static ElementMatching of(
-      long[] a, long[] b, SimilarElements similar, TolerantAlignment.@Nullable Near near) {
+      long[] a,
+      long[] b,
+      SimilarElements similar,
+      TolerantAlignment.@Nullable TolerantEquality tolerant) {
     int[] aligned = Alignment.of(a, b);
-    if (near != null) {
-      TolerantAlignment.fillGaps(aligned, b.length, near);
+    if (tolerant != null) {
+      TolerantAlignment.fillGaps(aligned, b.length, tolerant);
     }
     int[] all = aligned.clone();
     pairMoved(all, a, b);
@@ -73,11 +76,13 @@ public final class ElementMatching {
     uncross(crossing, i -> a[i]);
     uncross(crossing, i -> b[crossing[i]]);
     ElementMatching moved = between(crossing, a, b);
-    // Of two accounts as short, the one that says what became of an element that moved.
+    // Where both have the same size, the one that shows where an element moved to is better.
     return moved.size <= inOrder.size ? moved : inOrder;
   }
 
-  /** The matching that makes the fewest differences of those that leave everything in order. */
+  /**
+   * Returns the matching with the fewest differences among those that keep the order of elements.
+   */
   public static ElementMatching inOrder(long[] a, long[] b, SimilarElements similar) {
     int[] aligned = Alignment.of(a, b);
     int[] all = aligned.clone();
@@ -85,7 +90,7 @@ public final class ElementMatching {
     return between(filled(inOrder(aligned, all), b.length), a, b);
   }
 
-  /** The last place of the control whose partner has the same hash; -1 for none. */
+  /** Returns the last place of the control whose partner has the same hash; -1 for none. */
   public int lastEqual(long[] a, long[] b) {
     int i = partner.length - 1;
     while (i >= 0 && (partner[i] == NONE || a[i] != b[partner[i]])) {
@@ -94,12 +99,12 @@ public final class ElementMatching {
     return i;
   }
 
-  /** The matching of the first {@code end} elements of the control, which keeps its order. */
+  /** Returns the matching of the first {@code end} elements of the control. */
   public ElementMatching upTo(int end) {
     return new ElementMatching(Arrays.copyOf(partner, end), ordered, size);
   }
 
-  public static long size(int[] partner, long[] a, long[] b) {
+  private static long size(int[] partner, long[] a, long[] b) {
     long size = b.length;
     for (int i = 0; i < partner.length; i++) {
       int j = partner[i];
@@ -112,7 +117,7 @@ public final class ElementMatching {
     return size;
   }
 
-  /** Which places of the candidate are the partner of some element. */
+  /** Returns for each place of the candidate whether it is the partner of some element. */
   public static boolean[] taken(int[] partner, int candidates) {
     boolean[] taken = new boolean[candidates];
     for (int j : partner) {
@@ -123,38 +128,40 @@ public final class ElementMatching {
     return taken;
   }
 
-  public static void pairMoved(int[] partner, long[] a, long[] b) {
+  private static void pairMoved(int[] partner, long[] a, long[] b) {
     List<Integer> free = free(taken(partner, b.length));
     if (free.isEmpty()) {
       return;
     }
-    HashBuckets theirs = new HashBuckets(free.stream().mapToLong(j -> b[j]).toArray());
+    HashBuckets candidateBuckets = new HashBuckets(free.stream().mapToLong(j -> b[j]).toArray());
     for (int i = 0; i < partner.length; i++) {
       if (partner[i] == NONE) {
-        int at = theirs.take(a[i], any -> true);
+        int at = candidateBuckets.take(a[i], any -> true);
         partner[i] = at < 0 ? NONE : free.get(at);
       }
     }
   }
 
-  public static void pairSimilar(int[] partner, int candidates, SimilarElements similar) {
-    List<Integer> gone = new ArrayList<>();
+  private static void pairSimilar(int[] partner, int candidates, SimilarElements similar) {
+    List<Integer> freeControls = new ArrayList<>();
     for (int i = 0; i < partner.length; i++) {
       if (partner[i] == NONE) {
-        gone.add(i);
+        freeControls.add(i);
       }
     }
-    List<Integer> come = free(taken(partner, candidates));
-    if (gone.isEmpty() || come.isEmpty()) {
+    List<Integer> freeCandidates = free(taken(partner, candidates));
+    if (freeControls.isEmpty() || freeCandidates.isEmpty()) {
       return;
     }
-    for (Similarity.Pair pair : similar.pairs(gone, come)) {
-      partner[gone.get(pair.control)] = come.get(pair.candidate);
+    for (Similarity.Pair pair : similar.pairs(freeControls, freeCandidates)) {
+      partner[freeControls.get(pair.control)] = freeCandidates.get(pair.candidate);
     }
   }
 
-  /** Equal elements have no order among themselves: their partners go with them in order. */
-  public static void uncross(int[] partner, IntToLongFunction hash) {
+  /**
+   * Gives equal elements their partners in ascending order, since equal elements are exchangeable.
+   */
+  private static void uncross(int[] partner, IntToLongFunction hash) {
     Map<Long, List<Integer>> equal = new HashMap<>();
     for (int i = 0; i < partner.length; i++) {
       if (partner[i] != NONE) {
@@ -179,7 +186,7 @@ public final class ElementMatching {
     return free;
   }
 
-  /** What is aligned, and of the other pairs as many as fit between without crossing. */
+  /** Returns the aligned pairs, and as many of the other pairs as fit between them in order. */
   private static int[] inOrder(int[] aligned, int[] all) {
     int[] next = new int[aligned.length + 1];
     next[aligned.length] = Integer.MAX_VALUE;
@@ -206,13 +213,13 @@ public final class ElementMatching {
     return partner;
   }
 
-  /** Pairs in order what stands between two pairs, where that is as many on both sides. */
-  public static int[] filled(int[] partner, int candidates) {
+  /** Pairs the single elements between two pairs in order, where both sides have equally many. */
+  private static int[] filled(int[] partner, int candidates) {
     return filledWithin(partner.clone(), partner, candidates);
   }
 
-  /** The same, between the pairs of {@code aligned}, for what {@code partner} leaves there. */
-  public static int[] filledWithin(int[] aligned, int[] partner, int candidates) {
+  /** Pairs, between the pairs of {@code aligned}, elements that {@code partner} does not pair. */
+  private static int[] filledWithin(int[] aligned, int[] partner, int candidates) {
     boolean[] taken = taken(partner, candidates);
     AlignmentGaps.forEach(
         aligned,
@@ -222,16 +229,17 @@ public final class ElementMatching {
     return partner;
   }
 
-  public static void fill(int[] partner, int i, int end, boolean[] taken, int j, int endOfTheirs) {
-    int gone = 0;
-    for (int k = i; k < end; k++) {
-      gone += partner[k] == NONE ? 1 : 0;
+  private static void fill(
+      int[] partner, int from, int end, boolean[] taken, int candidateFrom, int candidateEnd) {
+    int surplus = 0;
+    for (int k = from; k < end; k++) {
+      surplus += partner[k] == NONE ? 1 : 0;
     }
-    for (int k = j; k < endOfTheirs; k++) {
-      gone -= taken[k] ? 0 : 1;
+    for (int k = candidateFrom; k < candidateEnd; k++) {
+      surplus -= taken[k] ? 0 : 1;
     }
-    int next = j;
-    for (int k = i; gone == 0 && k < end; k++) {
+    int next = candidateFrom;
+    for (int k = from; surplus == 0 && k < end; k++) {
       if (partner[k] == NONE) {
         while (taken[next]) {
           next++;

@@ -4,18 +4,21 @@ import java.util.Arrays;
 import java.util.function.IntConsumer;
 import java.util.function.IntPredicate;
 
-/** The places of an array by the hashes of what stands there; each can be taken out once. */
+/**
+ * The places of an array by the hashes of their elements; a place can be removed. Not thread-safe.
+ */
 public final class HashBuckets {
   private final long[] hashes;
   private final int[] heads;
   private final int[] next;
 
+  /** Creates buckets of all places of an array, which must not change. */
   public HashBuckets(long[] hashes) {
     this.hashes = hashes;
     this.next = new int[hashes.length];
     this.heads = new int[Integer.highestOneBit(Math.max(4, hashes.length)) * 2];
     Arrays.fill(heads, -1);
-    // From the back, so that each chain is in order.
+    // From the end of the array, so that each chain is in ascending order.
     for (int i = hashes.length - 1; i >= 0; i--) {
       int slot = slot(hashes[i]);
       next[i] = heads[slot];
@@ -23,12 +26,12 @@ public final class HashBuckets {
     }
   }
 
-  /** How many there are with this hash, counted up to 2. */
+  /** Returns the number of places with this hash, at most 2. */
   public int countUpTo2(long hash) {
     return count(hash, 2);
   }
 
-  /** How many there are with this hash, counted up to {@code most}. */
+  /** Returns the number of places with this hash, at most {@code most}. */
   int count(long hash, int most) {
     int count = 0;
     for (int i = heads[slot(hash)]; i >= 0 && count < most; i = next[i]) {
@@ -39,7 +42,7 @@ public final class HashBuckets {
     return count;
   }
 
-  /** Gives every place with this hash. */
+  /** Passes every place with this hash, in ascending order. */
   void forEach(long hash, IntConsumer into) {
     for (int i = heads[slot(hash)]; i >= 0; i = next[i]) {
       if (hashes[i] == hash) {
@@ -48,7 +51,7 @@ public final class HashBuckets {
     }
   }
 
-  /** The one place with this hash; -1 when there is none, or several. */
+  /** Returns the only place with this hash; -1 when there is none, or several. */
   int only(long hash) {
     int only = -1;
     for (int i = heads[slot(hash)]; i >= 0; i = next[i]) {
@@ -62,7 +65,9 @@ public final class HashBuckets {
     return only;
   }
 
-  /** Takes out the first place with this hash that passes a test; -1 when there is none. */
+  /**
+   * Removes and returns the first place with this hash that passes a test; -1 when there is none.
+   */
   public int take(long hash, IntPredicate test) {
     int slot = slot(hash);
     int before = -1;

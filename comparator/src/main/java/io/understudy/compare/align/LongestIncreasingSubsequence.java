@@ -2,14 +2,14 @@ package io.understudy.compare.align;
 
 import java.util.Arrays;
 
-/** Longest ascending subsequences, by patience sorting in {@code O(n log n)}. */
+/** Finds longest ascending subsequences, by patience sorting in {@code O(n log n)}. */
 public final class LongestIncreasingSubsequence {
   private LongestIncreasingSubsequence() {}
 
   /**
-   * Where a longest strictly ascending subsequence stands.
+   * Returns the places of a longest strictly ascending subsequence.
    *
-   * @param count how many of the numbers count
+   * @param count the number of leading elements of {@code numbers} to read
    * @return indexes into {@code numbers}, ascending
    */
   static int[] longest(int[] numbers, int count) {
@@ -31,7 +31,7 @@ public final class LongestIncreasingSubsequence {
     return longest;
   }
 
-  /** The first pile whose end is not less than a number. */
+  /** Returns the first pile whose end is not less than a number. */
   private static int pile(int[] numbers, int[] ends, int length, int number) {
     int low = 0;
     int high = length;
@@ -46,7 +46,7 @@ public final class LongestIncreasingSubsequence {
     return low;
   }
 
-  /** Whether all that are not negative ascend. */
+  /** Whether all numbers that are not negative ascend. */
   static boolean isIncreasing(int[] numbers) {
     int last = -1;
     for (int number : numbers) {
@@ -58,14 +58,14 @@ public final class LongestIncreasingSubsequence {
     return true;
   }
 
-  /** Without the negative ones, and the others by their rank from 0. */
+  /** Drops negative numbers and replaces each other number by its rank, from 0. */
   public static int[] ranks(int[] numbers) {
-    int[] there = Arrays.stream(numbers).filter(number -> number >= 0).toArray();
-    int[] sorted = there.clone();
+    int[] ranks = Arrays.stream(numbers).filter(number -> number >= 0).toArray();
+    int[] sorted = ranks.clone();
     Arrays.sort(sorted);
-    for (int i = 0; i < there.length; i++) {
-      there[i] = Arrays.binarySearch(sorted, there[i]);
+    for (int i = 0; i < ranks.length; i++) {
+      ranks[i] = Arrays.binarySearch(sorted, ranks[i]);
     }
-    return there;
+    return ranks;
   }
 }

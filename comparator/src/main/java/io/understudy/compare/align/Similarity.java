@@ -8,46 +8,51 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Finds elements that are the same thing changed: those of which at least half of the parts agree.
- * Told by hashes of the parts, so that many elements are tried at little cost: elements meet where
- * they share a part that few others have. A tolerated part agrees with any. Each element has one
- * partner at most, the one most like it first.
+ * Finds similar elements: at least half of their parts agree. It needs only the hashes of the
+ * parts, so that many elements are tried at little cost: two elements are tried when they share a
+ * part that few others have. Each element has at most one partner; the most similar pairs are
+ * chosen first.
  */
 public final class Similarity {
-  /** A part that more elements share tells nothing. */
-  private static final int COMMON = 24;
+  /** A part that more elements share is too common to find partners by. */
+  private static final int MAX_COMMON = 24;
 
-  /** So many of the likeliest partners are looked at for each element. */
-  private static final int TRIES = 8;
+  /** The maximum number of partners that are tried for each element. */
+  private static final int MAX_TRIED = 8;
 
-  private final long[][] mine;
-  private final long[][] theirs;
+  private final long[][] control;
+  private final long[][] candidate;
 
-  /** All parts of the candidate's elements, and whose they are. */
+  /** The parts of all elements of the candidate; {@link #owners} has the element of each. */
   private final HashBuckets parts;
 
   private final int[] owners;
 
-  private Similarity(long[][] mine, long[][] theirs) {
-    this.mine = mine;
-    this.theirs = theirs;
-    long[] all = Arrays.stream(theirs).flatMapToLong(Arrays::stream).toArray();
+  private Similarity(long[][] control, long[][] candidate) {
+    this.control = control;
+    this.candidate = candidate;
+    long[] all = Arrays.stream(candidate).flatMapToLong(Arrays::stream).toArray();
     this.owners = new int[all.length];
     int at = 0;
-    for (int j = 0; j < theirs.length; j++) {
-      Arrays.fill(owners, at, at + theirs[j].length, j);
-      at += theirs[j].length;
+    for (int j = 0; j < candidate.length; j++) {
+      Arrays.fill(owners, at, at + candidate[j].length, j);
+      at += candidate[j].length;
     }
     this.parts = new HashBuckets(all);
   }
 
-  /** Two elements, by their places among those given. */
+  /** Two similar elements, by their places in the given arrays. */
   public static final class Pair {
+    /** The place of the control's element. */
     public final int control;
+
+    /** The place of the candidate's element. */
     public final int candidate;
+
+    /** The share of parts that agree, 0.5 to 1. */
     private final double share;
 
-    public Pair(int control, int candidate, double share) {
+    private Pair(int control, int candidate, double share) {
       this.control = control;
       this.candidate = candidate;
       this.share = share;
@@ -66,30 +71,30 @@ public final class Similarity {
 
   private List<Pair> best() {
     List<Pair> all = new ArrayList<>();
-    for (int i = 0; i < mine.length; i++) {
+    for (int i = 0; i < control.length; i++) {
       collect(i, all);
     }
     all.sort(
         Comparator.<Pair>comparingDouble(pair -> -pair.share)
             .thenComparingInt(pair -> Math.abs(pair.control - pair.candidate)));
-    boolean[] takenMine = new boolean[mine.length];
-    boolean[] takenTheirs = new boolean[theirs.length];
+    boolean[] takenControl = new boolean[control.length];
+    boolean[] takenCandidate = new boolean[candidate.length];
     List<Pair> best = new ArrayList<>();
     for (Pair pair : all) {
-      if (!takenMine[pair.control] && !takenTheirs[pair.candidate]) {
-        takenMine[pair.control] = true;
-        takenTheirs[pair.candidate] = true;
+      if (!takenControl[pair.control] && !takenCandidate[pair.candidate]) {
+        takenControl[pair.control] = true;
+        takenCandidate[pair.candidate] = true;
         best.add(pair);
       }
     }
     return best;
   }
 
-  /** The likeliest partners of one element that are like enough. */
+  /** Adds those of the most promising partners of one element that are similar enough. */
   private void collect(int i, List<Pair> into) {
     Map<Integer, Integer> votes = new HashMap<>();
-    for (long part : mine[i]) {
-      if (parts.count(part, COMMON + 1) <= COMMON) {
+    for (long part : control[i]) {
+      if (parts.count(part, MAX_COMMON + 1) <= MAX_COMMON) {
         parts.forEach(part, at -> votes.merge(owners[at], 1, Integer::sum));
       }
     }
@@ -98,19 +103,19 @@ public final class Similarity {
             Map.Entry.<Integer, Integer>comparingByValue()
                 .reversed()
                 .thenComparing(vote -> Math.abs(vote.getKey() - i)))
-        .limit(TRIES)
+        .limit(MAX_TRIED)
         .forEach(
             vote -> {
               int j = vote.getKey();
-              int most = Math.max(mine[i].length, theirs[j].length);
-              int shared = shared(mine[i], theirs[j]);
-              if (most >= 2 && 2 * shared >= most) {
-                into.add(new Pair(i, j, (double) shared / most));
+              int larger = Math.max(control[i].length, candidate[j].length);
+              int shared = shared(control[i], candidate[j]);
+              if (larger >= 2 && 2 * shared >= larger) {
+                into.add(new Pair(i, j, (double) shared / larger));
               }
             });
   }
 
-  /** How many two sorted arrays share. */
+  /** Returns the number of elements that two sorted arrays share. */
   private static int shared(long[] a, long[] b) {
     int shared = 0;
     int j = 0;

@@ -1,31 +1,32 @@
 package io.understudy.compare.align;
 
 /**
- * Aligns what a tolerance lets be equal, which no hash can tell: in each gap that an alignment by
- * hashes leaves, as many elements as can be in order, by trial comparisons. Only in small gaps.
+ * Aligns elements that are equal under a tolerance and have different hashes. It looks in each gap
+ * that an alignment by hashes leaves, and aligns as many elements in order as trial comparisons
+ * find equal. Large gaps stay as they are.
  */
 final class TolerantAlignment {
-  /** So many trial comparisons are made in a gap at most, and in all gaps of a list. */
-  private static final int MOST = 4_096;
+  /** The maximum number of trial comparisons in one gap. */
+  private static final int MAX_TRIALS_IN_GAP = 4_096;
 
-  private static final int MOST_IN_ALL = 1 << 16;
+  private static final int MAX_TRIALS = 1 << 16;
 
-  private final Near near;
-  private int left = MOST_IN_ALL;
+  private final TolerantEquality equality;
+  private int trialsLeft = MAX_TRIALS;
 
-  private TolerantAlignment(Near near) {
-    this.near = near;
+  private TolerantAlignment(TolerantEquality equality) {
+    this.equality = equality;
   }
 
   /** Whether two elements are equal under the rules. */
-  public interface Near {
-    /** For places of the control and of the candidate. */
+  public interface TolerantEquality {
+    /** Compares the control's element at {@code i} with the candidate's at {@code j}. */
     boolean areEqual(int i, int j);
   }
 
-  /** Adds to an ascending alignment. */
-  static void fillGaps(int[] aligned, int candidates, Near near) {
-    TolerantAlignment alignment = new TolerantAlignment(near);
+  /** Adds pairs to an ascending alignment. */
+  static void fillGaps(int[] aligned, int candidates, TolerantEquality equality) {
+    TolerantAlignment alignment = new TolerantAlignment(equality);
     AlignmentGaps.forEach(
         aligned,
         candidates,
@@ -33,20 +34,20 @@ final class TolerantAlignment {
             alignment.fill(aligned, from, end, candidateFrom, candidateEnd));
   }
 
-  /** A longest common subsequence, by the table of all pairs of ends. */
-  private void fill(int[] aligned, int from, int end, int fromTheirs, int endOfTheirs) {
+  /** Finds a longest common subsequence by dynamic programming over all pairs of ends. */
+  private void fill(int[] aligned, int from, int end, int candidateFrom, int candidateEnd) {
     int rows = end - from;
-    int columns = endOfTheirs - fromTheirs;
+    int columns = candidateEnd - candidateFrom;
     long trials = (long) rows * columns;
-    if (trials == 0 || trials > Math.min(MOST, left)) {
+    if (trials == 0 || trials > Math.min(MAX_TRIALS_IN_GAP, trialsLeft)) {
       return;
     }
-    left -= (int) trials;
+    trialsLeft -= (int) trials;
     boolean[][] equal = new boolean[rows][columns];
     int[][] longest = new int[rows + 1][columns + 1];
     for (int r = rows - 1; r >= 0; r--) {
       for (int c = columns - 1; c >= 0; c--) {
-        equal[r][c] = near.areEqual(from + r, fromTheirs + c);
+        equal[r][c] = equality.areEqual(from + r, candidateFrom + c);
         longest[r][c] =
             equal[r][c]
                 ? longest[r + 1][c + 1] + 1
@@ -57,7 +58,7 @@ final class TolerantAlignment {
     int c = 0;
     while (r < rows && c < columns) {
       if (equal[r][c]) {
-        aligned[from + r++] = fromTheirs + c++;
+        aligned[from + r++] = candidateFrom + c++;
       } else if (longest[r + 1][c] >= longest[r][c + 1]) {
         r++;
       } else {

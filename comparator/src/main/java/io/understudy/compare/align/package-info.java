@@ -1,8 +1,8 @@
 /**
- * Algorithms of stage 5 of 8 that tell which elements of two lists go together.
+ * Algorithms of stage 5 of 8 that pair the elements of two lists.
  *
- * <p>Here belongs what works on hashes and places alone. Objects, shapes and rules do not: this
- * package depends on no other.
+ * <p>Algorithms that need only hashes and places belong here. Code that needs objects, shapes or
+ * rules does not: this package depends on no other.
  */
 @NullMarked
 package io.understudy.compare.align;

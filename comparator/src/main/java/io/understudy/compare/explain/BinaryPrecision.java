@@ -2,11 +2,9 @@ package io.understudy.compare.explain;
 
 import java.math.BigDecimal;
 
-/**
- * One side, or a step on the way there, held the number in binary and could not hold it exactly.
- */
+/** A side, or a step before it, held the number in binary, which cannot hold it exactly. */
 final class BinaryPrecision {
-  /** So many units in the last place are what a few operations leave behind. */
+  /** The largest error, in units in the last place, that a few operations cause. */
   private static final int MOST_ULPS = 16;
 
   private BinaryPrecision() {}
@@ -35,21 +33,26 @@ final class BinaryPrecision {
     return x == (float) x;
   }
 
-  /** Whether {@code a} is what a float makes of {@code b}. */
+  /** Returns whether {@code a} is {@code b} converted to a float. */
   private static boolean isFloatOf(PrintedNumber a, PrintedNumber b) {
-    return a.isBinary() && isFloat(a.own.doubleValue()) && rounds(a, b.exact.floatValue());
+    return a.isBinary() && isFloat(a.own.doubleValue()) && isRoundedTo(a, b.exact.floatValue());
   }
 
-  /** Whether {@code a} is what a double makes of {@code b}, as a double or as a whole number. */
+  /**
+   * Returns whether {@code a} is {@code b} converted to a double, as a double or a whole number.
+   */
   private static boolean isDoubleOf(PrintedNumber a, PrintedNumber b) {
-    return rounds(a, b.exact.doubleValue());
+    return isRoundedTo(a, b.exact.doubleValue());
   }
 
-  private static boolean rounds(PrintedNumber a, double rounded) {
+  private static boolean isRoundedTo(PrintedNumber a, double rounded) {
     return !Double.isInfinite(rounded) && a.exact.compareTo(new BigDecimal(rounded)) == 0;
   }
 
-  /** Whether {@code a} is a double within a few of its own steps of {@code b}. */
+  /**
+   * Returns whether {@code a} is binary and at most a few of its units in the last place from
+   * {@code b}.
+   */
   private static boolean isNear(PrintedNumber a, PrintedNumber b) {
     if (!a.isBinary() || a.signum() == 0) {
       return false;

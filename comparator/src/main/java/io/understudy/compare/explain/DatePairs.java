@@ -6,7 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.time.temporal.IsoFields;
 import java.time.temporal.WeekFields;
 
-/** Two days of the calendar. */
+/** Explains two calendar days. */
 final class DatePairs {
   private DatePairs() {}
 
@@ -18,12 +18,12 @@ final class DatePairs {
       return;
     }
     found.addIf(isSwapped(first, last), "day and month swapped");
-    ofYears(first, last, found);
+    explainYears(first, last, found);
     if (JulianCalendar.readAs(first).equals(last) || JulianCalendar.readAs(last).equals(first)) {
       found.add("Julian calendar");
       return;
     }
-    ofMonths(first, last, days, found);
+    explainMonths(first, last, days, found);
     found.addIf(days == 1, "off by one day");
     found.addIf(isWeekend(first, last, days), "weekend");
     found.addIf(days == 7, "off by one week");
@@ -38,7 +38,7 @@ final class DatePairs {
         && a.getDayOfMonth() == b.getMonthValue();
   }
 
-  private static void ofYears(LocalDate first, LocalDate last, ExplanationList found) {
+  private static void explainYears(LocalDate first, LocalDate last, ExplanationList found) {
     if (first.getMonth() != last.getMonth() || first.getDayOfMonth() != last.getDayOfMonth()) {
       return;
     }
@@ -47,13 +47,14 @@ final class DatePairs {
     found.addIf(years == 1 && (isWeekYear(first, last) || isWeekYear(last, first)), "week year");
   }
 
-  /** Whether writing {@code date} with the year of its week gives the other's year. */
+  /** Returns whether {@code date}, printed with the year of its week, has the other's year. */
   private static boolean isWeekYear(LocalDate date, LocalDate other) {
     return date.get(IsoFields.WEEK_BASED_YEAR) == other.getYear()
         || date.get(WeekFields.SUNDAY_START.weekBasedYear()) == other.getYear();
   }
 
-  private static void ofMonths(LocalDate first, LocalDate last, long days, ExplanationList found) {
+  private static void explainMonths(
+      LocalDate first, LocalDate last, long days, ExplanationList found) {
     found.addIf(days == 1 && (isLeapDay(first) || isLeapDay(last)), "leap day");
     found.addIf(days == 1 && last.getDayOfMonth() == 31, "30/360");
     found.addIf(days == 1 && last.getDayOfMonth() == 1, "month end");
@@ -63,14 +64,14 @@ final class DatePairs {
     return date.getMonthValue() == 2 && date.getDayOfMonth() == 29;
   }
 
-  /** Whether one is on a weekend and the other the working day before or after it. */
+  /** Returns whether one is on a weekend and the other is the adjacent working day. */
   private static boolean isWeekend(LocalDate first, LocalDate last, long days) {
-    boolean after = isOff(first) && last.getDayOfWeek() == DayOfWeek.MONDAY;
-    boolean before = isOff(last) && first.getDayOfWeek() == DayOfWeek.FRIDAY;
+    boolean after = isWeekendDay(first) && last.getDayOfWeek() == DayOfWeek.MONDAY;
+    boolean before = isWeekendDay(last) && first.getDayOfWeek() == DayOfWeek.FRIDAY;
     return days <= 2 && (after || before);
   }
 
-  private static boolean isOff(LocalDate date) {
+  private static boolean isWeekendDay(LocalDate date) {
     return date.getDayOfWeek().compareTo(DayOfWeek.FRIDAY) > 0;
   }
 }

@@ -9,7 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Two texts that both are dates, or points in time. */
+/** Explains two texts that are dates or points in time. */
 final class DateTexts {
   private static final Pattern YEAR_FIRST = Pattern.compile("(\\d{4})([-/.]?)(\\d{2})\\2(\\d{2})");
   private static final Pattern YEAR_LAST =
@@ -21,30 +21,32 @@ final class DateTexts {
   private DateTexts() {}
 
   static void explain(String control, String candidate, ExplanationList found) {
-    LocalDate a = date(control, true);
-    LocalDate b = date(candidate, true);
+    LocalDate a = parseDate(control, true);
+    LocalDate b = parseDate(candidate, true);
     if (a != null || b != null) {
-      ofDates(control, a, candidate, b, found);
+      explainDates(control, a, candidate, b, found);
     } else if (TIME.matcher(control).matches() && TIME.matcher(candidate).matches()) {
-      ofTimes(control, candidate, found);
+      explainTimes(control, candidate, found);
     }
   }
 
-  private static void ofDates(
+  private static void explainDates(
       String control,
       @Nullable LocalDate a,
       String candidate,
       @Nullable LocalDate b,
       ExplanationList found) {
-    LocalDate swapped = date(control, false);
-    LocalDate swappedTheirs = date(candidate, false);
+    LocalDate controlSwapped = parseDate(control, false);
+    LocalDate candidateSwapped = parseDate(candidate, false);
     boolean same = a != null && a.equals(b);
     boolean sameSwapped =
-        isSame(a, swappedTheirs) || isSame(swapped, b) || isSame(swapped, swappedTheirs);
-    boolean alike = shape(control).equals(shape(candidate));
-    if (alike && a != null && b != null) {
+        isSame(a, candidateSwapped)
+            || isSame(controlSwapped, b)
+            || isSame(controlSwapped, candidateSwapped);
+    boolean sameShape = digitsAsZeros(control).equals(digitsAsZeros(candidate));
+    if (sameShape && a != null && b != null) {
       DatePairs.explain(a, b, found);
-      found.addIf(isSame(a, swappedTheirs), "day and month swapped");
+      found.addIf(isSame(a, candidateSwapped), "day and month swapped");
     } else {
       found.addIf(same || sameSwapped, "date format");
     }
@@ -54,12 +56,12 @@ final class DateTexts {
     return a != null && a.equals(b);
   }
 
-  private static String shape(String text) {
+  private static String digitsAsZeros(String text) {
     return text.replaceAll("\\d", "0");
   }
 
-  /** The date that a text is, with the day or the month first where the year is last. */
-  static @Nullable LocalDate date(String text, boolean dayFirst) {
+  /** Parses a date; {@code dayFirst} decides between day and month where the year is last. */
+  static @Nullable LocalDate parseDate(String text, boolean dayFirst) {
     Matcher first = YEAR_FIRST.matcher(text);
     if (first.matches()) {
       return of(first.group(1), first.group(3), first.group(4));
@@ -78,29 +80,29 @@ final class DateTexts {
     }
   }
 
-  private static void ofTimes(String control, String candidate, ExplanationList found) {
+  private static void explainTimes(String control, String candidate, ExplanationList found) {
     try {
-      Object a = time(control);
-      Object b = time(candidate);
+      Object a = parseTime(control);
+      Object b = parseTime(candidate);
       if (a.equals(b)) {
         found.add("date format");
       } else if (a.getClass() == b.getClass()) {
         TimePairs.explain(new SideValue(a), new SideValue(b), ZoneId.systemDefault(), found);
       } else {
-        found.addIf(local(a).equals(local(b)), "time zone left out");
+        found.addIf(toLocal(a).equals(toLocal(b)), "time zone left out");
       }
     } catch (DateTimeException noTime) {
-      // It only looks like one: the 31st of February.
+      // The text only looks like a time, such as the 31st of February.
     }
   }
 
-  private static LocalDateTime local(Object time) {
+  private static LocalDateTime toLocal(Object time) {
     return time instanceof OffsetDateTime
         ? ((OffsetDateTime) time).toLocalDateTime()
         : (LocalDateTime) time;
   }
 
-  private static Object time(String text) {
+  private static Object parseTime(String text) {
     boolean zoned = text.endsWith("Z") || text.lastIndexOf('-') > 10 || text.indexOf('+') > 0;
     return zoned ? OffsetDateTime.parse(text) : LocalDateTime.parse(text);
   }

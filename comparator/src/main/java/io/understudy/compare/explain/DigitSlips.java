@@ -4,11 +4,9 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 
-/**
- * What is left to tell of two numbers: neighbours, swapped digits, what adds or multiplies to one.
- */
+/** Explains two numbers by neighbours, transposed digits, a reciprocal or a complement. */
 final class DigitSlips {
-  /** A reciprocal of fewer digits would be chance. */
+  /** A reciprocal with fewer digits may be chance. */
   private static final int RATE_DIGITS = 4;
 
   private DigitSlips() {}
@@ -40,7 +38,7 @@ final class DigitSlips {
             b.setScale(scale).unscaledValue().abs().toString());
   }
 
-  /** Whether {@code rate} is one by the other number, exactly or rounded to its own digits. */
+  /** Returns whether {@code rate} is 1 / {@code number}, exactly or rounded to its own digits. */
   private static boolean isReciprocal(BigDecimal number, BigDecimal rate) {
     if (number.signum() == 0 || rate.signum() == 0) {
       return false;

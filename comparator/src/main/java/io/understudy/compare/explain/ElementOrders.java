@@ -6,9 +6,9 @@ import io.understudy.value.view.StandardShapes;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** Elements in another order: what was done to them, and whether one side sorts. */
+/** Explains elements in another order: the change that was made, and whether one side is sorted. */
 final class ElementOrders {
-  /** Two elements are always in some order. */
+  /** Fewer elements show no pattern: two are always sorted. */
   private static final int LEAST = 3;
 
   private static final int[] ROUND = {
@@ -23,17 +23,17 @@ final class ElementOrders {
       @Nullable Object[] control,
       @Nullable Object[] candidate,
       ExplanationList found) {
-    boolean sorted = isSorted(control);
-    boolean sortedTheirs = isSorted(candidate);
+    boolean controlSorted = isSorted(control);
+    boolean candidateSorted = isSorted(candidate);
     found.addIf(ranks.length >= LEAST && isReversed(ranks), "reversed");
-    found.addIf(sortedTheirs && !sorted, "sorted by candidate");
-    found.addIf(sorted && !sortedTheirs, "sorted by control");
-    found.addIf(moved(ranks) == 2 && ranks.length >= LEAST, "two elements swapped");
+    found.addIf(candidateSorted && !controlSorted, "sorted by candidate");
+    found.addIf(controlSorted && !candidateSorted, "sorted by control");
+    found.addIf(countMoved(ranks) == 2 && ranks.length >= LEAST, "two elements swapped");
     found.addIf(ranks.length >= LEAST && isOneMoved(ranks), "one element moved");
     found.addIf(ranks.length >= LEAST && isRotated(ranks), "rotated");
   }
 
-  /** Whether a length is one at which programs cut lists. */
+  /** Returns whether programs often cut lists at this length. */
   static boolean isRound(int length) {
     return Arrays.binarySearch(ROUND, length) >= 0;
   }
@@ -56,7 +56,7 @@ final class ElementOrders {
     return true;
   }
 
-  private static int moved(int[] ranks) {
+  private static int countMoved(int[] ranks) {
     int moved = 0;
     for (int i = 0; i < ranks.length; i++) {
       moved += ranks[i] == i ? 0 : 1;
@@ -64,7 +64,7 @@ final class ElementOrders {
     return moved;
   }
 
-  /** Whether one element went elsewhere and those between moved up by one. */
+  /** Returns whether one element moved and those between shifted by one place. */
   private static boolean isOneMoved(int[] ranks) {
     int first = 0;
     int last = ranks.length - 1;
@@ -87,7 +87,7 @@ final class ElementOrders {
     return true;
   }
 
-  /** Whether these are values in their natural order, the largest first or last. */
+  /** Returns whether these are values in ascending or descending natural order. */
   private static boolean isSorted(@Nullable Object[] elements) {
     if (elements.length < LEAST) {
       return false;
@@ -116,7 +116,7 @@ final class ElementOrders {
     return x.getClass() == y.getClass() && isOfJdk(x) ? compare(x, y) : null;
   }
 
-  /** Whether comparing runs code of the JDK alone. */
+  /** Returns whether comparing calls JDK code only. */
   private static boolean isOfJdk(Object plain) {
     return plain instanceof Comparable && plain.getClass().getName().startsWith("java.");
   }

@@ -3,11 +3,12 @@ package io.understudy.compare.explain;
 import java.nio.charset.Charset;
 
 /**
- * The bytes of one text, read in another encoding than they were written in. One such pair is
- * stated, the first in the list, since many texts are the same in several encodings.
+ * Explains a text whose bytes were read in another encoding than the one in which they were
+ * written. Only the first matching pair is reported, because many texts are equal in several
+ * encodings.
  */
 final class EncodingMixups {
-  /** What was written, and as what it was read. */
+  /** The encoding of the writer, and that of the reader. */
   private static final String[][] MISREAD = {
     {"UTF-8", "ISO-8859-1"},
     {"UTF-8", "windows-1252"},
@@ -33,7 +34,7 @@ final class EncodingMixups {
     }
   }
 
-  // Not every JVM has them all.
+  // Some JVMs lack some of these encodings.
   private static boolean isMisread(String[] pair, String control, String candidate) {
     if (!Charset.isSupported(pair[0]) || !Charset.isSupported(pair[1])) {
       return false;
@@ -53,7 +54,7 @@ final class EncodingMixups {
     return text.chars().allMatch(c -> c < 128);
   }
 
-  /** Whether one has a mark for each of the other's characters that some encoding does not have. */
+  /** Returns whether {@code wrong} has a replacement mark for each changed non-ASCII character. */
   private static boolean isReplaced(String right, String wrong) {
     boolean same = right.length() == wrong.length();
     for (int i = 0; same && i < right.length(); i++) {

@@ -3,7 +3,7 @@ package io.understudy.compare.explain;
 import io.understudy.value.TypeNames;
 import java.util.List;
 
-/** Two exceptions, each by the names of its class and of its causes' classes. */
+/** Explains two exceptions by the class names of them and their causes. */
 final class ExceptionPairs {
   private ExceptionPairs() {}
 

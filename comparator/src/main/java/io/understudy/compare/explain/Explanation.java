@@ -3,9 +3,9 @@ package io.understudy.compare.explain;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One statement that is true of two differing values and may be why they differ. The names come
- * from a bounded vocabulary, never hold a value, and are listed in docs/comparing.md; they go to
- * the journal. Immutable.
+ * A true statement about two different values that may be the reason why they differ. The names
+ * come from a bounded vocabulary, contain no values and are listed in docs/comparing.md; the
+ * journal records them. Immutable.
  */
 public final class Explanation {
   private final String name;
@@ -14,19 +14,19 @@ public final class Explanation {
     this.name = name;
   }
 
-  /** The explanation of this name. */
+  /** Creates the explanation with this name. */
   public static Explanation of(String name) {
     return new Explanation(name);
   }
 
-  /** The name, the family first: {@code rounding HALF_UP/HALF_EVEN}, {@code factor 100}. */
+  /** Returns the name, the family first: {@code rounding HALF_UP/HALF_EVEN}, {@code factor 100}. */
   public String name() {
     return name;
   }
 
-  /** Whether this is called so, in full or by its first words: {@code rounding}, {@code factor}. */
-  public boolean is(String called) {
-    return name.equals(called) || name.startsWith(called + " ");
+  /** Returns whether this is the name or its first words: {@code rounding}, {@code factor}. */
+  public boolean is(String nameOrFamily) {
+    return name.equals(nameOrFamily) || name.startsWith(nameOrFamily + " ");
   }
 
   @Override

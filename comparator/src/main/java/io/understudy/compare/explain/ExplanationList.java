@@ -6,19 +6,19 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Explanations found so far, the most telling first. */
+/** The explanations found so far, the most specific first. */
 final class ExplanationList {
-  /** More would not make a reader wiser. */
+  /** More explanations do not help a reader. */
   private static final int MOST = 4;
 
   private final Set<String> names = new LinkedHashSet<>(4);
 
-  /** Notes an explanation unless it is known. */
+  /** Adds an explanation unless the list contains it. */
   void add(String name) {
     names.add(name);
   }
 
-  /** Notes an explanation if it holds. */
+  /** Adds an explanation if the condition holds. */
   void addIf(boolean holds, String name) {
     if (holds) {
       names.add(name);
@@ -29,7 +29,7 @@ final class ExplanationList {
     return names.isEmpty();
   }
 
-  /** The first ones. Unmodifiable. */
+  /** Returns the first explanations. Unmodifiable. */
   List<Explanation> first() {
     if (names.isEmpty()) {
       return Collections.emptyList();

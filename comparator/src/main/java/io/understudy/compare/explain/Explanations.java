@@ -9,25 +9,25 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds what explains a difference, the most telling first. Looks at the two values only, runs code
- * of the JDK only, and takes microseconds; texts and numbers of thousands of digits are hardly
- * looked into. What is given back is unmodifiable, and empty when nothing is known. Thread-safe.
+ * Finds the explanations of a difference, the most specific first. Reads the two values only, calls
+ * JDK code only and takes microseconds; it reads long texts and numbers only in part. The returned
+ * lists are unmodifiable, and empty when there is no explanation. Thread-safe.
  */
 public final class Explanations {
   private Explanations() {}
 
   /**
-   * What explains that both sides have something, or one of them null, and it differs.
+   * Explains two different values, of which at most one is null.
    *
-   * @param control null, a scalar, or a graph, live or frozen
-   * @param candidate likewise
+   * @param control null, a scalar or a graph, live or frozen
+   * @param candidate null, a scalar or a graph, live or frozen
    */
   public static List<Explanation> ofValues(@Nullable Object control, @Nullable Object candidate) {
-    return found(
+    return find(
         found -> {
           Object present = control == null ? candidate : control;
           if (control != null && candidate != null) {
-            pair(new SideValue(control), new SideValue(candidate), found);
+            explainPair(new SideValue(control), new SideValue(candidate), found);
           } else if (present != null) {
             NullSubstitutes.explain(new SideValue(present), "null", found);
           }
@@ -35,12 +35,12 @@ public final class Explanations {
   }
 
   /**
-   * What explains that one side has a part or a key that the other has not.
+   * Explains a part or a key that only one side has.
    *
-   * @param present what stands there
+   * @param present the value on that side
    */
   public static List<Explanation> ofAbsence(@Nullable Object present) {
-    return found(
+    return find(
         found -> {
           if (present == null) {
             found.add("absent for null");
@@ -51,22 +51,22 @@ public final class Explanations {
   }
 
   /**
-   * What explains that contents, arrays of bytes or of characters, have another length.
+   * Explains arrays of bytes or characters with different lengths.
    *
    * @param control a byte[] or a char[]
-   * @param candidate an array of the same sort
+   * @param candidate an array of the same type
    */
   public static List<Explanation> ofContents(Object control, Object candidate) {
-    return found(found -> TextPairs.explain(content(control), content(candidate), found));
+    return find(found -> TextPairs.explain(content(control), content(candidate), found));
   }
 
   /**
-   * What explains that one side threw and the other returned.
+   * Explains that one side threw and the other returned.
    *
-   * @param returned what it returned
+   * @param returned the returned value
    */
   public static List<Explanation> ofFailure(@Nullable Object returned) {
-    return found(
+    return find(
         found -> {
           if (returned == null) {
             found.add("null for exception");
@@ -77,42 +77,43 @@ public final class Explanations {
   }
 
   /**
-   * What explains that both sides threw, but not the same.
+   * Explains that the two sides threw different exceptions.
    *
    * @param control the class name of the control's exception
    * @param controlCauses the class names of its causes
-   * @param candidate the class name of the candidate's
+   * @param candidate the class name of the candidate's exception
    * @param candidateCauses the class names of its causes
    */
   public static List<Explanation> ofFailures(
       String control, List<String> controlCauses, String candidate, List<String> candidateCauses) {
-    return found(
+    return find(
         found -> ExceptionPairs.explain(control, controlCauses, candidate, candidateCauses, found));
   }
 
   /**
-   * What explains that elements stand in another order.
+   * Explains elements in another order.
    *
-   * @param ranks for each element of the control that has a partner, its partner's rank among these
+   * @param ranks for each paired element of the control, the rank of its partner among the paired
+   *     elements
    * @param control the control's elements
-   * @param candidate the candidate's
+   * @param candidate the candidate's elements
    */
   public static List<Explanation> ofOrder(
       int[] ranks, @Nullable Object[] control, @Nullable Object[] candidate) {
-    return found(found -> ElementOrders.explain(ranks, control, candidate, found));
+    return find(found -> ElementOrders.explain(ranks, control, candidate, found));
   }
 
   /**
-   * What explains that one list has an element more.
+   * Explains an element that only one list has.
    *
-   * @param cutAt the other list's length if it is the beginning of this one; else -1
-   * @param duplicate whether the element is in its own list more than once
+   * @param cutAt the length of the other list if it is the beginning of this one; else -1
+   * @param duplicate whether its own list contains the element more than once
    */
   public static List<Explanation> ofSurplus(int cutAt, boolean duplicate) {
     if (cutAt < 0 && !duplicate) {
       return Collections.emptyList();
     }
-    return found(
+    return find(
         found -> {
           found.addIf(cutAt >= 0 && ElementOrders.isRound(cutAt), "cut list at " + cutAt);
           found.addIf(cutAt >= 0, "cut list");
@@ -120,19 +121,19 @@ public final class Explanations {
         });
   }
 
-  private static List<Explanation> found(Consumer<ExplanationList> search) {
+  private static List<Explanation> find(Consumer<ExplanationList> search) {
     ExplanationList found = new ExplanationList();
     try {
       search.accept(found);
     } catch (RuntimeException unreadable) {
-      // A text or a list of the application's own may throw when it is read, and a date may be out
-      // of every range: what cannot be read is not explained, and the difference stands.
+      // An application's text or list may throw when it is read, and a date may be out of range.
+      // The difference stays without an explanation.
       return Collections.emptyList();
     }
     return found.first();
   }
 
-  private static void pair(SideValue control, SideValue candidate, ExplanationList found) {
+  private static void explainPair(SideValue control, SideValue candidate, ExplanationList found) {
     if (control.isWritten() && candidate.isWritten()) {
       TextPairs.explain(control.plain().toString(), candidate.plain().toString(), found);
     } else if (control.scalar() != candidate.scalar() || control.scalar() == Scalar.NONE) {

@@ -3,8 +3,8 @@ package io.understudy.compare.explain;
 import java.time.LocalDate;
 
 /**
- * The Julian calendar, which {@code java.util.Date} and its kin use before 15 October 1582 and
- * java.time never does, so that the same year, month and day are two days.
+ * The Julian calendar. {@code java.util.Date} and related types use it before 15 October 1582,
+ * java.time never does, so the same year, month and day are two different days.
  */
 final class JulianCalendar {
   /** The Julian day number of 1970-01-01 in days of java.time. */
@@ -12,7 +12,10 @@ final class JulianCalendar {
 
   private JulianCalendar() {}
 
-  /** The day that a date's year, month and day name when read as Julian; itself from 1582 on. */
+  /**
+   * Returns the day of the same year, month and day in the Julian calendar; {@code date} from 1583
+   * on.
+   */
   static LocalDate readAs(LocalDate date) {
     if (date.getYear() >= 1583 || date.getYear() < -4711) {
       return date;

@@ -7,7 +7,7 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 
-/** Null, nothing or a failure on one side, and what the other uses to say so. */
+/** Explains null, absence or an exception on one side by the value that the other uses for it. */
 final class NullSubstitutes {
   private static final List<LocalDate> DEFAULT_DATES =
       Arrays.asList(
@@ -24,9 +24,9 @@ final class NullSubstitutes {
   private NullSubstitutes() {}
 
   /**
-   * Explains that one side has this.
+   * Explains a value that only one side has.
    *
-   * @param other what the other side has: {@code null}, {@code absent}, {@code exception}
+   * @param other the other side: {@code null}, {@code absent}, {@code exception}
    */
   static void explain(SideValue present, String other, ExplanationList found) {
     ExplanationList sort = new ExplanationList();
@@ -38,14 +38,14 @@ final class NullSubstitutes {
     found.addIf(present.isEmpty(), "empty");
     switch (present.scalar()) {
       case TEXT:
-        ofText(present.plain().toString(), found);
+        explainText(present.plain().toString(), found);
         break;
       case CHARACTER:
         found.addIf(present.plain().equals('\0'), "zero");
         found.addIf(present.plain().equals(' '), "blank");
         break;
       case NUMBER:
-        ofNumber(present.plain(), found);
+        explainNumber(present.plain(), found);
         break;
       case BOOLEAN:
         found.addIf(present.plain().equals(false), "false");
@@ -60,7 +60,7 @@ final class NullSubstitutes {
     }
   }
 
-  private static void ofText(String text, ExplanationList found) {
+  private static void explainText(String text, ExplanationList found) {
     found.addIf(text.isEmpty(), "empty");
     found.addIf(!text.isEmpty() && text.trim().isEmpty(), "blank");
     for (String word : WORDS) {
@@ -68,7 +68,7 @@ final class NullSubstitutes {
     }
   }
 
-  private static void ofNumber(Object number, ExplanationList found) {
+  private static void explainNumber(Object number, ExplanationList found) {
     PrintedNumber finite = PrintedNumber.of(number);
     found.addIf(SpecialNumbers.isNaN(number), "NaN");
     if (finite != null) {

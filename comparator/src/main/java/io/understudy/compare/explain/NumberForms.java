@@ -1,6 +1,6 @@
 package io.understudy.compare.explain;
 
-/** The same number in two forms: these differ only where forms are compared. */
+/** Explains one number in two forms, which differ only in exact mode. */
 final class NumberForms {
   private NumberForms() {}
 

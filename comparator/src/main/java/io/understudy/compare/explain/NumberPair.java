@@ -1,6 +1,6 @@
 package io.understudy.compare.explain;
 
-/** Two numbers that are to be told apart. */
+/** Two numbers to explain. */
 final class NumberPair {
   final PrintedNumber control;
   final PrintedNumber candidate;
@@ -10,14 +10,14 @@ final class NumberPair {
     this.candidate = candidate;
   }
 
-  /** Explains two numbers given in their plain forms. */
+  /** Explains two numbers in their plain forms. */
   static void explain(Object control, Object candidate, ExplanationList found) {
-    PrintedNumber mine = PrintedNumber.of(control);
-    PrintedNumber theirs = PrintedNumber.of(candidate);
-    if (mine == null || theirs == null) {
+    PrintedNumber controlNumber = PrintedNumber.of(control);
+    PrintedNumber candidateNumber = PrintedNumber.of(candidate);
+    if (controlNumber == null || candidateNumber == null) {
       SpecialNumbers.explain(control, candidate, found);
     } else {
-      new NumberPair(mine, theirs).explain(found);
+      new NumberPair(controlNumber, candidateNumber).explain(found);
     }
   }
 
@@ -28,7 +28,7 @@ final class NumberPair {
     }
     BinaryPrecision.explain(this, found);
     if (!found.isEmpty()) {
-      return; // The sides meant the same number: everything else would be chance.
+      return; // Both sides mean the same number; anything else would be chance.
     }
     found.addIf(control.exact.compareTo(candidate.exact.negate()) == 0, "sign");
     Overflow.explain(this, found);

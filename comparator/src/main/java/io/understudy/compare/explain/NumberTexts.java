@@ -4,9 +4,9 @@ import java.math.BigDecimal;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Two texts that both are numbers. */
+/** Explains two texts that are numbers. */
 final class NumberTexts {
-  /** Longer texts are not numbers. Characters. */
+  /** A longer text is not read as a number. Characters. */
   private static final int MOST = 64;
 
   private static final Pattern PLAIN = Pattern.compile("[-+]?\\d+(\\.\\d+)?([eE][-+]?\\d{1,3})?");
@@ -22,46 +22,48 @@ final class NumberTexts {
     if (Math.max(control.length(), candidate.length()) > MOST) {
       return;
     }
-    BigDecimal a = plain(control);
-    BigDecimal b = plain(candidate);
+    BigDecimal a = parsePlain(control);
+    BigDecimal b = parsePlain(candidate);
     if (a == null || b == null) {
-      found.addIf(isSame(a, comma(candidate)) || isSame(b, comma(control)), "decimal comma");
-      found.addIf(isSame(a, grouped(candidate)) || isSame(b, grouped(control)), "grouping");
+      found.addIf(
+          isSame(a, parseComma(candidate)) || isSame(b, parseComma(control)), "decimal comma");
+      found.addIf(
+          isSame(a, parseGrouped(candidate)) || isSame(b, parseGrouped(control)), "grouping");
     } else if (a.compareTo(b) == 0) {
-      spelling(control, candidate, found);
+      explainSpelling(control, candidate, found);
     } else {
       NumberPair.explain(a, b, found);
     }
   }
 
-  private static void spelling(String control, String candidate, ExplanationList found) {
-    found.addIf(leads(control) != leads(candidate), "leading zeros");
+  private static void explainSpelling(String control, String candidate, ExplanationList found) {
+    found.addIf(hasLeadingZero(control) != hasLeadingZero(candidate), "leading zeros");
     found.addIf(control.startsWith("+") != candidate.startsWith("+"), "plus sign");
-    found.addIf(exponent(control) != exponent(candidate), "exponent");
+    found.addIf(hasExponent(control) != hasExponent(candidate), "exponent");
     found.addIf(
         found.isEmpty() && control.indexOf('.') != candidate.indexOf('.'), "trailing zeros");
-    found.addIf(found.isEmpty() && leads(control), "leading zeros");
+    found.addIf(found.isEmpty() && hasLeadingZero(control), "leading zeros");
     found.addIf(found.isEmpty(), "trailing zeros");
   }
 
-  private static boolean leads(String text) {
+  private static boolean hasLeadingZero(String text) {
     return LEADING_ZERO.matcher(text).matches();
   }
 
-  private static boolean exponent(String text) {
+  private static boolean hasExponent(String text) {
     return text.indexOf('e') >= 0 || text.indexOf('E') >= 0;
   }
 
-  /** The number that a text is; null for none. */
-  static @Nullable BigDecimal plain(String text) {
+  /** Parses a plain number; null for any other text. */
+  static @Nullable BigDecimal parsePlain(String text) {
     return text.length() <= MOST && PLAIN.matcher(text).matches() ? new BigDecimal(text) : null;
   }
 
-  private static @Nullable BigDecimal comma(String text) {
+  private static @Nullable BigDecimal parseComma(String text) {
     return COMMA.matcher(text).matches() ? new BigDecimal(text.replace(',', '.')) : null;
   }
 
-  private static @Nullable BigDecimal grouped(String text) {
+  private static @Nullable BigDecimal parseGrouped(String text) {
     if (POINT_GROUPS.matcher(text).matches()) {
       return new BigDecimal(text.replace(".", "").replace(',', '.'));
     }

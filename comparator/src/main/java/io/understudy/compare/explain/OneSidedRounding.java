@@ -3,7 +3,7 @@ package io.understudy.compare.explain;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 
-/** One side is the other with fewer decimals, or on a coarser grid. */
+/** Explains a side that is the other with fewer decimals, or on a coarser grid. */
 final class OneSidedRounding {
   private static final BigDecimal FIVE_HUNDREDTHS = new BigDecimal("0.05");
   private static final BigDecimal HALF_COIN = new BigDecimal("0.025");
@@ -25,22 +25,22 @@ final class OneSidedRounding {
     BigDecimal to = rounded.printed;
     int decimals = rounded.neededDecimals();
     if (full.neededDecimals() > decimals) {
-      toDecimals(from, to, Math.min(rounded.decimals(), full.neededDecimals() - 1), by, found);
+      explainDecimals(from, to, Math.min(rounded.decimals(), full.neededDecimals() - 1), by, found);
     }
-    toGrid(from, to, by, found);
+    explainPowersOfTen(from, to, by, found);
   }
 
-  private static void toDecimals(
+  private static void explainDecimals(
       BigDecimal from, BigDecimal to, int decimals, String by, ExplanationList found) {
     if (isTie(from, decimals)) {
       for (RoundingMode mode : TIES) {
-        found.addIf(gives(from, mode, decimals, to), "rounded by " + by + " " + mode);
+        found.addIf(roundsTo(from, mode, decimals, to), "rounded by " + by + " " + mode);
       }
     } else {
-      found.addIf(gives(from, RoundingMode.HALF_UP, decimals, to), "rounded by " + by);
+      found.addIf(roundsTo(from, RoundingMode.HALF_UP, decimals, to), "rounded by " + by);
     }
-    found.addIf(gives(from, RoundingMode.DOWN, decimals, to), "truncated by " + by);
-    found.addIf(gives(from, RoundingMode.UP, decimals, to), "rounded up by " + by);
+    found.addIf(roundsTo(from, RoundingMode.DOWN, decimals, to), "truncated by " + by);
+    found.addIf(roundsTo(from, RoundingMode.UP, decimals, to), "rounded up by " + by);
   }
 
   private static boolean isTie(BigDecimal number, int decimals) {
@@ -50,17 +50,18 @@ final class OneSidedRounding {
         != 0;
   }
 
-  private static boolean gives(BigDecimal from, RoundingMode mode, int decimals, BigDecimal to) {
+  private static boolean roundsTo(BigDecimal from, RoundingMode mode, int decimals, BigDecimal to) {
     return from.setScale(decimals, mode).compareTo(to) == 0;
   }
 
-  /** Hundreds and more. */
-  private static void toGrid(BigDecimal from, BigDecimal to, String by, ExplanationList found) {
+  /** Explains a number rounded to a power of ten, from 100 on. */
+  private static void explainPowersOfTen(
+      BigDecimal from, BigDecimal to, String by, ExplanationList found) {
     BigDecimal shortest = to.stripTrailingZeros();
     int zeros = -shortest.scale();
     if (to.signum() != 0 && zeros >= 2) {
       for (int step = Math.min(zeros, 9); step >= 2; step--) {
-        if (gives(from, RoundingMode.HALF_UP, -step, to)) {
+        if (roundsTo(from, RoundingMode.HALF_UP, -step, to)) {
           found.add("rounded by " + by + " to " + BigDecimal.TEN.pow(step).toPlainString());
           return;
         }
@@ -69,8 +70,8 @@ final class OneSidedRounding {
   }
 
   /**
-   * Explains amounts that were rounded to the smallest coin of some currencies; to be asked last,
-   * since neighbours in the last place look the same.
+   * Explains amounts rounded to the smallest coin of some currencies. Call it last, because
+   * neighbours in the last place look the same.
    */
   static void explainCoins(NumberPair pair, ExplanationList found) {
     found.addIf(isCoin(pair.control, pair.candidate), "rounded by candidate to 0.05");

@@ -2,7 +2,7 @@ package io.understudy.compare.explain;
 
 import java.math.BigInteger;
 
-/** One side is what a type of too few bits leaves of the other. */
+/** Explains a side that is the other in a type with too few bits. */
 final class Overflow {
   private static final int[] BITS = {64, 32, 16, 8};
 
@@ -27,7 +27,7 @@ final class Overflow {
     }
   }
 
-  /** Whether so many bits hold the number, with a sign or without. */
+  /** Returns whether this number of bits holds the number, signed or unsigned. */
   private static boolean fits(BigInteger number, int bits) {
     return number.bitLength() < bits || (number.signum() > 0 && number.bitLength() == bits);
   }

@@ -4,9 +4,9 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import org.jspecify.annotations.Nullable;
 
-/** A finite number as it is and as it prints. Immutable. */
+/** A finite number with its exact value and its printed form. Immutable. */
 final class PrintedNumber {
-  /** Numbers of more digits, or with a point further away, are not looked into. */
+  /** Numbers with more digits, or a point further away, are not read. */
   private static final int MOST_DIGITS = 1_000;
 
   private static final int BITS_OF_DIGITS = 3_322;
@@ -15,7 +15,8 @@ final class PrintedNumber {
   final BigDecimal exact;
 
   /**
-   * What its side prints: for a double the decimal that stands for it, without a last {@code .0}.
+   * The form that its side prints: for a double its shortest decimal, without a trailing {@code
+   * .0}.
    */
   final BigDecimal printed;
 
@@ -28,7 +29,7 @@ final class PrintedNumber {
     this.printed = printed;
   }
 
-  /** Reads the plain form of a number; null for NaN, the infinities and the very long. */
+  /** Reads the plain form of a number; null for NaN, the infinities and very long numbers. */
   static @Nullable PrintedNumber of(Object plain) {
     if (plain instanceof BigDecimal) {
       return decimal((BigDecimal) plain);
@@ -62,33 +63,33 @@ final class PrintedNumber {
     return stripped(new BigDecimal(binary.toString()));
   }
 
-  /** Without trailing zeros after the point. */
+  /** Returns the number without trailing zeros after the point. */
   static BigDecimal stripped(BigDecimal number) {
     BigDecimal stripped = number.stripTrailingZeros();
     return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
   }
 
-  /** Whether the type holds fractions in binary. */
+  /** Returns whether the type holds binary fractions. */
   boolean isBinary() {
     return own instanceof Double || own instanceof Float;
   }
 
-  /** Whether the type holds whole numbers only. */
+  /** Returns whether the type holds whole numbers only. */
   boolean isIntegral() {
     return !isBinary() && !(own instanceof BigDecimal);
   }
 
-  /** Whether the value is whole, whatever its type. */
+  /** Returns whether the value is whole, in any type. */
   boolean isWhole() {
     return exact.signum() == 0 || exact.stripTrailingZeros().scale() <= 0;
   }
 
-  /** How many decimals its side prints; not negative. */
+  /** Returns the number of decimals that its side prints; not negative. */
   int decimals() {
     return Math.max(0, printed.scale());
   }
 
-  /** How many decimals it takes to print it. */
+  /** Returns the number of decimals needed to print the value; not negative. */
   int neededDecimals() {
     return Math.max(0, stripped(printed).scale());
   }

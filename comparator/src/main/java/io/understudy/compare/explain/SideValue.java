@@ -5,7 +5,7 @@ import io.understudy.value.Scalar;
 import io.understudy.value.shape.Shape;
 import io.understudy.value.view.StandardShapes;
 
-/** One side's value, not null, with how it is seen. */
+/** A side's value, not null, with its shape. */
 final class SideValue {
   final Object value;
   final Shape shape;
@@ -15,23 +15,23 @@ final class SideValue {
     this.shape = StandardShapes.of(value);
   }
 
-  /** What sort of scalar this is; NONE for what has parts. */
+  /** Returns the sort of scalar; NONE for a value with parts. */
   Scalar scalar() {
     return shape.kind() == Kind.SCALAR ? shape.scalar() : Scalar.NONE;
   }
 
-  /** What a scalar means, in one type per sort. */
+  /** Returns the value of a scalar, in one type for each sort. */
   Object plain() {
     return shape.plain(value);
   }
 
-  /** Whether this can stand as text: a text, a character, the name of an enum constant. */
+  /** Returns whether this can be text: a text, a character or the name of an enum constant. */
   boolean isWritten() {
     Scalar sort = scalar();
     return sort == Scalar.TEXT || sort == Scalar.CHARACTER || sort == Scalar.ENUM;
   }
 
-  /** Whether this has elements or entries, and none are there. */
+  /** Returns whether this is a list, set, map or optional without content. */
   boolean isEmpty() {
     Kind kind = shape.kind();
     return (kind == Kind.LIST || kind == Kind.SET || kind == Kind.MAP || kind == Kind.OPTIONAL)

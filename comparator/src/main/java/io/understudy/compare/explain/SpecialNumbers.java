@@ -2,7 +2,7 @@ package io.understudy.compare.explain;
 
 import io.understudy.value.view.ExactNumbers;
 
-/** NaN and the infinities, which are what a division by zero leaves behind. */
+/** Explains NaN and the infinities, the results of a division by zero. */
 final class SpecialNumbers {
   private SpecialNumbers() {}
 

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /**
- * The same text written in another way: there is a form that both share. The forms go from narrow
- * to wide, and the first that fits is told.
+ * Explains two spellings of one text by a form that both share. The forms go from narrow to wide;
+ * only the first that fits is reported.
  */
 final class SpellingVariants {
   private static final Map<String, UnaryOperator<String>> FORMS = new LinkedHashMap<>();
@@ -17,25 +17,25 @@ final class SpellingVariants {
     FORMS.put("line ends", text -> text.replace("\r\n", "\n").replace('\r', '\n'));
     FORMS.put("padding", text -> text.replaceAll("[ \u0000]+$", ""));
     FORMS.put("surrounding whitespace", String::trim);
-    FORMS.put("case", SpellingVariants::folded);
-    FORMS.put("whitespace", SpellingVariants::squeezed);
+    FORMS.put("case", SpellingVariants::foldCase);
+    FORMS.put("whitespace", SpellingVariants::removeWhitespace);
     FORMS.put("unicode form", text -> Normalizer.normalize(text, Normalizer.Form.NFC));
-    FORMS.put("invisible characters", SpellingVariants::visible);
-    FORMS.put("markup escapes", TextEscapes::markup);
-    FORMS.put("url escapes", TextEscapes::url);
-    FORMS.put("backslash escapes", TextEscapes::backslash);
-    FORMS.put("quotes", SpellingVariants::unquoted);
-    FORMS.put("typographic marks", SpellingVariants::plainMarks);
+    FORMS.put("invisible characters", SpellingVariants::removeInvisible);
+    FORMS.put("markup escapes", TextEscapes::decodeMarkup);
+    FORMS.put("url escapes", TextEscapes::decodeUrl);
+    FORMS.put("backslash escapes", TextEscapes::decodeBackslash);
+    FORMS.put("quotes", SpellingVariants::removeQuotes);
+    FORMS.put("typographic marks", SpellingVariants::simplifyMarks);
     FORMS.put("compatibility form", text -> Normalizer.normalize(text, Normalizer.Form.NFKC));
-    FORMS.put("accents", SpellingVariants::withoutAccents);
-    FORMS.put("umlauts spelled out", SpellingVariants::spelledOut);
-    FORMS.put("separators", SpellingVariants::joined);
-    FORMS.put("words in another order", SpellingVariants::sortedWords);
-    FORMS.put("case and whitespace", text -> folded(squeezed(text)));
-    FORMS.put("case and separators", text -> folded(joined(text)));
-    FORMS.put("case and umlauts spelled out", text -> folded(spelledOut(text)));
-    FORMS.put("case and accents", text -> folded(withoutAccents(text)));
-    FORMS.put("case and words in another order", text -> folded(sortedWords(folded(text))));
+    FORMS.put("accents", SpellingVariants::removeAccents);
+    FORMS.put("umlauts spelled out", SpellingVariants::spellOutUmlauts);
+    FORMS.put("separators", SpellingVariants::removeSeparators);
+    FORMS.put("words in another order", SpellingVariants::sortWords);
+    FORMS.put("case and whitespace", text -> foldCase(removeWhitespace(text)));
+    FORMS.put("case and separators", text -> foldCase(removeSeparators(text)));
+    FORMS.put("case and umlauts spelled out", text -> foldCase(spellOutUmlauts(text)));
+    FORMS.put("case and accents", text -> foldCase(removeAccents(text)));
+    FORMS.put("case and words in another order", text -> foldCase(sortWords(foldCase(text))));
   }
 
   private SpellingVariants() {}
@@ -43,7 +43,7 @@ final class SpellingVariants {
   static void explain(String control, String candidate, ExplanationList found) {
     for (Map.Entry<String, UnaryOperator<String>> form : FORMS.entrySet()) {
       String shared = form.getValue().apply(control);
-      // That nothing is left on either side is nothing that they share.
+      // Two empty results have nothing in common.
       if (!shared.isEmpty() && shared.equals(form.getValue().apply(candidate))) {
         found.add(form.getKey());
         return;
@@ -51,8 +51,8 @@ final class SpellingVariants {
     }
   }
 
-  /** Without case, character by character, as equalsIgnoreCase does. */
-  private static String folded(String text) {
+  /** Removes case, character by character, as equalsIgnoreCase does. */
+  private static String foldCase(String text) {
     char[] folded = text.toCharArray();
     for (int i = 0; i < folded.length; i++) {
       folded[i] = Character.toLowerCase(Character.toUpperCase(folded[i]));
@@ -60,17 +60,17 @@ final class SpellingVariants {
     return new String(folded);
   }
 
-  private static String squeezed(String text) {
+  private static String removeWhitespace(String text) {
     return text.replaceAll("[\\s\u00a0\u202f]+", "");
   }
 
-  /** Without soft hyphens, zero-width characters, byte order marks and control characters. */
-  private static String visible(String text) {
+  /** Removes soft hyphens, zero-width characters, byte order marks and control characters. */
+  private static String removeInvisible(String text) {
     return text.replaceAll("[\u00ad\u200b-\u200f\u2060\ufeff\\p{Cntrl}&&[^\\s]]", "")
         .replaceAll("[\u00a0\u2000-\u200a\u202f\u3000]", " ");
   }
 
-  private static String unquoted(String text) {
+  private static String removeQuotes(String text) {
     String bare = text;
     for (char quote : new char[] {'"', '\''}) {
       int last = bare.length() - 1;
@@ -81,18 +81,18 @@ final class SpellingVariants {
     return bare;
   }
 
-  private static String plainMarks(String text) {
+  private static String simplifyMarks(String text) {
     return text.replaceAll("[\u2018\u2019\u201a\u2032\u00b4`]", "'")
         .replaceAll("[\u201c\u201d\u201e\u2033\u00ab\u00bb]", "\"")
         .replaceAll("[\u2010-\u2015\u2212]", "-")
         .replace("\u2026", "...");
   }
 
-  private static String withoutAccents(String text) {
+  private static String removeAccents(String text) {
     return Normalizer.normalize(text, Normalizer.Form.NFD).replaceAll("\\p{M}+", "");
   }
 
-  private static String spelledOut(String text) {
+  private static String spellOutUmlauts(String text) {
     String composed = Normalizer.normalize(text, Normalizer.Form.NFC);
     StringBuilder out = new StringBuilder();
     for (int i = 0; i < composed.length(); i++) {
@@ -107,11 +107,11 @@ final class SpellingVariants {
     return out.toString();
   }
 
-  private static String joined(String text) {
+  private static String removeSeparators(String text) {
     return text.replaceAll("[\\s\u00a0\\-_./,:;()'\\\\|+]+", "");
   }
 
-  private static String sortedWords(String text) {
+  private static String sortWords(String text) {
     String[] words = text.trim().split("[\\s,;]+");
     Arrays.sort(words);
     return String.join(" ", words);

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Undoes what texts are wrapped in on their way through markup, addresses and source code. */
+/** Decodes the escapes of markup, URLs and source code. */
 final class TextEscapes {
   private static final Pattern REFERENCE = Pattern.compile("&#(x?)([0-9a-fA-F]{1,6});");
   private static final Pattern CODE = Pattern.compile("\\\\u([0-9a-fA-F]{4})");
@@ -30,14 +30,14 @@ final class TextEscapes {
     NAMED.put("&egrave;", "\u00e8");
     NAMED.put("&agrave;", "\u00e0");
     NAMED.put("&ccedil;", "\u00e7");
-    // The last, so that what it leaves is not taken for another.
+    // The last, because decoding it can produce the text of another reference.
     NAMED.put("&amp;", "&");
   }
 
   private TextEscapes() {}
 
-  /** Without the references of HTML and XML. */
-  static String markup(String text) {
+  /** Decodes the references of HTML and XML. */
+  static String decodeMarkup(String text) {
     if (text.indexOf('&') < 0) {
       return text;
     }
@@ -56,8 +56,8 @@ final class TextEscapes {
     return plain;
   }
 
-  /** Without the escapes of addresses: {@code %20}, and a plus sign for a blank. */
-  static String url(String text) {
+  /** Decodes the escapes of URLs: {@code %20}, and a plus sign for a blank. */
+  static String decodeUrl(String text) {
     if (text.indexOf('%') < 0 && text.indexOf('+') < 0) {
       return text;
     }
@@ -77,8 +77,8 @@ final class TextEscapes {
     return new String(out, 0, length, StandardCharsets.UTF_8);
   }
 
-  /** Without the escapes of JSON and of source code. */
-  static String backslash(String text) {
+  /** Decodes the escapes of JSON and source code. */
+  static String decodeBackslash(String text) {
     if (text.indexOf('\\') < 0) {
       return text;
     }

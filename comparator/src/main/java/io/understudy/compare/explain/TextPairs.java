@@ -1,8 +1,8 @@
 package io.understudy.compare.explain;
 
-/** Two texts that differ. */
+/** Explains two different texts. */
 final class TextPairs {
-  /** Of longer texts only the beginnings are compared. Characters. */
+  /** Longer texts are checked for truncation only. Characters. */
   private static final int MOST = 16_384;
 
   private TextPairs() {}

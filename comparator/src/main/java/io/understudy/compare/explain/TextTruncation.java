@@ -2,9 +2,9 @@ package io.understudy.compare.explain;
 
 import java.util.regex.Pattern;
 
-/** One text is a piece of the other. */
+/** Explains a text that is a piece of the other. */
 final class TextTruncation {
-  /** A shorter end in common would be chance. Characters. */
+  /** A shorter common end may be chance. Characters. */
   private static final int LEAST = 3;
 
   private static final Pattern ELLIPSIS = Pattern.compile("(\\.\\.\\.|\u2026)$");

@@ -4,14 +4,14 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Locale;
 
-/** What the time between two moments says by itself. */
+/** Explains the span between two moments. */
 final class TimeOffsets {
   private static final int NANO_DIGITS = 9;
   private static final long QUARTER = 15 * 60;
   private static final long HOUR = 3_600;
   private static final long DAY = 24 * HOUR;
 
-  /** The zones of the earth reach from -12:00 to +14:00. */
+  /** Zone offsets are between -12:00 and +14:00. */
   private static final long MOST_OFFSET = 14 * HOUR;
 
   private TimeOffsets() {}
@@ -19,7 +19,7 @@ final class TimeOffsets {
   /**
    * Explains a span from control to candidate.
    *
-   * @param saving the seconds that daylight saving adds at that time; 0 for none or unknown
+   * @param saving the seconds of daylight saving at that time; 0 for none or unknown
    */
   static void explain(Duration span, long saving, ExplanationList found) {
     long seconds = span.getSeconds();
@@ -38,7 +38,7 @@ final class TimeOffsets {
     found.addIf(size == 1, "off by one second");
   }
 
-  /** A span as seconds with decimals. */
+  /** Returns a span as seconds with decimals. */
   static BigDecimal seconds(Duration span) {
     return BigDecimal.valueOf(span.getSeconds())
         .add(BigDecimal.valueOf(span.getNano(), NANO_DIGITS))

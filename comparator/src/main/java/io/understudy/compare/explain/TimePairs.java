@@ -7,7 +7,7 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 
-/** Two dates, times or spans of one sort. */
+/** Explains two dates, times or spans of one sort. */
 final class TimePairs {
   private static final long HALF_A_DAY = 12 * 3_600L;
 
@@ -16,7 +16,7 @@ final class TimePairs {
   /**
    * Explains two values of one sort.
    *
-   * @param jvm the zone in which values without one are read
+   * @param jvm the zone for values without a zone
    */
   static void explain(SideValue control, SideValue candidate, ZoneId jvm, ExplanationList found) {
     Scalar sort = control.scalar();
@@ -27,20 +27,20 @@ final class TimePairs {
     } else if (sort == Scalar.LOCAL_DATE) {
       DatePairs.explain((LocalDate) a, (LocalDate) b, found);
     } else if (sort == Scalar.LOCAL_TIME) {
-      ofDay((LocalTime) a, (LocalTime) b, found);
+      explainTimeOfDay((LocalTime) a, (LocalTime) b, found);
     } else if (a instanceof LocalDateTime && b instanceof LocalDateTime) {
-      local((LocalDateTime) a, (LocalDateTime) b, jvm, found);
+      explainLocalTime((LocalDateTime) a, (LocalDateTime) b, jvm, found);
     } else if (a instanceof Duration && b instanceof Duration) {
       NumberPair.explain(
           TimeOffsets.seconds((Duration) a), TimeOffsets.seconds((Duration) b), found);
     }
   }
 
-  private static void ofDay(LocalTime a, LocalTime b, ExplanationList found) {
+  private static void explainTimeOfDay(LocalTime a, LocalTime b, ExplanationList found) {
     found.addIf(isEndOfDay(a, b) || isEndOfDay(b, a), "end of day");
     TimeTruncation.explain(a, b, found);
     Duration span = Duration.between(a, b);
-    // Around midnight the short way is meant: from 23:30 to 00:30 is an hour.
+    // Around midnight the shorter way counts: from 23:30 to 00:30 is one hour.
     if (Math.abs(span.getSeconds()) > HALF_A_DAY) {
       span = span.isNegative() ? span.plusDays(1) : span.minusDays(1);
     }
@@ -51,7 +51,8 @@ final class TimePairs {
     return midnight.equals(LocalTime.MIDNIGHT) && !other.isBefore(LocalTime.of(23, 59, 59));
   }
 
-  private static void local(LocalDateTime a, LocalDateTime b, ZoneId jvm, ExplanationList found) {
+  private static void explainLocalTime(
+      LocalDateTime a, LocalDateTime b, ZoneId jvm, ExplanationList found) {
     boolean near = Duration.between(a, b).abs().getSeconds() <= 1;
     found.addIf(
         near
@@ -59,7 +60,7 @@ final class TimePairs {
                 || isEndOfDay(b.toLocalTime(), a.toLocalTime())),
         "end of day");
     TimeTruncation.explain(a, b, found);
-    InstantPairs.ofSpan(a.atZone(jvm).toInstant(), Duration.between(a, b), jvm, found);
+    InstantPairs.explainSpan(a.atZone(jvm).toInstant(), Duration.between(a, b), jvm, found);
     if (a.toLocalTime().equals(b.toLocalTime())) {
       DatePairs.explain(a.toLocalDate(), b.toLocalDate(), found);
     }

@@ -8,7 +8,7 @@ import java.time.temporal.ChronoUnit;
 import java.time.temporal.Temporal;
 import java.util.Locale;
 
-/** One side keeps its times less finely than the other. */
+/** Explains a side that keeps its times in coarser units than the other. */
 final class TimeTruncation {
   private static final ChronoUnit[] UNITS = {
     ChronoUnit.MICROS,

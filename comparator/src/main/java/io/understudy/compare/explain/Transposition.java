@@ -1,10 +1,10 @@
 package io.understudy.compare.explain;
 
-/** Two neighbouring characters changed places, the commonest slip of those who type. */
+/** Recognizes two neighbouring characters that changed places, a common typing error. */
 final class Transposition {
   private Transposition() {}
 
-  /** Whether the texts are equal but for two neighbours that changed places. */
+  /** Returns whether the texts differ only by two neighbours that changed places. */
   static boolean is(String a, String b) {
     int length = a.length();
     if (length != b.length()) {

@@ -4,10 +4,10 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 
 /**
- * Both sides have as many decimals, and are neighbours there: some unrounded number between them
- * gives the one by one rounding mode and the other by another. Any two neighbours fit {@code
- * HALF_UP/DOWN}; only those with the even digit on the right side fit {@code HALF_UP/HALF_EVEN}, so
- * that many differences tell which it was.
+ * Explains two numbers with the same number of decimals that are neighbours: an unrounded number
+ * between them gives one number by one rounding mode, and the other by another. Any two neighbours
+ * fit {@code HALF_UP/DOWN}. Only those whose smaller number is even fit {@code HALF_UP/HALF_EVEN},
+ * so many differences together show which mode it was.
  */
 final class TwoSidedRounding {
   private TwoSidedRounding() {}

@@ -13,13 +13,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/** Values of two sorts that stand for the same. */
+/** Explains values of two sorts that mean the same. */
 final class TypeConversions {
   private static final List<String> YES =
       Arrays.asList("true", "y", "yes", "j", "ja", "t", "1", "on");
   private static final List<String> NO = Arrays.asList("false", "n", "no", "nein", "f", "0", "off");
 
-  /** The day that spreadsheets count from. */
+  /** The day from which spreadsheets count. */
   private static final LocalDate SPREADSHEET = LocalDate.of(1899, 12, 30);
 
   private TypeConversions() {}
@@ -30,19 +30,19 @@ final class TypeConversions {
   }
 
   private static void explainOneWay(SideValue a, SideValue b, ExplanationList found) {
-    kinds(a, b, found);
+    explainKinds(a, b, found);
     if (a.isWritten()) {
-      written(a.plain().toString(), b, found);
+      explainText(a.plain().toString(), b, found);
     } else if (a.scalar() == Scalar.NUMBER) {
-      number(a, b, found);
+      explainNumber(a, b, found);
     } else if (a.scalar() == Scalar.LOCAL_DATE) {
-      date((LocalDate) a.plain(), b, found);
+      explainDate((LocalDate) a.plain(), b, found);
     } else if (a.scalar() == Scalar.INSTANT && b.scalar() == Scalar.OTHER) {
-      local((Instant) a.plain(), b.plain(), found);
+      explainLocalTime((Instant) a.plain(), b.plain(), found);
     }
   }
 
-  private static void kinds(SideValue a, SideValue b, ExplanationList found) {
+  private static void explainKinds(SideValue a, SideValue b, ExplanationList found) {
     boolean several = a.shape.kind() == Kind.LIST || a.shape.kind() == Kind.SET;
     if (several && b.scalar() != Scalar.NONE && a.shape.size(a.value) == 1) {
       Elements one = a.shape.elements(a.value);
@@ -57,9 +57,9 @@ final class TypeConversions {
     return a.scalar() == b.scalar() && a.plain().equals(b.plain());
   }
 
-  private static void written(String text, SideValue other, ExplanationList found) {
+  private static void explainText(String text, SideValue other, ExplanationList found) {
     if (other.scalar() == Scalar.NUMBER) {
-      BigDecimal number = NumberTexts.plain(text.trim());
+      BigDecimal number = NumberTexts.parsePlain(text.trim());
       PrintedNumber finite = PrintedNumber.of(other.plain());
       boolean same =
           number != null
@@ -79,11 +79,11 @@ final class TypeConversions {
 
   private static boolean isDate(String text, SideValue other) {
     return other.scalar() == Scalar.LOCAL_DATE
-        && (other.plain().equals(DateTexts.date(text, true))
-            || other.plain().equals(DateTexts.date(text, false)));
+        && (other.plain().equals(DateTexts.parseDate(text, true))
+            || other.plain().equals(DateTexts.parseDate(text, false)));
   }
 
-  private static void number(SideValue number, SideValue other, ExplanationList found) {
+  private static void explainNumber(SideValue number, SideValue other, ExplanationList found) {
     PrintedNumber finite = PrintedNumber.of(number.plain());
     if (finite == null
         || !finite.isWhole()
@@ -98,7 +98,7 @@ final class TypeConversions {
     } else if (other.value instanceof Enum) {
       found.addIf(value == ((Enum<?>) other.value).ordinal(), "enum ordinal");
     } else if (other.scalar() == Scalar.INSTANT) {
-      instant(value, (Instant) other.plain(), found);
+      explainInstant(value, (Instant) other.plain(), found);
     } else if (other.scalar() == Scalar.LOCAL_DATE) {
       LocalDate date = (LocalDate) other.plain();
       int digits = (date.getYear() * 100 + date.getMonthValue()) * 100 + date.getDayOfMonth();
@@ -108,12 +108,12 @@ final class TypeConversions {
     }
   }
 
-  private static void instant(long value, Instant instant, ExplanationList found) {
+  private static void explainInstant(long value, Instant instant, ExplanationList found) {
     found.addIf(Instant.ofEpochMilli(value).equals(instant), "epoch milliseconds");
     found.addIf(value == instant.getEpochSecond(), "epoch seconds");
   }
 
-  private static void date(LocalDate date, SideValue other, ExplanationList found) {
+  private static void explainDate(LocalDate date, SideValue other, ExplanationList found) {
     if (other.plain() instanceof LocalDateTime) {
       LocalDateTime time = (LocalDateTime) other.plain();
       found.addIf(time.equals(date.atStartOfDay()), "start of the day");
@@ -127,7 +127,7 @@ final class TypeConversions {
     }
   }
 
-  private static void local(Instant instant, Object other, ExplanationList found) {
+  private static void explainLocalTime(Instant instant, Object other, ExplanationList found) {
     if (other instanceof LocalDateTime) {
       for (ZoneId zone : zones()) {
         found.addIf(LocalDateTime.ofInstant(instant, zone).equals(other), "time zone left out");

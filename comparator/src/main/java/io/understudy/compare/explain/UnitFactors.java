@@ -2,7 +2,7 @@ package io.understudy.compare.explain;
 
 import java.math.BigDecimal;
 
-/** One side is a whole multiple of the other: another unit, another period, counted twice. */
+/** Explains a side that is a whole multiple of the other: another unit or period, counted twice. */
 final class UnitFactors {
   private static final int MOST_POWER = 12;
 
@@ -22,7 +22,7 @@ final class UnitFactors {
     boolean grown = b.abs().compareTo(a.abs()) > 0;
     BigDecimal small = grown ? a : b;
     BigDecimal large = grown ? b : a;
-    powersOfTen(small, large, grown, found);
+    explainPowersOfTen(small, large, grown, found);
     for (int unit : UNITS) {
       found.addIf(
           isTimes(small, BigDecimal.valueOf(unit), large),
@@ -40,7 +40,7 @@ final class UnitFactors {
     found.addIf(dayCounts, "factor 365/360");
   }
 
-  private static void powersOfTen(
+  private static void explainPowersOfTen(
       BigDecimal small, BigDecimal large, boolean grown, ExplanationList found) {
     for (int power = 1; power <= MOST_POWER; power++) {
       if (small.scaleByPowerOfTen(power).compareTo(large) == 0) {

@@ -5,7 +5,7 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
-/** {@link Identities} in memory: a {@link IdNamespace} each, and one account of bytes for all. */
+/** {@link Identities} in memory: one {@link IdNamespace} for each name, one byte count for all. */
 final class BoundedIdentities implements Identities {
   private final ConcurrentMap<String, IdNamespace> namespaces = new ConcurrentHashMap<>();
   private final AtomicLong bytes = new AtomicLong();
@@ -20,32 +20,32 @@ final class BoundedIdentities implements Identities {
     this.mostBytes = mostBytes;
   }
 
-  private IdNamespace of(String namespace) {
+  private IdNamespace namespace(String namespace) {
     return namespaces.computeIfAbsent(namespace, n -> new IdNamespace(mostPairs, mostBytes, bytes));
   }
 
   @Override
   public Relation relation(String namespace, Id control, Id candidate) {
-    return of(namespace).relation(control, candidate);
+    return namespace(namespace).relation(control, candidate);
   }
 
   @Override
   public void bind(String namespace, Id control, Id candidate) {
-    of(namespace).bind(control, candidate);
+    namespace(namespace).bind(control, candidate);
   }
 
   @Override
   public void unpaired(String namespace, Id control) {
-    of(namespace).unpaired(control);
+    namespace(namespace).unpaired(control);
   }
 
   @Override
   public Counterpart counterpart(String namespace, Id control) {
-    return of(namespace).counterpart(control);
+    return namespace(namespace).counterpart(control);
   }
 
   @Override
   public @Nullable Id controlOf(String namespace, Id candidate) {
-    return of(namespace).controlOf(candidate);
+    return namespace(namespace).controlOf(candidate);
   }
 }

@@ -2,19 +2,19 @@ package io.understudy.compare.identity;
 
 import org.jspecify.annotations.Nullable;
 
-/** What the candidate has for an id of the control. Immutable. */
+/** The candidate's id for an id of the control, or the reason why there is none. Immutable. */
 public final class Counterpart {
-  /** What is known of the control's id. */
+  /** The state of the control's id. */
   public enum State {
     /** The candidate has an id for it. */
     PAIRED,
-    /** Never seen, and the candidate's id that is written alike stands for no other. */
+    /** Never seen; no other control id is paired with the candidate's id that has the same text. */
     UNSEEN,
-    /** Never seen, but the candidate's id that is written alike stands for another. */
+    /** Never seen; another control id is paired with the candidate's id that has the same text. */
     TAKEN,
-    /** Seen with the control, while the candidate showed none for it. */
+    /** Seen at the control, but the candidate had no id for it. */
     UNPAIRED,
-    /** Seen and forgotten, for want of room. */
+    /** Seen, but forgotten because the memory is bounded. */
     FORGOTTEN
   }
 
@@ -34,12 +34,12 @@ public final class Counterpart {
     return new Counterpart(why, null);
   }
 
-  /** What is known. */
+  /** Returns the state of the control's id. */
   public State state() {
     return state;
   }
 
-  /** The candidate's id; null unless {@code PAIRED}. */
+  /** Returns the candidate's id; null unless {@code PAIRED}. */
   public @Nullable Id id() {
     return id;
   }

@@ -1,9 +1,9 @@
 package io.understudy.compare.identity;
 
 /**
- * Ids that were forgotten, as a Bloom filter (Bloom 1970) of 1 MiB with four hashes, made at the
- * first of them: after a million ids it takes 1 in 40 of those that were never here for one of
- * them, and never one that was here for another. Not thread-safe.
+ * The forgotten ids, as a Bloom filter (Bloom 1970) of 1 MiB with four hashes, allocated at the
+ * first id. After a million ids about 1 in 40 unseen ids is reported as forgotten by mistake; a
+ * forgotten id is always reported. Not thread-safe.
  */
 final class ForgottenIds {
   private static final int BITS = 1 << 23;
@@ -23,7 +23,7 @@ final class ForgottenIds {
     }
   }
 
-  boolean mayHold(Id id) {
+  boolean mayContain(Id id) {
     if (words.length == 0) {
       return false;
     }
@@ -37,12 +37,12 @@ final class ForgottenIds {
     return true;
   }
 
-  /** Two hashes make as many as are needed (Kirsch and Mitzenmacher 2006). */
+  /** Derives any number of hashes from two (Kirsch and Mitzenmacher 2006). */
   private static int bit(long hash, int i) {
     return ((int) hash + i * ((int) (hash >>> 32) | 1)) & (BITS - 1);
   }
 
-  /** 64 bits over the text (FNV-1a), then spread (the finaliser of SplitMix64). */
+  /** Returns 64 bits over the text (FNV-1a), then spread (the finaliser of SplitMix64). */
   private static long hash(Id id) {
     long hash = 0xCBF29CE484222325L;
     String text = id.text();

@@ -12,12 +12,12 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An id: a text, a finite number or a UUID. Ids are equal when they are written alike, whatever
- * holds them: 7, 7L and "7" are one id, and so are a UUID and its text in either case. Immutable;
- * refers to classes of the JDK alone.
+ * An id: a text, a finite number or a UUID. Ids are equal when their texts are equal, whatever the
+ * type: 7, 7L and "7" are one id, and so are a UUID and its text in upper or lower case. Immutable;
+ * refers to JDK classes only.
  */
 public final class Id {
-  /** What is longer is no id, and not kept. */
+  /** A longer text is no id and is not kept. Characters. */
   static final int LONGEST = 512;
 
   private static final int MOST_DIGITS = 100;
@@ -33,10 +33,11 @@ public final class Id {
   }
 
   /**
-   * The id that an object is.
+   * Returns the id that an object represents.
    *
-   * @param object anything, live or frozen
-   * @return null where it is none: null, NaN, a text of more than 512 characters, anything else
+   * @param object any object, live or frozen
+   * @return null when the object is no id: null, NaN, a text of more than 512 characters, or any
+   *     other type
    */
   public static @Nullable Id of(@Nullable Object object) {
     if (object == null) {
@@ -75,27 +76,27 @@ public final class Id {
     return new Id(isShort ? bare.toPlainString() : bare.toString(), ofJdk ? number : bare);
   }
 
-  /** The id as it is written: {@code 7}, {@code A-17}. */
+  /** Returns the text of the id: {@code 7}, {@code A-17}. */
   public String text() {
     return text;
   }
 
-  /** The id as its side has it: a {@code String}, a {@code UUID}, or a number of the JDK. */
+  /** Returns the id as its side has it: a {@code String}, a {@code UUID} or a JDK number. */
   public Object plain() {
     return plain;
   }
 
-  /** Roughly what keeping it takes, bytes. */
+  /** Returns the estimated memory of the id. Bytes. */
   long bytes() {
     return 80 + 2L * text.length();
   }
 
   /**
-   * The same id as an object of another class: a number as text, a text as number where it is
-   * written like one, and so on; nothing is rounded or cut.
+   * Returns the same id as an object of another class: a number as text, a text as a number, and so
+   * on. Nothing is rounded or cut.
    *
    * @param type any class, also of a primitive
-   * @return null where no object of that class is this id
+   * @return null when no object of that class represents this id
    */
   public @Nullable Object as(Class<?> type) {
     return IdConversion.of(this, type);
@@ -111,7 +112,7 @@ public final class Id {
     return text.hashCode();
   }
 
-  /** The {@link #text()}. An application's value: not for logs. */
+  /** Returns {@link #text()}. This is an application value: do not log it. */
   @Override
   public String toString() {
     return text;

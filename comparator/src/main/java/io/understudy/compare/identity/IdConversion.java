@@ -7,9 +7,10 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Ids as objects of the classes that hold ids. Stateless. */
+/** Converts ids to objects of the classes that hold ids. Stateless. */
 final class IdConversion {
-  private static final Pattern NUMBER = Pattern.compile("-?(0|[1-9]\\d{0,99})(\\.\\d{0,99}[1-9])?");
+  private static final Pattern NUMBER =
+      Pattern.compile("(?!-0$)-?(0|[1-9]\\d{0,99})(\\.\\d{0,99}[1-9])?");
 
   private IdConversion() {}
 
@@ -18,7 +19,7 @@ final class IdConversion {
     if (boxed.isInstance(id.plain())) {
       return id.plain();
     }
-    if (boxed.isAssignableFrom(String.class)) { // CharSequence too
+    if (boxed.isAssignableFrom(String.class)) { // also CharSequence
       return id.text();
     }
     if (boxed == UUID.class) {
@@ -29,7 +30,7 @@ final class IdConversion {
         : null;
   }
 
-  /** {@code UUID.fromString} takes much that no UUID prints. */
+  /** {@code UUID.fromString} also accepts texts that no UUID prints. */
   private static @Nullable UUID uuid(String text) {
     try {
       UUID parsed = UUID.fromString(text);

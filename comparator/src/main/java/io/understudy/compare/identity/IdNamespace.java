@@ -9,25 +9,25 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The pairs of one namespace in both directions, in the order in which they were last asked for.
- * Thread-safe: one lock, held for a look-up.
+ * The pairs of one namespace in both directions, ordered by the last access. Thread-safe: one lock,
+ * held for one look-up.
  */
 final class IdNamespace {
-  /** Of a pair beside its ids: two entries of tables, and what they point to. */
+  /** The memory of a pair without its ids: two table entries and the objects they refer to. */
   private static final long PAIR_BYTES = 160;
 
   private final int mostPairs;
   private final long mostBytes;
   private final AtomicLong bytes;
 
-  /** By the control's id; null for one that is unpaired. Iterates from the one least asked for. */
+  /** By the control's id; null for an unpaired id. Iterates from the least recently used. */
   private final LinkedHashMap<Id, @Nullable Id> candidates = new LinkedHashMap<>(16, 0.75f, true);
 
   private final Map<Id, Id> controls = new HashMap<>();
   private final ForgottenIds forgottenControls = new ForgottenIds();
   private final ForgottenIds forgottenCandidates = new ForgottenIds();
 
-  /** Keeps within its own number of pairs, and within what all namespaces may hold together. */
+  /** Creates a namespace with its own limit of pairs and a byte limit shared by all namespaces. */
   IdNamespace(int mostPairs, long mostBytes, AtomicLong bytes) {
     this.mostPairs = mostPairs;
     this.mostBytes = mostBytes;
@@ -35,14 +35,15 @@ final class IdNamespace {
   }
 
   synchronized Relation relation(Id control, Id candidate) {
-    Id mine = candidates.get(control);
-    Id theirs = controls.get(candidate);
-    if (mine != null || theirs != null) {
-      return candidate.equals(mine) ? Relation.PAIRED : Relation.TAKEN;
+    Id pairedCandidate = candidates.get(control);
+    Id pairedControl = controls.get(candidate);
+    if (pairedCandidate != null || pairedControl != null) {
+      return candidate.equals(pairedCandidate) ? Relation.PAIRED : Relation.TAKEN;
     }
-    // An unpaired one is remembered, and nothing of it was forgotten.
-    boolean known = candidates.containsKey(control);
-    return (!known && forgottenControls.mayHold(control)) || forgottenCandidates.mayHold(candidate)
+    // An unpaired id that is still in the table was not forgotten.
+    boolean isKnown = candidates.containsKey(control);
+    return (!isKnown && forgottenControls.mayContain(control))
+            || forgottenCandidates.mayContain(candidate)
         ? Relation.FORGOTTEN
         : Relation.FREE;
   }
@@ -61,7 +62,7 @@ final class IdNamespace {
   }
 
   synchronized void unpaired(Id control) {
-    if (!candidates.containsKey(control) && !forgottenControls.mayHold(control)) {
+    if (!candidates.containsKey(control) && !forgottenControls.mayContain(control)) {
       candidates.put(control, null);
       bytes.addAndGet(size(control, null));
       shrink();
@@ -76,10 +77,10 @@ final class IdNamespace {
     if (candidates.containsKey(control)) {
       return Counterpart.none(Counterpart.State.UNPAIRED);
     }
-    if (forgottenControls.mayHold(control)) {
+    if (forgottenControls.mayContain(control)) {
       return Counterpart.none(Counterpart.State.FORGOTTEN);
     }
-    boolean taken = controls.containsKey(control) || forgottenCandidates.mayHold(control);
+    boolean taken = controls.containsKey(control) || forgottenCandidates.mayContain(control);
     return Counterpart.none(taken ? Counterpart.State.TAKEN : Counterpart.State.UNSEEN);
   }
 

@@ -12,7 +12,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the ids are: path patterns, walked step by step beside an object. Immutable as seen from
+ * The places of ids: path patterns, followed step by step along an object. Immutable as seen from
  * outside, and thread-safe.
  */
 public final class IdPaths {
@@ -29,13 +29,13 @@ public final class IdPaths {
         });
     List<Integer> starts = new ArrayList<>();
     for (int p = 0; p < patterns.size(); p++) {
-      starts.add(code(p, 0));
+      starts.add(position(p, 0));
     }
     root = place(starts);
   }
 
   /**
-   * The places of ids.
+   * Creates the places of ids.
    *
    * @param identity the namespace of the ids at each pattern
    */
@@ -43,29 +43,29 @@ public final class IdPaths {
     return new IdPaths(identity);
   }
 
-  /** Where results start; null where no pattern leads anywhere. */
+  /** Returns the place where results start; null when there are no patterns. */
   public @Nullable Place root() {
     return root;
   }
 
-  /** Where an argument starts; null where no id is in it. */
+  /** Returns the place where an argument starts; null when it contains no id. */
   public @Nullable Place argument(int index) {
     Place arguments = root == null ? null : root.step("arguments");
     return arguments == null ? null : arguments.step(Integer.toString(index));
   }
 
-  /** Whether an argument itself is an id. */
+  /** Returns whether the argument itself is an id. */
   public boolean isArgument(int index) {
     Place place = argument(index);
     return place != null && place.namespace() != null;
   }
 
-  /** The namespaces of ids that may be in results, each once. */
+  /** Returns the namespaces of ids that may be in results, each once. */
   public Set<String> inResults() {
     return namespaces(steps -> steps.isEmpty() || !steps.get(0).equals("arguments"));
   }
 
-  /** The namespaces of ids that may be in arguments, each once. */
+  /** Returns the namespaces of ids that may be in arguments, each once. */
   public Set<String> inArguments() {
     return namespaces(
         steps ->
@@ -74,7 +74,7 @@ public final class IdPaths {
                     || (steps.get(0).startsWith("*") && steps.size() > 1)));
   }
 
-  /** The namespaces of ids whose patterns lead to arguments alone, each once. */
+  /** Returns the namespaces of ids whose patterns match arguments only, each once. */
   public Set<String> inArgumentsAlone() {
     return namespaces(steps -> !steps.isEmpty() && steps.get(0).equals("arguments"));
   }
@@ -89,12 +89,12 @@ public final class IdPaths {
     return found;
   }
 
-  // Patterns have far fewer steps than this.
-  private static int code(int pattern, int step) {
+  // A pattern has far fewer than 4,096 steps.
+  private static int position(int pattern, int step) {
     return pattern << 12 | step;
   }
 
-  /** Where so many steps of so many patterns are done; those of "**" may be done with none. */
+  /** Returns the place with these positions in the patterns; "**" may match no step. */
   private @Nullable Place place(List<Integer> positions) {
     TreeSet<Integer> all = new TreeSet<>(positions);
     for (int position : positions) {
@@ -112,7 +112,7 @@ public final class IdPaths {
     return at < steps.size() ? steps.get(at) : null;
   }
 
-  /** A place that some pattern leads to or through. Thread-safe. */
+  /** A place that a pattern matches or passes through. Thread-safe. */
   public final class Place {
     private final List<Integer> positions;
     private final @Nullable String namespace;
@@ -133,17 +133,17 @@ public final class IdPaths {
       this.leadsOn = more;
     }
 
-    /** The namespace of the id that stands here; null where none does. */
+    /** Returns the namespace of the id at this place; null when there is no id. */
     public @Nullable String namespace() {
       return namespace;
     }
 
-    /** Whether ids may be below. */
+    /** Returns whether ids may be below this place. */
     public boolean leadsOn() {
       return leadsOn;
     }
 
-    /** Where one step leads: a part's name, a key's label or an index; null for no id there. */
+    /** Follows a part name, a key label or an index; null when no id can be there. */
     public @Nullable Place step(String name) {
       List<Integer> next = new ArrayList<>();
       for (int position : positions) {
@@ -160,15 +160,15 @@ public final class IdPaths {
       return place(next);
     }
 
-    /** Where the step to an element leads. */
+    /** Follows the index of an element; null when no id can be there. */
     public @Nullable Place element(int index) {
       return step(Integer.toString(index));
     }
   }
 
-  /** As for every rule: a name before {@code *} before the end before {@code **}. */
-  private boolean isCloser(int mine, int other) {
-    List<String> a = patterns.get(mine);
+  /** The order of every rule: a name before {@code *} before the end before {@code **}. */
+  private boolean isCloser(int one, int other) {
+    List<String> a = patterns.get(one);
     List<String> b = patterns.get(other);
     for (int i = 0; i <= Math.min(a.size(), b.size()); i++) {
       if (looseness(a, i) != looseness(b, i)) {

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Collects the ids that stand in objects, by namespace. Not thread-safe. */
+/** Collects the ids in objects, by namespace. Not thread-safe. */
 public final class IdSearch {
   private final Map<String, Set<Id>> found = new HashMap<>();
   private final Deque<Object> objects = new ArrayDeque<>();
@@ -22,25 +22,25 @@ public final class IdSearch {
   private final IdentityHashMap<Object, Set<IdPaths.Place>> seen = new IdentityHashMap<>();
 
   /**
-   * Looks through an object, live or frozen, however deep it is; what is cyclic or shared is looked
-   * at once.
+   * Searches an object, live or frozen, at any depth. Cyclic and shared objects are searched once.
    *
-   * @param place where it stands; null where there can be no id
+   * @param place the place of the object; null when it can contain no id
+   * @return this search
    */
   public IdSearch in(@Nullable Object object, IdPaths.@Nullable Place place) {
     push(object, place);
     while (!objects.isEmpty()) {
-      look(objects.pop(), places.pop());
+      visit(objects.pop(), places.pop());
     }
     return this;
   }
 
-  /** All ids that were found. */
+  /** Returns all ids that were found, by namespace. Live, not a copy. */
   public Map<String, Set<Id>> found() {
     return found;
   }
 
-  /** Whether this id was found. */
+  /** Returns whether this id was found. */
   public boolean has(String namespace, Id id) {
     Set<Id> ids = found.get(namespace);
     return ids != null && ids.contains(id);
@@ -53,7 +53,7 @@ public final class IdSearch {
     }
   }
 
-  private void look(Object object, IdPaths.Place place) {
+  private void visit(Object object, IdPaths.Place place) {
     Shape shape = StandardShapes.of(object);
     if (shape.kind() == Kind.SCALAR) {
       String namespace = place.namespace();
@@ -70,11 +70,11 @@ public final class IdSearch {
       }
     } else if (place.leadsOn()
         && seen.computeIfAbsent(object, o -> new LinkedHashSet<>()).add(place)) {
-      below(shape, object, place);
+      pushParts(shape, object, place);
     }
   }
 
-  private void below(Shape shape, Object object, IdPaths.Place place) {
+  private void pushParts(Shape shape, Object object, IdPaths.Place place) {
     if (shape.kind() == Kind.RECORD) {
       List<String> names = shape.names();
       for (int i = 0; i < names.size(); i++) {
@@ -92,7 +92,7 @@ public final class IdSearch {
     }
   }
 
-  /** How paths print a map's key. */
+  /** Returns the text of a map key in paths. */
   public static String label(@Nullable Object key) {
     if (key == null) {
       return "null";

@@ -3,58 +3,59 @@ package io.understudy.compare.identity;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which id of the candidate stands for which of the control, by namespaces: one to one, and the
- * same through a whole run. Thread-safe.
+ * The pairs of control ids and candidate ids, by namespace: one to one, and the same for the whole
+ * run. Thread-safe.
  *
- * <p><b>Bounded.</b> Beyond its bounds the ids that nobody has asked for longest are forgotten, and
- * that they are is known: a forgotten id that comes again is not taken for a new one. It cannot be
- * compared, and no call can be asked with it. (What was forgotten is remembered in a Bloom filter,
- * so an id that was never seen is, rarely, taken for a forgotten one; never the other way round.)
+ * <p><b>Bounded.</b> Beyond the bounds the least recently used ids are forgotten, and a forgotten
+ * id that occurs again is recognized: it is not taken for a new one. It cannot be compared, and no
+ * call can be replayed with it. A Bloom filter holds the forgotten ids, so an unseen id is, rarely,
+ * reported as forgotten; the opposite never happens.
  */
 public interface Identities {
-  /** Most pairs of one namespace, unless stated. */
+  /** The default limit of pairs in one namespace. */
   int MOST_PAIRS = 200_000;
 
-  /** Most bytes, estimated, of all namespaces together, unless stated. */
+  /** The default limit of bytes, estimated, of all namespaces together. */
   long MOST_BYTES = 64L << 20;
 
-  /** How an id of the control stands to an id of the candidate. */
+  /** The relation of a control id to a candidate id. */
   enum Relation {
-    /** They stand for each other. */
+    /** They are a pair. */
     PAIRED,
-    /** Neither stands for another; they may stand for each other. */
+    /** Neither belongs to another pair; they can become a pair. */
     FREE,
-    /** One of them stands for another. */
+    /** At least one of them belongs to another pair. */
     TAKEN,
-    /** One of them stood for something that was forgotten. */
+    /** At least one of them was forgotten. */
     FORGOTTEN
   }
 
-  /** How these two stand to each other. */
+  /** Returns the relation of these two ids. */
   Relation relation(String namespace, Id control, Id candidate);
 
-  /** Says that two ids stand for each other; without effect unless they are {@code FREE}. */
+  /** Pairs two ids; no effect unless they are {@code FREE}. */
   void bind(String namespace, Id control, Id candidate);
 
-  /** Says that the control has this id and the candidate, as far as is known, has none for it. */
+  /** Records that the control has this id and that no id of the candidate is known for it. */
   void unpaired(String namespace, Id control);
 
-  /** The candidate's id for one of the control's, or why there is none. */
+  /** Returns the candidate's id for an id of the control, or the reason why there is none. */
   Counterpart counterpart(String namespace, Id control);
 
-  /** The control's id that this id of the candidate stands for; null where none is known. */
+  /** Returns the control's id for an id of the candidate; null when it is unknown. */
   @Nullable Id controlOf(String namespace, Id candidate);
 
-  /** Identities without a pair, within the usual bounds. */
+  /** Creates identities without pairs and with the default bounds. */
   static Identities empty() {
     return bounded(MOST_PAIRS, MOST_BYTES);
   }
 
   /**
-   * Identities without a pair.
+   * Creates identities without pairs.
    *
-   * @param pairs most pairs of one namespace, at least 1
-   * @param bytes most bytes, estimated, of all namespaces together
+   * @param pairs the most pairs of one namespace, at least 1
+   * @param bytes the most bytes, estimated, of all namespaces together
+   * @throws IllegalArgumentException when {@code pairs} is less than 1
    */
   static Identities bounded(int pairs, long bytes) {
     return new BoundedIdentities(pairs, bytes);

@@ -3,19 +3,19 @@ package io.understudy.compare.rule;
 import java.util.Locale;
 
 /**
- * Full case folding (Unicode Standard, section 3.13, default caseless matching), by the case
- * mappings of the JVM: to lower case, which maps ẞ to ß and the Kelvin sign to k; to upper case,
- * which writes ß and ligatures out; and to lower case again. All without a locale, so that a
- * Turkish JVM folds as others do.
+ * Full case folding (Unicode Standard, section 3.13, default caseless matching). It uses the case
+ * mappings of the JVM. Lower case maps ẞ to ß and the Kelvin sign to k. Upper case writes ß and
+ * ligatures out. Lower case again gives the folded text. No mapping depends on the locale, so that
+ * a Turkish JVM gives the same result.
  *
- * <p>The dotless ı is kept out: its upper case is I, but it folds to itself.
+ * <p>The dotless ı stays as it is: its upper case is I, but it folds to itself.
  */
 final class CaseFolding {
   private static final char DOTLESS = '\u0131';
 
   private CaseFolding() {}
 
-  /** The text that stands for all that differ from it in case alone. */
+  /** Returns the folded text; texts that differ only in case share it. */
   static String of(String text) {
     if (isFolded(text)) {
       return text;
@@ -33,7 +33,7 @@ final class CaseFolding {
     return text.toLowerCase(Locale.ROOT).toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
   }
 
-  /** Whether a text is plain lower case already, as most are. */
+  /** Whether a text is ASCII in lower case, as most texts are. */
   private static boolean isFolded(String text) {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);

@@ -6,10 +6,14 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
-/** Comparators by one class loader, each made once; one that cannot be made is not tried again. */
+/**
+ * Creates comparators with one class loader, each class once. A class that failed is not tried
+ * again. Thread-safe.
+ */
 final class ClassLoaderComparators implements ComparatorResolver {
   private final ClassLoader loader;
-  private final Map<String, Optional<BiPredicate<Object, Object>>> made = new ConcurrentHashMap<>();
+  private final Map<String, Optional<BiPredicate<Object, Object>>> comparators =
+      new ConcurrentHashMap<>();
 
   ClassLoaderComparators(ClassLoader loader) {
     this.loader = loader;
@@ -17,11 +21,12 @@ final class ClassLoaderComparators implements ComparatorResolver {
 
   @Override
   public @Nullable BiPredicate<Object, Object> comparator(String className) {
-    return made.computeIfAbsent(className, this::make).orElse(null);
+    return comparators.computeIfAbsent(className, this::create).orElse(null);
   }
 
-  @SuppressWarnings("unchecked") // What it is not made for it throws on, which is handled.
-  private Optional<BiPredicate<Object, Object>> make(String className) {
+  @SuppressWarnings(
+      "unchecked") // A comparator that expects other types throws; its caller handles that.
+  private Optional<BiPredicate<Object, Object>> create(String className) {
     try {
       Object comparator = Class.forName(className, true, loader).getConstructor().newInstance();
       return comparator instanceof BiPredicate

@@ -9,10 +9,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Which codes of the control stand for which of the candidate, by their texts. Immutable. */
+/** Maps codes of the control to codes of the candidate, by their texts. Immutable. */
 final class CodeMapping {
   /** Longer numbers keep their exponent, as {@code 1E+9999}. */
-  private static final int MOST_DIGITS = 400;
+  private static final int MAX_DIGITS = 400;
 
   private final Map<String, String> controlToCandidate;
 
@@ -21,9 +21,9 @@ final class CodeMapping {
   }
 
   /**
-   * A mapping.
+   * Creates a mapping.
    *
-   * @throws IllegalArgumentException when it is empty
+   * @throws IllegalArgumentException when the map is empty
    */
   static CodeMapping of(RuleScope scope, Map<String, String> controlToCandidate) {
     if (controlToCandidate.isEmpty()) {
@@ -33,29 +33,30 @@ final class CodeMapping {
     return new CodeMapping(Collections.unmodifiableMap(new TreeMap<>(controlToCandidate)));
   }
 
-  /** The same mapping between texts in the form in which they are compared. */
-  CodeMapping in(TextNormalizer form) {
-    Map<String, String> formed = new TreeMap<>();
+  /** Returns the mapping between the normalized forms of its texts. */
+  CodeMapping normalized(TextNormalizer normalizer) {
+    Map<String, String> normalized = new TreeMap<>();
     controlToCandidate.forEach(
         (control, candidate) ->
-            formed.putIfAbsent(
-                form.folded(form.clean(control)), form.folded(form.clean(candidate))));
-    return new CodeMapping(formed);
+            normalized.putIfAbsent(
+                normalizer.folded(normalizer.clean(control)),
+                normalizer.folded(normalizer.clean(candidate))));
+    return new CodeMapping(normalized);
   }
 
-  /** What the candidate has for the control's code; null for what is not mapped. */
+  /** Returns the candidate's code for a code of the control; null where it is not mapped. */
   @Nullable String candidateFor(String control) {
     return controlToCandidate.get(control);
   }
 
-  /** A number as codes are written: {@code 7} for 7L and 7.0 alike. */
+  /** Returns the text of a number as a code: {@code 7} for both 7L and 7.0. */
   static String text(Object number) {
     BigDecimal exact = ExactNumbers.finite(number);
     if (exact == null) {
       return number.toString();
     }
     BigDecimal plain = exact.signum() == 0 ? BigDecimal.ZERO : exact.stripTrailingZeros();
-    return Math.abs((long) plain.scale()) > MOST_DIGITS ? plain.toString() : plain.toPlainString();
+    return Math.abs((long) plain.scale()) > MAX_DIGITS ? plain.toString() : plain.toPlainString();
   }
 
   @Override

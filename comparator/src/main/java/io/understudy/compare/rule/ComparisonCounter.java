@@ -2,11 +2,11 @@ package io.understudy.compare.rule;
 
 import org.jspecify.annotations.Nullable;
 
-/** What one comparison counts for {@link RuleCounts}. Not thread-safe; used once. */
+/** The counts of one comparison, for {@link RuleCounts}. Not thread-safe; used once. */
 public final class ComparisonCounter {
-  private static final ComparisonCounter NOTHING = new ComparisonCounter(null);
+  private static final ComparisonCounter NOT_COUNTING = new ComparisonCounter(null);
 
-  /** What rules do in this comparison. */
+  /** The rules that mattered in this comparison. */
   public final RuleHits hits;
 
   private final @Nullable RuleCounts counts;
@@ -16,33 +16,34 @@ public final class ComparisonCounter {
   private ComparisonCounter(@Nullable RuleCounts counts) {
     this.counts = counts;
     this.hits = counts == null ? RuleHits.NONE : new RuleHits();
-    boolean watched = counts != null && counts.isWatchedNext();
-    this.control = counts == null || !watched ? null : counts.newLeaves();
-    this.candidate = counts == null || !watched ? null : counts.newLeaves();
+    boolean sampled = counts != null && counts.isSampledNext();
+    this.control = counts == null || !sampled ? null : counts.newLeaves();
+    this.candidate = counts == null || !sampled ? null : counts.newLeaves();
   }
 
   /**
-   * What the next comparison counts.
+   * Creates the counter for the next comparison; null counts nothing.
    *
-   * @throws IllegalArgumentException when the counts are of other rules
+   * @throws IllegalArgumentException when the counts belong to other rules
    */
   public static ComparisonCounter of(@Nullable RuleCounts counts, Rules rules) {
     if (counts == null) {
-      return NOTHING;
+      return NOT_COUNTING;
     }
     counts.checkAreOf(rules);
     return new ComparisonCounter(counts);
   }
 
-  /** Counts the leaves of both sides, where this comparison is watched. */
-  public void watch(@Nullable Object mine, @Nullable Object theirs, @Nullable RuleNode node) {
+  /** Counts the leaves of both sides, if this comparison is in the sample. */
+  public void countLeaves(
+      @Nullable Object controlValue, @Nullable Object candidateValue, @Nullable RuleNode node) {
     if (control != null && candidate != null) {
-      control.count(mine, node);
-      candidate.count(theirs, node);
+      control.count(controlValue, node);
+      candidate.count(candidateValue, node);
     }
   }
 
-  /** Adds what was counted. */
+  /** Adds the counts of this comparison to the total. */
   public void end() {
     if (counts != null) {
       counts.add(hits);

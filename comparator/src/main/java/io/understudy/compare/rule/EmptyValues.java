@@ -9,16 +9,16 @@ import io.understudy.value.view.StandardShapes;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Values that count as null. An empty Optional is equal to null, but an Optional of an empty
- * Optional differs from both, and is equal only to its like. A rule can make empty texts and
- * containers count as null too.
+ * Values that count as null. An empty Optional is equal to null. An Optional of an empty Optional
+ * differs from both; it is equal only to another one. A rule can make empty texts and containers
+ * count as null too.
  */
 public final class EmptyValues {
   private EmptyValues() {}
 
   /**
-   * Nesting depth of empty Optionals: 0 for a value, 1 for null and an empty Optional, 2 for an
-   * Optional that contains an empty one, and so on.
+   * Returns the nesting depth of empty Optionals: 0 for a value, 1 for null and an empty Optional,
+   * 2 for an Optional that contains an empty one, and so on.
    */
   public static int nestingDepth(@Nullable Object object) {
     Object content = object;
@@ -31,7 +31,7 @@ public final class EmptyValues {
     return content == null ? Math.max(1, depth) : 0;
   }
 
-  /** Whether an object counts as null at a place where what is empty does. */
+  /** Whether an object counts as null under the rule that null is empty. */
   public static boolean isEmpty(@Nullable Object object, RuleNode node) {
     if (object == null) {
       return true;
@@ -53,7 +53,7 @@ public final class EmptyValues {
     }
   }
 
-  // What throws here will throw again where it is compared, and is reported there.
+  // A container that throws here throws again in the comparison, which reports it.
   private static boolean hasNoElement(Shape shape, Object container) {
     try {
       return !shape.elements(container).next();

@@ -4,10 +4,10 @@ import io.understudy.compare.BoundedText;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Whether messages or causes of exceptions are compared, and what does not count. Immutable. */
+/** Whether messages or causes of exceptions are compared, and with which mask. Immutable. */
 final class ExceptionDetailRule {
-  static final ExceptionDetailRule NOT = new ExceptionDetailRule("not compared", null);
-  static final ExceptionDetailRule FULLY = new ExceptionDetailRule("compared", null);
+  static final ExceptionDetailRule NOT_COMPARED = new ExceptionDetailRule("not compared", null);
+  static final ExceptionDetailRule COMPARED = new ExceptionDetailRule("compared", null);
 
   private final String text;
   private final @Nullable TextMask mask;
@@ -26,7 +26,7 @@ final class ExceptionDetailRule {
     return mask != null;
   }
 
-  /** Whether two messages that differ are the same once masked; a mask that takes too long: no. */
+  /** Whether two messages are equal after the mask; false where the mask takes too long. */
   boolean passes(@Nullable String control, @Nullable String candidate) {
     try {
       return mask != null

@@ -9,9 +9,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How exceptions are compared: by their classes, those of the control as they are mapped; by
- * messages and causes where that is asked for. Of several rules the one for the closest class
- * holds, as {@link RuleScope} says. Immutable.
+ * Compares exceptions by their classes, after the mapping of the control's, and by messages and
+ * causes where rules demand it. Of several rules, the one for the closest class applies, as {@link
+ * RuleScope} defines. Immutable.
  */
 public final class ExceptionRules {
   private final List<Rule> rules;
@@ -22,9 +22,9 @@ public final class ExceptionRules {
   }
 
   /**
-   * In which way two exceptions differ.
+   * Compares two exceptions, and counts the rules that mattered.
    *
-   * @return null where they do not, "" where their classes differ, else one clause
+   * @return null where they are equal, "" where their classes differ, otherwise one clause
    */
   @Nullable
   public String difference(ThrownException control, ThrownException candidate, RuleHits hits) {
@@ -43,38 +43,41 @@ public final class ExceptionRules {
     if (mapping == null) {
       return control.className().equals(candidate.className());
     }
-    boolean mapped = mapping.what().toString().equals(candidate.className());
+    boolean mapped = mapping.requiredParameter().toString().equals(candidate.className());
     hits.count(mapped ? mapping : null);
     return mapped;
   }
 
   private boolean isSameMessage(ThrownException control, ThrownException candidate, RuleHits hits) {
     Rule rule = closest(Rule.Sort.EXCEPTION_MESSAGE, control, candidate);
-    ExceptionDetailRule compared =
-        rule == null ? ExceptionDetailRule.NOT : (ExceptionDetailRule) rule.what();
-    String mine = control.message();
-    String theirs = candidate.message();
-    if (compared == ExceptionDetailRule.NOT || Objects.equals(mine, theirs)) {
+    ExceptionDetailRule details =
+        rule == null
+            ? ExceptionDetailRule.NOT_COMPARED
+            : (ExceptionDetailRule) rule.requiredParameter();
+    String controlMessage = control.message();
+    String candidateMessage = candidate.message();
+    if (details == ExceptionDetailRule.NOT_COMPARED
+        || Objects.equals(controlMessage, candidateMessage)) {
       return true;
     }
-    boolean same = compared.passes(mine, theirs);
-    // A mask matters where it lets pass, the bare comparison where it does not.
-    hits.count(same == compared.isMasked() ? rule : null);
+    boolean same = details.passes(controlMessage, candidateMessage);
+    // A mask matters where it makes messages equal; a full comparison where messages differ.
+    hits.count(same == details.isMasked() ? rule : null);
     return same;
   }
 
   private boolean isSameCauses(ThrownException control, ThrownException candidate, RuleHits hits) {
     Rule rule = closest(Rule.Sort.EXCEPTION_CAUSE, control, candidate);
-    if (rule == null || rule.what() != ExceptionDetailRule.FULLY) {
+    if (rule == null || rule.requiredParameter() != ExceptionDetailRule.COMPARED) {
       return true;
     }
-    List<ThrownException> mine = control.causes();
-    List<ThrownException> theirs = candidate.causes();
-    boolean same = mine.size() == theirs.size();
-    for (int i = 0; same && i < mine.size(); i++) {
+    List<ThrownException> controlCauses = control.causes();
+    List<ThrownException> candidateCauses = candidate.causes();
+    boolean same = controlCauses.size() == candidateCauses.size();
+    for (int i = 0; same && i < controlCauses.size(); i++) {
       same =
-          isExpectedClass(mine.get(i), theirs.get(i), hits)
-              && isSameMessage(mine.get(i), theirs.get(i), hits);
+          isExpectedClass(controlCauses.get(i), candidateCauses.get(i), hits)
+              && isSameMessage(controlCauses.get(i), candidateCauses.get(i), hits);
     }
     hits.count(same ? null : rule);
     return same;

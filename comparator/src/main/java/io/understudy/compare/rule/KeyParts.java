@@ -6,14 +6,15 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 
-/** The names of the parts by which the elements of a list are paired. */
+/** Checks the names of the parts by which the elements of a list are paired. */
 final class KeyParts {
   private KeyParts() {}
 
   /**
-   * Checks them.
+   * Returns the names as an unmodifiable list.
    *
-   * @throws IllegalArgumentException when there is none, one is no name of a part, or one is twice
+   * @throws IllegalArgumentException when the list is empty, contains an invalid part name, or
+   *     contains a duplicate
    */
   static List<String> of(RuleScope lists, String... parts) {
     String rule = "keyed " + lists.shown();

@@ -14,33 +14,33 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The leaves of one side of a comparison: values without parts, and nulls; in all, and below each
- * rule that ignores. An object that is met twice is counted once. Not thread-safe.
+ * Counts the leaves of one side of a comparison: scalars and nulls, in total and below each rule
+ * that ignores. An object with several references counts once. Not thread-safe.
  */
 final class LeafCounter {
-  /** Larger graphs are counted up to here: the share that is hidden shows by then. */
-  private static final int MOST = 200_000;
+  /** Counting stops at this number of leaves; the share of hidden leaves is clear by then. */
+  private static final int MAX_LEAVES = 200_000;
 
-  private static final int BY_NONE = -1;
+  private static final int NOT_HIDDEN = -1;
 
   private final long[] hidden;
   private long all;
-  private final Deque<Place> ahead = new ArrayDeque<>();
+  private final Deque<PendingObject> pending = new ArrayDeque<>();
   private final Set<Object> seen = Collections.newSetFromMap(new IdentityHashMap<>());
 
   LeafCounter(int rules) {
     this.hidden = new long[rules];
   }
 
-  /** An object that is still to be looked into. */
-  private static final class Place {
+  /** An object whose parts are not counted yet. */
+  private static final class PendingObject {
     final Object object;
     final @Nullable RuleNode node;
 
-    /** The rule that hides it, or -1. */
+    /** The number of the rule that hides it, or -1. */
     final int by;
 
-    Place(Object object, @Nullable RuleNode node, int by) {
+    PendingObject(Object object, @Nullable RuleNode node, int by) {
       this.object = object;
       this.node = node;
       this.by = by;
@@ -55,23 +55,23 @@ final class LeafCounter {
     return hidden[rule];
   }
 
-  /** Counts the leaves of an object under its rules. */
+  /** Counts the leaves of an object under the rules of {@code node}. */
   void count(@Nullable Object object, @Nullable RuleNode node) {
-    visit(object, node, BY_NONE);
-    while (!ahead.isEmpty() && all < MOST) {
-      Place place = ahead.pop();
+    visit(object, node, NOT_HIDDEN);
+    while (!pending.isEmpty() && all < MAX_LEAVES) {
+      PendingObject place = pending.pop();
       try {
-        look(place);
+        countParts(place);
       } catch (RuntimeException | LinkageError unreadable) {
-        leaf(1, place.by); // The comparison says that it could not be read.
+        addLeaves(1, place.by); // The comparison reports that the object cannot be read.
       }
     }
-    ahead.clear();
+    pending.clear();
   }
 
-  private void leaf(long count, int by) {
+  private void addLeaves(long count, int by) {
     all += count;
-    if (by != BY_NONE) {
+    if (by != NOT_HIDDEN) {
       hidden[by] += count;
     }
   }
@@ -79,20 +79,20 @@ final class LeafCounter {
   private void visit(@Nullable Object object, @Nullable RuleNode rules, int hiddenBy) {
     RuleNode node = rules == null ? null : rules.at(object, null);
     int by = hiddenBy;
-    if (by == BY_NONE && node != null && node.ignoring != null) {
+    if (by == NOT_HIDDEN && node != null && node.ignoring != null) {
       by = node.ignoring.number;
     }
     if (object == null || StandardShapes.of(object).kind() == Kind.SCALAR) {
-      leaf(1, by);
+      addLeaves(1, by);
     } else if (seen.add(object)) {
-      ahead.push(new Place(object, by == BY_NONE ? node : null, by));
+      pending.push(new PendingObject(object, by == NOT_HIDDEN ? node : null, by));
     }
   }
 
-  private void look(Place place) {
+  private void countParts(PendingObject place) {
     Shape shape = StandardShapes.of(place.object);
     if (shape.kind() == Kind.OPAQUE) {
-      leaf(1, place.by);
+      addLeaves(1, place.by);
     } else if (shape.kind() == Kind.RECORD) {
       record(shape, place.object, place);
     } else {
@@ -101,21 +101,21 @@ final class LeafCounter {
     }
   }
 
-  private void record(Shape shape, Object record, Place place) {
+  private void record(Shape shape, Object record, PendingObject place) {
     for (int i = 0; i < shape.names().size(); i++) {
       visit(shape.part(record, i), RuleNode.below(place.node, shape.names().get(i)), place.by);
     }
   }
 
-  private void elements(Shape shape, Place place) {
+  private void elements(Shape shape, PendingObject place) {
     Object primitives = shape.primitives(place.object);
     RuleNode node = place.node;
     if (primitives != null && node == null) {
-      leaf(Array.getLength(primitives), place.by);
+      addLeaves(Array.getLength(primitives), place.by);
       return;
     }
     Elements elements = shape.elements(place.object);
-    for (int i = 0; elements.next() && all < MOST; i++) {
+    for (int i = 0; elements.next() && all < MAX_LEAVES; i++) {
       RuleNode below = node;
       if (node != null && shape.kind() == Kind.MAP) {
         below = node.child(KeyLabel.of(elements.key()));

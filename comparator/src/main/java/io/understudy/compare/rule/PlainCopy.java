@@ -14,29 +14,34 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An object as a comparator of the user's is shown it: made of classes of the JDK alone, and of
- * nothing that the application holds or that can be changed.
+ * A copy of an object for a user's comparator. It consists of unmodifiable objects of JDK classes,
+ * and shares no mutable object with the application.
  *
- * <p>A scalar is its plain form: text a {@code String}, an enum constant its name, a point in time
- * an {@code Instant}. A list, an array or a set is an unmodifiable {@code List}; a map an
- * unmodifiable {@code Map}; a record a {@code Map} from the names of its parts; an {@code Optional}
- * its content or null. A cycle stays a cycle, and what is shared is shared.
+ * <p>A scalar becomes its plain form: a text a {@code String}, an enum constant its name, a point
+ * in time an {@code Instant}. A list, an array or a set becomes an unmodifiable {@code List}, and a
+ * map an unmodifiable {@code Map}. A record becomes a {@code Map} from the names of its parts, and
+ * an {@code Optional} its content or null. Cycles and shared references stay.
  */
 final class PlainCopy {
-  private static final int MOST_OBJECTS = 100_000;
-  private static final int MOST_DEPTH = 500;
+  private static final int MAX_OBJECTS = 100_000;
+  private static final int MAX_DEPTH = 500;
 
-  private final Map<Object, Object> drawn = new IdentityHashMap<>();
+  private final Map<Object, Object> copies = new IdentityHashMap<>();
   private int objects;
 
   private PlainCopy() {}
 
-  /** Draws an object, live or frozen. */
-  static @Nullable Object of(@Nullable Object object) throws Impossible {
-    return new PlainCopy().draw(object, 0);
+  /**
+   * Copies an object, live or frozen.
+   *
+   * @throws UncopyableException when the object is opaque, too large or too deep, or a map whose
+   *     keys have equal copies
+   */
+  static @Nullable Object of(@Nullable Object object) throws UncopyableException {
+    return new PlainCopy().copy(object, 0);
   }
 
-  private @Nullable Object draw(@Nullable Object object, int depth) throws Impossible {
+  private @Nullable Object copy(@Nullable Object object, int depth) throws UncopyableException {
     if (object == null) {
       return null;
     }
@@ -44,24 +49,24 @@ final class PlainCopy {
     if (shape.kind() == Kind.SCALAR) {
       return scalar(shape, object);
     }
-    Object before = drawn.get(object);
-    if (before != null) {
-      return before;
+    Object known = copies.get(object);
+    if (known != null) {
+      return known;
     }
-    if (depth == MOST_DEPTH || ++objects > MOST_OBJECTS) {
-      throw new Impossible(
+    if (depth == MAX_DEPTH || ++objects > MAX_OBJECTS) {
+      throw new UncopyableException(
           "it is deeper than "
-              + MOST_DEPTH
+              + MAX_DEPTH
               + " levels, or has more than "
-              + MOST_OBJECTS
+              + MAX_OBJECTS
               + " objects");
     }
     switch (shape.kind()) {
       case OPAQUE:
-        throw new Impossible(shape.reason());
+        throw new UncopyableException(shape.reason());
       case OPTIONAL:
         Elements content = shape.elements(object);
-        return content.next() ? draw(content.value(), depth + 1) : null;
+        return content.next() ? copy(content.value(), depth + 1) : null;
       case RECORD:
         return record(shape, object, depth);
       case MAP:
@@ -71,65 +76,65 @@ final class PlainCopy {
     }
   }
 
-  // Scalars of other sorts are their own plain form, which the application may hold and change.
+  // The plain form of a scalar of sort OTHER is the scalar itself; the application may change it.
   private static Object scalar(Shape shape, Object object) {
     boolean held = shape.scalar() == Scalar.OTHER && !shape.immutable();
     return shape.plain(held ? shape.keep(object) : object);
   }
 
-  private Object list(Shape shape, Object object, int depth) throws Impossible {
-    List<@Nullable Object> drawing = new ArrayList<>();
-    List<@Nullable Object> shown = Collections.unmodifiableList(drawing);
-    drawn.put(object, shown);
+  private Object list(Shape shape, Object object, int depth) throws UncopyableException {
+    List<@Nullable Object> target = new ArrayList<>();
+    List<@Nullable Object> copy = Collections.unmodifiableList(target);
+    copies.put(object, copy);
     Elements all = shape.elements(object);
     while (all.next()) {
       count();
-      drawing.add(draw(all.value(), depth + 1));
+      target.add(copy(all.value(), depth + 1));
     }
-    return shown;
+    return copy;
   }
 
-  private Object record(Shape shape, Object object, int depth) throws Impossible {
-    Map<Object, @Nullable Object> drawing = new LinkedHashMap<>();
-    Map<Object, @Nullable Object> shown = Collections.unmodifiableMap(drawing);
-    drawn.put(object, shown);
+  private Object record(Shape shape, Object object, int depth) throws UncopyableException {
+    Map<Object, @Nullable Object> target = new LinkedHashMap<>();
+    Map<Object, @Nullable Object> copy = Collections.unmodifiableMap(target);
+    copies.put(object, copy);
     for (int i = 0; i < shape.names().size(); i++) {
-      drawing.put(shape.names().get(i), draw(shape.part(object, i), depth + 1));
+      target.put(shape.names().get(i), copy(shape.part(object, i), depth + 1));
     }
-    return shown;
+    return copy;
   }
 
-  private Object map(Shape shape, Object object, int depth) throws Impossible {
-    Map<@Nullable Object, @Nullable Object> drawing = new LinkedHashMap<>();
-    Map<@Nullable Object, @Nullable Object> shown = Collections.unmodifiableMap(drawing);
-    drawn.put(object, shown);
+  private Object map(Shape shape, Object object, int depth) throws UncopyableException {
+    Map<@Nullable Object, @Nullable Object> target = new LinkedHashMap<>();
+    Map<@Nullable Object, @Nullable Object> copy = Collections.unmodifiableMap(target);
+    copies.put(object, copy);
     int entries = 0;
     Elements all = shape.elements(object);
     while (all.next()) {
       count();
-      drawing.put(draw(all.key(), depth + 1), draw(all.value(), depth + 1));
+      target.put(copy(all.key(), depth + 1), copy(all.value(), depth + 1));
       entries++;
     }
-    if (drawing.size() < entries) {
-      throw new Impossible("it is a map in which two keys look the same");
+    if (target.size() < entries) {
+      throw new UncopyableException("it is a map in which two keys look the same");
     }
-    return shown;
+    return copy;
   }
 
-  private void count() throws Impossible {
-    if (++objects > MOST_OBJECTS) {
-      throw new Impossible("it has more than " + MOST_OBJECTS + " values");
+  private void count() throws UncopyableException {
+    if (++objects > MAX_OBJECTS) {
+      throw new UncopyableException("it has more than " + MAX_OBJECTS + " values");
     }
   }
 
-  /** An object cannot be drawn. */
-  static final class Impossible extends Exception {
+  /** An object cannot be copied. Has no stack trace. */
+  static final class UncopyableException extends Exception {
     private static final long serialVersionUID = 1;
 
     /** One clause, without values. */
     final String reason;
 
-    Impossible(String reason) {
+    UncopyableException(String reason) {
       super(reason, null, false, false);
       this.reason = reason;
     }

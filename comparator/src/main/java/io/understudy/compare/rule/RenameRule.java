@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * One rename rule, split at its anchor: the deepest place that both paths lead through. From there
- * the control's part stands below {@link #control} and the candidate's below {@link #candidate},
- * both without wildcards.
+ * One rename rule, split at its anchor: the deepest place that both paths share. From there, the
+ * steps {@link #control} lead to the control's part and the steps {@link #candidate} to the
+ * candidate's; neither has wildcards.
  *
  * <p>{@code /lines/*}{@code /a} to {@code /lines/*}{@code /b/c} is anchored at {@code /lines/*},
  * where {@code [a]} becomes {@code [b, c]}.
@@ -15,13 +15,17 @@ public final class RenameRule {
   /** The steps to the anchor, by the control's names. */
   final List<String> anchor;
 
+  /** The steps from the anchor to the control's part. */
   public final List<String> control;
+
+  /** The steps from the anchor to the candidate's part. */
   public final List<String> candidate;
 
-  /** The rule that says so, by its place among all rules. */
+  /** The rule's place among all rules. */
   final int number;
 
-  public RenameRule(List<String> anchor, List<String> control, List<String> candidate, int number) {
+  private RenameRule(
+      List<String> anchor, List<String> control, List<String> candidate, int number) {
     this.number = number;
     this.anchor = anchor;
     this.control = control;
@@ -29,9 +33,9 @@ public final class RenameRule {
   }
 
   /**
-   * All rules with their numbers, the renames among them at their anchors.
+   * Returns all rules with their numbers; each rename has the path of its anchor.
    *
-   * @throws IllegalArgumentException when a wildcard stands below every possible anchor of one
+   * @throws IllegalArgumentException when a rename has a wildcard below every possible anchor
    */
   static List<Rule> anchored(List<Rule> stated) {
     List<Rule> all = new ArrayList<>();
@@ -47,11 +51,12 @@ public final class RenameRule {
     List<String> to = target(rule);
     for (int i = from.size() - 1; i >= 0; i--) {
       List<String> anchor = from.subList(0, i);
-      // A path may lead through parts that are renamed themselves.
-      List<String> there = translated(anchor, all);
-      if (to.size() > there.size() && to.subList(0, there.size()).equals(there)) {
+      // A path may contain parts that are renamed themselves.
+      List<String> candidateAnchor = translated(anchor, all);
+      if (to.size() > candidateAnchor.size()
+          && to.subList(0, candidateAnchor.size()).equals(candidateAnchor)) {
         List<String> controlRest = from.subList(i, from.size());
-        List<String> candidateRest = to.subList(there.size(), to.size());
+        List<String> candidateRest = to.subList(candidateAnchor.size(), to.size());
         if (isPlain(controlRest) && isPlain(candidateRest)) {
           return new RenameRule(anchor, controlRest, candidateRest, rule.number);
         }
@@ -60,18 +65,18 @@ public final class RenameRule {
     }
     throw new IllegalArgumentException(
         rule
-            + ": wildcards must stand in the part that both paths share; if a list itself has"
+            + ": wildcards are allowed only in the part that both paths share; if a list itself has"
             + " another name, rename the list by a rule of its own");
   }
 
-  /** A path of the control in the candidate's names, by the deepest rename that leads to it. */
+  /** Translates a path of the control to the candidate's names, by the deepest rename on it. */
   private static List<String> translated(List<String> steps, List<Rule> all) {
     for (int i = steps.size(); i > 0; i--) {
       for (Rule rename : all) {
         if (rename.sort == Rule.Sort.RENAME && rename.steps.equals(steps.subList(0, i))) {
-          List<String> there = new ArrayList<>(target(rename));
-          there.addAll(steps.subList(i, steps.size()));
-          return there;
+          List<String> translation = new ArrayList<>(target(rename));
+          translation.addAll(steps.subList(i, steps.size()));
+          return translation;
         }
       }
     }
@@ -79,12 +84,14 @@ public final class RenameRule {
   }
 
   private static List<String> target(Rule rename) {
-    return rename.what instanceof RuleScope ? ((RuleScope) rename.what).steps() : rename.steps;
+    return rename.parameter instanceof RuleScope
+        ? ((RuleScope) rename.parameter).steps()
+        : rename.steps;
   }
 
   /**
-   * The first steps of both names of each rename: those parts mean different things on the two
-   * sides.
+   * Returns the first steps of both names of each rename; a part with such a name has different
+   * meanings on the two sides.
    */
   public static List<String> firstSteps(List<RenameRule> renames) {
     List<String> names = new ArrayList<>(2 * renames.size());

@@ -7,16 +7,16 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How each side rounds a number that both compute: two results are equal if one unrounded number
- * explains both. Immutable.
+ * The rounding of a number on each side. Two results are equal if one unrounded number explains
+ * both. Immutable.
  *
  * <p>Where the control has 0.01 by {@code HALF_UP} and the candidate 0.00 by {@code HALF_EVEN},
- * 0.005 explains both; nothing explains 0.02 and 0.01, since 0.015 is 0.02 by either. Decided on
- * exact decimals. A {@code double} or {@code float} stands for the decimal with so many places that
- * it is nearest to, if there is one.
+ * 0.005 explains both. No number explains 0.02 and 0.01, since both modes round 0.015 to 0.02. The
+ * calculation uses exact decimals. A {@code double} or {@code float} stands for the nearest decimal
+ * with {@code decimals} places, if that decimal converts back to it.
  */
 public final class Rounding {
-  private static final int MOST_DECIMALS = 1_000;
+  private static final int MAX_DECIMALS = 1_000;
 
   private final int decimals;
   private final @Nullable RoundingMode control;
@@ -29,22 +29,23 @@ public final class Rounding {
   }
 
   /**
-   * Both sides' rounding.
+   * Creates the rounding of both sides.
    *
-   * @param decimals digits after the point that are left, 0 to 1,000
-   * @param control how the control rounds; null where it does not
-   * @param candidate how the candidate rounds; null where it does not
+   * @param decimals digits after the point, 0 to 1,000
+   * @param control the control's mode; null where it does not round
+   * @param candidate the candidate's mode; null where it does not round
    * @throws IllegalArgumentException when {@code decimals} is out of range, no side rounds, or a
    *     mode is {@code UNNECESSARY}
    */
   public static Rounding of(
       int decimals, @Nullable RoundingMode control, @Nullable RoundingMode candidate) {
-    if (decimals < 0 || decimals > MOST_DECIMALS) {
+    if (decimals < 0 || decimals > MAX_DECIMALS) {
       throw new IllegalArgumentException(
-          "numbers are rounded to 0 to " + MOST_DECIMALS + " decimals, not " + decimals);
+          "numbers are rounded to 0 to " + MAX_DECIMALS + " decimals, not " + decimals);
     }
     if (control == null && candidate == null) {
-      throw new IllegalArgumentException("say how the control rounds, or the candidate, or both");
+      throw new IllegalArgumentException(
+          "state the rounding mode of the control, of the candidate, or of both");
     }
     if (control == RoundingMode.UNNECESSARY || candidate == RoundingMode.UNNECESSARY) {
       throw new IllegalArgumentException(
@@ -53,14 +54,17 @@ public final class Rounding {
     return new Rounding(decimals, control, candidate);
   }
 
-  /** Whether one unrounded number may have become both of these; false for what is not finite. */
+  /**
+   * Whether one unrounded number may have been rounded to both numbers; false where one is not
+   * finite.
+   */
   boolean explains(Object controlNumber, Object candidateNumber) {
-    RoundingPreimage mine = preimage(controlNumber, control);
-    RoundingPreimage theirs = preimage(candidateNumber, candidate);
-    return mine != null && theirs != null && mine.overlaps(theirs);
+    RoundingPreimage controlRange = preimage(controlNumber, control);
+    RoundingPreimage candidateRange = preimage(candidateNumber, candidate);
+    return controlRange != null && candidateRange != null && controlRange.overlaps(candidateRange);
   }
 
-  /** What a number may have been before it was rounded; null where it is no result of rounding. */
+  /** Returns the numbers that round to a number; null where it cannot be a result of rounding. */
   private @Nullable RoundingPreimage preimage(Object number, @Nullable RoundingMode mode) {
     BigDecimal exact = ExactNumbers.finite(number);
     if (exact == null || mode == null) {
@@ -98,11 +102,11 @@ public final class Rounding {
   public String toString() {
     return decimals
         + (decimals == 1 ? " decimal" : " decimals")
-        + (", control " + told(control))
-        + (", candidate " + told(candidate));
+        + (", control " + modeText(control))
+        + (", candidate " + modeText(candidate));
   }
 
-  private static String told(@Nullable RoundingMode mode) {
+  private static String modeText(@Nullable RoundingMode mode) {
     return mode == null ? "not rounded" : mode.name();
   }
 }

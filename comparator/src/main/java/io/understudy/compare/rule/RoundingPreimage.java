@@ -4,28 +4,29 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
 
-/** The numbers that rounding takes to one result: an interval with open or closed ends. */
+/** The numbers that round to one result: an interval with open or closed ends. Immutable. */
 final class RoundingPreimage {
-  private final BigDecimal least;
-  private final boolean withLeast;
-  private final BigDecimal most;
-  private final boolean withMost;
+  private final BigDecimal low;
+  private final boolean includesLow;
+  private final BigDecimal high;
+  private final boolean includesHigh;
 
-  private RoundingPreimage(BigDecimal least, boolean withLeast, BigDecimal most, boolean withMost) {
-    this.least = least;
-    this.withLeast = withLeast;
-    this.most = most;
-    this.withMost = withMost;
+  private RoundingPreimage(
+      BigDecimal low, boolean includesLow, BigDecimal high, boolean includesHigh) {
+    this.low = low;
+    this.includesLow = includesLow;
+    this.high = high;
+    this.includesHigh = includesHigh;
   }
 
-  /** The number itself. */
+  /** Returns the interval that contains one number. */
   static RoundingPreimage only(BigDecimal number) {
     return new RoundingPreimage(number, true, number, true);
   }
 
   /**
-   * What rounding by {@code mode} takes to {@code result}, which has at most so many decimals.
-   * After the definitions of {@link RoundingMode}.
+   * Returns the numbers that {@code mode} rounds to {@code result}, which has at most {@code
+   * decimals} decimals; after the definitions of {@link RoundingMode}.
    */
   static RoundingPreimage of(BigDecimal result, int decimals, RoundingMode mode) {
     BigDecimal unit = BigDecimal.ONE.movePointLeft(decimals);
@@ -55,39 +56,39 @@ final class RoundingPreimage {
     }
   }
 
-  /** From less than the result, up to it. */
-  private static RoundingPreimage above(BigDecimal result, BigDecimal unit, boolean withLeast) {
-    return new RoundingPreimage(result.subtract(unit), withLeast, result, true);
+  /** Returns the interval of one unit that ends at the result. */
+  private static RoundingPreimage above(BigDecimal result, BigDecimal unit, boolean includesLow) {
+    return new RoundingPreimage(result.subtract(unit), includesLow, result, true);
   }
 
-  /** From the result on, to less than the next. */
-  private static RoundingPreimage below(BigDecimal result, BigDecimal unit, boolean withMost) {
-    return new RoundingPreimage(result, true, result.add(unit), withMost);
+  /** Returns the interval of one unit that begins at the result. */
+  private static RoundingPreimage below(BigDecimal result, BigDecimal unit, boolean includesHigh) {
+    return new RoundingPreimage(result, true, result.add(unit), includesHigh);
   }
 
   private static RoundingPreimage around(
-      BigDecimal result, BigDecimal by, boolean withLeast, boolean withMost) {
-    return new RoundingPreimage(result.subtract(by), withLeast, result.add(by), withMost);
+      BigDecimal result, BigDecimal by, boolean includesLow, boolean includesHigh) {
+    return new RoundingPreimage(result.subtract(by), includesLow, result.add(by), includesHigh);
   }
 
   private static boolean isEven(BigDecimal result, int decimals) {
-    // What has fewer decimals than that ends in zeros.
+    // A result with fewer decimals ends in zeros.
     BigInteger units = result.scale() < decimals ? BigInteger.ZERO : result.unscaledValue();
     return !units.testBit(0);
   }
 
-  /** Whether some number is in both. */
+  /** Whether both intervals contain some number. */
   boolean overlaps(RoundingPreimage other) {
-    BigDecimal from = least.max(other.least);
-    BigDecimal to = most.min(other.most);
+    BigDecimal from = low.max(other.low);
+    BigDecimal to = high.min(other.high);
     int order = from.compareTo(to);
     return order < 0 || (order == 0 && contains(from) && other.contains(from));
   }
 
   private boolean contains(BigDecimal number) {
-    int fromLeast = number.compareTo(least);
-    int toMost = number.compareTo(most);
-    return (fromLeast > 0 || (fromLeast == 0 && withLeast))
-        && (toMost < 0 || (toMost == 0 && withMost));
+    int fromLow = number.compareTo(low);
+    int toHigh = number.compareTo(high);
+    return (fromLow > 0 || (fromLow == 0 && includesLow))
+        && (toHigh < 0 || (toHigh == 0 && includesHigh));
   }
 }

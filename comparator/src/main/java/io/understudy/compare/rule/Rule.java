@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** One rule: of which sort, where it holds, and what it says. Immutable. */
+/** One rule: its sort, its scope and its parameter. Immutable. */
 public final class Rule {
-  /** What a rule says of the places where it holds. */
+  /** The sorts of rules, in the order in which rules are listed. */
   enum Sort {
     IGNORE("ignore", ""),
     TOLERATE("tolerate", " within "),
@@ -43,58 +43,60 @@ public final class Rule {
   final Sort sort;
   final RuleScope scope;
 
-  /** What the sort needs to know: a {@link Tolerance}, say; null where the sort says all. */
-  final @Nullable Object what;
+  /** The rule's parameter, such as a {@link Tolerance}; null where the sort needs none. */
+  final @Nullable Object parameter;
 
-  /** The steps by which the {@link RuleGraph} leads here. */
+  /** The path pattern in the {@link RuleGraph}; for a rename, the path of its anchor. */
   final List<String> steps;
 
-  /** Its place among all rules, by which hits are counted. */
+  /** The rule's place among all rules; hits are counted by it. */
   final int number;
 
-  /** The rule's name everywhere, such as {@code tolerate /total within 0.005}. */
+  /** The rule as text, such as {@code tolerate /total within 0.005}; it identifies the rule. */
   final String line;
 
   private Rule(
       Sort sort,
       RuleScope scope,
-      @Nullable Object what,
+      @Nullable Object parameter,
       List<String> steps,
       int number,
       String line) {
     this.sort = sort;
     this.scope = scope;
-    this.what = what;
+    this.parameter = parameter;
     this.steps = steps;
     this.number = number;
     this.line = line;
   }
 
-  static Rule of(Sort sort, RuleScope scope, @Nullable Object what) {
-    return new Rule(sort, scope, what, scope.steps(), 0, line(sort, scope, what));
+  static Rule of(Sort sort, RuleScope scope, @Nullable Object parameter) {
+    return new Rule(sort, scope, parameter, scope.steps(), 0, line(sort, scope, parameter));
   }
 
-  /** The same rule as one of many. */
+  /** Returns the same rule with its place among all rules. */
   Rule withNumber(int place) {
-    return new Rule(sort, scope, what, steps, place, line);
+    return new Rule(sort, scope, parameter, steps, place, line);
   }
 
-  /** The same rule, which holds from its anchor on. */
+  /** Returns the same rule at the anchor of a rename. */
   Rule withRename(RenameRule rename) {
     return new Rule(sort, scope, rename, rename.anchor, number, line);
   }
 
-  /** What the sort needs to know, which is there. */
-  Object what() {
-    return Objects.requireNonNull(what);
+  /** Returns the parameter of a rule that has one. */
+  Object requiredParameter() {
+    return Objects.requireNonNull(parameter);
   }
 
-  /** Whether this is about what stands at places, rather than about exceptions. */
+  /** Whether the rule applies to values at places, and not to exceptions. */
   boolean appliesToPlaces() {
     return sort.compareTo(Sort.EXCEPTION_CLASS) < 0;
   }
 
-  /** Whether this says how the candidate differs, and nothing of the control itself. */
+  /**
+   * Whether the rule describes how the candidate differs, and says nothing about the control alone.
+   */
   boolean describesCandidate() {
     return sort == Sort.RENAME
         || sort == Sort.CODES
@@ -102,48 +104,54 @@ public final class Rule {
         || sort == Sort.EXCEPTION_CLASS;
   }
 
-  /** Adds where ids stand and of which namespace, if this says so. */
+  /** Adds the path and the namespace of ids, if this is an identity rule. */
   void addIdentity(Map<PathPattern, String> identity) {
     if (sort == Sort.IDENTITY) {
       PathPattern path = scope.path();
-      identity.put(path == null ? PathPattern.parse("/**") : path, String.valueOf(what));
+      identity.put(path == null ? PathPattern.parse("/**") : path, String.valueOf(parameter));
     }
   }
 
-  /** The names of a key's parts. */
+  /** Returns the names of a key's parts; empty for another sort of rule. */
   List<String> names() {
     List<String> names = new ArrayList<>();
-    for (Object name : what instanceof List ? (List<?>) what : Collections.emptyList()) {
+    for (Object name : parameter instanceof List ? (List<?>) parameter : Collections.emptyList()) {
       names.add(String.valueOf(name));
     }
     return names;
   }
 
-  /** Whether two may pass for a third and not for each other, which only trials tell. */
+  /**
+   * Whether equality under this rule is not transitive, so that hashes cannot find equal values.
+   */
   boolean isTolerant() {
     return sort == Sort.IDENTITY
         || sort == Sort.ROUND
         || sort == Sort.COMPARATOR
         || sort == Sort.CODES
-        || (sort == Sort.TOLERATE && !((Tolerance) what()).isCanonical());
+        || (sort == Sort.TOLERATE && !((Tolerance) requiredParameter()).isCanonical());
   }
 
-  /** What no two rules may share: sort and scope, and what may be stated more than once. */
+  /** Returns a key that no two rules share: sort and scope, and the pattern of a mask. */
   String conflictKey() {
-    return sort + " " + scope + (sort == Sort.MASK ? " " + what : "");
+    return sort + " " + scope + (sort == Sort.MASK ? " " + parameter : "");
   }
 
-  /** Whether this says the same as another rule for the same place. */
+  /** Whether this rule has the same parameter as another rule with the same key. */
   boolean hasSameParameter(Rule other) {
-    return Objects.equals(what, other.what);
+    return Objects.equals(parameter, other.parameter);
   }
 
-  private static String line(Sort sort, RuleScope scope, @Nullable Object what) {
+  private static String line(Sort sort, RuleScope scope, @Nullable Object parameter) {
     String start = sort.verb + " " + scope.shown();
-    if (what == null) {
-      return start;
+    return parameter == null ? start : start + sort.link + text(parameter);
+  }
+
+  private static String text(Object parameter) {
+    if (parameter instanceof RuleScope) {
+      return ((RuleScope) parameter).shown();
     }
-    return start + sort.link + (what instanceof List ? joined((List<?>) what) : what);
+    return parameter instanceof List ? joined((List<?>) parameter) : parameter.toString();
   }
 
   private static String joined(List<?> parts) {
@@ -155,16 +163,16 @@ public final class Rule {
   }
 
   /**
-   * Whether this rule is closer to one place than another rule for the same place, neither of them
-   * by type: at the first step in which they differ, a name comes before {@code *}, the end of the
-   * path before {@code **}; so everywhere comes last.
+   * Whether this rule is closer to a place than another rule for the same place; neither is by
+   * type. At the first step that differs, a name comes before {@code *}, then the end of the path,
+   * then {@code **}; so a rule that holds everywhere comes last.
    */
   boolean isCloserThan(Rule other) {
     for (int i = 0; i <= Math.min(steps.size(), other.steps.size()); i++) {
-      int mine = looseness(steps, i);
-      int theirs = looseness(other.steps, i);
-      if (mine != theirs) {
-        return mine < theirs;
+      int own = looseness(steps, i);
+      int others = looseness(other.steps, i);
+      if (own != others) {
+        return own < others;
       }
     }
     return false;

@@ -7,10 +7,10 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Finds rules that cannot both hold, or of which one can never apply. */
+/** Finds pairs of rules that contradict each other, or of which one can never apply. */
 final class RuleContradictions {
-  /** What a comparator decides instead. */
-  private static final Set<Rule.Sort> DECIDED =
+  /** The sorts that have no effect where a comparator decides. */
+  private static final Set<Rule.Sort> OVERRIDDEN_BY_COMPARATOR =
       EnumSet.of(
           Rule.Sort.TOLERATE,
           Rule.Sort.UNORDERED,
@@ -22,31 +22,31 @@ final class RuleContradictions {
           Rule.Sort.ROUND,
           Rule.Sort.PARSE);
 
-  private static final Set<Rule.Sort> OF_TEXTS =
+  private static final Set<Rule.Sort> TEXT_SORTS =
       EnumSet.of(Rule.Sort.TEXT, Rule.Sort.MASK, Rule.Sort.CODES);
 
   private RuleContradictions() {}
 
   /**
-   * Goes over all rules as they are stated.
+   * Checks all rules as they are stated.
    *
    * @throws IllegalArgumentException naming the two rules at the first contradiction
    */
-  static void refuse(List<Rule> rules) {
+  static void check(List<Rule> rules) {
     for (Rule one : rules) {
       for (Rule two : rules) {
-        String why = one == two ? null : why(one, two);
-        if (why != null) {
-          throw contradiction(one, two, why);
+        String reason = one == two ? null : reason(one, two);
+        if (reason != null) {
+          throw contradiction(one, two, reason);
         }
       }
     }
-    refuseRenames(rules);
-    refuseExceptions(rules);
+    checkRenames(rules);
+    checkExceptions(rules);
   }
 
-  /** Why the second of two rules contradicts the first; null where it does not. */
-  private static @Nullable String why(Rule one, Rule two) {
+  /** Returns why the second of two rules contradicts the first; null where it does not. */
+  private static @Nullable String reason(Rule one, Rule two) {
     if (!one.appliesToPlaces() || !two.appliesToPlaces()) {
       return null;
     }
@@ -55,14 +55,16 @@ final class RuleContradictions {
           ? "what is ignored is not compared, so the second can never apply"
           : null;
     }
-    if (one.sort == Rule.Sort.COMPARATOR && DECIDED.contains(two.sort) && covers(one, two)) {
-      return "a comparator decides alone of what stands there and below, so the second can never"
+    if (one.sort == Rule.Sort.COMPARATOR
+        && OVERRIDDEN_BY_COMPARATOR.contains(two.sort)
+        && covers(one, two)) {
+      return "a comparator decides alone for this place and below, so the second can never"
           + " apply";
     }
-    return one.scope.equals(two.scope) ? ofOneScope(one, two.sort) : null;
+    return one.scope.equals(two.scope) ? reasonInOneScope(one, two.sort) : null;
   }
 
-  private static @Nullable String ofOneScope(Rule one, Rule.Sort two) {
+  private static @Nullable String reasonInOneScope(Rule one, Rule.Sort two) {
     switch (one.sort) {
       case UNORDERED:
         return two == Rule.Sort.KEYED ? "keyed pairs the elements in any order already" : null;
@@ -71,23 +73,23 @@ final class RuleContradictions {
           return "ids are paired, not measured";
         }
         return two == Rule.Sort.ROUND
-            ? "a tolerance lets pass what no number explains under the rounding: state one of them"
+            ? "a tolerance accepts numbers that the rounding refuses: state one of them"
             : null;
       case CODES:
         return two == Rule.Sort.TOLERATE || two == Rule.Sort.ROUND
-            ? "a code is no quantity that could be near another"
+            ? "a code is not a quantity that can be near another"
             : null;
       case PARSE:
-        // Of a type, or everywhere, there are texts inside the documents.
-        return one.scope.path() != null && OF_TEXTS.contains(two)
-            ? "a text that holds a document is compared by what that says: name the places in it"
+        // A scope by type, or everywhere, also covers texts inside the documents.
+        return one.scope.path() != null && TEXT_SORTS.contains(two)
+            ? "a text that contains a document is compared as that document: name the places in it"
             : null;
       default:
         return null;
     }
   }
 
-  /** Whether every place of {@code below} certainly is, or stands below, a place of the other. */
+  /** Whether each place of {@code below} is certainly a place of {@code above}, or below one. */
   private static boolean covers(Rule above, Rule below) {
     if (above.scope.isEverywhere() || above.scope.equals(below.scope)) {
       return true;
@@ -95,7 +97,7 @@ final class RuleContradictions {
     if (above.scope.path() == null || below.scope.path() == null) {
       return false;
     }
-    // The root is the result; arguments stand below it by name only.
+    // The root is the result; the path of arguments only looks as if it were below the root.
     boolean argument = !below.steps.isEmpty() && below.steps.get(0).equals("arguments");
     return covers(above.steps, below.steps) && !(above.steps.isEmpty() && argument);
   }
@@ -113,13 +115,13 @@ final class RuleContradictions {
     return true;
   }
 
-  private static void refuseRenames(List<Rule> rules) {
+  private static void checkRenames(List<Rule> rules) {
     Map<Object, Rule> byTarget = new HashMap<>();
     for (Rule rule : rules) {
-      if (rule.sort != Rule.Sort.RENAME || !(rule.what instanceof RuleScope)) {
+      if (rule.sort != Rule.Sort.RENAME || !(rule.parameter instanceof RuleScope)) {
         continue;
       }
-      RuleScope candidate = (RuleScope) rule.what;
+      RuleScope candidate = (RuleScope) rule.parameter;
       if (rule.steps.isEmpty() || candidate.steps().isEmpty()) {
         throw new IllegalArgumentException(rule + ": the root has no name that could change");
       }
@@ -129,24 +131,25 @@ final class RuleContradictions {
       Rule other = byTarget.putIfAbsent(candidate, rule);
       if (other != null) {
         throw contradiction(
-            other, rule, "one part of the candidate cannot stand for two of the control");
+            other, rule, "two parts of the control cannot be one part of the candidate");
       }
     }
   }
 
-  private static void refuseExceptions(List<Rule> rules) {
+  private static void checkExceptions(List<Rule> rules) {
     for (Rule rule : rules) {
       if (!rule.appliesToPlaces() && rule.scope.path() != null) {
         throw new IllegalArgumentException(
-            rule + ": an exception stands at no path; name its class, or /** for all");
+            rule + ": an exception has no path; name its class, or /** for all");
       }
-      if (rule.sort == Rule.Sort.EXCEPTION_CLASS && rule.scope.equals(rule.what)) {
+      if (rule.sort == Rule.Sort.EXCEPTION_CLASS && rule.scope.equals(rule.parameter)) {
         throw new IllegalArgumentException(rule + ": both classes are the same");
       }
     }
   }
 
-  private static IllegalArgumentException contradiction(Rule one, Rule two, String why) {
-    return new IllegalArgumentException("contradictory: " + one + " and " + two + " (" + why + ")");
+  private static IllegalArgumentException contradiction(Rule one, Rule two, String reason) {
+    return new IllegalArgumentException(
+        "contradictory: " + one + " and " + two + " (" + reason + ")");
   }
 }

@@ -9,16 +9,16 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicLongArray;
 
 /**
- * How often each rule mattered, over many comparisons, and how much the ignoring ones hide.
- * Thread-safe, without locks.
+ * Counts over many comparisons how often each rule mattered, and how many leaves the ignoring rules
+ * hide. Thread-safe, without locks.
  *
- * <p>Hits are exact: the places where a rule held and mattered. What is hidden is watched in the
- * first comparison and in each 64th after it: the leaves of both outcomes are counted then, those
- * that are compared and those below what is ignored.
+ * <p>Hits are exact: the places where a rule applied and mattered. Hidden leaves are sampled, in
+ * the first comparison and in each 64th after it: all leaves of both outcomes are counted then, and
+ * those below ignored places.
  */
 public final class RuleCounts {
-  /** One of so many comparisons is watched. */
-  private static final int WATCHED = 64;
+  /** One of so many comparisons is in the sample. */
+  private static final int SAMPLE_INTERVAL = 64;
 
   private final List<Rule> rules;
   private final AtomicLongArray hits;
@@ -32,15 +32,15 @@ public final class RuleCounts {
     this.hidden = new AtomicLongArray(this.rules.size());
   }
 
-  /** Counts that begin at zero, for comparisons under these rules or equal ones. */
+  /** Creates counts that start at zero, for comparisons under these rules or equal ones. */
   public static RuleCounts of(Rules rules) {
     return new RuleCounts(rules);
   }
 
   /**
-   * How often each rule mattered: something stood where it ignores, values were let pass that
-   * differ without it, the order of elements differed, a renamed part was found. Every rule is in
-   * it by its line in {@link Rules#describe()}, also with 0.
+   * Returns how often each rule mattered: it ignored a value, it made values equal that differ
+   * without it, the order of elements differed, or a renamed part was found. The key is the rule's
+   * line in {@link Rules#describe()}; every rule has an entry, also with 0. Unmodifiable.
    */
   public Map<String, Long> hits() {
     Map<String, Long> all = new LinkedHashMap<>();
@@ -50,7 +50,10 @@ public final class RuleCounts {
     return Collections.unmodifiableMap(all);
   }
 
-  /** How many leaves each ignoring rule hid in the comparisons that were watched, by its line. */
+  /**
+   * Returns how many leaves each ignoring rule hid in the sampled comparisons, by the rule's line.
+   * Unmodifiable.
+   */
   public Map<String, Long> hidden() {
     Map<String, Long> all = new LinkedHashMap<>();
     for (int i = 0; i < rules.size(); i++) {
@@ -61,43 +64,43 @@ public final class RuleCounts {
     return Collections.unmodifiableMap(all);
   }
 
-  /** How many leaves there were in the comparisons that were watched, hidden or not. */
+  /** Returns the number of leaves in the sampled comparisons, hidden or not. */
   public long leaves() {
     return leaves.get();
   }
 
-  /** Whether the comparison that begins is to be watched. */
-  boolean isWatchedNext() {
-    return comparisons.getAndIncrement() % WATCHED == 0;
+  /** Counts a comparison that begins, and returns whether it is in the sample. */
+  boolean isSampledNext() {
+    return comparisons.getAndIncrement() % SAMPLE_INTERVAL == 0;
   }
 
-  /** Adds what one comparison counted. */
+  /** Adds the hits of one comparison. */
   void add(RuleHits counted) {
     for (int i = 0; i < counted.mark(); i++) {
       hits.incrementAndGet(counted.rule(i));
     }
   }
 
-  /** Adds what was seen of the two sides of one comparison: of each rule the more that one had. */
+  /** Adds the leaves of one comparison: for each rule, the larger count of the two sides. */
   void add(LeafCounter control, LeafCounter candidate) {
     leaves.addAndGet(Math.max(control.all(), candidate.all()));
     for (int i = 0; i < rules.size(); i++) {
-      long most = Math.max(control.hiddenBy(i), candidate.hiddenBy(i));
-      if (most > 0) {
-        hidden.addAndGet(i, most);
+      long larger = Math.max(control.hiddenBy(i), candidate.hiddenBy(i));
+      if (larger > 0) {
+        hidden.addAndGet(i, larger);
       }
     }
   }
 
-  /** Leaves not counted yet, under these rules. */
+  /** Creates a counter of leaves for these rules. */
   LeafCounter newLeaves() {
     return new LeafCounter(rules.size());
   }
 
   /**
-   * The same counts under another number of rules would be nonsense.
+   * Checks that these counts belong to the given rules: hits are stored by a rule's number.
    *
-   * @throws IllegalArgumentException when these are counts of other rules
+   * @throws IllegalArgumentException when they belong to other rules
    */
   void checkAreOf(Rules others) {
     if (rules != others.all() && !lines(rules).equals(lines(others.all()))) {
@@ -111,7 +114,7 @@ public final class RuleCounts {
     return lines;
   }
 
-  /** The hits. */
+  /** Returns the hits as text. */
   @Override
   public String toString() {
     return hits().toString();

@@ -8,26 +8,26 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All rules as one graph that is walked alongside the data: a deterministic automaton over the
- * steps of paths, built where the data leads.
+ * All rules as one graph that the walk follows beside the data: a deterministic automaton over the
+ * steps of paths, built on demand.
  *
  * <p>A position is a place in one rule's path. A {@link RuleNode} is the set of positions that a
- * path has reached (subset construction); no position, no node: data below costs nothing. The data
- * cannot make the graph grow, since all steps that no rule names lead to the same node.
- * Thread-safe.
+ * path has reached (subset construction). Where the set is empty there is no node, and the data
+ * below costs nothing. The size of the graph does not depend on the data, since all steps that no
+ * rule names lead to the same node. Thread-safe.
  */
 final class RuleGraph {
   private final List<Rule> rules;
 
-  /** The first position of each rule; one more than its steps belong to it. */
+  /** The first position of each rule; a rule has one position more than steps. */
   private final int[] first;
 
   private final Map<BitSet, RuleNode> nodes = new HashMap<>();
 
-  /** What the types of objects add at every node; null where no rule holds by type. */
+  /** The rules by type, which apply at every node; null where there are none. */
   private final @Nullable TypeRules types;
 
-  /** A graph of the rules among these that are of places. */
+  /** Creates a graph of those rules that apply to places. */
   RuleGraph(List<Rule> all) {
     this.rules = new ArrayList<>(all);
     rules.removeIf(rule -> !rule.appliesToPlaces());
@@ -38,7 +38,7 @@ final class RuleGraph {
     }
   }
 
-  /** The node of the empty path; null when there is no rule. */
+  /** Returns the node of the empty path; null when there is no rule. */
   @Nullable RuleNode root() {
     BitSet start = new BitSet();
     for (int r = 0; r < rules.size(); r++) {
@@ -48,7 +48,7 @@ final class RuleGraph {
   }
 
   /**
-   * The node one step on.
+   * Returns the node after one more step; null where no rule applies there or below.
    *
    * @param step a name, index or key; null for one that no rule names
    */
@@ -76,7 +76,7 @@ final class RuleGraph {
   private void reach(BitSet set, int rule, int at) {
     List<String> steps = rules.get(rule).steps;
     set.set(first[rule] + at);
-    // A ** may stand for no step at all.
+    // A ** also matches no step.
     for (int i = at; i < steps.size() && steps.get(i).equals("**"); i++) {
       set.set(first[rule] + i + 1);
     }
@@ -94,7 +94,7 @@ final class RuleGraph {
     return known;
   }
 
-  /** The rules whose paths end here. */
+  /** Returns the rules whose paths end at these positions. */
   private List<Rule> arrived(BitSet positions) {
     List<Rule> found = new ArrayList<>();
     for (int r = 0; r < rules.size(); r++) {
@@ -105,7 +105,7 @@ final class RuleGraph {
     return found;
   }
 
-  /** The rules whose paths end here or below. */
+  /** Returns the rules whose paths end at these positions or below. */
   private List<Rule> ahead(BitSet positions) {
     List<Rule> found = new ArrayList<>();
     for (int r = 0; r < rules.size(); r++) {

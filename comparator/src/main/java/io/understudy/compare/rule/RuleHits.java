@@ -4,8 +4,8 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which rules mattered in one comparison, in order, so that what was counted on the way to an
- * account that is not told can be taken back. Not thread-safe.
+ * The rules that mattered in one comparison, in order. The order allows the walk to discard hits
+ * together with the differences that it discards. Not thread-safe.
  */
 public final class RuleHits {
   /** Counts nothing. */
@@ -14,7 +14,7 @@ public final class RuleHits {
   private int[] rules;
   private int size;
 
-  /** None so far. */
+  /** Creates an empty list. */
   RuleHits() {
     this(new int[16]);
   }
@@ -23,7 +23,7 @@ public final class RuleHits {
     this.rules = rules;
   }
 
-  /** Whether anybody counts, so that finding out what mattered is worth some effort. */
+  /** Whether hits are counted; if not, the caller need not find out which rules mattered. */
   public boolean isCounting() {
     return this != NONE;
   }
@@ -35,7 +35,7 @@ public final class RuleHits {
     }
   }
 
-  /** The same for a rename. */
+  /** Counts that a rename mattered. */
   public void count(RenameRule rename) {
     add(rename.number);
   }
@@ -50,17 +50,17 @@ public final class RuleHits {
     rules[size++] = number;
   }
 
-  /** How many have been counted, for {@link #truncate}. */
+  /** Returns the number of hits, for {@link #truncate}. */
   public int mark() {
     return size;
   }
 
-  /** Takes back all but the first {@code to}. */
+  /** Discards all but the first {@code to} hits. */
   public void truncate(int to) {
     size = to;
   }
 
-  /** The number of the rule that was counted {@code i}th, from 0. */
+  /** Returns the number of the rule of the hit at {@code i}, from 0. */
   int rule(int i) {
     return rules[i];
   }

@@ -18,20 +18,20 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the rules say of one place, and where they go from there. Made by the {@link RuleGraph};
- * thread-safe.
+ * The rules that apply at one place, and the way to the nodes of its parts. Created by the {@link
+ * RuleGraph}. Thread-safe.
  */
 public final class RuleNode {
   private static final Object NOWHERE = new Object();
   private static final List<String> NO_KEYS = Collections.emptyList();
 
-  /** Nothing here is compared. */
+  /** Whether values here are not compared. */
   public final boolean ignored;
 
-  /** The rule that says so; null where it is compared. */
+  /** The rule that ignores values here; null where they are compared. */
   public final @Nullable Rule ignoring;
 
-  /** What holds for scalars here; null for nothing. */
+  /** The rules for scalars here; null for none. */
   private final @Nullable ScalarRules values;
 
   /** The rule by which elements of a list here are paired; null where their order counts. */
@@ -43,7 +43,7 @@ public final class RuleNode {
   /** Whether ids may stand here or below. */
   public final boolean identifies;
 
-  /** A list here is compared as a multiset. */
+  /** Whether a list here is compared as a multiset. */
   public final boolean unordered;
 
   /** The parts by which elements of a list here are paired; empty for none. */
@@ -52,34 +52,34 @@ public final class RuleNode {
   /** The renames that are anchored here. */
   public final List<RenameRule> renames;
 
-  /** What compares a pair here alone; null for none. */
+  /** The rule with the comparator that decides alone here; null for none. */
   public final @Nullable Rule comparator;
 
-  /** In which format a text here holds a document; null for none. */
+  /** The rule by which a text here holds a document; null for none. */
   public final @Nullable Rule parse;
 
-  /** What is empty here counts as null; null where it does not. */
+  /** The rule by which empty values here count as null; null for none. */
   public final @Nullable Rule nullIsEmpty;
 
-  /** What is absent here counts as null; null where it does not. */
+  /** The rule by which an absent value here counts as null; null for none. */
   public final @Nullable Rule absentIsNull;
 
-  /** Parts of an object here that are absent count as null; null where they do not. */
+  /** The rule by which absent parts of an object here count as null; null for none. */
   public final @Nullable Rule absentParts;
 
-  /** Records here must be of classes of one simple name; null where they need not. */
+  /** The rule by which records here must have classes of the same simple name; null for none. */
   public final @Nullable Rule classNames;
 
-  /** Whether something is to be asked before two values that are the same count as equal. */
+  /** Whether a rule must be checked even where both values are the same. */
   public final boolean isSpecial;
 
-  /** Whether something here or below may be tolerated, so that equality is not transitive. */
+  /** Whether a rule here or below makes equality not transitive. */
   public final boolean tolerant;
 
   /** Whether a rule names an element by its index. */
   public final boolean indexed;
 
-  /** What the types of objects add; null where no rule holds by type. */
+  /** The rules by type; null where there are none. */
   public final @Nullable TypeRules types;
 
   private final RuleGraph graph;
@@ -87,10 +87,10 @@ public final class RuleNode {
   private final List<Rule> here;
   private final List<Rule> ahead;
 
-  /** The node without what types add: this one, but where they added something. */
+  /** The node of the same place without rules by type; this node where it has none. */
   private final RuleNode base;
 
-  /** What the steps that some rule names lead to: a node or {@link #NOWHERE}, once asked for. */
+  /** The nodes, or {@link #NOWHERE}, of steps that some rule names; filled on demand. */
   private final Map<String, Object> named = new ConcurrentHashMap<>();
 
   private final Map<TypeRules.Match, Map<TypeRules.Match, RuleNode>> byType =
@@ -108,7 +108,7 @@ public final class RuleNode {
     this(graph, positions, here, ahead, types, Collections.emptyList(), null);
   }
 
-  public RuleNode(
+  private RuleNode(
       RuleGraph graph,
       BitSet positions,
       List<Rule> here,
@@ -128,7 +128,7 @@ public final class RuleNode {
     this.values = ScalarRules.among(closest);
     this.pairing = closest.of(Rule.Sort.UNORDERED, Rule.Sort.KEYED);
     Rule id = closest.of(Rule.Sort.IDENTITY);
-    this.identity = id == null ? null : (String) id.what;
+    this.identity = id == null ? null : (String) id.parameter;
     this.identifies = ahead.stream().anyMatch(rule -> rule.sort == Rule.Sort.IDENTITY);
     this.unordered = pairing != null && pairing.sort == Rule.Sort.UNORDERED;
     this.keys = pairing == null ? NO_KEYS : pairing.names();
@@ -138,21 +138,21 @@ public final class RuleNode {
     this.absentIsNull = closest.byPlace(Rule.Sort.ABSENT_IS_NULL);
     this.absentParts = closest.byType(Rule.Sort.ABSENT_IS_NULL);
     this.classNames = closest.of(Rule.Sort.CLASS_NAMES);
-    boolean replaces = values != null && values.hasCodes();
+    boolean mapsCodes = values != null && values.hasCodes();
     this.isSpecial =
         ignored
             || comparator != null
             || parse != null
             || nullIsEmpty != null
             || identity != null
-            || replaces;
+            || mapsCodes;
     this.renames = renames(here);
     this.tolerant = types != null || ahead.stream().anyMatch(Rule::isTolerant);
     this.names = names(ahead);
     this.indexed = names.stream().anyMatch(RuleNode::isIndex);
   }
 
-  /** The node for two objects here, or null for one that is not there. */
+  /** Returns the node with the rules for the types of two objects; null for an absent object. */
   public RuleNode at(@Nullable Object control, @Nullable Object candidate) {
     return types == null ? this : base.of(types.of(control), types.of(candidate));
   }
@@ -171,8 +171,8 @@ public final class RuleNode {
   }
 
   /**
-   * The form in which a map here compares a key: rules for texts and codes at the map hold for its
-   * keys, and so do those for the type of the key.
+   * Returns the form in which a key of a map here is compared. Rules for texts and codes at the map
+   * apply to its keys, and so do rules for the type of the key.
    */
   @Nullable
   public Object key(@Nullable Object key, boolean ofCandidate, ComparisonMode mode) {
@@ -180,13 +180,13 @@ public final class RuleNode {
     return rules == null ? key : rules.key(key, ofCandidate, mode);
   }
 
-  /** The tolerance for numbers here, where nothing else could hold for them; else null. */
+  /** Returns the tolerance for numbers here, if no other rule can apply to them; otherwise null. */
   @Nullable
   public Tolerance toleranceAlone() {
     return types != null || isSpecial || values == null ? null : values.toleranceAlone();
   }
 
-  /** Counts the rules by which two keys of a map here go together. */
+  /** Counts the rules that make two keys of a map here equal. */
   public void countKeyRules(@Nullable Object control, @Nullable Object candidate, RuleHits hits) {
     ScalarRules rules = types == null ? values : at(control, candidate).values;
     if (rules != null && hits.isCounting() && control != null && candidate != null) {
@@ -195,7 +195,7 @@ public final class RuleNode {
   }
 
   /**
-   * In which way two scalars differ here; null when they are equal.
+   * Returns the kind of difference between two scalars here; null when they are equal.
    *
    * @throws BoundedText.LimitExceeded when a mask reads too much of a text
    */
@@ -207,43 +207,46 @@ public final class RuleNode {
         : values.difference(cs, control, ds, candidate, mode, hits);
   }
 
-  /** A hash that scalars share which are equal here; loose: which may be equal. */
+  /**
+   * Returns a hash that equal scalars share here. A loose hash is shared by all scalars that may be
+   * equal under a tolerance.
+   */
   public long hash(Shape shape, Object scalar, boolean ofCandidate, boolean loose) {
     return values == null
         ? ScalarComparison.hash(shape, scalar)
         : values.hash(shape, scalar, ofCandidate, loose);
   }
 
-  /** A text here without what does not count. */
+  /** Returns a text here without the characters that do not count. */
   String clean(String text) {
     return values == null ? text : values.clean(text);
   }
 
   /**
-   * How two objects differ by the comparator of this place, which has one.
+   * Compares two objects with the comparator of this node, which must have one.
    *
-   * @return null when it says that they are equal, "" when it says otherwise, else why nothing can
-   *     be said
+   * @return null when they are equal, "" when they differ, otherwise the reason why the comparator
+   *     failed
    */
   @Nullable
   public String comparatorDifference(
       @Nullable Object control, @Nullable Object candidate, ComparatorResolver resolver) {
     Rule rule = Objects.requireNonNull(comparator);
-    return ((UserComparator) rule.what()).difference(control, candidate, resolver);
+    return ((UserComparator) rule.requiredParameter()).difference(control, candidate, resolver);
   }
 
-  /** The format of documents in texts here; null where texts are compared as texts. */
+  /** Returns the format of documents in texts here; null where texts are compared as texts. */
   @Nullable
   public TextFormat format() {
-    return parse == null ? null : (TextFormat) parse.what();
+    return parse == null ? null : (TextFormat) parse.requiredParameter();
   }
 
-  /** Whether some rule may hold for the keys of a map here. */
+  /** Whether a rule may apply to the keys of a map here. */
   public boolean appliesToKeys() {
     return types != null || (values != null && values.appliesToTexts());
   }
 
-  /** The node of the part, element or value that {@code step} leads to; null for no rule. */
+  /** Returns the node of the part, element or value at {@code step}; null for no rule. */
   @Nullable
   public RuleNode child(String step) {
     if (!names.contains(step)) {
@@ -251,31 +254,31 @@ public final class RuleNode {
     }
     Object next = base.named.get(step);
     if (next == null) {
-      RuleNode made = graph.next(positions, step);
-      next = made == null ? NOWHERE : made;
+      RuleNode created = graph.next(positions, step);
+      next = created == null ? NOWHERE : created;
       base.named.put(step, next);
     }
     return next == NOWHERE ? null : (RuleNode) next;
   }
 
-  /** The node of an element whose place no rule names; null for no rule. */
+  /** Returns the node of an element whose index no rule names; null for no rule. */
   @Nullable
   public RuleNode element() {
     Object next = base.elsewhere;
     if (next == null) {
-      RuleNode made = graph.next(positions, null);
-      next = made == null ? NOWHERE : made;
+      RuleNode created = graph.next(positions, null);
+      next = created == null ? NOWHERE : created;
       base.elsewhere = next;
     }
     return next == NOWHERE ? null : (RuleNode) next;
   }
 
-  /** The node of {@code step} below {@code node}, which may be null. */
+  /** Returns the node of {@code step} below {@code node}; null for no rule. */
   public static @Nullable RuleNode below(@Nullable RuleNode node, String step) {
     return node == null ? null : node.child(step);
   }
 
-  /** Whether {@code node} says that nothing there is compared. */
+  /** Whether {@code node} ignores its place; false for null. */
   public static boolean ignores(@Nullable RuleNode node) {
     return node != null && node.ignored;
   }
@@ -283,12 +286,13 @@ public final class RuleNode {
   private static List<RenameRule> renames(List<Rule> here) {
     Map<List<String>, Rule> closest = new LinkedHashMap<>();
     for (Rule rule : here) {
-      if (rule.what instanceof RenameRule) {
-        closest.merge(((RenameRule) rule.what).control, rule, (a, b) -> b.isCloserThan(a) ? b : a);
+      if (rule.parameter instanceof RenameRule) {
+        closest.merge(
+            ((RenameRule) rule.parameter).control, rule, (a, b) -> b.isCloserThan(a) ? b : a);
       }
     }
     List<RenameRule> found = new ArrayList<>();
-    closest.values().forEach(rule -> found.add((RenameRule) rule.what));
+    closest.values().forEach(rule -> found.add((RenameRule) rule.parameter));
     return found;
   }
 

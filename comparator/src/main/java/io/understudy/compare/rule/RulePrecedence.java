@@ -6,13 +6,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Of all rules that lead to one place, those that hold there: of each sort the one with the closest
- * path, else the one of the closest type, else the one that holds everywhere.
+ * Selects the rules that apply at one place. For each sort that is the rule with the closest path,
+ * otherwise the rule for the closest type, otherwise the rule that holds everywhere.
  */
 final class RulePrecedence {
   private final List<Rule> here;
 
-  /** The types of what stands here, the closest first. */
+  /** The types of the objects here, the closest first. */
   private final List<String> types;
 
   RulePrecedence(List<Rule> here, List<String> types) {
@@ -20,7 +20,7 @@ final class RulePrecedence {
     this.types = types;
   }
 
-  /** The rule that holds among those of these sorts; null for none. */
+  /** Returns the rule of these sorts that applies; null for none. */
   @Nullable Rule of(Rule.Sort... sorts) {
     Rule closest = null;
     for (Rule rule : here) {
@@ -33,7 +33,7 @@ final class RulePrecedence {
     return closest;
   }
 
-  /** All of one sort that hold with the closest scope, in order of statement. */
+  /** Returns all rules of one sort with the closest scope, in order of statement. */
   List<Rule> all(Rule.Sort sort) {
     List<Rule> all = new ArrayList<>(0);
     Rule closest = of(sort);
@@ -45,7 +45,9 @@ final class RulePrecedence {
     return all;
   }
 
-  /** The rule of a sort that holds by type, even if a path is closer; null for none. */
+  /**
+   * Returns the rule of a sort that applies by type, even if one by path is closer; null for none.
+   */
   @Nullable Rule byType(Rule.Sort sort) {
     Rule closest = null;
     for (Rule rule : here) {
@@ -57,7 +59,7 @@ final class RulePrecedence {
     return closest;
   }
 
-  /** The rule of a sort that holds by path or everywhere, even if there is one by type. */
+  /** Returns the rule of a sort that applies by path or everywhere, without those by type. */
   @Nullable Rule byPlace(Rule.Sort sort) {
     return new RulePrecedence(here, Collections.emptyList()).of(sort);
   }
@@ -76,9 +78,9 @@ final class RulePrecedence {
   }
 
   private boolean isCloser(Rule one, Rule other) {
-    int mine = distance(one);
-    int theirs = distance(other);
-    return mine != theirs ? mine < theirs : one.isCloserThan(other);
+    int distance = distance(one);
+    int otherDistance = distance(other);
+    return distance != otherDistance ? distance < otherDistance : one.isCloserThan(other);
   }
 
   private int distance(Rule rule) {

@@ -7,11 +7,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a rule holds: at the places of a path pattern, for the objects of a type, or everywhere.
+ * The scope of a rule: the places of a path pattern, the objects of a type, or everywhere.
  * Immutable, equal by content.
  *
- * <p>Where several rules of one sort hold for one place, the closest path comes first, then the
- * type (the class itself before its superclasses, those before interfaces), then everywhere.
+ * <p>Where several rules of one sort match a place, the closest path comes first, then the type
+ * (the class itself before its superclasses, those before interfaces), then everywhere.
  */
 public final class RuleScope {
   private static final List<String> ANYWHERE = Collections.singletonList("**");
@@ -27,7 +27,10 @@ public final class RuleScope {
     this.typeName = typeName;
   }
 
-  /** The places of a pattern, by the control's names; {@code /**} is {@link #everywhere()}. */
+  /**
+   * Returns the scope of a path pattern with the control's names; {@code /**} is {@link
+   * #everywhere()}.
+   */
   public static RuleScope at(PathPattern pattern) {
     return pattern.steps().equals(ANYWHERE)
         ? EVERYWHERE
@@ -35,16 +38,19 @@ public final class RuleScope {
   }
 
   /**
-   * Wherever one side has an object of this class or of a class derived from it.
+   * Returns the scope of all places where a side has an object of this class or a subtype.
    *
    * @param className a class or interface, as {@code Class.getName()} gives it
-   * @throws IllegalArgumentException when that cannot be the name of an object's class
+   * @throws IllegalArgumentException when it is a primitive type or not the name of a class
    */
   public static RuleScope type(String className) {
     String wrapper = TypeNames.wrapper(className);
     if (wrapper != null) {
       throw new IllegalArgumentException(
-          "\"" + className + "\" is the type of no object: write " + wrapper);
+          "\""
+              + className
+              + "\" is a primitive type, not the class of an object: write "
+              + wrapper);
     }
     if (!TypeNames.isTypeName(className)) {
       throw new IllegalArgumentException(
@@ -56,42 +62,42 @@ public final class RuleScope {
     return new RuleScope(className, null, className);
   }
 
-  /** Every place. */
+  /** Returns the scope of every place. */
   public static RuleScope everywhere() {
     return EVERYWHERE;
   }
 
   /**
-   * Reads a scope: empty for the root, a path pattern where it starts with a slash ({@code /**} is
-   * everywhere), else a class name.
+   * Parses a scope: empty for the root, a path pattern where it starts with a slash ({@code /**} is
+   * everywhere), otherwise a class name.
    *
-   * @throws IllegalArgumentException saying what is wrong with the text
+   * @throws IllegalArgumentException with a message that states what is wrong with the text
    */
   public static RuleScope parse(String text) {
     return text.isEmpty() || text.charAt(0) == '/' ? at(PathPattern.parse(text)) : type(text);
   }
 
-  /** The pattern; null where this is no path. */
+  /** The path pattern; null where the scope is a type or everywhere. */
   public @Nullable PathPattern path() {
     return path;
   }
 
-  /** The class name; null where this is no type. */
+  /** The class name; null where the scope is not a type. */
   public @Nullable String typeName() {
     return typeName;
   }
 
-  /** Whether this is every place. */
+  /** Whether the scope is every place. */
   public boolean isEverywhere() {
     return this == EVERYWHERE;
   }
 
-  /** The steps by which the rules' graph leads here; by type it may be any place. */
+  /** The path pattern in the graph of rules; a type can occur at any place. */
   List<String> steps() {
     return path == null ? ANYWHERE : path.steps();
   }
 
-  /** How rules print it: the root has no steps to show. */
+  /** The text in the line of a rule; the root prints as two quotes. */
   String shown() {
     return text.isEmpty() ? "\"\"" : text;
   }
@@ -106,7 +112,7 @@ public final class RuleScope {
     return text.hashCode();
   }
 
-  /** The text that {@link #parse} reads. */
+  /** Returns the text that {@link #parse} reads. */
   @Override
   public String toString() {
     return text;

@@ -6,14 +6,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The rules as they are stated, each sort and scope once. Not thread-safe. */
+/** The rules as they are stated; each sort and scope occurs once. Not thread-safe. */
 final class RuleSet {
   private final Map<String, Rule> rules = new LinkedHashMap<>();
 
   /**
-   * Adds a rule, if it is not there already.
+   * Adds a rule; an equal rule changes nothing.
    *
-   * @throws IllegalArgumentException when a rule of the same sort says something else of the scope
+   * @throws IllegalArgumentException when a rule with the same sort and scope has another parameter
    */
   void put(Rule rule) {
     Rule before = rules.putIfAbsent(rule.conflictKey(), rule);
@@ -22,14 +22,14 @@ final class RuleSet {
     }
   }
 
-  /** The same rules, to add to. */
+  /** Returns a copy to add rules to. */
   RuleSet copy() {
     RuleSet copy = new RuleSet();
     copy.rules.putAll(rules);
     return copy;
   }
 
-  /** All of them in order of their sorts; within a sort in order of statement. */
+  /** Returns all rules in the order of their sorts; within a sort, in order of statement. */
   List<Rule> inOrder() {
     List<Rule> all = new ArrayList<>(rules.values());
     all.sort(Comparator.comparing(rule -> rule.sort));

@@ -9,11 +9,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What counts as equal for one call point. Immutable, equal by content; made by a {@link
- * RulesBuilder}.
+ * The rules of one call point: they define which values count as equal. Immutable, equal by
+ * content; created by a {@link RulesBuilder}.
  *
- * <p>Paths are the control's. Where several rules of one sort hold for the same place the closest
- * one counts: see {@link RuleScope}. What is ignored is not compared, whatever else is said of it.
+ * <p>Paths have the control's names. Where several rules of one sort match a place, the closest one
+ * applies: see {@link RuleScope}. An ignored place is not compared, whatever other rules match it.
  */
 public final class Rules {
   private static final Rules NONE = builder().build();
@@ -21,37 +21,37 @@ public final class Rules {
   private final ComparisonMode mode;
   private final boolean arguments;
 
-  /** In order of their sorts; within a sort in order of statement. */
+  /** In the order of their sorts; within a sort, in order of statement. */
   private final List<Rule> all;
 
-  /** States rules that do not contradict each other, with their numbers; an unmodifiable list. */
+  /** Creates rules from an unmodifiable list without contradictions; each rule has its number. */
   Rules(ComparisonMode mode, boolean arguments, List<Rule> all) {
     this.mode = mode;
     this.arguments = arguments;
     this.all = all;
   }
 
-  /** Mode {@code VALUE} and no rule. */
+  /** Returns mode {@code VALUE} without rules. */
   public static Rules none() {
     return NONE;
   }
 
-  /** Starts with mode {@code VALUE} and no rule. */
+  /** Creates a builder with mode {@code VALUE} and no rule. */
   public static RulesBuilder builder() {
     return new RulesBuilder();
   }
 
-  /** How much of a value's representation counts. */
+  /** Whether the representation of values counts. */
   public ComparisonMode mode() {
     return mode;
   }
 
-  /** Whether arguments are compared as they stood after the call. */
+  /** Whether the arguments after the call are compared. */
   public boolean arguments() {
     return arguments;
   }
 
-  /** Where generated ids stand, and of which namespace; in order of statement. */
+  /** Returns the namespaces of generated ids by their paths, in order of statement. */
   public Map<PathPattern, String> identity() {
     Map<PathPattern, String> identity = new LinkedHashMap<>();
     all.forEach(rule -> rule.addIdentity(identity));
@@ -59,8 +59,8 @@ public final class Rules {
   }
 
   /**
-   * The same rules for comparing the control with itself: without those that say what the candidate
-   * calls a thing.
+   * Returns the rules for a comparison of the control with itself: without renames, codes, rounding
+   * and mapped exceptions, which describe the candidate.
    */
   public Rules ofControl() {
     RulesBuilder rules = new RulesBuilder();
@@ -73,19 +73,20 @@ public final class Rules {
     return rules.build();
   }
 
-  /** The same rules, by which arguments are compared as well. */
+  /** Returns the same rules, with the arguments compared as well. */
   public Rules comparingArguments() {
     return arguments ? this : new Rules(mode, true, all);
   }
 
-  /** All rules; a rule's place in this list is its number. Unmodifiable. */
+  /** Returns all rules; a rule's place in this list is its number. Unmodifiable. */
   List<Rule> all() {
     return all;
   }
 
   /**
-   * The rules as lines of text, such as {@code tolerate /total within 0.005}; the first states the
-   * mode. Equal rules give equal lines, so that a journal can tell where they changed.
+   * Returns the rules as lines of text, such as {@code tolerate /total within 0.005}; the first
+   * line states the mode. Equal rules have equal lines, so that a journal shows where the rules
+   * changed.
    */
   public List<String> describe() {
     List<String> lines = new ArrayList<>();
@@ -98,15 +99,15 @@ public final class Rules {
   }
 
   /**
-   * The root of a new graph of these rules, which grows where data leads; each differ has its own.
-   * Null where no rule is about what stands at places.
+   * Returns the root of a new graph of these rules, which is built on demand; each differ has its
+   * own. Null where no rule applies to places.
    */
   @Nullable
   public RuleNode root() {
     return new RuleGraph(all).root();
   }
 
-  /** The rules about exceptions. */
+  /** Returns the rules for exceptions. */
   public ExceptionRules exceptions() {
     return new ExceptionRules(all);
   }
@@ -121,7 +122,7 @@ public final class Rules {
     return describe().hashCode();
   }
 
-  /** The lines of {@link #describe()}, joined by semicolons. */
+  /** Returns the lines of {@link #describe()}, joined by semicolons. */
   @Override
   public String toString() {
     return String.join("; ", describe());

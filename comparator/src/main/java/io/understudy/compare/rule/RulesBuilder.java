@@ -11,7 +11,10 @@ import java.util.function.BiPredicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Collects rules. Not thread-safe. Every method refuses what contradicts an earlier rule. */
+/**
+ * Collects rules. Not thread-safe. Every method throws {@code IllegalArgumentException} where its
+ * rule has the sort and scope of an earlier rule, but another parameter.
+ */
 public final class RulesBuilder {
   private final RuleSet stated = new RuleSet();
   private ComparisonMode mode = ComparisonMode.VALUE;
@@ -22,49 +25,49 @@ public final class RulesBuilder {
 
   RulesBuilder() {}
 
-  /** How much of a value's representation counts. */
+  /** Sets whether the representation of values counts. */
   public RulesBuilder mode(ComparisonMode mode) {
     this.mode = mode;
     return this;
   }
 
-  /** What these cover is not compared, nor what stands below. */
+  /** Ignores the values at these places and below. */
   public RulesBuilder ignore(PathPattern... patterns) {
     return ignore(scopes(patterns));
   }
 
-  /** What stands there is not compared, nor what stands below, nor whether it is there. */
+  /** Ignores the values in these scopes and below, and whether they exist. */
   public RulesBuilder ignore(RuleScope... scopes) {
     return state(Rule.Sort.IGNORE, scopes);
   }
 
   /**
-   * Numbers there may differ by at most {@code most}, the boundary included.
+   * Lets numbers differ by at most {@code limit}, inclusive.
    *
-   * @throws IllegalArgumentException when {@code most} is negative, or another tolerance has been
-   *     stated for the same pattern
+   * @throws IllegalArgumentException when {@code limit} is negative, or the pattern has another
+   *     tolerance
    */
-  public RulesBuilder tolerateAbsolute(PathPattern pattern, BigDecimal most) {
-    return tolerate(RuleScope.at(pattern), Tolerance.absolute(most));
+  public RulesBuilder tolerateAbsolute(PathPattern pattern, BigDecimal limit) {
+    return tolerate(RuleScope.at(pattern), Tolerance.absolute(limit));
   }
 
   /**
-   * Numbers there may differ by at most {@code most} times the larger magnitude, included.
+   * Lets numbers differ by at most {@code limit} times the larger magnitude, inclusive.
    *
-   * @throws IllegalArgumentException when {@code most} is negative or not less than 1, or another
-   *     tolerance has been stated for the same pattern
+   * @throws IllegalArgumentException when {@code limit} is negative or not less than 1, or the
+   *     pattern has another tolerance
    */
-  public RulesBuilder tolerateRelative(PathPattern pattern, BigDecimal most) {
-    return tolerate(RuleScope.at(pattern), Tolerance.relative(most));
+  public RulesBuilder tolerateRelative(PathPattern pattern, BigDecimal limit) {
+    return tolerate(RuleScope.at(pattern), Tolerance.relative(limit));
   }
 
   /**
-   * Numbers, or dates and times, may lie apart there by as much as {@code most}, included.
+   * Lets numbers, or dates and times, differ by at most {@code limit}, inclusive.
    *
-   * @throws IllegalArgumentException when another tolerance has been stated for the same scope
+   * @throws IllegalArgumentException when the scope has another tolerance
    */
-  public RulesBuilder tolerate(RuleScope scope, Tolerance most) {
-    return state(Rule.Sort.TOLERATE, scope, most);
+  public RulesBuilder tolerate(RuleScope scope, Tolerance limit) {
+    return state(Rule.Sort.TOLERATE, scope, limit);
   }
 
   /** Lists there are compared as multisets. */
@@ -78,41 +81,41 @@ public final class RulesBuilder {
   }
 
   /**
-   * Elements of the list there are paired by these parts.
+   * Pairs the elements of lists and sets by the values of these parts.
    *
-   * @throws IllegalArgumentException when another key has been stated for the same pattern
+   * @throws IllegalArgumentException when the pattern has another key, or a part is not a valid
+   *     name
    */
   public RulesBuilder keyed(PathPattern list, String... parts) {
     return keyed(RuleScope.at(list), parts);
   }
 
   /**
-   * Elements of lists and sets there are paired by these parts: those go together in which all of
-   * them are equal.
+   * Pairs the elements of lists and sets by these parts: two elements are a pair when all these
+   * parts are equal.
    *
-   * @throws IllegalArgumentException when another key has been stated for the same scope, or a part
-   *     is no name
+   * @throws IllegalArgumentException when the scope has another key, or a part is not a valid name
    */
   public RulesBuilder keyed(RuleScope lists, String... parts) {
     return state(Rule.Sort.KEYED, lists, KeyParts.of(lists, parts));
   }
 
   /**
-   * What the control has at {@code control}, the candidate has at {@code candidate}.
+   * Compares the control's value at {@code control} with the candidate's at {@code candidate}.
    *
-   * @throws IllegalArgumentException when the control's path has been renamed to another
+   * @throws IllegalArgumentException when the control's path is renamed to another path already
    */
   public RulesBuilder rename(PathPattern control, PathPattern candidate) {
     return state(Rule.Sort.RENAME, RuleScope.at(control), RuleScope.at(candidate));
   }
 
   /**
-   * Ids that each side generates stand there: texts, numbers or UUIDs, which pair one to one and
-   * the same through a whole run where comparisons share their pairs.
+   * Pairs ids that each side generates: texts, numbers or UUIDs. Each id of the control has one
+   * counterpart; through a whole run, where comparisons share their pairs.
    *
-   * @param namespace ids of different namespaces have nothing to do with each other
-   * @throws IllegalArgumentException when another namespace has been stated for the same pattern,
-   *     or it is no name
+   * @param namespace ids of different namespaces are independent
+   * @throws IllegalArgumentException when the pattern has another namespace, or the namespace is
+   *     not one word without slashes
    */
   public RulesBuilder identity(PathPattern pattern, String namespace) {
     if (!namespace.matches("[^\\s/]+")) {
@@ -122,139 +125,144 @@ public final class RulesBuilder {
     return state(Rule.Sort.IDENTITY, RuleScope.at(pattern), namespace);
   }
 
-  /** A part of a record or map that one side has not counts there as null. */
+  /** Lets a part of a record or map that one side does not have count as null. */
   public RulesBuilder absentIsNull(RuleScope... scopes) {
     return state(Rule.Sort.ABSENT_IS_NULL, scopes);
   }
 
-  /** Null, an empty text, list, set, map and Optional count there as the same. */
+  /** Lets null, an empty text, list, set, map and Optional count as the same. */
   public RulesBuilder nullIsEmpty(RuleScope... scopes) {
     return state(Rule.Sort.NULL_IS_EMPTY, scopes);
   }
 
   /**
-   * What does not count in texts there.
+   * Sets what does not count in texts.
    *
-   * @throws IllegalArgumentException when nothing is named, or both normal forms are, or the scope
-   *     has other text rules
+   * @throws IllegalArgumentException when there is no rule, when both normal forms are named, or
+   *     when the scope has other text rules
    */
   public RulesBuilder text(RuleScope scope, TextRule... rules) {
     return state(Rule.Sort.TEXT, scope, TextNormalizer.of(scope, rules));
   }
 
   /**
-   * What the pattern matches in texts there counts as one and the same mark. Several patterns for
-   * one scope are applied one after the other. A pattern that takes too long makes the place {@code
-   * OPAQUE}.
+   * Replaces each match of a pattern in texts by the same mark. Several patterns for one scope
+   * apply one after the other. A pattern that takes too long makes the place {@code OPAQUE}.
    */
   public RulesBuilder mask(RuleScope scope, Pattern pattern) {
     return state(Rule.Sort.MASK, scope, new TextMask(pattern));
   }
 
   /**
-   * Codes of the control there, and what the candidate has for each: texts, names of enum
-   * constants, booleans, or numbers by their text. A code that is not mapped stays as it is.
+   * Maps codes of the control to codes of the candidate: texts, names of enum constants, booleans,
+   * or numbers by their text. A code that is not mapped stays as it is.
    *
-   * @throws IllegalArgumentException when there is none, or the scope has other codes
+   * @throws IllegalArgumentException when the map is empty, or the scope has other codes
    */
   public RulesBuilder codes(RuleScope scope, Map<String, String> controlToCandidate) {
     return state(Rule.Sort.CODES, scope, CodeMapping.of(scope, controlToCandidate));
   }
 
-  /** Numbers there are equal if one unrounded number explains both. */
+  /** Lets numbers be equal if one unrounded number explains both. */
   public RulesBuilder round(RuleScope scope, Rounding rounding) {
     return state(Rule.Sort.ROUND, scope, rounding);
   }
 
-  /** Texts there are compared as the documents that they hold. */
+  /** Compares texts as the documents that they contain. */
   public RulesBuilder parse(RuleScope scope, TextFormat format) {
     return state(Rule.Sort.PARSE, scope, format);
   }
 
   /**
-   * What stands there is equal if {@code comparator} says so, and only then. It is shown values of
-   * the JDK alone: scalars, null, unmodifiable lists (for arrays and sets too) and maps (for
-   * records too, by their parts' names). What it throws makes the place {@code OPAQUE}.
+   * Lets a comparator decide alone whether two values are equal. It receives only values of JDK
+   * classes: scalars, null, unmodifiable lists (also for arrays and sets) and maps (also for
+   * records, by the names of their parts). Where it throws, the place is {@code OPAQUE}.
    *
-   * @param name how the rule is called; the same name stands for the same comparator
+   * @param name the comparator's name in the rule's line; one name must always stand for one
+   *     comparator
    */
   public RulesBuilder comparator(
       RuleScope scope, String name, BiPredicate<Object, Object> comparator) {
     return state(Rule.Sort.COMPARATOR, scope, new UserComparator(name, comparator));
   }
 
-  /** The same with a class that a {@link ComparatorResolver} finds. */
+  /** Lets a comparator decide alone, which a {@link ComparatorResolver} finds by its class name. */
   public RulesBuilder comparator(RuleScope scope, String className) {
     return state(Rule.Sort.COMPARATOR, scope, new UserComparator(className, null));
   }
 
-  /** Whether records must be of classes with the same simple name. */
+  /** Sets whether records must have classes with the same simple name. */
   public RulesBuilder classNames(boolean compared) {
     classNames = compared;
     return this;
   }
 
   /**
-   * What the control throws as {@code control}, or as a subclass of which nothing closer is said,
-   * the candidate throws as {@code candidate} and as nothing else.
+   * Maps an exception class of the control, with its subclasses that have no closer rule, to the
+   * only class that the candidate may throw for it.
    *
-   * @throws IllegalArgumentException when it is the same class, or the control's is mapped to
-   *     another
+   * @throws IllegalArgumentException when both classes are the same, or the control's class is
+   *     mapped to another
    */
   public RulesBuilder exceptionClass(String control, String candidate) {
     return state(Rule.Sort.EXCEPTION_CLASS, RuleScope.type(control), RuleScope.type(candidate));
   }
 
-  /** Whether exceptions must agree in their messages too. */
+  /** Sets whether the messages of all exceptions must be equal. */
   public RulesBuilder exceptionMessages(boolean compared) {
     exceptionMessages = compared;
     return this;
   }
 
   /**
-   * Whether exceptions of a type must agree in their messages.
+   * Sets whether the messages of exceptions of a type must be equal.
    *
-   * @throws IllegalArgumentException when the scope is a path, or was said otherwise
+   * @throws IllegalArgumentException when the type has another rule for messages; {@link #build()}
+   *     throws it where the scope is a path
    */
   public RulesBuilder exceptionMessages(RuleScope type, boolean compared) {
-    ExceptionDetailRule asked = compared ? ExceptionDetailRule.FULLY : ExceptionDetailRule.NOT;
-    return state(Rule.Sort.EXCEPTION_MESSAGE, type, asked);
+    ExceptionDetailRule details =
+        compared ? ExceptionDetailRule.COMPARED : ExceptionDetailRule.NOT_COMPARED;
+    return state(Rule.Sort.EXCEPTION_MESSAGE, type, details);
   }
 
   /**
-   * Exceptions of a type must agree in their messages, but for what the pattern matches.
+   * Demands that the messages of exceptions of a type are equal, except for the matches of a
+   * pattern.
    *
-   * @throws IllegalArgumentException when the scope is a path, or was said otherwise
+   * @throws IllegalArgumentException when the type has another rule for messages; {@link #build()}
+   *     throws it where the scope is a path
    */
   public RulesBuilder exceptionMessages(RuleScope type, Pattern mask) {
     return state(Rule.Sort.EXCEPTION_MESSAGE, type, ExceptionDetailRule.without(mask));
   }
 
-  /** Whether the causes of exceptions must agree, each as its exception must. */
+  /** Sets whether the causes of all exceptions are compared, by the rules for exceptions. */
   public RulesBuilder exceptionCauses(boolean compared) {
     exceptionCauses = compared;
     return this;
   }
 
   /**
-   * Whether the causes of exceptions of a type must agree.
+   * Sets whether the causes of exceptions of a type are compared.
    *
-   * @throws IllegalArgumentException when the scope is a path, or was said otherwise
+   * @throws IllegalArgumentException when the type has another rule for causes; {@link #build()}
+   *     throws it where the scope is a path
    */
   public RulesBuilder exceptionCauses(RuleScope type, boolean compared) {
     return state(
         Rule.Sort.EXCEPTION_CAUSE,
         type,
-        compared ? ExceptionDetailRule.FULLY : ExceptionDetailRule.NOT);
+        compared ? ExceptionDetailRule.COMPARED : ExceptionDetailRule.NOT_COMPARED);
   }
 
-  /** Whether the arguments are compared as they stand after the call. */
+  /** Sets whether the arguments are compared as they are after the call. */
   public RulesBuilder arguments(boolean compared) {
     arguments = compared;
     return this;
   }
 
-  /** Adds a rule that is complete. */
+  /** Adds an existing rule. */
   void put(Rule rule) {
     stated.put(rule);
   }
@@ -266,11 +274,12 @@ public final class RulesBuilder {
     }
     if (exceptionMessages) {
       all.put(
-          Rule.of(Rule.Sort.EXCEPTION_MESSAGE, RuleScope.everywhere(), ExceptionDetailRule.FULLY));
+          Rule.of(
+              Rule.Sort.EXCEPTION_MESSAGE, RuleScope.everywhere(), ExceptionDetailRule.COMPARED));
     }
     if (exceptionCauses) {
       all.put(
-          Rule.of(Rule.Sort.EXCEPTION_CAUSE, RuleScope.everywhere(), ExceptionDetailRule.FULLY));
+          Rule.of(Rule.Sort.EXCEPTION_CAUSE, RuleScope.everywhere(), ExceptionDetailRule.COMPARED));
     }
     return all.inOrder();
   }
@@ -286,19 +295,19 @@ public final class RulesBuilder {
     return this;
   }
 
-  private RulesBuilder state(Rule.Sort sort, RuleScope scope, @Nullable Object what) {
-    stated.put(Rule.of(sort, scope, what));
+  private RulesBuilder state(Rule.Sort sort, RuleScope scope, @Nullable Object parameter) {
+    stated.put(Rule.of(sort, scope, parameter));
     return this;
   }
 
   /**
-   * The rules collected so far.
+   * Returns the rules collected so far.
    *
-   * @throws IllegalArgumentException when two rules contradict each other, saying which
+   * @throws IllegalArgumentException naming two rules that contradict each other
    */
   public Rules build() {
     List<Rule> all = stated();
-    RuleContradictions.refuse(all);
+    RuleContradictions.check(all);
     return new Rules(mode, arguments, Collections.unmodifiableList(RenameRule.anchored(all)));
   }
 }

@@ -13,135 +13,151 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the rules of one place say of two scalars there. A code that is mapped is compared as what
- * it stands for, and as nothing else; otherwise values that differ may be let pass by a tolerance,
- * by the rounding of both sides, or as texts that differ in what does not count. Immutable.
+ * The rules for scalars at one place. A mapped code is equal only to its counterpart. Other values
+ * that differ count as equal under a tolerance, under the rounding of both sides, or as texts whose
+ * difference does not count. Immutable.
  */
 final class ScalarRules {
-  private final @Nullable Rule number;
-  private final @Nullable Rule text;
+  private final @Nullable Rule numberRule;
+  private final @Nullable Rule textRule;
   private final @Nullable Rule codeRule;
   private final List<Rule> maskRules;
 
   private final @Nullable Tolerance tolerance;
   private final @Nullable Rounding rounding;
-  private final TextNormalizer form;
+  private final TextNormalizer normalizer;
   private final List<TextMask> masks = new ArrayList<>();
   private final @Nullable CodeMapping codes;
 
   private ScalarRules(RulePrecedence closest) {
     this.codeRule = closest.of(Rule.Sort.CODES);
-    this.text = closest.of(Rule.Sort.TEXT);
+    this.textRule = closest.of(Rule.Sort.TEXT);
     this.maskRules = closest.all(Rule.Sort.MASK);
-    // A code is no quantity.
-    this.number = codeRule == null ? closest.of(Rule.Sort.TOLERATE, Rule.Sort.ROUND) : null;
-    this.tolerance = what(number, Tolerance.class);
-    this.rounding = what(number, Rounding.class);
-    TextNormalizer stated = what(text, TextNormalizer.class);
-    this.form = stated == null ? TextNormalizer.AS_IT_IS : stated;
+    // A code is not a quantity.
+    this.numberRule = codeRule == null ? closest.of(Rule.Sort.TOLERATE, Rule.Sort.ROUND) : null;
+    this.tolerance = parameterOf(numberRule, Tolerance.class);
+    this.rounding = parameterOf(numberRule, Rounding.class);
+    TextNormalizer stated = parameterOf(textRule, TextNormalizer.class);
+    this.normalizer = stated == null ? TextNormalizer.AS_IT_IS : stated;
     for (Rule rule : maskRules) {
-      masks.add((TextMask) rule.what());
+      masks.add((TextMask) rule.requiredParameter());
     }
-    CodeMapping mapping = what(codeRule, CodeMapping.class);
-    this.codes = mapping == null ? null : mapping.in(form);
+    CodeMapping mapping = parameterOf(codeRule, CodeMapping.class);
+    this.codes = mapping == null ? null : mapping.normalized(normalizer);
   }
 
-  /** Null where no rule says anything of scalars. */
+  /** Returns the rules for scalars; null where there are none. */
   static @Nullable ScalarRules among(RulePrecedence closest) {
     ScalarRules rules = new ScalarRules(closest);
-    return rules.number == null && !rules.appliesToTexts() ? null : rules;
+    return rules.numberRule == null && !rules.appliesToTexts() ? null : rules;
   }
 
-  private static <T> @Nullable T what(@Nullable Rule rule, Class<T> type) {
-    return rule != null && type.isInstance(rule.what) ? type.cast(rule.what) : null;
+  private static <T> @Nullable T parameterOf(@Nullable Rule rule, Class<T> type) {
+    return rule != null && type.isInstance(rule.parameter) ? type.cast(rule.parameter) : null;
   }
 
-  /** Whether texts and codes are compared in another form. */
+  /** Whether a rule changes the form in which texts or codes are compared. */
   boolean appliesToTexts() {
-    return text != null || codeRule != null || !masks.isEmpty();
+    return textRule != null || codeRule != null || !masks.isEmpty();
   }
 
-  /** Whether plain equality says nothing here, since a code may stand for another. */
+  /** Whether codes are mapped here, so that equal values may count as different. */
   boolean hasCodes() {
     return codes != null;
   }
 
-  /** The tolerance, where it is all that holds here; else null. */
+  /** Returns the tolerance, if no other rule applies here; otherwise null. */
   @Nullable Tolerance toleranceAlone() {
     return appliesToTexts() ? null : tolerance;
   }
 
   /**
-   * In which way two scalars differ; null when they are equal under these rules.
+   * Returns the kind of difference between two scalars; null when they are equal under these rules.
    *
    * @throws BoundedText.LimitExceeded when a mask reads too much of a text
    */
   @Nullable DifferenceKind difference(
       Shape cs, Object control, Shape ds, Object candidate, ComparisonMode mode, RuleHits hits) {
-    DifferenceKind plainly = ScalarComparison.difference(cs, control, ds, candidate, mode);
-    String mapped = mapped(cs, control);
-    if (mapped != null) {
-      return codeDifference(mapped, plainly, ds, candidate, hits);
+    DifferenceKind plainDifference = ScalarComparison.difference(cs, control, ds, candidate, mode);
+    String mappedCode = mappedCode(cs, control);
+    if (mappedCode != null) {
+      return codeDifference(mappedCode, plainDifference, ds, candidate, hits);
     }
-    return plainly == null || isAllowed(plainly, cs, control, ds, candidate, hits) ? null : plainly;
+    return plainDifference == null || isAllowed(plainDifference, cs, control, ds, candidate, hits)
+        ? null
+        : plainDifference;
   }
 
   private @Nullable DifferenceKind codeDifference(
-      String mapped, @Nullable DifferenceKind plainly, Shape ds, Object candidate, RuleHits hits) {
-    String theirs = written(ds, candidate, true);
-    if (theirs == null || !mapped.equals(canonical(theirs))) {
+      String mappedCode,
+      @Nullable DifferenceKind plainDifference,
+      Shape ds,
+      Object candidate,
+      RuleHits hits) {
+    String candidateText = textOf(ds, candidate, true);
+    if (candidateText == null || !mappedCode.equals(canonical(candidateText))) {
       return DifferenceKind.VALUE;
     }
-    hits.count(plainly == null ? null : codeRule);
+    hits.count(plainDifference == null ? null : codeRule);
     return null;
   }
 
   private boolean isAllowed(
-      DifferenceKind plainly, Shape cs, Object control, Shape ds, Object candidate, RuleHits hits) {
-    Object c = cs.plain(control);
-    Object d = ds.plain(candidate);
-    boolean sameSort = plainly == DifferenceKind.VALUE && cs.scalar() == ds.scalar();
-    if (sameSort && tolerance != null && tolerance.covers(c, d)) {
-      hits.count(number);
+      DifferenceKind plainDifference,
+      Shape cs,
+      Object control,
+      Shape ds,
+      Object candidate,
+      RuleHits hits) {
+    Object plainControl = cs.plain(control);
+    Object plainCandidate = ds.plain(candidate);
+    boolean sameSort = plainDifference == DifferenceKind.VALUE && cs.scalar() == ds.scalar();
+    if (sameSort && tolerance != null && tolerance.covers(plainControl, plainCandidate)) {
+      hits.count(numberRule);
       return true;
     }
-    if (sameSort && rounding != null && c instanceof Number && rounding.explains(c, d)) {
-      hits.count(number);
+    if (sameSort
+        && rounding != null
+        && plainControl instanceof Number
+        && rounding.explains(plainControl, plainCandidate)) {
+      hits.count(numberRule);
       return true;
     }
     return appliesToTexts()
-        && plainly == DifferenceKind.VALUE
+        && plainDifference == DifferenceKind.VALUE
         && isSameText(cs, control, ds, candidate, hits);
   }
 
   private boolean isSameText(Shape cs, Object control, Shape ds, Object candidate, RuleHits hits) {
-    String mine = written(cs, control, false);
-    String theirs = written(ds, candidate, false);
-    if (mine == null || theirs == null || !canonical(mine).equals(canonical(theirs))) {
+    String controlText = textOf(cs, control, false);
+    String candidateText = textOf(ds, candidate, false);
+    if (controlText == null
+        || candidateText == null
+        || !canonical(controlText).equals(canonical(candidateText))) {
       return false;
     }
     if (hits.isCounting()) {
-      countTextRules(mine, theirs, hits);
+      countTextRules(controlText, candidateText, hits);
     }
     return true;
   }
 
   /** Counts the rules without which the texts would differ. */
-  private void countTextRules(String mine, String theirs, RuleHits hits) {
+  private void countTextRules(String controlText, String candidateText, RuleHits hits) {
     TextNormalizer plain = TextNormalizer.AS_IT_IS;
-    if (!canonical(mine, plain, -1).equals(canonical(theirs, plain, -1))) {
-      hits.count(text);
+    if (!canonical(controlText, plain, -1).equals(canonical(candidateText, plain, -1))) {
+      hits.count(textRule);
     }
     for (int i = 0; i < masks.size(); i++) {
-      if (!canonical(mine, form, i).equals(canonical(theirs, form, i))) {
+      if (!canonical(controlText, normalizer, i).equals(canonical(candidateText, normalizer, i))) {
         hits.count(maskRules.get(i));
       }
     }
   }
 
-  /** The form in which a text is compared. */
+  /** Returns the form in which a text is compared. */
   private String canonical(String text) {
-    return canonical(text, form, -1);
+    return canonical(text, normalizer, -1);
   }
 
   private String canonical(String text, TextNormalizer by, int without) {
@@ -152,22 +168,22 @@ final class ScalarRules {
     return by.folded(clean);
   }
 
-  /** A text without what does not count, to see whether anything is left. */
+  /** Returns a text without the characters that do not count. */
   String clean(String text) {
-    return form.clean(text);
+    return normalizer.clean(text);
   }
 
-  /** What the candidate must have where the control has this code; null where it is no code. */
-  private @Nullable String mapped(Shape shape, Object control) {
+  /** Returns the candidate's code for a code of the control; null where it is not mapped. */
+  private @Nullable String mappedCode(Shape shape, Object control) {
     if (codes == null) {
       return null;
     }
-    String mine = written(shape, control, true);
-    return mine == null ? null : codes.candidateFor(canonical(mine));
+    String controlText = textOf(shape, control, true);
+    return controlText == null ? null : codes.candidateFor(canonical(controlText));
   }
 
-  /** A scalar as a text, if it is written as one, or may be a code; else null. */
-  private static @Nullable String written(Shape shape, Object scalar, boolean asCode) {
+  /** Returns the text of a scalar that is a text, or may be a code; null for another scalar. */
+  private static @Nullable String textOf(Shape shape, Object scalar, boolean asCode) {
     switch (shape.scalar()) {
       case TEXT:
       case CHARACTER:
@@ -182,19 +198,22 @@ final class ScalarRules {
     }
   }
 
-  /** A hash that scalars share which are equal here; loose: which may be. */
+  /**
+   * Returns a hash that equal scalars share. A loose hash is shared by all scalars that may be
+   * equal under a tolerance.
+   */
   long hash(Shape shape, Object scalar, boolean ofCandidate, boolean loose) {
     try {
-      String mapped = ofCandidate ? null : mapped(shape, scalar);
-      if (mapped != null) {
-        return ScalarComparison.hash(mapped);
+      String mappedCode = ofCandidate ? null : mappedCode(shape, scalar);
+      if (mappedCode != null) {
+        return ScalarComparison.hash(mappedCode);
       }
-      String written = appliesToTexts() ? written(shape, scalar, codes != null) : null;
-      if (written != null) {
-        return ScalarComparison.hash(canonical(written));
+      String text = appliesToTexts() ? textOf(shape, scalar, codes != null) : null;
+      if (text != null) {
+        return ScalarComparison.hash(canonical(text));
       }
     } catch (BoundedText.LimitExceeded tooLong) {
-      return 1; // Such a text is equal to nothing.
+      return 1; // The comparison reports such a text as OPAQUE.
     }
     Object plain = shape.plain(scalar);
     if (tolerance != null && tolerance.appliesTo(plain)) {
@@ -208,8 +227,8 @@ final class ScalarRules {
   }
 
   /**
-   * The form in which a key of a map, or a part by which elements are paired, is compared: a text
-   * for a scalar that is written as one or mapped; else the key itself.
+   * Returns the form in which a key of a map, or a part by which elements are paired, is compared.
+   * It is a text for a text or a mapped code, otherwise the key itself.
    */
   @Nullable Object key(@Nullable Object key, boolean ofCandidate, ComparisonMode mode) {
     if (key == null || !appliesToTexts()) {
@@ -219,25 +238,25 @@ final class ScalarRules {
     if (mode == ComparisonMode.EXACT && codes == null && shape.scalar() != Scalar.TEXT) {
       return key;
     }
-    String mapped = ofCandidate ? null : mapped(shape, key);
-    if (mapped != null) {
-      return mapped;
+    String mappedCode = ofCandidate ? null : mappedCode(shape, key);
+    if (mappedCode != null) {
+      return mappedCode;
     }
-    String written = written(shape, key, codes != null);
-    return written == null ? key : canonical(written);
+    String text = textOf(shape, key, codes != null);
+    return text == null ? key : canonical(text);
   }
 
-  /** Counts the rules by which two keys go together. */
+  /** Counts the rules that make two keys equal. */
   void countKeyRules(Object control, Object candidate, RuleHits hits) {
     Shape cs = StandardShapes.of(control);
-    if (mapped(cs, control) != null) {
+    if (mappedCode(cs, control) != null) {
       hits.count(codeRule);
       return;
     }
-    String mine = written(cs, control, false);
-    String theirs = written(StandardShapes.of(candidate), candidate, false);
-    if (mine != null && theirs != null && !mine.equals(theirs)) {
-      countTextRules(mine, theirs, hits);
+    String controlText = textOf(cs, control, false);
+    String candidateText = textOf(StandardShapes.of(candidate), candidate, false);
+    if (controlText != null && candidateText != null && !controlText.equals(candidateText)) {
+      countTextRules(controlText, candidateText, hits);
     }
   }
 }

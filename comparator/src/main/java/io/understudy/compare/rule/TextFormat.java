@@ -4,7 +4,7 @@ import io.understudy.value.document.Documents;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** A format of documents that a text can hold. */
+/** A format of documents that a text can contain. */
 public enum TextFormat {
   /** A JSON text (RFC 8259). */
   JSON {
@@ -21,15 +21,20 @@ public enum TextFormat {
     }
   };
 
-  /** What the text says, as an object that can be compared. */
+  /**
+   * Parses a text.
+   *
+   * @return the document as an object that can be compared; null for a JSON null
+   * @throws Documents.Malformed when the text is not a document of this format
+   */
   public abstract @Nullable Object read(String text) throws Documents.Malformed;
 
-  /** The name as configurations write it: {@code json}. */
+  /** The name in configurations: {@code json}. */
   public String wireName() {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** The {@link #wireName()}. */
+  /** Returns the {@link #wireName()}. */
   @Override
   public String toString() {
     return wireName();

@@ -6,20 +6,22 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What in a text does not count: all that a pattern matches, replaced by one mark for each match. A
- * match of nothing is no match. Immutable.
+ * Masks the parts of a text that do not count: each match of a pattern is replaced by one mark. An
+ * empty match is not replaced. Immutable.
  *
- * <p>There are patterns that take time exponential in the text ({@code (a+)+$}). They read the text
- * again and again, so the reads are counted, and beyond a bound the mask is given up.
+ * <p>Some patterns take time exponential in the length of the text ({@code (a+)+$}). They read the
+ * text again and again, so reads of characters are counted, and masking fails beyond a limit.
  */
 final class TextMask {
-  /** No character of any text (a noncharacter); doubled differently where a text has it anyway. */
+  /** A noncharacter of Unicode; where a text contains it anyway, it is escaped. */
   private static final char MARK = '\uFFFF';
 
   private static final String IN_TEXT = MARK + "t";
   private static final String OF_MATCH = MARK + "m";
 
-  /** Reads of characters that any mask may take, and those for each character of the text. */
+  /**
+   * The limit of reads of characters, apart from {@link #READS_OF_A_CHARACTER} for each character.
+   */
   private static final long READS = 50_000;
 
   private static final long READS_OF_A_CHARACTER = 200;
@@ -34,9 +36,9 @@ final class TextMask {
   }
 
   /**
-   * The text with marks.
+   * Returns the text with marks.
    *
-   * @throws BoundedText.LimitExceeded when the pattern reads too much of this text, or nests too
+   * @throws BoundedText.LimitExceeded when the pattern reads too much, or its matching recurses too
    *     deep
    */
   String of(String text) {
@@ -79,7 +81,7 @@ final class TextMask {
     return toString().hashCode();
   }
 
-  /** The pattern, and its flags where it has some. */
+  /** Returns the pattern, with its flags where it has some. */
   @Override
   public String toString() {
     return pattern.flags() == 0 ? pattern.pattern() : pattern + " (flags " + pattern.flags() + ")";

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Which {@link TextRule}s hold for a text. Two texts are equal when their forms are. Immutable. */
+/** Normalizes texts by {@link TextRule}s. Two texts are equal when their forms are. Immutable. */
 public final class TextNormalizer {
   static final TextNormalizer AS_IT_IS = new TextNormalizer(EnumSet.noneOf(TextRule.class));
 
@@ -24,9 +24,9 @@ public final class TextNormalizer {
   }
 
   /**
-   * The form under these rules.
+   * Creates a normalizer.
    *
-   * @throws IllegalArgumentException when there is none, or they contradict each other
+   * @throws IllegalArgumentException when there is no rule, or the rules contradict each other
    */
   static TextNormalizer of(RuleScope scope, TextRule... rules) {
     if (rules.length == 0) {
@@ -38,12 +38,12 @@ public final class TextNormalizer {
       throw new IllegalArgumentException(
           "contradictory: nfc and nfkc in text "
               + scope.shown()
-              + " (a text has one normal form; nfkc takes away what nfc takes away, and more)");
+              + " (a text has one normal form; nfkc includes nfc)");
     }
     return new TextNormalizer(all);
   }
 
-  /** The text in normal form, with white space as the rules have it. */
+  /** Returns the text in normal form, with white space trimmed and collapsed by the rules. */
   String clean(String text) {
     String clean = normal(text);
     if (rules.contains(TextRule.COLLAPSE_WHITESPACE)) {
@@ -52,7 +52,7 @@ public final class TextNormalizer {
     return rules.contains(TextRule.TRIM) ? trimmed(clean) : clean;
   }
 
-  /** A clean text with its case folded, if the rules say so. */
+  /** Returns a clean text with its case folded, if case does not count. */
   String folded(String clean) {
     return rules.contains(TextRule.IGNORE_CASE) ? normal(CaseFolding.of(clean)) : clean;
   }
@@ -88,8 +88,7 @@ public final class TextNormalizer {
     return out.toString();
   }
 
-  // Unicode's White_Space, and the separators that Java counts too (U+001C to U+001F); all of it is
-  // in the basic plane.
+  // Unicode's White_Space, and U+001C to U+001F as in Java; all are in the basic plane.
   private static boolean isWhite(char c) {
     return Character.isWhitespace(c) || Character.isSpaceChar(c) || c == '\u0085';
   }
@@ -104,7 +103,7 @@ public final class TextNormalizer {
     return rules.hashCode();
   }
 
-  /** The rules as configurations write them. */
+  /** Returns the names of the rules in configurations. */
   @Override
   public String toString() {
     List<String> names = new ArrayList<>();

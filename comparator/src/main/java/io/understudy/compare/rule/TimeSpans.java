@@ -15,7 +15,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Spans of time: how they are written, and how far two values lie apart. A day is 24 hours. */
+/** Parses and prints spans of time, and measures the distance of two values. A day is 24 hours. */
 final class TimeSpans {
   private static final Pattern WRITTEN =
       Pattern.compile("(\\d+(?:\\.\\d+)?)\\s*(ns|us|ms|s|min|m|h|d|days?)");
@@ -42,9 +42,9 @@ final class TimeSpans {
   }
 
   /**
-   * Reads {@code 5s}, {@code 100ms}, {@code 1.5 h}, {@code 2 days}; null where it is none of these.
+   * Parses {@code 5s}, {@code 100ms}, {@code 1.5 h}, {@code 2 days}; null for another text.
    *
-   * @throws ArithmeticException when it is no whole number of nanoseconds, or too long
+   * @throws ArithmeticException when it is not a whole number of nanoseconds, or too long
    */
   static @Nullable Duration parse(String text) {
     Matcher written = WRITTEN.matcher(text.toLowerCase(Locale.ROOT));
@@ -61,7 +61,7 @@ final class TimeSpans {
     return Duration.ofSeconds(parts[0].longValueExact(), parts[1].longValueExact());
   }
 
-  /** In the largest unit of which it is a whole number. */
+  /** Prints a span in the largest unit of which it is a whole number. */
   static String text(Duration span) {
     BigInteger nanos =
         BigInteger.valueOf(span.getSeconds())
@@ -78,7 +78,7 @@ final class TimeSpans {
     return "0s";
   }
 
-  /** Whether this plain form is a point or a span of time that can be measured. */
+  /** Whether a plain form is a point or a span of time with a distance to others. */
   static boolean isMeasurable(Object plain) {
     return plain instanceof Instant
         || plain instanceof LocalDate
@@ -87,7 +87,10 @@ final class TimeSpans {
         || plain instanceof Duration;
   }
 
-  /** How far two plain forms lie apart, 0 or more; null where they are not of one kind. */
+  /**
+   * Returns the distance of two plain forms, 0 or more; null where they have different classes or
+   * it is too long.
+   */
   static @Nullable Duration between(Object a, Object b) {
     if (!isMeasurable(a) || a.getClass() != b.getClass()) {
       return null;
@@ -101,7 +104,7 @@ final class TimeSpans {
     return Duration.between((Temporal) a, (Temporal) b).abs();
   }
 
-  // Two durations may be further apart than a duration can be long.
+  // The distance of two durations may exceed the longest duration.
   private static @Nullable Duration minus(Duration a, Duration b) {
     try {
       return a.minus(b).abs();

@@ -10,14 +10,14 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far two numbers, or two dates or times, may lie apart and still count as equal; the boundary
- * itself is within. Immutable.
+ * The largest distance of two numbers, or of two dates or times, that still count as equal; the
+ * limit is inclusive. Immutable.
  *
- * <p>Numbers are decided on exact decimals. NaN and the infinities are within no tolerance: they
- * are equal to themselves only.
+ * <p>Numbers are compared as exact decimals. A tolerance never covers NaN and the infinities: they
+ * are equal only to themselves.
  */
 public final class Tolerance {
-  private static final int MOST_DECIMALS = 1_000;
+  private static final int MAX_DECIMALS = 1_000;
 
   private static final Pattern WITH_UNIT =
       Pattern.compile("(\\S+)\\s+(relative|ulps?|decimals?)", Pattern.CASE_INSENSITIVE);
@@ -31,92 +31,93 @@ public final class Tolerance {
   }
 
   private final Measure measure;
-  private final BigDecimal most;
+  private final BigDecimal limit;
   private final Duration span;
 
-  private Tolerance(Measure measure, BigDecimal most, Duration span) {
+  private Tolerance(Measure measure, BigDecimal limit, Duration span) {
     this.measure = measure;
-    // One text for one number, since a rule is known by its text: 0.50 is 0.5.
-    this.most = most.stripTrailingZeros();
+    // A rule is identified by its text, so equal numbers need equal texts: 0.50 is 0.5.
+    this.limit = limit.stripTrailingZeros();
     this.span = span;
   }
 
-  private Tolerance(Measure measure, BigDecimal most) {
-    this(measure, most, Duration.ZERO);
+  private Tolerance(Measure measure, BigDecimal limit) {
+    this(measure, limit, Duration.ZERO);
   }
 
   /**
-   * Numbers: {@code |a - b| <= most}.
+   * Creates a tolerance for numbers: {@code |a - b| <= limit}.
    *
-   * @throws IllegalArgumentException when {@code most} is negative
+   * @throws IllegalArgumentException when {@code limit} is negative
    */
-  public static Tolerance absolute(BigDecimal most) {
-    if (most.signum() < 0) {
-      throw new IllegalArgumentException("a tolerance is 0 or more, not " + most);
+  public static Tolerance absolute(BigDecimal limit) {
+    if (limit.signum() < 0) {
+      throw new IllegalArgumentException("a tolerance is 0 or more, not " + limit);
     }
-    return new Tolerance(Measure.ABSOLUTE, most);
+    return new Tolerance(Measure.ABSOLUTE, limit);
   }
 
   /**
-   * Numbers: {@code |a - b| <= most * max(|a|, |b|)}.
+   * Creates a tolerance for numbers: {@code |a - b| <= limit * max(|a|, |b|)}.
    *
-   * @throws IllegalArgumentException when {@code most} is negative, or 1 or more, which would let
-   *     any number pass for 0
+   * @throws IllegalArgumentException when {@code limit} is negative, or is 1 or more, so that any
+   *     number would equal 0
    */
-  public static Tolerance relative(BigDecimal most) {
-    if (most.signum() < 0 || most.compareTo(BigDecimal.ONE) >= 0) {
+  public static Tolerance relative(BigDecimal limit) {
+    if (limit.signum() < 0 || limit.compareTo(BigDecimal.ONE) >= 0) {
       throw new IllegalArgumentException(
           "a relative tolerance is a share, 0 or more and less than 1 (1e-9 for a billionth), not "
-              + most);
+              + limit);
     }
-    return new Tolerance(Measure.RELATIVE, most);
+    return new Tolerance(Measure.RELATIVE, limit);
   }
 
   /**
-   * Numbers: at most so many units in the last place apart ({@code Math.ulp}), those of the
-   * control's {@code double} or {@code float}; of the candidate's where the control has neither.
-   * Where neither side has one, nothing is tolerated.
+   * Creates a tolerance for numbers in units in the last place ({@code Math.ulp}) of the control's
+   * {@code double} or {@code float}; of the candidate's where the control has neither. Where
+   * neither side has one, nothing is tolerated.
    *
-   * @throws IllegalArgumentException when {@code most} is negative
+   * @throws IllegalArgumentException when {@code limit} is negative
    */
-  public static Tolerance ulps(int most) {
-    if (most < 0) {
-      throw new IllegalArgumentException("a tolerance is 0 ulp or more, not " + most);
+  public static Tolerance ulps(int limit) {
+    if (limit < 0) {
+      throw new IllegalArgumentException("a tolerance is 0 ulp or more, not " + limit);
     }
-    return new Tolerance(Measure.ULP, BigDecimal.valueOf(most));
+    return new Tolerance(Measure.ULP, BigDecimal.valueOf(limit));
   }
 
   /**
-   * Numbers that are the same once both are rounded half-even to so many decimals.
+   * Creates a tolerance for numbers that are equal when both are rounded half-even to {@code
+   * decimals} decimals.
    *
    * @throws IllegalArgumentException when {@code decimals} is negative or more than 1,000
    */
   public static Tolerance decimals(int decimals) {
-    if (decimals < 0 || decimals > MOST_DECIMALS) {
+    if (decimals < 0 || decimals > MAX_DECIMALS) {
       throw new IllegalArgumentException(
-          "numbers are rounded to 0 to " + MOST_DECIMALS + " decimals, not " + decimals);
+          "numbers are rounded to 0 to " + MAX_DECIMALS + " decimals, not " + decimals);
     }
     return new Tolerance(Measure.DECIMALS, BigDecimal.valueOf(decimals));
   }
 
   /**
-   * Dates and times of the same kind, or durations, at most so far apart. A day is 24 hours; a time
-   * of day does not go round at midnight.
+   * Creates a tolerance for dates and times of the same kind, and for durations. A day is 24 hours;
+   * 23:59 and 00:01 are almost a day apart.
    *
-   * @throws IllegalArgumentException when {@code most} is negative
+   * @throws IllegalArgumentException when {@code limit} is negative
    */
-  public static Tolerance time(Duration most) {
-    if (most.isNegative()) {
-      throw new IllegalArgumentException("a span of time is 0 or more, not " + most);
+  public static Tolerance time(Duration limit) {
+    if (limit.isNegative()) {
+      throw new IllegalArgumentException("a span of time is 0 or more, not " + limit);
     }
-    return new Tolerance(Measure.TIME, BigDecimal.ZERO, most);
+    return new Tolerance(Measure.TIME, BigDecimal.ZERO, limit);
   }
 
   /**
-   * Reads {@code 0.005}, {@code 1e-9 relative}, {@code 4 ulp}, {@code 2 decimals}, {@code 5s},
+   * Parses {@code 0.005}, {@code 1e-9 relative}, {@code 4 ulp}, {@code 2 decimals}, {@code 5s},
    * {@code 100ms} or {@code 1 day}.
    *
-   * @throws IllegalArgumentException saying what is wrong with the text
+   * @throws IllegalArgumentException with a message that states what is wrong with the text
    */
   public static Tolerance parse(String text) {
     String trimmed = text.trim();
@@ -127,11 +128,11 @@ public final class Tolerance {
         return span == null ? absolute(new BigDecimal(trimmed)) : time(span);
       }
       String name = unit.group(2).toLowerCase(Locale.ROOT);
-      BigDecimal most = new BigDecimal(unit.group(1));
+      BigDecimal limit = new BigDecimal(unit.group(1));
       if (name.equals("relative")) {
-        return relative(most);
+        return relative(limit);
       }
-      return name.startsWith("ulp") ? ulps(most.intValueExact()) : decimals(most.intValueExact());
+      return name.startsWith("ulp") ? ulps(limit.intValueExact()) : decimals(limit.intValueExact());
     } catch (NumberFormatException | ArithmeticException notOne) {
       throw new IllegalArgumentException(
           "a tolerance is a number (0.005), a share (1e-9 relative), 4 ulp, 2 decimals, or a span"
@@ -140,26 +141,26 @@ public final class Tolerance {
   }
 
   /**
-   * Whether all that this lets pass shares a canonical form, so that equality stays transitive: so
-   * for decimals alone.
+   * Whether numbers that are equal under this tolerance share a canonical form, so that equality is
+   * transitive. True only for decimals.
    */
   boolean isCanonical() {
     return measure == Measure.DECIMALS;
   }
 
-  /** Whether a larger number is always within reach of larger ones, and a smaller of smaller. */
+  /** Whether both ends of the interval that the tolerance covers around a number grow with it. */
   public boolean isMonotonic() {
     return measure == Measure.ABSOLUTE || measure == Measure.RELATIVE;
   }
 
-  /** Whether this says anything of a scalar with this plain form. */
+  /** Whether the tolerance applies to a scalar with this plain form. */
   boolean appliesTo(Object plain) {
     return measure == Measure.TIME
         ? TimeSpans.isMeasurable(plain)
         : plain instanceof Number && ExactNumbers.finite(plain) != null;
   }
 
-  /** Whether the plain forms of two scalars are within this tolerance of each other. */
+  /** Whether the tolerance covers the distance of two scalars, given their plain forms. */
   boolean covers(Object control, Object candidate) {
     if (measure == Measure.TIME) {
       Duration apart = TimeSpans.between(control, candidate);
@@ -172,24 +173,24 @@ public final class Tolerance {
     BigDecimal b = Objects.requireNonNull(ExactNumbers.finite(candidate));
     if (measure == Measure.ULP) {
       BigDecimal ulp = ExactNumbers.ulp(ExactNumbers.isBinary(control) ? control : candidate);
-      return ulp != null && ExactNumbers.distance(a, b).compareTo(most.multiply(ulp)) <= 0;
+      return ulp != null && ExactNumbers.distance(a, b).compareTo(limit.multiply(ulp)) <= 0;
     }
     return covers(a, b);
   }
 
-  /** Whether two finite numbers are within this tolerance, which is not of ulps or time. */
+  /** Whether an absolute, relative or decimal tolerance covers the distance of two numbers. */
   public boolean covers(BigDecimal a, BigDecimal b) {
     if (measure == Measure.DECIMALS) {
       return canonical(a).compareTo(canonical(b)) == 0;
     }
-    BigDecimal limit = measure == Measure.RELATIVE ? most.multiply(a.abs().max(b.abs())) : most;
-    return ExactNumbers.distance(a, b).compareTo(limit) <= 0;
+    BigDecimal allowed = measure == Measure.RELATIVE ? limit.multiply(a.abs().max(b.abs())) : limit;
+    return ExactNumbers.distance(a, b).compareTo(allowed) <= 0;
   }
 
-  /** The number that stands for all that pass for a finite one, where {@link #isCanonical()}. */
+  /** Returns the canonical form of a finite number; only where {@link #isCanonical()}. */
   BigDecimal canonical(Object number) {
     return ExactNumbers.rounded(
-        Objects.requireNonNull(ExactNumbers.finite(number)), most.intValue());
+        Objects.requireNonNull(ExactNumbers.finite(number)), limit.intValue());
   }
 
   @Override
@@ -198,30 +199,32 @@ public final class Tolerance {
       return false;
     }
     Tolerance that = (Tolerance) other;
-    return measure == that.measure && most.compareTo(that.most) == 0 && span.equals(that.span);
+    return measure == that.measure && limit.compareTo(that.limit) == 0 && span.equals(that.span);
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(measure, most, span);
+    return Objects.hash(measure, limit, span);
   }
 
-  /** As {@link #parse} reads it: {@code 0.005}, {@code 1E-9 relative}, {@code 1 day}. */
+  /**
+   * Returns text that {@link #parse} reads: {@code 0.005}, {@code 1E-9 relative}, {@code 1 day}.
+   */
   @Override
   public String toString() {
     switch (measure) {
       case RELATIVE:
-        return most + " relative";
+        return limit + " relative";
       case ULP:
-        return most.toPlainString() + " ulp";
+        return limit.toPlainString() + " ulp";
       case DECIMALS:
-        return most.toPlainString() + (most.intValue() == 1 ? " decimal" : " decimals");
+        return limit.toPlainString() + (limit.intValue() == 1 ? " decimal" : " decimals");
       case TIME:
         return TimeSpans.text(span);
       default:
-        return most.scale() < 0 && most.precision() - most.scale() < 10
-            ? most.toPlainString()
-            : most.toString();
+        return limit.scale() < 0 && limit.precision() - limit.scale() < 10
+            ? limit.toPlainString()
+            : limit.toString();
     }
   }
 }

@@ -14,24 +14,25 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which rules by type hold for a pair of objects. Learns it for each class once, and refers to the
- * classes' shapes weakly, so that their loaders stay collectable. Thread-safe.
+ * Finds the rules by type that apply to a pair of objects. It caches the result for each class, and
+ * refers to the shapes of classes weakly, so that their loaders stay collectable. Thread-safe.
  */
 final class TypeRules {
   private static final int SLOTS = 512;
 
-  /** The type names that some rule states. */
+  /** The type names that occur in rules. */
   private final Set<String> stated;
 
   private final Map<List<String>, Match> matches = new ConcurrentHashMap<>();
   private final Match none = new Match(Collections.emptyList(), false);
-  private final AtomicReferenceArray<@Nullable Known> known = new AtomicReferenceArray<>(SLOTS);
+  private final AtomicReferenceArray<@Nullable CachedMatch> cache =
+      new AtomicReferenceArray<>(SLOTS);
 
   private TypeRules(Set<String> stated) {
     this.stated = stated;
   }
 
-  /** Null when no rule holds by type. */
+  /** Returns the rules by type; null when there are none. */
   static @Nullable TypeRules among(List<Rule> rules) {
     Set<String> stated = new LinkedHashSet<>();
     for (Rule rule : rules) {
@@ -42,7 +43,10 @@ final class TypeRules {
     return stated.isEmpty() ? null : new TypeRules(stated);
   }
 
-  /** The stated types that an object is of. There are as many as the rules make, not the data. */
+  /**
+   * The types of an object that occur in rules. The number of different matches depends on the
+   * rules, not on the data.
+   */
   static final class Match {
     /** The closest first. */
     final List<String> types;
@@ -56,30 +60,30 @@ final class TypeRules {
     }
   }
 
-  /** A class's match. */
-  private static final class Known {
+  /** The match of one class. */
+  private static final class CachedMatch {
     final WeakReference<Shape> shape;
     final Match match;
 
-    Known(Shape shape, Match match) {
+    CachedMatch(Shape shape, Match match) {
       this.shape = new WeakReference<>(shape);
       this.match = match;
     }
   }
 
-  /** What holds for an object, or for null. */
+  /** Returns the match of an object; an empty one for null. */
   Match of(@Nullable Object object) {
     if (object == null) {
       return none;
     }
     Shape shape = StandardShapes.of(object);
     int slot = (System.identityHashCode(shape) * 0x9E3779B9) >>> 23;
-    Known there = known.get(slot);
-    if (there == null || there.shape.get() != shape) {
-      there = new Known(shape, match(shape));
-      known.set(slot, there);
+    CachedMatch cached = cache.get(slot);
+    if (cached == null || cached.shape.get() != shape) {
+      cached = new CachedMatch(shape, match(shape));
+      cache.set(slot, cached);
     }
-    return there.match;
+    return cached.match;
   }
 
   private Match match(Shape shape) {
@@ -98,7 +102,10 @@ final class TypeRules {
     return matches.computeIfAbsent(key, each -> new Match(types, exact));
   }
 
-  /** The types of both sides, closest first: classes themselves, the control's first, then more. */
+  /**
+   * Returns the types of both sides, the closest first: the classes themselves, then supertypes; of
+   * each, the control's come first.
+   */
   static List<String> joined(Match control, Match candidate) {
     Set<String> types = new LinkedHashSet<>();
     types.addAll(control.exact ? control.types.subList(0, 1) : Collections.emptyList());

@@ -4,30 +4,34 @@ import java.util.Objects;
 import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
-/** A comparator of the user's: given, or named by its class and resolved where it is needed. */
+/** A user's comparator: an object, or the name of a class that is resolved at each comparison. */
 final class UserComparator {
   private final String name;
-  private final @Nullable BiPredicate<Object, Object> given;
+  private final @Nullable BiPredicate<Object, Object> comparator;
 
-  UserComparator(String name, @Nullable BiPredicate<Object, Object> given) {
+  UserComparator(String name, @Nullable BiPredicate<Object, Object> comparator) {
     this.name = name;
-    this.given = given;
+    this.comparator = comparator;
   }
 
   /**
-   * Whether two objects are equal by it; it is shown {@link PlainCopy}s of them.
+   * Compares {@link PlainCopy}s of two objects.
    *
-   * @return null when it says so, "" when it says otherwise, else why nothing can be said
+   * @return null when they are equal, "" when they differ, otherwise the reason why the comparator
+   *     failed
    */
   @Nullable String difference(
       @Nullable Object control, @Nullable Object candidate, ComparatorResolver resolver) {
     try {
-      BiPredicate<Object, Object> comparator = given == null ? resolver.comparator(name) : given;
-      return comparator == null
-          ? "the comparator " + name + " is not there, or is no BiPredicate that can be made"
-          : difference(comparator, PlainCopy.of(control), PlainCopy.of(candidate));
-    } catch (PlainCopy.Impossible impossible) {
-      return "the comparator " + name + " cannot be shown this: " + impossible.reason;
+      BiPredicate<Object, Object> resolved =
+          comparator == null ? resolver.comparator(name) : comparator;
+      return resolved == null
+          ? "the comparator "
+              + name
+              + " is not found, or is not a BiPredicate with a public constructor"
+          : difference(resolved, PlainCopy.of(control), PlainCopy.of(candidate));
+    } catch (PlainCopy.UncopyableException impossible) {
+      return "the comparator " + name + " cannot receive this value: " + impossible.reason;
     } catch (StackOverflowError tooDeep) {
       return threw(tooDeep);
     } catch (VirtualMachineError fatal) {
@@ -37,10 +41,14 @@ final class UserComparator {
     }
   }
 
-  @SuppressWarnings("NullAway") // BiPredicate's type says nothing of null, which a side may have.
+  @SuppressWarnings(
+      "NullAway") // The type of BiPredicate does not declare null arguments, which are possible
+  // here.
   private static @Nullable String difference(
-      BiPredicate<Object, Object> comparator, @Nullable Object mine, @Nullable Object theirs) {
-    return comparator.test(mine, theirs) ? null : "";
+      BiPredicate<Object, Object> comparator,
+      @Nullable Object control,
+      @Nullable Object candidate) {
+    return comparator.test(control, candidate) ? null : "";
   }
 
   private String threw(Throwable thrown) {
@@ -51,12 +59,12 @@ final class UserComparator {
   public boolean equals(@Nullable Object other) {
     return other instanceof UserComparator
         && name.equals(((UserComparator) other).name)
-        && given == ((UserComparator) other).given;
+        && comparator == ((UserComparator) other).comparator;
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(name, System.identityHashCode(given));
+    return Objects.hash(name, System.identityHashCode(comparator));
   }
 
   @Override

@@ -1,9 +1,9 @@
 /**
- * The rules of stage 5 of 8: what counts as equal, and where.
+ * The rules of stage 5 of 8: which values count as equal, and where.
  *
- * <p>Here belongs what rules say, how they are built and checked, which of them holds at a place,
- * and how often each of them mattered. A rule returns what it finds; it never calls the walk, and
- * knows no list or map of the two sides.
+ * <p>Rules, their builder and checks, their precedence at a place, and the count of their hits
+ * belong here. A rule returns its result and never calls the walk. The comparison of lists and maps
+ * does not belong here.
  */
 @NullMarked
 package io.understudy.compare.rule;

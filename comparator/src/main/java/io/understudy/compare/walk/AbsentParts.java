@@ -6,11 +6,13 @@ import io.understudy.compare.rule.Rule;
 import io.understudy.compare.rule.RuleNode;
 import org.jspecify.annotations.Nullable;
 
-/** Parts of records and entries of maps that one side has not. */
+/** Reports parts of records and entries of maps that one side does not have. */
 final class AbsentParts {
   private AbsentParts() {}
 
-  /** States that the candidate has no such part, unless absent counts as null and it is null. */
+  /**
+   * Reports a part that the candidate does not have, unless it is null and absent counts as null.
+   */
   static void missing(
       Walk walk, @Nullable Object control, @Nullable RuleNode node, @Nullable RuleNode ofOwner) {
     if (!isNull(walk, control, node, ofOwner)) {
@@ -18,7 +20,7 @@ final class AbsentParts {
     }
   }
 
-  /** States that the control has no such part, unless absent counts as null and it is null. */
+  /** Reports a part that the control does not have, unless it is null and absent counts as null. */
   static void extra(
       Walk walk, @Nullable Object candidate, @Nullable RuleNode node, @Nullable RuleNode ofOwner) {
     if (!isNull(walk, candidate, node, ofOwner)) {

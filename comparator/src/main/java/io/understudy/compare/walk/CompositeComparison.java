@@ -4,7 +4,7 @@ import io.understudy.compare.rule.RuleNode;
 import io.understudy.value.shape.Shape;
 import org.jspecify.annotations.Nullable;
 
-/** Compares two objects of one kind by what they are made of. */
+/** Compares two objects of the same kind by their parts, entries or elements. */
 final class CompositeComparison {
   private CompositeComparison() {}
 

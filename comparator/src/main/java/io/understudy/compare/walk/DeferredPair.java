@@ -4,7 +4,10 @@ import io.understudy.compare.rule.RuleNode;
 import io.understudy.value.Path;
 import org.jspecify.annotations.Nullable;
 
-/** A pair put aside, and where it stands; no path where no path will be asked for. */
+/**
+ * A pair whose comparison is deferred, with its path; the path is null where no differences are
+ * listed.
+ */
 final class DeferredPair {
   final @Nullable Path path;
   final Object control;

@@ -17,27 +17,27 @@ import io.understudy.value.view.Views;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Compares two outcomes, or any two objects, under rules. What is equal is said in
- * docs/comparing.md. Thread-safe; make one and keep it, since it learns how classes are compared
- * (without keeping them: their loaders stay collectable).
+ * Compares two outcomes, or any two objects, under rules; docs/comparing.md defines equality.
+ * Thread-safe. Create one and keep it, since it caches how classes are compared. It refers to
+ * classes weakly, so that their loaders stay collectable.
  */
 public final class Differ {
   private final Rules rules;
   private final Views views;
-  private final ViewFreezer sight;
+  private final ViewFreezer freezer;
   private final ComparatorResolver resolver;
   private final ExceptionRules exceptions;
   private final RecordPlanCache plans = new RecordPlanCache();
   private final @Nullable RuleNode root;
   private final @Nullable RuleNode arguments;
 
-  /** The pairs of a whole run; null where each comparison has its own. */
+  /** The pairs of ids of a whole run; null where each comparison has its own. */
   private final @Nullable Identities identities;
 
   private Differ(
       Rules rules, Views views, ComparatorResolver resolver, @Nullable Identities identities) {
     this.rules = rules;
-    this.sight = new ViewFreezer(views);
+    this.freezer = new ViewFreezer(views);
     this.views = views;
     this.resolver = resolver;
     this.exceptions = rules.exceptions();
@@ -46,129 +46,137 @@ public final class Differ {
     this.arguments = root == null ? null : root.child("arguments");
   }
 
-  /** A differ under these rules. */
+  /** Creates a differ with rules. */
   public static Differ with(Rules rules) {
     return with(rules, Views.standard());
   }
 
   /**
-   * A differ under these rules that sees classes as these views say. Under other than the standard
-   * views both sides are frozen before they are compared, and differences show the frozen objects.
+   * Creates a differ with rules and views of classes. With other than the standard views, both
+   * sides are frozen before the comparison, and differences contain the frozen objects.
    */
   public static Differ with(Rules rules, Views views) {
     return with(rules, views, ComparatorResolver.none());
   }
 
-  /** The same, where rules name comparators by their classes. */
+  /**
+   * Creates a differ with rules, views, and a resolver of the comparators that rules name by class.
+   */
   public static Differ with(Rules rules, Views views, ComparatorResolver resolver) {
     return new Differ(rules, views, resolver, null);
   }
 
   /**
-   * The same differ, which pairs generated ids with those of other comparisons: several differs may
-   * share identities. Without this each comparison begins with no pair.
+   * Returns a differ that shares the pairs of generated ids with other comparisons; several differs
+   * may share identities. Otherwise each comparison starts without pairs.
    */
   public Differ pairing(Identities shared) {
     return new Differ(rules, views, resolver, shared);
   }
 
   /**
-   * Compares what both sides did. That one returned and the other threw, or that they threw
-   * different exceptions, is one difference, and nothing else is compared then.
+   * Compares two outcomes. Where one side returned and the other threw, or where they threw
+   * different exceptions, that is the only difference, and nothing else is compared.
    */
   public Comparison compare(Outcome control, Outcome candidate) {
     return compare(control, candidate, null, null);
   }
 
   /**
-   * The same, with every difference heard by who may accept it.
+   * Compares two outcomes, and passes every difference to a listener.
    *
-   * @param hearing one of its own for each comparison, such as {@code acceptances.on(day)}; null
-   *     for nobody
+   * @param listener a new listener for each comparison, such as {@code acceptances.on(day)}; null
+   *     for none
    */
   public Comparison compare(
-      Outcome control, Outcome candidate, @Nullable DifferenceListener hearing) {
-    return compare(control, candidate, hearing, null);
+      Outcome control, Outcome candidate, @Nullable DifferenceListener listener) {
+    return compare(control, candidate, listener, null);
   }
 
-  /** The same, counting what the rules do. */
+  /** Compares two outcomes, and counts the rules that matter in {@code counts}. */
   public Comparison compare(Outcome control, Outcome candidate, RuleCounts counts) {
     return compare(control, candidate, null, counts);
   }
 
   /**
-   * The same, with every difference heard, and counting what the rules do.
+   * Compares two outcomes, passes every difference to a listener, and counts the rules that matter.
    *
-   * @param counts counts of this differ's rules; null where nobody asks, which costs nothing
+   * @param listener a new listener for each comparison; null for none
+   * @param counts counts of this differ's rules; null counts nothing and costs nothing
    */
   public Comparison compare(
       Outcome control,
       Outcome candidate,
-      @Nullable DifferenceListener hearing,
+      @Nullable DifferenceListener listener,
       @Nullable RuleCounts counts) {
-    ComparisonCounter counting = ComparisonCounter.of(counts, rules);
-    Walk walk = walk(hearing, counting);
-    String difference = endsDiffer(control, candidate, walk);
-    if (difference != null) {
-      walk.reportDifference(DifferenceKind.EXCEPTION, told(control), told(candidate), difference);
-      counting.end();
+    ComparisonCounter counter = ComparisonCounter.of(counts, rules);
+    Walk walk = newWalk(listener, counter);
+    String reason = exceptionDifference(control, candidate, walk);
+    if (reason != null) {
+      walk.reportDifference(DifferenceKind.EXCEPTION, result(control), result(candidate), reason);
+      counter.end();
       return walk.comparison();
     }
-    values(walk, counting, control.value(), candidate.value());
+    compareValues(walk, counter, control.value(), candidate.value());
     if (rules.arguments()) {
-      arguments(walk, counting, control.arguments(), candidate.arguments());
+      compareArguments(walk, counter, control.arguments(), candidate.arguments());
     }
-    counting.end();
+    counter.end();
     return walk.finish();
   }
 
   /** Compares two objects, live or frozen. */
   public Comparison compare(@Nullable Object control, @Nullable Object candidate) {
-    return compared(control, candidate, null, null);
+    return compareObjects(control, candidate, null, null);
   }
 
-  /** The same, with every difference heard by who may accept it, as in a test. */
+  /** Compares two objects, and passes every difference to a listener of this comparison. */
   public Comparison compare(
-      @Nullable Object control, @Nullable Object candidate, DifferenceListener hearing) {
-    return compared(control, candidate, hearing, null);
+      @Nullable Object control, @Nullable Object candidate, DifferenceListener listener) {
+    return compareObjects(control, candidate, listener, null);
   }
 
-  /** The same, counting what the rules do, which are this differ's. */
+  /**
+   * Compares two objects, and counts the rules that matter; the counts are of this differ's rules.
+   */
   public Comparison compare(
       @Nullable Object control, @Nullable Object candidate, RuleCounts counts) {
-    return compared(control, candidate, null, counts);
+    return compareObjects(control, candidate, null, counts);
   }
 
-  private Comparison compared(
+  private Comparison compareObjects(
       @Nullable Object control,
       @Nullable Object candidate,
-      @Nullable DifferenceListener hearing,
+      @Nullable DifferenceListener listener,
       @Nullable RuleCounts counts) {
-    ComparisonCounter counting = ComparisonCounter.of(counts, rules);
-    Walk walk = walk(hearing, counting);
-    values(walk, counting, control, candidate);
-    counting.end();
+    ComparisonCounter counter = ComparisonCounter.of(counts, rules);
+    Walk walk = newWalk(listener, counter);
+    compareValues(walk, counter, control, candidate);
+    counter.end();
     return walk.finish();
   }
 
-  private Walk walk(@Nullable DifferenceListener hearing, ComparisonCounter counting) {
+  private Walk newWalk(@Nullable DifferenceListener listener, ComparisonCounter counter) {
     IdBindings ids =
         root == null || !root.identifies
             ? null
             : new IdBindings(identities == null ? Identities.empty() : identities);
-    return new Walk(rules.mode(), plans, resolver, hearing, ids, counting.hits);
+    return new Walk(rules.mode(), plans, resolver, listener, ids, counter.hits);
   }
 
-  private void values(
-      Walk walk, ComparisonCounter counting, @Nullable Object control, @Nullable Object candidate) {
-    Object mine = sight.of(control);
-    Object theirs = sight.of(candidate);
-    counting.watch(mine, theirs, root);
-    walk.compareFully(mine, theirs, root);
+  private void compareValues(
+      Walk walk, ComparisonCounter counter, @Nullable Object control, @Nullable Object candidate) {
+    Object controlView = freezer.of(control);
+    Object candidateView = freezer.of(candidate);
+    counter.countLeaves(controlView, candidateView, root);
+    walk.compareFully(controlView, candidateView, root);
   }
 
-  /** In which way the sides ended differently: a clause that may be empty; null for in none. */
-  private @Nullable String endsDiffer(Outcome control, Outcome candidate, Walk walk) {
+  /**
+   * Returns how the exceptions of the sides differ: a clause, which may be empty; null for not at
+   * all.
+   */
+  private @Nullable String exceptionDifference(Outcome control, Outcome candidate, Walk walk) {
     ThrownException a = control.thrown();
     ThrownException b = candidate.thrown();
     if (a == null || b == null) {
@@ -177,37 +185,37 @@ public final class Differ {
     return exceptions.difference(a, b, walk.hits);
   }
 
-  private static @Nullable Object told(Outcome outcome) {
+  private static @Nullable Object result(Outcome outcome) {
     ThrownException thrown = outcome.thrown();
     return thrown == null ? outcome.value() : thrown;
   }
 
-  private void arguments(
+  private void compareArguments(
       Walk walk,
-      ComparisonCounter counting,
-      @Nullable Object @Nullable [] mine,
-      @Nullable Object @Nullable [] theirs) {
-    if (mine == null && theirs == null) {
+      ComparisonCounter counter,
+      @Nullable Object @Nullable [] controls,
+      @Nullable Object @Nullable [] candidates) {
+    if (controls == null && candidates == null) {
       return;
     }
     Path path = Path.root().part("arguments");
-    walk.trail.restartAt(path);
-    if (mine == null || theirs == null) {
-      walk.reportOpaque(mine, theirs, "the arguments of one side were not kept");
+    walk.steps.restartAt(path);
+    if (controls == null || candidates == null) {
+      walk.reportOpaque(controls, candidates, "the arguments of one side were not kept");
       return;
     }
-    for (int i = 0; i < Math.max(mine.length, theirs.length); i++) {
-      walk.trail.restartAt(path.index(i));
+    for (int i = 0; i < Math.max(controls.length, candidates.length); i++) {
+      walk.steps.restartAt(path.index(i));
       RuleNode node = RuleNode.below(arguments, Integer.toString(i));
-      if (i < mine.length && i < theirs.length) {
-        Object ours = sight.of(mine[i]);
-        Object other = sight.of(theirs[i]);
-        counting.watch(ours, other, node);
-        walk.compareFully(ours, other, node);
-      } else if (i < mine.length) {
-        walk.reportMissing(sight.of(mine[i]), node);
+      if (i < controls.length && i < candidates.length) {
+        Object controlView = freezer.of(controls[i]);
+        Object candidateView = freezer.of(candidates[i]);
+        counter.countLeaves(controlView, candidateView, node);
+        walk.compareFully(controlView, candidateView, node);
+      } else if (i < controls.length) {
+        walk.reportMissing(freezer.of(controls[i]), node);
       } else {
-        walk.reportExtra(sight.of(theirs[i]), node);
+        walk.reportExtra(freezer.of(candidates[i]), node);
       }
     }
   }

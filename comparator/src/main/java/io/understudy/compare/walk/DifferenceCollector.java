@@ -8,56 +8,60 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Differences found so far: all of them counted, and heard where somebody may accept them; the
- * first ones listed, those that nobody accepted before the others.
+ * The differences found so far. All are counted, and passed to a listener if there is one; the
+ * first ones are listed, those that are not accepted before the others. Not thread-safe.
  */
 final class DifferenceCollector {
-  /** Listing stops here, so that two long lists with nothing in common cost no memory. */
-  private static final int LISTED = 64;
+  /**
+   * The maximum length of each list, so that two long lists with nothing in common cost no memory.
+   */
+  private static final int MAX_LISTED = 64;
 
-  private final int most;
-  private final long enough;
-  private final @Nullable DifferenceListener hearing;
+  private final int maxListed;
+  private final long limit;
+  private final @Nullable DifferenceListener listener;
   private @Nullable List<Difference> listed;
   private @Nullable List<Difference> acceptedListed;
   private long count;
   private long accepted;
 
-  private DifferenceCollector(int most, long enough, @Nullable DifferenceListener hearing) {
-    this.most = most;
-    this.enough = enough;
-    this.hearing = hearing;
+  private DifferenceCollector(int maxListed, long limit, @Nullable DifferenceListener listener) {
+    this.maxListed = maxListed;
+    this.limit = limit;
+    this.listener = listener;
   }
 
-  /** Counts all, lists the first, and lets all be heard. */
-  static DifferenceCollector listing(@Nullable DifferenceListener hearing) {
-    return new DifferenceCollector(LISTED, Long.MAX_VALUE, hearing);
+  /**
+   * Creates a collector that counts all differences, lists the first ones and informs the listener.
+   */
+  static DifferenceCollector listing(@Nullable DifferenceListener listener) {
+    return new DifferenceCollector(MAX_LISTED, Long.MAX_VALUE, listener);
   }
 
-  /** Lists none, and has seen enough when so many are counted. */
-  static DifferenceCollector counting(int enough) {
-    return new DifferenceCollector(0, enough, null);
+  /** Creates a collector that lists none, and reaches its limit at {@code limit} differences. */
+  static DifferenceCollector counting(int limit) {
+    return new DifferenceCollector(0, limit, null);
   }
 
-  /** Counts one more; whether it is to be told to {@link #add} too, for which a path is made. */
+  /** Counts a difference; returns whether the caller must build it and pass it to {@link #add}. */
   boolean count() {
-    return ++count <= most || hearing != null;
+    return ++count <= maxListed || listener != null;
   }
 
-  /** Hears a difference that was counted, and lists it if it is one of the first. */
+  /** Passes a counted difference to the listener, and lists it if it is one of the first. */
   void add(Difference difference) {
-    String acceptedBy = hearing == null ? null : hearing.acceptanceIdOf(difference);
+    String acceptedBy = listener == null ? null : listener.acceptanceIdOf(difference);
     if (acceptedBy == null) {
-      listed = with(difference, listed);
+      listed = appended(difference, listed);
     } else {
       accepted++;
-      acceptedListed = with(difference.acceptedBy(acceptedBy), acceptedListed);
+      acceptedListed = appended(difference.acceptedBy(acceptedBy), acceptedListed);
     }
   }
 
-  private List<Difference> with(Difference difference, @Nullable List<Difference> list) {
+  private List<Difference> appended(Difference difference, @Nullable List<Difference> list) {
     List<Difference> longer = list == null ? new ArrayList<>(4) : list;
-    if (longer.size() < most) {
+    if (longer.size() < maxListed) {
       longer.add(difference);
     }
     return longer;
@@ -67,34 +71,34 @@ final class DifferenceCollector {
     return count;
   }
 
-  /** How many were counted that nobody accepted. */
+  /** The number of differences that are not accepted. */
   long unacceptedCount() {
     return count - accepted;
   }
 
-  /** Whether paths are worth making. */
+  /** Whether differences are listed, so that their paths are needed. */
   boolean isListing() {
-    return most > 0;
+    return maxListed > 0;
   }
 
-  /** Whether nobody wants to know of any more. */
+  /** Whether the limit of counted differences is reached. */
   boolean isLimitReached() {
-    return count >= enough;
+    return count >= limit;
   }
 
-  /** What has been found so far, for {@link #truncate}. */
+  /** Marks the current state, for {@link #truncate}. */
   Mark mark() {
     return count == 0 ? Mark.START : new Mark(this);
   }
 
-  /** Forgets what has been found since. */
+  /** Discards the differences found since a mark. */
   void truncate(Mark since) {
     count = since.count;
     accepted = since.accepted;
     truncate(listed, since.listed);
     truncate(acceptedListed, since.acceptedListed);
-    if (hearing != null) {
-      hearing.rollBack(since.heard);
+    if (listener != null) {
+      listener.rollBack(since.listenerMark);
     }
   }
 
@@ -112,18 +116,19 @@ final class DifferenceCollector {
     if (count == 0) {
       return Comparison.equal();
     }
-    List<Difference> first = new ArrayList<>(Math.min(LISTED, size(listed) + size(acceptedListed)));
+    List<Difference> first =
+        new ArrayList<>(Math.min(MAX_LISTED, size(listed) + size(acceptedListed)));
     if (listed != null) {
       first.addAll(listed);
     }
     if (acceptedListed != null) {
       first.addAll(
-          acceptedListed.subList(0, Math.min(LISTED - first.size(), size(acceptedListed))));
+          acceptedListed.subList(0, Math.min(MAX_LISTED - first.size(), size(acceptedListed))));
     }
     return Comparison.different(first, count, accepted);
   }
 
-  /** How much had been found. */
+  /** A state of the collector. */
   static final class Mark {
     static final Mark START = new Mark(0, 0, 0, 0, null);
 
@@ -131,7 +136,7 @@ final class DifferenceCollector {
     final long accepted;
     final int listed;
     final int acceptedListed;
-    final @Nullable Object heard;
+    final @Nullable Object listenerMark;
 
     private Mark(DifferenceCollector from) {
       this(
@@ -139,19 +144,19 @@ final class DifferenceCollector {
           from.accepted,
           size(from.listed),
           size(from.acceptedListed),
-          from.hearing == null ? null : from.hearing.mark());
+          from.listener == null ? null : from.listener.mark());
     }
 
     private Mark(
-        long count, long accepted, int listed, int acceptedListed, @Nullable Object heard) {
+        long count, long accepted, int listed, int acceptedListed, @Nullable Object listenerMark) {
       this.count = count;
       this.accepted = accepted;
       this.listed = listed;
       this.acceptedListed = acceptedListed;
-      this.heard = heard;
+      this.listenerMark = listenerMark;
     }
 
-    /** How many had been counted that nobody accepted. */
+    /** The number of differences that were not accepted then. */
     long unacceptedCount() {
       return count - accepted;
     }

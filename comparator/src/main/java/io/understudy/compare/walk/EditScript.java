@@ -8,44 +8,44 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * States what a {@link ElementMatching} of two lists leaves to say: in the order of the control,
- * what changed and what is missing, and each extra element before the pair that follows it. Paths
- * have the control's places, and the candidate's for what is extra.
+ * Reports the differences of two lists by an {@link ElementMatching}: changed and missing elements
+ * in the order of the control, and each extra element before the pair that follows it. Paths have
+ * the control's indexes, and the candidate's for extra elements.
  */
 final class EditScript {
   private final Walk walk;
   private final @Nullable Object[] control;
   private final @Nullable Object[] candidate;
-  private final Surplus surplus;
+  private final ElementExplanations explanations;
   private final @Nullable RuleNode element;
-  private final int from;
-  private final int fromTheirs;
+  private final int controlFrom;
+  private final int candidateFrom;
 
   /**
-   * A script for elements that begin at these places of their lists.
+   * Creates a script for elements that begin at these indexes of their lists.
    *
-   * @param surplus what is known of elements that one side has alone
+   * @param explanations explains missing and extra elements
    */
   EditScript(
       Walk walk,
       @Nullable Object[] control,
-      int from,
+      int controlFrom,
       @Nullable Object[] candidate,
-      int fromTheirs,
-      Surplus surplus,
+      int candidateFrom,
+      ElementExplanations explanations,
       @Nullable RuleNode element) {
     this.walk = walk;
     this.control = control;
-    this.from = from;
+    this.controlFrom = controlFrom;
     this.candidate = candidate;
-    this.fromTheirs = fromTheirs;
-    this.surplus = surplus;
+    this.candidateFrom = candidateFrom;
+    this.explanations = explanations;
     this.element = element;
   }
 
   void report(ElementMatching matching) {
     boolean[] taken = ElementMatching.taken(matching.partner, candidate.length);
-    int stated = 0;
+    int reported = 0;
     for (int i = 0; i < control.length && !walk.isLimitReached(); i++) {
       int j = matching.partner[i];
       if (j < 0) {
@@ -53,43 +53,43 @@ final class EditScript {
         continue;
       }
       if (matching.ordered) {
-        extras(taken, stated, j);
-        stated = j;
+        extras(taken, reported, j);
+        reported = j;
       }
-      walk.trail.pushIndex(from + i);
+      walk.steps.pushIndex(controlFrom + i);
       walk.compare(control[i], candidate[j], element);
-      walk.trail.pop();
+      walk.steps.pop();
     }
-    extras(taken, stated, taken.length);
+    extras(taken, reported, taken.length);
   }
 
   private void missing(int i) {
-    walk.trail.pushIndex(from + i);
-    walk.reportMissing(control[i], element, surplus.ofControl(i));
-    walk.trail.pop();
+    walk.steps.pushIndex(controlFrom + i);
+    walk.reportMissing(control[i], element, explanations.ofControl(i));
+    walk.steps.pop();
   }
 
   private void extras(boolean[] taken, int start, int end) {
     for (int j = start; j < end; j++) {
       if (!taken[j]) {
-        walk.trail.pushIndex(fromTheirs + j);
-        walk.reportExtra(candidate[j], element, surplus.ofCandidate(j));
-        walk.trail.pop();
+        walk.steps.pushIndex(candidateFrom + j);
+        walk.reportExtra(candidate[j], element, explanations.ofCandidate(j));
+        walk.steps.pop();
       }
     }
   }
 
-  /** What explains that one side has an element alone. */
-  interface Surplus {
-    /** Nothing does. */
-    Surplus UNEXPLAINED = new Surplus() {};
+  /** Explains missing and extra elements. */
+  interface ElementExplanations {
+    /** Explains nothing. */
+    ElementExplanations UNEXPLAINED = new ElementExplanations() {};
 
-    /** For an element of the control's. */
+    /** Returns explanations of a missing element, by its index in the control. */
     default List<Explanation> ofControl(int i) {
       return Collections.emptyList();
     }
 
-    /** For an element of the candidate's. */
+    /** Returns explanations of an extra element, by its index in the candidate. */
     default List<Explanation> ofCandidate(int j) {
       return Collections.emptyList();
     }

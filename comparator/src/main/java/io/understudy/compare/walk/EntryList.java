@@ -11,12 +11,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Keys and values of a map, or names and values of a record, taken out to be gone over twice. */
+/** A list of the keys and values of a map, or of the names and values of a record. */
 final class EntryList {
   final List<@Nullable Object> keys = new ArrayList<>();
   final List<@Nullable Object> values = new ArrayList<>();
 
-  /** All entries of a map, all parts of a record; none of anything else. */
+  /** Returns all entries of a map, or all parts of a record; an empty list for another object. */
   static EntryList of(@Nullable Object object) {
     EntryList entries = new EntryList();
     if (object == null) {
@@ -41,7 +41,7 @@ final class EntryList {
     values.add(value);
   }
 
-  /** The keys in the form in which they are compared under the rules of their map. */
+  /** Returns the keys in the form in which they are compared under the rules of their map. */
   @Nullable Object[] keys(@Nullable RuleNode node, boolean ofCandidate, ComparisonMode mode) {
     @Nullable Object[] forms = keys.toArray();
     if (node != null && node.appliesToKeys()) {
@@ -56,7 +56,7 @@ final class EntryList {
     return keys.size();
   }
 
-  /** The key as it prints in a path. */
+  /** Returns the text of a key in a path. */
   String label(int i) {
     return KeyLabel.of(keys.get(i));
   }

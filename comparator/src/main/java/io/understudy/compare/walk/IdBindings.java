@@ -14,70 +14,73 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The ids that one comparison meets: checked against the pairs of the run and against each other,
- * and bound to each other at its end, if then nothing speaks against it. A trial's are taken back.
- * Not thread-safe.
+ * The pairs of ids in one comparison. Each is checked against the pairs of the run and of this
+ * comparison. At the end of the comparison the pairs that are certain are bound in the run. Pairs
+ * of trial comparisons are discarded. Not thread-safe.
  */
 final class IdBindings {
   static final String TAKEN = "one of these ids stands for another";
   static final String TAKEN_HERE = "one of these ids stands for another in the same comparison";
-  static final String FORGOTTEN = "what one of these ids stood for was forgotten";
+  static final String FORGOTTEN = "the pair of one of these ids was forgotten";
 
   private final Identities identities;
   private final List<Pair> pairs = new ArrayList<>(2);
   private final Map<String, Map<Id, Pair>> byControl = new HashMap<>(2);
   private final Map<String, Map<Id, Pair>> byCandidate = new HashMap<>(2);
-  private int guessing;
+  private int guessDepth;
 
   IdBindings(Identities identities) {
     this.identities = identities;
   }
 
-  /** Two ids that stand for nothing else so far. */
+  /** Two ids without another counterpart so far. */
   private static final class Pair {
     final String namespace;
     final Id control;
     final Id candidate;
     final Path path;
-    boolean sure;
+    boolean isCertain;
 
-    Pair(String namespace, Id control, Id candidate, Path path, boolean sure) {
+    Pair(String namespace, Id control, Id candidate, Path path, boolean isCertain) {
       this.namespace = namespace;
       this.control = control;
       this.candidate = candidate;
       this.path = path;
-      this.sure = sure;
+      this.isCertain = isCertain;
     }
   }
 
   /**
-   * How two ids stand to each other. Where the run knows nothing they are taken to be a pair,
-   * unless this comparison has paired one of them with another: then they stay {@code FREE}.
+   * Returns the relation of two ids. Two ids that are new in the run become a pair, unless this
+   * comparison has paired one of them with another: then they stay {@code FREE}.
    */
   Identities.Relation relate(String namespace, Id control, Id candidate, PathStack at) {
     Identities.Relation known = identities.relation(namespace, control, candidate);
     if (known != Identities.Relation.FREE) {
       return known;
     }
-    Pair mine = of(byControl, namespace).get(control);
-    Pair theirs = of(byCandidate, namespace).get(candidate);
-    if (mine != null || theirs != null) {
-      return mine == theirs ? Identities.Relation.PAIRED : disputed(mine, theirs);
+    Pair controlPair = of(byControl, namespace).get(control);
+    Pair candidatePair = of(byCandidate, namespace).get(candidate);
+    if (controlPair != null || candidatePair != null) {
+      return controlPair == candidatePair
+          ? Identities.Relation.PAIRED
+          : disputed(controlPair, candidatePair);
     }
-    Pair pair = new Pair(namespace, control, candidate, at.path(), guessing == 0);
+    Pair pair = new Pair(namespace, control, candidate, at.path(), guessDepth == 0);
     pairs.add(pair);
     of(byControl, namespace).put(control, pair);
     of(byCandidate, namespace).put(candidate, pair);
     return Identities.Relation.PAIRED;
   }
 
-  /** Which of them is right cannot be said: none is bound. */
-  private static Identities.Relation disputed(@Nullable Pair mine, @Nullable Pair theirs) {
-    if (mine != null) {
-      mine.sure = false;
+  /** Neither pair is certain any more, so neither is bound. */
+  private static Identities.Relation disputed(
+      @Nullable Pair controlPair, @Nullable Pair candidatePair) {
+    if (controlPair != null) {
+      controlPair.isCertain = false;
     }
-    if (theirs != null) {
-      theirs.sure = false;
+    if (candidatePair != null) {
+      candidatePair.isCertain = false;
     }
     return Identities.Relation.FREE;
   }
@@ -87,8 +90,8 @@ final class IdBindings {
   }
 
   /**
-   * The id of the control for an id of either side, where the run knows one; else null. Ids for
-   * which this gives different ones, or one and none, are not a pair.
+   * Returns the control's id for an id of either side, where the run has a pair; otherwise null.
+   * Two ids with different results are not a pair.
    */
   @Nullable Id controlIdOf(String namespace, Id id, boolean ofCandidate) {
     if (ofCandidate) {
@@ -98,14 +101,14 @@ final class IdBindings {
     return paired ? id : null;
   }
 
-  /** From now on elements are compared that were paired among several alike: that binds nothing. */
+  /** Starts a comparison of elements whose pairing is a guess: its ids are not bound. */
   void beginGuess() {
-    guessing++;
+    guessDepth++;
   }
 
-  /** The end of what {@link #beginGuess} began. */
+  /** Ends the comparison that {@link #beginGuess} started. */
   void endGuess() {
-    guessing--;
+    guessDepth--;
   }
 
   /** A mark for {@link #truncate}. */
@@ -113,7 +116,7 @@ final class IdBindings {
     return pairs.size();
   }
 
-  /** Takes back the pairs since a mark. */
+  /** Discards the pairs since a mark. */
   void truncate(int mark) {
     while (pairs.size() > mark) {
       Pair last = pairs.remove(pairs.size() - 1);
@@ -123,12 +126,12 @@ final class IdBindings {
   }
 
   /**
-   * Binds the pairs of a whole comparison. Those in an element of a list in which, or beside which,
-   * something differs are left out: it may have been compared with another element than its own.
+   * Binds the pairs of a whole comparison. A pair inside an element of a list is left out where the
+   * element differs or moved: the element may have been compared with a wrong partner.
    */
   void bind(Comparison comparison) {
     for (Pair pair : pairs) {
-      if (pair.sure && isUndisputed(element(pair.path), comparison)) {
+      if (pair.isCertain && isUndisputed(element(pair.path), comparison)) {
         identities.bind(pair.namespace, pair.control, pair.candidate);
       }
     }
@@ -155,7 +158,7 @@ final class IdBindings {
     return true;
   }
 
-  /** The innermost element of a list that a path leads through; null for none. */
+  /** Returns the innermost element of a list on a path; null for none. */
   private static @Nullable Path element(Path path) {
     for (Path at = path; at != null; at = at.parent()) {
       Path above = at.parent();

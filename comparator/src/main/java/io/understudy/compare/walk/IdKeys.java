@@ -8,13 +8,14 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keys of elements that are, or contain, generated ids: elements go together when their ids are
- * known to be a pair. An element whose id is not known yet has no key, and is paired by the rest.
+ * Keys of elements that are, or contain, generated ids: two elements have the same key when their
+ * ids are a pair in the run. An element whose id is new has no key, and is paired by its other
+ * parts.
  */
 final class IdKeys {
   private final @Nullable IdBindings ids;
 
-  /** For each part of the key its namespace; null where it is no id. */
+  /** For each part of the key its namespace; null where it is not an id. */
   private final @Nullable String[] namespaces;
 
   private final boolean any;
@@ -36,7 +37,7 @@ final class IdKeys {
     return new IdKeys(walk.ids, namespaces, any);
   }
 
-  /** The key by the control's ids, whichever side has it; absent where one of them is not known. */
+  /** Replaces each id of a key by the control's id; returns ABSENT where an id has no pair. */
   @Nullable Object key(@Nullable Object key, boolean ofCandidate) {
     IdBindings known = ids;
     if (!any || known == null || key == PartLookup.ABSENT) {

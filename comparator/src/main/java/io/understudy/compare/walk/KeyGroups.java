@@ -7,7 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The elements of both lists by their keys, in the order in which the keys were met. */
+/** The elements of both lists by their keys, in the order in which the keys occurred first. */
 final class KeyGroups {
   private static final int NONE = -1;
 
@@ -17,7 +17,7 @@ final class KeyGroups {
   private final @Nullable Group[] table;
   private final RuleHashes hashes = RuleHashes.ofControl(false, null);
 
-  /** What holds for each part of the key; null for nothing. */
+  /** The rules for each part of the key; null for none. */
   private final @Nullable RuleNode[] rules;
 
   KeyGroups(Walk walk, List<String> names, @Nullable RuleNode element, int expected) {
@@ -35,7 +35,7 @@ final class KeyGroups {
     return groups;
   }
 
-  /** The group of a key, made when the key is new. */
+  /** Returns the group of a key; creates it when the key is new. */
   Group of(@Nullable Object key, boolean ofCandidate) {
     Object form = form(key, ofCandidate);
     long hash = hashes.of(form, null);
@@ -51,7 +51,7 @@ final class KeyGroups {
     return group;
   }
 
-  /** The form in which a key is compared under the rules of its parts. */
+  /** Returns the form in which a key is compared under the rules of its parts. */
   private @Nullable Object form(@Nullable Object key, boolean ofCandidate) {
     if (rules.length == 1) {
       return rules[0] == null ? key : rules[0].key(key, ofCandidate, walk.mode);
@@ -65,7 +65,7 @@ final class KeyGroups {
     return forms;
   }
 
-  /** Whether some element has its partner at another place. */
+  /** Whether some element has its partner at another index. */
   boolean isReordered() {
     for (Group group : groups) {
       if (group.control != NONE && group.candidate != NONE && group.control != group.candidate) {
@@ -75,9 +75,9 @@ final class KeyGroups {
     return false;
   }
 
-  /** What both sides have under one key: places of elements. Prints as the label in a path. */
+  /** The indexes of the elements of both sides with one key. Prints as the label in a path. */
   static final class Group {
-    /** The first place of either side; -1 for none. */
+    /** The first index of the control; -1 for none. */
     int control = NONE;
 
     int candidate = NONE;
@@ -148,7 +148,7 @@ final class KeyGroups {
       return all;
     }
 
-    /** The label of one of several elements with this key, counted from 0. */
+    /** Returns the label of one of several elements with this key, counted from 0. */
     String label(int occurrence) {
       return occurrence == 0 ? toString() : this + "#" + (occurrence + 1);
     }

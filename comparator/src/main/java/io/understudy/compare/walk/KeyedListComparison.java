@@ -10,9 +10,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Compares lists whose elements are paired by a part of their own. Elements that share a key are
- * paired as a multiset first, and what is left of them in order; elements without the part are a
- * multiset of their own. None is passed over.
+ * Compares lists whose elements are paired by the values of some parts. Elements that share a key
+ * are paired as a multiset first, and the remaining ones in order; elements without a key are
+ * compared as a multiset. Each element is compared or reported.
  */
 final class KeyedListComparison {
   private KeyedListComparison() {}
@@ -20,26 +20,26 @@ final class KeyedListComparison {
   static void compare(
       Walk walk, Shape cs, Object control, Shape ds, Object candidate, RuleNode node) {
     RuleNode element = node.element();
-    @Nullable Object[] mine = MultisetComparison.elements(cs, control);
-    @Nullable Object[] theirs = MultisetComparison.elements(ds, candidate);
-    KeyGroups groups = new KeyGroups(walk, node.keys, element, mine.length);
-    List<Integer> mineWithout = new ArrayList<>(0);
-    List<Integer> theirsWithout = new ArrayList<>(0);
-    List<List<String>> mineAt = places(node.keys, null);
+    @Nullable Object[] controlElements = MultisetComparison.elements(cs, control);
+    @Nullable Object[] candidateElements = MultisetComparison.elements(ds, candidate);
+    KeyGroups groups = new KeyGroups(walk, node.keys, element, controlElements.length);
+    List<Integer> controlsWithoutKey = new ArrayList<>(0);
+    List<Integer> candidatesWithoutKey = new ArrayList<>(0);
+    List<List<String>> controlSteps = stepsOf(node.keys, null);
     IdKeys ids = IdKeys.of(walk, node.keys, element);
-    for (int i = 0; i < mine.length; i++) {
-      Object value = ids.key(keyOf(mine[i], mineAt), false);
+    for (int i = 0; i < controlElements.length; i++) {
+      Object value = ids.key(keyOf(controlElements[i], controlSteps), false);
       if (value == PartLookup.ABSENT) {
-        mineWithout.add(i);
+        controlsWithoutKey.add(i);
       } else {
         groups.of(value, false).addControl(i);
       }
     }
-    List<List<String>> theirsAt = places(node.keys, element);
-    for (int j = 0; j < theirs.length; j++) {
-      Object value = ids.key(keyOf(theirs[j], theirsAt), true);
+    List<List<String>> candidateSteps = stepsOf(node.keys, element);
+    for (int j = 0; j < candidateElements.length; j++) {
+      Object value = ids.key(keyOf(candidateElements[j], candidateSteps), true);
       if (value == PartLookup.ABSENT) {
-        theirsWithout.add(j);
+        candidatesWithoutKey.add(j);
       } else {
         groups.of(value, true).addCandidate(j);
       }
@@ -47,11 +47,20 @@ final class KeyedListComparison {
     if (walk.hits.isCounting() && groups.isReordered()) {
       walk.hits.count(node.pairing);
     }
-    groups(walk, groups.all(), mine, theirs, element);
-    MultisetComparison.places(walk, mine, mineWithout, theirs, theirsWithout, element, null);
+    groups(walk, groups.all(), controlElements, candidateElements, element);
+    MultisetComparison.compareAt(
+        walk,
+        controlElements,
+        controlsWithoutKey,
+        candidateElements,
+        candidatesWithoutKey,
+        element,
+        null);
   }
 
-  /** The key of an element; of several parts a list, and absent where one of them is. */
+  /**
+   * Returns the key of an element: a part, or a list of several; ABSENT where one part is absent.
+   */
   private static @Nullable Object keyOf(@Nullable Object element, List<List<String>> at) {
     if (element == null) {
       return PartLookup.ABSENT;
@@ -70,9 +79,9 @@ final class KeyedListComparison {
     return parts;
   }
 
-  /** Where elements have the parts of their key, which the candidate's may have renamed. */
-  private static List<List<String>> places(List<String> keys, @Nullable RuleNode renaming) {
-    List<List<String>> places = new ArrayList<>(keys.size());
+  /** Returns the steps to each part of the key; renames apply to those of the candidate. */
+  private static List<List<String>> stepsOf(List<String> keys, @Nullable RuleNode renaming) {
+    List<List<String>> steps = new ArrayList<>(keys.size());
     for (String key : keys) {
       List<String> at = Collections.singletonList(key);
       for (RenameRule rename :
@@ -82,36 +91,36 @@ final class KeyedListComparison {
           break;
         }
       }
-      places.add(at);
+      steps.add(at);
     }
-    return places;
+    return steps;
   }
 
   private static void groups(
       Walk walk,
       Collection<KeyGroups.Group> groups,
-      @Nullable Object[] mine,
-      @Nullable Object[] theirs,
+      @Nullable Object[] controlElements,
+      @Nullable Object[] candidateElements,
       @Nullable RuleNode element) {
     for (KeyGroups.Group group : groups) {
       if (walk.isLimitReached()) {
         return;
       }
       if (!group.isOneToOne()) {
-        several(walk, group, mine, theirs, element);
+        compareSeveral(walk, group, controlElements, candidateElements, element);
       } else {
-        walk.trail.pushElement(group);
-        walk.compare(mine[group.control], theirs[group.candidate], element);
-        walk.trail.pop();
+        walk.steps.pushElement(group);
+        walk.compare(controlElements[group.control], candidateElements[group.candidate], element);
+        walk.steps.pop();
       }
     }
   }
 
-  private static void several(
+  private static void compareSeveral(
       Walk walk,
       KeyGroups.Group group,
-      @Nullable Object[] mine,
-      @Nullable Object[] theirs,
+      @Nullable Object[] controlElements,
+      @Nullable Object[] candidateElements,
       @Nullable RuleNode element) {
     if (RuleNode.ignores(element)) {
       return;
@@ -121,8 +130,8 @@ final class KeyedListComparison {
     MultisetPairing pairing =
         MultisetPairing.of(
             walk,
-            MultisetComparison.picked(mine, controls),
-            MultisetComparison.picked(theirs, candidates),
+            MultisetComparison.elementsAt(controlElements, controls),
+            MultisetComparison.elementsAt(candidateElements, candidates),
             element);
     boolean[] taken = pairing.taken();
     int free = 0;
@@ -138,21 +147,23 @@ final class KeyedListComparison {
       if (j >= 0) {
         taken[j] = true;
       }
-      walk.trail.pushElement(group.label(i));
+      walk.steps.pushElement(group.label(i));
       if (j < 0) {
-        walk.reportMissing(mine[controls.get(i)], element);
+        walk.reportMissing(controlElements[controls.get(i)], element);
       } else if (compared) {
-        walk.compare(mine[controls.get(i)], theirs[candidates.get(j)], element);
+        walk.compare(
+            controlElements[controls.get(i)], candidateElements[candidates.get(j)], element);
       } else {
-        walk.compareGuessed(mine[controls.get(i)], theirs[candidates.get(j)], element);
+        walk.compareGuessed(
+            controlElements[controls.get(i)], candidateElements[candidates.get(j)], element);
       }
-      walk.trail.pop();
+      walk.steps.pop();
     }
     for (int j = 0; j < taken.length; j++) {
       if (!taken[j]) {
-        walk.trail.pushElement(group.label(j));
-        walk.reportExtra(theirs[candidates.get(j)], element);
-        walk.trail.pop();
+        walk.steps.pushElement(group.label(j));
+        walk.reportExtra(candidateElements[candidates.get(j)], element);
+        walk.steps.pop();
       }
     }
   }

@@ -8,14 +8,14 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Compares lists and arrays in order. Element by element as long as that finds at most one
- * difference; otherwise it looks for the one cause of many: the same elements in another order, or
- * some inserted, removed, moved or changed. The account with the fewest differences is given, and
- * of two such the simpler one.
+ * Compares lists and arrays in order. First it compares the elements at equal indexes. Where that
+ * finds several differences, it looks for one cause of them: the same elements in another order, or
+ * elements that were inserted, removed, moved or changed. It reports the result with the fewest
+ * differences; of two such, the simpler one.
  */
 final class ListComparison {
-  /** Longer lists are aligned piece by piece. */
-  private static final int WHOLE = 1 << 16;
+  /** Longer lists are aligned in windows. */
+  private static final int MAX_WHOLE = 1 << 16;
 
   private ListComparison() {}
 
@@ -31,70 +31,71 @@ final class ListComparison {
       return;
     }
     WalkCheckpoint before = new WalkCheckpoint(walk);
-    long differing = byPlace(walk, cs.elements(control), ds.elements(candidate), node);
+    long differing = compareByIndex(walk, cs.elements(control), ds.elements(candidate), node);
     int longer = Math.max(cs.size(control), ds.size(candidate));
-    boolean several = differing > 1 || cs.size(control) != ds.size(candidate);
-    // A rule for one index means that places matter; and what is accepted place by place needs no
-    // other account.
+    boolean isSeveral = differing > 1 || cs.size(control) != ds.size(candidate);
+    // A rule for one index means that indexes matter. Where all differences are accepted, no other
+    // result is needed.
     boolean isPlain = (node != null && node.indexed) || before.isAccepted();
-    if (differing == 0 || !several || !walk.isListing() || isPlain) {
+    if (differing == 0 || !isSeveral || !walk.isListing() || isPlain) {
       return;
     }
-    if (longer > WHOLE) {
+    if (longer > MAX_WHOLE) {
       LongListComparison.report(walk, before, cs, control, ds, candidate, node);
       return;
     }
     long found = before.foundSince();
-    // Ids that met by place would keep elements that moved from being found equal.
-    boolean again = walk.ids != null || (element != null && element.tolerant);
-    if (again) {
+    // Ids that were paired by index would make elements that moved look different.
+    boolean isRepeated = walk.ids != null || (element != null && element.tolerant);
+    if (isRepeated) {
       before.undo();
     }
-    boolean told =
+    boolean replaced =
         ListRealignment.report(walk, before, differing, found, cs, control, ds, candidate, element);
-    if (again && !told) {
-      byPlace(walk, cs.elements(control), ds.elements(candidate), node);
+    if (isRepeated && !replaced) {
+      compareByIndex(walk, cs.elements(control), ds.elements(candidate), node);
     }
     if (before.foundSince() == 0) {
-      // Elements that a rule by type ignores may have been all that was left to tell: places count.
-      byPlace(walk, cs.elements(control), ds.elements(candidate), node);
+      // A rule by type may ignore all elements that the realignment left: report by index instead.
+      compareByIndex(walk, cs.elements(control), ds.elements(candidate), node);
     }
   }
 
-  /** Bytes, or characters, which are one content rather than a list of things. */
+  /** Whether both are arrays of bytes, or of characters, which are one value and not a list. */
   private static boolean isBlob(Shape cs, Shape ds) {
     String type = cs.typeName();
     return (type.equals("[B") || type.equals("[C")) && ds.typeName().equals(type);
   }
 
-  private static boolean areSameArrays(@Nullable Object mine, @Nullable Object theirs) {
-    return mine != null && theirs != null && Objects.deepEquals(mine, theirs);
+  private static boolean areSameArrays(@Nullable Object control, @Nullable Object candidate) {
+    return control != null && candidate != null && Objects.deepEquals(control, candidate);
   }
 
-  /** Compares by place; gives the number of places that differ. */
-  static long byPlace(Walk walk, Elements mine, Elements theirs, @Nullable RuleNode node) {
+  /** Compares the elements at equal indexes; returns the number of indexes that differ. */
+  static long compareByIndex(
+      Walk walk, Elements controls, Elements candidates, @Nullable RuleNode node) {
     boolean indexed = node != null && node.indexed;
     RuleNode element = node == null ? null : node.element();
     long differing = 0;
     for (int i = 0; !walk.isLimitReached(); i++) {
-      boolean more = mine.next();
-      boolean moreTheirs = theirs.next();
-      if (!more && !moreTheirs) {
+      boolean hasControl = controls.next();
+      boolean hasCandidate = candidates.next();
+      if (!hasControl && !hasCandidate) {
         break;
       }
       if (node != null && indexed) {
         element = node.child(Integer.toString(i));
       }
       long before = walk.differenceCount();
-      walk.trail.pushIndex(i);
-      if (more && moreTheirs) {
-        walk.compare(mine.value(), theirs.value(), element);
-      } else if (more) {
-        walk.reportMissing(mine.value(), element);
+      walk.steps.pushIndex(i);
+      if (hasControl && hasCandidate) {
+        walk.compare(controls.value(), candidates.value(), element);
+      } else if (hasControl) {
+        walk.reportMissing(controls.value(), element);
       } else {
-        walk.reportExtra(theirs.value(), element);
+        walk.reportExtra(candidates.value(), element);
       }
-      walk.trail.pop();
+      walk.steps.pop();
       differing += walk.differenceCount() > before ? 1 : 0;
     }
     return differing;

@@ -10,36 +10,42 @@ final class ListPermutation {
   private ListPermutation() {}
 
   /**
-   * Which element of the candidate each of the control's is; null when the lists differ in more
-   * than the order, or when it would take too long to know.
+   * Returns for each element of the control its index in the candidate; null when the lists differ
+   * in more than the order, or when there are too many trial comparisons.
    *
    * @param a loose hashes of the control's elements
    * @param b loose hashes of the candidate's
    */
   static int @Nullable [] of(
       Walk walk,
-      @Nullable Object[] mine,
+      @Nullable Object[] controls,
       long[] a,
-      @Nullable Object[] theirs,
+      @Nullable Object[] candidates,
       long[] b,
       @Nullable RuleNode element) {
-    return a.length == b.length && sum(a) == sum(b) ? of(walk, mine, theirs, element) : null;
+    return a.length == b.length && sum(a) == sum(b)
+        ? of(walk, controls, candidates, element)
+        : null;
   }
 
-  /** The same for lists whose hashes have the same {@link #sum}. */
+  /** Finds the permutation of lists whose hashes have the same {@link #sum}. */
   static int @Nullable [] of(
-      Walk walk, @Nullable Object[] mine, @Nullable Object[] theirs, @Nullable RuleNode element) {
+      Walk walk,
+      @Nullable Object[] controls,
+      @Nullable Object[] candidates,
+      @Nullable RuleNode element) {
     int hits = walk.hits.mark();
     try {
-      MultisetPairing pairing = MultisetPairing.of(walk, mine, theirs, element);
-      for (int i = 0; i < mine.length; i++) {
+      MultisetPairing pairing = MultisetPairing.of(walk, controls, candidates, element);
+      for (int i = 0; i < controls.length; i++) {
         int j = pairing.partner[i];
-        if (j < 0 || (pairing.likely[i] && !walk.trials.areEqual(mine[i], theirs[j], element))) {
+        if (j < 0
+            || (pairing.likely[i] && !walk.trials.areEqual(controls[i], candidates[j], element))) {
           return null;
         }
       }
       return pairing.partner;
-    } catch (MultisetPairing.TooMany tooMany) {
+    } catch (MultisetPairing.TooManyTrials tooMany) {
       return null;
     } finally {
       walk.hits.truncate(hits);
@@ -54,7 +60,7 @@ final class ListPermutation {
     return sum;
   }
 
-  /** The same for the same elements in any order, found without keeping them. */
+  /** Returns a sum that does not depend on the order of elements; it does not keep the elements. */
   static long sum(Shape shape, Object list, RuleHashes hashes, @Nullable RuleNode element) {
     long sum = 0;
     Elements all = shape.elements(list);

@@ -11,37 +11,41 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Tells two lists apart by what goes together, if that is a better account than place by place. */
+/**
+ * Reports the differences of two lists by a matching of their elements, if that gives fewer
+ * differences than a comparison by index.
+ */
 final class ListRealignment {
   private final Walk walk;
   private final WalkCheckpoint before;
   private final @Nullable RuleNode element;
-  private final @Nullable Object[] mine;
-  private final @Nullable Object[] theirs;
+  private final @Nullable Object[] controls;
+  private final @Nullable Object[] candidates;
   private final long[] a;
   private final long[] b;
 
   private ListRealignment(
       Walk walk,
       WalkCheckpoint before,
-      @Nullable Object[] mine,
-      @Nullable Object[] theirs,
+      @Nullable Object[] controls,
+      @Nullable Object[] candidates,
       @Nullable RuleNode element) {
     this.walk = walk;
     this.before = before;
     this.element = element;
-    this.mine = mine;
-    this.theirs = theirs;
-    this.a = RuleHashes.ofControl(true, walk.ids).ofAll(mine, element);
-    this.b = RuleHashes.ofCandidate(true, walk.ids).ofAll(theirs, element);
+    this.controls = controls;
+    this.candidates = candidates;
+    this.a = RuleHashes.ofControl(true, walk.ids).ofAll(controls, element);
+    this.b = RuleHashes.ofCandidate(true, walk.ids).ofAll(candidates, element);
   }
 
   /**
-   * Replaces the account by place if there is a better one; whether there was.
+   * Replaces the differences that were found by index, if a matching is better; returns whether it
+   * did.
    *
-   * @param before where the walk was before that account
-   * @param differing the number of places that differ
-   * @param found the number of differences found there
+   * @param before the checkpoint before the comparison by index
+   * @param differing the number of indexes that differ
+   * @param found the number of differences found by index
    */
   static boolean report(
       Walk walk,
@@ -53,17 +57,17 @@ final class ListRealignment {
       Shape ds,
       Object candidate,
       @Nullable RuleNode element) {
-    @Nullable Object[] mine = MultisetComparison.elements(cs, control);
-    @Nullable Object[] theirs = MultisetComparison.elements(ds, candidate);
-    return new ListRealignment(walk, before, mine, theirs, element)
+    @Nullable Object[] controls = MultisetComparison.elements(cs, control);
+    @Nullable Object[] candidates = MultisetComparison.elements(ds, candidate);
+    return new ListRealignment(walk, before, controls, candidates, element)
         .report(differing, found, control, candidate);
   }
 
   private boolean report(long differing, long found, Object control, Object candidate) {
-    int[] order = ListPermutation.of(walk, mine, a, theirs, b, element);
+    int[] order = ListPermutation.of(walk, controls, a, candidates, b, element);
     if (order != null) {
       before.undo();
-      order(order, control, candidate);
+      reportOrder(order, control, candidate);
       return true;
     }
     if (element != null && element.tolerant) {
@@ -71,26 +75,29 @@ final class ListRealignment {
     }
     ElementMatching matching = ElementMatching.of(a, b, this::similarPairs, null);
     boolean better = matching.size < differing;
-    boolean asGood = mine.length != theirs.length && matching.ordered;
-    boolean told = better || (asGood && matching.size == differing);
-    if (told) {
-      state(matching, control, candidate);
+    boolean asGood = controls.length != candidates.length && matching.ordered;
+    boolean isReported = better || (asGood && matching.size == differing);
+    if (isReported) {
+      reportMatching(matching, control, candidate);
     }
-    return told;
+    return isReported;
   }
 
-  /** No hash tells what a tolerance lets be equal, so the account is given before it is judged. */
+  /**
+   * Under a tolerance, hashes do not give the number of differences, so it reports first and counts
+   * then.
+   */
   private boolean reportTolerant(long found, Object control, Object candidate) {
-    boolean telling = 2 * Arrays.stream(a).distinct().count() > a.length;
+    boolean isDistinctive = 2 * Arrays.stream(a).distinct().count() > a.length;
     ElementMatching matching =
-        telling
+        isDistinctive
             ? ElementMatching.of(a, b, this::similarPairs, null)
             : ElementMatching.of(
-                RuleHashes.ofControl(false, walk.ids).ofAll(mine, element),
-                RuleHashes.ofCandidate(false, walk.ids).ofAll(theirs, element),
+                RuleHashes.ofControl(false, walk.ids).ofAll(controls, element),
+                RuleHashes.ofCandidate(false, walk.ids).ofAll(candidates, element),
                 this::similarPairs,
-                this::areNear);
-    state(matching, control, candidate);
+                this::areTolerantlyEqual);
+    reportMatching(matching, control, candidate);
     if (before.foundSince() < found) {
       return true;
     }
@@ -99,32 +106,32 @@ final class ListRealignment {
   }
 
   private List<Similarity.Pair> similarPairs(List<Integer> missing, List<Integer> extra) {
-    return PartHashes.similarPairs(mine, missing, theirs, extra, element);
+    return PartHashes.similarPairs(controls, missing, candidates, extra, element);
   }
 
-  private boolean areNear(int i, int j) {
+  private boolean areTolerantlyEqual(int i, int j) {
     try {
-      return walk.trials.areEqual(mine[i], theirs[j], element);
-    } catch (MultisetPairing.TooMany tooMany) {
+      return walk.trials.areEqual(controls[i], candidates[j], element);
+    } catch (MultisetPairing.TooManyTrials tooMany) {
       return false;
     }
   }
 
-  private void state(ElementMatching matching, Object control, Object candidate) {
+  private void reportMatching(ElementMatching matching, Object control, Object candidate) {
     before.undo();
     if (!matching.ordered) {
-      order(matching.partner, control, candidate);
+      reportOrder(matching.partner, control, candidate);
     }
-    EditScript.Surplus surplus =
-        new SurplusExplanations(SurplusExplanations.isBeginning(matching, a, b), a, b);
-    new EditScript(walk, mine, 0, theirs, 0, surplus, element).report(matching);
+    EditScript.ElementExplanations explanations =
+        new SurplusExplanations(SurplusExplanations.isPrefix(matching, a, b), a, b);
+    new EditScript(walk, controls, 0, candidates, 0, explanations, element).report(matching);
   }
 
-  private void order(int[] partner, Object control, Object candidate) {
+  private void reportOrder(int[] partner, Object control, Object candidate) {
     walk.reportDifference(
         DifferenceKind.ORDER,
         control,
         candidate,
-        Explanations.ofOrder(LongestIncreasingSubsequence.ranks(partner), mine, theirs));
+        Explanations.ofOrder(LongestIncreasingSubsequence.ranks(partner), controls, candidates));
   }
 }

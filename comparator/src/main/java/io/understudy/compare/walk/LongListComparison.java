@@ -11,36 +11,36 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Aligns lists of any length, looking at a window of each at a time, so that what it needs of
- * memory does not grow with them. An element that moved is told as missing here and extra there.
+ * Aligns lists of any length in windows, so that its memory does not depend on their length. An
+ * element that moved is reported as missing at one index and extra at another.
  */
 final class LongListComparison {
   private static final int WINDOW = 1 << 14;
 
-  /** Longer lists are not looked through for another order. */
-  private static final int MOST_REORDERED = 1 << 22;
+  /** Longer lists are not checked for another order. */
+  private static final int MAX_REORDERED = 1 << 22;
 
   private final Walk walk;
   private final @Nullable RuleNode element;
-  private final Elements mine;
-  private final Elements theirs;
-  private final List<@Nullable Object> window = new ArrayList<>();
-  private final List<@Nullable Object> theirWindow = new ArrayList<>();
+  private final Elements controls;
+  private final Elements candidates;
+  private final List<@Nullable Object> controlWindow = new ArrayList<>();
+  private final List<@Nullable Object> candidateWindow = new ArrayList<>();
   private int from;
-  private int fromTheirs;
+  private int candidateFrom;
 
   private LongListComparison(
-      Walk walk, Elements mine, Elements theirs, @Nullable RuleNode element) {
+      Walk walk, Elements controls, Elements candidates, @Nullable RuleNode element) {
     this.walk = walk;
-    this.mine = mine;
-    this.theirs = theirs;
+    this.controls = controls;
+    this.candidates = candidates;
     this.element = element;
   }
 
   /**
-   * Replaces the account by place if there is a better one.
+   * Replaces the differences that were found by index, if an alignment is better.
    *
-   * @param before where the walk was before that account
+   * @param before the checkpoint before the comparison by index
    */
   static void report(
       Walk walk,
@@ -51,16 +51,16 @@ final class LongListComparison {
       Object candidate,
       @Nullable RuleNode node) {
     RuleNode element = node == null ? null : node.element();
-    long byPlace = before.foundSince();
+    long foundByIndex = before.foundSince();
     before.undo();
     if (isReordered(walk, cs, control, ds, candidate, element)) {
       walk.reportDifference(DifferenceKind.ORDER, control, candidate);
       return;
     }
     new LongListComparison(walk, cs.elements(control), ds.elements(candidate), element).align();
-    if (before.foundSince() > byPlace) {
+    if (before.foundSince() > foundByIndex) {
       before.undo();
-      ListComparison.byPlace(walk, cs.elements(control), ds.elements(candidate), node);
+      ListComparison.compareByIndex(walk, cs.elements(control), ds.elements(candidate), node);
     }
   }
 
@@ -68,7 +68,7 @@ final class LongListComparison {
       Walk walk, Shape cs, Object control, Shape ds, Object candidate, @Nullable RuleNode element) {
     int size = cs.size(control);
     return size == ds.size(candidate)
-        && size <= MOST_REORDERED
+        && size <= MAX_REORDERED
         && ListPermutation.sum(cs, control, RuleHashes.ofControl(true, walk.ids), element)
             == ListPermutation.sum(ds, candidate, RuleHashes.ofCandidate(true, walk.ids), element)
         && ListPermutation.of(
@@ -80,37 +80,38 @@ final class LongListComparison {
   }
 
   private void align() {
-    while (fill(window, mine) | fill(theirWindow, theirs)) {
-      @Nullable Object[] all = window.toArray();
-      @Nullable Object[] allTheirs = theirWindow.toArray();
-      long[] a = RuleHashes.ofControl(true, walk.ids).ofAll(all, element);
-      long[] b = RuleHashes.ofCandidate(true, walk.ids).ofAll(allTheirs, element);
+    while (fill(controlWindow, controls) | fill(candidateWindow, candidates)) {
+      @Nullable Object[] allControls = controlWindow.toArray();
+      @Nullable Object[] allCandidates = candidateWindow.toArray();
+      long[] a = RuleHashes.ofControl(true, walk.ids).ofAll(allControls, element);
+      long[] b = RuleHashes.ofCandidate(true, walk.ids).ofAll(allCandidates, element);
       ElementMatching matching =
           ElementMatching.inOrder(
               a,
               b,
-              (missing, extra) -> PartHashes.similarPairs(all, missing, allTheirs, extra, element));
-      boolean isLast = all.length < WINDOW && allTheirs.length < WINDOW;
+              (missing, extra) ->
+                  PartHashes.similarPairs(allControls, missing, allCandidates, extra, element));
+      boolean isLast = allControls.length < WINDOW && allCandidates.length < WINDOW;
       int last = isLast ? -1 : matching.lastEqual(a, b);
-      int end = last < 0 ? all.length : last + 1;
-      int endOfTheirs = last < 0 ? allTheirs.length : matching.partner[last] + 1;
+      int end = last < 0 ? allControls.length : last + 1;
+      int candidateEnd = last < 0 ? allCandidates.length : matching.partner[last] + 1;
       new EditScript(
               walk,
-              Arrays.copyOf(all, end),
+              Arrays.copyOf(allControls, end),
               from,
-              Arrays.copyOf(allTheirs, endOfTheirs),
-              fromTheirs,
-              EditScript.Surplus.UNEXPLAINED,
+              Arrays.copyOf(allCandidates, candidateEnd),
+              candidateFrom,
+              EditScript.ElementExplanations.UNEXPLAINED,
               element)
           .report(matching.upTo(end));
-      window.subList(0, end).clear();
-      theirWindow.subList(0, endOfTheirs).clear();
+      controlWindow.subList(0, end).clear();
+      candidateWindow.subList(0, candidateEnd).clear();
       from += end;
-      fromTheirs += endOfTheirs;
+      candidateFrom += candidateEnd;
     }
   }
 
-  /** Fills a window as far as there are elements; whether there is something in it. */
+  /** Fills a window with the next elements; returns whether it contains any. */
   private static boolean fill(List<@Nullable Object> window, Elements from) {
     while (window.size() < WINDOW && from.next()) {
       window.add(from.value());

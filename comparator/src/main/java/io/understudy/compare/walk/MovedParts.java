@@ -7,48 +7,48 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What renames move into and out of one pair of objects: the candidate's values that belong below
- * parts of the control, and the candidate's parts that have been taken so. Immutable.
+ * The effect of renames on one pair of objects: the candidate's values that belong to other parts
+ * of the control, and the candidate's parts that these values come from. Immutable.
  */
 final class MovedParts {
   static final MovedParts NONE = new MovedParts(Collections.emptyList(), Collections.emptyList());
 
-  /** What belongs here from elsewhere. */
-  final List<Arrival> arrivals;
+  /** Values from other parts of the candidate that belong here. */
+  final List<MovedValue> values;
 
   /** Steps to the parts of the candidate that belong elsewhere. */
   final List<List<String>> taken;
 
-  private MovedParts(List<Arrival> arrivals, List<List<String>> taken) {
-    this.arrivals = arrivals;
+  private MovedParts(List<MovedValue> values, List<List<String>> taken) {
+    this.values = values;
     this.taken = taken;
   }
 
-  /** A value of the candidate, and the steps to where the control has its like. */
-  static final class Arrival {
+  /** A value of the candidate, and the steps to its counterpart in the control. */
+  static final class MovedValue {
     final List<String> steps;
     final @Nullable Object value;
 
-    /** What has been taken out of the value itself. */
+    /** Steps to the parts of the value that belong elsewhere. */
     final List<List<String>> taken;
 
-    Arrival(List<String> steps, @Nullable Object value, List<List<String>> taken) {
+    MovedValue(List<String> steps, @Nullable Object value, List<List<String>> taken) {
       this.steps = steps;
       this.value = value;
       this.taken = taken;
     }
   }
 
-  boolean isNone() {
-    return arrivals.isEmpty() && taken.isEmpty();
+  boolean isEmpty() {
+    return values.isEmpty() && taken.isEmpty();
   }
 
-  /** These, and those of the renames that are anchored at this candidate. */
+  /** Returns these moves, and those of the renames that are anchored at this candidate. */
   MovedParts and(List<RenameRule> renames, @Nullable Object candidate) {
     if (renames.isEmpty()) {
       return this;
     }
-    List<Arrival> allArrivals = new ArrayList<>(arrivals);
+    List<MovedValue> allValues = new ArrayList<>(values);
     List<List<String>> allTaken = new ArrayList<>(taken);
     for (RenameRule rename : renames) {
       allTaken.add(rename.candidate);
@@ -56,9 +56,9 @@ final class MovedParts {
     for (RenameRule rename : renames) {
       Object value = PartLookup.at(candidate, rename.candidate);
       List<List<String>> within = below(allTaken, rename.candidate);
-      allArrivals.add(new Arrival(rename.control, value, within));
+      allValues.add(new MovedValue(rename.control, value, within));
     }
-    return new MovedParts(allArrivals, allTaken);
+    return new MovedParts(allValues, allTaken);
   }
 
   /** Counts the renames that find something at the candidate. */
@@ -70,11 +70,11 @@ final class MovedParts {
     }
   }
 
-  /** What arrives at the control's part {@code name} itself; null for nothing. */
-  @Nullable Arrival at(String name) {
-    for (Arrival arrival : arrivals) {
-      if (arrival.steps.size() == 1 && arrival.steps.get(0).equals(name)) {
-        return arrival;
+  /** Returns the value for the control's part {@code name}; null for none. */
+  @Nullable MovedValue at(String name) {
+    for (MovedValue moved : values) {
+      if (moved.steps.size() == 1 && moved.steps.get(0).equals(name)) {
+        return moved;
       }
     }
     return null;
@@ -85,19 +85,21 @@ final class MovedParts {
     return taken.contains(Collections.singletonList(name));
   }
 
-  /** What moves into the control's part {@code name} and out of {@code takenBelow} its partner. */
+  /**
+   * Returns the moves below the control's part {@code name}; its partner loses {@code takenBelow}.
+   */
   MovedParts into(String name, List<List<String>> takenBelow) {
-    List<Arrival> deeper = new ArrayList<>(0);
-    for (Arrival arrival : arrivals) {
-      if (arrival.steps.size() > 1 && arrival.steps.get(0).equals(name)) {
-        List<String> rest = arrival.steps.subList(1, arrival.steps.size());
-        deeper.add(new Arrival(rest, arrival.value, arrival.taken));
+    List<MovedValue> deeper = new ArrayList<>(0);
+    for (MovedValue moved : values) {
+      if (moved.steps.size() > 1 && moved.steps.get(0).equals(name)) {
+        List<String> rest = moved.steps.subList(1, moved.steps.size());
+        deeper.add(new MovedValue(rest, moved.value, moved.taken));
       }
     }
     return new MovedParts(deeper, takenBelow);
   }
 
-  /** What is taken from below the candidate's part {@code name}. */
+  /** Returns the steps, below the candidate's part {@code name}, to parts that belong elsewhere. */
   List<List<String>> takenBelow(String name) {
     return below(taken, Collections.singletonList(name));
   }

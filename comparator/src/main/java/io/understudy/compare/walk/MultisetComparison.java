@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Compares sets, and lists whose order does not matter: each element has one partner at most. */
+/** Compares sets, and lists whose order does not count: each element has at most one partner. */
 final class MultisetComparison {
   private MultisetComparison() {}
 
@@ -21,14 +21,15 @@ final class MultisetComparison {
     if (element == null && areSameScalars(cs.elements(control), ds.elements(candidate))) {
       return;
     }
-    @Nullable Object[] mine = elements(cs, control);
-    @Nullable Object[] theirs = elements(ds, candidate);
+    @Nullable Object[] controls = elements(cs, control);
+    @Nullable Object[] candidates = elements(ds, candidate);
     boolean each = element == null || (!element.ignored && element.types == null);
-    if (each && !walk.isListing() && mine.length != theirs.length) {
+    if (each && !walk.isListing() && controls.length != candidates.length) {
       walk.reportDifference(DifferenceKind.VALUE, null, null);
       return;
     }
-    places(walk, mine, all(mine.length), theirs, all(theirs.length), element, pairing);
+    compareAt(
+        walk, controls, all(controls.length), candidates, all(candidates.length), element, pairing);
   }
 
   private static List<Integer> all(int count) {
@@ -39,16 +40,16 @@ final class MultisetComparison {
     return places;
   }
 
-  /** Whether both give the same values in the same order, as most sets of texts do. */
-  private static boolean areSameScalars(Elements mine, Elements theirs) {
+  /** Whether both have the same values in the same order, as most sets of texts do. */
+  private static boolean areSameScalars(Elements controls, Elements candidates) {
     while (true) {
-      boolean moreMine = mine.next();
-      boolean moreTheirs = theirs.next();
-      if (!moreMine || !moreTheirs) {
-        return moreMine == moreTheirs;
+      boolean hasControl = controls.next();
+      boolean hasCandidate = candidates.next();
+      if (!hasControl || !hasCandidate) {
+        return hasControl == hasCandidate;
       }
-      Object a = mine.value();
-      Object b = theirs.value();
+      Object a = controls.value();
+      Object b = candidates.value();
       if (a == null || b == null || !ScalarComparison.areSame(a, b)) {
         return false;
       }
@@ -65,54 +66,59 @@ final class MultisetComparison {
   }
 
   /**
-   * Compares the elements in these places of both sides as multisets.
+   * Compares the elements at these indexes of both sides as multisets.
    *
-   * @param rule what matters where some element has its partner at another place; null for none
+   * @param rule the rule that matters where an element has its partner at another index; null for
+   *     none
    */
-  static void places(
+  static void compareAt(
       Walk walk,
       @Nullable Object[] control,
-      List<Integer> mine,
+      List<Integer> controlIndexes,
       @Nullable Object[] candidate,
-      List<Integer> theirs,
+      List<Integer> candidateIndexes,
       @Nullable RuleNode element,
       @Nullable Rule rule) {
     MultisetPairing pairing =
-        MultisetPairing.of(walk, picked(control, mine), picked(candidate, theirs), element);
+        MultisetPairing.of(
+            walk,
+            elementsAt(control, controlIndexes),
+            elementsAt(candidate, candidateIndexes),
+            element);
     if (rule != null && walk.hits.isCounting() && pairing.isReordered()) {
       walk.hits.count(rule);
     }
     List<Integer> missing = new ArrayList<>(0);
-    for (int i = 0; i < mine.size() && !walk.isLimitReached(); i++) {
-      int place = mine.get(i);
+    for (int i = 0; i < controlIndexes.size() && !walk.isLimitReached(); i++) {
+      int place = controlIndexes.get(i);
       if (pairing.partner[i] < 0) {
         missing.add(place);
       } else {
-        Object partner = candidate[theirs.get(pairing.partner[i])];
-        walk.trail.pushIndex(place);
+        Object partner = candidate[candidateIndexes.get(pairing.partner[i])];
+        walk.steps.pushIndex(place);
         if (pairing.likely[i]) {
           walk.compare(control[place], partner, element);
         } else {
           walk.compareGuessed(control[place], partner, element);
         }
-        walk.trail.pop();
+        walk.steps.pop();
       }
     }
     List<Integer> extra = new ArrayList<>(0);
     boolean[] taken = pairing.taken();
     for (int j = 0; j < taken.length; j++) {
       if (!taken[j]) {
-        extra.add(theirs.get(j));
+        extra.add(candidateIndexes.get(j));
       }
     }
     UnpairedElements.report(walk, control, missing, candidate, extra, element);
   }
 
-  static @Nullable Object[] picked(@Nullable Object[] all, List<Integer> places) {
-    @Nullable Object[] picked = new Object[places.size()];
-    for (int i = 0; i < picked.length; i++) {
-      picked[i] = all[places.get(i)];
+  static @Nullable Object[] elementsAt(@Nullable Object[] all, List<Integer> places) {
+    @Nullable Object[] elements = new Object[places.size()];
+    for (int i = 0; i < elements.length; i++) {
+      elements[i] = all[places.get(i)];
     }
-    return picked;
+    return elements;
   }
 }

@@ -10,20 +10,22 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which elements of two multisets are equal, one to one, and as many of them as can be.
+ * A largest one-to-one pairing of equal elements of two multisets.
  *
- * <p>Equal elements share a hash, so they are sought only among those. Where no tolerance holds,
- * equality is transitive and the first equal partner is as good as any. Where one holds it is not
- * (1 is near 2, 2 is near 3), and a partner must be given up again if that lets another element
- * find one: see {@link TolerantPairing}.
+ * <p>Equal elements share a hash, so only elements with the same hash are tried. Without a
+ * tolerance, equality is transitive, and any equal partner is as good as another. With a tolerance
+ * it is not (1 is near 2, 2 is near 3), and an element must change its partner if that lets another
+ * element find one: see {@link TolerantPairing}.
  */
 final class MultisetPairing {
   private static final int NONE = -1;
 
-  /** For each element of the control its partner's place, or -1. */
+  /** For each element of the control its partner's index, or -1. */
   final int[] partner;
 
-  /** Which pairs are alone with their hash: likely equal, still to be compared. */
+  /**
+   * Whether the pair of an element is the only one with its hash: probably equal, not yet compared.
+   */
   final boolean[] likely;
 
   private final Walk walk;
@@ -48,7 +50,7 @@ final class MultisetPairing {
   /**
    * Pairs elements under the rules of {@code node}.
    *
-   * @throws TooMany when that would take too many trial comparisons
+   * @throws TooManyTrials when that needs too many trial comparisons
    */
   static MultisetPairing of(
       Walk walk,
@@ -56,20 +58,20 @@ final class MultisetPairing {
       @Nullable Object[] candidate,
       @Nullable RuleNode node) {
     MultisetPairing pairing = new MultisetPairing(walk, control, candidate, node);
-    int givenUp = walk.trials.refusedCount();
+    int refused = walk.trials.refusedCount();
     if (node != null && node.tolerant) {
       pairing.pairTolerant();
     } else {
       pairing.pairTransitive();
     }
-    // A trial inside a trial may have been refused, and taken for a difference.
-    if (walk.trials.refusedCount() > givenUp) {
-      throw new TooMany();
+    // A trial inside a trial may have been refused, which looks like a difference.
+    if (walk.trials.refusedCount() > refused) {
+      throw new TooManyTrials();
     }
     return pairing;
   }
 
-  /** Whether some element has its partner at another place. */
+  /** Whether some element has its partner at another index. */
   boolean isReordered() {
     for (int i = 0; i < partner.length; i++) {
       if (partner[i] != NONE && partner[i] != i) {
@@ -79,43 +81,45 @@ final class MultisetPairing {
     return false;
   }
 
-  /** Which places of the candidate are the partner of some element. */
+  /** Returns for each index of the candidate whether its element is the partner of another. */
   boolean[] taken() {
     return ElementMatching.taken(partner, candidate.length);
   }
 
   private void pairTransitive() {
     long[] hashes = RuleHashes.ofControl(false, walk.ids).ofAll(control, node);
-    HashBuckets mine = new HashBuckets(hashes);
-    HashBuckets theirs =
+    HashBuckets controlBuckets = new HashBuckets(hashes);
+    HashBuckets candidateBuckets =
         new HashBuckets(RuleHashes.ofCandidate(false, walk.ids).ofAll(candidate, node));
     for (int i = 0; i < control.length; i++) {
       Object element = control[i];
-      likely[i] = mine.countUpTo2(hashes[i]) == 1 && theirs.countUpTo2(hashes[i]) == 1;
+      likely[i] =
+          controlBuckets.countUpTo2(hashes[i]) == 1 && candidateBuckets.countUpTo2(hashes[i]) == 1;
       partner[i] =
           likely[i]
-              ? theirs.take(hashes[i], j -> true)
-              : theirs.take(hashes[i], j -> walk.trials.areEqual(element, candidate[j], node));
+              ? candidateBuckets.take(hashes[i], j -> true)
+              : candidateBuckets.take(
+                  hashes[i], j -> walk.trials.areEqual(element, candidate[j], node));
     }
   }
 
   private void pairTolerant() {
     Map<Long, TolerantPairing> groups = new LinkedHashMap<>();
-    // What a rule by type says of an object depends on its partner too: no hash can know.
+    // Which rule by type applies to an object depends on its partner too, so hashes do not help.
     boolean typed = node != null && node.types != null;
-    long[] mine =
+    long[] controlHashes =
         typed
             ? new long[control.length]
             : RuleHashes.ofControl(true, walk.ids).ofAll(control, node);
-    long[] theirs =
+    long[] candidateHashes =
         typed
             ? new long[candidate.length]
             : RuleHashes.ofCandidate(true, walk.ids).ofAll(candidate, node);
-    for (int i = 0; i < mine.length; i++) {
-      groups.computeIfAbsent(mine[i], hash -> new TolerantPairing(this)).control.add(i);
+    for (int i = 0; i < controlHashes.length; i++) {
+      groups.computeIfAbsent(controlHashes[i], hash -> new TolerantPairing(this)).control.add(i);
     }
-    for (int j = 0; j < theirs.length; j++) {
-      TolerantPairing group = groups.get(theirs[j]);
+    for (int j = 0; j < candidateHashes.length; j++) {
+      TolerantPairing group = groups.get(candidateHashes[j]);
       if (group != null) {
         group.candidate.add(j);
       }
@@ -123,7 +127,7 @@ final class MultisetPairing {
     int hits = walk.hits.mark();
     groups.values().forEach(TolerantPairing::pair);
     if (walk.hits.isCounting()) {
-      // Trials of pairs that were given up counted too: those that stay are compared once more.
+      // Trials of discarded pairs counted too: discard all hits, and compare the final pairs again.
       walk.hits.truncate(hits);
       for (int i = 0; i < likely.length; i++) {
         likely[i] = partner[i] != NONE;
@@ -131,17 +135,17 @@ final class MultisetPairing {
     }
   }
 
-  /** Whether two elements are equal, found by a trial comparison. */
+  /** Whether a trial comparison finds two elements equal. */
   boolean areEqual(int i, int j) {
     return walk.trials.areEqual(control[i], candidate[j], node);
   }
 
-  /** An element of the control. */
+  /** Returns an element of the control. */
   @Nullable Object control(int i) {
     return control[i];
   }
 
-  /** An element of the candidate. */
+  /** Returns an element of the candidate. */
   @Nullable Object candidate(int j) {
     return candidate[j];
   }
@@ -151,7 +155,7 @@ final class MultisetPairing {
     return node;
   }
 
-  /** The ids that the comparison has met; null where no rule is about ids. */
+  /** The pairs of ids of the comparison; null where there is no rule for ids. */
   @Nullable IdBindings ids() {
     return walk.ids;
   }
@@ -161,15 +165,15 @@ final class MultisetPairing {
     return walk.mode;
   }
 
-  /** Pairing would take too many trial comparisons; says so without a stack trace. */
-  static final class TooMany extends RuntimeException {
+  /** Pairing needs too many trial comparisons. Has no stack trace. */
+  static final class TooManyTrials extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    /** Says what cannot be said. */
+    /** The reason in the difference that is reported. */
     static final String REASON =
         "too many elements that only a trial comparison tells apart: give them a key";
 
-    TooMany() {
+    TooManyTrials() {
       super(REASON, null, false, false);
     }
   }

@@ -5,30 +5,30 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The pairs of objects that a walk is inside of or has been through, each under its rules. Small
- * graphs look for a pair among the ancestors; large or deep ones remember every pair, so that
- * sharing is not exponential either.
+ * The pairs of objects that a walk has compared or is comparing, each under its rules. In small
+ * graphs a pair is looked up among the ancestors. In large or deep graphs every pair is stored, so
+ * that shared objects do not make the walk exponential.
  */
 final class PairHistory {
-  /** The ancestors are searched one by one up to here, and remembered in a table beyond. */
-  private static final int NEAR = 24;
+  /** Up to this depth the ancestors are searched one by one; beyond, every pair is stored. */
+  private static final int MAX_SEARCHED = 24;
 
-  /** From so many pairs on every pair is remembered. */
-  private static final int MANY = 20_000;
+  /** From this number of pairs on, every pair is stored. */
+  private static final int STORED_FROM = 20_000;
 
-  /** Control, candidate and rules of each pair that the walk is inside of. */
+  /** Control, candidate and rules of each pair that is being compared, the outermost first. */
   private @Nullable Object[] ancestors = new Object[3 * 6];
 
   private int height;
   private int pairs;
   private @Nullable PairTable visited;
 
-  /** How many pairs the walk is inside of. */
+  /** The number of pairs that are being compared. */
   int depth() {
     return height;
   }
 
-  /** Notes a pair; false when it is being compared already, or has been. */
+  /** Adds a pair; returns false when it is being compared, or has been compared. */
   boolean add(Object c, Object d, @Nullable RuleNode node) {
     if (visited == null) {
       for (int i = 3 * height - 3; i >= 0; i -= 3) {
@@ -36,7 +36,7 @@ final class PairHistory {
           return false;
         }
       }
-      if (++pairs < MANY && height < NEAR) {
+      if (++pairs < STORED_FROM && height < MAX_SEARCHED) {
         return true;
       }
     }
@@ -57,12 +57,12 @@ final class PairHistory {
     height--;
   }
 
-  /** Remembers every pair from now on. */
+  /** Stores every pair from now on. */
   void remember() {
     pairTable();
   }
 
-  /** The table of all pairs, begun with the ancestors. */
+  /** Returns the table of all pairs; it starts with the ancestors. */
   private PairTable pairTable() {
     PairTable table = visited;
     if (table == null) {
@@ -79,13 +79,16 @@ final class PairHistory {
     return table;
   }
 
-  /** A mark for {@link #forget}. */
+  /** A mark for {@link #truncate}. */
   int mark() {
     return visited == null ? -1 : visited.size();
   }
 
-  /** Forgets the pairs noted since a mark: what was walked in vain must be walked again. */
-  void forget(int mark) {
+  /**
+   * Removes the pairs added since a mark, whose differences were discarded: they are compared
+   * again.
+   */
+  void truncate(int mark) {
     if (visited != null && mark < 0) {
       visited = null;
     } else if (visited != null) {

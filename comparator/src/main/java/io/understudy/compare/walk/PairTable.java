@@ -5,16 +5,16 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Pairs of objects that have been met, by identity, each under the rules that held there. A hash
- * table with linear probing, and the order of entry beside it, so that the last ones can be
- * forgotten: what was entered last is on no other entry's way.
+ * A set of pairs of objects, by identity, each under its rules. A hash table with linear probing
+ * and a list of the slots in order of entry. The last entries can be removed, since no probe for an
+ * older entry passes through a newer one.
  */
 final class PairTable {
   private @Nullable Object[] table = new Object[3 * 256];
   private int[] entered = new int[128];
   private int size;
 
-  /** Enters a pair; false when it was there. */
+  /** Adds a pair; returns false when the set contains it. */
   boolean add(Object control, Object candidate, @Nullable RuleNode node) {
     int slot = slot(control, candidate, node);
     if (table[slot] != null) {
@@ -31,7 +31,7 @@ final class PairTable {
     return true;
   }
 
-  /** Whether a pair has been entered. */
+  /** Whether the set contains a pair. */
   boolean contains(Object control, Object candidate, @Nullable RuleNode node) {
     return table[slot(control, candidate, node)] != null;
   }
@@ -40,7 +40,7 @@ final class PairTable {
     return size;
   }
 
-  /** Forgets all but the first {@code to} pairs. */
+  /** Removes all but the first {@code to} pairs. */
   void truncate(int to) {
     while (size > to) {
       int slot = entered[--size];

@@ -13,12 +13,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One hash for each part of an object, by which two objects can be seen to agree in some parts.
- * What is ignored has none, and renamed parts count under the control's names. Not thread-safe.
+ * One hash for each part of an object, to find objects that agree in some parts. Ignored parts have
+ * no hash, and renamed parts count under the control's names. Not thread-safe.
  */
 final class PartHashes {
-  /** Objects of more parts are told by the first ones. */
-  private static final int MOST = 64;
+  /** Only this number of parts is hashed. */
+  private static final int MAX_PARTS = 64;
 
   private static final long[] NONE = {};
 
@@ -32,11 +32,11 @@ final class PartHashes {
   }
 
   /**
-   * Pairs elements of two lists that are the same thing changed.
+   * Pairs similar elements of two lists.
    *
-   * @param missing places of the control's elements to pair
-   * @param extra places of the candidate's
-   * @return pairs by their indexes into the two lists of places
+   * @param missing indexes of the control's elements to pair
+   * @param extra indexes of the candidate's elements to pair
+   * @return pairs by their positions in the two lists of indexes
    */
   static List<Similarity.Pair> similarPairs(
       @Nullable Object[] control,
@@ -56,13 +56,16 @@ final class PartHashes {
     return all;
   }
 
-  /** The hashes of an object's parts, entries or elements, sorted; none for what has none. */
+  /**
+   * Returns the sorted hashes of an object's parts, entries or elements; empty for a scalar or
+   * null.
+   */
   private long[] of(@Nullable Object object, @Nullable RuleNode node) {
     if (object == null) {
       return NONE;
     }
     Shape shape = StandardShapes.of(object);
-    long[] parts = new long[MOST];
+    long[] parts = new long[MAX_PARTS];
     int count;
     if (shape.kind() == Kind.RECORD) {
       count = named(shape, object, node, parts);
@@ -79,7 +82,7 @@ final class PartHashes {
   private int named(Shape shape, Object object, @Nullable RuleNode node, long[] parts) {
     List<String> moved = RuleHashes.movedNames(node);
     int count = 0;
-    for (int i = 0; i < shape.names().size() && count < MOST; i++) {
+    for (int i = 0; i < shape.names().size() && count < MAX_PARTS; i++) {
       String name = shape.names().get(i);
       RuleNode below = RuleNode.below(node, name);
       if (!moved.contains(name) && !RuleNode.ignores(below)) {
@@ -94,7 +97,7 @@ final class PartHashes {
     boolean keyed = shape.kind() == Kind.MAP;
     Elements all = shape.elements(object);
     int count = 0;
-    for (int i = 0; all.next() && count < MOST; i++) {
+    for (int i = 0; all.next() && count < MAX_PARTS; i++) {
       String step = keyed ? KeyLabel.of(all.key()) : Integer.toString(i);
       RuleNode below = RuleNode.below(node, step);
       if (!moved.contains(step) && !RuleNode.ignores(below)) {
@@ -109,7 +112,7 @@ final class PartHashes {
     if (node != null) {
       for (RenameRule rename : node.renames) {
         Object part = PartLookup.at(object, ofCandidate ? rename.candidate : rename.control);
-        if (part != PartLookup.ABSENT && count < MOST) {
+        if (part != PartLookup.ABSENT && count < MAX_PARTS) {
           parts[count++] = mix(rename.control.hashCode(), hashes.of(part, null));
         }
       }

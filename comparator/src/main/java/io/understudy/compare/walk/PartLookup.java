@@ -10,14 +10,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds a part by its name, in a record or in a map. */
 final class PartLookup {
-  /** What a place holds that does not exist; null is a value. */
+  /** The result for a part that does not exist; null is a value. */
   static final Object ABSENT = new Object();
 
   private PartLookup() {}
 
   /**
-   * What stands at the end of these steps. Below null stands null: an absent parent has no parts,
-   * but a parent that is null says that nothing is there.
+   * Returns the part at the end of these steps. A part of null is null; a part of an absent parent
+   * is absent.
    *
    * @return the part, null, or {@link #ABSENT}
    */

@@ -6,8 +6,8 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The steps from the root to where a walk stands. A step costs two stores; a {@link Path} is made
- * of them only where a difference is found.
+ * The steps from the root to the current place of a walk. A step costs two stores; a {@link Path}
+ * is created only where a difference is found. Not thread-safe.
  */
 final class PathStack {
   private static final int PART = -1;
@@ -15,10 +15,13 @@ final class PathStack {
   private static final int ELEMENT = -3;
 
   private Path base = Path.root();
-  private @Nullable Object[] what = new Object[8];
+  private @Nullable Object[] objects = new Object[8];
 
-  /** An index, or what {@link #what} holds there: the name of a part, a key, an element's label. */
-  private int[] how = new int[8];
+  /**
+   * An index, or the kind of the object in {@link #objects}: a part's name, a key, an element's
+   * label.
+   */
+  private int[] kinds = new int[8];
 
   private int depth;
 
@@ -30,12 +33,12 @@ final class PathStack {
     push(null, index);
   }
 
-  /** Steps to the value under a map's key. */
+  /** Adds the step to the value of a map's key. */
   void pushKey(@Nullable Object key) {
     push(key, KEY);
   }
 
-  /** Steps to an element whose label is what {@code label} prints, once that is asked for. */
+  /** Adds the step to an element; the text of {@code label} is read only for a path. */
   void pushElement(Object label) {
     push(label, ELEMENT);
   }
@@ -48,36 +51,36 @@ final class PathStack {
     return depth;
   }
 
-  /** Goes back to where the trail had this depth. */
+  /** Removes all steps beyond this depth. */
   void truncate(int to) {
     depth = to;
   }
 
-  /** Starts anew at a path. */
+  /** Starts again at a path. */
   void restartAt(Path path) {
     base = path;
     depth = 0;
   }
 
   private void push(@Nullable Object object, int step) {
-    if (depth == how.length) {
-      what = Arrays.copyOf(what, 2 * depth);
-      how = Arrays.copyOf(how, 2 * depth);
+    if (depth == kinds.length) {
+      objects = Arrays.copyOf(objects, 2 * depth);
+      kinds = Arrays.copyOf(kinds, 2 * depth);
     }
-    what[depth] = object;
-    how[depth++] = step;
+    objects[depth] = object;
+    kinds[depth++] = step;
   }
 
-  /** Where this stands. */
+  /** Returns the current path. */
   Path path() {
     Path path = base;
     for (int i = 0; i < depth; i++) {
-      Object object = what[i];
-      if (how[i] >= 0) {
-        path = path.index(how[i]);
-      } else if (how[i] == KEY) {
+      Object object = objects[i];
+      if (kinds[i] >= 0) {
+        path = path.index(kinds[i]);
+      } else if (kinds[i] == KEY) {
         path = path.key(KeyLabel.of(object));
-      } else if (how[i] == ELEMENT) {
+      } else if (kinds[i] == ELEMENT) {
         path = path.element(String.valueOf(object));
       } else {
         path = path.part((String) object);

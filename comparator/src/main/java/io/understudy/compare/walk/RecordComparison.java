@@ -6,7 +6,7 @@ import io.understudy.value.TypeNames;
 import io.understudy.value.shape.Shape;
 import org.jspecify.annotations.Nullable;
 
-/** Compares two records part by part, by name; their class names do not matter. */
+/** Compares two records part by part, by name; class names do not count unless a rule says so. */
 final class RecordComparison {
   private RecordComparison() {}
 
@@ -28,12 +28,12 @@ final class RecordComparison {
     }
   }
 
-  // Of two objects without parts there is nothing else to go by: one may be Approved, one Rejected.
+  // Objects without parts differ only in their class names, such as Approved and Rejected.
   private static String simple(Shape shape) {
     return TypeNames.simple(shape.typeName());
   }
 
-  /** Compares what two collections or maps keep beside their contents. */
+  /** Compares the fields that two collections or maps have in addition to their contents. */
   static void compareExtraFields(
       Walk walk, Shape cs, Object control, Shape ds, Object candidate, @Nullable RuleNode node) {
     Shape cb = cs.beside();
@@ -54,18 +54,18 @@ final class RecordComparison {
       if (partner == RecordPlan.IGNORED) {
         continue;
       }
-      walk.trail.pushPart(plan.names[i]);
+      walk.steps.pushPart(plan.names[i]);
       if (partner == RecordPlan.MISSING) {
         AbsentParts.missing(walk, cs.part(control, i), plan.below[i], node);
       } else {
         walk.compare(cs.part(control, i), ds.part(candidate, partner), plan.below[i]);
       }
-      walk.trail.pop();
+      walk.steps.pop();
     }
     for (int i : plan.extra) {
-      walk.trail.pushPart(ds.names().get(i));
+      walk.steps.pushPart(ds.names().get(i));
       AbsentParts.extra(walk, ds.part(candidate, i), RuleNode.below(node, ds.names().get(i)), node);
-      walk.trail.pop();
+      walk.steps.pop();
     }
   }
 }

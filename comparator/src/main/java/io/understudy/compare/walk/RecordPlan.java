@@ -11,8 +11,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How records of two shapes are compared at one place of the rules: which part goes with which.
- * Refers to the shapes weakly, since a shape keeps its class, and the class its loader. Immutable.
+ * The plan for comparing records of two shapes under the rules of one place: the pairs of their
+ * parts. It refers to the shapes weakly, since a shape refers to its class, and the class to its
+ * loader. Immutable.
  */
 final class RecordPlan {
   static final int MISSING = -1;
@@ -31,11 +32,12 @@ final class RecordPlan {
   /** The rules for each part of the control. */
   final @Nullable RuleNode[] below;
 
-  /** The candidate's parts that the control has not, as far as they are compared. */
+  /** The candidate's parts that the control does not have, without ignored ones. */
   final int[] extra;
 
   /**
-   * The rules that ignore parts: of the control, and of the candidate where the control has none.
+   * The rules that ignore parts: of the control, and of the candidate where the control has no such
+   * part.
    */
   final List<Rule> ignoring = new ArrayList<>(0);
 

@@ -6,8 +6,8 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A bounded cache of plans: a table in which a newer plan takes the place of an older one. Without
- * locks; a lost race makes a plan twice. Thread-safe.
+ * A bounded cache of plans: a table in which a newer plan replaces an older one. It has no locks;
+ * two threads may create the same plan. Thread-safe.
  */
 final class RecordPlanCache {
   private static final int SLOTS = 1024;
@@ -16,7 +16,7 @@ final class RecordPlanCache {
   private final AtomicReferenceArray<@Nullable RecordPlan> table =
       new AtomicReferenceArray<>(SLOTS);
 
-  /** The plan for records of two shapes under the rules of {@code node}. */
+  /** Returns the plan for records of two shapes under the rules of {@code node}. */
   RecordPlan of(Shape control, Shape candidate, @Nullable RuleNode node) {
     return ofLasting(control.lasting(), candidate.lasting(), node);
   }

@@ -12,8 +12,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Compares records or maps where the candidate has parts under other names. The control's names
- * lead; what a rename takes from the candidate is not extra where it stood.
+ * Compares records or maps whose parts have other names in the candidate. It follows the control's
+ * names; a part of the candidate that a rename maps is not extra at its own place.
  */
 final class RenamedPartsComparison {
   private RenamedPartsComparison() {}
@@ -22,8 +22,8 @@ final class RenamedPartsComparison {
    * Compares two objects with named parts.
    *
    * @param control a record or a map
-   * @param candidate one too; or null or {@link PartLookup#ABSENT}, which have no parts
-   * @param from what renames anchored above move into or out of here
+   * @param candidate a record or a map; or null or {@link PartLookup#ABSENT}, which have no parts
+   * @param from the moves of renames that are anchored above
    */
   static void compare(
       Walk walk,
@@ -37,59 +37,63 @@ final class RenamedPartsComparison {
     if (node != null && walk.hits.isCounting()) {
       MovedParts.count(walk, node.renames, candidate);
     }
-    EntryList mine = EntryList.of(control);
-    EntryList theirs = EntryList.of(partner);
+    EntryList controls = EntryList.of(control);
+    EntryList candidates = EntryList.of(partner);
     RuleNode ofKeys =
         control != null && StandardShapes.of(control).kind() == Kind.MAP ? node : null;
-    @Nullable Object[] keys = mine.keys(ofKeys, false, walk.mode);
-    @Nullable Object[] others = theirs.keys(ofKeys, true, walk.mode);
-    HashBuckets left = new HashBuckets(RuleHashes.ofCandidate(false, null).ofAll(others, null));
+    @Nullable Object[] keys = controls.keys(ofKeys, false, walk.mode);
+    @Nullable Object[] candidateKeys = candidates.keys(ofKeys, true, walk.mode);
+    HashBuckets buckets =
+        new HashBuckets(RuleHashes.ofCandidate(false, null).ofAll(candidateKeys, null));
     long[] hashes = RuleHashes.ofControl(false, null).ofAll(keys, null);
-    boolean[] paired = new boolean[theirs.size()];
+    boolean[] paired = new boolean[candidates.size()];
     Set<String> names = new HashSet<>();
-    for (int i = 0; i < mine.size(); i++) {
-      String name = mine.label(i);
+    for (int i = 0; i < controls.size(); i++) {
+      String name = controls.label(i);
       names.add(name);
       Object key = keys[i];
-      MovedParts.Arrival arrival = moves.at(name);
-      Object value = arrival == null ? PartLookup.ABSENT : arrival.value;
-      List<List<String>> taken = arrival == null ? moves.takenBelow(name) : arrival.taken;
-      if (arrival == null) {
+      MovedParts.MovedValue moved = moves.at(name);
+      Object value = moved == null ? PartLookup.ABSENT : moved.value;
+      List<List<String>> taken = moved == null ? moves.takenBelow(name) : moved.taken;
+      if (moved == null) {
         int j =
-            left.take(
+            buckets.take(
                 hashes[i],
-                k -> !moves.isTaken(theirs.label(k)) && walk.trials.areEqual(key, others[k], null));
+                k ->
+                    !moves.isTaken(candidates.label(k))
+                        && walk.trials.areEqual(key, candidateKeys[k], null));
         if (j >= 0) {
           paired[j] = true;
-          value = theirs.values.get(j);
+          value = candidates.values.get(j);
         }
       }
-      step(walk, control, mine.keys.get(i));
+      pushStep(walk, control, controls.keys.get(i));
       MovedParts within = moves.into(name, taken);
-      pair(walk, mine.values.get(i), value, RuleNode.below(node, name), node, within);
-      walk.trail.pop();
+      comparePart(walk, controls.values.get(i), value, RuleNode.below(node, name), node, within);
+      walk.steps.pop();
     }
-    unexpected(walk, moves, names, node);
+    reportUnexpected(walk, moves, names, node);
     for (int j = 0; j < paired.length; j++) {
-      String name = theirs.label(j);
+      String name = candidates.label(j);
       if (!paired[j] && !moves.isTaken(name)) {
-        step(walk, candidate, theirs.keys.get(j));
-        List<List<String>> gone = moves.takenBelow(name);
-        extra(walk, theirs.values.get(j), RuleNode.below(node, name), node, gone);
-        walk.trail.pop();
+        pushStep(walk, candidate, candidates.keys.get(j));
+        List<List<String>> takenBelow = moves.takenBelow(name);
+        reportExtraPart(
+            walk, candidates.values.get(j), RuleNode.below(node, name), node, takenBelow);
+        walk.steps.pop();
       }
     }
   }
 
-  private static void step(Walk walk, @Nullable Object owner, @Nullable Object key) {
+  private static void pushStep(Walk walk, @Nullable Object owner, @Nullable Object key) {
     if (owner != null && StandardShapes.of(owner).kind() == Kind.MAP) {
-      walk.trail.pushKey(key);
+      walk.steps.pushKey(key);
     } else {
-      walk.trail.pushPart(KeyLabel.of(key));
+      walk.steps.pushPart(KeyLabel.of(key));
     }
   }
 
-  private static void pair(
+  private static void comparePart(
       Walk walk,
       @Nullable Object control,
       @Nullable Object candidate,
@@ -98,16 +102,16 @@ final class RenamedPartsComparison {
       MovedParts moves) {
     if (node != null && node.ignoring != null) {
       walk.hits.count(node.ignoring);
-    } else if (moves.arrivals.isEmpty() && candidate == PartLookup.ABSENT) {
+    } else if (moves.values.isEmpty() && candidate == PartLookup.ABSENT) {
       AbsentParts.missing(walk, control, node, ofOwner);
-    } else if (moves.isNone()) {
+    } else if (moves.isEmpty()) {
       walk.compare(control, candidate, node);
     } else {
-      moved(walk, content(walk, control), content(walk, candidate), node, ofOwner, moves);
+      compareMoved(walk, content(walk, control), content(walk, candidate), node, ofOwner, moves);
     }
   }
 
-  private static void moved(
+  private static void compareMoved(
       Walk walk,
       @Nullable Object control,
       @Nullable Object candidate,
@@ -119,9 +123,9 @@ final class RenamedPartsComparison {
       if (!nothing) {
         walk.reportDifference(DifferenceKind.VALUE, null, candidate);
       }
-      unexpected(walk, moves, new HashSet<>(), node);
+      reportUnexpected(walk, moves, new HashSet<>(), node);
     } else if (isNamed(control) && (nothing || isLike(control, candidate))) {
-      if (nothing && moves.arrivals.isEmpty()) {
+      if (nothing && moves.values.isEmpty()) {
         walk.reportDifference(DifferenceKind.VALUE, control, null);
       } else {
         compare(walk, control, candidate, node, moves);
@@ -132,33 +136,33 @@ final class RenamedPartsComparison {
       } else {
         walk.compare(control, candidate, node);
       }
-      unexpected(walk, moves, new HashSet<>(), node);
+      reportUnexpected(walk, moves, new HashSet<>(), node);
     }
   }
 
-  /** States what arrives where the control has no such part. */
-  private static void unexpected(
+  /** Reports moved values for which the control has no such part. */
+  private static void reportUnexpected(
       Walk walk, MovedParts moves, Set<String> names, @Nullable RuleNode node) {
-    for (MovedParts.Arrival arrival : moves.arrivals) {
-      Object value = arrival.value;
-      if (names.contains(arrival.steps.get(0)) || value == null || value == PartLookup.ABSENT) {
+    for (MovedParts.MovedValue moved : moves.values) {
+      Object value = moved.value;
+      if (names.contains(moved.steps.get(0)) || value == null || value == PartLookup.ABSENT) {
         continue;
       }
       RuleNode below = node;
-      int depth = walk.trail.depth();
-      for (String step : arrival.steps) {
-        walk.trail.pushPart(step);
-        below = RuleNode.ignores(below) ? below : RuleNode.below(below, step);
+      int depth = walk.steps.depth();
+      for (String pushStep : moved.steps) {
+        walk.steps.pushPart(pushStep);
+        below = RuleNode.ignores(below) ? below : RuleNode.below(below, pushStep);
       }
       if (!RuleNode.ignores(below)) {
         walk.reportExtra(value, below);
       }
-      walk.trail.truncate(depth);
+      walk.steps.truncate(depth);
     }
   }
 
-  /** States what the candidate has beyond the control, but for what was taken from it. */
-  private static void extra(
+  /** Reports a part that only the candidate has, without its parts that belong elsewhere. */
+  private static void reportExtraPart(
       Walk walk,
       @Nullable Object value,
       @Nullable RuleNode node,

@@ -19,19 +19,21 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Hashes that objects share which are equal under the rules: what is ignored adds nothing, parts
- * and what has no order add up in any order, the candidate's renamed parts count under the
- * control's names. Different objects may share one, if they differ only far below.
+ * Hashes that equal objects share under the rules. Ignored values add nothing; parts, and elements
+ * without order, add up in any order; the candidate's renamed parts count under the control's
+ * names. Different objects may share a hash, if they differ only at a deep level.
  *
- * <p>Where tolerances hold there are two: a loose one leaves tolerated numbers out, so that all
- * that may be equal share it; a strict one is for finding those that are surely near. Not
+ * <p>Under tolerances there are two hashes. A loose hash leaves tolerated numbers out, so that all
+ * objects that may be equal share it. A strict hash finds the objects that are certainly close. Not
  * thread-safe.
  */
 final class RuleHashes {
-  /** Levels looked into; what is below adds a constant, which also ends cycles. */
+  /**
+   * The number of levels that are hashed; a deeper object adds a constant, which also ends cycles.
+   */
   private static final int LEVELS = 8;
 
-  /** Beyond so many objects what was hashed is remembered, since it may be shared. */
+  /** From this number of objects on, hashes are cached, since objects may be shared. */
   private static final int MANY = 10_000;
 
   private static final long PRIME = 0x9E3779B97F4A7C15L;
@@ -39,7 +41,7 @@ final class RuleHashes {
   private final boolean ofCandidate;
   private final boolean loose;
   private final @Nullable IdBindings ids;
-  private @Nullable Map<Known, Long> known;
+  private @Nullable Map<HashKey, Long> cache;
   private int composites;
 
   private RuleHashes(boolean ofCandidate, boolean loose, @Nullable IdBindings ids) {
@@ -48,17 +50,17 @@ final class RuleHashes {
     this.ids = ids;
   }
 
-  /** Hashes of the control's objects; {@code ids} tells which ids are paired. */
+  /** Creates hashes of the control's objects; {@code ids} has the pairs of ids. */
   static RuleHashes ofControl(boolean loose, @Nullable IdBindings ids) {
     return new RuleHashes(false, loose, ids);
   }
 
-  /** Hashes of the candidate's objects; {@code ids} tells which ids are paired. */
+  /** Creates hashes of the candidate's objects; {@code ids} has the pairs of ids. */
   static RuleHashes ofCandidate(boolean loose, @Nullable IdBindings ids) {
     return new RuleHashes(true, loose, ids);
   }
 
-  /** The hash of each object, all under the rules of {@code node}. */
+  /** Returns the hash of each object under the rules of {@code node}. */
   long[] ofAll(@Nullable Object[] objects, @Nullable RuleNode node) {
     long[] hashes = new long[objects.length];
     for (int i = 0; i < hashes.length; i++) {
@@ -67,7 +69,7 @@ final class RuleHashes {
     return hashes;
   }
 
-  /** The hash of one object under the rules of {@code node}. */
+  /** Returns the hash of one object under the rules of {@code node}. */
   long of(@Nullable Object object, @Nullable RuleNode node) {
     return of(object, node, LEVELS);
   }
@@ -99,14 +101,14 @@ final class RuleHashes {
     if (++composites < MANY) {
       return parts(shape, object, node, levels);
     }
-    if (known == null) {
-      known = new HashMap<>();
+    if (cache == null) {
+      cache = new HashMap<>();
     }
-    Known key = new Known(object, node, levels);
-    Long hash = known.get(key);
+    HashKey key = new HashKey(object, node, levels);
+    Long hash = cache.get(key);
     if (hash == null) {
       hash = parts(shape, object, node, levels);
-      known.put(key, hash);
+      cache.put(key, hash);
     }
     return hash;
   }
@@ -114,9 +116,10 @@ final class RuleHashes {
   private long scalar(Shape shape, Object object, @Nullable RuleNode node, int levels) {
     Id id = node == null || node.identity == null ? null : Id.of(object);
     if (ids != null && node != null && node.identity != null && id != null) {
-      // Unknown ids may be a pair, whatever they are; known ones are only with each other.
-      Id known = ids.controlIdOf(node.identity, id, ofCandidate);
-      return mix(known == null ? PRIME : known.hashCode());
+      // Any two new ids may be a pair, so they share a hash; ids with a pair have the control's
+      // hash.
+      Id paired = ids.controlIdOf(node.identity, id, ofCandidate);
+      return mix(paired == null ? PRIME : paired.hashCode());
     }
     TextFormat format = node == null ? null : node.format();
     if (format != null) {
@@ -136,11 +139,15 @@ final class RuleHashes {
     long sum = shape.kind().ordinal() + 1;
     if (shape.kind() == Kind.RECORD || shape.kind() == Kind.MAP) {
       List<String> moved = movedNames(node);
-      return sum
-          + (shape.kind() == Kind.RECORD
-              ? named(shape, object, node, moved, levels)
-              : keyed(shape, object, node, moved, levels))
-          + renamed(object, node, levels);
+      long addends =
+          (shape.kind() == Kind.RECORD
+                  ? named(shape, object, node, moved, levels)
+                  : keyed(shape, object, node, moved, levels))
+              + renamed(object, node, levels);
+      // Such a map may be equal to an empty one, which counts as null.
+      boolean isEmpty =
+          addends == 0 && shape.kind() == Kind.MAP && node != null && node.nullIsEmpty != null;
+      return isEmpty ? 0 : sum + addends;
     }
     boolean ordered =
         shape.kind() == Kind.LIST && (node == null || (node.keys.isEmpty() && !node.unordered));
@@ -170,7 +177,7 @@ final class RuleHashes {
     return sum;
   }
 
-  /** A part adds nothing where it is null, and might as well be absent. */
+  /** Returns the addend of a part: nothing where it is null and absent counts as null. */
   private static long part(
       long name, long value, @Nullable RuleNode node, @Nullable RuleNode ofOwner) {
     boolean absent =
@@ -196,7 +203,7 @@ final class RuleHashes {
     return sum;
   }
 
-  /** Parts that a rename moves are left out, and count under the control's names. */
+  /** Returns the names of parts that a rename moves; {@link #renamed} adds them instead. */
   static List<String> movedNames(@Nullable RuleNode node) {
     return node == null ? Collections.emptyList() : RenameRule.firstSteps(node.renames);
   }
@@ -207,7 +214,7 @@ final class RuleHashes {
       for (RenameRule rename : node.renames) {
         RuleNode below = node;
         for (String step : rename.control) {
-          // What stands below an ignored part is ignored with it.
+          // A part below an ignored part is ignored too.
           below = RuleNode.ignores(below) ? below : RuleNode.below(below, step);
         }
         Object part = PartLookup.at(object, ofCandidate ? rename.candidate : rename.control);
@@ -218,7 +225,7 @@ final class RuleHashes {
     return sum;
   }
 
-  /** Spreads the bits (the finaliser of SplitMix64), so that sums of hashes do not cancel out. */
+  /** Mixes the bits (the finaliser of SplitMix64), so that sums of hashes do not cancel out. */
   private static long mix(long bits) {
     long x = bits + PRIME;
     x = (x ^ (x >>> 30)) * 0xBF58476D1CE4E5B9L;
@@ -226,13 +233,13 @@ final class RuleHashes {
     return x ^ (x >>> 31);
   }
 
-  /** An object by identity, with what its hash depends on. */
-  private static final class Known {
+  /** The key of a cached hash: an object by identity, its rules and its level. */
+  private static final class HashKey {
     private final Object object;
     private final @Nullable RuleNode node;
     private final int levels;
 
-    Known(Object object, @Nullable RuleNode node, int levels) {
+    HashKey(Object object, @Nullable RuleNode node, int levels) {
       this.object = object;
       this.node = node;
       this.levels = levels;
@@ -240,10 +247,10 @@ final class RuleHashes {
 
     @Override
     public boolean equals(@Nullable Object other) {
-      return other instanceof Known
-          && object == ((Known) other).object
-          && node == ((Known) other).node
-          && levels == ((Known) other).levels;
+      return other instanceof HashKey
+          && object == ((HashKey) other).object
+          && node == ((HashKey) other).node
+          && levels == ((HashKey) other).levels;
     }
 
     @Override

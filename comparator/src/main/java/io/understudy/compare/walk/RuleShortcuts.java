@@ -15,13 +15,13 @@ import io.understudy.value.view.StandardShapes;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rules that are asked before two objects are looked into: what is ignored, what a comparator of
- * the user's decides, what is empty, and texts that hold documents.
+ * Applies the rules that come before the comparison of two objects by their shapes: ignored places,
+ * users' comparators, ids, empty values, and texts that contain documents.
  */
 final class RuleShortcuts {
   private RuleShortcuts() {}
 
-  /** Whether a rule here has compared the two, or said that they are not to be compared. */
+  /** Returns whether a rule here has compared the two objects, or ignores them. */
   static boolean compareByRule(
       Walk walk, @Nullable Object control, @Nullable Object candidate, RuleNode node) {
     if (node.ignoring != null) {
@@ -29,15 +29,16 @@ final class RuleShortcuts {
       return true;
     }
     if (node.comparator != null) {
-      byComparator(walk, control, candidate, node);
+      compareByComparator(walk, control, candidate, node);
       return true;
     }
     if (node.identity != null && walk.ids != null) {
-      Id mine = control == null ? null : Id.of(control);
-      Id theirs = candidate == null ? null : Id.of(candidate);
-      if (mine != null && theirs != null) {
-        Identities.Relation relation = walk.ids.relate(node.identity, mine, theirs, walk.trail);
-        ids(walk, relation, control, candidate);
+      Id controlId = control == null ? null : Id.of(control);
+      Id candidateId = candidate == null ? null : Id.of(candidate);
+      if (controlId != null && candidateId != null) {
+        Identities.Relation relation =
+            walk.ids.relate(node.identity, controlId, candidateId, walk.steps);
+        compareIds(walk, relation, control, candidate);
         return true;
       }
     }
@@ -46,7 +47,7 @@ final class RuleShortcuts {
         || (format != null && areDocuments(walk, control, candidate, node, format));
   }
 
-  private static void ids(
+  private static void compareIds(
       Walk walk,
       Identities.Relation relation,
       @Nullable Object control,
@@ -60,7 +61,7 @@ final class RuleShortcuts {
     }
   }
 
-  private static void byComparator(
+  private static void compareByComparator(
       Walk walk, @Nullable Object control, @Nullable Object candidate, RuleNode node) {
     String difference = node.comparatorDifference(control, candidate, walk.resolver);
     if (difference == null) {
@@ -85,40 +86,42 @@ final class RuleShortcuts {
     return true;
   }
 
-  /** Compares as documents, where a side is a text that holds one; false where none is. */
+  /**
+   * Compares as documents where a side is a text with a document; returns false where neither is.
+   */
   private static boolean areDocuments(
       Walk walk,
       @Nullable Object control,
       @Nullable Object candidate,
       RuleNode node,
       TextFormat format) {
-    String mine = text(control);
-    String theirs = text(candidate);
-    if ((mine == null && theirs == null) || control == null || candidate == null) {
+    String controlText = text(control);
+    String candidateText = text(candidate);
+    if ((controlText == null && candidateText == null) || control == null || candidate == null) {
       return false;
     }
-    if (mine != null && mine.equals(theirs)) {
+    if (controlText != null && controlText.equals(candidateText)) {
       return true;
     }
-    Object c = mine == null ? control : document(format, mine);
-    Object d = theirs == null ? candidate : document(format, theirs);
-    if (c != PartLookup.ABSENT && d != PartLookup.ABSENT) {
+    Object controlDocument = controlText == null ? control : document(format, controlText);
+    Object candidateDocument = candidateText == null ? candidate : document(format, candidateText);
+    if (controlDocument != PartLookup.ABSENT && candidateDocument != PartLookup.ABSENT) {
       long before = walk.differenceCount();
-      parsed(walk, c, d, node);
+      compareDocuments(walk, controlDocument, candidateDocument, node);
       walk.hits.count(walk.differenceCount() == before ? node.parse : null);
       return true;
     }
-    if (c == d || mine == null || theirs == null) {
+    if (controlDocument == candidateDocument || controlText == null || candidateText == null) {
       return false;
     }
-    String side = c == PartLookup.ABSENT ? "control" : "candidate";
+    String side = controlDocument == PartLookup.ABSENT ? "control" : "candidate";
     walk.reportDifference(
-        DifferenceKind.VALUE, control, candidate, "the " + side + "'s text is no " + format);
+        DifferenceKind.VALUE, control, candidate, "the " + side + "'s text is not " + format);
     return true;
   }
 
-  /** Compares what two texts say; a document that is a mere text is not read again. */
-  private static void parsed(
+  /** Compares two documents; a document that is only a text is not parsed again. */
+  private static void compareDocuments(
       Walk walk, @Nullable Object control, @Nullable Object candidate, RuleNode node) {
     if (text(control) == null && text(candidate) == null) {
       walk.compare(control, candidate, node);
@@ -130,7 +133,7 @@ final class RuleShortcuts {
     }
   }
 
-  /** The text that an object is; null for what is none. */
+  /** Returns the text of an object; null where it is not a text. */
   static @Nullable String text(@Nullable Object object) {
     if (object == null) {
       return null;
@@ -141,7 +144,7 @@ final class RuleShortcuts {
         : null;
   }
 
-  /** What a text says; {@link PartLookup#ABSENT} where it holds no document. */
+  /** Parses a text; returns {@link PartLookup#ABSENT} where it contains no document. */
   static @Nullable Object document(TextFormat format, String text) {
     try {
       return format.read(text);

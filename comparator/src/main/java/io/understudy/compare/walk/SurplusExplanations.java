@@ -7,26 +7,29 @@ import io.understudy.compare.explain.Explanations;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Explains elements that only one of two lists has: by the lists' lengths, or as duplicates. */
-final class SurplusExplanations implements EditScript.Surplus {
+/**
+ * Explains missing and extra elements of lists: the other list is cut, or the element is a
+ * duplicate.
+ */
+final class SurplusExplanations implements EditScript.ElementExplanations {
   private final long[] a;
   private final long[] b;
 
-  /** Whether the shorter list is the beginning of the longer one. */
-  private final boolean cut;
+  /** Whether the shorter list is a prefix of the longer one. */
+  private final boolean isCut;
 
-  private @Nullable HashBuckets mine;
-  private @Nullable HashBuckets theirs;
+  private @Nullable HashBuckets controlBuckets;
+  private @Nullable HashBuckets candidateBuckets;
 
-  /** For lists or multisets of elements with these hashes. */
-  SurplusExplanations(boolean cut, long[] a, long[] b) {
+  /** Creates explanations for lists or multisets of elements with these hashes. */
+  SurplusExplanations(boolean isCut, long[] a, long[] b) {
     this.a = a;
     this.b = b;
-    this.cut = cut;
+    this.isCut = isCut;
   }
 
-  /** Whether the shorter of two lists is the beginning of the longer one. */
-  static boolean isBeginning(ElementMatching matching, long[] a, long[] b) {
+  /** Whether the shorter of two lists is a prefix of the longer one, and not empty. */
+  static boolean isPrefix(ElementMatching matching, long[] a, long[] b) {
     int shorter = Math.min(a.length, b.length);
     for (int i = 0; i < shorter; i++) {
       if (matching.partner[i] != i || a[i] != b[i]) {
@@ -38,17 +41,17 @@ final class SurplusExplanations implements EditScript.Surplus {
 
   @Override
   public List<Explanation> ofControl(int i) {
-    if (mine == null) {
-      mine = new HashBuckets(a);
+    if (controlBuckets == null) {
+      controlBuckets = new HashBuckets(a);
     }
-    return Explanations.ofSurplus(cut ? b.length : -1, mine.countUpTo2(a[i]) > 1);
+    return Explanations.ofSurplus(isCut ? b.length : -1, controlBuckets.countUpTo2(a[i]) > 1);
   }
 
   @Override
   public List<Explanation> ofCandidate(int j) {
-    if (theirs == null) {
-      theirs = new HashBuckets(b);
+    if (candidateBuckets == null) {
+      candidateBuckets = new HashBuckets(b);
     }
-    return Explanations.ofSurplus(cut ? a.length : -1, theirs.countUpTo2(b[j]) > 1);
+    return Explanations.ofSurplus(isCut ? a.length : -1, candidateBuckets.countUpTo2(b[j]) > 1);
   }
 }

@@ -15,18 +15,19 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A largest one-to-one pairing among elements that agree in all that no tolerance touches.
+ * A largest one-to-one pairing of elements that agree in all parts without a tolerance.
  *
- * <p>In general by augmenting paths (Berge 1957): an element without a partner may take another's
- * if that one finds a new one, and so on; when no such path exists the pairing is a largest one.
- * Those that agree strictly are tried first, which leaves little to augment. For plain numbers the
- * partners of each are an interval, whose ends both grow with the number, so that going through
- * both sides in order of size finds a largest pairing at once.
+ * <p>The general algorithm uses augmenting paths (Berge 1957): an element without a partner may
+ * take the partner of another element, if that one finds a new partner, and so on. When no such
+ * path exists, the pairing is a largest one. Pairs with equal strict hashes are tried first, so
+ * that few paths remain to be searched. For plain numbers the partners of each number form an
+ * interval, and both ends of it grow with the number. One pass over both sides in order of size
+ * then finds a largest pairing.
  */
 final class TolerantPairing {
   private static final int NONE = -1;
 
-  /** Places in the whole multisets; all of one loose hash. */
+  /** Indexes in the whole multisets; all these elements share one loose hash. */
   final List<Integer> control = new ArrayList<>();
 
   final List<Integer> candidate = new ArrayList<>();
@@ -37,7 +38,7 @@ final class TolerantPairing {
     this.whole = whole;
   }
 
-  /** Enters the partners of this group's elements into the whole. */
+  /** Enters the partners of this group's elements into the whole pairing. */
   void pair() {
     if (control.size() == 1 && candidate.size() == 1) {
       whole.partner[control.get(0)] = candidate.get(0);
@@ -46,56 +47,59 @@ final class TolerantPairing {
       RuleNode node = whole.node();
       Tolerance tolerance = node == null ? null : node.toleranceAlone();
       boolean grows = tolerance != null && tolerance.isMonotonic();
-      List<Number> mine = grows ? numbers(control, true) : null;
-      List<Number> theirs = grows ? numbers(candidate, false) : null;
-      if (tolerance != null && mine != null && theirs != null) {
-        pairNumbers(mine, theirs, tolerance);
+      List<IndexedNumber> controls = grows ? numbers(control, true) : null;
+      List<IndexedNumber> candidates = grows ? numbers(candidate, false) : null;
+      if (tolerance != null && controls != null && candidates != null) {
+        pairNumbers(controls, candidates, tolerance);
       } else {
         augment();
       }
     }
   }
 
-  /** A number and its place in the whole. */
-  private static final class Number {
+  /** A number and its index in the whole multiset. */
+  private static final class IndexedNumber {
     final BigDecimal value;
-    final int place;
+    final int index;
 
-    Number(BigDecimal value, int place) {
+    IndexedNumber(BigDecimal value, int index) {
       this.value = value;
-      this.place = place;
+      this.index = index;
     }
   }
 
-  /** The elements as numbers in order of size; null when some is not a plain finite number. */
-  private @Nullable List<Number> numbers(List<Integer> places, boolean ofControl) {
+  /**
+   * Returns the elements as numbers in order of size; null when one is not a plain finite number.
+   */
+  private @Nullable List<IndexedNumber> numbers(List<Integer> indexes, boolean ofControl) {
     if (whole.mode() == ComparisonMode.EXACT) {
       return null;
     }
-    List<Number> numbers = new ArrayList<>();
-    for (int place : places) {
-      Object element = ofControl ? whole.control(place) : whole.candidate(place);
+    List<IndexedNumber> numbers = new ArrayList<>();
+    for (int index : indexes) {
+      Object element = ofControl ? whole.control(index) : whole.candidate(index);
       BigDecimal value = ExactNumbers.finiteOrNull(element);
       if (value == null) {
         return null;
       }
-      numbers.add(new Number(value, place));
+      numbers.add(new IndexedNumber(value, index));
     }
     numbers.sort(Comparator.comparing(number -> number.value));
     return numbers;
   }
 
-  private void pairNumbers(List<Number> mine, List<Number> theirs, Tolerance tolerance) {
+  private void pairNumbers(
+      List<IndexedNumber> controls, List<IndexedNumber> candidates, Tolerance tolerance) {
     int j = 0;
-    for (Number number : mine) {
-      // What is too small for this one is too small for every later one.
-      while (j < theirs.size()
-          && theirs.get(j).value.compareTo(number.value) < 0
-          && !tolerance.covers(number.value, theirs.get(j).value)) {
+    for (IndexedNumber number : controls) {
+      // A partner that is too small for this number is too small for every later one.
+      while (j < candidates.size()
+          && candidates.get(j).value.compareTo(number.value) < 0
+          && !tolerance.covers(number.value, candidates.get(j).value)) {
         j++;
       }
-      if (j < theirs.size() && tolerance.covers(number.value, theirs.get(j).value)) {
-        whole.partner[number.place] = theirs.get(j++).place;
+      if (j < candidates.size() && tolerance.covers(number.value, candidates.get(j).value)) {
+        whole.partner[number.index] = candidates.get(j++).index;
       }
     }
   }
@@ -105,11 +109,12 @@ final class TolerantPairing {
     Arrays.fill(owner, NONE);
     Edges edges = new Edges();
     List<Integer> free = new ArrayList<>();
-    long[] mine = strict(control, true);
-    HashBuckets theirs = new HashBuckets(strict(candidate, false));
+    long[] controlHashes = strictHashes(control, true);
+    HashBuckets candidateBuckets = new HashBuckets(strictHashes(candidate, false));
     for (int i = 0; i < control.size(); i++) {
-      int place = control.get(i);
-      int j = theirs.take(mine[i], to -> whole.areEqual(place, candidate.get(to)));
+      int index = control.get(i);
+      int j =
+          candidateBuckets.take(controlHashes[i], to -> whole.areEqual(index, candidate.get(to)));
       if (j == NONE) {
         free.add(i);
       } else {
@@ -126,21 +131,22 @@ final class TolerantPairing {
     }
   }
 
-  private long[] strict(List<Integer> places, boolean ofControl) {
+  private long[] strictHashes(List<Integer> indexes, boolean ofControl) {
     RuleHashes hashes =
         ofControl
             ? RuleHashes.ofControl(false, whole.ids())
             : RuleHashes.ofCandidate(false, whole.ids());
-    long[] found = new long[places.size()];
+    long[] found = new long[indexes.size()];
     for (int i = 0; i < found.length; i++) {
-      int place = places.get(i);
-      found[i] = hashes.of(ofControl ? whole.control(place) : whole.candidate(place), whole.node());
+      int index = indexes.get(i);
+      found[i] = hashes.of(ofControl ? whole.control(index) : whole.candidate(index), whole.node());
     }
     return found;
   }
 
   /**
-   * Looks, nearest first, for a path from a free element to a free partner, and shifts along it.
+   * Searches breadth-first for an augmenting path from a free element to a free partner, and shifts
+   * the partners along it.
    */
   private void findPartner(int start, int[] owner, Edges edges) {
     int[] cameFrom = new int[owner.length];
@@ -182,13 +188,13 @@ final class TolerantPairing {
     }
   }
 
-  /** Who may be whose partner; asked once. */
+  /** The pairs of equal elements; each pair is compared once. */
   private final class Edges {
     private static final byte EQUAL = 1;
     private static final byte DIFFERENT = 2;
-    private static final int MOST = 4_000_000;
+    private static final int MAX_CELLS = 4_000_000;
 
-    /** A row for each element of the control, made once somebody asks. */
+    /** A row for each element of the control, created on demand. */
     private final byte[] @Nullable [] known = new byte[control.size()][];
 
     private long cells;
@@ -197,8 +203,8 @@ final class TolerantPairing {
       byte[] row = known[i];
       if (row == null) {
         cells += candidate.size();
-        if (cells > MOST) {
-          throw new MultisetPairing.TooMany();
+        if (cells > MAX_CELLS) {
+          throw new MultisetPairing.TooManyTrials();
         }
         row = new byte[candidate.size()];
         known[i] = row;

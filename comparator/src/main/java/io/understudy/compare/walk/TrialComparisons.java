@@ -4,32 +4,34 @@ import io.understudy.compare.ScalarComparison;
 import io.understudy.compare.rule.RuleNode;
 import org.jspecify.annotations.Nullable;
 
-/** Trial comparisons of one walk, which find nothing but whether two objects are equal. */
+/**
+ * Trial comparisons of one walk: they report no differences, only whether two objects are equal.
+ */
 final class TrialComparisons {
-  /** How many may be under way inside each other. */
-  private static final int DEEPEST = 64;
+  /** The maximum depth of trials inside trials. */
+  private static final int MAX_DEPTH = 64;
 
-  /** How many there may be at all. */
-  private static final int MOST = 1_000_000;
+  /** The maximum number of trials of one walk. */
+  private static final int MAX_TRIALS = 1_000_000;
 
   private final Walk walk;
 
-  /** Pairs that a trial inside another trial found different; they stay so. */
-  private @Nullable PairTable unlike;
+  /** Pairs that a trial inside another trial found different; they stay different. */
+  private @Nullable PairTable differentPairs;
 
-  private int underWay;
-  private int all;
-  private int givenUp;
+  private int depth;
+  private int count;
+  private int refused;
 
   TrialComparisons(Walk walk) {
     this.walk = walk;
   }
 
   /**
-   * Whether two objects are equal under the rules of {@code node}; finds nothing. Pairs below are
-   * remembered inside other trials, since each would try them again.
+   * Whether two objects are equal under the rules of {@code node}. Inside other trials the results
+   * are stored, since each trial would repeat them.
    *
-   * @throws MultisetPairing.TooMany when there have been too many trials, or too many inside each
+   * @throws MultisetPairing.TooManyTrials when there are too many trials, or too many inside each
    *     other
    */
   boolean areEqual(@Nullable Object control, @Nullable Object candidate, @Nullable RuleNode node) {
@@ -40,60 +42,63 @@ final class TrialComparisons {
         && ScalarComparison.areSame(control, candidate)) {
       return true;
     }
-    // Whether ids are a pair depends on those that were met before: nothing is remembered.
+    // Whether ids are a pair depends on earlier ids of the walk, so no result is stored.
     boolean identifies = walk.ids != null && node != null && node.identifies;
-    if (control == null || candidate == null || underWay == 0 || identifies) {
+    if (control == null || candidate == null || depth == 0 || identifies) {
       return countDifferences(control, candidate, node, 1) == 0;
     }
     walk.rememberPairs();
-    if (unlike == null) {
-      unlike = new PairTable();
+    if (differentPairs == null) {
+      differentPairs = new PairTable();
     }
-    if (unlike.contains(control, candidate, node)) {
+    if (differentPairs.contains(control, candidate, node)) {
       return false;
     }
     boolean equal = countDifferences(control, candidate, node, 1) == 0;
     if (!equal) {
-      unlike.add(control, candidate, node);
+      differentPairs.add(control, candidate, node);
     }
     return equal;
   }
 
   /**
-   * How many differences a comparison would find, {@code most} at most; finds nothing.
+   * Returns how many differences a comparison finds, at most {@code limit}; reports none.
    *
-   * @throws MultisetPairing.TooMany as {@link #areEqual} does
+   * @throws MultisetPairing.TooManyTrials as {@link #areEqual} does
    */
   long countDifferences(
-      @Nullable Object control, @Nullable Object candidate, @Nullable RuleNode node, int most) {
-    if (underWay == DEEPEST || ++all > MOST) {
-      givenUp++;
-      throw new MultisetPairing.TooMany();
+      @Nullable Object control, @Nullable Object candidate, @Nullable RuleNode node, int limit) {
+    if (depth == MAX_DEPTH || ++count > MAX_TRIALS) {
+      refused++;
+      throw new MultisetPairing.TooManyTrials();
     }
-    underWay++;
+    depth++;
     try {
-      return walk.countDifferences(control, candidate, node, most);
+      return walk.countDifferences(control, candidate, node, limit);
     } finally {
-      underWay--;
+      depth--;
     }
   }
 
-  /** Whether two objects differ when no rule holds; for counting alone, so it is no trial. */
+  /**
+   * Whether two objects differ without rules. It serves the counts only, so it does not use up
+   * trials.
+   */
   boolean areDifferentWithoutRules(@Nullable Object control, @Nullable Object candidate) {
-    int allBefore = all;
-    int givenUpBefore = givenUp;
+    int countBefore = count;
+    int refusedBefore = refused;
     try {
       return !areEqual(control, candidate, null);
-    } catch (MultisetPairing.TooMany unknown) {
+    } catch (MultisetPairing.TooManyTrials unknown) {
       return true;
     } finally {
-      all = allBefore;
-      givenUp = givenUpBefore;
+      count = countBefore;
+      refused = refusedBefore;
     }
   }
 
-  /** How often a trial was refused so far. */
+  /** The number of refused trials so far. */
   int refusedCount() {
-    return givenUp;
+    return refused;
   }
 }

@@ -9,20 +9,20 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * States what found no partner in the other multiset. Elements with parts of which at least half
- * agree are taken for the same thing changed, and compared; the rest is missing or extra.
+ * Reports elements without a partner in the other multiset. Similar elements, in which at least
+ * half of the parts agree, are compared with each other; the others are missing or extra.
  */
 final class UnpairedElements {
-  /** In longer multisets duplicates are not looked for. */
-  private static final int MOST_HASHED = 1 << 16;
+  /** In longer multisets, duplicates are not explained. */
+  private static final int MAX_HASHED = 1 << 16;
 
   private UnpairedElements() {}
 
   /**
-   * States leftovers where the trail stands at their multisets.
+   * Reports the elements; the current path is that of the multisets.
    *
-   * @param missing places of the control's
-   * @param extra places of the candidate's
+   * @param missing indexes of the control's elements
+   * @param extra indexes of the candidate's elements
    */
   static void report(
       Walk walk,
@@ -31,34 +31,34 @@ final class UnpairedElements {
       @Nullable Object[] candidate,
       List<Integer> extra,
       @Nullable RuleNode element) {
-    List<Integer> gone = new ArrayList<>(missing);
-    List<Integer> come = new ArrayList<>(extra);
-    if (walk.isListing() && !gone.isEmpty() && !come.isEmpty()) {
-      pairSimilar(walk, control, gone, candidate, come, element);
+    List<Integer> unpairedControls = new ArrayList<>(missing);
+    List<Integer> unpairedCandidates = new ArrayList<>(extra);
+    if (walk.isListing() && !unpairedControls.isEmpty() && !unpairedCandidates.isEmpty()) {
+      pairSimilar(walk, control, unpairedControls, candidate, unpairedCandidates, element);
     }
-    if (gone.isEmpty() && come.isEmpty()) {
+    if (unpairedControls.isEmpty() && unpairedCandidates.isEmpty()) {
       return;
     }
-    EditScript.Surplus surplus = surplus(walk, control, candidate, element);
-    for (int i : gone) {
-      walk.trail.pushIndex(i);
-      walk.reportMissing(control[i], element, surplus.ofControl(i));
-      walk.trail.pop();
+    EditScript.ElementExplanations explanations = explanations(walk, control, candidate, element);
+    for (int i : unpairedControls) {
+      walk.steps.pushIndex(i);
+      walk.reportMissing(control[i], element, explanations.ofControl(i));
+      walk.steps.pop();
     }
-    for (int j : come) {
-      walk.trail.pushIndex(j);
-      walk.reportExtra(candidate[j], element, surplus.ofCandidate(j));
-      walk.trail.pop();
+    for (int j : unpairedCandidates) {
+      walk.steps.pushIndex(j);
+      walk.reportExtra(candidate[j], element, explanations.ofCandidate(j));
+      walk.steps.pop();
     }
   }
 
-  private static EditScript.Surplus surplus(
+  private static EditScript.ElementExplanations explanations(
       Walk walk,
       @Nullable Object[] control,
       @Nullable Object[] candidate,
       @Nullable RuleNode element) {
-    if (!walk.isListing() || Math.max(control.length, candidate.length) > MOST_HASHED) {
-      return EditScript.Surplus.UNEXPLAINED;
+    if (!walk.isListing() || Math.max(control.length, candidate.length) > MAX_HASHED) {
+      return EditScript.ElementExplanations.UNEXPLAINED;
     }
     return new SurplusExplanations(
         false,
@@ -69,22 +69,24 @@ final class UnpairedElements {
   private static void pairSimilar(
       Walk walk,
       @Nullable Object[] control,
-      List<Integer> gone,
+      List<Integer> unpairedControls,
       @Nullable Object[] candidate,
-      List<Integer> come,
+      List<Integer> unpairedCandidates,
       @Nullable RuleNode element) {
     Set<Integer> paired = new HashSet<>();
     Set<Integer> partners = new HashSet<>();
-    for (Similarity.Pair pair : PartHashes.similarPairs(control, gone, candidate, come, element)) {
-      int i = gone.get(pair.control);
-      int j = come.get(pair.candidate);
+    for (Similarity.Pair pair :
+        PartHashes.similarPairs(
+            control, unpairedControls, candidate, unpairedCandidates, element)) {
+      int i = unpairedControls.get(pair.control);
+      int j = unpairedCandidates.get(pair.candidate);
       paired.add(i);
       partners.add(j);
-      walk.trail.pushIndex(i);
+      walk.steps.pushIndex(i);
       walk.compare(control[i], candidate[j], element);
-      walk.trail.pop();
+      walk.steps.pop();
     }
-    gone.removeAll(paired);
-    come.removeAll(partners);
+    unpairedControls.removeAll(paired);
+    unpairedCandidates.removeAll(partners);
   }
 }

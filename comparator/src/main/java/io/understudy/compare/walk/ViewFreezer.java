@@ -8,12 +8,12 @@ import io.understudy.value.view.Views;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a walk gets to see the objects that it compares. Under the standard views as they are: it
- * finds their shapes itself. What a user has said of classes takes a frozen form, so that a view's
- * code runs once for each object and never in the middle of a comparison.
+ * Prepares objects for the walk. With the standard views an object stays as it is. With a user's
+ * views it is frozen, so that a view's code runs once for each object, and never during the
+ * comparison. Thread-safe.
  */
 final class ViewFreezer {
-  /** So large that nothing but an endless object passes it. */
+  /** Only an object that generates parts without end exceeds these bounds. */
   private static final Bounds ENDLESS = new Bounds(50_000_000, 4L << 30, Long.MAX_VALUE);
 
   private final Views views;
@@ -22,7 +22,7 @@ final class ViewFreezer {
     this.views = views;
   }
 
-  /** An object as it is seen; live under the standard views, else a scalar or frozen. */
+  /** Returns an object to compare: live with the standard views, otherwise a scalar or frozen. */
   @Nullable Object of(@Nullable Object object) {
     if (views.isStandard()) {
       return object;

@@ -14,7 +14,6 @@ import io.understudy.compare.rule.Rule;
 import io.understudy.compare.rule.RuleHits;
 import io.understudy.compare.rule.RuleNode;
 import io.understudy.value.Kind;
-import io.understudy.value.shape.Elements;
 import io.understudy.value.shape.Shape;
 import io.understudy.value.view.StandardShapes;
 import java.util.ArrayList;
@@ -23,47 +22,49 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One comparison on its way through two graphs. Not thread-safe; used once.
+ * One comparison of two graphs. Not thread-safe; used once.
  *
- * <p>Three things keep it finite. A pair of objects that is already being compared counts as equal
- * (a bisimulation: were they different elsewhere, that would be found elsewhere); small graphs look
- * for it among the ancestors, large or deep ones remember every pair, so that sharing is not
- * exponential either. Beyond a certain depth pairs are put aside and walked later from the top, so
- * that the stack of the thread never overflows. And only the first differences are kept.
+ * <p>Three things keep it finite. First, a pair of objects that is already being compared counts as
+ * equal (a bisimulation: where the objects differ, the comparison in progress finds it). Small
+ * graphs look for a pair among the ancestors; large or deep ones store every pair, so that shared
+ * objects do not make the walk exponential. Second, pairs beyond a certain depth are deferred and
+ * compared later from the top, so that the stack of the thread never overflows. Third, only the
+ * first differences are kept.
  *
- * <p>Whatever code of the application throws while it is read, is a difference that says so.
+ * <p>Where code of the application throws while an object is read, the walk reports that as a
+ * difference.
  */
 final class Walk {
-  /** How deep the walk recurses before it puts pairs aside. */
-  private static final int DEEP = 40;
+  /** The depth of recursion from which pairs are deferred. */
+  private static final int MAX_DEPTH = 40;
 
   final ComparisonMode mode;
   final RecordPlanCache plans;
 
-  /** Finds the comparators that rules name. */
+  /** Resolves the comparators that rules name by class. */
   final ComparatorResolver resolver;
 
-  /** What rules did so far, where anybody counts it. */
+  /** The rules that mattered so far, if they are counted. */
   final RuleHits hits;
 
-  final PathStack trail = new PathStack();
+  final PathStack steps = new PathStack();
 
-  /** The ids that were met; null where no rule is about ids. */
+  /** The pairs of ids so far; null where there is no rule for ids. */
   final @Nullable IdBindings ids;
 
-  private DifferenceCollector findings;
+  private DifferenceCollector differences;
 
-  private final PairHistory met = new PairHistory();
+  private final PairHistory history = new PairHistory();
 
   final TrialComparisons trials = new TrialComparisons(this);
-  private final List<DeferredPair> aside = new ArrayList<>(0);
+  private final List<DeferredPair> deferred = new ArrayList<>(0);
 
-  /** A walk whose differences are heard by {@code hearing}, and its rules' hits counted, if so. */
+  /** Creates a walk that passes its differences to a listener, if there is one. */
   Walk(
       ComparisonMode mode,
       RecordPlanCache plans,
       ComparatorResolver resolver,
-      @Nullable DifferenceListener hearing,
+      @Nullable DifferenceListener listener,
       @Nullable IdBindings ids,
       RuleHits hits) {
     this.mode = mode;
@@ -71,16 +72,16 @@ final class Walk {
     this.resolver = resolver;
     this.ids = ids;
     this.hits = hits;
-    this.findings = DifferenceCollector.listing(hearing);
+    this.differences = DifferenceCollector.listing(listener);
   }
 
-  /** Compares from where the trail stands down to the last leaf. */
+  /** Compares two objects at the current path, with all deferred pairs. */
   void compareFully(@Nullable Object control, @Nullable Object candidate, @Nullable RuleNode node) {
     compare(control, candidate, node);
     compareDeferred(0);
   }
 
-  /** What has been found, by a walk that has been to the end; its ids are bound. */
+  /** Returns the result of a complete walk, and binds its pairs of ids. */
   Comparison finish() {
     Comparison comparison = comparison();
     if (ids != null) {
@@ -89,12 +90,12 @@ final class Walk {
     return comparison;
   }
 
-  /** What has been found; only once a walk has been to the end. */
+  /** Returns the result of a complete walk. */
   Comparison comparison() {
-    return findings.comparison();
+    return differences.comparison();
   }
 
-  /** Compares what stands here, and what leads on from it unless that is put aside. */
+  /** Compares two objects at the current path; may defer pairs below. */
   void compare(@Nullable Object control, @Nullable Object candidate, @Nullable RuleNode rules) {
     if (control == null && candidate == null) {
       return;
@@ -130,7 +131,7 @@ final class Walk {
     }
   }
 
-  /** Compares by their contents, of which at least one side is an Optional. */
+  /** Compares by contents; at least one side is an Optional. */
   private void compareOptionals(
       @Nullable Object control, @Nullable Object candidate, @Nullable RuleNode rules) {
     int depth = EmptyValues.nestingDepth(control);
@@ -145,23 +146,12 @@ final class Walk {
     }
   }
 
-  /** An Optional stands for its content, except in exact mode. */
+  /** Returns the content of an Optional, except in exact mode; another object as it is. */
   @Nullable Object content(Object object) {
-    if (mode == ComparisonMode.EXACT) {
-      return object;
-    }
-    Object content = object;
-    while (content != null && StandardShapes.of(content).kind() == Kind.OPTIONAL) {
-      content = only(StandardShapes.of(content).elements(content));
-    }
-    return content;
+    return mode == ComparisonMode.EXACT ? object : OptionalContent.innermost(object);
   }
 
-  private static @Nullable Object only(Elements elements) {
-    return elements.next() ? elements.value() : null;
-  }
-
-  /** Compares two objects of known shapes; what is special about the place has been asked. */
+  /** Compares two objects by their shapes, after {@link RuleShortcuts}. */
   void compareShapes(Shape cs, Object c, Shape ds, Object d, @Nullable RuleNode node) {
     Kind kind = cs.kind();
     if (kind == Kind.SCALAR && ds.kind() == Kind.SCALAR) {
@@ -171,7 +161,7 @@ final class Walk {
     } else if (kind != ds.kind() || !isSameSequence(cs, ds)) {
       reportDifference(DifferenceKind.TYPE, c, d);
     } else if (kind == Kind.OPTIONAL) {
-      compare(only(cs.elements(c)), only(ds.elements(d)), node);
+      compare(OptionalContent.of(cs, c), OptionalContent.of(ds, d), node);
     } else {
       compareOnce(cs, c, ds, d, node);
     }
@@ -200,40 +190,40 @@ final class Walk {
   }
 
   private void compareOnce(Shape cs, Object c, Shape ds, Object d, @Nullable RuleNode node) {
-    if (!met.add(c, d, node)) {
+    if (!history.add(c, d, node)) {
       return;
     }
-    if (met.depth() >= DEEP) {
-      aside.add(new DeferredPair(findings.isListing() ? trail.path() : null, c, d, node));
+    if (history.depth() >= MAX_DEPTH) {
+      deferred.add(new DeferredPair(differences.isListing() ? steps.path() : null, c, d, node));
     } else {
       compareComposites(cs, c, ds, d, node);
     }
   }
 
   private void compareComposites(Shape cs, Object c, Shape ds, Object d, @Nullable RuleNode node) {
-    met.enter(c, d, node);
-    int depth = trail.depth();
+    history.enter(c, d, node);
+    int depth = steps.depth();
     try {
       CompositeComparison.compare(this, cs, c, ds, d, node);
     } catch (VirtualMachineError fatal) {
       throw fatal;
-    } catch (MultisetPairing.TooMany | BoundedText.LimitExceeded stop) {
-      trail.truncate(depth);
+    } catch (MultisetPairing.TooManyTrials | BoundedText.LimitExceeded stop) {
+      steps.truncate(depth);
       reportOpaque(c, d, String.valueOf(stop.getMessage()));
     } catch (Throwable unreadable) {
-      trail.truncate(depth);
+      steps.truncate(depth);
       reportOpaque(c, d, "reading it threw " + unreadable.getClass().getName());
     } finally {
-      met.leave();
+      history.leave();
     }
   }
 
-  /** Walks the pairs that were put aside after the first {@code from}. */
+  /** Compares the deferred pairs after the first {@code from}. */
   private void compareDeferred(int from) {
-    while (aside.size() > from && !findings.isLimitReached()) {
-      DeferredPair next = aside.remove(aside.size() - 1);
+    while (deferred.size() > from && !differences.isLimitReached()) {
+      DeferredPair next = deferred.remove(deferred.size() - 1);
       if (next.path != null) {
-        trail.restartAt(next.path);
+        steps.restartAt(next.path);
       }
       compareComposites(
           StandardShapes.of(next.control),
@@ -245,110 +235,112 @@ final class Walk {
   }
 
   /**
-   * How many differences a comparison finds, {@code most} at most, which are forgotten again; so
-   * are the ids that are paired, and what is met unless nothing differs.
+   * Returns how many differences a comparison finds, at most {@code limit}, and discards them. It
+   * discards new pairs of ids too, and, where it finds a difference, the pairs of objects.
    */
   long countDifferences(
-      @Nullable Object control, @Nullable Object candidate, @Nullable RuleNode node, int most) {
-    DifferenceCollector kept = findings;
-    int before = met.mark();
-    int paired = ids == null ? 0 : ids.mark();
-    int from = aside.size();
-    int depth = trail.depth();
-    int hit = hits.mark();
-    findings = DifferenceCollector.counting(most);
+      @Nullable Object control, @Nullable Object candidate, @Nullable RuleNode node, int limit) {
+    DifferenceCollector outer = differences;
+    int historyMark = history.mark();
+    int idMark = ids == null ? 0 : ids.mark();
+    int from = deferred.size();
+    int depth = steps.depth();
+    int hitMark = hits.mark();
+    differences = DifferenceCollector.counting(limit);
     boolean failed = true;
     try {
       compare(control, candidate, node);
       compareDeferred(from);
-      failed = findings.totalCount() > 0;
-      return findings.totalCount();
+      failed = differences.totalCount() > 0;
+      return differences.totalCount();
     } finally {
-      findings = kept;
-      trail.truncate(depth);
-      // Pairs that are walked again must meet their ids again.
-      forget(from, failed || ids != null ? before : met.mark());
+      differences = outer;
+      steps.truncate(depth);
+      // With ids, every pair must be compared again, so that its ids are paired again.
+      forget(from, failed || ids != null ? historyMark : history.mark());
       if (ids != null) {
-        ids.truncate(paired);
+        ids.truncate(idMark);
       }
       if (failed) {
-        hits.truncate(hit);
+        hits.truncate(hitMark);
       }
     }
   }
 
-  /** Remembers every pair that is met from now on. */
+  /** Stores every pair from now on. */
   void rememberPairs() {
-    met.remember();
+    history.remember();
   }
 
-  /** Whether the caller may stop: nobody wants to know of more differences. */
+  /** Whether the limit of differences is reached, so that the caller may stop. */
   boolean isLimitReached() {
-    return findings.isLimitReached();
+    return differences.isLimitReached();
   }
 
-  /** Whether differences are listed, so that a good account of them is worth some effort. */
+  /** Whether differences are listed; if not, the caller need not look for the shortest list. */
   boolean isListing() {
-    return findings.isListing();
+    return differences.isListing();
   }
 
-  /** How many differences there are so far. */
+  /** The number of differences so far. */
   long differenceCount() {
-    return findings.totalCount();
+    return differences.totalCount();
   }
 
-  /** A mark of what has been found, for {@link #undo}. */
+  /** Marks the differences found so far, for {@link #undo}. */
   DifferenceCollector.Mark mark() {
-    return findings.mark();
+    return differences.mark();
   }
 
-  /** Whether all that was found since this mark is accepted. */
+  /** Whether all differences found since a mark are accepted. */
   boolean isAccepted(DifferenceCollector.Mark since) {
-    return findings.unacceptedCount() == since.unacceptedCount();
+    return differences.unacceptedCount() == since.unacceptedCount();
   }
 
-  /** A mark of what has been put aside, for {@link #undo}. */
+  /** The number of deferred pairs, for {@link #undo}. */
   int deferredCount() {
-    return aside.size();
+    return deferred.size();
   }
 
-  /** A mark of what pairs have been met, for {@link #undo}. */
-  int pairMark() {
-    return met.mark();
+  /** A mark of the pairs of objects, for {@link #undo}. */
+  int historyMark() {
+    return history.mark();
   }
 
-  /** Takes back what was found, put aside and met since these marks, and the ids paired since. */
-  void undo(DifferenceCollector.Mark found, int put, int before, int paired) {
-    findings.truncate(found);
-    forget(put, before);
+  /**
+   * Discards the differences, deferred pairs, pairs of objects and pairs of ids since these marks.
+   */
+  void undo(DifferenceCollector.Mark mark, int deferredMark, int historyMark, int idMark) {
+    differences.truncate(mark);
+    forget(deferredMark, historyMark);
     if (ids != null) {
-      ids.truncate(paired);
+      ids.truncate(idMark);
     }
   }
 
-  /** Compares elements that were paired among several alike: their ids must agree, and no more. */
+  /** Compares only the ids of elements that are equal and were paired among several equal ones. */
   void compareGuessed(
       @Nullable Object control, @Nullable Object candidate, @Nullable RuleNode node) {
     if (ids != null && node != null && node.identifies) {
-      int hit = hits.mark();
+      int hitMark = hits.mark();
       ids.beginGuess();
       compare(control, candidate, node);
       ids.endGuess();
-      hits.truncate(hit);
+      hits.truncate(hitMark);
     }
   }
 
-  private void forget(int put, int before) {
-    aside.subList(put, aside.size()).clear();
-    met.forget(before);
+  private void forget(int deferredMark, int historyMark) {
+    deferred.subList(deferredMark, deferred.size()).clear();
+    history.truncate(historyMark);
   }
 
-  /** States that the candidate has nothing where the control has this, unless that is ignored. */
+  /** Reports a value that the candidate does not have, unless it is ignored. */
   void reportMissing(@Nullable Object control, @Nullable RuleNode node) {
     reportMissing(control, node, Collections.emptyList());
   }
 
-  /** The same, with what is known to explain it. */
+  /** Reports it with explanations, which may be empty. */
   void reportMissing(
       @Nullable Object control, @Nullable RuleNode node, List<Explanation> explanations) {
     if (!isIgnored(node, control, null)) {
@@ -356,12 +348,12 @@ final class Walk {
     }
   }
 
-  /** States that the control has nothing where the candidate has this, unless that is ignored. */
+  /** Reports a value that the control does not have, unless it is ignored. */
   void reportExtra(@Nullable Object candidate, @Nullable RuleNode node) {
     reportExtra(candidate, node, Collections.emptyList());
   }
 
-  /** The same, with what is known to explain it. */
+  /** Reports it with explanations, which may be empty. */
   void reportExtra(
       @Nullable Object candidate, @Nullable RuleNode node, List<Explanation> explanations) {
     if (!isIgnored(node, null, candidate)) {
@@ -376,32 +368,32 @@ final class Walk {
     return ignoring != null;
   }
 
-  /** States a difference where the trail stands. */
+  /** Reports a difference at the current path. */
   void reportDifference(DifferenceKind kind, @Nullable Object control, @Nullable Object candidate) {
     reportDifference(kind, control, candidate, "");
   }
 
-  /** States a difference where the trail stands, with what is known to explain it. */
+  /** Reports a difference at the current path, with its explanations. */
   void reportDifference(
       DifferenceKind kind,
       @Nullable Object control,
       @Nullable Object candidate,
       List<Explanation> explanations) {
-    if (findings.count()) {
-      findings.add(new Difference(trail.path(), kind, control, candidate, explanations));
+    if (differences.count()) {
+      differences.add(new Difference(steps.path(), kind, control, candidate, explanations));
     }
   }
 
-  /** States that nothing can be said of what stands here. */
+  /** Reports that the values at the current path cannot be compared. */
   void reportOpaque(@Nullable Object control, @Nullable Object candidate, String reason) {
     reportDifference(DifferenceKind.OPAQUE, control, candidate, reason);
   }
 
-  /** States a difference where the trail stands, for a reason: one clause without values. */
+  /** Reports a difference at the current path with a reason: one clause without values. */
   void reportDifference(
       DifferenceKind kind, @Nullable Object control, @Nullable Object candidate, String reason) {
-    if (findings.count()) {
-      findings.add(new Difference(trail.path(), kind, control, candidate, reason));
+    if (differences.count()) {
+      differences.add(new Difference(steps.path(), kind, control, candidate, reason));
     }
   }
 }

@@ -1,39 +1,39 @@
 package io.understudy.compare.walk;
 
-/** How far a walk had come, so that it can be taken back to there. */
+/** A state of a walk, to which the walk can return. */
 final class WalkCheckpoint {
   private final Walk walk;
   private final DifferenceCollector.Mark mark;
-  private final long found;
-  private final int put;
-  private final int met;
-  private final int paired;
-  private final int hits;
+  private final long foundBefore;
+  private final int deferredMark;
+  private final int historyMark;
+  private final int idMark;
+  private final int hitMark;
 
-  /** Marks where the walk is now. */
+  /** Stores the current state. */
   WalkCheckpoint(Walk walk) {
     this.walk = walk;
     this.mark = walk.mark();
-    this.found = walk.differenceCount();
-    this.put = walk.deferredCount();
-    this.met = walk.pairMark();
-    this.paired = walk.ids == null ? 0 : walk.ids.mark();
-    this.hits = walk.hits.mark();
+    this.foundBefore = walk.differenceCount();
+    this.deferredMark = walk.deferredCount();
+    this.historyMark = walk.historyMark();
+    this.idMark = walk.ids == null ? 0 : walk.ids.mark();
+    this.hitMark = walk.hits.mark();
   }
 
-  /** How many differences were found since. */
+  /** The number of differences found since then. */
   long foundSince() {
-    return walk.differenceCount() - found;
+    return walk.differenceCount() - foundBefore;
   }
 
-  /** Whether all of them were accepted. */
+  /** Whether all differences found since then are accepted. */
   boolean isAccepted() {
     return walk.isAccepted(mark);
   }
 
-  /** Takes back what was found, put aside, met, paired and counted since. */
+  /** Discards the differences, pairs and hits since then. */
   void undo() {
-    walk.undo(mark, put, met, paired);
-    walk.hits.truncate(hits);
+    walk.undo(mark, deferredMark, historyMark, idMark);
+    walk.hits.truncate(hitMark);
   }
 }

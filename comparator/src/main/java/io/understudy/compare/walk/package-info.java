@@ -1,10 +1,10 @@
 /**
- * The comparison itself, stage 5 of 8: one walk through the graphs of control and candidate, under
+ * The comparison of stage 5 of 8: one walk through the graphs of control and candidate, under
  * rules. {@code Differ} is the entry.
  *
- * <p>Here belongs what goes through two graphs or pairs their elements: records, maps, lists and
- * multisets. What a rule says belongs to {@code rule}, an algorithm that needs hashes and places
- * only to {@code align}.
+ * <p>Code that walks two graphs or pairs their elements belongs here: for records, maps, lists and
+ * multisets. Rules belong to {@code rule}; algorithms that need only hashes and indexes belong to
+ * {@code align}.
  */
 @NullMarked
 package io.understudy.compare.walk;

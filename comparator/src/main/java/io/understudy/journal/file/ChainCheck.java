@@ -4,7 +4,7 @@ import io.understudy.journal.SealEntry;
 import java.security.MessageDigest;
 import org.jspecify.annotations.Nullable;
 
-/** Recomputes the seals of one file while its lines go by. */
+/** Recomputes the seals of one file, line by line. */
 final class ChainCheck {
   private final @Nullable MessageDigest digest;
   private long records;
@@ -12,16 +12,16 @@ final class ChainCheck {
   private long firstLine = 1;
 
   /**
-   * A check.
+   * Creates a check for one file.
    *
-   * @param hashing whether hashes are recomputed; else lines and bytes are only counted
+   * @param hashing whether to recompute hashes; else only lines and bytes are counted
    */
   ChainCheck(boolean hashing) {
     digest = hashing ? Sha256.digest() : null;
   }
 
-  /** Takes a line that is not a seal, or one that cannot be read. */
-  void line(byte[] array, int start, int length) {
+  /** Adds a line that is not a seal, or that cannot be read. */
+  void addLine(byte[] array, int start, int length) {
     if (digest != null) {
       digest.update(array, start, length);
     }
@@ -30,38 +30,38 @@ final class ChainCheck {
   }
 
   /**
-   * Takes a seal, which begins the next batch.
+   * Checks a seal and starts the next batch with it.
    *
    * @param line the number of its line
-   * @return what is wrong; null when it holds
+   * @return what is wrong; null if the seal holds
    */
-  @Nullable String seal(SealEntry seal, long line, byte[] array, int start, int length) {
-    String wrong = wrong(seal, line);
+  @Nullable String checkSeal(SealEntry seal, long line, byte[] array, int start, int length) {
+    String problem = findProblem(seal, line);
     if (digest != null) {
       digest.reset();
     }
     records = 0;
     bytes = 0;
     firstLine = line;
-    line(array, start, length);
-    return wrong;
+    addLine(array, start, length);
+    return problem;
   }
 
-  private @Nullable String wrong(SealEntry seal, long line) {
+  private @Nullable String findProblem(SealEntry seal, long line) {
     if (seal.records() != records || seal.bytes() != bytes) {
       return "lines "
           + firstLine
           + " to "
           + (line - 1)
-          + " are not those that were sealed: "
+          + " are not those that were sealed: the file has "
           + records
           + " lines and "
           + bytes
-          + " bytes stand here, the seal covers "
+          + " bytes there, the seal covers "
           + seal.records()
           + " and "
           + seal.bytes()
-          + "; lines were added or removed, or a seal was";
+          + "; a line or a seal was added or removed";
     }
     if (digest != null && !seal.sha256().equals(Sha256.hex(digest.digest()))) {
       return "lines "
@@ -69,13 +69,13 @@ final class ChainCheck {
           + " to "
           + (line - 1)
           + " are not those that were sealed: "
-          + "their SHA-256 is another; at least one of them was changed or moved";
+          + "their SHA-256 is different; at least one of them was changed or moved";
     }
     return null;
   }
 
-  /** How many lines stand after the last seal. */
-  long unsealed() {
+  /** Returns the number of lines after the last seal. */
+  long unsealedLines() {
     return firstLine == 1 && records == 0 ? 0 : firstLine == 1 ? records : records - 1;
   }
 }

@@ -12,14 +12,14 @@ import java.nio.file.StandardOpenOption;
 import java.util.EnumSet;
 import java.util.zip.GZIPOutputStream;
 
-/** Compresses a file that is complete, so that at every moment one whole form of it exists. */
+/** Compresses a complete file; at every moment one complete form of it exists. */
 final class FileCompression {
   private FileCompression() {}
 
   /**
    * Replaces a file by its gzip form.
    *
-   * @return whether that was done; if not, the plain file stands as it was
+   * @return whether it was replaced; if not, the plain file is unchanged
    */
   static boolean compress(Path plain) {
     Path compressed = FileNames.toCompressed(plain);
@@ -46,7 +46,7 @@ final class FileCompression {
         out.write(buffer, 0, read);
       }
       ((GZIPOutputStream) out).finish();
-      // On the device before the plain file goes.
+      // The compressed file must be on the device before the plain file is deleted.
       file.force(true);
     }
   }
@@ -55,7 +55,7 @@ final class FileCompression {
     try {
       Files.deleteIfExists(partial);
     } catch (IOException stays) {
-      // Readers know its name and pass over it.
+      // Readers ignore files with this name.
     }
   }
 }

@@ -10,7 +10,7 @@ final class FileNames {
   static final String PLAIN = ".jsonl";
   static final String COMPRESSED = ".jsonl.gz";
 
-  /** Files of which the compression is not complete; not read. */
+  /** The suffix of files that are still being compressed; readers ignore them. */
   static final String PARTIAL = ".part";
 
   private static final int MOST_OF_A_NAME = 60;
@@ -30,7 +30,7 @@ final class FileNames {
         + PLAIN;
   }
 
-  // Letters beyond ASCII are not safe on every file system.
+  // Some file systems do not accept letters beyond ASCII.
   private static String safe(String text) {
     String safe = text.replaceAll("[^A-Za-z0-9._-]", "_");
     return safe.isEmpty() ? "_" : safe.substring(0, Math.min(MOST_OF_A_NAME, safe.length()));
@@ -45,14 +45,14 @@ final class FileNames {
     return file.toString().endsWith(COMPRESSED);
   }
 
-  /** The file as it is called before compression. */
+  /** Returns the name of the file before compression. */
   static Path toPlain(Path file) {
     return isCompressed(file)
         ? java.nio.file.Paths.get(file.toString().substring(0, file.toString().length() - 3))
         : file;
   }
 
-  /** The file as it is called after compression. */
+  /** Returns the name of the file after compression. */
   static Path toCompressed(Path plain) {
     return plain.resolveSibling(plain.getFileName() + ".gz");
   }

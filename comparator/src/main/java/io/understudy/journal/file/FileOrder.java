@@ -6,7 +6,7 @@ import java.util.Comparator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Orders files by name, numbers at the end of the name by value: 2 before 10. */
+/** Orders files by name, and numbers at the end of the name by value: 2 before 10. */
 final class FileOrder implements Comparator<Path>, Serializable {
   static final FileOrder INSTANCE = new FileOrder();
 

@@ -10,8 +10,8 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 
 /**
- * A file on disk, readable for its owner alone where the file system knows owners. No {@code
- * FileChannel}: an interrupt of the writing thread would close it.
+ * A file on disk that only its owner can read, if the file system has owners. It is no {@code
+ * FileChannel}, because an interrupt of the writing thread would close a channel.
  */
 final class FileOutput implements JournalOutput {
   private final RandomAccessFile file;
@@ -20,7 +20,7 @@ final class FileOutput implements JournalOutput {
     this.file = file;
   }
 
-  /** Opens a file; a fresh one must not exist, so that two JVMs never share one. */
+  /** Opens a file. A fresh file must not exist yet, so that two JVMs never share one. */
   static FileOutput open(Path path, boolean fresh) throws IOException {
     if (fresh) {
       Files.createFile(path, ownerOnly("rw-------"));
@@ -30,7 +30,9 @@ final class FileOutput implements JournalOutput {
     return new FileOutput(new RandomAccessFile(path.toFile(), "rw"));
   }
 
-  /** The attributes of a file or directory for its owner alone; none where there are no owners. */
+  /**
+   * Returns owner-only attributes for a file or directory; none if the file system has no owners.
+   */
   static FileAttribute<?>[] ownerOnly(String permissions) {
     boolean posix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
     return posix

@@ -14,7 +14,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.zip.ZipException;
 
-/** One pass over the lines of one file. */
+/** Reads the lines of one file and checks them. */
 final class FileScan {
   private final String path;
   private final boolean compressed;
@@ -35,7 +35,7 @@ final class FileScan {
     this.summary = new FileSummary(path);
   }
 
-  /** What is kept of the file. */
+  /** Returns what remains known of the file. */
   FileSummary summary() {
     return summary;
   }
@@ -49,7 +49,7 @@ final class FileScan {
       } else if (lines.isTooLong()) {
         reportLongLine(lines);
       } else {
-        line(lines);
+        readLine(lines);
       }
     }
     if (!refused) {
@@ -57,9 +57,9 @@ final class FileScan {
     }
   }
 
-  private void line(LineSource lines) {
+  private void readLine(LineSource lines) {
     if (!examples && EntryReader.isExample(lines.array(), lines.start(), lines.length())) {
-      chain.line(lines.array(), lines.start(), lines.length());
+      chain.addLine(lines.array(), lines.start(), lines.length());
       return;
     }
     Object entry = null;
@@ -70,10 +70,10 @@ final class FileScan {
       broken = String.valueOf(malformed.getMessage());
     }
     if (entry instanceof SealEntry) {
-      seal((SealEntry) entry, lines);
+      readSeal((SealEntry) entry, lines);
       return;
     }
-    chain.line(lines.array(), lines.start(), lines.length());
+    chain.addLine(lines.array(), lines.start(), lines.length());
     if (line == 1 && !(entry instanceof SessionEntry)) {
       refuse("line 1 is not a session entry, so nothing in this file can be attributed to a JVM");
     } else if (broken != null) {
@@ -95,11 +95,11 @@ final class FileScan {
       summary.close = (CloseEntry) entry;
       visitor.close((CloseEntry) entry);
     } else {
-      session((SessionEntry) entry);
+      readSession((SessionEntry) entry);
     }
   }
 
-  private void session(SessionEntry session) {
+  private void readSession(SessionEntry session) {
     if (line > 1) {
       report(JournalProblem.Kind.BROKEN, "a second session entry; the line is skipped");
       return;
@@ -108,7 +108,7 @@ final class FileScan {
       refuse(
           "the file has format "
               + session.format()
-              + ", this reader knows formats up to "
+              + ", this reader supports formats up to "
               + SessionEntry.FORMAT
               + ": read it with a newer version");
       return;
@@ -122,16 +122,16 @@ final class FileScan {
               + session.revision()
               + " of format "
               + session.format()
-              + ", this reader knows revision "
+              + ", this reader supports revision "
               + SessionEntry.REVISION
-              + ": what is new in it is skipped");
+              + ": its additions are skipped");
     }
   }
 
-  private void seal(SealEntry seal, LineSource lines) {
-    String wrong = chain.seal(seal, line, lines.array(), lines.start(), lines.length());
-    if (wrong != null) {
-      report(JournalProblem.Kind.CHAIN, wrong);
+  private void readSeal(SealEntry seal, LineSource lines) {
+    String problem = chain.checkSeal(seal, line, lines.array(), lines.start(), lines.length());
+    if (problem != null) {
+      report(JournalProblem.Kind.CHAIN, problem);
     }
     summary.lastSeal = seal.sha256();
     if (line == 1) {
@@ -144,16 +144,17 @@ final class FileScan {
   private void reportTornLine() {
     summary.endsUnsealed = true;
     if (compressed) {
-      report(JournalProblem.Kind.BROKEN, "the last line has no end, though the file was complete");
+      report(
+          JournalProblem.Kind.BROKEN, "the last line has no end, although the file is compressed");
     } else {
       report(
           JournalProblem.Kind.LIVE,
-          "the last line is not whole yet: the file is still being written, or its JVM was killed");
+          "the last line is incomplete: the file is still being written, or its JVM was killed");
     }
   }
 
   private void reportLongLine(LineSource lines) {
-    chain.line(lines.array(), lines.start(), lines.length());
+    chain.addLine(lines.array(), lines.start(), lines.length());
     report(
         JournalProblem.Kind.BROKEN,
         "the line has more than " + EntryReader.MOST_LINE_BYTES + " bytes; the line is skipped");
@@ -162,14 +163,15 @@ final class FileScan {
   private void checkEnd() {
     if (line == 0) {
       report(
-          JournalProblem.Kind.LIVE, "the file is empty: its JVM has not written yet, or could not");
+          JournalProblem.Kind.LIVE,
+          "the file is empty: its JVM has not written yet, or could not write");
       return;
     }
-    if (chain.unsealed() > 0) {
+    if (chain.unsealedLines() > 0) {
       summary.endsUnsealed = true;
       report(
           compressed ? JournalProblem.Kind.CHAIN : JournalProblem.Kind.UNSEALED,
-          "lines after the last seal: " + chain.unsealed());
+          "lines after the last seal: " + chain.unsealedLines());
     }
     reportUnknown();
   }
@@ -188,14 +190,14 @@ final class FileScan {
     }
   }
 
-  /** The file could not be read to its end. */
+  /** Reports that the file could not be read to its end. */
   void reportFailure(IOException failure) {
     boolean cut = failure instanceof EOFException || failure instanceof ZipException;
     summary.endsUnsealed = true;
     report(
         line == 0 ? JournalProblem.Kind.REFUSED : JournalProblem.Kind.BROKEN,
         cut
-            ? "the compressed data ends early or is damaged behind this line; restore the file"
+            ? "the compressed data ends early or is damaged after this line; restore the file"
             : "the file cannot be read: " + failure);
   }
 

@@ -9,7 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What is kept of a file that was read, to see whether the files of a session fit together. */
+/** The summary of one file, for the check that the files of a session fit together. */
 public final class FileSummary {
   private final String path;
   @Nullable SessionEntry session;
@@ -32,7 +32,7 @@ public final class FileSummary {
     return path;
   }
 
-  /** Its first line; null where it could not be read. */
+  /** Its first line; null if it could not be read. */
   public @Nullable SessionEntry session() {
     return session;
   }

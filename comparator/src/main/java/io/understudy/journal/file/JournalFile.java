@@ -9,7 +9,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.zip.GZIPInputStream;
 
-/** One file of a journal. Immutable; files may be read by several threads at once, each by one. */
+/** One file of a journal. Immutable; several threads may read different files at the same time. */
 public final class JournalFile {
   private final Path path;
   private final boolean verifying;
@@ -19,16 +19,16 @@ public final class JournalFile {
     this.verifying = verifying;
   }
 
-  /** Where the file is. */
+  /** The path of the file. */
   public Path path() {
     return path;
   }
 
   /**
-   * Reads the file from its first to its last whole line; what is wrong with it is told to the
-   * visitor, and does not end the scan. Streams: takes memory for one line.
+   * Reads the file from its first to its last complete line. Problems go to the visitor and do not
+   * end the reading. Takes memory for one line.
    *
-   * @return what {@link JournalReader#check} needs
+   * @return the summary that {@link JournalReader#check} needs
    */
   public FileSummary read(JournalVisitor visitor) {
     FileScan scan = new FileScan(path, verifying, visitor);

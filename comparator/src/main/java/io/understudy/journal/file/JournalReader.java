@@ -18,12 +18,12 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
- * Reads journals: of many JVMs and days, plain or compressed, finished or still growing. Broken
- * lines, cuts, edits and missing files are told to the visitor, and reading goes on. Streams, so a
+ * Reads journals of many JVMs and days, plain or compressed, finished or still growing. Broken
+ * lines, cuts, edits and missing files go to the visitor as problems, and reading continues. A
  * journal may be much larger than memory. Immutable.
  *
- * <p>{@link #read} does all in one thread. To use several, read each of the {@link #files()} with a
- * visitor of its own and give what they return to {@link #check}.
+ * <p>{@link #read} does everything in one thread. To use several threads, read each of the {@link
+ * #files()} with a separate visitor and pass the summaries to {@link #check}.
  */
 public final class JournalReader {
   private final List<Path> places;
@@ -34,23 +34,23 @@ public final class JournalReader {
     this.verifying = verifying;
   }
 
-  /** A reader of these files, and of the journal files in these directories and below. */
+  /** Creates a reader of these files, and of the journal files in and below these directories. */
   public static JournalReader over(Path... places) {
     return new JournalReader(Collections.unmodifiableList(Arrays.asList(places.clone())), true);
   }
 
-  /** The same reader, recomputing the hashes of seals or, for speed, only counting lines. */
+  /** Returns a reader that recomputes the hashes of seals or, for speed, only counts lines. */
   public JournalReader withHashes(boolean hashes) {
     return new JournalReader(places, hashes);
   }
 
   /**
-   * The files, those of one session in their order.
+   * Returns the files; the files of one session in their order.
    *
    * @throws IOException when a place does not exist or a directory cannot be listed
    */
   public List<JournalFile> files() throws IOException {
-    // By plain name: a file that was being compressed when its JVM died is there twice.
+    // By plain name: a file has both forms if its JVM died during compression.
     Map<Path, Path> found = new LinkedHashMap<>();
     for (Path place : places) {
       for (Path file : filesAt(place)) {
@@ -93,7 +93,7 @@ public final class JournalReader {
   }
 
   /**
-   * Reads everything into memory; for journals that fit into it.
+   * Reads everything into memory; for journals that are small enough.
    *
    * @throws IOException when a place does not exist or a directory cannot be listed
    */
@@ -103,7 +103,7 @@ public final class JournalReader {
     return contents;
   }
 
-  /** Checks that the files of each session fit together: none missing, replaced or cut. */
+  /** Checks that the files of each session fit together: none is missing, replaced or cut. */
   public static void check(Collection<FileSummary> files, Consumer<JournalProblem> problems) {
     SessionCheck.check(files, problems);
   }

@@ -21,17 +21,17 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes the journal of one session: entries are collected in memory, and every {@link #flush()}
- * appends them to the live file with a seal over them. Begins a new file each UTC day and at a
- * size, and compresses the old one.
+ * Writes the journal of one session. Entries are collected in memory, and each {@link #flush()}
+ * appends them to the live file with a seal. A new file begins on each UTC day and at a size limit;
+ * the old one is then compressed.
  *
- * <p>An entry is accepted when its method returns; what was accepted is kept until a flush has
- * written it, however often flushing fails. When an {@code IOException} is thrown, the entry at
- * hand was not accepted, and the same call may be made again. At most some 64 KB and one entry wait
- * in memory. Not thread-safe; starts no threads.
+ * <p>An entry is accepted when its method returns. The writer keeps accepted entries until a flush
+ * has written them, even if many flushes fail. If a method throws an {@code IOException}, its entry
+ * was not accepted, and the caller may call it again. At most about 64 KB and one entry wait in
+ * memory. Not thread-safe; starts no threads.
  */
 public final class JournalWriter {
-  /** So much is collected before an entry causes a flush. */
+  /** The size of waiting entries from which an entry causes a flush. Bytes. */
   static final int MOST_WAITING = 64 << 10;
 
   private final Path directory;
@@ -41,7 +41,7 @@ public final class JournalWriter {
   private final Clock clock;
   private final JournalOutput.Opener opener;
 
-  // Those of the files before, which a new file repeats; those that wait are not among them.
+  // The points of earlier files, which a new file repeats; waiting points are not among them.
   private final Map<String, PointEntry> points = new LinkedHashMap<>();
   private final Map<String, PointEntry> waitingPoints = new LinkedHashMap<>();
   private final Map<String, PointTotals> totals = new LinkedHashMap<>();
@@ -66,21 +66,21 @@ public final class JournalWriter {
   /**
    * Starts a journal.
    *
-   * @param directory where its files go; created, for the owner alone, if it does not exist
-   * @param session what is known of this JVM
+   * @param directory the directory of its files; if missing, it is created for the owner only
+   * @param session the session of this JVM
    */
   public static Builder builder(Path directory, SessionEntry session) {
     return new Builder(directory, session);
   }
 
-  /** Writes a call point, or what has become known of it; it is repeated in every further file. */
+  /** Writes a call point, or new facts about it; each further file repeats it. */
   public void point(PointEntry point) throws IOException {
     makeRoom();
     entries.point(point);
     waitingPoints.put(point.name(), point);
   }
 
-  /** Adds to the counts of a call point and minute; an empty tally is not written. */
+  /** Adds counts for a call point and minute; an empty tally is not written. */
   public void tally(TallyEntry tally) throws IOException {
     makeRoom();
     if (!tally.isEmpty()) {
@@ -90,7 +90,7 @@ public final class JournalWriter {
     }
   }
 
-  /** Writes a call as evidence, redacted and bounded. */
+  /** Writes a call as evidence, redacted and limited. */
   public void example(Example example) throws IOException {
     makeRoom();
     try {
@@ -111,9 +111,10 @@ public final class JournalWriter {
   }
 
   /**
-   * Hands what was accepted to the operating system, sealed.
+   * Passes the accepted entries to the operating system, with a seal.
    *
-   * @throws IOException saying what to do; nothing is lost, and flushing may be tried again
+   * @throws IOException when writing fails; the message says what to do, no entry is lost, and
+   *     flushing may be tried again
    */
   public void flush() throws IOException {
     if (closed || (waiting.size() == 0 && files > 0)) {
@@ -121,8 +122,8 @@ public final class JournalWriter {
     }
     LiveFile live = file;
     try {
-      live = live == null ? nextFile() : current(live);
-      live.append(live.size() == 0 ? head(live) : waiting);
+      live = live == null ? openNextFile() : rotateIfDue(live);
+      live.append(live.size() == 0 ? header(live) : waiting);
     } catch (IOException failed) {
       throw WriteFailureHint.on(failed, live == null ? directory : live.path());
     }
@@ -147,9 +148,9 @@ public final class JournalWriter {
 
   /**
    * Ends the session in order: writes the totals, flushes and forces. May be called again after an
-   * exception; does nothing once it has succeeded.
+   * exception; does nothing after a success.
    *
-   * @param why one clause: "JVM shutdown"
+   * @param why why the session ends, one clause: "JVM shutdown"
    */
   public void close(String why) throws IOException {
     if (closed) {
@@ -167,35 +168,34 @@ public final class JournalWriter {
     closed = true;
   }
 
-  /** The hash of the last seal; worth keeping elsewhere. Null before the first flush. */
+  /** The hash of the last seal, which is worth storing elsewhere; null before the first flush. */
   public @Nullable String lastSeal() {
     return lastSeal;
   }
 
-  /** The file that is being written; null before the first flush. */
+  /** The live file; null before the first flush. */
   public @Nullable Path file() {
     LiveFile live = file;
     return live == null ? null : live.path();
   }
 
-  private LiveFile current(LiveFile live) throws IOException {
+  private LiveFile rotateIfDue(LiveFile live) throws IOException {
     if (live.isGone()) {
-      // Somebody cleaned up: what was in it is lost, and the next file's number tells so.
+      // The file was deleted: its entries are lost, and the number of the next file shows the gap.
       live.close();
       file = null;
-      return nextFile();
+      return openNextFile();
     }
     if (live.size() > 0 && (!live.day().equals(today()) || live.size() >= rotateBytes)) {
-      live.force();
-      live.close();
+      live.finish();
       file = null;
       FileCompression.compress(live.path());
-      return nextFile();
+      return openNextFile();
     }
     return live;
   }
 
-  private LiveFile nextFile() throws IOException {
+  private LiveFile openNextFile() throws IOException {
     Files.createDirectories(directory, FileOutput.ownerOnly("rwx------"));
     LocalDate day = today();
     String name = FileNames.of(session, day, files + 1);
@@ -206,21 +206,21 @@ public final class JournalWriter {
     return next;
   }
 
-  /** The first lines of a file, and what is waiting behind them. */
-  private LineBuffer head(LiveFile live) {
-    LineBuffer head = new LineBuffer();
-    EntryWriter writer = new EntryWriter(head);
+  /** Returns the first lines of a file and the waiting lines. */
+  private LineBuffer header(LiveFile live) {
+    LineBuffer header = new LineBuffer();
+    EntryWriter writer = new EntryWriter(header);
     writer.session(session.inFile(files, lastSeal, clock.instant()));
     points.values().forEach(writer::point);
-    head.add(waiting);
-    return head;
+    header.add(waiting);
+    return header;
   }
 
   private LocalDate today() {
     return clock.instant().atZone(ZoneOffset.UTC).toLocalDate();
   }
 
-  /** Collects what a journal needs. Not thread-safe. */
+  /** Collects the settings of a writer. Not thread-safe. */
   public static final class Builder {
     private static final long LEAST_FILE = 64 << 10;
 
@@ -236,34 +236,34 @@ public final class JournalWriter {
       this.session = session;
     }
 
-    /** What never reaches the disk; nothing unless set. */
+    /** Sets what is redacted; default nothing. */
     public Builder redaction(Redaction what) {
       this.redaction = what;
       return this;
     }
 
-    /** A file of so many bytes is followed by another; 64 MB unless set, at least 64 KB. */
+    /** Sets the size from which another file begins. Bytes; default 64 MB, at least 64 KB. */
     public Builder rotateBytes(long bytes) {
       this.rotateBytes = Math.max(LEAST_FILE, bytes);
       return this;
     }
 
-    /** What tells the day; the system's clock unless set. */
+    /** Sets the clock that determines the day; default the system's clock. */
     public Builder clock(Clock source) {
       this.clock = source;
       return this;
     }
 
-    /** How files are opened. */
+    /** Sets how files are opened. */
     Builder opener(JournalOutput.Opener how) {
       this.opener = how;
       return this;
     }
 
     /**
-     * Creates the directory and the first file, so that what is wrong with them shows at once.
+     * Creates the directory and the first file, so that a problem with them shows at once.
      *
-     * @throws IOException saying what to do
+     * @throws IOException when this fails; the message says what to do
      */
     public JournalWriter open() throws IOException {
       JournalWriter writer = new JournalWriter(this);

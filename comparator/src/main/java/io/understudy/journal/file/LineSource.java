@@ -6,8 +6,8 @@ import java.io.InputStream;
 import java.util.Arrays;
 
 /**
- * Cuts a stream into lines, in place and in bounded memory. A line that is too long is given with
- * its first bytes only and marked so.
+ * Splits a stream into lines, in place and in bounded memory. A line that is too long is marked,
+ * and only a part of it is available.
  */
 final class LineSource implements Closeable {
   private static final int CHUNK = 256 << 10;
@@ -26,7 +26,7 @@ final class LineSource implements Closeable {
     this.most = most;
   }
 
-  /** Goes to the next line; false at the end. */
+  /** Moves to the next line; false at the end. */
   boolean next() throws IOException {
     start += length;
     int at = start;
@@ -40,7 +40,7 @@ final class LineSource implements Closeable {
       }
       at = filled;
       if (at - start > most) {
-        // Kept out of memory; its end is still looked for, so that lines are counted right.
+        // The line is dropped from memory, but its end is still found, so that lines count right.
         tooLong = true;
         at = start;
         filled = start;
@@ -65,7 +65,9 @@ final class LineSource implements Closeable {
     return -1;
   }
 
-  /** Reads more behind what is unread, making room for it; false at the end of the stream. */
+  /**
+   * Reads more bytes after the unread ones and makes room for them; false at the end of the stream.
+   */
   private boolean fill() throws IOException {
     if (filled == buffer.length) {
       if (start > 0) {
@@ -83,27 +85,27 @@ final class LineSource implements Closeable {
     return read >= 0;
   }
 
-  /** The array that the line stands in; valid until the next line. */
+  /** Returns the array that contains the line; valid until the next line. */
   byte[] array() {
     return buffer;
   }
 
-  /** Where in the array the line starts. */
+  /** Returns the start of the line in the array. */
   int start() {
     return start;
   }
 
-  /** How many bytes the line has, its end included. */
+  /** Returns the length of the line in bytes, its end included. */
   int length() {
     return length;
   }
 
-  /** Whether the line has an end; else the stream ended within it. */
+  /** Returns whether the line has an end; else the stream ended within it. */
   boolean isWhole() {
     return whole;
   }
 
-  /** Whether the line was too long, so that only a part of it is given. */
+  /** Returns whether the line was too long, so that only a part of it is available. */
   boolean isTooLong() {
     return tooLong;
   }

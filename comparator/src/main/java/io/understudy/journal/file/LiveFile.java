@@ -11,8 +11,8 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The file that is being written: whole batches, each closed by a seal. After a failure it is cut
- * back to its last seal and opened anew, so that the batch can be written again.
+ * The file that is being written: complete batches, each with a seal. After a failure it is cut
+ * back to its last seal and opened again, so that the batch can be written again.
  */
 final class LiveFile {
   private final JournalOutput.Opener opener;
@@ -37,7 +37,7 @@ final class LiveFile {
     return path;
   }
 
-  /** The day on which it was begun, UTC. */
+  /** The UTC day on which the file began. */
   LocalDate day() {
     return day;
   }
@@ -51,7 +51,7 @@ final class LiveFile {
     return lastSeal;
   }
 
-  /** Whether somebody has removed it under our feet. */
+  /** Whether another process deleted the file. */
   boolean isGone() {
     return created && !Files.exists(path);
   }
@@ -61,7 +61,7 @@ final class LiveFile {
     open();
   }
 
-  /** Writes whole lines and a seal over them; all of it, or after an exception nothing. */
+  /** Writes complete lines and a seal over them; after an exception nothing was written. */
   void append(LineBuffer lines) throws IOException {
     SealEntry seal = seal(lines);
     byte[] sealLine = EntryWriter.line(seal);
@@ -107,20 +107,26 @@ final class LiveFile {
     return open;
   }
 
-  // Cut at once, so that readers and a crash find whole lines; cut again when it is next opened,
-  // should that fail.
+  // Cut the file now, so that readers find complete lines, even after a crash. If that fails, the
+  // next open cuts it.
   private void repair(JournalOutput broken) {
     try {
       broken.truncate(size);
     } catch (IOException again) {
-      // When it is next opened.
+      // The next open cuts it.
     }
     try {
       broken.close();
     } catch (IOException again) {
-      // Nothing is held back: every batch was written whole or cut off.
+      // Nothing is lost: every batch was written completely or cut off.
     }
     output = null;
+  }
+
+  /** Cuts a torn batch that is still there, returns when the rest is on the device, and closes. */
+  void finish() throws IOException {
+    open().force();
+    close();
   }
 
   /** Returns when everything written is on the device. */
@@ -130,7 +136,7 @@ final class LiveFile {
     }
   }
 
-  /** Closes the file for good. */
+  /** Closes the file finally. */
   void close() throws IOException {
     if (output != null) {
       output.close();

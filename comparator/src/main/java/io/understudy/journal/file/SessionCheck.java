@@ -14,7 +14,7 @@ import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Sees whether the files of each session fit together: none missing, none replaced, none cut. */
+/** Checks that the files of each session fit together: none is missing, replaced or cut. */
 final class SessionCheck {
   private final Consumer<JournalProblem> problems;
 
@@ -22,7 +22,7 @@ final class SessionCheck {
     this.problems = problems;
   }
 
-  /** Checks all sessions that these files belong to. */
+  /** Checks all sessions of these files. */
   static void check(Collection<FileSummary> files, Consumer<JournalProblem> problems) {
     Map<String, List<FileSummary>> sessions = new LinkedHashMap<>();
     for (FileSummary file : files) {
@@ -67,18 +67,20 @@ final class SessionCheck {
     }
   }
 
-  /** Whether the file's number is the next one. */
+  /** Returns whether the file has the next number, and reports it if not. */
   private boolean follows(@Nullable FileSummary before, FileSummary file) {
     int expected = before == null ? 1 : number(before) + 1;
     if (number(file) < expected) {
       report(
           JournalProblem.Kind.MISSING,
           file.path(),
-          "is file "
-              + number(file)
-              + " of its session, and so is "
-              + (before == null ? "no file" : before.path())
-              + "; its calls are counted twice");
+          before == null
+              ? "has file number " + number(file) + ", but the first file of a session is file 1"
+              : "is file "
+                  + number(file)
+                  + " of its session, and so is "
+                  + before.path()
+                  + "; its calls are counted twice");
       return false;
     }
     if (number(file) > expected) {

@@ -3,7 +3,7 @@ package io.understudy.journal.file;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
-/** SHA-256, which every JVM has. */
+/** SHA-256 as hexadecimal text; every JVM supports it. */
 final class Sha256 {
   private static final char[] DIGITS = "0123456789abcdef".toCharArray();
 

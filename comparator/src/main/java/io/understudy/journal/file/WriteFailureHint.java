@@ -8,24 +8,24 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 
-/** Says of a failed write what the person who reads it can do. */
+/** Adds a hint to a failed write: what the reader of the message can do. */
 final class WriteFailureHint {
   private WriteFailureHint() {}
 
-  /** An exception with advice in its message, and the failure as its cause. */
+  /** Returns an exception with the hint in its message and the failure as its cause. */
   static IOException on(IOException failed, Path where) {
     return new IOException(
         "cannot write the journal at "
             + where
             + " ("
-            + what(failed)
+            + reason(failed)
             + "): "
-            + advice(failed)
+            + hint(failed)
             + "; what was accepted so far is kept and written with the next flush",
         failed);
   }
 
-  private static String what(IOException failed) {
+  private static String reason(IOException failed) {
     if (failed instanceof FileSystemException) {
       String reason = ((FileSystemException) failed).getReason();
       return reason == null ? failed.getClass().getSimpleName() : reason;
@@ -33,7 +33,7 @@ final class WriteFailureHint {
     return String.valueOf(failed.getMessage());
   }
 
-  private static String advice(IOException failed) {
+  private static String hint(IOException failed) {
     String text = String.valueOf(failed.getMessage());
     if (text.contains("No space left")
         || text.contains("quota")
@@ -50,9 +50,9 @@ final class WriteFailureHint {
     if (failed instanceof FileAlreadyExistsException
         || failed instanceof NotDirectoryException
         || failed instanceof NoSuchFileException) {
-      return "make sure that the journal's directory is a directory, and that no one else writes"
-          + " files of these names there; else set journal.directory to another";
+      return "make sure that the journal's directory is a directory, and that nothing else writes"
+          + " files with these names there; else set journal.directory to another";
     }
-    return "see whether the disk is well, or set journal.directory to another";
+    return "check the disk, or set journal.directory to another";
   }
 }

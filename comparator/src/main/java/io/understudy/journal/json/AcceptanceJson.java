@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The accepted differences of a call point as JSON; absent where there are none. */
+/** The accepted differences of a call point as JSON; the field is absent when there are none. */
 final class AcceptanceJson {
   private AcceptanceJson() {}
 
@@ -39,12 +39,12 @@ final class AcceptanceJson {
     List<RecordedAcceptance> accepts = new ArrayList<>();
     in.openArray();
     while (in.nextElement()) {
-      accepts.add(one(in));
+      accepts.add(readOne(in));
     }
     return accepts;
   }
 
-  private static RecordedAcceptance one(EntryParser in) throws IOException {
+  private static RecordedAcceptance readOne(EntryParser in) throws IOException {
     String id = "";
     String where = "";
     String reason = "";
@@ -66,7 +66,7 @@ final class AcceptanceJson {
           owner = in.text();
           break;
         case "until":
-          until = day(in.text());
+          until = parseDay(in.text());
           break;
         case "limit":
           limit = in.text();
@@ -81,7 +81,7 @@ final class AcceptanceJson {
     return new RecordedAcceptance(id, where, reason, owner, until, limit);
   }
 
-  private static LocalDate day(String text) throws MalformedEntryException {
+  private static LocalDate parseDay(String text) throws MalformedEntryException {
     try {
       return LocalDate.parse(text);
     } catch (DateTimeParseException malformed) {

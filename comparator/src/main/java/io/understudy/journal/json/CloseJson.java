@@ -23,7 +23,7 @@ final class CloseJson {
     for (Map.Entry<String, PointTotals> total : close.totals().entrySet()) {
       out.writeObjectFieldStart(EntryText.clean(total.getKey()));
       out.writeNumberField("intercepted", total.getValue().intercepted());
-      TallyJson.fates(out, total.getValue()::fate);
+      TallyJson.writeFates(out, total.getValue()::fate);
       out.writeEndObject();
     }
     out.writeEndObject();
@@ -43,7 +43,7 @@ final class CloseJson {
           break;
         case "totals":
           for (String name = in.firstField(); name != null; name = in.nextField()) {
-            totals.put(name, total(in));
+            totals.put(name, readTotal(in));
           }
           break;
         default:
@@ -53,7 +53,7 @@ final class CloseJson {
     return new CloseEntry(at, why, totals);
   }
 
-  private static PointTotals total(EntryParser in) throws IOException {
+  private static PointTotals readTotal(EntryParser in) throws IOException {
     long intercepted = 0;
     Map<Fate, Long> fates = new EnumMap<>(Fate.class);
     for (String field = in.firstField(); field != null; field = in.nextField()) {

@@ -10,12 +10,12 @@ final class DifferenceReader {
   static RecordedDifference read(EntryParser in) throws IOException {
     RecordedDifference.Builder difference = new RecordedDifference.Builder();
     for (String field = in.firstField(); field != null; field = in.nextField()) {
-      take(field, in, difference);
+      readField(field, in, difference);
     }
     return difference.build();
   }
 
-  private static void take(String field, EntryParser in, RecordedDifference.Builder difference)
+  private static void readField(String field, EntryParser in, RecordedDifference.Builder difference)
       throws IOException {
     switch (field) {
       case "path":
@@ -40,11 +40,11 @@ final class DifferenceReader {
         difference.candidateType(in.text());
         break;
       default:
-        takeJudgement(field, in, difference);
+        readJudgementField(field, in, difference);
     }
   }
 
-  private static void takeJudgement(
+  private static void readJudgementField(
       String field, EntryParser in, RecordedDifference.Builder difference) throws IOException {
     switch (field) {
       case "delta":

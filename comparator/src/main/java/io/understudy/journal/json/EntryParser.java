@@ -10,9 +10,9 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A cursor over the fields of one line that says clearly what it does not find. */
+/** A cursor over the fields of one line; its exceptions say what was expected. Not thread-safe. */
 final class EntryParser {
-  /** So many unknown fields are remembered by name. */
+  /** The greatest number of unknown fields whose names are kept. */
   private static final int MOST_UNKNOWN = 20;
 
   private final Set<String> unknown = new LinkedHashSet<>();
@@ -21,7 +21,7 @@ final class EntryParser {
   private @Nullable JsonParser parser;
   private String entry = "";
 
-  /** Goes to the start of a line, and returns the type of its entry. */
+  /** Moves to the start of a line and returns the type of its entry. */
   String open(byte[] bytes, int from, int length) throws IOException {
     line = bytes;
     offset = from;
@@ -36,7 +36,9 @@ final class EntryParser {
     return entry;
   }
 
-  /** The next field of the object, its value being current; null at the object's end. */
+  /**
+   * Moves to the value of the next field and returns the field's name; null at the object's end.
+   */
   @Nullable String nextField() throws IOException {
     JsonParser in = parser();
     if (in.nextToken() == JsonToken.END_OBJECT) {
@@ -47,20 +49,20 @@ final class EntryParser {
     return field;
   }
 
-  /** The first field of the object that is the current value. */
+  /** Moves to the first field of the object that is the current value. */
   @Nullable String firstField() throws IOException {
     expect(JsonToken.START_OBJECT, "an object");
     return nextField();
   }
 
-  /** Makes sure that nothing follows the entry. */
+  /** Checks that nothing follows the entry. */
   void end() throws IOException {
     if (parser().nextToken() != null) {
-      throw new MalformedEntryException("something follows the " + entry + " on the same line");
+      throw new MalformedEntryException("there is text after the " + entry + " on the same line");
     }
   }
 
-  /** Goes over a value that is not known. */
+  /** Skips a value of an unknown field. */
   void skip(String field) throws IOException {
     if (unknown.size() < MOST_UNKNOWN) {
       unknown.add(entry + "." + field);
@@ -68,18 +70,18 @@ final class EntryParser {
     parser().skipChildren();
   }
 
-  /** The names of fields that were not known, of all lines so far. */
+  /** The names of unknown fields in all lines so far. */
   Set<String> unknown() {
     return unknown;
   }
 
-  /** The current value, an integer. */
+  /** Returns the current value, an integer. */
   long number() throws IOException {
     expect(JsonToken.VALUE_NUMBER_INT, "an integer");
     return parser().getLongValue();
   }
 
-  /** The current value, any number. */
+  /** Returns the current value, any number. */
   double real() throws IOException {
     if (!parser().currentToken().isNumeric()) {
       throw mismatch("a number");
@@ -87,23 +89,23 @@ final class EntryParser {
     return parser().getDoubleValue();
   }
 
-  /** The current value, a text. */
+  /** Returns the current value, a text. */
   String text() throws IOException {
     expect(JsonToken.VALUE_STRING, "a text");
     return parser().getText();
   }
 
-  /** The current value, a text or null. */
+  /** Returns the current value, a text or null. */
   @Nullable String textOrNull() throws IOException {
     return isNull() ? null : text();
   }
 
-  /** Whether the current value is null. */
+  /** Returns whether the current value is null. */
   boolean isNull() {
     return parser().currentToken() == JsonToken.VALUE_NULL;
   }
 
-  /** The current value, a time. */
+  /** Returns the current value, a time. */
   Instant instant() throws IOException {
     String text = text();
     try {
@@ -119,12 +121,12 @@ final class EntryParser {
     expect(JsonToken.START_ARRAY, "an array");
   }
 
-  /** Goes to the next element of the array, which is then the current value; false at its end. */
+  /** Moves to the next element of the array, the new current value; false at its end. */
   boolean nextElement() throws IOException {
     return parser().nextToken() != JsonToken.END_ARRAY;
   }
 
-  /** The JSON text of the current value, exactly as it stands in the line. */
+  /** Returns the JSON text of the current value, exactly as in the line. */
   String json() throws IOException {
     JsonParser in = parser();
     int start = (int) in.currentTokenLocation().getByteOffset();

@@ -16,9 +16,11 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Turns the lines of a journal file into entries, one line at a time. Not thread-safe. */
+/** Parses the lines of a journal file into entries, one line at a time. Not thread-safe. */
 public final class EntryReader {
-  /** A longer line is not read, so that no file can take the reader's memory. Bytes. */
+  /**
+   * The greatest length of a line that is read, so that no file fills the reader's memory. Bytes.
+   */
   public static final int MOST_LINE_BYTES = Json.MOST_LINE_BYTES;
 
   private static final byte[] EXAMPLE =
@@ -28,10 +30,10 @@ public final class EntryReader {
   private final TallyScanner scanner = new TallyScanner();
   private final Map<String, Long> unknown = new TreeMap<>();
 
-  /** A reader that has read nothing. */
+  /** Creates a reader for one file. */
   public EntryReader() {}
 
-  /** Whether a line is an example, found without parsing it. */
+  /** Returns whether a line is an example, without parsing it. */
   public static boolean isExample(byte[] array, int start, int length) {
     if (length < EXAMPLE.length) {
       return false;
@@ -47,11 +49,11 @@ public final class EntryReader {
   /**
    * Reads one line.
    *
-   * @param array holds the line
-   * @param start where the line begins in the array
-   * @param length bytes of the line, its end included
+   * @param array the array that contains the line
+   * @param start the start of the line in the array
+   * @param length the length of the line in bytes, its end included
    * @return a {@link SessionEntry}, {@link PointEntry}, {@link TallyEntry}, {@link ExampleEntry},
-   *     {@link SealEntry} or {@link CloseEntry}; null where the type of the entry is not known
+   *     {@link SealEntry} or {@link CloseEntry}; null for an unknown type of entry
    * @throws IOException when the line is not valid JSON or not an entry; the message says what was
    *     expected
    * @throws RuntimeException when the values of the entry do not fit together; the message says how
@@ -98,12 +100,12 @@ public final class EntryReader {
     return entry;
   }
 
-  /** How many entries of each unknown type were met so far. Unmodifiable. */
+  /** The number of entries of each unknown type so far. Unmodifiable. */
   public Map<String, Long> unknownEntries() {
     return Collections.unmodifiableMap(unknown);
   }
 
-  /** The first unknown fields that were met so far, as {@code entry.field}. Unmodifiable. */
+  /** The first unknown fields so far, as {@code entry.field}. Unmodifiable. */
   public Set<String> unknownFields() {
     return Collections.unmodifiableSet(parser.unknown());
   }

@@ -9,12 +9,12 @@ import io.understudy.journal.TallyEntry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
-/** Writes entries as lines into a buffer; one that fails leaves no trace in it. Not thread-safe. */
+/** Writes entries as lines into a buffer; a failed entry is removed from it. Not thread-safe. */
 public final class EntryWriter {
   private final LineBuffer lines;
   private JsonGenerator out;
 
-  /** A writer that appends to this buffer. */
+  /** Creates a writer that appends to this buffer. */
   public EntryWriter(LineBuffer lines) {
     this.lines = lines;
     this.out = generator(lines);
@@ -38,7 +38,7 @@ public final class EntryWriter {
     line(out -> PointJson.write(out, point));
   }
 
-  /** Writes counts of a call point and minute. */
+  /** Writes the counts of a call point and minute. */
   public void tally(TallyEntry tally) {
     line(out -> TallyJson.write(out, tally));
   }
@@ -48,15 +48,15 @@ public final class EntryWriter {
     line(out -> CloseJson.write(out, close));
   }
 
-  /** The line of a seal, its end included. */
+  /** Returns the line of a seal, its end included. */
   public static byte[] line(SealEntry seal) {
     return SealJson.line(seal);
   }
 
   /**
-   * Writes one line with what the body writes between the braces.
+   * Writes one line; the body writes the fields between the braces.
    *
-   * @throws RuntimeException what the body throws; the buffer is as before
+   * @throws RuntimeException an exception of the body; the buffer is then unchanged
    */
   public void line(Body body) {
     int start = lines.size();
@@ -73,7 +73,7 @@ public final class EntryWriter {
       throw new UncheckedIOException(impossible);
     } finally {
       if (!whole) {
-        // The generator stands in the midst of something, and may hold bytes back.
+        // The generator is inside an unfinished value and may hold bytes back; replace it.
         lines.cutTo(start);
         out = generator(lines);
       }

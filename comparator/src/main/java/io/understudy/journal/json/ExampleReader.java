@@ -8,19 +8,19 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Reads examples; values stay JSON texts. */
+/** Reads examples; values remain JSON texts. */
 final class ExampleReader {
   private ExampleReader() {}
 
   static ExampleEntry read(EntryParser in) throws IOException {
     ExampleEntry.Builder example = new ExampleEntry.Builder();
     for (String field = in.nextField(); field != null; field = in.nextField()) {
-      take(field, in, example);
+      readField(field, in, example);
     }
     return example.build();
   }
 
-  private static void take(String field, EntryParser in, ExampleEntry.Builder example)
+  private static void readField(String field, EntryParser in, ExampleEntry.Builder example)
       throws IOException {
     switch (field) {
       case "point":
@@ -46,11 +46,11 @@ final class ExampleReader {
         example.differenceCount(in.number());
         break;
       default:
-        takeValues(field, in, example);
+        readValueField(field, in, example);
     }
   }
 
-  private static void takeValues(String field, EntryParser in, ExampleEntry.Builder example)
+  private static void readValueField(String field, EntryParser in, ExampleEntry.Builder example)
       throws IOException {
     switch (field) {
       case "differences":
@@ -60,23 +60,23 @@ final class ExampleReader {
         }
         break;
       case "control":
-        example.control(outcome(in));
+        example.control(readOutcome(in));
         break;
       case "candidate":
-        example.candidate(outcome(in));
+        example.candidate(readOutcome(in));
         break;
       case "arguments":
-        example.arguments(texts(in));
+        example.arguments(readTexts(in));
         break;
       case "given":
-        example.given(texts(in));
+        example.given(readTexts(in));
         break;
       default:
         in.skip(field);
     }
   }
 
-  private static RecordedOutcome outcome(EntryParser in) throws IOException {
+  private static RecordedOutcome readOutcome(EntryParser in) throws IOException {
     String value = null;
     RecordedThrown thrown = null;
     List<String> arguments = null;
@@ -86,10 +86,10 @@ final class ExampleReader {
           value = in.json();
           break;
         case "threw":
-          thrown = thrown(in);
+          thrown = readThrown(in);
           break;
         case "arguments":
-          arguments = texts(in);
+          arguments = readTexts(in);
           break;
         default:
           in.skip(field);
@@ -98,7 +98,7 @@ final class ExampleReader {
     return new RecordedOutcome(value, thrown, arguments);
   }
 
-  private static RecordedThrown thrown(EntryParser in) throws IOException {
+  private static RecordedThrown readThrown(EntryParser in) throws IOException {
     String className = "";
     @Nullable String message = null;
     List<RecordedThrown> causes = new ArrayList<>();
@@ -116,7 +116,7 @@ final class ExampleReader {
         case "causes":
           in.openArray();
           while (in.nextElement()) {
-            causes.add(thrown(in));
+            causes.add(readThrown(in));
           }
           break;
         default:
@@ -126,7 +126,7 @@ final class ExampleReader {
     return new RecordedThrown(className, message, causes);
   }
 
-  private static List<String> texts(EntryParser in) throws IOException {
+  private static List<String> readTexts(EntryParser in) throws IOException {
     List<String> texts = new ArrayList<>();
     in.openArray();
     while (in.nextElement()) {

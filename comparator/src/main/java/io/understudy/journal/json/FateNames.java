@@ -4,7 +4,7 @@ import io.understudy.journal.Fate;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Finds fates by the names that they have in journals. */
+/** Finds fates by their names in journals. */
 final class FateNames {
   private static final Map<String, Fate> BY_NAME = new HashMap<>();
 

@@ -11,9 +11,12 @@ import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import org.jspecify.annotations.Nullable;
 
-/** How this package reads and writes JSON: one entry, one line, whatever the texts contain. */
+/** The JSON settings of this package: each entry is one line, for any content of its texts. */
 final class Json {
-  /** A longer line is told as broken, so that no file can take the reader's memory. */
+  /**
+   * The greatest length of a line; a longer one is broken, so no file fills the reader's memory.
+   * Bytes.
+   */
   static final int MOST_LINE_BYTES = 8 << 20;
 
   static final JsonFactory FACTORY =
@@ -34,7 +37,7 @@ final class Json {
 
   private Json() {}
 
-  /** Also escapes the line ends that JSON allows in a text and line-wise tools do not. */
+  /** Also escapes the line ends that JSON allows in a text but line-based tools do not. */
   private static final class LineSeparators extends CharacterEscapes {
     private static final long serialVersionUID = 1;
 

@@ -11,7 +11,7 @@ import java.util.Arrays;
 final class LatencyJson {
   private LatencyJson() {}
 
-  /** Writes a field, unless there is nothing in it. */
+  /** Writes a field, unless the latencies are empty. */
   static void write(JsonGenerator out, String name, LatencyCounts latencies) throws IOException {
     if (latencies.isEmpty()) {
       return;
@@ -34,7 +34,7 @@ final class LatencyJson {
     out.writeEndObject();
   }
 
-  /** Reads the object at which the parser stands. */
+  /** Reads the object that is the current value. */
   static LatencyCounts read(EntryParser in) throws IOException {
     long count = 0;
     long sum = 0;
@@ -57,16 +57,16 @@ final class LatencyJson {
           max = in.number();
           break;
         case "buckets":
-          buckets = numbers(in);
+          buckets = readNumbers(in);
           break;
         case "counts":
-          counts = numbers(in);
+          counts = readNumbers(in);
           break;
         default:
           in.skip(field);
       }
     }
-    LatencyCounts read = LatencyCounts.of(bucketNumbers(buckets), counts, sum, min, max);
+    LatencyCounts read = LatencyCounts.of(toBuckets(buckets), counts, sum, min, max);
     if (read.count() != count) {
       throw new MalformedEntryException(
           "latency counts add up to " + read.count() + ", not " + count);
@@ -74,7 +74,7 @@ final class LatencyJson {
     return read;
   }
 
-  private static int[] bucketNumbers(long[] numbers) throws MalformedEntryException {
+  private static int[] toBuckets(long[] numbers) throws MalformedEntryException {
     int[] buckets = new int[numbers.length];
     for (int i = 0; i < numbers.length; i++) {
       buckets[i] = (int) Math.max(-1, Math.min(numbers[i], Integer.MAX_VALUE));
@@ -82,7 +82,7 @@ final class LatencyJson {
     return buckets;
   }
 
-  private static long[] numbers(EntryParser in) throws IOException {
+  private static long[] readNumbers(EntryParser in) throws IOException {
     in.openArray();
     long[] numbers = new long[32];
     int size = 0;

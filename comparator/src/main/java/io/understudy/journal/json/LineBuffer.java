@@ -4,8 +4,8 @@ import java.io.OutputStream;
 import java.util.Arrays;
 
 /**
- * Bytes of whole lines, counted. Grows as needed, and shrinks again when it is cleared. Not
- * thread-safe.
+ * A buffer of complete lines that counts them. It grows as needed and shrinks when it is cleared.
+ * Not thread-safe.
  */
 public final class LineBuffer extends OutputStream {
   private static final int USUAL = 96 << 10;
@@ -14,45 +14,45 @@ public final class LineBuffer extends OutputStream {
   private int size;
   private long lines;
 
-  /** An empty buffer. */
+  /** Creates an empty buffer. */
   public LineBuffer() {}
 
   @Override
   public void write(int b) {
-    room(1);
+    ensureRoom(1);
     bytes[size++] = (byte) b;
   }
 
   @Override
   public void write(byte[] from, int offset, int length) {
-    room(length);
+    ensureRoom(length);
     System.arraycopy(from, offset, bytes, size, length);
     size += length;
   }
 
-  private void room(int more) {
+  private void ensureRoom(int more) {
     if (size + more > bytes.length) {
       bytes = Arrays.copyOf(bytes, Math.max(size + more, 2 * bytes.length));
     }
   }
 
-  /** Counts a line, whose end has been written. */
+  /** Counts a line whose end was written. */
   void line() {
     lines++;
   }
 
-  /** Adds all of another. */
+  /** Appends all lines of another buffer. */
   public void add(LineBuffer other) {
     write(other.bytes, 0, other.size);
     lines += other.lines;
   }
 
-  /** Forgets what was written after the buffer had this size. */
+  /** Removes everything after this size. */
   void cutTo(int earlier) {
     size = earlier;
   }
 
-  /** Makes the buffer empty. */
+  /** Removes all bytes and lines. */
   public void clear() {
     size = 0;
     lines = 0;
@@ -61,17 +61,17 @@ public final class LineBuffer extends OutputStream {
     }
   }
 
-  /** The array that holds the bytes; valid up to {@link #size()}, until the next change. */
+  /** The array with the bytes; valid up to {@link #size()}, until the next change. */
   public byte[] array() {
     return bytes;
   }
 
-  /** How many bytes the buffer holds. */
+  /** The number of bytes. */
   public int size() {
     return size;
   }
 
-  /** How many lines the buffer holds. */
+  /** The number of lines. */
   public long lines() {
     return lines;
   }

@@ -17,8 +17,8 @@ final class PointJson {
   static void write(JsonGenerator out, PointEntry point) throws IOException {
     out.writeStringField("entry", "point");
     out.writeStringField("point", EntryText.clean(point.name()));
-    side(out, "control", point.control(), point.controlCode());
-    side(out, "candidate", point.candidate(), point.candidateCode());
+    writeSide(out, "control", point.control(), point.controlCode());
+    writeSide(out, "candidate", point.candidate(), point.candidateCode());
     out.writeNumberField("sample", point.sample());
     out.writeNumberField("timeoutMillis", point.timeoutMillis());
     out.writeArrayFieldStart("rules");
@@ -32,7 +32,7 @@ final class PointJson {
     }
   }
 
-  private static void side(
+  private static void writeSide(
       JsonGenerator out, String name, String method, @Nullable CodeIdentity code)
       throws IOException {
     out.writeObjectFieldStart(name);
@@ -73,7 +73,7 @@ final class PointJson {
           timeoutMillis = in.number();
           break;
         case "rules":
-          rules(in, rules);
+          readRules(in, rules);
           break;
         case "accepts":
           accepts = AcceptanceJson.read(in);
@@ -101,14 +101,14 @@ final class PointJson {
         .withNoise(noise);
   }
 
-  private static void rules(EntryParser in, List<String> rules) throws IOException {
+  private static void readRules(EntryParser in, List<String> rules) throws IOException {
     in.openArray();
     while (in.nextElement()) {
       rules.add(in.text());
     }
   }
 
-  /** A method and the build that it came from, as far as read. */
+  /** A method and the build of its code, as far as read. */
   private static final class Side {
     String method = "";
     @Nullable String code;

@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 final class SealJson {
   private SealJson() {}
 
-  /** The whole line. */
+  /** Returns the complete line. */
   static byte[] line(SealEntry seal) {
     String line =
         "{\"entry\":\"seal\",\"records\":"

@@ -33,7 +33,7 @@ final class SessionJson {
     SessionEntry.Builder fields =
         SessionEntry.builder("", Instant.EPOCH).session("").format(0).revision(0);
     for (String field = in.nextField(); field != null; field = in.nextField()) {
-      readPlace(field, in, fields);
+      readFileField(field, in, fields);
     }
     SessionEntry session = fields.build();
     if (session.format() == 0
@@ -44,7 +44,7 @@ final class SessionJson {
     return session;
   }
 
-  private static void readPlace(String field, EntryParser in, SessionEntry.Builder session)
+  private static void readFileField(String field, EntryParser in, SessionEntry.Builder session)
       throws IOException {
     switch (field) {
       case "format":
@@ -69,11 +69,11 @@ final class SessionJson {
         session.opened(in.instant());
         break;
       default:
-        readOrigin(field, in, session);
+        readOriginField(field, in, session);
     }
   }
 
-  private static void readOrigin(String field, EntryParser in, SessionEntry.Builder session)
+  private static void readOriginField(String field, EntryParser in, SessionEntry.Builder session)
       throws IOException {
     switch (field) {
       case "application":

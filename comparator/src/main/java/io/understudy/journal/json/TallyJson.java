@@ -10,10 +10,10 @@ import java.util.Map;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
-/** A tally as JSON; what is empty is left out. */
+/** A tally as JSON; empty fields are absent. */
 final class TallyJson {
   private static final Fate[] FATES = Fate.values();
-  private static final TallyField[] TALLIED = TallyField.values();
+  private static final TallyField[] TEXT_FIELDS = TallyField.values();
 
   private TallyJson() {}
 
@@ -22,19 +22,19 @@ final class TallyJson {
     out.writeStringField("point", EntryText.clean(tally.point()));
     out.writeNumberField("minute", tally.minute());
     out.writeNumberField("intercepted", tally.intercepted());
-    fates(out, tally::fate);
-    for (TallyField what : TALLIED) {
-      counts(out, what.wireName(), tally.counted(what));
+    writeFates(out, tally::fate);
+    for (TallyField textField : TEXT_FIELDS) {
+      writeCounts(out, textField.wireName(), tally.counted(textField));
     }
-    count(out, "leaves", tally.leaves());
-    count(out, "repeated", tally.repeated());
+    writeCount(out, "leaves", tally.leaves());
+    writeCount(out, "repeated", tally.repeated());
     LatencyJson.write(out, "control", tally.control());
     LatencyJson.write(out, "candidate", tally.candidate());
     LatencyJson.write(out, "caller", tally.caller());
   }
 
-  /** Writes {@code "fates"}, those that are not zero. */
-  static void fates(JsonGenerator out, ToLongFunction<Fate> count) throws IOException {
+  /** Writes the field {@code "fates"}, without counts of 0. */
+  static void writeFates(JsonGenerator out, ToLongFunction<Fate> count) throws IOException {
     out.writeObjectFieldStart("fates");
     for (Fate fate : FATES) {
       if (count.applyAsLong(fate) != 0) {
@@ -44,23 +44,23 @@ final class TallyJson {
     out.writeEndObject();
   }
 
-  private static void count(JsonGenerator out, String name, long count) throws IOException {
+  private static void writeCount(JsonGenerator out, String name, long count) throws IOException {
     if (count != 0) {
       out.writeNumberField(name, count);
     }
   }
 
-  /** What is counted by text under the name of a field; null where the field is another. */
-  static @Nullable TallyField tallied(String field) {
-    for (TallyField what : TALLIED) {
-      if (what.wireName().equals(field)) {
-        return what;
+  /** Returns the text field with this name; null for any other name. */
+  static @Nullable TallyField textField(String field) {
+    for (TallyField textField : TEXT_FIELDS) {
+      if (textField.wireName().equals(field)) {
+        return textField;
       }
     }
     return null;
   }
 
-  private static void counts(JsonGenerator out, String name, Map<String, Long> counts)
+  private static void writeCounts(JsonGenerator out, String name, Map<String, Long> counts)
       throws IOException {
     if (counts.isEmpty()) {
       return;
@@ -86,7 +86,7 @@ final class TallyJson {
           tally = TallyEntry.builder(point, minute);
           break;
         default:
-          take(field, in, requireBegun(tally));
+          readField(field, in, requireBegun(tally));
       }
     }
     if (point.isEmpty()) {
@@ -103,7 +103,7 @@ final class TallyJson {
     return tally;
   }
 
-  private static void take(String field, EntryParser in, TallyEntry.Builder tally)
+  private static void readField(String field, EntryParser in, TallyEntry.Builder tally)
       throws IOException {
     switch (field) {
       case "intercepted":
@@ -128,21 +128,21 @@ final class TallyJson {
         tally.caller(LatencyJson.read(in));
         break;
       default:
-        takeTexts(field, in, tally);
+        readText(field, in, tally);
     }
   }
 
-  private static void takeTexts(String field, EntryParser in, TallyEntry.Builder tally)
+  private static void readText(String field, EntryParser in, TallyEntry.Builder tally)
       throws IOException {
-    TallyField what = tallied(field);
-    if (what == null) {
+    TallyField textField = textField(field);
+    if (textField == null) {
       in.skip(field);
     } else {
-      readCounts(in, (text, count) -> tally.count(what, text, count));
+      readCounts(in, (text, count) -> tally.count(textField, text, count));
     }
   }
 
-  /** Reads {@code "fates"}. */
+  /** Reads the field {@code "fates"}. */
   static void readFates(EntryParser in, Counter<Fate> counter) throws IOException {
     for (String name = in.firstField(); name != null; name = in.nextField()) {
       counter.count(FateNames.parse(name), in.number());
@@ -155,7 +155,7 @@ final class TallyJson {
     }
   }
 
-  /** Takes a count. */
+  /** Receives a count. */
   interface Counter<K> {
     Object count(K key, long count);
   }

@@ -8,10 +8,10 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads tallies as this package writes them, at several times the speed of a general parser:
- * tallies are nearly all of a journal, and numbers are nearly all of a tally. Whatever else it
- * meets (spaces, escapes, unknown fields, numbers that do not fit), it gives up, and the line is
- * left to {@link TallyJson}, which reads it or says what is wrong. Not thread-safe.
+ * Reads tallies in the form that this package writes, several times faster than a general parser.
+ * Most of a journal is tallies, and most of a tally is numbers. For any other form (spaces,
+ * escapes, unknown fields, numbers out of range) it returns null. Then {@link TallyJson} reads the
+ * line or says what is wrong. Not thread-safe.
  */
 final class TallyScanner {
   private static final byte[] HEAD = ascii("{\"entry\":\"tally\",\"point\":");
@@ -30,7 +30,7 @@ final class TallyScanner {
   private final int[] buckets = new int[LatencyCounts.MOST_BUCKETS];
   private final long[] read = new long[LatencyCounts.MOST_BUCKETS];
 
-  /** The tally in a line, its end included; null when the line is left to the parser. */
+  /** Returns the tally in a line, its end included; null if the parser must read the line. */
   @Nullable TallyEntry read(byte[] array, int start, int length) {
     if (length < HEAD.length || array[start + length - 1] != '\n') {
       return null;
@@ -39,25 +39,25 @@ final class TallyScanner {
     at = start;
     end = start + length - 1;
     try {
-      return tally();
+      return readTally();
     } catch (UnusualLineException unusual) {
       return null;
     } catch (IllegalArgumentException malformed) {
-      // Told by the parser, with the field that it met.
+      // The parser reports it with the name of the field.
       return null;
     }
   }
 
-  private TallyEntry tally() throws UnusualLineException {
-    word(HEAD);
-    String point = text();
+  private TallyEntry readTally() throws UnusualLineException {
+    expectWord(HEAD);
+    String point = readText();
     expect(',');
-    if (!"minute".equals(name())) {
+    if (!"minute".equals(readName())) {
       throw UnusualLineException.INSTANCE;
     }
-    TallyEntry.Builder tally = TallyEntry.builder(point, number());
+    TallyEntry.Builder tally = TallyEntry.builder(point, readNumber());
     while (next() == ',') {
-      field(name(), tally);
+      readField(readName(), tally);
     }
     if (line[at - 1] != '}' || at != end || point.isEmpty()) {
       throw UnusualLineException.INSTANCE;
@@ -65,52 +65,52 @@ final class TallyScanner {
     return tally.build();
   }
 
-  private void field(String name, TallyEntry.Builder tally) throws UnusualLineException {
+  private void readField(String name, TallyEntry.Builder tally) throws UnusualLineException {
     switch (name) {
       case "intercepted":
-        tally.intercepted(number());
+        tally.intercepted(readNumber());
         break;
       case "fates":
-        counts((fate, count) -> tally.fate(FateNames.parse(fate), count));
+        readCounts((fate, count) -> tally.fate(FateNames.parse(fate), count));
         break;
       case "leaves":
-        tally.leaves(number());
+        tally.leaves(readNumber());
         break;
       case "repeated":
-        tally.repeated(number());
+        tally.repeated(readNumber());
         break;
       case "control":
-        tally.control(latencies());
+        tally.control(readLatencies());
         break;
       case "candidate":
-        tally.candidate(latencies());
+        tally.candidate(readLatencies());
         break;
       case "caller":
-        tally.caller(latencies());
+        tally.caller(readLatencies());
         break;
       default:
-        texts(TallyJson.tallied(name), tally);
+        readTexts(TallyJson.textField(name), tally);
     }
   }
 
-  private void texts(@Nullable TallyField what, TallyEntry.Builder tally)
+  private void readTexts(@Nullable TallyField field, TallyEntry.Builder tally)
       throws UnusualLineException {
-    if (what == null) {
+    if (field == null) {
       throw UnusualLineException.INSTANCE;
     }
-    counts((text, count) -> tally.count(what, text, count));
+    readCounts((text, count) -> tally.count(field, text, count));
   }
 
-  private void counts(Counter counter) throws UnusualLineException {
+  private void readCounts(Counter counter) throws UnusualLineException {
     expect('{');
     if (peek() == '}') {
       at++;
       return;
     }
     do {
-      String text = name();
+      String text = readName();
       try {
-        counter.count(text, number());
+        counter.count(text, readNumber());
       } catch (MalformedEntryException unknown) {
         throw UnusualLineException.INSTANCE;
       }
@@ -118,25 +118,25 @@ final class TallyScanner {
     expectLast('}');
   }
 
-  private LatencyCounts latencies() throws UnusualLineException {
-    word(COUNT);
-    final long count = number();
-    word(SUM);
-    final long sum = number();
-    word(MIN);
-    final long min = number();
-    word(MAX);
-    final long max = number();
-    word(BUCKETS);
-    final int size = numbers(read);
+  private LatencyCounts readLatencies() throws UnusualLineException {
+    expectWord(COUNT);
+    final long count = readNumber();
+    expectWord(SUM);
+    final long sum = readNumber();
+    expectWord(MIN);
+    final long min = readNumber();
+    expectWord(MAX);
+    final long max = readNumber();
+    expectWord(BUCKETS);
+    final int size = readNumbers(read);
     for (int i = 0; i < size; i++) {
       if (read[i] >= LatencyCounts.MOST_BUCKETS) {
         throw UnusualLineException.INSTANCE;
       }
       buckets[i] = (int) read[i];
     }
-    word(COUNTS);
-    final int counted = numbers(read);
+    expectWord(COUNTS);
+    final int counted = readNumbers(read);
     expect('}');
     LatencyCounts latencies =
         LatencyCounts.of(Arrays.copyOf(buckets, size), Arrays.copyOf(read, counted), sum, min, max);
@@ -146,7 +146,7 @@ final class TallyScanner {
     return latencies;
   }
 
-  private void word(byte[] expected) throws UnusualLineException {
+  private void expectWord(byte[] expected) throws UnusualLineException {
     int from = at;
     if (end - from < expected.length) {
       throw UnusualLineException.INSTANCE;
@@ -159,21 +159,21 @@ final class TallyScanner {
     at = from + expected.length;
   }
 
-  private String name() throws UnusualLineException {
-    String name = text();
+  private String readName() throws UnusualLineException {
+    String name = readText();
     expect(':');
     return name;
   }
 
-  private String text() throws UnusualLineException {
+  private String readText() throws UnusualLineException {
     expect('"');
-    // Fields are read once: the loops below are nearly all the work there is.
+    // Local copies of fields: the loops below take most of the time.
     final byte[] in = line;
     final int stop = end;
     final int start = at;
     int i = start;
     while (i < stop && in[i] != '"') {
-      // A backslash begins an escape; bytes of control characters are not JSON.
+      // A backslash starts an escape; control characters are not valid in JSON.
       if (in[i] == '\\' || (in[i] >= 0 && in[i] < ' ')) {
         throw UnusualLineException.INSTANCE;
       }
@@ -188,7 +188,7 @@ final class TallyScanner {
     return text;
   }
 
-  private long number() throws UnusualLineException {
+  private long readNumber() throws UnusualLineException {
     final byte[] in = line;
     final int stop = end;
     final int start = at;
@@ -198,15 +198,15 @@ final class TallyScanner {
       number = number * 10 + (in[i++] - '0');
     }
     at = i;
-    // Up to 18 digits fit; a number with a leading zero is not JSON.
+    // Up to 18 digits fit; a number with a leading zero is not valid JSON.
     if (i == start || i - start > 18 || (in[start] == '0' && i - start > 1)) {
       throw UnusualLineException.INSTANCE;
     }
     return number;
   }
 
-  /** Reads numbers up to the end of their list; how many there are, at least one. */
-  private int numbers(long[] into) throws UnusualLineException {
+  /** Reads the numbers of a list up to its end and returns how many there are, at least one. */
+  private int readNumbers(long[] target) throws UnusualLineException {
     final byte[] in = line;
     final int stop = end;
     int i = at;
@@ -219,10 +219,10 @@ final class TallyScanner {
         number = number * 10 + (in[i++] - '0');
       }
       boolean plain = i > start && i - start <= 18 && (in[start] != '0' || i - start == 1);
-      if (!plain || i >= stop || size == into.length) {
+      if (!plain || i >= stop || size == target.length) {
         throw UnusualLineException.INSTANCE;
       }
-      into[size++] = number;
+      target[size++] = number;
       after = in[i++];
     } while (after == ',');
     at = i;
@@ -249,7 +249,7 @@ final class TallyScanner {
     }
   }
 
-  /** What was last gone over must be this. */
+  /** Requires that the last byte read is this character. */
   private void expectLast(char c) throws UnusualLineException {
     if (line[at - 1] != c) {
       throw UnusualLineException.INSTANCE;
@@ -260,12 +260,12 @@ final class TallyScanner {
     return text.getBytes(StandardCharsets.US_ASCII);
   }
 
-  /** Takes a count. */
+  /** Receives a count. */
   private interface Counter {
     Object count(String text, long count) throws MalformedEntryException;
   }
 
-  /** The line is not as this package writes it. */
+  /** The line has a form that this package does not write. */
   private static final class UnusualLineException extends Exception {
     static final UnusualLineException INSTANCE = new UnusualLineException();
 

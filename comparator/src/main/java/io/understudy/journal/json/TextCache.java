@@ -5,15 +5,15 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns bytes of UTF-8 into texts, and remembers them: the few texts of a call point stand in each
- * of its tallies, so nearly all are found here, without decoding and without a new object. Of a
- * fixed size: where two texts fall on one place, the later one takes it. Not thread-safe.
+ * Decodes UTF-8 and keeps the texts. The tallies of a call point repeat a few texts, so nearly all
+ * are found here without decoding and without a new object. The size is fixed: of two texts with
+ * the same place, the later one stays. Not thread-safe.
  */
 final class TextCache {
   private static final int PLACES = 1_024;
   private static final int LONGEST = 256;
 
-  // At first each place holds the empty text, which is as true as any other.
+  // Each place starts with the empty text, which is a valid entry.
   private final byte[][] bytes = new byte[PLACES][0];
   private final String[] texts = new String[PLACES];
 
@@ -22,9 +22,9 @@ final class TextCache {
   }
 
   /**
-   * The text of some bytes.
+   * Returns the text of some bytes.
    *
-   * @return null when they are not valid UTF-8, or hold the character that stands for what is not
+   * @return null if the bytes are not valid UTF-8, or contain the replacement character
    */
   @Nullable String text(byte[] line, int from, int to) {
     int place = hash(line, from, to) & (PLACES - 1);

@@ -1,8 +1,8 @@
 /**
- * Stage 6 of 8. Turns entries into lines of JSON and lines into entries.
+ * Stage 6 of 8. Converts entries to lines of JSON and back.
  *
- * <p>Here belongs the spelling of each entry, behind {@code EntryReader} and {@code EntryWriter};
- * live values of an application are not known here, {@code redact} writes them.
+ * <p>Here belongs the JSON form of each entry, behind {@code EntryReader} and {@code EntryWriter}.
+ * Live values of an application do not belong here; {@code redact} writes them.
  */
 @NullMarked
 package io.understudy.journal.json;

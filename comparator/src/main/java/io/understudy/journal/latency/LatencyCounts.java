@@ -5,11 +5,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Latencies as counts in log-linear buckets, 32 to an octave (at most 1.6 % error), with exact
- * count, sum, least and greatest. Sums of such counts are exact, whatever the order. Nanoseconds.
- * Immutable.
+ * count, sum, minimum and maximum. Sums of counts are exact in any order. Nanoseconds. Immutable.
  */
 public final class LatencyCounts {
-  /** The number of buckets; bucket numbers are less. */
+  /** The number of buckets; bucket numbers are smaller. */
   public static final int MOST_BUCKETS = LatencyBuckets.COUNT;
 
   private static final LatencyCounts EMPTY =
@@ -35,20 +34,21 @@ public final class LatencyCounts {
     this.max = max;
   }
 
-  /** No latency at all. */
+  /** Returns counts without any latency. */
   public static LatencyCounts empty() {
     return EMPTY;
   }
 
   /**
-   * States counts, as a journal has them.
+   * Creates counts from the fields of a journal.
    *
    * @param buckets bucket numbers, ascending; copied
-   * @param counts how many latencies fell into each, at least 1; as many as buckets; copied
-   * @param sum of all latencies
+   * @param counts the number of latencies in each bucket, at least 1; as long as {@code buckets};
+   *     copied
+   * @param sum the sum of all latencies
    * @param min the least latency
    * @param max the greatest latency
-   * @throws IllegalArgumentException when these do not fit together, saying how
+   * @throws IllegalArgumentException when the values do not fit together; the message says how
    */
   public static LatencyCounts of(int[] buckets, long[] counts, long sum, long min, long max) {
     if (buckets.length != counts.length) {
@@ -73,22 +73,22 @@ public final class LatencyCounts {
     return buckets.length == 0 ? EMPTY : ofOwned(buckets.clone(), counts.clone(), sum, min, max);
   }
 
-  /** Takes arrays that are known to be right and that nobody else holds. */
+  /** Creates counts from valid arrays that are not shared. */
   static LatencyCounts ofOwned(int[] buckets, long[] counts, long sum, long min, long max) {
     return new LatencyCounts(buckets, counts, sum, min, max);
   }
 
-  /** How many latencies were counted. */
+  /** The number of latencies. */
   public long count() {
     return count;
   }
 
-  /** Whether none was counted. */
+  /** Whether there are no latencies. */
   public boolean isEmpty() {
     return count == 0;
   }
 
-  /** The sum of all latencies; stays at {@code Long.MAX_VALUE} (292 years) when it gets there. */
+  /** The sum of all latencies; at most {@code Long.MAX_VALUE} (292 years), where it stays. */
   public long sum() {
     return sum;
   }
@@ -109,7 +109,8 @@ public final class LatencyCounts {
   }
 
   /**
-   * The latency that a share of all does not exceed, by nearest rank; at most 1.6 % off.
+   * Returns the latency that a share of all latencies does not exceed, by nearest rank; at most 1.6
+   * % off.
    *
    * @param share from 0 (the least) to 1 (the greatest): 0.99 for the 99th percentile
    * @return 0 when empty
@@ -129,7 +130,7 @@ public final class LatencyCounts {
     return max;
   }
 
-  /** The latencies of both together. */
+  /** Returns the latencies of both. */
   public LatencyCounts merge(LatencyCounts other) {
     if (isEmpty()) {
       return other;
@@ -137,7 +138,7 @@ public final class LatencyCounts {
     return other.isEmpty() ? this : new LatencyTotal().add(this).add(other).counts();
   }
 
-  /** How many buckets are not empty. */
+  /** The number of buckets that are not empty. */
   public int size() {
     return buckets.length;
   }
@@ -147,12 +148,12 @@ public final class LatencyCounts {
     return buckets[i];
   }
 
-  /** The least value that falls into the {@code i}-th bucket that is not empty, nanoseconds. */
+  /** The least value of the {@code i}-th bucket that is not empty, nanoseconds. */
   public long lowest(int i) {
     return LatencyBuckets.lowest(buckets[i]);
   }
 
-  /** How many latencies fell into the {@code i}-th bucket that is not empty. */
+  /** The number of latencies in the {@code i}-th bucket that is not empty. */
   public long count(int i) {
     return counts[i];
   }

@@ -4,12 +4,11 @@ import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Records latencies in log-linear buckets, 32 to an octave. Thread-safe and lock-free for those who
- * record; takes no memory but its own few bytes until something is recorded, and then about 300
- * bytes for each octave that latencies fell into.
+ * Records latencies in log-linear buckets, 32 to an octave. Thread-safe; recording is lock-free. It
+ * takes a few bytes of memory until the first latency, then about 300 bytes for each octave used.
  *
- * <p>Counters only grow. A drain remembers what it has handed out and gives the difference, so no
- * latency is lost or counted twice, whoever records meanwhile.
+ * <p>Counters only grow. A drain remembers the counts that it returned and returns the difference
+ * next time. So no latency is lost or counted twice while other threads record.
  */
 public final class LatencyHistogram {
   private static final AtomicReferenceFieldUpdater<LatencyHistogram, LatencyRecord> RECORD =
@@ -19,14 +18,14 @@ public final class LatencyHistogram {
   @SuppressWarnings("UnusedVariable") // through RECORD
   private volatile @Nullable LatencyRecord recorded;
 
-  /** A histogram without latencies. */
+  /** Creates a histogram without latencies. */
   public LatencyHistogram() {}
 
   /** Adds one latency, nanoseconds; a negative one (a clock stepped back) counts as 0. */
   public void record(long nanos) {
     LatencyRecord record = recorded;
     if (record == null) {
-      // Of several first ones, the first to arrive stays; the others add to it.
+      // Several threads may create the first record; one wins, and the others use it.
       RECORD.compareAndSet(this, null, new LatencyRecord());
       record = RECORD.get(this);
     }
@@ -34,8 +33,8 @@ public final class LatencyHistogram {
   }
 
   /**
-   * What was recorded since the last drain. The sums of all drains are exact; least and greatest
-   * are those of all that was ever recorded. One drain at a time, the others wait.
+   * Returns the latencies recorded since the last drain. The sums of all drains are exact; minimum
+   * and maximum are those of all latencies ever recorded. Concurrent drains wait for each other.
    */
   public LatencyCounts drain() {
     LatencyRecord record = recorded;

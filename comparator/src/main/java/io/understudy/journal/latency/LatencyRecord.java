@@ -7,7 +7,7 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
-/** The counters of a {@link LatencyHistogram} that is in use: an array for each octave hit. */
+/** The counters of a {@link LatencyHistogram} in use: one array for each octave used. */
 final class LatencyRecord {
   private static final int PER_OCTAVE = LatencyBuckets.PER_OCTAVE;
 
@@ -17,13 +17,13 @@ final class LatencyRecord {
   private final AtomicLong min = new AtomicLong(Long.MAX_VALUE);
   private final AtomicLong max = new AtomicLong();
 
-  // What drains have handed out; guarded by this.
+  // The values that drains have returned; guarded by this.
   private final long[] @Nullable [] drained = new long[LatencyBuckets.OCTAVES][];
   private long drainedSum;
 
   /** Counts one latency that is not negative. */
   void add(long nanos) {
-    // Before the bucket, so that a drain that sees the count sees these too.
+    // Before the bucket, so that a drain that sees the count also sees these values.
     sum.add(nanos);
     updateMin(nanos);
     updateMax(nanos);
@@ -57,7 +57,7 @@ final class LatencyRecord {
     return octave;
   }
 
-  /** The counts since the last drain. */
+  /** Returns the counts since the last drain. */
   synchronized LatencyCounts drain() {
     int[] buckets = new int[LatencyBuckets.COUNT];
     long[] counts = new long[LatencyBuckets.COUNT];

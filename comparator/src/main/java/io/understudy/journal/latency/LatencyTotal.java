@@ -3,8 +3,8 @@ package io.understudy.journal.latency;
 import java.util.Arrays;
 
 /**
- * Adds up many {@link LatencyCounts} in place; what a report holds for each cell. About 15 KB once
- * anything was added. Not thread-safe.
+ * The sum of many {@link LatencyCounts}, updated in place. Takes about 15 KB after the first
+ * addition. Not thread-safe.
  */
 public final class LatencyTotal {
   private long[] counts = new long[0];
@@ -12,10 +12,10 @@ public final class LatencyTotal {
   private long min = Long.MAX_VALUE;
   private long max;
 
-  /** A total of nothing. */
+  /** Creates an empty total. */
   public LatencyTotal() {}
 
-  /** Adds latencies, and returns this. */
+  /** Adds latencies and returns this. */
   public LatencyTotal add(LatencyCounts more) {
     if (more.isEmpty()) {
       return this;
@@ -32,7 +32,7 @@ public final class LatencyTotal {
     return this;
   }
 
-  /** All that was added so far. */
+  /** Returns the sum so far. */
   public LatencyCounts counts() {
     int[] buckets = new int[counts.length];
     long[] found = new long[counts.length];

@@ -1,8 +1,8 @@
 /**
- * Counts latencies in log-linear buckets: recorded by many threads in stage 4, stored in tallies in
- * stage 6, added up in stage 7.
+ * Counts of latencies in log-linear buckets: many threads record them in stage 4, tallies store
+ * them in stage 6, and stage 7 adds them up.
  *
- * <p>Here belongs the histogram alone; it depends on no other package of this library.
+ * <p>Here belongs only the histogram; it depends on no other package of this library.
  */
 @NullMarked
 package io.understudy.journal.latency;

@@ -12,50 +12,50 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Writes an example as JSON: redacted, and in bounds whatever its values are. */
+/** Writes an example as JSON, redacted and limited for any values. Not thread-safe. */
 public final class ExampleWriter {
-  /** What the arguments, and each side's outcome, may take. Bytes, about. */
+  /** The limit for the arguments, and for the outcome of each side. Bytes, estimated. */
   private static final long ROOM_OF_A_PART = 64 << 10;
 
-  /** What each value of a difference may take. Bytes, about. */
+  /** The limit for each value of a difference. Bytes, estimated. */
   private static final long ROOM_OF_A_DIFFERENCE = 4 << 10;
 
-  /** A delta of more digits is left out. */
+  /** A delta with more digits is omitted. */
   private static final int MOST_DIGITS = 200;
 
   private final JsonGenerator out;
-  private final PreparedExample evidence;
+  private final PreparedExample prepared;
 
-  private ExampleWriter(JsonGenerator out, PreparedExample evidence) {
+  private ExampleWriter(JsonGenerator out, PreparedExample prepared) {
     this.out = out;
-    this.evidence = evidence;
+    this.prepared = prepared;
   }
 
   /**
    * Writes all fields of an example.
    *
-   * @param out an open object
+   * @param out a generator within an open object
    * @param redaction what is masked
    * @throws RuntimeException when a value cannot be read
    */
   public static void write(JsonGenerator out, Example example, Redaction redaction)
       throws IOException {
-    head(out, example);
-    new ExampleWriter(out, PreparedExample.of(example, redaction)).body();
+    writeHead(out, example);
+    new ExampleWriter(out, PreparedExample.of(example, redaction)).writeBody();
   }
 
   /**
-   * Writes what is known of an example without looking into any value.
+   * Writes the fields of an example that need no access to its values.
    *
-   * @param out an open object
+   * @param out a generator within an open object
    * @param why why the values are absent, one clause
    */
   public static void writeBare(JsonGenerator out, Example example, String why) throws IOException {
-    head(out, example);
+    writeHead(out, example);
     out.writeStringField("unwritten", why);
   }
 
-  private static void head(JsonGenerator out, Example example) throws IOException {
+  private static void writeHead(JsonGenerator out, Example example) throws IOException {
     out.writeStringField("entry", "example");
     out.writeStringField("point", EntryText.clean(example.point()));
     out.writeStringField("fate", example.fate().wireName());
@@ -73,60 +73,61 @@ public final class ExampleWriter {
     out.writeNumberField("differenceCount", example.differenceCount());
   }
 
-  private void body() throws IOException {
-    differences();
-    side("control", evidence.control);
-    side("candidate", evidence.candidate);
+  private void writeBody() throws IOException {
+    writeDifferences();
+    writeSide("control", prepared.control);
+    writeSide("candidate", prepared.candidate);
     out.writeFieldName("arguments");
-    values(ROOM_OF_A_PART).array(evidence.arguments, evidence.root.part("arguments"));
-    if (evidence.given != null) {
+    valueWriter(ROOM_OF_A_PART).writeArray(prepared.arguments, prepared.root.part("arguments"));
+    if (prepared.given != null) {
       out.writeFieldName("given");
-      values(ROOM_OF_A_PART).array(evidence.given, evidence.root.part("arguments"));
+      valueWriter(ROOM_OF_A_PART).writeArray(prepared.given, prepared.root.part("arguments"));
     }
   }
 
-  private void differences() throws IOException {
+  private void writeDifferences() throws IOException {
     out.writeArrayFieldStart("differences");
     long room = ROOM_OF_A_PART;
-    for (PreparedExample.PreparedDifference place : evidence.differences) {
+    for (PreparedExample.PreparedDifference difference : prepared.differences) {
       if (room <= 0) {
         break;
       }
-      room -= difference(place);
+      room -= writeDifference(difference);
     }
     out.writeEndArray();
   }
 
-  private long difference(PreparedExample.PreparedDifference place) throws IOException {
+  private long writeDifference(PreparedExample.PreparedDifference difference) throws IOException {
     String path =
-        EntryText.clean(EntryText.clip(PathText.of(place.path, evidence.root, evidence.secrets)));
-    String signature = EntryText.clean(EntryText.clip(place.difference.signature()));
+        EntryText.clean(
+            EntryText.clip(PathText.of(difference.path, prepared.root, prepared.secrets)));
+    String signature = EntryText.clean(EntryText.clip(difference.source.signature()));
     out.writeStartObject();
     out.writeStringField("path", path);
-    out.writeStringField("kind", place.difference.kind().name());
+    out.writeStringField("kind", difference.source.kind().name());
     out.writeStringField("signature", signature);
-    long room = value("control", place.control, place.cover);
-    room += value("candidate", place.candidate, place.cover);
-    judgement(place);
+    long room = writeValue("control", difference.control, difference.state);
+    room += writeValue("candidate", difference.candidate, difference.state);
+    writeJudgement(difference);
     out.writeEndObject();
     return room + path.length() + signature.length();
   }
 
-  private void judgement(PreparedExample.PreparedDifference place) throws IOException {
-    if (!evidence.isMasked(place)) {
-      BigDecimal delta = place.difference.delta();
+  private void writeJudgement(PreparedExample.PreparedDifference difference) throws IOException {
+    if (!prepared.isMasked(difference)) {
+      BigDecimal delta = difference.source.delta();
       if (delta != null && delta.precision() <= MOST_DIGITS) {
         out.writeStringField("delta", delta.toString());
       }
-      explained(place.difference.explanations());
+      writeExplanations(difference.source.explanations());
     }
-    String acceptedBy = place.difference.acceptedBy();
+    String acceptedBy = difference.source.acceptedBy();
     if (acceptedBy != null) {
       out.writeStringField("accepted", EntryText.clean(acceptedBy));
     }
   }
 
-  private void explained(List<Explanation> explanations) throws IOException {
+  private void writeExplanations(List<Explanation> explanations) throws IOException {
     if (explanations.isEmpty()) {
       return;
     }
@@ -137,14 +138,15 @@ public final class ExampleWriter {
     out.writeEndArray();
   }
 
-  private long value(String name, @Nullable Object value, RedactionState cover) throws IOException {
-    ValueWriter values = values(ROOM_OF_A_DIFFERENCE);
+  private long writeValue(String name, @Nullable Object value, RedactionState state)
+      throws IOException {
+    ValueWriter values = valueWriter(ROOM_OF_A_DIFFERENCE);
     String type = typeOf(value);
     out.writeFieldName(name);
     if (value instanceof ThrownException) {
-      thrown((ThrownException) value);
+      writeThrown((ThrownException) value);
     } else {
-      values.value(value, cover);
+      values.writeValue(value, state);
     }
     if (type != null) {
       out.writeStringField(name + "Type", EntryText.clean(type));
@@ -152,7 +154,7 @@ public final class ExampleWriter {
     return ROOM_OF_A_DIFFERENCE - values.room();
   }
 
-  private void side(String name, PreparedExample.@Nullable PreparedOutcome side)
+  private void writeSide(String name, PreparedExample.@Nullable PreparedOutcome side)
       throws IOException {
     if (side == null) {
       return;
@@ -160,27 +162,27 @@ public final class ExampleWriter {
     out.writeObjectFieldStart(name);
     if (side.thrown == null) {
       out.writeFieldName("returned");
-      values(ROOM_OF_A_PART).value(side.value, evidence.root);
+      valueWriter(ROOM_OF_A_PART).writeValue(side.value, prepared.root);
     } else {
       out.writeFieldName("threw");
-      thrown(side.thrown);
+      writeThrown(side.thrown);
     }
     if (side.arguments != null) {
       out.writeFieldName("arguments");
-      values(ROOM_OF_A_PART).array(side.arguments, evidence.root.part("arguments"));
+      valueWriter(ROOM_OF_A_PART).writeArray(side.arguments, prepared.root.part("arguments"));
     }
     out.writeEndObject();
   }
 
-  private void thrown(ThrownException thrown) throws IOException {
-    RedactionState cover = evidence.root.part(PreparedExample.EXCEPTION);
+  private void writeThrown(ThrownException thrown) throws IOException {
+    RedactionState state = prepared.root.part(PreparedExample.EXCEPTION);
     out.writeStartObject();
-    exception(thrown, cover);
+    writeException(thrown, state);
     if (!thrown.causes().isEmpty()) {
       out.writeArrayFieldStart("causes");
       for (int i = 0; i < thrown.causes().size(); i++) {
         out.writeStartObject();
-        exception(thrown.causes().get(i), cover.part("causes").index(i));
+        writeException(thrown.causes().get(i), state.part("causes").index(i));
         out.writeEndObject();
       }
       out.writeEndArray();
@@ -188,16 +190,16 @@ public final class ExampleWriter {
     out.writeEndObject();
   }
 
-  private void exception(ThrownException thrown, RedactionState cover) throws IOException {
+  private void writeException(ThrownException thrown, RedactionState state) throws IOException {
     out.writeStringField("class", EntryText.clean(thrown.className()));
     String message = thrown.message();
     if (message == null) {
       return;
     }
-    boolean covered = cover.part("message").isCovered();
-    String shown = covered ? Secrets.MASK : evidence.secrets.mask(message, ValueWriter.MOST_TEXT);
+    boolean isCovered = state.part("message").isCovered();
+    String shown = isCovered ? Secrets.MASK : prepared.secrets.mask(message, ValueWriter.MOST_TEXT);
     out.writeStringField("message", EntryText.clean(shown));
-    if (!covered && message.length() > ValueWriter.MOST_TEXT) {
+    if (!isCovered && message.length() > ValueWriter.MOST_TEXT) {
       out.writeNumberField("messageLength", message.length());
     }
   }
@@ -212,7 +214,7 @@ public final class ExampleWriter {
     return value == null ? null : StandardShapes.of(value).typeName();
   }
 
-  private ValueWriter values(long room) {
-    return new ValueWriter(out, evidence.secrets, room);
+  private ValueWriter valueWriter(long room) {
+    return new ValueWriter(out, prepared.secrets, room);
   }
 }

@@ -4,11 +4,11 @@ import io.understudy.value.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/** Paths of differences as text, with the data in them redacted. */
+/** Converts paths of differences to text and redacts the data in them. */
 final class PathText {
   private PathText() {}
 
-  /** The path as {@code Path.toString} gives it, its keys and labels masked. */
+  /** Returns the form of {@code Path.toString} with masked keys and labels. */
   static String of(Path path, RedactionState root, Secrets secrets) {
     Deque<Path> steps = new ArrayDeque<>();
     for (Path p = path; p.parent() != null; p = p.parent()) {
@@ -43,7 +43,7 @@ final class PathText {
     }
   }
 
-  /** Whether the label of an element shows a value that stands at a covered path. */
+  /** Returns whether the label of an element shows a value from a covered path. */
   static boolean isCoveredLabel(Path element, RedactionState root) {
     int equals = element.text().indexOf('=');
     return element.step() == Path.Step.ELEMENT

@@ -18,14 +18,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An example made ready for writing: all its values frozen, so that the search for secrets and the
- * writing see the same, and the secrets of the whole record known.
+ * An example prepared for writing. All its values are frozen, so that the search for secrets and
+ * the writer see the same values, and all secrets of the record are known.
  */
 final class PreparedExample {
-  /** What all values of one example may take; it is rendered on the pool, not on callers. */
+  /** The limit for all values of one example; freezing runs on the pool, not on calling threads. */
   private static final Bounds BOUNDS = new Bounds(500_000, 64L << 20, 2_000_000_000L);
 
-  /** Where exceptions stand, for redaction: {@code /exception/message}. */
+  /** The name under which redaction paths address exceptions: {@code /exception/message}. */
   static final String EXCEPTION = "exception";
 
   final @Nullable Object[] arguments;
@@ -42,9 +42,9 @@ final class PreparedExample {
   private PreparedExample(Example example, Redaction redaction) {
     meter.resume(System.nanoTime());
     root = redaction.root();
-    arguments = frozen(example.arguments());
+    arguments = freeze(example.arguments());
     @Nullable Object @Nullable [] translated = example.given();
-    given = translated == null ? null : frozen(translated);
+    given = translated == null ? null : freeze(translated);
     control = example.control() == null ? null : new PreparedOutcome(example.control());
     candidate = example.candidate() == null ? null : new PreparedOutcome(example.candidate());
     for (Difference difference : example.differences()) {
@@ -52,18 +52,18 @@ final class PreparedExample {
     }
   }
 
-  /** Freezes what is live, and finds what is to be masked. */
+  /** Freezes live values and finds the secrets. */
   static PreparedExample of(Example example, Redaction redaction) {
-    PreparedExample evidence = new PreparedExample(example, redaction);
+    PreparedExample prepared = new PreparedExample(example, redaction);
     if (!redaction.isNone()) {
-      evidence.search();
+      prepared.findSecrets();
     }
-    return evidence;
+    return prepared;
   }
 
-  private void search() {
+  private void findSecrets() {
     if (incomplete) {
-      // What could not be frozen may hold a secret that recurs in what could.
+      // A value that could not be frozen may contain a secret that occurs again in the others.
       secrets.addEverything();
       return;
     }
@@ -74,10 +74,10 @@ final class PreparedExample {
     }
     searchSide(search, control);
     searchSide(search, candidate);
-    for (PreparedDifference place : differences) {
-      search.search(place.control, place.cover);
-      search.search(place.candidate, place.cover);
-      searchPath(place.path);
+    for (PreparedDifference difference : differences) {
+      search.search(difference.control, difference.state);
+      search.search(difference.candidate, difference.state);
+      searchPath(difference.path);
     }
   }
 
@@ -101,9 +101,9 @@ final class PreparedExample {
     }
   }
 
-  private void addMessage(ThrownException thrown, RedactionState cover) {
+  private void addMessage(ThrownException thrown, RedactionState state) {
     String message = thrown.message();
-    if (message != null && cover.part("message").isCovered()) {
+    if (message != null && state.part("message").isCovered()) {
       secrets.add(message);
     }
   }
@@ -114,7 +114,9 @@ final class PreparedExample {
     }
   }
 
-  /** The label of an element shows the value of its key, which may stand at a covered path. */
+  /**
+   * Adds the labels of elements: a label shows the value of a key, which may have a covered path.
+   */
   private void searchPath(Path path) {
     for (Path p = path; p.parent() != null; p = p.parent()) {
       if (PathText.isCoveredLabel(p, root)) {
@@ -124,35 +126,36 @@ final class PreparedExample {
   }
 
   /**
-   * Whether anything of a difference's values is masked, so that nothing may be said of how they
-   * relate: a sum or an explanation would tell what the mask hides.
+   * Returns whether a part of a difference's values is masked. Then its delta and explanations must
+   * not be written either, because they could reveal the masked value.
    */
-  boolean isMasked(PreparedDifference place) {
-    return isMasked(place.control, place.cover) || isMasked(place.candidate, place.cover);
+  boolean isMasked(PreparedDifference difference) {
+    return isMasked(difference.control, difference.state)
+        || isMasked(difference.candidate, difference.state);
   }
 
-  private boolean isMasked(@Nullable Object value, RedactionState cover) {
+  private boolean isMasked(@Nullable Object value, RedactionState state) {
     if (value == null) {
-      return cover.isCovered();
+      return state.isCovered();
     }
     if (value instanceof OpaqueValue || value instanceof ThrownException) {
       return !root.isOff();
     }
     Shape shape = StandardShapes.of(value);
     return shape.kind() == Kind.SCALAR
-        ? cover.isCovered() || secrets.occurIn(ScalarText.of(shape, value))
-        : !cover.isOff();
+        ? state.isCovered() || secrets.occurIn(ScalarText.of(shape, value))
+        : !state.isOff();
   }
 
-  private @Nullable Object[] frozen(@Nullable Object[] values) {
+  private @Nullable Object[] freeze(@Nullable Object[] values) {
     @Nullable Object[] frozen = new Object[values.length];
     for (int i = 0; i < values.length; i++) {
-      frozen[i] = frozen(values[i]);
+      frozen[i] = freeze(values[i]);
     }
     return frozen;
   }
 
-  private @Nullable Object frozen(@Nullable Object value) {
+  private @Nullable Object freeze(@Nullable Object value) {
     if (value instanceof Frozen) {
       return value;
     }
@@ -167,38 +170,38 @@ final class PreparedExample {
     }
   }
 
-  /** What one side did. */
+  /** The outcome of one side. */
   final class PreparedOutcome {
     final @Nullable Object value;
     final @Nullable ThrownException thrown;
     final @Nullable Object @Nullable [] arguments;
 
     PreparedOutcome(Outcome outcome) {
-      value = frozen(outcome.value());
+      value = freeze(outcome.value());
       thrown = outcome.thrown();
       @Nullable Object @Nullable [] afterwards = outcome.arguments();
-      arguments = afterwards == null ? null : frozen(afterwards);
+      arguments = afterwards == null ? null : freeze(afterwards);
     }
   }
 
-  /** A difference and where it stands. */
+  /** A difference and its place. */
   final class PreparedDifference {
-    final Difference difference;
+    final Difference source;
     final Path path;
-    final RedactionState cover;
+    final RedactionState state;
     final @Nullable Object control;
     final @Nullable Object candidate;
 
-    PreparedDifference(Difference difference) {
-      this.difference = difference;
-      path = difference.path();
-      cover = root.at(path);
-      control = value(difference.control());
-      candidate = value(difference.candidate());
+    PreparedDifference(Difference source) {
+      this.source = source;
+      path = source.path();
+      state = root.at(path);
+      control = freezeValue(source.control());
+      candidate = freezeValue(source.candidate());
     }
 
-    private @Nullable Object value(@Nullable Object value) {
-      return value instanceof ThrownException ? value : frozen(value);
+    private @Nullable Object freezeValue(@Nullable Object value) {
+      return value instanceof ThrownException ? value : freeze(value);
     }
   }
 

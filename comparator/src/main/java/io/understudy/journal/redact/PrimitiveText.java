@@ -7,21 +7,21 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.function.Consumer;
 
-/** Arrays of chars and bytes, which are texts and blobs rather than lists. */
+/** Arrays of chars and bytes, which are written as text and as Base64, not as lists. */
 final class PrimitiveText {
   private PrimitiveText() {}
 
-  /** Whether this is a {@code char[]}. */
+  /** Returns whether this is a {@code char[]}. */
   static boolean isChars(Shape shape) {
     return shape.kind() == Kind.LIST && shape.typeName().equals("[C");
   }
 
-  /** Whether this is a {@code byte[]}. */
+  /** Returns whether this is a {@code byte[]}. */
   static boolean isBytes(Shape shape) {
     return shape.kind() == Kind.LIST && shape.typeName().equals("[B");
   }
 
-  /** The first {@code most} characters of a {@code char[]}, or of any list of characters. */
+  /** Returns the first {@code most} characters of a {@code char[]} or a list of characters. */
   static String chars(Shape shape, Object array, int most) {
     StringBuilder out = new StringBuilder();
     Elements elements = shape.elements(array);
@@ -35,7 +35,7 @@ final class PrimitiveText {
     return out.toString();
   }
 
-  /** The first {@code most} bytes of a {@code byte[]} in Base64. */
+  /** Returns the first {@code most} bytes of a {@code byte[]} in Base64. */
   static String base64(Shape shape, Object array, int most) {
     return Base64.getEncoder().encodeToString(bytes(shape, array, most));
   }
@@ -50,7 +50,7 @@ final class PrimitiveText {
     return bytes;
   }
 
-  /** Gives the texts by which a masked array or list of characters or bytes would be recognised. */
+  /** Passes on the texts in which a masked array or list of characters or bytes may occur again. */
   static void variants(Shape shape, Object array, Consumer<String> into) {
     if (isBytes(shape)) {
       byte[] bytes = bytes(shape, array, Integer.MAX_VALUE);

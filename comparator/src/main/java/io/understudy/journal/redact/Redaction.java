@@ -7,16 +7,17 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * What must never reach the disk. Paths lead into results from the root ({@code /customer/ssn}),
- * into arguments from {@code /arguments/0}, and into exceptions from {@code /exception} ({@code
- * /exception/message}); {@code /**}{@code /ssn} covers a name anywhere. All below a covered path is
- * masked, in arguments, results and differences.
+ * The paths whose values must never reach the disk. A path starts at the root for results ({@code
+ * /customer/ssn}), at {@code /arguments/0} for arguments, and at {@code /exception} for exceptions
+ * ({@code /exception/message}). {@code /**}{@code /ssn} covers a name anywhere. Everything below a
+ * covered path is masked, in arguments, results and differences.
  *
- * <p>Within one record, further occurrences of a masked value are masked too: in other texts,
- * numbers, exception messages, map keys and paths, whatever the case of letters. This holds for
- * values whose text has at least {@value Secrets#LEAST_LENGTH} characters: shorter ones, and
- * booleans, are masked at the covered path only, since they occur everywhere. A value that occurs
- * in another spelling (grouped digits, an encoding, a part of it) is not recognised.
+ * <p>Within one record, other occurrences of a masked value are masked too: in texts, numbers,
+ * exception messages, map keys and paths, in upper or lower case. This holds for values whose text
+ * has at least {@value Secrets#LEAST_LENGTH} characters. Shorter values and booleans occur
+ * everywhere, so they are masked at the covered path only. A value in another spelling (grouped
+ * digits, an encoding, a part of it) is not recognized. in another spelling (grouped digits, an
+ * encoding, a part of it) is not recognised.
  *
  * <p>Immutable and thread-safe.
  */
@@ -31,27 +32,27 @@ public final class Redaction {
     this.root = RedactionState.root(patterns);
   }
 
-  /** Nothing is masked. */
+  /** Returns the redaction that masks nothing. */
   public static Redaction none() {
     return NONE;
   }
 
-  /** What these cover is masked. */
+  /** Creates a redaction that masks everything these patterns cover. */
   public static Redaction of(List<PathPattern> patterns) {
     return new Redaction(Collections.unmodifiableList(new ArrayList<>(patterns)));
   }
 
-  /** Whether nothing is masked. */
+  /** Returns whether nothing is masked. */
   public boolean isNone() {
     return patterns.isEmpty();
   }
 
-  /** Whether what stands at this path of a difference is masked. */
+  /** Returns whether the value at this path of a difference is masked. */
   public boolean covers(Path path) {
     return root.at(path).isCovered();
   }
 
-  /** Where walks through values start. */
+  /** Returns the state at the start of a walk through a value. */
   RedactionState root() {
     return root;
   }

@@ -12,23 +12,23 @@ import java.util.concurrent.ConcurrentMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a walk through a value stands with regard to the redacted paths: covered, on the way to
- * one, or off all of them. The states of an automaton over the steps of all patterns at once, found
- * as they are met. Immutable but for its memory of the next states; thread-safe.
+ * The state of a walk through a value: covered by a redacted path, on the way to one, or off all of
+ * them. It is a state of an automaton over the steps of all patterns; states are computed when they
+ * are needed. Immutable except for a cache of the next states; thread-safe.
  */
 final class RedactionState {
   /** Off all patterns: nothing below can be covered. */
   static final RedactionState NONE = new RedactionState(null, new TreeSet<>(), false);
 
-  /** Covered, and so is all below. */
+  /** Covered, and so is everything below. */
   static final RedactionState ALL = new RedactionState(null, new TreeSet<>(), true);
 
-  /** Names in code are few; beyond so many the next states are computed each time. */
+  /** The greatest number of cached states; beyond it the next states are computed each time. */
   private static final int MOST_REMEMBERED = 1_000;
 
   private final @Nullable List<PathPattern> patterns;
 
-  // Pattern number * 2^16 + number of its steps that were taken.
+  // Pattern number * 2^16 + number of its steps already taken.
   private final Set<Integer> positions;
   private final boolean all;
   private final ConcurrentMap<String, RedactionState> parts = new ConcurrentHashMap<>();
@@ -40,7 +40,7 @@ final class RedactionState {
     this.all = all;
   }
 
-  /** Where every walk starts. */
+  /** Returns the state at the start of every walk. */
   static RedactionState root(List<PathPattern> patterns) {
     Set<Integer> start = new TreeSet<>();
     for (int i = 0; i < patterns.size(); i++) {
@@ -61,17 +61,17 @@ final class RedactionState {
     return new RedactionState(patterns, positions, false);
   }
 
-  /** Whether this place is covered. */
+  /** Returns whether this place is covered. */
   boolean isCovered() {
     return all;
   }
 
-  /** Whether nothing here or below is covered. */
+  /** Returns whether nothing here or below is covered. */
   boolean isOff() {
     return positions.isEmpty() && !all;
   }
 
-  /** The state at a named part; a hidden field is known by its plain name too. */
+  /** Returns the state at a named part; a hidden field also matches by its plain name. */
   RedactionState part(String name) {
     if (isOff() || all) {
       return this;
@@ -87,22 +87,22 @@ final class RedactionState {
     return known;
   }
 
-  /** The state at the value under a map's key. */
+  /** Returns the state at the value of a map key. */
   RedactionState key(String text) {
     return isOff() || all ? this : next(text::equals);
   }
 
-  /** The state at an element. */
+  /** Returns the state at an element. */
   RedactionState index(int index) {
     return isOff() || all ? this : next(Integer.toString(index)::equals);
   }
 
-  /** The state at an element whose index is not known: at whichever index may be named. */
+  /** Returns the state at an element with an unknown index: any index in a pattern matches. */
   RedactionState element() {
     return isOff() || all ? this : next(RedactionState::isIndex);
   }
 
-  /** The state at the end of a path from here. */
+  /** Returns the state at the end of a path from here. */
   RedactionState at(Path path) {
     Deque<Path> steps = new ArrayDeque<>();
     for (Path p = path; p.parent() != null; p = p.parent()) {
@@ -115,7 +115,7 @@ final class RedactionState {
     return here;
   }
 
-  /** The state one step on. */
+  /** Returns the state after one step. */
   RedactionState step(Path path) {
     switch (path.step()) {
       case PART:
@@ -146,7 +146,7 @@ final class RedactionState {
     return of(all, next);
   }
 
-  // "**" may stand for no step at all, so whoever stands before it stands behind it too.
+  // "**" may match no step, so a position before it is also a position after it.
   private static void enter(List<PathPattern> all, int pattern, int taken, Set<Integer> into) {
     List<String> steps = all.get(pattern).steps();
     into.add(pattern << 16 | taken);
@@ -176,7 +176,7 @@ final class RedactionState {
     return all ? "covered" : isOff() ? "off" : positions.toString();
   }
 
-  /** Whether a step of a pattern, not a wildcard, fits the step taken. */
+  /** Decides whether a step of a pattern, not a wildcard, matches the taken step. */
   private interface StepTest {
     boolean fits(String step);
   }

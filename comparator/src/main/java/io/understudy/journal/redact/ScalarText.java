@@ -10,23 +10,24 @@ import java.math.BigInteger;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Scalars as text: for JSON, for map keys, and in the forms in which a secret may recur. */
+/** Scalars as text: for JSON, for map keys, and for the forms in which a secret may occur again. */
 final class ScalarText {
-  /** Numbers of more digits are not spelled out; nor would most readers take them. */
+  /** Longer numbers are not written, because most readers do not accept them. */
   static final int MOST_BITS = 3_300;
 
   private ScalarText() {}
 
-  /** The text of a scalar. */
+  /** Returns the text of a scalar. */
   static String of(Shape shape, Object scalar) {
     try {
       Object plain = shape.plain(scalar);
       if (plain instanceof BigInteger || plain instanceof BigDecimal) {
-        return big(plain);
+        return bigNumber(plain);
       }
-      // Old date types are told by what they mean; a zone or an offset is kept where there is one.
-      boolean told = shape.scalar() == Scalar.INSTANT && shape.typeName().startsWith("java.time.");
-      return String.valueOf(told ? scalar : plain);
+      // An old date type is written as what it means; java.time types keep their zone or offset.
+      boolean keepsZone =
+          shape.scalar() == Scalar.INSTANT && shape.typeName().startsWith("java.time.");
+      return String.valueOf(keepsZone ? scalar : plain);
     } catch (RuntimeException unreadable) {
       return "(unreadable: " + unreadable.getClass().getName() + ")";
     }
@@ -41,7 +42,7 @@ final class ScalarText {
     }
   }
 
-  private static String big(Object number) {
+  private static String bigNumber(Object number) {
     BigInteger digits =
         number instanceof BigDecimal ? ((BigDecimal) number).unscaledValue() : (BigInteger) number;
     return digits.bitLength() > MOST_BITS
@@ -49,7 +50,7 @@ final class ScalarText {
         : number.toString();
   }
 
-  /** How the key of a map prints itself in a path, as {@code compare} writes it. */
+  /** Returns the text of a map key in a path, as {@code compare} writes it. */
   static String ofKey(@Nullable Object key) {
     if (key == null) {
       return "null";
@@ -62,7 +63,7 @@ final class ScalarText {
     return shape.kind() == Kind.SCALAR ? plain(shape, key) : shape.typeName();
   }
 
-  /** Gives the texts by which a masked scalar would be recognised elsewhere. */
+  /** Passes on the texts in which a masked scalar may occur again. */
   static void variants(Shape shape, Object scalar, Consumer<String> into) {
     if (shape.scalar() == Scalar.BOOLEAN) {
       return;
@@ -71,11 +72,11 @@ final class ScalarText {
     into.accept(text);
     into.accept(text.trim());
     if (shape.scalar() == Scalar.NUMBER) {
-      numbers(text, into);
+      numberVariants(text, into);
     }
   }
 
-  private static void numbers(String text, Consumer<String> into) {
+  private static void numberVariants(String text, Consumer<String> into) {
     try {
       BigDecimal exact = new BigDecimal(text);
       into.accept(exact.abs().toString());

@@ -12,12 +12,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Walks a frozen value, all of it, for what stands at covered paths. Needs no recursion, so depth
- * does not matter; cycles and shared parts are walked once for each state of the patterns. When the
- * graph is too large to be walked, every text of the record is masked instead.
+ * Searches a whole frozen value for values at covered paths. It uses no recursion, so depth does
+ * not matter. Cyclic and shared parts are searched once for each state of the patterns. If the
+ * graph is too large to search, every text of the record is masked. Not thread-safe.
  */
 final class SecretSearch {
-  /** So many visits are worth an example; some 100 ms. */
+  /** The greatest number of visits for one example, about 100 ms. */
   private static final int MOST_VISITS = 1_000_000;
 
   private final Secrets secrets;
@@ -29,9 +29,9 @@ final class SecretSearch {
     this.secrets = secrets;
   }
 
-  /** Adds to the secrets what is covered in a value that stands at a place. */
-  void search(@Nullable Object value, RedactionState cover) {
-    push(value, cover);
+  /** Adds the covered parts of a value to the secrets. */
+  void search(@Nullable Object value, RedactionState state) {
+    push(value, state);
     while (!open.isEmpty()) {
       if (++visits > MOST_VISITS) {
         open.clear();
@@ -39,72 +39,72 @@ final class SecretSearch {
         return;
       }
       Visit visit = open.pop();
-      visit(visit.value, visit.cover);
+      visit(visit.value, visit.state);
     }
   }
 
-  private void visit(Object value, RedactionState cover) {
+  private void visit(Object value, RedactionState state) {
     Shape shape = StandardShapes.of(value);
     if (shape.kind() == Kind.SCALAR) {
-      if (cover.isCovered()) {
+      if (state.isCovered()) {
         ScalarText.variants(shape, value, secrets::add);
       }
       return;
     }
-    if (seen.computeIfAbsent(value, key -> new HashMap<>(2)).put(cover, true) != null) {
+    if (seen.computeIfAbsent(value, key -> new HashMap<>(2)).put(state, true) != null) {
       return;
     }
     if (shape.kind() == Kind.RECORD) {
       for (int i = 0; i < shape.names().size(); i++) {
-        push(shape.part(value, i), cover.part(shape.names().get(i)));
+        push(shape.part(value, i), state.part(shape.names().get(i)));
       }
       return;
     }
-    if (cover.isCovered()) {
+    if (state.isCovered()) {
       PrimitiveText.variants(shape, value, secrets::add);
     }
-    elements(shape, value, cover);
+    pushElements(shape, value, state);
   }
 
-  private void elements(Shape shape, Object value, RedactionState cover) {
+  private void pushElements(Shape shape, Object value, RedactionState state) {
     Elements elements = shape.elements(value);
     for (int i = 0; elements.next(); i++) {
       if (shape.kind() == Kind.MAP) {
         Object key = elements.key();
-        RedactionState entry = cover.key(ScalarText.ofKey(key));
-        push(key, ofKey(key, cover, entry));
+        RedactionState entry = state.key(ScalarText.ofKey(key));
+        push(key, keyState(key, state, entry));
         push(elements.value(), entry);
       } else if (shape.kind() == Kind.OPTIONAL) {
-        push(elements.value(), cover);
+        push(elements.value(), state);
       } else {
-        push(elements.value(), cover.index(i));
+        push(elements.value(), state.index(i));
       }
     }
   }
 
   /**
-   * What covers the key of a map: a plain one is covered with its map only, since a path ends at
-   * the value; one that has parts is looked into as if it stood there.
+   * Returns the state of a map key. A plain key is covered only with its map, because a path ends
+   * at the value. A key with parts is searched like the value of its entry.
    */
-  static RedactionState ofKey(@Nullable Object key, RedactionState map, RedactionState entry) {
+  static RedactionState keyState(@Nullable Object key, RedactionState map, RedactionState entry) {
     boolean plain = key == null || StandardShapes.of(key).kind() == Kind.SCALAR;
     return !plain || map.isCovered() ? entry : RedactionState.NONE;
   }
 
-  private void push(@Nullable Object value, RedactionState cover) {
-    if (value != null && !cover.isOff()) {
-      open.push(new Visit(value, cover));
+  private void push(@Nullable Object value, RedactionState state) {
+    if (value != null && !state.isOff()) {
+      open.push(new Visit(value, state));
     }
   }
 
-  /** A value still to be looked at. */
+  /** A value still to be searched. */
   private static final class Visit {
     final Object value;
-    final RedactionState cover;
+    final RedactionState state;
 
-    Visit(Object value, RedactionState cover) {
+    Visit(Object value, RedactionState state) {
       this.value = value;
-      this.cover = cover;
+      this.state = state;
     }
   }
 }

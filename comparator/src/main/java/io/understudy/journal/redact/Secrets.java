@@ -8,27 +8,27 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The texts of a record's masked values, and the mask for whatever contains them. Letters match in
- * either case.
+ * The texts of a record's masked values. It masks every text that contains one of them, in upper or
+ * lower case.
  *
- * <p>A text is searched for all secrets in one pass: secrets are found by their first four
- * characters, the longest first. Not thread-safe.
+ * <p>One pass finds all secrets in a text: they are looked up by their first four characters, the
+ * longest first. Not thread-safe.
  */
 final class Secrets {
-  /** Shorter values are masked at their path only. */
+  /** Shorter values are masked at their path only. Characters. */
   static final int LEAST_LENGTH = 4;
 
-  /** What stands in a text instead of a secret. */
+  /** Replaces a secret within a text. */
   static final String MASK = "***";
 
-  /** Beyond so many different secrets every text of the record is masked. */
+  /** With more different secrets, every text of the record is masked. */
   private static final int MOST = 10_000;
 
   private final Map<Long, List<String>> byStart = new HashMap<>();
   private final Set<String> texts = new HashSet<>();
   private boolean everything;
 
-  /** Masks further occurrences of a text, if it is long enough. */
+  /** Masks other occurrences of a text, if it is long enough. */
   void add(String text) {
     if (text.length() < LEAST_LENGTH || everything || !texts.add(text)) {
       return;
@@ -45,20 +45,20 @@ final class Secrets {
     same.add(place, text);
   }
 
-  /** From now on every text is masked: not all secrets could be found. */
+  /** Masks every text from now on, because not all secrets could be found. */
   void addEverything() {
     everything = true;
   }
 
-  /** The text with every secret in it replaced by {@link #MASK}; the same text if there is none. */
+  /** Returns the text with {@link #MASK} for every secret; the same text if it contains none. */
   String mask(String text) {
     return mask(text, text.length());
   }
 
   /**
-   * Masks the first characters of a text; a secret that begins among them is masked as a whole.
+   * Masks the first characters of a text; a secret that starts among them is masked completely.
    *
-   * @param most so many characters of the text count, the rest is cut off
+   * @param most the number of characters to keep; the rest is cut off
    */
   String mask(String text, int most) {
     if (everything) {
@@ -85,7 +85,7 @@ final class Secrets {
         : out.append(text, kept, Math.max(kept, end)).toString();
   }
 
-  /** Whether the text is or contains a secret. */
+  /** Returns whether the text is or contains a secret. */
   boolean occurIn(String text) {
     return !mask(text).equals(text);
   }
@@ -106,7 +106,7 @@ final class Secrets {
   private static long start(String text, int at) {
     long start = 0;
     for (int i = 0; i < LEAST_LENGTH; i++) {
-      // As regionMatches folds.
+      // Folds case as regionMatches does.
       start = start << 16 | Character.toLowerCase(Character.toUpperCase(text.charAt(at + i)));
     }
     return start;

@@ -13,23 +13,23 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes one frozen value as JSON, redacted and within a budget of bytes.
+ * Writes one frozen value as JSON, redacted and within a budget of bytes. Not thread-safe.
  *
- * <p>What JSON has is written as JSON; everything else is an object whose first name starts with a
- * dollar sign. Names of the application that start so are written with one more. See "How values
- * are written" in docs/journal-format.md.
+ * <p>A value that JSON supports is written as JSON. Any other value is an object whose first name
+ * starts with a dollar sign. An application name that starts with a dollar sign gets one more. See
+ * "How values are written" in docs/journal-format.md.
  */
 final class ValueWriter {
   /** Longer texts are cut. Characters. */
   static final int MOST_TEXT = 4_096;
 
-  /** What lies deeper is cut. */
+  /** Values at a greater depth are cut. */
   static final int MOST_DEPTH = 64;
 
-  /** Longer keys do not become names. Characters. */
+  /** Longer keys are not written as names. Characters. */
   private static final int MOST_NAME = 256;
 
-  /** What an element costs beyond its text: comma, quotes, brackets. Bytes, about. */
+  /** The size of an element beyond its text: comma, quotes, brackets. Bytes, estimated. */
   private static final int OVERHEAD = 4;
 
   private static final Pattern JSON_NUMBER =
@@ -41,9 +41,9 @@ final class ValueWriter {
   private long room;
 
   /**
-   * A writer of values.
+   * Creates a writer of values.
    *
-   * @param room bytes that may be written, about; what is open when they are used up is closed
+   * @param room the bytes that may be written, estimated; after that, open values are closed
    */
   ValueWriter(JsonGenerator out, Secrets secrets, long room) {
     this.out = out;
@@ -51,20 +51,20 @@ final class ValueWriter {
     this.room = room;
   }
 
-  /** The bytes that are left, about; not positive when they are used up. */
+  /** Returns the remaining bytes, estimated; not positive when they are used up. */
   long room() {
     return room;
   }
 
-  /** Writes values as an array, as far as there is room. */
-  void array(@Nullable Object[] values, RedactionState cover) throws IOException {
+  /** Writes values as an array until there is no more room. */
+  void writeArray(@Nullable Object[] values, RedactionState state) throws IOException {
     out.writeStartArray();
     for (int i = 0; i < values.length; i++) {
       if (room <= 0) {
-        more(values.length - i);
+        writeMore(values.length - i);
         break;
       }
-      value(values[i], cover.index(i));
+      writeValue(values[i], state.index(i));
     }
     out.writeEndArray();
   }
@@ -72,29 +72,29 @@ final class ValueWriter {
   /**
    * Writes a value.
    *
-   * @param value null, a scalar or frozen
-   * @param cover where it stands
+   * @param value null, a scalar or a frozen value
+   * @param state the redaction state of its place
    */
-  void value(@Nullable Object value, RedactionState cover) throws IOException {
+  void writeValue(@Nullable Object value, RedactionState state) throws IOException {
     room -= OVERHEAD;
     if (value == null) {
       out.writeNull();
-    } else if (cover.isCovered()) {
-      redacted();
+    } else if (state.isCovered()) {
+      writeRedacted();
     } else if (value instanceof PreparedExample.OpaqueValue) {
-      opaque((PreparedExample.OpaqueValue) value);
+      writeOpaque((PreparedExample.OpaqueValue) value);
     } else {
       Shape shape = StandardShapes.of(value);
       if (shape.kind() == Kind.SCALAR) {
-        scalar(shape, value);
+        writeScalar(shape, value);
       } else {
-        parts(shape, value, cover);
+        writeParts(shape, value, state);
       }
     }
   }
 
-  private void parts(Shape shape, Object value, RedactionState cover) throws IOException {
-    int back = ancestors.lastIndexOf(new Same(value));
+  private void writeParts(Shape shape, Object value, RedactionState state) throws IOException {
+    int back = ancestors.lastIndexOf(new IdentityKey(value));
     if (back >= 0) {
       out.writeStartObject();
       out.writeNumberField("$cycle", ancestors.size() - back);
@@ -102,50 +102,50 @@ final class ValueWriter {
       return;
     }
     if (ancestors.size() == MOST_DEPTH) {
-      typed(shape, "$cut", "more than " + MOST_DEPTH + " levels deep");
+      writeTyped(shape, "$cut", "more than " + MOST_DEPTH + " levels deep");
       return;
     }
-    ancestors.add(new Same(value));
+    ancestors.add(new IdentityKey(value));
     switch (shape.kind()) {
       case LIST:
-        list(shape, value, cover);
+        writeList(shape, value, state);
         break;
       case SET:
-        wrapped("$set", shape, value, cover);
+        writeWrapped("$set", shape, value, state);
         break;
       case OPTIONAL:
-        wrapped("$optional", shape, value, cover);
+        writeWrapped("$optional", shape, value, state);
         break;
       case MAP:
-        map(shape, value, cover);
+        writeMap(shape, value, state);
         break;
       case RECORD:
-        record(shape, value, cover);
+        writeRecord(shape, value, state);
         break;
       default:
-        typed(shape, "$opaque", shape.reason());
+        writeTyped(shape, "$opaque", shape.reason());
     }
     ancestors.remove(ancestors.size() - 1);
   }
 
-  private void list(Shape shape, Object value, RedactionState cover) throws IOException {
+  private void writeList(Shape shape, Object value, RedactionState state) throws IOException {
     if (PrimitiveText.isChars(shape)) {
       String text = PrimitiveText.chars(shape, value, Integer.MAX_VALUE);
       out.writeStartObject();
       out.writeFieldName("$chars");
-      text(text);
+      writeText(text);
       out.writeEndObject();
     } else if (PrimitiveText.isBytes(shape)) {
-      bytes(shape, value);
+      writeBytes(shape, value);
     } else {
-      elements(shape, value, cover);
+      writeElements(shape, value, state);
     }
   }
 
-  private void bytes(Shape shape, Object value) throws IOException {
+  private void writeBytes(Shape shape, Object value) throws IOException {
     String whole = PrimitiveText.base64(shape, value, Integer.MAX_VALUE);
     if (secrets.occurIn(whole)) {
-      redacted();
+      writeRedacted();
       return;
     }
     out.writeStartObject();
@@ -158,78 +158,79 @@ final class ValueWriter {
     room -= shown.length();
   }
 
-  private void wrapped(String mark, Shape shape, Object value, RedactionState cover)
+  private void writeWrapped(String mark, Shape shape, Object value, RedactionState state)
       throws IOException {
     out.writeStartObject();
     out.writeFieldName(mark);
-    elements(shape, value, cover);
+    writeElements(shape, value, state);
     out.writeEndObject();
   }
 
-  private void elements(Shape shape, Object value, RedactionState cover) throws IOException {
-    boolean stays = shape.kind() == Kind.OPTIONAL;
+  private void writeElements(Shape shape, Object value, RedactionState state) throws IOException {
+    boolean keepsState = shape.kind() == Kind.OPTIONAL;
     out.writeStartArray();
     Elements elements = shape.elements(value);
     for (int i = 0; elements.next(); i++) {
       if (room <= 0) {
-        more(shape.size(value) - i);
+        writeMore(shape.size(value) - i);
         break;
       }
-      value(elements.value(), stays ? cover : cover.index(i));
+      writeValue(elements.value(), keepsState ? state : state.index(i));
     }
     out.writeEndArray();
   }
 
-  private void record(Shape shape, Object value, RedactionState cover) throws IOException {
+  private void writeRecord(Shape shape, Object value, RedactionState state) throws IOException {
     out.writeStartObject();
-    name("$type", shape.typeName());
+    writeMark("$type", shape.typeName());
     List<String> names = shape.names();
     for (int i = 0; i < names.size(); i++) {
       if (room <= 0) {
         out.writeNumberField("$more", names.size() - i);
         break;
       }
-      fieldName(names.get(i));
-      value(shape.part(value, i), cover.part(names.get(i)));
+      writeFieldName(names.get(i));
+      writeValue(shape.part(value, i), state.part(names.get(i)));
     }
     out.writeEndObject();
   }
 
-  private void map(Shape shape, Object value, RedactionState cover) throws IOException {
-    boolean named = hasNamesForKeys(shape, value);
+  private void writeMap(Shape shape, Object value, RedactionState state) throws IOException {
+    boolean hasNames = hasNamesForKeys(shape, value);
     out.writeStartObject();
-    if (!named) {
+    if (!hasNames) {
       out.writeArrayFieldStart("$map");
     }
     Elements entries = shape.elements(value);
     for (int i = 0; entries.next(); i++) {
       if (room <= 0) {
-        moreEntries(named, shape.size(value) - i);
+        writeMoreEntries(hasNames, shape.size(value) - i);
         break;
       }
-      entry(named, entries, cover);
+      writeEntry(hasNames, entries, state);
     }
-    if (!named) {
+    if (!hasNames) {
       out.writeEndArray();
     }
     out.writeEndObject();
   }
 
-  private void entry(boolean named, Elements entries, RedactionState cover) throws IOException {
+  private void writeEntry(boolean hasNames, Elements entries, RedactionState state)
+      throws IOException {
     Object key = entries.key();
-    RedactionState entry = cover.key(ScalarText.ofKey(key));
-    if (named) {
-      fieldName(ScalarText.ofKey(key));
-      value(entries.value(), entry);
+    RedactionState entry = state.key(ScalarText.ofKey(key));
+    if (hasNames) {
+      writeFieldName(ScalarText.ofKey(key));
+      writeValue(entries.value(), entry);
       return;
     }
     out.writeStartArray();
-    value(key, SecretSearch.ofKey(key, cover, entry));
-    value(entries.value(), entry);
+    writeValue(key, SecretSearch.keyState(key, state, entry));
+    writeValue(entries.value(), entry);
     out.writeEndArray();
   }
 
-  /** Whether all keys are texts that can be shown whole. */
+  /** Returns whether all keys are texts that can be written whole. */
   private boolean hasNamesForKeys(Shape shape, Object map) {
     Elements entries = shape.elements(map);
     while (entries.next()) {
@@ -244,33 +245,33 @@ final class ValueWriter {
     return true;
   }
 
-  private void scalar(Shape shape, Object value) throws IOException {
+  private void writeScalar(Shape shape, Object value) throws IOException {
     String text = ScalarText.of(shape, value);
     switch (shape.scalar()) {
       case TEXT:
       case CHARACTER:
-        text(text);
+        writeText(text);
         break;
       case BOOLEAN:
         out.writeBoolean(Boolean.parseBoolean(text));
         break;
       case NUMBER:
-        number(text);
+        writeNumber(text);
         break;
       default:
         room -= shape.typeName().length();
         out.writeStartObject();
         out.writeStringField("$type", EntryText.clean(shape.typeName()));
         out.writeFieldName("$value");
-        text(text);
+        writeText(text);
         out.writeEndObject();
     }
   }
 
-  private void number(String text) throws IOException {
+  private void writeNumber(String text) throws IOException {
     room -= text.length();
     if (secrets.occurIn(text)) {
-      redacted();
+      writeRedacted();
     } else if (JSON_NUMBER.matcher(text).matches()) {
       out.writeNumber(text);
     } else {
@@ -280,8 +281,8 @@ final class ValueWriter {
     }
   }
 
-  /** Writes a text, masked; one that is too long is cut, and its length told. */
-  void text(String text) throws IOException {
+  /** Writes a masked text; a text that is too long is cut and gets its length. */
+  void writeText(String text) throws IOException {
     int most = (int) Math.max(16, Math.min(MOST_TEXT, room));
     String shown = EntryText.clean(secrets.mask(text, most));
     room -= EntryText.bytes(shown);
@@ -295,61 +296,61 @@ final class ValueWriter {
     out.writeEndObject();
   }
 
-  private void fieldName(String name) throws IOException {
+  private void writeFieldName(String name) throws IOException {
     room -= EntryText.bytes(name);
     out.writeFieldName(EntryText.clean(name.startsWith("$") ? "$" + name : name));
   }
 
-  private void name(String mark, String text) throws IOException {
+  private void writeMark(String mark, String text) throws IOException {
     room -= text.length();
     out.writeStringField(mark, EntryText.clean(text));
   }
 
-  private void typed(Shape shape, String mark, String text) throws IOException {
+  private void writeTyped(Shape shape, String mark, String text) throws IOException {
     out.writeStartObject();
-    name("$type", shape.typeName());
-    name(mark, text);
+    writeMark("$type", shape.typeName());
+    writeMark(mark, text);
     out.writeEndObject();
   }
 
-  private void opaque(PreparedExample.OpaqueValue value) throws IOException {
+  private void writeOpaque(PreparedExample.OpaqueValue value) throws IOException {
     out.writeStartObject();
-    name("$type", value.typeName);
-    name("$opaque", value.reason);
+    writeMark("$type", value.typeName);
+    writeMark("$opaque", value.reason);
     out.writeEndObject();
   }
 
-  private void redacted() throws IOException {
+  private void writeRedacted() throws IOException {
     out.writeStartObject();
     out.writeBooleanField("$redacted", true);
     out.writeEndObject();
   }
 
-  private void more(int left) throws IOException {
+  private void writeMore(int left) throws IOException {
     out.writeStartObject();
     out.writeNumberField("$more", left);
     out.writeEndObject();
   }
 
-  private void moreEntries(boolean named, int left) throws IOException {
-    if (named) {
+  private void writeMoreEntries(boolean hasNames, int left) throws IOException {
+    if (hasNames) {
       out.writeNumberField("$more", left);
     } else {
-      more(left);
+      writeMore(left);
     }
   }
 
-  /** An ancestor, equal to itself alone. */
-  private static final class Same {
+  /** An ancestor that is equal only to itself. */
+  private static final class IdentityKey {
     private final Object object;
 
-    Same(Object object) {
+    IdentityKey(Object object) {
       this.object = object;
     }
 
     @Override
     public boolean equals(@Nullable Object other) {
-      return other instanceof Same && object == ((Same) other).object;
+      return other instanceof IdentityKey && object == ((IdentityKey) other).object;
     }
 
     @Override

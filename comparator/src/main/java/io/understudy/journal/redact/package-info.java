@@ -1,9 +1,9 @@
 /**
- * Stage 6 of 8. Writes the live values of an example: masks what the configuration redacts, and
+ * Stage 6 of 8. Writes the live values of an example: it masks what the configuration redacts and
  * cuts what is too large.
  *
- * <p>Here belongs all code of the journal that looks into a value of the application, so that no
- * value reaches the disk unmasked on another way. What was written is read by {@code json}.
+ * <p>Here belongs all code of the journal that reads a value of the application, so that no value
+ * reaches the disk unmasked. Reading journals does not belong here; {@code json} does that.
  */
 @NullMarked
 package io.understudy.journal.redact;

@@ -3,38 +3,41 @@ package io.understudy.value.document;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads texts that hold documents, so that these are compared by what they say. Stateless; obeys no
- * system property and asks no parser of the JVM or the application.
+ * Parses texts that contain JSON or XML documents, so that they are compared by content. Stateless
+ * and thread-safe. It reads no system property and uses no parser of the JVM or the application.
  */
 public final class Documents {
-  /** Deeper documents are refused. */
+  /** The maximum nesting depth of a document. */
   static final int MOST_DEPTH = 1_000;
 
   private Documents() {}
 
   /**
-   * What a JSON text (RFC 8259) says: unmodifiable maps in order of their names, unmodifiable
-   * lists, strings, booleans, null, and every number as an exact {@code BigDecimal}.
+   * The content of a JSON text (RFC 8259): unmodifiable maps in the order of the text, unmodifiable
+   * lists, strings, booleans, null, and each number as an exact {@code BigDecimal}.
    *
-   * @throws Malformed when the text is not JSON, or an object in it has one name twice, of which
-   *     readers make different things
+   * @throws Malformed when the text is not JSON, exceeds a limit, or an object has a name twice,
+   *     which parsers read in different ways
    */
   public static @Nullable Object json(String text) throws Malformed {
     return new JsonTextReader(text).document();
   }
 
   /**
-   * What an XML text (1.0, with namespaces) says: an object of kind {@code MAP} that leads from the
-   * root's name to the root. What the entries are is said in docs/comparing.md.
+   * The content of an XML text (1.0, with namespaces): an object of kind {@code MAP} with one
+   * entry, from the name of the root to the root. docs/comparing.md describes the entries.
    *
-   * @throws Malformed when the text is not well-formed, or has a document type declaration: no
-   *     entity is ever expanded but the five of XML, and nothing is read from elsewhere
+   * @throws Malformed when the text is not well-formed, exceeds a limit, or has a document type
+   *     declaration. Only the five entities of XML are expanded, and no other file is read.
    */
   public static Object xml(String text) throws Malformed {
     return new XmlTextReader(text).document();
   }
 
-  /** A text is not the document that it was taken for. The message tells where, never what. */
+  /**
+   * Reports a text that is not a document of the expected format. The message gives the position
+   * and no content of the text. Has no stack trace.
+   */
   public static final class Malformed extends Exception {
     private static final long serialVersionUID = 1;
 
@@ -43,10 +46,10 @@ public final class Documents {
     }
 
     /**
-     * States what is wrong.
+     * Makes the exception for a position.
      *
-     * @param what one clause without values of the text
-     * @param place where in the text, from 0
+     * @param what one clause without content of the text
+     * @param place the offset in the text, from 0
      */
     static Malformed at(String what, String text, int place) {
       int line = 1;

@@ -11,8 +11,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Nodes of the Document Object Model, of any implementation: seen as the same XML would be that
- * {@link Documents#xml} reads. One level at a time, so that what it costs is metered.
+ * The shapes of DOM nodes of any implementation. A node is read like the same XML text in {@link
+ * Documents#xml}. Each access reads one level, so that the meter counts the cost.
  */
 public final class DomShapes {
   private static final int ELEMENT = 1;
@@ -50,18 +50,18 @@ public final class DomShapes {
     item = Accessors.method(map, "item", int.class);
   }
 
-  /** The shape of an XML element or document that this package made; null for any other class. */
+  /** The shape of an XML element or document of this package; null for every other class. */
   public static @Nullable Shape ofValue(Class<?> type) {
     if (type == XmlNode.class) {
       return XmlNode.SHAPE;
     }
-    return type == Below.class ? Below.SHAPE : null;
+    return type == Child.class ? Child.SHAPE : null;
   }
 
   /**
    * The shape of a class of nodes.
    *
-   * @param api {@code org.w3c.dom.Node} as the class sees it
+   * @param api {@code org.w3c.dom.Node}, loaded by the loader that the class uses
    * @param names the names of the class and all its supertypes
    */
   public static Shape of(Class<?> type, Class<?> api, Set<String> names)
@@ -69,20 +69,20 @@ public final class DomShapes {
     return ShapeFactory.standIn(type.getName(), new DomShapes(api)::meaning);
   }
 
-  /** An element below another, whose meaning depends on that one. */
-  private static final class Below {
-    /** It stands for what it holds; its name is the parent's concern. */
+  /** A child element. Its content depends on the namespace and the white space of its parent. */
+  private static final class Child {
+    /** Reads the element as its content; its name is a key in the parent. */
     static final Shape SHAPE =
         ShapeFactory.standIn(
             "org.w3c.dom.Element",
-            below -> ((Below) below).dom.element(((Below) below).node, (Below) below));
+            child -> ((Child) child).dom.element(((Child) child).node, (Child) child));
 
     private final DomShapes dom;
     private final Object node;
     private final String parentUri;
     private final boolean preserves;
 
-    Below(DomShapes dom, Object node, String parentUri, boolean preserves) {
+    Child(DomShapes dom, Object node, String parentUri, boolean preserves) {
       this.dom = dom;
       this.node = node;
       this.parentUri = parentUri;
@@ -97,7 +97,7 @@ public final class DomShapes {
   private @Nullable Object meaning(Object node) {
     switch (type(node)) {
       case ELEMENT:
-        return XmlNode.named(localName(node), element(node, new Below(this, node, "", false)));
+        return XmlNode.named(localName(node), element(node, new Child(this, node, "", false)));
       case ATTRIBUTE:
       case TEXT:
       case CDATA:
@@ -107,8 +107,8 @@ public final class DomShapes {
       case DOCUMENT:
       case FRAGMENT:
         XmlElementBuilder content = new XmlElementBuilder();
-        children(node, content, new Below(this, node, "", false), "");
-        return content.done();
+        children(node, content, new Child(this, node, "", false), "");
+        return content.build();
       default:
         throw new IllegalArgumentException("a node without content of its own");
     }
@@ -123,7 +123,7 @@ public final class DomShapes {
     return local == null ? text(name.apply(node)) : (String) local;
   }
 
-  private Object element(Object node, Below at) {
+  private Object element(Object node, Child at) {
     XmlElementBuilder content = new XmlElementBuilder();
     String namespace = text(uri.apply(node));
     if (!namespace.equals(at.parentUri)) {
@@ -134,8 +134,8 @@ public final class DomShapes {
     boolean preserves = space == null ? at.preserves : space.equals("preserve");
     content.preserve(preserves);
     content.attributes(named);
-    children(node, content, new Below(this, node, namespace, preserves), namespace);
-    return content.done();
+    children(node, content, new Child(this, node, namespace, preserves), namespace);
+    return content.build();
   }
 
   private Map<String, String> attributes(Object map) {
@@ -144,7 +144,7 @@ public final class DomShapes {
     for (int i = 0; i < count; i++) {
       Object attribute = Accessors.present(item.apply(map, i));
       boolean aware = localName.apply(attribute) != null;
-      // A tree that was read without namespaces has only their declarations to tell of them.
+      // A tree that was parsed without namespaces shows them only as declarations.
       if (!aware || !XmlNamespaces.isDeclaration(text(name.apply(attribute)))) {
         String key =
             aware || !text(name.apply(attribute)).startsWith("xml:")
@@ -156,11 +156,11 @@ public final class DomShapes {
     return named;
   }
 
-  private void children(Object node, XmlElementBuilder content, Below within, String namespace) {
+  private void children(Object node, XmlElementBuilder content, Child within, String namespace) {
     for (Object child = first.apply(node); child != null; child = next.apply(child)) {
       switch (type(child)) {
         case ELEMENT:
-          content.child(localName(child), new Below(this, child, namespace, within.preserves));
+          content.child(localName(child), new Child(this, child, namespace, within.preserves));
           break;
         case TEXT:
         case CDATA:
@@ -169,7 +169,7 @@ public final class DomShapes {
         case REFERENCE:
           children(child, content, within, namespace);
           break;
-        default: // Comments, instructions and the document type are not compared.
+        default: // Comments, processing instructions and the document type are not compared.
       }
     }
   }

@@ -2,12 +2,12 @@ package io.understudy.value.document;
 
 import java.math.BigDecimal;
 
-/** Goes over the characters of a JSON text and reads what has no parts. Not thread-safe. */
+/** Reads the tokens of a JSON text: white space, punctuation, strings, numbers. Not thread-safe. */
 final class JsonScanner {
-  /** An exponent beyond this is no number that anybody means. */
+  /** The maximum scale of a number. A larger exponent is an error in practice. */
   static final int MOST_SCALE = 10_000;
 
-  /** Longer numbers take too long to read: that grows with the square of their length. */
+  /** The maximum length of a number. The time to parse one grows with the square of its length. */
   private static final int MOST_DIGITS = 10_000;
 
   private final String in;
@@ -21,18 +21,20 @@ final class JsonScanner {
     return at == in.length();
   }
 
-  void space() {
+  void skipSpace() {
     while (at < in.length() && XmlElementBuilder.isSpace(in.charAt(at))) {
       at++;
     }
   }
 
+  /** Skips the next character if it is {@code next}; returns whether it was. */
   boolean takes(char next) {
     boolean there = at < in.length() && in.charAt(at) == next;
     at += there ? 1 : 0;
     return there;
   }
 
+  /** Skips the next characters if they are {@code next}; returns whether they were. */
   boolean takes(String next) {
     boolean there = in.startsWith(next, at);
     at += there ? next.length() : 0;
@@ -45,11 +47,12 @@ final class JsonScanner {
     }
   }
 
+  /** The exception for the current position; {@code what} is one clause without content. */
   Documents.Malformed malformed(String what) {
     return Documents.Malformed.at("not JSON: " + what, in, at);
   }
 
-  /** A text, after its first quotation mark. */
+  /** Reads a string after its opening quotation mark. */
   String text() throws Documents.Malformed {
     StringBuilder text = new StringBuilder();
     while (!takes('"')) {
@@ -86,7 +89,7 @@ final class JsonScanner {
     return (char) c;
   }
 
-  /** A number, exactly. */
+  /** Reads a number exactly. */
   BigDecimal number() throws Documents.Malformed {
     int from = at;
     takes('-');
@@ -122,7 +125,7 @@ final class JsonScanner {
         return number;
       }
     } catch (NumberFormatException exponent) {
-      // Said below.
+      // The exponent exceeds an int; reported below.
     }
     throw malformed("a number out of range");
   }

@@ -9,16 +9,18 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Collects what one element holds, in the order of the document, and makes of it what the element
- * is seen as:
+ * Collects the content of one element in document order and builds the value of the element. Not
+ * thread-safe.
  *
  * <ul>
- *   <li>without attributes and children its text, white space and all;
- *   <li>else a map: {@code @name} for each attribute, {@code #namespace} where that is not the
- *       parent's, {@code #text} for the text beside attributes, and each child by its local name,
- *       those of one name as a list; white space between children means nothing;
- *   <li>where text stands between children, or children of one name stand apart, the map has {@code
- *       #content} instead: a list of texts and children, each child a map of its name.
+ *   <li>Without attributes and children, the value is the text, including white space.
+ *   <li>Otherwise it is a map. Its entries are {@code @name} for each attribute, {@code #namespace}
+ *       if it differs from the parent's, {@code #text} for the text of an element with attributes,
+ *       and each child by its local name. Several children of one name are a list. White space
+ *       between children is ignored.
+ *   <li>If there is text between children, or children of one name are separated by others, the map
+ *       has {@code #content} instead. This is a list of texts and children; each child is a map
+ *       with its name as the only key.
  * </ul>
  */
 final class XmlElementBuilder {
@@ -26,13 +28,13 @@ final class XmlElementBuilder {
 
   private final Map<String, Object> entries = new LinkedHashMap<>();
 
-  /** Texts (String) and children (Child), no two texts after one another. */
+  /** Texts (String) and children (Child); two texts never follow each other. */
   private final List<Object> parts = new ArrayList<>();
 
   private final StringBuilder text = new StringBuilder();
   private boolean preserved;
 
-  /** A child element: its local name and what it holds. */
+  /** A child element: its local name and its value. */
   private static final class Child {
     final String name;
     final Object content;
@@ -43,17 +45,17 @@ final class XmlElementBuilder {
     }
   }
 
-  /** The element's namespace, where it is not the parent's; empty for none. */
+  /** Sets the namespace of the element if it differs from the parent's; empty for no namespace. */
   void namespace(String uri) {
     entries.put("#namespace", uri);
   }
 
-  /** Keeps white space between children, as {@code xml:space="preserve"} asks. */
+  /** Sets whether white space between children counts: {@code xml:space="preserve"}. */
   void preserve(boolean preserve) {
     preserved = preserve;
   }
 
-  /** The name under which an attribute stands. */
+  /** The key of an attribute in the map. */
   static String attribute(String uri, String localName) {
     if (uri.isEmpty()) {
       return "@" + localName;
@@ -61,7 +63,7 @@ final class XmlElementBuilder {
     return uri.equals(XML) ? "@xml:" + localName : "@{" + uri + "}" + localName;
   }
 
-  /** Adds attributes; their order means nothing, so they are put into that of their names. */
+  /** Adds attributes, sorted by name, because their order has no meaning. */
   void attributes(Map<String, String> attributes) {
     List<String> names = new ArrayList<>(attributes.keySet());
     Collections.sort(names);
@@ -86,8 +88,8 @@ final class XmlElementBuilder {
     }
   }
 
-  /** What the element is seen as; nothing may be added any more. */
-  Object done() {
+  /** Builds the value of the element; call this last. */
+  Object build() {
     endText();
     if (parts.isEmpty() || (parts.size() == 1 && parts.get(0) instanceof String)) {
       String all = parts.isEmpty() ? "" : (String) parts.get(0);
@@ -99,14 +101,15 @@ final class XmlElementBuilder {
       }
     } else if (isMixed()) {
       entries.put("#content", content(true));
-    } else if (isApart()) {
+    } else if (isSeparated()) {
       entries.put("#content", content(false));
     } else {
-      byName();
+      addByName();
     }
     return new XmlNode(entries);
   }
 
+  /** Whether there is text between children. */
   private boolean isMixed() {
     for (Object part : parts) {
       if (part instanceof String && (preserved || !isBlank((String) part))) {
@@ -129,7 +132,8 @@ final class XmlElementBuilder {
     return c == ' ' || c == '\n' || c == '\t' || c == '\r';
   }
 
-  private boolean isApart() {
+  /** Whether children of one name are separated by other children. */
+  private boolean isSeparated() {
     Set<String> before = new HashSet<>();
     String last = "";
     for (Object part : parts) {
@@ -156,7 +160,7 @@ final class XmlElementBuilder {
     return Collections.unmodifiableList(content);
   }
 
-  private void byName() {
+  private void addByName() {
     Map<String, List<Object>> children = new LinkedHashMap<>();
     for (Object part : parts) {
       if (part instanceof Child) {

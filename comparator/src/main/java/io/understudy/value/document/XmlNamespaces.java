@@ -4,9 +4,9 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The namespaces that are in scope of an element (Namespaces in XML 1.0), by prefix. Immutable. */
+/** The namespaces in scope at an element, by prefix (Namespaces in XML 1.0). Immutable. */
 final class XmlNamespaces {
-  /** Outside of the root. */
+  /** The scope outside the root. */
   static final XmlNamespaces NONE =
       new XmlNamespaces(Collections.singletonMap("xml", XmlElementBuilder.XML));
 
@@ -18,7 +18,7 @@ final class XmlNamespaces {
     this.byPrefix = byPrefix;
   }
 
-  /** These and what the attributes of an element declare. */
+  /** This scope with the declarations of an element. */
   XmlNamespaces with(Map<String, String> attributes, XmlScanner in) throws Documents.Malformed {
     Map<String, String> more = null;
     for (Map.Entry<String, String> attribute : attributes.entrySet()) {
@@ -56,7 +56,7 @@ final class XmlNamespaces {
     return prefix.isEmpty() ? byPrefix.getOrDefault("", "") : uri(prefix, in);
   }
 
-  /** The attributes that declare nothing, by the names under which they stand. */
+  /** The attributes that are no declarations, by their keys in the map of the element. */
   Map<String, String> named(Map<String, String> attributes, XmlScanner in)
       throws Documents.Malformed {
     Map<String, String> named = new HashMap<>();
@@ -87,7 +87,7 @@ final class XmlNamespaces {
     return colon < 0 ? "" : name.substring(0, colon);
   }
 
-  // What follows the colon must be a name of its own: "a:1" is none.
+  // The text after the colon must be a name: "a:1" is wrong.
   private static boolean startsName(String name, int from) {
     if (from >= name.length()) {
       return false;

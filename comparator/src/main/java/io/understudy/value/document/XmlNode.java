@@ -7,11 +7,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * An XML element with attributes or children, or a document: its entries in the order of the
- * document. Seen as a map whose order counts.
+ * An XML element with attributes or children, or a document. Its entries are in document order; it
+ * is read as a map in which the order counts. Immutable.
  */
 final class XmlNode {
-  /** Journals record elements under this name, whatever package the class is in. */
+  /** The type name of elements in journals; it does not follow the package of this class. */
   private static final String RECORDED_NAME = "io.understudy.value." + "XmlNode";
 
   static final Shape SHAPE =
@@ -23,7 +23,7 @@ final class XmlNode {
     this.entries = Collections.unmodifiableMap(entries);
   }
 
-  /** A document, or an element that stands alone: its name leads to what it holds. */
+  /** A document, or an element without a parent: a map with its name as the only key. */
   static XmlNode named(String name, Object content) {
     Map<String, Object> only = new LinkedHashMap<>();
     only.put(name, content);

@@ -1,14 +1,14 @@
 package io.understudy.value.document;
 
 /**
- * Goes over the characters of an XML text and reads what has no structure: names, references, text,
- * attribute values. Holds to XML 1.0 (fifth edition) without a document type. Not thread-safe.
+ * Reads the tokens of an XML text: names, references, text, attribute values. Implements XML 1.0
+ * (fifth edition) without document types. Not thread-safe.
  */
 final class XmlScanner {
   private final String in;
   private int at;
 
-  /** Line ends are made one character, as section 2.11 asks. */
+  /** Normalises line ends to one character (section 2.11). */
   XmlScanner(String text) {
     this.in = text.indexOf('\r') < 0 ? text : text.replace("\r\n", "\n").replace('\r', '\n');
   }
@@ -17,11 +17,12 @@ final class XmlScanner {
     return at == in.length();
   }
 
+  /** Whether the next characters are {@code next}. */
   boolean sees(String next) {
     return in.startsWith(next, at);
   }
 
-  /** Steps over what is next, if it is this. */
+  /** Skips the next characters if they are {@code next}; returns whether they were. */
   boolean takes(String next) {
     if (!sees(next)) {
       return false;
@@ -36,8 +37,8 @@ final class XmlScanner {
     }
   }
 
-  /** Steps over white space; whether there was any. */
-  boolean space() {
+  /** Skips white space; returns whether there was any. */
+  boolean skipSpace() {
     int from = at;
     while (at < in.length() && XmlElementBuilder.isSpace(in.charAt(at))) {
       at++;
@@ -45,11 +46,12 @@ final class XmlScanner {
     return at > from;
   }
 
+  /** The exception for the current position; {@code what} is one clause without content. */
   Documents.Malformed malformed(String what) {
     return Documents.Malformed.at("not XML: " + what, in, at);
   }
 
-  /** A name, productions 4 and 5. */
+  /** Reads a name (productions 4 and 5). */
   String name() throws Documents.Malformed {
     int from = at;
     while (at < in.length()) {
@@ -92,7 +94,7 @@ final class XmlScanner {
         || c == 0x2040;
   }
 
-  /** Reads up to a mark and steps over it; all must be characters that XML allows. */
+  /** Reads the text before a mark and skips the mark; checks that XML allows the characters. */
   String upTo(String mark) throws Documents.Malformed {
     int end = in.indexOf(mark, at);
     if (end < 0) {
@@ -106,7 +108,7 @@ final class XmlScanner {
     return in.substring(from, end);
   }
 
-  /** Steps over one character, production 2. */
+  /** Reads one character (production 2). */
   private int character() throws Documents.Malformed {
     int c = in.codePointAt(at);
     if (!isAllowed(c)) {
@@ -125,7 +127,7 @@ final class XmlScanner {
         || (c >= 0x10000 && c <= 0x10FFFF);
   }
 
-  /** Text up to the next markup. */
+  /** Reads the text up to the next markup. */
   void text(XmlElementBuilder into) throws Documents.Malformed {
     StringBuilder text = new StringBuilder();
     while (!isAtEnd() && in.charAt(at) != '<') {
@@ -137,7 +139,7 @@ final class XmlScanner {
     into.text(text);
   }
 
-  /** An attribute's value in quotes; white space in it becomes spaces (section 3.3.3). */
+  /** Reads an attribute value in quotes; white space characters become spaces (section 3.3.3). */
   String value() throws Documents.Malformed {
     String quote = takes("\"") ? "\"" : "'";
     if (quote.equals("'")) {

@@ -7,24 +7,23 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads an XML text without recursion: its elements, and nothing from elsewhere.
+ * Parses an XML text without recursion. Reads no other file. Use an instance once. Not thread-safe.
  *
- * <p>The JVM's StAX parser was tried and cannot do this: it obeys the application's system
- * properties ({@code jdk.xml.maxElementDepth} and others), reads past document types, accepts XML
- * 1.1, and Java 8 offers no way to construct it directly; Woodstox keeps buffers in the threads.
- * Used once; not thread-safe.
+ * <p>The JVM's StAX parser was tried and rejected. It reads the application's system properties
+ * ({@code jdk.xml.maxElementDepth} and others), skips document types, accepts XML 1.1, and cannot
+ * be constructed directly on Java 8. Woodstox keeps buffers in thread-locals.
  */
 final class XmlTextReader {
   private final XmlScanner in;
-  private final Deque<Open> open = new ArrayDeque<>();
+  private final Deque<OpenElement> open = new ArrayDeque<>();
   private @Nullable XmlNode root;
 
   XmlTextReader(String text) {
     this.in = new XmlScanner(text);
   }
 
-  /** An element whose end has not come yet. */
-  private static final class Open {
+  /** An element that is not closed yet. */
+  private static final class OpenElement {
     final String qualifiedName;
     final String localName;
     final String uri;
@@ -32,7 +31,7 @@ final class XmlTextReader {
     final boolean preserves;
     final XmlElementBuilder content = new XmlElementBuilder();
 
-    Open(
+    OpenElement(
         String qualifiedName,
         String localName,
         String uri,
@@ -47,13 +46,13 @@ final class XmlTextReader {
   }
 
   XmlNode document() throws Documents.Malformed {
-    declaration();
+    skipDeclaration();
     XmlNode found = null;
     while (!in.isAtEnd()) {
-      Open within = open.peek();
+      OpenElement within = open.peek();
       if (within != null) {
         content(within);
-      } else if (!in.space()) {
+      } else if (!in.skipSpace()) {
         outside(found != null);
       }
       found = root;
@@ -64,7 +63,7 @@ final class XmlTextReader {
     return found;
   }
 
-  private void declaration() throws Documents.Malformed {
+  private void skipDeclaration() throws Documents.Malformed {
     if (in.takes("<?xml ") || in.takes("<?xml\n") || in.takes("<?xml\t")) {
       String rest = in.upTo("?>").replace('\'', '"');
       String eq = "\\s*=\\s*";
@@ -81,28 +80,28 @@ final class XmlTextReader {
     }
   }
 
-  private void outside(boolean rooted) throws Documents.Malformed {
+  private void outside(boolean hasRoot) throws Documents.Malformed {
     if (in.sees("<!DOCTYPE")) {
       throw in.malformed("a document type declaration, which is never read,");
     }
-    if (!aside()) {
+    if (!skipAside()) {
       in.expect("<");
-      if (rooted) {
+      if (hasRoot) {
         throw in.malformed("a second root");
       }
       start();
     }
   }
 
-  /** Steps over a comment or a processing instruction; whether there was one. */
-  private boolean aside() throws Documents.Malformed {
+  /** Skips a comment or a processing instruction; returns whether there was one. */
+  private boolean skipAside() throws Documents.Malformed {
     if (in.takes("<!--")) {
       in.upTo("--");
       in.expect(">");
       return true;
     }
     if (in.takes("<?")) {
-      if (in.name().equalsIgnoreCase("xml") || !(in.sees("?>") || in.space())) {
+      if (in.name().equalsIgnoreCase("xml") || !(in.sees("?>") || in.skipSpace())) {
         throw in.malformed("a processing instruction expected");
       }
       in.upTo("?>");
@@ -111,7 +110,7 @@ final class XmlTextReader {
     return false;
   }
 
-  private void content(Open within) throws Documents.Malformed {
+  private void content(OpenElement within) throws Documents.Malformed {
     if (!in.sees("<")) {
       in.text(within.content);
     } else if (in.takes("<![CDATA[")) {
@@ -120,10 +119,10 @@ final class XmlTextReader {
       if (!in.name().equals(within.qualifiedName)) {
         throw in.malformed("the end of another element than the last");
       }
-      in.space();
+      in.skipSpace();
       in.expect(">");
       end();
-    } else if (!aside()) {
+    } else if (!skipAside()) {
       in.expect("<");
       start();
     }
@@ -135,13 +134,13 @@ final class XmlTextReader {
     }
     String name = in.name();
     Map<String, String> attributes = attributes();
-    Open parent = open.peek();
+    OpenElement parent = open.peek();
     XmlNamespaces scope = (parent == null ? XmlNamespaces.NONE : parent.scope).with(attributes, in);
     String uri = scope.ofElement(name, in);
     Map<String, String> named = scope.named(attributes, in);
     String space = named.get("@xml:space");
-    Open element =
-        new Open(
+    OpenElement element =
+        new OpenElement(
             name,
             XmlNamespaces.localName(name),
             uri,
@@ -160,14 +159,14 @@ final class XmlTextReader {
     }
   }
 
-  /** The attributes by their names as they are written, declarations of namespaces included. */
+  /** The attributes by their written names, including declarations of namespaces. */
   private Map<String, String> attributes() throws Documents.Malformed {
     Map<String, String> attributes = new LinkedHashMap<>();
-    while (in.space() && !in.sees(">") && !in.sees("/")) {
+    while (in.skipSpace() && !in.sees(">") && !in.sees("/")) {
       String name = in.name();
-      in.space();
+      in.skipSpace();
       in.expect("=");
-      in.space();
+      in.skipSpace();
       if (attributes.put(name, in.value()) != null) {
         throw in.malformed("an attribute that stands there twice");
       }
@@ -176,9 +175,9 @@ final class XmlTextReader {
   }
 
   private void end() {
-    Open element = open.pop();
-    Object content = element.content.done();
-    Open parent = open.peek();
+    OpenElement element = open.pop();
+    Object content = element.content.build();
+    OpenElement parent = open.peek();
     if (parent == null) {
       root = XmlNode.named(element.localName, content);
     } else {

@@ -1,6 +1,6 @@
 /**
- * For stage 5 of 8 (compare): reads JSON and XML texts and DOM trees by what they say. Trees of
- * JSON libraries belong in {@code value.library}; what counts as equal belongs in the rules.
+ * Stage 5 of 8 (compare). Reads JSON texts, XML texts and DOM trees by content. Trees of JSON
+ * libraries belong in {@code value.library}; the rules decide what is equal.
  */
 @NullMarked
 package io.understudy.value.document;

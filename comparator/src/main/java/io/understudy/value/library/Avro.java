@@ -13,7 +13,7 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Avro records, specific and generic: records of the fields that the schema names. */
+/** The shapes of Avro records, specific and generic: records of the fields in the schema. */
 final class Avro {
   private Avro() {}
 

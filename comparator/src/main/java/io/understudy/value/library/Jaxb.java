@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** JAXB's wrapper of a value with the name of its element: a record of name, value and nil. */
+/** The shape of JAXBElement, a value with an element name: a record of name, value and nil. */
 final class Jaxb {
   private Jaxb() {}
 

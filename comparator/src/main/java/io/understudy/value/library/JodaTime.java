@@ -17,8 +17,9 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The values of Joda-Time by what they mean in {@code java.time}; dates of any calendar as the ISO
- * date of the same day. What has no such meaning, and periods, are compared by their equals.
+ * The shapes of Joda-Time values. They are compared as the {@code java.time} value with the same
+ * meaning; a date of any calendar is the ISO date of the same day. Periods and values without such
+ * a meaning are compared by their equals.
  */
 final class JodaTime {
   private static final long DAY = 86_400_000L;
@@ -60,14 +61,14 @@ final class JodaTime {
     }
   }
 
-  /** A class whose instants can be changed; the immutable ones are known before. */
+  /** The shape of a mutable instant class; {@link #of} finds the immutable ones before. */
   static Shape mutable(Class<?> type, Class<?> api, Set<String> names)
       throws ReflectiveOperationException {
     Function<Object, @Nullable Object> millis = Accessors.method(api, "getMillis");
     return ShapeFactory.standIn(type.getName(), at -> Instant.ofEpochMilli(count(millis, at)));
   }
 
-  /** The milliseconds since 1970 that a local time would be in UTC. */
+  /** The function that converts a local time to milliseconds since 1970, read as UTC. */
   private static Function<Object, @Nullable Object> inUtc(Class<?> type, String method)
       throws ReflectiveOperationException {
     Class<?> zone = Class.forName("org.joda.time.DateTimeZone", false, type.getClassLoader());

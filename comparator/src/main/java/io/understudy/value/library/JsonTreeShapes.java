@@ -14,11 +14,11 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Trees of JSON: nodes stand for maps, lists, texts, numbers, booleans and null. */
+/** The shapes of JSON trees: a node stands for a map, list, text, number, boolean or null. */
 final class JsonTreeShapes {
   private JsonTreeShapes() {}
 
-  /** Jackson's nodes, of its versions 2 and 3. */
+  /** The nodes of Jackson 2 and 3. */
   static Shape jackson(Class<?> type, Class<?> api, Set<String> names)
       throws ReflectiveOperationException {
     Function<Object, @Nullable Object> kind = Accessors.method(api, "getNodeType");
@@ -91,7 +91,7 @@ final class JsonTreeShapes {
     return elements;
   }
 
-  /** Values of JSON-P; its objects and arrays are maps and lists already. */
+  /** The values of JSON-P. Its objects and arrays implement Map and List: null for them. */
   static @Nullable Shape jsonp(Class<?> type, Class<?> api, Set<String> names)
       throws ReflectiveOperationException {
     if (names.contains("java.util.Map") || names.contains("java.util.List")) {

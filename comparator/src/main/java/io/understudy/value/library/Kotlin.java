@@ -19,17 +19,17 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What Kotlin has beside classes: value classes, unsigned numbers, lazy properties. Data classes
- * need nothing of their own: they are read by their fields.
+ * The shapes of Kotlin types: value classes, unsigned numbers, lazy properties, durations,
+ * instants. Data classes are not listed, because they are read by their fields.
  */
 final class Kotlin {
   private Kotlin() {}
 
-  /** A property that was asked for is its value; the code that would make one is never run. */
+  /** An initialised lazy property is its value; others are opaque, and are not initialised. */
   static @Nullable Shape lazy(Class<?> type, Class<?> api, Set<String> names)
       throws ReflectiveOperationException {
     if (!type.getName().startsWith("kotlin.")) {
-      return null; // One of the application's own would be asked by its own code.
+      return null; // The methods of an application's own Lazy class are not called.
     }
     Function<Object, @Nullable Object> made = Accessors.method(api, "isInitialized");
     Shape value = ShapeFactory.optional(type, Accessors.method(api, "getValue"));
@@ -39,7 +39,7 @@ final class Kotlin {
         type.getName(), false, lazy -> Boolean.TRUE.equals(made.apply(lazy)) ? value : missing);
   }
 
-  /** The bits of an unsigned number, which its class keeps in a signed field. */
+  /** An unsigned number, whose class keeps its bits in a signed field. */
   static Shape number(Class<?> type, Class<?> api, Set<String> names)
       throws ReflectiveOperationException, Uncapturable {
     Function<Object, @Nullable Object> bits = Accessors.of(type, "data");
@@ -59,7 +59,7 @@ final class Kotlin {
         : Byte.toUnsignedInt((Byte) bits);
   }
 
-  /** Seconds and nanoseconds, by the static methods to which the class compiles its own. */
+  /** A duration, read by the static methods that Kotlin compiles for the value class. */
   static Shape duration(Class<?> type, Class<?> api, Set<String> names)
       throws ReflectiveOperationException, Uncapturable {
     Function<Object, @Nullable Object> raw = Accessors.of(type, "rawValue");
@@ -92,7 +92,7 @@ final class Kotlin {
                 (Integer) Accessors.present(nanos.apply(at))));
   }
 
-  /** A value class is the one value that it wraps; null for any other class. */
+  /** The shape of a value class: it stands for its one value. Null for every other class. */
   static @Nullable Shape inline(Class<?> type) {
     try {
       if (!isInline(type)) {

@@ -6,12 +6,9 @@ import io.understudy.value.shape.ShapeSource;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/**
- * How types of libraries are seen. The lists of them are made when the first class is asked for.
- * Thread-safe.
- */
+/** Supplies the shapes of library types. Thread-safe. */
 public final class LibraryShapes implements ShapeSource {
-  /** A source that has looked at no class. */
+  /** A source of the shapes; it has no state of its own. */
   public LibraryShapes() {}
 
   @Override
@@ -23,12 +20,12 @@ public final class LibraryShapes implements ShapeSource {
     try {
       return ofDate(type);
     } catch (ReflectiveOperationException | RuntimeException | LinkageError unknown) {
-      // Some other version than those that are known: compared by its equals.
+      // An unknown version of the library: its values are compared by their equals.
       return null;
     }
   }
 
-  /** Dates of libraries, and Joda-Money's currencies. */
+  /** The shape of a library's date or of a Joda-Money currency; null for every other class. */
   private static @Nullable Shape ofDate(Class<?> type) throws ReflectiveOperationException {
     String name = type.getName();
     if (name.contains(".Mutable")

@@ -11,12 +11,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Types of libraries that are seen by what they mean rather than by their fields. Known by the
- * names of their supertypes and read through method handles of their own loader, since the
- * libraries are the application's.
+ * Finds the shapes of library types that are read by their meaning instead of their fields. The
+ * libraries belong to the application, so a type is recognised by the names of its supertypes and
+ * read through method handles of its own class loader. Stateless and thread-safe.
  */
 final class LibraryTypes {
-  private static final Map<String, Family> BY_SUPERTYPE = new LinkedHashMap<>();
+  private static final Map<String, ShapeMaker> BY_SUPERTYPE = new LinkedHashMap<>();
 
   static {
     put(Protobuf::of, "com.google.protobuf.MessageOrBuilder");
@@ -53,48 +53,49 @@ final class LibraryTypes {
 
   private LibraryTypes() {}
 
-  /** Makes the shapes of the types below one type of a library. */
-  private interface Family {
+  /** Makes the shapes of the subtypes of one library type. */
+  private interface ShapeMaker {
     /**
-     * The shape of a class; null where it is seen like any other after all.
+     * The shape of a class; null if the class is read like a class of no library.
      *
-     * @param api the library's type
+     * @param api the library type
      * @param names the names of the class and all its supertypes
      */
     @Nullable Shape of(Class<?> type, Class<?> api, Set<String> names)
         throws ReflectiveOperationException, Uncapturable;
   }
 
-  private static void put(Family family, String... names) {
+  private static void put(ShapeMaker maker, String... names) {
     for (String name : names) {
-      BY_SUPERTYPE.put(name, family);
+      BY_SUPERTYPE.put(name, maker);
     }
   }
 
   /**
-   * The shape of a class of a library; null when the class is not one.
+   * The shape of a library class; null for every other class.
    *
    * @param names the names of the class and all its supertypes
    */
   static @Nullable Shape of(Class<?> type, Set<String> names) {
-    for (Map.Entry<String, Family> family : BY_SUPERTYPE.entrySet()) {
-      if (names.contains(family.getKey())) {
-        Class<?> api = Supertypes.named(type, family.getKey());
+    for (Map.Entry<String, ShapeMaker> maker : BY_SUPERTYPE.entrySet()) {
+      if (names.contains(maker.getKey())) {
+        Class<?> api = Supertypes.named(type, maker.getKey());
         if (api != null) {
-          return of(type, api, names, family.getValue());
+          return of(type, api, names, maker.getValue());
         }
       }
     }
     return Kotlin.inline(type);
   }
 
-  private static @Nullable Shape of(Class<?> type, Class<?> api, Set<String> names, Family family) {
+  private static @Nullable Shape of(
+      Class<?> type, Class<?> api, Set<String> names, ShapeMaker maker) {
     try {
-      return family.of(type, api, names);
+      return maker.of(type, api, names);
     } catch (Uncapturable unreadable) {
       return ShapeFactory.opaque(type.getName(), unreadable.reason());
     } catch (ReflectiveOperationException | RuntimeException | LinkageError unknown) {
-      // Some other version than those that are known: better closed than misread.
+      // An unknown version of the library: opaque is safer than a wrong reading.
       return ShapeFactory.opaque(
           type.getName(),
           type.getName() + " cannot be read as a " + api.getName() + " of a known version");

@@ -14,8 +14,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Amounts of money, of JSR 354 (Moneta) and Joda-Money: records of {@code amount}, a decimal, and
- * {@code currency}, which is compared by its code. How an amount is kept or rounded is no part.
+ * The shapes of amounts and currencies of JSR 354 (Moneta) and Joda-Money. An amount is a record of
+ * {@code amount}, a decimal, and {@code currency}. A currency is compared by its code. The rounding
+ * and storage of an amount are no parts.
  */
 final class Money {
   private static final List<String> NAMES =
@@ -23,7 +24,7 @@ final class Money {
 
   private Money() {}
 
-  /** JSR 354 asks that amounts and currencies are immutable. */
+  /** An amount of JSR 354, which requires amounts and currencies to be immutable. */
   static Shape amount(Class<?> type, Class<?> api, Set<String> names)
       throws ReflectiveOperationException {
     Function<Object, @Nullable Object> number = Accessors.method(api, "getNumber");
@@ -41,7 +42,7 @@ final class Money {
     return code(type, Accessors.method(api, "getCurrencyCode"));
   }
 
-  /** {@code Money} and {@code BigMoney}. */
+  /** A {@code Money} or {@code BigMoney} of Joda-Money. */
   static @Nullable Shape jodaAmount(Class<?> type, Class<?> api, Set<String> names)
       throws ReflectiveOperationException {
     return type.getName().startsWith("org.joda.money.")

@@ -9,8 +9,9 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lazy objects of persistence libraries, recognised by name, since the libraries belong to the
- * application. Whether they are loaded is read from their fields; nothing here ever loads them.
+ * The shapes of lazy objects of persistence libraries. The libraries belong to the application, so
+ * their types are recognised by name. The fields of an object show whether it is loaded; reading
+ * them never loads it.
  */
 final class Persistence {
   private static final String NOT_LOADED = " is lazy and not loaded";
@@ -18,10 +19,10 @@ final class Persistence {
   private Persistence() {}
 
   /**
-   * The shape of a lazy collection; null when the class is not one.
+   * The shape of a lazy collection; null for every other class.
    *
    * @param names the names of the class and all its supertypes
-   * @param loaded how it is seen once it is loaded
+   * @param loaded its shape once it is loaded
    */
   static @Nullable Shape collection(Class<?> type, Set<String> names, Shape loaded) {
     String missing = type.getName() + NOT_LOADED;
@@ -42,8 +43,7 @@ final class Persistence {
   }
 
   /**
-   * The shape of a proxy of an entity: what it stands for, as an optional; null when the class is
-   * no such proxy.
+   * The shape of an entity proxy: an optional of the loaded entity; null for every other class.
    *
    * @param names the names of the class and all its supertypes
    */
@@ -81,11 +81,11 @@ final class Persistence {
     try {
       return field.get(of);
     } catch (IllegalAccessException impossible) {
-      return null; // It was opened; what cannot be read counts as not loaded.
+      return null; // Cannot happen, because the field is opened; counts as not loaded.
     }
   }
 
-  /** The field of that name nearest to the class, opened; null where there is none to open. */
+  /** The field of that name closest to the class, opened; null if there is none. */
   private static @Nullable Field field(Class<?> type, String name) {
     for (Class<?> at = type; at != null && !Origin.isJdk(at); at = at.getSuperclass()) {
       try {

@@ -19,12 +19,12 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Protobuf messages, generated and dynamic, and their builders: records of the fields that the
- * descriptor names, by their JSON names ({@code unitPrice} for {@code unit_price}).
+ * The shapes of Protobuf messages, generated and dynamic, and their builders. They are records of
+ * the fields in the descriptor, by JSON name ({@code unitPrice} for {@code unit_price}).
  *
- * <p>A field that knows whether it was set, and was not, is null. Set extensions stand as {@code
- * [full.name]}, fields that the descriptor does not know as {@code (unknown)}. The well-known types
- * stand for what they mean.
+ * <p>A field with presence that is not set is null. A set extension has the name {@code
+ * [full.name]}. Fields that are not in the descriptor are one part with the name {@code (unknown)}.
+ * Well-known types stand for their meaning.
  */
 final class Protobuf {
   private static final String PACKAGE = "google.protobuf.";
@@ -77,7 +77,7 @@ final class Protobuf {
     return ShapeFactory.scalar(type, Scalar.ENUM, constant -> String.valueOf(name.apply(constant)));
   }
 
-  /** Messages of the lite runtime keep bits where the others keep fields. */
+  /** A message of the lite runtime, which has no descriptor, is opaque. */
   static Shape lite(Class<?> type, Class<?> api, Set<String> names) {
     return ShapeFactory.opaque(
         type.getName(),
@@ -120,7 +120,7 @@ final class Protobuf {
     return ShapeFactory.record(typeName, Collections.unmodifiableList(names), accessors);
   }
 
-  /** The extensions that are set; {@link #unknownFields} itself for fields that are not known. */
+  /** The extensions that are set; {@link #unknownFields} itself if there are unknown fields. */
   private List<Object> more(Object message) {
     List<Object> more = new ArrayList<>(0);
     for (Object set : Accessors.map(allFields.apply(message)).keySet()) {
@@ -170,12 +170,12 @@ final class Protobuf {
         : value;
   }
 
-  /** A map field, which comes as a list of messages of a key and a value. */
+  /** A map field, given as a list of messages with a key and a value. */
   private Map<Object, @Nullable Object> entries(List<Object> all) {
     Map<Object, @Nullable Object> entries = new LinkedHashMap<>();
     for (Object entry : all) {
       List<Object> both = declared(Accessors.present(descriptor.apply(entry)));
-      // Read plainly: a map's value is there even where it is the default.
+      // Presence is ignored: a map has a value even if it is the default value.
       Object key = Accessors.present(field.apply(entry, both.get(0)));
       Object value = Accessors.present(field.apply(entry, both.get(1)));
       entries.put(
@@ -218,7 +218,7 @@ final class Protobuf {
     return Accessors.present(field.apply(message, declared(descriptorOf(message)).get(i)));
   }
 
-  /** What a value of any type holds: the first field is the null. */
+  /** The content of a dynamically typed Value; its first field means null. */
   private @Nullable Object dynamic(Object value) {
     List<Object> kinds = declared(descriptorOf(value));
     for (Object kind : kinds.subList(1, kinds.size())) {

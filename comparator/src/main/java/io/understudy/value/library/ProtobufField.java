@@ -4,7 +4,7 @@ import io.understudy.value.shape.Accessors;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** What a Protobuf field descriptor tells. */
+/** Reads Protobuf field descriptors. */
 final class ProtobufField {
   private final Function<Object, @Nullable Object> jsonName;
   private final Function<Object, @Nullable Object> fullName;
@@ -53,13 +53,13 @@ final class ProtobufField {
     return Boolean.TRUE.equals(presence.apply(field));
   }
 
-  /** Whether Java keeps the field in a signed type that may read as a negative number. */
+  /** Whether the field is unsigned; Java keeps it in a signed type, which may be negative. */
   boolean isUnsigned(Object field) {
     String name = String.valueOf(type.apply(field));
     return name.startsWith("UINT") || name.startsWith("FIXED");
   }
 
-  /** A message as it would be sent. */
+  /** The encoded form of a message. */
   Object bytes(Object message) {
     return Accessors.present(bytes.apply(message));
   }

@@ -18,8 +18,8 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The values of ThreeTen, which is {@code java.time} as it was before Java 8: each prints as its
- * namesake does, and is read from that.
+ * The shapes of the values of ThreeTen, the predecessor of {@code java.time}. A value prints like
+ * the {@code java.time} type of the same name, so it is parsed from its text.
  */
 final class ThreeTen {
   private ThreeTen() {}
@@ -33,7 +33,7 @@ final class ThreeTen {
         return ShapeFactory.scalar(
             type, Scalar.INSTANT, at -> OffsetDateTime.parse(at.toString()).toInstant());
       case "org.threeten.bp.ZonedDateTime":
-        // Not by its own text: the two may know other rules of a zone.
+        // Not parsed from its text, because the two libraries may have different zone rules.
         Function<Object, @Nullable Object> instant = Accessors.method(type, "toInstant");
         return ShapeFactory.scalar(
             type, Scalar.INSTANT, at -> Instant.parse(String.valueOf(instant.apply(at))));

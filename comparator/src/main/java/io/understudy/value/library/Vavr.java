@@ -14,13 +14,13 @@ import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Vavr's collections, which are none of {@code java.util}'s, and its controls. */
+/** The shapes of Vavr's collections, which do not implement {@code java.util}, and its controls. */
 final class Vavr {
   private static final String COLLECTION = "io.vavr.collection.";
 
   private Vavr() {}
 
-  /** A record of {@code left} or of {@code right}: the two sides never pass for one another. */
+  /** A record with one part, {@code left} or {@code right}, so that the two sides differ. */
   static Shape either(Class<?> type, Class<?> api, Set<String> names)
       throws ReflectiveOperationException {
     Function<Object, @Nullable Object> isRight = Accessors.method(api, "isRight");
@@ -87,7 +87,7 @@ final class Vavr {
     };
   }
 
-  /** By identity, so that no key is asked for its equals. */
+  /** An entry that is compared by identity, so that no equals of a key is called. */
   private static final class Pair extends SimpleImmutableEntry<@Nullable Object, @Nullable Object> {
     private static final long serialVersionUID = 1;
 

@@ -13,8 +13,8 @@ import javax.xml.datatype.XMLGregorianCalendar;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The dates of XML Schema, as JAXB has them: each is what its fields say. Apart from the others,
- * since the module is not in every JVM: this class is loaded only when one of them has been met.
+ * The shapes of XML Schema dates, as JAXB uses them. This class is loaded only when one of them
+ * occurs, because not every JVM has the module.
  */
 final class XmlDates {
   private XmlDates() {}
@@ -25,8 +25,8 @@ final class XmlDates {
         : null;
   }
 
-  // Its text is ISO 8601, as java.time reads it, where year, month, day and time are all
-  // there; what only part of a date says, or a day in a zone, is that text.
+  // The text of a complete date or time is ISO 8601, which java.time parses. A partial date, or a
+  // day with a zone, stays a text.
   private static Object meaning(XMLGregorianCalendar at) {
     String text = at.toXMLFormat();
     boolean zoned = at.getTimezone() != DatatypeConstants.FIELD_UNDEFINED;
@@ -50,7 +50,7 @@ final class XmlDates {
         : null;
   }
 
-  // A month has no length; days, hours, minutes and seconds have one.
+  // Years and months have no fixed length; days, hours, minutes and seconds have one.
   private static Object meaning(Duration of) {
     boolean calendar = of.isSet(DatatypeConstants.YEARS) || of.isSet(DatatypeConstants.MONTHS);
     return calendar ? of.toString() : java.time.Duration.parse(of.toString());

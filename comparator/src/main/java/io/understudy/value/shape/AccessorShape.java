@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** A RECORD of which some parts are read by methods, since its class belongs to the JDK. */
+/** A RECORD whose parts are read by functions, for example the getters of a JDK class. */
 final class AccessorShape extends Shape {
   private final List<String> names;
   private final List<Function<Object, @Nullable Object>> accessors;
@@ -29,7 +29,7 @@ final class AccessorShape extends Shape {
     this.sharable = sharable;
   }
 
-  /** Objects that never change. */
+  /** The shape of objects that never change. */
   static AccessorShape ofSharable(
       String typeName, List<String> names, List<Function<Object, @Nullable Object>> accessors) {
     return new AccessorShape(typeName, names, accessors, true);
@@ -56,7 +56,7 @@ final class AccessorShape extends Shape {
   }
 
   @Override
-  void freeze(Object live, Frozen frozen, FreezeWalk run) throws Uncapturable {
+  void freeze(Object live, Frozen frozen, FreezeWalk walk) throws Uncapturable {
     @Nullable Object[] parts = new @Nullable Object[names.size()];
     frozen.fill(parts);
     for (int i = 0; i < parts.length; i++) {
@@ -64,10 +64,10 @@ final class AccessorShape extends Shape {
       try {
         part = accessors.get(i).apply(live);
       } catch (RuntimeException | Error thrown) {
-        run.unreadable(frozen, FreezeWalk.reason(typeName(), thrown));
+        walk.reportUnreadable(frozen, FreezeWalk.failure(typeName(), thrown));
         return;
       }
-      parts[i] = run.part(part);
+      parts[i] = walk.freezePart(part);
     }
   }
 }

@@ -19,20 +19,20 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads parts that are named, by a field or by a public method, through a handle of its class. The
- * functions are thread-safe; what a method throws they throw on, a checked exception as {@link
- * Unreadable}.
+ * Functions that read named parts of objects: each part is a field or a public method, read through
+ * a method handle. The functions are thread-safe. They pass on what a method throws; a checked
+ * exception is wrapped in {@link UnreadableException}.
  */
 public final class Accessors {
   private static final MethodHandles.Lookup LOOKUP = MethodHandles.lookup();
-  private static final MethodType PLAIN = MethodType.methodType(Object.class, Object.class);
+  private static final MethodType GETTER = MethodType.methodType(Object.class, Object.class);
 
   private Accessors() {}
 
   /**
-   * A record of these parts.
+   * The shape of a record that has these parts.
    *
-   * @throws Uncapturable when the class has no such part
+   * @throws Uncapturable when the class has neither a field nor a getter of one of the names
    */
   static Shape shape(Class<?> type, List<String> names)
       throws Uncapturable, ReflectiveOperationException {
@@ -44,13 +44,13 @@ public final class Accessors {
         type.getName(), Collections.unmodifiableList(new ArrayList<>(names)), accessors);
   }
 
-  /** A record of what the public getters of {@code named} give, in the order of their names. */
+  /** The shape of a record whose parts are the public getters of {@code named}, sorted by name. */
   static Shape getters(String typeName, Class<?> named) throws ReflectiveOperationException {
     Map<String, Function<Object, @Nullable Object>> found = new TreeMap<>();
     for (Method method : named.getMethods()) {
-      String part = partOf(method);
+      String part = partName(method);
       if (part != null) {
-        found.put(part, through(opened(method)));
+        found.put(part, through(handle(method)));
       }
     }
     return new AccessorShape(
@@ -60,7 +60,8 @@ public final class Accessors {
   }
 
   /**
-   * Reads one part: a field of that name, the lowest in the hierarchy, or else a getter.
+   * A function that reads one part: the field of that name that is declared closest to the class,
+   * or else a getter.
    *
    * @throws Uncapturable when the class has neither
    */
@@ -75,8 +76,8 @@ public final class Accessors {
       }
     }
     for (Method method : type.getMethods()) {
-      if (isGetter(method) && (method.getName().equals(name) || name.equals(partOf(method)))) {
-        return through(opened(method));
+      if (isGetter(method) && (method.getName().equals(name) || name.equals(partName(method)))) {
+        return through(handle(method));
       }
     }
     throw new Uncapturable(type.getName() + " has neither a field nor a getter \"" + name + "\"");
@@ -90,22 +91,22 @@ public final class Accessors {
         && method.getDeclaringClass() != Object.class;
   }
 
-  private static @Nullable String partOf(Method method) {
+  private static @Nullable String partName(Method method) {
     String name = method.getName();
     if (!isGetter(method)) {
       return null;
     }
     if (name.startsWith("get") && name.length() > 3) {
-      return decapitalised(name.substring(3));
+      return decapitalise(name.substring(3));
     }
-    boolean asks = method.getReturnType() == boolean.class;
-    return asks && name.startsWith("is") && name.length() > 2
-        ? decapitalised(name.substring(2))
+    boolean isBoolean = method.getReturnType() == boolean.class;
+    return isBoolean && name.startsWith("is") && name.length() > 2
+        ? decapitalise(name.substring(2))
         : null;
   }
 
-  // As the JavaBeans specification has it, 8.8: URL stays URL.
-  private static String decapitalised(String name) {
+  // JavaBeans specification, section 8.8: "URL" stays "URL".
+  private static String decapitalise(String name) {
     boolean acronym =
         name.length() > 1
             && Character.isUpperCase(name.charAt(0))
@@ -113,8 +114,8 @@ public final class Accessors {
     return acronym ? name : name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
   }
 
-  /** A handle of a method that may be declared by a class that is not public. */
-  private static MethodHandle opened(Method method) throws IllegalAccessException {
+  /** The handle of a public method; its class need not be public. */
+  private static MethodHandle handle(Method method) throws IllegalAccessException {
     if (!Origin.isJdk(method.getDeclaringClass())) {
       method.setAccessible(true);
     }
@@ -122,91 +123,91 @@ public final class Accessors {
   }
 
   /**
-   * A public method without parameters of a library's type.
+   * A function that calls a public method without parameters.
    *
-   * @throws ReflectiveOperationException when there is none of that name
+   * @throws ReflectiveOperationException when the type has no such method
    */
   public static Function<Object, @Nullable Object> method(Class<?> owner, String name)
       throws ReflectiveOperationException {
-    return through(opened(owner.getMethod(name)));
+    return through(handle(owner.getMethod(name)));
   }
 
   /**
-   * A public method with one parameter.
+   * A function that calls a public method with one parameter.
    *
-   * @throws ReflectiveOperationException when there is none
+   * @throws ReflectiveOperationException when the type has no such method
    */
   public static BiFunction<Object, Object, @Nullable Object> method(
       Class<?> owner, String name, Class<?> parameter) throws ReflectiveOperationException {
-    MethodHandle plain =
-        opened(owner.getMethod(name, parameter)).asType(PLAIN.appendParameterTypes(Object.class));
+    MethodHandle untyped =
+        handle(owner.getMethod(name, parameter)).asType(GETTER.appendParameterTypes(Object.class));
     return (object, argument) -> {
       try {
-        return (@Nullable Object) plain.invokeExact(object, argument);
+        return (@Nullable Object) untyped.invokeExact(object, argument);
       } catch (RuntimeException | Error thrown) {
         throw thrown;
       } catch (Throwable checked) {
-        throw new Unreadable(checked);
+        throw new UnreadableException(checked);
       }
     };
   }
 
   /**
-   * A public method whose one parameter is always the same.
+   * A function that calls a public method, always with the same argument.
    *
-   * @throws ReflectiveOperationException when there is none
+   * @throws ReflectiveOperationException when the type has no such method
    */
   public static Function<Object, @Nullable Object> with(
       Class<?> owner, String name, Class<?> parameter, Object argument)
       throws ReflectiveOperationException {
     return through(
-        MethodHandles.insertArguments(opened(owner.getMethod(name, parameter)), 1, argument));
+        MethodHandles.insertArguments(handle(owner.getMethod(name, parameter)), 1, argument));
   }
 
   /**
-   * What a library's method never gives as null.
+   * Returns the argument, which a library's method promises not to be null.
    *
    * @throws IllegalStateException when it is null
    */
-  public static Object present(@Nullable Object given) {
-    if (given == null) {
-      throw new IllegalStateException("nothing where the library promises something");
+  public static Object present(@Nullable Object value) {
+    if (value == null) {
+      throw new IllegalStateException("null, where the library promises a value");
     }
-    return given;
+    return value;
   }
 
-  /** A list that a library's method never gives as null. */
+  /** As {@link #present}, for a list. */
   @SuppressWarnings("unchecked") // Everything is an object.
-  public static List<Object> list(@Nullable Object given) {
-    return (List<Object>) present(given);
+  public static List<Object> list(@Nullable Object value) {
+    return (List<Object>) present(value);
   }
 
-  /** A map that a library's method never gives as null. */
+  /** As {@link #present}, for a map. */
   @SuppressWarnings("unchecked") // Everything is an object.
-  public static Map<Object, Object> map(@Nullable Object given) {
-    return (Map<Object, Object>) present(given);
+  public static Map<Object, Object> map(@Nullable Object value) {
+    return (Map<Object, Object>) present(value);
   }
 
-  /** Calls a handle {@code (owner) -> part}; what is thrown is thrown on, unchecked. */
+  /** A function that calls a handle {@code (owner) -> part} and passes on what it throws. */
   public static Function<Object, @Nullable Object> through(MethodHandle handle) {
-    MethodHandle plain = handle.asType(PLAIN);
+    MethodHandle untyped = handle.asType(GETTER);
     return object -> {
       try {
-        return (@Nullable Object) plain.invokeExact(object);
+        return (@Nullable Object) untyped.invokeExact(object);
       } catch (RuntimeException | Error thrown) {
         throw thrown;
       } catch (Throwable checked) {
-        throw new Unreadable(checked);
+        throw new UnreadableException(checked);
       }
     };
   }
 
-  /** A checked exception, the cause, on its way to where an object counts as unreadable. */
-  public static final class Unreadable extends RuntimeException {
+  /** Carries a checked exception, its cause, to the code that marks an object as unreadable. */
+  public static final class UnreadableException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    /** Carries no stack trace of its own. */
-    public Unreadable(Throwable cause) {
+    /** Wraps a checked exception; has no stack trace of its own. */
+    public UnreadableException(Throwable cause) {
       super(null, cause, false, false);
     }
   }

@@ -5,7 +5,7 @@ import io.understudy.value.Uncapturable;
 import java.lang.reflect.Array;
 import org.jspecify.annotations.Nullable;
 
-/** An array: of objects, or of primitives, which are frozen as one block. */
+/** An array of objects or of primitives. Primitives are frozen as one block. */
 final class ArrayShape extends Shape {
   private final int elementBytes;
 
@@ -46,20 +46,20 @@ final class ArrayShape extends Shape {
   }
 
   @Override
-  void freeze(Object live, Frozen frozen, FreezeWalk run) throws Uncapturable {
+  void freeze(Object live, Frozen frozen, FreezeWalk walk) throws Uncapturable {
     int length = Array.getLength(live);
     if (elementBytes > 0) {
-      run.meter(0, (long) length * elementBytes);
+      walk.count(0, (long) length * elementBytes);
       Object copy = Array.newInstance(live.getClass().getComponentType(), length);
       System.arraycopy(live, 0, copy, 0, length);
       frozen.fill(copy);
       return;
     }
     @Nullable Object[] elements = (@Nullable Object[]) live;
-    @Nullable Object[] parts = new @Nullable Object[run.expected(length)];
+    @Nullable Object[] parts = new @Nullable Object[walk.reserve(length)];
     frozen.fill(parts);
     for (int i = 0; i < length; i++) {
-      parts[i] = run.part(elements[i]);
+      parts[i] = walk.freezePart(elements[i]);
     }
   }
 }

@@ -43,11 +43,11 @@ final class AtomicArrayShape extends Shape {
   }
 
   @Override
-  void freeze(Object live, Frozen frozen, FreezeWalk run) throws Uncapturable {
-    @Nullable Object[] parts = new @Nullable Object[run.expected(size(live))];
+  void freeze(Object live, Frozen frozen, FreezeWalk walk) throws Uncapturable {
+    @Nullable Object[] parts = new @Nullable Object[walk.reserve(size(live))];
     frozen.fill(parts);
     for (int i = 0; i < parts.length; i++) {
-      parts[i] = run.part(get(live, i));
+      parts[i] = walk.freezePart(get(live, i));
     }
   }
 }

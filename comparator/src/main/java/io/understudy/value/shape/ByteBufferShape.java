@@ -4,17 +4,17 @@ import io.understudy.value.Kind;
 import io.understudy.value.Uncapturable;
 import java.nio.ByteBuffer;
 
-/** A buffer is the bytes from its position to its limit, a list as a byte array is one. */
+/** A byte buffer: a LIST of the bytes from its position to its limit, like a byte array. */
 final class ByteBufferShape extends Shape {
   ByteBufferShape(String typeName) {
     super(Kind.LIST, typeName);
   }
 
-  // Through a duplicate: reading the buffer itself would move its position.
+  // Reads a duplicate, because reading the buffer itself would move its position.
   private static byte[] content(Object live) {
-    ByteBuffer own = ((ByteBuffer) live).duplicate();
-    byte[] bytes = new byte[own.remaining()];
-    own.get(bytes);
+    ByteBuffer duplicate = ((ByteBuffer) live).duplicate();
+    byte[] bytes = new byte[duplicate.remaining()];
+    duplicate.get(bytes);
     return bytes;
   }
 
@@ -38,8 +38,8 @@ final class ByteBufferShape extends Shape {
   }
 
   @Override
-  void freeze(Object live, Frozen frozen, FreezeWalk run) throws Uncapturable {
-    run.meter(0, ((ByteBuffer) live).remaining());
+  void freeze(Object live, Frozen frozen, FreezeWalk walk) throws Uncapturable {
+    walk.count(0, ((ByteBuffer) live).remaining());
     frozen.fill(content(live));
   }
 }

@@ -4,11 +4,14 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.function.Function;
 
-/** Tells how collections and maps of a class are read. Asked once for a class; thread-safe. */
+/**
+ * Supplies the functions that read collections and maps of a class. Called once for each class.
+ * Thread-safe.
+ */
 public interface CollectionReader {
-  /** Reads the elements of the collections of a class. */
+  /** The function that reads the elements of a collection of this class. */
   Function<Object, ? extends Collection<?>> elementsOf(Class<?> type);
 
-  /** Reads the entries of the maps of a class. */
+  /** The function that reads the entries of a map of this class. */
   Function<Object, ? extends Collection<? extends Map.Entry<?, ?>>> entriesOf(Class<?> type);
 }

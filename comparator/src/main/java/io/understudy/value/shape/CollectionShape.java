@@ -8,26 +8,31 @@ import java.util.Iterator;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** A {@code java.util.Collection} of any origin, read by its elements; a map by its entries. */
+/** A collection of any library, read by its elements. A map is read by its entries. */
 class CollectionShape extends Shape {
-  private final Shape beside;
+  private final Shape extraFields;
 
   private final Function<Object, ? extends Collection<?>> contents;
 
-  /** Collections, and how their elements are found; they need be none of {@code java.util}. */
+  /**
+   * Sets how collections are read. Their class need not belong to {@code java.util}.
+   *
+   * @param extraFields the fields that the class adds, see {@link ExtraFields}
+   * @param contents reads the elements or entries of a live object
+   */
   CollectionShape(
       Kind kind,
       String typeName,
-      Shape beside,
+      Shape extraFields,
       Function<Object, ? extends Collection<?>> contents) {
     super(kind, typeName);
-    this.beside = beside;
+    this.extraFields = extraFields;
     this.contents = contents;
   }
 
   @Override
   public final Shape beside() {
-    return beside;
+    return extraFields;
   }
 
   @Override
@@ -39,34 +44,34 @@ class CollectionShape extends Shape {
   public final Elements elements(Object object) {
     return object instanceof Frozen
         ? Elements.of((Frozen) object)
-        : walk(contents.apply(object).iterator());
+        : elements(contents.apply(object).iterator());
   }
 
   @Override
-  final void freeze(Object live, Frozen frozen, FreezeWalk run) throws Uncapturable {
+  final void freeze(Object live, Frozen frozen, FreezeWalk walk) throws Uncapturable {
     try {
-      frozen.fill(parts(contents.apply(live), run));
-      ExtraFields.freeze(this, live, frozen, run);
+      frozen.fill(parts(contents.apply(live), walk));
+      ExtraFields.freeze(this, live, frozen, walk);
     } catch (RuntimeException | Error thrown) {
-      run.unreadable(frozen, FreezeWalk.reason(typeName(), thrown));
+      walk.reportUnreadable(frozen, FreezeWalk.failure(typeName(), thrown));
     }
   }
 
-  /** Walks the contents of a live object. */
-  Elements walk(Iterator<?> contents) {
+  /** The elements or entries of a live object. */
+  Elements elements(Iterator<?> contents) {
     return Elements.over(contents);
   }
 
-  /** The parts of the frozen form. */
-  // The size is a hint only: other threads may be at work, and each element is metered.
-  @Nullable Object[] parts(Collection<?> live, FreezeWalk run) throws Uncapturable {
-    @Nullable Object[] parts = new @Nullable Object[run.expected(live.size())];
+  /** Freezes the elements or entries; returns the parts of the frozen form. */
+  // The size is only a hint: other threads may change it, so each element is metered.
+  @Nullable Object[] parts(Collection<?> live, FreezeWalk walk) throws Uncapturable {
+    @Nullable Object[] parts = new @Nullable Object[walk.reserve(live.size())];
     int n = 0;
     for (Iterator<?> each = live.iterator(); each.hasNext(); n++) {
       if (n == parts.length) {
-        parts = Arrays.copyOf(parts, n + run.expected(n + 1));
+        parts = Arrays.copyOf(parts, n + walk.reserve(n + 1));
       }
-      parts[n] = run.part(each.next());
+      parts[n] = walk.freezePart(each.next());
     }
     return n == parts.length ? parts : Arrays.copyOf(parts, n);
   }

@@ -8,22 +8,22 @@ import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Walks the elements of a collection or the entries of a map, once, from before the first. Not
- * thread-safe.
+ * A cursor over the elements of a collection or the entries of a map. It starts before the first
+ * one and can be used once. Not thread-safe.
  */
 public abstract class Elements {
-  /** Without elements. */
+  /** Has no elements. */
   static final Elements NONE = over(Collections.emptyIterator());
 
   Elements() {}
 
-  /** Goes to the next element; false when there is none. */
+  /** Moves to the next element; returns false when there are no more elements. */
   public abstract boolean next();
 
-  /** The element, or the entry's value, that {@link #next()} went to. */
+  /** The current element, or the value of the current entry. */
   public abstract @Nullable Object value();
 
-  /** The key of the entry that {@link #next()} went to; null for what is not a map. */
+  /** The key of the current entry; null when this is not a map. */
   public @Nullable Object key() {
     return null;
   }
@@ -54,7 +54,7 @@ public abstract class Elements {
       private @Nullable Object key;
       private @Nullable Object value;
 
-      // Both at once: some maps of the JDK hand out one entry again and again.
+      // Reads key and value together: some JDK maps return the same entry object each time.
       @Override
       public boolean next() {
         if (!from.hasNext()) {

@@ -3,11 +3,11 @@ package io.understudy.value.shape;
 import io.understudy.value.Kind;
 import io.understudy.value.Scalar;
 
-/** One value, compared by its own {@code equals}, as a user has said. */
+/** One value, compared by its own {@code equals}. Used for classes with such a view. */
 final class EqualsShape extends Shape {
-  /** Of a value that remembers how it was seen. */
+  /** The shape of {@link EqualsValue}, which holds the shape of its value. */
   static final Shape KEPT =
-      new PerObjectShape(Equal.class.getName(), true, kept -> ((Equal) kept).shape());
+      new PerObjectShape(EqualsValue.class.getName(), true, kept -> ((EqualsValue) kept).shape());
 
   EqualsShape(String typeName) {
     super(Kind.SCALAR, typeName);
@@ -25,7 +25,7 @@ final class EqualsShape extends Shape {
 
   @Override
   public Object keep(Object scalar) {
-    return scalar instanceof Equal ? scalar : new Equal(this, scalar);
+    return scalar instanceof EqualsValue ? scalar : new EqualsValue(this, scalar);
   }
 
   @Override
@@ -33,17 +33,20 @@ final class EqualsShape extends Shape {
     return 16;
   }
 
-  /** A value that remembers how it is seen. What its methods throw makes it equal to nothing. */
-  static final class Equal {
+  /**
+   * A value together with its shape. A value whose {@code equals} throws is equal to no other
+   * value.
+   */
+  static final class EqualsValue {
     private final Shape shape;
     private final Object value;
 
-    Equal(Shape shape, Object value) {
+    EqualsValue(Shape shape, Object value) {
       this.shape = shape;
       this.value = value;
     }
 
-    /** The shape that it was seen with. */
+    /** The shape of the value. */
     Shape shape() {
       return shape;
     }
@@ -51,7 +54,7 @@ final class EqualsShape extends Shape {
     @Override
     public boolean equals(@org.jspecify.annotations.Nullable Object other) {
       try {
-        return other instanceof Equal && value.equals(((Equal) other).value);
+        return other instanceof EqualsValue && value.equals(((EqualsValue) other).value);
       } catch (RuntimeException unsound) {
         return false;
       }

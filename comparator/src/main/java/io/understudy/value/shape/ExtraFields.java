@@ -8,12 +8,12 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * What collections and maps of the application keep beside their contents. A class such as {@code
- * Page extends ArrayList} with a field {@code total} is more than its elements: two pages with the
- * same elements and other totals are not equal.
+ * The fields that collection and map classes of the application add to their contents. For example,
+ * {@code Page extends ArrayList} has a field {@code total}: two pages with the same elements and
+ * different totals are not equal.
  *
- * <p>Looked at only where the JDK class above keeps the contents. Below {@code AbstractList} and
- * the like the fields are the contents.
+ * <p>Such fields are read only when a JDK superclass keeps the contents. In a subclass of {@code
+ * AbstractList} or a similar class the fields are the contents.
  */
 final class ExtraFields {
   static final Shape NOTHING =
@@ -22,9 +22,9 @@ final class ExtraFields {
   private ExtraFields() {}
 
   /**
-   * The shape of what a class adds to a collection class of the JDK.
+   * The shape of the fields that a class adds to a collection class of the JDK.
    *
-   * @throws Uncapturable when its fields cannot be opened
+   * @throws Uncapturable when the fields cannot be opened
    */
   static Shape of(Class<?> type, Shapes shapes) throws Uncapturable, ReflectiveOperationException {
     Class<?> base = type;
@@ -38,13 +38,13 @@ final class ExtraFields {
     return added.isEmpty() ? NOTHING : RecordShape.of(type, added, shapes);
   }
 
-  /** Freezes what stands beside the contents of {@code live}. */
-  static void freeze(Shape shape, Object live, Frozen frozen, FreezeWalk run) throws Uncapturable {
-    Shape beside = shape.beside();
-    if (beside != NOTHING) {
-      Frozen kept = new Frozen(beside);
-      frozen.beside(kept);
-      beside.freeze(live, kept, run);
+  /** Freezes the extra fields of {@code live}. */
+  static void freeze(Shape shape, Object live, Frozen frozen, FreezeWalk walk) throws Uncapturable {
+    Shape extra = shape.beside();
+    if (extra != NOTHING) {
+      Frozen kept = new Frozen(extra);
+      frozen.setExtraFields(kept);
+      extra.freeze(live, kept, walk);
     }
   }
 }

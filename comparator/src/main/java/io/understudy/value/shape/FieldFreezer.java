@@ -8,8 +8,9 @@ import java.lang.reflect.Modifier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How one field's value is frozen, decided once by its declared type as far as that tells. The
- * declared type is held by the class that declares the field, so that remembering it pins nothing.
+ * Freezes the values of one field. Choices that depend only on the declared type are made once. The
+ * class that declares the field refers to the declared type, so keeping the type here prevents no
+ * class from being unloaded.
  */
 final class FieldFreezer {
   private static final MethodHandles.Lookup LOOKUP = MethodHandles.lookup();
@@ -22,11 +23,11 @@ final class FieldFreezer {
   }
 
   /**
-   * The step {@code (Object owner, FreezeWalk) -> Object}: reads the field and freezes what it
-   * finds.
+   * The handle {@code (Object owner, FreezeWalk) -> Object} that reads the field and freezes its
+   * value.
    *
    * @param getter {@code (Object) -> Object}
-   * @param shapes under which all of the owner's objects are frozen
+   * @param shapes the shapes that freeze the owner's objects
    */
   static MethodHandle of(Class<?> declared, MethodHandle getter, Shapes shapes)
       throws ReflectiveOperationException {
@@ -37,7 +38,7 @@ final class FieldFreezer {
     MethodHandle freeze =
         declared == String.class
             ? MethodHandles.permuteArguments(
-                LOOKUP.findVirtual(FreezeWalk.class, "text", perPart),
+                LOOKUP.findVirtual(FreezeWalk.class, "freezeText", perPart),
                 perPart.appendParameterTypes(FreezeWalk.class),
                 1,
                 0)
@@ -48,9 +49,9 @@ final class FieldFreezer {
     return MethodHandles.filterArguments(freeze, 0, getter);
   }
 
-  /** Whether whatever the field holds is small and immutable, or null. */
+  /** Whether every value of the field is null or a small immutable object. */
   private static boolean isFixed(Class<?> declared) {
-    // Asks for no other shape: that one may be looking for this one at the moment.
+    // Looks up no other shape: a thread may already be looking for this one from there.
     return declared.isPrimitive()
         || declared.isEnum()
         || (declared != String.class
@@ -58,19 +59,19 @@ final class FieldFreezer {
             && ImmutableScalars.of(declared) != null);
   }
 
-  // A race between threads finds the same shape twice.
-  @Nullable Object freeze(@Nullable Object value, FreezeWalk run) throws Uncapturable {
+  // Several threads may look up the shape at once; all of them find the same one.
+  @Nullable Object freeze(@Nullable Object value, FreezeWalk walk) throws Uncapturable {
     if (value == null) {
       return null;
     }
     if (value.getClass() != declared) {
-      return run.part(value);
+      return walk.freezePart(value);
     }
     Shape known = shape;
     if (known == null) {
-      known = run.ofInstances(declared);
+      known = walk.ofInstances(declared);
       shape = known;
     }
-    return run.ofClass(value, known);
+    return walk.freezeOfClass(value, known);
   }
 }

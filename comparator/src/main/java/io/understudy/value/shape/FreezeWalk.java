@@ -11,25 +11,27 @@ import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One walk that freezes a graph. Goes down by recursion while that is shallow; what lies deeper is
- * put on a list and frozen afterwards from the top of the stack, which is possible because a frozen
- * object may be referred to before it has its parts. Not thread-safe.
+ * One walk that freezes a graph of objects. Not thread-safe.
+ *
+ * <p>It recurses down to a fixed depth. Deeper objects are put on a list and frozen later from that
+ * list. This works because other frozen objects may refer to a frozen object before it has its
+ * parts.
  */
 final class FreezeWalk {
-  /** Deep enough for nearly every graph, shallow enough for a stack that is nearly used up. */
-  private static final int DEEPEST = 48;
+  /** Deep enough for nearly every graph; small enough for a thread whose stack is nearly full. */
+  private static final int MAX_DEPTH = 48;
 
-  private static final Deque<Object> NOTHING = new ArrayDeque<>(1); // Never written to.
+  private static final Deque<Object> NOTHING = new ArrayDeque<>(1); // Stays empty.
 
   private final Meter meter;
   private final Shapes shapes;
   private final boolean lenient;
-  private final IdentityLog seen = new IdentityLog();
+  private final IdentityLog copies = new IdentityLog();
   private final FingerprintTable records = new FingerprintTable();
-  private Deque<Object> later = NOTHING;
+  private Deque<Object> deferred = NOTHING;
   private int depth;
 
-  /** The class met last, and its shape: elements of one collection are mostly of one class. */
+  /** The last class and its shape: most elements of one collection have the same class. */
   private @Nullable Class<?> lastClass;
 
   private @Nullable Shape lastShape;
@@ -40,28 +42,28 @@ final class FreezeWalk {
     this.lenient = lenient;
   }
 
-  /** Freezes the object that the graph starts with. */
-  Object root(Object live) throws Uncapturable {
+  /** Freezes the root of the graph. */
+  Object freezeRoot(Object live) throws Uncapturable {
     Shape shape = shapes.of(live);
     if (shapes.areKept(shape)) {
       return live;
     }
-    Object root = value(live, shape);
-    while (!later.isEmpty()) {
-      Object object = later.pop();
-      Frozen frozen = (Frozen) later.pop();
+    Object root = freezeValue(live, shape);
+    while (!deferred.isEmpty()) {
+      Object object = deferred.pop();
+      Frozen frozen = (Frozen) deferred.pop();
       frozen.shape().freeze(object, frozen, this);
     }
     return root;
   }
 
-  /** Freezes a part of any kind. */
-  @Nullable Object part(@Nullable Object live) throws Uncapturable {
+  /** Freezes a part of any kind, or null. */
+  @Nullable Object freezePart(@Nullable Object live) throws Uncapturable {
     if (live == null) {
       return null;
     }
     if (live instanceof String) {
-      return text(live);
+      return freezeText(live);
     }
     if (live instanceof Frozen) {
       return live;
@@ -72,11 +74,11 @@ final class FreezeWalk {
       lastClass = live.getClass();
       lastShape = shape;
     }
-    return ofClass(live, shape);
+    return freezeOfClass(live, shape);
   }
 
-  /** Counts a text that is kept by reference, but held on to. */
-  @Nullable Object text(@Nullable Object text) throws Uncapturable {
+  /** Meters a text that is kept by reference, because the frozen form keeps it in memory. */
+  @Nullable Object freezeText(@Nullable Object text) throws Uncapturable {
     if (text != null) {
       meter.bytes(BYTES_OF_A_TEXT);
       meter.text((String) text);
@@ -84,12 +86,12 @@ final class FreezeWalk {
     return text;
   }
 
-  Object value(Object live, Shape shape) throws Uncapturable {
+  Object freezeValue(Object live, Shape shape) throws Uncapturable {
     if (shape.kind() == Kind.SCALAR) {
       meter.bytes(shape.bytes(live));
-      Object kept = scalar(live, shape);
+      Object kept = keepScalar(live, shape);
       if (kept instanceof String && !(live instanceof CharSequence)) {
-        text(kept); // Made of something else; its length could not be told before.
+        freezeText(kept); // A text made from another value, whose length was unknown until now.
       }
       return kept;
     }
@@ -97,21 +99,21 @@ final class FreezeWalk {
       return live;
     }
     if (shape instanceof RecordShape) {
-      return record(live, (RecordShape) shape);
+      return freezeRecord(live, (RecordShape) shape);
     }
-    Object known = seen.get(live, shape.lane);
+    Object known = copies.get(live, shape.lane);
     if (known != null) {
       return known;
     }
     meter.node(BYTES_OF_A_NODE);
     Frozen frozen = new Frozen(shape);
-    seen.add(live, frozen, shape.lane);
-    contents(live, frozen, shape);
+    copies.add(live, frozen, shape.lane);
+    freezeContents(live, frozen, shape);
     return frozen;
   }
 
-  /** Its leaves come first: they tell whether it was met before, and may be all of it. */
-  private Object record(Object live, RecordShape shape) throws Uncapturable {
+  /** Reads the leaves first: their fingerprint finds an object that was frozen before. */
+  private Object freezeRecord(Object live, RecordShape shape) throws Uncapturable {
     Object[] parts = new Object[shape.size(live)];
     long tally = shape.leaves(live, parts);
     Frozen frozen = new Frozen(shape);
@@ -122,18 +124,18 @@ final class FreezeWalk {
     }
     meter.node(BYTES_OF_A_NODE + shape.bytes() + Character.BYTES * ScalarFields.characters(tally));
     if (!shape.isComplete(tally)) {
-      contents(live, frozen, shape);
+      freezeContents(live, frozen, shape);
     }
     return frozen;
   }
 
-  private void contents(Object live, Frozen frozen, Shape shape) throws Uncapturable {
-    if (depth == DEEPEST) {
-      if (later == NOTHING) {
-        later = new ArrayDeque<>();
+  private void freezeContents(Object live, Frozen frozen, Shape shape) throws Uncapturable {
+    if (depth == MAX_DEPTH) {
+      if (deferred == NOTHING) {
+        deferred = new ArrayDeque<>();
       }
-      later.push(frozen);
-      later.push(live);
+      deferred.push(frozen);
+      deferred.push(live);
       return;
     }
     depth++;
@@ -141,71 +143,72 @@ final class FreezeWalk {
     depth--;
   }
 
-  /** Header and two fields of a {@link Frozen}, header of its array, a place in the log. */
+  /** Bytes of a {@link Frozen}: its header and two fields, its array's header, a log entry. */
   private static final int BYTES_OF_A_NODE = 56;
 
   static final int BYTES_OF_A_TEXT = 40;
 
-  /** The shape of objects of a class, as this walk sees it. */
+  /** The shape that objects of a class have in this walk. */
   Shape ofInstances(Class<?> type) {
     return shapes.ofInstances(type);
   }
 
   /** Freezes an object, given the shape of its class. */
-  Object ofClass(Object live, Shape shape) throws Uncapturable {
+  Object freezeOfClass(Object live, Shape shape) throws Uncapturable {
     if (shape.immutable() || shapes.areKept(shape)) {
       return live;
     }
-    return value(live, shape.at(live, shapes));
+    return freezeValue(live, shape.at(live, shapes));
   }
 
-  private Object scalar(Object live, Shape shape) throws Uncapturable {
+  private Object keepScalar(Object live, Shape shape) throws Uncapturable {
     try {
       return shape.keep(live);
     } catch (RuntimeException | Error thrown) {
       Frozen frozen = new Frozen(shape);
-      unreadable(frozen, reason(shape.typeName(), thrown));
+      reportUnreadable(frozen, failure(shape.typeName(), thrown));
       return frozen;
     }
   }
 
-  /** Counts what a node takes beside itself. */
-  void meter(int nodes, long bytes) throws Uncapturable {
+  /** Meters nodes and bytes in addition to those of an object. */
+  void count(int nodes, long bytes) throws Uncapturable {
     meter.nodes(nodes, bytes);
   }
 
   /**
-   * Counts {@code size} elements or entries that are about to be read, so that memory is bounded
-   * before it is taken.
+   * Meters {@code size} elements or entries before they are read, so that the bound is checked
+   * before memory is allocated.
    */
-  int expected(int size) throws Uncapturable {
+  int reserve(int size) throws Uncapturable {
     meter.nodes(size, 8L * size);
     records.expect(size);
     return size;
   }
 
   /**
-   * Something cannot be read: the end of a strict run, an opaque part of a lenient one.
+   * Reports an object that cannot be read. A strict walk ends; a lenient one makes the object
+   * opaque.
    *
-   * @param reason one clause
+   * @param reason one clause without values
    */
-  void unreadable(Frozen frozen, String reason) throws Uncapturable {
+  void reportUnreadable(Frozen frozen, String reason) throws Uncapturable {
     if (!lenient) {
       throw new Uncapturable(reason);
     }
-    frozen.unreadable(new OpaqueShape(frozen.typeName(), reason));
+    frozen.setUnreadable(new OpaqueShape(frozen.typeName(), reason));
   }
 
   /**
-   * Why reading an object of a class failed: by what methods of the application threw. What may be
-   * our own or the JVM's is thrown on.
+   * Why reading an object of a class failed: names the exception that a method of the application
+   * threw. Rethrows errors that may come from the agent or the JVM.
    */
-  static String reason(String typeName, Throwable thrown) {
+  static String failure(String typeName, Throwable thrown) {
     if (thrown instanceof VirtualMachineError || thrown instanceof LinkageError) {
       throw (Error) thrown;
     }
-    if (thrown instanceof Accessors.Unreadable && thrown.getCause() != null) {
-      return reason(typeName, thrown.getCause());
+    if (thrown instanceof Accessors.UnreadableException && thrown.getCause() != null) {
+      return failure(typeName, thrown.getCause());
     }
     if (thrown instanceof Uncapturable) {
       return ((Uncapturable) thrown).reason();

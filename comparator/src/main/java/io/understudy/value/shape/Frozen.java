@@ -5,30 +5,30 @@ import java.lang.reflect.Array;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An object as it was at one moment: its shape and its parts, cut off from the live object.
+ * An object as it was at one moment: its shape and its parts, independent of the live object.
  *
- * <p>A part is {@code null}, a scalar that nobody changes any more, or another {@code Frozen}.
+ * <p>A part is {@code null}, a scalar that does not change any more, or another {@code Frozen}.
  * Cycles and shared references of the live graph are kept. Immutable once the {@code Freezer} has
- * returned it, so it may be handed between threads through any safe publication.
+ * returned it; other threads may use it after safe publication.
  */
 public final class Frozen {
   private static final Object[] NOTHING = {};
 
   private Shape shape;
 
-  /** Object[], or a private array of primitives; for a map key, value, key, value and so on. */
+  /** An Object[] or a private array of primitives. A map has key, value, key, value and so on. */
   private Object parts = NOTHING;
 
-  /** What a collection kept beside its elements; itself where that is nothing. */
-  private Frozen beside = this;
+  /** The extra fields of a collection; this object itself when there are none. */
+  private Frozen extraFields = this;
 
-  /** For the freezer, which gives the parts later, since a cycle may lead back here. */
+  /** Has no parts yet: the freezer sets them later, because a cycle may lead back here. */
   Frozen(Shape shape) {
     this.shape = shape;
   }
 
   /**
-   * Stands for an object that is not read: of kind {@link Kind#OPAQUE}.
+   * Represents an object that is not read; its kind is {@link Kind#OPAQUE}.
    *
    * @param typeName the class name of the object, as {@code Class.getName()} gives it
    * @param reason one clause without values
@@ -37,43 +37,43 @@ public final class Frozen {
     return new Frozen(new OpaqueShape(typeName, reason));
   }
 
-  /** Gives the parts, an array that nobody else keeps. */
+  /** Sets the parts: an array that no other object keeps. */
   void fill(Object array) {
     parts = array;
   }
 
-  /** Gives what a collection keeps beside its elements. */
-  void beside(Frozen record) {
-    beside = record;
+  /** Sets the extra fields of a collection. */
+  void setExtraFields(Frozen record) {
+    extraFields = record;
   }
 
-  /** What is read by {@link Shape#beside()}. */
-  Frozen beside() {
-    return beside;
+  /** The object that {@link Shape#beside()} reads. */
+  Frozen extraFields() {
+    return extraFields;
   }
 
-  /** Says that the live object could not be read after all. */
-  void unreadable(Shape opaque) {
+  /** Makes this opaque, because reading the live object failed. */
+  void setUnreadable(Shape opaque) {
     shape = opaque;
     parts = NOTHING;
   }
 
-  /** Says that the parts are those of what the live object stands for. */
-  void seenAs(Shape meant) {
-    shape = meant;
+  /** Replaces the shape, because the parts are those of the object that the live one stands for. */
+  void setShape(Shape resolved) {
+    shape = resolved;
   }
 
-  /** The array behind this, not copied. */
+  /** The array of the parts, not a copy. */
   Object array() {
     return parts;
   }
 
-  /** The shape of the live object; its accessors take this object too. */
+  /** The shape of the live object; its accessors also accept this object. */
   public Shape shape() {
     return shape;
   }
 
-  /** What the live object was; never {@link Kind#SCALAR}. */
+  /** The kind of the live object; never {@link Kind#SCALAR}. */
   public Kind kind() {
     return shape.kind();
   }
@@ -83,7 +83,7 @@ public final class Frozen {
     return shape.typeName();
   }
 
-  /** How many elements, entries or named parts there are; 0 for an opaque object. */
+  /** The number of elements, entries or named parts; 0 for an opaque object. */
   public int size() {
     return kind() == Kind.MAP ? slots() / 2 : slots();
   }
@@ -93,7 +93,7 @@ public final class Frozen {
     return shape.names().get(i);
   }
 
-  /** Element {@code i}, or a record's part {@code i}; for a map its value {@code i}. */
+  /** Element {@code i}, part {@code i} of a record, or value {@code i} of a map. */
   public @Nullable Object part(int i) {
     return slot(kind() == Kind.MAP ? 2 * i + 1 : i);
   }
@@ -103,7 +103,7 @@ public final class Frozen {
     return slot(2 * i);
   }
 
-  /** Why an opaque object could not be looked into; empty for every other kind. */
+  /** Why an opaque object could not be read; empty for every other kind. */
   public String reason() {
     return shape.reason();
   }
@@ -116,7 +116,7 @@ public final class Frozen {
     return slot(parts, i);
   }
 
-  // By hand for the usual arrays: reflection's Array.get is a native call for each element.
+  // Common arrays are read directly: Array.get is a native call for each element.
   static @Nullable Object slot(Object array, int i) {
     if (array instanceof Object[]) {
       return ((@Nullable Object[]) array)[i];

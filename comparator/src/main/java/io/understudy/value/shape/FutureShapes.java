@@ -4,16 +4,17 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a future that stands inside of something is seen: as its value once it has one, and as
- * nothing that could be looked into before. Nobody waits for it, and nothing is added to it.
+ * The shapes of futures that are parts of other objects. A future that has completed is an OPTIONAL
+ * of its value; before that it is opaque. Reading a future neither waits for it nor adds a callback
+ * to it.
  */
 final class FutureShapes {
-  /** It hides from its callers whether it is complete, but not from a copy of itself. */
+  /** Hides from callers whether it is complete, but {@code toCompletableFuture()} shows it. */
   private static final String MINIMAL = "java.util.concurrent.CompletableFuture$MinimalStage";
 
   private FutureShapes() {}
 
-  /** The shape of a CompletableFuture, also of a class of the application's; null for others. */
+  /** The shape of a CompletableFuture or a subclass of it; null for every other class. */
   static @Nullable Shape of(Class<?> type) {
     if (!CompletableFuture.class.isAssignableFrom(type)) {
       return null;
@@ -30,7 +31,7 @@ final class FutureShapes {
     return minimal ? future.toCompletableFuture() : future;
   }
 
-  // A class of the application's may override these, and throw.
+  // A class of the application may override these methods with methods that throw.
   private static boolean hasValue(Object held, boolean minimal) {
     try {
       CompletableFuture<?> future = plain(held, minimal);

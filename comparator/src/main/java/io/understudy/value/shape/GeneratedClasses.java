@@ -3,11 +3,11 @@ package io.understudy.value.shape;
 import java.lang.reflect.Proxy;
 import org.jspecify.annotations.Nullable;
 
-/** Classes that were made at run time, whose fields are not what an object means. */
+/** Recognises classes that are generated at run time; their fields are no state of an object. */
 final class GeneratedClasses {
   private GeneratedClasses() {}
 
-  /** Why an object of a generated class cannot be looked into; null for any other class. */
+  /** Why objects of a generated class cannot be read; null for every other class. */
   static @Nullable String reason(Class<?> type) {
     String name = type.getName();
     if (Proxy.isProxyClass(type)) {
@@ -16,7 +16,7 @@ final class GeneratedClasses {
     if (isLambda(type)) {
       return "a lambda" + ofInterface(type) + " cannot be looked into";
     }
-    // CGLIB (Spring's too), javassist and Byte Buddy mark the names of what they make.
+    // CGLIB (also Spring's), Javassist and Byte Buddy mark the names of the classes they generate.
     if (name.contains("$$EnhancerBy")
         || name.contains("$$SpringCGLIB$$")
         || name.contains("$$FastClassBy")
@@ -29,12 +29,12 @@ final class GeneratedClasses {
     return null;
   }
 
-  /** Whether this is the class of a lambda expression or a method reference. */
+  /** Whether this is the class of a lambda expression or of a method reference. */
   static boolean isLambda(Class<?> type) {
     return type.isSynthetic() && type.getName().contains("$$Lambda");
   }
 
-  // The generated names themselves count up, and would make every reason a new one.
+  // Generated names contain a counter, which would make each reason a different text.
   private static String ofInterface(Class<?> type) {
     Class<?>[] interfaces = type.getInterfaces();
     return interfaces.length == 0 ? "" : " of " + interfaces[0].getName();

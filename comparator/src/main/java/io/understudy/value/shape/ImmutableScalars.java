@@ -36,11 +36,11 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Immutable values of the JDK, and of libraries whose values are known to be immutable. */
+/** The shapes of immutable values of the JDK and of some libraries. */
 final class ImmutableScalars {
   private static final Map<Class<?>, Shape> EXACT = new HashMap<>();
 
-  /** Types of the JDK whose every implementation in the JDK is immutable. */
+  /** Types of the JDK whose implementations in the JDK are all immutable. */
   private static final List<Class<?>> OPEN =
       Arrays.asList(
           Path.class,
@@ -76,12 +76,12 @@ final class ImmutableScalars {
     put(Scalar.LOCAL_TIME, itself, LocalTime.class);
     put(Scalar.CLASS, type -> ((Class<?>) type).getName(), Class.class);
     put(Scalar.OTHER, itself, UUID.class, URI.class, Locale.class, File.class);
-    // As an enum: one constant for each code.
+    // Like an enum: there is one object for each code.
     put(Scalar.ENUM, unit -> ((Currency) unit).getCurrencyCode(), Currency.class);
     put(Scalar.OTHER, itself, FileTime.class, StackTraceElement.class, WeekFields.class);
-    // These have no equals of their own; that of URL asks the network.
+    // These classes have no usable equals: URL.equals resolves host names over the network.
     put(Scalar.OTHER, Object::toString, URL.class);
-    put(Scalar.OTHER, ImmutableScalars::whole, DateTimeFormatter.class);
+    put(Scalar.OTHER, ImmutableScalars::settings, DateTimeFormatter.class);
     put(
         Scalar.OTHER,
         pattern -> pattern + " with flags " + ((Pattern) pattern).flags(),
@@ -90,8 +90,8 @@ final class ImmutableScalars {
 
   private ImmutableScalars() {}
 
-  // Its toString shows the pattern alone.
-  private static Object whole(Object formatter) {
+  // The toString of a formatter shows only its pattern.
+  private static Object settings(Object formatter) {
     DateTimeFormatter f = (DateTimeFormatter) formatter;
     return Arrays.asList(
         f.toString(),
@@ -109,7 +109,7 @@ final class ImmutableScalars {
     }
   }
 
-  /** The shape of an immutable value; null when the class is not known for one. */
+  /** The shape of an immutable value; null when the class is not known to be immutable. */
   static @Nullable Shape of(Class<?> type) {
     Shape exact = EXACT.get(type);
     if (exact != null) {
@@ -124,7 +124,7 @@ final class ImmutableScalars {
   }
 
   private static Shape ofEnum(Class<?> type) {
-    Class<?> declaring = type; // A constant with a body has a class of its own.
+    Class<?> declaring = type; // A constant with a body is of a subclass of the enum.
     while (declaring.getSuperclass() != null && declaring.getSuperclass() != Enum.class) {
       declaring = declaring.getSuperclass();
     }

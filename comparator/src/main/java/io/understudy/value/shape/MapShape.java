@@ -9,28 +9,28 @@ import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** A {@code java.util.Map} of any origin, read by its entries. */
+/** A map of any library, read by its entries. */
 final class MapShape extends CollectionShape {
   private final boolean ordered;
 
-  /** Maps, and how their entries are found. */
+  /** Sets how maps are read: by the function that returns the entries of one. */
   MapShape(
       String typeName,
-      Shape beside,
+      Shape extraFields,
       Function<Object, ? extends Collection<? extends Map.Entry<?, ?>>> entries) {
-    this(typeName, beside, entries, false);
+    this(typeName, extraFields, entries, false);
   }
 
   private MapShape(
       String typeName,
-      Shape beside,
+      Shape extraFields,
       Function<Object, ? extends Collection<? extends Map.Entry<?, ?>>> entries,
       boolean ordered) {
-    super(Kind.MAP, typeName, beside, entries);
+    super(Kind.MAP, typeName, extraFields, entries);
     this.ordered = ordered;
   }
 
-  /** Maps whose order counts. */
+  /** Maps in which the order of the entries counts. */
   static MapShape ofOrdered(
       String typeName, Function<Object, ? extends Collection<? extends Map.Entry<?, ?>>> entries) {
     return new MapShape(typeName, ExtraFields.NOTHING, entries, true);
@@ -42,23 +42,23 @@ final class MapShape extends CollectionShape {
   }
 
   @Override
-  @SuppressWarnings("unchecked") // Of entries.
-  Elements walk(Iterator<?> contents) {
+  @SuppressWarnings("unchecked") // The contents of a map are entries.
+  Elements elements(Iterator<?> contents) {
     return Elements.overEntries((Iterator<Map.Entry<?, ?>>) contents);
   }
 
-  /** Key, value, key, value. */
+  /** {@inheritDoc} Their order: key, value, key, value. */
   @Override
-  @Nullable Object[] parts(Collection<?> live, FreezeWalk run) throws Uncapturable {
-    @Nullable Object[] parts = new @Nullable Object[2 * run.expected(live.size())];
+  @Nullable Object[] parts(Collection<?> live, FreezeWalk walk) throws Uncapturable {
+    @Nullable Object[] parts = new @Nullable Object[2 * walk.reserve(live.size())];
     int n = 0;
     for (Object each : live) {
       if (n == parts.length) {
-        parts = Arrays.copyOf(parts, n + 2 * run.expected(n / 2 + 1));
+        parts = Arrays.copyOf(parts, n + 2 * walk.reserve(n / 2 + 1));
       }
       Map.Entry<?, ?> entry = (Map.Entry<?, ?>) each;
-      parts[n] = run.part(entry.getKey());
-      parts[n + 1] = run.part(entry.getValue());
+      parts[n] = walk.freezePart(entry.getKey());
+      parts[n + 1] = walk.freezePart(entry.getValue());
       n += 2;
     }
     return n == parts.length ? parts : Arrays.copyOf(parts, n);

@@ -17,7 +17,7 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** Values of the JDK that can be changed, and how a private copy of each is made. */
+/** The shapes of JDK values that can change, with the function that makes a private copy. */
 final class MutableScalars {
   private static final UnaryOperator<Object> ITSELF = UnaryOperator.identity();
   private static final Map<Class<?>, Shape> EXACT = new HashMap<>();
@@ -73,7 +73,7 @@ final class MutableScalars {
     return copy;
   }
 
-  /** The shape of a value of the JDK that can be changed; null when the class is not one. */
+  /** The shape of a JDK value that can change; null for every other class. */
   static @Nullable Shape of(Class<?> type) {
     Shape exact = EXACT.get(type);
     if (exact != null) {
@@ -83,7 +83,7 @@ final class MutableScalars {
       return SqlDates.of(type);
     }
     if (Calendar.class.isAssignableFrom(type)) {
-      // Asking a calendar for its time changes it, so only ever a copy is asked.
+      // Reading the time of a calendar changes the calendar, so only a copy is read.
       return ScalarShape.changing(
           type,
           Scalar.INSTANT,

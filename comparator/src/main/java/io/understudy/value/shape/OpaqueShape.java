@@ -3,7 +3,7 @@ package io.understudy.value.shape;
 import io.understudy.value.Kind;
 import io.understudy.value.Uncapturable;
 
-/** What cannot be looked into, and why. */
+/** An object that cannot be read, and the reason. */
 final class OpaqueShape extends Shape {
   private final String reason;
   private final boolean notLoaded;
@@ -19,8 +19,8 @@ final class OpaqueShape extends Shape {
   }
 
   /**
-   * What a persistence library has not loaded. Nothing failed, and that it is not there is all that
-   * there is to see; so it does not spoil what it is a part of, whose rules may ignore it.
+   * An object that a persistence library has not loaded. Reading it is no failure, so it does not
+   * make the object that contains it uncapturable. Rules may ignore the path.
    */
   static OpaqueShape notLoaded(String typeName, String reason) {
     return new OpaqueShape(typeName, reason, true);
@@ -32,11 +32,11 @@ final class OpaqueShape extends Shape {
   }
 
   @Override
-  void freeze(Object live, Frozen frozen, FreezeWalk run) throws Uncapturable {
+  void freeze(Object live, Frozen frozen, FreezeWalk walk) throws Uncapturable {
     if (notLoaded) {
-      frozen.unreadable(this);
+      frozen.setUnreadable(this);
     } else {
-      run.unreadable(frozen, reason);
+      walk.reportUnreadable(frozen, reason);
     }
   }
 }

@@ -5,11 +5,11 @@ import io.understudy.value.Uncapturable;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Zero or one element: an Optional, an AtomicReference, a future that has completed. */
+/** Zero or one element: an Optional, an AtomicReference, a completed future. */
 final class OptionalShape extends Shape {
   private final Function<Object, @Nullable Object> content;
 
-  /** The content's function gives null where there is none. */
+  /** Sets how the element is read; the function returns null when there is no element. */
   OptionalShape(Class<?> type, Function<Object, @Nullable Object> content) {
     this(type.getName(), content);
   }
@@ -19,7 +19,7 @@ final class OptionalShape extends Shape {
     this.content = content;
   }
 
-  /** Objects that stand for null. */
+  /** The shape of objects that stand for null. */
   static Shape empty(String typeName) {
     return new OptionalShape(typeName, nothing -> null);
   }
@@ -42,18 +42,18 @@ final class OptionalShape extends Shape {
   }
 
   @Override
-  void freeze(Object live, Frozen frozen, FreezeWalk run) throws Uncapturable {
+  void freeze(Object live, Frozen frozen, FreezeWalk walk) throws Uncapturable {
     Object inside;
     try {
       inside = content.apply(live);
     } catch (RuntimeException | Error thrown) {
-      run.unreadable(frozen, FreezeWalk.reason(typeName(), thrown));
+      walk.reportUnreadable(frozen, FreezeWalk.failure(typeName(), thrown));
       return;
     }
     if (inside != null) {
       @Nullable Object[] parts = new @Nullable Object[1];
       frozen.fill(parts);
-      parts[0] = run.part(inside);
+      parts[0] = walk.freezePart(inside);
     }
   }
 }

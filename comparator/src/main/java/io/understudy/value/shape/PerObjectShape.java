@@ -5,8 +5,8 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
- * A class whose objects differ in what they are, or can be looked into only once they are there:
- * futures, lazy proxies.
+ * A class whose objects have different shapes, or can be read only once they are loaded or
+ * complete: futures, lazy proxies.
  */
 final class PerObjectShape extends Shape {
   private final String reason;
@@ -14,12 +14,12 @@ final class PerObjectShape extends Shape {
   private final boolean lazy;
   private final boolean sharable;
 
-  /** Objects that are seen as {@code loaded}, or are opaque. */
+  /** Objects that have the shape {@code loaded} once they are loaded, and are opaque before. */
   PerObjectShape(Shape loaded, Predicate<Object> isLoaded, String reason) {
     this(loaded, isLoaded, new OpaqueShape(loaded.typeName(), reason));
   }
 
-  /** Objects that are seen as {@code loaded}, or as {@code missing}. */
+  /** Objects that have the shape {@code loaded} once they are loaded, else {@code missing}. */
   PerObjectShape(Shape loaded, Predicate<Object> isLoaded, OpaqueShape missing) {
     super(Kind.OPAQUE, loaded.typeName());
     this.reason = missing.reason();
@@ -29,9 +29,9 @@ final class PerObjectShape extends Shape {
   }
 
   /**
-   * Objects of a library's class, of which each tells its shape.
+   * Objects of a library's class whose shape depends on the object.
    *
-   * @param sharable whether they never change
+   * @param sharable whether the objects never change
    */
   PerObjectShape(String typeName, boolean sharable, Function<Object, Shape> choice) {
     super(Kind.OPAQUE, typeName);
@@ -49,7 +49,7 @@ final class PerObjectShape extends Shape {
     try {
       return choice.apply(live).at(live, shapes);
     } catch (RuntimeException | LinkageError thrown) {
-      return new OpaqueShape(typeName(), StandInShape.why(typeName(), thrown));
+      return new OpaqueShape(typeName(), StandInShape.failure(typeName(), thrown));
     }
   }
 

@@ -8,13 +8,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Which fields of a class are parts of its objects, and what they are called. */
+/** Selects the fields of a class that are parts of its objects, and names them. */
 final class RecordFields {
   private RecordFields() {}
 
   /**
-   * The fields that are parts: all but transient ones, those that a compiler or an enhancer added,
-   * and the locks, loggers and observers beside the state.
+   * The fields that are parts. Transient fields, fields that a compiler or an enhancer added, and
+   * fields for locks, loggers and observers are no parts.
    */
   static List<Field> parts(List<Field> fields) {
     List<Field> parts = new ArrayList<>();
@@ -27,17 +27,17 @@ final class RecordFields {
   }
 
   private static boolean isPart(Field field) {
-    // What an anonymous or local class captured is its state, though a compiler wrote the field.
-    boolean written = !field.isSynthetic() || field.getName().startsWith("val$");
-    return written
+    // A variable that an anonymous or local class captured is state, in a synthetic field.
+    boolean isState = !field.isSynthetic() || field.getName().startsWith("val$");
+    return isState
         && !Modifier.isTransient(field.getModifiers())
         && !field.getName().startsWith("$$_")
         && !field.getDeclaringClass().getName().equals("java.util.Observable")
         && !NonStateTypes.is(field.getType());
   }
 
-  /** A name for each field; a field that a subclass hides gets its class before it. */
-  static List<String> of(List<Field> parts) {
+  /** A name for each field: {@code Class.field} for a field that a subclass hides. */
+  static List<String> names(List<Field> parts) {
     Map<String, Integer> last = new HashMap<>();
     for (int i = 0; i < parts.size(); i++) {
       last.put(parts.get(i).getName(), i);
@@ -46,8 +46,8 @@ final class RecordFields {
     for (int i = 0; i < parts.size(); i++) {
       Field field = parts.get(i);
       String name = field.getName();
-      boolean hidden = last.getOrDefault(name, i) != i;
-      names.add(hidden ? field.getDeclaringClass().getSimpleName() + "." + name : name);
+      boolean isHidden = last.getOrDefault(name, i) != i;
+      names.add(isHidden ? field.getDeclaringClass().getSimpleName() + "." + name : name);
     }
     return names;
   }

@@ -13,9 +13,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An object of the application, read by its fields: first its leaves, which tell it apart from
- * others of its class, then the rest. Either is done by one method handle, joined of one step for
- * each field.
+ * An object of the application, read by its fields. The leaves (see {@link ScalarFields}) are read
+ * first, because their fingerprint tells objects apart; the other fields follow. One method handle
+ * reads the leaves and one reads the others; each joins one step per field.
  */
 final class RecordShape extends Shape {
   private static final MethodHandles.Lookup LOOKUP = MethodHandles.lookup();
@@ -30,40 +30,40 @@ final class RecordShape extends Shape {
   private final MethodHandle leaves;
   private final int bytes;
 
-  /** Reads the parts that are no leaves. */
+  /** Freezes the parts that are no leaves; null when there are none. */
   private final @Nullable MethodHandle rest;
 
-  /** Reads these, and the leaves that may hold an exception. */
-  private final @Nullable MethodHandle open;
+  /** Freezes the same parts and the leaves that may hold an exception; null when there are none. */
+  private final @Nullable MethodHandle restWithExceptions;
 
   private RecordShape(
-      Class<?> type, List<String> names, MethodHandle[] getters, List<Field> of, Shapes shapes)
+      Class<?> type, List<String> names, MethodHandle[] getters, List<Field> parts, Shapes shapes)
       throws ReflectiveOperationException {
     super(Kind.RECORD, type.getName());
     this.names = Collections.unmodifiableList(names);
     this.getters = getters;
-    List<Field> fixed = new ArrayList<>(ScalarFields.among(of));
-    fixed.removeIf(leaf -> shapes.isViewed(leaf.getType()));
-    this.leaves = leaves(type, of, fixed);
-    List<Field> others = new ArrayList<>(of);
-    others.removeAll(fixed);
-    this.rest = joined(type, of, others, shapes);
+    List<Field> leafFields = new ArrayList<>(ScalarFields.among(parts));
+    leafFields.removeIf(leaf -> shapes.isViewed(leaf.getType()));
+    this.leaves = leaves(type, parts, leafFields);
+    List<Field> others = new ArrayList<>(parts);
+    others.removeAll(leafFields);
+    this.rest = join(type, parts, others, shapes);
     int texts = 0;
-    for (Field leaf : fixed) {
+    for (Field leaf : leafFields) {
       texts += leaf.getType() == String.class ? 1 : 0;
       if (ScalarFields.mayExcept(leaf)) {
         others.add(leaf);
       }
     }
-    this.open = joined(type, of, others, shapes);
-    this.bytes = 4 * of.size() + FreezeWalk.BYTES_OF_A_TEXT * texts;
+    this.restWithExceptions = join(type, parts, others, shapes);
+    this.bytes = 4 * parts.size() + FreezeWalk.BYTES_OF_A_TEXT * texts;
   }
 
   /**
    * The shape of a class of the application.
    *
-   * @param parts its parts, opened
-   * @param shapes under which its objects are seen, and no others
+   * @param parts the fields that are its parts, opened
+   * @param shapes the shapes of the parts
    */
   static Shape of(Class<?> type, List<Field> parts, Shapes shapes)
       throws ReflectiveOperationException {
@@ -72,24 +72,26 @@ final class RecordShape extends Shape {
       MethodHandle getter = LOOKUP.unreflectGetter(parts.get(i));
       getters[i] = getter.asType(MethodType.methodType(Object.class, Object.class));
     }
-    return new RecordShape(type, RecordFields.of(parts), getters, parts, shapes);
+    return new RecordShape(type, RecordFields.names(parts), getters, parts, shapes);
   }
 
-  /** Steps {@code (owner, FreezeWalk, Object[]) -> void}, which cast nothing, joined. */
-  private static @Nullable MethodHandle joined(
+  /** Joins the steps that freeze the chosen fields; null when there are none. */
+  private static @Nullable MethodHandle join(
       Class<?> owner, List<Field> parts, List<Field> chosen, Shapes shapes)
       throws ReflectiveOperationException {
     List<MethodHandle> steps = new ArrayList<>();
     for (Field field : chosen) {
       MethodHandle frozen = FieldFreezer.of(field.getType(), getter(owner, field), shapes);
-      MethodHandle step = // (Object[], owner, Freezing)
+      MethodHandle step = // (Object[], owner, FreezeWalk)
           MethodHandles.collectArguments(setter(parts.indexOf(field)), 1, frozen);
       steps.add(MethodHandles.permuteArguments(step, STEP.changeParameterType(0, owner), 2, 0, 1));
     }
     return steps.isEmpty() ? null : HandleSequence.inSequence(steps).asType(STEP);
   }
 
-  /** Reads the leaves, {@code (Object[], Object owner) -> long}, and gives their tally. */
+  /**
+   * The handle {@code (Object[], Object owner) -> long}: stores the leaves, returns their tally.
+   */
   private static MethodHandle leaves(Class<?> owner, List<Field> parts, List<Field> leaves)
       throws ReflectiveOperationException {
     MethodHandle tally =
@@ -110,7 +112,7 @@ final class RecordShape extends Shape {
     return LOOKUP.unreflectGetter(field).asType(MethodType.methodType(Object.class, owner));
   }
 
-  /** {@code (Object[], Object) -> void}. */
+  /** The handle {@code (Object[], Object) -> void} that sets element {@code i}. */
   private static MethodHandle setter(int i) {
     return MethodHandles.insertArguments(MethodHandles.arrayElementSetter(Object[].class), 1, i);
   }
@@ -137,12 +139,12 @@ final class RecordShape extends Shape {
     }
   }
 
-  /** Roughly what a frozen object takes beside its header and its texts' characters, bytes. */
+  /** Estimated bytes of a frozen object, without its header and the characters of its texts. */
   int bytes() {
     return bytes;
   }
 
-  /** Puts the leaves of a live object in their places; gives their tally. */
+  /** Stores the leaves of a live object in {@code parts}; returns their tally. */
   long leaves(Object live, Object[] parts) {
     try {
       return (long) leaves.invokeExact(parts, live);
@@ -153,25 +155,25 @@ final class RecordShape extends Shape {
     }
   }
 
-  /** Whether an object is frozen with its leaves. */
+  /** Whether an object with this tally has no parts except its leaves. */
   boolean isComplete(long tally) {
-    return (ScalarFields.hasExceptions(tally) ? open : rest) == null;
+    return (ScalarFields.hasExceptions(tally) ? restWithExceptions : rest) == null;
   }
 
-  /** Freezes the parts, but for the leaves where these are in their places already. */
+  /** Freezes the parts. Leaves that are stored already are not read again. */
   @Override
-  void freeze(Object live, Frozen frozen, FreezeWalk run) throws Uncapturable {
+  void freeze(Object live, Frozen frozen, FreezeWalk walk) throws Uncapturable {
     Object[] parts = (Object[]) frozen.array();
     if (parts.length < getters.length) {
       parts = new Object[getters.length];
       frozen.fill(parts);
-      run.meter(0, bytes + Character.BYTES * ScalarFields.characters(leaves(live, parts)));
+      walk.count(0, bytes + Character.BYTES * ScalarFields.characters(leaves(live, parts)));
     }
-    if (open == null) {
+    if (restWithExceptions == null) {
       return;
     }
     try {
-      open.invokeExact(live, run, parts);
+      restWithExceptions.invokeExact(live, walk, parts);
     } catch (Uncapturable | RuntimeException | Error thrown) {
       throw thrown;
     } catch (Throwable impossible) {

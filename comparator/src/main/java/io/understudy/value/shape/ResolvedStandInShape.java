@@ -7,34 +7,37 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The shape of one object that stands for another: it has that one's parts and its own class name.
- * Frozen objects have one too, which holds on to no live object.
+ * The shape of one object that stands for another. It has the parts of the other object and its own
+ * class name. The shape of a frozen object is of this type too; it refers to no live object.
  */
 final class ResolvedStandInShape extends Shape {
   private final Shape shape;
-  private final @Nullable Object meant;
 
-  private ResolvedStandInShape(Shape ofClass, Shape shape, @Nullable Object meant) {
+  /** The object that the live one stands for; null in the shape of a frozen object. */
+  private final @Nullable Object target;
+
+  private ResolvedStandInShape(Shape ofClass, Shape shape, @Nullable Object target) {
     super(
         shape.kind(),
-        // A scalar keeps nothing but its value when it is frozen, so it is that from the start.
+        // A frozen scalar keeps only its value, so it has the value's class name from the start.
         shape.kind() == Kind.SCALAR ? shape.typeName() : ofClass.typeName(),
         ofClass.lane);
     this.shape = shape;
-    this.meant = meant;
+    this.target = target;
   }
 
   /**
-   * The shape of an object of a class that stands for {@code meant}, of this shape.
+   * The shape of an object that stands for {@code target}.
    *
-   * @param ofClass what objects of the class have in common
+   * @param ofClass the shape that all objects of its class share
+   * @param shape the shape of {@code target}
    */
-  static Shape of(Shape ofClass, Shape shape, Object meant) {
-    return shape.kind() == Kind.OPAQUE ? shape : new ResolvedStandInShape(ofClass, shape, meant);
+  static Shape of(Shape ofClass, Shape shape, Object target) {
+    return shape.kind() == Kind.OPAQUE ? shape : new ResolvedStandInShape(ofClass, shape, target);
   }
 
-  private Object meant(Object object) {
-    return meant == null || object instanceof Frozen ? object : meant;
+  private Object target(Object object) {
+    return target == null || object instanceof Frozen ? object : target;
   }
 
   @Override
@@ -54,22 +57,22 @@ final class ResolvedStandInShape extends Shape {
 
   @Override
   public Object plain(Object scalar) {
-    return shape.plain(meant(scalar));
+    return shape.plain(target(scalar));
   }
 
   @Override
   public Object itself(Object scalar) {
-    return shape.itself(meant(scalar));
+    return shape.itself(target(scalar));
   }
 
   @Override
   public Object keep(Object scalar) {
-    return shape.keep(meant(scalar));
+    return shape.keep(target(scalar));
   }
 
   @Override
   public long bytes(Object scalar) {
-    return shape.bytes(meant(scalar));
+    return shape.bytes(target(scalar));
   }
 
   @Override
@@ -79,7 +82,7 @@ final class ResolvedStandInShape extends Shape {
 
   @Override
   public @Nullable Object part(Object record, int i) {
-    return shape.part(meant(record), i);
+    return shape.part(target(record), i);
   }
 
   @Override
@@ -89,17 +92,17 @@ final class ResolvedStandInShape extends Shape {
 
   @Override
   public int size(Object object) {
-    return shape.size(meant(object));
+    return shape.size(target(object));
   }
 
   @Override
   public @Nullable Object primitives(Object object) {
-    return shape.primitives(meant(object));
+    return shape.primitives(target(object));
   }
 
   @Override
   public Elements elements(Object object) {
-    return shape.elements(meant(object));
+    return shape.elements(target(object));
   }
 
   @Override
@@ -109,12 +112,12 @@ final class ResolvedStandInShape extends Shape {
 
   @Override
   public Object besideOf(Object object) {
-    return shape.besideOf(meant(object));
+    return shape.besideOf(target(object));
   }
 
   @Override
-  void freeze(Object live, Frozen frozen, FreezeWalk run) throws Uncapturable {
-    frozen.seenAs(new ResolvedStandInShape(this, shape, null));
-    shape.freeze(meant(live), frozen, run);
+  void freeze(Object live, Frozen frozen, FreezeWalk walk) throws Uncapturable {
+    frozen.setShape(new ResolvedStandInShape(this, shape, null));
+    shape.freeze(target(live), frozen, walk);
   }
 }

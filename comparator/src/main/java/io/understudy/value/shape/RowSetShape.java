@@ -14,10 +14,11 @@ import javax.sql.rowset.CachedRowSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A row set that keeps its rows in memory: a list of maps by column label. It has one cursor, which
- * is the application's, so a private copy is read; what cannot be copied cannot be seen.
+ * A row set that keeps its rows in memory: a LIST of maps by column label. A row set has one
+ * cursor, which the application uses, so a private copy is read. A row set that cannot be copied is
+ * opaque.
  *
- * <p>Apart from the others, since the module is not in every JVM: loaded only when one is met.
+ * <p>This class is loaded only when a row set occurs, because not every JVM has the module.
  */
 final class RowSetShape extends Shape {
   private RowSetShape(String typeName) {
@@ -46,18 +47,18 @@ final class RowSetShape extends Shape {
   }
 
   @Override
-  void freeze(Object live, Frozen frozen, FreezeWalk run) throws Uncapturable {
+  void freeze(Object live, Frozen frozen, FreezeWalk walk) throws Uncapturable {
     try {
       CachedRowSet rows = (CachedRowSet) live;
-      run.expected(Math.multiplyExact(rows.size(), 1 + rows.getMetaData().getColumnCount()));
+      walk.reserve(Math.multiplyExact(rows.size(), 1 + rows.getMetaData().getColumnCount()));
       List<Object> read = rows(rows);
       @Nullable Object[] parts = new @Nullable Object[read.size()];
       frozen.fill(parts);
       for (int i = 0; i < parts.length; i++) {
-        parts[i] = run.part(read.get(i));
+        parts[i] = walk.freezePart(read.get(i));
       }
     } catch (SQLException | RuntimeException | Error thrown) {
-      run.unreadable(frozen, FreezeWalk.reason(typeName(), thrown));
+      walk.reportUnreadable(frozen, FreezeWalk.failure(typeName(), thrown));
     }
   }
 
@@ -75,11 +76,11 @@ final class RowSetShape extends Shape {
       }
       return rows;
     } catch (SQLException checked) {
-      throw new Accessors.Unreadable(checked);
+      throw new Accessors.UnreadableException(checked);
     }
   }
 
-  /** The labels of the columns; a second one of a name is told apart: {@code id}, {@code id#2}. */
+  /** The labels of the columns; repeated labels get a number: {@code id}, {@code id#2}. */
   private static List<String> labels(ResultSetMetaData columns) throws SQLException {
     List<String> labels = new ArrayList<>();
     Map<String, Integer> counts = new HashMap<>();

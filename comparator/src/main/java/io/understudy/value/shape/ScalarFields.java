@@ -17,16 +17,16 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The fields of a class that hold small immutable values, and what all of them say of one object in
- * one number, its tally:
+ * Finds the leaves of a class: the fields that hold small immutable values. Computes one number
+ * from the leaves of an object, its tally:
  *
  * <ul>
- *   <li>bits 0 to 35: how many characters its texts have together;
- *   <li>bits 36 to 39: how many leaves hold an exception, an object of a subclass that may be
- *       anything; such leaves must be looked at one by one;
- *   <li>bits 40 to 63: a fingerprint, made of one or two of the values. An object gives it again as
- *       long as nobody changes it, and most others of its class do not: cheaper by far than {@code
- *       System.identityHashCode} of an object that was never hashed.
+ *   <li>bits 0 to 35: the number of characters of all its texts;
+ *   <li>bits 36 to 39: the number of leaves that hold an exception, which is an object of an
+ *       unknown subclass of the declared type; such leaves must be examined one by one;
+ *   <li>bits 40 to 63: a fingerprint of one or two of the values. It is stable while the object
+ *       does not change, and differs between most objects of a class. It is much cheaper than
+ *       {@code System.identityHashCode} of an object that was never hashed.
  * </ul>
  */
 public final class ScalarFields {
@@ -34,15 +34,17 @@ public final class ScalarFields {
   private static final int TEXT_BITS = 36;
   private static final int FINGERPRINT_SHIFT = 40;
 
-  /** As many as four bits count. */
+  /** The largest number that four bits hold. */
   private static final int MOST_OPEN = 15;
 
-  private static final int MOST_FINGERPRINTS = 2;
-  private static final int NOT_TAKEN = 3;
+  private static final int MOST_KEYS = 2;
+
+  /** The rank of fields that never contribute to the fingerprint. */
+  private static final int UNUSED = 3;
 
   private ScalarFields() {}
 
-  /** Those of the fields that are leaves, in their order. */
+  /** The leaves among the fields, in the same order. */
   public static List<Field> among(Collection<Field> fields) {
     List<Field> leaves = new ArrayList<>();
     int open = 0;
@@ -59,14 +61,14 @@ public final class ScalarFields {
     return !isClosed(leaf.getType());
   }
 
-  // None of these asks for a shape: that one may be looking for this one at the moment.
+  // Neither method looks up a shape: a thread may already be looking for this one from there.
   private static boolean isClosed(Class<?> declared) {
     return declared.isPrimitive()
         || declared.isEnum()
         || (Modifier.isFinal(declared.getModifiers()) && ImmutableScalars.of(declared) != null);
   }
 
-  /** An immutable class that can be extended, such as BigDecimal. */
+  /** Whether the declared type is immutable but can be extended, such as BigDecimal. */
   private static boolean isOpen(Field field) {
     Class<?> declared = field.getType();
     return !Modifier.isAbstract(declared.getModifiers())
@@ -75,26 +77,26 @@ public final class ScalarFields {
   }
 
   /**
-   * The handle {@code (owner) -> long} that gives an object's tally.
+   * The handle {@code (owner) -> long} that computes the tally of an object.
    *
    * @param owner the class of the objects
-   * @param fields instance fields of it, opened; leaves and others
+   * @param fields its instance fields, opened: leaves and others
    */
   public static MethodHandle tally(Class<?> owner, Collection<Field> fields)
       throws ReflectiveOperationException {
-    List<Field> telling = telling(fields);
+    List<Field> keys = keyFields(fields);
     List<MethodHandle> parts = new ArrayList<>();
     for (Field leaf : among(fields)) {
       if (leaf.getType() == String.class) {
-        parts.add(part(leaf, owner, telling.contains(leaf) ? "text" : "length", String.class));
+        parts.add(part(leaf, owner, keys.contains(leaf) ? "text" : "length", String.class));
       } else if (mayExcept(leaf)) {
-        MethodHandle exception = own("exception", Class.class, Object.class);
+        MethodHandle exception = helper("exception", Class.class, Object.class);
         parts.add(
             MethodHandles.filterReturnValue(
                 getter(leaf, owner, Object.class), exception.bindTo(leaf.getType())));
       }
     }
-    for (Field field : telling) {
+    for (Field field : keys) {
       Class<?> type = field.getType();
       if (type.isPrimitive()) {
         parts.add(part(field, owner, "key", long.class));
@@ -107,12 +109,12 @@ public final class ScalarFields {
         : sum(parts);
   }
 
-  /** How many characters the texts of an object with this tally have. */
+  /** The number of characters of all texts of an object with this tally. */
   public static long characters(long tally) {
     return tally & ((1L << TEXT_BITS) - 1);
   }
 
-  /** Whether an object with this tally has leaves that must be looked at one by one. */
+  /** Whether an object with this tally has leaves that must be examined one by one. */
   public static boolean hasExceptions(long tally) {
     return ((tally >>> TEXT_BITS) & MOST_OPEN) != 0;
   }
@@ -122,30 +124,30 @@ public final class ScalarFields {
     return (int) (tally >>> FINGERPRINT_SHIFT);
   }
 
-  /** The fields that make the fingerprint. */
-  private static List<Field> telling(Collection<Field> fields) {
-    List<Field> telling = new ArrayList<>();
-    for (int rank = 0; rank < NOT_TAKEN; rank++) {
+  /** The fields from which the fingerprint is computed. */
+  private static List<Field> keyFields(Collection<Field> fields) {
+    List<Field> keys = new ArrayList<>();
+    for (int rank = 0; rank < UNUSED; rank++) {
       for (Field field : fields) {
-        if (rank(field) == rank && telling.size() < MOST_FINGERPRINTS) {
-          telling.add(field);
+        if (rank(field) == rank && keys.size() < MOST_KEYS) {
+          keys.add(field);
         }
       }
     }
-    return telling;
+    return keys;
   }
 
-  // Numbers come last, since one may be a counter that other threads move.
+  // Numbers have the lowest rank: one may be a counter that other threads change.
   private static int rank(Field field) {
     Class<?> type = field.getType();
     if (Modifier.isVolatile(field.getModifiers())) {
-      return NOT_TAKEN;
+      return UNUSED;
     }
     if (type == int.class || type == long.class) {
       return 2;
     }
     if (type == Object.class || type == Serializable.class || type == Comparable.class) {
-      return 1; // What a type variable for a key is compiled to.
+      return 1; // The compiled type of a key field that is declared with a type variable.
     }
     return type == String.class
             || type == Long.class
@@ -155,12 +157,12 @@ public final class ScalarFields {
             || type == LocalDateTime.class
             || type == Instant.class
         ? 0
-        : NOT_TAKEN;
+        : UNUSED;
   }
 
   private static MethodHandle part(Field field, Class<?> owner, String how, Class<?> as)
       throws ReflectiveOperationException {
-    return MethodHandles.filterReturnValue(getter(field, owner, as), own(how, as));
+    return MethodHandles.filterReturnValue(getter(field, owner, as), helper(how, as));
   }
 
   private static MethodHandle getter(Field field, Class<?> owner, Class<?> as)
@@ -168,13 +170,13 @@ public final class ScalarFields {
     return LOOKUP.unreflectGetter(field).asType(MethodType.methodType(as, owner));
   }
 
-  private static MethodHandle own(String name, Class<?>... parameters)
+  private static MethodHandle helper(String name, Class<?>... parameters)
       throws ReflectiveOperationException {
     return LOOKUP.findStatic(
         ScalarFields.class, name, MethodType.methodType(long.class, parameters));
   }
 
-  // Halves, as in Steps.
+  // Adds in halves, for the reason given in HandleSequence.
   private static MethodHandle sum(List<MethodHandle> parts) throws ReflectiveOperationException {
     int n = parts.size();
     if (n == 1) {
@@ -183,7 +185,7 @@ public final class ScalarFields {
     MethodHandle first = sum(parts.subList(0, n / 2));
     MethodHandle second = sum(parts.subList(n / 2, n));
     MethodHandle both =
-        MethodHandles.filterArguments(own("plus", long.class, long.class), 0, first, second);
+        MethodHandles.filterArguments(helper("plus", long.class, long.class), 0, first, second);
     return MethodHandles.permuteArguments(both, first.type(), 0, 0);
   }
 
@@ -195,7 +197,7 @@ public final class ScalarFields {
     return text == null ? 0 : text.length();
   }
 
-  /** Its length, and a fingerprint made of its end, where keys differ most. */
+  /** The length, and a fingerprint of the last three characters, where keys differ most. */
   static long text(@Nullable String text) {
     return text == null ? 0 : text.length() + ((long) end(text) << FINGERPRINT_SHIFT);
   }

@@ -7,9 +7,9 @@ import java.nio.ByteBuffer;
 import java.util.BitSet;
 import java.util.function.UnaryOperator;
 
-/** A class whose objects are one value without parts. */
+/** A class whose objects are single values without parts. */
 final class ScalarShape extends Shape {
-  /** What a small object takes, bytes, roughly. */
+  /** Estimated bytes of a small object. */
   private static final int SMALL = 32;
 
   private final Scalar scalar;
@@ -33,19 +33,19 @@ final class ScalarShape extends Shape {
     this.plain = plain;
   }
 
-  /** Values that never change. */
+  /** Immutable values. */
   static ScalarShape fixed(Class<?> type, Scalar scalar, UnaryOperator<Object> plain) {
     return new ScalarShape(
         type.getName(), scalar, true, UnaryOperator.identity(), plain, type.getName());
   }
 
-  /** Values that never change and mean one of another class, of sort {@link Scalar#OTHER}. */
+  /** Immutable values of sort {@link Scalar#OTHER} that mean a value of another class. */
   static ScalarShape fixed(Class<?> type, Class<?> meaning, UnaryOperator<Object> plain) {
     return new ScalarShape(
         type.getName(), Scalar.OTHER, true, UnaryOperator.identity(), plain, meaning.getName());
   }
 
-  /** Values that change, and are kept as {@code keep} copies them. */
+  /** Mutable values; {@code keep} makes a private copy. */
   static ScalarShape changing(
       Class<?> type, Scalar scalar, UnaryOperator<Object> keep, UnaryOperator<Object> plain) {
     return new ScalarShape(type.getName(), scalar, false, keep, plain, type.getName());

@@ -16,8 +16,8 @@ import java.util.TimeZone;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Classes of the application that extend a value class of the JDK. Such a class may have state of
- * its own, or answer what it likes; its objects are taken for values only when it does neither.
+ * Classes of the application that extend a value class of the JDK. Their objects are values only if
+ * the class adds no fields and overrides no methods except {@code toString}.
  */
 final class ScalarSubclasses {
   private static final List<Class<?>> BASES =
@@ -35,7 +35,7 @@ final class ScalarSubclasses {
   static @Nullable Shape of(Class<?> type) {
     for (Class<?> base : BASES) {
       if (base.isAssignableFrom(type)) {
-        return isPlain(type) ? like(type) : opaque(type);
+        return isPlain(type) ? likeBase(type) : opaque(type);
       }
     }
     return null;
@@ -78,7 +78,7 @@ final class ScalarSubclasses {
     return false;
   }
 
-  private static Shape like(Class<?> type) {
+  private static Shape likeBase(Class<?> type) {
     Class<?> base = firstOfJdk(type);
     if (BigDecimal.class == base || BigInteger.class == base) {
       return ScalarShape.fixed(type, Scalar.NUMBER, number -> number);
@@ -89,7 +89,7 @@ final class ScalarSubclasses {
         : ScalarShape.changing(type, shape.scalar(), ScalarSubclasses::cloned, shape::plain);
   }
 
-  // Their clone() is native or copies field by field, and so gives the same class.
+  // The clone() of these classes is native or copies each field, so it keeps the class.
   private static Object cloned(Object live) {
     if (live instanceof Date) {
       return ((Date) live).clone();

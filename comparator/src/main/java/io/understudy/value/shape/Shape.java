@@ -10,20 +10,20 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the objects of one class are seen: their {@link Kind} and how to reach their parts.
+ * How the objects of one class are read: their {@link Kind} and their parts.
  *
- * <p>There is one shape per class, found once and kept with the class. A {@link Frozen} has the
- * shape of the object that it was made from, and every accessor takes the live object or its frozen
- * form alike, so that a plan for two shapes serves both. Immutable and thread-safe; equality is
- * identity. A shape refers to its class, so whoever keeps shapes keeps classes.
+ * <p>There is one shape per class. It is found once and kept with the class. A {@link Frozen} has
+ * the shape of the object that it was made from. Every accessor accepts the live object or its
+ * frozen form, so a plan for two shapes works for both. Immutable and thread-safe; equality is
+ * identity. A shape refers to its class, so code that keeps a shape keeps the class loaded.
  *
  * <p>Application objects are read by their fields, never through their methods. Collections of any
- * origin are read through {@code java.util}'s interfaces.
+ * library are read through the interfaces of {@code java.util}.
  */
 public abstract class Shape {
-  private static final AtomicInteger MADE = new AtomicInteger();
+  private static final AtomicInteger LANES = new AtomicInteger();
 
-  /** Tells shapes apart roughly, for what is kept by lanes. */
+  /** A number that differs between most shapes; {@code IdentityLog} groups objects by it. */
   final int lane;
 
   private final Kind kind;
@@ -32,7 +32,7 @@ public abstract class Shape {
   private volatile @Nullable List<String> typeNames;
 
   Shape(Kind kind, String typeName) {
-    this(kind, typeName, MADE.getAndIncrement());
+    this(kind, typeName, LANES.getAndIncrement());
   }
 
   Shape(Kind kind, String typeName, int lane) {
@@ -42,14 +42,14 @@ public abstract class Shape {
   }
 
   /**
-   * The shape to remember for what is alike in many objects, where this one is made for a single
-   * object and holds on to it; else this.
+   * The shape to use as a key of caches. A shape that is made for a single object refers to that
+   * object and returns the shape that it shares with others; every other shape returns itself.
    */
   public Shape lasting() {
     return this;
   }
 
-  /** What the objects are. */
+  /** The kind of the objects. */
   public final Kind kind() {
     return kind;
   }
@@ -73,27 +73,27 @@ public abstract class Shape {
     return known;
   }
 
-  /** Says of which class this is the shape, once it is found. */
-  void belongTo(Class<?> of) {
+  /** Sets the class that has this shape. */
+  void setType(Class<?> of) {
     type = of;
   }
 
-  /** What sort of value a {@link Kind#SCALAR} is; {@link Scalar#NONE} for every other kind. */
+  /** The sort of value that a {@link Kind#SCALAR} is; {@link Scalar#NONE} for every other kind. */
   public Scalar scalar() {
     return Scalar.NONE;
   }
 
   /**
-   * For a scalar of sort {@link Scalar#OTHER}, the class name of what {@link #plain} gives: two
-   * scalars may mean the same only where these agree. A Joda {@code Duration} is one of {@code
-   * java.time}.
+   * For a scalar of sort {@link Scalar#OTHER}, the class name of the result of {@link #plain}. Two
+   * scalars can be equal only if their families are equal. For example, the family of a Joda {@code
+   * Duration} is {@code java.time.Duration}.
    */
   public String family() {
     return typeName;
   }
 
   /**
-   * What a scalar is, to be compared by {@code equals} with one of the same class.
+   * The object to compare by {@code equals} with a scalar of the same class.
    *
    * @param scalar an object of this shape, of kind {@link Kind#SCALAR}
    */
@@ -102,8 +102,8 @@ public abstract class Shape {
   }
 
   /**
-   * What a scalar means, in the one Java type of its {@link Scalar} category; the object itself for
-   * {@link Scalar#OTHER}. Cheap, free of side effects.
+   * The plain form of a scalar: a value of the one Java type of its {@link Scalar} sort. For {@link
+   * Scalar#OTHER} it is an object with a sound {@code equals}. Cheap and free of side effects.
    *
    * @param scalar an object of this shape, of kind {@link Kind#SCALAR}
    */
@@ -112,40 +112,41 @@ public abstract class Shape {
   }
 
   /**
-   * Whether nothing about an object of this shape ever changes, so that it may be handed on as it
-   * is. Never for what has parts.
+   * Whether objects of this shape never change, so that they need no copy. Always false for objects
+   * with parts.
    */
   public boolean immutable() {
     return false;
   }
 
   /**
-   * Whether an object may be handed on instead of a copy of it, since nothing that it leads to ever
-   * changes. As {@link #immutable()}, but also of what has parts.
+   * Whether an object can be used instead of a copy, because neither it nor any object that it
+   * refers to ever changes. Like {@link #immutable()}, but also for objects with parts.
    */
   public boolean sharable() {
     return immutable();
   }
 
   /**
-   * Whether objects of the class are seen through methods of a library, or as something else than
-   * they are, so that this shape tells nothing of how to copy one.
+   * Whether objects are read through methods of a library, or stand for other objects. Such a shape
+   * does not say how to copy an object.
    */
   public boolean isByMethods() {
     return false;
   }
 
   /**
-   * Whether objects of the class differ in what they are: a lazy collection or a future is {@link
-   * Kind#OPAQUE} until it is there. This is then the shape of the class, never of an object.
+   * Whether the shape depends on the single object: a lazy collection is {@link Kind#OPAQUE} until
+   * it is loaded, a future until it is complete. Such a shape belongs to the class, never to an
+   * object.
    */
   public boolean dependsOnObject() {
     return false;
   }
 
   /**
-   * A scalar that nobody else can change: the object itself where it is {@link #immutable()}, else
-   * a private copy of it; text of the application's own classes becomes a {@code String}.
+   * Returns a scalar that no other code can change: the object itself if it is {@link
+   * #immutable()}, else a private copy. A text of an application class becomes a {@code String}.
    *
    * @param scalar a live object of this shape, of kind {@link Kind#SCALAR}
    */
@@ -154,7 +155,7 @@ public abstract class Shape {
   }
 
   /**
-   * Roughly how many bytes {@link #keep} takes for a copy, to be asked before it is made.
+   * Estimated bytes of the copy that {@link #keep} makes. Call this before the copy is made.
    *
    * @param scalar a live object of this shape, of kind {@link Kind#SCALAR}
    */
@@ -162,15 +163,15 @@ public abstract class Shape {
     return 0;
   }
 
-  /** Why objects of kind {@link Kind#OPAQUE} cannot be looked into; else empty. */
+  /** Why objects of kind {@link Kind#OPAQUE} cannot be read; empty for every other kind. */
   public String reason() {
     return "";
   }
 
   /**
-   * The names of a {@link Kind#RECORD}'s parts, in order of declaration, superclasses first; else
-   * empty. Where a class hides a field of a superclass, the hidden one is named {@code
-   * SuperClass.field}. Unmodifiable.
+   * The names of the parts of a {@link Kind#RECORD}, in order of declaration, superclasses first;
+   * empty for every other kind. A field that a subclass hides is named {@code SuperClass.field}.
+   * Unmodifiable.
    */
   public List<String> names() {
     return Collections.emptyList();
@@ -187,16 +188,16 @@ public abstract class Shape {
   }
 
   /**
-   * Whether the order of a MAP's entries means something, as that of the elements in an XML
-   * document does. It counts only where both sides have one.
+   * Whether the order of the entries of a MAP has a meaning, like the order of elements in an XML
+   * document. It is compared only if both sides are ordered.
    */
   public boolean isOrdered() {
     return false;
   }
 
   /**
-   * How many elements or entries a LIST, SET, MAP or OPTIONAL has, or parts a RECORD; 0 for a
-   * scalar or an opaque object.
+   * The number of elements or entries of a LIST, SET, MAP or OPTIONAL, or of parts of a RECORD; 0
+   * for a scalar or an opaque object.
    *
    * @param object a live object of this shape, or its frozen form
    */
@@ -205,8 +206,8 @@ public abstract class Shape {
   }
 
   /**
-   * The array of primitives in which a LIST keeps its elements, for comparing arrays at once; null
-   * where elements are objects. Not a copy: it must not be changed.
+   * The array of primitives that holds the elements of a LIST, for comparing whole arrays; null if
+   * the elements are objects. It may be the live array: do not change it.
    *
    * @param object a live object of this shape, or its frozen form
    */
@@ -215,8 +216,8 @@ public abstract class Shape {
   }
 
   /**
-   * The elements of a LIST, SET or OPTIONAL, or the entries of a MAP; none for other kinds. Over a
-   * live collection this is its iterator, which may throw what that throws.
+   * The elements of a LIST, SET or OPTIONAL, or the entries of a MAP; empty for other kinds. For a
+   * live collection this wraps its iterator and may throw its exceptions.
    *
    * @param object a live object of this shape, or its frozen form
    */
@@ -225,30 +226,30 @@ public abstract class Shape {
   }
 
   /**
-   * What a collection or map of the application's own keeps beside its contents: a RECORD of the
-   * fields that its class adds to a collection class of the JDK; without parts for every other
-   * shape. To be read from what {@link #besideOf} gives.
+   * The extra fields of a collection or map: a RECORD of the fields that an application class adds
+   * to a collection class of the JDK. It has no parts for every other shape. Its accessors take the
+   * object that {@link #besideOf} returns.
    */
   public Shape beside() {
     return ExtraFields.NOTHING;
   }
 
   /**
-   * The object that {@link #beside()} reads: the live one itself, or what was frozen of it.
+   * The object that {@link #beside()} reads: the live object, or the frozen extra fields.
    *
    * @param object a live object of this shape, or its frozen form
    */
   public Object besideOf(Object object) {
-    return object instanceof Frozen ? ((Frozen) object).beside() : object;
+    return object instanceof Frozen ? ((Frozen) object).extraFields() : object;
   }
 
-  /** The shape of one live object, where objects of the class differ; else this. */
+  /** The shape of one live object if it depends on the object; else this. */
   Shape at(Object live, Shapes shapes) {
     return this;
   }
 
-  /** Gives {@code frozen} the parts of {@code live}, frozen too. Not for scalars. */
-  void freeze(Object live, Frozen frozen, FreezeWalk run) throws Uncapturable {}
+  /** Freezes the parts of {@code live} and stores them in {@code frozen}. Not for scalars. */
+  void freeze(Object live, Frozen frozen, FreezeWalk walk) throws Uncapturable {}
 
   @Override
   public final String toString() {

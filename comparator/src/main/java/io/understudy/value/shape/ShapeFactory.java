@@ -11,57 +11,58 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes the shapes of classes that are read through functions, such as those of libraries. The
- * functions are called on the thread that reads an object; they change nothing and are thread-safe.
+ * Makes the shapes of classes that are read through functions, such as library classes. The
+ * functions run on the thread that reads an object. They must be thread-safe and free of side
+ * effects.
  */
 public final class ShapeFactory {
   private ShapeFactory() {}
 
-  /** Immutable values of one sort. */
+  /** Immutable values; {@code plain} returns the plain form of this sort. */
   public static Shape scalar(Class<?> type, Scalar scalar, UnaryOperator<Object> plain) {
     return ScalarShape.fixed(type, scalar, plain);
   }
 
-  /** Immutable values that mean one of another class, of sort {@link Scalar#OTHER}. */
+  /** Immutable values of sort {@link Scalar#OTHER} that mean a value of another class. */
   public static Shape scalar(Class<?> type, Class<?> meaning, UnaryOperator<Object> plain) {
     return ScalarShape.fixed(type, meaning, plain);
   }
 
   /**
-   * Records of parts that are read by functions.
+   * Records whose parts are read by functions.
    *
-   * @param names unmodifiable
-   * @param accessors one for each name
+   * @param names the names of the parts, unmodifiable
+   * @param accessors one function for each name
    */
   public static Shape record(
       String typeName, List<String> names, List<Function<Object, @Nullable Object>> accessors) {
     return new AccessorShape(typeName, names, accessors);
   }
 
-  /** As {@link #record}, of objects that never change. */
+  /** As {@link #record}, for objects that never change. */
   public static Shape sharableRecord(
       String typeName, List<String> names, List<Function<Object, @Nullable Object>> accessors) {
     return AccessorShape.ofSharable(typeName, names, accessors);
   }
 
-  /** Objects that are seen as what a function makes of each; null counts as an empty Optional. */
+  /** Objects that stand for the result of a function; null counts as an empty Optional. */
   public static Shape standIn(String typeName, Function<Object, @Nullable Object> function) {
     return new StandInShape(typeName, function);
   }
 
-  /** As {@link #standIn}, of objects that never change. */
+  /** As {@link #standIn}, for objects that never change. */
   public static Shape sharableStandIn(
       String typeName, Function<Object, @Nullable Object> function) {
     return StandInShape.ofSharable(typeName, function);
   }
 
-  /** Zero or one element; the function gives null where there is none. */
+  /** Zero or one element; the function returns null when there is no element. */
   public static Shape optional(Class<?> type, Function<Object, @Nullable Object> content) {
     return new OptionalShape(type, content);
   }
 
   /**
-   * Objects that cannot be looked into.
+   * Objects that cannot be read.
    *
    * @param reason one clause without values
    */
@@ -70,44 +71,45 @@ public final class ShapeFactory {
   }
 
   /**
-   * Objects of which each tells its shape.
+   * Objects of one class that have different shapes.
    *
-   * @param sharable whether they never change
+   * @param sharable whether the objects never change
+   * @param choice returns the shape of an object
    */
   public static Shape perObject(String typeName, boolean sharable, Function<Object, Shape> choice) {
     return new PerObjectShape(typeName, sharable, choice);
   }
 
   /**
-   * Objects that a persistence library loads when they are used; opaque until then, which spoils
-   * nothing that they are a part of.
+   * Objects that a persistence library loads when they are used. They are opaque until then; this
+   * does not make the objects that contain them uncapturable.
    *
-   * @param loaded how they are seen once they are loaded
-   * @param reason why they are opaque before, one clause without values
+   * @param loaded the shape of a loaded object
+   * @param reason why an object that is not loaded is opaque: one clause without values
    */
   public static Shape lazy(Shape loaded, Predicate<Object> isLoaded, String reason) {
     return new PerObjectShape(loaded, isLoaded, OpaqueShape.notLoaded(loaded.typeName(), reason));
   }
 
-  /** Lists or sets, and how their elements are found. */
+  /** Lists or sets; the function returns the elements of one. */
   public static Shape collection(
       Kind kind, String typeName, Function<Object, ? extends Collection<?>> elements) {
     return new CollectionShape(kind, typeName, ExtraFields.NOTHING, elements);
   }
 
-  /** Maps, and how their entries are found. */
+  /** Maps; the function returns the entries of one. */
   public static Shape map(
       String typeName, Function<Object, ? extends Collection<? extends Map.Entry<?, ?>>> entries) {
     return new MapShape(typeName, ExtraFields.NOTHING, entries);
   }
 
-  /** As {@link #map}, with an order of the entries that counts. */
+  /** As {@link #map}, for maps in which the order of the entries counts. */
   public static Shape orderedMap(
       String typeName, Function<Object, ? extends Collection<? extends Map.Entry<?, ?>>> entries) {
     return MapShape.ofOrdered(typeName, entries);
   }
 
-  /** Row sets that keep their rows in memory; null for a class that is none. */
+  /** Row sets that keep their rows in memory; null for every other class. */
   public static @Nullable Shape rowSet(Class<?> type) {
     return RowSetShape.of(type);
   }

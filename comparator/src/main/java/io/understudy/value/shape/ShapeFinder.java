@@ -24,7 +24,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the shape of a class of which no user says anything, from the class itself. */
+/** Finds the standard shape of a class: the one that it has without a view. */
 final class ShapeFinder {
   private final ShapeSource libraries;
   private final CollectionReader collections;
@@ -35,15 +35,15 @@ final class ShapeFinder {
   }
 
   /**
-   * The shape of a class of which nothing is said.
+   * The standard shape of a class.
    *
-   * @param shapes under which the parts of its objects are seen
+   * @param shapes the shapes of the parts of its objects
    */
   Shape find(Class<?> type, Shapes shapes) {
     if (type.isArray()) {
       return new ArrayShape(type);
     }
-    if (type == EqualsShape.Equal.class) {
+    if (type == EqualsShape.EqualsValue.class) {
       return EqualsShape.KEPT;
     }
     Shape value = libraries.ofValue(type);
@@ -85,12 +85,13 @@ final class ShapeFinder {
     if (type == Object.class) {
       return new AccessorShape(type.getName(), Collections.emptyList(), Collections.emptyList());
     }
-    String why = GeneratedClasses.reason(type);
-    if (why == null) {
-      why = NonValueType.reason(type, Origin.names(type));
+    String reason = GeneratedClasses.reason(type);
+    if (reason == null) {
+      reason = NonValueType.reason(type, Origin.names(type));
     }
     return new OpaqueShape(
-        type.getName(), why == null ? type.getName() + " is a JDK type of unknown content" : why);
+        type.getName(),
+        reason == null ? type.getName() + " is a JDK type of unknown content" : reason);
   }
 
   private static @Nullable Shape holder(Class<?> type) {
@@ -145,9 +146,9 @@ final class ShapeFinder {
     if (library != null) {
       return library;
     }
-    String once = NonValueType.reason(type, names);
-    if (once != null) {
-      return new OpaqueShape(type.getName(), once);
+    String reason = NonValueType.reason(type, names);
+    if (reason != null) {
+      return new OpaqueShape(type.getName(), reason);
     }
     if (CharSequence.class.isAssignableFrom(type)) {
       return ScalarShape.changing(
@@ -163,14 +164,14 @@ final class ShapeFinder {
     return Throwable.class.isAssignableFrom(type) ? throwable(type, shapes) : record(type, shapes);
   }
 
-  // By definition toString gives the characters of a sequence. One that gives something else, or
-  // is being changed, is told by its length.
+  // CharSequence defines toString as the characters. A different length shows that the class breaks
+  // this rule, or that a thread changes the object.
   private static Object characters(Object live) {
     CharSequence sequence = (CharSequence) live;
     int length = sequence.length();
     String text = sequence.toString();
     if (text.length() != length) {
-      throw new Accessors.Unreadable(
+      throw new Accessors.UnreadableException(
           new Uncapturable(
               live.getClass().getName() + " is a text whose toString is not its characters"));
     }
@@ -190,16 +191,16 @@ final class ShapeFinder {
     }
   }
 
-  private @Nullable Shape container(Class<?> type, Set<String> names, Shape beside) {
+  private @Nullable Shape container(Class<?> type, Set<String> names, Shape extraFields) {
     Shape loaded;
     if (Map.class.isAssignableFrom(type)) {
-      loaded = new MapShape(type.getName(), beside, collections.entriesOf(type));
+      loaded = new MapShape(type.getName(), extraFields, collections.entriesOf(type));
     } else if (Collection.class.isAssignableFrom(type)) {
       loaded =
           new CollectionShape(
-              inOrder(type, names) ? Kind.LIST : Kind.SET,
+              isOrdered(type, names) ? Kind.LIST : Kind.SET,
               type.getName(),
-              beside,
+              extraFields,
               collections.elementsOf(type));
     } else {
       return null;
@@ -208,9 +209,9 @@ final class ShapeFinder {
     return lazy == null ? loaded : lazy;
   }
 
-  // A set has no order that counts. Nor have the values of a hash table, or a heap's elements: they
-  // come in an order that depends on how it was filled.
-  private boolean inOrder(Class<?> type, Set<String> names) {
+  // The order of a set does not count. Nor does that of the values of a hash table or the elements
+  // of a heap: it depends on the order of insertion.
+  private boolean isOrdered(Class<?> type, Set<String> names) {
     if (Set.class.isAssignableFrom(type) || libraries.isBag(names)) {
       return false;
     }

@@ -4,11 +4,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells how types of libraries are seen, which {@link Shapes} does not know by itself. Each method
- * is asked once for a class and returns null for a class that it does not know. Thread-safe.
+ * Supplies the shapes of library types to {@link Shapes}. Each method is called once for a class
+ * and returns null for a class that the source does not support. Thread-safe.
  */
 public interface ShapeSource {
-  /** The shape of a class whose objects are known by the class alone; asked before all others. */
+  /** The shape of a value class, found by the class alone; called before the other methods. */
   @Nullable Shape ofValue(Class<?> type);
 
   /**
@@ -29,12 +29,12 @@ public interface ShapeSource {
    * The shape of a collection or map that a persistence library loads when it is used.
    *
    * @param names the names of the class and all its supertypes
-   * @param loaded how it is seen once it is loaded
+   * @param loaded its shape once it is loaded
    */
   @Nullable Shape ofLazy(Class<?> type, Set<String> names, Shape loaded);
 
   /**
-   * Whether a collection that is neither a set nor a list has no order that counts.
+   * Whether the order of a collection that is neither a set nor a list does not count.
    *
    * @param names the names of the class and all its supertypes
    */

@@ -15,42 +15,42 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the shape of each class, once, under what a user says of some classes. The shape is kept by
- * the class itself (ClassValue), so it goes when the class goes: a shape refers to its own class
- * and to what that class's fields are declared as, and to no other class of the application.
+ * Finds the shape of each class once, with the views that a user gave for some classes. The class
+ * itself keeps the shape (ClassValue), so both are unloaded together. A shape refers only to its
+ * own class and to the declared types of its fields. Immutable and thread-safe.
  *
- * <p>Two things are stronger than what a user says of a supertype: a proxy of a persistence library
- * is always seen as the entity that it has loaded, since its methods would load it; and what can be
- * read only once stays closed unless its very class is named. Immutable and thread-safe.
+ * <p>Two rules are stronger than a view of a supertype. A proxy of a persistence library is always
+ * read as the entity that it has loaded, because its methods would load it. An object that can be
+ * read only once stays opaque unless the view names its exact class.
  */
 public final class Shapes {
   private final ShapeSource libraries;
   private final ShapeFinder standard;
 
-  /** What is said of classes, by name. */
+  /** The views, by class name. */
   private final Map<String, View> views;
 
   /** The names of classes whose objects are kept as they are. */
   private final Set<String> immutable;
 
-  private final RemovableClassValue<Shape> known;
+  private final RemovableClassValue<Shape> byClass;
 
-  /** The shapes that classes would have if nothing were said of them themselves. */
+  /** The shapes that classes have without their own view. */
   private final RemovableClassValue<Shape> withoutView;
 
   /**
-   * Finds shapes under no views.
+   * Finds shapes without views.
    *
-   * @param libraries how types of libraries are seen
-   * @param collections how collections and maps are read
+   * @param libraries supplies the shapes of library types
+   * @param collections supplies the functions that read collections and maps
    */
   public Shapes(ShapeSource libraries, CollectionReader collections) {
     this.libraries = libraries;
     this.standard = new ShapeFinder(libraries, collections);
     this.views = Collections.emptyMap();
     this.immutable = Collections.emptySet();
-    this.known = shapes(false);
-    this.withoutView = known;
+    this.byClass = shapes(false);
+    this.withoutView = byClass;
   }
 
   private Shapes(Shapes from, Map<String, View> views) {
@@ -58,7 +58,7 @@ public final class Shapes {
     this.standard = from.standard;
     this.views = new LinkedHashMap<>(views);
     this.immutable = from.immutable;
-    this.known = shapes(true);
+    this.byClass = shapes(true);
     this.withoutView = shapes(false);
   }
 
@@ -67,32 +67,31 @@ public final class Shapes {
     this.standard = from.standard;
     this.views = from.views;
     this.immutable = new HashSet<>(immutable);
-    this.known = from.known;
+    this.byClass = from.byClass;
     this.withoutView = from.withoutView;
   }
 
   /**
-   * Finds shapes under these views and no others.
+   * Returns shapes with these views and no others.
    *
-   * @param views by class name, as {@code Class.getName()} gives it; at least one
+   * @param views by class name in the form of {@code Class.getName()}; at least one
    */
   public Shapes withViews(Map<String, View> views) {
     return new Shapes(this, views);
   }
 
-  /** The same, with objects of these classes kept as they are when they are frozen. */
+  /** Returns the same shapes; objects of these classes are kept by reference when frozen. */
   public Shapes withImmutable(Set<String> classNames) {
     return new Shapes(classNames, this);
   }
 
-  // Neither a shape nor what it leads to refers to these values, which lets the JVM drop them (see
-  // JDK-8136353).
+  // No shape refers to these ClassValues, even indirectly, so the JVM can drop them (JDK-8136353).
   private RemovableClassValue<Shape> shapes(boolean viewed) {
     return new RemovableClassValue<Shape>() {
       @Override
       protected Shape compute(Class<?> type) {
         Shape shape = viewed ? find(type) : standard.find(type, Shapes.this);
-        shape.belongTo(type);
+        shape.setType(type);
         return shape;
       }
     };
@@ -101,7 +100,7 @@ public final class Shapes {
   /**
    * The shape of an object.
    *
-   * @param object a live object, or a {@link Frozen}, which gives the shape it was frozen with
+   * @param object a live object, or a {@link Frozen}, which keeps the shape of its live object
    */
   public Shape of(Object object) {
     return object instanceof Frozen
@@ -110,58 +109,58 @@ public final class Shapes {
   }
 
   /**
-   * The shape that objects of a class have, apart from what depends on the single object: a lazy
-   * collection or a future is {@link Kind#OPAQUE} until it is there.
+   * The shape of a class. It does not show what depends on the single object: a lazy collection is
+   * {@link Kind#OPAQUE} until it is loaded, a future until it is complete.
    */
   public Shape ofInstances(Class<?> type) {
-    return known.get(type);
+    return byClass.get(type);
   }
 
   /**
-   * Freezes an object and all that it leads to.
+   * Freezes an object and all objects that it refers to.
    *
-   * @param meter what this may cost
-   * @param lenient whether an opaque part stands for what cannot be read
-   * @return a scalar that nobody can change, a {@link Frozen}, or the object itself where it is
-   *     kept
-   * @throws Uncapturable when a bound is passed, or, unless lenient, when a part cannot be read
+   * @param meter counts the cost and checks the bounds
+   * @param lenient whether a part that cannot be read becomes an opaque part
+   * @return a scalar that no other code can change, a {@link Frozen}, or the object itself if its
+   *     class is declared immutable
+   * @throws Uncapturable when a bound is exceeded or, unless lenient, when a part cannot be read
    */
   public Object freeze(Object live, Meter meter, boolean lenient) throws Uncapturable {
-    return new FreezeWalk(meter, this, lenient).root(live);
+    return new FreezeWalk(meter, this, lenient).freezeRoot(live);
   }
 
-  /** The shape that objects of a class would have if nothing had been said of the class. */
+  /** The shape that a class has without its own view. */
   Shape withoutView(Class<?> type) {
     return withoutView.get(type);
   }
 
-  /** Whether an object of this shape is kept as it is. */
+  /** Whether objects of this shape are kept by reference when frozen. */
   boolean areKept(Shape shape) {
     return !immutable.isEmpty()
         && shape.kind() != Kind.OPAQUE
         && immutable.contains(shape.typeName());
   }
 
-  /** Whether something is said of a class or a supertype of it. */
+  /** Whether a class or one of its supertypes has a view. */
   boolean isViewed(Class<?> type) {
-    return named(type) != null;
+    return viewed(type) != null;
   }
 
-  /** The closest class of which something is said; null where there is none. */
-  private @Nullable Class<?> named(Class<?> type) {
+  /** The class itself or its closest supertype that has a view; null if no supertype has one. */
+  private @Nullable Class<?> viewed(Class<?> type) {
     return views.isEmpty() ? null : Supertypes.closest(type, views.keySet());
   }
 
   private Shape find(Class<?> type) {
-    Class<?> named = named(type);
+    Class<?> named = viewed(type);
     View view = named == null ? null : views.get(named.getName());
-    return named == null || view == null || isStronger(type, named)
+    return named == null || view == null || overrulesView(type, named)
         ? standard.find(type, this)
         : view.shape(type, named, this);
   }
 
-  // A proxy of an entity would load it when it is asked for its parts.
-  private boolean isStronger(Class<?> type, Class<?> named) {
+  // A proxy would load its entity if a view read its parts.
+  private boolean overrulesView(Class<?> type, Class<?> named) {
     Set<String> names = Origin.names(type);
     return libraries.ofProxy(type, names) != null
         || (type != named && NonValueType.reason(type, names) != null);

@@ -9,8 +9,8 @@ import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The date types of {@code java.sql}. Apart from the others, since the module is not in every JVM:
- * this class is loaded only when one of them has been met.
+ * The shapes of the date types of {@code java.sql}. This class is loaded only when one of them
+ * occurs, because not every JVM has the module.
  */
 final class SqlDates {
   private SqlDates() {}
@@ -24,7 +24,7 @@ final class SqlDates {
           date -> ((Date) date).toLocalDate());
     }
     if (type == Time.class) {
-      // Not toLocalTime(), which drops the milliseconds.
+      // toLocalTime() would drop the milliseconds.
       return ScalarShape.changing(
           type,
           Scalar.LOCAL_TIME,

@@ -5,10 +5,10 @@ import io.understudy.value.Uncapturable;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** A class whose objects stand for other objects: for what a function makes of each. */
+/** A class whose objects stand for other objects: the results of a function. */
 final class StandInShape extends Shape {
-  /** More than this stands for itself, or for ever something else. */
-  private static final int LONGEST = 8;
+  /** A longer chain of stand-ins is taken for an endless one. */
+  private static final int LONGEST_CHAIN = 8;
 
   private final Function<Object, @Nullable Object> function;
 
@@ -25,7 +25,7 @@ final class StandInShape extends Shape {
     this.sharable = sharable;
   }
 
-  /** Objects that never change. */
+  /** The shape of objects that never change. */
   static Shape ofSharable(String typeName, Function<Object, @Nullable Object> function) {
     return new StandInShape(typeName, function, true);
   }
@@ -49,46 +49,46 @@ final class StandInShape extends Shape {
   Shape at(Object live, Shapes shapes) {
     StandInShape by = this;
     Object from = live;
-    for (int i = 0; i < LONGEST; i++) {
-      Object meant;
+    for (int i = 0; i < LONGEST_CHAIN; i++) {
+      Object target;
       try {
-        meant = by.function.apply(from);
+        target = by.function.apply(from);
       } catch (VirtualMachineError fatal) {
         throw fatal;
       } catch (Throwable thrown) {
-        return new OpaqueShape(typeName(), why(typeName(), thrown));
+        return new OpaqueShape(typeName(), failure(typeName(), thrown));
       }
-      if (meant == null) {
+      if (target == null) {
         return OptionalShape.empty(typeName());
       }
-      if (meant instanceof Frozen) {
+      if (target instanceof Frozen) {
         return new OpaqueShape(typeName(), typeName() + " stands for a frozen object");
       }
-      Shape next = shapes.ofInstances(meant.getClass());
+      Shape next = shapes.ofInstances(target.getClass());
       if (next == by) {
-        // A function that makes another object of the same class: that one is what it is.
-        next = shapes.withoutView(meant.getClass());
+        // The function returned an object of the same class: read it without the view.
+        next = shapes.withoutView(target.getClass());
       }
       if (!(next instanceof StandInShape)) {
-        return ResolvedStandInShape.of(this, next.at(meant, shapes), meant);
+        return ResolvedStandInShape.of(this, next.at(target, shapes), target);
       }
       by = (StandInShape) next;
-      from = meant;
+      from = target;
     }
     return new OpaqueShape(typeName(), typeName() + " stands for itself");
   }
 
-  /** Why an object cannot be seen: what its own or its view's methods threw. */
-  static String why(String typeName, Throwable thrown) {
+  /** Why an object cannot be read: its own method or the view's function threw an exception. */
+  static String failure(String typeName, Throwable thrown) {
     try {
-      return FreezeWalk.reason(typeName, thrown);
+      return FreezeWalk.failure(typeName, thrown);
     } catch (LinkageError missing) {
       return "reading " + typeName + " threw " + missing.getClass().getName();
     }
   }
 
   @Override
-  void freeze(Object live, Frozen frozen, FreezeWalk run) throws Uncapturable {
-    run.unreadable(frozen, reason());
+  void freeze(Object live, Frozen frozen, FreezeWalk walk) throws Uncapturable {
+    walk.reportUnreadable(frozen, reason());
   }
 }

@@ -13,8 +13,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Exceptions as values: the class name, the message and the cause, and the fields that classes of
- * the application add. Stack traces are no part: they differ between any two implementations.
+ * The shapes of exceptions: records of the class name, the message, the cause and the fields that
+ * classes of the application add. Stack traces are no part, because they differ between any two
+ * implementations.
  */
 final class ThrowableShapes {
   private ThrowableShapes() {}

@@ -10,10 +10,10 @@ import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** One way in which a user says that a class is seen. Prints as it would be said. Immutable. */
+/** A user's instruction how to read the objects of a class. Immutable. */
 public final class View {
-  /** What the walks know without asking for a shape; rules serve for these. */
-  private static final Set<String> OWN =
+  /** Classes that the walks read without looking up a shape. Users write rules for them instead. */
+  private static final Set<String> BUILT_IN =
       new HashSet<>(
           Arrays.asList(
               "java.lang.Object",
@@ -32,23 +32,23 @@ public final class View {
               "java.lang.Enum"));
 
   private final String text;
-  private final Maker maker;
+  private final ShapeMaker maker;
 
-  private View(String text, Maker maker) {
+  private View(String text, ShapeMaker maker) {
     this.text = text;
     this.maker = maker;
   }
 
   /** Makes the shape of a class. */
-  private interface Maker {
+  private interface ShapeMaker {
     Shape shape(Class<?> type, Class<?> named, Shapes shapes)
         throws Uncapturable, ReflectiveOperationException;
   }
 
   /**
-   * The shape of a class that this is said of; opaque where what is said cannot be done.
+   * The shape of a class with this view; opaque if the view does not fit the class.
    *
-   * @param named the class itself or the supertype that is named
+   * @param named the class or supertype for which the user gave the view
    */
   Shape shape(Class<?> type, Class<?> named, Shapes shapes) {
     try {
@@ -63,14 +63,15 @@ public final class View {
   }
 
   /**
-   * Refuses the name of a class that nothing can be said of.
+   * Checks that a class of this name can have a view.
    *
-   * @throws IllegalArgumentException when it is no class name, or one of the JDK's basic values
+   * @throws IllegalArgumentException when the text is not a class name, or names a built-in value
+   *     type of the JDK
    */
   public static void check(String className) {
-    if (OWN.contains(className)) {
+    if (BUILT_IN.contains(className)) {
       throw new IllegalArgumentException(
-          className + " is always seen as what it is; use a rule for the places where it stands");
+          className + " cannot have a view; use a rule for the places where it occurs");
     }
     if (className.isEmpty() || className.startsWith("[") || className.contains("/")) {
       throw new IllegalArgumentException(
@@ -78,7 +79,7 @@ public final class View {
     }
   }
 
-  /** Sees an object as the text that its {@code toString} gives. */
+  /** Reads an object as the text that its {@code toString} returns. */
   public static View asString() {
     return new View(
         "as its toString",
@@ -86,15 +87,15 @@ public final class View {
             ScalarShape.changing(type, Scalar.TEXT, Object::toString, Object::toString));
   }
 
-  /** Sees an object as one immutable value, compared by its own {@code equals}. */
+  /** Reads an object as one immutable value, compared by its own {@code equals}. */
   public static View asEquals() {
     return new View("by its equals", (type, named, shapes) -> new EqualsShape(type.getName()));
   }
 
   /**
-   * Sees an object as a record of fields or getters.
+   * Reads an object as a record of fields or getters.
    *
-   * @throws IllegalArgumentException when there is no name, or one name twice
+   * @throws IllegalArgumentException when the list is empty or contains a duplicate
    */
   public static View parts(List<String> names) {
     if (names.isEmpty() || new HashSet<>(names).size() < names.size()) {
@@ -103,13 +104,13 @@ public final class View {
     return new View("by " + names, (type, named, shapes) -> Accessors.shape(type, names));
   }
 
-  /** Sees an object as a record of the public getters of the class named. */
+  /** Reads an object as a record of the public getters of the named class. */
   public static View getters() {
     return new View(
         "by getters", (type, named, shapes) -> Accessors.getters(type.getName(), named));
   }
 
-  /** Sees an object as a record of its fields. */
+  /** Reads an object as a record of its fields. */
   public static View fields() {
     return new View(
         "by fields",
@@ -117,14 +118,14 @@ public final class View {
             RecordShape.of(type, RecordFields.parts(InstanceFields.opened(type)), shapes));
   }
 
-  /** Sees an object as one part of it. */
+  /** Reads an object as one of its parts. */
   public static View content(String part) {
     return new View(
         "as its " + part,
         (type, named, shapes) -> new StandInShape(type.getName(), Accessors.of(type, part)));
   }
 
-  /** Sees an object as the result of a function; a null result counts as an empty Optional. */
+  /** Reads an object as the result of a function; null counts as an empty Optional. */
   public static View function(Function<Object, ? extends @Nullable Object> function) {
     return new View(
         "by a function",
@@ -132,18 +133,18 @@ public final class View {
   }
 
   /**
-   * Sees an object as the result of a function of this class, which is loaded by the loader of the
-   * class seen when that is met.
+   * Reads an object as the result of a function of this class. The class is loaded through the
+   * loader of the object's class when the first object occurs.
    */
   public static View functionClass(String className) {
     return new View(
         "by " + className,
         (type, named, shapes) ->
-            new StandInShape(type.getName(), made(className, type.getClassLoader())));
+            new StandInShape(type.getName(), instance(className, type.getClassLoader())));
   }
 
-  @SuppressWarnings("unchecked") // What it is not made for it throws on, which is handled.
-  private static Function<Object, @Nullable Object> made(
+  @SuppressWarnings("unchecked") // A wrong type throws ClassCastException, which is handled.
+  private static Function<Object, @Nullable Object> instance(
       String className, @Nullable ClassLoader loader)
       throws Uncapturable, ReflectiveOperationException {
     Object function = Class.forName(className, true, loader).getConstructor().newInstance();
@@ -153,6 +154,7 @@ public final class View {
     return (Function<Object, @Nullable Object>) function;
   }
 
+  /** Completes the sentence "the class is seen …", for example "by getters". */
   @Override
   public String toString() {
     return text;

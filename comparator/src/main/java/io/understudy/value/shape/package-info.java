@@ -1,7 +1,8 @@
 /**
- * For the stages 2, 5 and 6 of 8 (snapshot, compare, journal): how the objects of a class are seen,
- * and their frozen form. Here belong the shapes of classes of the JDK and the application; those of
- * libraries, which come in through {@code ShapeSource}, belong in {@code value.library}.
+ * Stages 2, 5 and 6 of 8 (snapshot, compare, journal). Holds shapes, which say how the objects of a
+ * class are read, and the frozen form of objects. Shapes of JDK and application classes belong
+ * here; shapes of library classes come in through {@code ShapeSource} and belong in {@code
+ * value.library}.
  */
 @NullMarked
 package io.understudy.value.shape;

@@ -8,15 +8,15 @@ import java.util.Iterator;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Reads by its fields what a collection or a map keeps. */
+/** Reads the contents of a collection or a map by its fields. Thread-safe. */
 interface FieldReader {
-  /** How many elements or entries there are about now. */
+  /** The number of elements or entries; other threads may change it at the same time. */
   int size(Object live);
 
-  /** The elements; or key, value, key, value of a map. */
+  /** The elements; for a map key, value, key, value and so on. A new array. */
   @Nullable Object[] read(Object live);
 
-  /** The elements that a reader finds in an object at the time of walking. */
+  /** The elements of an object; they are read when the iterator is created. */
   static Collection<?> elements(FieldReader reader, Object live) {
     return new Contents<@Nullable Object>(reader, live) {
       @Override
@@ -26,7 +26,7 @@ interface FieldReader {
     };
   }
 
-  /** The entries that a reader finds in a map at the time of walking. */
+  /** The entries of a map; they are read when the iterator is created. */
   static Collection<Map.Entry<?, ?>> entries(FieldReader reader, Object live) {
     return new Contents<Map.Entry<?, ?>>(reader, live) {
       @Override
@@ -50,7 +50,7 @@ interface FieldReader {
     };
   }
 
-  /** What a reader finds in an object, asked for its number and then walked once. */
+  /** The contents of an object. Callers call {@code size()} first, then iterate once. */
   abstract class Contents<E extends @Nullable Object> extends AbstractCollection<E> {
     private final FieldReader reader;
     private final Object live;

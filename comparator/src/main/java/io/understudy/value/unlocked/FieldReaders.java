@@ -5,14 +5,14 @@ import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Tells how collections and maps of the JDK are read by their fields. Thread-safe. */
+/** Finds the functions that read collections and maps of the JDK by their fields. Thread-safe. */
 public final class FieldReaders {
   private FieldReaders() {}
 
   /**
-   * How the objects of a class are read: the elements of a collection, the entries of a map.
+   * The function that returns the elements of a collection or the entries of a map.
    *
-   * @return null where its own methods take no lock, or its fields cannot be read
+   * @return null if the methods of the class need no lock, or its fields cannot be read
    */
   public static @Nullable Function<Object, Collection<?>> of(Class<?> type) {
     Function<Object, Collection<?>> found = UnlockedLists.of(type);
@@ -22,7 +22,7 @@ public final class FieldReaders {
     return found == null ? UnlockedTables.of(type) : found;
   }
 
-  /** How the entries of properties are read, those of their defaults included. */
+  /** The function that returns the entries of properties, including those of their defaults. */
   public static Function<Object, Collection<Map.Entry<Object, Object>>> ofProperties() {
     return PropertyEntries.reader();
   }

@@ -8,16 +8,16 @@ import java.util.Properties;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The entries of properties and those of their defaults, which their entry set leaves out. */
+/** Reads the entries of properties and of their defaults, which the entry set leaves out. */
 final class PropertyEntries {
-  /** More defaults of defaults than that lead in a circle. */
-  private static final int DEEPEST = 100;
+  /** A longer chain of defaults is taken for a cycle. */
+  private static final int LONGEST_CHAIN = 100;
 
   private PropertyEntries() {}
 
-  /** How properties are read. */
+  /** The function that reads properties. */
   static Function<Object, Collection<Map.Entry<Object, Object>>> reader() {
-    RacyReads.Ref defaults = RacyReads.ref(Properties.class, "defaults");
+    RacyReads.Ref defaults = RacyReads.refField(Properties.class, "defaults");
     if (defaults == null) {
       return PropertyEntries::byMethods;
     }
@@ -43,8 +43,8 @@ final class PropertyEntries {
   private static Map<Object, Object> byFields(
       Properties live, RacyReads.Ref defaults, Function<Object, Collection<?>> own, int depth) {
     Map<Object, Object> all = new LinkedHashMap<>();
-    @Nullable Object above = defaults.of(live);
-    if (above != null && depth < DEEPEST) {
+    @Nullable Object above = defaults.get(live);
+    if (above != null && depth < LONGEST_CHAIN) {
       byFields((Properties) above, defaults, own, depth + 1)
           .forEach(
               (name, value) -> {

@@ -17,15 +17,15 @@ import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
-/** The blocking queues, whose iterators and sizes take the lock under which others wait. */
+/** Reads the blocking queues; their iterators and sizes take a lock that other threads need. */
 final class UnlockedQueues {
   private UnlockedQueues() {}
 
-  /** How a class is read; null where its methods serve, or its fields cannot be read. */
+  /** The function that reads a class; null if its own methods are used. */
   static @Nullable Function<Object, Collection<?>> of(Class<?> type) {
     if (DelayQueue.class.isAssignableFrom(type)) {
-      RacyReads.Ref heap = RacyReads.ref(DelayQueue.class, "q");
-      return heap == null ? null : live -> (Collection<?>) Objects.requireNonNull(heap.of(live));
+      RacyReads.Ref heap = RacyReads.refField(DelayQueue.class, "q");
+      return heap == null ? null : live -> (Collection<?>) Objects.requireNonNull(heap.get(live));
     }
     FieldReader reader = reader(type);
     return reader == null ? null : live -> FieldReader.elements(reader, live);
@@ -39,34 +39,34 @@ final class UnlockedQueues {
       return heap();
     }
     if (LinkedBlockingQueue.class.isAssignableFrom(type)) {
-      RacyReads.Ref count = RacyReads.ref(LinkedBlockingQueue.class, "count");
+      RacyReads.Ref count = RacyReads.refField(LinkedBlockingQueue.class, "count");
       return count == null
           ? null
           : chain(
               LinkedBlockingQueue.class,
               "head",
-              live -> ((AtomicInteger) Objects.requireNonNull(count.of(live))).get());
+              live -> ((AtomicInteger) Objects.requireNonNull(count.get(live))).get());
     }
     if (LinkedBlockingDeque.class.isAssignableFrom(type)) {
-      RacyReads.Int count = RacyReads.number(LinkedBlockingDeque.class, "count");
-      return count == null ? null : chain(LinkedBlockingDeque.class, "first", count::of);
+      RacyReads.Int count = RacyReads.intField(LinkedBlockingDeque.class, "count");
+      return count == null ? null : chain(LinkedBlockingDeque.class, "first", count::get);
     }
     return null;
   }
 
   private static @Nullable FieldReader ring() {
-    RacyReads.Ref items = RacyReads.ref(ArrayBlockingQueue.class, "items");
-    RacyReads.Int take = RacyReads.number(ArrayBlockingQueue.class, "takeIndex");
-    RacyReads.Int count = RacyReads.number(ArrayBlockingQueue.class, "count");
+    RacyReads.Ref items = RacyReads.refField(ArrayBlockingQueue.class, "items");
+    RacyReads.Int take = RacyReads.intField(ArrayBlockingQueue.class, "takeIndex");
+    RacyReads.Int count = RacyReads.intField(ArrayBlockingQueue.class, "count");
     if (items == null || take == null || count == null) {
       return null;
     }
-    return new Twice(count::of) {
+    return new DoubleRead(count::get) {
       @Override
-      @Nullable Object[] once(Object live) {
-        @Nullable Object[] ring = (@Nullable Object[]) Objects.requireNonNull(items.of(live));
-        int from = take.of(live);
-        @Nullable Object[] elements = new @Nullable Object[count.of(live)];
+      @Nullable Object[] readOnce(Object live) {
+        @Nullable Object[] ring = (@Nullable Object[]) Objects.requireNonNull(items.get(live));
+        int from = take.get(live);
+        @Nullable Object[] elements = new @Nullable Object[count.get(live)];
         for (int i = 0; i < elements.length; i++) {
           elements[i] = ring[(from + i) % ring.length];
         }
@@ -76,16 +76,16 @@ final class UnlockedQueues {
   }
 
   private static @Nullable FieldReader heap() {
-    RacyReads.Ref items = RacyReads.ref(PriorityBlockingQueue.class, "queue");
-    RacyReads.Int size = RacyReads.number(PriorityBlockingQueue.class, "size");
+    RacyReads.Ref items = RacyReads.refField(PriorityBlockingQueue.class, "queue");
+    RacyReads.Int size = RacyReads.intField(PriorityBlockingQueue.class, "size");
     if (items == null || size == null) {
       return null;
     }
-    return new Twice(size::of) {
+    return new DoubleRead(size::get) {
       @Override
-      @Nullable Object[] once(Object live) {
-        int count = size.of(live);
-        @Nullable Object[] heap = (@Nullable Object[]) Objects.requireNonNull(items.of(live));
+      @Nullable Object[] readOnce(Object live) {
+        int count = size.get(live);
+        @Nullable Object[] heap = (@Nullable Object[]) Objects.requireNonNull(items.get(live));
         return Arrays.copyOf(heap, Math.min(count, heap.length), Object[].class);
       }
     };
@@ -94,43 +94,43 @@ final class UnlockedQueues {
   private static @Nullable FieldReader chain(
       Class<?> type, String first, ToIntFunction<Object> count) {
     Class<?> node = JdkFields.inner(type, "Node");
-    RacyReads.Ref head = RacyReads.ref(type, first);
+    RacyReads.Ref head = RacyReads.refField(type, first);
     if (node == null || head == null) {
       return null;
     }
-    RacyReads.Ref item = RacyReads.ref(node, "item");
-    RacyReads.Ref next = RacyReads.ref(node, "next");
+    RacyReads.Ref item = RacyReads.refField(node, "item");
+    RacyReads.Ref next = RacyReads.refField(node, "next");
     if (item == null || next == null) {
       return null;
     }
-    return new Twice(count) {
+    return new DoubleRead(count) {
       @Override
-      @Nullable Object[] once(Object live) {
+      @Nullable Object[] readOnce(Object live) {
         List<@Nullable Object> elements = new ArrayList<>();
-        int most = count.applyAsInt(live) + 1; // The head of a queue is empty.
-        Object at = head.of(live);
+        int most = count.applyAsInt(live) + 1; // The head node of a queue has no element.
+        Object at = head.get(live);
         while (at != null && most-- > 0) {
-          Object element = item.of(at);
-          if (element != null) { // Else it was taken.
+          Object element = item.get(at);
+          if (element != null) { // Null if it was removed.
             elements.add(element);
           }
-          Object after = next.of(at);
-          at = after == at ? head.of(live) : after; // A node that was taken out leads to itself.
+          Object after = next.get(at);
+          at = after == at ? head.get(live) : after; // A removed node refers to itself.
         }
         return elements.toArray();
       }
     };
   }
 
-  /** What is read twice, since nothing counts its changes. */
-  private abstract static class Twice implements FieldReader {
+  /** Reads twice and compares, because the queue has no count of changes. */
+  private abstract static class DoubleRead implements FieldReader {
     private final ToIntFunction<Object> size;
 
-    Twice(ToIntFunction<Object> size) {
+    DoubleRead(ToIntFunction<Object> size) {
       this.size = size;
     }
 
-    abstract @Nullable Object[] once(Object live);
+    abstract @Nullable Object[] readOnce(Object live);
 
     @Override
     public int size(Object live) {
@@ -139,16 +139,16 @@ final class UnlockedQueues {
 
     @Override
     public @Nullable Object[] read(Object live) {
-      return RacyReads.whole(
+      return RacyReads.readConsistently(
           () -> {
-            @Nullable Object[] first = once(live);
+            @Nullable Object[] first = readOnce(live);
             RacyReads.fence();
-            @Nullable Object[] second = once(live);
-            return same(first, second) ? first : null;
+            @Nullable Object[] second = readOnce(live);
+            return isSame(first, second) ? first : null;
           });
     }
 
-    private static boolean same(@Nullable Object[] first, @Nullable Object[] second) {
+    private static boolean isSame(@Nullable Object[] first, @Nullable Object[] second) {
       boolean same = first.length == second.length;
       for (int i = 0; same && i < first.length; i++) {
         same = first[i] != null && first[i] == second[i];

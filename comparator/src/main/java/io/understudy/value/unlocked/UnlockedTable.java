@@ -6,9 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a hash table of chained entries, in the order in which its own iterator goes. */
+/** Reads a hash table of chained entries, in the order of its own iterator. */
 final class UnlockedTable implements FieldReader {
-  /** What a weak map has for the key null. */
+  /** The object that a weak map stores for the key null. */
   private static final @Nullable Object NO_KEY = noKey();
 
   private final RacyReads.Ref table;
@@ -18,7 +18,7 @@ final class UnlockedTable implements FieldReader {
   private final RacyReads.Ref value;
   private final RacyReads.Ref next;
 
-  /** By these fields; {@code key} is null where an entry is a weak reference to its key. */
+  /** Sets the fields to read; {@code key} is null if an entry is a weak reference to its key. */
   UnlockedTable(
       RacyReads.Ref table,
       RacyReads.Int count,
@@ -45,29 +45,29 @@ final class UnlockedTable implements FieldReader {
 
   @Override
   public int size(Object live) {
-    return count.of(live);
+    return count.get(live);
   }
 
   @Override
   public @Nullable Object[] read(Object live) {
-    return RacyReads.whole(() -> once(live));
+    return RacyReads.readConsistently(() -> readOnce(live));
   }
 
-  private @Nullable Object @Nullable [] once(Object live) {
-    int before = changes.of(live);
-    int size = count.of(live);
+  private @Nullable Object @Nullable [] readOnce(Object live) {
+    int before = changes.get(live);
+    int size = count.get(live);
     RacyReads.fence();
     List<@Nullable Object> all = new ArrayList<>(2 * size);
-    int entries = entries(live, size, all);
+    int entries = addEntries(live, size, all);
     RacyReads.fence();
-    return entries == size && changes.of(live) == before && count.of(live) == size
+    return entries == size && changes.get(live) == before && count.get(live) == size
         ? all.toArray()
         : null;
   }
 
-  /** Adds key and value of each; gives the number of entries, which stops at one too many. */
-  private int entries(Object live, int most, List<@Nullable Object> to) {
-    @Nullable Object[] buckets = (@Nullable Object[]) table.of(live);
+  /** Adds the keys and values; returns the number of entries, at most {@code most} + 1. */
+  private int addEntries(Object live, int most, List<@Nullable Object> to) {
+    @Nullable Object[] buckets = (@Nullable Object[]) table.get(live);
     int entries = 0;
     for (int i = buckets == null ? 0 : buckets.length; i-- > 0; ) {
       for (Object at = java.util.Objects.requireNonNull(buckets)[i]; at != null; ) {
@@ -75,7 +75,7 @@ final class UnlockedTable implements FieldReader {
           return entries;
         }
         add(at, to);
-        at = next.of(at);
+        at = next.get(at);
       }
     }
     return entries;
@@ -83,14 +83,14 @@ final class UnlockedTable implements FieldReader {
 
   private void add(Object entry, List<@Nullable Object> to) {
     if (key != null) {
-      to.add(key.of(entry));
-      to.add(value.of(entry));
+      to.add(key.get(entry));
+      to.add(value.get(entry));
       return;
     }
     Object referent = UnlockedTables.weakKey(entry);
-    if (referent != null) { // Else the key is gone, and with it the entry.
+    if (referent != null) { // Null if the key was collected; the entry is then stale.
       to.add(referent == NO_KEY ? null : referent);
-      to.add(value.of(entry));
+      to.add(value.get(entry));
     }
   }
 }

@@ -14,21 +14,21 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Hash tables whose methods take a lock, and {@code WeakHashMap}, whose every method first throws
- * out the entries whose keys are gone: two threads that do so at once may spoil it.
+ * Reads hash tables whose methods lock, and {@code WeakHashMap}. Each method of a weak map first
+ * removes stale entries; two threads that do this at once may corrupt the map.
  */
 final class UnlockedTables {
   private static final String WEAK = "java.util.WeakHashMap$";
 
   private UnlockedTables() {}
 
-  /** How a class is read; null where its methods serve, or its fields cannot be read. */
+  /** The function that reads a class; null if its own methods are used. */
   static @Nullable Function<Object, Collection<?>> of(Class<?> type) {
     if (Properties.class.isAssignableFrom(type)) {
-      RacyReads.Ref map = RacyReads.ref(Properties.class, "map"); // From Java 9 on.
+      RacyReads.Ref map = RacyReads.refField(Properties.class, "map"); // Since Java 9.
       if (map != null) {
         return live -> {
-          Object entries = map.of(live);
+          Object entries = map.get(live);
           return entries == null ? Collections.emptySet() : ((Map<?, ?>) entries).entrySet();
         };
       }
@@ -53,30 +53,31 @@ final class UnlockedTables {
   }
 
   /**
-   * A table of chained entries.
+   * The reader of a table of chained entries; null if its fields cannot be read.
    *
-   * @param size the field that counts them
-   * @param key the field of an entry that holds the key; null where the entry is a reference to it
+   * @param size the name of the field that counts the entries
+   * @param key the name of the field that holds the key of an entry; null if the entry is a weak
+   *     reference to its key
    */
   private static @Nullable FieldReader table(Class<?> type, String size, @Nullable String key) {
     Class<?> entry = JdkFields.inner(type, "Entry");
-    RacyReads.Ref table = RacyReads.ref(type, "table");
-    RacyReads.Int count = RacyReads.number(type, size);
-    RacyReads.Int changes = RacyReads.number(type, "modCount");
+    RacyReads.Ref table = RacyReads.refField(type, "table");
+    RacyReads.Int count = RacyReads.intField(type, size);
+    RacyReads.Int changes = RacyReads.intField(type, "modCount");
     if (entry == null || table == null || count == null || changes == null) {
       return null;
     }
-    RacyReads.Ref value = RacyReads.ref(entry, "value");
-    RacyReads.Ref next = RacyReads.ref(entry, "next");
-    RacyReads.Ref strong = key == null ? null : RacyReads.ref(entry, key);
+    RacyReads.Ref value = RacyReads.refField(entry, "value");
+    RacyReads.Ref next = RacyReads.refField(entry, "next");
+    RacyReads.Ref strong = key == null ? null : RacyReads.refField(entry, key);
     return value == null || next == null || (key != null && strong == null)
         ? null
         : new UnlockedTable(table, count, changes, strong, value, next);
   }
 
-  /** The keys, values or entries of a weak map. */
+  /** Reads the key set, the values or the entry set of a weak map. */
   private static @Nullable Function<Object, Collection<?>> viewOfWeak(Class<?> type) {
-    RacyReads.Ref map = RacyReads.ref(type, "this$0");
+    RacyReads.Ref map = RacyReads.refField(type, "this$0");
     FieldReader reader = weak();
     if (map == null || reader == null) {
       return null;
@@ -84,19 +85,19 @@ final class UnlockedTables {
     String name = type.getSimpleName();
     boolean keys = name.equals("KeySet");
     if (!keys && !name.equals("Values")) {
-      return view -> FieldReader.entries(reader, Objects.requireNonNull(map.of(view)));
+      return view -> FieldReader.entries(reader, Objects.requireNonNull(map.get(view)));
     }
-    FieldReader half = new Half(reader, map, keys ? 0 : 1);
-    return view -> FieldReader.elements(half, view);
+    FieldReader selected = new KeysOrValues(reader, map, keys ? 0 : 1);
+    return view -> FieldReader.elements(selected, view);
   }
 
-  /** Every second of what is read of a map, given a view of it. */
-  private static final class Half implements FieldReader {
+  /** Reads the keys or the values of a map, given a view of the map. */
+  private static final class KeysOrValues implements FieldReader {
     private final FieldReader both;
     private final RacyReads.Ref map;
     private final int from;
 
-    Half(FieldReader both, RacyReads.Ref map, int from) {
+    KeysOrValues(FieldReader both, RacyReads.Ref map, int from) {
       this.both = both;
       this.map = map;
       this.from = from;
@@ -104,12 +105,12 @@ final class UnlockedTables {
 
     @Override
     public int size(Object view) {
-      return both.size(Objects.requireNonNull(map.of(view)));
+      return both.size(Objects.requireNonNull(map.get(view)));
     }
 
     @Override
     public @Nullable Object[] read(Object view) {
-      @Nullable Object[] pairs = both.read(Objects.requireNonNull(map.of(view)));
+      @Nullable Object[] pairs = both.read(Objects.requireNonNull(map.get(view)));
       @Nullable Object[] half = new @Nullable Object[pairs.length / 2];
       for (int i = 0; i < half.length; i++) {
         half[i] = pairs[2 * i + from];
@@ -118,7 +119,7 @@ final class UnlockedTables {
     }
   }
 
-  /** The key of an entry that is a reference to it; null where it is gone. */
+  /** The key of an entry of a weak map; null if it was collected. */
   static @Nullable Object weakKey(Object entry) {
     return ((Reference<?>) entry).get();
   }

@@ -7,7 +7,7 @@ import java.util.ConcurrentModificationException;
 import java.util.Vector;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a {@code Vector} by its fields, whole or in part. */
+/** Reads a {@code Vector} or a sublist of one by its fields. */
 final class UnlockedVector implements FieldReader {
   private final RacyReads.Ref elements;
   private final RacyReads.Int count;
@@ -19,11 +19,11 @@ final class UnlockedVector implements FieldReader {
     this.changes = changes;
   }
 
-  /** Null where the fields cannot be read. */
+  /** The reader; null if the fields cannot be read. */
   static @Nullable UnlockedVector open() {
-    RacyReads.Ref elements = RacyReads.ref(Vector.class, "elementData");
-    RacyReads.Int count = RacyReads.number(Vector.class, "elementCount");
-    RacyReads.Int changes = RacyReads.number(AbstractList.class, "modCount");
+    RacyReads.Ref elements = RacyReads.refField(Vector.class, "elementData");
+    RacyReads.Int count = RacyReads.intField(Vector.class, "elementCount");
+    RacyReads.Int changes = RacyReads.intField(AbstractList.class, "modCount");
     return elements == null || count == null || changes == null
         ? null
         : new UnlockedVector(elements, count, changes);
@@ -31,44 +31,50 @@ final class UnlockedVector implements FieldReader {
 
   @Override
   public int size(Object live) {
-    return count.of(live);
+    return count.get(live);
   }
 
   @Override
   public @Nullable Object[] read(Object live) {
-    return RacyReads.whole(() -> once(live, 0, Integer.MAX_VALUE));
+    return RacyReads.readConsistently(() -> readOnce(live, 0, Integer.MAX_VALUE));
   }
 
-  private @Nullable Object @Nullable [] once(Object live, int from, int length) {
-    int before = changes.of(live);
-    int size = count.of(live);
+  private @Nullable Object @Nullable [] readOnce(Object live, int from, int length) {
+    int before = changes.get(live);
+    int size = count.get(live);
     RacyReads.fence();
-    @Nullable Object[] all = (@Nullable Object[]) elements.of(live);
+    @Nullable Object[] all = (@Nullable Object[]) elements.get(live);
     if (all == null || size > all.length || from > size) {
       return null;
     }
     int to = length == Integer.MAX_VALUE ? size : Math.min(size, from + length);
     @Nullable Object[] copy = Arrays.copyOfRange(all, from, to, Object[].class);
     RacyReads.fence();
-    return changes.of(live) == before && count.of(live) == size ? copy : null;
+    return changes.get(live) == before && count.get(live) == size ? copy : null;
   }
 
-  /** Reads the elements of a part of {@code whole}. */
-  FieldReader part(Vector<?> whole, int from, RacyReads.Int length) {
+  /**
+   * The reader of a sublist.
+   *
+   * @param whole the vector
+   * @param from the first index in it
+   * @param length the field of the sublist that holds its length
+   */
+  FieldReader sublist(Vector<?> whole, int from, RacyReads.Int length) {
     return new FieldReader() {
       @Override
       public int size(Object part) {
-        return length.of(part);
+        return length.get(part);
       }
 
       @Override
       public @Nullable Object[] read(Object part) {
-        // The part counts the changes that it knows of.
-        if (changes.of(part) != changes.of(whole)) {
+        // The sublist stores the change count that it expects of the vector.
+        if (changes.get(part) != changes.get(whole)) {
           throw new ConcurrentModificationException();
         }
-        int size = length.of(part);
-        @Nullable Object[] read = RacyReads.whole(() -> once(whole, from, size));
+        int size = length.get(part);
+        @Nullable Object[] read = RacyReads.readConsistently(() -> readOnce(whole, from, size));
         if (read.length != size) {
           throw new ConcurrentModificationException();
         }

@@ -1,7 +1,7 @@
 /**
- * For stage 2 of 8 (snapshot): reads collections and maps of the JDK by their fields, without their
- * locks. Here belongs what depends on the fields of a JDK class; what leads to objects of the
- * application, such as wrappers, belongs in {@code value.view}.
+ * Stage 2 of 8 (snapshot). Reads collections and maps of the JDK by their fields, without their
+ * locks. Code that depends on the fields of a JDK class belongs here; wrappers, which may contain
+ * application objects, belong in {@code value.view}.
  */
 @NullMarked
 package io.understudy.value.unlocked;

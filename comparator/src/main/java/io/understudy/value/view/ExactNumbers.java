@@ -10,15 +10,15 @@ import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Numbers by their exact mathematical value, whatever their type. A double is the binary fraction
- * that it holds, not the decimal that it prints: 0.1d is 0.1000000000000000055…, and equal neither
- * to 0.1f nor to the decimal 0.1.
+ * Compares and computes numbers of any type by their exact mathematical value. The value of a
+ * double is its binary fraction, not the decimal that it prints: 0.1d is 0.1000000000000000055…, so
+ * it equals neither 0.1f nor the decimal 0.1.
  *
- * <p>Takes the plain forms of {@link io.understudy.value.Scalar#NUMBER}: boxed primitives, {@code
- * BigInteger}, {@code BigDecimal}.
+ * <p>Accepts the plain forms of {@link io.understudy.value.Scalar#NUMBER}: boxed primitives, {@code
+ * BigInteger}, {@code BigDecimal}. Stateless and thread-safe.
  */
 public final class ExactNumbers {
-  /** Integers of at most 18 digits hash as longs, whatever type holds them. */
+  /** Integers of at most 18 digits have the same hash as a long, in every type. */
   private static final long SHORT = 1_000_000_000_000_000_000L;
 
   private static final int SHORT_DIGITS = 18;
@@ -26,8 +26,9 @@ public final class ExactNumbers {
   private static final long PRIME = 0x9E3779B97F4A7C15L;
 
   /**
-   * Beyond this distance of scales a sum is rounded: 1E+2000000000 minus 1 would otherwise be
-   * written out. Rounded away from zero, so that a distance is never taken for less than it is.
+   * A difference of two numbers is rounded if their scales differ by more than this. Otherwise
+   * 1E+2000000000 minus 1 would need two billion digits. It is rounded away from zero, so that a
+   * distance never becomes too small.
    */
   private static final int MOST_SCALES = 5_000;
 
@@ -35,7 +36,7 @@ public final class ExactNumbers {
 
   private ExactNumbers() {}
 
-  /** Whether both are the same number; NaN is NaN, and 0.0 is -0.0. */
+  /** Whether both are the same number. NaN equals NaN, and 0.0 equals -0.0. */
   public static boolean equal(Object a, Object b) {
     if (a.equals(b)) {
       return true;
@@ -55,10 +56,10 @@ public final class ExactNumbers {
   }
 
   /**
-   * The exact decimal of an object that is a finite number.
+   * The exact decimal value of an object.
    *
-   * @param object anything, live or frozen
-   * @return null for null, for NaN and the infinities, and for all that is no number
+   * @param object any object, live or frozen
+   * @return null for null, NaN, the infinities and every object that is not a number
    */
   public static @Nullable BigDecimal finiteOrNull(@Nullable Object object) {
     if (object == null) {
@@ -70,7 +71,7 @@ public final class ExactNumbers {
         : null;
   }
 
-  /** The exact decimal; null for NaN and the infinities. */
+  /** The exact decimal value of a number; null for NaN and the infinities. */
   public static @Nullable BigDecimal finite(Object number) {
     if (number instanceof BigDecimal) {
       return (BigDecimal) number;
@@ -85,12 +86,12 @@ public final class ExactNumbers {
     return Double.isNaN(binary) || Double.isInfinite(binary) ? null : new BigDecimal(binary);
   }
 
-  /** {@code |a - b|}, exact unless their scales are thousands of digits apart. */
+  /** {@code |a - b|}; exact unless the scales differ by more than 5,000, else rounded up. */
   public static BigDecimal distance(BigDecimal a, BigDecimal b) {
     return (areNear(a, b) ? a.subtract(b) : a.subtract(b, WIDE)).abs();
   }
 
-  /** {@code to - from}, exactly; null where their scales are thousands of digits apart. */
+  /** {@code to - from}, exact; null if the scales differ by more than 5,000. */
   public static @Nullable BigDecimal difference(BigDecimal from, BigDecimal to) {
     return areNear(from, to) ? to.subtract(from) : null;
   }
@@ -99,12 +100,12 @@ public final class ExactNumbers {
     return Math.abs((long) a.scale() - b.scale()) <= MOST_SCALES;
   }
 
-  /** Rounded half-even to so many decimals, without writing out what lies far beyond them. */
+  /** Rounds a number half-even to this many decimals. Cheap for very small numbers too. */
   public static BigDecimal rounded(BigDecimal number, int decimals) {
     if (number.scale() <= decimals) {
       return number;
     }
-    // All of it lies below half a unit of the last decimal.
+    // The number is smaller than half a unit of the last decimal.
     if ((long) number.precision() - number.scale() < -decimals - 1L) {
       return BigDecimal.ZERO;
     }
@@ -120,8 +121,9 @@ public final class ExactNumbers {
   }
 
   /**
-   * A hash that equal numbers share, and as good as no others: in 32 bits, of a million numbers
-   * some would meet by chance, and each n would meet -n - 1.
+   * A 64-bit hash that is the same for equal numbers and almost always different for others. A
+   * 32-bit hash would collide among a million numbers, and Long.hashCode gives n and -n - 1 the
+   * same hash.
    */
   public static long hash(Object number) {
     if (isShort(number)) {
@@ -161,7 +163,7 @@ public final class ExactNumbers {
         || number instanceof Byte;
   }
 
-  /** Whether a number holds fractions in binary: a double or a float. */
+  /** Whether a number is a binary fraction: a double or a float. */
   public static boolean isBinary(Object number) {
     return number instanceof Double || number instanceof Float;
   }

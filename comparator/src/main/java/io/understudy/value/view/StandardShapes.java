@@ -13,9 +13,8 @@ import java.util.Properties;
 import java.util.function.Function;
 
 /**
- * The shapes that objects have where a user says nothing: as docs/comparing.md says. Puts together
- * where they come from: the JDK, its collections read without their locks, and the libraries.
- * Thread-safe.
+ * The shapes that objects have without views; docs/comparing.md lists them. Combines the sources of
+ * shapes: JDK classes, JDK collections read without their locks, and library types. Thread-safe.
  */
 public final class StandardShapes {
   static final Shapes ALL =
@@ -41,15 +40,15 @@ public final class StandardShapes {
   /**
    * The shape of an object.
    *
-   * @param object a live object, or a {@link Frozen}, which gives the shape it was frozen with
+   * @param object a live object, or a {@link Frozen}, which keeps the shape of its live object
    */
   public static Shape of(Object object) {
     return ALL.of(object);
   }
 
   /**
-   * The shape that objects of a class have, apart from what depends on the single object: a lazy
-   * collection or a future is {@link Kind#OPAQUE} until it is there.
+   * The shape of a class. It does not show what depends on the single object: a lazy collection is
+   * {@link Kind#OPAQUE} until it is loaded, a future until it is complete.
    */
   public static Shape ofInstances(Class<?> type) {
     return ALL.ofInstances(type);

@@ -10,24 +10,24 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads collections and maps of the JDK without the locks that their own methods take, and without
- * what those methods tidy up: nobody who reads an object of the application on its thread may wait
- * for another thread, or change what that one is at work on.
+ * Reads collections and maps of the JDK without locking them and without changing them. Their own
+ * methods lock, and some remove stale entries. Capture runs on the application's thread, so it must
+ * neither wait for another thread nor change an object that another thread uses. Thread-safe.
  *
- * <p>So {@code Vector}, {@code Hashtable}, the blocking queues and {@code WeakHashMap} are read by
- * their fields, and the wrappers of {@code java.util.Collections} by what is inside of them. What
- * is read is checked to be of one moment: it is read again when counts say that another thread was
- * at work, and given up with a {@link java.util.ConcurrentModificationException} after some tries.
+ * <p>{@code Vector}, {@code Hashtable}, the blocking queues and {@code WeakHashMap} are read by
+ * their fields. The wrappers of {@code java.util.Collections} are read by the collection inside. A
+ * read is repeated if another thread changed the collection meanwhile. After some tries it fails
+ * with a {@link java.util.ConcurrentModificationException}.
  *
- * <p>Where {@link JdkFields} may not be read, and for every other class, it is the collection's own
- * methods that answer.
+ * <p>All other classes are read by their own methods, and so are these if {@link JdkFields} is not
+ * allowed to read their fields.
  */
 public final class Unlocked {
   private static final Function<Object, Collection<?>> ELEMENTS = live -> (Collection<?>) live;
   private static final Function<Object, Collection<?>> ENTRIES =
       live -> ((Map<?, ?>) live).entrySet();
 
-  private static final RemovableClassValue<Function<Object, Collection<?>>> KNOWN =
+  private static final RemovableClassValue<Function<Object, Collection<?>>> READERS =
       new RemovableClassValue<Function<Object, Collection<?>>>() {
         @Override
         protected Function<Object, Collection<?>> compute(Class<?> type) {
@@ -46,41 +46,37 @@ public final class Unlocked {
     return wrapper == null ? FieldReaders.of(type) : wrapper;
   }
 
-  /** How the collections of a class are read: what {@link #elements(Collection)} gives of each. */
+  /** The function that does {@link #elements(Collection)} for collections of this class. */
   public static Function<Object, Collection<?>> elementsOf(Class<?> type) {
-    return KNOWN.get(type);
+    return READERS.get(type);
   }
 
-  /** How the maps of a class are read: what {@link #entries(Map)} gives of each. */
-  @SuppressWarnings("unchecked") // Of maps.
+  /** The function that does {@link #entries(Map)} for maps of this class. */
+  @SuppressWarnings("unchecked") // The reader of a map class returns entries.
   public static Function<Object, Collection<Map.Entry<?, ?>>> entriesOf(Class<?> type) {
-    Function<Object, ?> entries = KNOWN.get(type);
+    Function<Object, ?> entries = READERS.get(type);
     return (Function<Object, Collection<Map.Entry<?, ?>>>) entries;
   }
 
   /**
-   * What is inside the objects of a class that wraps a collection or map; the function gives null
-   * for none.
+   * The function that returns the collection or map inside a wrapper of this class; it returns null
+   * if there is none inside.
    *
-   * @return null where the class is no wrapper of the JDK, or its fields cannot be read
+   * @return null if the class is no wrapper of the JDK, or its fields cannot be read
    */
   public static @Nullable Function<Object, @Nullable Object> insideOf(Class<?> type) {
     RacyReads.Ref inside = UnlockedWrappers.inside(type);
-    return inside == null ? null : inside::of;
+    return inside == null ? null : inside::get;
   }
 
-  /**
-   * The elements of a collection, to be asked for their number and then walked once.
-   *
-   * @param live of any class
-   */
+  /** The elements of a collection of any class. Call {@code size()} first, then iterate once. */
   public static Collection<?> elements(Collection<?> live) {
-    return KNOWN.get(live.getClass()).apply(live);
+    return READERS.get(live.getClass()).apply(live);
   }
 
-  /** The entries of a map, to be asked for their number and then walked once. */
-  @SuppressWarnings("unchecked") // Of a map.
+  /** The entries of a map of any class. Call {@code size()} first, then iterate once. */
+  @SuppressWarnings("unchecked") // The reader of a map class returns entries.
   public static Collection<Map.Entry<?, ?>> entries(Map<?, ?> live) {
-    return (Collection<Map.Entry<?, ?>>) KNOWN.get(live.getClass()).apply(live);
+    return (Collection<Map.Entry<?, ?>>) READERS.get(live.getClass()).apply(live);
   }
 }

@@ -17,12 +17,14 @@ import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** What is inside the wrappers of the JDK: synchronized, unmodifiable, checked, reversed. */
+/**
+ * Reads the wrappers of the JDK by what is inside: synchronized, unmodifiable, checked, reversed.
+ */
 final class UnlockedWrappers {
   private static final String PREFIX = "java.util.Collections$";
   private static final String[] FIELDS = {"c", "m", "q", "base"};
 
-  private static final RemovableClassValue<Layer> PLAIN =
+  private static final RemovableClassValue<Layer> LAYERS =
       new RemovableClassValue<Layer>() {
         @Override
         protected Layer compute(Class<?> type) {
@@ -33,14 +35,14 @@ final class UnlockedWrappers {
 
   private UnlockedWrappers() {}
 
-  /** Reads the object inside a wrapper; null where the class is none, or cannot be read. */
+  /** The field that holds the object inside; null if the class is no wrapper or cannot be read. */
   static RacyReads.@Nullable Ref inside(Class<?> type) {
     if (!isWrapper(type.getName())) {
       return null;
     }
     for (Class<?> at = type; at != null && at != Object.class; at = at.getSuperclass()) {
       for (String name : FIELDS) {
-        RacyReads.Ref inside = RacyReads.ref(at, name);
+        RacyReads.Ref inside = RacyReads.refField(at, name);
         if (inside != null) {
           return inside;
         }
@@ -68,39 +70,39 @@ final class UnlockedWrappers {
         || name.equals("java.util.concurrent.CopyOnWriteArrayList$Reversed");
   }
 
-  /** How a wrapper is read; null where the class is none, or its fields cannot be read. */
+  /** The function that reads wrappers; null if the class is no wrapper or cannot be read. */
   static @Nullable Function<Object, Collection<?>> of(Class<?> type) {
     RacyReads.Ref inside = inside(type);
     if (inside == null) {
       return null;
     }
     if (isSetOfMap(type.getName())) {
-      return live -> new Keys(Unlocked.entries((Map<?, ?>) readable(inside.of(live), live)));
+      return live -> new Keys(Unlocked.entries((Map<?, ?>) readable(inside.get(live), live)));
     }
     if (isReversed(type.getName())) {
-      return live -> new Reversed(elements(readable(inside.of(live), live)));
+      return live -> new Reversed(elements(readable(inside.get(live), live)));
     }
     return Map.class.isAssignableFrom(type)
-        ? live -> Unlocked.entries((Map<?, ?>) innermost(readable(inside.of(live), live)))
-        : live -> elements(readable(inside.of(live), live));
+        ? live -> Unlocked.entries((Map<?, ?>) innermost(readable(inside.get(live), live)))
+        : live -> elements(readable(inside.get(live), live));
   }
 
   private static Collection<?> elements(Object inside) {
     return Unlocked.elements((Collection<?>) innermost(inside));
   }
 
-  /** Goes by a loop through wrappers around wrappers, however many: they have the same elements. */
+  /** Unwraps nested wrappers that have the same elements; a loop, because they may be many. */
   private static Object innermost(Object inside) {
     Object at = inside;
-    for (RacyReads.Ref next = PLAIN.get(at.getClass()).inside;
+    for (RacyReads.Ref next = LAYERS.get(at.getClass()).inside;
         next != null;
-        next = PLAIN.get(at.getClass()).inside) {
-      at = readable(next.of(at), at);
+        next = LAYERS.get(at.getClass()).inside) {
+      at = readable(next.get(at), at);
     }
     return at;
   }
 
-  /** A class as a layer around others: what is inside, where that has the very same elements. */
+  /** A wrapper class that has the same elements as the object inside; holds the field to read. */
   private static final class Layer {
     final RacyReads.@Nullable Ref inside;
 
@@ -109,7 +111,7 @@ final class UnlockedWrappers {
     }
   }
 
-  /** Checks that what is inside may be looked into: that it would not be loaded, say. */
+  /** Checks that the object inside can be read; reading a lazy collection would load it. */
   private static Object readable(@Nullable Object inside, Object wrapper) {
     if (inside == null) {
       throw new IllegalStateException(wrapper.getClass().getName() + " has nothing inside");
@@ -117,13 +119,13 @@ final class UnlockedWrappers {
     if (!Origin.isJdk(inside.getClass())) {
       Shape shape = StandardShapes.of(inside);
       if (shape.kind() == Kind.OPAQUE) {
-        throw new Accessors.Unreadable(new Uncapturable(shape.reason()));
+        throw new Accessors.UnreadableException(new Uncapturable(shape.reason()));
       }
     }
     return inside;
   }
 
-  /** The keys of entries. */
+  /** The keys of some entries. */
   private static final class Keys extends AbstractCollection<@Nullable Object> {
     private final Collection<Map.Entry<?, ?>> entries;
 

@@ -13,39 +13,41 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How classes are seen: the standard shapes, and what a user has said of some classes.
+ * How classes are read: the standard shapes, and the views that a user gives for some classes.
  *
- * <p>What is said of a class holds for its subclasses and, of an interface, for the classes that
- * implement it; the closest holds, a class before an interface. Two things are stronger: a proxy of
- * a persistence library is always seen as the entity that it has loaded (its methods are never
- * called), and what can be read only once stays closed unless its very class is named.
+ * <p>The view of a class applies to its subclasses, and that of an interface to the classes that
+ * implement it. The closest view applies; a class is closer than an interface. Two rules are
+ * stronger. A proxy of a persistence library is always read as the entity that it has loaded, and
+ * its methods are never called. An object that can be read only once stays opaque unless the view
+ * names its exact class.
  *
- * <p>Immutable and thread-safe. Make one and keep it: it finds the shape of each class once. It
- * keeps no class from being unloaded, but for those of the functions that it is given.
+ * <p>Immutable and thread-safe. Keep the instance, because it finds the shape of each class once.
+ * It does not prevent classes from being unloaded, except the classes of the functions that it is
+ * given.
  */
 public final class Views {
   private static final Views STANDARD = new Views(Collections.emptyMap(), null);
 
-  private final Map<String, View> said;
+  private final Map<String, View> views;
 
-  /** Null for the standard shapes, which are put together only when the first object is met. */
-  private final @Nullable Shapes own;
+  /** Null for the standard shapes, which are created only when the first object is read. */
+  private final @Nullable Shapes shapes;
 
-  private Views(Map<String, View> said, @Nullable Shapes own) {
-    this.said = said;
-    this.own = own;
+  private Views(Map<String, View> views, @Nullable Shapes shapes) {
+    this.views = views;
+    this.shapes = shapes;
   }
 
-  /** The standard views: as docs/comparing.md says. */
+  /** The standard shapes without any view; docs/comparing.md lists them. */
   public static Views standard() {
     return STANDARD;
   }
 
   /**
-   * The views of every {@link ViewProvider} that {@link ServiceLoader} finds for the thread's
-   * context class loader; found anew at each call.
+   * The views of every {@link ViewProvider} that {@link ServiceLoader} finds through the thread's
+   * context class loader. Searches again at each call.
    *
-   * @throws IllegalArgumentException when two providers speak of one class
+   * @throws IllegalArgumentException when two providers give a view for one class
    */
   public static Views installed() {
     Builder views = builder();
@@ -56,123 +58,128 @@ public final class Views {
   }
 
   /**
-   * These views, which also take a word for it that objects of some classes never change: where one
-   * is frozen it is kept as it is, and read only when it is compared. Where the word is wrong, what
-   * is compared is what the object has become by then; nobody changes it but its owner.
+   * Returns these views, with some classes declared immutable. Freezing keeps an object of such a
+   * class by reference, and it is read only when it is compared. If the application changes it
+   * after all, the changed state is compared; Understudy itself never changes it.
    *
-   * @param classNames as {@code Class.getName()} gives them
+   * @param classNames in the form of {@code Class.getName()}
    */
   public Views withImmutable(Set<String> classNames) {
-    return classNames.isEmpty() ? this : new Views(said, shapes().withImmutable(classNames));
+    return classNames.isEmpty() ? this : new Views(views, shapes().withImmutable(classNames));
   }
 
-  /** Begins with nothing said. */
+  /** Starts without views. */
   public static Builder builder() {
     return new Builder();
   }
 
-  /** Whether nothing was said of any class. */
+  /** Whether no class has a view. */
   public boolean isStandard() {
-    return said.isEmpty();
+    return views.isEmpty();
   }
 
-  /** The shapes that objects have under these views. */
+  /** The shapes that objects have with these views. */
   Shapes shapes() {
-    return own == null ? StandardShapes.ALL : own;
+    return shapes == null ? StandardShapes.ALL : shapes;
   }
 
-  /** The names of the classes that something was said of, in the order of saying. Unmodifiable. */
+  /** The names of the classes that have a view, in the order of definition. Unmodifiable. */
   public List<String> classNames() {
-    return Collections.unmodifiableList(Arrays.asList(said.keySet().toArray(new String[0])));
+    return Collections.unmodifiableList(Arrays.asList(views.keySet().toArray(new String[0])));
   }
 
-  /** What is said of each class, by name. */
+  /** The views by class name. */
   @Override
   public String toString() {
-    return said.toString();
+    return views.toString();
   }
 
   /**
-   * Collects what is said of classes; each by its name, as {@code Class.getName()} gives it, and
-   * each once. Not thread-safe.
+   * Collects views, at most one for each class. Class names have the form of {@code
+   * Class.getName()}. Each method throws an IllegalArgumentException if the name is no class name,
+   * if the class cannot have a view, or if it has one already. Not thread-safe.
    */
   public static final class Builder {
-    private final Map<String, View> said = new LinkedHashMap<>();
+    private final Map<String, View> views = new LinkedHashMap<>();
 
     private Builder() {}
 
-    /** An object is the text that its {@code toString} gives. */
+    /** Reads an object as the text that its {@code toString} returns. */
     public Builder asString(String className) {
-      return say(className, View.asString());
+      return add(className, View.asString());
     }
 
-    /** An object is one value, immutable, compared by its own {@code equals}. */
+    /** Reads an object as one immutable value, compared by its own {@code equals}. */
     public Builder asEquals(String className) {
-      return say(className, View.asEquals());
+      return add(className, View.asEquals());
     }
 
     /**
-     * An object has these parts and no others: each a field, of the class or above it, or what the
-     * public method {@code getName}, {@code isName} or {@code name} gives.
+     * Reads an object as a record of these parts. Each part is a field of the class or a
+     * superclass, or the result of the public method {@code getName}, {@code isName} or {@code
+     * name}.
      *
      * @param names at least one
      */
     public Builder parts(String className, String... names) {
-      return say(className, View.parts(Arrays.asList(names)));
+      return add(className, View.parts(Arrays.asList(names)));
     }
 
     /**
-     * An object is read by the public getters of the class named, not of its subclasses. They run
-     * on the thread that captures, so name only what is cheap and changes nothing.
+     * Reads an object as a record of the public getters of the named class, without those of its
+     * subclasses. The getters run on the thread that captures, so they must be cheap and free of
+     * side effects.
      */
     public Builder getters(String className) {
-      return say(className, View.getters());
+      return add(className, View.getters());
     }
 
-    /** An object is read by its fields, whatever else it would be seen as. */
+    /** Reads an object as a record of its fields, for example instead of a collection. */
     public Builder fields(String className) {
-      return say(className, View.fields());
+      return add(className, View.fields());
     }
 
-    /** An object stands for one part of it, found as {@link #parts} finds it. */
+    /** Reads an object as one of its parts, found like a part of {@link #parts}. */
     public Builder content(String className, String part) {
-      return say(className, View.content(part));
+      return add(className, View.content(part));
     }
 
     /**
-     * An object stands for what a function makes of it, which is then seen as its own class says; a
-     * null counts as an empty Optional. What the function throws makes the object opaque.
+     * Reads an object as the result of a function. The result is read by the shape or view of its
+     * own class; null counts as an empty Optional. An object for which the function throws is
+     * opaque.
      *
-     * @param function free of side effects, thread-safe; called on the thread that captures
+     * @param function free of side effects and thread-safe; called on the thread that captures
      */
     public Builder seenAs(String className, Function<Object, ? extends @Nullable Object> function) {
-      return say(className, View.function(function));
+      return add(className, View.function(function));
     }
 
     /**
-     * As {@link #seenAs}, by a class that implements {@link Function} and has a public constructor
-     * without parameters. It is loaded by the loader of the class seen, when that is met.
+     * As {@link #seenAs}, with a class that implements {@link Function} and has a public
+     * constructor without parameters. It is loaded through the loader of the object's class when
+     * the first object occurs.
      */
     public Builder with(String className, String functionClassName) {
-      return say(className, View.functionClass(functionClassName));
+      return add(className, View.functionClass(functionClassName));
     }
 
-    private Builder say(String className, View view) {
+    private Builder add(String className, View view) {
       View.check(className);
-      View before = said.putIfAbsent(className, view);
+      View before = views.putIfAbsent(className, view);
       if (before != null) {
         throw new IllegalArgumentException(
-            className + " is seen in two ways, " + before + " and " + view + "; say one of them");
+            className + " is seen in two ways, " + before + " and " + view + "; keep one of them");
       }
       return this;
     }
 
-    /** What has been said so far; the standard views where that is nothing. */
+    /** The views so far; {@link #standard()} if there are none. */
     public Views build() {
-      if (said.isEmpty()) {
+      if (views.isEmpty()) {
         return STANDARD;
       }
-      Map<String, View> all = new LinkedHashMap<>(said);
+      Map<String, View> all = new LinkedHashMap<>(views);
       return new Views(all, StandardShapes.ALL.withViews(all));
     }
   }

@@ -1,7 +1,7 @@
 /**
- * For the stages 2, 5 and 6 of 8 (snapshot, compare, journal): where callers begin. Here the
- * sources of shapes are put together, users say how their classes are seen, and objects are frozen.
- * No shape of a class belongs here.
+ * Stages 2, 5 and 6 of 8 (snapshot, compare, journal). The entry points of {@code value}: it
+ * combines the sources of shapes, takes the users' views, and freezes objects. Shapes of single
+ * classes do not belong here.
  */
 @NullMarked
 package io.understudy.value.view;

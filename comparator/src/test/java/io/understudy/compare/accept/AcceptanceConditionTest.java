@@ -22,7 +22,7 @@ class AcceptanceConditionTest {
   private static final Path TAX = Path.root().part("tax");
 
   @Test
-  void allThatIsStatedMustHold() {
+  void everyStatedPartMustHold() {
     AcceptanceCondition condition =
         at("/tax").kind(DifferenceKind.VALUE).delta(DeltaRange.parse("0.01")).build();
     assertThat(condition.covers(value(TAX, "1.20", "1.19"))).isTrue();
@@ -32,7 +32,7 @@ class AcceptanceConditionTest {
   }
 
   @Test
-  void pathIsMetExactlyAndByKeyedElementsToo() {
+  void pathMatchesExactlyIncludingKeyedElements() {
     AcceptanceCondition condition = at("/lines/*/price").build();
     Path lines = Path.root().part("lines");
     assertThat(condition.covers(value(lines.index(3).part("price"), "1", "2"))).isTrue();
@@ -45,10 +45,10 @@ class AcceptanceConditionTest {
 
   @ParameterizedTest
   @EnumSource(DifferenceKind.class)
-  void kindsThatAreNotNamedAreNotCovered(DifferenceKind kind) {
+  void unnamedKindsAreNotCovered(DifferenceKind kind) {
     Difference difference = new Difference(TAX, kind, 1, 2);
-    boolean unsaid = kind == DifferenceKind.VALUE || kind == DifferenceKind.TYPE;
-    assertThat(at("/tax").build().covers(difference)).isEqualTo(unsaid);
+    boolean isDefault = kind == DifferenceKind.VALUE || kind == DifferenceKind.TYPE;
+    assertThat(at("/tax").build().covers(difference)).isEqualTo(isDefault);
     assertThat(at("/tax").kind(kind).build().covers(difference)).isTrue();
   }
 
@@ -74,7 +74,7 @@ class AcceptanceConditionTest {
 
   @ParameterizedTest
   @CsvSource({"-0.01", "0.02..0.01", "'1,5'", "much", "1%", "0.01 up", "1e99999"})
-  void deltaThatIsNoneIsRefused(String text) {
+  void invalidDeltaIsRefused(String text) {
     assertThatThrownBy(() -> DeltaRange.parse(text)).isInstanceOf(IllegalArgumentException.class);
   }
 
@@ -89,7 +89,7 @@ class AcceptanceConditionTest {
   }
 
   @Test
-  void valuesByTextOrByNumber() {
+  void valueMatchesByTextOrNumber() {
     AcceptanceCondition condition =
         at("/tax").control(TextMatch.exactly("2.5")).candidate(TextMatch.nothing()).build();
     assertThat(condition.covers(sides(new BigDecimal("2.50"), null))).isTrue();
@@ -102,7 +102,7 @@ class AcceptanceConditionTest {
   }
 
   @Test
-  void valuesByPattern() {
+  void valueMatchesByPattern() {
     AcceptanceCondition condition =
         at("/tax").control(TextMatch.like(Pattern.compile("[A-Z]{2}"))).build();
     assertThat(condition.covers(sides("DE", 1))).isTrue();
@@ -112,7 +112,7 @@ class AcceptanceConditionTest {
   }
 
   @Test
-  void patternThatDoesNotDecideInTimeDoesNotMatch() {
+  void patternBeyondItsStepLimitDoesNotMatch() {
     char[] many = new char[40];
     Arrays.fill(many, 'a');
     AcceptanceCondition slow =
@@ -127,21 +127,23 @@ class AcceptanceConditionTest {
   }
 
   @Test
-  void exceptionsByTheirClassesOrByReturning() {
+  void exceptionMatchesByClassOrReturn() {
     AcceptanceCondition condition =
         at("").threw("java.lang.IllegalStateException", "returned").build();
     ThrownException thrown = ThrownException.of(new IllegalStateException("no price"));
-    assertThat(condition.covers(ended(thrown, 1))).isTrue();
-    assertThat(condition.covers(ended(thrown, null))).isTrue();
-    assertThat(condition.covers(ended(thrown, thrown))).isFalse();
-    assertThat(condition.covers(ended(ThrownException.of(new RuntimeException()), 1))).isFalse();
+    assertThat(condition.covers(exceptions(thrown, 1))).isTrue();
+    assertThat(condition.covers(exceptions(thrown, null))).isTrue();
+    assertThat(condition.covers(exceptions(thrown, thrown))).isFalse();
+    assertThat(condition.covers(exceptions(ThrownException.of(new RuntimeException()), 1)))
+        .isFalse();
     assertThat(condition.covers(new Difference(Path.root(), DifferenceKind.OPAQUE, thrown, 1)))
         .isFalse();
-    assertThat(at("").threw(null, "java.lang.Error").build().covers(ended(1, thrown))).isFalse();
+    assertThat(at("").threw(null, "java.lang.Error").build().covers(exceptions(1, thrown)))
+        .isFalse();
   }
 
   @Test
-  void explanationsByNameOrByTheirFamily() {
+  void explanationMatchesByNameOrFamily() {
     Difference cut = value(TAX, "1.209", "1.20");
     String name = cut.explanations().get(0).name();
     String family = name.split(" ")[0];
@@ -152,7 +154,7 @@ class AcceptanceConditionTest {
   }
 
   @Test
-  void whatWouldCoverEverythingIsRefused() {
+  void conditionForEveryDifferenceIsRefused() {
     assertThatThrownBy(() -> AcceptanceCondition.builder().build())
         .hasMessageContaining("would accept every difference");
     assertThatThrownBy(() -> at("/**/**").kind(DifferenceKind.VALUE).build())
@@ -162,7 +164,7 @@ class AcceptanceConditionTest {
   }
 
   @Test
-  void whatCanCoverNothingIsRefused() {
+  void conditionForNoDifferenceIsRefused() {
     assertThatThrownBy(
             () -> at("/tax").kind(DifferenceKind.MISSING).delta(DeltaRange.parse("1")).build())
         .hasMessage("a delta is stated, but kind [MISSING] has no numbers: leave one out");
@@ -171,7 +173,7 @@ class AcceptanceConditionTest {
   }
 
   @Test
-  void printedInOneLine() {
+  void conditionPrintsInOneLine() {
     assertThat(
             at("/tax")
                 .kind(DifferenceKind.VALUE)
@@ -198,7 +200,7 @@ class AcceptanceConditionTest {
     return new Difference(TAX, DifferenceKind.VALUE, control, candidate);
   }
 
-  private static Difference ended(@Nullable Object control, @Nullable Object candidate) {
+  private static Difference exceptions(@Nullable Object control, @Nullable Object candidate) {
     return new Difference(Path.root(), DifferenceKind.EXCEPTION, control, candidate);
   }
 }

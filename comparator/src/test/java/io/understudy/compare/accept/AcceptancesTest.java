@@ -25,7 +25,7 @@ class AcceptancesTest {
   private static final LocalDate LAST_DAY = LocalDate.of(2027, 1, 31);
 
   @Test
-  void acceptedOnlyWhenEveryDifferenceIsCovered() {
+  void callIsAcceptedOnlyIfEveryDifferenceIsCovered() {
     Acceptances tax = Acceptances.of(Arrays.asList(by("ROUND-17", "/tax", "0.01")));
     Comparison all = compare(map("tax", 120, "total", 5), map("tax", 120.005, "total", 5), tax);
     assertThat(all.isEqual()).isFalse();
@@ -39,7 +39,7 @@ class AcceptancesTest {
   }
 
   @Test
-  void twoObjectsAreJudgedAsATestWouldHaveThem() {
+  void plainObjectsAreAcceptedUpToTheLastDay() {
     Acceptances tax = Acceptances.of(Arrays.asList(by("ROUND-17", "/tax", "0.01")));
     Differ differ = Differ.with(Rules.none());
     assertThat(differ.compare(map("tax", 1), map("tax", 1.005), tax.on(LAST_DAY)).isAccepted())
@@ -63,7 +63,7 @@ class AcceptancesTest {
   }
 
   @Test
-  void differencesThatNothingAcceptsAreListedFirst() {
+  void unacceptedDifferencesAreListedFirst() {
     Comparison comparison =
         compare(
             map("a", 1, "b", 1, "c", 1),
@@ -81,7 +81,7 @@ class AcceptancesTest {
   }
 
   @Test
-  void differencesBeyondTheListedOnesAreJudgedToo() {
+  void unlistedDifferencesAreCheckedToo() {
     Map<String, Object> control = new LinkedHashMap<>();
     Map<String, Object> candidate = new LinkedHashMap<>();
     for (int i = 0; i < 500; i++) {
@@ -95,27 +95,27 @@ class AcceptancesTest {
     assertThat(all.differences()).hasSize(64);
 
     candidate.put("k499", 0);
-    Comparison butTheLast = compare(control, candidate, one);
-    assertThat(butTheLast.isAccepted()).isFalse();
-    assertThat(butTheLast.acceptedCount()).isEqualTo(499);
-    assertThat(butTheLast.differences()).hasSize(64);
-    assertThat(butTheLast.differences().get(0)).hasToString("/k499 VALUE: 499 / 0 (-499)");
+    Comparison exceptTheLast = compare(control, candidate, one);
+    assertThat(exceptTheLast.isAccepted()).isFalse();
+    assertThat(exceptTheLast.acceptedCount()).isEqualTo(499);
+    assertThat(exceptTheLast.differences()).hasSize(64);
+    assertThat(exceptTheLast.differences().get(0)).hasToString("/k499 VALUE: 499 / 0 (-499)");
   }
 
   @Test
-  void firstInTheOrderOfStatementHasIt() {
+  void firstStatedAcceptanceApplies() {
     Acceptances both =
         Acceptances.of(Arrays.asList(by("WIDE", "/**", "1"), by("NARROW", "/tax", "0.01")));
-    AcceptanceSession heard = both.on(LAST_DAY);
+    AcceptanceSession session = both.on(LAST_DAY);
     Comparison comparison =
         Differ.with(Rules.none())
-            .compare(Outcome.returned(map("tax", 1)), Outcome.returned(map("tax", 1.005)), heard);
+            .compare(Outcome.returned(map("tax", 1)), Outcome.returned(map("tax", 1.005)), session);
     assertThat(comparison.differences().get(0).acceptedBy()).isEqualTo("WIDE");
-    assertThat(heard.ids()).containsExactly("WIDE");
+    assertThat(session.ids()).containsExactly("WIDE");
   }
 
   @Test
-  void lastDayCountsAndTheNextDoesNot() {
+  void lastDayIsCoveredAndTheNextIsNot() {
     Acceptances tax = Acceptances.of(Arrays.asList(by("ROUND-17", "/tax", "0.01")));
     assertThat(on(LAST_DAY, tax).missing()).isEmpty();
     assertThat(on(LAST_DAY, tax).ids()).containsExactly("ROUND-17");
@@ -124,17 +124,17 @@ class AcceptancesTest {
   }
 
   @Test
-  void expiredOneIsNotMissedWhereAnotherCovers() {
-    Acceptance ended =
+  void expiredAcceptanceIsNotReportedIfAnotherCovers() {
+    Acceptance expired =
         Acceptance.of("OLD", tax("0.01"), "agreed", "tax-team", LocalDate.of(2020, 1, 1));
-    AcceptanceSession heard =
-        on(LAST_DAY, Acceptances.of(Arrays.asList(ended, by("NEW", "/tax", "0.01"))));
-    assertThat(heard.ids()).containsExactly("NEW");
-    assertThat(heard.missing()).isEmpty();
+    AcceptanceSession session =
+        on(LAST_DAY, Acceptances.of(Arrays.asList(expired, by("NEW", "/tax", "0.01"))));
+    assertThat(session.ids()).containsExactly("NEW");
+    assertThat(session.missing()).isEmpty();
   }
 
   @Test
-  void listThatIsAcceptedPlaceByPlaceNeedsNoOtherAccount() {
+  void listAcceptedByPositionIsNotAlignedAgain() {
     List<Object> control = numbers("1.00", "1.01", "1.02");
     List<Object> candidate = numbers("1.01", "1.00", "1.02");
     Acceptances cents = Acceptances.of(Arrays.asList(by("CENT", "/*", "0.01")));
@@ -144,24 +144,24 @@ class AcceptancesTest {
   }
 
   @Test
-  void whatABetterAccountReplacesIsTakenBack() {
+  void replacedAlignmentIsRolledBack() {
     List<Object> control = numbers("1.00", "1.01", "7.00", "8.00", "9.00");
     List<Object> candidate = numbers("1.01", "7.00", "8.00", "9.00");
     Acceptance limited =
         by("CENT", "/*", "0.01").within(AcceptanceLimit.none().amount(new BigDecimal("100")));
-    AcceptanceSession heard = Acceptances.of(Arrays.asList(limited)).on(LAST_DAY);
+    AcceptanceSession session = Acceptances.of(Arrays.asList(limited)).on(LAST_DAY);
     Comparison comparison =
         Differ.with(Rules.none())
-            .compare(Outcome.returned(control), Outcome.returned(candidate), heard);
+            .compare(Outcome.returned(control), Outcome.returned(candidate), session);
     assertThat(comparison.differences())
         .extracting(Difference::signature)
         .containsExactly("/* · MISSING");
-    assertThat(heard.ids()).isEmpty();
-    assertThat(heard.amount(0)).isZero();
+    assertThat(session.ids()).isEmpty();
+    assertThat(session.amount(0)).isZero();
   }
 
   @Test
-  void whatCannotBeSeenIntoIsAcceptedOnlyByName() {
+  void opaqueValueIsAcceptedOnlyByItsKind() {
     Object opaque = Thread.currentThread();
     Acceptance everyValue =
         Acceptance.of(
@@ -209,16 +209,16 @@ class AcceptancesTest {
   }
 
   @Test
-  void amountsAddUpWithoutTheirSigns() {
+  void amountsAddUpWithoutSigns() {
     Acceptance limited =
         by("CENT", "/*", "0.01").within(AcceptanceLimit.none().amount(BigDecimal.TEN));
-    AcceptanceSession heard = Acceptances.of(Arrays.asList(limited)).on(LAST_DAY);
+    AcceptanceSession session = Acceptances.of(Arrays.asList(limited)).on(LAST_DAY);
     Differ.with(Rules.none())
         .compare(
             Outcome.returned(map("a", new BigDecimal("1.00"), "b", new BigDecimal("1.00"))),
             Outcome.returned(map("a", new BigDecimal("1.01"), "b", new BigDecimal("0.995"))),
-            heard);
-    assertThat(heard.amount(0)).isEqualByComparingTo("0.015");
+            session);
+    assertThat(session.amount(0)).isEqualByComparingTo("0.015");
   }
 
   @Test
@@ -237,15 +237,15 @@ class AcceptancesTest {
   }
 
   @Test
-  void statementsThatGovernNothingAreRefused() {
+  void incompleteStatementsAreRefused() {
     assertThatThrownBy(() -> Acceptance.of("", tax("1"), "r", "o", LAST_DAY))
         .hasMessageContaining("an id has 1 to 64 letters");
     assertThatThrownBy(() -> Acceptance.of("A · B", tax("1"), "r", "o", LAST_DAY))
         .hasMessageContaining("not \"A · B\"");
     assertThatThrownBy(() -> Acceptance.of("A", tax("1"), " ", "o", LAST_DAY))
-        .hasMessage("acceptance A needs reason: say it");
+        .hasMessage("acceptance A needs reason: state it");
     assertThatThrownBy(() -> Acceptance.of("A", tax("1"), "r", "", LAST_DAY))
-        .hasMessage("acceptance A needs owner: say it");
+        .hasMessage("acceptance A needs owner: state it");
     assertThatThrownBy(() -> Acceptances.of(Arrays.asList(by("A", "/a", "1"), by("A", "/b", "1"))))
         .hasMessage("two acceptances have the id A: give each its own");
     AcceptanceCondition missing =
@@ -261,7 +261,7 @@ class AcceptancesTest {
   }
 
   @Test
-  void limitsThatAreNoneAreRefused() {
+  void invalidLimitsAreRefused() {
     assertThatThrownBy(() -> AcceptanceLimit.none().rate(BigDecimal.ONE))
         .hasMessageContaining("not 1");
     assertThatThrownBy(() -> AcceptanceLimit.none().calls(0))
@@ -278,17 +278,17 @@ class AcceptancesTest {
   }
 
   @Test
-  void printedWithAllThatGovernsIt() {
+  void acceptancePrintsAllItsParts() {
     assertThat(by("ROUND-17", "/tax", "0.01").within(AcceptanceLimit.none().calls(1000)))
         .hasToString(
             "ROUND-17: /tax by 0.01, at most 1000 calls a day, until 2027-01-31 (tax-team: agreed)");
   }
 
   private static AcceptanceSession on(LocalDate day, Acceptances acceptances) {
-    AcceptanceSession heard = acceptances.on(day);
+    AcceptanceSession session = acceptances.on(day);
     Differ.with(Rules.none())
-        .compare(Outcome.returned(map("tax", 1)), Outcome.returned(map("tax", 1.005)), heard);
-    return heard;
+        .compare(Outcome.returned(map("tax", 1)), Outcome.returned(map("tax", 1.005)), session);
+    return session;
   }
 
   private static Comparison compare(Object control, Object candidate, Acceptances acceptances) {

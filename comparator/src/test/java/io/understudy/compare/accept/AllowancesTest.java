@@ -22,7 +22,7 @@ class AllowancesTest {
   private static final LocalDate MONDAY = LocalDate.of(2026, 11, 23);
   private static final Differ DIFFER = Differ.with(Rules.none());
 
-  private final List<String> said = Collections.synchronizedList(new ArrayList<>());
+  private final List<String> reports = Collections.synchronizedList(new ArrayList<>());
 
   @Test
   void callsUpToTheLimitAreAcceptedAndTheNextIsNot() {
@@ -32,11 +32,11 @@ class AllowancesTest {
     }
     assertThat(isAccepted(ten, MONDAY, "0.01")).isFalse();
     assertThat(isAccepted(ten, MONDAY, "0.01")).isFalse();
-    assertThat(said).containsExactly("near A 10 calls a day", "breached A 10 calls a day");
+    assertThat(reports).containsExactly("near A 10 calls a day", "breached A 10 calls a day");
   }
 
   @Test
-  void breachIsOfItsDayAlone() {
+  void breachAppliesToItsDayOnly() {
     Allowances one = allowances(cents("A", AcceptanceLimit.none().calls(1)));
     assertThat(isAccepted(one, MONDAY, "0.01")).isTrue();
     assertThat(isAccepted(one, MONDAY.plusDays(1), "0.01")).isTrue();
@@ -50,15 +50,15 @@ class AllowancesTest {
         allowances(cents("A", AcceptanceLimit.none().amount(new BigDecimal("0.03"))));
     assertThat(isAccepted(cents, MONDAY, "0.01")).isTrue();
     assertThat(isAccepted(cents, MONDAY, "-0.01")).isTrue();
-    assertThat(said).isEmpty();
+    assertThat(reports).isEmpty();
     assertThat(isAccepted(cents, MONDAY, "0.01")).as("the boundary is within").isTrue();
-    assertThat(said).containsExactly("near A 0.03 in sum a day");
+    assertThat(reports).containsExactly("near A 0.03 in sum a day");
     assertThat(isAccepted(cents, MONDAY, "0.001")).isFalse();
     assertThat(isAccepted(cents, MONDAY, "0.000001")).as("breached for the day").isFalse();
   }
 
   @Test
-  void callThatWouldGoBeyondUsesUpNothing() {
+  void callBeyondALimitUsesUpNothing() {
     Acceptance amount = cents("A", AcceptanceLimit.none().amount(new BigDecimal("0.01")));
     Acceptance calls = at("B", "/b", AcceptanceLimit.none().calls(2));
     Allowances both = allowances(amount, calls);
@@ -71,18 +71,18 @@ class AllowancesTest {
   }
 
   @Test
-  void whatIsBreachedLeavesTheDifferenceToTheNextThatCovers() {
+  void nextAcceptanceCoversAfterABreach() {
     Allowances two =
         allowances(
             cents("A", AcceptanceLimit.none().calls(1)), at("B", "/**", AcceptanceLimit.none()));
     assertThat(isAccepted(two, MONDAY, "0.01")).isTrue();
-    AcceptanceSession heard = two.hear(MONDAY);
-    compare(heard, map("a", "1.00"), map("a", "1.01"));
-    assertThat(two.take(heard, watch())).as("A cannot take another").isFalse();
-    AcceptanceSession again = two.hear(MONDAY);
+    AcceptanceSession session = two.start(MONDAY);
+    compare(session, map("a", "1.00"), map("a", "1.01"));
+    assertThat(two.take(session, listener())).as("A cannot take another").isFalse();
+    AcceptanceSession again = two.start(MONDAY);
     compare(again, map("a", "1.00"), map("a", "1.01"));
     assertThat(again.ids()).containsExactly("B");
-    assertThat(two.take(again, watch())).isTrue();
+    assertThat(two.take(again, listener())).isTrue();
   }
 
   @Test
@@ -90,22 +90,22 @@ class AllowancesTest {
     Allowances percent =
         allowances(cents("A", AcceptanceLimit.none().rate(new BigDecimal("0.01"))));
     for (int i = 0; i < 1_999; i++) {
-      percent.verdict(MONDAY);
+      percent.countVerdict(MONDAY);
     }
     for (int i = 0; i < 20; i++) {
       assertThat(isAccepted(percent, MONDAY, "0.01")).as("call %s", i).isTrue();
     }
-    assertThat(said).containsExactly("near A 1% of verdicts");
+    assertThat(reports).containsExactly("near A 1% of verdicts");
     assertThat(isAccepted(percent, MONDAY, "0.01")).isFalse();
     for (int i = 0; i < 10_000; i++) {
-      percent.verdict(MONDAY);
+      percent.countVerdict(MONDAY);
     }
     assertThat(isAccepted(percent, MONDAY, "0.01")).as("breached for the day").isFalse();
     assertThat(isAccepted(percent, MONDAY.plusDays(1), "0.01")).isTrue();
   }
 
   @Test
-  void rateOfFewVerdictsIsTakenOfAThousand() {
+  void rateUsesAtLeastAThousandVerdicts() {
     Allowances percent =
         allowances(cents("A", AcceptanceLimit.none().rate(new BigDecimal("0.0025"))));
     for (int i = 0; i < 3; i++) {
@@ -115,17 +115,17 @@ class AllowancesTest {
   }
 
   @Test
-  void breachedOneIsMissedBecauseOfThat() {
+  void breachedAcceptanceIsReportedAsMissing() {
     Allowances one = allowances(cents("A", AcceptanceLimit.none().calls(1)));
     isAccepted(one, MONDAY, "0.01");
     isAccepted(one, MONDAY, "0.01");
-    AcceptanceSession heard = one.hear(MONDAY);
-    compare(heard, map("a", "1.00"), map("a", "1.01"));
-    assertThat(heard.missing()).containsExactly("A · breached");
+    AcceptanceSession session = one.start(MONDAY);
+    compare(session, map("a", "1.00"), map("a", "1.01"));
+    assertThat(session.missing()).containsExactly("A · breached");
   }
 
   @Test
-  void oldDaysAreForgottenAndTheNewestKept() {
+  void newestDaysAreKept() {
     Allowances one = allowances(cents("A", AcceptanceLimit.none().calls(1)));
     for (int i = 0; i < 100; i++) {
       assertThat(isAccepted(one, MONDAY.plusDays(i), "0.01")).isTrue();
@@ -134,7 +134,7 @@ class AllowancesTest {
     assertThat(isAccepted(one, MONDAY.plusDays(98), "0.01")).isFalse();
   }
 
-  /** Exactly as many as the limit allows, however many threads there are. */
+  /** The limit is exact for any number of threads. */
   @Test
   void limitIsExactUnderManyThreads() throws InterruptedException {
     int threads = 8;
@@ -165,7 +165,7 @@ class AllowancesTest {
       thread.join();
     }
     assertThat(accepted).hasValue(most);
-    assertThat(said).containsExactly("near A 500 calls a day", "breached A 500 calls a day");
+    assertThat(reports).containsExactly("near A 500 calls a day", "breached A 500 calls a day");
   }
 
   private static BigDecimal decimal(int number) {
@@ -183,30 +183,30 @@ class AllowancesTest {
       Map<String, Object> control,
       Map<String, Object> candidate) {
     while (true) {
-      AcceptanceSession heard = allowances.hear(day);
-      if (!compare(heard, control, candidate).isAccepted()) {
+      AcceptanceSession session = allowances.start(day);
+      if (!compare(session, control, candidate).isAccepted()) {
         return false;
       }
-      if (allowances.take(heard, watch())) {
+      if (allowances.take(session, listener())) {
         return true;
       }
     }
   }
 
-  private static Comparison compare(AcceptanceSession heard, Object control, Object candidate) {
-    return DIFFER.compare(Outcome.returned(control), Outcome.returned(candidate), heard);
+  private static Comparison compare(AcceptanceSession session, Object control, Object candidate) {
+    return DIFFER.compare(Outcome.returned(control), Outcome.returned(candidate), session);
   }
 
-  private LimitListener watch() {
+  private LimitListener listener() {
     return new LimitListener() {
       @Override
       public void near(Acceptance acceptance, String limit) {
-        said.add("near " + acceptance.id() + " " + limit);
+        reports.add("near " + acceptance.id() + " " + limit);
       }
 
       @Override
       public void breached(Acceptance acceptance, String limit) {
-        said.add("breached " + acceptance.id() + " " + limit);
+        reports.add("breached " + acceptance.id() + " " + limit);
       }
     };
   }

@@ -12,7 +12,7 @@ class DateExplanationsTest {
   }
 
   @Test
-  void neighbours() {
+  void neighbouringDates() {
     assertThat(dates("2026-11-18", "2026-11-19")).isEqualTo("off by one day");
     assertThat(dates("2026-11-19", "2026-11-17")).isEmpty();
     assertThat(dates("2026-11-18", "2026-11-25")).isEqualTo("off by one week");
@@ -36,7 +36,7 @@ class DateExplanationsTest {
   }
 
   @Test
-  void years() {
+  void differentYears() {
     assertThat(dates("1926-05-01", "2026-05-01")).isEqualTo("two-digit year");
     assertThat(dates("0026-05-01", "2026-05-01")).isEqualTo("two-digit year");
     assertThat(dates("2024-12-30", "2025-12-30")).isEqualTo("week year, off by one year");

@@ -5,18 +5,18 @@ import static java.util.stream.Collectors.joining;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
-/** Tells explanations as one text. */
+/** Joins the names of explanations to one text. */
 final class ExplanationLines {
   private ExplanationLines() {}
 
-  /** The names, the most telling first, separated by commas; empty for none. */
+  /** Returns the names, the most specific first, separated by commas; empty if there are none. */
   static String values(@Nullable Object control, @Nullable Object candidate) {
     return Explanations.ofValues(control, candidate).stream()
         .map(Explanation::name)
         .collect(joining(", "));
   }
 
-  /** The same for two decimals. */
+  /** Returns the names for two decimals. */
   static String decimals(String control, String candidate) {
     return values(new BigDecimal(control), new BigDecimal(candidate));
   }

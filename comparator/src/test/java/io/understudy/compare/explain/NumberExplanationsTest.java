@@ -17,7 +17,7 @@ class NumberExplanationsTest {
   }
 
   @Test
-  void heldInBinary() {
+  void binaryPrecision() {
     assertThat(values(0.1, new BigDecimal("0.1"))).isEqualTo("double precision");
     assertThat(values(0.1, 0.1f)).isEqualTo("float precision");
     assertThat(values((double) 0.1f, new BigDecimal("0.1"))).isEqualTo("float precision");
@@ -70,7 +70,7 @@ class NumberExplanationsTest {
   }
 
   @Test
-  void veryLongNumbersAreLeftAlone() {
+  void veryLongNumbersAreNotExplained() {
     assertThat(decimals("1E+2000000000", "1")).isEmpty();
     assertThat(values(BigInteger.ONE.shiftLeft(1_000_000), 0)).isEmpty();
   }

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class RoundingExplanationsTest {
   @Test
-  void neighboursOfWhichTheSmallerIsEvenFitHalfEven() {
+  void neighboursWithEvenSmallerNumberFitHalfEven() {
     assertThat(decimals("12.35", "12.34"))
         .isEqualTo("rounding HALF_UP/HALF_EVEN, rounding HALF_UP/DOWN, last place");
     assertThat(decimals("12.34", "12.35"))
@@ -19,13 +19,13 @@ class RoundingExplanationsTest {
   }
 
   @Test
-  void neighboursOfWhichTheSmallerIsOddDoNotFitHalfEven() {
+  void neighboursWithOddSmallerNumberDoNotFitHalfEven() {
     assertThat(decimals("12.36", "12.35")).isEqualTo("rounding HALF_UP/DOWN, last place");
     assertThat(values(12.35, 12.36)).isEqualTo("rounding DOWN/HALF_UP, last place");
   }
 
   @Test
-  void noNeighbours() {
+  void otherNumbersAreNotRounded() {
     assertThat(decimals("12.36", "12.38")).isEmpty();
     assertThat(decimals("12.361", "12.35")).isEmpty();
     assertThat(decimals("0.01", "-0.01")).isEqualTo("sign");
@@ -33,7 +33,7 @@ class RoundingExplanationsTest {
   }
 
   @Test
-  void wholeNumbersAreCountedNotRounded() {
+  void wholeNumbersAreNotRounded() {
     assertThat(values(12, 13)).isEqualTo("off by one");
     assertThat(values(12L, 14L)).isEmpty();
   }

@@ -40,7 +40,7 @@ final class IdPathsTest {
   }
 
   @Test
-  void closestPatternNamesThePlace() {
+  void closestPatternDeterminesTheNamespace() {
     IdPaths paths = paths("/**/id", "any", "/*/id", "one", "/order/id", "order");
     assertThat(namespace(paths, "order", "id")).isEqualTo("order");
     assertThat(namespace(paths, "other", "id")).isEqualTo("one");
@@ -48,7 +48,7 @@ final class IdPathsTest {
   }
 
   @Test
-  void whereArgumentsAreMeant() {
+  void argumentsHaveTheirOwnPlaces() {
     IdPaths paths = paths("/arguments/0", "order", "/arguments/1/id", "line", "/id", "order");
     assertThat(paths.isArgument(0)).isTrue();
     assertThat(paths.isArgument(1)).isFalse();
@@ -63,7 +63,7 @@ final class IdPathsTest {
   }
 
   @Test
-  void searchFindsIdsHoweverTheyAreHeld() {
+  void searchFindsIdsInAnyContainer() {
     IdPaths paths = paths("/orders/*/id", "order", "/byName/**", "other", "/maybe", "order");
     Map<String, Object> result = new LinkedHashMap<>();
     result.put("orders", Arrays.asList(new Order(1), new Order(2), new Order(1)));

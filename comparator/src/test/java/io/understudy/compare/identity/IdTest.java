@@ -22,7 +22,7 @@ final class IdTest {
   }
 
   @Test
-  void sameWhateverHoldsIt() {
+  void idIsEqualForAnyType() {
     for (Object other :
         Arrays.<Object>asList(
             7, 7L, (short) 7, 7.0, BigInteger.valueOf(7), new BigDecimal("7.00"))) {
@@ -33,7 +33,7 @@ final class IdTest {
   }
 
   @Test
-  void differentWhenWrittenOtherwise() {
+  void idsDifferByText() {
     assertThat(id("07")).isNotEqualTo(id(7));
     assertThat(id(" 7")).isNotEqualTo(id(7));
     assertThat(id("a-1")).isNotEqualTo(id("A-1"));
@@ -42,7 +42,7 @@ final class IdTest {
   }
 
   @Test
-  void whatIsNone() {
+  void otherValuesAreNoIds() {
     char[] large = new char[Id.LONGEST + 1];
     Arrays.fill(large, 'x');
     for (Object other :
@@ -60,7 +60,7 @@ final class IdTest {
   }
 
   @Test
-  void asWhatOtherClassesHold() {
+  void idConvertsToOtherClasses() {
     assertThat(id("7").as(long.class)).isEqualTo(7L);
     assertThat(id("7").as(Integer.class)).isEqualTo(7);
     assertThat(id("7").as(BigInteger.class)).isEqualTo(BigInteger.valueOf(7));
@@ -75,7 +75,7 @@ final class IdTest {
   }
 
   @Test
-  void nothingIsRoundedOrCut() {
+  void conversionNeverRoundsOrCuts() {
     assertThat(id(1L << 40).as(int.class)).isNull();
     assertThat(id("7.5").as(long.class)).isNull();
     assertThat(id("0.1").as(double.class)).isNull();

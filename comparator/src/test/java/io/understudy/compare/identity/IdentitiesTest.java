@@ -39,7 +39,7 @@ final class IdentitiesTest {
   }
 
   @Test
-  void firstPairStands() {
+  void firstPairStays() {
     ids.bind("order", id(7), id("a"));
     ids.bind("order", id(7), id("b"));
     ids.bind("order", id(8), id("a"));
@@ -48,7 +48,7 @@ final class IdentitiesTest {
   }
 
   @Test
-  void namespacesHaveNothingToDoWithEachOther() {
+  void namespacesAreIndependent() {
     ids.bind("order", id(7), id("a"));
     assertThat(ids.relation("customer", id(7), id("b"))).isEqualTo(Relation.FREE);
     assertThat(ids.counterpart("customer", id(7)).state()).isEqualTo(State.UNSEEN);
@@ -62,7 +62,7 @@ final class IdentitiesTest {
   }
 
   @Test
-  void unpairedUntilItIsSeenWithOne() {
+  void idIsUnpairedUntilItIsBound() {
     ids.unpaired("order", id(7));
     assertThat(state(7)).isEqualTo(State.UNPAIRED);
     assertThat(relation(7, "a")).isEqualTo(Relation.FREE);
@@ -73,7 +73,7 @@ final class IdentitiesTest {
   }
 
   @Test
-  void beyondItsBoundForgetsWhatNobodyAskedForLongestAndKnowsIt() {
+  void leastRecentlyUsedPairsAreForgottenAndRecognized() {
     Identities few = Identities.bounded(3, Long.MAX_VALUE);
     for (int i = 1; i <= 3; i++) {
       few.bind("order", id(i), id("c" + i));
@@ -104,17 +104,17 @@ final class IdentitiesTest {
     assertThat(small.counterpart("n0", id(0)).state()).isEqualTo(State.FORGOTTEN);
   }
 
-  /** Whatever was forgotten is known to be; of what never was, few are taken for it. */
+  /** Every forgotten id is recognized; few other ids are reported as forgotten. */
   @Test
-  void filterOfForgottenIdsNeverMissesOne() {
+  void forgottenIdsAreAlwaysRecognized() {
     ForgottenIds forgotten = new ForgottenIds();
     for (int i = 0; i < 200_000; i++) {
       forgotten.add(id("order-" + i));
     }
     int wrong = 0;
     for (int i = 0; i < 200_000; i++) {
-      assertThat(forgotten.mayHold(id("order-" + i))).isTrue();
-      wrong += forgotten.mayHold(id("other-" + i)) ? 1 : 0;
+      assertThat(forgotten.mayContain(id("order-" + i))).isTrue();
+      wrong += forgotten.mayContain(id("other-" + i)) ? 1 : 0;
     }
     assertThat(wrong).isLessThan(200);
   }
@@ -123,12 +123,12 @@ final class IdentitiesTest {
   void threadsAgreeOnOnePartner() throws Exception {
     List<Thread> threads = new ArrayList<>();
     for (int t = 0; t < 4; t++) {
-      String mine = "t" + t + "-";
+      String prefix = "t" + t + "-";
       Thread thread =
           new Thread(
               () -> {
                 for (int i = 0; i < 5_000; i++) {
-                  ids.bind("order", id(i), id(mine + i));
+                  ids.bind("order", id(i), id(prefix + i));
                 }
               });
       thread.start();

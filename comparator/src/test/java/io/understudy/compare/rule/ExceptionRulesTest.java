@@ -28,7 +28,7 @@ class ExceptionRulesTest {
   }
 
   @Test
-  void classesAsTheyAreMapped() {
+  void mappedClasses() {
     assertThat(equal(mapping(), new IOException("a"), new IllegalStateException("b"))).isTrue();
     assertThat(equal(mapping(), new IOException("a"), new IOException("a"))).isFalse();
     assertThat(equal(mapping(), new IllegalStateException("a"), new IOException("b"))).isFalse();
@@ -36,7 +36,7 @@ class ExceptionRulesTest {
   }
 
   @Test
-  void subclassesAsTheirClosestClassIsMapped() {
+  void subclassesByTheClosestMappedClass() {
     assertThat(equal(mapping(), new FileNotFoundException(), new IllegalStateException())).isTrue();
     assertThat(equal(mapping(), new java.io.EOFException(), new ArithmeticException())).isTrue();
     assertThat(equal(mapping(), new java.io.EOFException(), new IllegalStateException())).isFalse();
@@ -79,7 +79,7 @@ class ExceptionRulesTest {
   }
 
   @Test
-  void reasonSaysWhatDiffers() {
+  void reasonNamesTheDifference() {
     Differ differ =
         Differ.with(Rules.builder().exceptionMessages(true).exceptionCauses(true).build());
 
@@ -95,7 +95,7 @@ class ExceptionRulesTest {
   }
 
   @Test
-  void maskThatTakesTooLongLetsNothingPass() {
+  void maskThatTakesTooLongAcceptsNothing() {
     RulesBuilder rules =
         Rules.builder().exceptionMessages(RuleScope.everywhere(), Pattern.compile("(a+)+\\1c"));
     StringBuilder text = new StringBuilder();

@@ -21,7 +21,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** Generated ids: one to one, the same through a run, and never learnt from a guess. */
+/** Generated ids pair one to one, through a whole run; a guessed pair is never bound. */
 final class IdentityRuleTest {
   private static final UUID A = UUID.fromString("00000000-0000-0000-0000-00000000000a");
   private static final UUID B = UUID.fromString("00000000-0000-0000-0000-00000000000b");
@@ -71,7 +71,7 @@ final class IdentityRuleTest {
   }
 
   @Test
-  void pairsHoldThroughTheRun() {
+  void pairsAreKeptThroughTheRun() {
     Differ differ = differ("/id");
     assertThat(differ.compare(new Old(1, "x"), new New(A, "x")).isEqual()).isTrue();
     assertThat(differ.compare(new Old(2, "x"), new New(B, "x")).isEqual()).isTrue();
@@ -87,9 +87,9 @@ final class IdentityRuleTest {
     assertThat(differ.compare(new Old(3, "x"), new New(A, "x")).isEqual()).isFalse();
   }
 
-  /** The short cut for equal values must not be taken: 5 here need not be 5 there. */
+  /** The fast path for equal values must not apply: the id 5 of both sides need not be a pair. */
   @Test
-  void idsThatAreWrittenAlikeNeedNotBeAPair() {
+  void equalIdsNeedNotBeAPair() {
     Differ differ = differ("/id");
     assertThat(differ.compare(new Old(5, "x"), new New(7L, "x")).isEqual()).isTrue();
     Comparison alike = differ.compare(new Old(5, "x"), new New(6L, "x"));
@@ -111,7 +111,7 @@ final class IdentityRuleTest {
   }
 
   @Test
-  void otherwiseDifferentResultBindsItsIdsAllTheSame() {
+  void resultThatDiffersElsewhereBindsItsIds() {
     assertThat(differ("/id").compare(new Old(1, "x"), new New(A, "y")).isEqual()).isFalse();
     assertThat(partner(1)).isEqualTo(A);
   }
@@ -129,9 +129,9 @@ final class IdentityRuleTest {
     assertThat(partner(3)).isEqualTo(C);
   }
 
-  /** The list differs by its order; whose is whose is told by the rest all the same. */
+  /** The list differs in its order, and the other parts still show which elements are pairs. */
   @Test
-  void elementThatMovedGoesWithItself() {
+  void movedElementIsPairedWithItself() {
     Comparison moved =
         differ("/*/id")
             .compare(
@@ -152,7 +152,7 @@ final class IdentityRuleTest {
   }
 
   @Test
-  void unorderedElementsThatAreAloneOfTheirKindBind() {
+  void uniqueUnorderedElementsBindTheirIds() {
     Rules rules = identity("/*/id").unordered(PathPattern.parse("")).build();
     Differ differ = Differ.with(rules).pairing(ids);
     assertThat(
@@ -166,9 +166,9 @@ final class IdentityRuleTest {
     assertThat(partner(2)).isEqualTo(B);
   }
 
-  /** Which is whose cannot be told: they are equal, but nothing is learnt. */
+  /** The elements are equal, but their pairs are a guess: no id is bound. */
   @Test
-  void unorderedElementsThatAreAlikeDoNotBind() {
+  void equalUnorderedElementsDoNotBindTheirIds() {
     Rules rules = identity("/*/id").unordered(PathPattern.parse("")).build();
     Differ differ = Differ.with(rules).pairing(ids);
     List<Object> mine = Arrays.asList(new Old(1, "x"), new Old(2, "x"));
@@ -180,7 +180,7 @@ final class IdentityRuleTest {
   }
 
   @Test
-  void unorderedElementsWithKnownIdsGoWithTheirPartners() {
+  void unorderedElementsWithPairedIdsArePaired() {
     Rules rules = identity("/*").unordered(PathPattern.parse("")).build();
     ids.bind("order", id(1), id(A));
     ids.bind("order", id(2), id(B));
@@ -205,7 +205,7 @@ final class IdentityRuleTest {
   }
 
   @Test
-  void listsKeyedByAnIdArePairedByTheKnownPairs() {
+  void listsKeyedByAnIdArePairedByTheBoundPairs() {
     Rules rules = identity("/*/id").keyed(PathPattern.parse(""), "id").build();
     Differ differ = Differ.with(rules).pairing(ids);
     ids.bind("order", id(1), id(A));
@@ -231,11 +231,11 @@ final class IdentityRuleTest {
     differ.compare(new Old(2, "x"), new New(B, "x"));
     Difference difference = differ.compare(new Old(1, "x"), new New(A, "x")).differences().get(0);
     assertThat(difference.kind()).isEqualTo(DifferenceKind.OPAQUE);
-    assertThat(difference.reason()).isEqualTo("what one of these ids stood for was forgotten");
+    assertThat(difference.reason()).isEqualTo("the pair of one of these ids was forgotten");
   }
 
   @Test
-  void absentIdIsStillADifferenceAndOptionalsAreLookedInto() {
+  void absentIdIsADifferenceAndOptionalsAreOpened() {
     Differ root = differ("");
     assertThat(root.compare(Optional.of(1L), A).isEqual()).isTrue();
     assertThat(root.compare(Optional.of(1L), B).isEqual()).isFalse();
@@ -262,7 +262,7 @@ final class IdentityRuleTest {
   }
 
   @Test
-  void argumentsAfterTheCallHaveIdsToo() {
+  void idsInArgumentsAfterTheCall() {
     Rules rules = identity("/arguments/0/id").arguments(true).build();
     Differ differ = Differ.with(rules).pairing(ids);
     Outcome control = Outcome.returned(null).withArguments(new Object[] {new Old(1, "x")});
@@ -272,7 +272,7 @@ final class IdentityRuleTest {
   }
 
   @Test
-  void ruleSaysWhatItIsAndRefusesWhatContradictsIt() {
+  void ruleIsDescribedAndContradictionsAreRefused() {
     assertThat(identity("/id").build().describe()).contains("identity /id of order");
     assertThat(identity("/id").build().identity()).containsEntry(PathPattern.parse("/id"), "order");
     assertThatThrownBy(() -> identity("/id").identity(PathPattern.parse("/id"), "line"))

@@ -21,7 +21,7 @@ class RoundingTest {
     return Rounding.of(1, control, candidate).explains(a, b);
   }
 
-  /** Whether some number of the grid becomes both, which decides since all ends are on it. */
+  /** Whether some number of the grid rounds to both; all ends of the intervals are on the grid. */
   private static boolean tried(RoundingMode c, RoundingMode d, BigDecimal a, BigDecimal b) {
     for (int i = -20; i <= 20; i++) {
       BigDecimal x = STEP.multiply(BigDecimal.valueOf(i));
@@ -33,7 +33,7 @@ class RoundingTest {
   }
 
   @Test
-  void whatTryingFindsForEveryPairOfModes() {
+  void everyPairOfModesAgreesWithBruteForce() {
     for (RoundingMode c : MODES) {
       for (RoundingMode d : MODES) {
         for (int i = -3; i <= 3; i++) {
@@ -50,7 +50,7 @@ class RoundingTest {
   }
 
   @Test
-  void sideThatDoesNotRoundStandsForItself() {
+  void sideThatDoesNotRoundIsExact() {
     Rounding rounding = Rounding.of(2, RoundingMode.HALF_EVEN, null);
 
     assertThat(rounding.explains(new BigDecimal("0.12"), new BigDecimal("0.125"))).isTrue();
@@ -62,7 +62,7 @@ class RoundingTest {
   }
 
   @Test
-  void numberWithMoreDecimalsIsNoResult() {
+  void numberWithMoreDecimalsIsNotExplained() {
     Rounding rounding = Rounding.of(2, RoundingMode.HALF_UP, RoundingMode.HALF_EVEN);
 
     assertThat(rounding.explains(new BigDecimal("0.011"), new BigDecimal("0.01"))).isFalse();
@@ -71,7 +71,7 @@ class RoundingTest {
   }
 
   @Test
-  void doubleStandsForTheDecimalItIsNearestTo() {
+  void doubleStandsForTheNearestDecimal() {
     Rounding rounding = Rounding.of(2, RoundingMode.HALF_UP, RoundingMode.HALF_EVEN);
 
     assertThat(rounding.explains(0.03, new BigDecimal("0.02"))).isTrue();
@@ -81,7 +81,7 @@ class RoundingTest {
   }
 
   @Test
-  void whatIsNotFiniteIsNotExplained() {
+  void numberThatIsNotFiniteIsNotExplained() {
     Rounding rounding = Rounding.of(2, RoundingMode.HALF_UP, null);
 
     assertThat(rounding.explains(Double.NaN, Double.NaN)).isFalse();
@@ -99,17 +99,17 @@ class RoundingTest {
   }
 
   @Test
-  void refused() {
+  void invalidArgumentsAreRefused() {
     assertThatThrownBy(() -> Rounding.of(-1, RoundingMode.UP, null))
         .hasMessage("numbers are rounded to 0 to 1000 decimals, not -1");
     assertThatThrownBy(() -> Rounding.of(2, null, null))
-        .hasMessage("say how the control rounds, or the candidate, or both");
+        .hasMessage("state the rounding mode of the control, of the candidate, or of both");
     assertThatThrownBy(() -> Rounding.of(2, RoundingMode.UNNECESSARY, null))
         .hasMessage("UNNECESSARY rounds nothing: leave out the mode of a side that does not round");
   }
 
   @Test
-  void printed() {
+  void printedWithBothModes() {
     assertThat(Rounding.of(2, RoundingMode.HALF_UP, null))
         .hasToString("2 decimals, control HALF_UP, candidate not rounded")
         .isEqualTo(Rounding.of(2, RoundingMode.HALF_UP, null))

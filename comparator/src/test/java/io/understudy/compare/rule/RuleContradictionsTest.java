@@ -9,7 +9,7 @@ import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** Rules that cannot both hold; older sorts are in RulesTest. */
+/** Rules that contradict each other; RulesTest has the other sorts. */
 class RuleContradictionsTest {
   private static final RuleScope A = RuleScope.parse("/a");
   private static final Rounding CENTS = Rounding.of(2, RoundingMode.HALF_UP, null);
@@ -26,7 +26,7 @@ class RuleContradictionsTest {
   }
 
   @Test
-  void twoThatSayDifferentThingsOfOneScope() {
+  void twoRulesOfOneSortAndScope() {
     assertThat(refusal(to -> to.text(A, TextRule.TRIM).text(A, TextRule.NFC)))
         .isEqualTo("contradictory: text /a trim and text /a nfc");
     assertThat(refusal(to -> to.parse(A, TextFormat.JSON).parse(A, TextFormat.XML)))
@@ -48,7 +48,7 @@ class RuleContradictionsTest {
   }
 
   @Test
-  void masksAddUp() {
+  void severalMasksOfOneScope() {
     assertThat(
             refusal(to -> to.mask(A, Pattern.compile("[0-9]")).mask(A, Pattern.compile("[a-z]"))))
         .isEqualTo("none");
@@ -59,8 +59,8 @@ class RuleContradictionsTest {
     assertThat(refusal(to -> to.round(A, CENTS).tolerate(A, Tolerance.parse("1"))))
         .isEqualTo(
             "contradictory: tolerate /a within 1 and round /a to 2 decimals, control HALF_UP,"
-                + " candidate not rounded (a tolerance lets pass what no number explains under the"
-                + " rounding: state one of them)");
+                + " candidate not rounded (a tolerance accepts numbers that the rounding refuses:"
+                + " state one of them)");
   }
 
   @Test
@@ -69,17 +69,17 @@ class RuleContradictionsTest {
 
     assertThat(refusal(codes.andThen(to -> to.tolerate(A, Tolerance.parse("1")))))
         .isEqualTo(
-            "contradictory: codes /a 1=2 and tolerate /a within 1 (a code is no quantity that"
-                + " could be near another)");
-    assertThat(refusal(codes.andThen(to -> to.round(A, CENTS)))).contains("is no quantity");
+            "contradictory: codes /a 1=2 and tolerate /a within 1 (a code is not a quantity that"
+                + " can be near another)");
+    assertThat(refusal(codes.andThen(to -> to.round(A, CENTS)))).contains("is not a quantity");
   }
 
   @Test
   void documentsAndTexts() {
     assertThat(refusal(to -> to.parse(A, TextFormat.JSON).text(A, TextRule.TRIM)))
         .isEqualTo(
-            "contradictory: parse /a as json and text /a trim (a text that holds a document is"
-                + " compared by what that says: name the places in it)");
+            "contradictory: parse /a as json and text /a trim (a text that contains a document"
+                + " is compared as that document: name the places in it)");
     RuleScope texts = RuleScope.type("java.lang.String");
     assertThat(refusal(to -> to.parse(texts, TextFormat.JSON).text(texts, TextRule.TRIM)))
         .isEqualTo("none");
@@ -95,14 +95,14 @@ class RuleContradictionsTest {
                     to -> to.tolerate(RuleScope.parse("/a/b"), Tolerance.parse("1")))))
         .isEqualTo(
             "contradictory: comparator /a by mine and tolerate /a/b within 1 (a comparator decides"
-                + " alone of what stands there and below, so the second can never apply)");
+                + " alone for this place and below, so the second can never apply)");
     assertThat(refusal(comparator.andThen(to -> to.absentIsNull(A)))).isEqualTo("none");
     assertThat(refusal(comparator.andThen(to -> to.ignore(A))))
         .contains("ignore /a and comparator");
   }
 
   @Test
-  void whatIsIgnoredByTypeOrEverywhere() {
+  void ignoredByTypeOrEverywhere() {
     RuleScope type = RuleScope.type("com.acme.Money");
 
     assertThat(refusal(to -> to.ignore(type).tolerate(type, Tolerance.parse("1"))))
@@ -115,11 +115,11 @@ class RuleContradictionsTest {
   }
 
   @Test
-  void exceptionsStandAtNoPath() {
+  void exceptionsHaveNoPath() {
     assertThat(refusal(to -> to.exceptionMessages(A, true)))
         .isEqualTo(
-            "exception message /a compared: an exception stands at no path; name its class, or /**"
-                + " for all");
+            "exception message /a compared: an exception has no path; name its class, or /** for"
+                + " all");
     assertThat(refusal(to -> to.exceptionClass("a.B", "a.B")))
         .isEqualTo("exception class a.B as a.B: both classes are the same");
     assertThat(refusal(to -> to.ignore(RuleScope.everywhere()).exceptionMessages(true)))
@@ -127,7 +127,7 @@ class RuleContradictionsTest {
   }
 
   @Test
-  void saidTwiceAlikeIsOneRule() {
+  void sameRuleTwiceIsOneRule() {
     Rules rules =
         Rules.builder()
             .text(A, TextRule.TRIM, TextRule.IGNORE_CASE)

@@ -21,7 +21,7 @@ class RuleGraphTest {
   }
 
   @Test
-  void noRuleNoNode() {
+  void placesWithoutRulesHaveNoNode() {
     assertThat(Rules.none().root()).isNull();
     assertThat(at(ignoring("/a/b"), "x")).isNull();
     assertThat(at(ignoring("/a/b"), "a", "x")).isNull();
@@ -37,7 +37,7 @@ class RuleGraphTest {
   }
 
   @Test
-  void doubleStarStandsForAnyNumberOfSteps() {
+  void doubleStarMatchesAnyNumberOfSteps() {
     Rules rules = ignoring("/**/id");
 
     assertThat(RuleNode.ignores(at(rules, "id"))).isTrue();
@@ -56,7 +56,7 @@ class RuleGraphTest {
   }
 
   @Test
-  void closestRuleHolds() {
+  void closestRuleApplies() {
     Rules rules =
         Rules.builder()
             .tolerateAbsolute(parse("/**"), new BigDecimal("4"))
@@ -90,7 +90,7 @@ class RuleGraphTest {
   }
 
   @Test
-  void closerOfKeyedAndUnorderedHolds() {
+  void closerOfKeyedAndUnorderedApplies() {
     Rules rules =
         Rules.builder().keyed(parse("/**/lines"), "sku").unordered(parse("/lines")).build();
 
@@ -105,7 +105,7 @@ class RuleGraphTest {
   }
 
   @Test
-  void toleranceBelowIsKnownAbove() {
+  void toleranceBelowMakesAPlaceTolerant() {
     Rules rules =
         Rules.builder()
             .tolerateAbsolute(parse("/lines/*/price"), BigDecimal.ONE)
@@ -121,7 +121,7 @@ class RuleGraphTest {
   }
 
   @Test
-  void renameIsAnchoredWhereThePathsPart() {
+  void renameIsAnchoredWhereThePathsDiffer() {
     Rules rules = Rules.builder().rename(parse("/lines/*/a"), parse("/lines/*/b/c")).build();
 
     RuleNode line = at(rules, "lines", "7");

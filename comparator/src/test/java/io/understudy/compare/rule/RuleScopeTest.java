@@ -38,7 +38,7 @@ class RuleScopeTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "/a/b", "/**", "com.acme.Money", "[Ljava.lang.String;"})
-  void printedAsItIsRead(String text) {
+  void printedAsItIsParsed(String text) {
     assertThat(RuleScope.parse(text)).hasToString(text).isEqualTo(RuleScope.parse(text));
   }
 
@@ -56,11 +56,12 @@ class RuleScopeTest {
   @Test
   void primitiveType() {
     assertThatThrownBy(() -> RuleScope.parse("double"))
-        .hasMessage("\"double\" is the type of no object: write java.lang.Double");
+        .hasMessage(
+            "\"double\" is a primitive type, not the class of an object: write java.lang.Double");
   }
 
   @Test
-  void pathThatIsNone() {
+  void malformedPath() {
     assertThatThrownBy(() -> RuleScope.parse("/a//b"))
         .hasMessage("\"/a//b\" has an empty step (two slashes)");
   }

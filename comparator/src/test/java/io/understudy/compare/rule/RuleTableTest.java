@@ -44,14 +44,14 @@ class RuleTableTest {
   void everySortHasARow() {
     String all = String.join("\n", CASES.keySet());
 
-    // What ids are paired depends on the comparisons before: see IdentityRuleTest.
+    // Which ids are a pair depends on earlier comparisons: see IdentityRuleTest.
     for (Rule.Sort sort : EnumSet.complementOf(EnumSet.of(Rule.Sort.IDENTITY))) {
       String verb = Rule.of(sort, RuleScope.everywhere(), null).line.replace(" /**", "");
       assertThat(all).containsPattern("(?m)^(.*and )?" + verb);
     }
   }
 
-  /** What comparing gives in mode value and in mode exact. */
+  /** The results in mode value and in mode exact. */
   private static String results(String name) {
     RuleCases.Case row = CASES.get(name);
     assertThat(row).as("a case named \"%s\"", name).isNotNull();

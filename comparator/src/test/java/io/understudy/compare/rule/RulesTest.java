@@ -59,7 +59,7 @@ class RulesTest {
   }
 
   @Test
-  void builtRulesDoNotFollowTheirBuilder() {
+  void laterCallsOfTheBuilderDoNotChangeRules() {
     RulesBuilder builder = Rules.builder();
     Rules rules = builder.build();
     builder.ignore(parse("/id"));
@@ -140,7 +140,7 @@ class RulesTest {
   }
 
   @Test
-  void ignoringPartOfATolerancesPlacesIsNoContradiction() {
+  void ignoringSomePlacesOfAToleranceIsAccepted() {
     Rules rules =
         Rules.builder()
             .ignore(parse("/lines/0"))
@@ -160,7 +160,7 @@ class RulesTest {
                     .build())
         .hasMessage(
             "contradictory: rename /a to /c and rename /b to /c"
-                + " (one part of the candidate cannot stand for two of the control)");
+                + " (two parts of the control cannot be one part of the candidate)");
   }
 
   @Test
@@ -180,7 +180,7 @@ class RulesTest {
     assertThatThrownBy(
             () -> Rules.builder().rename(parse("/lines/*/a"), parse("/items/*/b")).build())
         .hasMessage(
-            "rename /lines/*/a to /items/*/b: wildcards must stand in the part that both paths"
+            "rename /lines/*/a to /items/*/b: wildcards are allowed only in the part that both paths"
                 + " share; if a list itself has another name, rename the list by a rule of its"
                 + " own");
   }

@@ -25,7 +25,7 @@ class TextMaskTest {
   }
 
   @Test
-  void matchOfNothingIsNoMatch() {
+  void emptyMatchIsNotMasked() {
     TextMask maybe = new TextMask(Pattern.compile("[0-9]*"));
 
     assertThat(same(maybe, "a1b", "a22b")).isTrue();
@@ -34,7 +34,7 @@ class TextMaskTest {
   }
 
   @Test
-  void markInATextIsNoMark() {
+  void markInATextIsEscaped() {
     String marked = DIGITS.of("1");
 
     assertThat(same(DIGITS, "1", marked)).isFalse();
@@ -43,7 +43,7 @@ class TextMaskTest {
   }
 
   @Test
-  void exponentialPatternIsGivenUp() {
+  void exponentialPatternReachesTheLimit() {
     TextMask slow = new TextMask(Pattern.compile("(a+)+\\1c"));
     String text = String.join("", Collections.nCopies(60, "a"));
 
@@ -52,7 +52,7 @@ class TextMaskTest {
   }
 
   @Test
-  void patternThatNestsTooDeepIsGivenUp() {
+  void patternThatRecursesTooDeepReachesTheLimit() {
     TextMask deep = new TextMask(Pattern.compile("(a|b)*c"));
     String text = String.join("", Collections.nCopies(200_000, "ab"));
 

@@ -25,7 +25,7 @@ class TextNormalizerTest {
   }
 
   @Test
-  void turkishLettersFoldAsUnicodeHasThem() {
+  void turkishLettersFoldAsInUnicode() {
     assertThat(same("I", "i", TextRule.IGNORE_CASE)).isTrue();
     assertThat(same("\u0131", "I", TextRule.IGNORE_CASE)).isFalse();
     assertThat(same("\u0131", "i", TextRule.IGNORE_CASE)).isFalse();
@@ -35,7 +35,7 @@ class TextNormalizerTest {
   }
 
   @Test
-  void turkishLocaleFoldsAlike() {
+  void turkishLocaleFoldsTheSame() {
     Locale before = Locale.getDefault();
     Locale.setDefault(new Locale("tr", "TR"));
     try {
@@ -56,7 +56,7 @@ class TextNormalizerTest {
   }
 
   @Test
-  void whiteSpaceIsUnicodes() {
+  void whiteSpaceOfUnicode() {
     assertThat(same("a", "\u2003a\u00a0\u3000\t", TextRule.TRIM)).isTrue();
     assertThat(same("", " \n\u0085", TextRule.TRIM)).isTrue();
     assertThat(same("a", "a\u0000", TextRule.TRIM)).isFalse();
@@ -76,7 +76,7 @@ class TextNormalizerTest {
   }
 
   @Test
-  void nothingNamed() {
+  void noTextRule() {
     assertThatThrownBy(() -> TextNormalizer.of(RuleScope.parse("/a")))
         .hasMessage("text /a: say what does not count, such as ignore-case or trim");
   }
@@ -86,7 +86,7 @@ class TextNormalizerTest {
     assertThatThrownBy(() -> TextNormalizer.of(RuleScope.parse("/a"), TextRule.NFC, TextRule.NFKC))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
-            "contradictory: nfc and nfkc in text /a (a text has one normal form; nfkc takes away"
-                + " what nfc takes away, and more)");
+            "contradictory: nfc and nfkc in text /a (a text has one normal form; nfkc includes"
+                + " nfc)");
   }
 }

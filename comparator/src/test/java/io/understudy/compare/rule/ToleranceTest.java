@@ -44,7 +44,7 @@ class ToleranceTest {
   }
 
   @Test
-  void numbersOfVeryDifferentScale() {
+  void numbersOfVeryDifferentScales() {
     assertThat(absolute("0.005", "1E+2000000000", "1")).isFalse();
     assertThat(absolute("0.005", "1E-2000000000", "0")).isTrue();
     assertThat(relative("0.5", "1E+2000000000", "1")).isFalse();
@@ -133,7 +133,7 @@ class ToleranceTest {
   }
 
   @Test
-  void spansOfOtherKindsAreNotMeasured() {
+  void timesOfDifferentKindsAreNotTolerated() {
     Instant noon = Instant.parse("2024-02-29T12:00:00Z");
     assertThat(covers("1 day", noon, LocalDate.of(2024, 2, 29))).isFalse();
     assertThat(covers("1 day", 1, 1)).isFalse();
@@ -159,7 +159,7 @@ class ToleranceTest {
         "7ns",
         "0s"
       })
-  void printedAsItIsRead(String text) {
+  void printedAsItIsParsed(String text) {
     assertThat(Tolerance.parse(text)).hasToString(text).isEqualTo(Tolerance.parse(text));
   }
 
@@ -173,14 +173,14 @@ class ToleranceTest {
     "5 m, 5min",
     "1000ms, 1s"
   })
-  void readAndPrinted(String text, String printed) {
+  void parsedAndPrinted(String text, String printed) {
     assertThat(Tolerance.parse(text)).hasToString(printed);
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {"", "much", "5 apples", "4.5 ulp", "1.5 decimals", "-5s", "0.1ns", "5 s s"})
-  void noTolerance(String text) {
+  void textsThatAreNoTolerance(String text) {
     assertThatThrownBy(() -> Tolerance.parse(text))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("a tolerance is a number (0.005), a share (1e-9 relative), 4 ulp, 2")
@@ -196,5 +196,54 @@ class ToleranceTest {
         .hasMessage("numbers are rounded to 0 to 1000 decimals, not 2000");
     assertThatThrownBy(() -> Tolerance.time(Duration.ofSeconds(-1)))
         .hasMessage("a span of time is 0 or more, not PT-1S");
+  }
+
+  @Test
+  void limitsOfArguments() {
+    assertThat(Tolerance.decimals(0)).hasToString("0 decimals");
+    assertThat(Tolerance.decimals(1_000)).hasToString("1000 decimals");
+    assertThat(Tolerance.relative(BigDecimal.ZERO)).hasToString("0 relative");
+    assertThat(Tolerance.relative(new BigDecimal("0.999"))).hasToString("0.999 relative");
+    assertThat(Tolerance.ulps(0)).hasToString("0 ulp");
+    assertThat(Tolerance.time(Duration.ZERO)).hasToString("0s");
+    assertThatThrownBy(() -> Tolerance.decimals(1_001))
+        .hasMessage("numbers are rounded to 0 to 1000 decimals, not 1001");
+    assertThatThrownBy(() -> Tolerance.time(Duration.ofSeconds(-1)))
+        .hasMessage("a span of time is 0 or more, not PT-1S");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1E+3, 1000",
+    "1E+8, 100000000",
+    "1E+9, 1E+9",
+    "12E+8, 1.2E+9",
+    "1E-3, 0.001",
+    "100, 100",
+    "0, 0"
+  })
+  void largeLimitsPrintWithAnExponent(String most, String text) {
+    Tolerance tolerance = Tolerance.absolute(new BigDecimal(most));
+
+    assertThat(tolerance).hasToString(text);
+    assertThat(Tolerance.parse(tolerance.toString())).isEqualTo(tolerance);
+  }
+
+  @Test
+  void onlyAbsoluteAndRelativeTolerancesAreMonotonic() {
+    assertThat(Tolerance.parse("0.5").isMonotonic()).isTrue();
+    assertThat(Tolerance.parse("0.5 relative").isMonotonic()).isTrue();
+    assertThat(Tolerance.parse("5 ulp").isMonotonic()).isFalse();
+    assertThat(Tolerance.parse("2 decimals").isMonotonic()).isFalse();
+    assertThat(Tolerance.parse("5s").isMonotonic()).isFalse();
+    assertThat(Tolerance.parse("2 decimals").isCanonical()).isTrue();
+    assertThat(Tolerance.parse("0.5").isCanonical()).isFalse();
+  }
+
+  @Test
+  void notEqualToOtherObjects() {
+    assertThat(Tolerance.parse("1")).isNotEqualTo("1").isNotEqualTo(Tolerance.parse("2"));
+    assertThat(Tolerance.parse("1s")).isNotEqualTo(Tolerance.parse("2s"));
+    assertThat(Tolerance.parse("1").hashCode()).isNotEqualTo(Tolerance.parse("2").hashCode());
   }
 }

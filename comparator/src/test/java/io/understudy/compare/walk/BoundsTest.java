@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** A million differing elements give a bounded list and an exact count; depth gives no overflow. */
+/** A million differences give a bounded list and an exact count; deep graphs do not overflow. */
 class BoundsTest {
   private static final int MANY = 1_000_000;
   private static final int LISTED = 64;
@@ -120,7 +120,7 @@ class BoundsTest {
   }
 
   @Test
-  void manyLevelsOnASmallStack() throws InterruptedException {
+  void deepGraphsOnASmallStack() throws InterruptedException {
     AtomicReference<Object> found = new AtomicReference<>();
     Thread small =
         new Thread(

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 
-/** Rows about classes of any sort. */
+/** Rows for classes of all sorts. */
 @SuppressWarnings({"unused", "UnusedVariable", "ClassCanBeStatic"})
 final class ClassCases {
   private ClassCases() {}
@@ -71,7 +71,7 @@ final class ClassCases {
     }
   }
 
-  /** As {@code @Value @Builder} compiles to. */
+  /** What {@code @Value @Builder} compiles to. */
   static final class Built {
     private final String sku;
     private final int quantity;

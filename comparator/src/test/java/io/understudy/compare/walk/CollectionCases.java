@@ -22,7 +22,7 @@ import kotlin.LazyKt;
 import kotlin.Pair;
 import kotlin.collections.CollectionsKt;
 
-/** Rows about what Kotlin, Vavr and Guava have beside collections of java.util. */
+/** Rows for types of Kotlin, Vavr and Guava. */
 @SuppressWarnings({"unused", "UnusedVariable"})
 final class CollectionCases {
   private CollectionCases() {}

@@ -51,7 +51,7 @@ class ComparatorRuleTest {
   }
 
   @Test
-  void valuesOfTheJdkAlone() {
+  void comparatorReceivesValuesOfTheJdk() {
     assertThat(shown(Colour.RED)).isEqualTo("RED");
     assertThat(shown(new StringBuilder("a"))).isEqualTo("a");
     assertThat(shown(new Date(0))).isEqualTo(Instant.EPOCH);
@@ -64,14 +64,14 @@ class ComparatorRuleTest {
   }
 
   @Test
-  void frozenObjectsAreShownAlike() throws Uncapturable {
+  void frozenObjectsGiveTheSameValues() throws Uncapturable {
     Object frozen = Freezer.freeze(new Box(list(1, "a")), new Meter(Bounds.DEFAULT));
 
     assertThat(shown(frozen)).isEqualTo(map("content", list(1, "a")));
   }
 
   @Test
-  void whatIsShownCannotBeChanged() {
+  void receivedValuesCannotBeChanged() {
     List<Object> live = new ArrayList<>(Arrays.asList(1, new Box(2)));
     List<?> portrait = (List<?>) shown(live);
 
@@ -93,14 +93,14 @@ class ComparatorRuleTest {
   }
 
   @Test
-  void whatCannotBeShownIsOpaque() {
+  void uncopyableValueIsOpaque() {
     Link deep = new Link("end", null);
     for (int i = 0; i < 10_000; i++) {
       deep = new Link(i, deep);
     }
     assertThat(showing.differences(deep, "x").get(0))
         .endsWith(
-            "(the comparator showing cannot be shown this: it is deeper than 500 levels, or has"
+            "(the comparator showing cannot receive this value: it is deeper than 500 levels, or has"
                 + " more than 100000 objects)");
     assertThat(showing.differences(list(Stream.of(1)), "x").get(0)).contains("OPAQUE");
     assertThat(shown).isEmpty();
@@ -112,7 +112,7 @@ class ComparatorRuleTest {
   }
 
   @Test
-  void decidesAloneOfWhatStandsThere() {
+  void comparatorDecidesAlone() {
     assertThat(by((a, b) -> true).differences(list(1, new Box(2)), list("x", "y"))).isEmpty();
     assertThat(by((a, b) -> false).differences(list(1, 2), list(1, 2)))
         .containsExactly("/0 VALUE: 1 / 1", "/1 VALUE: 2 / 2");
@@ -120,7 +120,7 @@ class ComparatorRuleTest {
   }
 
   @Test
-  void whatItThrowsIsToldByItsClass() {
+  void exceptionIsReportedByItsClass() {
     assertThat(
             by((a, b) -> {
                   throw new IllegalStateException("secret");
@@ -160,7 +160,7 @@ class ComparatorRuleTest {
   }
 
   @Test
-  void namedByItsClass() {
+  void comparatorByClassName() {
     Rules rules =
         Rules.builder().comparator(RuleScope.parse(""), SameLength.class.getName()).build();
     ComparatorResolver resolver = ComparatorResolver.of(ComparatorRuleTest.class.getClassLoader());
@@ -172,11 +172,11 @@ class ComparatorRuleTest {
         .isEqualTo(
             "the comparator "
                 + SameLength.class.getName()
-                + " is not there, or is no BiPredicate that can be made");
+                + " is not found, or is not a BiPredicate with a public constructor");
   }
 
   @Test
-  void classThatIsNoComparator() {
+  void classThatIsNotAComparator() {
     ComparatorResolver resolver = ComparatorResolver.of(ComparatorRuleTest.class.getClassLoader());
 
     assertThat(resolver.comparator("java.lang.Object")).isNull();

@@ -251,7 +251,7 @@ final class ComparisonCases {
     put("ArrayList of one's own with a field against a list", new Page(2, "a"), Arrays.asList("a"));
   }
 
-  /** Keeps something beside its elements. */
+  /** Has a field in addition to its elements. */
   @SuppressWarnings("serial")
   private static final class Page extends ArrayList<String> {
     final int total;

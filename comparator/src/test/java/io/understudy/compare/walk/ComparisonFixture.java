@@ -9,7 +9,7 @@ import io.understudy.compare.rule.RulesBuilder;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Compares under rules and tells the differences as lines. */
+/** Compares under rules and returns the differences as lines. */
 public final class ComparisonFixture {
   private final Differ differ;
 

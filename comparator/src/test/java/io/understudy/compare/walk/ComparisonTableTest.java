@@ -62,7 +62,7 @@ class ComparisonTableTest {
     assertThat(exact.compare(sides[1], sides[0]).isEqual()).isEqualTo(inExact.equals("equal"));
   }
 
-  /** As the agent keeps the control's side, while the candidate's is live. */
+  /** Freezes the control's side as the agent does; the candidate's side stays live. */
   private static Outcome frozen(Outcome live) throws Uncapturable {
     return live.thrown() == null
         ? Outcome.returned(Freezer.freezeLeniently(live.value(), new Meter(Bounds.DEFAULT)))

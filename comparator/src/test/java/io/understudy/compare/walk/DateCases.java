@@ -14,7 +14,7 @@ import org.joda.time.DateTimeZone;
 import org.joda.time.MutableDateTime;
 import org.joda.time.chrono.BuddhistChronology;
 
-/** Rows about dates of libraries and of XML. */
+/** Rows for dates of libraries and of XML. */
 final class DateCases {
   private static final Instant NOON = Instant.parse("2024-02-29T12:00:00Z");
 

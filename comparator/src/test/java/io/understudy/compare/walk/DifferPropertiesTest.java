@@ -29,7 +29,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.jspecify.annotations.Nullable;
 
-/** What holds of every comparison, against an oracle that decides in the plainest way. */
+/** Properties of every comparison, against an oracle without shortcuts. */
 class DifferPropertiesTest {
   private static final Differ PLAIN = Differ.with(Rules.none());
   private static final Differ EXACT =
@@ -103,7 +103,7 @@ class DifferPropertiesTest {
   }
 
   @Property(tries = 3000)
-  void verdictIsTheOracles(@ForAll("trees") Object a, @ForAll("trees") Object b) {
+  void verdictAgreesWithTheOracle(@ForAll("trees") Object a, @ForAll("trees") Object b) {
     assertThat(PLAIN.compare(a, b).isEqual())
         .isEqualTo(new NaiveComparison("0", false).areEqual(a, b));
     assertThat(UNORDERED.compare(a, b).isEqual())
@@ -111,7 +111,7 @@ class DifferPropertiesTest {
   }
 
   @Property(tries = 3000)
-  void verdictUnderToleranceIsTheOracles(
+  void verdictUnderToleranceAgreesWithTheOracle(
       @ForAll("numberTrees") Object a, @ForAll("numberTrees") Object b) {
     assertThat(TOLERANT.compare(a, b).isEqual())
         .isEqualTo(new NaiveComparison("0.25", false).areEqual(a, b));
@@ -134,7 +134,7 @@ class DifferPropertiesTest {
   }
 
   @Property(tries = 2000)
-  void countIsTheOracles(
+  void countAgreesWithTheOracle(
       @ForAll("rows") Map<String, Object> a, @ForAll("rows") Map<String, Object> b) {
     assertThat(PLAIN.compare(a, b).count()).isEqualTo(new NaiveComparison("0", false).count(a, b));
     assertThat(TOLERANT.compare(a, b).count())
@@ -142,7 +142,7 @@ class DifferPropertiesTest {
   }
 
   @Property(tries = 2000)
-  void keyedIsWhatBruteForceFinds(
+  void keyedListsAgreeWithBruteForce(
       @ForAll("fewNumbers") List<Integer> a, @ForAll("fewNumbers") List<Integer> b) {
     Differ keyed = Differ.with(Rules.builder().keyed(parse(""), "k").build());
     Comparison comparison = keyed.compare(elements(a), elements(b));
@@ -159,7 +159,7 @@ class DifferPropertiesTest {
     return elements;
   }
 
-  /** Per key: what finds no equal is paired as far as it goes, and the rest is surplus. */
+  /** For each key: elements without an equal one are paired in order, and the rest is surplus. */
   private static long keyedCount(List<Integer> a, List<Integer> b) {
     Set<Integer> keys = new HashSet<>();
     a.forEach(number -> keys.add(number / 2));
@@ -179,13 +179,13 @@ class DifferPropertiesTest {
   }
 
   @Property(tries = 1500)
-  void graphsWithCyclesEndAndAreTheirTrees(@ForAll("graphs") Object a, @ForAll("graphs") Object b) {
+  void graphsWithCyclesCompareAsTheirTrees(@ForAll("graphs") Object a, @ForAll("graphs") Object b) {
     assertThat(PLAIN.compare(a, a).isEqual()).isTrue();
     assertThat(PLAIN.compare(a, b).isEqual()).isEqualTo(look(a, 12).equals(look(b, 12)));
     assertThat(UNORDERED.compare(a, b).isEqual()).isEqualTo(UNORDERED.compare(b, a).isEqual());
   }
 
-  /** How a graph looks to one who walks it, after Moore's algorithm for minimising automata. */
+  /** The behaviour of a graph, after Moore's algorithm for minimising automata. */
   private static Object look(@Nullable Object graph, int rounds) {
     List<Pair> nodes = new ArrayList<>();
     reach(graph, nodes);
@@ -193,7 +193,7 @@ class DifferPropertiesTest {
     for (int round = 0; round < rounds; round++) {
       List<Object> next = new ArrayList<>();
       for (Pair node : nodes) {
-        // Numbered by content, so that what is written of a node does not grow with the rounds.
+        // Hashes of the content, so that the text of a node does not grow with the rounds.
         next.add(
             Integer.toHexString(
                 Arrays.asList(end(node.left, nodes, looks), end(node.right, nodes, looks))

@@ -7,7 +7,7 @@ import io.understudy.value.shape.Shape;
 import io.understudy.value.view.StandardShapes;
 import org.jspecify.annotations.Nullable;
 
-/** A difference as one short line, without what explains it. */
+/** A difference as one short line, without explanations. */
 final class DifferenceLines {
   private DifferenceLines() {}
 
@@ -19,13 +19,13 @@ final class DifferenceLines {
             + " "
             + difference.kind()
             + ": "
-            + told(difference.control())
+            + valueText(difference.control())
             + " / "
-            + told(difference.candidate());
+            + valueText(difference.candidate());
     return difference.reason().isEmpty() ? line : line + " (" + difference.reason() + ")";
   }
 
-  private static String told(@Nullable Object value) {
+  private static String valueText(@Nullable Object value) {
     if (value == null || value instanceof ThrownException) {
       return String.valueOf(value);
     }

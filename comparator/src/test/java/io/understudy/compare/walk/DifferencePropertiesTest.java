@@ -92,7 +92,7 @@ class DifferencePropertiesTest {
   }
 
   @Property(tries = 1000)
-  void unorderedIsWhatBruteForceFinds(
+  void unorderedListsAgreeWithBruteForce(
       @ForAll("smallLists") List<Integer> a, @ForAll("smallLists") List<Integer> b) {
     Differ differ = Differ.with(Rules.builder().unordered(parse("")).build());
     boolean expected = perfect(a, b, BigDecimal.ZERO);
@@ -102,7 +102,7 @@ class DifferencePropertiesTest {
   }
 
   @Property(tries = 2000)
-  void unorderedUnderAToleranceIsWhatBruteForceFinds(
+  void unorderedListsUnderAToleranceAgreeWithBruteForce(
       @ForAll("smallLists") List<Integer> a, @ForAll("smallLists") List<Integer> b) {
     RulesBuilder rules = Rules.builder().unordered(parse(""));
     Differ numbers = Differ.with(rules.tolerateAbsolute(parse("/*"), BigDecimal.ONE).build());
@@ -119,7 +119,7 @@ class DifferencePropertiesTest {
   }
 
   @Property(tries = 1000)
-  void pairingIsAsLargeAsCanBe(
+  void pairingIsALargestOne(
       @ForAll("smallLists") List<Integer> a, @ForAll("smallLists") List<Integer> b) {
     Differ numbers =
         Differ.with(
@@ -130,7 +130,7 @@ class DifferencePropertiesTest {
     int paired = most(a, b, BigDecimal.ONE, new boolean[b.size()], 0);
     long lone = a.size() + b.size() - 2L * paired;
 
-    // One pair that is alone on both sides is told as one changed value.
+    // Where one element is left on each side, the two are reported as one changed value.
     assertThat(numbers.compare(a, b).count()).isIn(lone, lone - 1);
   }
 
@@ -184,7 +184,7 @@ class DifferencePropertiesTest {
   }
 
   @Property(tries = 300)
-  void alignmentCoversWhatWasEdited(@ForAll Random random) {
+  void alignmentFindsNoMoreDifferencesThanEdits(@ForAll Random random) {
     List<Object> control = new ArrayList<>();
     for (int i = 0; i < 40; i++) {
       control.add("e" + i);

@@ -45,7 +45,7 @@ class DifferenceTest {
   }
 
   @Test
-  void deltaIsNotToldWhereThereIsNone() {
+  void deltaOfValuesThatAreNoNumbers() {
     assertThat(new Difference(PRICE, DifferenceKind.VALUE, "1", 2).delta()).isNull();
     assertThat(new Difference(PRICE, DifferenceKind.VALUE, null, 2).delta()).isNull();
     assertThat(new Difference(PRICE, DifferenceKind.VALUE, Double.NaN, 2).delta()).isNull();
@@ -67,7 +67,7 @@ class DifferenceTest {
   }
 
   @Test
-  void acceptanceIsKeptWhenTheValuesAreShownInAnotherWay() {
+  void acceptanceIsKeptWithOtherValues() {
     Difference accepted =
         new Difference(PRICE, DifferenceKind.OPAQUE, 1, 2, "it is a thread")
             .acceptedBy("ROUND-17")
@@ -78,7 +78,7 @@ class DifferenceTest {
   }
 
   @Test
-  void comparisonSaysHowMany() {
+  void comparisonPrintsTheNumberOfDifferences() {
     Comparison comparison = Differ.with(Rules.none()).compare(new int[] {1, 2}, new int[] {3, 4});
 
     assertThat(comparison)
@@ -86,37 +86,37 @@ class DifferenceTest {
     assertThat(Differ.with(Rules.none()).compare(1, 1)).hasToString("equal");
   }
 
-  private static String told(@Nullable Object control, @Nullable Object candidate) {
+  private static String text(@Nullable Object control, @Nullable Object candidate) {
     return new Difference(Path.root(), DifferenceKind.VALUE, control, candidate).toString();
   }
 
   @Test
-  void textsAreQuotedAndWhatNobodySeesIsSpelledOut() {
-    assertThat(told("a\tb", "a b")).startsWith("(root) VALUE: \"a\\tb\" / \"a b\"");
-    assertThat(told("a\u00a0b", "a\u200bb"))
+  void textsAreQuotedAndInvisibleCharactersEscaped() {
+    assertThat(text("a\tb", "a b")).startsWith("(root) VALUE: \"a\\tb\" / \"a b\"");
+    assertThat(text("a\u00a0b", "a\u200bb"))
         .startsWith("(root) VALUE: \"a\\u00a0b\" / \"a\\u200bb\"");
-    assertThat(told("say \"x\"", "c:\\"))
+    assertThat(text("say \"x\"", "c:\\"))
         .startsWith("(root) VALUE: \"say \\\"x\\\"\" / \"c:\\\\\"");
-    assertThat(told(String.join("", Collections.nCopies(300, "x")), "y"))
+    assertThat(text(String.join("", Collections.nCopies(300, "x")), "y"))
         .contains("xxx… (300)")
         .hasSizeLessThan(260);
   }
 
   @Test
-  void deltaIsToldToSeventeenDigits() {
-    assertThat(told(0.1, 0.35)).contains("(+0.24999999999999997…)");
-    assertThat(told(new BigDecimal("2.5"), new BigDecimal("-2.75"))).contains("(-5.25)");
-    assertThat(told(1, new BigDecimal("1E+40"))).contains("(+1E+40…");
+  void deltaHasSeventeenDigits() {
+    assertThat(text(0.1, 0.35)).contains("(+0.24999999999999997…)");
+    assertThat(text(new BigDecimal("2.5"), new BigDecimal("-2.75"))).contains("(-5.25)");
+    assertThat(text(1, new BigDecimal("1E+40"))).contains("(+1E+40…");
   }
 
   @Test
-  void valuesThatPrintAlikeAreToldByTheirTypes() {
-    assertThat(told(1, 1L)).isEqualTo("(root) VALUE: 1 (Integer) / 1 (Long) (number type)");
-    assertThat(told("1", 1)).contains("\"1\" / 1");
+  void valuesWithTheSameTextPrintTheirTypes() {
+    assertThat(text(1, 1L)).isEqualTo("(root) VALUE: 1 (Integer) / 1 (Long) (number type)");
+    assertThat(text("1", 1)).contains("\"1\" / 1");
   }
 
   @Test
-  void explanationsStayWhenValuesAreShownInAnotherWay() {
+  void explanationsAreKeptWithOtherValues() {
     Difference difference =
         new Difference(Path.root(), DifferenceKind.VALUE, "ab", "AB").between("***", "***");
 
@@ -125,7 +125,7 @@ class DifferenceTest {
   }
 
   @Test
-  void explanationsAreKnownByTheirFirstWords() {
+  void explanationsAreIdentifiedByTheirFirstWords() {
     Explanation explanation = Explanation.of("rounding HALF_UP/HALF_EVEN");
 
     assertThat(explanation.is("rounding")).isTrue();
@@ -134,7 +134,7 @@ class DifferenceTest {
   }
 
   @Test
-  void whatThrowsWhenItIsReadIsNotExplained() {
+  void valueThatThrowsIsNotExplained() {
     CharSequence broken =
         new CharSequence() {
           @Override

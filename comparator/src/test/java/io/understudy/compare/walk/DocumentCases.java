@@ -18,7 +18,7 @@ import javax.xml.parsers.DocumentBuilderFactory;
 import org.w3c.dom.Document;
 import org.xml.sax.InputSource;
 
-/** Rows about JSON trees, XML and row sets. */
+/** Rows for JSON trees, XML and row sets. */
 final class DocumentCases {
   static final String XERCES = "org.apache.xerces.jaxp.DocumentBuilderFactoryImpl";
   private static final String JDK =
@@ -96,7 +96,7 @@ final class DocumentCases {
     return documents.newDocumentBuilder().parse(new InputSource(new StringReader(text)));
   }
 
-  /** Two rows; the cursor stands on the second. */
+  /** Two rows; the cursor is at the second. */
   static CachedRowSet rows() throws SQLException {
     CachedRowSet rows = RowSetProvider.newFactory().createCachedRowSet();
     RowSetMetaDataImpl columns = new RowSetMetaDataImpl();
@@ -129,7 +129,7 @@ final class DocumentCases {
     return backwards ? Arrays.asList(second, first) : Arrays.asList(first, second);
   }
 
-  // Where a row is inserted before the first row is for the implementation to say.
+  // The implementation defines where a row is inserted before the first row.
   private static String firstName() throws SQLException {
     CachedRowSet rows = rows();
     rows.first();

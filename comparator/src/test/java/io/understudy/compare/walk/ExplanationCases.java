@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** For each explanation what it explains, and what looks like it but is not. */
+/** For each explanation: pairs that it explains, and similar pairs that it must not explain. */
 final class ExplanationCases {
   private final Map<String, ExplanationCases.Row> rows = new LinkedHashMap<>();
 
@@ -45,7 +45,7 @@ final class ExplanationCases {
     return all.rows;
   }
 
-  /** What an explanation is true of, and what not. */
+  /** Pairs that an explanation explains, and pairs that it does not. */
   static final class Row {
     final List<Outcome[]> holds = new ArrayList<>();
     final List<Outcome[]> fails = new ArrayList<>();

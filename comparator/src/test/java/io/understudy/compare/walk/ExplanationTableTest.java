@@ -51,7 +51,7 @@ class ExplanationTableTest {
       assertThat(differences(sides)).isNotEmpty();
       assertThat(explanations(sides)).doesNotContain(name);
     }
-    // What prints as class names alone has its example in words.
+    // Where values print only as class names, the example is in words.
     if (!example.startsWith("`")) {
       return;
     }

@@ -42,8 +42,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * The traps in which other comparators were seen to fall, with near-default settings: what they
- * pass though it differs, and what they report though it is the same. Each row names who falls.
+ * Cases in which other comparators fail with near-default settings: they miss a difference, or
+ * report one where there is none. Each row names the comparator.
  */
 class HiddenFieldsTest {
   private static final Differ PLAIN = Differ.with(Rules.none());
@@ -207,7 +207,7 @@ class HiddenFieldsTest {
         .collect(toList());
   }
 
-  /** A comparator of one's own must not decide what a map holds. */
+  /** A map's own comparator must not decide which keys are equal. */
   @Test
   void mapThatFoldsCaseIsComparedByItsKeys() {
     Map<String, Object> control = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);

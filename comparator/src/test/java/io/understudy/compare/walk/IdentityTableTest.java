@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** Every row of the table about generated ids in docs/comparing.md. */
+/** Every row of the table of generated ids in docs/comparing.md. */
 final class IdentityTableTest {
   private static final String HEADER = "| pairs so far | control | candidate | is | pairs then |";
 

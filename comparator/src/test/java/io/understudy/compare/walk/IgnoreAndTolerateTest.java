@@ -42,7 +42,7 @@ class IgnoreAndTolerateTest {
   }
 
   @Test
-  void ignoredPartThatOneSideHasNot() {
+  void ignoredPartThatOneSideDoesNotHave() {
     assertThat(ignoring("/content").differences(new Box(1), new Object())).isEmpty();
     assertThat(ignoring("/content").differences(new Object(), new Box(1))).isEmpty();
     assertThat(ignoring("/content").differences(new Box(1), new Crate(1)))
@@ -112,7 +112,7 @@ class IgnoreAndTolerateTest {
   }
 
   @Test
-  void notANumberIsWithinNoTolerance() {
+  void notANumberIsNeverTolerated() {
     assertThat(tolerating("", "1000").differences(Double.NaN, 0.0)).hasSize(1);
     assertThat(tolerating("", "1000").differences(Double.POSITIVE_INFINITY, 1e308)).hasSize(1);
     assertThat(

@@ -28,7 +28,7 @@ class KeyedListComparisonTest {
   }
 
   @Test
-  void pairedWhateverTheOrder() {
+  void pairedInAnyOrder() {
     assertThat(BY_SKU.differences(list(row("A", 1), row("B", 2)), list(row("B", 2), row("A", 1))))
         .isEmpty();
   }
@@ -46,7 +46,7 @@ class KeyedListComparisonTest {
   }
 
   @Test
-  void keyThatOneSideHasNot() {
+  void keyThatOneSideDoesNotHave() {
     assertThat(BY_SKU.differences(list(row("A", 1)), list(row("B", 1))))
         .containsExactly(
             "[sku=A] MISSING: java.util.LinkedHashMap / null",
@@ -68,7 +68,7 @@ class KeyedListComparisonTest {
   }
 
   @Test
-  void elementsWithoutTheKeyAreNotPassedOver() {
+  void elementsWithoutTheKeyAreCompared() {
     Object without = map("n", 1);
 
     assertThat(BY_SKU.differences(list(without, row("A", 1)), list(row("A", 1), without)))

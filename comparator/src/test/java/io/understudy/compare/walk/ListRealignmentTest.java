@@ -22,7 +22,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** Lists in which several things happened at once. */
+/** Lists with several changes at once. */
 class ListRealignmentTest {
   private static final String LIST = "java.util.ArrayList";
   private static final String LINE = "io.understudy.compare.walk.SampleTypes$Line";
@@ -118,7 +118,7 @@ class ListRealignmentTest {
   }
 
   @Test
-  void renamedAndToleratedPartsAreAlikeToo() {
+  void renamedAndToleratedPartsCountAsEqual() {
     ComparisonFixture rules =
         ComparisonFixture.under(
             Rules.builder()
@@ -220,7 +220,7 @@ class ListRealignmentTest {
   }
 
   @Test
-  void longListsAreAlignedPieceByPiece() {
+  void longListsAreAlignedInWindows() {
     List<Object> control = IntStream.range(0, 200_000).mapToObj(i -> "e" + i).collect(toList());
     List<Object> candidate = new ArrayList<>(control);
     candidate.add(0, "new");
@@ -246,7 +246,7 @@ class ListRealignmentTest {
   }
 
   @Test
-  void longListsAreToldWithoutLoss() {
+  void longListsAreReportedWithoutLoss() {
     Random random = new Random(11);
     List<Object> control = IntStream.range(0, 70_000).boxed().collect(toList());
     List<Object> candidate = new ArrayList<>(control);
@@ -290,7 +290,7 @@ class ListRealignmentTest {
 
     Comparison comparison = Differ.with(Rules.none()).compare(control, candidate);
 
-    // Of each three one is unchanged; 100 is of the changed ones.
+    // One of three is unchanged; element 100 is a changed one.
     assertThat(comparison.count()).isEqualTo(70_000 - 23_334 - 1 + 1);
   }
 }

@@ -21,7 +21,7 @@ import org.apache.avro.SchemaBuilder;
 import org.apache.avro.generic.GenericData;
 import org.apache.avro.util.Utf8;
 
-/** Rows about messages of Protobuf and records of Avro. */
+/** Rows for messages of Protobuf and records of Avro. */
 @SuppressWarnings({"unused", "UnusedVariable"})
 final class MessageCases {
   private MessageCases() {}

@@ -6,7 +6,7 @@ import org.javamoney.moneta.FastMoney;
 import org.joda.money.BigMoney;
 import org.joda.money.CurrencyUnit;
 
-/** Rows about amounts and currencies. */
+/** Rows for amounts and currencies. */
 @SuppressWarnings({"unused", "UnusedVariable"})
 final class MoneyCases {
   private MoneyCases() {}

@@ -54,12 +54,12 @@ class MultisetComparisonTest {
   }
 
   @Test
-  void listUnderTheRuleIsStillNoSet() {
+  void unorderedListIsNotASet() {
     assertThat(UNORDERED.differences(list(1), Collections.singleton(1))).hasSize(1);
   }
 
   @Test
-  void changedElementIsComparedWithTheOneMostLikeIt() {
+  void changedElementIsComparedWithTheMostSimilarOne() {
     assertThat(
             UNORDERED.differences(
                 list(
@@ -92,7 +92,7 @@ class MultisetComparisonTest {
   }
 
   @Test
-  void ignoredPartsDoNotKeepElementsApart() {
+  void elementsThatDifferInIgnoredPartsArePaired() {
     ComparisonFixture rules =
         ComparisonFixture.under(Rules.builder().unordered(parse("")).ignore(parse("/*/id")));
 
@@ -105,9 +105,9 @@ class MultisetComparisonTest {
 
   @Test
   void toleranceMayNeedPartnersToBeExchanged() {
-    // The first partner that fits 1.0 is 1.4, which 1.8 needs.
+    // The first partner of 1.0 is 1.4, which 1.8 needs.
     assertThat(tolerating("/*", "0.5").differences(list(1.0, 1.8), list(1.4, 0.6))).isEmpty();
-    // 5 and 5 are alike, but only crosswise everybody finds one.
+    // 5 equals 5, but only the pairs 5-6 and 4-5 leave no element over.
     assertThat(tolerating("/*", "1").differences(list(5, 4), list(6, 5))).isEmpty();
   }
 
@@ -122,7 +122,7 @@ class MultisetComparisonTest {
   }
 
   @Test
-  void toleranceLeavesWhatFindsNoPartner() {
+  void elementsWithoutAPartnerUnderATolerance() {
     assertThat(tolerating("/*", "0.5").differences(list(1, 2, 9), list(2, 1, 4)))
         .containsExactly("/2 MISSING: 9 / null", "/2 EXTRA: null / 4");
   }
@@ -189,7 +189,7 @@ class MultisetComparisonTest {
   }
 
   @Test
-  void elementsThatOnlyTrialsTellApartAreNotCompared() {
+  void tooManyTrialsMakeTheListOpaque() {
     List<Object> control = IntStream.range(0, 3_000).mapToObj(Deep::new).collect(toList());
 
     assertThat(UNORDERED.differences(control, control)).isEmpty();
@@ -201,7 +201,7 @@ class MultisetComparisonTest {
         .endsWith("(too many elements that only a trial comparison tells apart: give them a key)");
   }
 
-  /** Differs only below the levels that a hash looks into. */
+  /** Differs only below the levels that are hashed. */
   private static final class Deep {
     Object content;
 

@@ -14,8 +14,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is equal, and how many differences there are, decided in the plainest way: by recursion, by
- * exact decimals, and by trying every pairing. For small values without cycles.
+ * Equality and the number of differences without shortcuts: by recursion, by exact decimals, and by
+ * trying every pairing. For small values without cycles.
  */
 final class NaiveComparison {
   private final BigDecimal tolerance;
@@ -64,7 +64,7 @@ final class NaiveComparison {
     return a.getClass() == b.getClass() && a.equals(b);
   }
 
-  /** Of how many Optionals there is nothing but the innermost one's emptiness; else 0. */
+  /** The nesting depth of empty Optionals; 0 for a value. */
   private static int hollow(@Nullable Object value) {
     int depth = 0;
     Object content = value;
@@ -145,7 +145,8 @@ final class NaiveComparison {
   }
 
   /**
-   * How many leaves differ between two values of the same shape, without lists of other lengths.
+   * Counts the leaves that differ between two values of the same shape, without lists of different
+   * lengths.
    */
   int count(@Nullable Object a, @Nullable Object b) {
     if (a instanceof Map && b instanceof Map) {

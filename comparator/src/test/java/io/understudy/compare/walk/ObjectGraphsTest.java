@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** Graphs that recursion would not survive: rings, depth, sharing. */
+/** Graphs on which plain recursion fails: rings, deep chains, shared objects. */
 class ObjectGraphsTest {
   private static final int DEEP = 100_000;
 
@@ -152,7 +152,7 @@ class ObjectGraphsTest {
   }
 
   @Test
-  void ringUnderRulesThatHoldOnlyAtTheTop() {
+  void ringUnderRulesForTheTopOnly() {
     Link control = new Link(1, null);
     control.next = control;
     Link candidate = new Link(2, null);

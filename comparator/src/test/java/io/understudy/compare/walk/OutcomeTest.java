@@ -49,7 +49,7 @@ class OutcomeTest {
   }
 
   @Test
-  void exceptionMessagesAndCausesWhereAsked() {
+  void exceptionMessagesAndCausesUnderRules() {
     assertThat(
             WITH_MESSAGES.differences(
                 threw(new IllegalStateException("a")), threw(new IllegalStateException("b"))))
@@ -69,7 +69,7 @@ class OutcomeTest {
   }
 
   @Test
-  void argumentsOnlyWhereAsked() {
+  void argumentsOnlyWhereTheyAreCompared() {
     assertThat(PLAIN.differences(returned(1, list(1)), returned(1, list(2)))).isEmpty();
     assertThat(WITH_ARGUMENTS.differences(returned(1, list(1)), returned(1, list(2))))
         .containsExactly("/arguments/0/0 VALUE: 1 / 2");

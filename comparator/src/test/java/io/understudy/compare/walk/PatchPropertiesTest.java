@@ -21,7 +21,9 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.jspecify.annotations.Nullable;
 
-/** What is reported, applied to the control, gives the candidate: nothing is lost or invented. */
+/**
+ * The reported differences, applied to the control, give the candidate: none is lost or invented.
+ */
 class PatchPropertiesTest {
   private static final Differ EXACT =
       Differ.with(Rules.builder().mode(ComparisonMode.EXACT).build());

@@ -12,8 +12,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Applies listed differences to the control, which must give the candidate: then none was lost and
- * none was invented. For lists, maps with text keys, and scalars.
+ * Applies listed differences to the control. The result must be the candidate: then no difference
+ * is lost or invented. For lists, maps with text keys, and scalars.
  */
 final class Patches {
   private Patches() {}
@@ -106,7 +106,7 @@ final class Patches {
     return patched;
   }
 
-  /** Puts elements in the order that the candidate's have, without what is extra there. */
+  /** Puts elements in the candidate's order, without its extra elements. */
   private static void arrange(
       List<@Nullable Object> patched, List<@Nullable Object> order, List<Edit> edits) {
     for (Edit edit : edits) {

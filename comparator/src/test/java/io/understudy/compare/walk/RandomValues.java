@@ -18,7 +18,7 @@ import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 
-/** Arbitrary values, so small and alike that equal ones are met often. */
+/** Arbitrary values that are small and similar, so that equal ones are frequent. */
 final class RandomValues {
   private RandomValues() {}
 
@@ -72,14 +72,14 @@ final class RandomValues {
         Arbitraries.maps(Arbitraries.of("x", "y"), inner).ofMaxSize(2).map(map -> map));
   }
 
-  /** A set that keeps its elements apart by identity, duplicates too. */
+  /** A set by identity, which may contain equal elements. */
   static Object set(List<Object> elements) {
     Set<Object> set = Collections.newSetFromMap(new IdentityHashMap<>());
     set.addAll(elements);
     return set;
   }
 
-  /** Graphs of boxes and pairs in which any part may lead to any other. */
+  /** Graphs of pairs in which each part may refer to any other. */
   static Arbitrary<Object> graphs() {
     return Arbitraries.integers()
         .between(0, 7)
@@ -89,7 +89,7 @@ final class RandomValues {
         .map(RandomValues::graph);
   }
 
-  /** Five nodes with two ways on each: below 5 to a node, else to a leaf. */
+  /** Five nodes with two references each: below 5 to a node, otherwise to a leaf. */
   private static Object graph(List<Integer> ways) {
     Pair[] nodes = new Pair[5];
     for (int i = 0; i < nodes.length; i++) {

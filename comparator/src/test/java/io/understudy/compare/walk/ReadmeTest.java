@@ -14,7 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What the README shows of the comparator on its own is this code, and what it prints is this. */
+/** The README's example of the comparator contains this code, with this output. */
 class ReadmeTest {
   private static final String REPORT =
       "2 differences between control and candidate:\n"

@@ -55,7 +55,7 @@ class RecordPlanCacheTest {
     return constructor.newInstance("x");
   }
 
-  /** Has a class of its own where the test has {@link Box}. */
+  /** Defines its own class for {@link Box}. */
   private static final class Redefining extends ClassLoader {
     Redefining() {
       super(Box.class.getClassLoader());

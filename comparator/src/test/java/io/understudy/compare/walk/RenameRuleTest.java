@@ -120,7 +120,7 @@ class RenameRuleTest {
   }
 
   @Test
-  void nestedToNestedBesideWhatStays() {
+  void nestedToNestedBesideOtherParts() {
     ComparisonFixture rules = under("/customer/name", "/customer/title");
 
     assertThat(

@@ -31,7 +31,7 @@ import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The rules and objects behind the rows of docs/comparing.md that tell what rules do. */
+/** The rules and objects behind the rows of docs/comparing.md for rules. */
 public final class RuleCases {
   private static final RuleScope HERE = RuleScope.parse("");
   private static final Instant NOON = Instant.parse("2024-02-29T12:00:00Z");
@@ -42,7 +42,7 @@ public final class RuleCases {
 
   private RuleCases() {}
 
-  /** What is compared under which rules. */
+  /** Two values and the rules under which they are compared. */
   public static final class Case {
     public final Consumer<RulesBuilder> rules;
     public final Outcome control;
@@ -55,7 +55,7 @@ public final class RuleCases {
     }
   }
 
-  /** The cases by the rule as it is written and the name of the case. */
+  /** The cases by the rule's text and the name of the case. */
   public static Map<String, Case> all() {
     RuleCases all = new RuleCases();
     all.ignored();
@@ -282,7 +282,7 @@ public final class RuleCases {
     put("bean against the same class", new Box(1), new Box(1));
   }
 
-  /** A box by another name. */
+  /** A box with another name. */
   private static final class Carton {
     final Object content;
 

@@ -52,7 +52,7 @@ class RuleCountsTest {
   }
 
   @Test
-  void everyRuleIsInItAlsoWithNone() {
+  void everyRuleHasACount() {
     RulesBuilder rules =
         Rules.builder().ignore(RuleScope.parse("/a")).tolerate(RuleScope.parse("/b"), within("1"));
 
@@ -61,7 +61,7 @@ class RuleCountsTest {
   }
 
   @Test
-  void ignoreHitsWhereSomethingStood() {
+  void ignoreHitsWhereAValueExists() {
     RulesBuilder rules = Rules.builder().ignore(RuleScope.parse("/**/left"));
 
     assertThat(
@@ -73,7 +73,7 @@ class RuleCountsTest {
   }
 
   @Test
-  void toleranceHitsWhereValuesDifferWithoutIt() {
+  void toleranceHitsWhereValuesDiffer() {
     RulesBuilder rules = Rules.builder().tolerate(RuleScope.parse("/*"), within("1"));
 
     assertThat(hits(rules, list(1, 1, 1), list(1, 2, 3)))
@@ -81,7 +81,7 @@ class RuleCountsTest {
   }
 
   @Test
-  void closestRuleIsTheOneThatHits() {
+  void onlyTheClosestRuleHits() {
     RulesBuilder rules =
         Rules.builder()
             .tolerate(RuleScope.everywhere(), within("1"))
@@ -161,13 +161,13 @@ class RuleCountsTest {
   }
 
   @Test
-  void accountThatIsTakenBackIsNotCounted() {
+  void discardedDifferencesAreNotCounted() {
     RulesBuilder rules = Rules.builder().tolerate(RuleScope.parse("/*/left"), within("1"));
     Object one = new Pair(1, "a");
     Object two = new Pair(2, "b");
     Object three = new Pair(3, "c");
 
-    // Place by place each number is near another; aligned, there is only an element more.
+    // By index, each number is near another one; aligned, one element is extra.
     assertThat(hits(rules, list(one, two, three), list(new Pair(2, "x"), one, two, three)))
         .isEmpty();
   }
@@ -188,7 +188,7 @@ class RuleCountsTest {
   }
 
   @Test
-  void hiddenLeavesOfTheWatchedComparisons() {
+  void hiddenLeavesOfSampledComparisons() {
     Rules rules = Rules.builder().ignore(RuleScope.parse("/audit")).build();
     RuleCounts counts = RuleCounts.of(rules);
     Differ differ = Differ.with(rules);

@@ -30,7 +30,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** Rules wherever their values may stand. */
+/** Rules at all places where their values can occur. */
 class RulePlacesTest {
   private static ComparisonFixture caseless(String path) {
     return ComparisonFixture.under(
@@ -90,13 +90,13 @@ class RulePlacesTest {
   }
 
   @Test
-  void keysThatAreWrittenAlikeGoTogetherFirst() {
+  void keysOfTheSameClassArePairedFirst() {
     assertThat(caseless("").differences(map("a", 1, "A", 2), map("A", 2, "a", 1))).isEmpty();
     assertThat(caseless("").differences(map("a", 1, "A", 2), map("a", 1))).hasSize(1);
   }
 
   @Test
-  void namesOfPartsAreNoTexts() {
+  void textRulesDoNotApplyToNamesOfParts() {
     ComparisonFixture comparing =
         ComparisonFixture.under(
             Rules.builder()
@@ -163,7 +163,7 @@ class RulePlacesTest {
         ComparisonFixture.under(
             Rules.builder().codes(RuleScope.everywhere(), Collections.singletonMap("x", "2")));
 
-    // The first may have either of the candidate's, the second only the text.
+    // The first element can have both of the candidate's, the second only the text.
     assertThat(comparing.differences(new HashSet<>(list("x", "2")), new HashSet<>(list("2", 2))))
         .isEmpty();
   }
@@ -262,7 +262,7 @@ class RulePlacesTest {
   }
 
   @Test
-  void textInsideADocumentIsNotReadAgain() {
+  void textInsideADocumentIsNotParsed() {
     ComparisonFixture comparing =
         ComparisonFixture.under(Rules.builder().parse(RuleScope.parse(""), TextFormat.JSON));
 
@@ -272,7 +272,7 @@ class RulePlacesTest {
   }
 
   @Test
-  void frozenSidesAreComparedAlike() throws Uncapturable {
+  void frozenSidesGiveTheSameResult() throws Uncapturable {
     Object mine = new Pair(" a", new BigDecimal("1.004"));
     Object frozen = Freezer.freeze(mine, new Meter(Bounds.DEFAULT));
     ComparisonFixture comparing =
@@ -286,7 +286,7 @@ class RulePlacesTest {
   }
 
   @Test
-  void ignoredTypeInAListTakesItsPlace() {
+  void ignoredTypeInAListKeepsItsIndex() {
     ComparisonFixture comparing =
         ComparisonFixture.under(Rules.builder().ignore(RuleScope.type(Box.class.getName())));
 

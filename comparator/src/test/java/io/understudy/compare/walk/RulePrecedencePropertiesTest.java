@@ -23,7 +23,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.jspecify.annotations.Nullable;
 
-/** Which of several rules holds, and what is equal then, against a naive reading of the rules. */
+/** The rule that applies among several, and equality under it, against a naive implementation. */
 class RulePrecedencePropertiesTest {
   private static final List<String> PATHS =
       Arrays.asList("/a", "/*", "/a/content", "/*/content", "/**/content", "/a/**", "/**/a/*");
@@ -71,7 +71,7 @@ class RulePrecedencePropertiesTest {
     return map;
   }
 
-  /** The tolerance at /a/content, by going through all scopes in order of their closeness. */
+  /** The tolerance at /a/content, by trying all scopes in order of their closeness. */
   private static @Nullable Integer naive(
       Map<String, Integer> tolerances, Object control, Object candidate) {
     List<String> closestFirst =
@@ -104,7 +104,7 @@ class RulePrecedencePropertiesTest {
   }
 
   @Property(tries = 1000)
-  void unorderedUnderCanonicalRulesIsWhatBruteForceFinds(
+  void unorderedListsUnderCanonicalRulesAgreeWithBruteForce(
       @ForAll("texts") List<Object> control, @ForAll("texts") List<Object> candidate) {
     Differ plain = Differ.with(canonical().build());
     Differ unordered = Differ.with(canonical().unordered(RuleScope.parse("")).build());
@@ -133,7 +133,7 @@ class RulePrecedencePropertiesTest {
   }
 
   @Property(tries = 1000)
-  void symmetricRulesJudgeAlikeFromBothSides(
+  void symmetricRulesGiveTheSameVerdictFromBothSides(
       @ForAll("texts") List<Object> control, @ForAll("texts") List<Object> candidate) {
     Differ differ = Differ.with(canonical().build());
 
@@ -142,7 +142,7 @@ class RulePrecedencePropertiesTest {
   }
 
   @Property(tries = 1000)
-  void countingChangesNoVerdict(
+  void countingDoesNotChangeTheVerdict(
       @ForAll("texts") List<Object> control, @ForAll("texts") List<Object> candidate) {
     Rules rules = canonical().unordered(RuleScope.parse("")).build();
     Differ differ = Differ.with(rules);

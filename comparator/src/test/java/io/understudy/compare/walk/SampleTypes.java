@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Classes to compare: what an application of 2008 has, and what replaces it. */
+/** Classes to compare: those of an application of 2008, and their replacements. */
 public final class SampleTypes {
   private SampleTypes() {}
 
@@ -42,7 +42,7 @@ public final class SampleTypes {
     }
   }
 
-  /** Its replacement: other class, other order of parts, other number types. */
+  /** Its replacement, with another class, another order of parts and other number types. */
   public static final class Line {
     final long quantity;
     final BigDecimal price;
@@ -81,7 +81,7 @@ public final class SampleTypes {
     }
   }
 
-  /** One part with a name, for what stands under it. */
+  /** One part with a name. */
   public static final class Box {
     @Nullable Object content;
 

@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** Rules by type and for every place, and which of several holds. */
+/** Rules by type and for every place, and their precedence. */
 class TypeRulesTest {
   private static Tolerance within(String text) {
     return Tolerance.parse(text);
@@ -48,7 +48,7 @@ class TypeRulesTest {
   }
 
   @Test
-  void holdsForTheClassItself() {
+  void appliesToTheClassItself() {
     ComparisonFixture comparing =
         ComparisonFixture.under(Rules.builder().ignore(type(Audit.class)));
 
@@ -57,7 +57,7 @@ class TypeRulesTest {
   }
 
   @Test
-  void holdsForSubclassesAndImplementations() {
+  void appliesToSubclassesAndImplementations() {
     for (Class<?> above : Arrays.asList(Audit.class, Noted.class, Object.class)) {
       ComparisonFixture comparing = ComparisonFixture.under(Rules.builder().ignore(type(above)));
 
@@ -66,7 +66,7 @@ class TypeRulesTest {
   }
 
   @Test
-  void holdsWhereOneSideIsOfTheType() {
+  void appliesWhereOneSideHasTheType() {
     ComparisonFixture comparing =
         ComparisonFixture.under(Rules.builder().ignore(type(Audit.class)));
 
@@ -77,7 +77,7 @@ class TypeRulesTest {
   }
 
   @Test
-  void holdsForFrozenObjects() throws Uncapturable {
+  void appliesToFrozenObjects() throws Uncapturable {
     ComparisonFixture comparing =
         ComparisonFixture.under(Rules.builder().ignore(type(Noted.class)));
     Object frozen = Freezer.freeze(new Box(new LateAudit("a")), new Meter(Bounds.DEFAULT));
@@ -138,7 +138,7 @@ class TypeRulesTest {
     assertThat(comparing.differences(1, 3)).hasSize(1);
     assertThat(comparing.differences(1L, 11L)).isEmpty();
     assertThat(comparing.differences(1L, 12L)).hasSize(1);
-    // The candidate's class itself is closer than what the control's class extends.
+    // The candidate's class itself is closer than a superclass of the control's class.
     assertThat(comparing.differences(1L, 3)).hasSize(1);
   }
 
@@ -154,7 +154,7 @@ class TypeRulesTest {
   }
 
   @Test
-  void keyedByTypeGivesWayToAPath() {
+  void pathIsCloserThanKeyedByType() {
     ComparisonFixture comparing =
         ComparisonFixture.under(
             Rules.builder().keyed(type(List.class), "left").unordered(RuleScope.parse("/content")));
@@ -168,7 +168,7 @@ class TypeRulesTest {
 
   @Test
   void unorderedElementsUnderARuleOfOneSidesType() {
-    // Only the trial of a pair can know: the long has no rule of its own.
+    // Only a trial of the pair can find this: the long has no rule of its own.
     ComparisonFixture comparing =
         ComparisonFixture.under(
             Rules.builder()

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class DiskFailureTest {
   @TempDir Path directory;
 
-  private final Samples.Hands clock = new Samples.Hands();
+  private final Samples.ManualClock clock = new Samples.ManualClock();
   private final FailingDisk disk = new FailingDisk();
 
   @AfterEach
@@ -30,7 +30,7 @@ final class DiskFailureTest {
   }
 
   @Test
-  void aFullDiskIsToldWithAdviceAndLosesNothing() throws IOException {
+  void fullDiskIsReportedWithAHintAndLosesNothing() throws IOException {
     JournalWriter writer = open();
     writer.tally(Samples.tally(1, 10));
     for (long room : new long[] {0, 1, 100, 250}) {
@@ -56,7 +56,7 @@ final class DiskFailureTest {
   }
 
   @Test
-  void aTornLineThatCouldNotBeCutAtOnceIsCutLater() throws IOException {
+  void tornLineIsCutByTheNextOpen() throws IOException {
     JournalWriter writer = open();
     writer.tally(Samples.tally(1, 10));
     disk.room = 100;
@@ -65,7 +65,7 @@ final class DiskFailureTest {
     assertThat(Samples.kinds(JournalReader.over(directory).contents()))
         .contains(JournalProblem.Kind.LIVE);
     assertThatThrownBy(writer::flush)
-        .hasMessageContaining("(Input/output error): see whether the disk is well");
+        .hasMessageContaining("(Input/output error): check the disk, or set");
     disk.stuck = false;
     disk.room = Long.MAX_VALUE;
     writer.close("test");
@@ -75,7 +75,7 @@ final class DiskFailureTest {
   }
 
   @Test
-  void anEntryIsRefusedOnlyWhenTooMuchWaitsAndTheDiskIsFull() throws IOException {
+  void entryIsRefusedOnlyWhenBufferAndDiskAreFull() throws IOException {
     JournalWriter writer = open();
     disk.room = 0;
     long accepted = 0;
@@ -114,7 +114,7 @@ final class DiskFailureTest {
   }
 
   @Test
-  void aFailedRotationGoesOnWhereItStopped() throws IOException {
+  void failedRotationIsContinued() throws IOException {
     JournalWriter writer = open();
     writer.tally(Samples.tally(1, 10));
     writer.flush();
@@ -135,12 +135,12 @@ final class DiskFailureTest {
   }
 
   @Test
-  void aFileThatCannotBeCompressedStaysPlain() throws IOException {
+  void fileThatCannotBeCompressedStaysPlain() throws IOException {
     JournalWriter writer = open();
     writer.tally(Samples.tally(1, 10));
     writer.flush();
     Path first = Objects.requireNonNull(writer.file());
-    // Something stands where the compressed file would be made.
+    // A directory has the name of the partial compressed file.
     Files.createDirectories(first.resolveSibling(first.getFileName() + ".part").resolve("x"));
     clock.now = clock.now.plus(Duration.ofDays(1));
     writer.tally(Samples.tally(2, 5));
@@ -152,7 +152,7 @@ final class DiskFailureTest {
   }
 
   @Test
-  void anInterruptedThreadWritesOn() throws IOException {
+  void interruptedThreadCanWrite() throws IOException {
     JournalWriter writer = JournalWriter.builder(directory, Samples.session()).clock(clock).open();
     Thread.currentThread().interrupt();
     writer.tally(Samples.tally(1, 10));
@@ -163,7 +163,7 @@ final class DiskFailureTest {
   }
 
   @Test
-  void aDirectoryThatCannotBeMadeLeavesNothingBehind() throws IOException {
+  void failedOpenLeavesNoFile() throws IOException {
     disk.openable = false;
     assertThatThrownBy(this::open).hasMessageContaining("cannot write the journal at " + directory);
     try (Stream<Path> files = Files.list(directory)) {

@@ -3,12 +3,12 @@ package io.understudy.journal.file;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** A disk that fails when it is told to: at once, after some bytes, or also when cut back. */
+/** A disk that fails on request: on open, after some bytes, or on truncation. */
 final class FailingDisk implements JournalOutput.Opener {
-  /** Bytes that still fit; then every write fails having written what fits. */
+  /** The free bytes. A longer write stores only those bytes and fails. */
   long room = Long.MAX_VALUE;
 
-  /** Whether cutting back fails too. */
+  /** Whether truncate and force fail. */
   boolean stuck;
 
   /** Whether files can be opened. */

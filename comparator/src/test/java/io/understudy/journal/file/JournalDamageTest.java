@@ -24,17 +24,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * One session of three days, then something happens to its files. File 1 and 2 are compressed, file
- * 3 is plain and closed. Every file has two batches of two tallies and a seal each; the session
- * stands before them, in the first file with a seal of its own.
+ * Damages the files of one session of three days. Files 1 and 2 are compressed; file 3 is plain and
+ * has the close. Every file has a session entry and two batches of two tallies and a seal; the
+ * session entry of the first file has its own seal.
  */
 final class JournalDamageTest {
   @TempDir Path directory;
 
-  private final Samples.Hands clock = new Samples.Hands();
+  private final Samples.ManualClock clock = new Samples.ManualClock();
 
   @BeforeEach
-  void threeDays() throws IOException {
+  void writeThreeDays() throws IOException {
     JournalWriter writer = JournalWriter.builder(directory, Samples.session()).clock(clock).open();
     for (int day = 0; day < 3; day++) {
       for (int batch = 0; batch < 2; batch++) {
@@ -50,14 +50,14 @@ final class JournalDamageTest {
   }
 
   @Test
-  void anUntouchedJournalHasNoProblems() throws IOException {
+  void unchangedJournalHasNoProblems() throws IOException {
     JournalContents read = JournalReader.over(directory).contents();
     assertThat(read.problems()).isEmpty();
     assertThat(read.intercepted()).isEqualTo(120);
   }
 
   @Test
-  void anEditedLineShows() throws IOException {
+  void editedLineIsFound() throws IOException {
     edit(
         3, lines -> lines.set(1, lines.get(1).replace("\"intercepted\":10", "\"intercepted\":11")));
     JournalContents read = JournalReader.over(directory).contents();
@@ -65,18 +65,18 @@ final class JournalDamageTest {
     assertThat(read.problems().get(0))
         .hasToString(
             file(3)
-                + ":4: lines 1 to 3 are not those that were sealed: their SHA-256 is another; at"
+                + ":4: lines 1 to 3 are not those that were sealed: their SHA-256 is different; at"
                 + " least one of them was changed or moved");
   }
 
   @Test
-  void anEditedLineInACompressedFileShows() throws IOException {
+  void editedLineInACompressedFileIsFound() throws IOException {
     edit(1, lines -> lines.set(2, lines.get(2).replace("\"mismatched\":1", "\"mismatched\":2")));
     assertThat(Samples.kinds(JournalReader.over(directory).contents())).contains(Kind.CHAIN);
   }
 
   @Test
-  void anEditWithItsSealRecomputedShowsAtTheNextFile() throws IOException {
+  void editWithARecomputedSealIsFoundAtTheNextFile() throws IOException {
     edit(
         1,
         lines -> {
@@ -95,7 +95,7 @@ final class JournalDamageTest {
   }
 
   @Test
-  void swappedLinesShow() throws IOException {
+  void swappedLinesAreFound() throws IOException {
     edit(2, lines -> lines.add(1, lines.remove(2)));
     JournalContents read = JournalReader.over(directory).contents();
     assertThat(Samples.kinds(read)).containsExactly(Kind.CHAIN);
@@ -103,23 +103,23 @@ final class JournalDamageTest {
   }
 
   @Test
-  void aMissingLineShows() throws IOException {
+  void missingLineIsFound() throws IOException {
     edit(2, lines -> lines.remove(1));
     JournalContents read = JournalReader.over(directory).contents();
     assertThat(Samples.kinds(read)).containsExactly(Kind.CHAIN, Kind.BOOKS);
     assertThat(read.problems().get(0).what())
-        .contains("lines 1 to 2 are not those that were sealed: 2 lines and")
-        .endsWith("lines were added or removed, or a seal was");
+        .contains("lines 1 to 2 are not those that were sealed: the file has 2 lines and")
+        .endsWith("; a line or a seal was added or removed");
   }
 
   @Test
-  void aMissingBatchWithItsSealShows() throws IOException {
+  void missingBatchWithItsSealIsFound() throws IOException {
     edit(2, lines -> lines.subList(1, 4).clear());
     assertThat(Samples.kinds(JournalReader.over(directory).contents())).contains(Kind.CHAIN);
   }
 
   @Test
-  void aMissingFileShows() throws IOException {
+  void missingFileIsFound() throws IOException {
     Files.delete(file(2));
     JournalContents read = JournalReader.over(directory).contents();
     assertThat(read.problems())
@@ -128,14 +128,14 @@ final class JournalDamageTest {
   }
 
   @Test
-  void aMissingFirstFileShows() throws IOException {
+  void missingFirstFileIsFound() throws IOException {
     Files.delete(file(1));
     assertThat(Samples.kinds(JournalReader.over(directory).contents()))
         .containsExactly(Kind.MISSING);
   }
 
   @Test
-  void aMissingLastFileLeavesTheSessionUnclosed() throws IOException {
+  void missingLastFileLeavesTheSessionUnclosed() throws IOException {
     Files.delete(file(3));
     JournalContents read = JournalReader.over(directory).contents();
     assertThat(Samples.kinds(read)).containsExactly(Kind.UNCLOSED);
@@ -146,13 +146,13 @@ final class JournalDamageTest {
   }
 
   @Test
-  void aFileThatIsThereTwiceShows() throws IOException {
+  void copiedFileIsFound() throws IOException {
     Files.copy(file(3), directory.resolve("copy.jsonl"));
     assertThat(Samples.kinds(JournalReader.over(directory).contents())).contains(Kind.MISSING);
   }
 
   @Test
-  void aFileCutAtASealShowsAtTheNextFile() throws IOException {
+  void fileCutAtASealIsFoundAtTheNextFile() throws IOException {
     edit(
         1,
         lines -> lines.subList(lastSealBefore(lines, lines.size() - 1) + 1, lines.size()).clear());
@@ -162,7 +162,7 @@ final class JournalDamageTest {
   }
 
   @Test
-  void linesAddedBehindTheLastSealShow() throws IOException {
+  void linesAfterTheLastSealAreFound() throws IOException {
     edit(1, lines -> lines.add(lines.get(2)));
     JournalContents read = JournalReader.over(directory).contents();
     assertThat(Samples.kinds(read)).containsExactly(Kind.CHAIN, Kind.CHAIN, Kind.BOOKS);
@@ -170,7 +170,7 @@ final class JournalDamageTest {
   }
 
   @Test
-  void aTornLastLineIsStillBeingWritten() throws IOException {
+  void tornLastLineIsReportedAsLive() throws IOException {
     byte[] bytes = Files.readAllBytes(file(3));
     Files.write(file(3), Arrays.copyOf(bytes, bytes.length - 30));
     JournalContents read = JournalReader.over(directory).contents();
@@ -178,12 +178,12 @@ final class JournalDamageTest {
     assertThat(read.intercepted()).isEqualTo(120);
     assertThat(read.problems().get(0).what())
         .isEqualTo(
-            "the last line is not whole yet: the file is still being written, or its JVM was"
+            "the last line is incomplete: the file is still being written, or its JVM was"
                 + " killed");
   }
 
   @Test
-  void everyCutOfTheLiveFileIsToldAndNeverFails() throws IOException {
+  void everyCutOfTheLiveFileIsReported() throws IOException {
     byte[] bytes = Files.readAllBytes(file(3));
     for (int cut = 0; cut < bytes.length; cut += 7) {
       Files.write(file(3), Arrays.copyOf(bytes, cut));
@@ -194,7 +194,7 @@ final class JournalDamageTest {
   }
 
   @Test
-  void aBrokenLineIsSkippedAndToldByNumber() throws IOException {
+  void brokenLineIsSkippedAndReportedByNumber() throws IOException {
     edit(3, lines -> lines.set(2, "{\"entry\":\"tally\",\"point\":"));
     JournalContents read = JournalReader.over(directory).contents();
     assertThat(read.intercepted()).isEqualTo(110);
@@ -204,7 +204,7 @@ final class JournalDamageTest {
   }
 
   @Test
-  void everyWrongShapeOfALineIsToldAndSkipped() throws IOException {
+  void everyMalformedLineIsReportedAndSkipped() throws IOException {
     for (String line :
         Arrays.asList(
             "",
@@ -235,7 +235,7 @@ final class JournalDamageTest {
   }
 
   @Test
-  void aLineOfManyMegabytesIsSkippedAndTheRestIsRead() throws IOException {
+  void veryLongLineIsSkippedAndTheRestIsRead() throws IOException {
     edit(3, lines -> lines.set(2, "{\"entry\":\"" + Samples.repeat("x", 20 << 20) + "\"}"));
     JournalContents read = JournalReader.over(directory).contents();
     assertThat(read.intercepted()).isEqualTo(110);
@@ -244,7 +244,7 @@ final class JournalDamageTest {
   }
 
   @Test
-  void aFileWithoutItsHeadIsNotUsed() throws IOException {
+  void fileWithoutSessionEntryIsRefused() throws IOException {
     edit(3, lines -> lines.remove(0));
     JournalContents read = JournalReader.over(directory).contents();
     assertThat(read.intercepted()).isEqualTo(80);
@@ -252,18 +252,18 @@ final class JournalDamageTest {
   }
 
   @Test
-  void aCompressedFileThatEndsEarlyGivesWhatIsWhole() throws IOException {
+  void truncatedCompressedFileIsReadUpToItsEnd() throws IOException {
     byte[] bytes = Files.readAllBytes(file(1));
     Files.write(file(1), Arrays.copyOf(bytes, bytes.length - 20));
     JournalContents read = JournalReader.over(directory).contents();
     assertThat(Samples.kinds(read)).contains(Kind.BROKEN);
     assertThat(read.problems().get(0).what())
         .isEqualTo(
-            "the compressed data ends early or is damaged behind this line; restore the file");
+            "the compressed data ends early or is damaged after this line; restore the file");
   }
 
   @Test
-  void aFileThatIsNotCompressedThoughItsNameSaysSoIsRefused() throws IOException {
+  void plainFileWithCompressedNameIsRefused() throws IOException {
     Files.write(file(1), "hello".getBytes(StandardCharsets.UTF_8));
     JournalContents read = JournalReader.over(directory).contents();
     assertThat(Samples.kinds(read)).containsExactly(Kind.REFUSED, Kind.MISSING);
@@ -271,13 +271,13 @@ final class JournalDamageTest {
   }
 
   @Test
-  void anEmptyFileIsOneThatHasNotBegun() throws IOException {
+  void emptyFileIsReportedAsLive() throws IOException {
     Files.createFile(directory.resolve("new.jsonl"));
     assertThat(Samples.kinds(JournalReader.over(directory).contents())).containsExactly(Kind.LIVE);
   }
 
   @Test
-  void aFileThatIsThereInBothFormsIsReadOnce() throws IOException {
+  void fileInBothFormsIsReadOnce() throws IOException {
     Files.write(FileNames.toPlain(file(1)), Schema.lines(file(1)));
     JournalContents read = JournalReader.over(directory).contents();
     assertThat(read.problems()).isEmpty();
@@ -285,7 +285,7 @@ final class JournalDamageTest {
   }
 
   @Test
-  void aFileCompressedAfterItWasListedIsStillFound() throws IOException {
+  void fileCompressedAfterListingIsFound() throws IOException {
     List<JournalFile> files = JournalReader.over(directory).files();
     assertThat(FileCompression.compress(file(3))).isTrue();
     JournalContents read = new JournalContents();
@@ -294,7 +294,7 @@ final class JournalDamageTest {
   }
 
   @Test
-  void withoutVerifyingEditsAreNotSeenButMissingLinesAre() throws IOException {
+  void withoutHashesOnlyMissingLinesAreFound() throws IOException {
     edit(
         3, lines -> lines.set(1, lines.get(1).replace("\"intercepted\":10", "\"intercepted\":11")));
     edit(2, lines -> lines.remove(1));
@@ -306,11 +306,11 @@ final class JournalDamageTest {
     assertThat(Samples.kinds(read)).containsExactly(Kind.CHAIN, Kind.BOOKS);
   }
 
-  private interface Edit {
+  private interface LineEdit {
     void apply(List<String> lines);
   }
 
-  private void edit(int number, Edit edit) throws IOException {
+  private void edit(int number, LineEdit edit) throws IOException {
     Path file = file(number);
     List<String> lines = new ArrayList<>(Schema.lines(file));
     edit.apply(lines);

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class JournalWriterTest {
   @TempDir Path directory;
 
-  private final Samples.Hands clock = new Samples.Hands();
+  private final Samples.ManualClock clock = new Samples.ManualClock();
 
   @AfterEach
   void everyLineFitsTheSchema() throws IOException {
@@ -37,7 +37,7 @@ final class JournalWriterTest {
   }
 
   @Test
-  void everyEntryIsReadAsItWasWritten() throws IOException {
+  void entriesAreReadAsWritten() throws IOException {
     JournalWriter writer = open();
     writer.point(Samples.point());
     writer.tally(Samples.tally(Samples.NOON_MINUTE, 12));
@@ -59,7 +59,7 @@ final class JournalWriterTest {
   }
 
   @Test
-  void anExampleKeepsWhatBothSidesDid() throws IOException {
+  void exampleContainsBothOutcomes() throws IOException {
     JournalWriter writer = open();
     writer.example(Samples.example(Samples.order("2.50"), Samples.order("2.51")));
     writer.close("test");
@@ -84,7 +84,7 @@ final class JournalWriterTest {
   }
 
   @Test
-  void openingWritesTheSessionAtOnce() throws IOException {
+  void openWritesTheSession() throws IOException {
     JournalWriter writer = open();
     assertThat(files()).containsExactly("billing-host-7-00c0ffee00c0ffee-20261120-1.jsonl");
     assertThat(JournalReader.over(directory).contents().sessions())
@@ -93,7 +93,7 @@ final class JournalWriterTest {
   }
 
   @Test
-  void entriesReachTheFileWithTheFlush() throws IOException {
+  void flushWritesTheEntries() throws IOException {
     JournalWriter writer = open();
     writer.tally(Samples.tally(Samples.NOON_MINUTE, 12));
     assertThat(JournalReader.over(directory).contents().tallies()).isEmpty();
@@ -104,7 +104,7 @@ final class JournalWriterTest {
   }
 
   @Test
-  void flushingNothingWritesNothing() throws IOException {
+  void emptyFlushWritesNothing() throws IOException {
     JournalWriter writer = open();
     writer.tally(TallyEntry.builder("quote", 1).build());
     writer.flush();
@@ -113,7 +113,7 @@ final class JournalWriterTest {
   }
 
   @Test
-  void muchWaitingIsFlushedByTheNextEntry() throws IOException {
+  void fullBufferIsFlushedByTheNextEntry() throws IOException {
     JournalWriter writer = open();
     for (int i = 0; i < 2_000; i++) {
       writer.tally(Samples.tally(Samples.NOON_MINUTE + i, 12));
@@ -126,7 +126,7 @@ final class JournalWriterTest {
   }
 
   @Test
-  void aNewDayBeginsANewFileAndCompressesTheOld() throws IOException {
+  void newDayStartsAFileAndCompressesTheOldOne() throws IOException {
     JournalWriter writer = open();
     writer.point(Samples.point());
     writer.tally(Samples.tally(Samples.NOON_MINUTE, 12));
@@ -148,7 +148,7 @@ final class JournalWriterTest {
   }
 
   @Test
-  void aFullFileIsFollowedByAnother() throws IOException {
+  void fullFileIsFollowedByAnother() throws IOException {
     JournalWriter writer =
         JournalWriter.builder(directory, Samples.session()).clock(clock).rotateBytes(1).open();
     for (int i = 0; i < 3_000; i++) {
@@ -163,7 +163,7 @@ final class JournalWriterTest {
   }
 
   @Test
-  void aFileThatSomebodyRemovedIsFollowedByAnother() throws IOException {
+  void deletedFileIsFollowedByAnother() throws IOException {
     JournalWriter writer = open();
     writer.tally(Samples.tally(Samples.NOON_MINUTE, 12));
     writer.flush();
@@ -179,7 +179,7 @@ final class JournalWriterTest {
   }
 
   @Test
-  void filesAreForTheirOwnerAlone() throws IOException {
+  void onlyTheOwnerCanReadFiles() throws IOException {
     Path below = directory.resolve("a/b");
     JournalWriter writer = JournalWriter.builder(below, Samples.session()).clock(clock).open();
     writer.tally(Samples.tally(1, 1));
@@ -196,12 +196,12 @@ final class JournalWriterTest {
   }
 
   @Test
-  void twoSessionsNeverShareAFile() throws IOException {
+  void sessionsNeverShareAFile() throws IOException {
     JournalWriter one = open();
     assertThatThrownBy(this::open)
         .isInstanceOf(IOException.class)
         .hasMessageContaining("cannot write the journal at " + directory)
-        .hasMessageContaining("no one else writes files of these names");
+        .hasMessageContaining("nothing else writes files with these names");
     one.tally(Samples.tally(1, 3));
     one.close("test");
     assertThat(JournalReader.over(directory).contents().problems()).isEmpty();
@@ -225,7 +225,7 @@ final class JournalWriterTest {
   }
 
   @Test
-  void aClosedJournalTakesNothingMore() throws IOException {
+  void closedJournalRefusesEntries() throws IOException {
     JournalWriter writer = open();
     writer.close("test");
     writer.close("again");
@@ -236,7 +236,7 @@ final class JournalWriterTest {
   }
 
   @Test
-  void aPlaceThatIsNoDirectoryIsToldWithAdvice() throws IOException {
+  void fileInPlaceOfTheDirectoryIsReportedWithAHint() throws IOException {
     Path file = Files.createFile(directory.resolve("taken"));
     assertThatThrownBy(() -> JournalWriter.builder(file, Samples.session()).open())
         .isInstanceOf(IOException.class)

@@ -17,14 +17,14 @@ import net.jqwik.api.constraints.Size;
 
 final class LineSourceTest {
   @Example
-  void linesKeepTheirEndsAndTheLastMayHaveNone() throws IOException {
+  void linesKeepTheirEnds() throws IOException {
     assertThat(lines("a\n\nbc", 100)).containsExactly("a\n", "\n", "bc (torn)");
     assertThat(lines("", 100)).isEmpty();
     assertThat(lines("\n", 100)).containsExactly("\n");
   }
 
   @Example
-  void aLineThatIsTooLongIsMarkedAndTheNextIsRead() throws IOException {
+  void tooLongLineIsMarkedAndTheNextIsRead() throws IOException {
     String text = "a\n" + Samples.repeat("x", 3_000_000) + "\nb\n";
     List<String> lines = lines(text, 100_000);
     assertThat(lines).hasSize(3).startsWith("a\n").endsWith("b\n");
@@ -32,7 +32,7 @@ final class LineSourceTest {
   }
 
   @Property(tries = 100)
-  void noByteIsLostWhateverTheLengths(
+  void linesOfAnyLengthAreComplete(
       @ForAll @Size(max = 40) List<@IntRange(max = 60_000) Integer> lengths) throws IOException {
     List<String> expected = new ArrayList<>();
     StringBuilder text = new StringBuilder();
@@ -45,7 +45,7 @@ final class LineSourceTest {
   }
 
   private static List<String> lines(String text, int most) throws IOException {
-    InputStream drop =
+    InputStream slow =
         new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)) {
           @Override
           public synchronized int read(byte[] into, int offset, int length) {
@@ -53,7 +53,7 @@ final class LineSourceTest {
           }
         };
     List<String> lines = new ArrayList<>();
-    try (LineSource source = new LineSource(drop, most)) {
+    try (LineSource source = new LineSource(slow, most)) {
       while (source.next()) {
         String line =
             new String(source.array(), source.start(), source.length(), StandardCharsets.UTF_8);

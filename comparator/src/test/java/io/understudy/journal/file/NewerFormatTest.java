@@ -16,7 +16,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What this reader makes of files that a later version wrote. */
+/** Files that a later version wrote, or that another program reformatted. */
 final class NewerFormatTest {
   private static final String SESSION =
       "{\"entry\":\"session\",\"format\":1,\"revision\":3,\"session\":\"s\",\"file\":1,"
@@ -25,7 +25,7 @@ final class NewerFormatTest {
   @TempDir Path directory;
 
   @Test
-  void aNewerRevisionIsReadAndItsNewsAreSkippedAndTold() throws IOException {
+  void newerRevisionIsReadWithoutItsAdditions() throws IOException {
     JournalContents read =
         read(
             SESSION,
@@ -40,15 +40,15 @@ final class NewerFormatTest {
         .filteredOn(problem -> problem.kind() == JournalProblem.Kind.UNKNOWN)
         .extracting(JournalProblem::what)
         .containsExactly(
-            "the file has revision 3 of format 1, this reader knows revision 1: what is new in it"
-                + " is skipped",
+            "the file has revision 3 of format 1, this reader supports revision 1: its"
+                + " additions are skipped",
             "2 entries of the unknown type \"tape\" were skipped",
             "unknown fields were skipped: [session.colour, tally.tapes, tally.unit]");
     assertThat(read.problems()).noneMatch(problem -> problem.kind().isDamage());
   }
 
   @Test
-  void aNewerFormatIsRefusedClearly() throws IOException {
+  void newerFormatIsRefused() throws IOException {
     JournalContents read =
         read(
             SESSION.replace("\"format\":1", "\"format\":2"),
@@ -59,12 +59,12 @@ final class NewerFormatTest {
         .extracting(JournalProblem::toString)
         .containsExactly(
             directory.resolve("x.jsonl")
-                + ":1: the file has format 2, this reader knows formats up to 1: read it with a"
+                + ":1: the file has format 2, this reader supports formats up to 1: read it with a"
                 + " newer version; none of it is used");
   }
 
   @Test
-  void fieldsInAnotherOrderAndWithSpacesAreRead() throws IOException {
+  void fieldsInAnyOrderAndWithSpacesAreRead() throws IOException {
     JournalContents read =
         read(
             SESSION,
@@ -76,7 +76,7 @@ final class NewerFormatTest {
   }
 
   @Test
-  void numbersAndTextsOfExamplesStayAsTheyStand() throws IOException {
+  void valuesOfExamplesStayUnchanged() throws IOException {
     JournalContents read =
         read(
             SESSION,

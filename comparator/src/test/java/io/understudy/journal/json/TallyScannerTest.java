@@ -22,7 +22,7 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import org.jspecify.annotations.Nullable;
 
-/** The scanner never says anything but what the parser says. */
+/** The scanner returns the same tally as the parser, or null. */
 final class TallyScannerTest {
   @Provide
   Arbitrary<TallyEntry> tallies() {
@@ -50,8 +50,8 @@ final class TallyScannerTest {
             (point, minute, intercepted, fates, texts, control, caller) -> {
               TallyEntry.Builder tally = TallyEntry.builder(point, minute).intercepted(intercepted);
               fates.forEach(tally::fate);
-              for (TallyField what : TallyField.values()) {
-                texts.forEach((text, count) -> tally.count(what, text, count));
+              for (TallyField field : TallyField.values()) {
+                texts.forEach((text, count) -> tally.count(field, text, count));
               }
               tally.leaves(intercepted / 3).repeated(intercepted / 5);
               return tally.control(control).candidate(caller).caller(caller).build();
@@ -59,7 +59,7 @@ final class TallyScannerTest {
   }
 
   @Property(tries = 500)
-  void whatItReadsIsWhatTheParserReads(@ForAll("tallies") TallyEntry tally) throws IOException {
+  void scannerAndParserReadTheSame(@ForAll("tallies") TallyEntry tally) throws IOException {
     byte[] line = line(tally);
     TallyEntry scanned = new TallyScanner().read(line, 0, line.length);
     if (scanned != null) {
@@ -68,7 +68,7 @@ final class TallyScannerTest {
   }
 
   @Property(tries = 2_000)
-  void aChangedLineIsReadAlikeOrLeftToTheParser(
+  void scannerAndParserReadAChangedLineAlike(
       @ForAll("tallies") TallyEntry tally,
       @ForAll @IntRange(max = 100_000) int place,
       @ForAll("bytes") byte change) {

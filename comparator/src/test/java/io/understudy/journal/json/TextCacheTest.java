@@ -7,29 +7,29 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class TextCacheTest {
-  private final TextCache known = new TextCache();
+  private final TextCache cache = new TextCache();
 
   @Test
   void sameBytesGiveTheSameText() {
     byte[] line = "xxmatchedyymatched".getBytes(StandardCharsets.UTF_8);
-    String first = known.text(line, 2, 9);
+    String first = cache.text(line, 2, 9);
     assertThat(first).isEqualTo("matched");
-    assertThat(known.text(line, 11, 18)).isSameAs(first);
+    assertThat(cache.text(line, 11, 18)).isSameAs(first);
   }
 
   @Test
-  void whatIsNotUtf8IsNoText() {
+  void invalidUtf8HasNoText() {
     byte[] line = {'a', (byte) 0xc3, 'b', (byte) 0xff};
-    assertThat(known.text(line, 0, 1)).isEqualTo("a");
-    assertThat(known.text(line, 0, 3)).isNull();
-    assertThat(known.text(line, 3, 4)).isNull();
-    assertThat(known.text(line, 0, 3)).isNull();
-    assertThat(known.text(line, 2, 2)).isEmpty();
+    assertThat(cache.text(line, 0, 1)).isEqualTo("a");
+    assertThat(cache.text(line, 0, 3)).isNull();
+    assertThat(cache.text(line, 3, 4)).isNull();
+    assertThat(cache.text(line, 0, 3)).isNull();
+    assertThat(cache.text(line, 2, 2)).isEmpty();
   }
 
-  /** Many more texts than there are places, longer ones than are kept: each is what it is. */
+  /** More texts than places, and texts that are too long to keep. */
   @Test
-  void textsThatFallOnOnePlaceAreNotMixedUp() {
+  void textsWithTheSamePlaceStayCorrect() {
     Random random = new Random(3);
     for (int i = 0; i < 50_000; i++) {
       StringBuilder text = new StringBuilder();
@@ -37,7 +37,7 @@ class TextCacheTest {
         text.appendCodePoint("abĄ·😀".codePointAt(new int[] {0, 1, 2, 3, 4}[random.nextInt(5)]));
       }
       byte[] line = ("\"" + text + "\"").getBytes(StandardCharsets.UTF_8);
-      assertThat(known.text(line, 1, line.length - 1)).isEqualTo(text.toString());
+      assertThat(cache.text(line, 1, line.length - 1)).isEqualTo(text.toString());
     }
   }
 }

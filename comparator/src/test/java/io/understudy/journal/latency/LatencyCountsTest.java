@@ -42,20 +42,20 @@ final class LatencyCountsTest {
   }
 
   @Property(tries = 100)
-  void nothingIsNeutral(@ForAll("counts") LatencyCounts a) {
+  void emptyCountsAreNeutral(@ForAll("counts") LatencyCounts a) {
     assertThat(a.merge(LatencyCounts.empty())).isEqualTo(a);
     assertThat(LatencyCounts.empty().merge(a)).isEqualTo(a);
   }
 
   @Property(tries = 300)
-  void mergedCountsAndSumsAdd(
+  void mergingAddsCountsAndSums(
       @ForAll("counts") LatencyCounts a, @ForAll("counts") LatencyCounts b) {
     assertThat(a.merge(b).count()).isEqualTo(a.count() + b.count());
     assertThat(a.merge(b).sum()).isEqualTo(a.sum() + b.sum());
   }
 
   @Property(tries = 300)
-  void quantilesAreAtMostAFraction64OffTheNearestRank(
+  void quantilesAreWithinOneSixtyFourth(
       @ForAll @NotEmpty List<@LongRange(min = 0, max = 1L << 45) Long> latencies,
       @ForAll @DoubleRange(min = 0, max = 1) double share) {
     List<Long> sorted = new ArrayList<>(latencies);
@@ -66,7 +66,7 @@ final class LatencyCountsTest {
   }
 
   @Example
-  void quantilesNeverLeaveWhatWasSeen() {
+  void quantilesStayBetweenMinimumAndMaximum() {
     LatencyCounts counts = of(Collections.nCopies(3, 1_000_003L));
     assertThat(counts.quantile(0)).isEqualTo(1_000_003);
     assertThat(counts.quantile(1)).isEqualTo(1_000_003);
@@ -74,7 +74,7 @@ final class LatencyCountsTest {
   }
 
   @Example
-  void anEmptyOneHasZeroes() {
+  void emptyCountsHaveZeroes() {
     LatencyCounts empty = LatencyCounts.empty();
     assertThat(empty.quantile(0.5)).isZero();
     assertThat(empty.min()).isZero();
@@ -83,14 +83,14 @@ final class LatencyCountsTest {
   }
 
   @Example
-  void sumsBeyondTheRangeStayAtItsEnd() {
+  void sumStaysAtTheGreatestLong() {
     LatencyCounts huge =
         LatencyCounts.of(new int[] {1887}, new long[] {1}, Long.MAX_VALUE - 1, 5, Long.MAX_VALUE);
     assertThat(huge.merge(huge).sum()).isEqualTo(Long.MAX_VALUE);
   }
 
   @Example
-  void countsThatDoNotFitAreRefused() {
+  void invalidCountsAreRefused() {
     assertThatThrownBy(() -> LatencyCounts.of(new int[] {1}, new long[] {}, 0, 0, 0))
         .hasMessage("1 latency buckets with 0 counts");
     assertThatThrownBy(() -> LatencyCounts.of(new int[] {5, 5}, new long[] {1, 1}, 0, 0, 0))

@@ -14,14 +14,14 @@ import net.jqwik.api.constraints.NotEmpty;
 
 final class LatencyHistogramTest {
   @Example
-  void nothingRecordedIsNothingDrained() {
+  void emptyHistogramDrainsNothing() {
     LatencyHistogram histogram = new LatencyHistogram();
     assertThat(histogram.drain()).isSameAs(LatencyCounts.empty());
     assertThat(histogram.drain().toString()).isEqualTo("no latencies");
   }
 
   @Example
-  void aDrainGivesWhatCameSinceTheLast() {
+  void drainReturnsLatenciesSinceTheLastDrain() {
     LatencyHistogram histogram = new LatencyHistogram();
     histogram.record(7);
     histogram.record(7);
@@ -37,7 +37,7 @@ final class LatencyHistogramTest {
   }
 
   @Example
-  void aClockThatStepsBackCountsAsZero() {
+  void negativeLatencyCountsAsZero() {
     LatencyHistogram histogram = new LatencyHistogram();
     histogram.record(-5);
     assertThat(histogram.drain())
@@ -45,7 +45,7 @@ final class LatencyHistogramTest {
   }
 
   @Example
-  void theExtremesHaveBuckets() {
+  void extremesHaveBuckets() {
     LatencyHistogram histogram = new LatencyHistogram();
     histogram.record(0);
     histogram.record(Long.MAX_VALUE);
@@ -56,7 +56,7 @@ final class LatencyHistogramTest {
   }
 
   @Property
-  void everyValueIsCloseToTheMiddleOfItsBucket(@ForAll @LongRange(min = 0) long nanos) {
+  void valueIsCloseToTheMiddleOfItsBucket(@ForAll @LongRange(min = 0) long nanos) {
     int bucket = LatencyBuckets.of(nanos);
     assertThat(bucket).isBetween(0, LatencyBuckets.COUNT - 1);
     assertThat(LatencyBuckets.lowest(bucket)).isLessThanOrEqualTo(nanos);
@@ -64,7 +64,7 @@ final class LatencyHistogramTest {
   }
 
   @Example
-  void bucketsFollowEachOtherWithoutGap() {
+  void bucketsHaveNoGaps() {
     for (int bucket = 0; bucket < LatencyBuckets.COUNT; bucket++) {
       long lowest = LatencyBuckets.lowest(bucket);
       assertThat(LatencyBuckets.of(lowest)).isEqualTo(bucket);
@@ -75,7 +75,7 @@ final class LatencyHistogramTest {
   }
 
   @Property(tries = 200)
-  void countSumLeastAndGreatestAreExact(
+  void countSumMinimumAndMaximumAreExact(
       @ForAll @NotEmpty List<@LongRange(min = 0, max = 1L << 50) Long> latencies) {
     LatencyHistogram histogram = new LatencyHistogram();
     latencies.forEach(histogram::record);
@@ -87,19 +87,18 @@ final class LatencyHistogramTest {
   }
 
   @Property(tries = 5)
-  void drainsWhileOthersRecordLoseNothingAndCountNothingTwice(@ForAll Random random)
-      throws InterruptedException {
+  void concurrentDrainsLoseNoLatency(@ForAll Random random) throws InterruptedException {
     LatencyHistogram histogram = new LatencyHistogram();
     int threads = 4;
     int each = 50_000;
     long seed = random.nextLong();
     CountDownLatch done = new CountDownLatch(threads);
     for (int t = 0; t < threads; t++) {
-      Random own = new Random(seed + t);
+      Random source = new Random(seed + t);
       new Thread(
               () -> {
                 for (int i = 0; i < each; i++) {
-                  histogram.record(own.nextInt(1_000_000));
+                  histogram.record(source.nextInt(1_000_000));
                 }
                 done.countDown();
               })
@@ -114,10 +113,10 @@ final class LatencyHistogramTest {
 
     LatencyTotal expected = new LatencyTotal();
     for (int t = 0; t < threads; t++) {
-      Random own = new Random(seed + t);
+      Random source = new Random(seed + t);
       LatencyHistogram alone = new LatencyHistogram();
       for (int i = 0; i < each; i++) {
-        alone.record(own.nextInt(1_000_000));
+        alone.record(source.nextInt(1_000_000));
       }
       expected.add(alone.drain());
     }
@@ -125,7 +124,7 @@ final class LatencyHistogramTest {
   }
 
   @Property(tries = 200)
-  void drainsAddUpToOneHistogramOfAll(
+  void drainsAddUpToOneHistogram(
       @ForAll List<@LongRange(min = 0, max = 1L << 40) Long> first,
       @ForAll List<@LongRange(min = 0, max = 1L << 40) Long> second) {
     LatencyHistogram drained = new LatencyHistogram();

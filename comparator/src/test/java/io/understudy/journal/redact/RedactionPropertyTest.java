@@ -30,13 +30,13 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 
-/** Whatever the secret and wherever it recurs: it is not in the bytes. */
+/** No form of a secret is in the written bytes. */
 final class RedactionPropertyTest {
   private static final Redaction SSN =
       Redaction.of(Collections.singletonList(PathPattern.parse("/**/ssn")));
 
-  // Letters that no name of the format, the test or the JDK is made of, so that only the secret
-  // itself can be found.
+  // Letters that occur in no name of the format, the test or the JDK, so that a match is the
+  // secret.
   @Provide
   Arbitrary<String> secrets() {
     return Arbitraries.strings()
@@ -113,7 +113,7 @@ final class RedactionPropertyTest {
     assertThat(Schema.complaints(json)).isEmpty();
   }
 
-  /** The secret as it is, as JSON writes it, and as a path does. */
+  /** Returns the secret in plain form, in JSON and in a path. */
   private static List<String> forms(String secret) {
     String json = secret.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n");
     return Arrays.asList(secret, json, json.replace("~", "~0").replace("/", "~1"));

@@ -71,7 +71,7 @@ final class ValueWriterTest {
   }
 
   @Test
-  void numbersThatJsonDoesNotHaveAreNamed() throws Exception {
+  void specialNumbersAreNamed() throws Exception {
     assertThat(json(Double.NaN)).isEqualTo("{\"$number\":\"NaN\"}");
     assertThat(json(Float.NEGATIVE_INFINITY)).isEqualTo("{\"$number\":\"-Infinity\"}");
     assertThat(json(BigInteger.ONE.shiftLeft(100_000)))
@@ -108,7 +108,7 @@ final class ValueWriterTest {
   }
 
   @Test
-  void collectionsKeepWhatTheyAre() throws Exception {
+  void collectionsKeepTheirKind() throws Exception {
     assertThat(json(Arrays.asList(1, null, "x"))).isEqualTo("[1,null,\"x\"]");
     assertThat(json(new int[] {1, 2})).isEqualTo("[1,2]");
     assertThat(json(new LinkedHashSet<>(Arrays.asList(1, 2)))).isEqualTo("{\"$set\":[1,2]}");
@@ -119,7 +119,7 @@ final class ValueWriterTest {
   }
 
   @Test
-  void mapsWithTextsForKeysAreObjects() throws Exception {
+  void mapsWithTextKeysAreObjects() throws Exception {
     Map<String, Object> map = new LinkedHashMap<>();
     map.put("a", 1);
     map.put("", 2);
@@ -143,19 +143,20 @@ final class ValueWriterTest {
   }
 
   @Test
-  void namesOfTheApplicationNeverLookLikeOurs() throws Exception {
-    assertThat(json(new Odd()))
-        .isEqualTo("{\"$type\":\"io.understudy.journal.redact.ValueWriterTest$Odd\",\"$$type\":1}");
+  void applicationNamesGetAnExtraDollar() throws Exception {
+    assertThat(json(new DollarField()))
+        .isEqualTo(
+            "{\"$type\":\"io.understudy.journal.redact.ValueWriterTest$DollarField\",\"$$type\":1}");
   }
 
   @Test
-  void whatCannotBeLookedIntoSaysWhy() throws Exception {
+  void opaqueValuesStateTheReason() throws Exception {
     assertThat(json(Collections.singletonList(new ByteArrayInputStream(new byte[0]))))
         .startsWith("[{\"$type\":\"java.io.ByteArrayInputStream\",\"$opaque\":\"");
   }
 
   @Test
-  void cyclesAreToldByTheLevelsUp() throws Exception {
+  void cyclesStateTheLevelsUp() throws Exception {
     List<Object> list = new ArrayList<>();
     list.add(list);
     assertThat(json(list)).isEqualTo("[{\"$cycle\":1}]");
@@ -165,13 +166,13 @@ final class ValueWriterTest {
   }
 
   @Test
-  void whatIsSharedIsWrittenTwice() throws Exception {
+  void sharedObjectsAreWrittenTwice() throws Exception {
     List<Integer> shared = Collections.singletonList(1);
     assertThat(json(Arrays.asList(shared, shared))).isEqualTo("[[1],[1]]");
   }
 
   @Test
-  void aLongTextIsCutAndItsLengthTold() throws Exception {
+  void longTextIsCutAndHasItsLength() throws Exception {
     assertThat(json(Samples.repeat("x", 10_000_000), 1 << 20))
         .isEqualTo("{\"$text\":\"" + Samples.repeat("x", 4_096) + "\",\"$length\":10000000}");
     assertThat(json(Samples.repeat("x", 10_000).toCharArray(), 1 << 20))
@@ -180,18 +181,18 @@ final class ValueWriterTest {
   }
 
   @Test
-  void aLargeArrayOfBytesIsCutAndItsLengthTold() throws Exception {
+  void largeByteArrayIsCutAndHasItsLength() throws Exception {
     assertThat(json(new byte[9_000], 1 << 20))
         .isEqualTo("{\"$bytes\":\"" + Samples.repeat("A", 4_096) + "\",\"$length\":9000}");
   }
 
   @Test
-  void aLongListIsCutAndTheRestCounted() throws Exception {
+  void longListIsCutAndTheRestIsCounted() throws Exception {
     assertThat(json(Collections.nCopies(100_000, 1), 20)).isEqualTo("[1,1,1,1,{\"$more\":99996}]");
   }
 
   @Test
-  void aLargeGraphStaysWithinItsRoom() throws Exception {
+  void largeGraphStaysWithinItsRoom() throws Exception {
     List<Object> graph = new ArrayList<>();
     for (int i = 0; i < 10_000; i++) {
       graph.add(Samples.order("1.00"));
@@ -202,7 +203,7 @@ final class ValueWriterTest {
   }
 
   @Test
-  void aDeepGraphIsCut() throws Exception {
+  void deepGraphIsCut() throws Exception {
     Object deep = "bottom";
     for (int i = 0; i < 20_000; i++) {
       deep = Collections.singletonList(deep);
@@ -216,7 +217,7 @@ final class ValueWriterTest {
   }
 
   @Test
-  void unpairedSurrogatesAreSpelledOut() throws Exception {
+  void unpairedSurrogatesAreEscaped() throws Exception {
     assertThat(json("a\ud800b")).isEqualTo("\"a\\\\ud800b\"");
     assertThat(json("\udc00")).isEqualTo("\"\\\\udc00\"");
     assertThat(json("\ud83d\ude00")).isEqualTo("\"\\uD83D\\uDE00\"");
@@ -236,7 +237,7 @@ final class ValueWriterTest {
         .line(
             out -> {
               out.writeFieldName("value");
-              new ValueWriter(out, new Secrets(), room).value(frozen, RedactionState.NONE);
+              new ValueWriter(out, new Secrets(), room).writeValue(frozen, RedactionState.NONE);
             });
     String text = new String(line.array(), 0, line.size(), StandardCharsets.UTF_8);
     String json = text.substring("{\"value\":".length(), text.length() - "}\n".length());
@@ -244,7 +245,7 @@ final class ValueWriterTest {
     return json;
   }
 
-  private static final class Odd {
+  private static final class DollarField {
     @SuppressWarnings("unused") // read by its name
     private final int $type = 1;
   }

@@ -47,7 +47,7 @@ class JsonTextReaderTest {
   }
 
   @Test
-  void unmodifiable() throws Documents.Malformed {
+  void resultIsUnmodifiable() throws Documents.Malformed {
     assertThat(Documents.json("{}"))
         .isInstanceOf(Collections.unmodifiableMap(new HashMap<>()).getClass());
     assertThat(Documents.json("[]"))
@@ -66,7 +66,7 @@ class JsonTextReaderTest {
         "1e999999999|not JSON: a number out of range at line 1, column 12",
         "1e99999999999|not JSON: a number out of range at line 1, column 14",
       })
-  void malformedSaysWhere(String text, String message) {
+  void malformedTextNamesThePosition(String text, String message) {
     assertThatThrownBy(() -> Documents.json(text))
         .isInstanceOf(Documents.Malformed.class)
         .hasMessageStartingWith(message);
@@ -99,7 +99,7 @@ class JsonTextReaderTest {
         "\"\\x\"",
         "\"\\u12G4\""
       })
-  void malformedIsNeverRead(String text) {
+  void malformedTextIsRejected(String text) {
     assertThatThrownBy(() -> Documents.json(text))
         .isInstanceOf(Documents.Malformed.class)
         .hasMessageMatching("not JSON.* at line \\d+, column \\d+");
@@ -129,11 +129,11 @@ class JsonTextReaderTest {
   }
 
   /**
-   * What Jackson takes for JSON without names twice, and only that, is read, and read alike; but
-   * for numbers out of all proportion, which are refused here.
+   * The reader accepts exactly the texts that Jackson accepts and reads them the same way. The
+   * exceptions are repeated names and numbers out of range, which are rejected here.
    */
   @Property
-  void readsWhatJacksonReads(@ForAll("almostJson") String text) throws Documents.Malformed {
+  void acceptsTheSameTextsAsJackson(@ForAll("almostJson") String text) throws Documents.Malformed {
     Object expected = jackson(text);
     if (expected == MALFORMED) {
       assertThatThrownBy(() -> Documents.json(text)).isInstanceOf(Documents.Malformed.class);

@@ -83,7 +83,8 @@ class XmlTextReaderTest {
         "<a>1.0</a>|<a>1</a>|/a VALUE",
         "<a>x</a>|<b>x</b>|/a MISSING",
       })
-  void compared(String control, String candidate, String verdict) throws Documents.Malformed {
+  void documentsAreComparedByContent(String control, String candidate, String verdict)
+      throws Documents.Malformed {
     Comparison comparison =
         Differ.with(Rules.none()).compare(Documents.xml(control), Documents.xml(candidate));
 
@@ -139,9 +140,9 @@ class XmlTextReaderTest {
     "<a>\ud800</a>"
   };
 
-  /** Journals keep the name that they had before the class moved. */
+  /** The name in journals does not follow the package of the class. */
   @Test
-  void recordedName() throws Documents.Malformed {
+  void typeNameInJournalsIsStable() throws Documents.Malformed {
     assertThat(StandardShapes.of(Documents.xml("<a/>")).typeName())
         .isEqualTo("io.understudy.value." + "XmlNode");
   }
@@ -152,11 +153,11 @@ class XmlTextReaderTest {
     assertThat(Documents.xml("<a>x\r\ny\rz</a>")).hasToString("{a=x\ny\nz}");
   }
 
-  // The parser of the JVM takes these.
+  // The parser of the JVM accepts these texts.
   @ParameterizedTest
   @ValueSource(
       strings = {"<?xml version='1.0' encoding='?'?><a/>", "<:a/>", "<?xml version='1.1'?><a/>"})
-  void stricterThanTheParserOfTheJvm(String text) {
+  void textsThatOnlyTheJvmParserAccepts(String text) {
     assertThatThrownBy(() -> Documents.xml(text)).isInstanceOf(Documents.Malformed.class);
   }
 
@@ -166,7 +167,7 @@ class XmlTextReaderTest {
 
   @ParameterizedTest
   @org.junit.jupiter.params.provider.MethodSource("malformed")
-  void malformedIsNeverRead(String text) {
+  void malformedTextIsRejected(String text) {
     assertThatThrownBy(() -> Documents.xml(text))
         .isInstanceOf(Documents.Malformed.class)
         .hasMessageMatching("not XML: .* at line \\d+, column \\d+");
@@ -180,7 +181,7 @@ class XmlTextReaderTest {
         "<!DOCTYPE a SYSTEM 'http://127.0.0.1:1/x.dtd'><a/>",
         "<!DOCTYPE a [<!ENTITY x 'xx'><!ENTITY y '&x;&x;'>]><a>&y;</a>",
       })
-  void documentTypesAreRefused(String text) {
+  void documentTypeIsRejected(String text) {
     assertThatThrownBy(() -> Documents.xml(text))
         .isInstanceOf(Documents.Malformed.class)
         .hasMessage(
@@ -199,7 +200,7 @@ class XmlTextReaderTest {
   }
 
   @Test
-  void propertiesOfTheApplicationAreNotObeyed() throws Documents.Malformed {
+  void systemPropertiesHaveNoEffect() throws Documents.Malformed {
     String key = "javax.xml.parsers.SAXParserFactory";
     System.setProperty(key, "com.acme.Gone");
     try {
@@ -209,9 +210,9 @@ class XmlTextReaderTest {
     }
   }
 
-  /** What the JVM's own parser takes for well-formed, and only that, is read. */
+  /** The reader accepts exactly the texts that the JVM parser finds well-formed. */
   @Property
-  void readsWhatTheParserOfTheJvmReads(@ForAll("almostXml") String text) {
+  void acceptsTheSameTextsAsTheJvmParser(@ForAll("almostXml") String text) {
     assertThat(isRead(text)).as(text).isEqualTo(isWellFormed(text));
   }
 

@@ -22,17 +22,17 @@ import kotlin.LazyKt;
 import org.joda.money.Money;
 import org.junit.jupiter.api.Test;
 
-/** What the rows of docs/comparing.md do not say of types of libraries. */
+/** Library types: cases beyond the rows of docs/comparing.md. */
 class LibraryTypesTest {
   @Test
-  void protobufMessageByTheJsonNamesOfItsFields() {
+  void protobufFieldsHaveJsonNames() {
     String message = FrozenText.frozen(FieldDescriptorProto.newBuilder().setTypeName("a").build());
 
     assertThat(message).contains("typeName: a", "oneofIndex: null").doesNotContain("unknown");
   }
 
   @Test
-  void unknownFieldsArePart() {
+  void unknownProtobufFieldsAreParts() {
     UnknownFieldSet unknown =
         UnknownFieldSet.newBuilder()
             .addField(99, UnknownFieldSet.Field.newBuilder().addVarint(1).build())
@@ -43,7 +43,7 @@ class LibraryTypesTest {
   }
 
   @Test
-  void messagesAreHandedOnRatherThanCopied() {
+  void protobufMessagesAreSharable() {
     assertThat(StandardShapes.ofInstances(Mixin.class).sharable()).isTrue();
     assertThat(StandardShapes.ofInstances(Mixin.Builder.class).sharable()).isFalse();
     assertThat(StandardShapes.ofInstances(Mixin.Builder.class).isByMethods()).isTrue();
@@ -51,7 +51,7 @@ class LibraryTypesTest {
   }
 
   @Test
-  void whatAMessageThrowsIsTheReason() throws Uncapturable {
+  void exceptionOfMessageIsTheReason() throws Uncapturable {
     Timestamp outOfRange = Timestamp.newBuilder().setSeconds(Long.MAX_VALUE).build();
     String reason = "reading com.google.protobuf.Timestamp threw java.time.DateTimeException";
 
@@ -69,7 +69,7 @@ class LibraryTypesTest {
   }
 
   @Test
-  void lazyValueIsNeverMade() {
+  void lazyValueIsNotInitialised() {
     kotlin.Lazy<String> lazy =
         LazyKt.lazy(
             () -> {
@@ -81,7 +81,7 @@ class LibraryTypesTest {
   }
 
   @Test
-  void jacksonOfVersion3() throws Exception {
+  void jackson3TreeIsMap() throws Exception {
     assumeTrue(!System.getProperty("java.specification.version").startsWith("1."));
     assumeTrue(Integer.parseInt(System.getProperty("java.specification.version")) >= 17);
     Class<?> mappers = Class.forName("tools.jackson.databind.ObjectMapper");
@@ -96,7 +96,7 @@ class LibraryTypesTest {
   }
 
   @Test
-  void rowSetKeepsItsCursor() throws SQLException {
+  void rowSetCursorDoesNotMove() throws SQLException {
     CachedRowSet rows = rows("id", "id", "name");
     rows.first();
 

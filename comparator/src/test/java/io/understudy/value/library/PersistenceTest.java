@@ -65,7 +65,7 @@ class PersistenceTest {
   }
 
   @Test
-  void lazyCollectionIsSaidAndNotLoaded() throws Uncapturable {
+  void lazyCollectionIsReportedAndNotLoaded() throws Uncapturable {
     Order order = new Order();
     order.lines = new Bag();
     String reason = Bag.class.getName() + " is lazy and not loaded";
@@ -84,7 +84,7 @@ class PersistenceTest {
   }
 
   @Test
-  void lazyProxyIsSaidAndNotLoaded() {
+  void lazyProxyIsReportedAndNotLoaded() {
     Order order = new Order();
     order.customer = new CustomerProxy();
     assertThat(FrozenText.frozen(order))

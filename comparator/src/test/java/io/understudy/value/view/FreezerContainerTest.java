@@ -63,7 +63,7 @@ class FreezerContainerTest {
   }
 
   @Test
-  void whatAListOfOnesOwnKeepsBesideItsElements() throws Uncapturable {
+  void extraFieldsOfApplicationList() throws Uncapturable {
     Page page = new Page();
     page.add(1);
     Frozen frozen = FrozenText.freeze(page);
@@ -77,7 +77,7 @@ class FreezerContainerTest {
   }
 
   @Test
-  void nothingStandsBesideOtherCollections() {
+  void otherCollectionsHaveNoExtraFields() {
     AbstractList<Integer> kept =
         new AbstractList<Integer>() {
           final int[] elements = {1, 2};
@@ -129,7 +129,7 @@ class FreezerContainerTest {
   }
 
   @Test
-  void collectionsWithoutOrderThatCountsAreSets() {
+  void collectionsWithoutMeaningfulOrderAreSets() {
     assertThat(FrozenText.frozen(new HashMap<>(Collections.singletonMap(1, 2)).values()))
         .isEqualTo("set(2)");
     assertThat(FrozenText.frozen(new PriorityQueue<>(ONE_TWO))).isEqualTo("set(1, 2)");
@@ -208,7 +208,7 @@ class FreezerContainerTest {
   }
 
   @Test
-  void futureStandsForWhatItCompletedWith() {
+  void completedFutureIsItsValue() {
     CompletableFuture<Object> failed = new CompletableFuture<>();
     failed.completeExceptionally(new IllegalStateException());
     assertThat(FrozenText.frozen(CompletableFuture.completedFuture(1))).isEqualTo("some(1)");
@@ -219,7 +219,7 @@ class FreezerContainerTest {
   }
 
   @Test
-  void oneShotThingsAreNotTouched() {
+  void oneShotObjectsAreNotRead() {
     ByteArrayInputStream stream = new ByteArrayInputStream(new byte[] {1, 2});
     assertThat(FrozenText.frozen(stream))
         .isEqualTo("uncapturable: java.io.ByteArrayInputStream can be read only once");
@@ -234,7 +234,7 @@ class FreezerContainerTest {
   }
 
   @Test
-  void elementsWalkLiveAndFrozenAlike() throws Uncapturable {
+  void elementsOfLiveAndFrozenObjectAreEqual() throws Uncapturable {
     for (Object live :
         new Object[] {
           ONE_TWO,
@@ -264,7 +264,7 @@ class FreezerContainerTest {
   }
 
   @Test
-  void changeWhileReadingIsSaid() throws Uncapturable {
+  void changeDuringReadIsReported() throws Uncapturable {
     List<Object> list = new ArrayList<>();
     Collection<Object> changing =
         new AbstractList<Object>() {
@@ -288,7 +288,7 @@ class FreezerContainerTest {
   }
 
   @Test
-  void collectionThatThrowsIsSaid() {
+  void throwingCollectionIsReported() {
     Collection<Object> broken =
         new AbstractList<Object>() {
           @Override
@@ -309,7 +309,7 @@ class FreezerContainerTest {
   }
 
   @Test
-  void endlessCollectionMeetsTheBounds() {
+  void endlessCollectionExceedsTheBounds() {
     Collection<Object> endless =
         new java.util.AbstractCollection<Object>() {
           @Override

@@ -131,7 +131,7 @@ class FreezerRecordTest {
   }
 
   @Test
-  void frozenStaysWhenTheLiveObjectChanges() throws Uncapturable {
+  void frozenIsIndependentOfLaterChanges() throws Uncapturable {
     Bean live = new Bean(3);
     live.other = new Bean(4);
     Object frozen = Freezer.freeze(live, new Meter(Bounds.DEFAULT));
@@ -157,7 +157,7 @@ class FreezerRecordTest {
   }
 
   @Test
-  void depthOfHundredThousand() throws Uncapturable {
+  void graphOfDepthHundredThousandIsFrozen() throws Uncapturable {
     Node first = new Node();
     Node last = first;
     for (int i = 1; i < 100_000; i++) {
@@ -177,7 +177,7 @@ class FreezerRecordTest {
   }
 
   @Test
-  void exceptionsByClassMessageCauseAndOwnFields() {
+  void exceptionIsClassMessageCauseAndFields() {
     assertThat(FrozenText.frozen(new Failing("no", new IllegalStateException("why"))))
         .isEqualTo(
             "{class: io.understudy.value.view.FreezerRecordTest$Failing, message: no, cause:"
@@ -206,7 +206,7 @@ class FreezerRecordTest {
   }
 
   @Test
-  void lenientLeavesOpaquePartsInPlace() throws Uncapturable {
+  void lenientFreezeKeepsOpaqueParts() throws Uncapturable {
     Node node = new Node();
     node.next = Arrays.asList(1, Arrays.asList(2).iterator(), Optional.of(3));
     assertThat(FrozenText.lenient(node))

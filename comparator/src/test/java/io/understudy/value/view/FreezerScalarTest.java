@@ -98,7 +98,7 @@ class FreezerScalarTest {
   }
 
   @Test
-  void whatIsLargeIsCountedBeforeItIsCopied() {
+  void largeValueIsMeteredBeforeItIsCopied() {
     BitSet bits = new BitSet();
     bits.set(8_000_000);
     for (Object large : new Object[] {bits, ByteBuffer.allocate(1_000_000)}) {
@@ -109,7 +109,7 @@ class FreezerScalarTest {
   }
 
   @Test
-  void bufferIsWhatIsLeftToRead() {
+  void bufferIsItsRemainingBytes() {
     ByteBuffer direct = ByteBuffer.allocateDirect(4);
     direct.putInt(0, 7).get();
 
@@ -118,7 +118,7 @@ class FreezerScalarTest {
   }
 
   @Test
-  void formatterIsItsLocaleToo() {
+  void formatterIncludesItsLocale() {
     DateTimeFormatter french = DateTimeFormatter.ofPattern("MMM", Locale.FRENCH);
     assertThat(StandardShapes.of(french).plain(french))
         .isEqualTo(
@@ -156,7 +156,7 @@ class FreezerScalarTest {
   }
 
   @Test
-  void changingScalarsAreKeptAsCopiesOfTheSameClass() throws Uncapturable {
+  void mutableScalarsAreCopiedToTheSameClass() throws Uncapturable {
     BitSet bits = new BitSet();
     bits.set(3);
     for (Object live :
@@ -178,7 +178,7 @@ class FreezerScalarTest {
   }
 
   @Test
-  void atomicsAndBuildersAreKeptAsTheyWere() throws Uncapturable {
+  void atomicsAndBuildersAreCopied() throws Uncapturable {
     AtomicInteger number = new AtomicInteger(7);
     StringBuilder text = new StringBuilder("before");
     Object keptNumber = freeze(number);
@@ -217,7 +217,7 @@ class FreezerScalarTest {
   }
 
   @Test
-  void readingCalendarLeavesItAsItWas() throws Uncapturable {
+  void readingCalendarDoesNotChangeIt() throws Uncapturable {
     Calendar calendar = new GregorianCalendar(TimeZone.getTimeZone("UTC"));
     calendar.setLenient(false);
     calendar.clear();
@@ -232,7 +232,7 @@ class FreezerScalarTest {
   }
 
   @Test
-  void valueClassExtendedWithStateIsOpaque() {
+  void valueSubclassWithStateIsOpaque() {
     assertThat(FrozenText.frozen(new Money("1", "EUR")))
         .isEqualTo(
             "uncapturable: "
@@ -244,7 +244,7 @@ class FreezerScalarTest {
   }
 
   @Test
-  void textOfOwnClassBecomesString() throws Uncapturable {
+  void textOfApplicationClassBecomesString() throws Uncapturable {
     CharSequence own =
         new CharSequence() {
           @Override

@@ -47,7 +47,7 @@ class FreezerSharingTest {
   }
 
   @Test
-  void objectMetTwiceIsFrozenOnce() throws Uncapturable {
+  void sharedObjectIsFrozenOnce() throws Uncapturable {
     List<Leaf> leaves = new ArrayList<>();
     for (int i = 0; i < 5000; i++) {
       leaves.add(new Leaf("same"));
@@ -79,7 +79,7 @@ class FreezerSharingTest {
   }
 
   @Test
-  void leafOfSubclassIsLookedAt() throws Uncapturable {
+  void leafOfSubclassIsFrozen() throws Uncapturable {
     Item item = new Item("odd");
     item.price = new Odd();
     assertThat(frozen(item).part(1))
@@ -87,7 +87,7 @@ class FreezerSharingTest {
   }
 
   @Test
-  void textsOfLeavesAreCounted() {
+  void textsOfLeavesAreMetered() {
     Leaf leaf = new Leaf(new String(new char[2000]));
     assertThatThrownBy(() -> Freezer.freeze(leaf, new Meter(new Bounds(10, 1000, 1_000_000))))
         .isInstanceOf(Uncapturable.class)
@@ -95,7 +95,7 @@ class FreezerSharingTest {
   }
 
   @Test
-  void objectMetAgainCountsOnce() throws Uncapturable {
+  void sharedObjectIsMeteredOnce() throws Uncapturable {
     Meter meter = new Meter(Bounds.DEFAULT);
     Leaf leaf = new Leaf(new String(new char[100_000]));
     Freezer.freeze(Collections.nCopies(1000, leaf), meter);

@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Writes frozen objects down, so that a test can state what it expects in one line. */
+/** Prints frozen objects, so that a test can state the expected object in one line. */
 public final class FrozenText {
   private FrozenText() {}
 
-  /** Freezes strictly and writes down; what cannot be captured gives its reason. */
+  /** Freezes strictly and prints; an object that cannot be captured prints its reason. */
   public static String frozen(@Nullable Object live) {
     try {
       return of(Freezer.freeze(live, new Meter(Bounds.DEFAULT)));
@@ -23,7 +23,7 @@ public final class FrozenText {
     }
   }
 
-  /** Freezes strictly under some views and writes down. */
+  /** Freezes strictly with some views and prints. */
   public static String frozen(@Nullable Object live, Views views) {
     try {
       return of(Freezer.freeze(live, new Meter(Bounds.DEFAULT), views));
@@ -32,19 +32,19 @@ public final class FrozenText {
     }
   }
 
-  /** Freezes strictly what is neither null nor a scalar. */
+  /** Freezes an object that is neither null nor a scalar. */
   public static Frozen freeze(Object live) throws Uncapturable {
     return (Frozen) Objects.requireNonNull(Freezer.freeze(live, new Meter(Bounds.DEFAULT)));
   }
 
-  /** Freezes leniently and writes down. */
+  /** Freezes leniently and prints. */
   public static String lenient(@Nullable Object live) throws Uncapturable {
     return of(Freezer.freezeLeniently(live, new Meter(Bounds.DEFAULT)));
   }
 
   /**
-   * Writes down: {@code Bean{a: 1}} or {@code {a: 1}}, {@code [1, 2]}, {@code set(1)}, {@code {1 =
-   * a}}, {@code some(1)}, {@code none}, {@code opaque: why}, {@code ^1} for the parent's parent.
+   * Prints {@code Bean{a: 1}} or {@code {a: 1}}, {@code [1, 2]}, {@code set(1)}, {@code {1 = a}},
+   * {@code some(1)}, {@code none}, {@code opaque: why}, {@code ^1} for the parent's parent.
    */
   public static String of(@Nullable Object frozen) {
     StringBuilder out = new StringBuilder();

@@ -11,13 +11,10 @@ import io.understudy.value.Kind;
 import io.understudy.value.Meter;
 import io.understudy.value.Uncapturable;
 import java.lang.reflect.Proxy;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.hibernate.proxy.HibernateProxy;
 import org.jspecify.annotations.Nullable;
@@ -28,8 +25,8 @@ class ViewsTest {
   private static final String GEO = Geo.class.getName();
 
   static class Geo implements Located {
-    private final double lat;
-    private final double lon;
+    final double lat;
+    final double lon;
     private int reads;
 
     Geo(double lat, double lon) {
@@ -76,7 +73,7 @@ class ViewsTest {
   }
 
   @Test
-  void asString() {
+  void viewAsString() {
     Views views = Views.builder().asString(GEO).build();
 
     assertThat(FrozenText.frozen(Arrays.asList(new Geo(1, 2), new Spot("x")), views))
@@ -109,7 +106,7 @@ class ViewsTest {
   }
 
   @Test
-  void byEquals() {
+  void viewAsEquals() {
     Views views = Views.builder().asEquals(Code.class.getName()).build();
 
     assertThat(compare(views, new Code("a"), new Code("A")).isEqual()).isTrue();
@@ -127,7 +124,7 @@ class ViewsTest {
   }
 
   @Test
-  void valueByEqualsFrozenStaysWhatItWasSeenAs() throws Uncapturable {
+  void frozenValueKeepsTheShapeOfItsView() throws Uncapturable {
     Views views = Views.builder().asEquals(Code.class.getName()).build();
     Object frozen = Freezer.freeze(new Code("a"), new Meter(Bounds.DEFAULT), views);
 
@@ -137,7 +134,7 @@ class ViewsTest {
   }
 
   @Test
-  void namedParts() {
+  void viewByNamedParts() {
     Views views = Views.builder().parts(GEO, "lon", "lonRounded", "lat").build();
 
     assertThat(FrozenText.frozen(new Geo(1, 2.25), views))
@@ -147,7 +144,7 @@ class ViewsTest {
   }
 
   @Test
-  void partThatIsNotThereMakesTheCallUncaptured() {
+  void missingPartMakesTheCallUncaptured() {
     Views views = Views.builder().parts(GEO, "height").build();
 
     assertThat(FrozenText.frozen(new Geo(1, 2), views))
@@ -155,14 +152,14 @@ class ViewsTest {
   }
 
   @Test
-  void gettersOfTheClassNamedAlone() {
+  void gettersOfSubclassAreLeftOut() {
     Views views = Views.builder().getters(Located.class.getName()).build();
 
     assertThat(FrozenText.frozen(new Spot("x"), views)).isEqualTo("{lat: 1.0}");
   }
 
   @Test
-  void dynamicProxyByTheGettersOfItsInterface() {
+  void dynamicProxyReadByTheGettersOfItsInterface() {
     Object proxy =
         Proxy.newProxyInstance(
             Located.class.getClassLoader(),
@@ -190,109 +187,15 @@ class ViewsTest {
   }
 
   @Test
-  void partsOfACollection() {
+  void collectionReadByParts() {
     Views views = Views.builder().parts(Paged.class.getName(), "total", "page").build();
 
     assertThat(FrozenText.frozen(new Paged())).isEqualTo("[a]");
     assertThat(FrozenText.frozen(new Paged(), views)).isEqualTo("{total: 7, page: [a]}");
   }
 
-  static final class UserId {
-    final String value;
-
-    UserId(String value) {
-      this.value = value;
-    }
-  }
-
   @Test
-  void contentOfAWrapper() {
-    Views views = Views.builder().content(UserId.class.getName(), "value").build();
-
-    assertThat(compare(views, new Place(new UserId("u1"), 1), new Place("u1", 1)).isEqual())
-        .isTrue();
-    assertThat(compare(views, new UserId("u1"), new UserId("u2")).isEqual()).isFalse();
-  }
-
-  static final class Nest {
-    @Nullable Object inside;
-  }
-
-  @Test
-  void contentThatIsItselfEnds() {
-    Nest nest = new Nest();
-    nest.inside = nest;
-    Nest other = new Nest();
-    other.inside = nest;
-
-    assertThat(
-            FrozenText.frozen(
-                other, Views.builder().content(Nest.class.getName(), "inside").build()))
-        .isEqualTo("{inside: {inside: ^0}}");
-  }
-
-  public static final class GeoView implements Function<Geo, Object> {
-    @Override
-    public Object apply(Geo geo) {
-      if (geo.lat > 90) {
-        throw new IllegalArgumentException("latitude 4711");
-      }
-      return geo.lat < -90 ? Stream.of(1) : Arrays.asList(geo.lat, geo.lon);
-    }
-  }
-
-  @Test
-  void functionByItsClass() {
-    Views views = Views.builder().with(GEO, GeoView.class.getName()).build();
-
-    assertThat(FrozenText.frozen(new Place("x", new Geo(1, 2)), views))
-        .isEqualTo("{id: x, at: [1.0, 2.0]}");
-    assertThat(compare(views, new Geo(1, 2), new double[] {1, 2}).isEqual()).isTrue();
-    assertThat(FrozenText.frozen(new Geo(91, 2), views))
-        .isEqualTo("uncapturable: reading " + GEO + " threw java.lang.IllegalArgumentException");
-    assertThat(FrozenText.frozen(new Geo(-91, 2), views)).contains("can be read only once");
-    assertThat(compare(views, new Geo(91, 2), new Geo(91, 2)).toString()).contains("OPAQUE");
-  }
-
-  @Test
-  void functionClassThatDoesNotServe() {
-    assertThat(FrozenText.frozen(new Geo(1, 2), Views.builder().with(GEO, "com.acme.Gone").build()))
-        .isEqualTo(
-            "uncapturable: "
-                + GEO
-                + " cannot be seen by com.acme.Gone: java.lang.ClassNotFoundException");
-    assertThat(
-            FrozenText.frozen(new Geo(1, 2), Views.builder().with(GEO, "java.lang.Object").build()))
-        .isEqualTo("uncapturable: java.lang.Object does not implement java.util.function.Function");
-  }
-
-  @Test
-  void functionThatGivesNullOrItsOwnClass() {
-    assertThat(FrozenText.frozen(new Geo(1, 2), Views.builder().seenAs(GEO, geo -> null).build()))
-        .isEqualTo("none");
-    Views rounded =
-        Views.builder().seenAs(GEO, geo -> new Geo(((Geo) geo).lonRounded(), 0)).build();
-    assertThat(FrozenText.frozen(Arrays.asList(new Geo(1, 2.25), 3), rounded))
-        .isEqualTo("[{lat: 2.0, lon: 0.0, reads: 0}, 3]");
-  }
-
-  @Test
-  void functionOnAGraphWithACycle() {
-    Nest nest = new Nest();
-    nest.inside = new ArrayList<>(Collections.singletonList(nest));
-    Views views =
-        Views.builder()
-            .seenAs(
-                Nest.class.getName(),
-                n -> new Place("n", Objects.requireNonNull(((Nest) n).inside)))
-            .build();
-
-    assertThat(FrozenText.frozen(nest, views)).isEqualTo("{id: n, at: [^1]}");
-    assertThat(compare(views, nest, nest).isEqual()).isTrue();
-  }
-
-  @Test
-  void valueOfTheJdk() {
+  void viewOfJdkValue() {
     UUID id = UUID.fromString("01234567-89ab-cdef-0123-456789abcdef");
     Views views = Views.builder().asString("java.util.UUID").build();
 
@@ -337,7 +240,7 @@ class ViewsTest {
   }
 
   @Test
-  void enumByItsCode() {
+  void enumReadByItsCode() {
     Views views = Views.builder().content(Status.class.getName(), "code").build();
 
     assertThat(FrozenText.frozen(new Shop(Status.SHUT), views)).isEqualTo("{status: s}");
@@ -366,14 +269,14 @@ class ViewsTest {
   }
 
   @Test
-  void oneShotThroughAnInterfaceStaysClosed() {
+  void oneShotObjectStaysOpaqueUnderViewOfInterface() {
     Views views = Views.builder().asString("java.lang.AutoCloseable").build();
 
     assertThat(FrozenText.frozen(Stream.of(1), views)).contains("can be read only once");
   }
 
   @Test
-  void closestStatementHolds() {
+  void closestViewApplies() {
     Views views =
         Views.builder()
             .asString(Located.class.getName())
@@ -388,7 +291,7 @@ class ViewsTest {
   @Test
   void contradictionsAreRefused() {
     assertThatThrownBy(() -> Views.builder().asString("a.B").parts("a.B", "c"))
-        .hasMessage("a.B is seen in two ways, as its toString and by [c]; say one of them");
+        .hasMessage("a.B is seen in two ways, as its toString and by [c]; keep one of them");
     assertThatThrownBy(() -> Views.builder().asString("java.lang.String"))
         .hasMessageContaining("use a rule");
     assertThatThrownBy(() -> Views.builder().asString("a/B"))
@@ -397,7 +300,7 @@ class ViewsTest {
   }
 
   @Test
-  void nothingSaidIsTheStandard() {
+  void builderWithoutViewsReturnsStandard() {
     assertThat(Views.builder().build()).isSameAs(Views.standard());
     assertThat(Views.standard().isStandard()).isTrue();
     assertThat(Views.builder().asString("a.B").build().toString())
@@ -405,7 +308,7 @@ class ViewsTest {
   }
 
   @Test
-  void standardShapesAreNotTouchedByOtherViews() {
+  void standardShapesAreIndependentOfViews() {
     Views views = Views.builder().asString(GEO).build();
     Holder holder = new Holder(new Geo(1, 2));
 
@@ -427,7 +330,7 @@ class ViewsTest {
     assertThat(FrozenText.frozen(new Provided(), Views.installed())).isEqualTo("provided");
   }
 
-  /** Seen by {@link Provider}, which META-INF/services names. */
+  /** Gets its view from {@link Provider}, which is listed in META-INF/services. */
   static final class Provided {
     @Override
     public String toString() {
@@ -435,7 +338,7 @@ class ViewsTest {
     }
   }
 
-  /** Found by ServiceLoader. */
+  /** Loaded by ServiceLoader. */
   public static final class Provider implements ViewProvider {
     @Override
     public void addTo(Views.Builder views) {
@@ -443,7 +346,7 @@ class ViewsTest {
     }
   }
 
-  private static Comparison compare(Views views, Object control, Object candidate) {
+  static Comparison compare(Views views, Object control, Object candidate) {
     return Differ.with(Rules.none(), views).compare(control, candidate);
   }
 }

@@ -9,7 +9,7 @@ import java.lang.ref.WeakReference;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
-/** Views outlive the applications whose classes they have seen. */
+/** Views do not prevent the unloading of classes that they have read. */
 class ViewsUnloadingTest {
   /** A class of an application. */
   public static final class Seen {
@@ -57,7 +57,7 @@ class ViewsUnloadingTest {
     return loader;
   }
 
-  /** Defines the two classes above itself. */
+  /** Defines the two classes above instead of delegating to its parent. */
   private static final class Application extends ClassLoader {
     Application() {
       super(ViewsUnloadingTest.class.getClassLoader());

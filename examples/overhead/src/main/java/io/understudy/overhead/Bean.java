@@ -15,7 +15,7 @@ public final class Bean {
   private LocalDate since = LocalDate.of(2008, 5, 17);
   private TimeUnit unit = TimeUnit.DAYS;
 
-  /** What a careful programmer would write instead of an agent: a copy by hand. */
+  /** A hand-written copy. */
   Bean copy() {
     Bean copy = new Bean(this);
     return copy;
@@ -34,7 +34,7 @@ public final class Bean {
     unit = from.unit;
   }
 
-  /** Touches each part, so that none is an unused field. */
+  /** Reads each part, so there is no unused field. */
   boolean isPlausible() {
     return active
         && id.length() + name.length() + visits + points > 0

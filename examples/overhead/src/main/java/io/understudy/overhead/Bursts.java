@@ -13,8 +13,8 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 
 /**
- * Calls that are all captured, in bursts that the queue has room for. After each burst the pool is
- * given the time to answer; a call that was not captured shows as an answer that never comes.
+ * Captured calls, in bursts that fit into the queue. After each burst the benchmark waits for the
+ * pool; if a call was not captured, the wait never ends.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SingleShotTime)
@@ -31,7 +31,7 @@ public class Bursts {
   private final Order order = new Order();
   private long asked;
 
-  /** Starts from a pool that has nothing to do, and from an empty young generation. */
+  /** Starts with an idle pool and an empty young generation. */
   @Setup(Level.Iteration)
   public void rest() {
     asked = Candidate.ANSWERED.get() + CALLS;

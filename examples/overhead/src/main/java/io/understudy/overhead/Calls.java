@@ -11,7 +11,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
-/** One call without an agent, and with one that does not take it; the run decides which. */
+/** One call without an agent, or with an agent that does not capture it; the run decides. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
@@ -21,7 +21,7 @@ public class Calls {
   private final Bean bean = new Bean();
   private final Order order = new Order();
 
-  /** Disarms the call points as a pause does, where the run asks for that. */
+  /** Disarms the call points, as a pause does, if the run requires it. */
   @Setup
   public void disarm() throws ReflectiveOperationException {
     if (Boolean.getBoolean("overhead.disarmed")) {

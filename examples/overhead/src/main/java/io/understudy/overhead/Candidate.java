@@ -4,24 +4,24 @@ import java.math.BigDecimal;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** The replacement: right, and it counts its answers so that a benchmark can wait for them. */
+/** A correct replacement that counts its calls, so a benchmark can wait for them. */
 public final class Candidate {
   static final AtomicLong ANSWERED = new AtomicLong();
   private static final boolean STUCK = Boolean.getBoolean("overhead.stuck");
 
-  /** Answers as {@link Service#immutable}. */
+  /** Returns the result of {@link Service#immutable}. */
   public String immutable(String id, int quantity, BigDecimal price) throws InterruptedException {
     answered();
     return id;
   }
 
-  /** Answers as {@link Service#bean}. */
+  /** Returns the result of {@link Service#bean}. */
   public Bean bean(Bean bean) throws InterruptedException {
     answered();
     return bean;
   }
 
-  /** Answers as {@link Service#order}. */
+  /** Returns the result of {@link Service#order}. */
   public BigDecimal order(Order order) throws InterruptedException {
     answered();
     return order.total;

@@ -32,7 +32,7 @@ public class Comparisons {
   private final NewOrder candidate = NewOrder.of(new Order());
   private @Nullable Object frozen;
 
-  /** The control's side as the agent has it. */
+  /** The control's side as the agent keeps it. */
   @Setup
   public void freeze() throws Uncapturable {
     frozen = Freezer.freeze(control, new Meter(Bounds.DEFAULT));

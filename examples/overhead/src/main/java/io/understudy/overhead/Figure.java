@@ -6,13 +6,13 @@ import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
 
 /**
- * What one operation costs.
+ * The cost of one operation.
  *
- * @param nanos the least of all iterations, nanoseconds
+ * @param nanos the minimum of all iterations, in nanoseconds
  * @param bytes allocated by all threads together
  */
 public record Figure(double nanos, double bytes) {
-  /** The figure of a run that had the GC profiler. */
+  /** Returns the figure of a run with the GC profiler. */
   public static Figure of(RunResult result) {
     double least =
         result.getBenchmarkResults().stream()
@@ -29,12 +29,12 @@ public record Figure(double nanos, double bytes) {
     return new Figure(nanos / calls, bytes / calls);
   }
 
-  /** What is added; noise may make it less than nothing. */
+  /** The added time; noise may make it negative. */
   static String more(double nanos) {
     return nanos < 0 ? nanos(nanos) : "+" + nanos(nanos);
   }
 
-  /** A time in the unit that suits it: ns, us, ms or s. */
+  /** Formats a time in a suitable unit: ns, us, ms or s. */
   public static String nanos(double nanos) {
     if (nanos < 10_000) {
       return String.format(Locale.ROOT, "%,.1f ns", nanos);

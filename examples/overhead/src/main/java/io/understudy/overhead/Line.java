@@ -22,7 +22,7 @@ public final class Line {
     unit = TimeUnit.values()[i % 7];
   }
 
-  /** For Jackson, which knows no other way. */
+  /** For Jackson, which needs it. */
   Line() {
     this(0);
   }

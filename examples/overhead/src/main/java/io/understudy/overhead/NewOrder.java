@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** The same order as the new implementation has it: records. */
+/** The same order in the new implementation, as records. */
 public record NewOrder(
     String id,
     LocalDate date,

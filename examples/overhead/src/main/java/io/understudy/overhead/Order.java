@@ -35,12 +35,12 @@ public final class Order {
     }
   }
 
-  /** The copy that a careful programmer would write. */
+  /** A hand-written copy. */
   Order copy() {
     return new Order(this);
   }
 
-  /** Whether another order says the same, as far as a copy can go wrong. */
+  /** Whether another order is equal in the parts that a wrong copy would change. */
   boolean says(Order other) {
     return id.equals(other.id)
         && date.equals(other.date)

@@ -21,8 +21,8 @@ import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
 /**
- * Runs all benchmarks and prints their table: nanoseconds as the least of all iterations, since
- * noise on a shared machine only ever adds.
+ * Runs all benchmarks and prints their table: nanoseconds are the minimum of all iterations,
+ * because noise on a shared machine only adds time.
  */
 public final class Overhead {
   private static final String[] CALLS = {"immutable", "bean", "order"};
@@ -36,7 +36,7 @@ public final class Overhead {
   }
 
   /**
-   * Runs all.
+   * Runs all benchmarks.
    *
    * @param arguments the path of understudy-agent.jar
    */

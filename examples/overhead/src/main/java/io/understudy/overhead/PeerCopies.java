@@ -20,8 +20,8 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.infra.Blackhole;
 
 /**
- * The same data copied by libraries, each set up as its documentation says, for classes that were
- * not written for it: no registration, references kept where the library can.
+ * Copies of the same data by libraries, each set up as documented for foreign classes: without
+ * registration, with references preserved if the library can.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
@@ -43,7 +43,7 @@ public class PeerCopies {
           .visibility(PropertyAccessor.FIELD, JsonAutoDetect.Visibility.ANY)
           .build();
 
-  /** It makes objects of classes without a constructor for it, and looks classes up itself. */
+  /** Kryo, which creates objects without a constructor and needs no registered classes. */
   private static Kryo unregistered() {
     Kryo kryo = new Kryo();
     kryo.setRegistrationRequired(false);
@@ -51,7 +51,7 @@ public class PeerCopies {
     return kryo;
   }
 
-  /** Fails where a copy is not one: figures of such would be void. */
+  /** Fails if a copy is wrong, because its figures would be invalid. */
   @Setup
   public void check() {
     for (Order copy :

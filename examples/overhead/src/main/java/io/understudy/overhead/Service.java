@@ -3,7 +3,7 @@ package io.understudy.overhead;
 import java.math.BigDecimal;
 import org.openjdk.jmh.annotations.CompilerControl;
 
-/** The legacy service: as little work as possible, so that what is seen is the agent's. */
+/** The legacy service. It does minimal work, so the measured time is the agent's. */
 public final class Service {
   /** Three immutable arguments, an immutable result. */
   @CompilerControl(CompilerControl.Mode.DONT_INLINE)

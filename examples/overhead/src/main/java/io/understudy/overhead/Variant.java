@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** A state that woven code can be in, and the JVM that brings it about. */
+/** A state of woven code, and the JVM arguments that produce it. */
 enum Variant {
   BARE("no agent", "", ""),
   DISARMED("woven, disarmed", "sample: 100%", "-Doverhead.disarmed=true"),
@@ -41,7 +41,7 @@ enum Variant {
     this.property = property;
   }
 
-  /** The arguments of a JVM that is in this state, its files below {@code work}. */
+  /** The arguments of a JVM in this state; its files are below {@code work}. */
   List<String> jvm(Path agent, Path work) throws IOException {
     if (this == BARE) {
       return List.of();

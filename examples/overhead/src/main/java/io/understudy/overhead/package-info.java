@@ -1,6 +1,6 @@
 /**
- * What Understudy costs: a call in each of the states that woven code can be in, beside a
- * hand-written copy of the same data, and a comparison beside other libraries. Run by {@code
+ * Measures the overhead of Understudy: a call in each state of woven code against a hand-written
+ * copy of the same data, and a comparison against other libraries. Run by {@code
  * examples/overhead/run.sh}.
  */
 @NullMarked

@@ -209,7 +209,7 @@ class JournalAggregatorTest {
     ParitySummary summary = read();
     assertThat(summary.overall().books().intercepted()).isEqualTo(10);
     assertThat(summary.breaches() + summary.losses()).isZero();
-    assertThat(summary.problems()).anyMatch(p -> p.what().contains("last line is not whole"));
+    assertThat(summary.problems()).anyMatch(p -> p.what().contains("last line is incomplete"));
   }
 
   @Test

@@ -6,11 +6,11 @@ import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One captured call on its way from the legacy thread to its fate. Everything but the fate is
- * written before the call is handed over, and not changed afterwards.
+ * One captured call on its way from the legacy thread to its fate. All fields except those of the
+ * fate are written before the call is handed over. Thread-safe after that.
  *
- * <p>The fate is settled exactly once, by whoever claims the call first: a worker that has an
- * answer, the watchdog that has run out of patience, or the queue at shutdown.
+ * <p>The fate is settled exactly once, by the first thread that claims the call: a worker with an
+ * answer, the watchdog after the time limit, or the queue at shutdown.
  */
 public final class Call {
   private static final AtomicIntegerFieldUpdater<Call> CLAIMED =
@@ -34,7 +34,7 @@ public final class Call {
   private volatile boolean concluded;
   private volatile @Nullable Object @Nullable [] given;
 
-  /** A call as it was captured, whose control is not asked again. */
+  /** Creates a call whose control is not repeated. */
   public Call(
       CallPoint point,
       LedgerPage page,
@@ -47,16 +47,16 @@ public final class Call {
   }
 
   /**
-   * A call as it was captured.
+   * Creates a call.
    *
-   * @param point where
-   * @param page the page of the ledger that it was counted on
-   * @param calledAtMillis when it was entered, milliseconds since the epoch
-   * @param arguments private copies, as they were at entry; the array is not copied again
-   * @param control what the control did, frozen
-   * @param controlNanos how long the control took, nanoseconds
-   * @param bytes estimated size of the copies
-   * @param receiver whom to ask the control again on; null where it is not asked again
+   * @param point the intercepted call point
+   * @param page the page of the ledger that counts it
+   * @param calledAtMillis time of entry, milliseconds since the epoch
+   * @param arguments private copies from the entry; the call keeps the array
+   * @param control the frozen outcome of the control
+   * @param controlNanos duration of the control in nanoseconds
+   * @param bytes estimated size of the copies in bytes
+   * @param receiver the receiver for repeating the control; null if it is not repeated
    */
   public Call(
       CallPoint point,
@@ -77,72 +77,74 @@ public final class Call {
     this.receiver = receiver;
   }
 
-  /** Where it was intercepted. */
+  /** Returns the intercepted call point. */
   public CallPoint point() {
     return point;
   }
 
-  /** The page of the ledger that this call is counted on. */
+  /** Returns the page of the ledger that counts this call. */
   public LedgerPage page() {
     return page;
   }
 
-  /** When it was entered, milliseconds since the epoch. */
+  /** Returns the time of entry, milliseconds since the epoch. */
   public long calledAtMillis() {
     return calledAtMillis;
   }
 
-  /** Copies of the arguments as they were at entry. Not copied: the candidate may change them. */
+  /**
+   * Returns the copies of the arguments from the entry, without copying them again. The candidate
+   * may change them.
+   */
   public @Nullable Object[] arguments() {
     return arguments;
   }
 
-  /** What the control did. */
+  /** Returns the frozen outcome of the control. */
   public Outcome control() {
     return control;
   }
 
-  /** How long the control took, nanoseconds. */
+  /** Returns the duration of the control in nanoseconds. */
   public long controlNanos() {
     return controlNanos;
   }
 
-  /** The estimated size of what this call holds, bytes. */
+  /** Returns the estimated size of this call in bytes. */
   public long bytes() {
     return bytes;
   }
 
-  /** Whom the control was called on, where it is to be asked again; null where it is not. */
+  /** Returns the receiver for repeating the control; null if it is not repeated. */
   public @Nullable Receiver receiver() {
     return receiver;
   }
 
-  /** Notes which woven method it was; before the call is handed over. */
+  /** Sets the woven method, before the call is handed over. */
   public void cameFrom(@Nullable Site woven) {
     site = woven;
   }
 
-  /** Which woven method it was; null where that is not known. */
+  /** Returns the woven method; null if unknown. */
   public @Nullable Site site() {
     return site;
   }
 
   /**
-   * Claims the right to settle this call's fate, which exactly one caller gets.
+   * Claims the right to settle this call's fate. Exactly one caller succeeds.
    *
-   * @return whether the caller has it, and must {@link #conclude} now; false when somebody else
-   *     came first
+   * @return true if the caller must {@link #conclude} now; false if another one was first
    */
   public boolean claim() {
     return CLAIMED.compareAndSet(this, 0, CLAIMED_ALREADY);
   }
 
   /**
-   * Writes the fate of a claimed call into the books; only by the one who claimed it, and last:
-   * what belongs to the verdict (latencies, signatures) is counted before.
+   * Counts the fate of a claimed call in the ledger. Only the claimer calls this, and as the last
+   * step: latencies and signatures of the verdict are counted before.
    *
-   * @param fate what became of it
-   * @param reason why, one clause of few distinct texts; null for a verdict
+   * @param fate the fate of the call
+   * @param reason one clause, from few distinct texts; null for a verdict
    */
   public void conclude(Fate fate, @Nullable String reason) {
     page.ended(fate, reason);
@@ -150,20 +152,20 @@ public final class Call {
   }
 
   /**
-   * Says that the fate of a claimed call is known now and will be counted, for a verdict that takes
-   * its time.
+   * Marks that the fate of a claimed call is known and will be counted; for a verdict that takes
+   * time.
    *
-   * @return false when the call was {@linkplain #giveUp given up} meanwhile, and nothing of the
-   *     verdict may be counted
+   * @return false if the call was {@linkplain #giveUp given up} meanwhile, so that the verdict must
+   *     not be counted
    */
   public boolean settle() {
     return CLAIMED.compareAndSet(this, CLAIMED_ALREADY, SETTLED);
   }
 
   /**
-   * Concludes a claimed call that finds no verdict, unless it is {@linkplain #settle settled}.
+   * Concludes a claimed call without a verdict, unless it is {@linkplain #settle settled}.
    *
-   * @return whether this was the end
+   * @return whether this ended the call
    */
   public boolean giveUp(Fate fate, String reason) {
     if (!CLAIMED.compareAndSet(this, CLAIMED_ALREADY, GIVEN_UP)) {
@@ -173,17 +175,17 @@ public final class Call {
     return true;
   }
 
-  /** Whether its fate is in the books, and what its verdict taught is known. */
+  /** Whether its fate is counted and its verdict has been processed. */
   public boolean isConcluded() {
     return concluded;
   }
 
-  /** Notes the arguments that the candidate is given, frozen, where ids were translated. */
+  /** Sets the frozen arguments of the candidate, if ids were translated. */
   public void given(@Nullable Object[] translated) {
     given = translated;
   }
 
-  /** The arguments that the candidate was given, frozen; null where they are the control's. */
+  /** Returns the frozen arguments of the candidate; null if they are the control's arguments. */
   public @Nullable Object @Nullable [] given() {
     return given;
   }
@@ -191,7 +193,7 @@ public final class Call {
   /**
    * Claims and concludes in one step.
    *
-   * @return whether this was the end; false when somebody else came first
+   * @return whether this ended the call; false if another one was first
    */
   public boolean end(Fate fate, @Nullable String reason) {
     if (!claim()) {
@@ -201,7 +203,7 @@ public final class Call {
     return true;
   }
 
-  /** Whether somebody has claimed this call, so that asking the candidate is of no use any more. */
+  /** Whether this call is claimed, so that the candidate need not be called any more. */
   public boolean isClaimed() {
     return claimed != 0;
   }

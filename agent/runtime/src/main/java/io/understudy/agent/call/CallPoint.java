@@ -5,9 +5,9 @@ import io.understudy.value.view.Views;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
-/** A call point at run time: its place among the others, its configuration, its ledger. */
+/** A call point at run time: its index, its configuration and its ledger. Thread-safe. */
 public final class CallPoint {
-  /** Why the calls of a point are shed that somebody has paused. */
+  /** The reason for shedding the calls of a paused point. */
   public static final String PAUSED = "paused";
 
   private final int id;
@@ -16,21 +16,24 @@ public final class CallPoint {
   private final Views views;
   private volatile @Nullable String shedding;
 
-  /** One for all generations of a point that is woven the same: old code tells it, too. */
+  /**
+   * Shared by all generations of a point that is woven the same, since old woven code sets it too.
+   */
   private volatile AtomicBoolean argumentEffects = new AtomicBoolean();
 
   private boolean paused;
   private @Nullable String unhealthy;
 
-  /** Binds a configured call point to its place among the others. */
+  /** Creates a call point with the standard views. */
   public CallPoint(int id, CallConfig config, Ledger ledger) {
     this(id, config, ledger, Views.standard());
   }
 
   /**
-   * The same, for a configuration that says how classes are seen.
+   * Creates a call point.
    *
-   * @param views how what both sides did is seen
+   * @param id the index among the call points of the configuration, from 0
+   * @param views the views of arguments and results
    */
   public CallPoint(int id, CallConfig config, Ledger ledger, Views views) {
     this.views = views;
@@ -39,86 +42,87 @@ public final class CallPoint {
     this.ledger = ledger;
   }
 
-  /** Its index, from 0, among the call points of the configuration. */
+  /** Returns the index among the call points of the configuration, from 0. */
   public int id() {
     return id;
   }
 
-  /** The entry under {@code calls:}. */
+  /** Returns the entry under {@code calls:}. */
   public CallConfig config() {
     return config;
   }
 
-  /** How arguments and results are seen: what stands under {@code types:}. */
+  /** Returns the views of arguments and results, from the configuration under {@code types:}. */
   public Views views() {
     return views;
   }
 
   /**
-   * Whether arguments are compared as they stand after the call: as the configuration says; where
-   * it says nothing, if a control of this point returns nothing and takes what it may change. Two
-   * volatile reads, for the application's threads.
+   * Whether arguments are compared after the call. If the configuration does not state it, they are
+   * compared if a control of this point is void and takes a mutable argument. Costs two volatile
+   * reads, for the application's threads.
    */
   public boolean comparesArguments() {
     return config.argumentsStated() ? config.rules().arguments() : argumentEffects.get();
   }
 
   /**
-   * Takes note that a control was woven here that returns nothing and takes arguments which it may
-   * change, so that all that can be seen of it stands in them.
+   * Records that a void control with a mutable argument was woven here, so that its effect is
+   * visible only in its arguments.
    */
   public void noteArgumentEffects() {
     argumentEffects.set(true);
   }
 
   /**
-   * Shares what is noted, by now and later, of another generation's call point that is woven the
-   * same. Before the first call is taken: else what it leaves in its arguments would be missed.
+   * Shares the state of {@link #noteArgumentEffects} with the point of the previous generation that
+   * is woven the same. Call it before the first call is taken, so that no effect in arguments is
+   * missed.
    */
   public void follow(CallPoint before) {
     argumentEffects = before.argumentEffects;
   }
 
-  /** The name of the call point. */
+  /** Returns the name of the call point. */
   public String name() {
     return config.name();
   }
 
-  /** The books of this call point. */
+  /** Returns the ledger of this call point. */
   public Ledger ledger() {
     return ledger;
   }
 
   /**
-   * Why calls of this point are shed now; null when they are taken. One volatile read, for the
-   * application's threads: {@code page.ended(SHED, reason)}.
+   * Returns why calls of this point are shed now; null if they are taken. Costs one volatile read,
+   * for the application's threads: {@code page.ended(SHED, reason)}.
    */
   public @Nullable String shedding() {
     return shedding;
   }
 
   /**
-   * Sheds the calls from now on, or takes them again unless somebody has paused them.
+   * Sheds the calls from now on, or takes them again unless the point is paused.
    *
-   * @param reason one clause of few distinct texts, such as "breaker open"; null to take them
+   * @param reason one clause, from few distinct texts, such as "breaker open"; null to take calls
    */
   public synchronized void shed(@Nullable String reason) {
     unhealthy = reason;
     shedding = paused ? PAUSED : reason;
   }
 
-  /** Sheds the calls until they are resumed; or resumes them, unless they are shed anyway. */
+  /** Pauses the point, or resumes it; a resumed point may still shed calls for another reason. */
   public synchronized void pause(boolean on) {
     paused = on;
     shedding = on ? PAUSED : unhealthy;
   }
 
-  /** Whether somebody has paused this call point. */
+  /** Whether the point is paused. */
   public synchronized boolean isPaused() {
     return paused;
   }
 
-  /** Why calls would be shed if nobody had paused them; null where they would be taken. */
+  /** Returns why calls would be shed if the point were not paused; null if they would be taken. */
   public synchronized @Nullable String unhealthy() {
     return unhealthy;
   }

@@ -3,18 +3,18 @@ package io.understudy.agent.call;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What capture gives its calls to. Called on the application's threads: never blocks, never waits
- * for a lock, never throws.
+ * Receives the calls of capture, on the application's threads. Implementations are thread-safe,
+ * never block or wait for a lock, and never throw.
  */
 public interface CallSink {
   /**
-   * Why a call would be dropped now; asked before anything is copied. One clause of few distinct
-   * texts, for {@code page.ended(DROPPED, reason)}.
+   * Returns why a call would be dropped now; capture reads it before it copies anything. One
+   * clause, from few distinct texts, for {@code page.ended(DROPPED, reason)}.
    *
-   * @return null when there is room
+   * @return null if there is room
    */
   @Nullable String refusal();
 
-  /** Takes a call, or ends it as dropped where there is no room after all. */
+  /** Takes a call, or ends it as dropped if there is no room. */
   void accept(Call call);
 }

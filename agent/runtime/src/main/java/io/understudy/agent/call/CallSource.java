@@ -2,13 +2,13 @@ package io.understudy.agent.call;
 
 import org.jspecify.annotations.Nullable;
 
-/** What replay takes its calls from. */
+/** Supplies the calls to replay. Thread-safe. */
 public interface CallSource {
   /**
-   * The next call, waiting for at most the given time.
+   * Returns the next call; waits for at most the given time in nanoseconds.
    *
-   * @return null when none came
-   * @throws InterruptedException when the worker is asked to stop
+   * @return null if no call arrived in time
+   * @throws InterruptedException if the worker must stop
    */
   @Nullable Call poll(long nanos) throws InterruptedException;
 }

@@ -8,33 +8,32 @@ import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a {@link CompletionStage} stands for what it completes with; the same for the control's and
- * the candidate's. Stateless.
+ * Reads the completion of a {@link CompletionStage} that a control or candidate has returned.
+ * Stateless.
  */
 public final class Completions {
-  /** A cause may lead to itself. */
+  /** Maximal number of causes to unwrap, since a chain of causes may be cyclic. */
   private static final int DEEPEST = 16;
 
   private Completions() {}
 
   /**
-   * The stage that a method has returned, whose completion is the end of its call.
+   * Returns the stage that a method has returned; its completion ends the call.
    *
-   * @return null when it returned something else
+   * @return null if the method returned another type
    */
   public static @Nullable CompletionStage<?> stage(@Nullable Object returned) {
     return returned instanceof CompletionStage ? (CompletionStage<?>) returned : null;
   }
 
   /**
-   * Whether what a stage completed with can be read from it at once and without any code but the
-   * JDK's: {@link #now}.
+   * Whether {@link #now} can read the completion at once, without running code of the application.
    */
   public static boolean isHere(CompletionStage<?> stage) {
     return stage.getClass() == CompletableFuture.class && ((CompletableFuture<?>) stage).isDone();
   }
 
-  /** What a stage {@linkplain #isHere has here}, as a live value or as what was thrown. */
+  /** Returns the completion of a stage for which {@link #isHere} is true. */
   public static Live now(CompletionStage<?> stage) {
     try {
       return new Live(((CompletableFuture<?>) stage).getNow(null), null);
@@ -44,9 +43,9 @@ public final class Completions {
   }
 
   /**
-   * The exception that a stage was completed with. A stage that depends on another tells it wrapped
-   * in a {@link CompletionException}, or not, depending on where in the chain it stands: which is
-   * no difference in what was done.
+   * Returns the exception with which a stage was completed. A dependent stage reports it wrapped in
+   * a {@link CompletionException} or not, depending on its position in the chain. This is no
+   * difference between control and candidate, so the wrapper is removed.
    */
   public static Throwable cause(Throwable told) {
     Throwable cause = told;
@@ -61,9 +60,9 @@ public final class Completions {
   }
 
   /**
-   * Why a stage could not be followed, that threw when it was asked to tell when it completes.
+   * Returns the reason for a stage that threw when a callback was registered with it.
    *
-   * @return one clause of few distinct texts, without values
+   * @return one clause, from few distinct texts, without values
    */
   public static String refused(CompletionStage<?> stage, Throwable threw) {
     return stage.getClass().getName()
@@ -72,28 +71,28 @@ public final class Completions {
         + " when it was asked to tell what it completes with";
   }
 
-  /** What a stage completed with: a live value, or what was thrown. Immutable. */
+  /** The completion of a stage: a live value or an exception. Immutable. */
   public static final class Live {
     private final @Nullable Object value;
     private final @Nullable Throwable thrown;
 
-    /** A completion as a stage's callback is told of it. */
+    /** Creates a completion from the arguments of a stage's callback. */
     public Live(@Nullable Object value, @Nullable Throwable thrown) {
       this.value = value;
       this.thrown = thrown == null ? null : cause(thrown);
     }
 
-    /** The live value; null where it was completed with an exception. */
+    /** Returns the live value; null if the stage was completed with an exception. */
     public @Nullable Object value() {
       return value;
     }
 
-    /** What was thrown, unwrapped; null where it was completed with a value. */
+    /** Returns the unwrapped exception; null if the stage was completed with a value. */
     public @Nullable Throwable thrown() {
       return thrown;
     }
 
-    /** The outcome, with the live value. */
+    /** Returns the outcome, with the live value. */
     public Outcome outcome() {
       return thrown == null ? Outcome.returned(value) : Outcome.threw(ThrownException.of(thrown));
     }

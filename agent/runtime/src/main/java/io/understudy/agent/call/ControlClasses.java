@@ -3,22 +3,23 @@ package io.understudy.agent.call;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which classes a call point was woven into: replay looks for the candidate through their class
+ * The classes into which call points were woven. Replay searches for candidates in their class
  * loaders. Thread-safe.
  */
 public interface ControlClasses {
   /**
-   * The woven class that declares the control's body; the one woven last where there are several.
-   * An implementation holds it weakly, so that undeployed applications are collected.
+   * Returns the woven class that declares the control's body; the one woven last if there are
+   * several. An implementation refers to it weakly, so that undeployed applications are collected.
    *
-   * @return null when no class was woven for the point, or it has been collected
+   * @return null if no class was woven for the point, or it was collected
    */
   @Nullable Class<?> of(CallPoint point);
 
   /**
-   * The woven class that a call came through: of several deployments of one class, the call's own.
+   * Returns the woven class of a call: if a class is deployed several times, the one that was
+   * called.
    *
-   * @return null when it is not known, or has been collected
+   * @return null if it is unknown, or was collected
    */
   default @Nullable Class<?> of(Call call) {
     Site site = call.site();

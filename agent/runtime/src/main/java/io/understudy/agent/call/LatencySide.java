@@ -1,11 +1,11 @@
 package io.understudy.agent.call;
 
-/** Whose time a latency is. */
+/** What a latency measures. */
 public enum LatencySide {
   /** The legacy method. */
   CONTROL,
-  /** The new method, where it answered in time. */
+  /** The new method, if it answered in time. */
   CANDIDATE,
-  /** What capturing cost the calling threads. */
+  /** The cost of capture on the calling threads. */
   CALLER
 }

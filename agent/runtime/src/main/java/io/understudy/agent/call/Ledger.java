@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The books of one call point: a page for each minute, of which one is current. Pages are kept
- * until all their calls have ended and all their counts are written, however long that takes.
+ * The counts of one call point: a page for each minute, one of which is current. A page is kept
+ * until all its calls have ended and all its counts are written.
  *
- * <p>{@link #page()} is for the application's threads and takes no lock; all else is for the
- * agent's own threads.
+ * <p>{@link #page()} is for the application's threads and takes no lock; all other methods are for
+ * the agent's threads. Thread-safe.
  */
 public final class Ledger {
   private static final long MINUTE = 60_000;
@@ -26,25 +26,27 @@ public final class Ledger {
   private final Map<LatencySide, LatencyTotal> latencies = new EnumMap<>(LatencySide.class);
   private long retiredIntercepted;
 
-  /** Opens the books at the given time, milliseconds since the epoch. */
+  /** Opens the ledger at the given time, milliseconds since the epoch. */
   public Ledger(long nowMillis) {
     current = new LedgerPage(this, Math.floorDiv(nowMillis, MINUTE));
     pages.add(current);
   }
 
   /**
-   * The page on which a call that is entered now is counted. The minute is turned by a timer, so a
-   * call may be counted on the page before its minute by the timer's period, never by more.
+   * Returns the page that counts a call which is entered now. A timer starts the next page, so a
+   * call may be counted on the previous page for at most one period of the timer.
    */
   public LedgerPage page() {
     return current;
   }
 
-  /** Opens a new page when the given time, milliseconds since the epoch, has left the current. */
+  /**
+   * Opens a new page if the given time, milliseconds since the epoch, is not in the current minute.
+   */
   public synchronized void turn(long nowMillis) {
     long minute = Math.floorDiv(nowMillis, MINUTE);
-    // In either direction: a clock that had run ahead and was set right must not leave all calls
-    // on a minute that is far away. Counts of one minute may then stand on two pages.
+    // In both directions: after a clock that was ahead is corrected, calls must not stay on a
+    // distant minute. Then the counts of one minute may be on two pages.
     if (minute != current.minute()) {
       LedgerPage next = new LedgerPage(this, minute);
       pages.add(next);
@@ -52,12 +54,12 @@ public final class Ledger {
     }
   }
 
-  /** All pages that are still kept, oldest first; a copy. */
+  /** Returns a copy of the list of kept pages, oldest first. */
   public synchronized List<LedgerPage> pages() {
     return new ArrayList<>(pages);
   }
 
-  /** Lets go of the pages whose calls have all ended and whose counts are all written. */
+  /** Drops the pages whose calls have all ended and whose counts are all written. */
   public synchronized void retire() {
     Iterator<LedgerPage> it = pages.iterator();
     while (it.hasNext()) {
@@ -66,7 +68,8 @@ public final class Ledger {
         continue;
       }
       page.retired(true);
-      // Somebody may have counted between the look above and the flag: see Page.intercepted().
+      // Race: a call may have been counted between the check above and the flag; see
+      // LedgerPage.intercepted().
       if (!page.isBalanced() || !page.isWritten()) {
         page.retired(false);
         continue;
@@ -76,7 +79,7 @@ public final class Ledger {
     }
   }
 
-  /** Takes back a page on which a call was counted after it had been let go. */
+  /** Takes back a page that has counted a call after it was dropped. */
   synchronized void readopt(LedgerPage page) {
     if (!page.isRetired() || pages.contains(page)) {
       return;
@@ -86,7 +89,7 @@ public final class Ledger {
     addRetired(page, -1);
   }
 
-  // By what was written, which at that moment was all there was.
+  // Uses the written counts, which were complete at that moment.
   private void addRetired(LedgerPage page, int sign) {
     retiredIntercepted += sign * page.written().intercepted();
     for (Fate fate : Fate.values()) {
@@ -94,7 +97,7 @@ public final class Ledger {
     }
   }
 
-  /** How many calls were ever entered. */
+  /** Returns the number of all calls that were entered. */
   public synchronized long totalIntercepted() {
     long sum = retiredIntercepted;
     for (LedgerPage page : pages) {
@@ -103,7 +106,7 @@ public final class Ledger {
     return sum;
   }
 
-  /** How many calls have ever ended so. */
+  /** Returns the number of all calls that have ended with this fate. */
   public synchronized long total(Fate fate) {
     long sum = retiredEnded[fate.ordinal()];
     for (LedgerPage page : pages) {
@@ -112,9 +115,12 @@ public final class Ledger {
     return sum;
   }
 
-  /** How many calls have no fate yet, or a few more: those that end meanwhile are still counted. */
+  /**
+   * Returns the number of calls that have no fate yet; it may still include calls that end
+   * meanwhile.
+   */
   public long inFlight() {
-    // Ends first: see Counts. A call between the two looks must not make it negative.
+    // Ends first, see PageCounts: a call between the two reads must not make it negative.
     long ended = 0;
     for (Fate fate : Fate.values()) {
       ended += total(fate);
@@ -122,13 +128,13 @@ public final class Ledger {
     return totalIntercepted() - ended;
   }
 
-  synchronized void drained(LatencySide side, LatencyCounts more) {
+  synchronized void addLatencies(LatencySide side, LatencyCounts more) {
     if (!more.isEmpty()) {
       latencies.computeIfAbsent(side, s -> new LatencyTotal()).add(more);
     }
   }
 
-  /** All latencies of one side that were ever offered to the journal. */
+  /** Returns all latencies of one side that were offered to the journal. */
   public synchronized LatencyCounts latencies(LatencySide side) {
     LatencyTotal total = latencies.get(side);
     return total == null ? LatencyCounts.empty() : total.counts();

@@ -18,14 +18,15 @@ import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One minute of a call point's ledger: how many calls were entered in it and what became of them,
- * however late. Thread-safe and lock-free; counted on the application's threads.
+ * One minute of a call point's ledger: the number of calls that were entered in it, and their
+ * fates, which may be counted later. Thread-safe and lock-free, since the application's threads
+ * write it.
  */
 public final class LedgerPage {
-  /** Of what is counted by text: beyond so many texts of one sort they share one entry. */
+  /** Maximal number of texts of one kind; further texts are counted under {@link #OTHER}. */
   static final int MOST_TEXTS = 1_000;
 
-  /** The text under which all is counted that has no entry of its own. */
+  /** The text that counts all texts without an entry of their own. */
   public static final String OTHER = "(other)";
 
   private static final TallyField[] TALLIED = TallyField.values();
@@ -33,8 +34,8 @@ public final class LedgerPage {
   private static final Fate[] FATES = Fate.values();
 
   /**
-   * Calls that ended uncaptured where the stack was too short to say so. Counted without calling
-   * anything; so under contention a few may be missing, and stay in flight.
+   * Number of calls that ended uncaptured because the stack was used up. Incremented without a
+   * call; under contention a few increments may be lost, and those calls stay in flight.
    */
   public volatile int unsettled;
 
@@ -71,7 +72,7 @@ public final class LedgerPage {
     }
   }
 
-  /** The minute that the calls were entered in: minutes since the epoch. */
+  /** Returns the minute in which the calls were entered: minutes since the epoch. */
   public long minute() {
     return minute;
   }
@@ -79,9 +80,9 @@ public final class LedgerPage {
   /** Counts a call that was entered. */
   public void intercepted() {
     intercepted.increment();
-    // A thread may have slept between Ledger.page() and here, for longer than the page was kept.
-    // The increment is written before this read, and the ledger writes the flag before it sums for
-    // the last time: one of the two sees the other.
+    // Race: the page may have been dropped between Ledger.page() and here. The increment is written
+    // before this read, and the ledger writes the flag before its last sum: one of the two sees the
+    // other.
     if (retired) {
       ledger.readopt(this);
     }
@@ -90,11 +91,11 @@ public final class LedgerPage {
   /**
    * Counts a call's end. Calls that became a {@link Call} end through {@link Call#end}.
    *
-   * @param fate what became of it
-   * @param reason why, one clause of few distinct texts; null where the fate says it all
+   * @param fate the fate of the call
+   * @param reason one clause, from few distinct texts; null if the fate needs none
    */
   public void ended(Fate fate, @Nullable String reason) {
-    // The fate last: where the stack is used up before that, the call has not ended.
+    // The fate last: if the stack is used up before that, the call has not ended.
     if (reason != null) {
       count(TallyField.REASONS, fate.wireName() + ": " + reason);
     }
@@ -107,8 +108,8 @@ public final class LedgerPage {
   }
 
   /**
-   * Counts one under a text. What belongs to a call is counted before the call ends: once all calls
-   * of a page have ended and are written, the page is let go.
+   * Counts one under a text. Counts that belong to a call must be made before the call ends, since
+   * the page is dropped after all its calls have ended and are written.
    */
   public void count(TallyField what, String text) {
     count(what, text, 1);
@@ -129,9 +130,10 @@ public final class LedgerPage {
   }
 
   /**
-   * What rules did in the comparisons of this page's calls, each counted before its call ends.
+   * Returns the counts of rules in the comparisons of this page's calls. Each is counted before its
+   * call ends.
    *
-   * @param of the rules of the call point, always the same for one page
+   * @param of the rules of the call point; always the same for one page
    */
   public RuleCounts rules(Rules of) {
     RuleCounts known = rules;
@@ -143,17 +145,18 @@ public final class LedgerPage {
   }
 
   /**
-   * Keeps this page until {@link #repeatEnded}, since the control of one of its calls is asked
-   * again; before that call ends.
+   * Keeps this page until {@link #repeatEnded}, since the control of one of its calls is repeated.
+   * Call it before that call ends.
    */
   public void repeatOpened() {
     repeatsOpened.increment();
   }
 
   /**
-   * Counts the end of what {@link #repeatOpened} began; last, after its {@link TallyField#NOISE}.
+   * Counts the end of a repeat that {@link #repeatOpened} began. Call it last, after its {@link
+   * TallyField#NOISE}.
    *
-   * @param reason why the control was not compared with itself; null when it was
+   * @param reason why the control was not compared with itself; null if it was compared
    */
   public void repeatEnded(@Nullable String reason) {
     if (reason == null) {
@@ -164,9 +167,9 @@ public final class LedgerPage {
     repeatsEnded.increment();
   }
 
-  /** Whether every call that was entered here, and every repeat of one, has ended. */
+  /** Whether every call of this page and every repeat has ended. */
   boolean isBalanced() {
-    // Ends first: a call's repeat is opened before the call ends.
+    // Ends first, since the repeat of a call is opened before the call ends.
     long repeats = repeatsEnded.sum();
     long endedSum = endedSum();
     return intercepted.sum() == endedSum && repeatsOpened.sum() == repeats;
@@ -180,7 +183,7 @@ public final class LedgerPage {
     return sum;
   }
 
-  /** Whether all that was counted here has been written. */
+  /** Whether all counts of this page are written. */
   boolean isWritten() {
     for (Fate fate : FATES) {
       if (endedCount(fate) != written.ended(fate)) {
@@ -195,12 +198,12 @@ public final class LedgerPage {
     return written;
   }
 
-  /** What was counted by text. */
+  /** Returns the counters of the texts of one kind. */
   ConcurrentMap<String, LongAdder> counters(TallyField what) {
     return Objects.requireNonNull(texts.get(what));
   }
 
-  /** What was counted by text so far; a snapshot. */
+  /** Returns a snapshot of the counts by text. */
   Map<String, Long> counted(TallyField what) {
     RuleCounts known = rules;
     if (what == TallyField.RULES) {
@@ -235,37 +238,37 @@ public final class LedgerPage {
     return retired;
   }
 
-  /** How many calls were entered. */
+  /** Returns the number of calls that were entered. */
   public long interceptedCount() {
     return intercepted.sum();
   }
 
-  /** How many calls have ended so. */
+  /** Returns the number of calls that have ended with this fate. */
   public long endedCount(Fate fate) {
     return ended[fate.ordinal()].sum() + (fate == Fate.UNCAPTURED ? unsettled : 0);
   }
 
-  /** Latencies of the control. */
+  /** Returns the latencies of the control. */
   public LatencyHistogram control() {
     return control;
   }
 
-  /** Latencies of the candidate, of those that answered in time. */
+  /** Returns the latencies of the candidates that answered in time. */
   public LatencyHistogram candidate() {
     return candidate;
   }
 
-  /** What capturing cost the calling threads, of calls that were taken. */
+  /** Returns the cost of capture on the calling threads, for calls that were taken. */
   public LatencyHistogram caller() {
     return caller;
   }
 
-  /** What was recorded since the last drain; the ledger adds it to its totals. */
+  /** Returns the latencies since the last drain; the ledger adds them to its totals. */
   LatencyCounts drain(LatencySide side) {
     LatencyHistogram histogram =
         side == LatencySide.CONTROL ? control : side == LatencySide.CANDIDATE ? candidate : caller;
     LatencyCounts drained = histogram.drain();
-    ledger.drained(side, drained);
+    ledger.addLatencies(side, drained);
     return drained;
   }
 }

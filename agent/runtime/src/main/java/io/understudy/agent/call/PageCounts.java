@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What was counted on a {@link LedgerPage} since it was last {@linkplain #written written}. Counts
- * that could not be written are part of the next look, so nothing is lost to a full disk. For the
- * journal's thread alone.
+ * The counts of a {@link LedgerPage} since they were last {@linkplain #written written}. Counts
+ * that could not be written are part of the next instance, so a full disk loses no count. Only for
+ * the journal's thread.
  */
 public final class PageCounts {
   private static final TallyField[] TALLIED = TallyField.values();
@@ -27,9 +27,9 @@ public final class PageCounts {
   private PageCounts(LedgerPage page) {
     this.page = page;
     Written written = page.written();
-    // Ends are read before entries: a call that is counted between the two looks is in flight,
-    // while the other order would show more ends than entries. Texts and latencies are counted
-    // before the end that they belong to, and so are read after it.
+    // Ends are read before entries: a call that is counted between the two reads is in flight. The
+    // other order would show more ends than entries. Texts and latencies are counted before the end
+    // of their call, so they are read after the ends.
     for (Fate fate : Fate.values()) {
       ended[fate.ordinal()] = page.endedCount(fate) - written.ended(fate);
     }
@@ -43,7 +43,7 @@ public final class PageCounts {
     intercepted = page.interceptedCount() - written.intercepted();
   }
 
-  /** Looks at what is new on a page. */
+  /** Reads the counts of a page that are not written yet. */
   public static PageCounts of(LedgerPage page) {
     return new PageCounts(page);
   }
@@ -60,7 +60,7 @@ public final class PageCounts {
     return deltas;
   }
 
-  /** These counts as an entry of the journal, under the name of their call point. */
+  /** Returns these counts as a journal entry under the name of the call point. */
   public TallyEntry tally(String point) {
     Written written = page.written();
     TallyEntry.Builder tally =
@@ -78,10 +78,11 @@ public final class PageCounts {
   }
 
   /**
-   * The same with all calls that are in flight counted as dropped, since nobody will write of their
-   * ends: what was counted between two reads is in flight, so no call is counted twice.
+   * Returns the same entry with all calls in flight counted as dropped, since no later entry will
+   * count their ends. A call that is counted between two reads is in flight, so no call is counted
+   * twice.
    *
-   * @param why the reason for dropping them, such as "detached"
+   * @param why the reason of the dropped calls, such as "detached"
    */
   public TallyEntry lastTally(String point, String why) {
     long left = page.written().inFlight() + intercepted;
@@ -97,12 +98,15 @@ public final class PageCounts {
     return tally(point);
   }
 
-  /** Says that these counts are in the journal, so that they are not offered again. */
+  /** Marks these counts as written, so that later instances do not contain them. */
   public void written() {
     page.written().add(this);
   }
 
-  /** What of one page is in the journal, and the latencies that were drained but are not. */
+  /**
+   * The counts of one page that are in the journal, and the latencies that were drained but not
+   * written.
+   */
   static final class Written {
     private final Map<TallyField, Map<String, Long>> texts = new EnumMap<>(TallyField.class);
     private long leaves;
@@ -122,7 +126,7 @@ public final class PageCounts {
       return intercepted;
     }
 
-    /** Calls of which the entry is written and the end is not. */
+    /** Returns the number of calls whose entry is written and whose end is not. */
     synchronized long inFlight() {
       long left = intercepted;
       for (long count : ended) {
@@ -145,7 +149,7 @@ public final class PageCounts {
       caller = caller.merge(page.drain(LatencySide.CALLER));
     }
 
-    // The ledger asks from another thread what of a page is written.
+    // Synchronized, since the ledger reads the written counts on another thread.
     private synchronized void add(PageCounts counts) {
       counts.texts.forEach(
           (what, more) -> more.forEach((text, count) -> texts(what).merge(text, count, Long::sum)));

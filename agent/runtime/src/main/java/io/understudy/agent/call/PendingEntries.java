@@ -8,52 +8,52 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What waits for a {@code CompletionStage} of the application to complete, bounded in number and
- * bytes. Whoever ends an entry gives its room back at once; the entry itself stays until a thread
- * of the agent {@linkplain #sweep sweeps}, so that threads of the application never search for it.
+ * Entries that wait for a {@code CompletionStage} of the application, bounded in number and bytes.
+ * The thread that ends an entry releases its room at once. The entry itself stays until a thread of
+ * the agent {@linkplain #sweep sweeps}, so that threads of the application never search for it.
  *
- * <p>Thread-safe and lock-free. What was refused has taken no room.
+ * <p>Thread-safe and lock-free. A refused entry takes no room.
  *
- * @param <E> what waits
+ * @param <E> the type of the entries
  */
 public final class PendingEntries<E extends PendingEntries.Entry> {
-  /** The reason for which a call is refused: too many wait. */
+  /** The reason for a refusal because too many calls wait. */
   public static final String TOO_MANY = "too many calls wait for their stages to complete";
 
-  /** The reason for which a call is refused: those that wait hold too much memory. */
+  /** The reason for a refusal because the waiting calls hold too much memory. */
   public static final String TOO_LARGE = "calls that wait for their stages hold too many bytes";
 
-  /** How many ended entries there may be for each that waits, before new ones are refused. */
-  private static final int UNSWEPT = 4;
+  /** Ended entries per waiting entry that may be unswept before new ones are refused. */
+  private static final int UNSWEPT_PER_CALL = 4;
 
   private final int mostCalls;
   private final long mostBytes;
   private final ConcurrentLinkedQueue<E> entries = new ConcurrentLinkedQueue<>();
-  private final AtomicInteger kept = new AtomicInteger();
+  private final AtomicInteger unremoved = new AtomicInteger();
   private final AtomicInteger waiting = new AtomicInteger();
   private final AtomicLong bytes = new AtomicLong();
 
-  /** One that waits. */
+  /** An entry that waits. */
   public interface Entry {
-    /** Whether it does not wait any more, and has given its room back or is about to. */
+    /** Whether it has stopped waiting; its room is released or will be at once. */
     boolean isOver();
 
-    /** The estimated memory that it holds while it waits, bytes; always the same. */
+    /** Returns the estimated size in bytes while it waits; always the same. */
     long bytes();
   }
 
   /**
-   * Nothing waits.
+   * Creates an empty set.
    *
-   * @param calls the most that may wait, at least 1
-   * @param bytes the most bytes that they may hold together, at least 1
+   * @param calls maximal number of waiting entries, at least 1
+   * @param bytes maximal estimated size of all waiting entries in bytes, at least 1
    */
   public PendingEntries(int calls, long bytes) {
     this.mostCalls = calls;
     this.mostBytes = bytes;
   }
 
-  /** Why an entry of no bytes would be refused now; null when there is room. */
+  /** Returns why an entry of 0 bytes would be refused now; null if there is room. */
   public @Nullable String refusal() {
     if (waiting.get() >= mostCalls) {
       return TOO_MANY;
@@ -62,19 +62,20 @@ public final class PendingEntries<E extends PendingEntries.Entry> {
   }
 
   /**
-   * Adds an entry where there is room.
+   * Adds an entry if there is room.
    *
-   * @return null when it was added, and {@link #release} is owed; else why it was refused
+   * @return null if it was added, so that the caller must {@link #release} it; otherwise the reason
+   *     of the refusal
    */
   public @Nullable String add(E entry) {
-    // Two bounds and two steps: while another is being refused, one may be that would have had
-    // room. The bounds hold at every moment.
-    if (waiting.incrementAndGet() > mostCalls || !keep()) {
+    // Two bounds and two steps: while one entry is being refused, another one may be refused though
+    // there is room for it. The bounds hold at every moment.
+    if (waiting.incrementAndGet() > mostCalls || !reserveEntry()) {
       waiting.decrementAndGet();
       return TOO_MANY;
     }
     if (bytes.addAndGet(entry.bytes()) > mostBytes) {
-      kept.decrementAndGet();
+      unremoved.decrementAndGet();
       release(entry);
       return TOO_LARGE;
     }
@@ -82,22 +83,22 @@ public final class PendingEntries<E extends PendingEntries.Entry> {
     return null;
   }
 
-  // Should the sweeper be held up, what it has not swept is bounded too.
-  private boolean keep() {
-    if (kept.incrementAndGet() > (long) UNSWEPT * mostCalls + UNSWEPT) {
-      kept.decrementAndGet();
+  // Bounds the unswept entries too, in case the sweeper is delayed.
+  private boolean reserveEntry() {
+    if (unremoved.incrementAndGet() > (long) UNSWEPT_PER_CALL * mostCalls + UNSWEPT_PER_CALL) {
+      unremoved.decrementAndGet();
       return false;
     }
     return true;
   }
 
-  /** Gives the room of an entry back; once for each that was added, by whoever has ended it. */
+  /** Releases the room of an entry. The thread that ends an added entry calls this once. */
   public void release(E entry) {
     bytes.addAndGet(-entry.bytes());
     waiting.decrementAndGet();
   }
 
-  /** Takes out what is over and shows the rest; for one thread at a time. */
+  /** Removes ended entries and passes on the others; for one thread at a time. */
   public void sweep(Consumer<? super E> waits) {
     Iterator<E> all = entries.iterator();
     while (all.hasNext()) {
@@ -107,17 +108,17 @@ public final class PendingEntries<E extends PendingEntries.Entry> {
       }
       if (entry.isOver()) {
         all.remove();
-        kept.decrementAndGet();
+        unremoved.decrementAndGet();
       }
     }
   }
 
-  /** How many wait. */
+  /** Returns the number of waiting entries. */
   public int size() {
     return waiting.get();
   }
 
-  /** The estimated memory that those hold which wait, bytes. */
+  /** Returns the estimated size of the waiting entries in bytes. */
   public long bytes() {
     return bytes.get();
   }

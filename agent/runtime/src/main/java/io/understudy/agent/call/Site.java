@@ -4,10 +4,9 @@ import java.lang.ref.WeakReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A method of a class of one class loader, into which a call point was woven. By it a call knows
- * which deployment it came from, where several have the same class. The loader is held weakly: it
- * is collected once its application is undeployed, and then the site is {@linkplain #isGone gone}.
- * Thread-safe.
+ * A woven method of a class in one class loader. It identifies the deployment of a call if several
+ * deployments have the same class. The loader is referenced weakly: it is collected after its
+ * application is undeployed, and then the site is {@linkplain #isGone gone}. Thread-safe.
  */
 public final class Site {
   private final String className;
@@ -18,10 +17,10 @@ public final class Site {
   private volatile @Nullable WeakReference<Class<?>> found;
 
   /**
-   * A woven method.
+   * Creates the site of a woven method.
    *
    * @param className binary name of the class
-   * @param descriptor of the method, as in its class file
+   * @param descriptor descriptor of the method, as in its class file
    * @param loader its defining loader; null for the bootstrap loader
    */
   public Site(
@@ -33,12 +32,12 @@ public final class Site {
     this.loader = new WeakReference<>(loader);
   }
 
-  /** The method's name. */
+  /** Returns the method's name. */
   public String methodName() {
     return methodName;
   }
 
-  /** The method's descriptor. */
+  /** Returns the method's descriptor. */
   public String descriptor() {
     return descriptor;
   }
@@ -48,7 +47,7 @@ public final class Site {
     return !bootstrap && loader.get() == null;
   }
 
-  /** Whether this is the same method of the same class, which was woven once more. */
+  /** Whether this is the given method of the given class, which was woven again. */
   public boolean is(
       String className, String methodName, String descriptor, @Nullable ClassLoader loader) {
     return this.className.equals(className)
@@ -59,9 +58,10 @@ public final class Site {
   }
 
   /**
-   * The class, once it is loaded. Not for the application's threads: it may ask a class loader.
+   * Returns the class, after it is loaded. Must not run on the application's threads, since it may
+   * call a class loader.
    *
-   * @return null when the site is gone, or the class is not loaded yet
+   * @return null if the site is gone, or the class is not loaded yet
    */
   public @Nullable Class<?> type() {
     WeakReference<Class<?>> last = found;
@@ -81,7 +81,7 @@ public final class Site {
     } catch (ClassNotFoundException | LinkageError goneOrNotYetThere) {
       return null;
     } catch (RuntimeException stopped) {
-      // Application servers' loaders refuse so when their application has been stopped.
+      // Loaders of application servers refuse like this after their application was stopped.
       return null;
     }
   }

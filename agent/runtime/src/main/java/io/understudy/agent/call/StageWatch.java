@@ -3,24 +3,24 @@ package io.understudy.agent.call;
 import java.util.concurrent.CompletionStage;
 
 /**
- * How the agent learns that a stage of the application's has completed, without waiting for it and
- * without the stage ever holding more of the agent than an empty shell. Thread-safe.
+ * Reports the completion of the application's stages without waiting for them. After the report, a
+ * stage refers to no more of the agent than an empty callback. Thread-safe.
  */
 public interface StageWatch {
   /**
-   * Asks a stage to tell when it completes; on this thread, now, if it has. The stage's own class
-   * runs here, and may do anything: block, throw, call back never, twice, or from any thread. Only
-   * the first call back is passed on.
+   * Registers a listener with a stage. If the stage has completed already, the listener is called
+   * now, on this thread. This runs code of the stage's class, which may block, throw, or call back
+   * never, twice or from any thread. Only the first callback is passed on.
    *
    * @param stage any stage
-   * @param listener is called on the completing thread; what it throws goes nowhere
-   * @return lets go of the listener
+   * @param listener called on the completing thread; its exceptions are swallowed
+   * @return cancels the watch
    */
   Watch watch(CompletionStage<?> stage, Listener listener);
 
-  /** Learns what a stage completed with. */
+  /** Receives the completion of a stage. */
   interface Listener {
-    /** The stage has completed; called once at the most. */
+    /** Receives the completion; called at most once. */
     void completed(Completions.Live with);
   }
 

@@ -5,19 +5,19 @@ import java.lang.ref.WeakReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A class loader as a key that does not keep it. Two are equal while their loader lives and is the
- * same object, since a loader's own {@code equals} is code of the application; and each is equal to
- * itself for ever, so that it can be removed by {@code queue}.
+ * A weak key for a class loader. Two keys are equal while they refer to the same loader object; the
+ * loader's own {@code equals} is not used, since it is application code. A key stays equal to
+ * itself after its loader is collected, so that it can be removed. Immutable.
  */
 public final class WeakLoaderKey extends WeakReference<ClassLoader> {
   private final int hash;
   private final boolean bootstrap;
 
   /**
-   * A key.
+   * Creates a key.
    *
-   * @param loader null for the bootstrap loader
-   * @param queue takes the key once the loader is collected
+   * @param loader the loader; null for the bootstrap loader
+   * @param queue receives the key after the loader is collected
    */
   public WeakLoaderKey(@Nullable ClassLoader loader, ReferenceQueue<ClassLoader> queue) {
     super(loader, queue);
@@ -38,9 +38,9 @@ public final class WeakLoaderKey extends WeakReference<ClassLoader> {
     if (!(other instanceof WeakLoaderKey)) {
       return false;
     }
-    ClassLoader mine = get();
-    return mine == null
+    ClassLoader own = get();
+    return own == null
         ? bootstrap && ((WeakLoaderKey) other).bootstrap
-        : mine == ((WeakLoaderKey) other).get();
+        : own == ((WeakLoaderKey) other).get();
   }
 }

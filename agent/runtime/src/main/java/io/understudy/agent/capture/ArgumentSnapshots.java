@@ -4,15 +4,15 @@ import io.understudy.value.Meter;
 import io.understudy.value.Uncapturable;
 import org.jspecify.annotations.Nullable;
 
-/** How capture copies live arguments: the way into the snapshot stage. Thread-safe. */
+/** Copies live arguments; capture calls the snapshot stage through this interface. Thread-safe. */
 public interface ArgumentSnapshots {
   /**
-   * Copies arguments so deeply that nothing which the application may change is shared.
+   * Copies arguments deeply: the copies share no mutable object with the application.
    *
    * @param live the arguments; not changed
-   * @param meter what this may cost
-   * @return a new array of the same length, for the candidate to be called with
-   * @throws Uncapturable when one cannot be copied, or a bound is passed
+   * @param meter limits the cost of the copy
+   * @return a new array of the same length, with which the candidate is called
+   * @throws Uncapturable if an argument cannot be copied, or a bound is exceeded
    */
   @Nullable Object[] copy(@Nullable Object[] live, Meter meter) throws Uncapturable;
 }

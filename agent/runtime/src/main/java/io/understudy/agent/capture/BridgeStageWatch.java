@@ -5,7 +5,10 @@ import io.understudy.agent.call.StageWatch;
 import io.understudy.bridge.Completion;
 import java.util.concurrent.CompletionStage;
 
-/** Watches stages by an object of the bridge, so that they hold on to no class of the agent's. */
+/**
+ * Watches stages through an object of the bridge, so that stages refer to no class of the agent.
+ * Stateless.
+ */
 final class BridgeStageWatch implements StageWatch {
   @Override
   public Watch watch(CompletionStage<?> stage, Listener listener) {

@@ -8,8 +8,8 @@ import io.understudy.value.Meter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A call that is taken, from its entry to its exit; held by the woven method's frame. Confined to
- * the calling thread.
+ * A call that was taken, from its entry to its exit. The frame of the woven method holds it.
+ * Confined to the calling thread.
  */
 final class CallToken implements Token {
   private final PointCapture point;
@@ -19,13 +19,13 @@ final class CallToken implements Token {
   /** Null until the arguments are copied. */
   @Nullable Object @Nullable [] copies;
 
-  /** The live arguments; null where nobody asks how they stand after the call. */
+  /** The live arguments; null if they are not compared after the call. */
   @Nullable Object @Nullable [] live;
 
-  /** Which woven method was entered; null where that is not known. */
+  /** The woven method that was entered; null if unknown. */
   @Nullable Site site;
 
-  /** Whom the control was called on; null where it will not be asked again. */
+  /** The receiver of the control; null if the control will not be repeated. */
   @Nullable Receiver receiver;
 
   /** When the control was entered, milliseconds since the epoch. */
@@ -34,7 +34,7 @@ final class CallToken implements Token {
   /** When the control was entered, by {@code System.nanoTime()}. */
   long startedNanos;
 
-  /** Whether the call has found its end, or has gone where it will. */
+  /** Whether the call has ended, or was handed over. */
   boolean settled;
 
   CallToken(PointCapture point, LedgerPage page, Meter meter) {

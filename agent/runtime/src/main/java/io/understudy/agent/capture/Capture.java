@@ -17,15 +17,15 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The first stage as a whole: has the control methods woven and captures their calls.
+ * The first stage: weaves the control methods and captures their calls.
  *
- * <p>Wire it before the pool starts, so that its threads can be {@link #suppressed}; then {@link
- * #start}. Thread-safe.
+ * <p>Create it before the pool starts, so that the pool's threads can be {@link #suppressed}. Then
+ * call {@link #start}. Thread-safe.
  */
 public final class Capture {
   private final List<CallPoint> points;
   private final ArgumentSnapshots snapshots;
-  private final ControlWeaver controls;
+  private final ControlWeaver weaver;
   private final PendingCalls pending;
   private final CaptureHandler handler;
 
@@ -34,9 +34,9 @@ public final class Capture {
    *
    * @param points in the order of their numbers, from 0
    * @param snapshots copies the arguments
-   * @param sink takes the calls
-   * @param calls most calls that wait for stages which their controls have returned
-   * @param bytes most bytes, estimated, that those hold
+   * @param sink receives the calls
+   * @param calls maximal number of calls that wait for the stages that their controls have returned
+   * @param bytes maximal estimated size of those calls in bytes
    */
   public Capture(
       List<CallPoint> points, ArgumentSnapshots snapshots, CallSink sink, int calls, long bytes) {
@@ -44,8 +44,8 @@ public final class Capture {
   }
 
   /**
-   * The same for the generation that a reload makes: what has not changed keeps its number, and
-   * stays woven as it is.
+   * Prepares the call points of the generation that a reload makes. Unchanged call points keep
+   * their numbers and stay woven.
    *
    * @param before the generation that is replaced; null for the first one
    */
@@ -59,34 +59,33 @@ public final class Capture {
     this.pending = new PendingCalls(calls, bytes);
     this.points = new ArrayList<>(points);
     this.snapshots = snapshots;
-    this.controls = new ControlWeaver(points, before == null ? null : before.controls);
+    this.weaver = new ControlWeaver(points, before == null ? null : before.weaver);
     PointCapture[] captures = new PointCapture[points.size()];
     for (CallPoint point : points) {
-      captures[point.id()] = new PointCapture(point, snapshots, sink, pending, controls::warn);
+      captures[point.id()] = new PointCapture(point, snapshots, sink, pending, weaver::warn);
     }
-    this.handler = new CaptureHandler(controls, captures);
+    this.handler = new CaptureHandler(weaver, captures);
   }
 
-  /** Weaves the classes that are loaded already and all that will be, and arms the call points. */
+  /** Weaves the loaded classes and all that are loaded later, and arms the call points. */
   public void start(Instrumentation instrumentation) {
-    // Loaded now, for a class that is being loaded cannot be needed by its own weaving
-    // (JDK-8164165).
+    // Loaded now, since weaving must not need a class that is just being loaded (JDK-8164165).
     ThreadLocalRandom.current();
     ApplicationModules.open(instrumentation);
-    WarmUp.play(snapshots, controls::warn);
+    WarmUp.play(snapshots, weaver::warn);
     open();
-    controls.start(instrumentation);
+    weaver.start(instrumentation);
   }
 
   /**
-   * Weaves what was just being loaded when the weaver was added, where the application ran already;
-   * a while after {@link #start}, and once.
+   * Weaves classes that were being loaded when {@link #start} added the weaver to a running
+   * application. Call it once, some time after {@link #start}.
    */
   public void settle() {
-    controls.settle();
+    weaver.settle();
   }
 
-  /** Takes the calls from now on, wherever code is woven. */
+  /** Takes the calls of woven code from now on. */
   void open() {
     Bridge.open(handler);
     for (CallPoint point : points) {
@@ -95,68 +94,67 @@ public final class Capture {
   }
 
   /**
-   * Takes over from the generation before: calls that are taken from now on are this one's, and
-   * classes are woven anew where call points have come, gone, or changed what they weave.
+   * Replaces the previous generation: this one takes all calls from now on. Classes are woven again
+   * if call points were added or removed, or weave other methods.
    *
    * @return how many loaded classes were transformed
    */
   public int follow(Capture before, Instrumentation instrumentation) {
     ApplicationModules.open(instrumentation);
     for (CallPoint point : before.points) {
-      int kept = controls.index(before.controls.number(point));
+      int kept = weaver.index(before.weaver.number(point));
       if (kept >= 0) {
         points.get(kept).follow(point);
       }
     }
     open();
-    for (CallPoint point : before.controls.pointsNotIn(controls)) {
+    for (CallPoint point : before.weaver.pointsNotIn(weaver)) {
       before.arm(point, false);
     }
-    return controls.follow(before.controls, instrumentation);
+    return weaver.follow(before.weaver, instrumentation);
   }
 
-  /** Forgets what the generation after this one does not need; once all calls have ended. */
+  /** Drops the state that the next generation does not need. Call it after all calls have ended. */
   public void forget(Capture after) {
-    controls.forget(after.controls);
+    weaver.forget(after.weaver);
   }
 
   /**
-   * Leaves no woven code: the weaver is removed, and loaded classes get the code back that they
-   * would have without it. After {@link #stop}.
+   * Removes the weaver and all woven code: loaded classes get the code that they would have without
+   * the weaver. Call it after {@link #stop}.
    *
    * @return how many classes were transformed
    */
   public int unweave(Instrumentation instrumentation) {
-    return controls.unweave(instrumentation);
+    return weaver.unweave(instrumentation);
   }
 
-  /** What weaves, for tests that define classes themselves. */
-  ControlWeaver controls() {
-    return controls;
+  /** Returns the weaver, for tests that define classes themselves. */
+  ControlWeaver weaver() {
+    return weaver;
   }
 
   /**
-   * Stops capturing for good. Woven code stays, and costs a few reads. Calls whose stages are not
-   * complete are dropped.
+   * Stops capturing permanently. Woven code stays, and costs a few reads. Calls whose stages are
+   * not complete are dropped.
    */
   public void stop() {
     close();
     endPending();
   }
 
-  /** Takes no more calls; those that are under way go on. */
+  /** Takes no more calls; calls under way continue. */
   public void close() {
     Bridge.close();
   }
 
-  /** Drops the calls whose stages are not complete, and lets the stages go. */
+  /** Drops the calls whose stages are not complete, and cancels the watches on the stages. */
   public void endPending() {
     pending.close();
   }
 
   /**
-   * Ends the calls whose stages have taken too long; to be called now and then by a thread of the
-   * agent's.
+   * Ends the calls whose stages have taken too long. A thread of the agent calls this periodically.
    *
    * @param now {@code System.nanoTime()}
    */
@@ -164,29 +162,29 @@ public final class Capture {
     pending.tick(now);
   }
 
-  /** How many calls wait for stages that their controls have returned. */
+  /** Returns the number of calls that wait for stages that their controls have returned. */
   public int pendingCalls() {
     return pending.size();
   }
 
-  /** The estimated memory that those calls hold, bytes. */
+  /** Returns the estimated size of those calls in bytes. */
   public long pendingBytes() {
     return pending.bytes();
   }
 
-  /** How the pool learns that the stages which candidates return have completed. */
+  /** Returns the watch for the stages that candidates return. */
   public StageWatch stages() {
     return pending.watch();
   }
 
-  /** Looks at the calls of a point, or lets them pass uncounted. */
+  /** Arms a call point, or disarms it so that its calls are not counted. */
   public void arm(CallPoint point, boolean on) {
-    Bridge.arm(controls.number(point), on);
+    Bridge.arm(weaver.number(point), on);
   }
 
   /**
-   * A task that runs as the agent's own: no call that its thread makes is ever captured. For the
-   * threads that run candidates; threads that a candidate starts itself are not covered.
+   * Wraps a task so that no call on its thread is ever captured. For the threads that run
+   * candidates. Threads that a candidate starts are not covered.
    */
   public static Runnable suppressed(Runnable task) {
     return () -> {
@@ -195,29 +193,30 @@ public final class Capture {
     };
   }
 
-  /** What is known of a point's control by now. */
+  /** Returns the weaving state of a point's control. */
   public WeavingState weavingState(CallPoint point) {
-    return controls.weavingState(point);
+    return weaver.weavingState(point);
   }
 
-  /** Says in the notices which classes were never loaded: their names may be wrong. */
+  /** Adds a notice for each control class that was never loaded, since its name may be wrong. */
   public void noteUnloadedControls() {
-    controls.noteUnloadedControls();
+    weaver.noteUnloadedControls();
   }
 
-  /** Which classes were woven. */
+  /** Returns the woven classes. */
   public ControlClasses controlClasses() {
-    return controls.controlClasses();
+    return weaver.controlClasses();
   }
 
   /**
-   * Gives what capture has to say to the log, once; call it now and then from the agent's thread.
+   * Passes the notices of capture to the log, each once. A thread of the agent calls this
+   * periodically.
    */
   public void drainNotices(Consumer<Notice> log) {
-    controls.drainNotices(log);
+    weaver.drainNotices(log);
   }
 
-  /** How many failures of woven code could not even be reported; 0 on a healthy day. */
+  /** Returns the number of failures of woven code that could not be reported; normally 0. */
   public static int escapedFailures() {
     return Bridge.escaped;
   }

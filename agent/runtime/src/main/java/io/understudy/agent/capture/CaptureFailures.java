@@ -5,14 +5,14 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 /**
- * Counts what goes wrong inside of the agent at one call point, and turns the point off when it
- * goes wrong too often: a failure costs the caller a stack trace. Thread-safe.
+ * Counts failures of the agent at one call point, and turns the point off after too many failures,
+ * since each one costs the caller a stack trace. Thread-safe.
  */
 final class CaptureFailures {
-  /** After so many the point is not tried again until the JVM is restarted. */
-  static final int MOST = 100;
+  /** After so many failures the point stays off until the JVM is restarted. */
+  static final int LIMIT = 100;
 
-  static final String OFF = "capturing failed " + MOST + " times";
+  static final String OFF = "capturing failed " + LIMIT + " times";
 
   private final CallPoint point;
   private final Consumer<String> warnings;
@@ -25,19 +25,19 @@ final class CaptureFailures {
     this.warnings = warnings;
   }
 
-  /** Counts a failure and says the first and the last. */
+  /** Counts a failure, and reports the first one and the one that turns the point off. */
   void add(Throwable failure) {
     if (failure instanceof StackOverflowError) {
       overflow(failure);
       return;
     }
     int now = count.incrementAndGet();
-    if (now >= MOST) {
+    if (now >= LIMIT) {
       off = true;
     }
     if (now == 1) {
-      say(failure);
-    } else if (now == MOST) {
+      report(failure);
+    } else if (now == LIMIT) {
       warnings.accept(
           point.name()
               + ": "
@@ -46,29 +46,29 @@ final class CaptureFailures {
     }
   }
 
-  // A short stack is the application's doing, and no reason to turn the point off.
+  // The application uses up the stack, so this does not turn the point off.
   private void overflow(Throwable failure) {
     if (!overflowed) {
-      say(failure);
+      report(failure);
       overflowed = true;
     }
   }
 
-  private void say(Throwable failure) {
+  private void report(Throwable failure) {
     warnings.accept(
         point.name()
             + ": a call could not be captured because of "
-            + place(failure)
+            + describe(failure)
             + "; it is counted as uncaptured, and the application is not affected");
   }
 
   /** Whether the point is turned off. */
-  boolean off() {
+  boolean isOff() {
     return off;
   }
 
-  // Not the message: it may hold values of the application.
-  private static String place(Throwable failure) {
+  // Without the message: it may contain values of the application.
+  private static String describe(Throwable failure) {
     StackTraceElement[] trace = failure.getStackTrace();
     return failure.getClass().getName() + (trace.length == 0 ? "" : " at " + trace[0]);
   }

@@ -5,33 +5,33 @@ import io.understudy.bridge.Handler;
 import io.understudy.bridge.Token;
 import org.jspecify.annotations.Nullable;
 
-/** Leads from the bridge's numbers to the call points of one generation. */
+/** Maps the bridge's numbers to the call points of one generation. Immutable and thread-safe. */
 final class CaptureHandler implements Handler {
-  private final ControlWeaver controls;
+  private final ControlWeaver weaver;
   private final PointCapture[] points;
 
   /** Takes the points in the order of their indexes. */
-  CaptureHandler(ControlWeaver controls, PointCapture[] points) {
-    this.controls = controls;
+  CaptureHandler(ControlWeaver weaver, PointCapture[] points) {
+    this.weaver = weaver;
     this.points = points.clone();
   }
 
   @Override
   public @Nullable Token take(int number, int site) {
-    int index = controls.index(number);
+    int index = weaver.index(number);
     if (index < 0) {
       return null;
     }
     CallToken token = points[index].take();
     if (token != null) {
-      token.site = controls.site(site);
+      token.site = weaver.site(site);
     }
     return token;
   }
 
   @Override
   public void failed(int number, Throwable failure) {
-    int index = controls.index(number);
+    int index = weaver.index(number);
     if (index >= 0) {
       points[index].failed(failure);
     }

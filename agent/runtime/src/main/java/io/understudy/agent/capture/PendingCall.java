@@ -9,83 +9,84 @@ import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A call whose control has returned a stage that is not complete: in flight until it is. The stage,
- * the clock and the shutdown race for its end, and the first of them has it; then nothing of the
- * call is held here any more, however long the stage lives. Thread-safe and lock-free.
+ * A call whose control has returned a stage that is not complete; it is in flight until the stage
+ * completes. The stage, the timer and the shutdown may end it, and the first one does. After that,
+ * this object refers to nothing of the call, since the stage may live much longer. Thread-safe and
+ * lock-free.
  */
 final class PendingCall implements PendingEntries.Entry, StageWatch.Listener {
   private static final AtomicReferenceFieldUpdater<PendingCall, @Nullable CallToken> TOKEN =
       AtomicReferenceFieldUpdater.newUpdater(PendingCall.class, CallToken.class, "token");
 
   private final PointCapture point;
-  private final PendingCalls all;
+  private final PendingCalls calls;
   private final LedgerPage page;
   private final long bytes;
-  private final long returned;
+  private final long returnedNanos;
   private volatile @Nullable CallToken token;
   private volatile StageWatch.@Nullable Watch watch;
 
   /**
-   * A call that waits.
+   * Creates a waiting call.
    *
-   * @param returned when the control returned, {@code System.nanoTime()}
+   * @param returnedNanos when the control returned, {@code System.nanoTime()}
    */
-  PendingCall(PointCapture point, PendingCalls all, CallToken token, long returned) {
+  PendingCall(PointCapture point, PendingCalls calls, CallToken token, long returnedNanos) {
     this.point = point;
-    this.all = all;
+    this.calls = calls;
     this.page = token.page;
     this.bytes = token.meter.bytes();
-    this.returned = returned;
+    this.returnedNanos = returnedNanos;
     this.token = token;
   }
 
-  /** Gives what lets go of this. */
-  void watchedBy(StageWatch.Watch watching) {
-    watch = watching;
-    // Race: it may have ended before there was anything to let go.
+  /** Sets the watch, which {@link #take} cancels. */
+  void watchedBy(StageWatch.Watch newWatch) {
+    watch = newWatch;
+    // Race: the call may have ended before the watch was set.
     if (isOver()) {
-      watching.forget();
+      newWatch.forget();
     }
   }
 
-  /** The stage has completed; on the thread that completes it. */
+  /** Ends the call with the completion of its stage; runs on the completing thread. */
   @Override
   public void completed(Completions.Live with) {
-    CallToken call = TOKEN.getAndSet(this, null);
-    if (call != null) {
+    CallToken claimed = TOKEN.getAndSet(this, null);
+    if (claimed != null) {
       try {
-        all.release(this);
-        point.finish(call, with.value(), with.thrown(), System.nanoTime());
+        calls.release(this);
+        point.finish(claimed, with.value(), with.thrown(), System.nanoTime());
       } catch (Throwable noStack) {
-        point.unsettled(call);
+        point.unsettled(claimed);
       }
     }
   }
 
-  /** Takes the call out of the race, to be ended by the caller; false where another was first. */
-  boolean take() {
+  /** Claims the end of the call for the caller; returns false if another thread was first. */
+  boolean claim() {
     if (TOKEN.getAndSet(this, null) == null) {
       return false;
     }
-    all.release(this);
-    StageWatch.Watch watching = watch;
-    if (watching != null) {
-      watching.forget();
+    calls.release(this);
+    StageWatch.Watch newWatch = watch;
+    if (newWatch != null) {
+      newWatch.forget();
     }
     return true;
   }
 
-  /** Ends the call if the stage has taken too long; for the agent's timer. */
+  /** Ends the call if its stage has taken too long; for the agent's timer. */
   void expireAt(long now) {
     long limit = point.completionNanos();
-    if (now - returned >= limit) {
+    if (now - returnedNanos >= limit) {
       end(Fate.UNCAPTURED, "not complete within " + limit / 1_000_000 + " ms");
     }
   }
 
   /** Ends the call, unless it has ended. */
   void end(Fate fate, String reason) {
-    if (take()) {
+    if (claim()) {
       page.ended(fate, reason);
     }
   }

@@ -7,76 +7,82 @@ import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The calls whose controls have returned stages that are not complete. Nobody waits for them; they
- * are bounded in number, bytes and time. Thread-safe and lock-free.
+ * The calls whose controls have returned stages that are not complete. No thread waits for the
+ * stages. The calls are bounded in number, bytes and time. Thread-safe and lock-free.
  */
 final class PendingCalls {
   static final String SHUTDOWN = "shutdown before its stage was complete";
 
-  private final PendingEntries<PendingCall> waiting;
+  private final PendingEntries<PendingCall> entries;
   private final StageWatch watch = new BridgeStageWatch();
   private volatile boolean closed;
 
   /**
-   * None.
+   * Creates an empty set.
    *
-   * @param calls the most that may wait
-   * @param bytes the most bytes that they may hold together
+   * @param calls maximal number of waiting calls
+   * @param bytes maximal estimated size of all waiting calls in bytes
    */
   PendingCalls(int calls, long bytes) {
-    waiting = new PendingEntries<>(calls, bytes);
+    entries = new PendingEntries<>(calls, bytes);
   }
 
-  /** Why one more would be refused now; null when there is room. */
+  /** Returns the reason why another call would be refused now; null if there is room. */
   @Nullable String refusal() {
-    return waiting.refusal();
+    return entries.refusal();
   }
 
   /**
-   * Adds a call where there is room, before its stage is {@linkplain #watch watched}.
+   * Adds a call if there is room, before its stage is {@linkplain #watch watched}.
    *
-   * @return null when it was added; else why not, and it is the caller's to end
+   * @return null if the call was added; otherwise the reason why not, and the caller must end the
+   *     call
    */
   @Nullable String add(PendingCall call) {
-    return waiting.add(call);
+    return entries.add(call);
   }
 
-  /** Asks the stage to tell; throws what that throws, in whatever state. */
+  /**
+   * Registers with the stage. Throws what the stage throws; the stage may have called back before
+   * that.
+   */
   void watch(PendingCall call, CompletionStage<?> stage) {
     call.watchedBy(watch.watch(stage, call));
-    // Race with close(): the call was added before this look, and close() sets the mark before it
-    // looks through them all.
+    // Race with close(): the call was added before this read, and close() sets the flag before it
+    // sweeps.
     if (closed) {
       call.end(Fate.DROPPED, SHUTDOWN);
     }
   }
 
   void release(PendingCall call) {
-    waiting.release(call);
+    entries.release(call);
   }
 
-  /** Ends the calls whose stages take too long; now and then, on a thread of the agent's. */
+  /**
+   * Ends the calls whose stages have taken too long; a thread of the agent calls this periodically.
+   */
   synchronized void tick(long now) {
-    waiting.sweep(call -> call.expireAt(now));
+    entries.sweep(call -> call.expireAt(now));
   }
 
-  /** Ends them all, and those that are still to come. */
+  /** Ends all calls, and those that are added later. */
   synchronized void close() {
     closed = true;
-    waiting.sweep(call -> call.end(Fate.DROPPED, SHUTDOWN));
+    entries.sweep(call -> call.end(Fate.DROPPED, SHUTDOWN));
   }
 
-  /** How many wait. */
+  /** Returns the number of waiting calls. */
   int size() {
-    return waiting.size();
+    return entries.size();
   }
 
-  /** What they hold, estimated bytes. */
+  /** Returns the estimated size of the waiting calls in bytes. */
   long bytes() {
-    return waiting.bytes();
+    return entries.bytes();
   }
 
-  /** What watches stages, for candidates' as well. */
+  /** Returns the watch on stages, which also serves candidates. */
   StageWatch watch() {
     return watch;
   }

@@ -21,20 +21,20 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What happens at one call point, on the application's threads. Every call that {@link #take} has
- * counted ends in one fate, or becomes a {@link Call} that will; a call whose control never comes
- * back stays in flight. Thread-safe and lock-free.
+ * Captures the calls of one call point, on the application's threads. Every call that {@link #take}
+ * has counted ends in one fate, or becomes a {@link Call} that will. A call whose control never
+ * returns stays in flight. Thread-safe and lock-free.
  *
- * <p>Each method that owes a call its end counts it as unsettled where the stack is too short to
- * say more. It does so in a handler of its own, by one store: a method that all of them shared
- * could not be called there.
+ * <p>Each method that must end a call counts it as unsettled if the stack is too short for more. It
+ * does this in a handler of its own, by one store, since a call of a shared method would need
+ * stack.
  */
 final class PointCapture {
   private static final String NO_STACK = "the stack was used up";
 
   private final CallPoint point;
-  private final Sampler sampling;
-  private final Sampler repeats;
+  private final Sampler callSampler;
+  private final Sampler repeatSampler;
   private final Bounds bounds;
   private final boolean argumentsStated;
   private final ArgumentSnapshots snapshots;
@@ -44,7 +44,7 @@ final class PointCapture {
   private final WallClock clock = new WallClock();
   private final long completionNanos;
 
-  /** Whether a stage was ever returned that was not complete. */
+  /** Whether a control has ever returned a stage that was not complete. */
   private volatile boolean returnsStages;
 
   PointCapture(
@@ -54,8 +54,8 @@ final class PointCapture {
       PendingCalls pending,
       Consumer<String> warnings) {
     this.point = point;
-    this.sampling = new Sampler(point.config().sample());
-    this.repeats = new Sampler(point.config().noise());
+    this.callSampler = new Sampler(point.config().sample());
+    this.repeatSampler = new Sampler(point.config().noise());
     this.bounds = point.config().bounds();
     this.argumentsStated = point.config().argumentsStated();
     this.snapshots = snapshots;
@@ -82,11 +82,11 @@ final class PointCapture {
   }
 
   private @Nullable CallToken decide(LedgerPage page) {
-    if (!sampling.chooses()) {
+    if (!callSampler.chooses()) {
       page.ended(Fate.SAMPLED_OUT, null);
       return null;
     }
-    String shedding = failures.off() ? CaptureFailures.OFF : point.shedding();
+    String shedding = failures.isOff() ? CaptureFailures.OFF : point.shedding();
     if (shedding != null) {
       page.ended(Fate.SHED, shedding);
       return null;
@@ -102,9 +102,9 @@ final class PointCapture {
     return new CallToken(this, page, new Meter(bounds));
   }
 
-  /** Chooses whether the control is asked again later, and then keeps whom it was called on. */
+  /** Decides whether the control is repeated later, and if so keeps its receiver. */
   void self(CallToken token, @Nullable Object self, Class<?> declaring) {
-    if (repeats.chooses()) {
+    if (repeatSampler.chooses()) {
       token.receiver = new Receiver(self, declaring);
     }
   }
@@ -132,7 +132,7 @@ final class PointCapture {
     }
   }
 
-  /** Whether there is an argument that the control could have changed: one that was not shared. */
+  /** Whether the control could have changed an argument: one that was copied and not shared. */
   private static boolean isCopied(@Nullable Object[] live, @Nullable Object[] copies) {
     for (int i = 0; i < live.length; i++) {
       if (live[i] != copies[i]) {
@@ -142,7 +142,10 @@ final class PointCapture {
     return false;
   }
 
-  /** Takes what the control did, or the stage that stands for it, and hands the call over. */
+  /**
+   * Hands the call over with the outcome of the control, or waits for the stage that the control
+   * has returned.
+   */
   void exit(CallToken token, @Nullable Object returned, @Nullable Throwable thrown) {
     if (token.settled) {
       return;
@@ -160,7 +163,7 @@ final class PointCapture {
     }
   }
 
-  /** Leaves the call in flight until its stage completes; see {@link PendingCalls}. */
+  /** Keeps the call in flight until its stage completes; see {@link PendingCalls}. */
   private void await(CallToken token, CompletionStage<?> stage) {
     PendingCall call = null;
     try {
@@ -174,30 +177,33 @@ final class PointCapture {
       call = waiting;
       pending.watch(waiting, stage);
     } catch (Throwable refused) {
-      refused(token, call, stage, refused);
+      registrationFailed(token, call, stage, refused);
     }
   }
 
-  /** A stage may refuse to tell, or the stack may be too short; but it may have told, too. */
-  private void refused(
+  /**
+   * Handles a failed registration: the stage has refused it, or the stack was too short. The stage
+   * may have called back anyway.
+   */
+  private void registrationFailed(
       CallToken token, @Nullable PendingCall call, CompletionStage<?> stage, Throwable refused) {
-    boolean mine = call == null;
+    boolean isClaimed = call == null;
     try {
-      mine = call == null || call.take();
-      if (mine) {
+      isClaimed = call == null || call.claim();
+      if (isClaimed) {
         boolean ofStage = call != null && !(refused instanceof VirtualMachineError);
         uncaptured(
             token.page, ofStage ? new Uncapturable(Completions.refused(stage, refused)) : refused);
       }
     } catch (Throwable noStack) {
-      // Otherwise the stage may still tell, or the time limit ends the call.
-      if (mine) {
+      // Otherwise the stage may still call back, or the time limit ends the call.
+      if (isClaimed) {
         token.page.unsettled++;
       }
     }
   }
 
-  /** Counts a call that could not be ended, since the stack is used up. */
+  /** Counts a call that could not be ended because the stack is used up. */
   void unsettled(CallToken token) {
     if (!token.settled) {
       token.settled = true;
@@ -205,13 +211,13 @@ final class PointCapture {
     }
   }
 
-  /** How long a stage may take. */
+  /** Returns the longest time in nanoseconds that a stage may take. */
   long completionNanos() {
     return completionNanos;
   }
 
   /**
-   * Freezes what the control did and hands the call over.
+   * Freezes the outcome of the control and hands the call over.
    *
    * @param ended when the control returned, or its stage completed, {@code System.nanoTime()}
    */
@@ -222,15 +228,15 @@ final class PointCapture {
       call = call(token, returned, thrown, ended);
       handOver(call, token.meter);
     } catch (Throwable failure) {
-      boolean mine = call == null;
+      boolean isClaimed = call == null;
       try {
-        // A call that is on its way already may end elsewhere.
-        mine = call == null || call.claim();
-        if (mine) {
+        // A call that was handed over may end elsewhere.
+        isClaimed = call == null || call.claim();
+        if (isClaimed) {
           uncaptured(token.page, failure);
         }
       } catch (Throwable noStack) {
-        if (mine) {
+        if (isClaimed) {
           token.page.unsettled++;
         }
       }
@@ -288,7 +294,8 @@ final class PointCapture {
   }
 
   /**
-   * An argument that the candidate is given as it is, since nobody can change it: a lambda, too.
+   * Freezes an argument that is shared with the candidate because it is immutable, such as a
+   * lambda.
    */
   private @Nullable Object shared(@Nullable Object live, Meter meter) throws Uncapturable {
     Object frozen = Freezer.freezeLeniently(live, meter, point.views());
@@ -296,7 +303,9 @@ final class PointCapture {
     return opaque ? null : frozen;
   }
 
-  /** Counts a call; throws only where it could not, since the stack is used up. */
+  /**
+   * Counts an uncaptured call; throws only if it could not count it because the stack is used up.
+   */
   private void uncaptured(LedgerPage page, Throwable failure) {
     page.ended(Fate.UNCAPTURED, reason(failure));
     try {
@@ -304,11 +313,11 @@ final class PointCapture {
         failures.add(failure);
       }
     } catch (Throwable untold) {
-      // The call is counted; that it failed is told the next time.
+      // The call is counted; the next failure will be reported.
     }
   }
 
-  /** Takes note of what none of the above could handle. */
+  /** Reports an exception that the methods above could not handle. */
   void failed(Throwable failure) {
     failures.add(failure);
   }

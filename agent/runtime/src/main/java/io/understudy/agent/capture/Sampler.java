@@ -7,7 +7,7 @@ final class Sampler {
   private final boolean all;
   private final long below;
 
-  /** Chooses the given share, from 0 to 1. */
+  /** Creates a sampler that chooses the given share, from 0 to 1. */
   Sampler(double share) {
     all = share >= 1;
     // nextLong() is uniform over 2^64 values, from the lowest on.

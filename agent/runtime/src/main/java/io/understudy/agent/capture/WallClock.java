@@ -1,10 +1,10 @@
 package io.understudy.agent.capture;
 
 /**
- * Tells the time of day of a moment that {@code System.nanoTime()} was asked for anyway: a second
- * clock would be a seventh of what a small call costs. It is read only when its last reading is a
- * tenth of a second old, so a clock that is set is followed within that time. Thread-safe: threads
- * that meet here read it twice.
+ * Converts {@code System.nanoTime()}, which capture reads anyway, to the time of day. To read a
+ * second clock at each call would add a seventh to the cost of a small call. So this class reads
+ * the system clock only if its last reading is older than 0.1 s, and follows a change of the clock
+ * within that time. Thread-safe: two threads may read the clock at the same time.
  */
 final class WallClock {
   private static final long FRESH_NANOS = 100_000_000;
@@ -12,7 +12,7 @@ final class WallClock {
   private volatile Reading last = new Reading(System.nanoTime());
 
   /**
-   * Milliseconds since the epoch.
+   * Returns milliseconds since the epoch.
    *
    * @param now the current {@code System.nanoTime()}
    */

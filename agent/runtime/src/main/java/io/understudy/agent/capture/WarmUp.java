@@ -22,9 +22,9 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Plays calls through the stages of the calling thread before the application's first call does.
- * Loading and linking the agent's classes takes tens of milliseconds, which no caller should pay
- * for. Its calls are on books of their own, which nobody reads.
+ * Runs calls through the stages of the calling thread before the application's first call. Loading
+ * and linking the agent's classes takes tens of milliseconds, which would delay that call. The
+ * calls are counted in a separate ledger that is never written.
  */
 final class WarmUp implements CallSink {
   private static final MethodRef NONE = new MethodRef("rehearsal", "play", null);
@@ -70,7 +70,7 @@ final class WarmUp implements CallSink {
     call.end(Fate.DROPPED, "rehearsal");
   }
 
-  /** Parts of the kinds that most applications have. */
+  /** An argument with types that most applications use. */
   private static final class Cart {
     private final List<Item> items = new ArrayList<>(Collections.singletonList(new Item()));
     private final Map<String, Object> attributes = new HashMap<>();

@@ -1,7 +1,7 @@
 /**
- * Stage 1 of 8. Decides which calls are taken, and gives them to snapshot: sampling, and what
- * happens at a call point on the application's threads. Which methods are woven, and how, belongs
- * to {@code weave}.
+ * Stage 1 of 8. Decides which calls are taken, and hands their arguments to snapshot: sampling, and
+ * the work at a call point on the application's threads. The selection and weaving of methods
+ * belong to {@code weave}.
  */
 @NullMarked
 package io.understudy.agent.capture;

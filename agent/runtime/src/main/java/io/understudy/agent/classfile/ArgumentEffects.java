@@ -6,13 +6,13 @@ import java.util.Set;
 import net.bytebuddy.jar.asm.Type;
 
 /**
- * Whether all that can be seen of a method stands in its arguments: it returns nothing, and takes
- * what it may change. Told by its descriptor alone, since nothing may be loaded while a class is
- * being woven; what is immutable and not known by name is found so by being shared, not copied, at
- * each call.
+ * Finds void methods with a mutable argument, whose effect is visible only in their arguments. It
+ * reads only the descriptor, since no class may be loaded while a class is woven. Immutable classes
+ * that are not listed here are found later, since capture shares their objects at each call.
+ * Stateless.
  */
 public final class ArgumentEffects {
-  /** Of the packages below these classes need not be listed. */
+  /** Prefixes of packages whose classes are all immutable. */
   private static final String[] IMMUTABLE_PACKAGES = {"java.time."};
 
   private static final Set<String> IMMUTABLE =
@@ -44,8 +44,8 @@ public final class ArgumentEffects {
 
   private ArgumentEffects() {}
 
-  /** Whether that is so of a method with this descriptor. */
-  public static boolean inArguments(String descriptor) {
+  /** Whether the method is void and takes a mutable argument. */
+  public static boolean areOnlyEffects(String descriptor) {
     if (Type.getReturnType(descriptor).getSort() != Type.VOID) {
       return false;
     }
@@ -64,7 +64,7 @@ public final class ArgumentEffects {
     return !isImmutable(type.getClassName());
   }
 
-  /** Whether nobody can change objects of this class, which is known by its name. */
+  /** Whether objects of this class are immutable, by the name of the class. */
   public static boolean isImmutable(String className) {
     for (String immutable : IMMUTABLE_PACKAGES) {
       if (className.startsWith(immutable)) {

@@ -14,7 +14,7 @@ import net.bytebuddy.jar.asm.Opcodes;
 import net.bytebuddy.jar.asm.Type;
 import org.jspecify.annotations.Nullable;
 
-/** What is read of one class file. Immutable. */
+/** The parsed content of one class file. Immutable. */
 public final class ClassFile {
   private final ClassReader reader;
 
@@ -25,9 +25,12 @@ public final class ClassFile {
   /**
    * Reads a class file.
    *
-   * @throws ClassFileException where it is none, or is of a version that is not known
+   * @throws ClassFileException if it is no class file, is damaged, or has an unsupported version
    */
   public static ClassFile of(byte[] bytes) throws ClassFileException {
+    if (ClassVersion.of(bytes) == 0) { // ClassReader does not check it.
+      throw new ClassFileException(ClassVersion.refusal(bytes), null);
+    }
     try {
       return new ClassFile(new ClassReader(bytes));
     } catch (RuntimeException e) {
@@ -35,7 +38,7 @@ public final class ClassFile {
     }
   }
 
-  /** Internal name of the class. */
+  /** Returns the internal name of the class. */
   public String name() {
     return reader.getClassName();
   }
@@ -45,7 +48,9 @@ public final class ClassFile {
     return (reader.getAccess() & Opcodes.ACC_INTERFACE) != 0;
   }
 
-  /** Internal names of the superclass, then of the interfaces; none for {@code Object}. */
+  /**
+   * Returns the internal names of the superclass, then of the interfaces; empty for {@code Object}.
+   */
   public List<String> supertypes() {
     List<String> names = new ArrayList<>();
     String above = reader.getSuperName();
@@ -56,7 +61,7 @@ public final class ClassFile {
     return Collections.unmodifiableList(names);
   }
 
-  /** The methods that the class declares, in the file's order. */
+  /** Returns the methods that the class declares, in the order of the file. */
   public List<Member> members() {
     List<Member> members = new ArrayList<>();
     reader.accept(new Collector(name(), members), ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
@@ -64,8 +69,8 @@ public final class ClassFile {
   }
 
   /**
-   * The interfaces that lambdas and method references of this class implement: internal name, a dot
-   * and the method's name, as in {@code java/util/function/Supplier.get}.
+   * Returns the interface methods that lambdas and method references of this class implement:
+   * internal name, a dot and the method's name, as in {@code java/util/function/Supplier.get}.
    */
   public Set<String> lambdas() {
     Set<String> found = new LinkedHashSet<>();
@@ -120,7 +125,7 @@ public final class ClassFile {
       return new Bridge(access, name, descriptor);
     }
 
-    /** Looks for the one call of a bridge's body that is made on the object itself. */
+    /** Finds the one call in a bridge's body on the object itself. */
     private final class Bridge extends MethodVisitor {
       private final int access;
       private final String name;
@@ -137,7 +142,8 @@ public final class ClassFile {
       @Override
       public void visitMethodInsn(
           int opcode, String owner, String called, String type, boolean ofInterface) {
-        // The last one: what comes before it unboxes arguments. What boxes the result is static.
+        // The last call: calls before it unbox arguments, and the call that boxes the result is
+        // static.
         boolean sameArity = type.indexOf(')') >= 0 && arity(type) == arity(descriptor);
         if (opcode != Opcodes.INVOKESTATIC && sameArity) {
           target = called + type;

@@ -1,14 +1,16 @@
 package io.understudy.agent.classfile;
 
-/** A class file that cannot be read; the message is a clause that says why. */
+import org.jspecify.annotations.Nullable;
+
+/** Signals a class file that cannot be read; the message is a clause with the reason. */
 public final class ClassFileException extends Exception {
   private static final long serialVersionUID = 1;
 
-  ClassFileException(String reason, Throwable cause) {
+  ClassFileException(String reason, @Nullable Throwable cause) {
     super(reason, cause, false, false);
   }
 
-  /** The message, which is always there. */
+  /** Returns the message, which is never null. */
   public String reason() {
     return String.valueOf(getMessage());
   }

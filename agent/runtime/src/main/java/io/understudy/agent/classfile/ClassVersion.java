@@ -6,12 +6,15 @@ import net.bytebuddy.ClassFileVersion;
 public final class ClassVersion {
   private static final int MAGIC = 0xCAFEBABE;
 
-  /** Version 49 is that of Java 5; each release of Java adds 1 since 1.2, which has 46. */
+  /**
+   * Difference between class file version and Java release: Java 5 has version 49, and each release
+   * adds 1.
+   */
   private static final int OF_JAVA_0 = 44;
 
   private ClassVersion() {}
 
-  /** The major version that the first 8 bytes tell; 0 where this is no class file. */
+  /** Returns the major version from the first 8 bytes; 0 if this is no class file. */
   public static int of(byte[] bytes) {
     if (bytes.length < 8 || word(bytes, 0) != MAGIC) {
       return 0;
@@ -19,7 +22,7 @@ public final class ClassVersion {
     return word(bytes, 4) & 0xFFFF;
   }
 
-  /** Why a class file that cannot be read cannot be. */
+  /** Returns the reason why a class file cannot be read. */
   public static String refusal(byte[] bytes) {
     int version = of(bytes);
     int newest = ClassFileVersion.latest().getMajorVersion();
@@ -31,7 +34,7 @@ public final class ClassVersion {
             + version
             + " (Java "
             + (version - OF_JAVA_0)
-            + "), and this agent knows them up to "
+            + "), and this agent supports versions up to "
             + newest
             + " (Java "
             + (newest - OF_JAVA_0)

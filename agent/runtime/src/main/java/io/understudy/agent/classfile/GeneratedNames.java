@@ -1,13 +1,14 @@
 package io.understudy.agent.classfile;
 
 /**
- * Classes that frameworks make at run time from the application's, which they stand before: weaving
- * them too would capture nothing more. Told by their names.
+ * Recognises by name the proxy classes that frameworks generate at run time for classes of the
+ * application. A proxy calls the original class, so weaving the proxy would capture nothing more.
+ * Stateless.
  */
 public final class GeneratedNames {
   /**
-   * CGLIB, Guice, Javassist, Weld and OpenWebBeans ({@code $$}); the JDK's proxies; Hibernate and
-   * others with Byte Buddy; Mockito.
+   * Parts of the names: CGLIB, Guice, Javassist, Weld and OpenWebBeans ({@code $$}); JDK proxies;
+   * Hibernate and others with Byte Buddy; Mockito.
    */
   private static final String[] MARKS = {
     "$$", "$Proxy", "$HibernateProxy$", "$ByteBuddy$", "$MockitoMock$"
@@ -15,12 +16,12 @@ public final class GeneratedNames {
 
   private GeneratedNames() {}
 
-  /** Whether a class of this name, binary or internal, was made at run time. */
+  /** Whether a class with this binary or internal name was generated at run time. */
   public static boolean is(String name) {
     if (name.indexOf('$') < 0) {
       return false;
     }
-    // Scala writes its anonymous classes so: com.acme.Orders$$anon$1.
+    // Scala names its anonymous classes like this: com.acme.Orders$$anon$1.
     String plain = name.replace("$$anon$", "$").replace("$$anonfun$", "$");
     for (String mark : MARKS) {
       if (plain.contains(mark)) {

@@ -15,14 +15,17 @@ import net.bytebuddy.pool.TypePool;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Parameter types as a type sees them that it inherits with type arguments: {@code OrderRepository
- * extends Repository<Order>} has a {@code save(Order)}, though the class file of {@code Repository}
- * says {@code save(Object)}.
+ * Resolves the parameter types of inherited generic methods: {@code OrderRepository extends
+ * Repository<Order>} has a {@code save(Order)}, though the class file of {@code Repository} has
+ * {@code save(Object)}. Stateless.
  */
 final class GenericSupertypes {
   private GenericSupertypes() {}
 
-  /** The one of {@code inherited} whose parameters have the written types there, if it is one. */
+  /**
+   * Returns the one method of {@code inherited} whose resolved parameters have the types of {@code
+   * ref}; null if there is not exactly one.
+   */
   static @Nullable Member find(MethodRef ref, List<Member> inherited, ClassFiles files) {
     try {
       TypePool pool = TypePool.Default.WithLazyResolution.of(new Locator(files));
@@ -72,7 +75,7 @@ final class GenericSupertypes {
     return names;
   }
 
-  /** Byte Buddy's way to the same class files. */
+  /** Gives Byte Buddy access to the same class files. */
   private static final class Locator implements ClassFileLocator {
     private final ClassFiles files;
 

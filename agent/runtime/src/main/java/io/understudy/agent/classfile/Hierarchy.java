@@ -11,33 +11,33 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
 /**
- * What the classes of one class loader extend and implement, as far as it was asked; each class
- * file is read once. Holds names alone. Thread-safe and lock-free.
+ * Caches the supertypes of classes in one class loader; each class file is read once. Holds only
+ * names. Thread-safe and lock-free.
  */
 public final class Hierarchy {
-  /** The superclass and interfaces by internal name; empty for a class file that is not there. */
+  /** The superclass and interfaces by internal name; empty for a missing class file. */
   private final ConcurrentMap<String, List<String>> known = new ConcurrentHashMap<>();
 
   private final ConcurrentMap<String, Boolean> missing = new ConcurrentHashMap<>();
 
-  private final boolean intoJdk;
+  private final boolean followsJdk;
 
   /**
-   * Nothing has been asked yet.
+   * Creates an empty hierarchy.
    *
-   * @param intoJdk whether to look for what is above classes of the JDK, too, which nobody needs
-   *     who does not look for one of those
+   * @param followsJdk whether to follow supertypes of JDK classes; only needed if a JDK type is the
+   *     target
    */
-  public Hierarchy(boolean intoJdk) {
-    this.intoJdk = intoJdk;
+  public Hierarchy(boolean followsJdk) {
+    this.followsJdk = followsJdk;
   }
 
-  /** Notes what a class says of itself. */
+  /** Adds the supertypes of a class from its class file. */
   public void add(ClassFile type) {
     known.put(type.name(), type.supertypes());
   }
 
-  /** Notes what is known of a class that is loaded, and of all above it; loads nothing. */
+  /** Adds the supertypes of a loaded class and of all its supertypes; loads no class. */
   public void add(Class<?> loaded) {
     List<String> names = new ArrayList<>();
     Class<?> superclass = loaded.isInterface() ? Object.class : loaded.getSuperclass();
@@ -55,12 +55,11 @@ public final class Hierarchy {
   }
 
   /**
-   * All that a class extends and implements, itself not included.
+   * Returns all supertypes of a class, without the class itself.
    *
    * @param name internal name
-   * @param files where it and what is above it are found
-   * @return internal names, those nearer to the class first; without what is above a class file
-   *     that is missing
+   * @param files finds the class and its supertypes
+   * @return internal names, nearer ones first; without the supertypes of missing class files
    */
   public Set<String> above(String name, ClassFiles files) {
     Set<String> found = new LinkedHashSet<>();
@@ -75,9 +74,9 @@ public final class Hierarchy {
   }
 
   /**
-   * The superclass, then the interfaces.
+   * Returns the superclass, then the interfaces.
    *
-   * @return internal names; empty where the class file is missing
+   * @return internal names; empty if the class file is missing
    */
   List<String> supertypes(String name, ClassFiles files) {
     List<String> found = known.get(name);
@@ -89,7 +88,7 @@ public final class Hierarchy {
   }
 
   private List<String> read(String name, ClassFiles files) {
-    if (!intoJdk && name.startsWith("java/")) {
+    if (!followsJdk && name.startsWith("java/")) {
       return Collections.emptyList();
     }
     byte[] bytes = files.find(name);
@@ -105,7 +104,7 @@ public final class Hierarchy {
     return Collections.emptyList();
   }
 
-  /** Whether the class file of this name was asked for and could not be read. */
+  /** Whether the class file of this name was needed and could not be read. */
   public boolean isMissing(String name) {
     return missing.containsKey(name);
   }

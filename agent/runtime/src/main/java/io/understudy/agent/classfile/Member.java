@@ -16,11 +16,10 @@ public final class Member {
   private final @Nullable String target;
 
   /**
-   * A method.
+   * * Creates a method. * @param owner internal name of the class that declares it
    *
-   * @param owner internal name of the class that declares it
-   * @param target name and descriptor of the method of the same object that a bridge calls; null
-   *     where it is no bridge
+   * @param target name and descriptor of the method that a bridge calls on the same object; null if
+   *     this is no bridge
    */
   Member(String owner, int access, String name, String descriptor, @Nullable String target) {
     this.owner = owner;
@@ -30,32 +29,32 @@ public final class Member {
     this.target = target;
   }
 
-  /** The method's name. */
+  /** Returns the method's name. */
   public String name() {
     return name;
   }
 
-  /** Its descriptor, as in the class file. */
+  /** Returns the descriptor, as in the class file. */
   public String descriptor() {
     return descriptor;
   }
 
-  /** Binary name of the class that declares it. */
+  /** Returns the binary name of the class that declares the method. */
   public String owner() {
     return owner.replace('/', '.');
   }
 
-  /** Name and descriptor: by these the JVM finds what overrides it. */
+  /** Returns name and descriptor, by which the JVM finds overriding methods. */
   String key() {
     return name + descriptor;
   }
 
-  /** {@link #key} of what a bridge leads to; null where it is no bridge. */
+  /** Returns the {@link #key} of the method that a bridge calls; null if this is no bridge. */
   @Nullable String target() {
     return target;
   }
 
-  /** The types of the parameters as source code names them, nested ones with a dollar sign. */
+  /** Returns the parameter types as in source code, nested classes with a dollar sign. */
   public List<String> parameters() {
     List<String> names = new ArrayList<>();
     for (Type type : Type.getArgumentTypes(descriptor)) {
@@ -64,32 +63,32 @@ public final class Member {
     return Collections.unmodifiableList(names);
   }
 
-  /** Whether it is there for the compiler's sake alone. */
+  /** Whether the compiler has added the method. */
   public boolean isGenerated() {
     return has(Opcodes.ACC_SYNTHETIC) || has(Opcodes.ACC_BRIDGE);
   }
 
-  /** Whether there is code to weave. */
+  /** Whether the method has bytecode to weave. */
   public boolean hasBody() {
     return !has(Opcodes.ACC_ABSTRACT) && !has(Opcodes.ACC_NATIVE);
   }
 
-  /** Whether there is a body that is not Java's. */
+  /** Whether the method is native. */
   public boolean isNative() {
     return has(Opcodes.ACC_NATIVE);
   }
 
-  /** Whether a method of a subclass can run in its place. */
+  /** Whether a subclass can override the method. */
   boolean isVirtual() {
     return !has(Opcodes.ACC_STATIC) && !has(Opcodes.ACC_PRIVATE) && !name.startsWith("<");
   }
 
-  /** Whether only classes of its own package override it. */
+  /** Whether only classes of the same package can override it. */
   boolean isOfPackage() {
     return !has(Opcodes.ACC_PUBLIC) && !has(Opcodes.ACC_PROTECTED) && !has(Opcodes.ACC_PRIVATE);
   }
 
-  /** Whether the source says {@code static}. */
+  /** Whether the method is static. */
   public boolean isStatic() {
     return has(Opcodes.ACC_STATIC);
   }
@@ -98,7 +97,7 @@ public final class Member {
     return (access & flag) != 0;
   }
 
-  /** {@code quote(com.acme.Cart, int)}. */
+  /** Returns the form {@code quote(com.acme.Cart, int)}. */
   @Override
   public String toString() {
     return name + "(" + String.join(", ", parameters()) + ")";

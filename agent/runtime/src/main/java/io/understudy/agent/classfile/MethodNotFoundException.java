@@ -1,6 +1,6 @@
 package io.understudy.agent.classfile;
 
-/** A method that a configuration names and that is not there, or not the only one. */
+/** Signals that a configuration names a method that is missing or ambiguous. */
 public final class MethodNotFoundException extends Exception {
   private static final long serialVersionUID = 1;
 
@@ -8,7 +8,7 @@ public final class MethodNotFoundException extends Exception {
     super(message, null, false, false);
   }
 
-  /** What was found and what to write. */
+  /** Returns what was found and what to write. */
   public String reason() {
     return String.valueOf(getMessage());
   }

@@ -9,8 +9,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The one method that a configuration means by a type, a name and perhaps parameter types: declared
- * by the type, or by what is above it. Immutable.
+ * The one method that a configuration names by a type, a name and maybe parameter types. The type
+ * or one of its supertypes declares it. Immutable.
  */
 public final class NamedMethod {
   private final String type;
@@ -24,7 +24,7 @@ public final class NamedMethod {
   /**
    * Finds the method.
    *
-   * @throws MethodNotFoundException when there is none, or more than one
+   * @throws MethodNotFoundException if there is none, or more than one
    */
   public static NamedMethod find(MethodRef ref, Hierarchy hierarchy, ClassFiles files)
       throws MethodNotFoundException {
@@ -39,7 +39,7 @@ public final class NamedMethod {
           named.stream().filter(m -> ref.takes(m.parameters())).collect(Collectors.toList());
       if (fitting.size() > 1) {
         throw new MethodNotFoundException(
-            ref + " is overloaded: add the parameter types of one of " + listed(fitting));
+            ref + " is overloaded: add the parameter types of one of " + join(fitting));
       }
       if (!fitting.isEmpty()) {
         return new NamedMethod(type, fitting.get(0));
@@ -59,7 +59,7 @@ public final class NamedMethod {
       return "the class file of " + ref.className() + " is not found";
     }
     if (!named.isEmpty()) {
-      return ref + " is not there; the class has " + listed(named);
+      return ref + " is not there; the class has " + join(named);
     }
     Set<String> names = new LinkedHashSet<>();
     for (String type : types) {
@@ -88,16 +88,16 @@ public final class NamedMethod {
     }
   }
 
-  private static String listed(List<Member> members) {
+  private static String join(List<Member> members) {
     return members.stream().map(Member::toString).sorted().collect(Collectors.joining(", "));
   }
 
-  /** Internal name of the type that the configuration names. */
+  /** Returns the internal name of the type that the configuration names. */
   String type() {
     return type;
   }
 
-  /** The method, as the type or one above it declares it. */
+  /** Returns the method, as the type or its supertype declares it. */
   public Member member() {
     return member;
   }

@@ -7,19 +7,19 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which methods of a class run when the named one is called on its objects.
+ * Finds the methods of a class that run when the named method is called on its objects. Immutable.
  *
- * <p>As the JVM sees it (JVMS 5.4.6), a method overrides another of the same name and descriptor.
- * Where generics or a narrower result change the descriptor, compilers add a bridge method that has
- * the other's and calls the method that was written: so the bridges of the class, and of those
- * between it and the named type, lead to it, and no generic signature need be understood.
+ * <p>For the JVM (JVMS 5.4.6), a method overrides another method with the same name and descriptor.
+ * If generics or a narrower result change the descriptor, compilers add a bridge method with the
+ * original descriptor that calls the written method. So this class follows the bridges of the
+ * class, and of the types between it and the named type. It need not read generic signatures.
  */
 public final class OverridingMethods {
   private final NamedMethod method;
   private final Hierarchy hierarchy;
   private final ClassFiles files;
 
-  /** Looks for what overrides a method. */
+  /** Searches for methods that override {@code method}. */
   public OverridingMethods(NamedMethod method, Hierarchy hierarchy, ClassFiles files) {
     this.method = method;
     this.hierarchy = hierarchy;
@@ -27,10 +27,10 @@ public final class OverridingMethods {
   }
 
   /**
-   * The methods of a class that is below the named type, with bodies.
+   * Returns the overriding methods with bodies of a class that is a subtype of the named type.
    *
-   * <p>A bridge is among them where it leads out of the class: then the body is a superclass's,
-   * which may not be below the named type.
+   * <p>A bridge is included if it calls a method outside the class: then a superclass has the body,
+   * and the superclass may be no subtype of the named type.
    */
   public List<Member> in(ClassFile type) {
     if (!method.member().isVirtual() || isOutOfReach(type)) {
@@ -51,7 +51,7 @@ public final class OverridingMethods {
     return found;
   }
 
-  /** The methods of a class that override the named one and have a body that is not Java's. */
+  /** Returns the native methods of a class that override the named one. */
   public List<Member> natives(ClassFile type) {
     List<Member> members = type.members();
     Set<String> family = family(members);
@@ -59,7 +59,9 @@ public final class OverridingMethods {
     return members;
   }
 
-  /** A method without modifier is overridden in its own package alone. */
+  /**
+   * Whether the class cannot override a package-private method because it is in another package.
+   */
   private boolean isOutOfReach(ClassFile type) {
     return method.member().isOfPackage()
         && !packageOf(type.name()).equals(packageOf(method.member().owner().replace('.', '/')));
@@ -69,7 +71,7 @@ public final class OverridingMethods {
     return name.substring(0, Math.max(0, name.lastIndexOf('/')));
   }
 
-  /** The names and descriptors under which the class may have it. */
+  /** Returns the keys under which the class may declare the method. */
   private Set<String> family(List<Member> members) {
     Set<String> family = new HashSet<>();
     family.add(method.member().key());
@@ -82,7 +84,7 @@ public final class OverridingMethods {
               && !family.contains(each.key());
     }
     if (others) {
-      // Some compilers leave out the bridge that a superclass has already.
+      // Some compilers omit a bridge that a superclass has already.
       for (String above : between(members.get(0).owner().replace('.', '/'))) {
         follow(NamedMethod.members(above, files), family);
       }
@@ -91,7 +93,7 @@ public final class OverridingMethods {
     return family;
   }
 
-  /** What is above the class and below the named type. */
+  /** Returns the types between the class and the named type. */
   private List<String> between(String name) {
     List<String> between = new ArrayList<>();
     for (String above : hierarchy.above(name, files)) {
@@ -102,7 +104,7 @@ public final class OverridingMethods {
     return between;
   }
 
-  /** Adds what the bridges in the family lead to. */
+  /** Adds the methods that bridges in the family call. */
   private static void follow(List<Member> members, Set<String> family) {
     boolean grown = true;
     while (grown) {
@@ -117,10 +119,10 @@ public final class OverridingMethods {
   }
 
   /**
-   * The body that objects of a class run and that is not woven, since the superclass that declares
-   * it is not below the named type; null where there is none.
+   * Returns the body that objects of a class run and that is not woven, since the superclass that
+   * declares it is no subtype of the named type; null if there is none.
    *
-   * @param type a class below the named type, for which {@link #in} finds nothing
+   * @param type a subtype of the named type, for which {@link #in} finds nothing
    */
   public @Nullable Member inherited(ClassFile type) {
     if (!method.member().isVirtual() || type.isInterface()) {

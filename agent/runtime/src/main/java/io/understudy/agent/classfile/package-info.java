@@ -1,6 +1,6 @@
 /**
- * Class files, read and never loaded: what a class extends and implements, and which of its methods
- * run when another's is called. Shared by capture, which weaves them, and check.
+ * Reads class files without loading classes: supertypes, methods, and which methods override
+ * another one. Capture and the tool's check use it. Changes to class files belong to {@code weave}.
  */
 @NullMarked
 package io.understudy.agent.classfile;

@@ -30,10 +30,10 @@ public final class CallConfig {
   private final double noise;
   private final Rules rules;
   private final Acceptances acceptances;
-  private final List<RuleConfig> stated;
+  private final List<RuleConfig> ruleConfigs;
   private final List<String> ruleLines;
   private final boolean argumentsStated;
-  private final Rules withArguments;
+  private final Rules rulesWithArguments;
 
   CallConfig(CallConfigBuilder from) {
     this.name = from.name;
@@ -50,14 +50,14 @@ public final class CallConfig {
     this.noise = from.noise;
     this.rules = from.rules;
     this.acceptances = from.acceptances;
-    this.stated = Collections.unmodifiableList(new ArrayList<>(from.stated));
+    this.ruleConfigs = Collections.unmodifiableList(new ArrayList<>(from.ruleConfigs));
     this.ruleLines = lines(from.rules);
     this.argumentsStated = from.argumentsStated;
-    this.withArguments = from.rules.comparingArguments();
+    this.rulesWithArguments = from.rules.comparingArguments();
   }
 
   /**
-   * Starts a call point of which every call is taken, with the defaults of the configuration.
+   * Starts a call point with the defaults of the configuration, of which every call is captured.
    *
    * @param name unique among the call points
    * @param control the legacy method
@@ -67,7 +67,7 @@ public final class CallConfig {
     return new CallConfigBuilder(name, control, candidate);
   }
 
-  /** The mode, then the rules, in one order whatever the order of the file. */
+  /** The mode, then the rules in alphabetical order. */
   private static List<String> lines(Rules rules) {
     List<String> lines = new ArrayList<>(rules.describe());
     Collections.sort(lines.subList(1, lines.size()));
@@ -90,108 +90,108 @@ public final class CallConfig {
   }
 
   /**
-   * The static method without parameters that gives the candidate's instance; null for its
-   * constructor without parameters, or where the candidate is static.
+   * The static method without parameters that returns the candidate's instance. Null if the
+   * constructor without parameters creates it, or if the candidate is static.
    */
   public @Nullable MethodRef factory() {
     return factory;
   }
 
   /**
-   * The names of the classes whose objects are said never to change, here or at the top, in order
-   * of the alphabet. Unmodifiable.
+   * The names of the classes whose objects are declared immutable, for this call point or for all,
+   * in alphabetical order. Unmodifiable.
    */
   public Set<String> immutable() {
     return immutable;
   }
 
   /**
-   * The packages below which every class that implements or overrides the control is woven, too;
-   * none where the control's own body alone is. Without a dot at the end. Unmodifiable.
+   * The packages in and below which every class that implements or overrides the control is woven.
+   * Empty if only the control's own body is woven. Without a dot at the end. Unmodifiable.
    */
   public List<String> packages() {
     return packages;
   }
 
-  /** The share of calls that is taken, from 0 to 1. */
+  /** The share of calls that is captured, from 0 to 1. */
   public double sample() {
     return sample;
   }
 
-  /** How long the candidate may take. */
+  /** The time limit of the candidate. */
   public Duration timeout() {
     return timeout;
   }
 
   /**
-   * How long a stage that either side has returned may take to complete, from the return of the
-   * method on.
+   * The time limit for the completion of a stage that either side returns, measured from the return
+   * of the method.
    */
   public Duration completion() {
     return completion;
   }
 
-  /** What capturing one call may cost. */
+  /** The bounds of the capture of one call. */
   public Bounds bounds() {
     return bounds;
   }
 
-  /** Whether the control may be asked a second time: nothing happens then that did not before. */
+  /** Whether the control may be called a second time without a further effect. */
   public boolean idempotent() {
     return idempotent;
   }
 
   /**
-   * The share of calls, from 0 to 1, of which the control is asked a second time; 0 where the call
-   * point is not {@link #idempotent()}, whatever the configuration says of noise.
+   * The share of calls, from 0 to 1, whose control is called a second time. It is 0 if the call
+   * point is not {@link #idempotent()}, whatever {@code noise} the configuration sets.
    */
   public double noise() {
     return idempotent ? noise : 0;
   }
 
-  /** What counts as equal, as far as the configuration says. */
+  /** The rules of comparison as configured. */
   public Rules rules() {
     return rules;
   }
 
   /**
-   * Whether the configuration says of the arguments, either way, whether they are compared as they
-   * stand after the call. Where it does not, they are if the control returns nothing.
+   * Whether the configuration sets {@code arguments} to true or false. If it does not, the
+   * arguments after the call are compared if the control returns nothing.
    */
   public boolean argumentsStated() {
     return argumentsStated;
   }
 
-  /** The rules by which outcomes are compared: with the arguments, where both sides have some. */
+  /** The rules in effect: with the arguments, unless the configuration sets {@code arguments}. */
   public Rules effectiveRules() {
-    return argumentsStated ? rules : withArguments;
+    return argumentsStated ? rules : rulesWithArguments;
   }
 
-  /** Which differences were agreed on. */
+  /** The accepted differences. */
   public Acceptances acceptances() {
     return acceptances;
   }
 
-  /** The rules one by one as the configuration states them, in its order. Unmodifiable. */
+  /** The single rules, in the order of the configuration. Unmodifiable. */
   public List<RuleConfig> ruleConfigs() {
-    return stated;
+    return ruleConfigs;
   }
 
   /**
-   * The lines of {@link Rules#describe()}: the mode, then the rules in alphabetical order, so that
-   * the same rules give the same lines whatever their order in the file. Unmodifiable.
+   * The lines of {@link Rules#describe()}: the mode, then the rules in alphabetical order. The
+   * order of the rules in the file does not change the lines. Unmodifiable.
    */
   public List<String> ruleLines() {
     return ruleLines;
   }
 
   /**
-   * The same lines where it is known whether arguments are compared.
+   * The same lines once it is known whether arguments are compared. Unmodifiable.
    *
-   * @param arguments whether they are
+   * @param arguments whether arguments are compared
    */
   public List<String> ruleLines(boolean arguments) {
-    return arguments && !argumentsStated ? lines(withArguments) : ruleLines;
+    return arguments && !argumentsStated ? lines(rulesWithArguments) : ruleLines;
   }
 
   @Override

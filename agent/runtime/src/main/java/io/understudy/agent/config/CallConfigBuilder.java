@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Collects what is said of one call point; what is not said has its default. Not thread-safe. */
+/** Collects the values of one call point; each value has a default. Not thread-safe. */
 public final class CallConfigBuilder {
   final String name;
   final MethodRef control;
@@ -25,7 +25,7 @@ public final class CallConfigBuilder {
   double noise;
   Rules rules = Rules.none();
   Acceptances acceptances = Acceptances.none();
-  List<RuleConfig> stated = Collections.emptyList();
+  List<RuleConfig> ruleConfigs = Collections.emptyList();
   boolean argumentsStated = true;
 
   CallConfigBuilder(String name, MethodRef control, MethodRef candidate) {
@@ -34,92 +34,94 @@ public final class CallConfigBuilder {
     this.candidate = candidate;
   }
 
-  /** The static method that gives the candidate's instance; null for its constructor. */
+  /** Sets the static method that returns the candidate's instance; null for its constructor. */
   public CallConfigBuilder factory(@Nullable MethodRef factory) {
     this.factory = factory;
     return this;
   }
 
-  /** The classes whose objects are said never to change. */
+  /** Sets the names of the classes whose objects are declared immutable. */
   public CallConfigBuilder immutable(Set<String> immutable) {
     this.immutable = immutable;
     return this;
   }
 
-  /** The packages below which all that implements or overrides the control is woven. */
+  /**
+   * Sets the packages in and below which implementations and overrides of the control are woven.
+   */
   public CallConfigBuilder packages(List<String> packages) {
     this.packages = packages;
     return this;
   }
 
-  /** The share of calls that is taken, from 0 to 1. */
+  /** Sets the share of calls that is captured, from 0 to 1. */
   public CallConfigBuilder sample(double sample) {
     this.sample = sample;
     return this;
   }
 
-  /** How long the candidate may take. */
+  /** Sets the time limit of the candidate. */
   public CallConfigBuilder timeout(Duration timeout) {
     this.timeout = timeout;
     return this;
   }
 
-  /** How long a stage that either side has returned may take to complete. */
+  /** Sets the time limit for the completion of a stage that either side returns. */
   public CallConfigBuilder completion(Duration completion) {
     this.completion = completion;
     return this;
   }
 
-  /** What capturing one call may cost. */
+  /** Sets the bounds of the capture of one call. */
   public CallConfigBuilder bounds(Bounds bounds) {
     this.bounds = bounds;
     return this;
   }
 
-  /** Whether the control may be asked a second time. */
+  /** Sets whether the control may be called a second time. */
   public CallConfigBuilder idempotent(boolean idempotent) {
     this.idempotent = idempotent;
     return this;
   }
 
   /**
-   * The share of calls, from 0 to 1, of which the control is asked a second time; without effect
-   * where the call point is not idempotent.
+   * Sets the share of calls, from 0 to 1, whose control is called a second time. It has no effect
+   * if the call point is not idempotent.
    */
   public CallConfigBuilder noise(double noise) {
     this.noise = noise;
     return this;
   }
 
-  /** What counts as equal. */
+  /** Sets the rules of comparison. */
   public CallConfigBuilder rules(Rules rules) {
     this.rules = rules;
     return this;
   }
 
-  /** Which differences were agreed on. */
+  /** Sets the accepted differences. */
   public CallConfigBuilder acceptances(Acceptances acceptances) {
     this.acceptances = acceptances;
     return this;
   }
 
-  /** What counts as equal, and the same rules one by one. */
-  public CallConfigBuilder rules(Rules rules, List<RuleConfig> stated) {
+  /** Sets the rules of comparison, together and as single rules. */
+  public CallConfigBuilder rules(Rules rules, List<RuleConfig> ruleConfigs) {
     this.rules = rules;
-    this.stated = stated;
+    this.ruleConfigs = ruleConfigs;
     return this;
   }
 
   /**
-   * Whether it is said, either way, that arguments are compared as they stand after the call; the
-   * rules say how. Where it is not said, that depends on the method.
+   * Sets whether the configuration decides if arguments are compared after the call; the rules then
+   * hold the decision. Otherwise it depends on the method.
    */
   public CallConfigBuilder argumentsStated(boolean argumentsStated) {
     this.argumentsStated = argumentsStated;
     return this;
   }
 
-  /** The call point. */
+  /** Creates the call point. */
   public CallConfig build() {
     return new CallConfig(this);
   }

@@ -7,8 +7,8 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * The effective configuration: what the file says, then the overrides, then the defaults.
- * Immutable.
+ * The effective configuration: an override replaces the value of the file, and an absent value has
+ * its default. Immutable.
  */
 public final class Config {
   private final String application;
@@ -25,16 +25,19 @@ public final class Config {
   private final String hash;
 
   /**
-   * States a configuration.
+   * Creates a configuration and its hash.
    *
-   * @param application the name that the evidence carries; fit for a file name
+   * @param application the application's name in the evidence; valid as a file name
    * @param onError what happens to the application when the agent cannot start
-   * @param reload whether the file is loaded anew when it changes
-   * @param snapshot what capturing one call may cost where its call point does not say
+   * @param reload whether a changed file is loaded again
+   * @param journal the keys under {@code journal:}
+   * @param replay the keys under {@code replay:}
+   * @param snapshot the default bounds of the capture of one call
+   * @param metrics the keys under {@code metrics:}
    * @param calls the call points, in the order of the file; their names differ
-   * @param views how classes are seen
-   * @param types the same as it was stated, class by class
-   * @param warnings what is odd and yet can be used, in the order of the file
+   * @param views the views of classes
+   * @param types the same views, class by class
+   * @param warnings problems that do not prevent the use, in the order of the file
    */
   public Config(
       String application,
@@ -62,7 +65,7 @@ public final class Config {
     this.hash = ConfigHash.hash(this);
   }
 
-  /** The name that the evidence carries; letters, digits, dots and underscores, so a file name. */
+  /** The application's name in the evidence: letters, digits, dots, hyphens and underscores. */
   public String application() {
     return application;
   }
@@ -72,7 +75,7 @@ public final class Config {
     return onError;
   }
 
-  /** Whether the file is loaded anew when it changes. No part of {@link #hash}. */
+  /** Whether a changed file is loaded again. Not part of {@link #hash}. */
   public boolean reload() {
     return reload;
   }
@@ -87,7 +90,7 @@ public final class Config {
     return replay;
   }
 
-  /** What capturing one call may cost where its call point does not say. */
+  /** The bounds of the capture of one call, for call points that set none. */
   public Bounds snapshot() {
     return snapshot;
   }
@@ -102,28 +105,27 @@ public final class Config {
     return calls;
   }
 
-  /** How classes are seen: the keys under {@code types:}. */
+  /** The views of classes: the keys under {@code types:}. */
   public Views views() {
     return views;
   }
 
-  /** The same as it was stated, class by class, in the order of the file. Unmodifiable. */
+  /** The same views, class by class, in the order of the file. Unmodifiable. */
   public List<TypeConfig> types() {
     return types;
   }
 
   /**
-   * What is odd in the configuration and yet can be used, in the order of the file: to be told, and
-   * nothing else. Unmodifiable.
+   * Problems that do not prevent the use of the configuration, in the order of the file. They are
+   * logged only. Unmodifiable.
    */
   public List<ConfigProblem> warnings() {
     return warnings;
   }
 
   /**
-   * SHA-256, in hexadecimal, over every effective value: the same for files that differ in
-   * comments, layout, the order of keys, the order of call points and of rules, or in spelling out
-   * a default.
+   * SHA-256 over every effective value, in hexadecimal. Comments, layout, the order of keys, call
+   * points and rules, and explicit defaults do not change it.
    */
   public String hash() {
     return hash;

@@ -9,9 +9,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * One text per meaning: every effective value as {@code key=value}, a line each, sorted. What does
- * not change what the agent does (comments, the order of keys, defaults spelt out) does not change
- * the text.
+ * A canonical text of a configuration, and its hash. The text has one sorted line {@code key=value}
+ * for every effective value. Comments, the order of keys and explicit defaults do not change it.
  */
 final class ConfigHash {
   private final Map<String, String> lines = new TreeMap<>();
@@ -32,22 +31,22 @@ final class ConfigHash {
   }
 
   static String text(Config config) {
-    ConfigHash canonical = new ConfigHash();
-    canonical.put("application", config.application());
-    canonical.put("on-error", config.onError());
-    canonical.journal(config.journal());
-    canonical.replay(config.replay());
-    canonical.bounds("snapshot", config.snapshot());
+    ConfigHash text = new ConfigHash();
+    text.put("application", config.application());
+    text.put("on-error", config.onError());
+    text.journal(config.journal());
+    text.replay(config.replay());
+    text.bounds("snapshot", config.snapshot());
     MetricsConfig.Prometheus prometheus = config.metrics().prometheus();
-    canonical.put(
+    text.put(
         "metrics.prometheus",
         prometheus == null ? "none" : prometheus.host() + ":" + prometheus.port());
-    config.types().forEach(type -> canonical.put("types." + type.className(), type));
+    config.types().forEach(type -> text.put("types." + type.className(), type));
     for (CallConfig call : config.calls()) {
-      canonical.call(call);
+      text.call(call);
     }
     StringBuilder out = new StringBuilder();
-    canonical.lines.forEach((key, value) -> out.append(key).append('=').append(value).append('\n'));
+    text.lines.forEach((key, value) -> out.append(key).append('=').append(value).append('\n'));
     return out.toString();
   }
 
@@ -89,7 +88,7 @@ final class ConfigHash {
     bounds(key + ".snapshot", call.bounds());
     put(key + ".idempotent", call.idempotent());
     put(key + ".noise", call.noise());
-    // In order: where several cover a difference, the first in force has it.
+    // In order: if several acceptances cover a difference, the first valid one accepts it.
     put(key + ".accept", call.acceptances());
     Map<String, String> masks = new TreeMap<>();
     for (RuleConfig rule : call.ruleConfigs()) {
@@ -97,11 +96,11 @@ final class ConfigHash {
         masks.merge(rule.scope().toString(), rule.toString(), (one, next) -> one + "\n" + next);
       }
     }
-    // In order: the masks of one place are applied one after the other.
+    // In order: the masks of one place are applied in sequence.
     if (!masks.isEmpty()) {
       put(key + ".masks", masks);
     }
-    // What is not said depends on the method, and so is not the same as either.
+    // Without "arguments" the method decides, so an absent key differs from both values.
     if (call.argumentsStated() && !call.rules().arguments()) {
       put(key + ".compare.arguments", false);
     }

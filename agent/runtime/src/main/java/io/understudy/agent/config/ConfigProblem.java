@@ -1,13 +1,13 @@
 package io.understudy.agent.config;
 
-/** One thing that is wrong with a configuration: where, which key, what, and what to do. */
+/** One problem of a configuration: its place, its key, what is wrong and what to do. Immutable. */
 public final class ConfigProblem {
   private final SourcePosition where;
   private final String key;
   private final String text;
 
   /**
-   * States a problem.
+   * Creates a problem.
    *
    * @param where the place in the file, or the override
    * @param key path of the key, {@code calls[0].compare.mode}; empty where no key is meant
@@ -19,12 +19,12 @@ public final class ConfigProblem {
     this.text = text;
   }
 
-  /** The place itself, by which problems are sorted. */
+  /** The place, by which problems are sorted. */
   public SourcePosition place() {
     return where;
   }
 
-  /** {@code file:line:column}, lines and columns from 1, or the override that was given. */
+  /** {@code file:line:column}, with lines and columns from 1, or the text of the override. */
   public String where() {
     return where.toString();
   }
@@ -39,7 +39,7 @@ public final class ConfigProblem {
     return text;
   }
 
-  /** One line, as a compiler prints it. */
+  /** One line in the form of a compiler's message. */
   @Override
   public String toString() {
     return where + ": " + (key.isEmpty() ? "" : key + ": ") + text;

@@ -1,11 +1,11 @@
 package io.understudy.agent.config;
 
-/** What a broken configuration, or an agent that cannot start, does to the application. */
+/** What happens to the application when the configuration is broken or the agent cannot start. */
 public enum ErrorPolicy {
-  /**
-   * The agent says why and stays out of the way; the application starts as if it were not there.
-   */
+  /** The agent prints the reason and does nothing else; the application starts without it. */
   DISABLE,
-  /** The application does not start. For test environments, where nobody reads logs. */
+  /**
+   * The application does not start. For test environments, where an error in a log is overlooked.
+   */
   FAIL
 }

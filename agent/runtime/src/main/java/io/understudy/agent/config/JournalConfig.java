@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/** Where the evidence is kept, and how much of it. Immutable. */
+/** The keys under {@code journal:}: where the evidence is written, and its limits. Immutable. */
 public final class JournalConfig {
   private final Path directory;
   private final List<PathPattern> redact;
@@ -16,14 +16,14 @@ public final class JournalConfig {
   private final int examplesPerHour;
 
   /**
-   * States the keys under {@code journal:}.
+   * Creates the values of the keys under {@code journal:}.
    *
-   * @param directory created where it is missing; a relative one is relative to the JVM's working
+   * @param directory created if it is missing; a relative path starts at the JVM's working
    *     directory
-   * @param redact places whose values never reach the disk
-   * @param flush how long evidence may wait in memory
-   * @param rotateBytes size at which a file is closed and the next one is begun
-   * @param examplesPerHour most examples of one signature that are kept in an hour
+   * @param redact places whose values are never written
+   * @param flush the longest time that evidence waits in memory
+   * @param rotateBytes size in bytes at which a file is closed and the next one is started
+   * @param examplesPerHour the most examples of one signature that are kept in an hour
    */
   public JournalConfig(
       Path directory,
@@ -38,22 +38,22 @@ public final class JournalConfig {
     this.examplesPerHour = examplesPerHour;
   }
 
-  /** The directory of the journal's files; it need not exist yet. */
+  /** The directory of the journal's files, which may not exist yet. */
   public Path directory() {
     return directory;
   }
 
-  /** The places whose values never reach the disk. Unmodifiable. */
+  /** The places whose values are never written. Unmodifiable. */
   public List<PathPattern> redact() {
     return redact;
   }
 
-  /** How long evidence may wait in memory before it is on disk; what a killed JVM loses at most. */
+  /** The longest time that evidence waits in memory; a killed JVM loses no more than that. */
   public Duration flush() {
     return flush;
   }
 
-  /** The size in bytes at which a file is closed and the next one is begun. */
+  /** The size in bytes at which a file is closed and the next one is started. */
   public long rotateBytes() {
     return rotateBytes;
   }

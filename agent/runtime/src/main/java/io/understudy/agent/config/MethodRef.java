@@ -6,13 +6,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A method as configuration names it: {@code com.acme.Pricing#quote} or, where it is overloaded,
- * {@code com.acme.Pricing#quote(com.acme.Cart, int)}. Immutable.
+ * A method as the configuration names it: {@code com.acme.Pricing#quote}, or {@code
+ * com.acme.Pricing#quote(com.acme.Cart, int)} if it is overloaded. Immutable.
  */
 public final class MethodRef {
   /**
-   * The class name that stands for a class which is still to be named: {@code TODO#quote}, as
-   * {@code suggest} writes it.
+   * The class name of an open method reference: {@code suggest} writes {@code TODO#quote} for a
+   * class that the user must still name.
    */
   public static final String OPEN = "TODO";
 
@@ -21,12 +21,12 @@ public final class MethodRef {
   private final @Nullable List<String> parameterTypes;
 
   /**
-   * Names a method.
+   * Creates a reference to a method.
    *
-   * @param className binary name, as {@code Class.getName()} gives it
+   * @param className binary name, as from {@code Class.getName()}
    * @param methodName name without parentheses
    * @param parameterTypes type names as written in source ({@code int}, {@code
-   *     java.lang.String[]}); null where they are not given
+   *     java.lang.String[]}); null if they are not given
    */
   public MethodRef(String className, String methodName, @Nullable List<String> parameterTypes) {
     this.className = className;
@@ -38,16 +38,16 @@ public final class MethodRef {
   }
 
   /**
-   * Reads a method as configuration names it. Types of {@code java.lang} may go without their
-   * package, {@code ...} stands for an array.
+   * Parses a method reference. Types of {@code java.lang} need no package, and {@code ...} stands
+   * for an array.
    *
-   * @throws IllegalArgumentException saying what is wrong with the text, and what to write instead
+   * @throws IllegalArgumentException when the text is wrong; the message says what to write instead
    */
   public static MethodRef parse(String text) {
     return new MethodRefParser(text).parse();
   }
 
-  /** Whether this holds the place of a method that is still to be named. */
+  /** Whether the user must still name the class; see {@link #OPEN}. */
   public boolean isOpen() {
     return className.equals(OPEN);
   }
@@ -62,15 +62,16 @@ public final class MethodRef {
     return methodName;
   }
 
-  /** The parameter types as written, in order; null where they are not given. Unmodifiable. */
+  /** The parameter types in order; null if they are not given. Unmodifiable. */
   public @Nullable List<String> parameterTypes() {
     return parameterTypes;
   }
 
   /**
-   * Whether a method with these parameter types is meant; any is, where none are given here.
+   * Whether this refers to a method with these parameter types. A reference without types matches
+   * all.
    *
-   * @param typeNames as {@code Class.getTypeName()} gives them: {@code int}, {@code
+   * @param typeNames names as from {@code Class.getTypeName()}: {@code int}, {@code
    *     java.lang.String[]}, {@code com.acme.Cart$Line}
    */
   public boolean takes(List<String> typeNames) {
@@ -98,7 +99,7 @@ public final class MethodRef {
     return toString().hashCode();
   }
 
-  /** As it is written in configuration. */
+  /** The reference as written in the configuration. */
   @Override
   public String toString() {
     return className

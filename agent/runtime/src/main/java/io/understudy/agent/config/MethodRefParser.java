@@ -9,12 +9,12 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Reads {@code package.Class#method} and {@code package.Class#method(type, type)}. Parameter types
- * are brought to one form: {@code String} is {@code java.lang.String}, {@code int...} is {@code
- * int[]}.
+ * Parses {@code package.Class#method} and {@code package.Class#method(type, type)}. Parameter types
+ * are normalised: {@code String} becomes {@code java.lang.String}, {@code int...} becomes {@code
+ * int[]}. Not thread-safe.
  */
 final class MethodRefParser {
-  /** With hyphens: Kotlin writes them into names of methods that take value classes. */
+  /** Hyphens are allowed: Kotlin adds them to the names of methods that take value classes. */
   private static final Pattern NAME =
       Pattern.compile("\\p{javaJavaIdentifierStart}[\\p{javaJavaIdentifierPart}-]*");
 
@@ -23,7 +23,7 @@ final class MethodRefParser {
           "\\p{javaJavaIdentifierStart}\\p{javaJavaIdentifierPart}*"
               + "(\\.\\p{javaJavaIdentifierStart}\\p{javaJavaIdentifierPart}*)*");
 
-  /** The classes of {@code java.lang} that source code names without their package. */
+  /** The classes of {@code java.lang} that may be written without their package. */
   private static final Set<String> JAVA_LANG =
       Collections.unmodifiableSet(
           new HashSet<>(
@@ -44,15 +44,15 @@ final class MethodRefParser {
     int hash = text.indexOf('#');
     int open = text.indexOf('(');
     if (hash < 0 || (open >= 0 && open < hash)) {
-      throw wrong(withoutHash(open < 0 ? text : text.substring(0, open)));
+      throw error(withoutHash(open < 0 ? text : text.substring(0, open)));
     }
     String className = text.substring(0, hash).trim();
     String name = text.substring(hash + 1, open < 0 ? text.length() : open).trim();
     if (className.isEmpty()) {
-      throw wrong("the class is missing before the #");
+      throw error("the class is missing before the #");
     }
     if (!TYPE.matcher(className).matches()) {
-      throw wrong(
+      throw error(
           className.indexOf('<') >= 0
               ? "name the class without type arguments"
               : "\"" + className + "\" is not the name of a class");
@@ -62,10 +62,10 @@ final class MethodRefParser {
 
   private String methodName(String name) {
     if (name.equals("<init>") || name.equals("<clinit>") || name.equals("new")) {
-      throw wrong("constructors cannot be shadowed, only methods");
+      throw error("constructors cannot be shadowed, only methods");
     }
     if (!NAME.matcher(name).matches()) {
-      throw wrong(
+      throw error(
           name.isEmpty()
               ? "the method is missing after the #"
               : "\"" + name + "\" is not the name of a method");
@@ -80,13 +80,13 @@ final class MethodRefParser {
       return "name class and method, as in com.acme.Pricing#quote";
     }
     String last = name.substring(dot + (colons >= 0 ? 2 : 1));
-    // A capital letter after the last dot: a class, so the method was left out or commented out.
+    // A capital letter after the last dot begins a class: the method is missing, or in a comment.
     if (!last.isEmpty() && Character.isUpperCase(last.charAt(0))) {
       return "the method is missing; write "
           + name
           + "#method without a space before the #, which would begin a comment";
     }
-    return "a # stands between class and method; write "
+    return "a # separates class and method; write "
         + name.substring(0, dot)
         + "#"
         + text.substring(dot + (colons >= 0 ? 2 : 1));
@@ -94,11 +94,11 @@ final class MethodRefParser {
 
   private List<String> parameters(int open) {
     if (!text.endsWith(")") || text.indexOf('(', open + 1) >= 0) {
-      throw wrong("the parameter types end with one closing parenthesis, and nothing after it");
+      throw error("the parameter types end with one closing parenthesis, and nothing after it");
     }
     String inside = text.substring(open + 1, text.length() - 1);
     if (inside.indexOf('<') >= 0) {
-      throw wrong(
+      throw error(
           "parameter types are given without type arguments; write "
               + text.substring(0, open + 1)
               + erased(inside)
@@ -132,22 +132,19 @@ final class MethodRefParser {
       element = element.substring(0, element.length() - 2).trim();
     }
     if (element.isEmpty()) {
-      throw wrong("a parameter type is missing");
+      throw error("a parameter type is missing");
     }
     if (!TYPE.matcher(element).matches()) {
-      throw wrong("\"" + written + "\" is not a type; give types only, as in (com.acme.Cart, int)");
+      throw error("\"" + written + "\" is not a type; give types only, as in (com.acme.Cart, int)");
     }
     return (JAVA_LANG.contains(element) ? "java.lang." + element : element) + dimensions;
   }
 
-  private IllegalArgumentException wrong(String reason) {
+  private IllegalArgumentException error(String reason) {
     return new IllegalArgumentException("\"" + text + "\" is not a method reference: " + reason);
   }
 
-  /**
-   * Whether a type as written means the type with this name as {@code Class.getTypeName()} gives
-   * it.
-   */
+  /** Whether a type as written refers to the type with this {@code Class.getTypeName()}. */
   static boolean sameType(String written, String actual) {
     return written.replace('$', '.').equals(actual.replace('$', '.'));
   }

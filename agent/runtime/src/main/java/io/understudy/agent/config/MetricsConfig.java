@@ -2,16 +2,16 @@ package io.understudy.agent.config;
 
 import org.jspecify.annotations.Nullable;
 
-/** Where the agent's figures can be scraped. Immutable. */
+/** The keys under {@code metrics:}. Immutable. */
 public final class MetricsConfig {
   private final @Nullable Prometheus prometheus;
 
-  /** States the keys under {@code metrics:}; null where nothing listens. */
+  /** Creates the values of the keys under {@code metrics:}; null for no endpoint. */
   public MetricsConfig(@Nullable Prometheus prometheus) {
     this.prometheus = prometheus;
   }
 
-  /** The Prometheus endpoint; null where it is not configured, and then nothing listens. */
+  /** The Prometheus endpoint; null if none is configured, and no port is opened. */
   public @Nullable Prometheus prometheus() {
     return prometheus;
   }
@@ -21,18 +21,21 @@ public final class MetricsConfig {
     private final String host;
     private final int port;
 
-    /** Listens on {@code host}, a name or address, and {@code port}; 0 takes any free one. */
+    /**
+     * Creates an endpoint at {@code host}, a name or address, and {@code port}; 0 takes any free
+     * port.
+     */
     public Prometheus(String host, int port) {
       this.host = host;
       this.port = port;
     }
 
-    /** The name or address to listen on; the loopback address unless configured. */
+    /** The name or address to listen on. */
     public String host() {
       return host;
     }
 
-    /** The port from 0 to 65535; 0 takes any free one. */
+    /** The port from 0 to 65535; 0 takes any free port. */
     public int port() {
       return port;
     }

@@ -5,20 +5,22 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the known word that a user probably meant: the one with the smallest optimal string
- * alignment distance (insert, delete, replace, swap of neighbours), upper and lower case alike, if
- * no more than a third of the letters differ.
+ * Finds the known word nearest to a misspelt one, by optimal string alignment distance (insert,
+ * delete, replace, swap of neighbours), ignoring case. A word is near if at most a third of the
+ * letters differ. Stateless.
  */
 public final class NearestWord {
   private NearestWord() {}
 
-  /** {@code ; did you mean "x"?}, or nothing where no candidate is near. */
+  /** Returns {@code ; did you mean "x"?}, or an empty text if no known word is near. */
   public static String didYouMean(String word, Collection<String> known) {
     String nearest = nearest(word, known);
     return nearest == null ? "" : "; did you mean \"" + nearest + "\"?";
   }
 
-  /** The nearest of {@code known}, the first of equally near ones; null where none is near. */
+  /**
+   * Returns the nearest of {@code known}, the first of equally near ones; null if no word is near.
+   */
   public static @Nullable String nearest(String word, Collection<String> known) {
     String best = null;
     int least = Integer.MAX_VALUE;
@@ -36,7 +38,7 @@ public final class NearestWord {
     return best == null ? mangled(word, known) : best;
   }
 
-  /** Kotlin writes {@code find} as {@code find-TeEPt7o} or {@code find$module} for some methods. */
+  /** Kotlin compiles some methods {@code find} to {@code find-TeEPt7o} or {@code find$module}. */
   private static @Nullable String mangled(String word, Collection<String> known) {
     for (String each : known) {
       if (each.startsWith(word + "-") || each.startsWith(word + "$")) {

@@ -2,7 +2,7 @@ package io.understudy.agent.config;
 
 import java.time.Duration;
 
-/** How candidates are asked in the background, and what that may hold in memory. Immutable. */
+/** The keys under {@code replay:}: threads, queue and time limits of the candidates. Immutable. */
 public final class ReplayConfig {
   private final int threads;
   private final int queueCalls;
@@ -13,16 +13,15 @@ public final class ReplayConfig {
   private final Duration drain;
 
   /**
-   * States the keys under {@code replay:}.
+   * Creates the values of the keys under {@code replay:}.
    *
-   * @param threads background threads that ask candidates
-   * @param queueCalls most calls that wait
-   * @param queueBytes most bytes, estimated, that the waiting calls hold
-   * @param timeout how long a candidate may take where its call point does not say
-   * @param completion how long a stage that either side has returned may take to complete, where
-   *     its call point does not say
-   * @param stuck most threads that are left behind in candidates that never return
-   * @param drain how long the shutdown waits for calls that are under way
+   * @param threads the number of background threads that call candidates
+   * @param queueCalls the most calls that wait
+   * @param queueBytes the most bytes, estimated, that the waiting calls hold
+   * @param timeout the time limit of a candidate, for call points that set none
+   * @param completion the time limit for the completion of a stage, for call points that set none
+   * @param stuck the most threads that are abandoned in candidates that never return
+   * @param drain how long the shutdown waits for calls in progress
    */
   public ReplayConfig(
       int threads,
@@ -56,22 +55,22 @@ public final class ReplayConfig {
     return queueBytes;
   }
 
-  /** How long a candidate may take where its call point does not say. */
+  /** The time limit of a candidate, for call points that set none. */
   public Duration timeout() {
     return timeout;
   }
 
-  /** How long a stage of either side may take to complete where its call point does not say. */
+  /** The time limit for the completion of a stage of either side, for call points that set none. */
   public Duration completion() {
     return completion;
   }
 
-  /** The most threads that are left behind in candidates that never return; 0 allows none. */
+  /** The most threads that are abandoned in candidates that never return; 0 allows none. */
   public int stuck() {
     return stuck;
   }
 
-  /** How long the shutdown waits for calls that are under way; may be zero. */
+  /** How long the shutdown waits for calls in progress; may be zero. */
   public Duration drain() {
     return drain;
   }

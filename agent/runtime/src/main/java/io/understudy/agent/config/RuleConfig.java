@@ -7,8 +7,8 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * One rule as the configuration states it, for those who look at rules one by one; what they say
- * together is {@link CallConfig#rules()}. Immutable.
+ * One rule of the configuration, for checks of single rules; {@link CallConfig#rules()} holds all
+ * rules together. Immutable.
  */
 public final class RuleConfig {
   private final String key;
@@ -17,12 +17,12 @@ public final class RuleConfig {
   private final String line;
 
   /**
-   * States a rule.
+   * Creates a rule.
    *
    * @param key the key under {@code compare:}
-   * @param scope where it holds
-   * @param line the rule's name, one line of {@link io.understudy.compare.rule.Rules#describe()}
-   * @param names what else it names: parts, a target path, a class
+   * @param scope where the rule applies
+   * @param line the rule's line in {@link io.understudy.compare.rule.Rules#describe()}
+   * @param names further names in the rule: parts, a target path, a class
    */
   public RuleConfig(String key, RuleScope scope, String line, String... names) {
     this.key = key;
@@ -31,25 +31,25 @@ public final class RuleConfig {
     this.names = Collections.unmodifiableList(new ArrayList<>(Arrays.asList(names)));
   }
 
-  /** The key under {@code compare:}, {@code keyed} or {@code null-is-empty}. */
+  /** The key under {@code compare:}, such as {@code keyed} or {@code null-is-empty}. */
   public String key() {
     return key;
   }
 
-  /** Where the rule holds. */
+  /** Where the rule applies. */
   public RuleScope scope() {
     return scope;
   }
 
   /**
-   * What else the rule names: the parts of {@code keyed}, the target of {@code rename}, the class
-   * of {@code comparator}; else empty. Unmodifiable.
+   * Further names in the rule: the parts of {@code keyed}, the target of {@code rename}, the class
+   * of {@code comparator}; otherwise empty. Unmodifiable.
    */
   public List<String> names() {
     return names;
   }
 
-  /** The rule's name: its line in the journal and in reports. */
+  /** The rule's line in the journal and in reports. */
   @Override
   public String toString() {
     return line;

@@ -2,9 +2,11 @@ package io.understudy.agent.config;
 
 import java.util.Comparator;
 
-/** A place in what was configured: a file with line and column, a whole file, or an override. */
+/**
+ * A place in a configuration: a file with line and column, a whole file, or an override. Immutable.
+ */
 public final class SourcePosition {
-  /** By line, then by column; the places without a line, such as overrides, are last. */
+  /** Orders by line, then by column; places without a line, such as overrides, are last. */
   public static final Comparator<SourcePosition> FILE_ORDER =
       Comparator.comparingInt((SourcePosition where) -> where.line == 0 ? 1 : 0)
           .thenComparingInt(where -> where.line)
@@ -20,17 +22,17 @@ public final class SourcePosition {
     this.column = column;
   }
 
-  /** A place in a file; line and column count from 1. */
+  /** Returns a place in a file; line and column count from 1. */
   public static SourcePosition at(String file, int line, int column) {
     return new SourcePosition(file, line, column);
   }
 
-  /** A file or an override as a whole. */
+  /** Returns the place of a whole file or override. */
   public static SourcePosition whole(String source) {
     return new SourcePosition(source, 0, 0);
   }
 
-  /** The place of the character with this index in a file's text. */
+  /** Returns the place of the character at an index of a file's text. */
   public static SourcePosition ofIndex(String file, CharSequence text, int index) {
     int line = 1;
     int column = 1;
@@ -44,12 +46,12 @@ public final class SourcePosition {
     return at(file, line, column);
   }
 
-  /** The line, from 1; 0 where the place is a whole file or an override. */
+  /** The line, from 1; 0 for a whole file or an override. */
   public int line() {
     return line;
   }
 
-  /** {@code file:line:column}, as compilers and editors understand it. */
+  /** {@code file:line:column}, the form of compilers and editors. */
   @Override
   public String toString() {
     return line == 0 ? source : source + ":" + line + ":" + column;

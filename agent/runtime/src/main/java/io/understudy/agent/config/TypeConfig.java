@@ -4,23 +4,23 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/** How the configuration says that the objects of one class are seen. Immutable. */
+/** The configured view of the objects of one class. Immutable. */
 public final class TypeConfig {
-  /** The ways, in the words of the configuration. */
+  /** The kinds of view, with their words in the configuration. */
   public enum How {
-    /** By the text that {@code toString} gives. */
+    /** By the text of {@code toString}. */
     AS_STRING("as-string"),
     /** As one value, by its own {@code equals}. */
     AS_EQUALS("as-equals"),
-    /** By what its public getters give. */
+    /** By the values of the public getters. */
     GETTERS("getters"),
-    /** By its fields. */
+    /** By the fields. */
     FIELDS("fields"),
-    /** By the parts named. */
+    /** By the named parts. */
     PARTS("parts"),
-    /** As the one part named. */
+    /** As the value of the one named part. */
     CONTENT("content"),
-    /** As what a function's class makes of it. */
+    /** As the result of the named function class. */
     WITH("with");
 
     private final String word;
@@ -39,23 +39,30 @@ public final class TypeConfig {
   private final How how;
   private final List<String> names;
 
+  /**
+   * Creates the view of a class.
+   *
+   * @param className binary name of the class
+   * @param how the kind of view
+   * @param names the parts, or the function's class; empty for the other kinds
+   */
   public TypeConfig(String className, How how, List<String> names) {
     this.className = className;
     this.how = how;
     this.names = Collections.unmodifiableList(new ArrayList<>(names));
   }
 
-  /** The class, as {@code Class.getName} gives it. */
+  /** The binary name of the class. */
   public String className() {
     return className;
   }
 
-  /** How it is seen. */
+  /** The kind of view. */
   public How how() {
     return how;
   }
 
-  /** The parts, or the function's class; empty for the other ways. Unmodifiable. */
+  /** The parts, or the function's class; empty for the other kinds. Unmodifiable. */
   public List<String> names() {
     return names;
   }

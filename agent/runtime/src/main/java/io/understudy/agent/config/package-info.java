@@ -1,6 +1,6 @@
 /**
- * The configuration as the other packages use it: immutable values, and the problems that a user
- * must correct. Nothing here reads a file or knows YAML; see {@code config.read}.
+ * The configuration as other packages use it: immutable values, and the problems that a user must
+ * correct. Code that reads files or YAML belongs to {@code config.read}.
  */
 @NullMarked
 package io.understudy.agent.config;

@@ -11,34 +11,35 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Counts calls for a while. Classes are woven a few at a time, with a pause after each batch, since
- * the JVM stops all threads for each; classes that are loaded meanwhile follow. At the end they are
- * as they were before, whatever has happened.
+ * Counts calls for a limited time. It weaves classes in small batches with a pause after each,
+ * since the JVM stops all threads for each batch. Classes that are loaded meanwhile follow. At the
+ * end, also after a failure, all classes are restored. Used once, by one thread.
  */
 public final class CallCounter {
   private static final int BATCH = 20;
   private static final long PAUSE_MILLIS = 5;
-  private static final long LOOK_MILLIS = 2_000;
+  private static final long SCAN_MILLIS = 2_000;
 
   private final Instrumentation instrumentation;
   private final LoadedClasses loaded;
-  private final CountingTransformer counters;
-  private final List<MethodCount> figures = new ArrayList<>();
+  private final CountingTransformer transformer;
+  private final List<MethodCount> counts = new ArrayList<>();
   private final Set<String> places = new LinkedHashSet<>();
 
   private CallCounter(Instrumentation instrumentation, MethodFilter countable) {
     this.instrumentation = instrumentation;
     this.loaded = new LoadedClasses(instrumentation, countable);
-    this.counters = new CountingTransformer(countable, new CounterNumbers());
+    this.transformer = new CountingTransformer(countable, new CounterNumbers());
   }
 
   /**
-   * Counts, on the current thread.
+   * Counts calls; blocks the current thread meanwhile.
    *
-   * @param millis how long
-   * @return what was counted
-   * @throws IllegalStateException when somebody else is counting in this JVM
-   * @throws InterruptedException when the thread is interrupted; nothing stays woven
+   * @param millis duration of the count in milliseconds
+   * @param countable selects the methods to count
+   * @return the counts
+   * @throws IllegalStateException if another count is running in this JVM
+   * @throws InterruptedException if the thread is interrupted; the classes are restored
    */
   public static CallCounts during(
       long millis, Instrumentation instrumentation, MethodFilter countable)
@@ -47,9 +48,9 @@ public final class CallCounter {
       throw new IllegalStateException("calls are being counted in this JVM already");
     }
     try {
-      CallCounter counting = new CallCounter(instrumentation, countable);
-      counting.count(millis);
-      return new CallCounts(millis, counting.figures, counting.places);
+      CallCounter counter = new CallCounter(instrumentation, countable);
+      counter.count(millis);
+      return new CallCounts(millis, counter.counts, counter.places);
     } finally {
       Tally.close();
     }
@@ -57,20 +58,20 @@ public final class CallCounter {
 
   private void count(long millis) throws InterruptedException {
     long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
-    instrumentation.addTransformer(counters, true);
+    instrumentation.addTransformer(transformer, true);
     try {
       for (long left = millis; left > 0; left = left(end)) {
-        for (List<Class<?>> batch : batches(loaded.more())) {
+        for (List<Class<?>> batch : batches(loaded.findNew())) {
           retransform(batch);
           batch.forEach(each -> LoadedClasses.place(each, places));
           Thread.sleep(PAUSE_MILLIS);
         }
-        Thread.sleep(Math.max(0, Math.min(left(end), LOOK_MILLIS)));
+        Thread.sleep(Math.max(0, Math.min(left(end), SCAN_MILLIS)));
       }
-      counters.woven().forEach(each -> each.read(figures));
+      transformer.woven().forEach(each -> each.read(counts));
     } finally {
-      instrumentation.removeTransformer(counters);
-      takeOut();
+      instrumentation.removeTransformer(transformer);
+      restore();
     }
   }
 
@@ -78,16 +79,16 @@ public final class CallCounter {
     return TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
   }
 
-  /** Without the transformer, the JVM makes the classes anew from what they were before. */
-  private void takeOut() {
+  /** Restores the classes: without the transformer, the JVM transforms the original class files. */
+  private void restore() {
     List<Class<?>> woven = new ArrayList<>();
-    for (CountedClass each : counters.woven()) {
+    for (CountedClass each : transformer.woven()) {
       Class<?> type = each.type();
       if (type != null) {
         woven.add(type);
       }
     }
-    // Without pauses that could be interrupted: this must come to its end.
+    // Without pauses, which could be interrupted: all classes must be restored.
     batches(woven).forEach(this::retransform);
   }
 
@@ -100,15 +101,15 @@ public final class CallCounter {
   }
 
   private void retransform(List<Class<?>> batch) {
-    counters.want(new HashSet<>(batch));
-    if (!isRetransformed(batch)) {
-      // The JVM refuses a whole batch for the sake of one class.
-      batch.forEach(each -> isRetransformed(Collections.singletonList(each)));
+    transformer.setWanted(new HashSet<>(batch));
+    if (!tryRetransform(batch)) {
+      // The JVM refuses a whole batch because of one class.
+      batch.forEach(each -> tryRetransform(Collections.singletonList(each)));
     }
-    counters.want(Collections.emptySet());
+    transformer.setWanted(Collections.emptySet());
   }
 
-  private boolean isRetransformed(List<Class<?>> classes) {
+  private boolean tryRetransform(List<Class<?>> classes) {
     try {
       instrumentation.retransformClasses(classes.toArray(new Class<?>[0]));
       return true;

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What was counted in a JVM, and where the classes came from. Immutable; can be written as lines of
- * text and read again, for whoever asked is another JVM.
+ * The counts of a JVM, and the code locations of the classes. Immutable. Can be written as lines of
+ * text and read again, since another JVM has sent the request.
  */
 public final class CallCounts {
   private static final String PLACE = "place";
@@ -21,11 +21,11 @@ public final class CallCounts {
   private final Set<String> places;
 
   /**
-   * Figures.
+   * Creates counts.
    *
-   * @param millis for how long was counted
-   * @param methods all that had a counter, those that were not called included
-   * @param places the URLs of the jars and directories that the classes came from
+   * @param millis duration of the count in milliseconds
+   * @param methods all methods with a counter, including those that were not called
+   * @param places the URLs of the jars and directories of the classes
    */
   public CallCounts(long millis, Collection<MethodCount> methods, Collection<String> places) {
     this.millis = millis;
@@ -33,22 +33,24 @@ public final class CallCounts {
     this.places = Collections.unmodifiableSet(new LinkedHashSet<>(places));
   }
 
-  /** For how long was counted, in milliseconds. */
+  /** Returns the duration of the count in milliseconds. */
   public long millis() {
     return millis;
   }
 
-  /** All methods that had a counter; one that several loaders define is there several times. */
+  /**
+   * Returns all methods with a counter; a method that several loaders define occurs several times.
+   */
   public List<MethodCount> methods() {
     return methods;
   }
 
-  /** The URLs of the jars and directories that the classes came from. */
+  /** Returns the URLs of the jars and directories of the classes. */
   public Set<String> places() {
     return places;
   }
 
-  /** One line for each place and each method. */
+  /** Returns one line for each place and each method. */
   public String toText() {
     StringBuilder out = new StringBuilder(MILLIS + "\t" + millis + "\n");
     places.forEach(place -> out.append(PLACE).append('\t').append(place).append('\n'));
@@ -63,9 +65,9 @@ public final class CallCounts {
   }
 
   /**
-   * Reads what {@link #toText} has written; lines that it cannot have written are passed over.
+   * Reads the text that {@link #toText} has written; ignores other lines.
    *
-   * @throws NumberFormatException when figures are damaged
+   * @throws NumberFormatException if a figure is damaged
    */
   public static CallCounts of(String text) {
     long millis = 0;

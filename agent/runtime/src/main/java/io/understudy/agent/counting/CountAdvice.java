@@ -4,8 +4,8 @@ import io.understudy.bridge.Tally;
 import net.bytebuddy.asm.Advice;
 
 /**
- * The code that is copied into a method that is counted. Calls that throw are counted, and not
- * timed: so no handler is needed.
+ * The code that is copied into a counted method. Calls that throw are counted but not timed, so no
+ * exception handler is needed.
  */
 final class CountAdvice {
   private CountAdvice() {}

@@ -7,8 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * A request to count, as the command line sends it to another JVM: the words {@code packages},
- * {@code candidates} and {@code millis} matter here. Stateless.
+ * A request to count, which the command line sends to another JVM. Its words are {@code packages},
+ * {@code candidates} and {@code millis}. Stateless.
  */
 public final class CountCommand {
   /** The name of the command. */
@@ -20,7 +20,7 @@ public final class CountCommand {
 
   private CountCommand() {}
 
-  /** The words that ask another JVM to count. */
+  /** Returns the words of a request to count. */
   public static Map<String, String> words(ControlScope scope, long millis) {
     Map<String, String> words = new LinkedHashMap<>();
     words.put("command", COMMAND);
@@ -34,12 +34,12 @@ public final class CountCommand {
   }
 
   /**
-   * Counts as the words say, for as long as they say.
+   * Counts according to the words of a request; blocks the current thread meanwhile.
    *
    * @return the figures as text; see {@link CallCounts#of}
-   * @throws IllegalStateException when another request is being served in this JVM
-   * @throws IllegalArgumentException when the request cannot be understood
-   * @throws InterruptedException when the thread is interrupted; nothing stays woven
+   * @throws IllegalStateException if another count is running in this JVM
+   * @throws IllegalArgumentException if the request is invalid
+   * @throws InterruptedException if the thread is interrupted; the classes are restored
    */
   public static String serve(Instrumentation instrumentation, Map<String, String> words)
       throws InterruptedException {

@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A class with counters. It is held weakly, so that it can be undeployed meanwhile. */
+/**
+ * A class with counters, referenced weakly, so that its application can be undeployed meanwhile.
+ * Not thread-safe.
+ */
 final class CountedClass {
   private final WeakReference<Class<?>> type;
   private final String name;
@@ -21,12 +24,12 @@ final class CountedClass {
     numbers.put(method, number);
   }
 
-  /** The class; null when it is gone. */
+  /** Returns the class; null if it was collected. */
   @Nullable Class<?> type() {
     return type.get();
   }
 
-  /** Adds what was counted. */
+  /** Adds the counts of the class's methods. */
   void read(List<MethodCount> into) {
     numbers.forEach((method, number) -> into.add(MethodCount.read(name, method, number)));
   }

@@ -2,12 +2,12 @@ package io.understudy.agent.counting;
 
 import io.understudy.bridge.Tally;
 
-/** Hands out the numbers that methods are counted under. Not thread-safe. */
+/** Hands out counter numbers for methods. Not thread-safe. */
 final class CounterNumbers {
   private int next;
   private int end;
 
-  /** A number that no other method has; -1 where there are too many methods. */
+  /** Returns a number that no other method has; -1 if there are too many methods. */
   int next() {
     if (next == end) {
       int first = Tally.reserve();

@@ -14,8 +14,8 @@ import net.bytebuddy.asm.AsmVisitorWrapper;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Weaves counters into the classes that its own thread asks the JVM to retransform; any other class
- * passes through untouched.
+ * Weaves counters into classes that its own thread retransforms; it does not change other classes.
+ * Thread-safe, since other threads only read the owner.
  */
 final class CountingTransformer implements ClassFileTransformer {
   private final Thread own = Thread.currentThread();
@@ -25,23 +25,23 @@ final class CountingTransformer implements ClassFileTransformer {
   private Set<Class<?>> wanted = Collections.emptySet();
   private boolean isFull;
 
-  /** Of the current thread. */
+  /** Creates a transformer for the current thread. */
   CountingTransformer(MethodFilter countable, CounterNumbers numbers) {
     this.countable = countable;
     this.numbers = numbers;
   }
 
-  /** Weaves these classes when they are retransformed next. */
-  void want(Set<Class<?>> classes) {
+  /** Sets the classes to weave at the next retransformation. */
+  void setWanted(Set<Class<?>> classes) {
     wanted = classes;
   }
 
-  /** The classes with counters. */
+  /** Returns the classes with counters. */
   List<CountedClass> woven() {
     return woven;
   }
 
-  /** Whether there was no number left for some method. */
+  /** Whether a method got no number because there were too many. */
   boolean isFull() {
     return isFull;
   }
@@ -59,7 +59,7 @@ final class CountingTransformer implements ClassFileTransformer {
     try {
       return weave(loader, loaded, classFile);
     } catch (Throwable failure) {
-      // What cannot be woven is not counted, and so not proposed as called.
+      // A class that cannot be woven is not counted, so its methods are not proposed as called.
       return null;
     }
   }

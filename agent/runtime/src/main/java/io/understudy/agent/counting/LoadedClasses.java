@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.WeakHashMap;
 
-/** The classes that a JVM has loaded, by and by. Not thread-safe. */
+/** Lists the countable classes that the JVM has loaded. Not thread-safe. */
 final class LoadedClasses {
   private final Instrumentation instrumentation;
   private final MethodFilter countable;
@@ -21,26 +21,29 @@ final class LoadedClasses {
     this.countable = countable;
   }
 
-  /** Those that may be counted and were not given before. */
-  List<Class<?>> more() {
-    List<Class<?>> more = new ArrayList<>();
+  /** Returns the countable classes that were not returned before. */
+  List<Class<?>> findNew() {
+    List<Class<?>> found = new ArrayList<>();
     for (Class<?> each : instrumentation.getAllLoadedClasses()) {
       String name = each.getName();
-      // A name with a slash is a hidden class's.
-      boolean may =
+      // The name of a hidden class has a slash.
+      boolean isCountable =
           !each.isArray()
               && !each.isPrimitive()
               && name.indexOf('/') < 0
-              && countable.mayBe(name)
+              && countable.mayContain(name)
               && !GeneratedNames.is(name);
-      if (may && instrumentation.isModifiableClass(each) && seen.add(each)) {
-        more.add(each);
+      if (isCountable && instrumentation.isModifiableClass(each) && seen.add(each)) {
+        found.add(each);
       }
     }
-    return more;
+    return found;
   }
 
-  /** The names of all superclasses and interfaces, the class's own too; they are loaded already. */
+  /**
+   * Returns the names of the class and of all its superclasses and interfaces, which are loaded
+   * already.
+   */
   static Set<String> above(Class<?> type) {
     Set<String> names = new HashSet<>();
     for (Class<?> at = type; at != null; at = at.getSuperclass()) {
@@ -57,7 +60,7 @@ final class LoadedClasses {
     }
   }
 
-  /** Adds where a class came from, where that is known. */
+  /** Adds the code location of a class, if it is known. */
   static void place(Class<?> type, Set<String> into) {
     try {
       CodeSource source = type.getProtectionDomain().getCodeSource();
@@ -65,7 +68,7 @@ final class LoadedClasses {
         into.add(source.getLocation().toExternalForm());
       }
     } catch (RuntimeException forbidden) {
-      // Then the user has to say where the classes are.
+      // Then the user has to name the location of the classes.
     }
   }
 }

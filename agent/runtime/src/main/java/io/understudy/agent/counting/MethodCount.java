@@ -2,27 +2,29 @@ package io.understudy.agent.counting;
 
 import io.understudy.bridge.Tally;
 
-/** What was counted of one method of one class. Immutable. */
+/** The counts of one method of one class. Immutable. */
 public final class MethodCount {
-  /** Binary name of the class. */
+  /** The binary name of the class. */
   public final String className;
 
   /** The method's name and descriptor. */
   public final String method;
 
-  /** How many calls there were, those that threw included. */
+  /** The number of calls, including those that threw. */
   public final long calls;
 
-  /** How many calls were timed. */
+  /** The number of timed calls. */
   public final long timed;
 
-  /** How long these took, with all that they called, in nanoseconds. */
+  /**
+   * The total duration of the timed calls in nanoseconds, including the methods that they called.
+   */
   public final long nanos;
 
-  /** About how many threads called. */
+  /** The approximate number of calling threads. */
   public final int threads;
 
-  /** Figures of a method. */
+  /** Creates the counts of a method. */
   public MethodCount(
       String className, String method, long calls, long timed, long nanos, int threads) {
     this.className = className;

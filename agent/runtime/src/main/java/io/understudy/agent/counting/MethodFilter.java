@@ -3,15 +3,15 @@ package io.understudy.agent.counting;
 import java.util.List;
 import java.util.Set;
 
-/** Says which methods of a class are worth counting. Called on one thread. */
+/** Selects the methods of a class to count. Called on one thread. */
 public interface MethodFilter {
-  /** Whether a class may have such methods, by its binary name. */
-  boolean mayBe(String className);
+  /** Whether a class may have such methods, by its binary name alone. */
+  boolean mayContain(String className);
 
   /**
-   * Chooses methods.
+   * Returns the methods to count.
    *
-   * @param classFile the class as the JVM has it
+   * @param classFile the class file that the JVM has
    * @param above the names of its superclasses and of all interfaces
    * @return name and descriptor of each
    */

@@ -11,7 +11,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 
-/** Chooses for counting what the tool would propose from class files. Stateless. */
+/** Selects the methods that the tool would propose from class files. Immutable. */
 final class ServiceFilter implements MethodFilter {
   private final ControlScope scope;
 
@@ -20,14 +20,14 @@ final class ServiceFilter implements MethodFilter {
   }
 
   @Override
-  public boolean mayBe(String className) {
+  public boolean mayContain(String className) {
     return scope.contains(className);
   }
 
   @Override
   public List<String> methods(byte[] classFile, Set<String> above) {
     ClassOutline type = ClassOutlineReader.read(classFile);
-    if (type == null || ClassKind.of(type, above) != ClassKind.WORK) {
+    if (type == null || ClassKind.of(type, above) != ClassKind.LOGIC) {
       return Collections.emptyList();
     }
     List<String> methods = new ArrayList<>();

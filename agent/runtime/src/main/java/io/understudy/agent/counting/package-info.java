@@ -1,6 +1,6 @@
 /**
- * Counts for a while what an application really calls: weaves counters into methods, reads them,
- * and takes them out again. No stage; works beside them or alone.
+ * Counts the calls of an application for a limited time: weaves counters into methods, reads them,
+ * and removes them. It is no stage, and works with or without an attached agent.
  */
 @NullMarked
 package io.understudy.agent.counting;

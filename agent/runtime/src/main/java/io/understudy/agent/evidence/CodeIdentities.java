@@ -13,14 +13,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which build a class comes from: the name and hash of its jar, so that evidence about one build is
- * not taken for evidence about another. Reads each jar once. Not thread-safe; for the journal's
- * thread, since a large jar takes a while to read.
+ * Identifies the build of a class by the name and hash of its jar, so that evidence about one build
+ * is not mistaken for evidence about another. Reads each jar once. Not thread-safe; for the
+ * journal's thread, since reading a large jar takes time.
  */
 final class CodeIdentities {
   private final Map<String, CodeIdentity> known = new HashMap<>();
 
-  /** The build of a class; null where the class is not known yet, or does not tell. */
+  /** Returns the build of a class; null if the class is null or has no code source. */
   @Nullable CodeIdentity of(@Nullable Class<?> type) {
     CodeSource source = type == null ? null : type.getProtectionDomain().getCodeSource();
     URL location = source == null ? null : source.getLocation();
@@ -33,7 +33,8 @@ final class CodeIdentities {
     String name = url.replaceAll("!?/*$", "").replaceAll("^.*/", "");
     try {
       Path file = Paths.get(location.toURI());
-      // A directory of classes, as in a development run, has no single hash: its name must do.
+      // A directory of classes, as in a development run, has no single hash, so only its name is
+      // recorded.
       return new CodeIdentity(name, Files.isRegularFile(file) ? sha256(file) : null);
     } catch (Exception notAFile) {
       return new CodeIdentity(name, null);

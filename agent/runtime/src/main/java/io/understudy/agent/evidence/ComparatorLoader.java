@@ -13,22 +13,22 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The comparators that the configuration names: classes of the application, loaded and made on the
- * pool's threads by the loader of the candidate's class. One that cannot be loaded, or throws, is
- * told once in the log; nothing can be said of its places then, so that the call does not match.
- * Thread-safe.
+ * The comparators that the configuration names: classes of the application. They are loaded by the
+ * class loader of the candidate's class and created on the pool's threads. A comparator that cannot
+ * be loaded, or that throws, is logged once; its places then cannot be compared, and the call does
+ * not match. Thread-safe.
  *
- * <p>What is made is kept with the control's class (ClassValue) and not here: when an application
- * is undeployed, its comparators go with it.
+ * <p>Comparators are stored in a ClassValue of the control's class, so that they are collected when
+ * the application is undeployed.
  */
 final class ComparatorLoader {
-  /** After a failure nobody tries again for so long: the application may still be starting. */
+  /** The pause after a failure before the next try: the application may still be starting. */
   private static final long PAUSE_NANOS = 10_000_000_000L;
 
   private final ControlClasses controls;
   private final Log log;
 
-  private final RemovableClassValue<ConcurrentMap<String, CreatedComparator>> made =
+  private final RemovableClassValue<ConcurrentMap<String, CreatedComparator>> comparators =
       new RemovableClassValue<ConcurrentMap<String, CreatedComparator>>() {
         @Override
         protected ConcurrentMap<String, CreatedComparator> compute(Class<?> control) {
@@ -36,16 +36,16 @@ final class ComparatorLoader {
         }
       };
 
-  /** The call that the current thread judges. */
+  /** The call that the current thread compares. */
   private final ThreadLocal<Call> currentCall = new ThreadLocal<>();
 
-  /** Comparators as the classes of {@code controls} see them. */
+  /** Creates a loader; {@code controls} supplies the class of a call's control. */
   ComparatorLoader(ControlClasses controls, Log log) {
     this.controls = controls;
     this.log = log;
   }
 
-  /** What was made of a class, or when that failed. */
+  /** A created comparator, or a failure to create it with its time. */
   private static final class CreatedComparator {
     final @Nullable BiPredicate<Object, Object> comparator;
     final long at = System.nanoTime();
@@ -59,7 +59,7 @@ final class ComparatorLoader {
     }
   }
 
-  /** Judges a call by the comparators of the deployment that it came from. */
+  /** Runs a comparison of a call with the comparators of the call's deployment. */
   <T> T during(Call call, Supplier<T> comparison) {
     currentCall.set(call);
     try {
@@ -69,8 +69,8 @@ final class ComparatorLoader {
     }
   }
 
-  /** Finds the comparators that the rules of a call point name. */
-  ComparatorResolver of(CallPoint point) {
+  /** Returns a resolver of the comparators that the rules of a call point name. */
+  ComparatorResolver resolverFor(CallPoint point) {
     return className -> comparator(point, className);
   }
 
@@ -81,18 +81,18 @@ final class ComparatorLoader {
     if (control == null) {
       return null;
     }
-    ConcurrentMap<String, CreatedComparator> known = made.get(control);
+    ConcurrentMap<String, CreatedComparator> known = comparators.get(control);
     String key = point.name() + " " + className;
     CreatedComparator found = known.get(key);
     if (found == null || found.isStale()) {
-      // Several threads may make one at a time; the last stays, and all of them serve.
-      found = new CreatedComparator(make(point, control, className));
+      // Race: several threads may create a comparator; all of them work, and the last is stored.
+      found = new CreatedComparator(create(point, control, className));
       known.put(key, found);
     }
     return found.comparator;
   }
 
-  private @Nullable BiPredicate<Object, Object> make(
+  private @Nullable BiPredicate<Object, Object> create(
       CallPoint point, Class<?> control, String className) {
     Thread thread = Thread.currentThread();
     ClassLoader before = thread.getContextClassLoader();
@@ -100,24 +100,25 @@ final class ComparatorLoader {
       String candidate = point.config().candidate().className();
       ClassLoader loader = Class.forName(candidate, false, loader(control)).getClassLoader();
       thread.setContextClassLoader(loader);
-      Class<?> type = Class.forName(className, true, orSystem(loader));
+      Class<?> type = Class.forName(className, true, systemIfNull(loader));
       Object object = type.getConstructor().newInstance();
       if (!(object instanceof BiPredicate)) {
-        tell(point, className, " does not implement java.util.function.BiPredicate", null);
+        logFailure(point, className, " does not implement java.util.function.BiPredicate", null);
         return null;
       }
       return guarded(point, (BiPredicate<?, ?>) object);
     } catch (Throwable failure) {
-      tell(point, className, " cannot be made", failure);
+      logFailure(point, className, " cannot be made", failure);
       return null;
     } finally {
       thread.setContextClassLoader(before);
     }
   }
 
-  /** The comparator with its own loader as the thread's, telling once what it throws. */
+  /** Wraps a comparator: sets its class loader as the thread's, and logs once what it throws. */
   private BiPredicate<Object, Object> guarded(CallPoint point, BiPredicate<?, ?> comparator) {
-    @SuppressWarnings("unchecked") // What it is not made for it throws on, which is handled.
+    @SuppressWarnings(
+        "unchecked") // A comparator of other types throws ClassCastException, which is handled.
     BiPredicate<Object, Object> own = (BiPredicate<Object, Object>) comparator;
     Class<?> type = comparator.getClass();
     return (control, candidate) -> {
@@ -127,7 +128,7 @@ final class ComparatorLoader {
       try {
         return own.test(control, candidate);
       } catch (Throwable failure) {
-        tell(point, type.getName(), " threw " + failure.getClass().getName(), failure);
+        logFailure(point, type.getName(), " threw " + failure.getClass().getName(), failure);
         throw failure;
       } finally {
         thread.setContextClassLoader(before);
@@ -135,7 +136,8 @@ final class ComparatorLoader {
     };
   }
 
-  private void tell(CallPoint point, String className, String what, @Nullable Throwable failure) {
+  private void logFailure(
+      CallPoint point, String className, String what, @Nullable Throwable failure) {
     String text =
         point.name()
             + ": the comparator "
@@ -146,11 +148,11 @@ final class ComparatorLoader {
   }
 
   private static ClassLoader loader(Class<?> type) {
-    return orSystem(type.getClassLoader());
+    return systemIfNull(type.getClassLoader());
   }
 
-  /** The bootstrap loader's classes see the class path here, as candidates do. */
-  private static ClassLoader orSystem(@Nullable ClassLoader loader) {
+  /** Replaces the bootstrap loader by the system class loader, as for candidates. */
+  private static ClassLoader systemIfNull(@Nullable ClassLoader loader) {
     return loader == null ? ClassLoader.getSystemClassLoader() : loader;
   }
 }

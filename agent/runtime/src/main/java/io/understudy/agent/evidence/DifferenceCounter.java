@@ -10,20 +10,21 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 
 /**
- * Counts what differed in a call, before it ends: by signature and explanation what nothing
- * accepted, by id what was accepted. Each text at most once for each call. Thread-safe.
+ * Counts the differences of a call before it ends: unaccepted ones by signature and explanation,
+ * accepted ones by the id of the acceptance. Each text is counted at most once for each call.
+ * Thread-safe.
  */
 final class DifferenceCounter {
   private final Redaction redaction;
   private final NoiseCounter noise;
 
-  /** Counts, but says nothing of how values relate that are redacted. */
+  /** Creates a counter that skips the explanations of redacted places. */
   DifferenceCounter(Redaction redaction, NoiseCounter noise) {
     this.redaction = redaction;
     this.noise = noise;
   }
 
-  /** Counts a call that is accepted or mismatched. */
+  /** Counts the differences of an accepted or mismatched call. */
   void count(Call call, Evaluation evaluation) {
     if (evaluation.fate() == Fate.ACCEPTED) {
       for (String id : evaluation.accepting()) {

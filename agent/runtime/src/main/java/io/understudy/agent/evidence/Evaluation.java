@@ -11,22 +11,22 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What comparing the outcomes of one call gave, and which acceptances had a part in it. */
+/** The result of comparing the outcomes of one call, with the acceptances that took part. */
 final class Evaluation {
   private final Comparison comparison;
-  private final @Nullable AcceptanceSession heard;
+  private final @Nullable AcceptanceSession session;
 
   /**
-   * A judgement.
+   * Creates an evaluation.
    *
-   * @param heard what the acceptances said; null where the call point has none
+   * @param session the acceptances that were applied; null if the call point has none
    */
-  Evaluation(Comparison comparison, @Nullable AcceptanceSession heard) {
+  Evaluation(Comparison comparison, @Nullable AcceptanceSession session) {
     this.comparison = comparison;
-    this.heard = heard;
+    this.session = session;
   }
 
-  /** Matched, accepted or mismatched. */
+  /** The fate: matched, accepted or mismatched. */
   Fate fate() {
     if (comparison.isEqual()) {
       return Fate.MATCHED;
@@ -34,12 +34,12 @@ final class Evaluation {
     return comparison.isAccepted() ? Fate.ACCEPTED : Fate.MISMATCHED;
   }
 
-  /** The differences that are listed, those that nothing accepted first, and how many there are. */
+  /** The comparison, with its listed differences, unaccepted ones first, and their total number. */
   Comparison comparison() {
     return comparison;
   }
 
-  /** The listed differences that nothing accepted. */
+  /** The listed differences that no acceptance covers. */
   List<Difference> unaccepted() {
     List<Difference> unaccepted = new ArrayList<>();
     for (Difference difference : comparison.differences()) {
@@ -50,7 +50,7 @@ final class Evaluation {
     return unaccepted;
   }
 
-  /** The signatures of the listed differences that nothing accepted. */
+  /** The signatures of the listed differences that no acceptance covers. */
   Set<String> signatures() {
     Set<String> signatures = new LinkedHashSet<>();
     for (Difference difference : unaccepted()) {
@@ -59,18 +59,21 @@ final class Evaluation {
     return signatures;
   }
 
-  /** Whether {@link #unaccepted} lists every difference that nothing accepted. */
+  /** Whether {@link #unaccepted} lists every difference that no acceptance covers. */
   boolean isWhole() {
     return comparison.count() - comparison.acceptedCount() == unaccepted().size();
   }
 
   /** The ids of the acceptances that covered a difference. */
   List<String> accepting() {
-    return heard == null ? Collections.emptyList() : heard.ids();
+    return session == null ? Collections.emptyList() : session.ids();
   }
 
-  /** Which acceptances would have covered what nothing did: {@code ROUND-17 · expired}. */
+  /**
+   * The acceptances that would cover an unaccepted difference, with the obstacle: {@code ROUND-17 ·
+   * expired}.
+   */
   Set<String> missing() {
-    return heard == null ? Collections.emptySet() : heard.missing();
+    return session == null ? Collections.emptySet() : session.missing();
   }
 }

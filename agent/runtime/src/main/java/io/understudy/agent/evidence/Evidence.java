@@ -19,17 +19,17 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stages 5 and 6 as a whole: a judge for the pool's threads, and a thread that keeps the journal,
- * which wakes at every flush. Thread-safe.
+ * Stages 5 and 6 as a whole: the evaluator that runs on the pool's threads, and the thread that
+ * writes the journal at every flush. Thread-safe.
  */
 public final class Evidence {
-  /** Examples wait for one flush at the most; what they hold is bounded like everything. */
+  /** Limits of the examples that wait for the next flush. */
   private static final int MOST_EXAMPLES = 1_024;
 
   private static final long MOST_EXAMPLE_BYTES = 32L << 20;
 
   private final OutcomeEvaluator evaluator;
-  private final EvidenceWriter scribe;
+  private final EvidenceWriter writer;
   private final Thread thread;
   private final long flushNanos;
   private final Object wake = new Object();
@@ -37,14 +37,14 @@ public final class Evidence {
   private volatile @Nullable String dropReason;
 
   /**
-   * Wires the stages; nothing is written and no thread runs yet.
+   * Wires the stages; writes nothing and starts no thread yet.
    *
-   * @param config where the journal is kept, and how much of it
-   * @param version of the agent
-   * @param points in the order of their numbers
+   * @param config the configuration, with the journal's directory and limits
+   * @param version the agent's version
+   * @param points the call points, in the order of their numbers
    * @param identities the generated ids of the run
-   * @param controls the classes of the controls, once they are known
-   * @param log where trouble is told
+   * @param controls the classes of the controls, once they are loaded
+   * @param log receives failures
    */
   public Evidence(
       Config config,
@@ -65,7 +65,7 @@ public final class Evidence {
             redaction,
             examples,
             log);
-    scribe =
+    writer =
         new EvidenceWriter(
             points,
             examples,
@@ -96,20 +96,21 @@ public final class Evidence {
         .open();
   }
 
-  /** What replay gives its answers to. */
+  /** The sink for the outcomes of replay. */
   public OutcomeSink answers() {
     return evaluator;
   }
 
-  /** The process id of this JVM; 0 where it cannot be told. */
+  /** The process id of this JVM; 0 if it is unknown. */
   public static long pid() {
     return ProcessIdentity.pid();
   }
 
   /**
-   * Looks whether the journal could be written, before the application starts.
+   * Checks, before the application starts, whether the journal can be written. Creates the
+   * directory.
    *
-   * @return what stands against it, and what to do; null where nothing does
+   * @return the obstacle; null if there is none
    */
   public static @Nullable String findObstacle(Path directory) {
     try {
@@ -131,10 +132,10 @@ public final class Evidence {
     while (true) {
       String why = awaitFlush();
       if (why != null) {
-        scribe.close(why, dropReason);
+        writer.close(why, dropReason);
         return;
       }
-      scribe.write();
+      writer.write();
     }
   }
 
@@ -155,12 +156,12 @@ public final class Evidence {
   }
 
   /**
-   * Closes the journal of an agent that goes while the application goes on: calls that are still in
-   * flight are counted as dropped for this reason, for nobody will write of their ends.
+   * Closes the journal of an agent that stops while the application continues. Calls in flight are
+   * counted as dropped with this reason, since their fates cannot be written later.
    *
    * @param why one word: "reloaded", "detached"
-   * @param patienceNanos as with {@link #close}
-   * @return whether all is written by now
+   * @param patienceNanos as for {@link #close}
+   * @return whether everything is written
    */
   public boolean closeEarly(String why, long patienceNanos) {
     dropReason = why;
@@ -169,10 +170,10 @@ public final class Evidence {
   }
 
   /**
-   * Writes what is left and closes the journal, waiting for that.
+   * Writes the remaining counts and examples, closes the journal, and waits for both.
    *
-   * @param why as the closing record tells it
-   * @param patienceNanos the longest wait, for a disk that does not answer; nanoseconds
+   * @param why the reason in the closing record
+   * @param patienceNanos the longest wait in nanoseconds, for a disk that does not respond
    */
   public void close(String why, long patienceNanos) {
     synchronized (wake) {

@@ -18,9 +18,9 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps the journal: writes what was counted and what was found, at every {@link #write()}. While
- * the disk refuses, counts stay in the ledger, examples wait as far as there is room, and the next
- * write tries again. For one thread, the journal's own.
+ * Writes new counts and examples to the journal at every {@link #write()}. While the disk refuses
+ * writes, counts stay in the ledger, examples wait within their limits, and the next write tries
+ * again. Confined to the journal's thread.
  */
 final class EvidenceWriter {
   private final List<CallPoint> points;
@@ -33,12 +33,12 @@ final class EvidenceWriter {
   private final Deque<Example> waiting = new ArrayDeque<>();
   private final Map<String, PointEntry> written = new HashMap<>();
   private @Nullable JournalWriter writer;
-  private boolean refused;
+  private boolean isFailing;
 
   /**
-   * A scribe that has not opened a file yet.
+   * Creates a writer that has not opened a file yet.
    *
-   * @param opening opens the journal; asked again until it succeeds
+   * @param opening opens the journal; called again until it succeeds
    */
   EvidenceWriter(
       List<CallPoint> points,
@@ -54,21 +54,21 @@ final class EvidenceWriter {
     this.log = log;
   }
 
-  /** Writes all that has come up since the last time, and forces it to the disk. */
+  /** Writes everything new since the last write, and forces it to the disk. */
   void write() {
     expiries.warn(PointEvaluator.day(System.currentTimeMillis()));
     try {
-      writeAll(opened(), null);
-      if (refused) {
-        refused = false;
+      writeAll(openJournal(), null);
+      if (isFailing) {
+        isFailing = false;
         log.info("the journal is written again; no count is lost");
       }
     } catch (Exception failure) {
-      refused(failure);
+      reportFailure(failure);
     }
   }
 
-  private JournalWriter opened() throws Exception {
+  private JournalWriter openJournal() throws Exception {
     JournalWriter open = writer;
     if (open == null) {
       open = opening.call();
@@ -77,7 +77,7 @@ final class EvidenceWriter {
     return open;
   }
 
-  private void writeAll(JournalWriter to, @Nullable String left) throws IOException {
+  private void writeAll(JournalWriter to, @Nullable String dropReason) throws IOException {
     for (CallPoint point : points) {
       PointEntry entry = entries.of(point);
       if (!entry.equals(written.get(point.name()))) {
@@ -91,7 +91,7 @@ final class EvidenceWriter {
       waiting.remove();
     }
     for (CallPoint point : points) {
-      writeTallies(point, to, left);
+      writeTallies(point, to, dropReason);
     }
     to.force();
   }
@@ -100,17 +100,19 @@ final class EvidenceWriter {
     try {
       to.example(example);
     } catch (RuntimeException unwritable) {
-      // One example that cannot be printed must not keep all others from the disk for ever.
+      // One example that cannot be formatted must not block all others.
       log.warn(example.point() + ": an example could not be written", unwritable);
     }
   }
 
-  private void writeTallies(CallPoint point, JournalWriter to, @Nullable String left)
+  private void writeTallies(CallPoint point, JournalWriter to, @Nullable String dropReason)
       throws IOException {
     for (LedgerPage page : point.ledger().pages()) {
       PageCounts counts = PageCounts.of(page);
       TallyEntry tally =
-          left == null ? counts.tally(point.name()) : counts.lastTally(point.name(), left);
+          dropReason == null
+              ? counts.tally(point.name())
+              : counts.lastTally(point.name(), dropReason);
       if (!tally.isEmpty()) {
         to.tally(tally);
         counts.written();
@@ -119,9 +121,9 @@ final class EvidenceWriter {
     point.ledger().retire();
   }
 
-  private void refused(Exception failure) {
-    if (!refused) {
-      refused = true;
+  private void reportFailure(Exception failure) {
+    if (!isFailing) {
+      isFailing = true;
       log.fatal(
           "the journal cannot be written, and is tried again at every flush: "
               + failure.getMessage());
@@ -129,22 +131,23 @@ final class EvidenceWriter {
   }
 
   /**
-   * Writes what is left, and the closing record.
+   * Writes the remaining counts and examples, and the closing record.
    *
-   * @param left why calls that are still in flight are counted as dropped; null where they stay in
-   *     flight
+   * @param why the reason in the closing record
+   * @param dropReason the reason with which calls in flight are counted as dropped; null if they
+   *     stay in flight
    */
-  void close(String why, @Nullable String left) {
+  void close(String why, @Nullable String dropReason) {
     write();
     try {
-      if (left != null) {
-        writeAll(opened(), left);
+      if (dropReason != null) {
+        writeAll(openJournal(), dropReason);
       }
-      opened().close(why);
+      openJournal().close(why);
     } catch (Exception failure) {
-      refused(failure);
+      reportFailure(failure);
     }
-    if (refused) {
+    if (isFailing) {
       log.fatal("the journal ends here: what could not be written by now is lost");
     }
     if (examples.lost() > 0) {

@@ -12,16 +12,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Freezes what an example shows of the candidate: its values are live and its own, so it may keep
- * them and change them at the next call, while the example still waits for the journal's thread.
+ * Freezes the candidate's values for an example. The values are live: the candidate may keep and
+ * change them while the example waits for the journal's thread. Immutable.
  */
 final class ExampleFreezer {
-  /** The journal cuts values far below this; it keeps a boundless answer out of memory. */
+  /** Bounds the memory of an endless answer. The journal truncates values at much lower limits. */
   private static final Bounds EVIDENCE = Bounds.DEFAULT;
 
   private final Views views;
 
-  /** Evidence that shows classes as they were compared. */
+  /** Creates a freezer that reads classes through the same views as the comparison. */
   ExampleFreezer(Views views) {
     this.views = views;
   }

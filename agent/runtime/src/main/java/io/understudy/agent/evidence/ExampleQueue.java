@@ -6,9 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Examples on their way from the pool's threads to the journal's thread: a hand-off that is bounded
- * in number and in bytes, never waits for the disk, and counts what it had no room for.
- * Thread-safe.
+ * A queue of examples from the pool's threads to the journal's thread. It is bounded in number and
+ * bytes, never waits for the disk, and counts the examples that find no room. Thread-safe.
  */
 final class ExampleQueue {
   private final int mostExamples;
@@ -17,13 +16,13 @@ final class ExampleQueue {
   private long waitingBytes;
   private long lost;
 
-  /** A hand-off for at most so many examples, whose calls hold at most so many bytes together. */
+  /** Creates a queue for at most this number of examples and of bytes in their calls. */
   ExampleQueue(int mostExamples, long mostBytes) {
     this.mostExamples = mostExamples;
     this.mostBytes = mostBytes;
   }
 
-  /** Takes an example of about {@code bytes}, or counts it as lost where there is no room. */
+  /** Adds an example of about {@code bytes}, or counts it as lost if there is no room. */
   synchronized void offer(Example example, long bytes) {
     if (waiting.size() >= mostExamples || waitingBytes + bytes > mostBytes) {
       lost++;
@@ -33,7 +32,7 @@ final class ExampleQueue {
     waitingBytes += bytes;
   }
 
-  /** All that wait, in the order in which they came; the hand-off is empty afterwards. */
+  /** Removes and returns all waiting examples, in the order of their arrival. */
   synchronized List<Example> take() {
     List<Example> taken = new ArrayList<>(waiting);
     waiting.clear();
@@ -41,7 +40,7 @@ final class ExampleQueue {
     return taken;
   }
 
-  /** How many had no room. Their calls are counted like all others. */
+  /** The number of examples that found no room. Their calls are counted like all others. */
   synchronized long lost() {
     return lost;
   }

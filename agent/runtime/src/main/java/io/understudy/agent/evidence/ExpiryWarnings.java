@@ -9,7 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Warns, once a day, of acceptances that end within 14 days or have ended. For the journal's
+ * Logs once a day the acceptances that have expired or expire within 14 days. For the journal's
  * thread.
  */
 final class ExpiryWarnings {
@@ -19,13 +19,13 @@ final class ExpiryWarnings {
   private final Log log;
   private @Nullable LocalDate warnedOn;
 
-  /** Warnings of the acceptances of these call points. */
+  /** Creates the warnings for the acceptances of call points. */
   ExpiryWarnings(List<CallPoint> points, Log log) {
     this.points = points;
     this.log = log;
   }
 
-  /** Warns of what is to be warned of today, unless that has been done. */
+  /** Logs the warnings of a day, unless they were logged already. */
   void warn(LocalDate today) {
     if (today.equals(warnedOn)) {
       return;
@@ -51,7 +51,7 @@ final class ExpiryWarnings {
             + ") ";
     if (left < 0) {
       log.warn(
-          what + "ended with " + acceptance.until() + " UTC: its differences count as mismatched");
+          what + "ended on " + acceptance.until() + " UTC: its differences count as mismatched");
     } else {
       log.warn(
           what

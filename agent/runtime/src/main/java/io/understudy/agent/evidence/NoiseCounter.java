@@ -17,28 +17,32 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Counts how often controls disagree with themselves, and which differences come together, so that
- * the report can tell a candidate's differences from noise. Both count calls by signatures; a
- * signature is the same here and there. Thread-safe.
+ * Counts how often controls disagree with themselves, and which differences occur together. The
+ * report uses both to separate a candidate's differences from noise. Both count calls by the same
+ * signatures. Thread-safe.
  */
 final class NoiseCounter {
   private final @Nullable Differ[] differs;
 
-  /** Compares controls with themselves where the configuration asks for it; points by number. */
+  /**
+   * Creates the comparison of the control with itself for each call point that has {@code noise}.
+   */
   NoiseCounter(List<CallPoint> points, ComparatorLoader comparators) {
     differs = new Differ[points.size()];
     for (CallPoint point : points) {
       if (point.config().noise() > 0) {
         differs[point.id()] =
             Differ.with(
-                point.config().effectiveRules().ofControl(), point.views(), comparators.of(point));
+                point.config().effectiveRules().ofControl(),
+                point.views(),
+                comparators.resolverFor(point));
       }
     }
   }
 
   /**
-   * Compares the control with itself and counts in what it disagrees. What could not be compared
-   * says nothing of the control, and is not noise.
+   * Compares both outcomes of the control and counts the signatures of their differences. A value
+   * that cannot be compared is not noise.
    */
   void repeated(Call call, Outcome second) {
     Differ differ = differs[call.point().id()];
@@ -58,10 +62,10 @@ final class NoiseCounter {
   }
 
   /**
-   * Counts the signatures of a mismatched call as a set: only a call of which every difference is
-   * noise may be put down to noise.
+   * Counts the signatures of a mismatched call as a set: a call is noise only if all of its
+   * differences are noise.
    *
-   * @param all whether these are the signatures of all its differences
+   * @param all whether these are the signatures of all differences of the call
    */
   void mismatched(Call call, Collection<String> signatures, boolean all) {
     if (differs[call.point().id()] != null) {

@@ -18,17 +18,17 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says of each answered call whether both sides agree, and keeps examples of those that do not.
- * Thread-safe; runs on the pool's threads.
+ * Compares both outcomes of each answered call, gives the call its fate, and keeps examples of
+ * differences. Thread-safe; runs on the pool's threads.
  */
 final class OutcomeEvaluator implements OutcomeSink {
   private static final Set<String> TIMED_OUT = Collections.singleton(Fate.TIMED_OUT.wireName());
 
-  /** Examples of accepted calls, for each acceptance and hour. */
+  /** The most examples of accepted calls for each acceptance and hour. */
   private static final int MOST_ACCEPTED = 2;
 
-  private final PointEvaluator[] terms;
-  private final DifferenceCounter findings;
+  private final PointEvaluator[] evaluators;
+  private final DifferenceCounter differences;
   private final NoiseCounter noise;
   private final ComparatorLoader comparators;
   private final ExampleCap cap;
@@ -37,15 +37,15 @@ final class OutcomeEvaluator implements OutcomeSink {
   private final Log log;
 
   /**
-   * A judge over these call points.
+   * Creates an evaluator for call points.
    *
-   * @param points by their numbers
+   * @param points the call points, in the order of their numbers
    * @param identities the generated ids of the run
-   * @param comparators those that the rules name by their classes
-   * @param examplesPerHour most examples of one signature that are kept in an hour
-   * @param redaction of what nothing may be said
-   * @param examples where they are handed to
-   * @param log where a comparison that failed is told
+   * @param comparators loads the comparators that the rules name by their classes
+   * @param examplesPerHour the most examples of one signature that are kept in an hour
+   * @param redaction the places whose explanations are not counted
+   * @param examples receives the examples
+   * @param log receives failures of comparisons
    */
   OutcomeEvaluator(
       List<CallPoint> points,
@@ -56,12 +56,12 @@ final class OutcomeEvaluator implements OutcomeSink {
       ExampleQueue examples,
       Log log) {
     this.comparators = comparators;
-    this.terms = new PointEvaluator[points.size()];
+    this.evaluators = new PointEvaluator[points.size()];
     for (CallPoint point : points) {
-      terms[point.id()] = new PointEvaluator(point, identities, comparators, log);
+      evaluators[point.id()] = new PointEvaluator(point, identities, comparators, log);
     }
     this.noise = new NoiseCounter(points, comparators);
-    this.findings = new DifferenceCounter(redaction, noise);
+    this.differences = new DifferenceCounter(redaction, noise);
     this.cap = new ExampleCap(examplesPerHour);
     this.acceptedCap = new ExampleCap(Math.min(examplesPerHour, MOST_ACCEPTED));
     this.examples = examples;
@@ -77,8 +77,8 @@ final class OutcomeEvaluator implements OutcomeSink {
     Example example = null;
     try {
       evaluation =
-          comparators.during(call, () -> terms[call.point().id()].evaluate(call, candidate));
-      // The fate stands before anything is made of it: keeping evidence may fail, counting may not.
+          comparators.during(call, () -> evaluators[call.point().id()].evaluate(call, candidate));
+      // Set the fate first: creating an example may fail, counting must not.
       fate = evaluation.fate();
       if (fate != Fate.MATCHED && isWanted(call, evaluation)) {
         example = example(call, arguments, candidate, candidateNanos, evaluation);
@@ -87,10 +87,11 @@ final class OutcomeEvaluator implements OutcomeSink {
       if (evaluation == null) {
         reason = "comparing failed: " + failure.getClass().getName();
       }
-      failed(call, failure);
+      logFailure(call, failure);
     } finally {
-      // Up to here the application's objects were looked into, which may take for ever; from here
-      // on everything is counted, or nothing, where the watchdog has given the call up.
+      // Reading the application's objects above may take any time, and the watchdog may have ended
+      // the call.
+      // If so, count nothing; otherwise count everything.
       if (call.settle()) {
         try {
           count(call, evaluation, candidateNanos, example);
@@ -107,13 +108,13 @@ final class OutcomeEvaluator implements OutcomeSink {
       call.page().control().record(call.controlNanos());
       call.page().candidate().record(candidateNanos);
       if (evaluation != null && evaluation.fate() != Fate.MATCHED) {
-        findings.count(call, evaluation);
+        differences.count(call, evaluation);
       }
       if (example != null) {
         examples.offer(example, call.bytes());
       }
     } catch (Throwable failure) {
-      failed(call, failure);
+      logFailure(call, failure);
     }
   }
 
@@ -131,13 +132,13 @@ final class OutcomeEvaluator implements OutcomeSink {
       long candidateNanos,
       Evaluation evaluation) {
     Comparison comparison = evaluation.comparison();
-    ExampleFreezer evidence = new ExampleFreezer(call.point().views());
+    ExampleFreezer freezer = new ExampleFreezer(call.point().views());
     return Example.builder(call.point().name(), evaluation.fate(), call.calledAtMillis())
         .arguments(arguments)
         .given(call.given())
         .control(call.control(), call.controlNanos())
-        .candidate(evidence.of(candidate), candidateNanos)
-        .differences(evidence.of(comparison.differences()), comparison.count())
+        .candidate(freezer.of(candidate), candidateNanos)
+        .differences(freezer.of(comparison.differences()), comparison.count())
         .build();
   }
 
@@ -151,22 +152,22 @@ final class OutcomeEvaluator implements OutcomeSink {
             return "";
           });
     } catch (Throwable failure) {
-      failed(call, failure);
+      logFailure(call, failure);
       return "comparing failed: " + failure.getClass().getName();
     }
   }
 
-  private void failed(Call call, Throwable failure) {
+  private void logFailure(Call call, Throwable failure) {
     String point = call.point().name();
-    String key = "judge " + point + failure.getClass();
-    log.warnOnce(key, point + ": an answer could not be judged", failure);
+    String key = "compare " + point + failure.getClass();
+    log.warnOnce(key, point + ": an answer could not be compared", failure);
   }
 
   @Override
   public void timedOut(Call call, @Nullable Object[] arguments, long limitNanos) {
     try {
       call.page().control().record(call.controlNanos());
-      terms[call.point().id()].timedOut(call);
+      evaluators[call.point().id()].timedOut(call);
       Collection<String> signature = TIMED_OUT;
       if (cap.admit(call.point().name(), signature, call.calledAtMillis())) {
         examples.offer(
@@ -179,7 +180,7 @@ final class OutcomeEvaluator implements OutcomeSink {
             call.bytes());
       }
     } catch (Throwable failure) {
-      failed(call, failure);
+      logFailure(call, failure);
     } finally {
       call.conclude(Fate.TIMED_OUT, null);
     }

@@ -14,19 +14,19 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of the call points: configuration from the start, and the builds of both sides once
- * their classes are loaded. For the journal's thread.
+ * Creates the journal's entries for call points: their configuration, and the builds of both sides
+ * once their classes are loaded. For the journal's thread.
  */
 final class PointEntrySource {
   private final CodeIdentities codes = new CodeIdentities();
   private final ControlClasses controls;
 
-  /** Asks {@code controls} for the classes of the controls. */
+  /** Creates a source; {@code controls} supplies the classes of the controls. */
   PointEntrySource(ControlClasses controls) {
     this.controls = controls;
   }
 
-  /** The entry as far as it is known now. */
+  /** Returns the entry of a call point, without builds that are unknown so far. */
   PointEntry of(CallPoint point) {
     CallConfig config = point.config();
     Class<?> control = controls.of(point);
@@ -58,7 +58,7 @@ final class PointEntrySource {
     return recorded;
   }
 
-  /** The candidate's class, once it has answered: this is not the place to load it first. */
+  /** The candidate's class, once it has answered; this method must not be the first to load it. */
   private static @Nullable Class<?> candidate(CallPoint point, Class<?> control) {
     if (!hasAnswered(point.ledger())) {
       return null;

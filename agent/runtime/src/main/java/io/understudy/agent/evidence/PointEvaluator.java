@@ -18,8 +18,8 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * By what the calls of one call point are judged: its rules, its acceptances, and what is left of
- * their limits on the day of the call, in UTC. Thread-safe.
+ * Compares the calls of one call point by its rules and acceptances, within the limits that remain
+ * on the day of the call in UTC. Thread-safe.
  */
 final class PointEvaluator {
   private static final long DAY_MILLIS = 86_400_000;
@@ -28,43 +28,43 @@ final class PointEvaluator {
   private final @Nullable Allowances allowances;
   private final Log log;
 
-  /** The rules that are to be watched; null where there are none. */
-  private final @Nullable Rules watched;
+  /** The rules whose applications are counted; null if there are none. */
+  private final @Nullable Rules countedRules;
 
-  /** The terms of a call point; {@code log} is told of limits. */
+  /** Creates an evaluator of a call point; {@code log} receives warnings about limits. */
   PointEvaluator(CallPoint point, Identities identities, ComparatorLoader comparators, Log log) {
     this.differ =
-        Differ.with(point.config().effectiveRules(), point.views(), comparators.of(point))
+        Differ.with(point.config().effectiveRules(), point.views(), comparators.resolverFor(point))
             .pairing(identities);
     this.allowances =
         point.config().acceptances().isEmpty() ? null : Allowances.of(point.config().acceptances());
     this.log = log;
     Rules rules = point.config().effectiveRules();
-    this.watched = RuleCounts.of(rules).hits().isEmpty() ? null : rules;
+    this.countedRules = RuleCounts.of(rules).hits().isEmpty() ? null : rules;
   }
 
-  /** The day of a time in milliseconds since the epoch, in UTC. */
+  /** Returns the day in UTC of a time in milliseconds since the epoch. */
   static LocalDate day(long millis) {
     return LocalDate.ofEpochDay(Math.floorDiv(millis, DAY_MILLIS));
   }
 
-  /** Compares what both sides did, and counts the verdict. */
+  /** Compares both outcomes and counts the verdict. */
   Evaluation evaluate(Call call, Outcome candidate) {
-    Allowances left = allowances;
-    RuleCounts counts = watched == null ? null : call.page().rules(watched);
-    if (left == null) {
+    Allowances remaining = allowances;
+    RuleCounts counts = countedRules == null ? null : call.page().rules(countedRules);
+    if (remaining == null) {
       return new Evaluation(differ.compare(call.control(), candidate, null, counts), null);
     }
     LocalDate day = day(call.calledAtMillis());
     while (true) {
-      AcceptanceSession heard = left.hear(day);
-      Comparison comparison = differ.compare(call.control(), candidate, heard, counts);
-      // What rules did is counted once, however often the same is compared.
+      AcceptanceSession session = remaining.start(day);
+      Comparison comparison = differ.compare(call.control(), candidate, session, counts);
+      // Count the applications of rules once, even if the comparison is repeated.
       counts = null;
-      // What is refused has breached a limit, so that there is one acceptance fewer each time.
-      if (!comparison.isAccepted() || left.take(heard, new Warnings(call))) {
-        left.verdict(day);
-        return new Evaluation(comparison, heard);
+      // A refusal means a breached limit: the next round has one acceptance less, so the loop ends.
+      if (!comparison.isAccepted() || remaining.take(session, new LimitWarnings(call))) {
+        remaining.countVerdict(day);
+        return new Evaluation(comparison, session);
       }
     }
   }
@@ -72,36 +72,37 @@ final class PointEvaluator {
   /** Counts the verdict on a call whose candidate did not answer in time. */
   void timedOut(Call call) {
     if (allowances != null) {
-      allowances.verdict(day(call.calledAtMillis()));
+      allowances.countVerdict(day(call.calledAtMillis()));
     }
   }
 
-  /** Says in the log and in the journal what a call has done to a limit. */
-  private final class Warnings implements LimitListener {
+  /** Reports in the log and in the journal that a call comes near a limit or breaches it. */
+  private final class LimitWarnings implements LimitListener {
     private final Call call;
 
-    Warnings(Call call) {
+    LimitWarnings(Call call) {
       this.call = call;
     }
 
     @Override
     public void near(Acceptance acceptance, String limit) {
       call.page().count(TallyField.LIMITS, acceptance.id() + " · near");
-      log.warn(told(acceptance) + ": 80 % of the limit of " + limit + " are used up" + when());
+      log.warn(
+          describe(acceptance) + ": 80 % of the limit of " + limit + " are used up" + forDay());
     }
 
     @Override
     public void breached(Acceptance acceptance, String limit) {
       log.warn(
-          told(acceptance)
+          describe(acceptance)
               + ": the limit of "
               + limit
               + " is breached"
-              + when()
+              + forDay()
               + "; its differences count as mismatched for the rest of that day");
     }
 
-    private String told(Acceptance acceptance) {
+    private String describe(Acceptance acceptance) {
       return call.point().name()
           + ": accepted difference "
           + acceptance.id()
@@ -110,7 +111,7 @@ final class PointEvaluator {
           + ")";
     }
 
-    private String when() {
+    private String forDay() {
       return " for calls of " + day(call.calledAtMillis()) + " UTC";
     }
   }

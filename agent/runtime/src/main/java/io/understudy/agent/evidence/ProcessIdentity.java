@@ -7,9 +7,8 @@ import java.nio.file.Path;
 import java.nio.file.Paths;
 
 /**
- * What this JVM's process is called, found without a look at the network: asking for the local
- * host's address would make the agent the first to resolve a name, and fix the resolver before the
- * application can choose it.
+ * The identity of this JVM's process, read without network access. Resolving the local host's
+ * address would initialise the name resolver before the application can configure it. Stateless.
  */
 final class ProcessIdentity {
   private static final Path[] HOST_FILES = {
@@ -18,7 +17,7 @@ final class ProcessIdentity {
 
   private ProcessIdentity() {}
 
-  /** The host's name; {@code unknown} where neither files nor environment tell it. */
+  /** The host's name from files or the environment; {@code unknown} if neither contains it. */
   static String host() {
     for (Path file : HOST_FILES) {
       try {
@@ -27,7 +26,7 @@ final class ProcessIdentity {
           return name;
         }
       } catch (Exception absent) {
-        // The next one may know.
+        // Try the next file.
       }
     }
     for (String variable : new String[] {"HOSTNAME", "COMPUTERNAME"}) {
@@ -40,8 +39,8 @@ final class ProcessIdentity {
   }
 
   /**
-   * The process id; 0 where it cannot be told. Management beans tell it everywhere, but from Java 9
-   * on they load java.util.logging, whose manager application servers insist on choosing.
+   * The process id; 0 if it is unknown. Management beans are read on Java 8 only: from Java 9 on
+   * they load java.util.logging, whose manager application servers choose themselves.
    */
   static long pid() {
     try {

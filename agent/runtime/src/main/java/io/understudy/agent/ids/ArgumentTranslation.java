@@ -12,31 +12,33 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts other ids into private copies of arguments: in place where they can be changed, else by
- * building anew what holds them. Afterwards it looks whether the ids that are seen there are the
- * ones that should be, whatever classes hold them: else nobody is asked with these arguments. Not
- * thread-safe; used once.
+ * Replaces ids in private copies of arguments: in place if the holder is mutable, else by building
+ * the holder again. Afterwards it checks that the arguments hold exactly the expected ids. If they
+ * do not, the candidate is not called with them. Not thread-safe; used once.
  */
 final class ArgumentTranslation {
   private static final int DEEPEST = 256;
 
   private final Map<String, Map<Id, Id>> changed;
 
-  /** What was built anew, and what is under way or done, by the place it was met at. */
-  private final Map<Object, Map<IdPaths.Place, Object>> met = new IdentityHashMap<>();
+  /**
+   * The replacement of each visited object, or the object itself, by the place where it was
+   * visited.
+   */
+  private final Map<Object, Map<IdPaths.Place, Object>> replacements = new IdentityHashMap<>();
 
-  /** The slots that hold an id of the candidate by now: two places may lead to one slot. */
-  private final Map<Object, Set<Object>> done = new IdentityHashMap<>();
+  /** The slots that hold an id of the candidate already, since two places may lead to one slot. */
+  private final Map<Object, Set<Object>> translatedSlots = new IdentityHashMap<>();
 
   private int depth;
 
-  /** By namespace the ids that are others with the candidate, and which they are. */
+  /** Takes, by namespace, the ids that differ for the candidate, with the candidate's ids. */
   ArgumentTranslation(Map<String, Map<Id, Id>> changed) {
     this.changed = changed;
   }
 
   /** Translates all arguments, in their array. */
-  void of(@Nullable Object[] arguments, PointIds point) throws TranslationException {
+  void translate(@Nullable Object[] arguments, PointIds point) throws TranslationException {
     for (int i = 0; i < arguments.length; i++) {
       Object argument = arguments[i];
       IdPaths.Place place = point.argument(i);
@@ -46,7 +48,7 @@ final class ArgumentTranslation {
       String namespace = place.namespace();
       Id id = namespace == null ? null : Id.of(argument);
       if (namespace != null && id != null) {
-        // As the candidate has it: its parameter takes what it can make of that.
+        // The candidate's form of the id; the call converts it to the parameter type.
         arguments[i] = translated(namespace, id).plain();
       } else {
         Map<String, Set<Id>> expected = expected(argument, place);
@@ -79,11 +81,11 @@ final class ArgumentTranslation {
   }
 
   /**
-   * What takes the place of a value: the value itself where it needs no other.
+   * Returns the replacement of a value: the value itself if it needs none.
    *
-   * @param holder what holds the value
-   * @param slot where, by something that is equal when it is met again
-   * @param declared what the slot takes
+   * @param holder the object that holds the value
+   * @param slot the slot in the holder; equal for the same slot
+   * @param declared the type of the slot
    */
   @Nullable Object value(
       Object holder,
@@ -99,7 +101,9 @@ final class ArgumentTranslation {
     Id id = namespace == null ? null : Id.of(live);
     if (namespace != null && id != null) {
       Id other = translated(namespace, id);
-      return begin(holder, slot) && !other.equals(id) ? IdValue.fill(other, live, declared) : live;
+      return isFirstVisit(holder, slot) && !other.equals(id)
+          ? IdValue.fill(other, live, declared)
+          : live;
     }
     if (live instanceof Optional) {
       Object content = ((Optional<?>) live).orElse(null);
@@ -109,12 +113,12 @@ final class ArgumentTranslation {
     return place.leadsOn() ? inside(live, place) : live;
   }
 
-  private boolean begin(Object holder, Object slot) {
-    return done.computeIfAbsent(holder, h -> new HashSet<>()).add(slot);
+  private boolean isFirstVisit(Object holder, Object slot) {
+    return translatedSlots.computeIfAbsent(holder, h -> new HashSet<>()).add(slot);
   }
 
   private Object inside(Object live, IdPaths.Place place) throws TranslationException {
-    Map<IdPaths.Place, Object> known = met.computeIfAbsent(live, l -> new HashMap<>());
+    Map<IdPaths.Place, Object> known = replacements.computeIfAbsent(live, l -> new HashMap<>());
     Object before = known.putIfAbsent(place, live);
     if (before != null) {
       return before;

@@ -15,13 +15,13 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Translates what arrays, collections and maps hold. What cannot be changed gives way to an
- * unmodifiable collection of the same contents. Stateless.
+ * Translates the ids in arrays, collections and maps. An immutable collection is replaced by an
+ * unmodifiable collection with the translated contents. Stateless.
  */
 final class ContentTranslation {
   private ContentTranslation() {}
 
-  /** What takes the place of an object that has parts or elements. */
+  /** Returns the replacement of an object that has parts or elements. */
   static Object translate(ArgumentTranslation translation, Object live, IdPaths.Place place)
       throws TranslationException {
     if (live.getClass().isArray()) {
@@ -54,7 +54,7 @@ final class ContentTranslation {
     }
   }
 
-  @SuppressWarnings("unchecked") // what was taken out is put back, or an id in its place
+  @SuppressWarnings("unchecked") // each element is put back, or replaced by an id
   private static Object list(ArgumentTranslation translation, List<?> list, IdPaths.Place place)
       throws TranslationException {
     List<@Nullable Object> others = new ArrayList<>(list.size());
@@ -81,8 +81,8 @@ final class ContentTranslation {
     }
   }
 
-  /** Elements may hash otherwise with another id, so all are put in again. */
-  @SuppressWarnings("unchecked") // what was taken out is put back, or an id in its place
+  /** Adds all elements again, since another id may change the hash of an element. */
+  @SuppressWarnings("unchecked") // each element is put back, or replaced by an id
   private static Object collection(
       ArgumentTranslation translation, Collection<?> live, IdPaths.Place place)
       throws TranslationException {
@@ -105,7 +105,7 @@ final class ContentTranslation {
     }
   }
 
-  @SuppressWarnings("unchecked") // values are put back, or an id in their place
+  @SuppressWarnings("unchecked") // each value is put back, or replaced by an id
   private static Object map(ArgumentTranslation translation, Map<?, ?> live, IdPaths.Place place)
       throws TranslationException {
     Map<@Nullable Object, @Nullable Object> others = new LinkedHashMap<>();

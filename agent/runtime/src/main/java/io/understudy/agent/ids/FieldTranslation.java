@@ -11,13 +11,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Translates the fields of the application's objects, final ones too; Java records, whose fields
- * nobody can set, are built anew by their canonical constructors. Stateless.
+ * Translates the ids in fields of application objects, including final fields. Reflection cannot
+ * set the fields of records, so they are built again by their canonical constructors. Stateless.
  */
 final class FieldTranslation {
   private FieldTranslation() {}
 
-  /** What takes the place of an object of the application; of the JDK's the object itself. */
+  /** Returns the replacement of an application object; returns a JDK object itself. */
   static Object translate(ArgumentTranslation translation, Object live, IdPaths.Place place)
       throws TranslationException {
     Class<?> type = live.getClass();
@@ -39,7 +39,7 @@ final class FieldTranslation {
     }
   }
 
-  /** Records came with Java 16. */
+  /** By name, since records came with Java 16. */
   private static boolean isRecord(Class<?> type) {
     Class<?> above = type.getSuperclass();
     return above != null && above.getName().equals("java.lang.Record");
@@ -60,7 +60,7 @@ final class FieldTranslation {
     return live;
   }
 
-  /** The nearest superclass that belongs to the JDK, whose fields are left alone. */
+  /** Returns the nearest superclass in the JDK, whose fields are not translated. */
   private static Class<?> base(Class<?> type) {
     Class<?> at = type;
     while (!Origin.isJdk(at) && at.getSuperclass() != null) {

@@ -3,18 +3,18 @@ package io.understudy.agent.ids;
 import io.understudy.compare.identity.Id;
 import java.util.UUID;
 
-/** What an id becomes where it is put. Stateless. */
+/** Converts the candidate's id to the type of the slot that holds it. Stateless. */
 final class IdValue {
   private IdValue() {}
 
   /**
-   * The candidate's id as the slot takes it. Where the slot takes several classes (a list of
-   * whatever it is), the class of the control's id is kept if it can be; else it is as the
-   * candidate has it.
+   * Returns the candidate's id in a class that the slot accepts. If the slot accepts several
+   * classes, such as the elements of a list, the class of the control's id is preferred, then the
+   * class of the candidate's id.
    *
-   * @param live the control's id, which stands there now
+   * @param live the control's id, which is in the slot now
    * @param declared the type of the slot
-   * @throws TranslationException when the slot cannot hold the candidate's id
+   * @throws TranslationException if the slot cannot hold the candidate's id
    */
   static Object fill(Id id, Object live, Class<?> declared) throws TranslationException {
     boolean open = !declared.isPrimitive() && !isHolder(declared);
@@ -40,7 +40,7 @@ final class IdValue {
     return live instanceof CharSequence ? String.class : live.getClass();
   }
 
-  /** Whether a slot of this type takes one class alone. */
+  /** Whether a slot of this type accepts only one class. */
   private static boolean isHolder(Class<?> declared) {
     return declared == String.class
         || declared == UUID.class

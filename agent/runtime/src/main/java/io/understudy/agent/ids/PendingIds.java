@@ -5,7 +5,9 @@ import io.understudy.compare.identity.Id;
 import java.util.Map;
 import java.util.Set;
 
-/** The ids that a call is given and of which the candidate's were still to come. Immutable. */
+/**
+ * The ids in a call's arguments whose counterparts are not known yet. Immutable and thread-safe.
+ */
 public final class PendingIds {
   private final RunIds ids;
   private final Call call;
@@ -17,12 +19,12 @@ public final class PendingIds {
     this.given = given;
   }
 
-  /** The call that waits. */
+  /** Returns the waiting call. */
   public Call call() {
     return call;
   }
 
-  /** Whether some of them still are to come. */
+  /** Whether counterparts of some ids are still pending. */
   public boolean isAwaited() {
     return ids.isAwaited(call, given);
   }

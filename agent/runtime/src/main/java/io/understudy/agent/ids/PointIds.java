@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** Where one call point has ids. Thread-safe. */
+/** Finds the ids in the arguments and results of one call point. Thread-safe. */
 final class PointIds {
   final CallPoint point;
   private final IdPaths paths;
@@ -18,22 +18,22 @@ final class PointIds {
     this.paths = paths;
   }
 
-  /** Whether arguments may hold ids. */
-  boolean inArguments() {
+  /** Whether arguments may contain ids. */
+  boolean hasIdsInArguments() {
     return !paths.inArguments().isEmpty();
   }
 
-  /** Where ids are in an argument; null where there are none. */
+  /** Returns the places of ids in an argument; null if there are none. */
   IdPaths.@Nullable Place argument(int index) {
     return paths.argument(index);
   }
 
   /**
-   * Whether calls may make ids: results, or arguments after the call, show some; and the control is
-   * not idempotent, which says that it makes nothing.
+   * Whether calls may create ids: results, or arguments after the call, contain some, and the
+   * control is not declared as idempotent.
    */
-  boolean makes() {
-    boolean shows = !paths.inResults().isEmpty() || (leavesInArguments() && inArguments());
+  boolean createsIds() {
+    boolean shows = !paths.inResults().isEmpty() || (leavesInArguments() && hasIdsInArguments());
     return shows && !point.config().idempotent();
   }
 
@@ -42,21 +42,21 @@ final class PointIds {
   }
 
   /**
-   * The namespaces of ids that a call makes, as far as the rules tell: those in results, of which
-   * no argument is said to be one. What is given an id is taken to show that one, not to make
-   * another.
+   * Returns the namespaces of the ids that a call creates, according to the rules: the namespaces
+   * in results that no argument has. A call that receives an id is assumed to return that id, not
+   * to create another one.
    */
-  Set<String> made() {
-    Set<String> made = new TreeSet<>();
-    if (makes()) {
-      made.addAll(paths.inResults());
-      made.removeAll(paths.inArgumentsAlone());
+  Set<String> createdNamespaces() {
+    Set<String> created = new TreeSet<>();
+    if (createsIds()) {
+      created.addAll(paths.inResults());
+      created.removeAll(paths.inArgumentsAlone());
     }
-    return made;
+    return created;
   }
 
-  /** The ids in the arguments of a call, as they stand now. */
-  IdSearch given(@Nullable Object[] arguments) {
+  /** Returns the ids that the arguments of a call contain now. */
+  IdSearch findIds(@Nullable Object[] arguments) {
     IdSearch search = new IdSearch();
     for (int i = 0; i < arguments.length; i++) {
       search.in(arguments[i], paths.argument(i));
@@ -64,10 +64,12 @@ final class PointIds {
     return search;
   }
 
-  /** The ids that the control shows: in its result, and in its arguments where those are kept. */
-  IdSearch shown(Call call) {
+  /**
+   * Returns the ids in the control's result, and in its arguments after the call if those are kept.
+   */
+  IdSearch findShown(Call call) {
     @Nullable Object[] afterwards = call.control().arguments();
-    IdSearch shown = afterwards == null ? new IdSearch() : given(afterwards);
+    IdSearch shown = afterwards == null ? new IdSearch() : findIds(afterwards);
     return shown.in(call.control().value(), paths.root());
   }
 }

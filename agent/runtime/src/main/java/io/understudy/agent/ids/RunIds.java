@@ -19,31 +19,31 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The generated ids of one run. What a call shows is learnt when its verdict is there; what a later
- * call is given is translated for the candidate. An id of which that cannot be said surely is never
- * guessed: the call stays unanswered, with the reason. Thread-safe.
+ * The generated ids of one run. The verdict of a call pairs the ids that it shows, and the ids in a
+ * later call's arguments are translated for the candidate. The counterpart of an id is never
+ * guessed: if it is not certain, the call stays unanswered, with the reason. Thread-safe.
  */
 public final class RunIds {
   private static final int MOST_AWAITED = 16_384;
 
   private final Identities identities;
-  private final UndecidedCalls register;
+  private final UndecidedCalls undecided;
   private final @Nullable PointIds[] points;
 
-  /** Which call points make the ids of a namespace. */
+  /** The call points that create ids, by namespace. */
   private final Map<String, List<CallPoint>> makers = new HashMap<>();
 
   private final Set<String> wanted = new HashSet<>();
   private final Set<String> doubtful = ConcurrentHashMap.newKeySet();
 
-  /** No id has been seen; points by their numbers. */
+  /** Creates the ids of a new run; points in the order of their indexes. */
   public RunIds(List<CallPoint> points) {
     this(points, Identities.empty(), MOST_AWAITED);
   }
 
   /**
-   * The ids of a run that goes on with other call points, after a reload: what was learnt is kept.
-   * An id that a call of the generation before may yet show, or never will, is not known surely.
+   * Creates the ids of a run that continues with other call points after a reload, and keeps the
+   * known pairs. An id that a call of the previous generation may have created is doubtful.
    */
   public RunIds(List<CallPoint> points, RunIds before) {
     this(points, before.identities, MOST_AWAITED);
@@ -58,7 +58,7 @@ public final class RunIds {
 
   RunIds(List<CallPoint> points, Identities identities, int mostAwaited) {
     this.identities = identities;
-    this.register = new UndecidedCalls(identities, mostAwaited);
+    this.undecided = new UndecidedCalls(identities, mostAwaited);
     this.points = new @Nullable PointIds[points.size()];
     for (CallPoint point : points) {
       if (!point.config().rules().identity().isEmpty()) {
@@ -72,17 +72,17 @@ public final class RunIds {
     PointIds ids = new PointIds(point, paths);
     points[point.id()] = ids;
     wanted.addAll(paths.inArguments());
-    for (String namespace : ids.made()) {
+    for (String namespace : ids.createdNamespaces()) {
       makers.computeIfAbsent(namespace, n -> new ArrayList<>()).add(point);
     }
   }
 
-  /** The pairs of this run. */
+  /** Returns the pairs of this run. */
   public Identities identities() {
     return identities;
   }
 
-  /** The way to a sink, on which each call that shows ids is noted before it can be asked. */
+  /** Wraps a sink so that each call that shows ids is registered before the sink receives it. */
   public CallSink before(CallSink sink) {
     if (wanted.isEmpty()) {
       return sink;
@@ -95,7 +95,7 @@ public final class RunIds {
 
       @Override
       public void accept(Call call) {
-        handedOver(call);
+        register(call);
         sink.accept(call);
       }
     };
@@ -106,25 +106,25 @@ public final class RunIds {
     return number < points.length ? points[number] : null;
   }
 
-  private void handedOver(Call call) {
+  private void register(Call call) {
     PointIds point = of(call);
-    if (point != null && point.makes() && !register.add(call, point)) {
-      doubtful.addAll(point.made());
+    if (point != null && point.createsIds() && !undecided.add(call, point)) {
+      doubtful.addAll(point.createdNamespaces());
     }
   }
 
   /**
-   * What a call has to wait for: ids that it is given, and that an earlier call has made which has
-   * no verdict yet.
+   * Returns the ids that a call must wait for: its arguments contain them, and an earlier call
+   * without a verdict has created them.
    *
-   * @return null where it can be asked, or never will be
+   * @return null if the call need not wait
    */
   public @Nullable PendingIds awaited(Call call) {
     PointIds point = of(call);
-    if (point == null || !point.inArguments()) {
+    if (point == null || !point.hasIdsInArguments()) {
       return null;
     }
-    Map<String, Set<Id>> given = point.given(call.arguments()).found();
+    Map<String, Set<Id>> given = point.findIds(call.arguments()).found();
     return isAwaited(call, given) ? new PendingIds(this, call, given) : null;
   }
 
@@ -132,7 +132,7 @@ public final class RunIds {
     for (Map.Entry<String, Set<Id>> ids : given.entrySet()) {
       for (Id id : ids.getValue()) {
         if (identities.counterpart(ids.getKey(), id).state() != Counterpart.State.PAIRED
-            && register.isAwaited(ids.getKey(), id, call)) {
+            && undecided.isAwaited(ids.getKey(), id, call)) {
           return true;
         }
       }
@@ -140,43 +140,43 @@ public final class RunIds {
     return false;
   }
 
-  /** Learns from a call that was concluded. */
+  /** Processes the verdict of a concluded call. */
   public void concluded(Call call) {
     PointIds point = of(call);
-    if (point != null && point.makes() && !wanted.isEmpty()) {
-      register.concluded(call);
+    if (point != null && point.createsIds() && !wanted.isEmpty()) {
+      undecided.concluded(call);
     }
   }
 
-  /** Whether the array of a call's arguments may be written to by {@link #translate}. */
+  /** Whether {@link #translate} may write to the array of a call's arguments. */
   public boolean mayTranslate(Call call) {
     PointIds point = of(call);
-    return point != null && point.inArguments();
+    return point != null && point.hasIdsInArguments();
   }
 
   /**
-   * Puts the candidate's ids into the copies of a call's arguments.
+   * Replaces the ids in the copies of a call's arguments by the candidate's ids.
    *
    * @return whether any id was changed
-   * @throws TranslationException when the candidate's id is not known, or cannot be put there
+   * @throws TranslationException if the candidate's id is unknown, or a slot cannot hold it
    */
   public boolean translate(Call call) throws TranslationException {
     PointIds point = of(call);
-    if (point == null || !point.inArguments()) {
+    if (point == null || !point.hasIdsInArguments()) {
       return false;
     }
     @Nullable Object[] arguments = call.arguments();
-    IdSearch given = point.given(arguments);
-    register.given(call, given);
+    IdSearch given = point.findIds(arguments);
+    undecided.given(call, given);
     Map<String, Map<Id, Id>> changed = changed(given);
     if (changed.isEmpty()) {
       return false;
     }
-    new ArgumentTranslation(changed).of(arguments, point);
+    new ArgumentTranslation(changed).translate(arguments, point);
     return true;
   }
 
-  /** The ids that are others with the candidate. */
+  /** Returns the ids that differ for the candidate. */
   private Map<String, Map<Id, Id>> changed(IdSearch given) throws TranslationException {
     Map<String, Map<Id, Id>> changed = new HashMap<>();
     for (Map.Entry<String, Set<Id>> ids : given.found().entrySet()) {
@@ -209,7 +209,10 @@ public final class RunIds {
     }
   }
 
-  /** An id that was never seen comes from data that both share, unless a call was not looked at. */
+  /**
+   * Refuses an unseen id if a call that was not compared may have created it. Otherwise it comes
+   * from data that both sides share.
+   */
   private void refuseDoubtful(String namespace) throws TranslationException {
     for (CallPoint maker : makers.getOrDefault(namespace, new ArrayList<>())) {
       if (doubtful.contains(namespace) || lost(maker) > 0) {

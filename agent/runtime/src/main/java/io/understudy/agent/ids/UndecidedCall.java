@@ -4,11 +4,14 @@ import io.understudy.agent.call.Call;
 import io.understudy.compare.identity.IdSearch;
 import org.jspecify.annotations.Nullable;
 
-/** A call whose control has shown ids and whose verdict is awaited. Guarded by its register. */
+/**
+ * A call whose control has shown ids and whose verdict is pending. Guarded by {@link
+ * UndecidedCalls}.
+ */
 final class UndecidedCall {
   final Call call;
 
-  /** In the order of the hand-over; 0 until the register has taken it in. */
+  /** Position in the order of the hand-over; 0 until the register has numbered it. */
   long number;
 
   private final PointIds point;
@@ -20,24 +23,24 @@ final class UndecidedCall {
     this.point = point;
   }
 
-  /** The ids that the control's result shows. */
+  /** Returns the ids that the control has shown. */
   IdSearch shown() {
     IdSearch known = shown;
     if (known == null) {
-      known = point.shown(call);
+      known = point.findShown(call);
       shown = known;
     }
     return known;
   }
 
-  /** Notes the ids in its arguments, which are about to be translated. */
+  /** Records the ids in its arguments before they are translated. */
   void given(IdSearch ids) {
     given = ids;
   }
 
-  /** The ids in its arguments, which nobody has translated where they were not noted. */
+  /** Returns the ids in its arguments. If none were recorded, the arguments are not translated. */
   IdSearch given() {
     IdSearch known = given;
-    return known == null ? point.given(call.arguments()) : known;
+    return known == null ? point.findIds(call.arguments()) : known;
   }
 }

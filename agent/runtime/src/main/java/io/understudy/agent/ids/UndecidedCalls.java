@@ -16,18 +16,18 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * The calls whose controls have shown ids and whose verdicts are still to come, each numbered in
- * the order of the hand-over. A control has handed its call over before anybody can know the id
- * that it made: so whoever has such an id finds the call here, or its verdict is there.
+ * The calls whose controls have shown ids and whose verdicts are pending, numbered in the order of
+ * the hand-over. A call is handed over before the application can use the id that it created. So a
+ * later call with that id finds the earlier call here, or the verdict is known.
  *
- * <p>Calls are added on the application's threads, without a lock; all else is for the pool.
- * Thread-safe.
+ * <p>{@link #add} runs on the application's threads and takes no lock; the other methods are for
+ * the pool. Thread-safe.
  */
 final class UndecidedCalls {
   private static final int SWEEP_FROM = 64;
 
   private final Identities identities;
-  private final int most;
+  private final int maxCalls;
   private final Queue<UndecidedCall> added = new ConcurrentLinkedQueue<>();
   private final AtomicInteger size = new AtomicInteger();
   private final Map<Call, UndecidedCall> open = new IdentityHashMap<>();
@@ -35,15 +35,15 @@ final class UndecidedCalls {
   private long numbers;
   private int sweepAt = SWEEP_FROM;
 
-  /** A register of at most so many calls. */
-  UndecidedCalls(Identities identities, int most) {
+  /** Creates a register for at most {@code most} calls. */
+  UndecidedCalls(Identities identities, int maxCalls) {
     this.identities = identities;
-    this.most = most;
+    this.maxCalls = maxCalls;
   }
 
-  /** Adds a call; false where there is no room. */
+  /** Adds a call; returns false if there is no room. */
   boolean add(Call call, PointIds point) {
-    if (size.incrementAndGet() > most) {
+    if (size.incrementAndGet() > maxCalls) {
       size.decrementAndGet();
       return false;
     }
@@ -52,15 +52,14 @@ final class UndecidedCalls {
   }
 
   /**
-   * Whether a call that was handed over before has shown this id, and what the candidate shows for
-   * it is still to come. Who waits only ever waits for earlier ones, so that no two wait for each
-   * other.
+   * Whether a call that was handed over earlier has shown this id and has no verdict yet. A call
+   * only waits for earlier calls, so two calls never wait for each other.
    */
   synchronized boolean isAwaited(String namespace, Id id, Call by) {
-    takeIn();
+    numberAdded();
     UndecidedCall mine = open.get(by);
     boolean awaited = false;
-    for (UndecidedCall other : showing(namespace, id)) {
+    for (UndecidedCall other : callsThatShow(namespace, id)) {
       if (other.call.isConcluded()) {
         close(other);
       } else if (mine == null || other.number < mine.number) {
@@ -70,36 +69,36 @@ final class UndecidedCalls {
     return awaited;
   }
 
-  private List<UndecidedCall> showing(String namespace, Id id) {
+  private List<UndecidedCall> callsThatShow(String namespace, Id id) {
     Map<Id, List<UndecidedCall>> ids = byId.get(namespace);
-    List<UndecidedCall> showing = ids == null ? null : ids.get(id);
-    return showing == null ? new ArrayList<>(0) : new ArrayList<>(showing);
+    List<UndecidedCall> calls = ids == null ? null : ids.get(id);
+    return calls == null ? new ArrayList<>(0) : new ArrayList<>(calls);
   }
 
-  /** Notes the ids in a call's arguments, which are about to be translated. */
+  /** Records the ids in a call's arguments before they are translated. */
   synchronized void given(Call call, IdSearch ids) {
-    takeIn();
-    UndecidedCall showing = open.get(call);
-    if (showing != null) {
-      showing.given(ids);
+    numberAdded();
+    UndecidedCall undecided = open.get(call);
+    if (undecided != null) {
+      undecided.given(ids);
     }
   }
 
-  /** Learns from a call that has its verdict. */
+  /** Processes a call that has its verdict. */
   synchronized void concluded(Call call) {
-    takeIn();
-    UndecidedCall showing = open.get(call);
-    if (showing != null) {
-      close(showing);
+    numberAdded();
+    UndecidedCall undecided = open.get(call);
+    if (undecided != null) {
+      close(undecided);
     }
   }
 
-  /** How many calls are in it. */
+  /** Returns the number of calls. */
   int size() {
     return size.get();
   }
 
-  private void takeIn() {
+  private void numberAdded() {
     for (UndecidedCall next = added.poll(); next != null; next = added.poll()) {
       next.number = ++numbers;
       open.put(next.call, next);
@@ -111,33 +110,36 @@ final class UndecidedCalls {
         }
       }
     }
-    // Calls end in many places, such as the queue at shutdown: not each of them says so here.
+    // Calls end in many places, such as the queue at shutdown, and not all of them report here.
     if (open.size() >= sweepAt) {
-      for (UndecidedCall showing : new ArrayList<>(open.values())) {
-        if (showing.call.isConcluded()) {
-          close(showing);
+      for (UndecidedCall undecided : new ArrayList<>(open.values())) {
+        if (undecided.call.isConcluded()) {
+          close(undecided);
         }
       }
       sweepAt = Math.max(SWEEP_FROM, 2 * open.size());
     }
   }
 
-  private void close(UndecidedCall showing) {
-    open.remove(showing.call);
+  private void close(UndecidedCall undecided) {
+    open.remove(undecided.call);
     size.decrementAndGet();
-    showing.shown().found().forEach((namespace, ids) -> close(showing, namespace, ids));
+    undecided.shown().found().forEach((namespace, ids) -> close(undecided, namespace, ids));
   }
 
-  /** What the control was not given it has made: without a pair, the candidate has none for it. */
-  private void close(UndecidedCall showing, String namespace, Set<Id> ids) {
+  /**
+   * An id that was not in the arguments was created by the control: without a pair, the candidate
+   * has no counterpart.
+   */
+  private void close(UndecidedCall undecided, String namespace, Set<Id> ids) {
     Map<Id, List<UndecidedCall>> all = byId.getOrDefault(namespace, new HashMap<>());
     for (Id id : ids) {
       List<UndecidedCall> others = all.get(id);
-      if (others != null && others.remove(showing) && others.isEmpty()) {
+      if (others != null && others.remove(undecided) && others.isEmpty()) {
         all.remove(id);
       }
       if (identities.counterpart(namespace, id).state() != Counterpart.State.PAIRED
-          && !showing.given().has(namespace, id)) {
+          && !undecided.given().has(namespace, id)) {
         identities.unpaired(namespace, id);
       }
     }

@@ -1,7 +1,7 @@
 /**
- * Generated ids on the way of a call: which calls wait for an id that is still to come, and how a
- * call's arguments are translated for the candidate. Shared by the stages; which id stands for
- * which is known to {@code io.understudy.compare.identity}.
+ * Generated ids: which calls wait for the counterpart of an id, and how a call's arguments are
+ * translated for the candidate. The stages share it. The pairs of ids belong to {@code
+ * io.understudy.compare.identity}.
  */
 @NullMarked
 package io.understudy.agent.ids;

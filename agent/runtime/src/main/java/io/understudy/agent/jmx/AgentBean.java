@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The MBean over the agent. */
+/** The MBean of the agent; reads {@link AgentOperations#status} at each access. Thread-safe. */
 final class AgentBean implements AgentMXBean {
   private final AgentOperations agent;
 
@@ -16,7 +16,7 @@ final class AgentBean implements AgentMXBean {
     this.agent = agent;
   }
 
-  private Object value(String... path) {
+  private Object statusValue(String... path) {
     Object at = agent.status();
     for (String key : path) {
       at = at instanceof Map ? ((Map<?, ?>) at).get(key) : null;
@@ -26,51 +26,51 @@ final class AgentBean implements AgentMXBean {
 
   @Override
   public String getVersion() {
-    return value("version").toString();
+    return statusValue("version").toString();
   }
 
   @Override
   public String getSince() {
-    return value("since").toString();
+    return statusValue("since").toString();
   }
 
   @Override
   public String getConfiguration() {
-    return value("configuration", "file").toString();
+    return statusValue("configuration", "file").toString();
   }
 
   @Override
   public String getConfigurationHash() {
-    return value("configuration", "hash").toString();
+    return statusValue("configuration", "hash").toString();
   }
 
   @Override
   public @Nullable String getLastReloadError() {
-    String error = value("configuration", "lastReloadError").toString();
+    String error = statusValue("configuration", "lastReloadError").toString();
     return error.isEmpty() ? null : error;
   }
 
   @Override
   public String getJournal() {
-    return value("journal").toString();
+    return statusValue("journal").toString();
   }
 
   @Override
   public long getQueueCalls() {
-    return ((Number) value("queue", "calls")).longValue();
+    return ((Number) statusValue("queue", "calls")).longValue();
   }
 
   @Override
   @SuppressWarnings("unchecked")
   public List<PointView> getPoints() {
     List<PointView> points = new ArrayList<>();
-    for (Object point : (List<?>) value("points")) {
+    for (Object point : (List<?>) statusValue("points")) {
       points.add(new PointView((Map<String, Object>) point));
     }
     return points;
   }
 
-  private String answer(String command, String key, String value) {
+  private String execute(String command, String key, String value) {
     Map<String, String> request = new HashMap<>();
     request.put("command", command);
     if (!value.trim().isEmpty()) {
@@ -80,39 +80,39 @@ final class AgentBean implements AgentMXBean {
     int line = answer.indexOf('\n');
     String text = answer.substring(line + 1);
     if (!answer.startsWith("done")) {
-      // A class of the JDK: a console knows no other.
+      // A class of the JDK, since a console cannot load the agent's classes.
       throw new IllegalStateException(text);
     }
     return text;
   }
 
-  // Consoles pass null for a parameter that is left empty.
-  private static String given(@Nullable String parameter) {
+  // Consoles pass null for an empty parameter.
+  private static String emptyIfNull(@Nullable String parameter) {
     return parameter == null ? "" : parameter;
   }
 
   @Override
   public String status() {
-    return answer("status", "format", "json");
+    return execute("status", "format", "json");
   }
 
   @Override
-  public String pause(String points) {
-    return answer("pause", "points", given(points));
+  public String pause(@Nullable String points) {
+    return execute("pause", "points", emptyIfNull(points));
   }
 
   @Override
-  public String resume(String points) {
-    return answer("resume", "points", given(points));
+  public String resume(@Nullable String points) {
+    return execute("resume", "points", emptyIfNull(points));
   }
 
   @Override
-  public String reload(String fileOrEmpty) {
-    return answer("reload", "configuration", given(fileOrEmpty));
+  public String reload(@Nullable String file) {
+    return execute("reload", "configuration", emptyIfNull(file));
   }
 
   @Override
   public String detach() {
-    return answer("detach", "", "");
+    return execute("detach", "", "");
   }
 }

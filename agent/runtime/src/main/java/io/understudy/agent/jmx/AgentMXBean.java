@@ -3,12 +3,15 @@ package io.understudy.agent.jmx;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What a JMX console sees of the agent, in open types. Thread-safe. */
+/**
+ * The agent's attributes and operations in JMX, in open types. Thread-safe. An operation throws
+ * {@link IllegalStateException} with the reason when it is refused.
+ */
 public interface AgentMXBean {
   /** The agent's version. */
   String getVersion();
 
-  /** When the agent was attached, ISO 8601 in UTC. */
+  /** The time at which the agent was attached, ISO 8601 in UTC. */
   String getSince();
 
   /** The configuration's file. */
@@ -17,30 +20,34 @@ public interface AgentMXBean {
   /** The configuration's hash, as journals carry it. */
   String getConfigurationHash();
 
-  /** Why the last reload was refused; null where it was not. */
+  /** Why the last reload was refused; null if it was not refused. */
   @Nullable String getLastReloadError();
 
-  /** Where the journal is written to. */
+  /** The directory of the journal. */
   String getJournal();
 
-  /** Calls that wait for a thread. */
+  /** The number of calls that wait for a replay thread. */
   long getQueueCalls();
 
   /** The call points. */
   List<PointView> getPoints();
 
-  /** All of this and more as JSON. */
+  /** The complete status as JSON. */
   String status();
 
-  /** Sheds the calls of some call points, named with commas between them; of all if empty. */
-  String pause(String points);
+  /**
+   * Pauses call points, which then shed their calls.
+   *
+   * @param points names separated by commas; empty or null for all call points
+   */
+  String pause(@Nullable String points);
 
-  /** Takes the calls of paused call points again; named as for {@link #pause}. */
-  String resume(String points);
+  /** Resumes paused call points, named as for {@link #pause}. */
+  String resume(@Nullable String points);
 
-  /** Reads the configuration anew; another file where one is named. */
-  String reload(String fileOrEmpty);
+  /** Loads the configuration again, from another file if one is named. */
+  String reload(@Nullable String fileOrEmpty);
 
-  /** Takes the agent out of this JVM. */
+  /** Removes the agent from this JVM. */
   String detach();
 }

@@ -12,8 +12,9 @@ import javax.management.StandardMBean;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Registers the agent's MBean as soon as the application has made its platform MBean server, and
- * takes it out again. The factory's list of servers is asked, which makes none. For one thread.
+ * Registers the agent's MBean once the application has created its platform MBean server, and
+ * unregisters it. It reads the factory's list of servers, since {@code getPlatformMBeanServer}
+ * would create the server. Not thread-safe.
  */
 public final class MBeanRegistration {
   private static final String NAME = "io.understudy:type=Agent";
@@ -21,30 +22,30 @@ public final class MBeanRegistration {
   private final AgentOperations agent;
   private final Log log;
   private @Nullable MBeanServer server;
-  private boolean settled;
+  private boolean isDone;
 
-  /** A door that is not open yet. */
+  /** Creates a registration that has not registered the MBean yet. */
   public MBeanRegistration(AgentOperations agent, Log log) {
     this.agent = agent;
     this.log = log;
   }
 
-  /** Opens where it is not open and there is a platform server; to be called now and then. */
+  /** Registers the MBean if the platform server exists, at most once. To be called periodically. */
   public void tryRegister() {
-    if (settled) {
+    if (isDone) {
       return;
     }
     try {
       List<MBeanServer> servers = MBeanServerFactory.findMBeanServer(null);
       for (MBeanServer each : servers) {
         if (each.isRegistered(new ObjectName("java.lang:type=Runtime"))) {
-          settled = true;
+          isDone = true;
           register(each);
           return;
         }
       }
     } catch (JMException | RuntimeException | LinkageError refused) {
-      settled = true;
+      isDone = true;
       log.warn("no MBean " + NAME + ": " + refused.getClass().getName());
     }
   }
@@ -62,16 +63,18 @@ public final class MBeanRegistration {
     log.info("MBean " + NAME + " registered");
   }
 
-  /** Takes the MBean out, if it is there, for good. */
+  /**
+   * Unregisters the MBean if it is registered; later calls of {@link #tryRegister} have no effect.
+   */
   public void close() {
-    settled = true;
+    isDone = true;
     MBeanServer from = server;
     server = null;
     if (from != null) {
       try {
         from.unregisterMBean(new ObjectName(NAME));
       } catch (JMException | RuntimeException gone) {
-        log.warn("MBean " + NAME + " could not be taken out: " + gone.getClass().getName());
+        log.warn("MBean " + NAME + " could not be unregistered: " + gone.getClass().getName());
       }
     }
   }

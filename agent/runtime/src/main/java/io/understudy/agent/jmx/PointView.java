@@ -4,12 +4,12 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** One call point as a JMX console sees it. Immutable. */
+/** One call point in JMX. Immutable. */
 public final class PointView {
   private final Map<String, Object> status;
   private final Map<String, Long> fates = new TreeMap<>();
 
-  /** Shows one of the call points of a status. */
+  /** Creates a view of one call point of a status. */
   PointView(Map<String, Object> status) {
     this.status = status;
     Object counts = status.get("fates");
@@ -18,12 +18,12 @@ public final class PointView {
     }
   }
 
-  /** Its name. */
+  /** The call point's name. */
   public String getName() {
     return String.valueOf(status.get("name"));
   }
 
-  /** Armed, paused, shedding, refused, or not loaded yet. */
+  /** One of: armed, paused, shedding, refused, not loaded yet. */
   public String getState() {
     return String.valueOf(status.get("state"));
   }
@@ -38,28 +38,28 @@ public final class PointView {
     return String.valueOf(status.get("candidate"));
   }
 
-  /** Why a class was not woven; null where that never happened. */
+  /** Why a class was not woven; null if no class was refused. */
   public @Nullable String getRefusal() {
     Object refusal = status.get("refusal");
     return refusal == null ? null : refusal.toString();
   }
 
-  /** How many classes its control was woven into. */
+  /** The number of classes into which the control was woven. */
   public int getWovenClasses() {
     return ((Number) status.getOrDefault("wovenClasses", 0)).intValue();
   }
 
-  /** How many calls were entered. */
+  /** The number of intercepted calls. */
   public long getIntercepted() {
     return ((Number) status.getOrDefault("intercepted", 0)).longValue();
   }
 
-  /** How many calls have no fate yet. */
+  /** The number of calls without a fate yet. */
   public long getInFlight() {
     return ((Number) status.getOrDefault("inFlight", 0)).longValue();
   }
 
-  /** How many calls have ended how. */
+  /** The number of calls by fate. */
   public Map<String, Long> getFates() {
     return fates;
   }

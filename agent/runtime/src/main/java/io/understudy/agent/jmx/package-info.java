@@ -1,7 +1,8 @@
 /**
- * The agent as an MBean, {@code io.understudy:type=Agent}, where and when the application has its
- * platform MBean server running; the agent never makes it do so, for that initialises
- * java.util.logging, whose manager application servers insist on choosing.
+ * The agent as an MBean, {@code io.understudy:type=Agent}. The MBean exists once the application
+ * has created its platform MBean server. The agent never creates that server: this would initialise
+ * java.util.logging, whose manager application servers choose themselves. Operations belong to
+ * {@code operate}.
  */
 @NullMarked
 package io.understudy.agent.jmx;

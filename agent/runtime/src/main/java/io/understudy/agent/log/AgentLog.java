@@ -13,12 +13,12 @@ import org.jctools.queues.atomic.MpscAtomicArrayQueue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The agent's log. What is said is handed over in memory, and written when the agent's timer thread
- * calls {@link #drain()}: the thread that says it may hold class-loading locks, and must not touch
+ * The agent's log. Messages wait in a bounded queue until the agent's timer thread calls {@link
+ * #drain()} and writes them. A thread that logs may hold class-loading locks, so it must not touch
  * files, load classes or wait.
  *
- * <p>What is said before the file is known waits for it. What finds no room is counted, and the
- * loss is told in the file.
+ * <p>Messages also wait while the file is not known yet. Messages that find no room are counted,
+ * and the file states their number.
  */
 public final class AgentLog implements Log, Closeable {
   private static final int MOST_WAITING = 512;
@@ -26,28 +26,28 @@ public final class AgentLog implements Log, Closeable {
 
   private final MpscAtomicArrayQueue<LogLine> waiting = new MpscAtomicArrayQueue<>(MOST_WAITING);
   private final AtomicLong lost = new AtomicLong();
-  private final Set<String> said = ConcurrentHashMap.newKeySet();
+  private final Set<String> loggedKeys = ConcurrentHashMap.newKeySet();
   private final PrintStream operator;
   private @Nullable LogFile file;
 
-  /** A log without a file, whose operator reads the process's stderr. */
+  /** Creates a log without a file; messages to the operator go to stderr. */
   public AgentLog() {
-    // Not System.err, which the application may have replaced by code of its own.
+    // Not System.err, which the application may have replaced with its own stream.
     this(new FileOutputStream(FileDescriptor.err));
   }
 
-  /** A log without a file, whose operator reads {@code operator}. */
+  /** Creates a log without a file; messages to the operator go to {@code operator}. */
   AgentLog(OutputStream operator) {
     this.operator = new PrintStream(operator, true);
   }
 
   /**
-   * Lets the log be written from the next {@link #drain()} on, to the file {@code
-   * understudy-agent-PROCESS.log}. Where that cannot be written, the operator is told once, and
-   * writing is tried again later.
+   * Sets the file, {@code understudy-agent-PROCESS.log}; the next {@link #drain()} writes to it. If
+   * the file cannot be written, the operator gets one message, and each {@link #drain()} tries
+   * again.
    *
-   * @param directory the journal's; created where it does not exist
-   * @param process tells this JVM's file from another's, such as its process number
+   * @param directory the directory of the journal; created if it does not exist
+   * @param process identifies this JVM's file, such as its process id
    */
   public synchronized void openIn(Path directory, String process) {
     String name = "understudy-agent-" + process.replaceAll("[^A-Za-z0-9._-]", "_");
@@ -57,17 +57,17 @@ public final class AgentLog implements Log, Closeable {
   @Override
   public void fatal(String text) {
     operator.println("understudy: " + oneLine(text));
-    say(true, text);
+    enqueue(true, text);
   }
 
   @Override
   public void info(String text) {
-    say(false, text);
+    enqueue(false, text);
   }
 
   @Override
   public void warn(String text) {
-    say(true, text);
+    enqueue(true, text);
   }
 
   @Override
@@ -82,7 +82,7 @@ public final class AgentLog implements Log, Closeable {
 
   @Override
   public void warnOnce(String key, String text, @Nullable Throwable cause) {
-    if (said.size() >= MOST_KEYS || !said.add(key)) {
+    if (loggedKeys.size() >= MOST_KEYS || !loggedKeys.add(key)) {
       return;
     }
     if (cause == null) {
@@ -92,8 +92,8 @@ public final class AgentLog implements Log, Closeable {
     }
   }
 
-  private void say(boolean warning, String text) {
-    offer(new LogLine(now(), threadName(), warning, oneLine(text)));
+  private void enqueue(boolean isWarning, String text) {
+    offer(new LogLine(now(), threadName(), isWarning, oneLine(text)));
   }
 
   private void offer(LogLine line) {
@@ -110,23 +110,23 @@ public final class AgentLog implements Log, Closeable {
     return Thread.currentThread().getName();
   }
 
-  /** Nobody may forge a line of the log by what a class or file is called. */
+  /** Removes line breaks, so that the name of a class or file cannot forge a line of the log. */
   private static String oneLine(String text) {
     return text.replaceAll("[\\p{Cntrl}\\u2028\\u2029]+", " ");
   }
 
   /**
-   * Writes what waits, if the file is known and can be written. For the agent's timer thread; never
-   * throws.
+   * Writes the waiting messages, if the file is known and can be written. For the agent's timer
+   * thread. Never throws.
    */
   public synchronized void drain() {
     LogFile to = file;
     if (to == null) {
       return;
     }
-    String trouble = to.open();
-    if (trouble != null) {
-      reportOnce(trouble);
+    String failure = to.open();
+    if (failure != null) {
+      reportOnce(failure);
       return;
     }
     for (LogLine line = waiting.relaxedPoll(); line != null; line = waiting.relaxedPoll()) {
@@ -138,13 +138,13 @@ public final class AgentLog implements Log, Closeable {
     }
   }
 
-  private void reportOnce(String trouble) {
-    if (said.add("log file")) {
-      operator.println("understudy: " + oneLine(trouble));
+  private void reportOnce(String failure) {
+    if (loggedKeys.add("log file")) {
+      operator.println("understudy: " + oneLine(failure));
     }
   }
 
-  /** Writes what waits and closes the file; what is said later is not written. */
+  /** Writes the waiting messages and closes the file; later messages are not written. */
   @Override
   public synchronized void close() {
     drain();

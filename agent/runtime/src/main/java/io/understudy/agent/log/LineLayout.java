@@ -5,11 +5,11 @@ import ch.qos.logback.core.LayoutBase;
 import java.time.Instant;
 
 /**
- * {@code 2026-11-20T14:37:05.120Z WARN [understudy-replay-1] text}. Written by hand, since pattern
- * layouts find their converters by class name.
+ * The layout of a line: {@code 2026-11-20T14:37:05.120Z WARN [understudy-replay-1] text}. Logback's
+ * pattern layout is not used, because it loads its converters by class name.
  */
 final class LineLayout extends LayoutBase<ILoggingEvent> {
-  /** About how many bytes a line has besides its text. */
+  /** The approximate number of bytes in a line besides its text. */
   static final int AROUND_TEXT = 60;
 
   @Override

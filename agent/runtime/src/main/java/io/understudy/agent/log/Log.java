@@ -3,39 +3,41 @@ package io.understudy.agent.log;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the stages say what happened to themselves. Thread-safe; never blocks, never throws, does
- * not write: safe to call while class-loading locks are held.
+ * Receives messages of the agent about itself. Thread-safe. The methods never block, throw or write
+ * a file, so they are safe while class-loading locks are held.
  *
- * <p>Texts never hold values of the application: class names, call points, bounds and counts only.
- * Of an exception only the classes and stack frames are kept, since messages may quote values.
+ * <p>Texts contain class names, call points, bounds and counts, and no values of the application.
+ * The log keeps only the classes and stack frames of an exception, since its message may quote
+ * values.
  */
 public interface Log {
-  /** Says something that is as expected. */
+  /** Logs an expected event. */
   void info(String text);
 
-  /** Says something that the operator should look at. */
+  /** Logs an event that the operator should check. */
   void warn(String text);
 
-  /** The same with the classes and stack frames of an exception, without its messages. */
+  /** Logs a warning with the classes and stack frames of an exception, without its messages. */
   void warn(String text, Throwable cause);
 
   /**
-   * Warns the first time that {@code key} is seen; later texts with that key are left out.
+   * Logs a warning for the first occurrence of {@code key}; later warnings with that key are
+   * ignored.
    *
-   * @param key such as the call point's name and what is wrong with it
+   * @param key for example the call point's name and the kind of problem
    */
   void warnOnce(String key, String text);
 
-  /** The same with the classes and stack frames of an exception, if there is one. */
+  /** Does the same with the classes and stack frames of an exception; {@code cause} may be null. */
   void warnOnce(String key, String text, @Nullable Throwable cause);
 
   /**
-   * Tells the operator, in one line on stderr and in the log, what cannot wait for somebody to read
-   * the log: that the agent does not run, or cannot keep its evidence.
+   * Reports an urgent problem in one line on stderr and in the log: the agent does not run, or
+   * cannot write its evidence.
    */
   void fatal(String text);
 
-  /** A log that keeps nothing. */
+  /** Returns a log that discards all messages. */
   static Log none() {
     return NoLog.INSTANCE;
   }

@@ -19,32 +19,32 @@ import java.util.Collections;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The log's file, kept below a size: when it is full it takes the place of the one full file that
- * is kept. Not thread-safe.
+ * The log's file, bounded in size. A full file replaces the previous full file, and a new one is
+ * started. Not thread-safe.
  *
  * <p>The Logback objects are created here in code, and never through {@code LoggerFactory}: SLF4J
  * would obey the application's {@code slf4j.provider}, and Logback its {@code
- * logback.configurationFile}. Rolling policies and pattern layouts were tried and are not used: a
- * policy reads a per cent sign in a directory's name as a pattern, and a pattern layout loads its
- * converters by class name.
+ * logback.configurationFile}. Its rolling policies and pattern layouts are not used: a policy reads
+ * a per cent sign in a directory's name as a pattern, and a pattern layout loads its converters by
+ * class name.
  */
 final class LogFile {
   private static final long MOST_BYTES = 4 << 20;
 
   private final Path path;
-  private final Path full;
+  private final Path rolledPath;
   private final long mostBytes;
   private final Logger logger;
   private @Nullable FileAppender<ILoggingEvent> appender;
   private long bytes;
 
-  LogFile(Path path, Path full) {
-    this(path, full, MOST_BYTES);
+  LogFile(Path path, Path rolledPath) {
+    this(path, rolledPath, MOST_BYTES);
   }
 
-  LogFile(Path path, Path full, long mostBytes) {
+  LogFile(Path path, Path rolledPath, long mostBytes) {
     this.path = path;
-    this.full = full;
+    this.rolledPath = rolledPath;
     this.mostBytes = mostBytes;
     LoggerContext context = new LoggerContext();
     context.setName("understudy");
@@ -53,7 +53,7 @@ final class LogFile {
     logger.setAdditive(false);
   }
 
-  /** Opens the file if it is not open; returns null, or why that was not possible. */
+  /** Opens the file if it is not open; returns null, or the reason why it cannot be opened. */
   @Nullable String open() {
     if (appender != null) {
       return null;
@@ -65,7 +65,11 @@ final class LogFile {
       }
       bytes = Files.size(path);
     } catch (IOException | RuntimeException e) {
-      return "cannot write the agent's log " + path + " (" + e + "); going on without it";
+      return "cannot write the agent's log "
+          + path
+          + " ("
+          + e
+          + "); the agent continues without a log file";
     }
     FileAppender<ILoggingEvent> opened = newAppender();
     opened.start();
@@ -73,7 +77,7 @@ final class LogFile {
       return "cannot write the agent's log "
           + path
           + " (it cannot be opened for writing);"
-          + " going on without it";
+          + " the agent continues without a log file";
     }
     logger.addAppender(opened);
     appender = opened;
@@ -105,14 +109,14 @@ final class LogFile {
     return made;
   }
 
-  /** Writes a line; only while the file is open. What the disk refuses is lost, and not retried. */
+  /** Writes a line to the open file. A line that the disk refuses is lost. */
   void write(LogLine line) {
     if (bytes > mostBytes) {
       roll();
     }
     LoggingEvent event = new LoggingEvent();
     event.setLoggerName(logger.getName());
-    event.setLevel(line.warning ? Level.WARN : Level.INFO);
+    event.setLevel(line.isWarning ? Level.WARN : Level.INFO);
     event.setTimeStamp(line.millis);
     event.setThreadName(line.thread);
     event.setMessage(line.text);
@@ -124,13 +128,13 @@ final class LogFile {
   private void roll() {
     close();
     try {
-      Files.move(path, full, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(path, rolledPath, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException | RuntimeException e) {
-      // The bound matters more than what was said: start again from an empty file.
+      // The size limit is more important than old messages: truncate the file.
       try {
         Files.write(path, new byte[0]);
       } catch (IOException | RuntimeException ignored) {
-        // Then it is the disk that bounds it; the next line is lost as well.
+        // The file cannot grow on a disk that refuses writes; the next line is lost.
       }
     }
     open();

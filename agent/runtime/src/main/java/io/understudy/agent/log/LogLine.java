@@ -1,16 +1,16 @@
 package io.understudy.agent.log;
 
-/** One message as it was said: when, by which thread, how serious. Immutable. */
+/** One message with its time, thread and severity. Immutable. */
 final class LogLine {
   final long millis;
   final String thread;
-  final boolean warning;
+  final boolean isWarning;
   final String text;
 
-  LogLine(long millis, String thread, boolean warning, String text) {
+  LogLine(long millis, String thread, boolean isWarning, String text) {
     this.millis = millis;
     this.thread = thread;
-    this.warning = warning;
+    this.isWarning = isWarning;
     this.text = text;
   }
 }

@@ -2,7 +2,7 @@ package io.understudy.agent.log;
 
 import org.jspecify.annotations.Nullable;
 
-/** See {@link Log#none()}. */
+/** A log that discards all messages; see {@link Log#none()}. */
 final class NoLog implements Log {
   static final Log INSTANCE = new NoLog();
 

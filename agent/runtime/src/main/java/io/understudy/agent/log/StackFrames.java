@@ -2,14 +2,17 @@ package io.understudy.agent.log;
 
 import org.jspecify.annotations.Nullable;
 
-/** An exception as the log may show it: classes and stack frames, no messages. */
+/** Formats an exception for the log: classes and stack frames, no messages. Stateless. */
 final class StackFrames {
   private static final int MOST_CAUSES = 8;
   private static final int MOST_FRAMES = 40;
 
   private StackFrames() {}
 
-  /** One line for each exception and frame, the later ones indented; never throws. */
+  /**
+   * Returns one line for each exception and frame; all lines but the first are indented. Never
+   * throws.
+   */
   static String of(Throwable thrown) {
     StringBuilder out = new StringBuilder(thrown.getClass().getName());
     try {
@@ -24,7 +27,7 @@ final class StackFrames {
         seen = cause;
       }
     } catch (Throwable unreadable) {
-      // getCause() is the application's to override.
+      // The application may override getCause().
       out.append("\n  (unreadable: ").append(unreadable.getClass().getName()).append(')');
     }
     return out.toString();

@@ -18,26 +18,26 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The agent's meters: views of the counters that the stages keep, computed when they are read. The
- * ledgers are the one source; nothing is counted twice. Thread-safe.
+ * ledgers are the only source of the counts. Thread-safe.
  *
- * <p>Each meter is registered once, here, for the Prometheus page alone. JMX and {@code status}
- * read the ledgers too, and not this registry: it was tried, and cost the first answer about 110
- * loaded classes of Micrometer and 0.15 s in a JVM that has no Prometheus, while the texts of a
- * status (state, refusal) need a second source all the same.
+ * <p>Each meter is registered once, here, and only the Prometheus page reads this registry. JMX and
+ * {@code status} read the ledgers directly: a registry alone costs about 110 loaded classes, and
+ * the texts of a status (state, refusal) are no meters.
  *
- * <p>Latencies are as of the journal's last tally, which is written now and then.
+ * <p>Latencies are those of the journal's last tally.
  */
 public final class Metrics {
   private final SimpleMeterRegistry registry;
 
   /**
-   * Meters of these call points.
+   * Registers the meters of call points.
    *
-   * @param version of the agent
+   * @param version the agent's version
+   * @param points the call points
    */
   public Metrics(String version, List<CallPoint> points) {
-    // Else Micrometer looks for SLF4J, which obeys the application's slf4j.provider, or falls back
-    // to java.util.logging, which must not be touched.
+    // Otherwise Micrometer uses SLF4J, which reads the application's slf4j.provider, or
+    // java.util.logging, which the agent must not initialise.
     InternalLoggerFactory.setDefaultFactory(new QuietLoggerFactory());
     registry = new SimpleMeterRegistry();
     Gauge.builder("understudy.build.info", () -> 1)
@@ -46,11 +46,11 @@ public final class Metrics {
         .tag("jvm", System.getProperty("java.version", "unknown"))
         .register(registry);
     for (CallPoint point : points) {
-      bind(point);
+      register(point);
     }
   }
 
-  private void bind(CallPoint point) {
+  private void register(CallPoint point) {
     Ledger ledger = point.ledger();
     FunctionCounter.builder("understudy.intercepted", ledger, Ledger::totalIntercepted)
         .description("Calls that entered the control method")
@@ -74,11 +74,11 @@ public final class Metrics {
         .tag("point", point.name())
         .register(registry);
     for (LatencySide side : LatencySide.values()) {
-      bind(point, side);
+      register(point, side);
     }
   }
 
-  private void bind(CallPoint point, LatencySide side) {
+  private void register(CallPoint point, LatencySide side) {
     String name = side.name().toLowerCase(Locale.ROOT);
     FunctionTimer.builder(
             "understudy.latency",
@@ -102,10 +102,12 @@ public final class Metrics {
   }
 
   /**
-   * Adds a figure of a stage, such as the depth of the queue.
+   * Registers a gauge of a stage, such as the depth of the queue.
    *
    * @param name in lower case with dots, such as {@code understudy.queue.calls}
-   * @param unit such as {@code bytes}; null where it is a count
+   * @param unit such as {@code bytes}; null for a count
+   * @param description one line for the page
+   * @param value read at each request, on the endpoint's thread
    * @return this
    */
   public Metrics gauge(String name, @Nullable String unit, String description, LongSupplier value) {
@@ -117,7 +119,7 @@ public final class Metrics {
     return this;
   }
 
-  /** All meters as they stand, in Prometheus' text format 0.0.4. */
+  /** Returns the current values of all meters in Prometheus' text format 0.0.4. */
   public String page() {
     return PrometheusText.of(registry.getMeters());
   }

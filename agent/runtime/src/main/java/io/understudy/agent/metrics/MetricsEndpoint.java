@@ -17,12 +17,12 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code GET /metrics} for Prometheus, on the configured address, which is loopback unless it was
- * configured otherwise.
+ * Serves {@code GET /metrics} to Prometheus on the configured address; the default is the loopback
+ * address. Thread-safe.
  *
- * <p>Never started in premain: the JDK's server initialises java.util.logging on Java 8, which an
- * application server may not survive. Where it cannot listen, the log says so once, and the agent
- * goes on.
+ * <p>It must not start in premain: on Java 8 the JDK's server initialises java.util.logging, which
+ * breaks some application servers. If it cannot listen, it logs one warning and the agent
+ * continues.
  */
 public final class MetricsEndpoint implements Closeable {
   private static final int WAITING_REQUESTS = 8;
@@ -35,9 +35,11 @@ public final class MetricsEndpoint implements Closeable {
   private volatile int port = -1;
 
   /**
-   * An endpoint that does not listen yet.
+   * Creates an endpoint that does not listen yet.
    *
-   * @param metrics makes the meters when they are needed, which loads classes
+   * @param config host and port
+   * @param metrics creates the meters when the endpoint starts, since that loads classes
+   * @param log receives the address, or the reason why the endpoint cannot listen
    */
   public MetricsEndpoint(MetricsConfig.Prometheus config, Supplier<Metrics> metrics, Log log) {
     this.config = config;
@@ -46,8 +48,8 @@ public final class MetricsEndpoint implements Closeable {
   }
 
   /**
-   * Starts to listen, the first time that it is called, on a thread of its own, since looking up a
-   * host may take long. To be called when the application's own code runs.
+   * Starts to listen on a separate thread, since resolving a host name can take long. Only the
+   * first call has an effect. To be called after the application has started.
    */
   public void start() {
     if (started.compareAndSet(false, true)) {
@@ -70,14 +72,20 @@ public final class MetricsEndpoint implements Closeable {
             server.stop(0);
             executor.shutdownNow();
           };
-      // Its dispatcher thread takes after this one: a daemon without a context class loader.
+      // The dispatcher thread inherits from this one: a daemon without a context class loader.
       server.start();
       port = server.getAddress().getPort();
       log.info("metrics: listening on " + config.host() + ":" + port);
     } catch (IOException | RuntimeException e) {
-      log.warn("metrics: cannot listen on " + address + " (" + e + "); going on without");
+      log.warn(
+          "metrics: cannot listen on "
+              + address
+              + " ("
+              + e
+              + "); the agent continues without metrics");
     } catch (LinkageError missing) {
-      log.warn("metrics: this JVM has no module jdk.httpserver; going on without");
+      log.warn(
+          "metrics: this JVM has no module jdk.httpserver; the agent continues without metrics");
     }
   }
 
@@ -98,7 +106,7 @@ public final class MetricsEndpoint implements Closeable {
     Thread thread = new Thread(work, name);
     thread.setDaemon(true);
     thread.setContextClassLoader(null);
-    // Else a default handler of the application's would hear of it.
+    // Otherwise the application's default handler would be called.
     thread.setUncaughtExceptionHandler((self, thrown) -> {});
     return thread;
   }
@@ -121,12 +129,12 @@ public final class MetricsEndpoint implements Closeable {
     }
   }
 
-  /** The port that is listened on; -1 when none is, or not yet. */
+  /** The port of the endpoint; -1 if it does not listen. */
   public int port() {
     return port;
   }
 
-  /** Stops listening, or never begins to. */
+  /** Stops listening; an endpoint that has not started never starts. */
   @Override
   public void close() {
     started.set(true);

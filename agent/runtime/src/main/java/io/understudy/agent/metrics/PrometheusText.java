@@ -13,18 +13,18 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Meters in Prometheus' text exposition format 0.0.4: counters, gauges, and timers as summaries of
- * count and sum in seconds. Stateless.
+ * Writes meters in Prometheus' text exposition format 0.0.4: counters, gauges, and timers as
+ * summaries of count and sum in seconds. Stateless.
  *
- * <p>Written here because Prometheus' own library obeys the application's {@code io.prometheus.*}
- * system properties, and does not start when one of them is unknown to it.
+ * <p>Prometheus' own library is not used: it reads the application's {@code io.prometheus.*} system
+ * properties, and fails to start if one of them is unknown to it.
  */
 final class PrometheusText {
   static final String CONTENT_TYPE = "text/plain; version=0.0.4; charset=utf-8";
 
   private PrometheusText() {}
 
-  /** The page, ordered by name. */
+  /** Returns the page, ordered by the names of the meters. */
   static String of(Collection<? extends Meter> meters) {
     Map<String, List<Meter>> families = new TreeMap<>();
     for (Meter meter : meters) {
@@ -74,7 +74,7 @@ final class PrometheusText {
     }
   }
 
-  /** A timer's measurements are a count and a sum; others have one. */
+  /** The suffix of a measurement: a timer has a count and a sum, other meters have one value. */
   private static String suffix(Meter.Id id, Statistic statistic) {
     if (!isTimer(id)) {
       return "";
@@ -96,7 +96,7 @@ final class PrometheusText {
     return value.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n");
   }
 
-  /** Whole numbers without a fraction or an exponent, as people read them. */
+  /** Formats a number; a whole number has no fraction and no exponent. */
   private static String number(double value) {
     return value == Math.rint(value) && Math.abs(value) < 1L << 53
         ? Long.toString((long) value)

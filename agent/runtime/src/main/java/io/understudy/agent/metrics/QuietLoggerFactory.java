@@ -5,15 +5,14 @@ import io.micrometer.common.util.internal.logging.InternalLoggerFactory;
 import java.lang.reflect.Proxy;
 
 /**
- * Keeps Micrometer from looking for a logging system; its messages are discarded.
+ * Discards Micrometer's messages, so that Micrometer initialises no logging system.
  *
- * <p>Kept by hand: Micrometer ships factories for SLF4J and java.util.logging only, and no silent
- * one.
+ * <p>Micrometer provides factories for SLF4J and java.util.logging only, and no silent one.
  */
 final class QuietLoggerFactory extends InternalLoggerFactory {
   @Override
   protected InternalLogger newInstance(String name) {
-    // A proxy: Micrometer's base class leaves 30 of the interface's methods abstract.
+    // A proxy, because Micrometer's base class leaves 30 methods of the interface abstract.
     return (InternalLogger)
         Proxy.newProxyInstance(
             InternalLogger.class.getClassLoader(),

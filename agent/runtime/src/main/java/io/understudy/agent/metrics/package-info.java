@@ -1,4 +1,7 @@
-/** Micrometer meters over the counters that the stages keep, and their Prometheus page. */
+/**
+ * Micrometer meters that read the counters of the stages, and the Prometheus page over HTTP.
+ * Counting belongs to the stages; JMX and status texts belong to {@code jmx} and {@code operate}.
+ */
 @NullMarked
 package io.understudy.agent.metrics;
 

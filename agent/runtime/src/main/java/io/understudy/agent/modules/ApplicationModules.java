@@ -9,16 +9,16 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets the agent read the fields of a modular application's objects, as {@code --add-opens} would:
- * opens the application's own named modules to the agent's loader, and to nobody else. Of the JDK's
- * modules {@link JdkPackages} opens a few packages.
+ * Opens the named modules of a modular application to the agent's loader only, as {@code
+ * --add-opens} would, so that the agent can read the fields of its objects. {@link JdkPackages}
+ * opens a few packages of the JDK.
  *
- * <p>By reflection, since Java 8 has no modules.
+ * <p>Uses reflection, since Java 8 has no modules. Stateless.
  */
 public final class ApplicationModules {
   private ApplicationModules() {}
 
-  /** Opens the modules that the JVM was started with; does nothing on Java 8. */
+  /** Opens the modules of the boot layer; does nothing on Java 8. */
   public static void open(Instrumentation instrumentation) {
     try {
       Class<?> module = Class.forName("java.lang.Module");
@@ -33,7 +33,7 @@ public final class ApplicationModules {
     } catch (ClassNotFoundException java8) {
       return;
     } catch (ReflectiveOperationException | RuntimeException refused) {
-      // Then calls whose objects are in closed modules are uncaptured, each with that reason.
+      // Then calls with objects from closed modules are uncaptured, with that reason.
       return;
     }
   }
@@ -56,7 +56,7 @@ public final class ApplicationModules {
     redefine(instrumentation, module, candidate, opens);
   }
 
-  /** Opens packages of a module to modules, beside whom they are open to already. */
+  /** Opens further packages of a module to modules. */
   static void redefine(
       Instrumentation instrumentation, Class<?> module, Object named, Map<String, Set<?>> opens)
       throws ReflectiveOperationException {

@@ -10,26 +10,26 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Lets the agent, and nobody else, read the fields of a few classes of the JDK: of collections
- * whose methods would make the calling thread wait for a lock, of what is wrapped in others, and of
- * exceptions; and make objects as deserialisation does where the application has no module for
- * that. Opened are these packages and no more, to the unnamed module of the agent's own loader;
- * when that loader goes, so does the opening.
+ * Opens a few packages of the JDK to the agent, so that it can read fields of collections whose
+ * methods take a lock, of wrappers, and of exceptions. If the application runs without the module
+ * for it, this also opens the package that makes objects as deserialisation does. The packages are
+ * opened only to the unnamed module of the agent's loader, and the opening ends when that loader is
+ * collected.
  *
- * <p>By reflection, since Java 8 has no modules; there nothing needs to be opened.
+ * <p>Uses reflection, since Java 8 has no modules and needs no opening. Stateless.
  */
 public final class JdkPackages {
   private static final List<String> OF_BASE =
       Arrays.asList("java.lang", "java.util", "java.util.concurrent", "java.util.function");
 
-  /** What {@code sun.reflect.ReflectionFactory} of the module jdk.unsupported stands before. */
+  /** The package behind {@code sun.reflect.ReflectionFactory} of the module jdk.unsupported. */
   private static final String REFLECTION = "jdk.internal.reflect";
 
   private JdkPackages() {}
 
   /**
-   * Opens them; to be called before any object is looked at. Where the JVM refuses, objects are
-   * read by their public methods instead.
+   * Opens the packages. Call it before any object is read. If the JVM refuses, objects are read by
+   * their public methods.
    */
   public static void open(Instrumentation instrumentation) {
     try {
@@ -52,7 +52,10 @@ public final class JdkPackages {
     }
   }
 
-  /** Whether jdk.unsupported is here: a JVM started with {@code -m} has what is required alone. */
+  /**
+   * Whether the JVM has jdk.unsupported: a JVM that is started with {@code -m} has only required
+   * modules.
+   */
   private static boolean hasUnsupported() {
     try {
       Class.forName("sun.reflect.ReflectionFactory");

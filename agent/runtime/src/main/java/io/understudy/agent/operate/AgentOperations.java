@@ -5,33 +5,39 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An agent as its operator sees it. Thread-safe; the methods return when what was asked for is
- * done, and throw {@link OperationRefusedException} where it was not.
+ * The operations of a running agent. Thread-safe. A method returns when its operation is complete,
+ * and throws {@link OperationRefusedException} when the operation was not carried out.
  */
 public interface AgentOperations {
-  /** How it stands, as a tree of maps, lists, texts, numbers and booleans; see {@link Status}. */
+  /**
+   * Returns the status as a tree of maps, lists, texts, numbers and booleans; see {@link Status}.
+   */
   Map<String, Object> status();
 
   /**
-   * Sheds the calls of call points from now on, or takes them again.
+   * Pauses or resumes call points; a paused call point sheds its calls.
    *
-   * @param points their names; empty for all
-   * @return what was done, in a sentence
+   * @param points names of call points; empty for all
+   * @param on true to pause, false to resume
+   * @return one sentence that says what was done
+   * @throws OperationRefusedException when a name is unknown
    */
   String pause(List<String> points, boolean on) throws OperationRefusedException;
 
   /**
-   * Reads the configuration anew.
+   * Loads the configuration again.
    *
    * @param configuration another file with its overrides; null for the same file
-   * @return what has changed, in sentences
+   * @return sentences that say what has changed
+   * @throws OperationRefusedException when the configuration cannot be used
    */
   String reload(@Nullable String configuration) throws OperationRefusedException;
 
   /**
-   * Leaves the JVM.
+   * Removes the agent from the JVM.
    *
-   * @return what was done, in sentences
+   * @return sentences that say what was done
+   * @throws OperationRefusedException when the agent cannot be removed
    */
   String detach() throws OperationRefusedException;
 }

@@ -6,24 +6,32 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Answers requests, in words as package-info describes them. Stateless. */
+/**
+ * Executes requests of the command line and of JMX, and formats their replies; see package-info.
+ * Stateless.
+ */
 public final class CommandReply {
   private static final String DONE = "done\n";
   private static final String REFUSED = "refused\n";
 
   private CommandReply() {}
 
-  /** What was asked for is done. */
+  /** Returns the reply to a request that was carried out. */
   public static String done(String text) {
     return DONE + text;
   }
 
-  /** What was asked for is not done. */
+  /** Returns the reply to a request that was not carried out. */
   public static String refused(String why) {
     return REFUSED + why;
   }
 
-  /** Answers a request to an agent that is attached. */
+  /**
+   * Executes a request to an attached agent.
+   *
+   * @param request the keys of the request with their values, {@code command} and its parameters
+   * @return the reply: {@code done} or {@code refused} on the first line, then a text
+   */
   public static String of(Map<String, String> request, AgentOperations agent) {
     try {
       return done(text(request, agent));
@@ -52,8 +60,7 @@ public final class CommandReply {
             "Understudy is attached already; see status, change its configuration with reload, or"
                 + " detach it first");
       default:
-        throw new OperationRefusedException(
-            "the agent that is attached knows no command " + command);
+        throw new OperationRefusedException("the attached agent has no command " + command);
     }
   }
 

@@ -10,22 +10,22 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells when a file has changed and is whole again: its content is another than the last one that
- * was taken, and has been the same for two looks, so that a file that is being written is not
- * taken. A file that is not there, as between the two steps of an editor, has not changed.
+ * Detects that a file has changed and is complete. Its content must differ from the last accepted
+ * content and be the same at two consecutive checks, so that a file which is being written is not
+ * accepted. A missing file counts as unchanged: some editors delete a file before they write it.
  *
- * <p>The content is read only where size and time say that it may have changed, or where the time
- * is too fresh to say so: some file systems keep seconds. Not thread-safe.
+ * <p>The content is read only if its size or time has changed, or if the time is too recent to
+ * compare, since some file systems store whole seconds. Not thread-safe.
  */
 public final class FileWatch {
   private static final long FRESH_MILLIS = 5_000;
   private static final long MOST_BYTES = 4 << 20;
 
   private final Path file;
-  private State taken;
-  private @Nullable State seen;
+  private State accepted;
+  private @Nullable State previous;
 
-  /** What is known of the file at one look. */
+  /** The state of the file at one check. */
   private static final class State {
     final long millis;
     final long size;
@@ -37,48 +37,48 @@ public final class FileWatch {
       this.hash = hash;
     }
 
-    boolean mayBe(BasicFileAttributes now) {
+    boolean hasTimeAndSize(BasicFileAttributes now) {
       return millis == now.lastModifiedTime().toMillis() && size == now.size();
     }
   }
 
-  /** Takes the file as it is now. */
+  /** Creates a watch that accepts the current content of the file. */
   public FileWatch(Path file) {
     this.file = file;
-    this.taken = new State(-1, -1, new byte[0]);
-    State now = look(true);
+    this.accepted = new State(-1, -1, new byte[0]);
+    State now = read(true);
     if (now != null) {
-      taken = now;
+      accepted = now;
     }
   }
 
-  /** Whether the file is another than the last that was taken, and whole; it is taken then. */
+  /** Whether the file has changed and is complete; if so, accepts its content. */
   public boolean hasChanged() {
-    State now = look(false);
-    if (now == null || Arrays.equals(now.hash, taken.hash)) {
-      seen = null;
+    State now = read(false);
+    if (now == null || Arrays.equals(now.hash, accepted.hash)) {
+      previous = null;
       return false;
     }
-    State before = seen;
-    seen = now;
+    State before = previous;
+    previous = now;
     if (before == null
         || before.millis != now.millis
         || before.size != now.size
         || !Arrays.equals(before.hash, now.hash)) {
       return false;
     }
-    taken = now;
-    seen = null;
+    accepted = now;
+    previous = null;
     return true;
   }
 
-  /** The file now; null where it is not there, or surely the one that was taken. */
-  private @Nullable State look(boolean anyway) {
+  /** Reads the file; null if it is missing, or if it is certainly unchanged. */
+  private @Nullable State read(boolean always) {
     try {
       BasicFileAttributes now = Files.readAttributes(file, BasicFileAttributes.class);
       long millis = now.lastModifiedTime().toMillis();
       boolean isFresh = Math.abs(System.currentTimeMillis() - millis) < FRESH_MILLIS;
-      if (!anyway && taken.mayBe(now) && !isFresh) {
+      if (!always && accepted.hasTimeAndSize(now) && !isFresh) {
         return null;
       }
       if (!now.isRegularFile() || now.size() > MOST_BYTES) {

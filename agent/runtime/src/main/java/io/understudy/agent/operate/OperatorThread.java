@@ -7,10 +7,10 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The thread on which all is done that an operator asks for, one after the other, and that looks
- * for a changed configuration in between. Whoever asks may be a thread of the application: it would
- * hand down its class loader, its permissions and its inheritable thread-locals to the threads that
- * a reload starts, and keep what libraries store with their threads.
+ * The thread that executes the operator's requests one after the other, and a periodic task in
+ * between. A request may arrive on a thread of the application. That thread must not execute it:
+ * threads started by a reload would inherit its class loader, permissions and inheritable
+ * thread-locals, and libraries would leave thread-locals in it. Thread-safe.
  */
 public final class OperatorThread {
   private static final long PERIOD_MILLIS = 1_000;
@@ -20,13 +20,13 @@ public final class OperatorThread {
   private final Thread thread;
   private volatile boolean ended;
 
-  /** An operator that also runs {@code lookNowAndThen}, about once a second. */
+  /** Creates a thread that also runs {@code periodicTask} about once a second. */
   public OperatorThread(Runnable periodicTask) {
     this.periodicTask = periodicTask;
     this.thread = new Thread(this::run, "understudy-operator");
     thread.setDaemon(true);
     thread.setContextClassLoader(null);
-    // Else a default handler of the application's would hear of it.
+    // Otherwise the application's default handler would be called.
     thread.setUncaughtExceptionHandler((self, thrown) -> {});
   }
 
@@ -35,28 +35,28 @@ public final class OperatorThread {
     thread.start();
   }
 
-  /** Ends the thread when what it does now is done; what was asked for and not begun is refused. */
+  /** Ends the thread after its current request; requests that have not started are refused. */
   public void end() {
     ended = true;
     tasks.add(() -> {});
   }
 
   /**
-   * Has something done, and waits for it.
+   * Executes a task on this thread and waits for its result.
    *
-   * @throws OperationRefusedException when it was refused, or failed, or the thread has ended
+   * @throws OperationRefusedException when the task was refused or failed, or the thread has ended
    */
-  public <T> T execute(Callable<T> what) throws OperationRefusedException {
+  public <T> T execute(Callable<T> task) throws OperationRefusedException {
     if (Thread.currentThread() == thread) {
-      return result(what);
+      return result(task);
     }
-    FutureTask<T> task = new FutureTask<>(what);
-    tasks.add(task);
+    FutureTask<T> future = new FutureTask<>(task);
+    tasks.add(future);
     try {
       while (true) {
-        if (task.isDone() || thread.isAlive() || thread.getState() == Thread.State.NEW) {
+        if (future.isDone() || thread.isAlive() || thread.getState() == Thread.State.NEW) {
           try {
-            return task.get(1, TimeUnit.SECONDS);
+            return future.get(1, TimeUnit.SECONDS);
           } catch (java.util.concurrent.TimeoutException notYet) {
             continue;
           }
@@ -65,16 +65,16 @@ public final class OperatorThread {
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new OperationRefusedException("interrupted; what was asked for goes on");
+      throw new OperationRefusedException("interrupted; the request continues");
     } catch (ExecutionException e) {
       Throwable cause = e.getCause();
       throw refused(cause == null ? e : cause);
     }
   }
 
-  private static <T> T result(Callable<T> what) throws OperationRefusedException {
+  private static <T> T result(Callable<T> task) throws OperationRefusedException {
     try {
-      return what.call();
+      return task.call();
     } catch (Exception e) {
       throw refused(e);
     }
@@ -84,11 +84,11 @@ public final class OperatorThread {
     return cause instanceof OperationRefusedException
         ? (OperationRefusedException) cause
         : new OperationRefusedException(
-            "the agent failed: " + cause.getClass().getName() + place(cause));
+            "the agent failed: " + cause.getClass().getName() + firstFrame(cause));
   }
 
   // Not the message, which may hold values of the application.
-  private static String place(Throwable failure) {
+  private static String firstFrame(Throwable failure) {
     StackTraceElement[] trace = failure.getStackTrace();
     return trace.length == 0 ? "" : " at " + trace[0];
   }
@@ -103,7 +103,8 @@ public final class OperatorThread {
           next.run();
         }
       } catch (Throwable failure) {
-        // Nobody interrupts this thread; and whatever failed, verbs must go on to be answered.
+        // No code of the agent interrupts this thread. After any failure it must serve the next
+        // request.
         continue;
       }
     }

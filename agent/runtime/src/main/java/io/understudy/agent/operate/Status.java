@@ -10,18 +10,19 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The parts of a status. Keys are in the order in which they are shown; none is ever left out, and
- * absent values are null, so that scripts need not look whether a key is there. No value of the
- * application is among them.
+ * Builds the parts of a status. Keys are in the order of their display. Every key is always
+ * present, and an absent value is null, so that scripts need not test for keys. A status contains
+ * no value of the application. Stateless.
  */
 public final class Status {
   private Status() {}
 
   /**
-   * One call point.
+   * Returns the status of one call point.
    *
-   * @param woven how many classes its control was woven into
-   * @param refusal why a class was not woven; null where that never happened
+   * @param point the call point
+   * @param woven the number of classes into which its control was woven
+   * @param refusal why a class was not woven; null if no class was refused
    */
   public static Map<String, Object> point(CallPoint point, int woven, @Nullable String refusal) {
     Ledger ledger = point.ledger();
@@ -32,7 +33,7 @@ public final class Status {
       ended += count;
       fates.put(fate.wireName(), count);
     }
-    // After the ends: what is counted between the two looks is in flight.
+    // Read after the fates: calls that enter in between count as in flight.
     long intercepted = ledger.totalIntercepted();
     Map<String, Object> status = new LinkedHashMap<>();
     status.put("name", point.name());
@@ -58,7 +59,7 @@ public final class Status {
     return point.shedding() == null ? "armed" : "shedding";
   }
 
-  /** The waiting calls and the threads. */
+  /** Returns a map of the given names and values, which alternate. */
   public static Map<String, Object> counts(Object... namesAndValues) {
     Map<String, Object> counts = new LinkedHashMap<>();
     for (int i = 0; i < namesAndValues.length; i += 2) {
@@ -67,20 +68,20 @@ public final class Status {
     return counts;
   }
 
-  /** Puts a value, or the null of JSON. */
+  /** Puts a value, which may be null. */
   @SuppressWarnings("NullAway")
   public static void putNullable(
       Map<String, Object> map, String key, @Nullable Object valueOrNull) {
     map.put(key, valueOrNull);
   }
 
-  /** A list of a status. */
+  /** Returns the list of maps under a key. */
   @SuppressWarnings("unchecked")
   static List<Map<String, Object>> list(Map<String, Object> status, String key) {
     return (List<Map<String, Object>>) Objects.requireNonNull(status.get(key), key);
   }
 
-  /** A map of a status. */
+  /** Returns the map under a key. */
   @SuppressWarnings("unchecked")
   static Map<String, Object> map(Map<String, Object> status, String key) {
     return (Map<String, Object>) Objects.requireNonNull(status.get(key), key);

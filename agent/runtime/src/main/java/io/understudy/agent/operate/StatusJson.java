@@ -13,11 +13,11 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Maps, lists, texts, numbers, booleans and null as indented JSON. Thread-safe. */
+/** Writes maps, lists, texts, numbers, booleans and null as indented JSON. Thread-safe. */
 final class StatusJson {
   private static final DefaultIndenter INDENTER = new DefaultIndenter("  ", "\n");
 
-  /** Without recycled buffers, which would stay with a thread that may be the application's. */
+  /** Without recycled buffers, which would remain in thread-locals of the application's threads. */
   private static final JsonFactory FACTORY =
       JsonFactory.builder().recyclerPool(JsonRecyclerPools.nonRecyclingPool()).build();
 

@@ -3,7 +3,7 @@ package io.understudy.agent.operate;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A status for people. */
+/** Formats a status as text for a terminal. */
 final class StatusText {
   private final StringBuilder out = new StringBuilder();
 

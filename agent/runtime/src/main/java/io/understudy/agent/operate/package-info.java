@@ -1,16 +1,16 @@
 /**
- * Operating an agent that runs: its status, pausing, reloading and detaching, whoever asks for it.
- * No stage; knows what it operates by {@link io.understudy.agent.operate.AgentOperations} alone.
+ * Operations on a running agent: status, pause, resume, reload and detach. This package is no stage
+ * of a call, and uses the agent only through {@link io.understudy.agent.operate.AgentOperations}.
  *
- * <p><b>Requests.</b> A command line on the same machine loads the agent's jar into the JVM once
- * more, with an argument of words, {@code command=pause;points=quote;answer=/tmp/…}: see {@code
- * io.understudy.Requests} for its form. The answer goes to the file that is named, which the
- * command line has made for its owner alone: no port is opened and no JMX is needed. Where an agent
- * is attached it answers through the bridge, whatever its version; where none is, a loader is made
- * of the jar that the words name, for {@code attach}, and for commands that need no agent to be
- * attached.
+ * <p><b>Requests.</b> The command line on the same machine loads the agent's jar into the JVM
+ * again, with a request as its argument: {@code command=pause;points=quote;answer=/tmp/…}. Class
+ * {@code io.understudy.Requests} defines the form. The reply goes to the named file, which the
+ * command line has created readable for its owner only: no port is opened and no JMX is needed. An
+ * attached agent replies through the bridge, whatever its version. If no agent is attached, a class
+ * loader is created from the jar that the request names, for {@code attach} and for commands that
+ * need no attached agent.
  *
- * <p>An answer is a line, {@code done} or {@code refused}, and the text for the one who asked.
+ * <p>A reply is a line, {@code done} or {@code refused}, followed by a text for the operator.
  */
 @NullMarked
 package io.understudy.agent.operate;

@@ -9,18 +9,17 @@ import org.jctools.queues.atomic.MpmcAtomicArrayQueue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The hand-over from the application's threads to the pool, bounded in calls and in bytes. A call
- * that finds no room is dropped and counted; what waits is never displaced.
+ * The hand-over from the application's threads to the pool, bounded in calls and in bytes. If there
+ * is no room, the new call is dropped and counted; waiting calls are never displaced. Thread-safe.
  *
- * <p>The calling thread takes no lock and wakes nobody: waking a thread is a system call. Consumers
- * poll instead, see {@link #poll}. The ring is JCTools' MPMC queue over atomic arrays, which needs
- * no Unsafe. Many consumers rather than one, because with a single consumer a worker that is held
- * up between taking and passing on would hold up all others. Of its operations only the relaxed
- * ones are used on the way of a call: the strict ones spin while another thread is suspended in the
- * middle of the same slot, and pool threads run at the lowest priority.
+ * <p>The calling thread takes no lock and wakes no thread, since to wake a thread is a system call.
+ * Consumers poll instead, see {@link #poll}. The ring is JCTools' MPMC queue over atomic arrays,
+ * which does not use Unsafe. It has many consumers: if one consumer passed the calls on, a delay of
+ * that thread would stop all workers. Calls use only its relaxed operations: the strict ones spin
+ * while another thread is suspended in the same slot, and pool threads run at the lowest priority.
  *
- * <p>Room is reserved in one {@link QueueBudget} before a call enters the ring, and given back
- * after it has left, so the ring itself is never over-full, and the bounds hold at every moment.
+ * <p>A call reserves room in the {@link QueueBudget} before it enters the ring, and releases it
+ * after it has left. So the ring is never too full, and the bounds hold at every moment.
  */
 public final class CallQueue implements CallSink, CallSource {
   static final String FULL_OF_CALLS = "queue full (calls)";
@@ -31,44 +30,44 @@ public final class CallQueue implements CallSink, CallSource {
   private static final long LONGEST_PARK = 5_000_000;
 
   private final MpmcAtomicArrayQueue<Call> ring;
-  private final QueueBudget room;
+  private final QueueBudget budget;
 
   /**
-   * An open, empty queue.
+   * Creates an open, empty queue.
    *
-   * @param calls most calls that wait, from 1 to 4,194,303
-   * @param bytes most bytes, as {@link Call#bytes()} estimates them, that waiting calls hold; at
-   *     least 1; more than a terabyte counts as a terabyte
+   * @param calls maximal number of waiting calls, from 1 to 4,194,303
+   * @param bytes maximal size of all waiting calls in bytes, as {@link Call#bytes()} estimates it;
+   *     at least 1; more than a terabyte counts as a terabyte
    */
   public CallQueue(int calls, long bytes) {
-    this.room = new QueueBudget(calls, bytes);
+    this.budget = new QueueBudget(calls, bytes);
     this.ring = new MpmcAtomicArrayQueue<>(Math.max(2, calls));
   }
 
   @Override
   public @Nullable String refusal() {
-    return room.refusal(0);
+    return budget.refusal(0);
   }
 
   @Override
   public void accept(Call call) {
-    String refusal = room.reserve(call.bytes());
+    String refusal = budget.reserve(call.bytes());
     if (refusal != null) {
       call.end(Fate.DROPPED, refusal);
       return;
     }
     if (!ring.relaxedOffer(call)) {
-      // A consumer is suspended between taking its slot and clearing it, and the ring has come
-      // round to that slot. Waiting for it is what this thread must not do.
-      room.release(call.bytes());
+      // A consumer is suspended between taking its slot and clearing it, and the ring has reached
+      // that slot again. This thread must not wait for it.
+      budget.release(call.bytes());
       call.end(Fate.DROPPED, FULL_OF_CALLS);
       return;
     }
     // Race with close(): the ring may have been emptied between the reservation and the offer. The
-    // offer's claim of a slot comes before this look, and close() sets the mark before it looks
-    // into the ring for the last time: one of the two sees the other, and a call ends only once.
-    if (room.isAbandoned()) {
-      // Relaxed: what another late offer has not filled yet, that offer will sweep.
+    // offer claims its slot before this read, and close() sets the flag before its last poll: one
+    // of the two sees the other, and a call ends only once.
+    if (budget.isAbandoned()) {
+      // Relaxed: if another late offer has not filled its slot yet, that thread will sweep it.
       for (Call late = ring.relaxedPoll(); late != null; late = ring.relaxedPoll()) {
         drop(late);
       }
@@ -76,15 +75,15 @@ public final class CallQueue implements CallSink, CallSource {
   }
 
   private void drop(Call call) {
-    room.release(call.bytes());
+    budget.release(call.bytes());
     call.end(Fate.DROPPED, SHUTDOWN);
   }
 
   /**
    * {@inheritDoc}
    *
-   * <p>While it waits it parks for an eighth of the time waited so far, at least 50 us and at most
-   * 5 ms: under load a call is found at once, and an idle worker wakes 200 times a second.
+   * <p>While it waits, it parks for an eighth of the time waited so far, at least 50 us and at most
+   * 5 ms. Under load it finds a call at once, and an idle worker wakes 200 times a second.
    */
   @Override
   public @Nullable Call poll(long nanos) throws InterruptedException {
@@ -95,11 +94,11 @@ public final class CallQueue implements CallSink, CallSource {
       }
       Call call = ring.relaxedPoll();
       if (call != null) {
-        room.release(call.bytes());
+        budget.release(call.bytes());
         return call;
       }
       long waited = System.nanoTime() - start;
-      if (waited >= nanos || room.isAbandoned()) {
+      if (waited >= nanos || budget.isAbandoned()) {
         return null;
       }
       long park = Math.min(LONGEST_PARK, Math.max(SHORTEST_PARK, waited / 8));
@@ -107,33 +106,33 @@ public final class CallQueue implements CallSink, CallSource {
     }
   }
 
-  /** How many calls wait, at most the bound. */
+  /** Returns the number of waiting calls, at most the bound. */
   public int depth() {
-    return room.calls();
+    return budget.calls();
   }
 
-  /** The estimated bytes that the waiting calls hold, at most the bound. */
+  /** Returns the estimated size of the waiting calls in bytes, at most the bound. */
   public long bytes() {
-    return room.bytes();
+    return budget.bytes();
   }
 
   /**
-   * Refuses every further call, waits for the workers to take what is there, and drops what is left
-   * after that time. Calls that are offered later, or at this moment, are dropped as well. For the
-   * agent's own threads; a second call does nothing that matters.
+   * Refuses every further call, waits for the workers to take the waiting calls, and drops those
+   * that are left after that time. Calls that are offered meanwhile or later are dropped too. Only
+   * for the agent's threads. A second call has no effect.
    *
    * @param drainNanos the longest wait, nanoseconds; an interrupt ends it and stays set
    */
   public void close(long drainNanos) {
-    room.close();
+    budget.close();
     long start = System.nanoTime();
-    while (room.calls() > 0
+    while (budget.calls() > 0
         && System.nanoTime() - start < drainNanos
         && !Thread.currentThread().isInterrupted()) {
       LockSupport.parkNanos(this, LONGEST_PARK);
     }
-    room.abandon();
-    // Strict: it waits for an offer that has claimed its slot and not yet filled it.
+    budget.abandon();
+    // Strict: waits for an offer that has claimed its slot and not filled it yet.
     for (Call call = ring.poll(); call != null; call = ring.poll()) {
       drop(call);
     }

@@ -4,11 +4,11 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How many calls and bytes are in the queue, and whether it is closed, in one word: so that both
- * bounds and the closing are decided by one compare-and-set, and a refusal writes nothing that
- * other processors must see.
+ * The number of calls and bytes in the queue and its closed state, in one word. So one
+ * compare-and-set decides on both bounds and the closing, and a refusal writes no shared memory.
  *
- * <p>From the top: abandoned (1 bit), closed (1 bit), calls (22 bits), bytes (40 bits). Lock-free.
+ * <p>From the top: abandoned (1 bit), closed (1 bit), calls (22 bits), bytes (40 bits). Thread-safe
+ * and lock-free.
  */
 final class QueueBudget {
   static final int MOST_CALLS = (1 << 22) - 1;
@@ -38,7 +38,7 @@ final class QueueBudget {
     this.maxBytes = Math.min(maxBytes, MOST_BYTES);
   }
 
-  /** Why a call of this size would be refused now; null when there is room. */
+  /** Returns why a call of this size would be refused now; null if there is room. */
   @Nullable String refusal(long bytes) {
     return refusal(state.get(), bytes);
   }
@@ -50,12 +50,12 @@ final class QueueBudget {
     if (calls(now) >= maxCalls) {
       return CallQueue.FULL_OF_CALLS;
     }
-    // Not their sum: it may overflow. And a full queue refuses a call of no bytes as well.
+    // Not the sum, which may overflow. A full queue refuses a call of 0 bytes too.
     long left = maxBytes - bytes(now);
     return left == 0 || bytes > left ? CallQueue.FULL_OF_BYTES : null;
   }
 
-  /** Takes room for one call; returns null, or why it was refused. */
+  /** Reserves room for one call; returns null, or the reason of the refusal. */
   @Nullable String reserve(long bytes) {
     while (true) {
       long now = state.get();
@@ -69,17 +69,17 @@ final class QueueBudget {
     }
   }
 
-  /** Gives back the room of one call; the marks stay. */
+  /** Releases the room of one call; the closed state stays. */
   void release(long bytes) {
     state.addAndGet(-(ONE_CALL + bytes));
   }
 
-  /** No more reservations. */
+  /** Refuses all further reservations. */
   void close() {
     state.updateAndGet(now -> now | CLOSED);
   }
 
-  /** No more reservations, and nobody will take what is left. */
+  /** Refuses all further reservations; the waiting calls will not be taken any more. */
   void abandon() {
     state.updateAndGet(now -> now | CLOSED | ABANDONED);
   }

@@ -1,5 +1,6 @@
 /**
- * Stage 3 of 8. Takes captured calls without ever blocking the caller, and gives them to replay.
+ * Stage 3 of 8. Takes captured calls without blocking the caller, and hands them to replay. Waiting
+ * for stages or ids does not belong here.
  */
 @NullMarked
 package io.understudy.agent.queue;

@@ -4,15 +4,15 @@ import io.understudy.value.Meter;
 import io.understudy.value.Uncapturable;
 import org.jspecify.annotations.Nullable;
 
-/** How private copies of arguments are copied once more. Thread-safe. */
+/** Copies the private copies of arguments once more. Thread-safe. */
 public interface ArgumentCopier {
   /**
-   * Copies arguments so deeply that the copies share nothing that could change.
+   * Copies arguments deeply; the copies share no mutable object with them.
    *
-   * @param arguments private copies that nobody uses at the moment; not changed
-   * @param meter what this may cost
+   * @param arguments private copies that no other thread uses at the moment; not changed
+   * @param meter the bounds of the copy
    * @return a new array of the same length
-   * @throws Uncapturable when one cannot be copied, or a bound is passed
+   * @throws Uncapturable when an argument cannot be copied, or a bound is exceeded
    */
   @Nullable Object[] copy(@Nullable Object[] arguments, Meter meter) throws Uncapturable;
 }

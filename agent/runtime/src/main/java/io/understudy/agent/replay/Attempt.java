@@ -5,8 +5,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One piece of the application's code that a worker runs under a time limit, for one call. The
- * worker and the watchdog race for its end, and exactly one of them wins:
+ * A piece of application code that a worker runs for one call under a time limit. The worker and
+ * the watchdog race to end it, and exactly one of them wins:
  *
  * <pre>
  * RUNNING --worker--> FINISHED
@@ -26,12 +26,12 @@ final class Attempt {
     ABANDONED
   }
 
-  /** What the worker learns at the end. */
+  /** The result of {@link #finish} for the worker. */
   enum End {
     IN_TIME,
-    /** Too late, and the worker may go on with another call. */
+    /** The time limit has passed; the worker can serve another call. */
     LATE,
-    /** Too late, and another has taken the worker's place. */
+    /** The time limit has passed, and another worker has replaced this one. */
     REPLACED
   }
 
@@ -45,14 +45,15 @@ final class Attempt {
   private final AtomicReference<State> state = new AtomicReference<>(State.RUNNING);
   private volatile long expired;
 
-  /** What becomes of a call whose time is up; on the watchdog's thread, before the interrupt. */
+  /** Decides the fate of a call whose time limit has passed. */
   interface ExpiryHandler {
+    /** Called on the watchdog's thread, before the worker is interrupted. */
     void expired(Attempt attempt, long now);
 
     /**
-     * The worker is given up, not having come back after its time either.
+     * Called when the worker is abandoned because it did not return within the grace period.
      *
-     * @return whether this was the control, so that the candidate is not to blame
+     * @return true if the control was running, and the candidate is not the cause
      */
     default boolean workerAbandoned() {
       return false;
@@ -74,7 +75,7 @@ final class Attempt {
     this.interrupts = interrupts;
   }
 
-  /** Starts the clock on code that is interrupted when its time is up. */
+  /** Starts the clock of code that is interrupted at the time limit. */
   Attempt(
       Call call,
       @Nullable Object[] arguments,
@@ -84,7 +85,7 @@ final class Attempt {
     this(call, arguments, admission, limitNanos, expiry, true);
   }
 
-  /** Starts the clock on code that is not interrupted when its time is up. */
+  /** Starts the clock of code that is not interrupted at the time limit. */
   static Attempt withoutInterrupt(
       Call call,
       @Nullable Object[] arguments,
@@ -98,12 +99,15 @@ final class Attempt {
     return state.get() == State.RUNNING;
   }
 
-  /** Whether it may be ended from outside: not while its outcome is on the way to the journal. */
+  /**
+   * Whether the worker may be interrupted. It may not while it compares, since it may be writing
+   * the outcome.
+   */
   boolean isInterruptible() {
     return interrupts;
   }
 
-  /** The worker is back. Clears the interrupt flag, whoever set it. */
+  /** Ends the attempt for the worker, and clears the thread's interrupt flag. */
   End finish() {
     End end = End.IN_TIME;
     if (!state.compareAndSet(State.RUNNING, State.FINISHED)) {
@@ -113,12 +117,12 @@ final class Attempt {
       }
       end = state.compareAndSet(State.EXPIRED, State.RETURNED) ? End.LATE : End.REPLACED;
     }
-    // The candidate may have left it set, or the watchdog has.
+    // The candidate or the watchdog may have set the flag.
     Thread.interrupted();
     return end;
   }
 
-  /** Ends the attempt if its time is up; for the watchdog. */
+  /** Ends the attempt if its time limit has passed. For the watchdog. */
   void expireAt(long now, Thread worker) {
     if (now - started >= limitNanos) {
       expire(now, worker, expiry);
@@ -126,12 +130,12 @@ final class Attempt {
   }
 
   /** Ends the attempt now, unless it has ended. */
-  void expire(long now, Thread worker, ExpiryHandler as) {
+  void expire(long now, Thread worker, ExpiryHandler handler) {
     if (!state.compareAndSet(State.RUNNING, State.EXPIRING)) {
       return;
     }
     try {
-      as.expired(this, now);
+      handler.expired(this, now);
     } finally {
       expired = now;
       if (interrupts) {
@@ -146,7 +150,12 @@ final class Attempt {
     return expiry.workerAbandoned();
   }
 
-  /** Whether the worker is given up, not having returned for so long since its time was up. */
+  /**
+   * Abandons the worker if the attempt expired at least {@code graceNanos} ago and the worker has
+   * not returned.
+   *
+   * @return whether this call has abandoned it
+   */
   boolean abandonAt(long now, long graceNanos) {
     return state.get() == State.EXPIRED
         && now - expired >= graceNanos

@@ -3,14 +3,14 @@ package io.understudy.agent.replay;
 import io.understudy.agent.call.CallPoint;
 
 /**
- * Sheds the calls of one call point whose candidate does not answer any more, so that it does not
- * take the pool from the others.
+ * Sheds the calls of a call point whose candidate stops answering, so that other call points keep
+ * their share of the pool.
  *
- * <p>Closed, it lets all calls through, until {@link #TIMEOUTS_IN_A_ROW} have timed out one after
- * the other, or one has left a thread behind and no more may be left. Open, it sheds them, also
- * those that are not captured yet (see {@link CallPoint#shed}). After a pause that doubles from 10
- * seconds to 10 minutes it lets one call through, the probe: an answer closes it. Thread-safe;
- * times are {@code System.nanoTime()}.
+ * <p>A closed breaker admits all calls. It opens after {@link #TIMEOUTS_IN_A_ROW} consecutive
+ * timeouts, or when a call abandons a thread and the limit of abandoned threads is reached. An open
+ * breaker sheds all calls, including those that are not captured yet (see {@link CallPoint#shed}).
+ * After a pause it admits one call, the probe; an answer to the probe closes the breaker. The pause
+ * doubles from 10 seconds to 10 minutes. Thread-safe; times are {@code System.nanoTime()}.
  */
 final class Breaker {
   static final String OPEN = "breaker open";
@@ -26,7 +26,7 @@ final class Breaker {
     PROBING
   }
 
-  /** Whether a call may be asked, and as what. */
+  /** The decision of {@link #admit} on one call. */
   enum Admission {
     ORDINARY,
     PROBE,
@@ -43,31 +43,34 @@ final class Breaker {
     this.point = point;
   }
 
-  /** Whether the next call may be asked. A probe is told what became of it by the methods below. */
+  /**
+   * Decides on the next call. After a {@link Admission#PROBE}, exactly one of the methods below
+   * must report its result.
+   */
   synchronized Admission admit() {
     switch (state) {
       case CLOSED:
         return Admission.ORDINARY;
       case HALF_OPEN:
-        to(State.PROBING);
+        transitionTo(State.PROBING);
         return Admission.PROBE;
       default:
         return Admission.SHED;
     }
   }
 
-  /** The candidate has answered in time. */
-  synchronized void answered(Admission as) {
-    if (as == Admission.PROBE) {
-      to(State.CLOSED);
+  /** Records that the candidate answered within its time limit. */
+  synchronized void answered(Admission admission) {
+    if (admission == Admission.PROBE) {
+      transitionTo(State.CLOSED);
       pause = FIRST_PAUSE;
     }
     timeouts = 0;
   }
 
-  /** The candidate has not answered in time. */
-  synchronized void timedOut(Admission as, long now) {
-    if (as == Admission.PROBE) {
+  /** Records that the candidate did not answer within its time limit. */
+  synchronized void timedOut(Admission admission, long now) {
+    if (admission == Admission.PROBE) {
       pause = Math.min(2 * pause, LONGEST_PAUSE);
       open(now);
     } else if (++timeouts >= TIMEOUTS_IN_A_ROW) {
@@ -75,35 +78,37 @@ final class Breaker {
     }
   }
 
-  /** The candidate could not be asked, which says nothing: another call may be the probe. */
-  synchronized void unanswered(Admission as) {
-    if (as == Admission.PROBE && state == State.PROBING) {
-      to(State.HALF_OPEN);
+  /**
+   * Records that the candidate could not be called; if the call was the probe, another call may be.
+   */
+  synchronized void unanswered(Admission admission) {
+    if (admission == Admission.PROBE && state == State.PROBING) {
+      transitionTo(State.HALF_OPEN);
     }
   }
 
-  /** Sheds calls from now on; leaves a breaker alone that does so already. */
+  /** Opens the breaker; has no effect on an open breaker. */
   synchronized void open(long now) {
     if (state != State.OPEN) {
-      to(State.OPEN);
+      transitionTo(State.OPEN);
       opened = now;
       timeouts = 0;
     }
   }
 
-  /** Lets a probe through if the pause is over; asked now and then. */
+  /** Admits a probe if the pause is over. Called periodically. */
   synchronized void tick(long now) {
     if (state == State.OPEN && now - opened >= pause) {
-      to(State.HALF_OPEN);
+      transitionTo(State.HALF_OPEN);
     }
   }
 
-  /** Whether calls are being shed, but for a probe. */
+  /** Whether calls are shed, except for a probe. */
   synchronized boolean isOpen() {
     return state != State.CLOSED;
   }
 
-  private void to(State next) {
+  private void transitionTo(State next) {
     state = next;
     point.shed(next == State.OPEN || next == State.PROBING ? OPEN : null);
   }

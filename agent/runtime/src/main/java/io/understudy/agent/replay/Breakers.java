@@ -4,7 +4,7 @@ import io.understudy.agent.call.CallPoint;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
-/** A breaker for each call point. Thread-safe. */
+/** The breakers of all call points, created on first use. Thread-safe. */
 final class Breakers {
   private final ConcurrentMap<CallPoint, Breaker> all = new ConcurrentHashMap<>();
 
@@ -13,15 +13,15 @@ final class Breakers {
     return found != null ? found : all.computeIfAbsent(point, Breaker::new);
   }
 
-  /** Lets probes through where a pause is over. */
+  /** Admits a probe at each call point whose pause is over. */
   void tick(long now) {
     for (Breaker breaker : all.values()) {
       breaker.tick(now);
     }
   }
 
-  /** How many call points shed their calls. */
-  int open() {
+  /** The number of call points that shed their calls. */
+  int openCount() {
     int open = 0;
     for (Breaker breaker : all.values()) {
       open += breaker.isOpen() ? 1 : 0;

@@ -13,9 +13,9 @@ import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a worker does with a call: finds the candidate, asks it, passes both outcomes on, and asks
- * the control again where that is wanted. A stage in place of an answer is followed, and the worker
- * goes on with other calls until it has completed. For the worker's own thread.
+ * Processes one call on a worker's thread: finds the candidate, calls it, passes both outcomes to
+ * the sink, and repeats the control where configured. When a candidate returns an incomplete stage,
+ * the worker serves other calls until the stage completes. Confined to the worker's thread.
  */
 final class CallProcessor {
   private final ReplayContext context;
@@ -26,7 +26,7 @@ final class CallProcessor {
     this.worker = worker;
   }
 
-  /** Serves a call; returns whether the worker goes on, not having been replaced meanwhile. */
+  /** Serves a call; returns false if the worker was replaced meanwhile and must end. */
   boolean serve(Call call) {
     if (call.isClaimed()) {
       return true;
@@ -42,9 +42,9 @@ final class CallProcessor {
       candidateCall.originalArguments = originalArguments(call);
       Target target = target(candidateCall);
       candidateCall.repeat =
-          admission == Breaker.Admission.ORDINARY ? context.repeatPolicy.of(call) : null;
+          admission == Breaker.Admission.ORDINARY ? context.repeatPolicy.prepare(call) : null;
       translate(call);
-      ask(candidateCall, target);
+      callCandidate(candidateCall, target);
     } catch (Uncapturable e) {
       call.end(Fate.UNCAPTURED, e.reason());
     } catch (UnansweredException e) {
@@ -52,14 +52,14 @@ final class CallProcessor {
       context.logUnanswered(call.point(), e);
     } catch (OverdueException e) {
       candidateCall.isAnswered = true;
-      return !e.replaced;
+      return !e.isReplaced;
     } finally {
       candidateCall.release();
     }
     return true;
   }
 
-  /** Goes on with what was followed; returns as {@link #serve} does. */
+  /** Continues a call whose stage has completed; returns as {@link #serve} does. */
   boolean resume(PendingStage complete) {
     try {
       complete.resume(this);
@@ -67,7 +67,7 @@ final class CallProcessor {
       complete.call.end(Fate.UNANSWERED, e.reason());
       context.logUnanswered(complete.call.point(), e);
     } catch (OverdueException e) {
-      return !e.replaced;
+      return !e.isReplaced;
     }
     return true;
   }
@@ -79,7 +79,10 @@ final class CallProcessor {
         : originalArguments;
   }
 
-  /** Gives the candidate its own ids. The control, if it is asked again, has its copies by now. */
+  /**
+   * Replaces the control's generated ids among the arguments by the candidate's. Runs after {@code
+   * RepeatPolicy} has copied the arguments for the control.
+   */
   private void translate(Call call) throws UnansweredException, Uncapturable {
     try {
       if (context.ids.translate(call)) {
@@ -96,17 +99,17 @@ final class CallProcessor {
     if (known != null) {
       return known;
     }
-    Attempt finding =
+    Attempt lookupAttempt =
         new Attempt(
             candidateCall.call,
             candidateCall.originalArguments,
             candidateCall.admission,
-            context.findingNanos,
+            context.stepLimitNanos,
             (late, now) -> context.lookupTimedOut(late, lookup, now));
-    return worker.runWatched(finding, () -> lookup.find(System.nanoTime()));
+    return worker.runWatched(lookupAttempt, () -> lookup.find(System.nanoTime()));
   }
 
-  private void ask(CandidateCall candidateCall, Target target)
+  private void callCandidate(CandidateCall candidateCall, Target target)
       throws UnansweredException, OverdueException {
     Call call = candidateCall.call;
     long limit = call.point().config().timeout().toNanos();
@@ -133,18 +136,20 @@ final class CallProcessor {
   }
 
   /**
-   * Registers with a stage, whose own code may do anything, and leaves the rest to what is
-   * followed.
+   * Registers a listener with a stage. The stage may be a class of the application, so this runs
+   * under a time limit. The pending stage then continues the call.
    *
-   * @param registering for how long that may take
-   * @param notFollowed run before this throws, where the rest is not left to what is followed
-   * @throws UnansweredException when the stage refuses
+   * @param registering the attempt that limits the time of the registration
+   * @param notPending run before this method throws, when the pending stage will not continue the
+   *     call
+   * @throws UnansweredException when the stage refuses the listener
    */
   void awaitStage(
       CompletionStage<?> later, PendingStage pendingStage, Attempt registering, Runnable notPending)
       throws UnansweredException, OverdueException {
     context.pendingStages.add(pendingStage);
-    // Race with close(): it is added before this look, and close() sets the mark before it drops.
+    // Race with close(): the stage is added before this check, and close() sets the flag before it
+    // drops stages.
     if (context.isStopped()) {
       pendingStage.drop();
       return;
@@ -152,7 +157,7 @@ final class CallProcessor {
     try {
       worker.runWatched(registering, () -> register(later, pendingStage));
     } catch (UnansweredException refused) {
-      // A stage may tell, and throw nevertheless: then it has told.
+      // The stage may notify the listener and then throw: the notification wins.
       if (pendingStage.tryEnd()) {
         notPending.run();
         throw refused;
@@ -175,13 +180,13 @@ final class CallProcessor {
     }
   }
 
-  /** Passes both outcomes on; then asks the control again, where that is wanted. */
+  /** Passes both outcomes to the sink, then repeats the control where configured. */
   void answered(CandidateCall candidateCall, Worker.Step<Outcome> outcome, long nanos)
       throws UnansweredException, OverdueException {
     candidateCall.isAnswered = true;
     context.breakers.of(candidateCall.call.point()).answered(candidateCall.admission);
     ControlRepeat repeat = candidateCall.repeat;
-    // Only the shutdown can come first here.
+    // Only the shutdown can claim the call first.
     if (candidateCall.call.claim()) {
       try {
         if (repeat != null) {
@@ -189,7 +194,7 @@ final class CallProcessor {
         }
         settle(candidateCall, outcome, nanos);
       } catch (RuntimeException | Error failure) {
-        // Such as no memory. The call is claimed, so nobody else could end it.
+        // For example, out of memory. The call is claimed, so only this thread can end it.
         candidateCall.call.giveUp(
             Fate.UNANSWERED, "the agent threw " + failure.getClass().getName());
         throw failure;
@@ -197,14 +202,13 @@ final class CallProcessor {
     }
     if (repeat != null && repeat.isOpen()) {
       worker.releaseCall();
-      new ControlRepeatTask(context, repeat, candidateCall).ask(this);
+      new ControlRepeatTask(context, repeat, candidateCall).run(this);
     }
   }
 
   /**
-   * Comparing walks through the candidate's live objects, which may be lazy and never end. Then the
-   * thread is given up like one that never answers; without an interrupt, since it may be writing
-   * the journal.
+   * Compares under a time limit: the candidate's live objects may be lazy and endless. A thread
+   * that does not return is abandoned. It is not interrupted, since it may be writing the outcome.
    */
   private void settle(CandidateCall candidateCall, Worker.Step<Outcome> answer, long nanos)
       throws UnansweredException, OverdueException {
@@ -214,7 +218,7 @@ final class CallProcessor {
             call,
             candidateCall.originalArguments,
             candidateCall.admission,
-            context.findingNanos,
+            context.stepLimitNanos,
             context::comparisonTimedOut),
         () -> {
           Outcome outcome = answer.run();
@@ -227,7 +231,7 @@ final class CallProcessor {
         });
   }
 
-  /** Runs something under the watchdog's eyes; see {@link Worker#runWatched}. */
+  /** See {@link Worker#runWatched}. */
   <T> T runWatched(Attempt attempt, Worker.Step<T> step)
       throws UnansweredException, OverdueException {
     return worker.runWatched(attempt, step);

@@ -7,8 +7,8 @@ import io.understudy.journal.Fate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A call whose candidate is asked. Where the candidate returns a stage that is not complete, the
- * worker that has asked is done with it, and whichever comes next goes on.
+ * A call to a candidate in progress. When the candidate returns an incomplete stage, the worker
+ * releases the call, and any worker continues it once the stage completes.
  */
 final class CandidateCall implements PendingStage.Continuation {
   final Call call;
@@ -18,16 +18,18 @@ final class CandidateCall implements PendingStage.Continuation {
   /** The frozen arguments as both sides received them. */
   @Nullable Object[] originalArguments = {};
 
-  /** Asks the control again afterwards; null where nobody does. */
+  /** The repeat of the control that follows; null if the control is not repeated. */
   @Nullable ControlRepeat repeat;
 
-  /** Whether the breaker knows, or will know, what became of it. */
+  /** Whether the result is or will be reported to the breaker. */
   boolean isAnswered;
 
-  /** Whether the rest is left to the stage that is followed; for the worker that has asked. */
+  /**
+   * Whether a pending stage continues the call. Confined to the worker that called the candidate.
+   */
   boolean isStagePending;
 
-  /** Whether the end of the repeat is left to the stage that the control has returned. */
+  /** Whether a pending stage of the control ends the repeat. */
   boolean isRepeatStagePending;
 
   CandidateCall(ReplayContext context, Call call, Breaker.Admission admission) {
@@ -36,12 +38,12 @@ final class CandidateCall implements PendingStage.Continuation {
     this.admission = admission;
   }
 
-  /** A piece of the candidate's code, which times the call out. */
+  /** An attempt that runs candidate code; when it expires, the call times out. */
   Attempt attempt(long limitNanos) {
     return new Attempt(call, originalArguments, admission, limitNanos, context::timedOut);
   }
 
-  /** The worker that has asked is done with it. */
+  /** Releases the call when the worker that called the candidate has finished. */
   void release() {
     if (!isAnswered) {
       context.breakers.of(call.point()).unanswered(admission);
@@ -59,10 +61,10 @@ final class CandidateCall implements PendingStage.Continuation {
   }
 
   @Override
-  public void completed(CallProcessor by, Completions.Live with, long nanos)
+  public void completed(CallProcessor processor, Completions.Live completion, long nanos)
       throws UnansweredException, OverdueException {
     try {
-      by.answered(this, with::outcome, nanos);
+      processor.answered(this, completion::outcome, nanos);
     } finally {
       releaseRepeat();
     }

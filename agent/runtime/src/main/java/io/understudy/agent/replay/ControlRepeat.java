@@ -9,12 +9,12 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One call whose control is asked a second time, once the candidate's verdict is settled, to learn
- * how often the control disagrees with itself. It is no call of its own: the books do not know it.
+ * A second run of a call's control, after the candidate's verdict is settled. It measures how often
+ * the control disagrees with itself. The ledger does not count it as a call.
  *
- * <p>The page of its call is kept until {@link #end}, of which the first one counts. Its thread is
- * never interrupted: an interrupt inside of the control could close a channel that the application
- * goes on using (ClosedByInterruptException).
+ * <p>The ledger page of the call stays open until {@link #end}; only the first end counts. The
+ * thread is never interrupted: an interrupt inside the control could close a channel that the
+ * application still uses (ClosedByInterruptException). Thread-safe.
  */
 final class ControlRepeat implements Attempt.ExpiryHandler {
   final Call call;
@@ -37,29 +37,31 @@ final class ControlRepeat implements Attempt.ExpiryHandler {
     this.point = point;
   }
 
-  /** Keeps the call's page from being let go; before the call ends. */
+  /** Keeps the call's ledger page from being retired. To be called before the call ends. */
   void open() {
     call.page().repeatOpened();
     open.set(true);
   }
 
-  /** Whether it was opened and has not ended. */
+  /** Whether the repeat was opened and has not ended. */
   boolean isOpen() {
     return open.get();
   }
 
-  /** Asks the control, however long it takes. */
-  Outcome ask() throws UnansweredException {
+  /** Runs the control; without a time limit of its own. */
+  Outcome run() throws UnansweredException {
     return method.answer(receiver, arguments);
   }
 
-  /** What the control did this time, with its arguments as they stand now, where those are kept. */
+  /** The outcome of the second run, with the arguments as they are now if the call keeps them. */
   Outcome withArguments(Outcome outcome) {
     return FinalArguments.with(arguments, outcome, call);
   }
 
   /**
-   * Ends it, once; the reason tells why the control was not compared with itself, null if it was.
+   * Ends the repeat; later calls have no effect.
+   *
+   * @param reason why the control was not compared with itself; null if it was
    */
   void end(@Nullable String reason) {
     if (open.compareAndSet(true, false)) {
@@ -70,19 +72,23 @@ final class ControlRepeat implements Attempt.ExpiryHandler {
     }
   }
 
-  /** The worker is back, with whatever end; another call may be repeated. */
+  /**
+   * Lets another call of the point be repeated; for the worker when it returns, whatever the end.
+   */
   void release() {
     end("the agent stopped it");
     point.release();
   }
 
-  /** The control, or comparing, takes too long; on the watchdog's thread. */
+  /**
+   * Ends the repeat when the control or the comparison takes too long; on the watchdog's thread.
+   */
   @Override
   public void expired(Attempt attempt, long now) {
     expire(attempt.limitNanos);
   }
 
-  /** Its time is up; on the watchdog's thread. */
+  /** Ends the repeat at its time limit; on the watchdog's thread. */
   void expire(long limitNanos) {
     end("it took more than " + limitNanos / 1_000_000 + " ms");
     point.expired();

@@ -6,7 +6,10 @@ import io.understudy.agent.replay.target.UnansweredException;
 import io.understudy.compare.Outcome;
 import java.util.concurrent.CompletionStage;
 
-/** Asks the control of a call again, which has its fate; nobody waits for this. */
+/**
+ * Runs the control of a call a second time, after the call has its fate. Confined to one worker at
+ * a time.
+ */
 final class ControlRepeatTask implements PendingStage.Continuation {
   private final ReplayContext context;
   private final ControlRepeat repeat;
@@ -18,8 +21,11 @@ final class ControlRepeatTask implements PendingStage.Continuation {
     this.candidateCall = candidateCall;
   }
 
-  /** Asks, and compares what the control did this time; or follows its stage until it can. */
-  void ask(CallProcessor by) throws OverdueException {
+  /**
+   * Runs the control and compares both of its outcomes; waits for its stage first if it is
+   * incomplete.
+   */
+  void run(CallProcessor processor) throws OverdueException {
     Call call = repeat.call;
     if (context.isClosed()
         || call.point().shedding() != null
@@ -30,17 +36,17 @@ final class ControlRepeatTask implements PendingStage.Continuation {
     try {
       long start = System.nanoTime();
       Outcome second =
-          by.runWatched(attempt(call.point().config().timeout().toNanos()), repeat::ask);
+          processor.runWatched(attempt(call.point().config().timeout().toNanos()), repeat::run);
       CompletionStage<?> later = Completions.stage(second.value());
       if (later == null) {
-        compare(by, () -> second);
+        compare(processor, () -> second);
       } else if (Completions.isHere(later)) {
-        compare(by, () -> Completions.now(later).outcome());
+        compare(processor, () -> Completions.now(later).outcome());
       } else {
         candidateCall.isRepeatStagePending = true;
         PendingStage pendingStage = new PendingStage(call, context.pendingStages, start, this);
         Attempt registering = attempt(call.point().config().timeout().toNanos());
-        by.awaitStage(
+        processor.awaitStage(
             later, pendingStage, registering, () -> candidateCall.isRepeatStagePending = false);
       }
     } catch (UnansweredException e) {
@@ -53,20 +59,20 @@ final class ControlRepeatTask implements PendingStage.Continuation {
         repeat.call, candidateCall.originalArguments, candidateCall.admission, limitNanos, repeat);
   }
 
-  private void compare(CallProcessor by, Worker.Step<Outcome> second)
+  private void compare(CallProcessor processor, Worker.Step<Outcome> second)
       throws UnansweredException, OverdueException {
     String failure =
-        by.runWatched(
-            attempt(context.findingNanos),
+        processor.runWatched(
+            attempt(context.stepLimitNanos),
             () -> context.sink.repeated(repeat.call, repeat.withArguments(second.run())));
     repeat.end(failure.isEmpty() ? null : failure);
   }
 
   @Override
-  public void completed(CallProcessor by, Completions.Live with, long nanos)
+  public void completed(CallProcessor processor, Completions.Live completion, long nanos)
       throws OverdueException {
     try {
-      compare(by, with::outcome);
+      compare(processor, completion::outcome);
     } catch (UnansweredException e) {
       repeat.end(e.reason());
     } finally {

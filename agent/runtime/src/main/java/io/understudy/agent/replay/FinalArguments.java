@@ -4,14 +4,18 @@ import io.understudy.agent.call.Call;
 import io.understudy.compare.Outcome;
 import org.jspecify.annotations.Nullable;
 
-/** The arguments as they stand after a call, where the control's were kept. Stateless. */
+/**
+ * Adds the arguments as they are after a call to its outcome, if the control's were kept.
+ * Stateless.
+ */
 final class FinalArguments {
   private FinalArguments() {}
 
   /**
-   * An outcome with the arguments that its side was given.
+   * Returns the outcome with the arguments of its side.
    *
-   * @param arguments as they stand now; not changed
+   * @param arguments as they are now; not changed
+   * @return {@code outcome} itself if the control's arguments were not kept
    */
   static Outcome with(@Nullable Object[] arguments, Outcome outcome, Call call) {
     @Nullable Object[] controls = call.control().arguments();
@@ -20,7 +24,7 @@ final class FinalArguments {
     }
     @Nullable Object[] afterwards = arguments.clone();
     for (int i = 0; i < Math.min(afterwards.length, controls.length); i++) {
-      // Nothing was kept of what cannot change; and what was null still is.
+      // The control keeps null for an immutable argument; a null argument stays null.
       if (controls[i] == null) {
         afterwards[i] = null;
       }

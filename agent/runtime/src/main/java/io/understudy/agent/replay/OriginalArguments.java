@@ -7,7 +7,7 @@ import io.understudy.value.Uncapturable;
 import io.understudy.value.view.Freezer;
 import org.jspecify.annotations.Nullable;
 
-/** The arguments as both sides received them, for the evidence. Stateless. */
+/** Freezes the arguments as both sides receive them, for the evidence. Stateless. */
 final class OriginalArguments {
   private static final long LONGEST = 1_000_000_000L;
 
@@ -17,7 +17,7 @@ final class OriginalArguments {
    * Freezes a call's argument copies, before the candidate may change them.
    *
    * @return the call's own array where all arguments are immutable scalars
-   * @throws Uncapturable when they pass twice the bounds under which they were copied, or a second
+   * @throws Uncapturable when they exceed twice the bounds of their capture, or one second
    */
   static @Nullable Object[] of(Call call) throws Uncapturable {
     @Nullable Object[] live = call.arguments();
@@ -33,7 +33,7 @@ final class OriginalArguments {
       }
       Object part = Freezer.freezeLeniently(live[i], meter, call.point().views());
       if (part != live[i]) {
-        // An array of its own, from the first argument that needs it.
+        // Copy the array at the first argument that needs it.
         frozen = frozen == live ? live.clone() : frozen;
         frozen[i] = part;
       }
@@ -41,7 +41,7 @@ final class OriginalArguments {
     return frozen;
   }
 
-  /** Twice what capturing was allowed, so that what was captured passes. */
+  /** Twice the bounds of the capture, so that captured arguments always fit. */
   static Bounds bounds(Bounds capture) {
     int nodes = (int) Math.min(Integer.MAX_VALUE, 2L * capture.nodes());
     long bytes = capture.bytes() > Long.MAX_VALUE / 2 ? Long.MAX_VALUE : 2 * capture.bytes();

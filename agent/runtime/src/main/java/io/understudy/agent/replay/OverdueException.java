@@ -1,14 +1,16 @@
 package io.understudy.agent.replay;
 
-/** A worker has come back from an attempt after its time was up; its call is settled elsewhere. */
+/**
+ * Thrown when a worker returns from an attempt after its time limit; the watchdog settles the call.
+ */
 final class OverdueException extends Exception {
   private static final long serialVersionUID = 1;
 
-  /** Whether another worker has taken this one's place, so that it must end. */
-  final boolean replaced;
+  /** Whether another worker has replaced this one, which must then end. */
+  final boolean isReplaced;
 
-  OverdueException(boolean replaced) {
+  OverdueException(boolean isReplaced) {
     super(null, null, false, false);
-    this.replaced = replaced;
+    this.isReplaced = isReplaced;
   }
 }

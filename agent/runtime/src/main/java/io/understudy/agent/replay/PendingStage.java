@@ -10,11 +10,11 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A stage that a candidate, or a control that was asked again, has returned and not yet completed.
- * No thread waits for it. The stage and the watchdog race for its end, and one of them wins:
+ * An incomplete stage that a candidate or a repeated control has returned. No thread waits for it.
+ * The stage and the watchdog race to end the wait, and exactly one of them wins:
  *
  * <pre>
- * WAITING --stage--> COMPLETED --worker--> taken up
+ * WAITING --stage--> COMPLETED --worker--> resumed
  * WAITING --watchdog--> OVER
  * </pre>
  */
@@ -25,16 +25,16 @@ final class PendingStage implements PendingEntries.Entry, StageWatch.Listener {
     OVER
   }
 
-  /** What becomes of the call. */
+  /** Continues the call at the end of the wait. */
   interface Continuation {
-    /** The stage has completed in time; on a worker. */
-    void completed(CallProcessor by, Completions.Live with, long nanos)
+    /** Called on a worker when the stage has completed in time. */
+    void completed(CallProcessor processor, Completions.Live completion, long nanos)
         throws UnansweredException, OverdueException;
 
-    /** It has not; on the watchdog's thread. */
+    /** Called on the watchdog's thread when the stage has not completed in time. */
     void expired(long limitNanos, long now);
 
-    /** The agent stops, or the stage cannot be watched; on any thread. */
+    /** Called on any thread when the agent stops, or when the stage cannot be watched. */
     void dropped();
   }
 
@@ -42,86 +42,86 @@ final class PendingStage implements PendingEntries.Entry, StageWatch.Listener {
   private final PendingStages pending;
   private final long limitNanos;
   private final Continuation continuation;
-  private final long askedNanos;
+  private final long callStartNanos;
   private final long started = System.nanoTime();
   private final AtomicReference<State> state = new AtomicReference<>(State.WAITING);
   private volatile StageWatch.@Nullable Watch watch;
 
-  /** Written before the state is COMPLETED, read after. */
+  /** Written before the state becomes COMPLETED, read after. */
   private Completions.@Nullable Live live;
 
   private long nanos;
 
   /**
-   * Starts the clock: from now on the stage may take as long as the call point says.
+   * Starts the clock of the call point's {@code completion} limit.
    *
-   * @param asked when the method was asked, {@code System.nanoTime()}
+   * @param callStartNanos when the method was called, {@code System.nanoTime()}
    */
-  PendingStage(Call call, PendingStages pending, long askedNanos, Continuation continuation) {
+  PendingStage(Call call, PendingStages pending, long callStartNanos, Continuation continuation) {
     this.call = call;
     this.pending = pending;
-    this.askedNanos = askedNanos;
+    this.callStartNanos = callStartNanos;
     this.limitNanos = call.point().config().completion().toNanos();
     this.continuation = continuation;
   }
 
-  /** Watches the stage, which runs its own code. */
+  /** Registers with the stage. This may run code of the application. */
   void watch(StageWatch watcher, CompletionStage<?> stage) {
-    StageWatch.Watch watching = watcher.watch(stage, this);
-    watch = watching;
-    // Race: its time may be up already, and then nobody else lets go of it.
+    StageWatch.Watch registered = watcher.watch(stage, this);
+    watch = registered;
+    // Race: the wait may be over already, before the watch was stored; release it here.
     if (state.get() == State.OVER) {
-      watching.forget();
+      registered.forget();
     }
   }
 
   @Override
-  public void completed(Completions.Live with) {
-    live = with;
-    nanos = System.nanoTime() - askedNanos;
+  public void completed(Completions.Live completion) {
+    live = completion;
+    nanos = System.nanoTime() - callStartNanos;
     if (state.compareAndSet(State.WAITING, State.COMPLETED)) {
       pending.completed(this);
     } else {
-      // Too late: nobody reads it, so nothing is held.
+      // Too late: the result is never read, so release it.
       live = null;
     }
   }
 
-  /** Goes on with what the stage completed with; for the worker that took it up. */
-  void resume(CallProcessor by) throws UnansweredException, OverdueException {
-    Completions.Live with = live;
-    if (with != null) {
-      continuation.completed(by, with, nanos);
+  /** Continues the call with the result of the stage; for the worker that polled it. */
+  void resume(CallProcessor processor) throws UnansweredException, OverdueException {
+    Completions.Live completion = live;
+    if (completion != null) {
+      continuation.completed(processor, completion, nanos);
     }
   }
 
-  /** Ends it if its time is up; for the watchdog. */
+  /** Ends the wait if its time limit has passed. For the watchdog. */
   void expireAt(long now) {
     if (now - started >= limitNanos && tryEnd()) {
       continuation.expired(limitNanos, now);
     }
   }
 
-  /** Ends it now, unless it has ended or is about to be taken up. */
+  /** Ends the wait now, unless it has ended. */
   void drop() {
     if (tryEnd()) {
       continuation.dropped();
     }
   }
 
-  /** Ends what has completed and will not be taken up. */
+  /** Drops the call of a stage that has completed but will not be resumed. */
   void abandon() {
     continuation.dropped();
   }
 
-  /** Takes it out of the race; returns whether it still was in it. */
+  /** Ends the wait and cancels the watch; returns false if it had ended already. */
   boolean tryEnd() {
     if (!state.compareAndSet(State.WAITING, State.OVER)) {
       return false;
     }
-    StageWatch.Watch watching = watch;
-    if (watching != null) {
-      watching.forget();
+    StageWatch.Watch registered = watch;
+    if (registered != null) {
+      registered.forget();
     }
     pending.release(this);
     return true;

@@ -6,8 +6,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The stages that are followed. Bounded by the workers, who take no fresh call while it {@linkplain
- * #isFull is full}: each of them can add one more than there is room for. Thread-safe.
+ * The pending stages of all calls. Workers take no new call while this {@linkplain #isFull is
+ * full}, so each worker can exceed the limits by at most one call. Thread-safe.
  */
 final class PendingStages {
   private final int mostCalls;
@@ -16,18 +16,18 @@ final class PendingStages {
       new PendingEntries<>(Integer.MAX_VALUE, Long.MAX_VALUE);
   private final Queue<PendingStage> completed = new ConcurrentLinkedQueue<>();
 
-  /** Nothing is followed; full with so many calls, or calls of so many bytes. */
+  /** Creates an empty collection that is full at this number of calls or of their bytes. */
   PendingStages(int mostCalls, long mostBytes) {
     this.mostCalls = mostCalls;
     this.mostBytes = mostBytes;
   }
 
-  /** Whether no more candidates should be asked for now. */
+  /** Whether workers must take no new call for now. */
   boolean isFull() {
     return waiting.size() >= mostCalls || waiting.bytes() >= mostBytes;
   }
 
-  /** Whether nothing waits, and all that has completed was taken up. */
+  /** Whether no stage is pending, and workers have taken all completed ones. */
   boolean isEmpty() {
     return waiting.size() == 0;
   }
@@ -40,29 +40,27 @@ final class PendingStages {
     waiting.add(stage);
   }
 
-  /** A stage has completed in time; on the thread that completed it. */
+  /** Records that a stage has completed in time; on the thread that completed it. */
   void completed(PendingStage stage) {
     completed.add(stage);
   }
 
-  /**
-   * The next that has completed; the caller owes its {@link #release}. Null where there is none.
-   */
+  /** Returns the next completed stage, or null. The caller must {@link #release} it. */
   @Nullable PendingStage pollCompleted() {
     return completed.poll();
   }
 
-  /** Gives back the room of what has ended or was taken up. */
+  /** Frees the room of a stage that has ended or that a worker has taken. */
   void release(PendingStage stage) {
     waiting.release(stage);
   }
 
-  /** Ends those whose time is up; for the watchdog. */
+  /** Ends the stages whose time limit has passed. For the watchdog. */
   synchronized void tick(long now) {
     waiting.sweep(stage -> stage.expireAt(now));
   }
 
-  /** Ends them all, since no worker will take them up. */
+  /** Drops the calls of all stages; for the shutdown, when no worker takes them any more. */
   synchronized void drop() {
     waiting.sweep(PendingStage::drop);
     for (PendingStage next = completed.poll(); next != null; next = completed.poll()) {

@@ -17,20 +17,20 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which controls are asked a second time. At most one of a call point at a time, so that a control
- * that hangs holds one thread; and none any more of a point that has left a thread behind, or did
- * not answer {@link #TIMEOUTS_IN_A_ROW} times in a row: asking it again does harm. Thread-safe.
+ * Decides which controls are repeated. Each call point repeats at most one control at a time, so
+ * that a control that hangs holds one thread. A call point stops repeating when its control has
+ * left a thread behind, or after {@link #TIMEOUTS_IN_A_ROW} consecutive timeouts. Thread-safe.
  */
 final class RepeatPolicy {
   static final int TIMEOUTS_IN_A_ROW = 3;
 
-  private final ArgumentCopier copies;
+  private final ArgumentCopier copier;
   private final Log log;
   private final ConcurrentMap<CallPoint, PointRepeats> points = new ConcurrentHashMap<>();
 
   /**
-   * By the class that declares the control, then by site or point: when the class is undeployed,
-   * what is kept here goes.
+   * By the class that declares the control, then by site or call point. The entries are collected
+   * with the class when the application is undeployed.
    */
   private final RemovableClassValue<ConcurrentMap<Object, ControlMethod>> methods =
       new RemovableClassValue<ConcurrentMap<Object, ControlMethod>>() {
@@ -40,18 +40,18 @@ final class RepeatPolicy {
         }
       };
 
-  RepeatPolicy(ArgumentCopier copies, Log log) {
-    this.copies = copies;
+  RepeatPolicy(ArgumentCopier copier, Log log) {
+    this.copier = copier;
     this.log = log;
   }
 
   /**
-   * Prepares to ask a call's control again: copies the arguments before the candidate may change
+   * Prepares the repeat of a call's control: copies the arguments before the candidate can change
    * them.
    *
-   * @return null when the control is not asked again
+   * @return null when the control is not repeated
    */
-  @Nullable ControlRepeat of(Call call) {
+  @Nullable ControlRepeat prepare(Call call) {
     Receiver receiver = call.receiver();
     if (receiver == null) {
       return null;
@@ -82,7 +82,7 @@ final class RepeatPolicy {
   private @Nullable Object[] copy(Call call) throws Uncapturable {
     Meter meter = new Meter(OriginalArguments.bounds(call.point().config().bounds()));
     meter.resume(System.nanoTime());
-    return copies.copy(call.arguments(), meter);
+    return copier.copy(call.arguments(), meter);
   }
 
   private ControlMethod method(Call call, Receiver receiver) throws UnansweredException {
@@ -100,37 +100,40 @@ final class RepeatPolicy {
     return found;
   }
 
-  /** The repeats of one call point. */
+  /** The state of the repeats of one call point. */
   final class PointRepeats {
     private final CallPoint point;
-    private final AtomicBoolean underWay = new AtomicBoolean();
+    private final AtomicBoolean isRunning = new AtomicBoolean();
     private volatile int timeouts;
-    private volatile boolean off;
+    private volatile boolean isOff;
 
     PointRepeats(CallPoint point) {
       this.point = point;
     }
 
     private void acquire() throws UnansweredException {
-      if (off) {
+      if (isOff) {
         throw new UnansweredException(
             "switched off, since the control did not return when asked again");
       }
-      if (!underWay.compareAndSet(false, true)) {
+      if (!isRunning.compareAndSet(false, true)) {
         throw new UnansweredException("another call of the point was being repeated");
       }
     }
 
-    /** The worker is back; not called for one that was left behind, until it comes back. */
+    /**
+     * Lets another repeat start. A worker that hangs in the control calls this only when it
+     * returns.
+     */
     void release() {
-      underWay.set(false);
+      isRunning.set(false);
     }
 
     void answered() {
       timeouts = 0;
     }
 
-    /** For the watchdog's thread alone. */
+    /** Records a timeout; on the watchdog's thread only. */
     void expired() {
       timeouts = timeouts + 1;
       if (timeouts >= TIMEOUTS_IN_A_ROW) {
@@ -139,12 +142,12 @@ final class RepeatPolicy {
     }
 
     void switchOff() {
-      off = true;
+      isOff = true;
       log.warnOnce(
           point.name() + " repeat",
           point.name()
-              + ": the control does not return in time when it is asked again for its noise; it is"
-              + " not asked again until the next start. Is it idempotent?");
+              + ": the control does not return in time when it is called again to measure noise; it is"
+              + " not called again until the next start. Is it idempotent?");
     }
   }
 }

@@ -16,18 +16,21 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 
-/** What the workers and the watchdog share: where calls come from and go to, and their ends. */
+/**
+ * The state that the workers and the watchdog share, and the ends of calls that time out.
+ * Thread-safe.
+ */
 final class ReplayContext {
   static final String SHUTDOWN = "shutdown";
 
   final CallSource source;
   final OutcomeSink sink;
   final CandidateTargets candidates;
-  final Runnable mark;
+  final Runnable threadMark;
   final Log log;
 
-  /** Limit for what is not the candidate's answer: loading and constructing it, comparing. */
-  final long findingNanos;
+  /** Time limit of the steps around the candidate's method: loading, constructing, comparing. */
+  final long stepLimitNanos;
 
   final Breakers breakers = new Breakers();
   final RepeatPolicy repeatPolicy;
@@ -37,7 +40,7 @@ final class ReplayContext {
   final StageWatch watch;
   final Workers workers;
 
-  /** Calls that have timed out and are claimed, to be told by a pool thread. */
+  /** Claimed calls that have timed out; a pool thread reports them. */
   private final Queue<LateCall> lateCalls = new ConcurrentLinkedQueue<>();
 
   private volatile boolean closed;
@@ -49,17 +52,17 @@ final class ReplayContext {
       CandidateTargets candidates,
       ArgumentCopier copies,
       RunIds ids,
-      Runnable mark,
+      Runnable threadMark,
       Log log,
       StageWatch watch,
       ReplayConfig config,
-      long findingNanos) {
+      long stepLimitNanos) {
     this.source = source;
     this.sink = sink;
     this.candidates = candidates;
-    this.mark = mark;
+    this.threadMark = threadMark;
     this.log = log;
-    this.findingNanos = findingNanos;
+    this.stepLimitNanos = stepLimitNanos;
     this.ids = ids;
     this.repeatPolicy = new RepeatPolicy(copies, log);
     this.watch = watch;
@@ -67,12 +70,12 @@ final class ReplayContext {
     this.workers = new Workers(this, config.threads(), config.stuck());
   }
 
-  /** Whether workers must take no more calls. */
+  /** Whether workers must take no new call. */
   boolean isClosed() {
     return closed;
   }
 
-  /** Whether nothing may be asked any more. */
+  /** Whether no application code may be called any more. */
   boolean isStopped() {
     return stopped;
   }
@@ -86,13 +89,14 @@ final class ReplayContext {
   }
 
   /**
-   * At the limit: claims the call, which a pool thread then reports; see {@link Attempt.Expiry}.
+   * Claims a call at its time limit; a pool thread then reports it. See {@link
+   * Attempt.ExpiryHandler}.
    */
   void timedOut(Attempt attempt, long now) {
     timedOut(attempt.call, attempt.arguments, attempt.admission, attempt.limitNanos, now);
   }
 
-  /** The same of a stage that the candidate has returned. */
+  /** Does the same for a stage that the candidate has returned. */
   void timedOut(
       Call call,
       @Nullable Object[] arguments,
@@ -106,65 +110,67 @@ final class ReplayContext {
     }
   }
 
-  /** The candidate's class or constructor takes too long. */
-  void lookupTimedOut(Attempt attempt, TargetLookup binding, long now) {
+  /** Ends a call whose candidate takes too long to load or construct. */
+  void lookupTimedOut(Attempt attempt, TargetLookup lookup, long now) {
     UnansweredException why =
         new UnansweredException(
             "loading and constructing "
                 + attempt.call.point().config().candidate().className()
                 + " takes more than "
-                + findingNanos / 1_000_000
+                + stepLimitNanos / 1_000_000
                 + " ms");
-    binding.failed(why, now);
+    lookup.failed(why, now);
     breakers.of(attempt.call.point()).unanswered(attempt.admission);
     attempt.call.end(Fate.UNANSWERED, why.reason());
     logUnanswered(attempt.call.point(), why);
   }
 
   /**
-   * Comparing takes too long. The call is claimed, and gets its fate here; should comparing come to
-   * an end after all, its verdict counts for nothing.
+   * Ends a call whose comparison takes too long. The call is claimed and gets its fate here; a
+   * verdict that arrives later is ignored.
    */
   void comparisonTimedOut(Attempt attempt, long now) {
-    String what = "comparing takes more than " + findingNanos / 1_000_000 + " ms";
+    String what = "comparing takes more than " + stepLimitNanos / 1_000_000 + " ms";
     attempt.call.giveUp(Fate.UNANSWERED, what);
     String name = attempt.call.point().name();
     log.warnOnce(name + " settle", name + ": " + what + "; its call has no verdict");
   }
 
-  /** The agent stops while the candidate works. */
+  /** Ends a call whose candidate still runs when the agent stops. */
   void dropForShutdown(Attempt attempt, long now) {
     attempt.call.end(Fate.DROPPED, SHUTDOWN);
   }
 
-  /** Tells of calls that have timed out; on a pool thread, or at shutdown. */
+  /** Reports the calls that have timed out to the sink; on a pool thread, or at shutdown. */
   void reportOverdue() {
     for (LateCall late = lateCalls.poll(); late != null; late = lateCalls.poll()) {
       sink.timedOut(late.call, late.arguments, late.limitNanos);
-      concluded(late.call);
+      callConcluded(late.call);
     }
   }
 
-  /** Learns from a call that may have its verdict by now, for those who wait for its ids. */
-  void concluded(Call call) {
+  /**
+   * Releases the generated ids of a call that has its verdict, for the calls that wait for them.
+   */
+  void callConcluded(Call call) {
     if (call.isConcluded()) {
       ids.concluded(call);
       waitingCalls.verdictReached();
     }
   }
 
-  /** Says once for each point and reason why its candidate cannot be asked. */
+  /** Logs once for each call point and reason why the candidate cannot be called. */
   void logUnanswered(CallPoint point, UnansweredException why) {
-    String text = point.name() + ": the candidate cannot be asked: " + why.reason();
+    String text = point.name() + ": the candidate cannot be called: " + why.reason();
     log.warnOnce(text, text, why.getCause());
   }
 
-  /** A worker's thread is no more, and its call with it. */
+  /** Ends the call of a worker whose thread has died. */
   void workerDied(Call call) {
     call.end(Fate.UNANSWERED, "the replay thread died");
   }
 
-  /** A call whose time is up. */
+  /** A call that has timed out, with the data of its report. */
   private static final class LateCall {
     final Call call;
     final @Nullable Object[] arguments;

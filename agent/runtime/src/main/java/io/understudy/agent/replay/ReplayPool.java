@@ -11,32 +11,32 @@ import io.understudy.agent.replay.target.CandidateTargets;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Asks the candidates on threads of its own, within their time limits, and gives both outcomes to
- * the sink. One watchdog thread ends what takes too long; there is no timer for each call.
+ * Calls the candidates on its own threads within their time limits, and passes both outcomes to the
+ * sink. One watchdog thread enforces the limits of all calls. Thread-safe.
  *
- * <p>A candidate that never returns costs its call the fate {@code timed-out}, and the pool a
- * thread, which is left behind and replaced; see {@link ReplayConfig#stuck()}.
+ * <p>When a candidate never returns, its call gets the fate {@code timed-out}, and the pool
+ * abandons and replaces the thread; see {@link ReplayConfig#stuck()}.
  */
 public final class ReplayPool {
   private static final long TICK = 20_000_000L;
-  private static final long FINDING_LIMIT = 60_000_000_000L;
+  private static final long STEP_LIMIT = 60_000_000_000L;
 
   private final ReplayContext context;
   private final Thread watchdog;
 
   /**
-   * A pool that has not started.
+   * Creates a pool that has not started.
    *
-   * @param config number of threads, and how many may be left behind
-   * @param source where calls come from
-   * @param sink where outcomes go to
-   * @param controls through whose class loaders the candidates are found
-   * @param copies how arguments are copied for a control that is asked again
-   * @param ids what is known of generated ids
-   * @param mark run once on each of the pool's threads, so that methods which a candidate calls are
-   *     not captured
-   * @param watch how it is learnt that a candidate's stage has completed
-   * @param log for what cannot be asked
+   * @param config number of threads, and how many may be abandoned
+   * @param source supplies the calls
+   * @param sink receives the outcomes
+   * @param controls the control classes, whose class loaders load the candidates
+   * @param copies copies the arguments of a control that is repeated
+   * @param ids the generated ids of the run
+   * @param threadMark run once on each thread of the pool; it marks the thread so that calls on it
+   *     are not captured
+   * @param watch reports the completion of stages
+   * @param log receives the reasons why candidates cannot be called
    */
   public ReplayPool(
       ReplayConfig config,
@@ -45,10 +45,10 @@ public final class ReplayPool {
       ControlClasses controls,
       ArgumentCopier copies,
       RunIds ids,
-      Runnable mark,
+      Runnable threadMark,
       StageWatch watch,
       Log log) {
-    this(config, source, sink, controls, copies, ids, mark, watch, log, FINDING_LIMIT);
+    this(config, source, sink, controls, copies, ids, threadMark, watch, log, STEP_LIMIT);
   }
 
   ReplayPool(
@@ -58,22 +58,22 @@ public final class ReplayPool {
       ControlClasses controls,
       ArgumentCopier copies,
       RunIds ids,
-      Runnable mark,
+      Runnable threadMark,
       StageWatch watch,
       Log log,
-      long findingNanos) {
-    CandidateTargets candidates = new CandidateTargets(controls, findingNanos);
+      long stepLimitNanos) {
+    CandidateTargets candidates = new CandidateTargets(controls, stepLimitNanos);
     this.context =
         new ReplayContext(
-            source, sink, candidates, copies, ids, mark, log, watch, config, findingNanos);
+            source, sink, candidates, copies, ids, threadMark, log, watch, config, stepLimitNanos);
     this.watchdog = new Thread(this::watch, "understudy-watchdog");
     watchdog.setDaemon(true);
     watchdog.setContextClassLoader(null);
-    // Else a default handler of the application's would hear of it.
+    // Otherwise the application's default handler would be called.
     watchdog.setUncaughtExceptionHandler((thread, thrown) -> {});
   }
 
-  /** Starts the threads; once. */
+  /** Starts the threads. To be called once. */
   public void start() {
     context.workers.startMissing();
     watchdog.start();
@@ -85,18 +85,19 @@ public final class ReplayPool {
         context.workers.tick(System.nanoTime());
         context.pendingStages.tick(System.nanoTime());
       } catch (Throwable unexpected) {
-        // Such as no memory for a thread. Without the watchdog no time limit holds: go on.
-        context.log.warnOnce("watchdog", "the watchdog goes on after", unexpected);
+        // For example, no memory for a thread. Without the watchdog no time limit works, so
+        // continue.
+        context.log.warnOnce("watchdog", "the watchdog continues after", unexpected);
       }
       LockSupport.parkNanos(this, TICK);
     }
   }
 
   /**
-   * Takes no more calls, waits for those in hand, and drops those that are not done by then. Close
-   * the queue first: it lets the pool take what waits.
+   * Takes no more calls, waits for the calls in progress, and drops those that do not end in time.
+   * Close the queue first, so that the pool takes the waiting calls.
    *
-   * @param drainNanos the longest wait, nanoseconds; an interrupt ends it and stays set
+   * @param drainNanos the longest wait in nanoseconds; an interrupt ends the wait and stays set
    */
   public void close(long drainNanos) {
     context.close();
@@ -112,7 +113,8 @@ public final class ReplayPool {
     context.workers.expireAll(System.nanoTime());
     context.waitingCalls.drop();
     context.pendingStages.drop();
-    // Its last round may be under way, and may claim a call that somebody must then report.
+    // The watchdog may be in its last round and claim a call: report it after the watchdog has
+    // ended.
     LockSupport.unpark(watchdog);
     joinWatchdog();
     context.reportOverdue();
@@ -126,23 +128,23 @@ public final class ReplayPool {
     }
   }
 
-  /** How many workers have a call in hand. */
+  /** The number of workers that serve a call. */
   public int busy() {
     return context.workers.busy();
   }
 
-  /** How many calls wait for stages that their candidates have returned. */
+  /** The number of calls that wait for a stage of their candidate. */
   public int pendingStages() {
     return context.pendingStages.size();
   }
 
-  /** How many threads were left behind in candidates that have not returned. */
+  /** The number of abandoned threads, whose candidates have not returned. */
   public int abandoned() {
     return context.workers.abandoned();
   }
 
-  /** How many call points shed their calls because their candidates do not answer. */
+  /** The number of call points that shed calls because their candidates do not answer. */
   public int openBreakers() {
-    return context.breakers.open();
+    return context.breakers.openCount();
   }
 }

@@ -5,7 +5,7 @@ import io.understudy.agent.replay.target.UnansweredException;
 import io.understudy.compare.Outcome;
 import org.jspecify.annotations.Nullable;
 
-/** What a target answered, and how long that took. Immutable as far as the outcome is. */
+/** The outcome of a target with its duration in nanoseconds. Immutable if the outcome is. */
 final class TimedOutcome {
   final Outcome outcome;
   final long nanos;

@@ -9,12 +9,12 @@ import java.util.Iterator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls that are given an id which another call, still on its way, has made: put aside until the
- * other has its verdict, so that no thread waits for it. Bounded in number, bytes and time; a call
- * only ever waits for earlier ones, so two never wait for each other. Thread-safe.
+ * Calls whose arguments contain an id that an unfinished call has generated. They wait here for the
+ * verdict of the other call, so that no thread blocks. Bounded in number, bytes and time. A call
+ * waits for earlier calls only, so there is no deadlock. Thread-safe.
  */
 final class WaitingCalls {
-  /** Longer than the others may reasonably take to get their verdicts. */
+  /** Longer than other calls normally need for their verdicts. */
   static final long PATIENCE = 30_000_000_000L;
 
   static final String TOO_LONG = "an id among the arguments is still awaited after 30 s";
@@ -23,16 +23,16 @@ final class WaitingCalls {
   private static final int MOST_CALLS = 1_024;
   private static final long MOST_BYTES = 16L << 20;
 
-  private static final long LOOK_AGAIN = 2_000_000L;
+  private static final long RECHECK = 2_000_000L;
 
   private final int mostCalls;
   private final long patience;
   private final Deque<Entry> entries = new ArrayDeque<>();
   private long bytes;
-  private long looked;
-  private boolean news = true;
+  private long lastCheck;
+  private boolean hasNewVerdict = true;
 
-  /** Without a call. */
+  /** Creates an empty collection with the default limits. */
   WaitingCalls() {
     this(MOST_CALLS, PATIENCE);
   }
@@ -52,7 +52,7 @@ final class WaitingCalls {
     }
   }
 
-  /** Puts a call aside, or ends it where there is no room. */
+  /** Adds a call, or ends it if there is no room. */
   void add(PendingIds awaited, long now) {
     Call call = awaited.call();
     synchronized (this) {
@@ -65,19 +65,20 @@ final class WaitingCalls {
     call.end(Fate.UNANSWERED, TOO_MANY);
   }
 
-  /** Some verdict is there: the next who asks looks through all of them. */
+  /** Records that a call has its verdict: the next {@link #ready} checks all waiting calls. */
   synchronized void verdictReached() {
-    news = true;
+    hasNewVerdict = true;
   }
 
   /**
-   * The first call that need not wait any more; ends those that have waited too long.
+   * Returns the first call that need not wait any more, and ends the calls that have waited too
+   * long.
    *
    * @param now {@code System.nanoTime()}
-   * @return null where there is none
+   * @return null if no call is ready
    */
   synchronized @Nullable Call ready(long now) {
-    if (entries.isEmpty() || (!news && now - looked < LOOK_AGAIN)) {
+    if (entries.isEmpty() || (!hasNewVerdict && now - lastCheck < RECHECK)) {
       return null;
     }
     Iterator<Entry> all = entries.iterator();
@@ -94,8 +95,8 @@ final class WaitingCalls {
         call.end(Fate.UNANSWERED, TOO_LONG);
       }
     }
-    news = false;
-    looked = now;
+    hasNewVerdict = false;
+    lastCheck = now;
     return null;
   }
 
@@ -103,7 +104,7 @@ final class WaitingCalls {
     return entries.isEmpty();
   }
 
-  /** Ends them all, since nobody will ask any more. */
+  /** Drops all waiting calls; for the shutdown. */
   void drop() {
     for (Entry entry = poll(); entry != null; entry = poll()) {
       entry.awaited.call().end(Fate.DROPPED, ReplayContext.SHUTDOWN);

@@ -8,25 +8,25 @@ import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One thread of the pool: takes a call, asks the candidate, passes both outcomes on. It survives
- * whatever the candidate throws, and ends when the pool closes or when it has been replaced.
+ * One thread of the pool. It takes calls, calls the candidate and passes both outcomes on. It
+ * survives anything the candidate throws, and ends when the pool closes or when it is replaced.
  */
 final class Worker implements Runnable {
   private static final long POLL = 1_000_000_000L;
-  private static final long LOOK_AGAIN = 2_000_000L;
+  private static final long RECHECK = 2_000_000L;
 
-  /** How long a call that has its answer may lie before a worker without work looks. */
-  private static final long STAGES = 20_000_000L;
+  /** The longest time until an idle worker takes a call whose stage has completed. */
+  private static final long STAGE_POLL = 20_000_000L;
 
-  /** A thread is renewed so often: what candidates left in its thread-locals goes with it. */
+  /** Age at which a thread is replaced, to free what candidates left in its thread-locals. */
   private static final long LIFETIME = 600_000_000_000L;
 
-  /** And when it has had work, and none for so long: its application may have been undeployed. */
+  /** Idle time after which a used thread is replaced: its application may be undeployed by then. */
   private static final long IDLE = 10_000_000_000L;
 
   private final ReplayContext context;
   private final Thread thread;
-  private final CallProcessor serving;
+  private final CallProcessor processor;
   private final long born = System.nanoTime();
   private boolean used;
   private long lastWork = born;
@@ -35,7 +35,7 @@ final class Worker implements Runnable {
 
   Worker(ReplayContext context, int number) {
     this.context = context;
-    this.serving = new CallProcessor(context, this);
+    this.processor = new CallProcessor(context, this);
     this.thread = new Thread(this, "understudy-replay-" + number);
     thread.setDaemon(true);
     thread.setPriority(Thread.MIN_PRIORITY);
@@ -48,12 +48,12 @@ final class Worker implements Runnable {
     return thread;
   }
 
-  /** What runs under a time limit at this moment; null when nothing does. */
+  /** The attempt that runs at this moment; null if none does. */
   @Nullable Attempt attempt() {
     return attempt;
   }
 
-  /** The call in hand, until it has been passed on; null when idle. */
+  /** The call that this worker serves, until it has its fate; null if the worker is idle. */
   @Nullable Call callInHand() {
     return callInHand;
   }
@@ -62,7 +62,7 @@ final class Worker implements Runnable {
   public void run() {
     boolean replaced = false;
     try {
-      context.mark.run();
+      context.threadMark.run();
       while (!replaced && !isDone()) {
         replaced = !serveNext();
       }
@@ -73,7 +73,7 @@ final class Worker implements Runnable {
     }
   }
 
-  /** Serves one call if there is one; returns false when this worker has been replaced. */
+  /** Serves one call if there is one; returns false if this worker was replaced. */
   private boolean serveNext() {
     try {
       context.reportOverdue();
@@ -89,38 +89,37 @@ final class Worker implements Runnable {
         return true;
       }
       callInHand = call;
-      boolean goesOn = serving.serve(call);
+      boolean continues = processor.serve(call);
       callInHand = null;
       recordWork();
-      context.concluded(call);
-      return goesOn;
+      context.callConcluded(call);
+      return continues;
     } catch (InterruptedException stray) {
-      // The agent interrupts during attempts only: this is the application's code, and no reason
-      // to stop.
+      // The agent interrupts only during attempts, so application code has set the flag: ignore it.
       return true;
     } catch (Throwable unexpected) {
       return recover(unexpected);
     }
   }
 
-  /** Goes on with a call whose candidate's stage has completed. */
+  /** Continues a call whose stage has completed. */
   private boolean resume(PendingStage complete) {
     callInHand = complete.call;
-    // Not before: for those who look, there is a call in hand or one that is followed.
+    // In this order: close() must see the call either in the worker or among the pending stages.
     context.pendingStages.release(complete);
-    boolean goesOn = serving.resume(complete);
+    boolean continues = processor.resume(complete);
     callInHand = null;
     recordWork();
-    context.concluded(complete.call);
-    return goesOn;
+    context.callConcluded(complete.call);
+    return continues;
   }
 
-  /** The call in hand has its fate, and what is done with it now is nobody's loss. */
+  /** The call is settled; a later failure must not settle it again. */
   void releaseCall() {
     callInHand = null;
   }
 
-  /** Whether there is nothing left to do, once the pool is closed, or another shall do it. */
+  /** Whether the pool is closed and no call is left, or the thread is due for renewal. */
   private boolean isDone() {
     return context.isStopped()
         || (context.isClosed() && context.waitingCalls.isEmpty() && context.pendingStages.isEmpty())
@@ -136,22 +135,25 @@ final class Worker implements Runnable {
     lastWork = System.nanoTime();
   }
 
-  /** A call that can be asked now, or null: one that must wait for an id is put aside. */
+  /**
+   * Returns a call that can be served now, or null; a call that waits for an id goes to the waiting
+   * calls.
+   */
   private @Nullable Call nextNewCall() throws InterruptedException {
     if (context.isClosed() || context.pendingStages.isFull()) {
-      LockSupport.parkNanos(this, LOOK_AGAIN);
+      LockSupport.parkNanos(this, RECHECK);
       return null;
     }
-    long patience = context.pendingStages.isEmpty() ? POLL : STAGES;
-    Call call = context.source.poll(context.waitingCalls.isEmpty() ? patience : LOOK_AGAIN);
+    long patience = context.pendingStages.isEmpty() ? POLL : STAGE_POLL;
+    Call call = context.source.poll(context.waitingCalls.isEmpty() ? patience : RECHECK);
     callInHand = call;
     PendingIds awaited = call == null ? null : context.ids.awaited(call);
     if (awaited == null) {
       return call;
     }
     context.waitingCalls.add(awaited, System.nanoTime());
-    // Race with close(): the call is put aside before this look, and close() sets the mark before
-    // it drops what was put aside.
+    // Race with close(): the call is added before this check, and close() sets the flag before it
+    // drops the waiting calls.
     if (context.isStopped()) {
       context.waitingCalls.drop();
     }
@@ -159,7 +161,10 @@ final class Worker implements Runnable {
     return null;
   }
 
-  /** Such as no memory, or Thread.stop() from elsewhere: the pool goes on. */
+  /**
+   * Ends the call after an unexpected error, such as no memory or Thread.stop(); the worker
+   * continues.
+   */
   private boolean recover(Throwable unexpected) {
     Call call = callInHand;
     if (call != null) {
@@ -169,20 +174,22 @@ final class Worker implements Runnable {
     Attempt open = attempt;
     attempt = null;
     boolean replaced = open != null && open.finish() == Attempt.End.REPLACED;
-    context.log.warn("a replay thread goes on after", unexpected);
+    context.log.warn("a replay thread continues after", unexpected);
     return !replaced;
   }
 
-  /** What is done under the watchdog's eyes. */
+  /** Code that runs under a time limit. */
   interface Step<T> {
     T run() throws UnansweredException;
   }
 
   <T> T runWatched(Attempt next, Step<T> step) throws UnansweredException, OverdueException {
     attempt = next;
-    // Race with close(): the attempt is shown before this look, and close() sets the mark before
-    // it looks for attempts: one of the two sees the other. What has its answer is settled even
-    // then: its call is claimed, and nobody else could end it.
+    // Race with close(): the attempt is published before this check, and close() sets the flag
+    // before it reads
+    // the attempts, so one of the two sees the other. An answered call is settled even after the
+    // stop: it is claimed,
+    // and only this thread can end it.
     if (next.isInterruptible() && context.isStopped()) {
       next.expire(System.nanoTime(), thread, context::dropForShutdown);
     }

@@ -6,16 +6,16 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * The workers. The watchdog ends what takes too long, and keeps their number: a worker that does
- * not come back from its candidate is left behind and replaced.
+ * The workers of the pool. The watchdog ends attempts that take too long, and keeps the number of
+ * workers constant: a worker that does not return from its candidate is abandoned and replaced.
  *
- * <p>How many may be left behind: {@code stuck}, whereupon the breaker of the call point that did
- * it opens. As the others' work must go on, workers are replaced even then, but by then only calls
- * that were under way, and the first of each other point, can leave one behind; probes are let
- * through until twice the number.
+ * <p>At {@code stuck} abandoned threads, the breaker of the call point that abandoned the last one
+ * opens. Workers are replaced even then, so that other call points continue. From then on only
+ * calls in progress, and the first call of each other call point, can abandon another thread.
+ * Probes are admitted up to twice this number.
  */
 final class Workers {
-  /** How long a worker may take to come back after the interrupt. */
+  /** How long a worker may take to return after the interrupt. */
   private static final long GRACE = 250_000_000L;
 
   private final ReplayContext context;
@@ -31,17 +31,17 @@ final class Workers {
     this.stuck = stuck;
   }
 
-  /** Starts workers until their number is right; for one thread at a time. */
+  /** Starts workers up to the configured number. For one thread at a time. */
   void startMissing() {
     while (workers.size() < threads && !context.isClosed()) {
       Worker worker = new Worker(context, ++started);
-      // May fail for want of memory; the watchdog tries again.
+      // May fail when memory is short; the watchdog tries again.
       worker.thread().start();
       workers.add(worker);
     }
   }
 
-  /** One round of the watchdog. */
+  /** Runs one round of the watchdog. */
   void tick(long now) {
     for (Worker worker : workers) {
       Attempt attempt = worker.attempt();
@@ -64,8 +64,8 @@ final class Workers {
   private void abandon(Worker worker, Attempt attempt, long now) {
     workers.remove(worker);
     String name = attempt.call.point().name();
-    boolean ofControl = attempt.workerAbandoned();
-    if (abandoned.incrementAndGet() >= stuck && !ofControl) {
+    boolean isControl = attempt.workerAbandoned();
+    if (abandoned.incrementAndGet() >= stuck && !isControl) {
       context.breakers.of(attempt.call.point()).open(now);
       context.log.warnOnce(
           name + " stuck",
@@ -84,23 +84,23 @@ final class Workers {
     }
   }
 
-  /** A worker that was left behind has come back, and ends. */
+  /** Records that an abandoned worker has returned and ends. */
   void returned() {
     abandoned.decrementAndGet();
   }
 
-  /** Whether one more thread might be left behind, were the control asked again. */
+  /** Whether the limit of abandoned threads leaves room for a repeated control that hangs. */
   boolean hasRoomForRepeats() {
     int now = abandoned.get();
     return now == 0 || now < stuck;
   }
 
-  /** Threads that were left behind in candidates or controls and have not come back. */
+  /** The number of abandoned threads that have not returned from candidates or controls. */
   int abandoned() {
     return abandoned.get();
   }
 
-  /** Workers with a call in hand, those that were left behind not counted. */
+  /** The number of workers that serve a call, without abandoned ones. */
   int busy() {
     int busy = 0;
     for (Worker worker : workers) {
@@ -109,7 +109,7 @@ final class Workers {
     return busy;
   }
 
-  /** Ends what the workers are doing, for the shutdown. */
+  /** Ends the attempts of all workers, for the shutdown. */
   void expireAll(long now) {
     for (Worker worker : workers) {
       Attempt attempt = worker.attempt();

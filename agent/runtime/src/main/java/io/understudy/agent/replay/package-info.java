@@ -1,7 +1,7 @@
 /**
- * Stage 4 of 8. Takes calls from the queue, asks the candidate within its time limit, and gives
- * both outcomes to compare: threads, time limits, breakers, repeats. How a method of the
- * application is found and called belongs to {@code replay.target}.
+ * Stage 4 of 8. Takes calls from the queue, calls the candidate within its time limit, and passes
+ * both outcomes to compare: threads, time limits, breakers, repeats. Code that finds and calls a
+ * method of the application belongs to {@code replay.target}.
  */
 @NullMarked
 package io.understudy.agent.replay;

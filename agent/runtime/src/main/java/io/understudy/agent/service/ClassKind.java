@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import net.bytebuddy.jar.asm.Opcodes;
 
-/** What a class is for, as far as that keeps its methods from being proposed. */
+/** The purpose of a class. Only methods of classes of the kind {@link #LOGIC} are proposed. */
 public enum ClassKind {
   ANNOTATION("annotation", "annotations"),
   LOCAL("anonymous or local class", "anonymous and local classes"),
@@ -17,8 +17,8 @@ public enum ClassKind {
   EXCEPTION("exception", "exceptions"),
   DATA("data class", "data classes"),
   SETUP("configuration class", "configuration classes"),
-  /** None of these: its methods are looked at. */
-  WORK("with work to do", "with work to do");
+  /** None of the other kinds; its methods may be proposed. */
+  LOGIC("with logic", "with logic");
 
   private static final Pattern GENERATED_NAME =
       Pattern.compile(
@@ -29,7 +29,8 @@ public enum ClassKind {
   private static final Set<String> GENERATED_FROM =
       words(
           "com.google.protobuf.GeneratedMessage com.google.protobuf.GeneratedMessageV3"
-              + " com.google.protobuf.GeneratedMessageLite com.querydsl.core.types.dsl.EntityPathBase"
+              + " com.google.protobuf.GeneratedMessageLite"
+              + " com.querydsl.core.types.dsl.EntityPathBase"
               + " org.apache.avro.specific.SpecificRecordBase");
 
   private static final Pattern TEST_NAME =
@@ -47,28 +48,28 @@ public enum ClassKind {
   private static final Set<String> SETUP_ANNOTATION =
       words("Configuration SpringBootApplication AutoConfiguration ConfigurationProperties");
 
-  private final String one;
-  private final String several;
+  private final String singular;
+  private final String plural;
 
-  ClassKind(String one, String several) {
-    this.one = one;
-    this.several = several;
+  ClassKind(String singular, String plural) {
+    this.singular = singular;
+    this.plural = plural;
   }
 
-  /** What one class of this kind is called: {@code enum}. */
+  /** The name of one class of this kind, for example {@code enum}. */
   public String singular() {
-    return one;
+    return singular;
   }
 
-  /** What several classes of this kind are called: {@code enums}. */
+  /** The name of several classes of this kind, for example {@code enums}. */
   public String plural() {
-    return several;
+    return plural;
   }
 
   /**
-   * The first of these that the class is.
+   * Returns the first kind that applies to the class.
    *
-   * @param closure the names of the class and of all that stands above it, as far as known
+   * @param closure the names of the class and its supertypes, as far as they are known
    */
   public static ClassKind of(ClassOutline type, Set<String> closure) {
     if (type.is(Opcodes.ACC_ANNOTATION)) {
@@ -89,11 +90,13 @@ public enum ClassKind {
     } else if (share(type.annotations, SETUP_ANNOTATION)) {
       return SETUP;
     }
-    return isData(type) ? DATA : WORK;
+    return isData(type) ? DATA : LOGIC;
   }
 
   private static boolean isGenerated(ClassOutline type, Set<String> closure) {
-    return GENERATED_NAME.matcher(type.simpleName()).matches()
+    // With its enclosing classes: Tariffs$DefaultImpls.
+    String withOuter = type.name.substring(type.name.lastIndexOf('.') + 1);
+    return GENERATED_NAME.matcher(withOuter).matches()
         || type.name.contains("$$")
         || share(type.annotations, GENERATED_BY)
         || share(closure, GENERATED_FROM);
@@ -105,7 +108,7 @@ public enum ClassKind {
         || type.methods.stream().anyMatch(method -> share(method.annotations, TEST_METHOD));
   }
 
-  /** Whether most of what it does is to give and to take the values of its fields. */
+  /** Whether most of its methods read or write its fields. */
   private static boolean isData(ClassOutline type) {
     if (ServiceHints.isAnnotated(type) || ServiceHints.isNamed(type) || type.isInterface()) {
       return false;

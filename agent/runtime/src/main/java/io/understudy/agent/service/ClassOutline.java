@@ -8,31 +8,39 @@ import java.util.Set;
 import net.bytebuddy.jar.asm.Opcodes;
 import org.jspecify.annotations.Nullable;
 
-/** What a class file says of its class, as far as it tells a service from other classes. */
+/** The parts of a class file that distinguish a service from other classes. Not thread-safe. */
 public final class ClassOutline {
   /** Binary name. */
   public final String name;
 
   private final int access;
 
-  /** Binary name; null for {@code Object} alone. */
+  /** Binary name; null only for {@code Object}. */
   public final @Nullable String superName;
 
   /** Binary names. Unmodifiable. */
   public final List<String> interfaces;
 
-  /** Simple names of the annotations on the class, whatever their package. */
+  /** Simple names of the annotations on the class, without their packages. */
   public final Set<String> annotations = new LinkedHashSet<>();
 
-  /** Its methods without constructors and initialisers, those that compilers added included. */
+  /** Its methods, including synthetic ones, without constructors and initialisers. */
   public final List<MethodOutline> methods = new ArrayList<>();
 
-  /** How many fields its objects have. */
+  /** The number of its instance fields, without synthetic ones. */
   public int fields;
 
-  /** Whether it has no name of its own in the source: anonymous, or local to a method. */
+  /** Whether it is an anonymous or local class. */
   public boolean local;
 
+  /**
+   * Creates an outline without members.
+   *
+   * @param name binary name
+   * @param access access flags of the class file
+   * @param superName binary name; null only for {@code Object}
+   * @param interfaces binary names
+   */
   public ClassOutline(
       String name, int access, @Nullable String superName, List<String> interfaces) {
     this.name = name;
@@ -41,18 +49,18 @@ public final class ClassOutline {
     this.interfaces = Collections.unmodifiableList(interfaces);
   }
 
-  /** The name without package and without the classes around it. */
+  /** The name without the package and the enclosing classes. */
   public String simpleName() {
     return simple(name);
   }
 
-  /** The last part of a binary name; a name that ends in a dollar sign keeps it. */
+  /** Returns the last part of a binary name; a dollar sign at the end is kept. */
   public static String simple(String name) {
     int dollar = name.lastIndexOf('$', name.length() - 2);
     return name.substring(Math.max(name.lastIndexOf('.'), dollar) + 1);
   }
 
-  /** The superclass, where it has one, then the interfaces. */
+  /** The superclass, if there is one, then the interfaces. */
   public List<String> above() {
     List<String> above = new ArrayList<>();
     if (superName != null) {
@@ -62,19 +70,22 @@ public final class ClassOutline {
     return above;
   }
 
+  /** Whether one of these access flags is set. */
   public boolean is(int flag) {
     return (access & flag) != 0;
   }
 
+  /** Whether it is an interface or an annotation. */
   public boolean isInterface() {
     return is(Opcodes.ACC_INTERFACE);
   }
 
+  /** Whether it is neither abstract nor an interface. */
   public boolean isConcrete() {
     return !is(Opcodes.ACC_ABSTRACT | Opcodes.ACC_INTERFACE);
   }
 
-  /** The declared method with this key; null where there is none. */
+  /** Returns the declared method with this key; null if there is none. */
   public @Nullable MethodOutline method(String key) {
     for (MethodOutline method : methods) {
       if (method.key().equals(key)) {
@@ -84,7 +95,10 @@ public final class ClassOutline {
     return null;
   }
 
-  /** The method that a bridge of this name and descriptor leads to; null where there is none. */
+  /**
+   * Returns the method that the bridge method with this name and descriptor calls; null if there is
+   * none.
+   */
   public @Nullable MethodOutline behindBridge(String name, String descriptor) {
     for (MethodOutline bridge : methods) {
       if (bridge.is(Opcodes.ACC_BRIDGE)

@@ -20,7 +20,7 @@ public final class ClassOutlineReader extends ClassVisitor {
     super(OpenedClassReader.ASM_API);
   }
 
-  /** The outline of this class file; null where it is damaged. */
+  /** Returns the outline of this class file; null if it is damaged. */
   public static @Nullable ClassOutline read(byte[] classFile) {
     try {
       ClassOutlineReader reader = new ClassOutlineReader();
@@ -34,7 +34,7 @@ public final class ClassOutlineReader extends ClassVisitor {
 
   private ClassOutline outline() {
     if (outline == null) {
-      throw new IllegalStateException("no class before its members");
+      throw new IllegalStateException("a member comes before its class");
     }
     return outline;
   }

@@ -2,7 +2,10 @@ package io.understudy.agent.service;
 
 import org.jspecify.annotations.Nullable;
 
-/** Which classes may hold controls: those of some packages that are not candidates'. Immutable. */
+/**
+ * The classes that may hold controls: those in the named packages, without those in the packages of
+ * the candidates. Immutable.
+ */
 public final class ControlScope {
   private final PackageNames packages;
   private final @Nullable PackageNames candidates;
@@ -13,23 +16,23 @@ public final class ControlScope {
   }
 
   /**
-   * Reads a scope as it is typed.
+   * Reads a scope as the user types it.
    *
-   * @param packages where the control's classes are, separated by commas
-   * @param candidates where the candidates are, likewise; null where the user does not say
-   * @throws IllegalArgumentException when a name is no package's; the message names it
+   * @param packages packages of the control's classes, separated by commas
+   * @param candidates packages of the candidates, likewise; null if not given
+   * @throws IllegalArgumentException if a name is not a package name; the message names it
    */
   public static ControlScope of(String packages, @Nullable String candidates) {
     PackageNames next = candidates == null ? null : PackageNames.parse(candidates);
     return new ControlScope(PackageNames.parse(packages), next);
   }
 
-  /** Where the control's classes are. */
+  /** The packages of the control's classes. */
   public PackageNames packages() {
     return packages;
   }
 
-  /** Where the candidates are; null where the user does not say. */
+  /** The packages of the candidates; null if the user gives none. */
   public @Nullable PackageNames candidates() {
     return candidates;
   }

@@ -9,7 +9,7 @@ import net.bytebuddy.jar.asm.Type;
 import net.bytebuddy.utility.OpenedClassReader;
 import org.jspecify.annotations.Nullable;
 
-/** Tells an accessor's body, which only loads, stores and returns, from one that does something. */
+/** Distinguishes the body of an accessor, which only loads, stores and returns, from other code. */
 final class MethodBodyReader extends MethodVisitor {
   private final MethodOutline method;
 
@@ -18,7 +18,7 @@ final class MethodBodyReader extends MethodVisitor {
     this.method = method;
   }
 
-  private void works() {
+  private void markCode() {
     method.body = MethodOutline.Body.CODE;
   }
 
@@ -38,15 +38,15 @@ final class MethodBodyReader extends MethodVisitor {
     boolean constant = opcode <= Opcodes.DCONST_1;
     boolean returns = opcode >= Opcodes.IRETURN && opcode <= Opcodes.RETURN;
     if (!constant && !returns) {
-      works();
+      markCode();
     }
   }
 
   @Override
   public void visitMethodInsn(
       int opcode, String owner, String name, String descriptor, boolean isInterface) {
-    works();
-    // A bridge calls its target last, with as many arguments; before that it may unbox some.
+    markCode();
+    // A bridge calls its target last, with the same number of arguments; it may unbox some before.
     if (method.is(Opcodes.ACC_BRIDGE)
         && opcode != Opcodes.INVOKESTATIC
         && Type.getArgumentTypes(descriptor).length == method.parameters().size()) {
@@ -57,45 +57,45 @@ final class MethodBodyReader extends MethodVisitor {
   @Override
   public void visitInvokeDynamicInsn(
       String name, String descriptor, Handle bootstrap, Object... arguments) {
-    works();
+    markCode();
   }
 
   @Override
   public void visitJumpInsn(int opcode, Label label) {
-    works();
+    markCode();
   }
 
   @Override
   public void visitTypeInsn(int opcode, String type) {
     if (opcode != Opcodes.CHECKCAST) {
-      works();
+      markCode();
     }
   }
 
   @Override
   public void visitIntInsn(int opcode, int operand) {
     if (opcode == Opcodes.NEWARRAY) {
-      works();
+      markCode();
     }
   }
 
   @Override
   public void visitIincInsn(int variable, int increment) {
-    works();
+    markCode();
   }
 
   @Override
   public void visitTableSwitchInsn(int min, int max, Label dflt, Label... labels) {
-    works();
+    markCode();
   }
 
   @Override
   public void visitLookupSwitchInsn(Label dflt, int[] keys, Label[] labels) {
-    works();
+    markCode();
   }
 
   @Override
   public void visitMultiANewArrayInsn(String descriptor, int dimensions) {
-    works();
+    markCode();
   }
 }

@@ -8,12 +8,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import net.bytebuddy.jar.asm.Opcodes;
 
-/** What the names and shapes of methods say by habit. */
+/** Conventions for names and signatures of methods. Stateless. */
 public final class MethodConventions {
   private static final Pattern PROPERTY = Pattern.compile("(get|is|has|set|with)(\\p{Lu}.*)");
 
-  /** Methods that every object has, or that make objects what the JDK can handle. */
-  private static final Set<String> EVERY =
+  /** Methods of every object, and methods that implement JDK conventions. */
+  private static final Set<String> OBJECT_METHODS =
       new HashSet<>(
           Arrays.asList(
               ("equals hashCode toString compareTo clone finalize canEqual readObject writeObject"
@@ -26,7 +26,7 @@ public final class MethodConventions {
               "Bean Produces PostConstruct PreDestroy Inject Autowired Resource BeforeEach"
                   .split(" ")));
 
-  /** Verbs by which methods say that they change something that outlives the call. */
+  /** Verbs of methods that change state beyond the call. */
   private static final Pattern WRITE =
       Pattern.compile(
           "(add|allocate|approve|archive|assign|book|cancel|charge|close|commit|confirm"
@@ -48,7 +48,10 @@ public final class MethodConventions {
 
   private MethodConventions() {}
 
-  /** Whether it may be proposed at all, whatever it overrides: there is code, and work in it. */
+  /**
+   * Whether it may be proposed: it is public, has a body, and is no setter and no method of every
+   * object.
+   */
   public static boolean mayBeService(MethodOutline method) {
     return method.hasBody()
         && method.is(Opcodes.ACC_PUBLIC)
@@ -56,13 +59,15 @@ public final class MethodConventions {
         && !isSetter(method);
   }
 
-  /** Whether it only gives or sets what an object holds. */
+  /** Whether it only returns or sets state of its object. */
   public static boolean isProperty(MethodOutline method) {
     return method.body == MethodOutline.Body.TRIVIAL
-        || (PROPERTY.matcher(method.name).matches() && parameters(method) < 2 && shaped(method));
+        || (PROPERTY.matcher(method.name).matches()
+            && parameters(method) < 2
+            && hasAccessorShape(method));
   }
 
-  private static boolean shaped(MethodOutline method) {
+  private static boolean hasAccessorShape(MethodOutline method) {
     return method.name.matches("(set|with).*") == method.hasParameters();
   }
 
@@ -70,29 +75,35 @@ public final class MethodConventions {
     return method.parameters().size();
   }
 
-  /** Whether it is named and shaped as a setter; what it does beside is of no matter. */
+  /** Whether it has the name and signature of a setter, whatever its body does. */
   public static boolean isSetter(MethodOutline method) {
     return method.name.matches("set\\p{Lu}.*") && method.isVoid() && parameters(method) == 1;
   }
 
-  /** The property that an accessor is for; its own name where it is not named as one. */
+  /**
+   * Returns the property of an accessor, in lower case; the method's name if it has no accessor's
+   * name.
+   */
   public static String property(MethodOutline method) {
     Matcher matcher = PROPERTY.matcher(method.name);
     return (matcher.matches() ? matcher.group(2) : method.name).toLowerCase(Locale.ROOT);
   }
 
-  /** Whether every object has it, or it belongs to what makes the object. */
+  /**
+   * Whether it is a method of every object, a main method, or part of the construction of an
+   * object.
+   */
   public static boolean isOfEveryObject(MethodOutline method) {
     boolean main =
         method.name.equals("main")
             && method.is(Opcodes.ACC_STATIC)
             && method.descriptor.startsWith("([Ljava/lang/String;)");
-    return EVERY.contains(method.name)
+    return OBJECT_METHODS.contains(method.name)
         || main
         || method.annotations.stream().anyMatch(SETUP::contains);
   }
 
-  /** Whether name or annotations say that it changes something that outlives the call. */
+  /** Whether its name or annotations say that it changes state beyond the call. */
   public static boolean saysThatItWrites(MethodOutline method) {
     if (method.annotations.stream().anyMatch(READ_ANNOTATION::contains)) {
       return false;

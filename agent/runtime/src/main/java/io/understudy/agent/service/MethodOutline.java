@@ -8,33 +8,39 @@ import net.bytebuddy.jar.asm.Opcodes;
 import net.bytebuddy.jar.asm.Type;
 import org.jspecify.annotations.Nullable;
 
-/** A method as its class file declares it. */
+/** A method as its class file declares it. Not thread-safe. */
 public final class MethodOutline {
-  /** What stands in its body. */
+  /** What its body contains. */
   public enum Body {
     /** Abstract or native. */
     NONE,
-    /** It gives or sets a field or a constant, and no more. */
+    /** It only returns or sets a field or a constant. */
     TRIVIAL,
     /** Anything else. */
     CODE
   }
 
-  /** Binary name of the class that declares it. */
+  /** Binary name of the declaring class. */
   public final String owner;
 
   public final String name;
   public final String descriptor;
   private final int access;
 
-  /** Simple names of the annotations on the method, whatever their package. */
+  /** Simple names of the annotations on the method, without their packages. */
   public final Set<String> annotations = new LinkedHashSet<>();
 
   public Body body = Body.NONE;
 
-  /** Name and descriptor of what a bridge calls; null where it is no bridge. */
+  /** Name and descriptor of the method that a bridge calls; null if it is not a bridge. */
   public @Nullable String target;
 
+  /**
+   * Creates an outline without body and annotations.
+   *
+   * @param owner binary name of the declaring class
+   * @param access access flags of the class file
+   */
   public MethodOutline(String owner, String name, String descriptor, int access) {
     this.owner = owner;
     this.name = name;
@@ -42,17 +48,20 @@ public final class MethodOutline {
     this.access = access;
   }
 
-  /** The same for a method and what it overrides, unless type variables stand between. */
+  /**
+   * The name and parameter types; equal for a method and what it overrides, unless generic types
+   * differ.
+   */
   public String key() {
     return key(name, descriptor);
   }
 
-  /** The key of a method with this name and descriptor. */
+  /** Returns the key of a method with this name and descriptor. */
   public static String key(String name, String descriptor) {
     return name + descriptor.substring(0, descriptor.indexOf(')') + 1);
   }
 
-  /** The erased types of the parameters, as a configuration names them. */
+  /** Returns the erased types of the parameters, as a configuration names them. */
   public List<String> parameters() {
     List<String> names = new ArrayList<>();
     for (Type type : Type.getArgumentTypes(descriptor)) {
@@ -61,29 +70,32 @@ public final class MethodOutline {
     return names;
   }
 
+  /** Whether it returns nothing. */
   public boolean isVoid() {
     return descriptor.endsWith(")V");
   }
 
+  /** Whether it has parameters. */
   public boolean hasParameters() {
     return !descriptor.startsWith("()");
   }
 
+  /** Whether one of these access flags is set. */
   public boolean is(int flag) {
     return (access & flag) != 0;
   }
 
-  /** Whether the source has it: neither a bridge nor anything else that a compiler added. */
+  /** Whether the source declares it: it is neither a bridge nor synthetic. */
   public boolean isWritten() {
     return !is(Opcodes.ACC_SYNTHETIC | Opcodes.ACC_BRIDGE);
   }
 
-  /** Whether there is code to weave. */
+  /** Whether there is code to weave, written in the source. */
   public boolean hasBody() {
     return isWritten() && body != Body.NONE;
   }
 
-  /** {@code com.acme.Pricing#quote(int)}. */
+  /** Returns, for example, {@code com.acme.Pricing#quote(int)}. */
   @Override
   public String toString() {
     return owner + "#" + name + "(" + String.join(", ", parameters()) + ")";

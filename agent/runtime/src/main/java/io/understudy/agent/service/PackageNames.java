@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/** Packages with all that is below them. Immutable. */
+/** Packages and their subpackages. Immutable. */
 public final class PackageNames {
   private final List<String> names;
 
@@ -13,9 +13,9 @@ public final class PackageNames {
   }
 
   /**
-   * Reads {@code com.acme.billing,com.acme.tax}; an asterisk at the end changes nothing.
+   * Reads {@code com.acme.billing,com.acme.tax}; an asterisk at the end has no effect.
    *
-   * @throws IllegalArgumentException saying what is wrong
+   * @throws IllegalArgumentException if a name is not a package name; the message names it
    */
   public static PackageNames parse(String text) {
     List<String> names = new ArrayList<>();
@@ -29,7 +29,7 @@ public final class PackageNames {
     return new PackageNames(names);
   }
 
-  /** Whether the class with this binary name is in one of them, or below. */
+  /** Whether the class with this binary name is in one of the packages or subpackages. */
   public boolean contain(String className) {
     for (String name : names) {
       if (className.startsWith(name) && className.startsWith(".", name.length())) {
@@ -39,12 +39,12 @@ public final class PackageNames {
     return false;
   }
 
-  /** Their names, in the order in which they were given. Unmodifiable. */
+  /** The names, in the given order. Unmodifiable. */
   public List<String> names() {
     return names;
   }
 
-  /** As they were given. */
+  /** The names, separated by commas. */
   @Override
   public String toString() {
     return String.join(",", names);

@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The signs by which a service is known. */
+/** Annotations and names that are typical of a service. Stateless. */
 public final class ServiceHints {
   private static final Pattern NAME =
       Pattern.compile(
@@ -30,19 +30,20 @@ public final class ServiceHints {
   private static final Set<String> METHOD_ANNOTATIONS =
       new HashSet<>(
           Arrays.asList(
-              ("WebMethod GET POST PUT DELETE PATCH RequestMapping GetMapping PostMapping PutMapping"
-                      + " DeleteMapping PatchMapping Transactional Cacheable PreAuthorize"
-                      + " RolesAllowed TransactionAttribute KafkaListener JmsListener")
+              ("WebMethod GET POST PUT DELETE PATCH RequestMapping GetMapping PostMapping"
+                      + " PutMapping DeleteMapping PatchMapping Transactional Cacheable"
+                      + " PreAuthorize RolesAllowed TransactionAttribute KafkaListener"
+                      + " JmsListener")
                   .split(" ")));
 
   private ServiceHints() {}
 
-  /** Whether an annotation says that the class, or one of its methods, is a service's. */
+  /** Whether the class or one of its methods has an annotation of a service. */
   public static boolean isAnnotated(ClassOutline type) {
     return annotation(type) != null;
   }
 
-  /** The annotation that says it; null where none does. */
+  /** Returns the first such annotation; null if there is none. */
   public static @Nullable String annotation(ClassOutline type) {
     for (String each : type.annotations) {
       if (ANNOTATIONS.contains(each)) {
@@ -59,12 +60,12 @@ public final class ServiceHints {
     return null;
   }
 
-  /** Whether the class is named as services are. */
+  /** Whether the class has a typical name of a service. */
   public static boolean isNamed(ClassOutline type) {
     return NAME.matcher(type.simpleName()).matches();
   }
 
-  /** The word at the end of its name that says so; null where there is none. */
+  /** Returns the typical word at the end of its name; null if there is none. */
   public static @Nullable String word(ClassOutline type) {
     Matcher matcher = NAME.matcher(type.simpleName());
     return matcher.matches() ? matcher.group(1) : null;

@@ -1,7 +1,7 @@
 /**
- * Tells from a class file whether a class is a service, and which of its methods do a service's
- * work. It reads class files and loads no class; what is proposed of them is the business of the
- * tool. No stage.
+ * Finds out from a class file whether a class is a service, and which of its methods may be call
+ * points. It loads no class; the proposal itself belongs to {@code tool.suggest}. It is not a
+ * stage.
  */
 @NullMarked
 package io.understudy.agent.service;

@@ -7,7 +7,7 @@ import io.understudy.value.Uncapturable;
 import java.lang.reflect.Array;
 import org.jspecify.annotations.Nullable;
 
-/** An array: as one block where its elements are immutable, else element by element. */
+/** Copies an array: as one block if its elements are immutable, else element by element. */
 final class ArrayPlan extends Plan {
   private final Class<?> component;
   private final boolean block;
@@ -24,14 +24,14 @@ final class ArrayPlan extends Plan {
 
   @Override
   public @Nullable Object shell(Object live, CopyWalk walk) throws Uncapturable {
-    // A block is metered before it is made, in build.
-    return block ? null : Array.newInstance(component, walk.expected(Array.getLength(live)));
+    // build meters a block before it allocates it.
+    return block ? null : Array.newInstance(component, walk.meterElements(Array.getLength(live)));
   }
 
   @Override
   public Object build(Object live, CopyWalk walk) throws Uncapturable {
     int length = Array.getLength(live);
-    walk.bytes(8L * length);
+    walk.meterBytes(8L * length);
     Object copy = Array.newInstance(component, length);
     System.arraycopy(live, 0, copy, 0, length);
     return copy;
@@ -42,6 +42,6 @@ final class ArrayPlan extends Plan {
     @Nullable Object[] from = (@Nullable Object[]) live;
     @Nullable Object[] to = (@Nullable Object[]) copy;
     System.arraycopy(from, 0, to, 0, from.length);
-    walk.row(to);
+    walk.copyRow(to);
   }
 }

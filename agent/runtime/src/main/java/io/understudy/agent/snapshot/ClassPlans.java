@@ -23,13 +23,13 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
 
 /**
- * Finds the plan of each class, once. The plan is kept by the class itself (ClassValue), and refers
- * to that class and to what its fields are declared as, so that no class is held longer than its
- * loader lives.
+ * Finds the plan of each class, once. A {@code ClassValue} keeps the plan. The plan refers only to
+ * its class and to the declared types of its fields, so it keeps no class longer than its loader
+ * lives. Thread-safe.
  */
 final class ClassPlans implements PlanSource {
-  /** A class whose objects are copied so often is worth a copier of its own. */
-  private static final int OFTEN = 1000;
+  /** After so many copies, a class gets a copier of its own. */
+  private static final int COPIES_TO_COMPILE = 1000;
 
   private final Set<String> immutable;
 
@@ -52,13 +52,13 @@ final class ClassPlans implements PlanSource {
       };
 
   ClassPlans(Set<String> immutable) {
-    this(immutable, OFTEN);
+    this(immutable, COPIES_TO_COMPILE);
   }
 
-  /** Plans that take so many copies of one class for often. */
-  ClassPlans(Set<String> immutable, int often) {
+  /** Creates plans that compile a copier after {@code often} copies of one class. */
+  ClassPlans(Set<String> immutable, int copiesToCompile) {
     this.immutable = immutable;
-    this.beans = new BeanCompiler(this, often);
+    this.beans = new BeanCompiler(this, copiesToCompile);
   }
 
   @Override
@@ -67,19 +67,19 @@ final class ClassPlans implements PlanSource {
   }
 
   /**
-   * Gives the classes that are copied often copiers of their own; not for the application's
+   * Compiles copiers for the classes that are copied often. Must not run on the application's
    * threads.
    */
   void compile() {
     beans.compile();
   }
 
-  /** Notes that what configuration says of a class may be wrong. Never waits. */
-  void doubt(String text) {
+  /** Records that the configuration may be wrong about a class. Never blocks. */
+  void addDoubt(String text) {
     doubts.add(text);
   }
 
-  /** Gives what was noted since the last time. */
+  /** Passes on the doubts recorded since the last call. */
   void drainDoubts(Consumer<String> to) {
     for (String doubt = doubts.poll(); doubt != null; doubt = doubts.poll()) {
       to.accept(doubt);
@@ -118,12 +118,12 @@ final class ClassPlans implements PlanSource {
     return Origin.isJdk(type) ? JdkPlans.of(type, shape, this) : ofApplication(type, shape);
   }
 
-  /** Objects that have an identity or code, but nothing that could change. */
+  /** Whether objects of the class have no state that can change. */
   private static boolean isSharable(Class<?> type) {
     return isSingleton(type) || java.lang.annotation.Annotation.class.isAssignableFrom(type);
   }
 
-  // A collator is a comparator too, but its fields are its state, not variables of code.
+  // A collator is a comparator too, but its fields are state and not captured variables.
   private static boolean isComparatorOfJdk(Class<?> type) {
     return Comparator.class.isAssignableFrom(type)
         && Origin.isJdk(type)
@@ -139,7 +139,7 @@ final class ClassPlans implements PlanSource {
     return interfaces.length == 0 ? type.getName() : interfaces[0].getName();
   }
 
-  // Kotlin's and Scala's singleton objects are compared by identity.
+  // Code compares singleton objects of Kotlin and Scala by identity.
   private static boolean isSingleton(Class<?> type) {
     for (String name : new String[] {"INSTANCE", "MODULE$"}) {
       try {
@@ -179,14 +179,14 @@ final class ClassPlans implements PlanSource {
     if (RecordPlan.isRecord(type)) {
       return new RecordPlan(type);
     }
-    Class<?> base = base(type);
+    Class<?> base = jdkSuperclass(type);
     return JdkPlans.keepsElements(base)
         ? JdkPlans.extended(type, base, this)
         : beans.plan(type, JdkPlans.isStateless(base) ? base : Object.class);
   }
 
-  /** The nearest superclass that belongs to the JDK. */
-  private static Class<?> base(Class<?> type) {
+  /** Returns the nearest superclass that belongs to the JDK. */
+  private static Class<?> jdkSuperclass(Class<?> type) {
     Class<?> at = type;
     for (Class<?> above = type; above != null; above = above.getSuperclass()) {
       at = above;

@@ -10,35 +10,36 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes live copies of arguments: objects of the same classes with the same contents, which share
- * nothing with the originals that either side could change. The candidate is called with them.
+ * Makes live copies of arguments, with which the candidate is called. A copy has the same class and
+ * the same contents, and shares no mutable object with the original.
  *
- * <p>Each class has a plan, found at its first object and kept by the class (so it goes when the
- * class goes). Fields are read and written by method handles; no constructor of the application is
- * called but the canonical ones of Java records. Immutable values, functions without captured
- * variables and comparators are handed on as they are. Shared references and cycles are kept.
+ * <p>Each class has a plan. The first object of the class creates it, and it is collected together
+ * with the class. Method handles read and write the fields. The only constructors of the
+ * application that run are the canonical ones of records. Immutable values, functions without
+ * captured variables and comparators are shared. Shared references and cycles are kept.
  * Thread-safe.
  */
 public final class Copier {
   private final ClassPlans plans;
 
-  /** Shares nothing but what is known to be immutable. */
+  /** Creates a copier that shares only objects that are known to be immutable. */
   public Copier() {
     this(Collections.emptySet());
   }
 
   /**
-   * Shares objects of further classes, where they can be seen not to change.
+   * Creates a copier that also shares objects of further classes, after a check that they cannot
+   * change.
    *
-   * @param immutable class names, as {@code Class.getName()} gives them
+   * @param immutable binary class names, as {@code Class.getName()} returns them
    */
   public Copier(Set<String> immutable) {
     this(new ClassPlans(immutable));
   }
 
   /**
-   * Gives what was found since the last time to speak against what is said to be immutable, one
-   * sentence each; not for the application's threads.
+   * Passes on the evidence, found since the last call, that a class declared as immutable is not;
+   * one sentence for each class. Must not run on the application's threads.
    */
   public void drainDoubts(Consumer<String> to) {
     plans.drainDoubts(to);
@@ -49,13 +50,13 @@ public final class Copier {
   }
 
   /**
-   * Copies arguments, together: what two of them share, their copies share.
+   * Copies arguments together: if two arguments share an object, their copies share its copy.
    *
    * @param live the arguments; not changed
-   * @param meter what this may cost
+   * @param meter limits the cost of the copy
    * @return a new array of the same length
-   * @throws Uncapturable when one cannot be copied faithfully, or a bound is passed; the reason
-   *     names classes, never values
+   * @throws Uncapturable if an argument cannot be copied faithfully, or a bound is exceeded; the
+   *     reason names classes, never values
    */
   public @Nullable Object[] copy(@Nullable Object[] live, Meter meter) throws Uncapturable {
     @Nullable Object[] copies = new @Nullable Object[live.length];
@@ -70,14 +71,14 @@ public final class Copier {
         copies[i] = argument;
       } else {
         Plan plan = plans.of(argument);
-        if (plan.byReference()) {
+        if (plan.isShared()) {
           copies[i] = argument;
           continue;
         }
         if (walk == null) {
           walk = new CopyWalk(plans, meter);
         }
-        copies[i] = walk.argument(argument, plan);
+        copies[i] = walk.copyArgument(argument, plan);
       }
     }
     if (walk != null) {
@@ -87,8 +88,8 @@ public final class Copier {
   }
 
   /**
-   * Gives classes whose objects are copied often copiers of their own, which the JIT compiler sees
-   * through. To be called now and then, by a thread of the agent.
+   * Compiles copiers for classes whose objects are copied often; the JIT compiler can inline these
+   * copiers. A thread of the agent calls this periodically.
    */
   public void compile() {
     plans.compile();

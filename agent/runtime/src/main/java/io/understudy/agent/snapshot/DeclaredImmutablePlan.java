@@ -11,65 +11,66 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An object of a class that configuration says is immutable. It is handed to the candidate as it is
- * only where that is seen to be true: every field is final, and what each holds can be shared for
- * the same reason. Else it is copied like any other, so that a wrong word cannot let the candidate
- * change an object of the application.
+ * Copies an object of a class that the configuration declares as immutable. The candidate gets the
+ * object itself only if a check confirms this: every field is final, and every value in a field can
+ * be shared for the same reason. Otherwise the object is copied as usual, so that a wrong
+ * declaration cannot let the candidate change an object of the application.
  */
 final class DeclaredImmutablePlan extends Plan {
-  /** What lies deeper is taken to be changeable; so is what leads back to itself. */
-  private static final int DEEPEST = 64;
+  /** Maximal nesting depth of the check. Deeper objects and cycles count as mutable. */
+  private static final int MAX_DEPTH = 64;
 
   private final List<Field> fields;
-  private final Plan otherwise;
+  private final Plan fallback;
   private final ClassPlans plans;
 
-  private DeclaredImmutablePlan(List<Field> fields, Plan otherwise, ClassPlans plans) {
+  private DeclaredImmutablePlan(List<Field> fields, Plan fallback, ClassPlans plans) {
     this.fields = fields;
-    this.otherwise = otherwise;
+    this.fallback = fallback;
     this.plans = plans;
   }
 
   /**
-   * The plan of a class that is said to be immutable.
+   * Returns the plan of a class that is declared as immutable.
    *
-   * @param otherwise how its objects are copied
-   * @return that one where a field is not final, or the class is none of the application's
+   * @param fallback the plan that copies its objects
+   * @return {@code otherwise} if a field is not final, or the class does not belong to the
+   *     application
    */
-  static Plan of(Class<?> type, Plan otherwise, ClassPlans plans) {
-    if (Origin.isJdk(type) || otherwise.byReference()) {
-      return otherwise;
+  static Plan of(Class<?> type, Plan fallback, ClassPlans plans) {
+    if (Origin.isJdk(type) || fallback.isShared()) {
+      return fallback;
     }
     try {
       List<Field> fields = InstanceFields.opened(type);
       for (Field field : fields) {
         if (!Modifier.isFinal(field.getModifiers())) {
-          plans.doubt(
+          plans.addDoubt(
               type.getName()
                   + " is named under immutable, but its field "
                   + field.getName()
                   + " is not final: candidates get copies of such arguments");
-          return otherwise;
+          return fallback;
         }
       }
-      return new DeclaredImmutablePlan(fields, otherwise, plans);
+      return new DeclaredImmutablePlan(fields, fallback, plans);
     } catch (Uncapturable closed) {
-      return otherwise;
+      return fallback;
     }
   }
 
   @Override
-  public boolean maySame() {
+  public boolean mayBeShared() {
     return true;
   }
 
   @Override
   public @Nullable Object build(Object live, CopyWalk walk) throws Uncapturable {
-    return isFixed(live, walk, 0) ? live : walk.part(live, otherwise);
+    return isImmutable(live, walk, 0) ? live : walk.copyPart(live, fallback);
   }
 
-  private boolean isFixed(Object live, CopyWalk walk, int depth) throws Uncapturable {
-    walk.visit();
+  private boolean isImmutable(Object live, CopyWalk walk, int depth) throws Uncapturable {
+    walk.meterVisit();
     try {
       for (Field field : fields) {
         Object held = field.getType().isPrimitive() ? null : field.get(live);
@@ -77,12 +78,12 @@ final class DeclaredImmutablePlan extends Plan {
           continue;
         }
         Plan plan = plans.of(held);
-        boolean fixed =
-            plan.byReference()
+        boolean immutable =
+            plan.isShared()
                 || (plan instanceof DeclaredImmutablePlan
-                    && depth < DEEPEST
-                    && ((DeclaredImmutablePlan) plan).isFixed(held, walk, depth + 1));
-        if (!fixed) {
+                    && depth < MAX_DEPTH
+                    && ((DeclaredImmutablePlan) plan).isImmutable(held, walk, depth + 1));
+        if (!immutable) {
           return false;
         }
       }

@@ -13,10 +13,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Code with variables: a lambda expression that has captured some, a comparator made of others. It
- * is handed on as it is where nothing that it holds can change; else it is refused, since the class
- * of a lambda cannot be made a second time, and sharing it would let the candidate reach into the
- * application.
+ * Copies code with variables, such as a lambda expression that captures variables, or a comparator
+ * that is composed of others. The object is shared if its variables cannot change. Otherwise it is
+ * refused: a lambda cannot be instantiated a second time, and a shared one would give the candidate
+ * access to objects of the application.
  */
 final class LambdaPlan extends Plan {
   private final String name;
@@ -30,9 +30,9 @@ final class LambdaPlan extends Plan {
   }
 
   /**
-   * The plan of such a class.
+   * Returns the plan of such a class.
    *
-   * @param name how it is called in a reason
+   * @param name describes the class in reasons
    */
   static Plan of(Class<?> type, String name, PlanSource plans) throws Uncapturable {
     List<Field> captured = new ArrayList<>();
@@ -53,13 +53,13 @@ final class LambdaPlan extends Plan {
         return field;
       }
     } catch (RuntimeException closed) {
-      // Told below.
+      // Reported below.
     }
     throw new Uncapturable(name + " holds variables that cannot be read");
   }
 
   @Override
-  public boolean maySame() {
+  public boolean mayBeShared() {
     return true;
   }
 
@@ -72,11 +72,11 @@ final class LambdaPlan extends Plan {
           continue;
         }
         Plan plan = plans.of(held);
-        if (plan.byReference()) {
+        if (plan.isShared()) {
           continue;
         }
-        Object copy = plan.maySame() ? walk.part(held) : null;
-        if (copy == null && walk.isPending() && plan.maySame()) {
+        Object copy = plan.mayBeShared() ? walk.copyPart(held) : null;
+        if (copy == null && walk.isPending() && plan.mayBeShared()) {
           return null;
         }
         if (copy != held) {

@@ -11,9 +11,10 @@ import io.understudy.value.view.StandardShapes;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A proxy or collection of a persistence library. While it is not loaded it cannot be captured, and
- * nothing here loads it. Once loaded, a proxy's copy is the copy of its target, and a collection's
- * a plain one with the same contents: the session behind it is not the candidate's.
+ * Copies a proxy or collection of a persistence library. An object that is not loaded cannot be
+ * captured, and this plan never loads it. The copy of a loaded proxy is the copy of its target. The
+ * copy of a loaded collection is a plain collection with the same contents, since the candidate
+ * must not use the session behind the original.
  */
 final class LazyPlan extends Plan {
   private final @Nullable Plan loaded;
@@ -22,7 +23,10 @@ final class LazyPlan extends Plan {
     this.loaded = loaded;
   }
 
-  /** The plan of such a class, whose shape depends on the single object; null for others. */
+  /**
+   * Returns the plan of such a class, whose shape depends on the single object; null for other
+   * classes.
+   */
   static @Nullable Plan of(Class<?> type, Shape shape) {
     return shape.dependsOnObject() ? new LazyPlan(JdkPlans.detached(type)) : null;
   }
@@ -51,6 +55,6 @@ final class LazyPlan extends Plan {
   @Override
   public @Nullable Object build(Object live, CopyWalk walk) throws Uncapturable {
     Elements target = loaded(live).elements(live);
-    return target.next() ? walk.part(target.value()) : null;
+    return target.next() ? walk.copyPart(target.value()) : null;
   }
 }

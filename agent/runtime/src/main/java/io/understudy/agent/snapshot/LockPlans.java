@@ -9,8 +9,9 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.concurrent.locks.StampedLock;
 
 /**
- * What stands beside an object's state: a logger is shared; a lock is replaced by a free one of its
- * kind, since a shared one would let the candidate hold up the application.
+ * Plans of types that are no state, such as loggers and locks. A logger is shared. A lock is
+ * replaced by a free lock of the same kind, since the candidate could block the application with a
+ * shared one.
  */
 final class LockPlans {
   private LockPlans() {}
@@ -25,12 +26,12 @@ final class LockPlans {
     if (type == ReentrantLock.class
         || type == ReentrantReadWriteLock.class
         || type == StampedLock.class) {
-      return new Free();
+      return new FreeLockPlan();
     }
     throw new Uncapturable(type.getName() + " belongs to another lock");
   }
 
-  private static final class Free extends Plan {
+  private static final class FreeLockPlan extends Plan {
     @Override
     public Object shell(Object live, CopyWalk walk) {
       if (live instanceof ReentrantLock) {

@@ -11,8 +11,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A Java record, built by its canonical constructor: its fields are final for reflection too.
- * Records came with Java 16, so what makes one is recognised by the name of its superclass.
+ * Copies a Java record by its canonical constructor, since reflection cannot set the fields of a
+ * record. Records came with Java 16, so this class recognises them by the name of their superclass.
  */
 final class RecordPlan extends Plan {
   private final List<Field> fields;
@@ -33,12 +33,12 @@ final class RecordPlan extends Plan {
   }
 
   static boolean isRecord(Class<?> type) {
-    Class<?> above = type.getSuperclass();
-    return above != null && above.getName().equals("java.lang.Record");
+    Class<?> superclass = type.getSuperclass();
+    return superclass != null && superclass.getName().equals("java.lang.Record");
   }
 
   @Override
-  public boolean maySame() {
+  public boolean mayBeShared() {
     return true;
   }
 
@@ -50,7 +50,7 @@ final class RecordPlan extends Plan {
       for (int i = 0; i < copies.length; i++) {
         Object part = fields.get(i).get(live);
         Class<?> type = fields.get(i).getType();
-        copies[i] = type.isPrimitive() ? part : walk.part(part);
+        copies[i] = type.isPrimitive() ? part : walk.copyPart(part);
         same &= type.isPrimitive() || copies[i] == part;
       }
       if (walk.isPending()) {

@@ -4,15 +4,16 @@ import io.understudy.bridge.Bridge;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether woven code can work in the classes of a loader: application servers' loaders may hide the
- * bridge. Apart from {@link ClassDecorator}, so that asking does not load Byte Buddy. Stateless.
+ * Checks whether woven code can run in the classes of a loader, since loaders of application
+ * servers may hide the bridge. Separate from {@link ClassDecorator}, so that the check does not
+ * load Byte Buddy. Stateless.
  */
 public final class BridgeAccess {
   private BridgeAccess() {}
 
   /**
-   * Whether classes of this loader find the one bridge. Asked of the JVM and not of the loader,
-   * since then the JVM remembers the answer: what was found now cannot be missing later.
+   * Whether classes of this loader find the one bridge. This asks the JVM and not the loader, since
+   * the JVM caches the result: a bridge that is found now is also found later.
    */
   public static boolean isPossibleFor(@Nullable ClassLoader loader) {
     try {

@@ -6,12 +6,12 @@ import net.bytebuddy.implementation.bytecode.assign.Assigner;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The code that is copied into a control method, before and after its body. It touches the bridge
- * and {@code java.*} alone, for it runs as part of the application's class.
+ * The code that is copied into a control method, before and after its body. It uses only the bridge
+ * and {@code java.*}, since it runs as part of the application's class.
  *
- * <p>The argument array is built where it is read, so it is read where the call is taken already.
- * The mark is cleared by a store and not by a call, which might find no stack. What is thrown in
- * here never leaves: see {@link CallDecorator}.
+ * <p>Byte Buddy builds the argument array where the advice reads it, so the advice reads it only
+ * after the call is taken. A store clears the mark, not a call, since a call may find no stack. No
+ * exception leaves the advice; see {@link CallDecorator}.
  */
 final class CallAdvice {
   private CallAdvice() {}

@@ -18,9 +18,9 @@ final class CallDecorator {
    * @param name binary name of the class
    * @param bytes its class file
    * @param loader its defining loader
-   * @param numbers what woven code knows the call points by
-   * @param targets its methods, and the call points that mean them; at least one
-   * @param sites what it knows those methods by, in the same order
+   * @param numbers the numbers of the call points in woven code
+   * @param targets methods of the class with their call points; at least one
+   * @param sites the numbers of those methods in woven code, in the same order
    * @return the new class file
    */
   static byte[] into(

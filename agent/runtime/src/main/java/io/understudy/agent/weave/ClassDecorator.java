@@ -22,8 +22,8 @@ import net.bytebuddy.pool.TypePool;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Copies advice into class files with Byte Buddy. Only instructions are added, so that a loaded
- * class can take them and other agents are not disturbed. Stateless.
+ * Copies advice into class files with Byte Buddy. It adds only instructions, so that loaded classes
+ * can be woven and other agents are not affected. Stateless.
  */
 public final class ClassDecorator {
   private static final ByteBuddy BYTE_BUDDY =
@@ -36,12 +36,12 @@ public final class ClassDecorator {
   private ClassDecorator() {}
 
   /**
-   * Lets advice into a class.
+   * Weaves advice into a class.
    *
    * @param name binary name of the class
    * @param bytes its class file
    * @param loader its defining loader
-   * @param advice what is let in; at least one
+   * @param advice the advice; at least one
    * @return the new class file
    */
   public static byte[] into(
@@ -58,8 +58,8 @@ public final class ClassDecorator {
   }
 
   /**
-   * What woven code does with a throwable that the bridge could not catch, which is one of a
-   * used-up stack: drop it and count it, without calling anything.
+   * Returns the handler for a throwable that the bridge could not catch, which happens only if the
+   * stack is used up. It drops and counts the throwable without a call.
    */
   public static Advice.ExceptionHandler suppression() {
     return Suppression.HANDLER;

@@ -10,18 +10,18 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Which call points may concern a class, by its name alone: every class that is loaded is asked
- * about, and nearly none concerns any. Immutable.
+ * Finds the call points that may concern a class by its name alone. The JVM asks for every class
+ * that it loads, and nearly all of them concern no call point. Immutable.
  */
 final class ClassNameIndex {
   private final Map<String, List<CallPoint>> exact = new HashMap<>();
 
-  /** Such as {@code com/acme/}. */
+  /** Package prefixes such as {@code com/acme/}. */
   private final String[] prefixes;
 
   private final List<List<CallPoint>> below;
 
-  /** Takes the points that can be woven at all. */
+  /** Indexes the points that can be woven. */
   ClassNameIndex(List<CallPoint> points) {
     Map<String, List<CallPoint>> byPrefix = new LinkedHashMap<>();
     for (CallPoint point : points) {
@@ -35,12 +35,14 @@ final class ClassNameIndex {
     below = new ArrayList<>(byPrefix.values());
   }
 
-  /** The points that name the class itself. */
+  /** Returns the points that name the class itself. */
   List<CallPoint> exactly(String internalName) {
     return exact.getOrDefault(internalName, Collections.emptyList());
   }
 
-  /** The points that name packages of which the class is; none for one made at run time. */
+  /**
+   * Returns the points that name a package of the class; none for a class generated at run time.
+   */
   List<CallPoint> below(String internalName) {
     List<CallPoint> found = Collections.emptyList();
     for (int i = 0; i < prefixes.length; i++) {

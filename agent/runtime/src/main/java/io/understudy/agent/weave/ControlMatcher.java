@@ -15,9 +15,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the methods of a class that call points mean: by the class's name, and below the packages
- * that they name by what the class implements. Reads class files and loads none. What cannot be
- * woven is noted with its reason. Thread-safe.
+ * Finds the methods of a class that call points refer to: by the name of the class, and inside the
+ * packages of a point by the types that the class implements. Reads class files and loads no class.
+ * Records the reason for each control that cannot be woven. Thread-safe.
  */
 final class ControlMatcher {
   private final ClassNameIndex targets;
@@ -25,24 +25,24 @@ final class ControlMatcher {
   private final WovenClasses woven;
   private final NoticeQueue notices;
 
-  /** Matches the points that can be woven at all. */
+  /** Matches the points that can be woven. */
   ControlMatcher(List<CallPoint> points, WovenClasses woven, NoticeQueue notices) {
     this.targets = new ClassNameIndex(points);
     this.woven = woven;
     this.notices = notices;
-    boolean intoJdk = false;
+    boolean followsJdk = false;
     for (CallPoint point : points) {
-      intoJdk |= point.config().control().className().startsWith("java.");
+      followsJdk |= point.config().control().className().startsWith("java.");
     }
-    this.hierarchies = new LoaderHierarchies(intoJdk);
+    this.hierarchies = new LoaderHierarchies(followsJdk);
   }
 
-  /** Whether the class must be looked into, by its internal name. */
+  /** Whether the class file must be read, by the internal name of the class. */
   boolean concerns(String internalName) {
     return targets.concern(internalName);
   }
 
-  /** Whether a point means the class, which is loaded, or one that it implements. */
+  /** Whether a point refers to this loaded class or to a type that it extends or implements. */
   boolean concerns(Class<?> loaded) {
     String name = loaded.getName().replace('.', '/');
     if (!targets.exactly(name).isEmpty()) {
@@ -71,9 +71,9 @@ final class ControlMatcher {
   }
 
   /**
-   * What is to be woven into a class.
+   * Returns the methods of a class to weave.
    *
-   * @param loaded the class where it is loaded already
+   * @param loaded the class if it is loaded already; else null
    */
   List<WeavingTarget> in(
       @Nullable ClassLoader loader, String internalName, @Nullable Class<?> loaded, byte[] bytes) {
@@ -111,7 +111,7 @@ final class ControlMatcher {
       woven.refused(point, name + " was not woven: " + reason);
     }
     if (exact.isEmpty()) {
-      notices.warn(name + " was not looked into: " + reason);
+      notices.warn(name + " was not checked: " + reason);
     }
   }
 
@@ -124,14 +124,14 @@ final class ControlMatcher {
     ControlMethods methods = new ControlMethods(hierarchy, files);
     try {
       if (point.config().packages().isEmpty()) {
-        into.add(new WeavingTarget(point, methods.bodied(type, point.config().control())));
+        into.add(new WeavingTarget(point, methods.findWithBody(type, point.config().control())));
         return;
       }
       NamedMethod named = NamedMethod.find(point.config().control(), hierarchy, files);
       if (named.member().hasBody() && named.isDeclared()) {
         into.add(new WeavingTarget(point, named.member()));
       } else if (named.member().hasBody()) {
-        methods.bodied(type, point.config().control());
+        methods.findWithBody(type, point.config().control());
       }
     } catch (UnweavableControlException e) {
       woven.refused(point, e.reason());

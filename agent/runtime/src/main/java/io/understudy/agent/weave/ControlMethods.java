@@ -11,23 +11,23 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Finds the one method that a configuration means among those that a class declares. Looks at class
- * files alone: nothing is loaded. Methods that the compiler added are not there.
+ * Finds the one method that a configuration refers to among the methods that a class declares.
+ * Reads class files and loads no class. Ignores methods that the compiler has added.
  */
 final class ControlMethods {
   private final Hierarchy hierarchy;
   private final ClassFiles files;
 
-  /** Looks in these files for where a method is inherited from. */
+  /** Looks for inherited methods in these files. */
   ControlMethods(Hierarchy hierarchy, ClassFiles files) {
     this.hierarchy = hierarchy;
     this.files = files;
   }
 
   /**
-   * The method that is meant.
+   * Returns the method that a configuration refers to.
    *
-   * @throws UnweavableControlException when there is none, or more than one
+   * @throws UnweavableControlException if there is none, or more than one
    */
   Member find(ClassFile type, MethodRef ref) throws UnweavableControlException {
     List<Member> named = named(type, ref.methodName());
@@ -39,21 +39,21 @@ final class ControlMethods {
         named.stream().filter(m -> ref.takes(m.parameters())).collect(Collectors.toList());
     if (fitting.isEmpty()) {
       throw new UnweavableControlException(
-          ref + " is not there; the class declares " + listed(named));
+          ref + " is not there; the class declares " + join(named));
     }
     if (fitting.size() > 1) {
       throw new UnweavableControlException(
-          ref + " is overloaded: add the parameter types of one of " + listed(fitting));
+          ref + " is overloaded: add the parameter types of one of " + join(fitting));
     }
     return fitting.get(0);
   }
 
   /**
-   * The method that is meant, which has a body.
+   * Returns the method that a configuration refers to, which must have a body.
    *
-   * @throws UnweavableControlException when there is none, or more than one, or it has no body
+   * @throws UnweavableControlException if there is none, or more than one, or it has no body
    */
-  Member bodied(ClassFile type, MethodRef ref) throws UnweavableControlException {
+  Member findWithBody(ClassFile type, MethodRef ref) throws UnweavableControlException {
     Member method = find(type, ref);
     if (method.isNative()) {
       throw new UnweavableControlException(ref + " is native: name the Java method that calls it");
@@ -73,7 +73,7 @@ final class ControlMethods {
         .collect(Collectors.toList());
   }
 
-  private static String listed(List<Member> methods) {
+  private static String join(List<Member> methods) {
     return methods.stream().map(Member::toString).sorted().collect(Collectors.joining(", "));
   }
 

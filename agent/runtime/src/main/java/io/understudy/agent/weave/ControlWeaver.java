@@ -13,12 +13,12 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Weaves the control methods of one generation of call points, and knows what woven code refers to:
- * call points and methods by number. Thread-safe.
+ * Weaves the control methods of one generation of call points, and resolves the numbers of call
+ * points and methods in woven code. Thread-safe.
  */
 public final class ControlWeaver {
-  /** Definitions of classes that were under way at a change are over after so many milliseconds. */
-  private static final long SETTLED = 100;
+  /** Milliseconds after which class definitions that were under way at a change have ended. */
+  private static final long SETTLE_MILLIS = 100;
 
   private final List<CallPoint> points;
   private final NoticeQueue notices;
@@ -27,15 +27,15 @@ public final class ControlWeaver {
   private final WeavingStates states;
   private final WovenClasses woven;
   private final WeavingPlan plan;
-  private final WeavingTransformer weaver;
-  private volatile @Nullable Retransformation loadedBefore;
+  private final WeavingTransformer transformer;
+  private volatile @Nullable Retransformation firstRetransformation;
 
   /**
    * Prepares the call points; nothing is woven yet.
    *
    * @param points in the order of their numbers, from 0
-   * @param before the generation that a reload replaces, of which what has not changed keeps its
-   *     number and stays woven as it is; null for the first one
+   * @param before the generation that a reload replaces; its unchanged call points keep their
+   *     numbers and stay woven; null for the first generation
    */
   public ControlWeaver(List<CallPoint> points, @Nullable ControlWeaver before) {
     this.points = new ArrayList<>(points);
@@ -48,7 +48,8 @@ public final class ControlWeaver {
             : PointNumbers.following(before.numbers, before.points, points);
     this.woven = new WovenClasses(points.size(), numbers, states, notices);
     this.plan = new WeavingPlan(new ControlMatcher(weavable(), woven, notices), numbers, woven);
-    this.weaver = before == null ? new WeavingTransformer(plan, sites, notices) : before.weaver;
+    this.transformer =
+        before == null ? new WeavingTransformer(plan, sites, notices) : before.transformer;
   }
 
   private List<CallPoint> weavable() {
@@ -64,41 +65,41 @@ public final class ControlWeaver {
     return weavable;
   }
 
-  /** Weaves the classes that are loaded already and all that will be; for the first generation. */
+  /** Weaves the loaded classes and all that are loaded later; for the first generation. */
   public void start(Instrumentation instrumentation) {
-    instrumentation.addTransformer(weaver, true);
-    Retransformation reweaving =
+    instrumentation.addTransformer(transformer, true);
+    Retransformation retransformation =
         new Retransformation(instrumentation, plan.matcher::concerns, notices);
-    reweaving.round();
-    loadedBefore = reweaving.count() > 0 ? reweaving : null;
+    retransformation.run();
+    firstRetransformation = retransformation.count() > 0 ? retransformation : null;
   }
 
   /**
-   * Weaves what was just being loaded when the weaver was added, where the application ran already;
-   * a while after {@link #start}, and once.
+   * Weaves classes that were being loaded when {@link #start} added the weaver to a running
+   * application. Call it once, some time after {@link #start}.
    */
   public void settle() {
-    Retransformation reweaving = loadedBefore;
-    loadedBefore = null;
-    if (reweaving != null) {
-      reweaving.round();
+    Retransformation retransformation = firstRetransformation;
+    firstRetransformation = null;
+    if (retransformation != null) {
+      retransformation.run();
     }
   }
 
   /**
-   * Takes over from the generation before: classes are woven anew where call points have come,
-   * gone, or changed what they weave.
+   * Replaces the previous generation: classes are woven again if call points were added or removed,
+   * or weave other methods.
    *
    * @return how many loaded classes were transformed
    */
   public int follow(ControlWeaver before, Instrumentation instrumentation) {
     List<CallPoint> changed = new ArrayList<>(before.pointsNotIn(this));
     changed.addAll(pointsNotIn(before));
-    weaver.weaveBy(plan);
+    transformer.weaveBy(plan);
     return reweave(instrumentation, new ControlMatcher(changed, woven, notices));
   }
 
-  /** The call points of this generation that another one does not have, or weaves otherwise. */
+  /** Returns the call points of this generation that another one lacks or weaves differently. */
   public List<CallPoint> pointsNotIn(ControlWeaver other) {
     List<CallPoint> missing = new ArrayList<>();
     for (CallPoint point : points) {
@@ -109,7 +110,7 @@ public final class ControlWeaver {
     return missing;
   }
 
-  /** Forgets what the generation after this one does not need; once all calls have ended. */
+  /** Drops the state that the next generation does not need. Call it after all calls have ended. */
   public void forget(ControlWeaver after) {
     for (CallPoint point : pointsNotIn(after)) {
       states.forget(number(point));
@@ -117,98 +118,102 @@ public final class ControlWeaver {
   }
 
   /**
-   * Leaves no woven code: the weaver is removed, and loaded classes get the code back that they
-   * would have without it.
+   * Removes the weaver and all woven code: loaded classes get the code that they would have without
+   * the weaver.
    *
    * @return how many classes were transformed
    */
   public int unweave(Instrumentation instrumentation) {
-    instrumentation.removeTransformer(weaver);
+    instrumentation.removeTransformer(transformer);
     return reweave(instrumentation, plan.matcher);
   }
 
   private int reweave(Instrumentation instrumentation, ControlMatcher concerned) {
-    Retransformation reweaving =
+    Retransformation retransformation =
         new Retransformation(instrumentation, concerned::concerns, notices);
-    reweaving.round();
-    LockSupport.parkNanos(this, TimeUnit.MILLISECONDS.toNanos(SETTLED));
-    reweaving.round();
-    return reweaving.count();
+    retransformation.run();
+    LockSupport.parkNanos(this, TimeUnit.MILLISECONDS.toNanos(SETTLE_MILLIS));
+    retransformation.run();
+    return retransformation.count();
   }
 
-  /** Whether more than the name of a class is looked at. */
+  /** Whether the weaver reads the class file of a class, and not only its name. */
   public boolean looksInto(String className) {
     return plan.matcher.concerns(className.replace('.', '/'));
   }
 
   /**
-   * What a class that a loader is about to define is woven into.
+   * Weaves a class that a loader is about to define.
    *
    * @param loader its defining loader; null for the bootstrap loader
    * @param internalName such as {@code com/acme/Pricing}; null for a hidden class
-   * @return the new class file; null where the class stays as it is
+   * @return the new class file; null if the class is not changed
    */
   public byte @Nullable [] woven(
       @Nullable ClassLoader loader, @Nullable String internalName, byte[] classFile) {
-    return weaver.transform(loader, internalName, null, null, classFile);
+    return transformer.transform(loader, internalName, null, null, classFile);
   }
 
-  /** The number by which woven code knows a call point of this generation. */
+  /** Returns the number of a call point of this generation in woven code. */
   public int number(CallPoint point) {
     return numbers.of(point);
   }
 
-  /** The index of the call point with this number; -1 when it is not of this generation. */
+  /**
+   * Returns the index of the call point with this number; -1 if this generation does not have it.
+   */
   public int index(int number) {
     return numbers.index(number);
   }
 
-  /** The woven method with this number; null when it is gone, or there is none. */
+  /**
+   * Returns the woven method with this number; null if there is none, or its loader was collected.
+   */
   public @Nullable Site site(int number) {
     return sites.of(number);
   }
 
-  /** What is known of a point's control by now. */
+  /** Returns the weaving state of a point's control. */
   public WeavingState weavingState(CallPoint point) {
     return woven.weavingState(point);
   }
 
-  /** Which classes were woven. */
+  /** Returns the woven classes. */
   public ControlClasses controlClasses() {
     return woven;
   }
 
-  /** Says in the notices which classes were never loaded: their names may be wrong. */
+  /** Adds a notice for each control class that was never loaded, since its name may be wrong. */
   public void noteUnloadedControls() {
     for (CallPoint point : points) {
       WeavingState state = weavingState(point);
       if (state.classes() == 0 && state.refusal() == null) {
-        notices.warn(unseen(point.config()));
+        notices.warn(describeUnloaded(point.config()));
       }
     }
   }
 
-  private static String unseen(CallConfig config) {
+  private static String describeUnloaded(CallConfig config) {
     String className = config.control().className();
     return config.packages().isEmpty()
         ? config.name()
             + ": no call was intercepted, since no class "
             + className
-            + " was loaded until now; is this its name?"
+            + " was loaded until now; is the name correct?"
         : config.name()
             + ": no call was intercepted, since no class in "
             + String.join(", ", config.packages())
             + " that implements "
             + config.control()
-            + " was loaded until now; are these the names?";
+            + " was loaded until now; are the names correct?";
   }
 
-  /** Leaves a warning for the log; each text is said once. Never waits, and never logs. */
+  /** Adds a warning for the log; each text is logged once. Never blocks and never logs. */
   public void warn(String text) {
     notices.warn(text);
   }
 
-  /** Gives the notices that were left until now to the log, oldest first, each once. */
+  /** Passes the notices since the last call to the log, oldest first. */
   public void drainNotices(Consumer<Notice> log) {
     notices.drain(log);
   }

@@ -6,15 +6,17 @@ import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The class files that a class loader shows as resources, and the one that is at hand, since it is
- * being loaded. Nothing is loaded by asking. For one use: it holds the loader.
+ * Finds the class files that a class loader shows as resources, and the given file of the class
+ * that is being loaded. Loads no class. For one use, since it refers to the loader.
  */
 final class LoaderFiles implements ClassFiles {
   private final @Nullable ClassLoader loader;
   private final String name;
   private final byte[] bytes;
 
-  /** The files of a loader; {@code bytes} are those of the class with this internal name. */
+  /**
+   * Reads the files of a loader; {@code bytes} is the file of the class with this internal name.
+   */
   LoaderFiles(@Nullable ClassLoader loader, String name, byte[] bytes) {
     this.loader = loader;
     this.name = name;
@@ -27,7 +29,7 @@ final class LoaderFiles implements ClassFiles {
       return bytes;
     }
     String file = internalName + ".class";
-    // Application servers' loaders may throw anything, such as that they have been stopped.
+    // Loaders of application servers may throw any exception, for example after they were stopped.
     try (InputStream in =
         loader == null
             ? ClassLoader.getSystemResourceAsStream(file)

@@ -12,34 +12,35 @@ import java.util.concurrent.ConcurrentMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of each class loader's classes. Loaders are held weakly and by identity, since
- * their {@code equals} is code of the application; what is known of them softly, since class files
- * can be read again. Thread-safe and lock-free: classes are loaded with locks held.
+ * Caches the class hierarchy of each class loader. Loaders are referenced weakly and by identity,
+ * since their {@code equals} is application code. The cached data is referenced softly, since class
+ * files can be read again. Thread-safe and lock-free, since it runs while the JVM holds locks of
+ * class loaders.
  */
 final class LoaderHierarchies {
   private final ConcurrentMap<WeakLoaderKey, SoftReference<OfLoader>> loaders =
       new ConcurrentHashMap<>();
   private final ReferenceQueue<ClassLoader> gone = new ReferenceQueue<>();
-  private final boolean intoJdk;
+  private final boolean followsJdk;
 
-  /** Nothing is known; see {@link Hierarchy#Hierarchy}. */
-  LoaderHierarchies(boolean intoJdk) {
-    this.intoJdk = intoJdk;
+  /** Creates an empty cache; see {@link Hierarchy#Hierarchy}. */
+  LoaderHierarchies(boolean followsJdk) {
+    this.followsJdk = followsJdk;
   }
 
-  /** What is known of one loader's classes; holds names alone. */
+  /** The cached data of one loader's classes; it holds only names. */
   static final class OfLoader {
     final Hierarchy hierarchy;
 
-    /** What the points' names mean here. */
+    /** The methods that the points refer to in this loader. */
     final ConcurrentMap<CallPoint, NamedMethod> methods = new ConcurrentHashMap<>();
 
-    OfLoader(boolean intoJdk) {
-      hierarchy = new Hierarchy(intoJdk);
+    OfLoader(boolean followsJdk) {
+      hierarchy = new Hierarchy(followsJdk);
     }
   }
 
-  /** What is known of a loader's classes, null for the bootstrap loader. */
+  /** Returns the cached data of a loader; null means the bootstrap loader. */
   OfLoader of(@Nullable ClassLoader loader) {
     for (Reference<?> dead = gone.poll(); dead != null; dead = gone.poll()) {
       loaders.remove(dead);
@@ -48,7 +49,7 @@ final class LoaderHierarchies {
     SoftReference<OfLoader> known = loaders.get(key);
     OfLoader found = known == null ? null : known.get();
     if (found == null) {
-      found = new OfLoader(intoJdk);
+      found = new OfLoader(followsJdk);
       loaders.put(key, new SoftReference<>(found));
     }
     return found;

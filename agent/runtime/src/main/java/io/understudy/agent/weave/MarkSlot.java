@@ -5,7 +5,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Stands in the advice for the place of the call point's marks in a thread's array. */
+/** Binds an advice parameter to the index of the call point's mark in a thread's array. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.PARAMETER)
 @interface MarkSlot {}

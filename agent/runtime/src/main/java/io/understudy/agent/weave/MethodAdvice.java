@@ -16,15 +16,15 @@ import net.bytebuddy.utility.OpenedClassReader;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets an advice into one method of a class, told by name and descriptor: Byte Buddy's own way does
- * not find bridges.
+ * Weaves an advice into one method of a class, selected by name and descriptor, since Byte Buddy's
+ * own selection does not find bridge methods. Immutable.
  */
 public final class MethodAdvice extends AsmVisitorWrapper.AbstractBase {
   private final String method;
   private final String descriptor;
   private final Advice advice;
 
-  /** Lets it into the one method with this name and descriptor. */
+  /** Weaves {@code advice} into the one method with this name and descriptor. */
   public MethodAdvice(String method, String descriptor, Advice advice) {
     this.method = method;
     this.descriptor = descriptor;

@@ -1,6 +1,6 @@
 package io.understudy.agent.weave;
 
-/** One line for the agent's log, said by code that may not log itself. Immutable. */
+/** One line for the agent's log, from code that must not log. Immutable. */
 public final class Notice {
   private final boolean warning;
   private final String text;
@@ -10,12 +10,12 @@ public final class Notice {
     this.text = text;
   }
 
-  /** Whether somebody should act on it. */
+  /** Whether an operator should act on it. */
   public boolean isWarning() {
     return warning;
   }
 
-  /** The line; names classes, methods and call points, never values. */
+  /** Returns the line; it names classes, methods and call points, never values. */
   public String text() {
     return text;
   }

@@ -6,32 +6,32 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
 
 /**
- * What capture has to say. Woven code runs on the application's threads, and weaving holds the
- * locks of class loaders, so neither may log: they leave a notice, and a thread of the agent's logs
- * it. Each text is said once. Thread-safe and lock-free.
+ * Notices of capture and weaving for the log. Woven code runs on the application's threads, and
+ * weaving runs while locks of class loaders are held, so neither may log. They add a notice, and a
+ * thread of the agent logs it. Each text is logged once. Thread-safe and lock-free.
  */
 final class NoticeQueue {
-  /** So many distinct texts are a flood, and say no more than the first ones. */
-  private static final int MOST = 1_000;
+  /** Maximal number of distinct texts; later ones are dropped. */
+  private static final int MAX_TEXTS = 1_000;
 
-  private final Set<String> said = ConcurrentHashMap.newKeySet();
+  private final Set<String> texts = ConcurrentHashMap.newKeySet();
   private final ConcurrentLinkedQueue<Notice> waiting = new ConcurrentLinkedQueue<>();
 
   void warn(String text) {
-    say(new Notice(true, text));
+    add(new Notice(true, text));
   }
 
   void info(String text) {
-    say(new Notice(false, text));
+    add(new Notice(false, text));
   }
 
-  private void say(Notice notice) {
-    if (said.size() < MOST && said.add(notice.text())) {
+  private void add(Notice notice) {
+    if (texts.size() < MAX_TEXTS && texts.add(notice.text())) {
       waiting.add(notice);
     }
   }
 
-  /** Gives the waiting notices to the log, oldest first. */
+  /** Passes the waiting notices to the log, oldest first. */
   void drain(Consumer<Notice> log) {
     for (Notice next = waiting.poll(); next != null; next = waiting.poll()) {
       log.accept(next);

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The numbers that woven code knows one generation of call points by. No number is used twice in a
- * JVM, so code that is woven for a call point that has gone does not lead to another. Immutable.
+ * The numbers of one generation's call points in woven code. No number is used twice in a JVM, so
+ * code that was woven for a removed call point never refers to another one. Immutable.
  */
 final class PointNumbers {
   private final int[] byIndex;
@@ -29,7 +29,7 @@ final class PointNumbers {
     }
   }
 
-  /** New numbers for all call points; take them before the bridge is opened. */
+  /** Reserves new numbers for all call points. Call it before the bridge is opened. */
   static PointNumbers reserve(List<CallPoint> points) {
     int first = Bridge.reserve(points.size());
     int[] numbers = new int[points.size()];
@@ -38,8 +38,8 @@ final class PointNumbers {
   }
 
   /**
-   * The numbers of the generation before where what is woven stays the same, and new ones
-   * elsewhere.
+   * Keeps the numbers of the previous generation for call points that weave the same methods, and
+   * reserves new ones for the others.
    */
   static PointNumbers following(PointNumbers before, List<CallPoint> old, List<CallPoint> points) {
     Map<String, Deque<Integer>> free = new HashMap<>();
@@ -55,17 +55,19 @@ final class PointNumbers {
     return new PointNumbers(numbers);
   }
 
-  /** All that decides what is woven where. */
+  /** Describes everything that determines the woven code of a call point. */
   private static String woven(CallConfig config) {
     return config.control() + " in " + config.packages() + (config.noise() > 0 ? ", twice" : "");
   }
 
-  /** The number of a call point. */
+  /** Returns the number of a call point. */
   int of(CallPoint point) {
     return byIndex[point.id()];
   }
 
-  /** The index of the call point with this number; -1 when it is not of this generation. */
+  /**
+   * Returns the index of the call point with this number; -1 if this generation does not have it.
+   */
   int index(int number) {
     int at = number - first;
     return at >= 0 && at < byNumber.length ? byNumber[at] : -1;

@@ -5,9 +5,9 @@ import net.bytebuddy.asm.Advice;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@link CallAdvice} for the call points whose noise is measured: it also hands over whom the
- * control is called on, and the class whose body runs. Else its entry is the same, for the same
- * reasons, and its exit is that one's.
+ * {@link CallAdvice} for the call points whose noise is measured: it also passes on the receiver of
+ * the control and the class that declares the running body. Apart from that its entry is the same,
+ * and it has no exit of its own.
  */
 final class RepeatableCallAdvice {
   private RepeatableCallAdvice() {}

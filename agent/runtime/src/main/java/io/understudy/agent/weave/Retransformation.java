@@ -7,9 +7,9 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * Has the JVM transform loaded classes anew. In two rounds: a class that was just being defined
- * when the weaver changed is in no list of loaded classes yet, and is found by the second. For one
- * thread of the agent.
+ * Makes the JVM transform loaded classes again, in two rounds: a class that was being defined when
+ * the weaver changed is not in the list of loaded classes yet, and the second round finds it. Not
+ * thread-safe; for one thread of the agent.
  */
 final class Retransformation {
   private final Instrumentation instrumentation;
@@ -17,7 +17,7 @@ final class Retransformation {
   private final NoticeQueue notices;
   private final Set<Class<?>> done = Collections.newSetFromMap(new IdentityHashMap<>());
 
-  /** Transforms the classes that are concerned, as the weaver stands by then. */
+  /** Transforms the classes for which {@code concerned} is true. */
   Retransformation(
       Instrumentation instrumentation, Predicate<Class<?>> concerned, NoticeQueue notices) {
     this.instrumentation = instrumentation;
@@ -25,8 +25,8 @@ final class Retransformation {
     this.notices = notices;
   }
 
-  /** One round; the next one sees what was loaded since, and nothing twice. */
-  void round() {
+  /** Runs one round: transforms the concerned classes that no earlier round has transformed. */
+  void run() {
     for (Class<?> loaded : instrumentation.getAllLoadedClasses()) {
       if (concerned.test(loaded) && done.add(loaded)) {
         transform(loaded);
@@ -34,7 +34,7 @@ final class Retransformation {
     }
   }
 
-  // One by one: the JVM refuses a whole batch for the sake of one class.
+  // One by one, since the JVM refuses a whole batch because of one class.
   private void transform(Class<?> loaded) {
     try {
       instrumentation.retransformClasses(loaded);
@@ -46,7 +46,7 @@ final class Retransformation {
     }
   }
 
-  /** How many classes were transformed, or refused by the JVM. */
+  /** Returns the number of classes that the JVM has transformed or refused. */
   int count() {
     return done.size();
   }

@@ -5,7 +5,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Stands in the advice for the number of the {@link SiteTable site} that it is woven at. */
+/** Binds an advice parameter to the number of the {@link SiteTable site} that is woven. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.PARAMETER)
 @interface SiteNumber {}

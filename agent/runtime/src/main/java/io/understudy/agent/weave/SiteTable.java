@@ -6,19 +6,18 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The woven methods, by the numbers that woven code knows them by. A number is never used twice: an
- * undeployed application's code may still run while its loader is about to be collected. Reading is
- * lock-free; adding, which weaving does with locks of class loaders held, waits for no code of the
- * application.
+ * The woven methods by their numbers in woven code. A number is never used twice, since code of an
+ * undeployed application may still run. Reads are lock-free. Additions, which happen while locks of
+ * class loaders are held, never wait for application code. Thread-safe.
  */
 final class SiteTable {
   private volatile Site[] sites = new Site[16];
   private int count;
 
   /**
-   * The number of a method that is about to be woven.
+   * Returns the number of a method that is about to be woven.
    *
-   * @param again whether its class has been loaded before, and may have its number already
+   * @param again whether its class is loaded already, so that the method may have a number
    */
   synchronized int add(
       String className, Member method, @Nullable ClassLoader loader, boolean again) {
@@ -47,7 +46,7 @@ final class SiteTable {
     return grown;
   }
 
-  /** The site with a number; null when it is gone, or not one of these. */
+  /** Returns the site with a number; null if its loader was collected, or there is none. */
   @Nullable Site of(int number) {
     Site[] now = sites;
     return number >= 0 && number < now.length ? now[number] : null;

@@ -1,6 +1,8 @@
 package io.understudy.agent.weave;
 
-/** A control method that cannot be woven; the message says what was found and what to write. */
+/**
+ * Signals a control method that cannot be woven; the message says what was found and what to write.
+ */
 final class UnweavableControlException extends Exception {
   private static final long serialVersionUID = 1;
 
@@ -8,7 +10,7 @@ final class UnweavableControlException extends Exception {
     super(message, null, false, false);
   }
 
-  /** The message, which is always there. */
+  /** Returns the message, which is never null. */
   String reason() {
     return String.valueOf(getMessage());
   }

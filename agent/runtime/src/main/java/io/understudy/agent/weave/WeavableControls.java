@@ -3,14 +3,16 @@ package io.understudy.agent.weave;
 import io.understudy.agent.classfile.GeneratedNames;
 import io.understudy.agent.config.CallConfig;
 
-/** Which controls can be woven, as far as their configuration tells. Stateless. */
+/** Checks by its configuration whether a control can be woven. Stateless. */
 final class WeavableControls {
   private static final String[] JDK = {"java.", "javax.", "jdk.", "sun.", "com.sun."};
   private static final String[] OWN = {"io.understudy.agent.", "io.understudy.bridge."};
 
   private WeavableControls() {}
 
-  /** Why the control of a call point cannot be woven, and what to write; empty where it can. */
+  /**
+   * Returns the reason why a control cannot be woven, and what to write; empty if it can be woven.
+   */
   static String refusal(CallConfig config) {
     String className = config.control().className();
     String methodName = config.control().methodName();

@@ -1,6 +1,9 @@
 package io.understudy.agent.weave;
 
-/** What one generation of call points has woven: replaced as one. Immutable. */
+/**
+ * The parts by which one generation of call points is woven. A reload replaces the whole plan.
+ * Immutable.
+ */
 final class WeavingPlan {
   final ControlMatcher matcher;
   final PointNumbers numbers;

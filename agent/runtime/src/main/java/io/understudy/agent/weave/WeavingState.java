@@ -4,7 +4,7 @@ import java.lang.ref.WeakReference;
 import java.net.URL;
 import org.jspecify.annotations.Nullable;
 
-/** What is known of one call point's control method. Immutable. */
+/** The weaving state of one call point's control. Immutable. */
 public final class WeavingState {
   static final WeavingState NONE = new WeavingState(0, null, new WeakReference<>(null), null, null);
 
@@ -36,29 +36,32 @@ public final class WeavingState {
   }
 
   /**
-   * How many times its class was woven, which is more than once where several loaders define it; 0
-   * when it has not been loaded yet or was refused.
+   * Returns how often a class was woven for the point, which is more than once if several loaders
+   * define the class; 0 if it is not loaded yet or was refused.
    */
   public int classes() {
     return classes;
   }
 
-  /** Where the code of the class woven last came from; null where that is not known. */
+  /** Returns the code location of the class woven last; null if unknown. */
   public @Nullable URL location() {
     return location;
   }
 
-  /** Why it was not woven, the last time that it was not; null when that never happened. */
+  /** Returns the reason of the last refusal; null if there was none. */
   public @Nullable String refusal() {
     return refusal;
   }
 
-  /** Binary name of the class woven last; null when there is none. */
+  /** Returns the binary name of the class woven last; null if there is none. */
   @Nullable String className() {
     return className;
   }
 
-  /** The defining loader of the class woven last; null when there is none, or it is gone. */
+  /**
+   * Returns the defining loader of the class woven last; null if there is none, or it was
+   * collected.
+   */
   @Nullable ClassLoader loader() {
     return loader.get();
   }

@@ -5,24 +5,24 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.function.UnaryOperator;
 
 /**
- * What became of the call points' controls, by the numbers that woven code knows them by: shared by
- * all generations of an attachment, since a reload leaves alone what has not changed. Thread-safe;
- * written to while classes are loaded, which is rare.
+ * The weaving states of controls, by the numbers of their call points. All generations of an
+ * attachment share them, since a reload does not weave unchanged call points again. Thread-safe;
+ * written only while classes are loaded.
  */
 final class WeavingStates {
   private final ConcurrentMap<Integer, WeavingState> byNumber = new ConcurrentHashMap<>();
 
-  /** What is known by now. */
+  /** Returns the state of a call point. */
   WeavingState of(int number) {
     return byNumber.getOrDefault(number, WeavingState.NONE);
   }
 
-  /** Adds to what is known. */
+  /** Updates the state of a call point. */
   void update(int number, UnaryOperator<WeavingState> more) {
     byNumber.merge(number, more.apply(WeavingState.NONE), (seen, first) -> more.apply(seen));
   }
 
-  /** Forgets a call point that has gone. */
+  /** Removes the state of a call point. */
   void forget(int number) {
     byNumber.remove(number);
   }

@@ -3,7 +3,7 @@ package io.understudy.agent.weave;
 import io.understudy.agent.call.CallPoint;
 import io.understudy.agent.classfile.Member;
 
-/** A method of a class that is being loaded, to be woven for a call point. Immutable. */
+/** A method to weave, of a class that is being loaded, with its call point. Immutable. */
 final class WeavingTarget {
   final CallPoint point;
   final Member method;

@@ -8,26 +8,26 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks at every class that is loaded, by name alone, and weaves those that a call point names, or
- * that implement what it names where its packages are. Byte Buddy is not loaded before the first of
- * them: it is most of an agent's cost at start.
+ * Checks the name of every class that is loaded, and weaves those that a call point names, or that
+ * implement the named type inside the point's packages. Byte Buddy is loaded only for the first of
+ * them, since it is most of the agent's cost at start.
  *
- * <p>The JVM calls this with locks of class loaders held: so nothing is logged from here, and no
- * thread is waited for. Thread-safe.
+ * <p>The JVM calls this while locks of class loaders are held, so it does not log and does not wait
+ * for other threads. Thread-safe.
  */
 final class WeavingTransformer implements ClassFileTransformer {
   private final SiteTable sites;
   private final NoticeQueue notices;
   private volatile WeavingPlan plan;
 
-  /** Weaves by a plan. */
+  /** Creates a transformer that weaves by a plan. */
   WeavingTransformer(WeavingPlan plan, SiteTable sites, NoticeQueue notices) {
     this.plan = plan;
     this.sites = sites;
     this.notices = notices;
   }
 
-  /** Weaves by another plan from now on. */
+  /** Replaces the plan. */
   void weaveBy(WeavingPlan next) {
     plan = next;
   }
@@ -39,7 +39,7 @@ final class WeavingTransformer implements ClassFileTransformer {
       @Nullable Class<?> loaded,
       @Nullable ProtectionDomain domain,
       byte[] classFile) {
-    if (internalName == null) { // hidden classes, such as lambdas
+    if (internalName == null) { // a hidden class, such as a lambda
       return null;
     }
     WeavingPlan plan = this.plan;
@@ -72,16 +72,16 @@ final class WeavingTransformer implements ClassFileTransformer {
       byte[] classFile,
       List<WeavingTarget> targets) {
     if (!BridgeAccess.isPossibleFor(loader)) {
-      targets.forEach(target -> plan.woven.refused(target.point, hidden(name, loader)));
+      targets.forEach(target -> plan.woven.refused(target.point, describeHidden(name, loader)));
       return null;
     }
-    int[] places = new int[targets.size()];
-    for (int i = 0; i < places.length; i++) {
-      places[i] = sites.add(name, targets.get(i).method, loader, again);
+    int[] siteNumbers = new int[targets.size()];
+    for (int i = 0; i < siteNumbers.length; i++) {
+      siteNumbers[i] = sites.add(name, targets.get(i).method, loader, again);
     }
-    byte[] result = CallDecorator.into(name, classFile, loader, plan.numbers, targets, places);
+    byte[] result = CallDecorator.into(name, classFile, loader, plan.numbers, targets, siteNumbers);
     for (WeavingTarget target : targets) {
-      if (ArgumentEffects.inArguments(target.method.descriptor())) {
+      if (ArgumentEffects.areOnlyEffects(target.method.descriptor())) {
         target.point.noteArgumentEffects();
       }
       plan.woven.add(target.point, name, loader, domain);
@@ -90,7 +90,7 @@ final class WeavingTransformer implements ClassFileTransformer {
     return result;
   }
 
-  private static String hidden(String name, @Nullable ClassLoader loader) {
+  private static String describeHidden(String name, @Nullable ClassLoader loader) {
     return name
         + " was not woven: its class loader "
         + (loader == null ? "(bootstrap)" : loader.getClass().getName())

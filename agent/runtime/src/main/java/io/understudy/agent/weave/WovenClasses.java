@@ -10,8 +10,8 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of each call point's control method: where it was woven, or why it was not. Holds
- * class loaders weakly, so that undeployed applications are collected. Thread-safe.
+ * Records for each call point where its control was woven, or why it was not. Refers to class
+ * loaders weakly, so that undeployed applications are collected. Thread-safe.
  */
 final class WovenClasses implements ControlClasses {
   private final PointNumbers numbers;
@@ -19,7 +19,7 @@ final class WovenClasses implements ControlClasses {
   private final AtomicReferenceArray<@Nullable WeakReference<Class<?>>> found;
   private final NoticeQueue notices;
 
-  /** Looks at the states of one generation's call points. */
+  /** Reads and writes the states of one generation's call points. */
   WovenClasses(int points, PointNumbers numbers, WeavingStates states, NoticeQueue notices) {
     this.numbers = numbers;
     this.states = states;
@@ -27,7 +27,7 @@ final class WovenClasses implements ControlClasses {
     this.notices = notices;
   }
 
-  /** Notes that a class was woven for the point. */
+  /** Records that a class was woven for the point. */
   void add(
       CallPoint point,
       String className,
@@ -39,18 +39,18 @@ final class WovenClasses implements ControlClasses {
     states.update(numbers.of(point), seen -> seen.woven(className, reference, location));
   }
 
-  /** Notes that a class was not woven for the point, and why; said once. */
+  /** Records why a class was not woven for the point; each reason is logged once. */
   void refused(CallPoint point, String reason) {
     notices.warn(point.name() + ": " + reason);
     states.update(numbers.of(point), seen -> seen.refused(reason));
   }
 
-  /** What is known of the point's control. */
+  /** Returns the weaving state of the point's control. */
   WeavingState weavingState(CallPoint point) {
     return states.of(numbers.of(point));
   }
 
-  /** {@inheritDoc} Not for the application's threads: it may ask a class loader. */
+  /** {@inheritDoc} Must not run on the application's threads, since it may call a class loader. */
   @Override
   public @Nullable Class<?> of(CallPoint point) {
     WeavingState state = weavingState(point);

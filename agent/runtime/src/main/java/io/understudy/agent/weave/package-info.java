@@ -1,7 +1,7 @@
 /**
- * Serves stage 1 of 8. Which classes and methods are woven, and how: matching, advice, and the
- * numbers by which woven code knows call points and methods. What happens when woven code runs
- * belongs to {@code capture}.
+ * Serves stage 1 of 8. Selects classes and methods and weaves them: matching, advice, and the
+ * numbers of call points and methods in woven code. The work when woven code runs belongs to {@code
+ * capture}.
  */
 @NullMarked
 package io.understudy.agent.weave;

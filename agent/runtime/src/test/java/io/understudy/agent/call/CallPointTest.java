@@ -23,16 +23,16 @@ final class CallPointTest {
   }
 
   @Test
-  void argumentsAreComparedOnceTracesAreKnownOf() {
+  void argumentsAreComparedAfterEffectsAreNoted() {
     CallPoint point = point();
     assertThat(point.comparesArguments()).isFalse();
     point.noteArgumentEffects();
     assertThat(point.comparesArguments()).isTrue();
   }
 
-  /** L4: what a class was woven by before a reload may come to its end after it. */
+  /** L4: weaving that started before a reload may end after it. */
   @Test
-  void pointOfTheNextGenerationKnowsWhatTheOneBeforeLearnsEarlierAndLater() {
+  void nextGenerationSharesArgumentEffects() {
     CallPoint first = point();
     CallPoint second = point();
     second.follow(first);

@@ -15,19 +15,19 @@ import org.jspecify.annotations.Nullable;
 public final class Calls {
   private Calls() {}
 
-  /** A call point that asks a method of a candidate class; its books open at the epoch. */
+  /** A call point with a method of a candidate class; its ledger opens at the epoch. */
   public static CallPoint point(
       Class<?> control, String controlMethod, Class<?> candidate, String candidateMethod) {
     return point(ref(control, controlMethod), ref(candidate, candidateMethod), null, Rules.none());
   }
 
-  /** A call point with a time limit of 10 seconds; its books open at the epoch. */
+  /** A call point with a time limit of 10 seconds; its ledger opens at the epoch. */
   public static CallPoint point(
       MethodRef control, MethodRef candidate, @Nullable MethodRef factory, Rules rules) {
     return point(control, candidate, factory, rules, Duration.ofSeconds(10));
   }
 
-  /** A call point; its books open at the epoch. */
+  /** A call point; its ledger opens at the epoch. */
   public static CallPoint point(
       MethodRef control,
       MethodRef candidate,
@@ -60,19 +60,19 @@ public final class Calls {
     return new Call(point, page, 0, arguments, Outcome.returned(null), 1_000, bytes);
   }
 
-  /** An intercepted call whose control returned null and is to be asked again. */
+  /** An intercepted call whose control returned null and will be repeated. */
   public static Call repeatable(CallPoint point, Receiver receiver, @Nullable Object... arguments) {
     LedgerPage page = point.ledger().page();
     page.intercepted();
     return new Call(point, page, 0, arguments, Outcome.returned(null), 1_000, 100, receiver);
   }
 
-  /** What was counted on the point's current page of one sort, and how often. */
+  /** The counts of one kind on the point's current page. */
   public static Map<String, Long> counted(CallPoint point, TallyField what) {
     return PageCounts.of(point.ledger().page()).tally("p").counted(what);
   }
 
-  /** How many controls on the point's current page were compared with themselves. */
+  /** The number of repeated controls on the point's current page. */
   public static long repeated(CallPoint point) {
     return PageCounts.of(point.ledger().page()).tally("p").repeated();
   }

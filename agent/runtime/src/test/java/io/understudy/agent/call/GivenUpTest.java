@@ -6,7 +6,7 @@ import io.understudy.compare.rule.Rules;
 import io.understudy.journal.Fate;
 import org.junit.jupiter.api.Test;
 
-/** A verdict and whoever gives up waiting for it race for a claimed call. */
+/** A verdict and a timeout race for a claimed call. */
 class GivenUpTest {
   private final CallPoint point =
       Calls.point(
@@ -34,7 +34,7 @@ class GivenUpTest {
   }
 
   @Test
-  void callThatNobodyHasClaimedIsNeither() {
+  void unclaimedCallIsNeitherSettledNorGivenUp() {
     assertThat(call.settle()).isFalse();
     assertThat(call.giveUp(Fate.UNANSWERED, "too long")).isFalse();
     assertThat(call.claim()).isTrue();

@@ -45,7 +45,7 @@ final class LedgerTest {
   }
 
   @Test
-  void lateFateStandsOnThePageOfItsCall() {
+  void lateFateIsCountedOnThePageOfItsCall() {
     LedgerPage first = ledger.page();
     first.intercepted();
     ledger.turn(NOON + MINUTE);
@@ -101,7 +101,7 @@ final class LedgerTest {
   }
 
   @Test
-  void countsThatWereNotWrittenAreOfferedAgain() {
+  void unwrittenCountsAreOfferedAgain() {
     LedgerPage page = ledger.page();
     page.intercepted();
     page.ended(Fate.SHED, "breaker open");
@@ -139,7 +139,7 @@ final class LedgerTest {
   }
 
   @Test
-  void whatRulesDidIsOfferedUntilItIsWritten() {
+  void ruleCountsAreOfferedUntilTheyAreWritten() {
     Rules rules = Rules.builder().ignore(PathPattern.parse("/at")).build();
     LedgerPage page = ledger.page();
     Differ differ = Differ.with(rules);
@@ -165,7 +165,7 @@ final class LedgerTest {
   }
 
   @Test
-  void eachSortOfTextHasItsOwnBound() {
+  void eachKindOfTextHasItsOwnBound() {
     LedgerPage page = ledger.page();
     for (int i = 0; i < LedgerPage.MOST_TEXTS; i++) {
       page.count(TallyField.TOGETHER, "/" + i + " · VALUE");
@@ -179,9 +179,9 @@ final class LedgerTest {
     assertThat(tally.noise()).containsExactly(entry("/more · VALUE", 1L));
   }
 
-  /** Writers count while pages turn, are written and retired as fast as they can be. */
+  /** Threads count while pages are opened, written and retired as fast as possible. */
   @Test
-  void booksBalanceUnderRetiring() throws InterruptedException {
+  void ledgerBalancesWhilePagesAreRetired() throws InterruptedException {
     int threads = 4;
     int calls = 50_000;
     AtomicBoolean done = new AtomicBoolean();

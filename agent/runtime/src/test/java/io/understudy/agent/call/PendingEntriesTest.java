@@ -56,7 +56,7 @@ class PendingEntriesTest {
   }
 
   @Test
-  void sweepTakesOutWhatIsOverAndShowsTheRest() {
+  void sweepRemovesEndedEntriesAndPassesOnTheOthers() {
     Waiting first = new Waiting(1);
     Waiting second = new Waiting(1);
     outstanding.add(first);
@@ -72,7 +72,7 @@ class PendingEntriesTest {
     assertThat(outstanding.size()).isZero();
   }
 
-  /** Should nobody sweep, what has ended cannot pile up without bound. */
+  /** Ended entries are bounded even if no thread sweeps. */
   @Test
   void unsweptEntriesAreBoundedToo() {
     int added = 0;
@@ -88,9 +88,9 @@ class PendingEntriesTest {
     assertThat(outstanding.add(new Waiting(1))).isNull();
   }
 
-  /** The bounds hold and the room comes back, however many threads come and go. */
+  /** The bounds hold and all room is released under concurrent adds and ends. */
   @Test
-  void roomIsGivenBackExactly() throws Exception {
+  void roomIsReleasedExactly() throws Exception {
     List<Thread> threads = new ArrayList<>();
     for (int t = 0; t < 4; t++) {
       threads.add(

@@ -13,6 +13,7 @@ import io.understudy.plays.Plays;
 import io.understudy.value.view.Views;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.reflect.Method;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
@@ -23,8 +24,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Weaves the classes of {@link Plays} inside the test's own JVM and collects the calls. One stage
- * at a time, for the bridge is one.
+ * Weaves the classes of {@link Plays} inside the test's JVM and collects the calls. Only one
+ * instance at a time, since there is one bridge.
  */
 final class CaptureHarness {
   final List<Call> calls = Collections.synchronizedList(new ArrayList<>());
@@ -33,10 +34,10 @@ final class CaptureHarness {
   ArgumentSnapshots snapshots = (live, meter) -> live.clone();
   private @Nullable Capture capture;
 
-  /** How points that are added from now on see classes. */
+  /** The views of points that are added later. */
   Views views = Views.standard();
 
-  /** Adds a call point whose candidate nobody asks; parameter types null where not given. */
+  /** Adds a call point whose candidate is not called; parameter types may be null. */
   CaptureHarness point(
       Class<?> type, String method, double sample, Rules rules, String @Nullable ... parameters) {
     MethodRef control =
@@ -52,12 +53,12 @@ final class CaptureHarness {
     return this;
   }
 
-  /** Adds a call point whose control is asked again for each of its calls. */
+  /** Adds a call point whose control is repeated for each of its calls. */
   CaptureHarness repeatable(Class<?> type, String method, double share) {
     return repeatable(type.getName() + "#" + method, share);
   }
 
-  /** The same, the method as in YAML. */
+  /** Adds such a call point; the method as in YAML. */
   CaptureHarness repeatable(String method, double share) {
     MethodRef control = MethodRef.parse(method);
     int id = points.size();
@@ -111,6 +112,30 @@ final class CaptureHarness {
     return opened;
   }
 
+  /** The only call that was captured. */
+  Call onlyCall() {
+    if (calls.size() != 1) {
+      throw new AssertionError(calls.size() + " calls instead of one");
+    }
+    return calls.get(0);
+  }
+
+  /** A public method of a woven class, by its name. */
+  Method method(Class<?> type, String name) throws Exception {
+    for (Method method : load(type).getMethods()) {
+      if (method.getName().equals(name)) {
+        return method;
+      }
+    }
+    throw new NoSuchMethodException(name);
+  }
+
+  /** Calls a method of a woven class on a new object. */
+  Object call(Class<?> type, String name, Object... arguments) throws Exception {
+    Method method = method(type, name);
+    return method.invoke(method.getDeclaringClass().getConstructor().newInstance(), arguments);
+  }
+
   /** A class of {@link Plays} as the weaver makes it, in a loader of its own. */
   Class<?> load(Class<?> type) throws Exception {
     return loader().loadClass(type.getName());
@@ -131,7 +156,7 @@ final class CaptureHarness {
             return loaded;
           }
           byte[] plain = ClassBytes.of(name);
-          byte[] woven = opened.controls().woven(this, name.replace('.', '/'), plain);
+          byte[] woven = opened.weaver().woven(this, name.replace('.', '/'), plain);
           byte[] result = woven == null ? plain : woven;
           return defineClass(name, result, 0, result.length);
         }
@@ -153,20 +178,20 @@ final class CaptureHarness {
           throw new ClassNotFoundException(name);
         }
         byte[] plain = ClassBytes.of(in);
-        byte[] woven = opened.controls().woven(this, name.replace('.', '/'), plain);
+        byte[] woven = opened.weaver().woven(this, name.replace('.', '/'), plain);
         byte[] result = woven == null ? plain : woven;
         return defineClass(name, result, 0, result.length);
       }
     };
   }
 
-  /** What capture has said, as WARN and INFO lines. */
+  /** The notices of capture, as WARN and INFO lines. */
   List<String> notices() {
-    List<String> said = new ArrayList<>();
+    List<String> lines = new ArrayList<>();
     if (capture != null) {
-      capture.drainNotices(n -> said.add(n.toString()));
+      capture.drainNotices(n -> lines.add(n.toString()));
     }
-    return said;
+    return lines;
   }
 
   long intercepted(int point) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.understudy.agent.call.Call;
 import io.understudy.agent.call.CallPoint;
 import io.understudy.agent.call.CallSink;
+import io.understudy.agent.call.GarbageCollection;
 import io.understudy.agent.call.Ledger;
 import io.understudy.agent.config.CallConfig;
 import io.understudy.agent.config.MethodRef;
@@ -19,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What capture refuses before any class is loaded, and what it knows afterwards. */
+/** Refusals before a class is loaded, and the weaving state afterwards. */
 class CaptureSetupTest {
   @ParameterizedTest
   @CsvSource({
@@ -42,11 +43,11 @@ class CaptureSetupTest {
         .startsWith("WARN p: " + className)
         .contains(because);
     assertThat(capture.weavingState(point(className, method)).refusal()).contains(because);
-    assertThat(capture.controls().looksInto(className)).isFalse();
+    assertThat(capture.weaver().looksInto(className)).isFalse();
   }
 
   @Test
-  void classesNeverLoadedAreSaidInTheEnd() throws Exception {
+  void unloadedClassesAreReported() throws Exception {
     CaptureHarness stage =
         new CaptureHarness()
             .point(Plays.Sorts.class, "none")
@@ -63,14 +64,14 @@ class CaptureSetupTest {
   }
 
   @Test
-  void noticesAreGivenOnce() {
+  void noticesAreDrainedOnce() {
     Capture capture = capture("java.util.ArrayList", "add");
     capture.drainNotices(n -> assertThat(n.isWarning()).isTrue());
     capture.drainNotices(n -> assertThat(n).as("a second time").isNull());
   }
 
   @Test
-  void classNotSeenYet() {
+  void weavingStateBeforeTheClassIsLoaded() {
     Capture capture = capture("com.acme.Pricing", "quote");
     WeavingState sighting = capture.weavingState(point("com.acme.Pricing", "quote"));
     assertThat(sighting.classes()).isZero();
@@ -80,7 +81,7 @@ class CaptureSetupTest {
   }
 
   @Test
-  void wovenClassIsKnownWhileItsLoaderLives() throws Exception {
+  void wovenClassIsFoundWhileItsLoaderLives() throws Exception {
     CaptureHarness stage = new CaptureHarness().point(Plays.Sorts.class, "none");
     Capture capture = stage.open();
     Class<?> woven = stage.load(Plays.Sorts.class);
@@ -96,10 +97,7 @@ class CaptureSetupTest {
     WeakReference<ClassLoader> loader = callOnce(stage);
     assertThat(stage.calls).hasSize(1);
     stage.calls.clear();
-    for (int i = 0; i < 100 && loader.get() != null; i++) {
-      System.gc();
-      Thread.sleep(20);
-    }
+    GarbageCollection.awaitUntil(() -> loader.get() == null);
     assertThat(loader.get()).isNull();
     assertThat(capture.controlClasses().of(stage.points.get(0))).isNull();
   }

@@ -2,43 +2,13 @@ package io.understudy.agent.capture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.understudy.agent.call.Call;
 import io.understudy.rig.Sources;
-import java.lang.reflect.Method;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-/** Classes that are woven for what they implement, each run from the method that calls them. */
-class ImplementorsTest {
-  private static final String PRICING =
-      "package com.acme; public interface Pricing { String quote(String sku);"
-          + " default String both(String sku) { return quote(sku) + quote(sku); }"
-          + " static String of(String sku) { return sku; } }";
-  private static final String PLAIN =
-      "package com.acme; public class Plain implements Pricing {"
-          + " public String quote(String sku) { return sku + 1; } }";
-  private static final String REPOSITORY =
-      "package com.acme; public interface Repository<T> { T save(T one); }";
-  private static final String ORDER = "package com.acme; public class Order {}";
-  private static final String ORDERS =
-      "package com.acme; public interface Orders extends Repository<Order> {}";
-
-  @TempDir Path directory;
-
-  private final CaptureHarness stage = new CaptureHarness();
-
-  @AfterEach
-  void nothingEscapedTheBridge() {
-    assertThat(Capture.escapedFailures()).isZero();
-  }
-
+/** Classes that are woven because they implement a configured type. */
+class ImplementorsTest extends ImplementorsFixture {
   @Test
   void interfaceWithoutPackagesWeavesNoImplementor() throws Exception {
     stage.below("com.acme.Pricing#quote");
@@ -72,7 +42,7 @@ class ImplementorsTest {
   }
 
   @Test
-  void implementorOfAnotherPackageIsNot() throws Exception {
+  void implementorInAnotherPackageIsNotWoven() throws Exception {
     stage.below("com.acme.Pricing#quote", "com.acme.billing", "com.acm");
     assertThat(run(PRICING, PLAIN, main("return new Plain().quote(\"a\");"))).isEqualTo("a1");
     assertThat(stage.calls).isEmpty();
@@ -177,120 +147,6 @@ class ImplementorsTest {
   }
 
   @Test
-  void genericImplementorIsFoundThroughItsBridgeAndIsOneCapture() throws Exception {
-    stage.below("com.acme.Repository#save", "com.acme");
-    run(
-        REPOSITORY,
-        ORDER,
-        "package com.acme; public class Dao implements Repository<Order> {"
-            + " public Order save(Order one) { return one; }"
-            + " public Order save(String other) { return null; } }",
-        main(
-            "Repository<Order> dao = new Dao(); dao.save(new Order()); new Dao().save(new Order());"
-                + " new Dao().save(\"x\"); return \"\";"));
-    assertThat(stage.calls).hasSize(2);
-    assertThat(stage.intercepted(0)).isEqualTo(2);
-    assertThat(argument(0)).isEqualTo("com.acme.Order");
-  }
-
-  @Test
-  void subclassOfAGenericImplementor() throws Exception {
-    stage.below("com.acme.Repository#save", "com.acme");
-    run(
-        REPOSITORY,
-        ORDER,
-        "package com.acme; public class Special extends Order {}",
-        "package com.acme; public class Dao implements Repository<Order> {"
-            + " public Order save(Order one) { return one; } }",
-        "package com.acme; public class Narrow extends Dao {"
-            + " public Special save(Order one) { return new Special(); } }",
-        main("Repository<Order> dao = new Narrow(); dao.save(new Order()); return \"\";"));
-    assertThat(stage.calls).hasSize(1);
-    assertThat(stage.notices())
-        .containsExactly(
-            "INFO save0: woven into com.acme.Narrow", "INFO save0: woven into com.acme.Dao");
-  }
-
-  @Test
-  void parameterTypesAsTheNamedTypeHasThem() throws Exception {
-    String over =
-        "package com.acme; public interface Two { String go(Number n); String go(String s); }";
-    stage.below("com.acme.Two#go(String)", "com.acme").below("com.acme.Two#go", "com.acme");
-    run(
-        over,
-        "package com.acme; public class Does implements Two {"
-            + " public String go(Number n) { return \"n\"; } public String go(String s) { return \"s\"; } }",
-        main("return new Does().go(1) + new Does().go(\"x\");"));
-    assertThat(results()).containsExactly("s");
-    assertThat(stage.notices())
-        .containsExactlyInAnyOrder(
-            "WARN go1: com.acme.Two#go is overloaded: add the parameter types of one of"
-                + " go(java.lang.Number), go(java.lang.String)",
-            "INFO go0: woven into com.acme.Does");
-  }
-
-  @Test
-  void parameterTypesOfAnInheritedGenericMethod() throws Exception {
-    stage
-        .below("com.acme.Orders#save(com.acme.Order)", "com.acme")
-        .below("com.acme.Orders#save", "com.acme")
-        .below("com.acme.Repository#save(Object)", "com.acme");
-    run(
-        REPOSITORY,
-        ORDER,
-        ORDERS,
-        "package com.acme; public class Dao implements Orders {"
-            + " public Order save(Order one) { return one; } }",
-        "package com.acme; public class Texts implements Repository<String> {"
-            + " public String save(String one) { return one; } }",
-        main("new Texts().save(\"x\"); new Dao().save(new Order()); return \"\";"));
-    assertThat(stage.intercepted(0)).isEqualTo(1);
-    assertThat(stage.intercepted(1)).isEqualTo(1);
-    assertThat(stage.intercepted(2)).isEqualTo(2);
-  }
-
-  @Test
-  void bridgeThatLeadsToASuperclassOutsideIsWovenItself() throws Exception {
-    stage.below("com.acme.Orders#save", "com.acme");
-    run(
-        REPOSITORY,
-        ORDER,
-        ORDERS,
-        "package com.acme; public class Common { public Order save(Order one) { return one; } }",
-        "package com.acme; public class Dao extends Common implements Orders {}",
-        main("Orders dao = new Dao(); dao.save(new Order()); return \"\";"));
-    assertThat(stage.notices()).containsExactly("INFO save0: woven into com.acme.Dao");
-    assertThat(stage.calls).hasSize(1);
-  }
-
-  @Test
-  void inheritedBodyOutsideIsSaid() throws Exception {
-    stage.below("com.acme.Pricing#quote", "com.acme");
-    run(
-        PRICING,
-        "package com.acme; public class Common { public String quote(String s) { return s; } }",
-        "package com.acme; public class Late extends Common implements Pricing {}",
-        main("return new Late().quote(\"a\");"));
-    assertThat(stage.calls).isEmpty();
-    assertThat(stage.notices())
-        .containsExactly(
-            "WARN quote0: com.acme.Late runs a body that is not woven, since it inherits it from"
-                + " com.acme.Common, which is not below com.acme.Pricing; give com.acme.Common#quote"
-                + " a call point of its own");
-  }
-
-  @Test
-  void varargs() throws Exception {
-    stage.below("com.acme.Adds#sum(int...)", "com.acme");
-    run(
-        "package com.acme; public interface Adds { int sum(int... all); }",
-        "package com.acme; public class Does implements Adds {"
-            + " public int sum(int... all) { return all.length; } }",
-        main("return \"\" + new Does().sum(1, 2, 3);"));
-    assertThat(results()).containsExactly(3);
-  }
-
-  @Test
   void interfaceOfTheJdk() throws Exception {
     stage.below("java.util.concurrent.Callable#call", "com.acme");
     run(
@@ -301,28 +157,13 @@ class ImplementorsTest {
   }
 
   @Test
-  void throughASuperclassOfTheJdk() throws Exception {
+  void implementorThroughAJdkSuperclass() throws Exception {
     stage.below("java.util.Collection#size", "com.acme");
     run(
         "package com.acme; public class Three extends java.util.AbstractList<String> {"
             + " public String get(int i) { return \"\"; } public int size() { return 3; } }",
         main("return \"\" + new Three().size();"));
     assertThat(results()).containsExactly(3);
-  }
-
-  @Test
-  void packagePrivateMethodIsOverriddenInItsPackageAlone() throws Exception {
-    stage.below("com.acme.Base#go", "com.acme", "org.acme");
-    run(
-        "package com.acme; public class Base { String go(String s) { return s + 0; }"
-            + " public String call(String s) { return go(s); } }",
-        "package com.acme; public class Same extends Base { String go(String s) { return s + 1; } }",
-        "package org.acme; public class Elsewhere extends com.acme.Base {"
-            + " public String go(String s) { return s + 2; } }",
-        main(
-            "return new Same().call(\"a\") + new org.acme.Elsewhere().go(\"b\")"
-                + " + new org.acme.Elsewhere().call(\"c\");"));
-    assertThat(results()).containsExactly("a1", "c0");
   }
 
   @Test
@@ -352,7 +193,7 @@ class ImplementorsTest {
   }
 
   @Test
-  void classWhoseSuperclassFileIsMissingIsSaid() throws Exception {
+  void missingSuperclassFileIsReported() throws Exception {
     stage.below("com.acme.Pricing#quote", "com.acme");
     stage.open();
     Path classes =
@@ -363,7 +204,7 @@ class ImplementorsTest {
     byte[] bytes = java.nio.file.Files.readAllBytes(classes.resolve("com/acme/A.class"));
     java.nio.file.Files.delete(classes.resolve("com/acme/B.class"));
     try (URLClassLoader loader = stage.deploy(classes, getClass().getClassLoader())) {
-      assertThat(stage.open().controls().woven(loader, "com/acme/A", bytes)).isNull();
+      assertThat(stage.open().weaver().woven(loader, "com/acme/A", bytes)).isNull();
     }
     assertThat(stage.notices())
         .containsExactly(
@@ -398,32 +239,5 @@ class ImplementorsTest {
                 + " return new Caching(new Caching(new Sub())).quote(\"a\") + ping.quote(\"b\");"));
     assertThat(results()).containsExactly("a12cc", "bbbb");
     assertThat(stage.intercepted(0)).isEqualTo(2);
-  }
-
-  private static String main(String body) {
-    return "package com.acme; public class Main { public static String main() throws Exception { "
-        + body
-        + " } }";
-  }
-
-  /** Compiles, loads through the weaver, and runs {@code com.acme.Main#main}. */
-  private @Nullable Object run(String... sources) throws Exception {
-    Path classes = Sources.compile(directory, 17, "", sources);
-    URLClassLoader loader = stage.deploy(classes, getClass().getClassLoader());
-    Method main = loader.loadClass("com.acme.Main").getMethod("main");
-    return main.invoke(null);
-  }
-
-  private List<Object> results() {
-    List<Object> results = new ArrayList<>();
-    for (Call call : stage.calls) {
-      results.add(Objects.requireNonNull(call.control().value()));
-    }
-    return results;
-  }
-
-  private String argument(int call) {
-    Object argument = stage.calls.get(call).arguments()[0];
-    return argument == null ? "null" : argument.getClass().getName();
   }
 }

@@ -13,14 +13,14 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Classes as kotlinc wrote them; their source is {@code kotlin/Tariffs.kt} of the resources. */
+/** Classes compiled by kotlinc; their source is {@code kotlin/Tariffs.kt} in the resources. */
 class KotlinTest {
   private static final String KT = "com.acme.kt.";
 
   private final CaptureHarness stage = new CaptureHarness();
 
   @AfterEach
-  void nothingEscapedTheBridge() {
+  void noFailureEscapesTheBridge() {
     assertThat(Capture.escapedFailures()).isZero();
   }
 
@@ -38,7 +38,7 @@ class KotlinTest {
     assertThat(results()).containsExactly(4, 5, 0, 11, 5, 4, 7);
   }
 
-  /** Each class has a copy, which calls the one body, in a static method of another class. */
+  /** Each class has a copy that calls the one body, a static method of another class. */
   @Test
   void bodyOfAnInterface() throws Exception {
     stage.below("com.acme.kt.Tariff#twice", "com.acme");
@@ -49,7 +49,7 @@ class KotlinTest {
   }
 
   @Test
-  void decoratorThatTheCompilerWrites() throws Exception {
+  void decoratorGeneratedByTheCompiler() throws Exception {
     stage.below("com.acme.kt.Tariff#price", "com.acme");
     ClassLoader loader = deploy();
     Class<?> tariff = loader.loadClass(KT + "Tariff");
@@ -111,7 +111,7 @@ class KotlinTest {
     return loader.loadClass(KT + name).getField(field).get(null);
   }
 
-  /** Through the interface, as most calls are made. */
+  /** Calls through the interface, like most callers. */
   private static void price(Object tariff, String of) throws Exception {
     tariff(tariff).getMethod("price", Object.class).invoke(tariff, of);
   }

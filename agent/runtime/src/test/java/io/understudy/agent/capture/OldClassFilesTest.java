@@ -18,8 +18,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Class files of other times: 45 is Java 1.1's version, 48 is 1.4's, whose compilers wrote {@code
- * finally} as a subroutine and knew neither class literals in the constant pool nor stack maps.
+ * Class files of old versions: 45 is Java 1.1, 48 is Java 1.4. Their compilers wrote {@code
+ * finally} as a subroutine, without class literals in the constant pool and without stack maps.
  */
 class OldClassFilesTest {
   private static final String NAME = "com/acme/Old";
@@ -27,7 +27,7 @@ class OldClassFilesTest {
   private final CaptureHarness stage = new CaptureHarness();
 
   @AfterEach
-  void nothingEscapedTheBridge() {
+  void noFailureEscapesTheBridge() {
     assertThat(Capture.escapedFailures()).isZero();
   }
 
@@ -61,23 +61,23 @@ class OldClassFilesTest {
   }
 
   @Test
-  void versionThatIsNotKnownIsSkippedWithANotice() {
+  void unsupportedVersionIsSkippedWithANotice() {
     byte[] newer = classFile(48, false);
     newer[7] = 99;
     stage.below("com.acme.Old#plain").below("com.acme.Base#plain", "com.acme");
-    ControlWeaver controls = stage.open().controls();
+    ControlWeaver weaver = stage.open().weaver();
     ClassLoader loader = getClass().getClassLoader();
-    assertThat(controls.woven(loader, NAME, newer)).isNull();
-    assertThat(controls.woven(loader, "com/acme/Other", newer)).isNull();
+    assertThat(weaver.woven(loader, NAME, newer)).isNull();
+    assertThat(weaver.woven(loader, "com/acme/Other", newer)).isNull();
     assertThat(stage.notices())
         .hasSize(2)
         .allSatisfy(
             notice ->
                 assertThat(notice)
-                    .contains("its class file is of version 99 (Java 55), and this agent knows")
+                    .contains("its class file is of version 99 (Java 55), and this agent supports")
                     .endsWith("use a newer agent"))
         .anySatisfy(n -> assertThat(n).startsWith("WARN plain0: com.acme.Old was not woven: "))
-        .anySatisfy(n -> assertThat(n).startsWith("WARN com.acme.Other was not looked into: "));
+        .anySatisfy(n -> assertThat(n).startsWith("WARN com.acme.Other was not checked: "));
   }
 
   private Class<?> load(int version, boolean subroutine) throws Exception {
@@ -90,7 +90,7 @@ class OldClassFilesTest {
             if (!name.equals("com.acme.Old")) {
               throw new ClassNotFoundException(name);
             }
-            byte[] woven = capture.controls().woven(this, NAME, plain);
+            byte[] woven = capture.weaver().woven(this, NAME, plain);
             byte[] bytes = woven == null ? plain : woven;
             return defineClass(name, bytes, 0, bytes.length);
           }
@@ -99,8 +99,8 @@ class OldClassFilesTest {
   }
 
   /**
-   * A class with {@code long plain(long)} and, where asked, {@code int divide(int)}, in which
-   * {@code finally} is a subroutine:
+   * A class with {@code long plain(long)} and optionally {@code int divide(int)}, in which {@code
+   * finally} is a subroutine:
    *
    * <pre>try { return 10 / n; } finally { finished++; }</pre>
    */

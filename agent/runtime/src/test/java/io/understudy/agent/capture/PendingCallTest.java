@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.understudy.agent.call.Call;
 import io.understudy.agent.call.Calls;
+import io.understudy.agent.call.GarbageCollection;
 import io.understudy.journal.Fate;
 import io.understudy.plays.Plays;
 import io.understudy.value.Uncapturable;
@@ -25,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Controls that return stages. The control of most tests gives back the stage that it is given. */
+/** Controls that return stages. The control of most tests returns its argument. */
 class PendingCallTest {
   private static final long BEYOND = TimeUnit.SECONDS.toNanos(31);
 
@@ -33,7 +34,7 @@ class PendingCallTest {
   private @Nullable Capture capture;
 
   @AfterEach
-  void nothingEscapedTheBridge() {
+  void noFailureEscapesTheBridge() {
     assertThat(Capture.escapedFailures()).isZero();
   }
 
@@ -78,7 +79,7 @@ class PendingCallTest {
   }
 
   @Test
-  void stageThatIsCompleteIsTakenAtOnceAndGetsNoDependent() throws Exception {
+  void completeStageIsReadAtOnceWithoutADependent() throws Exception {
     CompletableFuture<Object> future = CompletableFuture.completedFuture(Arrays.asList(1, 2));
     call(future);
     assertThat(((Frozen) requireNonNull(only().control().value())).size()).isEqualTo(2);
@@ -86,7 +87,7 @@ class PendingCallTest {
   }
 
   @Test
-  void stageThatIsNotCompleteGetsOneDependent() throws Exception {
+  void incompleteStageGetsOneDependent() throws Exception {
     CompletableFuture<Object> future = new CompletableFuture<>();
     call(future);
     assertThat(future.getNumberOfDependents()).isEqualTo(1);
@@ -95,13 +96,13 @@ class PendingCallTest {
   }
 
   @Test
-  void nullInPlaceOfAStageIsNull() throws Exception {
+  void nullInsteadOfAStageIsAResult() throws Exception {
     assertThat(call(null)).isNull();
     assertThat(only().control().value()).isNull();
   }
 
   @Test
-  void exceptionIsThatWithWhichItWasCompleted() throws Exception {
+  void exceptionOfTheStageIsTheOutcome() throws Exception {
     CompletableFuture<Object> direct = new CompletableFuture<>();
     CompletableFuture<Object> first = new CompletableFuture<>();
     CompletableFuture<Object> failed = new CompletableFuture<>();
@@ -120,7 +121,7 @@ class PendingCallTest {
   }
 
   @Test
-  void cancelledByTheApplication() throws Exception {
+  void cancelledStageIsAnOutcome() throws Exception {
     CompletableFuture<Object> future = new CompletableFuture<>();
     call(future);
     assertThat(future.cancel(true)).isTrue();
@@ -129,7 +130,7 @@ class PendingCallTest {
   }
 
   @Test
-  void obtrudedLaterIsNotSeen() throws Exception {
+  void laterObtrudedValueIsIgnored() throws Exception {
     CompletableFuture<Object> future = new CompletableFuture<>();
     call(future);
     future.complete("first");
@@ -138,7 +139,7 @@ class PendingCallTest {
   }
 
   @Test
-  void stageThatTakesTooLongIsUncapturedAndALateCompletionIsNobodys() throws Exception {
+  void stageBeyondTheTimeLimitIsUncapturedAndItsCompletionIgnored() throws Exception {
     CompletableFuture<Object> future = new CompletableFuture<>();
     call(future);
     capture().tick(System.nanoTime());
@@ -154,7 +155,7 @@ class PendingCallTest {
   }
 
   @Test
-  void stopDropsWhatIsNotCompleteAndWhatComesLater() throws Exception {
+  void stopDropsIncompleteAndLaterCalls() throws Exception {
     CompletableFuture<Object> future = new CompletableFuture<>();
     call(future);
     capture().stop();
@@ -166,7 +167,7 @@ class PendingCallTest {
   }
 
   @Test
-  void noMoreWaitThanThereIsRoomForAndLaterOnesAreNotEvenCopied() throws Exception {
+  void callsBeyondTheBoundAreDroppedWithoutACopy() throws Exception {
     List<CompletableFuture<Object>> open = new ArrayList<>();
     for (int i = 0; i < 100; i++) {
       open.add(new CompletableFuture<>());
@@ -186,7 +187,7 @@ class PendingCallTest {
   }
 
   @Test
-  void valueThatCannotBeFrozenIsUncapturedAndTheDependentsRunAsEver() throws Exception {
+  void uncapturableValueDoesNotAffectTheDependents() throws Exception {
     CompletableFuture<Object> future = new CompletableFuture<>();
     call(future);
     CompletableFuture<Object> after = future.thenApply(value -> "after");
@@ -196,9 +197,9 @@ class PendingCallTest {
         .containsExactly("uncaptured: java.io.ByteArrayInputStream can be read only once");
   }
 
-  /** Not even an Error of the agent's reaches who completes a stage. */
+  /** Not even an Error of the agent reaches the thread that completes a stage. */
   @Test
-  void nothingThrownInsideOfTheAgentReachesTheCompletingThread() throws Exception {
+  void errorOfTheAgentDoesNotReachTheCompletingThread() throws Exception {
     CompletableFuture<Object> future = new CompletableFuture<>();
     call(future);
     CompletableFuture<Object> before = future.thenApply(value -> "before");
@@ -209,7 +210,7 @@ class PendingCallTest {
     assertThat(stage.ended(0, Fate.UNCAPTURED)).isEqualTo(1);
   }
 
-  /** A collection of the application's, read through its methods. */
+  /** A collection of the application, which is read through its methods. */
   static final class Unreadable extends ArrayList<Object> {
     private static final long serialVersionUID = 1;
 
@@ -230,7 +231,7 @@ class PendingCallTest {
   }
 
   @Test
-  void stageOfTheApplicationsOwnThatThrows() throws Exception {
+  void customStageThatThrows() throws Exception {
     Own own = new Own();
     own.refuses = true;
     assertThat(call(own)).isSameAs(own);
@@ -245,7 +246,7 @@ class PendingCallTest {
   }
 
   @Test
-  void stageOfTheApplicationsOwnThatTellsAndThrows() throws Exception {
+  void customStageThatCallsBackAndThrows() throws Exception {
     Own own = new Own();
     own.tells = 1;
     own.refuses = true;
@@ -255,7 +256,7 @@ class PendingCallTest {
   }
 
   @Test
-  void stageOfTheApplicationsOwnThatTellsTwice() throws Exception {
+  void customStageThatCallsBackTwice() throws Exception {
     Own own = new Own();
     own.tells = 2;
     call(own);
@@ -280,9 +281,9 @@ class PendingCallTest {
     }
   }
 
-  /** A stage that never completes and lives on holds nothing of its call once that has ended. */
+  /** A stage that never completes refers to nothing of its ended call. */
   @Test
-  void endedCallIsNotHeldByItsStage() throws Exception {
+  void stageDoesNotKeepItsEndedCall() throws Exception {
     CompletableFuture<Object> future = new CompletableFuture<>();
     List<Object[]> copied = new ArrayList<>();
     capture();
@@ -294,10 +295,7 @@ class PendingCallTest {
     call(future);
     WeakReference<Object[]> copies = new WeakReference<>(copied.remove(0));
     capture().tick(System.nanoTime() + BEYOND);
-    for (int i = 0; i < 100 && copies.get() != null; i++) {
-      System.gc();
-      Thread.sleep(10);
-    }
+    GarbageCollection.awaitUntil(() -> copies.get() == null);
     assertThat(copies.get()).isNull();
     assertThat(future.isDone()).isFalse();
   }

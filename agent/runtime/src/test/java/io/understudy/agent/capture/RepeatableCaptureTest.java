@@ -7,12 +7,12 @@ import io.understudy.plays.Plays;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** What is kept so that the control can be asked again. */
+/** The receiver that is kept for repeating the control. */
 final class RepeatableCaptureTest {
   private final CaptureHarness stage = new CaptureHarness();
 
   @AfterEach
-  void nothingEscapedTheBridge() {
+  void noFailureEscapesTheBridge() {
     assertThat(Capture.escapedFailures()).isZero();
   }
 
@@ -31,7 +31,7 @@ final class RepeatableCaptureTest {
   }
 
   @Test
-  void staticMethodHasAClassAlone() throws Exception {
+  void staticMethodHasNoReceiverObject() throws Exception {
     stage.repeatable(Plays.Sorts.class, "sum", 1);
     Class<?> woven = stage.load(Plays.Sorts.class);
     woven.getMethod("sum", int.class, long.class).invoke(null, 2, 40L);
@@ -42,7 +42,7 @@ final class RepeatableCaptureTest {
   }
 
   @Test
-  void pointWithoutNoiseKeepsNobody() throws Exception {
+  void pointWithoutNoiseKeepsNoReceiver() throws Exception {
     stage.point(Plays.Sorts.class, "half");
     Class<?> woven = stage.load(Plays.Sorts.class);
     Object sorts = woven.getDeclaredConstructor().newInstance();

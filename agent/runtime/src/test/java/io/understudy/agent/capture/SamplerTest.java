@@ -7,7 +7,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class SamplerTest {
-  /** Bounds are ten standard deviations wide, so a right sampler does not fail in a lifetime. */
+  /** The bounds are ten standard deviations wide, so a correct sampler never fails in practice. */
   @ParameterizedTest
   @CsvSource({"0, 0, 0", "1, 100000, 100000", "0.5, 48400, 51600", "0.01, 680, 1320"})
   void share(double share, int atLeast, int atMost) {

@@ -13,16 +13,16 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Results and arguments are frozen as {@code types:} says. */
+/** Results and arguments are frozen by the views under {@code types:}. */
 final class SeenTypesTest {
   private final CaptureHarness stage = new CaptureHarness();
 
   @AfterEach
-  void nothingEscapedTheBridge() {
+  void noFailureEscapesTheBridge() {
     assertThat(Capture.escapedFailures()).isZero();
   }
 
-  /** What the application returns. */
+  /** The result of the application. */
   public static final class Geo {
     final double lat;
 
@@ -36,7 +36,7 @@ final class SeenTypesTest {
     }
   }
 
-  /** As the configuration names it. */
+  /** The name in the configuration. */
   public static final class GeoView implements Function<Geo, Object> {
     @Override
     public Object apply(Geo geo) {
@@ -48,7 +48,7 @@ final class SeenTypesTest {
   }
 
   @Test
-  void resultIsSeenAsTheTypesSay() throws Exception {
+  void resultIsFrozenByItsConfiguredView() throws Exception {
     stage.views = Views.builder().asString(Geo.class.getName()).build();
     returning(new Geo(1));
 
@@ -56,7 +56,7 @@ final class SeenTypesTest {
   }
 
   @Test
-  void standardResultIsTheRecordOfItsFields() throws Exception {
+  void standardViewIsTheRecordOfTheFields() throws Exception {
     returning(new Geo(1));
 
     assertThat(onlyCall().control().value())
@@ -64,7 +64,7 @@ final class SeenTypesTest {
   }
 
   @Test
-  void functionOfTheUserIsAskedOnce() throws Exception {
+  void viewFunctionIsCalledOnce() throws Exception {
     stage.views = Views.builder().with(Geo.class.getName(), GeoView.class.getName()).build();
     returning(new Geo(1));
 
@@ -72,7 +72,7 @@ final class SeenTypesTest {
   }
 
   @Test
-  void functionThatThrowsMakesTheCallUncaptured() throws Exception {
+  void viewFunctionThatThrowsMakesTheCallUncaptured() throws Exception {
     stage.views = Views.builder().with(Geo.class.getName(), GeoView.class.getName()).build();
     Geo result = new Geo(91);
 
@@ -83,7 +83,7 @@ final class SeenTypesTest {
   }
 
   @Test
-  void functionThatIsNotThereMakesTheCallUncaptured() throws Exception {
+  void missingViewFunctionMakesTheCallUncaptured() throws Exception {
     stage.views = Views.builder().with(Geo.class.getName(), "com.acme.Gone").build();
     Geo result = new Geo(1);
 

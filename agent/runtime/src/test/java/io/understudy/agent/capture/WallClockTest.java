@@ -29,7 +29,7 @@ class WallClockTest {
   void readAgainAfterATenthOfASecond() {
     long nanos = System.nanoTime();
     long hour = 3_600_000_000_000L;
-    // A moment far ahead that is given as now: the clock's own reading holds, and not the sum.
+    // A time far in the future: the clock is read again, and the difference is not added.
     assertThat(clock.millis(nanos + hour)).isLessThan(System.currentTimeMillis() + 60_000);
   }
 }

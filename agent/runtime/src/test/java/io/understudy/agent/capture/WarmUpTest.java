@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 final class WarmUpTest {
   @Test
-  void goesWithoutFailureAndLeavesNoTrace() {
+  void warmUpReportsNoFailure() {
     List<String> said = new ArrayList<>();
     List<Object[]> copied = new ArrayList<>();
     Copier copier = new Copier();
@@ -24,7 +24,7 @@ final class WarmUpTest {
   }
 
   @Test
-  void failureOfTheAgentItselfIsSaidAndNotThrown() {
+  void failureDuringTheWarmUpIsReportedAndNotThrown() {
     List<String> said = new ArrayList<>();
     WarmUp.play(
         (live, meter) -> {

@@ -15,7 +15,7 @@ import net.bytebuddy.jar.asm.Opcodes;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** What the woven class file looks like. */
+/** The content of woven class files. */
 class WovenCodeTest {
   private final CaptureHarness stage = new CaptureHarness();
 
@@ -28,34 +28,34 @@ class WovenCodeTest {
   }
 
   @Test
-  void onlyTheBridgeAndTheJdkAreNamed() {
+  void wovenCodeRefersOnlyToTheBridgeAndTheJdk() {
     stage.point(Plays.Sorts.class, "identity");
     assertThat(owners("identity")).containsOnly("io/understudy/bridge/Bridge");
   }
 
   @Test
-  void nothingButInstructionsIsAdded() {
+  void onlyInstructionsAreAdded() {
     stage.point(Plays.Sorts.class, "sum");
     assertThat(members(woven())).isEqualTo(members(ClassBytes.of(Plays.Sorts.class.getName())));
   }
 
   @Test
-  void classThatNoPointNamesIsLeftAlone() {
+  void unnamedClassIsNotWoven() {
     stage.point(Plays.Sorts.class, "sum");
     assertThat(transform(Plays.Base.class)).isNull();
   }
 
   @Test
-  void hiddenClassWithoutNameIsLeftAlone() {
-    ControlWeaver controls = stage.point(Plays.Sorts.class, "sum").open().controls();
-    assertThat(controls.woven(null, null, new byte[0])).isNull();
+  void hiddenClassIsNotWoven() {
+    ControlWeaver weaver = stage.point(Plays.Sorts.class, "sum").open().weaver();
+    assertThat(weaver.woven(null, null, new byte[0])).isNull();
   }
 
   @Test
-  void brokenClassFileIsSaidAndLeftAlone() {
-    ControlWeaver controls = stage.point(Plays.Sorts.class, "sum").open().controls();
+  void damagedClassFileIsReportedAndNotWoven() {
+    ControlWeaver weaver = stage.point(Plays.Sorts.class, "sum").open().weaver();
     String name = Plays.Sorts.class.getName().replace('.', '/');
-    assertThat(controls.woven(getClass().getClassLoader(), name, new byte[9])).isNull();
+    assertThat(weaver.woven(getClass().getClassLoader(), name, new byte[9])).isNull();
     assertThat(stage.notices())
         .singleElement()
         .asString()
@@ -64,8 +64,8 @@ class WovenCodeTest {
   }
 
   @Test
-  void loaderThatHidesTheBridgeIsSaidAndTheClassLeftAlone() {
-    ControlWeaver controls = stage.point(Plays.Sorts.class, "sum").open().controls();
+  void loaderThatHidesTheBridgeIsReported() {
+    ControlWeaver weaver = stage.point(Plays.Sorts.class, "sum").open().weaver();
     ClassLoader filtering =
         new ClassLoader(null) {
           @Override
@@ -74,7 +74,7 @@ class WovenCodeTest {
           }
         };
     String name = Plays.Sorts.class.getName();
-    assertThat(controls.woven(filtering, name.replace('.', '/'), ClassBytes.of(name))).isNull();
+    assertThat(weaver.woven(filtering, name.replace('.', '/'), ClassBytes.of(name))).isNull();
     assertThat(stage.notices())
         .singleElement()
         .asString()
@@ -85,7 +85,7 @@ class WovenCodeTest {
   }
 
   @Test
-  void oneMissingMethodDoesNotKeepTheOtherFromBeingWoven() {
+  void missingMethodDoesNotPreventOtherWeaving() {
     stage.point(Plays.Sorts.class, "absent").point(Plays.Sorts.class, "sum");
     assertThat(steps("sum")).contains("enter");
     assertThat(stage.notices())
@@ -104,7 +104,7 @@ class WovenCodeTest {
     String name = type.getName();
     return stage
         .open()
-        .controls()
+        .weaver()
         .woven(type.getClassLoader(), name.replace('.', '/'), ClassBytes.of(name));
   }
 

@@ -21,7 +21,7 @@ class ArgumentEffectsTest {
     "(Ljava/util/List;)I, false",
     "(Ljava/util/List;)Ljava/lang/Void;, false",
   })
-  void voidMethodsThatTakeWhatTheyMayChange(String descriptor, boolean expected) {
-    assertThat(ArgumentEffects.inArguments(descriptor)).isEqualTo(expected);
+  void voidMethodsWithMutableArguments(String descriptor, boolean expected) {
+    assertThat(ArgumentEffects.areOnlyEffects(descriptor)).isEqualTo(expected);
   }
 }

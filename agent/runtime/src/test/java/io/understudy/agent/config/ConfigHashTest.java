@@ -93,7 +93,7 @@ class ConfigHashTest {
   }
 
   @Test
-  void everyValueCounts() throws Exception {
+  void everyValueChangesTheHash() throws Exception {
     String call = "{ name: n, control: a.Old#q, candidate: a.New#q";
     String[] texts = {
       "calls: [ " + call + " } ]",

@@ -12,7 +12,7 @@ class MethodRefTest {
   }
 
   @Test
-  void formsThatAreRead() {
+  void acceptedForms() {
     assertThat(read("com.acme.Pricing#quote")).isEqualTo("com.acme.Pricing#quote");
     assertThat(read("Pricing#quote()")).isEqualTo("Pricing#quote()");
     assertThat(read("a.B$C#m( a.Cart,int )")).isEqualTo("a.B$C#m(a.Cart, int)");
@@ -32,7 +32,7 @@ class MethodRefTest {
   }
 
   @Test
-  void methodsThatAreMeant() {
+  void matchingMethods() {
     MethodRef any = MethodRef.parse("a.B#m");
     assertThat(any.takes(Collections.emptyList())).isTrue();
     assertThat(any.takes(Arrays.asList("int"))).isTrue();

@@ -35,7 +35,7 @@ class NearestWordTest {
   }
 
   @Test
-  void nameThatKotlinMadeOfIt() {
+  void nameMangledByKotlin() {
     List<String> known = Arrays.asList("open", "find-TeEPt7o", "hidden$main");
 
     assertThat(NearestWord.nearest("find", known)).isEqualTo("find-TeEPt7o");

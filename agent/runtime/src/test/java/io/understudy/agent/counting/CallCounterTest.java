@@ -13,21 +13,21 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class CallCounterTest {
-  /** Something to count. */
+  /** A class with a countable method. */
   public static class PricingService {
     public long quote(String cart, int customer) {
       return cart.length() + customer;
     }
   }
 
-  /** Something without anything to count. */
+  /** A class without countable methods. */
   public static class Cart {}
 
   /** Counts one method of PricingService. */
   private final MethodFilter countable =
       new MethodFilter() {
         @Override
-        public boolean mayBe(String className) {
+        public boolean mayContain(String className) {
           return className.startsWith(CallCounterTest.class.getName());
         }
 
@@ -40,7 +40,7 @@ class CallCounterTest {
       };
 
   @Test
-  void countersAreWovenAndTakenOut() throws Exception {
+  void countersAreWovenAndRemoved() throws Exception {
     FakeJvm jvm = new FakeJvm(PricingService.class, Cart.class, String.class, int[].class);
     CallCounts figures = CallCounter.during(1, jvm.instrumentation(), countable);
 
@@ -57,7 +57,7 @@ class CallCounterTest {
     Tally.open();
     try {
       CountingTransformer counters = new CountingTransformer(countable, new CounterNumbers());
-      counters.want(Collections.singleton(PricingService.class));
+      counters.setWanted(Collections.singleton(PricingService.class));
       byte[] woven =
           counters.transform(
               PricingService.class.getClassLoader(),
@@ -82,7 +82,7 @@ class CallCounterTest {
   }
 
   @Test
-  void classThatTheJvmRefusesHarmsNoOther() throws Exception {
+  void refusedClassDoesNotAffectOthers() throws Exception {
     FakeJvm jvm = new FakeJvm(PricingService.class, Cart.class);
     jvm.refuses = Cart.class.getName();
 
@@ -94,7 +94,7 @@ class CallCounterTest {
   }
 
   @Test
-  void failureLeavesNothingBehind() throws Exception {
+  void failureRestoresTheClasses() throws Exception {
     FakeJvm jvm = new FakeJvm(PricingService.class);
     Thread.currentThread().interrupt();
 
@@ -107,7 +107,7 @@ class CallCounterTest {
   }
 
   @Test
-  void whoeverElseCounts() {
+  void secondCountIsRefused() {
     Tally.open();
     try {
       assertThatThrownBy(() -> CallCounter.during(1, new FakeJvm().instrumentation(), countable))

@@ -12,7 +12,7 @@ class CallCountsTest {
           + "count\tcom.acme.Pricing\trate()J\t0\t0\t0\t0\n";
 
   @Test
-  void writtenAsLines() {
+  void countsAreWrittenAsLines() {
     CallCounts figures =
         new CallCounts(
             2_500,
@@ -25,7 +25,7 @@ class CallCountsTest {
   }
 
   @Test
-  void readAgain() {
+  void countsAreReadAgain() {
     CallCounts figures = CallCounts.of("done\n" + TEXT + "something\telse\n");
 
     assertThat(figures.toText()).isEqualTo(TEXT);

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 
-/** An Instrumentation over given classes that keeps what transformers made of them. */
+/** An Instrumentation over given classes that keeps the results of transformers. */
 final class FakeJvm {
   final Map<String, byte[]> current = new HashMap<>();
   final List<Integer> batches = new ArrayList<>();
@@ -78,7 +78,7 @@ final class FakeJvm {
     return out.toByteArray();
   }
 
-  /** The names of the classes that are not as they were. */
+  /** The names of the classes that are transformed. */
   TreeSet<String> changed() throws Exception {
     TreeSet<String> changed = new TreeSet<>();
     for (Class<?> each : loaded) {

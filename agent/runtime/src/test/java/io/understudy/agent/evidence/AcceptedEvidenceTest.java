@@ -49,7 +49,7 @@ final class AcceptedEvidenceTest {
   private final WarningLog warned = new WarningLog();
 
   @Test
-  void acceptedIsNeverMatchedAndNeverMismatched() throws IOException {
+  void acceptedCallsAreNeitherMatchedNorMismatched() throws IOException {
     Point point = new Point(by("ROUND-17", "/tax", "0.01"));
     point.answered(NOON, taxed("1.20", "a"), taxed("1.19", "a"));
     point.answered(NOON, taxed("1.20", "a"), taxed("1.20", "a"));
@@ -64,7 +64,7 @@ final class AcceptedEvidenceTest {
   }
 
   @Test
-  void journalTellsWhatIsAcceptedAndWhoAnswersForIt() throws IOException {
+  void journalNamesAcceptancesAndTheirOwners() throws IOException {
     Point point =
         new Point(by("ROUND-17", "/tax", "0.01").within(AcceptanceLimit.none().calls(1_000)));
     point.answered(NOON, taxed("1.20", "a"), taxed("1.19", "a"));
@@ -87,7 +87,7 @@ final class AcceptedEvidenceTest {
   }
 
   @Test
-  void fewExamplesAreKeptOfWhatIsAccepted() throws IOException {
+  void acceptedCallsHaveFewExamples() throws IOException {
     Point point = new Point(by("ROUND-17", "/tax", "0.01"));
     for (int i = 0; i < 50; i++) {
       point.answered(NOON, taxed("1.20", "a"), taxed("1.19", "a"));
@@ -101,7 +101,7 @@ final class AcceptedEvidenceTest {
   }
 
   @Test
-  void callAfterTheLastDayIsMismatchedWhateverTheClockSays() throws IOException {
+  void callAfterTheLastDayIsMismatchedByItsOwnTime() throws IOException {
     Point point = new Point(by("ROUND-17", "/tax", "0.01"));
     LocalDate last = LocalDate.of(2027, 1, 31);
     point.answered(at(last, LocalTime.MAX), taxed("1.20", "a"), taxed("1.19", "a"));
@@ -114,7 +114,7 @@ final class AcceptedEvidenceTest {
   }
 
   @Test
-  void limitIsBreachedByTheCallThatGoesBeyondIt() throws IOException {
+  void limitIsBreachedByTheFirstCallBeyondIt() throws IOException {
     Point point = new Point(by("ROUND-17", "/tax", "0.01").within(AcceptanceLimit.none().calls(5)));
     for (int i = 0; i < 8; i++) {
       point.answered(NOON, taxed("1.20", "a"), taxed("1.19", "a"));
@@ -136,7 +136,7 @@ final class AcceptedEvidenceTest {
   }
 
   @Test
-  void rulesAreCountedOnceThoughABreachComparesTwice() throws IOException {
+  void rulesAreCountedOnceIfABreachComparesTwice() throws IOException {
     Point point =
         new Point(
             Rules.builder().ignore(PathPattern.parse("/at")).build(),
@@ -155,7 +155,7 @@ final class AcceptedEvidenceTest {
   }
 
   @Test
-  void explanationsAreCountedOfWhatNothingAccepted() throws IOException {
+  void explanationsOfUnacceptedDifferencesAreCounted() throws IOException {
     Point point = new Point(by("NAME", "/name", null));
     point.answered(NOON, sides("name", "Ann", "city", "Ulm"), sides("name", "B", "city", "ULM"));
     point.answered(NOON, sides("name", "Ann"), sides("name", "ANN"));
@@ -165,7 +165,7 @@ final class AcceptedEvidenceTest {
   }
 
   @Test
-  void nothingIsExplainedOfWhatIsRedacted() throws IOException {
+  void redactedDifferencesHaveNoExplanations() throws IOException {
     Point point = new Point(by("NAME", "/name", null));
     point.answered(NOON, sides("ssn", "abcdef"), sides("ssn", "ABCDEF"));
     JournalContents journal = point.closed();
@@ -175,7 +175,7 @@ final class AcceptedEvidenceTest {
   }
 
   @Test
-  void whatEndsSoonOrHasEndedIsWarnedOfOnceADay() {
+  void expiryIsWarnedOfOnceADay() {
     Point point =
         new Point(
             until("SOON", MONDAY.plusDays(14)),
@@ -191,7 +191,7 @@ final class AcceptedEvidenceTest {
                 + " differences count as mismatched",
             "quote: accepted difference TODAY (ops) ends today: after 2026-11-23 UTC its"
                 + " differences count as mismatched",
-            "quote: accepted difference ENDED (ops) ended with 2026-11-22 UTC: its differences"
+            "quote: accepted difference ENDED (ops) ended on 2026-11-22 UTC: its differences"
                 + " count as mismatched");
     warned.texts.clear();
     expiries.warn(MONDAY.plusDays(1));

@@ -10,7 +10,7 @@ final class CodeIdentitiesTest {
   private final CodeIdentities codes = new CodeIdentities();
 
   @Test
-  void jarByItsNameAndHash() {
+  void jarHasNameAndHash() {
     CodeIdentity identity = present(codes.of(Test.class));
     assertThat(identity.name()).startsWith("junit-jupiter-api-").endsWith(".jar");
     assertThat(identity.sha256()).matches("[0-9a-f]{64}");
@@ -18,14 +18,14 @@ final class CodeIdentitiesTest {
   }
 
   @Test
-  void directoryOfClassesByItsNameAlone() {
+  void directoryOfClassesHasNameOnly() {
     CodeIdentity identity = present(codes.of(CodeIdentitiesTest.class));
     assertThat(identity.name()).isEqualTo("test-classes");
     assertThat(identity.sha256()).isNull();
   }
 
   @Test
-  void nothingForClassesThatDoNotTell() {
+  void classWithoutCodeSourceHasNoIdentity() {
     assertThat(codes.of(null)).isNull();
     assertThat(codes.of(String.class)).isNull();
   }
@@ -35,5 +35,11 @@ final class CodeIdentitiesTest {
       throw new AssertionError("no identity");
     }
     return identity;
+  }
+
+  @Test
+  void classOfTheJdkHasNoIdentityOnAnyLoader() {
+    assertThat(new CodeIdentities().of(null)).isNull();
+    assertThat(new CodeIdentities().of(int.class)).isNull();
   }
 }

@@ -14,9 +14,9 @@ import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** Comparators by name: found once, told once where they cannot be. */
+/** Comparators by name: created once, and failures are logged once. */
 class ComparatorLoaderTest {
-  private final List<String> said = new ArrayList<>();
+  private final List<String> messages = new ArrayList<>();
   private final CallPoint point =
       Calls.point(Plays.class, "control", ComparatorLoaderTest.class, "candidate");
   private final ComparatorLoader comparators = new ComparatorLoader(p -> Plays.class, log());
@@ -42,29 +42,29 @@ class ComparatorLoaderTest {
 
       @Override
       public void warnOnce(String key, String text, @Nullable Throwable cause) {
-        if (!said.contains(text)) {
-          said.add(text);
+        if (!messages.contains(text)) {
+          messages.add(text);
         }
       }
     };
   }
 
   private @Nullable BiPredicate<Object, Object> found(Class<?> type) {
-    return comparators.of(point).comparator(type.getName());
+    return comparators.resolverFor(point).comparator(type.getName());
   }
 
   @Test
-  void comparatorIsMadeOnceAndKept() {
+  void comparatorIsCreatedOnce() {
     BiPredicate<Object, Object> same = Objects.requireNonNull(found(SameLength.class));
 
     assertThat(same.test("ab", "cd")).isTrue();
     assertThat(same.test("ab", "c")).isFalse();
     assertThat(found(SameLength.class)).isSameAs(same);
-    assertThat(said).isEmpty();
+    assertThat(messages).isEmpty();
   }
 
   @Test
-  void classLoaderOfTheThreadIsTheComparatorsOwnWhileItRuns() {
+  void contextClassLoaderIsTheComparatorsOwn() {
     Thread.currentThread().setContextClassLoader(null);
     try {
       BiPredicate<Object, Object> loading = Objects.requireNonNull(found(HasLoader.class));
@@ -77,25 +77,25 @@ class ComparatorLoaderTest {
   }
 
   @Test
-  void whatItThrowsIsToldOnceAndThrownOn() {
+  void exceptionIsLoggedOnceAndRethrown() {
     BiPredicate<Object, Object> same = Objects.requireNonNull(found(SameLength.class));
 
     assertThatThrownBy(() -> same.test(1, "a")).isInstanceOf(ClassCastException.class);
     assertThatThrownBy(() -> same.test(2, "a")).isInstanceOf(ClassCastException.class);
-    assertThat(said)
+    assertThat(messages)
         .containsExactly(
             "quote: the comparator io.understudy.agent.evidence.ComparatorLoaderTest$SameLength threw"
                 + " java.lang.ClassCastException; calls in which it is needed do not match");
   }
 
   @Test
-  void classesThatAreNone() {
-    assertThat(comparators.of(point).comparator("com.acme.Missing")).isNull();
-    assertThat(comparators.of(point).comparator("com.acme.Missing")).isNull();
+  void invalidClasses() {
+    assertThat(comparators.resolverFor(point).comparator("com.acme.Missing")).isNull();
+    assertThat(comparators.resolverFor(point).comparator("com.acme.Missing")).isNull();
     assertThat(found(NoComparator.class)).isNull();
     assertThat(found(Closed.class)).isNull();
 
-    assertThat(said)
+    assertThat(messages)
         .containsExactly(
             "quote: the comparator com.acme.Missing cannot be made; calls in which it is needed do"
                 + " not match",
@@ -107,13 +107,13 @@ class ComparatorLoaderTest {
   }
 
   @Test
-  void controlThatIsGone() {
+  void undeployedControl() {
     ComparatorLoader unloaded = new ComparatorLoader(p -> null, log());
 
-    assertThat(unloaded.of(point).comparator(SameLength.class.getName())).isNull();
+    assertThat(unloaded.resolverFor(point).comparator(SameLength.class.getName())).isNull();
   }
 
-  /** Two texts are as good as each other when they are of one length. */
+  /** Two texts are equal if they have the same length. */
   public static final class SameLength implements BiPredicate<Object, Object> {
     @Override
     public boolean test(Object control, Object candidate) {
@@ -121,7 +121,7 @@ class ComparatorLoaderTest {
     }
   }
 
-  /** Needs the thread's class loader, as many libraries do. */
+  /** Requires the thread's context class loader, as many libraries do. */
   public static final class HasLoader implements BiPredicate<Object, Object> {
     @Override
     public boolean test(Object control, Object candidate) {
@@ -130,10 +130,10 @@ class ComparatorLoaderTest {
     }
   }
 
-  /** Compares nothing. */
+  /** No comparator. */
   public static final class NoComparator {}
 
-  /** Nobody else can make one. */
+  /** Has a private constructor. */
   public static final class Closed implements BiPredicate<Object, Object> {
     private Closed() {}
 

@@ -12,6 +12,7 @@ import io.understudy.compare.identity.Identities;
 import io.understudy.journal.ExampleEntry;
 import io.understudy.journal.Fate;
 import io.understudy.journal.JournalContents;
+import io.understudy.rig.Condition;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,7 +43,7 @@ final class EvidenceTest {
   }
 
   @Test
-  void equalOutcomesMatchAndLeaveNoExample() throws IOException {
+  void equalOutcomesMatchWithoutAnExample() throws IOException {
     answered(Outcome.returned("12.50"), Outcome.returned("12.50"));
     JournalContents journal = closed();
     assertThat(journal.fate(Fate.MATCHED)).isEqualTo(1);
@@ -77,7 +78,7 @@ final class EvidenceTest {
   }
 
   @Test
-  void candidateThatChangesItsAnswerLaterDoesNotChangeTheEvidence() throws IOException {
+  void laterChangesOfTheAnswerDoNotChangeTheEvidence() throws IOException {
     List<String> kept = new ArrayList<>(Collections.singletonList("b"));
     answered(Outcome.returned("a"), Outcome.returned(kept));
     kept.set(0, "overwritten by the next call");
@@ -106,7 +107,7 @@ final class EvidenceTest {
   }
 
   @Test
-  void sessionTellsWhoWroteIt() throws IOException {
+  void sessionNamesItsOrigin() throws IOException {
     JournalContents journal = closed();
     assertThat(journal.sessions().get(0).application()).isEqualTo("billing");
     assertThat(journal.sessions().get(0).agent()).isEqualTo("1.2.3");
@@ -119,56 +120,49 @@ final class EvidenceTest {
   }
 
   @Test
-  void countsReachTheDiskAtEachFlushWithoutAClose() throws Exception {
+  void countsAreWrittenAtEachFlush() throws Exception {
     evidence.start();
     answered(Outcome.returned("a"), Outcome.returned("a"));
-    long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
-    while (Journals.read(directory).fate(Fate.MATCHED) == 0 && System.nanoTime() < until) {
-      Thread.sleep(20);
-    }
-    assertThat(Journals.read(directory).fate(Fate.MATCHED)).isEqualTo(1);
+    Condition.await("the match is written", () -> Journals.read(directory).fate(Fate.MATCHED) == 1);
     evidence.close("test", TimeUnit.SECONDS.toNanos(20));
   }
 
   @Test
   void countsWaitWhileTheDirectoryCannotBeWritten() throws Exception {
     Path blocked = directory.resolve("blocked");
-    Files.write(blocked, new byte[0]); // a file stands where the directory should be
+    Files.write(blocked, new byte[0]); // a file in place of the directory
     config = Journals.config(blocked);
     quote = Journals.quote(config);
-    WarningLog said = new WarningLog();
-    evidence = evidence(said);
+    WarningLog warnings = new WarningLog();
+    evidence = evidence(warnings);
     assertThat(Evidence.findObstacle(blocked)).contains("cannot be created");
 
     evidence.start();
     answered(Outcome.returned("a"), Outcome.returned("b"));
-    long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
-    while (said.fatal.isEmpty() && System.nanoTime() < until) {
-      Thread.sleep(20);
-    }
+    Condition.await("the failure is logged", () -> !warnings.fatal.isEmpty());
     Files.delete(blocked);
     evidence.close("test", TimeUnit.SECONDS.toNanos(20));
 
     JournalContents journal = Journals.read(blocked);
     assertThat(journal.fate(Fate.MISMATCHED)).isEqualTo(1);
     assertThat(journal.examples()).hasSize(1);
-    assertThat(said.fatal).hasSize(1);
+    assertThat(warnings.fatal).hasSize(1);
   }
 
   @Test
-  void whatIsNeverWrittenIsSaidToBeLost() throws Exception {
+  void lossIsLoggedWhenNothingCanBeWritten() throws Exception {
     Path blocked = directory.resolve("blocked");
-    Files.write(blocked, new byte[0]); // a file stands where the directory should be
+    Files.write(blocked, new byte[0]); // a file in place of the directory
     config = Journals.config(blocked);
     quote = Journals.quote(config);
-    WarningLog said = new WarningLog();
-    evidence = evidence(said);
+    WarningLog warnings = new WarningLog();
+    evidence = evidence(warnings);
 
     evidence.start();
     answered(Outcome.returned("a"), Outcome.returned("b"));
     evidence.close("test", TimeUnit.SECONDS.toNanos(20));
 
-    assertThat(said.fatal)
+    assertThat(warnings.fatal)
         .hasSize(2)
         .last()
         .asString()

@@ -10,7 +10,7 @@ import io.understudy.journal.file.JournalReader;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** A configuration with one call point, and the journal that it leads to. */
+/** A configuration with one call point, and its journal. */
 final class Journals {
   static final String YAML =
       "application: billing\n"

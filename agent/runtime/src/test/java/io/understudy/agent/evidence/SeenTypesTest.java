@@ -24,7 +24,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Outcomes are judged, and shown, as {@code types:} says. */
+/** Outcomes are compared and shown by the views under {@code types:}. */
 final class SeenTypesTest {
   @TempDir Path directory;
 
@@ -45,7 +45,7 @@ final class SeenTypesTest {
   }
 
   @Test
-  void wrapperOfTheCandidateIsShownAsItIsSeen() throws Exception {
+  void wrapperOfTheCandidateIsShownByItsView() throws Exception {
     JournalContents journal = judged("    content: value\n", "u1", new UserId("u2"));
 
     assertThat(journal.fate(Fate.MISMATCHED)).isEqualTo(1);
@@ -53,7 +53,7 @@ final class SeenTypesTest {
   }
 
   @Test
-  void partThatIsNotThereNeverMatches() throws Exception {
+  void missingPartNeverMatches() throws Exception {
     JournalContents journal = judged("    content: gone\n", "u1", new UserId("u1"));
 
     assertThat(journal.fate(Fate.MATCHED)).isEqualTo(0);

@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** A log that remembers its warnings, and what it told the operator. */
+/** A log that stores its warnings and its fatal messages. */
 final class WarningLog implements Log {
   final List<String> texts = Collections.synchronizedList(new ArrayList<>());
 
   final List<String> fatal = Collections.synchronizedList(new ArrayList<>());
 
-  /** The warnings of limits. */
+  /** The warnings about limits. */
   List<String> limits() {
     return texts.stream().filter(text -> text.contains(" limit ")).collect(Collectors.toList());
   }

@@ -28,7 +28,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** Ids are put into private copies: 1 becomes 11, 2 becomes 12, and 11 would become 21. */
+/** Ids in private copies are replaced: 1 becomes 11, 2 becomes 12, and 11 would become 21. */
 final class ArgumentTranslationTest {
   private static final UUID UUID_OF_3 = UUID.fromString("00000000-0000-0000-0000-000000000003");
 
@@ -86,7 +86,7 @@ final class ArgumentTranslationTest {
             new Ledger(0));
     @Nullable Object[] arguments = {argument};
     new ArgumentTranslation(Collections.singletonMap("order", ids))
-        .of(arguments, new PointIds(point, IdPaths.of(identity)));
+        .translate(arguments, new PointIds(point, IdPaths.of(identity)));
     return arguments[0];
   }
 
@@ -99,7 +99,7 @@ final class ArgumentTranslationTest {
   }
 
   @Test
-  void scalarArgumentBecomesWhatTheCandidateHas() throws TranslationException {
+  void scalarArgumentBecomesTheCandidatesId() throws TranslationException {
     assertThat(translated(1L, "")).isEqualTo(11);
     assertThat(translated("2", "")).isEqualTo(12);
     assertThat(translated(3L, "")).isEqualTo(UUID_OF_3);
@@ -153,7 +153,7 @@ final class ArgumentTranslationTest {
   }
 
   @Test
-  void whatCannotBeChangedIsBuiltAnew() throws TranslationException {
+  void immutableHoldersAreBuiltAgain() throws TranslationException {
     assertThat(translated(Collections.unmodifiableList(Arrays.asList(1, 2)), "/*"))
         .isEqualTo(Arrays.asList(11, 12));
     assertThat(translated(Collections.singletonMap("a", 1), "/a"))
@@ -167,7 +167,7 @@ final class ArgumentTranslationTest {
   }
 
   @Test
-  void elementsOfSetsAreFoundUnderTheirNewIds() throws TranslationException {
+  void elementsOfSetsAreHashedWithTheirNewIds() throws TranslationException {
     Set<Object> set = new HashSet<>(Arrays.asList(new Command(1), new Command(2)));
     assertThat(translated(set, "/*/orderId")).isSameAs(set);
     assertThat(set).containsExactlyInAnyOrder(new Command(11), new Command(12));
@@ -198,9 +198,9 @@ final class ArgumentTranslationTest {
     assertThat(command.orderId()).isEqualTo(11);
   }
 
-  /** What the JDK keeps in objects that nobody can look into stays, and then nobody is asked. */
+  /** An id inside an opaque JDK object cannot be replaced, so the candidate is not called. */
   @Test
-  void idThatCannotBeReachedIsNotPassedOver() {
+  void unreachableIdIsRefused() {
     assertThatThrownBy(() -> translated(new AtomicReference<>(1), "/**"))
         .isInstanceOf(TranslationException.class);
     Command command = new Command(5);

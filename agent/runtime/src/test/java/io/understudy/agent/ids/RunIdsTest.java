@@ -93,7 +93,7 @@ final class RunIdsTest {
   }
 
   @Test
-  void idThatWasNeverSeenIsPassedAsItIs() throws TranslationException {
+  void unseenIdIsNotTranslated() throws TranslationException {
     Call call = call(read, null, 7L);
     assertThat(ids.awaited(call)).isNull();
     assertThat(ids.translate(call)).isFalse();
@@ -101,7 +101,7 @@ final class RunIdsTest {
   }
 
   @Test
-  void laterCallWaitsForTheVerdictOnTheCallThatMadeItsId() {
+  void laterCallWaitsForTheVerdictOfTheCallThatCreatedItsId() {
     Call made = call(create, new Order(7));
     Call later = call(read, null, 7L);
     PendingIds awaited = ids.awaited(later);
@@ -116,7 +116,7 @@ final class RunIdsTest {
   }
 
   @Test
-  void idThatTheCandidateShowedNoneForIsRefused() {
+  void idWithoutCounterpartIsRefused() {
     Call made = call(create, new Order(7));
     made.end(Fate.TIMED_OUT, null);
     ids.concluded(made);
@@ -129,7 +129,7 @@ final class RunIdsTest {
   }
 
   @Test
-  void callThatEndsWithoutAnybodySayingSoIsNoticed() {
+  void unreportedEndOfACallIsNoticed() {
     Call made = call(create, new Order(7));
     made.end(Fate.DROPPED, "queue full");
     Call later = call(read, null, 7L);
@@ -138,7 +138,7 @@ final class RunIdsTest {
   }
 
   @Test
-  void idThatMeansAnotherWithTheCandidateIsRefused() {
+  void idThatTheCandidateUsesForAnotherObjectIsRefused() {
     identities.bind("order", id(1001), id(1));
     assertThat(refusal(call(read, null, 1L))).contains("means another with the candidate");
   }
@@ -156,9 +156,9 @@ final class RunIdsTest {
         .contains("was forgotten, for want of room");
   }
 
-  /** A call that was not looked at may have made any id that was never seen. */
+  /** A call that was not compared may have created any unseen id. */
   @Test
-  void unseenIdIsDoubtfulOnceACallThatMakesIdsWasNotCompared() {
+  void unseenIdIsDoubtfulAfterAnUncomparedCall() {
     identities.bind("order", id(7), id("n7"));
     create.ledger().page().intercepted();
     create.ledger().page().ended(Fate.SAMPLED_OUT, null);
@@ -170,7 +170,7 @@ final class RunIdsTest {
   }
 
   @Test
-  void idempotentCallsMakeNoIds() {
+  void idempotentCallsCreateNoIds() {
     find.ledger().page().intercepted();
     find.ledger().page().ended(Fate.SAMPLED_OUT, null);
     call(find, Arrays.asList(8L)).end(Fate.MISMATCHED, null);
@@ -178,7 +178,7 @@ final class RunIdsTest {
   }
 
   @Test
-  void whatACallWasGivenItDidNotMake() {
+  void idInTheArgumentsWasNotCreatedByTheCall() {
     CallPoint update =
         new CallPoint(
             3,
@@ -214,9 +214,9 @@ final class RunIdsTest {
         .isNull();
   }
 
-  /** More calls than are remembered: their ids are in doubt, and memory stays bounded. */
+  /** Ids of calls beyond the bound are doubtful, so memory stays bounded. */
   @Test
-  void registerIsBoundedAndWhatItCouldNotHoldIsDoubtful() {
+  void registerIsBoundedAndOverflowIsDoubtful() {
     for (int i = 0; i < 5; i++) {
       call(create, new Order(i));
     }
@@ -225,7 +225,7 @@ final class RunIdsTest {
   }
 
   @Test
-  void registerForgetsWhatHasItsVerdict() {
+  void registerRemovesCallsWithVerdicts() {
     for (int i = 0; i < 100; i++) {
       Call made = call(create, new Order(i));
       identities.bind("order", id(i), id("n" + i));

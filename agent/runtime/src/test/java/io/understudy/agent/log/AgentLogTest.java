@@ -30,7 +30,7 @@ final class AgentLogTest {
   }
 
   @Test
-  void warnOnceSaysOneTextForEachKey() throws IOException {
+  void warnOnceLogsOneTextForEachKey() throws IOException {
     log.openIn(directory, "42");
     log.warnOnce("quote", "quote: first");
     log.warnOnce("quote", "quote: second");
@@ -60,7 +60,7 @@ final class AgentLogTest {
   }
 
   @Test
-  void lossIsTold() throws IOException {
+  void lossIsLogged() throws IOException {
     for (int i = 0; i < 520; i++) {
       log.info("message");
     }
@@ -79,7 +79,7 @@ final class AgentLogTest {
   }
 
   @Test
-  void unwritableDirectoryIsToldOnceAndTriedAgain() throws IOException {
+  void unwritableDirectoryIsReportedOnceAndTriedAgain() throws IOException {
     Path occupied = directory.resolve("journal");
     Files.write(occupied, new byte[0]);
     log.openIn(occupied, "42");
@@ -94,7 +94,7 @@ final class AgentLogTest {
   }
 
   @Test
-  void fileThatCannotBeOpenedIsTold() throws IOException {
+  void fileThatCannotBeOpenedIsReported() throws IOException {
     Files.createDirectory(directory.resolve("understudy-agent-42.log"));
     log.openIn(directory, "42");
     log.info("lost");
@@ -111,7 +111,7 @@ final class AgentLogTest {
   }
 
   @Test
-  void whatIsSaidAfterTheEndIsNotWritten() throws IOException {
+  void messagesAfterTheEndAreNotWritten() throws IOException {
     log.openIn(directory, "42");
     log.close();
     log.info("late");
@@ -131,5 +131,26 @@ final class AgentLogTest {
     return lines().stream()
         .map(line -> line.substring(line.indexOf(' ') + 1))
         .collect(Collectors.toList());
+  }
+
+  @Test
+  void numberOfKeysIsLimited() throws IOException {
+    log.openIn(directory, "42");
+    for (int i = 0; i < 1_200; i++) {
+      log.warnOnce("key " + i, "text " + i);
+      log.drain();
+    }
+    log.warnOnce("key 1", "again");
+    log.close();
+    assertThat(texts()).hasSize(1_000).last().isEqualTo("WARN [main] text 999");
+  }
+
+  @Test
+  void closingTwiceIsHarmless() throws IOException {
+    log.openIn(directory, "42");
+    log.info("once");
+    log.close();
+    log.close();
+    assertThat(texts()).containsExactly("INFO [main] once");
   }
 }

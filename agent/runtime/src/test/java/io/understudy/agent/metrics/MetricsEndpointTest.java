@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.understudy.agent.config.MetricsConfig;
 import io.understudy.agent.log.Log;
+import io.understudy.rig.Condition;
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.InetAddress;
@@ -19,16 +20,16 @@ import org.junit.jupiter.api.Timeout;
 
 @Timeout(60)
 final class MetricsEndpointTest {
-  private final Said said = new Said();
+  private final StoredLog log = new StoredLog();
 
   @Test
-  void metricsCanBeScrapedAndNothingElse() throws Exception {
+  void onlyMetricsAreServed() throws Exception {
     try (MetricsEndpoint endpoint = endpoint("127.0.0.1", 0)) {
       assertThat(endpoint.port()).isEqualTo(-1);
       endpoint.start();
       endpoint.start();
-      String said = awaitSaid();
-      assertThat(said).isEqualTo("metrics: listening on 127.0.0.1:" + endpoint.port());
+      String log = awaitMessage();
+      assertThat(log).isEqualTo("metrics: listening on 127.0.0.1:" + endpoint.port());
 
       HttpURLConnection metrics = open(endpoint, "GET", "/metrics");
       assertThat(metrics.getResponseCode()).isEqualTo(200);
@@ -47,31 +48,38 @@ final class MetricsEndpointTest {
   }
 
   @Test
-  void portInUseIsSaidOnceAndTheAgentGoesOn() throws Exception {
+  void portInUseIsLoggedOnce() throws Exception {
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"));
         MetricsEndpoint endpoint = endpoint("127.0.0.1", taken.getLocalPort())) {
       endpoint.start();
       endpoint.start();
-      assertThat(awaitSaid())
+      assertThat(awaitMessage())
           .startsWith("metrics: cannot listen on 127.0.0.1:" + taken.getLocalPort() + " (")
-          .endsWith("; going on without");
+          .endsWith("; the agent continues without metrics");
       assertThat(endpoint.port()).isEqualTo(-1);
-      assertThat(said.texts).hasSize(1);
+      assertThat(log.texts).hasSize(1);
     }
+  }
+
+  @Test
+  void closedEndpointNeverStarts() {
+    MetricsEndpoint endpoint = endpoint("127.0.0.1", 0);
+    endpoint.close();
+    endpoint.start();
+    assertThat(endpoint.port()).isEqualTo(-1);
+    assertThat(log.texts).isEmpty();
   }
 
   private MetricsEndpoint endpoint(String host, int port) {
     return new MetricsEndpoint(
         new MetricsConfig.Prometheus(host, port),
         () -> new Metrics("1.0", Collections.emptyList()),
-        said);
+        log);
   }
 
-  private String awaitSaid() throws InterruptedException {
-    while (said.texts.isEmpty()) {
-      Thread.sleep(1);
-    }
-    return said.texts.get(0);
+  private String awaitMessage() throws Exception {
+    Condition.await("a message is logged", () -> !log.texts.isEmpty());
+    return log.texts.get(0);
   }
 
   private static HttpURLConnection open(MetricsEndpoint endpoint, String method, String path)
@@ -89,7 +97,7 @@ final class MetricsEndpointTest {
     return found;
   }
 
-  private static final class Said implements Log {
+  private static final class StoredLog implements Log {
     final List<String> texts = new CopyOnWriteArrayList<>();
 
     @Override

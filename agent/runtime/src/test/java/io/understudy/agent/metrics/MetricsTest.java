@@ -36,7 +36,7 @@ final class MetricsTest {
   }
 
   @Test
-  void totalsOutliveThePagesOfTheLedger() {
+  void totalsIncludeRetiredPages() {
     Calls.call(point).end(Fate.MATCHED, null);
     point.ledger().turn(60_000);
     point.ledger().pages().forEach(page -> PageCounts.of(page).written());
@@ -67,7 +67,7 @@ final class MetricsTest {
   }
 
   @Test
-  void sheddingShows() {
+  void sheddingIsAGauge() {
     point.shed("breaker open");
     assertThat(lines("understudy_shedding"))
         .containsExactly("understudy_shedding{point=\"quote\"} 1");
@@ -77,7 +77,7 @@ final class MetricsTest {
   }
 
   @Test
-  void figuresOfTheStages() {
+  void gaugesOfTheStages() {
     metrics
         .gauge("understudy.queue.calls", null, "Calls that wait", () -> 7)
         .gauge("understudy.queue.size", "bytes", "What they hold", () -> 3_000_000_000L);

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class CommandReplyTest {
-  /** Remembers what it was asked for. */
+  /** Stores its requests. */
   private static final class FakeAgent implements AgentOperations {
     final List<CallPoint> points = new ArrayList<>();
 
@@ -81,7 +81,7 @@ class CommandReplyTest {
   }
 
   @Test
-  void verbs() {
+  void commands() {
     assertThat(answer("command", "pause", "points", "a,b")).isEqualTo("done\npause [a, b]");
     assertThat(answer("command", "resume", "points", "")).isEqualTo("done\nresume []");
     assertThat(answer("command", "reload")).isEqualTo("done\nreload null");
@@ -95,11 +95,11 @@ class CommandReplyTest {
     assertThat(answer("command", "pause", "points", "x")).isEqualTo("refused\nno x");
     assertThat(answer("command", "attach")).startsWith("refused\nUnderstudy is attached already");
     assertThat(answer("command", "dance"))
-        .isEqualTo("refused\nthe agent that is attached knows no command dance");
+        .isEqualTo("refused\nthe attached agent has no command dance");
   }
 
   @Test
-  void statusForPeople() {
+  void statusAsText() {
     CallPoint quote = point("quote");
     quote.ledger().page().intercepted();
     quote.ledger().page().intercepted();
@@ -139,7 +139,7 @@ class CommandReplyTest {
   }
 
   @Test
-  void statusForScripts() {
+  void statusAsJson() {
     agent.points.add(point("qu\"o\\te\n"));
     assertThat(answer("command", "status", "format", "json"))
         .startsWith("done\n{\n  \"version\": \"1.2.3\",\n")
@@ -151,7 +151,7 @@ class CommandReplyTest {
   }
 
   @Test
-  void pauseAndBreakerDoNotUndoEachOther() {
+  void pauseAndBreakerAreIndependent() {
     CallPoint point = point("quote");
     point.pause(true);
     point.shed("breaker open");

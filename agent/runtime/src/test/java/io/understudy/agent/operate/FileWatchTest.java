@@ -18,7 +18,7 @@ class FileWatchTest {
   }
 
   @Test
-  void fileThatStaysTheSame() throws Exception {
+  void unchangedFile() throws Exception {
     FileWatch watch = new FileWatch(write("u.yaml", "one"));
     assertThat(watch.hasChanged()).isFalse();
     Files.setLastModifiedTime(directory.resolve("u.yaml"), FileTime.fromMillis(1_000));
@@ -27,7 +27,7 @@ class FileWatchTest {
   }
 
   @Test
-  void changeIsTakenAtTheSecondLookAndOnce() throws Exception {
+  void changeIsDetectedOnceAtTheSecondCheck() throws Exception {
     FileWatch watch = new FileWatch(write("u.yaml", "one"));
     write("u.yaml", "two");
     assertThat(watch.hasChanged()).isFalse();
@@ -36,7 +36,7 @@ class FileWatchTest {
   }
 
   @Test
-  void fileThatIsBeingWrittenIsNotTaken() throws Exception {
+  void fileThatIsBeingWrittenIsNotAccepted() throws Exception {
     FileWatch watch = new FileWatch(write("u.yaml", "one"));
     for (String part : new String[] {"t", "tw", "two", "two,", "two, three"}) {
       write("u.yaml", part);
@@ -57,7 +57,7 @@ class FileWatchTest {
   }
 
   @Test
-  void fileThatAnEditorReplaces() throws Exception {
+  void fileReplacedByAnEditor() throws Exception {
     Path file = write("u.yaml", "one");
     FileWatch watch = new FileWatch(file);
     Files.delete(file);
@@ -69,11 +69,33 @@ class FileWatchTest {
   }
 
   @Test
-  void changeThatIsTakenBack() throws Exception {
+  void revertedChange() throws Exception {
     FileWatch watch = new FileWatch(write("u.yaml", "one"));
     write("u.yaml", "two");
     assertThat(watch.hasChanged()).isFalse();
     write("u.yaml", "one");
+    assertThat(watch.hasChanged()).isFalse();
+    assertThat(watch.hasChanged()).isFalse();
+  }
+
+  @Test
+  void missingFileThatIsCreatedLater() throws Exception {
+    FileWatch watch = new FileWatch(directory.resolve("u.yaml"));
+    assertThat(watch.hasChanged()).isFalse();
+    write("u.yaml", "one");
+    assertThat(watch.hasChanged()).isFalse();
+    assertThat(watch.hasChanged()).isTrue();
+  }
+
+  @Test
+  void directoryAndHugeFileAreNotRead() throws Exception {
+    Path file = write("u.yaml", "one");
+    FileWatch watch = new FileWatch(file);
+    Files.write(file, new byte[(4 << 20) + 1]);
+    assertThat(watch.hasChanged()).isFalse();
+    assertThat(watch.hasChanged()).isFalse();
+    Files.delete(file);
+    Files.createDirectory(file);
     assertThat(watch.hasChanged()).isFalse();
     assertThat(watch.hasChanged()).isFalse();
   }

@@ -11,7 +11,7 @@ class OperatorThreadTest {
   private final OperatorThread operator = new OperatorThread(looked::countDown);
 
   @Test
-  void asksOnItsOwnThreadOneAfterTheOther() throws Exception {
+  void requestsRunInOrderOnItsThread() throws Exception {
     operator.start();
     assertThat(operator.execute(() -> Thread.currentThread().getName()))
         .isEqualTo("understudy-operator");
@@ -20,14 +20,14 @@ class OperatorThreadTest {
   }
 
   @Test
-  void looksInBetween() throws Exception {
+  void periodicTaskRunsInBetween() throws Exception {
     operator.start();
     looked.await();
     operator.end();
   }
 
   @Test
-  void refusalComesBackAsItIs() {
+  void refusalIsRethrown() {
     operator.start();
     assertThatThrownBy(
             () ->
@@ -41,7 +41,7 @@ class OperatorThreadTest {
   }
 
   @Test
-  void failureIsToldWithoutItsMessage() {
+  void failureIsReportedWithoutItsMessage() {
     operator.start();
     assertThatThrownBy(
             () ->
@@ -56,7 +56,7 @@ class OperatorThreadTest {
   }
 
   @Test
-  void nobodyIsAskedAfterTheEnd() throws Exception {
+  void requestAfterTheEndIsRefused() throws Exception {
     operator.start();
     operator.execute(
         () -> {
@@ -66,5 +66,54 @@ class OperatorThreadTest {
     assertThatThrownBy(() -> operator.execute(() -> "late"))
         .isInstanceOf(OperationRefusedException.class)
         .hasMessage("the agent is detached");
+  }
+
+  @Test
+  void failedTasksDoNotEndTheThread() throws Exception {
+    CountDownLatch runs = new CountDownLatch(2);
+    OperatorThread failing =
+        new OperatorThread(
+            () -> {
+              runs.countDown();
+              throw new IllegalStateException("periodic");
+            });
+    failing.start();
+    runs.await();
+    assertThat(failing.execute(() -> "served")).isEqualTo("served");
+    failing.end();
+  }
+
+  @Test
+  void errorOfATaskIsReportedWithItsClass() throws Exception {
+    operator.start();
+    assertThatThrownBy(
+            () ->
+                operator.execute(
+                    () -> {
+                      throw new NoClassDefFoundError("a/B");
+                    }))
+        .isInstanceOf(OperationRefusedException.class)
+        .hasMessageStartingWith("the agent failed: java.lang.NoClassDefFoundError at ");
+    assertThat(operator.execute(() -> "served")).isEqualTo("served");
+    operator.end();
+  }
+
+  @Test
+  void interruptedCallerStopsWaitingAndStaysInterrupted() throws Exception {
+    CountDownLatch release = new CountDownLatch(1);
+    operator.start();
+    Thread.currentThread().interrupt();
+    assertThatThrownBy(
+            () ->
+                operator.execute(
+                    () -> {
+                      release.await();
+                      return "";
+                    }))
+        .isInstanceOf(OperationRefusedException.class)
+        .hasMessage("interrupted; the request continues");
+    assertThat(Thread.interrupted()).isTrue();
+    release.countDown();
+    operator.end();
   }
 }

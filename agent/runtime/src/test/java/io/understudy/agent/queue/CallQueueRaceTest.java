@@ -15,7 +15,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Timeout;
 
-/** Producers, consumers and a close at a random moment: the books must balance each time. */
+/** Producers, consumers and a close at a random moment: the ledger must balance each time. */
 @Timeout(60)
 final class CallQueueRaceTest {
   private final CallPoint point = Calls.point(Object.class, "hashCode", Object.class, "hashCode");

@@ -13,7 +13,7 @@ final class CallQueueTest {
   private final CallPoint point = Calls.point(Object.class, "hashCode", Object.class, "hashCode");
 
   @Test
-  void callsComeInTheOrderInWhichTheyWereOffered() throws Exception {
+  void callsLeaveInTheOrderOfTheirArrival() throws Exception {
     CallQueue queue = new CallQueue(4, 1_000);
     Call first = Calls.call(point);
     Call second = Calls.call(point);
@@ -59,7 +59,7 @@ final class CallQueueTest {
   }
 
   @Test
-  void callLargerThanTheQueueIsDroppedFromAnEmptyOne() {
+  void callLargerThanTheQueueIsDropped() {
     CallQueue queue = new CallQueue(100, 1_000);
     Call huge = Calls.callOfBytes(point, Long.MAX_VALUE);
     queue.accept(huge);
@@ -79,7 +79,7 @@ final class CallQueueTest {
   }
 
   @Test
-  void closingDropsWhatWaitsAndWhatComesLater() throws Exception {
+  void closeDropsWaitingAndLaterCalls() throws Exception {
     CallQueue queue = new CallQueue(4, 1_000);
     Call waiting = Calls.call(point);
     queue.accept(waiting);
@@ -104,7 +104,7 @@ final class CallQueueTest {
   }
 
   @Test
-  void boundsThatCannotHoldAreRefused() {
+  void invalidBoundsAreRefused() {
     assertThatThrownBy(() -> new CallQueue(0, 1)).isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> new CallQueue(1 << 22, 1))
         .isInstanceOf(IllegalArgumentException.class)

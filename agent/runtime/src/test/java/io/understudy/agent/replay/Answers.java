@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
-/** A sink that keeps what it is given and calls every answer a match. */
+/** A sink that stores its input and counts every answer as a match. */
 final class Answers implements OutcomeSink {
   final List<Outcome> outcomes = new CopyOnWriteArrayList<>();
   final List<Outcome> repeats = new CopyOnWriteArrayList<>();
@@ -16,7 +16,7 @@ final class Answers implements OutcomeSink {
   final List<Call> timedOut = new CopyOnWriteArrayList<>();
   final List<String> threads = new CopyOnWriteArrayList<>();
 
-  /** What judging throws, as where memory is used up; null where it does not. */
+  /** The error that comparing throws, such as OutOfMemoryError; null if it throws none. */
   volatile @Nullable Error failure;
 
   @Override

@@ -10,7 +10,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** The worker's return against the watchdog's end and interrupt, at the same moment. */
+/** The race between the worker's return and the watchdog's expiry and interrupt. */
 @Timeout(60)
 final class AttemptRaceTest {
   private static final int ROUNDS = 20_000;

@@ -24,7 +24,7 @@ final class BreakerTest {
   }
 
   @Test
-  void oneProbeIsLetThroughAfterThePause() {
+  void oneProbeIsAdmittedAfterThePause() {
     breaker.open(0);
     breaker.tick(Breaker.FIRST_PAUSE - 1);
     assertThat(breaker.admit()).isEqualTo(Admission.SHED);
@@ -55,7 +55,7 @@ final class BreakerTest {
   }
 
   @Test
-  void pauseGrowsToABoundAndStartsAnewAfterAnAnswer() {
+  void pauseGrowsToALimitAndIsResetByAnAnswer() {
     long now = 0;
     for (int i = 0; i < 20; i++) {
       probe(now);
@@ -70,7 +70,7 @@ final class BreakerTest {
   }
 
   @Test
-  void probeThatCouldNotBeAskedLetsAnotherThrough() {
+  void unansweredProbeAdmitsAnother() {
     probe(0);
     breaker.unanswered(Admission.PROBE);
     assertThat(point.shedding()).isNull();
@@ -78,7 +78,7 @@ final class BreakerTest {
   }
 
   @Test
-  void answerFromBeforeTheOpeningDoesNotClose() {
+  void earlierAnswerDoesNotClose() {
     breaker.open(0);
     breaker.answered(Admission.ORDINARY);
     assertThat(breaker.isOpen()).isTrue();
@@ -86,11 +86,28 @@ final class BreakerTest {
   }
 
   @Test
-  void timeoutsFromBeforeTheOpeningDoNotDisturbAProbe() {
+  void earlierTimeoutsDoNotAffectAProbe() {
     probe(0);
     timeOut(Breaker.TIMEOUTS_IN_A_ROW);
     breaker.answered(Admission.PROBE);
     assertThat(breaker.isOpen()).isFalse();
+  }
+
+  @Test
+  void secondOpeningDoesNotExtendThePause() {
+    breaker.open(0);
+    breaker.open(Breaker.FIRST_PAUSE - 1);
+    breaker.tick(Breaker.FIRST_PAUSE);
+    assertThat(breaker.admit()).isEqualTo(Admission.PROBE);
+  }
+
+  @Test
+  void unansweredOrdinaryCallsDoNotCount() {
+    timeOut(Breaker.TIMEOUTS_IN_A_ROW - 1);
+    breaker.unanswered(Admission.ORDINARY);
+    assertThat(breaker.isOpen()).isFalse();
+    timeOut(1);
+    assertThat(breaker.isOpen()).isTrue();
   }
 
   private void timeOut(int times) {

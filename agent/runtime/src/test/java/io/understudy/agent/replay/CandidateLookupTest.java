@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** How a candidate's instance comes to be, and what happens when it does not. */
+/** The creation of a candidate's instance, and its failures. */
 final class CandidateLookupTest {
   private final Pools pools = new Pools(2, 4);
 
@@ -126,13 +126,13 @@ final class CandidateLookupTest {
   }
 
   @Test
-  void factoryGivesTheInstanceOfAnInterface() {
+  void factoryReturnsTheInstanceOfAnInterface() {
     pools.ask(withFactory("service"), "a");
     assertThat(pools.answers.outcomes.get(0).value()).isEqualTo("by the factory");
   }
 
   @Test
-  void reasonsNameWhatIsMissing() {
+  void reasonsNameTheMissingPart() {
     assertThat(reason(ref("com.acme.Gone"))).isEqualTo("class not found: com.acme.Gone");
     assertThat(reason(ref(Needy.class.getName())))
         .isEqualTo(
@@ -145,7 +145,7 @@ final class CandidateLookupTest {
   }
 
   @Test
-  void constructorThatThrowsIsNoVerdictAndItsMessageIsNotTold() {
+  void constructorThatThrowsIsNoVerdictAndItsMessageIsHidden() {
     assertThat(reason(ref(Broken.class.getName())))
         .isEqualTo(
             "the constructor of "
@@ -169,7 +169,7 @@ final class CandidateLookupTest {
   }
 
   @Test
-  void constructorThatNeverReturnsIsNoVerdictAndHoldsNobodyElse() {
+  void constructorThatNeverReturnsIsNoVerdictAndBlocksNoOtherCallPoint() {
     try (Pools hasty = new Pools(1, 4, () -> {}, Duration.ofMillis(100))) {
       CallPoint point = ref(NeverMade.class.getName());
       hasty.ask(point, 1);

@@ -18,14 +18,14 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** The control is asked again on the pool. */
+/** Repeats of controls on the pool. */
 @Timeout(120)
 final class ControlRepeatTest {
   private static final Duration SHORT = Duration.ofMillis(60);
   private static volatile CountDownLatch release = new CountDownLatch(1);
   private static volatile boolean interrupted;
 
-  /** Controls of every sort; the first answer of each is said to have been null. */
+  /** Controls of every kind; the recorded first outcome of each is null. */
   static class Control {
     private final String name;
     private @Nullable ClassLoader seen;
@@ -103,7 +103,7 @@ final class ControlRepeatTest {
     }
   }
 
-  /** How many repeats were counted, compared or not. */
+  /** The number of counted repeats, compared or not. */
   private static long repeats(CallPoint point) {
     long unrepeated =
         Calls.counted(point, TallyField.UNREPEATED).values().stream().mapToLong(n -> n).sum();
@@ -111,7 +111,7 @@ final class ControlRepeatTest {
   }
 
   @Test
-  void controlIsGivenTheArgumentsAsTheyWere() {
+  void controlReceivesTheOriginalArguments() {
     CallPoint point = point("open");
     Control control = new Control("x");
     List<Outcome> outcomes = repeated(point, control);
@@ -137,15 +137,15 @@ final class ControlRepeatTest {
   }
 
   @Test
-  void whatItThrowsIsItsSecondOutcome() {
+  void exceptionIsTheSecondOutcome() {
     Outcome outcome = repeated(point("fails"), new Control("x")).get(0);
     assertThat(outcome.thrown()).isNotNull();
     assertThat(outcome.thrown().className()).isEqualTo("java.lang.IllegalArgumentException");
   }
 
-  /** Reflection would run the override, which is not what was captured. */
+  /** Reflection would run the override, which is not the captured body. */
   @Test
-  void bodyThatWasCalledThroughSuperIsNotAskedAgain() {
+  void bodyCalledThroughSuperIsNotRepeated() {
     CallPoint point = point("open");
     assertThat(repeated(point, new Overriding())).isEmpty();
     assertThat(Calls.counted(point, TallyField.UNREPEATED))
@@ -157,7 +157,7 @@ final class ControlRepeatTest {
   }
 
   @Test
-  void controlThatHangsIsNotInterruptedAndNotAskedAThirdTime() {
+  void controlThatHangsIsNotInterruptedAndNotRepeatedAgain() {
     release = new CountDownLatch(1);
     interrupted = false;
     CallPoint point = Pools.repeatable(Control.class, "hangs", Candidate.class, "clears", SHORT);

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** One application deployed, deployed again and undeployed. */
+/** An application that is deployed, redeployed and undeployed. */
 @Timeout(60)
 final class LoadersTest {
   private volatile WeakReference<Class<?>> control = new WeakReference<>(null);
@@ -73,7 +73,7 @@ final class LoadersTest {
   }
 
   @Test
-  void callIsAnsweredInTheDeploymentThatItCameFrom() throws Exception {
+  void callIsAnsweredInItsOwnDeployment() throws Exception {
     ClassLoader one = deploy();
     ClassLoader other = deploy();
     pools.ask(point, newCart(other));
@@ -82,7 +82,7 @@ final class LoadersTest {
   }
 
   @Test
-  void callOfADeploymentThatIsGoneIsUnansweredWithThatReason() throws Exception {
+  void callOfAnUndeployedApplicationIsUnanswered() throws Exception {
     ClassLoader gone = deploy();
     deploy();
     Call call = Calls.call(point, "text");
@@ -132,7 +132,7 @@ final class LoadersTest {
   private WeakReference<ClassLoader> deployAndAsk() throws Exception {
     ClassLoader application = deploy();
     pools.ask(point, newCart(application));
-    // The sink of this test keeps what it is given; the agent's does not.
+    // The sink of this test stores its input; the agent's sink does not.
     pools.answers.arguments.clear();
     pools.answers.outcomes.clear();
     return new WeakReference<>(application);
@@ -151,7 +151,7 @@ final class LoadersTest {
     return constructor.newInstance();
   }
 
-  /** Defines the classes of this test anew. */
+  /** Defines the classes of this test again. */
   private static final class Deployment extends ClassLoader {
     Deployment() {
       super(LoadersTest.class.getClassLoader());

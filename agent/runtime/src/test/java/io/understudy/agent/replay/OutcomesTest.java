@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** What a candidate does is its outcome, whatever it is. */
+/** The outcomes of candidates. */
 final class OutcomesTest {
   private final Pools pools = new Pools(2, 4);
 
@@ -105,7 +105,7 @@ final class OutcomesTest {
   }
 
   @Test
-  void thrownThingsAreOutcomesWithoutWrappers() {
+  void thrownExceptionsAreOutcomesWithoutWrappers() {
     assertThat(thrown("checked")).isEqualTo("java.io.IOException");
     assertThat(thrown("error")).isEqualTo("java.lang.AssertionError");
     assertThat(thrown("recursion")).isEqualTo("java.lang.StackOverflowError");
@@ -129,7 +129,7 @@ final class OutcomesTest {
   }
 
   @Test
-  void argumentsAreEvidenceAsTheyWereBeforeTheCandidateChangedThem() {
+  void evidenceHasTheArgumentsBeforeTheCandidateChangedThem() {
     pools.ask(Pools.point(Candidates.class, "append"), new ArrayList<>(Arrays.asList("a")));
     Object originalArguments = pools.answers.arguments.get(0)[0];
     assertThat(originalArguments).isInstanceOf(Frozen.class);
@@ -138,7 +138,7 @@ final class OutcomesTest {
   }
 
   @Test
-  void argumentsAfterwardsAreInTheOutcomeWhereAsked() {
+  void outcomeHasTheFinalArgumentsIfTheyAreCompared() {
     CallPoint point =
         Pools.point(
             new MethodRef(Candidates.class.getName(), "append", null),
@@ -154,9 +154,9 @@ final class OutcomesTest {
         .containsExactly(Arrays.asList("a", "by the candidate"));
   }
 
-  /** What nothing was kept of cannot change; so nothing is kept of the candidate's either. */
+  /** The control keeps no immutable argument; the candidate's outcome leaves it out too. */
   @Test
-  void argumentOfWhichTheControlKeptNothingIsNotInTheOutcome() {
+  void argumentThatTheControlDoesNotKeepIsNotInTheOutcome() {
     CallPoint point = Pools.point(Candidates.class, "echo");
     Runnable shared = () -> {};
     Outcome control = Outcome.returned(null).withArguments(new @Nullable Object[] {null});
@@ -175,7 +175,7 @@ final class OutcomesTest {
   }
 
   @Test
-  void interruptFlagLeftSetDoesNotPoisonTheNextCall() {
+  void interruptFlagDoesNotReachTheNextCall() {
     CallPoint point = Pools.point(Candidates.class, "interruptsItself");
     for (int i = 0; i < 20; i++) {
       pools.offer(point, "a");
@@ -185,13 +185,13 @@ final class OutcomesTest {
   }
 
   @Test
-  void candidateSeesItsOwnContextClassLoader() {
+  void candidateRunsWithItsOwnContextClassLoader() {
     assertThat(outcome("contextLoader", "a").value())
         .isSameAs(Candidates.class.getClassLoader())
         .isNotNull();
   }
 
-  /** L3: a call that is claimed for its verdict could be ended by nobody else. */
+  /** L3: only the worker can end a call that is claimed for its verdict. */
   @Test
   void callWhoseVerdictFailsInTheAgentHasAFate() {
     CallPoint point = Pools.point(Candidates.class, "echo");

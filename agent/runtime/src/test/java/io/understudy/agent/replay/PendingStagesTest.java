@@ -26,7 +26,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Candidates that return stages in place of answers. */
+/** Candidates that return stages. */
 @Timeout(120)
 final class PendingStagesTest {
   private static final Duration SHORT = Duration.ofMillis(60);
@@ -86,7 +86,7 @@ final class PendingStagesTest {
     }
   }
 
-  /** A stage of the application's own that does not keep to the contract. */
+  /** A stage of the application that violates the contract. */
   static final class Misbehaving<T> extends CompletableFuture<T> {
     private final boolean refuses;
     private final boolean tellsTwice;
@@ -132,26 +132,26 @@ final class PendingStagesTest {
   }
 
   @Test
-  void stageThatIsCompleteStandsForItsValueAtOnce() {
+  void completedStageIsItsValue() {
     pools.ask(point("complete"), "a");
     assertThat(pools.answers.outcomes.get(0).value()).isEqualTo("a");
   }
 
   @Test
-  void stageThatHasFailedStandsForWhatItWasFailedWith() {
+  void failedStageIsItsException() {
     pools.ask(point("failed"), "a");
     Outcome outcome = pools.answers.outcomes.get(0);
     assertThat(outcome.thrown()).hasToString("java.lang.IllegalStateException: no");
   }
 
   @Test
-  void nullInPlaceOfAStageIsNull() {
+  void nullStageIsNull() {
     pools.ask(point("none"), "a");
     assertThat(pools.answers.outcomes.get(0).value()).isNull();
     assertThat(pools.answers.outcomes.get(0).thrown()).isNull();
   }
 
-  /** L1's sister: one thread serves others while a stage is open. */
+  /** One thread serves other calls while a stage is pending. */
   @Test
   void noThreadWaitsForAStage() {
     CallPoint later = point("later");
@@ -171,7 +171,7 @@ final class PendingStagesTest {
   }
 
   @Test
-  void exceptionIsTheSameWhereverInTheChainTheStageStands() {
+  void exceptionIsTheSameAtEveryStageOfAChain() {
     CallPoint direct = point("later");
     CallPoint dependent = point("dependent");
     pools.offer(direct, "a");
@@ -202,7 +202,7 @@ final class PendingStagesTest {
   }
 
   @Test
-  void stageThatNeverCompletesTimesOutAndALateCompletionIsNobodys() {
+  void stageThatNeverCompletesTimesOutAndALateCompletionIsIgnored() {
     CallPoint point = point("later", SHORT);
     pools.offer(point, "a");
     CompletableFuture<@Nullable Object> stage = open();
@@ -231,7 +231,7 @@ final class PendingStagesTest {
   }
 
   @Test
-  void stageThatRefusesToTell() {
+  void stageThatRefusesListeners() {
     CallPoint point = point("refuses");
     pools.ask(point, "a");
     assertThat(Calls.reasons(point))
@@ -244,7 +244,7 @@ final class PendingStagesTest {
   }
 
   @Test
-  void stageThatTellsTwiceHasTold() {
+  void secondNotificationOfAStageIsIgnored() {
     CallPoint point = point("tellsTwice");
     pools.ask(point, "a");
     assertThat(point.ledger().total(Fate.MATCHED)).isEqualTo(1);
@@ -253,7 +253,7 @@ final class PendingStagesTest {
   }
 
   @Test
-  void closingDropsWhatIsFollowedAndForgetsIt() {
+  void closingDropsPendingStages() {
     CallPoint point = point("later");
     pools.offer(point, "a");
     CompletableFuture<@Nullable Object> stage = open();
@@ -266,7 +266,7 @@ final class PendingStagesTest {
   }
 
   @Test
-  void closingWaitsForWhatIsFollowed() {
+  void closingWaitsForPendingStages() {
     CallPoint point = point("later");
     pools.offer(point, "a");
     CompletableFuture<@Nullable Object> stage = open();
@@ -318,7 +318,7 @@ final class PendingStagesTest {
     assertThat(point.ledger().total(Fate.TIMED_OUT)).isEqualTo(pools.answers.timedOut.size());
   }
 
-  /** A control that is asked again returns a stage like the first time. */
+  /** A repeated control that returns a stage. */
   public static final class AsyncLegacy {
     static CompletableFuture<@Nullable Object> quote(Object argument) {
       return (CompletableFuture<@Nullable Object>) Candidates.later(argument);
@@ -326,7 +326,7 @@ final class PendingStagesTest {
   }
 
   @Test
-  void controlThatIsAskedAgainIsComparedWhenItsStageCompletes() {
+  void repeatedControlIsComparedWhenItsStageCompletes() {
     CallPoint point =
         Pools.repeatable(AsyncLegacy.class, "quote", Candidates.class, "quick", Pools.LONG);
     Call call = Calls.repeatable(point, new Receiver(null, AsyncLegacy.class), "a");
@@ -341,7 +341,7 @@ final class PendingStagesTest {
   }
 
   @Test
-  void candidateAndControlThatIsAskedAgainBothWithStages() {
+  void candidateAndRepeatedControlWithStages() {
     CallPoint point =
         Pools.repeatable(AsyncLegacy.class, "quote", Candidates.class, "later", Pools.LONG);
     for (int i = 0; i < 3; i++) {
@@ -357,7 +357,7 @@ final class PendingStagesTest {
   }
 
   @Test
-  void repeatThatNeverCompletesIsTold() {
+  void repeatThatNeverCompletesIsCounted() {
     CallConfig config =
         CallConfig.builder(
                 "quote",

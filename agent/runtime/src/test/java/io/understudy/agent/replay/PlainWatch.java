@@ -6,7 +6,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/** Watches stages without the bridge, which is capture's. */
+/** Watches stages without the bridge, which only capture uses. */
 final class PlainWatch implements StageWatch {
   @Override
   public Watch watch(CompletionStage<?> stage, Listener listener) {

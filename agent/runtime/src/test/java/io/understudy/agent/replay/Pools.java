@@ -1,7 +1,5 @@
 package io.understudy.agent.replay;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.understudy.agent.call.Call;
 import io.understudy.agent.call.CallPoint;
 import io.understudy.agent.call.Calls;
@@ -16,6 +14,7 @@ import io.understudy.agent.queue.CallQueue;
 import io.understudy.agent.snapshot.Copier;
 import io.understudy.compare.rule.Rules;
 import io.understudy.journal.Fate;
+import io.understudy.rig.Condition;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.function.BooleanSupplier;
@@ -74,7 +73,7 @@ final class Pools implements AutoCloseable {
     pool.start();
   }
 
-  /** The control of every test: its parameter types are what the candidates are chosen by. */
+  /** The control of every test; its parameter types select the candidates. */
   static final class Legacy {
     private Legacy() {}
 
@@ -141,18 +140,11 @@ final class Pools implements AutoCloseable {
     return inFlight;
   }
 
-  /** Waits for what must come true, if not soon; the limit is only there for a failing test. */
+  /** Waits until a condition holds. */
   static void await(BooleanSupplier condition) {
-    for (int i = 0; i < 30_000 && !condition.getAsBoolean(); i++) {
-      pause();
-    }
-    assertThat(condition.getAsBoolean()).isTrue();
-  }
-
-  private static void pause() {
     try {
-      Thread.sleep(1);
-    } catch (InterruptedException e) {
+      Condition.await("the condition of the test", condition::getAsBoolean);
+    } catch (Exception e) {
       throw new AssertionError(e);
     }
   }

@@ -16,7 +16,10 @@ import org.junit.jupiter.api.Timeout;
 /** Candidates of all kinds, and a close at a random moment: every call ends exactly once. */
 @Timeout(120)
 final class ReplayPoolRaceTest {
-  /** Until when candidates that ignore interrupts stay; beyond grace, so that some are left. */
+  /**
+   * How long candidates ignore interrupts: longer than the grace period, so that some are
+   * abandoned.
+   */
   private static final long LINGER = 400_000_000L;
 
   static final class Candidates {
@@ -31,6 +34,7 @@ final class ReplayPoolRaceTest {
       return argument;
     }
 
+    /** Simulates a slow candidate that can be interrupted. */
     static Object sleeps(Object argument) throws InterruptedException {
       Thread.sleep(10_000);
       return argument;
@@ -75,13 +79,13 @@ final class ReplayPoolRaceTest {
       intercepted += point.ledger().totalIntercepted();
     }
     assertThat(intercepted).isEqualTo(300);
-    // What the sink was told is what the books say.
+    // The sink and the ledger agree.
     assertThat(sum(points, Fate.TIMED_OUT)).isEqualTo(pools.answers.timedOut.size());
     assertThat(sum(points, Fate.MATCHED)).isEqualTo(pools.answers.outcomes.size());
     Pools.await(() -> pools.pool.abandoned() == 0);
   }
 
-  /** A call that has its answer when the pool stops is settled: its fate was claimed already. */
+  /** A call that has its answer when the pool stops is settled, since it is claimed. */
   @Test
   void answersThatArriveWhileThePoolStopsAreSettled() {
     for (int round = 0; round < 1_000; round++) {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Mistakes of an experiment library that must be impossible here. */
+/** Faults of an experiment library that must not occur here. */
 final class ScientistTest {
   private final Pools pools = new Pools(1, 1);
 
@@ -46,7 +46,7 @@ final class ScientistTest {
   }
 
   @Test
-  void errorOfTheCandidateIsAnOutcomeAndThePoolGoesOn() {
+  void errorOfTheCandidateIsAnOutcomeAndThePoolContinues() {
     CallPoint broken = Pools.point(Candidates.class, "error");
     CallPoint sound = Pools.point(Candidates.class, "echo");
     pools.ask(broken, "a");
@@ -64,7 +64,7 @@ final class ScientistTest {
   }
 
   @Test
-  void candidateIsAskedWhenTheControlThrew() {
+  void candidateIsCalledWhenTheControlThrew() {
     CallPoint point = Pools.point(Candidates.class, "echo");
     LedgerPage page = point.ledger().page();
     page.intercepted();
@@ -75,7 +75,7 @@ final class ScientistTest {
   }
 
   @Test
-  void callerIsDoneWhileTheCandidateStillWorks() {
+  void callerDoesNotWaitForTheCandidate() {
     CallPoint point = Pools.point(Candidates.class, "waits");
     pools.offer(point, "a");
     assertThat(Pools.inFlight(point)).isEqualTo(1);

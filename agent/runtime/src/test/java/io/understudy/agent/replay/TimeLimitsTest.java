@@ -15,7 +15,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Candidates that take too long, each in its own way. */
+/** Candidates that exceed their time limit in different ways. */
 @Timeout(120)
 final class TimeLimitsTest {
   private static final Duration SHORT = Duration.ofMillis(60);
@@ -28,6 +28,7 @@ final class TimeLimitsTest {
   static final class Candidates {
     private Candidates() {}
 
+    /** Simulates a slow candidate that can be interrupted. */
     static Object sleeps(Object argument) throws InterruptedException {
       Thread.sleep(600_000);
       return argument;
@@ -51,7 +52,7 @@ final class TimeLimitsTest {
   }
 
   @Test
-  void interruptibleCandidateTimesOutAndItsThreadGoesOn() {
+  void interruptibleCandidateTimesOutAndItsThreadContinues() {
     try (Pools pools = new Pools(1, 1)) {
       CallPoint slow = Pools.point(Candidates.class, "sleeps", SHORT);
       CallPoint quick = Pools.point(Candidates.class, "quick");
@@ -68,7 +69,7 @@ final class TimeLimitsTest {
   }
 
   @Test
-  void candidateThatNeverReturnsIsLeftBehindAndItsThreadReplaced() throws Exception {
+  void threadOfACandidateThatNeverReturnsIsReplaced() throws Exception {
     release = new CountDownLatch(1);
     ABANDONED.clear();
     try (Pools pools = new Pools(1, 8)) {
@@ -81,8 +82,8 @@ final class TimeLimitsTest {
       assertThat(pools.answers.threads).containsExactly("understudy-replay-2");
       assertThat(pools.pool.abandoned()).isEqualTo(1);
 
-      // Leak test: a thread that was left behind ends when its candidate returns, and the late
-      // answer is nobody's.
+      // Leak test: an abandoned thread ends when its candidate returns, and the late answer is
+      // ignored.
       release.countDown();
       for (Thread thread : ABANDONED) {
         thread.join();
@@ -94,7 +95,7 @@ final class TimeLimitsTest {
   }
 
   @Test
-  void breakerOpensWhenNoMoreThreadsMayBeLeftBehindAndOthersGoOn() {
+  void breakerOpensAtTheLimitOfAbandonedThreadsAndOthersContinue() {
     release = new CountDownLatch(1);
     try (Pools pools = new Pools(2, 2)) {
       CallPoint stuck = Pools.point(Candidates.class, "swallowsInterrupts", SHORT);
@@ -118,7 +119,7 @@ final class TimeLimitsTest {
   }
 
   @Test
-  void rowOfTimeoutsOpensTheBreakerThoughEveryThreadReturns() {
+  void consecutiveTimeoutsOpenTheBreakerEvenIfEveryThreadReturns() {
     try (Pools pools = new Pools(2, 100)) {
       CallPoint slow = Pools.point(Candidates.class, "sleeps", SHORT);
       for (int i = 0; i < 40; i++) {
@@ -149,7 +150,7 @@ final class TimeLimitsTest {
   }
 
   @Test
-  void closingDropsTheCallInHandAndLetsItsThreadEnd() {
+  void closingDropsTheCurrentCallAndEndsItsThread() {
     Pools pools = new Pools(1, 1);
     CallPoint slow = Pools.point(Candidates.class, "sleeps");
     pools.offer(slow, "a");
@@ -160,7 +161,7 @@ final class TimeLimitsTest {
   }
 
   @Test
-  void closingWaitsForTheCallInHand() {
+  void closingWaitsForTheCurrentCall() {
     release = new CountDownLatch(1);
     Pools pools = new Pools(1, 1);
     CallPoint point = Pools.point(Candidates.class, "swallowsInterrupts");
@@ -180,7 +181,7 @@ final class TimeLimitsTest {
   }
 
   @Test
-  void poolThreadsAreDaemonsOfLowestPriorityWithoutAContextLoader() {
+  void threadsAreDaemonsOfLowestPriorityWithoutAContextLoader() {
     Set<Thread> seen = ConcurrentHashMap.newKeySet();
     try (Pools pools = new Pools(3, 1, () -> seen.add(Thread.currentThread()))) {
       Pools.await(() -> seen.size() == 3);

@@ -64,7 +64,7 @@ final class WaitingCallsTest {
   }
 
   @Test
-  void callsComeBackInOrderOnceTheirIdsAreKnown() {
+  void callsAreReadyInOrderOnceTheirIdsAreKnown() {
     WaitingCalls waiting = new WaitingCalls();
     Call seven = made(7);
     Call eight = made(8);
@@ -86,7 +86,7 @@ final class WaitingCallsTest {
   }
 
   @Test
-  void patienceAndRoomAreBounded() {
+  void timeAndNumberAreBounded() {
     WaitingCalls waiting = new WaitingCalls(2, 5 * TICK);
     made(7);
     PendingIds first = later(7);
@@ -103,6 +103,30 @@ final class WaitingCallsTest {
         .contains("unanswered: an id among the arguments is still awaited after 30 s");
     waiting.drop();
     assertThat(read.ledger().total(Fate.DROPPED)).isEqualTo(1);
+    assertThat(waiting.isEmpty()).isTrue();
+  }
+
+  @Test
+  void callsBeyondTheBytesAreEnded() {
+    WaitingCalls waiting = new WaitingCalls(10, WaitingCalls.PATIENCE);
+    made(7);
+    Call large = Calls.callOfBytes(read, 16L << 20, 7L);
+    sink.accept(large);
+    PendingIds awaited = ids.awaited(large);
+    assertThat(awaited).isNotNull();
+    waiting.add(awaited, 0);
+    waiting.add(later(7), 0);
+    assertThat(Calls.reasons(read)).containsExactly("unanswered: " + WaitingCalls.TOO_MANY);
+    assertThat(waiting.isEmpty()).isFalse();
+  }
+
+  @Test
+  void emptyCollectionHasNoReadyCall() {
+    WaitingCalls waiting = new WaitingCalls();
+    assertThat(waiting.ready(0)).isNull();
+    waiting.verdictReached();
+    assertThat(waiting.ready(0)).isNull();
+    waiting.drop();
     assertThat(waiting.isEmpty()).isTrue();
   }
 }

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 class PackageNamesTest {
   @Test
-  void packagesAndAllBelow() {
+  void packagesAndSubpackages() {
     PackageNames packages = PackageNames.parse("com.acme.billing.*, com.acme.tax");
 
     assertThat(packages.contain("com.acme.billing.Pricing")).isTrue();
@@ -18,7 +18,7 @@ class PackageNamesTest {
   }
 
   @Test
-  void whatIsNoPackage() {
+  void namesThatAreNoPackages() {
     assertThatThrownBy(() -> PackageNames.parse("com.acme,"))
         .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> PackageNames.parse("com/acme"))

@@ -121,7 +121,7 @@ class CopierBeanTest {
   }
 
   @Test
-  void immutableArgumentsAreHandedOnAsTheyAre() throws Uncapturable {
+  void immutableArgumentsAreShared() throws Uncapturable {
     Object[] live = {
       "text",
       1,
@@ -143,7 +143,7 @@ class CopierBeanTest {
   }
 
   @Test
-  void whatArgumentsShareTheirCopiesShare() throws Uncapturable {
+  void copiesShareWhatTheirArgumentsShare() throws Uncapturable {
     Date shared = new Date(1);
     Object[] copies =
         new Copier().copy(new Object[] {shared, new Node(shared)}, new Meter(Bounds.DEFAULT));
@@ -152,7 +152,7 @@ class CopierBeanTest {
   }
 
   @Test
-  void innerAndAnonymousClassesTakeTheirSurroundings() throws Uncapturable {
+  void innerAndAnonymousClassesAreCopiedWithTheirOuterObject() throws Uncapturable {
     Inner live = new Inner();
     Inner copy = Copies.of(live);
     assertThat(copy.outer()).isNotSameAs(live.outer()).isNotNull();
@@ -175,7 +175,7 @@ class CopierBeanTest {
   }
 
   @Test
-  void cycleThroughWhatIsBuiltFromItsContents() throws Uncapturable {
+  void cycleThroughObjectsBuiltFromTheirContents() throws Uncapturable {
     Node live = new Node(null);
     live.next = Optional.of(new ArrayList<>(Collections.singleton(live)));
     Copies.twin(live);
@@ -210,7 +210,7 @@ class CopierBeanTest {
   }
 
   @Test
-  void datesOfTheOldKind() throws Uncapturable {
+  void datesOfJavaUtilAndSql() throws Uncapturable {
     Copies.twin(new Date(1));
     Copies.twin(new java.sql.Timestamp(1));
     Copies.twin(new java.sql.Date(1));
@@ -219,7 +219,7 @@ class CopierBeanTest {
   }
 
   @Test
-  void functionsAreSharedWhereNothingThatTheyHoldCanChange() throws Uncapturable {
+  void functionsWithImmutableVariablesAreShared() throws Uncapturable {
     String captured = new String("x");
     Optional<String> fixed = Optional.of("x");
     List<String> list = new ArrayList<>();
@@ -234,7 +234,7 @@ class CopierBeanTest {
   }
 
   @Test
-  void comparatorsAreSharedWhereNothingThatTheyHoldCanChange() throws Uncapturable {
+  void comparatorsWithImmutableStateAreShared() throws Uncapturable {
     List<String> order = new ArrayList<>(Arrays.asList("b", "a"));
     Comparator<String> byList = Comparator.comparing(order::indexOf);
     Comparator<String> byLength = Comparator.comparing(String::length);
@@ -261,7 +261,7 @@ class CopierBeanTest {
   }
 
   @Test
-  void boundsHold() {
+  void boundsAreEnforced() {
     Copier copier = new Copier();
     for (Object large :
         new Object[] {new java.util.BitSet(9_000), java.nio.ByteBuffer.allocate(1001)}) {

@@ -14,7 +14,7 @@ import javax.xml.datatype.XMLGregorianCalendar;
 import kotlin.jvm.JvmInline;
 import org.junit.jupiter.api.Test;
 
-/** Types that are seen as something else than they are, as arguments. */
+/** Arguments of types with a special shape. */
 class CopierLibraryTest {
   @Test
   void bufferWithItsPositionLimitAndOrder() throws Uncapturable {

@@ -36,7 +36,7 @@ class CopierSharingTest {
     @Nullable Object next;
   }
 
-  /** Looks immutable, and is not. */
+  /** A mutable subclass of an immutable type. */
   static class Odd extends BigDecimal {
     private static final long serialVersionUID = 1;
     final List<String> notes = new ArrayList<>();
@@ -126,7 +126,7 @@ class CopierSharingTest {
   }
 
   @Test
-  void leavesSharedAtTheTopAndFarBelow() throws Uncapturable {
+  void leavesSharedAtDifferentDepths() throws Uncapturable {
     Leaf shared = new Leaf("shared");
     Object chain = shared;
     for (int i = 0; i < 200; i++) {
@@ -139,7 +139,7 @@ class CopierSharingTest {
   }
 
   @Test
-  void leafFarBelowIsSharedWithTheTopThatComesLater() throws Uncapturable {
+  void deepLeafIsSharedWithALaterElement() throws Uncapturable {
     Leaf shared = new Leaf("shared");
     Object chain = shared;
     for (int i = 0; i < 100; i++) {
@@ -157,7 +157,7 @@ class CopierSharingTest {
   }
 
   @Test
-  void objectMetAgainCountsOnce() throws Uncapturable {
+  void repeatedObjectIsMeteredOnce() throws Uncapturable {
     Meter meter = new Meter(Bounds.DEFAULT);
     List<Leaf> list =
         new ArrayList<>(Collections.nCopies(1000, new Leaf(new String(new char[100_000]))));
@@ -166,7 +166,7 @@ class CopierSharingTest {
   }
 
   @Test
-  void textsOfLeavesAreCounted() {
+  void textsOfLeavesAreMetered() {
     Leaf leaf = new Leaf(new String(new char[2000]));
     assertThatThrownBy(() -> copy(leaf, new Meter(new Bounds(10, 1000, 1_000_000))))
         .isInstanceOf(Uncapturable.class)

@@ -9,8 +9,8 @@ import java.util.Collections;
 import java.util.Objects;
 
 /**
- * Copies one object, for tests: with copiers as they are at first, and with those that classes get
- * when they are copied often.
+ * Copies one object for tests, with the initial copiers and with the compiled copiers of frequent
+ * classes.
  */
 final class Copies {
   private static final Copier COPIER = new Copier();
@@ -18,7 +18,7 @@ final class Copies {
 
   private Copies() {}
 
-  /** The copy. */
+  /** Returns the copy. */
   static <T> T of(T live) throws Uncapturable {
     return of(COPIER, live);
   }
@@ -29,7 +29,7 @@ final class Copies {
     return (T) Objects.requireNonNull(copies[0]);
   }
 
-  /** The copy, checked to be another object, and the original's twin. */
+  /** Returns the copy after the check that it is another object and the original's twin. */
   static <T> T twin(T live) throws Uncapturable {
     T copy = of(live);
     assertThat((Object) copy).isNotSameAs(live);
@@ -38,14 +38,14 @@ final class Copies {
     return copy;
   }
 
-  /** The copy that is made when all of its classes have been copied often. */
+  /** Returns the copy that compiled copiers make. */
   static <T> T hasty(T live) throws Uncapturable {
     of(HASTY, live);
     HASTY.compile();
     return of(HASTY, live);
   }
 
-  /** Why the object cannot be copied. */
+  /** Returns the reason why the object cannot be copied. */
   static String refusal(Object live) {
     try {
       return "copied: " + of(live).getClass();

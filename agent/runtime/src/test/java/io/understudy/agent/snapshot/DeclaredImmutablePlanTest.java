@@ -19,9 +19,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/**
- * {@code immutable}: a wrong word may spoil a comparison, and never an object of the application.
- */
+/** {@code immutable}: a wrong declaration never exposes an object of the application. */
 final class DeclaredImmutablePlanTest {
   static final class Money {
     final BigDecimal amount;
@@ -57,14 +55,14 @@ final class DeclaredImmutablePlanTest {
   }
 
   @Test
-  void sharedWhereEverythingDownIsFinal() throws Uncapturable {
+  void objectWithOnlyFinalFieldsIsShared() throws Uncapturable {
     Money live = new Money("1.50", new Money("2", "text"));
     assertThat(copy(live)).isSameAs(live);
     assertThat(copy(Collections.singletonList(live)).get(0)).isSameAs(live);
   }
 
   @Test
-  void copiedWhereSomethingDownCanChange() throws Uncapturable {
+  void objectWithAMutablePartIsCopied() throws Uncapturable {
     List<Object> tags = new ArrayList<>(Collections.singletonList("a"));
     Money live = new Money("1.50", new Money("2", tags));
     Money copy = copy(live);
@@ -75,7 +73,7 @@ final class DeclaredImmutablePlanTest {
   }
 
   @Test
-  void wrongWordLeavesTheApplicationsObjectAlone() throws Uncapturable {
+  void wrongDeclarationDoesNotExposeTheObject() throws Uncapturable {
     Counter live = new Counter();
     Counter copy = copy(live);
     copy.count = 7;
@@ -92,7 +90,7 @@ final class DeclaredImmutablePlanTest {
   }
 
   @Test
-  void classOfTheJdkIsNotTakenAtItsWord() throws Uncapturable {
+  void declarationOfAJdkClassIsIgnored() throws Uncapturable {
     List<Object> live = new ArrayList<>(Collections.singletonList("a"));
     copy(live).add("b");
     assertThat(live).containsExactly("a");
@@ -108,7 +106,7 @@ final class DeclaredImmutablePlanTest {
   }
 
   @Test
-  void depthOfAHundredThousandIsCopied() throws Uncapturable {
+  void objectNestedAHundredThousandTimesIsCopied() throws Uncapturable {
     Money live = new Money("1", null);
     for (int i = 0; i < 90_000; i++) {
       live = new Money("1", live);
@@ -125,7 +123,7 @@ final class DeclaredImmutablePlanTest {
   }
 
   @Test
-  void resultIsKeptAsItIsAndStillCompared() throws Uncapturable {
+  void declaredResultIsSharedAndStillCompared() throws Uncapturable {
     Views views = Views.standard().withImmutable(NAMED);
     Money live = new Money("1.50", "a");
     Object kept = Freezer.freeze(live, new Meter(Bounds.DEFAULT), views);

@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Graphs as deep as legacy code builds them, copied and frozen where little stack is left. */
+/** Very deep graphs, copied and frozen on a small stack. */
 final class DepthTest {
   private static final int DEPTH = 100_000;
   private static final int STACK = 256 << 10;
@@ -74,7 +74,7 @@ final class DepthTest {
     }
   }
 
-  /** What is put around what, and how to get at what is inside. */
+  /** A function that wraps an object, and one that unwraps it. */
   enum Nesting {
     BEANS(Link::new, o -> ((Link) o).next),
     TREE(Branch::new, o -> ((Branch) o).left),
@@ -150,7 +150,7 @@ final class DepthTest {
     assertThat(meter.nodes()).isGreaterThanOrEqualTo(DEPTH);
   }
 
-  /** No such wrapper can be asked for its elements: its own methods would use up the stack. */
+  /** Nested wrappers whose own methods would use up the stack. */
   enum Wrapping {
     SYNCHRONIZED(o -> Collections.synchronizedList((List<?>) o), Arrays.asList(1, 2)),
     CHECKED(o -> checked((List<?>) o), Arrays.asList(1, 2)),
@@ -182,7 +182,7 @@ final class DepthTest {
 
   @ParameterizedTest
   @EnumSource
-  void wrappersAroundWrappers(Wrapping wrapping) throws Exception {
+  void nestedWrappers(Wrapping wrapping) throws Exception {
     Object live = wrapping.deep();
     Object copy =
         withLittleStack(

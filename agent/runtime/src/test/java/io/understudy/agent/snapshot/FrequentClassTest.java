@@ -18,7 +18,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** What changes when objects of a class have been copied often: nothing but the time it takes. */
+/** The copier of a frequent class makes the same copies as the initial one. */
 class FrequentClassTest {
   private final ClassPlans plans = new ClassPlans(Collections.emptySet(), 3);
   private final Copier copier = new Copier(plans);
@@ -48,7 +48,7 @@ class FrequentClassTest {
     }
   }
 
-  /** Whether it is immutable is not known from the field's type. */
+  /** The field's type does not show whether the value is immutable. */
   private static final class Odd extends BigDecimal {
     private static final long serialVersionUID = 1;
 
@@ -99,7 +99,7 @@ class FrequentClassTest {
   }
 
   @Test
-  void copierOfItsOwnAfterSoManyCopiesOnceTheTimerLooked() throws Exception {
+  void frequentClassGetsItsCopierAtTheNextCompilation() throws Exception {
     Line line = new Line("A", null);
     copy(line);
     copy(line);
@@ -112,7 +112,7 @@ class FrequentClassTest {
   }
 
   @Test
-  void eachClassItsOwn() throws Exception {
+  void eachClassGetsItsOwnCopier() throws Exception {
     hasten();
     Line line = new Line("A", null);
     Gift gift = new Gift("G");
@@ -129,7 +129,7 @@ class FrequentClassTest {
   }
 
   @Test
-  void rowWithNullsTextsOtherClassesAndRepetitions() throws Exception {
+  void rowOfNullsTextsOtherClassesAndRepetitions() throws Exception {
     hasten();
     Line line = new Line("A", BigDecimal.TEN);
     Gift gift = new Gift("G");
@@ -142,7 +142,7 @@ class FrequentClassTest {
   }
 
   @Test
-  void longRowsOfObjectsThatAreMetTwice() throws Exception {
+  void longRowsWithRepeatedObjects() throws Exception {
     hasten();
     for (int count : new int[] {0, 1, 2, 31, 32, 33, 127, 128, 129, 1000}) {
       List<Line> row = lines(count);
@@ -184,7 +184,7 @@ class FrequentClassTest {
   }
 
   @Test
-  void sameCostAsBefore() throws Exception {
+  void compiledCopierMetersTheSameCost() throws Exception {
     List<Line> row = lines(100);
     row.add(row.get(0));
     Meter before = new Meter(Bounds.DEFAULT);
@@ -214,7 +214,7 @@ class FrequentClassTest {
   }
 
   @Test
-  void listThatChangesWhileItIsCopied() {
+  void listThatChangesDuringTheCopyIsRefused() {
     List<Object> list = new ArrayList<>();
     list.add(new Sly(list));
     assertThat(Copies.refusal(list))

@@ -34,7 +34,7 @@ final class Graph {
     random = new Random(seed);
   }
 
-  /** A bean that leads to about {@code size} objects. */
+  /** A bean that refers to about {@code size} objects. */
   static Object of(long seed, int size) {
     Graph graph = new Graph(seed);
     Bean root = graph.bean();
@@ -95,7 +95,7 @@ final class Graph {
     }
   }
 
-  /** Changes everything that can be changed in a graph made by {@link #of}. */
+  /** Changes all mutable objects in a graph made by {@link #of}. */
   static void scramble(Object root) {
     List<?> made = (List<?>) java.util.Objects.requireNonNull(((Bean) root).left);
     for (Object each : made) {

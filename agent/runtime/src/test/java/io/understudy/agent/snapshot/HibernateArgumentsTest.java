@@ -30,7 +30,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Entities of a real Hibernate: what is not loaded is said, and never loaded by us. */
+/** Entities of a real Hibernate: unloaded objects are refused and never loaded. */
 final class HibernateArgumentsTest {
   @Entity(name = "Customer")
   public static class Customer {
@@ -89,7 +89,7 @@ final class HibernateArgumentsTest {
     factory.close();
   }
 
-  /** What of an object is not to be seen: the reasons of its own and its parts. */
+  /** The reasons why an object and its parts are opaque. */
   private static String unseen(Object live) {
     try {
       Frozen frozen = (Frozen) requireNonNull(Freezer.freeze(live, new Meter(Bounds.DEFAULT)));
@@ -105,7 +105,7 @@ final class HibernateArgumentsTest {
   }
 
   @Test
-  void whatIsNotLoadedIsSaidAndStaysUnloaded() {
+  void unloadedObjectIsRefusedAndStaysUnloaded() {
     try (Session session = factory.openSession()) {
       Customer customer = session.get(Customer.class, 1L);
       Purchase purchase = session.get(Purchase.class, 2L);
@@ -131,7 +131,7 @@ final class HibernateArgumentsTest {
   }
 
   @Test
-  void whatIsLoadedIsCopiedWithoutItsSession() throws Exception {
+  void loadedObjectIsCopiedWithoutItsSession() throws Exception {
     try (Session session = factory.openSession()) {
       Customer proxy = session.load(Customer.class, 1L);
       Hibernate.initialize(proxy);

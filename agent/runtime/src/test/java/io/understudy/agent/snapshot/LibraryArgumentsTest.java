@@ -47,7 +47,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Objects of libraries as they come from Maven Central: copied with equal contents, or refused. */
+/** Objects of real libraries: copied with equal contents, or refused. */
 final class LibraryArgumentsTest {
   public static class Quote {
     private String sku = "A7";
@@ -115,7 +115,7 @@ final class LibraryArgumentsTest {
   }
 
   @Test
-  void changeableContentsAreNotShared() throws Exception {
+  void mutableContentsAreNotShared() throws Exception {
     List<Object> all = new ArrayList<>();
     copied().forEach(all::add);
     List<Object> copies = Copies.of(all);
@@ -147,7 +147,7 @@ final class LibraryArgumentsTest {
   }
 
   @Test
-  void proxiesAreRefusedByTheNameOfWhatTheyStandFor() {
+  void proxiesAreRefusedWithTheNameOfTheirType() {
     Enhancer enhancer = new Enhancer();
     enhancer.setSuperclass(Quote.class);
     enhancer.setCallback(
@@ -163,7 +163,7 @@ final class LibraryArgumentsTest {
   }
 
   @Test
-  void generatedBeanIsABean() throws Exception {
+  void generatedBeanIsCopiedByItsFields() throws Exception {
     BeanGenerator generator = new BeanGenerator();
     generator.addProperty("when", Date.class);
     Object live = generator.create();
@@ -174,7 +174,7 @@ final class LibraryArgumentsTest {
   }
 
   @Test
-  void whatIsLazyIsCopiedWithoutAskingIt() throws Exception {
+  void lazyObjectIsCopiedWithoutLoadingIt() throws Exception {
     io.vavr.Lazy<String> lazy = io.vavr.Lazy.of(() -> "x");
     io.vavr.Lazy<String> copy = Copies.of(lazy);
     assertThat(copy).isNotSameAs(lazy);

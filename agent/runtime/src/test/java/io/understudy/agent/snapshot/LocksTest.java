@@ -35,7 +35,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** L1: nothing is waited for while an object is read, whoever holds its monitor or lock. */
+/** L1: reading an object never waits for its monitor or lock. */
 final class LocksTest {
   private static final long PATIENCE = TimeUnit.SECONDS.toMillis(30);
 
@@ -118,7 +118,7 @@ final class LocksTest {
   }
 
   @Test
-  void partOfAListThatCopiesItself() throws Exception {
+  void subListOfACopyOnWriteListIsCopiedWithoutItsLock() throws Exception {
     List<Object> live = filled(new CopyOnWriteArrayList<>()).subList(0, 2);
     try (Holder ignored = new Holder(live)) {
       AtomicReference<@Nullable Object> copy = new AtomicReference<>();
@@ -139,7 +139,7 @@ final class LocksTest {
   }
 
   @Test
-  void collectionThatIsWrittenToIsCopiedWholeOrRefused() throws Exception {
+  void collectionUnderConcurrentWritesIsCopiedConsistentlyOrRefused() throws Exception {
     Map<Integer, Integer> inside = new java.util.WeakHashMap<>();
     Map<Integer, Integer> map = Collections.synchronizedMap(inside);
     List<Integer> list = new Vector<>();
@@ -184,7 +184,7 @@ final class LocksTest {
   }
 
   @Test
-  void bucketsOfATableStayInOrder() throws Exception {
+  void hashtableKeepsItsOrderOfIteration() throws Exception {
     Hashtable<String, Integer> live = new Hashtable<>(64);
     for (int i = 0; i < 40; i++) {
       live.put("key" + i * 7919, i);
@@ -195,7 +195,7 @@ final class LocksTest {
     assertThat(new ArrayList<>(Copies.of(live).keySet())).isEqualTo(new ArrayList<>(live.keySet()));
   }
 
-  /** Another thread, which holds the monitor of an object and every lock that it has inside. */
+  /** Another thread that holds the monitor of an object and all locks inside the object. */
   private static final class Holder implements AutoCloseable {
     private final CountDownLatch done = new CountDownLatch(1);
 

@@ -5,13 +5,15 @@ import io.understudy.value.JdkFields;
 import io.understudy.value.Meter;
 import io.understudy.value.view.Freezer;
 
-/** The properties of copies over the same graphs, in whatever JVM this is run. */
+/** Checks the properties of copies over the same graphs in any JVM. */
 public final class PropertyRun {
   private static final int GRAPHS = 300;
 
   private PropertyRun() {}
 
-  /** Throws where a copy is not its original's twin; else says how much was compared. */
+  /**
+   * Throws if a copy is not its original's twin; otherwise prints the number of compared graphs.
+   */
   public static void main(String[] arguments) throws Exception {
     JdkFields.opened();
     int nodes = 0;

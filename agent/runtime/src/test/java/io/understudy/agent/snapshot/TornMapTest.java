@@ -18,8 +18,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * L1: maps that threads have written to at once, without a lock, and that have a chain without an
- * end by now. The application may never walk through it; the agent does.
+ * L1: maps with an endless chain, after concurrent writes without a lock. The application may never
+ * iterate over the chain, but the agent does.
  */
 @Timeout(60)
 final class TornMapTest {
@@ -29,7 +29,7 @@ final class TornMapTest {
 
   @ParameterizedTest(name = "{index}")
   @MethodSource("maps")
-  void chainWithoutAnEndIsRefused(Map<Integer, Integer> map) throws Exception {
+  void endlessChainIsRefused(Map<Integer, Integer> map) throws Exception {
     tie(map);
     assertThat(Copies.refusal(map))
         .isIn(
@@ -49,7 +49,7 @@ final class TornMapTest {
     }
   }
 
-  /** Leads the last entry of a chain of two, one behind the other, back to the first. */
+  /** Links the last entry of a chain of two back to the first. */
   private static void tie(Map<Integer, Integer> map) throws ReflectiveOperationException {
     map.put(0, 0);
     map.put(1 << 20, 1); // Of the same bucket, in a small table.

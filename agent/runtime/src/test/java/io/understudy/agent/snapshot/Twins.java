@@ -15,8 +15,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Walks a graph and its copy side by side and checks that they are twins: same classes, same
- * contents in the same order, the same references shared, and nothing changeable in common.
+ * Walks a graph and its copy in parallel and checks that they are twins: the same classes, the same
+ * contents in the same order, the same shared references, and no common mutable object.
  */
 final class Twins {
   private final Map<Object, Object> copyOf = new IdentityHashMap<>();
@@ -66,7 +66,7 @@ final class Twins {
       pair(theirs.get(i), ours.get(i));
     }
     if (live == copy) {
-      // Only what is immutable through and through is its own copy.
+      // Only a deeply immutable object is its own copy.
       assertThat(theirs)
           .allSatisfy(part -> assertThat(copyOf.getOrDefault(part, part)).isSameAs(part));
     }

@@ -2,6 +2,7 @@ package io.understudy.agent.snapshot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.understudy.agent.call.GarbageCollection;
 import io.understudy.value.Bounds;
 import io.understudy.value.Meter;
 import io.understudy.value.view.Freezer;
@@ -16,7 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
-/** Classes of an application that is undeployed must go, though they were copied and frozen. */
+/** Classes of an undeployed application are collected, though they were copied and frozen. */
 class UnloadingTest {
   public static class Item {
     Object held = new ArrayList<Object>();
@@ -72,10 +73,7 @@ class UnloadingTest {
 
   private static void assertCollected(Copier copier) throws Exception {
     WeakReference<ClassLoader> application = used(copier);
-    for (int i = 0; i < 100 && application.get() != null; i++) {
-      System.gc();
-      Thread.sleep(20);
-    }
+    GarbageCollection.awaitUntil(() -> application.get() == null);
     assertThat(application.get()).isNull();
     assertThat(copier.copy(new Object[] {"still works"}, new Meter(Bounds.DEFAULT))).hasSize(1);
   }

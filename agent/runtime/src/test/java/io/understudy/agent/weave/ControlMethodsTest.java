@@ -44,7 +44,7 @@ class ControlMethodsTest {
   }
 
   @Test
-  void wrongTypesListWhatIsThere() {
+  void wrongTypesListTheDeclaredMethods() {
     refuses(
         Plays.Sorts.class,
         "sum",
@@ -88,7 +88,7 @@ class ControlMethodsTest {
   }
 
   @Test
-  void bridgeMethodIsNotSeen() throws Exception {
+  void bridgeMethodIsIgnored() throws Exception {
     assertThat(find(Plays.Decorator.class, "get")).isEqualTo("()Ljava/lang/String;");
   }
 
@@ -109,7 +109,7 @@ class ControlMethodsTest {
     LoaderFiles files =
         new LoaderFiles(type.getClassLoader(), type.getName().replace('.', '/'), bytes);
     return new ControlMethods(new Hierarchy(false), files)
-        .bodied(ClassFile.of(bytes), ref)
+        .findWithBody(ClassFile.of(bytes), ref)
         .descriptor();
   }
 }

@@ -2,18 +2,19 @@ package io.understudy.agent.weave;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.understudy.agent.call.GarbageCollection;
 import io.understudy.agent.classfile.Hierarchy;
 import io.understudy.plays.Plays;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What is kept of class loaders, and what reading class files finds. */
+/** The cached data of class loaders, and the hierarchy that class files show. */
 class LoaderHierarchiesTest {
   private static final String SUB = Plays.Sub.class.getName().replace('.', '/');
 
   @Test
-  void sameForALoaderWhileItLives() {
+  void loaderKeepsItsHierarchy() {
     LoaderHierarchies hierarchies = new LoaderHierarchies(false);
     ClassLoader loader = new ClassLoader() {};
     assertThat(hierarchies.of(loader)).isSameAs(hierarchies.of(loader));
@@ -22,24 +23,19 @@ class LoaderHierarchiesTest {
   }
 
   @Test
-  void loaderThatIsGoneIsForgotten() throws Exception {
+  void collectedLoaderIsRemoved() throws Exception {
     LoaderHierarchies hierarchies = new LoaderHierarchies(false);
     hierarchies.of(new ClassLoader() {});
-    for (int i = 0; i < 100 && hierarchies.size() > 1; i++) {
-      System.gc();
-      Thread.sleep(20);
-      hierarchies.of(null);
-    }
-    for (int i = 0; i < 100 && hierarchies.size() != 1; i++) {
-      System.gc();
-      Thread.sleep(20);
-      hierarchies.of(null);
-    }
+    GarbageCollection.awaitUntil(
+        () -> {
+          hierarchies.of(null); // Removes collected loaders.
+          return hierarchies.size() == 1;
+        });
     assertThat(hierarchies.size()).isEqualTo(1);
   }
 
   @Test
-  void eachClassFileIsReadOnceAndNothingOfTheJdkUnlessAsked() {
+  void eachClassFileIsReadOnceAndNoJdkFile() {
     List<String> read = new ArrayList<>();
     Hierarchy hierarchy = new Hierarchy(false);
     for (int i = 0; i < 3; i++) {

@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Which numbers call points keep over a reload. */
+/** The numbers that call points keep after a reload. */
 class PointNumbersTest {
   private final List<CallPoint> before = new ArrayList<>();
   private final List<CallPoint> after = new ArrayList<>();
@@ -24,7 +24,7 @@ class PointNumbersTest {
   }
 
   @Test
-  void whatWeavesTheSameKeepsItsNumberWhateverItIsCalledAndWhereverItStands() {
+  void samePointKeepsItsNumberUnderAnotherNameAndIndex() {
     add(before, "quote", "quote", 0);
     add(before, "total", "total", 0);
     add(after, "sum", "total", 0);
@@ -42,7 +42,7 @@ class PointNumbersTest {
   }
 
   @Test
-  void whatWeavesOtherwiseGetsANewNumber() {
+  void pointWithOtherAdviceGetsANewNumber() {
     add(before, "quote", "quote", 0);
     add(after, "quote", "quote", 0.5);
     PointNumbers old = PointNumbers.reserve(before);
@@ -64,7 +64,7 @@ class PointNumbersTest {
   }
 
   @Test
-  void numbersThatGoAreNeverUsedAgain() {
+  void removedNumbersAreNeverUsedAgain() {
     add(before, "quote", "quote", 0);
     PointNumbers first = PointNumbers.reserve(before);
     PointNumbers empty = PointNumbers.following(first, before, after);

@@ -2,6 +2,7 @@ package io.understudy.agent.weave;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.understudy.agent.call.GarbageCollection;
 import io.understudy.agent.call.Site;
 import io.understudy.agent.classfile.ClassFile;
 import io.understudy.agent.classfile.Member;
@@ -16,7 +17,7 @@ class SiteTableTest {
   private final SiteTable sites = new SiteTable();
 
   @Test
-  void classOfALoader() throws Exception {
+  void siteRefersToTheClassOfItsLoader() throws Exception {
     int number = sites.add(NAME, method("half"), getClass().getClassLoader(), false);
     Site site = Objects.requireNonNull(sites.of(number));
     assertThat(site.type()).isSameAs(Plays.Sorts.class);
@@ -25,7 +26,7 @@ class SiteTableTest {
   }
 
   @Test
-  void wovenAgainItKeepsItsNumber() throws Exception {
+  void siteKeepsItsNumberWhenWovenAgain() throws Exception {
     ClassLoader loader = getClass().getClassLoader();
     int number = sites.add(NAME, method("half"), loader, false);
     assertThat(sites.add(NAME, method("half"), loader, true)).isEqualTo(number);
@@ -35,14 +36,14 @@ class SiteTableTest {
   }
 
   @Test
-  void numberThatNobodyHas() {
+  void unknownNumberHasNoSite() {
     assertThat(sites.of(-1)).isNull();
     assertThat(sites.of(3)).isNull();
     assertThat(sites.of(1_000)).isNull();
   }
 
   @Test
-  void manyOfWhichSomeAreGone() throws Exception {
+  void grownTableDropsCollectedSites() throws Exception {
     ClassLoader kept = getClass().getClassLoader();
     int first = addOfALoaderThatGoes();
     for (int i = 0; i < 100; i++) {
@@ -66,10 +67,7 @@ class SiteTableTest {
     int number = sites.add(NAME, method("half"), loader, false);
     WeakReference<ClassLoader> reference = new WeakReference<>(loader);
     loader = null;
-    for (int i = 0; i < 100 && reference.get() != null; i++) {
-      System.gc();
-      Thread.sleep(20);
-    }
+    GarbageCollection.awaitUntil(() -> reference.get() == null);
     assertThat(reference.get()).isNull();
     return number;
   }

@@ -7,17 +7,19 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
-/** Says which acceptances end soon or have ended, and which are for places that cannot be. */
+/** Warns of acceptances that end soon or have ended, and of those whose path does not exist. */
 final class AcceptanceCheck {
-  /** So many days before its last one an acceptance is told of. */
-  private static final long SOON = 14;
+  /** A warning starts this many days before an acceptance ends. */
+  private static final long WARNING_DAYS = 14;
 
   private final PathRoots control;
   private final @Nullable PathRoots candidate;
   private final LocalDate today;
   private final Findings findings;
 
-  /** Acceptances of one call point; {@code candidate} is null where it was not found. */
+  /**
+   * Checks acceptances of one call point; {@code candidate} is null if its method was not found.
+   */
   AcceptanceCheck(
       PathRoots control, @Nullable PathRoots candidate, LocalDate today, Findings findings) {
     this.control = control;
@@ -27,40 +29,50 @@ final class AcceptanceCheck {
   }
 
   /**
-   * Notes what is odd about the acceptances.
+   * Adds the warnings.
    *
-   * @param arguments whether arguments are compared as they stand after the call
+   * @param arguments whether the arguments are compared after the call
    */
   void check(CallConfig call, boolean arguments) {
     for (Acceptance acceptance : call.acceptances().list()) {
-      date(acceptance);
+      checkDate(acceptance);
       boolean inValues =
           acceptance.where().kinds().stream().anyMatch(kind -> kind != DifferenceKind.EXCEPTION);
       if (inValues) {
-        place(acceptance, arguments);
+        checkPath(acceptance, arguments);
       }
     }
   }
 
-  private void date(Acceptance acceptance) {
+  private void checkDate(Acceptance acceptance) {
     long left = ChronoUnit.DAYS.between(today, acceptance.until());
-    String what = "accept " + acceptance.id() + ", of " + acceptance.owner() + ", ";
+    String label = "accept " + acceptance.id() + ", of " + acceptance.owner() + ", ";
     if (left < 0) {
-      findings.warning(what + "ended on " + acceptance.until() + ": it accepts nothing any more");
-    } else if (left <= SOON) {
       findings.warning(
-          what + "ends on " + acceptance.until() + ": mend the difference, or agree anew");
+          label + "ended on " + acceptance.until() + ": it no longer accepts anything");
+    } else if (left <= WARNING_DAYS) {
+      findings.warning(
+          label
+              + "ends on "
+              + acceptance.until()
+              + ": fix the difference, or agree on a later"
+              + " date");
     }
   }
 
-  private void place(Acceptance acceptance, boolean arguments) {
-    PathRoots.Reach here = control.reach(acceptance.where().path().steps(), arguments);
-    PathRoots other = candidate;
-    PathRoots.Reach there =
-        other == null ? null : other.reach(acceptance.where().path().steps(), arguments);
-    if (here.isDead && (there == null || there.isDead)) {
+  private void checkPath(Acceptance acceptance, boolean arguments) {
+    PathRoots.Reach inControl = control.reach(acceptance.where().path().steps(), arguments);
+    PathRoots candidateRoots = candidate;
+    PathRoots.Reach inCandidate =
+        candidateRoots == null
+            ? null
+            : candidateRoots.reach(acceptance.where().path().steps(), arguments);
+    if (inControl.isDead && (inCandidate == null || inCandidate.isDead)) {
       findings.warning(
-          "accept " + acceptance.id() + " never applies: " + here.dead.get(here.dead.size() - 1));
+          "accept "
+              + acceptance.id()
+              + " never applies: "
+              + inControl.reasons.get(inControl.reasons.size() - 1));
     }
   }
 }

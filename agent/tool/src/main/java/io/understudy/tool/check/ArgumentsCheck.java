@@ -13,7 +13,7 @@ import net.bytebuddy.description.field.FieldDescription;
 import net.bytebuddy.description.type.TypeDescription;
 import org.jspecify.annotations.Nullable;
 
-/** Tells whether the arguments of a call point are compared as they stand after the call. */
+/** Finds out whether the arguments of a call point are compared after the call. */
 final class ArgumentsCheck {
   private final TypeLookup types;
 
@@ -22,10 +22,10 @@ final class ArgumentsCheck {
   }
 
   /**
-   * As the configuration says; where it says nothing, whether the control returns nothing and takes
-   * what it may change.
+   * Returns the configured value. Without one, returns true if the control is void and has a
+   * mutable parameter.
    *
-   * @param control null where it was not found
+   * @param control null if it was not found
    */
   boolean areCompared(CallConfig call, @Nullable MethodSignature control) {
     if (call.argumentsStated()) {
@@ -50,7 +50,7 @@ final class ArgumentsCheck {
     return !found.isEnum() && (!found.isFinal() || hasMutableField(found, above));
   }
 
-  /** Of a record, or another class that nobody can extend. */
+  /** For records and other final classes. */
   private boolean hasMutableField(TypeDescription type, Set<String> above) {
     if (!above.add(type.getName())) {
       return false;
@@ -64,7 +64,7 @@ final class ArgumentsCheck {
     return !isPlain(type);
   }
 
-  /** Whether the superclass adds nothing that could change. */
+  /** Whether the superclass adds no mutable state. */
   private boolean isPlain(TypeDescription type) {
     return types.above(type).stream()
         .findFirst()

@@ -16,8 +16,8 @@ import net.bytebuddy.pool.TypePool;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says of one method at a time what {@code check} would say of a call point with it. Remembers what
- * it found, so that many can be asked about. Not thread-safe.
+ * Checks single methods as {@code check} would check a call point with them. It caches what it
+ * finds, so that many methods can be checked. Not thread-safe.
  */
 public final class CallPointCheck {
   private final ClassPathFiles files;
@@ -33,17 +33,17 @@ public final class CallPointCheck {
   }
 
   /**
-   * Why the method cannot be a control; empty where it can.
+   * Returns why the method cannot be a control; empty if it can.
    *
-   * @param shared whether it is named for all that implement or override it, and some do; else its
-   *     own body is meant
+   * @param isShared true if the call point covers all methods that implement or override it, false
+   *     if it covers its own body
    */
-  public List<String> control(MethodRef control, boolean shared) {
+  public List<String> control(MethodRef control, boolean isShared) {
     return errors(
         findings -> {
           ControlCheck check = new ControlCheck(files, types, parts, findings);
           MethodSignature found =
-              shared ? check.declared(control) : check.find(control, Collections.emptyList());
+              isShared ? check.declared(control) : check.find(control, Collections.emptyList());
           if (found != null) {
             controls.put(control, found);
           }
@@ -51,9 +51,10 @@ public final class CallPointCheck {
   }
 
   /**
-   * Why the candidate cannot answer for the control, which was found to be one; empty where it can.
+   * Returns why the candidate does not fit the control; empty if it fits. {@link #control} must
+   * have accepted the control before.
    *
-   * @param factory what makes the candidate's instance; null for its constructor
+   * @param factory the method that creates the candidate's instance; null for its constructor
    */
   public List<String> candidate(
       MethodRef control, MethodRef candidate, @Nullable MethodRef factory) {
@@ -69,7 +70,8 @@ public final class CallPointCheck {
     try {
       check.accept(findings);
     } catch (TypePool.Resolution.NoSuchTypeException e) {
-      findings.error(e.getName() + " is not on the class path; without it nothing can be said");
+      findings.error(
+          e.getName() + " is not on the class path, so the call point cannot be" + " checked");
     } catch (UnreadableClassException e) {
       findings.error(String.valueOf(e.getMessage()));
     }

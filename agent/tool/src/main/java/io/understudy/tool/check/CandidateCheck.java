@@ -18,30 +18,30 @@ import net.bytebuddy.description.type.TypeDescription;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the candidate's method as replay will find it, or says why there is none: the one with the
- * written parameter types, else the one that Java would choose for the control's, else the only one
- * that can take some of them.
+ * Finds the candidate's method with the rules of replay, or reports why there is none. The order
+ * is: the method with the configured parameter types; the method that Java would choose for the
+ * control's parameter types; the only method that can take some of the arguments.
  */
 final class CandidateCheck {
   private final ClassPathFiles files;
   private final TypeLookup types;
   private final Findings findings;
-  private final NestedTypeCheck inside;
+  private final NestedTypeCheck nested;
 
-  /** Which arguments of the call point at hand are ids. */
+  /** Which arguments of the current call point are ids. */
   private IntPredicate ids = i -> false;
 
   CandidateCheck(ClassPathFiles files, TypeLookup types, TypePartsFinder parts, Findings findings) {
     this.files = files;
     this.types = types;
     this.findings = findings;
-    this.inside = new NestedTypeCheck(files, types, parts);
+    this.nested = new NestedTypeCheck(files, types, parts);
   }
 
   /**
-   * The method that would be asked; null where an error was noted.
+   * Returns the method that replay would call; null if an error was reported.
    *
-   * @param control null where it was not found, and then only the names are looked up
+   * @param control null if it was not found; then only the candidate's names are checked
    */
   @Nullable MethodSignature find(CallConfig call, @Nullable MethodSignature control) {
     MethodRef ref = call.candidate();
@@ -67,8 +67,8 @@ final class CandidateCheck {
     if (control == null || found == null) {
       return null;
     }
-    arguments(control, found);
-    new ResultCheck(types, inside, findings).check(control, found);
+    checkArguments(control, found);
+    new ResultCheck(types, nested, findings).check(control, found);
     new InstanceCheck(files, types, findings).check(found, type, call.factory());
     return found;
   }
@@ -117,7 +117,10 @@ final class CandidateCheck {
     return null;
   }
 
-  /** Java Language Specification 15.12.2.5: the one whose parameters all others would take. */
+  /**
+   * Returns the most specific method (Java Language Specification 15.12.2.5): all others accept its
+   * parameters.
+   */
   private @Nullable MethodSignature mostSpecific(List<MethodSignature> methods, MethodRef ref) {
     for (MethodSignature each : methods) {
       if (methods.stream()
@@ -148,7 +151,7 @@ final class CandidateCheck {
     return ids.test(i) ? ArgumentFit.ofId(from, to, types) : ArgumentFit.of(from, to, types);
   }
 
-  private void arguments(MethodSignature control, MethodSignature candidate) {
+  private void checkArguments(MethodSignature control, MethodSignature candidate) {
     for (int i = 0; i < control.parameters().size(); i++) {
       String from = control.parameters().get(i);
       String to = candidate.parameters().get(i);
@@ -161,7 +164,7 @@ final class CandidateCheck {
                 + from
                 + " can be written as a "
                 + to
-                + "; calls with others stay unanswered");
+                + "; calls with other values are unanswered");
       } else if (fit == ArgumentFit.CAST) {
         findings.warning(
             "parameter "
@@ -170,7 +173,7 @@ final class CandidateCheck {
                 + from
                 + " is a "
                 + to
-                + "; calls with others stay unanswered");
+                + "; calls with other values are unanswered");
       } else if (fit == ArgumentFit.UNKNOWN) {
         findings.warning(
             "parameter "
@@ -179,14 +182,14 @@ final class CandidateCheck {
                 + from
                 + " is a "
                 + to
-                + " cannot be said, for the class path is not complete");
+                + " is unknown, because the class path is incomplete");
       } else if (PrimitiveTypes.isPrimitive(to) && !PrimitiveTypes.isPrimitive(from)) {
         findings.warning(
             "parameter "
                 + (i + 1)
-                + ": a null does not go into "
+                + ": a null cannot be passed as "
                 + to
-                + "; calls with it stay unanswered");
+                + "; calls with a null are unanswered");
       }
     }
   }

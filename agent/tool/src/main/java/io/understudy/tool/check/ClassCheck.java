@@ -7,7 +7,7 @@ import java.util.function.Function;
 import net.bytebuddy.description.method.MethodDescription;
 import net.bytebuddy.description.type.TypeDescription;
 
-/** Looks up the classes that rules and views name. */
+/** Checks the classes that rules and views name. */
 final class ClassCheck {
   private final ClassSearch search;
   private final TypeLookup types;
@@ -19,31 +19,31 @@ final class ClassCheck {
     this.findings = findings;
   }
 
-  /** Notes a rule for a class that is not there. */
-  void exists(String rule, String className) {
+  /** Warns of a rule for a class that does not exist. */
+  void checkExists(String rule, String className) {
     if (search.lookUp(className) == null) {
       findings.warning(rule + " never applies: " + search.missing(className));
     }
   }
 
-  /** Notes what keeps a class from being a comparator. */
-  void comparator(String rule, String className) {
-    made(rule, className, BiPredicate.class);
+  /** Reports why a class cannot be a comparator. */
+  void checkComparator(String rule, String className) {
+    checkInstantiable(rule, className, BiPredicate.class);
   }
 
-  /** Notes what keeps a class from being a function of a view. */
-  void function(String view, String className) {
-    made(view, className, Function.class);
+  /** Reports why a class cannot be the function of a view. */
+  void checkFunction(String view, String className) {
+    checkInstantiable(view, className, Function.class);
   }
 
-  private void made(String rule, String className, Class<?> wanted) {
+  private void checkInstantiable(String rule, String className, Class<?> supertype) {
     TypeDescription type = search.lookUp(className);
     if (type == null) {
       findings.error(rule + ": " + search.missing(className));
-    } else if (!types.closure(className).contains(wanted.getName())) {
-      findings.error(rule + ": " + className + " does not implement " + wanted.getName());
+    } else if (!types.closure(className).contains(supertype.getName())) {
+      findings.error(rule + ": " + className + " does not implement " + supertype.getName());
     } else if (type.isAbstract()) {
-      findings.error(rule + ": " + className + " is abstract, so no object of it can be made");
+      findings.error(rule + ": " + className + " is abstract, so it has no instances");
     } else if (!hasConstructor(type)) {
       findings.error(rule + ": " + className + " has no public constructor without parameters");
     } else if (!type.isPublic()) {

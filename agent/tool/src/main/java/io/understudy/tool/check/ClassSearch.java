@@ -9,7 +9,7 @@ import java.util.List;
 import net.bytebuddy.description.type.TypeDescription;
 import org.jspecify.annotations.Nullable;
 
-/** Finds a class that the configuration names, or says what the user may have meant. */
+/** Finds a class that the configuration names, or suggests a similar name. */
 final class ClassSearch {
   private final ClassPathFiles files;
   private final TypeLookup types;
@@ -21,7 +21,7 @@ final class ClassSearch {
     this.findings = findings;
   }
 
-  /** The class; null where an error was noted. */
+  /** Returns the class; null if an error was reported. */
   @Nullable TypeDescription find(String name) {
     TypeDescription type = files.find(name);
     if (type == null) {
@@ -30,12 +30,12 @@ final class ClassSearch {
     return type;
   }
 
-  /** The class; null where there is none. */
+  /** Returns the class; null if there is none. Reports no error. */
   @Nullable TypeDescription lookUp(String name) {
     return files.find(name);
   }
 
-  /** That there is no class of this name, and what may have been meant. */
+  /** Returns the message for a missing class, with a suggestion if there is one. */
   String missing(String name) {
     return "there is no class " + name + " on the class path" + suggestion(name);
   }
@@ -45,25 +45,28 @@ final class ClassSearch {
     if (nested != null) {
       return "; nested classes are written with a dollar sign: " + nested;
     }
-    return near(name);
+    return nearest(name);
   }
 
-  /** A class with a name like this one, in a package as near as there is. */
-  private String near(String name) {
-    List<String> alike = new ArrayList<>();
+  /** Suggests a class with a similar simple name, from the most similar package. */
+  private String nearest(String name) {
+    List<String> similar = new ArrayList<>();
     for (String each : files.names()) {
       if (NearestWord.nearest(simple(name), Collections.singleton(simple(each))) != null) {
-        alike.add(each);
+        similar.add(each);
       }
     }
-    String near = NearestWord.nearest(name, alike);
-    if (near == null && alike.size() == 1) {
-      near = alike.get(0);
+    String nearest = NearestWord.nearest(name, similar);
+    if (nearest == null && similar.size() == 1) {
+      nearest = similar.get(0);
     }
-    return near == null ? "" : "; did you mean \"" + near + "\"?";
+    return nearest == null ? "" : "; did you mean \"" + nearest + "\"?";
   }
 
-  /** {@code com.acme.Outer$Inner} for {@code com.acme.Outer.Inner}, if there is such a class. */
+  /**
+   * Returns {@code com.acme.Outer$Inner} for {@code com.acme.Outer.Inner}; null if there is no such
+   * class.
+   */
   private @Nullable String nested(String name) {
     String changed = name;
     for (int dot = changed.lastIndexOf('.'); dot > 0; dot = changed.lastIndexOf('.')) {

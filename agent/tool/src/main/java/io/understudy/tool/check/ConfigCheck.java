@@ -21,24 +21,23 @@ import java.util.TreeSet;
 import net.bytebuddy.pool.TypePool;
 import org.jspecify.annotations.Nullable;
 
-/** Checks a configuration, then each call point against the class path, and prints a page on it. */
+/** Checks a configuration, then each call point against the class path, and prints the result. */
 public final class ConfigCheck {
   private final PrintStream out;
   private final PrintStream err;
 
-  /** Prints the page on one stream and what is wrong with the file on the other. */
+  /** Prints the result to {@code out}, and the errors in the file to {@code err}. */
   public ConfigCheck(PrintStream out, PrintStream err) {
     this.out = out;
     this.err = err;
   }
 
   /**
-   * Checks.
+   * Checks a configuration.
    *
-   * @param configuration the file with its overrides, as the agent takes it
-   * @param classPath where the application's classes are; null where only the configuration is to
-   *     be checked
-   * @return whether all fits
+   * @param configuration the file with its overrides, as in the agent argument
+   * @param classPath the class path of the application; null to check only the configuration
+   * @return whether everything fits
    */
   public boolean run(String configuration, @Nullable String classPath) {
     Config config;
@@ -56,7 +55,7 @@ public final class ConfigCheck {
     out.println(configuration + ": " + points(calls) + ", configuration hash " + config.hash());
     config.warnings().forEach(warning -> out.println("warning: " + warning));
     if (classPath == null) {
-      out.println("The methods were not looked up: give --classpath for that.");
+      out.println("The methods were not checked: give --classpath to check them.");
       return true;
     }
     try (ClassPathFiles files = new ClassPathFiles(ClassPath.of(classPath))) {
@@ -70,10 +69,10 @@ public final class ConfigCheck {
   private boolean check(Config config, ClassPathFiles files) {
     files.warnings().forEach(warning -> out.println("warning: " + warning));
     boolean viewsFit = checkViews(config, files);
-    Set<String> seen = new HashSet<>(config.views().classNames());
+    Set<String> viewedClasses = new HashSet<>(config.views().classNames());
     int fitting = 0;
     for (CallConfig call : config.calls()) {
-      Findings findings = check(call, files, seen);
+      Findings findings = check(call, files, viewedClasses);
       out.println();
       out.println((findings.fits() ? "fits          " : "DOES NOT FIT  ") + call.name());
       findings.lines().forEach(line -> out.println("  " + line));
@@ -85,7 +84,7 @@ public final class ConfigCheck {
     return fitting == calls && viewsFit;
   }
 
-  /** Whether the classes under {@code types:} and {@code immutable:} are what they should be. */
+  /** Checks the classes under {@code types:} and {@code immutable:}; returns whether they fit. */
   private boolean checkViews(Config config, ClassPathFiles files) {
     Findings findings = new Findings();
     try {
@@ -93,7 +92,7 @@ public final class ConfigCheck {
       views.check(config.types());
       Set<String> immutable = new TreeSet<>();
       config.calls().forEach(call -> immutable.addAll(call.immutable()));
-      views.immutable(immutable);
+      views.checkImmutable(immutable);
     } catch (UnreadableClassException e) {
       findings.error(String.valueOf(e.getMessage()));
     }
@@ -105,10 +104,10 @@ public final class ConfigCheck {
     return findings.fits();
   }
 
-  private static Findings check(CallConfig call, ClassPathFiles files, Set<String> seenOtherwise) {
+  private static Findings check(CallConfig call, ClassPathFiles files, Set<String> viewedClasses) {
     Findings findings = new Findings();
     TypeLookup types = new TypeLookup(files);
-    TypePartsFinder parts = new TypePartsFinder(new TypeLookup(files), seenOtherwise);
+    TypePartsFinder parts = new TypePartsFinder(new TypeLookup(files), viewedClasses);
     ControlCheck controls = new ControlCheck(files, types, parts, findings);
     MethodSignature control = null;
     MethodSignature candidate = null;
@@ -122,7 +121,8 @@ public final class ConfigCheck {
         new RuleCheck(call, control, candidate, arguments, parts, classes, findings).check();
       }
     } catch (TypePool.Resolution.NoSuchTypeException e) {
-      findings.error(e.getName() + " is not on the class path; without it nothing can be said");
+      findings.error(
+          e.getName() + " is not on the class path, so the call point cannot be" + " checked");
     } catch (UnreadableClassException e) {
       findings.error(String.valueOf(e.getMessage()));
     }

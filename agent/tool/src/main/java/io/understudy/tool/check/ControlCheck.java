@@ -17,26 +17,26 @@ import java.util.stream.Collectors;
 import net.bytebuddy.description.type.TypeDescription;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the method that would be woven, or says why there is none. */
+/** Finds the method that is woven, or reports why there is none. */
 final class ControlCheck {
   private final ClassPathFiles files;
   private final TypeLookup types;
   private final Findings findings;
-  private final NestedTypeCheck inside;
+  private final NestedTypeCheck nested;
   private List<String> woven = Collections.emptyList();
 
   ControlCheck(ClassPathFiles files, TypeLookup types, TypePartsFinder parts, Findings findings) {
     this.files = files;
     this.types = types;
     this.findings = findings;
-    this.inside = new NestedTypeCheck(files, types, parts);
+    this.nested = new NestedTypeCheck(files, types, parts);
   }
 
   /**
-   * The method that would be woven, or that those would implement that are woven; null where an
-   * error was noted.
+   * Returns the named method; null if an error was reported.
    *
-   * @param packages in which all that implements it is woven; none where it alone is
+   * @param packages the packages in which all implementations are woven; if empty, only the method
+   *     itself is woven
    */
   @Nullable MethodSignature find(MethodRef ref, List<String> packages) {
     String refusal = refusal(ref.className(), !packages.isEmpty());
@@ -54,7 +54,7 @@ final class ControlCheck {
       MethodSignature method = implementors.find(ref, packages);
       woven = implementors.woven();
       if (method != null) {
-        usable(method);
+        checkCapturable(method);
       }
       return method;
     }
@@ -66,16 +66,16 @@ final class ControlCheck {
     if (method == null || !hasBody(method, type)) {
       return null;
     }
-    usable(method);
+    checkCapturable(method);
     return method;
   }
 
-  /** What would be woven where the call point has packages, a line each. */
+  /** The methods that are woven for a call point with packages, one a line. */
   List<String> woven() {
     return woven;
   }
 
-  /** Why classes of this name are never woven; empty where they may be. */
+  /** Returns why classes of this name are never woven; empty if they can be. */
   private static String refusal(String className, boolean hasPackages) {
     if (className.matches("(java|javax|jdk|sun|com\\.sun)\\..*") && !hasPackages) {
       return " belongs to the JDK; only the application's own classes are woven";
@@ -113,7 +113,7 @@ final class ControlCheck {
           method.shortForm()
               + " is abstract, so there is no code to weave; name a class that implements it"
               + implementors(type, method)
-              + "; or give packages: in which all that implement it are woven");
+              + "; or give packages:, and the classes in them that implement it are woven");
     } else if (method.isNative()) {
       findings.error(
           method.shortForm()
@@ -122,9 +122,9 @@ final class ControlCheck {
     return !method.isAbstract() && !method.isNative();
   }
 
-  /** The first few classes on the class path that have a body for the method. */
+  /** Names up to three classes on the class path that implement the method. */
   private String implementors(TypeDescription type, MethodSignature method) {
-    // Its own types: what the whole class path lacks is no concern of this call point.
+    // A lookup of its own: types missing elsewhere on the class path are not reported here.
     TypeLookup all = new TypeLookup(files);
     List<String> found = new ArrayList<>();
     for (String name : files.names()) {
@@ -145,7 +145,7 @@ final class ControlCheck {
           && types.declared(name, nameOf(method)).stream()
               .anyMatch(m -> m.parameters().equals(method.parameters()) && !m.isAbstract());
     } catch (UnreadableClassException e) {
-      // Some other file of the class path; it matters when a call point names its class.
+      // Another class file; it is reported if a call point names its class.
       return false;
     }
   }
@@ -173,34 +173,34 @@ final class ControlCheck {
         + NearestWord.didYouMean(ref.methodName(), names);
   }
 
-  /** The method that is declared, whoever has bodies for it; null where an error was noted. */
+  /** Returns the declared method, with or without a body; null if an error was reported. */
   @Nullable MethodSignature declared(MethodRef ref) {
     MethodSignature method = only(types.declared(ref.className(), ref.methodName()), ref);
     if (method != null) {
-      usable(method);
+      checkCapturable(method);
     }
     return method;
   }
 
-  private void usable(MethodSignature method) {
+  private void checkCapturable(MethodSignature method) {
     for (int i = 0; i < method.parameters().size(); i++) {
       StaticType type = method.parameterTypes().get(i);
-      usable("parameter " + (i + 1), type, inside.always(type));
+      checkCapturable("parameter " + (i + 1), type, nested.reasonNever(type));
     }
     StaticType result = method.returnedType();
-    usable("the result", inside.meant(result), inside.alwaysAsResult(result));
+    checkCapturable("the result", nested.valueType(result), nested.reasonNeverAsResult(result));
   }
 
-  private void usable(String what, StaticType type, @Nullable String reason) {
+  private void checkCapturable(String label, StaticType type, @Nullable String reason) {
     if (reason != null) {
-      findings.error("cannot be captured: " + what + ": " + reason);
+      findings.error("cannot be captured: " + label + ": " + reason);
       return;
     }
-    if (inside.isStage(type)) {
-      findings.warning(what + " is a " + type + "; calls where it is not complete are uncaptured");
+    if (nested.isStage(type)) {
+      findings.warning(label + " is a " + type + "; calls where it is not complete are uncaptured");
     }
-    for (String place : inside.sometimes(type)) {
-      findings.warning(what + " may hold " + place + "; calls with one there are uncaptured");
+    for (String part : nested.unusableParts(type)) {
+      findings.warning(label + " may hold " + part + "; calls with such a value are uncaptured");
     }
   }
 

@@ -5,39 +5,39 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** What was found at one call point. Errors mean that it does not fit. Not thread-safe. */
+/** The results of the check of one call point. It fits if there are no errors. Not thread-safe. */
 final class Findings {
   private final List<String> facts = new ArrayList<>();
   private final Set<String> remarks = new LinkedHashSet<>();
   private final Set<String> errors = new LinkedHashSet<>();
 
-  /** Notes what is, under a word of at most nine letters. */
+  /** Adds a fact, under a word of at most nine letters. */
   void fact(String word, String text) {
     facts.add(line(word, text));
   }
 
-  /** Notes why the call point does not fit. */
+  /** Adds a reason why the call point does not fit. */
   void error(String text) {
     errors.add(text);
     remarks.add(line("error", text));
   }
 
-  /** Notes what may go wrong with some of the calls. */
+  /** Adds a problem that affects only some calls or one rule. */
   void warning(String text) {
     remarks.add(line("warning", text));
   }
 
-  /** Whether nothing was found that must go wrong. */
+  /** Whether there are no errors. */
   boolean fits() {
     return errors.isEmpty();
   }
 
-  /** The errors alone, each once and without a word before it. */
+  /** The errors, each once and without the word before it. */
   List<String> errors() {
     return new ArrayList<>(errors);
   }
 
-  /** The facts, then the errors and warnings, each once and beginning with its word. */
+  /** The facts, then the errors and warnings, each once, with the word before it. */
   List<String> lines() {
     List<String> lines = new ArrayList<>(facts);
     lines.addAll(remarks);

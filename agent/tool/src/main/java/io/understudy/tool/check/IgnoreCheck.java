@@ -7,7 +7,7 @@ import io.understudy.value.PathPattern;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Says which ignores cover half of a result's parts, or more. */
+/** Warns of ignore rules that cover at least half of the parts of a result. */
 final class IgnoreCheck {
   private final CallConfig call;
   private final Findings findings;
@@ -17,21 +17,24 @@ final class IgnoreCheck {
     this.findings = findings;
   }
 
-  /** Notes what covers too much of {@code leaves}, all places of the control's result. */
+  /**
+   * Adds a warning if the rules cover too much of {@code leaves}, the places of the control's
+   * result.
+   */
   void check(List<TypeLeaf> leaves) {
     List<PathPattern> ignored = new ArrayList<>();
-    boolean told = false;
+    boolean hasWarned = false;
     for (RuleConfig rule : call.ruleConfigs()) {
       PathPattern path = rule.scope().path();
       if (rule.key().equals("ignore") && path != null) {
         ignored.add(path);
         long hidden = leaves.stream().filter(leaf -> leaf.isCoveredBy(path.steps())).count();
-        told |= tell(rule.toString(), hidden, leaves.size());
+        hasWarned |= warnIfHalf(rule.toString(), hidden, leaves.size());
       }
     }
-    if (!told && ignored.size() > 1) {
+    if (!hasWarned && ignored.size() > 1) {
       long hidden = leaves.stream().filter(leaf -> isCovered(leaf, ignored)).count();
-      tell("ignore, all together,", hidden, leaves.size());
+      warnIfHalf("ignore, all together,", hidden, leaves.size());
     }
   }
 
@@ -39,12 +42,12 @@ final class IgnoreCheck {
     return ignored.stream().anyMatch(path -> leaf.isCoveredBy(path.steps()));
   }
 
-  private boolean tell(String what, long hidden, int all) {
-    boolean half = all > 1 && 2 * hidden >= all;
-    if (half) {
+  private boolean warnIfHalf(String label, long hidden, int all) {
+    boolean hidesHalf = all > 1 && 2 * hidden >= all;
+    if (hidesHalf) {
       findings.warning(
-          what + " hides " + hidden + " of the " + all + " parts of the result; name fewer");
+          label + " hides " + hidden + " of the " + all + " parts of the result; name fewer");
     }
-    return half;
+    return hidesHalf;
   }
 }

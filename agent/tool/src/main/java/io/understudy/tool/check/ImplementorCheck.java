@@ -19,12 +19,12 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lists what would be woven for a call point that has packages, as capture will find it; and what
- * would not, though it runs when the control is called.
+ * Lists the methods that are woven for a call point with packages, with the rules of capture. It
+ * warns of code that is not woven although it runs when the control is called.
  */
 final class ImplementorCheck {
-  /** More lines than that nobody reads. */
-  private static final int MOST = 20;
+  /** The maximum number of woven methods in the output. */
+  private static final int MAX_LINES = 20;
 
   private final ClassPathFiles files;
   private final TypeLookup types;
@@ -40,7 +40,7 @@ final class ImplementorCheck {
     this.hierarchy = intoJdk ? files.scan().withJdk : files.scan().hierarchy;
   }
 
-  /** The named method; null where an error was noted. */
+  /** Returns the named method; null if an error was reported. */
   @Nullable MethodSignature find(MethodRef ref, List<String> packages) {
     NamedMethod named;
     try {
@@ -49,22 +49,22 @@ final class ImplementorCheck {
       findings.error(e.reason());
       return null;
     }
-    own(named, ref);
+    addNamed(named, ref);
     OverridingMethods overriders = new OverridingMethods(named, hierarchy, files.asClassFiles());
     for (String name : files.names()) {
       if (isIn(name, packages) && !GeneratedNames.is(name)) {
-        look(name, ref, overriders);
+        addFrom(name, ref, overriders);
       }
     }
     report(ref, packages);
     return signature(named.member());
   }
 
-  private void own(NamedMethod named, MethodRef ref) {
+  private void addNamed(NamedMethod named, MethodRef ref) {
     Member member = named.member();
     if (member.isNative()) {
       findings.warning(
-          ref + " is native, so there is no code to weave; what overrides it is woven");
+          ref + " is native, so there is no code to weave; methods that override it are woven");
     } else if (member.hasBody() && named.isDeclared()) {
       woven.add(line(member));
     } else if (member.hasBody()) {
@@ -86,7 +86,7 @@ final class ImplementorCheck {
     return packages.stream().anyMatch(each -> name.startsWith(each + "."));
   }
 
-  private void look(String name, MethodRef ref, OverridingMethods overriders) {
+  private void addFrom(String name, MethodRef ref, OverridingMethods overriders) {
     String target = ref.className().replace('.', '/');
     for (String lambda : files.scan().lambdas(name)) {
       String of = lambda.substring(0, lambda.indexOf('.'));
@@ -97,7 +97,7 @@ final class ImplementorCheck {
     }
     String refusal = files.scan().refusal(name);
     if (refusal != null) {
-      findings.warning(name + " was not looked into: " + refusal);
+      findings.warning(name + " was not checked: " + refusal);
       return;
     }
     String internal = name.replace('.', '/');
@@ -107,14 +107,14 @@ final class ImplementorCheck {
     byte[] bytes = files.asClassFiles().find(internal);
     try {
       if (bytes != null) {
-        overriding(ClassFile.of(bytes), ref, overriders);
+        addOverriding(ClassFile.of(bytes), ref, overriders);
       }
     } catch (ClassFileException e) {
       throw new IllegalStateException("was read before", e);
     }
   }
 
-  private void overriding(ClassFile type, MethodRef ref, OverridingMethods overriders) {
+  private void addOverriding(ClassFile type, MethodRef ref, OverridingMethods overriders) {
     List<Member> found = overriders.in(type);
     found.forEach(member -> woven.add(line(member)));
     for (Member each : overriders.natives(type)) {
@@ -124,9 +124,9 @@ final class ImplementorCheck {
     if (inherited != null) {
       findings.warning(
           type.name().replace('/', '.')
-              + " runs a body that is not woven, since it inherits it from "
+              + " runs a body that is not woven, because it is inherited from "
               + inherited.owner()
-              + ", which is not below "
+              + ", which is not a subtype of "
               + ref.className()
               + "; give "
               + inherited.owner()
@@ -148,18 +148,18 @@ final class ImplementorCheck {
     for (String each : lambdas) {
       findings.warning(
           each
-              + " makes a "
+              + " creates a "
               + ref.className()
-              + " by a lambda or method reference, which no agent can weave: its calls are not"
-              + " intercepted");
+              + " from a lambda or method reference, which no agent can weave: its calls are"
+              + " not intercepted");
     }
   }
 
-  /** What would be woven, a line each, the first of them where there are many. */
+  /** The methods that are woven, one a line; at most 20, then the number of the others. */
   List<String> woven() {
-    List<String> lines = new ArrayList<>(woven.subList(0, Math.min(MOST, woven.size())));
-    if (woven.size() > MOST) {
-      lines.add("and " + (woven.size() - MOST) + " more");
+    List<String> lines = new ArrayList<>(woven.subList(0, Math.min(MAX_LINES, woven.size())));
+    if (woven.size() > MAX_LINES) {
+      lines.add("and " + (woven.size() - MAX_LINES) + " more");
     }
     return lines;
   }

@@ -13,7 +13,7 @@ import net.bytebuddy.description.method.MethodDescription;
 import net.bytebuddy.description.type.TypeDescription;
 import org.jspecify.annotations.Nullable;
 
-/** Says how the candidate's instance is made, or why it cannot be. */
+/** Checks how the candidate's instance is created. */
 final class InstanceCheck {
   private final ClassPathFiles files;
   private final TypeLookup types;
@@ -25,7 +25,11 @@ final class InstanceCheck {
     this.findings = findings;
   }
 
-  /** Notes what is wrong with the way to an instance of {@code type}, which has the method. */
+  /**
+   * Reports why no instance of {@code type}, which has the candidate method, can be created.
+   *
+   * @param factory the configured factory; null if there is none
+   */
   void check(MethodSignature candidate, TypeDescription type, @Nullable MethodRef factory) {
     if (candidate.isStatic()) {
       if (factory != null) {
@@ -34,17 +38,15 @@ final class InstanceCheck {
         findings.error("static methods of interfaces are not inherited; name " + candidate.owner());
       }
     } else if (factory != null) {
-      factory(factory, type);
+      checkFactory(factory, type);
     } else {
-      constructor(type);
+      checkConstructor(type);
     }
   }
 
-  private void constructor(TypeDescription type) {
+  private void checkConstructor(TypeDescription type) {
     if (type.isAbstract()) {
-      findings.error(
-          type.getName()
-              + " is abstract; name a class that can be constructed, or give a factory:");
+      findings.error(type.getName() + " is abstract; name a concrete class, or give a factory:");
       return;
     }
     for (MethodDescription.InDefinedShape each : type.getDeclaredMethods()) {
@@ -54,11 +56,11 @@ final class InstanceCheck {
     }
     findings.error(
         type.getName()
-            + " has no constructor without parameters; give a factory:, a static method without"
-            + " parameters that makes it");
+            + " has no constructor without parameters; give a factory:, a static method"
+            + " without parameters that returns an instance");
   }
 
-  private void factory(MethodRef ref, TypeDescription type) {
+  private void checkFactory(MethodRef ref, TypeDescription type) {
     if (new ClassSearch(files, types, findings).find(ref.className()) == null) {
       return;
     }
@@ -71,7 +73,7 @@ final class InstanceCheck {
       findings.error(
           "the factory "
               + ref
-              + " is not there: "
+              + " does not exist: "
               + ref.className()
               + " has no method "
               + ref.methodName()
@@ -82,16 +84,17 @@ final class InstanceCheck {
     } else if (!usable.get(0).isStatic()) {
       findings.error("the factory " + ref + " is not static");
     } else {
-      made(ref, usable.get(0).returned(), type.getName());
+      checkReturned(ref, usable.get(0).returned(), type.getName());
     }
   }
 
-  private void made(MethodRef ref, String made, String wanted) {
-    ArgumentFit fit = ArgumentFit.of(made, wanted, types);
-    if (made.equals("void") || fit == ArgumentFit.NEVER) {
-      findings.error("the factory " + ref + " makes a " + made + " and not a " + wanted);
+  private void checkReturned(MethodRef ref, String returned, String required) {
+    ArgumentFit fit = ArgumentFit.of(returned, required, types);
+    if (returned.equals("void") || fit == ArgumentFit.NEVER) {
+      findings.error("the factory " + ref + " returns a " + returned + ", not a " + required);
     } else if (fit == ArgumentFit.CAST || fit == ArgumentFit.UNKNOWN) {
-      findings.warning("the factory " + ref + " makes a " + made + ", which must be a " + wanted);
+      findings.warning(
+          "the factory " + ref + " returns a " + returned + ", which must be a " + required);
     }
   }
 }

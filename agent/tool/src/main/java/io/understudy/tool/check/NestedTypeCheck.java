@@ -13,82 +13,88 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks for what is no value inside a static type: in the elements of a list, where every call must
- * fail, and in the parts of an object, where only those calls do that have one there.
+ * Finds types without values inside a static type. In the elements of a list they make every call
+ * fail; in the parts of an object only the calls that have one there fail.
  */
 final class NestedTypeCheck {
   private final TypeLookup types;
 
-  /** Its own: what is not on the class path matters by itself, and not as a part of something. */
-  private final TypeLookup inner;
+  /**
+   * A lookup of its own: missing types are reported for the method's types, not for parts of them.
+   */
+  private final TypeLookup partTypes;
 
   private final TypePartsFinder parts;
 
   NestedTypeCheck(ClassPathFiles files, TypeLookup types, TypePartsFinder parts) {
     this.types = types;
-    this.inner = new TypeLookup(files);
+    this.partTypes = new TypeLookup(files);
     this.parts = parts;
   }
 
   /**
-   * Why no result of this type can be captured; null if it can, or nobody can tell. A stage stands
-   * for what it completes with.
+   * Returns why no result of this type can be captured; null if it can, or if that is unknown. For
+   * a stage, the type of its value counts.
    */
-  @Nullable String alwaysAsResult(StaticType type) {
-    StaticType meant = parts.meant(type);
+  @Nullable String reasonNeverAsResult(StaticType type) {
+    StaticType valueType = parts.valueType(type);
     String lazy =
-        meant == StaticType.UNKNOWN || meant.isArray() ? null : UnusableTypes.lazy(meant.name());
-    return lazy == null ? always(meant) : lazy;
+        valueType == StaticType.UNKNOWN || valueType.isArray()
+            ? null
+            : UnusableTypes.lazy(valueType.name());
+    return lazy == null ? reasonNever(valueType) : lazy;
   }
 
-  /** Whether objects of this type are stages, which can be captured once they are complete. */
+  /** Whether objects of this type are stages, which are captured after they complete. */
   boolean isStage(StaticType type) {
     return type != StaticType.UNKNOWN
         && !type.isArray()
         && UnusableTypes.isStage(type.name(), types);
   }
 
-  /** What a result of this type stands for. */
-  StaticType meant(StaticType type) {
-    return parts.meant(type);
+  /** Returns the type of a stage's value; for other types the type itself. */
+  StaticType valueType(StaticType type) {
+    return parts.valueType(type);
   }
 
-  /** Why nothing of this type can be captured; null if it can, or nobody can tell. */
-  @Nullable String always(StaticType type) {
+  /** Returns why no value of this type can be captured; null if it can, or if that is unknown. */
+  @Nullable String reasonNever(StaticType type) {
     boolean known = !type.isArray() && type != StaticType.UNKNOWN;
-    String itself = known ? UnusableTypes.reason(type.name(), types) : null;
-    if (itself != null) {
-      return itself;
+    String own = known ? UnusableTypes.reason(type.name(), types) : null;
+    if (own != null) {
+      return own;
     }
     for (TypeLeaf leaf : TypeLeaves.of(type, parts)) {
-      String reason = Collections.disjoint(leaf.steps, named(leaf)) ? reason(leaf) : null;
+      String reason = Collections.disjoint(leaf.steps, namedSteps(leaf)) ? reason(leaf) : null;
       if (reason != null) {
-        return type + " holds what cannot be kept: " + reason;
+        return type + " holds a value that cannot be captured: " + reason;
       }
     }
     return null;
   }
 
-  /** The places where a value that cannot be captured may stand, each with the reason. */
-  List<String> sometimes(StaticType type) {
+  /** Returns the places that may hold a value that cannot be captured, each with the reason. */
+  List<String> unusableParts(StaticType type) {
     List<String> found = new ArrayList<>();
     for (TypeLeaf leaf : TypeLeaves.of(type, parts)) {
-      String reason = named(leaf).isEmpty() ? null : reason(leaf);
+      String reason = namedSteps(leaf).isEmpty() ? null : reason(leaf);
       if (reason != null) {
-        found.add("what cannot be kept at " + leaf + ": " + reason);
+        found.add("a value that cannot be captured at " + leaf + ": " + reason);
       }
     }
     return found;
   }
 
   private @Nullable String reason(TypeLeaf leaf) {
-    return leaf.type == StaticType.UNKNOWN ? null : UnusableTypes.reason(leaf.type.name(), inner);
+    return leaf.type == StaticType.UNKNOWN
+        ? null
+        : UnusableTypes.reason(leaf.type.name(), partTypes);
   }
 
-  /** The steps by a name, which may lead to null. */
-  private static List<String> named(TypeLeaf leaf) {
-    List<String> named = new ArrayList<>(leaf.steps);
-    named.removeIf(step -> step.equals("*"));
-    return named;
+  /** Returns the named steps; these parts may be null. */
+  private static List<String> namedSteps(TypeLeaf leaf) {
+    List<String> namedSteps = new ArrayList<>(leaf.steps);
+    namedSteps.removeIf(step -> step.equals("*"));
+    return namedSteps;
   }
 }

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Where the paths of one side begin: at the result, and below {@code /arguments} at the parameters,
- * where those are compared.
+ * The roots of the paths of one side: the result, and the parameters below {@code /arguments} if
+ * arguments are compared.
  */
 final class PathRoots {
   private static final String ARGUMENTS = "arguments";
@@ -19,16 +19,16 @@ final class PathRoots {
   private final MethodSignature method;
   private final TypePartsFinder parts;
 
-  /** The roots of one side. */
+  /** Takes the roots of one side from the signature of its method. */
   PathRoots(MethodSignature method, TypePartsFinder parts) {
     this.method = method;
     this.parts = parts;
   }
 
   /**
-   * Where a path leads.
+   * Follows a path from each root.
    *
-   * @param arguments whether it may lead into the arguments
+   * @param arguments whether the path may start at the arguments
    */
   Reach reach(List<String> steps, boolean arguments) {
     Reach reach = new Reach();
@@ -36,10 +36,10 @@ final class PathRoots {
       reach.add(new PathWalk(method.returnedType(), steps, parts));
     }
     if (arguments && !steps.isEmpty()) {
-      throughArguments(steps, reach);
+      addArguments(steps, reach);
     }
-    if (reach.dead.isEmpty() && reach.isDead) {
-      reach.dead.add(
+    if (reach.reasons.isEmpty() && reach.isDead) {
+      reach.reasons.add(
           method.returned().equals("void")
               ? "the control returns nothing"
               : "there is no such place");
@@ -47,11 +47,11 @@ final class PathRoots {
     return reach;
   }
 
-  private void throughArguments(List<String> steps, Reach reach) {
+  private void addArguments(List<String> steps, Reach reach) {
     String first = steps.get(0);
     List<StaticType> types = method.parameterTypes();
     if (first.equals("**")) {
-      // It may stand for /arguments and an index, too.
+      // The pattern ** also covers /arguments and an index.
       types.forEach(type -> reach.add(new PathWalk(type, steps, parts)));
     }
     if (!first.equals(ARGUMENTS) && !first.equals("*")) {
@@ -71,24 +71,24 @@ final class PathRoots {
       }
     }
     if (!found && first.equals(ARGUMENTS)) {
-      reach.dead.add("there are " + types.size() + " arguments, counted from 0");
+      reach.reasons.add("there are " + types.size() + " arguments, counted from 0");
     }
   }
 
-  /** Where a path leads on one side. Not thread-safe. */
+  /** The result of following a path on one side. Not thread-safe. */
   static final class Reach {
-    /** Whether it certainly leads to nothing. */
+    /** Whether the path certainly leads to no place. */
     boolean isDead = true;
 
-    /** The types that it leads to, as far as they are known. */
+    /** The types at the end of the path, as far as they are known. */
     final Set<StaticType> ends = new LinkedHashSet<>();
 
-    /** Why it leads to nothing, from each root. */
-    final List<String> dead = new ArrayList<>();
+    /** Why the path leads to no place, for each root. */
+    final List<String> reasons = new ArrayList<>();
 
     private void add(PathWalk walk) {
       if (walk.isDead()) {
-        dead.add(walk.deadEnd());
+        reasons.add(walk.deadEnd());
       } else {
         isDead = false;
         ends.addAll(walk.ends());

@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Says where results of the two sides can never be equal, whatever they contain. */
+/** Finds result types of the two sides whose values can never be equal. */
 final class ResultCheck {
-  /** The kinds of values of which none equals one of another kind, by a supertype of each. */
+  /** Kinds of values, each with a common supertype. Values of different kinds are never equal. */
   private static final Map<String, String> KINDS = new LinkedHashMap<>();
 
   static {
@@ -24,67 +24,73 @@ final class ResultCheck {
   }
 
   private final TypeLookup types;
-  private final NestedTypeCheck inside;
+  private final NestedTypeCheck nested;
   private final Findings findings;
 
-  ResultCheck(TypeLookup types, NestedTypeCheck inside, Findings findings) {
+  ResultCheck(TypeLookup types, NestedTypeCheck nested, Findings findings) {
     this.types = types;
-    this.inside = inside;
+    this.nested = nested;
     this.findings = findings;
   }
 
-  /** Notes what is wrong with what the candidate gives back. */
+  /** Reports problems of the candidate's result type. */
   void check(MethodSignature control, MethodSignature candidate) {
-    String legacy = meant(control);
-    String next = meant(candidate);
-    if (legacy.equals("void") != next.equals("void")) {
+    String controlType = valueType(control);
+    String candidateType = valueType(candidate);
+    if (controlType.equals("void") != candidateType.equals("void")) {
       findings.error(
-          legacy.equals("void")
-              ? "the control returns nothing and the candidate a "
-                  + next
+          controlType.equals("void")
+              ? "the control returns nothing and the candidate returns a "
+                  + candidateType
                   + ", so every call would differ; name a void method that wraps it"
               : "the control returns a "
-                  + legacy
-                  + " and the candidate nothing, so every call would differ");
+                  + controlType
+                  + " and the candidate returns nothing, so every call would differ");
       return;
     }
-    String reason = inside.alwaysAsResult(candidate.returnedType());
+    String reason = nested.reasonNeverAsResult(candidate.returnedType());
     if (reason != null) {
       findings.error("the candidate cannot be compared: its result: " + reason);
     } else {
-      for (String place : inside.sometimes(candidate.returnedType())) {
+      for (String part : nested.unusableParts(candidate.returnedType())) {
         findings.warning(
-            "the candidate's result may hold " + place + "; calls with one there do not match");
+            "the candidate's result may hold " + part + "; calls with such a value do not match");
       }
     }
-    String one = kind(legacy);
-    String other = kind(next);
-    if (one != null && other != null && !one.equals(other)) {
-      boolean nulls = !PrimitiveTypes.isPrimitive(legacy) && !PrimitiveTypes.isPrimitive(next);
+    String controlKind = kind(controlType);
+    String candidateKind = kind(candidateType);
+    if (controlKind != null && candidateKind != null && !controlKind.equals(candidateKind)) {
+      boolean nulls =
+          !PrimitiveTypes.isPrimitive(controlType) && !PrimitiveTypes.isPrimitive(candidateType);
       findings.warning(
           "a "
-              + one
+              + controlKind
               + " ("
-              + legacy
+              + controlType
               + ") never equals a "
-              + other
+              + candidateKind
               + " ("
-              + next
+              + candidateType
               + ")"
               + (nulls ? ", unless both are null" : ""));
     }
   }
 
-  /** The type of what a method gives in the end; a stage of nothing gives nothing. */
-  private String meant(MethodSignature method) {
-    StaticType meant = inside.meant(method.returnedType());
-    if (!inside.isStage(method.returnedType())) {
+  /**
+   * Returns the type of the final value; for a stage, the type of its value; for a stage of Void,
+   * {@code void}.
+   */
+  private String valueType(MethodSignature method) {
+    StaticType valueType = nested.valueType(method.returnedType());
+    if (!nested.isStage(method.returnedType())) {
       return method.returned();
     }
-    if (meant.isArray()) {
-      return meant.argument(0) == StaticType.UNKNOWN ? "?" : meant.argument(0).name() + "[]";
+    if (valueType.isArray()) {
+      return valueType.argument(0) == StaticType.UNKNOWN
+          ? "?"
+          : valueType.argument(0).name() + "[]";
     }
-    return meant.name().equals("java.lang.Void") ? "void" : meant.name();
+    return valueType.name().equals("java.lang.Void") ? "void" : valueType.name();
   }
 
   private @Nullable String kind(String type) {
@@ -92,7 +98,7 @@ final class ResultCheck {
       return null;
     }
     if (type.endsWith("[]")) {
-      // Bytes and characters may stand for content of another kind.
+      // Arrays of bytes and characters may equal content of another kind.
       return type.equals("byte[]") || type.equals("char[]") ? null : "list";
     }
     Set<String> closure = types.closure(PrimitiveTypes.boxed(type));

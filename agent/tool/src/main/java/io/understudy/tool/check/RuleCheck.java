@@ -15,24 +15,24 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says which rules of a call point can never hold, since the static types have no such places, and
- * which hide more than they look like.
+ * Warns of the rules of a call point that never apply, because the static types have no such
+ * places, and of ignore rules that hide too much.
  */
 final class RuleCheck {
   private final CallConfig call;
   private final MethodSignature control;
-  private final PathRoots ofControl;
-  private final @Nullable PathRoots ofCandidate;
+  private final PathRoots controlRoots;
+  private final @Nullable PathRoots candidateRoots;
   private final boolean comparesArguments;
   private final TypePartsFinder parts;
   private final ClassCheck classes;
   private final Findings findings;
 
   /**
-   * Rules of one call point.
+   * Checks the rules of one call point.
    *
-   * @param candidate null where it was not found
-   * @param arguments whether arguments are compared as they stand after the call
+   * @param candidate null if it was not found
+   * @param arguments whether the arguments are compared after the call
    */
   RuleCheck(
       CallConfig call,
@@ -45,67 +45,68 @@ final class RuleCheck {
     this.call = call;
     this.comparesArguments = arguments;
     this.control = control;
-    this.ofControl = new PathRoots(control, parts);
-    this.ofCandidate = candidate == null ? null : new PathRoots(candidate, parts);
+    this.controlRoots = new PathRoots(control, parts);
+    this.candidateRoots = candidate == null ? null : new PathRoots(candidate, parts);
     this.parts = parts;
     this.classes = classes;
     this.findings = findings;
   }
 
-  /** Notes what is odd about the rules. */
+  /** Adds the warnings. */
   void check() {
     for (RuleConfig rule : call.ruleConfigs()) {
       PathPattern path = rule.scope().path();
       String type = rule.scope().typeName();
       if (path != null) {
-        at(rule, path);
+        checkPath(rule, path);
       } else if (type != null) {
-        classes.exists(rule.toString(), type);
+        classes.checkExists(rule.toString(), type);
       }
       if (rule.key().equals("comparator")) {
-        classes.comparator(rule.toString(), rule.names().get(0));
+        classes.checkComparator(rule.toString(), rule.names().get(0));
       }
     }
-    new AcceptanceCheck(ofControl, ofCandidate, LocalDate.now(ZoneOffset.UTC), findings)
+    new AcceptanceCheck(controlRoots, candidateRoots, LocalDate.now(ZoneOffset.UTC), findings)
         .check(call, comparesArguments);
     new IgnoreCheck(call, findings).check(TypeLeaves.of(control.returnedType(), parts));
   }
 
-  private void at(RuleConfig rule, PathPattern path) {
-    // Ids are translated in arguments, whether those are compared or not.
+  private void checkPath(RuleConfig rule, PathPattern path) {
+    // Ids in arguments are translated, even if the arguments are not compared.
     boolean arguments = comparesArguments || rule.key().equals("identity");
-    PathRoots.Reach reach = ofControl.reach(path.steps(), arguments);
-    PathRoots candidates = ofCandidate;
-    PathRoots.Reach there = candidates == null ? null : candidates.reach(path.steps(), arguments);
-    if (reach.isDead && (there == null || there.isDead)) {
-      dead(rule.toString(), reach);
+    PathRoots.Reach reach = controlRoots.reach(path.steps(), arguments);
+    PathRoots candidatePaths = candidateRoots;
+    PathRoots.Reach candidateReach =
+        candidatePaths == null ? null : candidatePaths.reach(path.steps(), arguments);
+    if (reach.isDead && (candidateReach == null || candidateReach.isDead)) {
+      warnDead(rule.toString(), reach);
       return;
     }
     if (rule.key().equals("keyed")) {
-      rule.names().forEach(part -> keyed(rule, part, reach.ends));
+      rule.names().forEach(part -> checkKey(rule, part, reach.ends));
     } else if (rule.key().equals("unordered")) {
-      lists(rule, reach.ends);
+      checkLists(rule, reach.ends);
     } else if (rule.key().equals("identity")) {
-      ids(rule, reach.ends);
-    } else if (rule.key().equals("rename") && candidates != null) {
+      checkIds(rule, reach.ends);
+    } else if (rule.key().equals("rename") && candidatePaths != null) {
       PathRoots.Reach target =
-          candidates.reach(PathPattern.parse(rule.names().get(0)).steps(), arguments);
+          candidatePaths.reach(PathPattern.parse(rule.names().get(0)).steps(), arguments);
       if (target.isDead) {
         findings.warning(
-            rule + " never applies: the candidate has nothing there: " + target.dead.get(0));
+            rule + " never applies: the candidate has no such place: " + target.reasons.get(0));
       }
     }
   }
 
-  private void dead(String rule, PathRoots.Reach reach) {
-    findings.warning(rule + " never applies: " + reach.dead.get(reach.dead.size() - 1));
+  private void warnDead(String rule, PathRoots.Reach reach) {
+    findings.warning(rule + " never applies: " + reach.reasons.get(reach.reasons.size() - 1));
   }
 
-  private void keyed(RuleConfig rule, String part, Set<StaticType> lists) {
+  private void checkKey(RuleConfig rule, String part, Set<StaticType> lists) {
     for (StaticType list : lists) {
       StaticType element = parts.of(list).element();
       if (element == null) {
-        isNoList(rule, list);
+        warnNoElements(rule, list);
         continue;
       }
       TypeParts inside = parts.of(element);
@@ -116,7 +117,7 @@ final class RuleCheck {
                 + ": "
                 + element
                 + (inside.byName().isEmpty()
-                    ? " has no parts, so there is nothing to pair by"
+                    ? " has no parts, so its elements cannot be paired"
                     : " has no part "
                         + part
                         + NearestWord.didYouMean(part, inside.byName().keySet())));
@@ -124,24 +125,24 @@ final class RuleCheck {
     }
   }
 
-  private void lists(RuleConfig rule, Set<StaticType> ends) {
+  private void checkLists(RuleConfig rule, Set<StaticType> ends) {
     for (StaticType end : ends) {
       if (parts.of(end).element() == null) {
-        isNoList(rule, end);
+        warnNoElements(rule, end);
       }
     }
   }
 
-  private void ids(RuleConfig rule, Set<StaticType> ends) {
+  private void checkIds(RuleConfig rule, Set<StaticType> ends) {
     for (StaticType end : ends) {
       TypeParts inside = parts.of(end);
       if (inside != TypeParts.UNKNOWN && (inside.element() != null || !inside.byName().isEmpty())) {
-        findings.warning(rule + " never applies: " + end + " has parts, and is no id itself");
+        findings.warning(rule + " never applies: " + end + " has parts, so it is not an id");
       }
     }
   }
 
-  private void isNoList(RuleConfig rule, StaticType type) {
+  private void warnNoElements(RuleConfig rule, StaticType type) {
     if (parts.of(type) != TypeParts.UNKNOWN) {
       findings.warning(rule + " never applies: " + type + " has no elements");
     }

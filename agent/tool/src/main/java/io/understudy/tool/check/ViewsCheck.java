@@ -15,7 +15,7 @@ import net.bytebuddy.description.method.MethodDescription;
 import net.bytebuddy.description.type.TypeDescription;
 import org.jspecify.annotations.Nullable;
 
-/** Says of each class under {@code types:} whether it is there, and can be seen as it should be. */
+/** Checks that each class under {@code types:} exists and has the configured parts. */
 final class ViewsCheck {
   private final ClassSearch search;
   private final ClassCheck classes;
@@ -29,34 +29,36 @@ final class ViewsCheck {
     this.findings = findings;
   }
 
-  /** Notes what does not fit. */
+  /** Reports what does not fit. */
   void check(List<TypeConfig> stated) {
     for (TypeConfig type : stated) {
-      classes.exists(type.toString(), type.className());
+      classes.checkExists(type.toString(), type.className());
       if (type.how() == How.WITH) {
-        classes.function(type.toString(), type.names().get(0));
+        classes.checkFunction(type.toString(), type.names().get(0));
       } else if (search.lookUp(type.className()) != null) {
         Set<String> known = partNames(type.className());
-        type.names().forEach(part -> part(type, part, known));
+        type.names().forEach(part -> checkPart(type, part, known));
       }
     }
   }
 
-  /** Notes which classes under {@code immutable:} are not there, or have fields that can be set. */
-  void immutable(Collection<String> classNames) {
+  /**
+   * Warns of classes under {@code immutable:} that do not exist, or have a field that is not final.
+   */
+  void checkImmutable(Collection<String> classNames) {
     for (String name : classNames) {
       String rule = "immutable: " + name;
-      classes.exists(rule, name);
+      classes.checkExists(rule, name);
       TypeDescription type = name.startsWith("java.") ? null : search.lookUp(name);
-      for (TypeDescription at = type; at != null; at = above(at)) {
+      for (TypeDescription at = type; at != null; at = superclass(at)) {
         for (FieldDescription.InDefinedShape field : at.getDeclaredFields()) {
           if (!field.isStatic() && !field.isFinal()) {
             findings.warning(
                 rule
                     + ": the field "
                     + field.getName()
-                    + " is not final, so that candidates get copies of such arguments, and results"
-                    + " are compared as they stand by then");
+                    + " is not final, so candidates get copies of such arguments; results are"
+                    + " not frozen and are compared as they are later");
             return;
           }
         }
@@ -64,25 +66,28 @@ final class ViewsCheck {
     }
   }
 
-  private @Nullable TypeDescription above(TypeDescription type) {
-    TypeDescription.Generic above = type.getSuperClass();
-    String name = above == null ? "java.lang.Object" : above.asErasure().getName();
+  private @Nullable TypeDescription superclass(TypeDescription type) {
+    TypeDescription.Generic superclass = type.getSuperClass();
+    String name = superclass == null ? "java.lang.Object" : superclass.asErasure().getName();
     return name.startsWith("java.") ? null : types.find(name);
   }
 
-  private void part(TypeConfig type, String part, Set<String> known) {
+  private void checkPart(TypeConfig type, String part, Set<String> known) {
     if (!known.contains(part)) {
       findings.error(
           type
               + ": "
               + type.className()
-              + " has neither a field nor a getter of the name "
+              + " has neither a field nor a getter named "
               + part
               + NearestWord.didYouMean(part, known));
     }
   }
 
-  /** The fields that a class has, and what its public methods without parameters are named for. */
+  /**
+   * Returns the names of a class's fields, of its public methods without parameters, and of their
+   * properties.
+   */
   private Set<String> partNames(String className) {
     Set<String> names = new LinkedHashSet<>();
     for (String owner : types.closure(className)) {

@@ -1,7 +1,7 @@
 /**
- * Checks call points before anything runs: which methods would be woven and called, and what does
- * not fit. No stage. It reads class files through {@code tool.classpath} and {@code tool.type}, and
- * loads no class of the application.
+ * Checks a configuration and its call points before anything runs: which methods are woven and
+ * called, and what does not fit. It reads class files through {@code tool.classpath} and {@code
+ * tool.type}; the command line does not belong here. It is not a stage.
  */
 @NullMarked
 package io.understudy.tool.check;

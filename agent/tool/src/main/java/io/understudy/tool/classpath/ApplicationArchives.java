@@ -20,10 +20,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Opens the entries of a class path, and looks into those that are packed applications, as files or
- * extracted: Spring Boot's jars, web archives, and enterprise archives with modules of their own. A
- * jar inside of another one is written to a temporary file, for only so can its classes be found
- * one by one; {@link #close} deletes it. Not thread-safe.
+ * Opens the entries of a class path, and the contents of packed applications, as files or
+ * extracted: Spring Boot's jars, web archives, and enterprise archives with their modules. A nested
+ * jar is copied to a temporary file, because only a file gives access to single classes; {@link
+ * #close} deletes it. Not thread-safe.
  */
 final class ApplicationArchives implements Closeable {
   /** The directory of an application's own classes. */
@@ -33,24 +33,24 @@ final class ApplicationArchives implements Closeable {
   private static final Pattern LIBRARY =
       Pattern.compile("(BOOT|WEB|APP)-INF/lib(-provided)?/[^/]+\\.jar");
 
-  /** What an enterprise archive holds besides; named by its descriptor, or found by habit. */
+  /** The modules of an enterprise archive. */
   private static final Pattern MODULE = Pattern.compile("(?i).+\\.(jar|war|rar)");
 
   private final List<ClassPathRoot> roots = new ArrayList<>();
   private final List<String> warnings = new ArrayList<>();
   private final List<Path> temporary = new ArrayList<>();
 
-  /** Opens a directory or an archive, and all that is packed into it. */
+  /** Opens a directory or an archive, and the archives in it. A failure becomes a warning. */
   void open(File entry) {
     open(entry, entry.toString());
   }
 
-  /** The places that hold classes, in the order in which they are looked at. */
+  /** The places that hold classes, in search order. */
   List<ClassPathRoot> roots() {
     return Collections.unmodifiableList(roots);
   }
 
-  /** What could not be read, and why. */
+  /** The entries that could not be read, with the reason. */
   List<String> warnings() {
     return warnings;
   }
@@ -63,25 +63,26 @@ final class ApplicationArchives implements Closeable {
         openJar(new JarFile(entry), name);
       }
     } catch (IOException e) {
-      warnings.add("class path: " + name + " is no jar that can be read: " + e.getMessage());
+      warnings.add("class path: " + name + " is not a readable jar: " + e.getMessage());
     }
   }
 
   private void openDirectory(File directory, String name) throws IOException {
     roots.add(ClassPathRoot.ofDirectory(directory));
     List<String> paths = new ArrayList<>();
-    for (String inside : new String[] {"", "lib/", "BOOT-INF/", "WEB-INF/", "APP-INF/"}) {
-      list(directory, inside, paths);
-      if (inside.endsWith("-INF/")) {
-        list(directory, inside + "lib/", paths);
-        list(directory, inside + "lib-provided/", paths);
+    for (String contents : new String[] {"", "lib/", "BOOT-INF/", "WEB-INF/", "APP-INF/"}) {
+      list(directory, contents, paths);
+      if (contents.endsWith("-INF/")) {
+        list(directory, contents + "lib/", paths);
+        list(directory, contents + "lib-provided/", paths);
       }
     }
-    Inside inside = new Inside(paths, new File(directory, "META-INF/application.xml").exists());
-    for (String classes : inside.classes) {
+    ArchiveContents contents =
+        new ArchiveContents(paths, new File(directory, "META-INF/application.xml").exists());
+    for (String classes : contents.classes) {
       roots.add(ClassPathRoot.ofDirectory(new File(directory, classes)));
     }
-    for (String path : inside.archives) {
+    for (String path : contents.archives) {
       open(new File(directory, path), name + "/" + path);
     }
   }
@@ -103,11 +104,11 @@ final class ApplicationArchives implements Closeable {
     boolean enterprise =
         name.toLowerCase(Locale.ROOT).endsWith(".ear")
             || jar.getEntry("META-INF/application.xml") != null;
-    Inside inside = new Inside(paths, enterprise);
-    for (String classes : inside.classes) {
+    ArchiveContents contents = new ArchiveContents(paths, enterprise);
+    for (String classes : contents.classes) {
       roots.add(ClassPathRoot.ofJar(jar, classes));
     }
-    for (String path : inside.archives) {
+    for (String path : contents.archives) {
       unpack(jar, path, name + "!/" + path);
     }
   }
@@ -135,12 +136,12 @@ final class ApplicationArchives implements Closeable {
     }
   }
 
-  /** What an archive or its directory holds, by the names of its entries. */
-  private static final class Inside {
+  /** The classes and archives inside an archive or a directory, by the names of its entries. */
+  private static final class ArchiveContents {
     final Set<String> classes = new LinkedHashSet<>();
     final List<String> archives = new ArrayList<>();
 
-    Inside(List<String> paths, boolean enterprise) {
+    ArchiveContents(List<String> paths, boolean enterprise) {
       for (String path : paths) {
         Matcher own = CLASSES.matcher(path);
         if (own.matches()) {

@@ -13,8 +13,8 @@ import java.util.jar.Manifest;
 import java.util.regex.Pattern;
 
 /**
- * The jars and directories of a class path as the JVM would see them: {@code dir/*} stands for the
- * jars in a directory, and a jar's manifest may name further ones.
+ * The jars and directories of a class path as the JVM reads it: {@code dir/*} means the jars in a
+ * directory, and a jar's manifest may name more jars. Immutable after construction.
  */
 public final class ClassPath {
   private final Set<File> entries = new LinkedHashSet<>();
@@ -22,7 +22,7 @@ public final class ClassPath {
 
   private ClassPath() {}
 
-  /** Reads a class path whose entries are separated as this platform separates them. */
+  /** Reads a class path with the separator of this platform. */
   public static ClassPath of(String text) {
     ClassPath path = new ClassPath();
     for (String entry : text.split(Pattern.quote(File.pathSeparator))) {
@@ -38,7 +38,7 @@ public final class ClassPath {
     return new ArrayList<>(entries);
   }
 
-  /** The entries that do not exist, as they were given. The JVM passes over them silently. */
+  /** The entries that do not exist, as the user wrote them. The JVM ignores them silently. */
   List<String> missing() {
     return missing;
   }
@@ -79,7 +79,7 @@ public final class ClassPath {
         }
       }
     } catch (IOException | IllegalArgumentException e) {
-      // What is wrong with the file is said when its classes are read; odd URLs the JVM ignores.
+      // A damaged file is reported when its classes are read; the JVM ignores malformed URLs.
     }
   }
 }

@@ -17,8 +17,8 @@ import net.bytebuddy.pool.TypePool;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The classes of a class path, read from their files and never loaded; types of the JDK come from
- * the JVM that runs this. Not thread-safe.
+ * The classes of a class path, read from their files and never loaded. Types of the JDK come from
+ * the JVM that runs this code. Not thread-safe.
  */
 public final class ClassPathFiles implements Closeable {
   private final ApplicationArchives archives = new ApplicationArchives();
@@ -29,10 +29,12 @@ public final class ClassPathFiles implements Closeable {
 
   private @Nullable ClassPathIndex scan;
 
-  /** The direct subclasses of each class that has some. */
+  /** The direct subclasses by class name. */
   private @Nullable Map<String, List<String>> direct;
 
-  /** Opens all jars of a class path, and what is packed into them. */
+  /**
+   * Opens all jars of a class path, and the archives in them. Failures become {@link #warnings}.
+   */
   public ClassPathFiles(ClassPath path) {
     for (String missing : path.missing()) {
       warnings.add("class path: " + missing + " does not exist");
@@ -43,7 +45,7 @@ public final class ClassPathFiles implements Closeable {
     archives.roots().forEach(root -> locators.add(root.locator));
     locators.add(ClassFileLocator.ForClassLoader.ofPlatformLoader());
     files = new ClassFileLocator.Compound(locators);
-    // Softly, so that the largest class path is checked in the memory that there is.
+    // Soft references, so a large class path fits into the heap.
     pool =
         new TypePool.Default.WithLazyResolution(
             new TypePool.CacheProvider.Simple.UsingSoftReference(),
@@ -51,15 +53,15 @@ public final class ClassPathFiles implements Closeable {
             TypePool.Default.ReaderMode.FAST);
   }
 
-  /** What is wrong with the class path itself. */
+  /** The problems of the class path itself. */
   public List<String> warnings() {
     return warnings;
   }
 
   /**
-   * The class with this binary name, or an array or primitive type; null where there is none.
+   * Returns the class with this binary name, or an array or primitive type; null if there is none.
    *
-   * @throws UnreadableClassException when there is a file that holds no class
+   * @throws UnreadableClassException if the class file is damaged or too new
    */
   @Nullable
   public TypeDescription find(String name) {
@@ -72,14 +74,14 @@ public final class ClassPathFiles implements Closeable {
     }
   }
 
-  /** The same files for those who want their bytes. */
+  /** Returns a view of these files by internal names. */
   public io.understudy.agent.classfile.ClassFiles asClassFiles() {
     return internalName -> bytes(internalName.replace('/', '.'));
   }
 
   /**
-   * The class file of the class with this binary name, also one of the JDK's; null where there is
-   * none that can be read.
+   * Returns the class file with this binary name, also one of the JDK; null if there is none or it
+   * cannot be read.
    */
   public byte @Nullable [] bytes(String name) {
     try {
@@ -107,7 +109,7 @@ public final class ClassPathFiles implements Closeable {
     return found;
   }
 
-  /** What every class file says of itself, read when it is first asked for. */
+  /** The index of all class files, built at the first call. */
   public ClassPathIndex scan() {
     ClassPathIndex found = scan;
     if (found == null) {
@@ -117,7 +119,7 @@ public final class ClassPathFiles implements Closeable {
     return found;
   }
 
-  /** The names of the classes that extend or implement one, themselves or through others. */
+  /** Returns the names of the direct and indirect subclasses of a class, without the JDK's. */
   public Set<String> subclasses(String name) {
     Map<String, List<String>> known = direct;
     if (known == null) {
@@ -147,7 +149,7 @@ public final class ClassPathFiles implements Closeable {
         }
       }
     } catch (UnreadableClassException someOther) {
-      // It matters when a call point names the class.
+      // It is reported if a call point names the class.
     }
   }
 

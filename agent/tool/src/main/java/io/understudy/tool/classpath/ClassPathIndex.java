@@ -10,14 +10,14 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What must be known of every class of a class path for call points with packages, read once for
- * all of them. Not thread-safe.
+ * The supertypes and lambdas of every class of a class path, read once for all call points with
+ * packages. Not thread-safe.
  */
 public final class ClassPathIndex {
-  /** What classes extend and implement, apart from what is above those of the JDK. */
+  /** The supertypes of classes; it ends at classes of the JDK. */
   public final Hierarchy hierarchy = new Hierarchy(false);
 
-  /** The same, into the JDK. */
+  /** The supertypes of classes, including those of the JDK. */
   public final Hierarchy withJdk = new Hierarchy(true);
 
   private final Map<String, Set<String>> lambdas = new HashMap<>();
@@ -39,18 +39,18 @@ public final class ClassPathIndex {
   private void add(String name, ClassFile type) {
     hierarchy.add(type);
     withJdk.add(type);
-    Set<String> made = type.lambdas();
-    if (!made.isEmpty()) {
-      lambdas.put(name, made);
+    Set<String> created = type.lambdas();
+    if (!created.isEmpty()) {
+      lambdas.put(name, created);
     }
   }
 
-  /** The lambdas that a class makes, as {@link ClassFile#lambdas} gives them. */
+  /** Returns the lambdas that a class creates, in the form of {@link ClassFile#lambdas}. */
   public Set<String> lambdas(String className) {
     return lambdas.getOrDefault(className, Collections.emptySet());
   }
 
-  /** Why the class file cannot be read; null where it can. */
+  /** Returns why the class file cannot be read; null if it can. */
   @Nullable
   public String refusal(String className) {
     return unreadable.get(className);

@@ -14,15 +14,15 @@ import net.bytebuddy.ClassFileVersion;
 import net.bytebuddy.dynamic.ClassFileLocator;
 import net.bytebuddy.utility.StreamDrainer;
 
-/** One place that holds class files: a directory, a jar, or a directory in a jar. */
+/** A place that holds class files: a directory, a jar, or a directory in a jar. */
 abstract class ClassPathRoot {
-  private static final int MOST_NAMES = 500_000;
+  private static final int MAX_NAMES = 500_000;
 
-  /** What archives hold beside classes of their own. */
-  private static final Pattern NO_CLASS =
+  /** Entries that are not classes of the place itself. */
+  private static final Pattern NOT_OWN_CLASS =
       Pattern.compile("(META|BOOT|WEB|APP)-INF/.*|(.*/)?[^/]*-info\\.class");
 
-  /** Gives the class files of this place. */
+  /** Locates the class files of this place. */
   final ClassFileLocator locator;
 
   private ClassPathRoot(ClassFileLocator locator) {
@@ -35,25 +35,25 @@ abstract class ClassPathRoot {
       @Override
       void addNames(Set<String> found) throws IOException {
         try (Stream<Path> all = Files.walk(root)) {
-          all.limit(MOST_NAMES)
-              .forEach(file -> name(root.relativize(file).toString().replace('\\', '/'), found));
+          all.limit(MAX_NAMES)
+              .forEach(file -> addName(root.relativize(file).toString().replace('\\', '/'), found));
         }
       }
     };
   }
 
-  /** A whole jar, which is closed with the locator. */
+  /** Opens a whole jar, which is closed with the locator. */
   static ClassPathRoot ofJar(JarFile jar) throws IOException {
     return new ClassPathRoot(ClassFileLocator.ForJarFile.of(jar, version())) {
       @Override
       void addNames(Set<String> found) {
-        jar.stream().limit(MOST_NAMES).forEach(file -> name(file.getName(), found));
+        jar.stream().limit(MAX_NAMES).forEach(file -> addName(file.getName(), found));
       }
     };
   }
 
   /**
-   * A directory in a jar, which somebody else closes.
+   * Opens a directory in a jar, which the caller closes.
    *
    * @param prefix the directory's name, with a slash at its end
    */
@@ -62,9 +62,9 @@ abstract class ClassPathRoot {
       @Override
       void addNames(Set<String> found) {
         jar.stream()
-            .limit(MOST_NAMES)
+            .limit(MAX_NAMES)
             .filter(file -> file.getName().startsWith(prefix))
-            .forEach(file -> name(file.getName().substring(prefix.length()), found));
+            .forEach(file -> addName(file.getName().substring(prefix.length()), found));
       }
     };
   }
@@ -73,11 +73,11 @@ abstract class ClassPathRoot {
     return ClassFileVersion.ofThisVm(ClassFileVersion.JAVA_V8);
   }
 
-  /** Adds the binary names of the classes that are here. */
+  /** Adds the binary names of the classes in this place. */
   abstract void addNames(Set<String> found) throws IOException;
 
-  private static void name(String file, Set<String> found) {
-    if (file.endsWith(".class") && !NO_CLASS.matcher(file).matches()) {
+  private static void addName(String file, Set<String> found) {
+    if (file.endsWith(".class") && !NOT_OWN_CLASS.matcher(file).matches()) {
       found.add(file.substring(0, file.length() - ".class".length()).replace('/', '.'));
     }
   }

@@ -13,15 +13,15 @@ import net.bytebuddy.description.type.TypeDefinition;
 import net.bytebuddy.description.type.TypeDescription;
 import net.bytebuddy.pool.TypePool;
 
-/** Follows supertypes by their names. Stateless. */
+/** Collects supertypes by name. Stateless. */
 public final class Supertypes {
   private Supertypes() {}
 
   /**
-   * A type and all its supertypes, the nearest first.
+   * Returns a type and all its supertypes, the nearest first.
    *
-   * @param name where to start; part of the result, known or not
-   * @param direct gives the direct supertypes of a type; none where it is not known
+   * @param name the type to start at; the result contains it even if it is unknown
+   * @param direct returns the direct supertypes of a type; empty for an unknown type
    * @return a new set
    */
   public static Set<String> closure(String name, Function<String, Collection<String>> direct) {
@@ -38,9 +38,11 @@ public final class Supertypes {
   }
 
   /**
-   * The names of the superclass, then of the interfaces of a type, as far as they are known.
+   * Returns the names of the superclass, then of the interfaces of a type, as far as they are
+   * known.
    *
-   * @param unknown takes the name of a supertype that is not on the class path, which ends the list
+   * @param unknown receives the name of the first supertype that is not on the class path; the list
+   *     ends there
    */
   public static List<String> direct(TypeDescription type, Consumer<String> unknown) {
     List<String> names = new ArrayList<>();

@@ -1,6 +1,6 @@
 package io.understudy.tool.classpath;
 
-/** A class file that is damaged, or newer than anything known here. */
+/** Thrown when a class file is damaged or too new; the message names the class. */
 public final class UnreadableClassException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
@@ -8,7 +8,8 @@ public final class UnreadableClassException extends RuntimeException {
     super(
         "the class file of "
             + className
-            + " cannot be read; it is damaged, or made for a newer Java than this version knows ("
+            + " cannot be read; it is damaged, or compiled for a newer Java than this version"
+            + " supports ("
             + cause.getMessage()
             + ")",
         cause);

@@ -1,6 +1,6 @@
 /**
- * Opens a class path, with the archives packed into it, and finds the class files on it. What class
- * files say of types belongs to {@code tool.type}. It loads no class of the application.
+ * Opens a class path with the archives in it, and finds its class files. It loads no class of the
+ * application; the content of class files belongs to {@code tool.type}.
  */
 @NullMarked
 package io.understudy.tool.classpath;

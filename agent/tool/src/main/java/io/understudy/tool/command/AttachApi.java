@@ -12,8 +12,8 @@ import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The JDK's Attach API, by reflection: from Java 9 on it is the module jdk.attach, on Java 8 it is
- * in the JDK's tools.jar, and a JRE has neither.
+ * The JDK's Attach API, called by reflection. From Java 9 on it is the module jdk.attach; on Java 8
+ * it is in the JDK's tools.jar; a JRE has neither.
  */
 final class AttachApi {
   private static final String NAME = "com.sun.tools.attach.VirtualMachine";
@@ -27,7 +27,7 @@ final class AttachApi {
   /**
    * Finds the API.
    *
-   * @throws UnreachableJvmException where this Java has none
+   * @throws UnreachableJvmException if this Java runtime has no Attach API
    */
   static AttachApi find() throws UnreachableJvmException {
     try {
@@ -36,8 +36,8 @@ final class AttachApi {
       throw new UnreachableJvmException(
           "the Java that runs this command ("
               + System.getProperty("java.home")
-              + ") has no Attach API, since it is not a JDK; run the command with the java of a"
-              + " JDK, best of the same version as the JVM that is asked: /path/to/jdk/bin/java"
+              + ") has no Attach API, because it is not a JDK; run the command with the java"
+              + " of a JDK, preferably of the same version as the target JVM: /path/to/jdk/bin/java"
               + " -jar understudy-agent.jar ...");
     }
   }
@@ -54,7 +54,10 @@ final class AttachApi {
     return system;
   }
 
-  /** The JVMs that this user may see, each as its process id, a space, and what it runs. */
+  /**
+   * Returns the JVMs that this user can see, each as its process id, a space, and its main class or
+   * jar.
+   */
   List<String> list() throws Exception {
     List<String> jvms = new ArrayList<>();
     for (Object each : (List<?>) call(type, "list", null)) {
@@ -64,7 +67,7 @@ final class AttachApi {
     return jvms;
   }
 
-  /** The system properties of a JVM. */
+  /** Returns the system properties of a JVM. */
   Properties properties(String pid) throws Exception {
     Object jvm = attach(pid);
     try {
@@ -74,7 +77,7 @@ final class AttachApi {
     }
   }
 
-  /** Runs the agent of a jar in a JVM, and returns when its {@code agentmain} has. */
+  /** Loads the agent of a jar into a JVM, and returns after its {@code agentmain} has returned. */
   void load(String pid, String jar, String argument) throws Exception {
     Object jvm = attach(pid);
     try {
@@ -92,7 +95,8 @@ final class AttachApi {
     return invoke(type.getMethod(method), on);
   }
 
-  @SuppressWarnings("NullAway") // what these methods return is not null, or not looked at
+  @SuppressWarnings(
+      "NullAway") // the methods called here return no null, or their result is not used
   private static Object invoke(Method method, @Nullable Object on, Object... arguments)
       throws Exception {
     try {

@@ -6,25 +6,29 @@ import java.nio.file.Path;
 import java.nio.file.Paths;
 
 /**
- * Why a JVM does not let itself be asked, in the words of somebody who can do something about it:
- * the Attach API's own are few, and differ with the version. Stateless.
+ * Explains why a JVM cannot be reached, and what the user can do. The Attach API's own messages are
+ * short and differ between versions. Stateless.
  */
 final class AttachFailures {
   private AttachFailures() {}
 
-  /** Looks at what can be seen of a process before it is asked. */
+  /**
+   * Checks a process before a request is sent to it: its id, its container and its owner.
+   *
+   * @throws UnreachableJvmException if the request would fail; the message gives the reason
+   */
   static void check(String pid) throws UnreachableJvmException {
     if (!pid.matches("[0-9]{1,10}")) {
       throw new UnreachableJvmException(
-          pid + " is not a process id; status without one lists the JVMs");
+          pid + " is not a process id; run status without an id to list the JVMs");
     }
     Path process = Paths.get("/proc", pid);
     if (!Files.isDirectory(Paths.get("/proc/self"))) {
-      return; // not Linux: nothing can be seen
+      return; // Not Linux: there is nothing to check.
     }
     if (!Files.isDirectory(process)) {
       throw new UnreachableJvmException(
-          "there is no process " + pid + " here; status without an id lists the JVMs");
+          "there is no process " + pid + " here; run status without an id to list the JVMs");
     }
     checkContainer(pid, process);
     checkOwner(pid, process);
@@ -38,12 +42,12 @@ final class AttachFailures {
         throw new UnreachableJvmException(
             "process "
                 + pid
-                + " runs in another container, which sees other files; run this command inside of"
-                + " it, with the jar and the configuration copied there: docker exec ... java -jar"
-                + " understudy-agent.jar ...");
+                + " runs in another container and sees other files; copy the jar and the"
+                + " configuration into that container, and run this command there: docker exec"
+                + " ... java -jar understudy-agent.jar ...");
       }
     } catch (IOException | RuntimeException cannotBeSeen) {
-      return; // another user's process, of which checkOwner knows more
+      return; // The process of another user; checkOwner reports it.
     }
   }
 
@@ -62,18 +66,19 @@ final class AttachFailures {
                 + " java -jar understudy-agent.jar ...");
       }
     } catch (IOException | RuntimeException unknown) {
-      return; // the Attach API will say
+      return; // The Attach API reports the reason.
     }
   }
 
-  /** What a failure of the Attach API means. */
-  static String said(String pid, Exception failure) {
+  /** Returns the user's message for a failure of the Attach API. */
+  static String message(String pid, Exception failure) {
     String text = failure.getClass().getSimpleName() + ": " + failure.getMessage();
     if (text.contains("Dynamic agent loading is not enabled")) {
       return "the JVM "
           + pid
           + " was started with -XX:-EnableDynamicAgentLoading, so nothing can be attached to it;"
-          + " start it without that option, or with -javaagent:understudy-agent.jar=understudy.yaml";
+          + " start it without that option, or with"
+          + " -javaagent:understudy-agent.jar=understudy.yaml";
     }
     if (text.contains("not secure") || text.contains("not permitted") || text.contains("denied")) {
       return "the process "
@@ -83,22 +88,21 @@ final class AttachFailures {
           + "); run this command as that user, with the same group";
     }
     if (text.contains("No such process")) {
-      return "there is no process " + pid + " here; status without an id lists the JVMs";
+      return "there is no process " + pid + " here; run status without an id to list the JVMs";
     }
     if (text.startsWith("AttachNotSupportedException")) {
       return "the process "
           + pid
-          + " does not let itself be attached to ("
+          + " does not accept attachments ("
           + text
-          + "). Either it is no HotSpot JVM, or it was started with"
-          + " -XX:+DisableAttachMechanism, or it does not answer, as when it is stopped, swapped"
-          + " out, or just starting. Start it with -javaagent:understudy-agent.jar=understudy.yaml"
-          + " where that cannot be mended";
+          + "). It is not a HotSpot JVM, it was started with -XX:+DisableAttachMechanism, or it"
+          + " does not respond because it is stopped, swapped out, or still starting. If this"
+          + " cannot be changed, start it with -javaagent:understudy-agent.jar=understudy.yaml";
     }
     return "the JVM "
         + pid
-        + " could not be asked: "
+        + " did not take the request: "
         + text
-        + ". Its own standard error may say more. Its user must be able to read the agent's jar";
+        + ". Its standard error may show the reason. Its user must be able to read the agent's jar";
   }
 }

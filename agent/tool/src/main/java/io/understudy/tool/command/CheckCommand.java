@@ -13,14 +13,14 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Checks a configuration, and its call points against a class path. */
+/** The command {@code check}: checks a configuration, and its call points against a class path. */
 @Command(
     name = "check",
     customSynopsis = "java -jar understudy-agent.jar check FILE[;key=value...] [--classpath PATH]",
     description = {
-      "Says what is wrong with a configuration and, with --classpath, which methods would be woven,"
-          + " which would be called, and what does not fit. It reads class files and loads none;"
-          + " types of the JDK are those of the JVM that runs it.",
+      "Reports the problems of a configuration. With --classpath it also shows which methods"
+          + " are woven and called, and what does not fit. It reads class files and loads"
+          + " none; types of the JDK come from the JVM that runs this command.",
       ""
     })
 @SuppressWarnings("NullAway.Init") // picocli sets the fields before it calls

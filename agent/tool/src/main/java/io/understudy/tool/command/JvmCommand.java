@@ -14,7 +14,7 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 
-/** A command that is given to a running JVM: attach, status, pause, resume, reload, detach. */
+/** A command for a running JVM: attach, status, pause, resume, reload or detach. */
 @Command
 final class JvmCommand implements Callable<Integer> {
   private static final String JSON = "--json";
@@ -24,18 +24,18 @@ final class JvmCommand implements Callable<Integer> {
   private final CommandSpec spec;
 
   @Parameters(arity = "0..*", hidden = true)
-  private List<String> words = Collections.emptyList();
+  private List<String> parameters = Collections.emptyList();
 
-  private JvmCommand(String name, String follows, String help, PrintStream out, PrintStream err) {
+  private JvmCommand(String name, String synopsis, String help, PrintStream out, PrintStream err) {
     this.out = out;
     this.err = err;
     spec = CommandSpec.forAnnotatedObject(this).name(name);
     spec.usageMessage()
-        .customSynopsis("java -jar understudy-agent.jar " + name + " " + follows)
+        .customSynopsis("java -jar understudy-agent.jar " + name + " " + synopsis)
         .description(help);
   }
 
-  /** All of them. */
+  /** Returns the specifications of all these commands. */
   static List<CommandSpec> specs(PrintStream out, PrintStream err) {
     JvmCommand attach =
         new JvmCommand(
@@ -44,47 +44,55 @@ final class JvmCommand implements Callable<Integer> {
         new JvmCommand(
             "status",
             "[PID] [--json]",
-            "Shows the state of the agent; without PID, which JVMs there are.",
+            "Shows the state of the agent; without PID, lists the JVMs.",
             out,
             err);
     status.spec.addOption(
-        OptionSpec.builder(JSON).type(boolean.class).description("prints it as JSON").build());
+        OptionSpec.builder(JSON)
+            .type(boolean.class)
+            .description("prints the state as JSON")
+            .build());
     JvmCommand pause =
         new JvmCommand(
             "pause",
             "PID [POINT...]",
-            "Stops capturing at some call points, or at all; their calls are shed.",
+            "Stops capturing at the named call points, or at all; their calls are shed.",
             out,
             err);
     JvmCommand resume =
-        new JvmCommand("resume", "PID [POINT...]", "Captures calls there again.", out, err);
+        new JvmCommand(
+            "resume",
+            "PID [POINT...]",
+            "Captures calls at the named call points" + " again, or at all.",
+            out,
+            err);
     JvmCommand reload =
         new JvmCommand(
             "reload",
             "PID [FILE[;key=value...]]",
-            "Loads the configuration, or another.",
+            "Loads the configuration again, or another one.",
             out,
             err);
     JvmCommand detach =
-        new JvmCommand("detach", "PID", "Takes the agent out of the JVM again.", out, err);
+        new JvmCommand("detach", "PID", "Removes the agent from the JVM.", out, err);
     return Arrays.asList(
         attach.spec, status.spec, pause.spec, resume.spec, reload.spec, detach.spec);
   }
 
   @Override
   public Integer call() throws UnreachableJvmException {
-    if (!words.isEmpty()) {
-      return print(new RunningJvm(words.get(0)).ask(request()));
+    if (!parameters.isEmpty()) {
+      return print(new RunningJvm(parameters.get(0)).send(request()));
     }
     if (!spec.name().equals("status")) {
-      throw wrong(" needs the process id of a JVM; status lists them");
+      throw usageError(" needs the process id of a JVM; status lists them");
     }
     JvmList.print(out);
     return Main.FITS;
   }
 
   private Map<String, String> request() {
-    List<String> rest = words.subList(1, words.size());
+    List<String> rest = parameters.subList(1, parameters.size());
     Map<String, String> request = new LinkedHashMap<>();
     request.put("command", spec.name());
     switch (spec.name()) {
@@ -102,7 +110,7 @@ final class JvmCommand implements Callable<Integer> {
         break;
       default:
         if (!rest.isEmpty()) {
-          throw wrong(" takes nothing behind the process id, not " + rest.get(0));
+          throw usageError(" takes no arguments after the process id, not " + rest.get(0));
         }
         request.put("format", isJson() ? "json" : "text");
     }
@@ -115,12 +123,12 @@ final class JvmCommand implements Callable<Integer> {
 
   private String configuration(List<String> rest) {
     if (rest.size() != 1) {
-      throw wrong(
+      throw usageError(
           rest.isEmpty()
-              ? " needs a configuration file behind the process id"
+              ? " needs a configuration file after the process id"
               : " takes one configuration file, not " + String.join(" and ", rest));
     }
-    // The JVM works in another directory.
+    // The target JVM has another working directory, so the path must be absolute.
     String[] parts = rest.get(0).split(";", 2);
     String file = new File(parts[0].trim()).getAbsoluteFile().toPath().normalize().toString();
     return parts.length == 1 ? file : file + ";" + parts[1];
@@ -136,7 +144,7 @@ final class JvmCommand implements Callable<Integer> {
     return Main.DOES_NOT_FIT;
   }
 
-  private ParameterException wrong(String message) {
+  private ParameterException usageError(String message) {
     return new ParameterException(spec.commandLine(), spec.name() + message);
   }
 }

@@ -2,7 +2,7 @@ package io.understudy.tool.command;
 
 import java.io.PrintStream;
 
-/** Lists the JVMs on this machine, and where Understudy is attached. */
+/** Lists the JVMs on this machine, and marks those with an attached agent. */
 final class JvmList {
   private JvmList() {}
 
@@ -18,7 +18,7 @@ final class JvmList {
         }
       }
       if (others == 0) {
-        out.println("There is no JVM of this user. Those of others are seen by their users alone.");
+        out.println("This user has no running JVM. Only their own users can see other JVMs.");
       }
     } catch (Exception e) {
       throw new UnreachableJvmException("the JVMs cannot be listed: " + e);

@@ -22,16 +22,16 @@ import picocli.CommandLine.Spec;
     commandListHeading = "%nCommands:%n",
     footer = {
       "",
-      "exit code: 0 all fits, 1 something does not, 2 wrong usage",
+      "exit code: 0 everything fits, 1 something does not fit, 2 wrong usage",
       "",
       "To attach the agent: java -javaagent:understudy-agent.jar=understudy.yaml ..."
     })
 @SuppressWarnings("NullAway.Init") // picocli sets the fields before it calls
 public final class Main implements Callable<Integer> {
-  /** All is well. */
+  /** The command succeeded, and everything fits. */
   static final int FITS = 0;
 
-  /** It was not done, or something does not fit. */
+  /** The command failed, or something does not fit. */
   static final int DOES_NOT_FIT = 1;
 
   /** The command line is wrong. */
@@ -48,13 +48,14 @@ public final class Main implements Callable<Integer> {
    * Runs a command.
    *
    * @param arguments as given after the jar's name
-   * @return the exit code: 0 done, and all fits; 1 not so; 2 wrong usage
+   * @return the exit code: 0 if the command succeeded and everything fits, 1 if not, 2 for wrong
+   *     usage
    */
   public static int run(String[] arguments) {
     return run(arguments, System.out, System.err);
   }
 
-  /** The same, printing elsewhere. */
+  /** Runs a command that prints to the given streams instead of the standard ones. */
   public static int run(String[] arguments, PrintStream out, PrintStream err) {
     return commandLine(out, err).execute(arguments);
   }
@@ -74,7 +75,7 @@ public final class Main implements Callable<Integer> {
     line.setOut(new PrintWriter(out, true));
     line.setErr(new PrintWriter(err, true));
     line.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
-    // A class path may begin with an at sign, and no option of one letter takes a value.
+    // A class path may begin with an at sign; no option of one letter takes a value.
     line.setExpandAtFiles(false);
     line.setPosixClusteredShortOptionsAllowed(false);
     line.setParameterExceptionHandler(new UsageErrors());
@@ -107,7 +108,7 @@ public final class Main implements Callable<Integer> {
     return version == null ? "(not packaged)" : version;
   }
 
-  /** Runs when no command is named. */
+  /** Runs if the user names no command. */
   @Override
   public Integer call() {
     throw new ParameterException(spec.commandLine(), "a command is missing");

@@ -12,25 +12,26 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A JVM on this machine that is asked something: by loading the agent's jar into it with an
- * argument, and by a file that takes the answer. See {@code io.understudy.Requests}.
+ * A JVM on this machine that receives requests. A request loads the agent's jar into the JVM with
+ * an argument; the JVM writes its answer to a file. See {@code io.understudy.Requests}.
  */
 final class RunningJvm {
   private final String pid;
 
-  /** The JVM with this process id. */
+  /** Names the JVM by its process id. */
   RunningJvm(String pid) {
     this.pid = pid;
   }
 
   /**
-   * Asks.
+   * Sends a request and waits for the answer.
    *
-   * @param words {@code command} first, then what it needs; {@code jar} and {@code answer} are
+   * @param words {@code command} first, then its parameters; {@code jar} and {@code answer} are
    *     added
    * @return the answer, whose first line is {@code done} or {@code refused}
+   * @throws UnreachableJvmException if the JVM cannot be reached or gives no answer
    */
-  String ask(Map<String, String> words) throws UnreachableJvmException {
+  String send(Map<String, String> words) throws UnreachableJvmException {
     AttachFailures.check(pid);
     AttachApi api = AttachApi.find();
     String jar = ownJar();
@@ -38,18 +39,19 @@ final class RunningJvm {
     try {
       Exception failure = load(api, jar, argument(words, jar, file));
       String answer = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
-      // Looked at first: the API of Java 8 reports a failure when a newer JVM has succeeded.
+      // Read before the failure: the API of Java 8 reports one even if a newer JVM has succeeded.
       if (!answer.isEmpty()) {
         return answer;
       }
       throw new UnreachableJvmException(
           failure != null
-              ? AttachFailures.said(pid, failure)
+              ? AttachFailures.message(pid, failure)
               : "the JVM "
                   + pid
-                  + " has taken the request and not answered to "
+                  + " received the request and wrote no answer to "
                   + file
-                  + "; its standard error may say why. Can its user write there?");
+                  + "; its standard error may show the reason. Its user must be able to write"
+                  + " there");
     } catch (IOException e) {
       throw new UnreachableJvmException("the answer cannot be read from " + file + ": " + e);
     } finally {
@@ -74,7 +76,10 @@ final class RunningJvm {
     }
   }
 
-  /** A new file, for its owner alone; the owner is the JVM's, where root asks for another. */
+  /**
+   * Creates a file that only its owner can access. If root runs the command, the owner becomes the
+   * user of the JVM.
+   */
   private Path answerFile() throws UnreachableJvmException {
     try {
       Path file = Files.createTempFile("understudy-", ".answer");
@@ -84,7 +89,7 @@ final class RunningJvm {
       }
       return file.toAbsolutePath();
     } catch (IOException | RuntimeException e) {
-      throw new UnreachableJvmException("no file can be made for the answer: " + e);
+      throw new UnreachableJvmException("no file can be created for the answer: " + e);
     }
   }
 
@@ -112,7 +117,7 @@ final class RunningJvm {
         return jar.getAbsolutePath();
       }
     } catch (URISyntaxException | IllegalArgumentException noFile) {
-      throw new UnreachableJvmException("the agent's jar is no file: " + source.getLocation());
+      throw new UnreachableJvmException("the agent's jar is not a file: " + source.getLocation());
     }
     throw new UnreachableJvmException("this command must be run from understudy-agent.jar");
   }

@@ -8,7 +8,7 @@ import java.util.Scanner;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
-/** Prints the JSON Schema of the configuration. */
+/** The command {@code schema}: prints the JSON Schema of the configuration. */
 @Command(
     name = "schema",
     customSynopsis = "java -jar understudy-agent.jar schema",

@@ -18,16 +18,17 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Proposes a configuration. */
+/** The command {@code suggest}: proposes a configuration. */
 @Command(
     name = "suggest",
     customSynopsis =
         "java -jar understudy-agent.jar suggest --classpath PATH | PID --packages NAMES [...]",
     sortOptions = false,
     description = {
-      "Proposes a configuration: the methods that look like a service's, the most promising first,"
-          + " and why others cannot be captured. It loads no class. With a process id: what that"
-          + " JVM calls meanwhile, the most called first.",
+      "Proposes a configuration: the methods that look like service methods, the most"
+          + " promising first, and why others cannot be captured. It loads no class. With a"
+          + " process id it counts calls in that JVM and proposes what was called, the most"
+          + " called first.",
       ""
     })
 @SuppressWarnings("NullAway.Init") // picocli sets the fields before it calls
@@ -49,7 +50,9 @@ final class SuggestCommand implements Callable<Integer> {
   @Option(
       names = {"--classpath", "--class-path", "-classpath", "-cp"},
       paramLabel = "PATH",
-      description = "a class path: as for check; with PID where its classes are, if it cannot say")
+      description =
+          "a class path: as for check; with PID, where its classes are, if the JVM"
+              + " does not report it")
   private @Nullable String classPath;
 
   @Option(
@@ -63,34 +66,32 @@ final class SuggestCommand implements Callable<Integer> {
       paramLabel = "NAMES",
       description = {
         "packages: where the new methods are, as in com.acme.next;",
-        "without it, classes of other packages that have the same name are looked at"
+        "without it, classes of other packages with the same name are searched"
       })
   private @Nullable String candidates;
 
   @Option(
       names = "--most",
       paramLabel = "NUMBER",
-      description = "a number: how many call points at the most (300)")
-  private String most = "300";
+      description = "a number: the maximum number of call points (300)")
+  private String maximum = "300";
 
-  @Option(names = "--writes", description = "also propose what writes, by its name, as call points")
+  @Option(names = "--writes", description = "also propose methods that say that they write")
   private boolean writes;
 
   @Option(
       names = "--output",
       paramLabel = "FILE",
-      description = "a file: a new one for the configuration")
+      description = "a file: a new file for the configuration")
   private @Nullable String output;
 
   @Option(
       names = "--for",
       paramLabel = "TIME",
-      description = "a time: how long to count, as in 30s (60s), up to 60m")
+      description = "a time: how long to count, for example 30s (60s), up to 60m")
   private @Nullable String time;
 
-  @Option(
-      names = "--uncalled",
-      description = "also show what was counted and not called, at the end")
+  @Option(names = "--uncalled", description = "also list methods that were counted and not called")
   private boolean uncalled;
 
   SuggestCommand(PrintStream out, PrintStream err) {
@@ -100,53 +101,54 @@ final class SuggestCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws UnreachableJvmException {
-    SuggestOptions wishes = wishes();
-    return pids.isEmpty() ? fromClassPath(wishes) : fromCalls(wishes);
+    SuggestOptions options = options();
+    return pids.isEmpty() ? fromClassPath(options) : fromCalls(options);
   }
 
-  private int fromClassPath(SuggestOptions wishes) {
+  private int fromClassPath(SuggestOptions options) {
     if (classPath == null) {
-      throw wrong("suggest needs --classpath PATH, or the process id of a JVM");
+      throw usageError("suggest needs --classpath PATH, or the process id of a JVM");
     }
     if (time != null || uncalled) {
-      throw wrong((time != null ? "--for" : "--uncalled") + " needs the process id of a JVM");
+      throw usageError((time != null ? "--for" : "--uncalled") + " needs the process id of a JVM");
     }
-    return code(new SuggestionWriter(out, err).run(classPath, wishes, output));
+    return code(new SuggestionWriter(out, err).run(classPath, options, output));
   }
 
-  private int fromCalls(SuggestOptions wishes) throws UnreachableJvmException {
+  private int fromCalls(SuggestOptions options) throws UnreachableJvmException {
     String pid = pids.get(0);
     if (pids.size() > 1 || !pid.matches("[0-9]+")) {
-      throw wrong("suggest takes the process id of one JVM, not " + String.join(" ", pids));
+      throw usageError("suggest takes the process id of one JVM, not " + String.join(" ", pids));
     }
     long millis = time == null ? 60_000 : millis(time);
     err.println("understudy: counting calls for " + millis / 1_000 + " s ...");
-    String answer = new RunningJvm(pid).ask(CountCommand.words(wishes.scope(), millis));
+    String answer = new RunningJvm(pid).send(CountCommand.words(options.scope(), millis));
     String text = answer.substring(answer.indexOf('\n') + 1);
     if (!answer.startsWith("done")) {
       err.println("understudy: " + text);
       return Main.DOES_NOT_FIT;
     }
-    return code(new SuggestionWriter(out, err).run(CallCounts.of(text), classPath, wishes, output));
+    return code(
+        new SuggestionWriter(out, err).run(CallCounts.of(text), classPath, options, output));
   }
 
   private static int code(boolean done) {
     return done ? Main.FITS : Main.DOES_NOT_FIT;
   }
 
-  private SuggestOptions wishes() {
+  private SuggestOptions options() {
     if (packages == null) {
-      throw wrong("suggest needs --packages com.acme");
+      throw usageError("suggest needs --packages com.acme");
     }
-    if (!most.matches("[1-9][0-9]{0,6}")) {
-      throw wrong("--most takes a number from 1 on, not " + most);
+    if (!maximum.matches("[1-9][0-9]{0,6}")) {
+      throw usageError("--most takes a number from 1 on, not " + maximum);
     }
     try {
-      SuggestOptions wishes =
-          SuggestOptions.of(packages, candidates, Integer.parseInt(most), writes);
-      return uncalled ? wishes.withUncalled() : wishes;
+      SuggestOptions options =
+          SuggestOptions.of(packages, candidates, Integer.parseInt(maximum), writes);
+      return uncalled ? options.withUncalled() : options;
     } catch (IllegalArgumentException e) {
-      throw wrong(String.valueOf(e.getMessage()));
+      throw usageError(String.valueOf(e.getMessage()));
     }
   }
 
@@ -157,12 +159,12 @@ final class SuggestCommand implements Callable<Integer> {
             ? Long.parseLong(matcher.group(1)) * (matcher.group(2).equals("m") ? 60 : 1)
             : 0;
     if (seconds < 1 || seconds > 3_600) {
-      throw wrong("--for takes a time from 1s to 60m, not " + text);
+      throw usageError("--for takes a time from 1s to 60m, not " + text);
     }
     return seconds * 1_000;
   }
 
-  private ParameterException wrong(String message) {
+  private ParameterException usageError(String message) {
     return new ParameterException(spec.commandLine(), message);
   }
 }

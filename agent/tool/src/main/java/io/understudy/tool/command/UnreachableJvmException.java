@@ -1,6 +1,6 @@
 package io.understudy.tool.command;
 
-/** A JVM cannot be asked; the message says why, and what to do. */
+/** Thrown when a JVM cannot be reached; the message gives the reason and a remedy. */
 final class UnreachableJvmException extends Exception {
   private static final long serialVersionUID = 1L;
 

@@ -14,9 +14,8 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
- * Says what is wrong with a command line, then how the command is used. The description of an
- * option that takes a value begins with what the value is: {@code "a file: where to write"}.
- * Stateless.
+ * Prints the error in a command line, then the usage of the command. The description of an option
+ * with a value begins with the kind of value, as in {@code "a file: where to write"}. Stateless.
  */
 final class UsageErrors implements IParameterExceptionHandler {
   @Override
@@ -40,7 +39,7 @@ final class UsageErrors implements IParameterExceptionHandler {
     } else if (argument != null && argument.isOption() && argument.arity().max() == 0) {
       return spelling(argument, arguments) + " takes no value";
     } else if (argument == null && error.getValue() != null) {
-      return noCommand(error.getValue(), error.getCommandLine()); // help's
+      return noCommand(error.getValue(), error.getCommandLine()); // from the command help
     }
     return String.valueOf(error.getMessage());
   }
@@ -67,7 +66,7 @@ final class UsageErrors implements IParameterExceptionHandler {
     return argument.description()[0].split(":", 2)[0];
   }
 
-  /** The option as it was typed last. */
+  /** Returns the option as the user typed it last. */
   private static String spelling(ArgSpec argument, List<String> arguments) {
     String typed = "";
     for (String name : ((OptionSpec) argument).names()) {

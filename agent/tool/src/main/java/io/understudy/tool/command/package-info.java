@@ -1,6 +1,7 @@
 /**
  * The command line of the agent's jar, read by picocli. A command here reads its arguments and
- * leaves the work to a package of its own, which knows nothing of command lines.
+ * calls another package for the work; code that does not depend on a command line does not belong
+ * here.
  */
 @NullMarked
 package io.understudy.tool.command;

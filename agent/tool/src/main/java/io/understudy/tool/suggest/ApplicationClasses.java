@@ -15,13 +15,13 @@ import java.util.function.Predicate;
 import net.bytebuddy.utility.OpenedClassReader;
 import org.jspecify.annotations.Nullable;
 
-/** Some classes of a class path, each read once, and what stands above them. */
+/** The selected classes of a class path, each read once, and their supertypes. Not thread-safe. */
 final class ApplicationClasses {
   private final ClassPathFiles files;
-  private final Map<String, ClassOutline> own = new TreeMap<>();
+  private final Map<String, ClassOutline> selected = new TreeMap<>();
 
-  /** Supertypes of other packages, by name; looked up when they are asked for. */
-  private final Map<String, @Nullable ClassOutline> others = new HashMap<>();
+  /** Supertypes that were not selected, by name; read on demand. */
+  private final Map<String, @Nullable ClassOutline> unselected = new HashMap<>();
 
   private final Map<String, Set<String>> closures = new HashMap<>();
   private final CallerCounts callers = new CallerCounts();
@@ -31,7 +31,7 @@ final class ApplicationClasses {
     this.files = files;
   }
 
-  /** Reads all classes of the class path whose names are wanted. */
+  /** Reads all classes of the class path whose names match {@code wanted}. */
   static ApplicationClasses read(ClassPathFiles files, Predicate<String> wanted) {
     ApplicationClasses application = new ApplicationClasses(files);
     for (String name : files.names()) {
@@ -46,44 +46,44 @@ final class ApplicationClasses {
   private void add(String name, Predicate<String> wanted) {
     byte[] bytes = files.bytes(name);
     ClassOutline outline = bytes == null ? null : ClassOutlineReader.read(bytes);
-    // A file that stands in another place than its name says is never loaded from there.
+    // The JVM does not load a class from a file whose path does not match its name.
     if (bytes == null || outline == null || !outline.name.equals(name)) {
       unreadable++;
       return;
     }
-    own.put(name, outline);
+    selected.put(name, outline);
     callers.add(OpenedClassReader.of(bytes), wanted);
   }
 
-  /** The classes that were wanted, by name. */
+  /** The selected classes, ordered by name. */
   Collection<ClassOutline> classes() {
-    return own.values();
+    return selected.values();
   }
 
-  /** How many class files could not be read. */
+  /** The number of class files that could not be read. */
   int unreadable() {
     return unreadable;
   }
 
-  /** Whether the class was wanted, and is there. */
-  boolean isOwn(String name) {
-    return own.containsKey(name);
+  /** Whether the class was selected and exists. */
+  boolean isSelected(String name) {
+    return selected.containsKey(name);
   }
 
-  /** A class, its own or another one; null where there is none. */
+  /** Returns a class, selected or not; null if there is none. */
   @Nullable ClassOutline find(String name) {
-    ClassOutline outline = own.get(name);
+    ClassOutline outline = selected.get(name);
     if (outline != null) {
       return outline;
     }
-    if (!others.containsKey(name)) {
+    if (!unselected.containsKey(name)) {
       byte[] bytes = files.bytes(name);
-      others.put(name, bytes == null ? null : ClassOutlineReader.read(bytes));
+      unselected.put(name, bytes == null ? null : ClassOutlineReader.read(bytes));
     }
-    return others.get(name);
+    return unselected.get(name);
   }
 
-  /** The class itself, then its supertypes, the nearest ones first, as far as they are known. */
+  /** Returns the class itself, then its known supertypes, the nearest ones first. */
   Set<String> closure(String name) {
     Set<String> known = closures.get(name);
     if (known == null) {
@@ -99,10 +99,12 @@ final class ApplicationClasses {
     return known;
   }
 
-  /** The class that declares what is called by this name; the one that is named where none does. */
+  /**
+   * Returns the selected class that declares the method with this key; {@code owner} if none does.
+   */
   String declaring(String owner, String key) {
     for (String each : closure(owner)) {
-      ClassOutline outline = own.get(each);
+      ClassOutline outline = selected.get(each);
       if (outline != null && outline.method(key) != null) {
         return each;
       }
@@ -110,16 +112,16 @@ final class ApplicationClasses {
     return owner;
   }
 
-  /** From how many of these classes the method is called. */
+  /** The number of selected classes that call the method. */
   int callers(MethodOutline method) {
     return callers.of(method.owner, method.key());
   }
 
-  /** From how many of these classes a method of the class, or of those above it, is called. */
+  /** The number of selected classes that call a method of the class or of a supertype. */
   int callers(ClassOutline type) {
     int most = 0;
     for (String each : closure(type.name)) {
-      most = Math.max(most, isOwn(each) ? callers.of(each) : 0);
+      most = Math.max(most, isSelected(each) ? callers.of(each) : 0);
     }
     return most;
   }

@@ -6,30 +6,32 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Gives call points names of their own, where that of the method does not do. Not thread-safe. */
+/**
+ * Chooses unique names for call points whose default name is taken or not allowed. Not thread-safe.
+ */
 final class CallPointNames {
-  private static final int LONGEST = 100;
+  private static final int MAX_LENGTH = 100;
 
   private final Set<String> taken = new HashSet<>();
 
-  /** The name to be written; null where the one that the configuration gives by itself will do. */
+  /** Returns the name to write; null if the default name of the configuration is usable. */
   @Nullable String of(MethodRef control) {
     String bare = simple(control.className(), '.') + "#" + control.methodName();
-    boolean plain = control.parameterTypes() == null && bare.equals(fit(bare));
+    boolean plain = control.parameterTypes() == null && bare.equals(allowed(bare));
     if (plain && taken.add(bare)) {
       return null;
     }
     String types = types(control.parameterTypes());
     for (String name : new String[] {bare, control.className() + "#" + control.methodName()}) {
-      String fitting = fit(name + types);
-      if (taken.add(fitting)) {
-        return fitting;
+      String unique = allowed(name + types);
+      if (taken.add(unique)) {
+        return unique;
       }
     }
-    String stem = fit(bare);
+    String stem = allowed(bare);
     for (int i = 2; ; i++) {
       String end = "-" + i;
-      String name = stem.substring(0, Math.min(stem.length(), LONGEST - end.length())) + end;
+      String name = stem.substring(0, Math.min(stem.length(), MAX_LENGTH - end.length())) + end;
       if (taken.add(name)) {
         return name;
       }
@@ -51,8 +53,10 @@ final class CallPointNames {
     return name.substring(name.lastIndexOf(separator) + 1);
   }
 
-  private static String fit(String name) {
+  private static String allowed(String name) {
     String allowed = name.replaceAll("[^\\p{L}\\p{N}._#$:/-]", "-");
-    return allowed.length() <= LONGEST ? allowed : allowed.substring(allowed.length() - LONGEST);
+    return allowed.length() <= MAX_LENGTH
+        ? allowed
+        : allowed.substring(allowed.length() - MAX_LENGTH);
   }
 }

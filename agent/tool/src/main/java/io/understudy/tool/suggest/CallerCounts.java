@@ -9,9 +9,9 @@ import java.util.function.Predicate;
 import net.bytebuddy.jar.asm.ClassReader;
 
 /**
- * Counts from how many classes a method is called, by the references in their constant pools (Java
- * Virtual Machine Specification 4.4.2): each class names a method once there, however often it
- * calls it. Calls by reflection, and from classes that are not read, are not seen.
+ * Counts the classes that call a method, by the references in their constant pools (Java Virtual
+ * Machine Specification 4.4.2). A class has one reference to a method, however often it calls it.
+ * Calls by reflection and from other classes are not counted. Not thread-safe.
  */
 final class CallerCounts {
   private static final int METHOD = 10;
@@ -19,11 +19,15 @@ final class CallerCounts {
 
   private final Map<String, Integer> callers = new HashMap<>();
 
-  /** Takes note of what a class calls. */
+  /**
+   * Counts the methods that a class calls.
+   *
+   * @param wanted selects the owners of the methods by name
+   */
   void add(ClassReader reader, Predicate<String> wanted) {
     char[] buffer = new char[reader.getMaxStringLength()];
     String self = outermost(reader.getClassName().replace('/', '.'));
-    Set<String> above = above(reader);
+    Set<String> supertypes = supertypes(reader);
     Set<String> called = new HashSet<>();
     for (int i = 1; i < reader.getItemCount(); i++) {
       int at = reader.getItem(i);
@@ -34,8 +38,8 @@ final class CallerCounts {
       String owner = reader.readClass(at, buffer).replace('/', '.');
       int nameAndType = reader.getItem(reader.readUnsignedShort(at + 2));
       String name = reader.readUTF8(nameAndType, buffer);
-      boolean foreign = !above.contains(owner) && !outermost(owner).equals(self);
-      if (foreign && wanted.test(owner) && !name.startsWith("<")) {
+      boolean isForeign = !supertypes.contains(owner) && !outermost(owner).equals(self);
+      if (isForeign && wanted.test(owner) && !name.startsWith("<")) {
         called.add(id(owner, ""));
         called.add(id(owner, MethodOutline.key(name, reader.readUTF8(nameAndType + 2, buffer))));
       }
@@ -43,26 +47,26 @@ final class CallerCounts {
     called.forEach(method -> callers.merge(method, 1, Integer::sum));
   }
 
-  private static Set<String> above(ClassReader reader) {
-    Set<String> above = new HashSet<>();
-    above.add(String.valueOf(reader.getSuperName()).replace('/', '.'));
+  private static Set<String> supertypes(ClassReader reader) {
+    Set<String> supertypes = new HashSet<>();
+    supertypes.add(String.valueOf(reader.getSuperName()).replace('/', '.'));
     for (String each : reader.getInterfaces()) {
-      above.add(each.replace('/', '.'));
+      supertypes.add(each.replace('/', '.'));
     }
-    return above;
+    return supertypes;
   }
 
-  /** From how many classes the method is called by this very name. */
+  /** The number of classes that call the method through this owner. */
   int of(String owner, String key) {
     return callers.getOrDefault(id(owner, key), 0);
   }
 
-  /** From how many classes some method is called by the name of this class. */
+  /** The number of classes that call any method through this owner. */
   int of(String owner) {
     return of(owner, "");
   }
 
-  /** Counts calls that name a class which only inherits the method for the one that declares it. */
+  /** Moves the counts of inherited methods to the class that declares the method. */
   void resolve(ApplicationClasses application) {
     Map<String, Integer> named = new HashMap<>(callers);
     callers.clear();

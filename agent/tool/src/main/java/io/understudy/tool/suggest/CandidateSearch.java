@@ -19,17 +19,18 @@ import net.bytebuddy.jar.asm.Type;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the method that may answer for a control: of the same name, able to take its arguments, and
- * of a class that looks like the control's. Whether it does the same, nobody can tell from here.
+ * Finds the method that may be the candidate of a control: it has the same name, accepts the
+ * control's arguments, and its class has a similar name or a common supertype. It does not compare
+ * behaviour. Not thread-safe.
  */
 final class CandidateSearch {
-  /** So many classes with a method of one name are tried; that name then says nothing. */
-  private static final int MOST_TRIED = 20;
+  /** The maximum number of classes that are tried; a more common method name is no evidence. */
+  private static final int MAX_CLASSES = 20;
 
   private final ApplicationClasses application;
   private final CallPointCheck check;
 
-  /** Whether a class may be taken that looks like no class of the control's. */
+  /** Whether a class without any similarity to the control's may be chosen. */
   private final boolean wide;
 
   private final Map<String, List<ClassOutline>> byMethod = new HashMap<>();
@@ -41,16 +42,17 @@ final class CandidateSearch {
   }
 
   /**
-   * Looks among the classes of an application.
+   * Searches the classes of an application.
    *
-   * @param wide whether they are all part of the replacement, so that the only method of a name may
-   *     be taken whatever its class is called
+   * @param wide whether all classes belong to the replacement, so the only method of a name may be
+   *     chosen whatever its class name is
    */
   static CandidateSearch among(ApplicationClasses application, CallPointCheck check, boolean wide) {
     CandidateSearch candidates = new CandidateSearch(application, check, wide);
     for (ClassOutline type : application.classes()) {
       ClassKind kind = ClassKind.of(type, application.closure(type.name));
-      boolean usable = kind == ClassKind.WORK || kind == ClassKind.DATA || kind == ClassKind.RECORD;
+      boolean usable =
+          kind == ClassKind.LOGIC || kind == ClassKind.DATA || kind == ClassKind.RECORD;
       if (usable && type.isConcrete()) {
         candidates
             .methodNames(type)
@@ -65,7 +67,7 @@ final class CandidateSearch {
   private Set<String> methodNames(ClassOutline type) {
     Set<String> names = new LinkedHashSet<>();
     for (String above : application.closure(type.name)) {
-      ClassOutline outline = application.isOwn(above) ? application.find(above) : null;
+      ClassOutline outline = application.isSelected(above) ? application.find(above) : null;
       for (MethodOutline method :
           outline == null ? Collections.<MethodOutline>emptyList() : outline.methods) {
         if (method.isWritten() && !method.is(Opcodes.ACC_PRIVATE)) {
@@ -76,41 +78,41 @@ final class CandidateSearch {
     return names;
   }
 
-  /** The best one; null where none fits, or none is more likely than another one. */
+  /** Returns the best candidate; null if no method fits, or if several fit equally well. */
   @Nullable CandidateMethod find(Operation operation, MethodRef control) {
     List<ClassOutline> named =
         new ArrayList<>(
             byMethod.getOrDefault(control.methodName(), Collections.<ClassOutline>emptyList()));
-    named.removeIf(type -> operation.isOf(type.name));
-    named.sort(Comparator.comparing((ClassOutline type) -> likeness(operation, type)));
-    List<CandidateMethod> strangers = new ArrayList<>();
-    for (ClassOutline type : named.subList(0, Math.min(named.size(), MOST_TRIED))) {
-      NameSimilarity likeness = likeness(operation, type);
+    named.removeIf(type -> operation.hasBodyIn(type.name));
+    named.sort(Comparator.comparing((ClassOutline type) -> similarity(operation, type)));
+    List<CandidateMethod> dissimilar = new ArrayList<>();
+    for (ClassOutline type : named.subList(0, Math.min(named.size(), MAX_CLASSES))) {
+      NameSimilarity similarity = similarity(operation, type);
       CandidateMethod fitting =
-          likeness == NameSimilarity.NONE && !wide ? null : fitting(control, type, likeness);
-      if (fitting != null && likeness != NameSimilarity.NONE) {
+          similarity == NameSimilarity.NONE && !wide ? null : fitting(control, type, similarity);
+      if (fitting != null && similarity != NameSimilarity.NONE) {
         return fitting;
       } else if (fitting != null) {
-        strangers.add(fitting);
+        dissimilar.add(fitting);
       }
     }
-    return strangers.size() == 1 && named.size() <= MOST_TRIED ? strangers.get(0) : null;
+    return dissimilar.size() == 1 && named.size() <= MAX_CLASSES ? dissimilar.get(0) : null;
   }
 
-  private NameSimilarity likeness(Operation operation, ClassOutline type) {
+  private NameSimilarity similarity(Operation operation, ClassOutline type) {
     NameSimilarity best = NameSimilarity.NONE;
     for (MethodOutline declaration : operation.declarations) {
-      NameSimilarity likeness =
+      NameSimilarity similarity =
           application.closure(type.name).contains(declaration.owner)
               ? NameSimilarity.INTERFACE
               : NameSimilarity.of(ClassOutline.simple(declaration.owner), type.simpleName());
-      best = likeness.compareTo(best) < 0 ? likeness : best;
+      best = similarity.compareTo(best) < 0 ? similarity : best;
     }
     return best;
   }
 
   private @Nullable CandidateMethod fitting(
-      MethodRef control, ClassOutline type, NameSimilarity likeness) {
+      MethodRef control, ClassOutline type, NameSimilarity similarity) {
     List<MethodRef> refs = new ArrayList<>();
     refs.add(new MethodRef(type.name, control.methodName(), null));
     if (control.parameterTypes() != null) {
@@ -121,7 +123,7 @@ final class CandidateSearch {
     for (MethodRef ref : refs) {
       for (MethodRef factory : factories) {
         if (check.candidate(control, ref, factory).isEmpty()) {
-          return new CandidateMethod(ref, factory, likeness);
+          return new CandidateMethod(ref, factory, similarity);
         }
       }
     }
@@ -132,9 +134,12 @@ final class CandidateSearch {
     List<MethodRef> found = new ArrayList<>();
     Set<String> closure = application.closure(type.name);
     for (MethodOutline method : type.methods) {
-      String made = Type.getReturnType(method.descriptor).getClassName();
-      boolean makes = !made.equals("java.lang.Object") && closure.contains(made);
-      if (method.is(Opcodes.ACC_STATIC) && !method.hasParameters() && makes && method.isWritten()) {
+      String returned = Type.getReturnType(method.descriptor).getClassName();
+      boolean isFactory = !returned.equals("java.lang.Object") && closure.contains(returned);
+      if (method.is(Opcodes.ACC_STATIC)
+          && !method.hasParameters()
+          && isFactory
+          && method.isWritten()) {
         found.add(new MethodRef(type.name, method.name, null));
       }
     }

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Finds the files behind the URLs that class loaders give for where classes came from. */
+/** Finds the files behind the URLs that class loaders report as code sources. */
 final class ClassLocations {
   /**
    * {@code file:/app/lib/}, {@code jar:file:/app.jar!/BOOT-INF/classes!/}, {@code
@@ -18,7 +18,7 @@ final class ClassLocations {
 
   private ClassLocations() {}
 
-  /** The files and directories that are there, as a class path; each once. */
+  /** Returns the files and directories that exist, each once, as a class path. */
   static String classPath(Iterable<String> urls) {
     Set<String> files = new LinkedHashSet<>();
     for (String url : urls) {

@@ -2,12 +2,12 @@ package io.understudy.tool.suggest;
 
 import java.util.Locale;
 
-/** How much the class of a candidate looks like the control's, the most first. */
+/** How similar the class of a candidate is to the control's, the most similar first. */
 enum NameSimilarity {
   NAME("of a class with the same name"),
   INTERFACE("of a class with the same supertype"),
   STEM("of a class with a similar name"),
-  NONE("the only one with this name that fits");
+  NONE("the only method with this name that fits");
 
   private final String reason;
 
@@ -15,12 +15,14 @@ enum NameSimilarity {
     this.reason = reason;
   }
 
-  /** What it says for the candidate, to be read after its name. */
+  /** The reason for the candidate, printed after its name. */
   String reason() {
     return reason;
   }
 
-  /** How much two simple class names are alike: {@code InvoiceServiceImpl}, {@code Invoices}. */
+  /**
+   * Compares two simple class names, for example {@code InvoiceServiceImpl} and {@code Invoices}.
+   */
   static NameSimilarity of(String control, String candidate) {
     if (control.equals(candidate)) {
       return NAME;
@@ -29,7 +31,7 @@ enum NameSimilarity {
     return !stem.isEmpty() && stem.equals(stem(candidate)) ? STEM : NONE;
   }
 
-  /** {@code invoice} for {@code DefaultInvoiceServiceImpl} and for {@code Invoices}. */
+  /** Returns {@code invoice} for {@code DefaultInvoiceServiceImpl} and for {@code Invoices}. */
   static String stem(String simpleName) {
     String stem =
         simpleName.replaceFirst("^(Default|Abstract|Base|Legacy|Old|New|I(?=\\p{Lu}\\p{Ll}))", "");

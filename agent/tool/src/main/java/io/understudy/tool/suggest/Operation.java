@@ -8,15 +8,15 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** What several classes do each in its own way: all bodies of a method and of what it overrides. */
+/** A method with all its bodies in the classes that implement or override it. Immutable. */
 final class Operation {
   /** The bodies, in order of their classes' names; at least one. Unmodifiable. */
   final List<MethodOutline> bodies;
 
-  /** Everything that declares it without a body, or with one. Unmodifiable. */
+  /** Its declarations, with or without a body. Unmodifiable. */
   final Set<MethodOutline> declarations;
 
-  /** The declaration that stands for all bodies; the body itself where there is one only. */
+  /** The declaration that covers all bodies; the body itself if there is only one. */
   final MethodOutline root;
 
   Operation(List<MethodOutline> bodies, Set<MethodOutline> declarations, MethodOutline root) {
@@ -31,21 +31,21 @@ final class Operation {
   }
 
   /** Whether the class has a body for it. */
-  boolean isOf(String className) {
+  boolean hasBodyIn(String className) {
     return bodies.stream().anyMatch(body -> body.owner.equals(className));
   }
 
-  /** Whether its names and annotations, wherever they stand, say that it writes. */
+  /** Whether the name or an annotation of one of its declarations says that it writes. */
   boolean saysThatItWrites() {
     return declarations.stream().anyMatch(MethodConventions::saysThatItWrites);
   }
 
-  /** From how many classes it is called, by any of its declarations. */
+  /** The sum of the caller counts of its declarations. */
   int callers(ApplicationClasses application) {
     return declarations.stream().mapToInt(application::callers).sum();
   }
 
-  /** The method that stands for all. */
+  /** The method that covers all bodies. */
   @Override
   public String toString() {
     return root.toString();

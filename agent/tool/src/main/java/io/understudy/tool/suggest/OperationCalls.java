@@ -7,12 +7,12 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 
-/** What was counted of each method, over all loaders that define its class. */
+/** The counted calls of each method, summed over all class loaders that define its class. */
 final class OperationCalls {
   private final Map<String, MethodCount> byMethod = new HashMap<>();
 
-  OperationCalls(CallCounts figures) {
-    for (MethodCount each : figures.methods()) {
+  OperationCalls(CallCounts counts) {
+    for (MethodCount each : counts.methods()) {
       byMethod.merge(each.className + "#" + each.method, each, OperationCalls::sum);
     }
   }
@@ -27,7 +27,7 @@ final class OperationCalls {
         Math.max(a.threads, b.threads));
   }
 
-  /** What was counted of all bodies together; no calls where none had a counter. */
+  /** Returns the sum over all bodies; zero calls if none had a counter. */
   MethodCount of(Operation operation) {
     MethodCount all = new MethodCount(operation.root.owner, operation.root.name, 0, 0, 0, 0);
     for (MethodOutline body : operation.bodies) {
@@ -37,7 +37,7 @@ final class OperationCalls {
     return all;
   }
 
-  /** {@code 1,234 calls, about 3 threads, 1.2 ms each}. */
+  /** Returns text such as {@code 1,234 calls, about 3 threads, 1.2 ms each}. */
   static String text(MethodCount counted) {
     String text = ServiceScore.count(counted.calls, "call", "calls");
     if (counted.calls > 0) {

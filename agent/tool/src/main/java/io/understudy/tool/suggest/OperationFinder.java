@@ -18,11 +18,11 @@ import net.bytebuddy.jar.asm.Opcodes;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the methods of an application that may be proposed, each with all that overrides it: bodies
- * that share a declaration belong together, so that none is proposed twice.
+ * Finds the methods of an application that may be proposed. Bodies that share a declaration form
+ * one operation, so no method is proposed twice. Not thread-safe.
  */
 final class OperationFinder {
-  /** Whose methods are called back by a library, and are no services of the application. */
+  /** Libraries whose interfaces are callbacks; methods that implement them are not services. */
   private static final Pattern LIBRARY =
       Pattern.compile(
           "(java|javax|jakarta|jdk|sun|com\\.sun|org\\.springframework|org\\.apache|org\\.hibernate"
@@ -32,29 +32,30 @@ final class OperationFinder {
   private final ApplicationClasses application;
   private final Map<ClassKind, Integer> kinds = new EnumMap<>(ClassKind.class);
 
-  /** The declarations of each body, and a chain from each to one that stands for its group. */
+  /** The declarations of each body. */
   private final Map<MethodOutline, Set<MethodOutline>> declared = new LinkedHashMap<>();
 
-  private final Map<MethodOutline, MethodOutline> group = new HashMap<>();
+  /** A union-find forest: the parent of each method in its group. */
+  private final Map<MethodOutline, MethodOutline> parents = new HashMap<>();
 
   private OperationFinder(ApplicationClasses application) {
     this.application = application;
   }
 
-  /** Looks at all classes of the application. */
+  /** Reads all classes of the application. */
   static OperationFinder of(ApplicationClasses application) {
     OperationFinder operations = new OperationFinder(application);
     for (ClassOutline type : application.classes()) {
       ClassKind kind = ClassKind.of(type, application.closure(type.name));
       operations.kinds.merge(kind, 1, Integer::sum);
-      if (kind == ClassKind.WORK) {
+      if (kind == ClassKind.LOGIC) {
         type.methods.forEach(method -> operations.add(type, method));
       }
     }
     return operations;
   }
 
-  /** How many classes there are of each kind. */
+  /** The number of classes of each kind. */
   Map<ClassKind, Integer> kinds() {
     return kinds;
   }
@@ -71,7 +72,9 @@ final class OperationFinder {
     declarations.forEach(each -> join(method, each));
   }
 
-  /** The method and what it overrides in the application; nothing where a library calls it back. */
+  /**
+   * The method and what it overrides in the application; empty if it is a callback of a library.
+   */
   private Set<MethodOutline> declarations(ClassOutline type, MethodOutline method) {
     Set<MethodOutline> found = new LinkedHashSet<>();
     found.add(method);
@@ -81,7 +84,7 @@ final class OperationFinder {
     for (String above : application.closure(type.name)) {
       ClassOutline outline = above.equals(type.name) ? null : application.find(above);
       MethodOutline overridden = outline == null ? null : overridden(outline, type, method);
-      if (overridden != null && application.isOwn(above)) {
+      if (overridden != null && application.isSelected(above)) {
         found.add(overridden);
       } else if (overridden != null && LIBRARY.matcher(above).matches()) {
         found.clear();
@@ -91,7 +94,10 @@ final class OperationFinder {
     return found;
   }
 
-  /** By the same descriptor, or by the bridge method that the compiler made for another one. */
+  /**
+   * Finds it by the same descriptor, or by the bridge method that the compiler added for another
+   * one.
+   */
   private static @Nullable MethodOutline overridden(
       ClassOutline above, ClassOutline type, MethodOutline method) {
     for (MethodOutline each : above.methods) {
@@ -107,27 +113,30 @@ final class OperationFinder {
     return null;
   }
 
-  private MethodOutline standing(MethodOutline method) {
+  private MethodOutline root(MethodOutline method) {
     MethodOutline at = method;
-    for (MethodOutline next = group.get(at); next != null && next != at; next = group.get(at)) {
+    for (MethodOutline next = parents.get(at); next != null && next != at; next = parents.get(at)) {
       at = next;
     }
     return at;
   }
 
   private void join(MethodOutline one, MethodOutline other) {
-    MethodOutline from = standing(one);
-    MethodOutline to = standing(other);
+    MethodOutline from = root(one);
+    MethodOutline to = root(other);
     if (from != to) {
-      group.put(from, to);
+      parents.put(from, to);
     }
   }
 
-  /** The operations of which there is something to compare. */
+  /**
+   * Returns the operations with something to compare: not only trivial bodies, and a result or
+   * parameters.
+   */
   List<Operation> list() {
     Map<MethodOutline, List<MethodOutline>> bodies = new LinkedHashMap<>();
     for (MethodOutline body : declared.keySet()) {
-      bodies.computeIfAbsent(standing(body), m -> new ArrayList<>()).add(body);
+      bodies.computeIfAbsent(root(body), m -> new ArrayList<>()).add(body);
     }
     List<Operation> found = new ArrayList<>();
     for (List<MethodOutline> each : bodies.values()) {
@@ -140,7 +149,7 @@ final class OperationFinder {
     return found;
   }
 
-  /** One for all bodies where one declaration stands above them all, else one for each. */
+  /** Returns one operation if a declaration covers all bodies, else one for each body. */
   private List<Operation> operations(List<MethodOutline> bodies) {
     Set<MethodOutline> all = new LinkedHashSet<>();
     List<MethodOutline> common = new ArrayList<>(declarations(bodies.get(0)));
@@ -150,7 +159,7 @@ final class OperationFinder {
     }
     List<Operation> found = new ArrayList<>();
     if (bodies.size() > 1 && !common.isEmpty()) {
-      // The last one is the farthest above.
+      // The closure lists the nearest first, so the last one is the topmost.
       found.add(new Operation(bodies, all, common.get(common.size() - 1)));
       return found;
     }

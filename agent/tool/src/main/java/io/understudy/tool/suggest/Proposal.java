@@ -5,24 +5,27 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A call point that is proposed, or told of because it cannot be one. */
+/**
+ * A proposed call point, or a method that is listed because it cannot be captured. Mutable while
+ * the list is built.
+ */
 final class Proposal {
   final Operation operation;
   final MethodRef control;
 
-  /** The higher, the more promising. */
+  /** A higher score is more promising. */
   long score;
 
-  /** How many calls of it were counted; 0 where nobody counted. */
+  /** The number of counted calls; 0 without counts. */
   long calls;
 
-  /** Why it cannot be captured; null where it can. */
+  /** Why it cannot be captured; null if it can. */
   @Nullable String refusal;
 
-  /** Null where none was found. */
+  /** Null if none was found. */
   @Nullable CandidateMethod candidate;
 
-  /** What to know of it, each in a few words. */
+  /** Short remarks for the comment behind it. */
   final List<String> remarks = new ArrayList<>();
 
   Proposal(Operation operation, MethodRef control) {
@@ -30,8 +33,8 @@ final class Proposal {
     this.control = control;
   }
 
-  /** Whether there is no result, but arguments that show what it did. */
+  /** Whether it is void and has a mutable parameter, so its arguments are compared. */
   boolean comparesArguments() {
-    return operation.root.isVoid() && ProposalList.takesMutable(operation.root);
+    return operation.root.isVoid() && ProposalList.hasMutableParameter(operation.root);
   }
 }

@@ -8,18 +8,18 @@ final class ProposalGroup {
   /** Binary name. */
   final String className;
 
-  final ServiceScore standing;
+  final ServiceScore serviceScore;
 
   /** The most promising first. */
   final List<Proposal> proposals = new ArrayList<>();
 
-  ProposalGroup(String className, ServiceScore standing) {
+  ProposalGroup(String className, ServiceScore serviceScore) {
     this.className = className;
-    this.standing = standing;
+    this.serviceScore = serviceScore;
   }
 
-  /** The higher, the more promising. */
+  /** A higher score is more promising. */
   long score() {
-    return standing.score();
+    return serviceScore.score();
   }
 }

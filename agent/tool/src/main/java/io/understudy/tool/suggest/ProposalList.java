@@ -18,10 +18,10 @@ final class ProposalList {
   private final ApplicationClasses application;
   private final CallPointCheck check;
   private final CandidateSearch candidates;
-  private final SuggestOptions wishes;
+  private final SuggestOptions options;
   private final List<ProposalGroup> groups = new ArrayList<>();
   private final @Nullable OperationCalls calls;
-  private int shown;
+  private int selected;
   private int uncalled;
   private int leftOut;
 
@@ -29,9 +29,9 @@ final class ProposalList {
       ApplicationClasses application,
       CallPointCheck check,
       CandidateSearch candidates,
-      SuggestOptions wishes,
+      SuggestOptions options,
       @Nullable OperationCalls calls) {
-    this.wishes = wishes;
+    this.options = options;
     this.calls = calls;
     this.application = application;
     this.check = check;
@@ -39,18 +39,18 @@ final class ProposalList {
   }
 
   /**
-   * Proposes call points for operations, as many as are wished at the most; the others are counted.
+   * Proposes call points for operations, up to the maximum of the options; the others are counted.
    *
-   * @param calls what a JVM really called, which then decides on the order; null where nobody knows
+   * @param calls the counted calls of a JVM, which decide the order; null without counts
    */
   static ProposalList of(
       List<Operation> operations,
       ApplicationClasses application,
       CallPointCheck check,
       CandidateSearch candidates,
-      SuggestOptions wishes,
+      SuggestOptions options,
       @Nullable OperationCalls calls) {
-    ProposalList proposals = new ProposalList(application, check, candidates, wishes, calls);
+    ProposalList proposals = new ProposalList(application, check, candidates, options, calls);
     Map<String, List<Operation>> byClass = new TreeMap<>();
     for (Operation each : operations) {
       byClass.computeIfAbsent(each.root.owner, n -> new ArrayList<>()).add(each);
@@ -59,22 +59,22 @@ final class ProposalList {
     byClass.forEach((owner, list) -> ranked.add(proposals.group(owner, list)));
     ranked.sort(Comparator.comparing(ProposalGroup::score).reversed()); // stable: then by name
     for (ProposalGroup group : ranked) {
-      proposals.fill(group);
+      proposals.select(group);
     }
     return proposals;
   }
 
-  /** The classes with something to show, the most promising first. */
+  /** The classes with proposals, the most promising first. */
   List<ProposalGroup> groups() {
     return groups;
   }
 
-  /** How many operations were left out, for they were counted and not called. */
+  /** The number of operations left out because they were counted and not called. */
   int uncalled() {
     return uncalled;
   }
 
-  /** How many operations were left out, for there are more promising ones. */
+  /** The number of operations left out because the maximum was reached. */
   int leftOut() {
     return leftOut;
   }
@@ -88,19 +88,19 @@ final class ProposalList {
     operations.forEach(each -> proposals.add(proposal(type, each)));
     proposals.sort(
         Comparator.comparing((Proposal each) -> -each.calls).thenComparing(each -> -each.score));
-    ProposalGroup group = new ProposalGroup(owner, standing(type, operations, proposals));
+    ProposalGroup group = new ProposalGroup(owner, serviceScore(type, operations, proposals));
     group.proposals.addAll(proposals);
     return group;
   }
 
-  private ServiceScore standing(
+  private ServiceScore serviceScore(
       ClassOutline type, List<Operation> operations, List<Proposal> proposals) {
     if (calls != null) {
       return ServiceScore.of(proposals.stream().mapToLong(each -> each.calls).sum());
     }
     int others =
         operations.stream()
-            .mapToInt(each -> each.bodies.size() - (each.isOf(type.name) ? 1 : 0))
+            .mapToInt(each -> each.bodies.size() - (each.hasBodyIn(type.name) ? 1 : 0))
             .max()
             .orElse(0);
     return ServiceScore.of(type, application, others);
@@ -123,36 +123,35 @@ final class ProposalList {
       proposal.remarks.add("called from " + ServiceScore.count(callers, "class", "classes"));
     }
     if (operation.isShared()) {
-      proposal.remarks.add(operation.bodies.size() + " classes have it");
+      proposal.remarks.add(operation.bodies.size() + " classes implement it");
     }
     if (!method.isVoid()) {
       score += 10;
     } else if (proposal.comparesArguments()) {
-      proposal.remarks.add("void: how it leaves its arguments is compared");
+      proposal.remarks.add("void: its arguments are compared after the call");
     } else {
       score -= 25;
-      proposal.remarks.add(
-          "void, and takes nothing that it could change: only whether it throws is compared");
+      proposal.remarks.add("void, without mutable arguments: only exceptions are compared");
     }
     proposal.score = operation.saysThatItWrites() ? score - 30 : score;
     return proposal;
   }
 
-  /** Checks what is to be shown of a class; nothing is looked up for what is not. */
-  private void fill(ProposalGroup group) {
+  /** Checks the proposals of a class that are shown, and no others. */
+  private void select(ProposalGroup group) {
     List<Proposal> kept = new ArrayList<>();
     for (Proposal proposal : group.proposals) {
-      if (calls != null && proposal.calls == 0 && !wishes.uncalled) {
+      if (calls != null && proposal.calls == 0 && !options.listsUncalled) {
         uncalled++;
         continue;
       }
-      if (shown >= wishes.most) {
+      if (selected >= options.maximum) {
         leftOut++;
         continue;
       }
       proposal.refusal = refusal(proposal);
       if (proposal.refusal == null) {
-        shown++;
+        selected++;
         proposal.candidate = candidates.find(proposal.operation, proposal.control);
       }
       kept.add(proposal);
@@ -167,19 +166,19 @@ final class ProposalList {
   private @Nullable String refusal(Proposal proposal) {
     MethodRef control = proposal.control;
     if (!control.toString().matches("[^\\p{C}]*")) {
-      return "its name cannot be written";
+      return "its name cannot be written in a configuration";
     }
     try {
       MethodRef.parse(control.toString());
     } catch (IllegalArgumentException e) {
-      return "its name cannot be written";
+      return "its name cannot be written in a configuration";
     }
     List<String> errors = check.control(control, proposal.operation.isShared());
     return errors.isEmpty() ? null : String.join("; ", errors).replace("cannot be captured: ", "");
   }
 
-  /** Whether something that is given to the method may be changed by it. */
-  static boolean takesMutable(MethodOutline method) {
+  /** Whether the method has a parameter whose value it can change. */
+  static boolean hasMutableParameter(MethodOutline method) {
     for (Type type : Type.getArgumentTypes(method.descriptor)) {
       boolean object = type.getSort() == Type.OBJECT || type.getSort() == Type.ARRAY;
       if (object

@@ -6,71 +6,71 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** How much a class looks like a service, and by which signs. */
+/** A score of how much a class looks like a service, with the hints it is based on. */
 final class ServiceScore {
-  private final List<String> signs = new ArrayList<>();
+  private final List<String> hints = new ArrayList<>();
   private long score;
 
   private ServiceScore() {}
 
   /**
-   * Looks for signs at the class, or at an interface and those that implement it.
+   * Scores a class or an interface by its annotations, name, supertypes and callers.
    *
-   * @param others how many other classes have bodies for what it declares
+   * @param others the number of other classes that implement its methods
    */
   static ServiceScore of(ClassOutline type, ApplicationClasses application, int others) {
-    ServiceScore standing = new ServiceScore();
+    ServiceScore result = new ServiceScore();
     int callers = application.callers(type);
     String annotation = ServiceHints.annotation(type);
     if (annotation != null) {
-      standing.add(50, "@" + annotation);
+      result.add(50, "@" + annotation);
     }
     if (ServiceHints.isNamed(type)) {
-      standing.add(40, "named as a service");
+      result.add(40, "named like a service");
     }
     if (others > 0) {
-      String done = type.isInterface() ? "implemented by " : "overridden by ";
-      standing.add(30, done + count(others, "class", "classes"));
+      String relation = type.isInterface() ? "implemented by " : "overridden by ";
+      result.add(30, relation + count(others, "class", "classes"));
     }
     for (String above : type.interfaces) {
-      if (application.isOwn(above)) {
-        standing.add(30, "implements " + above);
+      if (application.isSelected(above)) {
+        result.add(30, "implements " + above);
         break;
       }
     }
     if (callers > 0) {
       int digits = 32 - Integer.numberOfLeadingZeros(callers);
-      standing.add(5 * digits, "called from " + count(callers, "class", "classes"));
+      result.add(5 * digits, "called from " + count(callers, "class", "classes"));
     }
-    return standing;
+    return result;
   }
 
-  private void add(int points, String sign) {
+  private void add(int points, String hint) {
     score += points;
-    signs.add(sign);
+    hints.add(hint);
   }
 
-  /** How often its methods were called, in place of all signs. */
+  /** Scores a class by the number of calls of its methods, instead of by hints. */
   static ServiceScore of(long calls) {
-    ServiceScore standing = new ServiceScore();
-    standing.score = calls;
-    standing.signs.add(count(calls, "call", "calls"));
-    return standing;
+    ServiceScore result = new ServiceScore();
+    result.score = calls;
+    result.hints.add(count(calls, "call", "calls"));
+    return result;
   }
 
-  /** {@code 1 class}, {@code 1,200 classes}. */
+  /** Returns text such as {@code 1 class} or {@code 1,200 classes}. */
   static String count(long count, String one, String several) {
     return String.format(Locale.ROOT, "%,d %s", count, count == 1 ? one : several);
   }
 
-  /** The higher, the more it looks like a service. */
+  /** A higher score is more promising. */
   long score() {
     return score;
   }
 
-  /** In a few words, to be read after the name of the class. */
+  /** The hints, printed after the name of the class. */
   @Override
   public String toString() {
-    return signs.isEmpty() ? "no sign of a service" : String.join(", ", signs);
+    return hints.isEmpty() ? "no hint of a service" : String.join(", ", hints);
   }
 }

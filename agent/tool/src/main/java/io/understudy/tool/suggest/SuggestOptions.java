@@ -3,46 +3,48 @@ package io.understudy.tool.suggest;
 import io.understudy.agent.service.ControlScope;
 import org.jspecify.annotations.Nullable;
 
-/** What is to be proposed. Immutable. */
+/** Options for the proposal of call points. Immutable. */
 public final class SuggestOptions {
   private final ControlScope scope;
 
-  /** How many call points at the most. */
-  final int most;
+  /** The maximum number of call points. */
+  final int maximum;
 
-  /** Whether methods that say that they write are proposed as call points, not as comments. */
-  final boolean writes;
+  /** Whether methods that say that they write are proposed as call points instead of comments. */
+  final boolean proposesWrites;
 
-  /** Whether methods that were counted and not called are proposed, too. */
-  final boolean uncalled;
+  /** Whether methods that were counted and not called are listed too. */
+  final boolean listsUncalled;
 
-  private SuggestOptions(ControlScope scope, int most, boolean writes, boolean uncalled) {
+  private SuggestOptions(
+      ControlScope scope, int maximum, boolean proposesWrites, boolean listsUncalled) {
     this.scope = scope;
-    this.most = most;
-    this.writes = writes;
-    this.uncalled = uncalled;
+    this.maximum = maximum;
+    this.proposesWrites = proposesWrites;
+    this.listsUncalled = listsUncalled;
   }
 
   /**
-   * Wishes as they are typed.
+   * Reads options as the user types them.
    *
-   * @param packages where the control's classes are, separated by commas
-   * @param candidates where the candidates are, likewise; null where nobody says
-   * @param most how many call points at the most
-   * @param writes whether methods that say that they write are proposed as call points
-   * @throws IllegalArgumentException saying which name is no package's
+   * @param packages packages of the control's classes, separated by commas
+   * @param candidates packages of the candidates, likewise; null if not given
+   * @param maximum the maximum number of call points
+   * @param proposesWrites whether methods that say that they write are proposed as call points
+   * @throws IllegalArgumentException if a name is not a package name; the message names it
    */
   public static SuggestOptions of(
-      String packages, @Nullable String candidates, int most, boolean writes) {
-    return new SuggestOptions(ControlScope.of(packages, candidates), most, writes, false);
+      String packages, @Nullable String candidates, int maximum, boolean proposesWrites) {
+    return new SuggestOptions(
+        ControlScope.of(packages, candidates), maximum, proposesWrites, false);
   }
 
-  /** The same, and methods that were counted and not called at the end. */
+  /** Returns the same options that also list methods that were counted and not called. */
   public SuggestOptions withUncalled() {
-    return new SuggestOptions(scope, most, writes, true);
+    return new SuggestOptions(scope, maximum, proposesWrites, true);
   }
 
-  /** Which classes may hold controls. */
+  /** The classes that may hold controls. */
   public ControlScope scope() {
     return scope;
   }

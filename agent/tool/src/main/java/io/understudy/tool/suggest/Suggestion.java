@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Reads an application's class files and proposes a configuration. */
+/** A proposed configuration for the class files of an application. Immutable. */
 final class Suggestion {
   private final String text;
   private final int classes;
@@ -24,38 +24,41 @@ final class Suggestion {
     this.callPoints = callPoints;
   }
 
-  /** Proposes call points for the methods of some classes of a class path. */
-  static Suggestion of(ClassPathFiles files, SuggestOptions wishes) {
-    return of(files, wishes, null);
+  /** Proposes call points by the names and structure of classes. */
+  static Suggestion of(ClassPathFiles files, SuggestOptions options) {
+    return of(files, options, null);
   }
 
   /**
-   * Proposes call points for the methods of some classes of a class path, by their calls.
+   * Proposes call points by the calls that a JVM made.
    *
-   * @param figures what a JVM really called; null where nobody has counted
+   * @param counts the counted calls; null to propose by names and structure
    */
-  static Suggestion of(ClassPathFiles files, SuggestOptions wishes, @Nullable CallCounts figures) {
-    ApplicationClasses application = ApplicationClasses.read(files, wishes.scope()::contains);
+  static Suggestion of(ClassPathFiles files, SuggestOptions options, @Nullable CallCounts counts) {
+    ApplicationClasses application = ApplicationClasses.read(files, options.scope()::contains);
     OperationFinder operations = OperationFinder.of(application);
     CallPointCheck check = new CallPointCheck(files);
     CandidateSearch candidates =
         CandidateSearch.among(
-            replacement(files, wishes, application), check, wishes.scope().candidates() != null);
+            replacement(files, options, application), check, options.scope().candidates() != null);
     ProposalList proposals =
         ProposalList.of(
             operations.list(),
             application,
             check,
             candidates,
-            wishes,
-            figures == null ? null : new OperationCalls(figures));
-    return write(wishes, application, operations, proposals, figures);
+            options,
+            counts == null ? null : new OperationCalls(counts));
+    return write(options, application, operations, proposals, counts);
   }
 
-  /** What is named as the replacement; else classes elsewhere that are called the same. */
+  /**
+   * Reads the packages of the candidates; without them, classes elsewhere with the same simple
+   * name.
+   */
   private static ApplicationClasses replacement(
-      ClassPathFiles files, SuggestOptions wishes, ApplicationClasses application) {
-    PackageNames named = wishes.scope().candidates();
+      ClassPathFiles files, SuggestOptions options, ApplicationClasses application) {
+    PackageNames named = options.scope().candidates();
     if (named != null) {
       return ApplicationClasses.read(files, named::contain);
     }
@@ -64,33 +67,34 @@ final class Suggestion {
     return ApplicationClasses.read(
         files,
         name ->
-            !wishes.scope().packages().contain(name)
+            !options.scope().packages().contain(name)
                 && simpleNames.contains(ClassOutline.simple(name)));
   }
 
   private static Suggestion write(
-      SuggestOptions wishes,
+      SuggestOptions options,
       ApplicationClasses application,
       OperationFinder operations,
       ProposalList proposals,
-      @Nullable CallCounts figures) {
-    SuggestionPage page = new SuggestionPage(wishes);
+      @Nullable CallCounts counts) {
+    SuggestionPage page = new SuggestionPage(options);
     page.comment(
         "Proposed by understudy suggest for "
-            + wishes.scope().packages()
-            + (figures == null ? ", the most promising first." : ", the most called first."));
+            + options.scope().packages()
+            + (counts == null ? ", the most promising first." : ", the most called first."));
     page.comment(
-        "Names do not say all: take out what writes, sends or pays, for the candidate would do");
+        "Names do not tell everything. Remove methods that write, send or pay, because the");
     page.comment(
-        "it again. Name the new method where it says TODO; what is named was found by its name");
-    page.comment("alone. Then: java -jar understudy-agent.jar check FILE --classpath PATH");
+        "candidate would do it again. Replace each TODO with the new method; the others were");
+    page.comment(
+        "found by name only. Then: java -jar understudy-agent.jar check FILE --classpath PATH");
     page.comment("");
     census(application, operations).forEach(page::comment);
-    if (figures != null) {
-      page.comment(counted(figures, proposals));
+    if (counts != null) {
+      page.comment(counted(counts, proposals));
     }
     page.line("");
-    page.line("application: application  # what the evidence calls it");
+    page.line("application: application  # the name in the journal");
     page.line("");
     page.line("calls:");
     proposals.groups().forEach(page::group);
@@ -100,25 +104,26 @@ final class Suggestion {
           "  # "
               + ServiceScore.count(
                   proposals.leftOut(), "less promising method", "less promising methods")
-              + " were left out; --most "
-              + (wishes.most + proposals.leftOut())
+              + (proposals.leftOut() == 1 ? " was" : " were")
+              + " left out; --most "
+              + (options.maximum + proposals.leftOut())
               + " shows all.");
     }
     return new Suggestion(page.toString(), application.classes().size(), page.active());
   }
 
-  private static String counted(CallCounts figures, ProposalList proposals) {
-    long called = figures.methods().stream().filter(each -> each.calls > 0).count();
+  private static String counted(CallCounts counts, ProposalList proposals) {
+    long called = counts.methods().stream().filter(each -> each.calls > 0).count();
     String text =
         String.format(
             Locale.ROOT,
             "Counted for %,.1f s: %,d of %,d methods were called.",
-            figures.millis() / 1e3,
+            counts.millis() / 1e3,
             called,
-            figures.methods().size());
+            counts.methods().size());
     return proposals.uncalled() == 0
         ? text
-        : text + " Those that were not are left out; --uncalled shows them.";
+        : text + " The others are left out; --uncalled shows them.";
   }
 
   private static List<String> census(ApplicationClasses application, OperationFinder operations) {
@@ -139,17 +144,17 @@ final class Suggestion {
     return lines;
   }
 
-  /** The configuration; it can be read where {@link #callPoints} is not 0. */
+  /** The configuration; it is valid unless {@link #callPoints} is 0. */
   String text() {
     return text;
   }
 
-  /** How many call points are proposed, apart from those in comments. */
+  /** The number of proposed call points, without those in comments. */
   int callPoints() {
     return callPoints;
   }
 
-  /** How many classes were looked at. */
+  /** The number of classes that were read. */
   int classes() {
     return classes;
   }

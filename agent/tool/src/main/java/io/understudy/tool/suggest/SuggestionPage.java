@@ -3,24 +3,24 @@ package io.understudy.tool.suggest;
 import io.understudy.agent.config.MethodRef;
 import org.jspecify.annotations.Nullable;
 
-/** Writes proposals as a configuration that can be read as it is, with comments for people. */
+/** Writes proposals as a valid configuration with comments. Not thread-safe. */
 final class SuggestionPage {
   private final StringBuilder out = new StringBuilder();
   private final CallPointNames names = new CallPointNames();
-  private final SuggestOptions wishes;
+  private final SuggestOptions options;
   private int active;
 
-  /** An empty page. */
-  SuggestionPage(SuggestOptions wishes) {
-    this.wishes = wishes;
+  /** Starts an empty page. */
+  SuggestionPage(SuggestOptions options) {
+    this.options = options;
   }
 
-  /** Adds a line of explanation. */
+  /** Adds a comment line. */
   void comment(String text) {
     line("#" + (text.isEmpty() ? "" : " ") + printable(text));
   }
 
-  /** Adds a line as it is. */
+  /** Adds a line without any change. */
   void line(String text) {
     out.append(text).append('\n');
   }
@@ -28,7 +28,7 @@ final class SuggestionPage {
   /** Adds the proposals of a class. */
   void group(ProposalGroup group) {
     line("");
-    line("  # " + printable(group.className + ": " + group.standing));
+    line("  # " + printable(group.className + ": " + group.serviceScore));
     for (Proposal proposal : group.proposals) {
       if (proposal.refusal == null) {
         callPoint(proposal);
@@ -38,15 +38,15 @@ final class SuggestionPage {
     }
   }
 
-  /** How many call points are no comments. */
+  /** The number of call points, without those in comments. */
   int active() {
     return active;
   }
 
   private void callPoint(Proposal proposal) {
-    boolean risky = !wishes.writes && proposal.operation.saysThatItWrites();
+    boolean risky = !options.proposesWrites && proposal.operation.saysThatItWrites();
     if (risky) {
-      line("  # Its name says that it writes, and then the candidate would write too:");
+      line("  # Its name or an annotation says that it writes, so the candidate would write too:");
     }
     active += risky ? 0 : 1;
     String indent = risky ? "  # " : "  ";
@@ -61,7 +61,7 @@ final class SuggestionPage {
             + proposal.control
             + remark(String.join("; ", proposal.remarks)));
     if (proposal.operation.isShared()) {
-      line(indent + "  packages: [" + String.join(", ", wishes.scope().packages().names()) + "]");
+      line(indent + "  packages: [" + String.join(", ", options.scope().packages().names()) + "]");
     }
     candidate(indent + "  ", proposal.candidate, proposal.control);
     if (proposal.comparesArguments()) {
@@ -74,7 +74,7 @@ final class SuggestionPage {
       line(indent + "candidate: " + new MethodRef(MethodRef.OPEN, control.methodName(), null));
       return;
     }
-    line(indent + "candidate: " + candidate.method + remark(candidate.likeness.reason()));
+    line(indent + "candidate: " + candidate.method + remark(candidate.similarity.reason()));
     if (candidate.factory != null) {
       line(indent + "factory: " + candidate.factory);
     }
@@ -84,7 +84,7 @@ final class SuggestionPage {
     return text.isEmpty() ? "" : "  # " + printable(text);
   }
 
-  /** Names in class files may hold anything. */
+  /** Replaces control characters: names in class files may contain any character. */
   private static String printable(String text) {
     return text.replaceAll("\\p{C}", "?");
   }

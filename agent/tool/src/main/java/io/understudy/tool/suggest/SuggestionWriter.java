@@ -21,10 +21,10 @@ public final class SuggestionWriter {
   private final PrintStream err;
 
   /**
-   * A command that prints.
+   * Writes to the given streams.
    *
-   * @param out takes the configuration
-   * @param err takes what there is to say beside it
+   * @param out receives the configuration
+   * @param err receives warnings and errors
    */
   public SuggestionWriter(PrintStream out, PrintStream err) {
     this.out = out;
@@ -32,65 +32,66 @@ public final class SuggestionWriter {
   }
 
   /**
-   * Proposes what looks like a service.
+   * Proposes methods that look like service methods.
    *
-   * @param classPath where the application's classes are
-   * @param output the file that is written, which must not be there; null for standard output
-   * @return whether there was something to propose, and it was written
+   * @param classPath the class path of the application
+   * @param output the file to write, which must not exist; null for standard output
+   * @return whether a configuration with call points was written
    */
-  public boolean run(String classPath, SuggestOptions wishes, @Nullable String output) {
-    return run(classPath, wishes, null, output);
+  public boolean run(String classPath, SuggestOptions options, @Nullable String output) {
+    return run(classPath, options, null, output);
   }
 
   /**
-   * Proposes what was called.
+   * Proposes methods that were called.
    *
-   * @param figures what was counted in another JVM
-   * @param classPath where its classes are, besides where it says itself; null for nowhere else
-   * @param output as above
-   * @return as above
+   * @param counts the calls counted in another JVM
+   * @param classPath the class path of that JVM, searched before the locations it reports; null for
+   *     these locations only
+   * @param output the file to write, which must not exist; null for standard output
+   * @return whether a configuration with call points was written
    */
   public boolean run(
-      CallCounts figures,
+      CallCounts counts,
       @Nullable String classPath,
-      SuggestOptions wishes,
+      SuggestOptions options,
       @Nullable String output) {
-    String places = ClassLocations.classPath(figures.places());
+    String places = ClassLocations.classPath(counts.places());
     String path = classPath == null ? places : classPath + File.pathSeparator + places;
-    return run(path, wishes, figures, output);
+    return run(path, options, counts, output);
   }
 
-  private static String nothing(SuggestOptions wishes) {
-    String nothing = "there is no class below " + wishes.scope().packages() + " on the class path";
-    PackageNames candidates = wishes.scope().candidates();
+  private static String nothing(SuggestOptions options) {
+    String nothing = "there is no class below " + options.scope().packages() + " on the class path";
+    PackageNames candidates = options.scope().candidates();
     return candidates == null
         ? nothing
-        : nothing + " that is not below " + candidates + ", where --candidates are";
+        : nothing + " and outside " + candidates + ", the packages of --candidates";
   }
 
   private boolean run(
       String classPath,
-      SuggestOptions wishes,
-      @Nullable CallCounts figures,
+      SuggestOptions options,
+      @Nullable CallCounts counts,
       @Nullable String output) {
     try (ClassPathFiles files = new ClassPathFiles(ClassPath.of(classPath))) {
-      Suggestion suggestion = Suggestion.of(files, wishes, figures);
+      Suggestion suggestion = Suggestion.of(files, options, counts);
       files.warnings().forEach(warning -> err.println("warning: " + warning));
       if (suggestion.classes() == 0) {
-        err.println("understudy: " + nothing(wishes));
+        err.println("understudy: " + nothing(options));
         return false;
       }
       write(suggestion.text(), output);
       if (suggestion.callPoints() == 0) {
         err.println(
-            figures == null
-                ? "understudy: no method was found that could be a call point"
-                : "understudy: no method was called that could be a call point");
+            counts == null
+                ? "understudy: no method can be a call point"
+                : "understudy: no method that can be a call point was called");
         return false;
       }
       return true;
     } catch (FileAlreadyExistsException e) {
-      err.println("understudy: " + e.getMessage() + " is there already, and is not overwritten");
+      err.println("understudy: " + e.getMessage() + " exists already and is not overwritten");
     } catch (IOException e) {
       err.println("understudy: the configuration cannot be written: " + e);
     }

@@ -1,6 +1,7 @@
 /**
- * Proposes call points, so that a user need not write hundreds of method names by hand: from class
- * files, which it reads and never loads, or from what a running JVM calls. No stage.
+ * Proposes a configuration with call points, from class files or from the calls of a running JVM.
+ * It never loads a class; what makes a class a service belongs to {@code agent.service}. It is not
+ * a stage.
  */
 @NullMarked
 package io.understudy.tool.suggest;

@@ -5,19 +5,19 @@ import java.util.List;
 import net.bytebuddy.description.type.TypeDescription;
 import org.jspecify.annotations.Nullable;
 
-/** How well what the control is called with goes into a parameter of the candidate. */
+/** How well an argument of the control fits a parameter of the candidate, the best first. */
 public enum ArgumentFit {
   /** Same type, a supertype, or a wider primitive. */
   SUBTYPE,
   /** After boxing or unboxing, and widening. */
   BOXED,
-  /** Only some objects of the type fit; that shows with each call. */
+  /** Only some objects of the type fit; each call decides. */
   CAST,
-  /** An id, converted: a number for a text, and so on; whether it can be shows with each call. */
+  /** An id that is converted, for example a number to text; each call decides whether it can be. */
   CONVERTED,
-  /** A class is not on the class path, so nobody can tell. */
+  /** Unknown, because a class is not on the class path. */
   UNKNOWN,
-  /** None can. */
+  /** No argument fits. */
   NEVER;
 
   private static final List<String> ID_TYPES =
@@ -34,7 +34,7 @@ public enum ArgumentFit {
           "java.math.BigDecimal",
           "java.util.UUID");
 
-  /** How well an argument of type {@code from} goes into a parameter of type {@code to}. */
+  /** Returns how well an argument of type {@code from} fits a parameter of type {@code to}. */
   public static ArgumentFit of(String from, String to, TypeLookup types) {
     if (from.equals(to) || PrimitiveTypes.widens(from, to)) {
       return SUBTYPE;
@@ -47,7 +47,7 @@ public enum ArgumentFit {
     return fit == SUBTYPE && plain ? BOXED : fit;
   }
 
-  /** How well an id of type {@code from} goes into a parameter of type {@code to}. */
+  /** Returns how well an id of type {@code from} fits a parameter of type {@code to}. */
   public static ArgumentFit ofId(String from, String to, TypeLookup types) {
     ArgumentFit fit = of(from, to, types);
     return fit == NEVER && holdsIds(from) && holdsIds(to) ? CONVERTED : fit;
@@ -79,7 +79,7 @@ public enum ArgumentFit {
     if (source == null || target == null) {
       return UNKNOWN;
     }
-    return mayMeet(source, target) ? CAST : NEVER;
+    return mayHaveCommonSubtype(source, target) ? CAST : NEVER;
   }
 
   private static ArgumentFit ofElements(String from, String to, TypeLookup types) {
@@ -93,16 +93,16 @@ public enum ArgumentFit {
     return array.substring(0, array.length() - 2);
   }
 
-  /** An interface and a class that is not final may meet in a subclass. */
-  private static boolean mayMeet(TypeDescription a, TypeDescription b) {
-    return (a.isInterface() && !closed(b)) || (b.isInterface() && !closed(a));
+  /** Whether a subclass may have both types: one is an interface, and the other is not final. */
+  private static boolean mayHaveCommonSubtype(TypeDescription a, TypeDescription b) {
+    return (a.isInterface() && !isClosed(b)) || (b.isInterface() && !isClosed(a));
   }
 
-  private static boolean closed(TypeDescription type) {
+  private static boolean isClosed(TypeDescription type) {
     return type.isFinal() || type.isArray();
   }
 
-  /** The worse of two; null counts as nothing. */
+  /** Returns the worse of two; null is ignored. */
   public static ArgumentFit worse(@Nullable ArgumentFit a, ArgumentFit b) {
     return a == null || b.compareTo(a) > 0 ? b : a;
   }

@@ -14,13 +14,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the descriptors and signatures of a class file (Java Virtual Machine Specification 4.7.9.1)
- * without looking for the classes they name.
+ * without loading or looking up the classes they name.
  */
 public final class GenericSignature extends SignatureVisitor {
-  /** Bounds of the type variables that this signature itself declares, in order. */
+  /** The bounds of the type variables that this signature declares, in order. */
   private final Map<String, StaticType> declared = new LinkedHashMap<>();
 
-  /** A method's parameters, then its result; of a class the supertypes. */
+  /** For a method its parameters, then its result; for a class its supertypes. */
   private final List<StaticType> types = new ArrayList<>();
 
   private String variable = "";
@@ -29,14 +29,17 @@ public final class GenericSignature extends SignatureVisitor {
     super(OpenedClassReader.ASM_API);
   }
 
-  /** Throws what the reader throws at a malformed signature, which is not specified. */
+  /** Reads a signature. The reader throws unspecified exceptions for a malformed one. */
   private static GenericSignature read(String signature) {
     GenericSignature read = new GenericSignature();
     new SignatureReader(signature).accept(read);
     return read;
   }
 
-  /** A field's type, by its signature where it has one that can be read. */
+  /**
+   * Returns a field's type from its signature; from its descriptor if there is none or it is
+   * malformed.
+   */
   public static StaticType field(@Nullable String signature, String descriptor) {
     try {
       return type(signature == null ? descriptor : signature);
@@ -52,9 +55,10 @@ public final class GenericSignature extends SignatureVisitor {
   }
 
   /**
-   * A method's parameters, then its result, by its signature where it has one that can be read and
-   * fits its descriptor; tools that rename or weave leave others behind. The method's own type
-   * variables are replaced by their bounds, those of its class are unknown.
+   * Returns a method's parameters, then its result, from its signature. The descriptor is used if
+   * the signature is missing, malformed, or does not match; tools that rename or weave leave such
+   * signatures. The method's own type variables are replaced by their bounds; those of its class
+   * are unknown.
    */
   static List<StaticType> method(@Nullable String signature, String descriptor) {
     List<StaticType> erased = read(descriptor).types;
@@ -66,7 +70,7 @@ public final class GenericSignature extends SignatureVisitor {
     }
   }
 
-  /** The type variables that a class declares, in order, with their bounds; none if malformed. */
+  /** Returns the type variables of a class, in order, with their bounds; none if malformed. */
   static Map<String, StaticType> variables(String classSignature) {
     try {
       return Collections.unmodifiableMap(read(classSignature).declared);
@@ -75,7 +79,7 @@ public final class GenericSignature extends SignatureVisitor {
     }
   }
 
-  /** The superclass and the interfaces of a class, from its signature; none if malformed. */
+  /** Returns the superclass and the interfaces of a class; none if malformed. */
   static List<StaticType> supertypes(String classSignature) {
     try {
       return read(classSignature).types;
@@ -86,7 +90,7 @@ public final class GenericSignature extends SignatureVisitor {
 
   private List<StaticType> bound() {
     Map<String, StaticType> known = new LinkedHashMap<>();
-    // A bound may name another variable; what it says of itself (T extends Comparable<T>) is lost.
+    // A bound may name another variable; a recursive bound (T extends Comparable<T>) is dropped.
     declared.forEach((name, bound) -> known.put(name, bound.with(Collections.emptyMap())));
     List<StaticType> bound = new ArrayList<>();
     types.forEach(type -> bound.add(type.with(known)));
@@ -99,7 +103,7 @@ public final class GenericSignature extends SignatureVisitor {
     declared.put(name, StaticType.UNKNOWN);
   }
 
-  /** Of several bounds, the first one that is known counts. */
+  /** The first known bound counts. */
   @Override
   public SignatureVisitor visitClassBound() {
     String name = variable;
@@ -170,7 +174,7 @@ public final class GenericSignature extends SignatureVisitor {
 
     @Override
     public void visitInnerClassType(String simpleName) {
-      // An inner class of a generic one: its own arguments follow, if it has any.
+      // An inner class of a generic class; its own type arguments follow.
       name.append('$').append(simpleName);
       arguments.clear();
     }

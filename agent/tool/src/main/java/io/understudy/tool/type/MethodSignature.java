@@ -7,8 +7,8 @@ import net.bytebuddy.description.method.MethodDescription;
 import net.bytebuddy.jar.asm.Type;
 
 /**
- * A method as its class file declares it. The types are names: those that are not on the class path
- * matter only where something must be known of them. Immutable.
+ * A method as its class file declares it. The types are names and need not be on the class path.
+ * Immutable.
  */
 public final class MethodSignature {
   private final MethodDescription.InDefinedShape method;
@@ -34,7 +34,7 @@ public final class MethodSignature {
     return parameters;
   }
 
-  /** The type of the result; {@code void} where there is none. */
+  /** The type of the result, or {@code void}. */
   public String returned() {
     return returned;
   }
@@ -66,12 +66,15 @@ public final class MethodSignature {
     return method.getDeclaringType().getName();
   }
 
-  /** {@code quote(com.acme.Cart, int)}. */
+  /** Returns, for example, {@code quote(com.acme.Cart, int)}. */
   public String shortForm() {
     return method.getInternalName() + "(" + String.join(", ", parameters) + ")";
   }
 
-  /** {@code static com.acme.Pricing#quote(com.acme.Cart, int): com.acme.Quote}. */
+  /**
+   * Returns, for example, {@code static com.acme.Pricing#quote(com.acme.Cart, int):
+   * com.acme.Quote}.
+   */
   @Override
   public String toString() {
     return (isStatic() ? "static " : "") + owner() + "#" + shortForm() + ": " + returned;

@@ -10,17 +10,17 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Follows the steps of a path pattern through a static type: whether they can lead anywhere, to
- * what types, and if not, where they end. Serves one path.
+ * Follows the steps of one path pattern through a static type, and finds the types at its end or
+ * the step where it ends. Immutable after construction.
  */
 public final class PathWalk {
-  private static final int DEEPEST = 40;
+  private static final int MAX_DEPTH = 40;
 
   private final List<String> steps;
   private final TypePartsFinder parts;
   private final Set<String> visited = new HashSet<>();
   private final Set<StaticType> ends = new LinkedHashSet<>();
-  private boolean open;
+  private boolean isOpen;
   private int furthest = -1;
   private String deadEnd = "";
 
@@ -31,17 +31,17 @@ public final class PathWalk {
     follow(root, 0, 0);
   }
 
-  /** Whether the path certainly leads to nothing. */
+  /** Whether the path certainly leads to no place. */
   public boolean isDead() {
-    return !open && ends.isEmpty();
+    return !isOpen && ends.isEmpty();
   }
 
-  /** The types of what it leads to, as far as they are known. */
+  /** The types at the end of the path, as far as they are known. */
   public Set<StaticType> ends() {
     return ends;
   }
 
-  /** Why it leads to nothing, at the step that got furthest. */
+  /** Why the path leads to no place, at the furthest step that was reached. */
   public String deadEnd() {
     return deadEnd;
   }
@@ -52,21 +52,21 @@ public final class PathWalk {
       return;
     }
     TypeParts inside = parts.of(type);
-    if (inside == TypeParts.UNKNOWN || depth == DEEPEST) {
-      open = true;
+    if (inside == TypeParts.UNKNOWN || depth == MAX_DEPTH) {
+      isOpen = true;
     } else if (visited.add(at + " " + type)) {
       String step = steps.get(at);
       if (step.equals("**")) {
         follow(type, at + 1, depth);
-        open |= parts.subclassMayHave(type, step);
+        isOpen |= parts.subclassMayHave(type, step);
         children(inside).forEach(child -> follow(child, at, depth + 1));
       } else {
-        one(type, inside, at, depth);
+        followStep(type, inside, at, depth);
       }
     }
   }
 
-  private void one(StaticType type, TypeParts inside, int at, int depth) {
+  private void followStep(StaticType type, TypeParts inside, int at, int depth) {
     String step = steps.get(at);
     Collection<StaticType> next = new ArrayList<>();
     StaticType only = inside.step(step);
@@ -76,7 +76,7 @@ public final class PathWalk {
       next.addAll(children(inside));
     }
     if (next.isEmpty() && parts.subclassMayHave(type, step)) {
-      open = true;
+      isOpen = true;
     } else if (next.isEmpty() && at > furthest) {
       furthest = at;
       deadEnd = reason(type, inside, step);
@@ -91,7 +91,7 @@ public final class PathWalk {
 
   private static String reason(StaticType type, TypeParts inside, String step) {
     if (inside.element() != null) {
-      return type + " has elements and no part " + step + "; write * for all of them";
+      return type + " has elements and no part " + step + "; write * for all elements";
     }
     return inside.byName().isEmpty()
         ? type + " has no parts"

@@ -7,7 +7,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the Java Language Specification says of primitive types: boxing (5.1.7), widening (5.1.2).
+ * Boxing (5.1.7) and widening (5.1.2) of primitive types after the Java Language Specification.
+ * Stateless.
  */
 public final class PrimitiveTypes {
   private static final List<String> WIDENING =
@@ -33,21 +34,22 @@ public final class PrimitiveTypes {
     DESCRIPTORS.put(primitive, descriptor);
   }
 
-  /** {@code I} for {@code int}; null for what is no primitive type. */
+  /** Returns {@code I} for {@code int}; null for other than primitive types. */
   static @Nullable String descriptor(String name) {
     return DESCRIPTORS.get(name);
   }
 
+  /** Whether this is the name of a primitive type; false for {@code void}. */
   public static boolean isPrimitive(String name) {
     return BOXES.containsKey(name);
   }
 
-  /** {@code java.lang.Integer} for {@code int}; any other name as it is. */
+  /** Returns {@code java.lang.Integer} for {@code int}; any other name unchanged. */
   public static String boxed(String name) {
     return BOXES.getOrDefault(name, name);
   }
 
-  /** {@code int} for {@code java.lang.Integer}; any other name as it is. */
+  /** Returns {@code int} for {@code java.lang.Integer}; any other name unchanged. */
   static String unboxed(String name) {
     for (Map.Entry<String, String> each : BOXES.entrySet()) {
       if (each.getValue().equals(name)) {
@@ -57,7 +59,7 @@ public final class PrimitiveTypes {
     return name;
   }
 
-  /** Whether a primitive type widens to another one; none widens to itself. */
+  /** Whether a primitive type widens to another; false for the same type. */
   static boolean widens(String from, String to) {
     int start = from.equals("char") ? 1 : WIDENING.indexOf(from);
     return start >= 0 && WIDENING.indexOf(to) > start;

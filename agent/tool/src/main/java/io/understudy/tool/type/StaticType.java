@@ -8,10 +8,10 @@ import java.util.stream.Collectors;
 
 /**
  * A type as a class file declares it, with its type arguments: {@code
- * java.util.List<com.acme.Line>}. Names only; nothing is looked up. Immutable.
+ * java.util.List<com.acme.Line>}. It holds names only; classes are not looked up. Immutable.
  */
 public final class StaticType {
-  /** Of which nothing is known: a wildcard, a raw type's argument, a variable that is not bound. */
+  /** An unknown type: a wildcard, an argument of a raw type, or an unbound variable. */
   public static final StaticType UNKNOWN = new StaticType("?", Collections.emptyList());
 
   private static final String VARIABLE = "<variable> ";
@@ -25,17 +25,17 @@ public final class StaticType {
     this.arguments = Collections.unmodifiableList(new ArrayList<>(arguments));
   }
 
-  /** A class, or a primitive type, by its binary name. */
+  /** Creates the type of a class or primitive type, by its binary name. */
   static StaticType of(String name, List<StaticType> arguments) {
     return new StaticType(name, arguments);
   }
 
-  /** The type variable of this name. */
+  /** Creates a type variable. */
   static StaticType variable(String name) {
     return new StaticType(VARIABLE + name, Collections.emptyList());
   }
 
-  /** An array of this type. */
+  /** Creates the type of an array; unknown if the element type is unknown. */
   static StaticType arrayOf(StaticType element) {
     return element == UNKNOWN ? UNKNOWN : new StaticType(ARRAY, Collections.singletonList(element));
   }
@@ -55,11 +55,15 @@ public final class StaticType {
     return index < arguments.size() ? arguments.get(index) : UNKNOWN;
   }
 
+  /** Whether this is an array; {@link #argument} 0 is then the type of its elements. */
   public boolean isArray() {
     return name.equals(ARRAY);
   }
 
-  /** This type with its variables replaced by what they stand for; others by {@link #UNKNOWN}. */
+  /**
+   * Returns this type with its variables replaced; a variable without a replacement becomes {@link
+   * #UNKNOWN}.
+   */
   StaticType with(Map<String, StaticType> variables) {
     if (name.startsWith(VARIABLE)) {
       return variables.getOrDefault(name.substring(VARIABLE.length()), UNKNOWN);
@@ -73,7 +77,7 @@ public final class StaticType {
             name, arguments.stream().map(a -> a.with(variables)).collect(Collectors.toList()));
   }
 
-  /** As source code writes it, nested classes with a dollar sign. */
+  /** The type as source code writes it, with a dollar sign before nested classes. */
   @Override
   public String toString() {
     if (isArray()) {

@@ -2,11 +2,15 @@ package io.understudy.tool.type;
 
 import java.util.List;
 
-/** A place in a static type inside which nothing more is known. Immutable. */
+/** A place in a static type that has no known parts. Immutable. */
 public final class TypeLeaf {
-  /** The steps that lead there; {@code *} for any element of a list or map. Not to be changed. */
+  /**
+   * The steps that lead there; {@code *} for any element of a list or map. Callers must not change
+   * it.
+   */
   public final List<String> steps;
 
+  /** The type at this place. */
   public final StaticType type;
 
   public TypeLeaf(List<String> steps, StaticType type) {
@@ -14,7 +18,7 @@ public final class TypeLeaf {
     this.type = type;
   }
 
-  /** Whether a pattern with these steps covers this place, or one above it. */
+  /** Whether a pattern with these steps covers this place or an ancestor of it. */
   public boolean isCoveredBy(List<String> pattern) {
     return covers(pattern, 0, 0);
   }
@@ -23,16 +27,16 @@ public final class TypeLeaf {
     if (p == pattern.size()) {
       return true;
     }
-    String wanted = pattern.get(p);
-    if (wanted.equals("**")) {
+    String expected = pattern.get(p);
+    if (expected.equals("**")) {
       return covers(pattern, p + 1, s) || (s < steps.size() && covers(pattern, p, s + 1));
     }
     return s < steps.size()
-        && (wanted.equals("*") || wanted.equals(steps.get(s)))
+        && (expected.equals("*") || expected.equals(steps.get(s)))
         && covers(pattern, p + 1, s + 1);
   }
 
-  /** As a path is written. */
+  /** The steps as a JSON Pointer. */
   @Override
   public String toString() {
     StringBuilder out = new StringBuilder();

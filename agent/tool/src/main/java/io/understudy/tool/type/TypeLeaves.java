@@ -7,20 +7,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** All the places of a static type that have no parts of which anything is known. */
+/** Collects the places of a static type that have no known parts. */
 public final class TypeLeaves {
-  private static final int MOST = 2_000;
-  private static final int DEEPEST = 16;
+  private static final int MAX_LEAVES = 2_000;
+  private static final int MAX_DEPTH = 16;
 
   private final TypePartsFinder parts;
-  private final Set<String> above = new HashSet<>();
+  private final Set<String> ancestors = new HashSet<>();
   private final List<TypeLeaf> found = new ArrayList<>();
 
   private TypeLeaves(TypePartsFinder parts) {
     this.parts = parts;
   }
 
-  /** The first 2,000 places, in order; what leads back to its own type is not followed. */
+  /**
+   * Returns at most 2,000 places, in order; a part of the same type as an ancestor is not followed.
+   */
   public static List<TypeLeaf> of(StaticType root, TypePartsFinder parts) {
     TypeLeaves leaves = new TypeLeaves(parts);
     leaves.walk(root, Collections.emptyList());
@@ -31,25 +33,25 @@ public final class TypeLeaves {
     TypeParts inside = parts.of(type);
     StaticType element = inside.element();
     boolean end = inside == TypeParts.UNKNOWN || (element == null && inside.byName().isEmpty());
-    if (found.size() == MOST) {
+    if (found.size() == MAX_LEAVES) {
       return;
     }
-    if (end || steps.size() == DEEPEST) {
+    if (end || steps.size() == MAX_DEPTH) {
       found.add(new TypeLeaf(steps, type));
-    } else if (above.add(type.toString())) {
+    } else if (ancestors.add(type.toString())) {
       if (element != null) {
-        walk(element, longer(steps, "*"));
+        walk(element, append(steps, "*"));
       }
       for (Map.Entry<String, StaticType> part : inside.byName().entrySet()) {
-        walk(part.getValue(), longer(steps, part.getKey()));
+        walk(part.getValue(), append(steps, part.getKey()));
       }
-      above.remove(type.toString());
+      ancestors.remove(type.toString());
     }
   }
 
-  private static List<String> longer(List<String> steps, String step) {
-    List<String> longer = new ArrayList<>(steps);
-    longer.add(step);
-    return longer;
+  private static List<String> append(List<String> steps, String step) {
+    List<String> append = new ArrayList<>(steps);
+    append.add(step);
+    return append;
   }
 }

@@ -12,18 +12,21 @@ import net.bytebuddy.description.type.TypeDescription;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What can be said of types by their names. A supertype that is not on the class path ends the walk
- * there, and is remembered, so that the user can be told. Not thread-safe.
+ * Looks up types, their supertypes and methods by name. It records the names that are not on the
+ * class path, so they can be reported. Not thread-safe.
  */
 public final class TypeLookup {
   private final ClassPathFiles files;
   private final Set<String> unknown = new LinkedHashSet<>();
 
+  /** Looks up types in the classes of a class path, and in the JDK. */
   public TypeLookup(ClassPathFiles files) {
     this.files = files;
   }
 
-  /** The type, also a primitive or an array as source code writes it; null where there is none. */
+  /**
+   * Returns the type, also a primitive or an array as source code writes it; null if there is none.
+   */
   @Nullable
   public TypeDescription find(String name) {
     TypeDescription found = files.find(binary(name));
@@ -33,12 +36,12 @@ public final class TypeLookup {
     return found;
   }
 
-  /** The classes that were asked for and are not on the class path. */
+  /** The classes that were looked up and are not on the class path. */
   public Set<String> unknown() {
     return unknown;
   }
 
-  /** {@code [[I} for {@code int[][]}. */
+  /** Returns {@code [[I} for {@code int[][]}. */
   private static String binary(String name) {
     int dimensions = (name.length() - name.replace("[]", "").length()) / 2;
     String element = name.substring(0, name.length() - 2 * dimensions);
@@ -53,7 +56,7 @@ public final class TypeLookup {
     return out.append(primitive != null ? primitive : "L" + element + ";").toString();
   }
 
-  /** The names of a class and of all its superclasses and interfaces, as far as they are known. */
+  /** Returns the names of a class and of its known supertypes, the nearest first. */
   public Set<String> closure(String name) {
     return Supertypes.closure(
         name,
@@ -65,17 +68,20 @@ public final class TypeLookup {
         });
   }
 
-  /** The names of the superclass, then of the interfaces, as far as they are known. */
+  /** Returns the names of the superclass, then of the interfaces, as far as they are known. */
   public List<String> above(TypeDescription type) {
     return Supertypes.direct(type, unknown::add);
   }
 
-  /** The names of the classes on the class path that extend or implement one, in order. */
+  /** Returns the names of the classes that extend or implement this one, in order. */
   Set<String> subclasses(String name) {
     return files.subclasses(name);
   }
 
-  /** The methods of a name that a class has, own ones first, without those that are overridden. */
+  /**
+   * Returns the methods of a name that a class declares or inherits, its own first, without
+   * overridden ones.
+   */
   public List<MethodSignature> methods(String className, String method) {
     List<MethodSignature> found = new ArrayList<>();
     for (String owner : closure(className)) {
@@ -88,7 +94,7 @@ public final class TypeLookup {
     return found;
   }
 
-  /** The methods of a name that a class itself declares, without what compilers added. */
+  /** Returns the methods of a name that a class itself declares, without synthetic ones. */
   public List<MethodSignature> declared(String className, String method) {
     List<MethodSignature> found = new ArrayList<>();
     TypeDescription type = find(className);
@@ -102,7 +108,7 @@ public final class TypeLookup {
     return found;
   }
 
-  /** The names of all methods that a class has, for suggestions. */
+  /** Returns the names of all methods that a class declares or inherits, for suggestions. */
   public Set<String> methodNames(String className) {
     Set<String> names = new LinkedHashSet<>();
     for (String owner : closure(className)) {

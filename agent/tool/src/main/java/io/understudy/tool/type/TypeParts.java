@@ -5,59 +5,61 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What stands inside the objects of a type: nothing, parts by name, elements, or who knows. */
+/** The parts of the objects of a type: none, named parts, elements, or unknown. Immutable. */
 public final class TypeParts {
   /** No parts: a number, a text, a date. */
   static final TypeParts NONE = new TypeParts(Collections.emptyMap(), null, false);
 
-  /** Nobody can tell before the application runs. */
+  /** Parts that are unknown before the application runs. */
   public static final TypeParts UNKNOWN =
       new TypeParts(Collections.emptyMap(), StaticType.UNKNOWN, false);
 
   private final Map<String, StaticType> named;
   private final @Nullable StaticType element;
-  private final boolean counted;
+  private final boolean isCounted;
 
-  private TypeParts(Map<String, StaticType> named, @Nullable StaticType element, boolean counted) {
+  private TypeParts(
+      Map<String, StaticType> named, @Nullable StaticType element, boolean isCounted) {
     this.named = Collections.unmodifiableMap(new LinkedHashMap<>(named));
     this.element = element;
-    this.counted = counted;
+    this.isCounted = isCounted;
   }
 
-  /** Parts by their names, in order. */
+  /** Creates named parts, in order. */
   static TypeParts named(Map<String, StaticType> parts) {
     return new TypeParts(parts, null, false);
   }
 
   /**
-   * Elements of one type.
+   * Creates elements of one type.
    *
-   * @param counted whether they are counted from 0, as in a list; else any name leads to one
+   * @param isCounted whether they are counted from 0, as in a list; otherwise any name leads to
+   *     one, as in a map
    */
-  static TypeParts elements(StaticType element, boolean counted) {
-    return new TypeParts(Collections.emptyMap(), element, counted);
+  static TypeParts elements(StaticType element, boolean isCounted) {
+    return new TypeParts(Collections.emptyMap(), element, isCounted);
   }
 
-  /** Parts by their names; none where there are elements or nothing is known. Unmodifiable. */
+  /** The named parts; empty if there are elements or the parts are unknown. Unmodifiable. */
   public Map<String, StaticType> byName() {
     return named;
   }
 
-  /** The type of every element; null where there are none. */
+  /** The type of every element; null if there are no elements. */
   @Nullable
   public StaticType element() {
     return element;
   }
 
   /** Whether elements are counted from 0. */
-  boolean counted() {
-    return counted;
+  boolean isCounted() {
+    return isCounted;
   }
 
-  /** What the step of a path leads to; null where it leads to nothing. */
+  /** Returns the type that the step of a path leads to; null if it leads to no part. */
   @Nullable
   public StaticType step(String step) {
-    boolean fits = element != null && (!counted || step.matches("\\*|[0-9]+|\\[.*"));
+    boolean fits = element != null && (!isCounted || step.matches("\\*|[0-9]+|\\[.*"));
     return fits ? element : named.get(step);
   }
 }

@@ -17,9 +17,8 @@ import net.bytebuddy.description.type.TypeDescription;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What parts the objects of a static type have, as far as class files tell. Where an object may be
- * of another class than its declaration says, or is seen by other means than its fields, nothing is
- * said. Not thread-safe.
+ * Finds the parts of the objects of a static type from class files. The parts are unknown if the
+ * type is abstract, or if its objects are not compared by their fields. Not thread-safe.
  */
 public final class TypePartsFinder {
   private static final List<String> SCALARS =
@@ -40,12 +39,12 @@ public final class TypePartsFinder {
           "java.net.URI",
           "java.net.URL");
 
-  /** Their objects stand for what they hold. */
-  private static final List<String> HOLDERS =
+  /** Types whose objects are compared as the value that they hold. */
+  private static final List<String> WRAPPERS =
       Arrays.asList(
           "java.util.Optional", "java.util.concurrent.atomic.AtomicReference", UnusableTypes.STAGE);
 
-  /** Classes by these libraries are seen by other means than their fields. */
+  /** Libraries whose objects are not compared by their fields. */
   private static final List<String> SPECIAL =
       Arrays.asList(
           "com.google.protobuf.",
@@ -61,28 +60,26 @@ public final class TypePartsFinder {
           "kotlin.");
 
   private final TypeLookup types;
-  private final Set<String> seenOtherwise;
+  private final Set<String> viewedClasses;
 
   /**
-   * Part types of what the class path holds.
+   * Finds the parts of types of a class path.
    *
-   * @param seenOtherwise the classes of which the configuration says how they are seen
+   * @param viewedClasses the classes for which the configuration names the parts
    */
-  public TypePartsFinder(TypeLookup types, Set<String> seenOtherwise) {
+  public TypePartsFinder(TypeLookup types, Set<String> viewedClasses) {
     this.types = types;
-    this.seenOtherwise = seenOtherwise;
+    this.viewedClasses = viewedClasses;
   }
 
-  /**
-   * What a result of {@code type} stands for: what a stage completes with, else the type itself.
-   */
-  public StaticType meant(StaticType type) {
+  /** Returns the type of a stage's value; for other types the type itself. */
+  public StaticType valueType(StaticType type) {
     boolean isStage =
         type != StaticType.UNKNOWN && !type.isArray() && UnusableTypes.isStage(type.name(), types);
     return isStage ? argument(type, UnusableTypes.STAGE, 0) : type;
   }
 
-  /** What stands inside objects of {@code type}. */
+  /** Returns the parts of the objects of {@code type}. */
   public TypeParts of(StaticType type) {
     if (type == StaticType.UNKNOWN) {
       return TypeParts.UNKNOWN;
@@ -94,7 +91,7 @@ public final class TypePartsFinder {
       return TypeParts.NONE;
     }
     Set<String> above = types.closure(type.name());
-    if (!Collections.disjoint(above, seenOtherwise) || hasSpecial(above)) {
+    if (!Collections.disjoint(above, viewedClasses) || hasSpecial(above)) {
       return TypeParts.UNKNOWN;
     }
     if (!Collections.disjoint(above, SCALARS) || type.name().equals("java.util.OptionalInt")) {
@@ -104,8 +101,8 @@ public final class TypePartsFinder {
   }
 
   /**
-   * Whether an object declared with this type may be one of a subclass on the class path that has a
-   * part of this name; of any name for {@code *} and {@code **}.
+   * Whether a subclass on the class path adds a part with this name; with any name for {@code *}
+   * and {@code **}.
    */
   public boolean subclassMayHave(StaticType type, String step) {
     TypeDescription found = type.isArray() ? null : types.find(type.name());
@@ -127,9 +124,9 @@ public final class TypePartsFinder {
   }
 
   private TypeParts ofContainer(StaticType type, Set<String> above) {
-    for (String holder : HOLDERS) {
-      if (above.contains(holder)) {
-        return of(argument(type, holder, 0));
+    for (String wrapper : WRAPPERS) {
+      if (above.contains(wrapper)) {
+        return of(argument(type, wrapper, 0));
       }
     }
     if (above.contains("java.util.Map")) {
@@ -178,7 +175,7 @@ public final class TypePartsFinder {
           || NonStateTypes.areAmong(types.closure(type.name()))) {
         continue;
       }
-      // A field of a superclass that is hidden by one below is named with its class.
+      // A field that a subclass hides is named with its class.
       String name = field.getName();
       parts.put(parts.containsKey(name) ? simple(at.name()) + "." + name : name, type);
     }
@@ -189,7 +186,7 @@ public final class TypePartsFinder {
         Math.max(className.lastIndexOf('.'), className.lastIndexOf('$')) + 1);
   }
 
-  /** What the type variables of a class stand for where it is used with these arguments. */
+  /** Returns the values of a class's type variables for this use of the class. */
   private static Map<String, StaticType> bindings(TypeDescription declaring, StaticType used) {
     String signature = declaring.getGenericSignature();
     Map<String, StaticType> bound = new HashMap<>();
@@ -216,7 +213,7 @@ public final class TypePartsFinder {
     return null;
   }
 
-  /** The superclass, then the interfaces, with their type arguments. */
+  /** Returns the superclass, then the interfaces, with their type arguments. */
   private List<StaticType> supertypes(StaticType type) {
     TypeDescription found = types.find(type.name());
     if (found == null || found.isPrimitive() || found.isArray()) {
@@ -234,7 +231,7 @@ public final class TypePartsFinder {
     return above;
   }
 
-  /** The type argument with which {@code type} extends or implements {@code target}. */
+  /** Returns the type argument with which {@code type} extends or implements {@code target}. */
   private StaticType argument(StaticType type, String target, int index) {
     Deque<StaticType> open = new ArrayDeque<>();
     Set<String> seen = new LinkedHashSet<>();

@@ -9,11 +9,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says where a type's objects are no values, so that a call that takes or gives one cannot be
- * captured: the types of {@link NonValueType}, and what a user can do about each sort.
+ * Finds types whose objects are not values, so calls that take or return them cannot be captured.
+ * They are the types of {@link NonValueType}; the message adds a remedy for each sort. Stateless.
  */
 public final class UnusableTypes {
-  /** What completes later and tells so. */
+  /** The type that completes later and reports its completion. */
   static final String STAGE = "java.util.concurrent.CompletionStage";
 
   private static final List<String> LAZY =
@@ -29,53 +29,54 @@ public final class UnusableTypes {
           "kotlin.jvm.functions.Function0",
           "scala.Function0");
 
-  private static final Map<NonValueType, String> ADVICE = new EnumMap<>(NonValueType.class);
+  private static final Map<NonValueType, String> REMEDIES = new EnumMap<>(NonValueType.class);
 
   static {
-    ADVICE.put(NonValueType.ONCE, ", so that the candidate or the caller would find it empty");
-    ADVICE.put(NonValueType.STAGE, "");
-    ADVICE.put(
+    REMEDIES.put(NonValueType.ONCE, ", so the candidate or the caller would find it empty");
+    REMEDIES.put(NonValueType.STAGE, "");
+    REMEDIES.put(
         NonValueType.FUTURE,
         "; it is never waited for: let the control return a CompletionStage, or shadow the method"
             + " that computes the value");
-    ADVICE.put(
+    REMEDIES.put(
         NonValueType.PUBLISHER,
         "; it is never subscribed to, since that would do the work again: shadow the method that"
             + " computes the value");
-    ADVICE.put(
+    REMEDIES.put(
         NonValueType.CALLBACK, "; shadow the method that computes the answer and returns it");
-    ADVICE.put(NonValueType.RESOURCE, "; shadow a method that takes and gives values");
-    ADVICE.put(NonValueType.CONCURRENCY, "; shadow a method that takes and gives values");
+    REMEDIES.put(NonValueType.RESOURCE, "; shadow a method that takes and gives values");
+    REMEDIES.put(NonValueType.CONCURRENCY, "; shadow a method that takes and gives values");
   }
 
   private UnusableTypes() {}
 
-  /** Whether this type is a stage, which stands for what it completes with. */
+  /** Whether this type is a stage, which is captured as the value it completes with. */
   public static boolean isStage(String type, TypeLookup types) {
     return types.closure(type).contains(STAGE);
   }
 
   /**
-   * Why a method whose result is declared as this type returns no value, but what would compute it;
-   * null for all other types.
+   * Returns why a result of this type is a computation instead of a value; null for all other
+   * types.
    */
   public static @Nullable String lazy(String type) {
     return LAZY.contains(type)
-        ? type + " computes its value when it is asked; shadow the method that computes it"
+        ? type + " computes its value on demand; shadow the method that computes it"
         : null;
   }
 
-  /** Why objects of this type, or of this type of array, cannot be captured; null if they can. */
+  /** Returns why objects of this type, or arrays of them, cannot be captured; null if they can. */
   public static @Nullable String reason(String type, TypeLookup types) {
     Set<String> closure = types.closure(type.replace("[]", ""));
     if (closure.contains(STAGE)) {
-      return null; // Those that are complete are seen as their values; which are is not known here.
+      return null; // A complete stage is captured as its value; completeness is known only at run
+      // time.
     }
     for (String name : closure) {
       NonValueType sort = NonValueType.named(name);
       if (sort != null) {
         String which = name.equals(type) ? type : type + " is a " + name + ", which";
-        return which + " " + sort.reason() + ADVICE.get(sort);
+        return which + " " + sort.reason() + REMEDIES.get(sort);
       }
     }
     return null;

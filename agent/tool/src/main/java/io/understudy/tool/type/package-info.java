@@ -1,6 +1,6 @@
 /**
- * Static types as class files declare them: methods, type arguments, parts, and which type's values
- * go into which other. It knows nothing of call points and configurations.
+ * Static types as class files declare them: methods, type arguments, parts, and which arguments fit
+ * which parameters. Code that depends on call points or configurations does not belong here.
  */
 @NullMarked
 package io.understudy.tool.type;

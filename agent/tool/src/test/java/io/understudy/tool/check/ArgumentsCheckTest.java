@@ -8,7 +8,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Whether check says that arguments are compared as they stand after the call. */
+/** Whether arguments are compared after the call. */
 class ArgumentsCheckTest {
   @TempDir Path directory;
 
@@ -22,7 +22,8 @@ class ArgumentsCheckTest {
     "bean, 'compare: { arguments: false }', false",
     "text, 'compare: { arguments: true }', true",
   })
-  void byTheMethodUnlessItIsSaid(String method, String compare, boolean expected) throws Exception {
+  void byTheMethodUnlessConfigured(String method, String compare, boolean expected)
+      throws Exception {
     List<String> page =
         CheckFixture.callPoint(
             directory,

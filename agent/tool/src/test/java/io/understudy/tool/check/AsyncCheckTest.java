@@ -24,11 +24,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Results that come later: what check says, and the same at run time; by the real libraries. */
+/** Asynchronous results in check and at run time, with the real libraries. */
 class AsyncCheckTest {
   private static final String NOT_WAITED_FOR =
-      "; it is never waited for: let the control return a CompletionStage, or shadow the method that"
-          + " computes the value";
+      "; it is never waited for: let the control return a CompletionStage, or shadow the method"
+          + " that computes the value";
   private static final String NOT_SUBSCRIBED =
       "; it is never subscribed to, since that would do the work again: shadow the method that"
           + " computes the value";
@@ -36,7 +36,7 @@ class AsyncCheckTest {
   @TempDir Path directory;
 
   @Test
-  void stageStandsForWhatItCompletesWith() throws Exception {
+  void stageIsCheckedAsItsValue() throws Exception {
     assertThat(remarks("stage", "text")).containsExactly("fits");
     assertThat(remarks("stage", "stage")).containsExactly("fits");
     assertThat(remarks("nothing", "nothing")).containsExactly("fits");
@@ -48,18 +48,19 @@ class AsyncCheckTest {
     assertThat(remarks("nothing", "text"))
         .containsExactly(
             "DOES NOT FIT",
-            "error      the control returns nothing and the candidate a java.lang.String, so every"
-                + " call would differ; name a void method that wraps it");
+            "error      the control returns nothing and the candidate returns a"
+                + " java.lang.String, so every call would differ; name a void method that wraps"
+                + " it");
   }
 
   @Test
-  void whatAStageCompletesWithMustBeAValue() throws Exception {
+  void valueOfAStageMustBeCapturable() throws Exception {
     assertThat(remarks("stream", "text"))
         .containsExactly(
             "DOES NOT FIT",
             "error      cannot be captured: the result: java.util.stream.Stream is a"
-                + " java.util.stream.BaseStream, which can be read only once, so that the candidate"
-                + " or the caller would find it empty");
+                + " java.util.stream.BaseStream, which can be read only once, so the"
+                + " candidate or the caller would find it empty");
     assertThat(remarks("twice", "text"))
         .containsExactly(
             "fits",
@@ -68,7 +69,7 @@ class AsyncCheckTest {
   }
 
   @Test
-  void stageAsAnArgumentIsUsableWhereItIsComplete() throws Exception {
+  void stageAsAnArgument() throws Exception {
     assertThat(remarks("takes", "takes"))
         .containsExactly(
             "fits",
@@ -121,15 +122,15 @@ class AsyncCheckTest {
   }
 
   @Test
-  void resultThatIsComputedWhenItIsAskedIsRefused() throws Exception {
+  void computationsAreRefused() throws Exception {
     assertThat(remarks("callable", "text").get(1))
         .isEqualTo(
-            "error      cannot be captured: the result: java.util.concurrent.Callable computes its"
-                + " value when it is asked; shadow the method that computes it");
+            "error      cannot be captured: the result: java.util.concurrent.Callable"
+                + " computes its value on demand; shadow the method that computes it");
     assertThat(remarks("supplier", "list").get(1))
         .isEqualTo(
-            "error      cannot be captured: the result: java.util.function.Supplier computes its"
-                + " value when it is asked; shadow the method that computes it");
+            "error      cannot be captured: the result: java.util.function.Supplier computes"
+                + " its value on demand; shadow the method that computes it");
   }
 
   @Test
@@ -150,7 +151,9 @@ class AsyncCheckTest {
                 + NOT_SUBSCRIBED);
   }
 
-  /** Never subscribed to, never waited for, whatever it is at run time; and the reason says it. */
+  /**
+   * At run time such values are never subscribed to and never waited for; the reason is the same.
+   */
   @Test
   void sameAtRunTime() {
     AtomicInteger subscribed = new AtomicInteger();
@@ -180,7 +183,7 @@ class AsyncCheckTest {
   }
 
   @Test
-  void stagesInsideOfAResultAreSeenOnceTheyAreComplete() {
+  void completeStagesInsideAResult() {
     assertThat(refusal(Arrays.asList(CompletableFuture.completedFuture(1)))).isEmpty();
     assertThat(refusal(Arrays.asList(new CompletableFuture<>())))
         .isEqualTo("java.util.concurrent.CompletableFuture has not completed with a value");

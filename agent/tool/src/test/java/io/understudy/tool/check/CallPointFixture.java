@@ -8,7 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What {@code check} says of one call point over all test classes; see {@link CheckFixture#page}.
+ * The result of {@code check} for one call point of the test classes; see {@link
+ * CheckFixture#page}.
  */
 final class CallPointFixture {
   private final Path directory;
@@ -21,7 +22,7 @@ final class CallPointFixture {
     this.candidateAndFactory = candidateAndFactory;
   }
 
-  /** Asserts that it fits, with these methods and no remark. */
+  /** Asserts that it fits with these methods and without remarks. */
   void fitsAs(String controlMethod, String candidateMethod) throws IOException {
     assertThat(CheckFixture.page(directory, control, candidateAndFactory))
         .containsExactly(

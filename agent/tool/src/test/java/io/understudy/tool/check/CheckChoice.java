@@ -10,11 +10,11 @@ import io.understudy.tool.type.TypePartsFinder;
 import java.util.Collections;
 import org.jspecify.annotations.Nullable;
 
-/** What check chooses, for tests that hold other stages against it. */
+/** The candidate that check chooses, for tests that compare it with replay. */
 public final class CheckChoice {
   private CheckChoice() {}
 
-  /** The candidate's parameters as check chooses them; null where it finds that nothing fits. */
+  /** Returns the candidate that check chooses; null if none fits. */
   public static @Nullable String candidate(String control, String candidate) throws Exception {
     String yaml = "calls: [ { control: '" + control + "', candidate: '" + candidate + "' } ]";
     CallConfig call = ConfigLoader.parse("u.yaml", yaml).calls().get(0);

@@ -3,7 +3,6 @@ package io.understudy.tool.check;
 import io.understudy.tool.command.CommandRun;
 import java.io.File;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -18,12 +17,15 @@ import java.util.jar.Manifest;
 
 /** Runs the command line on the classes in this module's test sources. */
 public final class CheckFixture {
-  /** Where this module's test classes are compiled to. */
+  /** The directory of this module's test classes. */
   public static final String TEST_CLASSES = testClasses();
 
   private CheckFixture() {}
 
-  /** The lines on one call point, from its verdict on; its rules, which are none, left out. */
+  /**
+   * Returns the lines on one call point, beginning with its verdict, without the line of the empty
+   * rules.
+   */
   public static List<String> callPoint(Path directory, String classPath, String... keys)
       throws IOException {
     Path file = directory.resolve("understudy.yaml");
@@ -42,8 +44,8 @@ public final class CheckFixture {
   }
 
   /**
-   * The lines on one call point over all test classes. Classes without a package are looked for in
-   * {@code com.acme.legacy}, the candidates in {@code com.acme.next}.
+   * Returns the lines on one call point of the test classes. Controls without a package are in
+   * {@code com.acme.legacy}, candidates in {@code com.acme.next}.
    */
   public static List<String> page(Path directory, String control, String... candidateAndFactory)
       throws IOException {
@@ -56,7 +58,7 @@ public final class CheckFixture {
     return callPoint(directory, TEST_CLASSES, keys.toArray(new String[0]));
   }
 
-  /** The errors and warnings of {@link #page}, and whether it fits at all. */
+  /** Returns the verdict, the errors and the warnings of {@link #page}. */
   public static List<String> remarks(Path directory, String control, String... candidateAndFactory)
       throws IOException {
     List<String> remarks = new ArrayList<>();
@@ -75,7 +77,7 @@ public final class CheckFixture {
     return qualified ? reference : prefix + reference;
   }
 
-  /** A jar of some of the test classes. */
+  /** Writes a jar of some of the test classes. */
   public static Path jar(Path file, Manifest manifest, String prefix, String... classes)
       throws IOException {
     try (OutputStream out = Files.newOutputStream(file);
@@ -91,10 +93,7 @@ public final class CheckFixture {
   }
 
   private static String testClasses() {
-    try (InputStream in = CheckFixture.class.getResourceAsStream("Checking.class")) {
-      if (in == null) {
-        throw new IllegalStateException("no test classes");
-      }
+    try {
       return new File(
               CheckFixture.class.getProtectionDomain().getCodeSource().getLocation().toURI())
           .toString();

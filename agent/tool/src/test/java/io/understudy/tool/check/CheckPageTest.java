@@ -40,8 +40,10 @@ class CheckPageTest {
                 file + ": 2 call points, configuration hash (hash)",
                 "",
                 "fits          quote",
-                "  control    com.acme.legacy.PricingService#quote(com.acme.legacy.Cart, int): com.acme.legacy.Quote",
-                "  candidate  com.acme.next.Pricing#priced(com.acme.legacy.Cart, int): com.acme.next.Pricing$Quotation",
+                "  control    com.acme.legacy.PricingService#quote(com.acme.legacy.Cart,"
+                    + " int): com.acme.legacy.Quote",
+                "  candidate  com.acme.next.Pricing#priced(com.acme.legacy.Cart, int):"
+                    + " com.acme.next.Pricing$Quotation",
                 "  compare    mode value",
                 "             ignore /at",
                 "  warning    ignore /at never applies: com.acme.legacy.Quote has no part at",
@@ -50,7 +52,8 @@ class CheckPageTest {
                 "  control    com.acme.legacy.PricingService#totl",
                 "  candidate  com.acme.next.Pricing#priced",
                 "  compare    mode value",
-                "  error      com.acme.legacy.PricingService declares no method totl; did you mean \"total\"?",
+                "  error      com.acme.legacy.PricingService declares no method totl; did you"
+                    + " mean \"total\"?",
                 "",
                 "1 of 2 call points fit.",
                 ""));
@@ -79,12 +82,12 @@ class CheckPageTest {
     CommandRun checking = CommandRun.run("check", file + ";replay.threads=3");
 
     assertThat(checking.out)
-        .endsWith("\nThe methods were not looked up: give --classpath for that.\n");
+        .endsWith("\nThe methods were not checked: give --classpath to check them.\n");
     assertThat(checking.code).isZero();
   }
 
   @Test
-  void configurationThatIsWrong() throws Exception {
+  void wrongConfiguration() throws Exception {
     String file = file("replay: { threads: 0 }", "calls: [ { control: a.Old#q } ]");
 
     CommandRun checking = CommandRun.run("check", file, "--classpath", CheckFixture.TEST_CLASSES);

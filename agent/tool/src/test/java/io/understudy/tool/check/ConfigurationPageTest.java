@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What docs/configuration.md says is so. */
+/** The examples and tables of docs/configuration.md. */
 class ConfigurationPageTest {
   private static final String SHORTEST =
       "calls: [ { name: n, control: a.Old#q, candidate: a.New#q } ]";
@@ -55,7 +55,7 @@ class ConfigurationPageTest {
           new String(Files.readAllBytes(Paths.get("..", "..", name)), StandardCharsets.UTF_8);
       Matcher matcher = Pattern.compile("(?s)( *)```yaml\n(.*?)```").matcher(text);
       while (matcher.find()) {
-        // In a list the whole block is indented, which YAML does not mind.
+        // In a list the whole block is indented, which YAML allows.
         assertThat(ConfigLoader.parse(name, matcher.group(2)).calls()).isNotEmpty();
         seen++;
       }
@@ -79,7 +79,7 @@ class ConfigurationPageTest {
     assertThat(said).isEqualTo(blocks("text").get(0));
   }
 
-  /** Each default, given as an override, changes nothing: the hash is over effective values. */
+  /** An override with the default value does not change the hash. */
   @Test
   void defaultsAreThese() throws Exception {
     String hash = ConfigLoader.parse("u.yaml", SHORTEST).hash();

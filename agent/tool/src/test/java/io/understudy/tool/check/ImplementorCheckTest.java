@@ -10,7 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What check says of call points that have packages. */
+/** Checks of call points with packages. */
 class ImplementorCheckTest {
   private static final String PRICING =
       "package com.acme; public interface Pricing { int quote(String sku); }";
@@ -20,7 +20,7 @@ class ImplementorCheckTest {
   @TempDir Path directory;
 
   @Test
-  void whatWouldBeWoven() throws Exception {
+  void wovenImplementors() throws Exception {
     assertThat(
             page(
                 "com.acme.Pricing#quote",
@@ -55,7 +55,7 @@ class ImplementorCheckTest {
   }
 
   @Test
-  void lambdasAndMethodReferencesAreSaid() throws Exception {
+  void warningOfLambdasAndMethodReferences() throws Exception {
     assertThat(
             page(
                 "com.acme.Pricing#quote",
@@ -68,19 +68,20 @@ class ImplementorCheckTest {
                 "package com.acme; public class Wires { Loud one = String::length; }"))
         .endsWith(
             "  woven      com.acme.A#quote(java.lang.String)",
-            "  warning    com.acme.Wires makes a com.acme.Pricing by a lambda or method reference,"
-                + " which no agent can weave: its calls are not intercepted",
-            "  warning    com.acme.Wiring makes a com.acme.Pricing by a lambda or method reference,"
-                + " which no agent can weave: its calls are not intercepted");
+            "  warning    com.acme.Wires creates a com.acme.Pricing from a lambda or method"
+                + " reference, which no agent can weave: its calls are not intercepted",
+            "  warning    com.acme.Wiring creates a com.acme.Pricing from a lambda or method"
+                + " reference, which no agent can weave: its calls are not intercepted");
   }
 
   @Test
-  void inheritedAndNativeBodiesAreSaid() throws Exception {
+  void warningOfInheritedAndNativeBodies() throws Exception {
     assertThat(
             page(
                 "com.acme.Pricing#quote",
                 PRICING,
-                "package com.acme; public class Common { public int quote(String s) { return 1; } }",
+                "package com.acme; public class Common { public int quote(String s) { return"
+                    + " 1; } }",
                 "package com.acme; public class Late extends Common implements Pricing {}",
                 "package com.acme; public class Foreign implements Pricing {"
                     + " public native int quote(String sku); }",
@@ -88,11 +89,11 @@ class ImplementorCheckTest {
                     + " public int quote(String sku) { return 1; } }"))
         .endsWith(
             "  woven      com.acme.A#quote(java.lang.String)",
-            "  warning    com.acme.Foreign#quote(java.lang.String) is native, so there is no code to"
-                + " weave",
-            "  warning    com.acme.Late runs a body that is not woven, since it inherits it from"
-                + " com.acme.Common, which is not below com.acme.Pricing; give com.acme.Common#quote"
-                + " a call point of its own");
+            "  warning    com.acme.Foreign#quote(java.lang.String) is native, so there is no"
+                + " code to weave",
+            "  warning    com.acme.Late runs a body that is not woven, because it is inherited"
+                + " from com.acme.Common, which is not a subtype of com.acme.Pricing; give"
+                + " com.acme.Common#quote a call point of its own");
   }
 
   @Test
@@ -124,7 +125,7 @@ class ImplementorCheckTest {
   }
 
   @Test
-  void manyAreCut() throws Exception {
+  void atMostTwentyImplementors() throws Exception {
     List<String> sources = new ArrayList<>();
     sources.add(PRICING);
     for (int i = 10; i < 33; i++) {

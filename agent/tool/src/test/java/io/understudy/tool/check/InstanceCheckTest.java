@@ -36,49 +36,54 @@ class InstanceCheckTest {
   }
 
   @Test
-  void classThatCannotBeConstructed() throws Exception {
+  void classWithoutUsableConstructor() throws Exception {
     point("PricingService#book", "Store#book")
-        .doesNotFit(
-            "com.acme.next.Store is abstract; name a class that can be constructed, or give a factory:");
+        .doesNotFit("com.acme.next.Store is abstract; name a concrete class, or give a factory:");
     point("PricingService#book", "Store$Remote#book")
         .doesNotFit(
-            "com.acme.next.Store$Remote has no constructor without parameters; give a factory:, a static method without parameters that makes it");
+            "com.acme.next.Store$Remote has no constructor without parameters; give a"
+                + " factory:, a static method without parameters that returns an instance");
   }
 
   @Test
-  void factoryThatIsNotThere() throws Exception {
+  void missingFactory() throws Exception {
     point("PricingService#book", "Store#book", "Stoer#open")
         .doesNotFit(
-            "there is no class com.acme.next.Stoer on the class path; did you mean \"com.acme.next.Store\"?");
+            "there is no class com.acme.next.Stoer on the class path; did you mean"
+                + " \"com.acme.next.Store\"?");
     point("PricingService#book", "Store#book", "Store#opne")
         .doesNotFit(
-            "the factory com.acme.next.Store#opne is not there: com.acme.next.Store has no method opne without parameters; did you mean \"open\"?");
+            "the factory com.acme.next.Store#opne does not exist: com.acme.next.Store has no"
+                + " method opne without parameters; did you mean \"open\"?");
     point("PricingService#book", "Store#book", "Store#openAt")
         .doesNotFit(
-            "the factory com.acme.next.Store#openAt is not there: com.acme.next.Store has no method openAt without parameters");
+            "the factory com.acme.next.Store#openAt does not exist: com.acme.next.Store has"
+                + " no method openAt without parameters");
   }
 
   @Test
-  void factoryThatIsNotStatic() throws Exception {
+  void instanceMethodAsFactory() throws Exception {
     point("PricingService#book", "Store$Remote#book", "Store$Remote#copy")
         .doesNotFit("the factory com.acme.next.Store$Remote#copy is not static");
   }
 
   @Test
-  void factoryOfSomethingElse() throws Exception {
+  void factoryOfAnotherType() throws Exception {
     point("PricingService#book", "Store#book", "Store#name")
         .doesNotFit(
-            "the factory com.acme.next.Store#name makes a java.lang.String and not a com.acme.next.Store");
+            "the factory com.acme.next.Store#name returns a java.lang.String, not a"
+                + " com.acme.next.Store");
     point("PricingService#book", "Store#book", "Store#nothing")
         .doesNotFit(
-            "the factory com.acme.next.Store#nothing makes a void and not a com.acme.next.Store");
+            "the factory com.acme.next.Store#nothing returns a void, not a com.acme.next.Store");
     point("PricingService#book", "Store$Remote#book", "Store#open")
         .fitsWith(
-            "the factory com.acme.next.Store#open makes a com.acme.next.Store, which must be a com.acme.next.Store$Remote");
+            "the factory com.acme.next.Store#open returns a com.acme.next.Store, which must be"
+                + " a com.acme.next.Store$Remote");
   }
 
   @Test
-  void factoryThatIsNotNeeded() throws Exception {
+  void superfluousFactory() throws Exception {
     point("PricingService#tax", "Pricing#tax", "Store#open")
         .fitsWith("the candidate is static, so the factory com.acme.next.Store#open is not called");
   }

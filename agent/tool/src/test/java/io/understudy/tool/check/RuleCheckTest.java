@@ -11,13 +11,13 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Rules that can never hold, or hide too much, are told before anything runs. */
+/** Warnings of rules that never apply or hide too much. */
 class RuleCheckTest {
   private static final String ARCHIVE = "com.acme.legacy.Archive";
 
   @TempDir Path directory;
 
-  /** The errors and warnings on {@code invoice} against a candidate with these rules. */
+  /** Returns the errors and warnings for {@code invoice} with a candidate and these rules. */
   private List<String> remarks(String candidate, String... compare) throws Exception {
     List<String> keys = new ArrayList<>();
     keys.add("control: " + ARCHIVE + "#invoice");
@@ -37,7 +37,7 @@ class RuleCheckTest {
   }
 
   @Test
-  void rulesThatMayHold() throws Exception {
+  void rulesThatMayApply() throws Exception {
     assertThat(
             remarks(
                 "invoice",
@@ -50,14 +50,14 @@ class RuleCheckTest {
   }
 
   @Test
-  void pathsThatTheResultCannotHave() throws Exception {
+  void pathsThatTheResultDoesNotHave() throws Exception {
     assertThat(remarks("invoice", "ignore: [/dat]", "tolerate: { /lines/price: 1 }"))
         .containsExactly(
             "warning ignore /dat never applies: com.acme.legacy.Archive$Invoice has no part dat;"
                 + " did you mean \"date\"?",
             "warning tolerate /lines/price within 1 never applies:"
-                + " java.util.List<com.acme.legacy.Archive$Line> has elements and no part price;"
-                + " write * for all of them");
+                + " java.util.List<com.acme.legacy.Archive$Line> has elements and no part"
+                + " price; write * for all elements");
   }
 
   @Test
@@ -66,7 +66,7 @@ class RuleCheckTest {
   }
 
   @Test
-  void argumentsWhereTheyAreCompared() throws Exception {
+  void pathsIntoArguments() throws Exception {
     assertThat(
             remarks(
                 "invoice",
@@ -87,30 +87,30 @@ class RuleCheckTest {
   }
 
   @Test
-  void partsThatTellNothingApart() throws Exception {
+  void partsThatAreNoKeys() throws Exception {
     assertThat(remarks("invoice", "keyed: { /lines: [sky, price] }"))
         .containsExactly(
             "warning keyed /lines by sky, price: com.acme.legacy.Archive$Line has no part sky;"
                 + " did you mean \"sku\"?");
     assertThat(remarks("invoice", "keyed: { /taxes: rate, /date: day }", "unordered: [/status]"))
         .containsExactly(
-            "warning keyed /taxes by rate: java.math.BigDecimal has no parts, so there is nothing to"
-                + " pair by",
+            "warning keyed /taxes by rate: java.math.BigDecimal has no parts, so its elements"
+                + " cannot be paired",
             "warning keyed /date by day never applies: java.time.LocalDate has no elements",
             "warning unordered /status never applies: com.acme.legacy.Archive$Status has no"
                 + " elements");
   }
 
   @Test
-  void renameToWhatTheCandidateHasNot() throws Exception {
+  void renameToAMissingPath() throws Exception {
     assertThat(remarks("invoice", "rename: { /id: /numbr }"))
         .containsExactly(
-            "warning rename /id to /numbr never applies: the candidate has nothing there:"
+            "warning rename /id to /numbr never applies: the candidate has no such place:"
                 + " com.acme.next.Filing$Document has no part numbr; did you mean \"number\"?");
   }
 
   @Test
-  void typesThatAreNotThere() throws Exception {
+  void missingTypes() throws Exception {
     assertThat(remarks("invoice", "ignore: [com.acme.legacy.Archive$Stats]"))
         .containsExactly(
             "warning ignore com.acme.legacy.Archive$Stats never applies: there is no class"
@@ -119,19 +119,19 @@ class RuleCheckTest {
   }
 
   @Test
-  void idsThatAreNone() throws Exception {
+  void pathsThatAreNoIds() throws Exception {
     assertThat(remarks("invoice", "identity: { /id: invoice, /arguments/0/number: order }"))
         .isEmpty();
     assertThat(remarks("invoice", "identity: { /lines: line, /arguments/0/numbre: order }"))
         .containsExactly(
             "warning identity /lines of line never applies:"
-                + " java.util.List<com.acme.legacy.Archive$Line> has parts, and is no id itself",
+                + " java.util.List<com.acme.legacy.Archive$Line> has parts, so it is not an id",
             "warning identity /arguments/0/numbre of order never applies:"
                 + " com.acme.legacy.Archive$Order has no part numbre; did you mean \"number\"?");
   }
 
   @Test
-  void comparatorsThatAreNone() throws Exception {
+  void unusableComparators() throws Exception {
     assertThat(
             remarks(
                 "invoice",
@@ -160,7 +160,7 @@ class RuleCheckTest {
   }
 
   @Test
-  void acceptancesOfPlacesThatCannotBe() throws Exception {
+  void acceptancesWithMissingPaths() throws Exception {
     assertThat(accepted("{ path: /dat }", "2999-01-01"))
         .containsExactly(
             "warning accept A never applies: com.acme.legacy.Archive$Invoice has no part dat;"
@@ -174,12 +174,12 @@ class RuleCheckTest {
     LocalDate today = LocalDate.now(ZoneOffset.UTC);
     assertThat(accepted("{ path: /date }", "2020-01-01"))
         .containsExactly(
-            "warning accept A, of o, ended on 2020-01-01: it accepts nothing any more");
+            "warning accept A, of o, ended on 2020-01-01: it no longer accepts anything");
     assertThat(accepted("{ path: /date }", today.plusDays(7).toString()))
         .containsExactly(
             "warning accept A, of o, ends on "
                 + today.plusDays(7)
-                + ": mend the difference, or agree anew");
+                + ": fix the difference, or agree on a later date");
     assertThat(accepted("{ path: /date }", today.plusDays(30).toString())).isEmpty();
   }
 
@@ -202,7 +202,8 @@ class RuleCheckTest {
             + "  com.acme.legacy.Archive$Customer: { with: com.acme.next.Filng }\n"
             + "  com.acme.legacy.Archive$Nams: as-string\n"
             + "calls:\n"
-            + "  - { control: com.acme.legacy.Archive#tree, candidate: com.acme.next.Filing#tree }\n";
+            + "  - { control: com.acme.legacy.Archive#tree, candidate:"
+            + " com.acme.next.Filing#tree }\n";
     java.nio.file.Files.write(file, yaml.getBytes("UTF-8"));
 
     CommandRun checking =
@@ -212,10 +213,19 @@ class RuleCheckTest {
     assertThat(checking.out.split("\n\n")[1].split("\n"))
         .containsExactly(
             "DOES NOT FIT  types",
-            "  error      types com.acme.legacy.Archive$Line parts [sku, prise]: com.acme.legacy.Archive$Line has neither a field nor a getter of the name prise; did you mean \"price\"?",
-            "  error      types com.acme.legacy.Archive$Scan with [com.acme.next.Filing$Hidden]: com.acme.next.Filing$Hidden has no public constructor without parameters",
-            "  error      types com.acme.legacy.Archive$Order with [com.acme.next.Filing]: com.acme.next.Filing does not implement java.util.function.Function",
-            "  error      types com.acme.legacy.Archive$Customer with [com.acme.next.Filng]: there is no class com.acme.next.Filng on the class path; did you mean \"com.acme.next.Filing\"?",
-            "  warning    types com.acme.legacy.Archive$Nams as-string never applies: there is no class com.acme.legacy.Archive$Nams on the class path; did you mean \"com.acme.legacy.Archive$Names\"?");
+            "  error      types com.acme.legacy.Archive$Line parts [sku, prise]:"
+                + " com.acme.legacy.Archive$Line has neither a field nor a getter named prise;"
+                + " did you mean \"price\"?",
+            "  error      types com.acme.legacy.Archive$Scan with"
+                + " [com.acme.next.Filing$Hidden]: com.acme.next.Filing$Hidden has no public"
+                + " constructor without parameters",
+            "  error      types com.acme.legacy.Archive$Order with [com.acme.next.Filing]:"
+                + " com.acme.next.Filing does not implement java.util.function.Function",
+            "  error      types com.acme.legacy.Archive$Customer with [com.acme.next.Filng]:"
+                + " there is no class com.acme.next.Filng on the class path; did you mean"
+                + " \"com.acme.next.Filing\"?",
+            "  warning    types com.acme.legacy.Archive$Nams as-string never applies: there"
+                + " is no class com.acme.legacy.Archive$Nams on the class path; did you mean"
+                + " \"com.acme.legacy.Archive$Names\"?");
   }
 }

@@ -89,7 +89,7 @@ class ClassPathTest {
   }
 
   @Test
-  void entriesThatAreMissingOrNoJars() throws Exception {
+  void missingEntriesAndDamagedJars() throws Exception {
     Path broken = Files.write(directory.resolve("broken.jar"), new byte[] {1, 2, 3});
     Path file = directory.resolve("u.yaml");
     Files.write(file, "calls: [{control: a.B#c, candidate: a.D#c}]".getBytes("UTF-8"));
@@ -101,7 +101,7 @@ class ClassPathTest {
     assertThat(checking.code).isEqualTo(1);
     assertThat(checking.out)
         .contains("\nwarning: class path: " + directory + "/lib/* does not exist\n")
-        .contains("\nwarning: class path: " + broken + " is no jar that can be read: ")
+        .contains("\nwarning: class path: " + broken + " is not a readable jar: ")
         .contains("\n  error      there is no class a.B on the class path\n");
   }
 
@@ -166,7 +166,7 @@ class ClassPathTest {
   }
 
   @Test
-  void libraryInsideThatIsNoJar() throws Exception {
+  void damagedLibraryInAnArchive() throws Exception {
     Path broken = Files.write(directory.resolve("broken.bin"), new byte[] {1, 2, 3});
     Path web = archive("shop.war", "WEB-INF/lib/broken.jar", broken);
     Path file = directory.resolve("u.yaml");
@@ -174,13 +174,11 @@ class ClassPathTest {
 
     assertThat(CommandRun.run("check", file.toString(), "-cp", web.toString()).out)
         .contains(
-            "\nwarning: class path: "
-                + web
-                + "!/WEB-INF/lib/broken.jar is no jar that can be read: ");
+            "\nwarning: class path: " + web + "!/WEB-INF/lib/broken.jar is not a readable jar: ");
   }
 
   @Test
-  void whatIsUnpackedIsDeleted() throws Exception {
+  void unpackedFilesAreDeleted() throws Exception {
     Path boot = archive("boot.jar", packed("BOOT-INF/classes/", "BOOT-INF/lib/next.jar"));
     Set<String> before = temporary();
 
@@ -197,7 +195,7 @@ class ClassPathTest {
   }
 
   @Test
-  void superclassThatIsMissing() throws Exception {
+  void missingSuperclass() throws Exception {
     Path legacy =
         jar(
             directory.resolve("legacy.jar"),
@@ -211,11 +209,16 @@ class ClassPathTest {
         .as("only names matter where both sides name the same types")
         .containsExactly(
             FITS,
-            "  control    com.acme.legacy.PricingService#quote(com.acme.legacy.Cart, int): com.acme.legacy.Quote",
-            "  candidate  com.acme.next.Pricing#priced(com.acme.legacy.Cart, int): com.acme.next.Pricing$Quotation",
-            "  warning    com.acme.legacy.Cart is not on the class path; what depends on it was not checked",
-            "  warning    com.acme.legacy.Quote is not on the class path; what depends on it was not checked",
-            "  warning    com.acme.next.Pricing$Quotation is not on the class path; what depends on it was not checked");
+            "  control    com.acme.legacy.PricingService#quote(com.acme.legacy.Cart, int):"
+                + " com.acme.legacy.Quote",
+            "  candidate  com.acme.next.Pricing#priced(com.acme.legacy.Cart, int):"
+                + " com.acme.next.Pricing$Quotation",
+            "  warning    com.acme.legacy.Cart is not on the class path; what depends on it"
+                + " was not checked",
+            "  warning    com.acme.legacy.Quote is not on the class path; what depends on it"
+                + " was not checked",
+            "  warning    com.acme.next.Pricing$Quotation is not on the class path; what"
+                + " depends on it was not checked");
     assertThat(
             callPoint(
                 directory,
@@ -224,7 +227,8 @@ class ClassPathTest {
                 "candidate: com.acme.next.Pricing#level"))
         .contains(
             "  error      com.acme.legacy.PricingService declares no method audit",
-            "  warning    com.acme.legacy.BaseService is not on the class path; what depends on it was not checked");
+            "  warning    com.acme.legacy.BaseService is not on the class path; what depends"
+                + " on it was not checked");
     assertThat(
             callPoint(
                 directory,
@@ -232,12 +236,12 @@ class ClassPathTest {
                 "control: com.acme.legacy.PricingService#quote",
                 "candidate: com.acme.next.Pricing#words"))
         .contains(
-            "  warning    parameter 1: whether a com.acme.legacy.Cart is a java.lang.String cannot"
-                + " be said, for the class path is not complete");
+            "  warning    parameter 1: whether a com.acme.legacy.Cart is a java.lang.String"
+                + " is unknown, because the class path is incomplete");
   }
 
   @Test
-  void classFileThatIsDamaged() throws Exception {
+  void damagedClassFile() throws Exception {
     Path file = directory.resolve("com/acme/legacy/PricingService.class");
     Files.createDirectories(file.getParent());
     Files.write(file, "no class file".getBytes(StandardCharsets.UTF_8));
@@ -248,7 +252,8 @@ class ClassPathTest {
             line ->
                 line.startsWith(
                     "  error      the class file of com.acme.legacy.PricingService cannot be read;"
-                        + " it is damaged, or made for a newer Java than this version knows ("));
+                        + " it is damaged, or compiled for a newer Java than this version"
+                        + " supports ("));
   }
 
   @Test

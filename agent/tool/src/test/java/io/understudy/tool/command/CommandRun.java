@@ -15,7 +15,7 @@ public final class CommandRun {
     this.err = err.replace(System.lineSeparator(), "\n");
   }
 
-  /** Runs a command to its end, catching what it prints. */
+  /** Runs a command to its end and captures its output. */
   public static CommandRun run(String... arguments) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();

@@ -40,15 +40,15 @@ class MainTest {
   @Test
   void wrongUsageOfCommandsToARunningJvm() {
     wrongUsage("attach needs the process id of a JVM; status lists them", "attach");
-    wrongUsage("attach needs a configuration file behind the process id", "attach", "1");
+    wrongUsage("attach needs a configuration file after the process id", "attach", "1");
     wrongUsage("attach takes one configuration file, not a and b", "attach", "1", "a", "b");
     wrongUsage("reload takes one configuration file, not a and b", "reload", "1", "a", "b");
-    wrongUsage("detach takes nothing behind the process id, not a", "detach", "1", "a");
+    wrongUsage("detach takes no arguments after the process id, not a", "detach", "1", "a");
     wrongUsage("there is no option --json", "detach", "1", "--json");
   }
 
   @Test
-  void wordsThatPicocliWouldTakeApart() {
+  void argumentsWithSpecialCharacters() {
     CommandRun line = CommandRun.run("check", "@u.yaml;a=b");
 
     assertThat(line.err).startsWith("@u.yaml: there is no such file");
@@ -64,7 +64,7 @@ class MainTest {
       assertThat(line.out)
           .startsWith("usage: java -jar understudy-agent.jar ")
           .contains("  check ", "  suggest ", "  schema ", "  attach ", "  status ", "  detach ")
-          .contains("exit code: 0 all fits, 1 something does not, 2 wrong usage");
+          .contains("exit code: 0 everything fits, 1 something does not fit, 2 wrong usage");
       assertThat(line.out.split("\n")).allMatch(text -> text.length() <= 100);
       assertThat(line.code).isZero();
     }
@@ -77,7 +77,8 @@ class MainTest {
 
       assertThat(line.out)
           .startsWith(
-              "usage: java -jar understudy-agent.jar check FILE[;key=value...] [--classpath PATH]\n")
+              "usage: java -jar understudy-agent.jar check FILE[;key=value...] [--classpath"
+                  + " PATH]\n")
           .contains("FILE", "--classpath");
       assertThat(line.err).isEmpty();
       assertThat(line.code).isZero();

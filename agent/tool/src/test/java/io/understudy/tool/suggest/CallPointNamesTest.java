@@ -14,7 +14,7 @@ class CallPointNamesTest {
   }
 
   @Test
-  void noneWhereTheDefaultWillDo() {
+  void noneForAUsableDefault() {
     assertThat(names.of(MethodRef.parse("com.acme.Pricing#quote"))).isNull();
   }
 

@@ -35,7 +35,7 @@ class ClassKindTest {
   }
 
   @Test
-  void whatTheClassFileSays() throws Exception {
+  void kindsByTheClassFile() throws Exception {
     assertThat(
             kinds(
                 17,
@@ -58,7 +58,7 @@ class ClassKindTest {
         .containsEntry("Price", ClassKind.RECORD)
         .containsEntry("Lost", ClassKind.EXCEPTION)
         .containsEntry("LostAgain", ClassKind.EXCEPTION)
-        .containsEntry("Pricing", ClassKind.WORK)
+        .containsEntry("Pricing", ClassKind.LOGIC)
         .containsEntry("EnhancerBySpringCGLIB", ClassKind.GENERATED)
         .containsEntry("Order_", ClassKind.GENERATED)
         .containsEntry("PricingTest", ClassKind.TEST)
@@ -87,20 +87,20 @@ class ClassKindTest {
   }
 
   @Test
-  void worksThoughItHoldsAFewFigures() throws Exception {
+  void logicDespiteAFewFields() throws Exception {
     assertThat(
             kind(
                 "class Office { Object a, b, c, d; int handled; int handled() { return handled; }"
                     + " int refused() { return 0; } void handle(String s) { s.length(); } }"))
-        .isEqualTo(ClassKind.WORK);
+        .isEqualTo(ClassKind.LOGIC);
   }
 
   @Test
-  void serviceThoughItHasManyAccessors() throws Exception {
+  void serviceDespiteAccessors() throws Exception {
     assertThat(
             kind(
                 "class PricingService { Object dao; Object getDao() { return dao; }"
                     + " void setDao(Object d) { dao = d; } }"))
-        .isEqualTo(ClassKind.WORK);
+        .isEqualTo(ClassKind.LOGIC);
   }
 }

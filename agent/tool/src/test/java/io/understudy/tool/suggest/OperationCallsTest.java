@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Proposals by what was called. */
+/** Proposals by counted calls. */
 class OperationCallsTest {
   private static final String[] SOURCES = {
     "package com.acme; public interface Tariffs { long rate(int zone); }",
@@ -29,8 +29,8 @@ class OperationCallsTest {
 
   @TempDir Path directory;
 
-  private List<String> lines(SuggestOptions wishes) throws Exception {
-    CallCounts figures =
+  private List<String> lines(SuggestOptions options) throws Exception {
+    CallCounts counts =
         new CallCounts(
             2_500,
             Arrays.asList(
@@ -42,7 +42,7 @@ class OperationCallsTest {
             Collections.emptyList());
     String classes = Sources.compile(directory, SOURCES).toString();
     try (ClassPathFiles files = new ClassPathFiles(ClassPath.of(classes))) {
-      return Arrays.stream(Suggestion.of(files, wishes, figures).text().split("\n"))
+      return Arrays.stream(Suggestion.of(files, options, counts).text().split("\n"))
           .filter(line -> line.contains("ount") || line.startsWith("  "))
           .collect(Collectors.toList());
     }
@@ -52,11 +52,11 @@ class OperationCallsTest {
   void mostCalledFirst() throws Exception {
     assertThat(lines(SuggestOptions.of("com.acme", null, 300, false)))
         .containsExactly(
-            "# Counted for 2.5 s: 4 of 5 methods were called. Those that were not are left out;"
+            "# Counted for 2.5 s: 4 of 5 methods were called. The others are left out;"
                 + " --uncalled shows them.",
             "  # com.acme.Tariffs: 1,234 calls",
             "  - control: com.acme.Tariffs#rate  # 1,234 calls, about 3 threads, 1.5 ms each;"
-                + " 2 classes have it",
+                + " 2 classes implement it",
             "    packages: [com.acme]",
             "    candidate: TODO#rate",
             "  # com.acme.OrderService: 2 calls",
@@ -65,7 +65,7 @@ class OperationCallsTest {
   }
 
   @Test
-  void thoseThatWereNotCalledWhereWished() throws Exception {
+  void uncalledMethodsOnRequest() throws Exception {
     assertThat(lines(SuggestOptions.of("com.acme", null, 300, false).withUncalled()))
         .endsWith("  - control: com.acme.OrderService#sum  # 0 calls", "    candidate: TODO#sum");
   }

@@ -7,7 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Which methods are proposed, and in whose name. */
+/** The proposed methods, and the classes that they are named with. */
 class OperationFinderTest {
   @TempDir Path directory;
 
@@ -38,19 +38,20 @@ class OperationFinderTest {
   }
 
   @Test
-  void whatALibraryCallsBack() {
+  void callbacksOfLibraries() {
     assertThat(
             controls(
-                "package com.acme; import java.util.*; public class Feed implements Iterator<String>,"
-                    + " Comparator<String>, Runnable { public boolean hasNext() { return hashCode() > 1; }"
-                    + " public String next() { return toString(); } public void run() { hashCode(); }"
-                    + " public int compare(String a, String b) { return a.compareTo(b); }"
-                    + " public String read(int n) { return \"\" + n; } }"))
+                "package com.acme; import java.util.*; public class Feed implements"
+                    + " Iterator<String>, Comparator<String>, Runnable { public boolean"
+                    + " hasNext() { return hashCode() > 1; } public String next() { return"
+                    + " toString(); } public void run() { hashCode(); } public int"
+                    + " compare(String a, String b) { return a.compareTo(b); } public String"
+                    + " read(int n) { return \"\" + n; } }"))
         .containsExactly("com.acme.Feed#read");
   }
 
   @Test
-  void delegatingAccessorsOfServicesOnlyWhereTheyDoSomething() {
+  void accessorsWithLogic() {
     assertThat(
             controls(
                 "package com.acme; import java.util.*; public class RateService {"
@@ -65,8 +66,10 @@ class OperationFinderTest {
     assertThat(
             controls(
                 "package com.acme; public abstract class BaseService {"
-                    + " public abstract long rate(int a); public long twice(int a) { return 2 * rate(a); }"
-                    + " public static class InnerService { public long rate(long a) { return a * 3; } } }",
+                    + " public abstract long rate(int a); public long twice(int a) { return 2"
+                    + " * rate(a); }"
+                    + " public static class InnerService { public long rate(long a) { return"
+                    + " a * 3; } } }",
                 "package com.acme; public interface Api {"
                     + " default long thrice(int a) { return 3L * a; } }"))
         .containsExactlyInAnyOrder(
@@ -76,13 +79,13 @@ class OperationFinderTest {
   }
 
   @Test
-  void neitherNativeNorWhatCompilersAdd() {
+  void nativeAndSyntheticMethods() {
     assertThat(
             controls(
-                "package com.acme; public class Engine implements java.util.function.Supplier<String>"
-                    + " { public native long run(int a); public long calls(int n) {"
-                    + " Runnable r = () -> { hashCode(); }; r.run(); return n + 1L; }"
-                    + " public String get() { return toString(); } }"))
+                "package com.acme; public class Engine implements"
+                    + " java.util.function.Supplier<String> { public native long run(int a);"
+                    + " public long calls(int n) { Runnable r = () -> { hashCode(); }; r.run();"
+                    + " return n + 1L; } public String get() { return toString(); } }"))
         .containsExactly("com.acme.Engine#calls");
   }
 
@@ -102,7 +105,7 @@ class OperationFinderTest {
     assertThat(suggesting.lines())
         .containsExactly(
             "  # com.acme.Tariffs: implemented by 3 classes",
-            "  - control: com.acme.Tariffs#rate  # 3 classes have it",
+            "  - control: com.acme.Tariffs#rate  # 3 classes implement it",
             "    packages: [com.acme]",
             "    candidate: TODO#rate");
   }
@@ -112,21 +115,22 @@ class OperationFinderTest {
     assertThat(
             SuggestFixture.from(
                     directory,
-                    "package com.acme; public class Tariffs { public long rate(int a) { return a * 2; }"
+                    "package com.acme; public class Tariffs { public long rate(int a) {"
+                        + " return a * 2; }"
                         + " public long fee(int a) { return a * 3; } }",
                     "package com.acme; class Night extends Tariffs {"
                         + " public long rate(int zone) { return hashCode(); } }")
                 .lines())
         .containsExactly(
             "  # com.acme.Tariffs: overridden by 1 class",
-            "  - control: com.acme.Tariffs#rate  # 2 classes have it",
+            "  - control: com.acme.Tariffs#rate  # 2 classes implement it",
             "    packages: [com.acme]",
             "    candidate: TODO#rate",
             "  - control: com.acme.Tariffs#fee",
             "    candidate: TODO#fee");
   }
 
-  /** Neither interface stands for all three bodies, so each class has a call point of its own. */
+  /** Neither interface declares all three bodies, so each class has its own call point. */
   @Test
   void interfacesThatOverlap() {
     assertThat(

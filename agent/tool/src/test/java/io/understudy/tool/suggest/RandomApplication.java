@@ -14,8 +14,8 @@ import net.bytebuddy.jar.asm.Opcodes;
 import net.bytebuddy.jar.asm.Type;
 
 /**
- * An application at random: services, interfaces, data and odd things below com.acme.old, and some
- * that look like them below com.acme.next. The class files can be read, and were never to run.
+ * Generates a random application: services, interfaces, data classes and unusual classes below
+ * com.acme.old, and similar ones below com.acme.next. The class files can be read; they cannot run.
  */
 final class RandomApplication {
   private static final String[] STEMS = {"Invoice", "Tax", "Order", "Rate", "Customer", "Policy"};
@@ -56,7 +56,7 @@ final class RandomApplication {
     this.random = new Random(seed);
   }
 
-  /** Writes the class files of so many classes, or a few less. */
+  /** Writes about {@code size} class files. */
   static void write(Path directory, long seed, int classes) throws IOException {
     RandomApplication jungle = new RandomApplication(seed);
     Set<String> names = new HashSet<>();
@@ -139,7 +139,7 @@ final class RandomApplication {
     return out.append(')').append(type).toString();
   }
 
-  /** A body that calls something, and so is no accessor's; nobody runs it. */
+  /** Writes a body with a call, so the method is no accessor. */
   private void body(ClassWriter writer, int access, String name, String descriptor) {
     MethodVisitor code = writer.visitMethod(access, name, descriptor, null, null);
     code.visitCode();

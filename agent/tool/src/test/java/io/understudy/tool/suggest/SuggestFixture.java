@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Asks for proposals over an application that a test holds as text. */
+/** Proposes call points for an application whose sources a test has as text. */
 final class SuggestFixture {
   private final String classPath;
   private String packages = "com.acme";
@@ -68,7 +68,7 @@ final class SuggestFixture {
         .collect(Collectors.toList());
   }
 
-  /** The controls alone, as written. */
+  /** The controls of the proposed call points. */
   List<String> controls() {
     return lines().stream()
         .filter(line -> line.matches(" {4}control: .*| {2}- control: .*"))

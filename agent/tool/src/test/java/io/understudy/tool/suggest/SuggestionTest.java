@@ -26,7 +26,8 @@ class SuggestionTest {
           + " @Override public String toString() { return \"\" + scale; } }";
   private static final String SHOP =
       "package com.acme; public class Shop { private final PricingService pricing ="
-          + " new PricingService(); public long total(int n) { return n * pricing.quote(\"a\", n); } }";
+          + " new PricingService(); public long total(int n) { return n *"
+          + " pricing.quote(\"a\", n); } }";
   private static final String NEXT =
       "package com.acme.next; import java.util.*; public class Pricing {"
           + " public java.math.BigDecimal quote(String sku, int count) { return null; }"
@@ -46,38 +47,45 @@ class SuggestionTest {
             String.join(
                 "\n",
                 "# Proposed by understudy suggest for com.acme, the most promising first.",
-                "# Names do not say all: take out what writes, sends or pays, for the candidate would do",
-                "# it again. Name the new method where it says TODO; what is named was found by its name",
-                "# alone. Then: java -jar understudy-agent.jar check FILE --classpath PATH",
+                "# Names do not tell everything. Remove methods that write, send or pay,"
+                    + " because the",
+                "# candidate would do it again. Replace each TODO with the new method; the"
+                    + " others were",
+                "# found by name only. Then: java -jar understudy-agent.jar check FILE --classpath"
+                    + " PATH",
                 "#",
-                "# 2 classes: 2 with work to do.",
+                "# 2 classes: 2 with logic.",
                 "",
-                "application: application  # what the evidence calls it",
+                "application: application  # the name in the journal",
                 "",
                 "calls:",
                 "",
-                "  # com.acme.PricingService: named as a service, called from 1 class",
+                "  # com.acme.PricingService: named like a service, called from 1 class",
                 "  - name: PricingService#quote-String-int",
-                "    control: com.acme.PricingService#quote(java.lang.String, int)  # called from 1 class",
+                "    control: com.acme.PricingService#quote(java.lang.String, int)  # called"
+                    + " from 1 class",
                 "    candidate: com.acme.next.Pricing#quote  # of a class with a similar name",
                 "  - name: PricingService#quote-String",
                 "    control: com.acme.PricingService#quote(java.lang.String)",
                 "    candidate: TODO#quote",
                 "  - control: com.acme.PricingService#tags",
                 "    candidate: com.acme.next.Pricing#tags  # of a class with a similar name",
-                "  # Not capturable: com.acme.PricingService#all(int): the result: java.util.Iterator can be"
-                    + " read only once, so that the candidate or the caller would find it empty",
-                "  - control: com.acme.PricingService#discount  # void: how it leaves its arguments is compared",
+                "  # Not capturable: com.acme.PricingService#all(int): the result:"
+                    + " java.util.Iterator can be read only once, so the candidate or the caller"
+                    + " would find it empty",
+                "  - control: com.acme.PricingService#discount  # void: its arguments are"
+                    + " compared after the call",
                 "    candidate: TODO#discount",
                 "    compare: { arguments: true }",
-                "  # Its name says that it writes, and then the candidate would write too:",
+                "  # Its name or an annotation says that it writes, so the candidate would"
+                    + " write too:",
                 "  # - control: com.acme.PricingService#saveQuote",
                 "  #   candidate: TODO#saveQuote",
-                "  - control: com.acme.PricingService#ping  # void, and takes nothing that it could change:"
-                    + " only whether it throws is compared",
+                "  - control: com.acme.PricingService#ping  # void, without mutable"
+                    + " arguments: only exceptions are compared",
                 "    candidate: TODO#ping",
                 "",
-                "  # com.acme.Shop: no sign of a service",
+                "  # com.acme.Shop: no hint of a service",
                 "  - control: com.acme.Shop#total",
                 "    candidate: TODO#total",
                 ""));
@@ -86,7 +94,7 @@ class SuggestionTest {
   }
 
   @Test
-  void whatSaysThatItWritesWhereWished() {
+  void writingMethodsOnRequest() {
     SuggestFixture suggesting = SuggestFixture.from(directory, SERVICE).writes();
 
     assertThat(suggesting.lines())
@@ -95,7 +103,7 @@ class SuggestionTest {
   }
 
   @Test
-  void noMoreThanWished() {
+  void maximumOfCallPoints() {
     SuggestFixture suggesting = SuggestFixture.from(directory, SERVICE, SHOP).most(2);
 
     assertThat(suggesting.controls())
@@ -113,7 +121,7 @@ class SuggestionTest {
   }
 
   @Test
-  void nothingButWhatCannotBeCaptured() {
+  void onlyMethodsThatCannotBeCaptured() {
     Suggestion suggestion =
         SuggestFixture.from(
                 directory,
@@ -127,7 +135,7 @@ class SuggestionTest {
   }
 
   @Test
-  void lookAlikesInOtherPackages() {
+  void sameClassNameInOtherPackages() {
     String control =
         "package com.acme.old; public class Tax { public long of(long net) { return net / 5; } }";
     String same = control.replace("com.acme.old", "org.new_");
@@ -145,6 +153,6 @@ class SuggestionTest {
     Files.copy(acme.resolve("PricingService.class"), acme.resolve("Other.class"));
 
     assertThat(suggesting.suggestion().text())
-        .contains("\n# 1 class: 1 with work to do.\n# 2 class files could not be read.\n");
+        .contains("\n# 1 class: 1 with logic.\n# 2 class files could not be read.\n");
   }
 }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** Signatures as JVMS 4.7.9.1 has them, and as tools that rename classes leave them. */
+/** Signatures of JVMS 4.7.9.1, and malformed ones that tools leave. */
 class GenericSignatureTest {
   private static String method(@Nullable String signature, String descriptor) {
     return GenericSignature.method(signature, descriptor).toString();
@@ -54,7 +54,7 @@ class GenericSignatureTest {
   }
 
   @Test
-  void malformedSignatureGivesWayToTheDescriptor() {
+  void malformedSignatureFallsBackToTheDescriptor() {
     for (String broken : new String[] {"", "(", "<T", "<T:", "(Ljava/util/List<", "(TT", "()L"}) {
       assertThat(method(broken, "(I)J")).as(broken).isEqualTo("[int, long]");
       assertThat(GenericSignature.field(broken, "I")).as(broken).hasToString("int");

@@ -16,30 +16,30 @@ import java.util.stream.Collectors;
 public final class StaticTypeFixture {
   private StaticTypeFixture() {}
 
-  /** What {@code question} says of a method, with the parts of all test classes at hand. */
+  /** Returns the answer of {@code question} for a method. */
   public static <T> T ask(String method, Question<T> question) {
     return ask(method, Collections.emptySet(), question);
   }
 
-  /** As {@link #ask(String, Question)}, where some classes are seen otherwise. */
-  public static <T> T ask(String method, Set<String> seenOtherwise, Question<T> question) {
+  /** As {@link #ask(String, Question)}, with a view for some classes. */
+  public static <T> T ask(String method, Set<String> viewedClasses, Question<T> question) {
     try (ClassPathFiles files = new ClassPathFiles(ClassPath.of(CheckFixture.TEST_CLASSES))) {
       TypeLookup types = new TypeLookup(files);
       MethodSignature signature = types.declared(Archive.class.getName(), method).get(0);
-      return question.of(signature, new TypePartsFinder(types, seenOtherwise));
+      return question.of(signature, new TypePartsFinder(types, viewedClasses));
     } catch (IOException e) {
       throw new IllegalStateException(e);
     }
   }
 
-  /** Something to ask of a method. */
+  /** A function of a method and of the parts of types. */
   public interface Question<T> {
     T of(MethodSignature method, TypePartsFinder parts);
   }
 
-  /** The leaves of a method's result, each with its type. */
-  public static List<String> leaves(String method, String... seenOtherwise) {
-    Set<String> others = Arrays.stream(seenOtherwise).collect(Collectors.toSet());
+  /** Returns the leaves of a method's result, each with its type. */
+  public static List<String> leaves(String method, String... viewedClasses) {
+    Set<String> others = Arrays.stream(viewedClasses).collect(Collectors.toSet());
     Function<TypeLeaf, String> shown = leaf -> leaf + ": " + leaf.type;
     return ask(
         method,
@@ -50,7 +50,10 @@ public final class StaticTypeFixture {
                 .collect(Collectors.toList()));
   }
 
-  /** Where a path leads in a method's result: the types, "?" where it is open, or a dead end. */
+  /**
+   * Follows a path in a method's result. Returns the types at its end, "?" if they are unknown, or
+   * the reason of a dead end.
+   */
   public static String walk(String method, String... steps) {
     return ask(
         method,

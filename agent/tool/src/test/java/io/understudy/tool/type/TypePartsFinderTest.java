@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-/** What can be said of a result before anything runs. */
+/** The parts of static types, and paths into them. */
 class TypePartsFinderTest {
   private static final String STATUS = "com.acme.legacy.Archive$Status";
 
@@ -38,12 +38,12 @@ class TypePartsFinderTest {
   }
 
   @Test
-  void typeThatLeadsBackToItselfEndsThere() {
+  void recursiveType() {
     assertThat(leaves("tree")).containsExactly("/label: java.lang.String");
   }
 
   @Test
-  void typesSeenOtherwiseAreNotLookedInto() {
+  void viewedClassesHaveUnknownParts() {
     assertThat(leaves("page", "com.acme.legacy.Archive$Document"))
         .containsExactly("/items/*: com.acme.legacy.Archive$Invoice", "/number: int");
   }
@@ -64,13 +64,13 @@ class TypePartsFinderTest {
   }
 
   @Test
-  void pathsOfWhichNobodyCanTell() {
+  void unknownPaths() {
     assertThat(walk("anything", "total")).isEqualTo("?");
     assertThat(walk("invoice", "customer", "notes", "x")).isEqualTo("?");
   }
 
   @Test
-  void partsOfASubclassOnTheClassPathMayBeThere() {
+  void partsOfASubclass() {
     assertThat(walk("invoice", "reason")).isEqualTo("?");
   }
 
@@ -80,8 +80,8 @@ class TypePartsFinderTest {
         .isEqualTo("com.acme.legacy.Archive$Line has no part skuu; did you mean \"sku\"?");
     assertThat(walk("invoice", "lines", "sku"))
         .isEqualTo(
-            "java.util.List<com.acme.legacy.Archive$Line> has elements and no part sku; write * for"
-                + " all of them");
+            "java.util.List<com.acme.legacy.Archive$Line> has elements and no part sku; write"
+                + " * for all elements");
     assertThat(walk("invoice", "date", "year")).isEqualTo("java.time.LocalDate has no parts");
     assertThat(walk("tree", "**", "lable"))
         .isEqualTo("com.acme.legacy.Archive$Tree has no part lable; did you mean \"label\"?");

@@ -11,7 +11,7 @@ import io.understudy.value.shape.Shape;
 import io.understudy.value.view.StandardShapes;
 import org.junit.jupiter.api.Test;
 
-/** What check refuses is what the agent could not capture when it runs. */
+/** Check refuses the types that the agent cannot capture. */
 class UnusableTypesTest {
   @Test
   void typesOfTheJdkAreOpaqueAtRunTimeToo() throws Exception {

@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What a customer owes. */
+/** The bill of a customer. */
 public class Bill {
   private String customer;
   private List<Line> lines = new ArrayList<Line>();

@@ -5,14 +5,14 @@ import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 
-/** What a clerk, or a request, asks for. */
+/** The entry points for clerks and requests. */
 public class Desk {
   private static final long DAY = 24L * 60 * 60 * 1000;
 
   private final TariffService service = new TariffService();
 
   /**
-   * A bill on which 5.00 were paid, as text.
+   * Returns a bill with a payment of 5.00, as text.
    *
    * @param kilowattHours numbers separated by commas
    */
@@ -25,7 +25,7 @@ public class Desk {
       Bill bill = service.bill(customer, readings);
       service.settle(bill, new BigDecimal("5.00"));
       int lines = bill.getLines().size();
-      // The caller does with the result what it likes; that must not be what is compared.
+      // The caller changes the result; the comparison must not see the change.
       bill.getLines().clear();
       return customer + ": " + lines + " lines, " + bill.getTotal() + ", open " + bill.getOpen();
     } catch (UnknownCustomerException e) {

@@ -1,6 +1,6 @@
 package com.acme.tariff;
 
-/** The desk without a server: one request for each argument, such as {@code C-1:20,30}. */
+/** Runs the desk without a server: one request for each argument, such as {@code C-1:20,30}. */
 public final class Main {
   private Main() {}
 

@@ -5,11 +5,11 @@ import java.io.InputStream;
 import java.math.BigDecimal;
 import java.util.Properties;
 
-/** The price of a kilowatt hour, as {@code tariff.properties} beside the classes says. */
+/** The price of a kilowatt hour, from {@code tariff.properties} next to the classes. */
 public final class Price {
   private Price() {}
 
-  /** Reads the file of the application that the thread works for, as one did. */
+  /** Reads the file through the context class loader, as old applications do. */
   public static BigDecimal current() {
     ClassLoader loader = Thread.currentThread().getContextClassLoader();
     InputStream in = loader.getResourceAsStream("tariff.properties");

@@ -2,7 +2,7 @@ package com.acme.tariff;
 
 import java.util.Date;
 
-/** What a meter showed on a day. */
+/** The reading of a meter on a day. */
 public class Reading {
   private Date day;
   private int kilowattHours;

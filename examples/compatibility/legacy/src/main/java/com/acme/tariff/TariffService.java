@@ -7,7 +7,7 @@ import java.util.List;
 /** Bills of an electricity company. */
 public class TariffService {
   /**
-   * What the readings cost.
+   * Returns the bill for the readings.
    *
    * @throws UnknownCustomerException for a number that does not begin with {@code C-}
    */
@@ -28,7 +28,7 @@ public class TariffService {
     return bill;
   }
 
-  /** Books a payment on a bill; what is too much is not given back. */
+  /** Books a payment on a bill; an overpayment is not returned. */
   public void settle(Bill bill, BigDecimal payment) {
     bill.setOpen(bill.getOpen().subtract(payment).max(BigDecimal.ZERO));
   }

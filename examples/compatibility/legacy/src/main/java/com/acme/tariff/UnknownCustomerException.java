@@ -1,6 +1,6 @@
 package com.acme.tariff;
 
-/** Nobody has this number. */
+/** Thrown for a number without a customer. */
 public class UnknownCustomerException extends Exception {
   private static final long serialVersionUID = 1L;
 

@@ -37,7 +37,7 @@ public final class Billing {
     }
   }
 
-  /** What the readings cost. */
+  /** Returns the bill for the readings. */
   public Invoice bill(String customer, List<Reading> readings) throws UnknownCustomerException {
     if (!customer.startsWith("C-")) {
       throw new UnknownCustomerException(customer);

@@ -3,7 +3,7 @@ package com.acme.shop;
 import javax.persistence.Entity;
 import javax.persistence.Id;
 
-/** Who orders; met as a lazy proxy. */
+/** The customer of an order; orders refer to it by a lazy proxy. */
 @Entity
 public class Customer {
   @Id private Long id;

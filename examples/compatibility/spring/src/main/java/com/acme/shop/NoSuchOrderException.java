@@ -1,6 +1,6 @@
 package com.acme.shop;
 
-/** There is no order of this number. */
+/** Thrown for a number without an order. */
 public class NoSuchOrderException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

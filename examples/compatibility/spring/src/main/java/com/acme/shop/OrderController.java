@@ -20,14 +20,14 @@ public class OrderController {
     this.orders = orders;
   }
 
-  /** Whether the shop is open: 503 until the first orders are there. */
+  /** Whether the shop is ready: 503 until the first orders exist. */
   @GetMapping("/")
   public ResponseEntity<String> open() {
     boolean open = orders.count() > 0;
     return ResponseEntity.status(open ? 200 : 503).body(open ? "open" : "not yet");
   }
 
-  /** An order of which nothing lazy is needed, and whether something was loaded all the same. */
+  /** Returns an order without its lazy parts, and whether one was loaded nevertheless. */
   @GetMapping("/orders/{id}")
   public String found(@PathVariable("id") long id) {
     PurchaseOrder order = service.find(id);
@@ -38,14 +38,14 @@ public class OrderController {
     return "order " + order.getId() + (loaded ? ", loaded" : ", lazy");
   }
 
-  /** What an order costs whom. */
+  /** Returns the total of an order and its customer. */
   @GetMapping("/orders/{id}/total")
   public String total(@PathVariable("id") long id) {
     PurchaseOrder order = service.complete(id);
     return order.getCustomer().getName() + " pays " + service.total(order);
   }
 
-  /** The answer for an order that is not there. */
+  /** The answer for an order that does not exist. */
   @ExceptionHandler
   @ResponseStatus(HttpStatus.NOT_FOUND)
   public String unknown(NoSuchOrderException e) {

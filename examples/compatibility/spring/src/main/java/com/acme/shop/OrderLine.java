@@ -7,7 +7,7 @@ import javax.persistence.GeneratedValue;
 import javax.persistence.Id;
 import javax.persistence.ManyToOne;
 
-/** One line; it knows its order, so that the two are a cycle. */
+/** An order line; line and order refer to each other. */
 @Entity
 public class OrderLine {
   @Id @GeneratedValue private Long id;

@@ -5,7 +5,7 @@ import java.math.RoundingMode;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What the shop does with orders; Spring calls it through a CGLIB proxy, for the transactions. */
+/** The order service; Spring calls it through a CGLIB proxy for transactions. */
 @Service
 @Transactional
 public class OrderService {
@@ -29,7 +29,7 @@ public class OrderService {
     return order;
   }
 
-  /** What the lines cost, with a discount of 2.5 % from three lines. */
+  /** Returns the total of the lines, with a discount of 2.5 % from three lines on. */
   public BigDecimal total(PurchaseOrder order) {
     BigDecimal total = BigDecimal.ZERO;
     for (OrderLine line : order.getLines()) {

@@ -13,7 +13,7 @@ import javax.persistence.ManyToOne;
 import javax.persistence.OneToMany;
 import javax.persistence.OrderBy;
 
-/** An order, whose customer, lines and labels are loaded only when somebody looks. */
+/** An order; its customer, lines and labels are loaded lazily. */
 @Entity
 public class PurchaseOrder {
   @Id private Long id;

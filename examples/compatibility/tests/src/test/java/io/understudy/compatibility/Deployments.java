@@ -16,7 +16,10 @@ final class Deployments {
     this.server = server;
   }
 
-  /** All requests, by turns: the candidate of the other one would answer otherwise. */
+  /**
+   * Sends all requests to both in turn; the candidate of the other application would answer
+   * differently.
+   */
   void askBoth() throws Exception {
     server.await("first", () -> server.answers("/first/"));
     for (String request : Requests.all()) {
@@ -25,7 +28,7 @@ final class Deployments {
     }
   }
 
-  /** All requests to the second, once it is there anew with this price. */
+  /** Sends all requests to the second, after its redeployment with this price. */
   void askAgain(String price) throws Exception {
     server.await("redeployed", () -> isNow(price));
     for (String request : Requests.all()) {
@@ -41,7 +44,7 @@ final class Deployments {
     }
   }
 
-  /** Waits until the classes of so many deployments have been unloaded. */
+  /** Waits until the classes of the given number of deployments are unloaded. */
   void awaitUnloaded(int times) throws Exception {
     Unloaded.await(server, "com.acme.tariff.TariffService", times, "/second/");
   }

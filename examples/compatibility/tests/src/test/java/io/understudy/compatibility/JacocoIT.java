@@ -3,19 +3,22 @@ package io.understudy.compatibility;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.understudy.rig.ChildJvm;
+import io.understudy.rig.JvmSource;
 import io.understudy.rig.Run;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
-/** Beside JaCoCo's agent, which adds a field and a method to every class of the application. */
+/**
+ * Understudy with JaCoCo's agent, which adds a field and a method to every class of the
+ * application.
+ */
 class JacocoIT {
   @TempDir Path directory;
 
   @ParameterizedTest(name = "Java {0}")
-  @ValueSource(ints = {8, 17, 25})
+  @JvmSource({8, 17, 25})
   void coverageIsMeasuredAndCallsAreShadowed(int java) throws Exception {
     Path coverage = directory.resolve("jacoco.exec");
     Run run =

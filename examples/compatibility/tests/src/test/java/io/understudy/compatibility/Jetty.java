@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/** A web application in a Jetty that was started from its distribution. */
+/** Web applications in a Jetty that starts from its distribution. */
 final class Jetty {
   private Jetty() {}
 
@@ -26,11 +26,11 @@ final class Jetty {
     Path webapps = Files.createDirectories(base.resolve("webapps"));
     Files.copy(war, webapps.resolve("first.war"));
     Wars.withPrice(war, webapps.resolve("second.war"), "0.25");
-    // Jetty 12 looks there, too, and warns where it is not.
+    // Jetty 12 also searches this directory, and warns if it is missing.
     Files.createDirectories(base.resolve("environments"));
     Files.writeString(
         base.resolve("start.ini"),
-        // In this order: what follows a module of an environment belongs to that environment.
+        // The order matters: arguments after a module of an environment belong to that environment.
         "jetty.http.host=127.0.0.1\njetty.http.port=" + port + "\n--module=" + modules + "\n");
     List<String> command =
         List.of(

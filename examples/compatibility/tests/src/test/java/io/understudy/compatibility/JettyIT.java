@@ -1,16 +1,16 @@
 package io.understudy.compatibility;
 
+import io.understudy.rig.JvmSource;
 import java.nio.file.Path;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** The newest Jetty. */
 class JettyIT {
   @TempDir Path directory;
 
   @ParameterizedTest(name = "Java {0}")
-  @ValueSource(ints = {17, 25})
+  @JvmSource({17, 25})
   void twoWebApplications(int java) throws Exception {
     Jetty.check(
         directory,

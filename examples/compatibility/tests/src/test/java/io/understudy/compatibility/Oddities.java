@@ -7,14 +7,14 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Lines of a log that somebody would have to look into. */
+/** Finds unexpected lines in a log. */
 final class Oddities {
   private static final Pattern ODD =
       Pattern.compile("(?i)understudy|bytebuddy|\\b(warn|warning|severe|error|fatal)\\b|Exception");
 
   /**
-   * Said with any agent that adds to the boot class path (docs/troubleshooting.md), and by Tomcat
-   * and by Hikari on a machine that has much else to do.
+   * Printed with every agent that extends the boot class path (docs/troubleshooting.md), and by
+   * Tomcat and Hikari on a loaded machine.
    */
   private static final List<String> ANYWHERE =
       List.of(
@@ -25,9 +25,9 @@ final class Oddities {
   private Oddities() {}
 
   /**
-   * Fails where a place printed a warning, an error or anything of the agent.
+   * Fails if a server printed a warning, an error, or a line of the agent.
    *
-   * @param known regular expressions of what the place says without the agent, too
+   * @param known regular expressions of lines that the server prints without the agent too
    */
   static void assertNone(Run run, String... known) {
     assertThat((run.out() + run.err()).lines())
@@ -41,7 +41,7 @@ final class Oddities {
         .anyMatch(pattern -> Pattern.compile(pattern).matcher(line).find());
   }
 
-  /** Fails where the agent warned of something in its own log. */
+  /** Fails if the agent's own log has a warning. */
   static void assertNoneInAgentLog(Run run) throws Exception {
     assertThat(run.log().lines())
         .filteredOn(line -> line.contains(" WARN ") || line.contains(" ERROR "))

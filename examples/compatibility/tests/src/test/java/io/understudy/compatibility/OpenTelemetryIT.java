@@ -1,15 +1,18 @@
 package io.understudy.compatibility;
 
+import io.understudy.rig.JvmSource;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
-/** Beside OpenTelemetry's agent, which instruments the servlets, JPA and JDBC of the same shop. */
+/**
+ * Understudy with OpenTelemetry's agent, which instruments the servlets, JPA and JDBC of the same
+ * shop.
+ */
 class OpenTelemetryIT {
-  /** There is nobody to send anything to. */
+  /** No exporter: the test has no receiver. */
   private static final String[] EXPORT_NOTHING = {
     "-Dotel.traces.exporter=none", "-Dotel.metrics.exporter=none", "-Dotel.logs.exporter=none"
   };
@@ -17,13 +20,13 @@ class OpenTelemetryIT {
   @TempDir Path directory;
 
   @ParameterizedTest(name = "Java {0}")
-  @ValueSource(ints = {8, 17})
+  @JvmSource({8, 17})
   void openTelemetryFirst(int java) throws Exception {
     Shop.check(directory, java, "spring", both(openTelemetry(), Shop.agent(directory)));
   }
 
   @ParameterizedTest(name = "Java {0}")
-  @ValueSource(ints = {17, 25})
+  @JvmSource({17, 25})
   void openTelemetrySecond(int java) throws Exception {
     Shop.check(directory, java, "spring-newest", both(Shop.agent(directory), openTelemetry()));
   }

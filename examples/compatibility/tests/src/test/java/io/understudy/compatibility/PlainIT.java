@@ -3,14 +3,14 @@ package io.understudy.compatibility;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.understudy.rig.ChildJvm;
+import io.understudy.rig.JvmSource;
 import io.understudy.rig.Run;
 import java.io.File;
 import java.nio.file.Path;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
-/** No container at all. */
+/** Applications without a container. */
 class PlainIT {
   private static final Path LEGACY = Places.built("legacy", "jar");
   private static final Path NEXT = Places.built("next", "jar");
@@ -18,7 +18,7 @@ class PlainIT {
   @TempDir Path directory;
 
   @ParameterizedTest(name = "Java {0}")
-  @ValueSource(ints = {8, 11, 17, 21, 25})
+  @JvmSource({8, 11, 17, 21, 25})
   void classPath(int java) throws Exception {
     assertShadowed(
         ChildJvm.of(java, directory)
@@ -27,9 +27,9 @@ class PlainIT {
             .run("com.acme.tariff.Main", requests()));
   }
 
-  /** Control and candidate in two modules, of which the candidate's exports nothing. */
+  /** Control and candidate in two modules; the candidate's module exports nothing. */
   @ParameterizedTest(name = "Java {0}")
-  @ValueSource(ints = {11, 17, 21, 25})
+  @JvmSource({11, 17, 21, 25})
   void namedModules(int java) throws Exception {
     assertShadowed(
         ChildJvm.of(java, directory)

@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Forty requests to the old tariffs' desk; what must be answered, and what the journal must say
- * then. Every tenth customer is unknown; eight bills show the fault in the new rounding.
+ * Forty requests to the old tariffs' desk, with the expected answers and journal entries. Every
+ * tenth customer is unknown; eight bills show the fault in the new rounding.
  */
 final class Requests {
-  /** The call points, as for any place. */
+  /** The call points for every server. */
   static final String CALLS =
       "calls:\n"
           + "  - name: bill\n"
@@ -37,22 +37,22 @@ final class Requests {
         .toList();
   }
 
-  /** What the desk says to a request, asked directly. */
+  /** Returns the answer of the desk to a request, called directly. */
   static String expected(String request) {
     String[] parts = request.split(":");
     return new Desk().answer(parts[0], parts[1]);
   }
 
-  /** What the desk says to all of them. */
+  /** Returns the answers of the desk to all requests. */
   static List<String> expected() {
     return all().stream().map(Requests::expected).toList();
   }
 
   /**
-   * Holds a journal to what the requests must have left there.
+   * Asserts that a journal has the expected entries.
    *
-   * @param faulty how many times they were all asked where the new rounding shows its fault
-   * @param clean how many times where it does not, since the price is another
+   * @param faulty how many times all requests were sent with a price that shows the fault
+   * @param clean how many times they were sent with a price that does not show it
    */
   static void assertShadowed(Run run, int faulty, int clean) throws Exception {
     int times = faulty + clean;

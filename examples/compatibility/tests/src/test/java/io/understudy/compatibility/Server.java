@@ -24,7 +24,7 @@ import java.util.function.BooleanSupplier;
 
 /**
  * A server as a child process, its port on loopback, and its files below one directory. {@link
- * #close} kills what {@link #stop} has not ended. Not thread-safe.
+ * #close} kills the process if {@link #stop} has not ended it. Not thread-safe.
  */
 final class Server implements AutoCloseable {
   private static final long SECONDS = 180;
@@ -41,7 +41,7 @@ final class Server implements AutoCloseable {
     this.process = process;
   }
 
-  /** A port that is free now. */
+  /** Returns a port that is free now. */
   static int freePort() throws IOException {
     try (ServerSocket socket = new ServerSocket(0)) {
       return socket.getLocalPort();
@@ -66,8 +66,8 @@ final class Server implements AutoCloseable {
   /**
    * Starts a command and waits until a path answers with 200.
    *
-   * @param directory working directory, for the journal and what the process prints
-   * @param java what JAVA_HOME is to be
+   * @param directory working directory, for the journal and the output of the process
+   * @param java the value of JAVA_HOME
    */
   static Server start(
       Path directory,
@@ -118,7 +118,7 @@ final class Server implements AutoCloseable {
     }
   }
 
-  /** Asks for a path many times at once, so that each thread that the server has gets work. */
+  /** Requests a path many times concurrently, so each thread of the server gets work. */
   void occupy(String path) {
     URI uri = URI.create("http://127.0.0.1:" + port + path);
     HttpRequest request = HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(30)).build();
@@ -127,29 +127,29 @@ final class Server implements AutoCloseable {
     CompletableFuture.allOf(answers).join();
   }
 
-  /** The body of what a path answers, whatever the status. */
+  /** Returns the body of the answer for a path, whatever its status is. */
   String get(String path) throws IOException {
     return send(path).body();
   }
 
-  /** The status with which a path answers. */
+  /** Returns the status of the answer for a path. */
   int status(String path) throws IOException {
     return send(path).statusCode();
   }
 
-  /** What the tariffs' servlet of a web application answers to one of the {@link Requests}. */
+  /** Returns the answer of the tariffs' servlet to one of the {@link Requests}. */
   String answer(String context, String request) throws IOException {
     String[] parts = request.split(":");
     String kwh = URLEncoder.encode(parts[1], StandardCharsets.UTF_8);
     return get(context + "/bill?customer=" + parts[0] + "&kwh=" + kwh);
   }
 
-  /** What the server has printed so far. */
+  /** The output of the server so far. */
   String out() {
     return run(-1).out();
   }
 
-  /** Waits until a condition holds; fails, with all that was printed, where it never does. */
+  /** Waits until a condition holds; fails with the output of the server if it never does. */
   void await(String what, BooleanSupplier condition) throws Exception {
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS);
     while (!condition.getAsBoolean()) {
@@ -169,7 +169,7 @@ final class Server implements AutoCloseable {
         .orElse(process.toHandle());
   }
 
-  /** Ends the server as an operator does, and returns what it has left. */
+  /** Ends the server as an operator does, and returns the journal's directory. */
   Run stop() throws Exception {
     jvm().destroy();
     boolean ended = process.waitFor(SECONDS, TimeUnit.SECONDS);

@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** The shop of one of the Spring modules as an executable jar, and what it must answer. */
+/** The shop of one of the Spring modules as an executable jar, with the expected answers. */
 final class Shop {
   private static final String CALLS =
       "calls:\n"

@@ -14,8 +14,8 @@ import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 
 /**
- * After all others: each row of docs/compatibility.md has passed, on each of its Java versions, in
- * the run that is just ending. A Java that is not here, and not required, leaves its rows open.
+ * Runs after all other tests: each row of docs/compatibility.md has passed in this run, on each of
+ * its Java versions. Rows for a missing Java that is not required are not checked.
  */
 class TableCheck {
   private static final Path ROOT = Path.of("../../..");

@@ -6,24 +6,25 @@ import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
-/** Whether what was undeployed has left the JVM, as the JVM itself says when it unloads a class. */
+/** Counts unloaded classes of undeployed applications, from the JVM's log of unloaded classes. */
 final class Unloaded {
-  /** What a JVM prints for each class then; for {@link Oddities}. */
+  /** The line that a JVM prints for each unloaded class; for {@link Oddities}. */
   static final String LINE = "(?i)unloading class ";
 
   private Unloaded() {}
 
-  /** The JVM's option that makes it say so. */
+  /** The JVM's option that prints unloaded classes. */
   static String option(Jvm java) {
     return java.version() == 8 ? "-XX:+TraceClassUnloading" : "-Xlog:class+unload";
   }
 
   /**
-   * Collects garbage until a class has been unloaded so many times: once in each deployment.
+   * Collects garbage until a class has been unloaded the given number of times, once for each
+   * deployment.
    *
-   * @param path of an application that is still there; it is asked meanwhile, since a thread that
-   *     waits for work may keep the last request that it had in its frame, and so the application
-   *     that it was for (seen in a heap dump of WildFly's pool)
+   * @param path a path of an application that is still deployed. It is requested repeatedly,
+   *     because an idle thread may hold its last request, and with it the undeployed application
+   *     (seen in a heap dump of WildFly's pool)
    */
   static void await(Server server, String type, int times, String path) throws Exception {
     Pattern line = Pattern.compile(LINE + Pattern.quote(type) + "\\b");
@@ -39,7 +40,7 @@ final class Unloaded {
   private static void collectGarbage(Server server) {
     String pid = String.valueOf(server.jvm().pid());
     try {
-      // Of the JDK that runs the tests: a runtime has none, and it can talk to them all.
+      // jcmd of the JDK that runs the tests: a JRE has none, and this one works with all versions.
       new ProcessBuilder(
               Path.of(System.getProperty("java.home"), "bin/jcmd").toString(), pid, "GC.run")
           .redirectErrorStream(true)

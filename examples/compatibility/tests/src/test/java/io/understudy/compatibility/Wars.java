@@ -17,10 +17,10 @@ final class Wars {
   private Wars() {}
 
   /**
-   * A copy whose {@code tariff.properties} say another price, so that the candidate of another
-   * deployment would answer otherwise; and its {@code price.txt} tells which copy this is.
+   * Copies the archive with another price in {@code tariff.properties}, so the candidate of another
+   * deployment would answer differently. Its {@code price.txt} identifies the copy.
    *
-   * @param to the file that this becomes, or replaces
+   * @param to the file to create or replace
    */
   static void withPrice(Path war, Path to, String price) throws IOException {
     Path copy = Files.copy(war, Files.createTempFile("tariff", ".war"), REPLACE);
@@ -30,7 +30,7 @@ final class Wars {
       Files.writeString(classes.resolve("tariff.properties"), "price=" + price + "\n");
       Files.writeString(inside.getPath("price.txt"), price);
     }
-    // In one step: a server may look at any time.
+    // Move it in one step: a server may scan at any time.
     Files.move(copy, to, REPLACE);
   }
 }

@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 /** Two web applications of the same classes in a WildFly: one is undeployed, one is redeployed. */
 final class WildFly {
   /**
-   * What it says of its own configuration as it is delivered, and to whom asks an application that
-   * is being redeployed (UT…); the script prints the options.
+   * Lines that it prints with its default configuration, and for requests during a redeployment
+   * (UT…); the script prints the options.
    */
   private static final String[] KNOWN = {
     "JAVA_OPTS",
@@ -30,9 +30,9 @@ final class WildFly {
   private WildFly() {}
 
   /**
-   * Plays it all.
+   * Runs the whole test.
    *
-   * @param letsGo whether this version can be trusted to let go of what was undeployed
+   * @param letsGo whether this version releases the classes of undeployed applications
    */
   static void check(Path directory, int version, Path home, Path war, boolean letsGo)
       throws Exception {
@@ -45,7 +45,7 @@ final class WildFly {
     Wars.withPrice(war, second, "0.25");
     Map<String, String> environment =
         Map.of(
-            // As in the JVM's own place, standalone.conf: what is set here replaces its defaults.
+            // As in standalone.conf: these options replace its defaults.
             "JAVA_OPTS",
             "-Xmx512m -XX:+UseSerialGC -Djava.net.preferIPv4Stack=true "
                 + Unloaded.option(java)
@@ -77,7 +77,7 @@ final class WildFly {
     }
   }
 
-  /** A copy of what the distribution has for one server; the rest is shared. */
+  /** Copies the server's directory of the distribution; the rest is shared. */
   private static Path base(Path base, Path home) throws IOException {
     Path from = home.resolve("standalone");
     try (Stream<Path> files = Files.walk(from)) {

@@ -5,11 +5,11 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 
-/** Customers in no order that counts. */
+/** Customers whose order does not count. */
 public final class Book {
   private final List<Customer> customers = new ArrayList<>();
 
-  /** {@code size} customers in one of many orders, the same for the same seed. */
+  /** Returns {@code size} customers in an order that depends only on the seed. */
   Book(int size, boolean changed, long seed) {
     for (int i = 0; i < size; i++) {
       customers.add(new Customer(i, changed && i == size / 3 ? 1 : 0));

@@ -5,7 +5,9 @@ import java.time.LocalDate;
 import java.util.concurrent.TimeUnit;
 import org.javers.core.metamodel.annotation.Id;
 
-/** A bean of eight fields. The annotation is JaVers': it pairs elements by such a part only. */
+/**
+ * A bean of eight fields. The annotation is for JaVers, which pairs elements only by such a part.
+ */
 public final class Customer {
   @Id private final String id;
   private final String name;
@@ -19,7 +21,8 @@ public final class Customer {
   /**
    * Customer number {@code i}.
    *
-   * @param spent what makes this one differ from another of the same number; 0 for nothing
+   * @param spent a value that makes this customer differ from another of the same number; 0 for
+   *     none
    */
   Customer(int i, int spent) {
     id = "C-" + (1_000_000 + i);

@@ -1,8 +1,8 @@
 package io.understudy.overhead.peers;
 
 /**
- * What is compared: two objects of one class that share nothing, since not every tool takes two
- * classes.
+ * The compared objects: two objects of one class without shared parts, because some tools accept
+ * only one class.
  */
 public enum Input {
   /** A bean of eight fields. */
@@ -22,7 +22,7 @@ public enum Input {
     this.title = title;
   }
 
-  /** Whether the order of elements is not to count. */
+  /** Whether the order of elements is ignored. */
   boolean isUnordered() {
     return this == UNORDERED_1000 || this == UNORDERED_5000;
   }
@@ -31,7 +31,7 @@ public enum Input {
     return make(false, 1);
   }
 
-  /** Equal to the control under what is to count; or with one value changed. */
+  /** Creates an object that is equal to the control, or has one changed value. */
   Object candidate(boolean changed) {
     return make(changed, 2);
   }

@@ -4,12 +4,12 @@ import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 
 /**
- * One comparison in a JVM of its own, for what may take longer than anybody waits. Prints how many
- * differences the tool reports, what the fastest of up to three comparisons took in nanoseconds,
- * and what it allocated in bytes.
+ * Runs one comparison in a separate JVM, because it may exceed the time limit. Prints the number of
+ * reported differences, the nanoseconds of the fastest of up to three comparisons, and its
+ * allocated bytes.
  */
 public final class Once {
-  /** No further comparison is begun after this. */
+  /** No comparison starts after this time. */
   private static final long ENOUGH_NANOS = 2_000_000_000L;
 
   private Once() {}

@@ -24,9 +24,9 @@ import org.skyscreamer.jsonassert.JSONCompare;
 import org.skyscreamer.jsonassert.JSONCompareMode;
 import org.skyscreamer.jsonassert.JSONCompareResult;
 
-/** The comparators that are measured, each as its documentation says to use it for the input. */
+/** The measured comparators, each used as documented for the input. */
 public enum Peer {
-  /** Ours, without any key. */
+  /** Understudy, without any key. */
   UNDERSTUDY("Understudy") {
     @Override
     Tool tool(Input input) {
@@ -38,7 +38,7 @@ public enum Peer {
       return (control, candidate) -> differ.compare(control, candidate).count();
     }
   },
-  /** Trees made by Jackson, compared by their equals; unordered ones counted in a hash map. */
+  /** Jackson's trees, compared by their equals; unordered ones counted in a hash map. */
   JACKSON("Jackson trees") {
     @Override
     Tool tool(Input input) {
@@ -64,7 +64,7 @@ public enum Peer {
       return (control, candidate) -> javers.compare(control, candidate).getChanges().size();
     }
   },
-  /** JSONassert, on texts that Jackson writes of the objects. */
+  /** JSONassert, on texts that Jackson writes from the objects. */
   JSON_ASSERT("JSONassert") {
     @Override
     Tool tool(Input input) {
@@ -85,7 +85,7 @@ public enum Peer {
       };
     }
   },
-  /** JsonUnit, on trees that Jackson makes of the objects. */
+  /** JsonUnit, on trees that Jackson creates from the objects. */
   JSON_UNIT("JsonUnit") {
     @Override
     Tool tool(Input input) {
@@ -124,7 +124,7 @@ public enum Peer {
     this.title = title;
   }
 
-  /** The tool, set up for an input. */
+  /** Returns the tool, set up for an input. */
   abstract Tool tool(Input input);
 
   private static ObjectMapper mapper() {
@@ -134,7 +134,7 @@ public enum Peer {
         .build();
   }
 
-  /** How many elements of the first have no equal of their own in the second. */
+  /** Counts the elements of the first without an equal partner in the second. */
   private static long uncounted(JsonNode mine, JsonNode theirs) {
     Map<JsonNode, Integer> counts = new HashMap<>();
     theirs.forEach(node -> counts.merge(node, 1, Integer::sum));

@@ -6,11 +6,11 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.runner.RunnerException;
 
-/** Compares each input by each tool, equal and with one value changed, and prints the tables. */
+/** Compares each input with each tool, equal and with one changed value, and prints the tables. */
 public final class Peers {
   private Peers() {}
 
-  /** Runs all; takes no arguments. */
+  /** Runs all comparisons; takes no arguments. */
   public static void main(String[] arguments)
       throws IOException, InterruptedException, RunnerException {
     System.out.printf(
@@ -27,7 +27,7 @@ public final class Peers {
       for (Peer peer : Peer.values()) {
         System.err.println("running: " + peer.title + ", " + input.title);
         Trial equal = Trial.of(peer, input, false);
-        // Who has no answer for equal ones has none for these either.
+        // A tool without a result for equal objects has none for these either.
         Trial changed = equal.figure() == null ? equal : Trial.of(peer, input, true);
         ours = ours == null ? equal.figure() : ours;
         oursChanged = oursChanged == null ? changed.figure() : oursChanged;

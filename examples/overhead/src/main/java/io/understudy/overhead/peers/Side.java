@@ -16,11 +16,11 @@ import org.openjdk.jmh.annotations.State;
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 public class Side {
-  /** Whose comparator. */
+  /** The tool. */
   @Param("UNDERSTUDY")
   public Peer peer = Peer.UNDERSTUDY;
 
-  /** What is compared. */
+  /** The input. */
   @Param("BEAN")
   public Input input = Input.BEAN;
 
@@ -32,7 +32,7 @@ public class Side {
   private Object control = "";
   private Object candidate = "";
 
-  /** Makes both objects, and sets the tool up. */
+  /** Creates both objects, and sets the tool up. */
   @Setup(Level.Trial)
   public void prepare() {
     tool = peer.tool(input);

@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** 1,000 rows of eight columns, each row a map, as a query gives them. */
+/** 1,000 rows of eight columns, each row a map, like the result of a query. */
 public final class Table {
   private final List<Map<String, Object>> rows = new ArrayList<>();
 

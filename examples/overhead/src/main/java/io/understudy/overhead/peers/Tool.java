@@ -2,6 +2,6 @@ package io.understudy.overhead.peers;
 
 /** A comparator under measurement, set up for one input. */
 interface Tool {
-  /** How many differences the tool reports, as it counts them; 0 where it calls both equal. */
+  /** Returns the number of differences by the tool's own count; 0 if both are equal. */
   long differences(Object control, Object candidate) throws Exception;
 }

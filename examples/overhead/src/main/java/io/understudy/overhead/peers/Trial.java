@@ -15,17 +15,17 @@ import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
 /**
- * What one tool made of one input: first tried once in a JVM of its own with a time limit, then,
- * unless that was slow, measured by JMH.
+ * The result of one tool for one input. It first runs once in a separate JVM with a time limit;
+ * unless that is slow, JMH measures it.
  *
- * @param differences how many it reported; -1 where it did not answer, -2 where it failed
- * @param figure what a comparison cost; null where it did not answer
+ * @param differences the number of reported differences; -1 for a timeout, -2 for a failure
+ * @param figure the cost of a comparison; null for a timeout
  */
 record Trial(long differences, @Nullable Figure figure) {
-  /** Nobody waits longer. */
+  /** The time limit of the first run. */
   static final int LIMIT_SECONDS = 30;
 
-  /** What takes longer than this at first is not measured again: it will not become fast. */
+  /** A slower first run is not measured again. */
   private static final double SLOW_NANOS = 3e9;
 
   private static final List<String> JVM = List.of("-Xms2g", "-Xmx2g", "-XX:+UseSerialGC");

@@ -1,5 +1,5 @@
 /**
- * The comparator beside the field's: the same objects, compared by each. Run by {@code
+ * Measures the comparator against other comparators, with the same objects. Run by {@code
  * examples/overhead/compare.sh}.
  */
 @NullMarked

@@ -9,10 +9,10 @@ import java.util.List;
  * One way to start the application.
  *
  * @param title its row in the table
- * @param flags what the JVM is given
+ * @param flags the JVM's arguments
  */
 record Setting(String title, List<String> flags) {
-  /** All of them, without an agent first. */
+  /** Returns all settings; the first is without an agent. */
   static List<Setting> all(Path understudy, Path telemetry, Path work) throws IOException {
     return List.of(
         new Setting("no agent", List.of()),
@@ -33,7 +33,7 @@ record Setting(String title, List<String> flags) {
                 "-Dotel.javaagent.logging=none")));
   }
 
-  /** Controls are classes, or interfaces whose implementors are looked for among all classes. */
+  /** Controls are classes, or interfaces whose implementations are searched in all classes. */
   private static Setting understudy(String title, int points, String control, Path agent, Path work)
       throws IOException {
     Path yaml = work.resolve(points + control + ".yaml");
@@ -48,7 +48,7 @@ record Setting(String title, List<String> flags) {
     return understudy(title, yaml, text.toString(), agent, work);
   }
 
-  /** All classes of the application are looked into where it is in the packages. */
+  /** All class files of the application are read if it is in the packages. */
   private static Setting implementors(String title, String packages, Path agent, Path work)
       throws IOException {
     String type = "com.acme." + Sources.packageName(0);

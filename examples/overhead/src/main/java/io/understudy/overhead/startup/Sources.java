@@ -4,8 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * The sources of an application as legacy systems have them: packages of services behind
- * interfaces, above an abstract class, with beans in and out. Five classes make a service.
+ * The sources of a typical legacy application: packages of services that implement interfaces and
+ * extend an abstract class, with beans as arguments and results. A service has five classes.
  */
 final class Sources {
   static final int PACKAGES = 100;
@@ -84,7 +84,7 @@ final class Sources {
       }
       """;
 
-  /** Loads and initialises all that stands in its list, and uses each service once. */
+  /** Loads and initialises all classes of its list, and calls each service once. */
   private static final String MAIN =
       """
       package com.acme;

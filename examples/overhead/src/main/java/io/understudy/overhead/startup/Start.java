@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * One start of the application, until all its classes are loaded and each service has answered.
+ * One start of the application, until all its classes are loaded and each service has returned.
  *
  * @param wall milliseconds since the process was created
  * @param cpu milliseconds of all threads until then

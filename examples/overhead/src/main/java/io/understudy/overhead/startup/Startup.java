@@ -14,8 +14,8 @@ import java.util.function.ToDoubleFunction;
 
 /**
  * Starts the application in every setting, round after round, and prints the medians. Every round
- * begins at another setting, and each start is set against the one without an agent of its own
- * round, so that what a shared machine does to one does not tell against another.
+ * begins with another setting. Each start is compared with the start without an agent in the same
+ * round, so load of a shared machine affects both.
  */
 public final class Startup {
   private final Path application;
@@ -27,7 +27,7 @@ public final class Startup {
   }
 
   /**
-   * Runs all.
+   * Runs all settings.
    *
    * @param arguments paths of understudy-agent.jar and of opentelemetry-javaagent.jar, and how many
    *     rounds
@@ -93,7 +93,7 @@ public final class Startup {
     }
   }
 
-  /** The machine's own folders say nothing to a reader. */
+  /** Removes the machine's own directories, which are of no use to a reader. */
   private static String withoutFolders(String command) {
     return command.replaceAll("/[^ =:]*/", "");
   }

@@ -3,7 +3,7 @@ package com.recordstore.billing;
 import java.util.Date;
 import java.util.Vector;
 
-/** What a customer bought in a period, invoice by invoice. */
+/** A customer's purchases in a period, by invoice. */
 public class AccountStatement {
   private int customerId;
   private String customerName;
@@ -15,7 +15,7 @@ public class AccountStatement {
   private double total;
   private Date printedAt;
 
-  /** Whose account. */
+  /** The customer. */
   public int getCustomerId() {
     return customerId;
   }
@@ -55,7 +55,7 @@ public class AccountStatement {
     this.country = country;
   }
 
-  /** First day of the period, as the database knows it. */
+  /** First day of the period, as in the database. */
   public java.sql.Date getFrom() {
     return from;
   }

@@ -41,7 +41,7 @@ public final class BackOffice {
     payment.setReceivedAt(new Date());
   }
 
-  /** Does what is asked, or counts the request as refused. */
+  /** Processes a request, or counts it as refused. */
   public void handle(Request request) throws SQLException {
     handled++;
     try {
@@ -159,7 +159,7 @@ public final class BackOffice {
     }
   }
 
-  /** The printer takes the entries off the statement, one by one. */
+  /** The printer removes the entries from the statement, one by one. */
   private static void print(AccountStatement statement) {
     Vector<StatementEntry> entries = statement.getEntries();
     while (!entries.isEmpty()) {

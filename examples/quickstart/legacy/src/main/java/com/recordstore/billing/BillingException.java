@@ -9,7 +9,7 @@ public class BillingException extends Exception {
     super(message);
   }
 
-  /** With a message for the clerk, and what caused it. */
+  /** Creates an exception with a message for the clerk and a cause. */
   public BillingException(String message, Throwable cause) {
     super(message, cause);
   }

@@ -8,7 +8,7 @@ import java.sql.SQLException;
 import java.util.Calendar;
 import java.util.GregorianCalendar;
 
-/** What the sales agents earn besides their salary. Not thread-safe: one per connection. */
+/** Commissions of the sales agents. Not thread-safe: one per connection. */
 public class CommissionService {
   private final Connection connection;
 
@@ -27,7 +27,7 @@ public class CommissionService {
     return Math.round(sales * rateFor(sales) * 100) / 100.0;
   }
 
-  /** The share of the month's sales that an agent gets: more for those who sell more. */
+  /** Returns an agent's share of the month's sales, which rises with the sales. */
   private double rateFor(double sales) {
     double rate = 0.02;
     if (sales > 10) {

@@ -1,6 +1,6 @@
 package com.recordstore.billing;
 
-/** There is no such customer. */
+/** Thrown if a customer does not exist. */
 public class CustomerNotFoundException extends BillingException {
   private static final long serialVersionUID = 1L;
 

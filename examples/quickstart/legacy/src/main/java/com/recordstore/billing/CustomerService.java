@@ -10,9 +10,9 @@ import java.util.Hashtable;
 import java.util.Set;
 import java.util.Vector;
 
-/** Answers what the clerks ask about customers. Not thread-safe: one per connection. */
+/** Queries about customers for the clerks. Not thread-safe: one per connection. */
 public class CustomerService {
-  /** The label printer takes so many characters on a line. */
+  /** The label printer's characters per line. */
   public static final int LABEL_WIDTH = 40;
 
   private final Connection connection;
@@ -68,7 +68,7 @@ public class CustomerService {
     }
   }
 
-  /** From which genres a customer bought, and how often; empty for a customer who never bought. */
+  /** Returns the genres of a customer's purchases, with their counts; empty without purchases. */
   public Set<GenreCount> genresBought(int customerId) throws BillingException {
     Hashtable<String, GenreCount> genres = new Hashtable<String, GenreCount>();
     PreparedStatement statement = null;
@@ -108,7 +108,7 @@ public class CustomerService {
   /**
    * Customers with the text somewhere in their names, in no order.
    *
-   * @param country only those from there; null for all countries
+   * @param country only customers from this country; null for all
    * @throws IllegalArgumentException when the text is shorter than two characters
    */
   public Vector<Customer> search(String text, String country) throws BillingException {

@@ -3,7 +3,7 @@ package com.recordstore.billing;
 import java.util.Date;
 import java.util.Vector;
 
-/** An invoice and where it stands. Mutable, as everything was; not thread-safe. */
+/** An invoice with its status. Mutable; not thread-safe. */
 public class Invoice {
   private int invoiceId;
   private int customerId;
@@ -30,7 +30,7 @@ public class Invoice {
     this.invoiceId = invoiceId;
   }
 
-  /** Who bought. */
+  /** The customer. */
   public int getCustomerId() {
     return customerId;
   }
@@ -70,7 +70,7 @@ public class Invoice {
     this.billingCity = billingCity;
   }
 
-  /** State or province; null where the country has none. */
+  /** State or province; null if the country has none. */
   public String getBillingState() {
     return billingState;
   }
@@ -100,7 +100,7 @@ public class Invoice {
     this.postalCode = postalCode;
   }
 
-  /** What was billed, in dollars. */
+  /** The billed amount, in dollars. */
   public double getTotal() {
     return total;
   }
@@ -110,7 +110,7 @@ public class Invoice {
     this.total = total;
   }
 
-  /** What is still to be paid, in dollars. */
+  /** The balance to pay, in dollars. */
   public double getBalance() {
     return balance;
   }

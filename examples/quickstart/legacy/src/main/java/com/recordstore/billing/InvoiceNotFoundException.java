@@ -1,6 +1,6 @@
 package com.recordstore.billing;
 
-/** There is no such invoice. */
+/** Thrown if an invoice does not exist. */
 public class InvoiceNotFoundException extends BillingException {
   private static final long serialVersionUID = 1L;
 

@@ -9,7 +9,7 @@ import java.util.Date;
 import java.util.GregorianCalendar;
 import java.util.Vector;
 
-/** Finds invoices and books what was paid for them. Not thread-safe: one per connection. */
+/** Finds invoices and books payments. Not thread-safe: one per connection. */
 public class InvoiceService {
   /** A payment may come so many days after the invoice and not be late. */
   public static final int GRACE_DAYS = 30;

@@ -9,10 +9,10 @@ import java.util.TimeZone;
  * <p>Arguments: how many days (five years), and the seed of the requests (2008).
  */
 public final class Main {
-  /** Five years, as many as the database knows. */
+  /** Five years, the period of the database. */
   public static final int DAYS = 1826;
 
-  /** The seed that is taken when none is given. */
+  /** The default seed. */
   public static final long SEED = 2008;
 
   /** Whatever the machine's time zone, the books are kept in the time of the head office. */
@@ -20,7 +20,7 @@ public final class Main {
 
   private Main() {}
 
-  /** Runs the batch and says what it did. */
+  /** Runs the batch and prints a summary. */
   public static void main(String[] arguments) throws Exception {
     TimeZone.setDefault(HEAD_OFFICE);
     int days = arguments.length > 0 ? Integer.parseInt(arguments[0]) : DAYS;

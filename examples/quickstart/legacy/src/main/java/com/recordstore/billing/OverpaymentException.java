@@ -1,6 +1,6 @@
 package com.recordstore.billing;
 
-/** A payment is higher than what is still to be paid. */
+/** Thrown if a payment is higher than the balance. */
 public class OverpaymentException extends BillingException {
   private static final long serialVersionUID = 1L;
 

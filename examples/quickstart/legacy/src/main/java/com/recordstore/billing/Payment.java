@@ -28,7 +28,7 @@ public class Payment {
     this.receivedAt = receivedAt;
   }
 
-  /** What the payer wrote. */
+  /** The payer's reference text. */
   public String getReference() {
     return reference;
   }

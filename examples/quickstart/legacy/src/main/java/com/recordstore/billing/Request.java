@@ -2,9 +2,7 @@ package com.recordstore.billing;
 
 import java.util.Date;
 
-/**
- * One piece of work for the back office, as it lay in the tray. Which fields count, the kind says.
- */
+/** A request for the back office. The kind determines which fields count. */
 public final class Request {
   /** What is asked for. */
   public enum Kind {
@@ -14,7 +12,7 @@ public final class Request {
     PAYMENT,
     /** Print the address label of customer {@code number}. */
     LABEL,
-    /** Tell the genres of customer {@code number}. */
+    /** List the genres of customer {@code number}. */
     GENRES,
     /** Find customers by {@link Request#text}, in the country {@link Request#place} if any. */
     SEARCH,
@@ -22,7 +20,7 @@ public final class Request {
     STATEMENT,
     /** Compute the tax on {@code amount} in the country {@code text}, state {@code place}. */
     TAX,
-    /** Tell how overdue an invoice due on {@code date} is at {@code until}. */
+    /** Compute how overdue an invoice due on {@code date} is at {@code until}. */
     OVERDUE,
     /** List the {@code number} top tracks from {@code date} to {@code until}. */
     TOP_TRACKS,
@@ -44,16 +42,16 @@ public final class Request {
   /** In dollars. */
   public double amount;
 
-  /** The first day, or the moment; null where there is none. */
+  /** The first day, or the time; null if there is none. */
   public Date date;
 
   /** The last day. */
   public Date until;
 
-  /** What to search for, or a country. */
+  /** A search text, or a country. */
   public String text;
 
-  /** A country or a state; null where there is none. */
+  /** A country or a state; null if there is none. */
   public String place;
 
   /** An empty request of a kind. */

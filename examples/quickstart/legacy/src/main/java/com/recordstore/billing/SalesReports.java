@@ -10,7 +10,7 @@ import java.util.GregorianCalendar;
 import java.util.Hashtable;
 import java.util.Vector;
 
-/** The lists that the management wants. Not thread-safe: one per connection. */
+/** Sales reports for the management. Not thread-safe: one per connection. */
 public class SalesReports {
   private final Connection connection;
 
@@ -64,7 +64,7 @@ public class SalesReports {
   }
 
   /**
-   * What was sold in a month, by country of the billing address, in dollars.
+   * Returns the sales of a month by country of the billing address, in dollars.
    *
    * @param month 1 to 12
    */

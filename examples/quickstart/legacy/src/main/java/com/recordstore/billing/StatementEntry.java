@@ -30,7 +30,7 @@ public class StatementEntry {
     this.invoiceDate = invoiceDate;
   }
 
-  /** What was billed, in dollars. */
+  /** The billed amount, in dollars. */
   public double getAmount() {
     return amount;
   }

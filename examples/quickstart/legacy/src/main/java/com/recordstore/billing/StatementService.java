@@ -16,7 +16,7 @@ public class StatementService {
   }
 
   /**
-   * What a customer bought from the first day to the last, both included.
+   * Returns a customer's purchases from the first day to the last, inclusive.
    *
    * @throws IllegalArgumentException when the period ends before it starts
    * @throws CustomerNotFoundException when there is no such customer

@@ -52,7 +52,7 @@ public final class TaxTable {
   /**
    * The tax on a net amount, in dollars, to the cent, half a cent up.
    *
-   * @param state null where the country has none
+   * @param state null if the country has none
    * @throws IllegalArgumentException when no rate is known for the country
    */
   public static double tax(double net, String country, String state) {

@@ -37,7 +37,7 @@ public class TrackSale {
     this.sold = sold;
   }
 
-  /** What they brought in, in dollars. */
+  /** The revenue, in dollars. */
   public double getRevenue() {
     return revenue;
   }

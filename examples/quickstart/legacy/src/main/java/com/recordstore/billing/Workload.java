@@ -8,8 +8,8 @@ import java.util.NoSuchElementException;
 import java.util.Random;
 
 /**
- * The requests of some years of business, day by day: what clerks, customers and the management
- * ask, mistakes included. The same seed gives the same requests on every JVM. Not thread-safe.
+ * The requests of some years of business, day by day, from clerks, customers and the management,
+ * including wrong ones. The same seed produces the same requests on every JVM. Not thread-safe.
  */
 public final class Workload implements Iterator<Request> {
   private static final String[] NAMES = {

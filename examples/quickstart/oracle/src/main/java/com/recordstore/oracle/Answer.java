@@ -3,10 +3,10 @@ package com.recordstore.oracle;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a call did.
+ * The outcome of a call.
  *
- * @param value what it returned; null where it threw, and where it returned null or nothing
- * @param thrown what it threw; null where it returned
+ * @param value the result; null for an exception, a null result, or void
+ * @param thrown the exception; null if the call returned
  */
 record Answer<T>(@Nullable T value, @Nullable Exception thrown) {
 
@@ -16,7 +16,7 @@ record Answer<T>(@Nullable T value, @Nullable Exception thrown) {
     @Nullable T call() throws Exception;
   }
 
-  /** Makes the call and keeps what comes of it. */
+  /** Makes the call and returns its outcome. */
   static <T> Answer<T> of(Ask<T> ask) {
     try {
       return new Answer<>(ask.call(), null);

@@ -28,7 +28,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Asks the old system and the new one what the back office asks the old one. Not thread-safe. */
+/** Sends the back office's calls to both systems. Not thread-safe. */
 final class BothSides {
   private final InvoiceService invoices;
   private final CustomerService customers;
@@ -61,7 +61,7 @@ final class BothSides {
     return tallies.values();
   }
 
-  /** Asks both sides whatever the request makes the back office ask. */
+  /** Makes the calls of a request on both sides. */
   void handle(Request r) throws ReflectiveOperationException {
     switch (r.kind) {
       case INVOICE -> findInvoice(r.number);
@@ -179,7 +179,7 @@ final class BothSides {
         (Findings f, Double control, BigDecimal candidate) -> f.money("", control, candidate));
   }
 
-  /** Compares what two sides returned. */
+  /** Compares the results of both sides. */
   private interface ByHand<A, B> {
     /** Notes where they disagree. */
     void compare(Findings findings, A control, B candidate);

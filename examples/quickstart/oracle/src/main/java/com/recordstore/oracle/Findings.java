@@ -39,7 +39,7 @@ final class Findings {
     same(path, ((java.sql.Date) control).toLocalDate(), candidate);
   }
 
-  /** What was found, sorted. */
+  /** The findings, sorted. */
   Set<String> places() {
     return places;
   }

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.TimeZone;
 
 /**
- * Counts on which calls of the batch the replacement does as the old system does.
+ * Counts the calls of the batch with equal outcomes of both systems.
  *
  * <p>Arguments: a directory for {@code oracle.json} and {@code oracle.csv}; days and seed as the
  * batch takes them.
@@ -32,7 +32,7 @@ public final class Oracle {
     }
   }
 
-  /** The counts of a batch, by call point. Sets the default time zone as the batch does. */
+  /** Returns the counts of a batch, by call point. Sets the default time zone as the batch does. */
   static List<Tally> ask(int days, long seed) throws Exception {
     TimeZone.setDefault(Main.HEAD_OFFICE);
     try (Connection connection = Database.open()) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.recordstore.billing.Main;
+import io.understudy.rig.Jvm;
+import io.understudy.rig.JvmSource;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,7 +18,6 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** The whole path on the built jars: the report's figures are the oracle's, to the last call. */
 class QuickstartIT {
@@ -51,9 +52,9 @@ class QuickstartIT {
   }
 
   @ParameterizedTest(name = "Java {0}")
-  @ValueSource(ints = {8, 17, 25})
+  @JvmSource({8, 17, 25})
   void reportEqualsTheOracle(int version) throws Exception {
-    Path java = Jvms.java(version);
+    Path java = Jvm.of(version).command("java");
     List<String> plain = run(java, "-cp", BILLING, "com.recordstore.billing.Main");
     List<String> watched =
         run(

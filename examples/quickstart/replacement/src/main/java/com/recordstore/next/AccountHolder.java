@@ -4,7 +4,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whose account a statement is of. The twin for Java 8 of the record in {@code src/main/java17}.
+ * The holder of a statement's account. The twin for Java 8 of the record in {@code
+ * src/main/java17}.
  */
 public final class AccountHolder {
   private final int id;

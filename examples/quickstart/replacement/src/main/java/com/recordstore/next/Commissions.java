@@ -2,7 +2,7 @@ package com.recordstore.next;
 
 import java.math.BigDecimal;
 
-/** What the sales agents earn besides their salary. Thread-safe. */
+/** Commissions of the sales agents. Thread-safe. */
 public final class Commissions {
   private static final BigDecimal GOOD = new BigDecimal("10");
   private static final BigDecimal BEST = new BigDecimal("25");

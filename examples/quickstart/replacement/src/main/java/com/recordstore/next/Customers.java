@@ -12,7 +12,7 @@ import java.util.NoSuchElementException;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Answers what the clerks ask about customers. Thread-safe. */
+/** Queries about customers for the clerks. Thread-safe. */
 public final class Customers {
   private static final int LABEL_WIDTH = 35;
 
@@ -35,7 +35,7 @@ public final class Customers {
     return found.get(0);
   }
 
-  /** From which genres a customer bought, and how often; empty for a customer who never bought. */
+  /** Returns the genres of a customer's purchases, with their counts; empty without purchases. */
   public Set<GenreTally> genresBought(int customerId) {
     Map<String, Integer> tracks = new LinkedHashMap<>();
     Store.query(
@@ -55,7 +55,7 @@ public final class Customers {
   /**
    * Customers with the text somewhere in their names, by number.
    *
-   * @param country only those from there; null for all countries
+   * @param country only customers from this country; null for all
    * @throws IllegalArgumentException when the text is shorter than two characters
    */
   public List<CustomerView> search(String text, @Nullable String country) {

@@ -34,7 +34,7 @@ public final class EntryView {
     return invoiceDate;
   }
 
-  /** What was billed, in dollars. */
+  /** The billed amount, in dollars. */
   public BigDecimal amount() {
     return amount;
   }

@@ -57,7 +57,7 @@ public final class InvoiceView {
     return invoiceId;
   }
 
-  /** Who bought. */
+  /** The customer. */
   public int customerId() {
     return customerId;
   }
@@ -82,12 +82,12 @@ public final class InvoiceView {
     return postalCode;
   }
 
-  /** What was billed, in dollars. */
+  /** The billed amount, in dollars. */
   public BigDecimal total() {
     return total;
   }
 
-  /** What is still to be paid, in dollars. */
+  /** The balance to pay, in dollars. */
   public BigDecimal balance() {
     return balance;
   }

@@ -14,7 +14,7 @@ import java.time.ZoneOffset;
 import java.util.Date;
 import java.util.List;
 
-/** Finds invoices and books what was paid for them. Thread-safe. */
+/** Finds invoices and books payments. Thread-safe. */
 public final class Invoices {
   private static final int GRACE_DAYS = 30;
 

@@ -21,7 +21,7 @@ public final class Place {
     return city;
   }
 
-  /** State or province; null where the country has none. */
+  /** State or province; null if the country has none. */
   public @Nullable String state() {
     return state;
   }

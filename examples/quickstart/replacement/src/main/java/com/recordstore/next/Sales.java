@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The lists that the management wants. Thread-safe. */
+/** Sales reports for the management. Thread-safe. */
 public final class Sales {
   private static final Comparator<TrackRank> BEST_FIRST =
       Comparator.comparing(TrackRank::revenue)
@@ -45,14 +45,14 @@ public final class Sales {
   }
 
   /**
-   * What was sold in a month, by country of the billing address, in dollars.
+   * Returns the sales of a month by country of the billing address, in dollars.
    *
    * @param month 1 to 12
    */
   public Map<String, BigDecimal> salesByCountry(int year, int month) {
     YearMonth of = YearMonth.of(year, month);
     Map<String, BigDecimal> sales = new TreeMap<>();
-    // row by row, as an object-relational mapper does it behind one's back: right, and slow
+    // row by row, as an object-relational mapper often does: correct and slow
     for (int invoiceId : ids("select \"InvoiceId\" from \"Invoice\"")) {
       Head head = head(invoiceId);
       BigDecimal total = total(invoiceId);

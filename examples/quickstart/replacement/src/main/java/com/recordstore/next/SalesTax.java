@@ -41,7 +41,7 @@ public final class SalesTax {
   /**
    * The tax on a net amount, in dollars, to the cent.
    *
-   * @param state null where the country has none
+   * @param state null if the country has none
    * @throws IllegalArgumentException when no rate is known for the country
    */
   public static BigDecimal tax(double net, String country, @Nullable String state) {

@@ -8,8 +8,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a customer bought in a period, invoice by invoice. The twin for Java 8 of the record in
- * {@code src/main/java17}.
+ * A customer's purchases in a period, by invoice. The twin for Java 8 of the record in {@code
+ * src/main/java17}.
  */
 public final class StatementView {
   private final AccountHolder customer;
@@ -35,7 +35,7 @@ public final class StatementView {
     this.printedAt = printedAt;
   }
 
-  /** Whose account. */
+  /** The customer. */
   public AccountHolder customer() {
     return customer;
   }

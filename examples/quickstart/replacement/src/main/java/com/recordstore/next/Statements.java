@@ -21,7 +21,7 @@ public final class Statements {
   }
 
   /**
-   * What a customer bought in a period.
+   * Returns a customer's purchases in a period.
    *
    * @throws IllegalArgumentException when the period ends before it starts
    * @throws CustomerNotFoundException when there is no such customer

@@ -15,7 +15,7 @@ final class Store {
 
   private Store() {}
 
-  /** Makes a value of the row that the cursor stands on. */
+  /** Creates a value from the current row. */
   interface RowReader<T> {
     /** Reads the current row and leaves the cursor where it is. */
     T read(ResultSet row) throws SQLException;

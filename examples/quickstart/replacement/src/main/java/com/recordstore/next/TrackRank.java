@@ -36,7 +36,7 @@ public final class TrackRank {
     return sold;
   }
 
-  /** What they brought in, in dollars. */
+  /** The revenue, in dollars. */
   public BigDecimal revenue() {
     return revenue;
   }

@@ -1,9 +1,9 @@
 /**
  * The replacement of the billing back office: immutable values, {@code BigDecimal}, {@code
- * java.time}. It answers the calls of {@code com.recordstore.billing} and takes their parameters.
+ * java.time}. Its methods have the parameters of those of {@code com.recordstore.billing}.
  *
- * <p>It is finished, but for the faults that nobody has found yet. Services are thread-safe and
- * read the database over connections of their own.
+ * <p>It contains the planted faults of the README. Services are thread-safe and read the database
+ * over connections of their own.
  */
 @NullMarked
 package com.recordstore.next;

@@ -1,7 +1,7 @@
 package com.recordstore.next;
 
 /**
- * Whose account a statement is of.
+ * The holder of a statement's account.
  *
  * @param id number of the customer
  * @param name first and last name

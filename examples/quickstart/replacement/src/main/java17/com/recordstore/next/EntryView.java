@@ -9,7 +9,7 @@ import java.util.List;
  *
  * @param invoiceId number of the invoice
  * @param invoiceDate day of the sale
- * @param amount what was billed, in dollars
+ * @param amount the billed amount, in dollars
  * @param lines the tracks that were sold, by title
  */
 public record EntryView(

@@ -9,14 +9,14 @@ import org.jspecify.annotations.Nullable;
  * An invoice as it was on the day of the sale.
  *
  * @param invoiceId the number printed on it
- * @param customerId who bought
+ * @param customerId number of the customer
  * @param customerName first and last name
  * @param invoiceDate day of the sale
- * @param billing where the bill went
+ * @param billing the billing address
  * @param postalCode postal code; null where it is unknown
- * @param total what was billed, in dollars
- * @param balance what is still to be paid, in dollars
- * @param status how far it is paid
+ * @param total the billed amount, in dollars
+ * @param balance the balance to pay, in dollars
+ * @param status the status of the payment
  * @param lastPaymentDate day of the last payment; null before the first
  * @param late whether a payment came too late
  * @param lines the tracks that were sold, by title

@@ -3,10 +3,10 @@ package com.recordstore.next;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where somebody lives.
+ * A place of residence.
  *
  * @param city the city
- * @param state state or province; null where the country has none
+ * @param state state or province; null if the country has none
  * @param country the country
  */
 public record Place(String city, @Nullable String state, String country) {}

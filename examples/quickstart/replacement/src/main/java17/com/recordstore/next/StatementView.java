@@ -6,9 +6,9 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * What a customer bought in a period, invoice by invoice.
+ * A customer's purchases in a period, by invoice.
  *
- * @param customer whose account
+ * @param customer the customer
  * @param from first day of the period
  * @param until last day of the period
  * @param entries one per invoice, oldest first

@@ -8,6 +8,6 @@ import java.math.BigDecimal;
  * @param trackId which track
  * @param title title of the track
  * @param sold how many were sold
- * @param revenue what they brought in, in dollars
+ * @param revenue the revenue, in dollars
  */
 public record TrackRank(int trackId, String title, int sold, BigDecimal revenue) {}

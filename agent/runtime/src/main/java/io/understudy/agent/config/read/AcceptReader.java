@@ -17,9 +17,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the differences that were agreed on at one call point: the list under {@code accept:}. An
- * acceptance that has expired is told of, and changes nothing: its differences are mismatches
- * again.
+ * Reads the accepted differences of one call point: the list under {@code accept:}. An expired
+ * acceptance causes a warning, and its differences count as mismatches. Not thread-safe.
  */
 final class AcceptReader {
   private static final ValueKind<String> ID =
@@ -27,7 +26,7 @@ final class AcceptReader {
           "an id of 1 to 64 letters, digits and any of . _ : # / -",
           "[A-Za-z0-9][A-Za-z0-9._:#/-]{0,63}");
 
-  /** What {@code propose} leaves for a person to fill in. */
+  /** The placeholder that {@code propose} writes for a text that a person must fill in. */
   private static final String OPEN = "TODO";
 
   private final Section call;
@@ -36,9 +35,9 @@ final class AcceptReader {
   private final Map<String, SourcePosition> ids = new HashMap<>();
 
   /**
-   * Reads from a call point.
+   * Creates a reader for a call point.
    *
-   * @param today the day in UTC, by which it is told what has expired
+   * @param today the day in UTC that decides which acceptances have expired
    */
   AcceptReader(Section call, ConfigProblems problems, LocalDate today) {
     this.call = call;
@@ -46,7 +45,7 @@ final class AcceptReader {
     this.today = today;
   }
 
-  /** All acceptances of which nothing is wrong, in the order of the file. */
+  /** Reads all valid acceptances, in the order of the file. */
   Acceptances read() {
     List<Acceptance> read = new ArrayList<>();
     List<YamlNode> items =
@@ -55,7 +54,7 @@ final class AcceptReader {
       String key = KeyPath.item(call.path("accept"), i);
       YamlNode item = items.get(i);
       if (item instanceof YamlNode.Mapping) {
-        Acceptance acceptance = acceptance(new Section((YamlNode.Mapping) item, key, problems));
+        Acceptance acceptance = readAcceptance(new Section((YamlNode.Mapping) item, key, problems));
         if (acceptance != null) {
           read.add(acceptance);
         }
@@ -64,22 +63,23 @@ final class AcceptReader {
             item.where(),
             key,
             "expected an acceptance with id:, where:, reason:, owner: and until:, found "
-                + item.described());
+                + item.describe());
       }
     }
     return Acceptances.of(read);
   }
 
-  private @Nullable Acceptance acceptance(Section section) {
+  private @Nullable Acceptance readAcceptance(Section section) {
     String id = required(section, "id", ID, "a short name of your own, as in ROUND-17");
-    AcceptanceCondition where = where(section);
-    String reason = said(section, "reason", "why that was agreed");
-    String owner = said(section, "owner", "who answers for it");
-    LocalDate until = required(section, "until", RuleValueKinds.date(), "the last day it holds");
-    AcceptanceLimit limit = limit(section.section("limit"));
+    AcceptanceCondition where = readCondition(section);
+    String reason = requiredText(section, "reason", "why that was agreed");
+    String owner = requiredText(section, "owner", "who is responsible for it");
+    LocalDate until =
+        required(section, "until", RuleValueKinds.date(), "the last day on which it is valid");
+    AcceptanceLimit limit = readLimit(section.section("limit"));
     section.refuseUnknownKeys();
     if (until != null) {
-      date(section, until);
+      warnOfDate(section, until);
     }
     SourcePosition first = id == null ? null : ids.putIfAbsent(id, section.where());
     if (first != null) {
@@ -98,7 +98,7 @@ final class AcceptReader {
     }
   }
 
-  private @Nullable AcceptanceCondition where(Section section) {
+  private @Nullable AcceptanceCondition readCondition(Section section) {
     if (section.take("where") == null) {
       section.refuse(
           section.where(),
@@ -118,11 +118,11 @@ final class AcceptReader {
     return section.optional(name, kind);
   }
 
-  private @Nullable String said(Section section, String name, String what) {
+  private @Nullable String requiredText(Section section, String name, String what) {
     ValueKind<String> kind = ValueKinds.text("a line that says " + what, "\\s*\\S.*");
-    String said = required(section, name, kind, what);
-    if (said == null || !said.trim().equals(OPEN)) {
-      return said;
+    String text = required(section, name, kind, what);
+    if (text == null || !text.trim().equals(OPEN)) {
+      return text;
     }
     YamlNode value = section.take(name);
     section.refuse(
@@ -130,24 +130,25 @@ final class AcceptReader {
     return null;
   }
 
-  private void date(Section section, LocalDate until) {
+  private void warnOfDate(Section section, LocalDate until) {
     YamlNode value = section.take("until");
     SourcePosition where = value == null ? section.where() : value.where();
     if (until.isBefore(today)) {
       problems.warn(
           where,
           section.path("until"),
-          until + " is past: these differences are mismatches again; mend them, or agree anew");
+          until
+              + " is past: these differences count as mismatched again; correct them, or agree on a new date");
     } else if (until.isAfter(today.plusYears(2))) {
       problems.warn(
           where,
           section.path("until"),
           until
-              + " is more than two years away; a difference that stays is better mended, or a rule");
+              + " is more than two years away; correct a lasting difference, or state it as a rule");
     }
   }
 
-  private static AcceptanceLimit limit(Section section) {
+  private static AcceptanceLimit readLimit(Section section) {
     AcceptanceLimit limit = AcceptanceLimit.none();
     BigDecimal rate = section.optional("rate", RuleValueKinds.rate());
     Integer calls = section.optional("calls", ValueKinds.whole(1, 1_000_000_000));

@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the call points, and holds that no two share a name or a control. */
+/** Reads the call points, and refuses two with the same name or control. Not thread-safe. */
 final class CallsReader {
   private static final ValueKind<String> NAME =
       ValueKinds.text(
@@ -36,11 +36,10 @@ final class CallsReader {
   private final Map<MethodRef, String> controls = new HashMap<>();
 
   /**
-   * Reads {@code calls:} of {@code root}.
+   * Creates a reader of {@code calls:} under {@code root}. The call points inherit the other values
+   * where they set none.
    *
-   * @param replay what a call point inherits, like {@code snapshot}, {@code noise} and {@code
-   *     packages}
-   * @param today the day in UTC, by which it is told what has expired
+   * @param today the day in UTC that decides which acceptances have expired
    */
   CallsReader(
       Section root,
@@ -70,55 +69,57 @@ final class CallsReader {
         problems.add(
             items.get(i).where(),
             key,
-            "expected a call point with control: and candidate:, found "
-                + items.get(i).described());
+            "expected a call point with control: and candidate:, found " + items.get(i).describe());
         continue;
       }
-      CallConfig call = call(new Section((YamlNode.Mapping) items.get(i), key, problems));
+      CallConfig call = readCall(new Section((YamlNode.Mapping) items.get(i), key, problems));
       if (call != null) {
         calls.add(call);
       }
     }
-    YamlNode calling = root.take("calls");
-    if (calling == null) {
+    YamlNode listed = root.take("calls");
+    if (listed == null) {
       root.refuse(
           root.where(),
           "calls",
           "is missing; list at least one call point with control: and candidate:");
-    } else if (calling instanceof YamlNode.Sequence && items.isEmpty()) {
-      problems.add(calling.where(), "calls", "is empty; list at least one call point");
+    } else if (listed instanceof YamlNode.Sequence && items.isEmpty()) {
+      problems.add(listed.where(), "calls", "is empty; list at least one call point");
     }
     return calls;
   }
 
-  private @Nullable CallConfig call(Section section) {
-    String given = section.optional("name", NAME);
-    MethodRef control = method(section, "control", "the legacy method");
-    MethodRef candidate = method(section, "candidate", "the new method");
+  private @Nullable CallConfig readCall(Section section) {
+    String givenName = section.optional("name", NAME);
+    MethodRef control = readMethod(section, "control", "the legacy method");
+    MethodRef candidate = readMethod(section, "candidate", "the new method");
     MethodRef factory = section.optional("factory", ValueKinds.method());
-    List<String> below = PackagesReader.read(section, problems, packages);
-    Set<String> fixed = ImmutableReader.read(section, problems, immutable);
+    List<String> callPackages = PackagesReader.read(section, problems, packages);
+    Set<String> immutableClasses = ImmutableReader.read(section, problems, immutable);
     double sample = section.value("sample", 1.0, UnitValueKinds.share());
-    Duration limit =
+    Duration timeout =
         section.value("timeout", replay.timeout(), UnitValueKinds.duration("1ms", "1h"));
     Duration completion =
         section.value("completion", replay.completion(), UnitValueKinds.duration("1ms", "1h"));
     Bounds bounds = ConfigReader.bounds(section.section("snapshot"), snapshot);
     boolean idempotent = section.value("idempotent", false, ValueKinds.flag());
-    double repeated = noise(section, idempotent);
+    double repeatShare = readNoise(section, idempotent);
     Acceptances acceptances = new AcceptReader(section, problems, today).read();
     CompareReader compare = new CompareReader(section.section("compare"), problems);
     section.refuseUnknownKeys();
     if (factory != null
         && factory.parameterTypes() != null
         && !factory.parameterTypes().isEmpty()) {
-      refuse(section, "factory", "a factory takes no parameters; write " + bare(factory) + "()");
+      refuse(
+          section,
+          "factory",
+          "a factory takes no parameters; write " + qualifiedName(factory) + "()");
     }
     if (control == null) {
       return null;
     }
-    String name = given == null ? defaultName(control) : given;
-    unique(section, name, control);
+    String name = givenName == null ? defaultName(control) : givenName;
+    refuseDuplicates(section, name, control);
     if (control.equals(candidate)) {
       refuse(section, "candidate", "is the control itself; name the method that replaces it");
     }
@@ -127,33 +128,33 @@ final class CallsReader {
     }
     return CallConfig.builder(name, control, candidate)
         .factory(factory)
-        .packages(below)
-        .immutable(fixed)
+        .packages(callPackages)
+        .immutable(immutableClasses)
         .sample(sample)
-        .timeout(limit)
+        .timeout(timeout)
         .completion(completion)
         .bounds(bounds)
         .idempotent(idempotent)
-        .noise(repeated)
-        .rules(compare.rules(), compare.stated())
+        .noise(repeatShare)
+        .rules(compare.rules(), compare.ruleConfigs())
         .argumentsStated(compare.argumentsStated())
         .acceptances(acceptances)
         .build();
   }
 
-  private double noise(Section section, boolean idempotent) {
+  private double readNoise(Section section, boolean idempotent) {
     YamlNode given = section.take("noise");
-    double repeated = ConfigReader.noise(section.section("noise"), noise);
-    if (given != null && repeated > 0 && !idempotent) {
+    double repeatShare = ConfigReader.noise(section.section("noise"), noise);
+    if (given != null && repeatShare > 0 && !idempotent) {
       problems.warn(
           given.where(),
           section.path("noise"),
-          "has no effect: a control is asked twice only where the call point says idempotent: true");
+          "has no effect: a control is called twice only if the call point sets idempotent: true");
     }
-    return repeated;
+    return repeatShare;
   }
 
-  private static @Nullable MethodRef method(Section section, String name, String what) {
+  private static @Nullable MethodRef readMethod(Section section, String name, String what) {
     if (section.take(name) == null) {
       section.refuse(
           section.where(), name, "is missing; name " + what + ", as in com.acme.Pricing#quote");
@@ -162,7 +163,7 @@ final class CallsReader {
     return section.optional(name, ValueKinds.method());
   }
 
-  private void unique(Section section, String name, MethodRef control) {
+  private void refuseDuplicates(Section section, String name, MethodRef control) {
     SourcePosition first = names.putIfAbsent(name, section.where());
     if (first != null) {
       section.refuse(
@@ -173,7 +174,7 @@ final class CallsReader {
               + "; give each a name: of its own");
     }
     for (Map.Entry<MethodRef, String> other : controls.entrySet()) {
-      if (overlap(control, other.getKey())) {
+      if (overlaps(control, other.getKey())) {
         refuse(
             section,
             "control",
@@ -184,8 +185,8 @@ final class CallsReader {
     controls.put(control, name);
   }
 
-  private static boolean overlap(MethodRef a, MethodRef b) {
-    return bare(a).equals(bare(b))
+  private static boolean overlaps(MethodRef a, MethodRef b) {
+    return qualifiedName(a).equals(qualifiedName(b))
         && (a.parameterTypes() == null
             || b.parameterTypes() == null
             || a.takes(b.parameterTypes()));
@@ -196,11 +197,11 @@ final class CallsReader {
     section.refuse(value == null ? section.where() : value.where(), name, text);
   }
 
-  private static String bare(MethodRef method) {
+  private static String qualifiedName(MethodRef method) {
     return method.className() + "#" + method.methodName();
   }
 
-  /** {@code PricingService#quote} for {@code com.acme.legacy.PricingService#quote(int)}. */
+  /** Returns {@code PricingService#quote} for {@code com.acme.legacy.PricingService#quote(int)}. */
   static String defaultName(MethodRef control) {
     String className = control.className();
     return className.substring(className.lastIndexOf('.') + 1) + "#" + control.methodName();

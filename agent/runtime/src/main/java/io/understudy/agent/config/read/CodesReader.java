@@ -10,9 +10,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads which codes of the control stand for which of the candidate: {@code codes: { "/status": {
- * A: ACTIVE, B: BLOCKED } }}. Several of the control's may stand for one of the candidate's; no
- * code of the control is given twice, which YAML's reader has seen to.
+ * Reads the mapping from codes of the control to codes of the candidate: {@code codes: { "/status":
+ * { A: ACTIVE, B: BLOCKED } }}. Several codes of the control may map to one code of the candidate.
+ * The YAML parser refuses duplicate codes of the control. Not thread-safe.
  */
 final class CodesReader {
   private static final ValueKind<String> CODE =
@@ -39,7 +39,7 @@ final class CodesReader {
             key,
             "expected a mapping from the control's codes to the candidate's, such as { A: ACTIVE },"
                 + " found "
-                + entry.value().described());
+                + entry.value().describe());
         continue;
       }
       Map<String, String> codes = codes(key, ((YamlNode.Mapping) entry.value()).entries());
@@ -52,14 +52,14 @@ final class CodesReader {
 
   private @Nullable Map<String, String> codes(String key, List<YamlNode.Entry> entries) {
     Map<String, String> codes = new LinkedHashMap<>();
-    boolean complete = true;
+    boolean isComplete = true;
     for (YamlNode.Entry entry : entries) {
       String code = section.read(entry.value(), KeyPath.child(key, entry.key().text()), CODE);
-      complete &= code != null;
+      isComplete &= code != null;
       if (code != null) {
         codes.put(entry.key().text(), code);
       }
     }
-    return complete ? codes : null;
+    return isComplete ? codes : null;
   }
 }

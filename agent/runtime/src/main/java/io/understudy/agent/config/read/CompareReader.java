@@ -19,10 +19,10 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what counts as equal at one call point: the keys under {@code compare:}. */
+/** Reads the rules of comparison of one call point: the keys under {@code compare:}. */
 final class CompareReader {
   private static final ValueKind<String> PART =
-      ValueKinds.text("the name of the part that tells elements apart", "[^/\\s][^/]*");
+      ValueKinds.text("the name of the part that identifies an element", "[^/\\s][^/]*");
 
   private static final ValueKind<String> NAMESPACE =
       ValueKinds.text("one word that names what the ids are of, such as order", "[^\\s/]+");
@@ -39,17 +39,17 @@ final class CompareReader {
     read();
   }
 
-  /** The rules; none where they contradict each other, and then a problem is noted. */
+  /** The rules; none if they contradict each other, in which case a problem is added. */
   Rules rules() {
     return rules.rules();
   }
 
-  /** The rules one by one, in the order of the file. */
-  List<RuleConfig> stated() {
-    return rules.stated();
+  /** The single rules, in the order of the file. */
+  List<RuleConfig> ruleConfigs() {
+    return rules.ruleConfigs();
   }
 
-  /** Whether {@code arguments} is given, either way. */
+  /** Whether {@code arguments} is set, to true or to false. */
   boolean argumentsStated() {
     return argumentsStated;
   }
@@ -61,30 +61,31 @@ final class CompareReader {
     boolean arguments = section.value("arguments", false, ValueKinds.flag());
     boolean types = section.value("types", false, ValueKinds.flag());
     rules.set(builder -> builder.mode(mode).arguments(arguments).classNames(types));
-    ignored(arguments);
-    scopes("unordered", RulesBuilder::unordered);
-    scopesOrEverywhere("absent-is-null", RulesBuilder::absentIsNull);
-    scopesOrEverywhere("null-is-empty", RulesBuilder::nullIsEmpty);
-    values("tolerate", "{ \"/total\": 0.005 }", RuleValueKinds.tolerance(), RulesBuilder::tolerate);
-    lists("keyed", "{ \"/lines\": sku }", PART, this::keyed);
-    renames();
+    readIgnored(arguments);
+    readScopes("unordered", RulesBuilder::unordered);
+    readScopesOrEverywhere("absent-is-null", RulesBuilder::absentIsNull);
+    readScopesOrEverywhere("null-is-empty", RulesBuilder::nullIsEmpty);
+    readValues(
+        "tolerate", "{ \"/total\": 0.005 }", RuleValueKinds.tolerance(), RulesBuilder::tolerate);
+    readLists("keyed", "{ \"/lines\": sku }", PART, this::addKeyed);
+    readRenames();
     ValueKind<TextRule> word = RuleValueKinds.word(TextRule.values(), TextRule::wireName);
-    lists("text", "{ \"/name\": [trim, ignore-case] }", word, this::texts);
-    lists("mask", "{ \"/message\": \"[0-9]+\" }", RuleValueKinds.regex(), this::masks);
+    readLists("text", "{ \"/name\": [trim, ignore-case] }", word, this::addTexts);
+    readLists("mask", "{ \"/message\": \"[0-9]+\" }", RuleValueKinds.regex(), this::addMasks);
     new CodesReader(section, rules, problems).read();
     new RoundReader(section, rules, problems).read();
     ValueKind<TextFormat> format = RuleValueKinds.word(TextFormat.values(), TextFormat::wireName);
-    values("parse", "{ \"/body\": json }", format, RulesBuilder::parse);
-    comparators();
-    identities();
+    readValues("parse", "{ \"/body\": json }", format, RulesBuilder::parse);
+    readComparators();
+    readIdentities();
     new ExceptionsReader(section.section("exceptions"), rules, problems).read();
     section.refuseUnknownKeys();
   }
 
-  private void ignored(boolean arguments) {
+  private void readIgnored(boolean arguments) {
     for (PositionedValue<RuleScope> scope : section.list("ignore", RuleValueKinds.scope())) {
       PathPattern path = scope.value.path();
-      // The root is the result alone; to ignore it makes sense where arguments are compared.
+      // The root is the result only: ignoring it is useful if the arguments are compared.
       boolean root = path != null && path.steps().isEmpty() && !arguments;
       boolean all = "java.lang.Object".equals(scope.value.typeName());
       if (root || all || scope.value.isEverywhere()) {
@@ -96,22 +97,22 @@ final class CompareReader {
     }
   }
 
-  /** How a rule is stated that says all by where it holds. */
+  /** Adds a rule that has a scope only. */
   private interface ScopeRule {
     void state(RulesBuilder rules, RuleScope... scopes);
   }
 
-  private void scopes(String name, ScopeRule how) {
+  private void readScopes(String name, ScopeRule how) {
     for (PositionedValue<RuleScope> scope : section.list(name, RuleValueKinds.scope())) {
       rules.add(name, scope, builder -> how.state(builder, scope.value));
     }
   }
 
-  /** The same, where {@code true} stands for everywhere. */
-  private void scopesOrEverywhere(String name, ScopeRule how) {
+  /** Reads a list of scopes, or {@code true} for everywhere. */
+  private void readScopesOrEverywhere(String name, ScopeRule how) {
     YamlNode given = section.take(name);
     if (given instanceof YamlNode.Sequence) {
-      scopes(name, how);
+      readScopes(name, how);
     } else if (given instanceof YamlNode.Scalar && ((YamlNode.Scalar) given).isWord("true")) {
       PositionedValue<RuleScope> all =
           new PositionedValue<>(RuleScope.everywhere(), given.where(), section.path(name));
@@ -121,17 +122,16 @@ final class CompareReader {
       section.refuse(
           given.where(),
           name,
-          "expected a list of paths or classes, or true for everywhere, found "
-              + given.described());
+          "expected a list of paths or classes, or true for everywhere, found " + given.describe());
     }
   }
 
-  /** How a rule is stated that says one thing more. */
+  /** Adds a rule that has a scope and one value. */
   private interface ValueRule<T> {
     void state(RulesBuilder rules, RuleScope scope, T what);
   }
 
-  private <T> void values(String name, String example, ValueKind<T> kind, ValueRule<T> how) {
+  private <T> void readValues(String name, String example, ValueKind<T> kind, ValueRule<T> how) {
     for (YamlNode.Entry entry : entries(name, example)) {
       PositionedValue<RuleScope> scope = scope(name, entry);
       T what = section.read(entry.value(), key(name, entry), kind);
@@ -141,12 +141,12 @@ final class CompareReader {
     }
   }
 
-  /** What is made of the one value, or the list of values, that stands at a scope. */
+  /** Adds a rule that has a scope and one or more values. */
   private interface ListRule<T> {
     void add(PositionedValue<RuleScope> scope, List<T> values);
   }
 
-  private <T> void lists(String name, String example, ValueKind<T> kind, ListRule<T> what) {
+  private <T> void readLists(String name, String example, ValueKind<T> kind, ListRule<T> what) {
     for (YamlNode.Entry entry : entries(name, example)) {
       PositionedValue<RuleScope> scope = scope(name, entry);
       List<YamlNode> items =
@@ -174,23 +174,23 @@ final class CompareReader {
     }
   }
 
-  private void keyed(PositionedValue<RuleScope> scope, List<String> parts) {
+  private void addKeyed(PositionedValue<RuleScope> scope, List<String> parts) {
     String[] names = parts.toArray(new String[0]);
     rules.add("keyed", scope, builder -> builder.keyed(scope.value, names), names);
   }
 
-  private void texts(PositionedValue<RuleScope> scope, List<TextRule> words) {
+  private void addTexts(PositionedValue<RuleScope> scope, List<TextRule> words) {
     TextRule[] all = words.toArray(new TextRule[0]);
     rules.add("text", scope, builder -> builder.text(scope.value, all));
   }
 
-  /** Each a rule of its own, applied in their order. */
-  private void masks(PositionedValue<RuleScope> scope, List<Pattern> patterns) {
+  /** Adds one rule for each pattern; they are applied in this order. */
+  private void addMasks(PositionedValue<RuleScope> scope, List<Pattern> patterns) {
     patterns.forEach(
         pattern -> rules.add("mask", scope, builder -> builder.mask(scope.value, pattern)));
   }
 
-  private void comparators() {
+  private void readComparators() {
     String name = "comparator";
     for (YamlNode.Entry entry : entries(name, "{ \"/route\": com.acme.SameRoute }")) {
       PositionedValue<RuleScope> scope = scope(name, entry);
@@ -201,7 +201,7 @@ final class CompareReader {
     }
   }
 
-  private void identities() {
+  private void readIdentities() {
     String name = "identity";
     for (YamlNode.Entry entry : entries(name, "{ \"/orderId\": order }")) {
       PathPattern path = section.read(entry.key(), key(name, entry), ValueKinds.path());
@@ -214,7 +214,7 @@ final class CompareReader {
     }
   }
 
-  private void renames() {
+  private void readRenames() {
     for (YamlNode.Entry entry : entries("rename", "{ \"/customerName\": \"/customer/name\" }")) {
       String key = key("rename", entry);
       PathPattern from = section.read(entry.key(), key, ValueKinds.path());

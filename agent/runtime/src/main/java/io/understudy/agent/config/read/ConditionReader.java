@@ -14,29 +14,30 @@ import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Reads which differences an acceptance covers: the keys under {@code where:}. */
+/** Reads the condition of an acceptance: the keys under {@code where:}. Not thread-safe. */
 final class ConditionReader {
   private static final String RETURNED = "returned";
 
   private final Section section;
   private final AcceptanceCondition.Builder builder = AcceptanceCondition.builder();
-  private boolean complete = true;
+  private boolean isComplete = true;
 
   ConditionReader(Section section) {
     this.section = section;
   }
 
-  /** The condition; null where a problem was noted. */
+  /** Reads the condition; null if a problem was added. */
   @Nullable AcceptanceCondition read() {
-    given("path", ValueKinds.path(), builder::path);
-    kinds();
-    given("delta", delta(), builder::delta);
-    side("control", builder::control);
-    side("candidate", builder::candidate);
-    given("explained", ValueKinds.text("the name of an explanation", "\\S.*"), builder::explained);
-    exceptions(section.section("exceptions"));
+    readOptional("path", ValueKinds.path(), builder::path);
+    readKinds();
+    readOptional("delta", delta(), builder::delta);
+    readSide("control", builder::control);
+    readSide("candidate", builder::candidate);
+    readOptional(
+        "explained", ValueKinds.text("the name of an explanation", "\\S.*"), builder::explained);
+    readExceptions(section.section("exceptions"));
     section.refuseUnknownKeys();
-    if (!complete) {
+    if (!isComplete) {
       return null;
     }
     try {
@@ -47,18 +48,18 @@ final class ConditionReader {
     }
   }
 
-  private <T> void given(String name, ValueKind<T> kind, Consumer<T> into) {
+  private <T> void readOptional(String name, ValueKind<T> kind, Consumer<T> into) {
     if (section.take(name) != null) {
       T value = section.optional(name, kind);
       if (value == null) {
-        complete = false;
+        isComplete = false;
       } else {
         into.accept(value);
       }
     }
   }
 
-  private void kinds() {
+  private void readKinds() {
     YamlNode given = section.take("kind");
     if (given == null) {
       return;
@@ -69,19 +70,19 @@ final class ConditionReader {
             : Collections.singletonList(given);
     if (items.isEmpty()) {
       section.refuse(given.where(), "kind", "is empty; name a kind, or leave it out");
-      complete = false;
+      isComplete = false;
     }
     for (YamlNode item : items) {
       DifferenceKind kind = section.read(item, section.path("kind"), kind());
       if (kind == null) {
-        complete = false;
+        isComplete = false;
       } else {
         builder.kind(kind);
       }
     }
   }
 
-  /** The kinds as reports show them, in capitals; small letters pass too. */
+  /** The kinds in capitals, as in reports; lower case is accepted too. */
   private static ValueKind<DifferenceKind> kind() {
     List<String> names = new ArrayList<>();
     for (DifferenceKind kind : DifferenceKind.values()) {
@@ -104,7 +105,7 @@ final class ConditionReader {
     return ValueKinds.kind(
         expected,
         scalar -> {
-          // No number of a size that takes long to calculate with.
+          // Refuse numbers so large that arithmetic with them is slow.
           if (scalar.text().length() > 100 || scalar.text().matches(".*[eE][-+]?[0-9]{4,}.*")) {
             throw ValueKinds.unexpected(expected, scalar, "");
           }
@@ -112,8 +113,8 @@ final class ConditionReader {
         });
   }
 
-  /** A side's value: a text, nothing at all, or { matches: regex }. */
-  private void side(String name, Consumer<TextMatch> into) {
+  /** Reads the condition on one side's value: a text, null, or { matches: regex }. */
+  private void readSide(String name, Consumer<TextMatch> into) {
     YamlNode given = section.take(name);
     if (given instanceof YamlNode.Mapping) {
       Section form = section.section(name);
@@ -122,7 +123,7 @@ final class ConditionReader {
         form.refuse("expected a value, or { matches: \"a regular expression\" }");
       }
       form.refuseUnknownKeys();
-      complete &= pattern != null;
+      isComplete &= pattern != null;
       if (pattern != null) {
         into.accept(TextMatch.like(pattern));
       }
@@ -134,19 +135,19 @@ final class ConditionReader {
           given.where(),
           name,
           "expected a value, or { matches: \"a regular expression\" }, found a list");
-      complete = false;
+      isComplete = false;
     }
   }
 
-  private void exceptions(Section sides) {
+  private void readExceptions(Section sides) {
     String control = sides.optional("control", RuleValueKinds.className());
     String candidate = sides.optional("candidate", RuleValueKinds.className());
-    complete &= (control != null) == (sides.take("control") != null);
-    complete &= (candidate != null) == (sides.take("candidate") != null);
+    isComplete &= (control != null) == (sides.take("control") != null);
+    isComplete &= (candidate != null) == (sides.take("candidate") != null);
     sides.refuseUnknownKeys();
     if (RETURNED.equals(control) && RETURNED.equals(candidate)) {
       sides.refuse("both sides returned, so there is no exception");
-      complete = false;
+      isComplete = false;
     }
     builder.threw(control, candidate);
   }

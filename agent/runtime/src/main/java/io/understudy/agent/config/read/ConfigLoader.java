@@ -13,17 +13,17 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Loads the configuration; the only way in. Stateless, so thread-safe. */
+/** Loads the configuration; the entry point of this package. Stateless, so thread-safe. */
 public final class ConfigLoader {
   private ConfigLoader() {}
 
   /**
-   * Loads what the agent argument names.
+   * Loads the configuration that the agent argument names.
    *
-   * @param argument what stands behind {@code -javaagent:understudy-agent.jar=}: the path of the
-   *     YAML file, then overrides, separated by semicolons: {@code
-   *     understudy.yaml;replay.threads=4;calls.quote.sample=10%}; null where nothing was given
-   * @throws ConfigException with everything that is wrong
+   * @param argument the text after {@code -javaagent:understudy-agent.jar=}: the path of the YAML
+   *     file, then overrides, separated by semicolons: {@code
+   *     understudy.yaml;replay.threads=4;calls.quote.sample=10%}; null if there is none
+   * @throws ConfigException with all problems
    */
   public static Config load(@Nullable String argument) throws ConfigException {
     List<String> parts = new ArrayList<>();
@@ -38,8 +38,9 @@ public final class ConfigLoader {
   /**
    * Loads a file.
    *
+   * @param file the path of the YAML file
    * @param overrides each {@code key.path=value}
-   * @throws ConfigException with everything that is wrong
+   * @throws ConfigException with all problems
    */
   public static Config load(String file, List<String> overrides) throws ConfigException {
     ConfigProblems problems = new ConfigProblems();
@@ -59,17 +60,18 @@ public final class ConfigLoader {
   }
 
   /**
-   * Reads a configuration from its text.
+   * Parses a configuration from its text.
    *
-   * @param name names the source in messages
+   * @param name the name of the source in messages
+   * @param yaml the text
    * @param overrides each {@code key.path=value}
-   * @throws ConfigException with everything that is wrong
+   * @throws ConfigException with all problems
    */
   public static Config parse(String name, String yaml, String... overrides) throws ConfigException {
     return parse(name, yaml, Arrays.asList(overrides));
   }
 
-  private static boolean nothing(YamlNode tree) {
+  private static boolean isNothing(YamlNode tree) {
     return tree instanceof YamlNode.Scalar && ((YamlNode.Scalar) tree).isNothing();
   }
 
@@ -78,15 +80,15 @@ public final class ConfigLoader {
     return parse(name, yaml, overrides, LocalDate.now(ZoneOffset.UTC));
   }
 
-  /** As of the day {@code today} in UTC, which tells what has expired. */
+  /** Parses a configuration; {@code today} in UTC decides which acceptances have expired. */
   static Config parse(String name, String yaml, List<String> overrides, LocalDate today)
       throws ConfigException {
     ConfigProblems problems = new ConfigProblems();
     problems.onError(Overrides.onError(overrides));
     YamlNode tree = YamlParser.ofFile(name, yaml, problems);
     if (!(tree instanceof YamlNode.Mapping)) {
-      if (tree != null && !nothing(tree)) {
-        problems.add(tree.where(), "", "expected keys such as calls:, found " + tree.described());
+      if (tree != null && !isNothing(tree)) {
+        problems.add(tree.where(), "", "expected keys such as calls:, found " + tree.describe());
       } else if (problems.isEmpty()) {
         problems.add(SourcePosition.at(name, 1, 1), "", "is empty; it needs calls: at least");
       }

@@ -20,7 +20,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * From the tree to the configuration: the keys in the order of the documentation, with defaults.
+ * Converts the YAML tree to the configuration: reads the keys in the order of the documentation,
+ * with their defaults. Not thread-safe.
  */
 final class ConfigReader {
   static final String NAME = "[A-Za-z0-9][A-Za-z0-9._-]{0,63}";
@@ -29,14 +30,14 @@ final class ConfigReader {
   private final ConfigProblems problems;
   private final LocalDate today;
 
-  /** Reads from the root; {@code today} is the day in UTC. */
+  /** Creates a reader of the root; {@code today} is the day in UTC. */
   ConfigReader(YamlNode.Mapping root, ConfigProblems problems, LocalDate today) {
     this.today = today;
     this.root = new Section(root, "", problems);
     this.problems = problems;
   }
 
-  /** The configuration; null where problems were noted. */
+  /** Reads the configuration; null if there are problems. */
   @Nullable Config read() {
     String application =
         root.value(
@@ -47,10 +48,10 @@ final class ConfigReader {
         root.value("on-error", ErrorPolicy.DISABLE, ValueKinds.choice(ErrorPolicy.class));
     problems.onError(onError);
     boolean reload = root.value("reload", true, ValueKinds.flag());
-    JournalConfig journal = journal(root.section("journal"));
-    ReplayConfig replay = replay(root.section("replay"));
+    JournalConfig journal = readJournal(root.section("journal"));
+    ReplayConfig replay = readReplay(root.section("replay"));
     Bounds snapshot = bounds(root.section("snapshot"), Bounds.DEFAULT);
-    MetricsConfig metrics = metrics(root.section("metrics"));
+    MetricsConfig metrics = readMetrics(root.section("metrics"));
     TypesReader types = new TypesReader(root, problems);
     double noise = noise(root.section("noise"), 0);
     List<String> packages = PackagesReader.read(root, problems, Collections.emptyList());
@@ -70,7 +71,7 @@ final class ConfigReader {
             metrics,
             calls,
             types.views(),
-            types.stated(),
+            types.typeConfigs(),
             problems.warnings())
         : null;
   }
@@ -81,19 +82,19 @@ final class ConfigReader {
       problems.warn(
           given.where(),
           "noise",
-          "has no effect: a control is asked twice only where its call point says idempotent:"
-              + " true, and none does");
+          "has no effect: a control is called twice only if its call point sets idempotent:"
+              + " true, and no call point does");
     }
   }
 
-  /** The share of calls that a {@code noise:} names; {@code otherwise} where it is absent. */
+  /** Reads the share of calls of a {@code noise:}; {@code otherwise} if it is absent. */
   static double noise(Section section, double otherwise) {
     double noise = section.value("repeat", otherwise, UnitValueKinds.share());
     section.refuseUnknownKeys();
     return noise;
   }
 
-  private static JournalConfig journal(Section section) {
+  private static JournalConfig readJournal(Section section) {
     List<PathPattern> redact = new ArrayList<>();
     section.list("redact", ValueKinds.path()).forEach(placed -> redact.add(placed.value));
     Section rotate = section.section("rotate");
@@ -109,7 +110,7 @@ final class ConfigReader {
     return journal;
   }
 
-  private static ReplayConfig replay(Section section) {
+  private static ReplayConfig readReplay(Section section) {
     Section queue = section.section("queue");
     ReplayConfig replay =
         new ReplayConfig(
@@ -126,7 +127,7 @@ final class ConfigReader {
     return replay;
   }
 
-  /** The keys of a {@code snapshot:}, each taken from {@code otherwise} where it is absent. */
+  /** Reads the keys of a {@code snapshot:}; an absent key has its value from {@code otherwise}. */
   static Bounds bounds(Section section, Bounds otherwise) {
     Bounds bounds =
         new Bounds(
@@ -142,7 +143,7 @@ final class ConfigReader {
     return bounds;
   }
 
-  private static MetricsConfig metrics(Section section) {
+  private static MetricsConfig readMetrics(Section section) {
     Section prometheus = section.optionalSection("prometheus");
     section.refuseUnknownKeys();
     if (prometheus == null) {

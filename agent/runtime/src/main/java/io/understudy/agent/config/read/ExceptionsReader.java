@@ -9,8 +9,9 @@ import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /**
- * Reads what must agree in exceptions besides their classes: messages and causes, of all or by type
- * ({@code message: { com.acme.Fault: "[0-9]+" }}), and which class stands for which.
+ * Reads the rules for exceptions. Messages and causes may be compared for all exceptions or by type
+ * ({@code message: { com.acme.Fault: "[0-9]+" }}). A mapping of classes names the candidate's class
+ * for a class of the control. Not thread-safe.
  */
 final class ExceptionsReader {
   private static final String MESSAGE =
@@ -29,8 +30,8 @@ final class ExceptionsReader {
   }
 
   void read() {
-    byType("message", MESSAGE, true);
-    byType("cause", CAUSE, false);
+    readByType("message", MESSAGE, true);
+    readByType("cause", CAUSE, false);
     String example = "a mapping such as { com.acme.NoSuchCart: com.acme.next.CartNotFound }";
     for (YamlNode.Entry entry : section.entries("classes", example)) {
       String key = KeyPath.child(section.path("classes"), entry.key().text());
@@ -49,14 +50,14 @@ final class ExceptionsReader {
     section.refuseUnknownKeys();
   }
 
-  private void byType(String name, String expected, boolean patterns) {
+  private void readByType(String name, String expected, boolean patterns) {
     YamlNode given = section.take(name);
     if (given instanceof YamlNode.Mapping) {
       for (YamlNode.Entry entry : ((YamlNode.Mapping) given).entries()) {
         String key = KeyPath.child(section.path(name), entry.key().text());
         RuleScope scope = section.read(entry.key(), key, type());
         if (scope != null) {
-          one(
+          readOne(
               name,
               new PositionedValue<>(scope, entry.key().where(), key),
               entry.value(),
@@ -67,11 +68,11 @@ final class ExceptionsReader {
     } else if (given != null) {
       PositionedValue<RuleScope> all =
           new PositionedValue<>(RuleScope.everywhere(), given.where(), section.path(name));
-      one(name, all, given, expected, patterns);
+      readOne(name, all, given, expected, patterns);
     }
   }
 
-  private void one(
+  private void readOne(
       String name,
       PositionedValue<RuleScope> at,
       YamlNode value,
@@ -83,7 +84,7 @@ final class ExceptionsReader {
       boolean word = scalar.isWord("true") || scalar.isWord("false");
       if (word) {
         boolean compared = scalar.isWord("true");
-        // Without a word nothing is compared: false for all needs no rule.
+        // Messages and causes are not compared by default: false for all needs no rule.
         if (!compared && at.value.isEverywhere()) {
           return;
         }
@@ -100,18 +101,18 @@ final class ExceptionsReader {
       }
     }
     if (how == null) {
-      problems.add(value.where(), at.key, "expected " + expected + ", found " + value.described());
+      problems.add(value.where(), at.key, "expected " + expected + ", found " + value.describe());
     } else {
       rules.add("exception " + name, at, how);
     }
   }
 
-  /** What other YAML readers take for true or false is no pattern. */
+  /** Whether other YAML readers read the text as true or false; it is refused as a pattern. */
   private static boolean looksLikeAFlag(YamlNode.Scalar scalar) {
     return !scalar.isQuoted() && scalar.text().matches("(?i)true|false|yes|no|on|off");
   }
 
-  /** Exceptions have types, and stand at no path. */
+  /** The scope of a rule for exceptions: a type, or all; never a path. */
   private static ValueKind<RuleScope> type() {
     String expected = "the class of an exception, or \"/**\" for all";
     return ValueKinds.kind(

@@ -10,7 +10,7 @@ import java.util.TreeSet;
 final class ImmutableReader {
   private ImmutableReader() {}
 
-  /** The classes that a section names, and those that hold already. */
+  /** Reads the classes that a section names, and adds the inherited ones. */
   static Set<String> read(Section section, ConfigProblems problems, Collection<String> above) {
     Set<String> classes = new TreeSet<>();
     if (section.take("immutable") != null) {
@@ -21,7 +21,7 @@ final class ImmutableReader {
           problems.warn(
               each.where,
               each.key,
-              "has no effect on arguments: of the JDK's classes those that are immutable are known");
+              "has no effect on arguments: the agent has a list of the JDK's immutable classes");
         }
       }
     }

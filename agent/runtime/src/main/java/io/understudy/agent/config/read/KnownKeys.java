@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** The names of all keys: those of this version, and those that a later one will bring. */
+/** The names of all keys: those of this version, and those that are planned. Stateless. */
 final class KnownKeys {
-  /** What this version reads; {@code []} stands for any element of a list. */
+  /** The keys of this version; {@code []} stands for any element of a list. */
   static final List<String> ALL =
       list(
           "application",
@@ -89,26 +89,26 @@ final class KnownKeys {
           "calls[].compare.exceptions.classes",
           "calls[].compare.arguments");
 
-  /** What the design names and this version does not do yet. */
+  /** Planned keys that this version does not support. */
   static final List<String> LATER = list("budget", "gate", "calls[].types");
 
   private KnownKeys() {}
 
-  /** What to say of a key that is not read at {@code parent}, where {@code known} are. */
-  static String unknown(String parent, String name, Collection<String> known) {
+  /** Returns the message for an unknown key at {@code parent}; {@code known} are the keys there. */
+  static String unknownKeyMessage(String parent, String name, Collection<String> known) {
     String general = KeyPath.child(parent, name).replaceAll("\\[\\d+]", "[]");
     if (LATER.contains(general)) {
       return "this version of Understudy does not have it yet; remove the key";
     }
     String near = NearestWord.didYouMean(name, known);
     return "there is no such key here"
-        + (near.isEmpty() ? elsewhere(name) : near)
+        + (near.isEmpty() ? otherPlaces(name) : near)
         + " Known here: "
         + String.join(", ", new TreeSet<>(known))
         + ".";
   }
 
-  private static String elsewhere(String name) {
+  private static String otherPlaces(String name) {
     Set<String> places = new TreeSet<>();
     for (String key : ALL) {
       String path = key;

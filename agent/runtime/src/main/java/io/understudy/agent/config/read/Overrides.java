@@ -16,9 +16,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Values given beside the file, {@code replay.threads=4} or {@code calls.quote.sample=10%}, each
- * put into the tree as if the file said it. The value is read as YAML, so that lists and mappings
- * can be given too: {@code journal.redact=["/**}{@code /ssn"]}.
+ * Applies overrides, {@code replay.threads=4} or {@code calls.quote.sample=10%}, to the tree of the
+ * file. The value is parsed as YAML, so it may be a list or a mapping: {@code
+ * journal.redact=["/**}{@code /ssn"]}. Not thread-safe.
  */
 final class Overrides {
   private final ConfigProblems problems;
@@ -28,7 +28,7 @@ final class Overrides {
     this.problems = problems;
   }
 
-  /** The tree with every override in it; those that cannot be applied are noted and left out. */
+  /** Returns the tree with all overrides; an override that cannot be applied adds a problem. */
   YamlNode.Mapping apply(YamlNode.Mapping root, List<String> overrides) {
     YamlNode.Mapping changed = root;
     for (String override : overrides) {
@@ -37,7 +37,7 @@ final class Overrides {
     return changed;
   }
 
-  /** What an override says of a failure, which counts even when the file cannot be read. */
+  /** Reads {@code on-error} from the overrides, which is valid even if the file cannot be read. */
   static ErrorPolicy onError(List<String> overrides) {
     for (String override : overrides) {
       if (override.replace(" ", "").equals("on-error=fail")) {
@@ -70,14 +70,17 @@ final class Overrides {
     return changed instanceof YamlNode.Mapping ? (YamlNode.Mapping) changed : root;
   }
 
-  /** {@code at} with the value under {@code rest}, which is not empty; null where it cannot be. */
+  /**
+   * Returns a copy of {@code at} with the value at the path {@code rest}; null if a problem was
+   * added.
+   */
   private @Nullable YamlNode set(
       YamlNode at, String rest, String path, YamlNode value, SourcePosition where) {
     if (path.equals("calls")) {
       return setCall(at, rest, value, where);
     }
     if (!(at instanceof YamlNode.Mapping)) {
-      problems.add(where, path, "has no keys below it, it is " + at.described());
+      problems.add(where, path, "has no keys below it, it is " + at.describe());
       return null;
     }
     int end = end(rest);
@@ -106,7 +109,7 @@ final class Overrides {
   }
 
   /**
-   * In a call point, which is named by its name, {@code quote.sample}, or index, {@code
+   * Sets a value of a call point, given by name, {@code quote.sample}, or index, {@code
    * [0].sample}.
    */
   private @Nullable YamlNode setCall(
@@ -121,7 +124,7 @@ final class Overrides {
     for (int i = 0; i < items.size(); i++) {
       names.add(nameOf(items.get(i)));
       for (String start : Arrays.asList("[" + i + "].", names.get(i) + ".")) {
-        // The longest name counts: one may begin with another, "quote" with "quote.all".
+        // The longest matching name wins: "quote.all" begins with the name "quote".
         if (rest.startsWith(start) && start.length() > prefix.length()) {
           found = i;
           prefix = start;
@@ -160,7 +163,7 @@ final class Overrides {
     try {
       return CallsReader.defaultName(MethodRef.parse(((YamlNode.Scalar) control.value()).text()));
     } catch (IllegalArgumentException e) {
-      // Noted with its place when the call point itself is read.
+      // The reader of the call point reports the problem with its place.
       return "";
     }
   }

@@ -16,7 +16,7 @@ final class PackagesReader {
   private static final Pattern PACKAGE = Pattern.compile(PART + "(\\." + PART + ")*");
   private static final Pattern OF_JDK = Pattern.compile("(java|jdk|sun|com\\.sun)(\\..*)?");
 
-  /** Most of what is on any class path stands below these: looking at all of it is what costs. */
+  /** Packages that contain most classes of any class path; checking all of them is expensive. */
   private static final Set<String> NEARLY_ALL =
       new LinkedHashSet<>(Arrays.asList("com", "org", "net", "io", "de", "edu", "gov", "javax"));
 
@@ -24,7 +24,7 @@ final class PackagesReader {
 
   private PackagesReader() {}
 
-  /** The packages that a section names; {@code otherwise} where it names none. */
+  /** Reads the packages that a section names; {@code otherwise} if the key is absent. */
   static List<String> read(Section section, ConfigProblems problems, List<String> otherwise) {
     if (section.take("packages") == null) {
       return otherwise;
@@ -37,7 +37,7 @@ final class PackagesReader {
         problems.warn(
             each.where,
             each.key,
-            "covers nearly every class there is, and each is looked into when it is loaded; name"
+            "covers nearly every class, and each class is checked when it is loaded; name"
                 + " the packages of the application");
       }
     }

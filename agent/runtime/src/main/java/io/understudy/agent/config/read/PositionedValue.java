@@ -2,7 +2,7 @@ package io.understudy.agent.config.read;
 
 import io.understudy.agent.config.SourcePosition;
 
-/** A value with the place and the key where it was configured. Immutable. */
+/** A value with its place and its key. Immutable. */
 final class PositionedValue<T> {
   final T value;
   final SourcePosition where;

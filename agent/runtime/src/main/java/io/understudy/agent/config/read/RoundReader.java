@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads how each side rounds: {@code round: { "/tax": { decimals: 2, control: HALF_UP, candidate:
- * HALF_EVEN } }}. A side of which nothing is said does not round.
+ * HALF_EVEN } }}. A side without a mode does not round. Not thread-safe.
  */
 final class RoundReader {
   private static final List<RoundingMode> MODES =
@@ -49,7 +49,7 @@ final class RoundReader {
             entry.value().where(),
             key,
             "expected { decimals: 2, control: HALF_UP, candidate: HALF_EVEN }, found "
-                + entry.value().described());
+                + entry.value().describe());
         continue;
       }
       Rounding rounding = rounding(new Section((YamlNode.Mapping) entry.value(), key, problems));
@@ -61,17 +61,18 @@ final class RoundReader {
   }
 
   private static @Nullable Rounding rounding(Section section) {
-    boolean complete = section.take("decimals") != null;
-    if (!complete) {
-      section.refuse(section.where(), "decimals", "is missing; say how many decimals are left");
+    boolean isComplete = section.take("decimals") != null;
+    if (!isComplete) {
+      section.refuse(
+          section.where(), "decimals", "is missing; give the number of decimals after rounding");
     }
     Integer decimals = section.optional("decimals", ValueKinds.whole(0, 1_000));
     RoundingMode control = section.optional("control", mode());
     RoundingMode candidate = section.optional("candidate", mode());
     section.refuseUnknownKeys();
-    complete &= (control != null) == (section.take("control") != null);
-    complete &= (candidate != null) == (section.take("candidate") != null);
-    if (!complete || decimals == null) {
+    isComplete &= (control != null) == (section.take("control") != null);
+    isComplete &= (candidate != null) == (section.take("candidate") != null);
+    if (!isComplete || decimals == null) {
       return null;
     }
     try {
@@ -82,7 +83,7 @@ final class RoundReader {
     }
   }
 
-  /** The names of {@link RoundingMode}; small letters and hyphens pass too. */
+  /** The names of {@link RoundingMode}; lower case and hyphens are accepted too. */
   private static ValueKind<RoundingMode> mode() {
     List<String> names = new ArrayList<>();
     MODES.forEach(mode -> names.add(mode.name()));

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * The rules of one call point as they are read, each with its place, so that those which are given
- * twice or contradict each other are told with both places. Not thread-safe.
+ * The rules of one call point with their places, so that a message about duplicates or
+ * contradictions names both places. Not thread-safe.
  */
 final class RuleList {
   private final Section section;
@@ -27,32 +27,32 @@ final class RuleList {
     this.problems = problems;
   }
 
-  /** One rule with its place, and how it is stated. */
+  /** One rule with its place and the function that adds it to a builder. */
   private static final class Entry {
     final RuleConfig rule;
     final SourcePosition where;
     final String key;
-    final Consumer<RulesBuilder> how;
+    final Consumer<RulesBuilder> adder;
 
-    Entry(RuleConfig rule, SourcePosition where, String key, Consumer<RulesBuilder> how) {
+    Entry(RuleConfig rule, SourcePosition where, String key, Consumer<RulesBuilder> adder) {
       this.rule = rule;
       this.where = where;
       this.key = key;
-      this.how = how;
+      this.adder = adder;
     }
   }
 
-  /** What holds for the call point as a whole: a mode, a flag. */
-  void set(Consumer<RulesBuilder> how) {
-    settings.add(how);
+  /** Adds a setting of the whole call point: a mode or a flag. */
+  void set(Consumer<RulesBuilder> adder) {
+    settings.add(adder);
   }
 
-  /** Adds a rule; where it cannot be by itself, a problem is noted instead. */
+  /** Adds a rule; a rule that is invalid by itself adds a problem instead. */
   void add(
-      String name, PositionedValue<RuleScope> at, Consumer<RulesBuilder> how, String... names) {
+      String name, PositionedValue<RuleScope> at, Consumer<RulesBuilder> adder, String... names) {
     try {
       RulesBuilder alone = Rules.builder();
-      how.accept(alone);
+      adder.accept(alone);
       String line = alone.build().describe().get(1);
       for (Entry other : entries) {
         if (other.rule.toString().equals(line)) {
@@ -61,20 +61,20 @@ final class RuleList {
         }
       }
       RuleConfig rule = new RuleConfig(name, at.value, line, names);
-      entries.add(new Entry(rule, at.where, at.key, how));
+      entries.add(new Entry(rule, at.where, at.key, adder));
     } catch (IllegalArgumentException e) {
       problems.add(at.where, at.key, String.valueOf(e.getMessage()));
     }
   }
 
-  /** The rules one by one, in the order of the file. */
-  List<RuleConfig> stated() {
+  /** The single rules, in the order of the file. */
+  List<RuleConfig> ruleConfigs() {
     List<RuleConfig> rules = new ArrayList<>();
     inOrder().forEach(entry -> rules.add(entry.rule));
     return rules;
   }
 
-  /** The rules together; none where two contradict each other, and then that is noted. */
+  /** All rules together; none if two contradict each other, in which case a problem is added. */
   Rules rules() {
     List<Entry> all = inOrder();
     try {
@@ -106,7 +106,7 @@ final class RuleList {
     return noted;
   }
 
-  /** What two rules say against each other; empty where they can both hold. */
+  /** The contradiction of two rules; empty if there is none. */
   private String contradiction(Entry one, Entry other) {
     List<Entry> pair = new ArrayList<>();
     Collections.addAll(pair, one, other);
@@ -121,7 +121,7 @@ final class RuleList {
   private Rules build(List<Entry> chosen) {
     RulesBuilder builder = Rules.builder();
     settings.forEach(setting -> setting.accept(builder));
-    chosen.forEach(entry -> entry.how.accept(builder));
+    chosen.forEach(entry -> entry.adder.accept(builder));
     return builder.build();
   }
 

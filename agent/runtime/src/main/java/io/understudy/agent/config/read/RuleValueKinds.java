@@ -14,12 +14,14 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
-/** The kinds of single values in rules, as {@link ValueKinds} has those of the other keys. */
+/**
+ * The kinds of single values in rules; {@link ValueKinds} has those of the other keys. Stateless.
+ */
 final class RuleValueKinds {
   private static final String BINARY_NAME =
       "[\\p{L}_$][\\p{L}\\p{N}_$]*(\\.[\\p{L}_$][\\p{L}\\p{N}_$]*)*";
 
-  /** What may be parsed: no number of a size that takes long to calculate with. */
+  /** The accepted forms. They exclude numbers so large that arithmetic with them is slow. */
   private static final Pattern TOLERANCE =
       Pattern.compile(
           "[-+]?[0-9]{1,40}(\\.[0-9]{1,40})?([eE][-+]?[0-9]{1,3})?( +relative)?"
@@ -28,7 +30,7 @@ final class RuleValueKinds {
 
   private RuleValueKinds() {}
 
-  /** Where a rule holds: a path, or the name of a class. */
+  /** The scope of a rule: a path, or the name of a class. */
   static ValueKind<RuleScope> scope() {
     String expected = "a path such as \"/lines/*/price\", or a class such as com.acme.Money";
     return new ValueKind<RuleScope>() {
@@ -42,7 +44,7 @@ final class RuleValueKinds {
         if (scalar.isNothing()) {
           throw ValueKinds.unexpected(expected, scalar, "");
         }
-        // A class without a package would be an odd one: a path whose slash was forgotten is not.
+        // A lower-case word is more likely a path without its slash than a class without a package.
         boolean bare = scalar.text().matches("[\\p{Ll}_][^./]*");
         return bare
             ? RuleScope.at(PathPattern.parse(scalar.text()))
@@ -56,7 +58,7 @@ final class RuleValueKinds {
     return ValueKinds.text("the name of a class such as com.acme.Money", BINARY_NAME);
   }
 
-  /** How far numbers or times may lie apart. */
+  /** A tolerance for numbers or times. */
   static ValueKind<Tolerance> tolerance() {
     String expected = "a tolerance such as 0.005, 1e-9 relative, 4 ulp, 2 decimals or 5s";
     return ValueKinds.kind(
@@ -69,7 +71,7 @@ final class RuleValueKinds {
         });
   }
 
-  /** One of these, by the words of the configuration. */
+  /** One of the given values, by its word in the configuration. */
   static <T> ValueKind<T> word(T[] all, Function<T, String> word) {
     List<String> words = new ArrayList<>();
     for (T each : all) {
@@ -88,7 +90,7 @@ final class RuleValueKinds {
         });
   }
 
-  /** A day, as ISO 8601 writes it. */
+  /** A day in ISO 8601. */
   static ValueKind<LocalDate> date() {
     String expected = "a date such as 2027-01-31";
     return ValueKinds.kind(
@@ -102,7 +104,7 @@ final class RuleValueKinds {
         });
   }
 
-  /** A share that limits something: more than nothing, less than all. */
+  /** A share that limits an acceptance: more than 0 and less than 1. */
   static ValueKind<BigDecimal> rate() {
     String expected = "a share of more than 0% and less than 100%";
     ValueKind<Double> share = UnitValueKinds.share();
@@ -117,7 +119,7 @@ final class RuleValueKinds {
         });
   }
 
-  /** An amount, in whatever unit the numbers have. */
+  /** An amount in the unit of the compared numbers. */
   static ValueKind<BigDecimal> amount() {
     String expected = "an amount of more than 0";
     return ValueKinds.kind(
@@ -131,7 +133,7 @@ final class RuleValueKinds {
         });
   }
 
-  /** A regular expression; what is wrong with it is told with its column. */
+  /** A regular expression; the message about an error names the column. */
   static ValueKind<Pattern> regex() {
     String expected = "a regular expression such as \"[0-9]{8}\"";
     return ValueKinds.kind(
@@ -145,7 +147,7 @@ final class RuleValueKinds {
           } catch (PatternSyntaxException e) {
             throw new IllegalArgumentException(
                 "expected a regular expression, found "
-                    + scalar.described()
+                    + scalar.describe()
                     + ": "
                     + e.getDescription()
                     + (e.getIndex() < 0 ? "" : " at column " + (e.getIndex() + 1) + " of it"));

@@ -12,9 +12,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A mapping that is being read: each key is taken by name, and {@link #refuseUnknownKeys()} refuses
- * those that nobody took. A wrong value is noted and the default goes on in its place, so that one
- * pass finds all problems. Not thread-safe.
+ * Reads a mapping: callers take each key by name, and {@link #refuseUnknownKeys()} refuses the keys
+ * that were not taken. A wrong value adds a problem, and reading continues with the default, so
+ * that one pass finds all problems. Not thread-safe.
  */
 final class Section {
   private final YamlNode.Mapping mapping;
@@ -28,40 +28,40 @@ final class Section {
     this.problems = problems;
   }
 
-  /** Where the mapping stands. */
+  /** The place of the mapping. */
   SourcePosition where() {
     return mapping.where();
   }
 
-  /** The path of a key in this mapping. */
+  /** Returns the path of a key in this mapping. */
   String path(String name) {
     return KeyPath.child(key, name);
   }
 
-  /** Notes a problem with this mapping as a whole. */
+  /** Adds a problem of the whole mapping. */
   void refuse(String text) {
     problems.add(mapping.where(), key, text);
   }
 
-  /** Notes a problem with the key {@code name}, at {@code where}. */
+  /** Adds a problem of the key {@code name} at {@code where}. */
   void refuse(SourcePosition where, String name, String text) {
     problems.add(where, path(name), text);
   }
 
-  /** The value under {@code name}; null where the key is absent. */
+  /** Takes the value of a key; null if the key is absent. */
   @Nullable YamlNode take(String name) {
     taken.add(name);
     YamlNode.Entry entry = mapping.find(name);
     return entry == null ? null : entry.value();
   }
 
-  /** The mapping under {@code name}; one without keys where it is absent or not a mapping. */
+  /** Takes the mapping of a key; an empty one if the key is absent or its value is no mapping. */
   Section section(String name) {
     Section section = optionalSection(name);
     return section != null ? section : empty(name);
   }
 
-  /** The mapping under {@code name}; null where the key is absent. */
+  /** Takes the mapping of a key; null if the key is absent. */
   @Nullable Section optionalSection(String name) {
     YamlNode value = take(name);
     if (value == null) {
@@ -70,7 +70,7 @@ final class Section {
     if (value instanceof YamlNode.Mapping) {
       return new Section((YamlNode.Mapping) value, path(name), problems);
     }
-    expected("a mapping of keys", name, value);
+    refuseType("a mapping of keys", name, value);
     return empty(name);
   }
 
@@ -79,21 +79,19 @@ final class Section {
         new YamlNode.Mapping(mapping.where(), Collections.emptyList()), path(name), problems);
   }
 
-  /**
-   * The value under {@code name} as {@code kind} reads it; {@code otherwise} where it is absent.
-   */
+  /** Reads the value of a key; {@code otherwise} if the key is absent or a problem was added. */
   <T> T value(String name, T otherwise, ValueKind<T> kind) {
     T value = optional(name, kind);
     return value == null ? otherwise : value;
   }
 
-  /** The value under {@code name}; null where it is absent, or where a problem was noted. */
+  /** Reads the value of a key; null if the key is absent or a problem was added. */
   <T> @Nullable T optional(String name, ValueKind<T> kind) {
     YamlNode value = take(name);
     return value == null ? null : read(value, path(name), kind);
   }
 
-  /** The elements of the list under {@code name}; none where it is absent. */
+  /** Reads the elements of the list of a key; no elements if the key is absent. */
   <T> List<PositionedValue<T>> list(String name, ValueKind<T> kind) {
     List<PositionedValue<T>> out = new ArrayList<>();
     List<YamlNode> items = items(name, "a list");
@@ -107,35 +105,35 @@ final class Section {
     return out;
   }
 
-  /** The elements of the list under {@code name}, unread; none where it is absent. */
+  /** Takes the nodes of the list of a key; no nodes if the key is absent. */
   List<YamlNode> items(String name, String expected) {
     YamlNode value = take(name);
     if (value instanceof YamlNode.Sequence) {
       return ((YamlNode.Sequence) value).items();
     }
     if (value != null) {
-      expected(expected, name, value);
+      refuseType(expected, name, value);
     }
     return Collections.emptyList();
   }
 
-  /** The entries of the mapping under {@code name}, whose keys are the user's. */
+  /** Takes the entries of the mapping of a key; the user chooses the keys of that mapping. */
   List<YamlNode.Entry> entries(String name, String expected) {
     YamlNode value = take(name);
     if (value instanceof YamlNode.Mapping) {
       return ((YamlNode.Mapping) value).entries();
     }
     if (value != null) {
-      expected(expected, name, value);
+      refuseType(expected, name, value);
     }
     return Collections.emptyList();
   }
 
-  /** Reads one value; null where a problem was noted. */
+  /** Reads one value; null if a problem was added. */
   <T> @Nullable T read(YamlNode value, String at, ValueKind<T> kind) {
     if (!(value instanceof YamlNode.Scalar)) {
       problems.add(
-          value.where(), at, "expected " + kind.expected() + ", found " + value.described());
+          value.where(), at, "expected " + kind.expected() + ", found " + value.describe());
       return null;
     }
     try {
@@ -146,7 +144,7 @@ final class Section {
     }
   }
 
-  private void expected(String what, String name, YamlNode found) {
+  private void refuseType(String what, String name, YamlNode found) {
     boolean nothing = found instanceof YamlNode.Scalar && ((YamlNode.Scalar) found).isNothing();
     problems.add(
         found.where(),
@@ -154,7 +152,7 @@ final class Section {
         "expected "
             + what
             + ", found "
-            + found.described()
+            + found.describe()
             + (nothing && !name.equals("calls") ? "; remove the key to take its default" : ""));
   }
 
@@ -163,7 +161,8 @@ final class Section {
     for (YamlNode.Entry entry : mapping.entries()) {
       String name = entry.key().text();
       if (!taken.contains(name)) {
-        problems.add(entry.key().where(), path(name), KnownKeys.unknown(key, name, taken));
+        problems.add(
+            entry.key().where(), path(name), KnownKeys.unknownKeyMessage(key, name, taken));
       }
     }
   }

@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the configuration file, and says of a file that cannot be read why. */
+/** Reads the text of the configuration file, and reports why a file cannot be read. */
 final class SourceText {
   static final int MOST_BYTES = YamlParser.MOST_CHARACTERS;
 
@@ -34,7 +34,7 @@ final class SourceText {
     this.problems = problems;
   }
 
-  /** The file's text without a byte order mark; null where a problem was noted instead. */
+  /** Reads the file's text without a byte order mark; null if a problem was added. */
   static @Nullable String read(String file, ConfigProblems problems) {
     return new SourceText(file, problems).read();
   }
@@ -61,7 +61,7 @@ final class SourceText {
     }
   }
 
-  /** What the user may have meant, and where a relative name was looked for. */
+  /** Suggests a file with a similar name, and names the directory of a relative path. */
   private static String neighbour(Path path) {
     Path absolute = path.toAbsolutePath();
     Path directory = absolute.getParent();
@@ -72,7 +72,7 @@ final class SourceText {
     try (Stream<Path> files = Files.list(directory)) {
       files.limit(1000).forEach(f -> names.add(String.valueOf(f.getFileName())));
     } catch (IOException e) {
-      // The directory cannot be listed; then there is nothing to suggest.
+      // The directory cannot be listed, so there is no suggestion.
     }
     return NearestWord.didYouMean(String.valueOf(path.getFileName()), names)
         + (path.isAbsolute() ? "" : " (looked in " + directory + ")");
@@ -101,7 +101,7 @@ final class SourceText {
           SourcePosition.ofIndex(file, out, out.length()),
           "",
           String.format(
-              "is not UTF-8: byte 0x%02X cannot stand here; save the file as UTF-8",
+              "is not UTF-8: byte 0x%02X is not valid here; save the file as UTF-8",
               bytes[in.position()]));
       return null;
     }

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Reads how classes are seen: the keys under {@code types:}, each the name of a class. */
+/** Reads the views of classes: the keys under {@code types:}, each the name of a class. */
 final class TypesReader {
   private static final String EXPECTED =
       "as-string, as-equals, getters, fields, { parts: [...] }, { content: part } or"
@@ -27,7 +27,7 @@ final class TypesReader {
   private final Section root;
   private final ConfigProblems problems;
   private final Views.Builder views = Views.builder();
-  private final List<TypeConfig> stated = new ArrayList<>();
+  private final List<TypeConfig> typeConfigs = new ArrayList<>();
 
   TypesReader(Section root, ConfigProblems problems) {
     this.root = root;
@@ -36,14 +36,14 @@ final class TypesReader {
     root.entries("types", example).forEach(this::read);
   }
 
-  /** How all classes are seen. */
+  /** The views of all classes. */
   Views views() {
     return views.build();
   }
 
-  /** What was said, class by class, in the order of the file. */
-  List<TypeConfig> stated() {
-    return stated;
+  /** The views class by class, in the order of the file. */
+  List<TypeConfig> typeConfigs() {
+    return typeConfigs;
   }
 
   private void read(YamlNode.Entry entry) {
@@ -55,7 +55,7 @@ final class TypesReader {
     }
     try {
       declare(type);
-      stated.add(type);
+      typeConfigs.add(type);
     } catch (IllegalArgumentException e) {
       problems.add(entry.key().where(), key, String.valueOf(e.getMessage()));
     }
@@ -75,10 +75,10 @@ final class TypesReader {
       }
       String near = NearestWord.didYouMean(((YamlNode.Scalar) value).text(), words);
       problems.add(
-          value.where(), key, "expected " + EXPECTED + ", found " + value.described() + near);
+          value.where(), key, "expected " + EXPECTED + ", found " + value.describe() + near);
       return null;
     }
-    problems.add(value.where(), key, "expected " + EXPECTED + ", found " + value.described());
+    problems.add(value.where(), key, "expected " + EXPECTED + ", found " + value.describe());
     return null;
   }
 

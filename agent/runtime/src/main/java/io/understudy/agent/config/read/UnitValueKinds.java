@@ -12,9 +12,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Values with a unit: durations ({@code 500ms}), sizes ({@code 64MB}, where a KB is 1,024 bytes)
- * and shares ({@code 25%}). A number without its unit is refused: it is the usual way to be wrong
- * by a factor of a thousand.
+ * Values with a unit: durations ({@code 500ms}), sizes ({@code 64MB}; a KB is 1,024 bytes) and
+ * shares ({@code 25%}). A number without a unit is refused, because a guessed unit may be wrong by
+ * a factor of a thousand. Stateless.
  */
 final class UnitValueKinds {
   private static final Pattern AMOUNT =
@@ -38,7 +38,7 @@ final class UnitValueKinds {
 
   private UnitValueKinds() {}
 
-  /** A duration in a range, both ends included. */
+  /** A duration in a range, including both ends. */
   static ValueKind<Duration> duration(String least, String most) {
     String expected = "a duration from " + least + " to " + most;
     List<String> examples = Arrays.asList("500ms", "2s", "1m");
@@ -50,7 +50,7 @@ final class UnitValueKinds {
                     scalar, expected, NANOS, examples, number(least, NANOS), number(most, NANOS))));
   }
 
-  /** A size in bytes in a range, both ends included. */
+  /** A size in bytes in a range, including both ends. */
   static ValueKind<Long> size(String least, String most) {
     String expected = "a size from " + least + " to " + most;
     List<String> examples = Arrays.asList("16KB", "64MB", "1GB");

@@ -2,15 +2,16 @@ package io.understudy.agent.config.read;
 
 import io.understudy.agent.config.yaml.YamlNode;
 
-/** How one kind of single value is read. Stateless. */
+/** Reads one kind of single value. Stateless. */
 interface ValueKind<T> {
-  /** What is expected, to be read after "expected". */
+  /** Describes the expected value, for messages after "expected". */
   String expected();
 
   /**
    * Reads a value.
    *
-   * @throws IllegalArgumentException saying what was expected and what was found
+   * @throws IllegalArgumentException when the value is wrong; the message says what was expected
+   *     and found
    */
   T read(YamlNode.Scalar scalar);
 }

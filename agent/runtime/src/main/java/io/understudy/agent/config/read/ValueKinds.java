@@ -14,7 +14,7 @@ import java.util.Locale;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
-/** The kinds of single values: what is expected of each, and how it is read. */
+/** The kinds of single values of all keys but rules. Stateless. */
 final class ValueKinds {
   private static final Pattern WHOLE = Pattern.compile("[-+]?(0|[1-9][0-9]{0,17})");
   private static final Pattern NUMBER =
@@ -22,7 +22,7 @@ final class ValueKinds {
 
   private ValueKinds() {}
 
-  /** A kind that reads a scalar which is not empty; a failure says what was expected. */
+  /** Creates a kind that refuses an empty value and reads any other with {@code reader}. */
   static <T> ValueKind<T> kind(String expected, Function<YamlNode.Scalar, T> reader) {
     return new ValueKind<T>() {
       @Override
@@ -43,10 +43,10 @@ final class ValueKinds {
   static IllegalArgumentException unexpected(
       String expected, YamlNode.Scalar found, String advice) {
     return new IllegalArgumentException(
-        "expected " + expected + ", found " + found.described() + advice);
+        "expected " + expected + ", found " + found.describe() + advice);
   }
 
-  /** A whole number in a range, both ends included. */
+  /** A whole number in a range, including both ends. */
   static ValueKind<Integer> whole(int least, int most) {
     String expected = "a whole number from " + least + " to " + most;
     return kind(
@@ -66,7 +66,7 @@ final class ValueKinds {
         });
   }
 
-  /** A number of any size, exact. */
+  /** Reads an exact number. */
   static BigDecimal number(String expected, YamlNode.Scalar scalar, String text) {
     if (!NUMBER.matcher(text).matches()) {
       throw unexpected(expected, scalar, "");
@@ -74,7 +74,7 @@ final class ValueKinds {
     return new BigDecimal(text);
   }
 
-  /** {@code true} or {@code false}; YAML's other words for them are refused. */
+  /** {@code true} or {@code false}; YAML's other words for them are refused, and so are quotes. */
   static ValueKind<Boolean> flag() {
     String expected = "true or false";
     return kind(
@@ -127,7 +127,7 @@ final class ValueKinds {
         });
   }
 
-  /** The name of a directory, which need not exist. */
+  /** The name of a directory, which may not exist yet. */
   static ValueKind<Path> directory() {
     String expected = "the name of a directory";
     return kind(
@@ -163,7 +163,7 @@ final class ValueKinds {
     };
   }
 
-  /** A method, as {@link MethodRef#parse} reads it. */
+  /** A method reference, parsed by {@link MethodRef#parse}. */
   static ValueKind<MethodRef> method() {
     return kind(
         "a method such as com.acme.Pricing#quote", scalar -> MethodRef.parse(scalar.text()));

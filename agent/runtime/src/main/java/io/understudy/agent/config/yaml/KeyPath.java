@@ -1,13 +1,16 @@
 package io.understudy.agent.config.yaml;
 
 /**
- * How messages name a key: by its path from the root, {@code calls[0].compare.mode}. Elements of
- * lists count from 0. Stateless.
+ * Builds the paths by which messages name a key, {@code calls[0].compare.mode}. Elements of lists
+ * count from 0. Stateless.
  */
 public final class KeyPath {
   private KeyPath() {}
 
-  /** The path of a key below {@code parent}; one that looks like a path of values is quoted. */
+  /**
+   * Returns the path of a key below {@code parent}; an empty key or one that starts with / is
+   * quoted.
+   */
   public static String child(String parent, String name) {
     if (name.isEmpty() || name.startsWith("/")) {
       return parent + "[\"" + name + "\"]";
@@ -15,7 +18,7 @@ public final class KeyPath {
     return parent.isEmpty() ? name : parent + "." + name;
   }
 
-  /** The path of a list's element, counted from 0. */
+  /** Returns the path of a list's element, counted from 0. */
   public static String item(String parent, int index) {
     return parent + "[" + index + "]";
   }

@@ -6,11 +6,11 @@ import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.reader.ReaderException;
 
-/** Says in a user's words why a text is not YAML. */
+/** Explains to the user why a text is not YAML. Stateless. */
 final class SyntaxMessage {
   private SyntaxMessage() {}
 
-  /** Notes why the text of {@code file} could not be composed. */
+  /** Adds the problem why the text of {@code file} could not be parsed. */
   static void note(RuntimeException e, String file, String text, ConfigProblems problems) {
     SourcePosition where = where(e, file, text);
     SourcePosition tab = leadingTab(file, text, where);
@@ -35,7 +35,7 @@ final class SyntaxMessage {
     return SourcePosition.whole(file);
   }
 
-  /** The tab that indents the line of the problem, or the one above it; null where none does. */
+  /** The tab that indents the line of the problem or the line above; null if there is none. */
   private static @Nullable SourcePosition leadingTab(
       String file, String text, SourcePosition problem) {
     String[] lines = text.split("\n", -1);
@@ -49,11 +49,11 @@ final class SyntaxMessage {
     return null;
   }
 
-  /** What is wrong, with what to do where that is known. */
+  /** Describes the error, with advice if there is any. */
   static String reason(RuntimeException e) {
     if (e instanceof ReaderException) {
       int point = ((ReaderException) e).getCodePoint();
-      return String.format("the character U+%04X cannot stand in a text file", point);
+      return String.format("the character U+%04X is not allowed in a text file", point);
     }
     if (!(e instanceof MarkedYAMLException)) {
       return bound(String.valueOf(e.getMessage()));

@@ -6,7 +6,7 @@ import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** YAML as it was read: texts, lists and mappings, each with its place. Immutable. */
+/** A node of parsed YAML: a text, a list or a mapping, with its place. Immutable. */
 public abstract class YamlNode {
   private final SourcePosition where;
 
@@ -14,47 +14,51 @@ public abstract class YamlNode {
     this.where = where;
   }
 
-  /** The place at which this begins. */
+  /** The place at which the node begins. */
   public SourcePosition where() {
     return where;
   }
 
-  /** What this is, for "found …" in a message. */
-  public abstract String described();
+  /** Describes the node for "found …" in a message. */
+  public abstract String describe();
 
   /** A value without parts. */
   public static final class Scalar extends YamlNode {
     private final String text;
     private final boolean quoted;
 
+    /** Creates a scalar; {@code quoted} is also true for block texts. */
     public Scalar(SourcePosition where, String text, boolean quoted) {
       super(where);
       this.text = text;
       this.quoted = quoted;
     }
 
-    /** The text as it was written, without quotes. */
+    /** The text without quotes. */
     public String text() {
       return text;
     }
 
-    /** Whether it stood in quotes or as a block, and so is text whatever it looks like. */
+    /**
+     * Whether it was written in quotes or as a block, and is therefore a text, never a number or
+     * flag.
+     */
     public boolean isQuoted() {
       return quoted;
     }
 
-    /** Whether nothing was written, or a word that YAML reads as nothing. */
+    /** Whether the value is empty, or a word that YAML reads as null. */
     public boolean isNothing() {
       return !quoted && (text.isEmpty() || text.equals("~") || text.equals("null"));
     }
 
-    /** Whether this is the word, and not the same text in quotes. */
+    /** Whether this is the word without quotes. */
     public boolean isWord(String word) {
       return !quoted && text.equals(word);
     }
 
     @Override
-    public String described() {
+    public String describe() {
       return isNothing() ? "nothing" : quoted ? "the text \"" + text + "\"" : text;
     }
   }
@@ -63,37 +67,39 @@ public abstract class YamlNode {
   public static final class Sequence extends YamlNode {
     private final List<YamlNode> items;
 
+    /** Creates a list. */
     public Sequence(SourcePosition where, List<YamlNode> items) {
       super(where);
       this.items = Collections.unmodifiableList(new ArrayList<>(items));
     }
 
-    /** The elements, in the order of the text. Unmodifiable. */
+    /** The elements, in the order of the file. Unmodifiable. */
     public List<YamlNode> items() {
       return items;
     }
 
     @Override
-    public String described() {
+    public String describe() {
       return "a list";
     }
   }
 
-  /** Keys and values; no key twice. */
+  /** A mapping without duplicate keys. */
   public static final class Mapping extends YamlNode {
     private final List<Entry> entries;
 
+    /** Creates a mapping; the keys of its entries must differ. */
     public Mapping(SourcePosition where, List<Entry> entries) {
       super(where);
       this.entries = Collections.unmodifiableList(new ArrayList<>(entries));
     }
 
-    /** The entries, in the order of the text. Unmodifiable. */
+    /** The entries, in the order of the file. Unmodifiable. */
     public List<Entry> entries() {
       return entries;
     }
 
-    /** The entry under {@code key}; null where there is none. */
+    /** Returns the entry of a key; null if there is none. */
     @Nullable
     public Entry find(String key) {
       for (Entry entry : entries) {
@@ -104,7 +110,7 @@ public abstract class YamlNode {
       return null;
     }
 
-    /** This mapping with {@code entry} added, or in the place of the one with the same key. */
+    /** Returns a copy with {@code entry} added, or replacing the entry with the same key. */
     public Mapping with(Entry entry) {
       List<Entry> changed = new ArrayList<>(entries);
       changed.removeIf(e -> e.key.text.equals(entry.key.text));
@@ -113,7 +119,7 @@ public abstract class YamlNode {
     }
 
     @Override
-    public String described() {
+    public String describe() {
       return "a mapping";
     }
   }
@@ -123,6 +129,7 @@ public abstract class YamlNode {
     private final Scalar key;
     private final YamlNode value;
 
+    /** Creates an entry. */
     public Entry(Scalar key, YamlNode value) {
       this.key = key;
       this.value = value;

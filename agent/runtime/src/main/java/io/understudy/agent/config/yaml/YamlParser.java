@@ -28,17 +28,18 @@ import org.yaml.snakeyaml.reader.StreamReader;
 import org.yaml.snakeyaml.resolver.Resolver;
 
 /**
- * From YAML text to a {@link YamlNode}. The text is composed, never constructed: no tag can name a
- * class, and an alias stands for one shared subtree, so that nothing grows beyond the text itself.
+ * Parses YAML text to a {@link YamlNode}. It uses SnakeYAML's composer only and constructs no
+ * objects, so a tag cannot name a class. An alias refers to one shared subtree, so the result is
+ * never larger than the text. Not thread-safe.
  */
 public final class YamlParser {
   /**
-   * The longest text that is read, in characters, and in bytes for a file. Far more than any
-   * configuration needs, and little enough to be read at once.
+   * The limit of a text in characters, and of a file in bytes: more than a configuration needs, and
+   * small enough to be read at once.
    */
   public static final int MOST_CHARACTERS = 1 << 20;
 
-  /** The tags that YAML gives to values by itself. */
+  /** The tags that YAML assigns to values without explicit tags. */
   private static final Set<String> PLAIN_TAGS =
       Collections.unmodifiableSet(
           new HashSet<>(
@@ -50,7 +51,9 @@ public final class YamlParser {
   private final Function<Mark, SourcePosition> places;
   private final ConfigProblems problems;
 
-  /** Subtrees by node, so that a node with many aliases is converted once; null while under way. */
+  /**
+   * Results by node, so that a node with many aliases is converted once; null during conversion.
+   */
   private final Map<Node, @Nullable YamlNode> known = new IdentityHashMap<>();
 
   private YamlParser(Function<Mark, SourcePosition> places, ConfigProblems problems) {
@@ -58,7 +61,9 @@ public final class YamlParser {
     this.problems = problems;
   }
 
-  /** Reads a file's text; null where it is empty, or where a problem was noted. */
+  /**
+   * Parses the text of a file; null if it is empty, or if a problem was added to {@code problems}.
+   */
   public static @Nullable YamlNode ofFile(String file, String text, ConfigProblems problems) {
     Function<Mark, SourcePosition> places =
         mark -> SourcePosition.at(file, mark.getLine() + 1, mark.getColumn() + 1);
@@ -70,7 +75,10 @@ public final class YamlParser {
     }
   }
 
-  /** Reads the value of an override; null where it is empty, or where a problem was noted. */
+  /**
+   * Parses the value of an override; null if it is empty, or if a problem was added to {@code
+   * problems}.
+   */
   public static @Nullable YamlNode ofOverride(
       SourcePosition where, String key, String text, ConfigProblems problems) {
     try {
@@ -87,8 +95,9 @@ public final class YamlParser {
     options.setNestingDepthLimit(MOST_LEVELS);
     options.setCodePointLimit(MOST_CHARACTERS);
     options.setAllowRecursiveKeys(false);
-    // Not by the Yaml class: its type descriptions initialise java.util.logging, and application
-    // servers that bring their own log manager do not start when an agent has done that.
+    // The Yaml class is not used: its type descriptions initialise java.util.logging, and
+    // application
+    // servers with their own log manager then fail to start.
     Parser parser = new ParserImpl(new StreamReader(new StringReader(text)), options);
     Node node = new Composer(parser, new Resolver(), options).getSingleNode();
     return node == null ? null : convert(node, "");
@@ -142,7 +151,7 @@ public final class YamlParser {
       YamlNode.Scalar name = scalar((ScalarNode) tuple.getKeyNode(), at);
       YamlNode.Entry twin = soFar.find(name.text());
       if (tuple.getKeyNode().getTag().equals(Tag.MERGE)) {
-        problems.add(at, key, "merge keys (<<) are not read; alias a whole mapping instead");
+        problems.add(at, key, "merge keys (<<) are not supported; alias a whole mapping instead");
       } else if (twin != null) {
         problems.add(
             at, KeyPath.child(key, name.text()), "is given twice, first at " + twin.key().where());
@@ -156,7 +165,7 @@ public final class YamlParser {
     return soFar;
   }
 
-  /** What YAML gives to plain values by itself passes; anything else was written by the user. */
+  /** Refuses explicit tags; the implicit tags of plain values are accepted. */
   private void refuseTag(Node node, SourcePosition where, String key) {
     String tag = node.getTag().getValue();
     if (!tag.startsWith(Tag.PREFIX) || !PLAIN_TAGS.contains(tag.substring(Tag.PREFIX.length()))) {

@@ -1,6 +1,6 @@
 /**
- * YAML text as nodes that know their positions, and the list of problems that are found in it. No
- * key of the configuration is known here, and no value is converted; see {@code config.read}.
+ * YAML text as nodes with positions, and the list of the problems in it. The keys of the
+ * configuration and the conversion of values belong to {@code config.read}.
  */
 @NullMarked
 package io.understudy.agent.config.yaml;

@@ -10,34 +10,34 @@ import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one instance that a candidate class is asked on, shared by its call points, made by whichever
- * worker needs it first. One worker makes it while the others wait for a bounded time, so that a
- * constructor that never returns does not hold the whole pool. After a failure the next who asks
- * tries again.
+ * The single instance of a candidate class, shared by its call points. The first worker that needs
+ * the instance creates it. Other workers wait for a bounded time, so that a constructor that never
+ * returns does not block the whole pool. After a failure, the next caller tries again. Thread-safe.
  */
 final class CandidateInstance {
-  private static final long LOOK_AGAIN = 1_000_000;
+  private static final long RECHECK = 1_000_000;
 
-  /** Null: nobody has it or makes it. Else the {@link Construction} under way, or the instance. */
+  /** Null if there is neither; otherwise the {@link Construction} in progress, or the instance. */
   private final AtomicReference<@Nullable Object> state = new AtomicReference<>();
 
   private final long limitNanos;
 
-  /** Somebody makes the instance, since this {@code System.nanoTime()}. */
+  /** A construction in progress, and its start as {@code System.nanoTime()}. */
   private static final class Construction {
     final long since = System.nanoTime();
   }
 
-  /** An instance that nobody has made; whoever makes it longer than the limit is given up. */
+  /** Creates a holder without an instance; a construction that exceeds the limit is abandoned. */
   CandidateInstance(long limitNanos) {
     this.limitNanos = limitNanos;
   }
 
   /**
-   * The instance, made now if need be; on a pool thread, under the watchdog's eyes.
+   * Returns the instance, and creates it if necessary. Runs on a pool thread, watched by the
+   * watchdog.
    *
-   * @param patienceNanos how long to wait for another thread that is making it
-   * @throws UnansweredException when it cannot be made, or is still being made
+   * @param patienceNanos how long to wait for a thread that is creating the instance
+   * @throws UnansweredException when the instance cannot be created, or is still being created
    */
   Object get(Class<?> type, @Nullable MethodRef factory, long patienceNanos)
       throws UnansweredException {
@@ -48,29 +48,29 @@ final class CandidateInstance {
       }
       long age = now == null ? Long.MAX_VALUE : System.nanoTime() - ((Construction) now).since;
       if (age >= limitNanos) {
-        Construction mine = new Construction();
-        if (state.compareAndSet(now, mine)) {
-          return make(type, factory, mine);
+        Construction construction = new Construction();
+        if (state.compareAndSet(now, construction)) {
+          return create(type, factory, construction);
         }
       } else if (age >= patienceNanos) {
         throw new UnansweredException("the instance of " + type.getName() + " is still being made");
       } else if (Thread.currentThread().isInterrupted()) {
         throw new UnansweredException("shutdown");
       } else {
-        LockSupport.parkNanos(this, LOOK_AGAIN);
+        LockSupport.parkNanos(this, RECHECK);
       }
     }
   }
 
-  private Object make(Class<?> type, @Nullable MethodRef factory, Construction mine)
+  private Object create(Class<?> type, @Nullable MethodRef factory, Construction construction)
       throws UnansweredException {
-    Object made = null;
+    Object instance = null;
     try {
-      made = factory == null ? construct(type) : produce(type, factory);
-      return made;
+      instance = factory == null ? construct(type) : callFactory(type, factory);
+      return instance;
     } finally {
-      // Race with one who has given up on this making and begun another: his must stay.
-      state.compareAndSet(mine, made);
+      // Race: another thread may have started a newer construction; keep it.
+      state.compareAndSet(construction, instance);
     }
   }
 
@@ -90,35 +90,35 @@ final class CandidateInstance {
     return run(MemberAccess.handle(constructor), type, "the constructor of " + type.getName());
   }
 
-  private static Object produce(Class<?> type, MethodRef factory) throws UnansweredException {
+  private static Object callFactory(Class<?> type, MethodRef factory) throws UnansweredException {
     Class<?> owner = ClassLookup.load(factory.className(), type.getClassLoader());
     Method method = MethodLookup.candidate(owner, factory, new Class<?>[0], i -> false);
     if (!Modifier.isStatic(method.getModifiers())) {
       throw new UnansweredException("the factory " + factory + " is not static");
     }
-    Object made = run(MemberAccess.handle(method), type, "the factory " + factory);
-    if (!type.isInstance(made)) {
+    Object instance = run(MemberAccess.handle(method), type, "the factory " + factory);
+    if (!type.isInstance(instance)) {
       throw new UnansweredException("the factory " + factory + " gave no " + type.getName());
     }
-    return made;
+    return instance;
   }
 
-  private static Object run(MethodHandle maker, Class<?> type, String what)
+  private static Object run(MethodHandle creator, Class<?> type, String what)
       throws UnansweredException {
     Thread thread = Thread.currentThread();
     thread.setContextClassLoader(type.getClassLoader());
-    Object made;
+    Object instance;
     try {
-      made = maker.invoke();
+      instance = creator.invoke();
     } catch (Throwable thrown) {
       throw failed(what, thrown);
     } finally {
       thread.setContextClassLoader(null);
     }
-    if (made == null) {
+    if (instance == null) {
       throw new UnansweredException(what + " gave null");
     }
-    return made;
+    return instance;
   }
 
   private static UnansweredException failed(String what, Throwable thrown) {

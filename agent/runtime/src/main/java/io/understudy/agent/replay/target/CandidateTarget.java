@@ -6,8 +6,8 @@ import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A candidate method in this JVM. Arguments are made to fit before the call, so that whatever is
- * thrown out of it was thrown by the candidate, and not by the way to it.
+ * A candidate method in this JVM. Arguments are converted before the call, so that every exception
+ * from the call was thrown by the candidate itself. Thread-safe if the candidate is.
  */
 final class CandidateTarget implements Target {
   private final Class<?>[] parameters;
@@ -21,10 +21,10 @@ final class CandidateTarget implements Target {
   }
 
   /**
-   * Binds a method to the instance it is asked on.
+   * Binds a method to its instance.
    *
    * @param instance null for a static method
-   * @param ids which arguments are ids, and converted where need be
+   * @param ids the indexes of arguments that are ids, which are converted where necessary
    * @throws UnansweredException when the method's module or security manager forbids the access
    */
   static Target of(Method method, @Nullable Object instance, IntPredicate ids)
@@ -35,10 +35,10 @@ final class CandidateTarget implements Target {
 
   @Override
   public Outcome answer(@Nullable Object[] arguments) throws UnansweredException {
-    return method.call(fitting(arguments));
+    return method.call(convert(arguments));
   }
 
-  private @Nullable Object[] fitting(@Nullable Object[] arguments) throws UnansweredException {
+  private @Nullable Object[] convert(@Nullable Object[] arguments) throws UnansweredException {
     if (arguments.length != parameters.length) {
       throw new UnansweredException(
           "the control has "
@@ -46,13 +46,13 @@ final class CandidateTarget implements Target {
               + " arguments and the candidate takes "
               + parameters.length);
     }
-    @Nullable Object[] fitting = new @Nullable Object[arguments.length];
+    @Nullable Object[] converted = new @Nullable Object[arguments.length];
     for (int i = 0; i < arguments.length; i++) {
-      fitting[i] =
+      converted[i] =
           ids.test(i)
               ? ParameterConversion.convertId(arguments[i], parameters[i], i)
               : ParameterConversion.convert(arguments[i], parameters[i], i);
     }
-    return fitting;
+    return converted;
   }
 }

@@ -13,9 +13,9 @@ import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The targets of the call points, found when they are first asked for, through the class loader of
- * the control's class: each deployment has candidates of its own, though it may share their classes
- * with others. When an application is undeployed, its candidates go with it.
+ * The targets of the call points. A target is found on first use, through the class loader of the
+ * control's class: each deployment has its own candidates, even when deployments share their
+ * classes. The candidates of an application are collected when it is undeployed. Thread-safe.
  */
 public final class CandidateTargets {
   private final ControlClasses controls;
@@ -24,9 +24,10 @@ public final class CandidateTargets {
   private final Deployments deployments = new Deployments();
 
   /**
-   * No target has been found.
+   * Creates an empty collection of targets.
    *
-   * @param limitNanos how long loading and constructing a candidate may take
+   * @param controls the control classes by call
+   * @param limitNanos how long loading and constructing a candidate may take, in nanoseconds
    */
   public CandidateTargets(ControlClasses controls, long limitNanos) {
     this.controls = controls;
@@ -34,8 +35,7 @@ public final class CandidateTargets {
   }
 
   /**
-   * What stands between a call point, as the deployment has it that the call came from, and its
-   * candidate.
+   * Returns the lookup of the candidate for a call, in the deployment that the call came from.
    *
    * @throws UnansweredException when no control class is known, or the deployment is gone
    */
@@ -50,27 +50,28 @@ public final class CandidateTargets {
               : "the control's class is not known, or was unloaded");
     }
     Deployment deployment = deployments.of(control);
-    TargetLookup found = deployment.bindings.get(point);
+    TargetLookup found = deployment.lookups.get(point);
     return found != null
         ? found
-        : deployment.bindings.computeIfAbsent(
+        : deployment.lookups.computeIfAbsent(
             point, p -> new TargetLookup(() -> find(p, control, deployment)));
   }
 
-  /** Loads classes and runs constructors, so on a pool thread and under the watchdog's eyes. */
+  /** Loads classes and runs constructors; on a pool thread, watched by the watchdog. */
   private Target find(CallPoint point, Class<?> control, Deployment deployment)
       throws UnansweredException {
     CallConfig config = point.config();
     Class<?>[] types =
-        MethodLookup.control(named(control, config), config.control()).getParameterTypes();
+        MethodLookup.control(configuredType(control, config), config.control()).getParameterTypes();
     Class<?> type = ClassLookup.load(config.candidate().className(), control.getClassLoader());
     IntPredicate ids = IdPaths.of(config.rules().identity())::isArgument;
     Method method = MethodLookup.candidate(type, config.candidate(), types, ids);
     return CandidateTarget.of(method, instance(method, type, config, deployment), ids);
   }
 
-  /** The type that the configuration names, which the woven class is or is below. */
-  private static Class<?> named(Class<?> control, CallConfig config) throws UnansweredException {
+  /** The type that the configuration names: the woven class or a supertype. */
+  private static Class<?> configuredType(Class<?> control, CallConfig config)
+      throws UnansweredException {
     String name = config.control().className();
     return control.getName().equals(name)
         ? control

@@ -2,15 +2,15 @@ package io.understudy.agent.replay.target;
 
 import org.jspecify.annotations.Nullable;
 
-/** Loads the application's classes by name. Stateless. */
+/** Loads classes of the application by name. Stateless. */
 final class ClassLookup {
   private ClassLookup() {}
 
   /**
-   * A class as another class of that loader sees it; not initialised.
+   * Loads a class as other classes of the loader see it, without initialising it.
    *
-   * @param loader null for the bootstrap loader, whose classes see the class path here
-   * @throws UnansweredException when it is not found or cannot be linked
+   * @param loader null for the bootstrap loader; the system class loader is used in its place
+   * @throws UnansweredException when the class is not found or cannot be linked
    */
   static Class<?> load(String name, @Nullable ClassLoader loader) throws UnansweredException {
     ClassLoader from = loader == null ? ClassLoader.getSystemClassLoader() : loader;
@@ -19,7 +19,7 @@ final class ClassLookup {
     } catch (ClassNotFoundException missing) {
       throw new UnansweredException("class not found: " + name, missing);
     } catch (Throwable unlinkable) {
-      // Loaders are the application's code, and may throw anything.
+      // A class loader may be a class of the application and throw anything.
       throw new UnansweredException(
           "class " + name + " cannot be loaded: " + unlinkable.getClass().getName(), unlinkable);
     }

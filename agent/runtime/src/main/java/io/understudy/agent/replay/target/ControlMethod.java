@@ -9,8 +9,9 @@ import java.lang.reflect.Modifier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A control method, to be asked again. What runs is the body that was captured: where the
- * receiver's class overrides it, reflection would run the override instead, and so nothing is run.
+ * A control method that is called a second time. Only the captured body may run: if the receiver's
+ * class overrides it, reflection would run the override, so the call is refused. Thread-safe if the
+ * method is.
  */
 public final class ControlMethod {
   private final Method method;
@@ -22,9 +23,9 @@ public final class ControlMethod {
   }
 
   /**
-   * The method that a class declares.
+   * Finds the method that a class declares.
    *
-   * @throws UnansweredException when it is not there, or must not be accessed
+   * @throws UnansweredException when the class declares no such method, or access is denied
    */
   public static ControlMethod of(Class<?> declaring, MethodRef ref) throws UnansweredException {
     Method method = MethodLookup.control(declaring, ref);
@@ -35,9 +36,9 @@ public final class ControlMethod {
   }
 
   /**
-   * The method that a class declares, into which a call point was woven.
+   * Finds the method of a class into which a call point was woven.
    *
-   * @throws UnansweredException when it is not there, or must not be accessed
+   * @throws UnansweredException when the class declares no such method, or access is denied
    */
   public static ControlMethod of(Class<?> declaring, Site site) throws UnansweredException {
     return of(MethodLookup.declared(declaring, site.methodName(), site.descriptor()));
@@ -48,10 +49,11 @@ public final class ControlMethod {
   }
 
   /**
-   * Runs the method, however long that takes; whatever it throws is its outcome.
+   * Runs the method without a time limit. An exception of the method is its outcome.
    *
-   * @param arguments private copies of the arguments, of the classes that the control was given
-   * @throws UnansweredException when another body would run
+   * @param receiver the object of the captured call
+   * @param arguments private copies of the arguments, of the same classes as the control's
+   * @throws UnansweredException when another body than the captured one would run
    */
   public Outcome answer(Receiver receiver, @Nullable Object[] arguments)
       throws UnansweredException {
@@ -74,24 +76,27 @@ public final class ControlMethod {
     }
     try {
       Class<?> owner = method.getDeclaringClass();
-      Class<?> runs = owner.isInterface() ? ofInterface(type) : ofClass(type, owner);
+      Class<?> runs = owner.isInterface() ? interfaceBodyOwner(type) : classBodyOwner(type, owner);
       if (runs != owner) {
         throw new UnansweredException(
             runs.getName() + " overrides the control, which was called through super");
       }
     } catch (NoSuchMethodException | LinkageError hidden) {
       throw new UnansweredException(
-          "which body " + type.getName() + " would run cannot be told", hidden);
+          "the body that " + type.getName() + " would run cannot be determined", hidden);
     }
   }
 
-  /** Who declares the body of a default method that objects of the type run. */
-  private Class<?> ofInterface(Class<?> type) throws NoSuchMethodException {
+  /** The type that declares the body which runs for a default method. */
+  private Class<?> interfaceBodyOwner(Class<?> type) throws NoSuchMethodException {
     return type.getMethod(method.getName(), method.getParameterTypes()).getDeclaringClass();
   }
 
-  /** A method of another package that only looks like an override counts as one: better none. */
-  private Class<?> ofClass(Class<?> type, Class<?> owner) {
+  /**
+   * The class that declares the body which runs. A package-private method of another package with
+   * the same signature counts as an override too: a refused repeat is safer than a wrong one.
+   */
+  private Class<?> classBodyOwner(Class<?> type, Class<?> owner) {
     for (Class<?> at = type; at != null && at != owner; at = at.getSuperclass()) {
       try {
         int modifiers =

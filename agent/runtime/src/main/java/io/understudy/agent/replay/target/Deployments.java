@@ -10,10 +10,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
 /**
- * What is kept for each deployment of an application: a class loader that defines controls. It is
- * kept with the first class of it that was asked about (ClassValue), since there is no other place
- * from which nothing of the agent's leads back to the application: when the application is
- * undeployed, it goes. Thread-safe.
+ * The state of each deployment of an application. A deployment is a class loader that defines
+ * controls. The state is stored in a ClassValue of the first class of the loader, so that the agent
+ * holds no strong reference to the application. It is collected when the application is undeployed.
+ * Thread-safe.
  */
 final class Deployments {
   private final ConcurrentMap<WeakLoaderKey, WeakReference<Class<?>>> anchors =
@@ -28,16 +28,16 @@ final class Deployments {
         }
       };
 
-  /** What is kept for one deployment. */
+  /** The state of one deployment. */
   static final class Deployment {
-    /** What stands between call points and their candidates. */
-    final ConcurrentMap<CallPoint, TargetLookup> bindings = new ConcurrentHashMap<>();
+    /** The lookups of the candidates, by call point. */
+    final ConcurrentMap<CallPoint, TargetLookup> lookups = new ConcurrentHashMap<>();
 
-    /** The candidates' instances, by their classes and factories. */
+    /** The instances of the candidates, by class and factory. */
     final ConcurrentMap<String, CandidateInstance> instances = new ConcurrentHashMap<>();
   }
 
-  /** The deployment of a control's class. */
+  /** Returns the deployment of a control's class. */
   Deployment of(Class<?> control) {
     for (Reference<?> dead = gone.poll(); dead != null; dead = gone.poll()) {
       anchors.remove(dead);

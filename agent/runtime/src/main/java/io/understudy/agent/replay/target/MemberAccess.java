@@ -7,27 +7,27 @@ import java.lang.reflect.Constructor;
 import java.lang.reflect.Member;
 import java.lang.reflect.Method;
 
-/** Ways into the candidate's members, of any visibility. Stateless. */
+/** Gives access to methods and constructors of any visibility. Stateless. */
 final class MemberAccess {
   private MemberAccess() {}
 
-  /** A handle that throws what the method throws. */
+  /** Returns a handle that throws the exceptions of the method unwrapped. */
   static MethodHandle handle(Method method) throws UnansweredException {
     open(method);
     try {
       return MethodHandles.lookup().unreflect(method);
     } catch (IllegalAccessException closed) {
-      throw closed(method, closed);
+      throw inaccessible(method, closed);
     }
   }
 
-  /** A handle that throws what the constructor throws. */
+  /** Returns a handle that throws the exceptions of the constructor unwrapped. */
   static MethodHandle handle(Constructor<?> constructor) throws UnansweredException {
     open(constructor);
     try {
       return MethodHandles.lookup().unreflectConstructor(constructor);
     } catch (IllegalAccessException closed) {
-      throw closed(constructor, closed);
+      throw inaccessible(constructor, closed);
     }
   }
 
@@ -35,12 +35,12 @@ final class MemberAccess {
     try {
       member.setAccessible(true);
     } catch (RuntimeException closed) {
-      // A named module that is not open to us (JPMS). Public members of exported packages can be
-      // reached all the same; for others the lookup fails, and says so.
+      // The package of a named module is not open (JPMS). Public members of exported packages are
+      // accessible anyway; for others the lookup fails with its reason.
     }
   }
 
-  private static UnansweredException closed(Member member, IllegalAccessException closed) {
+  private static UnansweredException inaccessible(Member member, IllegalAccessException closed) {
     return new UnansweredException(
         member.getDeclaringClass().getName()
             + "#"

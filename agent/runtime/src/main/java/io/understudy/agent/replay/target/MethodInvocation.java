@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Calls a method of the application as the application would: with the class loader of its class as
- * the thread's context class loader. Thread-safe as far as the method is.
+ * the thread's context class loader. Thread-safe if the method is.
  */
 final class MethodInvocation {
   private final MethodHandle method;
@@ -38,8 +38,8 @@ final class MethodInvocation {
   }
 
   /**
-   * Calls the method, however long that takes. Whatever it throws is its outcome, Errors such as
-   * StackOverflowError and ThreadDeath included.
+   * Calls the method without a time limit. Anything it throws is its outcome, including Errors such
+   * as StackOverflowError and ThreadDeath.
    *
    * @param arguments of the method's parameter types; the array is not changed
    */

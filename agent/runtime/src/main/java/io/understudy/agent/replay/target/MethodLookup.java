@@ -10,43 +10,42 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.IntPredicate;
 
-/** Finds the control's and the candidate's methods in their classes. Stateless. */
+/** Finds the methods of controls and candidates in their classes. Stateless. */
 final class MethodLookup {
   private MethodLookup() {}
 
   /**
-   * The one method that a configured name means.
+   * Finds the one method that a configured name means.
    *
-   * @param type the class to look in; inherited methods are found too
+   * @param type the class to search, including inherited methods
    * @throws UnansweredException when there is none, or more than one
    */
   static Method control(Class<?> type, MethodRef ref) throws UnansweredException {
-    List<Method> named = named(type, ref);
-    List<Method> written = written(named, ref);
+    List<Method> named = methodsNamed(type, ref);
+    List<Method> written = withWrittenTypes(named, ref);
     List<String> types = ref.parameterTypes();
     if (written.isEmpty() && types != null) {
-      // Written as a type sees them that inherits the method with type arguments: what capture has
-      // found then is generic, and the only one with so many parameters, or is not told from
-      // others.
+      // The configuration may write the parameter types as a subtype with type arguments sees them.
+      // The woven method is then generic: accept the only method with this number of parameters.
       named.removeIf(method -> method.getParameterCount() != types.size());
-      return only(named, ref);
+      return requireOne(named, ref);
     }
-    return only(written, ref);
+    return requireOne(written, ref);
   }
 
   /**
-   * The candidate's method: the one with the parameter types that the configuration writes; where
-   * it writes none, the one that Java would choose for the control's parameter types, or else the
-   * only one that can take them when its parameters are narrower, as where generics were erased.
+   * Finds the candidate's method. If the configuration gives parameter types, they decide.
+   * Otherwise the method is the one that Java would choose for the control's parameter types. If
+   * there is none, it is the only method with narrower parameters, as after erasure of generics.
    *
-   * @param ids which arguments are ids, and converted where need be
+   * @param ids the indexes of arguments that are ids, which are converted where necessary
    * @throws UnansweredException when there is none, or more than one
    */
   static Method candidate(Class<?> type, MethodRef ref, Class<?>[] control, IntPredicate ids)
       throws UnansweredException {
-    List<Method> named = named(type, ref);
+    List<Method> named = methodsNamed(type, ref);
     if (ref.parameterTypes() != null) {
-      Method found = only(written(named, ref), ref);
+      Method found = requireOne(withWrittenTypes(named, ref), ref);
       if (fit(found, control, ids) == ParameterConversion.Fit.NEVER) {
         throw new UnansweredException(
             ref + " cannot take the control's arguments " + typeNames(control));
@@ -54,9 +53,9 @@ final class MethodLookup {
       return found;
     }
     for (ParameterConversion.Fit worst : ParameterConversion.Fit.values()) {
-      List<Method> fitting = fitting(named, control, ids, worst);
+      List<Method> fitting = methodsFitting(named, control, ids, worst);
       if (!fitting.isEmpty() && worst != ParameterConversion.Fit.NEVER) {
-        return only(mostSpecific(fitting), ref);
+        return requireOne(mostSpecific(fitting), ref);
       }
     }
     throw new UnansweredException(
@@ -64,7 +63,8 @@ final class MethodLookup {
   }
 
   /**
-   * The method that a class itself declares under a name and descriptor; a bridge, too.
+   * Finds the method that a class itself declares with a name and descriptor; it may be a bridge
+   * method.
    *
    * @throws UnansweredException when there is none
    */
@@ -80,7 +80,7 @@ final class MethodLookup {
     throw new UnansweredException("there is no method " + type.getName() + "#" + name + descriptor);
   }
 
-  private static Method only(List<Method> found, MethodRef ref) throws UnansweredException {
+  private static Method requireOne(List<Method> found, MethodRef ref) throws UnansweredException {
     if (found.isEmpty()) {
       throw new UnansweredException("there is no method " + ref);
     }
@@ -90,8 +90,9 @@ final class MethodLookup {
     return found.get(0);
   }
 
-  /** All methods of the name that can be called; not those that others override. */
-  private static List<Method> named(Class<?> type, MethodRef ref) throws UnansweredException {
+  /** All callable methods of the name, without overridden ones. */
+  private static List<Method> methodsNamed(Class<?> type, MethodRef ref)
+      throws UnansweredException {
     List<Method> found = new ArrayList<>();
     List<Method> seen = new ArrayList<>();
     for (Class<?> owner : hierarchy(type)) {
@@ -99,8 +100,8 @@ final class MethodLookup {
         if (!method.getName().equals(ref.methodName()) || isOverridden(method, seen)) {
           continue;
         }
-        // Bridges are not callable by name, but the erased methods that they implement are not
-        // further overloads either.
+        // A bridge method is not callable by name. It also hides the erased method that it
+        // implements, which is no further overload.
         seen.add(method);
         if (!method.isSynthetic()) {
           found.add(method);
@@ -114,7 +115,7 @@ final class MethodLookup {
     try {
       return owner.getDeclaredMethods();
     } catch (LinkageError missing) {
-      // A class that some method of the owner names is not there: the JVM tells of none then.
+      // A class in the signature of some method is missing; the JVM then returns no method at all.
       throw new UnansweredException(
           "the methods of " + owner.getName() + " cannot be read: " + missing.getClass().getName(),
           missing);
@@ -150,7 +151,7 @@ final class MethodLookup {
     }
   }
 
-  private static List<Method> written(List<Method> methods, MethodRef ref) {
+  private static List<Method> withWrittenTypes(List<Method> methods, MethodRef ref) {
     List<Method> found = new ArrayList<>();
     for (Method method : methods) {
       if (ref.takes(names(method.getParameterTypes()))) {
@@ -160,7 +161,7 @@ final class MethodLookup {
     return found;
   }
 
-  private static List<Method> fitting(
+  private static List<Method> methodsFitting(
       List<Method> methods, Class<?>[] control, IntPredicate ids, ParameterConversion.Fit worst) {
     List<Method> found = new ArrayList<>();
     for (Method method : methods) {
@@ -190,7 +191,10 @@ final class MethodLookup {
     return worst;
   }
 
-  /** Java Language Specification 15.12.2.5: the one whose parameters all others' would take. */
+  /**
+   * Java Language Specification 15.12.2.5: the method whose parameters all other methods accept;
+   * all methods if there is no such method.
+   */
   private static List<Method> mostSpecific(List<Method> methods) {
     for (Method method : methods) {
       if (isMostSpecific(method, methods)) {

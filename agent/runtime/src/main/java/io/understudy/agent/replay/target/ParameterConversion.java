@@ -5,7 +5,7 @@ import java.lang.invoke.MethodType;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What a parameter of the candidate takes, and how an argument is made to fit. Stateless. */
+/** Converts the control's arguments to the parameter types of the candidate. Stateless. */
 final class ParameterConversion {
   private static final Class<?>[] WIDENING = {
     byte.class, short.class, int.class, long.class, float.class, double.class
@@ -13,23 +13,24 @@ final class ParameterConversion {
 
   private ParameterConversion() {}
 
-  /** How well an argument of a static type goes into a parameter; the smaller, the better. */
+  /** How well an argument of a static type fits a parameter, best first. */
   enum Fit {
     /** Same type, a supertype, or a wider primitive. */
     SUBTYPE,
     /** After boxing or unboxing, and widening. */
     BOXED,
-    /** Only some objects of the type fit, as where generics were erased; tried with each call. */
+    /** Only some objects of the type fit, as after erasure of generics; checked at each call. */
     CAST,
     /**
-     * After an id has been converted, such as a number into a UUID's place; tried with each call.
+     * The argument is an id that may be converted, such as a number to a UUID; checked at each
+     * call.
      */
     CONVERTED,
-    /** None can. */
+    /** No object of the type fits. */
     NEVER
   }
 
-  /** How well arguments of type {@code from} go into parameters of type {@code to}. */
+  /** How well arguments of type {@code from} fit parameters of type {@code to}. */
   static Fit fit(Class<?> from, Class<?> to) {
     if (to.isAssignableFrom(from) || widens(from, to)) {
       return Fit.SUBTYPE;
@@ -40,7 +41,7 @@ final class ParameterConversion {
       return Fit.BOXED;
     }
     boolean related = boxed(from).isAssignableFrom(boxed(to));
-    // An interface and a class that is not final may meet in a subclass.
+    // A subclass of a class that is not final may implement the interface.
     boolean mayMeet = (from.isInterface() && !isFinal(to)) || (to.isInterface() && !isFinal(from));
     return related || mayMeet ? Fit.CAST : Fit.NEVER;
   }
@@ -64,7 +65,7 @@ final class ParameterConversion {
     return -1;
   }
 
-  /** How well ids of type {@code from} go into parameters of type {@code to}. */
+  /** How well ids of type {@code from} fit parameters of type {@code to}. */
   static Fit fitOfIds(Class<?> from, Class<?> to) {
     Fit fit = fit(from, to);
     return fit == Fit.NEVER && holdsIds(from) && holdsIds(to) ? Fit.CONVERTED : fit;
@@ -77,7 +78,12 @@ final class ParameterConversion {
         || boxed == UUID.class;
   }
 
-  /** {@link #convert}; where the argument is an id, also from and to every class that holds ids. */
+  /**
+   * Converts an argument as {@link #convert} does; an id is also converted between all classes that
+   * hold ids.
+   *
+   * @throws UnansweredException as {@link #convert} does
+   */
   static @Nullable Object convertId(@Nullable Object argument, Class<?> to, int index)
       throws UnansweredException {
     Id id = boxed(to).isInstance(argument) ? null : Id.of(argument);
@@ -86,11 +92,11 @@ final class ParameterConversion {
   }
 
   /**
-   * The argument as the parameter takes it.
+   * Converts an argument to the type of a parameter.
    *
    * @param index from 0, for the reason
    * @throws UnansweredException when it does not fit: null for a primitive, or an object of another
-   *     class, perhaps of the same name from another class loader
+   *     class, which may have the same name in another class loader
    */
   static @Nullable Object convert(@Nullable Object argument, Class<?> to, int index)
       throws UnansweredException {

@@ -3,8 +3,9 @@ package io.understudy.agent.replay.target;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A call point's target, or why there is none yet. A failure stands for a while that doubles with
- * each further one, from a second to a minute: the application may still be starting. Thread-safe.
+ * The target of a call point, or the reason why it is not found yet. A failure is kept for a pause,
+ * after which the lookup is tried again: the application may still be starting. The pause doubles
+ * from one second to one minute. Thread-safe.
  */
 public final class TargetLookup {
   private static final long FIRST_PAUSE = 1_000_000_000L;
@@ -16,7 +17,7 @@ public final class TargetLookup {
   private long pause = FIRST_PAUSE;
   private long retryAt;
 
-  /** Looks for the target, for as long as the application's code takes. */
+  /** Finds the target. It runs application code, and may take any time. */
   interface Finder {
     Target find() throws UnansweredException;
   }
@@ -25,17 +26,18 @@ public final class TargetLookup {
     this.finder = finder;
   }
 
-  /** The target if it has been found. */
+  /** The target; null if it has not been found. */
   @Nullable
   public Target target() {
     return target;
   }
 
   /**
-   * Looks for the target, unless that failed a short while ago. Several may look at a time; they
-   * find the same.
+   * Finds the target, or repeats a failure whose pause is not over. Several threads may search at a
+   * time; they find the same target.
    *
    * @param now {@code System.nanoTime()}
+   * @throws UnansweredException when the target cannot be found, now or a short time ago
    */
   public Target find(long now) throws UnansweredException {
     rethrow(now);
@@ -56,9 +58,15 @@ public final class TargetLookup {
     }
   }
 
-  /** Makes a failure stand for a while; also for the watchdog, when looking takes too long. */
+  /**
+   * Keeps a failure for a pause. The watchdog calls this too, when finding the target takes too
+   * long.
+   *
+   * @param now {@code System.nanoTime()}
+   */
   public synchronized void failed(UnansweredException why, long now) {
-    // The cause is of the application's making; keeping it might keep what was undeployed.
+    // Drop the cause: it may refer to classes of the application and keep them after an
+    // undeployment.
     failure = new UnansweredException(why.reason());
     retryAt = now + pause;
     pause = Math.min(2 * pause, LONGEST_PAUSE);

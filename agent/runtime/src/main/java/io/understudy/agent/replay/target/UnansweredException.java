@@ -1,8 +1,8 @@
 package io.understudy.agent.replay.target;
 
 /**
- * The candidate could not be asked, which is no verdict on it. The reason names classes, never
- * values.
+ * Thrown when the candidate could not be called, which is no verdict. The reason names classes,
+ * never values.
  */
 public final class UnansweredException extends Exception {
   private static final long serialVersionUID = 1;
@@ -10,16 +10,21 @@ public final class UnansweredException extends Exception {
   private final String reason;
 
   /**
-   * Says why, in one clause of few distinct texts.
+   * Creates an exception with its cause.
    *
-   * @param cause what stood in the way, for the log; may be of the application's making
+   * @param reason one clause; the journal counts calls by it, so it has few distinct texts
+   * @param cause the obstacle, for the log; may be an exception of the application
    */
   public UnansweredException(String reason, Throwable cause) {
     super(reason, cause, false, false);
     this.reason = reason;
   }
 
-  /** Says why, in one clause of few distinct texts, where nothing was thrown. */
+  /**
+   * Creates an exception without a cause.
+   *
+   * @param reason one clause; the journal counts calls by it, so it has few distinct texts
+   */
   public UnansweredException(String reason) {
     super(reason, null, false, false);
     this.reason = reason;

@@ -6,8 +6,8 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 
 /**
- * Makes objects without calling the constructors of their class, as deserialisation does: only one
- * of a superclass is called.
+ * Makes objects without the constructors of their class, as deserialisation does: only the
+ * constructor of a superclass runs. Immutable and thread-safe.
  */
 public final class Allocation {
   private static final Object[] NONE = {};
@@ -19,9 +19,10 @@ public final class Allocation {
   }
 
   /**
-   * How to make objects of a class.
+   * Prepares to make objects of a class.
    *
-   * @param base the superclass whose constructor without parameters is called
+   * @param base the superclass whose constructor without parameters runs
+   * @throws Uncapturable if the JVM does not allow it
    */
   public static Allocation of(Class<?> type, Class<?> base) throws Uncapturable {
     try {
@@ -38,10 +39,10 @@ public final class Allocation {
   }
 
   /**
-   * In module jdk.unsupported from 9 on and absent from what {@code --release 8} compiles against,
-   * so reached by its name; it does not use Unsafe's access to memory, and does not warn. A modular
-   * application may be started without that module: then what is behind it, which {@code
-   * JdkPackages} has opened.
+   * The class is in module jdk.unsupported from Java 9 on, and {@code --release 8} does not compile
+   * against it, so this looks it up by name. It does not use the memory access of Unsafe, so the
+   * JVM prints no warning. If a modular application runs without that module, this uses the
+   * internal class behind it, whose package {@code JdkPackages} opens.
    */
   private static Class<?> factories() throws ClassNotFoundException {
     try {
@@ -51,12 +52,15 @@ public final class Allocation {
     }
   }
 
-  /** Makes objects whose own fields are null, zero and false; for {@link CopierParts}. */
+  /**
+   * Returns the constructor of objects whose own fields are null, zero and false; for {@link
+   * CopierParts}.
+   */
   Constructor<?> constructor() {
     return constructor;
   }
 
-  /** An object whose own fields are null, zero and false. */
+  /** Makes an object whose own fields are null, zero and false. */
   public Object make() throws Uncapturable {
     try {
       return constructor.newInstance(NONE);

@@ -14,14 +14,14 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
- * Makes the plans of the application's classes that are copied field by field, and gives those that
- * are copied often a copier of their own, which the JIT compiler sees through. Thread-safe.
+ * Makes the plans of application classes that are copied field by field. Classes that are copied
+ * often get a copier of their own, which the JIT compiler can inline. Thread-safe.
  */
 public final class BeanCompiler {
   private final PlanSource plans;
-  private final int often;
+  private final int copiesToCompile;
 
-  /** Held no longer than until the next {@link #compile}. */
+  /** Classes that wait for the next {@link #compile}. */
   private final Queue<FrequentClass> frequent = new ConcurrentLinkedQueue<>();
 
   /** A class that is copied often. Immutable. */
@@ -36,21 +36,21 @@ public final class BeanCompiler {
   }
 
   /**
-   * A compiler without classes.
+   * Creates a compiler without classes.
    *
-   * @param plans finds the plans of what fields hold
-   * @param often a class whose objects were copied so many times gets a copier of its own
+   * @param plans finds the plans of field values
+   * @param copiesToCompile number of copies after which a class gets a copier of its own
    */
-  public BeanCompiler(PlanSource plans, int often) {
+  public BeanCompiler(PlanSource plans, int copiesToCompile) {
     this.plans = plans;
-    this.often = often;
+    this.copiesToCompile = copiesToCompile;
   }
 
   /**
-   * The plan of a class.
+   * Returns the plan of a class.
    *
-   * @param base a superclass of it; the fields below it are copied
-   * @throws Uncapturable when some of them cannot be read or set, or no object can be made
+   * @param base a superclass of it; the fields declared below this superclass are copied
+   * @throws Uncapturable if a field cannot be read or set, or no object can be made
    */
   public Plan plan(Class<?> type, Class<?> base) throws Uncapturable {
     List<Field> all = InstanceFields.opened(type, base);
@@ -74,19 +74,20 @@ public final class BeanCompiler {
         flat,
         parts.bytes,
         plan ->
-            new CountingCopier(parts, often, () -> frequent.add(new FrequentClass(plan, parts))));
+            new CountingCopier(
+                parts, copiesToCompile, () -> frequent.add(new FrequentClass(plan, parts))));
   }
 
   /**
-   * Gives the classes that have come to be copied often copiers of their own; not for the
-   * application's threads. Where that fails the class is copied as before, only more slowly.
+   * Compiles copiers for the classes that are now copied often. Must not run on the application's
+   * threads. If it fails for a class, the slower copier stays in use.
    */
   public void compile() {
     for (FrequentClass next = frequent.poll(); next != null; next = frequent.poll()) {
       try {
-        BeanCopier constant = new CopierLoader(next.parts).copier();
-        CopierWarmUp.of(constant, plans);
-        next.plan.copyBy(constant);
+        BeanCopier copier = new CopierLoader(next.parts).copier();
+        CopierWarmUp.of(copier, plans);
+        next.plan.copyBy(copier);
       } catch (Exception | LinkageError failure) {
         continue;
       }

@@ -10,16 +10,16 @@ import java.lang.reflect.Constructor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Copies objects of the one class that the loader of this class was made for. Its handles are
- * constants, so that the JIT compiler sees through them: reads and writes become plain moves, those
- * of final and private fields too. The methods of {@link BeanCopier} that call the handles are
- * inlined here, and take the constants along.
+ * Copies objects of one class: the class for which this class's loader was made. Its handles are
+ * constants, so the JIT compiler inlines them: reads and writes become plain moves, also for final
+ * and private fields. The methods of {@link BeanCopier} that call the handles are inlined here
+ * together with the constants.
  *
- * <p>Never loaded but by a {@link CopierLoader}, which defines this class anew for each class that
+ * <p>Only a {@link CopierLoader} loads this class. It defines the class again for each class that
  * is copied.
  */
 final class ConstantCopier extends BeanCopier {
-  /** A bound may be passed by so many objects, which are small. */
+  /** Meters once for so many objects, so a bound may be exceeded by that many small objects. */
   private static final int METER_EVERY = 32;
 
   private static final CopierParts PARTS =
@@ -48,7 +48,7 @@ final class ConstantCopier extends BeanCopier {
     open(OPEN, from, to, walk);
   }
 
-  // One loop, so that the compiler keeps what it knows from one object to the next.
+  // One loop, so that the JIT compiler keeps type information from one object to the next.
   @Override
   public int row(@Nullable Object[] row, int from, FingerprintTable seen, Meter meter)
       throws Uncapturable {

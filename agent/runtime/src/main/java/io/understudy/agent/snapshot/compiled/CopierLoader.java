@@ -8,10 +8,10 @@ import java.io.InputStream;
 import java.lang.reflect.Constructor;
 
 /**
- * The loader of one {@link ConstantCopier}. Each has one of its own, so that it is collected
- * together with the class that it copies: that class alone leads to it, through its plan.
+ * Loads one {@link ConstantCopier}. Each copier has a loader of its own, so that it is collected
+ * together with the class that it copies: only that class refers to it, through its plan.
  *
- * <p>Public, since the class that it defines is of another run-time package.
+ * <p>Public, since the class that it defines belongs to another run-time package.
  */
 public final class CopierLoader extends ClassLoader {
   private static final String FILE = "ConstantCopier.class";
@@ -25,12 +25,12 @@ public final class CopierLoader extends ClassLoader {
     this.parts = parts;
   }
 
-  /** What its class is to work with. */
+  /** Returns the parts for the class that it defines. */
   public CopierParts parts() {
     return parts;
   }
 
-  /** Defines the class and makes its one object; not for the application's threads. */
+  /** Defines the class and makes its only instance. Must not run on the application's threads. */
   BeanCopier copier() throws IOException, ReflectiveOperationException {
     byte[] code = code();
     Class<?> own =

@@ -5,28 +5,31 @@ import java.lang.reflect.Constructor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a copier of one class works with. Immutable.
+ * The parts that a copier of one class uses. Immutable.
  *
- * <p>Public with public fields, since {@link ConstantCopier} is defined by a loader of its own and
- * so belongs to another run-time package.
+ * <p>Public with public fields, since {@link ConstantCopier} has a loader of its own and so belongs
+ * to another run-time package.
  */
 public final class CopierParts {
-  /** The class. */
+  /** The class whose objects are copied. */
   public final Class<?> type;
 
   /** Makes objects whose own fields are null, zero and false; accessible. */
   public final Constructor<?> constructor;
 
-  /** {@code (Object to, Object from) -> long}: copies the leaves and gives their tally. */
+  /** {@code (Object to, Object from) -> long}: copies the leaves and returns their tally. */
   public final MethodHandle leaves;
 
-  /** {@code (Object to, Object from, Object run) -> void}: copies what is no closed leaf. */
+  /**
+   * {@code (Object to, Object from, Object walk) -> void}: copies the other fields; null if there
+   * are none.
+   */
   public final @Nullable MethodHandle open;
 
-  /** Whether objects are complete with their leaves, unless these hold exceptions. */
+  /** Whether a copy is complete after its leaves, unless they hold exceptions. */
   public final boolean flat;
 
-  /** Roughly what a copy takes without its texts' characters, bytes. */
+  /** Approximate size of a copy in bytes, without the characters of its texts. */
   public final int bytes;
 
   CopierParts(

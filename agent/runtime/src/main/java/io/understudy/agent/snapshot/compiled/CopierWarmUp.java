@@ -10,11 +10,11 @@ import io.understudy.value.Uncapturable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs a new copier before the application's threads do, on objects without contents: all that it
- * needs is loaded and linked then, and compiled once.
+ * Runs a new copier on empty objects before the application's threads use it, so that its classes
+ * are loaded and linked and its methods are compiled once.
  */
 final class CopierWarmUp {
-  /** More than the JVM waits for before it compiles a method, less than before it optimises one. */
+  /** More calls than the JVM needs to compile a method, fewer than it needs to optimise one. */
   private static final int ROUNDS = 300;
 
   private CopierWarmUp() {}

@@ -7,33 +7,33 @@ import io.understudy.value.Uncapturable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Copies with handles that are variables to the JIT compiler: each is called, and none is inlined.
- * Counts how often, since {@link ConstantCopier} needs a class of its own for each class that is
- * copied, so that only those which are copied often get one.
+ * Copies with handles that the JIT compiler cannot inline, since they are no constants. Counts the
+ * copies: {@link ConstantCopier} costs a class for each copied class, so only classes that are
+ * copied often get one.
  */
 final class CountingCopier extends BeanCopier {
   private final CopierParts parts;
-  private final int often;
+  private final int copiesToCompile;
   private final Runnable reached;
 
-  /** Threads lose counts of each other, which only delays what follows. */
+  /** Racy: lost counts only delay the switch to the faster copier. */
   private int made;
 
   /**
-   * A copier of one class.
+   * Creates a copier of one class.
    *
-   * @param often a number of copies
-   * @param reached walk when so many were made, on the calling thread
+   * @param copiesToCompile number of copies after which {@code reached} runs
+   * @param reached runs once, on the thread that makes the copy
    */
-  CountingCopier(CopierParts parts, int often, Runnable reached) {
+  CountingCopier(CopierParts parts, int copiesToCompile, Runnable reached) {
     this.parts = parts;
-    this.often = often;
+    this.copiesToCompile = copiesToCompile;
     this.reached = reached;
   }
 
   @Override
   public Object empty() throws Uncapturable {
-    if (++made == often) {
+    if (++made == copiesToCompile) {
       reached.run();
     }
     return empty(parts.constructor);

@@ -15,7 +15,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Copies some fields of one object into another, by one handle joined of one step for each. */
+/**
+ * Copies some fields of one object into another, by one handle that joins one step for each field.
+ * Thread-safe.
+ */
 public final class FieldCopies {
   private static final MethodHandles.Lookup LOOKUP = MethodHandles.lookup();
   private static final MethodType STEP =
@@ -30,10 +33,12 @@ public final class FieldCopies {
   }
 
   /**
-   * How to copy the fields.
+   * Prepares the copy of fields.
    *
    * @param owner the class of the objects
-   * @param fields instance fields of it, opened
+   * @param fields opened instance fields of this class
+   * @param plans finds the plans of field values
+   * @throws Uncapturable if a final field cannot be set
    */
   public static FieldCopies of(Class<?> owner, List<Field> fields, PlanSource plans)
       throws Uncapturable {
@@ -49,12 +54,15 @@ public final class FieldCopies {
     return new FieldCopies(steps.isEmpty() ? null : HandleSequence.inSequence(steps).asType(STEP));
   }
 
-  /** {@code (Object to, Object from, Object run) -> void}; null where there is no field to copy. */
+  /**
+   * Returns {@code (Object to, Object from, Object walk) -> void}; null if there is no field to
+   * copy.
+   */
   @Nullable MethodHandle handle() {
     return all;
   }
 
-  /** Copies them all. */
+  /** Copies all the fields. */
   public void copy(Object from, Object to, CopyWalk walk) throws Uncapturable {
     if (all == null) {
       return;
@@ -68,54 +76,56 @@ public final class FieldCopies {
     }
   }
 
-  /** One step, {@code (owner to, owner from, CopyWalk) -> void}: nothing is cast but the value. */
+  /**
+   * Returns one step, {@code (owner to, owner from, CopyWalk) -> void}. It casts only the value.
+   */
   private static MethodHandle step(Field field, Class<?> owner, PlanSource plans)
       throws ReflectiveOperationException {
     Class<?> type = field.getType();
     MethodHandle get = LOOKUP.unreflectGetter(field).asType(MethodType.methodType(type, owner));
     MethodHandle set =
         LOOKUP.unreflectSetter(field).asType(MethodType.methodType(void.class, owner, type));
-    MethodHandle copied = // (owner from, Copying) -> type
+    MethodHandle copied = // (owner from, CopyWalk) -> type
         ImmutableTypes.includes(type)
             ? MethodHandles.dropArguments(get, 1, CopyWalk.class)
             : MethodHandles.filterArguments(copy(type, plans), 0, get);
     return MethodHandles.collectArguments(set, 1, copied);
   }
 
-  /** How a value is copied, {@code (declared, CopyWalk) -> declared}. */
+  /** Returns the copy step of a value, {@code (declared, CopyWalk) -> declared}. */
   private static MethodHandle copy(Class<?> declared, PlanSource plans)
       throws ReflectiveOperationException {
     MethodType type = MethodType.methodType(declared, declared, CopyWalk.class);
     if (declared == String.class) {
       MethodHandle text =
           LOOKUP.findVirtual(
-              CopyWalk.class, "text", MethodType.methodType(String.class, String.class));
+              CopyWalk.class, "meterText", MethodType.methodType(String.class, String.class));
       return MethodHandles.permuteArguments(text, type, 1, 0);
     }
     return LOOKUP
-        .findVirtual(Part.class, "copy", COPY)
-        .bindTo(new Part(declared, plans))
+        .findVirtual(FieldValue.class, "copy", COPY)
+        .bindTo(new FieldValue(declared, plans))
         .asType(type);
   }
 
   /**
-   * One field's value. Remembers the plan of the declared type, which the class that declares the
-   * field holds anyway, so that remembering it pins nothing.
+   * Copies the value of one field. It caches the plan of the declared type. The class that declares
+   * the field refers to that type anyway, so the cache keeps no further class loaded.
    */
-  private static final class Part {
+  private static final class FieldValue {
     private final Class<?> declared;
     private final PlanSource plans;
     private @Nullable Plan plan;
 
-    /** The class of the JDK met here last: such classes are never unloaded. */
-    private @Nullable Usual usual;
+    /** The JDK class seen last in this field; JDK classes are never unloaded. */
+    private @Nullable SeenType lastSeen;
 
-    Part(Class<?> declared, PlanSource plans) {
+    FieldValue(Class<?> declared, PlanSource plans) {
       this.declared = declared;
       this.plans = plans;
     }
 
-    // A race between threads finds the same plan twice.
+    // Race: two threads may look up the plan, and find the same one.
     @Nullable Object copy(@Nullable Object value, CopyWalk walk) throws Uncapturable {
       if (value == null) {
         return null;
@@ -128,29 +138,29 @@ public final class FieldCopies {
         known = plans.of(value);
         plan = known;
       }
-      return known.byReference() ? value : walk.part(value, known);
+      return known.isShared() ? value : walk.copyPart(value, known);
     }
 
     private @Nullable Object other(Object value, CopyWalk walk) throws Uncapturable {
       if (value instanceof String) {
-        return walk.text((String) value);
+        return walk.meterText((String) value);
       }
-      Usual seen = usual;
+      SeenType seen = lastSeen;
       if (seen == null || value.getClass() != seen.type) {
         if (!Origin.isJdk(value.getClass())) {
-          return walk.part(value);
+          return walk.copyPart(value);
         }
-        seen = new Usual(value.getClass(), plans.of(value));
-        usual = seen;
+        seen = new SeenType(value.getClass(), plans.of(value));
+        lastSeen = seen;
       }
-      return seen.plan.byReference() ? value : walk.part(value, seen.plan);
+      return seen.plan.isShared() ? value : walk.copyPart(value, seen.plan);
     }
 
-    private static final class Usual {
+    private static final class SeenType {
       final Class<?> type;
       final Plan plan;
 
-      Usual(Class<?> type, Plan plan) {
+      SeenType(Class<?> type, Plan plan) {
         this.type = type;
         this.plan = plan;
       }

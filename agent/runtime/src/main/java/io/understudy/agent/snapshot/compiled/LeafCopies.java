@@ -11,8 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Copies the leaves of one object into another and gives their {@linkplain ScalarFields tally}, by
- * one handle joined of one step for each.
+ * Copies the leaves of one object into another and returns their {@linkplain ScalarFields tally},
+ * by one handle that joins one step for each leaf. Immutable.
  */
 final class LeafCopies {
   private static final MethodHandles.Lookup LOOKUP = MethodHandles.lookup();
@@ -26,10 +26,10 @@ final class LeafCopies {
   }
 
   /**
-   * How to copy the leaves.
+   * Prepares the copy of the leaves.
    *
    * @param owner the class of the objects
-   * @param fields instance fields of it, opened; leaves and others
+   * @param fields opened instance fields of this class; leaves and others
    */
   static LeafCopies of(Class<?> owner, List<Field> fields) throws Uncapturable {
     try {
@@ -47,8 +47,9 @@ final class LeafCopies {
   }
 
   /**
-   * The tally is taken before anything is written: what was read for it is then still known when it
-   * is copied, since the compiler cannot tell that the copy is not the original.
+   * Joins the tally with the copy steps. The tally comes first: the JIT compiler can then reuse the
+   * values that it read. After a write it would have to read them again, since it must assume that
+   * the copy may be the original.
    */
   private static MethodHandle around(MethodHandle tally, MethodHandle steps) {
     MethodHandle given = // (long, owner to, owner from) -> long
@@ -59,7 +60,7 @@ final class LeafCopies {
     return MethodHandles.foldArguments(written, tally);
   }
 
-  /** One step, {@code (owner to, owner from) -> void}. */
+  /** Returns one step, {@code (owner to, owner from) -> void}. */
   private static MethodHandle step(Field leaf, Class<?> owner) throws IllegalAccessException {
     Class<?> type = leaf.getType();
     MethodHandle get = LOOKUP.unreflectGetter(leaf).asType(MethodType.methodType(type, owner));
@@ -68,7 +69,7 @@ final class LeafCopies {
     return MethodHandles.filterArguments(set, 1, get);
   }
 
-  /** {@code (Object to, Object from) -> long}. */
+  /** Returns {@code (Object to, Object from) -> long}. */
   MethodHandle handle() {
     return all;
   }

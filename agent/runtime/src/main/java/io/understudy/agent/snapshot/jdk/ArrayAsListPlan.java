@@ -8,11 +8,11 @@ import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** {@code Arrays.asList}: elements can be set, and none added. */
+/** Copies the list that {@code Arrays.asList} returns: its elements can be set, but none added. */
 final class ArrayAsListPlan extends Plan {
   @Override
   public Object shell(Object live, CopyWalk walk) throws Uncapturable {
-    return Arrays.asList(new @Nullable Object[walk.expected(((List<?>) live).size())]);
+    return Arrays.asList(new @Nullable Object[walk.meterElements(((List<?>) live).size())]);
   }
 
   @Override
@@ -21,7 +21,7 @@ final class ArrayAsListPlan extends Plan {
     List<@Nullable Object> to = (List<@Nullable Object>) copy;
     int i = 0;
     for (Iterator<?> each = ((List<?>) live).iterator(); each.hasNext(); i++) {
-      to.set(i, walk.part(each.next()));
+      to.set(i, walk.copyPart(each.next()));
     }
   }
 }

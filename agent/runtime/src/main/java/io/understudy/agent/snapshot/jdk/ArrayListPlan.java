@@ -9,11 +9,11 @@ import java.util.Iterator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The collection that is met most by far: its elements are read and written as one block, and
- * copied as a {@linkplain CopyWalk#row row}.
+ * Copies an {@code ArrayList}, by far the most frequent collection: reads and writes its elements
+ * as one block, and copies them as a {@linkplain CopyWalk#copyRow row}.
  */
 final class ArrayListPlan extends Plan {
-  /** Room for more is made when it has been metered. */
+  /** Initial capacity; more is allocated after it is metered. */
   private static final int SMALL = 10;
 
   @Override
@@ -26,11 +26,11 @@ final class ArrayListPlan extends Plan {
   public void fill(Object live, Object copy, CopyWalk walk) throws Uncapturable {
     ArrayList<?> from = (ArrayList<?>) live;
     Iterator<?> unchanged = from.iterator();
-    walk.expected(from.size());
+    walk.meterElements(from.size());
     @Nullable Object[] row = from.toArray();
-    walk.row(row);
+    walk.copyRow(row);
     if (row.length > 0) {
-      unchanged.next(); // Throws when another thread has changed the list since.
+      unchanged.next(); // Throws if another thread has changed the list since.
     }
     if (!walk.isPending()) {
       ArrayList<@Nullable Object> to = (ArrayList<@Nullable Object>) copy;
@@ -39,7 +39,7 @@ final class ArrayListPlan extends Plan {
     }
   }
 
-  /** What {@code addAll} asks for its array, and gives it the one that is there. */
+  /** Gives {@code addAll} the existing array, without a copy. */
   private static final class Row extends AbstractCollection<@Nullable Object> {
     private final @Nullable Object[] row;
 

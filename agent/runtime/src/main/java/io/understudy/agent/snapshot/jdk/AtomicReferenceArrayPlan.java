@@ -6,11 +6,11 @@ import io.understudy.value.Uncapturable;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
-/** An {@code AtomicReferenceArray}. */
+/** Copies an {@code AtomicReferenceArray}. */
 final class AtomicReferenceArrayPlan extends Plan {
   @Override
   public Object shell(Object live, CopyWalk walk) throws Uncapturable {
-    int length = walk.expected(((AtomicReferenceArray<?>) live).length());
+    int length = walk.meterElements(((AtomicReferenceArray<?>) live).length());
     return new AtomicReferenceArray<@Nullable Object>(length);
   }
 
@@ -19,7 +19,7 @@ final class AtomicReferenceArrayPlan extends Plan {
   public void fill(Object live, Object copy, CopyWalk walk) throws Uncapturable {
     AtomicReferenceArray<@Nullable Object> to = (AtomicReferenceArray<@Nullable Object>) copy;
     for (int i = 0; i < to.length(); i++) {
-      to.set(i, walk.part(((AtomicReferenceArray<?>) live).get(i)));
+      to.set(i, walk.copyPart(((AtomicReferenceArray<?>) live).get(i)));
     }
   }
 }

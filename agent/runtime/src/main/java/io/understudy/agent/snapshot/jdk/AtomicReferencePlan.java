@@ -6,7 +6,7 @@ import io.understudy.value.Uncapturable;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/** An {@code AtomicReference}. */
+/** Copies an {@code AtomicReference}. */
 final class AtomicReferencePlan extends Plan {
   @Override
   public Object shell(Object live, CopyWalk walk) {
@@ -16,6 +16,7 @@ final class AtomicReferencePlan extends Plan {
   @Override
   @SuppressWarnings("unchecked")
   public void fill(Object live, Object copy, CopyWalk walk) throws Uncapturable {
-    ((AtomicReference<@Nullable Object>) copy).set(walk.part(((AtomicReference<?>) live).get()));
+    ((AtomicReference<@Nullable Object>) copy)
+        .set(walk.copyPart(((AtomicReference<?>) live).get()));
   }
 }

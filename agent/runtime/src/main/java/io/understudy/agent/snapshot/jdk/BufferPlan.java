@@ -13,9 +13,9 @@ import java.nio.LongBuffer;
 import java.nio.ShortBuffer;
 
 /**
- * Copies buffers whole, with position, limit and, of bytes, order: the candidate may rewind its
- * own. Always to the heap: for direct memory the JVM may collect garbage and wait, and what it
- * gives is the application's.
+ * Copies buffers completely, with position, limit and byte order, since the candidate may rewind
+ * its copy. Copies are always on the heap: an allocation of direct memory may wait for a garbage
+ * collection, and reduces the direct memory that the application may use.
  */
 final class BufferPlan extends Plan {
   private static final int WIDEST = 8;
@@ -23,7 +23,7 @@ final class BufferPlan extends Plan {
   @Override
   public Object shell(Object live, CopyWalk walk) throws Uncapturable {
     Buffer from = (Buffer) live;
-    walk.bytes((long) (live instanceof ByteBuffer ? 1 : WIDEST) * from.capacity());
+    walk.meterBytes((long) (live instanceof ByteBuffer ? 1 : WIDEST) * from.capacity());
     Buffer copy = whole(from);
     copy.limit(from.limit()).position(from.position());
     if (!from.isReadOnly()) {
@@ -32,7 +32,7 @@ final class BufferPlan extends Plan {
     return readOnly(copy);
   }
 
-  // Through Buffer: the overrides of clear and the like came with Java 9.
+  // Calls the methods of Buffer, since the overrides of clear and flip came with Java 9.
   private static <B extends Buffer> B rewound(B duplicate) {
     ((Buffer) duplicate).clear();
     return duplicate;

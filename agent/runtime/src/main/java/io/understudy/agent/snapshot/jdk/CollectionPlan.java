@@ -9,34 +9,34 @@ import java.util.Deque;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A collection of the JDK, made empty like the original and then filled. */
+/** Copies a collection of the JDK: makes an empty one like the original, then fills it. */
 final class CollectionPlan extends Plan {
-  private final Empty emptyLike;
+  private final EmptyFactory emptyFactory;
 
   private final boolean ordered;
-  private final boolean bulk;
+  private final boolean isFilledAtOnce;
 
-  /** Makes a collection like another one, but empty. */
-  interface Empty {
-    Collection<?> like(Collection<?> live, CopyWalk walk) throws Uncapturable;
+  /** Makes an empty collection like another one. */
+  interface EmptyFactory {
+    Collection<?> make(Collection<?> live, CopyWalk walk) throws Uncapturable;
   }
 
   /**
-   * The plan of a class.
+   * Creates the plan of a class.
    *
    * @param type the class of the copies
    */
-  CollectionPlan(Class<?> type, Empty emptyLike) {
-    this.emptyLike = emptyLike;
+  CollectionPlan(Class<?> type, EmptyFactory emptyFactory) {
+    this.emptyFactory = emptyFactory;
     this.ordered = List.class.isAssignableFrom(type) || Deque.class.isAssignableFrom(type);
-    // One that copies itself at each change is filled at once.
-    this.bulk = type.getSimpleName().startsWith("CopyOnWrite");
+    // A copy-on-write collection is filled at once, since each change copies its elements.
+    this.isFilledAtOnce = type.getSimpleName().startsWith("CopyOnWrite");
   }
 
   @Override
   public Object shell(Object live, CopyWalk walk) throws Uncapturable {
-    walk.afford(Unlocked.elements((Collection<?>) live).size());
-    return emptyLike.like((Collection<?>) live, walk);
+    walk.checkRoom(Unlocked.elements((Collection<?>) live).size());
+    return emptyFactory.make((Collection<?>) live, walk);
   }
 
   @Override
@@ -44,7 +44,7 @@ final class CollectionPlan extends Plan {
   public void fill(Object live, Object copy, CopyWalk walk) throws Uncapturable {
     Collection<@Nullable Object> to = (Collection<@Nullable Object>) copy;
     Collection<?> from = Unlocked.elements((Collection<?>) live);
-    if (bulk || !ContainerFiller.oneByOne(from, to, ordered, walk)) {
+    if (isFilledAtOnce || !ContainerFiller.oneByOne(from, to, ordered, walk)) {
       CopiedEntries entries = CopiedEntries.of(from, walk);
       if (!walk.isPending()) {
         ContainerFiller.into(to, ordered, entries, walk);

@@ -5,14 +5,16 @@ import io.understudy.value.Uncapturable;
 import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
-/** Copies comparators, whose state, if any, the application goes on using. */
+/**
+ * Copies comparators, since the application continues to use the state of the original. Stateless.
+ */
 final class ComparatorCopies {
   private ComparatorCopies() {}
 
-  /** The comparator for a copy; null for none. */
+  /** Returns the comparator for a copy; null if there is none. */
   @SuppressWarnings("unchecked")
   static <T> @Nullable Comparator<T> copy(@Nullable Comparator<T> live, CopyWalk walk)
       throws Uncapturable {
-    return (Comparator<T>) walk.apart(live);
+    return (Comparator<T>) walk.copySeparately(live);
   }
 }

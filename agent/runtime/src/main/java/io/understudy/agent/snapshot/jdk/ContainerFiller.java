@@ -10,31 +10,32 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts copied contents into the copy of a collection or map, and checks that they all went in: what
- * is hashed or sorted by changeable contents may have been inconsistent already.
+ * Puts copied contents into the copy of a collection or map, and checks that the copy holds all of
+ * them: a collection that hashes or sorts mutable elements may have been inconsistent before.
+ * Stateless.
  */
 final class ContainerFiller {
   private ContainerFiller() {}
 
   /**
-   * Copies elements straight into the copy.
+   * Copies elements directly into the copy.
    *
-   * @return false when an element that is hashed or sorted had to be copied, so that it cannot go
-   *     in yet: the copy is then to be filled in another way
+   * @return false if a hashed or sorted element had to be copied: it cannot be added yet, so the
+   *     caller must fill the copy in another way
    */
   static boolean oneByOne(
       Collection<?> live, Collection<@Nullable Object> copy, boolean ordered, CopyWalk walk)
       throws Uncapturable {
-    int counted = walk.expected(live.size());
+    int counted = walk.meterElements(live.size());
     if (!copy.isEmpty()) {
       copy.clear();
     }
     int n = 0;
     for (Object element : live) {
       if (n++ == counted) {
-        counted += walk.expected(n); // It grows while it is read.
+        counted += walk.meterElements(n); // Another thread adds elements.
       }
-      Object part = walk.part(element);
+      Object part = walk.copyPart(element);
       if (part != element && !ordered) {
         return false;
       }
@@ -49,25 +50,25 @@ final class ContainerFiller {
   }
 
   /**
-   * Copies entries straight into the copy.
+   * Copies entries directly into the copy.
    *
-   * @return false when a key had to be copied, so that it cannot go in yet: the copy is then to be
-   *     filled in another way
+   * @return false if a key had to be copied: it cannot be added yet, so the caller must fill the
+   *     copy in another way
    */
   static boolean oneByOne(
       Collection<Map.Entry<?, ?>> live, Map<@Nullable Object, @Nullable Object> copy, CopyWalk walk)
       throws Uncapturable {
-    int counted = walk.expected(live.size());
+    int counted = walk.meterElements(live.size());
     int n = 0;
     for (Map.Entry<?, ?> entry : live) {
       if (n++ == counted) {
-        counted += walk.expected(n); // It grows while it is read.
+        counted += walk.meterElements(n); // Another thread adds elements.
       }
       Object key = entry.getKey();
-      if (walk.part(key) != key) {
+      if (walk.copyPart(key) != key) {
         return false;
       }
-      Object value = walk.part(entry.getValue());
+      Object value = walk.copyPart(entry.getValue());
       if (!walk.isPending()) {
         copy.put(key, value);
       }
@@ -78,7 +79,7 @@ final class ContainerFiller {
     return true;
   }
 
-  /** Replaces what is in the copy; at last where elements that are copies are hashed or sorted. */
+  /** Replaces the elements of the copy. Defers this if copied elements must be hashed or sorted. */
   static void into(
       Collection<@Nullable Object> copy, boolean ordered, CopiedEntries from, CopyWalk walk)
       throws Uncapturable {
@@ -86,18 +87,18 @@ final class ContainerFiller {
       add(copy, from.copies);
     } else {
       copy.clear();
-      walk.atLast(() -> add(copy, from.copies));
+      walk.fillLast(() -> add(copy, from.copies));
     }
   }
 
-  /** Replaces what is in the copy; at last where keys are copies. */
+  /** Replaces the entries of the copy. Defers this if keys are copies. */
   static void into(Map<@Nullable Object, @Nullable Object> copy, CopiedEntries from, CopyWalk walk)
       throws Uncapturable {
     if (from.keysSame) {
       put(copy, from.copies);
     } else {
       copy.clear();
-      walk.atLast(() -> put(copy, from.copies));
+      walk.fillLast(() -> put(copy, from.copies));
     }
   }
 
@@ -133,7 +134,7 @@ final class ContainerFiller {
     check(copy, size, entries.length / 2);
   }
 
-  /** Checks that the copy has just these contents, whatever its own methods did with them. */
+  /** Checks that the copy has exactly these contents, since its class may override methods. */
   static void verify(Object copy, CopiedEntries expected) throws Uncapturable {
     Map<@Nullable Object, @Nullable Object> seen = new IdentityHashMap<>();
     int size = 0;
@@ -161,7 +162,7 @@ final class ContainerFiller {
     check(copy, all ? 0 : 1, 0);
   }
 
-  /** Checks that a copy has kept what was put in. */
+  /** Checks that a copy has kept all its contents. */
   static void check(Object copy, int size, int expected) throws Uncapturable {
     if (size != expected) {
       throw new Uncapturable(

@@ -7,49 +7,49 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something immutable that is built from its contents. When none of these had to be copied, the
- * object itself is handed on.
+ * Copies an object that is built from its contents, such as an immutable list. A {@linkplain #fixed
+ * fixed} object is shared if none of its contents had to be copied.
  */
 final class ContentsPlan extends Plan {
-  private final Contents contents;
+  private final ContentsReader reader;
   private final Function<@Nullable Object[], Object> rebuild;
   private final boolean shared;
 
-  /** Reads what is inside. */
-  interface Contents {
-    /** The contents, metered, in the order in which they are needed to build the copy. */
-    @Nullable Object[] of(Object live, CopyWalk walk) throws Uncapturable;
+  /** Reads the contents of an object. */
+  interface ContentsReader {
+    /** Returns the metered contents, in the order that the copy needs. */
+    @Nullable Object[] read(Object live, CopyWalk walk) throws Uncapturable;
   }
 
   private ContentsPlan(
-      Contents contents, Function<@Nullable Object[], Object> rebuild, boolean shared) {
-    this.contents = contents;
+      ContentsReader reader, Function<@Nullable Object[], Object> rebuild, boolean shared) {
+    this.reader = reader;
     this.rebuild = rebuild;
     this.shared = shared;
   }
 
-  /** Contents that nobody can exchange. */
-  static Plan fixed(Contents contents, Function<@Nullable Object[], Object> rebuild) {
-    return new ContentsPlan(contents, rebuild, true);
+  /** Returns the plan of an object whose contents cannot be replaced. */
+  static Plan fixed(ContentsReader reader, Function<@Nullable Object[], Object> rebuild) {
+    return new ContentsPlan(reader, rebuild, true);
   }
 
-  /** An object that is itself changeable, so that it is built anew in any case. */
-  static Plan changing(Contents contents, Function<@Nullable Object[], Object> rebuild) {
-    return new ContentsPlan(contents, rebuild, false);
+  /** Returns the plan of a mutable object, which is always built again. */
+  static Plan changing(ContentsReader reader, Function<@Nullable Object[], Object> rebuild) {
+    return new ContentsPlan(reader, rebuild, false);
   }
 
   @Override
-  public boolean maySame() {
+  public boolean mayBeShared() {
     return shared;
   }
 
   @Override
   public @Nullable Object build(Object live, CopyWalk walk) throws Uncapturable {
-    @Nullable Object[] from = contents.of(live, walk);
+    @Nullable Object[] from = reader.read(live, walk);
     @Nullable Object[] copies = new @Nullable Object[from.length];
     boolean same = shared;
     for (int i = 0; i < from.length; i++) {
-      copies[i] = walk.part(from[i]);
+      copies[i] = walk.copyPart(from[i]);
       same &= copies[i] == from[i];
     }
     if (walk.isPending()) {

@@ -8,17 +8,17 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The copied contents of a collection or a map, before they are put into its copy, and which of
- * them are copies rather than the objects themselves.
+ * The copied contents of a collection or a map before they are put into its copy, with flags for
+ * contents that are shared. Immutable.
  */
 final class CopiedEntries {
-  /** Elements; for a map key, value, key, value and so on. */
+  /** Elements; for a map: key, value, key, value and so on. */
   final @Nullable Object[] copies;
 
-  /** Whether every element, or every key of a map, is the object itself. */
+  /** Whether every element, or every key of a map, is shared. */
   final boolean keysSame;
 
-  /** Whether every element, and every value of a map, is the object itself. */
+  /** Whether every element, or every key and value of a map, is shared. */
   final boolean allSame;
 
   private CopiedEntries(@Nullable Object[] copies, boolean keysSame, boolean allSame) {
@@ -27,16 +27,17 @@ final class CopiedEntries {
     this.allSame = allSame;
   }
 
-  // The size is a hint only: other threads may be at work, and each element is metered.
+  // The size is only a hint, since other threads may change the collection; each element is
+  // metered.
   static CopiedEntries of(Collection<?> live, CopyWalk walk) throws Uncapturable {
-    @Nullable Object[] copies = new @Nullable Object[walk.expected(live.size())];
+    @Nullable Object[] copies = new @Nullable Object[walk.meterElements(live.size())];
     boolean same = true;
     int n = 0;
     for (Object element : live) {
       if (n == copies.length) {
-        copies = Arrays.copyOf(copies, n + walk.expected(n + 1));
+        copies = Arrays.copyOf(copies, n + walk.meterElements(n + 1));
       }
-      Object copy = walk.part(element);
+      Object copy = walk.copyPart(element);
       same &= copy == element;
       copies[n++] = copy;
     }
@@ -44,18 +45,18 @@ final class CopiedEntries {
   }
 
   static CopiedEntries ofMap(Collection<Map.Entry<?, ?>> live, CopyWalk walk) throws Uncapturable {
-    @Nullable Object[] copies = new @Nullable Object[2 * walk.expected(live.size())];
+    @Nullable Object[] copies = new @Nullable Object[2 * walk.meterElements(live.size())];
     boolean keysSame = true;
     boolean valuesSame = true;
     int n = 0;
     for (Map.Entry<?, ?> entry : live) {
       if (n == copies.length) {
-        copies = Arrays.copyOf(copies, n + 2 * walk.expected(n / 2 + 1));
+        copies = Arrays.copyOf(copies, n + 2 * walk.meterElements(n / 2 + 1));
       }
       Object key = entry.getKey();
       Object value = entry.getValue();
-      copies[n] = walk.part(key);
-      copies[n + 1] = walk.part(value);
+      copies[n] = walk.copyPart(key);
+      copies[n + 1] = walk.copyPart(value);
       keysSame &= copies[n] == key;
       valuesSame &= copies[n + 1] == value;
       n += 2;
@@ -64,7 +65,7 @@ final class CopiedEntries {
         n == copies.length ? copies : Arrays.copyOf(copies, n), keysSame, keysSame && valuesSame);
   }
 
-  /** The same entries of a map, the last one first. */
+  /** Returns the same entries of a map in reverse order. */
   CopiedEntries backwards() {
     @Nullable Object[] back = new @Nullable Object[copies.length];
     for (int i = 0; i < back.length; i += 2) {

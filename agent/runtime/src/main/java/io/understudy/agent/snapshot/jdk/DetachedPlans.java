@@ -14,13 +14,13 @@ import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Plans of collections and maps that depend on something else, such as a view of a map or a
- * collection that is loaded from a database: the copy is a plain one with the same contents.
+ * Plans of collections and maps that depend on another object, such as a view of a map or a
+ * collection of a persistence library. The copy is a plain one with the same contents. Stateless.
  */
 final class DetachedPlans {
   private DetachedPlans() {}
 
-  /** The plan of such a class; null when it is neither a collection nor a map. */
+  /** Returns the plan of such a class; null if it is neither a collection nor a map. */
   static @Nullable Plan of(Class<?> type) {
     if (SortedMap.class.isAssignableFrom(type)) {
       return SortedPlan.ofMap();
@@ -37,7 +37,7 @@ final class DetachedPlans {
     if (!Collection.class.isAssignableFrom(type)) {
       return null;
     }
-    // LinkedList.reversed() is a Deque, by its type.
+    // LinkedList.reversed() returns a Deque.
     return Deque.class.isAssignableFrom(type)
         ? new CollectionPlan(LinkedList.class, (live, walk) -> new LinkedList<>())
         : new CollectionPlan(ArrayList.class, (live, walk) -> new ArrayList<>());

@@ -4,7 +4,7 @@ import io.understudy.agent.snapshot.plan.CopyWalk;
 import io.understudy.agent.snapshot.plan.Plan;
 import java.util.function.UnaryOperator;
 
-/** Something whose copy is complete as soon as it is made. */
+/** Copies an object by a function that makes a complete copy. */
 final class FunctionPlan extends Plan {
   private final UnaryOperator<Object> copy;
 

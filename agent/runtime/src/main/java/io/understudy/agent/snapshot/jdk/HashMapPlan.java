@@ -9,14 +9,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The map that is met most by far, read and written in a loop of its own, which the JIT compiler
- * sees no other classes in.
+ * Copies a {@code HashMap}, by far the most frequent map, in a loop of its own: the JIT compiler
+ * sees only this class there.
  */
 final class HashMapPlan extends Plan {
   @Override
   public Object shell(Object live, CopyWalk walk) throws Uncapturable {
     int size = ((HashMap<?, ?>) live).size();
-    walk.afford(size);
+    walk.checkRoom(size);
     return new HashMap<@Nullable Object, @Nullable Object>(JdkMaps.buckets(size));
   }
 
@@ -26,19 +26,19 @@ final class HashMapPlan extends Plan {
     HashMap<?, ?> from = (HashMap<?, ?>) live;
     HashMap<@Nullable Object, @Nullable Object> to =
         (HashMap<@Nullable Object, @Nullable Object>) copy;
-    int counted = walk.expected(from.size());
+    int counted = walk.meterElements(from.size());
     int read = 0;
     for (Map.Entry<?, ?> entry : from.entrySet()) {
       if (read++ == counted) {
-        // Two threads that wrote at once may have tied a chain into a loop, which never ends.
-        counted += walk.expected(read);
+        // Concurrent writes may have linked a bucket into a cycle, which the meter must end.
+        counted += walk.meterElements(read);
       }
       Object key = entry.getKey();
-      if (walk.part(key) != key) {
+      if (walk.copyPart(key) != key) {
         byKeysThatAreCopies(from, to, walk);
         return;
       }
-      Object value = walk.part(entry.getValue());
+      Object value = walk.copyPart(entry.getValue());
       if (!walk.isPending()) {
         to.put(key, value);
       }
@@ -48,7 +48,7 @@ final class HashMapPlan extends Plan {
     }
   }
 
-  // Such keys are hashed at last, when they have their contents.
+  // Keys that are copies are hashed at the end, when they have their contents.
   private static void byKeysThatAreCopies(
       HashMap<?, ?> from, HashMap<@Nullable Object, @Nullable Object> to, CopyWalk walk)
       throws Uncapturable {

@@ -13,8 +13,8 @@ import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gives the empty copy of a {@code Hashtable} as many buckets as the original has, so that it has
- * its elements in the same order.
+ * Gives the empty copy of a {@code Hashtable} the same number of buckets as the original, so that
+ * both iterate in the same order. Immutable.
  */
 final class HashtableSize {
   private static final int BYTES_OF_A_BUCKET = 8;
@@ -28,8 +28,8 @@ final class HashtableSize {
   }
 
   /**
-   * The size of tables of a class of the JDK; null where it keeps its entries elsewhere, as
-   * properties do from Java 9 on.
+   * Reads the table fields of a JDK class; null if it keeps its entries elsewhere, as properties do
+   * from Java 9 on.
    */
   static @Nullable HashtableSize of(Class<?> type) {
     if (Properties.class.isAssignableFrom(type) && JdkFields.of(Properties.class, "map") != null) {
@@ -49,12 +49,12 @@ final class HashtableSize {
     return table == null || found.size() < limits.size() ? null : new HashtableSize(table, found);
   }
 
-  /** Makes the copy's table anew. */
+  /** Replaces the table of the copy. */
   void copy(Object live, Object copy, CopyWalk walk) throws Uncapturable {
     try {
       Object buckets = table.get(live);
       int length = buckets == null ? 0 : Array.getLength(buckets);
-      walk.bytes((long) BYTES_OF_A_BUCKET * length);
+      walk.meterBytes((long) BYTES_OF_A_BUCKET * length);
       for (Field limit : limits) {
         limit.set(copy, limit.get(live));
       }

@@ -15,11 +15,14 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The immutable collections and maps of the JDK, and the fixed-size {@code Arrays.asList}. */
+/**
+ * Plans of the JDK's immutable collections and maps, and of the fixed-size {@code Arrays.asList}.
+ * Stateless.
+ */
 final class ImmutablePlans {
   private ImmutablePlans() {}
 
-  /** The plan of such a class; null when it is none. */
+  /** Returns the plan of such a class; null for other classes. */
   static @Nullable Plan of(Class<?> type) {
     String name = type.getName();
     switch (name) {
@@ -57,12 +60,12 @@ final class ImmutablePlans {
   }
 
   private static @Nullable Object[] elements(Object live, CopyWalk walk) throws Uncapturable {
-    walk.expected(((Collection<?>) live).size());
+    walk.meterElements(((Collection<?>) live).size());
     return ((Collection<?>) live).toArray();
   }
 
   private static @Nullable Object[] entries(Object live, CopyWalk walk) throws Uncapturable {
-    walk.expected(2 * ((Map<?, ?>) live).size());
+    walk.meterElements(2 * ((Map<?, ?>) live).size());
     List<@Nullable Object> all = new ArrayList<>();
     for (Map.Entry<?, ?> entry : ((Map<?, ?>) live).entrySet()) {
       all.add(entry.getKey());
@@ -71,7 +74,7 @@ final class ImmutablePlans {
     return all.toArray();
   }
 
-  // Stream.toList() gives such a list with nulls, which List.of refuses.
+  // Stream.toList() may return such a list with nulls, which List.of refuses.
   private static Object listOf(@Nullable Object[] copies) {
     return Arrays.asList(copies).contains(null)
         ? Collections.unmodifiableList(Arrays.asList(copies))
@@ -92,7 +95,7 @@ final class ImmutablePlans {
     return invoke(find(type, "of", MethodType.methodType(type, Object[].class)), copies);
   }
 
-  // These methods came with Java 9, as did the classes that lead here.
+  // These methods came with Java 9, like the classes that need them.
   private static MethodHandle find(Class<?> in, String name, MethodType type) {
     try {
       return MethodHandles.publicLookup().findStatic(in, name, type).asFixedArity();

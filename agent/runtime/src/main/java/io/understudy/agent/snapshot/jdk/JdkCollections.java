@@ -33,7 +33,7 @@ import java.util.concurrent.LinkedTransferQueue;
 import java.util.concurrent.PriorityBlockingQueue;
 import java.util.function.Function;
 
-/** How the collections of the JDK are copied, class by class. */
+/** Plans of the JDK's collections, class by class. Stateless. */
 final class JdkCollections {
   private static final Map<Class<?>, Plan> EXACT = new HashMap<>();
 
@@ -69,21 +69,26 @@ final class JdkCollections {
         ArrayBlockingQueue.class,
         (live, walk) -> {
           int room = QueueCapacity.of(live);
-          walk.bytes(8L * room); // All of it is made at once.
+          walk.meterBytes(8L * room); // The constructor allocates all of it.
           return new ArrayBlockingQueue<>(room);
         });
     put(DelayQueue.class, live -> new DelayQueue<>());
-    put(ConcurrentHashMap.KeySetView.class, live -> ConcurrentHashMap.newKeySet());
+    plan(
+        ConcurrentHashMap.KeySetView.class,
+        (live, walk) ->
+            ConcurrentHashMap.newKeySet(
+                ConcurrentTableSize.capacity(
+                    ((ConcurrentHashMap.KeySetView<?, ?>) live).getMap(), walk)));
   }
 
   private JdkCollections() {}
 
-  private static void put(Class<?> type, Function<Collection<?>, Collection<?>> emptyLike) {
-    plan(type, (live, walk) -> emptyLike.apply(live));
+  private static void put(Class<?> type, Function<Collection<?>, Collection<?>> emptyFactory) {
+    plan(type, (live, walk) -> emptyFactory.apply(live));
   }
 
-  private static void plan(Class<?> type, CollectionPlan.Empty emptyLike) {
-    EXACT.put(type, new CollectionPlan(type, emptyLike));
+  private static void plan(Class<?> type, CollectionPlan.EmptyFactory emptyFactory) {
+    EXACT.put(type, new CollectionPlan(type, emptyFactory));
   }
 
   private static <T> Collection<T> queue(PriorityQueue<T> live, CopyWalk walk) throws Uncapturable {
@@ -91,7 +96,7 @@ final class JdkCollections {
     return new PriorityQueue<>(Math.max(1, live.size()), own);
   }
 
-  /** The plan of a collection class of the JDK. */
+  /** Returns the plan of a collection class of the JDK. */
   static Plan of(Class<?> type) throws Uncapturable {
     Plan exact = EXACT.get(type);
     if (exact != null) {
@@ -108,7 +113,7 @@ final class JdkCollections {
     return fixed == null ? view(type) : fixed;
   }
 
-  /** A view of another collection: its copy stands alone, with the same contents. */
+  /** Returns the plan of a view: its copy is independent and has the same contents. */
   private static Plan view(Class<?> type) throws Uncapturable {
     String name = type.getName();
     if (!name.startsWith("java.util.") || !isView(name)) {

@@ -24,11 +24,13 @@ import java.util.function.ToIntFunction;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** Classes of the JDK that hold one element or a few: optionals, atomics, map entries. */
+/**
+ * Plans of JDK classes that hold one element or a few: optionals, atomics, map entries. Stateless.
+ */
 final class JdkHolders {
   private JdkHolders() {}
 
-  /** The plan of a holder; null when the class is none. */
+  /** Returns the plan of a holder class; null for other classes. */
   static @Nullable Plan of(Class<?> type) {
     if (Buffer.class.isAssignableFrom(type)) {
       return new BufferPlan();
@@ -54,10 +56,12 @@ final class JdkHolders {
       return new AtomicReferenceArrayPlan();
     }
     if (type == AtomicIntegerArray.class) {
-      return new Metered(4, live -> ((AtomicIntegerArray) live).length(), JdkHolders::ints);
+      return new NumberArrayPlan(
+          4, live -> ((AtomicIntegerArray) live).length(), JdkHolders::copyInts);
     }
     if (type == AtomicLongArray.class) {
-      return new Metered(8, live -> ((AtomicLongArray) live).length(), JdkHolders::longs);
+      return new NumberArrayPlan(
+          8, live -> ((AtomicLongArray) live).length(), JdkHolders::copyLongs);
     }
     if (CompletableFuture.class.isAssignableFrom(type)) {
       return future();
@@ -65,14 +69,17 @@ final class JdkHolders {
     return Map.Entry.class.isAssignableFrom(type) ? entry(type) : null;
   }
 
-  /** A future that has its value, also one of the application's class: copied as a plain one. */
+  /**
+   * Returns the plan of a completed future, also of an application class: its copy is a plain
+   * future.
+   */
   static Plan future() {
     return ContentsPlan.changing(
-        (live, walk) -> new @Nullable Object[] {completed((CompletableFuture<?>) live)},
+        (live, walk) -> new @Nullable Object[] {readValue((CompletableFuture<?>) live)},
         copies -> CompletableFuture.completedFuture(copies[0]));
   }
 
-  // By name first: the module of these is not in every JVM.
+  // By name, since not every JVM has the module of this class.
   private static boolean isXmlDate(Class<?> type) {
     for (Class<?> at = type; at != null; at = at.getSuperclass()) {
       if (at.getName().equals("javax.xml.datatype.XMLGregorianCalendar")) {
@@ -86,19 +93,19 @@ final class JdkHolders {
     String name = type.getName();
     if (type == SimpleImmutableEntry.class || name.equals("java.util.KeyValueHolder")) {
       return ContentsPlan.fixed(
-          JdkHolders::ofEntry, copies -> new SimpleImmutableEntry<>(copies[0], copies[1]));
+          JdkHolders::readEntry, copies -> new SimpleImmutableEntry<>(copies[0], copies[1]));
     }
-    // An entry of a live map writes through; its copy stands alone.
+    // An entry of a live map writes through to the map; its copy is independent.
     return ContentsPlan.changing(
-        JdkHolders::ofEntry, copies -> new SimpleEntry<>(copies[0], copies[1]));
+        JdkHolders::readEntry, copies -> new SimpleEntry<>(copies[0], copies[1]));
   }
 
-  private static @Nullable Object[] ofEntry(Object live, CopyWalk walk) {
+  private static @Nullable Object[] readEntry(Object live, CopyWalk walk) {
     Map.Entry<?, ?> entry = (Map.Entry<?, ?>) live;
     return new @Nullable Object[] {entry.getKey(), entry.getValue()};
   }
 
-  private static Object ints(Object live) {
+  private static Object copyInts(Object live) {
     AtomicIntegerArray from = (AtomicIntegerArray) live;
     AtomicIntegerArray to = new AtomicIntegerArray(from.length());
     for (int i = 0; i < from.length(); i++) {
@@ -107,7 +114,7 @@ final class JdkHolders {
     return to;
   }
 
-  private static Object longs(Object live) {
+  private static Object copyLongs(Object live) {
     AtomicLongArray from = (AtomicLongArray) live;
     AtomicLongArray to = new AtomicLongArray(from.length());
     for (int i = 0; i < from.length(); i++) {
@@ -116,7 +123,7 @@ final class JdkHolders {
     return to;
   }
 
-  private static @Nullable Object completed(CompletableFuture<?> live) throws Uncapturable {
+  private static @Nullable Object readValue(CompletableFuture<?> live) throws Uncapturable {
     Shape shape = StandardShapes.of(live);
     if (shape.kind() == Kind.OPAQUE) {
       throw new Uncapturable(shape.reason());
@@ -125,13 +132,13 @@ final class JdkHolders {
     return value.next() ? value.value() : null;
   }
 
-  /** An array of numbers, counted before it is copied. */
-  private static final class Metered extends Plan {
+  /** Copies an array of numbers, after its size is metered. */
+  private static final class NumberArrayPlan extends Plan {
     private final int bytes;
     private final ToIntFunction<Object> length;
     private final UnaryOperator<Object> copy;
 
-    Metered(int bytes, ToIntFunction<Object> length, UnaryOperator<Object> copy) {
+    NumberArrayPlan(int bytes, ToIntFunction<Object> length, UnaryOperator<Object> copy) {
       this.bytes = bytes;
       this.length = length;
       this.copy = copy;
@@ -139,7 +146,7 @@ final class JdkHolders {
 
     @Override
     public Object shell(Object live, CopyWalk walk) throws Uncapturable {
-      walk.bytes((long) bytes * length.applyAsInt(live));
+      walk.meterBytes((long) bytes * length.applyAsInt(live));
       return copy.apply(live);
     }
   }

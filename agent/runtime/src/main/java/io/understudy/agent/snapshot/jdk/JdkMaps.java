@@ -19,17 +19,21 @@ import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentNavigableMap;
 import java.util.concurrent.ConcurrentSkipListMap;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** How the maps of the JDK are copied, class by class. */
+/** Plans of the JDK's maps, class by class. Stateless. */
 final class JdkMaps {
   private static final Map<Class<?>, Plan> EXACT = new HashMap<>();
 
   static {
     EXACT.put(HashMap.class, new HashMapPlan());
     EXACT.put(TreeMap.class, SortedPlan.ofMap());
-    put(ConcurrentHashMap.class, live -> new ConcurrentHashMap<>());
+    EXACT.put(
+        ConcurrentHashMap.class,
+        new MapPlan(
+            (live, walk) ->
+                new ConcurrentHashMap<>(
+                    ConcurrentTableSize.capacity((ConcurrentHashMap<?, ?>) live, walk))));
     EXACT.put(
         ConcurrentSkipListMap.class,
         new MapPlan(
@@ -41,19 +45,15 @@ final class JdkMaps {
 
   private JdkMaps() {}
 
-  private static void put(Class<?> type, Function<Map<?, ?>, Map<?, ?>> emptyLike) {
-    EXACT.put(type, new MapPlan((live, walk) -> emptyLike.apply(live)));
-  }
-
   /**
-   * As many buckets as a table has that has grown to this size on its own, so that the copy gives
-   * its elements in the same order.
+   * Returns the initial capacity for {@code size} elements that gives the same number of buckets as
+   * a table that has grown to this size, so that the copy iterates in the same order.
    */
   static int buckets(int size) {
     return size <= 12 ? 16 : (int) Math.ceil(size / 0.75);
   }
 
-  /** The plan of a map class of the JDK. */
+  /** Returns the plan of a map class of the JDK. */
   static Plan of(Class<?> type, PlanSource plans) throws Uncapturable {
     Plan exact = EXACT.get(type);
     if (exact != null) {
@@ -64,11 +64,11 @@ final class JdkMaps {
         || type == IdentityHashMap.class
         || type == Hashtable.class
         || type == Properties.class) {
-      // Order of access, type of keys, defaults: only a clone keeps them.
+      // Only a clone keeps the order of access, the type of keys and the defaults.
       return new SubclassPlan(type, type, plans);
     }
     if (type == WeakHashMap.class) {
-      return new Weak();
+      return new WeakHashMapPlan();
     }
     Plan wrapped = WrapperPlans.of(type);
     Plan known = wrapped == null ? ImmutablePlans.of(type) : wrapped;
@@ -81,7 +81,7 @@ final class JdkMaps {
     throw new Uncapturable(type.getName() + " cannot be copied");
   }
 
-  /** A view of another map, or one of the JVM's own: its copy stands alone. */
+  /** Returns the plan of a view of another map, or of a map of the JVM: its copy is independent. */
   private static Plan view(Class<?> type) {
     return Objects.requireNonNull(
         ConcurrentNavigableMap.class.isAssignableFrom(type)
@@ -93,8 +93,11 @@ final class JdkMaps {
     return name.startsWith("java.util.") || name.startsWith("java.lang.ProcessEnvironment$");
   }
 
-  /** Keys that are copies would be held by nobody, and be gone at once. */
-  private static final class Weak extends Plan {
+  /**
+   * Refuses keys that must be copied: no strong reference would hold the copies, so the map would
+   * lose them.
+   */
+  private static final class WeakHashMapPlan extends Plan {
     @Override
     public Object shell(Object live, CopyWalk walk) {
       return new WeakHashMap<@Nullable Object, @Nullable Object>();

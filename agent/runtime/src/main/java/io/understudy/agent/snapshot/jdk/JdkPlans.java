@@ -16,11 +16,11 @@ public final class JdkPlans {
   private JdkPlans() {}
 
   /**
-   * The plan of a class of the JDK.
+   * Returns the plan of a class of the JDK.
    *
-   * @param shape how its instances are seen
-   * @param plans finds the plans of what its objects hold
-   * @throws Uncapturable when its objects cannot be copied
+   * @param shape the shape of its instances
+   * @param plans finds the plans of the parts of its objects
+   * @throws Uncapturable if its objects cannot be copied
    */
   public static Plan of(Class<?> type, Shape shape, PlanSource plans) throws Uncapturable {
     if (Collator.class.isAssignableFrom(type)) {
@@ -43,31 +43,34 @@ public final class JdkPlans {
     return known;
   }
 
-  /** The plan of a value that can be changed; its shape makes the copy. */
+  /** Returns the plan of a mutable value; its shape makes the copy. */
   public static Plan value(Shape shape) {
     return new ValuePlan(shape);
   }
 
-  /** The plan of a future that is complete, also of an application's class: a plain future. */
+  /**
+   * Returns the plan of a completed future, also of an application class: its copy is a plain
+   * future.
+   */
   public static Plan future() {
     return JdkHolders.future();
   }
 
   /**
-   * The plan of an exception's class.
+   * Returns the plan of an exception's class.
    *
-   * @param plans finds the plans of what its fields hold
-   * @throws Uncapturable when the JVM does not let its state be read
+   * @param plans finds the plans of its field values
+   * @throws Uncapturable if the JVM does not allow reading its state
    */
   public static Plan throwable(Class<?> type, PlanSource plans) throws Uncapturable {
     return new ThrowablePlan(type, plans);
   }
 
   /**
-   * The plan of a collection or map that depends on something else: its copy is a plain one with
-   * the same contents.
+   * Returns the plan of a collection or map that depends on another object: its copy is a plain one
+   * with the same contents.
    *
-   * @return null when the class is neither a collection nor a map
+   * @return null if the class is neither a collection nor a map
    */
   public static @Nullable Plan detached(Class<?> type) {
     return DetachedPlans.of(type);
@@ -86,11 +89,11 @@ public final class JdkPlans {
   }
 
   /**
-   * The plan of a class that extends a collection or map of the JDK.
+   * Returns the plan of a class that extends a collection or map of the JDK.
    *
    * @param base the nearest superclass of the JDK, which {@linkplain #keepsElements keeps elements}
-   * @param plans finds the plans of what its own fields hold
-   * @throws Uncapturable when no faithful copy can be made
+   * @param plans finds the plans of its own field values
+   * @throws Uncapturable if no faithful copy can be made
    */
   public static Plan extended(Class<?> type, Class<?> base, PlanSource plans) throws Uncapturable {
     return new SubclassPlan(type, base, plans);

@@ -8,23 +8,23 @@ import java.util.Collection;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A map of the JDK, made empty like the original and then filled. */
+/** Copies a map of the JDK: makes an empty one like the original, then fills it. */
 final class MapPlan extends Plan {
-  private final Empty emptyLike;
+  private final EmptyFactory emptyFactory;
 
-  /** Makes a map like another one, but empty. */
-  interface Empty {
-    Map<?, ?> like(Map<?, ?> live, CopyWalk walk) throws Uncapturable;
+  /** Makes an empty map like another one. */
+  interface EmptyFactory {
+    Map<?, ?> make(Map<?, ?> live, CopyWalk walk) throws Uncapturable;
   }
 
-  MapPlan(Empty emptyLike) {
-    this.emptyLike = emptyLike;
+  MapPlan(EmptyFactory emptyFactory) {
+    this.emptyFactory = emptyFactory;
   }
 
   @Override
   public Object shell(Object live, CopyWalk walk) throws Uncapturable {
-    walk.afford(Unlocked.entries((Map<?, ?>) live).size());
-    return emptyLike.like((Map<?, ?>) live, walk);
+    walk.checkRoom(Unlocked.entries((Map<?, ?>) live).size());
+    return emptyFactory.make((Map<?, ?>) live, walk);
   }
 
   @Override

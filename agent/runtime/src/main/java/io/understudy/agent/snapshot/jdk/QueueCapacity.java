@@ -12,7 +12,7 @@ import java.util.concurrent.LinkedBlockingDeque;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.jspecify.annotations.Nullable;
 
-/** How many elements a blocking queue can have, read without the lock that asking it takes. */
+/** Reads the capacity of a blocking queue without the lock that its methods take. Stateless. */
 final class QueueCapacity {
   private static final @Nullable Field OF_QUEUE =
       JdkFields.of(LinkedBlockingQueue.class, "capacity");
@@ -22,22 +22,22 @@ final class QueueCapacity {
 
   private QueueCapacity() {}
 
-  /** At least 1. */
+  /** Returns the capacity, at least 1. */
   static int of(Collection<?> live) {
     Field field = live instanceof LinkedBlockingQueue ? OF_QUEUE : OF_DEQUE;
     try {
       if (live instanceof ArrayBlockingQueue) {
         return ITEMS == null
-            ? asked(live)
+            ? fromMethods(live)
             : Array.getLength(Objects.requireNonNull(ITEMS.get(live)));
       }
-      return field == null ? asked(live) : field.getInt(live);
+      return field == null ? fromMethods(live) : field.getInt(live);
     } catch (IllegalAccessException impossible) {
-      return asked(live);
+      return fromMethods(live);
     }
   }
 
-  private static int asked(Collection<?> live) {
+  private static int fromMethods(Collection<?> live) {
     int remaining = ((BlockingQueue<?>) live).remainingCapacity();
     return remaining == Integer.MAX_VALUE
         ? remaining

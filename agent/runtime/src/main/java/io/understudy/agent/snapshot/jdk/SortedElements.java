@@ -7,7 +7,7 @@ import java.util.Iterator;
 import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
 
-/** Elements that are sorted already, as {@code TreeSet.addAll} takes them without comparing. */
+/** Sorted elements, which {@code TreeSet.addAll} adds without comparisons. */
 final class SortedElements extends AbstractSet<Object> implements SortedSet<Object> {
   private final @Nullable Object[] elements;
   private final @Nullable Comparator<? super Object> comparator;

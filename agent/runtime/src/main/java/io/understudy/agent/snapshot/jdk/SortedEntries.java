@@ -9,12 +9,12 @@ import java.util.Set;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
-/** Entries that are sorted already, as {@code TreeMap.putAll} takes them without comparing. */
+/** Sorted entries, which {@code TreeMap.putAll} adds without comparisons. */
 final class SortedEntries extends AbstractMap<Object, Object> implements SortedMap<Object, Object> {
   private final @Nullable Object[] pairs;
   private final @Nullable Comparator<? super Object> comparator;
 
-  /** Key, value, key, value and so on. */
+  /** Takes key, value, key, value and so on. */
   SortedEntries(@Nullable Object[] pairs, @Nullable Comparator<? super Object> comparator) {
     this.pairs = pairs;
     this.comparator = comparator;

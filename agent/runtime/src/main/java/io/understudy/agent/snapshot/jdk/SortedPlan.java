@@ -14,10 +14,10 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A sorted set or map, whose copy is a {@code TreeSet} or {@code TreeMap}: built from what is
- * sorted already, so that no comparison is made. A comparator is application code, may hold what is
- * not there yet, and (a {@code Collator}, say) may take a lock. It is copied with its own state,
- * since the application goes on using it.
+ * Copies a sorted set or map to a {@code TreeSet} or {@code TreeMap}. The contents are sorted
+ * already, so no comparator is called: it is application code, may hold a part that is pending, and
+ * may take a lock, as a {@code Collator} does. The comparator is copied with its state, since the
+ * application continues to use it.
  */
 final class SortedPlan extends Plan {
   private final boolean map;
@@ -39,7 +39,7 @@ final class SortedPlan extends Plan {
   public Object shell(Object live, CopyWalk walk) throws Uncapturable {
     Object comparator =
         map ? ((SortedMap<?, ?>) live).comparator() : ((SortedSet<?>) live).comparator();
-    Comparator<Object> own = (Comparator<Object>) walk.apart(comparator);
+    Comparator<Object> own = (Comparator<Object>) walk.copySeparately(comparator);
     return map ? new TreeMap<Object, Object>(own) : new TreeSet<Object>(own);
   }
 

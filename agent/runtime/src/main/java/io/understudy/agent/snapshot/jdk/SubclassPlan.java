@@ -35,16 +35,16 @@ import java.util.Vector;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A collection or map that keeps more than its contents: a class of the application that extends
- * one of the JDK, or a class of the JDK with an order or a table that cannot be asked for.
+ * Copies a collection or map that has more state than its contents: a class of the application that
+ * extends one of the JDK, or a JDK class with an order or a table that no method returns.
  *
- * <p>Its public {@code clone()} copies every field, open to us or not; then the fields that the
- * application added are copied, and the contents exchanged for their copies.
+ * <p>Its public {@code clone()} copies every field, accessible or not. Then this plan copies the
+ * fields that the application added, and replaces the contents by their copies.
  */
 final class SubclassPlan extends Plan {
   private static final MethodType CLONE = MethodType.methodType(Object.class);
 
-  /** Bases that keep no elements of their own: what extends them is copied by its fields. */
+  /** Base classes without elements of their own: their subclasses are copied field by field. */
   private static final List<Class<?>> EMPTY =
       Arrays.asList(
           AbstractCollection.class,
@@ -55,24 +55,24 @@ final class SubclassPlan extends Plan {
           AbstractMap.class,
           Dictionary.class);
 
-  private final @Nullable MethodHandle cloned;
-  private final @Nullable Allocation empty;
+  private final @Nullable MethodHandle cloneMethod;
+  private final @Nullable Allocation allocation;
   private final @Nullable HashtableSize table;
   private final FieldCopies fields;
-  private final boolean extended;
+  private final boolean isExtended;
 
   /**
-   * The plan of a class.
+   * Creates the plan of a class.
    *
-   * @param base the class itself, or its nearest superclass of the JDK
+   * @param base the class itself, or its nearest superclass in the JDK
    */
   SubclassPlan(Class<?> type, Class<?> base, PlanSource plans) throws Uncapturable {
     boolean filled = isFilled(base);
-    extended = type != base;
+    isExtended = type != base;
     table = filled && Hashtable.class.isAssignableFrom(base) ? HashtableSize.of(base) : null;
-    empty = filled ? Allocation.of(type, base) : null;
-    cloned = filled ? null : cloneOf(type, base);
-    // The object around an anonymous collection is none of its contents.
+    allocation = filled ? Allocation.of(type, base) : null;
+    cloneMethod = filled ? null : findClone(type, base);
+    // The object around an anonymous collection does not belong to its contents.
     List<Field> own = new ArrayList<>();
     for (Field field : type == base ? new ArrayList<Field>() : fields(type, base)) {
       if (!field.getName().startsWith("this$")) {
@@ -88,8 +88,8 @@ final class SubclassPlan extends Plan {
   }
 
   /**
-   * Whether copies are made empty and then filled: the clone of a hash table has fewer buckets, and
-   * so another order, than one that has grown; and to clone some takes a lock.
+   * Whether copies are made empty and then filled. The clone of a hash table can have fewer buckets
+   * than a table that has grown, and so another order. And some clone methods take a lock.
    */
   private static boolean isFilled(Class<?> base) {
     return base == HashMap.class
@@ -106,7 +106,7 @@ final class SubclassPlan extends Plan {
     return EMPTY.contains(base);
   }
 
-  private static MethodHandle cloneOf(Class<?> type, Class<?> base) throws Uncapturable {
+  private static MethodHandle findClone(Class<?> type, Class<?> base) throws Uncapturable {
     try {
       if (Origin.isJdk(type.getMethod("clone").getDeclaringClass())) {
         return MethodHandles.publicLookup()
@@ -114,7 +114,7 @@ final class SubclassPlan extends Plan {
             .asType(MethodType.methodType(Object.class, Object.class));
       }
     } catch (NoSuchMethodException | IllegalAccessException none) {
-      // Told below.
+      // Reported below.
     }
     throw new Uncapturable(
         type.getName() + " extends " + base.getName() + ", of which no faithful copy can be made");
@@ -122,11 +122,11 @@ final class SubclassPlan extends Plan {
 
   @Override
   public Object shell(Object live, CopyWalk walk) throws Uncapturable {
-    if (empty == null) {
-      walk.afford(size(live));
-      return cloned(live);
+    if (allocation == null) {
+      walk.checkRoom(size(live));
+      return cloneOf(live);
     }
-    Object copy = empty.make();
+    Object copy = allocation.make();
     if (table != null) {
       table.copy(live, copy, walk);
     }
@@ -137,9 +137,9 @@ final class SubclassPlan extends Plan {
     return live instanceof Map ? ((Map<?, ?>) live).size() : ((Collection<?>) live).size();
   }
 
-  private Object cloned(Object live) {
+  private Object cloneOf(Object live) {
     try {
-      return (Object) Objects.requireNonNull(cloned).invokeExact(live);
+      return (Object) Objects.requireNonNull(cloneMethod).invokeExact(live);
     } catch (RuntimeException | Error thrown) {
       throw thrown;
     } catch (Throwable impossible) {
@@ -157,9 +157,10 @@ final class SubclassPlan extends Plan {
             ? CopiedEntries.ofMap(Unlocked.entries((Map<?, ?>) live), walk)
             : CopiedEntries.of(Unlocked.elements((Collection<?>) live), walk);
     if (table != null) {
-      entries = entries.backwards(); // What came first goes behind what comes later.
+      entries =
+          entries.backwards(); // An entry is put in front of the earlier entries of its bucket.
     }
-    if (walk.isPending() || (entries.allSame && empty == null)) {
+    if (walk.isPending() || (entries.allSame && allocation == null)) {
       return;
     }
     if (map) {
@@ -168,10 +169,10 @@ final class SubclassPlan extends Plan {
       ContainerFiller.into(
           (Collection<@Nullable Object>) copy, copy instanceof List, entries, walk);
     }
-    if (extended) {
+    if (isExtended) {
       CopiedEntries expected = entries;
-      walk.atLast(
-          () -> ContainerFiller.verify(copy, expected)); // The class may have methods of its own.
+      walk.fillLast(
+          () -> ContainerFiller.verify(copy, expected)); // The class may override methods.
     }
   }
 }

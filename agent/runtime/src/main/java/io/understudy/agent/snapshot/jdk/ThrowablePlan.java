@@ -16,9 +16,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An exception as an argument, or as a part of one: message, cause, suppressed exceptions and the
- * fields that its class adds. Its stack trace comes along where somebody has asked for it already;
- * else the copy has none, since to ask takes the exception's monitor, and much time.
+ * Copies an exception that is an argument or a part of one: message, cause, suppressed exceptions
+ * and the fields that its class adds. The copy has the stack trace only if it was read before,
+ * since the first read takes the exception's monitor and much time.
  */
 final class ThrowablePlan extends Plan {
   private final Allocation allocation;
@@ -33,7 +33,7 @@ final class ThrowablePlan extends Plan {
     noneSuppressed = get(own("SUPPRESSED_SENTINEL", type), type, type);
     List<Field> all = new ArrayList<>();
     all.add(own("detailMessage", type));
-    all.add(own("cause", type)); // The exception itself as long as it has none.
+    all.add(own("cause", type)); // The exception itself while no cause is set.
     all.addAll(InstanceFields.opened(type, Throwable.class));
     allocation = Allocation.of(type, Object.class);
     fields = FieldCopies.of(type, all, plans);
@@ -58,7 +58,7 @@ final class ThrowablePlan extends Plan {
         return value;
       }
     } catch (IllegalAccessException impossible) {
-      // Told below.
+      // Reported below.
     }
     throw new Uncapturable(type.getName() + " is an exception, whose state cannot be read");
   }
@@ -69,7 +69,7 @@ final class ThrowablePlan extends Plan {
     try {
       StackTraceElement[] elements = (StackTraceElement[]) trace.get(live);
       if (elements != null) {
-        walk.expected(elements.length);
+        walk.meterElements(elements.length);
         trace.set(shell, Arrays.copyOf(elements, elements.length));
       }
       if (suppressed.get(live) == noneSuppressed) {
@@ -87,7 +87,7 @@ final class ThrowablePlan extends Plan {
     try {
       Object others = suppressed.get(live);
       if (others != noneSuppressed) {
-        suppressed.set(copy, walk.part(others));
+        suppressed.set(copy, walk.copyPart(others));
       }
     } catch (IllegalAccessException impossible) {
       throw new Uncapturable(live.getClass().getName() + " cannot be copied");

@@ -6,7 +6,7 @@ import io.understudy.value.Uncapturable;
 import io.understudy.value.shape.Shape;
 import org.jspecify.annotations.Nullable;
 
-/** A value that can be changed, such as a {@code Date}; its shape makes the copy. */
+/** Copies a mutable value, such as a {@code Date}; its shape makes the copy. */
 final class ValuePlan extends Plan {
   private final Shape shape;
 
@@ -16,7 +16,7 @@ final class ValuePlan extends Plan {
 
   @Override
   public @Nullable Object shell(Object live, CopyWalk walk) throws Uncapturable {
-    walk.bytes(shape.bytes(live));
+    walk.meterBytes(shape.bytes(live));
     return shape.keep(live);
   }
 }

@@ -18,18 +18,18 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The wrappers of {@code java.util.Collections}: unmodifiable, synchronized, checked, set from map,
- * deque as stack. What is inside is copied, and wrapped again by the method that the class is named
- * after.
+ * Plans of the wrappers of {@code java.util.Collections}: unmodifiable, synchronized, checked, set
+ * from map, deque as stack. They copy the wrapped object, and wrap the copy with the method that
+ * made the original. Stateless.
  */
 final class WrapperPlans {
   private static final String PREFIX = "java.util.Collections$";
-  private static final Class<?> CHECKED = inner("CheckedCollection");
-  private static final Class<?> CHECKED_MAP = inner("CheckedMap");
+  private static final Class<?> CHECKED = load("CheckedCollection");
+  private static final Class<?> CHECKED_MAP = load("CheckedMap");
 
   private WrapperPlans() {}
 
-  private static Class<?> inner(String name) {
+  private static Class<?> load(String name) {
     try {
       return Class.forName(PREFIX + name);
     } catch (ClassNotFoundException impossible) {
@@ -37,7 +37,7 @@ final class WrapperPlans {
     }
   }
 
-  /** The plan of a wrapper class; null when it is none. */
+  /** Returns the plan of a wrapper class; null for other classes. */
   static @Nullable Plan of(Class<?> type) throws Uncapturable {
     String name = type.getName();
     if (!name.startsWith(PREFIX)) {
@@ -45,36 +45,39 @@ final class WrapperPlans {
     }
     String simple = name.substring(PREFIX.length()).replace("RandomAccess", "");
     if (simple.endsWith("SetFromMap")) {
-      return new SetFromMap(inside(type));
+      return new SetFromMapPlan(unwrap(type));
     }
     if (simple.equals("AsLIFOQueue")) {
-      return wrapping(type, "asLifoQueue");
+      return findWrapper(type, "asLifoQueue");
     }
     return simple.startsWith("Unmodifiable")
             || simple.startsWith("Synchronized")
             || simple.startsWith("Checked")
-        ? wrapping(type, Character.toLowerCase(simple.charAt(0)) + simple.substring(1))
+        ? findWrapper(type, Character.toLowerCase(simple.charAt(0)) + simple.substring(1))
         : null;
   }
 
-  private static Function<Object, @Nullable Object> inside(Class<?> type) throws Uncapturable {
-    Function<Object, @Nullable Object> inside = Unlocked.insideOf(type);
-    if (inside == null) {
+  private static Function<Object, @Nullable Object> unwrap(Class<?> type) throws Uncapturable {
+    Function<Object, @Nullable Object> unwrap = Unlocked.insideOf(type);
+    if (unwrap == null) {
       throw new Uncapturable(type.getName() + " cannot be looked into");
     }
-    return inside;
+    return unwrap;
   }
 
-  private static @Nullable Plan wrapping(Class<?> type, String name) throws Uncapturable {
+  private static @Nullable Plan findWrapper(Class<?> type, String name) throws Uncapturable {
     for (Method method : Collections.class.getMethods()) {
       if (method.getName().equals(name)) {
-        return new Wrapping(method, inside(type), types(type));
+        return new WrapperPlan(method, unwrap(type), types(type));
       }
     }
     return null;
   }
 
-  /** What the elements, or keys and values, of a checked collection are checked to be. */
+  /**
+   * Returns the fields that hold the element type, or the key and value types, of a checked
+   * collection.
+   */
   private static List<Field> types(Class<?> type) throws Uncapturable {
     List<Field> types = new ArrayList<>();
     if (CHECKED.isAssignableFrom(type)) {
@@ -89,20 +92,20 @@ final class WrapperPlans {
     return types;
   }
 
-  private static final class Wrapping extends Plan {
+  private static final class WrapperPlan extends Plan {
     private final Method wrap;
-    private final Function<Object, @Nullable Object> inside;
+    private final Function<Object, @Nullable Object> unwrap;
     private final List<Field> types;
 
-    Wrapping(Method wrap, Function<Object, @Nullable Object> inside, List<Field> types) {
+    WrapperPlan(Method wrap, Function<Object, @Nullable Object> unwrap, List<Field> types) {
       this.wrap = wrap;
-      this.inside = inside;
+      this.unwrap = unwrap;
       this.types = types;
     }
 
     @Override
     public @Nullable Object build(Object live, CopyWalk walk) throws Uncapturable {
-      Object copy = walk.part(inside.apply(live));
+      Object copy = walk.copyPart(unwrap.apply(live));
       if (walk.isPending()) {
         return null;
       }
@@ -121,33 +124,33 @@ final class WrapperPlans {
     }
   }
 
-  /** {@code Collections.newSetFromMap}, which takes an empty map only. */
-  private static final class SetFromMap extends Plan {
-    private final Function<Object, @Nullable Object> inside;
+  /** Copies a set of {@code Collections.newSetFromMap}, which accepts only an empty map. */
+  private static final class SetFromMapPlan extends Plan {
+    private final Function<Object, @Nullable Object> unwrap;
     private final CollectionPlan contents;
 
-    SetFromMap(Function<Object, @Nullable Object> inside) {
-      this.inside = inside;
+    SetFromMapPlan(Function<Object, @Nullable Object> unwrap) {
+      this.unwrap = unwrap;
       this.contents = new CollectionPlan(Set.class, (live, walk) -> (Collection<?>) live);
     }
 
     @Override
     @SuppressWarnings("unchecked")
     public Object shell(Object live, CopyWalk walk) throws Uncapturable {
-      Object map = inside.apply(live);
+      Object map = unwrap.apply(live);
       if (map == null) {
-        throw new Uncapturable(live.getClass().getName() + " has nothing inside");
+        throw new Uncapturable(live.getClass().getName() + " has nothing unwrap");
       }
       return Collections.newSetFromMap((Map<Object, Boolean>) emptyLike(map, walk));
     }
 
-    /** An empty copy, which is not noted as the map's copy. */
+    /** Makes an empty copy, which the walk does not record as the map's copy. */
     private static Object emptyLike(Object map, CopyWalk walk) throws Uncapturable {
       Object empty = walk.planOf(map).shell(map, walk);
       if (!(empty instanceof Map)) {
         throw new Uncapturable(map.getClass().getName() + " cannot be copied empty");
       }
-      ((Map<?, ?>) empty).clear(); // A clone comes with the contents.
+      ((Map<?, ?>) empty).clear(); // A clone has the contents.
       return empty;
     }
 

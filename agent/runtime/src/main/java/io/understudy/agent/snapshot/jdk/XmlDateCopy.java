@@ -2,7 +2,7 @@ package io.understudy.agent.snapshot.jdk;
 
 import javax.xml.datatype.XMLGregorianCalendar;
 
-/** Copies the dates that JAXB has. Loaded only when one has been met. */
+/** Copies the date type of JAXB. Loaded only when such a date is copied. */
 final class XmlDateCopy {
   private XmlDateCopy() {}
 

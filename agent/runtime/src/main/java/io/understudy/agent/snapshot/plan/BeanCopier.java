@@ -10,35 +10,37 @@ import org.jspecify.annotations.Nullable;
 /**
  * Makes objects of one class of the application and copies their fields. Thread-safe.
  *
- * <p>The two kinds are in the package {@code compiled}: one for every class, and a faster one for
- * classes that are copied often.
+ * <p>The package {@code compiled} has the two implementations: one for every class, and a faster
+ * one for classes that are copied often.
  */
 public abstract class BeanCopier {
   private static final Object[] NONE = {};
 
-  /** For the two kinds. */
+  /** For the implementations. */
   protected BeanCopier() {}
 
-  /** A copy without contents. */
+  /** Makes a copy without contents. */
   public abstract Object empty() throws Uncapturable;
 
-  /** Copies the leaves; gives their {@linkplain io.understudy.value.shape.ScalarFields tally}. */
+  /**
+   * Copies the leaves and returns their {@linkplain io.understudy.value.shape.ScalarFields tally}.
+   */
   public abstract long leaves(Object from, Object to);
 
   /**
-   * Copies the parts that are no leaves, and the leaves that may hold an exception.
+   * Copies the fields that are no leaves, and the leaves that may hold an exception.
    *
-   * @param walk the {@link CopyWalk} that copies the parts' own contents
+   * @param walk the {@link CopyWalk} that copies the field values
    */
   public abstract void open(Object from, Object to, Object walk) throws Uncapturable;
 
   /**
-   * Replaces the objects of a row by their copies, as long as they are of this class and complete
-   * with their leaves.
+   * Replaces the objects of a row by their copies. Stops at the first object that has another class
+   * or is not complete after its leaves.
    *
-   * @param from where in the row to begin
-   * @param seen the copies that were made in this walk
-   * @return where it stopped
+   * @param from the index to begin at
+   * @param seen the copies that this walk has made
+   * @return the index of the first object that was not replaced
    */
   public abstract int row(@Nullable Object[] row, int from, FingerprintTable seen, Meter meter)
       throws Uncapturable;
@@ -78,7 +80,7 @@ public abstract class BeanCopier {
     }
   }
 
-  /** What a handle that declares no checked exception has thrown. */
+  /** Converts a throwable of a method handle to an exception that the caller may throw. */
   private static RuntimeException thrown(Throwable thrown) throws Uncapturable {
     if (thrown instanceof Uncapturable) {
       throw (Uncapturable) thrown;

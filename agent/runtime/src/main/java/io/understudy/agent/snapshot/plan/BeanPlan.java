@@ -8,23 +8,23 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An object of the application, copied field by field: first its leaves, which need no other copy
- * and tell it apart from others of its class, then the rest. How the fields are copied is left to a
- * {@link BeanCopier}. Thread-safe.
+ * Copies an object of the application field by field: first its leaves, then the other fields.
+ * Leaves need no other copy, and their fingerprint distinguishes objects of the same class. A
+ * {@link BeanCopier} copies the fields. Thread-safe.
  */
 public final class BeanPlan extends Plan {
   private final boolean flat;
   private final int bytes;
 
-  /** Replaced at most once, by the timer's thread. */
+  /** The timer's thread replaces it at most once. */
   private volatile BeanCopier copier;
 
   /**
-   * The plan of a class.
+   * Creates the plan of a class.
    *
-   * @param flat whether objects are complete with their leaves, unless these hold exceptions
-   * @param bytes roughly what a copy takes without its texts' characters, bytes
-   * @param copier gives the first copier of this plan
+   * @param flat whether a copy is complete after its leaves, unless they hold exceptions
+   * @param bytes approximate size of a copy in bytes, without the characters of its texts
+   * @param copier creates the first copier of this plan
    */
   public BeanPlan(boolean flat, int bytes, Function<BeanPlan, BeanCopier> copier) {
     this.flat = flat;
@@ -39,28 +39,28 @@ public final class BeanPlan extends Plan {
 
   @Override
   public Object shell(Object live, CopyWalk walk) throws Uncapturable {
-    BeanCopier by = copier;
-    Object shell = by.empty();
-    by.leaves(live, shell);
+    BeanCopier current = copier;
+    Object shell = current.empty();
+    current.leaves(live, shell);
     return shell;
   }
 
-  /** How its objects are copied at the moment. */
+  /** Returns the copier that is in use now. */
   public BeanCopier copier() {
     return copier;
   }
 
-  /** Copies by another copier from now on; it must do the same as the one before. */
+  /** Switches to another copier, which must make the same copies. */
   public void copyBy(BeanCopier next) {
     copier = next;
   }
 
-  /** Whether an object is complete with its leaves. */
+  /** Whether a copy with this tally is complete after its leaves. */
   boolean isComplete(long tally) {
     return flat && !ScalarFields.hasExceptions(tally);
   }
 
-  /** Replaces objects of a row by their copies; gives where it stopped, maybe at once. */
+  /** Replaces objects of a row by their copies; see {@link BeanCopier#row}. */
   int row(@Nullable Object[] row, int from, FingerprintTable seen, Meter meter)
       throws Uncapturable {
     return copier.row(row, from, seen, meter);

@@ -3,11 +3,11 @@ package io.understudy.agent.snapshot.plan;
 import io.understudy.value.Uncapturable;
 import java.util.ConcurrentModificationException;
 
-/** Why an object could not be copied, in words that name its class and never its contents. */
+/** Reasons why an object cannot be copied. They name its class, never its contents. Stateless. */
 public final class CopyFailures {
   private CopyFailures() {}
 
-  /** It is built from its contents, and is among them. */
+  /** Returns the reason for an object that is built from its contents and is among them. */
   public static Uncapturable cycle(Object live) {
     return new Uncapturable(
         "a cycle leads through "
@@ -16,8 +16,8 @@ public final class CopyFailures {
   }
 
   /**
-   * Why copying an object failed: by what methods of the application threw. What may be the agent's
-   * own or the JVM's is thrown on.
+   * Returns the reason for an object whose methods have thrown. Rethrows errors that may come from
+   * the agent or the JVM.
    */
   public static Uncapturable failed(Object live, Throwable thrown) {
     if (thrown instanceof VirtualMachineError || thrown instanceof LinkageError) {

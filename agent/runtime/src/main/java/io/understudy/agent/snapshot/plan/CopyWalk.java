@@ -12,42 +12,42 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One walk that copies a graph.
+ * One walk that copies an object graph.
  *
- * <p>It goes down by recursion while that is shallow. Below that it walks with a stack of its own:
- * a plan is run, each part that has no copy yet is pushed and counts as pending, and when those are
- * done the plan is run again. In both ways a part may be pending for good while something that is
- * built from its contents is under way further up (a cycle through a record, say); a shell with
- * such a part is filled again at the end, and what is itself built from such a part is built then.
- * Hash tables and trees whose keys are copies are filled last of all, innermost first, since the
- * keys must have their contents before they are hashed.
+ * <p>The walk recurses down to a fixed depth. Below that it uses a stack of its own: it runs a
+ * plan, pushes each part that has no copy yet as pending, and runs the plan again after those
+ * parts. A part can also stay pending because an object further up is still being built from its
+ * contents, for example in a cycle through a record. Then the walk fills the shell that holds the
+ * part again at the end, and builds an object that needs the part at the end. Hash tables and trees
+ * whose keys are copies are filled last, innermost first, since a key needs its contents before it
+ * is hashed.
  *
  * <p>Not thread-safe.
  */
 public final class CopyWalk {
-  /** Deep enough for nearly every graph, shallow enough for a stack that is nearly used up. */
+  /** Deep enough for nearly every graph, shallow enough for a stack that is almost full. */
   private static final int DEEPEST = 48;
 
   private static final Object UNDER_WAY = new Object();
 
-  /** In place of what is built from something under way: it is to be built at the end. */
+  /** Stands for an object that needs an object under way; it is built at the end. */
   private static final Object NOT_YET = new Object();
 
   private static final Deque<WalkFrame> NO_STACK = new ArrayDeque<>(1);
 
   private final PlanSource plans;
   private final Meter meter;
-  private final IdentityLog made = new IdentityLog();
-  private final FingerprintTable beans = new FingerprintTable();
+  private final IdentityLog copies = new IdentityLog();
+  private final FingerprintTable beanCopies = new FingerprintTable();
 
-  // Most graphs need none of these.
-  private @Nullable List<WalkFrame> again;
-  private @Nullable List<DeferredFill> last;
+  // Null in most walks, which need no second fill.
+  private @Nullable List<WalkFrame> refills;
+  private @Nullable List<DeferredFill> deferredFills;
 
-  /** What is still to be copied, when walking without recursion. */
+  /** The frames to copy, while the walk does not recurse. */
   private Deque<WalkFrame> stack = NO_STACK;
 
-  /** The class met last, and its plan: elements of one collection are mostly of one class. */
+  /** The last class and its plan, since the elements of a collection mostly have one class. */
   private @Nullable Class<?> lastClass;
 
   private @Nullable Plan lastPlan;
@@ -60,28 +60,28 @@ public final class CopyWalk {
     this.meter = meter;
   }
 
-  /** The copy of an argument. */
-  public Object argument(Object live, Plan plan) throws Uncapturable {
-    Object copy = part(live, plan);
+  /** Returns the copy of an argument. */
+  public Object copyArgument(Object live, Plan plan) throws Uncapturable {
+    Object copy = copyPart(live, plan);
     if (copy == null) {
       throw CopyFailures.cycle(live);
     }
     return copy;
   }
 
-  /** The copy of a part; null for null, and when it {@linkplain #isPending() is not there yet}. */
-  public @Nullable Object part(@Nullable Object live) throws Uncapturable {
+  /** Returns the copy of a part; null for null, and if it is {@linkplain #isPending() pending}. */
+  public @Nullable Object copyPart(@Nullable Object live) throws Uncapturable {
     if (live == null) {
       return null;
     }
     if (live instanceof String) {
-      return text((String) live);
+      return meterText((String) live);
     }
     Plan plan = planOf(live);
-    return plan.byReference() ? live : part(live, plan);
+    return plan.isShared() ? live : copyPart(live, plan);
   }
 
-  /** How an object is copied. */
+  /** Returns the plan that copies an object. */
   public Plan planOf(Object live) {
     Plan plan = lastPlan;
     if (plan == null || live.getClass() != lastClass) {
@@ -92,91 +92,91 @@ public final class CopyWalk {
     return plan;
   }
 
-  /** Replaces the parts in a row by their copies, or null where {@link #isPending()}. */
-  public void row(@Nullable Object[] row) throws Uncapturable {
+  /** Replaces the parts in a row by their copies; null if {@linkplain #isPending() pending}. */
+  public void copyRow(@Nullable Object[] row) throws Uncapturable {
     for (int at = 0; at < row.length; ) {
       Object live = row[at];
       if (live == null || live instanceof String) {
-        text((String) live);
+        meterText((String) live);
         at++;
         continue;
       }
       Plan plan = planOf(live);
-      int next = plan instanceof BeanPlan ? ((BeanPlan) plan).row(row, at, beans, meter) : at;
+      int next = plan instanceof BeanPlan ? ((BeanPlan) plan).row(row, at, beanCopies, meter) : at;
       if (next == at) {
-        row[at] = part(live, plan);
+        row[at] = copyPart(live, plan);
         next++;
       }
       at = next;
     }
   }
 
-  /** Counts a text, which is held on to though it is not copied. */
-  public @Nullable String text(@Nullable String text) throws Uncapturable {
+  /** Meters a text, which the copy refers to but does not copy; returns the same text. */
+  public @Nullable String meterText(@Nullable String text) throws Uncapturable {
     if (text != null) {
       meter.text(text);
     }
     return text;
   }
 
-  /** Whether some part of the plan that is being run is not there yet. */
+  /** Whether a part that the running plan needs has no copy yet. */
   public boolean isPending() {
     return pending;
   }
 
-  /** Counts what a copy takes beside itself. */
-  public void bytes(long size) throws Uncapturable {
+  /** Meters bytes that a copy takes in addition to the object itself. */
+  public void meterBytes(long size) throws Uncapturable {
     meter.bytes(size);
   }
 
-  /**
-   * Counts {@code size} elements or entries that are about to be read, so that memory is bounded
-   * before it is taken.
-   */
-  public int expected(int size) throws Uncapturable {
+  /** Meters elements before memory is allocated for them; returns {@code size}. */
+  public int meterElements(int size) throws Uncapturable {
     meter.nodes(size, 8L * size);
-    beans.expect(size);
+    beanCopies.expect(size);
     return size;
   }
 
-  /** Counts an object that is looked at, and takes no room. */
-  public void visit() throws Uncapturable {
+  /** Meters an object that is read but not copied. */
+  public void meterVisit() throws Uncapturable {
     meter.node(0);
   }
 
-  /** Checks that so many elements may follow, before room is made for them. */
-  public void afford(int size) throws Uncapturable {
+  /** Checks that the meter allows so many elements. */
+  public void checkRoom(int size) throws Uncapturable {
     meter.afford(size, 8L * size);
   }
 
-  /** Fills something after everything else has its contents. */
-  public void atLast(DeferredFill filling) {
-    if (last == null) {
-      last = new ArrayList<>();
+  /** Runs a fill after all other copies have their contents. */
+  public void fillLast(DeferredFill filling) {
+    if (deferredFills == null) {
+      deferredFills = new ArrayList<>();
     }
-    last.add(filling);
+    deferredFills.add(filling);
   }
 
-  /** A copy on its own, which shares nothing with the rest: of what is needed to begin with. */
-  public @Nullable Object apart(@Nullable Object live) throws Uncapturable {
+  /** Returns a complete copy that is independent of this walk, such as a comparator for a shell. */
+  public @Nullable Object copySeparately(@Nullable Object live) throws Uncapturable {
     if (live == null) {
       return null;
     }
     CopyWalk own = new CopyWalk(plans, meter);
-    Object copy = own.argument(live, plans.of(live));
+    Object copy = own.copyArgument(live, plans.of(live));
     own.finish();
     return copy;
   }
 
-  /** A part whose plan is known. */
-  public @Nullable Object part(Object live, Plan plan) throws Uncapturable {
+  /**
+   * Returns the copy of a part whose plan is known; null if it is {@linkplain #isPending()
+   * pending}.
+   */
+  public @Nullable Object copyPart(Object live, Plan plan) throws Uncapturable {
     if (plan instanceof BeanPlan) {
       return bean(live, (BeanPlan) plan);
     }
-    if (plan.byReference()) {
+    if (plan.isShared()) {
       return live;
     }
-    Object known = made.get(live, plan.lane);
+    Object known = copies.get(live, plan.lane);
     if (known == UNDER_WAY || (known == NOT_YET && walking)) {
       pending = true;
       return null;
@@ -192,7 +192,10 @@ public final class CopyWalk {
     return depth == DEEPEST ? walk(new WalkFrame(live, plan)) : descend(live, plan);
   }
 
-  /** Its leaves come first: they tell whether it was met before, and may be all of it. */
+  /**
+   * Copies the leaves first: their fingerprint finds an earlier copy, or they are all of the
+   * object.
+   */
   private @Nullable Object bean(Object live, BeanPlan plan) throws Uncapturable {
     BeanCopier copier = plan.copier();
     Object copy = copier.empty();
@@ -201,7 +204,7 @@ public final class CopyWalk {
     if (!complete && (walking || depth == DEEPEST)) {
       return deep(live, plan, copy, tally);
     }
-    Object known = beans.putIfAbsent(live, copy, ScalarFields.fingerprint(tally));
+    Object known = beanCopies.putIfAbsent(live, copy, ScalarFields.fingerprint(tally));
     if (known != null) {
       return known;
     }
@@ -219,7 +222,7 @@ public final class CopyWalk {
 
   private @Nullable Object deep(Object live, BeanPlan plan, Object copy, long tally)
       throws Uncapturable {
-    Object known = beans.get(live, ScalarFields.fingerprint(tally));
+    Object known = beanCopies.get(live, ScalarFields.fingerprint(tally));
     if (known != null) {
       return known;
     }
@@ -239,7 +242,7 @@ public final class CopyWalk {
     if (pending) {
       WalkFrame frame = new WalkFrame(live, plan);
       frame.shell = copy;
-      later(frame);
+      refillLater(frame);
     }
   }
 
@@ -250,24 +253,24 @@ public final class CopyWalk {
     meter.node(plan.bytes());
     Object copy = shell(live, plan);
     if (copy != null) {
-      made.add(live, copy, plan.lane);
+      copies.add(live, copy, plan.lane);
       contents(live, copy, plan);
     } else {
       begin(live, plan);
       copy = build(live, plan);
       copy = pending ? null : copy;
-      made.replace(live, copy == null ? NOT_YET : copy, plan.lane);
+      copies.replace(live, copy == null ? NOT_YET : copy, plan.lane);
     }
     depth--;
     pending = outer || copy == null;
     return copy;
   }
 
-  private void later(WalkFrame frame) {
-    if (again == null) {
-      again = new ArrayList<>();
+  private void refillLater(WalkFrame frame) {
+    if (refills == null) {
+      refills = new ArrayList<>();
     }
-    again.add(frame);
+    refills.add(frame);
   }
 
   private @Nullable Object walk(WalkFrame root) throws Uncapturable {
@@ -277,8 +280,8 @@ public final class CopyWalk {
     stack.push(root);
     while (!stack.isEmpty()) {
       WalkFrame top = stack.element();
-      if (!top.started && noted(top) != null) {
-        stack.pop(); // Two referred to it, and the other one came first.
+      if (!top.started && findCopy(top) != null) {
+        stack.pop(); // Two parts refer to it, and the other one was copied first.
         continue;
       }
       int before = stack.size();
@@ -286,25 +289,25 @@ public final class CopyWalk {
       if (run(top)) {
         stack.pop();
       } else if (stack.size() == before) {
-        made.replace(top.live, NOT_YET, top.plan.lane);
+        copies.replace(top.live, NOT_YET, top.plan.lane);
         stack.pop();
       }
     }
     walking = false;
-    Object copy = noted(root);
+    Object copy = findCopy(root);
     pending = outer || copy == null;
     return copy;
   }
 
-  private @Nullable Object noted(WalkFrame frame) {
+  private @Nullable Object findCopy(WalkFrame frame) {
     if (frame.plan instanceof BeanPlan) {
-      return beans.get(frame.live, ScalarFields.fingerprint(frame.tally));
+      return beanCopies.get(frame.live, ScalarFields.fingerprint(frame.tally));
     }
-    Object known = made.get(frame.live, frame.plan.lane);
+    Object known = copies.get(frame.live, frame.plan.lane);
     return known == NOT_YET ? null : known;
   }
 
-  /** Runs a frame; false when it has to be run again after what it pushed. */
+  /** Runs a frame; returns false if it must run again after the frames that it pushed. */
   private boolean run(WalkFrame frame) throws Uncapturable {
     if (!frame.started) {
       start(frame);
@@ -316,12 +319,12 @@ public final class CopyWalk {
       if (pending || copy == null) {
         return false;
       }
-      made.replace(frame.live, copy, frame.plan.lane);
+      copies.replace(frame.live, copy, frame.plan.lane);
       return true;
     }
     fill(frame.live, copy, frame.plan);
     if (pending && stack.size() == before) {
-      later(frame);
+      refillLater(frame);
     }
     return stack.size() == before;
   }
@@ -331,7 +334,7 @@ public final class CopyWalk {
     Object shell = frame.shell;
     if (shell != null) {
       meter.node(frame.plan.bytes() + Character.BYTES * ScalarFields.characters(frame.tally));
-      beans.putIfAbsent(frame.live, shell, ScalarFields.fingerprint(frame.tally));
+      beanCopies.putIfAbsent(frame.live, shell, ScalarFields.fingerprint(frame.tally));
       return;
     }
     meter.node(frame.plan.bytes());
@@ -340,22 +343,22 @@ public final class CopyWalk {
     if (shell == null) {
       begin(frame.live, frame.plan);
     } else {
-      made.add(frame.live, shell, frame.plan.lane);
+      copies.add(frame.live, shell, frame.plan.lane);
     }
   }
 
   private void begin(Object live, Plan plan) {
-    if (made.get(live, plan.lane) == null) {
-      made.add(live, UNDER_WAY, plan.lane);
+    if (copies.get(live, plan.lane) == null) {
+      copies.add(live, UNDER_WAY, plan.lane);
     } else {
-      made.replace(live, UNDER_WAY, plan.lane); // It is not the first time.
+      copies.replace(live, UNDER_WAY, plan.lane); // An earlier attempt left its entry.
     }
   }
 
-  /** Fills what had to wait. To be called once, after the last part. */
+  /** Runs the fills that had to wait. Call it once, after the last part. */
   public void finish() throws Uncapturable {
-    for (int i = 0; again != null && i < again.size(); i++) {
-      WalkFrame frame = again.get(i);
+    for (int i = 0; refills != null && i < refills.size(); i++) {
+      WalkFrame frame = refills.get(i);
       Object copy = frame.shell;
       pending = false;
       if (copy != null) {
@@ -365,8 +368,8 @@ public final class CopyWalk {
         throw CopyFailures.cycle(frame.live);
       }
     }
-    for (int i = 0; last != null && i < last.size(); i++) {
-      last.get(i).run();
+    for (int i = 0; deferredFills != null && i < deferredFills.size(); i++) {
+      deferredFills.get(i).run();
     }
   }
 

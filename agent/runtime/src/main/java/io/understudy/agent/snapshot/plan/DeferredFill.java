@@ -2,8 +2,8 @@ package io.understudy.agent.snapshot.plan;
 
 import io.understudy.value.Uncapturable;
 
-/** Something that is filled when everything else has its contents. */
+/** A copy that is filled after all other copies have their contents. */
 public interface DeferredFill {
-  /** Fills; throws whatever the application's hashCode, equals or compareTo throws. */
+  /** Fills the copy. Throws the exceptions of the application's hashCode, equals and compareTo. */
   void run() throws Uncapturable;
 }

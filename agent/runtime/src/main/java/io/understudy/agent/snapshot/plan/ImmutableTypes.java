@@ -3,13 +3,13 @@ package io.understudy.agent.snapshot.plan;
 import io.understudy.value.view.StandardShapes;
 import java.lang.reflect.Modifier;
 
-/** Tells from a declared type alone that what it holds needs no copy. Stateless. */
+/** Recognises declared types whose values need no copy. Stateless. */
 public final class ImmutableTypes {
   private ImmutableTypes() {}
 
   /**
-   * Whether each value of a declared type is small and immutable, or null. False for {@code
-   * String}, which is immutable but whose length is metered.
+   * Whether each value of a declared type is null, or small and immutable. False for {@code
+   * String}: it is immutable, but its length must be metered.
    */
   public static boolean includes(Class<?> declared) {
     return declared.isPrimitive()

@@ -5,52 +5,58 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How objects of one class are copied. Either a shell comes first and is filled afterwards, so that
- * cycles can lead back to it, or the contents come first and the copy is built from them. Immutable
- * and thread-safe.
+ * Copies objects of one class. There are two ways. A shell comes first and is filled afterwards, so
+ * that cycles can lead back to it. Or the contents come first and the copy is built from them.
+ * Thread-safe.
  */
 public abstract class Plan {
   private static final AtomicInteger MADE = new AtomicInteger();
 
-  /** For what never changes, or is not to be copied: the copy is the object itself. */
+  /** Shares the object itself, for objects that never change or must not be copied. */
   public static final Plan REFERENCE =
       new Plan() {
         @Override
-        public boolean byReference() {
+        public boolean isShared() {
           return true;
         }
       };
 
-  /** Tells plans apart roughly, for what is kept by lanes. */
+  /**
+   * Separates the entries of different plans in an {@code IdentityLog}; may repeat only on
+   * overflow.
+   */
   final int lane = MADE.getAndIncrement();
 
-  /** Whether objects are handed on as they are. */
-  public boolean byReference() {
+  /** Whether the copy is always the object itself. */
+  public boolean isShared() {
     return false;
   }
 
-  /** Whether the copy of an object may be that object itself, where nothing in it can change. */
-  public boolean maySame() {
-    return byReference();
+  /** Whether the copy may be the object itself, if nothing in it can change. */
+  public boolean mayBeShared() {
+    return isShared();
   }
 
-  /** Roughly what a copy takes without what it refers to, bytes. */
+  /** Approximate size of a copy in bytes, without the objects that it refers to. */
   public int bytes() {
     return 32;
   }
 
-  /** A copy without contents; null when it can be built only from its contents. */
+  /** Makes a copy without contents; null if the copy can only be built from its contents. */
   public @Nullable Object shell(Object live, CopyWalk walk) throws Uncapturable {
     return null;
   }
 
   /**
-   * Gives a shell its contents. May be called again for the same shell, when some of the contents
-   * were not there yet ({@link CopyWalk#isPending()}).
+   * Fills a shell. May run again for the same shell if some of the contents were {@linkplain
+   * CopyWalk#isPending() pending}.
    */
   public void fill(Object live, Object copy, CopyWalk walk) throws Uncapturable {}
 
-  /** A copy built from its contents; null when some of them were not there yet. */
+  /**
+   * Builds a copy from its contents; null if some of them are {@linkplain CopyWalk#isPending()
+   * pending}.
+   */
   public @Nullable Object build(Object live, CopyWalk walk) throws Uncapturable {
     throw new Uncapturable(live.getClass().getName() + " cannot be copied");
   }

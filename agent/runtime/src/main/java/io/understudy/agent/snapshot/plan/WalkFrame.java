@@ -2,14 +2,14 @@ package io.understudy.agent.snapshot.plan;
 
 import org.jspecify.annotations.Nullable;
 
-/** One object on the walk of a {@link CopyWalk}. Not thread-safe. */
+/** One object on the stack of a {@link CopyWalk}. Not thread-safe. */
 final class WalkFrame {
   final Object live;
   final Plan plan;
   boolean started;
   @Nullable Object shell;
 
-  /** Of a bean; its shell is then there before it is started. */
+  /** The tally of a bean's leaves. A bean has its shell before its frame starts. */
   long tally;
 
   WalkFrame(Object live, Plan plan) {

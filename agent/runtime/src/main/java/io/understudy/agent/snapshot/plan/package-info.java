@@ -1,6 +1,6 @@
 /**
- * Stage 2 of 8, its core. What a plan of one class is, and the walk over an object graph that runs
- * plans. Which class gets which plan belongs to {@code snapshot}.
+ * Stage 2 of 8, the core: the plan of a class, and the walk over an object graph that runs plans.
+ * The selection of plans belongs to {@code snapshot}.
  */
 @NullMarked
 package io.understudy.agent.snapshot.plan;

@@ -12,7 +12,7 @@ import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Differences that were agreed on. */
+/** The list under {@code accept:}. */
 class AcceptTest {
   private static final LocalDate TODAY = LocalDate.of(2026, 11, 20);
 
@@ -91,7 +91,7 @@ class AcceptTest {
   }
 
   @Test
-  void amountOfWhatHasNone() {
+  void amountWithoutANumber() {
     assertThat(
             refusals(
                 "{ id: A, where: { path: /a, kind: MISSING }, reason: r, owner: o,",
@@ -101,24 +101,24 @@ class AcceptTest {
   }
 
   @Test
-  void whatIsMissing() {
+  void missingKeys() {
     assertThat(refusals("{}", "x".replace("x", ", ROUND-17")))
         .containsExactly(
             "u.yaml:4:7: calls[0].accept[0].id: is missing; give a short name of your own, as in ROUND-17",
             "u.yaml:4:7: calls[0].accept[0].where: is missing; say which differences are meant, as in { path: \"/tax\", delta: 0.01 }",
             "u.yaml:4:7: calls[0].accept[0].reason: is missing; give why that was agreed",
-            "u.yaml:4:7: calls[0].accept[0].owner: is missing; give who answers for it",
-            "u.yaml:4:7: calls[0].accept[0].until: is missing; give the last day it holds",
+            "u.yaml:4:7: calls[0].accept[0].owner: is missing; give who is responsible for it",
+            "u.yaml:4:7: calls[0].accept[0].until: is missing; give the last day on which it is valid",
             "u.yaml:5:9: calls[0].accept[1]: expected an acceptance with id:, where:, reason:, owner: and until:, found ROUND-17");
   }
 
   @Test
-  void whatIsStillOpen() {
+  void openTexts() {
     assertThat(
             refusals("{ id: A, where: { path: /a }, reason: TODO, owner: ' ', until: 2027-01-31 }"))
         .containsExactly(
             "u.yaml:4:45: calls[0].accept[0].reason: is still open; say why that was agreed",
-            "u.yaml:4:58: calls[0].accept[0].owner: expected a line that says who answers for it, found the text \" \"");
+            "u.yaml:4:58: calls[0].accept[0].owner: expected a line that says who is responsible for it, found the text \" \"");
   }
 
   @Test
@@ -143,7 +143,7 @@ class AcceptTest {
   }
 
   @Test
-  void dayThatIsPastIsToldAndStopsNobody() throws Exception {
+  void pastDayIsAWarning() throws Exception {
     Config config =
         config(
             "{ id: A, where: { path: /a }, reason: r, owner: o, until: 2026-11-19 },",
@@ -153,13 +153,13 @@ class AcceptTest {
     assertThat(config.warnings())
         .extracting(ConfigProblem::toString)
         .containsExactly(
-            "u.yaml:4:65: calls[0].accept[0].until: 2026-11-19 is past: these differences are mismatches again; mend them, or agree anew",
-            "u.yaml:6:65: calls[0].accept[2].until: 2036-01-01 is more than two years away; a difference that stays is better mended, or a rule");
+            "u.yaml:4:65: calls[0].accept[0].until: 2026-11-19 is past: these differences count as mismatched again; correct them, or agree on a new date",
+            "u.yaml:6:65: calls[0].accept[2].until: 2036-01-01 is more than two years away; correct a lasting difference, or state it as a rule");
     assertThat(config.calls().get(0).acceptances().list()).hasSize(3);
   }
 
   @Test
-  void conditionsThatCannotBe() {
+  void invalidConditions() {
     assertThat(refusals(entry("{}")))
         .containsExactly(
             "u.yaml:4:23: calls[0].accept[0].where: this would accept every difference there is: state a path, delta, control, candidate, explained or exceptions");
@@ -183,7 +183,7 @@ class AcceptTest {
   }
 
   @Test
-  void orderCountsForTheHash() throws Exception {
+  void orderChangesTheHash() throws Exception {
     String a = "{ id: A, where: { path: /a }, reason: r, owner: o, until: 2027-01-31 }";
     String b = "{ id: B, where: { path: /** , delta: 1 }, reason: r, owner: o, until: 2027-01-31 }";
 

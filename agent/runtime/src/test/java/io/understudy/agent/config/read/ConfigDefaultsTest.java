@@ -43,7 +43,7 @@ public class ConfigDefaultsTest {
           "");
 
   @Test
-  void whatIsNotConfiguredHasItsDefault() throws Exception {
+  void absentKeysHaveDefaults() throws Exception {
     Config config = ConfigLoader.parse("understudy.yaml", SHORTEST);
 
     assertThat(config.application()).isEqualTo("application");
@@ -198,9 +198,9 @@ public class ConfigDefaultsTest {
     assertThat(prometheus.port()).isEqualTo(9464);
   }
 
-  /** What is said holds, and is not the same as saying nothing, which depends on the method. */
+  /** An explicit false differs from an absent key, for which the method decides. */
   @Test
-  void argumentsThatAreStatedNotToBeCompared() throws Exception {
+  void argumentsSetToFalse() throws Exception {
     CallConfig call =
         ConfigLoader.parse(
                 "u.yaml",
@@ -212,7 +212,7 @@ public class ConfigDefaultsTest {
     assertThat(call.ruleLines(false)).containsExactly("mode value");
   }
 
-  /** Renames keep where they are anchored. */
+  /** A rename keeps the place at which it is anchored. */
   @Test
   void rulesWithArgumentsAreTheSameRules() throws Exception {
     CallConfig call =

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class FileShapeMessagesTest {
   @Test
-  void nothingInTheFile() {
+  void emptyFile() {
     assertThat(refusals("")).containsExactly("u.yaml:1:1: is empty; it needs calls: at least");
     assertThat(refusals("# only a comment"))
         .containsExactly("u.yaml:1:1: is empty; it needs calls: at least");
@@ -52,11 +52,12 @@ class FileShapeMessagesTest {
   }
 
   @Test
-  void keyThatIsNoText() {
+  void keyThatIsAList() {
     assertThat(top("? [a]", ": b"))
         .containsExactly("u.yaml:1:3: a key must be a text, not a list or a mapping");
     assertThat(top("<<: { a: 1 }"))
-        .containsExactly("u.yaml:1:1: merge keys (<<) are not read; alias a whole mapping instead");
+        .containsExactly(
+            "u.yaml:1:1: merge keys (<<) are not supported; alias a whole mapping instead");
   }
 
   @Test
@@ -78,7 +79,7 @@ class FileShapeMessagesTest {
             "u.yaml:3:1: this is not YAML: expected a single document in the stream, but found another document; a configuration is one document, without ---");
     assertThat(top("application: \"a\007\""))
         .containsExactly(
-            "u.yaml:1:16: this is not YAML: the character U+0007 cannot stand in a text file");
+            "u.yaml:1:16: this is not YAML: the character U+0007 is not allowed in a text file");
   }
 
   @Test
@@ -113,7 +114,7 @@ class FileShapeMessagesTest {
   }
 
   @Test
-  void aliasesAreReadWhereTheyAreFew() throws Exception {
+  void fewAliasesAreAccepted() throws Exception {
     Config config =
         ConfigLoader.parse(
             "u.yaml",
@@ -126,7 +127,7 @@ class FileShapeMessagesTest {
     assertThat(config.calls().get(1).ruleLines()).containsExactly("mode value", "ignore /at");
   }
 
-  /** The "billion laughs": each level stands ten times for the one below it. */
+  /** The "billion laughs" attack: each level refers ten times to the level below. */
   @Test
   void aliasBomb() {
     StringBuilder bomb = new StringBuilder("a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n");
@@ -146,9 +147,9 @@ class FileShapeMessagesTest {
         .containsExactly("u.yaml: this is not YAML: more than 50 levels of nesting");
   }
 
-  /** Whatever a file contains, loading ends with a configuration or with a ConfigException. */
+  /** Loading any text ends with a configuration or with a ConfigException. */
   @Test
-  void damagedFilesAreRefusedAndNothingElse() {
+  void damagedFilesCauseNoOtherException() {
     Random random = new Random(20261120);
     String signs = "{}[]:,#&*!|>'\"%@`-? \n\t~/\\x0\u0000\uD800";
     for (int i = 0; i < 3_000; i++) {

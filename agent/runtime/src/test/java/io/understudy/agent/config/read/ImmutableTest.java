@@ -6,14 +6,14 @@ import io.understudy.agent.config.Config;
 import io.understudy.agent.config.ConfigException;
 import org.junit.jupiter.api.Test;
 
-/** The classes that are said to be immutable: a call point adds to those at the top. */
+/** The classes under {@code immutable:}; a call point adds to those at the top level. */
 class ImmutableTest {
   private static Config config(String... lines) throws ConfigException {
     return ConfigLoader.parse("u.yaml", String.join("\n", lines));
   }
 
   @Test
-  void callPointAddsToThoseAtTheTop() throws Exception {
+  void callPointAddsToTheTopLevel() throws Exception {
     Config config =
         config(
             "immutable: [com.acme.Money]",

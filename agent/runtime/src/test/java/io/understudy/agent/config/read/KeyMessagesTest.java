@@ -26,7 +26,7 @@ class KeyMessagesTest {
   }
 
   @Test
-  void keyThatBelongsElsewhere() {
+  void keyAtTheWrongPlace() {
     assertThat(top("timeout: 2s"))
         .containsExactly(
             "u.yaml:1:1: timeout: there is no such key here; it belongs at calls[].timeout or replay.timeout. Known here: application, calls, immutable, journal, metrics, noise, on-error, packages, reload, replay, snapshot, types.");
@@ -36,7 +36,7 @@ class KeyMessagesTest {
   }
 
   @Test
-  void keyOfALaterVersion() {
+  void plannedKey() {
     assertThat(top("budget: { caller: 1%, cpu: 25% }", "gate: { parity: 99.99% }"))
         .containsExactly(
             "u.yaml:1:1: budget: this version of Understudy does not have it yet; remove the key",
@@ -62,7 +62,7 @@ class KeyMessagesTest {
   }
 
   @Test
-  void callPointsThatClash() {
+  void conflictingCallPoints() {
     assertThat(
             refusals(
                 "calls:",

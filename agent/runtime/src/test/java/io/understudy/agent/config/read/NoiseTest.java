@@ -10,14 +10,14 @@ import io.understudy.agent.config.ConfigException;
 import io.understudy.agent.config.ConfigProblem;
 import org.junit.jupiter.api.Test;
 
-/** How often a control is asked twice, and where that is said without effect. */
+/** The share of repeated controls, and the warnings where it has no effect. */
 class NoiseTest {
   private static Config config(String... lines) throws ConfigException {
     return ConfigLoader.parse("u.yaml", String.join("\n", lines));
   }
 
   @Test
-  void callPointsInheritTheShareWhereTheyAreIdempotent() throws Exception {
+  void idempotentCallPointsInheritTheShare() throws Exception {
     Config config =
         config(
             "noise: { repeat: 1% }",
@@ -32,7 +32,7 @@ class NoiseTest {
   }
 
   @Test
-  void noiseOfACallPointThatIsNotIdempotentIsToldAndHasNoEffect() throws Exception {
+  void noiseWithoutIdempotentIsAWarning() throws Exception {
     Config config =
         config(
             "calls:",
@@ -43,12 +43,12 @@ class NoiseTest {
     assertThat(config.warnings())
         .extracting(ConfigProblem::toString)
         .containsExactly(
-            "u.yaml:3:14: calls[0].noise: has no effect: a control is asked twice only where the"
-                + " call point says idempotent: true");
+            "u.yaml:3:14: calls[0].noise: has no effect: a control is called twice only if the"
+                + " call point sets idempotent: true");
   }
 
   @Test
-  void noiseOfAllWhereNoneIsIdempotentIsToldAndHasNoEffect() throws Exception {
+  void noiseForAllWithoutAnyIdempotentIsAWarning() throws Exception {
     Config config =
         config("noise: { repeat: 1% }", "calls: [ { control: a.Old#a, candidate: a.New#a } ]");
 
@@ -56,12 +56,12 @@ class NoiseTest {
     assertThat(config.warnings())
         .extracting(ConfigProblem::toString)
         .containsExactly(
-            "u.yaml:1:8: noise: has no effect: a control is asked twice only where its call point"
-                + " says idempotent: true, and none does");
+            "u.yaml:1:8: noise: has no effect: a control is called twice only if its call point"
+                + " sets idempotent: true, and no call point does");
   }
 
   @Test
-  void warningsChangeNoHash() throws Exception {
+  void warningsDoNotChangeTheHash() throws Exception {
     String calls = "calls: [ { control: a.Old#a, candidate: a.New#a } ]";
 
     assertThat(config("noise: { repeat: 1% }", calls).hash()).isEqualTo(config(calls).hash());

@@ -7,27 +7,27 @@ import io.understudy.agent.config.ConfigException;
 import io.understudy.agent.config.ErrorPolicy;
 import org.junit.jupiter.api.Test;
 
-/** What a broken configuration says of the application's fate: DESIGN.md section 3, L1. */
+/** The effect of a broken configuration on the application (L1). */
 class OnErrorTest {
   private static ErrorPolicy of(Refusals.Loading loading) {
     return catchThrowableOfType(ConfigException.class, loading::load).onError();
   }
 
   @Test
-  void disableUnlessSaid() {
+  void disableIsTheDefault() {
     assertThat(of(() -> ConfigLoader.parse("u.yaml", "x: 1"))).isEqualTo(ErrorPolicy.DISABLE);
     assertThat(of(() -> ConfigLoader.load("no-such.yaml"))).isEqualTo(ErrorPolicy.DISABLE);
     assertThat(of(() -> ConfigLoader.load(null))).isEqualTo(ErrorPolicy.DISABLE);
   }
 
   @Test
-  void failInAFileThatIsWrongElsewhere() {
+  void failInAFileWithOtherProblems() {
     assertThat(of(() -> ConfigLoader.parse("u.yaml", "x: 1\non-error: fail")))
         .isEqualTo(ErrorPolicy.FAIL);
   }
 
   @Test
-  void failAsOverrideOfAFileThatCannotBeRead() {
+  void failAsOverrideOfAnUnreadableFile() {
     assertThat(of(() -> ConfigLoader.load("no-such.yaml;on-error=fail")))
         .isEqualTo(ErrorPolicy.FAIL);
     assertThat(of(() -> ConfigLoader.parse("u.yaml", "a: [", "on-error=fail")))
@@ -35,7 +35,7 @@ class OnErrorTest {
   }
 
   @Test
-  void wordThatIsNeither() {
+  void unknownWord() {
     assertThat(of(() -> ConfigLoader.parse("u.yaml", "on-error: failed")))
         .isEqualTo(ErrorPolicy.DISABLE);
   }

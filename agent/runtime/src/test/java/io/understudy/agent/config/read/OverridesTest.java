@@ -32,12 +32,12 @@ class OverridesTest {
   }
 
   @Test
-  void valueInPlaceOfTheFiles() throws Exception {
+  void valueReplacesTheOneOfTheFile() throws Exception {
     assertThat(with("replay.threads=4").replay().threads()).isEqualTo(4);
   }
 
   @Test
-  void valueOfASectionThatTheFileDoesNotHave() throws Exception {
+  void valueOfAnAbsentSection() throws Exception {
     assertThat(with("journal.rotate.size=1MB").journal().rotateBytes()).isEqualTo(1 << 20);
   }
 
@@ -58,7 +58,7 @@ class OverridesTest {
   }
 
   @Test
-  void callPointsByNameByDefaultNameAndByIndex() throws Exception {
+  void callPointsByNameDefaultNameAndIndex() throws Exception {
     Config config =
         with("calls.quote.sample=1%", "calls.quote.all.sample=2%", "calls.Old#third.sample=3%");
 
@@ -67,7 +67,7 @@ class OverridesTest {
   }
 
   @Test
-  void overrideMendsWhatIsWrongInTheFile() throws Exception {
+  void overrideReplacesAWrongValueOfTheFile() throws Exception {
     Config config =
         ConfigLoader.parse("u.yaml", FILE.replace("threads: 2", "threads: x"), "replay.threads=3");
 

@@ -12,14 +12,14 @@ import java.util.Arrays;
 import java.util.Collections;
 import org.junit.jupiter.api.Test;
 
-/** In which packages implementors are looked for. */
+/** The packages whose implementors are woven. */
 class PackagesTest {
   private static Config config(String... lines) throws ConfigException {
     return ConfigLoader.parse("u.yaml", String.join("\n", lines));
   }
 
   @Test
-  void callPointsInheritThemUnlessTheyNameOthersOrNone() throws Exception {
+  void callPointsInheritOrReplaceThem() throws Exception {
     Config config =
         config(
             "packages: [com.acme, org.acme.billing]",
@@ -44,7 +44,7 @@ class PackagesTest {
   }
 
   @Test
-  void theirOrderChangesNoHashAndTheyThemselvesDo() throws Exception {
+  void packagesChangeTheHashButTheirOrderDoesNot() throws Exception {
     String calls = "calls: [ { control: a.Old#q, candidate: a.New#q } ]";
     String hash = config("packages: [a, b]", calls).hash();
 
@@ -57,7 +57,7 @@ class PackagesTest {
   }
 
   @Test
-  void whatIsNoPackage() {
+  void invalidPackages() {
     assertThat(top("packages: [com.acme.*, com/acme, 'a b', java.util, com.acme., 1]"))
         .containsExactly(
             "u.yaml:1:12: packages[0]: expected a package such as com.acme, found com.acme.*; write com.acme, which stands for all packages below it, too",
@@ -78,13 +78,13 @@ class PackagesTest {
   }
 
   @Test
-  void nearlyAllThereIsIsAWarning() throws Exception {
+  void topLevelPackageIsAWarning() throws Exception {
     assertThat(
             config("packages: [com]", "calls: [ { control: a.Old#q, candidate: a.New#q } ]")
                 .warnings())
         .extracting(ConfigProblem::toString)
         .containsExactly(
-            "u.yaml:1:12: packages[0]: covers nearly every class there is, and each is looked into"
+            "u.yaml:1:12: packages[0]: covers nearly every class, and each class is checked"
                 + " when it is loaded; name the packages of the application");
   }
 }

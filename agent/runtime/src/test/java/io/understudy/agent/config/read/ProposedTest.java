@@ -18,8 +18,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /**
- * What {@code understudy-report.jar propose} drafts, which a test of the report holds to the same
- * file: understood here, once a person has filled in what is open.
+ * The drafts of {@code understudy-report.jar propose}. A test of the report compares them with the
+ * same file. The loader accepts them after a person has filled in the open texts.
  */
 class ProposedTest {
   private static final Path PROPOSED =
@@ -27,7 +27,7 @@ class ProposedTest {
   private static final LocalDate TODAY = LocalDate.of(2026, 11, 20);
 
   @Test
-  void refusedUntilSomebodyAnswersForIt() throws IOException {
+  void refusedWhileTextsAreOpen() throws IOException {
     String yaml = proposed();
     List<String> refusals = Refusals.of(() -> config(yaml));
     assertThat(refusals)
@@ -35,11 +35,11 @@ class ProposedTest {
         .allMatch(
             refusal ->
                 refusal.endsWith("reason: is still open; say why that was agreed")
-                    || refusal.endsWith("owner: is still open; say who answers for it"));
+                    || refusal.endsWith("owner: is still open; say who is responsible for it"));
   }
 
   @Test
-  void understoodOnceItIsFilledIn() throws Exception {
+  void acceptedOnceTextsAreFilledIn() throws Exception {
     Config config =
         config(
             proposed()

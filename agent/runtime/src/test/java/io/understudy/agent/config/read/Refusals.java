@@ -5,16 +5,16 @@ import io.understudy.agent.config.ConfigException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What the loader says of a configuration, as lines. */
+/** The loader's messages about a configuration, as lines. */
 final class Refusals {
   private Refusals() {}
 
-  /** The messages for {@code u.yaml} with these lines; none where they are accepted. */
+  /** The messages for {@code u.yaml} with these lines; none if they are accepted. */
   static List<String> refusals(String... lines) {
     return of(() -> ConfigLoader.parse("u.yaml", String.join("\n", lines)));
   }
 
-  /** The messages for these lines, from line 1, before a call point in which all is well. */
+  /** The messages for these lines, from line 1, before a valid call point. */
   static List<String> top(String... lines) {
     return refusals(
         String.join("\n", lines), "calls: [ { control: a.Old#q, candidate: a.New#q } ]");
@@ -34,7 +34,7 @@ final class Refusals {
     return callPoint("compare:", "  " + String.join("\n      ", lines));
   }
 
-  /** The messages with which {@code loading} is refused; none where it succeeds. */
+  /** The messages with which {@code loading} is refused; none if it succeeds. */
   static List<String> of(Loading loading) {
     List<String> messages = new ArrayList<>();
     try {

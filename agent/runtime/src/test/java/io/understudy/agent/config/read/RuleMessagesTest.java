@@ -64,11 +64,11 @@ class RuleMessagesTest {
   void keyed() {
     assertThat(compare("keyed: { /a: /sku, /b: [x, [y]], /c: [], /d: [z, z], /e: { f: g } }"))
         .containsExactly(
-            "u.yaml:5:20: calls[0].compare.keyed[\"/a\"]: expected the name of the part that tells elements apart, found /sku",
-            "u.yaml:5:34: calls[0].compare.keyed[\"/b\"]: expected the name of the part that tells elements apart, found a list",
-            "u.yaml:5:44: calls[0].compare.keyed[\"/c\"]: is empty; expected the name of the part that tells elements apart",
+            "u.yaml:5:20: calls[0].compare.keyed[\"/a\"]: expected the name of the part that identifies an element, found /sku",
+            "u.yaml:5:34: calls[0].compare.keyed[\"/b\"]: expected the name of the part that identifies an element, found a list",
+            "u.yaml:5:44: calls[0].compare.keyed[\"/c\"]: is empty; expected the name of the part that identifies an element",
             "u.yaml:5:56: calls[0].compare.keyed[\"/d\"]: is given twice",
-            "u.yaml:5:64: calls[0].compare.keyed[\"/e\"]: expected the name of the part that tells elements apart, found a mapping");
+            "u.yaml:5:64: calls[0].compare.keyed[\"/e\"]: expected the name of the part that identifies an element, found a mapping");
   }
 
   @Test
@@ -76,7 +76,7 @@ class RuleMessagesTest {
     assertThat(compare("rename: { /a: /a, /b: /d, /c: /d, /e: f }"))
         .containsExactly(
             "u.yaml:5:17: calls[0].compare.rename[\"/a\"]: rename /a to /a: both names are the same",
-            "u.yaml:5:33: calls[0].compare.rename[\"/c\"]: contradicts the rule at u.yaml:5:25: rename /b to /d and rename /c to /d (one part of the candidate cannot stand for two of the control)",
+            "u.yaml:5:33: calls[0].compare.rename[\"/c\"]: contradicts the rule at u.yaml:5:25: rename /b to /d and rename /c to /d (two parts of the control cannot be one part of the candidate)",
             "u.yaml:5:45: calls[0].compare.rename[\"/e\"]: a path starts with a slash: write \"/f\" instead of \"f\"");
   }
 
@@ -85,16 +85,16 @@ class RuleMessagesTest {
     assertThat(compare("rename: { '': /a, /b: '' }"))
         .containsExactly(
             "u.yaml:5:17: calls[0].compare.rename[\"\"]: rename \"\" to /a: the root has no name that could change",
-            "u.yaml:5:25: calls[0].compare.rename[\"/b\"]: rename /b to : the root has no name that could change");
+            "u.yaml:5:25: calls[0].compare.rename[\"/b\"]: rename /b to \"\": the root has no name that could change");
   }
 
   @Test
-  void resultMayBeIgnoredWhereArgumentsAreCompared() {
+  void resultMayBeIgnoredIfArgumentsAreCompared() {
     assertThat(compare("ignore: ['']", "arguments: true")).isEmpty();
   }
 
   @Test
-  void ruleBelowWhatIsIgnored() {
+  void ruleBelowAnIgnoredPlace() {
     assertThat(compare("ignore: [/a]", "keyed: { /a/lines: sku }"))
         .containsExactly(
             "u.yaml:6:16: calls[0].compare.keyed[\"/a/lines\"]: contradicts the rule at u.yaml:5:16: ignore /a and keyed /a/lines by sku (what is ignored is not compared, so the second can never apply)");
@@ -123,7 +123,7 @@ class RuleMessagesTest {
   }
 
   @Test
-  void rulesThatContradictEachOther() {
+  void contradictions() {
     assertThat(compare("keyed: { /b: sku }", "unordered: [/b, /c]", "ignore: [/c]"))
         .containsExactly(
             "u.yaml:6:19: calls[0].compare.unordered[0]: contradicts the rule at u.yaml:5:16: unordered /b and keyed /b by sku (keyed pairs the elements in any order already)",

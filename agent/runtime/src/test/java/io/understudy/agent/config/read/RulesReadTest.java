@@ -7,9 +7,7 @@ import io.understudy.agent.config.ConfigException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/**
- * Every rule under {@code compare:}, as it is written and as the journal and the report name it.
- */
+/** Every rule under {@code compare:}, with its line in the journal and in the report. */
 class RulesReadTest {
   /** The lines of the rules for these lines under {@code compare:}, without the mode. */
   private static List<String> rules(String... lines) throws ConfigException {
@@ -21,7 +19,7 @@ class RulesReadTest {
   }
 
   @Test
-  void scopesOfEverySort() throws Exception {
+  void scopesOfEveryKind() throws Exception {
     assertThat(rules("ignore: [/a, a.B]", "unordered: [/**, /b/*]", "tolerate: { '': 0.5 }"))
         .containsExactly(
             "ignore /a",
@@ -122,11 +120,11 @@ class RulesReadTest {
                 "  /e: { decimals: 1, mode: UP }"))
         .containsExactly(
             "u.yaml:6:13: calls[0].compare.round[\"/a\"]: expected { decimals: 2, control: HALF_UP, candidate: HALF_EVEN }, found 2",
-            "u.yaml:7:13: calls[0].compare.round[\"/b\"].decimals: is missing; say how many decimals are left",
-            "u.yaml:8:13: calls[0].compare.round[\"/c\"]: say how the control rounds, or the candidate, or both",
+            "u.yaml:7:13: calls[0].compare.round[\"/b\"].decimals: is missing; give the number of decimals after rounding",
+            "u.yaml:8:13: calls[0].compare.round[\"/c\"]: state the rounding mode of the control, of the candidate, or of both",
             "u.yaml:9:25: calls[0].compare.round[\"/d\"].decimals: expected a whole number from 0 to 1000, found -1",
             "u.yaml:9:38: calls[0].compare.round[\"/d\"].control: expected one of UP, DOWN, CEILING, FLOOR, HALF_UP, HALF_DOWN, HALF_EVEN, found HALF_UPP; did you mean \"HALF_UP\"?",
-            "u.yaml:10:13: calls[0].compare.round[\"/e\"]: say how the control rounds, or the candidate, or both",
+            "u.yaml:10:13: calls[0].compare.round[\"/e\"]: state the rounding mode of the control, of the candidate, or of both",
             "u.yaml:10:28: calls[0].compare.round[\"/e\"].mode: there is no such key here; it belongs at calls[].compare.mode. Known here: candidate, control, decimals.");
   }
 
@@ -179,7 +177,7 @@ class RulesReadTest {
   }
 
   @Test
-  void exceptionsThatCannotBe() {
+  void invalidExceptions() {
     assertThat(
             compare(
                 "exceptions:",
@@ -199,7 +197,7 @@ class RulesReadTest {
   }
 
   @Test
-  void rulesThatContradictEachOther() {
+  void contradictions() {
     assertThat(compare("text: { /a: trim }", "ignore: [/a]"))
         .containsExactly(
             "u.yaml:6:16: calls[0].compare.ignore[0]: contradicts the rule at u.yaml:5:15: ignore /a and text /a trim (what is ignored is not compared, so the second can never apply)");
@@ -207,7 +205,7 @@ class RulesReadTest {
   }
 
   @Test
-  void sameRulesAreTheSameInAnyOrder() throws Exception {
+  void orderOfRulesDoesNotMatter() throws Exception {
     assertThat(rules("text: { /b: [trim, nfc], /a: nfc }", "mask: { /m: x, /l: y }"))
         .isEqualTo(rules("mask: { /l: y, /m: [x] }", "text: { /a: [nfc], /b: [nfc, trim] }"));
   }

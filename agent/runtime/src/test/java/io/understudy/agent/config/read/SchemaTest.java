@@ -26,7 +26,7 @@ import java.util.Objects;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
-/** Editors by the schema, and the agent by its loader, accept and refuse the same. */
+/** The schema, which editors use, and the loader accept and refuse the same texts. */
 class SchemaTest {
   private static final String CALLS = "\ncalls: [ { control: a.Old#q, candidate: a.New#q } ]";
   private static final JsonNode SCHEMA = schema();
@@ -39,7 +39,7 @@ class SchemaTest {
     }
   }
 
-  /** What an editor, which reads YAML 1.2, makes of the text. */
+  /** Parses the text as an editor does, by YAML 1.2. */
   private static JsonNode json(YamlNode tree) {
     JsonNodeFactory nodes = JsonNodeFactory.instance;
     if (tree instanceof YamlNode.Mapping) {

@@ -48,7 +48,7 @@ class SourceTextTest {
   }
 
   @Test
-  void relativeNameSaysWhereItWasLookedFor() {
+  void relativeNameIsShownWithItsDirectory() {
     assertThat(refused("no-such-file-anywhere.yaml"))
         .containsExactly(
             "no-such-file-anywhere.yaml: there is no such file (looked in "
@@ -80,7 +80,7 @@ class SourceTextTest {
 
     assertThat(refused(file))
         .containsExactly(
-            file + ":2:10: is not UTF-8: byte 0xE9 cannot stand here; save the file as UTF-8");
+            file + ":2:10: is not UTF-8: byte 0xE9 is not valid here; save the file as UTF-8");
   }
 
   @Test
@@ -89,7 +89,7 @@ class SourceTextTest {
 
     assertThat(refused(file))
         .containsExactly(
-            file + ":1:4: is not UTF-8: byte 0xE2 cannot stand here; save the file as UTF-8");
+            file + ":1:4: is not UTF-8: byte 0xE2 is not valid here; save the file as UTF-8");
   }
 
   @Test
@@ -118,7 +118,7 @@ class SourceTextTest {
   }
 
   @Test
-  void nameThatNoFileCanHave() {
+  void invalidFileName() {
     assertThat(refused("a\0b"))
         .containsExactly("a\0b: is not the name of a file: Nul character not allowed");
   }

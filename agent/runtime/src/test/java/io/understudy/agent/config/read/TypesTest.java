@@ -8,7 +8,7 @@ import io.understudy.agent.config.ConfigException;
 import io.understudy.agent.config.TypeConfig;
 import org.junit.jupiter.api.Test;
 
-/** How classes are seen. */
+/** The views of classes under {@code types:}. */
 class TypesTest {
   private static final String CALLS = "calls: [ { control: a.Old#q, candidate: a.New#q } ]";
 
@@ -17,7 +17,7 @@ class TypesTest {
   }
 
   @Test
-  void everyWay() throws Exception {
+  void everyKindOfView() throws Exception {
     Config config =
         config(
             "types:\n"
@@ -51,13 +51,13 @@ class TypesTest {
   }
 
   @Test
-  void nothingSaidIsStandard() throws Exception {
+  void noTypesGiveTheStandardViews() throws Exception {
     assertThat(config("").views().isStandard()).isTrue();
     assertThat(config("").types()).isEmpty();
   }
 
   @Test
-  void orderDoesNotCountForTheHashAndEachWayDoes() throws Exception {
+  void viewsChangeTheHashButTheirOrderDoesNot() throws Exception {
     String hash = config("types: { a.B: as-string, a.C: fields }").hash();
 
     assertThat(config("types: { a.C: fields, a.B: as-string }").hash()).isEqualTo(hash);
@@ -67,7 +67,7 @@ class TypesTest {
   }
 
   @Test
-  void wayThatIsNone() {
+  void unknownView() {
     String expected =
         "expected as-string, as-equals, getters, fields, { parts: [...] }, { content: part } or"
             + " { with: class }, found ";
@@ -85,7 +85,7 @@ class TypesTest {
   }
 
   @Test
-  void waysWithNames() {
+  void viewsWithNames() {
     assertThat(top("types: { a.B: { parts: [] }, a.C: {}, a.D: { content: x, with: a.E } }"))
         .containsExactly(
             "u.yaml:1:10: types.a.B: parts must be named, each once, not []",
@@ -103,13 +103,13 @@ class TypesTest {
   }
 
   @Test
-  void classThatIsNone() {
+  void invalidClassName() {
     assertThat(top("types: { /a: as-string }"))
         .containsExactly(
             "u.yaml:1:10: types[\"/a\"]: expected the name of a class such as com.acme.Money, found /a");
     assertThat(top("types: { java.lang.String: as-equals }"))
         .containsExactly(
-            "u.yaml:1:10: types.java.lang.String: java.lang.String is always seen as what it is; use a rule for the places where it stands");
+            "u.yaml:1:10: types.java.lang.String: java.lang.String cannot have a view; use a rule for the places where it occurs");
     assertThat(top("types:", "  a.B: fields", "  a.B: getters"))
         .containsExactly("u.yaml:3:3: types.a.B: is given twice, first at u.yaml:2:3");
   }

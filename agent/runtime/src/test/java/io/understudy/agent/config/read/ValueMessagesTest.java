@@ -143,11 +143,11 @@ class ValueMessagesTest {
     assertThat(refusals("calls:", "  - control: a.Old", "    candidate: a.New.q"))
         .containsExactly(
             "u.yaml:2:14: calls[0].control: \"a.Old\" is not a method reference: the method is missing; write a.Old#method without a space before the #, which would begin a comment",
-            "u.yaml:3:16: calls[0].candidate: \"a.New.q\" is not a method reference: a # stands between class and method; write a.New#q");
+            "u.yaml:3:16: calls[0].candidate: \"a.New.q\" is not a method reference: a # separates class and method; write a.New#q");
     assertThat(refusals("calls:", "  - control: a.Old #q", "    candidate: a.New::q(int)"))
         .containsExactly(
             "u.yaml:2:14: calls[0].control: \"a.Old\" is not a method reference: the method is missing; write a.Old#method without a space before the #, which would begin a comment",
-            "u.yaml:3:16: calls[0].candidate: \"a.New::q(int)\" is not a method reference: a # stands between class and method; write a.New#q(int)");
+            "u.yaml:3:16: calls[0].candidate: \"a.New::q(int)\" is not a method reference: a # separates class and method; write a.New#q(int)");
     assertThat(
             refusals(
                 "calls:",

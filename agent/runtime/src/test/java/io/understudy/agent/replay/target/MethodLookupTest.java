@@ -60,7 +60,7 @@ final class MethodLookupTest {
   static class Heir extends Impl {}
 
   @Test
-  void candidateIsChosenAsJavaWould() throws UnansweredException {
+  void candidateIsTheOneThatJavaChooses() throws UnansweredException {
     assertThat(chosen("number", int.class)).containsExactly(long.class);
     assertThat(chosen("number", Integer.class)).containsExactly(Integer.class);
     assertThat(chosen("number", String.class)).containsExactly(Object.class);
@@ -69,7 +69,7 @@ final class MethodLookupTest {
   }
 
   @Test
-  void candidateWithNarrowerParametersIsTakenWhenItIsTheOnlyOne() throws UnansweredException {
+  void onlyCandidateMayHaveNarrowerParameters() throws UnansweredException {
     Class<?>[] types =
         MethodLookup.candidate(
                 Impl.class, ref(Impl.class, "quote"), types(Object.class), i -> false)

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.understudy.agent.replay.target.ParameterConversion.Fit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 final class ParameterConversionTest {
@@ -32,7 +33,7 @@ final class ParameterConversionTest {
   }
 
   @Test
-  void fittingArgumentIsPassedAsItIs() throws UnansweredException {
+  void fittingArgumentIsNotConverted() throws UnansweredException {
     String text = "a";
     assertThat(ParameterConversion.convert(text, CharSequence.class, 0)).isSameAs(text);
     assertThat(ParameterConversion.convert(null, String.class, 0)).isNull();
@@ -60,5 +61,27 @@ final class ParameterConversionTest {
         .hasMessage("argument 0 is a java.lang.String and the candidate takes a java.lang.Integer");
     assertThatThrownBy(() -> ParameterConversion.convert(1L, int.class, 0))
         .isInstanceOf(UnansweredException.class);
+  }
+
+  @Test
+  void fitOfIds() {
+    assertThat(ParameterConversion.fitOfIds(long.class, UUID.class)).isEqualTo(Fit.CONVERTED);
+    assertThat(ParameterConversion.fitOfIds(String.class, long.class)).isEqualTo(Fit.CONVERTED);
+    assertThat(ParameterConversion.fitOfIds(int.class, long.class)).isEqualTo(Fit.SUBTYPE);
+    assertThat(ParameterConversion.fitOfIds(boolean.class, UUID.class)).isEqualTo(Fit.NEVER);
+    assertThat(ParameterConversion.fitOfIds(String.class, List.class)).isEqualTo(Fit.NEVER);
+  }
+
+  @Test
+  void idsAreConverted() throws UnansweredException {
+    String uuid = "123e4567-e89b-42d3-a456-426614174000";
+    assertThat(ParameterConversion.convertId("42", long.class, 0)).isEqualTo(42L);
+    assertThat(ParameterConversion.convertId(42L, String.class, 0)).isEqualTo("42");
+    assertThat(ParameterConversion.convertId(uuid, UUID.class, 0)).isEqualTo(UUID.fromString(uuid));
+    assertThat(ParameterConversion.convertId(42L, Long.class, 0)).isEqualTo(42L);
+    assertThat(ParameterConversion.convertId(null, String.class, 0)).isNull();
+    assertThatThrownBy(() -> ParameterConversion.convertId("secret", long.class, 0))
+        .isInstanceOf(UnansweredException.class)
+        .hasMessage("argument 0 is a java.lang.String and the candidate takes a long");
   }
 }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The method that check names is the one that is asked when the agent runs. */
+/** Check and replay choose the same method of a candidate. */
 class SameChoiceAsCheckTest {
   @ParameterizedTest
   @CsvSource(

@@ -33,7 +33,7 @@ public class Orders {
     return order;
   }
 
-  /** What the lines cost, with a discount from three lines; the fault: from four. */
+  /** Returns the total. The fault: the discount starts at four lines instead of three. */
   public BigDecimal total(PurchaseOrder order) {
     BigDecimal total =
         order.getLines().stream().map(OrderLine::getPrice).reduce(BigDecimal.ZERO, BigDecimal::add);

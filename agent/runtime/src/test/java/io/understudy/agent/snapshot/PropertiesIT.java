@@ -1,8 +1,9 @@
-package io.understudy;
+package io.understudy.agent.snapshot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.understudy.rig.ChildJvm;
+import io.understudy.rig.JvmSource;
 import io.understudy.rig.Run;
 import java.io.File;
 import java.nio.file.Path;
@@ -10,9 +11,8 @@ import java.nio.file.Paths;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
-/** What holds of copies holds on every JVM: the same graphs, as many nodes. */
+/** The properties of copies hold on every JVM: same graphs, same number of nodes. */
 final class PropertiesIT {
   private static final String[] OPEN = {
     "java.lang", "java.util", "java.util.concurrent", "java.util.function"
@@ -21,8 +21,8 @@ final class PropertiesIT {
   @TempDir Path directory;
 
   @ParameterizedTest(name = "Java {0}")
-  @ValueSource(ints = {8, 11, 17, 21, 25})
-  void copiesAreTwinsOfTheirOriginals(int java) throws Exception {
+  @JvmSource({8, 11, 17, 21, 25})
+  void copiesEqualTheirOriginals(int java) throws Exception {
     ChildJvm jvm =
         ChildJvm.of(java, directory)
             .option("-Xss1m")

@@ -1,0 +1,141 @@
+package io.understudy.agent.capture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.understudy.bridge.Bridge;
+import io.understudy.journal.Fate;
+import io.understudy.plays.Plays;
+import io.understudy.value.Uncapturable;
+import java.lang.reflect.Method;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Failures of the agent and of the stack: each call ends once, and the control is not affected. */
+class CaptureFailuresTest {
+  private final CaptureHarness stage = new CaptureHarness();
+
+  @AfterEach
+  void noFailureEscapesTheBridge() {
+    assertThat(Capture.escapedFailures()).isZero();
+  }
+
+  @Test
+  void stackOverflowInTheControlClearsTheGuard() throws Exception {
+    stage.point(Plays.Recursion.class, "forever");
+    Class<?> type = stage.load(Plays.Recursion.class);
+    Object instance = type.getConstructor().newInstance();
+    Method catches = type.getMethod("catches", int.class);
+    for (int i = 0; i < 3; i++) {
+      assertThat(catches.invoke(instance, 1)).isEqualTo(-1);
+    }
+    assertThat(stage.intercepted(0)).isEqualTo(3);
+    assertThat(stage.calls).hasSize(3);
+    assertThat(onlyThrown()).isEqualTo("java.lang.StackOverflowError");
+    Bridge.escaped = 0; // The deepest calls have no stack left for the advice.
+  }
+
+  private String onlyThrown() {
+    io.understudy.compare.ThrownException thrown = stage.calls.get(0).control().thrown();
+    return thrown == null ? "" : thrown.className();
+  }
+
+  @Test
+  void stackOverflowInTheAgentIsUncaptured() throws Exception {
+    stage.point(Plays.Sorts.class, "none");
+    stage.snapshots =
+        (live, meter) -> {
+          throw new StackOverflowError();
+        };
+    Class<?> type = stage.load(Plays.Sorts.class);
+    Object instance = type.getConstructor().newInstance();
+    for (int i = 0; i < 3; i++) {
+      assertThat(type.getMethod("none").invoke(instance)).isEqualTo(42);
+    }
+    assertThat(stage.ended(0, Fate.UNCAPTURED)).isEqualTo(3);
+    assertThat(stage.calls).isEmpty();
+    assertThat(stage.notices()).filteredOn(n -> n.startsWith("WARN")).hasSize(1);
+  }
+
+  @Test
+  void callsAtTheEndOfTheStackEndOnce() throws Exception {
+    stage.point(Plays.Sorts.class, "none");
+    java.util.concurrent.Callable<Object> none = calling(stage.load(Plays.Sorts.class));
+    for (int i = 0; i < 30; i++) {
+      atTheEndOfTheStack(none, 0);
+    }
+    none.call();
+    Bridge.escaped = 0; // The deepest calls have no stack left for the advice.
+    long handedOver = stage.calls.stream().filter(call -> !call.isClaimed()).count();
+    assertThat(stage.ended(0, Fate.SHED)).isZero();
+    assertThat(stage.ended(0, Fate.UNCAPTURED)).isPositive();
+    // If the stack is too short for a call of the bridge, the call stays in flight. No call may end
+    // twice.
+    assertThat(stage.intercepted(0) - handedOver - stage.ended(0, Fate.UNCAPTURED)).isNotNegative();
+  }
+
+  private static java.util.concurrent.Callable<Object> calling(Class<?> type) throws Exception {
+    Object instance = type.getConstructor().newInstance();
+    java.lang.invoke.MethodHandle none =
+        java.lang.invoke.MethodHandles.lookup().unreflect(type.getMethod("none")).bindTo(instance);
+    return () -> {
+      try {
+        return none.invoke();
+      } catch (Exception | Error thrown) {
+        throw thrown;
+      } catch (Throwable impossible) {
+        throw new IllegalStateException(impossible);
+      }
+    };
+  }
+
+  /** Makes a call from each of the deepest frames while the stack unwinds. */
+  private static void atTheEndOfTheStack(java.util.concurrent.Callable<Object> call, int depth) {
+    try {
+      if (depth >= 0) {
+        atTheEndOfTheStack(call, depth + 1);
+      }
+    } catch (StackOverflowError ignored) {
+      // The calls start at this depth.
+    }
+    try {
+      call.call();
+    } catch (StackOverflowError deeper) {
+      throw deeper;
+    } catch (Exception impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+
+  @Test
+  void uncapturableArgumentIsUncapturedWithItsReason() throws Exception {
+    stage.point(Plays.Sorts.class, "identity");
+    stage.snapshots =
+        (live, meter) -> {
+          throw new Uncapturable("a socket");
+        };
+    assertThat(stage.call(Plays.Sorts.class, "identity", "x")).isEqualTo("x");
+    assertThat(stage.ended(0, Fate.UNCAPTURED)).isEqualTo(1);
+    assertThat(stage.notices()).noneMatch(n -> n.startsWith("WARN"));
+  }
+
+  @Test
+  void pointThatFailsTooOftenIsTurnedOff() throws Exception {
+    stage.point(Plays.Sorts.class, "none");
+    stage.snapshots =
+        (live, meter) -> {
+          throw new IllegalStateException("value of the application");
+        };
+    Class<?> type = stage.load(Plays.Sorts.class);
+    Object instance = type.getConstructor().newInstance();
+    for (int i = 0; i < CaptureFailures.LIMIT + 5; i++) {
+      type.getMethod("none").invoke(instance);
+    }
+    assertThat(stage.intercepted(0)).isEqualTo(CaptureFailures.LIMIT + 5L);
+    assertThat(stage.ended(0, Fate.UNCAPTURED)).isEqualTo(CaptureFailures.LIMIT);
+    assertThat(stage.ended(0, Fate.SHED)).isEqualTo(5);
+    assertThat(stage.notices().toString())
+        .contains("capturing failed 100 times")
+        .contains("java.lang.IllegalStateException at ")
+        .doesNotContain("value of the application");
+  }
+}

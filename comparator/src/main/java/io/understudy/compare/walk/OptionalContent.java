@@ -1,0 +1,27 @@
+package io.understudy.compare.walk;
+
+import io.understudy.value.Kind;
+import io.understudy.value.shape.Elements;
+import io.understudy.value.shape.Shape;
+import io.understudy.value.view.StandardShapes;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the content of Optionals. */
+final class OptionalContent {
+  private OptionalContent() {}
+
+  /** Returns the content of one Optional; null where it is empty. */
+  static @Nullable Object of(Shape shape, Object optional) {
+    Elements elements = shape.elements(optional);
+    return elements.next() ? elements.value() : null;
+  }
+
+  /** Returns the content of nested Optionals; null where one is empty, another object as it is. */
+  static @Nullable Object innermost(Object object) {
+    Object content = object;
+    while (content != null && StandardShapes.of(content).kind() == Kind.OPTIONAL) {
+      content = of(StandardShapes.of(content), content);
+    }
+    return content;
+  }
+}
