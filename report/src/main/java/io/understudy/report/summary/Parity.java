@@ -14,12 +14,8 @@ public record Parity(long agreed, long matched, long verdicts) {
   /**
    * Creates a parity.
    *
-   * <p><<<<<<< HEAD
-   *
    * @throws IllegalArgumentException unless {@code 0 <= matched <= agreed <= verdicts} and {@code
-   *     verdicts >= 1} =======
-   * @throws IllegalArgumentException unless matched, agreed and verdicts are in this order, matched
-   *     is at least 0, and verdicts is at least 1 >>>>>>> report
+   *     verdicts >= 1}
    */
   public Parity {
     if (verdicts < 1 || agreed < 0 || agreed > verdicts || matched < 0 || matched > agreed) {
