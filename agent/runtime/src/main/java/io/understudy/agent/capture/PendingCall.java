@@ -40,7 +40,7 @@ final class PendingCall implements PendingEntries.Entry, StageWatch.Listener {
     this.token = token;
   }
 
-  /** Sets the watch, which {@link #take} cancels. */
+  /** Sets the watch, which {@link #claim} cancels. */
   void watchedBy(StageWatch.Watch newWatch) {
     watch = newWatch;
     // Race: the call may have ended before the watch was set.
