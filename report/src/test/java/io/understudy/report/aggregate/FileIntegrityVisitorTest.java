@@ -42,6 +42,7 @@ class FileIntegrityVisitorTest {
   void entryAfterTheLastSeal() throws IOException {
     SampleJournals.write(directory, 2, 240);
     FileIntegrity before = live();
+    assertThat(before.entries()).isEqualTo(Files.readAllLines(Path.of(before.name())).size());
     Files.writeString(
         Path.of(before.name()),
         "{\"entry\":\"tally\",\"point\":\"tax\",\"minute\":29000000,\"intercepted\":1,"

@@ -109,6 +109,31 @@ class PointAccumulatorTest {
   }
 
   @Test
+  void peakHasTheVerdictsOfItsJvm() throws IOException {
+    peak("c", 6, 4_000);
+    peak("d", 8, 5_000);
+    AcceptanceUse use = summary().points().get(1).acceptances().get(0);
+    assertThat(use.peak()).contains(new AcceptancePeak(DAY, 8, 5_000));
+    assertThat(use.sharePeak()).contains(new AcceptancePeak(DAY, 8, 5_000));
+    assertThat(use.calls()).isEqualTo(14);
+  }
+
+  private void peak(String session, long accepted, long verdicts) {
+    JournalText.countingHits(session)
+        .pointWith(
+            "tax",
+            "`rules`:[],`accepts`:[{`id`:`R-2`,`where`:`/tax`,`reason`:`r`,`owner`:`o`,"
+                + "`until`:`2027-01-31`}]")
+        .tally(
+            "tax",
+            "2026-11-01T09:00:00Z",
+            verdicts,
+            "`matched`:" + (verdicts - accepted) + ",`accepted`:" + accepted,
+            "`accepted`:{`R-2`:" + accepted + "}")
+        .to(directory, session + ".jsonl");
+  }
+
+  @Test
   void noise() throws IOException {
     assertThat(quote().noise().signatures())
         .contains(new NoiseComparison("/tax · VALUE", 14, 200, 18, 1_990));

@@ -22,6 +22,10 @@ class NoiseComparisonTest {
     "1,   1000,   100, 100000, UNDECIDED", // one sighting is never enough
     "8,     90,  8900, 100000, UNDECIDED", // too few repeats
     "10,  1000,  1200, 100000, UNDECIDED", // the rate may be twice as high
+    "5,    100,  1000, 100000, NOISE", // the fewest sightings and repeats for noise
+    "4,    100,  1000, 100000, UNDECIDED",
+    "5,     99,  1000, 100000, UNDECIDED",
+    "0,   1000,     1,      1, CANDIDATE", // one compared call
     "0,      0,   100, 100000, UNDECIDED",
     "0,    100,     0,      0, UNDECIDED"
   })
