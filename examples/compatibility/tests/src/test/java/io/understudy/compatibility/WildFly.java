@@ -18,7 +18,9 @@ final class WildFly {
    * (UT…); the script prints the options.
    */
   private static final String[] KNOWN = {
+    // The start script prints the options and the path of the JVM.
     "JAVA_OPTS",
+    "^  JAVA: ",
     Unloaded.LINE,
     "WFLYTX0013",
     "WFLYELY00023",
