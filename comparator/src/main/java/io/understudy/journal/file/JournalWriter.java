@@ -49,6 +49,10 @@ public final class JournalWriter {
   private final EntryWriter entries = new EntryWriter(waiting);
 
   private @Nullable LiveFile file;
+
+  /** The next file, while its creation fails; null otherwise. */
+  private @Nullable LiveFile unopened;
+
   private int files;
   private @Nullable String lastSeal;
   private boolean closing;
@@ -198,9 +202,14 @@ public final class JournalWriter {
   private LiveFile openNextFile() throws IOException {
     Files.createDirectories(directory, FileOutput.ownerOnly("rwx------"));
     LocalDate day = today();
-    String name = FileNames.of(session, day, files + 1);
-    LiveFile next = new LiveFile(opener, directory.resolve(name), day);
+    LiveFile next = unopened;
+    if (next == null || !next.day().equals(day) || next.isGone()) {
+      next = new LiveFile(opener, directory.resolve(FileNames.of(session, day, files + 1)), day);
+    }
+    // A failure may leave the file on the disk. Keep it: the name cannot be created a second time.
+    unopened = next;
     next.create();
+    unopened = null;
     files++;
     file = next;
     return next;

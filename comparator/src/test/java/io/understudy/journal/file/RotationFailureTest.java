@@ -226,8 +226,11 @@ final class RotationFailureTest {
         .ofMaxSize(25);
   }
 
-  /** After any failures the journal has every accepted entry once, and no problems. */
-  @Property(tries = 100)
+  /**
+   * After any failures the journal has every accepted entry once. It has no problem but empty
+   * files: a disk that takes nothing on a whole day leaves one.
+   */
+  @Property(tries = 200)
   void anyFailuresLoseNoEntry(@ForAll("steps") List<Step> steps) throws IOException {
     JournalWriter writer = open();
     long accepted = 0;
@@ -259,8 +262,43 @@ final class RotationFailureTest {
     disk.stuck = false;
     writer.close("test");
     JournalContents read = read();
-    assertThat(read.problems()).isEmpty();
+    assertThat(read.problems())
+        .allSatisfy(
+            problem -> {
+              assertThat(problem.kind()).isEqualTo(JournalProblem.Kind.LIVE);
+              assertThat(problem.toString()).contains("the file is empty");
+            });
     assertThat(read.intercepted()).isEqualTo(accepted);
+  }
+
+  @Example
+  void fileWhoseCreationFailsIsWrittenWhenTheDiskRecovers() throws IOException {
+    JournalWriter writer = open();
+    writer.tally(Samples.tally(0, 10));
+    writer.flush();
+    nextDay();
+    writer.tally(Samples.tally(10, 10));
+    disk.openable = false;
+    assertThatThrownBy(writer::flush).isInstanceOf(IOException.class);
+    disk.openable = true;
+    disk.stuck = true;
+    assertThatThrownBy(writer::flush).isInstanceOf(IOException.class);
+    disk.stuck = false;
+    writer.close("test");
+    JournalContents read = read();
+    assertThat(read.problems()).isEmpty();
+    assertThat(read.intercepted()).isEqualTo(20);
+  }
+
+  @Example
+  void dayOnWhichTheDiskTakesNothingLeavesAnEmptyFile() throws IOException {
+    anyFailuresLoseNoEntry(
+        Arrays.asList(
+            new Step("write", 0, true, false),
+            new Step("day", 0, true, false),
+            new Step("flush", 0, false, false),
+            new Step("flush", 0, true, true),
+            new Step("day", 0, true, false)));
   }
 
   private JournalWriter open() throws IOException {
