@@ -103,7 +103,7 @@ public final class JournalReader {
     return contents;
   }
 
-  /** Checks that the files of each session fit together: none is missing, replaced or cut. */
+  /** Checks that the files of each session fit together: no file is missing, replaced or cut. */
   public static void check(Collection<FileSummary> files, Consumer<JournalProblem> problems) {
     SessionCheck.check(files, problems);
   }

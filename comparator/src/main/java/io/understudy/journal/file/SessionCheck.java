@@ -14,7 +14,7 @@ import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Checks that the files of each session fit together: none is missing, replaced or cut. */
+/** Checks that the files of each session fit together: no file is missing, replaced or cut. */
 final class SessionCheck {
   private final Consumer<JournalProblem> problems;
 
