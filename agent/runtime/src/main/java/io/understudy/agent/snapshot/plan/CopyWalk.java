@@ -17,10 +17,9 @@ import org.jspecify.annotations.Nullable;
  * <p>The walk recurses down to a fixed depth. Below that it uses a stack of its own: it runs a
  * plan, pushes each part that has no copy yet as pending, and runs the plan again after those
  * parts. A part can also stay pending because an object further up is still being built from its
- * contents, for example in a cycle through a record. Then the walk fills the shell that holds the
- * part again at the end, and builds an object that needs the part at the end. Hash tables and trees
- * whose keys are copies are filled last, innermost first, since a key needs its contents before it
- * is hashed.
+ * contents, as in a cycle through an Optional. Then the walk fills the shell that holds the part
+ * again at the end, and builds an object that needs the part at the end. Hash tables and trees
+ * whose keys are copies are filled last, innermost first, since a key needs its contents first.
  *
  * <p>Not thread-safe.
  */
@@ -77,8 +76,7 @@ public final class CopyWalk {
     if (live instanceof String) {
       return meterText((String) live);
     }
-    Plan plan = planOf(live);
-    return plan.isShared() ? live : copyPart(live, plan);
+    return copyPart(live, planOf(live));
   }
 
   /** Returns the plan that copies an object. */
@@ -136,7 +134,7 @@ public final class CopyWalk {
     return size;
   }
 
-  /** Meters an object that is read but not copied. */
+  /** Meters an object that is only read. */
   public void meterVisit() throws Uncapturable {
     meter.node(0);
   }
@@ -175,6 +173,9 @@ public final class CopyWalk {
     }
     if (plan.isShared()) {
       return live;
+    }
+    if (plan instanceof PerObjectPlan) {
+      return copyPart(live, ((PerObjectPlan) plan).of(live));
     }
     Object known = copies.get(live, plan.lane);
     if (known == UNDER_WAY || (known == NOT_YET && walking)) {
