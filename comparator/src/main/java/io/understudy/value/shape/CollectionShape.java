@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** A collection of any library, read by its elements. A map is read by its entries. */
@@ -14,20 +15,30 @@ class CollectionShape extends Shape {
 
   private final Function<Object, ? extends Collection<?>> contents;
 
+  private final @Nullable Predicate<Object> foreign;
+
   /**
    * Sets how collections are read. Their class need not belong to {@code java.util}.
    *
    * @param extraFields the fields that the class adds, see {@link ExtraFields}
    * @param contents reads the elements or entries of a live object
+   * @param foreign whether that runs code outside of the JDK; null if it never does
    */
   CollectionShape(
       Kind kind,
       String typeName,
       Shape extraFields,
-      Function<Object, ? extends Collection<?>> contents) {
+      Function<Object, ? extends Collection<?>> contents,
+      @Nullable Predicate<Object> foreign) {
     super(kind, typeName);
     this.extraFields = extraFields;
     this.contents = contents;
+    this.foreign = foreign;
+  }
+
+  @Override
+  final boolean isForeign(Object live, Shapes shapes) {
+    return foreign != null && foreign.test(live);
   }
 
   @Override

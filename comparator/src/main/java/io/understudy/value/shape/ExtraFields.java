@@ -17,7 +17,7 @@ import java.util.List;
  */
 final class ExtraFields {
   static final Shape NOTHING =
-      new AccessorShape("", Collections.emptyList(), Collections.emptyList());
+      new AccessorShape("", Collections.emptyList(), Collections.emptyList(), null);
 
   private ExtraFields() {}
 

@@ -54,6 +54,11 @@ final class PerObjectShape extends Shape {
   }
 
   @Override
+  boolean isForeign(Object live, Shapes shapes) {
+    return lazy ? choice.apply(live).isForeign(live, shapes) : hasForeignMethods(live);
+  }
+
+  @Override
   public boolean dependsOnObject() {
     return lazy;
   }

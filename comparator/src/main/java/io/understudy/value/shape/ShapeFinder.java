@@ -75,12 +75,7 @@ final class ShapeFinder {
       return throwable(type, shapes);
     }
     if (Map.Entry.class.isAssignableFrom(type)) {
-      return new AccessorShape(
-          type.getName(),
-          Collections.unmodifiableList(Arrays.asList("key", "value")),
-          Arrays.asList(
-              entry -> ((Map.Entry<?, ?>) entry).getKey(),
-              entry -> ((Map.Entry<?, ?>) entry).getValue()));
+      return EntryShapes.of(type);
     }
     if (type == Object.class) {
       return new AccessorShape(type.getName(), Collections.emptyList(), Collections.emptyList());
@@ -152,7 +147,7 @@ final class ShapeFinder {
     }
     if (CharSequence.class.isAssignableFrom(type)) {
       return ScalarShape.changing(
-          type, Scalar.TEXT, ShapeFinder::characters, ShapeFinder::characters);
+          type, Scalar.TEXT, ShapeFinder::characters, ShapeFinder::characters, live -> true);
     }
     Shape known = ScalarSubclasses.of(type);
     if (known == null) {
@@ -194,14 +189,20 @@ final class ShapeFinder {
   private @Nullable Shape container(Class<?> type, Set<String> names, Shape extraFields) {
     Shape loaded;
     if (Map.class.isAssignableFrom(type)) {
-      loaded = new MapShape(type.getName(), extraFields, collections.entriesOf(type));
+      loaded =
+          new MapShape(
+              type.getName(),
+              extraFields,
+              collections.entriesOf(type),
+              collections.foreignOf(type));
     } else if (Collection.class.isAssignableFrom(type)) {
       loaded =
           new CollectionShape(
               isOrdered(type, names) ? Kind.LIST : Kind.SET,
               type.getName(),
               extraFields,
-              collections.elementsOf(type));
+              collections.elementsOf(type),
+              collections.foreignOf(type));
     } else {
       return null;
     }
