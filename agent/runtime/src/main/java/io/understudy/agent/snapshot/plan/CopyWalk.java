@@ -7,6 +7,7 @@ import io.understudy.value.Uncapturable;
 import io.understudy.value.shape.ScalarFields;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,7 @@ public final class CopyWalk {
   // Null in most walks, which need no second fill.
   private @Nullable List<WalkFrame> refills;
   private @Nullable List<DeferredFill> deferredFills;
+  private @Nullable List<DeferredFill> completions;
 
   /** The frames to copy, while the walk does not recurse. */
   private Deque<WalkFrame> stack = NO_STACK;
@@ -150,6 +152,32 @@ public final class CopyWalk {
       deferredFills = new ArrayList<>();
     }
     deferredFills.add(filling);
+  }
+
+  /**
+   * Runs a step on the pool, before the copies are used. The step must not refer to an original.
+   */
+  public void completeLater(DeferredFill step) {
+    if (completions == null) {
+      completions = new ArrayList<>();
+    }
+    completions.add(step);
+  }
+
+  /** Returns the steps for the pool, in the order in which they must run; empty in most walks. */
+  public List<DeferredFill> completions() {
+    return completions == null ? Collections.emptyList() : completions;
+  }
+
+  /** Returns the copy that this walk has made of an object; null if there is none yet. */
+  public @Nullable Object knownCopy(Object live) {
+    Object known = copies.get(live, plans.of(live).lane);
+    return known == UNDER_WAY || known == NOT_YET ? null : known;
+  }
+
+  /** Creates a walk with the same plans, for another meter. */
+  public CopyWalk another(Meter other) {
+    return new CopyWalk(plans, other);
   }
 
   /** Returns a complete copy that is independent of this walk, such as a comparator for a shell. */
@@ -358,8 +386,17 @@ public final class CopyWalk {
 
   /** Runs the fills that had to wait. Call it once, after the last part. */
   public void finish() throws Uncapturable {
-    for (int i = 0; refills != null && i < refills.size(); i++) {
-      WalkFrame frame = refills.get(i);
+    int refilled = refill(0);
+    for (int i = 0; deferredFills != null && i < deferredFills.size(); i++) {
+      deferredFills.get(i).run();
+      refilled = refill(refilled); // The fill may have copied further parts.
+    }
+  }
+
+  private int refill(int from) throws Uncapturable {
+    int at = from;
+    for (; refills != null && at < refills.size(); at++) {
+      WalkFrame frame = refills.get(at);
       Object copy = frame.shell;
       pending = false;
       if (copy != null) {
@@ -369,9 +406,7 @@ public final class CopyWalk {
         throw CopyFailures.cycle(frame.live);
       }
     }
-    for (int i = 0; deferredFills != null && i < deferredFills.size(); i++) {
-      deferredFills.get(i).run();
-    }
+    return at;
   }
 
   private @Nullable Object shell(Object live, Plan plan) throws Uncapturable {
