@@ -6,6 +6,9 @@ import io.understudy.value.NonValueType;
 import io.understudy.value.Origin;
 import io.understudy.value.Scalar;
 import io.understudy.value.Uncapturable;
+import io.understudy.value.contents.FunctionObjects;
+import io.understudy.value.contents.StateFields;
+import java.lang.reflect.Field;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
@@ -161,7 +164,9 @@ final class ShapeFinder {
     if (known != null) {
       return known;
     }
-    return Throwable.class.isAssignableFrom(type) ? throwable(type, shapes) : record(type, shapes);
+    return Throwable.class.isAssignableFrom(type)
+        ? throwable(type, shapes)
+        : record(type, names, shapes);
   }
 
   // CharSequence defines toString as the characters. A different length shows that the class breaks
@@ -244,9 +249,18 @@ final class ShapeFinder {
     }
   }
 
-  private static Shape record(Class<?> type, Shapes shapes) {
+  private static Shape record(Class<?> type, Set<String> names, Shapes shapes) {
     try {
-      return RecordShape.of(type, RecordFields.parts(InstanceFields.opened(type)), shapes);
+      List<Field> fields = InstanceFields.opened(type);
+      if (StateFields.isHidden(fields)) {
+        return OpaqueShape.unseen(
+            type.getName(),
+            type.getName() + " has no content except its outer object; a view can name its parts");
+      }
+      List<Field> parts = StateFields.ofRecord(fields);
+      return FunctionObjects.isClassContent(type, names)
+          ? RecordFields.withClass(type, parts, shapes)
+          : RecordShape.of(type, parts, shapes);
     } catch (Uncapturable unreadable) {
       return new OpaqueShape(type.getName(), unreadable.reason());
     } catch (ReflectiveOperationException impossible) {
