@@ -2,6 +2,7 @@ package io.understudy.value.shape;
 
 import io.understudy.value.Kind;
 import io.understudy.value.Uncapturable;
+import io.understudy.value.contents.CollectionOrder;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Iterator;
@@ -14,6 +15,8 @@ class CollectionShape extends Shape {
 
   private final Function<Object, ? extends Collection<?>> contents;
 
+  private final boolean bag;
+
   /**
    * Sets how collections are read. Their class need not belong to {@code java.util}.
    *
@@ -25,9 +28,44 @@ class CollectionShape extends Shape {
       String typeName,
       Shape extraFields,
       Function<Object, ? extends Collection<?>> contents) {
+    this(kind, false, typeName, extraFields, contents);
+  }
+
+  private CollectionShape(
+      Kind kind,
+      boolean bag,
+      String typeName,
+      Shape extraFields,
+      Function<Object, ? extends Collection<?>> contents) {
     super(kind, typeName);
+    this.bag = bag;
     this.extraFields = extraFields;
     this.contents = contents;
+  }
+
+  /** Collections of this order; where it depends on the object, each object has its own shape. */
+  static Shape of(
+      CollectionOrder order,
+      String typeName,
+      Shape extraFields,
+      Function<Object, ? extends Collection<?>> contents) {
+    Shape list = new CollectionShape(Kind.LIST, typeName, extraFields, contents);
+    Shape bag = new CollectionShape(Kind.SET, true, typeName, extraFields, contents);
+    switch (order) {
+      case LIST:
+        return list;
+      case SET:
+        return new CollectionShape(Kind.SET, typeName, extraFields, contents);
+      case BAG:
+        return bag;
+      default:
+        return new PerObjectShape(bag, live -> CollectionOrder.isBag(live) ? bag : list);
+    }
+  }
+
+  @Override
+  public final boolean isBag() {
+    return bag;
   }
 
   @Override

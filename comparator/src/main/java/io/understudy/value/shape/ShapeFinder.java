@@ -1,25 +1,23 @@
 package io.understudy.value.shape;
 
 import io.understudy.value.InstanceFields;
-import io.understudy.value.Kind;
 import io.understudy.value.NonValueType;
 import io.understudy.value.Origin;
 import io.understudy.value.Scalar;
 import io.understudy.value.Uncapturable;
+import io.understudy.value.contents.CollectionOrder;
 import io.understudy.value.contents.FunctionObjects;
 import io.understudy.value.contents.StateFields;
 import java.lang.reflect.Field;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
-import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.concurrent.atomic.AtomicLongArray;
@@ -202,8 +200,8 @@ final class ShapeFinder {
       loaded = new MapShape(type.getName(), extraFields, collections.entriesOf(type));
     } else if (Collection.class.isAssignableFrom(type)) {
       loaded =
-          new CollectionShape(
-              isOrdered(type, names) ? Kind.LIST : Kind.SET,
+          CollectionShape.of(
+              libraries.isBag(names) ? CollectionOrder.BAG : CollectionOrder.of(type, names),
               type.getName(),
               extraFields,
               collections.elementsOf(type));
@@ -213,31 +211,6 @@ final class ShapeFinder {
     Shape lazy = libraries.ofLazy(type, names, loaded);
     return lazy == null ? loaded : lazy;
   }
-
-  // The order of a set does not count. Nor does that of the values of a hash table or the elements
-  // of a heap: it depends on the order of insertion.
-  private boolean isOrdered(Class<?> type, Set<String> names) {
-    if (Set.class.isAssignableFrom(type) || libraries.isBag(names)) {
-      return false;
-    }
-    if (List.class.isAssignableFrom(type) || Deque.class.isAssignableFrom(type)) {
-      return true;
-    }
-    if (Queue.class.isAssignableFrom(type)) {
-      return !names.contains("java.util.PriorityQueue")
-          && !names.contains("java.util.concurrent.PriorityBlockingQueue")
-          && !names.contains("java.util.concurrent.DelayQueue");
-    }
-    return !HASHED_VALUES.contains(type.getName());
-  }
-
-  private static final List<String> HASHED_VALUES =
-      Arrays.asList(
-          "java.util.HashMap$Values",
-          "java.util.Hashtable$ValueCollection",
-          "java.util.IdentityHashMap$Values",
-          "java.util.WeakHashMap$Values",
-          "java.util.concurrent.ConcurrentHashMap$ValuesView");
 
   private static Shape throwable(Class<?> type, Shapes shapes) {
     try {
