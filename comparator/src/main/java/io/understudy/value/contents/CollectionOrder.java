@@ -38,13 +38,15 @@ public enum CollectionOrder {
     if (Set.class.isAssignableFrom(type)) {
       return SET;
     }
+    if (List.class.isAssignableFrom(type)
+        || Deque.class.isAssignableFrom(type)
+        || names.contains("java.util.SequencedCollection")) {
+      return LIST;
+    }
     if (OrderedTypes.isBag(names)) {
       return BAG;
     }
-    if (List.class.isAssignableFrom(type)
-        || Deque.class.isAssignableFrom(type)
-        || names.contains("java.util.SequencedCollection")
-        || isQueueOfJdk(type)) {
+    if (isQueueOfJdk(type)) {
       return LIST;
     }
     return LayerFields.areAmong(type) || OrderedTypes.isWrapper(type) ? DEPENDS : LIST;

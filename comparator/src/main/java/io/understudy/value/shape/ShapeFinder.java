@@ -7,8 +7,11 @@ import io.understudy.value.Scalar;
 import io.understudy.value.Uncapturable;
 import io.understudy.value.contents.CollectionOrder;
 import io.understudy.value.contents.FunctionObjects;
+import io.understudy.value.contents.GeneratedClasses;
+import io.understudy.value.contents.SizedIterables;
 import io.understudy.value.contents.StateFields;
 import java.lang.reflect.Field;
+import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
@@ -182,11 +185,18 @@ final class ShapeFinder {
   }
 
   private @Nullable Shape ownContainer(Class<?> type, Set<String> names, Shapes shapes) {
+    Method size = null;
     if (!Map.class.isAssignableFrom(type) && !Collection.class.isAssignableFrom(type)) {
-      return null;
+      size = SizedIterables.size(type, names);
+      if (size == null) {
+        return null;
+      }
     }
     try {
-      return container(type, names, ExtraFields.of(type, shapes));
+      Shape extraFields = ExtraFields.of(type, shapes);
+      return size == null
+          ? container(type, names, extraFields)
+          : IterableShape.of(type, names, extraFields, size);
     } catch (Uncapturable unreadable) {
       return new OpaqueShape(type.getName(), unreadable.reason());
     } catch (ReflectiveOperationException impossible) {
