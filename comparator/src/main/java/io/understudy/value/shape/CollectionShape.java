@@ -2,6 +2,7 @@ package io.understudy.value.shape;
 
 import io.understudy.value.Kind;
 import io.understudy.value.Uncapturable;
+import io.understudy.value.contents.CollectionOrder;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Iterator;
@@ -17,6 +18,8 @@ class CollectionShape extends Shape {
 
   private final @Nullable Predicate<Object> foreign;
 
+  private final boolean bag;
+
   /**
    * Sets how collections are read. Their class need not belong to {@code java.util}.
    *
@@ -30,7 +33,18 @@ class CollectionShape extends Shape {
       Shape extraFields,
       Function<Object, ? extends Collection<?>> contents,
       @Nullable Predicate<Object> foreign) {
+    this(kind, false, typeName, extraFields, contents, foreign);
+  }
+
+  private CollectionShape(
+      Kind kind,
+      boolean bag,
+      String typeName,
+      Shape extraFields,
+      Function<Object, ? extends Collection<?>> contents,
+      @Nullable Predicate<Object> foreign) {
     super(kind, typeName);
+    this.bag = bag;
     this.extraFields = extraFields;
     this.contents = contents;
     this.foreign = foreign;
@@ -39,6 +53,32 @@ class CollectionShape extends Shape {
   @Override
   final boolean isForeign(Object live, Shapes shapes) {
     return foreign != null && foreign.test(live);
+  }
+
+  /** Collections of this order; where it depends on the object, each object has its own shape. */
+  static Shape of(
+      CollectionOrder order,
+      String typeName,
+      Shape extraFields,
+      Function<Object, ? extends Collection<?>> contents,
+      @Nullable Predicate<Object> foreign) {
+    Shape list = new CollectionShape(Kind.LIST, typeName, extraFields, contents, foreign);
+    Shape bag = new CollectionShape(Kind.SET, true, typeName, extraFields, contents, foreign);
+    switch (order) {
+      case LIST:
+        return list;
+      case SET:
+        return new CollectionShape(Kind.SET, typeName, extraFields, contents, foreign);
+      case BAG:
+        return bag;
+      default:
+        return new PerObjectShape(bag, live -> CollectionOrder.isBag(live) ? bag : list);
+    }
+  }
+
+  @Override
+  public final boolean isBag() {
+    return bag;
   }
 
   @Override
