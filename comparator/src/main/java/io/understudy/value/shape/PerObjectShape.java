@@ -69,6 +69,11 @@ final class PerObjectShape extends Shape {
   }
 
   @Override
+  boolean isForeign(Object live, Shapes shapes) {
+    return byMethods ? hasForeignMethods(live) : choice.apply(live).isForeign(live, shapes);
+  }
+
+  @Override
   public boolean dependsOnObject() {
     return lazy;
   }

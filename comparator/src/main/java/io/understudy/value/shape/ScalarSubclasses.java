@@ -87,7 +87,12 @@ final class ScalarSubclasses {
     Shape shape = MutableScalars.of(base);
     return shape == null
         ? opaque(type)
-        : ScalarShape.changing(type, shape.scalar(), ScalarSubclasses::cloned, shape::plain);
+        : ScalarShape.changing(
+            type,
+            shape.scalar(),
+            ScalarSubclasses::cloned,
+            shape::plain,
+            ScalarSubclasses::isForeign);
   }
 
   // The clone() of these classes is native or copies each field, so it keeps the class.
@@ -99,6 +104,12 @@ final class ScalarSubclasses {
       return ((Calendar) live).clone();
     }
     return live instanceof TimeZone ? ((TimeZone) live).clone() : ((Format) live).clone();
+  }
+
+  private static boolean isForeign(Object live) {
+    return live instanceof Calendar
+        ? MutableScalars.hasForeignZone(live)
+        : MutableScalars.hasForeignParts(live);
   }
 
   private static Shape opaque(Class<?> type) {

@@ -79,12 +79,7 @@ final class ShapeFinder {
       return throwable(type, shapes);
     }
     if (Map.Entry.class.isAssignableFrom(type)) {
-      return new AccessorShape(
-          type.getName(),
-          Collections.unmodifiableList(Arrays.asList("key", "value")),
-          Arrays.asList(
-              entry -> ((Map.Entry<?, ?>) entry).getKey(),
-              entry -> ((Map.Entry<?, ?>) entry).getValue()));
+      return EntryShapes.of(type);
     }
     if (type == Object.class) {
       return new AccessorShape(type.getName(), Collections.emptyList(), Collections.emptyList());
@@ -156,7 +151,7 @@ final class ShapeFinder {
     }
     if (CharSequence.class.isAssignableFrom(type)) {
       return ScalarShape.changing(
-          type, Scalar.TEXT, ShapeFinder::characters, ShapeFinder::characters);
+          type, Scalar.TEXT, ShapeFinder::characters, ShapeFinder::characters, live -> true);
     }
     Shape known = ScalarSubclasses.of(type);
     if (known == null) {
@@ -196,7 +191,7 @@ final class ShapeFinder {
       Shape extraFields = ExtraFields.of(type, shapes);
       return size == null
           ? container(type, names, extraFields)
-          : IterableShape.of(type, names, extraFields, size);
+          : CollectionShape.ofIterable(type, names, extraFields, size);
     } catch (Uncapturable unreadable) {
       return new OpaqueShape(type.getName(), unreadable.reason());
     } catch (ReflectiveOperationException impossible) {
@@ -207,14 +202,20 @@ final class ShapeFinder {
   private @Nullable Shape container(Class<?> type, Set<String> names, Shape extraFields) {
     Shape loaded;
     if (Map.class.isAssignableFrom(type)) {
-      loaded = new MapShape(type.getName(), extraFields, collections.entriesOf(type));
+      loaded =
+          new MapShape(
+              type.getName(),
+              extraFields,
+              collections.entriesOf(type),
+              collections.foreignOf(type));
     } else if (Collection.class.isAssignableFrom(type)) {
       loaded =
           CollectionShape.of(
               libraries.isBag(names) ? CollectionOrder.BAG : CollectionOrder.of(type, names),
               type.getName(),
               extraFields,
-              collections.elementsOf(type));
+              collections.elementsOf(type),
+              collections.foreignOf(type));
     } else {
       return null;
     }

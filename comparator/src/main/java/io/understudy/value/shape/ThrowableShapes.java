@@ -1,6 +1,7 @@
 package io.understudy.value.shape;
 
 import io.understudy.value.Causes;
+import io.understudy.value.ForeignThrowables;
 import io.understudy.value.InstanceFields;
 import io.understudy.value.Origin;
 import io.understudy.value.Uncapturable;
@@ -34,7 +35,11 @@ final class ThrowableShapes {
       names.add(added.names().get(i));
       accessors.add(thrown -> added.part(thrown, at));
     }
-    return new AccessorShape(className, Collections.unmodifiableList(names), accessors);
+    return new AccessorShape(
+        className,
+        Collections.unmodifiableList(names),
+        accessors,
+        thrown -> ForeignThrowables.isForeign((Throwable) thrown));
   }
 
   private static Class<?> firstOfJdk(Class<?> type) {
