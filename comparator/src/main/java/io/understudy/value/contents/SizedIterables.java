@@ -2,7 +2,10 @@ package io.understudy.value.contents;
 
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.util.AbstractCollection;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -61,9 +64,64 @@ public final class SizedIterables {
     return CollectionOrder.LIST;
   }
 
-  /** The elements of a container as entries. */
-  @SuppressWarnings("unchecked") // The declared element type is Map.Entry.
-  public static Iterable<Map.Entry<?, ?>> entries(Object container) {
-    return (Iterable<Map.Entry<?, ?>>) container;
+  /** The elements of a container, read by its iterator each time. */
+  public static final class View extends AbstractCollection<@Nullable Object> {
+    private final Iterable<?> container;
+    private final int size;
+
+    /**
+     * A view of a container.
+     *
+     * @param size what its method returns
+     */
+    public View(Iterable<?> container, int size) {
+      this.container = container;
+      this.size = size;
+    }
+
+    @Override
+    public int size() {
+      return Math.max(0, size);
+    }
+
+    /** {@inheritDoc} It fails where the number of elements is not the size. */
+    @Override
+    public Iterator<@Nullable Object> iterator() {
+      Iterator<?> each = container.iterator();
+      return new Iterator<@Nullable Object>() {
+        private int read;
+
+        @Override
+        public boolean hasNext() {
+          boolean more = each.hasNext();
+          // Two numbers show a view, a page or a bag, which its iterator alone does not show.
+          if (more ? read >= size : read != size) {
+            throw new SizeMismatchException(container.getClass().getName());
+          }
+          return more;
+        }
+
+        @Override
+        public @Nullable Object next() {
+          read++;
+          return each.next();
+        }
+      };
+    }
+
+    /** The same elements, which are entries. */
+    @SuppressWarnings("unchecked") // The declared element type is Map.Entry.
+    public Collection<Map.Entry<?, ?>> entries() {
+      return (Collection<Map.Entry<?, ?>>) (Collection<?>) this;
+    }
+  }
+
+  /** A container has another number of elements than its size. */
+  public static final class SizeMismatchException extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    SizeMismatchException(String typeName) {
+      super(typeName, null, false, false);
+    }
   }
 }

@@ -3,9 +3,12 @@ package io.understudy.value.shape;
 import io.understudy.value.Kind;
 import io.understudy.value.Uncapturable;
 import io.understudy.value.contents.CollectionOrder;
+import io.understudy.value.contents.SizedIterables;
+import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Iterator;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -50,12 +53,11 @@ class CollectionShape extends Shape {
     this.foreign = foreign;
   }
 
-  @Override
-  final boolean isForeign(Object live, Shapes shapes) {
-    return foreign != null && foreign.test(live);
-  }
-
-  /** Collections of this order; where it depends on the object, each object has its own shape. */
+  /**
+   * Collections of this order; where it depends on the object, each object has its own shape.
+   *
+   * @param foreign as in the constructor
+   */
   static Shape of(
       CollectionOrder order,
       String typeName,
@@ -74,6 +76,38 @@ class CollectionShape extends Shape {
       default:
         return new PerObjectShape(bag, live -> CollectionOrder.isBag(live) ? bag : list);
     }
+  }
+
+  /**
+   * Containers of the application that are an {@code Iterable} with a size.
+   *
+   * @param names the names of the class and all its supertypes
+   * @param size the method that returns the number of elements
+   */
+  static Shape ofIterable(Class<?> type, Set<String> names, Shape extraFields, Method size)
+      throws ReflectiveOperationException {
+    Function<Object, @Nullable Object> count = Accessors.method(type, size.getName());
+    Function<Object, SizedIterables.View> view =
+        live ->
+            new SizedIterables.View(
+                (Iterable<?>) live, (Integer) Accessors.present(count.apply(live)));
+    return SizedIterables.isMap(type)
+        ? new MapShape(
+            type.getName(),
+            extraFields,
+            view.andThen(SizedIterables.View::entries),
+            Shape::hasForeignMethods)
+        : of(
+            SizedIterables.order(names),
+            type.getName(),
+            extraFields,
+            view,
+            Shape::hasForeignMethods);
+  }
+
+  @Override
+  final boolean isForeign(Object live, Shapes shapes) {
+    return foreign != null && foreign.test(live);
   }
 
   @Override

@@ -6,6 +6,8 @@ import io.understudy.value.Uncapturable;
 import io.understudy.value.contents.ContainerLibraries;
 import io.understudy.value.contents.StorageFields;
 import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
@@ -15,8 +17,8 @@ import java.util.List;
  * different totals are not equal.
  *
  * <p>All such fields are read where a class of the JDK keeps the contents. Where the class itself
- * keeps them, the fields that store the elements are left out, see {@link StorageFields}. Classes
- * of known libraries have no such fields.
+ * keeps them, the fields that store the elements are left out, see {@link StorageFields}; of a class
+ * of a known library these are all fields.
  */
 final class ExtraFields {
   static final Shape NOTHING =
@@ -30,18 +32,33 @@ final class ExtraFields {
    * @throws Uncapturable when the fields cannot be opened
    */
   static Shape of(Class<?> type, Shapes shapes) throws Uncapturable, ReflectiveOperationException {
+    Class<?> jdk = type;
+    while (!Origin.isJdk(jdk)) {
+      jdk = jdk.getSuperclass();
+    }
+    List<Field> added;
+    if (keepsElements(jdk)) {
+      added = new ArrayList<>(RecordFields.parts(InstanceFields.opened(type, jdk)));
+      added.removeIf(ExtraFields::isOfLibrary);
+    } else {
+      Class<?> base = firstOfLibrary(type);
+      added = RecordFields.parts(InstanceFields.opened(type, base));
+      added = StorageFields.without(type, added);
+    }
+    return added.isEmpty() ? NOTHING : RecordShape.of(type, added, shapes);
+  }
+
+  private static Class<?> firstOfLibrary(Class<?> type) {
     Class<?> base = type;
     while (!Origin.isJdk(base) && !ContainerLibraries.contain(base.getName())) {
       base = base.getSuperclass();
     }
-    if (base == type) {
-      return NOTHING;
-    }
-    List<Field> added = RecordFields.parts(InstanceFields.opened(type, base));
-    if (!keepsElements(base)) {
-      added = StorageFields.without(type, added);
-    }
-    return added.isEmpty() ? NOTHING : RecordShape.of(type, added, shapes);
+    return base;
+  }
+
+  private static boolean isOfLibrary(Field field) {
+    return Modifier.isTransient(field.getModifiers())
+        && ContainerLibraries.contain(field.getDeclaringClass().getName());
   }
 
   private static boolean keepsElements(Class<?> base) {

@@ -6,6 +6,7 @@ import io.understudy.value.Kind;
 import io.understudy.value.Meter;
 import io.understudy.value.PrivateCopies;
 import io.understudy.value.Uncapturable;
+import io.understudy.value.contents.SizedIterables;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -369,6 +370,9 @@ final class FreezeWalk {
     }
     if (thrown instanceof Uncapturable) {
       return ((Uncapturable) thrown).reason();
+    }
+    if (thrown instanceof SizedIterables.SizeMismatchException) {
+      return typeName + " iterates over another number of elements than its size";
     }
     if (thrown instanceof ConcurrentModificationException) {
       return typeName + " was changed while it was read";

@@ -33,7 +33,7 @@ final class RecordFields {
       names.add(fields.names().get(i));
       accessors.add(object -> fields.part(object, at));
     }
-    return new AccessorShape(className, Collections.unmodifiableList(names), accessors);
+    return new AccessorShape(className, Collections.unmodifiableList(names), accessors, null);
   }
 
   /** A name for each field: {@code Class.field} for a field that a subclass hides. */

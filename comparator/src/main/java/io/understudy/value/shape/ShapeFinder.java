@@ -191,7 +191,7 @@ final class ShapeFinder {
       Shape extraFields = ExtraFields.of(type, shapes);
       return size == null
           ? container(type, names, extraFields)
-          : IterableShape.of(type, names, extraFields, size);
+          : CollectionShape.ofIterable(type, names, extraFields, size);
     } catch (Uncapturable unreadable) {
       return new OpaqueShape(type.getName(), unreadable.reason());
     } catch (ReflectiveOperationException impossible) {
