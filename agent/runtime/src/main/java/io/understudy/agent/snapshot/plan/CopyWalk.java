@@ -7,6 +7,7 @@ import io.understudy.value.Uncapturable;
 import io.understudy.value.shape.ScalarFields;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,10 +18,9 @@ import org.jspecify.annotations.Nullable;
  * <p>The walk recurses down to a fixed depth. Below that it uses a stack of its own: it runs a
  * plan, pushes each part that has no copy yet as pending, and runs the plan again after those
  * parts. A part can also stay pending because an object further up is still being built from its
- * contents, for example in a cycle through a record. Then the walk fills the shell that holds the
- * part again at the end, and builds an object that needs the part at the end. Hash tables and trees
- * whose keys are copies are filled last, innermost first, since a key needs its contents before it
- * is hashed.
+ * contents, as in a cycle through an Optional. Then the walk fills the shell that holds the part
+ * again at the end, and builds an object that needs the part at the end. Hash tables and trees
+ * whose keys are copies are filled last, innermost first, since a key needs its contents first.
  *
  * <p>Not thread-safe.
  */
@@ -43,6 +43,7 @@ public final class CopyWalk {
   // Null in most walks, which need no second fill.
   private @Nullable List<WalkFrame> refills;
   private @Nullable List<DeferredFill> deferredFills;
+  private @Nullable List<DeferredFill> completions;
 
   /** The frames to copy, while the walk does not recurse. */
   private Deque<WalkFrame> stack = NO_STACK;
@@ -77,8 +78,7 @@ public final class CopyWalk {
     if (live instanceof String) {
       return meterText((String) live);
     }
-    Plan plan = planOf(live);
-    return plan.isShared() ? live : copyPart(live, plan);
+    return copyPart(live, planOf(live));
   }
 
   /** Returns the plan that copies an object. */
@@ -136,7 +136,7 @@ public final class CopyWalk {
     return size;
   }
 
-  /** Meters an object that is read but not copied. */
+  /** Meters an object that is only read. */
   public void meterVisit() throws Uncapturable {
     meter.node(0);
   }
@@ -152,6 +152,32 @@ public final class CopyWalk {
       deferredFills = new ArrayList<>();
     }
     deferredFills.add(filling);
+  }
+
+  /**
+   * Runs a step on the pool, before the copies are used. The step must not refer to an original.
+   */
+  public void completeLater(DeferredFill step) {
+    if (completions == null) {
+      completions = new ArrayList<>();
+    }
+    completions.add(step);
+  }
+
+  /** Returns the steps for the pool, in the order in which they must run; empty in most walks. */
+  public List<DeferredFill> completions() {
+    return completions == null ? Collections.emptyList() : completions;
+  }
+
+  /** Returns the copy that this walk has made of an object; null if there is none yet. */
+  public @Nullable Object knownCopy(Object live) {
+    Object known = copies.get(live, plans.of(live).lane);
+    return known == UNDER_WAY || known == NOT_YET ? null : known;
+  }
+
+  /** Creates a walk with the same plans, for another meter. */
+  public CopyWalk another(Meter other) {
+    return new CopyWalk(plans, other);
   }
 
   /** Returns a complete copy that is independent of this walk, such as a comparator for a shell. */
@@ -175,6 +201,9 @@ public final class CopyWalk {
     }
     if (plan.isShared()) {
       return live;
+    }
+    if (plan instanceof PerObjectPlan) {
+      return copyPart(live, ((PerObjectPlan) plan).of(live));
     }
     Object known = copies.get(live, plan.lane);
     if (known == UNDER_WAY || (known == NOT_YET && walking)) {
@@ -357,8 +386,17 @@ public final class CopyWalk {
 
   /** Runs the fills that had to wait. Call it once, after the last part. */
   public void finish() throws Uncapturable {
-    for (int i = 0; refills != null && i < refills.size(); i++) {
-      WalkFrame frame = refills.get(i);
+    int refilled = refill(0);
+    for (int i = 0; deferredFills != null && i < deferredFills.size(); i++) {
+      deferredFills.get(i).run();
+      refilled = refill(refilled); // The fill may have copied further parts.
+    }
+  }
+
+  private int refill(int from) throws Uncapturable {
+    int at = from;
+    for (; refills != null && at < refills.size(); at++) {
+      WalkFrame frame = refills.get(at);
       Object copy = frame.shell;
       pending = false;
       if (copy != null) {
@@ -368,9 +406,7 @@ public final class CopyWalk {
         throw CopyFailures.cycle(frame.live);
       }
     }
-    for (int i = 0; deferredFills != null && i < deferredFills.size(); i++) {
-      deferredFills.get(i).run();
-    }
+    return at;
   }
 
   private @Nullable Object shell(Object live, Plan plan) throws Uncapturable {
