@@ -43,7 +43,7 @@ final class FieldsPlan extends Plan {
   /** Creates the plan of a class of the JDK, or of a class of the application that extends one. */
   FieldsPlan(Class<?> type, PlanSource plans) throws Uncapturable {
     List<Field> all = fields(type);
-    allocation = Allocation.of(type, Object.class);
+    allocation = Allocation.of(type);
     fields = FieldCopies.of(type, all, plans);
     bytes = 16 + 6 * all.size();
   }
