@@ -21,7 +21,7 @@ final class EntryPlan extends Plan {
   private final FieldCopies fields;
 
   private EntryPlan(Class<?> type, List<Field> fields, PlanSource plans) throws Uncapturable {
-    this.allocation = Allocation.of(type, Object.class);
+    this.allocation = Allocation.of(type);
     this.fields = FieldCopies.of(type, fields, plans);
   }
 

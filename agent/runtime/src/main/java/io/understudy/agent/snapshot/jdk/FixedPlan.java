@@ -21,7 +21,7 @@ final class FixedPlan extends Plan {
   private final @Nullable ProbedTable table;
 
   FixedPlan(Class<?> type) throws Uncapturable {
-    allocation = Allocation.of(type, Object.class);
+    allocation = Allocation.of(type);
     fields = FieldsPlan.fields(type);
     table = ProbedTable.of(type, fields);
   }

@@ -35,7 +35,7 @@ final class StructurePlan extends Plan {
     structure.check(type);
     this.structure = structure;
     boolean plain = type == base && structure.empty() != null;
-    allocation = plain ? null : Allocation.of(type, Object.class);
+    allocation = plain ? null : Allocation.of(type);
     added = type == base ? null : FieldCopies.of(type, addedFields(type, base), plans);
   }
 
