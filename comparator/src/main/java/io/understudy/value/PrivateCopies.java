@@ -1,5 +1,8 @@
 package io.understudy.value;
 
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
 /**
  * Makes private copies of live objects by reading their fields, without running code of the
  * application. The freezer copies an object that can only be read by its own methods, so that
@@ -12,6 +15,26 @@ public interface PrivateCopies {
    * @param meter counts the cost of the copies and checks the bounds
    */
   Session begin(Meter meter);
+
+  /** Copies arrays of objects. */
+  interface Rows {
+    /** Copies the objects of an array, all of which belong together. */
+    @Nullable Object[] copy(@Nullable Object[] live, Meter meter) throws Uncapturable;
+  }
+
+  /** Copies each object alone: objects that two of them share are copied twice. */
+  static PrivateCopies of(Rows copier) {
+    return meter ->
+        new Session() {
+          @Override
+          public Object copy(Object live) throws Uncapturable {
+            return Objects.requireNonNull(copier.copy(new Object[] {live}, meter)[0]);
+          }
+
+          @Override
+          public void finish() {}
+        };
+  }
 
   /** Copies that belong together. Used by one thread. */
   interface Session {

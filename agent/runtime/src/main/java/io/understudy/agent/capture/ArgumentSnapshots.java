@@ -1,6 +1,7 @@
 package io.understudy.agent.capture;
 
 import io.understudy.value.Meter;
+import io.understudy.value.PrivateCopies;
 import io.understudy.value.Uncapturable;
 import org.jspecify.annotations.Nullable;
 
@@ -15,4 +16,9 @@ public interface ArgumentSnapshots {
    * @throws Uncapturable if an argument cannot be copied, or a bound is exceeded
    */
   @Nullable Object[] copy(@Nullable Object[] live, Meter meter) throws Uncapturable;
+
+  /** Returns the copies of results, and of other objects that a thread of the pool reads later. */
+  default PrivateCopies privateCopies() {
+    return PrivateCopies.of(this::copy);
+  }
 }

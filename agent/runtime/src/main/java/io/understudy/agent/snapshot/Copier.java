@@ -3,6 +3,7 @@ package io.understudy.agent.snapshot;
 import io.understudy.agent.snapshot.plan.CopyWalk;
 import io.understudy.agent.snapshot.plan.Plan;
 import io.understudy.value.Meter;
+import io.understudy.value.PrivateCopies;
 import io.understudy.value.Uncapturable;
 import java.util.Collections;
 import java.util.Set;
@@ -85,6 +86,27 @@ public final class Copier {
       walk.finish();
     }
     return copies;
+  }
+
+  /**
+   * Starts copies of single objects that share the copies of their common parts.
+   *
+   * @param meter limits the cost of all of them
+   */
+  public PrivateCopies.Session begin(Meter meter) {
+    CopyWalk walk = new CopyWalk(plans, meter);
+    return new PrivateCopies.Session() {
+      @Override
+      public Object copy(Object live) throws Uncapturable {
+        Plan plan = plans.of(live);
+        return plan.isShared() ? live : walk.copyArgument(live, plan);
+      }
+
+      @Override
+      public void finish() throws Uncapturable {
+        walk.finish();
+      }
+    };
   }
 
   /**
