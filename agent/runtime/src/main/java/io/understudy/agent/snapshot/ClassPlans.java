@@ -6,6 +6,7 @@ import io.understudy.agent.snapshot.plan.CopyWalk;
 import io.understudy.agent.snapshot.plan.Plan;
 import io.understudy.agent.snapshot.plan.PlanSource;
 import io.understudy.value.Kind;
+import io.understudy.value.NonCopyableTypes;
 import io.understudy.value.NonStateTypes;
 import io.understudy.value.Origin;
 import io.understudy.value.RemovableClassValue;
@@ -112,10 +113,20 @@ final class ClassPlans implements PlanSource {
     if (isComparatorOfJdk(type)) {
       return LambdaPlan.of(type, type.getName(), this);
     }
-    if (Throwable.class.isAssignableFrom(type)) {
-      return JdkPlans.throwable(type, this);
+    if (!Origin.isJdk(type)) {
+      return ofApplication(type, shape);
     }
-    return Origin.isJdk(type) ? JdkPlans.of(type, shape, this) : ofApplication(type, shape);
+    refuseResources(type);
+    return Throwable.class.isAssignableFrom(type)
+        ? JdkPlans.throwable(type, this)
+        : JdkPlans.of(type, shape, this);
+  }
+
+  private static void refuseResources(Class<?> type) throws Uncapturable {
+    String reason = NonCopyableTypes.reason(type);
+    if (reason != null) {
+      throw new Uncapturable(reason);
+    }
   }
 
   /** Whether objects of the class have no state that can change. */
@@ -169,6 +180,10 @@ final class ClassPlans implements PlanSource {
     Plan lazy = LazyPlan.of(type, shape);
     if (lazy != null) {
       return lazy;
+    }
+    refuseResources(type);
+    if (Throwable.class.isAssignableFrom(type)) {
+      return JdkPlans.throwable(type, this);
     }
     if (shape.kind() == Kind.OPAQUE && !shape.isByMethods()) {
       throw new Uncapturable(shape.reason());

@@ -1,5 +1,6 @@
 package io.understudy.agent.snapshot.compiled;
 
+import io.understudy.agent.raw.FieldSetters;
 import io.understudy.agent.snapshot.plan.CopyWalk;
 import io.understudy.agent.snapshot.plan.ImmutableTypes;
 import io.understudy.agent.snapshot.plan.Plan;
@@ -84,7 +85,7 @@ public final class FieldCopies {
     Class<?> type = field.getType();
     MethodHandle get = LOOKUP.unreflectGetter(field).asType(MethodType.methodType(type, owner));
     MethodHandle set =
-        LOOKUP.unreflectSetter(field).asType(MethodType.methodType(void.class, owner, type));
+        FieldSetters.of(field).asType(MethodType.methodType(void.class, owner, type));
     MethodHandle copied = // (owner from, CopyWalk) -> type
         ImmutableTypes.includes(type)
             ? MethodHandles.dropArguments(get, 1, CopyWalk.class)
