@@ -1,7 +1,6 @@
 package io.understudy.value.shape;
 
 import io.understudy.value.Scalar;
-import java.nio.ByteBuffer;
 import java.text.Format;
 import java.util.BitSet;
 import java.util.Calendar;
@@ -96,7 +95,7 @@ final class MutableScalars {
     if (Format.class.isAssignableFrom(type)) {
       return other(type, format -> ((Format) format).clone());
     }
-    return ByteBuffer.class.isAssignableFrom(type) ? new ByteBufferShape(type.getName()) : null;
+    return null;
   }
 
   private static Shape other(Class<?> type, UnaryOperator<Object> keep) {

@@ -83,6 +83,9 @@ final class ScalarSubclasses {
     if (BigDecimal.class == base || BigInteger.class == base) {
       return ScalarShape.fixed(type, Scalar.NUMBER, number -> number);
     }
+    if (base.getName().equals("java.sql.Date")) {
+      return SqlDates.day(type);
+    }
     Shape shape = MutableScalars.of(base);
     return shape == null
         ? opaque(type)

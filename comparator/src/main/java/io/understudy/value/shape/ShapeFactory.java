@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.ToLongFunction;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,11 @@ public final class ShapeFactory {
   /** Immutable values of sort {@link Scalar#OTHER} that mean a value of another class. */
   public static Shape scalar(Class<?> type, Class<?> meaning, UnaryOperator<Object> plain) {
     return ScalarShape.fixed(type, meaning, plain);
+  }
+
+  /** Mutable values that are compared by their equals; {@code keep} makes a private copy. */
+  public static Shape changing(Class<?> type, UnaryOperator<Object> keep) {
+    return ScalarShape.changing(type, Scalar.OTHER, keep, UnaryOperator.identity());
   }
 
   /**
@@ -95,6 +101,16 @@ public final class ShapeFactory {
   public static Shape collection(
       Kind kind, String typeName, Function<Object, ? extends Collection<?>> elements) {
     return new CollectionShape(kind, typeName, ExtraFields.NOTHING, elements);
+  }
+
+  /**
+   * Lists of primitives; {@code content} returns them in a new array.
+   *
+   * @param bytes the size of the content, read before the content
+   */
+  public static Shape content(
+      Class<?> type, ToLongFunction<Object> bytes, Function<Object, Object> content) {
+    return new ContentShape(type.getName(), bytes, content);
   }
 
   /** Maps; the function returns the entries of one. */
