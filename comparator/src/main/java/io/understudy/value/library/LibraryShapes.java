@@ -54,7 +54,8 @@ public final class LibraryShapes implements ShapeSource {
 
   @Override
   public @Nullable Shape ofLibrary(Class<?> type, Set<String> names) {
-    Shape standard = Origin.isJdk(type) ? StandardTypes.of(type) : null;
+    Shape standard =
+        Origin.isJdk(type) ? StandardTypes.of(type) : StandardTypes.ofSubclass(type);
     return standard == null ? LibraryTypes.of(type, names) : standard;
   }
 

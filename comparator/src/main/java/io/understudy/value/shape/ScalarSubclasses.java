@@ -49,6 +49,14 @@ final class ScalarSubclasses {
     return at;
   }
 
+  /**
+   * The JDK class that an application class extends without adding fields or overriding methods;
+   * null if it does.
+   */
+  static @Nullable Class<?> plainBase(Class<?> type) {
+    return !type.isInterface() && isPlain(type) ? firstOfJdk(type) : null;
+  }
+
   private static boolean isPlain(Class<?> type) {
     for (Class<?> at = type; !Origin.isJdk(at); at = at.getSuperclass()) {
       for (Field field : at.getDeclaredFields()) {

@@ -125,6 +125,14 @@ public final class ShapeFactory {
     return MapShape.ofOrdered(typeName, entries);
   }
 
+  /**
+   * The JDK class that an application class extends without adding fields or overriding methods;
+   * null if it does.
+   */
+  public static @Nullable Class<?> plainBase(Class<?> type) {
+    return ScalarSubclasses.plainBase(type);
+  }
+
   /** Row sets that keep their rows in memory; null for every other class. */
   public static @Nullable Shape rowSet(Class<?> type) {
     return RowSetShape.of(type);

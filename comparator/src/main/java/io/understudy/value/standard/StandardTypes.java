@@ -1,5 +1,6 @@
 package io.understudy.value.standard;
 
+import io.understudy.value.Origin;
 import io.understudy.value.shape.Shape;
 import io.understudy.value.shape.ShapeFactory;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,15 @@ public final class StandardTypes {
    */
   public static @Nullable Shape ofValue(Class<?> type) {
     return type == SecretValue.class ? Secrets.kept() : Annotations.of(type);
+  }
+
+  /**
+   * The shape of an application class that extends such a value type, and neither adds fields nor
+   * overrides methods; null for every other class. Typical is a logging level of one's own.
+   */
+  public static @Nullable Shape ofSubclass(Class<?> type) {
+    Class<?> base = ShapeFactory.plainBase(type);
+    return base == null || Origin.isStateless(base) ? null : of(base);
   }
 
   private static @Nullable Shape find(Class<?> type) throws ReflectiveOperationException {
