@@ -2,11 +2,13 @@ package io.understudy.value.shape;
 
 import io.understudy.value.Kind;
 import io.understudy.value.Scalar;
+import io.understudy.value.contents.CollectionOrder;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.ToLongFunction;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +29,11 @@ public final class ShapeFactory {
   /** Immutable values of sort {@link Scalar#OTHER} that mean a value of another class. */
   public static Shape scalar(Class<?> type, Class<?> meaning, UnaryOperator<Object> plain) {
     return ScalarShape.fixed(type, meaning, plain);
+  }
+
+  /** Mutable values that are compared by their equals; {@code keep} makes a private copy. */
+  public static Shape changing(Class<?> type, UnaryOperator<Object> keep) {
+    return ScalarShape.changing(type, Scalar.OTHER, keep, UnaryOperator.identity());
   }
 
   /**
@@ -81,6 +88,11 @@ public final class ShapeFactory {
     return new OpaqueShape(typeName, reason);
   }
 
+  /** As {@link #opaque}, for objects that can be copied by their fields. */
+  public static Shape unseen(String typeName, String reason) {
+    return OpaqueShape.unseen(typeName, reason);
+  }
+
   /**
    * Objects of one class that have different shapes.
    *
@@ -109,6 +121,22 @@ public final class ShapeFactory {
         kind, typeName, ExtraFields.NOTHING, elements, Shape::hasForeignMethods);
   }
 
+  /** Collections that promise no order and are no sets; the function returns the elements. */
+  public static Shape bag(String typeName, Function<Object, ? extends Collection<?>> elements) {
+    return CollectionShape.of(
+        CollectionOrder.BAG, typeName, ExtraFields.NOTHING, elements, Shape::hasForeignMethods);
+  }
+
+  /**
+   * Lists of primitives; {@code content} returns them in a new array.
+   *
+   * @param bytes the size of the content, read before the content
+   */
+  public static Shape content(
+      Class<?> type, ToLongFunction<Object> bytes, Function<Object, Object> content) {
+    return new ContentShape(type.getName(), bytes, content);
+  }
+
   /** Maps; the function returns the entries of one. */
   public static Shape map(
       String typeName, Function<Object, ? extends Collection<? extends Map.Entry<?, ?>>> entries) {
@@ -119,6 +147,14 @@ public final class ShapeFactory {
   public static Shape orderedMap(
       String typeName, Function<Object, ? extends Collection<? extends Map.Entry<?, ?>>> entries) {
     return MapShape.ofOrdered(typeName, entries);
+  }
+
+  /**
+   * The JDK class that an application class extends without adding fields or overriding methods;
+   * null if it does.
+   */
+  public static @Nullable Class<?> plainBase(Class<?> type) {
+    return ScalarSubclasses.plainBase(type);
   }
 
   /** Row sets that keep their rows in memory; null for every other class. */

@@ -42,7 +42,7 @@ final class CallProcessor {
     CandidateCall candidateCall = new CandidateCall(context, call, admission);
     try {
       complete(candidateCall);
-      candidateCall.originalArguments = originalArguments(call);
+      candidateCall.originalArguments = originalArguments(candidateCall);
       Target target = target(candidateCall);
       candidateCall.repeat =
           admission == Breaker.Admission.ORDINARY ? context.repeatPolicy.prepare(call) : null;
@@ -104,11 +104,38 @@ final class CallProcessor {
     }
   }
 
-  private @Nullable Object[] originalArguments(Call call) throws Uncapturable {
-    @Nullable Object[] originalArguments = OriginalArguments.of(call);
+  /**
+   * Completes the outcome of the control and freezes the arguments. Both may run code of the
+   * application, on copies, so they run under a time limit.
+   */
+  private @Nullable Object[] originalArguments(CandidateCall candidateCall)
+      throws Uncapturable, UnansweredException, OverdueException {
+    Call call = candidateCall.call;
+    Attempt reading =
+        new Attempt(
+            call,
+            candidateCall.originalArguments,
+            candidateCall.admission,
+            context.stepLimitNanos,
+            context::readingTimedOut);
+    Object read = worker.runWatched(reading, () -> read(call));
+    if (read instanceof Uncapturable) {
+      throw (Uncapturable) read;
+    }
+    @Nullable Object[] originalArguments = (@Nullable Object[]) read;
     return originalArguments == call.arguments() && context.ids.mayTranslate(call)
         ? originalArguments.clone()
         : originalArguments;
+  }
+
+  /** Returns the frozen arguments, or an {@link Uncapturable}. */
+  private Object read(Call call) {
+    try {
+      call.complete();
+      return OriginalArguments.of(call, context.privateCopies);
+    } catch (Uncapturable failure) {
+      return failure;
+    }
   }
 
   /**
@@ -118,7 +145,7 @@ final class CallProcessor {
   private void translate(Call call) throws UnansweredException, Uncapturable {
     try {
       if (context.ids.translate(call)) {
-        call.given(OriginalArguments.of(call));
+        call.given(OriginalArguments.of(call, context.privateCopies));
       }
     } catch (TranslationException e) {
       throw new UnansweredException(e.reason());

@@ -12,6 +12,7 @@ import io.understudy.agent.replay.target.CandidateTargets;
 import io.understudy.agent.replay.target.TargetLookup;
 import io.understudy.agent.replay.target.UnansweredException;
 import io.understudy.journal.Fate;
+import io.understudy.value.PrivateCopies;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,7 @@ final class ReplayContext {
 
   final Breakers breakers = new Breakers();
   final RepeatPolicy repeatPolicy;
+  final PrivateCopies privateCopies;
   final RunIds ids;
   final WaitingCalls waitingCalls = new WaitingCalls();
   final PendingStages pendingStages;
@@ -65,6 +67,7 @@ final class ReplayContext {
     this.stepLimitNanos = stepLimitNanos;
     this.ids = ids;
     this.repeatPolicy = new RepeatPolicy(copies, log);
+    this.privateCopies = copies.privateCopies();
     this.watch = watch;
     this.pendingStages = new PendingStages(config.queueCalls(), config.queueBytes());
     this.workers = new Workers(this, config.threads(), config.stuck());
@@ -142,6 +145,16 @@ final class ReplayContext {
     attempt.call.giveUp(Fate.UNANSWERED, what);
     String name = attempt.call.point().name();
     log.warnOnce(name + " settle", name + ": " + what + "; its call has no verdict");
+  }
+
+  /** Ends a call whose control's outcome or arguments take too long to read. */
+  void readingTimedOut(Attempt attempt, long now) {
+    String what =
+        "reading the outcome of the control takes more than " + stepLimitNanos / 1_000_000 + " ms";
+    breakers.of(attempt.call.point()).unanswered(attempt.admission);
+    attempt.call.end(Fate.UNCAPTURED, what);
+    String name = attempt.call.point().name();
+    log.warnOnce(name + " read", name + ": " + what + "; its call has no verdict");
   }
 
   /** Ends a call whose candidate still runs when the agent stops. */

@@ -6,8 +6,6 @@ import io.understudy.value.Meter;
 import io.understudy.value.Uncapturable;
 import io.understudy.value.shape.ScalarFields;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -40,10 +38,7 @@ public final class CopyWalk {
   private final IdentityLog copies = new IdentityLog();
   private final FingerprintTable beanCopies = new FingerprintTable();
 
-  // Null in most walks, which need no second fill.
-  private @Nullable List<WalkFrame> refills;
-  private @Nullable List<DeferredFill> deferredFills;
-  private @Nullable List<DeferredFill> completions;
+  private final LastSteps lastSteps = new LastSteps();
 
   /** The frames to copy, while the walk does not recurse. */
   private Deque<WalkFrame> stack = NO_STACK;
@@ -148,25 +143,19 @@ public final class CopyWalk {
 
   /** Runs a fill after all other copies have their contents. */
   public void fillLast(DeferredFill filling) {
-    if (deferredFills == null) {
-      deferredFills = new ArrayList<>();
-    }
-    deferredFills.add(filling);
+    lastSteps.fillLast(filling);
   }
 
   /**
    * Runs a step on the pool, before the copies are used. The step must not refer to an original.
    */
   public void completeLater(DeferredFill step) {
-    if (completions == null) {
-      completions = new ArrayList<>();
-    }
-    completions.add(step);
+    lastSteps.completeLater(step);
   }
 
   /** Returns the steps for the pool, in the order in which they must run; empty in most walks. */
   public List<DeferredFill> completions() {
-    return completions == null ? Collections.emptyList() : completions;
+    return lastSteps.completions();
   }
 
   /** Returns the copy that this walk has made of an object; null if there is none yet. */
@@ -271,7 +260,7 @@ public final class CopyWalk {
     if (pending) {
       WalkFrame frame = new WalkFrame(live, plan);
       frame.shell = copy;
-      refillLater(frame);
+      lastSteps.refillLater(frame);
     }
   }
 
@@ -293,13 +282,6 @@ public final class CopyWalk {
     depth--;
     pending = outer || copy == null;
     return copy;
-  }
-
-  private void refillLater(WalkFrame frame) {
-    if (refills == null) {
-      refills = new ArrayList<>();
-    }
-    refills.add(frame);
   }
 
   private @Nullable Object walk(WalkFrame root) throws Uncapturable {
@@ -353,7 +335,7 @@ public final class CopyWalk {
     }
     fill(frame.live, copy, frame.plan);
     if (pending && stack.size() == before) {
-      refillLater(frame);
+      lastSteps.refillLater(frame);
     }
     return stack.size() == before;
   }
@@ -386,27 +368,15 @@ public final class CopyWalk {
 
   /** Runs the fills that had to wait. Call it once, after the last part. */
   public void finish() throws Uncapturable {
-    int refilled = refill(0);
-    for (int i = 0; deferredFills != null && i < deferredFills.size(); i++) {
-      deferredFills.get(i).run();
-      refilled = refill(refilled); // The fill may have copied further parts.
-    }
+    lastSteps.run(this::refill);
   }
 
-  private int refill(int from) throws Uncapturable {
-    int at = from;
-    for (; refills != null && at < refills.size(); at++) {
-      WalkFrame frame = refills.get(at);
-      Object copy = frame.shell;
-      pending = false;
-      if (copy != null) {
-        fill(frame.live, copy, frame.plan);
-      }
-      if (pending) {
-        throw CopyFailures.cycle(frame.live);
-      }
+  private void refill(WalkFrame frame, Object copy) throws Uncapturable {
+    pending = false;
+    fill(frame.live, copy, frame.plan);
+    if (pending) {
+      throw CopyFailures.cycle(frame.live);
     }
-    return at;
   }
 
   private @Nullable Object shell(Object live, Plan plan) throws Uncapturable {

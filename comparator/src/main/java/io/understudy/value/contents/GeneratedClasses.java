@@ -1,14 +1,14 @@
-package io.understudy.value.shape;
+package io.understudy.value.contents;
 
 import java.lang.reflect.Proxy;
 import org.jspecify.annotations.Nullable;
 
 /** Recognises classes that are generated at run time; their fields are no state of an object. */
-final class GeneratedClasses {
+public final class GeneratedClasses {
   private GeneratedClasses() {}
 
   /** Why objects of a generated class cannot be read; null for every other class. */
-  static @Nullable String reason(Class<?> type) {
+  public static @Nullable String reason(Class<?> type) {
     String name = type.getName();
     if (Proxy.isProxyClass(type)) {
       return "a dynamic proxy" + ofInterface(type) + " cannot be looked into";
