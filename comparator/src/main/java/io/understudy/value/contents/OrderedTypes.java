@@ -79,7 +79,8 @@ final class OrderedTypes {
    */
   static CollectionOrder ofUnreadable(Collection<?> wrapper) {
     Spliterator<?> inside = wrapper.spliterator();
-    boolean unknown = inside.getClass().getName().equals("java.util.Spliterators$IteratorSpliterator");
+    boolean unknown =
+        inside.getClass().getName().equals("java.util.Spliterators$IteratorSpliterator");
     return unknown || inside.hasCharacteristics(Spliterator.ORDERED)
         ? CollectionOrder.LIST
         : CollectionOrder.BAG;

@@ -4,7 +4,9 @@ import io.understudy.compare.ThrownException;
 import io.understudy.value.PrivateCopies;
 import io.understudy.value.Uncapturable;
 
-/** A private copy of an exception, whose methods must be called to read it. Read once, on the pool. */
+/**
+ * A private copy of an exception, whose methods must be called to read it. Read once, on the pool.
+ */
 final class ThrownCopy {
   private final Throwable copy;
   private final PrivateCopies.LastSteps lastSteps;
