@@ -90,7 +90,7 @@ final class Generation {
             capture.controlClasses(),
             copier::copy,
             ids,
-            Capture.suppressed(() -> {}),
+            capture.scope(),
             capture.stages(),
             log);
     MetricsConfig.Prometheus prometheus = config.metrics().prometheus();

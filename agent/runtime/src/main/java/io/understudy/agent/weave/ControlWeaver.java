@@ -46,7 +46,7 @@ public final class ControlWeaver {
         before == null
             ? PointNumbers.reserve(points)
             : PointNumbers.following(before.numbers, before.points, points);
-    this.woven = new WovenClasses(points.size(), numbers, states, notices);
+    this.woven = new WovenClasses(points.size(), numbers, sites, states, notices);
     this.plan = new WeavingPlan(new ControlMatcher(weavable(), woven, notices), numbers, woven);
     this.transformer =
         before == null ? new WeavingTransformer(plan, sites, notices) : before.transformer;
