@@ -36,4 +36,9 @@ public interface ControlClasses {
       CallPoint point, Class<?> declaring, String method, String descriptor) {
     return null;
   }
+
+  /** Returns why no class was woven for the point; null if one was, or none is loaded yet. */
+  default @Nullable String unwoven(CallPoint point) {
+    return null;
+  }
 }

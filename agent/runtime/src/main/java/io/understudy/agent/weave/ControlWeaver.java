@@ -188,7 +188,7 @@ public final class ControlWeaver {
     for (CallPoint point : points) {
       WeavingState state = weavingState(point);
       if (state.classes() == 0 && state.refusal() == null) {
-        notices.warn(describeUnloaded(point.config()));
+        woven.neverLoaded(point, describeUnloaded(point.config()));
       }
     }
   }

@@ -75,6 +75,18 @@ final class WovenClasses implements ControlClasses {
   }
 
   @Override
+  public @Nullable String unwoven(CallPoint point) {
+    WeavingState state = weavingState(point);
+    return state.classes() == 0 ? state.refusal() : null;
+  }
+
+  /** Records that no class of the control was ever loaded. */
+  void neverLoaded(CallPoint point, String reason) {
+    notices.warn(reason);
+    states.update(numbers.of(point), seen -> seen.refused(reason));
+  }
+
+  @Override
   public @Nullable Site siteOf(
       CallPoint point, Class<?> declaring, String method, String descriptor) {
     return sites.find(

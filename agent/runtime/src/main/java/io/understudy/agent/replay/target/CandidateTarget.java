@@ -44,8 +44,13 @@ final class CandidateTarget implements Target {
   public void requireOtherBody(Call call) throws UnansweredException {
     Site control = call.site();
     if (ownSite != null && control != null && ownSite.isSameBody(control)) {
-      throw new UnansweredException("the candidate is the control itself: " + control);
+      throw isControl(control.toString());
     }
+  }
+
+  /** Returns the refusal of a candidate that runs the control's body. */
+  static UnansweredException isControl(String body) {
+    return new UnansweredException("the candidate is the control itself, " + body);
   }
 
   @Override

@@ -68,7 +68,11 @@ public final class CandidateTargets {
     Object instance = instance(method, type, config, deployment);
     Method body = MethodBody.of(method, instance);
     if (config.packages().isEmpty() && body.equals(named)) {
-      throw new UnansweredException("the candidate is the control itself: " + body);
+      throw CandidateTarget.isControl(
+          body.getDeclaringClass().getName()
+              + "#"
+              + body.getName()
+              + MethodBody.descriptor(body));
     }
     Site ownSite =
         controls.siteOf(
