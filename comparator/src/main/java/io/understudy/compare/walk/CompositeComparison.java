@@ -1,12 +1,32 @@
 package io.understudy.compare.walk;
 
+import io.understudy.compare.ComparisonMode;
 import io.understudy.compare.rule.RuleNode;
+import io.understudy.value.Kind;
 import io.understudy.value.shape.Shape;
 import org.jspecify.annotations.Nullable;
 
 /** Compares two objects of the same kind by their parts, entries or elements. */
 final class CompositeComparison {
   private CompositeComparison() {}
+
+  /** Whether objects of these shapes are of kinds that may be equal. */
+  static boolean areComparable(Shape cs, Shape ds, ComparisonMode mode, @Nullable RuleNode node) {
+    if (cs.kind() != ds.kind()) {
+      return mode == ComparisonMode.VALUE
+          && node != null
+          && node.asSet
+          && hasElements(cs)
+          && hasElements(ds);
+    }
+    return mode == ComparisonMode.VALUE
+        || cs.kind() != Kind.LIST
+        || cs.typeName().startsWith("[") == ds.typeName().startsWith("[");
+  }
+
+  private static boolean hasElements(Shape shape) {
+    return shape.kind() == Kind.LIST || shape.kind() == Kind.SET;
+  }
 
   static void compare(Walk walk, Shape cs, Object c, Shape ds, Object d, @Nullable RuleNode node) {
     switch (cs.kind()) {
