@@ -16,6 +16,12 @@ public interface PrivateCopies {
    */
   Session begin(Meter meter);
 
+  /** The last steps of some copies. */
+  interface LastSteps {
+    /** Runs the steps. Call it once. */
+    void run() throws Uncapturable;
+  }
+
   /** Copies arrays of objects. */
   interface Rows {
     /** Copies the objects of an array, all of which belong together. */
@@ -32,7 +38,9 @@ public interface PrivateCopies {
           }
 
           @Override
-          public void finish() {}
+          public @Nullable LastSteps finish() {
+            return null;
+          }
         };
   }
 
@@ -50,8 +58,10 @@ public interface PrivateCopies {
     /**
      * Completes all copies. Call it once, after the last copy.
      *
+     * @return the last steps, which run code of the application with the copies, so that they must
+     *     run on another thread before the copies are used; null if there are none
      * @throws Uncapturable when an object cannot be copied faithfully, or a bound is exceeded
      */
-    void finish() throws Uncapturable;
+    @Nullable LastSteps finish() throws Uncapturable;
   }
 }

@@ -2,6 +2,7 @@ package io.understudy.value.shape;
 
 import io.understudy.value.Origin;
 import io.understudy.value.Scalar;
+import io.understudy.value.contents.StateFields;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -52,7 +53,7 @@ final class ScalarSubclasses {
   private static boolean isPlain(Class<?> type) {
     for (Class<?> at = type; !Origin.isJdk(at); at = at.getSuperclass()) {
       for (Field field : at.getDeclaredFields()) {
-        if (!Modifier.isStatic(field.getModifiers()) && !field.isSynthetic()) {
+        if (!Modifier.isStatic(field.getModifiers()) && !StateFields.isOuter(field)) {
           return false;
         }
       }

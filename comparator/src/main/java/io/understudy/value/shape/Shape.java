@@ -199,6 +199,14 @@ public abstract class Shape {
   }
 
   /**
+   * Whether a SET is a bag: a collection that promises no order but is no {@code java.util.Set}. In
+   * value mode a bag can equal a LIST, whose order then does not count.
+   */
+  public boolean isBag() {
+    return false;
+  }
+
+  /**
    * The number of elements or entries of a LIST, SET, MAP or OPTIONAL, or of parts of a RECORD; 0
    * for a scalar or an opaque object.
    *

@@ -2,6 +2,7 @@ package io.understudy.value.shape;
 
 import io.understudy.value.Kind;
 import io.understudy.value.Scalar;
+import io.understudy.value.contents.CollectionOrder;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -81,6 +82,11 @@ public final class ShapeFactory {
     return new OpaqueShape(typeName, reason);
   }
 
+  /** As {@link #opaque}, for objects that can be copied by their fields. */
+  public static Shape unseen(String typeName, String reason) {
+    return OpaqueShape.unseen(typeName, reason);
+  }
+
   /**
    * Objects of one class that have different shapes.
    *
@@ -107,6 +113,12 @@ public final class ShapeFactory {
       Kind kind, String typeName, Function<Object, ? extends Collection<?>> elements) {
     return new CollectionShape(
         kind, typeName, ExtraFields.NOTHING, elements, Shape::hasForeignMethods);
+  }
+
+  /** Collections that promise no order and are no sets; the function returns the elements. */
+  public static Shape bag(String typeName, Function<Object, ? extends Collection<?>> elements) {
+    return CollectionShape.of(
+        CollectionOrder.BAG, typeName, ExtraFields.NOTHING, elements, Shape::hasForeignMethods);
   }
 
   /** Maps; the function returns the entries of one. */

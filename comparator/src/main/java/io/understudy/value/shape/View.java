@@ -3,6 +3,8 @@ package io.understudy.value.shape;
 import io.understudy.value.InstanceFields;
 import io.understudy.value.Scalar;
 import io.understudy.value.Uncapturable;
+import io.understudy.value.contents.StateFields;
+
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -116,7 +118,7 @@ public final class View {
     return new View(
         "by fields",
         (type, named, shapes) ->
-            RecordShape.of(type, RecordFields.parts(InstanceFields.opened(type)), shapes));
+            RecordShape.of(type, StateFields.ofRecord(InstanceFields.opened(type)), shapes));
   }
 
   /** Reads an object as one of its parts. */

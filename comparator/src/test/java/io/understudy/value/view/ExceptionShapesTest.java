@@ -65,7 +65,7 @@ class ExceptionShapesTest {
   @Test
   void fieldsOfApplicationExceptionsAreParts() {
     assertThat(FrozenText.frozen(new Coded(null, 5)))
-        .isEqualTo("{class: " + name(Coded.class) + ", message: null, cause: null, code: 5}");
+        .isEqualTo("{class: " + name(Coded.class) + ", message: null, cause: null, code: 5, detail: {}}");
   }
 
   @Test

@@ -30,8 +30,9 @@ public final class Call {
   private final long bytes;
   private final @Nullable Receiver receiver;
 
-  private volatile @Nullable OutcomeCompletion completion;
+  private volatile @Nullable OutcomeCompletion rest;
   private @Nullable Site site;
+  private @Nullable CopyCompletion completion;
   private volatile int claimed;
   private volatile boolean concluded;
   private volatile @Nullable Object @Nullable [] given;
@@ -108,7 +109,7 @@ public final class Call {
    * @throws IllegalStateException when it is not {@linkplain #isComplete complete}
    */
   public Outcome control() {
-    if (completion != null) {
+    if (rest != null) {
       throw new IllegalStateException("the outcome of the control is not complete");
     }
     return control;
@@ -116,12 +117,12 @@ public final class Call {
 
   /** Sets what completes the outcome, before the call is handed over. */
   public void completeBy(OutcomeCompletion later) {
-    completion = later;
+    rest = later;
   }
 
   /** Whether the outcome of the control can be read. */
   public boolean isComplete() {
-    return completion == null;
+    return rest == null;
   }
 
   /**
@@ -131,10 +132,10 @@ public final class Call {
    * @throws Uncapturable when a part cannot be read, or a bound is exceeded
    */
   public void complete() throws Uncapturable {
-    OutcomeCompletion rest = completion;
-    if (rest != null) {
-      control = rest.complete();
-      completion = null;
+    OutcomeCompletion later = rest;
+    if (later != null) {
+      control = later.complete();
+      rest = null;
     }
   }
 
@@ -161,6 +162,16 @@ public final class Call {
   /** Returns the woven method; null if unknown. */
   public @Nullable Site site() {
     return site;
+  }
+
+  /** Sets the last steps of the copies, before the call is handed over. */
+  public void completedBy(@Nullable CopyCompletion lastSteps) {
+    completion = lastSteps;
+  }
+
+  /** Returns the last steps of the copies, which the pool runs; null if there are none. */
+  public @Nullable CopyCompletion completion() {
+    return completion;
   }
 
   /**

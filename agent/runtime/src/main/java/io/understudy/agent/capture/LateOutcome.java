@@ -19,7 +19,7 @@ final class LateOutcome implements OutcomeCompletion {
   private final Bounds bounds;
   private final @Nullable Object value;
   private final @Nullable ThrownException thrown;
-  private final @Nullable Throwable thrownCopy;
+  private final @Nullable ThrowableCopy thrownCopy;
   private final @Nullable Object @Nullable [] arguments;
   private final boolean[] shared;
 
@@ -37,7 +37,7 @@ final class LateOutcome implements OutcomeCompletion {
       Bounds bounds,
       @Nullable Object value,
       @Nullable ThrownException thrown,
-      @Nullable Throwable thrownCopy,
+      @Nullable ThrowableCopy thrownCopy,
       @Nullable Object @Nullable [] arguments,
       boolean[] shared) {
     this.bounds = bounds;
@@ -66,7 +66,7 @@ final class LateOutcome implements OutcomeCompletion {
 
   private Outcome outcome(Meter meter) throws Uncapturable {
     if (thrownCopy != null) {
-      return Outcome.threw(ThrownException.of(thrownCopy));
+      return Outcome.threw(thrownCopy.read());
     }
     return thrown == null
         ? Outcome.returned(Freezer.complete(value, meter))

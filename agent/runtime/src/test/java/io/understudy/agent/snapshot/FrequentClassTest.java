@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Date;
+import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -193,5 +194,30 @@ class FrequentClassTest {
     copier.copy(new Object[] {row}, after);
     assertThat(after.nodes()).isEqualTo(before.nodes());
     assertThat(after.bytes()).isEqualTo(before.bytes());
+  }
+
+  /** Reading it changes another list. */
+  private static final class Sly extends ArrayList<Object> {
+    private static final long serialVersionUID = 1;
+
+    final transient List<Object> other;
+
+    Sly(List<Object> other) {
+      this.other = other;
+    }
+
+    @Override
+    public Iterator<Object> iterator() {
+      other.add("changed");
+      return super.iterator();
+    }
+  }
+
+  @Test
+  void listIsReadWithoutItsMethods() {
+    List<Object> list = new ArrayList<>();
+    list.add(new Sly(list));
+    assertThat(Copies.refusal(list)).isEqualTo("copied: class java.util.ArrayList");
+    assertThat(list).hasSize(1);
   }
 }
