@@ -93,6 +93,27 @@ public final class NonCopyableTypes {
   }
 
   /**
+   * Whether an object of the class may be used in place of a copy if nothing in it can change: the
+   * class has a finalizer, but nothing that looks like a handle, so that no method of the object
+   * can release a resource.
+   *
+   * @param type a class with a {@link #reason}; it is not initialised
+   */
+  public static boolean mayBeShared(Class<?> type) {
+    if (resource(type) != null || ofFields(type) != null) {
+      return false;
+    }
+    for (Class<?> at = type; at != null && !Origin.isJdk(at); at = at.getSuperclass()) {
+      for (Field field : fields(at)) {
+        if (isNumber(field)) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
+  /**
    * Why a finalizer would run for a copy; null if {@code Object.finalize} is not overridden.
    *
    * @param type any class; it is not initialised

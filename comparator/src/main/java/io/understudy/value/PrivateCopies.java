@@ -1,5 +1,8 @@
 package io.understudy.value;
 
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
 /**
  * Makes private copies of live objects by reading their fields, without running code of the
  * application. The freezer copies an object that can only be read by its own methods, so that
@@ -13,6 +16,28 @@ public interface PrivateCopies {
    */
   Session begin(Meter meter);
 
+  /** Copies arrays of objects. */
+  interface Rows {
+    /** Copies the objects of an array, all of which belong together. */
+    @Nullable Object[] copy(@Nullable Object[] live, Meter meter) throws Uncapturable;
+  }
+
+  /** Copies each object alone: objects that two of them share are copied twice. */
+  static PrivateCopies of(Rows copier) {
+    return meter ->
+        new Session() {
+          @Override
+          public Object copy(Object live) throws Uncapturable {
+            return Objects.requireNonNull(copier.copy(new Object[] {live}, meter)[0]);
+          }
+
+          @Override
+          public LastSteps finish() {
+            return LastSteps.NONE;
+          }
+        };
+  }
+
   /** Copies that belong together. Used by one thread. */
   interface Session {
     /**
@@ -25,10 +50,29 @@ public interface PrivateCopies {
     Object copy(Object live) throws Uncapturable;
 
     /**
-     * Completes all copies. Call it once, after the last copy.
+     * Completes all copies, without running code of the application. Call it once, after the last
+     * copy.
      *
+     * @return the steps that are left for the thread that reads the copies
      * @throws Uncapturable when an object cannot be copied faithfully, or a bound is exceeded
      */
-    void finish() throws Uncapturable;
+    LastSteps finish() throws Uncapturable;
+  }
+
+  /**
+   * The last steps of copies. They may call code of the application with the copies, such as hash
+   * codes of keys, or allocate large tables.
+   */
+  interface LastSteps {
+    /** No steps. */
+    LastSteps NONE = () -> {};
+
+    /**
+     * Runs the steps. Call it once, before the copies are read, on a thread that may run code of
+     * the application.
+     *
+     * @throws Uncapturable when a copy cannot be completed
+     */
+    void run() throws Uncapturable;
   }
 }

@@ -12,9 +12,9 @@ import java.util.Set;
 
 /**
  * Opens a few packages of the JDK to the agent, so that it can read fields of collections whose
- * methods take a lock, of wrappers, and of exceptions, and can make objects without constructors. The
- * packages are opened only to the unnamed module of the agent's loader, and the opening ends when
- * that loader is collected.
+ * methods take a lock, of wrappers, and of exceptions, and can make objects without constructors.
+ * The packages are opened only to the unnamed module of the agent's loader, and the opening ends
+ * when that loader is collected.
  *
  * <p>Uses reflection, since Java 8 has no modules and needs no opening. Stateless.
  */

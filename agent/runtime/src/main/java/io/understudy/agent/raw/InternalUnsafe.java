@@ -58,6 +58,25 @@ final class InternalUnsafe {
     return bound("shouldBeInitialized", boolean.class, Class.class);
   }
 
+  /** Returns {@code (Field) -> Object}, the holder of a static field; initialises no class. */
+  MethodHandle staticFieldBase() throws ReflectiveOperationException {
+    return bound("staticFieldBase", Object.class, Field.class);
+  }
+
+  /** Returns {@code (Field) -> long}, the place of a static field in its holder. */
+  MethodHandle staticFieldOffset() throws ReflectiveOperationException {
+    return bound("staticFieldOffset", long.class, Field.class);
+  }
+
+  /** Returns {@code (Object, long) -> Object}, which reads a reference as a volatile field. */
+  MethodHandle get() throws ReflectiveOperationException {
+    try {
+      return bound("getReferenceVolatile", Object.class, Object.class, long.class);
+    } catch (NoSuchMethodException olderThan12) {
+      return bound("getObjectVolatile", Object.class, Object.class, long.class);
+    }
+  }
+
   /** Returns {@code (Field) -> long}; for instance fields of every class, also of records. */
   MethodHandle objectFieldOffset() throws ReflectiveOperationException {
     return bound("objectFieldOffset", long.class, Field.class);

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * of the right class. Thread-safe.
  */
 public final class RawObjects {
-  private static final @Nullable InternalUnsafe UNSAFE = InternalUnsafe.find();
+  static final @Nullable InternalUnsafe UNSAFE = InternalUnsafe.find();
 
   /**
    * {@code (Class) -> Object}: makes an object of an initialised class. A constant handle, so the

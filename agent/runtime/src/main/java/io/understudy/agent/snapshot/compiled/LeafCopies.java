@@ -62,12 +62,10 @@ final class LeafCopies {
   }
 
   /** Returns one step, {@code (owner to, owner from) -> void}. */
-  private static MethodHandle step(Field leaf, Class<?> owner) 
-      throws ReflectiveOperationException {
+  private static MethodHandle step(Field leaf, Class<?> owner) throws ReflectiveOperationException {
     Class<?> type = leaf.getType();
     MethodHandle get = LOOKUP.unreflectGetter(leaf).asType(MethodType.methodType(type, owner));
-    MethodHandle set =
-        FieldSetters.of(leaf).asType(MethodType.methodType(void.class, owner, type));
+    MethodHandle set = FieldSetters.of(leaf).asType(MethodType.methodType(void.class, owner, type));
     return MethodHandles.filterArguments(set, 1, get);
   }
 
