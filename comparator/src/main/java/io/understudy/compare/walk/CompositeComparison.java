@@ -1,6 +1,7 @@
 package io.understudy.compare.walk;
 
 import io.understudy.compare.rule.RuleNode;
+import io.understudy.value.Kind;
 import io.understudy.value.shape.Shape;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +27,7 @@ final class CompositeComparison {
       default:
         if (node != null && !node.keys.isEmpty()) {
           KeyedListComparison.compare(walk, cs, c, ds, d, node);
-        } else if (node != null && node.unordered) {
+        } else if ((node != null && node.unordered) || ds.kind() == Kind.SET) {
           MultisetComparison.compare(walk, cs, c, ds, d, node);
         } else {
           ListComparison.compare(walk, cs, c, ds, d, node);

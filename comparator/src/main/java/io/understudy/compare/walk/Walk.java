@@ -158,7 +158,7 @@ final class Walk {
       compareScalars(cs, c, ds, d, node);
     } else if (kind == Kind.OPAQUE || ds.kind() == Kind.OPAQUE) {
       reportOpaque(c, d, kind == Kind.OPAQUE ? cs.reason() : ds.reason());
-    } else if (kind != ds.kind() || !isSameSequence(cs, ds)) {
+    } else if (!areComparable(cs, ds)) {
       reportDifference(DifferenceKind.TYPE, c, d);
     } else if (kind == Kind.OPTIONAL) {
       compare(OptionalContent.of(cs, c), OptionalContent.of(ds, d), node);
@@ -167,10 +167,18 @@ final class Walk {
     }
   }
 
-  private boolean isSameSequence(Shape cs, Shape ds) {
-    return mode == ComparisonMode.VALUE
-        || cs.kind() != Kind.LIST
-        || cs.typeName().startsWith("[") == ds.typeName().startsWith("[");
+  private boolean areComparable(Shape cs, Shape ds) {
+    if (mode == ComparisonMode.VALUE) {
+      return cs.kind() == ds.kind() || isBagAndList(cs, ds) || isBagAndList(ds, cs);
+    }
+    return cs.kind() == ds.kind()
+        && (cs.kind() != Kind.LIST
+            || cs.typeName().startsWith("[") == ds.typeName().startsWith("["));
+  }
+
+  // The bag promises no order, so the order of the list has nothing to be compared with.
+  private static boolean isBagAndList(Shape bag, Shape list) {
+    return bag.isBag() && list.kind() == Kind.LIST;
   }
 
   private void compareScalars(Shape cs, Object c, Shape ds, Object d, @Nullable RuleNode node) {

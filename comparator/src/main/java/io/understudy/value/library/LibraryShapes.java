@@ -66,6 +66,8 @@ public final class LibraryShapes implements ShapeSource {
 
   @Override
   public boolean isBag(Set<String> names) {
-    return names.contains("com.google.common.collect.Multiset");
+    return names.contains("com.google.common.collect.Multiset")
+        || names.contains("org.eclipse.collections.api.bag.Bag")
+        || names.contains("com.gs.collections.api.bag.Bag");
   }
 }

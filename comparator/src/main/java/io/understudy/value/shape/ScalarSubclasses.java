@@ -2,6 +2,7 @@ package io.understudy.value.shape;
 
 import io.understudy.value.Origin;
 import io.understudy.value.Scalar;
+import io.understudy.value.contents.StateFields;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -60,7 +61,7 @@ final class ScalarSubclasses {
   private static boolean isPlain(Class<?> type) {
     for (Class<?> at = type; !Origin.isJdk(at); at = at.getSuperclass()) {
       for (Field field : at.getDeclaredFields()) {
-        if (!Modifier.isStatic(field.getModifiers()) && !field.isSynthetic()) {
+        if (!Modifier.isStatic(field.getModifiers()) && !StateFields.isOuter(field)) {
           return false;
         }
       }
@@ -97,7 +98,12 @@ final class ScalarSubclasses {
     Shape shape = MutableScalars.of(base);
     return shape == null
         ? opaque(type)
-        : ScalarShape.changing(type, shape.scalar(), ScalarSubclasses::cloned, shape::plain);
+        : ScalarShape.changing(
+            type,
+            shape.scalar(),
+            ScalarSubclasses::cloned,
+            shape::plain,
+            ScalarSubclasses::isForeign);
   }
 
   // The clone() of these classes is native or copies each field, so it keeps the class.
@@ -109,6 +115,12 @@ final class ScalarSubclasses {
       return ((Calendar) live).clone();
     }
     return live instanceof TimeZone ? ((TimeZone) live).clone() : ((Format) live).clone();
+  }
+
+  private static boolean isForeign(Object live) {
+    return live instanceof Calendar
+        ? MutableScalars.hasForeignZone(live)
+        : MutableScalars.hasForeignParts(live);
   }
 
   private static Shape opaque(Class<?> type) {

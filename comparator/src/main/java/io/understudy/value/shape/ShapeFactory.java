@@ -2,6 +2,7 @@ package io.understudy.value.shape;
 
 import io.understudy.value.Kind;
 import io.understudy.value.Scalar;
+import io.understudy.value.contents.CollectionOrder;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -13,8 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Makes the shapes of classes that are read through functions, such as library classes. The
- * functions run on the thread that reads an object. They must be thread-safe and free of side
- * effects.
+ * functions run on the thread that reads an object; for a class outside of the JDK that is never a
+ * thread of the application, unless the method's name says "by field". They must be thread-safe and
+ * free of side effects.
  */
 public final class ShapeFactory {
   private ShapeFactory() {}
@@ -56,6 +58,11 @@ public final class ShapeFactory {
     return new StandInShape(typeName, function);
   }
 
+  /** As {@link #standIn}, for a function that reads a field and runs no code of the application. */
+  public static Shape standInByField(String typeName, Function<Object, @Nullable Object> function) {
+    return new StandInShape(typeName, function, null);
+  }
+
   /** As {@link #standIn}, for objects that never change. */
   public static Shape sharableStandIn(
       String typeName, Function<Object, @Nullable Object> function) {
@@ -67,6 +74,11 @@ public final class ShapeFactory {
     return new OptionalShape(type, content);
   }
 
+  /** As {@link #optional}, for a function that reads fields and runs no code of the application. */
+  public static Shape optionalByField(Class<?> type, Function<Object, @Nullable Object> content) {
+    return new OptionalShape(type, content, null);
+  }
+
   /**
    * Objects that cannot be read.
    *
@@ -74,6 +86,11 @@ public final class ShapeFactory {
    */
   public static Shape opaque(String typeName, String reason) {
     return new OpaqueShape(typeName, reason);
+  }
+
+  /** As {@link #opaque}, for objects that can be copied by their fields. */
+  public static Shape unseen(String typeName, String reason) {
+    return OpaqueShape.unseen(typeName, reason);
   }
 
   /**
@@ -100,7 +117,14 @@ public final class ShapeFactory {
   /** Lists or sets; the function returns the elements of one. */
   public static Shape collection(
       Kind kind, String typeName, Function<Object, ? extends Collection<?>> elements) {
-    return new CollectionShape(kind, typeName, ExtraFields.NOTHING, elements);
+    return new CollectionShape(
+        kind, typeName, ExtraFields.NOTHING, elements, Shape::hasForeignMethods);
+  }
+
+  /** Collections that promise no order and are no sets; the function returns the elements. */
+  public static Shape bag(String typeName, Function<Object, ? extends Collection<?>> elements) {
+    return CollectionShape.of(
+        CollectionOrder.BAG, typeName, ExtraFields.NOTHING, elements, Shape::hasForeignMethods);
   }
 
   /**
@@ -116,7 +140,7 @@ public final class ShapeFactory {
   /** Maps; the function returns the entries of one. */
   public static Shape map(
       String typeName, Function<Object, ? extends Collection<? extends Map.Entry<?, ?>>> entries) {
-    return new MapShape(typeName, ExtraFields.NOTHING, entries);
+    return new MapShape(typeName, ExtraFields.NOTHING, entries, Shape::hasForeignMethods);
   }
 
   /** As {@link #map}, for maps in which the order of the entries counts. */

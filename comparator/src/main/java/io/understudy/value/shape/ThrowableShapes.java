@@ -1,5 +1,6 @@
 package io.understudy.value.shape;
 
+import io.understudy.value.ForeignThrowables;
 import io.understudy.value.InstanceFields;
 import io.understudy.value.Uncapturable;
 import io.understudy.value.thrown.ThrownPart;
@@ -37,6 +38,12 @@ final class ThrowableShapes {
       names.add(names.contains(name) ? owner + "." + name : name);
       accessors.add(thrown -> added.part(thrown, at));
     }
-    return new AccessorShape(type.getName(), Collections.unmodifiableList(names), accessors);
+    return new AccessorShape(
+        type.getName(),
+        Collections.unmodifiableList(names),
+        accessors,
+        ThrownParts.mayRunMethods(type)
+            ? thrown -> ForeignThrowables.isForeign((Throwable) thrown)
+            : null);
   }
 }

@@ -30,6 +30,7 @@ public final class Call {
   private final @Nullable Receiver receiver;
 
   private @Nullable Site site;
+  private @Nullable CopyCompletion completion;
   private volatile int claimed;
   private volatile boolean concluded;
   private volatile @Nullable Object @Nullable [] given;
@@ -128,6 +129,16 @@ public final class Call {
   /** Returns the woven method; null if unknown. */
   public @Nullable Site site() {
     return site;
+  }
+
+  /** Sets the last steps of the copies, before the call is handed over. */
+  public void completedBy(@Nullable CopyCompletion lastSteps) {
+    completion = lastSteps;
+  }
+
+  /** Returns the last steps of the copies, which the pool runs; null if there are none. */
+  public @Nullable CopyCompletion completion() {
+    return completion;
   }
 
   /**

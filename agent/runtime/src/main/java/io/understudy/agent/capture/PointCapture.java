@@ -113,7 +113,7 @@ final class PointCapture {
   void capture(CallToken token, @Nullable Object[] arguments) {
     try {
       token.meter.resume(System.nanoTime());
-      token.copies = snapshots.copy(arguments, token.meter);
+      token.copies = snapshots.copy(arguments, token.meter, token);
       token.live =
           point.comparesArguments() && (argumentsStated || isCopied(arguments, token.copies))
               ? arguments
@@ -263,6 +263,7 @@ final class PointCapture {
             token.meter.bytes(),
             token.receiver);
     call.cameFrom(token.site);
+    call.completedBy(token.completion);
     return call;
   }
 

@@ -2,6 +2,7 @@ package io.understudy.agent.replay;
 
 import io.understudy.agent.call.Call;
 import io.understudy.agent.call.Completions;
+import io.understudy.agent.call.CopyCompletion;
 import io.understudy.agent.ids.TranslationException;
 import io.understudy.agent.replay.target.Target;
 import io.understudy.agent.replay.target.TargetLookup;
@@ -9,6 +10,7 @@ import io.understudy.agent.replay.target.UnansweredException;
 import io.understudy.compare.Outcome;
 import io.understudy.journal.Fate;
 import io.understudy.value.Uncapturable;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +41,7 @@ final class CallProcessor {
     }
     CandidateCall candidateCall = new CandidateCall(context, call, admission);
     try {
+      complete(candidateCall);
       candidateCall.originalArguments = originalArguments(call);
       Target target = target(candidateCall);
       candidateCall.repeat =
@@ -70,6 +73,35 @@ final class CallProcessor {
       return !e.isReplaced;
     }
     return true;
+  }
+
+  /** Completes the copies, which may call hash codes of the application. */
+  private void complete(CandidateCall candidateCall)
+      throws Uncapturable, UnansweredException, OverdueException {
+    CopyCompletion completion = candidateCall.call.completion();
+    if (completion == null) {
+      return;
+    }
+    Attempt attempt =
+        new Attempt(
+            candidateCall.call,
+            candidateCall.originalArguments,
+            candidateCall.admission,
+            context.stepLimitNanos,
+            context::completionTimedOut);
+    Optional<Uncapturable> failure = worker.runWatched(attempt, () -> failure(completion));
+    if (failure.isPresent()) {
+      throw failure.get();
+    }
+  }
+
+  private static Optional<Uncapturable> failure(CopyCompletion completion) {
+    try {
+      completion.complete();
+      return Optional.empty();
+    } catch (Uncapturable reason) {
+      return Optional.of(reason);
+    }
   }
 
   private @Nullable Object[] originalArguments(Call call) throws Uncapturable {

@@ -125,6 +125,14 @@ final class ReplayContext {
     logUnanswered(attempt.call.point(), why);
   }
 
+  /** Ends a call whose copied keys take too long to hash. */
+  void completionTimedOut(Attempt attempt, long now) {
+    String what =
+        "hashing the keys of its arguments takes more than " + stepLimitNanos / 1_000_000 + " ms";
+    breakers.of(attempt.call.point()).unanswered(attempt.admission);
+    attempt.call.end(Fate.UNANSWERED, what);
+  }
+
   /**
    * Ends a call whose comparison takes too long. The call is claimed and gets its fate here; a
    * verdict that arrives later is ignored.

@@ -174,13 +174,13 @@ class PendingCallTest {
       call(open.get(i));
     }
     stage.snapshots =
-        (live, meter) -> {
+        (live, meter, later) -> {
           throw new Uncapturable("copied");
         };
     call(new CompletableFuture<>());
     assertThat(Calls.reasons(stage.points.get(0)))
         .containsExactly("dropped: too many calls wait for their stages to complete");
-    stage.snapshots = (live, meter) -> live.clone();
+    stage.snapshots = (live, meter, later) -> live.clone();
     open.get(0).complete("x");
     call(new CompletableFuture<>());
     assertThat(capture().pendingCalls()).isEqualTo(100);
@@ -288,7 +288,7 @@ class PendingCallTest {
     List<Object[]> copied = new ArrayList<>();
     capture();
     stage.snapshots =
-        (live, meter) -> {
+        (live, meter, later) -> {
           copied.add(live.clone());
           return copied.get(0);
         };
