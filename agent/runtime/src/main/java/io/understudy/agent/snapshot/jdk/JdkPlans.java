@@ -42,12 +42,15 @@ public final class JdkPlans {
     if (Collator.class.isAssignableFrom(type)) {
       return new FunctionPlan(live -> ((Collator) live).clone());
     }
-    if (shape.kind() == Kind.SCALAR) {
+    if (shape.kind() == Kind.SCALAR && !JdkValuePlans.isKnown(type)) {
       return value(shape);
     }
     Plan known = JdkHolders.of(type, plans);
     if (known == null && isContainer(type)) {
       known = JdkContainers.of(type, plans);
+    }
+    if (known == null) {
+      known = JdkValuePlans.of(type, shape, plans);
     }
     if (known == null) {
       throw new Uncapturable(
