@@ -255,6 +255,16 @@ public abstract class Shape {
   }
 
   /**
+   * Whether {@link #keep} and {@link #bytes} run code outside of the JDK for this object, such as a
+   * method of a time zone of the application in a calendar.
+   *
+   * @param scalar a live object of this shape, of kind {@link Kind#SCALAR}
+   */
+  public boolean isKeptByForeignCode(Object scalar) {
+    return false;
+  }
+
+  /**
    * Whether reading this live object may run code outside of the JDK: methods of its class, of its
    * library, of objects inside, or a function of a view. Tells it without running such code.
    */

@@ -260,12 +260,6 @@ final class JdkValues {
     add("WeakReference", () -> new java.lang.ref.WeakReference<>("x"));
     add("SoftReference", () -> new java.lang.ref.SoftReference<>("x"));
     add("ThreadLocal", ThreadLocal::new);
-    add("ResourceBundle", () -> new java.util.ListResourceBundle() {
-      @Override
-      protected Object[][] getContents() {
-        return new Object[][] {{"a", "b"}};
-      }
-    });
     add("Iterator", () -> Arrays.asList(1, 2).iterator());
     add("Scanner", () -> new java.util.Scanner("x"));
     add("ByteArrayInputStream", () -> new java.io.ByteArrayInputStream(new byte[1]));

@@ -59,6 +59,16 @@ public final class JdkPlans {
     return known;
   }
 
+  /**
+   * Returns the plan of a comparator of the JDK. It is shared unless it is composed of a comparator
+   * that can change, which is copied.
+   *
+   * @throws Uncapturable if the JVM does not allow reading its state
+   */
+  public static Plan comparator(Class<?> type) throws Uncapturable {
+    return FieldsPlan.fields(type).isEmpty() ? Plan.REFERENCE : new FixedPlan(type);
+  }
+
   /** Returns the plan of a mutable value; its shape makes the copy. */
   public static Plan value(Shape shape) {
     return new ValuePlan(shape);
