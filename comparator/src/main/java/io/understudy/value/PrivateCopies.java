@@ -1,5 +1,8 @@
 package io.understudy.value;
 
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
 /**
  * Makes private copies of live objects by reading their fields, without running code of the
  * application. The freezer copies an object that can only be read by its own methods, so that
@@ -12,6 +15,34 @@ public interface PrivateCopies {
    * @param meter counts the cost of the copies and checks the bounds
    */
   Session begin(Meter meter);
+
+  /** The last steps of some copies. */
+  interface LastSteps {
+    /** Runs the steps. Call it once. */
+    void run() throws Uncapturable;
+  }
+
+  /** Copies arrays of objects. */
+  interface Rows {
+    /** Copies the objects of an array, all of which belong together. */
+    @Nullable Object[] copy(@Nullable Object[] live, Meter meter) throws Uncapturable;
+  }
+
+  /** Copies each object alone: objects that two of them share are copied twice. */
+  static PrivateCopies of(Rows copier) {
+    return meter ->
+        new Session() {
+          @Override
+          public Object copy(Object live) throws Uncapturable {
+            return Objects.requireNonNull(copier.copy(new Object[] {live}, meter)[0]);
+          }
+
+          @Override
+          public @Nullable LastSteps finish() {
+            return null;
+          }
+        };
+  }
 
   /** Copies that belong together. Used by one thread. */
   interface Session {
@@ -27,8 +58,10 @@ public interface PrivateCopies {
     /**
      * Completes all copies. Call it once, after the last copy.
      *
+     * @return the last steps, which run code of the application with the copies, so that they must
+     *     run on another thread before the copies are used; null if there are none
      * @throws Uncapturable when an object cannot be copied faithfully, or a bound is exceeded
      */
-    void finish() throws Uncapturable;
+    @Nullable LastSteps finish() throws Uncapturable;
   }
 }

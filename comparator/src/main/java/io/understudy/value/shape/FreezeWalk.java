@@ -29,6 +29,8 @@ final class FreezeWalk {
   /** Deep enough for nearly every graph; small enough for a thread whose stack is nearly full. */
   private static final int MAX_DEPTH = 48;
 
+  private static final List<PrivateCopies.LastSteps> NO_STEPS = Collections.emptyList();
+
   private static final Deque<Object> NOTHING = new ArrayDeque<>(1); // Stays empty.
 
   private final Meter meter;
@@ -42,6 +44,9 @@ final class FreezeWalk {
 
   /** The objects to read later; null while there are none. */
   private @Nullable List<LatePart> lateParts;
+
+  /** The last steps of the copies. */
+  private List<PrivateCopies.LastSteps> lastSteps = NO_STEPS;
 
   private final IdentityLog copies = new IdentityLog();
   private final FingerprintTable records = new FingerprintTable();
@@ -76,10 +81,10 @@ final class FreezeWalk {
     Object root = freezeRoot(live);
     PrivateCopies.Session begun = session;
     if (begun != null) {
-      begun.finish();
+      addLastSteps(begun);
     }
     List<LatePart> late = lateParts;
-    return late == null ? root : new Deferral(root, late, shapes, lenient);
+    return late == null ? root : new Deferral(root, late, lastSteps, shapes, lenient);
   }
 
   private Object freezeRoot(Object live) throws Uncapturable {
@@ -236,7 +241,7 @@ final class FreezeWalk {
     if (lenient) {
       PrivateCopies.Session own = from.begin(meter); // A failed copy spoils only its own session.
       Object copy = own.copy(live);
-      own.finish();
+      addLastSteps(own);
       return copy;
     }
     PrivateCopies.Session begun = session;
@@ -245,6 +250,16 @@ final class FreezeWalk {
       session = begun;
     }
     return begun.copy(live);
+  }
+
+  private void addLastSteps(PrivateCopies.Session of) throws Uncapturable {
+    PrivateCopies.LastSteps steps = of.finish();
+    if (steps != null) {
+      if (lastSteps == NO_STEPS) {
+        lastSteps = new ArrayList<>(1);
+      }
+      lastSteps.add(steps);
+    }
   }
 
   /** Stands for an object in the frozen graph until it is read. */
@@ -264,18 +279,28 @@ final class FreezeWalk {
   static final class Deferral {
     private final Object root;
     private final List<LatePart> parts;
+    private final List<PrivateCopies.LastSteps> lastSteps;
     private final Shapes shapes;
     private final boolean lenient;
 
-    Deferral(Object root, List<LatePart> parts, Shapes shapes, boolean lenient) {
+    Deferral(
+        Object root,
+        List<LatePart> parts,
+        List<PrivateCopies.LastSteps> lastSteps,
+        Shapes shapes,
+        boolean lenient) {
       this.root = root;
       this.parts = parts;
+      this.lastSteps = lastSteps;
       this.shapes = shapes;
       this.lenient = lenient;
     }
 
     /** Reads the parts and returns the frozen root. Call it once. */
     Object complete(Meter meter) throws Uncapturable {
+      for (PrivateCopies.LastSteps steps : lastSteps) {
+        steps.run();
+      }
       FreezeWalk walk = new FreezeWalk(meter, shapes, lenient, null);
       for (LatePart part : parts) {
         part.frozen = walk.freezeRoot(part.copy);

@@ -2,7 +2,10 @@ package io.understudy.agent.capture;
 
 import io.understudy.agent.call.CopyCompletion;
 import io.understudy.value.Meter;
+import io.understudy.value.PrivateCopies;
 import io.understudy.value.Uncapturable;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -20,4 +23,17 @@ public interface ArgumentSnapshots {
    */
   @Nullable Object[] copy(
       @Nullable Object[] live, Meter meter, Consumer<CopyCompletion> later) throws Uncapturable;
+
+  /** Returns the copies of results, and of other objects that a thread of the pool reads later. */
+  default PrivateCopies privateCopies() {
+    return PrivateCopies.of(
+        (live, meter) -> {
+          List<CopyCompletion> completions = new ArrayList<>(1);
+          @Nullable Object[] copies = copy(live, meter, completions::add);
+          for (CopyCompletion completion : completions) {
+            completion.complete();
+          }
+          return copies;
+        });
+  }
 }

@@ -4,6 +4,7 @@ import io.understudy.agent.call.CopyCompletion;
 import io.understudy.agent.snapshot.plan.CopyWalk;
 import io.understudy.agent.snapshot.plan.Plan;
 import io.understudy.value.Meter;
+import io.understudy.value.PrivateCopies;
 import io.understudy.value.Uncapturable;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -107,6 +108,30 @@ public final class Copier {
       }
     }
     return copies;
+  }
+
+  /**
+   * Starts copies of single objects that share the copies of their common parts.
+   *
+   * @param meter limits the cost of all of them
+   */
+  public PrivateCopies.Session begin(Meter meter) {
+    CopyWalk walk = new CopyWalk(plans, meter);
+    return new PrivateCopies.Session() {
+      @Override
+      public Object copy(Object live) throws Uncapturable {
+        Plan plan = plans.of(live);
+        return plan.isShared() ? live : walk.copyArgument(live, plan);
+      }
+
+      @Override
+      public PrivateCopies.@Nullable LastSteps finish() throws Uncapturable {
+        walk.finish();
+        return walk.completions().isEmpty()
+            ? null
+            : new CopySteps(walk.completions())::complete;
+      }
+    };
   }
 
   /**

@@ -1,6 +1,7 @@
 package io.understudy.tool.type;
 
 import io.understudy.value.NonStateTypes;
+import io.understudy.value.PathPattern;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -122,7 +123,7 @@ public final class TypePartsFinder {
           subclass == null
               ? Collections.<FieldDescription.InDefinedShape>emptyList()
               : subclass.getDeclaredFields()) {
-        if (!field.isStatic() && (step.startsWith("*") || step.equals(field.getName()))) {
+        if (!field.isStatic() && (step.equals("**") || PathPattern.isMatch(step, field.getName()))) {
           return true;
         }
       }
