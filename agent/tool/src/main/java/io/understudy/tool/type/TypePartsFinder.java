@@ -80,6 +80,13 @@ public final class TypePartsFinder {
     return isStage ? argument(type, UnusableTypes.STAGE, 0) : type;
   }
 
+  /** Whether the configuration says how objects of this type are compared. */
+  public boolean isViewed(StaticType type) {
+    return type != StaticType.UNKNOWN
+        && !type.isArray()
+        && !Collections.disjoint(types.closure(type.name()), viewedClasses);
+  }
+
   /** Returns the parts of the objects of {@code type}. */
   public TypeParts of(StaticType type) {
     if (type == StaticType.UNKNOWN) {
