@@ -37,6 +37,16 @@ public final class ExceptionRules {
     return isSameCauses(control, candidate, hits) ? null : "the causes differ";
   }
 
+  /** Whether a rule compares messages or causes of some exceptions. */
+  public boolean compareTexts() {
+    for (Rule rule : rules) {
+      if (rule.sort == Rule.Sort.EXCEPTION_MESSAGE || rule.sort == Rule.Sort.EXCEPTION_CAUSE) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private boolean isExpectedClass(
       ThrownException control, ThrownException candidate, RuleHits hits) {
     Rule mapping = new RulePrecedence(rules, control.typeNames()).of(Rule.Sort.EXCEPTION_CLASS);

@@ -13,15 +13,18 @@ final class CompositeComparison {
   /** Whether objects of these shapes are of kinds that may be equal. */
   static boolean areComparable(Shape cs, Shape ds, ComparisonMode mode, @Nullable RuleNode node) {
     if (cs.kind() != ds.kind()) {
+      boolean asSets = node != null && node.asSet && hasElements(cs) && hasElements(ds);
       return mode == ComparisonMode.VALUE
-          && node != null
-          && node.asSet
-          && hasElements(cs)
-          && hasElements(ds);
+          && (asSets || isBagAndList(cs, ds) || isBagAndList(ds, cs));
     }
     return mode == ComparisonMode.VALUE
         || cs.kind() != Kind.LIST
         || cs.typeName().startsWith("[") == ds.typeName().startsWith("[");
+  }
+
+  // The bag promises no order, so the order of the list has nothing to be compared with.
+  private static boolean isBagAndList(Shape bag, Shape list) {
+    return bag.isBag() && list.kind() == Kind.LIST;
   }
 
   private static boolean hasElements(Shape shape) {
@@ -46,7 +49,7 @@ final class CompositeComparison {
       default:
         if (node != null && !node.keys.isEmpty()) {
           KeyedListComparison.compare(walk, cs, c, ds, d, node);
-        } else if (node != null && node.unordered) {
+        } else if ((node != null && node.unordered) || ds.kind() == Kind.SET) {
           MultisetComparison.compare(walk, cs, c, ds, d, node);
         } else {
           ListComparison.compare(walk, cs, c, ds, d, node);

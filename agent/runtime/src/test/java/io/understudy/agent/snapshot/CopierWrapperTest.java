@@ -100,11 +100,5 @@ class CopierWrapperTest {
           }
         };
     assertThat(Copies.refusal(Collections.unmodifiableList(live))).startsWith("copied");
-    Map<Object, Object> weak = new WeakHashMap<>();
-    Date key = new Date(1);
-    weak.put(key, 1);
-    assertThat(Copies.refusal(weak))
-        .isEqualTo("java.util.WeakHashMap has keys that would have to be copied");
-    assertThat(key).isNotNull();
   }
 }

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 /** The properties of copies hold on every JVM: same graphs, same number of nodes. */
 final class PropertiesIT {
   private static final String[] OPEN = {
-    "java.lang", "java.util", "java.util.concurrent", "java.util.function"
+    "java.lang", "java.util", "java.util.concurrent", "java.util.function", "jdk.internal.misc"
   };
 
   @TempDir Path directory;
