@@ -160,7 +160,7 @@ class CompareDefaultsTest {
                 + " text-as-number, tolerate, types, unordered.");
     assertThat(refusals("{ unordered: [/a], keyed: { /a: id } }", ""))
         .containsExactly(
-            "u.yaml:1:32: compare.keyed[\"/a\"]: contradicts the rule at u.yaml:1:24: unordered /a"
+            "u.yaml:1:38: compare.keyed[\"/a\"]: contradicts the rule at u.yaml:1:24: unordered /a"
                 + " and keyed /a by id (keyed pairs the elements in any order already)");
     assertThat(refusals("{ ignore: [/**] }", ""))
         .containsExactly(
