@@ -27,8 +27,8 @@ import org.junit.jupiter.api.Test;
 final class DayBoundaryTest {
   private static final long MIDNIGHT = 20_000 * 86_400_000L;
 
-  private final AtomicLong time = new AtomicLong(MIDNIGHT - 3);
-  private final Ledger ledger = new Ledger(MIDNIGHT - 3);
+  private final AtomicLong time = new AtomicLong(MIDNIGHT - 30_000);
+  private final Ledger ledger = new Ledger(MIDNIGHT - 30_000);
   private final CallPoint point =
       new CallPoint(
           0,
@@ -87,20 +87,20 @@ final class DayBoundaryTest {
   @Test
   void callsAfterMidnightCountOnTheNewDayBeforeTheTimerTurnsThePage() throws Exception {
     for (int i = -3; i < 5; i++) {
-      call(MIDNIGHT + i);
+      call(MIDNIGHT + 5_000 * i);
     }
     assertThat(callsByMinute()).containsEntry(-1L, 3L).containsEntry(0L, 5L).hasSize(2);
     for (Call call : calls) {
       assertThat(call.page().minute()).isEqualTo(call.calledAtMillis() / 60_000);
     }
-    ledger.turn(MIDNIGHT + 90);
+    ledger.turn(MIDNIGHT + 30_000);
     assertThat(callsByMinute()).hasSize(2);
   }
 
   @Test
   void callThatReadItsClockBeforeMidnightCountsOnTheOldDayAfterTheTurn() throws Exception {
     ledger.turn(MIDNIGHT);
-    call(MIDNIGHT - 1);
+    call(MIDNIGHT - 30_000);
     call(MIDNIGHT);
     assertThat(callsByMinute()).containsEntry(-1L, 1L).containsEntry(0L, 1L).hasSize(2);
   }
@@ -124,7 +124,7 @@ final class DayBoundaryTest {
 
   @Test
   void pageOfEarlierCallsIsDroppedLater() throws Exception {
-    call(MIDNIGHT - 1);
+    call(MIDNIGHT - 30_000);
     call(MIDNIGHT);
     ledger.turn(MIDNIGHT + 60_000);
     ledger.turn(MIDNIGHT + 120_000);
