@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,13 +60,26 @@ public final class Capture {
       int calls,
       long bytes,
       @Nullable Capture before) {
+    this(points, snapshots, sink, calls, bytes, before, System::currentTimeMillis);
+  }
+
+  /** Prepares them with another clock of the day, milliseconds since the epoch. */
+  Capture(
+      List<CallPoint> points,
+      ArgumentSnapshots snapshots,
+      CallSink sink,
+      int calls,
+      long bytes,
+      @Nullable Capture before,
+      LongSupplier time) {
     this.pending = new PendingCalls(calls, bytes);
     this.points = new ArrayList<>(points);
     this.snapshots = snapshots;
     this.weaver = new ControlWeaver(points, before == null ? null : before.weaver);
     PointCapture[] captures = new PointCapture[points.size()];
     for (CallPoint point : points) {
-      captures[point.id()] = new PointCapture(point, snapshots, sink, pending, weaver::warn);
+      captures[point.id()] = new PointCapture(
+              point, snapshots, sink, pending, new WallClock(time), weaver::warn);
     }
     this.handler = new CaptureHandler(weaver, captures);
     this.scope = new ShadowScope(this.points, weaver);
