@@ -73,6 +73,11 @@ final class ScalarShape extends Shape {
   }
 
   @Override
+  public boolean keepsByForeignCode(Object scalar) {
+    return foreign != null && foreign.test(scalar);
+  }
+
+  @Override
   boolean isForeign(Object live, Shapes shapes) {
     return foreign != null && foreign.test(live);
   }

@@ -16,6 +16,10 @@ final class ValuePlan extends Plan {
 
   @Override
   public @Nullable Object shell(Object live, CopyWalk walk) throws Uncapturable {
+    if (shape.keepsByForeignCode(live)) {
+      throw new Uncapturable(
+          live.getClass().getName() + " holds an object of a class of the application");
+    }
     walk.meterBytes(shape.bytes(live));
     return shape.keep(live);
   }
