@@ -2,7 +2,6 @@ package io.understudy.value.shape;
 
 import io.understudy.value.RacyReads;
 import io.understudy.value.Scalar;
-import java.nio.ByteBuffer;
 import java.text.DateFormat;
 import java.text.Format;
 import java.text.NumberFormat;
@@ -102,7 +101,7 @@ final class MutableScalars {
     if (Format.class.isAssignableFrom(type)) {
       return other(type, format -> ((Format) format).clone(), MutableScalars::hasForeignParts);
     }
-    return ByteBuffer.class.isAssignableFrom(type) ? new ByteBufferShape(type.getName()) : null;
+    return null;
   }
 
   /** Whether cloning a calendar clones a time zone of the application. */

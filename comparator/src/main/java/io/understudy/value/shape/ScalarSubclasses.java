@@ -50,6 +50,14 @@ final class ScalarSubclasses {
     return at;
   }
 
+  /**
+   * The JDK class that an application class extends without adding fields or overriding methods;
+   * null if it does.
+   */
+  static @Nullable Class<?> plainBase(Class<?> type) {
+    return !type.isInterface() && isPlain(type) ? firstOfJdk(type) : null;
+  }
+
   private static boolean isPlain(Class<?> type) {
     for (Class<?> at = type; !Origin.isJdk(at); at = at.getSuperclass()) {
       for (Field field : at.getDeclaredFields()) {
@@ -83,6 +91,9 @@ final class ScalarSubclasses {
     Class<?> base = firstOfJdk(type);
     if (BigDecimal.class == base || BigInteger.class == base) {
       return ScalarShape.fixed(type, Scalar.NUMBER, number -> number);
+    }
+    if (base.getName().equals("java.sql.Date")) {
+      return SqlDates.day(type);
     }
     Shape shape = MutableScalars.of(base);
     return shape == null

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.ToLongFunction;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,11 @@ public final class ShapeFactory {
   /** Immutable values of sort {@link Scalar#OTHER} that mean a value of another class. */
   public static Shape scalar(Class<?> type, Class<?> meaning, UnaryOperator<Object> plain) {
     return ScalarShape.fixed(type, meaning, plain);
+  }
+
+  /** Mutable values that are compared by their equals; {@code keep} makes a private copy. */
+  public static Shape changing(Class<?> type, UnaryOperator<Object> keep) {
+    return ScalarShape.changing(type, Scalar.OTHER, keep, UnaryOperator.identity());
   }
 
   /**
@@ -121,6 +127,16 @@ public final class ShapeFactory {
         CollectionOrder.BAG, typeName, ExtraFields.NOTHING, elements, Shape::hasForeignMethods);
   }
 
+  /**
+   * Lists of primitives; {@code content} returns them in a new array.
+   *
+   * @param bytes the size of the content, read before the content
+   */
+  public static Shape content(
+      Class<?> type, ToLongFunction<Object> bytes, Function<Object, Object> content) {
+    return new ContentShape(type.getName(), bytes, content);
+  }
+
   /** Maps; the function returns the entries of one. */
   public static Shape map(
       String typeName, Function<Object, ? extends Collection<? extends Map.Entry<?, ?>>> entries) {
@@ -131,6 +147,14 @@ public final class ShapeFactory {
   public static Shape orderedMap(
       String typeName, Function<Object, ? extends Collection<? extends Map.Entry<?, ?>>> entries) {
     return MapShape.ofOrdered(typeName, entries);
+  }
+
+  /**
+   * The JDK class that an application class extends without adding fields or overriding methods;
+   * null if it does.
+   */
+  public static @Nullable Class<?> plainBase(Class<?> type) {
+    return ScalarSubclasses.plainBase(type);
   }
 
   /** Row sets that keep their rows in memory; null for every other class. */

@@ -2,6 +2,7 @@ package io.understudy.agent.capture;
 
 import io.understudy.agent.call.CallPoint;
 import io.understudy.agent.call.CallSink;
+import io.understudy.agent.call.CandidateScope;
 import io.understudy.agent.call.ControlClasses;
 import io.understudy.agent.call.StageWatch;
 import io.understudy.agent.modules.ApplicationModules;
@@ -9,6 +10,7 @@ import io.understudy.agent.weave.ControlWeaver;
 import io.understudy.agent.weave.Notice;
 import io.understudy.agent.weave.WeavingState;
 import io.understudy.bridge.Bridge;
+import io.understudy.bridge.Shadow;
 import java.lang.instrument.Instrumentation;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,6 +30,7 @@ public final class Capture {
   private final ControlWeaver weaver;
   private final PendingCalls pending;
   private final CaptureHandler handler;
+  private final ShadowScope scope;
 
   /**
    * Prepares the call points; nothing is woven yet.
@@ -65,6 +68,7 @@ public final class Capture {
       captures[point.id()] = new PointCapture(point, snapshots, sink, pending, weaver::warn);
     }
     this.handler = new CaptureHandler(weaver, captures);
+    this.scope = new ShadowScope(this.points, weaver);
   }
 
   /** Weaves the loaded classes and all that are loaded later, and arms the call points. */
@@ -88,6 +92,7 @@ public final class Capture {
   /** Takes the calls of woven code from now on. */
   void open() {
     Bridge.open(handler);
+    scope.open();
     for (CallPoint point : points) {
       arm(point, true);
     }
@@ -126,6 +131,7 @@ public final class Capture {
    * @return how many classes were transformed
    */
   public int unweave(Instrumentation instrumentation) {
+    Shadow.watch(null);
     return weaver.unweave(instrumentation);
   }
 
@@ -182,15 +188,9 @@ public final class Capture {
     Bridge.arm(weaver.number(point), on);
   }
 
-  /**
-   * Wraps a task so that no call on its thread is ever captured. For the threads that run
-   * candidates. Threads that a candidate starts are not covered.
-   */
-  public static Runnable suppressed(Runnable task) {
-    return () -> {
-      Bridge.suppress();
-      task.run();
-    };
+  /** Returns the scope in which candidates run. */
+  public CandidateScope scope() {
+    return scope;
   }
 
   /** Returns the weaving state of a point's control. */

@@ -160,20 +160,21 @@ final class ClassPlans implements PlanSource {
     if (InstanceControl.isStateless(type) && !InstanceControl.isLock(type)) {
       return Plan.REFERENCE;
     }
-    return ConstantSearch.sharing(type, copying(type, shape), this);
+    String reason = NonCopyableTypes.reason(type);
+    if (reason != null && !NonCopyableTypes.mayBeShared(type)) {
+      throw new Uncapturable(reason);
+    }
+    Plan others = reason == null ? copying(type, shape) : new FinalizablePlan(reason, this);
+    return ConstantSearch.sharing(type, others, this);
   }
 
   /** Returns the plan of objects that are no constants. */
   private Plan copying(Class<?> type, Shape shape) {
-    String reason = NonCopyableTypes.reason(type);
     try {
-      if (reason == null) {
-        return byFields(type, shape);
-      }
+      return byFields(type, shape);
     } catch (Uncapturable refused) {
       return refused(refused.reason());
     }
-    return NonCopyableTypes.mayBeShared(type) ? new FinalizablePlan(reason, this) : refused(reason);
   }
 
   private Plan byFields(Class<?> type, Shape shape) throws Uncapturable {

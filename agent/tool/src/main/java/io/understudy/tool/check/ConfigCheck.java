@@ -13,6 +13,7 @@ import io.understudy.tool.classpath.UnreadableClassException;
 import io.understudy.tool.type.MethodSignature;
 import io.understudy.tool.type.TypeLookup;
 import io.understudy.tool.type.TypePartsFinder;
+import io.understudy.value.CountText;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.HashSet;
@@ -48,7 +49,7 @@ public final class ConfigCheck {
         err.println(problem);
       }
       int count = e.problems().size();
-      err.println(count == 1 ? "1 problem" : count + " problems");
+      err.println(CountText.of(count, "problem"));
       return false;
     }
     int calls = config.calls().size();

@@ -120,7 +120,7 @@ final class CallsReader {
     }
     String name = givenName == null ? defaultName(control) : givenName;
     refuseDuplicates(section, name, control);
-    if (control.equals(candidate)) {
+    if (control.equals(candidate) || (factory == null && callPackages.isEmpty() && isSameMethod(control, candidate))) {
       refuse(section, "candidate", "is the control itself; name the method that replaces it");
     }
     if (candidate == null) {
@@ -190,6 +190,14 @@ final class CallsReader {
         && (a.parameterTypes() == null
             || b.parameterTypes() == null
             || a.takes(b.parameterTypes()));
+  }
+
+  /** Whether Java chooses the control itself for the candidate's name. */
+  private static boolean isSameMethod(MethodRef control, @Nullable MethodRef candidate) {
+    return candidate != null
+        && candidate.parameterTypes() == null
+        && candidate.className().equals(control.className())
+        && candidate.methodName().equals(control.methodName());
   }
 
   private static void refuse(Section section, String name, String text) {
