@@ -263,10 +263,6 @@ public abstract class Shape {
   public Object besideOf(Object object) {
     return object instanceof Frozen ? ((Frozen) object).extraFields() : object;
   }
-   */
-  public boolean isKeptByForeignCode(Object scalar) {
-    return false;
-  }
 
   /**
    * Whether reading this live object may run code outside of the JDK: methods of its class, of its
