@@ -92,7 +92,7 @@ final class Generation {
             capture.controlClasses(),
             snapshots,
             ids,
-            Capture.suppressed(() -> {}),
+            capture.scope(),
             capture.stages(),
             log);
     MetricsConfig.Prometheus prometheus = config.metrics().prometheus();

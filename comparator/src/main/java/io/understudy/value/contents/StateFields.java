@@ -113,6 +113,9 @@ public final class StateFields {
     if (declared != FieldRole.CONTENT) {
       return declared;
     }
+    if (TextCaches.isCache(field)) {
+      return FieldRole.CACHE;
+    }
     if (Modifier.isTransient(field.getModifiers())) {
       return isInjected(field) || isListener(field) || isResourceOfException(field)
           ? FieldRole.WIRING

@@ -79,8 +79,13 @@ final class ScalarShape extends Shape {
   }
 
   @Override
+  public boolean isKeptByForeignCode(Object scalar) {
+    return foreign != null && foreign.test(scalar);
+  }
+
+  @Override
   boolean isForeign(Object live, Shapes shapes) {
-    return foreign != null && foreign.test(live);
+    return isKeptByForeignCode(live);
   }
 
   @Override

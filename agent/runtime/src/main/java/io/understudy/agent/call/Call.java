@@ -3,6 +3,8 @@ package io.understudy.agent.call;
 import io.understudy.compare.Outcome;
 import io.understudy.journal.Fate;
 import io.understudy.value.Uncapturable;
+import java.util.Collections;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +38,7 @@ public final class Call {
   private volatile int claimed;
   private volatile boolean concluded;
   private volatile @Nullable Object @Nullable [] given;
+  private volatile List<String> conduct = Collections.emptyList();
 
   /** Creates a call whose control is not repeated. */
   public Call(
@@ -132,9 +135,9 @@ public final class Call {
    * @throws Uncapturable when a part cannot be read, or a bound is exceeded
    */
   public void complete() throws Uncapturable {
-    OutcomeCompletion open = rest;
-    if (open != null) {
-      control = open.complete();
+    OutcomeCompletion later = rest;
+    if (later != null) {
+      control = later.complete();
       rest = null;
     }
   }
@@ -232,6 +235,19 @@ public final class Call {
   /** Returns the frozen arguments of the candidate; null if they are the control's arguments. */
   public @Nullable Object @Nullable [] given() {
     return given;
+  }
+
+  /**
+   * Sets what the candidate did besides answering, by the texts of {@code Conduct}. It is counted
+   * with the verdict.
+   */
+  public void conduct(List<String> texts) {
+    conduct = texts;
+  }
+
+  /** Returns what the candidate did besides answering; usually nothing. */
+  public List<String> conduct() {
+    return conduct;
   }
 
   /**

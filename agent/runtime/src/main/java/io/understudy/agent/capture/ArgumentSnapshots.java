@@ -28,7 +28,7 @@ public interface ArgumentSnapshots {
   default PrivateCopies privateCopies() {
     return PrivateCopies.of(
         (live, meter) -> {
-          List<CopyCompletion> completions = new ArrayList<>(0);
+          List<CopyCompletion> completions = new ArrayList<>(1);
           @Nullable Object[] copies = copy(live, meter, completions::add);
           for (CopyCompletion completion : completions) {
             completion.complete();

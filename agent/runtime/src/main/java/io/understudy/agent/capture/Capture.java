@@ -2,6 +2,7 @@ package io.understudy.agent.capture;
 
 import io.understudy.agent.call.CallPoint;
 import io.understudy.agent.call.CallSink;
+import io.understudy.agent.call.CandidateScope;
 import io.understudy.agent.call.ControlClasses;
 import io.understudy.agent.call.Site;
 import io.understudy.agent.call.StageWatch;
@@ -10,12 +11,14 @@ import io.understudy.agent.weave.ControlWeaver;
 import io.understudy.agent.weave.Notice;
 import io.understudy.agent.weave.WeavingState;
 import io.understudy.bridge.Bridge;
+import io.understudy.bridge.Shadow;
 import java.lang.instrument.Instrumentation;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +33,7 @@ public final class Capture {
   private final ControlWeaver weaver;
   private final PendingCalls pending;
   private final CaptureHandler handler;
+  private final ShadowScope scope;
 
   /**
    * Prepares the call points; nothing is woven yet.
@@ -58,15 +62,29 @@ public final class Capture {
       int calls,
       long bytes,
       @Nullable Capture before) {
+    this(points, snapshots, sink, calls, bytes, before, System::currentTimeMillis);
+  }
+
+  /** Prepares them with another clock of the day, milliseconds since the epoch. */
+  Capture(
+      List<CallPoint> points,
+      ArgumentSnapshots snapshots,
+      CallSink sink,
+      int calls,
+      long bytes,
+      @Nullable Capture before,
+      LongSupplier time) {
     this.pending = new PendingCalls(calls, bytes);
     this.points = new ArrayList<>(points);
     this.snapshots = snapshots;
     this.weaver = new ControlWeaver(points, before == null ? null : before.weaver);
     PointCapture[] captures = new PointCapture[points.size()];
     for (CallPoint point : points) {
-      captures[point.id()] = new PointCapture(point, snapshots, sink, pending, weaver::warn);
+      captures[point.id()] = new PointCapture(
+              point, snapshots, sink, pending, new WallClock(time), weaver::warn);
     }
     this.handler = new CaptureHandler(weaver, captures);
+    this.scope = new ShadowScope(this.points, weaver);
   }
 
   /** Weaves the loaded classes and all that are loaded later, and arms the call points. */
@@ -90,6 +108,7 @@ public final class Capture {
   /** Takes the calls of woven code from now on. */
   void open() {
     Bridge.open(handler);
+    scope.open();
     for (CallPoint point : points) {
       arm(point, true);
     }
@@ -128,6 +147,7 @@ public final class Capture {
    * @return how many classes were transformed
    */
   public int unweave(Instrumentation instrumentation) {
+    Shadow.watch(null);
     return weaver.unweave(instrumentation);
   }
 
@@ -176,7 +196,7 @@ public final class Capture {
 
   /** Returns the watch for the stages that candidates return. */
   public StageWatch stages() {
-    return pending.watch();
+    return PendingCalls.candidateWatch();
   }
 
   /** Arms a call point, or disarms it so that its calls are not counted. */
@@ -184,15 +204,9 @@ public final class Capture {
     Bridge.arm(weaver.number(point), on);
   }
 
-  /**
-   * Wraps a task so that no call on its thread is ever captured. For the threads that run
-   * candidates. Threads that a candidate starts are not covered.
-   */
-  public static Runnable suppressed(Runnable task) {
-    return () -> {
-      Bridge.suppress();
-      task.run();
-    };
+  /** Returns the scope in which candidates run. */
+  public CandidateScope scope() {
+    return scope;
   }
 
   /** Returns the weaving state of a point's control. */

@@ -8,6 +8,7 @@ import io.understudy.agent.replay.target.Target;
 import io.understudy.agent.replay.target.TargetLookup;
 import io.understudy.agent.replay.target.UnansweredException;
 import io.understudy.compare.Outcome;
+import io.understudy.compare.ThrownException;
 import io.understudy.journal.Fate;
 import io.understudy.value.Uncapturable;
 import java.util.Optional;
@@ -20,6 +21,11 @@ import org.jspecify.annotations.Nullable;
  * the worker serves other calls until the stage completes. Confined to the worker's thread.
  */
 final class CallProcessor {
+  /** The outcome of a candidate that has tried to end the JVM, whatever it did afterwards. */
+  private static final ThrownException EXIT_REFUSED =
+      ThrownException.of(
+          new SecurityException("the candidate has tried to end the JVM, which was refused"));
+
   private final ReplayContext context;
   private final Worker worker;
 
@@ -44,6 +50,7 @@ final class CallProcessor {
       complete(candidateCall);
       candidateCall.originalArguments = originalArguments(candidateCall);
       Target target = target(candidateCall);
+      target.requireOtherBody(call);
       candidateCall.repeat =
           admission == Breaker.Admission.ORDINARY ? context.repeatPolicy.prepare(call) : null;
       translate(call);
@@ -165,7 +172,16 @@ final class CallProcessor {
             candidateCall.admission,
             context.stepLimitNanos,
             (late, now) -> context.lookupTimedOut(late, lookup, now));
-    return worker.runWatched(lookupAttempt, () -> lookup.find(System.nanoTime()));
+    return worker.runWatched(lookupAttempt, () -> find(candidateCall.call, lookup));
+  }
+
+  private Target find(Call call, TargetLookup lookup) throws UnansweredException {
+    context.scope.begin(call.point(), -1).close();
+    try {
+      return lookup.find(System.nanoTime());
+    } finally {
+      context.scope.leave();
+    }
   }
 
   private void callCandidate(CandidateCall candidateCall, Target target)
@@ -174,8 +190,7 @@ final class CallProcessor {
     long limit = call.point().config().timeout().toNanos();
     long start = System.nanoTime();
     TimedOutcome answer =
-        worker.runWatched(
-            candidateCall.attempt(limit), () -> TimedOutcome.of(target, call.arguments()));
+        worker.runWatched(candidateCall.attempt(limit), () -> candidateCall.call(target));
     CompletionStage<?> later = Completions.stage(answer.outcome.value());
     if (later == null) {
       answered(candidateCall, () -> answer.outcome, answer.nanos);
@@ -242,6 +257,8 @@ final class CallProcessor {
   /** Passes both outcomes to the sink, then repeats the control where configured. */
   void answered(CandidateCall candidateCall, Worker.Step<Outcome> outcome, long nanos)
       throws UnansweredException, OverdueException {
+    Worker.Step<Outcome> counting =
+        candidateCall.endRun() ? () -> Outcome.threw(EXIT_REFUSED) : outcome;
     candidateCall.isAnswered = true;
     context.breakers.of(candidateCall.call.point()).answered(candidateCall.admission);
     ControlRepeat repeat = candidateCall.repeat;
@@ -251,7 +268,7 @@ final class CallProcessor {
         if (repeat != null) {
           repeat.open();
         }
-        settle(candidateCall, outcome, nanos);
+        settle(candidateCall, counting, nanos);
       } catch (RuntimeException | Error failure) {
         // For example, out of memory. The call is claimed, so only this thread can end it.
         candidateCall.call.giveUp(

@@ -3,6 +3,7 @@ package io.understudy.agent.replay;
 import io.understudy.agent.call.Call;
 import io.understudy.agent.call.CallPoint;
 import io.understudy.agent.call.CallSource;
+import io.understudy.agent.call.CandidateScope;
 import io.understudy.agent.call.OutcomeSink;
 import io.understudy.agent.call.StageWatch;
 import io.understudy.agent.config.ReplayConfig;
@@ -27,7 +28,7 @@ final class ReplayContext {
   final CallSource source;
   final OutcomeSink sink;
   final CandidateTargets candidates;
-  final Runnable threadMark;
+  final CandidateScope scope;
   final Log log;
 
   /** Time limit of the steps around the candidate's method: loading, constructing, comparing. */
@@ -54,7 +55,7 @@ final class ReplayContext {
       CandidateTargets candidates,
       ArgumentCopier copies,
       RunIds ids,
-      Runnable threadMark,
+      CandidateScope scope,
       Log log,
       StageWatch watch,
       ReplayConfig config,
@@ -62,7 +63,7 @@ final class ReplayContext {
     this.source = source;
     this.sink = sink;
     this.candidates = candidates;
-    this.threadMark = threadMark;
+    this.scope = scope;
     this.log = log;
     this.stepLimitNanos = stepLimitNanos;
     this.ids = ids;

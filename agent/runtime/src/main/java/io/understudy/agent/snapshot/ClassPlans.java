@@ -131,7 +131,7 @@ final class ClassPlans implements PlanSource {
       return LambdaPlan.of(type, "a lambda of " + interfaceOf(type), this);
     }
     if (isComparatorOfJdk(type)) {
-      return LambdaPlan.of(type, type.getName(), this);
+      return JdkPlans.comparator(type);
     }
     if (type == Object.class) {
       return Plan.REFERENCE; // It has nothing but its identity. The plans of fields know locks.

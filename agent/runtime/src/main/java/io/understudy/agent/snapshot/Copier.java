@@ -136,10 +136,10 @@ public final class Copier {
       }
 
       @Override
-      public PrivateCopies.LastSteps finish() throws Uncapturable {
+      public PrivateCopies.@Nullable LastSteps finish() throws Uncapturable {
         walk.finish();
         return walk.completions().isEmpty()
-            ? PrivateCopies.LastSteps.NONE
+            ? null
             : new CopySteps(walk.completions())::complete;
       }
     };

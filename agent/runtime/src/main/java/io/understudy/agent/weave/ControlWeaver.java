@@ -47,7 +47,7 @@ public final class ControlWeaver {
         before == null
             ? PointNumbers.reserve(points)
             : PointNumbers.following(before.numbers, before.points, points);
-    this.woven = new WovenClasses(points.size(), numbers, states, notices);
+    this.woven = new WovenClasses(points.size(), numbers, sites, states, notices);
     this.plan = new WeavingPlan(new ControlMatcher(weavable(), woven, notices), numbers, woven);
     this.transformer =
         before == null ? new WeavingTransformer(plan, sites, notices) : before.transformer;
@@ -194,7 +194,7 @@ public final class ControlWeaver {
     for (CallPoint point : points) {
       WeavingState state = weavingState(point);
       if (state.classes() == 0 && state.refusal() == null) {
-        notices.warn(describeUnloaded(point.config()));
+        woven.neverLoaded(point, describeUnloaded(point.config()));
       }
     }
   }

@@ -15,28 +15,54 @@ import org.jspecify.annotations.Nullable;
  */
 final class SiteTable {
   private volatile Site[] sites = new Site[16];
+  private int[] points = new int[16];
   private int count;
 
   /**
    * Returns the number of a method that is about to be woven.
    *
+   * @param point the number of its call point
+   * @param code a hash of the class file
    * @param again whether its class is loaded already, so that the method may have a number
    */
   synchronized int add(
-      String className, Member method, @Nullable ClassLoader loader, boolean again) {
-    for (int i = again ? count - 1 : -1; i >= 0; i--) {
-      Site site = sites[i];
-      if (site != null && site.is(className, method.name(), method.descriptor(), loader)) {
-        return i;
-      }
+      int point,
+      String className,
+      Member method,
+      long code,
+      @Nullable ClassLoader loader,
+      boolean again) {
+    Site known = again ? find(point, className, method.name(), method.descriptor(), loader) : null;
+    if (known != null) {
+      return known.number();
     }
     if (count == sites.length) {
       sites = grown();
+      points = Arrays.copyOf(points, sites.length);
     }
     Site[] now = sites;
-    now[count] = new Site(className, method.name(), method.descriptor(), loader);
+    now[count] = new Site(count, code, className, method.name(), method.descriptor(), loader);
+    points[count] = point;
     sites = now; // makes the new element visible
     return count++;
+  }
+
+  /** Returns the site of a method that was woven for a call point; null if there is none. */
+  synchronized @Nullable Site find(
+      int point,
+      String className,
+      String method,
+      String descriptor,
+      @Nullable ClassLoader loader) {
+    for (int i = count - 1; i >= 0; i--) {
+      Site site = sites[i];
+      if (site != null
+          && points[i] == point
+          && site.is(className, method, descriptor, loader)) {
+        return site;
+      }
+    }
+    return null;
   }
 
   private Site[] grown() {

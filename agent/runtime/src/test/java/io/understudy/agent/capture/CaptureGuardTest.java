@@ -109,15 +109,17 @@ class CaptureGuardTest {
     Method none = type.getMethod("none");
     List<Object> results = new ArrayList<>();
     Thread thread =
-        new Thread(
-            Capture.suppressed(
+        stage
+            .scope()
+            .newThread(
                 () -> {
                   try {
                     results.add(none.invoke(instance));
                   } catch (ReflectiveOperationException e) {
                     results.add(e);
                   }
-                }));
+                },
+                "of a candidate");
     thread.start();
     thread.join();
     assertThat(results).containsExactly(42);

@@ -3,6 +3,7 @@ package io.understudy.agent.capture;
 import io.understudy.agent.call.Call;
 import io.understudy.agent.call.CallPoint;
 import io.understudy.agent.call.CallSink;
+import io.understudy.agent.call.CandidateScope;
 import io.understudy.agent.call.Ledger;
 import io.understudy.agent.config.CallConfig;
 import io.understudy.agent.config.MethodRef;
@@ -115,6 +116,12 @@ final class CaptureHarness {
     opened.open();
     capture = opened;
     return opened;
+  }
+
+  /** The scope in which candidates run. */
+  CandidateScope scope() {
+    Capture opened = capture == null ? open() : capture;
+    return opened.scope();
   }
 
   /** The only call that was captured. */

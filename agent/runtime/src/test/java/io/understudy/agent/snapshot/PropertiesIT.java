@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 
 /** The properties of copies hold on every JVM: same graphs, same number of nodes. */
 final class PropertiesIT {
-  private static final String[] OPEN = {
+  static final String[] OPEN = {
     "java.lang",
     "java.util",
     "java.util.concurrent",

@@ -80,13 +80,15 @@ public final class TypeLookup {
 
   /**
    * Returns the methods of a name that a class declares or inherits, its own first, without
-   * overridden ones.
+   * overridden ones and without private ones of its supertypes.
    */
   public List<MethodSignature> methods(String className, String method) {
     List<MethodSignature> found = new ArrayList<>();
     for (String owner : closure(className)) {
       for (MethodSignature each : declared(owner, method)) {
-        if (found.stream().noneMatch(f -> f.parameters().equals(each.parameters()))) {
+        boolean isInherited = owner.equals(className) || !each.isPrivate();
+        if (isInherited
+            && found.stream().noneMatch(f -> f.parameters().equals(each.parameters()))) {
           found.add(each);
         }
       }
