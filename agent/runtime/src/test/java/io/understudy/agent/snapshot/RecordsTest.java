@@ -127,7 +127,9 @@ class RecordsTest {
     for (String source :
         Arrays.asList(
             "package io.understudy.agent.snapshot;"
-                + " record Hidden(java.util.Date day, int n, long l, String text) {}",
+                + " record Hidden(java.util.Date day, int n, long l, String text) {"
+                + " public String toString() { return text; } public int hashCode() { return n; }"
+                + " public boolean equals(Object other) { return other == this; } }",
             "package io.understudy.agent.snapshot; final class Hidden { final java.util.Date day;"
                 + " final int n; final long l; final String text; Hidden(java.util.Date d, int n,"
                 + " long l, String t) { day = d; this.n = n; this.l = l; text = t; } }")) {
