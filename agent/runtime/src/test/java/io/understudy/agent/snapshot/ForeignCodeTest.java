@@ -41,8 +41,8 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CopyOnWriteArraySet;
-import java.util.concurrent.Delayed;
 import java.util.concurrent.DelayQueue;
+import java.util.concurrent.Delayed;
 import java.util.concurrent.LinkedBlockingDeque;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.LinkedTransferQueue;
@@ -545,9 +545,7 @@ class ForeignCodeTest {
   private static Object immutable(String type) {
     Object[] elements = {new Counted(1), new Counted(2), new Counted(3)};
     try {
-      return Class.forName(type)
-          .getMethod("of", Object[].class)
-          .invoke(null, (Object) elements);
+      return Class.forName(type).getMethod("of", Object[].class).invoke(null, (Object) elements);
     } catch (ReflectiveOperationException java8) {
       return elements;
     }
