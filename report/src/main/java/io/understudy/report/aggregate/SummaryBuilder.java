@@ -136,7 +136,11 @@ final class SummaryBuilder {
         history.scores(why),
         ReasonCount.ranked(sums.reasons.sums()),
         RuleHistory.of(
-            key, sums, entry.map(PointEntry::rules).orElse(List.of()), from.sessions.values()),
+            key,
+            sums,
+            entry.map(PointEntry::rules).orElse(List.of()),
+            from.sessions.values(),
+            from.points),
         AcceptanceHistory.of(key, sums, from.sessions.values()),
         NoiseAnalysis.of(sums.noise, sum),
         new PointLatencies(sums.control.counts(), sums.candidate.counts(), sums.caller.counts()));
