@@ -105,4 +105,20 @@ class MethodRankTest {
     assertThat(String.join("\n", fixture.lines()))
         .endsWith(last.isEmpty() ? "candidate: TODO#rate5" : "\n  " + last);
   }
+
+  @Test
+  void callPointInACommentDoesNotCount() {
+    SuggestFixture fixture =
+        SuggestFixture.from(
+                directory,
+                "package com.acme; public class AStore {"
+                    + " public long saveAll(java.util.List<String> all, int z) { return hashCode(); } }",
+                "package com.acme; public class RateService {"
+                    + " public long rate(int z) { return hashCode(); }"
+                    + " long caller(AStore store) { return store.saveAll(null, 1); } }")
+            .most(1);
+
+    assertThat(fixture.suggestion().callPoints()).isEqualTo(1);
+    assertThat(fixture.controls()).hasSize(1);
+  }
 }
