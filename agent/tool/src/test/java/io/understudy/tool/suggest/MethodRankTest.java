@@ -111,11 +111,12 @@ class MethodRankTest {
     SuggestFixture fixture =
         SuggestFixture.from(
                 directory,
-                "package com.acme; public class AStore {"
-                    + " public long saveAll(java.util.List<String> all, int z) { return hashCode(); } }",
-                "package com.acme; public class RateService {"
-                    + " public long rate(int z) { return hashCode(); }"
-                    + " long caller(AStore store) { return store.saveAll(null, 1); } }")
+                "package com.acme; public class BookingService {"
+                    + " public long saveAll(java.util.List<String> all) { return hashCode(); } }",
+                "package com.acme; public class Rates {"
+                    + " public long rate(int z) { return hashCode(); } }",
+                "package com.acme; class A { long a(BookingService s) { return s.saveAll(null); } }",
+                "package com.acme; class B { long b(BookingService s) { return s.saveAll(null); } }")
             .most(1);
 
     assertThat(fixture.suggestion().callPoints()).isEqualTo(1);
