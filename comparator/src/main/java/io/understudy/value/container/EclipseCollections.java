@@ -25,17 +25,30 @@ final class EclipseCollections {
 
   private static final Pattern ITERATOR = Pattern.compile(API + "iterator\\.\\w+");
 
-  private static final Pattern PRIMITIVE_MAP = Pattern.compile(API + "map\\.primitive\\.\\w+Map");
+  private static final String PRIMITIVE = "(Boolean|Byte|Char|Short|Int|Long|Float|Double)";
+
+  private static final Pattern PRIMITIVE_MAP =
+      Pattern.compile(
+          API
+              + "map\\.primitive\\.(Object"
+              + PRIMITIVE
+              + "|"
+              + PRIMITIVE
+              + "Object|"
+              + PRIMITIVE
+              + PRIMITIVE
+              + ")Map");
 
   private static final Pattern PRIMITIVES =
-      Pattern.compile(API + "(Boolean|Byte|Char|Short|Int|Long|Float|Double)Iterable");
+      Pattern.compile(API + PRIMITIVE + "Iterable");
 
   private static final Pattern LIST =
       Pattern.compile(
           API
               + "(ordered\\.(OrderedIterable|ReversibleIterable)|stack\\.StackIterable"
               + "|list\\.ListIterable"
-              + "|(list|stack|ordered)\\.primitive\\.(Boolean|Byte|Char|Short|Int|Long|Float|Double)"
+              + "|(list|stack)\\.primitive\\."
+              + PRIMITIVE
               + "(List|Stack)|ordered\\.primitive\\.Reversible\\w+Iterable)");
 
   private static final Pattern SET =
@@ -71,7 +84,7 @@ final class EclipseCollections {
     }
     Function<Object, Collection<Object>> all =
         primitives == null
-            ? Contents.each(Accessors.present(rich) instanceof Class ? rich : type, at -> at)
+            ? Contents.each(rich == null ? type : rich, at -> at)
             : Contents.array(primitives, "toArray");
     if (matching(type, names, SET) != null) {
       return ShapeFactory.collection(Kind.SET, type.getName(), all);

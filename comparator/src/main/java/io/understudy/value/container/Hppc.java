@@ -24,7 +24,7 @@ final class Hppc {
 
   private static final Pattern API =
       Pattern.compile(
-          "com\\.carrotsearch\\.hppc\\.(\\w+?)"
+          "com\\.carrotsearch\\.hppc\\.((?:Byte|Char|Short|Int|Long|Float|Double|Object){1,2})"
               + "(AssociativeContainer|IndexedContainer|Deque|LookupContainer|Set|Container)");
 
   private Hppc() {}

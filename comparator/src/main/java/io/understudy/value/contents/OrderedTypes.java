@@ -30,8 +30,8 @@ final class OrderedTypes {
   /** Parts of the simple names of maps and sets that keep an order. */
   private static final Pattern ORDERED =
       Pattern.compile(
-          "(.*[.$])?\\w*(Linked|Ordered|Sorted|Sequenced|Navigable|Tree|SkipList|Enum|Array)\\w*"
-              + "(Map|Multimap|Set)");
+          "(.*[.$])?(\\w*(Linked|Ordered|Sorted|Sequenced|Navigable|Tree|SkipList|Enum)\\w*"
+              + "(Map|Multimap|Set)|\\w*Array(Map|Set))");
 
   private static final Set<String> IMMUTABLE_OF_GUAVA =
       new HashSet<>(
@@ -75,11 +75,16 @@ final class OrderedTypes {
 
   /**
    * The order of a wrapper whose field cannot be read. Its spliterator is that of the collection
-   * inside; the default one of {@code Collection} says nothing about the order.
+   * inside; the default one of {@code Collection} says nothing about the order. The values of a
+   * {@code Hashtable} have that one, but also their own iterator.
    */
   static CollectionOrder ofUnreadable(Collection<?> wrapper) {
+    if (wrapper.iterator().getClass().getName().equals("java.util.Hashtable$Enumerator")) {
+      return CollectionOrder.BAG;
+    }
     Spliterator<?> inside = wrapper.spliterator();
-    boolean unknown = inside.getClass().getName().equals("java.util.Spliterators$IteratorSpliterator");
+    boolean unknown =
+        inside.getClass().getName().equals("java.util.Spliterators$IteratorSpliterator");
     return unknown || inside.hasCharacteristics(Spliterator.ORDERED)
         ? CollectionOrder.LIST
         : CollectionOrder.BAG;
