@@ -88,7 +88,6 @@ final class EqualsTypes {
           "java.time.zone.ZoneOffsetTransition",
           "java.time.zone.ZoneOffsetTransitionRule",
           "java.util.HexFormat",
-          "java.util.Locale$LanguageRange",
           "javax.crypto.spec.RC2ParameterSpec",
           "javax.crypto.spec.RC5ParameterSpec",
           "javax.management.ImmutableDescriptor",

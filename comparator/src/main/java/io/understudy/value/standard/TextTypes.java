@@ -9,6 +9,7 @@ import java.lang.reflect.Member;
 import java.lang.reflect.Parameter;
 import java.security.Permission;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.logging.Level;
@@ -27,6 +28,7 @@ final class TextTypes {
     TEXTS.put("java.lang.Package", named -> ((Package) named).getName());
     TEXTS.put("java.lang.reflect.Parameter", TextTypes::parameter);
     TEXTS.put("java.security.Permission", TextTypes::permission);
+    TEXTS.put("java.util.Locale$LanguageRange", TextTypes::range);
     TEXTS.put("java.util.jar.Attributes$Name", Object::toString);
     TEXTS.put("java.util.logging.Level", TextTypes::level);
   }
@@ -72,6 +74,12 @@ final class TextTypes {
         + " ["
         + permission.getActions()
         + "]";
+  }
+
+  // On Java 8 its equals also compares whether the hash codes were computed.
+  private static Object range(Object live) {
+    Locale.LanguageRange range = (Locale.LanguageRange) live;
+    return range.getRange() + ";q=" + range.getWeight();
   }
 
   private static Object level(Object live) {
