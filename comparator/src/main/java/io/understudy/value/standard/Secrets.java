@@ -96,8 +96,7 @@ final class Secrets {
   }
 
   private static Object password(PasswordAuthentication live) {
-    return secret(
-        PasswordAuthentication.class.getName(), live.getUserName(), live.getPassword());
+    return secret(PasswordAuthentication.class.getName(), live.getUserName(), live.getPassword());
   }
 
   private static Shape spec(Class<?> type, String[] parts) throws ReflectiveOperationException {

@@ -250,10 +250,15 @@ class StandardTypesTest {
     attribute.add("b");
     CompositeType type =
         new CompositeType(
-            "t", "d", new String[] {"n"}, new String[] {"d"}, new OpenType<?>[] {SimpleType.INTEGER});
+            "t",
+            "d",
+            new String[] {"n"},
+            new String[] {"d"},
+            new OpenType<?>[] {SimpleType.INTEGER});
 
     assertThat(FrozenText.frozen(attribute)).isEqualTo("{ID: id, ordered: false, values: [a, b]}");
-    assertThat(FrozenText.frozen(new CompositeDataSupport(type, new String[] {"n"}, new Object[] {1})))
+    assertThat(
+            FrozenText.frozen(new CompositeDataSupport(type, new String[] {"n"}, new Object[] {1})))
         .contains("{n = 1}");
   }
 }
