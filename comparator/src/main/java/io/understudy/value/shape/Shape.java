@@ -163,7 +163,7 @@ public abstract class Shape {
    *
    * @param scalar a live object of this shape, of kind {@link Kind#SCALAR}
    */
-  public boolean keepsByForeignCode(Object scalar) {
+  public boolean isKeptByForeignCode(Object scalar) {
     return false;
   }
 

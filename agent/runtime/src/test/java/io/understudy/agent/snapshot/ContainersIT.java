@@ -30,7 +30,7 @@ final class ContainersIT {
     }
     Run run = jvm.run("io.understudy.agent.snapshot.ContainerRun");
     assertThat(run.exit()).as(run.toString()).isZero();
-    int expected = java < 9 ? 3155 : java < 21 ? 3230 : 3265;
+    int expected = java < 9 ? 3160 : java < 21 ? 3230 : 3265;
     assertThat(run.out()).isEqualTo(expected + " containers\n");
   }
 
