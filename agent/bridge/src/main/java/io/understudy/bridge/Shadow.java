@@ -296,7 +296,8 @@ public final class Shadow {
       String name = frame.getClassName();
       isOfPool |=
           name.equals(THREAD_POOL)
-              || name.equals("java.util.concurrent.ForkJoinWorkerThread")
+              // Also on a thread that helps while it waits for a task.
+              || name.equals("java.util.concurrent.ForkJoinTask")
               || name.equals("java.util.TimerThread");
       found = found == null ? candidate(name, names) : found;
     }

@@ -146,6 +146,7 @@ public final class Capture {
    */
   public int unweave(Instrumentation instrumentation) {
     Shadow.watch(null);
+    disarm();
     return weaver.unweave(instrumentation);
   }
 
@@ -155,8 +156,7 @@ public final class Capture {
   }
 
   /**
-   * Stops capturing permanently. Woven code stays, and costs a few reads. Calls whose stages are
-   * not complete are dropped.
+   * Stops capturing permanently. Woven code stays. Calls whose stages are not complete are dropped.
    */
   public void stop() {
     close();
@@ -165,6 +165,11 @@ public final class Capture {
 
   /** Takes no more calls; calls under way continue. */
   public void close() {
+    Bridge.drain();
+  }
+
+  /** Disarms all call points, after {@link #close}. */
+  public void disarm() {
     Bridge.close();
   }
 
