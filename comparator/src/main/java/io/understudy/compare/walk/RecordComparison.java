@@ -12,7 +12,7 @@ final class RecordComparison {
 
   static void compare(
       Walk walk, Shape cs, Object control, Shape ds, Object candidate, @Nullable RuleNode node) {
-    if (cs.names().isEmpty() && ds.names().isEmpty() && !simple(cs).equals(simple(ds))) {
+    if (cs.names().isEmpty() && ds.names().isEmpty() && !name(cs).equals(name(ds))) {
       walk.reportDifference(DifferenceKind.TYPE, control, candidate);
       return;
     }
@@ -28,7 +28,13 @@ final class RecordComparison {
     }
   }
 
-  // Objects without parts differ only in their class names, such as Approved and Rejected.
+  // Objects without parts differ only in their class names, such as Approved and Rejected. The
+  // number of an anonymous class says nothing about it.
+  private static String name(Shape shape) {
+    String simple = simple(shape);
+    return simple.chars().allMatch(Character::isDigit) ? shape.typeName() : simple;
+  }
+
   private static String simple(Shape shape) {
     return TypeNames.simple(shape.typeName());
   }
@@ -47,7 +53,7 @@ final class RecordComparison {
       Walk walk, Shape cs, Object control, Shape ds, Object candidate, @Nullable RuleNode node) {
     RecordPlan plan = walk.plans.of(cs, ds, node);
     if (walk.hits.isCounting()) {
-      plan.ignoring.forEach(walk.hits::count);
+      plan.applied.forEach(walk.hits::count);
     }
     for (int i = 0; i < plan.names.length && !walk.isLimitReached(); i++) {
       int partner = plan.partner[i];

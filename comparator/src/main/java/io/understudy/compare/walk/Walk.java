@@ -158,19 +158,13 @@ final class Walk {
       compareScalars(cs, c, ds, d, node);
     } else if (kind == Kind.OPAQUE || ds.kind() == Kind.OPAQUE) {
       reportOpaque(c, d, kind == Kind.OPAQUE ? cs.reason() : ds.reason());
-    } else if (kind != ds.kind() || !isSameSequence(cs, ds)) {
+    } else if (!CompositeComparison.areComparable(cs, ds, mode, node)) {
       reportDifference(DifferenceKind.TYPE, c, d);
     } else if (kind == Kind.OPTIONAL) {
       compare(OptionalContent.of(cs, c), OptionalContent.of(ds, d), node);
     } else {
       compareOnce(cs, c, ds, d, node);
     }
-  }
-
-  private boolean isSameSequence(Shape cs, Shape ds) {
-    return mode == ComparisonMode.VALUE
-        || cs.kind() != Kind.LIST
-        || cs.typeName().startsWith("[") == ds.typeName().startsWith("[");
   }
 
   private void compareScalars(Shape cs, Object c, Shape ds, Object d, @Nullable RuleNode node) {
@@ -363,7 +357,7 @@ final class Walk {
 
   private boolean isIgnored(
       @Nullable RuleNode node, @Nullable Object control, @Nullable Object candidate) {
-    Rule ignoring = node == null ? null : node.at(control, candidate).ignoring;
+    Rule ignoring = RuleShortcuts.ignoring(node, control, candidate);
     hits.count(ignoring);
     return ignoring != null;
   }

@@ -91,6 +91,11 @@ final class ResolvedStandInShape extends Shape {
   }
 
   @Override
+  public boolean isBag() {
+    return shape.isBag();
+  }
+
+  @Override
   public int size(Object object) {
     return shape.size(target(object));
   }

@@ -4,6 +4,7 @@ import io.understudy.agent.call.CallPoint;
 import io.understudy.agent.call.CallSink;
 import io.understudy.agent.call.CandidateScope;
 import io.understudy.agent.call.ControlClasses;
+import io.understudy.agent.call.Site;
 import io.understudy.agent.call.StageWatch;
 import io.understudy.agent.modules.ApplicationModules;
 import io.understudy.agent.weave.ControlWeaver;
@@ -13,6 +14,7 @@ import io.understudy.bridge.Bridge;
 import io.understudy.bridge.Shadow;
 import java.lang.instrument.Instrumentation;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
@@ -220,6 +222,11 @@ public final class Capture {
   /** Adds a notice for each control class that was never loaded, since its name may be wrong. */
   public void noteUnloadedControls() {
     weaver.noteUnloadedControls();
+  }
+
+  /** Returns the woven methods whose class loaders are not collected. */
+  public Collection<Site> sites() {
+    return weaver.sites();
   }
 
   /** Returns the woven classes. */

@@ -7,15 +7,10 @@ import io.understudy.agent.call.Completions;
 import io.understudy.agent.call.LedgerPage;
 import io.understudy.agent.call.Receiver;
 import io.understudy.compare.Outcome;
-import io.understudy.compare.ThrownException;
 import io.understudy.journal.Fate;
 import io.understudy.value.Bounds;
-import io.understudy.value.Kind;
 import io.understudy.value.Meter;
 import io.understudy.value.Uncapturable;
-import io.understudy.value.shape.Frozen;
-import io.understudy.value.view.Freezer;
-import java.util.Objects;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +33,7 @@ final class PointCapture {
   private final Bounds bounds;
   private final boolean argumentsStated;
   private final ArgumentSnapshots snapshots;
+  private final OutcomeFreezer outcomes;
   private final CallSink sink;
   private final PendingCalls pending;
   private final CaptureFailures failures;
@@ -61,6 +57,7 @@ final class PointCapture {
     this.bounds = point.config().bounds();
     this.argumentsStated = point.config().argumentsStated();
     this.snapshots = snapshots;
+    this.outcomes = new OutcomeFreezer(point, snapshots.privateCopies());
     this.sink = sink;
     this.pending = pending;
     this.failures = new CaptureFailures(point, warnings);
@@ -137,7 +134,7 @@ final class PointCapture {
   void capture(CallToken token, @Nullable Object[] arguments) {
     try {
       token.meter.resume(token.takenNanos);
-      token.copies = snapshots.copy(arguments, token.meter);
+      token.copies = snapshots.copy(arguments, token.meter, token);
       token.live =
           point.comparesArguments() && (argumentsStated || isCopied(arguments, token.copies))
               ? arguments
@@ -274,18 +271,22 @@ final class PointCapture {
       throw new Uncapturable(NO_STACK);
     }
     token.meter.resume(ended);
-    Outcome control = outcome(token, returned, thrown);
+    Object control = outcomes.freeze(token, returned, thrown);
     Call call =
         new Call(
             point,
             token.page,
             token.calledAtMillis,
             copies,
-            control,
+            control instanceof Outcome ? (Outcome) control : Outcome.returned(null),
             ended - token.startedNanos,
             token.meter.bytes(),
             token.receiver);
+    if (control instanceof LateOutcome) {
+      call.completeBy((LateOutcome) control);
+    }
     call.cameFrom(token.site);
+    call.completedBy(token.completion);
     return call;
   }
 
@@ -293,37 +294,6 @@ final class PointCapture {
     sink.accept(call);
     meter.pause(System.nanoTime());
     call.page().caller().record(meter.nanos());
-  }
-
-  private Outcome outcome(CallToken token, @Nullable Object returned, @Nullable Throwable thrown)
-      throws Uncapturable {
-    Outcome outcome =
-        thrown != null
-            ? Outcome.threw(ThrownException.of(thrown))
-            : Outcome.returned(Freezer.freeze(returned, token.meter, point.views()));
-    @Nullable Object[] live = token.live;
-    if (live == null) {
-      return outcome;
-    }
-    @Nullable Object[] copies = Objects.requireNonNull(token.copies);
-    @Nullable Object[] afterwards = new @Nullable Object[live.length];
-    for (int i = 0; i < live.length; i++) {
-      afterwards[i] =
-          live[i] == copies[i]
-              ? shared(live[i], token.meter)
-              : Freezer.freeze(live[i], token.meter, point.views());
-    }
-    return outcome.withArguments(afterwards);
-  }
-
-  /**
-   * Freezes an argument that is shared with the candidate because it is immutable, such as a
-   * lambda.
-   */
-  private @Nullable Object shared(@Nullable Object live, Meter meter) throws Uncapturable {
-    Object frozen = Freezer.freezeLeniently(live, meter, point.views());
-    boolean opaque = frozen instanceof Frozen && ((Frozen) frozen).kind() == Kind.OPAQUE;
-    return opaque ? null : frozen;
   }
 
   /**

@@ -2,6 +2,7 @@ package io.understudy.agent.replay;
 
 import io.understudy.agent.call.Call;
 import io.understudy.agent.call.Completions;
+import io.understudy.agent.call.CopyCompletion;
 import io.understudy.agent.ids.TranslationException;
 import io.understudy.agent.replay.target.Target;
 import io.understudy.agent.replay.target.TargetLookup;
@@ -10,6 +11,7 @@ import io.understudy.compare.Outcome;
 import io.understudy.compare.ThrownException;
 import io.understudy.journal.Fate;
 import io.understudy.value.Uncapturable;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
@@ -45,7 +47,8 @@ final class CallProcessor {
     }
     CandidateCall candidateCall = new CandidateCall(context, call, admission);
     try {
-      candidateCall.originalArguments = originalArguments(call);
+      complete(candidateCall);
+      candidateCall.originalArguments = originalArguments(candidateCall);
       Target target = target(candidateCall);
       target.requireOtherBody(call);
       candidateCall.repeat =
@@ -79,11 +82,67 @@ final class CallProcessor {
     return true;
   }
 
-  private @Nullable Object[] originalArguments(Call call) throws Uncapturable {
-    @Nullable Object[] originalArguments = OriginalArguments.of(call);
+  /** Completes the copies, which may call hash codes of the application. */
+  private void complete(CandidateCall candidateCall)
+      throws Uncapturable, UnansweredException, OverdueException {
+    CopyCompletion completion = candidateCall.call.completion();
+    if (completion == null) {
+      return;
+    }
+    Attempt attempt =
+        new Attempt(
+            candidateCall.call,
+            candidateCall.originalArguments,
+            candidateCall.admission,
+            context.stepLimitNanos,
+            context::completionTimedOut);
+    Optional<Uncapturable> failure = worker.runWatched(attempt, () -> failure(completion));
+    if (failure.isPresent()) {
+      throw failure.get();
+    }
+  }
+
+  private static Optional<Uncapturable> failure(CopyCompletion completion) {
+    try {
+      completion.complete();
+      return Optional.empty();
+    } catch (Uncapturable reason) {
+      return Optional.of(reason);
+    }
+  }
+
+  /**
+   * Completes the outcome of the control and freezes the arguments. Both may run code of the
+   * application, on copies, so they run under a time limit.
+   */
+  private @Nullable Object[] originalArguments(CandidateCall candidateCall)
+      throws Uncapturable, UnansweredException, OverdueException {
+    Call call = candidateCall.call;
+    Attempt reading =
+        new Attempt(
+            call,
+            candidateCall.originalArguments,
+            candidateCall.admission,
+            context.stepLimitNanos,
+            context::readingTimedOut);
+    Object read = worker.runWatched(reading, () -> read(call));
+    if (read instanceof Uncapturable) {
+      throw (Uncapturable) read;
+    }
+    @Nullable Object[] originalArguments = (@Nullable Object[]) read;
     return originalArguments == call.arguments() && context.ids.mayTranslate(call)
         ? originalArguments.clone()
         : originalArguments;
+  }
+
+  /** Returns the frozen arguments, or an {@link Uncapturable}. */
+  private Object read(Call call) {
+    try {
+      call.complete();
+      return OriginalArguments.of(call, context.privateCopies);
+    } catch (Uncapturable failure) {
+      return failure;
+    }
   }
 
   /**
@@ -93,7 +152,7 @@ final class CallProcessor {
   private void translate(Call call) throws UnansweredException, Uncapturable {
     try {
       if (context.ids.translate(call)) {
-        call.given(OriginalArguments.of(call));
+        call.given(OriginalArguments.of(call, context.privateCopies));
       }
     } catch (TranslationException e) {
       throw new UnansweredException(e.reason());

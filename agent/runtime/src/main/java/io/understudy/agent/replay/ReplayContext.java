@@ -13,6 +13,7 @@ import io.understudy.agent.replay.target.CandidateTargets;
 import io.understudy.agent.replay.target.TargetLookup;
 import io.understudy.agent.replay.target.UnansweredException;
 import io.understudy.journal.Fate;
+import io.understudy.value.PrivateCopies;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,7 @@ final class ReplayContext {
 
   final Breakers breakers = new Breakers();
   final RepeatPolicy repeatPolicy;
+  final PrivateCopies privateCopies;
   final RunIds ids;
   final WaitingCalls waitingCalls = new WaitingCalls();
   final PendingStages pendingStages;
@@ -66,6 +68,7 @@ final class ReplayContext {
     this.stepLimitNanos = stepLimitNanos;
     this.ids = ids;
     this.repeatPolicy = new RepeatPolicy(copies, log);
+    this.privateCopies = copies.privateCopies();
     this.watch = watch;
     this.pendingStages = new PendingStages(config.queueCalls(), config.queueBytes());
     this.workers = new Workers(this, config.threads(), config.stuck());
@@ -126,6 +129,14 @@ final class ReplayContext {
     logUnanswered(attempt.call.point(), why);
   }
 
+  /** Ends a call whose copied keys take too long to hash. */
+  void completionTimedOut(Attempt attempt, long now) {
+    String what =
+        "hashing the keys of its arguments takes more than " + stepLimitNanos / 1_000_000 + " ms";
+    breakers.of(attempt.call.point()).unanswered(attempt.admission);
+    attempt.call.end(Fate.UNANSWERED, what);
+  }
+
   /**
    * Ends a call whose comparison takes too long. The call is claimed and gets its fate here; a
    * verdict that arrives later is ignored.
@@ -135,6 +146,16 @@ final class ReplayContext {
     attempt.call.giveUp(Fate.UNANSWERED, what);
     String name = attempt.call.point().name();
     log.warnOnce(name + " settle", name + ": " + what + "; its call has no verdict");
+  }
+
+  /** Ends a call whose control's outcome or arguments take too long to read. */
+  void readingTimedOut(Attempt attempt, long now) {
+    String what =
+        "reading the outcome of the control takes more than " + stepLimitNanos / 1_000_000 + " ms";
+    breakers.of(attempt.call.point()).unanswered(attempt.admission);
+    attempt.call.end(Fate.UNCAPTURED, what);
+    String name = attempt.call.point().name();
+    log.warnOnce(name + " read", name + ": " + what + "; its call has no verdict");
   }
 
   /** Ends a call whose candidate still runs when the agent stops. */

@@ -86,7 +86,7 @@ class CaptureGuardTest {
     Class<?> type = stage.load(Plays.Sorts.class);
     Object instance = type.getConstructor().newInstance();
     stage.snapshots =
-        (live, meter) -> {
+        (live, meter, later) -> {
           try {
             type.getMethod("none").invoke(instance);
           } catch (ReflectiveOperationException e) {

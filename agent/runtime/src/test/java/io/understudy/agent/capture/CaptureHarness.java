@@ -32,7 +32,7 @@ final class CaptureHarness {
   final List<Call> calls = Collections.synchronizedList(new ArrayList<>());
   final List<CallPoint> points = new ArrayList<>();
   volatile @Nullable String refusal;
-  ArgumentSnapshots snapshots = (live, meter) -> live.clone();
+  ArgumentSnapshots snapshots = (live, meter, later) -> live.clone();
   private @Nullable Capture capture;
 
   /** The views of points that are added later. */
@@ -107,7 +107,12 @@ final class CaptureHarness {
           }
         };
     Capture opened =
-        new Capture(points, (live, meter) -> snapshots.copy(live, meter), sink, 100, 1L << 20);
+        new Capture(
+            points,
+            (live, meter, later) -> snapshots.copy(live, meter, later),
+            sink,
+            100,
+            1L << 20);
     opened.open();
     capture = opened;
     return opened;

@@ -174,13 +174,13 @@ class PendingCallTest {
       call(open.get(i));
     }
     stage.snapshots =
-        (live, meter) -> {
+        (live, meter, later) -> {
           throw new Uncapturable("copied");
         };
     call(new CompletableFuture<>());
     assertThat(Calls.reasons(stage.points.get(0)))
         .containsExactly("dropped: too many calls wait for their stages to complete");
-    stage.snapshots = (live, meter) -> live.clone();
+    stage.snapshots = (live, meter, later) -> live.clone();
     open.get(0).complete("x");
     call(new CompletableFuture<>());
     assertThat(capture().pendingCalls()).isEqualTo(100);
@@ -203,30 +203,27 @@ class PendingCallTest {
     CompletableFuture<Object> future = new CompletableFuture<>();
     call(future);
     CompletableFuture<Object> before = future.thenApply(value -> "before");
-    future.complete(new Unreadable());
+    stage.snapshots =
+        (live, meter, later) -> {
+          throw new OutOfMemoryError("not really");
+        };
+    future.complete(new Computed());
     assertThat(before.join()).isEqualTo("before");
     assertThat(future.isCompletedExceptionally()).isFalse();
     assertThat(inFlight()).isZero();
     assertThat(stage.ended(0, Fate.UNCAPTURED)).isEqualTo(1);
   }
 
-  /** A collection of the application, which is read through its methods. */
-  static final class Unreadable extends ArrayList<Object> {
-    private static final long serialVersionUID = 1;
+  /** A collection that is not read on this thread but copied. */
+  static final class Computed extends java.util.AbstractList<Object> {
+    @Override
+    public Object get(int index) {
+      return index;
+    }
 
     @Override
     public int size() {
-      throw new OutOfMemoryError("not really");
-    }
-
-    @Override
-    public java.util.Iterator<Object> iterator() {
-      throw new OutOfMemoryError("not really");
-    }
-
-    @Override
-    public Object[] toArray() {
-      throw new OutOfMemoryError("not really");
+      return 1;
     }
   }
 
@@ -288,7 +285,7 @@ class PendingCallTest {
     List<Object[]> copied = new ArrayList<>();
     capture();
     stage.snapshots =
-        (live, meter) -> {
+        (live, meter, later) -> {
           copied.add(live.clone());
           return copied.get(0);
         };

@@ -1,0 +1,72 @@
+package io.understudy.value.standard;
+
+import io.understudy.value.shape.Shape;
+import io.understudy.value.shape.ShapeFactory;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import javax.management.openmbean.CompositeDataSupport;
+import javax.naming.NamingException;
+import javax.naming.Reference;
+import javax.naming.directory.BasicAttribute;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The shapes of values of JNDI and JMX that have elements.
+ *
+ * <p>This class is loaded only when one of them occurs, because not every JVM has the modules.
+ */
+final class NamingTypes {
+  private NamingTypes() {}
+
+  /** The shape of a reference or attribute of JNDI; null if the class is none of these. */
+  static @Nullable Shape ofNaming(Class<?> type) throws ReflectiveOperationException {
+    if (type == Reference.class) {
+      return new Parts(type)
+          .named("className", "factoryClassName", "factoryClassLocation")
+          .with("addresses", live -> Collections.list(((Reference) live).getAll()))
+          .changing(type);
+    }
+    return type == BasicAttribute.class
+        ? new Parts(type)
+            .named("ID", "ordered")
+            .with("values", live -> values((BasicAttribute) live))
+            .changing(type)
+        : null;
+  }
+
+  private static Object values(BasicAttribute attribute) {
+    List<@Nullable Object> values = new ArrayList<>();
+    try {
+      for (int i = 0; i < attribute.size(); i++) {
+        values.add(attribute.get(i));
+      }
+    } catch (NamingException checked) {
+      throw new io.understudy.value.shape.Accessors.UnreadableException(checked);
+    }
+    return values;
+  }
+
+  /** The shape of composite data of JMX; null for every other class. */
+  static @Nullable Shape ofManagement(Class<?> type) {
+    return type == CompositeDataSupport.class
+        ? ShapeFactory.record(
+            type.getName(),
+            Collections.unmodifiableList(java.util.Arrays.asList("type", "contents")),
+            java.util.Arrays.asList(
+                live -> ((CompositeDataSupport) live).getCompositeType(),
+                live -> contents((CompositeDataSupport) live)))
+        : null;
+  }
+
+  private static Object contents(CompositeDataSupport data) {
+    Map<String, @Nullable Object> contents = new LinkedHashMap<>();
+    for (String key : new TreeSet<>(data.getCompositeType().keySet())) {
+      contents.put(key, data.get(key));
+    }
+    return contents;
+  }
+}
