@@ -55,7 +55,8 @@ class SelfIT {
                 + point("static", "Legacy#shared", "Legacy#shared(int)", ""));
     for (String name : new String[] {"inherited", "default", "bean", "static"}) {
       assertThat(run.books(name).fate(Fate.UNANSWERED)).as(name + run + run.log()).isEqualTo(12);
-      assertThat(run.log()).contains(name + ": the candidate cannot be called: the candidate is the");
+      assertThat(run.log())
+          .contains(name + ": the candidate cannot be called: the candidate is the");
     }
   }
 

@@ -80,8 +80,8 @@ public final class Capture {
     this.weaver = new ControlWeaver(points, before == null ? null : before.weaver);
     PointCapture[] captures = new PointCapture[points.size()];
     for (CallPoint point : points) {
-      captures[point.id()] = new PointCapture(
-              point, snapshots, sink, pending, new WallClock(time), weaver::warn);
+      captures[point.id()] =
+          new PointCapture(point, snapshots, sink, pending, new WallClock(time), weaver::warn);
     }
     this.handler = new CaptureHandler(weaver, captures);
     this.scope = new ShadowScope(this.points, weaver);

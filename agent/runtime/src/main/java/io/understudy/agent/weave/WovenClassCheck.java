@@ -134,8 +134,7 @@ public final class WovenClassCheck {
     }
 
     @Override
-    public void visitTryCatchBlock(
-        Label start, Label end, Label handler, @Nullable String type) {
+    public void visitTryCatchBlock(Label start, Label end, Label handler, @Nullable String type) {
       frameStack = Math.max(frameStack, 1);
     }
   }

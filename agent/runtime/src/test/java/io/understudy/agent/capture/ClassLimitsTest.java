@@ -80,8 +80,7 @@ final class ClassLimitsTest {
   @ValueSource(ints = {65_535, 65_530})
   void stackNearTheLimitStaysSound(int maxStack) throws Exception {
     stage.below("com.acme.Wide#last");
-    Object result =
-        load(withLocals(2, maxStack, 0)).getMethod("last", int.class).invoke(null, 5);
+    Object result = load(withLocals(2, maxStack, 0)).getMethod("last", int.class).invoke(null, 5);
     assertThat(result).isEqualTo(5);
   }
 
@@ -89,8 +88,7 @@ final class ClassLimitsTest {
   @ValueSource(ints = {1_000, 32_767, 32_768, 60_000, 65_400, 65_530})
   void manyLocalVariablesAreWoven(int maxLocals) throws Exception {
     stage.below("com.acme.Wide#last");
-    Object result =
-        load(withLocals(maxLocals, 1, 0)).getMethod("last", int.class).invoke(null, 5);
+    Object result = load(withLocals(maxLocals, 1, 0)).getMethod("last", int.class).invoke(null, 5);
     assertThat(result).isEqualTo(5);
     assertThat(stage.calls).hasSize(1);
   }

@@ -213,8 +213,7 @@ final class TimeLimitsTest {
       assertThat(thread.getContextClassLoader()).isNull();
       assertThat(thread.isInterrupted()).isFalse();
       assertThat(thread.getUncaughtExceptionHandler()).isNotSameAs(Candidates.HANDLER);
-      assertThat(pools.answers.threads)
-          .containsOnly("understudy-replay-1");
+      assertThat(pools.answers.threads).containsOnly("understudy-replay-1");
     }
   }
 
