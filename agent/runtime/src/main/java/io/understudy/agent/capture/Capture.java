@@ -201,7 +201,7 @@ public final class Capture {
 
   /** Returns the watch for the stages that candidates return. */
   public StageWatch stages() {
-    return pending.watch();
+    return PendingCalls.candidateWatch();
   }
 
   /** Arms a call point, or disarms it so that its calls are not counted. */

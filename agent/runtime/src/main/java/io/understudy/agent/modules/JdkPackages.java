@@ -45,7 +45,7 @@ public final class JdkPackages {
       }
       Object base = Class.class.getMethod("getModule").invoke(Object.class);
       ApplicationModules.redefine(instrumentation, module, base, opens);
-      JdkFields.opened();
+      JdkFields.opened(OF_BASE);
     } catch (ClassNotFoundException java8) {
       return;
     } catch (ReflectiveOperationException | RuntimeException refused) {
