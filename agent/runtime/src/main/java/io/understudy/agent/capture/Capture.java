@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The first stage: weaves the control methods and captures their calls.
  *
- * <p>Create it before the pool starts, so that the pool's threads can be {@link #suppressed}. Then
+ * <p>Create it before the pool starts, so that the pool's threads belong to its {@link #scope}. Then
  * call {@link #start}. Thread-safe.
  */
 public final class Capture {
