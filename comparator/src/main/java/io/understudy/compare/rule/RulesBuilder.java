@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiPredicate;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -365,6 +366,18 @@ public final class RulesBuilder {
   private RulesBuilder state(Rule.Sort sort, RuleScope scope, @Nullable Object parameter) {
     stated.put(Rule.of(sort, scope, parameter));
     return this;
+  }
+
+  /**
+   * Returns the lines of the rules collected so far, as {@link Rules#describe()} has them, without
+   * the mode. A rename may still need another one that is not stated yet.
+   *
+   * @throws IllegalArgumentException naming two rules that contradict each other
+   */
+  public List<String> lines() {
+    List<Rule> all = stated();
+    RuleContradictions.check(all);
+    return all.stream().map(Rule::toString).collect(Collectors.toList());
   }
 
   /**

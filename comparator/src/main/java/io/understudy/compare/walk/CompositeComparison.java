@@ -13,10 +13,9 @@ final class CompositeComparison {
   /** Whether objects of these shapes are of kinds that may be equal. */
   static boolean areComparable(Shape cs, Shape ds, ComparisonMode mode, @Nullable RuleNode node) {
     if (cs.kind() != ds.kind()) {
+      boolean asSets = node != null && node.asSet && hasElements(cs) && hasElements(ds);
       return mode == ComparisonMode.VALUE
-          && (isBagAndList(cs, ds)
-              || isBagAndList(ds, cs)
-              || (node != null && node.asSet && hasElements(cs) && hasElements(ds)));
+          && (asSets || isBagAndList(cs, ds) || isBagAndList(ds, cs));
     }
     return mode == ComparisonMode.VALUE
         || cs.kind() != Kind.LIST

@@ -64,8 +64,7 @@ final class FreezeWalk {
    * @param privateCopies copies the objects that can be read only by code outside of the JDK, for a
    *     walk on a thread of the application; null if this walk may run such code
    */
-  FreezeWalk(
-      Meter meter, Shapes shapes, boolean lenient, @Nullable PrivateCopies privateCopies) {
+  FreezeWalk(Meter meter, Shapes shapes, boolean lenient, @Nullable PrivateCopies privateCopies) {
     this.meter = meter;
     this.shapes = shapes;
     this.lenient = lenient;

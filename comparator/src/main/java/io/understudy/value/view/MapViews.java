@@ -30,7 +30,8 @@ final class MapViews {
 
   static {
     for (String map :
-        Arrays.asList("TreeMap$", "concurrent.ConcurrentSkipListMap$", "concurrent.ConcurrentHashMap$")) {
+        Arrays.asList(
+            "TreeMap$", "concurrent.ConcurrentSkipListMap$", "concurrent.ConcurrentHashMap$")) {
       String view = map.endsWith("HashMap$") ? "View" : "";
       VIEWS.put("java.util." + map + "KeySet" + view, Part.KEY);
       VIEWS.put("java.util." + map + "Values" + view, Part.VALUE);

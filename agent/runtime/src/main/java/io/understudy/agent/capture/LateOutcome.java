@@ -77,9 +77,7 @@ final class LateOutcome implements OutcomeCompletion {
   static @Nullable Object[] readable(@Nullable Object[] frozen, boolean[] shared) {
     for (int i = 0; i < frozen.length; i++) {
       Object argument = frozen[i];
-      if (shared[i]
-          && argument instanceof Frozen
-          && ((Frozen) argument).kind() == Kind.OPAQUE) {
+      if (shared[i] && argument instanceof Frozen && ((Frozen) argument).kind() == Kind.OPAQUE) {
         frozen[i] = null;
       }
     }

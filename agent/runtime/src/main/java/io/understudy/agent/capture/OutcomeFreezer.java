@@ -79,8 +79,7 @@ final class OutcomeFreezer {
     @Nullable Object[] afterwards = new @Nullable Object[live.length];
     for (int i = 0; i < live.length; i++) {
       boolean lenient = live[i] == copied[i];
-      afterwards[i] =
-          Freezer.freezePartly(live[i], token.meter, point.views(), lenient, copies);
+      afterwards[i] = Freezer.freezePartly(live[i], token.meter, point.views(), lenient, copies);
     }
     return afterwards;
   }

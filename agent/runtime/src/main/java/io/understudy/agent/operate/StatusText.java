@@ -87,6 +87,12 @@ final class StatusText {
                 line("  " + fate, String.valueOf(count));
               }
             });
+    conduct(point);
+  }
+
+  private void conduct(Map<String, Object> point) {
+    Status.map(point, "conduct")
+        .forEach((text, count) -> line("", "the candidate " + text + ": " + count));
   }
 
   private void line(String name, String text) {

@@ -1,5 +1,6 @@
 package io.understudy.agent.snapshot;
 
+import io.understudy.agent.call.Site;
 import io.understudy.agent.snapshot.compiled.BeanCompiler;
 import io.understudy.agent.snapshot.constant.ConstantSearch;
 import io.understudy.agent.snapshot.constant.InstanceControl;
@@ -17,12 +18,15 @@ import io.understudy.value.shape.Shape;
 import io.understudy.value.view.StandardShapes;
 import java.lang.annotation.Annotation;
 import java.text.Collator;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * Finds the plan of each class, once. A {@code ClassValue} keeps the plan. The plan refers only to
@@ -36,6 +40,10 @@ final class ClassPlans implements PlanSource {
   private final Set<String> immutable;
 
   private final BeanCompiler beans;
+
+  /** The woven controls. */
+  private volatile Supplier<Collection<Site>> controls = Collections::emptyList;
+
   private final Queue<String> doubts = new ConcurrentLinkedQueue<>();
 
   private final RemovableClassValue<Plan> known =
@@ -66,6 +74,16 @@ final class ClassPlans implements PlanSource {
   @Override
   public Plan of(Object live) {
     return known.get(live.getClass());
+  }
+
+  @Override
+  public Collection<Site> controls() {
+    return controls.get();
+  }
+
+  /** Tells where the woven controls are; call it before the first copy. */
+  void controls(Supplier<Collection<Site>> woven) {
+    controls = woven;
   }
 
   /**

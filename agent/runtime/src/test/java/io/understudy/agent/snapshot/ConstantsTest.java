@@ -294,8 +294,7 @@ class ConstantsTest {
 
   @Test
   void objectOfAClassThatIsNotInitialisedYetIsNotCopied() throws Uncapturable {
-    assertThat(Unfinished.COPIES)
-        .containsExactly(OUTER + "Unfinished is not initialised yet");
+    assertThat(Unfinished.COPIES).containsExactly(OUTER + "Unfinished is not initialised yet");
     Unfinished live = new Unfinished();
     assertThat(Copies.of(live)).isNotSameAs(live);
     assertThat(Copies.refusal(Unfinished.FIRST)).startsWith("a constant that can change");
@@ -312,9 +311,7 @@ class ConstantsTest {
     Supplier<Object> mutable = () -> level;
     assertThat(Copies.refusal(mutable))
         .isEqualTo(
-            "a lambda of java.util.function.Supplier holds a "
-                + OUTER
-                + "Level, which can change");
+            "a lambda of java.util.function.Supplier holds a " + OUTER + "Level, which can change");
     assertThat(Objects.requireNonNull(mutable.get())).isSameAs(level);
   }
 }

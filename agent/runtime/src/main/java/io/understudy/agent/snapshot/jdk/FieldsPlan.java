@@ -18,8 +18,8 @@ import java.util.Map;
 
 /**
  * Copies an object of a JDK class field by field, without a constructor: wrappers, views and other
- * small classes, of which every field is content. A view of a map that is copied too shows the
- * copy of that map.
+ * small classes, of which every field is content. A view of a map that is copied too shows the copy
+ * of that map.
  */
 final class FieldsPlan extends Plan {
   /** Fields of maps that keep a view for the next caller. They are empty in a copy. */
