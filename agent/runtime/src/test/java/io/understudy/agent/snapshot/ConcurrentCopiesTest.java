@@ -158,8 +158,8 @@ class ConcurrentCopiesTest {
   private static <T> @Nullable T copy(T live) {
     try {
       return (T)
-          new Copier().copy(new Object[] {live}, new Meter(new Bounds(1 << 20, 1 << 30, 1L << 40)))[
-              0];
+          new Copier()
+              .copy(new Object[] {live}, new Meter(new Bounds(1 << 20, 1 << 30, 1L << 40)))[0];
     } catch (Uncapturable changed) {
       assertThat(changed.reason()).endsWith("was changed while it was copied");
       return null;

@@ -41,8 +41,8 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CopyOnWriteArraySet;
-import java.util.concurrent.Delayed;
 import java.util.concurrent.DelayQueue;
+import java.util.concurrent.Delayed;
 import java.util.concurrent.LinkedBlockingDeque;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.LinkedTransferQueue;
@@ -600,9 +600,7 @@ class ForeignCodeTest {
   private static Object immutable(String type) {
     Object[] elements = {new Counted(1), new Counted(2), new Counted(3)};
     try {
-      return Class.forName(type)
-          .getMethod("of", Object[].class)
-          .invoke(null, (Object) elements);
+      return Class.forName(type).getMethod("of", Object[].class).invoke(null, (Object) elements);
     } catch (ReflectiveOperationException java8) {
       return elements;
     }
@@ -651,8 +649,7 @@ class ForeignCodeTest {
     private static final long serialVersionUID = 1;
 
     @Override
-    public StringBuffer format(
-        Object object, StringBuffer to, java.text.FieldPosition position) {
+    public StringBuffer format(Object object, StringBuffer to, java.text.FieldPosition position) {
       count();
       return to;
     }
@@ -671,7 +668,8 @@ class ForeignCodeTest {
 
   static Stream<Object> valuesOfForeignParts() {
     java.util.Calendar calendar = new java.util.GregorianCalendar(new CountedZone());
-    java.text.SimpleDateFormat dates = new java.text.SimpleDateFormat("yyyy", java.util.Locale.ROOT);
+    java.text.SimpleDateFormat dates =
+        new java.text.SimpleDateFormat("yyyy", java.util.Locale.ROOT);
     dates.setCalendar(calendar);
     java.text.MessageFormat message = new java.text.MessageFormat("{0}");
     message.setFormat(0, new CountedFormat());
@@ -693,8 +691,7 @@ class ForeignCodeTest {
     assertThat(calls).isZero();
     assertThat(refusal)
         .isEqualTo(
-            live.getClass().getName()
-                + " holds an object whose own methods would have to copy it");
+            live.getClass().getName() + " holds an object whose own methods would have to copy it");
   }
 
   @ParameterizedTest(name = "{index}")

@@ -30,8 +30,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Timeout(60)
 final class TornMapTest {
   static Stream<Map<Integer, Integer>> maps() {
-    return Stream.of(
-        new HashMap<>(), new Hashtable<>(), new WeakHashMap<>());
+    return Stream.of(new HashMap<>(), new Hashtable<>(), new WeakHashMap<>());
   }
 
   @ParameterizedTest(name = "{index}")
@@ -57,8 +56,7 @@ final class TornMapTest {
     Object root = Objects.requireNonNull(opened(TreeMap.class, "root").get(map));
     Field left = opened(root.getClass(), "left");
     left.set(Objects.requireNonNull(left.get(root)), root);
-    assertThat(Copies.refusal(map))
-        .isEqualTo("java.util.TreeMap was changed while it was copied");
+    assertThat(Copies.refusal(map)).isEqualTo("java.util.TreeMap was changed while it was copied");
   }
 
   @Test

@@ -126,9 +126,7 @@ final class ChainStructure extends Structure {
   private List<@Nullable Object> read(Object live, CopyWalk walk) throws Uncapturable {
     List<@Nullable Object> elements = new ArrayList<>();
     int most = size == null ? Integer.MAX_VALUE : size.get(live);
-    for (Object at = first(live);
-        at != null && elements.size() <= most;
-        at = after(at, live)) {
+    for (Object at = first(live); at != null && elements.size() <= most; at = after(at, live)) {
       if (isElement(at)) {
         walk.meterElements(1); // Ends the walk along a torn chain, too.
         elements.add(item.get(at));
