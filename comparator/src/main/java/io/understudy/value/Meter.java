@@ -52,7 +52,7 @@ public final class Meter {
     nodes += count;
     bytes += size;
     if (nodes > bounds.nodes() || nodes < 0) {
-      throw new Uncapturable("more than " + bounds.nodes() + " nodes");
+      throw new Uncapturable("more than " + CountText.of(bounds.nodes(), "node"));
     }
     if (bytes > bounds.bytes()) {
       throw new Uncapturable("more than " + bounds.bytes() + " bytes");
@@ -73,7 +73,7 @@ public final class Meter {
    */
   public void afford(int count, long size) throws Uncapturable {
     if ((long) nodes + count > bounds.nodes()) {
-      throw new Uncapturable("more than " + bounds.nodes() + " nodes");
+      throw new Uncapturable("more than " + CountText.of(bounds.nodes(), "node"));
     }
     if (bytes + size > bounds.bytes()) {
       throw new Uncapturable("more than " + bounds.bytes() + " bytes");

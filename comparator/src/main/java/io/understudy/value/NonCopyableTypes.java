@@ -131,7 +131,18 @@ public final class NonCopyableTypes {
   }
 
   private static @Nullable String resource(Class<?> type) {
-    for (String name : Origin.typeNames(type)) {
+    return resource(Origin.typeNames(type));
+  }
+
+  /**
+   * Why no copy of an object may exist that has one of these types; null if none of them forbids
+   * it. For code that knows classes by their names only.
+   *
+   * @param typeNames the names of a class and its supertypes
+   * @return a clause whose subject is "it"
+   */
+  public static @Nullable String resource(Collection<String> typeNames) {
+    for (String name : typeNames) {
       if (CLEANERS.contains(name)) {
         return "it is a " + name + ", which releases a resource";
       }
@@ -189,8 +200,12 @@ public final class NonCopyableTypes {
   }
 
   private static boolean isNamedAsHandle(Field field) {
-    String name = field.getName().replace("_", "").toLowerCase(java.util.Locale.ROOT);
-    return HANDLE_NAMES.contains(name);
+    return isHandleName(field.getName());
+  }
+
+  /** Whether generators of native bindings give this name to fields of type int or long. */
+  public static boolean isHandleName(String field) {
+    return HANDLE_NAMES.contains(field.replace("_", "").toLowerCase(java.util.Locale.ROOT));
   }
 
   private static boolean isCleaner(Class<?> declared) {

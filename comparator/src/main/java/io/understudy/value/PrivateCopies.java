@@ -16,6 +16,12 @@ public interface PrivateCopies {
    */
   Session begin(Meter meter);
 
+  /** The last steps of some copies. */
+  interface LastSteps {
+    /** Runs the steps. Call it once. */
+    void run() throws Uncapturable;
+  }
+
   /** Copies arrays of objects. */
   interface Rows {
     /** Copies the objects of an array, all of which belong together. */
@@ -32,8 +38,8 @@ public interface PrivateCopies {
           }
 
           @Override
-          public LastSteps finish() {
-            return LastSteps.NONE;
+          public @Nullable LastSteps finish() {
+            return null;
           }
         };
   }
@@ -50,29 +56,12 @@ public interface PrivateCopies {
     Object copy(Object live) throws Uncapturable;
 
     /**
-     * Completes all copies, without running code of the application. Call it once, after the last
-     * copy.
+     * Completes all copies. Call it once, after the last copy.
      *
-     * @return the steps that are left for the thread that reads the copies
+     * @return the last steps, which run code of the application with the copies, so that they must
+     *     run on another thread before the copies are used; null if there are none
      * @throws Uncapturable when an object cannot be copied faithfully, or a bound is exceeded
      */
-    LastSteps finish() throws Uncapturable;
-  }
-
-  /**
-   * The last steps of copies. They may call code of the application with the copies, such as hash
-   * codes of keys, or allocate large tables.
-   */
-  interface LastSteps {
-    /** No steps. */
-    LastSteps NONE = () -> {};
-
-    /**
-     * Runs the steps. Call it once, before the copies are read, on a thread that may run code of
-     * the application.
-     *
-     * @throws Uncapturable when a copy cannot be completed
-     */
-    void run() throws Uncapturable;
+    @Nullable LastSteps finish() throws Uncapturable;
   }
 }

@@ -105,6 +105,9 @@ final class Attachment implements AgentOperations {
       generation.capture.stop();
       throw failure;
     }
+    if (CandidateInitialization.isBeforeMain()) {
+      new CandidateInitialization(generation.capture.scope(), log).run(generation.points);
+    }
     Bridge.verbs(
         request ->
             CountRequest.isAskedFor(request)

@@ -80,6 +80,7 @@ final class Generation {
             config.replay().queueCalls(),
             config.replay().queueBytes(),
             before == null ? null : before.capture);
+    copier.controls(capture::sites);
     evidence =
         new Evidence(
             config, Version.current(), points, ids.identities(), capture.controlClasses(), log);

@@ -49,9 +49,14 @@ public final class ExceptionRules {
 
   private boolean isExpectedClass(
       ThrownException control, ThrownException candidate, RuleHits hits) {
-    Rule mapping = new RulePrecedence(rules, control.typeNames()).byType(Rule.Sort.EXCEPTION_CLASS);
+    Rule mapping = new RulePrecedence(rules, control.typeNames()).of(Rule.Sort.EXCEPTION_CLASS);
     if (mapping == null) {
       return control.className().equals(candidate.className());
+    }
+    if (mapping.requiredParameter() == ExceptionDetailRule.ANY_CLASS) {
+      boolean same = control.className().equals(candidate.className());
+      hits.count(same ? null : mapping);
+      return true;
     }
     boolean mapped = mapping.requiredParameter().toString().equals(candidate.className());
     hits.count(mapped ? mapping : null);

@@ -15,7 +15,7 @@ final class AbsentParts {
    */
   static void missing(
       Walk walk, @Nullable Object control, @Nullable RuleNode node, @Nullable RuleNode ofOwner) {
-    if (!isNull(walk, control, node, ofOwner)) {
+    if (!isIgnored(walk, control, false, node) && !isNull(walk, control, node, ofOwner)) {
       walk.reportMissing(control, node);
     }
   }
@@ -23,9 +23,19 @@ final class AbsentParts {
   /** Reports a part that the control does not have, unless it is null and absent counts as null. */
   static void extra(
       Walk walk, @Nullable Object candidate, @Nullable RuleNode node, @Nullable RuleNode ofOwner) {
-    if (!isNull(walk, candidate, node, ofOwner)) {
+    if (!isIgnored(walk, candidate, true, node) && !isNull(walk, candidate, node, ofOwner)) {
       walk.reportExtra(candidate, node);
     }
+  }
+
+  /** Whether a part is not compared because one side, the control or the candidate, has none. */
+  private static boolean isIgnored(
+      Walk walk, @Nullable Object part, boolean byControl, @Nullable RuleNode node) {
+    if (node == null) {
+      return false;
+    }
+    RuleNode here = byControl ? node.at(null, part) : node.at(part, null);
+    return here.ignoresAbsent(byControl, walk.hits);
   }
 
   private static boolean isNull(

@@ -28,7 +28,7 @@ final class KeyedListComparison {
     List<List<String>> controlSteps = stepsOf(node.keys, null);
     IdKeys ids = IdKeys.of(walk, node.keys, element);
     for (int i = 0; i < controlElements.length; i++) {
-      Object value = ids.key(keyOf(controlElements[i], controlSteps), false);
+      Object value = ids.key(keyOf(controlElements[i], controlSteps, element), false);
       if (value == PartLookup.ABSENT) {
         controlsWithoutKey.add(i);
       } else {
@@ -37,7 +37,7 @@ final class KeyedListComparison {
     }
     List<List<String>> candidateSteps = stepsOf(node.keys, element);
     for (int j = 0; j < candidateElements.length; j++) {
-      Object value = ids.key(keyOf(candidateElements[j], candidateSteps), true);
+      Object value = ids.key(keyOf(candidateElements[j], candidateSteps, element), true);
       if (value == PartLookup.ABSENT) {
         candidatesWithoutKey.add(j);
       } else {
@@ -55,28 +55,39 @@ final class KeyedListComparison {
         candidateElements,
         candidatesWithoutKey,
         element,
-        null);
+        null,
+        false);
   }
 
   /**
    * Returns the key of an element: a part, or a list of several; ABSENT where one part is absent.
    */
-  private static @Nullable Object keyOf(@Nullable Object element, List<List<String>> at) {
+  private static @Nullable Object keyOf(
+      @Nullable Object element, List<List<String>> at, @Nullable RuleNode rules) {
     if (element == null) {
       return PartLookup.ABSENT;
     }
     if (at.size() == 1) {
-      return PartLookup.at(element, at.get(0));
+      return part(element, at.get(0), rules);
     }
     List<@Nullable Object> parts = new ArrayList<>(at.size());
     for (List<String> each : at) {
-      Object part = PartLookup.at(element, each);
+      Object part = part(element, each, rules);
       if (part == PartLookup.ABSENT) {
         return part;
       }
       parts.add(part);
     }
     return parts;
+  }
+
+  private static @Nullable Object part(
+      Object element, List<String> steps, @Nullable RuleNode rules) {
+    Object part = PartLookup.at(element, steps);
+    RuleNode node = rules == null ? null : rules.at(element, null);
+    return part == PartLookup.ABSENT && node != null && node.similarNames != null
+        ? PartLookup.similar(element, steps.get(0), node)
+        : part;
   }
 
   /** Returns the steps to each part of the key; renames apply to those of the candidate. */

@@ -23,13 +23,16 @@ final class MultisetComparison {
     }
     @Nullable Object[] controls = elements(cs, control);
     @Nullable Object[] candidates = elements(ds, candidate);
-    boolean each = element == null || (!element.ignored && element.types == null);
-    if (each && !walk.isListing() && controls.length != candidates.length) {
+    boolean asSet = node != null && node.asSet;
+    boolean each =
+        element == null
+            || (!element.ignored && element.types == null && element.limiting == null);
+    if (each && !asSet && !walk.isListing() && controls.length != candidates.length) {
       walk.reportDifference(DifferenceKind.VALUE, null, null);
       return;
     }
     compareAt(
-        walk, controls, all(controls.length), candidates, all(candidates.length), element, pairing);
+        walk, controls, all(controls.length), candidates, all(candidates.length), element, pairing, asSet);
   }
 
   private static List<Integer> all(int count) {
@@ -70,6 +73,7 @@ final class MultisetComparison {
    *
    * @param rule the rule that matters where an element has its partner at another index; null for
    *     none
+   * @param asSet whether an element needs no partner of its own, but only an equal element
    */
   static void compareAt(
       Walk walk,
@@ -78,7 +82,8 @@ final class MultisetComparison {
       @Nullable Object[] candidate,
       List<Integer> candidateIndexes,
       @Nullable RuleNode element,
-      @Nullable Rule rule) {
+      @Nullable Rule rule,
+      boolean asSet) {
     MultisetPairing pairing =
         MultisetPairing.of(
             walk,
@@ -110,6 +115,10 @@ final class MultisetComparison {
       if (!taken[j]) {
         extra.add(candidateIndexes.get(j));
       }
+    }
+    if (asSet && missing.size() + extra.size() > 0) {
+      new SetDuplicates(walk, control, controlIndexes, candidate, candidateIndexes, element, rule)
+          .removeFrom(missing, extra);
     }
     UnpairedElements.report(walk, control, missing, candidate, extra, element);
   }

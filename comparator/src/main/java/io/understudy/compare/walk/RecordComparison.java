@@ -53,7 +53,7 @@ final class RecordComparison {
       Walk walk, Shape cs, Object control, Shape ds, Object candidate, @Nullable RuleNode node) {
     RecordPlan plan = walk.plans.of(cs, ds, node);
     if (walk.hits.isCounting()) {
-      plan.ignoring.forEach(walk.hits::count);
+      plan.applied.forEach(walk.hits::count);
     }
     for (int i = 0; i < plan.names.length && !walk.isLimitReached(); i++) {
       int partner = plan.partner[i];

@@ -158,27 +158,13 @@ final class Walk {
       compareScalars(cs, c, ds, d, node);
     } else if (kind == Kind.OPAQUE || ds.kind() == Kind.OPAQUE) {
       reportOpaque(c, d, kind == Kind.OPAQUE ? cs.reason() : ds.reason());
-    } else if (!areComparable(cs, ds)) {
+    } else if (!CompositeComparison.areComparable(cs, ds, mode, node)) {
       reportDifference(DifferenceKind.TYPE, c, d);
     } else if (kind == Kind.OPTIONAL) {
       compare(OptionalContent.of(cs, c), OptionalContent.of(ds, d), node);
     } else {
       compareOnce(cs, c, ds, d, node);
     }
-  }
-
-  private boolean areComparable(Shape cs, Shape ds) {
-    if (mode == ComparisonMode.VALUE) {
-      return cs.kind() == ds.kind() || isBagAndList(cs, ds) || isBagAndList(ds, cs);
-    }
-    return cs.kind() == ds.kind()
-        && (cs.kind() != Kind.LIST
-            || cs.typeName().startsWith("[") == ds.typeName().startsWith("["));
-  }
-
-  // The bag promises no order, so the order of the list has nothing to be compared with.
-  private static boolean isBagAndList(Shape bag, Shape list) {
-    return bag.isBag() && list.kind() == Kind.LIST;
   }
 
   private void compareScalars(Shape cs, Object c, Shape ds, Object d, @Nullable RuleNode node) {
@@ -371,7 +357,7 @@ final class Walk {
 
   private boolean isIgnored(
       @Nullable RuleNode node, @Nullable Object control, @Nullable Object candidate) {
-    Rule ignoring = node == null ? null : node.at(control, candidate).ignoring;
+    Rule ignoring = RuleShortcuts.ignoring(node, control, candidate);
     hits.count(ignoring);
     return ignoring != null;
   }

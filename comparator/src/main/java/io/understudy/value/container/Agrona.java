@@ -37,8 +37,7 @@ final class Agrona {
                 new Uncapturable(type.getName() + " has more than " + MAX_BYTES + " bytes"));
           }
           byte[] bytes = new byte[length];
-          Accessors.through(
-                  java.lang.invoke.MethodHandles.insertArguments(getBytes, 1, 0, bytes))
+          Accessors.through(java.lang.invoke.MethodHandles.insertArguments(getBytes, 1, 0, bytes))
               .apply(buffer);
           return bytes;
         });
@@ -106,8 +105,7 @@ final class Agrona {
                   (self, method, arguments) -> {
                     if (arguments != null && arguments.length == 3) {
                       found.add(
-                          Contents.entry(
-                              Arrays.asList(arguments[0], arguments[1]), arguments[2]));
+                          Contents.entry(Arrays.asList(arguments[0], arguments[1]), arguments[2]));
                     }
                     return null;
                   });

@@ -25,7 +25,9 @@ final class FastUtil {
           name,
           queue ->
               Contents.ofArray(
-                  Accessors.present(array.apply(queue)), number(start, queue), number(size, queue)));
+                  Accessors.present(array.apply(queue)),
+                  number(start, queue),
+                  number(size, queue)));
     }
     String field =
         name.endsWith("IndirectPriorityQueue")

@@ -55,8 +55,7 @@ final class Graphs {
             .unreflect(api.getMethod("edgeValueOrDefault", pair, Object.class));
     BiFunction<Object, Object, @Nullable Object> of =
         (graph, edge) ->
-            Accessors.through(
-                    java.lang.invoke.MethodHandles.insertArguments(value, 1, edge, null))
+            Accessors.through(java.lang.invoke.MethodHandles.insertArguments(value, 1, edge, null))
                 .apply(graph);
     return shape(
         type,
@@ -91,8 +90,7 @@ final class Graphs {
         });
   }
 
-  private static Shape shape(
-      Class<?> type, Class<?> api, Function<Object, @Nullable Object> edges)
+  private static Shape shape(Class<?> type, Class<?> api, Function<Object, @Nullable Object> edges)
       throws ReflectiveOperationException {
     return ShapeFactory.record(
         type.getName(),

@@ -28,8 +28,7 @@ final class ScalaValues {
   static Shape either(Class<?> type, Class<?> api, Set<String> names)
       throws ReflectiveOperationException {
     Function<Object, @Nullable Object> isRight = Accessors.method(api, "isRight");
-    Function<Object, @Nullable Object> value =
-        Accessors.with(api, "productElement", int.class, 0);
+    Function<Object, @Nullable Object> value = Accessors.with(api, "productElement", int.class, 0);
     Shape left = side(type, "left", value);
     Shape right = side(type, "right", value);
     return ShapeFactory.perObject(

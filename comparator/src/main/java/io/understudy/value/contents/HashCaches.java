@@ -81,7 +81,9 @@ final class HashCaches {
         boolean computing = called.equals("hashcode") && method.getParameterCount() == 0;
         computes |= computing;
         if (!computing
-            && (called.equals(name) || called.equals("get" + name) || called.equals("set" + name))) {
+            && (called.equals(name)
+                || called.equals("get" + name)
+                || called.equals("set" + name))) {
           return false;
         }
       }

@@ -83,7 +83,8 @@ final class OrderedTypes {
       return CollectionOrder.BAG;
     }
     Spliterator<?> inside = wrapper.spliterator();
-    boolean unknown = inside.getClass().getName().equals("java.util.Spliterators$IteratorSpliterator");
+    boolean unknown =
+        inside.getClass().getName().equals("java.util.Spliterators$IteratorSpliterator");
     return unknown || inside.hasCharacteristics(Spliterator.ORDERED)
         ? CollectionOrder.LIST
         : CollectionOrder.BAG;

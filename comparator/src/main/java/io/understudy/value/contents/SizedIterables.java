@@ -21,7 +21,8 @@ public final class SizedIterables {
   private static final List<String> SIZES = Arrays.asList("size", "length", "count");
 
   private static final Pattern SET =
-      Pattern.compile("(.*[.$])?(\\w*(Hash|Tree|Sorted|Linked|Array|Bit)|Int|Long|Char|Object)?Set");
+      Pattern.compile(
+          "(.*[.$])?(\\w*(Hash|Tree|Sorted|Linked|Array|Bit)|Int|Long|Char|Object)?Set");
 
   private SizedIterables() {}
 
@@ -48,7 +49,8 @@ public final class SizedIterables {
 
   /** Whether the elements of a class are the entries of a map. */
   public static boolean isMap(Class<?> type) {
-    return ElementTypes.areEntries(type) && type.getSimpleName().matches(".*(Map|Table|Dictionary)");
+    return ElementTypes.areEntries(type)
+        && type.getSimpleName().matches(".*(Map|Table|Dictionary)");
   }
 
   /** The order of the elements: a list, unless a name of the class or a supertype denies it. */

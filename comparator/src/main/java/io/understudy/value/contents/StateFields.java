@@ -26,9 +26,29 @@ public final class StateFields {
   private static final Set<String> POSITIONS =
       new HashSet<>(
           Arrays.asList(
-              "index", "idx", "i", "row", "rowindex", "column", "col", "position", "pos", "offset",
-              "off", "from", "to", "start", "begin", "end", "first", "last", "length", "len", "size",
-              "cursor", "slot"));
+              "index",
+              "idx",
+              "i",
+              "row",
+              "rowindex",
+              "column",
+              "col",
+              "position",
+              "pos",
+              "offset",
+              "off",
+              "from",
+              "to",
+              "start",
+              "begin",
+              "end",
+              "first",
+              "last",
+              "length",
+              "len",
+              "size",
+              "cursor",
+              "slot"));
 
   private static final Pattern TYPE_NAME = Pattern.compile("[\\w.$]+");
 
@@ -82,9 +102,7 @@ public final class StateFields {
   static FieldRole role(Field field) {
     Class<?> type = field.getType();
     Set<String> names =
-        type.isPrimitive() || type.isArray()
-            ? Collections.<String>emptySet()
-            : Origin.names(type);
+        type.isPrimitive() || type.isArray() ? Collections.<String>emptySet() : Origin.names(type);
     FieldRole declared =
         FieldRole.of(
             field.getDeclaringClass().getName(),
@@ -94,6 +112,9 @@ public final class StateFields {
             field.getModifiers());
     if (declared != FieldRole.CONTENT) {
       return declared;
+    }
+    if (TextCaches.isCache(field)) {
+      return FieldRole.CACHE;
     }
     if (Modifier.isTransient(field.getModifiers())) {
       return isInjected(field) || isListener(field) || isResourceOfException(field)

@@ -30,19 +30,68 @@ public final class StorageFields {
   private static final Set<String> COUNTS =
       new HashSet<>(
           Arrays.asList(
-              "size", "count", "length", "len", "n", "num", "elementcount", "numelements",
-              "numentries", "capacity", "cap", "initialcapacity", "threshold", "loadfactor", "mask",
-              "shift", "maxfill", "minfill", "used", "occupied", "assigned", "free", "deleted",
-              "removed", "tombstones", "modcount", "modifications", "growthfactor", "resizeat",
-              "containsnull", "containsnullkey", "haszero", "hashseed", "seed"));
+              "size",
+              "count",
+              "length",
+              "len",
+              "n",
+              "num",
+              "elementcount",
+              "numelements",
+              "numentries",
+              "capacity",
+              "cap",
+              "initialcapacity",
+              "threshold",
+              "loadfactor",
+              "mask",
+              "shift",
+              "maxfill",
+              "minfill",
+              "used",
+              "occupied",
+              "assigned",
+              "free",
+              "deleted",
+              "removed",
+              "tombstones",
+              "modcount",
+              "modifications",
+              "growthfactor",
+              "resizeat",
+              "containsnull",
+              "containsnullkey",
+              "haszero",
+              "hashseed",
+              "seed"));
 
   /** Numbers that are places in an array or in a chain of nodes. */
   private static final Set<String> PLACES =
       new HashSet<>(
           Arrays.asList(
-              "head", "tail", "first", "last", "front", "rear", "back", "start", "begin", "end",
-              "offset", "off", "from", "to", "index", "position", "pos", "top", "bottom", "next",
-              "root", "limit", "cursor"));
+              "head",
+              "tail",
+              "first",
+              "last",
+              "front",
+              "rear",
+              "back",
+              "start",
+              "begin",
+              "end",
+              "offset",
+              "off",
+              "from",
+              "to",
+              "index",
+              "position",
+              "pos",
+              "top",
+              "bottom",
+              "next",
+              "root",
+              "limit",
+              "cursor"));
 
   private final @Nullable Set<Class<?>> elements;
   private final boolean hasPlaces;
@@ -107,7 +156,8 @@ public final class StorageFields {
     }
     try {
       for (Field field : type.getDeclaredFields()) {
-        Class<?> of = field.getType().isArray() ? field.getType().getComponentType() : field.getType();
+        Class<?> of =
+            field.getType().isArray() ? field.getType().getComponentType() : field.getType();
         if (of == type && !java.lang.reflect.Modifier.isStatic(field.getModifiers())) {
           return true;
         }

@@ -7,8 +7,8 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * Types of fields that connect an object with its surroundings: observers, threads, services. Unlike
- * the types of {@link io.understudy.value.NonStateTypes}, they say nothing about copying.
+ * Types of fields that connect an object with its surroundings: observers, threads, services.
+ * Unlike the types of {@link io.understudy.value.NonStateTypes}, they say nothing about copying.
  */
 final class WiringTypes {
   private static final Set<String> NAMES =

@@ -101,8 +101,7 @@ final class Kotlin {
       }
       List<Field> fields = InstanceFields.opened(type);
       return fields.size() == 1
-          ? ShapeFactory.standInByField(
-              type.getName(), Accessors.of(type, fields.get(0).getName()))
+          ? ShapeFactory.standInByField(type.getName(), Accessors.of(type, fields.get(0).getName()))
           : null;
     } catch (Uncapturable | ReflectiveOperationException unreadable) {
       return ShapeFactory.opaque(type.getName(), type.getName() + " cannot be read");

@@ -54,8 +54,7 @@ public final class LibraryShapes implements ShapeSource {
 
   @Override
   public @Nullable Shape ofLibrary(Class<?> type, Set<String> names) {
-    Shape standard =
-        Origin.isJdk(type) ? StandardTypes.of(type) : StandardTypes.ofSubclass(type);
+    Shape standard = Origin.isJdk(type) ? StandardTypes.of(type) : StandardTypes.ofSubclass(type);
     return standard == null ? LibraryTypes.of(type, names) : standard;
   }
 

@@ -112,8 +112,25 @@ final class XmlDates {
         return "PT" + seconds.toPlainString() + "S";
       }
     }
-    String rest = seconds.signum() == 0 ? "" : "T" + seconds.toPlainString() + "S";
-    return "P" + months + "M" + rest;
+    return (of.getSign() < 0 ? "-P" : "P") + text(months.abs(), 12, "Y", "M") + days(seconds.abs());
+  }
+
+  private static String days(BigDecimal seconds) {
+    BigDecimal[] days = seconds.divideAndRemainder(BigDecimal.valueOf(86_400));
+    String text = days[0].signum() == 0 ? "" : days[0].toBigInteger() + "D";
+    BigDecimal[] minutes = days[1].divideAndRemainder(BigDecimal.valueOf(60));
+    String time = text(minutes[0].toBigInteger(), 60, "H", "M");
+    if (minutes[1].signum() != 0) {
+      time += minutes[1].stripTrailingZeros().toPlainString() + "S";
+    }
+    return time.isEmpty() ? text : text + "T" + time;
+  }
+
+  /** A number in two units; a unit whose number is 0 is left out. */
+  private static String text(BigInteger all, int size, String large, String small) {
+    BigInteger[] parts = all.divideAndRemainder(BigInteger.valueOf(size));
+    return (parts[0].signum() == 0 ? "" : parts[0] + large)
+        + (parts[1].signum() == 0 ? "" : parts[1] + small);
   }
 
   private static BigInteger months(Duration of) {

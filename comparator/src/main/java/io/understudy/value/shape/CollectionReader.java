@@ -15,8 +15,8 @@ public interface CollectionReader {
   Function<Object, ? extends Collection<?>> elementsOf(Class<?> type);
 
   /**
-   * Tells for each object of this class whether reading it calls code outside of the JDK; null if no
-   * object of the class does.
+   * Tells for each object of this class whether reading it calls code outside of the JDK; null if
+   * no object of the class does.
    */
   default @Nullable Predicate<Object> foreignOf(Class<?> type) {
     return live -> true;

@@ -17,8 +17,8 @@ import java.util.List;
  * different totals are not equal.
  *
  * <p>All such fields are read where a class of the JDK keeps the contents. Where the class itself
- * keeps them, the fields that store the elements are left out, see {@link StorageFields}; of a class
- * of a known library these are all fields.
+ * keeps them, the fields that store the elements are left out, see {@link StorageFields}; of a
+ * class of a known library these are all fields.
  */
 final class ExtraFields {
   static final Shape NOTHING =

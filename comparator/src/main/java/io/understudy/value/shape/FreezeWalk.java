@@ -29,6 +29,8 @@ final class FreezeWalk {
   /** Deep enough for nearly every graph; small enough for a thread whose stack is nearly full. */
   private static final int MAX_DEPTH = 48;
 
+  private static final List<PrivateCopies.LastSteps> NO_STEPS = Collections.emptyList();
+
   private static final Deque<Object> NOTHING = new ArrayDeque<>(1); // Stays empty.
 
   private final Meter meter;
@@ -43,7 +45,8 @@ final class FreezeWalk {
   /** The objects to read later; null while there are none. */
   private @Nullable List<LatePart> lateParts;
 
-  private List<PrivateCopies.LastSteps> lastSteps = Collections.emptyList();
+  /** The last steps of the copies. */
+  private List<PrivateCopies.LastSteps> lastSteps = NO_STEPS;
 
   private final IdentityLog copies = new IdentityLog();
   private final FingerprintTable records = new FingerprintTable();
@@ -61,8 +64,7 @@ final class FreezeWalk {
    * @param privateCopies copies the objects that can be read only by code outside of the JDK, for a
    *     walk on a thread of the application; null if this walk may run such code
    */
-  FreezeWalk(
-      Meter meter, Shapes shapes, boolean lenient, @Nullable PrivateCopies privateCopies) {
+  FreezeWalk(Meter meter, Shapes shapes, boolean lenient, @Nullable PrivateCopies privateCopies) {
     this.meter = meter;
     this.shapes = shapes;
     this.lenient = lenient;
@@ -251,8 +253,10 @@ final class FreezeWalk {
 
   private void addLastSteps(PrivateCopies.Session of) throws Uncapturable {
     PrivateCopies.LastSteps steps = of.finish();
-    if (steps != PrivateCopies.LastSteps.NONE) {
-      lastSteps = lastSteps.isEmpty() ? new ArrayList<>() : lastSteps;
+    if (steps != null) {
+      if (lastSteps == NO_STEPS) {
+        lastSteps = new ArrayList<>(1);
+      }
       lastSteps.add(steps);
     }
   }

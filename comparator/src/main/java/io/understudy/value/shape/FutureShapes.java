@@ -1,7 +1,6 @@
 package io.understudy.value.shape;
 
-import io.understudy.value.JdkFields;
-import io.understudy.value.RacyReads;
+import io.understudy.value.FutureResults;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -14,16 +13,6 @@ final class FutureShapes {
   /** Hides from callers whether it is complete, but {@code toCompletableFuture()} shows it. */
   private static final String MINIMAL = "java.util.concurrent.CompletableFuture$MinimalStage";
 
-  /** The value; null if incomplete; an object of the class below for null or an exception. */
-  private static final RacyReads.@Nullable Ref RESULT =
-      RacyReads.refField(CompletableFuture.class, "result");
-
-  private static final @Nullable Class<?> WRAPPED =
-      JdkFields.inner(CompletableFuture.class, "AltResult");
-
-  private static final RacyReads.@Nullable Ref EXCEPTION =
-      WRAPPED == null ? null : RacyReads.refField(WRAPPED, "ex");
-
   private FutureShapes() {}
 
   /** The shape of a CompletableFuture or a subclass of it; null for every other class. */
@@ -32,12 +21,12 @@ final class FutureShapes {
       return null;
     }
     String reason = type.getName() + " has not completed with a value";
-    RacyReads.Ref result = RESULT;
-    RacyReads.Ref exception = EXCEPTION;
-    if (result != null && exception != null) {
+    if (FutureResults.areReadable()) {
       return new PerObjectShape(
-          new OptionalShape(type, held -> unwrapped(result.get(held)), null),
-          held -> hasValue(result.get(held), exception),
+          new OptionalShape(type, held -> FutureResults.value(future(held)), null),
+          held ->
+              FutureResults.isComplete(future(held))
+                  && FutureResults.exception(future(held)) == null,
           reason);
     }
     boolean minimal = type.getName().equals(MINIMAL);
@@ -47,12 +36,8 @@ final class FutureShapes {
         reason);
   }
 
-  private static @Nullable Object unwrapped(@Nullable Object result) {
-    return result == null || result.getClass() == WRAPPED ? null : result;
-  }
-
-  private static boolean hasValue(@Nullable Object result, RacyReads.Ref exception) {
-    return result != null && (result.getClass() != WRAPPED || exception.get(result) == null);
+  private static CompletableFuture<?> future(Object held) {
+    return (CompletableFuture<?>) held;
   }
 
   private static CompletableFuture<?> plain(Object held, boolean minimal) {

@@ -40,8 +40,7 @@ final class MapShape extends CollectionShape {
   /** Maps in which the order of the entries counts. */
   static MapShape ofOrdered(
       String typeName, Function<Object, ? extends Collection<? extends Map.Entry<?, ?>>> entries) {
-    return new MapShape(
-        typeName, ExtraFields.NOTHING, entries, Shape::hasForeignMethods, true);
+    return new MapShape(typeName, ExtraFields.NOTHING, entries, Shape::hasForeignMethods, true);
   }
 
   @Override

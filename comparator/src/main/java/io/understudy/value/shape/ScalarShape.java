@@ -49,7 +49,13 @@ final class ScalarShape extends Shape {
   /** Immutable values of sort {@link Scalar#OTHER} that mean a value of another class. */
   static ScalarShape fixed(Class<?> type, Class<?> meaning, UnaryOperator<Object> plain) {
     return new ScalarShape(
-        type.getName(), Scalar.OTHER, true, UnaryOperator.identity(), plain, meaning.getName(), null);
+        type.getName(),
+        Scalar.OTHER,
+        true,
+        UnaryOperator.identity(),
+        plain,
+        meaning.getName(),
+        null);
   }
 
   /** Mutable values; {@code keep} makes a private copy. */
@@ -73,8 +79,13 @@ final class ScalarShape extends Shape {
   }
 
   @Override
+  public boolean isKeptByForeignCode(Object scalar) {
+    return foreign != null && foreign.test(scalar);
+  }
+
+  @Override
   boolean isForeign(Object live, Shapes shapes) {
-    return foreign != null && foreign.test(live);
+    return isKeptByForeignCode(live);
   }
 
   @Override

@@ -158,6 +158,16 @@ public abstract class Shape {
   }
 
   /**
+   * Whether {@link #keep} and {@link #bytes} would run code outside of the JDK, such as the clone
+   * method of an application's time zone inside a calendar. Tells it without running such code.
+   *
+   * @param scalar a live object of this shape, of kind {@link Kind#SCALAR}
+   */
+  public boolean isKeptByForeignCode(Object scalar) {
+    return false;
+  }
+
+  /**
    * Estimated bytes of the copy that {@link #keep} makes. Call this before the copy is made.
    *
    * @param scalar a live object of this shape, of kind {@link Kind#SCALAR}

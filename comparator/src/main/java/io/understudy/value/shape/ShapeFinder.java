@@ -12,7 +12,6 @@ import io.understudy.value.contents.SizedIterables;
 import io.understudy.value.contents.StateFields;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;

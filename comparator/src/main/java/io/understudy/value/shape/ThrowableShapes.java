@@ -42,6 +42,8 @@ final class ThrowableShapes {
         type.getName(),
         Collections.unmodifiableList(names),
         accessors,
-        thrown -> ForeignThrowables.isForeign((Throwable) thrown));
+        ThrownParts.mayRunMethods(type)
+            ? thrown -> ForeignThrowables.isForeign((Throwable) thrown)
+            : null);
   }
 }

@@ -4,7 +4,6 @@ import io.understudy.value.InstanceFields;
 import io.understudy.value.Scalar;
 import io.understudy.value.Uncapturable;
 import io.understudy.value.contents.StateFields;
-
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -136,8 +135,7 @@ public final class View {
   public static View function(Function<Object, ? extends @Nullable Object> function) {
     return new View(
         "by a function",
-        (type, named, shapes) ->
-            new StandInShape(type.getName(), function::apply, live -> true));
+        (type, named, shapes) -> new StandInShape(type.getName(), function::apply, live -> true));
   }
 
   /**

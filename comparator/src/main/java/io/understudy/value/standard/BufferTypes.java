@@ -52,8 +52,7 @@ final class BufferTypes {
   }
 
   private static Shape of(Class<?> type, int bytes, Function<Object, Object> content) {
-    return ShapeFactory.content(
-        type, live -> (long) bytes * ((Buffer) live).remaining(), content);
+    return ShapeFactory.content(type, live -> (long) bytes * ((Buffer) live).remaining(), content);
   }
 
   private static String text(CharBuffer live) {

@@ -28,9 +28,7 @@ final class Geometry {
     PARTS.put("java.awt.geom.Rectangle2D", "x y width height");
     PARTS.put("java.awt.geom.Line2D", "x1 y1 x2 y2");
     PARTS.put("java.awt.Insets", "top left bottom right");
-    PARTS.put(
-        "java.awt.geom.AffineTransform",
-        "scaleX shearY shearX scaleY translateX translateY");
+    PARTS.put("java.awt.geom.AffineTransform", "scaleX shearY shearX scaleY translateX translateY");
     PARTS.put("java.awt.geom.Ellipse2D", "form x y width height");
     PARTS.put("java.awt.geom.RoundRectangle2D", "form x y width height arcWidth arcHeight");
     PARTS.put("java.awt.geom.Arc2D", "form x y width height angleStart angleExtent arcType");

@@ -68,7 +68,8 @@ final class MoreTypes {
     Field text = JdkFields.of(Matcher.class, "text");
     if (text == null) {
       return ShapeFactory.opaque(
-          type.getName(), type.getName() + " is a search under way; its toMatchResult() is a value");
+          type.getName(),
+          type.getName() + " is a search under way; its toMatchResult() is a value");
     }
     return new Parts(type)
         .with("pattern", live -> ((Matcher) live).pattern())

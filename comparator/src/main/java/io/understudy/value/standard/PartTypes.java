@@ -47,7 +47,8 @@ final class PartTypes {
     FIXED.put("javax.crypto.spec.GCMParameterSpec", "tLen IV");
     FIXED.put("javax.crypto.spec.IvParameterSpec", "IV");
     FIXED.put(
-        "javax.crypto.spec.OAEPParameterSpec", "digestAlgorithm MGFAlgorithm MGFParameters PSource");
+        "javax.crypto.spec.OAEPParameterSpec",
+        "digestAlgorithm MGFAlgorithm MGFParameters PSource");
     FIXED.put("javax.crypto.spec.PBEParameterSpec", "salt iterationCount parameterSpec");
     FIXED.put("javax.crypto.spec.PSource$PSpecified", "algorithm value");
     FIXED.put("java.security.spec.DSAParameterSpec", "p q g");

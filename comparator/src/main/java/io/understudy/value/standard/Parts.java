@@ -66,8 +66,7 @@ final class Parts {
       }
     }
     try {
-      return Accessors.through(
-          MethodHandles.publicLookup().unreflectGetter(owner.getField(name)));
+      return Accessors.through(MethodHandles.publicLookup().unreflectGetter(owner.getField(name)));
     } catch (NoSuchFieldException none) {
       return null;
     }

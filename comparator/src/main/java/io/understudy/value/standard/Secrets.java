@@ -67,8 +67,7 @@ final class Secrets {
     Class<?> meaning = Supertypes.named(type, "java.security.Key");
     Shape encoded =
         ShapeFactory.scalar(type, meaning == null ? type : meaning, live -> content((Key) live));
-    return ShapeFactory.perObject(
-        name, true, live -> isEncoded((Key) live) ? encoded : device);
+    return ShapeFactory.perObject(name, true, live -> isEncoded((Key) live) ? encoded : device);
   }
 
   // A destroyed key throws IllegalStateException.
@@ -86,8 +85,7 @@ final class Secrets {
   }
 
   private static Object password(PasswordAuthentication live) {
-    return secret(
-        PasswordAuthentication.class.getName(), live.getUserName(), live.getPassword());
+    return secret(PasswordAuthentication.class.getName(), live.getUserName(), live.getPassword());
   }
 
   private static Shape spec(Class<?> type, String[] parts) throws ReflectiveOperationException {

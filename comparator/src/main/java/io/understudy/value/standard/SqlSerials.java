@@ -22,7 +22,9 @@ import org.jspecify.annotations.Nullable;
 final class SqlSerials {
   private SqlSerials() {}
 
-  /** The shape of a class of {@code javax.sql.rowset.serial}; null if the class is none of these. */
+  /**
+   * The shape of a class of {@code javax.sql.rowset.serial}; null if the class is none of these.
+   */
   static @Nullable Shape of(Class<?> type) {
     if (type == SerialBlob.class) {
       return ShapeFactory.content(

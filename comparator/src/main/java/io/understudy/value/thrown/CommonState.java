@@ -55,9 +55,24 @@ final class CommonState {
         return cause == thrown ? null : cause; // The exception itself while it has no cause.
       };
     }
-    Field own = owner == ownerOf(type, "getCause") ? null : causeField(owner);
-    RacyReads.Ref hidden = own == null ? null : RacyReads.refField(owner, own.getName());
+    RacyReads.Ref hidden = hiddenCause(type, owner);
     return hidden == null ? thrown -> ((Throwable) thrown).getCause() : hidden::get;
+  }
+
+  /** The field behind the getCause of a JDK class that an application class overrides. */
+  private static RacyReads.@Nullable Ref hiddenCause(Class<?> type, Class<?> owner) {
+    Field own = owner == ownerOf(type, "getCause") ? null : causeField(owner);
+    return own == null ? null : RacyReads.refField(owner, own.getName());
+  }
+
+  /** Whether no method that the application may override is called. */
+  static boolean isReadByFields(Class<?> type) {
+    Class<?> owner = ownerOf(ThrownParts.firstOfJdk(type), "getCause");
+    boolean isCauseRead =
+        owner == Throwable.class
+            ? CAUSE != null
+            : owner == ownerOf(type, "getCause") || hiddenCause(type, owner) != null;
+    return isCauseRead && MESSAGE != null && SUPPRESSED != null;
   }
 
   /** The suppressed exceptions, a list; empty also for an exception that cannot have any. */

@@ -38,6 +38,14 @@ public final class ThrownParts {
     return Collections.unmodifiableList(parts);
   }
 
+  /**
+   * Whether reading the parts may run methods that a class of the application overrides. With
+   * access to the fields of {@code Throwable} it does not.
+   */
+  public static boolean mayRunMethods(Class<?> type) {
+    return !CommonState.isReadByFields(type);
+  }
+
   /** The class itself, or its nearest superclass, that belongs to the JDK. */
   public static Class<?> firstOfJdk(Class<?> type) {
     Class<?> at = type;

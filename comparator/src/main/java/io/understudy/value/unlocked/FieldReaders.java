@@ -28,8 +28,8 @@ public final class FieldReaders {
   }
 
   /**
-   * Whether the own iterators and sizes of a class call no code outside of the JDK, and no method of
-   * the objects inside.
+   * Whether the own iterators and sizes of a class call no code outside of the JDK, and no method
+   * of the objects inside.
    */
   public static boolean isQuiet(Class<?> type) {
     return QuietClasses.contains(type);

@@ -18,6 +18,7 @@ final class QuietClasses {
     add("java.util.", "HashMap LinkedHashMap TreeMap IdentityHashMap EnumMap jar.Attributes");
     add("java.util.HashMap$", "KeySet Values EntrySet");
     add("java.util.LinkedHashMap$", "LinkedKeySet LinkedValues LinkedEntrySet");
+    add("java.util.Hashtable$", "KeySet ValueCollection EntrySet");
     add("java.util.IdentityHashMap$", "KeySet Values EntrySet");
     add("java.util.EnumMap$", "KeySet Values EntrySet");
     add("java.util.Collections$", "EmptyList EmptySet EmptyMap SingletonList SingletonSet");

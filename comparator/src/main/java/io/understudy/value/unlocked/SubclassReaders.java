@@ -40,7 +40,6 @@ final class SubclassReaders {
   private static final List<Class<?>> COLLECTIONS =
       Arrays.asList(
           ArrayList.class,
-          ArrayDeque.class,
           PriorityQueue.class,
           CopyOnWriteArrayList.class,
           ConcurrentLinkedQueue.class,
@@ -62,6 +61,9 @@ final class SubclassReaders {
 
   /** The reader of a class that extends one of the JDK; null for every other class. */
   static @Nullable ContainerReader of(Class<?> type) {
+    if (ArrayDeque.class.isAssignableFrom(type)) {
+      return deque(); // Since Java 11, its iterator calls size().
+    }
     for (Class<?> base : COLLECTIONS) {
       if (base.isAssignableFrom(type)) {
         return reader(SuperMethods.of(base, "iterator", Iterator.class), base);
@@ -89,6 +91,17 @@ final class SubclassReaders {
           : ContainerReader.quiet(live -> (Collection<?>) Objects.requireNonNull(list.get(live)));
     }
     return null;
+  }
+
+  private static @Nullable ContainerReader deque() {
+    RacyReads.Ref elements = RacyReads.refField(ArrayDeque.class, "elements");
+    RacyReads.Int head = RacyReads.intField(ArrayDeque.class, "head");
+    RacyReads.Int tail = RacyReads.intField(ArrayDeque.class, "tail");
+    if (elements == null || head == null || tail == null) {
+      return null;
+    }
+    FieldReader reader = new UnlockedDeque(elements, head, tail);
+    return ContainerReader.quiet(live -> FieldReader.elements(reader, live));
   }
 
   // The map of a hash set has always a class of the JDK.

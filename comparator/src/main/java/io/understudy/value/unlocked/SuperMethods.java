@@ -21,9 +21,7 @@ final class SuperMethods {
    */
   static @Nullable MethodHandle of(Class<?> owner, String name, Class<?> result) {
     MethodHandle found = find(owner, name, MethodType.methodType(result));
-    return found == null
-        ? null
-        : found.asType(MethodType.methodType(Object.class, Object.class));
+    return found == null ? null : found.asType(MethodType.methodType(Object.class, Object.class));
   }
 
   /** As {@link #of}, for a method that returns an int: {@code (Object) -> int}. */

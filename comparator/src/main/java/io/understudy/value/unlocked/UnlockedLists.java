@@ -1,9 +1,12 @@
 package io.understudy.value.unlocked;
 
+import io.understudy.value.Origin;
 import io.understudy.value.RacyReads;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.ConcurrentModificationException;
+import java.util.Iterator;
+import java.util.Objects;
 import java.util.Vector;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -55,19 +58,59 @@ final class UnlockedLists {
     return ContainerReader.of(
         live -> {
           Object all = whole.apply(live);
-          if (!(all instanceof Vector)) {
+          ContainerReader own = all == null ? null : ofRoot(all);
+          if (own == null && !(all instanceof Vector)) {
             return (Collection<?>) live;
           }
           int from = offset.get(live);
           for (Object at = list.get(live); at != all && at != null; at = list.get(at)) {
             from += offset.get(at);
           }
+          if (own != null) {
+            return FieldReader.elements(part(own, Objects.requireNonNull(all), from, size), live);
+          }
           return FieldReader.elements(vector.sublist((Vector<?>) all, from, size), live);
         },
         live -> {
           Object all = whole.apply(live);
-          return all != null && !(all instanceof Vector) && !QuietClasses.contains(all.getClass());
+          return all != null
+              && !(all instanceof Vector)
+              && ofRoot(all) == null
+              && !QuietClasses.contains(all.getClass());
         });
+  }
+
+  /** The reader of a list of a class that extends one of the JDK; null for every other class. */
+  private static @Nullable ContainerReader ofRoot(Object root) {
+    return root instanceof Vector || Origin.isJdk(root.getClass())
+        ? null
+        : SubclassReaders.of(root.getClass());
+  }
+
+  private static FieldReader part(
+      ContainerReader root, Object whole, int from, RacyReads.Int length) {
+    return new FieldReader() {
+      @Override
+      public int size(Object part) {
+        return length.get(part);
+      }
+
+      @Override
+      public @Nullable Object[] read(Object part) {
+        @Nullable Object[] elements = new @Nullable Object[length.get(part)];
+        Iterator<?> all = root.contents().apply(whole).iterator();
+        for (int i = -from; i < elements.length; i++) {
+          if (!all.hasNext()) {
+            throw new ConcurrentModificationException();
+          }
+          Object element = all.next();
+          if (i >= 0) {
+            elements[i] = element;
+          }
+        }
+        return elements;
+      }
+    };
   }
 
   private static @Nullable ContainerReader copyOnWriteSublist(Class<?> type) {

@@ -8,16 +8,10 @@ import java.util.AbstractCollection;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Iterator;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ConcurrentSkipListSet;
-import java.util.function.Function;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,17 +28,10 @@ final class MapViews {
 
   private static final Map<String, Part> VIEWS = new HashMap<>();
 
-  /** Comparators that call only {@code compareTo} of their arguments. */
-  private static final Set<String> NATURAL =
-      new HashSet<>(
-          Arrays.asList(
-              "java.util.Collections$ReverseComparator",
-              "java.util.Comparators$NaturalOrderComparator",
-              "java.lang.String$CaseInsensitiveComparator"));
-
   static {
     for (String map :
-        Arrays.asList("TreeMap$", "concurrent.ConcurrentSkipListMap$", "concurrent.ConcurrentHashMap$")) {
+        Arrays.asList(
+            "TreeMap$", "concurrent.ConcurrentSkipListMap$", "concurrent.ConcurrentHashMap$")) {
       String view = map.endsWith("HashMap$") ? "View" : "";
       VIEWS.put("java.util." + map + "KeySet" + view, Part.KEY);
       VIEWS.put("java.util." + map + "Values" + view, Part.VALUE);
@@ -58,7 +45,7 @@ final class MapViews {
 
   /** The reader of views or of submaps; null for every other class. */
   static @Nullable ContainerReader of(Class<?> type) {
-    ContainerReader submap = submap(type);
+    ContainerReader submap = SubMaps.of(type);
     if (submap != null) {
       return submap;
     }
@@ -108,47 +95,6 @@ final class MapViews {
       throw new IllegalStateException(live.getClass().getName() + " has no map inside");
     }
     return (Map<?, ?>) inside;
-  }
-
-  /** Reads a part of a sorted map. Its methods compare the keys with the bounds. */
-  private static @Nullable ContainerReader submap(Class<?> type) {
-    String name = type.getName();
-    if (name.equals("java.util.TreeMap$AscendingSubMap")
-        || name.equals("java.util.TreeMap$DescendingSubMap")) {
-      return submap(type.getSuperclass(), TreeMap.class);
-    }
-    return name.equals("java.util.concurrent.ConcurrentSkipListMap$SubMap")
-        ? submap(type, ConcurrentSkipListMap.class)
-        : null;
-  }
-
-  private static @Nullable ContainerReader submap(Class<?> type, Class<?> whole) {
-    RacyReads.Ref map = RacyReads.refField(type, "m");
-    RacyReads.Ref low = RacyReads.refField(type, "lo");
-    RacyReads.Ref high = RacyReads.refField(type, "hi");
-    RacyReads.Ref comparator = RacyReads.refField(whole, "comparator");
-    if (map == null || low == null || high == null || comparator == null) {
-      return null;
-    }
-    Function<Object, Collection<?>> entries = live -> ((Map<?, ?>) live).entrySet();
-    Predicate<Object> isForeign =
-        live -> {
-          Object all = map.get(live);
-          return all == null
-              || all.getClass() != whole
-              || !isNatural(comparator.get(all))
-              || !isOfJdk(low.get(live))
-              || !isOfJdk(high.get(live));
-        };
-    return ContainerReader.of(entries, isForeign);
-  }
-
-  private static boolean isNatural(@Nullable Object comparator) {
-    return comparator == null || NATURAL.contains(comparator.getClass().getName());
-  }
-
-  private static boolean isOfJdk(@Nullable Object bound) {
-    return bound == null || Origin.isJdk(bound.getClass());
   }
 
   /** The keys, the values or all of some entries. */

@@ -8,12 +8,7 @@ import io.understudy.value.Uncapturable;
 import io.understudy.value.shape.Accessors;
 import io.understudy.value.shape.Shape;
 import io.understudy.value.unlocked.ContainerReader;
-import java.util.AbstractCollection;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
-import java.util.Iterator;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
@@ -24,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class UnlockedWrappers {
   private static final String PREFIX = "java.util.Collections$";
-  private static final String[] FIELDS = {"c", "m", "q", "s", "base", "list"};
+  private static final String[] FIELDS = {"c", "m", "q", "s", "base", "list", "this$0"};
 
   private static final RemovableClassValue<Layer> LAYERS =
       new RemovableClassValue<Layer>() {
@@ -73,6 +68,7 @@ final class UnlockedWrappers {
         || name.equals("java.util.ReverseOrderSortedMapView")
         || name.equals("java.util.LinkedList$ReverseOrderLinkedListView")
         || name.equals("java.util.LinkedHashMap$ReversedLinkedHashMapView")
+        || name.equals("java.util.LinkedHashSet$1ReverseLinkedHashSetView")
         || name.equals("java.util.concurrent.CopyOnWriteArrayList$Reversed");
   }
 
@@ -103,8 +99,8 @@ final class UnlockedWrappers {
     boolean map = Map.class.isAssignableFrom(type);
     if (isReversed(type.getName())) {
       return map
-          ? live -> new Reversed(Unlocked.entries((Map<?, ?>) readable(inside.get(live), live)))
-          : live -> new Reversed(elements(readable(inside.get(live), live)));
+          ? live -> new ReversedContents(Unlocked.entries((Map<?, ?>) readable(inside.get(live), live)))
+          : live -> new ReversedContents(elements(readable(inside.get(live), live)));
     }
     return map
         ? live -> Unlocked.entries((Map<?, ?>) innermost(readable(inside.get(live), live)))
@@ -161,26 +157,5 @@ final class UnlockedWrappers {
       }
     }
     return inside;
-  }
-
-  /** Elements from the last to the first. */
-  private static final class Reversed extends AbstractCollection<@Nullable Object> {
-    private final Collection<?> elements;
-
-    Reversed(Collection<?> elements) {
-      this.elements = elements;
-    }
-
-    @Override
-    public int size() {
-      return elements.size();
-    }
-
-    @Override
-    public Iterator<@Nullable Object> iterator() {
-      List<@Nullable Object> all = new ArrayList<>(elements);
-      Collections.reverse(all);
-      return all.iterator();
-    }
   }
 }

@@ -92,8 +92,7 @@ final class StandardCases {
         "X500Principal against the same name with other spaces",
         new X500Principal("CN=a, C=b"),
         new X500Principal("CN=a,C=b"));
-    cases.put(
-        "LdapName against another name", new LdapName("CN=a,C=b"), new LdapName("CN=a,C=c"));
+    cases.put("LdapName against another name", new LdapName("CN=a,C=b"), new LdapName("CN=a,C=c"));
     cases.put(
         "SecretKeySpec against the same key",
         new SecretKeySpec(new byte[] {1}, "AES"),
@@ -115,9 +114,7 @@ final class StandardCases {
         String.class.getMethod("length"),
         String.class.getMethod("length"));
     cases.put(
-        "Level against a level of the same value and another name",
-        Level.INFO,
-        named("NOTICE"));
+        "Level against a level of the same value and another name", Level.INFO, named("NOTICE"));
     cases.put("URL against the same text", new URL("http://a/"), new URL("http://a/"));
     cases.put(
         "URL against another host of the same address",
@@ -130,9 +127,7 @@ final class StandardCases {
     cases.put("CharBuffer against its text", CharBuffer.wrap("ab"), "ab");
     cases.put("StringJoiner against its text", new StringJoiner(",").add("a").add("b"), "a,b");
     cases.put(
-        "SerialBlob against byte array",
-        new SerialBlob(new byte[] {1, 2}),
-        new byte[] {1, 2});
+        "SerialBlob against byte array", new SerialBlob(new byte[] {1, 2}), new byte[] {1, 2});
   }
 
   private static ZoneOffsetTransition transition() {

@@ -145,7 +145,8 @@ class ExceptionShapesTest {
         Arguments.of(
             new DateTimeParseException("m", "30 Feb", 3), "parsedString: 30 Feb, errorIndex: 3"),
         Arguments.of(new MissingResourceException("m", "C", "k"), "className: C, key: k"),
-        Arguments.of(new PatternSyntaxException("d", "(", 1), "description: d, pattern: (, index: 1"),
+        Arguments.of(
+            new PatternSyntaxException("d", "(", 1), "description: d, pattern: (, index: 1"),
         Arguments.of(new URISyntaxException("in", "why", 2), "message: why at index 2: in"),
         Arguments.of(
             new FileSystemException("f", "o", "r"),

@@ -135,6 +135,8 @@ final class SummaryBuilder {
         days,
         history.scores(why),
         ReasonCount.ranked(sums.reasons.sums()),
+        ReasonCount.ranked(sums.conduct.sums()),
+        sum.intercepted() == 0 ? entry.map(PointEntry::unwoven).orElse("") : "",
         RuleHistory.of(
             key, sums, entry.map(PointEntry::rules).orElse(List.of()), from.sessions.values()),
         AcceptanceHistory.of(key, sums, from.sessions.values()),

@@ -135,9 +135,9 @@ public final class Call {
    * @throws Uncapturable when a part cannot be read, or a bound is exceeded
    */
   public void complete() throws Uncapturable {
-    OutcomeCompletion open = rest;
-    if (open != null) {
-      control = open.complete();
+    OutcomeCompletion later = rest;
+    if (later != null) {
+      control = later.complete();
       rest = null;
     }
   }

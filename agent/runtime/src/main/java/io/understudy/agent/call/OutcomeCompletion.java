@@ -4,8 +4,8 @@ import io.understudy.compare.Outcome;
 import io.understudy.value.Uncapturable;
 
 /**
- * Reads the rest of a control's outcome that the calling thread has frozen only in part: what can be
- * read only by code of the application.
+ * Reads the rest of a control's outcome that the calling thread has frozen only in part: what can
+ * be read only by code of the application.
  */
 public interface OutcomeCompletion {
   /**

@@ -79,6 +79,16 @@ public final class Site {
         && descriptor.equals(other.descriptor);
   }
 
+  /** Returns the binary name of the class. */
+  public String className() {
+    return className;
+  }
+
+  /** Returns its defining loader; null for the bootstrap loader, and if it has been collected. */
+  public @Nullable ClassLoader loader() {
+    return loader.get();
+  }
+
   /** Returns the method's name. */
   public String methodName() {
     return methodName;

@@ -21,14 +21,14 @@ public interface ArgumentSnapshots {
    * @return a new array of the same length, with which the candidate is called
    * @throws Uncapturable if an argument cannot be copied, or a bound is exceeded
    */
-  @Nullable Object[] copy(
-      @Nullable Object[] live, Meter meter, Consumer<CopyCompletion> later) throws Uncapturable;
+  @Nullable Object[] copy(@Nullable Object[] live, Meter meter, Consumer<CopyCompletion> later)
+      throws Uncapturable;
 
   /** Returns the copies of results, and of other objects that a thread of the pool reads later. */
   default PrivateCopies privateCopies() {
     return PrivateCopies.of(
         (live, meter) -> {
-          List<CopyCompletion> completions = new ArrayList<>(0);
+          List<CopyCompletion> completions = new ArrayList<>(1);
           @Nullable Object[] copies = copy(live, meter, completions::add);
           for (CopyCompletion completion : completions) {
             completion.complete();

@@ -33,8 +33,11 @@ final class CallToken implements Token, Consumer<CopyCompletion> {
   /** The receiver of the control; null if the control will not be repeated. */
   @Nullable Receiver receiver;
 
-  /** When the control was entered, milliseconds since the epoch. */
-  long calledAtMillis;
+  /** When the call was taken, by {@code System.nanoTime()}. */
+  final long takenNanos;
+
+  /** The same time, milliseconds since the epoch; it is in the minute of the page. */
+  final long calledAtMillis;
 
   /** When the control was entered, by {@code System.nanoTime()}. */
   long startedNanos;
@@ -42,10 +45,13 @@ final class CallToken implements Token, Consumer<CopyCompletion> {
   /** Whether the call has ended, or was handed over. */
   boolean settled;
 
-  CallToken(PointCapture point, LedgerPage page, Meter meter) {
+  CallToken(
+      PointCapture point, LedgerPage page, Meter meter, long takenNanos, long calledAtMillis) {
     this.point = point;
     this.page = page;
     this.meter = meter;
+    this.takenNanos = takenNanos;
+    this.calledAtMillis = calledAtMillis;
   }
 
   /** Receives the last steps of the copies. */

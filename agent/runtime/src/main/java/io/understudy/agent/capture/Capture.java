@@ -4,6 +4,7 @@ import io.understudy.agent.call.CallPoint;
 import io.understudy.agent.call.CallSink;
 import io.understudy.agent.call.CandidateScope;
 import io.understudy.agent.call.ControlClasses;
+import io.understudy.agent.call.Site;
 import io.understudy.agent.call.StageWatch;
 import io.understudy.agent.modules.ApplicationModules;
 import io.understudy.agent.weave.ControlWeaver;
@@ -13,9 +14,11 @@ import io.understudy.bridge.Bridge;
 import io.understudy.bridge.Shadow;
 import java.lang.instrument.Instrumentation;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,13 +62,26 @@ public final class Capture {
       int calls,
       long bytes,
       @Nullable Capture before) {
+    this(points, snapshots, sink, calls, bytes, before, System::currentTimeMillis);
+  }
+
+  /** Prepares them with another clock of the day, milliseconds since the epoch. */
+  Capture(
+      List<CallPoint> points,
+      ArgumentSnapshots snapshots,
+      CallSink sink,
+      int calls,
+      long bytes,
+      @Nullable Capture before,
+      LongSupplier time) {
     this.pending = new PendingCalls(calls, bytes);
     this.points = new ArrayList<>(points);
     this.snapshots = snapshots;
     this.weaver = new ControlWeaver(points, before == null ? null : before.weaver);
     PointCapture[] captures = new PointCapture[points.size()];
     for (CallPoint point : points) {
-      captures[point.id()] = new PointCapture(point, snapshots, sink, pending, weaver::warn);
+      captures[point.id()] = new PointCapture(
+              point, snapshots, sink, pending, new WallClock(time), weaver::warn);
     }
     this.handler = new CaptureHandler(weaver, captures);
     this.scope = new ShadowScope(this.points, weaver);
@@ -180,7 +196,7 @@ public final class Capture {
 
   /** Returns the watch for the stages that candidates return. */
   public StageWatch stages() {
-    return pending.watch();
+    return PendingCalls.candidateWatch();
   }
 
   /** Arms a call point, or disarms it so that its calls are not counted. */
@@ -201,6 +217,11 @@ public final class Capture {
   /** Adds a notice for each control class that was never loaded, since its name may be wrong. */
   public void noteUnloadedControls() {
     weaver.noteUnloadedControls();
+  }
+
+  /** Returns the woven methods whose class loaders are not collected. */
+  public Collection<Site> sites() {
+    return weaver.sites();
   }
 
   /** Returns the woven classes. */

@@ -19,7 +19,7 @@ final class LateOutcome implements OutcomeCompletion {
   private final Bounds bounds;
   private final @Nullable Object value;
   private final @Nullable ThrownException thrown;
-  private final @Nullable ThrownCopy thrownCopy;
+  private final @Nullable ThrowableCopy thrownCopy;
   private final @Nullable Object @Nullable [] arguments;
   private final boolean[] shared;
 
@@ -37,7 +37,7 @@ final class LateOutcome implements OutcomeCompletion {
       Bounds bounds,
       @Nullable Object value,
       @Nullable ThrownException thrown,
-      @Nullable ThrownCopy thrownCopy,
+      @Nullable ThrowableCopy thrownCopy,
       @Nullable Object @Nullable [] arguments,
       boolean[] shared) {
     this.bounds = bounds;
@@ -77,9 +77,7 @@ final class LateOutcome implements OutcomeCompletion {
   static @Nullable Object[] readable(@Nullable Object[] frozen, boolean[] shared) {
     for (int i = 0; i < frozen.length; i++) {
       Object argument = frozen[i];
-      if (shared[i]
-          && argument instanceof Frozen
-          && ((Frozen) argument).kind() == Kind.OPAQUE) {
+      if (shared[i] && argument instanceof Frozen && ((Frozen) argument).kind() == Kind.OPAQUE) {
         frozen[i] = null;
       }
     }

@@ -37,7 +37,7 @@ final class OutcomeFreezer {
     Meter meter = token.meter;
     @Nullable Object value = null;
     ThrownException exception = null;
-    ThrownCopy copy = null;
+    ThrowableCopy copy = null;
     if (thrown == null) {
       value = Freezer.freezePartly(returned, meter, point.views(), false, copies);
     } else if (ForeignThrowables.isForeign(thrown)) {
@@ -63,10 +63,10 @@ final class OutcomeFreezer {
         : outcome.withArguments(LateOutcome.readable(arguments, shared(token)));
   }
 
-  private ThrownCopy copy(Throwable thrown, Meter meter) throws Uncapturable {
+  private ThrowableCopy copy(Throwable thrown, Meter meter) throws Uncapturable {
     PrivateCopies.Session session = copies.begin(meter);
     Throwable copy = (Throwable) session.copy(thrown);
-    return new ThrownCopy(copy, session.finish());
+    return new ThrowableCopy(copy, session.finish());
   }
 
   /** Freezes the arguments after the call; null if they are not compared. */
@@ -79,8 +79,7 @@ final class OutcomeFreezer {
     @Nullable Object[] afterwards = new @Nullable Object[live.length];
     for (int i = 0; i < live.length; i++) {
       boolean lenient = live[i] == copied[i];
-      afterwards[i] =
-          Freezer.freezePartly(live[i], token.meter, point.views(), lenient, copies);
+      afterwards[i] = Freezer.freezePartly(live[i], token.meter, point.views(), lenient, copies);
     }
     return afterwards;
   }

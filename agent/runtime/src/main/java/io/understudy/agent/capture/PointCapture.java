@@ -37,7 +37,7 @@ final class PointCapture {
   private final CallSink sink;
   private final PendingCalls pending;
   private final CaptureFailures failures;
-  private final WallClock clock = new WallClock();
+  private final WallClock clock;
   private final long completionNanos;
 
   /** Whether a control has ever returned a stage that was not complete. */
@@ -48,8 +48,10 @@ final class PointCapture {
       ArgumentSnapshots snapshots,
       CallSink sink,
       PendingCalls pending,
+      WallClock clock,
       Consumer<String> warnings) {
     this.point = point;
+    this.clock = clock;
     this.callSampler = new Sampler(point.config().sample());
     this.repeatSampler = new Sampler(point.config().noise());
     this.bounds = point.config().bounds();
@@ -65,10 +67,24 @@ final class PointCapture {
   /** Counts the call and decides whether it is taken; nothing is copied yet. */
   @Nullable CallToken take() {
     LedgerPage page = point.ledger().page();
-    page.intercepted();
+    CallToken token = null;
+    Fate fate = Fate.SAMPLED_OUT;
+    String reason = null;
     try {
-      return decide(page);
+      if (callSampler.chooses()) {
+        reason = shedding();
+        fate = Fate.SHED;
+        if (reason == null) {
+          reason = refusal();
+          fate = Fate.DROPPED;
+        }
+        if (reason == null) {
+          token = token();
+          page = token.page;
+        }
+      }
     } catch (Throwable failure) {
+      page.intercepted();
       try {
         uncaptured(page, failure);
       } catch (Throwable noStack) {
@@ -76,27 +92,35 @@ final class PointCapture {
       }
       return null;
     }
+    page.intercepted();
+    if (token == null) {
+      try {
+        page.ended(fate, reason);
+      } catch (Throwable failure) {
+        try {
+          uncaptured(page, failure);
+        } catch (Throwable noStack) {
+          page.unsettled++;
+        }
+      }
+    }
+    return token;
   }
 
-  private @Nullable CallToken decide(LedgerPage page) {
-    if (!callSampler.chooses()) {
-      page.ended(Fate.SAMPLED_OUT, null);
-      return null;
-    }
-    String shedding = failures.isOff() ? CaptureFailures.OFF : point.shedding();
-    if (shedding != null) {
-      page.ended(Fate.SHED, shedding);
-      return null;
-    }
+  private @Nullable String shedding() {
+    return failures.isOff() ? CaptureFailures.OFF : point.shedding();
+  }
+
+  private @Nullable String refusal() {
     String refusal = sink.refusal();
-    if (refusal == null && returnsStages) {
-      refusal = pending.refusal();
-    }
-    if (refusal != null) {
-      page.ended(Fate.DROPPED, refusal);
-      return null;
-    }
-    return new CallToken(this, page, new Meter(bounds));
+    return refusal == null && returnsStages ? pending.refusal() : refusal;
+  }
+
+  /** Returns the token of a call that is taken: it counts on the page of its own clock reading. */
+  private CallToken token() {
+    long now = System.nanoTime();
+    long millis = clock.millis(now);
+    return new CallToken(this, point.ledger().page(millis), new Meter(bounds), now, millis);
   }
 
   /** Decides whether the control is repeated later, and if so keeps its receiver. */
@@ -109,14 +133,13 @@ final class PointCapture {
   /** Copies the arguments. */
   void capture(CallToken token, @Nullable Object[] arguments) {
     try {
-      token.meter.resume(System.nanoTime());
+      token.meter.resume(token.takenNanos);
       token.copies = snapshots.copy(arguments, token.meter, token);
       token.live =
           point.comparesArguments() && (argumentsStated || isCopied(arguments, token.copies))
               ? arguments
               : null;
       token.startedNanos = System.nanoTime();
-      token.calledAtMillis = clock.millis(token.startedNanos);
       token.meter.pause(token.startedNanos);
     } catch (Throwable failure) {
       token.copies = null;

@@ -120,10 +120,13 @@ final class OutcomeEvaluator implements OutcomeSink {
     }
   }
 
-  private static void countConduct(Call call, @Nullable Evaluation evaluation) {
+  private void countConduct(Call call, @Nullable Evaluation evaluation) {
     for (String text : evaluation == null ? Collections.<String>emptyList() : call.conduct()) {
       call.page().count(TallyField.CONDUCT, text);
       call.point().countConduct(text);
+      String line =
+          call.point().name() + ": the candidate " + text + "; such calls prove nothing about it";
+      log.warnOnce(line, line);
     }
   }
 

@@ -141,12 +141,11 @@ final class UndecidedCalls {
 
   private void addShown(UndecidedCall next) {
     for (Map.Entry<String, Set<Id>> shown : next.shown().found().entrySet()) {
-        Map<Id, List<UndecidedCall>> all =
-            byId.computeIfAbsent(shown.getKey(), n -> new HashMap<>());
-        for (Id id : shown.getValue()) {
-          all.computeIfAbsent(id, i -> new ArrayList<>(1)).add(next);
-        }
+      Map<Id, List<UndecidedCall>> all = byId.computeIfAbsent(shown.getKey(), n -> new HashMap<>());
+      for (Id id : shown.getValue()) {
+        all.computeIfAbsent(id, i -> new ArrayList<>(1)).add(next);
       }
+    }
   }
 
   private void sweep() {

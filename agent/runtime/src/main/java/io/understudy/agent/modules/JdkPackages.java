@@ -1,5 +1,6 @@
 package io.understudy.agent.modules;
 
+import io.understudy.agent.raw.FieldMentions;
 import io.understudy.agent.raw.RawObjects;
 import io.understudy.value.JdkFields;
 import java.lang.instrument.Instrumentation;
@@ -25,7 +26,8 @@ public final class JdkPackages {
           "java.util",
           "java.util.concurrent",
           "java.util.function",
-          "jdk.internal.misc");
+          "jdk.internal.misc",
+          "jdk.internal.reflect");
 
   private JdkPackages() {}
 
@@ -43,13 +45,15 @@ public final class JdkPackages {
       }
       Object base = Class.class.getMethod("getModule").invoke(Object.class);
       ApplicationModules.redefine(instrumentation, module, base, opens);
-      JdkFields.opened();
+      JdkFields.opened(OF_BASE);
     } catch (ClassNotFoundException java8) {
       return;
     } catch (ReflectiveOperationException | RuntimeException refused) {
       return;
     } finally {
-      RawObjects.isAvailable(); // Finds its means now, while no code of the application is running.
+      // These find their means now, while no code of the application is running.
+      RawObjects.isAvailable();
+      FieldMentions.isFast();
     }
   }
 }

@@ -77,6 +77,13 @@ final class InternalUnsafe {
     }
   }
 
+  /** Returns {@code (Object, long) -> value}, which reads a primitive value. */
+  MethodHandle get(Class<?> value) throws ReflectiveOperationException {
+    String name = value.getName();
+    String method = "get" + Character.toUpperCase(name.charAt(0)) + name.substring(1);
+    return bound(method, value, Object.class, long.class);
+  }
+
   /** Returns {@code (Field) -> long}; for instance fields of every class, also of records. */
   MethodHandle objectFieldOffset() throws ReflectiveOperationException {
     return bound("objectFieldOffset", long.class, Field.class);

@@ -100,6 +100,22 @@ public final class RawObjects {
         .asType(MethodType.methodType(void.class, field.getDeclaringClass(), type));
   }
 
+  /**
+   * Returns {@code (owner) -> type}, which reads an instance field, also of a class whose package
+   * is not open.
+   *
+   * @throws ReflectiveOperationException if the JVM does not allow it
+   */
+  static MethodHandle getter(Field field) throws ReflectiveOperationException {
+    if (UNSAFE == null) {
+      throw new IllegalAccessException("the JVM does not let the agent read fields");
+    }
+    Class<?> type = field.getType();
+    MethodHandle get = type.isPrimitive() ? UNSAFE.get(type) : UNSAFE.get();
+    return MethodHandles.insertArguments(get, 1, offset(UNSAFE, field))
+        .asType(MethodType.methodType(type, field.getDeclaringClass()));
+  }
+
   private static long offset(InternalUnsafe unsafe, Field field)
       throws ReflectiveOperationException {
     try {

@@ -1,5 +1,6 @@
 package io.understudy.agent.snapshot;
 
+import io.understudy.agent.call.Site;
 import io.understudy.agent.snapshot.compiled.BeanCompiler;
 import io.understudy.agent.snapshot.constant.ConstantSearch;
 import io.understudy.agent.snapshot.constant.InstanceControl;
@@ -17,12 +18,15 @@ import io.understudy.value.shape.Shape;
 import io.understudy.value.view.StandardShapes;
 import java.lang.annotation.Annotation;
 import java.text.Collator;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * Finds the plan of each class, once. A {@code ClassValue} keeps the plan. The plan refers only to
@@ -36,6 +40,10 @@ final class ClassPlans implements PlanSource {
   private final Set<String> immutable;
 
   private final BeanCompiler beans;
+
+  /** The woven controls. */
+  private volatile Supplier<Collection<Site>> controls = Collections::emptyList;
+
   private final Queue<String> doubts = new ConcurrentLinkedQueue<>();
 
   private final RemovableClassValue<Plan> known =
@@ -66,6 +74,16 @@ final class ClassPlans implements PlanSource {
   @Override
   public Plan of(Object live) {
     return known.get(live.getClass());
+  }
+
+  @Override
+  public Collection<Site> controls() {
+    return controls.get();
+  }
+
+  /** Tells where the woven controls are; call it before the first copy. */
+  void controls(Supplier<Collection<Site>> woven) {
+    controls = woven;
   }
 
   /**
@@ -112,7 +130,7 @@ final class ClassPlans implements PlanSource {
       return LambdaPlan.of(type, "a lambda of " + interfaceOf(type), this);
     }
     if (isComparatorOfJdk(type)) {
-      return LambdaPlan.of(type, type.getName(), this);
+      return JdkPlans.comparator(type);
     }
     if (type == Object.class) {
       return Plan.REFERENCE; // It has nothing but its identity. The plans of fields know locks.
@@ -160,20 +178,21 @@ final class ClassPlans implements PlanSource {
     if (InstanceControl.isStateless(type) && !InstanceControl.isLock(type)) {
       return Plan.REFERENCE;
     }
-    return ConstantSearch.sharing(type, copying(type, shape), this);
+    String reason = NonCopyableTypes.reason(type);
+    if (reason != null && !NonCopyableTypes.mayBeShared(type)) {
+      throw new Uncapturable(reason);
+    }
+    Plan others = reason == null ? copying(type, shape) : new FinalizablePlan(reason, this);
+    return ConstantSearch.sharing(type, others, this);
   }
 
   /** Returns the plan of objects that are no constants. */
   private Plan copying(Class<?> type, Shape shape) {
-    String reason = NonCopyableTypes.reason(type);
     try {
-      if (reason == null) {
-        return byFields(type, shape);
-      }
+      return byFields(type, shape);
     } catch (Uncapturable refused) {
       return refused(refused.reason());
     }
-    return NonCopyableTypes.mayBeShared(type) ? new FinalizablePlan(reason, this) : refused(reason);
   }
 
   private Plan byFields(Class<?> type, Shape shape) throws Uncapturable {

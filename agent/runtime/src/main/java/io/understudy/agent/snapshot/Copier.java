@@ -1,16 +1,19 @@
 package io.understudy.agent.snapshot;
 
 import io.understudy.agent.call.CopyCompletion;
+import io.understudy.agent.call.Site;
 import io.understudy.agent.snapshot.plan.CopyWalk;
 import io.understudy.agent.snapshot.plan.Plan;
 import io.understudy.value.Meter;
 import io.understudy.value.PrivateCopies;
 import io.understudy.value.Uncapturable;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,6 +50,14 @@ public final class Copier {
    */
   public void drainDoubts(Consumer<String> to) {
     plans.drainDoubts(to);
+  }
+
+  /**
+   * Tells where the woven controls are: constants that their code mentions are not copied. Call it
+   * before the first copy.
+   */
+  public void controls(Supplier<Collection<Site>> woven) {
+    plans.controls(woven);
   }
 
   Copier(ClassPlans plans) {
@@ -125,10 +136,10 @@ public final class Copier {
       }
 
       @Override
-      public PrivateCopies.LastSteps finish() throws Uncapturable {
+      public PrivateCopies.@Nullable LastSteps finish() throws Uncapturable {
         walk.finish();
         return walk.completions().isEmpty()
-            ? PrivateCopies.LastSteps.NONE
+            ? null
             : new CopySteps(walk.completions())::complete;
       }
     };

@@ -6,6 +6,7 @@ import io.understudy.agent.call.Site;
 import io.understudy.agent.config.CallConfig;
 import java.lang.instrument.Instrumentation;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -176,6 +177,11 @@ public final class ControlWeaver {
   /** Returns the weaving state of a point's control. */
   public WeavingState weavingState(CallPoint point) {
     return woven.weavingState(point);
+  }
+
+  /** Returns the woven methods whose class loaders are not collected. */
+  public Collection<Site> sites() {
+    return sites.all();
   }
 
   /** Returns the woven classes. */

@@ -2,7 +2,10 @@ package io.understudy.agent.weave;
 
 import io.understudy.agent.call.Site;
 import io.understudy.agent.classfile.Member;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -70,6 +73,17 @@ final class SiteTable {
       }
     }
     return grown;
+  }
+
+  /** Returns the sites whose loaders are not collected. */
+  Collection<Site> all() {
+    List<Site> all = new ArrayList<>();
+    for (Site site : sites) {
+      if (site != null && !site.isGone()) {
+        all.add(site);
+      }
+    }
+    return all;
   }
 
   /** Returns the site with a number; null if its loader was collected, or there is none. */

@@ -83,6 +83,12 @@ final class WeavingTransformer implements ClassFileTransformer {
           sites.add(plan.numbers.of(target.point), name, target.method, code, loader, again);
     }
     byte[] result = CallDecorator.into(name, classFile, loader, plan.numbers, targets, siteNumbers);
+    String fault = WovenClassCheck.findFault(classFile, result);
+    if (fault != null) {
+      String reason = name + " was not woven: " + fault;
+      targets.forEach(target -> plan.woven.refused(target.point, reason));
+      return null;
+    }
     for (WeavingTarget target : targets) {
       if (ArgumentEffects.areOnlyEffects(target.method.descriptor())) {
         target.point.noteArgumentEffects();

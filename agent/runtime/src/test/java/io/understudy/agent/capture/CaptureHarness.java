@@ -107,7 +107,12 @@ final class CaptureHarness {
           }
         };
     Capture opened =
-        new Capture(points, (live, meter, later) -> snapshots.copy(live, meter, later), sink, 100, 1L << 20);
+        new Capture(
+            points,
+            (live, meter, later) -> snapshots.copy(live, meter, later),
+            sink,
+            100,
+            1L << 20);
     opened.open();
     capture = opened;
     return opened;

@@ -81,8 +81,7 @@ final class SeenTypesTest {
     assertThat(returning(result)).isSameAs(result);
     assertThatThrownBy(this::onlyCall)
         .isInstanceOf(Uncapturable.class)
-        .hasMessage(
-            "reading " + Geo.class.getName() + " threw java.lang.IllegalArgumentException");
+        .hasMessage("reading " + Geo.class.getName() + " threw java.lang.IllegalArgumentException");
   }
 
   @Test

@@ -70,7 +70,8 @@ class JdkPackagesTest {
             "java.util",
             "java.util.concurrent",
             "java.util.function",
-            "jdk.internal.misc");
+            "jdk.internal.misc",
+            "jdk.internal.reflect");
     assertThat(new ArrayList<Object>(opens.values()))
         .allSatisfy(
             to -> assertThat(to).isEqualTo(Collections.singleton(module(JdkPackages.class))));

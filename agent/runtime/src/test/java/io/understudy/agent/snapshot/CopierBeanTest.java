@@ -254,8 +254,6 @@ class CopierBeanTest {
         .endsWith("belongs to threads, not to a value");
     assertThat(Copies.refusal(new Node(new java.io.ByteArrayInputStream(new byte[1]))))
         .isEqualTo("java.io.ByteArrayInputStream can be read only once");
-    assertThat(Copies.refusal(new java.util.Random()))
-        .isEqualTo("java.util.Random is a resource, not a value");
     assertThat(Copies.refusal(new java.util.concurrent.CompletableFuture<>()))
         .isEqualTo("java.util.concurrent.CompletableFuture has not completed with a value");
   }

@@ -20,7 +20,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.WeakHashMap;
 import org.junit.jupiter.api.Test;
 
 /** Copies of wrappers and views of collections. */

@@ -187,9 +187,17 @@ final class ControlCheck {
     for (int i = 0; i < method.parameters().size(); i++) {
       StaticType type = method.parameterTypes().get(i);
       checkCapturable("parameter " + (i + 1), type, nested.reasonNever(type));
+      warnOfRefusals("parameter " + (i + 1), nested.refusedPlaces(type, true));
     }
     StaticType result = method.returnedType();
     checkCapturable("the result", nested.valueType(result), nested.reasonNeverAsResult(result));
+    warnOfRefusals("the result", nested.refusedPlaces(result, false));
+  }
+
+  private void warnOfRefusals(String label, List<String> places) {
+    for (String place : places) {
+      findings.warning(label + ": " + place + "; calls with such a value are uncaptured");
+    }
   }
 
   private void checkCapturable(String label, StaticType type, @Nullable String reason) {

@@ -123,7 +123,7 @@ final class ProposalList {
       proposal.remarks.add("called from " + ServiceScore.count(callers, "class", "classes"));
     }
     if (operation.isShared()) {
-      proposal.remarks.add(operation.bodies.size() + " classes implement it");
+      proposal.remarks.add(operation.bodies.size() == 1 ? "1 class implements it" : operation.bodies.size() + " classes implement it");
     }
     if (!method.isVoid()) {
       score += 10;

@@ -1,5 +1,6 @@
 package io.understudy.tool.type;
 
+import io.understudy.value.PathPattern;
 import io.understudy.value.contents.FieldRole;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -79,6 +80,13 @@ public final class TypePartsFinder {
     return isStage ? argument(type, UnusableTypes.STAGE, 0) : type;
   }
 
+  /** Whether the configuration says how objects of this type are compared. */
+  public boolean isViewed(StaticType type) {
+    return type != StaticType.UNKNOWN
+        && !type.isArray()
+        && !Collections.disjoint(types.closure(type.name()), viewedClasses);
+  }
+
   /** Returns the parts of the objects of {@code type}. */
   public TypeParts of(StaticType type) {
     if (type == StaticType.UNKNOWN) {
@@ -115,7 +123,7 @@ public final class TypePartsFinder {
           subclass == null
               ? Collections.<FieldDescription.InDefinedShape>emptyList()
               : subclass.getDeclaredFields()) {
-        if (!field.isStatic() && (step.startsWith("*") || step.equals(field.getName()))) {
+        if (!field.isStatic() && (step.equals("**") || PathPattern.isMatch(step, field.getName()))) {
           return true;
         }
       }

@@ -3,6 +3,7 @@ package io.understudy.agent.replay.target;
 import io.understudy.agent.call.Call;
 import io.understudy.agent.call.Site;
 import io.understudy.compare.Outcome;
+import io.understudy.value.CountText;
 import java.lang.reflect.Method;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
@@ -73,8 +74,8 @@ final class CandidateTarget implements Target {
     if (arguments.length != parameters.length) {
       throw new UnansweredException(
           "the control has "
-              + arguments.length
-              + " arguments and the candidate takes "
+              + CountText.of(arguments.length, "argument")
+              + " and the candidate takes "
               + parameters.length);
     }
     @Nullable Object[] converted = new @Nullable Object[arguments.length];

@@ -1,5 +1,6 @@
 package io.understudy.agent.snapshot.compiled;
 
+import io.understudy.agent.raw.FieldGetters;
 import io.understudy.agent.raw.FieldSetters;
 import io.understudy.agent.snapshot.constant.ConstantSearch;
 import io.understudy.agent.snapshot.constant.Constants;
@@ -94,7 +95,7 @@ public final class FieldCopies {
   private static MethodHandle step(Field field, Class<?> owner, PlanSource plans)
       throws ReflectiveOperationException {
     Class<?> type = field.getType();
-    MethodHandle get = LOOKUP.unreflectGetter(field).asType(MethodType.methodType(type, owner));
+    MethodHandle get = FieldGetters.of(field).asType(MethodType.methodType(type, owner));
     MethodHandle set =
         FieldSetters.of(field).asType(MethodType.methodType(void.class, owner, type));
     MethodHandle copied = // (owner from, CopyWalk) -> type

@@ -11,8 +11,12 @@ import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,21 +62,18 @@ public final class ConstantSearch {
    */
   public static Plan sharing(Class<?> type, Plan copying, PlanSource plans) {
     boolean controlled = InstanceControl.of(type);
-    List<StaticField> fields = new ArrayList<>();
-    for (Class<?> source : ConstantSources.of(type)) {
-      for (Field field : STATIC_FIELDS.get(source)) {
-        if (isFinal(field)
-            ? mayHold(field.getType(), type)
-            : controlled && field.getType() != Object.class && holds(field.getType(), type)) {
-          add(field, fields);
-        }
-      }
-    }
-    if (fields.isEmpty()) {
-      return copying;
-    }
-    Constants constants = new Constants(fields, value -> value.getClass() == type, plans);
-    return constants.isEmpty() ? copying : new ConstantPlan(constants, copying);
+    Function<Class<?>, List<StaticField>> fieldsOf =
+        source ->
+            fields(
+                source,
+                field ->
+                    isFinal(field)
+                        ? mayHold(field.getType(), type)
+                        : controlled
+                            && field.getType() != Object.class
+                            && holds(field.getType(), type));
+    Constants constants = constants(type, type, fieldsOf, value -> value.getClass() == type, plans);
+    return constants == null ? copying : new ConstantPlan(constants, copying);
   }
 
   /**
@@ -83,23 +84,51 @@ public final class ConstantSearch {
    */
   public static @Nullable Constants ofField(Field field, PlanSource plans) {
     Class<?> declared = field.getType();
-    List<StaticField> fields = new ArrayList<>();
-    for (Class<?> source : ConstantSources.of(field.getDeclaringClass())) {
-      for (Field each : STATIC_FIELDS.get(source)) {
-        Class<?> type = each.getType();
-        if (isFinal(each)
-            && (holds(declared, type) || mayHold(type, declared))
-            && !isKnownTo(type, source)) {
-          add(each, fields);
-        }
-      }
-    }
-    if (fields.isEmpty()) {
+    Class<?> owner = field.getDeclaringClass();
+    if (Origin.isJdk(owner)) {
       return null;
     }
-    Constants constants =
-        new Constants(fields, value -> declared.isInstance(value) && isOpen(value), plans);
+    Function<Class<?>, List<StaticField>> fieldsOf =
+        source ->
+            fields(
+                source,
+                each ->
+                    isFinal(each)
+                        && (holds(declared, each.getType()) || mayHold(each.getType(), declared))
+                        && !isKnownTo(each.getType(), source));
+    return constants(
+        owner, declared, fieldsOf, value -> declared.isInstance(value) && isOpen(value), plans);
+  }
+
+  private static @Nullable Constants constants(
+      Class<?> type,
+      Class<?> sought,
+      Function<Class<?>, List<StaticField>> fieldsOf,
+      Predicate<Object> among,
+      PlanSource plans) {
+    MentionedHolders mentioned = new MentionedHolders(type, sought, plans.controls());
+    Set<Class<?>> sources = new LinkedHashSet<>(ConstantSources.of(type));
+    sources.addAll(mentioned.loaded);
+    List<StaticField> fields = new ArrayList<>();
+    for (Class<?> source : sources) {
+      fields.addAll(fieldsOf.apply(source));
+    }
+    if (fields.isEmpty() && mentioned.pending.isEmpty()) {
+      return null;
+    }
+    Constants constants = new Constants(fields, mentioned.pending, fieldsOf, among, plans);
     return constants.isEmpty() ? null : constants;
+  }
+
+  private static List<StaticField> fields(Class<?> source, Predicate<Field> relevant) {
+    List<StaticField> found = new ArrayList<>();
+    for (Field field : STATIC_FIELDS.get(source)) {
+      StaticField added = relevant.test(field) ? StaticField.of(field) : null;
+      if (added != null) {
+        found.add(added);
+      }
+    }
+    return found;
   }
 
   /** Whether the plan of the class finds the constants of that source itself. */
@@ -109,13 +138,6 @@ public final class ConstantSearch {
 
   private static boolean isFinal(Field field) {
     return Modifier.isFinal(field.getModifiers());
-  }
-
-  private static void add(Field field, List<StaticField> to) {
-    StaticField added = StaticField.of(field);
-    if (added != null) {
-      to.add(added);
-    }
   }
 
   private static boolean holds(Class<?> declared, Class<?> type) {

@@ -28,7 +28,8 @@ final class ConstantSources {
     return sources;
   }
 
-  private static void addSupertypes(@Nullable Class<?> type, Set<Class<?>> to) {
+  /** Adds an application class with its superclasses and their interfaces. */
+  static void addSupertypes(@Nullable Class<?> type, Set<Class<?>> to) {
     if (type == null || Origin.isJdk(type) || to.size() >= MAX_SOURCES || !to.add(type)) {
       return;
     }

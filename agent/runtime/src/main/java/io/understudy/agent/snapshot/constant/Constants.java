@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -26,18 +27,28 @@ public final class Constants {
   /** Elements of one constant array or collection that are constants too. */
   private static final int MAX_ELEMENTS = 1024;
 
+  private static final int LOOKUPS_AT_FIRST = 256;
+  private static final int LOOKUPS_BETWEEN = 64;
+
   /** What is known at one moment. Immutable. */
   private static final class Known {
     final Constant[] settled;
     final StaticField[] open;
+    final PendingHolder[] pending;
 
-    Known(List<Constant> settled, List<StaticField> open) {
+    Known(List<Constant> settled, List<StaticField> open, List<PendingHolder> pending) {
       this.settled = settled.toArray(new Constant[0]);
       this.open = open.toArray(new StaticField[0]);
+      this.pending = pending.toArray(new PendingHolder[0]);
     }
   }
 
+  private final Function<Class<?>, List<StaticField>> fieldsOf;
   private final Predicate<Object> among;
+
+  /** Racy: a lost count only moves the next look. */
+  private int lookups;
+
   private final PlanSource plans;
 
   // Race: two threads may replace it; both results are right, and one of them stays.
@@ -46,20 +57,28 @@ public final class Constants {
   /**
    * Creates the constants of fields.
    *
+   * @param pending classes that may be loaded later
+   * @param fieldsOf finds the fields of such a class
    * @param among selects the values that matter
    * @param plans finds the plans of what the constants hold
    */
-  Constants(List<StaticField> fields, Predicate<Object> among, PlanSource plans) {
+  Constants(
+      List<StaticField> fields,
+      List<PendingHolder> pending,
+      Function<Class<?>, List<StaticField>> fieldsOf,
+      Predicate<Object> among,
+      PlanSource plans) {
+    this.fieldsOf = fieldsOf;
     this.among = among;
     this.plans = plans;
-    this.known = new Known(new ArrayList<>(), fields);
+    this.known = new Known(new ArrayList<>(), fields, pending);
     settle(known);
   }
 
   /** Whether there is no constant, and there cannot be one later. */
   boolean isEmpty() {
     Known now = known;
-    return now.settled.length == 0 && now.open.length == 0;
+    return now.settled.length == 0 && now.open.length == 0 && now.pending.length == 0;
   }
 
   /**
@@ -78,6 +97,9 @@ public final class Constants {
 
   private @Nullable Constant find(Object live) {
     Known now = known;
+    if (now.pending.length > 0 && isTime()) {
+      now = load(now);
+    }
     if (now.open.length > 0) {
       now = settle(now);
     }
@@ -92,6 +114,32 @@ public final class Constants {
       }
     }
     return null;
+  }
+
+  /** Whether to look for classes that were not loaded: often at first, then rarely. */
+  private boolean isTime() {
+    int now = lookups++;
+    return now < LOOKUPS_AT_FIRST || now % LOOKUPS_BETWEEN == 0;
+  }
+
+  /** Adds the fields of the classes that have been loaded meanwhile. */
+  private Known load(Known before) {
+    List<StaticField> open = new ArrayList<>(Arrays.asList(before.open));
+    List<PendingHolder> pending = new ArrayList<>();
+    for (PendingHolder each : before.pending) {
+      Class<?> loaded = each.find();
+      if (loaded == null) {
+        pending.add(each);
+      } else {
+        open.addAll(fieldsOf.apply(loaded));
+      }
+    }
+    if (pending.size() == before.pending.length) {
+      return before;
+    }
+    Known after = new Known(Arrays.asList(before.settled), open, pending);
+    known = after;
+    return after;
   }
 
   /** Keeps the values of the final fields whose class is initialised now. */
@@ -111,7 +159,7 @@ public final class Constants {
     if (settled == null) {
       return before;
     }
-    Known after = new Known(settled, open);
+    Known after = new Known(settled, open, Arrays.asList(before.pending));
     known = after;
     return after;
   }

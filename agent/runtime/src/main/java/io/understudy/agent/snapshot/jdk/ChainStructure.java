@@ -149,7 +149,9 @@ final class ChainStructure extends Structure {
     return after == node ? first(live) : after;
   }
 
-  /** Whether a node holds an element: null is one in a list; a node that is removed holds itself. */
+  /**
+   * Whether a node holds an element: null is one in a list; a node that is removed holds itself.
+   */
   private boolean isElement(Object node) {
     Object held = item.get(node);
     return changes != null || (held != null && held != node);

@@ -65,8 +65,7 @@ final class DetachedPlans {
   }
 
   /** Copies entries: key, value, key, value and so on. */
-  private static List<@Nullable Object> entries(Map<?, ?> live, CopyWalk walk)
-      throws Uncapturable {
+  private static List<@Nullable Object> entries(Map<?, ?> live, CopyWalk walk) throws Uncapturable {
     List<@Nullable Object> copies = new ArrayList<>();
     for (Map.Entry<?, ?> entry : Unlocked.entries(live)) {
       walk.meterElements(1);

@@ -3,6 +3,7 @@ package io.understudy.agent.snapshot.jdk;
 import io.understudy.agent.snapshot.jdk.layout.IntField;
 import io.understudy.agent.snapshot.jdk.layout.Layout;
 import io.understudy.agent.snapshot.jdk.layout.RefField;
+import io.understudy.agent.snapshot.jdk.layout.Sentinels;
 import io.understudy.agent.snapshot.jdk.layout.Structure;
 import io.understudy.agent.snapshot.plan.CopyWalk;
 import io.understudy.value.Uncapturable;
@@ -40,7 +41,7 @@ final class EnumMapStructure extends Structure {
         walk.meterElements(1);
         size++;
       }
-      row[i] = walk.copyPart(value);
+      row[i] = value == null || Sentinels.is(value) ? value : walk.copyPart(value);
     }
     TYPE.set(copy, TYPE.get(live));
     CONSTANTS.set(copy, CONSTANTS.get(live)); // The JDK's own array, which is never changed.

@@ -18,8 +18,8 @@ import java.util.Map;
 
 /**
  * Copies an object of a JDK class field by field, without a constructor: wrappers, views and other
- * small classes, of which every field is content. A view of a map that is copied too shows the
- * copy of that map.
+ * small classes, of which every field is content. A view of a map that is copied too shows the copy
+ * of that map.
  */
 final class FieldsPlan extends Plan {
   /** Fields of maps that keep a view for the next caller. They are empty in a copy. */
@@ -54,21 +54,47 @@ final class FieldsPlan extends Plan {
    * @throws Uncapturable if this JVM does not open them
    */
   static List<Field> fields(Class<?> type) throws Uncapturable {
+    return fields(type, Object.class);
+  }
+
+  /** Returns the opened fields that a class and its superclasses add to {@code base}. */
+  static List<Field> fields(Class<?> type, Class<?> base) throws Uncapturable {
     List<Field> all = new ArrayList<>();
-    for (Class<?> at = type; at != null && at != Object.class; at = at.getSuperclass()) {
+    for (Class<?> at = type; at != null && at != base; at = at.getSuperclass()) {
       boolean jdk = Origin.isJdk(at);
-      if (jdk && !JdkFields.isOpen(at)) {
-        throw new Uncapturable(
-            type.getName() + " cannot be copied: this JVM does not open " + at.getName());
+      if (jdk && at.getName().startsWith("java.lang.reflect.")) {
+        throw new Uncapturable(type.getName() + " cannot be copied: reflection hides its fields");
       }
-      for (Field field : at.getDeclaredFields()) {
+      for (Field field : declared(at)) {
         if (!Modifier.isStatic(field.getModifiers()) && !(jdk ? isKeptView(field) : isUnused(field))) {
-          field.setAccessible(true);
+          // Other fields of the JDK are read without the language's means.
+          if (!jdk || JdkFields.isOpen(at)) {
+            open(field);
+          }
           all.add(field);
         }
       }
     }
     return all;
+  }
+
+  // If the type of one field cannot be loaded, reflection returns no field of the class.
+  private static Field[] declared(Class<?> at) throws Uncapturable {
+    try {
+      return at.getDeclaredFields();
+    } catch (LinkageError missing) {
+      throw new Uncapturable(
+          at.getName() + " has fields of a class that cannot be loaded: " + missing.getMessage());
+    }
+  }
+
+  private static void open(Field field) throws Uncapturable {
+    try {
+      field.setAccessible(true);
+    } catch (RuntimeException closed) {
+      throw new Uncapturable(
+          field.getDeclaringClass().getName() + " cannot be read: its module does not open it");
+    }
   }
 
   /**

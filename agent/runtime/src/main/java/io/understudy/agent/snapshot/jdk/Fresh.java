@@ -40,7 +40,8 @@ final class Fresh {
 
   void check(Class<?> type) throws Uncapturable {
     if (!complete) {
-      throw new Uncapturable(type.getName() + " cannot be copied: this JVM does not open its fields");
+      throw new Uncapturable(
+          type.getName() + " cannot be copied: this JVM does not open its fields");
     }
   }
 

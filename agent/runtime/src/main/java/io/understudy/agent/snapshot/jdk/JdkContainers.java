@@ -103,7 +103,9 @@ final class JdkContainers {
         return detached; // A map of the process, which other code uses too.
       }
     }
-    return new FieldsPlan(type, plans);
+    Plan view = SubListPlan.of(type, plans);
+    view = view == null ? KeySetPlan.of(type, plans) : view;
+    return view == null ? new FieldsPlan(type, plans) : view;
   }
 
   /** The plan of a copy that has only the keys of a map; null if the class has none. */

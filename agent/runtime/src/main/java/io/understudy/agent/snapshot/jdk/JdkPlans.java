@@ -42,7 +42,7 @@ public final class JdkPlans {
     if (Collator.class.isAssignableFrom(type)) {
       return new FunctionPlan(live -> ((Collator) live).clone());
     }
-    if (shape.kind() == Kind.SCALAR) {
+    if (shape.kind() == Kind.SCALAR && !JdkValuePlans.isKnown(type)) {
       return value(shape);
     }
     Plan known = JdkHolders.of(type, plans);
@@ -50,10 +50,23 @@ public final class JdkPlans {
       known = JdkContainers.of(type, plans);
     }
     if (known == null) {
+      known = JdkValuePlans.of(type, shape, plans);
+    }
+    if (known == null) {
       throw new Uncapturable(
           shape.kind() == Kind.OPAQUE ? shape.reason() : type.getName() + " cannot be copied");
     }
     return known;
+  }
+
+  /**
+   * Returns the plan of a comparator of the JDK. It is shared unless it is composed of a comparator
+   * that can change, which is copied.
+   *
+   * @throws Uncapturable if the JVM does not allow reading its state
+   */
+  public static Plan comparator(Class<?> type) throws Uncapturable {
+    return FieldsPlan.fields(type).isEmpty() ? Plan.REFERENCE : new FixedPlan(type);
   }
 
   /** Returns the plan of a mutable value; its shape makes the copy. */

@@ -68,8 +68,7 @@ final class SkipListStructure extends Structure {
     Comparator<Object> comparator = (Comparator<Object>) walk.copyPart(COMPARATOR.get(live));
     if (!walk.isPending()) {
       FRESH.move(
-          new ConcurrentSkipListMap<Object, Object>(
-              new SortedEntries(pairs.toArray(), comparator)),
+          new ConcurrentSkipListMap<Object, Object>(new SortedEntries(pairs.toArray(), comparator)),
           copy);
     }
     return true;

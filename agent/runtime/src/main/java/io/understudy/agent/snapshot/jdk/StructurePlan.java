@@ -6,12 +6,7 @@ import io.understudy.agent.snapshot.jdk.layout.Structure;
 import io.understudy.agent.snapshot.plan.CopyWalk;
 import io.understudy.agent.snapshot.plan.Plan;
 import io.understudy.agent.snapshot.plan.PlanSource;
-import io.understudy.value.InstanceFields;
-import io.understudy.value.Origin;
 import io.understudy.value.Uncapturable;
-import java.lang.reflect.Field;
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,17 +31,7 @@ final class StructurePlan extends Plan {
     this.structure = structure;
     boolean plain = type == base && structure.empty() != null;
     allocation = plain ? null : Allocation.of(type);
-    added = type == base ? null : FieldCopies.of(type, addedFields(type, base), plans);
-  }
-
-  private static List<Field> addedFields(Class<?> type, Class<?> base) throws Uncapturable {
-    List<Field> fields = new ArrayList<>();
-    for (Field field : InstanceFields.opened(type, base)) {
-      if (Origin.isJdk(field.getDeclaringClass()) || !FieldsPlan.isUnused(field)) {
-        fields.add(field);
-      }
-    }
-    return fields;
+    added = type == base ? null : FieldCopies.of(type, FieldsPlan.fields(type, base), plans);
   }
 
   @Override

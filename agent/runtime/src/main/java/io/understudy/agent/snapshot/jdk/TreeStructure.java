@@ -29,8 +29,7 @@ final class TreeStructure extends Structure {
   private static final RefField RIGHT = LAYOUT.ref(ENTRY, "right");
   private static final MethodHandle COLOUR = LAYOUT.getter(ENTRY, "color", boolean.class);
   private static final MethodHandle SET_COLOUR = LAYOUT.setter(ENTRY, "color", boolean.class);
-  private static final MethodHandle MAKE =
-      LAYOUT.maker(ENTRY, Object.class, Object.class, ENTRY);
+  private static final MethodHandle MAKE = LAYOUT.maker(ENTRY, Object.class, Object.class, ENTRY);
 
   private final boolean keysOnly;
 

@@ -164,6 +164,16 @@ public final class CopyWalk {
     return known == UNDER_WAY || known == NOT_YET ? null : known;
   }
 
+  /** Notes that a view of an object was copied whose copy is decided at the end of the walk. */
+  public void noteView(Object whole) {
+    lastSteps.noteView(whole);
+  }
+
+  /** Returns the number of noted views of an object. */
+  public int views(Object whole) {
+    return lastSteps.views(whole);
+  }
+
   /** Creates a walk with the same plans, for another meter. */
   public CopyWalk another(Meter other) {
     return new CopyWalk(plans, other);

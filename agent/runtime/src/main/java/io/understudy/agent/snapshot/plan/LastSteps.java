@@ -3,6 +3,7 @@ package io.understudy.agent.snapshot.plan;
 import io.understudy.value.Uncapturable;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,7 @@ final class LastSteps {
   private @Nullable List<WalkFrame> refills;
   private @Nullable List<DeferredFill> deferredFills;
   private @Nullable List<DeferredFill> completions;
+  private @Nullable IdentityHashMap<Object, Integer> views;
 
   /** Fills a shell with the walk that knows the copies. */
   interface Refill {
@@ -32,6 +34,17 @@ final class LastSteps {
       deferredFills = new ArrayList<>();
     }
     deferredFills.add(filling);
+  }
+
+  void noteView(Object whole) {
+    if (views == null) {
+      views = new IdentityHashMap<>();
+    }
+    views.merge(whole, 1, Integer::sum);
+  }
+
+  int views(Object whole) {
+    return views == null ? 0 : views.getOrDefault(whole, 0);
   }
 
   void completeLater(DeferredFill step) {

@@ -87,7 +87,6 @@ import java.time.Year;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.time.ZonedDateTime;
 import java.time.chrono.IsoChronology;
 import java.time.chrono.JapaneseDate;
 import java.time.chrono.MinguoDate;
@@ -208,7 +207,10 @@ final class JdkSamples {
         "Locale.Builder",
         () -> new Locale.Builder().setLanguage("de"),
         () -> new Locale.Builder().setLanguage("fr"));
-    put("LanguageRange", () -> new Locale.LanguageRange("de"), () -> new Locale.LanguageRange("fr"));
+    put(
+        "LanguageRange",
+        () -> new Locale.LanguageRange("de"),
+        () -> new Locale.LanguageRange("fr"));
     put("Currency", () -> Currency.getInstance("EUR"), () -> Currency.getInstance("USD"));
     put("Optional", () -> Optional.of("a"), () -> Optional.of("b"));
     put("OptionalInt", () -> OptionalInt.of(1), () -> OptionalInt.of(2));
@@ -224,10 +226,7 @@ final class JdkSamples {
     put("LongSummaryStatistics", () -> longs(1), () -> longs(2));
     put("DoubleSummaryStatistics", () -> doubles(1), () -> doubles(2));
     put("StackTraceElement", () -> frame(1), () -> frame(2));
-    put(
-        "UnicodeBlock",
-        () -> Character.UnicodeBlock.GREEK,
-        () -> Character.UnicodeBlock.CYRILLIC);
+    put("UnicodeBlock", () -> Character.UnicodeBlock.GREEK, () -> Character.UnicodeBlock.CYRILLIC);
     put(
         "UnicodeScript",
         () -> Character.UnicodeScript.GREEK,
@@ -335,7 +334,10 @@ final class JdkSamples {
         "parsed text",
         () -> DateTimeFormatter.ISO_DATE.parseUnresolved("2024-02-29", new ParsePosition(0)),
         () -> DateTimeFormatter.ISO_DATE.parseUnresolved("2024-02-28", new ParsePosition(0)));
-    put("DecimalStyle", () -> DecimalStyle.STANDARD.withZeroDigit('1'), () -> DecimalStyle.STANDARD);
+    put(
+        "DecimalStyle",
+        () -> DecimalStyle.STANDARD.withZeroDigit('1'),
+        () -> DecimalStyle.STANDARD);
     put("ChronoUnit", () -> ChronoUnit.DAYS, () -> ChronoUnit.ERAS);
     put("ChronoField", () -> ChronoField.YEAR, () -> ChronoField.ERA);
     put("IsoFields", () -> IsoFields.DAY_OF_QUARTER, () -> IsoFields.QUARTER_OF_YEAR);
@@ -437,7 +439,10 @@ final class JdkSamples {
         () -> new InetSocketAddress(address(1), 81));
     put("Proxy", () -> proxy(80), () -> proxy(81));
     put("HttpCookie", () -> new HttpCookie("a", "1"), () -> new HttpCookie("a", "2"));
-    put("PosixFilePermission", () -> PosixFilePermission.OWNER_READ, () -> PosixFilePermission.OWNER_WRITE);
+    put(
+        "PosixFilePermission",
+        () -> PosixFilePermission.OWNER_READ,
+        () -> PosixFilePermission.OWNER_WRITE);
     put("QName", () -> new QName("u", "a"), () -> new QName("v", "a"));
     put("ObjID", () -> new ObjID(5), () -> new ObjID(6));
     put("X500Principal", () -> new X500Principal("CN=a"), () -> new X500Principal("CN=b"));
@@ -505,7 +510,10 @@ final class JdkSamples {
     put("private key", () -> Keys.RSA.getPrivate(), () -> Keys.OTHER.getPrivate());
     put("PKCS8EncodedKeySpec", () -> pkcs8(1), () -> pkcs8(2));
     put("X509EncodedKeySpec", () -> x509(1), () -> x509(2));
-    put("PBEKeySpec", () -> new PBEKeySpec(new char[] {'a'}), () -> new PBEKeySpec(new char[] {'b'}));
+    put(
+        "PBEKeySpec",
+        () -> new PBEKeySpec(new char[] {'a'}),
+        () -> new PBEKeySpec(new char[] {'b'}));
     put(
         "PBEParameterSpec",
         () -> new PBEParameterSpec(new byte[] {1}, 5),
@@ -533,7 +541,10 @@ final class JdkSamples {
         "RSAPublicKeySpec",
         () -> new RSAPublicKeySpec(BigInteger.TEN, BigInteger.ONE),
         () -> new RSAPublicKeySpec(BigInteger.TEN, BigInteger.TEN));
-    put("FilePermission", () -> new FilePermission("a", "read"), () -> new FilePermission("a", "write"));
+    put(
+        "FilePermission",
+        () -> new FilePermission("a", "read"),
+        () -> new FilePermission("a", "write"));
     put(
         "SocketPermission",
         () -> new SocketPermission("example.invalid", "connect"),
@@ -542,7 +553,10 @@ final class JdkSamples {
         "PropertyPermission",
         () -> new PropertyPermission("a", "read"),
         () -> new PropertyPermission("b", "read"));
-    put("URLPermission", () -> new URLPermission("http://a/b"), () -> new URLPermission("http://a/c"));
+    put(
+        "URLPermission",
+        () -> new URLPermission("http://a/b"),
+        () -> new URLPermission("http://a/c"));
   }
 
   private static Object secret(int first) {
@@ -585,7 +599,10 @@ final class JdkSamples {
         "Rectangle2D",
         () -> new Rectangle2D.Double(1, 2, 3, 4),
         () -> new Rectangle2D.Double(1, 2, 3, 5));
-    put("Ellipse2D", () -> new Ellipse2D.Double(1, 2, 3, 4), () -> new Rectangle2D.Double(1, 2, 3, 4));
+    put(
+        "Ellipse2D",
+        () -> new Ellipse2D.Double(1, 2, 3, 4),
+        () -> new Rectangle2D.Double(1, 2, 3, 4));
     put(
         "RoundRectangle2D",
         () -> new RoundRectangle2D.Double(1, 2, 3, 4, 5, 6),
@@ -608,7 +625,10 @@ final class JdkSamples {
         "AffineTransform",
         () -> AffineTransform.getScaleInstance(1, 2),
         () -> AffineTransform.getScaleInstance(1, 3));
-    put("DataFlavor", () -> new DataFlavor(String.class, "a"), () -> new DataFlavor(String.class, "b"));
+    put(
+        "DataFlavor",
+        () -> new DataFlavor(String.class, "a"),
+        () -> new DataFlavor(String.class, "b"));
     put("KeyStroke", () -> KeyStroke.getKeyStroke('a'), () -> KeyStroke.getKeyStroke('b'));
     put("Copies", () -> new Copies(1), () -> new Copies(2));
     put("PropertyChangeEvent", () -> event(1), () -> event(2));

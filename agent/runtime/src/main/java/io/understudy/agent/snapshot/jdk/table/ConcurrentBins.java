@@ -115,7 +115,10 @@ final class ConcurrentBins {
     }
     Object root = ConcurrentNodes.ROOT.get(bin);
     Object copiedRoot = root == null ? null : copies.get(root);
-    if (first == null || copies.size() < nodes.size() || copiedRoot == null || !TREES.link(copies)) {
+    if (first == null
+        || copies.size() < nodes.size()
+        || copiedRoot == null
+        || !TREES.link(copies)) {
       count -= copies.size();
       moves.reset(mark);
       return chain(); // The bucket is changing; a chain has the same order and finds the same keys.

@@ -12,9 +12,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Copies a {@code HashMap} or {@code LinkedHashMap}: the same number of buckets, the same chains and
- * trees, the same stored hash codes, the same linked order. So the copy iterates like the original
- * and finds what the original finds.
+ * Copies a {@code HashMap} or {@code LinkedHashMap}: the same number of buckets, the same chains
+ * and trees, the same stored hash codes, the same linked order. So the copy iterates like the
+ * original and finds what the original finds.
  */
 public final class HashTableStructure extends Structure implements KeyMoves.Table {
   private static final Layout LAYOUT = HashNodes.LAYOUT;
@@ -193,5 +193,4 @@ public final class HashTableStructure extends Structure implements KeyMoves.Tabl
       throw HashNodes.rethrown(thrown);
     }
   }
-
 }

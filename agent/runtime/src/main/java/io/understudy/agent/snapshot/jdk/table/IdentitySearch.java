@@ -1,5 +1,6 @@
 package io.understudy.agent.snapshot.jdk.table;
 
+import io.understudy.agent.snapshot.jdk.layout.Sentinels;
 import io.understudy.agent.snapshot.plan.ImmutableTypes;
 import io.understudy.value.JdkFields;
 import io.understudy.value.Kind;
@@ -41,7 +42,7 @@ final class IdentitySearch {
 
   /** Visits a part; internal parts of JDK classes do not count. */
   private void visit(@Nullable Object part, boolean isInternal) {
-    if (part == null || !seen.add(part)) {
+    if (part == null || Sentinels.is(part) || !seen.add(part)) {
       return;
     }
     Class<?> type = part.getClass();

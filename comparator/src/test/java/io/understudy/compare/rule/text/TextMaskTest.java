@@ -1,4 +1,4 @@
-package io.understudy.compare.rule;
+package io.understudy.compare.rule.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package io.understudy.compare.rule;
+package io.understudy.compare.rule.text;
 
 import io.understudy.compare.BoundedText;
 import java.util.regex.Matcher;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Some patterns take time exponential in the length of the text ({@code (a+)+$}). They read the
  * text again and again, so reads of characters are counted, and masking fails beyond a limit.
  */
-final class TextMask {
+public final class TextMask {
   /** A noncharacter of Unicode; where a text contains it anyway, it is escaped. */
   private static final char MARK = '\uFFFF';
 
@@ -31,7 +31,8 @@ final class TextMask {
 
   private final Pattern pattern;
 
-  TextMask(Pattern pattern) {
+  /** Creates a mask; an empty match of the pattern masks nothing. */
+  public TextMask(Pattern pattern) {
     this.pattern = pattern;
   }
 
@@ -41,7 +42,7 @@ final class TextMask {
    * @throws BoundedText.LimitExceeded when the pattern reads too much, or its matching recurses too
    *     deep
    */
-  String of(String text) {
+  public String of(String text) {
     try {
       return masked(text);
     } catch (StackOverflowError tooDeep) {

@@ -1,4 +1,4 @@
-package io.understudy.compare.rule;
+package io.understudy.compare.rule.text;
 
 import java.util.Locale;
 
@@ -10,13 +10,13 @@ import java.util.Locale;
  *
  * <p>The dotless ı stays as it is: its upper case is I, but it folds to itself.
  */
-final class CaseFolding {
+public final class CaseFolding {
   private static final char DOTLESS = '\u0131';
 
   private CaseFolding() {}
 
   /** Returns the folded text; texts that differ only in case share it. */
-  static String of(String text) {
+  public static String of(String text) {
     if (isFolded(text)) {
       return text;
     }
