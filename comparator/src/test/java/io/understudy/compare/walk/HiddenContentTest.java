@@ -19,6 +19,7 @@ import java.io.ObjectInputStream;
 import java.io.ObjectOutput;
 import java.io.ObjectOutputStream;
 import java.io.Serializable;
+import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -238,6 +239,28 @@ class HiddenContentTest {
   @Test
   void wiringIsNoContent() {
     assertNoContent(Wired::new);
+  }
+
+  static final class OnlyReference {
+    private final transient WeakReference<Object> reference;
+
+    OnlyReference(Object referent) {
+      reference = new WeakReference<>(referent);
+    }
+  }
+
+  static final class OnlyLock {
+    private final ReentrantLock lock = new ReentrantLock();
+  }
+
+  @Test
+  void objectWithAReferenceAloneIsOpaque() {
+    assertOpaque(OnlyReference::new);
+  }
+
+  @Test
+  void objectWithALockAloneHasNoContent() {
+    assertNoContent(number -> new OnlyLock());
   }
 
   static final class Table {
