@@ -126,6 +126,11 @@ final class RecordShape extends Shape {
   }
 
   @Override
+  boolean isForeign(Object live, Shapes shapes) {
+    return false;
+  }
+
+  @Override
   public List<String> names() {
     return names;
   }

@@ -277,7 +277,7 @@ public abstract class Shape {
    * library, of objects inside, or a function of a view. Tells it without running such code.
    */
   boolean isForeign(Object live, Shapes shapes) {
-    return false;
+    return hasForeignMethods(live);
   }
 
   /**
