@@ -132,6 +132,32 @@ public final class Rule {
         || (sort == Sort.TOLERATE && !((Tolerance) requiredParameter()).isCanonical());
   }
 
+  /** Whether equality under the rule is transitive, and does not depend on what is elsewhere. */
+  boolean isTransitive() {
+    switch (sort) {
+      case IGNORE:
+      case UNORDERED:
+      case KEYED:
+      case ABSENT_IS_NULL:
+      case NULL_IS_EMPTY:
+      case TEXT:
+      case MASK:
+      case CLASS_NAMES:
+        return true;
+      default:
+        return sort == Sort.TOLERATE && !isTolerant();
+    }
+  }
+
+  /** Whether the rule is transitive except that it makes some scalars, or places, count as equal. */
+  boolean isLooselyTransitive() {
+    return isTransitive()
+        || sort == Sort.TOLERATE
+        || sort == Sort.ROUND
+        || sort == Sort.CODES
+        || sort == Sort.COMPARATOR;
+  }
+
   /** Returns a key that no two rules share: sort and scope, and the pattern of a mask. */
   String conflictKey() {
     return sort + " " + scope + (sort == Sort.MASK ? " " + parameter : "");

@@ -76,6 +76,12 @@ public final class RuleNode {
   /** Whether a rule here or below makes equality not transitive. */
   public final boolean tolerant;
 
+  /** Whether equality is transitive under the rules here and below. */
+  public final boolean transitive;
+
+  /** Whether it would be transitive if all scalars under a tolerance were equal. */
+  public final boolean looselyTransitive;
+
   /** Whether a rule names an element by its index. */
   public final boolean indexed;
 
@@ -148,6 +154,8 @@ public final class RuleNode {
             || mapsCodes;
     this.renames = renames(here);
     this.tolerant = types != null || ahead.stream().anyMatch(Rule::isTolerant);
+    this.transitive = types == null && ahead.stream().allMatch(Rule::isTransitive);
+    this.looselyTransitive = types == null && ahead.stream().allMatch(Rule::isLooselyTransitive);
     this.names = names(ahead);
     this.indexed = names.stream().anyMatch(RuleNode::isIndex);
   }

@@ -14,7 +14,21 @@ final class DeferredPair {
   final Object candidate;
   final @Nullable RuleNode node;
 
-  DeferredPair(@Nullable Path path, Object control, Object candidate, @Nullable RuleNode node) {
+  /** The rules under which the pair is stored. */
+  final @Nullable Object rules;
+
+  /** The number of objects above the pair. */
+  final int level;
+
+  DeferredPair(
+      @Nullable Path path,
+      Object control,
+      Object candidate,
+      @Nullable RuleNode node,
+      @Nullable Object rules,
+      int level) {
+    this.rules = rules;
+    this.level = level;
     this.path = path;
     this.control = control;
     this.candidate = candidate;

@@ -1,5 +1,6 @@
 package io.understudy.compare.walk;
 
+import io.understudy.compare.ComparisonMode;
 import io.understudy.compare.KeyLabel;
 import io.understudy.compare.rule.RuleNode;
 import java.util.ArrayList;
@@ -23,10 +24,7 @@ final class KeyGroups {
   KeyGroups(Walk walk, List<String> names, @Nullable RuleNode element, int expected) {
     this.walk = walk;
     this.names = names;
-    this.rules = new RuleNode[names.size()];
-    for (int i = 0; i < rules.length; i++) {
-      rules[i] = RuleNode.below(element, names.get(i));
-    }
+    this.rules = rulesOf(names, element);
     this.groups = new ArrayList<>(expected);
     this.table = new Group[Integer.highestOneBit(Math.max(4, expected)) * 2];
   }
@@ -37,7 +35,7 @@ final class KeyGroups {
 
   /** Returns the group of a key; creates it when the key is new. */
   Group of(@Nullable Object key, boolean ofCandidate) {
-    Object form = form(key, ofCandidate);
+    Object form = form(key, rules, ofCandidate, walk.mode);
     long hash = hashes.of(form, null);
     int slot = (int) (hash ^ (hash >>> 32)) & (table.length - 1);
     for (Group group = table[slot]; group != null; group = group.next) {
@@ -51,16 +49,26 @@ final class KeyGroups {
     return group;
   }
 
+  /** Returns the rules for each part of the keys of elements. */
+  static @Nullable RuleNode[] rulesOf(List<String> names, @Nullable RuleNode element) {
+    @Nullable RuleNode[] rules = new RuleNode[names.size()];
+    for (int i = 0; i < rules.length; i++) {
+      rules[i] = RuleNode.below(element, names.get(i));
+    }
+    return rules;
+  }
+
   /** Returns the form in which a key is compared under the rules of its parts. */
-  private @Nullable Object form(@Nullable Object key, boolean ofCandidate) {
+  static @Nullable Object form(
+      @Nullable Object key, @Nullable RuleNode[] rules, boolean ofCandidate, ComparisonMode mode) {
     if (rules.length == 1) {
-      return rules[0] == null ? key : rules[0].key(key, ofCandidate, walk.mode);
+      return rules[0] == null ? key : rules[0].key(key, ofCandidate, mode);
     }
     List<@Nullable Object> forms = new ArrayList<>(rules.length);
     for (int i = 0; i < rules.length; i++) {
       Object part = key instanceof List ? ((List<?>) key).get(i) : key;
       RuleNode node = rules[i];
-      forms.add(node == null ? part : node.key(part, ofCandidate, walk.mode));
+      forms.add(node == null ? part : node.key(part, ofCandidate, mode));
     }
     return forms;
   }

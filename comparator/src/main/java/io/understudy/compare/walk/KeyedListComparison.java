@@ -1,5 +1,7 @@
 package io.understudy.compare.walk;
 
+import io.understudy.compare.ComparisonMode;
+import io.understudy.compare.refine.ListKeys;
 import io.understudy.compare.rule.RenameRule;
 import io.understudy.compare.rule.RuleNode;
 import io.understudy.value.shape.Shape;
@@ -20,8 +22,8 @@ final class KeyedListComparison {
   static void compare(
       Walk walk, Shape cs, Object control, Shape ds, Object candidate, RuleNode node) {
     RuleNode element = node.element();
-    @Nullable Object[] controlElements = MultisetComparison.elements(cs, control);
-    @Nullable Object[] candidateElements = MultisetComparison.elements(ds, candidate);
+    @Nullable Object[] controlElements = MultisetComparison.elements(walk, cs, control);
+    @Nullable Object[] candidateElements = MultisetComparison.elements(walk, ds, candidate);
     KeyGroups groups = new KeyGroups(walk, node.keys, element, controlElements.length);
     List<Integer> controlsWithoutKey = new ArrayList<>(0);
     List<Integer> candidatesWithoutKey = new ArrayList<>(0);
@@ -77,6 +79,17 @@ final class KeyedListComparison {
       parts.add(part);
     }
     return parts;
+  }
+
+  /** Returns a reader of the keys of elements, for rules without renames and ids. */
+  static ListKeys keys(ComparisonMode mode) {
+    return (element, list, ofCandidate) -> {
+      Object key = keyOf(element, stepsOf(list.keys, null));
+      return key == PartLookup.ABSENT
+          ? ListKeys.NONE
+          : KeyGroups.form(
+              key, KeyGroups.rulesOf(list.keys, list.element()), ofCandidate, mode);
+    };
   }
 
   /** Returns the steps to each part of the key; renames apply to those of the candidate. */
@@ -149,7 +162,7 @@ final class KeyedListComparison {
       }
       walk.steps.pushElement(group.label(i));
       if (j < 0) {
-        walk.reportMissing(controlElements[controls.get(i)], element);
+        AbsentParts.reportMissing(walk, controlElements[controls.get(i)], element);
       } else if (compared) {
         walk.compare(
             controlElements[controls.get(i)], candidateElements[candidates.get(j)], element);
@@ -162,7 +175,7 @@ final class KeyedListComparison {
     for (int j = 0; j < taken.length; j++) {
       if (!taken[j]) {
         walk.steps.pushElement(group.label(j));
-        walk.reportExtra(candidateElements[candidates.get(j)], element);
+        AbsentParts.reportExtra(walk, candidateElements[candidates.get(j)], element);
         walk.steps.pop();
       }
     }

@@ -91,9 +91,9 @@ final class ListComparison {
       if (hasControl && hasCandidate) {
         walk.compare(controls.value(), candidates.value(), element);
       } else if (hasControl) {
-        walk.reportMissing(controls.value(), element);
+        AbsentParts.reportMissing(walk, controls.value(), element);
       } else {
-        walk.reportExtra(candidates.value(), element);
+        AbsentParts.reportExtra(walk, candidates.value(), element);
       }
       walk.steps.pop();
       differing += walk.differenceCount() > before ? 1 : 0;

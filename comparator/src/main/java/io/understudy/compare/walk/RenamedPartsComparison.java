@@ -43,9 +43,8 @@ final class RenamedPartsComparison {
         control != null && StandardShapes.of(control).kind() == Kind.MAP ? node : null;
     @Nullable Object[] keys = controls.keys(ofKeys, false, walk.mode);
     @Nullable Object[] candidateKeys = candidates.keys(ofKeys, true, walk.mode);
-    HashBuckets buckets =
-        new HashBuckets(RuleHashes.ofCandidate(false, null).ofAll(candidateKeys, null));
-    long[] hashes = RuleHashes.ofControl(false, null).ofAll(keys, null);
+    long[][] hashes = RuleHashes.ofBoth(walk, false, null, keys, candidateKeys, null);
+    HashBuckets buckets = new HashBuckets(hashes[1]);
     boolean[] paired = new boolean[candidates.size()];
     Set<String> names = new HashSet<>();
     for (int i = 0; i < controls.size(); i++) {
@@ -58,7 +57,7 @@ final class RenamedPartsComparison {
       if (moved == null) {
         int j =
             buckets.take(
-                hashes[i],
+                hashes[0][i],
                 k ->
                     !moves.isTaken(candidates.label(k))
                         && walk.trials.areEqual(key, candidateKeys[k], null));
@@ -155,7 +154,7 @@ final class RenamedPartsComparison {
         below = RuleNode.ignores(below) ? below : RuleNode.below(below, pushStep);
       }
       if (!RuleNode.ignores(below)) {
-        walk.reportExtra(value, below);
+        AbsentParts.reportExtra(walk, value, below);
       }
       walk.steps.truncate(depth);
     }

@@ -1,0 +1,71 @@
+package io.understudy.compare.walk;
+
+import io.understudy.compare.BoundedText;
+import io.understudy.compare.ComparisonMode;
+import io.understudy.compare.DifferenceKind;
+import io.understudy.compare.ScalarComparison;
+import io.understudy.compare.rule.EmptyValues;
+import io.understudy.compare.rule.RuleNode;
+import io.understudy.value.Kind;
+import io.understudy.value.shape.Shape;
+import org.jspecify.annotations.Nullable;
+
+/** Compares two objects by their shapes, after the rules that come before: scalars, Optionals. */
+final class ShapeComparison {
+  private ShapeComparison() {}
+
+  /** Compares by contents; at least one side is an Optional. */
+  static void compareOptionals(
+      Walk walk, @Nullable Object control, @Nullable Object candidate, @Nullable RuleNode rules) {
+    int depth = EmptyValues.nestingDepth(control);
+    int otherDepth = EmptyValues.nestingDepth(candidate);
+    if (depth <= 1 && otherDepth <= 1) {
+      walk.compare(
+          control == null ? null : walk.content(control),
+          candidate == null ? null : walk.content(candidate),
+          rules);
+    } else if (depth != otherDepth) {
+      walk.reportDifference(DifferenceKind.VALUE, control, candidate);
+    }
+  }
+
+  /** Compares two objects by their shapes, after {@link RuleShortcuts}. */
+  static void compare(
+      Walk walk, Shape cs, Object c, Shape ds, Object d, @Nullable RuleNode node) {
+    Kind kind = cs.kind();
+    if (kind == Kind.SCALAR && ds.kind() == Kind.SCALAR) {
+      compareScalars(walk, cs, c, ds, d, node);
+    } else if (kind == Kind.OPAQUE || ds.kind() == Kind.OPAQUE) {
+      walk.reportOpaque(c, d, kind == Kind.OPAQUE ? cs.reason() : ds.reason());
+    } else if (kind != ds.kind() || !isSameSequence(walk.mode, cs, ds)) {
+      walk.reportDifference(DifferenceKind.TYPE, c, d);
+    } else if (kind == Kind.OPTIONAL) {
+      walk.compare(OptionalContent.of(cs, c), OptionalContent.of(ds, d), node);
+    } else {
+      walk.compareOnce(cs, c, ds, d, node);
+    }
+  }
+
+  private static boolean isSameSequence(ComparisonMode mode, Shape cs, Shape ds) {
+    return mode == ComparisonMode.VALUE
+        || cs.kind() != Kind.LIST
+        || cs.typeName().startsWith("[") == ds.typeName().startsWith("[");
+  }
+
+  private static void compareScalars(
+      Walk walk, Shape cs, Object c, Shape ds, Object d, @Nullable RuleNode node) {
+    try {
+      DifferenceKind kind =
+          node == null
+              ? ScalarComparison.difference(cs, c, ds, d, walk.mode)
+              : node.difference(cs, c, ds, d, walk.mode, walk.hits);
+      if (kind != null) {
+        walk.reportDifference(kind, c, d);
+      }
+    } catch (BoundedText.LimitExceeded tooLong) {
+      walk.reportOpaque(c, d, String.valueOf(tooLong.getMessage()));
+    } catch (RuntimeException unreadable) {
+      walk.reportOpaque(c, d, "reading it threw " + unreadable.getClass().getName());
+    }
+  }
+}
