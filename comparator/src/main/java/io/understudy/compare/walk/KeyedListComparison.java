@@ -24,28 +24,12 @@ final class KeyedListComparison {
     RuleNode element = node.element();
     @Nullable Object[] controlElements = MultisetComparison.elements(walk, cs, control);
     @Nullable Object[] candidateElements = MultisetComparison.elements(walk, ds, candidate);
-    KeyGroups groups = new KeyGroups(walk, node.keys, element, controlElements.length);
-    List<Integer> controlsWithoutKey = new ArrayList<>(0);
-    List<Integer> candidatesWithoutKey = new ArrayList<>(0);
-    List<List<String>> controlSteps = stepsOf(node.keys, null);
     IdKeys ids = IdKeys.of(walk, node.keys, element);
-    for (int i = 0; i < controlElements.length; i++) {
-      Object value = ids.key(keyOf(controlElements[i], controlSteps), false);
-      if (value == PartLookup.ABSENT) {
-        controlsWithoutKey.add(i);
-      } else {
-        groups.of(value, false).addControl(i);
-      }
-    }
-    List<List<String>> candidateSteps = stepsOf(node.keys, element);
-    for (int j = 0; j < candidateElements.length; j++) {
-      Object value = ids.key(keyOf(candidateElements[j], candidateSteps), true);
-      if (value == PartLookup.ABSENT) {
-        candidatesWithoutKey.add(j);
-      } else {
-        groups.of(value, true).addCandidate(j);
-      }
-    }
+    @Nullable Object[] controlKeys =
+        keysOf(controlElements, stepsOf(node.keys, null), ids, false);
+    @Nullable Object[] candidateKeys =
+        keysOf(candidateElements, stepsOf(node.keys, element), ids, true);
+    KeyGroups groups = new KeyGroups(walk, node.keys, element, controlKeys, candidateKeys);
     if (walk.hits.isCounting() && groups.isReordered()) {
       walk.hits.count(node.pairing);
     }
@@ -53,11 +37,30 @@ final class KeyedListComparison {
     MultisetComparison.compareAt(
         walk,
         controlElements,
-        controlsWithoutKey,
+        withoutKey(controlKeys),
         candidateElements,
-        candidatesWithoutKey,
+        withoutKey(candidateKeys),
         element,
         null);
+  }
+
+  private static @Nullable Object[] keysOf(
+      @Nullable Object[] elements, List<List<String>> at, IdKeys ids, boolean ofCandidate) {
+    @Nullable Object[] keys = new Object[elements.length];
+    for (int i = 0; i < keys.length; i++) {
+      keys[i] = ids.key(keyOf(elements[i], at), ofCandidate);
+    }
+    return keys;
+  }
+
+  private static List<Integer> withoutKey(@Nullable Object[] keys) {
+    List<Integer> places = new ArrayList<>(0);
+    for (int i = 0; i < keys.length; i++) {
+      if (keys[i] == PartLookup.ABSENT) {
+        places.add(i);
+      }
+    }
+    return places;
   }
 
   /**

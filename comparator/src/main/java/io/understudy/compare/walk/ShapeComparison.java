@@ -68,4 +68,33 @@ final class ShapeComparison {
       walk.reportOpaque(c, d, "reading it threw " + unreadable.getClass().getName());
     }
   }
+
+  /** Compares two objects of the same kind by their parts, entries or elements. */
+  static void compareParts(
+      Walk walk, Shape cs, Object c, Shape ds, Object d, @Nullable RuleNode node) {
+    switch (cs.kind()) {
+      case RECORD:
+        RecordComparison.compare(walk, cs, c, ds, d, node);
+        break;
+      case MAP:
+        MapComparison.compare(walk, cs, c, ds, d, node);
+        break;
+      case SET:
+        if (node != null && !node.keys.isEmpty()) {
+          KeyedListComparison.compare(walk, cs, c, ds, d, node);
+        } else {
+          MultisetComparison.compare(walk, cs, c, ds, d, node);
+        }
+        break;
+      default:
+        if (node != null && !node.keys.isEmpty()) {
+          KeyedListComparison.compare(walk, cs, c, ds, d, node);
+        } else if (node != null && node.unordered) {
+          MultisetComparison.compare(walk, cs, c, ds, d, node);
+        } else {
+          ListComparison.compare(walk, cs, c, ds, d, node);
+        }
+    }
+    RecordComparison.compareExtraFields(walk, cs, c, ds, d, node);
+  }
 }

@@ -235,7 +235,7 @@ final class Walk {
     history.enter(c, d, rules);
     int depth = steps.depth();
     try {
-      CompositeComparison.compare(this, cs, c, ds, d, node);
+      ShapeComparison.compareParts(this, cs, c, ds, d, node);
     } catch (VirtualMachineError | StepBudget.TrialEnded stop) {
       throw stop;
     } catch (StepBudget.Exceeded end) {
