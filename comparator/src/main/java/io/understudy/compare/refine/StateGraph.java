@@ -35,6 +35,8 @@ final class StateGraph {
   /** The steps that one state takes: it is stored, and its signature is computed. */
   private static final int STEPS_PER_STATE = 4;
 
+  private static final int STEPS_BEYOND_SIZE = 1_000;
+
   /** For each state its tag; states with different tags differ. */
   final IntList tags = new IntList();
 
@@ -317,8 +319,10 @@ final class StateGraph {
 
   private void elements(Shape shape, Object object, @Nullable RuleNode node, boolean ofCandidate) {
     boolean ordered = shape.kind() == Kind.LIST && (node == null || !node.unordered);
+    int size = shape.size(object);
     Elements all = shape.elements(object);
     for (int i = 0; all.next(); i++) {
+      takeElement(i, size);
       RuleNode below =
           node == null
               ? null
@@ -328,8 +332,10 @@ final class StateGraph {
   }
 
   private void keyedElements(Shape shape, Object object, RuleNode node, boolean ofCandidate) {
+    int size = shape.size(object);
     Elements all = shape.elements(object);
-    while (all.next()) {
+    for (int i = 0; all.next(); i++) {
+      takeElement(i, size);
       Object key = keys.of(all.value(), node, ofCandidate);
       int target = stateOf(all.value(), node.element(), ofCandidate);
       if (target != OMITTED) {
@@ -343,7 +349,10 @@ final class StateGraph {
     Map<Integer, Object> scalarKeys = new HashMap<>();
     Elements all = shape.elements(map);
     boolean ordered = shape.isOrdered() && (node == null || !node.unordered);
+    int size = shape.size(map);
+    int read = 0;
     for (int position = 0; all.next(); position++) {
+      takeElement(read++, size);
       Object stated = all.key();
       Object key = node == null ? stated : node.key(stated, ofCandidate, mode);
       RuleNode below = node == null ? null : node.child(KeyLabel.of(stated));
@@ -361,6 +370,11 @@ final class StateGraph {
       // Keys of one class are paired first, so equality is not transitive: 1 and 1L in one map.
       irregular |= !loose && other != null && areUnlikeScalars(other, Objects.requireNonNull(stated));
     }
+  }
+
+  /** An iterator without an end must not fill the memory before the steps end. */
+  private void takeElement(int i, int size) {
+    steps.take(i < size ? 1 : STEPS_BEYOND_SIZE);
   }
 
   private static boolean areUnlikeScalars(Object key, Object other) {

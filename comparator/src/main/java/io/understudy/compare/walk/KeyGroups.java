@@ -89,7 +89,7 @@ final class KeyGroups {
     } finally {
       walk.budget.endTrial(outer);
     }
-    int[][] colors = walk.colorings().of(controls, candidates, null);
+    int[][] colors = walk.trials.colorings().of(controls, candidates, null);
     return colors == null ? classesByTrials(walk, controls, candidates) : colors;
   }
 

@@ -60,7 +60,7 @@ final class LongListComparison {
     new LongListComparison(walk, cs.elements(control), ds.elements(candidate), element).align();
     if (before.foundSince() > foundByIndex) {
       before.undo();
-      ListComparison.compareByIndex(walk, cs.elements(control), ds.elements(candidate), node);
+      ListComparison.compareByIndex(walk, cs, control, ds, candidate, node);
     }
   }
 

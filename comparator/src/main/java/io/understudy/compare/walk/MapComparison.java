@@ -35,7 +35,7 @@ final class MapComparison {
     DifferenceCollector.Mark mark = walk.mark();
     long found = walk.differenceCount();
     int deferred = walk.deferredCount();
-    int pairs = walk.historyMark();
+    int pairs = walk.history.mark();
     int ids = walk.ids == null ? 0 : walk.ids.mark();
     int hits = walk.hits.mark();
     compareInOrder(walk, cs, control, ds, candidate, node);

@@ -97,7 +97,7 @@ final class MultisetPairing {
   }
 
   private void pairTransitive() {
-    int[][] known = walk.hasColors() ? walk.colorings().of(control, candidate, node) : null;
+    int[][] known = walk.trials.hasColors() ? walk.trials.colorings().of(control, candidate, node) : null;
     if (known != null) {
       pairByColors(known);
       if (isAnyFree()) {
@@ -122,7 +122,7 @@ final class MultisetPairing {
       System.arraycopy(found, 0, partner, 0, found.length);
       return;
     }
-    int[][] colors = walk.colorings().of(control, candidate, node);
+    int[][] colors = walk.trials.colorings().of(control, candidate, node);
     if (colors != null) {
       pairByColors(colors);
       pairRemaining(hashes);
@@ -201,7 +201,7 @@ final class MultisetPairing {
                   k ->
                       isFirst
                           ? walk.isKnownPair(element, candidate[free.get(k)], node)
-                          : walk.mayPair(element, candidate[free.get(k)]));
+                          : walk.trials.mayPair(element, candidate[free.get(k)]));
           partner[i] = at == NONE ? NONE : free.get(at);
           likely[i] = at != NONE;
         }
@@ -219,7 +219,7 @@ final class MultisetPairing {
     Collection<TolerantPairing> groups = groups(hashes);
     if (!typed && isAnyLarge(groups)) {
       // Elements that are equal at the levels that are hashed: tell them apart at deeper levels.
-      int[][] colors = walk.colorings().loosely(control, candidate, node);
+      int[][] colors = walk.trials.colorings().loosely(control, candidate, node);
       groups = colors == null ? groups : groups(longs(colors));
     }
     int hits = walk.hits.mark();

@@ -158,8 +158,8 @@ final class RuleHashes {
       return scalar(shape, object, node, levels);
     }
     if (shape.kind() == Kind.OPTIONAL) {
-      Elements content = shape.elements(object);
-      return content.next() ? of(content.value(), rules, levels) : 0;
+      Object content = OptionalContent.innermost(object);
+      return content == null ? 0 : of(content, rules, levels);
     }
     if (levels == 0 || shape.kind() == Kind.OPAQUE) {
       return PRIME;

@@ -17,8 +17,15 @@ final class ShapeComparison {
   /** Compares by contents; at least one side is an Optional. */
   static void compareOptionals(
       Walk walk, @Nullable Object control, @Nullable Object candidate, @Nullable RuleNode rules) {
-    int depth = EmptyValues.nestingDepth(control);
-    int otherDepth = EmptyValues.nestingDepth(candidate);
+    int depth;
+    int otherDepth;
+    try {
+      depth = EmptyValues.nestingDepth(control);
+      otherDepth = EmptyValues.nestingDepth(candidate);
+    } catch (BoundedText.LimitExceeded endless) {
+      walk.reportOpaque(control, candidate, String.valueOf(endless.getMessage()));
+      return;
+    }
     if (depth <= 1 && otherDepth <= 1) {
       walk.compare(
           control == null ? null : walk.content(control),
@@ -39,8 +46,6 @@ final class ShapeComparison {
       walk.reportOpaque(c, d, kind == Kind.OPAQUE ? cs.reason() : ds.reason());
     } else if (kind != ds.kind() || !isSameSequence(walk.mode, cs, ds)) {
       walk.reportDifference(DifferenceKind.TYPE, c, d);
-    } else if (kind == Kind.OPTIONAL) {
-      walk.compare(OptionalContent.of(cs, c), OptionalContent.of(ds, d), node);
     } else {
       walk.compareOnce(cs, c, ds, d, node);
     }
@@ -73,6 +78,9 @@ final class ShapeComparison {
   static void compareParts(
       Walk walk, Shape cs, Object c, Shape ds, Object d, @Nullable RuleNode node) {
     switch (cs.kind()) {
+      case OPTIONAL:
+        walk.compare(OptionalContent.of(cs, c), OptionalContent.of(ds, d), node);
+        break;
       case RECORD:
         RecordComparison.compare(walk, cs, c, ds, d, node);
         break;

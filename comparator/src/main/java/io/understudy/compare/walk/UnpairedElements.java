@@ -78,7 +78,7 @@ final class UnpairedElements {
             walk, control, unpairedControls, candidate, unpairedCandidates, element)) {
       int i = unpairedControls.get(pair.control);
       int j = unpairedCandidates.get(pair.candidate);
-      if (!walk.mayPair(control[i], candidate[j])) {
+      if (!walk.trials.mayPair(control[i], candidate[j])) {
         continue;
       }
       paired.add(i);

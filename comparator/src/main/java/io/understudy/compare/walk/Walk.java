@@ -8,7 +8,6 @@ import io.understudy.compare.DifferenceKind;
 import io.understudy.compare.DifferenceListener;
 import io.understudy.compare.ScalarComparison;
 import io.understudy.compare.explain.Explanation;
-import io.understudy.compare.refine.Colorings;
 import io.understudy.compare.refine.StepBudget;
 import io.understudy.compare.rule.ComparatorResolver;
 import io.understudy.compare.rule.EmptyValues;
@@ -62,12 +61,6 @@ final class Walk {
   /** The steps that the comparison may still take. */
   final StepBudget budget;
 
-  /** The colours of elements; null before the first request. */
-  private @Nullable Colorings colorings;
-
-  /** The partners of objects that differ; null before the first request. */
-  private @Nullable PartnerMap partners;
-
   /** The pairs of ids so far; null where there is no rule for ids. */
   final @Nullable IdBindings ids;
 
@@ -84,12 +77,6 @@ final class Walk {
   final TrialComparisons trials = new TrialComparisons(this);
   private final List<DeferredPair> deferred = new ArrayList<>(0);
   private final @Nullable DifferenceListener listener;
-
-  /** The objects and rules of the whole comparison. */
-  private @Nullable Object control;
-
-  private @Nullable Object candidate;
-  private @Nullable RuleNode root;
 
   /** The number of objects above the first of those that are being compared. */
   private int levelsAbove;
@@ -117,16 +104,11 @@ final class Walk {
   }
 
   /** Compares two objects at the current path, with all deferred pairs. */
-  void compareFully(
-      @Nullable Object newControl, @Nullable Object newCandidate, @Nullable RuleNode node) {
+  void compareFully(@Nullable Object control, @Nullable Object candidate, @Nullable RuleNode node) {
     Path start = steps.path();
     WalkCheckpoint before = listener == null ? null : new WalkCheckpoint(this);
-    control = newControl;
-    candidate = newCandidate;
-    root = node;
-    colorings = null;
-    partners = null;
-    compareToTheEnd();
+    trials.startBelow(control, candidate, node);
+    compareToTheEnd(control, candidate, node);
     if (listener != null
         && before != null
         && differences.isAllAccepted()
@@ -135,13 +117,14 @@ final class Walk {
       before.undo();
       history.distinguishPlaces(listener);
       steps.restartAt(start);
-      compareToTheEnd();
+      compareToTheEnd(control, candidate, node);
     }
   }
 
-  private void compareToTheEnd() {
+  private void compareToTheEnd(
+      @Nullable Object control, @Nullable Object candidate, @Nullable RuleNode node) {
     try {
-      compare(control, candidate, root);
+      compare(control, candidate, node);
       compareDeferred(0);
     } catch (StepBudget.Exceeded end) {
       deferred.clear();
@@ -210,8 +193,7 @@ final class Walk {
   /** Compares two objects with parts, unless they are being compared, or have been compared. */
   void compareOnce(Shape cs, Object c, Shape ds, Object d, @Nullable RuleNode node) {
     budget.take(STEPS_PER_PAIR);
-    boolean isCounted = node != null && hits.isCounting();
-    if (colorings != null && !isCounted && colorings.areKnownEqual(c, d, node)) {
+    if (trials.areKnownEqual(c, d, node)) {
       return;
     }
     Path path = history.isByPlace() ? steps.path() : null;
@@ -321,42 +303,6 @@ final class Walk {
     }
   }
 
-  /**
-   * Whether two elements that differ may be compared. Where sets are linked with each other, each
-   * object has only one partner.
-   */
-  boolean mayPair(@Nullable Object mine, @Nullable Object theirs) {
-    if (colorings == null || !colorings.isLinked()) {
-      return true;
-    }
-    PartnerMap known = partners;
-    if (known == null) {
-      known = PartnerMap.below(budget, control, candidate, root);
-      partners = known;
-    }
-    return known.become(mine, theirs);
-  }
-
-  /** Whether colours of elements are known. */
-  boolean hasColors() {
-    return colorings != null && colorings.isShared();
-  }
-
-  /** Returns the colours of elements that only a comparison tells apart. */
-  Colorings colorings() {
-    Colorings known = colorings;
-    if (known == null) {
-      known = new Colorings(mode, budget, KeyedListComparison.keys(mode), control, candidate, root);
-      colorings = known;
-    }
-    return known;
-  }
-
-  /** Stores every pair from now on. */
-  void rememberPairs() {
-    history.remember();
-  }
-
   /** Whether a pair is being compared, or has been compared, under these rules. */
   boolean isKnownPair(
       @Nullable Object control, @Nullable Object candidate, @Nullable RuleNode node) {
@@ -391,11 +337,6 @@ final class Walk {
   /** The number of deferred pairs, for {@link #undo}. */
   int deferredCount() {
     return deferred.size();
-  }
-
-  /** A mark of the pairs of objects, for {@link #undo}. */
-  int historyMark() {
-    return history.mark();
   }
 
   /**
