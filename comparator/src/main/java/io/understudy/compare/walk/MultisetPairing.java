@@ -8,6 +8,8 @@ import io.understudy.compare.rule.RuleNode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -74,6 +76,7 @@ final class MultisetPairing {
     } else {
       pairing.pairTransitive();
     }
+    pairing.pairKnown();
     // A trial inside a trial may have been refused, which looks like a difference.
     if (walk.trials.refusedCount() > refused) {
       throw new TooManyTrials();
@@ -177,35 +180,59 @@ final class MultisetPairing {
     }
   }
 
-  /**
-   * Pairs elements that differ but share their hash, so that the difference is at a deep level. A
-   * pair that is being compared, or has been compared, is taken first: its differences count there.
-   */
+  /** Pairs elements that differ but share their hash, so that the difference is at a deep level. */
   private void pairRemaining(long[][] hashes) {
-    boolean[] taken = taken();
+    pairKnown();
+    List<Integer> free = walk.isListing() ? free(taken()) : Collections.emptyList();
+    HashBuckets buckets = new HashBuckets(free.stream().mapToLong(j -> hashes[1][j]).toArray());
+    for (int i = 0; i < control.length && !free.isEmpty(); i++) {
+      Object element = control[i];
+      if (partner[i] == NONE) {
+        int at =
+            buckets.take(
+                hashes[0][i], k -> walk.trials.mayPair(element, candidate[free.get(k)]));
+        partner[i] = at == NONE ? NONE : free.get(at);
+        likely[i] = at != NONE;
+      }
+    }
+  }
+
+  private static List<Integer> free(boolean[] taken) {
     List<Integer> free = new ArrayList<>(0);
     for (int j = 0; j < taken.length; j++) {
       if (!taken[j]) {
         free.add(j);
       }
     }
-    HashBuckets buckets = new HashBuckets(free.stream().mapToLong(j -> hashes[1][j]).toArray());
-    for (int pass = 0; pass < (walk.isListing() ? 2 : 1) && !free.isEmpty(); pass++) {
-      boolean isFirst = pass == 0;
-      for (int i = 0; i < control.length; i++) {
-        if (partner[i] == NONE) {
-          Object element = control[i];
-          int at =
-              buckets.take(
-                  hashes[0][i],
-                  k ->
-                      isFirst
-                          ? walk.isKnownPair(element, candidate[free.get(k)], node)
-                          : walk.trials.mayPair(element, candidate[free.get(k)]));
-          partner[i] = at == NONE ? NONE : free.get(at);
-          likely[i] = at != NONE;
+    return free;
+  }
+
+  /**
+   * Pairs elements that are being compared with each other, or have been compared: the parents of
+   * children. They count as equal here, and their differences there.
+   */
+  private void pairKnown() {
+    List<Integer> left = new ArrayList<>(0);
+    for (int i = 0; i < partner.length; i++) {
+      if (partner[i] == NONE) {
+        left.add(i);
+      }
+    }
+    List<Integer> right = left.isEmpty() ? left : free(taken());
+    if ((long) left.size() * right.size() > LARGE) {
+      return;
+    }
+    for (int i : left) {
+      walk.steps.pushIndex(i);
+      for (Iterator<Integer> others = right.iterator(); partner[i] == NONE && others.hasNext(); ) {
+        int j = others.next();
+        if (walk.isKnownPair(control[i], candidate[j], node)) {
+          partner[i] = j;
+          likely[i] = true;
+          others.remove();
         }
       }
+      walk.steps.pop();
     }
   }
 

@@ -104,10 +104,8 @@ final class PairHistory {
 
   private boolean isNew(Object c, Object d, @Nullable Object rules) {
     if (visited == null) {
-      for (int i = 3 * height - 3; i >= 0; i -= 3) {
-        if (ancestors[i] == c && ancestors[i + 1] == d && ancestors[i + 2] == rules) {
-          return false;
-        }
+      if (isAncestor(c, d, rules)) {
+        return false;
       }
       if (++pairs < STORED_FROM && height < MAX_SEARCHED) {
         return true;
@@ -116,9 +114,18 @@ final class PairHistory {
     return pairTable().add(c, d, rules);
   }
 
-  /** Whether a pair is being compared, or has been compared; false where that depends on places. */
-  boolean contains(Object c, Object d, @Nullable RuleNode node) {
-    return places == null && visited != null && visited.contains(c, d, node);
+  /** Whether a pair is being compared or, as far as pairs are stored, has been compared. */
+  boolean contains(Object c, Object d, @Nullable Object rules) {
+    return visited == null ? isAncestor(c, d, rules) : visited.contains(c, d, rules);
+  }
+
+  private boolean isAncestor(Object c, Object d, @Nullable Object rules) {
+    for (int i = 3 * height - 3; i >= 0; i -= 3) {
+      if (ancestors[i] == c && ancestors[i + 1] == d && ancestors[i + 2] == rules) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Counts the elements of a set as pairs, since their objects may have many references. */

@@ -303,10 +303,11 @@ final class Walk {
     }
   }
 
-  /** Whether a pair is being compared, or has been compared, under these rules. */
+  /** Whether a pair is being compared, or has been compared, under the rules of this place. */
   boolean isKnownPair(
       @Nullable Object control, @Nullable Object candidate, @Nullable RuleNode node) {
-    return control != null && candidate != null && history.contains(control, candidate, node);
+    Object rules = history.isByPlace() ? history.rulesAt(steps.path(), node) : node;
+    return control != null && candidate != null && history.contains(control, candidate, rules);
   }
 
   /** Whether the limit of differences is reached, so that the caller may stop. */
