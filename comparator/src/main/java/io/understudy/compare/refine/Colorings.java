@@ -27,6 +27,10 @@ public final class Colorings {
   private final @Nullable RuleNode root;
 
   private boolean isLinked;
+
+  /** Whether a rule that makes equality not transitive matters, so that it may matter again. */
+  private boolean isHopeless;
+
   private long repeated;
   private boolean isTried;
 
@@ -61,7 +65,7 @@ public final class Colorings {
 
   /** Whether two objects have the same colour, as far as colours are known. */
   public boolean areKnownEqual(Object mine, Object theirs, @Nullable RuleNode node) {
-    if (known == null || (node != null && (node.ignored || !node.transitive))) {
+    if (known == null || RuleNode.ignores(node)) {
       return false;
     }
     int color = known.of(mine, node, false);
@@ -76,7 +80,7 @@ public final class Colorings {
    */
   public int @Nullable [][] of(
       @Nullable Object[] controls, @Nullable Object[] candidates, @Nullable RuleNode node) {
-    if (node != null && (node.ignored || !node.transitive)) {
+    if (RuleNode.ignores(node) || (isHopeless && node != null && node.tolerant)) {
       return null;
     }
     long trial = steps.suspendTrial();
@@ -111,6 +115,7 @@ public final class Colorings {
     // The rules do not allow to colour all objects, or a view or document creates these anew.
     Coloring own = own(false, controls, candidates, node);
     if (!own.complete(Integer.MAX_VALUE)) {
+      isHopeless = true;
       return null;
     }
     known = own;
@@ -123,7 +128,7 @@ public final class Colorings {
    */
   public int @Nullable [][] loosely(
       @Nullable Object[] controls, @Nullable Object[] candidates, @Nullable RuleNode node) {
-    if (node == null || node.ignored || !node.looselyTransitive) {
+    if (RuleNode.ignores(node)) {
       return null;
     }
     long trial = steps.suspendTrial();

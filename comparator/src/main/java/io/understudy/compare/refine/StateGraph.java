@@ -5,6 +5,7 @@ import io.understudy.compare.KeyLabel;
 import io.understudy.compare.rule.EmptyValues;
 import io.understudy.compare.rule.RuleNode;
 import io.understudy.value.Kind;
+import io.understudy.value.Scalar;
 import io.understudy.value.TypeNames;
 import io.understudy.value.shape.Elements;
 import io.understudy.value.shape.Shape;
@@ -170,7 +171,8 @@ final class StateGraph {
       if (node.ignored) {
         return OMITTED;
       }
-      irregular |= loose ? !node.looselyTransitive : !node.transitive;
+      irregular |= loose ? !node.hashed : !node.transitive;
+      irregular |= node.types != null && node.at(object, null) != node;
       if (node.comparator != null) {
         irregular |= node.absentIsNull != null;
         return leafTagged("compared by a rule");
@@ -206,6 +208,7 @@ final class StateGraph {
 
   private int scalar(Shape shape, Object object, @Nullable RuleNode node, boolean ofCandidate) {
     steps.take(1);
+    irregular |= !loose && node != null && node.near && isOrdinal(shape.scalar());
     try {
       int state = leaves.stateOf(shape, object, node, ofCandidate, isFrozen ? OMITTED : size());
       return state < size() ? state : newState(unique());
@@ -214,6 +217,13 @@ final class StateGraph {
     } catch (RuntimeException unreadable) {
       return newState(unique());
     }
+  }
+
+  private static boolean isOrdinal(Scalar sort) {
+    return sort != Scalar.TEXT
+        && sort != Scalar.CHARACTER
+        && sort != Scalar.ENUM
+        && sort != Scalar.BOOLEAN;
   }
 
   /** Returns the one state without edges that has this tag. */
@@ -355,6 +365,7 @@ final class StateGraph {
       takeElement(read++, size);
       Object stated = all.key();
       Object key = node == null ? stated : node.key(stated, ofCandidate, mode);
+      irregular |= node != null && node.types != null && node.at(stated, null) != node;
       RuleNode below = node == null ? null : node.child(KeyLabel.of(stated));
       int target = stateOf(all.value(), below, ofCandidate);
       if (target == OMITTED || isAbsent(target, below)) {

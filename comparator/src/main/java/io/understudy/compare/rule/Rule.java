@@ -149,13 +149,14 @@ public final class Rule {
     }
   }
 
-  /** Whether the rule is transitive except that it makes some scalars, or places, count as equal. */
-  boolean isLooselyTransitive() {
-    return isTransitive()
-        || sort == Sort.TOLERATE
-        || sort == Sort.ROUND
-        || sort == Sort.CODES
-        || sort == Sort.COMPARATOR;
+  /** Whether the rule makes numbers, dates or times that are near to each other count as equal. */
+  boolean isNearness() {
+    return sort == Sort.ROUND || (sort == Sort.TOLERATE && isTolerant());
+  }
+
+  /** Whether equal scalars, or places, under the rule have a hash in common. */
+  boolean isHashed() {
+    return isTransitive() || isNearness() || sort == Sort.CODES || sort == Sort.COMPARATOR;
   }
 
   /** Returns a key that no two rules share: sort and scope, and the pattern of a mask. */

@@ -76,11 +76,14 @@ public final class RuleNode {
   /** Whether a rule here or below makes equality not transitive. */
   public final boolean tolerant;
 
-  /** Whether equality is transitive under the rules here and below. */
+  /** Whether equality is transitive here, apart from {@link #near}; rules below may matter too. */
   public final boolean transitive;
 
-  /** Whether it would be transitive if all scalars under a tolerance were equal. */
-  public final boolean looselyTransitive;
+  /** Whether scalars here are equal if they are near to each other. */
+  public final boolean near;
+
+  /** Whether objects that are equal here have a loose hash in common. */
+  public final boolean hashed;
 
   /** Whether a rule names an element by its index. */
   public final boolean indexed;
@@ -154,8 +157,11 @@ public final class RuleNode {
             || mapsCodes;
     this.renames = renames(here);
     this.tolerant = types != null || ahead.stream().anyMatch(Rule::isTolerant);
-    this.transitive = types == null && ahead.stream().allMatch(Rule::isTransitive);
-    this.looselyTransitive = types == null && ahead.stream().allMatch(Rule::isLooselyTransitive);
+    List<Rule> placed = new ArrayList<>(here);
+    placed.removeIf(rule -> rule.scope.typeName() != null);
+    this.transitive = placed.stream().allMatch(rule -> rule.isTransitive() || rule.isNearness());
+    this.near = placed.stream().anyMatch(Rule::isNearness);
+    this.hashed = placed.stream().allMatch(Rule::isHashed);
     this.names = names(ahead);
     this.indexed = names.stream().anyMatch(RuleNode::isIndex);
   }

@@ -244,7 +244,18 @@ final class MultisetPairing {
             ? new long[][] {new long[control.length], new long[candidate.length]}
             : RuleHashes.ofBoth(walk, true, walk.ids, control, candidate, node);
     Collection<TolerantPairing> groups = groups(hashes);
-    if (!typed && isAnyLarge(groups)) {
+    if (isAnyAbove(1, groups)) {
+      // The rules that make equality not transitive may not matter for these elements.
+      int[][] colors = walk.trials.colorings().of(control, candidate, node);
+      if (colors != null) {
+        pairByColors(colors);
+        if (isAnyFree()) {
+          pairRemaining(RuleHashes.ofBoth(walk, false, walk.ids, control, candidate, node));
+        }
+        return;
+      }
+    }
+    if (!typed && isAnyAbove(LARGE, groups)) {
       // Elements that are equal at the levels that are hashed: tell them apart at deeper levels.
       int[][] colors = walk.trials.colorings().loosely(control, candidate, node);
       groups = colors == null ? groups : groups(longs(colors));
@@ -280,9 +291,9 @@ final class MultisetPairing {
     return groups.values();
   }
 
-  private static boolean isAnyLarge(Collection<TolerantPairing> groups) {
+  private static boolean isAnyAbove(int pairs, Collection<TolerantPairing> groups) {
     return groups.stream()
-        .anyMatch(group -> (long) group.control.size() * group.candidate.size() > LARGE);
+        .anyMatch(group -> (long) group.control.size() * group.candidate.size() > pairs);
   }
 
   /** Whether a trial comparison finds two elements equal. */
