@@ -31,6 +31,7 @@ final class ArchitectureTest {
   private static final String TOOL = "io.understudy.tool";
   private static final String BRIDGE = "io.understudy.bridge";
   private static final String WEAVE = AGENT + ".weave";
+  private static final String GUARD = AGENT + ".guard";
   private static final String CAPTURE = AGENT + ".capture";
   private static final String SNAPSHOT = AGENT + ".snapshot";
   private static final String QUEUE = AGENT + ".queue";
@@ -165,7 +166,7 @@ final class ArchitectureTest {
       noClasses()
           .that()
           .resideOutsideOfPackages(
-              WEAVE, COUNTING, CHECK, CLASSPATH, TYPE, SUGGEST, CLASSFILE, SERVICE)
+              WEAVE, GUARD, COUNTING, CHECK, CLASSPATH, TYPE, SUGGEST, CLASSFILE, SERVICE)
           .should()
           .dependOnClassesThat(resideInAPackage("net.bytebuddy.."));
 

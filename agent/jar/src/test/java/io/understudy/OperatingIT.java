@@ -80,7 +80,7 @@ class OperatingIT {
       assertThat(live.tell("call 40")).isEqualTo("anna39 117");
       assertThat(refused(java, "attach", live.pid(), yaml)).contains("attached already");
       assertThat(done(java, "status", live.pid()))
-          .contains("quote           armed, woven into 1 classes\n")
+          .contains("quote           armed, woven into 1 class\n")
           .contains("intercepted   40, in flight ");
       assertThat(done(java, "status", live.pid(), "--json"))
           .contains("\"name\": \"total\"", "\"intercepted\": 40", "\"lastReloadError\": null");

@@ -1,5 +1,6 @@
 package io.understudy.compare;
 
+import io.understudy.value.CountText;
 import java.util.Collections;
 import java.util.List;
 
@@ -80,7 +81,7 @@ public final class Comparison {
     if (count == 0) {
       return "equal";
     }
-    StringBuilder text = new StringBuilder(count == 1 ? "1 difference" : count + " differences");
+    StringBuilder text = new StringBuilder(counted());
     text.append(accepted == 0 ? "" : ", " + accepted + " of them accepted");
     text.append(" between control and candidate:");
     differences.forEach(difference -> text.append("\n  ").append(difference));
@@ -90,12 +91,16 @@ public final class Comparison {
         : text.append("\n  and ").append(more).append(" more").toString();
   }
 
+  private String counted() {
+    return CountText.of(count, "difference");
+  }
+
   @Override
   public String toString() {
     if (count == 0) {
       return "equal";
     }
     String share = accepted == 0 ? "" : ", " + accepted + " of them accepted";
-    return count + " differences" + share + ": " + differences;
+    return counted() + share + ": " + differences;
   }
 }

@@ -15,6 +15,15 @@ import org.jspecify.annotations.Nullable;
  * MISSING}, {@code EXTRA}). Immutable as far as its values are.
  */
 public final class Difference {
+  /** The reason of a difference of ids: an earlier comparison paired one of them with another. */
+  public static final String ID_TAKEN = "one of these ids stands for another";
+
+  /** The reason of a difference of ids: this comparison pairs one of them with another. */
+  public static final String ID_TAKEN_HERE = "one of these ids stands for another in the same comparison";
+
+  /** The reason where only the candidate's value counts, and does not match a pattern. */
+  public static final String NO_MATCH = "the candidate's text does not match the pattern";
+
   private static final List<Explanation> ID_OF_ANOTHER =
       Collections.singletonList(Explanation.of("id of another"));
 
@@ -85,6 +94,13 @@ public final class Difference {
     return new Difference(path, kind, control, candidate, reason, id, explanations);
   }
 
+  /** Returns the same difference with a reason, unless it has one. */
+  public Difference because(String why) {
+    return reason.isEmpty()
+        ? new Difference(path, kind, control, candidate, why, acceptedBy, explanations)
+        : this;
+  }
+
   /**
    * Returns the same difference, with its explanations, between these values: its own values,
    * frozen or in another form.
@@ -114,8 +130,9 @@ public final class Difference {
   }
 
   /**
-   * Why the values could not be compared, for {@code OPAQUE}, or why two ids differ: one clause
-   * with class names and limits, without values. Empty where the kind is enough.
+   * Why the values could not be compared, for {@code OPAQUE}, or why they differ where the kind and
+   * the values do not show it: one clause with class names and limits, without values. Empty where
+   * the kind is enough.
    */
   public String reason() {
     return reason;
@@ -128,10 +145,11 @@ public final class Difference {
 
   /**
    * The candidate's number minus the control's, exactly. Null where a value is not a finite number,
-   * where the values are ids, or where the result would have thousands of digits.
+   * where the values are ids, where only the candidate's value counts, or where the result would
+   * have thousands of digits.
    */
   public @Nullable BigDecimal delta() {
-    if (isOfIds()) {
+    if (isOfIds() || isOfCandidateAlone()) {
       return null;
     }
     BigDecimal mine = number(control);
@@ -151,17 +169,27 @@ public final class Difference {
     // Threads that race compute equal lists.
     List<Explanation> known = explanations;
     if (known == null) {
-      known = isOfIds() ? ID_OF_ANOTHER : DifferenceExplanations.of(this);
+      known = computedExplanations();
       explanations = known;
     }
     return known;
   }
 
-  /**
-   * Whether the values are ids that are not a pair. Only ids have kind {@code VALUE} and a reason.
-   */
+  private List<Explanation> computedExplanations() {
+    if (isOfIds()) {
+      return ID_OF_ANOTHER;
+    }
+    return isOfCandidateAlone() ? Collections.emptyList() : DifferenceExplanations.of(this);
+  }
+
+  /** Whether the values are ids that are not a pair: their distance means nothing. */
   private boolean isOfIds() {
-    return kind == DifferenceKind.VALUE && !reason.isEmpty();
+    return reason.equals(ID_TAKEN) || reason.equals(ID_TAKEN_HERE);
+  }
+
+  /** Whether the control's value does not count, so that a relation to it means nothing. */
+  private boolean isOfCandidateAlone() {
+    return reason.equals(NO_MATCH);
   }
 
   /** The shape of the difference within its call point: {@code /lines/*}{@code /price · VALUE}. */

@@ -7,6 +7,7 @@ import io.understudy.value.view.StandardShapes;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Selects the explanations that apply to a kind of difference. */
@@ -54,18 +55,42 @@ final class DifferenceExplanations {
     }
     ThrownException mine = (ThrownException) control;
     ThrownException theirs = (ThrownException) candidate;
-    if (mine.className().equals(theirs.className())
-        && mine.message() != null
-        && theirs.message() != null) {
-      return Explanations.ofValues(mine.message(), theirs.message());
+    if (!mine.className().equals(theirs.className())) {
+      return Explanations.ofFailures(
+          mine.className(), names(mine.causes()), theirs.className(), names(theirs.causes()));
     }
-    return Explanations.ofFailures(
-        mine.className(), causes(mine), theirs.className(), causes(theirs));
+    return Objects.equals(mine.message(), theirs.message())
+        ? causes(mine.causes(), theirs.causes())
+        : messages(mine, theirs);
   }
 
-  private static List<String> causes(ThrownException thrown) {
+  /** Explains the first causes that differ; nothing where one chain is only longer. */
+  private static List<Explanation> causes(
+      List<ThrownException> mine, List<ThrownException> theirs) {
+    for (int i = 0; i < Math.min(mine.size(), theirs.size()); i++) {
+      ThrownException one = mine.get(i);
+      ThrownException other = theirs.get(i);
+      if (!one.className().equals(other.className())) {
+        return Explanations.ofFailures(
+            one.className(),
+            names(mine.subList(i + 1, mine.size())),
+            other.className(),
+            names(theirs.subList(i + 1, theirs.size())));
+      }
+      if (!Objects.equals(one.message(), other.message())) {
+        return messages(one, other);
+      }
+    }
+    return nothing();
+  }
+
+  private static List<Explanation> messages(ThrownException mine, ThrownException theirs) {
+    return Explanations.ofValues(mine.message(), theirs.message());
+  }
+
+  private static List<String> names(List<ThrownException> causes) {
     List<String> names = new ArrayList<>();
-    thrown.causes().forEach(cause -> names.add(cause.className()));
+    causes.forEach(cause -> names.add(cause.className()));
     return names;
   }
 }

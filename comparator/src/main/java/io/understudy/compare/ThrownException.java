@@ -45,6 +45,15 @@ public final class ThrownException {
     return new ThrownException(thrown, messageOf(thrown), Collections.unmodifiableList(causes));
   }
 
+  /**
+   * Describes an exception whose message and causes were not read.
+   *
+   * @param note stands for the message: why it was not read
+   */
+  public static ThrownException unread(Throwable thrown, String note) {
+    return new ThrownException(thrown, note, Collections.emptyList());
+  }
+
   // getMessage and getCause may be overridden by the application, and may throw.
   private static @Nullable String messageOf(Throwable thrown) {
     try {

@@ -1,5 +1,6 @@
 package io.understudy.journal;
 
+import io.understudy.value.CountText;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -76,7 +77,7 @@ abstract class ExampleHead {
 
   @Override
   public String toString() {
-    return point + " " + fate.wireName() + ", " + differenceCount + " differences";
+    return point + " " + fate.wireName() + ", " + CountText.of(differenceCount, "difference");
   }
 
   /** Collects the parts of an example. Not thread-safe. */

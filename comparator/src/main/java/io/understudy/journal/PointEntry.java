@@ -21,6 +21,7 @@ public final class PointEntry {
   private final List<String> rules;
   private final List<RecordedAcceptance> accepts;
   private final double noise;
+  private final String unwoven;
 
   /**
    * Creates a call point without accepted differences and without repeated calls.
@@ -53,7 +54,8 @@ public final class PointEntry {
         timeoutMillis,
         new ArrayList<>(rules),
         Collections.emptyList(),
-        0);
+        0,
+        "");
   }
 
   private PointEntry(
@@ -66,7 +68,8 @@ public final class PointEntry {
       long timeoutMillis,
       List<String> rules,
       List<RecordedAcceptance> accepts,
-      double noise) {
+      double noise,
+      String unwoven) {
     this.name = name;
     this.control = control;
     this.candidate = candidate;
@@ -77,21 +80,27 @@ public final class PointEntry {
     this.rules = Collections.unmodifiableList(rules);
     this.accepts = Collections.unmodifiableList(accepts);
     this.noise = noise;
+    this.unwoven = unwoven;
   }
 
   /** Returns the same call point with these accepted differences; copied. */
   public PointEntry withAcceptances(List<RecordedAcceptance> differences) {
-    return with(new ArrayList<>(differences), noise);
+    return with(new ArrayList<>(differences), noise, unwoven);
   }
 
   /**
    * Returns the same call point with this share of calls, from 0 to 1, whose control is repeated.
    */
   public PointEntry withNoise(double share) {
-    return with(accepts, share);
+    return with(accepts, share, unwoven);
   }
 
-  private PointEntry with(List<RecordedAcceptance> differences, double share) {
+  /** Returns the same call point with the reason why its control is not woven; empty if it is. */
+  public PointEntry withUnwoven(String reason) {
+    return with(accepts, noise, EntryText.clip(reason));
+  }
+
+  private PointEntry with(List<RecordedAcceptance> differences, double share, String reason) {
     return new PointEntry(
         name,
         control,
@@ -102,7 +111,8 @@ public final class PointEntry {
         timeoutMillis,
         rules,
         differences,
-        share);
+        share,
+        reason);
   }
 
   /** The call point's name. */
@@ -155,6 +165,11 @@ public final class PointEntry {
     return noise;
   }
 
+  /** Why no class of the control is woven, so that no call is intercepted; empty if unknown. */
+  public String unwoven() {
+    return unwoven;
+  }
+
   @Override
   public boolean equals(@Nullable Object other) {
     if (!(other instanceof PointEntry)) {
@@ -170,7 +185,8 @@ public final class PointEntry {
         && timeoutMillis == that.timeoutMillis
         && rules.equals(that.rules)
         && accepts.equals(that.accepts)
-        && Double.compare(noise, that.noise) == 0;
+        && Double.compare(noise, that.noise) == 0
+        && unwoven.equals(that.unwoven);
   }
 
   @Override

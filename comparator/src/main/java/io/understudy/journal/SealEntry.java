@@ -1,5 +1,6 @@
 package io.understudy.journal;
 
+import io.understudy.value.CountText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,6 +55,6 @@ public final class SealEntry {
 
   @Override
   public String toString() {
-    return "seal " + sha256 + " over " + records + " lines, " + bytes + " bytes";
+    return "seal " + sha256 + " over " + CountText.of(records, "line") + ", " + CountText.of(bytes, "byte");
   }
 }

@@ -143,6 +143,11 @@ public final class TallyEntry {
     return counted(TallyField.TOGETHER);
   }
 
+  /** What candidates did besides answering, by the texts of {@link Conduct}. Unmodifiable. */
+  public Map<String, Long> conduct() {
+    return counted(TallyField.CONDUCT);
+  }
+
   /** The latencies of the control. */
   public LatencyCounts control() {
     return control;

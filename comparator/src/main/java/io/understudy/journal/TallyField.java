@@ -42,7 +42,10 @@ public enum TallyField {
   UNREPEATED,
 
   /** Mismatched calls by all their signatures, sorted and joined by {@code " + "}. */
-  TOGETHER;
+  TOGETHER,
+
+  /** What candidates did besides answering, by the texts of {@link Conduct}. */
+  CONDUCT;
 
   private final String wireName = name().toLowerCase(Locale.ROOT);
 

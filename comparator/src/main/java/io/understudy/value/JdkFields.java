@@ -4,6 +4,10 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,8 +26,8 @@ public final class JdkFields {
 
   private static final int VERSION = version();
 
-  // Written once, before the first shape is found.
-  private static volatile boolean opened;
+  // Written once, before the first shape is found. Null means no package.
+  private static volatile @Nullable Predicate<String> opened;
 
   private JdkFields() {}
 
@@ -32,7 +36,13 @@ public final class JdkFields {
    * the first object is read.
    */
   public static void opened() {
-    opened = true;
+    opened = name -> true;
+  }
+
+  /** As {@link #opened()}, if the agent opened only these packages. */
+  public static void opened(Collection<String> packages) {
+    Set<String> names = new HashSet<>(packages);
+    opened = names::contains;
   }
 
   /**
@@ -81,7 +91,15 @@ public final class JdkFields {
     if (VERSION < 9) {
       return true;
     }
-    return (opened || VERSION >= CLOSED) && isOpenToThisModule(owner);
+    // Java 9 to 16 say of every package of Java 8 that it is open.
+    Predicate<String> ours = opened;
+    return (VERSION >= CLOSED || (ours != null && ours.test(packageName(owner))))
+        && isOpenToThisModule(owner);
+  }
+
+  private static String packageName(Class<?> owner) {
+    String name = owner.getName();
+    return name.substring(0, Math.max(0, name.lastIndexOf('.')));
   }
 
   // Class.getModule and Module.isOpen exist since Java 9.
@@ -92,10 +110,7 @@ public final class JdkFields {
       Method isOpen =
           Class.forName("java.lang.Module")
               .getMethod("isOpen", String.class, thisModule.getClass());
-      String name = owner.getName();
-      return (Boolean)
-          isOpen.invoke(
-              moduleOf.invoke(owner), name.substring(0, name.lastIndexOf('.')), thisModule);
+      return (Boolean) isOpen.invoke(moduleOf.invoke(owner), packageName(owner), thisModule);
     } catch (ReflectiveOperationException | RuntimeException unknown) {
       return false;
     }

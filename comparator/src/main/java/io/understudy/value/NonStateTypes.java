@@ -7,7 +7,7 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * Types of fields that are no state of an object: loggers and locks. Such fields are no parts of a
+ * Types of fields that are no state of an object: loggers, locks, and Groovy's table of methods. Such fields are no parts of a
  * record. A logger or lock in any other place is opaque.
  */
 public final class NonStateTypes {
@@ -20,6 +20,7 @@ public final class NonStateTypes {
               "java.util.concurrent.locks.StampedLock",
               "java.util.logging.Logger",
               "java.lang.System$Logger",
+              "groovy.lang.MetaClass",
               "org.slf4j.Logger",
               "org.apache.logging.log4j.Logger",
               "org.apache.commons.logging.Log",

@@ -94,9 +94,21 @@ public enum NonValueType {
       "java.sql.Statement",
       "javax.sql.DataSource",
       "java.lang.Process",
+      "java.lang.ProcessHandle",
       "java.lang.ClassLoader",
       "java.lang.ref.Reference",
       "java.util.Random",
+      "java.nio.file.FileSystem",
+      "java.nio.file.FileStore",
+      "java.nio.file.WatchService",
+      "java.net.URLConnection",
+      "java.security.KeyStore",
+      "java.util.prefs.Preferences",
+      "java.util.logging.Handler",
+      "java.lang.invoke.MethodHandles$Lookup",
+      "javax.naming.Context",
+      "javax.net.ssl.SSLContext",
+      "java.rmi.server.RemoteObject",
       "javax.servlet.ServletRequest",
       "javax.servlet.ServletResponse",
       "javax.servlet.http.HttpSession",
@@ -123,7 +135,12 @@ public enum NonValueType {
       "java.util.concurrent.Executor",
       "java.util.concurrent.locks.Lock",
       "java.util.concurrent.locks.ReadWriteLock",
-      "java.util.concurrent.locks.Condition");
+      "java.util.concurrent.locks.Condition",
+      "java.util.concurrent.CountDownLatch",
+      "java.util.concurrent.CyclicBarrier",
+      "java.util.concurrent.Exchanger",
+      "java.util.concurrent.Phaser",
+      "java.util.concurrent.Semaphore");
 
   private final String reason;
   private final List<String> types;

@@ -8,9 +8,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A JSON Pointer with wildcards: {@code *} matches one step, {@code **} matches zero or more steps.
+ * Inside a step {@code *} matches any characters: {@code sp*} is every step that begins with sp.
  * Immutable; equal when the texts are equal.
  */
 public final class PathPattern {
+  /** Longer names with wildcards are equally close. In characters. */
+  private static final int MOST_LITERAL = 1_000;
+
   private final String source;
   private final List<String> steps;
 
@@ -69,7 +73,7 @@ public final class PathPattern {
         String step = steps.get(s);
         if (step.equals("**")) {
           reach(next, s);
-        } else if (step.equals("*") || step.equals(p.text())) {
+        } else if (isMatch(step, p.text())) {
           reach(next, s + 1);
         }
       }
@@ -84,6 +88,75 @@ public final class PathPattern {
     for (int s = position; s < steps.size() && steps.get(s).equals("**"); s++) {
       positions.set(s + 1);
     }
+  }
+
+  /** Whether a step of a pattern, but not {@code **}, matches a step of a path. */
+  public static boolean isMatch(String patternStep, String step) {
+    return patternStep.equals(step) || (isWild(patternStep) && isGlobMatch(patternStep, step));
+  }
+
+  /** Whether a step of a pattern has a wildcard. */
+  public static boolean isWild(String patternStep) {
+    return patternStep.indexOf('*') >= 0 && !patternStep.matches("\\*{3,}");
+  }
+
+  /** Whether a step of a pattern has a wildcard beside other characters. */
+  public static boolean isPartlyWild(String patternStep) {
+    return isWild(patternStep) && !patternStep.equals("*") && !patternStep.equals("**");
+  }
+
+  private static boolean isGlobMatch(String pattern, String step) {
+    int i = 0;
+    int j = 0;
+    // After the last star that was passed: where to continue if the rest does not match.
+    int retryPattern = -1;
+    int retryStep = 0;
+    while (j < step.length()) {
+      if (i < pattern.length() && pattern.charAt(i) == '*') {
+        retryPattern = ++i;
+        retryStep = j;
+      } else if (i < pattern.length() && pattern.charAt(i) == step.charAt(j)) {
+        i++;
+        j++;
+      } else if (retryPattern >= 0) {
+        i = retryPattern;
+        j = ++retryStep;
+      } else {
+        return false;
+      }
+    }
+    while (i < pattern.length() && pattern.charAt(i) == '*') {
+      i++;
+    }
+    return i == pattern.length();
+  }
+
+  /**
+   * Whether a pattern is closer to a place than another pattern that matches it too. At the first
+   * step that differs, a name comes before a name with a wildcard (the longer one first), then
+   * {@code *}, then the end of the path, then {@code **}.
+   */
+  public static boolean isCloser(List<String> steps, List<String> others) {
+    for (int i = 0; i <= Math.min(steps.size(), others.size()); i++) {
+      int own = looseness(steps, i);
+      int other = looseness(others, i);
+      if (own != other) {
+        return own < other;
+      }
+    }
+    return false;
+  }
+
+  private static int looseness(List<String> steps, int i) {
+    if (i == steps.size()) {
+      return MOST_LITERAL + 2;
+    }
+    String step = steps.get(i);
+    if (!isPartlyWild(step)) {
+      return step.equals("**") ? MOST_LITERAL + 3 : step.equals("*") ? MOST_LITERAL + 1 : 0;
+    }
+    long literal = step.chars().filter(c -> c != '*').count();
+    return MOST_LITERAL - (int) Math.min(MOST_LITERAL - 1, literal);
   }
 
   @Override

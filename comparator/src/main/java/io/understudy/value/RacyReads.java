@@ -1,7 +1,10 @@
 package io.understudy.value;
 
 import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
 import java.util.ConcurrentModificationException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
@@ -66,6 +69,20 @@ public final class RacyReads {
   public static @Nullable Ref refField(Class<?> owner, String name) {
     MethodHandle getter = JdkFields.getter(owner, name);
     return getter == null ? null : new Ref(getter);
+  }
+
+  /** A reference field of a class of the application; null if there is none. */
+  public static @Nullable Ref fieldOfLibrary(Class<?> owner, String name) {
+    try {
+      Field field = owner.getDeclaredField(name);
+      if (field.getType().isPrimitive() || Modifier.isStatic(field.getModifiers())) {
+        return null;
+      }
+      field.setAccessible(true);
+      return new Ref(MethodHandles.lookup().unreflectGetter(field));
+    } catch (ReflectiveOperationException | RuntimeException | LinkageError refused) {
+      return null;
+    }
   }
 
   /** An int field of a JDK class; null if there is none, or it may not be read. */

@@ -69,7 +69,7 @@ class ComparisonTest {
   void textStatesTheNumberAndTheListedDifferences() {
     assertThat(different(2, 1, TOTAL))
         .hasToString("2 differences, 1 of them accepted: [/total VALUE: \"a\" / \"x\"]");
-    assertThat(different(1, 0, TOTAL)).hasToString("1 differences: [/total VALUE: \"a\" / \"x\"]");
+    assertThat(different(1, 0, TOTAL)).hasToString("1 difference: [/total VALUE: \"a\" / \"x\"]");
   }
 
   @Test

@@ -24,13 +24,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Journals of format 1, revisions 0 and 1. Every later version must read them with the same
+ * Journals of format 1, revisions 0, 1 and 2. Every later version must read them with the same
  * meaning. The last test shows when the written form changes: then add a revision and its golden
  * file.
  */
 final class GoldenJournalTest {
   private static final String FIRST = "golden-1.0.jsonl";
-  private static final String GOLDEN = "golden-1.1.jsonl";
+  private static final String SECOND = "golden-1.1.jsonl";
+  private static final String GOLDEN = "golden-1.2.jsonl";
 
   @TempDir java.nio.file.Path directory;
 
@@ -76,10 +77,10 @@ final class GoldenJournalTest {
 
   @Test
   void additionsOfRevisionOneKeepTheirMeaning() throws IOException {
-    JournalContents read = read(GOLDEN);
+    JournalContents read = read(SECOND);
 
     assertThat(read.problems()).isEmpty();
-    assertThat(read.sessions()).containsExactly(Samples.session());
+    assertThat(read.sessions()).extracting(SessionEntry::revision).containsExactly(1);
     assertThat(read.points()).containsExactly(pointWithAcceptances());
     assertThat(read.tallies()).containsExactly(firstTally(), lateTally(), watchedTally());
     assertThat(read.examples()).hasSize(3);
@@ -91,6 +92,44 @@ final class GoldenJournalTest {
     assertThat(accepted.differences().get(2).explained()).containsExactly("case");
     assertThat(accepted.differences().get(1).explained()).isEmpty();
     assertThat(accepted.differences().get(1).delta()).isNull();
+  }
+
+  @Test
+  void additionsOfRevisionTwoKeepTheirMeaning() throws IOException {
+    JournalContents read = read(GOLDEN);
+
+    assertThat(read.problems()).isEmpty();
+    assertThat(read.sessions()).containsExactly(Samples.session());
+    assertThat(read.points()).containsExactly(pointWithAcceptances(), unwovenPoint());
+    assertThat(read.points().get(1).unwoven()).isEqualTo("app.Legacy#book is native");
+    assertThat(read.tallies())
+        .containsExactly(firstTally(), lateTally(), watchedTally(), tallyOfConduct());
+    assertThat(read.tallies().get(3).conduct())
+        .containsEntry(Conduct.CALLED_CONTROL, 3L)
+        .containsEntry("refused: Runtime.exit", 1L);
+  }
+
+  private static PointEntry unwovenPoint() {
+    return new PointEntry(
+            "book",
+            "app.Legacy#book",
+            "app.Next#book",
+            null,
+            null,
+            1,
+            2_000,
+            Collections.emptyList())
+        .withUnwoven("app.Legacy#book is native");
+  }
+
+  private static TallyEntry tallyOfConduct() {
+    return TallyEntry.builder("quote", Samples.NOON_MINUTE + 2)
+        .intercepted(12)
+        .fate(Fate.MATCHED, 11)
+        .fate(Fate.MISMATCHED, 1)
+        .count(TallyField.CONDUCT, Conduct.CALLED_CONTROL, 3)
+        .count(TallyField.CONDUCT, Conduct.refused("Runtime.exit(3)"), 1)
+        .build();
   }
 
   private JournalContents read(String golden) throws IOException {
@@ -120,6 +159,7 @@ final class GoldenJournalTest {
             .redaction(Redaction.of(Collections.singletonList(PathPattern.parse("/**/customer"))))
             .open();
     writer.point(pointWithAcceptances());
+    writer.point(unwovenPoint());
     writer.tally(firstTally());
     writer.example(mismatch());
     writer.flush();
@@ -127,6 +167,7 @@ final class GoldenJournalTest {
     writer.example(timeout());
     writer.tally(watchedTally());
     writer.example(accepted());
+    writer.tally(tallyOfConduct());
     clock.now = Samples.NOON.plusSeconds(90);
     writer.close("JVM shutdown");
     return Objects.requireNonNull(writer.file());

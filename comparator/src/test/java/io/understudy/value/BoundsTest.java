@@ -15,7 +15,7 @@ class BoundsTest {
     assertThat(bounds.nodes()).isEqualTo(1);
     assertThat(bounds.bytes()).isEqualTo(2);
     assertThat(bounds.nanos()).isEqualTo(3_999);
-    assertThat(bounds).hasToString("1 nodes, 2 bytes, 3 us");
+    assertThat(bounds).hasToString("1 node, 2 bytes, 3 us");
   }
 
   @Test
@@ -29,6 +29,12 @@ class BoundsTest {
     assertThatThrownBy(() -> new Bounds(nodes, bytes, nanos))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
-            "bounds must be positive: " + nodes + " nodes, " + bytes + " bytes, " + nanos + " ns");
+            "bounds must be positive: "
+                + CountText.of(nodes, "node")
+                + ", "
+                + CountText.of(bytes, "byte")
+                + ", "
+                + nanos
+                + " ns");
   }
 }

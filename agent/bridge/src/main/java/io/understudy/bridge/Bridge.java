@@ -29,7 +29,7 @@ public final class Bridge {
    * against another number than {@link #contract()} returns cannot use this bridge. Raise it with
    * every change to the signature or meaning of a public member of this package.
    */
-  public static final int CONTRACT = 3;
+  public static final int CONTRACT = 4;
 
   /**
    * Number of failures that could not be reported. Incremented without a call, since the stack may
@@ -89,6 +89,14 @@ public final class Bridge {
   }
 
   /**
+   * Takes no more calls and drops the handler. Points stay armed, so that a candidate which calls
+   * its control is noticed while calls under way end. {@link #close} follows.
+   */
+  public static synchronized void drain() {
+    gate = gate.drained();
+  }
+
+  /**
    * Closes the gate: disarms all call points and drops the handler. Calls under way still reach
    * their tokens. Numbers that were reserved before cannot be armed any more.
    */
@@ -129,16 +137,18 @@ public final class Bridge {
   /**
    * Enters a call point.
    *
+   * @param point the number of the call point
+   * @param site the number of the woven method
    * @return the thread's marks, in which the woven code clears the point's {@link #slot} at exit;
    *     null if the point is disarmed, or the thread is inside it already or works for the agent
    */
-  public static int @Nullable [] enter(int point) {
+  public static int @Nullable [] enter(int point, int site) {
     Gate gate = Bridge.gate;
     int slot = point - gate.base;
     if (slot < 0 || slot >= gate.armed.length || !gate.armed[slot]) {
       return null;
     }
-    return Marks.enter(gate, slot);
+    return Marks.enter(gate, slot, site);
   }
 
   /** Calls {@link Handler#take}; returns null also if it throws. */

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * reload adds a point for which the arrays of a thread are too short, the thread gets a further
  * array. A slot belongs to the first array that is long enough. Arrays without marks are dropped.
  *
+ * <p>Threads of the {@link Shadow} scope are suppressed from their first call on.
+ *
  * <p>Threads keep their chains, since to remove them at each call costs more than everything else
  * here. The chains are JDK types, so they refer to no class loader. Each chain is confined to its
  * thread.
@@ -27,7 +29,7 @@ final class Marks {
   private static final class Chains extends ThreadLocal<int[][]> {
     @Override
     protected int[][] initialValue() {
-      return new int[][] {{-1, 0}};
+      return new int[][] {{-1, Shadow.isIn(Thread.currentThread()) ? 1 : 0}};
     }
   }
 
@@ -55,10 +57,11 @@ final class Marks {
    * @return the array that holds the mark; null if the thread is inside the point already or works
    *     for the agent
    */
-  static int @Nullable [] enter(Gate gate, int slot) {
+  static int @Nullable [] enter(Gate gate, int slot, int site) {
     int[][] chain = CHAINS.get();
     int[] head = chain[0];
     if (head[SUPPRESSED] != 0) {
+      Shadow.entered(slot + gate.base, site);
       return null;
     }
     if (chain.length != 2 || head[BASE] != gate.base || slot >= chain[1].length - 1) {

@@ -71,7 +71,7 @@ class BridgeTest {
   }
 
   private static int[] entered(int point) {
-    int[] marks = Bridge.enter(point);
+    int[] marks = Bridge.enter(point, 0);
     assertThat(marks).isNotNull();
     return marks == null ? new int[0] : marks;
   }
@@ -97,12 +97,12 @@ class BridgeTest {
   @Test
   void disarmedPointIsNotEntered() {
     Bridge.open(new Recorder());
-    assertThat(Bridge.enter(a)).isNull();
+    assertThat(Bridge.enter(a, 0)).isNull();
     assertThat(Bridge.armed(a)).isFalse();
     Bridge.arm(a, true);
     assertThat(Bridge.armed(a)).isTrue();
     assertThat(Bridge.armed(b)).isFalse();
-    assertThat(Bridge.enter(b)).isNull();
+    assertThat(Bridge.enter(b, 0)).isNull();
   }
 
   @Test
@@ -111,7 +111,7 @@ class BridgeTest {
     for (int unknown : new int[] {-1, a - 1, b + 1, Integer.MAX_VALUE, Integer.MIN_VALUE}) {
       Bridge.arm(unknown, true);
       assertThat(Bridge.armed(unknown)).isFalse();
-      assertThat(Bridge.enter(unknown)).isNull();
+      assertThat(Bridge.enter(unknown, 0)).isNull();
     }
   }
 
@@ -119,9 +119,9 @@ class BridgeTest {
   void pointIsEnteredOnceUntilItsMarkIsCleared() {
     open(new Recorder());
     int[] marks = entered(a);
-    assertThat(Bridge.enter(a)).isNull();
+    assertThat(Bridge.enter(a, 0)).isNull();
     left(a, marks);
-    assertThat(Bridge.enter(a)).isSameAs(marks);
+    assertThat(Bridge.enter(a, 0)).isSameAs(marks);
     left(a, marks);
   }
 
@@ -138,7 +138,7 @@ class BridgeTest {
   void threadsEnterIndependently() throws Exception {
     open(new Recorder());
     int[] marks = entered(a);
-    assertThat(inAnotherThread(() -> Bridge.enter(a) != null)).isTrue();
+    assertThat(inAnotherThread(() -> Bridge.enter(a, 0) != null)).isTrue();
     left(a, marks);
   }
 
@@ -149,7 +149,7 @@ class BridgeTest {
         inAnotherThread(
             () -> {
               Bridge.suppress();
-              return Bridge.enter(a) != null;
+              return Bridge.enter(a, 0) != null;
             });
     assertThat(other).isFalse();
     left(a, entered(a));
@@ -229,12 +229,12 @@ class BridgeTest {
         new Recorded(new ArrayList<>()) {
           @Override
           public void capture(@Nullable Object[] arguments) {
-            inside.add(Bridge.enter(b) == null);
+            inside.add(Bridge.enter(b, 0) == null);
             // A reload by another thread, with points for which this thread has no marks.
             int more = Bridge.reserve(100);
             open(new Recorder());
             Bridge.arm(more + 99, true);
-            inside.add(Bridge.enter(more + 99) == null);
+            inside.add(Bridge.enter(more + 99, 0) == null);
           }
         };
     int[] marks = entered(a);
@@ -275,7 +275,7 @@ class BridgeTest {
     Recorder after = new Recorder();
     Bridge.open(after);
 
-    assertThat(Bridge.enter(a)).as("the thread is inside still").isNull();
+    assertThat(Bridge.enter(a, 0)).as("the thread is inside still").isNull();
     left(a, marks);
     Bridge.exit(token, marks, "result", null);
     left(a, entered(a));
@@ -290,13 +290,13 @@ class BridgeTest {
     int[] old = entered(a);
     int more = Bridge.reserve(40);
     Bridge.open(new Recorder());
-    assertThat(Bridge.enter(more)).as("not armed yet").isNull();
+    assertThat(Bridge.enter(more, 0)).as("not armed yet").isNull();
     Bridge.arm(more + 39, true);
 
     int[] marks = entered(more + 39);
     assertThat(marks).isNotSameAs(old);
-    assertThat(Bridge.enter(more + 39)).isNull();
-    assertThat(Bridge.enter(a)).isNull();
+    assertThat(Bridge.enter(more + 39, 0)).isNull();
+    assertThat(Bridge.enter(a, 0)).isNull();
     int[] other = entered(b);
     left(a, old);
     assertThat(entered(a)).as("the old array, which b's frame holds too").isSameAs(other);
@@ -305,7 +305,7 @@ class BridgeTest {
     left(b, old);
     left(more + 39, marks);
     assertThat(entered(a)).as("nobody holds the old array any more").isSameAs(marks);
-    assertThat(Bridge.enter(more + 39)).isSameAs(marks);
+    assertThat(Bridge.enter(more + 39, 0)).isSameAs(marks);
     left(a, marks);
     left(more + 39, marks);
   }
@@ -319,8 +319,8 @@ class BridgeTest {
       Bridge.open(new Recorder());
       Bridge.arm(more + 6, true);
       int[] marks = entered(more + 6);
-      assertThat(Bridge.enter(more + 6)).isNull();
-      assertThat(Bridge.enter(a)).isNull();
+      assertThat(Bridge.enter(more + 6, 0)).isNull();
+      assertThat(Bridge.enter(a, 0)).isNull();
       left(more + 6, marks);
     }
     left(a, first);
@@ -333,7 +333,7 @@ class BridgeTest {
     int[] marks = entered(a);
     Object token = taken(a);
     Bridge.close();
-    assertThat(Bridge.enter(b)).isNull();
+    assertThat(Bridge.enter(b, 0)).isNull();
     assertThat(Bridge.take(b, 7)).isNull();
     Bridge.exit(token, marks, null, null);
     assertThat(handler.seen).containsExactly("take 0 of 7", "exit null null");
@@ -351,11 +351,11 @@ class BridgeTest {
     Bridge.arm(again, true);
     Bridge.arm(a, true);
 
-    assertThat(Bridge.enter(a)).isNull();
+    assertThat(Bridge.enter(a, 0)).isNull();
     int[] marks = entered(again);
     assertThat(marks).isNotSameAs(old);
     old[slot] = 0;
-    assertThat(Bridge.enter(again)).as("another array than the old frame's").isNull();
+    assertThat(Bridge.enter(again, 0)).as("another array than the old frame's").isNull();
     left(again, marks);
   }
 
@@ -370,7 +370,7 @@ class BridgeTest {
               int again = Bridge.reserve(1);
               Bridge.open(new Recorder());
               Bridge.arm(again, true);
-              return Bridge.enter(again) != null;
+              return Bridge.enter(again, 0) != null;
             });
     assertThat(entered).isFalse();
   }

@@ -83,10 +83,11 @@ class CompletionTest {
         });
     try {
       Bridge.arm(point, true);
-      new Completion((value, thrown) -> seen.add("inside " + Arrays.toString(Bridge.enter(point))))
+      new Completion(
+              (value, thrown) -> seen.add("inside " + Arrays.toString(Bridge.enter(point, 0))))
           .accept(1, null);
       assertThat(seen).containsExactly("inside null");
-      int[] marks = Bridge.enter(point);
+      int[] marks = Bridge.enter(point, 0);
       assertThat(marks).as("after the listener").isNotNull();
       if (marks != null) {
         marks[Bridge.slot(point)] = 0;

@@ -31,7 +31,7 @@ class MarksTest {
   }
 
   private static int[] enter(Gate gate, int slot) {
-    int[] marks = Marks.enter(gate, slot);
+    int[] marks = Marks.enter(gate, slot, 0);
     if (marks == null) {
       throw new AssertionError("not entered");
     }
@@ -45,7 +45,7 @@ class MarksTest {
           Gate gate = gate(100, 3);
           int[] marks = enter(gate, 1);
           assertThat(marks[1]).isEqualTo(1);
-          assertThat(Marks.enter(gate, 1)).isNull();
+          assertThat(Marks.enter(gate, 1, 0)).isNull();
           assertThat(enter(gate, 2)).isSameAs(marks);
           marks[1] = 0;
           assertThat(enter(gate, 1)).isSameAs(marks);
@@ -60,7 +60,7 @@ class MarksTest {
           int[] old = enter(gate(100, 2), 0);
           int[] longer = enter(gate(100, 200), 150);
           assertThat(longer).isNotSameAs(old);
-          assertThat(Marks.enter(gate(100, 200), 0)).as("marked in the old array").isNull();
+          assertThat(Marks.enter(gate(100, 200), 0, 0)).as("marked in the old array").isNull();
           old[0] = 0;
           assertThat(enter(gate(100, 200), 0)[0]).isEqualTo(1);
           return null;
@@ -87,11 +87,11 @@ class MarksTest {
           Gate gate = gate(100, 2);
           int[] outer = Marks.quiet();
           int[] inner = Marks.quiet();
-          assertThat(Marks.enter(gate, 0)).isNull();
+          assertThat(Marks.enter(gate, 0, 0)).isNull();
           Marks.leave(inner);
-          assertThat(Marks.enter(gate, 0)).isNull();
+          assertThat(Marks.enter(gate, 0, 0)).isNull();
           Marks.leave(outer);
-          assertThat(Marks.enter(gate, 0)).isNotNull();
+          assertThat(Marks.enter(gate, 0, 0)).isNotNull();
           return null;
         });
   }
@@ -101,8 +101,8 @@ class MarksTest {
     onNewThread(
         () -> {
           Marks.suppress();
-          assertThat(Marks.enter(gate(100, 2), 0)).isNull();
-          assertThat(Marks.enter(gate(200, 2), 0)).isNull();
+          assertThat(Marks.enter(gate(100, 2), 0, 0)).isNull();
+          assertThat(Marks.enter(gate(200, 2), 0, 0)).isNull();
           return null;
         });
   }
@@ -114,11 +114,11 @@ class MarksTest {
         () -> {
           int[] marks = enter(gate(100, 2), 0);
           marks[marks.length - 1]++;
-          assertThat(Marks.enter(gate(100, 2), 1)).isNull();
-          assertThat(Marks.enter(gate(100, 200), 150)).isNull();
-          assertThat(Marks.enter(gate(200, 2), 0)).isNull();
+          assertThat(Marks.enter(gate(100, 2), 1, 0)).isNull();
+          assertThat(Marks.enter(gate(100, 200), 150, 0)).isNull();
+          assertThat(Marks.enter(gate(200, 2), 0, 0)).isNull();
           marks[marks.length - 1]--;
-          assertThat(Marks.enter(gate(100, 2), 1)).isNotNull();
+          assertThat(Marks.enter(gate(100, 2), 1, 0)).isNotNull();
           return null;
         });
   }
@@ -141,7 +141,7 @@ class MarksTest {
               for (int j = 0; j < i; j++) {
                 inside |= frames[j] != null && slots[j] == slots[i];
               }
-              frames[i] = Marks.enter(gate(100, size), slots[i]);
+              frames[i] = Marks.enter(gate(100, size), slots[i], 0);
               assertThat(frames[i] == null).isEqualTo(inside);
             }
             for (int i = depth - 1; i >= 0; i--) {

@@ -7,6 +7,8 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.Paths;
@@ -38,9 +40,10 @@ public final class Sources {
   private Sources() {}
 
   /**
-   * Reads the sources of an application among this module's test resources.
+   * Reads the sources of an application among the test resources of the module under test, or the
+   * resources of the rig.
    *
-   * @param app a directory under {@code src/test/resources/apps}
+   * @param app a directory under {@code apps}
    */
   public static String[] ofApp(String app) {
     try {
@@ -49,15 +52,25 @@ public final class Sources {
         throw new IllegalArgumentException("no application under src/test/resources/apps/" + app);
       }
       List<String> sources = new ArrayList<>();
-      try (Stream<Path> files = Files.walk(Paths.get(url.toURI()))) {
-        for (Path file :
-            files.filter(f -> f.toString().endsWith(".java")).collect(Collectors.toList())) {
-          sources.add(new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
+      if (url.getProtocol().equals("jar")) {
+        try (FileSystem jar = FileSystems.newFileSystem(url.toURI(), Collections.emptyMap())) {
+          read(jar.getPath("/apps/" + app), sources);
         }
+      } else {
+        read(Paths.get(url.toURI()), sources);
       }
       return sources.toArray(new String[0]);
     } catch (IOException | URISyntaxException e) {
       throw new IllegalStateException(e);
+    }
+  }
+
+  private static void read(Path directory, List<String> into) throws IOException {
+    try (Stream<Path> files = Files.walk(directory)) {
+      for (Path file :
+          files.filter(f -> f.toString().endsWith(".java")).collect(Collectors.toList())) {
+        into.add(new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
+      }
     }
   }
 

@@ -5,6 +5,7 @@ import io.understudy.agent.config.Config;
 import io.understudy.agent.config.ConfigException;
 import io.understudy.agent.config.read.ConfigLoader;
 import io.understudy.agent.evidence.Evidence;
+import io.understudy.agent.guard.JdkGuard;
 import io.understudy.agent.jmx.MBeanRegistration;
 import io.understudy.agent.log.AgentLog;
 import io.understudy.agent.modules.JdkPackages;
@@ -45,6 +46,7 @@ final class Attachment implements AgentOperations {
   private final OperatorThread operator;
   private final MBeanRegistration jmx;
   private final Thread shutdownHook;
+  private final JdkGuard guard = new JdkGuard();
 
   private volatile Generation generation;
   private volatile ConfigSource source;
@@ -89,6 +91,9 @@ final class Attachment implements AgentOperations {
       log.fatal(obstacle + "; calls are counted in memory until it can be written");
     }
     watch = config.reload() ? new FileWatch(Paths.get(source.file())) : null;
+    for (String failure : guard.start(instrumentation)) {
+      log.warn("candidates are not kept from ending the JVM: " + failure);
+    }
     generation.capture.start(instrumentation);
     config.warnings().forEach(warning -> log.warn(warning.toString()));
     log.info(describe());
@@ -98,7 +103,11 @@ final class Attachment implements AgentOperations {
       // For example no memory for a thread: without threads, the calls that are taken would never
       // end.
       generation.capture.stop();
+      generation.capture.disarm();
       throw failure;
+    }
+    if (CandidateInitialization.isBeforeMain()) {
+      new CandidateInitialization(generation.capture.scope(), log).run(generation.points);
     }
     Bridge.verbs(
         request ->
@@ -280,6 +289,7 @@ final class Attachment implements AgentOperations {
     }
     Detachment detachment = new Detachment(generation, instrumentation);
     String text = detachment.begin();
+    guard.stop(instrumentation);
     jmx.close();
     timer.stop();
     operator.end();

@@ -71,14 +71,16 @@ final class Generation {
     queue = new CallQueue(config.replay().queueCalls(), config.replay().queueBytes());
     copier = new Copier(immutable);
     ids = before == null ? new RunIds(points) : new RunIds(points, before.ids);
+    Snapshots snapshots = new Snapshots(copier);
     capture =
         new Capture(
             points,
-            copier::copy,
+            snapshots,
             ids.before(queue),
             config.replay().queueCalls(),
             config.replay().queueBytes(),
             before == null ? null : before.capture);
+    copier.controls(capture::sites);
     evidence =
         new Evidence(
             config, Version.current(), points, ids.identities(), capture.controlClasses(), log);
@@ -88,9 +90,9 @@ final class Generation {
             queue,
             evidence.answers(),
             capture.controlClasses(),
-            copier::copy,
+            snapshots,
             ids,
-            Capture.suppressed(() -> {}),
+            capture.scope(),
             capture.stages(),
             log);
     MetricsConfig.Prometheus prometheus = config.metrics().prometheus();

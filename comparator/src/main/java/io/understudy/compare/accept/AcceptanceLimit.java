@@ -1,5 +1,6 @@
 package io.understudy.compare.accept;
 
+import io.understudy.value.CountText;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -123,7 +124,7 @@ public final class AcceptanceLimit {
   }
 
   static String callsText(long calls) {
-    return calls + " calls a day";
+    return CountText.of(calls, "call") + " a day";
   }
 
   static String amountText(BigDecimal amount) {

@@ -1,6 +1,7 @@
 package io.understudy.compare.accept;
 
 import io.understudy.value.Path;
+import io.understudy.value.PathPattern;
 import java.util.ArrayDeque;
 import java.util.BitSet;
 import java.util.Deque;
@@ -62,7 +63,7 @@ final class AcceptancePlaces {
         }
         if (steps.get(at).equals("**")) {
           reach(to, i, at);
-        } else if (steps.get(at).equals("*") || steps.get(at).equals(step)) {
+        } else if (PathPattern.isMatch(steps.get(at), step)) {
           reach(to, i, at + 1);
         }
       }

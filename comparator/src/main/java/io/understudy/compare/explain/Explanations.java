@@ -57,7 +57,15 @@ public final class Explanations {
    * @param candidate an array of the same type
    */
   public static List<Explanation> ofContents(Object control, Object candidate) {
-    return find(found -> TextPairs.explain(content(control), content(candidate), found));
+    return find(
+        found -> {
+          String mine = content(control);
+          String theirs = content(candidate);
+          // Bytes that are no text may have the same replacement characters.
+          if (!mine.equals(theirs)) {
+            TextPairs.explain(mine, theirs, found);
+          }
+        });
   }
 
   /**
@@ -134,6 +142,9 @@ public final class Explanations {
   }
 
   private static void explainPair(SideValue control, SideValue candidate, ExplanationList found) {
+    if (control.isSameAs(candidate)) {
+      return; // A rule makes them differ, such as a comparator or a mapping of codes.
+    }
     if (control.isWritten() && candidate.isWritten()) {
       TextPairs.explain(control.plain().toString(), candidate.plain().toString(), found);
     } else if (control.scalar() != candidate.scalar() || control.scalar() == Scalar.NONE) {

@@ -25,6 +25,15 @@ final class SideValue {
     return shape.plain(value);
   }
 
+  /** Returns whether both are scalars of one class with the same value, down to its form. */
+  boolean isSameAs(SideValue other) {
+    return scalar() != Scalar.NONE
+        && scalar() == other.scalar()
+        && shape.typeName().equals(other.shape.typeName())
+        && plain().equals(other.plain())
+        && shape.itself(value).equals(other.shape.itself(other.value));
+  }
+
   /** Returns whether this can be text: a text, a character or the name of an enum constant. */
   boolean isWritten() {
     Scalar sort = scalar();

@@ -7,7 +7,8 @@ final class TextTruncation {
   /** A shorter common end may be chance. Characters. */
   private static final int LEAST = 3;
 
-  private static final Pattern ELLIPSIS = Pattern.compile("(\\.\\.\\.|\u2026)$");
+  private static final Pattern ELLIPSIS =
+      Pattern.compile("\\s*(\\.\\.\\.|\u2026|\\[\\.\\.\\.\\]|\\[\u2026\\])$");
 
   private TextTruncation() {}
 
@@ -18,15 +19,33 @@ final class TextTruncation {
   static void explain(String control, String candidate, ExplanationList found) {
     String shorter = control.length() < candidate.length() ? control : candidate;
     String longer = control.length() < candidate.length() ? candidate : control;
-    if (shorter.isEmpty() || shorter.length() == longer.length()) {
+    if (shorter.isEmpty()) {
       return;
     }
-    String by = shorter.equals(control) ? "control" : "candidate";
-    String start = ELLIPSIS.matcher(shorter).replaceFirst("");
-    boolean dots = start.length() < shorter.length() && !start.isEmpty();
-    boolean cut = longer.startsWith(shorter) || (dots && longer.startsWith(start));
-    found.addIf(cut, "cut text by " + by);
+    // A text with dots may be as long as the text from which it was cut, or longer.
+    boolean controlCut = isCut(control, candidate);
+    boolean candidateCut = isCut(candidate, control);
+    found.addIf(controlCut, "cut text by control");
+    found.addIf(candidateCut, "cut text by candidate");
+    boolean cut = controlCut || candidateCut;
     found.addIf(
-        !cut && shorter.length() >= LEAST && longer.endsWith(shorter), "cut at the front by " + by);
+        !cut
+            && shorter.length() >= LEAST
+            && shorter.length() < longer.length()
+            && longer.endsWith(shorter),
+        "cut at the front by " + (shorter.equals(control) ? "control" : "candidate"));
+  }
+
+  /** Whether a text is the beginning of another, also with dots at its end. */
+  private static boolean isCut(String text, String whole) {
+    if (text.length() < whole.length() && whole.startsWith(text)) {
+      return true;
+    }
+    String start = ELLIPSIS.matcher(text).replaceFirst("");
+    return start.length() < text.length()
+        && !start.isEmpty()
+        && start.length() < whole.length()
+        && whole.startsWith(start)
+        && !text.startsWith(whole);
   }
 }

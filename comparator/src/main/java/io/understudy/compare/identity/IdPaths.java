@@ -71,7 +71,7 @@ public final class IdPaths {
         steps ->
             !steps.isEmpty()
                 && (steps.get(0).equals("arguments")
-                    || (steps.get(0).startsWith("*") && steps.size() > 1)));
+                    || (PathPattern.isMatch(steps.get(0), "arguments") && steps.size() > 1)));
   }
 
   /** Returns the namespaces of ids whose patterns match arguments only, each once. */
@@ -153,7 +153,7 @@ public final class IdPaths {
         }
         if (step.equals("**")) {
           next.add(position);
-        } else if (step.equals("*") || step.equals(name)) {
+        } else if (PathPattern.isMatch(step, name)) {
           next.add(position + 1);
         }
       }
@@ -166,22 +166,7 @@ public final class IdPaths {
     }
   }
 
-  /** The order of every rule: a name before {@code *} before the end before {@code **}. */
   private boolean isCloser(int one, int other) {
-    List<String> a = patterns.get(one);
-    List<String> b = patterns.get(other);
-    for (int i = 0; i <= Math.min(a.size(), b.size()); i++) {
-      if (looseness(a, i) != looseness(b, i)) {
-        return looseness(a, i) < looseness(b, i);
-      }
-    }
-    return false;
-  }
-
-  private static int looseness(List<String> steps, int i) {
-    if (i == steps.size()) {
-      return 2;
-    }
-    return steps.get(i).equals("**") ? 3 : steps.get(i).equals("*") ? 1 : 0;
+    return PathPattern.isCloser(patterns.get(one), patterns.get(other));
   }
 }

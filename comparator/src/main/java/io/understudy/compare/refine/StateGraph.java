@@ -62,6 +62,8 @@ final class StateGraph {
   private int nextUnique = Integer.MIN_VALUE;
   private boolean irregular;
   private boolean isFrozen;
+  private boolean hasBag;
+  private boolean hasList;
   private boolean hasOrderedMap;
   private boolean hasPlainMap;
 
@@ -76,7 +78,8 @@ final class StateGraph {
 
   /** Whether the rules or objects make equality not transitive, so that colours say nothing. */
   boolean isIrregular() {
-    return irregular || (!loose && hasOrderedMap && hasPlainMap);
+    // A bag is equal to lists that differ from each other.
+    return irregular || (hasBag && hasList) || (!loose && hasOrderedMap && hasPlainMap);
   }
 
   /** Returns the number of states. */
@@ -258,7 +261,7 @@ final class StateGraph {
     String tag;
     switch (shape.kind()) {
       case RECORD:
-        tag = shape.names().isEmpty() && !loose ? simple(shape) : "";
+        tag = shape.names().isEmpty() && !loose ? name(shape) : "";
         tag += node != null && node.classNames != null ? " class " + simple(shape) : "";
         tag = "record " + tag;
         parts(shape, object, node, ofCandidate);
@@ -277,6 +280,8 @@ final class StateGraph {
         break;
       default:
         tag = shape.kind() + (isArray(shape) ? " array" : "");
+        hasBag |= shape.isBag();
+        hasList |= shape.kind() == Kind.LIST;
         if (keyed) {
           keyedElements(shape, object, node, ofCandidate);
         } else {
@@ -292,6 +297,12 @@ final class StateGraph {
       parts(shape.beside(), shape.besideOf(object), node, ofCandidate);
     }
     tags.set(state, tag(tag));
+  }
+
+  // As in the comparison of records: the number of an anonymous class says nothing.
+  private static String name(Shape shape) {
+    String simple = simple(shape);
+    return simple.chars().allMatch(Character::isDigit) ? shape.typeName() : simple;
   }
 
   private static String simple(Shape shape) {

@@ -1,13 +1,19 @@
 package io.understudy.compare.rule;
 
 import io.understudy.compare.BoundedText;
+import io.understudy.compare.rule.text.TextMask;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Whether messages or causes of exceptions are compared, and with which mask. Immutable. */
+/**
+ * Whether messages, causes or classes of exceptions are compared, and with which mask. Immutable.
+ */
 final class ExceptionDetailRule {
   static final ExceptionDetailRule NOT_COMPARED = new ExceptionDetailRule("not compared", null);
   static final ExceptionDetailRule COMPARED = new ExceptionDetailRule("compared", null);
+
+  /** For classes: the candidate may throw any. */
+  static final ExceptionDetailRule ANY_CLASS = new ExceptionDetailRule("any class", null);
 
   private final String text;
   private final @Nullable TextMask mask;

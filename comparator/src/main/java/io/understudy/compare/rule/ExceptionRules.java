@@ -37,11 +37,26 @@ public final class ExceptionRules {
     return isSameCauses(control, candidate, hits) ? null : "the causes differ";
   }
 
+  /** Whether a rule compares messages or causes of some exceptions. */
+  public boolean compareTexts() {
+    for (Rule rule : rules) {
+      if (rule.sort == Rule.Sort.EXCEPTION_MESSAGE || rule.sort == Rule.Sort.EXCEPTION_CAUSE) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private boolean isExpectedClass(
       ThrownException control, ThrownException candidate, RuleHits hits) {
-    Rule mapping = new RulePrecedence(rules, control.typeNames()).byType(Rule.Sort.EXCEPTION_CLASS);
+    Rule mapping = new RulePrecedence(rules, control.typeNames()).of(Rule.Sort.EXCEPTION_CLASS);
     if (mapping == null) {
       return control.className().equals(candidate.className());
+    }
+    if (mapping.requiredParameter() == ExceptionDetailRule.ANY_CLASS) {
+      boolean same = control.className().equals(candidate.className());
+      hits.count(same ? null : mapping);
+      return true;
     }
     boolean mapped = mapping.requiredParameter().toString().equals(candidate.className());
     hits.count(mapped ? mapping : null);

@@ -86,7 +86,8 @@ final class LeafCounter {
       by = node.ignoring.number;
     }
     if (object == null || StandardShapes.of(object).kind() == Kind.SCALAR) {
-      addLeaves(1, by);
+      boolean limited = by == NOT_HIDDEN && node != null && node.limiting != null;
+      addLeaves(1, limited ? node.limiting.number : by);
     } else if (seen.add(object)) {
       pending.push(new PendingObject(object, by == NOT_HIDDEN ? node : null, by));
     }

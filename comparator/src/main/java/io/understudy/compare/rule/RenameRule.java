@@ -1,5 +1,6 @@
 package io.understudy.compare.rule;
 
+import io.understudy.value.PathPattern;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -103,6 +104,6 @@ public final class RenameRule {
   }
 
   private static boolean isPlain(List<String> steps) {
-    return !steps.contains("*") && !steps.contains("**");
+    return steps.stream().noneMatch(PathPattern::isWild);
   }
 }

@@ -13,18 +13,25 @@ public final class Rule {
   /** The sorts of rules, in the order in which rules are listed. */
   enum Sort {
     IGNORE("ignore", ""),
+    IGNORE_WHERE("ignore-where", " "),
+    ONLY("only", ""),
     TOLERATE("tolerate", " within "),
+    ANY_VALUE("any-value", ""),
     UNORDERED("unordered", ""),
+    AS_SET("as-set", ""),
     KEYED("keyed", " by "),
     IDENTITY("identity", " of "),
     RENAME("rename", " to "),
+    SIMILAR_NAMES("similar-names", ""),
     ABSENT_IS_NULL("absent-is-null", ""),
     NULL_IS_EMPTY("null-is-empty", ""),
     TEXT("text", " "),
+    TEXT_AS_NUMBER("text-as-number", ""),
     MASK("mask", " matching "),
     CODES("codes", " "),
     ROUND("round", " to "),
     PARSE("parse", " as "),
+    MATCHES("matches", " "),
     COMPARATOR("comparator", " by "),
     CLASS_NAMES("class names", ""),
     EXCEPTION_CLASS("exception class", " as "),
@@ -52,6 +59,9 @@ public final class Rule {
   /** The rule's place among all rules; hits are counted by it. */
   final int number;
 
+  /** Whether the rule's effects are counted. */
+  final boolean isCounted;
+
   /** The rule as text, such as {@code tolerate /total within 0.005}; it identifies the rule. */
   final String line;
 
@@ -61,27 +71,39 @@ public final class Rule {
       @Nullable Object parameter,
       List<String> steps,
       int number,
+      boolean isCounted,
       String line) {
     this.sort = sort;
     this.scope = scope;
     this.parameter = parameter;
     this.steps = steps;
     this.number = number;
+    this.isCounted = isCounted;
     this.line = line;
   }
 
   static Rule of(Sort sort, RuleScope scope, @Nullable Object parameter) {
-    return new Rule(sort, scope, parameter, scope.steps(), 0, line(sort, scope, parameter));
+    return new Rule(sort, scope, parameter, scope.steps(), 0, true, line(sort, scope, parameter));
   }
 
   /** Returns the same rule with its place among all rules. */
   Rule withNumber(int place) {
-    return new Rule(sort, scope, parameter, steps, place, line);
+    return new Rule(sort, scope, parameter, steps, place, true, line);
   }
 
   /** Returns the same rule at the anchor of a rename. */
   Rule withRename(RenameRule rename) {
-    return new Rule(sort, scope, rename, rename.anchor, number, line);
+    return new Rule(sort, scope, rename, rename.anchor, number, true, line);
+  }
+
+  /** Returns the same rule, whose effects are not counted. */
+  Rule uncounted() {
+    return new Rule(sort, scope, parameter, steps, number, false, line);
+  }
+
+  /** Whether the rule hides values from the comparison. */
+  boolean hides() {
+    return sort == Sort.IGNORE || sort == Sort.ONLY;
   }
 
   /** Returns the parameter of a rule that has one. */
@@ -101,7 +123,24 @@ public final class Rule {
     return sort == Sort.RENAME
         || sort == Sort.CODES
         || sort == Sort.ROUND
-        || sort == Sort.EXCEPTION_CLASS;
+        || (sort == Sort.EXCEPTION_CLASS && parameter instanceof RuleScope);
+  }
+
+  /** Returns the rule for a comparison of the control with itself; null for none. */
+  @Nullable Rule ofControl() {
+    if (sort == Sort.MATCHES) {
+      // The control's value does not count.
+      return new Rule(Sort.IGNORE, scope, null, steps, number, true, line(Sort.IGNORE, scope, null));
+    }
+    return describesCandidate() ? null : this;
+  }
+
+  /**
+   * Whether the rule names its places by the last step of its path. A scope by type, everywhere, or
+   * one that ends with any steps does not.
+   */
+  boolean namesItsPlaces() {
+    return scope.path() != null && (steps.isEmpty() || !steps.get(steps.size() - 1).equals("**"));
   }
 
   /** Adds the path and the namespace of ids, if this is an identity rule. */
@@ -126,6 +165,9 @@ public final class Rule {
    */
   boolean isTolerant() {
     return sort == Sort.IDENTITY
+        || sort == Sort.IGNORE_WHERE
+        || sort == Sort.ONLY
+        || sort == Sort.MATCHES
         || sort == Sort.ROUND
         || sort == Sort.COMPARATOR
         || sort == Sort.CODES
@@ -189,27 +231,9 @@ public final class Rule {
     return out.toString();
   }
 
-  /**
-   * Whether this rule is closer to a place than another rule for the same place; neither is by
-   * type. At the first step that differs, a name comes before {@code *}, then the end of the path,
-   * then {@code **}; so a rule that holds everywhere comes last.
-   */
+  /** Whether this rule is closer to a place than another rule for the same place; by path. */
   boolean isCloserThan(Rule other) {
-    for (int i = 0; i <= Math.min(steps.size(), other.steps.size()); i++) {
-      int own = looseness(steps, i);
-      int others = looseness(other.steps, i);
-      if (own != others) {
-        return own < others;
-      }
-    }
-    return false;
-  }
-
-  private static int looseness(List<String> steps, int i) {
-    if (i == steps.size()) {
-      return 2;
-    }
-    return steps.get(i).equals("**") ? 3 : steps.get(i).equals("*") ? 1 : 0;
+    return PathPattern.isCloser(steps, other.steps);
   }
 
   @Override

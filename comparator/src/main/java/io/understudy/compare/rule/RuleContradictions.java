@@ -1,5 +1,6 @@
 package io.understudy.compare.rule;
 
+import io.understudy.value.PathPattern;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -13,14 +14,30 @@ final class RuleContradictions {
   private static final Set<Rule.Sort> OVERRIDDEN_BY_COMPARATOR =
       EnumSet.of(
           Rule.Sort.TOLERATE,
+          Rule.Sort.ANY_VALUE,
           Rule.Sort.UNORDERED,
+          Rule.Sort.AS_SET,
           Rule.Sort.KEYED,
           Rule.Sort.NULL_IS_EMPTY,
           Rule.Sort.TEXT,
           Rule.Sort.MASK,
           Rule.Sort.CODES,
           Rule.Sort.ROUND,
-          Rule.Sort.PARSE);
+          Rule.Sort.PARSE,
+          Rule.Sort.TEXT_AS_NUMBER,
+          Rule.Sort.MATCHES,
+          Rule.Sort.SIMILAR_NAMES);
+
+  /** The sorts that decide on a value by itself; two of them for one scope contradict each other. */
+  private static final Set<Rule.Sort> OF_VALUES =
+      EnumSet.of(
+          Rule.Sort.TOLERATE,
+          Rule.Sort.TEXT,
+          Rule.Sort.MASK,
+          Rule.Sort.CODES,
+          Rule.Sort.ROUND,
+          Rule.Sort.TEXT_AS_NUMBER,
+          Rule.Sort.IDENTITY);
 
   private static final Set<Rule.Sort> TEXT_SORTS =
       EnumSet.of(Rule.Sort.TEXT, Rule.Sort.MASK, Rule.Sort.CODES);
@@ -43,6 +60,16 @@ final class RuleContradictions {
     }
     checkRenames(rules);
     checkExceptions(rules);
+    checkLimits(rules);
+  }
+
+  private static void checkLimits(List<Rule> rules) {
+    for (Rule rule : rules) {
+      if (rule.sort == Rule.Sort.ONLY && rule.scope.typeNames().size() > 1) {
+        throw new IllegalArgumentException(
+            rule + ": a pair of types has no place of its own; name one class");
+      }
+    }
   }
 
   /** Returns why the second of two rules contradicts the first; null where it does not. */
@@ -51,7 +78,10 @@ final class RuleContradictions {
       return null;
     }
     if (one.sort == Rule.Sort.IGNORE) {
-      return two.sort != Rule.Sort.IGNORE && two.sort != Rule.Sort.RENAME && covers(one, two)
+      return two.sort != Rule.Sort.IGNORE
+              && two.sort != Rule.Sort.ONLY
+              && two.sort != Rule.Sort.RENAME
+              && covers(one, two)
           ? "what is ignored is not compared, so the second can never apply"
           : null;
     }
@@ -67,7 +97,27 @@ final class RuleContradictions {
   private static @Nullable String reasonInOneScope(Rule one, Rule.Sort two) {
     switch (one.sort) {
       case UNORDERED:
+        if (two == Rule.Sort.AS_SET) {
+          return "a set has no order: state one of them";
+        }
         return two == Rule.Sort.KEYED ? "keyed pairs the elements in any order already" : null;
+      case AS_SET:
+        return two == Rule.Sort.KEYED ? "keyed pairs each element, duplicates too" : null;
+      case ANY_VALUE:
+        return OF_VALUES.contains(two) || two == Rule.Sort.PARSE
+            ? "any value is accepted there, so the second can never apply"
+            : null;
+      case MATCHES:
+        return OF_VALUES.contains(two)
+                || two == Rule.Sort.PARSE
+                || two == Rule.Sort.ANY_VALUE
+                || two == Rule.Sort.NULL_IS_EMPTY
+            ? "only the candidate's text counts there, so the second can never apply"
+            : null;
+      case TEXT_AS_NUMBER:
+        return two == Rule.Sort.CODES || two == Rule.Sort.MASK
+            ? "a text is compared as a number there, not as a text"
+            : null;
       case TOLERATE:
         if (two == Rule.Sort.IDENTITY) {
           return "ids are paired, not measured";
@@ -108,11 +158,16 @@ final class RuleContradictions {
     }
     for (int i = 0; i < above.size(); i++) {
       String step = path.get(i);
-      if (!above.get(i).equals(step) && !(above.get(i).equals("*") && !step.equals("**"))) {
+      boolean isOne = !step.equals("**") && (!PathPattern.isWild(step) || above.get(i).equals("*"));
+      if (!above.get(i).equals(step) && !(isOne && isMatch(above.get(i), step))) {
         return false;
       }
     }
     return true;
+  }
+
+  private static boolean isMatch(String pattern, String step) {
+    return !pattern.equals("**") && PathPattern.isMatch(pattern, step);
   }
 
   private static void checkRenames(List<Rule> rules) {
@@ -142,10 +197,19 @@ final class RuleContradictions {
         throw new IllegalArgumentException(
             rule + ": an exception has no path; name its class, or /** for all");
       }
+      if (!rule.appliesToPlaces() && !isOneClass(rule.scope)) {
+        throw new IllegalArgumentException(
+            rule + ": the class of an exception is named in full, without * and without a pair");
+      }
       if (rule.sort == Rule.Sort.EXCEPTION_CLASS && rule.scope.equals(rule.parameter)) {
         throw new IllegalArgumentException(rule + ": both classes are the same");
       }
     }
+  }
+
+  private static boolean isOneClass(RuleScope scope) {
+    return scope.isEverywhere()
+        || (scope.typeNames().size() == 1 && !PathPattern.isWild(scope.typeNames().get(0)));
   }
 
   private static IllegalArgumentException contradiction(Rule one, Rule two, String reason) {

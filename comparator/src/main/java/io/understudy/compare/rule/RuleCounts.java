@@ -52,12 +52,13 @@ public final class RuleCounts {
 
   /**
    * Returns how many leaves each ignoring rule hid in the sampled comparisons, by the rule's line.
+   * The first rule that limits the comparison to its places has those that all such rules hide.
    * Unmodifiable.
    */
   public Map<String, Long> hidden() {
     Map<String, Long> all = new LinkedHashMap<>();
     for (int i = 0; i < rules.size(); i++) {
-      if (rules.get(i).sort == Rule.Sort.IGNORE) {
+      if (rules.get(i).hides()) {
         all.put(rules.get(i).line, hidden.get(i));
       }
     }

@@ -1,5 +1,6 @@
 package io.understudy.compare.rule;
 
+import io.understudy.value.PathPattern;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -15,6 +16,11 @@ import org.jspecify.annotations.Nullable;
  * path has reached (subset construction). Where the set is empty there is no node, and the data
  * below costs nothing. The size of the graph does not depend on the data, since all steps that no
  * rule names lead to the same node. Thread-safe.
+ *
+ * <p>The graph has up to four variants with the same positions. In the <em>limited</em> one only the
+ * places of some rules are compared, and those that lead to them; a path leaves it for the whole
+ * graph at such a place. <em>Inside a document</em> that was parsed, texts are not parsed again,
+ * unless a rule names their places.
  */
 final class RuleGraph {
   private final List<Rule> rules;
@@ -27,15 +33,76 @@ final class RuleGraph {
   /** The rules by type, which apply at every node; null where there are none. */
   private final @Nullable TypeRules types;
 
+  /** Whether only the places of some rules are compared. */
+  final boolean limited;
+
+  private final boolean inDocument;
+
+  /** All variants; created on demand. */
+  private final @Nullable RuleGraph[] variants;
+
+  /** The node of places that are not compared, for a limited graph. */
+  private final @Nullable RuleNode excluded;
+
   /** Creates a graph of those rules that apply to places. */
-  RuleGraph(List<Rule> all) {
-    this.rules = new ArrayList<>(all);
+  static RuleGraph of(List<Rule> all) {
+    List<Rule> rules = new ArrayList<>(all);
     rules.removeIf(rule -> !rule.appliesToPlaces());
-    this.types = TypeRules.among(rules);
+    boolean limited = rules.stream().anyMatch(rule -> rule.sort == Rule.Sort.ONLY);
+    return new RuleGraph(rules, TypeRules.among(rules), limited, false, new RuleGraph[4]);
+  }
+
+  private RuleGraph(
+      List<Rule> rules,
+      @Nullable TypeRules types,
+      boolean limited,
+      boolean inDocument,
+      @Nullable RuleGraph[] variants) {
+    this.rules = rules;
+    this.types = types;
+    this.limited = limited;
+    this.inDocument = inDocument;
+    this.variants = variants;
+    variants[index(limited, inDocument)] = this;
     this.first = new int[rules.size() + 1];
     for (int r = 0; r < rules.size(); r++) {
       first[r + 1] = first[r] + rules.get(r).steps.size() + 1;
     }
+    this.excluded = limited ? new RuleNode(this, new BitSet(), limits(), limits(), null) : null;
+  }
+
+  private static int index(boolean limited, boolean inDocument) {
+    return (limited ? 1 : 0) + (inDocument ? 2 : 0);
+  }
+
+  private List<Rule> limits() {
+    List<Rule> limits = new ArrayList<>(rules);
+    limits.removeIf(rule -> rule.sort != Rule.Sort.ONLY);
+    return limits;
+  }
+
+  private RuleGraph variant(boolean isLimited, boolean isInDocument) {
+    synchronized (variants) {
+      RuleGraph known = variants[index(isLimited, isInDocument)];
+      return known == null
+          ? new RuleGraph(rules, types, isLimited, isInDocument, variants)
+          : known;
+    }
+  }
+
+  /** Returns the node with the same positions in the graph without limits; null for no rule. */
+  @Nullable RuleNode withoutLimits(BitSet positions) {
+    return variant(false, inDocument).node(positions);
+  }
+
+  /** Returns the node with the same positions inside a document. */
+  @Nullable RuleNode inDocument(BitSet positions) {
+    return variant(limited, true).node(positions);
+  }
+
+  /** Returns a rule that limits the comparison to its places. Its effects are counted there. */
+  Rule limit() {
+    return limits().get(0).uncounted();
   }
 
   /** Returns the node of the empty path; null when there is no rule. */
@@ -65,7 +132,9 @@ final class RuleGraph {
         }
         if (steps.get(at).equals("**")) {
           reach(to, r, at);
-        } else if (steps.get(at).equals("*") || steps.get(at).equals(step)) {
+        } else if (step == null
+            ? steps.get(at).equals("*")
+            : PathPattern.isMatch(steps.get(at), step)) {
           reach(to, r, at + 1);
         }
       }
@@ -82,10 +151,21 @@ final class RuleGraph {
     }
   }
 
-  private synchronized @Nullable RuleNode node(BitSet positions) {
-    if (positions.isEmpty()) {
-      return null;
+  private @Nullable RuleNode node(BitSet positions) {
+    if (limited && arrived(positions).stream().anyMatch(RuleGraph::isLimitByPlace)) {
+      return withoutLimits(positions);
     }
+    if (limited && ahead(positions).stream().noneMatch(rule -> rule.sort == Rule.Sort.ONLY)) {
+      return excluded;
+    }
+    return positions.isEmpty() ? null : ofPositions(positions);
+  }
+
+  private static boolean isLimitByPlace(Rule rule) {
+    return rule.sort == Rule.Sort.ONLY && rule.scope.typeName() == null;
+  }
+
+  private synchronized RuleNode ofPositions(BitSet positions) {
     RuleNode known = nodes.get(positions);
     if (known == null) {
       known = new RuleNode(this, positions, arrived(positions), ahead(positions), types);
@@ -98,7 +178,9 @@ final class RuleGraph {
   private List<Rule> arrived(BitSet positions) {
     List<Rule> found = new ArrayList<>();
     for (int r = 0; r < rules.size(); r++) {
-      if (positions.get(first[r + 1] - 1)) {
+      boolean parsesAgain =
+          inDocument && rules.get(r).sort == Rule.Sort.PARSE && !rules.get(r).namesItsPlaces();
+      if (positions.get(first[r + 1] - 1) && !parsesAgain) {
         found.add(rules.get(r));
       }
     }

@@ -35,7 +35,7 @@ public final class RuleHits {
 
   /** Counts that a rule mattered; null counts nothing. */
   public void count(@Nullable Rule rule) {
-    if (rule != null) {
+    if (rule != null && rule.isCounted) {
       add(rule.number);
     }
   }

@@ -4,16 +4,16 @@ import io.understudy.compare.BoundedText;
 import io.understudy.compare.ComparisonMode;
 import io.understudy.compare.DifferenceKind;
 import io.understudy.compare.ScalarComparison;
+import io.understudy.compare.rule.text.PartNames;
+import io.understudy.compare.rule.text.TextPattern;
 import io.understudy.value.shape.Shape;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +27,30 @@ public final class RuleNode {
 
   /** Whether values here are not compared. */
   public final boolean ignored;
+
+  /**
+   * The rule by which only some places below are compared, and not this place itself, so that a
+   * scalar here does not count; null where this place is compared, or ignored.
+   */
+  public final @Nullable Rule limiting;
+
+  /** The rule by which this place is compared, where only some places are; null for none. */
+  public final @Nullable Rule only;
+
+  /** The rule by which values here are not compared for what one side has; null for none. */
+  public final @Nullable Rule ignoringWhere;
+
+  /** The rule with the pattern that the candidate's text must match; null for none. */
+  public final @Nullable Rule matching;
+
+  /** The rule by which the style of the names of parts does not count; null for none. */
+  public final @Nullable Rule similarNames;
+
+  /**
+   * Whether values here may be equal that have nothing in common, so that a loose hash of them, or
+   * of nothing, is 0.
+   */
+  public final boolean unhashable;
 
   /** The rule that ignores values here; null where they are compared. */
   public final @Nullable Rule ignoring;
@@ -43,8 +67,11 @@ public final class RuleNode {
   /** Whether ids may stand here or below. */
   public final boolean identifies;
 
-  /** Whether a list here is compared as a multiset. */
+  /** Whether a list here is compared as a multiset, or as a set. */
   public final boolean unordered;
+
+  /** Whether a list here is compared as a set: duplicates do not count. */
+  public final boolean asSet;
 
   /** The parts by which elements of a list here are paired; empty for none. */
   public final List<String> keys;
@@ -105,7 +132,9 @@ public final class RuleNode {
   private final Map<TypeRules.Match, Map<TypeRules.Match, RuleNode>> byType =
       new ConcurrentHashMap<>();
 
-  private final Set<String> names;
+  /** The steps that rules name here or below. */
+  private final RuleSteps steps;
+
   private volatile @Nullable Object elsewhere;
 
   RuleNode(
@@ -132,24 +161,38 @@ public final class RuleNode {
     this.types = types;
     this.base = base == null ? this : base;
     RulePrecedence closest = new RulePrecedence(here, of);
-    this.ignoring = closest.of(Rule.Sort.IGNORE);
+    this.only = closest.of(Rule.Sort.ONLY);
+    boolean excluded = graph.limited && positions.isEmpty();
+    this.limiting = graph.limited && !excluded ? graph.limit() : null;
+    Rule ignore = closest.of(Rule.Sort.IGNORE);
+    this.ignoring = excluded ? graph.limit() : ignore;
     this.ignored = ignoring != null;
+    this.ignoringWhere = closest.of(Rule.Sort.IGNORE_WHERE);
+    // A rule that decides alone would decide on more than the places that are compared.
+    this.matching = limiting == null ? closest.ofValues(Rule.Sort.MATCHES) : null;
+    this.similarNames = closest.of(Rule.Sort.SIMILAR_NAMES);
     this.values = ScalarRules.among(closest);
-    this.pairing = closest.of(Rule.Sort.UNORDERED, Rule.Sort.KEYED);
-    Rule id = closest.of(Rule.Sort.IDENTITY);
+    this.pairing = closest.of(Rule.Sort.UNORDERED, Rule.Sort.KEYED, Rule.Sort.AS_SET);
+    Rule id = limiting == null ? closest.of(Rule.Sort.IDENTITY) : null;
     this.identity = id == null ? null : (String) id.parameter;
     this.identifies = ahead.stream().anyMatch(rule -> rule.sort == Rule.Sort.IDENTITY);
-    this.unordered = pairing != null && pairing.sort == Rule.Sort.UNORDERED;
+    this.asSet = pairing != null && pairing.sort == Rule.Sort.AS_SET;
+    this.unordered = asSet || (pairing != null && pairing.sort == Rule.Sort.UNORDERED);
     this.keys = pairing == null ? NO_KEYS : pairing.names();
-    this.comparator = closest.of(Rule.Sort.COMPARATOR);
+    this.comparator = limiting == null ? closest.of(Rule.Sort.COMPARATOR) : null;
     this.parse = closest.of(Rule.Sort.PARSE);
     this.nullIsEmpty = closest.of(Rule.Sort.NULL_IS_EMPTY);
     this.absentIsNull = closest.byPlace(Rule.Sort.ABSENT_IS_NULL);
     this.absentParts = closest.byType(Rule.Sort.ABSENT_IS_NULL);
-    this.classNames = closest.of(Rule.Sort.CLASS_NAMES);
+    this.classNames = limiting == null ? closest.of(Rule.Sort.CLASS_NAMES) : null;
     boolean mapsCodes = values != null && values.hasCodes();
+    this.unhashable = ignoringWhere != null || matching != null || comparator != null;
     this.isSpecial =
         ignored
+            || limiting != null
+            || only != null
+            || ignoringWhere != null
+            || matching != null
             || comparator != null
             || parse != null
             || nullIsEmpty != null
@@ -159,11 +202,13 @@ public final class RuleNode {
     this.tolerant = types != null || ahead.stream().anyMatch(Rule::isTolerant);
     List<Rule> placed = new ArrayList<>(here);
     placed.removeIf(rule -> rule.scope.typeName() != null);
-    this.transitive = placed.stream().allMatch(rule -> rule.isTransitive() || rule.isNearness());
+    this.transitive =
+        limiting == null
+            && placed.stream().allMatch(rule -> rule.isTransitive() || rule.isNearness());
     this.near = placed.stream().anyMatch(Rule::isNearness);
-    this.hashed = placed.stream().allMatch(Rule::isHashed);
-    this.names = names(ahead);
-    this.indexed = names.stream().anyMatch(RuleNode::isIndex);
+    this.hashed = limiting == null && placed.stream().allMatch(Rule::isHashed);
+    this.steps = new RuleSteps(ahead, similarNames != null);
+    this.indexed = steps.hasIndex();
   }
 
   /** Returns the node with the rules for the types of two objects; null for an absent object. */
@@ -177,11 +222,58 @@ public final class RuleNode {
     }
     return byType
         .computeIfAbsent(control, each -> new ConcurrentHashMap<>())
-        .computeIfAbsent(candidate, each -> typed(TypeRules.joined(control, candidate)));
+        .computeIfAbsent(
+            candidate, each -> typed(Objects.requireNonNull(types).joined(control, candidate)));
   }
 
   private RuleNode typed(List<String> of) {
-    return new RuleNode(graph, positions, here, ahead, types, of, this);
+    RuleNode typed = new RuleNode(graph, positions, here, ahead, types, of, this);
+    RuleNode whole =
+        typed.limiting != null && typed.only != null ? graph.withoutLimits(positions) : null;
+    return whole == null ? typed : whole.typed(of);
+  }
+
+  /** Returns the node with the rules for the same place inside a document that was parsed. */
+  public RuleNode inDocument() {
+    RuleNode inside = base.positions.isEmpty() ? null : graph.inDocument(positions);
+    return inside == null ? base : inside;
+  }
+
+  /** Whether values here are not compared for what one side has; counts the rule. */
+  public boolean ignoresWhere(
+      @Nullable Object control, @Nullable Object candidate, RuleHits hits) {
+    boolean covered =
+        ignoringWhere != null
+            && ((SideStates) ignoringWhere.requiredParameter()).cover(control, candidate, this);
+    hits.count(covered ? ignoringWhere : null);
+    return covered;
+  }
+
+  /** Whether a part that one side does not have here is not compared; counts the rule. */
+  public boolean ignoresAbsent(boolean byControl, RuleHits hits) {
+    boolean covered =
+        ignoringWhere != null
+            && ((SideStates) ignoringWhere.requiredParameter()).coverAbsent(byControl);
+    hits.count(covered ? ignoringWhere : null);
+    return covered;
+  }
+
+  /**
+   * Whether the candidate's value matches the pattern of this node, which must have one: a scalar
+   * by its text.
+   *
+   * @throws BoundedText.LimitExceeded when the pattern reads too much of a text
+   */
+  public boolean isMatch(@Nullable Object candidate) {
+    String text = ScalarRules.textOf(candidate);
+    TextPattern pattern =
+        (TextPattern) Objects.requireNonNull(matching).requiredParameter();
+    return text != null && pattern.matches(text);
+  }
+
+  /** Returns the form in which the name of a part is compared here. */
+  public String partName(String name) {
+    return similarNames == null ? name : PartNames.canonical(name);
   }
 
   /**
@@ -191,7 +283,8 @@ public final class RuleNode {
   @Nullable
   public Object key(@Nullable Object key, boolean ofCandidate, ComparisonMode mode) {
     ScalarRules rules = types == null ? values : at(key, null).values;
-    return rules == null ? key : rules.key(key, ofCandidate, mode);
+    Object form = rules == null ? key : rules.key(key, ofCandidate, mode);
+    return similarNames != null && form instanceof String ? partName((String) form) : form;
   }
 
   /** Returns the tolerance for numbers here, if no other rule can apply to them; otherwise null. */
@@ -203,8 +296,13 @@ public final class RuleNode {
   /** Counts the rules that make two keys of a map here equal. */
   public void countKeyRules(@Nullable Object control, @Nullable Object candidate, RuleHits hits) {
     ScalarRules rules = types == null ? values : at(control, candidate).values;
-    if (rules != null && hits.isCounting() && control != null && candidate != null) {
-      rules.countKeyRules(control, candidate, hits);
+    if (hits.isCounting() && control != null && candidate != null) {
+      if (rules != null) {
+        rules.countKeyRules(control, candidate, hits);
+      }
+      if (similarNames != null && !control.equals(candidate) && control instanceof String) {
+        hits.count(similarNames);
+      }
     }
   }
 
@@ -257,20 +355,23 @@ public final class RuleNode {
 
   /** Whether a rule may apply to the keys of a map here. */
   public boolean appliesToKeys() {
-    return types != null || (values != null && values.appliesToTexts());
+    return types != null
+        || similarNames != null
+        || (values != null && values.appliesToKeys());
   }
 
   /** Returns the node of the part, element or value at {@code step}; null for no rule. */
   @Nullable
   public RuleNode child(String step) {
-    if (!names.contains(step)) {
+    String key = steps.key(step);
+    if (key == null) {
       return element();
     }
-    Object next = base.named.get(step);
+    Object next = base.named.get(key);
     if (next == null) {
-      RuleNode created = graph.next(positions, step);
+      RuleNode created = graph.next(positions, steps.stated(step));
       next = created == null ? NOWHERE : created;
-      base.named.put(step, next);
+      base.named.put(key, next);
     }
     return next == NOWHERE ? null : (RuleNode) next;
   }
@@ -308,21 +409,5 @@ public final class RuleNode {
     List<RenameRule> found = new ArrayList<>();
     closest.values().forEach(rule -> found.add((RenameRule) rule.parameter));
     return found;
-  }
-
-  private static Set<String> names(List<Rule> ahead) {
-    Set<String> found = new HashSet<>();
-    for (Rule rule : ahead) {
-      for (String step : rule.steps) {
-        if (!step.equals("*") && !step.equals("**")) {
-          found.add(step);
-        }
-      }
-    }
-    return found;
-  }
-
-  private static boolean isIndex(String step) {
-    return step.chars().allMatch(c -> '0' <= c && c <= '9');
   }
 }

@@ -33,6 +33,26 @@ final class RulePrecedence {
     return closest;
   }
 
+  /**
+   * Returns the rule of a sort if no rule for values of another sort is closer; null for none. Two
+   * such rules for one scope contradict each other.
+   */
+  @Nullable Rule ofValues(Rule.Sort sort) {
+    Rule closest =
+        of(
+            Rule.Sort.TOLERATE,
+            Rule.Sort.ANY_VALUE,
+            Rule.Sort.TEXT,
+            Rule.Sort.MASK,
+            Rule.Sort.CODES,
+            Rule.Sort.ROUND,
+            Rule.Sort.IDENTITY,
+            Rule.Sort.PARSE,
+            Rule.Sort.MATCHES,
+            Rule.Sort.COMPARATOR);
+    return closest != null && closest.sort == sort ? closest : null;
+  }
+
   /** Returns all rules of one sort with the closest scope, in order of statement. */
   List<Rule> all(Rule.Sort sort) {
     List<Rule> all = new ArrayList<>(0);

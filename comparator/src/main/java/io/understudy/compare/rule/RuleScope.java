@@ -2,19 +2,26 @@ package io.understudy.compare.rule;
 
 import io.understudy.value.PathPattern;
 import io.understudy.value.TypeNames;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The scope of a rule: the places of a path pattern, the objects of a type, or everywhere.
- * Immutable, equal by content.
+ * The scope of a rule: the places of a path pattern, the objects of a type or of a pair of types,
+ * or everywhere. Immutable, equal by content.
  *
- * <p>Where several rules of one sort match a place, the closest path comes first, then the type
- * (the class itself before its superclasses, those before interfaces), then everywhere.
+ * <p>Where several rules of one sort match a place, the closest path comes first, then pairs of
+ * types, then the type (the class itself before its superclasses, those before interfaces), then
+ * everywhere. A type with {@code *} stands for the classes whose own names match it, not for their
+ * subclasses; it comes after the name of the class.
  */
 public final class RuleScope {
   private static final List<String> ANYWHERE = Collections.singletonList("**");
+
+  /** Stands between the control's type and the candidate's. */
+  private static final String TO = " -> ";
+
   private static final RuleScope EVERYWHERE = new RuleScope("/**", null, null);
 
   private final String text;
@@ -40,10 +47,31 @@ public final class RuleScope {
   /**
    * Returns the scope of all places where a side has an object of this class or a subtype.
    *
-   * @param className a class or interface, as {@code Class.getName()} gives it
+   * @param className a class or interface, as {@code Class.getName()} gives it; {@code *} in it
+   *     stands for any characters
    * @throws IllegalArgumentException when it is a primitive type or not the name of a class
    */
   public static RuleScope type(String className) {
+    checkType(className);
+    return new RuleScope(className, null, className);
+  }
+
+  /**
+   * Returns the scope of all places where the control has an object of one type, and the candidate
+   * one of another.
+   *
+   * @param control a class of the control, as for {@link #type}
+   * @param candidate a class of the candidate, as for {@link #type}
+   * @throws IllegalArgumentException when one is a primitive type or not the name of a class
+   */
+  public static RuleScope types(String control, String candidate) {
+    checkType(control);
+    checkType(candidate);
+    String text = control + TO + candidate;
+    return new RuleScope(text, null, text);
+  }
+
+  private static void checkType(String className) {
     String wrapper = TypeNames.wrapper(className);
     if (wrapper != null) {
       throw new IllegalArgumentException(
@@ -52,14 +80,17 @@ public final class RuleScope {
               + "\" is a primitive type, not the class of an object: write "
               + wrapper);
     }
-    if (!TypeNames.isTypeName(className)) {
+    if (className.replace("*", "").isEmpty() && !className.isEmpty()) {
+      throw new IllegalArgumentException(
+          "\"" + className + "\" is every class: write /** for everywhere");
+    }
+    if (!TypeNames.isTypeName(className.replace('*', 'x'))) {
       throw new IllegalArgumentException(
           "\""
               + className
               + "\" is neither a path, which starts with a slash, nor a class name"
               + " such as com.acme.Money");
     }
-    return new RuleScope(className, null, className);
   }
 
   /** Returns the scope of every place. */
@@ -69,12 +100,18 @@ public final class RuleScope {
 
   /**
    * Parses a scope: empty for the root, a path pattern where it starts with a slash ({@code /**} is
-   * everywhere), otherwise a class name.
+   * everywhere), two class names with an arrow between them, otherwise a class name.
    *
    * @throws IllegalArgumentException with a message that states what is wrong with the text
    */
   public static RuleScope parse(String text) {
-    return text.isEmpty() || text.charAt(0) == '/' ? at(PathPattern.parse(text)) : type(text);
+    if (text.isEmpty() || text.charAt(0) == '/') {
+      return at(PathPattern.parse(text));
+    }
+    int arrow = text.indexOf("->");
+    return arrow < 0
+        ? type(text)
+        : types(text.substring(0, arrow).trim(), text.substring(arrow + 2).trim());
   }
 
   /** The path pattern; null where the scope is a type or everywhere. */
@@ -82,9 +119,28 @@ public final class RuleScope {
     return path;
   }
 
-  /** The class name; null where the scope is not a type. */
+  /**
+   * The class name, which may have wildcards, or the two names of a pair with an arrow between
+   * them; null where the scope is not a type.
+   */
   public @Nullable String typeName() {
     return typeName;
+  }
+
+  /**
+   * The class names of the scope: one, or those of the control and the candidate; empty where the
+   * scope is not a type.
+   */
+  public List<String> typeNames() {
+    if (typeName == null) {
+      return Collections.emptyList();
+    }
+    int arrow = typeName.indexOf(TO);
+    return arrow < 0
+        ? Collections.singletonList(typeName)
+        : Collections.unmodifiableList(
+            Arrays.asList(
+                typeName.substring(0, arrow), typeName.substring(arrow + TO.length())));
   }
 
   /** Whether the scope is every place. */

@@ -3,6 +3,7 @@ package io.understudy.compare.rule;
 import io.understudy.compare.ComparisonMode;
 import io.understudy.value.PathPattern;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,17 +61,20 @@ public final class Rules {
 
   /**
    * Returns the rules for a comparison of the control with itself: without renames, codes, rounding
-   * and mapped exceptions, which describe the candidate.
+   * and mapped exceptions, which describe the candidate. Places where only the candidate's text
+   * counts are ignored.
    */
   public Rules ofControl() {
-    RulesBuilder rules = new RulesBuilder();
-    rules.mode(mode).arguments(arguments);
-    for (Rule rule : all) {
-      if (!rule.describesCandidate()) {
+    RuleSet rules = new RuleSet();
+    for (Rule each : all) {
+      Rule rule = each.ofControl();
+      if (rule != null) {
         rules.put(rule);
       }
     }
-    return rules.build();
+    // What is ignored now may have other rules, which then have no effect.
+    return new Rules(
+        mode, arguments, Collections.unmodifiableList(RenameRule.anchored(rules.inOrder())));
   }
 
   /** Returns the same rules, with the arguments compared as well. */
@@ -104,7 +108,7 @@ public final class Rules {
    */
   @Nullable
   public RuleNode root() {
-    return new RuleGraph(all).root();
+    return RuleGraph.of(all).root();
   }
 
   /** Returns the rules for exceptions. */

@@ -1,6 +1,8 @@
 package io.understudy.compare.rule;
 
 import io.understudy.compare.ComparisonMode;
+import io.understudy.compare.rule.text.TextMask;
+import io.understudy.compare.rule.text.TextPattern;
 import io.understudy.value.PathPattern;
 import java.math.BigDecimal;
 import java.util.Arrays;
@@ -9,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiPredicate;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +42,53 @@ public final class RulesBuilder {
   /** Ignores the values in these scopes and below, and whether they exist. */
   public RulesBuilder ignore(RuleScope... scopes) {
     return state(Rule.Sort.IGNORE, scopes);
+  }
+
+  /**
+   * Ignores the values in a scope where one named side has no such part, null, or something empty.
+   *
+   * @throws IllegalArgumentException when there is no state, or the scope has other states
+   */
+  public RulesBuilder ignoreWhere(RuleScope scope, SideState... states) {
+    return state(Rule.Sort.IGNORE_WHERE, scope, SideStates.of(scope, states));
+  }
+
+  /**
+   * Compares only the values in these scopes and below. Everything else is ignored, but a place that
+   * leads to such a value is there on both sides or on neither.
+   */
+  public RulesBuilder only(RuleScope... scopes) {
+    return state(Rule.Sort.ONLY, scopes);
+  }
+
+  /**
+   * Lets any two scalars of one sort be equal: two numbers, two texts, two dates of one kind. Null
+   * equals only null.
+   */
+  public RulesBuilder anyValue(RuleScope... scopes) {
+    return state(Rule.Sort.ANY_VALUE, scopes);
+  }
+
+  /**
+   * Compares the candidate's text, or its number or other scalar as text, with a pattern that the
+   * whole text must match; the control's value does not count. A pattern that takes too long makes
+   * the place {@code OPAQUE}.
+   */
+  public RulesBuilder matches(RuleScope scope, Pattern pattern) {
+    return state(Rule.Sort.MATCHES, scope, new TextPattern(pattern));
+  }
+
+  /** Compares texts that are decimal numbers as those numbers, also with numbers. */
+  public RulesBuilder textAsNumber(RuleScope... scopes) {
+    return state(Rule.Sort.TEXT_AS_NUMBER, scopes);
+  }
+
+  /**
+   * Lets the names of parts of records and the keys of maps agree in any style: {@code order_id} is
+   * {@code orderId}. Two parts of one object whose names become the same keep their own names.
+   */
+  public RulesBuilder similarNames(RuleScope... scopes) {
+    return state(Rule.Sort.SIMILAR_NAMES, scopes);
   }
 
   /**
@@ -78,6 +128,11 @@ public final class RulesBuilder {
   /** Lists there are compared as multisets. */
   public RulesBuilder unordered(RuleScope... scopes) {
     return state(Rule.Sort.UNORDERED, scopes);
+  }
+
+  /** Compares lists and sets as sets: neither order nor the number of equal elements counts. */
+  public RulesBuilder asSet(RuleScope... scopes) {
+    return state(Rule.Sort.AS_SET, scopes);
   }
 
   /**
@@ -208,6 +263,19 @@ public final class RulesBuilder {
     return state(Rule.Sort.EXCEPTION_CLASS, RuleScope.type(control), RuleScope.type(candidate));
   }
 
+  /**
+   * Lets the candidate throw any exception where the control throws one of these types.
+   *
+   * @throws IllegalArgumentException when the type is mapped to another class; {@link #build()}
+   *     throws it where the scope is a path
+   */
+  public RulesBuilder anyExceptionClass(RuleScope... types) {
+    for (RuleScope type : types) {
+      state(Rule.Sort.EXCEPTION_CLASS, type, ExceptionDetailRule.ANY_CLASS);
+    }
+    return this;
+  }
+
   /** Sets whether the messages of all exceptions must be equal. */
   public RulesBuilder exceptionMessages(boolean compared) {
     exceptionMessages = compared;
@@ -298,6 +366,18 @@ public final class RulesBuilder {
   private RulesBuilder state(Rule.Sort sort, RuleScope scope, @Nullable Object parameter) {
     stated.put(Rule.of(sort, scope, parameter));
     return this;
+  }
+
+  /**
+   * Returns the lines of the rules collected so far, as {@link Rules#describe()} has them, without
+   * the mode. A rename may still need another one that is not stated yet.
+   *
+   * @throws IllegalArgumentException naming two rules that contradict each other
+   */
+  public List<String> lines() {
+    List<Rule> all = stated();
+    RuleContradictions.check(all);
+    return all.stream().map(Rule::toString).collect(Collectors.toList());
   }
 
   /**

@@ -4,6 +4,9 @@ import io.understudy.compare.BoundedText;
 import io.understudy.compare.ComparisonMode;
 import io.understudy.compare.DifferenceKind;
 import io.understudy.compare.ScalarComparison;
+import io.understudy.compare.rule.text.NumberText;
+import io.understudy.compare.rule.text.TextMask;
+import io.understudy.value.Kind;
 import io.understudy.value.Scalar;
 import io.understudy.value.shape.Shape;
 import io.understudy.value.view.ExactNumbers;
@@ -19,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class ScalarRules {
   private final @Nullable Rule numberRule;
+  private final @Nullable Rule anyRule;
+  private final @Nullable Rule numberTextRule;
   private final @Nullable Rule textRule;
   private final @Nullable Rule codeRule;
   private final List<Rule> maskRules;
@@ -30,8 +35,10 @@ final class ScalarRules {
   private final @Nullable CodeMapping codes;
 
   private ScalarRules(RulePrecedence closest) {
-    this.codeRule = closest.of(Rule.Sort.CODES);
+    this.anyRule = closest.ofValues(Rule.Sort.ANY_VALUE);
+    this.codeRule = anyRule == null ? closest.of(Rule.Sort.CODES) : null;
     this.textRule = closest.of(Rule.Sort.TEXT);
+    this.numberTextRule = closest.of(Rule.Sort.TEXT_AS_NUMBER);
     this.maskRules = closest.all(Rule.Sort.MASK);
     // A code is not a quantity.
     this.numberRule = codeRule == null ? closest.of(Rule.Sort.TOLERATE, Rule.Sort.ROUND) : null;
@@ -49,7 +56,12 @@ final class ScalarRules {
   /** Returns the rules for scalars; null where there are none. */
   static @Nullable ScalarRules among(RulePrecedence closest) {
     ScalarRules rules = new ScalarRules(closest);
-    return rules.numberRule == null && !rules.appliesToTexts() ? null : rules;
+    boolean isNone =
+        rules.numberRule == null
+            && rules.anyRule == null
+            && rules.numberTextRule == null
+            && !rules.appliesToTexts();
+    return isNone ? null : rules;
   }
 
   private static <T> @Nullable T parameterOf(@Nullable Rule rule, Class<T> type) {
@@ -61,6 +73,11 @@ final class ScalarRules {
     return textRule != null || codeRule != null || !masks.isEmpty();
   }
 
+  /** Whether a rule changes the form in which keys of maps are compared. */
+  boolean appliesToKeys() {
+    return appliesToTexts() || numberTextRule != null;
+  }
+
   /** Whether codes are mapped here, so that equal values may count as different. */
   boolean hasCodes() {
     return codes != null;
@@ -68,7 +85,7 @@ final class ScalarRules {
 
   /** Returns the tolerance, if no other rule applies here; otherwise null. */
   @Nullable Tolerance toleranceAlone() {
-    return appliesToTexts() ? null : tolerance;
+    return appliesToTexts() || numberTextRule != null || anyRule != null ? null : tolerance;
   }
 
   /**
@@ -83,9 +100,54 @@ final class ScalarRules {
     if (mappedCode != null) {
       return codeDifference(mappedCode, plainDifference, ds, candidate, hits);
     }
-    return plainDifference == null || isAllowed(plainDifference, cs, control, ds, candidate, hits)
-        ? null
-        : plainDifference;
+    if (plainDifference == null
+        || isAllowed(plainDifference, cs, control, ds, candidate, hits)) {
+      return null;
+    }
+    return numberTextRule == null
+        ? plainDifference
+        : numberDifference(plainDifference, cs, control, ds, candidate, mode, hits);
+  }
+
+  /** Compares a text as the number that it is, with another such text or a number. */
+  private @Nullable DifferenceKind numberDifference(
+      DifferenceKind plainDifference,
+      Shape cs,
+      Object control,
+      Shape ds,
+      Object candidate,
+      ComparisonMode mode,
+      RuleHits hits) {
+    Object controlNumber = number(cs, control);
+    Object candidateNumber = number(ds, candidate);
+    boolean isText = cs.scalar() != Scalar.NUMBER || ds.scalar() != Scalar.NUMBER;
+    boolean isOtherType = mode == ComparisonMode.EXACT && cs.scalar() != ds.scalar();
+    if (controlNumber == null || candidateNumber == null || !isText || isOtherType) {
+      return plainDifference;
+    }
+    boolean equal = ExactNumbers.equal(controlNumber, candidateNumber);
+    if (equal || isNear(controlNumber, candidateNumber)) {
+      hits.count(numberTextRule);
+      hits.count(equal ? null : numberRule);
+      return null;
+    }
+    return DifferenceKind.VALUE;
+  }
+
+  /** Returns a number, or the number in a text; null for another scalar. */
+  private @Nullable Object number(Shape shape, Object scalar) {
+    Scalar sort = shape.scalar();
+    if (sort == Scalar.NUMBER) {
+      return shape.plain(scalar);
+    }
+    return numberTextRule != null && (sort == Scalar.TEXT || sort == Scalar.CHARACTER)
+        ? NumberText.parse(clean(ScalarComparison.text(shape, scalar)))
+        : null;
+  }
+
+  private boolean isNear(Object controlNumber, Object candidateNumber) {
+    return (tolerance != null && tolerance.covers(controlNumber, candidateNumber))
+        || (rounding != null && rounding.explains(controlNumber, candidateNumber));
   }
 
   private @Nullable DifferenceKind codeDifference(
@@ -121,6 +183,10 @@ final class ScalarRules {
         && plainControl instanceof Number
         && rounding.explains(plainControl, plainCandidate)) {
       hits.count(numberRule);
+      return true;
+    }
+    if (anyRule != null && plainDifference == DifferenceKind.VALUE) {
+      hits.count(anyRule);
       return true;
     }
     return appliesToTexts()
@@ -182,6 +248,16 @@ final class ScalarRules {
     return controlText == null ? null : codes.candidateFor(canonical(controlText));
   }
 
+  /** Returns the text of a scalar, a number without needless zeros; null for another object. */
+  static @Nullable String textOf(@Nullable Object object) {
+    Shape shape = object == null ? null : StandardShapes.of(object);
+    if (object == null || shape == null || shape.kind() != Kind.SCALAR) {
+      return null;
+    }
+    String text = textOf(shape, object, true);
+    return text == null ? ScalarComparison.text(shape, object) : text;
+  }
+
   /** Returns the text of a scalar that is a text, or may be a code; null for another scalar. */
   private static @Nullable String textOf(Shape shape, Object scalar, boolean asCode) {
     switch (shape.scalar()) {
@@ -208,6 +284,14 @@ final class ScalarRules {
       if (mappedCode != null) {
         return ScalarComparison.hash(mappedCode);
       }
+      // Any two values of one sort are equal, or a mask may hide a number.
+      if (anyRule != null || (numberTextRule != null && !masks.isEmpty())) {
+        return 1;
+      }
+      Object number = numberTextRule == null ? null : number(shape, scalar);
+      if (number != null) {
+        return numberHash(number, loose);
+      }
       String text = appliesToTexts() ? textOf(shape, scalar, codes != null) : null;
       if (text != null) {
         return ScalarComparison.hash(canonical(text));
@@ -215,15 +299,23 @@ final class ScalarRules {
     } catch (BoundedText.LimitExceeded tooLong) {
       return 1; // The comparison reports such a text as OPAQUE.
     }
-    Object plain = shape.plain(scalar);
+    return hash(shape.plain(scalar), ScalarComparison.hash(shape, scalar), loose);
+  }
+
+  /** Returns the hash of a number that a text may contain. */
+  private long numberHash(Object number, boolean loose) {
+    return hash(number, ExactNumbers.hash(number), loose);
+  }
+
+  /** Returns the hash of the plain form of a scalar, given its hash without rules. */
+  private long hash(Object plain, long hash, boolean loose) {
     if (tolerance != null && tolerance.appliesTo(plain)) {
       if (tolerance.isCanonical()) {
         return ExactNumbers.hash(tolerance.canonical(plain));
       }
-      return loose ? 1 : ScalarComparison.hash(shape, scalar);
+      return loose ? 1 : hash;
     }
-    boolean rounded = rounding != null && shape.scalar() == Scalar.NUMBER;
-    return rounded && loose ? 1 : ScalarComparison.hash(shape, scalar);
+    return rounding != null && plain instanceof Number && loose ? 1 : hash;
   }
 
   /**
@@ -231,12 +323,20 @@ final class ScalarRules {
    * It is a text for a text or a mapped code, otherwise the key itself.
    */
   @Nullable Object key(@Nullable Object key, boolean ofCandidate, ComparisonMode mode) {
-    if (key == null || !appliesToTexts()) {
+    if (key == null || !appliesToKeys()) {
       return key;
     }
     Shape shape = StandardShapes.of(key);
     if (mode == ComparisonMode.EXACT && codes == null && shape.scalar() != Scalar.TEXT) {
       return key;
+    }
+    // In exact mode a text and a number are keys of different types.
+    Object number =
+        codes == null && mode == ComparisonMode.VALUE && shape.kind() == Kind.SCALAR
+            ? number(shape, key)
+            : null;
+    if (number != null) {
+      return number;
     }
     String mappedCode = ofCandidate ? null : mappedCode(shape, key);
     if (mappedCode != null) {
@@ -253,9 +353,15 @@ final class ScalarRules {
       hits.count(codeRule);
       return;
     }
+    Shape ds = StandardShapes.of(candidate);
     String controlText = textOf(cs, control, false);
-    String candidateText = textOf(StandardShapes.of(candidate), candidate, false);
-    if (controlText != null && candidateText != null && !controlText.equals(candidateText)) {
+    String candidateText = textOf(ds, candidate, false);
+    boolean isSame = controlText != null && controlText.equals(candidateText);
+    if (numberTextRule != null && !isSame && (controlText != null || candidateText != null)) {
+      boolean areNumbers = number(cs, control) != null && number(ds, candidate) != null;
+      hits.count(areNumbers ? numberTextRule : null);
+    }
+    if (controlText != null && candidateText != null && !isSame && appliesToTexts()) {
       countTextRules(controlText, candidateText, hits);
     }
   }

@@ -1,5 +1,6 @@
 package io.understudy.compare.rule;
 
+import io.understudy.compare.rule.text.CaseFolding;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Arrays;

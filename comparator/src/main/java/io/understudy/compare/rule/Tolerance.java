@@ -3,10 +3,18 @@ package io.understudy.compare.rule;
 import io.understudy.value.view.ExactNumbers;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,19 +30,31 @@ public final class Tolerance {
   private static final Pattern WITH_UNIT =
       Pattern.compile("(\\S+)\\s+(relative|ulps?|decimals?)", Pattern.CASE_INSENSITIVE);
 
+  private static final Pattern OR = Pattern.compile("\\s+or\\s+");
+
   private enum Measure {
     ABSOLUTE,
     RELATIVE,
     ULP,
     DECIMALS,
-    TIME
+    TIME,
+    ANY_OF
   }
 
   private final Measure measure;
   private final BigDecimal limit;
   private final Duration span;
 
+  /** The tolerances of which one suffices; empty for a single one. */
+  private final List<Tolerance> alternatives;
+
   private Tolerance(Measure measure, BigDecimal limit, Duration span) {
+    this(measure, limit, span, Collections.emptyList());
+  }
+
+  private Tolerance(
+      Measure measure, BigDecimal limit, Duration span, List<Tolerance> alternatives) {
+    this.alternatives = alternatives;
     this.measure = measure;
     // A rule is identified by its text, so equal numbers need equal texts: 0.50 is 0.5.
     this.limit = limit.stripTrailingZeros();
@@ -114,13 +134,43 @@ public final class Tolerance {
   }
 
   /**
+   * Creates a tolerance that covers what one of several covers: {@code 0.01 or 1e-6 relative}.
+   *
+   * @throws IllegalArgumentException when there are fewer than two, or two of them are of one sort
+   */
+  public static Tolerance anyOf(Tolerance... alternatives) {
+    List<Tolerance> all = new ArrayList<>();
+    for (Tolerance each : alternatives) {
+      all.addAll(each.alternatives.isEmpty() ? Collections.singletonList(each) : each.alternatives);
+    }
+    Set<Measure> measures = EnumSet.noneOf(Measure.class);
+    for (Tolerance each : all) {
+      if (!measures.add(each.measure)) {
+        throw new IllegalArgumentException(
+            "of two tolerances of one sort the larger is enough: state one of them");
+      }
+    }
+    if (all.size() < 2) {
+      throw new IllegalArgumentException("alternatives are two tolerances or more");
+    }
+    // A rule is identified by its text, so the order of the alternatives must not matter.
+    all.sort(Comparator.comparing(each -> each.measure));
+    return new Tolerance(
+        Measure.ANY_OF, BigDecimal.ZERO, Duration.ZERO, Collections.unmodifiableList(all));
+  }
+
+  /**
    * Parses {@code 0.005}, {@code 1e-9 relative}, {@code 4 ulp}, {@code 2 decimals}, {@code 5s},
-   * {@code 100ms} or {@code 1 day}.
+   * {@code 100ms} or {@code 1 day}, or several of them, such as {@code 0.01 or 1e-6 relative}.
    *
    * @throws IllegalArgumentException with a message that states what is wrong with the text
    */
   public static Tolerance parse(String text) {
     String trimmed = text.trim();
+    String[] parts = OR.split(trimmed, -1);
+    if (parts.length > 1) {
+      return anyOf(Arrays.stream(parts).map(Tolerance::parse).toArray(Tolerance[]::new));
+    }
     Matcher unit = WITH_UNIT.matcher(trimmed);
     try {
       if (!unit.matches()) {
@@ -136,7 +186,10 @@ public final class Tolerance {
     } catch (NumberFormatException | ArithmeticException notOne) {
       throw new IllegalArgumentException(
           "a tolerance is a number (0.005), a share (1e-9 relative), 4 ulp, 2 decimals, or a span"
-              + (" of time (5s, 100ms, 1 day), not \"" + text + "\""));
+              + (" of time (5s, 100ms, 1 day), or several of them with an or between (0.01 or"
+                  + " 1e-6 relative), not \""
+                  + text
+                  + "\""));
     }
   }
 
@@ -150,11 +203,16 @@ public final class Tolerance {
 
   /** Whether both ends of the interval that the tolerance covers around a number grow with it. */
   public boolean isMonotonic() {
-    return measure == Measure.ABSOLUTE || measure == Measure.RELATIVE;
+    return measure == Measure.ANY_OF
+        ? alternatives.stream().allMatch(Tolerance::isMonotonic)
+        : measure == Measure.ABSOLUTE || measure == Measure.RELATIVE;
   }
 
   /** Whether the tolerance applies to a scalar with this plain form. */
   boolean appliesTo(Object plain) {
+    if (measure == Measure.ANY_OF) {
+      return alternatives.stream().anyMatch(each -> each.appliesTo(plain));
+    }
     return measure == Measure.TIME
         ? TimeSpans.isMeasurable(plain)
         : plain instanceof Number && ExactNumbers.finite(plain) != null;
@@ -162,6 +220,9 @@ public final class Tolerance {
 
   /** Whether the tolerance covers the distance of two scalars, given their plain forms. */
   boolean covers(Object control, Object candidate) {
+    if (measure == Measure.ANY_OF) {
+      return alternatives.stream().anyMatch(each -> each.covers(control, candidate));
+    }
     if (measure == Measure.TIME) {
       Duration apart = TimeSpans.between(control, candidate);
       return apart != null && apart.compareTo(span) <= 0;
@@ -180,6 +241,9 @@ public final class Tolerance {
 
   /** Whether an absolute, relative or decimal tolerance covers the distance of two numbers. */
   public boolean covers(BigDecimal a, BigDecimal b) {
+    if (measure == Measure.ANY_OF) {
+      return alternatives.stream().anyMatch(each -> each.covers(a, b));
+    }
     if (measure == Measure.DECIMALS) {
       return canonical(a).compareTo(canonical(b)) == 0;
     }
@@ -199,12 +263,15 @@ public final class Tolerance {
       return false;
     }
     Tolerance that = (Tolerance) other;
-    return measure == that.measure && limit.compareTo(that.limit) == 0 && span.equals(that.span);
+    return measure == that.measure
+        && limit.compareTo(that.limit) == 0
+        && span.equals(that.span)
+        && alternatives.equals(that.alternatives);
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(measure, limit, span);
+    return Objects.hash(measure, limit, span, alternatives);
   }
 
   /**
@@ -221,6 +288,8 @@ public final class Tolerance {
         return limit.toPlainString() + (limit.intValue() == 1 ? " decimal" : " decimals");
       case TIME:
         return TimeSpans.text(span);
+      case ANY_OF:
+        return alternatives.stream().map(Tolerance::toString).collect(Collectors.joining(" or "));
       default:
         return limit.scale() < 0 && limit.precision() - limit.scale() < 10
             ? limit.toPlainString()

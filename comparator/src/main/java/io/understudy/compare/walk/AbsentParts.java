@@ -19,7 +19,7 @@ final class AbsentParts {
    */
   static void missing(
       Walk walk, @Nullable Object control, @Nullable RuleNode node, @Nullable RuleNode ofOwner) {
-    if (!isNull(walk, control, node, ofOwner)) {
+    if (!isIgnored(walk, control, false, node) && !isNull(walk, control, node, ofOwner)) {
       reportMissing(walk, control, node);
     }
   }
@@ -27,9 +27,19 @@ final class AbsentParts {
   /** Reports a part that the control does not have, unless it is null and absent counts as null. */
   static void extra(
       Walk walk, @Nullable Object candidate, @Nullable RuleNode node, @Nullable RuleNode ofOwner) {
-    if (!isNull(walk, candidate, node, ofOwner)) {
+    if (!isIgnored(walk, candidate, true, node) && !isNull(walk, candidate, node, ofOwner)) {
       reportExtra(walk, candidate, node);
     }
+  }
+
+  /** Whether a part is not compared because one side, the control or the candidate, has none. */
+  private static boolean isIgnored(
+      Walk walk, @Nullable Object part, boolean byControl, @Nullable RuleNode node) {
+    if (node == null) {
+      return false;
+    }
+    RuleNode here = byControl ? node.at(null, part) : node.at(part, null);
+    return here.ignoresAbsent(byControl, walk.hits);
   }
 
   private static boolean isNull(
@@ -56,7 +66,7 @@ final class AbsentParts {
   /** Reports it with explanations, which may be empty. */
   static void reportMissing(
       Walk walk, @Nullable Object control, @Nullable RuleNode node, List<Explanation> explanations) {
-    if (!isIgnored(walk, node, control, null)) {
+    if (!isIgnoredAt(walk, node, control, null)) {
       walk.reportDifference(DifferenceKind.MISSING, control, null, explanations);
     }
   }
@@ -69,17 +79,17 @@ final class AbsentParts {
   /** Reports it with explanations, which may be empty. */
   static void reportExtra(
       Walk walk, @Nullable Object candidate, @Nullable RuleNode node, List<Explanation> explanations) {
-    if (!isIgnored(walk, node, null, candidate)) {
+    if (!isIgnoredAt(walk, node, null, candidate)) {
       walk.reportDifference(DifferenceKind.EXTRA, null, candidate, explanations);
     }
   }
 
-  private static boolean isIgnored(
+  private static boolean isIgnoredAt(
       Walk walk,
       @Nullable RuleNode node,
       @Nullable Object control,
       @Nullable Object candidate) {
-    Rule ignoring = node == null ? null : node.at(control, candidate).ignoring;
+    Rule ignoring = RuleShortcuts.ignoring(node, control, candidate);
     walk.hits.count(ignoring);
     return ignoring != null;
   }

@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  * of trial comparisons are discarded. Not thread-safe.
  */
 final class IdBindings {
-  static final String TAKEN = "one of these ids stands for another";
-  static final String TAKEN_HERE = "one of these ids stands for another in the same comparison";
+  static final String TAKEN = Difference.ID_TAKEN;
+  static final String TAKEN_HERE = Difference.ID_TAKEN_HERE;
   static final String FORGOTTEN = "the pair of one of these ids was forgotten";
 
   private final Identities identities;

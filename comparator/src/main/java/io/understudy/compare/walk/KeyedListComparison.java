@@ -26,9 +26,9 @@ final class KeyedListComparison {
     @Nullable Object[] candidateElements = MultisetComparison.elements(walk, ds, candidate);
     IdKeys ids = IdKeys.of(walk, node.keys, element);
     @Nullable Object[] controlKeys =
-        keysOf(controlElements, stepsOf(node.keys, null), ids, false);
+        keysOf(controlElements, stepsOf(node.keys, null), element, ids, false);
     @Nullable Object[] candidateKeys =
-        keysOf(candidateElements, stepsOf(node.keys, element), ids, true);
+        keysOf(candidateElements, stepsOf(node.keys, element), element, ids, true);
     KeyGroups groups = new KeyGroups(walk, node.keys, element, controlKeys, candidateKeys);
     if (walk.hits.isCounting() && groups.isReordered()) {
       walk.hits.count(node.pairing);
@@ -41,14 +41,19 @@ final class KeyedListComparison {
         candidateElements,
         withoutKey(candidateKeys),
         element,
-        null);
+        null,
+        false);
   }
 
   private static @Nullable Object[] keysOf(
-      @Nullable Object[] elements, List<List<String>> at, IdKeys ids, boolean ofCandidate) {
+      @Nullable Object[] elements,
+      List<List<String>> at,
+      @Nullable RuleNode rules,
+      IdKeys ids,
+      boolean ofCandidate) {
     @Nullable Object[] keys = new Object[elements.length];
     for (int i = 0; i < keys.length; i++) {
-      keys[i] = ids.key(keyOf(elements[i], at), ofCandidate);
+      keys[i] = ids.key(keyOf(elements[i], at, rules), ofCandidate);
     }
     return keys;
   }
@@ -66,16 +71,17 @@ final class KeyedListComparison {
   /**
    * Returns the key of an element: a part, or a list of several; ABSENT where one part is absent.
    */
-  private static @Nullable Object keyOf(@Nullable Object element, List<List<String>> at) {
+  private static @Nullable Object keyOf(
+      @Nullable Object element, List<List<String>> at, @Nullable RuleNode rules) {
     if (element == null) {
       return PartLookup.ABSENT;
     }
     if (at.size() == 1) {
-      return PartLookup.at(element, at.get(0));
+      return part(element, at.get(0), rules);
     }
     List<@Nullable Object> parts = new ArrayList<>(at.size());
     for (List<String> each : at) {
-      Object part = PartLookup.at(element, each);
+      Object part = part(element, each, rules);
       if (part == PartLookup.ABSENT) {
         return part;
       }
@@ -84,14 +90,23 @@ final class KeyedListComparison {
     return parts;
   }
 
+  private static @Nullable Object part(
+      Object element, List<String> steps, @Nullable RuleNode rules) {
+    Object part = PartLookup.at(element, steps);
+    RuleNode node = rules == null ? null : rules.at(element, null);
+    return part == PartLookup.ABSENT && node != null && node.similarNames != null
+        ? PartLookup.similar(element, steps.get(0), node)
+        : part;
+  }
+
   /** Returns a reader of the keys of elements, for rules without renames and ids. */
   static ListKeys keys(ComparisonMode mode) {
     return (element, list, ofCandidate) -> {
-      Object key = keyOf(element, stepsOf(list.keys, null));
+      RuleNode rules = list.element();
+      Object key = keyOf(element, stepsOf(list.keys, null), rules);
       return key == PartLookup.ABSENT
           ? ListKeys.NONE
-          : KeyGroups.form(
-              key, KeyGroups.rulesOf(list.keys, list.element()), ofCandidate, mode);
+          : KeyGroups.form(key, KeyGroups.rulesOf(list.keys, rules), ofCandidate, mode);
     };
   }
 

@@ -28,13 +28,16 @@ final class MultisetComparison {
     }
     @Nullable Object[] controls = elements(walk, cs, control);
     @Nullable Object[] candidates = elements(walk, ds, candidate);
-    boolean each = element == null || (!element.ignored && element.types == null);
-    if (each && !walk.isListing() && controls.length != candidates.length) {
+    boolean asSet = node != null && node.asSet;
+    boolean each =
+        element == null
+            || (!element.ignored && element.types == null && element.limiting == null);
+    if (each && !asSet && !walk.isListing() && controls.length != candidates.length) {
       walk.reportDifference(DifferenceKind.VALUE, null, null);
       return;
     }
     compareAt(
-        walk, controls, all(controls.length), candidates, all(candidates.length), element, pairing);
+        walk, controls, all(controls.length), candidates, all(candidates.length), element, pairing, asSet);
   }
 
   private static List<Integer> all(int count) {
@@ -79,6 +82,7 @@ final class MultisetComparison {
    *
    * @param rule the rule that matters where an element has its partner at another index; null for
    *     none
+   * @param asSet whether an element needs no partner of its own, but only an equal element
    */
   static void compareAt(
       Walk walk,
@@ -87,7 +91,8 @@ final class MultisetComparison {
       @Nullable Object[] candidate,
       List<Integer> candidateIndexes,
       @Nullable RuleNode element,
-      @Nullable Rule rule) {
+      @Nullable Rule rule,
+      boolean asSet) {
     walk.history.addElements(controlIndexes.size());
     MultisetPairing pairing =
         MultisetPairing.of(
@@ -120,6 +125,10 @@ final class MultisetComparison {
       if (!taken[j]) {
         extra.add(candidateIndexes.get(j));
       }
+    }
+    if (asSet && missing.size() + extra.size() > 0) {
+      new SetDuplicates(walk, control, controlIndexes, candidate, candidateIndexes, element, rule)
+          .removeFrom(missing, extra);
     }
     UnpairedElements.report(walk, control, missing, candidate, extra, element);
   }

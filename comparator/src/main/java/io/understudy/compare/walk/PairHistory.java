@@ -207,4 +207,36 @@ final class PairHistory {
       visited.truncate(mark);
     }
   }
+
+  /**
+   * A pair whose comparison is deferred, with its path; the path is null where no differences are
+   * listed.
+   */
+  static final class Deferred {
+    final @Nullable Path path;
+    final Object control;
+    final Object candidate;
+    final @Nullable RuleNode node;
+
+    /** The rules under which the pair is stored. */
+    final @Nullable Object rules;
+
+    /** The number of objects above the pair. */
+    final int level;
+
+    Deferred(
+        @Nullable Path path,
+        Object control,
+        Object candidate,
+        @Nullable RuleNode node,
+        @Nullable Object rules,
+        int level) {
+      this.rules = rules;
+      this.level = level;
+      this.path = path;
+      this.control = control;
+      this.candidate = candidate;
+      this.node = node;
+    }
+  }
 }

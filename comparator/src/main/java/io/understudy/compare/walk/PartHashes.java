@@ -89,7 +89,7 @@ final class PartHashes {
       String name = shape.names().get(i);
       RuleNode below = RuleNode.below(node, name);
       if (!moved.contains(name) && !RuleNode.ignores(below)) {
-        parts[count++] = mix(name.hashCode(), hashes.of(shape.part(object, i), below));
+        parts[count++] = mix(RuleHashes.nameHash(name, node), hashes.of(shape.part(object, i), below));
       }
     }
     return count;
@@ -104,7 +104,7 @@ final class PartHashes {
       String step = keyed ? KeyLabel.of(all.key()) : Integer.toString(i);
       RuleNode below = RuleNode.below(node, step);
       if (!moved.contains(step) && !RuleNode.ignores(below)) {
-        parts[count++] = mix(step.hashCode(), hashes.of(all.value(), below));
+        parts[count++] = mix(RuleHashes.nameHash(step, node), hashes.of(all.value(), below));
       }
     }
     return count;

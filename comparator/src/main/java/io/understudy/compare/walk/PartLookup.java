@@ -1,6 +1,7 @@
 package io.understudy.compare.walk;
 
 import io.understudy.compare.KeyLabel;
+import io.understudy.compare.rule.RuleNode;
 import io.understudy.value.Kind;
 import io.understudy.value.shape.Elements;
 import io.understudy.value.shape.Shape;
@@ -28,6 +29,25 @@ final class PartLookup {
         return found;
       }
       found = part(found, step);
+    }
+    return found;
+  }
+
+  /**
+   * Returns the only part whose name is this one in another style; {@link #ABSENT} where there is
+   * none, or several.
+   */
+  static @Nullable Object similar(Object from, String name, RuleNode node) {
+    String form = node.partName(name);
+    EntryList parts = EntryList.of(from);
+    Object found = ABSENT;
+    for (int i = 0; i < parts.size(); i++) {
+      if (node.partName(parts.label(i)).equals(form)) {
+        if (found != ABSENT) {
+          return ABSENT;
+        }
+        found = parts.values.get(i);
+      }
     }
     return found;
   }

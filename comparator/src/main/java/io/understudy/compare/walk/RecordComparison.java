@@ -8,11 +8,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Compares two records part by part, by name; class names do not count unless a rule says so. */
 final class RecordComparison {
+  private static final String IN_TRANSIENT = "in a transient field";
+
   private RecordComparison() {}
 
   static void compare(
       Walk walk, Shape cs, Object control, Shape ds, Object candidate, @Nullable RuleNode node) {
-    if (cs.names().isEmpty() && ds.names().isEmpty() && !simple(cs).equals(simple(ds))) {
+    if (cs.names().isEmpty() && ds.names().isEmpty() && !name(cs).equals(name(ds))) {
       walk.reportDifference(DifferenceKind.TYPE, control, candidate);
       return;
     }
@@ -28,7 +30,13 @@ final class RecordComparison {
     }
   }
 
-  // Objects without parts differ only in their class names, such as Approved and Rejected.
+  // Objects without parts differ only in their class names, such as Approved and Rejected. The
+  // number of an anonymous class says nothing about it.
+  private static String name(Shape shape) {
+    String simple = simple(shape);
+    return simple.chars().allMatch(Character::isDigit) ? shape.typeName() : simple;
+  }
+
   private static String simple(Shape shape) {
     return TypeNames.simple(shape.typeName());
   }
@@ -47,13 +55,15 @@ final class RecordComparison {
       Walk walk, Shape cs, Object control, Shape ds, Object candidate, @Nullable RuleNode node) {
     RecordPlan plan = walk.plans.of(cs, ds, node);
     if (walk.hits.isCounting()) {
-      plan.ignoring.forEach(walk.hits::count);
+      plan.applied.forEach(walk.hits::count);
     }
     for (int i = 0; i < plan.names.length && !walk.isLimitReached(); i++) {
       int partner = plan.partner[i];
       if (partner == RecordPlan.IGNORED) {
         continue;
       }
+      boolean hidden = plan.transients != null && plan.transients.get(i);
+      DifferenceCollector.Mark before = hidden ? walk.mark() : DifferenceCollector.Mark.START;
       walk.steps.pushPart(plan.names[i]);
       if (partner == RecordPlan.MISSING) {
         AbsentParts.missing(walk, cs.part(control, i), plan.below[i], node);
@@ -61,6 +71,9 @@ final class RecordComparison {
         walk.compare(cs.part(control, i), ds.part(candidate, partner), plan.below[i]);
       }
       walk.steps.pop();
+      if (hidden) {
+        walk.addReason(before, IN_TRANSIENT);
+      }
     }
     for (int i : plan.extra) {
       walk.steps.pushPart(ds.names().get(i));

@@ -5,9 +5,11 @@ import io.understudy.compare.rule.RuleNode;
 import io.understudy.value.shape.Shape;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +31,9 @@ final class RecordPlan {
   /** For each part of the control its partner's index, {@link #MISSING} or {@link #IGNORED}. */
   final int[] partner;
 
+  /** The parts of the control that are transient fields, or have such a partner; null for none. */
+  final @Nullable BitSet transients;
+
   /** The rules for each part of the control. */
   final @Nullable RuleNode[] below;
 
@@ -36,10 +41,10 @@ final class RecordPlan {
   final int[] extra;
 
   /**
-   * The rules that ignore parts: of the control, and of the candidate where the control has no such
-   * part.
+   * The rules that matter: those that ignore parts, of the control, and of the candidate where the
+   * control has no such part; and those that pair parts of different names.
    */
-  final List<Rule> ignoring = new ArrayList<>(0);
+  final List<Rule> applied = new ArrayList<>(0);
 
   RecordPlan(Shape control, Shape candidate, @Nullable RuleNode node) {
     this.control = new WeakReference<>(control);
@@ -52,18 +57,51 @@ final class RecordPlan {
     for (int i = 0; i < names.length; i++) {
       below[i] = RuleNode.below(node, names[i]);
       Integer place = places.remove(names[i]);
-      boolean ignored = isIgnored(below[i]);
-      partner[i] = ignored ? IGNORED : place == null ? MISSING : place;
+      partner[i] = place == null ? MISSING : place;
     }
+    if (node != null && node.similarNames != null) {
+      pairSimilar(node, places);
+    }
+    BitSet hidden = new BitSet(0);
+    for (int i = 0; i < names.length; i++) {
+      partner[i] = isIgnored(below[i]) ? IGNORED : partner[i];
+      if (control.isTransient(i) || (partner[i] >= 0 && candidate.isTransient(partner[i]))) {
+        hidden.set(i);
+      }
+    }
+    this.transients = hidden.isEmpty() ? null : hidden;
     places.keySet().removeIf(name -> isIgnored(RuleNode.below(node, name)));
     this.extra = places.values().stream().mapToInt(i -> i).sorted().toArray();
+  }
+
+  /** Pairs parts whose names are the same in another style, where only one of each side has it. */
+  private void pairSimilar(RuleNode owner, Map<String, Integer> places) {
+    Map<String, List<String>> byName = new HashMap<>();
+    for (String name : places.keySet()) {
+      byName.computeIfAbsent(owner.partName(name), form -> new ArrayList<>(1)).add(name);
+    }
+    Map<String, List<Integer>> missing = new HashMap<>();
+    for (int i = 0; i < names.length; i++) {
+      if (partner[i] == MISSING) {
+        missing.computeIfAbsent(owner.partName(names[i]), form -> new ArrayList<>(1)).add(i);
+      }
+    }
+    missing.forEach(
+        (form, indexes) -> {
+          List<String> similar = byName.get(form);
+          if (indexes.size() == 1 && similar != null && similar.size() == 1) {
+            Integer place = places.remove(similar.get(0));
+            partner[indexes.get(0)] = place == null ? MISSING : place;
+            applied.add(Objects.requireNonNull(owner.similarNames));
+          }
+        });
   }
 
   private boolean isIgnored(@Nullable RuleNode part) {
     if (part == null || part.ignoring == null) {
       return false;
     }
-    ignoring.add(part.ignoring);
+    applied.add(part.ignoring);
     return true;
   }
 

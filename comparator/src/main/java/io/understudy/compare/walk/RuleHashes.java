@@ -14,7 +14,9 @@ import io.understudy.value.shape.Elements;
 import io.understudy.value.shape.Shape;
 import io.understudy.value.view.StandardShapes;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -149,11 +151,12 @@ final class RuleHashes {
       if (node.nullIsEmpty != null && EmptyValues.isEmpty(object, node)) {
         return 0;
       }
-      if (loose && node.comparator != null) {
-        return PRIME;
+      if (loose && node.unhashable) {
+        return 0;
       }
     }
     Shape shape = StandardShapes.of(object);
+    boolean limited = node != null && node.limiting != null;
     if (shape.kind() == Kind.SCALAR) {
       return scalar(shape, object, node, levels);
     }
@@ -162,7 +165,7 @@ final class RuleHashes {
       return content == null ? 0 : of(content, rules, levels);
     }
     if (levels == 0 || shape.kind() == Kind.OPAQUE) {
-      return PRIME;
+      return limited && shape.kind() != Kind.OPAQUE ? 0 : PRIME;
     }
     return parts(shape, object, node, levels);
   }
@@ -180,8 +183,11 @@ final class RuleHashes {
       String text = RuleShortcuts.text(object);
       Object document = text == null ? PartLookup.ABSENT : RuleShortcuts.document(format, text);
       if (document != PartLookup.ABSENT && RuleShortcuts.text(document) == null) {
-        return of(document, node, levels);
+        return of(document, node.inDocument(), levels);
       }
+    }
+    if (node != null && node.limiting != null) {
+      return 0; // The value is not compared.
     }
     return mix(
         node == null
@@ -190,7 +196,10 @@ final class RuleHashes {
   }
 
   private long parts(Shape shape, Object object, @Nullable RuleNode node, int levels) {
-    long sum = shape.kind().ordinal() + 1;
+    boolean limited = node != null && node.limiting != null;
+    boolean asSet = node != null && node.asSet && shape.kind() == Kind.LIST;
+    // Where only some places below count, an object without them is equal to nothing.
+    long sum = limited ? 0 : (asSet ? Kind.SET : shape.kind()).ordinal() + 1;
     if (shape.kind() == Kind.RECORD || shape.kind() == Kind.MAP) {
       List<String> moved = movedNames(node);
       long addends =
@@ -205,10 +214,18 @@ final class RuleHashes {
     }
     boolean ordered =
         shape.kind() == Kind.LIST && (node == null || (node.keys.isEmpty() && !node.unordered));
+    Set<Long> distinct = node != null && node.asSet ? new HashSet<>() : null;
     Elements all = shape.elements(object);
     for (int i = 0; hashed <= most && all.next(); i++) {
       RuleNode below = node == null ? null : element(node, ordered, i);
       long one = of(all.value(), below, levels - 1);
+      boolean hidden =
+          one == 0
+              && below != null
+              && (below.limiting != null || (limited && below.ignored));
+      if (hidden || (distinct != null && !distinct.add(one))) {
+        continue;
+      }
       sum = ordered ? 31 * sum + one : sum + mix(one + PRIME);
     }
     return sum;
@@ -225,18 +242,24 @@ final class RuleHashes {
       String name = shape.names().get(i);
       RuleNode below = RuleNode.below(node, name);
       if (!moved.contains(name) && !RuleNode.ignores(below)) {
-        sum += part(name.hashCode(), of(shape.part(object, i), below, levels - 1), below, node);
+        sum += part(nameHash(name, node), of(shape.part(object, i), below, levels - 1), below, node);
       }
     }
     return sum;
   }
 
-  /** Returns the addend of a part: nothing where it is null and absent counts as null. */
+  /** Returns the hash of a part's name, in the form in which it is compared. */
+  static int nameHash(String name, @Nullable RuleNode node) {
+    return (node == null ? name : node.partName(name)).hashCode();
+  }
+
+  /** Returns the addend of a part: nothing where it may be equal to no part. */
   private static long part(
       long name, long value, @Nullable RuleNode node, @Nullable RuleNode ofOwner) {
     boolean absent =
         value == 0
-            && ((node != null && node.absentIsNull != null)
+            && ((node != null
+                    && (node.absentIsNull != null || node.unhashable || node.limiting != null))
                 || (ofOwner != null && ofOwner.absentParts != null));
     return absent ? 0 : mix(31L * name + value);
   }

@@ -1,10 +1,15 @@
 package io.understudy.compare.walk;
 
+import io.understudy.compare.BoundedText;
+import io.understudy.compare.ComparisonMode;
+import io.understudy.compare.Difference;
 import io.understudy.compare.DifferenceKind;
 import io.understudy.compare.ScalarComparison;
 import io.understudy.compare.identity.Id;
 import io.understudy.compare.identity.Identities;
 import io.understudy.compare.rule.EmptyValues;
+import io.understudy.compare.rule.LimitedSearch;
+import io.understudy.compare.rule.Rule;
 import io.understudy.compare.rule.RuleNode;
 import io.understudy.compare.rule.TextFormat;
 import io.understudy.value.Kind;
@@ -28,6 +33,14 @@ final class RuleShortcuts {
       walk.hits.count(node.ignoring);
       return true;
     }
+    walk.hits.count(node.only);
+    if (node.ignoresWhere(control, candidate, walk.hits)) {
+      return true;
+    }
+    if (node.matching != null) {
+      compareByPattern(walk, control, candidate, node);
+      return true;
+    }
     if (node.comparator != null) {
       compareByComparator(walk, control, candidate, node);
       return true;
@@ -44,7 +57,58 @@ final class RuleShortcuts {
     }
     TextFormat format = node.format();
     return (node.nullIsEmpty != null && areEmpty(walk, control, candidate, node))
-        || (format != null && areDocuments(walk, control, candidate, node, format));
+        || (format != null && areDocuments(walk, control, candidate, node, format))
+        || (node.limiting != null && areHidden(walk, control, candidate, node));
+  }
+
+  /** Returns the rule by which a value that only one side has is not reported; null for none. */
+  static @Nullable Rule ignoring(
+      @Nullable RuleNode rules, @Nullable Object control, @Nullable Object candidate) {
+    RuleNode node = rules == null ? null : rules.at(control, candidate);
+    if (node == null || node.limiting == null) {
+      return node == null ? null : node.ignoring;
+    }
+    return LimitedSearch.finds(control == null ? candidate : control, node) ? null : node.limiting;
+  }
+
+  /** Whether nothing here is compared, because only some places are: neither side has one. */
+  private static boolean areHidden(
+      Walk walk, @Nullable Object control, @Nullable Object candidate, RuleNode node) {
+    Kind kind = kind(control);
+    Kind other = kind(candidate);
+    boolean isOptional = kind == Kind.OPTIONAL || other == Kind.OPTIONAL;
+    if (isOptional && walk.mode == ComparisonMode.VALUE) {
+      return false; // The contents are compared under the same rules.
+    }
+    boolean isWalked = kind == other && kind != Kind.SCALAR && !isWithoutParts(kind, control);
+    return !isWalked
+        && !LimitedSearch.finds(control, node)
+        && !LimitedSearch.finds(candidate, node);
+  }
+
+  /** Returns the kind of an object; null counts as a scalar. */
+  private static Kind kind(@Nullable Object object) {
+    return object == null ? Kind.SCALAR : StandardShapes.of(object).kind();
+  }
+
+  private static boolean isWithoutParts(Kind kind, @Nullable Object object) {
+    return kind == Kind.RECORD
+        && object != null
+        && StandardShapes.of(object).names().isEmpty();
+  }
+
+  private static void compareByPattern(
+      Walk walk, @Nullable Object control, @Nullable Object candidate, RuleNode node) {
+    try {
+      if (!node.isMatch(candidate)) {
+        walk.reportDifference(DifferenceKind.VALUE, control, candidate, Difference.NO_MATCH);
+      } else if (walk.hits.isCounting()
+          && walk.trials.areDifferentWithoutRules(control, candidate)) {
+        walk.hits.count(node.matching);
+      }
+    } catch (BoundedText.LimitExceeded tooLong) {
+      walk.reportOpaque(control, candidate, String.valueOf(tooLong.getMessage()));
+    }
   }
 
   private static void compareIds(
@@ -107,7 +171,7 @@ final class RuleShortcuts {
     Object candidateDocument = candidateText == null ? candidate : document(format, candidateText);
     if (controlDocument != PartLookup.ABSENT && candidateDocument != PartLookup.ABSENT) {
       long before = walk.differenceCount();
-      compareDocuments(walk, controlDocument, candidateDocument, node);
+      compareDocuments(walk, controlDocument, candidateDocument, node.inDocument());
       walk.hits.count(walk.differenceCount() == before ? node.parse : null);
       return true;
     }
@@ -120,7 +184,11 @@ final class RuleShortcuts {
     return true;
   }
 
-  /** Compares two documents; a document that is only a text is not parsed again. */
+  /**
+   * Compares two documents; a document that is only a text is not parsed again.
+   *
+   * @param node the rules for the place inside a document
+   */
   private static void compareDocuments(
       Walk walk, @Nullable Object control, @Nullable Object candidate, RuleNode node) {
     if (text(control) == null && text(candidate) == null) {

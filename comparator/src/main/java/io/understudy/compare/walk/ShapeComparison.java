@@ -44,17 +44,33 @@ final class ShapeComparison {
       compareScalars(walk, cs, c, ds, d, node);
     } else if (kind == Kind.OPAQUE || ds.kind() == Kind.OPAQUE) {
       walk.reportOpaque(c, d, kind == Kind.OPAQUE ? cs.reason() : ds.reason());
-    } else if (kind != ds.kind() || !isSameSequence(walk.mode, cs, ds)) {
+    } else if (!areComparable(cs, ds, walk.mode, node)) {
       walk.reportDifference(DifferenceKind.TYPE, c, d);
     } else {
       walk.compareOnce(cs, c, ds, d, node);
     }
   }
 
-  private static boolean isSameSequence(ComparisonMode mode, Shape cs, Shape ds) {
+  /** Whether objects of these shapes are of kinds that may be equal. */
+  private static boolean areComparable(
+      Shape cs, Shape ds, ComparisonMode mode, @Nullable RuleNode node) {
+    if (cs.kind() != ds.kind()) {
+      boolean asSets = node != null && node.asSet && hasElements(cs) && hasElements(ds);
+      return mode == ComparisonMode.VALUE
+          && (asSets || isBagAndList(cs, ds) || isBagAndList(ds, cs));
+    }
     return mode == ComparisonMode.VALUE
         || cs.kind() != Kind.LIST
         || cs.typeName().startsWith("[") == ds.typeName().startsWith("[");
+  }
+
+  // The bag promises no order, so the order of the list has nothing to be compared with.
+  private static boolean isBagAndList(Shape bag, Shape list) {
+    return bag.isBag() && list.kind() == Kind.LIST;
+  }
+
+  private static boolean hasElements(Shape shape) {
+    return shape.kind() == Kind.LIST || shape.kind() == Kind.SET;
   }
 
   private static void compareScalars(
@@ -97,7 +113,7 @@ final class ShapeComparison {
       default:
         if (node != null && !node.keys.isEmpty()) {
           KeyedListComparison.compare(walk, cs, c, ds, d, node);
-        } else if (node != null && node.unordered) {
+        } else if ((node != null && node.unordered) || ds.kind() == Kind.SET) {
           MultisetComparison.compare(walk, cs, c, ds, d, node);
         } else {
           ListComparison.compare(walk, cs, c, ds, d, node);

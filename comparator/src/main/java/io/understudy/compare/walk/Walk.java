@@ -75,7 +75,7 @@ final class Walk {
   final PairHistory history = new PairHistory();
 
   final TrialComparisons trials = new TrialComparisons(this);
-  private final List<DeferredPair> deferred = new ArrayList<>(0);
+  private final List<PairHistory.Deferred> deferred = new ArrayList<>(0);
   private final @Nullable DifferenceListener listener;
 
   /** The number of objects above the first of those that are being compared. */
@@ -206,7 +206,7 @@ final class Walk {
       reportOpaque(c, d, "more than " + MAX_LEVELS + " levels of objects inside objects");
     } else if (history.depth() >= MAX_DEPTH) {
       path = path == null && differences.isListing() ? steps.path() : path;
-      deferred.add(new DeferredPair(path, c, d, node, rules, level));
+      deferred.add(new PairHistory.Deferred(path, c, d, node, rules, level));
     } else {
       compareComposites(cs, c, ds, d, node, rules);
     }
@@ -248,7 +248,7 @@ final class Walk {
   private void compareDeferred(int from) {
     int outer = levelsAbove;
     while (deferred.size() > from && !differences.isLimitReached()) {
-      DeferredPair next = deferred.remove(deferred.size() - 1);
+      PairHistory.Deferred next = deferred.remove(deferred.size() - 1);
       if (next.path != null) {
         steps.restartAt(next.path);
       }
@@ -328,6 +328,11 @@ final class Walk {
   /** Marks the differences found so far, for {@link #undo}. */
   DifferenceCollector.Mark mark() {
     return differences.mark();
+  }
+
+  /** Gives the differences listed since a mark a reason, unless they have one. */
+  void addReason(DifferenceCollector.Mark since, String reason) {
+    differences.addReason(since, reason);
   }
 
   /** Whether all differences found since a mark are accepted. */

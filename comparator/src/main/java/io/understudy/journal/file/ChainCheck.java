@@ -1,6 +1,7 @@
 package io.understudy.journal.file;
 
 import io.understudy.journal.SealEntry;
+import io.understudy.value.CountText;
 import java.security.MessageDigest;
 import org.jspecify.annotations.Nullable;
 
@@ -54,10 +55,10 @@ final class ChainCheck {
           + " to "
           + (line - 1)
           + " are not those that were sealed: the file has "
-          + records
-          + " lines and "
-          + bytes
-          + " bytes there, the seal covers "
+          + CountText.of(records, "line")
+          + " and "
+          + CountText.of(bytes, "byte")
+          + " there, the seal covers "
           + seal.records()
           + " and "
           + seal.bytes()

@@ -9,6 +9,7 @@ import io.understudy.journal.SealEntry;
 import io.understudy.journal.SessionEntry;
 import io.understudy.journal.TallyEntry;
 import io.understudy.journal.json.EntryReader;
+import io.understudy.value.CountText;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -183,7 +184,10 @@ final class FileScan {
             (type, count) ->
                 report(
                     JournalProblem.Kind.UNKNOWN,
-                    count + " entries of the unknown type \"" + type + "\" were skipped"));
+                    CountText.of(count, "entry", "entries")
+                        + " of the unknown type \""
+                        + type
+                        + (count == 1 ? "\" was skipped" : "\" were skipped")));
     if (!entries.unknownFields().isEmpty()) {
       report(
           JournalProblem.Kind.UNKNOWN, "unknown fields were skipped: " + entries.unknownFields());

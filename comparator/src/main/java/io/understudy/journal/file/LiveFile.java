@@ -3,6 +3,7 @@ package io.understudy.journal.file;
 import io.understudy.journal.SealEntry;
 import io.understudy.journal.json.EntryWriter;
 import io.understudy.journal.json.LineBuffer;
+import io.understudy.value.CountText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -146,6 +147,6 @@ final class LiveFile {
 
   @Override
   public String toString() {
-    return path + ", " + size + " bytes";
+    return path + ", " + CountText.of(size, "byte");
   }
 }

@@ -30,6 +30,9 @@ final class PointJson {
     if (point.noise() != 0) {
       out.writeNumberField("noise", point.noise());
     }
+    if (!point.unwoven().isEmpty()) {
+      out.writeStringField("unwoven", EntryText.clean(point.unwoven()));
+    }
   }
 
   private static void writeSide(
@@ -55,6 +58,7 @@ final class PointJson {
     List<String> rules = new ArrayList<>();
     List<RecordedAcceptance> accepts = new ArrayList<>();
     double noise = 0;
+    String unwoven = "";
     for (String field = in.nextField(); field != null; field = in.nextField()) {
       switch (field) {
         case "point":
@@ -81,6 +85,9 @@ final class PointJson {
         case "noise":
           noise = in.real();
           break;
+        case "unwoven":
+          unwoven = in.text();
+          break;
         default:
           in.skip(field);
       }
@@ -98,7 +105,8 @@ final class PointJson {
             timeoutMillis,
             rules)
         .withAcceptances(accepts)
-        .withNoise(noise);
+        .withNoise(noise)
+        .withUnwoven(unwoven);
   }
 
   private static void readRules(EntryParser in, List<String> rules) throws IOException {

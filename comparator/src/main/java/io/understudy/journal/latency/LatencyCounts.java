@@ -1,5 +1,6 @@
 package io.understudy.journal.latency;
 
+import io.understudy.value.CountText;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -180,6 +181,6 @@ public final class LatencyCounts {
   public String toString() {
     return isEmpty()
         ? "no latencies"
-        : count + " latencies, p50 " + quantile(0.5) + " ns, p99 " + quantile(0.99) + " ns";
+        : CountText.of(count, "latency", "latencies") + ", p50 " + quantile(0.5) + " ns, p99 " + quantile(0.99) + " ns";
   }
 }

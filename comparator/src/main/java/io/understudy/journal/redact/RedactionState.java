@@ -79,7 +79,7 @@ final class RedactionState {
     RedactionState known = parts.get(name);
     if (known == null) {
       String plain = name.substring(name.lastIndexOf('.') + 1);
-      known = next(step -> step.equals(name) || step.equals(plain));
+      known = next(step -> PathPattern.isMatch(step, name) || PathPattern.isMatch(step, plain));
       if (parts.size() < MOST_REMEMBERED) {
         parts.put(name, known);
       }
@@ -89,12 +89,12 @@ final class RedactionState {
 
   /** Returns the state at the value of a map key. */
   RedactionState key(String text) {
-    return isOff() || all ? this : next(text::equals);
+    return isOff() || all ? this : next(step -> PathPattern.isMatch(step, text));
   }
 
   /** Returns the state at an element. */
   RedactionState index(int index) {
-    return isOff() || all ? this : next(Integer.toString(index)::equals);
+    return key(Integer.toString(index));
   }
 
   /** Returns the state at an element with an unknown index: any index in a pattern matches. */
@@ -139,7 +139,7 @@ final class RedactionState {
       String step = steps.get(taken);
       if (step.equals("**")) {
         enter(all, position >> 16, taken, next);
-      } else if (step.equals("*") || test.fits(step)) {
+      } else if (test.fits(step)) {
         enter(all, position >> 16, taken + 1, next);
       }
     }
@@ -156,7 +156,7 @@ final class RedactionState {
   }
 
   private static boolean isIndex(String step) {
-    return !step.isEmpty() && step.chars().allMatch(c -> c >= '0' && c <= '9');
+    return !step.isEmpty() && step.chars().allMatch(c -> (c >= '0' && c <= '9') || c == '*');
   }
 
   @Override

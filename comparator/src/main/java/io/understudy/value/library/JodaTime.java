@@ -5,6 +5,7 @@ import io.understudy.value.Supertypes;
 import io.understudy.value.shape.Accessors;
 import io.understudy.value.shape.Shape;
 import io.understudy.value.shape.ShapeFactory;
+import java.lang.reflect.Field;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -12,6 +13,7 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -72,11 +74,18 @@ final class JodaTime {
   private static Function<Object, @Nullable Object> inUtc(Class<?> type, String method)
       throws ReflectiveOperationException {
     Class<?> zone = Class.forName("org.joda.time.DateTimeZone", false, type.getClassLoader());
-    Object utc = Accessors.present(zone.getField("UTC").get(null));
-    Function<Object, @Nullable Object> zoned = Accessors.with(type, method, zone, utc);
+    Field utc = zone.getField("UTC"); // Not read here, since that may initialise the class.
+    BiFunction<Object, Object, @Nullable Object> zoned = Accessors.method(type, method, zone);
     Function<Object, @Nullable Object> millis =
         Accessors.method(type.getMethod(method, zone).getReturnType(), "getMillis");
-    return local -> millis.apply(Accessors.present(zoned.apply(local)));
+    return local -> {
+      try {
+        Object in = Accessors.present(utc.get(null));
+        return millis.apply(Accessors.present(zoned.apply(local, in)));
+      } catch (IllegalAccessException impossible) {
+        throw new Accessors.UnreadableException(impossible);
+      }
+    };
   }
 
   private static long count(Function<Object, @Nullable Object> method, Object of) {

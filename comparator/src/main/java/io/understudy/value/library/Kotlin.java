@@ -7,9 +7,10 @@ import io.understudy.value.Uncapturable;
 import io.understudy.value.shape.Accessors;
 import io.understudy.value.shape.Shape;
 import io.understudy.value.shape.ShapeFactory;
-import java.lang.annotation.Annotation;
 import java.lang.invoke.MethodHandles;
 import java.lang.reflect.Field;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
@@ -100,7 +101,7 @@ final class Kotlin {
       }
       List<Field> fields = InstanceFields.opened(type);
       return fields.size() == 1
-          ? ShapeFactory.standIn(type.getName(), Accessors.of(type, fields.get(0).getName()))
+          ? ShapeFactory.standInByField(type.getName(), Accessors.of(type, fields.get(0).getName()))
           : null;
     } catch (Uncapturable | ReflectiveOperationException unreadable) {
       return ShapeFactory.opaque(type.getName(), type.getName() + " cannot be read");
@@ -108,13 +109,18 @@ final class Kotlin {
   }
 
   private static boolean isInline(Class<?> type) {
-    if (Origin.isJdk(type)) {
+    if (Origin.isJdk(type) || !Modifier.isFinal(type.getModifiers())) {
       return false;
     }
-    for (Annotation annotation : type.getDeclaredAnnotations()) {
-      if (annotation.annotationType().getName().equals("kotlin.jvm.JvmInline")) {
-        return true;
+    // Its annotations would tell it too, but reading them may initialise classes that they name.
+    try {
+      for (Method method : type.getDeclaredMethods()) {
+        if (method.getName().equals("unbox-impl")) {
+          return true;
+        }
       }
+    } catch (LinkageError missing) {
+      return false;
     }
     return false;
   }

@@ -1,8 +1,10 @@
 package io.understudy.value.library;
 
+import io.understudy.value.Origin;
 import io.understudy.value.document.DomShapes;
 import io.understudy.value.shape.Shape;
 import io.understudy.value.shape.ShapeSource;
+import io.understudy.value.standard.StandardTypes;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -13,9 +15,12 @@ public final class LibraryShapes implements ShapeSource {
 
   @Override
   public @Nullable Shape ofValue(Class<?> type) {
-    Shape node = DomShapes.ofValue(type);
-    if (node != null) {
-      return node;
+    Shape value = StandardTypes.ofValue(type);
+    if (value == null) {
+      value = DomShapes.ofValue(type);
+    }
+    if (value != null) {
+      return value;
     }
     try {
       return ofDate(type);
@@ -49,7 +54,8 @@ public final class LibraryShapes implements ShapeSource {
 
   @Override
   public @Nullable Shape ofLibrary(Class<?> type, Set<String> names) {
-    return LibraryTypes.of(type, names);
+    Shape standard = Origin.isJdk(type) ? StandardTypes.of(type) : StandardTypes.ofSubclass(type);
+    return standard == null ? LibraryTypes.of(type, names) : standard;
   }
 
   @Override
@@ -59,6 +65,8 @@ public final class LibraryShapes implements ShapeSource {
 
   @Override
   public boolean isBag(Set<String> names) {
-    return names.contains("com.google.common.collect.Multiset");
+    return names.contains("com.google.common.collect.Multiset")
+        || names.contains("org.eclipse.collections.api.bag.Bag")
+        || names.contains("com.gs.collections.api.bag.Bag");
   }
 }

@@ -2,6 +2,7 @@ package io.understudy.value.library;
 
 import io.understudy.value.Supertypes;
 import io.understudy.value.Uncapturable;
+import io.understudy.value.container.ContainerTypes;
 import io.understudy.value.document.DomShapes;
 import io.understudy.value.shape.Shape;
 import io.understudy.value.shape.ShapeFactory;
@@ -85,7 +86,8 @@ final class LibraryTypes {
         }
       }
     }
-    return Kotlin.inline(type);
+    Shape container = ContainerTypes.of(type, names);
+    return container == null ? Kotlin.inline(type) : container;
   }
 
   private static @Nullable Shape of(

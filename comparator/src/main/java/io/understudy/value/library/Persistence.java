@@ -59,7 +59,7 @@ final class Persistence {
       return ShapeFactory.opaque(type.getName(), reason);
     }
     return ShapeFactory.lazy(
-        ShapeFactory.optional(type, live -> target(interceptor, live)),
+        ShapeFactory.optionalByField(type, live -> target(interceptor, live)),
         live -> target(interceptor, live) != null,
         reason);
   }

@@ -40,8 +40,15 @@ public final class Accessors {
     for (String name : names) {
       accessors.add(of(type, name));
     }
+    boolean fields = true;
+    for (String name : names) {
+      fields &= isField(type, name);
+    }
     return new AccessorShape(
-        type.getName(), Collections.unmodifiableList(new ArrayList<>(names)), accessors);
+        type.getName(),
+        Collections.unmodifiableList(new ArrayList<>(names)),
+        accessors,
+        fields ? null : live -> true);
   }
 
   /** The shape of a record whose parts are the public getters of {@code named}, sorted by name. */
@@ -56,7 +63,8 @@ public final class Accessors {
     return new AccessorShape(
         typeName,
         Collections.unmodifiableList(new ArrayList<>(found.keySet())),
-        new ArrayList<>(found.values()));
+        new ArrayList<>(found.values()),
+        live -> true);
   }
 
   /**
@@ -67,13 +75,10 @@ public final class Accessors {
    */
   public static Function<Object, @Nullable Object> of(Class<?> type, String name)
       throws Uncapturable, ReflectiveOperationException {
-    for (Class<?> at = type; at != null && !Origin.isJdk(at); at = at.getSuperclass()) {
-      for (Field field : at.getDeclaredFields()) {
-        if (field.getName().equals(name) && !Modifier.isStatic(field.getModifiers())) {
-          field.setAccessible(true);
-          return through(LOOKUP.unreflectGetter(field));
-        }
-      }
+    Field field = field(type, name);
+    if (field != null) {
+      field.setAccessible(true);
+      return through(LOOKUP.unreflectGetter(field));
     }
     for (Method method : type.getMethods()) {
       if (isGetter(method) && (method.getName().equals(name) || name.equals(partName(method)))) {
@@ -81,6 +86,22 @@ public final class Accessors {
       }
     }
     throw new Uncapturable(type.getName() + " has neither a field nor a getter \"" + name + "\"");
+  }
+
+  /** Whether {@link #of} reads the part from a field, without running code of the application. */
+  static boolean isField(Class<?> type, String name) {
+    return field(type, name) != null;
+  }
+
+  private static @Nullable Field field(Class<?> type, String name) {
+    for (Class<?> at = type; at != null && !Origin.isJdk(at); at = at.getSuperclass()) {
+      for (Field field : at.getDeclaredFields()) {
+        if (field.getName().equals(name) && !Modifier.isStatic(field.getModifiers())) {
+          return field;
+        }
+      }
+    }
+    return null;
   }
 
   private static boolean isGetter(Method method) {

@@ -2,10 +2,15 @@ package io.understudy.value.shape;
 
 import io.understudy.value.Kind;
 import io.understudy.value.Uncapturable;
+import io.understudy.value.contents.CollectionOrder;
+import io.understudy.value.contents.SizedIterables;
+import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Iterator;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** A collection of any library, read by its elements. A map is read by its entries. */
@@ -14,20 +19,100 @@ class CollectionShape extends Shape {
 
   private final Function<Object, ? extends Collection<?>> contents;
 
+  private final @Nullable Predicate<Object> foreign;
+
+  private final boolean bag;
+
   /**
    * Sets how collections are read. Their class need not belong to {@code java.util}.
    *
    * @param extraFields the fields that the class adds, see {@link ExtraFields}
    * @param contents reads the elements or entries of a live object
+   * @param foreign whether that runs code outside of the JDK; null if it never does
    */
   CollectionShape(
       Kind kind,
       String typeName,
       Shape extraFields,
-      Function<Object, ? extends Collection<?>> contents) {
+      Function<Object, ? extends Collection<?>> contents,
+      @Nullable Predicate<Object> foreign) {
+    this(kind, false, typeName, extraFields, contents, foreign);
+  }
+
+  private CollectionShape(
+      Kind kind,
+      boolean bag,
+      String typeName,
+      Shape extraFields,
+      Function<Object, ? extends Collection<?>> contents,
+      @Nullable Predicate<Object> foreign) {
     super(kind, typeName);
+    this.bag = bag;
     this.extraFields = extraFields;
     this.contents = contents;
+    this.foreign = foreign;
+  }
+
+  /**
+   * Collections of this order; where it depends on the object, each object has its own shape.
+   *
+   * @param foreign as in the constructor
+   */
+  static Shape of(
+      CollectionOrder order,
+      String typeName,
+      Shape extraFields,
+      Function<Object, ? extends Collection<?>> contents,
+      @Nullable Predicate<Object> foreign) {
+    Shape list = new CollectionShape(Kind.LIST, typeName, extraFields, contents, foreign);
+    Shape bag = new CollectionShape(Kind.SET, true, typeName, extraFields, contents, foreign);
+    switch (order) {
+      case LIST:
+        return list;
+      case SET:
+        return new CollectionShape(Kind.SET, typeName, extraFields, contents, foreign);
+      case BAG:
+        return bag;
+      default:
+        return new PerObjectShape(bag, live -> CollectionOrder.isBag(live) ? bag : list);
+    }
+  }
+
+  /**
+   * Containers of the application that are an {@code Iterable} with a size.
+   *
+   * @param names the names of the class and all its supertypes
+   * @param size the method that returns the number of elements
+   */
+  static Shape ofIterable(Class<?> type, Set<String> names, Shape extraFields, Method size)
+      throws ReflectiveOperationException {
+    Function<Object, @Nullable Object> count = Accessors.method(type, size.getName());
+    Function<Object, SizedIterables.View> view =
+        live ->
+            new SizedIterables.View(
+                (Iterable<?>) live, (Integer) Accessors.present(count.apply(live)));
+    return SizedIterables.isMap(type)
+        ? new MapShape(
+            type.getName(),
+            extraFields,
+            view.andThen(SizedIterables.View::entries),
+            Shape::hasForeignMethods)
+        : of(
+            SizedIterables.order(names),
+            type.getName(),
+            extraFields,
+            view,
+            Shape::hasForeignMethods);
+  }
+
+  @Override
+  final boolean isForeign(Object live, Shapes shapes) {
+    return foreign != null && foreign.test(live);
+  }
+
+  @Override
+  public final boolean isBag() {
+    return bag;
   }
 
   @Override

@@ -4,10 +4,18 @@ import io.understudy.value.FingerprintTable;
 import io.understudy.value.IdentityLog;
 import io.understudy.value.Kind;
 import io.understudy.value.Meter;
+import io.understudy.value.PrivateCopies;
 import io.understudy.value.Uncapturable;
+import io.understudy.value.contents.SizedIterables;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.ConcurrentModificationException;
 import java.util.Deque;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,11 +29,25 @@ final class FreezeWalk {
   /** Deep enough for nearly every graph; small enough for a thread whose stack is nearly full. */
   private static final int MAX_DEPTH = 48;
 
+  private static final List<PrivateCopies.LastSteps> NO_STEPS = Collections.emptyList();
+
   private static final Deque<Object> NOTHING = new ArrayDeque<>(1); // Stays empty.
 
   private final Meter meter;
   private final Shapes shapes;
   private final boolean lenient;
+
+  /** Copies what is not read now; null if this walk runs code of the application. */
+  private final @Nullable PrivateCopies privateCopies;
+
+  private PrivateCopies.@Nullable Session session;
+
+  /** The objects to read later; null while there are none. */
+  private @Nullable List<LatePart> lateParts;
+
+  /** The last steps of the copies. */
+  private List<PrivateCopies.LastSteps> lastSteps = NO_STEPS;
+
   private final IdentityLog copies = new IdentityLog();
   private final FingerprintTable records = new FingerprintTable();
   private Deque<Object> deferred = NOTHING;
@@ -36,19 +58,41 @@ final class FreezeWalk {
 
   private @Nullable Shape lastShape;
 
-  FreezeWalk(Meter meter, Shapes shapes, boolean lenient) {
+  /**
+   * Starts a walk.
+   *
+   * @param privateCopies copies the objects that can be read only by code outside of the JDK, for a
+   *     walk on a thread of the application; null if this walk may run such code
+   */
+  FreezeWalk(Meter meter, Shapes shapes, boolean lenient, @Nullable PrivateCopies privateCopies) {
     this.meter = meter;
     this.shapes = shapes;
     this.lenient = lenient;
+    this.privateCopies = privateCopies;
   }
 
-  /** Freezes the root of the graph. */
-  Object freezeRoot(Object live) throws Uncapturable {
-    Shape shape = shapes.of(live);
+  /**
+   * Freezes the root of the graph.
+   *
+   * @return the frozen root, or a {@link Deferral} if some parts must be read later
+   */
+  Object freeze(Object live) throws Uncapturable {
+    Object root = freezeRoot(live);
+    PrivateCopies.Session begun = session;
+    if (begun != null) {
+      addLastSteps(begun);
+    }
+    List<LatePart> late = lateParts;
+    return late == null ? root : new Deferral(root, late, lastSteps, shapes, lenient);
+  }
+
+  private Object freezeRoot(Object live) throws Uncapturable {
+    Shape shape = live instanceof Frozen ? shapes.of(live) : shapes.ofInstances(live.getClass());
     if (shapes.areKept(shape)) {
       return live;
     }
-    Object root = freezeValue(live, shape);
+    Object root =
+        isLate(live, shape) ? freezeLater(live, shape) : freezeValue(live, shape.at(live, shapes));
     while (!deferred.isEmpty()) {
       Object object = deferred.pop();
       Frozen frozen = (Frozen) deferred.pop();
@@ -158,7 +202,145 @@ final class FreezeWalk {
     if (shape.immutable() || shapes.areKept(shape)) {
       return live;
     }
-    return freezeValue(live, shape.at(live, shapes));
+    return isLate(live, shape)
+        ? freezeLater(live, shape)
+        : freezeValue(live, shape.at(live, shapes));
+  }
+
+  private boolean isLate(Object live, Shape shape) {
+    return privateCopies != null && shape.isForeign(live, shapes);
+  }
+
+  /** Keeps an object, or a private copy of it, to be read by another thread. */
+  private Object freezeLater(Object live, Shape shape) throws Uncapturable {
+    Object known = copies.get(live, shape.lane);
+    if (known != null) {
+      return known;
+    }
+    meter.node(BYTES_OF_A_NODE);
+    LatePart part;
+    try {
+      part = new LatePart(shape.sharable() ? live : copy(live));
+    } catch (Uncapturable failure) {
+      if (!lenient) {
+        throw failure;
+      }
+      return Frozen.unread(live.getClass().getName(), failure.reason());
+    }
+    copies.add(live, part, shape.lane);
+    if (lateParts == null) {
+      lateParts = new ArrayList<>();
+    }
+    lateParts.add(part);
+    return part;
+  }
+
+  private Object copy(Object live) throws Uncapturable {
+    PrivateCopies from = Objects.requireNonNull(privateCopies);
+    if (lenient) {
+      PrivateCopies.Session own = from.begin(meter); // A failed copy spoils only its own session.
+      Object copy = own.copy(live);
+      addLastSteps(own);
+      return copy;
+    }
+    PrivateCopies.Session begun = session;
+    if (begun == null) {
+      begun = from.begin(meter);
+      session = begun;
+    }
+    return begun.copy(live);
+  }
+
+  private void addLastSteps(PrivateCopies.Session of) throws Uncapturable {
+    PrivateCopies.LastSteps steps = of.finish();
+    if (steps != null) {
+      if (lastSteps == NO_STEPS) {
+        lastSteps = new ArrayList<>(1);
+      }
+      lastSteps.add(steps);
+    }
+  }
+
+  /** Stands for an object in the frozen graph until it is read. */
+  private static final class LatePart {
+    final Object copy;
+    @Nullable Object frozen;
+
+    LatePart(Object copy) {
+      this.copy = copy;
+    }
+  }
+
+  /**
+   * A frozen graph with parts that are still to be read. It refers to no live object of the
+   * application, except those that never change. Used by one thread at a time.
+   */
+  static final class Deferral {
+    private final Object root;
+    private final List<LatePart> parts;
+    private final List<PrivateCopies.LastSteps> lastSteps;
+    private final Shapes shapes;
+    private final boolean lenient;
+
+    Deferral(
+        Object root,
+        List<LatePart> parts,
+        List<PrivateCopies.LastSteps> lastSteps,
+        Shapes shapes,
+        boolean lenient) {
+      this.root = root;
+      this.parts = parts;
+      this.lastSteps = lastSteps;
+      this.shapes = shapes;
+      this.lenient = lenient;
+    }
+
+    /** Reads the parts and returns the frozen root. Call it once. */
+    Object complete(Meter meter) throws Uncapturable {
+      for (PrivateCopies.LastSteps steps : lastSteps) {
+        steps.run();
+      }
+      FreezeWalk walk = new FreezeWalk(meter, shapes, lenient, null);
+      for (LatePart part : parts) {
+        part.frozen = walk.freezeRoot(part.copy);
+      }
+      return replaceParts();
+    }
+
+    private Object replaceParts() {
+      if (root instanceof LatePart) {
+        return frozen(root);
+      }
+      Set<Object> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+      Deque<Frozen> open = new ArrayDeque<>();
+      push(root, seen, open);
+      while (!open.isEmpty()) {
+        Frozen frozen = open.pop();
+        Object array = frozen.array();
+        if (array instanceof Object[]) {
+          @Nullable Object[] slots = (@Nullable Object[]) array;
+          for (int i = 0; i < slots.length; i++) {
+            if (slots[i] instanceof LatePart) {
+              slots[i] = frozen(slots[i]);
+            } else {
+              push(slots[i], seen, open);
+            }
+          }
+        }
+        push(frozen.extraFields(), seen, open);
+      }
+      return root;
+    }
+
+    private static Object frozen(@Nullable Object part) {
+      return Objects.requireNonNull(((LatePart) Objects.requireNonNull(part)).frozen);
+    }
+
+    private static void push(@Nullable Object part, Set<Object> seen, Deque<Frozen> open) {
+      if (part instanceof Frozen && seen.add(part)) {
+        open.push((Frozen) part);
+      }
+    }
   }
 
   private Object keepScalar(Object live, Shape shape) throws Uncapturable {
@@ -212,6 +394,9 @@ final class FreezeWalk {
     }
     if (thrown instanceof Uncapturable) {
       return ((Uncapturable) thrown).reason();
+    }
+    if (thrown instanceof SizedIterables.SizeMismatchException) {
+      return typeName + " iterates over another number of elements than its size";
     }
     if (thrown instanceof ConcurrentModificationException) {
       return typeName + " was changed while it was read";

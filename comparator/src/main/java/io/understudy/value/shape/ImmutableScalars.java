@@ -54,6 +54,9 @@ final class ImmutableScalars {
           TemporalAmount.class,
           TemporalField.class);
 
+  /** What a formatter returns for a text; has no equals. */
+  private static final String PARSED = "java.time.format.Parsed";
+
   private static final List<String> LIBRARIES =
       Arrays.asList(
           "org.joda.time.",
@@ -132,7 +135,7 @@ final class ImmutableScalars {
   }
 
   private static boolean isOpen(Class<?> type) {
-    if (Origin.isJdk(type)) {
+    if (Origin.isJdk(type) && !type.getName().equals(PARSED)) {
       for (Class<?> each : OPEN) {
         if (each.isAssignableFrom(type)) {
           return true;

@@ -7,33 +7,40 @@ import java.util.Collection;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** A map of any library, read by its entries. */
 final class MapShape extends CollectionShape {
   private final boolean ordered;
 
-  /** Sets how maps are read: by the function that returns the entries of one. */
+  /**
+   * Sets how maps are read: by the function that returns the entries of one.
+   *
+   * @param foreign whether that runs code outside of the JDK; null if it never does
+   */
   MapShape(
       String typeName,
       Shape extraFields,
-      Function<Object, ? extends Collection<? extends Map.Entry<?, ?>>> entries) {
-    this(typeName, extraFields, entries, false);
+      Function<Object, ? extends Collection<? extends Map.Entry<?, ?>>> entries,
+      @Nullable Predicate<Object> foreign) {
+    this(typeName, extraFields, entries, foreign, false);
   }
 
   private MapShape(
       String typeName,
       Shape extraFields,
       Function<Object, ? extends Collection<? extends Map.Entry<?, ?>>> entries,
+      @Nullable Predicate<Object> foreign,
       boolean ordered) {
-    super(Kind.MAP, typeName, extraFields, entries);
+    super(Kind.MAP, typeName, extraFields, entries, foreign);
     this.ordered = ordered;
   }
 
   /** Maps in which the order of the entries counts. */
   static MapShape ofOrdered(
       String typeName, Function<Object, ? extends Collection<? extends Map.Entry<?, ?>>> entries) {
-    return new MapShape(typeName, ExtraFields.NOTHING, entries, true);
+    return new MapShape(typeName, ExtraFields.NOTHING, entries, Shape::hasForeignMethods, true);
   }
 
   @Override

@@ -1,8 +1,11 @@
 package io.understudy.value.shape;
 
+import io.understudy.value.RacyReads;
 import io.understudy.value.Scalar;
-import java.nio.ByteBuffer;
+import java.text.DateFormat;
 import java.text.Format;
+import java.text.MessageFormat;
+import java.text.NumberFormat;
 import java.util.BitSet;
 import java.util.Calendar;
 import java.util.Date;
@@ -14,11 +17,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.DoubleAdder;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** The shapes of JDK values that can change, with the function that makes a private copy. */
 final class MutableScalars {
+  private static final RacyReads.@Nullable Ref ZONE = RacyReads.refField(Calendar.class, "zone");
   private static final UnaryOperator<Object> ITSELF = UnaryOperator.identity();
   private static final Map<Class<?>, Shape> EXACT = new HashMap<>();
 
@@ -88,18 +93,45 @@ final class MutableScalars {
           type,
           Scalar.INSTANT,
           calendar -> ((Calendar) calendar).clone(),
-          calendar -> ((Calendar) ((Calendar) calendar).clone()).toInstant());
+          calendar -> ((Calendar) ((Calendar) calendar).clone()).toInstant(),
+          MutableScalars::hasForeignZone);
     }
     if (TimeZone.class.isAssignableFrom(type)) {
-      return other(type, zone -> ((TimeZone) zone).clone());
+      return other(type, zone -> ((TimeZone) zone).clone(), null);
     }
     if (Format.class.isAssignableFrom(type)) {
-      return other(type, format -> ((Format) format).clone());
+      return other(type, format -> ((Format) format).clone(), MutableScalars::hasForeignParts);
     }
-    return ByteBuffer.class.isAssignableFrom(type) ? new ByteBufferShape(type.getName()) : null;
+    return null;
   }
 
-  private static Shape other(Class<?> type, UnaryOperator<Object> keep) {
-    return ScalarShape.changing(type, Scalar.OTHER, keep, ITSELF);
+  /** Whether cloning a calendar clones a time zone of the application. */
+  static boolean hasForeignZone(Object calendar) {
+    Object zone = ZONE == null ? null : ZONE.get(calendar);
+    return zone != null && Shape.hasForeignMethods(zone);
+  }
+
+  /** Whether cloning a format clones an object of the application. */
+  static boolean hasForeignParts(Object format) {
+    if (format instanceof MessageFormat) {
+      for (Format part : ((MessageFormat) format).getFormats()) {
+        if (part != null && (Shape.hasForeignMethods(part) || hasForeignParts(part))) {
+          return true;
+        }
+      }
+    }
+    if (!(format instanceof DateFormat)) {
+      return false;
+    }
+    // A class of the application may have set them; the methods of the JDK classes return them.
+    Calendar calendar = ((DateFormat) format).getCalendar();
+    NumberFormat numbers = ((DateFormat) format).getNumberFormat();
+    return (calendar != null && (Shape.hasForeignMethods(calendar) || hasForeignZone(calendar)))
+        || (numbers != null && Shape.hasForeignMethods(numbers));
+  }
+
+  private static Shape other(
+      Class<?> type, UnaryOperator<Object> keep, @Nullable Predicate<Object> foreign) {
+    return ScalarShape.changing(type, Scalar.OTHER, keep, ITSELF, foreign);
   }
 }

@@ -13,6 +13,7 @@ final class PerObjectShape extends Shape {
   private final Function<Object, Shape> choice;
   private final boolean lazy;
   private final boolean sharable;
+  private final boolean byMethods;
 
   /** Objects that have the shape {@code loaded} once they are loaded, and are opaque before. */
   PerObjectShape(Shape loaded, Predicate<Object> isLoaded, String reason) {
@@ -26,6 +27,19 @@ final class PerObjectShape extends Shape {
     this.choice = live -> isLoaded.test(live) ? loaded : missing;
     this.lazy = true;
     this.sharable = false;
+    this.byMethods = false;
+  }
+
+  /**
+   * Collections of one class that have an order or none; {@code usual} has the kind of the class.
+   */
+  PerObjectShape(Shape usual, Function<Object, Shape> choice) {
+    super(usual.kind(), usual.typeName());
+    this.reason = "";
+    this.choice = choice;
+    this.lazy = false;
+    this.sharable = false;
+    this.byMethods = false;
   }
 
   /**
@@ -39,6 +53,7 @@ final class PerObjectShape extends Shape {
     this.choice = choice;
     this.lazy = false;
     this.sharable = sharable;
+    this.byMethods = true;
   }
 
   @Override
@@ -54,13 +69,18 @@ final class PerObjectShape extends Shape {
   }
 
   @Override
+  boolean isForeign(Object live, Shapes shapes) {
+    return byMethods ? hasForeignMethods(live) : choice.apply(live).isForeign(live, shapes);
+  }
+
+  @Override
   public boolean dependsOnObject() {
     return lazy;
   }
 
   @Override
   public boolean isByMethods() {
-    return !lazy;
+    return byMethods;
   }
 
   @Override

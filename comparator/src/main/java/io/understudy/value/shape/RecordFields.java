@@ -1,39 +1,39 @@
 package io.understudy.value.shape;
 
-import io.understudy.value.NonStateTypes;
+import io.understudy.value.contents.StateFields;
 import java.lang.reflect.Field;
-import java.lang.reflect.Modifier;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
-/** Selects the fields of a class that are parts of its objects, and names them. */
+/** Names the fields of a class that are parts of its objects. */
 final class RecordFields {
   private RecordFields() {}
 
-  /**
-   * The fields that are parts. Transient fields, fields that a compiler or an enhancer added, and
-   * fields for locks, loggers and observers are no parts.
-   */
+  /** The fields that are parts of an object in addition to what is read in another way. */
   static List<Field> parts(List<Field> fields) {
-    List<Field> parts = new ArrayList<>();
-    for (Field field : fields) {
-      if (isPart(field)) {
-        parts.add(field);
-      }
-    }
-    return parts;
+    return StateFields.of(fields);
   }
 
-  private static boolean isPart(Field field) {
-    // A variable that an anonymous or local class captured is state, in a synthetic field.
-    boolean isState = !field.isSynthetic() || field.getName().startsWith("val$");
-    return isState
-        && !Modifier.isTransient(field.getModifiers())
-        && !field.getName().startsWith("$$_")
-        && !field.getDeclaringClass().getName().equals("java.util.Observable")
-        && !NonStateTypes.is(field.getType());
+  /** The shape of objects whose class is a part of their content, in addition to their fields. */
+  static Shape withClass(Class<?> type, List<Field> parts, Shapes shapes)
+      throws ReflectiveOperationException {
+    Shape fields = RecordShape.of(type, parts, shapes);
+    String className = type.getName();
+    List<String> names = new ArrayList<>();
+    List<Function<Object, @Nullable Object>> accessors = new ArrayList<>();
+    names.add("class");
+    accessors.add(object -> className);
+    for (int i = 0; i < parts.size(); i++) {
+      int at = i;
+      names.add(fields.names().get(i));
+      accessors.add(object -> fields.part(object, at));
+    }
+    return new AccessorShape(className, Collections.unmodifiableList(names), accessors, null);
   }
 
   /** A name for each field: {@code Class.field} for a field that a subclass hides. */

@@ -86,8 +86,18 @@ final class ResolvedStandInShape extends Shape {
   }
 
   @Override
+  public boolean isTransient(int i) {
+    return shape.isTransient(i);
+  }
+
+  @Override
   public boolean isOrdered() {
     return shape.isOrdered();
+  }
+
+  @Override
+  public boolean isBag() {
+    return shape.isBag();
   }
 
   @Override

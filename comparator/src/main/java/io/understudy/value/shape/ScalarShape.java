@@ -5,7 +5,9 @@ import io.understudy.value.Scalar;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.util.BitSet;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** A class whose objects are single values without parts. */
 final class ScalarShape extends Shape {
@@ -18,14 +20,19 @@ final class ScalarShape extends Shape {
   private final UnaryOperator<Object> plain;
   private final String family;
 
+  /** Whether methods of the object run code outside of the JDK; null if they never do. */
+  private final @Nullable Predicate<Object> foreign;
+
   private ScalarShape(
       String typeName,
       Scalar scalar,
       boolean immutable,
       UnaryOperator<Object> keep,
       UnaryOperator<Object> plain,
-      String family) {
+      String family,
+      @Nullable Predicate<Object> foreign) {
     super(Kind.SCALAR, typeName);
+    this.foreign = foreign;
     this.family = family;
     this.scalar = scalar;
     this.immutable = immutable;
@@ -36,19 +43,49 @@ final class ScalarShape extends Shape {
   /** Immutable values. */
   static ScalarShape fixed(Class<?> type, Scalar scalar, UnaryOperator<Object> plain) {
     return new ScalarShape(
-        type.getName(), scalar, true, UnaryOperator.identity(), plain, type.getName());
+        type.getName(), scalar, true, UnaryOperator.identity(), plain, type.getName(), null);
   }
 
   /** Immutable values of sort {@link Scalar#OTHER} that mean a value of another class. */
   static ScalarShape fixed(Class<?> type, Class<?> meaning, UnaryOperator<Object> plain) {
     return new ScalarShape(
-        type.getName(), Scalar.OTHER, true, UnaryOperator.identity(), plain, meaning.getName());
+        type.getName(),
+        Scalar.OTHER,
+        true,
+        UnaryOperator.identity(),
+        plain,
+        meaning.getName(),
+        null);
   }
 
   /** Mutable values; {@code keep} makes a private copy. */
   static ScalarShape changing(
       Class<?> type, Scalar scalar, UnaryOperator<Object> keep, UnaryOperator<Object> plain) {
-    return new ScalarShape(type.getName(), scalar, false, keep, plain, type.getName());
+    return changing(type, scalar, keep, plain, null);
+  }
+
+  /**
+   * Mutable values.
+   *
+   * @param foreign whether {@code keep} and {@link #bytes} run code outside of the JDK
+   */
+  static ScalarShape changing(
+      Class<?> type,
+      Scalar scalar,
+      UnaryOperator<Object> keep,
+      UnaryOperator<Object> plain,
+      @Nullable Predicate<Object> foreign) {
+    return new ScalarShape(type.getName(), scalar, false, keep, plain, type.getName(), foreign);
+  }
+
+  @Override
+  public boolean isKeptByForeignCode(Object scalar) {
+    return foreign != null && foreign.test(scalar);
+  }
+
+  @Override
+  boolean isForeign(Object live, Shapes shapes) {
+    return isKeptByForeignCode(live);
   }
 
   @Override

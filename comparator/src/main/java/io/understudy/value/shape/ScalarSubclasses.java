@@ -2,6 +2,7 @@ package io.understudy.value.shape;
 
 import io.understudy.value.Origin;
 import io.understudy.value.Scalar;
+import io.understudy.value.contents.StateFields;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -49,10 +50,29 @@ final class ScalarSubclasses {
     return at;
   }
 
+  /**
+   * The JDK class that an application class extends without adding fields or overriding methods;
+   * null if it does.
+   */
+  static @Nullable Class<?> plainBase(Class<?> type) {
+    if (type.isInterface()) {
+      return null;
+    }
+    Class<?> base = firstOfJdk(type);
+    if (base == Object.class || Origin.isStateless(base)) {
+      return null; // Most classes: their methods are not looked at.
+    }
+    try {
+      return isPlain(type) ? base : null;
+    } catch (LinkageError missing) {
+      return null;
+    }
+  }
+
   private static boolean isPlain(Class<?> type) {
     for (Class<?> at = type; !Origin.isJdk(at); at = at.getSuperclass()) {
       for (Field field : at.getDeclaredFields()) {
-        if (!Modifier.isStatic(field.getModifiers()) && !field.isSynthetic()) {
+        if (!Modifier.isStatic(field.getModifiers()) && !StateFields.isOuter(field)) {
           return false;
         }
       }
@@ -83,10 +103,18 @@ final class ScalarSubclasses {
     if (BigDecimal.class == base || BigInteger.class == base) {
       return ScalarShape.fixed(type, Scalar.NUMBER, number -> number);
     }
+    if (base.getName().equals("java.sql.Date")) {
+      return SqlDates.day(type);
+    }
     Shape shape = MutableScalars.of(base);
     return shape == null
         ? opaque(type)
-        : ScalarShape.changing(type, shape.scalar(), ScalarSubclasses::cloned, shape::plain);
+        : ScalarShape.changing(
+            type,
+            shape.scalar(),
+            ScalarSubclasses::cloned,
+            shape::plain,
+            ScalarSubclasses::isForeign);
   }
 
   // The clone() of these classes is native or copies each field, so it keeps the class.
@@ -98,6 +126,12 @@ final class ScalarSubclasses {
       return ((Calendar) live).clone();
     }
     return live instanceof TimeZone ? ((TimeZone) live).clone() : ((Format) live).clone();
+  }
+
+  private static boolean isForeign(Object live) {
+    return live instanceof Calendar
+        ? MutableScalars.hasForeignZone(live)
+        : MutableScalars.hasForeignParts(live);
   }
 
   private static Shape opaque(Class<?> type) {

@@ -18,9 +18,12 @@ import org.jspecify.annotations.Nullable;
  * identity. A shape refers to its class, so code that keeps a shape keeps the class loaded.
  *
  * <p>Application objects are read by their fields, never through their methods. Collections of any
- * library are read through the interfaces of {@code java.util}.
+ * library are read through the interfaces of {@code java.util}; {@link #isForeign} tells which
+ * objects are read by methods outside of the JDK.
  */
 public abstract class Shape {
+  private static final String OWN_PACKAGES = "io.understudy.value.document.";
+
   private static final AtomicInteger LANES = new AtomicInteger();
 
   /** A number that differs between most shapes; {@code IdentityLog} groups objects by it. */
@@ -155,6 +158,16 @@ public abstract class Shape {
   }
 
   /**
+   * Whether {@link #keep} and {@link #bytes} would run code outside of the JDK, such as the clone
+   * method of an application's time zone inside a calendar. Tells it without running such code.
+   *
+   * @param scalar a live object of this shape, of kind {@link Kind#SCALAR}
+   */
+  public boolean isKeptByForeignCode(Object scalar) {
+    return false;
+  }
+
+  /**
    * Estimated bytes of the copy that {@link #keep} makes. Call this before the copy is made.
    *
    * @param scalar a live object of this shape, of kind {@link Kind#SCALAR}
@@ -188,10 +201,26 @@ public abstract class Shape {
   }
 
   /**
+   * Whether part {@code i} of a {@link Kind#RECORD} is a transient field, so that a difference there
+   * may surprise.
+   */
+  public boolean isTransient(int i) {
+    return false;
+  }
+
+  /**
    * Whether the order of the entries of a MAP has a meaning, like the order of elements in an XML
    * document. It is compared only if both sides are ordered.
    */
   public boolean isOrdered() {
+    return false;
+  }
+
+  /**
+   * Whether a SET is a bag: a collection that promises no order but is no {@code java.util.Set}. In
+   * value mode a bag can equal a LIST, whose order then does not count.
+   */
+  public boolean isBag() {
     return false;
   }
 
@@ -241,6 +270,23 @@ public abstract class Shape {
    */
   public Object besideOf(Object object) {
     return object instanceof Frozen ? ((Frozen) object).extraFields() : object;
+  }
+
+  /**
+   * Whether reading this live object may run code outside of the JDK: methods of its class, of its
+   * library, of objects inside, or a function of a view. Tells it without running such code.
+   */
+  boolean isForeign(Object live, Shapes shapes) {
+    return hasForeignMethods(live);
+  }
+
+  /**
+   * Whether methods of an object's class are code outside of the JDK. The comparator's own classes
+   * stand for documents; they are read only after the document.
+   */
+  static boolean hasForeignMethods(Object live) {
+    Class<?> type = live.getClass();
+    return !Origin.isJdk(type) && !type.getName().startsWith(OWN_PACKAGES);
   }
 
   /** The shape of one live object if it depends on the object; else this. */

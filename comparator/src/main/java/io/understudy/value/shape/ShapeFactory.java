@@ -2,18 +2,21 @@ package io.understudy.value.shape;
 
 import io.understudy.value.Kind;
 import io.understudy.value.Scalar;
+import io.understudy.value.contents.CollectionOrder;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.ToLongFunction;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Makes the shapes of classes that are read through functions, such as library classes. The
- * functions run on the thread that reads an object. They must be thread-safe and free of side
- * effects.
+ * functions run on the thread that reads an object; for a class outside of the JDK that is never a
+ * thread of the application, unless the method's name says "by field". They must be thread-safe and
+ * free of side effects.
  */
 public final class ShapeFactory {
   private ShapeFactory() {}
@@ -26,6 +29,11 @@ public final class ShapeFactory {
   /** Immutable values of sort {@link Scalar#OTHER} that mean a value of another class. */
   public static Shape scalar(Class<?> type, Class<?> meaning, UnaryOperator<Object> plain) {
     return ScalarShape.fixed(type, meaning, plain);
+  }
+
+  /** Mutable values that are compared by their equals; {@code keep} makes a private copy. */
+  public static Shape changing(Class<?> type, UnaryOperator<Object> keep) {
+    return ScalarShape.changing(type, Scalar.OTHER, keep, UnaryOperator.identity());
   }
 
   /**
@@ -50,6 +58,11 @@ public final class ShapeFactory {
     return new StandInShape(typeName, function);
   }
 
+  /** As {@link #standIn}, for a function that reads a field and runs no code of the application. */
+  public static Shape standInByField(String typeName, Function<Object, @Nullable Object> function) {
+    return new StandInShape(typeName, function, null);
+  }
+
   /** As {@link #standIn}, for objects that never change. */
   public static Shape sharableStandIn(
       String typeName, Function<Object, @Nullable Object> function) {
@@ -61,6 +74,11 @@ public final class ShapeFactory {
     return new OptionalShape(type, content);
   }
 
+  /** As {@link #optional}, for a function that reads fields and runs no code of the application. */
+  public static Shape optionalByField(Class<?> type, Function<Object, @Nullable Object> content) {
+    return new OptionalShape(type, content, null);
+  }
+
   /**
    * Objects that cannot be read.
    *
@@ -68,6 +86,11 @@ public final class ShapeFactory {
    */
   public static Shape opaque(String typeName, String reason) {
     return new OpaqueShape(typeName, reason);
+  }
+
+  /** As {@link #opaque}, for objects that can be copied by their fields. */
+  public static Shape unseen(String typeName, String reason) {
+    return OpaqueShape.unseen(typeName, reason);
   }
 
   /**
@@ -94,19 +117,44 @@ public final class ShapeFactory {
   /** Lists or sets; the function returns the elements of one. */
   public static Shape collection(
       Kind kind, String typeName, Function<Object, ? extends Collection<?>> elements) {
-    return new CollectionShape(kind, typeName, ExtraFields.NOTHING, elements);
+    return new CollectionShape(
+        kind, typeName, ExtraFields.NOTHING, elements, Shape::hasForeignMethods);
+  }
+
+  /** Collections that promise no order and are no sets; the function returns the elements. */
+  public static Shape bag(String typeName, Function<Object, ? extends Collection<?>> elements) {
+    return CollectionShape.of(
+        CollectionOrder.BAG, typeName, ExtraFields.NOTHING, elements, Shape::hasForeignMethods);
+  }
+
+  /**
+   * Lists of primitives; {@code content} returns them in a new array.
+   *
+   * @param bytes the size of the content, read before the content
+   */
+  public static Shape content(
+      Class<?> type, ToLongFunction<Object> bytes, Function<Object, Object> content) {
+    return new ContentShape(type.getName(), bytes, content);
   }
 
   /** Maps; the function returns the entries of one. */
   public static Shape map(
       String typeName, Function<Object, ? extends Collection<? extends Map.Entry<?, ?>>> entries) {
-    return new MapShape(typeName, ExtraFields.NOTHING, entries);
+    return new MapShape(typeName, ExtraFields.NOTHING, entries, Shape::hasForeignMethods);
   }
 
   /** As {@link #map}, for maps in which the order of the entries counts. */
   public static Shape orderedMap(
       String typeName, Function<Object, ? extends Collection<? extends Map.Entry<?, ?>>> entries) {
     return MapShape.ofOrdered(typeName, entries);
+  }
+
+  /**
+   * The JDK class that an application class extends without adding fields or overriding methods;
+   * null if it does.
+   */
+  public static @Nullable Class<?> plainBase(Class<?> type) {
+    return ScalarSubclasses.plainBase(type);
   }
 
   /** Row sets that keep their rows in memory; null for every other class. */

@@ -1,22 +1,25 @@
 package io.understudy.value.shape;
 
 import io.understudy.value.InstanceFields;
-import io.understudy.value.Kind;
 import io.understudy.value.NonValueType;
 import io.understudy.value.Origin;
 import io.understudy.value.Scalar;
 import io.understudy.value.Uncapturable;
-import java.util.Arrays;
+import io.understudy.value.contents.CollectionOrder;
+import io.understudy.value.contents.FunctionObjects;
+import io.understudy.value.contents.GeneratedClasses;
+import io.understudy.value.contents.SizedIterables;
+import io.understudy.value.contents.StateFields;
+import java.lang.reflect.Field;
+import java.lang.reflect.Method;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
-import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.concurrent.atomic.AtomicLongArray;
@@ -75,12 +78,7 @@ final class ShapeFinder {
       return throwable(type, shapes);
     }
     if (Map.Entry.class.isAssignableFrom(type)) {
-      return new AccessorShape(
-          type.getName(),
-          Collections.unmodifiableList(Arrays.asList("key", "value")),
-          Arrays.asList(
-              entry -> ((Map.Entry<?, ?>) entry).getKey(),
-              entry -> ((Map.Entry<?, ?>) entry).getValue()));
+      return EntryShapes.of(type);
     }
     if (type == Object.class) {
       return new AccessorShape(type.getName(), Collections.emptyList(), Collections.emptyList());
@@ -152,7 +150,7 @@ final class ShapeFinder {
     }
     if (CharSequence.class.isAssignableFrom(type)) {
       return ScalarShape.changing(
-          type, Scalar.TEXT, ShapeFinder::characters, ShapeFinder::characters);
+          type, Scalar.TEXT, ShapeFinder::characters, ShapeFinder::characters, live -> true);
     }
     Shape known = ScalarSubclasses.of(type);
     if (known == null) {
@@ -161,7 +159,9 @@ final class ShapeFinder {
     if (known != null) {
       return known;
     }
-    return Throwable.class.isAssignableFrom(type) ? throwable(type, shapes) : record(type, shapes);
+    return Throwable.class.isAssignableFrom(type)
+        ? throwable(type, shapes)
+        : record(type, names, shapes);
   }
 
   // CharSequence defines toString as the characters. A different length shows that the class breaks
@@ -179,11 +179,18 @@ final class ShapeFinder {
   }
 
   private @Nullable Shape ownContainer(Class<?> type, Set<String> names, Shapes shapes) {
+    Method size = null;
     if (!Map.class.isAssignableFrom(type) && !Collection.class.isAssignableFrom(type)) {
-      return null;
+      size = SizedIterables.size(type, names);
+      if (size == null) {
+        return null;
+      }
     }
     try {
-      return container(type, names, ExtraFields.of(type, shapes));
+      Shape extraFields = ExtraFields.of(type, shapes);
+      return size == null
+          ? container(type, names, extraFields)
+          : CollectionShape.ofIterable(type, names, extraFields, size);
     } catch (Uncapturable unreadable) {
       return new OpaqueShape(type.getName(), unreadable.reason());
     } catch (ReflectiveOperationException impossible) {
@@ -194,45 +201,26 @@ final class ShapeFinder {
   private @Nullable Shape container(Class<?> type, Set<String> names, Shape extraFields) {
     Shape loaded;
     if (Map.class.isAssignableFrom(type)) {
-      loaded = new MapShape(type.getName(), extraFields, collections.entriesOf(type));
-    } else if (Collection.class.isAssignableFrom(type)) {
       loaded =
-          new CollectionShape(
-              isOrdered(type, names) ? Kind.LIST : Kind.SET,
+          new MapShape(
               type.getName(),
               extraFields,
-              collections.elementsOf(type));
+              collections.entriesOf(type),
+              collections.foreignOf(type));
+    } else if (Collection.class.isAssignableFrom(type)) {
+      loaded =
+          CollectionShape.of(
+              libraries.isBag(names) ? CollectionOrder.BAG : CollectionOrder.of(type, names),
+              type.getName(),
+              extraFields,
+              collections.elementsOf(type),
+              collections.foreignOf(type));
     } else {
       return null;
     }
     Shape lazy = libraries.ofLazy(type, names, loaded);
     return lazy == null ? loaded : lazy;
   }
-
-  // The order of a set does not count. Nor does that of the values of a hash table or the elements
-  // of a heap: it depends on the order of insertion.
-  private boolean isOrdered(Class<?> type, Set<String> names) {
-    if (Set.class.isAssignableFrom(type) || libraries.isBag(names)) {
-      return false;
-    }
-    if (List.class.isAssignableFrom(type) || Deque.class.isAssignableFrom(type)) {
-      return true;
-    }
-    if (Queue.class.isAssignableFrom(type)) {
-      return !names.contains("java.util.PriorityQueue")
-          && !names.contains("java.util.concurrent.PriorityBlockingQueue")
-          && !names.contains("java.util.concurrent.DelayQueue");
-    }
-    return !HASHED_VALUES.contains(type.getName());
-  }
-
-  private static final List<String> HASHED_VALUES =
-      Arrays.asList(
-          "java.util.HashMap$Values",
-          "java.util.Hashtable$ValueCollection",
-          "java.util.IdentityHashMap$Values",
-          "java.util.WeakHashMap$Values",
-          "java.util.concurrent.ConcurrentHashMap$ValuesView");
 
   private static Shape throwable(Class<?> type, Shapes shapes) {
     try {
@@ -244,9 +232,18 @@ final class ShapeFinder {
     }
   }
 
-  private static Shape record(Class<?> type, Shapes shapes) {
+  private static Shape record(Class<?> type, Set<String> names, Shapes shapes) {
     try {
-      return RecordShape.of(type, RecordFields.parts(InstanceFields.opened(type)), shapes);
+      List<Field> fields = InstanceFields.opened(type);
+      if (StateFields.isHidden(fields)) {
+        return OpaqueShape.unseen(
+            type.getName(),
+            type.getName() + " has no fields that are compared, only objects that it refers to; name its parts in a view");
+      }
+      List<Field> parts = StateFields.ofRecord(fields);
+      return FunctionObjects.isClassContent(type, names)
+          ? RecordFields.withClass(type, parts, shapes)
+          : RecordShape.of(type, parts, shapes);
     } catch (Uncapturable unreadable) {
       return new OpaqueShape(type.getName(), unreadable.reason());
     } catch (ReflectiveOperationException impossible) {

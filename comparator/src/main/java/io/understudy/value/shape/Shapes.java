@@ -4,6 +4,7 @@ import io.understudy.value.Kind;
 import io.understudy.value.Meter;
 import io.understudy.value.NonValueType;
 import io.understudy.value.Origin;
+import io.understudy.value.PrivateCopies;
 import io.understudy.value.RemovableClassValue;
 import io.understudy.value.Supertypes;
 import io.understudy.value.Uncapturable;
@@ -126,7 +127,37 @@ public final class Shapes {
    * @throws Uncapturable when a bound is exceeded or, unless lenient, when a part cannot be read
    */
   public Object freeze(Object live, Meter meter, boolean lenient) throws Uncapturable {
-    return new FreezeWalk(meter, this, lenient).freezeRoot(live);
+    return new FreezeWalk(meter, this, lenient, null).freeze(live);
+  }
+
+  /**
+   * As {@link #freeze}, on a thread of the application: runs no code outside of the JDK. What only
+   * such code can read is copied, and read by {@link #complete}.
+   *
+   * @return what {@code freeze} returns, or an object for {@link #complete}
+   */
+  public Object freezePartly(Object live, Meter meter, boolean lenient, PrivateCopies copies)
+      throws Uncapturable {
+    return new FreezeWalk(meter, this, lenient, copies).freeze(live);
+  }
+
+  /** Whether this result of {@link #freezePartly} has parts that are still to be read. */
+  public static boolean isPartly(@Nullable Object frozen) {
+    return frozen instanceof FreezeWalk.Deferral;
+  }
+
+  /**
+   * Reads the rest of an object that is frozen in part; runs code of the application. Call it once
+   * for each object.
+   *
+   * @param partly the result of {@link #freezePartly}
+   * @return what {@link #freeze} would have returned
+   * @throws Uncapturable as {@link #freeze} does
+   */
+  public static Object complete(Object partly, Meter meter) throws Uncapturable {
+    return partly instanceof FreezeWalk.Deferral
+        ? ((FreezeWalk.Deferral) partly).complete(meter)
+        : partly;
   }
 
   /** The shape that a class has without its own view. */

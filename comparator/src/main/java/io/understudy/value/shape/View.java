@@ -3,6 +3,7 @@ package io.understudy.value.shape;
 import io.understudy.value.InstanceFields;
 import io.understudy.value.Scalar;
 import io.understudy.value.Uncapturable;
+import io.understudy.value.contents.StateFields;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -84,7 +85,8 @@ public final class View {
     return new View(
         "as its toString",
         (type, named, shapes) ->
-            ScalarShape.changing(type, Scalar.TEXT, Object::toString, Object::toString));
+            ScalarShape.changing(
+                type, Scalar.TEXT, Object::toString, Object::toString, live -> true));
   }
 
   /** Reads an object as one immutable value, compared by its own {@code equals}. */
@@ -115,32 +117,79 @@ public final class View {
     return new View(
         "by fields",
         (type, named, shapes) ->
-            RecordShape.of(type, RecordFields.parts(InstanceFields.opened(type)), shapes));
+            RecordShape.of(type, StateFields.ofRecord(InstanceFields.opened(type)), shapes));
   }
 
   /** Reads an object as one of its parts. */
   public static View content(String part) {
     return new View(
         "as its " + part,
-        (type, named, shapes) -> new StandInShape(type.getName(), Accessors.of(type, part)));
+        (type, named, shapes) ->
+            new StandInShape(
+                type.getName(),
+                Accessors.of(type, part),
+                Accessors.isField(type, part) ? null : live -> true));
   }
 
   /** Reads an object as the result of a function; null counts as an empty Optional. */
   public static View function(Function<Object, ? extends @Nullable Object> function) {
     return new View(
         "by a function",
-        (type, named, shapes) -> new StandInShape(type.getName(), function::apply));
+        (type, named, shapes) -> new StandInShape(type.getName(), function::apply, live -> true));
   }
 
   /**
    * Reads an object as the result of a function of this class. The class is loaded through the
-   * loader of the object's class when the first object occurs.
+   * loader of the object's class when the first object is read.
    */
   public static View functionClass(String className) {
     return new View(
         "by " + className,
         (type, named, shapes) ->
-            new StandInShape(type.getName(), instance(className, type.getClassLoader())));
+            new StandInShape(
+                type.getName(), new LateFunction(className, type.getClassLoader()), live -> true));
+  }
+
+  /**
+   * A function of a class that is loaded and created when the first object is read: its initialiser
+   * and its constructor must not run on a thread of the application. Holds the loader of the class
+   * whose shape it belongs to.
+   */
+  private static final class LateFunction implements Function<Object, @Nullable Object> {
+    private final String className;
+    private final @Nullable ClassLoader loader;
+    private volatile @Nullable Function<Object, @Nullable Object> found;
+
+    LateFunction(String className, @Nullable ClassLoader loader) {
+      this.className = className;
+      this.loader = loader;
+    }
+
+    @Override
+    public @Nullable Object apply(Object live) {
+      Function<Object, @Nullable Object> function = found;
+      if (function == null) {
+        function = find(live);
+        found = function;
+      }
+      return function.apply(live);
+    }
+
+    private Function<Object, @Nullable Object> find(Object live) {
+      try {
+        return instance(className, loader);
+      } catch (Uncapturable unreadable) {
+        throw new Accessors.UnreadableException(unreadable);
+      } catch (ReflectiveOperationException | RuntimeException | LinkageError impossible) {
+        throw new Accessors.UnreadableException(
+            new Uncapturable(
+                live.getClass().getName()
+                    + " cannot be seen by "
+                    + className
+                    + ": "
+                    + impossible.getClass().getName()));
+      }
+    }
   }
 
   @SuppressWarnings("unchecked") // A wrong type throws ClassCastException, which is handled.

@@ -1,5 +1,6 @@
 package io.understudy.value.unlocked;
 
+import io.understudy.value.Origin;
 import java.util.Collection;
 import java.util.Map;
 import java.util.function.Function;
@@ -10,16 +11,28 @@ public final class FieldReaders {
   private FieldReaders() {}
 
   /**
-   * The function that returns the elements of a collection or the entries of a map.
+   * The reader of a class by its fields, or by the methods of the JDK class that it extends.
    *
-   * @return null if the methods of the class need no lock, or its fields cannot be read
+   * @return null if the class is read by its own methods
    */
-  public static @Nullable Function<Object, Collection<?>> of(Class<?> type) {
-    Function<Object, Collection<?>> found = UnlockedLists.of(type);
+  public static @Nullable ContainerReader of(Class<?> type) {
+    ContainerReader found = UnlockedLists.of(type);
     if (found == null) {
-      found = UnlockedQueues.of(type);
+      Function<Object, Collection<?>> fields = UnlockedQueues.of(type);
+      if (fields == null) {
+        fields = UnlockedTables.of(type);
+      }
+      found = fields == null ? null : ContainerReader.quiet(fields);
     }
-    return found == null ? UnlockedTables.of(type) : found;
+    return found == null && !Origin.isJdk(type) ? SubclassReaders.of(type) : found;
+  }
+
+  /**
+   * Whether the own iterators and sizes of a class call no code outside of the JDK, and no method
+   * of the objects inside.
+   */
+  public static boolean isQuiet(Class<?> type) {
+    return QuietClasses.contains(type);
   }
 
   /** The function that returns the entries of properties, including those of their defaults. */

@@ -1,8 +1,11 @@
 package io.understudy.value.unlocked;
 
 import io.understudy.value.RacyReads;
+import java.util.AbstractMap.SimpleImmutableEntry;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.function.Function;
@@ -24,7 +27,7 @@ final class PropertyEntries {
     Function<Object, Collection<?>> table = UnlockedTables.of(Properties.class);
     Function<Object, Collection<?>> own =
         table == null ? live -> ((Properties) live).entrySet() : table;
-    return live -> byFields((Properties) live, defaults, own, 0).entrySet();
+    return live -> byFields((Properties) live, defaults, own, 0);
   }
 
   private static Collection<Map.Entry<Object, Object>> byMethods(Object live) {
@@ -40,23 +43,29 @@ final class PropertyEntries {
     return all.entrySet();
   }
 
-  private static Map<Object, Object> byFields(
+  // Only texts are put into a hash table: other keys would be asked for their hash codes.
+  private static Collection<Map.Entry<Object, Object>> byFields(
       Properties live, RacyReads.Ref defaults, Function<Object, Collection<?>> own, int depth) {
-    Map<Object, Object> all = new LinkedHashMap<>();
+    Map<Object, Object> texts = new LinkedHashMap<>();
+    List<Map.Entry<Object, Object>> all = new ArrayList<>();
     @Nullable Object above = defaults.get(live);
     if (above != null && depth < LONGEST_CHAIN) {
-      byFields((Properties) above, defaults, own, depth + 1)
-          .forEach(
-              (name, value) -> {
-                if (name instanceof String && value instanceof String) {
-                  all.put(name, value);
-                }
-              });
+      for (Map.Entry<Object, Object> entry :
+          byFields((Properties) above, defaults, own, depth + 1)) {
+        if (entry.getKey() instanceof String && entry.getValue() instanceof String) {
+          texts.put(entry.getKey(), entry.getValue());
+        }
+      }
     }
     for (Object each : own.apply(live)) {
       Map.Entry<?, ?> entry = (Map.Entry<?, ?>) each;
-      all.put(entry.getKey(), entry.getValue());
+      if (entry.getKey() instanceof String) {
+        texts.put(entry.getKey(), entry.getValue());
+      } else {
+        all.add(new SimpleImmutableEntry<>(entry.getKey(), entry.getValue()));
+      }
     }
+    all.addAll(texts.entrySet());
     return all;
   }
 }

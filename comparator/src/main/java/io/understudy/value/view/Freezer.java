@@ -2,16 +2,19 @@ package io.understudy.value.view;
 
 import io.understudy.value.Kind;
 import io.understudy.value.Meter;
+import io.understudy.value.PrivateCopies;
 import io.understudy.value.Uncapturable;
 import io.understudy.value.shape.Frozen;
+import io.understudy.value.shape.Shapes;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Converts live objects to their frozen form. Thread-safe.
  *
- * <p>It runs on the application's threads, so it reads fields instead of calling application code.
- * It calls methods only of collections, character sequences and exceptions of the application's own
- * classes, and what the views ask for.
+ * <p>It reads fields instead of calling application code. What cannot be read so (collections and
+ * texts of the application's own classes, library types, exceptions that override their methods,
+ * views) is read by methods. On a thread of the application, {@link #freezePartly} leaves that to
+ * {@link #complete}.
  */
 public final class Freezer {
   private Freezer() {}
@@ -51,6 +54,38 @@ public final class Freezer {
   public static @Nullable Object freezeLeniently(@Nullable Object live, Meter meter, Views views)
       throws Uncapturable {
     return live == null ? null : views.shapes().freeze(live, meter, true);
+  }
+
+  /**
+   * As {@link #freeze(Object, Meter, Views)}, on a thread of the application: runs no code outside
+   * of the JDK. An object that only such code can read, by its own methods or by a view, is copied
+   * by its fields and read by {@link #complete}.
+   *
+   * @param copies makes the copies
+   * @param lenient as for {@link #freezeLeniently}
+   * @return what {@code freeze} returns, or an object for {@link #complete}
+   */
+  public static @Nullable Object freezePartly(
+      @Nullable Object live, Meter meter, Views views, boolean lenient, PrivateCopies copies)
+      throws Uncapturable {
+    return live == null ? null : views.shapes().freezePartly(live, meter, lenient, copies);
+  }
+
+  /** Whether this result of {@link #freezePartly} must be completed. */
+  public static boolean isPartly(@Nullable Object frozen) {
+    return Shapes.isPartly(frozen);
+  }
+
+  /**
+   * Reads the rest of an object that is frozen in part. This runs code of the application, on
+   * copies. Call it once for each object, and before any other use of it.
+   *
+   * @param partly a result of {@link #freezePartly}
+   * @throws Uncapturable as {@link #freeze(Object, Meter)} does
+   */
+  public static @Nullable Object complete(@Nullable Object partly, Meter meter)
+      throws Uncapturable {
+    return partly == null ? null : Shapes.complete(partly, meter);
   }
 
   /**

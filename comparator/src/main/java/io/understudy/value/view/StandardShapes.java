@@ -11,6 +11,8 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Properties;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The shapes that objects have without views; docs/comparing.md lists them. Combines the sources of
@@ -24,6 +26,11 @@ public final class StandardShapes {
             @Override
             public Function<Object, Collection<?>> elementsOf(Class<?> type) {
               return Unlocked.elementsOf(type);
+            }
+
+            @Override
+            public @Nullable Predicate<Object> foreignOf(Class<?> type) {
+              return Unlocked.foreignOf(type);
             }
 
             @Override

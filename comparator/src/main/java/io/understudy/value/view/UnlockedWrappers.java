@@ -7,13 +7,10 @@ import io.understudy.value.RemovableClassValue;
 import io.understudy.value.Uncapturable;
 import io.understudy.value.shape.Accessors;
 import io.understudy.value.shape.Shape;
-import java.util.AbstractCollection;
-import java.util.ArrayList;
+import io.understudy.value.unlocked.ContainerReader;
 import java.util.Collection;
-import java.util.Collections;
-import java.util.Iterator;
-import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class UnlockedWrappers {
   private static final String PREFIX = "java.util.Collections$";
-  private static final String[] FIELDS = {"c", "m", "q", "base"};
+  private static final String[] FIELDS = {"c", "m", "q", "s", "base", "list", "this$0"};
 
   private static final RemovableClassValue<Layer> LAYERS =
       new RemovableClassValue<Layer>() {
@@ -38,7 +35,7 @@ final class UnlockedWrappers {
   /** The field that holds the object inside; null if the class is no wrapper or cannot be read. */
   static RacyReads.@Nullable Ref inside(Class<?> type) {
     if (!isWrapper(type.getName())) {
-      return null;
+      return PersistentContents.of(type);
     }
     for (Class<?> at = type; at != null && at != Object.class; at = at.getSuperclass()) {
       for (String name : FIELDS) {
@@ -67,22 +64,45 @@ final class UnlockedWrappers {
   private static boolean isReversed(String name) {
     return name.startsWith("java.util.ReverseOrderListView")
         || name.equals("java.util.ReverseOrderDequeView")
+        || name.equals("java.util.ReverseOrderSortedSetView")
+        || name.equals("java.util.ReverseOrderSortedMapView")
+        || name.equals("java.util.LinkedList$ReverseOrderLinkedListView")
+        || name.equals("java.util.LinkedHashMap$ReversedLinkedHashMapView")
+        || name.equals("java.util.LinkedHashSet$1ReverseLinkedHashSetView")
         || name.equals("java.util.concurrent.CopyOnWriteArrayList$Reversed");
   }
 
-  /** The function that reads wrappers; null if the class is no wrapper or cannot be read. */
-  static @Nullable Function<Object, Collection<?>> of(Class<?> type) {
+  /** The reader of wrappers; null if the class is no wrapper or cannot be read. */
+  static @Nullable ContainerReader of(Class<?> type) {
     RacyReads.Ref inside = inside(type);
-    if (inside == null) {
-      return null;
+    return inside == null
+        ? null
+        : ContainerReader.of(contents(type, inside), live -> isForeign(live, inside));
+  }
+
+  private static boolean isForeign(Object live, RacyReads.Ref inside) {
+    Object content = inside.get(live);
+    if (content == null) {
+      return false; // Reading it fails, without a call.
     }
+    if (LAYERS.get(live.getClass()).inside == null) {
+      return Unlocked.isForeign(content);
+    }
+    Object at = innermost(content, false);
+    return at != null && Unlocked.isForeign(at);
+  }
+
+  private static Function<Object, Collection<?>> contents(Class<?> type, RacyReads.Ref inside) {
     if (isSetOfMap(type.getName())) {
-      return live -> new Keys(Unlocked.entries((Map<?, ?>) readable(inside.get(live), live)));
+      return live -> MapViews.keys(Unlocked.entries((Map<?, ?>) readable(inside.get(live), live)));
     }
+    boolean map = Map.class.isAssignableFrom(type);
     if (isReversed(type.getName())) {
-      return live -> new Reversed(elements(readable(inside.get(live), live)));
+      return map
+          ? live -> new ReversedContents(Unlocked.entries((Map<?, ?>) readable(inside.get(live), live)))
+          : live -> new ReversedContents(elements(readable(inside.get(live), live)));
     }
-    return Map.class.isAssignableFrom(type)
+    return map
         ? live -> Unlocked.entries((Map<?, ?>) innermost(readable(inside.get(live), live)))
         : live -> elements(readable(inside.get(live), live));
   }
@@ -91,13 +111,27 @@ final class UnlockedWrappers {
     return Unlocked.elements((Collection<?>) innermost(inside));
   }
 
-  /** Unwraps nested wrappers that have the same elements; a loop, because they may be many. */
   private static Object innermost(Object inside) {
+    return Objects.requireNonNull(innermost(inside, true));
+  }
+
+  /**
+   * Unwraps nested wrappers that have the same elements; a loop, because they may be many. Returns
+   * null if an object has nothing inside, unless that is checked.
+   */
+  private static @Nullable Object innermost(Object inside, boolean checked) {
     Object at = inside;
     for (RacyReads.Ref next = LAYERS.get(at.getClass()).inside;
         next != null;
         next = LAYERS.get(at.getClass()).inside) {
-      at = readable(next.get(at), at);
+      Object content = next.get(at);
+      if (checked) {
+        at = readable(content, at);
+      } else if (content == null) {
+        return null;
+      } else {
+        at = content;
+      }
     }
     return at;
   }
@@ -123,56 +157,5 @@ final class UnlockedWrappers {
       }
     }
     return inside;
-  }
-
-  /** The keys of some entries. */
-  private static final class Keys extends AbstractCollection<@Nullable Object> {
-    private final Collection<Map.Entry<?, ?>> entries;
-
-    Keys(Collection<Map.Entry<?, ?>> entries) {
-      this.entries = entries;
-    }
-
-    @Override
-    public int size() {
-      return entries.size();
-    }
-
-    @Override
-    public Iterator<@Nullable Object> iterator() {
-      Iterator<Map.Entry<?, ?>> each = entries.iterator();
-      return new Iterator<@Nullable Object>() {
-        @Override
-        public boolean hasNext() {
-          return each.hasNext();
-        }
-
-        @Override
-        public @Nullable Object next() {
-          return each.next().getKey();
-        }
-      };
-    }
-  }
-
-  /** Elements from the last to the first. */
-  private static final class Reversed extends AbstractCollection<@Nullable Object> {
-    private final Collection<?> elements;
-
-    Reversed(Collection<?> elements) {
-      this.elements = elements;
-    }
-
-    @Override
-    public int size() {
-      return elements.size();
-    }
-
-    @Override
-    public Iterator<@Nullable Object> iterator() {
-      List<@Nullable Object> all = new ArrayList<>(elements);
-      Collections.reverse(all);
-      return all.iterator();
-    }
   }
 }

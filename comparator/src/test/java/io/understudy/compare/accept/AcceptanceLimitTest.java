@@ -86,7 +86,7 @@ class AcceptanceLimitTest {
     assertThat(AcceptanceLimit.none().amount(new BigDecimal("1E+3")))
         .hasToString("at most 1000 in sum a day");
     assertThat(AcceptanceLimit.none().calls(1).amount(new BigDecimal("0.10")))
-        .hasToString("at most 1 calls a day, 0.1 in sum a day");
+        .hasToString("at most 1 call a day, 0.1 in sum a day");
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.understudy.compare.Difference;
 import io.understudy.compare.DifferenceKind;
+import io.understudy.value.CountText;
 import io.understudy.value.Path;
 import io.understudy.value.PathPattern;
 import java.math.BigDecimal;
@@ -30,9 +31,10 @@ class AllowanceLimitsTest {
       assertThat(reports.size()).as("call %s", call).isEqualTo(call < near ? 0 : 1);
     }
     assertThat(take(allowances, DAY, "a", "0.01")).isFalse();
+    String calls = CountText.of(limit, "call");
     assertThat(reports)
         .containsExactly(
-            "near A " + limit + " calls a day", "breached A " + limit + " calls a day");
+            "near A " + calls + " a day", "breached A " + calls + " a day");
   }
 
   @Test
@@ -85,7 +87,7 @@ class AllowanceLimitsTest {
     take(allowances, DAY, "a", "1");
     take(allowances, DAY, "a", "1");
     assertThat(allowances.take(early, listener())).isFalse();
-    assertThat(reports).containsExactly("near A 1 calls a day", "breached A 1 calls a day");
+    assertThat(reports).containsExactly("near A 1 call a day", "breached A 1 call a day");
   }
 
   @Test

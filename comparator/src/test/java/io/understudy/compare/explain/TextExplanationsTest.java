@@ -117,7 +117,12 @@ class TextExplanationsTest {
     assertThat(values("abcdef", "abc\u2026")).isEqualTo("cut text by candidate");
     assertThat(values("abcdef", "def")).isEqualTo("cut at the front by candidate");
     assertThat(values("abcdef", "ef")).as("too short").isEmpty();
-    assertThat(values("abcdef", "abc...")).as("not shorter").isEmpty();
+    assertThat(values("abcdef", "abc...")).as("as long").isEqualTo("cut text by candidate");
+    assertThat(values("abc...", "abcd")).as("longer").isEqualTo("cut text by control");
+    assertThat(values("abc\u2026", "abcd")).isEqualTo("cut text by control");
+    assertThat(values("abcdef", "abc ...")).isEqualTo("cut text by candidate");
+    assertThat(values("abcdef", "abc [...]")).isEqualTo("cut text by candidate");
+    assertThat(values("abc...", "abd...")).isEmpty();
     assertThat(values("abcdef", "...")).as("only dots").isEmpty();
   }
 

@@ -2,6 +2,7 @@ package io.understudy.compare.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.understudy.compare.rule.text.TextMask;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;

@@ -3,6 +3,7 @@ package io.understudy.compare.rule;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.understudy.compare.rule.text.CaseFolding;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 

@@ -71,6 +71,7 @@ public final class RuleCases {
     all.comparators();
     all.scopes();
     all.exceptions();
+    LenientRuleCases.all().forEach(all.cases::put);
     return all.cases;
   }
 
@@ -120,6 +121,11 @@ public final class RuleCases {
         "BigDecimal 1 against BigDecimal 1.0000000000000000001",
         decimal("1"),
         decimal("1.0000000000000000001"));
+    tolerate("0.01 or 0.1 relative");
+    put("0.02 against 0.03", decimal("0.02"), decimal("0.03"));
+    put("100 against 110", 100, 110);
+    put("0.02 against 0.04", decimal("0.02"), decimal("0.04"));
+    put("100 against 112", 100, 112);
     tolerate("2 decimals");
     put("1.005 against 1.00", decimal("1.005"), decimal("1.00"));
     put("1.005 against 1.01", decimal("1.005"), decimal("1.01"));
@@ -260,6 +266,19 @@ public final class RuleCases {
     put("{\"a\":1} against a map a=1", "{\"a\":1}", map("a", 1));
     put("two texts that are no JSON", "{a", "{b");
     put("{} against a text that is no JSON", "{}", "{");
+    put("[\"450\"] against [450]", "[\"450\"]", "[450]");
+    under("parse /** as json", to -> to.parse(RuleScope.everywhere(), TextFormat.JSON));
+    put("[\"450\"] against [450]", "[\"450\"]", "[450]");
+    put("list of {\"a\":1} against list of {\"a\":1.0}", list("{\"a\":1}"), list("{\"a\":1.0}"));
+    put(
+        "{\"b\":\"[1]\"} against {\"b\":\"[1.0]\"}", "{\"b\":\"[1]\"}", "{\"b\":\"[1.0]\"}");
+    under(
+        "parse /** as json and parse /b as json",
+        to ->
+            to.parse(RuleScope.everywhere(), TextFormat.JSON)
+                .parse(RuleScope.parse("/b"), TextFormat.JSON));
+    put(
+        "{\"b\":\"[1]\"} against {\"b\":\"[1.0]\"}", "{\"b\":\"[1]\"}", "{\"b\":\"[1.0]\"}");
     under("parse \"\" as xml", to -> to.parse(HERE, TextFormat.XML));
     put(
         "<a x='1' y='2'/> against <a y=\"2\" x=\"1\"></a>",
@@ -310,8 +329,23 @@ public final class RuleCases {
         to -> to.exceptionClass("java.lang.IllegalStateException", "java.io.IOException"));
     put("IllegalStateException against IOException", ise("a"), threw(new java.io.IOException("a")));
     put("IllegalStateException against itself", ise("a"), ise("a"));
+    under(
+        "exception class java.lang.IllegalStateException as any class",
+        to -> to.anyExceptionClass(RuleScope.type("java.lang.IllegalStateException")));
+    put("IllegalStateException against IOException", ise("a"), threw(new java.io.IOException("a")));
+    put("IOException against IllegalStateException", threw(new java.io.IOException("a")), ise("a"));
+    put("IllegalStateException against a returned null", ise("a"), Outcome.returned(null));
+    under(
+        "exception class /** as any class and exception message /** compared",
+        to -> to.anyExceptionClass(RuleScope.everywhere()).exceptionMessages(true));
+    put("another class with the same message", ise("a"), threw(new java.io.IOException("a")));
+    put("another class with another message", ise("a"), threw(new java.io.IOException("b")));
     under("exception message /** compared", to -> to.exceptionMessages(true));
     put("another message", ise("a"), ise("b"));
+    put(
+        "another cause and the same message",
+        threw(new IllegalStateException("a", new RuntimeException())),
+        threw(new IllegalStateException("a", new IllegalArgumentException())));
     under(
         "exception message /** compared without what matches [0-9]+",
         to -> to.exceptionMessages(RuleScope.everywhere(), Pattern.compile("[0-9]+")));

@@ -145,7 +145,7 @@ final class SessionCheckTest {
     fewer.addLine(line, 0, 2);
     assertThat(fewer.checkSeal(new SealEntry(2, 4, hash), 2, seal, 0, 2))
         .isEqualTo(
-            "lines 1 to 1 are not those that were sealed: the file has 1 lines and 2 bytes there,"
+            "lines 1 to 1 are not those that were sealed: the file has 1 line and 2 bytes there,"
                 + " the seal covers 2 and 4; a line or a seal was added or removed");
   }
 

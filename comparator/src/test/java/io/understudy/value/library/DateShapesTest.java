@@ -77,19 +77,38 @@ class DateShapesTest {
             Arrays.asList("07:08:09Z", "TEXT 07:08:09Z"),
             Arrays.asList("2024-05", "TEXT 2024-05"),
             Arrays.asList("2024", "TEXT 2024"),
+            Arrays.asList("-0005-03-01", "LOCAL_DATE -0004-03-01"),
+            Arrays.asList("-0001-03-01T00:00:00Z", "INSTANT 0000-03-01T00:00:00Z"),
+            Arrays.asList("-0004-02-29", "TEXT -0004-02-29"),
+            Arrays.asList("12345-01-01", "LOCAL_DATE +12345-01-01"),
+            Arrays.asList("99999999999-01-01", "TEXT 99999999999-01-01"),
+            Arrays.asList("07:08:09.1234567891", "TEXT 07:08:09.1234567891"),
+            Arrays.asList("23:59:60", "TEXT 23:59:60"),
             Arrays.asList("--05-06", "TEXT --05-06"))) {
       rows.add(Arguments.of(factory.newXMLGregorianCalendar(row.get(0)), row.get(1)));
     }
+    rows.add(
+        Arguments.of(
+            factory.newXMLGregorianCalendar(),
+            "TEXT year null, month null, day null, hour null, minute null, second null,"
+                + " fraction null, zone null"));
     rows.add(Arguments.of(factory.newDuration("P1DT2H"), "java.time.Duration PT26H"));
     rows.add(Arguments.of(factory.newDuration("-PT1.5S"), "java.time.Duration PT-1.5S"));
     rows.add(Arguments.of(factory.newDuration("P1M"), "TEXT P1M"));
     rows.add(Arguments.of(factory.newDuration("P1Y2D"), "TEXT P1Y2D"));
+    rows.add(Arguments.of(factory.newDuration("-P14MT90S"), "TEXT -P1Y2MT1M30S"));
+    rows.add(Arguments.of(factory.newDuration("P0Y"), "java.time.Duration PT0S"));
+    rows.add(Arguments.of(factory.newDuration("PT0.1234567891S"), "TEXT PT0.1234567891S"));
     return rows.stream();
   }
 
   static Stream<Arguments> sql() {
     return Stream.of(
         Arguments.of(java.sql.Date.valueOf("2024-02-29"), "LOCAL_DATE 2024-02-29"),
+        Arguments.of(java.sql.Date.valueOf("1500-01-02"), "LOCAL_DATE 1500-01-02"),
+        Arguments.of(java.sql.Date.valueOf("1582-10-15"), "LOCAL_DATE 1582-10-15"),
+        Arguments.of(java.sql.Date.valueOf("0001-01-01"), "LOCAL_DATE 0001-01-01"),
+        Arguments.of(java.sql.Date.valueOf("9999-12-31"), "LOCAL_DATE 9999-12-31"),
         Arguments.of(java.sql.Time.valueOf("07:08:09"), "LOCAL_TIME 07:08:09"),
         Arguments.of(
             java.sql.Timestamp.from(java.time.Instant.ofEpochSecond(1, 5)),

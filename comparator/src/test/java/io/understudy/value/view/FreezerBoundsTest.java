@@ -3,6 +3,7 @@ package io.understudy.value.view;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.understudy.value.Bounds;
+import io.understudy.value.CountText;
 import io.understudy.value.Meter;
 import io.understudy.value.Uncapturable;
 import java.math.BigInteger;
@@ -87,15 +88,15 @@ class FreezerBoundsTest {
     assertThat(run(live, least, bytes, false)).isEqualTo("frozen");
     if (meter.nodes() > 1) {
       assertThat(run(live, least - 1, bytes, false))
-          .isEqualTo("more than " + (least - 1) + " nodes");
+          .isEqualTo("more than " + CountText.of(least - 1, "node"));
       assertThat(run(live, least - 1, bytes, true))
-          .isEqualTo("more than " + (least - 1) + " nodes");
+          .isEqualTo("more than " + CountText.of(least - 1, "node"));
     }
     if (meter.bytes() > 1) {
       assertThat(run(live, least, bytes - 1, false))
-          .isEqualTo("more than " + (bytes - 1) + " bytes");
+          .isEqualTo("more than " + CountText.of(bytes - 1, "byte"));
       assertThat(run(live, least, bytes - 1, true))
-          .isEqualTo("more than " + (bytes - 1) + " bytes");
+          .isEqualTo("more than " + CountText.of(bytes - 1, "byte"));
     }
   }
 

@@ -181,7 +181,8 @@ class FreezerRecordTest {
     assertThat(FrozenText.frozen(new Failing("no", new IllegalStateException("why"))))
         .isEqualTo(
             "{class: io.understudy.value.view.FreezerRecordTest$Failing, message: no, cause:"
-                + " {class: java.lang.IllegalStateException, message: why, cause: null}, code: 7}");
+                + " {class: java.lang.IllegalStateException, message: why, cause: null,"
+                + " suppressed: []}, suppressed: [], code: 7}");
   }
 
   @Test

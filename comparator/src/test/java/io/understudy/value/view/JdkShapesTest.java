@@ -258,8 +258,8 @@ class JdkShapesTest {
             new ByteArrayInputStream(new byte[0]),
             "java.io.ByteArrayInputStream can be read only once"),
         Arguments.of(
-            new java.util.StringJoiner(","),
-            "java.util.StringJoiner is a JDK type of unknown content"),
+            java.util.Base64.getEncoder(),
+            "java.util.Base64$Encoder is a JDK type of unknown content"),
         Arguments.of(
             new java.util.concurrent.locks.ReentrantLock(),
             "java.util.concurrent.locks.ReentrantLock belongs to threads, not to a value"));

@@ -21,6 +21,7 @@ final class PointAccumulator {
   static final int MOST_TEXTS = 2_000;
 
   final TreeMap<LocalDate, Books> days = new TreeMap<>();
+  final CappedSums<Long> conduct = new CappedSums<>(MOST_TEXTS, Long::sum);
   final CappedSums<Long> reasons = new CappedSums<>(MOST_TEXTS, Long::sum);
   final CappedSums<SignatureAccumulator> signatures =
       new CappedSums<>(MOST_TEXTS, SignatureAccumulator::plus);
@@ -47,6 +48,7 @@ final class PointAccumulator {
   void add(LocalDate day, Books books, TallyEntry tally, String session, SessionPoint point) {
     days.merge(day, books, Books::plus);
     tally.reasons().forEach(reasons::add);
+    tally.conduct().forEach(conduct::add);
     tally.signatures().forEach((s, n) -> signatures.add(s, SignatureAccumulator.counted(day, n)));
     tally.explained().forEach(explained::add);
     tally.rules().forEach(hits::add);
@@ -114,6 +116,7 @@ final class PointAccumulator {
   void merge(PointAccumulator other) {
     other.days.forEach((day, books) -> days.merge(day, books, Books::plus));
     reasons.merge(other.reasons);
+    conduct.merge(other.conduct);
     signatures.merge(other.signatures);
     explained.merge(other.explained);
     deltas.merge(other.deltas);

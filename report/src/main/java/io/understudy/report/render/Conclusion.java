@@ -57,17 +57,18 @@ record Conclusion(Tone tone, String headline, String confidence, List<Statement>
     integrity(summary, statements);
     agreeing(summary, statements);
     differing(summary, statements);
+    statements.addAll(ConductView.of(summary));
     statements.addAll(Caveats.of(summary, now));
     uncovered(summary, statements);
     builds(summary, statements);
     return summary
         .overall()
         .parity()
-        .map(parity -> scored(parity, statements))
+        .map(parity -> scored(parity, ConductView.compromised(summary), statements))
         .orElseGet(() -> refused(summary.overall(), statements));
   }
 
-  private static Conclusion scored(Parity parity, List<Statement> statements) {
+  private static Conclusion scored(Parity parity, long compromised, List<Statement> statements) {
     long disagreed = parity.verdicts() - parity.agreed();
     String headline =
         disagreed == 0
@@ -76,6 +77,12 @@ record Conclusion(Tone tone, String headline, String confidence, List<Statement>
                 + " of "
                 + Figures.count(parity.verdicts(), "compared call", "compared calls")
                 + " did not agree.";
+    if (compromised > 0) {
+      headline +=
+          " "
+              + Figures.count(compromised, "of them proves", "of them prove")
+              + " nothing: the candidate called the control.";
+    }
     String confidence =
         Percent.of(parity.agreed(), parity.verdicts())
             + " of "
@@ -83,8 +90,8 @@ record Conclusion(Tone tone, String headline, String confidence, List<Statement>
             + " agreed. With 95 % confidence, at least "
             + Percent.of(parity.lowerBound())
             + " of such calls agree.";
-    return new Conclusion(
-        disagreed == 0 ? Tone.AGREE : Tone.DIFFER, headline, confidence, statements);
+    boolean agrees = disagreed == 0 && compromised == 0;
+    return new Conclusion(agrees ? Tone.AGREE : Tone.DIFFER, headline, confidence, statements);
   }
 
   private static Conclusion refused(Score overall, List<Statement> statements) {
@@ -130,7 +137,9 @@ record Conclusion(Tone tone, String headline, String confidence, List<Statement>
     List<PointSummary> agree = new ArrayList<>();
     Optional<PointSummary> weakest = Optional.empty();
     for (PointSummary point : summary.points()) {
-      if (point.score().parity().filter(p -> p.agreed() == p.verdicts()).isPresent()) {
+      // What a candidate that calls the control agrees in is no evidence.
+      if (point.compromised() == 0
+          && point.score().parity().filter(p -> p.agreed() == p.verdicts()).isPresent()) {
         agree.add(point);
       }
     }

@@ -124,6 +124,12 @@ final class JsonDocument {
     days(point.days());
     array("builds", point.builds(), this::build);
     array("reasons", point.reasons(), this::reason);
+    if (!point.conduct().isEmpty()) {
+      array("conduct", point.conduct(), this::conduct);
+    }
+    if (!point.unwoven().isEmpty()) {
+      out.writeStringField("unwoven", point.unwoven());
+    }
     array("rules", point.rules(), terms::rule);
     array("accepted", point.acceptances(), acceptance -> terms.acceptance(acceptance, today));
     out.writeObjectFieldStart("noise");
@@ -148,6 +154,11 @@ final class JsonDocument {
   private void reason(ReasonCount reason) throws IOException {
     out.writeStringField("reason", reason.reason());
     out.writeNumberField("count", reason.count());
+  }
+
+  private void conduct(ReasonCount conduct) throws IOException {
+    out.writeStringField("conduct", conduct.reason());
+    out.writeNumberField("count", conduct.count());
   }
 
   // Written beside the raw figures, never instead of them.

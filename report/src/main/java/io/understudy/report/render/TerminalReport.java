@@ -88,9 +88,13 @@ public final class TerminalReport {
                 "at least",
                 "coverage");
     for (PointSummary point : summary.points()) {
-      row(table, VisibleText.line(summary.nameOf(point.key()), 60), point.score());
+      row(
+          table,
+          VisibleText.line(summary.nameOf(point.key()), 60),
+          point.score(),
+          point.unwoven().isEmpty() ? "-" : "not woven");
     }
-    row(table, "all call points", summary.overall());
+    row(table, "all call points", summary.overall(), "-");
     List<String> rows = table.lines();
     lines.add(paint(BOLD, rows.get(0)));
     for (int i = 1; i < rows.size(); i++) {
@@ -104,11 +108,15 @@ public final class TerminalReport {
   }
 
   private String colourOf(int point) {
-    Score score = summary.points().get(point).score();
-    return score.parity().map(p -> p.agreed() == p.verdicts() ? GREEN : RED).orElse("");
+    PointSummary shown = summary.points().get(point);
+    return shown
+        .score()
+        .parity()
+        .map(p -> p.agreed() == p.verdicts() && shown.compromised() == 0 ? GREEN : RED)
+        .orElse("");
   }
 
-  private static void row(TextTable table, String name, Score score) {
+  private static void row(TextTable table, String name, Score score, String withoutParity) {
     var books = score.books();
     table.row(
         name,
@@ -119,7 +127,7 @@ public final class TerminalReport {
         score
             .parity()
             .map(p -> Percent.of(p.agreed(), p.verdicts()))
-            .orElse(score.refusals().isEmpty() ? "-" : "no score"),
+            .orElse(score.refusals().isEmpty() ? withoutParity : "no score"),
         score.parity().map(p -> Percent.of(p.lowerBound())).orElse("-"),
         Percent.of(books.verdicts(), books.intercepted()));
   }

@@ -1,5 +1,6 @@
 package io.understudy.report.summary;
 
+import io.understudy.journal.Conduct;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,6 +14,8 @@ import java.util.Optional;
  * @param days the score of each day with calls, in order
  * @param builds the score of each build, in order of appearance; the last one is the present build
  * @param reasons why calls reached no verdict, the most frequent first
+ * @param conduct what candidates did besides answering, by the texts of {@link Conduct}
+ * @param unwoven why no call was intercepted: no class of the control is woven; empty otherwise
  * @param rules what each comparison rule did
  * @param acceptances what each acceptance covered
  * @param noise what repeated calls show about noise
@@ -26,6 +29,8 @@ public record PointSummary(
     List<DayScore> days,
     List<BuildScore> builds,
     List<ReasonCount> reasons,
+    List<ReasonCount> conduct,
+    String unwoven,
     List<RuleUse> rules,
     List<AcceptanceUse> acceptances,
     PointNoise noise,
@@ -35,8 +40,23 @@ public record PointSummary(
     days = List.copyOf(days);
     builds = List.copyOf(builds);
     reasons = List.copyOf(reasons);
+    conduct = List.copyOf(conduct);
     rules = List.copyOf(rules);
     acceptances = List.copyOf(acceptances);
+  }
+
+  /** Returns how often candidates did this besides answering; see {@link Conduct}. */
+  public long conduct(String text) {
+    return conduct.stream()
+        .filter(each -> each.reason().equals(text))
+        .mapToLong(ReasonCount::count)
+        .sum();
+  }
+
+  /** Returns the number of compared calls in which the candidate called the control or is it. */
+  public long compromised() {
+    return Math.min(
+        score.books().compared(), conduct(Conduct.CALLED_CONTROL) + conduct(Conduct.SAME_CODE));
   }
 
   /**

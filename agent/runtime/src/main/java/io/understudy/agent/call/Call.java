@@ -2,6 +2,9 @@ package io.understudy.agent.call;
 
 import io.understudy.compare.Outcome;
 import io.understudy.journal.Fate;
+import io.understudy.value.Uncapturable;
+import java.util.Collections;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 import org.jspecify.annotations.Nullable;
 
@@ -24,15 +27,18 @@ public final class Call {
   private final LedgerPage page;
   private final long calledAtMillis;
   private final @Nullable Object[] arguments;
-  private final Outcome control;
+  private volatile Outcome control;
   private final long controlNanos;
   private final long bytes;
   private final @Nullable Receiver receiver;
 
+  private volatile @Nullable OutcomeCompletion rest;
   private @Nullable Site site;
+  private @Nullable CopyCompletion completion;
   private volatile int claimed;
   private volatile boolean concluded;
   private volatile @Nullable Object @Nullable [] given;
+  private volatile List<String> conduct = Collections.emptyList();
 
   /** Creates a call whose control is not repeated. */
   public Call(
@@ -100,9 +106,40 @@ public final class Call {
     return arguments;
   }
 
-  /** Returns the frozen outcome of the control. */
+  /**
+   * Returns the frozen outcome of the control.
+   *
+   * @throws IllegalStateException when it is not {@linkplain #isComplete complete}
+   */
   public Outcome control() {
+    if (rest != null) {
+      throw new IllegalStateException("the outcome of the control is not complete");
+    }
     return control;
+  }
+
+  /** Sets what completes the outcome, before the call is handed over. */
+  public void completeBy(OutcomeCompletion later) {
+    rest = later;
+  }
+
+  /** Whether the outcome of the control can be read. */
+  public boolean isComplete() {
+    return rest == null;
+  }
+
+  /**
+   * Completes the outcome of the control, unless it is complete. Runs code of the application. Only
+   * the thread of the pool that serves the call does this, before it calls the candidate.
+   *
+   * @throws Uncapturable when a part cannot be read, or a bound is exceeded
+   */
+  public void complete() throws Uncapturable {
+    OutcomeCompletion later = rest;
+    if (later != null) {
+      control = later.complete();
+      rest = null;
+    }
   }
 
   /** Returns the duration of the control in nanoseconds. */
@@ -128,6 +165,16 @@ public final class Call {
   /** Returns the woven method; null if unknown. */
   public @Nullable Site site() {
     return site;
+  }
+
+  /** Sets the last steps of the copies, before the call is handed over. */
+  public void completedBy(@Nullable CopyCompletion lastSteps) {
+    completion = lastSteps;
+  }
+
+  /** Returns the last steps of the copies, which the pool runs; null if there are none. */
+  public @Nullable CopyCompletion completion() {
+    return completion;
   }
 
   /**
@@ -188,6 +235,19 @@ public final class Call {
   /** Returns the frozen arguments of the candidate; null if they are the control's arguments. */
   public @Nullable Object @Nullable [] given() {
     return given;
+  }
+
+  /**
+   * Sets what the candidate did besides answering, by the texts of {@code Conduct}. It is counted
+   * with the verdict.
+   */
+  public void conduct(List<String> texts) {
+    conduct = texts;
+  }
+
+  /** Returns what the candidate did besides answering; usually nothing. */
+  public List<String> conduct() {
+    return conduct;
   }
 
   /**

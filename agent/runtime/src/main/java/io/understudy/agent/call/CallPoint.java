@@ -1,8 +1,14 @@
 package io.understudy.agent.call;
 
 import io.understudy.agent.config.CallConfig;
+import io.understudy.journal.TallyField;
 import io.understudy.value.view.Views;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
 /** A call point at run time: its index, its configuration and its ledger. Thread-safe. */
@@ -21,6 +27,7 @@ public final class CallPoint {
    */
   private volatile AtomicBoolean argumentEffects = new AtomicBoolean();
 
+  private final ConcurrentMap<String, LongAdder> conduct = new ConcurrentHashMap<>();
   private boolean paused;
   private @Nullable String unhealthy;
 
@@ -81,6 +88,28 @@ public final class CallPoint {
    */
   public void follow(CallPoint before) {
     argumentEffects = before.argumentEffects;
+  }
+
+  /**
+   * Counts what a candidate did besides answering, where it belongs to no verdict; on any thread.
+   *
+   * @param text one of the few texts of {@code Conduct}
+   */
+  public void noteConduct(String text) {
+    ledger.page().count(TallyField.CONDUCT, text);
+    countConduct(text);
+  }
+
+  /** Counts the same for {@link #conduct} alone, where the verdict's page counts it. */
+  public void countConduct(String text) {
+    conduct.computeIfAbsent(text, t -> new LongAdder()).increment();
+  }
+
+  /** Returns what candidates of this point did besides answering, in the order of the texts. */
+  public Map<String, Long> conduct() {
+    Map<String, Long> counts = new TreeMap<>();
+    conduct.forEach((text, count) -> counts.put(text, count.sum()));
+    return counts;
   }
 
   /** Returns the name of the call point. */

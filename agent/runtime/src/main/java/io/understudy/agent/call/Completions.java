@@ -2,6 +2,8 @@ package io.understudy.agent.call;
 
 import io.understudy.compare.Outcome;
 import io.understudy.compare.ThrownException;
+import io.understudy.value.Causes;
+import io.understudy.value.FutureResults;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -30,11 +32,23 @@ public final class Completions {
    * Whether {@link #now} can read the completion at once, without running code of the application.
    */
   public static boolean isHere(CompletionStage<?> stage) {
-    return stage.getClass() == CompletableFuture.class && ((CompletableFuture<?>) stage).isDone();
+    if (stage.getClass() == CompletableFuture.class) {
+      return ((CompletableFuture<?>) stage).isDone();
+    }
+    return isReadable(stage) && FutureResults.isComplete((CompletableFuture<?>) stage);
+  }
+
+  /** Whether {@link #now} can read the completion of this stage once it is complete. */
+  public static boolean isReadable(CompletionStage<?> stage) {
+    return stage instanceof CompletableFuture && FutureResults.areReadable();
   }
 
   /** Returns the completion of a stage for which {@link #isHere} is true. */
   public static Live now(CompletionStage<?> stage) {
+    if (stage.getClass() != CompletableFuture.class) {
+      CompletableFuture<?> future = (CompletableFuture<?>) stage;
+      return new Live(FutureResults.value(future), FutureResults.exception(future));
+    }
     try {
       return new Live(((CompletableFuture<?>) stage).getNow(null), null);
     } catch (Throwable thrown) {
@@ -50,7 +64,7 @@ public final class Completions {
   public static Throwable cause(Throwable told) {
     Throwable cause = told;
     for (int i = 0; i < DEEPEST && cause.getClass() == CompletionException.class; i++) {
-      Throwable next = cause.getCause();
+      Throwable next = Causes.of(cause);
       if (next == null) {
         break;
       }

@@ -25,4 +25,20 @@ public interface ControlClasses {
     Site site = call.site();
     return site == null ? of(call.point()) : site.type();
   }
+
+  /**
+   * Returns the woven method with this body, if it is woven for the point.
+   *
+   * @param descriptor the descriptor of the method
+   * @return null if the point is not woven into it
+   */
+  default @Nullable Site siteOf(
+      CallPoint point, Class<?> declaring, String method, String descriptor) {
+    return null;
+  }
+
+  /** Returns why no class was woven for the point; null if one was, or none is loaded yet. */
+  default @Nullable String unwoven(CallPoint point) {
+    return null;
+  }
 }

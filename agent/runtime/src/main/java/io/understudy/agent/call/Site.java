@@ -14,10 +14,12 @@ public final class Site {
   private final String descriptor;
   private final boolean bootstrap;
   private final WeakReference<ClassLoader> loader;
+  private final int number;
+  private final long code;
   private volatile @Nullable WeakReference<Class<?>> found;
 
   /**
-   * Creates the site of a woven method.
+   * Creates the site of a woven method without a number.
    *
    * @param className binary name of the class
    * @param descriptor descriptor of the method, as in its class file
@@ -25,11 +27,66 @@ public final class Site {
    */
   public Site(
       String className, String methodName, String descriptor, @Nullable ClassLoader loader) {
+    this(-1, 0, className, methodName, descriptor, loader);
+  }
+
+  /**
+   * Creates the site of a woven method.
+   *
+   * @param number its number in woven code
+   * @param code a hash of the class file; 0 if it is unknown
+   * @param className binary name of the class
+   * @param descriptor descriptor of the method, as in its class file
+   * @param loader its defining loader; null for the bootstrap loader
+   */
+  public Site(
+      int number,
+      long code,
+      String className,
+      String methodName,
+      String descriptor,
+      @Nullable ClassLoader loader) {
+    this.number = number;
+    this.code = code;
     this.className = className;
     this.methodName = methodName;
     this.descriptor = descriptor;
     this.bootstrap = loader == null;
     this.loader = new WeakReference<>(loader);
+  }
+
+  /** Returns the number of the method in woven code; -1 if it has none. */
+  public int number() {
+    return number;
+  }
+
+  /** Whether this is the body of the same method of the same class. */
+  public boolean isSameBody(Site other) {
+    ClassLoader from = loader.get();
+    return isSameName(other) && bootstrap == other.bootstrap && from == other.loader.get();
+  }
+
+  /**
+   * Whether this is the same method of another class with the same name and an equal class file.
+   */
+  public boolean isSameCode(Site other) {
+    return !isSameBody(other) && isSameName(other) && code != 0 && code == other.code;
+  }
+
+  private boolean isSameName(Site other) {
+    return className.equals(other.className)
+        && methodName.equals(other.methodName)
+        && descriptor.equals(other.descriptor);
+  }
+
+  /** Returns the binary name of the class. */
+  public String className() {
+    return className;
+  }
+
+  /** Returns its defining loader; null for the bootstrap loader, and if it has been collected. */
+  public @Nullable ClassLoader loader() {
+    return loader.get();
   }
 
   /** Returns the method's name. */

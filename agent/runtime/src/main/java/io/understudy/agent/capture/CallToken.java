@@ -1,23 +1,28 @@
 package io.understudy.agent.capture;
 
+import io.understudy.agent.call.CopyCompletion;
 import io.understudy.agent.call.LedgerPage;
 import io.understudy.agent.call.Receiver;
 import io.understudy.agent.call.Site;
 import io.understudy.bridge.Token;
 import io.understudy.value.Meter;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A call that was taken, from its entry to its exit. The frame of the woven method holds it.
  * Confined to the calling thread.
  */
-final class CallToken implements Token {
+final class CallToken implements Token, Consumer<CopyCompletion> {
   private final PointCapture point;
   final LedgerPage page;
   final Meter meter;
 
   /** Null until the arguments are copied. */
   @Nullable Object @Nullable [] copies;
+
+  /** The last steps of the copies, which the pool runs; null if there are none. */
+  @Nullable CopyCompletion completion;
 
   /** The live arguments; null if they are not compared after the call. */
   @Nullable Object @Nullable [] live;
@@ -28,8 +33,11 @@ final class CallToken implements Token {
   /** The receiver of the control; null if the control will not be repeated. */
   @Nullable Receiver receiver;
 
-  /** When the control was entered, milliseconds since the epoch. */
-  long calledAtMillis;
+  /** When the call was taken, by {@code System.nanoTime()}. */
+  final long takenNanos;
+
+  /** The same time, milliseconds since the epoch; it is in the minute of the page. */
+  final long calledAtMillis;
 
   /** When the control was entered, by {@code System.nanoTime()}. */
   long startedNanos;
@@ -37,10 +45,19 @@ final class CallToken implements Token {
   /** Whether the call has ended, or was handed over. */
   boolean settled;
 
-  CallToken(PointCapture point, LedgerPage page, Meter meter) {
+  CallToken(
+      PointCapture point, LedgerPage page, Meter meter, long takenNanos, long calledAtMillis) {
     this.point = point;
     this.page = page;
     this.meter = meter;
+    this.takenNanos = takenNanos;
+    this.calledAtMillis = calledAtMillis;
+  }
+
+  /** Receives the last steps of the copies. */
+  @Override
+  public void accept(CopyCompletion lastSteps) {
+    completion = lastSteps;
   }
 
   @Override

@@ -2,24 +2,29 @@ package io.understudy.agent.capture;
 
 import io.understudy.agent.call.CallPoint;
 import io.understudy.agent.call.CallSink;
+import io.understudy.agent.call.CandidateScope;
 import io.understudy.agent.call.ControlClasses;
+import io.understudy.agent.call.Site;
 import io.understudy.agent.call.StageWatch;
 import io.understudy.agent.modules.ApplicationModules;
 import io.understudy.agent.weave.ControlWeaver;
 import io.understudy.agent.weave.Notice;
 import io.understudy.agent.weave.WeavingState;
 import io.understudy.bridge.Bridge;
+import io.understudy.bridge.Shadow;
 import java.lang.instrument.Instrumentation;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The first stage: weaves the control methods and captures their calls.
  *
- * <p>Create it before the pool starts, so that the pool's threads can be {@link #suppressed}. Then
+ * <p>Create it before the pool starts, so that the pool's threads belong to its {@link #scope}. Then
  * call {@link #start}. Thread-safe.
  */
 public final class Capture {
@@ -28,6 +33,7 @@ public final class Capture {
   private final ControlWeaver weaver;
   private final PendingCalls pending;
   private final CaptureHandler handler;
+  private final ShadowScope scope;
 
   /**
    * Prepares the call points; nothing is woven yet.
@@ -56,15 +62,29 @@ public final class Capture {
       int calls,
       long bytes,
       @Nullable Capture before) {
+    this(points, snapshots, sink, calls, bytes, before, System::currentTimeMillis);
+  }
+
+  /** Prepares them with another clock of the day, milliseconds since the epoch. */
+  Capture(
+      List<CallPoint> points,
+      ArgumentSnapshots snapshots,
+      CallSink sink,
+      int calls,
+      long bytes,
+      @Nullable Capture before,
+      LongSupplier time) {
     this.pending = new PendingCalls(calls, bytes);
     this.points = new ArrayList<>(points);
     this.snapshots = snapshots;
     this.weaver = new ControlWeaver(points, before == null ? null : before.weaver);
     PointCapture[] captures = new PointCapture[points.size()];
     for (CallPoint point : points) {
-      captures[point.id()] = new PointCapture(point, snapshots, sink, pending, weaver::warn);
+      captures[point.id()] =
+          new PointCapture(point, snapshots, sink, pending, new WallClock(time), weaver::warn);
     }
     this.handler = new CaptureHandler(weaver, captures);
+    this.scope = new ShadowScope(this.points, weaver);
   }
 
   /** Weaves the loaded classes and all that are loaded later, and arms the call points. */
@@ -88,6 +108,7 @@ public final class Capture {
   /** Takes the calls of woven code from now on. */
   void open() {
     Bridge.open(handler);
+    scope.open();
     for (CallPoint point : points) {
       arm(point, true);
     }
@@ -126,6 +147,8 @@ public final class Capture {
    * @return how many classes were transformed
    */
   public int unweave(Instrumentation instrumentation) {
+    Shadow.watch(null);
+    disarm();
     return weaver.unweave(instrumentation);
   }
 
@@ -135,8 +158,7 @@ public final class Capture {
   }
 
   /**
-   * Stops capturing permanently. Woven code stays, and costs a few reads. Calls whose stages are
-   * not complete are dropped.
+   * Stops capturing permanently. Woven code stays. Calls whose stages are not complete are dropped.
    */
   public void stop() {
     close();
@@ -145,6 +167,11 @@ public final class Capture {
 
   /** Takes no more calls; calls under way continue. */
   public void close() {
+    Bridge.drain();
+  }
+
+  /** Disarms all call points, after {@link #close}. */
+  public void disarm() {
     Bridge.close();
   }
 
@@ -174,7 +201,7 @@ public final class Capture {
 
   /** Returns the watch for the stages that candidates return. */
   public StageWatch stages() {
-    return pending.watch();
+    return PendingCalls.candidateWatch();
   }
 
   /** Arms a call point, or disarms it so that its calls are not counted. */
@@ -182,15 +209,9 @@ public final class Capture {
     Bridge.arm(weaver.number(point), on);
   }
 
-  /**
-   * Wraps a task so that no call on its thread is ever captured. For the threads that run
-   * candidates. Threads that a candidate starts are not covered.
-   */
-  public static Runnable suppressed(Runnable task) {
-    return () -> {
-      Bridge.suppress();
-      task.run();
-    };
+  /** Returns the scope in which candidates run. */
+  public CandidateScope scope() {
+    return scope;
   }
 
   /** Returns the weaving state of a point's control. */
@@ -201,6 +222,11 @@ public final class Capture {
   /** Adds a notice for each control class that was never loaded, since its name may be wrong. */
   public void noteUnloadedControls() {
     weaver.noteUnloadedControls();
+  }
+
+  /** Returns the woven methods whose class loaders are not collected. */
+  public Collection<Site> sites() {
+    return weaver.sites();
   }
 
   /** Returns the woven classes. */

@@ -14,7 +14,7 @@ final class PendingCalls {
   static final String SHUTDOWN = "shutdown before its stage was complete";
 
   private final PendingEntries<PendingCall> entries;
-  private final StageWatch watch = new BridgeStageWatch();
+  private final StageWatch watch = new BridgeStageWatch(true);
   private volatile boolean closed;
 
   /**
@@ -82,8 +82,8 @@ final class PendingCalls {
     return entries.bytes();
   }
 
-  /** Returns the watch on stages, which also serves candidates. */
-  StageWatch watch() {
-    return watch;
+  /** Returns the watch on the stages of candidates, for threads of the pool. */
+  static StageWatch candidateWatch() {
+    return new BridgeStageWatch(false);
   }
 }

@@ -7,15 +7,10 @@ import io.understudy.agent.call.Completions;
 import io.understudy.agent.call.LedgerPage;
 import io.understudy.agent.call.Receiver;
 import io.understudy.compare.Outcome;
-import io.understudy.compare.ThrownException;
 import io.understudy.journal.Fate;
 import io.understudy.value.Bounds;
-import io.understudy.value.Kind;
 import io.understudy.value.Meter;
 import io.understudy.value.Uncapturable;
-import io.understudy.value.shape.Frozen;
-import io.understudy.value.view.Freezer;
-import java.util.Objects;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -38,10 +33,11 @@ final class PointCapture {
   private final Bounds bounds;
   private final boolean argumentsStated;
   private final ArgumentSnapshots snapshots;
+  private final OutcomeFreezer outcomes;
   private final CallSink sink;
   private final PendingCalls pending;
   private final CaptureFailures failures;
-  private final WallClock clock = new WallClock();
+  private final WallClock clock;
   private final long completionNanos;
 
   /** Whether a control has ever returned a stage that was not complete. */
@@ -52,13 +48,16 @@ final class PointCapture {
       ArgumentSnapshots snapshots,
       CallSink sink,
       PendingCalls pending,
+      WallClock clock,
       Consumer<String> warnings) {
     this.point = point;
+    this.clock = clock;
     this.callSampler = new Sampler(point.config().sample());
     this.repeatSampler = new Sampler(point.config().noise());
     this.bounds = point.config().bounds();
     this.argumentsStated = point.config().argumentsStated();
     this.snapshots = snapshots;
+    this.outcomes = new OutcomeFreezer(point, snapshots.privateCopies());
     this.sink = sink;
     this.pending = pending;
     this.failures = new CaptureFailures(point, warnings);
@@ -68,10 +67,24 @@ final class PointCapture {
   /** Counts the call and decides whether it is taken; nothing is copied yet. */
   @Nullable CallToken take() {
     LedgerPage page = point.ledger().page();
-    page.intercepted();
+    CallToken token = null;
+    Fate fate = Fate.SAMPLED_OUT;
+    String reason = null;
     try {
-      return decide(page);
+      if (callSampler.chooses()) {
+        reason = shedding();
+        fate = Fate.SHED;
+        if (reason == null) {
+          reason = refusal();
+          fate = Fate.DROPPED;
+        }
+        if (reason == null) {
+          token = token();
+          page = token.page;
+        }
+      }
     } catch (Throwable failure) {
+      page.intercepted();
       try {
         uncaptured(page, failure);
       } catch (Throwable noStack) {
@@ -79,27 +92,35 @@ final class PointCapture {
       }
       return null;
     }
+    page.intercepted();
+    if (token == null) {
+      try {
+        page.ended(fate, reason);
+      } catch (Throwable failure) {
+        try {
+          uncaptured(page, failure);
+        } catch (Throwable noStack) {
+          page.unsettled++;
+        }
+      }
+    }
+    return token;
   }
 
-  private @Nullable CallToken decide(LedgerPage page) {
-    if (!callSampler.chooses()) {
-      page.ended(Fate.SAMPLED_OUT, null);
-      return null;
-    }
-    String shedding = failures.isOff() ? CaptureFailures.OFF : point.shedding();
-    if (shedding != null) {
-      page.ended(Fate.SHED, shedding);
-      return null;
-    }
+  private @Nullable String shedding() {
+    return failures.isOff() ? CaptureFailures.OFF : point.shedding();
+  }
+
+  private @Nullable String refusal() {
     String refusal = sink.refusal();
-    if (refusal == null && returnsStages) {
-      refusal = pending.refusal();
-    }
-    if (refusal != null) {
-      page.ended(Fate.DROPPED, refusal);
-      return null;
-    }
-    return new CallToken(this, page, new Meter(bounds));
+    return refusal == null && returnsStages ? pending.refusal() : refusal;
+  }
+
+  /** Returns the token of a call that is taken: it counts on the page of its own clock reading. */
+  private CallToken token() {
+    long now = System.nanoTime();
+    long millis = clock.millis(now);
+    return new CallToken(this, point.ledger().page(millis), new Meter(bounds), now, millis);
   }
 
   /** Decides whether the control is repeated later, and if so keeps its receiver. */
@@ -112,14 +133,13 @@ final class PointCapture {
   /** Copies the arguments. */
   void capture(CallToken token, @Nullable Object[] arguments) {
     try {
-      token.meter.resume(System.nanoTime());
-      token.copies = snapshots.copy(arguments, token.meter);
+      token.meter.resume(token.takenNanos);
+      token.copies = snapshots.copy(arguments, token.meter, token);
       token.live =
           point.comparesArguments() && (argumentsStated || isCopied(arguments, token.copies))
               ? arguments
               : null;
       token.startedNanos = System.nanoTime();
-      token.calledAtMillis = clock.millis(token.startedNanos);
       token.meter.pause(token.startedNanos);
     } catch (Throwable failure) {
       token.copies = null;
@@ -251,18 +271,22 @@ final class PointCapture {
       throw new Uncapturable(NO_STACK);
     }
     token.meter.resume(ended);
-    Outcome control = outcome(token, returned, thrown);
+    Object control = outcomes.freeze(token, returned, thrown);
     Call call =
         new Call(
             point,
             token.page,
             token.calledAtMillis,
             copies,
-            control,
+            control instanceof Outcome ? (Outcome) control : Outcome.returned(null),
             ended - token.startedNanos,
             token.meter.bytes(),
             token.receiver);
+    if (control instanceof LateOutcome) {
+      call.completeBy((LateOutcome) control);
+    }
     call.cameFrom(token.site);
+    call.completedBy(token.completion);
     return call;
   }
 
@@ -270,37 +294,6 @@ final class PointCapture {
     sink.accept(call);
     meter.pause(System.nanoTime());
     call.page().caller().record(meter.nanos());
-  }
-
-  private Outcome outcome(CallToken token, @Nullable Object returned, @Nullable Throwable thrown)
-      throws Uncapturable {
-    Outcome outcome =
-        thrown != null
-            ? Outcome.threw(ThrownException.of(thrown))
-            : Outcome.returned(Freezer.freeze(returned, token.meter, point.views()));
-    @Nullable Object[] live = token.live;
-    if (live == null) {
-      return outcome;
-    }
-    @Nullable Object[] copies = Objects.requireNonNull(token.copies);
-    @Nullable Object[] afterwards = new @Nullable Object[live.length];
-    for (int i = 0; i < live.length; i++) {
-      afterwards[i] =
-          live[i] == copies[i]
-              ? shared(live[i], token.meter)
-              : Freezer.freeze(live[i], token.meter, point.views());
-    }
-    return outcome.withArguments(afterwards);
-  }
-
-  /**
-   * Freezes an argument that is shared with the candidate because it is immutable, such as a
-   * lambda.
-   */
-  private @Nullable Object shared(@Nullable Object live, Meter meter) throws Uncapturable {
-    Object frozen = Freezer.freezeLeniently(live, meter, point.views());
-    boolean opaque = frozen instanceof Frozen && ((Frozen) frozen).kind() == Kind.OPAQUE;
-    return opaque ? null : frozen;
   }
 
   /**

@@ -1,5 +1,7 @@
 package io.understudy.agent.capture;
 
+import java.util.function.LongSupplier;
+
 /**
  * Converts {@code System.nanoTime()}, which capture reads anyway, to the time of day. To read a
  * second clock at each call would add a seventh to the cost of a small call. So this class reads
@@ -9,7 +11,18 @@ package io.understudy.agent.capture;
 final class WallClock {
   private static final long FRESH_NANOS = 100_000_000;
 
-  private volatile Reading last = new Reading(System.nanoTime());
+  private final LongSupplier system;
+  private volatile Reading last;
+
+  /**
+   * Creates a clock that follows another one.
+   *
+   * @param system returns milliseconds since the epoch
+   */
+  WallClock(LongSupplier system) {
+    this.system = system;
+    this.last = new Reading(System.nanoTime(), system.getAsLong());
+  }
 
   /**
    * Returns milliseconds since the epoch.
@@ -19,7 +32,7 @@ final class WallClock {
   long millis(long now) {
     Reading reading = last;
     if (now - reading.nanos > FRESH_NANOS) {
-      reading = new Reading(now);
+      reading = new Reading(now, system.getAsLong());
       last = reading;
     }
     return reading.millis + (now - reading.nanos) / 1_000_000;
@@ -27,10 +40,11 @@ final class WallClock {
 
   private static final class Reading {
     final long nanos;
-    final long millis = System.currentTimeMillis();
+    final long millis;
 
-    Reading(long nanos) {
+    Reading(long nanos, long millis) {
       this.nanos = nanos;
+      this.millis = millis;
     }
   }
 }

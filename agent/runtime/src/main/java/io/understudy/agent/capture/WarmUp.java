@@ -40,7 +40,14 @@ final class WarmUp implements CallSink {
             .build();
     CallPoint point = new CallPoint(0, config, new Ledger(System.currentTimeMillis()));
     PendingCalls pending = new PendingCalls(1, Long.MAX_VALUE);
-    PointCapture capture = new PointCapture(point, snapshots, new WarmUp(), pending, warnings);
+    PointCapture capture =
+        new PointCapture(
+            point,
+            snapshots,
+            new WarmUp(),
+            pending,
+            new WallClock(System::currentTimeMillis),
+            warnings);
     play(capture, new Cart(), null);
     play(capture, null, new IllegalStateException());
     play(capture, CompletableFuture.completedFuture(new Cart()), null);

@@ -3,6 +3,7 @@ package io.understudy.agent.classfile;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.Collectors;
 import net.bytebuddy.jar.asm.Opcodes;
 import net.bytebuddy.jar.asm.Type;
 import org.jspecify.annotations.Nullable;
@@ -61,6 +62,20 @@ public final class Member {
       names.add(type.getClassName());
     }
     return Collections.unmodifiableList(names);
+  }
+
+  /** Returns what to write where a name means all of these methods; see {@link Overloads}. */
+  public static String overloads(List<Member> members) {
+    List<String> parameters = new ArrayList<>();
+    List<String> withResults = new ArrayList<>();
+    for (Member each : members) {
+      parameters.add(each.parameters().toString());
+      withResults.add(each + ": " + Type.getReturnType(each.descriptor).getClassName());
+    }
+    String named =
+        members.stream().map(Member::toString).sorted().collect(Collectors.joining(", "));
+    return Overloads.advice(
+        " is overloaded: add the parameter types of one of " + named, parameters, withResults);
   }
 
   /** Whether the compiler has added the method. */

@@ -38,8 +38,7 @@ public final class NamedMethod {
       List<Member> fitting =
           named.stream().filter(m -> ref.takes(m.parameters())).collect(Collectors.toList());
       if (fitting.size() > 1) {
-        throw new MethodNotFoundException(
-            ref + " is overloaded: add the parameter types of one of " + join(fitting));
+        throw new MethodNotFoundException(ref + Member.overloads(fitting));
       }
       if (!fitting.isEmpty()) {
         return new NamedMethod(type, fitting.get(0));

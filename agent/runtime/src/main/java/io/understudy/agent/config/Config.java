@@ -21,6 +21,7 @@ public final class Config {
   private final List<CallConfig> calls;
   private final Views views;
   private final List<TypeConfig> types;
+  private final List<RuleConfig> defaultRules;
   private final List<ConfigProblem> warnings;
   private final String hash;
 
@@ -37,6 +38,7 @@ public final class Config {
    * @param calls the call points, in the order of the file; their names differ
    * @param views the views of classes
    * @param types the same views, class by class
+   * @param defaultRules the rules of comparison for all call points
    * @param warnings problems that do not prevent the use, in the order of the file
    */
   public Config(
@@ -50,6 +52,7 @@ public final class Config {
       List<CallConfig> calls,
       Views views,
       List<TypeConfig> types,
+      List<RuleConfig> defaultRules,
       List<ConfigProblem> warnings) {
     this.application = application;
     this.onError = onError;
@@ -61,6 +64,7 @@ public final class Config {
     this.calls = Collections.unmodifiableList(new ArrayList<>(calls));
     this.views = views;
     this.types = Collections.unmodifiableList(new ArrayList<>(types));
+    this.defaultRules = Collections.unmodifiableList(new ArrayList<>(defaultRules));
     this.warnings = Collections.unmodifiableList(new ArrayList<>(warnings));
     this.hash = ConfigHash.hash(this);
   }
@@ -113,6 +117,14 @@ public final class Config {
   /** The same views, class by class, in the order of the file. Unmodifiable. */
   public List<TypeConfig> types() {
     return types;
+  }
+
+  /**
+   * The rules of comparison for all call points, in the order of the file. The rules of a call point
+   * contain those that it does not replace. Unmodifiable.
+   */
+  public List<RuleConfig> defaultRules() {
+    return defaultRules;
   }
 
   /**

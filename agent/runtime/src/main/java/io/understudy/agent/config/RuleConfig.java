@@ -15,6 +15,7 @@ public final class RuleConfig {
   private final RuleScope scope;
   private final List<String> names;
   private final String line;
+  private final boolean isDefault;
 
   /**
    * Creates a rule.
@@ -25,10 +26,31 @@ public final class RuleConfig {
    * @param names further names in the rule: parts, a target path, a class
    */
   public RuleConfig(String key, RuleScope scope, String line, String... names) {
+    this(
+        key,
+        scope,
+        line,
+        false,
+        Collections.unmodifiableList(new ArrayList<>(Arrays.asList(names))));
+  }
+
+  private RuleConfig(
+      String key, RuleScope scope, String line, boolean isDefault, List<String> names) {
     this.key = key;
     this.scope = scope;
     this.line = line;
-    this.names = Collections.unmodifiableList(new ArrayList<>(Arrays.asList(names)));
+    this.isDefault = isDefault;
+    this.names = names;
+  }
+
+  /** Returns the same rule, as one of the defaults for all call points. */
+  public RuleConfig asDefault() {
+    return new RuleConfig(key, scope, line, true, names);
+  }
+
+  /** Whether the rule is one of the defaults for all call points. */
+  public boolean isDefault() {
+    return isDefault;
   }
 
   /** The key under {@code compare:}, such as {@code keyed} or {@code null-is-empty}. */

@@ -3,6 +3,7 @@ package io.understudy.agent.counting;
 import io.understudy.agent.weave.BridgeAccess;
 import io.understudy.agent.weave.ClassDecorator;
 import io.understudy.agent.weave.MethodAdvice;
+import io.understudy.agent.weave.WovenClassCheck;
 import java.lang.instrument.ClassFileTransformer;
 import java.security.ProtectionDomain;
 import java.util.ArrayList;
@@ -84,6 +85,9 @@ final class CountingTransformer implements ClassFileTransformer {
       return null;
     }
     byte[] result = ClassDecorator.into(type.getName(), classFile, loader, advice);
+    if (WovenClassCheck.findFault(classFile, result) != null) {
+      return null;
+    }
     woven.add(counted);
     return result;
   }

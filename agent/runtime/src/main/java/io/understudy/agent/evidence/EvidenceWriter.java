@@ -8,6 +8,7 @@ import io.understudy.journal.Example;
 import io.understudy.journal.PointEntry;
 import io.understudy.journal.TallyEntry;
 import io.understudy.journal.file.JournalWriter;
+import io.understudy.value.CountText;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -151,7 +152,7 @@ final class EvidenceWriter {
       log.fatal("the journal ends here: what could not be written by now is lost");
     }
     if (examples.lost() > 0) {
-      log.warn(examples.lost() + " examples had no room; their calls are counted");
+      log.warn(CountText.of(examples.lost(), "example") + " had no room; their calls are counted");
     }
   }
 }

@@ -10,6 +10,7 @@ import io.understudy.compare.identity.Identities;
 import io.understudy.journal.Example;
 import io.understudy.journal.ExampleCap;
 import io.understudy.journal.Fate;
+import io.understudy.journal.TallyField;
 import io.understudy.journal.redact.Redaction;
 import java.util.Collection;
 import java.util.Collections;
@@ -107,6 +108,7 @@ final class OutcomeEvaluator implements OutcomeSink {
     try {
       call.page().control().record(call.controlNanos());
       call.page().candidate().record(candidateNanos);
+      countConduct(call, evaluation);
       if (evaluation != null && evaluation.fate() != Fate.MATCHED) {
         differences.count(call, evaluation);
       }
@@ -115,6 +117,16 @@ final class OutcomeEvaluator implements OutcomeSink {
       }
     } catch (Throwable failure) {
       logFailure(call, failure);
+    }
+  }
+
+  private void countConduct(Call call, @Nullable Evaluation evaluation) {
+    for (String text : evaluation == null ? Collections.<String>emptyList() : call.conduct()) {
+      call.page().count(TallyField.CONDUCT, text);
+      call.point().countConduct(text);
+      String line =
+          call.point().name() + ": the candidate " + text + "; such calls prove nothing about it";
+      log.warnOnce(line, line);
     }
   }
 

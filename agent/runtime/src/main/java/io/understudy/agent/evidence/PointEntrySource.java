@@ -30,6 +30,7 @@ final class PointEntrySource {
   PointEntry of(CallPoint point) {
     CallConfig config = point.config();
     Class<?> control = controls.of(point);
+    String unwoven = controls.unwoven(point);
     return new PointEntry(
             config.name(),
             config.control().toString(),
@@ -40,7 +41,8 @@ final class PointEntrySource {
             config.timeout().toMillis(),
             config.ruleLines(point.comparesArguments()))
         .withAcceptances(recorded(config.acceptances()))
-        .withNoise(config.noise());
+        .withNoise(config.noise())
+        .withUnwoven(unwoven == null ? "" : unwoven);
   }
 
   private static List<RecordedAcceptance> recorded(Acceptances acceptances) {

@@ -3,6 +3,7 @@ package io.understudy.agent.ids;
 import io.understudy.compare.identity.Id;
 import io.understudy.compare.identity.IdPaths;
 import io.understudy.compare.identity.IdSearch;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -26,6 +27,9 @@ final class ArgumentTranslation {
    * visited.
    */
   private final Map<Object, Map<IdPaths.Place, Object>> replacements = new IdentityHashMap<>();
+
+  /** The replacements that an object in a cycle refers to already. */
+  private final Set<Object> usedEarly = Collections.newSetFromMap(new IdentityHashMap<>());
 
   /** The slots that hold an id of the candidate already, since two places may lead to one slot. */
   private final Map<Object, Set<Object>> translatedSlots = new IdentityHashMap<>();
@@ -113,6 +117,16 @@ final class ArgumentTranslation {
     return place.leadsOn() ? inside(live, place) : live;
   }
 
+  /** Announces the replacement of an object before its parts are visited. */
+  void announce(Object live, IdPaths.Place place, Object replacement) {
+    replacements.computeIfAbsent(live, l -> new HashMap<>()).put(place, replacement);
+  }
+
+  /** Whether another object refers to an {@linkplain #announce announced} replacement. */
+  boolean isUsed(Object replacement) {
+    return usedEarly.contains(replacement);
+  }
+
   private boolean isFirstVisit(Object holder, Object slot) {
     return translatedSlots.computeIfAbsent(holder, h -> new HashSet<>()).add(slot);
   }
@@ -121,6 +135,9 @@ final class ArgumentTranslation {
     Map<IdPaths.Place, Object> known = replacements.computeIfAbsent(live, l -> new HashMap<>());
     Object before = known.putIfAbsent(place, live);
     if (before != null) {
+      if (before != live) {
+        usedEarly.add(before);
+      }
       return before;
     }
     if (++depth > DEEPEST) {

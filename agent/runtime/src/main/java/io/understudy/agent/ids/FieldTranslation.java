@@ -1,18 +1,20 @@
 package io.understudy.agent.ids;
 
+import io.understudy.agent.raw.FieldSetters;
+import io.understudy.agent.raw.RawObjects;
 import io.understudy.compare.identity.IdPaths;
 import io.understudy.value.InstanceFields;
 import io.understudy.value.Origin;
 import io.understudy.value.Uncapturable;
-import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
-import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Modifier;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Translates the ids in fields of application objects, including final fields. Reflection cannot
- * set the fields of records, so they are built again by their canonical constructors. Stateless.
+ * Translates the ids in fields of application objects, including final fields. An object whose
+ * fields are all final is replaced by another one, since the application may use it too: copies
+ * share constants and other objects that cannot change. No constructor runs. Stateless.
  */
 final class FieldTranslation {
   private FieldTranslation() {}
@@ -25,39 +27,16 @@ final class FieldTranslation {
       return live;
     }
     try {
-      return isRecord(type) ? record(translation, live, place) : bean(translation, live, place);
+      Class<?> base = base(type);
+      List<Field> fields = InstanceFields.opened(type, base);
+      return Origin.isStateless(base) && areFinal(fields)
+          ? replaced(translation, live, place, fields)
+          : changed(translation, live, place, fields);
     } catch (Uncapturable closed) {
       throw new TranslationException(closed.reason());
-    } catch (InvocationTargetException thrown) {
-      throw new TranslationException(
-          "the constructor of "
-              + type.getName()
-              + " threw "
-              + thrown.getTargetException().getClass().getName());
     } catch (ReflectiveOperationException closed) {
       throw new TranslationException("the fields of " + type.getName() + " cannot be set");
     }
-  }
-
-  /** By name, since records came with Java 16. */
-  private static boolean isRecord(Class<?> type) {
-    Class<?> above = type.getSuperclass();
-    return above != null && above.getName().equals("java.lang.Record");
-  }
-
-  private static Object bean(ArgumentTranslation translation, Object live, IdPaths.Place place)
-      throws Uncapturable, TranslationException, IllegalAccessException {
-    for (Field field : InstanceFields.opened(live.getClass(), base(live.getClass()))) {
-      IdPaths.Place part = place.step(field.getName());
-      if (part != null) {
-        Object value = field.get(live);
-        Object other = translation.value(live, field, value, part, field.getType());
-        if (other != value) {
-          field.set(live, other);
-        }
-      }
-    }
-    return live;
   }
 
   /** Returns the nearest superclass in the JDK, whose fields are not translated. */
@@ -69,24 +48,56 @@ final class FieldTranslation {
     return at;
   }
 
-  private static Object record(ArgumentTranslation translation, Object live, IdPaths.Place place)
+  private static boolean areFinal(List<Field> fields) {
+    for (Field field : fields) {
+      if (!Modifier.isFinal(field.getModifiers())) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static Object changed(
+      ArgumentTranslation translation, Object live, IdPaths.Place place, List<Field> fields)
+      throws TranslationException, ReflectiveOperationException {
+    for (Field field : fields) {
+      IdPaths.Place part = place.step(field.getName());
+      if (part != null) {
+        Object value = field.get(live);
+        Object other = translation.value(live, field, value, part, field.getType());
+        if (other != value) {
+          set(field, live, other);
+        }
+      }
+    }
+    return live;
+  }
+
+  private static Object replaced(
+      ArgumentTranslation translation, Object live, IdPaths.Place place, List<Field> fields)
       throws Uncapturable, TranslationException, ReflectiveOperationException {
-    List<Field> components = InstanceFields.opened(live.getClass());
-    Class<?>[] types = new Class<?>[components.size()];
-    @Nullable Object[] values = new @Nullable Object[types.length];
+    Object replacement = RawObjects.make(live.getClass());
+    translation.announce(live, place, replacement); // A part may lead back to this object.
     boolean changed = false;
-    for (int i = 0; i < types.length; i++) {
-      Field component = components.get(i);
-      types[i] = component.getType();
-      Object value = component.get(live);
-      values[i] = translation.value(values, i, value, place.step(component.getName()), types[i]);
-      changed |= values[i] != value;
+    for (Field field : fields) {
+      Object value = field.get(live);
+      Object other =
+          translation.value(
+              replacement, field, value, place.step(field.getName()), field.getType());
+      set(field, replacement, other);
+      changed |= other != value;
     }
-    if (!changed) {
-      return live;
+    return changed || translation.isUsed(replacement) ? replacement : live;
+  }
+
+  private static void set(Field field, Object of, @Nullable Object value)
+      throws ReflectiveOperationException {
+    try {
+      FieldSetters.of(field).invoke(of, value);
+    } catch (ReflectiveOperationException | RuntimeException | Error failure) {
+      throw failure;
+    } catch (Throwable impossible) {
+      throw new IllegalStateException(impossible);
     }
-    Constructor<?> canonical = live.getClass().getDeclaredConstructor(types);
-    canonical.setAccessible(true);
-    return canonical.newInstance(values);
   }
 }

@@ -55,6 +55,11 @@ final class PointIds {
     return created;
   }
 
+  /** Whether results, or arguments after the call, may contain ids of this namespace. */
+  boolean mayShow(String namespace) {
+    return paths.inResults().contains(namespace) || paths.inArguments().contains(namespace);
+  }
+
   /** Returns the ids that the arguments of a call contain now. */
   IdSearch findIds(@Nullable Object[] arguments) {
     IdSearch search = new IdSearch();

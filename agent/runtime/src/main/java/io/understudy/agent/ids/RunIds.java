@@ -215,7 +215,7 @@ public final class RunIds {
    */
   private void refuseDoubtful(String namespace) throws TranslationException {
     for (CallPoint maker : makers.getOrDefault(namespace, new ArrayList<>())) {
-      if (doubtful.contains(namespace) || lost(maker) > 0) {
+      if (doubtful.contains(namespace) || undecided.hasLost(namespace) || lost(maker) > 0) {
         throw refused(
             namespace,
             "was never compared, and may have been made by a call of "

@@ -2,6 +2,7 @@ package io.understudy.agent.ids;
 
 import io.understudy.agent.call.Call;
 import io.understudy.compare.identity.IdSearch;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +32,16 @@ final class UndecidedCall {
       shown = known;
     }
     return known;
+  }
+
+  /** Whether the control may have shown ids of this namespace, as far as the rules tell. */
+  boolean mayShow(String namespace) {
+    return point.mayShow(namespace);
+  }
+
+  /** Returns the namespaces of the ids that the control creates, according to the rules. */
+  Set<String> createdNamespaces() {
+    return point.createdNamespaces();
   }
 
   /** Records the ids in its arguments before they are translated. */

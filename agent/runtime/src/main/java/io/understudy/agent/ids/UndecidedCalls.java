@@ -8,12 +8,16 @@ import io.understudy.compare.identity.Identities;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
+import java.util.Iterator;
+import java.util.LinkedList;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The calls whose controls have shown ids and whose verdicts are pending, numbered in the order of
@@ -32,6 +36,13 @@ final class UndecidedCalls {
   private final AtomicInteger size = new AtomicInteger();
   private final Map<Call, UndecidedCall> open = new IdentityHashMap<>();
   private final Map<String, Map<Id, List<UndecidedCall>>> byId = new HashMap<>();
+
+  /** The calls whose outcomes are not complete, so that their ids are not known; in order. */
+  private final List<UndecidedCall> unread = new LinkedList<>();
+
+  /** The namespaces of ids that were created by calls whose outcomes were never complete. */
+  private final Set<String> lost = ConcurrentHashMap.newKeySet();
+
   private long numbers;
   private int sweepAt = SWEEP_FROM;
 
@@ -62,11 +73,18 @@ final class UndecidedCalls {
     for (UndecidedCall other : callsThatShow(namespace, id)) {
       if (other.call.isConcluded()) {
         close(other);
-      } else if (mine == null || other.number < mine.number) {
+      } else if (isEarlier(other, mine)) {
         awaited = true;
       }
     }
+    for (UndecidedCall other : unread) {
+      awaited |= isEarlier(other, mine) && other.mayShow(namespace);
+    }
     return awaited;
+  }
+
+  private static boolean isEarlier(UndecidedCall other, @Nullable UndecidedCall than) {
+    return than == null || other.number < than.number;
   }
 
   private List<UndecidedCall> callsThatShow(String namespace, Id id) {
@@ -93,6 +111,11 @@ final class UndecidedCalls {
     }
   }
 
+  /** Whether a call has ended whose ids of this namespace are not known. */
+  boolean hasLost(String namespace) {
+    return lost.contains(namespace);
+  }
+
   /** Returns the number of calls. */
   int size() {
     return size.get();
@@ -102,14 +125,30 @@ final class UndecidedCalls {
     for (UndecidedCall next = added.poll(); next != null; next = added.poll()) {
       next.number = ++numbers;
       open.put(next.call, next);
-      for (Map.Entry<String, Set<Id>> shown : next.shown().found().entrySet()) {
-        Map<Id, List<UndecidedCall>> all =
-            byId.computeIfAbsent(shown.getKey(), n -> new HashMap<>());
-        for (Id id : shown.getValue()) {
-          all.computeIfAbsent(id, i -> new ArrayList<>(1)).add(next);
-        }
+      unread.add(next);
+    }
+    for (Iterator<UndecidedCall> each = unread.iterator(); each.hasNext(); ) {
+      UndecidedCall next = each.next();
+      if (next.call.isComplete()) {
+        addShown(next);
+        each.remove();
+      } else if (next.call.isConcluded()) {
+        each.remove();
       }
     }
+    sweep();
+  }
+
+  private void addShown(UndecidedCall next) {
+    for (Map.Entry<String, Set<Id>> shown : next.shown().found().entrySet()) {
+      Map<Id, List<UndecidedCall>> all = byId.computeIfAbsent(shown.getKey(), n -> new HashMap<>());
+      for (Id id : shown.getValue()) {
+        all.computeIfAbsent(id, i -> new ArrayList<>(1)).add(next);
+      }
+    }
+  }
+
+  private void sweep() {
     // Calls end in many places, such as the queue at shutdown, and not all of them report here.
     if (open.size() >= sweepAt) {
       for (UndecidedCall undecided : new ArrayList<>(open.values())) {
@@ -124,6 +163,10 @@ final class UndecidedCalls {
   private void close(UndecidedCall undecided) {
     open.remove(undecided.call);
     size.decrementAndGet();
+    if (!undecided.call.isComplete()) {
+      lost.addAll(undecided.createdNamespaces());
+      return;
+    }
     undecided.shown().found().forEach((namespace, ids) -> close(undecided, namespace, ids));
   }
 

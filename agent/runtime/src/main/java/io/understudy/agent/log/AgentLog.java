@@ -1,5 +1,6 @@
 package io.understudy.agent.log;
 
+import io.understudy.value.CountText;
 import java.io.Closeable;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -134,7 +135,8 @@ public final class AgentLog implements Log, Closeable {
     }
     long count = lost.getAndSet(0);
     if (count > 0) {
-      to.write(new LogLine(now(), threadName(), true, count + " messages before this were lost"));
+      to.write(new LogLine(now(), threadName(), true, CountText.of(count, "message")
+                  + (count == 1 ? " before this was lost" : " before this were lost")));
     }
   }
 

@@ -1,5 +1,7 @@
 package io.understudy.agent.modules;
 
+import io.understudy.agent.raw.FieldMentions;
+import io.understudy.agent.raw.RawObjects;
 import io.understudy.value.JdkFields;
 import java.lang.instrument.Instrumentation;
 import java.util.Arrays;
@@ -11,25 +13,27 @@ import java.util.Set;
 
 /**
  * Opens a few packages of the JDK to the agent, so that it can read fields of collections whose
- * methods take a lock, of wrappers, and of exceptions. If the application runs without the module
- * for it, this also opens the package that makes objects as deserialisation does. The packages are
- * opened only to the unnamed module of the agent's loader, and the opening ends when that loader is
- * collected.
+ * methods take a lock, of wrappers, and of exceptions, and can make objects without constructors.
+ * The packages are opened only to the unnamed module of the agent's loader, and the opening ends
+ * when that loader is collected.
  *
  * <p>Uses reflection, since Java 8 has no modules and needs no opening. Stateless.
  */
 public final class JdkPackages {
   private static final List<String> OF_BASE =
-      Arrays.asList("java.lang", "java.util", "java.util.concurrent", "java.util.function");
-
-  /** The package behind {@code sun.reflect.ReflectionFactory} of the module jdk.unsupported. */
-  private static final String REFLECTION = "jdk.internal.reflect";
+      Arrays.asList(
+          "java.lang",
+          "java.util",
+          "java.util.concurrent",
+          "java.util.function",
+          "jdk.internal.misc",
+          "jdk.internal.reflect");
 
   private JdkPackages() {}
 
   /**
    * Opens the packages. Call it before any object is read. If the JVM refuses, objects are read by
-   * their public methods.
+   * their public methods, and objects of the application cannot be copied.
    */
   public static void open(Instrumentation instrumentation) {
     try {
@@ -39,29 +43,17 @@ public final class JdkPackages {
       for (String name : OF_BASE) {
         opens.put(name, Collections.singleton(ours));
       }
-      if (!hasUnsupported()) {
-        opens.put(REFLECTION, Collections.singleton(ours));
-      }
       Object base = Class.class.getMethod("getModule").invoke(Object.class);
       ApplicationModules.redefine(instrumentation, module, base, opens);
-      JdkFields.opened();
+      JdkFields.opened(OF_BASE);
     } catch (ClassNotFoundException java8) {
       return;
     } catch (ReflectiveOperationException | RuntimeException refused) {
       return;
-    }
-  }
-
-  /**
-   * Whether the JVM has jdk.unsupported: a JVM that is started with {@code -m} has only required
-   * modules.
-   */
-  private static boolean hasUnsupported() {
-    try {
-      Class.forName("sun.reflect.ReflectionFactory");
-      return true;
-    } catch (ClassNotFoundException absent) {
-      return false;
+    } finally {
+      // These find their means now, while no code of the application is running.
+      RawObjects.isAvailable();
+      FieldMentions.isFast();
     }
   }
 }

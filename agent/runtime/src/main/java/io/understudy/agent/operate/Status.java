@@ -46,6 +46,7 @@ public final class Status {
     status.put("intercepted", intercepted);
     status.put("inFlight", intercepted - ended);
     status.put("fates", fates);
+    status.put("conduct", point.conduct());
     return status;
   }
 

@@ -62,11 +62,15 @@ final class StatusText {
     }
   }
 
+  private static String classes(@Nullable Object count) {
+    return count + ("1".equals(String.valueOf(count)) ? " class" : " classes");
+  }
+
   private void point(Map<String, Object> point) {
     out.append('\n');
     line(
         String.valueOf(point.get("name")),
-        point.get("state") + ", woven into " + point.get("wovenClasses") + " classes");
+        point.get("state") + ", woven into " + classes(point.get("wovenClasses")));
     line("  control", String.valueOf(point.get("control")));
     line("  candidate", String.valueOf(point.get("candidate")));
     if (point.get("refusal") != null) {
@@ -83,6 +87,12 @@ final class StatusText {
                 line("  " + fate, String.valueOf(count));
               }
             });
+    conduct(point);
+  }
+
+  private void conduct(Map<String, Object> point) {
+    Status.map(point, "conduct")
+        .forEach((text, count) -> line("", "the candidate " + text + ": " + count));
   }
 
   private void line(String name, String text) {

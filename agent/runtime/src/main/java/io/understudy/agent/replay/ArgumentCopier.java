@@ -1,6 +1,7 @@
 package io.understudy.agent.replay;
 
 import io.understudy.value.Meter;
+import io.understudy.value.PrivateCopies;
 import io.understudy.value.Uncapturable;
 import org.jspecify.annotations.Nullable;
 
@@ -15,4 +16,9 @@ public interface ArgumentCopier {
    * @throws Uncapturable when an argument cannot be copied, or a bound is exceeded
    */
   @Nullable Object[] copy(@Nullable Object[] arguments, Meter meter) throws Uncapturable;
+
+  /** Returns the copies of objects that are read before the candidate gets them. */
+  default PrivateCopies privateCopies() {
+    return PrivateCopies.of(this::copy);
+  }
 }

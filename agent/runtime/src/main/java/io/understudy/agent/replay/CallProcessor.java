@@ -2,13 +2,16 @@ package io.understudy.agent.replay;
 
 import io.understudy.agent.call.Call;
 import io.understudy.agent.call.Completions;
+import io.understudy.agent.call.CopyCompletion;
 import io.understudy.agent.ids.TranslationException;
 import io.understudy.agent.replay.target.Target;
 import io.understudy.agent.replay.target.TargetLookup;
 import io.understudy.agent.replay.target.UnansweredException;
 import io.understudy.compare.Outcome;
+import io.understudy.compare.ThrownException;
 import io.understudy.journal.Fate;
 import io.understudy.value.Uncapturable;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +21,11 @@ import org.jspecify.annotations.Nullable;
  * the worker serves other calls until the stage completes. Confined to the worker's thread.
  */
 final class CallProcessor {
+  /** The outcome of a candidate that has tried to end the JVM, whatever it did afterwards. */
+  private static final ThrownException EXIT_REFUSED =
+      ThrownException.of(
+          new SecurityException("the candidate has tried to end the JVM, which was refused"));
+
   private final ReplayContext context;
   private final Worker worker;
 
@@ -39,8 +47,10 @@ final class CallProcessor {
     }
     CandidateCall candidateCall = new CandidateCall(context, call, admission);
     try {
-      candidateCall.originalArguments = originalArguments(call);
+      complete(candidateCall);
+      candidateCall.originalArguments = originalArguments(candidateCall);
       Target target = target(candidateCall);
+      target.requireOtherBody(call);
       candidateCall.repeat =
           admission == Breaker.Admission.ORDINARY ? context.repeatPolicy.prepare(call) : null;
       translate(call);
@@ -72,11 +82,67 @@ final class CallProcessor {
     return true;
   }
 
-  private @Nullable Object[] originalArguments(Call call) throws Uncapturable {
-    @Nullable Object[] originalArguments = OriginalArguments.of(call);
+  /** Completes the copies, which may call hash codes of the application. */
+  private void complete(CandidateCall candidateCall)
+      throws Uncapturable, UnansweredException, OverdueException {
+    CopyCompletion completion = candidateCall.call.completion();
+    if (completion == null) {
+      return;
+    }
+    Attempt attempt =
+        new Attempt(
+            candidateCall.call,
+            candidateCall.originalArguments,
+            candidateCall.admission,
+            context.stepLimitNanos,
+            context::completionTimedOut);
+    Optional<Uncapturable> failure = worker.runWatched(attempt, () -> failure(completion));
+    if (failure.isPresent()) {
+      throw failure.get();
+    }
+  }
+
+  private static Optional<Uncapturable> failure(CopyCompletion completion) {
+    try {
+      completion.complete();
+      return Optional.empty();
+    } catch (Uncapturable reason) {
+      return Optional.of(reason);
+    }
+  }
+
+  /**
+   * Completes the outcome of the control and freezes the arguments. Both may run code of the
+   * application, on copies, so they run under a time limit.
+   */
+  private @Nullable Object[] originalArguments(CandidateCall candidateCall)
+      throws Uncapturable, UnansweredException, OverdueException {
+    Call call = candidateCall.call;
+    Attempt reading =
+        new Attempt(
+            call,
+            candidateCall.originalArguments,
+            candidateCall.admission,
+            context.stepLimitNanos,
+            context::readingTimedOut);
+    Object read = worker.runWatched(reading, () -> read(call));
+    if (read instanceof Uncapturable) {
+      throw (Uncapturable) read;
+    }
+    @Nullable Object[] originalArguments = (@Nullable Object[]) read;
     return originalArguments == call.arguments() && context.ids.mayTranslate(call)
         ? originalArguments.clone()
         : originalArguments;
+  }
+
+  /** Returns the frozen arguments, or an {@link Uncapturable}. */
+  private Object read(Call call) {
+    try {
+      call.complete();
+      return OriginalArguments.of(call, context.privateCopies);
+    } catch (Uncapturable failure) {
+      return failure;
+    }
   }
 
   /**
@@ -86,7 +152,7 @@ final class CallProcessor {
   private void translate(Call call) throws UnansweredException, Uncapturable {
     try {
       if (context.ids.translate(call)) {
-        call.given(OriginalArguments.of(call));
+        call.given(OriginalArguments.of(call, context.privateCopies));
       }
     } catch (TranslationException e) {
       throw new UnansweredException(e.reason());
@@ -106,7 +172,16 @@ final class CallProcessor {
             candidateCall.admission,
             context.stepLimitNanos,
             (late, now) -> context.lookupTimedOut(late, lookup, now));
-    return worker.runWatched(lookupAttempt, () -> lookup.find(System.nanoTime()));
+    return worker.runWatched(lookupAttempt, () -> find(candidateCall.call, lookup));
+  }
+
+  private Target find(Call call, TargetLookup lookup) throws UnansweredException {
+    context.scope.begin(call.point(), -1).close();
+    try {
+      return lookup.find(System.nanoTime());
+    } finally {
+      context.scope.leave();
+    }
   }
 
   private void callCandidate(CandidateCall candidateCall, Target target)
@@ -115,8 +190,7 @@ final class CallProcessor {
     long limit = call.point().config().timeout().toNanos();
     long start = System.nanoTime();
     TimedOutcome answer =
-        worker.runWatched(
-            candidateCall.attempt(limit), () -> TimedOutcome.of(target, call.arguments()));
+        worker.runWatched(candidateCall.attempt(limit), () -> candidateCall.call(target));
     CompletionStage<?> later = Completions.stage(answer.outcome.value());
     if (later == null) {
       answered(candidateCall, () -> answer.outcome, answer.nanos);
@@ -183,6 +257,8 @@ final class CallProcessor {
   /** Passes both outcomes to the sink, then repeats the control where configured. */
   void answered(CandidateCall candidateCall, Worker.Step<Outcome> outcome, long nanos)
       throws UnansweredException, OverdueException {
+    Worker.Step<Outcome> counting =
+        candidateCall.endRun() ? () -> Outcome.threw(EXIT_REFUSED) : outcome;
     candidateCall.isAnswered = true;
     context.breakers.of(candidateCall.call.point()).answered(candidateCall.admission);
     ControlRepeat repeat = candidateCall.repeat;
@@ -192,7 +268,7 @@ final class CallProcessor {
         if (repeat != null) {
           repeat.open();
         }
-        settle(candidateCall, outcome, nanos);
+        settle(candidateCall, counting, nanos);
       } catch (RuntimeException | Error failure) {
         // For example, out of memory. The call is claimed, so only this thread can end it.
         candidateCall.call.giveUp(

@@ -1,9 +1,15 @@
 package io.understudy.agent.replay;
 
 import io.understudy.agent.call.Call;
+import io.understudy.agent.call.CandidateRun;
 import io.understudy.agent.call.Completions;
+import io.understudy.agent.replay.target.Target;
 import io.understudy.agent.replay.target.UnansweredException;
+import io.understudy.compare.ThrownException;
+import io.understudy.journal.Conduct;
 import io.understudy.journal.Fate;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +27,12 @@ final class CandidateCall implements PendingStage.Continuation {
   /** The repeat of the control that follows; null if the control is not repeated. */
   @Nullable ControlRepeat repeat;
 
+  /** What the candidate does besides answering. */
+  CandidateRun run = CandidateRun.NONE;
+
+  /** Whether both methods come from equal class files. */
+  boolean hasCodeOfControl;
+
   /** Whether the result is or will be reported to the breaker. */
   boolean isAnswered;
 
@@ -36,6 +48,44 @@ final class CandidateCall implements PendingStage.Continuation {
     this.context = context;
     this.call = call;
     this.admission = admission;
+  }
+
+  /** Runs the candidate's method on the current thread. */
+  TimedOutcome call(Target target) throws UnansweredException {
+    hasCodeOfControl = target.hasCodeOf(call);
+    run = context.scope.begin(call.point(), target.ownSite());
+    try {
+      return TimedOutcome.of(target, call.arguments());
+    } finally {
+      context.scope.leave();
+    }
+  }
+
+  /**
+   * Ends the run of the candidate when its outcome is known, and records what it did besides.
+   *
+   * @return whether it has tried to end the JVM, so that its outcome does not count
+   * @throws UnansweredException when this cannot be told from the outcome of the control
+   */
+  boolean endRun() throws UnansweredException {
+    run.close();
+    List<String> conduct = new ArrayList<>();
+    if (run.hasCalledControl()) {
+      conduct.add(Conduct.CALLED_CONTROL);
+    }
+    if (hasCodeOfControl) {
+      conduct.add(Conduct.SAME_CODE);
+    }
+    if (!conduct.isEmpty()) {
+      call.conduct(conduct);
+    }
+    ThrownException thrown = call.control().thrown();
+    if (run.hasTriedToExit()
+        && thrown != null
+        && thrown.className().equals(SecurityException.class.getName())) {
+      throw new UnansweredException("the candidate has tried to end the JVM");
+    }
+    return run.hasTriedToExit();
   }
 
   /** An attempt that runs candidate code; when it expires, the call times out. */

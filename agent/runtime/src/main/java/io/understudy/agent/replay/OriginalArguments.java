@@ -3,6 +3,7 @@ package io.understudy.agent.replay;
 import io.understudy.agent.call.Call;
 import io.understudy.value.Bounds;
 import io.understudy.value.Meter;
+import io.understudy.value.PrivateCopies;
 import io.understudy.value.Uncapturable;
 import io.understudy.value.view.Freezer;
 import org.jspecify.annotations.Nullable;
@@ -16,10 +17,11 @@ final class OriginalArguments {
   /**
    * Freezes a call's argument copies, before the candidate may change them.
    *
+   * @param copies copies what only code of the application can read
    * @return the call's own array where all arguments are immutable scalars
    * @throws Uncapturable when they exceed twice the bounds of their capture, or one second
    */
-  static @Nullable Object[] of(Call call) throws Uncapturable {
+  static @Nullable Object[] of(Call call, PrivateCopies copies) throws Uncapturable {
     @Nullable Object[] live = call.arguments();
     @Nullable Object[] frozen = live;
     Meter meter = null;
@@ -28,10 +30,10 @@ final class OriginalArguments {
         continue;
       }
       if (meter == null) {
-        meter = new Meter(bounds(call.point().config().bounds()));
+        meter = Meter.ofAgentThread(bounds(call.point().config().bounds()));
         meter.resume(System.nanoTime());
       }
-      Object part = Freezer.freezeLeniently(live[i], meter, call.point().views());
+      Object part = frozen(live[i], meter, call, copies);
       if (part != live[i]) {
         // Copy the array at the first argument that needs it.
         frozen = frozen == live ? live.clone() : frozen;
@@ -39,6 +41,14 @@ final class OriginalArguments {
       }
     }
     return frozen;
+  }
+
+  // Views and collections of the application run their own code, which must not change what the
+  // candidate gets: so they are read on copies.
+  private static @Nullable Object frozen(
+      @Nullable Object live, Meter meter, Call call, PrivateCopies copies) throws Uncapturable {
+    return Freezer.complete(
+        Freezer.freezePartly(live, meter, call.point().views(), true, copies), meter);
   }
 
   /** Twice the bounds of the capture, so that captured arguments always fit. */

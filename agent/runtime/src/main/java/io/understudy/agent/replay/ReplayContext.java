@@ -3,6 +3,7 @@ package io.understudy.agent.replay;
 import io.understudy.agent.call.Call;
 import io.understudy.agent.call.CallPoint;
 import io.understudy.agent.call.CallSource;
+import io.understudy.agent.call.CandidateScope;
 import io.understudy.agent.call.OutcomeSink;
 import io.understudy.agent.call.StageWatch;
 import io.understudy.agent.config.ReplayConfig;
@@ -12,6 +13,7 @@ import io.understudy.agent.replay.target.CandidateTargets;
 import io.understudy.agent.replay.target.TargetLookup;
 import io.understudy.agent.replay.target.UnansweredException;
 import io.understudy.journal.Fate;
+import io.understudy.value.PrivateCopies;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +28,7 @@ final class ReplayContext {
   final CallSource source;
   final OutcomeSink sink;
   final CandidateTargets candidates;
-  final Runnable threadMark;
+  final CandidateScope scope;
   final Log log;
 
   /** Time limit of the steps around the candidate's method: loading, constructing, comparing. */
@@ -34,6 +36,7 @@ final class ReplayContext {
 
   final Breakers breakers = new Breakers();
   final RepeatPolicy repeatPolicy;
+  final PrivateCopies privateCopies;
   final RunIds ids;
   final WaitingCalls waitingCalls = new WaitingCalls();
   final PendingStages pendingStages;
@@ -52,7 +55,7 @@ final class ReplayContext {
       CandidateTargets candidates,
       ArgumentCopier copies,
       RunIds ids,
-      Runnable threadMark,
+      CandidateScope scope,
       Log log,
       StageWatch watch,
       ReplayConfig config,
@@ -60,11 +63,12 @@ final class ReplayContext {
     this.source = source;
     this.sink = sink;
     this.candidates = candidates;
-    this.threadMark = threadMark;
+    this.scope = scope;
     this.log = log;
     this.stepLimitNanos = stepLimitNanos;
     this.ids = ids;
     this.repeatPolicy = new RepeatPolicy(copies, log);
+    this.privateCopies = copies.privateCopies();
     this.watch = watch;
     this.pendingStages = new PendingStages(config.queueCalls(), config.queueBytes());
     this.workers = new Workers(this, config.threads(), config.stuck());
@@ -125,6 +129,14 @@ final class ReplayContext {
     logUnanswered(attempt.call.point(), why);
   }
 
+  /** Ends a call whose copied keys take too long to hash. */
+  void completionTimedOut(Attempt attempt, long now) {
+    String what =
+        "hashing the keys of its arguments takes more than " + stepLimitNanos / 1_000_000 + " ms";
+    breakers.of(attempt.call.point()).unanswered(attempt.admission);
+    attempt.call.end(Fate.UNANSWERED, what);
+  }
+
   /**
    * Ends a call whose comparison takes too long. The call is claimed and gets its fate here; a
    * verdict that arrives later is ignored.
@@ -134,6 +146,16 @@ final class ReplayContext {
     attempt.call.giveUp(Fate.UNANSWERED, what);
     String name = attempt.call.point().name();
     log.warnOnce(name + " settle", name + ": " + what + "; its call has no verdict");
+  }
+
+  /** Ends a call whose control's outcome or arguments take too long to read. */
+  void readingTimedOut(Attempt attempt, long now) {
+    String what =
+        "reading the outcome of the control takes more than " + stepLimitNanos / 1_000_000 + " ms";
+    breakers.of(attempt.call.point()).unanswered(attempt.admission);
+    attempt.call.end(Fate.UNCAPTURED, what);
+    String name = attempt.call.point().name();
+    log.warnOnce(name + " read", name + ": " + what + "; its call has no verdict");
   }
 
   /** Ends a call whose candidate still runs when the agent stops. */

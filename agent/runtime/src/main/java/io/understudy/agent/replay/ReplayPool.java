@@ -1,6 +1,7 @@
 package io.understudy.agent.replay;
 
 import io.understudy.agent.call.CallSource;
+import io.understudy.agent.call.CandidateScope;
 import io.understudy.agent.call.ControlClasses;
 import io.understudy.agent.call.OutcomeSink;
 import io.understudy.agent.call.StageWatch;
@@ -33,8 +34,7 @@ public final class ReplayPool {
    * @param controls the control classes, whose class loaders load the candidates
    * @param copies copies the arguments of a control that is repeated
    * @param ids the generated ids of the run
-   * @param threadMark run once on each thread of the pool; it marks the thread so that calls on it
-   *     are not captured
+   * @param scope marks the threads of the pool and the calls of candidates
    * @param watch reports the completion of stages
    * @param log receives the reasons why candidates cannot be called
    */
@@ -45,10 +45,10 @@ public final class ReplayPool {
       ControlClasses controls,
       ArgumentCopier copies,
       RunIds ids,
-      Runnable threadMark,
+      CandidateScope scope,
       StageWatch watch,
       Log log) {
-    this(config, source, sink, controls, copies, ids, threadMark, watch, log, STEP_LIMIT);
+    this(config, source, sink, controls, copies, ids, scope, watch, log, STEP_LIMIT);
   }
 
   ReplayPool(
@@ -58,14 +58,14 @@ public final class ReplayPool {
       ControlClasses controls,
       ArgumentCopier copies,
       RunIds ids,
-      Runnable threadMark,
+      CandidateScope scope,
       StageWatch watch,
       Log log,
       long stepLimitNanos) {
     CandidateTargets candidates = new CandidateTargets(controls, stepLimitNanos);
     this.context =
         new ReplayContext(
-            source, sink, candidates, copies, ids, threadMark, log, watch, config, stepLimitNanos);
+            source, sink, candidates, copies, ids, scope, log, watch, config, stepLimitNanos);
     this.watchdog = new Thread(this::watch, "understudy-watchdog");
     watchdog.setDaemon(true);
     watchdog.setContextClassLoader(null);

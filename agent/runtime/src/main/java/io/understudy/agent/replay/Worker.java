@@ -25,6 +25,8 @@ final class Worker implements Runnable {
   private static final long IDLE = 10_000_000_000L;
 
   private final ReplayContext context;
+  private final String name;
+  private final Thread.UncaughtExceptionHandler uncaught;
   private final Thread thread;
   private final CallProcessor processor;
   private final long born = System.nanoTime();
@@ -36,12 +38,31 @@ final class Worker implements Runnable {
   Worker(ReplayContext context, int number) {
     this.context = context;
     this.processor = new CallProcessor(context, this);
-    this.thread = new Thread(this, "understudy-replay-" + number);
+    this.name = "understudy-replay-" + number;
+    this.uncaught =
+        (self, thrown) -> context.log.warn("a replay thread died and is replaced", thrown);
+    this.thread = context.scope.newThread(this, name);
     thread.setDaemon(true);
     thread.setPriority(Thread.MIN_PRIORITY);
     thread.setContextClassLoader(null);
-    thread.setUncaughtExceptionHandler(
-        (self, thrown) -> context.log.warn("a replay thread died and is replaced", thrown));
+    thread.setUncaughtExceptionHandler(uncaught);
+  }
+
+  /**
+   * Undoes what application code has changed of this thread. What it leaves in thread-locals stays
+   * until the thread is renewed.
+   */
+  private void restoreThread() {
+    if (!name.equals(thread.getName())) {
+      thread.setName(name);
+    }
+    if (thread.getPriority() != Thread.MIN_PRIORITY) {
+      thread.setPriority(Thread.MIN_PRIORITY);
+    }
+    if (thread.getUncaughtExceptionHandler() != uncaught) {
+      thread.setUncaughtExceptionHandler(uncaught);
+    }
+    thread.setContextClassLoader(null);
   }
 
   Thread thread() {
@@ -62,7 +83,7 @@ final class Worker implements Runnable {
   public void run() {
     boolean replaced = false;
     try {
-      context.threadMark.run();
+      context.scope.markThread();
       while (!replaced && !isDone()) {
         replaced = !serveNext();
       }
@@ -173,6 +194,7 @@ final class Worker implements Runnable {
     callInHand = null;
     Attempt open = attempt;
     attempt = null;
+    restoreThread();
     boolean replaced = open != null && open.finish() == Attempt.End.REPLACED;
     context.log.warn("a replay thread continues after", unexpected);
     return !replaced;
@@ -202,6 +224,7 @@ final class Worker implements Runnable {
         failure = e;
       }
     }
+    restoreThread();
     Attempt.End end = next.finish();
     attempt = null;
     if (end != Attempt.End.IN_TIME) {

@@ -1,6 +1,7 @@
 package io.understudy.agent.replay;
 
 import io.understudy.agent.call.Call;
+import io.understudy.value.CountText;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -71,8 +72,9 @@ final class Workers {
           name + " stuck",
           name
               + ": the candidate does not return, and "
-              + stuck
-              + " threads (replay.stuck) are left behind; its calls are shed");
+              + CountText.of(stuck, "thread")
+              + (stuck == 1 ? " (replay.stuck) is" : " (replay.stuck) are")
+              + " left behind; its calls are shed");
     }
   }
 

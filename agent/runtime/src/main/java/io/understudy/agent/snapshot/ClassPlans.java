@@ -1,26 +1,33 @@
 package io.understudy.agent.snapshot;
 
+import io.understudy.agent.call.Site;
 import io.understudy.agent.snapshot.compiled.BeanCompiler;
+import io.understudy.agent.snapshot.constant.ConstantSearch;
+import io.understudy.agent.snapshot.constant.InstanceControl;
 import io.understudy.agent.snapshot.jdk.JdkPlans;
 import io.understudy.agent.snapshot.plan.CopyWalk;
 import io.understudy.agent.snapshot.plan.Plan;
 import io.understudy.agent.snapshot.plan.PlanSource;
 import io.understudy.value.Kind;
+import io.understudy.value.NonCopyableTypes;
 import io.understudy.value.NonStateTypes;
+import io.understudy.value.NonValueType;
 import io.understudy.value.Origin;
 import io.understudy.value.RemovableClassValue;
 import io.understudy.value.Uncapturable;
 import io.understudy.value.shape.Shape;
 import io.understudy.value.view.StandardShapes;
-import java.lang.reflect.Field;
-import java.lang.reflect.Modifier;
+import java.lang.annotation.Annotation;
 import java.text.Collator;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * Finds the plan of each class, once. A {@code ClassValue} keeps the plan. The plan refers only to
@@ -34,6 +41,10 @@ final class ClassPlans implements PlanSource {
   private final Set<String> immutable;
 
   private final BeanCompiler beans;
+
+  /** The woven controls. */
+  private volatile Supplier<Collection<Site>> controls = Collections::emptyList;
+
   private final Queue<String> doubts = new ConcurrentLinkedQueue<>();
 
   private final RemovableClassValue<Plan> known =
@@ -64,6 +75,16 @@ final class ClassPlans implements PlanSource {
   @Override
   public Plan of(Object live) {
     return known.get(live.getClass());
+  }
+
+  @Override
+  public Collection<Site> controls() {
+    return controls.get();
+  }
+
+  /** Tells where the woven controls are; call it before the first copy. */
+  void controls(Supplier<Collection<Site>> woven) {
+    controls = woven;
   }
 
   /**
@@ -100,7 +121,7 @@ final class ClassPlans implements PlanSource {
       return new ArrayPlan(type);
     }
     Shape shape = StandardShapes.ofInstances(type);
-    if (shape.sharable() || isSharable(type)) {
+    if (shape.sharable() || Annotation.class.isAssignableFrom(type)) {
       return Plan.REFERENCE;
     }
     if (NonStateTypes.is(type)) {
@@ -110,17 +131,22 @@ final class ClassPlans implements PlanSource {
       return LambdaPlan.of(type, "a lambda of " + interfaceOf(type), this);
     }
     if (isComparatorOfJdk(type)) {
-      return LambdaPlan.of(type, type.getName(), this);
+      return JdkPlans.comparator(type);
     }
-    if (Throwable.class.isAssignableFrom(type)) {
-      return JdkPlans.throwable(type, this);
+    if (type == Object.class) {
+      return Plan.REFERENCE; // It has nothing but its identity. The plans of fields know locks.
     }
-    return Origin.isJdk(type) ? JdkPlans.of(type, shape, this) : ofApplication(type, shape);
+    return Origin.isJdk(type) ? ofJdk(type, shape) : ofApplication(type, shape);
   }
 
-  /** Whether objects of the class have no state that can change. */
-  private static boolean isSharable(Class<?> type) {
-    return isSingleton(type) || java.lang.annotation.Annotation.class.isAssignableFrom(type);
+  private Plan ofJdk(Class<?> type, Shape shape) throws Uncapturable {
+    String reason = NonCopyableTypes.reason(type);
+    if (reason != null) {
+      throw new Uncapturable(reason);
+    }
+    return Throwable.class.isAssignableFrom(type)
+        ? JdkPlans.throwable(type, this)
+        : JdkPlans.of(type, shape, this);
   }
 
   // A collator is a comparator too, but its fields are state and not captured variables.
@@ -139,29 +165,6 @@ final class ClassPlans implements PlanSource {
     return interfaces.length == 0 ? type.getName() : interfaces[0].getName();
   }
 
-  // Code compares singleton objects of Kotlin and Scala by identity.
-  private static boolean isSingleton(Class<?> type) {
-    for (String name : new String[] {"INSTANCE", "MODULE$"}) {
-      try {
-        Field only = type.getDeclaredField(name);
-        int modifiers = only.getModifiers();
-        if (only.getType() == type
-            && Modifier.isStatic(modifiers)
-            && Modifier.isFinal(modifiers)
-            && !hasPublicConstructor(type)) {
-          return true;
-        }
-      } catch (NoSuchFieldException | LinkageError none) {
-        continue;
-      }
-    }
-    return false;
-  }
-
-  private static boolean hasPublicConstructor(Class<?> type) {
-    return type.getConstructors().length > 0;
-  }
-
   private Plan ofApplication(Class<?> type, Shape shape) throws Uncapturable {
     if (CompletableFuture.class.isAssignableFrom(type)) {
       return JdkPlans.future();
@@ -170,19 +173,52 @@ final class ClassPlans implements PlanSource {
     if (lazy != null) {
       return lazy;
     }
+    if (InstanceControl.isStateless(type)
+        && !InstanceControl.isLock(type)
+        && NonValueType.reason(type, Origin.names(type)) == null) {
+      return Plan.REFERENCE;
+    }
     if (shape.kind() == Kind.OPAQUE && !shape.isByMethods()) {
       throw new Uncapturable(shape.reason());
+    }
+    String reason = NonCopyableTypes.reason(type);
+    if (reason != null && !NonCopyableTypes.mayBeShared(type)) {
+      throw new Uncapturable(reason);
+    }
+    Plan others = reason == null ? copying(type, shape) : new FinalizablePlan(reason, this);
+    return ConstantSearch.sharing(type, others, this);
+  }
+
+  /** Returns the plan of objects that are no constants. */
+  private Plan copying(Class<?> type, Shape shape) {
+    try {
+      return byFields(type, shape);
+    } catch (Uncapturable refused) {
+      return refused(refused.reason());
+    }
+  }
+
+  private Plan byFields(Class<?> type, Shape shape) throws Uncapturable {
+    if (Throwable.class.isAssignableFrom(type)) {
+      return JdkPlans.throwable(type, this);
     }
     if (shape.kind() == Kind.SCALAR && !CharSequence.class.isAssignableFrom(type)) {
       return JdkPlans.value(shape);
     }
-    if (RecordPlan.isRecord(type)) {
-      return new RecordPlan(type);
-    }
     Class<?> base = jdkSuperclass(type);
-    return JdkPlans.keepsElements(base)
-        ? JdkPlans.extended(type, base, this)
-        : beans.plan(type, JdkPlans.isStateless(base) ? base : Object.class);
+    if (JdkPlans.keepsElements(base)) {
+      return JdkPlans.extended(type, base, this);
+    }
+    Plan copying = beans.plan(type, JdkPlans.isStateless(base) ? base : Object.class);
+    boolean byIdentity = isRecord(base) || InstanceControl.of(type);
+    Plan sharing =
+        byIdentity && !InstanceControl.isLock(type) ? ImmutableLeavesPlan.of(type, copying) : null;
+    return sharing == null ? copying : sharing;
+  }
+
+  // Records came with Java 16.
+  private static boolean isRecord(Class<?> base) {
+    return base.getName().equals("java.lang.Record");
   }
 
   /** Returns the nearest superclass that belongs to the JDK. */

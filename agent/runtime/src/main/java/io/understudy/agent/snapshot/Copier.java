@@ -1,12 +1,19 @@
 package io.understudy.agent.snapshot;
 
+import io.understudy.agent.call.CopyCompletion;
+import io.understudy.agent.call.Site;
 import io.understudy.agent.snapshot.plan.CopyWalk;
 import io.understudy.agent.snapshot.plan.Plan;
 import io.understudy.value.Meter;
+import io.understudy.value.PrivateCopies;
 import io.understudy.value.Uncapturable;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,6 +52,14 @@ public final class Copier {
     plans.drainDoubts(to);
   }
 
+  /**
+   * Tells where the woven controls are: constants that their code mentions are not copied. Call it
+   * before the first copy.
+   */
+  public void controls(Supplier<Collection<Site>> woven) {
+    plans.controls(woven);
+  }
+
   Copier(ClassPlans plans) {
     this.plans = plans;
   }
@@ -59,6 +74,22 @@ public final class Copier {
    *     reason names classes, never values
    */
   public @Nullable Object[] copy(@Nullable Object[] live, Meter meter) throws Uncapturable {
+    List<CopyCompletion> completions = new ArrayList<>(0);
+    @Nullable Object[] copies = copy(live, meter, completions::add);
+    for (CopyCompletion completion : completions) {
+      completion.complete();
+    }
+    return copies;
+  }
+
+  /**
+   * Copies arguments together, as {@link #copy(Object[], Meter)} does, but leaves the last steps to
+   * another thread: these call code of the application with the copies, or allocate large tables.
+   *
+   * @param later receives at most one completion, which must run before the copies are used
+   */
+  public @Nullable Object[] copy(
+      @Nullable Object[] live, Meter meter, Consumer<CopyCompletion> later) throws Uncapturable {
     @Nullable Object[] copies = new @Nullable Object[live.length];
     CopyWalk walk = null;
     for (int i = 0; i < live.length; i++) {
@@ -83,8 +114,33 @@ public final class Copier {
     }
     if (walk != null) {
       walk.finish();
+      if (!walk.completions().isEmpty()) {
+        later.accept(new CopySteps(walk.completions()));
+      }
     }
     return copies;
+  }
+
+  /**
+   * Starts copies of single objects that share the copies of their common parts.
+   *
+   * @param meter limits the cost of all of them
+   */
+  public PrivateCopies.Session begin(Meter meter) {
+    CopyWalk walk = new CopyWalk(plans, meter);
+    return new PrivateCopies.Session() {
+      @Override
+      public Object copy(Object live) throws Uncapturable {
+        Plan plan = plans.of(live);
+        return plan.isShared() ? live : walk.copyArgument(live, plan);
+      }
+
+      @Override
+      public PrivateCopies.@Nullable LastSteps finish() throws Uncapturable {
+        walk.finish();
+        return walk.completions().isEmpty() ? null : new CopySteps(walk.completions())::complete;
+      }
+    };
   }
 
   /**

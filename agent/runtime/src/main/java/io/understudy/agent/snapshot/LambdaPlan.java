@@ -1,5 +1,6 @@
 package io.understudy.agent.snapshot;
 
+import io.understudy.agent.snapshot.constant.DeepImmutability;
 import io.understudy.agent.snapshot.plan.CopyWalk;
 import io.understudy.agent.snapshot.plan.Plan;
 import io.understudy.agent.snapshot.plan.PlanSource;
@@ -79,7 +80,7 @@ final class LambdaPlan extends Plan {
         if (copy == null && walk.isPending() && plan.mayBeShared()) {
           return null;
         }
-        if (copy != held) {
+        if (copy != held && !DeepImmutability.of(held, plans)) {
           throw new Uncapturable(
               name + " holds a " + held.getClass().getName() + ", which can change");
         }

@@ -23,7 +23,7 @@ final class CallAdvice {
       @Advice.AllArguments @Nullable Object[] arguments,
       @Advice.Local("marks") int @Nullable [] marks,
       @Advice.Local("token") @Nullable Object token) {
-    marks = Bridge.enter(point);
+    marks = Bridge.enter(point, site);
     if (marks != null) {
       token = Bridge.take(point, site);
       if (token != null) {

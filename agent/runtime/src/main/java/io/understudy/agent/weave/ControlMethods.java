@@ -42,8 +42,7 @@ final class ControlMethods {
           ref + " is not there; the class declares " + join(named));
     }
     if (fitting.size() > 1) {
-      throw new UnweavableControlException(
-          ref + " is overloaded: add the parameter types of one of " + join(fitting));
+      throw new UnweavableControlException(ref + Member.overloads(fitting));
     }
     return fitting.get(0);
   }

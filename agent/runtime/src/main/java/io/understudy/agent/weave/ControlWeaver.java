@@ -6,6 +6,7 @@ import io.understudy.agent.call.Site;
 import io.understudy.agent.config.CallConfig;
 import java.lang.instrument.Instrumentation;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -46,7 +47,7 @@ public final class ControlWeaver {
         before == null
             ? PointNumbers.reserve(points)
             : PointNumbers.following(before.numbers, before.points, points);
-    this.woven = new WovenClasses(points.size(), numbers, states, notices);
+    this.woven = new WovenClasses(points.size(), numbers, sites, states, notices);
     this.plan = new WeavingPlan(new ControlMatcher(weavable(), woven, notices), numbers, woven);
     this.transformer =
         before == null ? new WeavingTransformer(plan, sites, notices) : before.transformer;
@@ -178,6 +179,11 @@ public final class ControlWeaver {
     return woven.weavingState(point);
   }
 
+  /** Returns the woven methods whose class loaders are not collected. */
+  public Collection<Site> sites() {
+    return sites.all();
+  }
+
   /** Returns the woven classes. */
   public ControlClasses controlClasses() {
     return woven;
@@ -188,7 +194,7 @@ public final class ControlWeaver {
     for (CallPoint point : points) {
       WeavingState state = weavingState(point);
       if (state.classes() == 0 && state.refusal() == null) {
-        notices.warn(describeUnloaded(point.config()));
+        woven.neverLoaded(point, describeUnloaded(point.config()));
       }
     }
   }

@@ -75,11 +75,20 @@ final class WeavingTransformer implements ClassFileTransformer {
       targets.forEach(target -> plan.woven.refused(target.point, describeHidden(name, loader)));
       return null;
     }
+    long code = hash(classFile);
     int[] siteNumbers = new int[targets.size()];
     for (int i = 0; i < siteNumbers.length; i++) {
-      siteNumbers[i] = sites.add(name, targets.get(i).method, loader, again);
+      WeavingTarget target = targets.get(i);
+      siteNumbers[i] =
+          sites.add(plan.numbers.of(target.point), name, target.method, code, loader, again);
     }
     byte[] result = CallDecorator.into(name, classFile, loader, plan.numbers, targets, siteNumbers);
+    String fault = WovenClassCheck.findFault(classFile, result);
+    if (fault != null) {
+      String reason = name + " was not woven: " + fault;
+      targets.forEach(target -> plan.woven.refused(target.point, reason));
+      return null;
+    }
     for (WeavingTarget target : targets) {
       if (ArgumentEffects.areOnlyEffects(target.method.descriptor())) {
         target.point.noteArgumentEffects();
@@ -88,6 +97,15 @@ final class WeavingTransformer implements ClassFileTransformer {
       notices.info(target.point.name() + ": woven into " + name);
     }
     return result;
+  }
+
+  /** Returns a hash of a class file (FNV-1a, 64 bits), which is not 0. */
+  private static long hash(byte[] classFile) {
+    long hash = 0xcbf29ce484222325L;
+    for (byte each : classFile) {
+      hash = (hash ^ (each & 0xff)) * 0x100000001b3L;
+    }
+    return hash == 0 ? 1 : hash;
   }
 
   private static String describeHidden(String name, @Nullable ClassLoader loader) {

@@ -2,6 +2,7 @@ package io.understudy.agent.weave;
 
 import io.understudy.agent.call.CallPoint;
 import io.understudy.agent.call.ControlClasses;
+import io.understudy.agent.call.Site;
 import java.lang.ref.WeakReference;
 import java.net.URL;
 import java.security.CodeSource;
@@ -15,13 +16,20 @@ import org.jspecify.annotations.Nullable;
  */
 final class WovenClasses implements ControlClasses {
   private final PointNumbers numbers;
+  private final SiteTable sites;
   private final WeavingStates states;
   private final AtomicReferenceArray<@Nullable WeakReference<Class<?>>> found;
   private final NoticeQueue notices;
 
   /** Reads and writes the states of one generation's call points. */
-  WovenClasses(int points, PointNumbers numbers, WeavingStates states, NoticeQueue notices) {
+  WovenClasses(
+      int points,
+      PointNumbers numbers,
+      SiteTable sites,
+      WeavingStates states,
+      NoticeQueue notices) {
     this.numbers = numbers;
+    this.sites = sites;
     this.states = states;
     this.found = new AtomicReferenceArray<>(points);
     this.notices = notices;
@@ -64,6 +72,25 @@ final class WovenClasses implements ControlClasses {
     return known != null && known.getClassLoader() == loader && known.getName().equals(name)
         ? known
         : find(point, name, loader);
+  }
+
+  @Override
+  public @Nullable String unwoven(CallPoint point) {
+    WeavingState state = weavingState(point);
+    return state.classes() == 0 ? state.refusal() : null;
+  }
+
+  /** Records that no class of the control was ever loaded. */
+  void neverLoaded(CallPoint point, String reason) {
+    notices.warn(reason);
+    states.update(numbers.of(point), seen -> seen.refused(reason));
+  }
+
+  @Override
+  public @Nullable Site siteOf(
+      CallPoint point, Class<?> declaring, String method, String descriptor) {
+    return sites.find(
+        numbers.of(point), declaring.getName(), method, descriptor, declaring.getClassLoader());
   }
 
   private @Nullable Class<?> find(CallPoint point, String name, ClassLoader loader) {

@@ -11,7 +11,17 @@ import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.Test;
 
 class CompletionsTest {
-  private static final class Custom extends CompletableFuture<Object> {}
+  private static final class Custom extends CompletableFuture<Object> {
+    @Override
+    public boolean isDone() {
+      throw new AssertionError("called");
+    }
+
+    @Override
+    public Object getNow(Object other) {
+      throw new AssertionError("called");
+    }
+  }
 
   private static CompletableFuture<Object> failed(Throwable thrown) {
     CompletableFuture<Object> future = new CompletableFuture<>();
@@ -28,13 +38,26 @@ class CompletionsTest {
   }
 
   @Test
-  void onlyACompleteFutureOfTheJdkIsReadAtOnce() {
+  void onlyACompleteFutureIsReadAtOnce() {
     Custom custom = new Custom();
     custom.complete(1);
     assertThat(Completions.isHere(CompletableFuture.completedFuture(1))).isTrue();
     assertThat(Completions.isHere(failed(new IllegalStateException()))).isTrue();
     assertThat(Completions.isHere(new CompletableFuture<>())).isFalse();
-    assertThat(Completions.isHere(custom)).as("its methods may be overridden").isFalse();
+    assertThat(Completions.isHere(custom)).isTrue();
+    assertThat(Completions.now(custom).value()).isEqualTo(1);
+    assertThat(Completions.isHere(new Custom())).isFalse();
+  }
+
+  @Test
+  void futureOfTheApplicationIsReadWithoutItsMethods() {
+    Custom custom = new Custom();
+    custom.completeExceptionally(new IllegalStateException("broke"));
+    assertThat(Completions.now(custom).thrown()).hasMessage("broke");
+    Custom empty = new Custom();
+    empty.complete(null);
+    assertThat(Completions.now(empty).value()).isNull();
+    assertThat(Completions.now(empty).thrown()).isNull();
   }
 
   @Test

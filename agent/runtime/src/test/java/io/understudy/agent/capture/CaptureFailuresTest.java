@@ -43,7 +43,7 @@ class CaptureFailuresTest {
   void stackOverflowInTheAgentIsUncaptured() throws Exception {
     stage.point(Plays.Sorts.class, "none");
     stage.snapshots =
-        (live, meter) -> {
+        (live, meter, later) -> {
           throw new StackOverflowError();
         };
     Class<?> type = stage.load(Plays.Sorts.class);
@@ -110,7 +110,7 @@ class CaptureFailuresTest {
   void uncapturableArgumentIsUncapturedWithItsReason() throws Exception {
     stage.point(Plays.Sorts.class, "identity");
     stage.snapshots =
-        (live, meter) -> {
+        (live, meter, later) -> {
           throw new Uncapturable("a socket");
         };
     assertThat(stage.call(Plays.Sorts.class, "identity", "x")).isEqualTo("x");
@@ -122,7 +122,7 @@ class CaptureFailuresTest {
   void pointThatFailsTooOftenIsTurnedOff() throws Exception {
     stage.point(Plays.Sorts.class, "none");
     stage.snapshots =
-        (live, meter) -> {
+        (live, meter, later) -> {
           throw new IllegalStateException("value of the application");
         };
     Class<?> type = stage.load(Plays.Sorts.class);

@@ -86,7 +86,7 @@ class CaptureGuardTest {
     Class<?> type = stage.load(Plays.Sorts.class);
     Object instance = type.getConstructor().newInstance();
     stage.snapshots =
-        (live, meter) -> {
+        (live, meter, later) -> {
           try {
             type.getMethod("none").invoke(instance);
           } catch (ReflectiveOperationException e) {
@@ -109,15 +109,17 @@ class CaptureGuardTest {
     Method none = type.getMethod("none");
     List<Object> results = new ArrayList<>();
     Thread thread =
-        new Thread(
-            Capture.suppressed(
+        stage
+            .scope()
+            .newThread(
                 () -> {
                   try {
                     results.add(none.invoke(instance));
                   } catch (ReflectiveOperationException e) {
                     results.add(e);
                   }
-                }));
+                },
+                "of a candidate");
     thread.start();
     thread.join();
     assertThat(results).containsExactly(42);

@@ -3,6 +3,7 @@ package io.understudy.agent.capture;
 import io.understudy.agent.call.Call;
 import io.understudy.agent.call.CallPoint;
 import io.understudy.agent.call.CallSink;
+import io.understudy.agent.call.CandidateScope;
 import io.understudy.agent.call.Ledger;
 import io.understudy.agent.config.CallConfig;
 import io.understudy.agent.config.MethodRef;
@@ -31,7 +32,7 @@ final class CaptureHarness {
   final List<Call> calls = Collections.synchronizedList(new ArrayList<>());
   final List<CallPoint> points = new ArrayList<>();
   volatile @Nullable String refusal;
-  ArgumentSnapshots snapshots = (live, meter) -> live.clone();
+  ArgumentSnapshots snapshots = (live, meter, later) -> live.clone();
   private @Nullable Capture capture;
 
   /** The views of points that are added later. */
@@ -106,10 +107,21 @@ final class CaptureHarness {
           }
         };
     Capture opened =
-        new Capture(points, (live, meter) -> snapshots.copy(live, meter), sink, 100, 1L << 20);
+        new Capture(
+            points,
+            (live, meter, later) -> snapshots.copy(live, meter, later),
+            sink,
+            100,
+            1L << 20);
     opened.open();
     capture = opened;
     return opened;
+  }
+
+  /** The scope in which candidates run. */
+  CandidateScope scope() {
+    Capture opened = capture == null ? open() : capture;
+    return opened.scope();
   }
 
   /** The only call that was captured. */

@@ -116,7 +116,7 @@ class CaptureSetupTest {
   private static Capture capture(String className, String method) {
     return new Capture(
         Collections.singletonList(point(className, method)),
-        (live, meter) -> live,
+        (live, meter, later) -> live,
         new CallSink() {
           @Override
           public @Nullable String refusal() {

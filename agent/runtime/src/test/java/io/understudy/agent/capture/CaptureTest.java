@@ -117,7 +117,7 @@ class CaptureTest {
   void argumentsAfterTheCallAreFrozenIfTheRulesNeedThem() throws Exception {
     stage.point(
         Plays.Sorts.class, "nothing", 1, Rules.builder().arguments(true).build(), (String[]) null);
-    stage.snapshots = (live, meter) -> new Object[] {new ArrayList<>((List<?>) live[0])};
+    stage.snapshots = (live, meter, later) -> new Object[] {new ArrayList<>((List<?>) live[0])};
     stage.call(Plays.Sorts.class, "nothing", new ArrayList<String>());
     assertThat(stage.onlyCall().arguments()).containsExactly(new ArrayList<>());
     assertThat(stage.onlyCall().control().arguments()).hasSize(1).doesNotContain(new ArrayList<>());

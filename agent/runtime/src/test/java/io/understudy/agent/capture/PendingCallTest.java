@@ -12,13 +12,16 @@ import io.understudy.plays.Plays;
 import io.understudy.value.Uncapturable;
 import io.understudy.value.shape.Frozen;
 import java.lang.ref.WeakReference;
+import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
@@ -174,13 +177,13 @@ class PendingCallTest {
       call(open.get(i));
     }
     stage.snapshots =
-        (live, meter) -> {
+        (live, meter, later) -> {
           throw new Uncapturable("copied");
         };
     call(new CompletableFuture<>());
     assertThat(Calls.reasons(stage.points.get(0)))
         .containsExactly("dropped: too many calls wait for their stages to complete");
-    stage.snapshots = (live, meter) -> live.clone();
+    stage.snapshots = (live, meter, later) -> live.clone();
     open.get(0).complete("x");
     call(new CompletableFuture<>());
     assertThat(capture().pendingCalls()).isEqualTo(100);
@@ -203,30 +206,27 @@ class PendingCallTest {
     CompletableFuture<Object> future = new CompletableFuture<>();
     call(future);
     CompletableFuture<Object> before = future.thenApply(value -> "before");
-    future.complete(new Unreadable());
+    stage.snapshots =
+        (live, meter, later) -> {
+          throw new OutOfMemoryError("not really");
+        };
+    future.complete(new Computed());
     assertThat(before.join()).isEqualTo("before");
     assertThat(future.isCompletedExceptionally()).isFalse();
     assertThat(inFlight()).isZero();
     assertThat(stage.ended(0, Fate.UNCAPTURED)).isEqualTo(1);
   }
 
-  /** A collection of the application, which is read through its methods. */
-  static final class Unreadable extends ArrayList<Object> {
-    private static final long serialVersionUID = 1;
+  /** A collection that is not read on this thread but copied. */
+  static final class Computed extends java.util.AbstractList<Object> {
+    @Override
+    public Object get(int index) {
+      return index;
+    }
 
     @Override
     public int size() {
-      throw new OutOfMemoryError("not really");
-    }
-
-    @Override
-    public java.util.Iterator<Object> iterator() {
-      throw new OutOfMemoryError("not really");
-    }
-
-    @Override
-    public Object[] toArray() {
-      throw new OutOfMemoryError("not really");
+      return 1;
     }
   }
 
@@ -234,11 +234,12 @@ class PendingCallTest {
   void customStageThatThrows() throws Exception {
     Own own = new Own();
     own.refuses = true;
-    assertThat(call(own)).isSameAs(own);
+    Object refusing = own.stage();
+    assertThat(call(refusing)).isSameAs(refusing);
     assertThat(Calls.reasons(stage.points.get(0)))
         .containsExactly(
             "uncaptured: "
-                + Own.class.getName()
+                + refusing.getClass().getName()
                 + " threw java.lang.AssertionError when it was asked to tell what it completes"
                 + " with");
     assertThat(inFlight()).isZero();
@@ -250,7 +251,7 @@ class PendingCallTest {
     Own own = new Own();
     own.tells = 1;
     own.refuses = true;
-    call(own);
+    call(own.stage());
     assertThat(only().control().value()).isEqualTo("told");
     assertThat(inFlight()).isZero();
   }
@@ -259,25 +260,57 @@ class PendingCallTest {
   void customStageThatCallsBackTwice() throws Exception {
     Own own = new Own();
     own.tells = 2;
-    call(own);
+    call(own.stage());
     assertThat(only().control().value()).isEqualTo("told");
     assertThat(inFlight()).isZero();
   }
 
-  static final class Own extends CompletableFuture<Object> {
+  /** How a stage behaves that is no CompletableFuture. */
+  static final class Own implements InvocationHandler {
     boolean refuses;
     int tells;
 
+    /** A stage that behaves so. */
+    Object stage() {
+      return Proxy.newProxyInstance(
+          Own.class.getClassLoader(), new Class<?>[] {CompletionStage.class}, this);
+    }
+
     @Override
-    public CompletableFuture<Object> whenComplete(
-        BiConsumer<? super Object, ? super Throwable> action) {
+    @SuppressWarnings("unchecked") // Only whenComplete is called.
+    public Object invoke(Object proxy, Method method, Object[] arguments) {
+      if (!method.getName().equals("whenComplete")) {
+        throw new AssertionError(method.getName());
+      }
       for (int i = 0; i < tells; i++) {
-        action.accept("told", null);
+        ((BiConsumer<Object, Throwable>) arguments[0]).accept("told", null);
       }
       if (refuses) {
         throw new AssertionError("secret");
       }
-      return this;
+      return proxy;
+    }
+  }
+
+  /** A class of the application may override the methods of futures; none of them is called. */
+  @Test
+  void futureOfTheApplicationIsWatchedWithoutItsMethods() throws Exception {
+    Hostile future = new Hostile();
+    call(future);
+    assertThat(inFlight()).isEqualTo(1);
+    future.complete("x");
+    assertThat(only().control().value()).isEqualTo("x");
+  }
+
+  static final class Hostile extends CompletableFuture<Object> {
+    @Override
+    public CompletableFuture<Object> whenComplete(
+        BiConsumer<? super Object, ? super Throwable> action) {
+      throw new AssertionError("called");
+    }
+
+    public <U> CompletableFuture<U> newIncompleteFuture() {
+      throw new AssertionError("called");
     }
   }
 
@@ -288,7 +321,7 @@ class PendingCallTest {
     List<Object[]> copied = new ArrayList<>();
     capture();
     stage.snapshots =
-        (live, meter) -> {
+        (live, meter, later) -> {
           copied.add(live.clone());
           return copied.get(0);
         };

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 
 class WallClockTest {
-  private final WallClock clock = new WallClock();
+  private final WallClock clock = new WallClock(System::currentTimeMillis);
 
   private long now() {
     return clock.millis(System.nanoTime());

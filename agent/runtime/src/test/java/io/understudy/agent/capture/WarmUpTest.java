@@ -14,7 +14,7 @@ final class WarmUpTest {
     List<Object[]> copied = new ArrayList<>();
     Copier copier = new Copier();
     WarmUp.play(
-        (live, meter) -> {
+        (live, meter, later) -> {
           copied.add(copier.copy(live, meter));
           return copied.get(copied.size() - 1);
         },
@@ -27,7 +27,7 @@ final class WarmUpTest {
   void failureDuringTheWarmUpIsReportedAndNotThrown() {
     List<String> said = new ArrayList<>();
     WarmUp.play(
-        (live, meter) -> {
+        (live, meter, later) -> {
           throw new IllegalStateException("broken");
         },
         said::add);

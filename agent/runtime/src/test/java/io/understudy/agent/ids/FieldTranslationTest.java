@@ -108,14 +108,45 @@ class FieldTranslationTest {
   }
 
   @Test
-  void constructorThatThrowsIsAReason() throws Exception {
+  void constructorOfARecordDoesNotRun() throws Exception {
     Object live =
         record(
             "public record Line(long order) { public Line {"
                 + " if (order > 10) throw new IllegalStateException(\"a value\"); } }",
             1L);
-    assertThat(refusal(live, "/order"))
-        .isEqualTo("the constructor of com.acme.Line threw java.lang.IllegalStateException");
+    assertThat(part(Objects.requireNonNull(translate(live, "/order")), "order")).isEqualTo(11L);
+  }
+
+  static final class Sealed {
+    final long order;
+    final Holder holder;
+
+    Sealed(long order, Holder holder) {
+      this.order = order;
+      this.holder = holder;
+    }
+  }
+
+  @Test
+  void objectWithFinalFieldsMayBelongToTheApplicationAndIsReplaced() throws Exception {
+    Holder holder = new Holder(null);
+    Sealed live = new Sealed(1, holder);
+    holder.content = live;
+    Sealed other = (Sealed) Objects.requireNonNull(translate(live, "/order"));
+    assertThat(live.order).isEqualTo(1);
+    assertThat(other.order).isEqualTo(11);
+    assertThat(other.holder).isSameAs(holder);
+  }
+
+  @Test
+  void cycleLeadsBackToTheReplacement() throws Exception {
+    Holder holder = new Holder(null);
+    Sealed live = new Sealed(5, holder);
+    holder.content = live;
+    Sealed other = (Sealed) Objects.requireNonNull(translate(live, "/**/small"));
+    assertThat(holder.small).isEqualTo(11);
+    assertThat(other.order).isEqualTo(5);
+    assertThat(other.holder.content).isSameAs(other);
   }
 
   @Test

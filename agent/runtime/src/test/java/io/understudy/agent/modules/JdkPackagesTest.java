@@ -66,7 +66,12 @@ class JdkPackagesTest {
     Map<?, ?> opens = (Map<?, ?>) arguments[3];
     assertThat(opens.keySet().stream().map(String::valueOf))
         .containsExactlyInAnyOrder(
-            "java.lang", "java.util", "java.util.concurrent", "java.util.function");
+            "java.lang",
+            "java.util",
+            "java.util.concurrent",
+            "java.util.function",
+            "jdk.internal.misc",
+            "jdk.internal.reflect");
     assertThat(new ArrayList<Object>(opens.values()))
         .allSatisfy(
             to -> assertThat(to).isEqualTo(Collections.singleton(module(JdkPackages.class))));

@@ -37,7 +37,8 @@ final class StatusTest {
             "refusal",
             "intercepted",
             "inFlight",
-            "fates");
+            "fates",
+            "conduct");
     assertThat(status).containsEntry("breaker", null).containsEntry("refusal", null);
     assertThat(Status.map(status, "fates")).hasSize(Fate.values().length);
   }

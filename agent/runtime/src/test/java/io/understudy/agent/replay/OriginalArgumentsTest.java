@@ -9,6 +9,7 @@ import io.understudy.agent.call.Calls;
 import io.understudy.agent.call.Ledger;
 import io.understudy.agent.config.CallConfig;
 import io.understudy.value.Bounds;
+import io.understudy.value.PrivateCopies;
 import io.understudy.value.Uncapturable;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -17,21 +18,23 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 final class OriginalArgumentsTest {
+  private static final PrivateCopies COPIES = PrivateCopies.of((live, meter) -> live.clone());
+
   private static final CallPoint POINT = Calls.point(Object.class, "a", Object.class, "b");
 
   @Test
   void immutableArgumentsNeedNoCopyOfTheArray() throws Uncapturable {
     Call call = Calls.call(POINT, "a", 1, null);
-    assertThat(OriginalArguments.of(call)).isSameAs(call.arguments());
+    assertThat(OriginalArguments.of(call, COPIES)).isSameAs(call.arguments());
     Call none = Calls.call(POINT);
-    assertThat(OriginalArguments.of(none)).isSameAs(none.arguments());
+    assertThat(OriginalArguments.of(none, COPIES)).isSameAs(none.arguments());
   }
 
   @Test
   void mutableArgumentIsFrozenAndTheOthersAreKept() throws Uncapturable {
     List<String> list = new ArrayList<>(Arrays.asList("x"));
     Call call = Calls.call(POINT, "a", list, null);
-    @Nullable Object[] frozen = OriginalArguments.of(call);
+    @Nullable Object[] frozen = OriginalArguments.of(call, COPIES);
     String before = String.valueOf(frozen[1]);
     list.clear();
     assertThat(call.arguments()[1]).isSameAs(list);
@@ -51,7 +54,7 @@ final class OriginalArgumentsTest {
     for (int i = 0; i < 100; i++) {
       large.add(new ArrayList<>());
     }
-    assertThatThrownBy(() -> OriginalArguments.of(Calls.call(point, large)))
+    assertThatThrownBy(() -> OriginalArguments.of(Calls.call(point, large), COPIES))
         .isInstanceOf(Uncapturable.class);
   }
 

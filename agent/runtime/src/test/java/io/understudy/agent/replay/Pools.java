@@ -3,6 +3,8 @@ package io.understudy.agent.replay;
 import io.understudy.agent.call.Call;
 import io.understudy.agent.call.CallPoint;
 import io.understudy.agent.call.Calls;
+import io.understudy.agent.call.CandidateRun;
+import io.understudy.agent.call.CandidateScope;
 import io.understudy.agent.call.ControlClasses;
 import io.understudy.agent.call.Ledger;
 import io.understudy.agent.config.CallConfig;
@@ -66,11 +68,33 @@ final class Pools implements AutoCloseable {
             controls,
             new Copier()::copy,
             ids,
-            mark,
+            scope(mark),
             new PlainWatch(),
             Log.none(),
             findingLimit.toNanos());
     pool.start();
+  }
+
+  private static CandidateScope scope(Runnable mark) {
+    return new CandidateScope() {
+      @Override
+      public Thread newThread(Runnable task, String name) {
+        return new Thread(task, name);
+      }
+
+      @Override
+      public void markThread() {
+        mark.run();
+      }
+
+      @Override
+      public CandidateRun begin(CallPoint point, int ownSite) {
+        return CandidateRun.NONE;
+      }
+
+      @Override
+      public void leave() {}
+    };
   }
 
   /** The control of every test; its parameter types select the candidates. */

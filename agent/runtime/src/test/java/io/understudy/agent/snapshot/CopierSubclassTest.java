@@ -90,11 +90,10 @@ class CopierSubclassTest {
   }
 
   @Test
-  void mapThatChangesItsValuesIsRefused() {
+  void mapThatChangesItsValuesKeepsThem() throws Uncapturable {
     Masking live = new Masking();
     live.put("a", "b");
-    assertThat(Copies.refusal(live))
-        .isEqualTo(Masking.class.getName() + " does not keep all that is put into its copy");
+    assertThat(Copies.twin(live)).containsEntry("a", "*b");
   }
 
   @Test
@@ -102,7 +101,6 @@ class CopierSubclassTest {
     Copies.twin(new Own(new Date(1), "x"));
     Doubling doubling = new Doubling();
     doubling.add(new Date(1));
-    assertThat(Copies.refusal(doubling))
-        .isEqualTo(Doubling.class.getName() + " does not keep all that is put into its copy");
+    assertThat(Copies.twin(doubling)).hasSize(1);
   }
 }

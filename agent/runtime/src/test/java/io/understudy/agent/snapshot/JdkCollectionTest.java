@@ -3,6 +3,7 @@ package io.understudy.agent.snapshot;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.understudy.agent.call.CopyCompletion;
 import io.understudy.value.Bounds;
 import io.understudy.value.Meter;
 import io.understudy.value.Uncapturable;
@@ -23,6 +24,7 @@ import java.util.LinkedList;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.PriorityQueue;
 import java.util.Stack;
 import java.util.TreeMap;
@@ -304,11 +306,45 @@ class JdkCollectionTest {
   }
 
   @Test
-  void bucketsOfAConcurrentMapAreMetered() {
-    ConcurrentHashMap<String, Integer> map = new ConcurrentHashMap<>(10_000);
+  void bucketsAreMetered() {
+    ConcurrentHashMap<String, Integer> map = new ConcurrentHashMap<>(5_000);
     map.put("a", 1);
     assertThatThrownBy(
             () -> new Copier().copy(new Object[] {map}, new Meter(new Bounds(9, 1_000, 1 << 30))))
         .hasMessage("more than 1000 bytes");
+  }
+
+  @Test
+  void largeTableWithFewEntriesIsMadeOnThePool() throws Uncapturable {
+    for (Map<Integer, Integer> live :
+        Arrays.<Map<Integer, Integer>>asList(
+            new HashMap<>(1 << 20),
+            new LinkedHashMap<>(1 << 20),
+            new ConcurrentHashMap<>(1 << 20),
+            new Hashtable<>(1 << 20))) {
+      live.put(1 << 19, 1);
+      live.put(1, 2);
+      List<CopyCompletion> later = new ArrayList<>();
+      Map<Integer, Integer> copy = copy(live, new Bounds(9, 1_000, 1 << 30), later);
+      assertThat(later).hasSize(1);
+      later.get(0).complete();
+      assertThat(copy).isEqualTo(live);
+      assertThat(copy.keySet()).containsExactlyElementsOf(live.keySet());
+    }
+  }
+
+  @Test
+  void tableThatIsTooLargeIsRefused() {
+    Map<Integer, Integer> live = new HashMap<>(1 << 23);
+    live.put(1, 1);
+    assertThat(Copies.refusal(live))
+        .isEqualTo("java.util.HashMap has 8388608 buckets for 1 entries");
+  }
+
+  @SuppressWarnings("unchecked")
+  private static Map<Integer, Integer> copy(
+      Map<Integer, Integer> live, Bounds bounds, List<CopyCompletion> later) throws Uncapturable {
+    Object[] copies = new Copier().copy(new Object[] {live}, new Meter(bounds), later::add);
+    return (Map<Integer, Integer>) Objects.requireNonNull(copies[0]);
   }
 }

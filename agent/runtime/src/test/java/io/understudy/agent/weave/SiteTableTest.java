@@ -18,7 +18,7 @@ class SiteTableTest {
 
   @Test
   void siteRefersToTheClassOfItsLoader() throws Exception {
-    int number = sites.add(NAME, method("half"), getClass().getClassLoader(), false);
+    int number = sites.add(1, NAME, method("half"), 7, getClass().getClassLoader(), false);
     Site site = Objects.requireNonNull(sites.of(number));
     assertThat(site.type()).isSameAs(Plays.Sorts.class);
     assertThat(site.methodName() + site.descriptor()).isEqualTo("half(D)D");
@@ -28,11 +28,12 @@ class SiteTableTest {
   @Test
   void siteKeepsItsNumberWhenWovenAgain() throws Exception {
     ClassLoader loader = getClass().getClassLoader();
-    int number = sites.add(NAME, method("half"), loader, false);
-    assertThat(sites.add(NAME, method("half"), loader, true)).isEqualTo(number);
-    assertThat(sites.add(NAME, method("none"), loader, true)).isNotEqualTo(number);
-    assertThat(sites.add(NAME, method("half"), new ClassLoader() {}, true)).isNotEqualTo(number);
-    assertThat(sites.add(NAME, method("half"), null, true)).isNotEqualTo(number);
+    int number = sites.add(1, NAME, method("half"), 7, loader, false);
+    assertThat(sites.add(1, NAME, method("half"), 7, loader, true)).isEqualTo(number);
+    assertThat(sites.add(1, NAME, method("none"), 7, loader, true)).isNotEqualTo(number);
+    assertThat(sites.add(1, NAME, method("half"), 7, new ClassLoader() {}, true))
+        .isNotEqualTo(number);
+    assertThat(sites.add(1, NAME, method("half"), 7, null, true)).isNotEqualTo(number);
   }
 
   @Test
@@ -47,7 +48,7 @@ class SiteTableTest {
     ClassLoader kept = getClass().getClassLoader();
     int first = addOfALoaderThatGoes();
     for (int i = 0; i < 100; i++) {
-      assertThat(sites.add(NAME, method("none"), kept, false)).isEqualTo(first + 1 + i);
+      assertThat(sites.add(1, NAME, method("none"), 7, kept, false)).isEqualTo(first + 1 + i);
     }
     assertThat(sites.of(first))
         .satisfiesAnyOf(
@@ -64,7 +65,7 @@ class SiteTableTest {
 
   private int addOfALoaderThatGoes() throws Exception {
     ClassLoader loader = new ClassLoader() {};
-    int number = sites.add(NAME, method("half"), loader, false);
+    int number = sites.add(1, NAME, method("half"), 7, loader, false);
     WeakReference<ClassLoader> reference = new WeakReference<>(loader);
     loader = null;
     GarbageCollection.awaitUntil(() -> reference.get() == null);

@@ -20,7 +20,7 @@ class WeavingStatesTest {
   private final PointNumbers numbers = PointNumbers.reserve(Collections.singletonList(point));
   private final NoticeQueue notices = new NoticeQueue();
   private final WeavingStates states = new WeavingStates();
-  private final WovenClasses woven = new WovenClasses(1, numbers, states, notices);
+  private final WovenClasses woven = new WovenClasses(1, numbers, new SiteTable(), states, notices);
 
   private static CallPoint point() {
     MethodRef control = new MethodRef(NAME, "quote", null);

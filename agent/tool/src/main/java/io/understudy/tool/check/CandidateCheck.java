@@ -70,6 +70,7 @@ final class CandidateCheck {
     checkArguments(control, found);
     new ResultCheck(types, nested, findings).check(control, found);
     new InstanceCheck(files, types, findings).check(found, type, call.factory());
+    new SelfCheck(files, types, findings).check(control, found, call.factory() != null);
     return found;
   }
 
@@ -129,8 +130,7 @@ final class CandidateCheck {
       }
     }
     if (methods.size() > 1) {
-      findings.error(
-          ref.methodName() + " is overloaded; write one of " + ControlCheck.listed(methods));
+      findings.error(ref.methodName() + ControlCheck.overloads(methods));
       return null;
     }
     return methods.get(0);

@@ -19,10 +19,15 @@ final class ClassCheck {
     this.findings = findings;
   }
 
-  /** Warns of a rule for a class that does not exist. */
+  /** Warns of a view, or another entry, for a class that does not exist. */
   void checkExists(String rule, String className) {
+    checkExists(rule, className, findings);
+  }
+
+  /** Warns of a rule for a class that does not exist. */
+  void checkExists(String rule, String className, Findings ofRule) {
     if (search.lookUp(className) == null) {
-      findings.warning(rule + " never applies: " + search.missing(className));
+      ofRule.warning(rule + " never applies: " + search.missing(className));
     }
   }
 

@@ -13,6 +13,7 @@ import io.understudy.tool.classpath.UnreadableClassException;
 import io.understudy.tool.type.MethodSignature;
 import io.understudy.tool.type.TypeLookup;
 import io.understudy.tool.type.TypePartsFinder;
+import io.understudy.value.CountText;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.HashSet;
@@ -48,7 +49,7 @@ public final class ConfigCheck {
         err.println(problem);
       }
       int count = e.problems().size();
-      err.println(count == 1 ? "1 problem" : count + " problems");
+      err.println(CountText.of(count, "problem"));
       return false;
     }
     int calls = config.calls().size();
@@ -70,14 +71,18 @@ public final class ConfigCheck {
     files.warnings().forEach(warning -> out.println("warning: " + warning));
     boolean viewsFit = checkViews(config, files);
     Set<String> viewedClasses = new HashSet<>(config.views().classNames());
+    DefaultRuleCheck defaults = new DefaultRuleCheck(config.defaultRules());
     int fitting = 0;
     for (CallConfig call : config.calls()) {
-      Findings findings = check(call, files, viewedClasses);
+      Findings findings = check(call, files, viewedClasses, defaults);
       out.println();
       out.println((findings.fits() ? "fits          " : "DOES NOT FIT  ") + call.name());
       findings.lines().forEach(line -> out.println("  " + line));
       fitting += findings.fits() ? 1 : 0;
     }
+    Findings ofDefaults = new Findings();
+    defaults.report(ofDefaults);
+    print("compare", ofDefaults);
     int calls = config.calls().size();
     out.println();
     out.println(fitting + " of " + points(calls) + (calls == 1 ? " fits." : " fit."));
@@ -96,15 +101,24 @@ public final class ConfigCheck {
     } catch (UnreadableClassException e) {
       findings.error(String.valueOf(e.getMessage()));
     }
-    if (!findings.lines().isEmpty()) {
-      out.println();
-      out.println((findings.fits() ? "fits          " : "DOES NOT FIT  ") + "types");
-      findings.lines().forEach(line -> out.println("  " + line));
-    }
+    print("types", findings);
     return findings.fits();
   }
 
-  private static Findings check(CallConfig call, ClassPathFiles files, Set<String> viewedClasses) {
+  /** Prints the findings of a key that is not a call point, if there are any. */
+  private void print(String key, Findings findings) {
+    if (!findings.lines().isEmpty()) {
+      out.println();
+      out.println((findings.fits() ? "fits          " : "DOES NOT FIT  ") + key);
+      findings.lines().forEach(line -> out.println("  " + line));
+    }
+  }
+
+  private static Findings check(
+      CallConfig call,
+      ClassPathFiles files,
+      Set<String> viewedClasses,
+      DefaultRuleCheck defaults) {
     Findings findings = new Findings();
     TypeLookup types = new TypeLookup(files);
     TypePartsFinder parts = new TypePartsFinder(new TypeLookup(files), viewedClasses);
@@ -118,7 +132,8 @@ public final class ConfigCheck {
       arguments = new ArgumentsCheck(new TypeLookup(files)).areCompared(call, control);
       if (control != null) {
         ClassCheck classes = new ClassCheck(files, types, findings);
-        new RuleCheck(call, control, candidate, arguments, parts, classes, findings).check();
+        new RuleCheck(call, control, candidate, arguments, parts, classes, defaults, findings)
+            .check();
       }
     } catch (TypePool.Resolution.NoSuchTypeException e) {
       findings.error(

@@ -1,6 +1,7 @@
 package io.understudy.tool.check;
 
 import io.understudy.agent.classfile.GeneratedNames;
+import io.understudy.agent.classfile.Overloads;
 import io.understudy.agent.config.MethodRef;
 import io.understudy.agent.config.NearestWord;
 import io.understudy.tool.classpath.ClassPathFiles;
@@ -103,7 +104,7 @@ final class ControlCheck {
                 + " has these parameters;"
                 + " it declares "
                 + listed(named)
-            : ref.methodName() + " is overloaded; write one of " + listed(fitting));
+            : ref.methodName() + overloads(fitting));
     return null;
   }
 
@@ -186,9 +187,17 @@ final class ControlCheck {
     for (int i = 0; i < method.parameters().size(); i++) {
       StaticType type = method.parameterTypes().get(i);
       checkCapturable("parameter " + (i + 1), type, nested.reasonNever(type));
+      warnOfRefusals("parameter " + (i + 1), nested.refusedPlaces(type, true));
     }
     StaticType result = method.returnedType();
     checkCapturable("the result", nested.valueType(result), nested.reasonNeverAsResult(result));
+    warnOfRefusals("the result", nested.refusedPlaces(result, false));
+  }
+
+  private void warnOfRefusals(String label, List<String> places) {
+    for (String place : places) {
+      findings.warning(label + ": " + place + "; calls with such a value are uncaptured");
+    }
   }
 
   private void checkCapturable(String label, StaticType type, @Nullable String reason) {
@@ -202,6 +211,18 @@ final class ControlCheck {
     for (String part : nested.unusableParts(type)) {
       findings.warning(label + " may hold " + part + "; calls with such a value are uncaptured");
     }
+  }
+
+  /** Returns what to write where a name means all of these methods. */
+  static String overloads(List<MethodSignature> methods) {
+    List<String> parameters = new ArrayList<>();
+    List<String> withResults = new ArrayList<>();
+    for (MethodSignature each : methods) {
+      parameters.add(each.parameters().toString());
+      withResults.add(each.shortForm() + ": " + each.returned());
+    }
+    return Overloads.advice(
+        " is overloaded; write one of " + listed(methods), parameters, withResults);
   }
 
   static String listed(List<MethodSignature> methods) {

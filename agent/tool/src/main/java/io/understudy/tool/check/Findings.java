@@ -10,6 +10,7 @@ final class Findings {
   private final List<String> facts = new ArrayList<>();
   private final Set<String> remarks = new LinkedHashSet<>();
   private final Set<String> errors = new LinkedHashSet<>();
+  private final Set<String> warnings = new LinkedHashSet<>();
 
   /** Adds a fact, under a word of at most nine letters. */
   void fact(String word, String text) {
@@ -24,6 +25,7 @@ final class Findings {
 
   /** Adds a problem that affects only some calls or one rule. */
   void warning(String text) {
+    warnings.add(text);
     remarks.add(line("warning", text));
   }
 
@@ -35,6 +37,11 @@ final class Findings {
   /** The errors, each once and without the word before it. */
   List<String> errors() {
     return new ArrayList<>(errors);
+  }
+
+  /** The warnings, each once and without the word before it. */
+  List<String> warnings() {
+    return new ArrayList<>(warnings);
   }
 
   /** The facts, then the errors and warnings, each once, with the word before it. */

@@ -85,6 +85,15 @@ final class NestedTypeCheck {
     return found;
   }
 
+  /**
+   * Returns the places whose values the agent always refuses, each with the reason.
+   *
+   * @param areCopied true for arguments, false for results
+   */
+  List<String> refusedPlaces(StaticType type, boolean areCopied) {
+    return RefusalCheck.places(valueType(type), partTypes, parts, areCopied);
+  }
+
   private @Nullable String reason(TypeLeaf leaf) {
     return leaf.type == StaticType.UNKNOWN
         ? null

@@ -4,6 +4,7 @@ import io.understudy.tool.type.MethodSignature;
 import io.understudy.tool.type.PathWalk;
 import io.understudy.tool.type.StaticType;
 import io.understudy.tool.type.TypePartsFinder;
+import io.understudy.value.PathPattern;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -54,7 +55,7 @@ final class PathRoots {
       // The pattern ** also covers /arguments and an index.
       types.forEach(type -> reach.add(new PathWalk(type, steps, parts)));
     }
-    if (!first.equals(ARGUMENTS) && !first.equals("*")) {
+    if (!PathPattern.isMatch(first, ARGUMENTS)) {
       return;
     }
     if (steps.size() == 1) {
@@ -64,14 +65,15 @@ final class PathRoots {
     boolean found = false;
     for (int i = 0; i < types.size(); i++) {
       String index = steps.get(1);
-      if (index.equals("*") || index.equals("**") || index.equals(Integer.toString(i))) {
+      if (index.equals("**") || PathPattern.isMatch(index, Integer.toString(i))) {
         List<String> below = steps.subList(index.equals("**") ? 1 : 2, steps.size());
         reach.add(new PathWalk(types.get(i), below, parts));
         found = true;
       }
     }
     if (!found && first.equals(ARGUMENTS)) {
-      reach.reasons.add("there are " + types.size() + " arguments, counted from 0");
+      reach.reasons.add((types.size() == 1 ? "there is 1 argument" : "there are " + types.size() + " arguments")
+              + ", counted from 0");
     }
   }
 

@@ -57,6 +57,10 @@ final class ResultCheck {
             "the candidate's result may hold " + part + "; calls with such a value do not match");
       }
     }
+    for (String place : nested.refusedPlaces(candidate.returnedType(), false)) {
+      findings.warning(
+          "the candidate's result: " + place + "; calls with such a value do not match");
+    }
     String controlKind = kind(controlType);
     String candidateKind = kind(candidateType);
     if (controlKind != null && candidateKind != null && !controlKind.equals(candidateKind)) {

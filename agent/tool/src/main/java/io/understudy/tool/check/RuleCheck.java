@@ -26,13 +26,18 @@ final class RuleCheck {
   private final boolean comparesArguments;
   private final TypePartsFinder parts;
   private final ClassCheck classes;
+  private final DefaultRuleCheck defaults;
   private final Findings findings;
+
+  /** Receives the warnings of the rule that is checked. */
+  private Findings ofRule;
 
   /**
    * Checks the rules of one call point.
    *
    * @param candidate null if it was not found
    * @param arguments whether the arguments are compared after the call
+   * @param defaults receives the warnings of the rules for all call points
    */
   RuleCheck(
       CallConfig call,
@@ -41,6 +46,7 @@ final class RuleCheck {
       boolean arguments,
       TypePartsFinder parts,
       ClassCheck classes,
+      DefaultRuleCheck defaults,
       Findings findings) {
     this.call = call;
     this.comparesArguments = arguments;
@@ -49,26 +55,49 @@ final class RuleCheck {
     this.candidateRoots = candidate == null ? null : new PathRoots(candidate, parts);
     this.parts = parts;
     this.classes = classes;
+    this.defaults = defaults;
     this.findings = findings;
+    this.ofRule = findings;
   }
 
   /** Adds the warnings. */
   void check() {
+    int limits = 0;
+    int dead = 0;
     for (RuleConfig rule : call.ruleConfigs()) {
-      PathPattern path = rule.scope().path();
-      String type = rule.scope().typeName();
-      if (path != null) {
-        checkPath(rule, path);
-      } else if (type != null) {
-        classes.checkExists(rule.toString(), type);
+      ofRule = new Findings();
+      checkScope(rule);
+      if (rule.key().equals("only")) {
+        limits++;
+        dead += ofRule.warnings().isEmpty() ? 0 : 1;
+      }
+      if (rule.isDefault()) {
+        defaults.note(rule, ofRule.warnings());
+      } else {
+        ofRule.warnings().forEach(findings::warning);
       }
       if (rule.key().equals("comparator")) {
         classes.checkComparator(rule.toString(), rule.names().get(0));
       }
     }
+    if (limits > 0 && dead == limits) {
+      findings.error("nothing would be compared: the result has no place that only names");
+    }
     new AcceptanceCheck(controlRoots, candidateRoots, LocalDate.now(ZoneOffset.UTC), findings)
         .check(call, comparesArguments);
     new IgnoreCheck(call, findings).check(TypeLeaves.of(control.returnedType(), parts));
+  }
+
+  private void checkScope(RuleConfig rule) {
+    PathPattern path = rule.scope().path();
+    if (path != null) {
+      checkPath(rule, path);
+    }
+    for (String type : rule.scope().typeNames()) {
+      if (!PathPattern.isWild(type)) {
+        classes.checkExists(rule.toString(), type, ofRule);
+      }
+    }
   }
 
   private void checkPath(RuleConfig rule, PathPattern path) {
@@ -92,14 +121,14 @@ final class RuleCheck {
       PathRoots.Reach target =
           candidatePaths.reach(PathPattern.parse(rule.names().get(0)).steps(), arguments);
       if (target.isDead) {
-        findings.warning(
+        ofRule.warning(
             rule + " never applies: the candidate has no such place: " + target.reasons.get(0));
       }
     }
   }
 
   private void warnDead(String rule, PathRoots.Reach reach) {
-    findings.warning(rule + " never applies: " + reach.reasons.get(reach.reasons.size() - 1));
+    ofRule.warning(rule + " never applies: " + reach.reasons.get(reach.reasons.size() - 1));
   }
 
   private void checkKey(RuleConfig rule, String part, Set<StaticType> lists) {
@@ -112,7 +141,7 @@ final class RuleCheck {
       TypeParts inside = parts.of(element);
       boolean open = inside == TypeParts.UNKNOWN || parts.subclassMayHave(element, part);
       if (!open && inside.step(part) == null) {
-        findings.warning(
+        ofRule.warning(
             rule
                 + ": "
                 + element
@@ -137,14 +166,14 @@ final class RuleCheck {
     for (StaticType end : ends) {
       TypeParts inside = parts.of(end);
       if (inside != TypeParts.UNKNOWN && (inside.element() != null || !inside.byName().isEmpty())) {
-        findings.warning(rule + " never applies: " + end + " has parts, so it is not an id");
+        ofRule.warning(rule + " never applies: " + end + " has parts, so it is not an id");
       }
     }
   }
 
   private void warnNoElements(RuleConfig rule, StaticType type) {
     if (parts.of(type) != TypeParts.UNKNOWN) {
-      findings.warning(rule + " never applies: " + type + " has no elements");
+      ofRule.warning(rule + " never applies: " + type + " has no elements");
     }
   }
 }

@@ -57,8 +57,22 @@ public final class MethodSignature {
     return method.isAbstract();
   }
 
+  public boolean isPrivate() {
+    return method.isPrivate();
+  }
+
   public boolean isNative() {
     return method.isNative();
+  }
+
+  /** The method's name. */
+  public String name() {
+    return method.getInternalName();
+  }
+
+  /** The descriptor, as in the class file. */
+  public String descriptor() {
+    return method.getDescriptor();
   }
 
   /** The class that declares the method. */

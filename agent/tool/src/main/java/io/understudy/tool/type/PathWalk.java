@@ -1,6 +1,7 @@
 package io.understudy.tool.type;
 
 import io.understudy.agent.config.NearestWord;
+import io.understudy.value.PathPattern;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -74,6 +75,8 @@ public final class PathWalk {
       next.add(only);
     } else if (step.equals("*")) {
       next.addAll(children(inside));
+    } else if (PathPattern.isWild(step)) {
+      addMatching(step, inside, next);
     }
     if (next.isEmpty() && parts.subclassMayHave(type, step)) {
       isOpen = true;
@@ -82,6 +85,19 @@ public final class PathWalk {
       deadEnd = reason(type, inside, step);
     }
     next.forEach(child -> follow(child, at + 1, depth + 1));
+  }
+
+  private static void addMatching(String step, TypeParts inside, Collection<StaticType> next) {
+    StaticType element = inside.element();
+    if (element != null) {
+      next.add(element); // A key, or an index, may match.
+      return;
+    }
+    inside.byName().forEach((name, type) -> {
+      if (PathPattern.isMatch(step, name)) {
+        next.add(type);
+      }
+    });
   }
 
   private static Collection<StaticType> children(TypeParts inside) {

@@ -1,5 +1,6 @@
 package io.understudy.tool.type;
 
+import io.understudy.value.PathPattern;
 import java.util.List;
 
 /** A place in a static type that has no known parts. Immutable. */
@@ -32,7 +33,7 @@ public final class TypeLeaf {
       return covers(pattern, p + 1, s) || (s < steps.size() && covers(pattern, p, s + 1));
     }
     return s < steps.size()
-        && (expected.equals("*") || expected.equals(steps.get(s)))
+        && PathPattern.isMatch(expected, steps.get(s))
         && covers(pattern, p + 1, s + 1);
   }
 

@@ -70,7 +70,7 @@ public final class TypeLookup {
 
   /** Returns the names of the superclass, then of the interfaces, as far as they are known. */
   public List<String> above(TypeDescription type) {
-    return Supertypes.direct(type, unknown::add);
+    return Supertypes.direct(type);
   }
 
   /** Returns the names of the classes that extend or implement this one, in order. */
@@ -80,13 +80,15 @@ public final class TypeLookup {
 
   /**
    * Returns the methods of a name that a class declares or inherits, its own first, without
-   * overridden ones.
+   * overridden ones and without private ones of its supertypes.
    */
   public List<MethodSignature> methods(String className, String method) {
     List<MethodSignature> found = new ArrayList<>();
     for (String owner : closure(className)) {
       for (MethodSignature each : declared(owner, method)) {
-        if (found.stream().noneMatch(f -> f.parameters().equals(each.parameters()))) {
+        boolean isInherited = owner.equals(className) || !each.isPrivate();
+        if (isInherited
+            && found.stream().noneMatch(f -> f.parameters().equals(each.parameters()))) {
           found.add(each);
         }
       }

@@ -1,6 +1,7 @@
 package io.understudy.tool.type;
 
-import io.understudy.value.NonStateTypes;
+import io.understudy.value.PathPattern;
+import io.understudy.value.contents.FieldRole;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -79,6 +80,13 @@ public final class TypePartsFinder {
     return isStage ? argument(type, UnusableTypes.STAGE, 0) : type;
   }
 
+  /** Whether the configuration says how objects of this type are compared. */
+  public boolean isViewed(StaticType type) {
+    return type != StaticType.UNKNOWN
+        && !type.isArray()
+        && !Collections.disjoint(types.closure(type.name()), viewedClasses);
+  }
+
   /** Returns the parts of the objects of {@code type}. */
   public TypeParts of(StaticType type) {
     if (type == StaticType.UNKNOWN) {
@@ -115,7 +123,7 @@ public final class TypePartsFinder {
           subclass == null
               ? Collections.<FieldDescription.InDefinedShape>emptyList()
               : subclass.getDeclaredFields()) {
-        if (!field.isStatic() && (step.startsWith("*") || step.equals(field.getName()))) {
+        if (!field.isStatic() && (step.equals("**") || PathPattern.isMatch(step, field.getName()))) {
           return true;
         }
       }
@@ -128,6 +136,9 @@ public final class TypePartsFinder {
       if (above.contains(wrapper)) {
         return of(argument(type, wrapper, 0));
       }
+    }
+    if (isOwnContainer(type, above)) {
+      return TypeParts.UNKNOWN;
     }
     if (above.contains("java.util.Map")) {
       return TypeParts.elements(argument(type, "java.util.Map", 1), false);
@@ -142,6 +153,25 @@ public final class TypePartsFinder {
       return TypeParts.named(entry);
     }
     return ofFields(type, above);
+  }
+
+  /** Whether a container of the application has fields, which may be parts beside its elements. */
+  private boolean isOwnContainer(StaticType type, Set<String> above) {
+    if (!above.contains("java.util.Map") && !above.contains("java.lang.Iterable")) {
+      return false;
+    }
+    for (StaticType at = type; at != null && !isJdk(at.name()); at = superClass(at)) {
+      TypeDescription declaring = types.find(at.name());
+      if (declaring == null) {
+        return true;
+      }
+      for (FieldDescription.InDefinedShape field : declaring.getDeclaredFields()) {
+        if (!field.isStatic()) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   private TypeParts ofFields(StaticType type, Set<String> above) {
@@ -168,17 +198,24 @@ public final class TypePartsFinder {
     for (FieldDescription.InDefinedShape field : declaring.getDeclaredFields()) {
       StaticType type =
           GenericSignature.field(field.getGenericSignature(), field.getDescriptor()).with(bound);
-      if (field.isStatic()
-          || field.isTransient()
-          || field.isSynthetic()
-          || field.getName().startsWith("$$_")
-          || NonStateTypes.areAmong(types.closure(type.name()))) {
+      if (field.isStatic() || !isContent(field, declaring, type)) {
         continue;
       }
       // A field that a subclass hides is named with its class.
       String name = field.getName();
       parts.put(parts.containsKey(name) ? simple(at.name()) + "." + name : name, type);
     }
+  }
+
+  private boolean isContent(
+      FieldDescription.InDefinedShape field, TypeDescription declaring, StaticType type) {
+    return FieldRole.of(
+            declaring.getName(),
+            field.getName(),
+            type.name(),
+            types.closure(type.name()),
+            field.getModifiers())
+        == FieldRole.CONTENT;
   }
 
   private static String simple(String className) {

@@ -79,7 +79,7 @@ record ValueNotation(Form form, String before, List<JsonTree.Part> parts) {
               : text("optional, empty");
       case "$map" -> new ValueNotation(Form.PARTS, "map ", entries(value));
       case "$opaque" -> text(type + "(cannot be inspected: " + VisibleText.line(text) + ")");
-      case "$cycle" -> text("(again the value " + VisibleText.line(text) + " levels above)");
+      case "$cycle" -> text("(again the value " + levels(text) + " above)");
       case "$cut" -> text(type + "(cut: " + VisibleText.line(text) + ")");
       case "$redacted" -> text("(redacted)");
       case "$more" ->
@@ -123,9 +123,13 @@ record ValueNotation(Form form, String before, List<JsonTree.Part> parts) {
     }
   }
 
+  private static String levels(String count) {
+    return VisibleText.line(count) + (count.equals("1") ? " level" : " levels");
+  }
+
   private static String bytes(JsonTree tree) {
     String length = textOf(tree, "$length");
-    return length.isEmpty() ? "" : " (" + VisibleText.line(length) + " bytes in all)";
+    return length.isEmpty() ? "" : " (" + VisibleText.line(length) + (length.equals("1") ? " byte" : " bytes") + " in all)";
   }
 
   private static String simple(String type) {

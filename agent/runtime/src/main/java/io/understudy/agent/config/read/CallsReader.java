@@ -31,6 +31,7 @@ final class CallsReader {
   private final double noise;
   private final List<String> packages;
   private final Set<String> immutable;
+  private final @Nullable CompareReader defaults;
   private final LocalDate today;
   private final Map<String, SourcePosition> names = new HashMap<>();
   private final Map<MethodRef, String> controls = new HashMap<>();
@@ -39,6 +40,7 @@ final class CallsReader {
    * Creates a reader of {@code calls:} under {@code root}. The call points inherit the other values
    * where they set none.
    *
+   * @param defaults the rules of comparison for all call points; null for none
    * @param today the day in UTC that decides which acceptances have expired
    */
   CallsReader(
@@ -49,6 +51,7 @@ final class CallsReader {
       double noise,
       List<String> packages,
       Set<String> immutable,
+      @Nullable CompareReader defaults,
       LocalDate today) {
     this.root = root;
     this.problems = problems;
@@ -57,6 +60,7 @@ final class CallsReader {
     this.noise = noise;
     this.packages = packages;
     this.immutable = immutable;
+    this.defaults = defaults;
     this.today = today;
   }
 
@@ -105,7 +109,9 @@ final class CallsReader {
     boolean idempotent = section.value("idempotent", false, ValueKinds.flag());
     double repeatShare = readNoise(section, idempotent);
     Acceptances acceptances = new AcceptReader(section, problems, today).read();
-    CompareReader compare = new CompareReader(section.section("compare"), problems);
+    boolean takesDefaults = section.value("compare-defaults", true, ValueKinds.flag());
+    CompareReader compare =
+        new CompareReader(section.section("compare"), problems, takesDefaults ? defaults : null);
     section.refuseUnknownKeys();
     if (factory != null
         && factory.parameterTypes() != null
@@ -120,7 +126,8 @@ final class CallsReader {
     }
     String name = givenName == null ? defaultName(control) : givenName;
     refuseDuplicates(section, name, control);
-    if (control.equals(candidate)) {
+    if (control.equals(candidate)
+        || (factory == null && callPackages.isEmpty() && isSameMethod(control, candidate))) {
       refuse(section, "candidate", "is the control itself; name the method that replaces it");
     }
     if (candidate == null) {
@@ -190,6 +197,14 @@ final class CallsReader {
         && (a.parameterTypes() == null
             || b.parameterTypes() == null
             || a.takes(b.parameterTypes()));
+  }
+
+  /** Whether Java chooses the control itself for the candidate's name. */
+  private static boolean isSameMethod(MethodRef control, @Nullable MethodRef candidate) {
+    return candidate != null
+        && candidate.parameterTypes() == null
+        && candidate.className().equals(control.className())
+        && candidate.methodName().equals(control.methodName());
   }
 
   private static void refuse(Section section, String name, String text) {

@@ -8,10 +8,12 @@ import io.understudy.compare.ComparisonMode;
 import io.understudy.compare.rule.RuleScope;
 import io.understudy.compare.rule.Rules;
 import io.understudy.compare.rule.RulesBuilder;
+import io.understudy.compare.rule.SideState;
 import io.understudy.compare.rule.TextFormat;
 import io.understudy.compare.rule.TextRule;
 import io.understudy.value.PathPattern;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
@@ -27,15 +29,50 @@ final class CompareReader {
   private static final ValueKind<String> NAMESPACE =
       ValueKinds.text("one word that names what the ids are of, such as order", "[^\\s/]+");
 
+  /** The keys whose defaults an empty value switches off. */
+  private static final List<String> EMPTIED =
+      Arrays.asList(
+          "ignore",
+          "ignore-where",
+          "only",
+          "unordered",
+          "as-set",
+          "any-value",
+          "absent-is-null",
+          "null-is-empty",
+          "similar-names",
+          "text-as-number",
+          "tolerate",
+          "keyed",
+          "rename",
+          "text",
+          "mask",
+          "matches",
+          "codes",
+          "round",
+          "parse",
+          "comparator",
+          "identity");
+
   private final Section section;
   private final ConfigProblems problems;
   private final RuleList rules;
+  private final @Nullable CompareReader defaults;
   private boolean argumentsStated;
+  private ComparisonMode mode = ComparisonMode.VALUE;
+  private boolean arguments;
+  private boolean types;
 
-  CompareReader(Section section, ConfigProblems problems) {
+  /**
+   * Reads the section.
+   *
+   * @param defaults the rules for all call points; null for none
+   */
+  CompareReader(Section section, ConfigProblems problems, @Nullable CompareReader defaults) {
     this.section = section;
     this.problems = problems;
-    this.rules = new RuleList(section, problems);
+    this.defaults = defaults;
+    this.rules = new RuleList(section, problems, defaults == null ? null : defaults.rules);
     read();
   }
 
@@ -55,16 +92,28 @@ final class CompareReader {
   }
 
   private void read() {
-    argumentsStated = section.take("arguments") != null;
-    ComparisonMode mode =
-        section.value("mode", ComparisonMode.VALUE, ValueKinds.choice(ComparisonMode.class));
-    boolean arguments = section.value("arguments", false, ValueKinds.flag());
-    boolean types = section.value("types", false, ValueKinds.flag());
+    if (defaults != null) {
+      mode = defaults.mode;
+      arguments = defaults.arguments;
+      types = defaults.types;
+      argumentsStated = defaults.argumentsStated;
+    }
+    argumentsStated |= section.take("arguments") != null;
+    mode = section.value("mode", mode, ValueKinds.choice(ComparisonMode.class));
+    arguments = section.value("arguments", arguments, ValueKinds.flag());
+    types = section.value("types", types, ValueKinds.flag());
     rules.set(builder -> builder.mode(mode).arguments(arguments).classNames(types));
-    readIgnored(arguments);
+    EMPTIED.forEach(this::dropEmptiedDefaults);
+    readCovering("ignore", RulesBuilder::ignore, "so that nothing would be compared");
+    readWhere();
+    readCovering("only", RulesBuilder::only, "so that it limits nothing");
     readScopes("unordered", RulesBuilder::unordered);
+    readScopes("as-set", RulesBuilder::asSet);
+    readScopes("any-value", RulesBuilder::anyValue);
     readScopesOrEverywhere("absent-is-null", RulesBuilder::absentIsNull);
     readScopesOrEverywhere("null-is-empty", RulesBuilder::nullIsEmpty);
+    readScopesOrEverywhere("similar-names", RulesBuilder::similarNames);
+    readScopesOrEverywhere("text-as-number", RulesBuilder::textAsNumber);
     readValues(
         "tolerate", "{ \"/total\": 0.005 }", RuleValueKinds.tolerance(), RulesBuilder::tolerate);
     readLists("keyed", "{ \"/lines\": sku }", PART, this::addKeyed);
@@ -72,6 +121,7 @@ final class CompareReader {
     ValueKind<TextRule> word = RuleValueKinds.word(TextRule.values(), TextRule::wireName);
     readLists("text", "{ \"/name\": [trim, ignore-case] }", word, this::addTexts);
     readLists("mask", "{ \"/message\": \"[0-9]+\" }", RuleValueKinds.regex(), this::addMasks);
+    readValues("matches", "{ \"/id\": \"[0-9]{8}\" }", RuleValueKinds.regex(), RulesBuilder::matches);
     new CodesReader(section, rules, problems).read();
     new RoundReader(section, rules, problems).read();
     ValueKind<TextFormat> format = RuleValueKinds.word(TextFormat.values(), TextFormat::wireName);
@@ -82,19 +132,44 @@ final class CompareReader {
     section.refuseUnknownKeys();
   }
 
-  private void readIgnored(boolean arguments) {
-    for (PositionedValue<RuleScope> scope : section.list("ignore", RuleValueKinds.scope())) {
+  /** An empty list or mapping of a call point takes none of the defaults of that key. */
+  private void dropEmptiedDefaults(String name) {
+    YamlNode given = section.take(name);
+    boolean isEmpty =
+        (given instanceof YamlNode.Sequence && ((YamlNode.Sequence) given).items().isEmpty())
+            || (given instanceof YamlNode.Mapping
+                && ((YamlNode.Mapping) given).entries().isEmpty())
+            || (given instanceof YamlNode.Scalar && ((YamlNode.Scalar) given).isWord("false"));
+    if (isEmpty) {
+      rules.dropDefaults(name);
+    }
+  }
+
+  /** Reads the scopes of a rule that must not cover everything. */
+  private void readCovering(String name, ScopeRule how, String consequence) {
+    for (PositionedValue<RuleScope> scope : section.list(name, RuleValueKinds.scope())) {
       PathPattern path = scope.value.path();
-      // The root is the result only: ignoring it is useful if the arguments are compared.
+      // The root is the result only: a rule for it is useful if the arguments are compared.
       boolean root = path != null && path.steps().isEmpty() && !arguments;
       boolean all = "java.lang.Object".equals(scope.value.typeName());
       if (root || all || scope.value.isEverywhere()) {
-        problems.add(
-            scope.where, scope.key, "covers everything, so that nothing would be compared");
+        problems.add(scope.where, scope.key, "covers everything, " + consequence);
       } else {
-        rules.add("ignore", scope, builder -> builder.ignore(scope.value));
+        rules.add(name, scope, builder -> how.state(builder, scope.value));
       }
     }
+  }
+
+  private void readWhere() {
+    ValueKind<SideState> state = RuleValueKinds.word(SideState.values(), SideState::wireName);
+    readLists(
+        "ignore-where",
+        "{ \"/notes\": candidate null }",
+        state,
+        (scope, states) -> {
+          SideState[] all = states.toArray(new SideState[0]);
+          rules.add("ignore-where", scope, builder -> builder.ignoreWhere(scope.value, all));
+        });
   }
 
   /** Adds a rule that has a scope only. */

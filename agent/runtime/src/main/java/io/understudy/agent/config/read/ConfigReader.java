@@ -56,8 +56,11 @@ final class ConfigReader {
     double noise = noise(root.section("noise"), 0);
     List<String> packages = PackagesReader.read(root, problems, Collections.emptyList());
     Set<String> immutable = ImmutableReader.read(root, problems, Collections.emptySet());
+    CompareReader defaults = readDefaults(root.optionalSection("compare"));
     List<CallConfig> calls =
-        new CallsReader(root, problems, replay, snapshot, noise, packages, immutable, today).read();
+        new CallsReader(
+                root, problems, replay, snapshot, noise, packages, immutable, defaults, today)
+            .read();
     root.refuseUnknownKeys();
     warnOfUnusedNoise(noise, calls);
     return problems.isEmpty()
@@ -72,8 +75,19 @@ final class ConfigReader {
             calls,
             types.views(),
             types.typeConfigs(),
+            defaults == null ? Collections.emptyList() : defaults.ruleConfigs(),
             problems.warnings())
         : null;
+  }
+
+  /** Reads the rules of comparison for all call points; null for none. */
+  private @Nullable CompareReader readDefaults(@Nullable Section section) {
+    if (section == null) {
+      return null;
+    }
+    CompareReader defaults = new CompareReader(section, problems, null);
+    defaults.rules(); // Adds the contradictions among them.
+    return defaults;
   }
 
   private void warnOfUnusedNoise(double noise, List<CallConfig> calls) {
@@ -115,7 +129,7 @@ final class ConfigReader {
     ReplayConfig replay =
         new ReplayConfig(
             section.value("threads", 2, ValueKinds.whole(1, 256)),
-            queue.value("calls", 4096, ValueKinds.whole(1, 10_000_000)),
+            queue.value("calls", 4096, ValueKinds.whole(1, 4_000_000)),
             queue.value("bytes", 64L << 20, UnitValueKinds.size("1KB", "1TB")),
             section.value("timeout", Duration.ofSeconds(2), UnitValueKinds.duration("1ms", "1h")),
             section.value(

@@ -19,6 +19,10 @@ final class ExceptionsReader {
           + " these";
   private static final String CAUSE = "true, false, or a mapping from classes to these";
 
+  private static final String ANY = "any";
+  private static final String[] CLASSES = {ANY, "same"};
+  private static final String CLASS_KEY = "exception class";
+
   private final Section section;
   private final RuleList rules;
   private final ConfigProblems problems;
@@ -30,6 +34,7 @@ final class ExceptionsReader {
   }
 
   void read() {
+    readClass();
     readByType("message", MESSAGE, true);
     readByType("cause", CAUSE, false);
     String example = "a mapping such as { com.acme.NoSuchCart: com.acme.next.CartNotFound }";
@@ -37,17 +42,38 @@ final class ExceptionsReader {
       String key = KeyPath.child(section.path("classes"), entry.key().text());
       String control = section.read(entry.key(), key, RuleValueKinds.className());
       String candidate = section.read(entry.value(), key, RuleValueKinds.className());
-      if (control != null && candidate != null) {
+      if (control != null && ANY.equals(candidate)) {
+        addAnyClass(
+            new PositionedValue<>(RuleScope.type(control), entry.key().where(), key));
+      } else if (control != null && candidate != null) {
         PositionedValue<RuleScope> at =
             new PositionedValue<>(RuleScope.type(control), entry.key().where(), key);
         rules.add(
-            "exception class",
+            CLASS_KEY,
             at,
             builder -> builder.exceptionClass(control, candidate),
             candidate);
       }
     }
     section.refuseUnknownKeys();
+  }
+
+  /** Reads whether the classes of all exceptions count. */
+  private void readClass() {
+    YamlNode given = section.take("class");
+    String word = section.optional("class", RuleValueKinds.word(CLASSES, text -> text));
+    if (given != null && word != null) {
+      rules.dropDefaults(CLASS_KEY, RuleScope.everywhere());
+      if (word.equals(ANY)) {
+        addAnyClass(
+            new PositionedValue<>(
+                RuleScope.everywhere(), given.where(), section.path("class")));
+      }
+    }
+  }
+
+  private void addAnyClass(PositionedValue<RuleScope> at) {
+    rules.add(CLASS_KEY, at, builder -> builder.anyExceptionClass(at.value));
   }
 
   private void readByType(String name, String expected, boolean patterns) {
@@ -86,6 +112,7 @@ final class ExceptionsReader {
         boolean compared = scalar.isWord("true");
         // Messages and causes are not compared by default: false for all needs no rule.
         if (!compared && at.value.isEverywhere()) {
+          rules.dropDefaults("exception " + name, at.value);
           return;
         }
         how =

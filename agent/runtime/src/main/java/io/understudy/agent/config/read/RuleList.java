@@ -11,20 +11,45 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The rules of one call point with their places, so that a message about duplicates or
  * contradictions names both places. Not thread-safe.
  */
 final class RuleList {
+  private static final String CONTRADICTORY = "contradictory: ";
+
   private final Section section;
   private final ConfigProblems problems;
   private final List<Entry> entries = new ArrayList<>();
   private final List<Consumer<RulesBuilder>> settings = new ArrayList<>();
 
-  RuleList(Section section, ConfigProblems problems) {
+  /** The rules for all call points, of which this list takes those that it does not replace. */
+  private final List<Entry> defaults = new ArrayList<>();
+
+  /**
+   * Creates a list.
+   *
+   * @param others the rules for all call points; null for none
+   */
+  RuleList(Section section, ConfigProblems problems, @Nullable RuleList others) {
     this.section = section;
     this.problems = problems;
+    if (others != null) {
+      others.inOrder(others.entries).forEach(entry -> defaults.add(entry.asDefault()));
+    }
+  }
+
+  /** Takes no default of this name. */
+  void dropDefaults(String name) {
+    defaults.removeIf(entry -> entry.rule.key().equals(name));
+  }
+
+  /** Takes no default of this name for this scope. */
+  void dropDefaults(String name, RuleScope scope) {
+    defaults.removeIf(
+        entry -> entry.rule.key().equals(name) && entry.rule.scope().equals(scope));
   }
 
   /** One rule with its place and the function that adds it to a builder. */
@@ -40,6 +65,15 @@ final class RuleList {
       this.key = key;
       this.adder = adder;
     }
+
+    Entry asDefault() {
+      return new Entry(rule.asDefault(), where, key, adder);
+    }
+
+    /** Whether both are rules of one sort for one scope. */
+    boolean isReplacedBy(Entry own) {
+      return rule.key().equals(own.rule.key()) && rule.scope().equals(own.rule.scope());
+    }
   }
 
   /** Adds a setting of the whole call point: a mode or a flag. */
@@ -53,7 +87,7 @@ final class RuleList {
     try {
       RulesBuilder alone = Rules.builder();
       adder.accept(alone);
-      String line = alone.build().describe().get(1);
+      String line = alone.lines().get(0);
       for (Entry other : entries) {
         if (other.rule.toString().equals(line)) {
           problems.add(at.where, at.key, "is given twice, first at " + other.where);
@@ -67,24 +101,83 @@ final class RuleList {
     }
   }
 
-  /** The single rules, in the order of the file. */
+  /** The single rules: the defaults that apply, then the others, each in the order of the file. */
   List<RuleConfig> ruleConfigs() {
     List<RuleConfig> rules = new ArrayList<>();
-    inOrder().forEach(entry -> rules.add(entry.rule));
+    withDefaults().forEach(entry -> rules.add(entry.rule));
     return rules;
   }
 
   /** All rules together; none if two contradict each other, in which case a problem is added. */
   Rules rules() {
-    List<Entry> all = inOrder();
+    List<Entry> own = inOrder(entries);
     try {
-      return build(all);
+      build(own);
+      return build(withDefaults());
     } catch (IllegalArgumentException e) {
-      if (!noteContradictions(all)) {
-        section.refuse(String.valueOf(e.getMessage()));
+      if (!noteContradictions(own)) {
+        refuse(own, String.valueOf(e.getMessage()));
       }
       return Rules.none();
     }
+  }
+
+  /**
+   * Returns the own rules after the defaults that fit beside them. A default is left out where the
+   * own rules have one of its sort for its scope, or contradict it.
+   */
+  private List<Entry> withDefaults() {
+    List<Entry> all = new ArrayList<>();
+    List<Entry> left = new ArrayList<>();
+    for (Entry each : defaults) {
+      if (entries.stream().noneMatch(each::isReplacedBy)) {
+        left.add(each);
+      }
+    }
+    all.addAll(left);
+    all.addAll(inOrder(entries));
+    return fits(all) ? all : withFittingDefaults(left);
+  }
+
+  private List<Entry> withFittingDefaults(List<Entry> candidates) {
+    List<Entry> taken = new ArrayList<>();
+    List<Entry> left = new ArrayList<>(candidates);
+    // A rename inside a renamed list fits only beside the other rename, wherever that one stands.
+    for (int before = -1; before < taken.size(); ) {
+      before = taken.size();
+      for (Entry each : new ArrayList<>(left)) {
+        List<Entry> more = new ArrayList<>(taken);
+        more.add(each);
+        more.addAll(inOrder(entries));
+        if (fits(more)) {
+          taken.add(each);
+          left.remove(each);
+        }
+      }
+    }
+    List<Entry> all = inOrder(taken);
+    all.addAll(inOrder(entries));
+    return all;
+  }
+
+  private boolean fits(List<Entry> all) {
+    try {
+      build(all);
+      return true;
+    } catch (IllegalArgumentException contradiction) {
+      return false;
+    }
+  }
+
+  /** Adds a problem at the rule that a message begins with; of the whole section for none. */
+  private void refuse(List<Entry> all, String message) {
+    for (Entry each : all) {
+      if (message.startsWith(each.rule + ":")) {
+        problems.add(each.where, each.key, message);
+        return;
+      }
+    }
+    section.refuse(message);
   }
 
   private boolean noteContradictions(List<Entry> all) {
@@ -114,7 +207,8 @@ final class RuleList {
       build(pair);
       return "";
     } catch (IllegalArgumentException e) {
-      return String.valueOf(e.getMessage()).replaceFirst("^contradictory: ", "");
+      String message = String.valueOf(e.getMessage());
+      return message.startsWith(CONTRADICTORY) ? message.substring(CONTRADICTORY.length()) : "";
     }
   }
 
@@ -125,8 +219,8 @@ final class RuleList {
     return builder.build();
   }
 
-  private List<Entry> inOrder() {
-    List<Entry> ordered = new ArrayList<>(entries);
+  private List<Entry> inOrder(List<Entry> some) {
+    List<Entry> ordered = new ArrayList<>(some);
     ordered.sort(Comparator.comparing(entry -> entry.where, SourcePosition.FILE_ORDER));
     return ordered;
   }

@@ -21,12 +21,14 @@ final class RuleValueKinds {
   private static final String BINARY_NAME =
       "[\\p{L}_$][\\p{L}\\p{N}_$]*(\\.[\\p{L}_$][\\p{L}\\p{N}_$]*)*";
 
+  private static final String ONE_TOLERANCE =
+      "([-+]?[0-9]{1,40}(\\.[0-9]{1,40})?([eE][-+]?[0-9]{1,3})?( +relative)?"
+          + "|[-+]?[0-9]{1,9} +(ulps?|decimals?)"
+          + "|[0-9]{1,9}(\\.[0-9]{1,9})? *(ns|us|ms|s|min|m|h|d|days?))";
+
   /** The accepted forms. They exclude numbers so large that arithmetic with them is slow. */
   private static final Pattern TOLERANCE =
-      Pattern.compile(
-          "[-+]?[0-9]{1,40}(\\.[0-9]{1,40})?([eE][-+]?[0-9]{1,3})?( +relative)?"
-              + "|[-+]?[0-9]{1,9} +(ulps?|decimals?)"
-              + "|[0-9]{1,9}(\\.[0-9]{1,9})? *(ns|us|ms|s|min|m|h|d|days?)");
+      Pattern.compile(ONE_TOLERANCE + "( +or +" + ONE_TOLERANCE + ")*");
 
   private RuleValueKinds() {}
 
@@ -60,7 +62,8 @@ final class RuleValueKinds {
 
   /** A tolerance for numbers or times. */
   static ValueKind<Tolerance> tolerance() {
-    String expected = "a tolerance such as 0.005, 1e-9 relative, 4 ulp, 2 decimals or 5s";
+    String expected = "a tolerance such as 0.005, 1e-9 relative, 4 ulp, 2 decimals or 5s, or several with or"
+            + " between them";
     return ValueKinds.kind(
         expected,
         scalar -> {

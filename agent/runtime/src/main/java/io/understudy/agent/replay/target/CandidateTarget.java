@@ -1,6 +1,9 @@
 package io.understudy.agent.replay.target;
 
+import io.understudy.agent.call.Call;
+import io.understudy.agent.call.Site;
 import io.understudy.compare.Outcome;
+import io.understudy.value.CountText;
 import java.lang.reflect.Method;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
@@ -13,11 +16,14 @@ final class CandidateTarget implements Target {
   private final Class<?>[] parameters;
   private final IntPredicate ids;
   private final MethodInvocation method;
+  private final @Nullable Site ownSite;
 
-  private CandidateTarget(Class<?>[] parameters, IntPredicate ids, MethodInvocation method) {
+  private CandidateTarget(
+      Class<?>[] parameters, IntPredicate ids, MethodInvocation method, @Nullable Site ownSite) {
     this.parameters = parameters;
     this.ids = ids;
     this.method = method;
+    this.ownSite = ownSite;
   }
 
   /**
@@ -25,12 +31,38 @@ final class CandidateTarget implements Target {
    *
    * @param instance null for a static method
    * @param ids the indexes of arguments that are ids, which are converted where necessary
+   * @param ownSite the site of the body that runs, if it is a woven control itself; else null
    * @throws UnansweredException when the method's module or security manager forbids the access
    */
-  static Target of(Method method, @Nullable Object instance, IntPredicate ids)
+  static Target of(
+      Method method, @Nullable Object instance, IntPredicate ids, @Nullable Site ownSite)
       throws UnansweredException {
     return new CandidateTarget(
-        method.getParameterTypes(), ids, MethodInvocation.of(method, instance));
+        method.getParameterTypes(), ids, MethodInvocation.of(method, instance), ownSite);
+  }
+
+  @Override
+  public void requireOtherBody(Call call) throws UnansweredException {
+    Site control = call.site();
+    if (ownSite != null && control != null && ownSite.isSameBody(control)) {
+      throw isControl(control.toString());
+    }
+  }
+
+  /** Returns the refusal of a candidate that runs the control's body. */
+  static UnansweredException isControl(String body) {
+    return new UnansweredException("the candidate is the control itself, " + body);
+  }
+
+  @Override
+  public int ownSite() {
+    return ownSite == null ? -1 : ownSite.number();
+  }
+
+  @Override
+  public boolean hasCodeOf(Call call) {
+    Site control = call.site();
+    return ownSite != null && control != null && ownSite.isSameCode(control);
   }
 
   @Override
@@ -42,8 +74,8 @@ final class CandidateTarget implements Target {
     if (arguments.length != parameters.length) {
       throw new UnansweredException(
           "the control has "
-              + arguments.length
-              + " arguments and the candidate takes "
+              + CountText.of(arguments.length, "argument")
+              + " and the candidate takes "
               + parameters.length);
     }
     @Nullable Object[] converted = new @Nullable Object[arguments.length];

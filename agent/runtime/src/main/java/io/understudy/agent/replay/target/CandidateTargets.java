@@ -61,12 +61,21 @@ public final class CandidateTargets {
   private Target find(CallPoint point, Class<?> control, Deployment deployment)
       throws UnansweredException {
     CallConfig config = point.config();
-    Class<?>[] types =
-        MethodLookup.control(configuredType(control, config), config.control()).getParameterTypes();
+    Method named = MethodLookup.control(configuredType(control, config), config.control());
     Class<?> type = ClassLookup.load(config.candidate().className(), control.getClassLoader());
     IntPredicate ids = IdPaths.of(config.rules().identity())::isArgument;
-    Method method = MethodLookup.candidate(type, config.candidate(), types, ids);
-    return CandidateTarget.of(method, instance(method, type, config, deployment), ids);
+    Method method =
+        MethodLookup.candidate(type, config.candidate(), named.getParameterTypes(), ids);
+    Object instance = instance(method, type, config, deployment);
+    Method body = MethodBody.of(method, instance);
+    if (config.packages().isEmpty() && body.equals(named)) {
+      throw CandidateTarget.isControl(
+          body.getDeclaringClass().getName() + "#" + body.getName() + MethodBody.descriptor(body));
+    }
+    Site ownSite =
+        controls.siteOf(
+            point, body.getDeclaringClass(), body.getName(), MethodBody.descriptor(body));
+    return CandidateTarget.of(method, instance, ids, ownSite);
   }
 
   /** The type that the configuration names: the woven class or a supertype. */

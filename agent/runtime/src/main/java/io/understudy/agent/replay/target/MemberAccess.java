@@ -6,6 +6,7 @@ import java.lang.reflect.AccessibleObject;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Member;
 import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 
 /** Gives access to methods and constructors of any visibility. Stateless. */
 final class MemberAccess {
@@ -13,7 +14,7 @@ final class MemberAccess {
 
   /** Returns a handle that throws the exceptions of the method unwrapped. */
   static MethodHandle handle(Method method) throws UnansweredException {
-    open(method);
+    tryOpen(method);
     try {
       return MethodHandles.lookup().unreflect(method);
     } catch (IllegalAccessException closed) {
@@ -21,9 +22,26 @@ final class MemberAccess {
     }
   }
 
+  /**
+   * Returns the method, opened for reflection.
+   *
+   * @throws UnansweredException when it cannot be accessed
+   */
+  static Method open(Method method) throws UnansweredException {
+    try {
+      method.setAccessible(true);
+    } catch (RuntimeException closed) {
+      int owner = method.getDeclaringClass().getModifiers();
+      if (!Modifier.isPublic(method.getModifiers()) || !Modifier.isPublic(owner)) {
+        throw inaccessible(method, closed);
+      }
+    }
+    return method;
+  }
+
   /** Returns a handle that throws the exceptions of the constructor unwrapped. */
   static MethodHandle handle(Constructor<?> constructor) throws UnansweredException {
-    open(constructor);
+    tryOpen(constructor);
     try {
       return MethodHandles.lookup().unreflectConstructor(constructor);
     } catch (IllegalAccessException closed) {
@@ -31,7 +49,7 @@ final class MemberAccess {
     }
   }
 
-  private static void open(AccessibleObject member) {
+  private static void tryOpen(AccessibleObject member) {
     try {
       member.setAccessible(true);
     } catch (RuntimeException closed) {
@@ -40,7 +58,7 @@ final class MemberAccess {
     }
   }
 
-  private static UnansweredException inaccessible(Member member, IllegalAccessException closed) {
+  private static UnansweredException inaccessible(Member member, Exception closed) {
     return new UnansweredException(
         member.getDeclaringClass().getName()
             + "#"

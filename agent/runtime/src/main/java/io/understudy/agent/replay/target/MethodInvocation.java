@@ -3,7 +3,10 @@ package io.understudy.agent.replay.target;
 import io.understudy.compare.Outcome;
 import io.understudy.compare.ThrownException;
 import java.lang.invoke.MethodHandle;
+import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,11 +14,19 @@ import org.jspecify.annotations.Nullable;
  * the thread's context class loader. Thread-safe if the method is.
  */
 final class MethodInvocation {
-  private final MethodHandle method;
+  /** The most argument slots for which method handles work; the JVM allows 255. */
+  private static final int MOST_HANDLE_SLOTS = 250;
+
+  private final Body body;
   private final @Nullable ClassLoader loader;
 
-  private MethodInvocation(MethodHandle method, @Nullable ClassLoader loader) {
-    this.method = method;
+  /** Runs the method with its arguments. */
+  private interface Body {
+    @Nullable Object run(@Nullable Object[] arguments) throws Throwable;
+  }
+
+  private MethodInvocation(Body body, @Nullable ClassLoader loader) {
+    this.body = body;
     this.loader = loader;
   }
 
@@ -27,14 +38,44 @@ final class MethodInvocation {
    * @throws UnansweredException when the method's module or security manager forbids the access
    */
   static MethodInvocation of(Method method, @Nullable Object receiver) throws UnansweredException {
+    return new MethodInvocation(
+        slots(method) > MOST_HANDLE_SLOTS
+            ? reflective(MemberAccess.open(method), receiver)
+            : handled(method, receiver),
+        method.getDeclaringClass().getClassLoader());
+  }
+
+  private static int slots(Method method) {
+    int slots = 1;
+    for (Class<?> type : method.getParameterTypes()) {
+      slots += type == long.class || type == double.class ? 2 : 1;
+    }
+    return slots;
+  }
+
+  private static Body handled(Method method, @Nullable Object receiver) throws UnansweredException {
     MethodHandle handle = MemberAccess.handle(method).asFixedArity();
     if (receiver != null) {
       handle = handle.bindTo(receiver);
     }
     int count = handle.type().parameterCount();
-    return new MethodInvocation(
-        handle.asType(handle.type().generic()).asSpreader(Object[].class, count),
-        method.getDeclaringClass().getClassLoader());
+    MethodHandle spread = handle.asType(handle.type().generic()).asSpreader(Object[].class, count);
+    return arguments -> spread.invokeExact(arguments);
+  }
+
+  /** Calls the method by reflection, which has no limit of its own. */
+  private static Body reflective(Method method, @Nullable Object receiver) {
+    boolean ownReceiver = receiver != null || Modifier.isStatic(method.getModifiers());
+    return arguments -> {
+      Object self = ownReceiver ? receiver : arguments[0];
+      @Nullable Object[] rest =
+          ownReceiver ? arguments : Arrays.copyOfRange(arguments, 1, arguments.length);
+      try {
+        return method.invoke(self, rest);
+      } catch (InvocationTargetException thrown) {
+        throw thrown.getTargetException();
+      }
+    };
   }
 
   /**
@@ -47,7 +88,7 @@ final class MethodInvocation {
     Thread thread = Thread.currentThread();
     thread.setContextClassLoader(loader);
     try {
-      return Outcome.returned(method.invokeExact(arguments));
+      return Outcome.returned(body.run(arguments));
     } catch (Throwable thrown) {
       return Outcome.threw(ThrownException.of(thrown));
     } finally {

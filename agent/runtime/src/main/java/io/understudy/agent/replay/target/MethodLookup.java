@@ -1,8 +1,10 @@
 package io.understudy.agent.replay.target;
 
+import io.understudy.agent.classfile.Overloads;
 import io.understudy.agent.config.MethodRef;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -85,9 +87,20 @@ final class MethodLookup {
       throw new UnansweredException("there is no method " + ref);
     }
     if (found.size() > 1) {
-      throw new UnansweredException(ref + " is overloaded: write its parameter types");
+      throw new UnansweredException(ref + overloads(found));
     }
     return found.get(0);
+  }
+
+  private static String overloads(List<Method> methods) {
+    List<String> parameters = new ArrayList<>();
+    List<String> withResults = new ArrayList<>();
+    for (Method each : methods) {
+      String types = typeNames(each.getParameterTypes());
+      parameters.add(types);
+      withResults.add(each.getName() + types + ": " + each.getReturnType().getTypeName());
+    }
+    return Overloads.advice(" is overloaded: write its parameter types", parameters, withResults);
   }
 
   /** All callable methods of the name, without overridden ones. */
@@ -103,7 +116,8 @@ final class MethodLookup {
         // A bridge method is not callable by name. It also hides the erased method that it
         // implements, which is no further overload.
         seen.add(method);
-        if (!method.isSynthetic()) {
+        boolean isInherited = owner == type || !Modifier.isPrivate(method.getModifiers());
+        if (!method.isSynthetic() && isInherited) {
           found.add(method);
         }
       }

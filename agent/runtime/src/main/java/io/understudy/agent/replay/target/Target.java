@@ -1,5 +1,6 @@
 package io.understudy.agent.replay.target;
 
+import io.understudy.agent.call.Call;
 import io.understudy.compare.Outcome;
 import org.jspecify.annotations.Nullable;
 
@@ -13,4 +14,26 @@ public interface Target {
    * @throws UnansweredException when the candidate cannot take these arguments
    */
   Outcome answer(@Nullable Object[] arguments) throws UnansweredException;
+
+  /**
+   * Refuses a call whose control is the candidate itself: the comparison would prove nothing.
+   *
+   * @throws UnansweredException when both run the same method body
+   */
+  default void requireOtherBody(Call call) throws UnansweredException {}
+
+  /**
+   * Returns the number of the site if the candidate's body is woven for the same point; else -1.
+   */
+  default int ownSite() {
+    return -1;
+  }
+
+  /**
+   * Whether the candidate's class file equals the one of the call's control, in another class
+   * loader.
+   */
+  default boolean hasCodeOf(Call call) {
+    return false;
+  }
 }

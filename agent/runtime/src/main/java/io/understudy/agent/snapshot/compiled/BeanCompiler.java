@@ -65,7 +65,7 @@ public final class BeanCompiler {
     CopierParts parts =
         new CopierParts(
             type,
-            Allocation.of(type, base),
+            Allocation.of(type),
             LeafCopies.of(type, all),
             FieldCopies.of(type, open, plans),
             flat,

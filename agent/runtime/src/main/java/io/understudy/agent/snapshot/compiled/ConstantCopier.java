@@ -6,7 +6,6 @@ import io.understudy.value.Meter;
 import io.understudy.value.Uncapturable;
 import io.understudy.value.shape.ScalarFields;
 import java.lang.invoke.MethodHandle;
-import java.lang.reflect.Constructor;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +24,6 @@ final class ConstantCopier extends BeanCopier {
   private static final CopierParts PARTS =
       ((CopierLoader) ConstantCopier.class.getClassLoader()).parts();
   private static final Class<?> TYPE = PARTS.type;
-  private static final Constructor<?> MAKE = PARTS.constructor;
   private static final MethodHandle LEAVES = PARTS.leaves;
   private static final @Nullable MethodHandle OPEN = PARTS.open;
   private static final boolean FLAT = PARTS.flat;
@@ -35,7 +33,7 @@ final class ConstantCopier extends BeanCopier {
 
   @Override
   public Object empty() throws Uncapturable {
-    return empty(MAKE);
+    return empty(TYPE);
   }
 
   @Override

@@ -1,7 +1,6 @@
 package io.understudy.agent.snapshot.compiled;
 
 import java.lang.invoke.MethodHandle;
-import java.lang.reflect.Constructor;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,8 +13,8 @@ public final class CopierParts {
   /** The class whose objects are copied. */
   public final Class<?> type;
 
-  /** Makes objects whose own fields are null, zero and false; accessible. */
-  public final Constructor<?> constructor;
+  /** Makes objects of this class; not for a {@link ConstantCopier}, which has a faster way. */
+  final Allocation allocation;
 
   /** {@code (Object to, Object from) -> long}: copies the leaves and returns their tally. */
   public final MethodHandle leaves;
@@ -40,7 +39,7 @@ public final class CopierParts {
       boolean flat,
       int bytes) {
     this.type = type;
-    this.constructor = allocation.constructor();
+    this.allocation = allocation;
     this.leaves = leaves.handle();
     this.open = open.handle();
     this.flat = flat;

@@ -36,7 +36,7 @@ final class CountingCopier extends BeanCopier {
     if (++made == copiesToCompile) {
       reached.run();
     }
-    return empty(parts.constructor);
+    return parts.allocation.make();
   }
 
   @Override

@@ -1,5 +1,9 @@
 package io.understudy.agent.snapshot.compiled;
 
+import io.understudy.agent.raw.FieldGetters;
+import io.understudy.agent.raw.FieldSetters;
+import io.understudy.agent.snapshot.constant.ConstantSearch;
+import io.understudy.agent.snapshot.constant.Constants;
 import io.understudy.agent.snapshot.plan.CopyWalk;
 import io.understudy.agent.snapshot.plan.ImmutableTypes;
 import io.understudy.agent.snapshot.plan.Plan;
@@ -25,6 +29,15 @@ public final class FieldCopies {
       MethodType.methodType(void.class, Object.class, Object.class, Object.class);
   private static final MethodType COPY =
       MethodType.methodType(Object.class, Object.class, CopyWalk.class);
+
+  /** Copies an object that has nothing but its monitor. */
+  private static final Plan LOCK =
+      new Plan() {
+        @Override
+        public Object shell(Object live, CopyWalk walk) {
+          return new Object();
+        }
+      };
 
   private final @Nullable MethodHandle all;
 
@@ -82,19 +95,20 @@ public final class FieldCopies {
   private static MethodHandle step(Field field, Class<?> owner, PlanSource plans)
       throws ReflectiveOperationException {
     Class<?> type = field.getType();
-    MethodHandle get = LOOKUP.unreflectGetter(field).asType(MethodType.methodType(type, owner));
+    MethodHandle get = FieldGetters.of(field).asType(MethodType.methodType(type, owner));
     MethodHandle set =
-        LOOKUP.unreflectSetter(field).asType(MethodType.methodType(void.class, owner, type));
+        FieldSetters.of(field).asType(MethodType.methodType(void.class, owner, type));
     MethodHandle copied = // (owner from, CopyWalk) -> type
         ImmutableTypes.includes(type)
             ? MethodHandles.dropArguments(get, 1, CopyWalk.class)
-            : MethodHandles.filterArguments(copy(type, plans), 0, get);
+            : MethodHandles.filterArguments(copy(field, plans), 0, get);
     return MethodHandles.collectArguments(set, 1, copied);
   }
 
   /** Returns the copy step of a value, {@code (declared, CopyWalk) -> declared}. */
-  private static MethodHandle copy(Class<?> declared, PlanSource plans)
+  private static MethodHandle copy(Field field, PlanSource plans)
       throws ReflectiveOperationException {
+    Class<?> declared = field.getType();
     MethodType type = MethodType.methodType(declared, declared, CopyWalk.class);
     if (declared == String.class) {
       MethodHandle text =
@@ -102,10 +116,34 @@ public final class FieldCopies {
               CopyWalk.class, "meterText", MethodType.methodType(String.class, String.class));
       return MethodHandles.permuteArguments(text, type, 1, 0);
     }
-    return LOOKUP
-        .findVirtual(FieldValue.class, "copy", COPY)
-        .bindTo(new FieldValue(declared, plans))
-        .asType(type);
+    FieldValue value = new FieldValue(declared, plans);
+    Constants constants = ConstantSearch.ofField(field, plans);
+    Object copier =
+        constants == null && declared != Object.class
+            ? value
+            : new ConstantFieldValue(value, constants);
+    return LOOKUP.findVirtual(copier.getClass(), "copy", COPY).bindTo(copier).asType(type);
+  }
+
+  /** Copies the value of a field that may refer to a constant, or hold a lock. */
+  private static final class ConstantFieldValue {
+    private final FieldValue others;
+    private final @Nullable Constants constants;
+
+    ConstantFieldValue(FieldValue others, @Nullable Constants constants) {
+      this.others = others;
+      this.constants = constants;
+    }
+
+    @Nullable Object copy(@Nullable Object value, CopyWalk walk) throws Uncapturable {
+      if (value != null && constants != null && constants.contain(value)) {
+        return value;
+      }
+      // Such an object serves as a lock, which the candidate must not share with the application.
+      return value != null && value.getClass() == Object.class
+          ? walk.copyPart(value, LOCK)
+          : others.copy(value, walk);
+    }
   }
 
   /**

@@ -1,5 +1,6 @@
 package io.understudy.agent.snapshot.compiled;
 
+import io.understudy.agent.raw.FieldSetters;
 import io.understudy.value.HandleSequence;
 import io.understudy.value.Uncapturable;
 import io.understudy.value.shape.ScalarFields;
@@ -61,11 +62,10 @@ final class LeafCopies {
   }
 
   /** Returns one step, {@code (owner to, owner from) -> void}. */
-  private static MethodHandle step(Field leaf, Class<?> owner) throws IllegalAccessException {
+  private static MethodHandle step(Field leaf, Class<?> owner) throws ReflectiveOperationException {
     Class<?> type = leaf.getType();
     MethodHandle get = LOOKUP.unreflectGetter(leaf).asType(MethodType.methodType(type, owner));
-    MethodHandle set =
-        LOOKUP.unreflectSetter(leaf).asType(MethodType.methodType(void.class, owner, type));
+    MethodHandle set = FieldSetters.of(leaf).asType(MethodType.methodType(void.class, owner, type));
     return MethodHandles.filterArguments(set, 1, get);
   }
 

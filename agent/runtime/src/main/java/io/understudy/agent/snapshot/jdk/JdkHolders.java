@@ -1,7 +1,9 @@
 package io.understudy.agent.snapshot.jdk;
 
+import io.understudy.agent.snapshot.jdk.layout.Sentinels;
 import io.understudy.agent.snapshot.plan.CopyWalk;
 import io.understudy.agent.snapshot.plan.Plan;
+import io.understudy.agent.snapshot.plan.PlanSource;
 import io.understudy.value.Kind;
 import io.understudy.value.Uncapturable;
 import io.understudy.value.shape.Elements;
@@ -31,7 +33,7 @@ final class JdkHolders {
   private JdkHolders() {}
 
   /** Returns the plan of a holder class; null for other classes. */
-  static @Nullable Plan of(Class<?> type) {
+  static @Nullable Plan of(Class<?> type, PlanSource plans) throws Uncapturable {
     if (Buffer.class.isAssignableFrom(type)) {
       return new BufferPlan();
     }
@@ -39,15 +41,13 @@ final class JdkHolders {
       return new FunctionPlan(XmlDateCopy::of);
     }
     if (type == Object.class) {
-      return new FunctionPlan(live -> new Object());
+      return new FunctionPlan(live -> Sentinels.is(live) ? live : new Object());
     }
     if (type == OptionalInt.class || type == OptionalLong.class || type == OptionalDouble.class) {
       return Plan.REFERENCE;
     }
     if (type == Optional.class) {
-      return ContentsPlan.fixed(
-          (live, walk) -> new @Nullable Object[] {((Optional<?>) live).orElse(null)},
-          copies -> Optional.ofNullable(copies[0]));
+      return new FixedPlan(type);
     }
     if (type == AtomicReference.class) {
       return new AtomicReferencePlan();
@@ -66,7 +66,7 @@ final class JdkHolders {
     if (CompletableFuture.class.isAssignableFrom(type)) {
       return future();
     }
-    return Map.Entry.class.isAssignableFrom(type) ? entry(type) : null;
+    return Map.Entry.class.isAssignableFrom(type) ? entry(type, plans) : null;
   }
 
   /**
@@ -89,15 +89,20 @@ final class JdkHolders {
     return false;
   }
 
-  private static Plan entry(Class<?> type) {
+  private static Plan entry(Class<?> type, PlanSource plans) throws Uncapturable {
     String name = type.getName();
     if (type == SimpleImmutableEntry.class || name.equals("java.util.KeyValueHolder")) {
-      return ContentsPlan.fixed(
-          JdkHolders::readEntry, copies -> new SimpleImmutableEntry<>(copies[0], copies[1]));
+      return new FixedPlan(type);
     }
-    // An entry of a live map writes through to the map; its copy is independent.
-    return ContentsPlan.changing(
-        JdkHolders::readEntry, copies -> new SimpleEntry<>(copies[0], copies[1]));
+    if (type == SimpleEntry.class || name.startsWith("java.util.Collections$")) {
+      return new FieldsPlan(type, plans);
+    }
+    Plan node = EntryPlan.of(type, plans);
+    // Other entries belong to an iterator or a map; their copies are independent.
+    return node != null
+        ? node
+        : ContentsPlan.changing(
+            JdkHolders::readEntry, copies -> new SimpleEntry<>(copies[0], copies[1]));
   }
 
   private static @Nullable Object[] readEntry(Object live, CopyWalk walk) {

@@ -7,12 +7,28 @@ import io.understudy.value.Origin;
 import io.understudy.value.Uncapturable;
 import io.understudy.value.shape.Shape;
 import java.text.Collator;
+import java.util.AbstractCollection;
+import java.util.AbstractMap;
+import java.util.AbstractQueue;
+import java.util.AbstractSet;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.Dictionary;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The plans of the JDK's classes, and of classes that extend them. Stateless. */
 public final class JdkPlans {
+  /** Base classes without elements and counters: their subclasses are copied field by field. */
+  private static final List<Class<?>> EMPTY =
+      Arrays.asList(
+          AbstractCollection.class,
+          AbstractSet.class,
+          AbstractQueue.class,
+          AbstractMap.class,
+          Dictionary.class);
+
   private JdkPlans() {}
 
   /**
@@ -26,21 +42,31 @@ public final class JdkPlans {
     if (Collator.class.isAssignableFrom(type)) {
       return new FunctionPlan(live -> ((Collator) live).clone());
     }
-    if (shape.kind() == Kind.SCALAR) {
+    if (shape.kind() == Kind.SCALAR && !JdkValuePlans.isKnown(type)) {
       return value(shape);
     }
-    Plan known = JdkHolders.of(type);
-    if (known == null && Collection.class.isAssignableFrom(type)) {
-      known = JdkCollections.of(type);
+    Plan known = JdkHolders.of(type, plans);
+    if (known == null && isContainer(type)) {
+      known = JdkContainers.of(type, plans);
     }
-    if (known == null && Map.class.isAssignableFrom(type)) {
-      known = JdkMaps.of(type, plans);
+    if (known == null) {
+      known = JdkValuePlans.of(type, shape, plans);
     }
     if (known == null) {
       throw new Uncapturable(
           shape.kind() == Kind.OPAQUE ? shape.reason() : type.getName() + " cannot be copied");
     }
     return known;
+  }
+
+  /**
+   * Returns the plan of a comparator of the JDK. It is shared unless it is composed of a comparator
+   * that can change, which is copied.
+   *
+   * @throws Uncapturable if the JVM does not allow reading its state
+   */
+  public static Plan comparator(Class<?> type) throws Uncapturable {
+    return FieldsPlan.fields(type).isEmpty() ? Plan.REFERENCE : new FixedPlan(type);
   }
 
   /** Returns the plan of a mutable value; its shape makes the copy. */
@@ -76,16 +102,18 @@ public final class JdkPlans {
     return DetachedPlans.of(type);
   }
 
+  private static boolean isContainer(Class<?> type) {
+    return Collection.class.isAssignableFrom(type) || Map.class.isAssignableFrom(type);
+  }
+
   /** Whether a class of the JDK keeps elements or entries that its subclasses inherit. */
   public static boolean keepsElements(Class<?> base) {
-    boolean hasElements =
-        Collection.class.isAssignableFrom(base) || Map.class.isAssignableFrom(base);
-    return hasElements && !SubclassPlan.isEmptyBase(base);
+    return isContainer(base) && !EMPTY.contains(base);
   }
 
   /** Whether a class of the JDK keeps no state that its subclasses inherit. */
   public static boolean isStateless(Class<?> base) {
-    return Origin.isStateless(base) || SubclassPlan.isEmptyBase(base);
+    return Origin.isStateless(base) || EMPTY.contains(base);
   }
 
   /**
@@ -96,6 +124,6 @@ public final class JdkPlans {
    * @throws Uncapturable if no faithful copy can be made
    */
   public static Plan extended(Class<?> type, Class<?> base, PlanSource plans) throws Uncapturable {
-    return new SubclassPlan(type, base, plans);
+    return JdkContainers.of(type, plans);
   }
 }

@@ -35,7 +35,7 @@ final class ThrowablePlan extends Plan {
     all.add(own("detailMessage", type));
     all.add(own("cause", type)); // The exception itself while no cause is set.
     all.addAll(InstanceFields.opened(type, Throwable.class));
-    allocation = Allocation.of(type, Object.class);
+    allocation = Allocation.of(type);
     fields = FieldCopies.of(type, all, plans);
   }
 

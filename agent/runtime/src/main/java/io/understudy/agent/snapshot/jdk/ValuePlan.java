@@ -16,6 +16,10 @@ final class ValuePlan extends Plan {
 
   @Override
   public @Nullable Object shell(Object live, CopyWalk walk) throws Uncapturable {
+    if (shape.isKeptByForeignCode(live)) {
+      throw new Uncapturable(
+          live.getClass().getName() + " holds an object whose own methods would have to copy it");
+    }
     walk.meterBytes(shape.bytes(live));
     return shape.keep(live);
   }

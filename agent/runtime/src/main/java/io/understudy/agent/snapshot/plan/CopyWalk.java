@@ -6,7 +6,6 @@ import io.understudy.value.Meter;
 import io.understudy.value.Uncapturable;
 import io.understudy.value.shape.ScalarFields;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,10 +16,9 @@ import org.jspecify.annotations.Nullable;
  * <p>The walk recurses down to a fixed depth. Below that it uses a stack of its own: it runs a
  * plan, pushes each part that has no copy yet as pending, and runs the plan again after those
  * parts. A part can also stay pending because an object further up is still being built from its
- * contents, for example in a cycle through a record. Then the walk fills the shell that holds the
- * part again at the end, and builds an object that needs the part at the end. Hash tables and trees
- * whose keys are copies are filled last, innermost first, since a key needs its contents before it
- * is hashed.
+ * contents, as in a cycle through an Optional. Then the walk fills the shell that holds the part
+ * again at the end, and builds an object that needs the part at the end. Hash tables and trees
+ * whose keys are copies are filled last, innermost first, since a key needs its contents first.
  *
  * <p>Not thread-safe.
  */
@@ -40,9 +38,7 @@ public final class CopyWalk {
   private final IdentityLog copies = new IdentityLog();
   private final FingerprintTable beanCopies = new FingerprintTable();
 
-  // Null in most walks, which need no second fill.
-  private @Nullable List<WalkFrame> refills;
-  private @Nullable List<DeferredFill> deferredFills;
+  private final LastSteps lastSteps = new LastSteps();
 
   /** The frames to copy, while the walk does not recurse. */
   private Deque<WalkFrame> stack = NO_STACK;
@@ -77,8 +73,7 @@ public final class CopyWalk {
     if (live instanceof String) {
       return meterText((String) live);
     }
-    Plan plan = planOf(live);
-    return plan.isShared() ? live : copyPart(live, plan);
+    return copyPart(live, planOf(live));
   }
 
   /** Returns the plan that copies an object. */
@@ -136,7 +131,7 @@ public final class CopyWalk {
     return size;
   }
 
-  /** Meters an object that is read but not copied. */
+  /** Meters an object that is only read. */
   public void meterVisit() throws Uncapturable {
     meter.node(0);
   }
@@ -148,10 +143,40 @@ public final class CopyWalk {
 
   /** Runs a fill after all other copies have their contents. */
   public void fillLast(DeferredFill filling) {
-    if (deferredFills == null) {
-      deferredFills = new ArrayList<>();
-    }
-    deferredFills.add(filling);
+    lastSteps.fillLast(filling);
+  }
+
+  /**
+   * Runs a step on the pool, before the copies are used. The step must not refer to an original.
+   */
+  public void completeLater(DeferredFill step) {
+    lastSteps.completeLater(step);
+  }
+
+  /** Returns the steps for the pool, in the order in which they must run; empty in most walks. */
+  public List<DeferredFill> completions() {
+    return lastSteps.completions();
+  }
+
+  /** Returns the copy that this walk has made of an object; null if there is none yet. */
+  public @Nullable Object knownCopy(Object live) {
+    Object known = copies.get(live, plans.of(live).lane);
+    return known == UNDER_WAY || known == NOT_YET ? null : known;
+  }
+
+  /** Notes that a view of an object was copied whose copy is decided at the end of the walk. */
+  public void noteView(Object whole) {
+    lastSteps.noteView(whole);
+  }
+
+  /** Returns the number of noted views of an object. */
+  public int views(Object whole) {
+    return lastSteps.views(whole);
+  }
+
+  /** Creates a walk with the same plans, for another meter. */
+  public CopyWalk another(Meter other) {
+    return new CopyWalk(plans, other);
   }
 
   /** Returns a complete copy that is independent of this walk, such as a comparator for a shell. */
@@ -175,6 +200,9 @@ public final class CopyWalk {
     }
     if (plan.isShared()) {
       return live;
+    }
+    if (plan instanceof PerObjectPlan) {
+      return copyPart(live, ((PerObjectPlan) plan).of(live));
     }
     Object known = copies.get(live, plan.lane);
     if (known == UNDER_WAY || (known == NOT_YET && walking)) {
@@ -242,7 +270,7 @@ public final class CopyWalk {
     if (pending) {
       WalkFrame frame = new WalkFrame(live, plan);
       frame.shell = copy;
-      refillLater(frame);
+      lastSteps.refillLater(frame);
     }
   }
 
@@ -264,13 +292,6 @@ public final class CopyWalk {
     depth--;
     pending = outer || copy == null;
     return copy;
-  }
-
-  private void refillLater(WalkFrame frame) {
-    if (refills == null) {
-      refills = new ArrayList<>();
-    }
-    refills.add(frame);
   }
 
   private @Nullable Object walk(WalkFrame root) throws Uncapturable {
@@ -324,7 +345,7 @@ public final class CopyWalk {
     }
     fill(frame.live, copy, frame.plan);
     if (pending && stack.size() == before) {
-      refillLater(frame);
+      lastSteps.refillLater(frame);
     }
     return stack.size() == before;
   }
@@ -357,19 +378,14 @@ public final class CopyWalk {
 
   /** Runs the fills that had to wait. Call it once, after the last part. */
   public void finish() throws Uncapturable {
-    for (int i = 0; refills != null && i < refills.size(); i++) {
-      WalkFrame frame = refills.get(i);
-      Object copy = frame.shell;
-      pending = false;
-      if (copy != null) {
-        fill(frame.live, copy, frame.plan);
-      }
-      if (pending) {
-        throw CopyFailures.cycle(frame.live);
-      }
-    }
-    for (int i = 0; deferredFills != null && i < deferredFills.size(); i++) {
-      deferredFills.get(i).run();
+    lastSteps.run(this::refill);
+  }
+
+  private void refill(WalkFrame frame, Object copy) throws Uncapturable {
+    pending = false;
+    fill(frame.live, copy, frame.plan);
+    if (pending) {
+      throw CopyFailures.cycle(frame.live);
     }
   }
 

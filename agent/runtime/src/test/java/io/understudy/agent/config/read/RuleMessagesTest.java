@@ -33,7 +33,7 @@ class RuleMessagesTest {
   void tolerance() {
     assertThat(compare("tolerate: { /a: lots }"))
         .containsExactly(
-            "u.yaml:5:23: calls[0].compare.tolerate[\"/a\"]: expected a tolerance such as 0.005, 1e-9 relative, 4 ulp, 2 decimals or 5s, found lots");
+            "u.yaml:5:23: calls[0].compare.tolerate[\"/a\"]: expected a tolerance such as 0.005, 1e-9 relative, 4 ulp, 2 decimals or 5s, or several with or between them, found lots");
     assertThat(compare("tolerate: { /a: -1 }"))
         .containsExactly(
             "u.yaml:5:23: calls[0].compare.tolerate[\"/a\"]: a tolerance is 0 or more, not -1");
@@ -42,16 +42,16 @@ class RuleMessagesTest {
             "u.yaml:5:23: calls[0].compare.tolerate[\"/a\"]: a relative tolerance is a share, 0 or more and less than 1 (1e-9 for a billionth), not 2");
     assertThat(compare("tolerate: { /a: 1e-9 relativ }"))
         .containsExactly(
-            "u.yaml:5:23: calls[0].compare.tolerate[\"/a\"]: expected a tolerance such as 0.005, 1e-9 relative, 4 ulp, 2 decimals or 5s, found 1e-9 relativ");
+            "u.yaml:5:23: calls[0].compare.tolerate[\"/a\"]: expected a tolerance such as 0.005, 1e-9 relative, 4 ulp, 2 decimals or 5s, or several with or between them, found 1e-9 relativ");
     assertThat(compare("tolerate: { /a: 1e999999999 }"))
         .containsExactly(
-            "u.yaml:5:23: calls[0].compare.tolerate[\"/a\"]: expected a tolerance such as 0.005, 1e-9 relative, 4 ulp, 2 decimals or 5s, found 1e999999999");
+            "u.yaml:5:23: calls[0].compare.tolerate[\"/a\"]: expected a tolerance such as 0.005, 1e-9 relative, 4 ulp, 2 decimals or 5s, or several with or between them, found 1e999999999");
     assertThat(compare("tolerate: { /a: .5 }"))
         .containsExactly(
-            "u.yaml:5:23: calls[0].compare.tolerate[\"/a\"]: expected a tolerance such as 0.005, 1e-9 relative, 4 ulp, 2 decimals or 5s, found .5");
+            "u.yaml:5:23: calls[0].compare.tolerate[\"/a\"]: expected a tolerance such as 0.005, 1e-9 relative, 4 ulp, 2 decimals or 5s, or several with or between them, found .5");
     assertThat(compare("tolerate: { /a: 1% }"))
         .containsExactly(
-            "u.yaml:5:23: calls[0].compare.tolerate[\"/a\"]: expected a tolerance such as 0.005, 1e-9 relative, 4 ulp, 2 decimals or 5s, found 1%");
+            "u.yaml:5:23: calls[0].compare.tolerate[\"/a\"]: expected a tolerance such as 0.005, 1e-9 relative, 4 ulp, 2 decimals or 5s, or several with or between them, found 1%");
     assertThat(compare("tolerate: { b: 2 }"))
         .containsExactly(
             "u.yaml:5:19: calls[0].compare.tolerate.b: a path starts with a slash: write \"/b\" instead of \"b\"");

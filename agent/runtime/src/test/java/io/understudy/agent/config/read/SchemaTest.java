@@ -124,6 +124,9 @@ class SchemaTest {
           "replay: { stuck: 0, drain: 0s }",
           "snapshot: { nodes: 1, bytes: 1KB, time: 10us }",
           "noise: { repeat: 1% }",
+          "compare: { mode: exact, ignore: [/**/id], exceptions: { class: any } }",
+          "compare: {}",
+          "replay: { queue: { calls: 4000000 } }",
           "metrics: { prometheus: {} }",
           "metrics: { prometheus: { host: '::1', port: 0 } }",
         }) {
@@ -146,6 +149,11 @@ class SchemaTest {
           "journal: { directory: '' }",
           "journal: { rotate: 1GB }",
           "journal: { examples-per-hour: -1 }",
+          "compare: { defaults: false }",
+          "compare: { ignore: [/**] }",
+          "compare: true",
+          "compare-defaults: true",
+          "replay: { queue: { calls: 4000001 } }",
           "replay: { threads: 0 }",
           "replay: { threads: 257 }",
           "replay: { threads: two }",
@@ -209,6 +217,15 @@ class SchemaTest {
           "compare: { parse: { /a: json, /b: xml }, comparator: { /c: a.B, a.C: a.D } }",
           "compare: { exceptions: { message: '[0-9]+', cause: true, classes: { a.B: c.D } } }",
           "compare: { exceptions: { message: { a.B: true, /**: x }, cause: { a.B: false } } }",
+          "compare: { exceptions: { class: any, classes: { a.B: any } } }",
+          "compare: { exceptions: { class: same } }",
+          "compare: { ignore: [/map/sp*, /**/*Id, a.*, '*.Stamp', 'a.*Date -> b.Instant'] }",
+          "compare: { ignore-where: { /a: candidate null, /**: [control absent, control empty] } }",
+          "compare: { only: [/a, /**/price, a.Money] }",
+          "compare: { any-value: [/a/**], as-set: [/b], matches: { /c: '[0-9]+', a.B: x } }",
+          "compare: { similar-names: true, text-as-number: [/a, a.B] }",
+          "compare: { tolerate: { /a: 0.01 or 1e-6 relative, /b: 1 or 5s or 2 ulp } }",
+          "compare-defaults: false",
         }) {
       acceptedInCall(key);
     }
@@ -231,6 +248,25 @@ class SchemaTest {
           "compare: { tolerate: { /a: lots } }",
           "compare: { tolerate: { /a: 1% } }",
           "compare: { tolerate: [/a] }",
+          "compare: { tolerate: { /a: 0.01 or } }",
+          "compare: { tolerate: { /a: 0.01 and 1 ulp } }",
+          "compare: { ignore: ['*'] }",
+          "compare: { ignore: [sp*] }",
+          "compare: { ignore: ['a.B -> '] }",
+          "compare: { ignore: ['a.B -> /c'] }",
+          "compare: { ignore-where: { /a: null } }",
+          "compare: { ignore-where: { /a: [] } }",
+          "compare: { ignore-where: { /a: [control null, control null] } }",
+          "compare: { ignore-where: [/a] }",
+          "compare: { only: [/**] }",
+          "compare: { only: [a.B -> c.D] }",
+          "compare: { any-value: true }",
+          "compare: { matches: { /a: '[' } }",
+          "compare: { matches: { /a: [x, y] } }",
+          "compare: { similar-names: loose }",
+          "compare: { exceptions: { class: all } }",
+          "compare: { defaults: false }",
+          "compare-defaults: no",
           "compare: { keyed: { /a: /sku } }",
           "compare: { keyed: { /a: [] } }",
           "compare: { keyed: { /a: [sku, sku] } }",
@@ -320,7 +356,9 @@ class SchemaTest {
       String name = at.get("$ref").asText().substring("#/definitions/".length());
       node = SCHEMA.get("definitions").get(name);
     }
-    if (node.has("properties")) {
+    if (path.equals("compare")) {
+      into.add(path); // Its keys are those of calls[].compare.
+    } else if (node.has("properties")) {
       JsonNode properties = node.get("properties");
       properties
           .fieldNames()

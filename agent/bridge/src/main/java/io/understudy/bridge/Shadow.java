@@ -1,0 +1,360 @@
+package io.understudy.bridge;
+
+import java.lang.ref.WeakReference;
+import java.util.concurrent.ForkJoinWorkerThread;
+import java.util.concurrent.atomic.AtomicIntegerArray;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The shadow scope: code that runs on behalf of candidates, on the agent's pool and on the threads
+ * that candidates start. Code in it cannot end the JVM or keep it alive. A few woven methods of the
+ * JDK call this class; see {@code agent.guard}. Outside of the scope they cost a few reads.
+ *
+ * <p><b>Which threads.</b> The agent's pool runs in a thread group of its own. The JDK gives a new
+ * thread the group of its creator, and a thread factory the group of the thread that made it. So a
+ * thread of this group works for a candidate, and a pool of the application keeps its own group
+ * even if a candidate makes it grow. Three kinds of threads need more than the group:
+ *
+ * <ul>
+ *   <li>Workers of a fork-join pool serve the application too. They are not in the scope.
+ *   <li>Workers of a thread pool that the application made, if its factory takes the group of the
+ *       submitting thread: they are <i>lent</i>, and not in the scope.
+ *   <li>Virtual threads have no group of their own. They are in the scope if they were created
+ *       while a candidate was called, since the record of the call is inherited.
+ * </ul>
+ *
+ * <p>A task of a candidate on a pool that it shares with the application is recognised by the
+ * candidate's class on the stack, when it tries to end the JVM.
+ *
+ * <p>Thread-safe. Thread-locals hold JDK types only.
+ */
+public final class Shadow {
+  private static final int POINT = 0;
+  private static final int OWN_SITE = 1;
+  private static final int CONTROLS = 2;
+  private static final int EXITS = 3;
+  private static final int OVER = 4;
+  private static final int CELLS = 5;
+
+  private static final String THREAD_POOL = "java.util.concurrent.ThreadPoolExecutor";
+
+  private static final ThreadGroup GROUP = new ShadowGroup();
+
+  /** The call of a candidate for which a thread works; threads that it creates inherit it. */
+  private static final InheritableThreadLocal<@Nullable AtomicIntegerArray> CALL =
+      new InheritableThreadLocal<>();
+
+  /** The thread pool that a thread in the scope has made grow last. */
+  private static final ThreadLocal<@Nullable WeakReference<Object>> GROWING = new ThreadLocal<>();
+
+  private static final WeakSet POOLS = new WeakSet();
+  private static final WeakSet LENT = new WeakSet();
+  private static final WeakSet ADOPTED = new WeakSet();
+
+  private static volatile @Nullable Watch watch;
+  private static volatile String[] candidates = {};
+
+  private Shadow() {}
+
+  /** Receives what code in the scope has tried. Runs on its threads; must not block or throw. */
+  public interface Watch {
+    /**
+     * An attempt was refused, or made harmless.
+     *
+     * @param point the number of the call point; -1 if it is unknown
+     * @param className the candidate's class if the point is unknown; null if both are
+     * @param what the method with its argument, such as {@code Runtime.exit(3)}
+     */
+    void refused(int point, @Nullable String className, String what);
+
+    /** An exception has ended a thread of a candidate. */
+    void died(Throwable thrown);
+
+    /** The control of this call point was entered on a thread whose call is over. */
+    void calledControl(int point);
+  }
+
+  /**
+   * Sets the receiver, from which on the scope is guarded; null ends the guard.
+   *
+   * @param next the receiver
+   * @param classNames binary names of candidate classes, which the application itself does not use
+   */
+  public static void watch(@Nullable Watch next, String... classNames) {
+    candidates = classNames.clone();
+    watch = next;
+  }
+
+  /** Returns the thread group of the scope. */
+  public static ThreadGroup group() {
+    return GROUP;
+  }
+
+  /**
+   * Begins a call of a candidate on this thread.
+   *
+   * @param point the number of the call point
+   * @param ownSite the number of the site if the candidate's method is woven itself; else -1
+   * @return the record of the call
+   */
+  public static AtomicIntegerArray begin(int point, int ownSite) {
+    AtomicIntegerArray call = new AtomicIntegerArray(CELLS);
+    call.set(POINT, point);
+    call.set(OWN_SITE, ownSite);
+    CALL.set(call);
+    return call;
+  }
+
+  /** Ends the work for a call on this thread; its other threads may still work for it. */
+  public static void leave() {
+    CALL.remove();
+  }
+
+  /** Ends a call: what its threads do from now on is reported to the {@link Watch}. */
+  public static void close(AtomicIntegerArray call) {
+    call.set(OVER, 1);
+  }
+
+  /** Returns how often the call has entered the control of its own call point. */
+  public static int controlCalls(AtomicIntegerArray call) {
+    return call.get(CONTROLS);
+  }
+
+  /** Returns how often the call has tried to end the JVM. */
+  public static int exits(AtomicIntegerArray call) {
+    return call.get(EXITS);
+  }
+
+  /** Records that a thread whose calls are not captured enters a woven control. */
+  static void entered(int point, int site) {
+    AtomicIntegerArray call = CALL.get();
+    if (call == null || call.get(POINT) != point || call.get(OWN_SITE) == site) {
+      return;
+    }
+    if (call.get(OVER) == 0) {
+      call.incrementAndGet(CONTROLS);
+      return;
+    }
+    Watch current = watch;
+    if (current != null) {
+      current.calledControl(point);
+    }
+  }
+
+  /** Whether the thread is in the scope; for a virtual thread, only if it is the current one. */
+  static boolean isIn(Thread thread) {
+    ThreadGroup group = thread.getThreadGroup();
+    if (group == null) { // the thread has ended
+      return false;
+    }
+    if (GROUP.parentOf(group)) {
+      return !(thread instanceof ForkJoinWorkerThread) && !LENT.contains(thread);
+    }
+    if (group.getName().equals("VirtualThreads")
+        && thread.getClass().getName().startsWith("java.lang.")) {
+      return thread == Thread.currentThread() && CALL.get() != null;
+    }
+    return ADOPTED.contains(thread);
+  }
+
+  /**
+   * Called at the entry of methods that end the JVM.
+   *
+   * @throws SecurityException if the current thread works for a candidate
+   */
+  public static void exit(String method, int status) {
+    Watch current = watch;
+    if (current == null) {
+      return;
+    }
+    String className = isIn(Thread.currentThread()) ? "" : candidateOfTask();
+    if (className == null) {
+      return;
+    }
+    String what = method + "(" + status + ")";
+    AtomicIntegerArray call = CALL.get();
+    if (call != null) {
+      call.incrementAndGet(EXITS);
+    }
+    refused(current, call, className, what);
+    throw new SecurityException("a candidate cannot end this JVM: " + what + " is refused");
+  }
+
+  /**
+   * Called at the entry of {@code Runtime.addShutdownHook}.
+   *
+   * @return whether the hook is left out; hooks of the JDK itself, such as the one of {@code
+   *     java.util.logging}, serve the application too and are registered
+   */
+  public static boolean leavesOut(Thread hook) {
+    Watch current = watch;
+    if (current == null) {
+      return false;
+    }
+    String className = isIn(Thread.currentThread()) ? "" : candidateOfTask();
+    if (className == null || isCalledByJdk()) {
+      return false;
+    }
+    refused(current, CALL.get(), className, "Runtime.addShutdownHook");
+    return true;
+  }
+
+  private static void refused(
+      Watch current, @Nullable AtomicIntegerArray call, String className, String what) {
+    try {
+      current.refused(
+          call == null ? -1 : call.get(POINT), className.isEmpty() ? null : className, what);
+    } catch (Throwable failure) {
+      Bridge.escaped++;
+    }
+  }
+
+  /** Called before a thread starts. Makes the threads of candidates daemons. Never throws. */
+  public static void starting(Thread thread) {
+    if (watch == null) {
+      return;
+    }
+    try {
+      ThreadGroup group = thread.getThreadGroup();
+      if (group == null) {
+        return;
+      }
+      if (GROUP.parentOf(group)) {
+        startingInGroup(thread);
+      } else if (isIn(Thread.currentThread()) && !thread.isDaemon()) {
+        startingOutside(thread);
+      }
+    } catch (Throwable failure) { // such as a security manager that forbids it
+      Bridge.escaped++;
+    }
+  }
+
+  private static void startingInGroup(Thread thread) {
+    if (isIn(Thread.currentThread()) && isGrowth() && !isOfCandidate(GROWING.get())) {
+      LENT.add(thread);
+    } else if (!thread.isDaemon()) {
+      makeDaemon(thread);
+    }
+  }
+
+  /** Handles a thread in a group that the candidate has chosen, or of a pool of the application. */
+  private static void startingOutside(Thread thread) {
+    if (!isGrowth() || isOfCandidate(GROWING.get())) {
+      makeDaemon(thread);
+      ADOPTED.add(thread);
+    }
+  }
+
+  private static void makeDaemon(Thread thread) {
+    thread.setDaemon(true);
+    Watch current = watch;
+    if (current != null) {
+      refused(current, CALL.get(), "", "Thread.setDaemon(false)");
+    }
+  }
+
+  private static boolean isGrowth() {
+    for (StackTraceElement frame : new Throwable().getStackTrace()) {
+      if (frame.getClassName().equals(THREAD_POOL) && frame.getMethodName().equals("addWorker")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isOfCandidate(@Nullable WeakReference<Object> pool) {
+    Object growing = pool == null ? null : pool.get();
+    return growing == null || POOLS.contains(growing);
+  }
+
+  /**
+   * Called at the end of the constructor of a thread pool. Never throws. A pool belongs to a
+   * candidate also if a thread of the application initialises the candidate's class.
+   */
+  public static void created(Object pool) {
+    if (watch != null && (isIn(Thread.currentThread()) || candidateOnStack(false) != null)) {
+      POOLS.add(pool);
+    }
+  }
+
+  /** Called before a thread pool starts another worker. Never throws. */
+  public static void growing(Object pool) {
+    if (watch != null && isIn(Thread.currentThread())) {
+      GROWING.set(new WeakReference<>(pool));
+    }
+  }
+
+  /**
+   * Returns the candidate's class if this thread of a pool of the application runs code of one;
+   * null if it does not.
+   */
+  private static @Nullable String candidateOfTask() {
+    return candidateOnStack(true);
+  }
+
+  private static @Nullable String candidateOnStack(boolean onlyOnPools) {
+    String[] names = candidates;
+    if (names.length == 0) {
+      return null;
+    }
+    boolean isOfPool = false;
+    String found = null;
+    for (StackTraceElement frame : new Throwable().getStackTrace()) {
+      String name = frame.getClassName();
+      isOfPool |=
+          name.equals(THREAD_POOL)
+              // Also on a thread that helps while it waits for a task.
+              || name.equals("java.util.concurrent.ForkJoinTask")
+              || name.equals("java.util.TimerThread");
+      found = found == null ? candidate(name, names) : found;
+    }
+    return isOfPool || !onlyOnPools ? found : null;
+  }
+
+  private static @Nullable String candidate(String className, String[] names) {
+    for (String each : names) {
+      if (className.startsWith(each)
+          && (className.length() == each.length() || className.charAt(each.length()) == '$')) {
+        return each;
+      }
+    }
+    return null;
+  }
+
+  private static boolean isCalledByJdk() {
+    StackTraceElement[] trace = new Throwable().getStackTrace();
+    int at = 0;
+    while (at < trace.length && !trace[at].getClassName().equals("java.lang.Runtime")) {
+      at++;
+    }
+    String caller = at + 1 < trace.length ? trace[at + 1].getClassName() : "";
+    return caller.startsWith("java.")
+        || caller.startsWith("javax.")
+        || caller.startsWith("jdk.")
+        || caller.startsWith("sun.")
+        || caller.startsWith("com.sun.");
+  }
+
+  /**
+   * The group of the scope. Its threads have the lowest priority. An exception that ends one of
+   * them does not reach the default handler of the application, which may end the JVM.
+   */
+  private static final class ShadowGroup extends ThreadGroup {
+    ShadowGroup() {
+      super("understudy");
+      setMaxPriority(Thread.MIN_PRIORITY);
+    }
+
+    @Override
+    public void uncaughtException(Thread thread, Throwable thrown) {
+      Watch current = watch;
+      if (current != null) {
+        try {
+          current.died(thrown);
+        } catch (Throwable failure) {
+          Bridge.escaped++;
+        }
+      }
+    }
+  }
+}

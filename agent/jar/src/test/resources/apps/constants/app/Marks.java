@@ -1,0 +1,7 @@
+package app;
+
+public final class Marks {
+  public static final Object NONE = new Object();
+
+  private Marks() {}
+}

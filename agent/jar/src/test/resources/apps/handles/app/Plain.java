@@ -1,0 +1,6 @@
+package app;
+
+public class Plain {
+  public String name = "plain";
+  public int count = 1;
+}

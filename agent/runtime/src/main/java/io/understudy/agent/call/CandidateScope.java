@@ -1,0 +1,44 @@
+package io.understudy.agent.call;
+
+/**
+ * Marks the threads and calls of candidates, so that code which runs on their behalf cannot end the
+ * JVM, and what else it does is counted. Thread-safe.
+ */
+public interface CandidateScope {
+  /** A scope that guards and counts nothing. */
+  CandidateScope NONE =
+      new CandidateScope() {
+        @Override
+        public Thread newThread(Runnable task, String name) {
+          return new Thread(task, name);
+        }
+
+        @Override
+        public void markThread() {}
+
+        @Override
+        public CandidateRun begin(CallPoint point, int ownSite) {
+          return CandidateRun.NONE;
+        }
+
+        @Override
+        public void leave() {}
+      };
+
+  /** Returns a new thread that works for candidates, not yet started. */
+  Thread newThread(Runnable task, String name);
+
+  /** Marks the current thread as one of the agent's: its calls are never captured. */
+  void markThread();
+
+  /**
+   * Begins a call of a candidate on the current thread; {@link #leave} ends it there.
+   *
+   * @param ownSite the number of the woven method if the candidate's method is woven for the same
+   *     point; else -1
+   */
+  CandidateRun begin(CallPoint point, int ownSite);
+
+  /** Ends the current thread's work for the call that {@link #begin} has begun. */
+  void leave();
+}

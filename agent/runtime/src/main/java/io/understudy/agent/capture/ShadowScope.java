@@ -1,0 +1,144 @@
+package io.understudy.agent.capture;
+
+import io.understudy.agent.call.CallPoint;
+import io.understudy.agent.call.CandidateRun;
+import io.understudy.agent.call.CandidateScope;
+import io.understudy.agent.weave.ControlWeaver;
+import io.understudy.bridge.Bridge;
+import io.understudy.bridge.Shadow;
+import io.understudy.journal.Conduct;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicIntegerArray;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The bridge's shadow scope for one generation of call points: counts what candidates try, at the
+ * call point to which it belongs. Thread-safe.
+ */
+final class ShadowScope implements CandidateScope, Shadow.Watch {
+  private final List<CallPoint> points;
+  private final ControlWeaver weaver;
+
+  ShadowScope(List<CallPoint> points, ControlWeaver weaver) {
+    this.points = points;
+    this.weaver = weaver;
+    // The group of the scope becomes a child of the creating thread's group: not of a thread of the
+    // application.
+    Shadow.group();
+  }
+
+  /** Guards the scope from now on, in place of an earlier generation. */
+  void open() {
+    Shadow.watch(this, candidateClasses());
+  }
+
+  /** The candidate classes by which tasks on shared pools are recognised. */
+  private String[] candidateClasses() {
+    List<String> names = new ArrayList<>();
+    for (CallPoint point : points) {
+      String name = point.config().candidate().className();
+      if (points.stream().noneMatch(p -> isRelated(p.config().control().className(), name))) {
+        names.add(name);
+      }
+    }
+    return names.toArray(new String[0]);
+  }
+
+  /** Whether both classes are the same, or one is nested in the other. */
+  private static boolean isRelated(String control, String candidate) {
+    return (control + "$").startsWith(candidate + "$")
+        || (candidate + "$").startsWith(control + "$");
+  }
+
+  @Override
+  public Thread newThread(Runnable task, String name) {
+    return new Thread(Shadow.group(), task, name);
+  }
+
+  @Override
+  public void markThread() {
+    Bridge.suppress();
+  }
+
+  @Override
+  public CandidateRun begin(CallPoint point, int ownSite) {
+    return new Run(Shadow.begin(weaver.number(point), ownSite));
+  }
+
+  @Override
+  public void leave() {
+    Shadow.leave();
+  }
+
+  @Override
+  public void refused(int number, @Nullable String className, String what) {
+    CallPoint point = point(number, className);
+    weaver.warn((point == null ? "a candidate" : point.name()) + ": " + describe(what));
+    if (point != null) {
+      point.noteConduct(Conduct.refused(what));
+    }
+  }
+
+  private @Nullable CallPoint point(int number, @Nullable String className) {
+    int index = number < 0 ? -1 : weaver.index(number);
+    if (index >= 0) {
+      return points.get(index);
+    }
+    for (CallPoint point : points) {
+      if (points.size() == 1 || point.config().candidate().className().equals(className)) {
+        return point;
+      }
+    }
+    return null;
+  }
+
+  private static String describe(String what) {
+    switch (what) {
+      case "Thread.setDaemon(false)":
+        return "a thread that the candidate started would keep the JVM alive; it is a daemon now";
+      case "Runtime.addShutdownHook":
+        return "the candidate has added a shutdown hook; it will not run";
+      default:
+        return "the candidate has called " + what + "; it was refused";
+    }
+  }
+
+  @Override
+  public void died(Throwable thrown) {
+    weaver.warn(
+        "an uncaught " + thrown.getClass().getName() + " has ended a thread of a candidate");
+  }
+
+  @Override
+  public void calledControl(int number) {
+    int index = weaver.index(number);
+    if (index >= 0) {
+      points.get(index).noteConduct(Conduct.CALLED_CONTROL_LATER);
+    }
+  }
+
+  /** One call, as the bridge records it. */
+  private static final class Run implements CandidateRun {
+    private final AtomicIntegerArray record;
+
+    Run(AtomicIntegerArray record) {
+      this.record = record;
+    }
+
+    @Override
+    public boolean hasCalledControl() {
+      return Shadow.controlCalls(record) > 0;
+    }
+
+    @Override
+    public boolean hasTriedToExit() {
+      return Shadow.exits(record) > 0;
+    }
+
+    @Override
+    public void close() {
+      Shadow.close(record);
+    }
+  }
+}

@@ -1,0 +1,130 @@
+package io.understudy.report.render;
+
+import io.understudy.journal.Conduct;
+import io.understudy.report.render.text.Figures;
+import io.understudy.report.render.text.VisibleText;
+import io.understudy.report.summary.ParitySummary;
+import io.understudy.report.summary.PointSummary;
+import io.understudy.report.summary.ReasonCount;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * Writes what candidates did besides answering, and which controls are not woven, for the
+ * conclusion. Stateless.
+ */
+final class ConductView {
+  private static final int MOST_NAMED = 6;
+
+  private ConductView() {}
+
+  /** Returns the number of compared calls, of all points, that prove nothing. */
+  static long compromised(ParitySummary summary) {
+    return summary.points().stream().mapToLong(PointSummary::compromised).sum();
+  }
+
+  /** Returns the statements; empty where there is nothing to say. */
+  static List<Conclusion.Statement> of(ParitySummary summary) {
+    List<Conclusion.Statement> statements = new ArrayList<>();
+    add(statements, "Proves nothing", calledControl(summary));
+    add(statements, "Refused", refused(summary));
+    add(statements, "Not woven", unwoven(summary));
+    return statements;
+  }
+
+  private static void add(List<Conclusion.Statement> to, String subject, List<String> parts) {
+    if (!parts.isEmpty()) {
+      String more =
+          parts.size() > MOST_NAMED ? " And " + (parts.size() - MOST_NAMED) + " more." : "";
+      to.add(
+          new Conclusion.Statement(
+              subject, parts.stream().limit(MOST_NAMED).collect(Collectors.joining(" ")) + more));
+    }
+  }
+
+  private static List<String> calledControl(ParitySummary summary) {
+    List<String> parts = new ArrayList<>();
+    for (PointSummary point : summary.points()) {
+      String of =
+          " of "
+              + Figures.count(point.score().books().compared(), "compared call", "compared calls");
+      String name = name(summary, point);
+      long called = point.conduct(Conduct.CALLED_CONTROL);
+      long same = point.conduct(Conduct.SAME_CODE);
+      long later = point.conduct(Conduct.CALLED_CONTROL_LATER);
+      if (called > 0) {
+        parts.add(
+            "In "
+                + Figures.count(called)
+                + of
+                + " of "
+                + name
+                + ", the candidate called the control.");
+      }
+      if (same > 0) {
+        parts.add(
+            "In "
+                + Figures.count(same)
+                + of
+                + " of "
+                + name
+                + ", both methods came from equal class files in two class loaders.");
+      }
+      if (later > 0) {
+        parts.add(
+            "Threads of the candidate of "
+                + name
+                + " called the control "
+                + Figures.count(later, "time", "times")
+                + " after their own call.");
+      }
+    }
+    return parts;
+  }
+
+  private static List<String> refused(ParitySummary summary) {
+    List<String> parts = new ArrayList<>();
+    for (PointSummary point : summary.points()) {
+      String each =
+          point.conduct().stream()
+              .filter(c -> Conduct.isRefused(c.reason()))
+              .map(ConductView::attempt)
+              .collect(Collectors.joining(", "));
+      if (!each.isEmpty()) {
+        parts.add(
+            "The candidate of "
+                + name(summary, point)
+                + " tried to end the JVM or to keep it alive: "
+                + each
+                + ".");
+      }
+    }
+    return parts;
+  }
+
+  private static String attempt(ReasonCount conduct) {
+    return VisibleText.line(Conduct.method(conduct.reason()), 80)
+        + " ("
+        + Figures.count(conduct.count(), "time", "times")
+        + ")";
+  }
+
+  private static List<String> unwoven(ParitySummary summary) {
+    List<String> parts = new ArrayList<>();
+    for (PointSummary point : summary.points()) {
+      if (!point.unwoven().isEmpty()) {
+        parts.add(
+            name(summary, point)
+                + " is not woven, so none of its calls was intercepted: "
+                + VisibleText.line(point.unwoven(), 300)
+                + ".");
+      }
+    }
+    return parts;
+  }
+
+  private static String name(ParitySummary summary, PointSummary point) {
+    return VisibleText.line(summary.nameOf(point.key()), 80);
+  }
+}
