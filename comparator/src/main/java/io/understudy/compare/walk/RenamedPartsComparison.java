@@ -44,9 +44,8 @@ final class RenamedPartsComparison {
         control != null && StandardShapes.of(control).kind() == Kind.MAP ? node : null;
     @Nullable Object[] keys = keys(controls, ofKeys, node, false, walk.mode);
     @Nullable Object[] candidateKeys = keys(candidates, ofKeys, node, true, walk.mode);
-    HashBuckets buckets =
-        new HashBuckets(RuleHashes.ofCandidate(false, null).ofAll(candidateKeys, null));
-    long[] hashes = RuleHashes.ofControl(false, null).ofAll(keys, null);
+    long[][] hashes = RuleHashes.ofBoth(walk, false, null, keys, candidateKeys, null);
+    HashBuckets buckets = new HashBuckets(hashes[1]);
     boolean[] paired = new boolean[candidates.size()];
     Set<String> names = new HashSet<>();
     for (int i = 0; i < controls.size(); i++) {
@@ -59,7 +58,7 @@ final class RenamedPartsComparison {
       if (moved == null) {
         int j =
             buckets.take(
-                hashes[i],
+                hashes[0][i],
                 k ->
                     !moves.isTaken(candidates.label(k))
                         && walk.trials.areEqual(key, candidateKeys[k], null));
