@@ -78,9 +78,7 @@ public final class PathPattern {
     if (step.equals("**")) {
       return matches(s + 1, texts, t) || (t < texts.size() && matches(s, texts, t + 1));
     }
-    return t < texts.size()
-        && isMatch(step, texts.get(t))
-        && matches(s + 1, texts, t + 1);
+    return t < texts.size() && isMatch(step, texts.get(t)) && matches(s + 1, texts, t + 1);
   }
 
   /** Whether a step of a pattern, but not {@code **}, matches a step of a path. */

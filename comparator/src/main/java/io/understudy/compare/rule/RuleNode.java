@@ -224,8 +224,7 @@ public final class RuleNode {
   }
 
   /** Whether values here are not compared for what one side has; counts the rule. */
-  public boolean ignoresWhere(
-      @Nullable Object control, @Nullable Object candidate, RuleHits hits) {
+  public boolean ignoresWhere(@Nullable Object control, @Nullable Object candidate, RuleHits hits) {
     boolean covered =
         ignoringWhere != null
             && ((SideStates) ignoringWhere.requiredParameter()).cover(control, candidate, this);
@@ -250,8 +249,7 @@ public final class RuleNode {
    */
   public boolean isMatch(@Nullable Object candidate) {
     String text = ScalarRules.textOf(candidate);
-    TextPattern pattern =
-        (TextPattern) Objects.requireNonNull(matching).requiredParameter();
+    TextPattern pattern = (TextPattern) Objects.requireNonNull(matching).requiredParameter();
     return text != null && pattern.matches(text);
   }
 
@@ -339,9 +337,7 @@ public final class RuleNode {
 
   /** Whether a rule may apply to the keys of a map here. */
   public boolean appliesToKeys() {
-    return types != null
-        || similarNames != null
-        || (values != null && values.appliesToKeys());
+    return types != null || similarNames != null || (values != null && values.appliesToKeys());
   }
 
   /** Returns the node of the part, element or value at {@code step}; null for no rule. */

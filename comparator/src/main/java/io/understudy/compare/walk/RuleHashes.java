@@ -125,7 +125,7 @@ final class RuleHashes {
       return mix(paired == null ? PRIME : paired.hashCode());
     }
     TextFormat format = node == null ? null : node.format();
-    if (format != null) {
+    if (node != null && format != null) {
       String text = RuleShortcuts.text(object);
       Object document = text == null ? PartLookup.ABSENT : RuleShortcuts.document(format, text);
       if (document != PartLookup.ABSENT && RuleShortcuts.text(document) == null) {
@@ -166,9 +166,7 @@ final class RuleHashes {
       RuleNode below = node == null ? null : element(node, ordered, i);
       long one = of(all.value(), below, levels - 1);
       boolean hidden =
-          one == 0
-              && below != null
-              && (below.limiting != null || (limited && below.ignored));
+          one == 0 && below != null && (below.limiting != null || (limited && below.ignored));
       if (hidden || (distinct != null && !distinct.add(one))) {
         continue;
       }
@@ -188,7 +186,8 @@ final class RuleHashes {
       String name = shape.names().get(i);
       RuleNode below = RuleNode.below(node, name);
       if (!moved.contains(name) && !RuleNode.ignores(below)) {
-        sum += part(nameHash(name, node), of(shape.part(object, i), below, levels - 1), below, node);
+        sum +=
+            part(nameHash(name, node), of(shape.part(object, i), below, levels - 1), below, node);
       }
     }
     return sum;
