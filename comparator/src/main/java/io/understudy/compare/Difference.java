@@ -95,6 +95,13 @@ public final class Difference {
     return new Difference(path, kind, control, candidate, reason, id, explanations);
   }
 
+  /** Returns the same difference with a reason, unless it has one. */
+  public Difference because(String why) {
+    return reason.isEmpty()
+        ? new Difference(path, kind, control, candidate, why, acceptedBy, explanations)
+        : this;
+  }
+
   /**
    * Returns the same difference, with its explanations, between these values: its own values,
    * frozen or in another form.

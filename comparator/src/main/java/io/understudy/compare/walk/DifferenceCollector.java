@@ -102,6 +102,18 @@ final class DifferenceCollector {
     }
   }
 
+  /** Gives the differences listed since a mark a reason, unless they have one. */
+  void addReason(Mark since, String reason) {
+    addReason(listed, since.listed, reason);
+    addReason(acceptedListed, since.acceptedListed, reason);
+  }
+
+  private static void addReason(@Nullable List<Difference> list, int from, String reason) {
+    for (int i = from; list != null && i < list.size(); i++) {
+      list.set(i, list.get(i).because(reason));
+    }
+  }
+
   private static void truncate(@Nullable List<Difference> list, int to) {
     if (list != null) {
       list.subList(to, list.size()).clear();

@@ -5,6 +5,7 @@ import io.understudy.compare.rule.RuleNode;
 import io.understudy.value.shape.Shape;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,9 @@ final class RecordPlan {
 
   /** For each part of the control its partner's index, {@link #MISSING} or {@link #IGNORED}. */
   final int[] partner;
+
+  /** The parts of the control that are transient fields, or have such a partner; null for none. */
+  final @Nullable BitSet transients;
 
   /** The rules for each part of the control. */
   final @Nullable RuleNode[] below;
@@ -58,9 +62,14 @@ final class RecordPlan {
     if (node != null && node.similarNames != null) {
       pairSimilar(node, places);
     }
+    BitSet hidden = new BitSet(0);
     for (int i = 0; i < names.length; i++) {
       partner[i] = isIgnored(below[i]) ? IGNORED : partner[i];
+      if (control.isTransient(i) || (partner[i] >= 0 && candidate.isTransient(partner[i]))) {
+        hidden.set(i);
+      }
     }
+    this.transients = hidden.isEmpty() ? null : hidden;
     places.keySet().removeIf(name -> isIgnored(RuleNode.below(node, name)));
     this.extra = places.values().stream().mapToInt(i -> i).sorted().toArray();
   }

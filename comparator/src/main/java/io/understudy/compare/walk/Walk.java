@@ -286,6 +286,11 @@ final class Walk {
     return differences.mark();
   }
 
+  /** Gives the differences listed since a mark a reason, unless they have one. */
+  void addReason(DifferenceCollector.Mark since, String reason) {
+    differences.addReason(since, reason);
+  }
+
   /** Whether all differences found since a mark are accepted. */
   boolean isAccepted(DifferenceCollector.Mark since) {
     return differences.unacceptedCount() == since.unacceptedCount();

@@ -62,7 +62,7 @@ final class DayBoundaryTest {
     PointCapture capture =
         new PointCapture(
             point,
-            (live, meter) -> live,
+            (live, meter, later) -> live,
             sink,
             new PendingCalls(10, 1_000),
             new WallClock(time::get),
