@@ -55,7 +55,18 @@ final class ScalarSubclasses {
    * null if it does.
    */
   static @Nullable Class<?> plainBase(Class<?> type) {
-    return !type.isInterface() && isPlain(type) ? firstOfJdk(type) : null;
+    if (type.isInterface()) {
+      return null;
+    }
+    Class<?> base = firstOfJdk(type);
+    if (base == Object.class || Origin.isStateless(base)) {
+      return null; // Most classes: their methods are not looked at.
+    }
+    try {
+      return isPlain(type) ? base : null;
+    } catch (LinkageError missing) {
+      return null;
+    }
   }
 
   private static boolean isPlain(Class<?> type) {

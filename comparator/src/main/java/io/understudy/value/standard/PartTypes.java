@@ -32,7 +32,7 @@ final class PartTypes {
         "java.net.HttpCookie",
         "name value comment commentURL discard domain httpOnly? maxAge path portlist secure"
             + " version");
-    FIXED.put("java.security.KeyPair", "public private");
+    CHANGING.put("java.security.KeyPair", "public private");
     CHANGING.put(
         "java.beans.PropertyChangeEvent", "source propertyName oldValue newValue propagationId");
     CHANGING.put("java.util.jar.Manifest", "mainAttributes entries");

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import javax.security.auth.Destroyable;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,7 +68,17 @@ final class Secrets {
     Class<?> meaning = Supertypes.named(type, "java.security.Key");
     Shape encoded =
         ShapeFactory.scalar(type, meaning == null ? type : meaning, live -> content((Key) live));
-    return ShapeFactory.perObject(name, true, live -> isEncoded((Key) live) ? encoded : device);
+    return ShapeFactory.perObject(
+        name, !isDestroyable(type), live -> isEncoded((Key) live) ? encoded : device);
+  }
+
+  /** Whether a candidate could destroy a key that it shares with the application. */
+  private static boolean isDestroyable(Class<?> type) {
+    try {
+      return type.getMethod("destroy").getDeclaringClass() != Destroyable.class;
+    } catch (NoSuchMethodException fixed) {
+      return false;
+    }
   }
 
   // A destroyed key throws IllegalStateException.

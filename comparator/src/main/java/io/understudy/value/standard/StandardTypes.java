@@ -1,6 +1,5 @@
 package io.understudy.value.standard;
 
-import io.understudy.value.Origin;
 import io.understudy.value.shape.Shape;
 import io.understudy.value.shape.ShapeFactory;
 import org.jspecify.annotations.Nullable;
@@ -26,9 +25,12 @@ public final class StandardTypes {
 
   /**
    * The shape of a value whose class does not belong to the JDK, although its content does: an
-   * annotation, or a {@link SecretValue}; null for every other class.
+   * annotation, a {@link SecretValue} or a {@link TextValue}; null for every other class.
    */
   public static @Nullable Shape ofValue(Class<?> type) {
+    if (type == TextValue.class) {
+      return TextTypes.kept();
+    }
     return type == SecretValue.class ? Secrets.kept() : Annotations.of(type);
   }
 
@@ -38,7 +40,7 @@ public final class StandardTypes {
    */
   public static @Nullable Shape ofSubclass(Class<?> type) {
     Class<?> base = ShapeFactory.plainBase(type);
-    return base == null || Origin.isStateless(base) ? null : of(base);
+    return base == null ? null : of(base);
   }
 
   private static @Nullable Shape find(Class<?> type) throws ReflectiveOperationException {

@@ -9,6 +9,7 @@ import java.lang.reflect.Member;
 import java.lang.reflect.Parameter;
 import java.security.Permission;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.logging.Level;
@@ -26,25 +27,33 @@ final class TextTypes {
     TEXTS.put("java.lang.Module", Object::toString);
     TEXTS.put("java.lang.Package", named -> ((Package) named).getName());
     TEXTS.put("java.lang.reflect.Parameter", TextTypes::parameter);
-    TEXTS.put("java.lang.reflect.Member", member -> ((Member) member).toString());
     TEXTS.put("java.security.Permission", TextTypes::permission);
+    TEXTS.put("java.util.Locale$LanguageRange", TextTypes::range);
     TEXTS.put("java.util.jar.Attributes$Name", Object::toString);
     TEXTS.put("java.util.logging.Level", TextTypes::level);
   }
 
   private TextTypes() {}
 
+  /** The shape of {@link TextValue}. */
+  static Shape kept() {
+    return ShapeFactory.scalar(TextValue.class, Scalar.OTHER, UnaryOperator.identity());
+  }
+
   /** The shape of a class of the JDK; null if the class is none of these. */
   static @Nullable Shape of(Class<?> type) {
     if (type.getName().equals("java.security.UnresolvedPermission")) {
       return null; // It also has certificates.
     }
+    if (Member.class.isAssignableFrom(type)) {
+      // No value to share: setAccessible changes it.
+      return ShapeFactory.standIn(
+          type.getName(), live -> new TextValue(type.getName(), live.toString()));
+    }
     for (Map.Entry<String, UnaryOperator<Object>> text : TEXTS.entrySet()) {
       Class<?> base = Supertypes.named(type, text.getKey());
       if (base != null) {
-        return base == Member.class
-            ? ShapeFactory.scalar(type, Scalar.OTHER, text.getValue())
-            : ShapeFactory.scalar(type, base, text.getValue());
+        return ShapeFactory.scalar(type, base, text.getValue());
       }
     }
     return null;
@@ -65,6 +74,12 @@ final class TextTypes {
         + " ["
         + permission.getActions()
         + "]";
+  }
+
+  // On Java 8 its equals also compares whether the hash codes were computed.
+  private static Object range(Object live) {
+    Locale.LanguageRange range = (Locale.LanguageRange) live;
+    return range.getRange() + ";q=" + range.getWeight();
   }
 
   private static Object level(Object live) {

@@ -98,9 +98,7 @@ class DateShapesTest {
     rows.add(Arguments.of(factory.newDuration("P1Y2D"), "TEXT P1Y2D"));
     rows.add(Arguments.of(factory.newDuration("-P14MT90S"), "TEXT -P1Y2MT1M30S"));
     rows.add(Arguments.of(factory.newDuration("P0Y"), "java.time.Duration PT0S"));
-    rows.add(
-        Arguments.of(
-            factory.newDuration("PT0.1234567891S"), "TEXT PT0.1234567891S"));
+    rows.add(Arguments.of(factory.newDuration("PT0.1234567891S"), "TEXT PT0.1234567891S"));
     return rows.stream();
   }
 

@@ -69,8 +69,7 @@ final class RefusalCheck {
     if (UnusableTypes.reason(type.name(), types) != null) {
       return null; // Reported elsewhere.
     }
-    String unreadable =
-        parts.isViewed(type) ? null : RefusedTypes.unreadable(type.name(), types);
+    String unreadable = parts.isViewed(type) ? null : RefusedTypes.unreadable(type.name(), types);
     return unreadable == null && areCopied
         ? RefusedTypes.uncopyable(type.name(), types)
         : unreadable;

@@ -56,9 +56,7 @@ public final class RefusedTypes {
     }
     // The agent may read the fields of java.util; a known value type may have plain subclasses.
     boolean isRead = base.getName().startsWith("java.util.") || !isOpaque(base);
-    return isRead
-        ? null
-        : type + " extends " + base.getName() + ", whose state cannot be read";
+    return isRead ? null : type + " extends " + base.getName() + ", whose state cannot be read";
   }
 
   private static boolean isExtensible(String type, TypeLookup types) {
@@ -82,8 +80,7 @@ public final class RefusedTypes {
   /** Whether all objects of the declared type are refused if those of exactly this class are. */
   private static boolean isClosed(Class<?> jdkType) {
     int modifiers = jdkType.getModifiers();
-    boolean isConcrete =
-        !jdkType.isInterface() && !Modifier.isAbstract(modifiers);
+    boolean isConcrete = !jdkType.isInterface() && !Modifier.isAbstract(modifiers);
     boolean mayHaveReadableSubclass =
         !Modifier.isFinal(modifiers)
             && jdkType.getName().startsWith("java.util.")

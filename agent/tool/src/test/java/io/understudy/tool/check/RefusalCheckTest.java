@@ -70,8 +70,7 @@ class RefusalCheckTest {
   @Test
   void parameterWithAFinalizerIsNeverCopied() throws Exception {
     assertThat(warnings("handle"))
-        .containsExactly(
-            "warning parameter 1: com.acme.Handle is never copied: it " + FINALIZER);
+        .containsExactly("warning parameter 1: com.acme.Handle is never copied: it " + FINALIZER);
     assertThat(warnings("sub"))
         .containsExactly(
             "warning parameter 1: /*: com.acme.SubHandle is never copied: its superclass"

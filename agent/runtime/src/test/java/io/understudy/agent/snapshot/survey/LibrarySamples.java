@@ -147,7 +147,10 @@ final class LibrarySamples {
         () -> ImmutableMultiset.of("a", "a"),
         () -> ImmutableMultiset.of("a"));
     put("guava Range", () -> Range.closed(1, 2), () -> Range.closed(1, 3));
-    put("guava HostAndPort", () -> HostAndPort.fromString("a:1"), () -> HostAndPort.fromString("a:2"));
+    put(
+        "guava HostAndPort",
+        () -> HostAndPort.fromString("a:1"),
+        () -> HostAndPort.fromString("a:2"));
     put("guava HashCode", () -> HashCode.fromInt(1), () -> HashCode.fromInt(2));
     put(
         "guava InternetDomainName",
@@ -166,7 +169,10 @@ final class LibrarySamples {
         "protobuf Duration",
         () -> Duration.newBuilder().setSeconds(1).build(),
         () -> Duration.newBuilder().setSeconds(2).build());
-    put("protobuf ByteString", () -> ByteString.copyFromUtf8("a"), () -> ByteString.copyFromUtf8("b"));
+    put(
+        "protobuf ByteString",
+        () -> ByteString.copyFromUtf8("a"),
+        () -> ByteString.copyFromUtf8("b"));
     put("libphonenumber PhoneNumber", () -> phone(1), () -> phone(2));
     put("gson JsonObject", () -> gson(1), () -> gson(2));
     put("gson JsonPrimitive", () -> new JsonPrimitive("a"), () -> new JsonPrimitive("b"));
@@ -250,7 +256,10 @@ final class LibrarySamples {
         () -> DecimalNode.valueOf(new BigDecimal("1.5")),
         () -> DecimalNode.valueOf(BigDecimal.ONE));
     put("javax.json JsonObject", () -> json(1), () -> json(2));
-    put("org.json JSONObject", () -> new JSONObject("{\"a\":1}"), () -> new JSONObject("{\"a\":2}"));
+    put(
+        "org.json JSONObject",
+        () -> new JSONObject("{\"a\":1}"),
+        () -> new JSONObject("{\"a\":2}"));
     put("org.json JSONArray", () -> new JSONArray("[1]"), () -> new JSONArray("[2]"));
     put("bson ObjectId", () -> id("a"), () -> id("b"));
     put("bson Decimal128", () -> Decimal128.parse("1.5"), () -> Decimal128.parse("1.6"));
@@ -284,10 +293,16 @@ final class LibrarySamples {
     put("spring DataSize", () -> DataSize.ofBytes(1), () -> DataSize.ofBytes(2));
     put("spring MimeType", () -> new MimeType("a", "b"), () -> new MimeType("a", "c"));
     put("spring LinkedMultiValueMap", () -> multi("b"), () -> multi("c"));
-    put("mail InternetAddress", () -> new InternetAddress("a@b.c"), () -> new InternetAddress("a@b.d"));
+    put(
+        "mail InternetAddress",
+        () -> new InternetAddress("a@b.c"),
+        () -> new InternetAddress("a@b.d"));
     put("mail ContentType", () -> new ContentType("a/b"), () -> new ContentType("a/c"));
     put("netty AsciiString", () -> new AsciiString("a"), () -> new AsciiString("b"));
-    put("okio ByteString", () -> okio.ByteString.encodeUtf8("a"), () -> okio.ByteString.encodeUtf8("b"));
+    put(
+        "okio ByteString",
+        () -> okio.ByteString.encodeUtf8("a"),
+        () -> okio.ByteString.encodeUtf8("b"));
     put("okio Buffer", () -> new Buffer().writeUtf8("a"), () -> new Buffer().writeUtf8("b"));
   }
 
