@@ -58,7 +58,8 @@ class CaptureFailuresTest {
 
   @Test
   void callsAtTheEndOfTheStackEndOnce() throws Exception {
-    // As before the first call of an application: a class that is first used at the end of the stack
+    // As before the first call of an application: a class that is first used at the end of the
+    // stack
     // stays broken.
     WarmUp.play(stage.snapshots, warning -> {});
     stage.point(Plays.Sorts.class, "none");
