@@ -1,5 +1,5 @@
 /**
- * Stage 2 of 8, the plans of the JDK's collections, maps and holders, and of classes that extend
+ * Stage 2 of 8, the plans of the JDK's collections, maps, holders and values, and of classes that extend
  * them. Application classes that are copied field by field belong to {@code snapshot.compiled}.
  */
 @NullMarked
