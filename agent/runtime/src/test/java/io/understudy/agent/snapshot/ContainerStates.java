@@ -263,7 +263,9 @@ final class ContainerStates {
     add("copies", Collections.nCopies(3, new ArrayList<>(Collections.singleton("x"))));
     add("singleton", Collections.singletonList(new ContainerKeys.Key(1)));
     add("singleton set", Collections.singleton(new ContainerKeys.Key(1)));
-    add("singleton map", Collections.singletonMap(new ContainerKeys.Key(1), new ContainerKeys.Key(2)));
+    add(
+        "singleton map",
+        Collections.singletonMap(new ContainerKeys.Key(1), new ContainerKeys.Key(2)));
   }
 
   private Map<Object, Object> filled(Map<Object, Object> map) {
@@ -297,7 +299,9 @@ final class ContainerStates {
       if (type.get() instanceof NavigableMap) {
         NavigableMap<Object, Object> map = (NavigableMap<Object, Object>) filled(type.get());
         add("descending " + name, map.descendingMap());
-        add("part of " + name, map.subMap(new ContainerKeys.Key(10), true, new ContainerKeys.Key(90), false));
+        add(
+            "part of " + name,
+            map.subMap(new ContainerKeys.Key(10), true, new ContainerKeys.Key(90), false));
         add("keys of a part of " + name, map.headMap(new ContainerKeys.Key(80)).keySet());
         add("descending keys of " + name, map.descendingKeySet());
       }
@@ -331,7 +335,9 @@ final class ContainerStates {
     Method copyOf = method(Map.class, "copyOf", Map.class);
     if (copyOf != null) {
       add("Map.copyOf", copyOf.invoke(null, filled(new HashMap<>())));
-      add("Map.copyOf one", copyOf.invoke(null, Collections.singletonMap(new ContainerKeys.Key(1), "v")));
+      add(
+          "Map.copyOf one",
+          copyOf.invoke(null, Collections.singletonMap(new ContainerKeys.Key(1), "v")));
     }
     for (Object sequenced :
         new Object[] {

@@ -21,7 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.PriorityQueue;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.WeakHashMap;
@@ -65,23 +64,23 @@ class ForeignCodeTest {
     return Stream.of(
         new ForeignTypes.Counted(1),
         new ForeignTypes.Counted[] {new ForeignTypes.Counted(1)},
-        filled(new ForeignTypes.CountedMap()),
-        filled(new ForeignTypes.CountedTree()),
-        filled(new ForeignTypes.CountedLinked()),
-        filled(new ForeignTypes.CountedProperties()),
-        filled(new ForeignTypes.CountedConcurrent()),
-        filled(new ForeignTypes.CountedSkipList()),
-        filled(new ForeignTypes.CountedList()),
-        filled(new ForeignTypes.CountedVector()),
-        filled(new ForeignTypes.CountedLinkedList()),
-        filled(new ForeignTypes.CountedSet()),
-        filled(new ForeignTypes.CountedQueue()),
-        filled(new ForeignTypes.CountedBlocking()),
-        new ForeignTypes.Computed(),
-        new ForeignTypes.ComputedMap(),
-        Collections.unmodifiableList(new ForeignTypes.Computed()),
-        Collections.synchronizedMap(filled(new ForeignTypes.CountedMap())),
-        Collections.newSetFromMap(new ForeignTypes.CountedConcurrentOfBooleans()),
+        filled(new ForeignContainers.CountedMap()),
+        filled(new ForeignContainers.CountedTree()),
+        filled(new ForeignContainers.CountedLinked()),
+        filled(new ForeignContainers.CountedProperties()),
+        filled(new ForeignContainers.CountedConcurrent()),
+        filled(new ForeignContainers.CountedSkipList()),
+        filled(new ForeignContainers.CountedList()),
+        filled(new ForeignContainers.CountedVector()),
+        filled(new ForeignContainers.CountedLinkedList()),
+        filled(new ForeignContainers.CountedSet()),
+        filled(new ForeignContainers.CountedQueue()),
+        filled(new ForeignContainers.CountedBlocking()),
+        new ForeignContainers.Computed(),
+        new ForeignContainers.ComputedMap(),
+        Collections.unmodifiableList(new ForeignContainers.Computed()),
+        Collections.synchronizedMap(filled(new ForeignContainers.CountedMap())),
+        Collections.newSetFromMap(new ForeignContainers.CountedConcurrentOfBooleans()),
         filled(new HashMap<>()),
         filled(new Hashtable<>()),
         filled(new ConcurrentHashMap<>()),
@@ -132,7 +131,9 @@ class ForeignCodeTest {
   }
 
   private static Object immutable(String type) {
-    Object[] elements = {new ForeignTypes.Counted(1), new ForeignTypes.Counted(2), new ForeignTypes.Counted(3)};
+    Object[] elements = {
+      new ForeignTypes.Counted(1), new ForeignTypes.Counted(2), new ForeignTypes.Counted(3)
+    };
     try {
       return Class.forName(type).getMethod("of", Object[].class).invoke(null, (Object) elements);
     } catch (ReflectiveOperationException java8) {
