@@ -201,6 +201,14 @@ public abstract class Shape {
   }
 
   /**
+   * Whether part {@code i} of a {@link Kind#RECORD} is a transient field, so that a difference there
+   * may surprise.
+   */
+  public boolean isTransient(int i) {
+    return false;
+  }
+
+  /**
    * Whether the order of the entries of a MAP has a meaning, like the order of elements in an XML
    * document. It is compared only if both sides are ordered.
    */
