@@ -133,8 +133,7 @@ class ContainerSurveyTest {
       throws Exception {
     File file = new File("target/libraries", jar);
     ClassLoader platform = ClassLoader.getSystemClassLoader().getParent();
-    try (URLClassLoader loader =
-        new URLClassLoader(new URL[] {file.toURI().toURL()}, platform)) {
+    try (URLClassLoader loader = new URLClassLoader(new URL[] {file.toURI().toURL()}, platform)) {
       survey(LibraryJar.of(jar, file, loader), packages, least, opaque);
     }
   }
