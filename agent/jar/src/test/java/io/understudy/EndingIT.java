@@ -37,6 +37,7 @@ class EndingIT {
     "lives",
     "lives-in-pool",
     "lives-in-group",
+    "lives-in-static-pool",
     "lives-in-timer",
     "lives-by-child"
   };

@@ -1,6 +1,7 @@
 package io.understudy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.understudy.journal.Fate;
 import io.understudy.journal.PointTotals;
@@ -10,9 +11,12 @@ import io.understudy.rig.JvmSource;
 import io.understudy.rig.Run;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** L1: the output of the application is the same with and without the agent, whatever fails. */
 class HarmlessIT {
@@ -43,26 +47,32 @@ class HarmlessIT {
     return ChildJvm.of(java, directory).appOf("harmless").yaml(yaml).run("app.Main");
   }
 
+  /** Each candidate on the running Java, and some of them on the oldest and the newest one. */
+  static Stream<Arguments> candidates() {
+    Stream<Arguments> running =
+        Stream.of(
+                "right",
+                "wrong",
+                "nothing",
+                "error",
+                "stack",
+                "memory",
+                "greedy",
+                "never",
+                "legacyAgain",
+                "doesNotExist")
+            .map(candidate -> arguments(Jvm.running(), candidate));
+    Stream<Arguments> others =
+        Stream.of(8, 25)
+            .filter(java -> java != Jvm.running())
+            .flatMap(
+                java ->
+                    Stream.of("right", "error", "never", "greedy").map(c -> arguments(java, c)));
+    return Stream.concat(running, others);
+  }
+
   @ParameterizedTest(name = "Java {0}, {1}")
-  @CsvSource({
-    "8, right",
-    "8, error",
-    "8, never",
-    "8, greedy",
-    "17, right",
-    "17, wrong",
-    "17, nothing",
-    "17, error",
-    "17, stack",
-    "17, memory",
-    "17, greedy",
-    "17, never",
-    "17, legacyAgain",
-    "17, doesNotExist",
-    "25, right",
-    "25, error",
-    "25, never",
-  })
+  @MethodSource("candidates")
   void sameOutputWhateverTheCandidateDoes(int java, String candidate) throws Exception {
     Run run = withAgent(java, yaml(candidate));
     assertThat(run.out()).as(run.toString()).isEqualTo(withoutAgent(java));

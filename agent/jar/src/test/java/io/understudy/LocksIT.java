@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.understudy.journal.Fate;
 import io.understudy.rig.ChildJvm;
+import io.understudy.rig.JvmSource;
 import io.understudy.rig.Run;
 import java.nio.file.Path;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * L1: the calling thread waits for no monitor of the application, on any JVM, and the JVM prints no
@@ -17,21 +17,21 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class LocksIT {
   @TempDir Path directory;
 
-  @ParameterizedTest(name = "Java {0} {1}")
-  @CsvSource({
-    "8, -Dnone",
-    "11, -Dnone",
-    "11, --illegal-access=debug",
-    "17, -Dnone",
-    "21, -Dnone",
-    "25, --sun-misc-unsafe-memory-access=deny",
-  })
-  void guardedArgumentsAndResultsAreCapturedWhileTheirMonitorsAreHeld(int java, String option)
-      throws Exception {
+  /** The option by which a version of the JVM reports or denies access that it does not want. */
+  private static String option(int java) {
+    if (java > 8 && java < 16) {
+      return "--illegal-access=debug";
+    }
+    return java >= 24 ? "--sun-misc-unsafe-memory-access=deny" : "-Dnone";
+  }
+
+  @ParameterizedTest(name = "Java {0}")
+  @JvmSource({8, 11, 17, 21, 25})
+  void guardedArgumentsAndResultsAreCapturedWhileTheirMonitorsAreHeld(int java) throws Exception {
     Run run =
         ChildJvm.of(java, directory)
             .appOf("locked")
-            .option(option)
+            .option(option(java))
             .yaml(
                 "calls:\n  - { name: take, control: app.Legacy#take, candidate: app.Next#take,"
                     + " compare: { arguments: true } }\n")

@@ -6,6 +6,8 @@ import java.io.ObjectInputStream;
 import java.io.ObjectOutput;
 import java.io.ObjectOutputStream;
 import java.io.Serializable;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.function.Function;
@@ -127,6 +129,7 @@ public class Counted
   }
 
   /** As {@link Never}, named by a field with an annotation. */
+  @Retention(RetentionPolicy.RUNTIME)
   public @interface Marked {
     NeverEnum value() default NeverEnum.A;
   }
@@ -166,6 +169,11 @@ public class Counted
       Counter.hit("Holder.toString");
       return "holder";
     }
+  }
+
+  /** Its transient field has an annotation that names a constant. */
+  public static final class Annotated {
+    @Marked(NeverEnum.B) transient Object passing = 1;
   }
 
   /** Serialised by its own methods. */

@@ -19,7 +19,8 @@ public final class Difference {
   public static final String ID_TAKEN = "one of these ids stands for another";
 
   /** The reason of a difference of ids: this comparison pairs one of them with another. */
-  public static final String ID_TAKEN_HERE = "one of these ids stands for another in the same comparison";
+  public static final String ID_TAKEN_HERE =
+      "one of these ids stands for another in the same comparison";
 
   /** The reason where only the candidate's value counts, and does not match a pattern. */
   public static final String NO_MATCH = "the candidate's text does not match the pattern";
@@ -92,6 +93,13 @@ public final class Difference {
   /** Returns the same difference, covered by the acceptance with this id. */
   public Difference acceptedBy(String id) {
     return new Difference(path, kind, control, candidate, reason, id, explanations);
+  }
+
+  /** Returns the same difference with a reason, unless it has one. */
+  public Difference because(String why) {
+    return reason.isEmpty()
+        ? new Difference(path, kind, control, candidate, why, acceptedBy, explanations)
+        : this;
   }
 
   /**

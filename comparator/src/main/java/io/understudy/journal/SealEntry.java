@@ -55,6 +55,11 @@ public final class SealEntry {
 
   @Override
   public String toString() {
-    return "seal " + sha256 + " over " + CountText.of(records, "line") + ", " + CountText.of(bytes, "byte");
+    return "seal "
+        + sha256
+        + " over "
+        + CountText.of(records, "line")
+        + ", "
+        + CountText.of(bytes, "byte");
   }
 }

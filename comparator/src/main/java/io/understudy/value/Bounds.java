@@ -23,7 +23,13 @@ public final class Bounds {
   public Bounds(int nodes, long bytes, long nanos) {
     if (nodes < 1 || bytes < 1 || nanos < 1) {
       throw new IllegalArgumentException(
-          "bounds must be positive: " + CountText.of(nodes, "node") + ", " + CountText.of(bytes, "byte") + ", " + nanos + " ns");
+          "bounds must be positive: "
+              + CountText.of(nodes, "node")
+              + ", "
+              + CountText.of(bytes, "byte")
+              + ", "
+              + nanos
+              + " ns");
     }
     this.nodes = nodes;
     this.bytes = bytes;
@@ -47,6 +53,11 @@ public final class Bounds {
 
   @Override
   public String toString() {
-    return CountText.of(nodes, "node") + ", " + CountText.of(bytes, "byte") + ", " + nanos / 1_000 + " us";
+    return CountText.of(nodes, "node")
+        + ", "
+        + CountText.of(bytes, "byte")
+        + ", "
+        + nanos / 1_000
+        + " us";
   }
 }

@@ -2,14 +2,15 @@ package io.understudy.value;
 
 /**
  * Counts the cost of capturing one call and stops the capture at its {@link Bounds}. One meter
- * counts the arguments and the result of one call. Not thread-safe: only the calling thread uses
- * it.
+ * counts the arguments and the result of one call. Confined to one thread: the calling thread, or a
+ * thread of the agent.
  */
 public final class Meter {
   /** The clock is read once per this many nodes, because a read costs more than a node. */
   private static final int CLOCK_EVERY = 1024;
 
   private final Bounds bounds;
+  private final String place;
   private int nodes;
   private int untilClock = CLOCK_EVERY;
   private long bytes;
@@ -17,9 +18,19 @@ public final class Meter {
   private long resumed;
   private boolean running;
 
-  /** A meter at zero with a stopped clock. */
+  /** A meter of the calling thread, at zero with a stopped clock. */
   public Meter(Bounds bounds) {
+    this(bounds, "on the calling thread");
+  }
+
+  private Meter(Bounds bounds, String place) {
     this.bounds = bounds;
+    this.place = place;
+  }
+
+  /** A meter of a thread of the agent, at zero with a stopped clock. */
+  public static Meter ofAgentThread(Bounds bounds) {
+    return new Meter(bounds, "on the agent's thread");
   }
 
   /** Starts or continues the clock; {@code now} is the current {@code System.nanoTime()}. */
@@ -61,7 +72,7 @@ public final class Meter {
     if (untilClock <= 0) {
       untilClock = CLOCK_EVERY;
       if (running && spent + (System.nanoTime() - resumed) > bounds.nanos()) {
-        throw new Uncapturable("more than " + bounds.nanos() / 1_000 + " us on the calling thread");
+        throw new Uncapturable("more than " + bounds.nanos() / 1_000 + " us " + place);
       }
     }
   }

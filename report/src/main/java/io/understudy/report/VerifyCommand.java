@@ -7,7 +7,7 @@ import io.understudy.journal.file.FileSummary;
 import io.understudy.journal.file.JournalFile;
 import io.understudy.journal.file.JournalReader;
 import io.understudy.report.render.TerminalReport;
-import io.understudy.value.CountText;
+import io.understudy.report.render.text.Figures;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
@@ -77,8 +77,10 @@ final class VerifyCommand implements Callable<Integer> {
     damage.forEach(problem -> out.println("DAMAGE: " + TerminalReport.safe(problem.toString())));
     out.println(
         damage.isEmpty()
-            ? "Every seal of " + CountText.of(files.size(), "file") + " holds."
-            : "The journals are not as they were written: " + CountText.of(damage.size(), "problem") + ".");
+            ? "Every seal of " + Figures.count(files.size(), "file", "files") + " holds."
+            : "The journals are not as they were written: "
+                + Figures.count(damage.size(), "problem", "problems")
+                + ".");
     out.flush();
     return damage.isEmpty() ? Main.OK : Main.UNUSABLE;
   }

@@ -89,6 +89,14 @@ public final class Bridge {
   }
 
   /**
+   * Takes no more calls and drops the handler. Points stay armed, so that a candidate which calls
+   * its control is noticed while calls under way end. {@link #close} follows.
+   */
+  public static synchronized void drain() {
+    gate = gate.drained();
+  }
+
+  /**
    * Closes the gate: disarms all call points and drops the handler. Calls under way still reach
    * their tokens. Numbers that were reserved before cannot be armed any more.
    */

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * indexes of {@code armed} and of the threads' marks: the number of a point minus the base.
  */
 final class Gate {
-  /** Null only while no agent is attached; then nothing is armed. */
+  /** Null while no agent is attached, and while an agent takes no more calls. */
   final @Nullable Handler handler;
 
   /** The first number of this attachment. */
@@ -32,6 +32,11 @@ final class Gate {
   /** Returns a gate without handler; the next attachment uses numbers from {@code base} on. */
   static Gate closed(int base) {
     return new Gate(null, base, new boolean[0]);
+  }
+
+  /** Returns a gate of the same attachment without a handler. */
+  Gate drained() {
+    return new Gate(null, base, armed);
   }
 
   /**

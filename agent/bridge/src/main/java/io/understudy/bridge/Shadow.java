@@ -267,9 +267,12 @@ public final class Shadow {
     return growing == null || POOLS.contains(growing);
   }
 
-  /** Called at the end of the constructor of a thread pool. Never throws. */
+  /**
+   * Called at the end of the constructor of a thread pool. Never throws. A pool belongs to a
+   * candidate also if a thread of the application initialises the candidate's class.
+   */
   public static void created(Object pool) {
-    if (watch != null && isIn(Thread.currentThread())) {
+    if (watch != null && (isIn(Thread.currentThread()) || candidateOnStack(false) != null)) {
       POOLS.add(pool);
     }
   }
@@ -282,10 +285,14 @@ public final class Shadow {
   }
 
   /**
-   * Returns the candidate's class if this thread of a pool of the application runs code of one; null
-   * if it does not.
+   * Returns the candidate's class if this thread of a pool of the application runs code of one;
+   * null if it does not.
    */
   private static @Nullable String candidateOfTask() {
+    return candidateOnStack(true);
+  }
+
+  private static @Nullable String candidateOnStack(boolean onlyOnPools) {
     String[] names = candidates;
     if (names.length == 0) {
       return null;
@@ -296,11 +303,12 @@ public final class Shadow {
       String name = frame.getClassName();
       isOfPool |=
           name.equals(THREAD_POOL)
-              || name.equals("java.util.concurrent.ForkJoinWorkerThread")
+              // Also on a thread that helps while it waits for a task.
+              || name.equals("java.util.concurrent.ForkJoinTask")
               || name.equals("java.util.TimerThread");
       found = found == null ? candidate(name, names) : found;
     }
-    return isOfPool ? found : null;
+    return isOfPool || !onlyOnPools ? found : null;
   }
 
   private static @Nullable String candidate(String className, String[] names) {

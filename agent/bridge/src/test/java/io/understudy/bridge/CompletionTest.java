@@ -83,7 +83,8 @@ class CompletionTest {
         });
     try {
       Bridge.arm(point, true);
-      new Completion((value, thrown) -> seen.add("inside " + Arrays.toString(Bridge.enter(point, 0))))
+      new Completion(
+              (value, thrown) -> seen.add("inside " + Arrays.toString(Bridge.enter(point, 0))))
           .accept(1, null);
       assertThat(seen).containsExactly("inside null");
       int[] marks = Bridge.enter(point, 0);

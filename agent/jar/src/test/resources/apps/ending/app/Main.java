@@ -19,6 +19,9 @@ public class Main {
     way = arguments[0];
     String end = arguments[1];
     shared = Executors.newFixedThreadPool(2);
+    if (way.equals("lives-in-static-pool")) {
+      Next.Pools.POOL.isShutdown();
+    }
     Runtime.getRuntime().addShutdownHook(new Thread(() -> System.out.println("own hook")));
     Legacy legacy = new Legacy();
     for (int i = 0; i < 3; i++) {

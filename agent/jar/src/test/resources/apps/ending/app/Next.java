@@ -13,6 +13,11 @@ import java.util.concurrent.ThreadFactory;
 public class Next {
   static volatile String seen = "nothing";
 
+  /** The application may be the first to initialise it. */
+  static class Pools {
+    static final ExecutorService POOL = Executors.newFixedThreadPool(1);
+  }
+
   public int quote(int n) throws Exception {
     switch (Main.way) {
       case "exit":
@@ -73,6 +78,9 @@ public class Next {
       case "lives-in-group":
         ThreadGroup parent = Thread.currentThread().getThreadGroup().getParent();
         start(new Thread(parent, Next::never));
+        return n;
+      case "lives-in-static-pool":
+        Pools.POOL.execute(Next::never);
         return n;
       case "lives-in-timer":
         new Timer(false);

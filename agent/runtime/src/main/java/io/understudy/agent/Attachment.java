@@ -103,6 +103,7 @@ final class Attachment implements AgentOperations {
       // For example no memory for a thread: without threads, the calls that are taken would never
       // end.
       generation.capture.stop();
+      generation.capture.disarm();
       throw failure;
     }
     if (CandidateInitialization.isBeforeMain()) {

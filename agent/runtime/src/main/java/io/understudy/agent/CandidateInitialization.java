@@ -53,8 +53,7 @@ final class CandidateInitialization {
     Set<String> own = new LinkedHashSet<>(names);
     points.forEach(point -> own.add(point.config().control().className()));
     ClassPrefixes prefixes = new ClassPrefixes(own);
-    Thread thread =
-        scope.newThread(() -> initialise(names, prefixes), "understudy-initialisation");
+    Thread thread = scope.newThread(() -> initialise(names, prefixes), "understudy-initialisation");
     thread.setDaemon(true);
     thread.setContextClassLoader(null);
     thread.start();

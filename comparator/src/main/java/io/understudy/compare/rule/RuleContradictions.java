@@ -28,7 +28,9 @@ final class RuleContradictions {
           Rule.Sort.MATCHES,
           Rule.Sort.SIMILAR_NAMES);
 
-  /** The sorts that decide on a value by itself; two of them for one scope contradict each other. */
+  /**
+   * The sorts that decide on a value by itself; two of them for one scope contradict each other.
+   */
   private static final Set<Rule.Sort> OF_VALUES =
       EnumSet.of(
           Rule.Sort.TOLERATE,

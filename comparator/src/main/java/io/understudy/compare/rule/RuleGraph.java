@@ -17,10 +17,10 @@ import org.jspecify.annotations.Nullable;
  * below costs nothing. The size of the graph does not depend on the data, since all steps that no
  * rule names lead to the same node. Thread-safe.
  *
- * <p>The graph has up to four variants with the same positions. In the <em>limited</em> one only the
- * places of some rules are compared, and those that lead to them; a path leaves it for the whole
- * graph at such a place. <em>Inside a document</em> that was parsed, texts are not parsed again,
- * unless a rule names their places.
+ * <p>The graph has up to four variants with the same positions. In the <em>limited</em> one only
+ * the places of some rules are compared, and those that lead to them; a path leaves it for the
+ * whole graph at such a place. <em>Inside a document</em> that was parsed, texts are not parsed
+ * again, unless a rule names their places.
  */
 final class RuleGraph {
   private final List<Rule> rules;
@@ -84,9 +84,7 @@ final class RuleGraph {
   private RuleGraph variant(boolean isLimited, boolean isInDocument) {
     synchronized (variants) {
       RuleGraph known = variants[index(isLimited, isInDocument)];
-      return known == null
-          ? new RuleGraph(rules, types, isLimited, isInDocument, variants)
-          : known;
+      return known == null ? new RuleGraph(rules, types, isLimited, isInDocument, variants) : known;
     }
   }
 

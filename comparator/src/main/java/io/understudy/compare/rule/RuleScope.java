@@ -139,8 +139,7 @@ public final class RuleScope {
     return arrow < 0
         ? Collections.singletonList(typeName)
         : Collections.unmodifiableList(
-            Arrays.asList(
-                typeName.substring(0, arrow), typeName.substring(arrow + TO.length())));
+            Arrays.asList(typeName.substring(0, arrow), typeName.substring(arrow + TO.length())));
   }
 
   /** Whether the scope is every place. */

@@ -54,8 +54,8 @@ public final class RulesBuilder {
   }
 
   /**
-   * Compares only the values in these scopes and below. Everything else is ignored, but a place that
-   * leads to such a value is there on both sides or on neither.
+   * Compares only the values in these scopes and below. Everything else is ignored, but a place
+   * that leads to such a value is there on both sides or on neither.
    */
   public RulesBuilder only(RuleScope... scopes) {
     return state(Rule.Sort.ONLY, scopes);

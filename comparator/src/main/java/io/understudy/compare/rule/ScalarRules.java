@@ -100,8 +100,7 @@ final class ScalarRules {
     if (mappedCode != null) {
       return codeDifference(mappedCode, plainDifference, ds, candidate, hits);
     }
-    if (plainDifference == null
-        || isAllowed(plainDifference, cs, control, ds, candidate, hits)) {
+    if (plainDifference == null || isAllowed(plainDifference, cs, control, ds, candidate, hits)) {
       return null;
     }
     return numberTextRule == null

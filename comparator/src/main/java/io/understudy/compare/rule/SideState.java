@@ -50,8 +50,7 @@ public enum SideState {
   }
 
   private static boolean isEmptyOptional(Object value) {
-    return StandardShapes.of(value).kind() == Kind.OPTIONAL
-        && EmptyValues.nestingDepth(value) == 1;
+    return StandardShapes.of(value).kind() == Kind.OPTIONAL && EmptyValues.nestingDepth(value) == 1;
   }
 
   @Override

@@ -59,6 +59,20 @@ final class DifferenceCollector {
     }
   }
 
+  /** Counts and lists a difference that no acceptance covers. */
+  void addUnaccepted(Difference difference) {
+    count++;
+    if (listed != null && listed.size() == maxListed) {
+      listed.remove(maxListed - 1);
+    }
+    listed = appended(difference, listed);
+  }
+
+  /** Whether there are differences, and all are accepted. */
+  boolean isAllAccepted() {
+    return count > 0 && accepted == count;
+  }
+
   private List<Difference> appended(Difference difference, @Nullable List<Difference> list) {
     List<Difference> longer = list == null ? new ArrayList<>(4) : list;
     if (longer.size() < maxListed) {
@@ -99,6 +113,18 @@ final class DifferenceCollector {
     truncate(acceptedListed, since.acceptedListed);
     if (listener != null) {
       listener.rollBack(since.listenerMark);
+    }
+  }
+
+  /** Gives the differences listed since a mark a reason, unless they have one. */
+  void addReason(Mark since, String reason) {
+    addReason(listed, since.listed, reason);
+    addReason(acceptedListed, since.acceptedListed, reason);
+  }
+
+  private static void addReason(@Nullable List<Difference> list, int from, String reason) {
+    for (int i = from; list != null && i < list.size(); i++) {
+      list.set(i, list.get(i).because(reason));
     }
   }
 

@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Compares two records part by part, by name; class names do not count unless a rule says so. */
 final class RecordComparison {
+  private static final String IN_TRANSIENT = "in a transient field";
+
   private RecordComparison() {}
 
   static void compare(
@@ -60,6 +62,8 @@ final class RecordComparison {
       if (partner == RecordPlan.IGNORED) {
         continue;
       }
+      boolean hidden = plan.transients != null && plan.transients.get(i);
+      DifferenceCollector.Mark before = hidden ? walk.mark() : DifferenceCollector.Mark.START;
       walk.steps.pushPart(plan.names[i]);
       if (partner == RecordPlan.MISSING) {
         AbsentParts.missing(walk, cs.part(control, i), plan.below[i], node);
@@ -67,6 +71,9 @@ final class RecordComparison {
         walk.compare(cs.part(control, i), ds.part(candidate, partner), plan.below[i]);
       }
       walk.steps.pop();
+      if (hidden) {
+        walk.addReason(before, IN_TRANSIENT);
+      }
     }
     for (int i : plan.extra) {
       walk.steps.pushPart(ds.names().get(i));

@@ -5,6 +5,8 @@ import io.understudy.compare.rule.RuleNode;
 import io.understudy.value.shape.Shape;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class RecordPlan {
   static final int MISSING = -1;
   static final int IGNORED = -2;
+  private static final int AMBIGUOUS = -3;
 
   private final WeakReference<Shape> control;
   private final WeakReference<Shape> candidate;
@@ -29,6 +32,9 @@ final class RecordPlan {
 
   /** For each part of the control its partner's index, {@link #MISSING} or {@link #IGNORED}. */
   final int[] partner;
+
+  /** The parts of the control that are transient fields, or have such a partner; null for none. */
+  final @Nullable BitSet transients;
 
   /** The rules for each part of the control. */
   final @Nullable RuleNode[] below;
@@ -56,36 +62,42 @@ final class RecordPlan {
       partner[i] = place == null ? MISSING : place;
     }
     if (node != null && node.similarNames != null) {
-      pairSimilar(node, places);
+      pairSimilar(node, candidate.names(), places);
     }
+    BitSet hidden = new BitSet(0);
     for (int i = 0; i < names.length; i++) {
       partner[i] = isIgnored(below[i]) ? IGNORED : partner[i];
+      if (control.isTransient(i) || (partner[i] >= 0 && candidate.isTransient(partner[i]))) {
+        hidden.set(i);
+      }
     }
+    this.transients = hidden.isEmpty() ? null : hidden;
     places.keySet().removeIf(name -> isIgnored(RuleNode.below(node, name)));
     this.extra = places.values().stream().mapToInt(i -> i).sorted().toArray();
   }
 
   /** Pairs parts whose names are the same in another style, where only one of each side has it. */
-  private void pairSimilar(RuleNode owner, Map<String, Integer> places) {
-    Map<String, List<String>> byName = new HashMap<>();
-    for (String name : places.keySet()) {
-      byName.computeIfAbsent(owner.partName(name), form -> new ArrayList<>(1)).add(name);
-    }
-    Map<String, List<Integer>> missing = new HashMap<>();
-    for (int i = 0; i < names.length; i++) {
-      if (partner[i] == MISSING) {
-        missing.computeIfAbsent(owner.partName(names[i]), form -> new ArrayList<>(1)).add(i);
-      }
-    }
-    missing.forEach(
-        (form, indexes) -> {
-          List<String> similar = byName.get(form);
-          if (indexes.size() == 1 && similar != null && similar.size() == 1) {
-            Integer place = places.remove(similar.get(0));
-            partner[indexes.get(0)] = place == null ? MISSING : place;
+  private void pairSimilar(RuleNode owner, List<String> candidateNames, Map<String, Integer> left) {
+    Map<String, Integer> own = indexesByForm(owner, Arrays.asList(names));
+    Map<String, Integer> others = indexesByForm(owner, candidateNames);
+    own.forEach(
+        (form, i) -> {
+          Integer place = others.getOrDefault(form, AMBIGUOUS);
+          if (i >= 0 && place >= 0 && partner[i] == MISSING) {
+            left.remove(candidateNames.get(place));
+            partner[i] = place;
             applied.add(Objects.requireNonNull(owner.similarNames));
           }
         });
+  }
+
+  /** Returns the indexes of names by their forms; {@link #AMBIGUOUS} where several share one. */
+  private static Map<String, Integer> indexesByForm(RuleNode owner, List<String> names) {
+    Map<String, Integer> indexes = new HashMap<>();
+    for (int i = 0; i < names.size(); i++) {
+      indexes.merge(owner.partName(names.get(i)), i, (one, other) -> AMBIGUOUS);
+    }
+    return indexes;
   }
 
   private boolean isIgnored(@Nullable RuleNode part) {

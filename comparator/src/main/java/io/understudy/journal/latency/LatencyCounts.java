@@ -181,6 +181,11 @@ public final class LatencyCounts {
   public String toString() {
     return isEmpty()
         ? "no latencies"
-        : CountText.of(count, "latency", "latencies") + ", p50 " + quantile(0.5) + " ns, p99 " + quantile(0.99) + " ns";
+        : CountText.of(count, "latency", "latencies")
+            + ", p50 "
+            + quantile(0.5)
+            + " ns, p99 "
+            + quantile(0.99)
+            + " ns";
   }
 }

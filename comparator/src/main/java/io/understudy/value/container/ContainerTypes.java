@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 public final class ContainerTypes {
   private static final Map<String, ShapeMaker> BY_SUPERTYPE = new LinkedHashMap<>();
 
+  private static final int MAX_TUPLE = 22;
+
   static {
     put(GuavaTypes::range, "com.google.common.collect.Range");
     put(GuavaTypes::ranges, "com.google.common.collect.RangeSet");
@@ -42,6 +44,9 @@ public final class ContainerTypes {
     put(GuavaTypes::asMap, "org.apache.commons.collections4.MultiValuedMap");
     put(ScalaValues::option, "scala.Option");
     put(ScalaValues::either, "scala.util.Either");
+    for (int i = 1; i <= MAX_TUPLE; i++) {
+      put(ScalaValues::tuple, "scala.Tuple" + i);
+    }
     put(ScalaValues::decimal, "scala.math.BigDecimal");
     put(ScalaValues::integer, "scala.math.BigInt");
     put(ScalaValues::constant, "scala.Enumeration$Value");

@@ -5,7 +5,9 @@ import io.understudy.value.shape.Accessors;
 import io.understudy.value.shape.Shape;
 import io.understudy.value.shape.ShapeFactory;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +38,19 @@ final class ScalaValues {
   private static Shape side(Class<?> type, String name, Function<Object, @Nullable Object> get) {
     return ShapeFactory.record(
         type.getName(), Collections.singletonList(name), Collections.singletonList(get));
+  }
+
+  /** A record of the elements; a tuple of primitive values keeps them in fields of other names. */
+  static Shape tuple(Class<?> type, Class<?> api, Set<String> names)
+      throws ReflectiveOperationException {
+    int size = Integer.parseInt(api.getName().substring("scala.Tuple".length()));
+    List<String> parts = new ArrayList<>();
+    List<Function<Object, @Nullable Object>> accessors = new ArrayList<>();
+    for (int i = 1; i <= size; i++) {
+      parts.add("_" + i);
+      accessors.add(Accessors.method(api, "_" + i));
+    }
+    return ShapeFactory.record(type.getName(), Collections.unmodifiableList(parts), accessors);
   }
 
   static Shape decimal(Class<?> type, Class<?> api, Set<String> names)

@@ -3,6 +3,7 @@ package io.understudy.value.contents;
 import io.understudy.value.Origin;
 import java.io.Closeable;
 import java.lang.annotation.Annotation;
+import java.lang.ref.Reference;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
@@ -79,9 +80,16 @@ public final class StateFields {
     return all;
   }
 
-  /** Whether the content of an object that has no field as content may be its outer object. */
+  /**
+   * Whether an object that has no field as content may keep its content in another object: its outer
+   * object, or one behind a reference that the garbage collector may clear.
+   */
   public static boolean isHidden(List<Field> fields) {
-    return of(fields).isEmpty() && !with(fields, FieldRole.OUTER).isEmpty();
+    return of(fields).isEmpty() && fields.stream().anyMatch(StateFields::leadsToContent);
+  }
+
+  private static boolean leadsToContent(Field field) {
+    return isOuter(field) || Reference.class.isAssignableFrom(field.getType());
   }
 
   private static List<Field> with(List<Field> fields, FieldRole role) {

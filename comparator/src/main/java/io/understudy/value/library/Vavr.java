@@ -1,6 +1,7 @@
 package io.understudy.value.library;
 
 import io.understudy.value.Kind;
+import io.understudy.value.Supertypes;
 import io.understudy.value.shape.Accessors;
 import io.understudy.value.shape.Shape;
 import io.understudy.value.shape.ShapeFactory;
@@ -54,6 +55,9 @@ final class Vavr {
     if (names.contains(COLLECTION + "Stream")) {
       return ShapeFactory.opaque(type.getName(), type.getName() + " makes its elements when asked");
     }
+    if (names.contains(COLLECTION + "Multimap")) {
+      return ShapeFactory.standIn(type.getName(), Accessors.method(multimap(type), "asMap"));
+    }
     if (names.contains(COLLECTION + "Map")) {
       return ShapeFactory.map(type.getName(), entries(api));
     }
@@ -65,6 +69,14 @@ final class Vavr {
       return ShapeFactory.collection(kind, type.getName(), many -> elements((Iterable<?>) many));
     }
     return null; // Tuples, trees and the like are read by their fields.
+  }
+
+  private static Class<?> multimap(Class<?> type) throws ClassNotFoundException {
+    Class<?> found = Supertypes.named(type, COLLECTION + "Multimap");
+    if (found == null) {
+      throw new ClassNotFoundException(type.getName());
+    }
+    return found;
   }
 
   private static List<@Nullable Object> elements(Iterable<?> all) {

@@ -26,6 +26,11 @@ final class ArrayShape extends Shape {
   }
 
   @Override
+  boolean isForeign(Object live, Shapes shapes) {
+    return false;
+  }
+
+  @Override
   public int size(Object object) {
     return object instanceof Frozen ? ((Frozen) object).size() : Array.getLength(object);
   }

@@ -13,6 +13,12 @@ final class EqualsShape extends Shape {
     super(Kind.SCALAR, typeName);
   }
 
+  /** The object is kept as it is: the user states that it never changes. */
+  @Override
+  boolean isForeign(Object live, Shapes shapes) {
+    return false;
+  }
+
   @Override
   public Scalar scalar() {
     return Scalar.OTHER;

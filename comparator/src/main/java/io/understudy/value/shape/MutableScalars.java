@@ -4,6 +4,7 @@ import io.understudy.value.RacyReads;
 import io.understudy.value.Scalar;
 import java.text.DateFormat;
 import java.text.Format;
+import java.text.MessageFormat;
 import java.text.NumberFormat;
 import java.util.BitSet;
 import java.util.Calendar;
@@ -112,6 +113,13 @@ final class MutableScalars {
 
   /** Whether cloning a format clones an object of the application. */
   static boolean hasForeignParts(Object format) {
+    if (format instanceof MessageFormat) {
+      for (Format part : ((MessageFormat) format).getFormats()) {
+        if (part != null && (Shape.hasForeignMethods(part) || hasForeignParts(part))) {
+          return true;
+        }
+      }
+    }
     if (!(format instanceof DateFormat)) {
       return false;
     }

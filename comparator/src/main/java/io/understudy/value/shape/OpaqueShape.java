@@ -40,6 +40,11 @@ final class OpaqueShape extends Shape {
   }
 
   @Override
+  boolean isForeign(Object live, Shapes shapes) {
+    return false;
+  }
+
+  @Override
   public String reason() {
     return reason;
   }

@@ -7,7 +7,9 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +31,7 @@ final class RecordShape extends Shape {
   private final MethodHandle[] getters;
   private final MethodHandle leaves;
   private final int bytes;
+  private final BitSet transients = new BitSet(0);
 
   /** Freezes the parts that are no leaves; null when there are none. */
   private final @Nullable MethodHandle rest;
@@ -42,6 +45,11 @@ final class RecordShape extends Shape {
     super(Kind.RECORD, type.getName());
     this.names = Collections.unmodifiableList(names);
     this.getters = getters;
+    for (int i = 0; i < parts.size(); i++) {
+      if (Modifier.isTransient(parts.get(i).getModifiers())) {
+        transients.set(i);
+      }
+    }
     List<Field> leafFields = new ArrayList<>(ScalarFields.among(parts));
     leafFields.removeIf(leaf -> shapes.isViewed(leaf.getType()));
     this.leaves = leaves(type, parts, leafFields);
@@ -118,8 +126,18 @@ final class RecordShape extends Shape {
   }
 
   @Override
+  boolean isForeign(Object live, Shapes shapes) {
+    return false;
+  }
+
+  @Override
   public List<String> names() {
     return names;
+  }
+
+  @Override
+  public boolean isTransient(int i) {
+    return transients.get(i);
   }
 
   @Override

@@ -86,6 +86,11 @@ final class ResolvedStandInShape extends Shape {
   }
 
   @Override
+  public boolean isTransient(int i) {
+    return shape.isTransient(i);
+  }
+
+  @Override
   public boolean isOrdered() {
     return shape.isOrdered();
   }

@@ -201,6 +201,14 @@ public abstract class Shape {
   }
 
   /**
+   * Whether part {@code i} of a {@link Kind#RECORD} is a transient field, so that a difference there
+   * may surprise.
+   */
+  public boolean isTransient(int i) {
+    return false;
+  }
+
+  /**
    * Whether the order of the entries of a MAP has a meaning, like the order of elements in an XML
    * document. It is compared only if both sides are ordered.
    */
@@ -269,7 +277,7 @@ public abstract class Shape {
    * library, of objects inside, or a function of a view. Tells it without running such code.
    */
   boolean isForeign(Object live, Shapes shapes) {
-    return false;
+    return hasForeignMethods(live);
   }
 
   /**

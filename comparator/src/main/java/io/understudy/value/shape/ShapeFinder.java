@@ -238,7 +238,7 @@ final class ShapeFinder {
       if (StateFields.isHidden(fields)) {
         return OpaqueShape.unseen(
             type.getName(),
-            type.getName() + " has no content except its outer object; a view can name its parts");
+            type.getName() + " has no fields that are compared, only objects that it refers to; name its parts in a view");
       }
       List<Field> parts = StateFields.ofRecord(fields);
       return FunctionObjects.isClassContent(type, names)

@@ -33,8 +33,7 @@ class AllowanceLimitsTest {
     assertThat(take(allowances, DAY, "a", "0.01")).isFalse();
     String calls = CountText.of(limit, "call");
     assertThat(reports)
-        .containsExactly(
-            "near A " + calls + " a day", "breached A " + calls + " a day");
+        .containsExactly("near A " + calls + " a day", "breached A " + calls + " a day");
   }
 
   @Test

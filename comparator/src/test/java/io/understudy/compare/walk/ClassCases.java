@@ -1,13 +1,16 @@
 package io.understudy.compare.walk;
 
+import java.beans.PropertyChangeListener;
 import java.lang.reflect.Proxy;
 import java.util.AbstractList;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.function.IntUnaryOperator;
 
 /** Rows for classes of all sorts. */
 @SuppressWarnings({"unused", "UnusedVariable", "ClassCanBeStatic"})
@@ -27,6 +30,26 @@ final class ClassCases {
         "inner object against another of the same parts and another outer object",
         new Outer(1).new Inner(),
         new Outer(2).new Inner());
+    cases.put(
+        "inner object without fields against the same",
+        new Outer(1).new Bare(),
+        new Outer(1).new Bare());
+    cases.put(
+        "inner object with a position in its outer object against that of another",
+        new Outer(1).new Row(),
+        new Outer(2).new Row());
+    cases.put(
+        "transient field against another value", new Hidden(1, 0), new Hidden(2, 0));
+    cases.put(
+        "transient hash code against another, with equal content",
+        new Hidden(1, 0),
+        new Hidden(1, 7));
+    Hidden heard = new Hidden(1, 0);
+    heard.listeners.add(event -> {});
+    cases.put(
+        "transient listeners against others, with equal content", heard, new Hidden(1, 0));
+    cases.put(
+        "anonymous function against the same with another captured variable", plus(1), plus(2));
     cases.put("dynamic proxy against the same dynamic proxy", PROXY, PROXY);
     Object generated = new Closed$$EnhancerByCGLIB$$1a2b();
     cases.put("generated proxy against the same generated proxy", generated, generated);
@@ -112,6 +135,20 @@ final class ClassCases {
       this.id = id;
     }
 
+    final class Bare {
+      int outerId() {
+        return id;
+      }
+    }
+
+    final class Row {
+      final int index = 0;
+
+      int outerId() {
+        return id + index;
+      }
+    }
+
     final class Inner {
       final String name = "a";
 
@@ -119,6 +156,26 @@ final class ClassCases {
         return id;
       }
     }
+  }
+
+  static final class Hidden {
+    private final transient int total;
+    private transient int hash;
+    private final transient List<PropertyChangeListener> listeners = new ArrayList<>();
+
+    Hidden(int total, int hash) {
+      this.total = total;
+      this.hash = hash;
+    }
+  }
+
+  private static IntUnaryOperator plus(int number) {
+    return new IntUnaryOperator() {
+      @Override
+      public int applyAsInt(int value) {
+        return value + number;
+      }
+    };
   }
 
   private static final Object PROXY =

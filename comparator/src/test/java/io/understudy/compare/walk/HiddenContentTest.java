@@ -19,6 +19,7 @@ import java.io.ObjectInputStream;
 import java.io.ObjectOutput;
 import java.io.ObjectOutputStream;
 import java.io.Serializable;
+import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -153,9 +154,9 @@ class HiddenContentTest {
   }
 
   @Test
-  void differenceOfATransientFieldHasItsPath() {
-    assertThat(compare(new Derived(1), new Derived(2)).differences().get(0).path().toString())
-        .isEqualTo("/total");
+  void differenceOfATransientFieldHasItsPathAndSaysSo() {
+    assertThat(compare(new Derived(1), new Derived(2)).differences().toString())
+        .isEqualTo("[/total VALUE: 1 / 2 (+1, off by one, factor 2, in a transient field)]");
   }
 
   static final class Digest {
@@ -238,6 +239,28 @@ class HiddenContentTest {
   @Test
   void wiringIsNoContent() {
     assertNoContent(Wired::new);
+  }
+
+  static final class OnlyReference {
+    private final transient WeakReference<Object> reference;
+
+    OnlyReference(Object referent) {
+      reference = new WeakReference<>(referent);
+    }
+  }
+
+  static final class OnlyLock {
+    private final ReentrantLock lock = new ReentrantLock();
+  }
+
+  @Test
+  void objectWithAReferenceAloneIsOpaque() {
+    assertOpaque(OnlyReference::new);
+  }
+
+  @Test
+  void objectWithALockAloneHasNoContent() {
+    assertNoContent(number -> new OnlyLock());
   }
 
   static final class Table {

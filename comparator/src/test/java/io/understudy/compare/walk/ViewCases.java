@@ -20,6 +20,7 @@ final class ViewCases {
       MessageCases.put(all);
       DocumentCases.put(all);
       CollectionCases.put(all);
+      LibraryCases.put(all);
       StandardCases.put(all);
     } catch (Exception wrong) {
       throw new AssertionError(wrong);

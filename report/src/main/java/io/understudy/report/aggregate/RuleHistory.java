@@ -43,12 +43,17 @@ final class RuleHistory {
 
   private RuleHistory() {}
 
-  /** Lists the rules of the latest session in its order, then the removed ones. */
+  /**
+   * Lists the rules of the latest session in its order, then the removed ones.
+   *
+   * @param points the sums of all call points
+   */
   static List<RuleUse> of(
       PointKey key,
       PointAccumulator sums,
       List<String> present,
-      Iterable<SessionAccumulator> sessions) {
+      Iterable<SessionAccumulator> sessions,
+      Map<PointKey, PointAccumulator> points) {
     Map<String, Opportunity> opportunities = opportunities(key, sessions);
     List<String> rules = new ArrayList<>(present);
     opportunities.keySet().stream().filter(rule -> !rules.contains(rule)).forEach(rules::add);
@@ -66,9 +71,20 @@ final class RuleHistory {
               opportunity.first,
               sums.hidden.sums().getOrDefault(rule, 0L),
               opportunity.leaves,
-              present.contains(rule)));
+              present.contains(rule),
+              isHitElsewhere(rule, key, points)));
     }
     return uses;
+  }
+
+  private static boolean isHitElsewhere(
+      String rule, PointKey here, Map<PointKey, PointAccumulator> points) {
+    return points.entrySet().stream()
+        .anyMatch(
+            other ->
+                !other.getKey().equals(here)
+                    && other.getKey().application().equals(here.application())
+                    && other.getValue().hits.sums().getOrDefault(rule, 0L) > 0);
   }
 
   private static Map<String, Opportunity> opportunities(

@@ -138,7 +138,11 @@ final class SummaryBuilder {
         ReasonCount.ranked(sums.conduct.sums()),
         sum.intercepted() == 0 ? entry.map(PointEntry::unwoven).orElse("") : "",
         RuleHistory.of(
-            key, sums, entry.map(PointEntry::rules).orElse(List.of()), from.sessions.values()),
+            key,
+            sums,
+            entry.map(PointEntry::rules).orElse(List.of()),
+            from.sessions.values(),
+            from.points),
         AcceptanceHistory.of(key, sums, from.sessions.values()),
         NoiseAnalysis.of(sums.noise, sum),
         new PointLatencies(sums.control.counts(), sums.candidate.counts(), sums.caller.counts()));

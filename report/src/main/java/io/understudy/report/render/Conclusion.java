@@ -68,8 +68,7 @@ record Conclusion(Tone tone, String headline, String confidence, List<Statement>
         .orElseGet(() -> refused(summary.overall(), statements));
   }
 
-  private static Conclusion scored(
-      Parity parity, long compromised, List<Statement> statements) {
+  private static Conclusion scored(Parity parity, long compromised, List<Statement> statements) {
     long disagreed = parity.verdicts() - parity.agreed();
     String headline =
         disagreed == 0
@@ -92,8 +91,7 @@ record Conclusion(Tone tone, String headline, String confidence, List<Statement>
             + Percent.of(parity.lowerBound())
             + " of such calls agree.";
     boolean agrees = disagreed == 0 && compromised == 0;
-    return new Conclusion(
-        agrees ? Tone.AGREE : Tone.DIFFER, headline, confidence, statements);
+    return new Conclusion(agrees ? Tone.AGREE : Tone.DIFFER, headline, confidence, statements);
   }
 
   private static Conclusion refused(Score overall, List<Statement> statements) {

@@ -39,8 +39,7 @@ final class ConductView {
           parts.size() > MOST_NAMED ? " And " + (parts.size() - MOST_NAMED) + " more." : "";
       to.add(
           new Conclusion.Statement(
-              subject,
-              parts.stream().limit(MOST_NAMED).collect(Collectors.joining(" ")) + more));
+              subject, parts.stream().limit(MOST_NAMED).collect(Collectors.joining(" ")) + more));
     }
   }
 
@@ -48,7 +47,8 @@ final class ConductView {
     List<String> parts = new ArrayList<>();
     for (PointSummary point : summary.points()) {
       String of =
-          " of " + Figures.count(point.score().books().compared(), "compared call", "compared calls");
+          " of "
+              + Figures.count(point.score().books().compared(), "compared call", "compared calls");
       String name = name(summary, point);
       long called = point.conduct(Conduct.CALLED_CONTROL);
       long same = point.conduct(Conduct.SAME_CODE);

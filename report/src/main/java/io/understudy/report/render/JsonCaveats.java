@@ -32,6 +32,7 @@ final class JsonCaveats {
     out.writeNumberField("hits", rule.hits());
     out.writeNumberField("hidden", rule.hidden());
     out.writeNumberField("leaves", rule.leaves());
+    out.writeBooleanField("hitElsewhere", rule.hitElsewhere());
     out.writeBooleanField("neverHit", rule.neverHit());
     out.writeBooleanField("hidesHalf", rule.hidesHalf());
   }

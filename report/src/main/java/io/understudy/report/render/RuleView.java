@@ -60,6 +60,10 @@ final class RuleView {
     if (!rule.present()) {
       return "no longer configured";
     }
+    if (rule.hidesHalf() && rule.rule().startsWith("only ")) {
+      return "Leaves at least half of the values out of the comparison, so faults in them stay hidden."
+          + " Check that the other values may differ.";
+    }
     if (rule.hidesHalf()) {
       return "Hides at least half of the compared values, so faults in them stay hidden. Name only"
           + " the values that may differ, and compare the rest.";
@@ -68,7 +72,10 @@ final class RuleView {
       return "Never had a hit. Check its path; if the path is right, remove the rule, so that it"
           + " cannot hide a fault later.";
     }
-    return rule.comparisons() == 0 ? "these journals do not count its hits" : "in use";
+    if (rule.comparisons() == 0) {
+      return "these journals do not count its hits";
+    }
+    return rule.hits() == 0 ? "in use at another call point" : "in use";
   }
 
   /** Returns the CSS class of the colour. */

@@ -1,5 +1,6 @@
 package io.understudy.report.aggregate;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.understudy.report.JournalText;
@@ -82,6 +83,29 @@ class RuleHistoryTest {
         .tally("quote", "2026-11-01T09:00:00Z", 3, "`matched`:3", "`leaves`:9")
         .to(directory, "a.jsonl");
     assertThat(rules()).extracting(RuleUse::rule).containsExactly("exception class a.Old as a.New");
+  }
+
+  /** A rule for all call points need not have hits at each of them. */
+  @Test
+  void ruleWithHitsAtAnotherCallPointIsInUse() {
+    JournalText.countingHits("a")
+        .pointWith("quote", "`rules`:[`ignore /at`,`ignore /x`]")
+        .pointWith("order", "`rules`:[`ignore /at`,`ignore /x`]")
+        .tally("quote", "2026-11-01T09:00:00Z", 3, "`matched`:3", "`leaves`:9")
+        .tally(
+            "order",
+            "2026-11-01T09:00:00Z",
+            3,
+            "`matched`:3",
+            "`rules`:{`ignore /at`:2}",
+            "`leaves`:9")
+        .to(directory, "a.jsonl");
+    assertThat(read(ReportPeriod.all(ZoneOffset.UTC)).points())
+        .extracting(
+            point ->
+                point.key().name()
+                    + point.rules().stream().map(r -> " " + r.neverHit()).collect(joining()))
+        .containsExactly("order false true", "quote false true");
   }
 
   @Test

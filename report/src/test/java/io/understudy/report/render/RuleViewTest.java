@@ -95,6 +95,32 @@ class RuleViewTest {
         .containsExactly("ignore /wide", "ignore /idle");
   }
 
+  @Test
+  void ruleWithoutHitsAtSeveralCallPointsIsOneRow() {
+    JournalText.countingHits("a")
+        .pointWith("quote", "`rules`:[`ignore /idle`,`ignore /used`]")
+        .pointWith("order", "`rules`:[`ignore /idle`,`ignore /used`]")
+        .tally("quote", "2026-11-01T09:00:00Z", 3, "`matched`:3", "`leaves`:9")
+        .tally(
+            "order",
+            "2026-11-02T09:00:00Z",
+            4,
+            "`matched`:4",
+            "`rules`:{`ignore /used`:2}",
+            "`leaves`:9")
+        .to(directory, "a.jsonl");
+
+    assertThat(RuleRow.of(Summaries.of(directory)))
+        .extracting(row -> row.point() + " " + row.rule().rule() + " " + row.rule().advice())
+        .containsExactly(
+            "2 call points ignore /idle Never had a hit. Check its path; if the path is right,"
+                + " remove the rule, so that it cannot hide a fault later.",
+            "order ignore /used in use",
+            "quote ignore /used in use at another call point");
+    assertThat(RuleRow.needingAttention(Summaries.of(directory)).get(0).rule().over())
+        .isEqualTo("7 comparisons since 1 Nov");
+  }
+
   private static RuleView view(long hits, long comparisons, long hidden, long leaves, boolean in) {
     return new RuleView(
         new RuleUse(

@@ -16,11 +16,11 @@ import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
  * The counts of one call point: a page for each minute, one of which is current. A page is kept
  * until all its calls have ended and all its counts are written.
  *
- * <p>A call that has read the clock is counted on the page of its own minute, also where the agent's
- * timer has not begun it yet. The day of a call is the day of its page.
+ * <p>A call that has read the clock is counted on the page of its own minute, also where the
+ * agent's timer has not begun it yet. The day of a call is the day of its page.
  *
- * <p>Both methods {@code page} are for the application's threads and take no lock; all other methods
- * are for the agent's threads. Thread-safe.
+ * <p>Both methods {@code page} are for the application's threads and take no lock; all other
+ * methods are for the agent's threads. Thread-safe.
  */
 public final class Ledger {
   private static final long MINUTE = 60_000;
@@ -52,9 +52,9 @@ public final class Ledger {
   }
 
   /**
-   * Returns the page that counts a call which has not read the clock. A timer or another call begins
-   * the next page, so such a call may be counted on the previous page for at most one period of the
-   * timer.
+   * Returns the page that counts a call which has not read the clock. A timer or another call
+   * begins the next page, so such a call may be counted on the previous page for at most one period
+   * of the timer.
    */
   public LedgerPage page() {
     return current;
@@ -89,7 +89,8 @@ public final class Ledger {
   }
 
   /**
-   * Begins a new page if the given time, milliseconds since the epoch, is not in the current minute.
+   * Begins a new page if the given time, milliseconds since the epoch, is not in the current
+   * minute.
    */
   public synchronized void turn(long nowMillis) {
     LedgerPage now = current;

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The first stage: weaves the control methods and captures their calls.
  *
- * <p>Create it before the pool starts, so that the pool's threads can be {@link #suppressed}. Then
+ * <p>Create it before the pool starts, so that the pool's threads belong to its {@link #scope}. Then
  * call {@link #start}. Thread-safe.
  */
 public final class Capture {
@@ -80,8 +80,8 @@ public final class Capture {
     this.weaver = new ControlWeaver(points, before == null ? null : before.weaver);
     PointCapture[] captures = new PointCapture[points.size()];
     for (CallPoint point : points) {
-      captures[point.id()] = new PointCapture(
-              point, snapshots, sink, pending, new WallClock(time), weaver::warn);
+      captures[point.id()] =
+          new PointCapture(point, snapshots, sink, pending, new WallClock(time), weaver::warn);
     }
     this.handler = new CaptureHandler(weaver, captures);
     this.scope = new ShadowScope(this.points, weaver);
@@ -148,6 +148,7 @@ public final class Capture {
    */
   public int unweave(Instrumentation instrumentation) {
     Shadow.watch(null);
+    disarm();
     return weaver.unweave(instrumentation);
   }
 
@@ -157,8 +158,7 @@ public final class Capture {
   }
 
   /**
-   * Stops capturing permanently. Woven code stays, and costs a few reads. Calls whose stages are
-   * not complete are dropped.
+   * Stops capturing permanently. Woven code stays. Calls whose stages are not complete are dropped.
    */
   public void stop() {
     close();
@@ -167,6 +167,11 @@ public final class Capture {
 
   /** Takes no more calls; calls under way continue. */
   public void close() {
+    Bridge.drain();
+  }
+
+  /** Disarms all call points, after {@link #close}. */
+  public void disarm() {
     Bridge.close();
   }
 

@@ -40,7 +40,8 @@ final class WarmUp implements CallSink {
             .build();
     CallPoint point = new CallPoint(0, config, new Ledger(System.currentTimeMillis()));
     PendingCalls pending = new PendingCalls(1, Long.MAX_VALUE);
-    PointCapture capture = new PointCapture(
+    PointCapture capture =
+        new PointCapture(
             point,
             snapshots,
             new WarmUp(),

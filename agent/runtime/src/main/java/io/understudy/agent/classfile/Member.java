@@ -72,7 +72,8 @@ public final class Member {
       parameters.add(each.parameters().toString());
       withResults.add(each + ": " + Type.getReturnType(each.descriptor).getClassName());
     }
-    String named = members.stream().map(Member::toString).sorted().collect(Collectors.joining(", "));
+    String named =
+        members.stream().map(Member::toString).sorted().collect(Collectors.joining(", "));
     return Overloads.advice(
         " is overloaded: add the parameter types of one of " + named, parameters, withResults);
   }

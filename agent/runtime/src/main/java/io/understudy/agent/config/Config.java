@@ -120,8 +120,8 @@ public final class Config {
   }
 
   /**
-   * The rules of comparison for all call points, in the order of the file. The rules of a call point
-   * contain those that it does not replace. Unmodifiable.
+   * The rules of comparison for all call points, in the order of the file. The rules of a call
+   * point contain those that it does not replace. Unmodifiable.
    */
   public List<RuleConfig> defaultRules() {
     return defaultRules;

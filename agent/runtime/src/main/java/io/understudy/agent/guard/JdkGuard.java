@@ -19,9 +19,7 @@ import org.jspecify.annotations.Nullable;
  * other agents are not affected. Thread-safe.
  */
 public final class JdkGuard {
-  private static final Class<?>[] GUARDED = {
-    Runtime.class, Thread.class, ThreadPoolExecutor.class
-  };
+  private static final Class<?>[] GUARDED = {Runtime.class, Thread.class, ThreadPoolExecutor.class};
 
   private final ClassFileTransformer transformer = new Transformer();
   private final List<String> failures = new ArrayList<>();

@@ -135,7 +135,12 @@ public final class AgentLog implements Log, Closeable {
     }
     long count = lost.getAndSet(0);
     if (count > 0) {
-      to.write(new LogLine(now(), threadName(), true, CountText.of(count, "message")
+      to.write(
+          new LogLine(
+              now(),
+              threadName(),
+              true,
+              CountText.of(count, "message")
                   + (count == 1 ? " before this was lost" : " before this were lost")));
     }
   }

@@ -30,7 +30,7 @@ final class OriginalArguments {
         continue;
       }
       if (meter == null) {
-        meter = new Meter(bounds(call.point().config().bounds()));
+        meter = Meter.ofAgentThread(bounds(call.point().config().bounds()));
         meter.resume(System.nanoTime());
       }
       Object part = frozen(live[i], meter, call, copies);

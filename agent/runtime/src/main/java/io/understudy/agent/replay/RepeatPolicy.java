@@ -80,7 +80,7 @@ final class RepeatPolicy {
   }
 
   private @Nullable Object[] copy(Call call) throws Uncapturable {
-    Meter meter = new Meter(OriginalArguments.bounds(call.point().config().bounds()));
+    Meter meter = Meter.ofAgentThread(OriginalArguments.bounds(call.point().config().bounds()));
     meter.resume(System.nanoTime());
     return copier.copy(call.arguments(), meter);
   }

@@ -11,6 +11,7 @@ import io.understudy.agent.snapshot.plan.PlanSource;
 import io.understudy.value.Kind;
 import io.understudy.value.NonCopyableTypes;
 import io.understudy.value.NonStateTypes;
+import io.understudy.value.NonValueType;
 import io.understudy.value.Origin;
 import io.understudy.value.RemovableClassValue;
 import io.understudy.value.Uncapturable;
@@ -172,11 +173,13 @@ final class ClassPlans implements PlanSource {
     if (lazy != null) {
       return lazy;
     }
+    if (InstanceControl.isStateless(type)
+        && !InstanceControl.isLock(type)
+        && NonValueType.reason(type, Origin.names(type)) == null) {
+      return Plan.REFERENCE;
+    }
     if (shape.kind() == Kind.OPAQUE && !shape.isByMethods()) {
       throw new Uncapturable(shape.reason());
-    }
-    if (InstanceControl.isStateless(type) && !InstanceControl.isLock(type)) {
-      return Plan.REFERENCE;
     }
     String reason = NonCopyableTypes.reason(type);
     if (reason != null && !NonCopyableTypes.mayBeShared(type)) {

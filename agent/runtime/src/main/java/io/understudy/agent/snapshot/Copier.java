@@ -138,9 +138,7 @@ public final class Copier {
       @Override
       public PrivateCopies.@Nullable LastSteps finish() throws Uncapturable {
         walk.finish();
-        return walk.completions().isEmpty()
-            ? null
-            : new CopySteps(walk.completions())::complete;
+        return walk.completions().isEmpty() ? null : new CopySteps(walk.completions())::complete;
       }
     };
   }

@@ -49,16 +49,10 @@ final class SiteTable {
 
   /** Returns the site of a method that was woven for a call point; null if there is none. */
   synchronized @Nullable Site find(
-      int point,
-      String className,
-      String method,
-      String descriptor,
-      @Nullable ClassLoader loader) {
+      int point, String className, String method, String descriptor, @Nullable ClassLoader loader) {
     for (int i = count - 1; i >= 0; i--) {
       Site site = sites[i];
-      if (site != null
-          && points[i] == point
-          && site.is(className, method, descriptor, loader)) {
+      if (site != null && points[i] == point && site.is(className, method, descriptor, loader)) {
         return site;
       }
     }

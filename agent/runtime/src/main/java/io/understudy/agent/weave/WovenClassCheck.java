@@ -24,8 +24,21 @@ public final class WovenClassCheck {
    * @return why the woven class must not be used; null if it is sound
    */
   public static @Nullable String findFault(byte[] original, byte[] woven) {
-    Map<String, Limits> before = limits(original);
-    Map<String, Limits> after = limits(woven);
+    // Without frames first: reading the frames of a method that breaks a limit may fail.
+    String fault = findFault(original, woven, ClassReader.SKIP_FRAMES);
+    if (fault != null) {
+      return fault;
+    }
+    try {
+      return findFault(original, woven, ClassReader.EXPAND_FRAMES);
+    } catch (RuntimeException unreadable) {
+      return "its woven form has stack maps that cannot be read";
+    }
+  }
+
+  private static @Nullable String findFault(byte[] original, byte[] woven, int options) {
+    Map<String, Limits> before = limits(original, options);
+    Map<String, Limits> after = limits(woven, options);
     if (!before.keySet().equals(after.keySet())) {
       return "its methods would change";
     }
@@ -39,7 +52,7 @@ public final class WovenClassCheck {
     return null;
   }
 
-  private static Map<String, Limits> limits(byte[] bytes) {
+  private static Map<String, Limits> limits(byte[] bytes, int options) {
     Map<String, Limits> found = new HashMap<>();
     OpenedClassReader.of(bytes)
         .accept(
@@ -56,7 +69,7 @@ public final class WovenClassCheck {
                 return limits;
               }
             },
-            ClassReader.EXPAND_FRAMES);
+            options);
     return found;
   }
 
@@ -121,8 +134,7 @@ public final class WovenClassCheck {
     }
 
     @Override
-    public void visitTryCatchBlock(
-        Label start, Label end, Label handler, @Nullable String type) {
+    public void visitTryCatchBlock(Label start, Label end, Label handler, @Nullable String type) {
       frameStack = Math.max(frameStack, 1);
     }
   }

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -41,6 +42,24 @@ final class TimeLimitsTest {
         LockSupport.parkNanos(1_000_000);
       }
       return argument;
+    }
+
+    static final Thread.UncaughtExceptionHandler HANDLER = (thread, thrown) -> {};
+
+    static Object changesItsThread(Object argument) {
+      Thread thread = Thread.currentThread();
+      boolean isRestored =
+          thread.getName().startsWith("understudy-")
+              && thread.getPriority() == Thread.MIN_PRIORITY
+              && thread.getUncaughtExceptionHandler() != HANDLER
+              && thread.getContextClassLoader() == Candidates.class.getClassLoader()
+              && !thread.isInterrupted();
+      thread.setName("mine");
+      thread.setPriority(Thread.MAX_PRIORITY);
+      thread.setUncaughtExceptionHandler(HANDLER);
+      thread.setContextClassLoader(ClassLoader.getSystemClassLoader().getParent());
+      thread.interrupt();
+      return isRestored ? argument : "not restored";
     }
 
     static Object quick(Object argument) {
@@ -178,6 +197,24 @@ final class TimeLimitsTest {
     Pools.awaitBalance(point);
     assertThat(point.ledger().total(Fate.MATCHED)).isEqualTo(1);
     Pools.await(() -> !closing.isAlive());
+  }
+
+  @Test
+  void threadIsRestoredAfterEachCall() {
+    AtomicReference<Thread> worker = new AtomicReference<>();
+    try (Pools pools = new Pools(1, 1, () -> worker.set(Thread.currentThread()))) {
+      CallPoint point = Pools.point(Candidates.class, "changesItsThread");
+      pools.ask(point, "a");
+      pools.ask(point, "b");
+      assertThat(point.ledger().total(Fate.MATCHED)).isEqualTo(2);
+      Thread thread = worker.get();
+      assertThat(thread.getName()).isEqualTo("understudy-replay-1");
+      assertThat(thread.getPriority()).isEqualTo(Thread.MIN_PRIORITY);
+      assertThat(thread.getContextClassLoader()).isNull();
+      assertThat(thread.isInterrupted()).isFalse();
+      assertThat(thread.getUncaughtExceptionHandler()).isNotSameAs(Candidates.HANDLER);
+      assertThat(pools.answers.threads).containsOnly("understudy-replay-1");
+    }
   }
 
   @Test

@@ -49,8 +49,7 @@ final class ApplicationCodeTest {
     loader =
         new URLClassLoader(
             new URL[] {classes.toUri().toURL()}, ApplicationCodeTest.class.getClassLoader());
-    positions =
-        (Map<String, Object>) call(loader.loadClass("counted.Catalogue"), "positions");
+    positions = (Map<String, Object>) call(loader.loadClass("counted.Catalogue"), "positions");
   }
 
   @AfterAll
@@ -68,7 +67,9 @@ final class ApplicationCodeTest {
   @SuppressWarnings("unchecked") // The counter returns texts.
   private static List<String> hits() throws Exception {
     return (List<String>)
-        call(java.util.Objects.requireNonNull(loader).loadClass("counted.Counter"), "takeOfThisThread");
+        call(
+            java.util.Objects.requireNonNull(loader).loadClass("counted.Counter"),
+            "takeOfThisThread");
   }
 
   private void record(String name) throws Exception {
@@ -112,8 +113,7 @@ final class ApplicationCodeTest {
   void readingExceptions() throws Exception {
     List<Throwable> all =
         (List<Throwable>)
-            call(
-                java.util.Objects.requireNonNull(loader).loadClass("counted.Catalogue"), "thrown");
+            call(java.util.Objects.requireNonNull(loader).loadClass("counted.Catalogue"), "thrown");
     for (Throwable each : all) {
       hits();
       if (!ForeignThrowables.isForeign(each)) {
@@ -122,5 +122,31 @@ final class ApplicationCodeTest {
       record(each.getClass().getName());
     }
     assertThat(ran).isEmpty();
+  }
+
+  /** A limit that docs/safety.md states. */
+  @Test
+  void annotationOfATransientField() throws Exception {
+    assertThat(hitsOf("annotated")).containsExactly("NeverEnum.<clinit>");
+  }
+
+  /** A limit that docs/safety.md states. */
+  @Test
+  void symbolsOfAFormat() throws Exception {
+    assertThat(hitsOf("format")).contains("counted.of.DecimalFormatSymbols.clone");
+  }
+
+  /** What runs when an object of its own class is copied and frozen. */
+  private TreeSet<String> hitsOf(String object) throws Exception {
+    Object live =
+        call(java.util.Objects.requireNonNull(loader).loadClass("counted.Catalogue"), object);
+    hits();
+    try {
+      copier.copy(new Object[] {live}, new Meter(Bounds.DEFAULT));
+      Freezer.freezePartly(live, new Meter(Bounds.DEFAULT), Views.standard(), false, copies);
+    } catch (Uncapturable refused) {
+      // As above.
+    }
+    return new TreeSet<>(hits());
   }
 }

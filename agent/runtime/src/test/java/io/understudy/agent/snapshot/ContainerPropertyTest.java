@@ -127,7 +127,9 @@ class ContainerPropertyTest {
       assertThat(thrown)
           .isInstanceOf(Uncapturable.class)
           .satisfies(
-              t -> assertThat(((Uncapturable) t).reason()).matches("more than \\d+ (nodes?|bytes?)"));
+              t ->
+                  assertThat(((Uncapturable) t).reason())
+                      .matches("more than \\d+ (nodes?|bytes?)"));
     }
   }
 }

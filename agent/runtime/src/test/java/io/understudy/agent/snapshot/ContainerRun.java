@@ -148,9 +148,7 @@ public final class ContainerRun {
         collection.add(first);
       }
       return true;
-    } catch (UnsupportedOperationException
-        | IllegalArgumentException
-        | ClassCastException fixed) {
+    } catch (UnsupportedOperationException | IllegalArgumentException | ClassCastException fixed) {
       return false;
     }
   }

@@ -41,8 +41,8 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CopyOnWriteArraySet;
-import java.util.concurrent.Delayed;
 import java.util.concurrent.DelayQueue;
+import java.util.concurrent.Delayed;
 import java.util.concurrent.LinkedBlockingDeque;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.LinkedTransferQueue;
@@ -516,6 +516,8 @@ class ForeignCodeTest {
         Collections.checkedMap(map, Object.class, Object.class),
         Collections.singletonMap(new Counted(1), new Counted(2)),
         Arrays.asList(new Counted(1), new Counted(2)),
+        new CountedException(),
+        new CountedFuture(),
         immutable("java.util.List"),
         immutable("java.util.Set"));
   }
@@ -536,6 +538,59 @@ class ForeignCodeTest {
     }
   }
 
+  static final class CountedException extends RuntimeException {
+    private static final long serialVersionUID = 1;
+    final Counted detail = new Counted(3);
+
+    @Override
+    public String getMessage() {
+      count();
+      return "message";
+    }
+
+    @Override
+    public synchronized Throwable getCause() {
+      count();
+      return super.getCause();
+    }
+
+    @Override
+    public synchronized Throwable fillInStackTrace() {
+      count();
+      return super.fillInStackTrace();
+    }
+
+    @Override
+    public StackTraceElement[] getStackTrace() {
+      count();
+      return super.getStackTrace();
+    }
+  }
+
+  /** A completed future whose methods count. */
+  static final class CountedFuture extends java.util.concurrent.CompletableFuture<Object> {
+    CountedFuture() {
+      complete("x");
+    }
+
+    @Override
+    public Object getNow(Object absent) {
+      count();
+      return super.getNow(absent);
+    }
+
+    @Override
+    public boolean isDone() {
+      count();
+      return super.isDone();
+    }
+
+    @Override
+    public String toString() {
+      return "future";
+    }
+  }
+
   private static Object delayed() {
     DelayQueue<Counted> queue = new DelayQueue<>();
     queue.add(new Counted(1));
@@ -545,12 +600,98 @@ class ForeignCodeTest {
   private static Object immutable(String type) {
     Object[] elements = {new Counted(1), new Counted(2), new Counted(3)};
     try {
-      return Class.forName(type)
-          .getMethod("of", Object[].class)
-          .invoke(null, (Object) elements);
+      return Class.forName(type).getMethod("of", Object[].class).invoke(null, (Object) elements);
     } catch (ReflectiveOperationException java8) {
       return elements;
     }
+  }
+
+  /** A time zone of the application, which a calendar of the JDK would clone. */
+  static final class CountedZone extends java.util.TimeZone {
+    private static final long serialVersionUID = 1;
+
+    @Override
+    public int getOffset(int era, int year, int month, int day, int weekday, int millis) {
+      count();
+      return 0;
+    }
+
+    @Override
+    public void setRawOffset(int offset) {}
+
+    @Override
+    public int getRawOffset() {
+      count();
+      return 0;
+    }
+
+    @Override
+    public boolean useDaylightTime() {
+      count();
+      return false;
+    }
+
+    @Override
+    public boolean inDaylightTime(java.util.Date date) {
+      count();
+      return false;
+    }
+
+    @Override
+    public Object clone() {
+      count();
+      return super.clone();
+    }
+  }
+
+  /** A format of the application inside one of the JDK. */
+  static final class CountedFormat extends java.text.Format {
+    private static final long serialVersionUID = 1;
+
+    @Override
+    public StringBuffer format(Object object, StringBuffer to, java.text.FieldPosition position) {
+      count();
+      return to;
+    }
+
+    @Override
+    public @Nullable Object parseObject(String source, java.text.ParsePosition position) {
+      return null;
+    }
+
+    @Override
+    public Object clone() {
+      count();
+      return super.clone();
+    }
+  }
+
+  static Stream<Object> valuesOfForeignParts() {
+    java.util.Calendar calendar = new java.util.GregorianCalendar(new CountedZone());
+    java.text.SimpleDateFormat dates =
+        new java.text.SimpleDateFormat("yyyy", java.util.Locale.ROOT);
+    dates.setCalendar(calendar);
+    java.text.MessageFormat message = new java.text.MessageFormat("{0}");
+    message.setFormat(0, new CountedFormat());
+    return Stream.of(calendar, dates, message);
+  }
+
+  /** The JDK's own clone would call them, and no other way copies these values. */
+  @ParameterizedTest(name = "{index}")
+  @MethodSource("valuesOfForeignParts")
+  void valueWithAPartOfTheApplicationIsRefused(Object live) {
+    calls = 0;
+    armed = true;
+    String refusal;
+    try {
+      refusal = Copies.refusal(live);
+    } finally {
+      armed = false;
+    }
+    assertThat(calls).isZero();
+    assertThat(refusal)
+        .isEqualTo(
+            live.getClass().getName() + " holds an object whose own methods would have to copy it");
   }
 
   @ParameterizedTest(name = "{index}")
@@ -567,6 +708,10 @@ class ForeignCodeTest {
       armed = false;
     }
     assertThat(calls).as(live.getClass().getName()).isZero();
+    if (live instanceof java.util.concurrent.CompletableFuture) {
+      assertThat(((java.util.concurrent.CompletableFuture<?>) copy).join()).isEqualTo("x");
+      return;
+    }
     assertThat((Object) Objects.requireNonNull(copy).getClass()).isSameAs(live.getClass());
     for (CopyCompletion completion : later) {
       completion.complete();

@@ -101,8 +101,7 @@ final class JdkValues {
     add("RuleBasedCollator", () -> new java.text.RuleBasedCollator("< a < b"));
     add("AttributedString", () -> new java.text.AttributedString("x"));
     add("BreakIterator", () -> java.text.BreakIterator.getWordInstance(Locale.ROOT));
-    add(
-        "StringCharacterIterator", () -> new java.text.StringCharacterIterator("abc"));
+    add("StringCharacterIterator", () -> new java.text.StringCharacterIterator("abc"));
     add("Pattern", () -> java.util.regex.Pattern.compile("a+"));
     add("Matcher", JdkValues::matcher);
     add("MatchResult", () -> ((java.util.regex.Matcher) matcher()).toMatchResult());
@@ -188,8 +187,9 @@ final class JdkValues {
     add("Dimension", () -> new java.awt.Dimension(1, 2));
     add("Insets", () -> new java.awt.Insets(1, 2, 3, 4));
     add("BasicStroke", () -> new java.awt.BasicStroke(2));
-    add("GradientPaint", () -> new java.awt.GradientPaint(1, 2, java.awt.Color.RED, 3, 4,
-        java.awt.Color.BLUE));
+    add(
+        "GradientPaint",
+        () -> new java.awt.GradientPaint(1, 2, java.awt.Color.RED, 3, 4, java.awt.Color.BLUE));
     add("Font", () -> new java.awt.Font("Serif", 0, 12));
   }
 
@@ -199,10 +199,13 @@ final class JdkValues {
     add("IvParameterSpec", () -> new javax.crypto.spec.IvParameterSpec(new byte[16]));
     add("PBEKeySpec", () -> new javax.crypto.spec.PBEKeySpec(new char[] {'p'}));
     add("Subject", javax.security.auth.Subject::new);
-    add("RSAPublicKeySpec", () -> new java.security.spec.RSAPublicKeySpec(
-        BigInteger.TEN, BigInteger.ONE));
+    add(
+        "RSAPublicKeySpec",
+        () -> new java.security.spec.RSAPublicKeySpec(BigInteger.TEN, BigInteger.ONE));
     add("BasicPermission", () -> new java.util.PropertyPermission("a", "read"));
-    add("CodeSource", () -> new java.security.CodeSource(null, (java.security.cert.Certificate[]) null));
+    add(
+        "CodeSource",
+        () -> new java.security.CodeSource(null, (java.security.cert.Certificate[]) null));
     add("MessageDigest", () -> java.security.MessageDigest.getInstance("SHA-256"));
     add("SecureRandom", java.security.SecureRandom::new);
   }
@@ -231,8 +234,7 @@ final class JdkValues {
     add(
         "XMLGregorianCalendar",
         () ->
-            javax.xml.datatype.DatatypeFactory.newInstance()
-                .newXMLGregorianCalendar("2009-02-03"));
+            javax.xml.datatype.DatatypeFactory.newInstance().newXMLGregorianCalendar("2009-02-03"));
     add("MediaType", () -> javax.print.attribute.standard.MediaSizeName.ISO_A4);
     add("PropertyChangeEvent", () -> new java.beans.PropertyChangeEvent("source", "a", 1, 2));
   }

@@ -151,6 +151,25 @@ class JdkValuesTest {
     assertThat(live.start()).isEqualTo(1);
   }
 
+  /** A bean of Groovy; its class refers to code, loaders and caches. */
+  static final class GroovyBean {
+    private final transient groovy.lang.MetaClass metaClass = new Meta();
+    java.util.Date date = new java.util.Date(1);
+
+    static final class Meta implements groovy.lang.MetaClass {
+      final Thread registry = Thread.currentThread();
+      final List<Object> cache = new ArrayList<>();
+    }
+  }
+
+  @Test
+  void metaClassOfGroovyIsShared() throws Exception {
+    GroovyBean live = new GroovyBean();
+    GroovyBean copy = Copies.of(live);
+    assertThat(copy.metaClass).isSameAs(live.metaClass);
+    assertThat(copy.date).isNotSameAs(live.date).isEqualTo(live.date);
+  }
+
   /** A bean that tells listeners of its changes. */
   static final class Bean {
     final java.beans.PropertyChangeSupport changes = new java.beans.PropertyChangeSupport(this);

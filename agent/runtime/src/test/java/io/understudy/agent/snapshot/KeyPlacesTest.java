@@ -89,8 +89,7 @@ class KeyPlacesTest {
   @SuppressWarnings("unchecked")
   private <T> T copy(T live) throws Uncapturable {
     later.clear();
-    Object[] copies =
-        new Copier().copy(new Object[] {live}, new Meter(Bounds.DEFAULT), later::add);
+    Object[] copies = new Copier().copy(new Object[] {live}, new Meter(Bounds.DEFAULT), later::add);
     return (T) Objects.requireNonNull(copies[0]);
   }
 
@@ -252,8 +251,7 @@ class KeyPlacesTest {
     }
     Set<?> set;
     try {
-      set =
-          (Set<?>) Set.class.getMethod("of", Object[].class).invoke(null, (Object) elements);
+      set = (Set<?>) Set.class.getMethod("of", Object[].class).invoke(null, (Object) elements);
     } catch (NoSuchMethodException java8) {
       return;
     }

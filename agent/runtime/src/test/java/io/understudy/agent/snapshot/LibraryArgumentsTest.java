@@ -114,6 +114,29 @@ final class LibraryArgumentsTest {
     assertThat(copy.toString()).isEqualTo(live.toString());
   }
 
+  /** Empty objects of libraries are constants, some of which keep views that they made. */
+  @Test
+  void constantsOfLibrariesAreShared() throws Exception {
+    for (Object constant :
+        Arrays.<Object>asList(
+            ImmutableList.of(),
+            ImmutableSet.of(),
+            ImmutableRangeMap.of(),
+            com.google.common.base.Optional.absent(),
+            com.google.common.collect.Ordering.natural(),
+            io.vavr.collection.List.empty(),
+            io.vavr.collection.Stream.empty(),
+            io.vavr.collection.HashMap.empty(),
+            io.vavr.control.Option.none(),
+            kotlin.collections.CollectionsKt.emptyList(),
+            kotlin.collections.MapsKt.emptyMap(),
+            kotlin.Unit.INSTANCE)) {
+      assertThat(Copies.of(constant)).isSameAs(constant);
+    }
+    assertThat(Copies.of(ImmutableMap.of())).isEmpty();
+    assertThat(Copies.of(ImmutableTable.of()).cellSet()).isEmpty();
+  }
+
   @Test
   void mutableContentsAreNotShared() throws Exception {
     List<Object> all = new ArrayList<>();

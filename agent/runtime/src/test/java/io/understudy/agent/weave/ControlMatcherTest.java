@@ -64,7 +64,12 @@ class ControlMatcherTest {
 
   private ControlMatcher matcher() {
     WovenClasses woven =
-        new WovenClasses(points.size(), PointNumbers.reserve(points), new SiteTable(), new WeavingStates(), notices);
+        new WovenClasses(
+            points.size(),
+            PointNumbers.reserve(points),
+            new SiteTable(),
+            new WeavingStates(),
+            notices);
     return new ControlMatcher(points, woven, notices);
   }
 

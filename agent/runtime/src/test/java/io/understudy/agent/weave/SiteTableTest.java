@@ -31,7 +31,8 @@ class SiteTableTest {
     int number = sites.add(1, NAME, method("half"), 7, loader, false);
     assertThat(sites.add(1, NAME, method("half"), 7, loader, true)).isEqualTo(number);
     assertThat(sites.add(1, NAME, method("none"), 7, loader, true)).isNotEqualTo(number);
-    assertThat(sites.add(1, NAME, method("half"), 7, new ClassLoader() {}, true)).isNotEqualTo(number);
+    assertThat(sites.add(1, NAME, method("half"), 7, new ClassLoader() {}, true))
+        .isNotEqualTo(number);
     assertThat(sites.add(1, NAME, method("half"), 7, null, true)).isNotEqualTo(number);
   }
 

@@ -123,7 +123,9 @@ final class ProposalList {
       proposal.remarks.add("called from " + ServiceScore.count(callers, "class", "classes"));
     }
     if (operation.isShared()) {
-      proposal.remarks.add(operation.bodies.size() == 1 ? "1 class implements it" : operation.bodies.size() + " classes implement it");
+      int bodies = operation.bodies.size();
+      proposal.remarks.add(
+          bodies == 1 ? "1 class implements it" : bodies + " classes implement it");
     }
     if (!method.isVoid()) {
       score += 10;
@@ -151,7 +153,7 @@ final class ProposalList {
       }
       proposal.refusal = refusal(proposal);
       if (proposal.refusal == null) {
-        selected++;
+        selected += options.comments(proposal.operation) ? 0 : 1;
         proposal.candidate = candidates.find(proposal.operation, proposal.control);
       }
       kept.add(proposal);

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 public final class SuggestOptions {
   private final ControlScope scope;
 
-  /** The maximum number of call points. */
+  /** The maximum number of call points, without those in comments. */
   final int maximum;
 
   /** Whether methods that say that they write are proposed as call points instead of comments. */
@@ -42,6 +42,11 @@ public final class SuggestOptions {
   /** Returns the same options that also list methods that were counted and not called. */
   public SuggestOptions withUncalled() {
     return new SuggestOptions(scope, maximum, proposesWrites, true);
+  }
+
+  /** Whether an operation is proposed in a comment, because it says that it writes. */
+  boolean comments(Operation operation) {
+    return !proposesWrites && operation.saysThatItWrites();
   }
 
   /** The classes that may hold controls. */

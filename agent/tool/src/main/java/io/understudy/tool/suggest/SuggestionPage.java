@@ -44,7 +44,7 @@ final class SuggestionPage {
   }
 
   private void callPoint(Proposal proposal) {
-    boolean risky = !options.proposesWrites && proposal.operation.saysThatItWrites();
+    boolean risky = options.comments(proposal.operation);
     if (risky) {
       line("  # Its name or an annotation says that it writes, so the candidate would write too:");
     }

@@ -105,4 +105,21 @@ class MethodRankTest {
     assertThat(String.join("\n", fixture.lines()))
         .endsWith(last.isEmpty() ? "candidate: TODO#rate5" : "\n  " + last);
   }
+
+  @Test
+  void callPointInACommentDoesNotCount() {
+    SuggestFixture fixture =
+        SuggestFixture.from(
+                directory,
+                "package com.acme; public class BookingService {"
+                    + " public long saveAll(java.util.List<String> all) { return hashCode(); } }",
+                "package com.acme; public class Rates {"
+                    + " public long rate(int z) { return hashCode(); } }",
+                "package com.acme; class A { long a(BookingService s) { return s.saveAll(null); } }",
+                "package com.acme; class B { long b(BookingService s) { return s.saveAll(null); } }")
+            .most(1);
+
+    assertThat(fixture.suggestion().callPoints()).isEqualTo(1);
+    assertThat(fixture.controls()).hasSize(1);
+  }
 }

@@ -126,7 +126,8 @@ final class CallsReader {
     }
     String name = givenName == null ? defaultName(control) : givenName;
     refuseDuplicates(section, name, control);
-    if (control.equals(candidate) || (factory == null && callPackages.isEmpty() && isSameMethod(control, candidate))) {
+    if (control.equals(candidate)
+        || (factory == null && callPackages.isEmpty() && isSameMethod(control, candidate))) {
       refuse(section, "candidate", "is the control itself; name the method that replaces it");
     }
     if (candidate == null) {

@@ -121,7 +121,8 @@ final class CompareReader {
     ValueKind<TextRule> word = RuleValueKinds.word(TextRule.values(), TextRule::wireName);
     readLists("text", "{ \"/name\": [trim, ignore-case] }", word, this::addTexts);
     readLists("mask", "{ \"/message\": \"[0-9]+\" }", RuleValueKinds.regex(), this::addMasks);
-    readValues("matches", "{ \"/id\": \"[0-9]{8}\" }", RuleValueKinds.regex(), RulesBuilder::matches);
+    readValues(
+        "matches", "{ \"/id\": \"[0-9]{8}\" }", RuleValueKinds.regex(), RulesBuilder::matches);
     new CodesReader(section, rules, problems).read();
     new RoundReader(section, rules, problems).read();
     ValueKind<TextFormat> format = RuleValueKinds.word(TextFormat.values(), TextFormat::wireName);
@@ -137,8 +138,7 @@ final class CompareReader {
     YamlNode given = section.take(name);
     boolean isEmpty =
         (given instanceof YamlNode.Sequence && ((YamlNode.Sequence) given).items().isEmpty())
-            || (given instanceof YamlNode.Mapping
-                && ((YamlNode.Mapping) given).entries().isEmpty())
+            || (given instanceof YamlNode.Mapping && ((YamlNode.Mapping) given).entries().isEmpty())
             || (given instanceof YamlNode.Scalar && ((YamlNode.Scalar) given).isWord("false"));
     if (isEmpty) {
       rules.dropDefaults(name);

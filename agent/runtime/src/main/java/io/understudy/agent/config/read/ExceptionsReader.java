@@ -43,16 +43,11 @@ final class ExceptionsReader {
       String control = section.read(entry.key(), key, RuleValueKinds.className());
       String candidate = section.read(entry.value(), key, RuleValueKinds.className());
       if (control != null && ANY.equals(candidate)) {
-        addAnyClass(
-            new PositionedValue<>(RuleScope.type(control), entry.key().where(), key));
+        addAnyClass(new PositionedValue<>(RuleScope.type(control), entry.key().where(), key));
       } else if (control != null && candidate != null) {
         PositionedValue<RuleScope> at =
             new PositionedValue<>(RuleScope.type(control), entry.key().where(), key);
-        rules.add(
-            CLASS_KEY,
-            at,
-            builder -> builder.exceptionClass(control, candidate),
-            candidate);
+        rules.add(CLASS_KEY, at, builder -> builder.exceptionClass(control, candidate), candidate);
       }
     }
     section.refuseUnknownKeys();
@@ -66,8 +61,7 @@ final class ExceptionsReader {
       rules.dropDefaults(CLASS_KEY, RuleScope.everywhere());
       if (word.equals(ANY)) {
         addAnyClass(
-            new PositionedValue<>(
-                RuleScope.everywhere(), given.where(), section.path("class")));
+            new PositionedValue<>(RuleScope.everywhere(), given.where(), section.path("class")));
       }
     }
   }

@@ -48,8 +48,7 @@ final class RuleList {
 
   /** Takes no default of this name for this scope. */
   void dropDefaults(String name, RuleScope scope) {
-    defaults.removeIf(
-        entry -> entry.rule.key().equals(name) && entry.rule.scope().equals(scope));
+    defaults.removeIf(entry -> entry.rule.key().equals(name) && entry.rule.scope().equals(scope));
   }
 
   /** One rule with its place and the function that adds it to a builder. */

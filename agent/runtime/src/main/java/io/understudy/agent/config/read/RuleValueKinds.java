@@ -62,7 +62,8 @@ final class RuleValueKinds {
 
   /** A tolerance for numbers or times. */
   static ValueKind<Tolerance> tolerance() {
-    String expected = "a tolerance such as 0.005, 1e-9 relative, 4 ulp, 2 decimals or 5s, or several with or"
+    String expected =
+        "a tolerance such as 0.005, 1e-9 relative, 4 ulp, 2 decimals or 5s, or several with or"
             + " between them";
     return ValueKinds.kind(
         expected,

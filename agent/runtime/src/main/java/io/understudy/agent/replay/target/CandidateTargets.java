@@ -64,15 +64,13 @@ public final class CandidateTargets {
     Method named = MethodLookup.control(configuredType(control, config), config.control());
     Class<?> type = ClassLookup.load(config.candidate().className(), control.getClassLoader());
     IntPredicate ids = IdPaths.of(config.rules().identity())::isArgument;
-    Method method = MethodLookup.candidate(type, config.candidate(), named.getParameterTypes(), ids);
+    Method method =
+        MethodLookup.candidate(type, config.candidate(), named.getParameterTypes(), ids);
     Object instance = instance(method, type, config, deployment);
     Method body = MethodBody.of(method, instance);
     if (config.packages().isEmpty() && body.equals(named)) {
       throw CandidateTarget.isControl(
-          body.getDeclaringClass().getName()
-              + "#"
-              + body.getName()
-              + MethodBody.descriptor(body));
+          body.getDeclaringClass().getName() + "#" + body.getName() + MethodBody.descriptor(body));
     }
     Site ownSite =
         controls.siteOf(

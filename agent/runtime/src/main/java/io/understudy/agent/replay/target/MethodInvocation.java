@@ -53,15 +53,13 @@ final class MethodInvocation {
     return slots;
   }
 
-  private static Body handled(Method method, @Nullable Object receiver)
-      throws UnansweredException {
+  private static Body handled(Method method, @Nullable Object receiver) throws UnansweredException {
     MethodHandle handle = MemberAccess.handle(method).asFixedArity();
     if (receiver != null) {
       handle = handle.bindTo(receiver);
     }
     int count = handle.type().parameterCount();
-    MethodHandle spread =
-        handle.asType(handle.type().generic()).asSpreader(Object[].class, count);
+    MethodHandle spread = handle.asType(handle.type().generic()).asSpreader(Object[].class, count);
     return arguments -> spread.invokeExact(arguments);
   }
 

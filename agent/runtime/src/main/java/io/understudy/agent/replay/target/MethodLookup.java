@@ -100,8 +100,7 @@ final class MethodLookup {
       parameters.add(types);
       withResults.add(each.getName() + types + ": " + each.getReturnType().getTypeName());
     }
-    return Overloads.advice(
-        " is overloaded: write its parameter types", parameters, withResults);
+    return Overloads.advice(" is overloaded: write its parameter types", parameters, withResults);
   }
 
   /** All callable methods of the name, without overridden ones. */

@@ -22,7 +22,9 @@ public interface Target {
    */
   default void requireOtherBody(Call call) throws UnansweredException {}
 
-  /** Returns the number of the site if the candidate's body is woven for the same point; else -1. */
+  /**
+   * Returns the number of the site if the candidate's body is woven for the same point; else -1.
+   */
   default int ownSite() {
     return -1;
   }

@@ -82,17 +82,13 @@ public final class Constants {
   }
 
   /**
-   * Whether the object is a constant, so that the candidate gets the object itself.
+   * Whether the object is a constant of which the candidate gets the object itself.
    *
    * @throws Uncapturable if it is a constant that can change
    */
   public boolean contain(Object live) throws Uncapturable {
     Constant constant = find(live);
-    if (constant == null) {
-      return false;
-    }
-    constant.requireImmutable(plans);
-    return true;
+    return constant != null && constant.isShared(plans);
   }
 
   private @Nullable Constant find(Object live) {
@@ -110,7 +106,7 @@ public final class Constants {
     }
     for (StaticField each : now.open) {
       if (each.read() == live) {
-        return new Constant(live, each.name());
+        return new Constant(live, each);
       }
     }
     return null;
@@ -185,7 +181,7 @@ public final class Constants {
 
   private void add(Object value, StaticField field, List<Constant> to) {
     if (among.test(value)) {
-      to.add(new Constant(value, field.name()));
+      to.add(new Constant(value, field));
     }
   }
 }

@@ -33,6 +33,16 @@ final class StaticField {
         && RawObjects.isInitialized(field.getDeclaringClass());
   }
 
+  /** The class that declares it. */
+  Class<?> owner() {
+    return field.getDeclaringClass();
+  }
+
+  /** Whether it has the name that compilers give to the only object of a class. */
+  boolean isSingleton() {
+    return field.getName().equals("INSTANCE") || field.getName().equals("MODULE$");
+  }
+
   /** The name for reasons, such as {@code com.acme.Status.PAID}. */
   String name() {
     return field.getDeclaringClass().getName() + "." + field.getName();

@@ -36,6 +36,9 @@ final class ChainStructure extends Structure {
   /** Counts changes; null where the chain is read twice instead. */
   private final @Nullable IntField changes;
 
+  /** The number of elements; null where only the meter ends the walk along a torn chain. */
+  private final @Nullable IntField size;
+
   private final Function<Object, Collection<@Nullable Object>> empty;
   private final Fresh fresh;
 
@@ -49,6 +52,7 @@ final class ChainStructure extends Structure {
     next = layout.ref(node, "next");
     previous = type == ConcurrentLinkedDeque.class ? layout.ref(node, "prev") : null;
     changes = type == LinkedList.class ? layout.number(AbstractList.class, "modCount") : null;
+    size = changes == null ? null : layout.number(type, "size");
     this.empty = empty;
     fresh = new Fresh(type, live -> live);
   }
@@ -99,7 +103,8 @@ final class ChainStructure extends Structure {
   protected boolean tryCopy(Object live, Object copy, CopyWalk walk) throws Uncapturable {
     int before = changes == null ? 0 : changes.get(live);
     List<@Nullable Object> read = read(live, walk);
-    if (changes == null ? !isSame(read, live) : changes.get(live) != before) {
+    boolean changed = changes == null ? !isSame(read, live) : changes.get(live) != before;
+    if (changed || (size != null && size.get(live) != read.size())) {
       return false;
     }
     @Nullable Object[] row = read.toArray();
@@ -120,7 +125,8 @@ final class ChainStructure extends Structure {
 
   private List<@Nullable Object> read(Object live, CopyWalk walk) throws Uncapturable {
     List<@Nullable Object> elements = new ArrayList<>();
-    for (Object at = first(live); at != null; at = after(at, live)) {
+    int most = size == null ? Integer.MAX_VALUE : size.get(live);
+    for (Object at = first(live); at != null && elements.size() <= most; at = after(at, live)) {
       if (isElement(at)) {
         walk.meterElements(1); // Ends the walk along a torn chain, too.
         elements.add(item.get(at));

@@ -66,7 +66,8 @@ final class FieldsPlan extends Plan {
         throw new Uncapturable(type.getName() + " cannot be copied: reflection hides its fields");
       }
       for (Field field : declared(at)) {
-        if (!Modifier.isStatic(field.getModifiers()) && !(jdk ? isKeptView(field) : isUnused(field))) {
+        if (!Modifier.isStatic(field.getModifiers())
+            && !(jdk ? isKeptView(field) : isUnused(field))) {
           // Other fields of the JDK are read without the language's means.
           if (!jdk || JdkFields.isOpen(at)) {
             open(field);

@@ -112,12 +112,19 @@ final class JdkValuePlans {
     if (isAmong(type, CLONED)) {
       return ClonePlan.of(type);
     }
-    return shape.kind() == Kind.OPAQUE ? null : new FieldsPlan(type, plans);
+    return shape.kind() == Kind.OPAQUE || shape.isByMethods() || !isPublicPackage(name)
+        ? null
+        : new FieldsPlan(type, plans);
   }
 
   /** Whether objects of a class are copied field by field or shared, whatever their shape is. */
   static boolean isKnown(Class<?> type) {
     return FIELDS.contains(type.getName()) || isAmong(type, SHARED);
+  }
+
+  // Other packages hold implementations, whose objects may own more than a value.
+  private static boolean isPublicPackage(String name) {
+    return name.startsWith("java.") || name.startsWith("javax.");
   }
 
   private static boolean isAmong(Class<?> type, Set<String> names) {

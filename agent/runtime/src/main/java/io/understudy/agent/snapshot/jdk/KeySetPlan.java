@@ -69,10 +69,21 @@ final class KeySetPlan extends Plan {
     }
   }
 
+  /** Whether a key set of a {@code ConcurrentHashMap} adds keys with a value of the application. */
+  private boolean hasDefaultValue(Object live) throws IllegalAccessException {
+    for (Field field : all) {
+      Object held = field == map ? null : field.get(live);
+      if (held != null && !(held instanceof Boolean)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private void fillNow(Object live, Object copy, Object whole, Plan keys, CopyWalk walk)
       throws Uncapturable {
     try {
-      if (walk.knownCopy(whole) != null || walk.views(whole) > 1) {
+      if (walk.knownCopy(whole) != null || walk.views(whole) > 1 || hasDefaultValue(live)) {
         fields.copy(live, copy, walk);
       } else {
         Object own = java.util.Objects.requireNonNull(keys.shell(whole, walk));

@@ -111,12 +111,7 @@ final class SubListPlan extends Plan {
   }
 
   private void fillNow(
-      Object live,
-      Object copy,
-      Object whole,
-      @Nullable Object[] part,
-      int changes,
-      CopyWalk walk)
+      Object live, Object copy, Object whole, @Nullable Object[] part, int changes, CopyWalk walk)
       throws Uncapturable {
     if (walk.knownCopy(whole) != null || walk.views(whole) > 1) {
       fields.copy(live, copy, walk);

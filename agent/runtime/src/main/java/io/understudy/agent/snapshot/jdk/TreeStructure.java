@@ -3,13 +3,14 @@ package io.understudy.agent.snapshot.jdk;
 import io.understudy.agent.snapshot.jdk.layout.IntField;
 import io.understudy.agent.snapshot.jdk.layout.Layout;
 import io.understudy.agent.snapshot.jdk.layout.RefField;
+import io.understudy.agent.snapshot.jdk.layout.Sentinels;
 import io.understudy.agent.snapshot.jdk.layout.Structure;
 import io.understudy.agent.snapshot.plan.CopyWalk;
 import io.understudy.value.Uncapturable;
 import java.lang.invoke.MethodHandle;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.Arrays;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -25,8 +26,10 @@ final class TreeStructure extends Structure {
   private static final RefField COMPARATOR = LAYOUT.ref(TreeMap.class, "comparator");
   private static final IntField SIZE = LAYOUT.number(TreeMap.class, "size");
   private static final IntField CHANGES = LAYOUT.number(TreeMap.class, "modCount");
-  private static final RefField LEFT = LAYOUT.ref(ENTRY, "left");
-  private static final RefField RIGHT = LAYOUT.ref(ENTRY, "right");
+  private static final MethodHandle LEFT = LAYOUT.getter(ENTRY, "left", Object.class);
+  private static final MethodHandle SET_LEFT = LAYOUT.setter(ENTRY, "left", Object.class);
+  private static final MethodHandle RIGHT = LAYOUT.getter(ENTRY, "right", Object.class);
+  private static final MethodHandle SET_RIGHT = LAYOUT.setter(ENTRY, "right", Object.class);
   private static final MethodHandle COLOUR = LAYOUT.getter(ENTRY, "color", boolean.class);
   private static final MethodHandle SET_COLOUR = LAYOUT.setter(ENTRY, "color", boolean.class);
   private static final MethodHandle MAKE = LAYOUT.maker(ENTRY, Object.class, Object.class, ENTRY);
@@ -58,26 +61,11 @@ final class TreeStructure extends Structure {
     int size = SIZE.get(live);
     COMPARATOR.set(copy, walk.copyPart(COMPARATOR.get(live)));
     Object from = ROOT.get(live);
-    Object to = from == null ? null : entry(from, null, walk);
-    int read = from == null ? 0 : 1;
-    Deque<Object> open = new ArrayDeque<>(); // Live entries and their copies, by turns.
-    if (from != null && to != null) {
-      open.push(to);
-      open.push(from);
-    }
-    // The number of entries bounds the walk, since torn writes may have linked a circle.
-    while (!open.isEmpty() && read <= size) {
-      Object live1 = open.pop();
-      Object copy1 = open.pop();
-      for (RefField side : new RefField[] {LEFT, RIGHT}) {
-        Object child = side.get(live1);
-        if (child != null && ++read <= size) {
-          Object copiedChild = entry(child, copy1, walk);
-          side.set(copy1, copiedChild);
-          open.push(copiedChild);
-          open.push(child);
-        }
-      }
+    Object to = null;
+    int read = 0;
+    if (from != null) {
+      to = entry(from, null, walk);
+      read = copyBelow(from, to, size, walk);
     }
     ROOT.set(copy, to);
     SIZE.set(copy, size);
@@ -85,10 +73,53 @@ final class TreeStructure extends Structure {
     return read == size && CHANGES.get(live) == changes;
   }
 
+  /**
+   * Copies the entries below the root, without recursion. The number of entries bounds the walk,
+   * since torn writes may have linked a circle.
+   *
+   * @return the number of entries, with the root; more than {@code size} if the walk was ended
+   */
+  private int copyBelow(Object root, Object copiedRoot, int size, CopyWalk walk)
+      throws Uncapturable {
+    @Nullable Object[] open = {root, copiedRoot, null, null, null, null, null, null};
+    int top = 2;
+    int read = 1;
+    try {
+      while (top > 0 && read <= size) {
+        Object copy = Objects.requireNonNull(open[--top]);
+        Object live = Objects.requireNonNull(open[--top]);
+        if (top + 4 > open.length) {
+          open = Arrays.copyOf(open, 2 * open.length);
+        }
+        Object left = (Object) LEFT.invokeExact(live);
+        if (left != null && ++read <= size) {
+          Object copied = entry(left, copy, walk);
+          SET_LEFT.invokeExact(copy, copied);
+          open[top++] = left;
+          open[top++] = copied;
+        }
+        Object right = (Object) RIGHT.invokeExact(live);
+        if (right != null && ++read <= size) {
+          Object copied = entry(right, copy, walk);
+          SET_RIGHT.invokeExact(copy, copied);
+          open[top++] = right;
+          open[top++] = copied;
+        }
+      }
+      return read;
+    } catch (Uncapturable | RuntimeException | Error thrown) {
+      throw thrown;
+    } catch (Throwable impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+
   private Object entry(Object live, @Nullable Object parent, CopyWalk walk) throws Uncapturable {
     Map.Entry<?, ?> entry = (Map.Entry<?, ?>) live;
     Object key = walk.copyPart(entry.getKey());
-    Object value = keysOnly ? null : walk.copyPart(entry.getValue());
+    Object held = keysOnly ? null : entry.getValue();
+    // The values of a sorted set are one constant.
+    Object value = held == null || Sentinels.is(held) ? held : walk.copyPart(held);
     try {
       Object copy = (Object) MAKE.invokeExact((Object) key, (Object) value, (Object) parent);
       SET_COLOUR.invokeExact(copy, (boolean) COLOUR.invokeExact(live));

@@ -59,7 +59,10 @@ class CompareDefaultsTest {
         .containsExactly("rename /a to /c");
     assertThat(rules("{ keyed: { /a: id } }", "{ keyed: { /a: [x, y] } }"))
         .containsExactly("keyed /a by x, y");
-    assertThat(rules("{ ignore-where: { /a: control null } }", "{ ignore-where: { /a: candidate null } }"))
+    assertThat(
+            rules(
+                "{ ignore-where: { /a: control null } }",
+                "{ ignore-where: { /a: candidate null } }"))
         .containsExactly("ignore-where /a candidate null");
     assertThat(
             rules(

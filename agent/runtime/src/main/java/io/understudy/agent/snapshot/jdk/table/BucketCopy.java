@@ -13,7 +13,7 @@ final class BucketCopy {
   private final int size;
   private final boolean linked;
   private final boolean keysOnly;
-  private final @Nullable NodePairs pairs;
+  private @Nullable NodePairs pairs;
   private final KeyMoves moves;
   private final CopyWalk walk;
   private int read;
@@ -29,7 +29,6 @@ final class BucketCopy {
     this.size = size;
     this.linked = linked;
     this.keysOnly = keysOnly;
-    this.pairs = linked ? new NodePairs(size) : null;
     this.moves = moves;
     this.walk = walk;
   }
@@ -48,8 +47,14 @@ final class BucketCopy {
     return pairs == null ? null : pairs.get(node);
   }
 
+  /** Copies one entry of a linked table; null if there are more than expected. */
+  @Nullable Object entry(Object live) throws Uncapturable {
+    return ++read > size ? null : node(live, false);
+  }
+
   /** Copies all buckets; returns false if there are more nodes than expected. */
   boolean copy(@Nullable Object[] from, Buckets to) throws Uncapturable {
+    pairs = linked ? new NodePairs(size) : null;
     for (int i = 0; i < from.length; i++) {
       Object first = from[i];
       if (first != null) {

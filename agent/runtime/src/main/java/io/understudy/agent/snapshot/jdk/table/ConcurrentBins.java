@@ -40,7 +40,10 @@ final class ConcurrentBins {
         continue;
       }
       Object copy;
-      if (first.getClass() == ConcurrentNodes.TREE) {
+      if (first.getClass() == ConcurrentNodes.NODE && ConcurrentNodes.next(first) == null) {
+        walk.meterElements(1);
+        copy = node(first, false);
+      } else if (first.getClass() == ConcurrentNodes.TREE) {
         copy = tree(first);
       } else {
         nodes.clear();
@@ -67,8 +70,8 @@ final class ConcurrentBins {
     }
     Object start =
         first.getClass() == ConcurrentNodes.TREE ? ConcurrentNodes.FIRST.get(first) : first;
-    for (Object at = start; at != null; at = ConcurrentNodes.NEXT.get(at)) {
-      if (ConcurrentNodes.HASH.get(at) >= 0) {
+    for (Object at = start; at != null; at = ConcurrentNodes.next(at)) {
+      if (ConcurrentNodes.hash(at) >= 0) {
         walk.meterElements(1);
         nodes.add(at);
       }
@@ -86,7 +89,7 @@ final class ConcurrentBins {
       if (last == null) {
         first = copy;
       } else {
-        ConcurrentNodes.NEXT.set(last, copy);
+        ConcurrentNodes.setNext(last, copy);
       }
       last = copy;
     }
@@ -109,7 +112,7 @@ final class ConcurrentBins {
       if (last == null) {
         first = copy;
       } else {
-        ConcurrentNodes.NEXT.set(last, copy);
+        ConcurrentNodes.setNext(last, copy);
       }
       last = copy;
     }
@@ -134,11 +137,12 @@ final class ConcurrentBins {
     Map.Entry<?, ?> entry = (Map.Entry<?, ?>) live;
     Object key = entry.getKey();
     Object copiedKey = walk.copyPart(key);
-    Object value = keysOnly ? Boolean.TRUE : walk.copyPart(entry.getValue());
+    Object held = entry.getValue();
+    Object value = keysOnly || held == Boolean.TRUE ? Boolean.TRUE : walk.copyPart(held);
     if (copiedKey == null || value == null) {
       return null;
     }
-    int hash = ConcurrentNodes.HASH.get(live);
+    int hash = ConcurrentNodes.hash(live);
     Object copy =
         tree
             ? ConcurrentNodes.treeNode(hash, copiedKey, value)

@@ -17,6 +17,11 @@ final class ConcurrentNodes {
   static final Class<?> FORWARDING = LAYOUT.inner("ForwardingNode");
   static final IntField HASH = LAYOUT.number(NODE, "hash");
   static final RefField NEXT = LAYOUT.ref(NODE, "next");
+
+  // The copy of a table reads and writes these fields of each node.
+  private static final MethodHandle HASH_OF = LAYOUT.getter(NODE, "hash", int.class);
+  private static final MethodHandle NEXT_OF = LAYOUT.getter(NODE, "next", Object.class);
+  private static final MethodHandle SET_NEXT = LAYOUT.setter(NODE, "next", Object.class);
   static final RefField FIRST = LAYOUT.ref(TREE, "first");
   static final RefField ROOT = LAYOUT.ref(TREE, "root");
   static final RefField NEXT_TABLE = LAYOUT.ref(FORWARDING, "nextTable");
@@ -31,6 +36,30 @@ final class ConcurrentNodes {
 
   static @Nullable Object[] table(int length) {
     return (@Nullable Object[]) Array.newInstance(NODE, length);
+  }
+
+  static int hash(Object node) {
+    try {
+      return (int) HASH_OF.invokeExact(node);
+    } catch (Throwable thrown) {
+      throw HashNodes.rethrown(thrown);
+    }
+  }
+
+  static @Nullable Object next(Object node) {
+    try {
+      return (Object) NEXT_OF.invokeExact(node);
+    } catch (Throwable thrown) {
+      throw HashNodes.rethrown(thrown);
+    }
+  }
+
+  static void setNext(Object node, Object next) {
+    try {
+      SET_NEXT.invokeExact(node, next);
+    } catch (Throwable thrown) {
+      throw HashNodes.rethrown(thrown);
+    }
   }
 
   static Object node(int hash, Object key, Object value) {

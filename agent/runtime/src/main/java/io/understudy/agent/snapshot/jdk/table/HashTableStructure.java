@@ -92,10 +92,7 @@ public final class HashTableStructure extends Structure implements KeyMoves.Tabl
       KeyMoves moves = new KeyMoves(this, copy);
       BucketCopy nodes = new BucketCopy(size, linked, keysOnly, moves, walk);
       Buckets to = from == null ? null : Buckets.of(from.length, size, HashNodes::table);
-      if (from != null && to != null && !nodes.copy(from, to)) {
-        return false;
-      }
-      if (!nodes.isComplete() || !link(live, copy, nodes)) {
+      if (!copyNodes(live, copy, from, to, nodes) || !nodes.isComplete()) {
         return false;
       }
       SET_TABLE.invokeExact(copy, (Object) (to == null ? null : to.table()));
@@ -115,6 +112,30 @@ public final class HashTableStructure extends Structure implements KeyMoves.Tabl
     }
   }
 
+  private boolean copyNodes(
+      Object live,
+      Object copy,
+      @Nullable Object @Nullable [] from,
+      @Nullable Buckets to,
+      BucketCopy nodes)
+      throws Throwable {
+    if (linked) {
+      SET_ACCESS.invokeExact(copy, (boolean) ACCESS.invokeExact(live));
+    }
+    if (from == null || to == null) {
+      return true;
+    }
+    @Nullable Object[] table = to.table();
+    if (linked && table != null && LinkedCopy.isPossible(from)) {
+      LinkedCopy entries = new LinkedCopy(nodes, from, table);
+      boolean same = entries.copy(HEAD.get(live));
+      HEAD.set(copy, entries.first());
+      TAIL.set(copy, entries.last());
+      return same;
+    }
+    return nodes.copy(from, to) && (!linked || link(live, copy, nodes));
+  }
+
   private static void setTable(Object copy, @Nullable Object[] table) {
     try {
       SET_TABLE.invokeExact(copy, (Object) table);
@@ -124,10 +145,7 @@ public final class HashTableStructure extends Structure implements KeyMoves.Tabl
   }
 
   /** Links the copies in the order of the original; false if the order is being changed. */
-  private boolean link(Object live, Object copy, BucketCopy nodes) throws Throwable {
-    if (!linked) {
-      return true;
-    }
+  private static boolean link(Object live, Object copy, BucketCopy nodes) {
     Object last = null;
     Object first = null;
     int n = 0;
@@ -145,7 +163,6 @@ public final class HashTableStructure extends Structure implements KeyMoves.Tabl
     }
     HEAD.set(copy, first);
     TAIL.set(copy, last);
-    SET_ACCESS.invokeExact(copy, (boolean) ACCESS.invokeExact(live));
     return n == nodes.size();
   }
 

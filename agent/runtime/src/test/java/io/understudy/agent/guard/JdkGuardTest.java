@@ -1,0 +1,91 @@
+package io.understudy.agent.guard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ThreadPoolExecutor;
+import net.bytebuddy.jar.asm.ClassVisitor;
+import net.bytebuddy.jar.asm.MethodVisitor;
+import net.bytebuddy.jar.asm.Opcodes;
+import net.bytebuddy.utility.OpenedClassReader;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+final class JdkGuardTest {
+  private static byte[] bytes(Class<?> type) throws IOException {
+    String file = "/" + type.getName().replace('.', '/') + ".class";
+    try (InputStream in = type.getResourceAsStream(file)) {
+      ByteArrayOutputStream out = new ByteArrayOutputStream();
+      byte[] buffer = new byte[8_192];
+      for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+        out.write(buffer, 0, n);
+      }
+      return out.toByteArray();
+    }
+  }
+
+  /** The methods of the bridge that a woven class calls, with the method that calls each. */
+  private static List<String> calls(Class<?> type) throws IOException {
+    byte[] woven = JdkGuard.woven(type.getName().replace('.', '/'), bytes(type));
+    List<String> calls = new ArrayList<>();
+    OpenedClassReader.of(woven)
+        .accept(
+            new ClassVisitor(OpenedClassReader.ASM_API) {
+              @Override
+              public MethodVisitor visitMethod(
+                  int access,
+                  String caller,
+                  String descriptor,
+                  @Nullable String signature,
+                  String @Nullable [] thrown) {
+                return new MethodVisitor(OpenedClassReader.ASM_API) {
+                  @Override
+                  public void visitMethodInsn(
+                      int opcode, String owner, String name, String called, boolean isInterface) {
+                    if (owner.equals("io/understudy/bridge/Shadow")) {
+                      assertThat(opcode).isEqualTo(Opcodes.INVOKESTATIC);
+                      calls.add(caller + " calls " + name);
+                    }
+                  }
+                };
+              }
+            },
+            0);
+    return calls;
+  }
+
+  @Test
+  void methodsThatEndTheJvmAreWoven() throws Exception {
+    assertThat(calls(Runtime.class))
+        .containsExactlyInAnyOrder(
+            "exit calls exit", "halt calls exit", "addShutdownHook calls leavesOut");
+  }
+
+  @Test
+  void startOfThreadsIsWoven() throws Exception {
+    assertThat(calls(Thread.class)).contains("start calls starting").hasSizeBetween(1, 2);
+  }
+
+  @Test
+  void threadPoolsAreWovenOnce() throws Exception {
+    assertThat(calls(ThreadPoolExecutor.class))
+        .containsExactlyInAnyOrder("<init> calls created", "addWorker calls growing");
+  }
+
+  @Test
+  void otherClassesAreLeftAlone() throws Exception {
+    assertThat(JdkGuard.woven("java/lang/String", bytes(String.class))).isNull();
+  }
+
+  @Test
+  void classWithoutTheMethodIsRefused() {
+    assertThatThrownBy(() -> JdkGuard.woven("java/lang/Runtime", bytes(JdkGuardTest.class)))
+        .hasMessageContaining("there is no method")
+        .hasMessageContaining("halt(I)V");
+  }
+}
