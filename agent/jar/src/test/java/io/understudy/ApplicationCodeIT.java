@@ -42,8 +42,7 @@ final class ApplicationCodeIT {
     assertThat(run.books("give").fate(Fate.MATCHED)).as(run.toString()).isPositive();
     assertThat(run.books("take").fate(Fate.MATCHED)).as(run.toString()).isPositive();
     System.out.println(java + " " + run.out());
-    for (String point : new String[] {"give", "take", "fail"})
-      System.out.println(run.books(point));
+    for (String point : new String[] {"give", "take", "fail"}) System.out.println(run.books(point));
     run.journal().forEach(System.out::println);
   }
 }

@@ -2,7 +2,7 @@ package io.understudy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.carrotsearch.hppc.IntIntHashMap;
+import gnu.trove.map.hash.TIntIntHashMap;
 import io.understudy.journal.Fate;
 import io.understudy.rig.ChildJvm;
 import io.understudy.rig.JvmSource;
@@ -20,7 +20,7 @@ final class ContainersIT {
       "package app;\n"
           + "import java.util.*;\n"
           + "import org.apache.commons.collections4.multimap.ArrayListValuedHashMap;\n"
-          + "import com.carrotsearch.hppc.IntIntHashMap;\n"
+          + "import gnu.trove.map.hash.TIntIntHashMap;\n"
           + "public class Main {\n"
           + "  static ArrayListValuedHashMap<String, Integer> lists(int value, boolean used) {\n"
           + "    ArrayListValuedHashMap<String, Integer> lists = new ArrayListValuedHashMap<>();\n"
@@ -28,8 +28,8 @@ final class ContainersIT {
           + "    lists.put(\"a\", value);\n"
           + "    return lists;\n"
           + "  }\n"
-          + "  static IntIntHashMap numbers(int value, boolean used) {\n"
-          + "    IntIntHashMap numbers = new IntIntHashMap();\n"
+          + "  static TIntIntHashMap numbers(int value, boolean used) {\n"
+          + "    TIntIntHashMap numbers = new TIntIntHashMap();\n"
           + "    if (used) { for (int i = 10; i < 90; i++) numbers.put(i, i); for (int i = 10; i < 90; i++) numbers.remove(i); }\n"
           + "    numbers.put(1, value);\n"
           + "    return numbers;\n"
@@ -96,7 +96,7 @@ final class ContainersIT {
     }
     Run run =
         ChildJvm.of(java, directory)
-            .classPath(jarOf(ArrayListValuedHashMap.class), jarOf(IntIntHashMap.class))
+            .classPath(jarOf(ArrayListValuedHashMap.class), jarOf(TIntIntHashMap.class))
             .app(APP)
             .yaml(calls.toString())
             .run("app.Main");

@@ -83,6 +83,44 @@ final class FaithfulCopiesIT {
                 + " finalize(), which could release what the original still uses");
   }
 
+  /** The agent uses the JVM's internal class, not the one that this option closes. */
+  @ParameterizedTest(name = "Java {0}")
+  @JvmSource(25)
+  void closedUnsafeIsNotNeeded(int version) throws Exception {
+    Run run =
+        ChildJvm.of(version, directory)
+            .option("--sun-misc-unsafe-memory-access=deny")
+            .appOf("constants")
+            .yaml(yaml("status", "note"))
+            .run("app.Main");
+    isClean(run);
+    assertThat(run.books("status").fate(Fate.MATCHED)).as(run.toString()).isEqualTo(8);
+  }
+
+  /** With the permissions that docs/safety.md lists. */
+  @ParameterizedTest(name = "Java {0}")
+  @JvmSource({8, 11, 17})
+  void applicationUnderASecurityManagerIsCaptured(int version) throws Exception {
+    ChildJvm jvm = ChildJvm.of(version, directory).appOf("constants").yaml(yaml("status", "note"));
+    Path policy =
+        jvm.write(
+            "app.policy",
+            "grant codeBase \"file:"
+                + ChildJvm.agentJar()
+                + "\" { permission java.security.AllPermission; };\n"
+                + "grant {\n"
+                + "  permission java.lang.reflect.ReflectPermission \"suppressAccessChecks\";\n"
+                + "  permission java.io.SerializablePermission \"enableSubstitution\";\n"
+                + "  permission java.lang.RuntimePermission \"accessDeclaredMembers\";\n"
+                + "  permission java.lang.RuntimePermission \"getClassLoader\";\n"
+                + "};\n");
+    Run run =
+        jvm.option("-Djava.security.manager", "-Djava.security.policy==" + policy).run("app.Main");
+    assertThat(run.exit()).as(run.toString()).isZero();
+    assertThat(run.books("status").fate(Fate.MATCHED)).as(run.toString()).isEqualTo(8);
+    assertThat(run.books("note").fate(Fate.MATCHED)).as(run.toString()).isEqualTo(8);
+  }
+
   @ParameterizedTest(name = "Java {0}")
   @JvmSource({17, 21, 25})
   void constructorsOfRecordsDoNotRun(int version) throws Exception {

@@ -344,6 +344,19 @@ public final class Catalogue {
     return all;
   }
 
+  /** An object whose class has a transient field with an annotation. */
+  public static Object annotated() {
+    return new Counted.Annotated();
+  }
+
+  /** A format with symbols of the application. */
+  public static Object format() {
+    java.text.DecimalFormat format = new java.text.DecimalFormat();
+    format.setDecimalFormatSymbols(
+        (java.text.DecimalFormatSymbols) generated(java.text.DecimalFormatSymbols.class));
+    return format;
+  }
+
   private static Object create(Class<?> type) {
     try {
       return type.getConstructor().newInstance();

@@ -171,6 +171,11 @@ public class Counted
     }
   }
 
+  /** Its transient field has an annotation that names a constant. */
+  public static final class Annotated {
+    @Marked(NeverEnum.B) transient Object passing = 1;
+  }
+
   /** Serialised by its own methods. */
   public static final class External implements Externalizable {
     int number = 1;

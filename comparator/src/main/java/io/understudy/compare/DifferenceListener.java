@@ -1,5 +1,6 @@
 package io.understudy.compare;
 
+import io.understudy.value.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,4 +24,13 @@ public interface DifferenceListener {
    * Discards the differences received since a mark; other differences for the same values follow.
    */
   void rollBack(@Nullable Object since);
+
+  /**
+   * Returns an object that is equal for two places below which the same differences are covered.
+   * The comparison of a pair of objects is repeated where the pair occurs at an unlike place. By
+   * default all places are unlike.
+   */
+  default Object placeOf(Path path) {
+    return path;
+  }
 }

@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Text of keys in paths. Only code of the JDK runs: no toString of an application is called. */
 public final class KeyLabel {
+  /** Deeper Optionals, such as a reference that refers to itself, are named by their class. */
+  private static final int MAX_NESTED = 1_000;
+
   private KeyLabel() {}
 
   /** Returns the text of a scalar's plain form, or the class name of an object with parts. */
@@ -15,11 +18,17 @@ public final class KeyLabel {
     if (key == null) {
       return "null";
     }
-    Shape shape = StandardShapes.of(key);
-    if (shape.kind() == Kind.OPTIONAL) {
-      Elements content = shape.elements(key);
-      return of(content.next() ? content.value() : null);
+    Object object = key;
+    Shape shape = StandardShapes.of(object);
+    for (int depth = 0; shape.kind() == Kind.OPTIONAL && depth < MAX_NESTED; depth++) {
+      Elements content = shape.elements(object);
+      Object next = content.next() ? content.value() : null;
+      if (next == null) {
+        return "null";
+      }
+      object = next;
+      shape = StandardShapes.of(object);
     }
-    return shape.kind() == Kind.SCALAR ? ScalarComparison.text(shape, key) : shape.typeName();
+    return shape.kind() == Kind.SCALAR ? ScalarComparison.text(shape, object) : shape.typeName();
   }
 }

@@ -4,8 +4,8 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the results of {@code CompletableFuture} and its subclasses by their fields, because a class
- * of the application may override the methods. Thread-safe.
+ * Reads the results of {@code CompletableFuture} and its subclasses by their fields, because a
+ * class of the application may override the methods. Thread-safe.
  */
 public final class FutureResults {
   /** The value; null if incomplete; an object of the class below for null or an exception. */

@@ -7,8 +7,8 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * Types of fields that are no state of an object: loggers, locks, and Groovy's table of methods. Such fields are no parts of a
- * record. A logger or lock in any other place is opaque.
+ * Types of fields that are no state of an object: loggers, locks, and Groovy's table of methods.
+ * Such fields are no parts of a record. A logger or lock in any other place is opaque.
  */
 public final class NonStateTypes {
   private static final Set<String> NAMES =

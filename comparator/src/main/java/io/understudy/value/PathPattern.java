@@ -1,6 +1,7 @@
 package io.understudy.value;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -63,22 +64,30 @@ public final class PathPattern {
 
   /** Whether the pattern matches the whole path. */
   public boolean matches(Path path) {
-    List<String> texts = new ArrayList<>();
+    // All positions that the steps so far can reach; recursion would overflow on deep paths.
+    BitSet reached = new BitSet();
+    reach(reached, 0);
     for (Path p : path.fromRoot()) {
-      texts.add(p.text());
+      BitSet next = new BitSet();
+      for (int s = reached.nextSetBit(0); s >= 0 && s < steps.size(); s = reached.nextSetBit(s + 1)) {
+        String step = steps.get(s);
+        if (step.equals("**")) {
+          reach(next, s);
+        } else if (isMatch(step, p.text())) {
+          reach(next, s + 1);
+        }
+      }
+      reached = next;
     }
-    return matches(0, texts, 0);
+    return reached.get(steps.size());
   }
 
-  private boolean matches(int s, List<String> texts, int t) {
-    if (s == steps.size()) {
-      return t == texts.size();
+  private void reach(BitSet positions, int position) {
+    positions.set(position);
+    // A ** also matches no step.
+    for (int s = position; s < steps.size() && steps.get(s).equals("**"); s++) {
+      positions.set(s + 1);
     }
-    String step = steps.get(s);
-    if (step.equals("**")) {
-      return matches(s + 1, texts, t) || (t < texts.size() && matches(s, texts, t + 1));
-    }
-    return t < texts.size() && isMatch(step, texts.get(t)) && matches(s + 1, texts, t + 1);
   }
 
   /** Whether a step of a pattern, but not {@code **}, matches a step of a path. */

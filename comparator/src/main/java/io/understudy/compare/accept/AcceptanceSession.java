@@ -2,6 +2,7 @@ package io.understudy.compare.accept;
 
 import io.understudy.compare.Difference;
 import io.understudy.compare.DifferenceListener;
+import io.understudy.value.Path;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -28,6 +29,9 @@ public final class AcceptanceSession implements DifferenceListener {
 
   /** The acceptances out of force that would have covered a difference; null before the first. */
   private @Nullable BitSet missed;
+
+  /** Which acceptances may apply below a path; null before the first request. */
+  private @Nullable AcceptancePlaces places;
 
   AcceptanceSession(Acceptances acceptances, LocalDate day, BitSet breached) {
     this.acceptances = acceptances;
@@ -96,6 +100,14 @@ public final class AcceptanceSession implements DifferenceListener {
     covered = mark == null || mark.covered == null ? null : mark.covered.clone();
     amounts = mark == null || mark.amounts == null ? null : mark.amounts.clone();
     missed = mark == null || mark.missed == null ? null : (BitSet) mark.missed.clone();
+  }
+
+  @Override
+  public Object placeOf(Path path) {
+    if (places == null) {
+      places = new AcceptancePlaces(acceptances.list());
+    }
+    return places.of(path);
   }
 
   /** Returns the day of the call, in UTC. */

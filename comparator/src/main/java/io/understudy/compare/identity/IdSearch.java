@@ -65,7 +65,8 @@ public final class IdSearch {
     }
     if (shape.kind() == Kind.OPTIONAL) {
       Elements content = shape.elements(object);
-      if (content.next()) {
+      boolean isNew = seen.computeIfAbsent(object, o -> new LinkedHashSet<>()).add(place);
+      if (isNew && content.next()) {
         push(content.value(), place);
       }
     } else if (place.leadsOn()

@@ -1,5 +1,6 @@
 package io.understudy.compare.rule;
 
+import io.understudy.compare.BoundedText;
 import io.understudy.compare.ScalarComparison;
 import io.understudy.value.Kind;
 import io.understudy.value.Scalar;
@@ -14,11 +15,16 @@ import org.jspecify.annotations.Nullable;
  * count as null too.
  */
 public final class EmptyValues {
+  /** A reference that refers to itself has more. */
+  private static final int MAX_NESTED = 100_000;
+
   private EmptyValues() {}
 
   /**
    * Returns the nesting depth of empty Optionals: 0 for a value, 1 for null and an empty Optional,
    * 2 for an Optional that contains an empty one, and so on.
+   *
+   * @throws BoundedText.LimitExceeded when there are more than 100,000 Optionals inside each other
    */
   public static int nestingDepth(@Nullable Object object) {
     Object content = object;
@@ -26,9 +32,35 @@ public final class EmptyValues {
     while (content != null && StandardShapes.of(content).kind() == Kind.OPTIONAL) {
       Elements elements = StandardShapes.of(content).elements(content);
       content = elements.next() ? elements.value() : null;
-      depth++;
+      checkDepth(++depth);
     }
     return content == null ? Math.max(1, depth) : 0;
+  }
+
+  /**
+   * Returns the content of Optionals inside each other; null where one is empty, another object as
+   * it is.
+   *
+   * @throws BoundedText.LimitExceeded as {@link #nestingDepth} does
+   */
+  public static @Nullable Object content(Object object) {
+    Object content = object;
+    for (int depth = 0; content != null; checkDepth(++depth)) {
+      Shape shape = StandardShapes.of(content);
+      if (shape.kind() != Kind.OPTIONAL) {
+        return content;
+      }
+      Elements elements = shape.elements(content);
+      content = elements.next() ? elements.value() : null;
+    }
+    return null;
+  }
+
+  private static void checkDepth(int depth) {
+    if (depth > MAX_NESTED) {
+      throw new BoundedText.LimitExceeded(
+          "more than " + MAX_NESTED + " Optionals or references inside each other");
+    }
   }
 
   /** Whether an object counts as null under the rule that null is empty. */
@@ -42,8 +74,8 @@ public final class EmptyValues {
         return shape.scalar() == Scalar.TEXT
             && node.clean(ScalarComparison.text(shape, object)).isEmpty();
       case OPTIONAL:
-        Elements content = shape.elements(object);
-        return !content.next() || isEmpty(content.value(), node);
+        Object content = content(object);
+        return content == null || isEmpty(content, node);
       case LIST:
       case SET:
       case MAP:

@@ -21,6 +21,9 @@ final class LeafCounter {
   /** Counting stops at this number of leaves; the share of hidden leaves is clear by then. */
   private static final int MAX_LEAVES = 200_000;
 
+  /** Counting stops at this number of objects too: a list may make new lists for ever. */
+  private static final int MAX_OBJECTS = 400_000;
+
   private static final int NOT_HIDDEN = -1;
 
   private final long[] hidden;
@@ -58,7 +61,7 @@ final class LeafCounter {
   /** Counts the leaves of an object under the rules of {@code node}. */
   void count(@Nullable Object object, @Nullable RuleNode node) {
     visit(object, node, NOT_HIDDEN);
-    while (!pending.isEmpty() && all < MAX_LEAVES) {
+    while (!pending.isEmpty() && all < MAX_LEAVES && seen.size() < MAX_OBJECTS) {
       PendingObject place = pending.pop();
       try {
         countParts(place);

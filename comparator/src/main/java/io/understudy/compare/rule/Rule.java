@@ -175,6 +175,33 @@ public final class Rule {
         || (sort == Sort.TOLERATE && !((Tolerance) requiredParameter()).isCanonical());
   }
 
+  /** Whether equality under the rule is transitive, and does not depend on what is elsewhere. */
+  boolean isTransitive() {
+    switch (sort) {
+      case IGNORE:
+      case UNORDERED:
+      case KEYED:
+      case ABSENT_IS_NULL:
+      case NULL_IS_EMPTY:
+      case TEXT:
+      case MASK:
+      case CLASS_NAMES:
+        return true;
+      default:
+        return sort == Sort.TOLERATE && !isTolerant();
+    }
+  }
+
+  /** Whether the rule makes numbers, dates or times that are near to each other count as equal. */
+  boolean isNearness() {
+    return sort == Sort.ROUND || (sort == Sort.TOLERATE && isTolerant());
+  }
+
+  /** Whether equal scalars, or places, under the rule have a hash in common. */
+  boolean isHashed() {
+    return isTransitive() || isNearness() || sort == Sort.CODES || sort == Sort.COMPARATOR;
+  }
+
   /** Returns a key that no two rules share: sort and scope, and the pattern of a mask. */
   String conflictKey() {
     return sort + " " + scope + (sort == Sort.MASK ? " " + parameter : "");

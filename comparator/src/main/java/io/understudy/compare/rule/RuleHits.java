@@ -23,6 +23,11 @@ public final class RuleHits {
     this.rules = rules;
   }
 
+  /** Returns hits that count nothing. */
+  public static RuleHits none() {
+    return NONE;
+  }
+
   /** Whether hits are counted; if not, the caller need not find out which rules mattered. */
   public boolean isCounting() {
     return this != NONE;

@@ -1,9 +1,13 @@
 package io.understudy.compare.walk;
 
 import io.understudy.compare.ComparisonMode;
+import io.understudy.compare.DifferenceKind;
+import io.understudy.compare.explain.Explanation;
 import io.understudy.compare.rule.EmptyValues;
 import io.understudy.compare.rule.Rule;
 import io.understudy.compare.rule.RuleNode;
+import java.util.Collections;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Reports parts of records and entries of maps that one side does not have. */
@@ -16,7 +20,7 @@ final class AbsentParts {
   static void missing(
       Walk walk, @Nullable Object control, @Nullable RuleNode node, @Nullable RuleNode ofOwner) {
     if (!isIgnored(walk, control, false, node) && !isNull(walk, control, node, ofOwner)) {
-      walk.reportMissing(control, node);
+      reportMissing(walk, control, node);
     }
   }
 
@@ -24,7 +28,7 @@ final class AbsentParts {
   static void extra(
       Walk walk, @Nullable Object candidate, @Nullable RuleNode node, @Nullable RuleNode ofOwner) {
     if (!isIgnored(walk, candidate, true, node) && !isNull(walk, candidate, node, ofOwner)) {
-      walk.reportExtra(candidate, node);
+      reportExtra(walk, candidate, node);
     }
   }
 
@@ -52,5 +56,41 @@ final class AbsentParts {
             || (here != null && here.nullIsEmpty != null && EmptyValues.isEmpty(part, here));
     walk.hits.count(isNull ? rule : null);
     return isNull;
+  }
+
+  /** Reports a value that the candidate does not have, unless it is ignored. */
+  static void reportMissing(Walk walk, @Nullable Object control, @Nullable RuleNode node) {
+    reportMissing(walk, control, node, Collections.emptyList());
+  }
+
+  /** Reports it with explanations, which may be empty. */
+  static void reportMissing(
+      Walk walk, @Nullable Object control, @Nullable RuleNode node, List<Explanation> explanations) {
+    if (!isIgnoredAt(walk, node, control, null)) {
+      walk.reportDifference(DifferenceKind.MISSING, control, null, explanations);
+    }
+  }
+
+  /** Reports a value that the control does not have, unless it is ignored. */
+  static void reportExtra(Walk walk, @Nullable Object candidate, @Nullable RuleNode node) {
+    reportExtra(walk, candidate, node, Collections.emptyList());
+  }
+
+  /** Reports it with explanations, which may be empty. */
+  static void reportExtra(
+      Walk walk, @Nullable Object candidate, @Nullable RuleNode node, List<Explanation> explanations) {
+    if (!isIgnoredAt(walk, node, null, candidate)) {
+      walk.reportDifference(DifferenceKind.EXTRA, null, candidate, explanations);
+    }
+  }
+
+  private static boolean isIgnoredAt(
+      Walk walk,
+      @Nullable RuleNode node,
+      @Nullable Object control,
+      @Nullable Object candidate) {
+    Rule ignoring = RuleShortcuts.ignoring(node, control, candidate);
+    walk.hits.count(ignoring);
+    return ignoring != null;
   }
 }

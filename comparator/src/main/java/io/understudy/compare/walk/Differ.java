@@ -6,6 +6,7 @@ import io.understudy.compare.DifferenceListener;
 import io.understudy.compare.Outcome;
 import io.understudy.compare.ThrownException;
 import io.understudy.compare.identity.Identities;
+import io.understudy.compare.refine.StepBudget;
 import io.understudy.compare.rule.ComparatorResolver;
 import io.understudy.compare.rule.ComparisonCounter;
 import io.understudy.compare.rule.ExceptionRules;
@@ -34,8 +35,16 @@ public final class Differ {
   /** The pairs of ids of a whole run; null where each comparison has its own. */
   private final @Nullable Identities identities;
 
+  /** The maximum number of steps of one comparison. */
+  private final long steps;
+
   private Differ(
-      Rules rules, Views views, ComparatorResolver resolver, @Nullable Identities identities) {
+      Rules rules,
+      Views views,
+      ComparatorResolver resolver,
+      @Nullable Identities identities,
+      long steps) {
+    this.steps = steps;
     this.rules = rules;
     this.freezer = new ViewFreezer(views);
     this.views = views;
@@ -63,7 +72,7 @@ public final class Differ {
    * Creates a differ with rules, views, and a resolver of the comparators that rules name by class.
    */
   public static Differ with(Rules rules, Views views, ComparatorResolver resolver) {
-    return new Differ(rules, views, resolver, null);
+    return new Differ(rules, views, resolver, null, StepBudget.STANDARD);
   }
 
   /**
@@ -71,7 +80,20 @@ public final class Differ {
    * may share identities. Otherwise each comparison starts without pairs.
    */
   public Differ pairing(Identities shared) {
-    return new Differ(rules, views, resolver, shared);
+    return new Differ(rules, views, resolver, shared, steps);
+  }
+
+  /**
+   * Returns a differ that ends a comparison after this number of steps, instead of {@link
+   * StepBudget#STANDARD}. A step is about one compared value. The place where it ends is OPAQUE.
+   *
+   * @throws IllegalArgumentException when {@code most} is less than 1
+   */
+  public Differ bounded(long most) {
+    if (most < 1) {
+      throw new IllegalArgumentException("a comparison takes at least 1 step, not " + most);
+    }
+    return new Differ(rules, views, resolver, identities, most);
   }
 
   /**
@@ -161,7 +183,8 @@ public final class Differ {
         root == null || !root.identifies
             ? null
             : new IdBindings(identities == null ? Identities.empty() : identities);
-    return new Walk(rules.mode(), plans, resolver, listener, ids, counter.hits);
+    StepBudget budget = new StepBudget(steps);
+    return new Walk(rules.mode(), plans, resolver, listener, ids, counter.hits, budget);
   }
 
   private void compareValues(
@@ -213,9 +236,9 @@ public final class Differ {
         counter.countLeaves(controlView, candidateView, node);
         walk.compareFully(controlView, candidateView, node);
       } else if (i < controls.length) {
-        walk.reportMissing(freezer.of(controls[i]), node);
+        AbsentParts.reportMissing(walk, freezer.of(controls[i]), node);
       } else {
-        walk.reportExtra(freezer.of(candidates[i]), node);
+        AbsentParts.reportExtra(walk, freezer.of(candidates[i]), node);
       }
     }
   }

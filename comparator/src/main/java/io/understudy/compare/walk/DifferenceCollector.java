@@ -59,6 +59,20 @@ final class DifferenceCollector {
     }
   }
 
+  /** Counts and lists a difference that no acceptance covers. */
+  void addUnaccepted(Difference difference) {
+    count++;
+    if (listed != null && listed.size() == maxListed) {
+      listed.remove(maxListed - 1);
+    }
+    listed = appended(difference, listed);
+  }
+
+  /** Whether there are differences, and all are accepted. */
+  boolean isAllAccepted() {
+    return count > 0 && accepted == count;
+  }
+
   private List<Difference> appended(Difference difference, @Nullable List<Difference> list) {
     List<Difference> longer = list == null ? new ArrayList<>(4) : list;
     if (longer.size() < maxListed) {

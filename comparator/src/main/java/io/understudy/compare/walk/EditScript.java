@@ -65,7 +65,7 @@ final class EditScript {
 
   private void missing(int i) {
     walk.steps.pushIndex(controlFrom + i);
-    walk.reportMissing(control[i], element, explanations.ofControl(i));
+    AbsentParts.reportMissing(walk, control[i], element, explanations.ofControl(i));
     walk.steps.pop();
   }
 
@@ -73,7 +73,7 @@ final class EditScript {
     for (int j = start; j < end; j++) {
       if (!taken[j]) {
         walk.steps.pushIndex(candidateFrom + j);
-        walk.reportExtra(candidate[j], element, explanations.ofCandidate(j));
+        AbsentParts.reportExtra(walk, candidate[j], element, explanations.ofCandidate(j));
         walk.steps.pop();
       }
     }

@@ -1,8 +1,11 @@
 package io.understudy.compare.walk;
 
+import io.understudy.compare.ComparisonMode;
 import io.understudy.compare.KeyLabel;
+import io.understudy.compare.refine.StepBudget;
 import io.understudy.compare.rule.RuleNode;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -11,56 +14,137 @@ import org.jspecify.annotations.Nullable;
 final class KeyGroups {
   private static final int NONE = -1;
 
-  private final Walk walk;
-  private final List<String> names;
-  private final List<Group> groups;
-  private final @Nullable Group[] table;
-  private final RuleHashes hashes = RuleHashes.ofControl(false, null);
+  /** The steps of all trials for the keys of one list or map, beside those for each key. */
+  private static final long TRIAL_STEPS = 1 << 14;
 
-  /** The rules for each part of the key; null for none. */
-  private final @Nullable RuleNode[] rules;
+  private static final long TRIAL_STEPS_PER_KEY = 64;
 
-  KeyGroups(Walk walk, List<String> names, @Nullable RuleNode element, int expected) {
-    this.walk = walk;
-    this.names = names;
-    this.rules = new RuleNode[names.size()];
-    for (int i = 0; i < rules.length; i++) {
-      rules[i] = RuleNode.below(element, names.get(i));
+  private final List<Group> groups = new ArrayList<>();
+
+  /** Groups elements by their keys; an element whose key is ABSENT is in no group. */
+  KeyGroups(
+      Walk walk,
+      List<String> names,
+      @Nullable RuleNode element,
+      @Nullable Object[] controlKeys,
+      @Nullable Object[] candidateKeys) {
+    @Nullable RuleNode[] rules = rulesOf(names, element);
+    @Nullable Object[] controlForms = forms(controlKeys, rules, false, walk.mode);
+    @Nullable Object[] candidateForms = forms(candidateKeys, rules, true, walk.mode);
+    int[][] classes = classes(walk, controlForms, candidateForms);
+    @Nullable Group[] byClass = new Group[1 + Math.max(max(classes[0]), max(classes[1]))];
+    for (int i = 0; i < controlKeys.length; i++) {
+      if (controlKeys[i] != PartLookup.ABSENT) {
+        groupOf(classes[0][i], byClass, names, controlKeys[i]).addControl(i);
+      }
     }
-    this.groups = new ArrayList<>(expected);
-    this.table = new Group[Integer.highestOneBit(Math.max(4, expected)) * 2];
+    for (int j = 0; j < candidateKeys.length; j++) {
+      if (candidateKeys[j] != PartLookup.ABSENT) {
+        groupOf(classes[1][j], byClass, names, candidateKeys[j]).addCandidate(j);
+      }
+    }
+  }
+
+  private static int max(int[] numbers) {
+    return Arrays.stream(numbers).max().orElse(0);
+  }
+
+  private Group groupOf(
+      int number, @Nullable Group[] byClass, List<String> names, @Nullable Object key) {
+    Group known = byClass[number];
+    if (known == null) {
+      known = new Group(names, key);
+      byClass[number] = known;
+      groups.add(known);
+    }
+    return known;
   }
 
   Collection<Group> all() {
     return groups;
   }
 
-  /** Returns the group of a key; creates it when the key is new. */
-  Group of(@Nullable Object key, boolean ofCandidate) {
-    Object form = form(key, ofCandidate);
-    long hash = hashes.of(form, null);
-    int slot = (int) (hash ^ (hash >>> 32)) & (table.length - 1);
-    for (Group group = table[slot]; group != null; group = group.next) {
-      if (group.hash == hash && walk.trials.areEqual(group.form, form, null)) {
-        return group;
+  private static @Nullable Object[] forms(
+      @Nullable Object[] keys, @Nullable RuleNode[] rules, boolean ofCandidate, ComparisonMode mode) {
+    @Nullable Object[] forms = keys.clone();
+    for (int i = 0; i < forms.length; i++) {
+      forms[i] = forms[i] == PartLookup.ABSENT ? null : form(forms[i], rules, ofCandidate, mode);
+    }
+    return forms;
+  }
+
+  /**
+   * Returns numbers that equal keys share: for the control's keys, and for the candidate's. Where
+   * that takes many trial comparisons, colours decide.
+   */
+  static int[][] classes(
+      Walk walk, @Nullable Object[] controls, @Nullable Object[] candidates) {
+    int depth = walk.steps.depth();
+    long each = TRIAL_STEPS_PER_KEY * (controls.length + candidates.length);
+    long outer = walk.budget.beginTrial(TRIAL_STEPS + each);
+    try {
+      return classesByTrials(walk, controls, candidates);
+    } catch (StepBudget.TrialEnded end) {
+      walk.steps.truncate(depth);
+    } finally {
+      walk.budget.endTrial(outer);
+    }
+    int[][] colors = walk.trials.colorings().of(controls, candidates, null);
+    return colors == null ? classesByTrials(walk, controls, candidates) : colors;
+  }
+
+  private static int[][] classesByTrials(
+      Walk walk, @Nullable Object[] controls, @Nullable Object[] candidates) {
+    long[][] hashes = RuleHashes.ofBoth(walk, false, null, controls, candidates, null);
+    int count = controls.length + candidates.length;
+    @Nullable Object[] keys = Arrays.copyOf(controls, count);
+    System.arraycopy(candidates, 0, keys, controls.length, candidates.length);
+    long[] all = Arrays.copyOf(hashes[0], count);
+    System.arraycopy(hashes[1], 0, all, controls.length, candidates.length);
+    int[] classes = new int[count];
+    // The first keys of all classes, in chains by their hashes.
+    int[] heads = new int[Integer.highestOneBit(Math.max(4, count)) * 2];
+    int[] next = new int[count];
+    Arrays.fill(heads, NONE);
+    for (int i = 0; i < count; i++) {
+      int slot = (int) (all[i] ^ (all[i] >>> 32)) & (heads.length - 1);
+      int first = heads[slot];
+      while (first != NONE
+          && (all[first] != all[i] || !walk.trials.areEqual(keys[first], keys[i], null))) {
+        first = next[first];
+      }
+      classes[i] = first == NONE ? i : first;
+      if (first == NONE) {
+        next[i] = heads[slot];
+        heads[slot] = i;
       }
     }
-    Group group = new Group(names, key, form, hash, table[slot]);
-    table[slot] = group;
-    groups.add(group);
-    return group;
+    return new int[][] {
+      Arrays.copyOf(classes, controls.length),
+      Arrays.copyOfRange(classes, controls.length, count)
+    };
+  }
+
+  /** Returns the rules for each part of the keys of elements. */
+  static @Nullable RuleNode[] rulesOf(List<String> names, @Nullable RuleNode element) {
+    @Nullable RuleNode[] rules = new RuleNode[names.size()];
+    for (int i = 0; i < rules.length; i++) {
+      rules[i] = RuleNode.below(element, names.get(i));
+    }
+    return rules;
   }
 
   /** Returns the form in which a key is compared under the rules of its parts. */
-  private @Nullable Object form(@Nullable Object key, boolean ofCandidate) {
+  static @Nullable Object form(
+      @Nullable Object key, @Nullable RuleNode[] rules, boolean ofCandidate, ComparisonMode mode) {
     if (rules.length == 1) {
-      return rules[0] == null ? key : rules[0].key(key, ofCandidate, walk.mode);
+      return rules[0] == null ? key : rules[0].key(key, ofCandidate, mode);
     }
     List<@Nullable Object> forms = new ArrayList<>(rules.length);
     for (int i = 0; i < rules.length; i++) {
       Object part = key instanceof List ? ((List<?>) key).get(i) : key;
       RuleNode node = rules[i];
-      forms.add(node == null ? part : node.key(part, ofCandidate, walk.mode));
+      forms.add(node == null ? part : node.key(part, ofCandidate, mode));
     }
     return forms;
   }
@@ -84,23 +168,12 @@ final class KeyGroups {
 
     private final List<String> names;
     private final @Nullable Object key;
-    private final @Nullable Object form;
-    private final long hash;
-    private final @Nullable Group next;
     private @Nullable List<Integer> moreControls;
     private @Nullable List<Integer> moreCandidates;
 
-    Group(
-        List<String> names,
-        @Nullable Object key,
-        @Nullable Object form,
-        long hash,
-        @Nullable Group next) {
-      this.form = form;
+    Group(List<String> names, @Nullable Object key) {
       this.names = names;
       this.key = key;
-      this.hash = hash;
-      this.next = next;
     }
 
     void addControl(int place) {

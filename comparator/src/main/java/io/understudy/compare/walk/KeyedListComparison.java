@@ -1,5 +1,7 @@
 package io.understudy.compare.walk;
 
+import io.understudy.compare.ComparisonMode;
+import io.understudy.compare.refine.ListKeys;
 import io.understudy.compare.rule.RenameRule;
 import io.understudy.compare.rule.RuleNode;
 import io.understudy.value.shape.Shape;
@@ -20,30 +22,14 @@ final class KeyedListComparison {
   static void compare(
       Walk walk, Shape cs, Object control, Shape ds, Object candidate, RuleNode node) {
     RuleNode element = node.element();
-    @Nullable Object[] controlElements = MultisetComparison.elements(cs, control);
-    @Nullable Object[] candidateElements = MultisetComparison.elements(ds, candidate);
-    KeyGroups groups = new KeyGroups(walk, node.keys, element, controlElements.length);
-    List<Integer> controlsWithoutKey = new ArrayList<>(0);
-    List<Integer> candidatesWithoutKey = new ArrayList<>(0);
-    List<List<String>> controlSteps = stepsOf(node.keys, null);
+    @Nullable Object[] controlElements = MultisetComparison.elements(walk, cs, control);
+    @Nullable Object[] candidateElements = MultisetComparison.elements(walk, ds, candidate);
     IdKeys ids = IdKeys.of(walk, node.keys, element);
-    for (int i = 0; i < controlElements.length; i++) {
-      Object value = ids.key(keyOf(controlElements[i], controlSteps, element), false);
-      if (value == PartLookup.ABSENT) {
-        controlsWithoutKey.add(i);
-      } else {
-        groups.of(value, false).addControl(i);
-      }
-    }
-    List<List<String>> candidateSteps = stepsOf(node.keys, element);
-    for (int j = 0; j < candidateElements.length; j++) {
-      Object value = ids.key(keyOf(candidateElements[j], candidateSteps, element), true);
-      if (value == PartLookup.ABSENT) {
-        candidatesWithoutKey.add(j);
-      } else {
-        groups.of(value, true).addCandidate(j);
-      }
-    }
+    @Nullable Object[] controlKeys =
+        keysOf(controlElements, stepsOf(node.keys, null), element, ids, false);
+    @Nullable Object[] candidateKeys =
+        keysOf(candidateElements, stepsOf(node.keys, element), element, ids, true);
+    KeyGroups groups = new KeyGroups(walk, node.keys, element, controlKeys, candidateKeys);
     if (walk.hits.isCounting() && groups.isReordered()) {
       walk.hits.count(node.pairing);
     }
@@ -51,12 +37,35 @@ final class KeyedListComparison {
     MultisetComparison.compareAt(
         walk,
         controlElements,
-        controlsWithoutKey,
+        withoutKey(controlKeys),
         candidateElements,
-        candidatesWithoutKey,
+        withoutKey(candidateKeys),
         element,
         null,
         false);
+  }
+
+  private static @Nullable Object[] keysOf(
+      @Nullable Object[] elements,
+      List<List<String>> at,
+      @Nullable RuleNode rules,
+      IdKeys ids,
+      boolean ofCandidate) {
+    @Nullable Object[] keys = new Object[elements.length];
+    for (int i = 0; i < keys.length; i++) {
+      keys[i] = ids.key(keyOf(elements[i], at, rules), ofCandidate);
+    }
+    return keys;
+  }
+
+  private static List<Integer> withoutKey(@Nullable Object[] keys) {
+    List<Integer> places = new ArrayList<>(0);
+    for (int i = 0; i < keys.length; i++) {
+      if (keys[i] == PartLookup.ABSENT) {
+        places.add(i);
+      }
+    }
+    return places;
   }
 
   /**
@@ -88,6 +97,17 @@ final class KeyedListComparison {
     return part == PartLookup.ABSENT && node != null && node.similarNames != null
         ? PartLookup.similar(element, steps.get(0), node)
         : part;
+  }
+
+  /** Returns a reader of the keys of elements, for rules without renames and ids. */
+  static ListKeys keys(ComparisonMode mode) {
+    return (element, list, ofCandidate) -> {
+      RuleNode rules = list.element();
+      Object key = keyOf(element, stepsOf(list.keys, null), rules);
+      return key == PartLookup.ABSENT
+          ? ListKeys.NONE
+          : KeyGroups.form(key, KeyGroups.rulesOf(list.keys, rules), ofCandidate, mode);
+    };
   }
 
   /** Returns the steps to each part of the key; renames apply to those of the candidate. */
@@ -160,7 +180,7 @@ final class KeyedListComparison {
       }
       walk.steps.pushElement(group.label(i));
       if (j < 0) {
-        walk.reportMissing(controlElements[controls.get(i)], element);
+        AbsentParts.reportMissing(walk, controlElements[controls.get(i)], element);
       } else if (compared) {
         walk.compare(
             controlElements[controls.get(i)], candidateElements[candidates.get(j)], element);
@@ -173,7 +193,7 @@ final class KeyedListComparison {
     for (int j = 0; j < taken.length; j++) {
       if (!taken[j]) {
         walk.steps.pushElement(group.label(j));
-        walk.reportExtra(candidateElements[candidates.get(j)], element);
+        AbsentParts.reportExtra(walk, candidateElements[candidates.get(j)], element);
         walk.steps.pop();
       }
     }

@@ -31,7 +31,7 @@ final class ListComparison {
       return;
     }
     WalkCheckpoint before = new WalkCheckpoint(walk);
-    long differing = compareByIndex(walk, cs.elements(control), ds.elements(candidate), node);
+    long differing = compareByIndex(walk, cs, control, ds, candidate, node);
     int longer = Math.max(cs.size(control), ds.size(candidate));
     boolean isSeveral = differing > 1 || cs.size(control) != ds.size(candidate);
     // A rule for one index means that indexes matter. Where all differences are accepted, no other
@@ -53,11 +53,11 @@ final class ListComparison {
     boolean replaced =
         ListRealignment.report(walk, before, differing, found, cs, control, ds, candidate, element);
     if (isRepeated && !replaced) {
-      compareByIndex(walk, cs.elements(control), ds.elements(candidate), node);
+      compareByIndex(walk, cs, control, ds, candidate, node);
     }
     if (before.foundSince() == 0) {
       // A rule by type may ignore all elements that the realignment left: report by index instead.
-      compareByIndex(walk, cs.elements(control), ds.elements(candidate), node);
+      compareByIndex(walk, cs, control, ds, candidate, node);
     }
   }
 
@@ -73,7 +73,10 @@ final class ListComparison {
 
   /** Compares the elements at equal indexes; returns the number of indexes that differ. */
   static long compareByIndex(
-      Walk walk, Elements controls, Elements candidates, @Nullable RuleNode node) {
+      Walk walk, Shape cs, Object control, Shape ds, Object candidate, @Nullable RuleNode node) {
+    Elements controls = cs.elements(control);
+    Elements candidates = ds.elements(candidate);
+    int size = Math.max(cs.size(control), ds.size(candidate));
     boolean indexed = node != null && node.indexed;
     RuleNode element = node == null ? null : node.element();
     long differing = 0;
@@ -86,14 +89,15 @@ final class ListComparison {
       if (node != null && indexed) {
         element = node.child(Integer.toString(i));
       }
+      walk.budget.take(i < size ? 1 : MultisetComparison.STEPS_BEYOND_SIZE);
       long before = walk.differenceCount();
       walk.steps.pushIndex(i);
       if (hasControl && hasCandidate) {
         walk.compare(controls.value(), candidates.value(), element);
       } else if (hasControl) {
-        walk.reportMissing(controls.value(), element);
+        AbsentParts.reportMissing(walk, controls.value(), element);
       } else {
-        walk.reportExtra(candidates.value(), element);
+        AbsentParts.reportExtra(walk, candidates.value(), element);
       }
       walk.steps.pop();
       differing += walk.differenceCount() > before ? 1 : 0;

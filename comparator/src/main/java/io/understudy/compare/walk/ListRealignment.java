@@ -35,8 +35,9 @@ final class ListRealignment {
     this.element = element;
     this.controls = controls;
     this.candidates = candidates;
-    this.a = RuleHashes.ofControl(true, walk.ids).ofAll(controls, element);
-    this.b = RuleHashes.ofCandidate(true, walk.ids).ofAll(candidates, element);
+    long[][] hashes = RuleHashes.ofBoth(walk, true, walk.ids, controls, candidates, element);
+    this.a = hashes[0];
+    this.b = hashes[1];
   }
 
   /**
@@ -57,8 +58,8 @@ final class ListRealignment {
       Shape ds,
       Object candidate,
       @Nullable RuleNode element) {
-    @Nullable Object[] controls = MultisetComparison.elements(cs, control);
-    @Nullable Object[] candidates = MultisetComparison.elements(ds, candidate);
+    @Nullable Object[] controls = MultisetComparison.elements(walk, cs, control);
+    @Nullable Object[] candidates = MultisetComparison.elements(walk, ds, candidate);
     return new ListRealignment(walk, before, controls, candidates, element)
         .report(differing, found, control, candidate);
   }
@@ -89,14 +90,16 @@ final class ListRealignment {
    */
   private boolean reportTolerant(long found, Object control, Object candidate) {
     boolean isDistinctive = 2 * Arrays.stream(a).distinct().count() > a.length;
-    ElementMatching matching =
+    long[][] strict =
         isDistinctive
-            ? ElementMatching.of(a, b, this::similarPairs, null)
-            : ElementMatching.of(
-                RuleHashes.ofControl(false, walk.ids).ofAll(controls, element),
-                RuleHashes.ofCandidate(false, walk.ids).ofAll(candidates, element),
-                this::similarPairs,
-                this::areTolerantlyEqual);
+            ? new long[][] {a, b}
+            : RuleHashes.ofBoth(walk, false, walk.ids, controls, candidates, element);
+    ElementMatching matching =
+        ElementMatching.of(
+            strict[0],
+            strict[1],
+            this::similarPairs,
+            isDistinctive ? null : this::areTolerantlyEqual);
     reportMatching(matching, control, candidate);
     if (before.foundSince() < found) {
       return true;
@@ -106,7 +109,7 @@ final class ListRealignment {
   }
 
   private List<Similarity.Pair> similarPairs(List<Integer> missing, List<Integer> extra) {
-    return PartHashes.similarPairs(controls, missing, candidates, extra, element);
+    return PartHashes.similarPairs(walk, controls, missing, candidates, extra, element);
   }
 
   private boolean areTolerantlyEqual(int i, int j) {

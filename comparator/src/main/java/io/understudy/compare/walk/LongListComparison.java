@@ -60,7 +60,7 @@ final class LongListComparison {
     new LongListComparison(walk, cs.elements(control), ds.elements(candidate), element).align();
     if (before.foundSince() > foundByIndex) {
       before.undo();
-      ListComparison.compareByIndex(walk, cs.elements(control), ds.elements(candidate), node);
+      ListComparison.compareByIndex(walk, cs, control, ds, candidate, node);
     }
   }
 
@@ -69,28 +69,38 @@ final class LongListComparison {
     int size = cs.size(control);
     return size == ds.size(candidate)
         && size <= MAX_REORDERED
-        && ListPermutation.sum(cs, control, RuleHashes.ofControl(true, walk.ids), element)
-            == ListPermutation.sum(ds, candidate, RuleHashes.ofCandidate(true, walk.ids), element)
+        && ListPermutation.sum(
+                cs, control, few(walk, RuleHashes.ofControl(true, walk.ids)), element)
+            == ListPermutation.sum(
+                ds, candidate, few(walk, RuleHashes.ofCandidate(true, walk.ids)), element)
         && ListPermutation.of(
                 walk,
-                MultisetComparison.elements(cs, control),
-                MultisetComparison.elements(ds, candidate),
+                MultisetComparison.elements(walk, cs, control),
+                MultisetComparison.elements(walk, ds, candidate),
                 element)
             != null;
+  }
+
+  /** Returns hashes of few levels; they only show that two lists have other elements. */
+  private static RuleHashes few(Walk walk, RuleHashes hashes) {
+    return hashes.within(walk.budget, Math.min(walk.hashedLevels, 2));
   }
 
   private void align() {
     while (fill(controlWindow, controls) | fill(candidateWindow, candidates)) {
       @Nullable Object[] allControls = controlWindow.toArray();
       @Nullable Object[] allCandidates = candidateWindow.toArray();
-      long[] a = RuleHashes.ofControl(true, walk.ids).ofAll(allControls, element);
-      long[] b = RuleHashes.ofCandidate(true, walk.ids).ofAll(allCandidates, element);
+      long[][] hashes =
+          RuleHashes.ofBoth(walk, true, walk.ids, allControls, allCandidates, element);
+      long[] a = hashes[0];
+      long[] b = hashes[1];
       ElementMatching matching =
           ElementMatching.inOrder(
               a,
               b,
               (missing, extra) ->
-                  PartHashes.similarPairs(allControls, missing, allCandidates, extra, element));
+                  PartHashes.similarPairs(
+                      walk, allControls, missing, allCandidates, extra, element));
       boolean isLast = allControls.length < WINDOW && allCandidates.length < WINDOW;
       int last = isLast ? -1 : matching.lastEqual(a, b);
       int end = last < 0 ? allControls.length : last + 1;

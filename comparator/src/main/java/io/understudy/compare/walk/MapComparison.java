@@ -7,7 +7,12 @@ import io.understudy.compare.align.HashBuckets;
 import io.understudy.compare.rule.RuleNode;
 import io.understudy.value.shape.Elements;
 import io.understudy.value.shape.Shape;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,25 +28,53 @@ final class MapComparison {
       RenamedPartsComparison.compare(walk, control, candidate, node, MovedParts.NONE);
       return;
     }
-    Elements controls = cs.elements(control);
-    Elements candidates = ds.elements(candidate);
     if (node != null && node.appliesToKeys()) {
-      compareByKey(
-          walk,
-          remaining(controls, controls.next()),
-          remaining(candidates, candidates.next()),
-          node);
+      compareByKey(walk, entries(walk, cs, control), entries(walk, ds, candidate), node);
       return;
     }
+    DifferenceCollector.Mark mark = walk.mark();
+    long found = walk.differenceCount();
+    int deferred = walk.deferredCount();
+    int pairs = walk.history.mark();
+    int ids = walk.ids == null ? 0 : walk.ids.mark();
+    int hits = walk.hits.mark();
+    compareInOrder(walk, cs, control, ds, candidate, node);
+    if ((walk.differenceCount() > found || walk.deferredCount() > deferred)
+        && (hasEqualKeys(cs, control) || hasEqualKeys(ds, candidate))) {
+      // Entries in the same order need not be partners: any entry with this key may be.
+      walk.undo(mark, deferred, pairs, ids);
+      walk.hits.truncate(hits);
+      compareByKey(walk, entries(walk, cs, control), entries(walk, ds, candidate), node);
+    }
+  }
+
+  /** Whether a map has the same scalar twice as a key, like an identity map. */
+  private static boolean hasEqualKeys(Shape shape, Object map) {
+    Set<Object> keys = new HashSet<>();
+    Elements all = shape.elements(map);
+    while (all.next()) {
+      Object key = all.key();
+      if (key != null && ScalarComparison.areSame(key, key) && !keys.add(key)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static void compareInOrder(
+      Walk walk, Shape cs, Object control, Shape ds, Object candidate, @Nullable RuleNode node) {
+    Elements controls = cs.elements(control);
+    Elements candidates = ds.elements(candidate);
     while (!walk.isLimitReached()) {
       boolean hasControl = controls.next();
       boolean hasCandidate = candidates.next();
       if (!hasControl && !hasCandidate) {
         return;
       }
-      if (!hasControl || !hasCandidate || !isSameKey(controls.key(), candidates.key())) {
-        EntryList rest = remaining(controls, hasControl);
-        int[] partner = compareByKey(walk, rest, remaining(candidates, hasCandidate), node);
+      if (!hasControl || !hasCandidate || !areSame(controls.key(), candidates.key())) {
+        EntryList rest = remaining(walk, controls, hasControl, cs.size(control));
+        EntryList others = remaining(walk, candidates, hasCandidate, ds.size(candidate));
+        int[] partner = compareByKey(walk, rest, others, node);
         if (cs.isOrdered() && ds.isOrdered() && !inOrder(rest, partner, node)) {
           walk.reportDifference(DifferenceKind.ORDER, control, candidate);
         }
@@ -49,6 +82,15 @@ final class MapComparison {
       }
       compareValue(walk, controls.key(), controls.value(), candidates.value(), node);
     }
+  }
+
+  private static boolean areSame(@Nullable Object a, @Nullable Object b) {
+    return a == null || b == null ? a == b : ScalarComparison.areSame(a, b);
+  }
+
+  private static EntryList entries(Walk walk, Shape shape, Object map) {
+    Elements all = shape.elements(map);
+    return remaining(walk, all, all.next(), shape.size(map));
   }
 
   /** Whether the keys that both maps have are in the same order, as far as they are compared. */
@@ -67,14 +109,10 @@ final class MapComparison {
     return true;
   }
 
-  /** Whether two keys are the same value of the same class. */
-  private static boolean isSameKey(@Nullable Object a, @Nullable Object b) {
-    return a == null || b == null ? a == b : ScalarComparison.areSame(a, b);
-  }
-
-  private static EntryList remaining(Elements elements, boolean hasEntry) {
+  private static EntryList remaining(Walk walk, Elements elements, boolean hasEntry, int size) {
     EntryList entries = new EntryList();
     for (boolean next = hasEntry; next; next = elements.next()) {
+      walk.budget.take(entries.size() < size ? 1 : MultisetComparison.STEPS_BEYOND_SIZE);
       entries.add(elements.key(), elements.value());
     }
     return entries;
@@ -117,39 +155,45 @@ final class MapComparison {
     return partner;
   }
 
-  // Keys of the same class first: where a map has both 1 and 1L, each gets the partner of its
-  // class.
+  /** Returns for each entry of the control the candidate's entry with an equal key, or -1. */
   private static int[] partners(
       Walk walk, EntryList controls, EntryList candidates, @Nullable RuleNode node) {
     int[] partner = new int[controls.size()];
     Arrays.fill(partner, -1);
     @Nullable Object[] keys = controls.keys(node, false, walk.mode);
     @Nullable Object[] candidateKeys = candidates.keys(node, true, walk.mode);
-    long[] hashes = RuleHashes.ofControl(false, null).ofAll(keys, null);
-    HashBuckets buckets =
-        new HashBuckets(RuleHashes.ofCandidate(false, null).ofAll(candidateKeys, null));
-    for (int i = 0; node != null && i < partner.length; i++) {
-      int at = i;
-      partner[i] =
-          buckets.take(
-              hashes[i],
-              j ->
-                  isSameKey(controls.keys.get(at), candidates.keys.get(j))
-                      && isSameKey(keys[at], candidateKeys[j]));
-    }
+    long[][] hashes = RuleHashes.ofBoth(walk, false, null, keys, candidateKeys, null);
+    HashBuckets buckets = new HashBuckets(hashes[0]);
+    HashBuckets candidateBuckets = new HashBuckets(hashes[1]);
+    List<Integer> ambiguous = new ArrayList<>(0);
     for (int i = 0; i < partner.length; i++) {
       Object key = keys[i];
-      if (partner[i] < 0) {
-        partner[i] = buckets.take(hashes[i], j -> isSameKey(key, candidateKeys[j]));
-      }
-    }
-    for (int i = 0; i < partner.length; i++) {
-      Object key = keys[i];
-      if (partner[i] < 0) {
+      int equal = candidateBuckets.countUpTo2(hashes[0][i]);
+      if (equal == 1 && buckets.countUpTo2(hashes[0][i]) == 1) {
         partner[i] =
-            buckets.take(hashes[i], j -> walk.trials.areEqual(key, candidateKeys[j], null));
+            candidateBuckets.take(
+                hashes[0][i], j -> walk.trials.areEqual(key, candidateKeys[j], null));
+      } else if (equal > 0) {
+        ambiguous.add(i);
       }
-      if (node != null && partner[i] >= 0) {
+    }
+    if (!ambiguous.isEmpty()) {
+      List<Integer> others = new ArrayList<>();
+      for (int j = 0; j < candidateKeys.length; j++) {
+        if (buckets.countUpTo2(hashes[1][j]) > 0) {
+          others.add(j);
+        }
+      }
+      others.removeAll(Arrays.stream(partner).boxed().collect(Collectors.toSet()));
+      new EqualKeys(walk, controls, candidates, node, partner)
+          .pairByClass(
+              ambiguous,
+              MultisetComparison.elementsAt(keys, ambiguous),
+              others,
+              MultisetComparison.elementsAt(candidateKeys, others));
+    }
+    for (int i = 0; node != null && i < partner.length; i++) {
+      if (partner[i] >= 0) {
         node.countKeyRules(controls.keys.get(i), candidates.keys.get(partner[i]), walk.hits);
       }
     }

@@ -12,17 +12,22 @@ import org.jspecify.annotations.Nullable;
 
 /** Compares sets, and lists whose order does not count: each element has at most one partner. */
 final class MultisetComparison {
+  /** An iterator without an end must not fill the memory before the steps end. */
+  static final int STEPS_BEYOND_SIZE = 1_000;
+
+  private static final int MAX_PRESIZED = 1 << 16;
+
   private MultisetComparison() {}
 
   static void compare(
       Walk walk, Shape cs, Object control, Shape ds, Object candidate, @Nullable RuleNode node) {
     RuleNode element = node == null ? null : node.element();
     Rule pairing = node == null ? null : node.pairing;
-    if (element == null && areSameScalars(cs.elements(control), ds.elements(candidate))) {
+    if (element == null && areSameScalars(walk, cs.elements(control), ds.elements(candidate))) {
       return;
     }
-    @Nullable Object[] controls = elements(cs, control);
-    @Nullable Object[] candidates = elements(ds, candidate);
+    @Nullable Object[] controls = elements(walk, cs, control);
+    @Nullable Object[] candidates = elements(walk, ds, candidate);
     boolean asSet = node != null && node.asSet;
     boolean each =
         element == null || (!element.ignored && element.types == null && element.limiting == null);
@@ -50,8 +55,9 @@ final class MultisetComparison {
   }
 
   /** Whether both have the same values in the same order, as most sets of texts do. */
-  private static boolean areSameScalars(Elements controls, Elements candidates) {
+  private static boolean areSameScalars(Walk walk, Elements controls, Elements candidates) {
     while (true) {
+      walk.budget.take(1);
       boolean hasControl = controls.next();
       boolean hasCandidate = candidates.next();
       if (!hasControl || !hasCandidate) {
@@ -65,10 +71,13 @@ final class MultisetComparison {
     }
   }
 
-  static @Nullable Object[] elements(Shape shape, Object object) {
-    List<@Nullable Object> found = new ArrayList<>(shape.size(object));
+  /** Returns all elements of a collection. */
+  static @Nullable Object[] elements(Walk walk, Shape shape, Object object) {
+    int size = shape.size(object);
+    List<@Nullable Object> found = new ArrayList<>(Math.min(size, MAX_PRESIZED));
     Elements all = shape.elements(object);
     while (all.next()) {
+      walk.budget.take(found.size() < size ? 1 : STEPS_BEYOND_SIZE);
       found.add(all.value());
     }
     return found.toArray();
@@ -90,6 +99,7 @@ final class MultisetComparison {
       @Nullable RuleNode element,
       @Nullable Rule rule,
       boolean asSet) {
+    walk.history.addElements(controlIndexes.size());
     MultisetPairing pairing =
         MultisetPairing.of(
             walk,

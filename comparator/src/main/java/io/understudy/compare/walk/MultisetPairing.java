@@ -3,9 +3,15 @@ package io.understudy.compare.walk;
 import io.understudy.compare.ComparisonMode;
 import io.understudy.compare.align.ElementMatching;
 import io.understudy.compare.align.HashBuckets;
+import io.understudy.compare.refine.StepBudget;
 import io.understudy.compare.rule.RuleNode;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +25,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class MultisetPairing {
   private static final int NONE = -1;
+
+  /** The steps of all trials for one pair of multisets, before colours are computed. */
+  private static final int TRIAL_STEPS = 1 << 14;
+
+  /** From this number of pairs on, the elements of a group are told apart by colours. */
+  private static final int LARGE = 4_096;
 
   /** For each element of the control its partner's index, or -1. */
   final int[] partner;
@@ -64,6 +76,7 @@ final class MultisetPairing {
     } else {
       pairing.pairTransitive();
     }
+    pairing.pairKnown();
     // A trial inside a trial may have been refused, which looks like a difference.
     if (walk.trials.refusedCount() > refused) {
       throw new TooManyTrials();
@@ -87,45 +100,168 @@ final class MultisetPairing {
   }
 
   private void pairTransitive() {
-    long[] hashes = RuleHashes.ofControl(false, walk.ids).ofAll(control, node);
-    HashBuckets controlBuckets = new HashBuckets(hashes);
-    HashBuckets candidateBuckets =
-        new HashBuckets(RuleHashes.ofCandidate(false, walk.ids).ofAll(candidate, node));
+    int[][] known = walk.trials.hasColors() ? walk.trials.colorings().of(control, candidate, node) : null;
+    if (known != null) {
+      pairByColors(known);
+      if (isAnyFree()) {
+        pairRemaining(RuleHashes.ofBoth(walk, false, null, control, candidate, node));
+      }
+      return;
+    }
+    long[][] hashes = RuleHashes.ofBoth(walk, false, walk.ids, control, candidate, node);
+    HashBuckets controls = new HashBuckets(hashes[0]);
+    HashBuckets candidates = new HashBuckets(hashes[1]);
+    boolean isAmbiguous = false;
     for (int i = 0; i < control.length; i++) {
+      int equal = candidates.countUpTo2(hashes[0][i]);
+      likely[i] = equal == 1 && controls.countUpTo2(hashes[0][i]) == 1;
+      isAmbiguous |= equal > 0 && !likely[i];
+      if (likely[i]) {
+        partner[i] = candidates.take(hashes[0][i], j -> true);
+      }
+    }
+    int[] found = isAmbiguous ? partnersByTrials(hashes[0], candidates) : partner;
+    if (found != null) {
+      System.arraycopy(found, 0, partner, 0, found.length);
+      return;
+    }
+    int[][] colors = walk.trials.colorings().of(control, candidate, node);
+    if (colors != null) {
+      pairByColors(colors);
+      pairRemaining(hashes);
+      return;
+    }
+    HashBuckets all = new HashBuckets(hashes[1]);
+    for (int i = 0; i < control.length; i++) {
+      int at = i;
+      if (!likely[i]) {
+        partner[i] = all.take(hashes[0][i], j -> areEqual(at, j));
+      }
+    }
+  }
+
+  private boolean isAnyFree() {
+    return candidate.length != control.length || Arrays.stream(partner).anyMatch(j -> j == NONE);
+  }
+
+  /**
+   * Returns the partners of elements, where those that share their hash with others are paired by
+   * trial comparisons; null when that takes many steps.
+   */
+  private int @Nullable [] partnersByTrials(long[] hashes, HashBuckets candidates) {
+    int[] found = partner.clone();
+    int depth = walk.steps.depth();
+    long outer = walk.budget.beginTrial(TRIAL_STEPS);
+    try {
+      for (int i = 0; i < found.length; i++) {
+        int at = i;
+        if (!likely[i]) {
+          found[i] = candidates.take(hashes[i], j -> areEqual(at, j));
+        }
+      }
+      return found;
+    } catch (StepBudget.TrialEnded end) {
+      walk.steps.truncate(depth);
+      return null;
+    } finally {
+      walk.budget.endTrial(outer);
+    }
+  }
+
+  private void pairByColors(int[][] colors) {
+    HashBuckets buckets = new HashBuckets(longs(colors)[1]);
+    // Colours say that elements are equal, but not which rules make them equal.
+    boolean isCounted = node != null && walk.hits.isCounting();
+    for (int i = 0; i < control.length; i++) {
+      if (!likely[i]) {
+        partner[i] = buckets.take(colors[0][i], j -> true);
+        likely[i] = isCounted && partner[i] != NONE;
+      }
+    }
+  }
+
+  /** Pairs elements that differ but share their hash, so that the difference is at a deep level. */
+  private void pairRemaining(long[][] hashes) {
+    pairKnown();
+    List<Integer> free = walk.isListing() ? free(taken()) : Collections.emptyList();
+    HashBuckets buckets = new HashBuckets(free.stream().mapToLong(j -> hashes[1][j]).toArray());
+    for (int i = 0; i < control.length && !free.isEmpty(); i++) {
       Object element = control[i];
-      likely[i] =
-          controlBuckets.countUpTo2(hashes[i]) == 1 && candidateBuckets.countUpTo2(hashes[i]) == 1;
-      partner[i] =
-          likely[i]
-              ? candidateBuckets.take(hashes[i], j -> true)
-              : candidateBuckets.take(
-                  hashes[i], j -> walk.trials.areEqual(element, candidate[j], node));
+      if (partner[i] == NONE) {
+        int at =
+            buckets.take(
+                hashes[0][i], k -> walk.trials.mayPair(element, candidate[free.get(k)]));
+        partner[i] = at == NONE ? NONE : free.get(at);
+        likely[i] = at != NONE;
+      }
+    }
+  }
+
+  private static List<Integer> free(boolean[] taken) {
+    List<Integer> free = new ArrayList<>(0);
+    for (int j = 0; j < taken.length; j++) {
+      if (!taken[j]) {
+        free.add(j);
+      }
+    }
+    return free;
+  }
+
+  /**
+   * Pairs elements that are being compared with each other, or have been compared: the parents of
+   * children. They count as equal here, and their differences there.
+   */
+  private void pairKnown() {
+    List<Integer> left = new ArrayList<>(0);
+    for (int i = 0; i < partner.length; i++) {
+      if (partner[i] == NONE) {
+        left.add(i);
+      }
+    }
+    List<Integer> right = left.isEmpty() ? left : free(taken());
+    if ((long) left.size() * right.size() > LARGE) {
+      return;
+    }
+    for (int i : left) {
+      walk.steps.pushIndex(i);
+      for (Iterator<Integer> others = right.iterator(); partner[i] == NONE && others.hasNext(); ) {
+        int j = others.next();
+        if (walk.isKnownPair(control[i], candidate[j], node)) {
+          partner[i] = j;
+          likely[i] = true;
+          others.remove();
+        }
+      }
+      walk.steps.pop();
     }
   }
 
   private void pairTolerant() {
-    Map<Long, TolerantPairing> groups = new LinkedHashMap<>();
     // Which rule by type applies to an object depends on its partner too, so hashes do not help.
     boolean typed = node != null && node.types != null;
-    long[] controlHashes =
+    long[][] hashes =
         typed
-            ? new long[control.length]
-            : RuleHashes.ofControl(true, walk.ids).ofAll(control, node);
-    long[] candidateHashes =
-        typed
-            ? new long[candidate.length]
-            : RuleHashes.ofCandidate(true, walk.ids).ofAll(candidate, node);
-    for (int i = 0; i < controlHashes.length; i++) {
-      groups.computeIfAbsent(controlHashes[i], hash -> new TolerantPairing(this)).control.add(i);
-    }
-    for (int j = 0; j < candidateHashes.length; j++) {
-      TolerantPairing group = groups.get(candidateHashes[j]);
-      if (group != null) {
-        group.candidate.add(j);
+            ? new long[][] {new long[control.length], new long[candidate.length]}
+            : RuleHashes.ofBoth(walk, true, walk.ids, control, candidate, node);
+    Collection<TolerantPairing> groups = groups(hashes);
+    if (isAnyAbove(1, groups)) {
+      // The rules that make equality not transitive may not matter for these elements.
+      int[][] colors = walk.trials.colorings().of(control, candidate, node);
+      if (colors != null) {
+        pairByColors(colors);
+        if (isAnyFree()) {
+          pairRemaining(RuleHashes.ofBoth(walk, false, walk.ids, control, candidate, node));
+        }
+        return;
       }
     }
+    if (!typed && isAnyAbove(LARGE, groups)) {
+      // Elements that are equal at the levels that are hashed: tell them apart at deeper levels.
+      int[][] colors = walk.trials.colorings().loosely(control, candidate, node);
+      groups = colors == null ? groups : groups(longs(colors));
+    }
     int hits = walk.hits.mark();
-    groups.values().forEach(TolerantPairing::pair);
+    groups.forEach(TolerantPairing::pair);
     if (walk.hits.isCounting()) {
       // Trials of discarded pairs counted too: discard all hits, and compare the final pairs again.
       walk.hits.truncate(hits);
@@ -135,9 +271,37 @@ final class MultisetPairing {
     }
   }
 
+  private static long[][] longs(int[][] colors) {
+    return Arrays.stream(colors)
+        .map(each -> Arrays.stream(each).asLongStream().toArray())
+        .toArray(long[][]::new);
+  }
+
+  private Collection<TolerantPairing> groups(long[][] hashes) {
+    Map<Long, TolerantPairing> groups = new LinkedHashMap<>();
+    for (int i = 0; i < control.length; i++) {
+      groups.computeIfAbsent(hashes[0][i], hash -> new TolerantPairing(this)).control.add(i);
+    }
+    for (int j = 0; j < candidate.length; j++) {
+      TolerantPairing group = groups.get(hashes[1][j]);
+      if (group != null) {
+        group.candidate.add(j);
+      }
+    }
+    return groups.values();
+  }
+
+  private static boolean isAnyAbove(int pairs, Collection<TolerantPairing> groups) {
+    return groups.stream()
+        .anyMatch(group -> (long) group.control.size() * group.candidate.size() > pairs);
+  }
+
   /** Whether a trial comparison finds two elements equal. */
   boolean areEqual(int i, int j) {
-    return walk.trials.areEqual(control[i], candidate[j], node);
+    walk.steps.pushIndex(i);
+    boolean equal = walk.trials.areEqual(control[i], candidate[j], node);
+    walk.steps.pop();
+    return equal;
   }
 
   /** Returns an element of the control. */
@@ -155,9 +319,15 @@ final class MultisetPairing {
     return node;
   }
 
-  /** The pairs of ids of the comparison; null where there is no rule for ids. */
-  @Nullable IdBindings ids() {
-    return walk.ids;
+  /** Returns strict hashes of the elements at these indexes of both sides. */
+  long[][] strictHashes(List<Integer> controls, List<Integer> candidates) {
+    return RuleHashes.ofBoth(
+        walk,
+        false,
+        walk.ids,
+        MultisetComparison.elementsAt(control, controls),
+        MultisetComparison.elementsAt(candidate, candidates),
+        node);
   }
 
   /** The mode of the comparison. */

@@ -1,9 +1,8 @@
 package io.understudy.compare.walk;
 
-import io.understudy.value.Kind;
+import io.understudy.compare.rule.EmptyValues;
 import io.understudy.value.shape.Elements;
 import io.understudy.value.shape.Shape;
-import io.understudy.value.view.StandardShapes;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the content of Optionals. */
@@ -18,10 +17,6 @@ final class OptionalContent {
 
   /** Returns the content of nested Optionals; null where one is empty, another object as it is. */
   static @Nullable Object innermost(Object object) {
-    Object content = object;
-    while (content != null && StandardShapes.of(content).kind() == Kind.OPTIONAL) {
-      content = of(StandardShapes.of(content), content);
-    }
-    return content;
+    return EmptyValues.content(object);
   }
 }

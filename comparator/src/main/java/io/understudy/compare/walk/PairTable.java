@@ -1,6 +1,5 @@
 package io.understudy.compare.walk;
 
-import io.understudy.compare.rule.RuleNode;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +14,7 @@ final class PairTable {
   private int size;
 
   /** Adds a pair; returns false when the set contains it. */
-  boolean add(Object control, Object candidate, @Nullable RuleNode node) {
+  boolean add(Object control, Object candidate, @Nullable Object node) {
     int slot = slot(control, candidate, node);
     if (table[slot] != null) {
       return false;
@@ -32,7 +31,7 @@ final class PairTable {
   }
 
   /** Whether the set contains a pair. */
-  boolean contains(Object control, Object candidate, @Nullable RuleNode node) {
+  boolean contains(Object control, Object candidate, @Nullable Object node) {
     return table[slot(control, candidate, node)] != null;
   }
 
@@ -48,7 +47,7 @@ final class PairTable {
     }
   }
 
-  private int slot(Object control, Object candidate, @Nullable RuleNode node) {
+  private int slot(Object control, Object candidate, @Nullable Object node) {
     int hash = 31 * System.identityHashCode(control) + System.identityHashCode(candidate);
     hash = 31 * hash + System.identityHashCode(node);
     int slots = table.length / 3;
@@ -72,7 +71,7 @@ final class PairTable {
       Object control = before[old];
       Object candidate = before[old + 1];
       if (control != null && candidate != null) {
-        int slot = slot(control, candidate, (RuleNode) before[old + 2]);
+        int slot = slot(control, candidate, before[old + 2]);
         System.arraycopy(before, old, table, slot, 3);
         entered[i] = slot;
       }

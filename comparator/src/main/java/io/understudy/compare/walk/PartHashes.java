@@ -25,10 +25,12 @@ final class PartHashes {
   private final boolean ofCandidate;
   private final RuleHashes hashes;
 
-  private PartHashes(boolean ofCandidate) {
+  private PartHashes(Walk walk, boolean ofCandidate) {
     this.ofCandidate = ofCandidate;
-    this.hashes =
+    RuleHashes all =
         ofCandidate ? RuleHashes.ofCandidate(true, null) : RuleHashes.ofControl(true, null);
+    // The elements themselves are the first level.
+    this.hashes = all.within(walk.budget, Math.max(1, walk.hashedLevels - 1));
   }
 
   /**
@@ -39,14 +41,15 @@ final class PartHashes {
    * @return pairs by their positions in the two lists of indexes
    */
   static List<Similarity.Pair> similarPairs(
+      Walk walk,
       @Nullable Object[] control,
       List<Integer> missing,
       @Nullable Object[] candidate,
       List<Integer> extra,
       @Nullable RuleNode element) {
     return Similarity.pairs(
-        new PartHashes(false).ofAll(control, missing, element),
-        new PartHashes(true).ofAll(candidate, extra, element));
+        new PartHashes(walk, false).ofAll(control, missing, element),
+        new PartHashes(walk, true).ofAll(candidate, extra, element));
   }
 
   private long[][] ofAll(

@@ -55,9 +55,8 @@ final class PartLookup {
   private static @Nullable Object part(Object from, String name) {
     Shape shape = StandardShapes.of(from);
     if (shape.kind() == Kind.OPTIONAL) {
-      Elements content = shape.elements(from);
-      Object only = content.next() ? content.value() : null;
-      return only == null ? null : part(only, name);
+      Object content = OptionalContent.innermost(from);
+      return content == null ? null : part(content, name);
     }
     if (shape.kind() == Kind.RECORD) {
       int i = shape.names().indexOf(name);

@@ -25,6 +25,11 @@ final class PathStack {
 
   private int depth;
 
+  /** The paths after some of the first steps; paths that begin in the same way share them. */
+  private @Nullable Path[] built = {};
+
+  private int builtDepth;
+
   void pushPart(String name) {
     push(name, PART);
   }
@@ -44,7 +49,7 @@ final class PathStack {
   }
 
   void pop() {
-    depth--;
+    truncate(depth - 1);
   }
 
   int depth() {
@@ -54,12 +59,14 @@ final class PathStack {
   /** Removes all steps beyond this depth. */
   void truncate(int to) {
     depth = to;
+    builtDepth = Math.min(builtDepth, to);
   }
 
   /** Starts again at a path. */
   void restartAt(Path path) {
     base = path;
     depth = 0;
+    builtDepth = 0;
   }
 
   private void push(@Nullable Object object, int step) {
@@ -73,8 +80,12 @@ final class PathStack {
 
   /** Returns the current path. */
   Path path() {
-    Path path = base;
-    for (int i = 0; i < depth; i++) {
+    Path start = builtDepth == 0 ? null : built[builtDepth - 1];
+    Path path = start == null ? base : start;
+    if (built.length < depth) {
+      built = Arrays.copyOf(built, kinds.length);
+    }
+    for (int i = builtDepth; i < depth; i++) {
       Object object = objects[i];
       if (kinds[i] >= 0) {
         path = path.index(kinds[i]);
@@ -85,7 +96,9 @@ final class PathStack {
       } else {
         path = path.part((String) object);
       }
+      built[i] = path;
     }
+    builtDepth = depth;
     return path;
   }
 }

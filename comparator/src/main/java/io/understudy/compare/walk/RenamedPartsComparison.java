@@ -45,9 +45,8 @@ final class RenamedPartsComparison {
         ofKeys == null ? controls.names(node) : controls.keys(ofKeys, false, walk.mode);
     @Nullable Object[] candidateKeys =
         ofKeys == null ? candidates.names(node) : candidates.keys(ofKeys, true, walk.mode);
-    HashBuckets buckets =
-        new HashBuckets(RuleHashes.ofCandidate(false, null).ofAll(candidateKeys, null));
-    long[] hashes = RuleHashes.ofControl(false, null).ofAll(keys, null);
+    long[][] hashes = RuleHashes.ofBoth(walk, false, null, keys, candidateKeys, null);
+    HashBuckets buckets = new HashBuckets(hashes[1]);
     boolean[] paired = new boolean[candidates.size()];
     Set<String> names = new HashSet<>();
     for (int i = 0; i < controls.size(); i++) {
@@ -60,7 +59,7 @@ final class RenamedPartsComparison {
       if (moved == null) {
         int j =
             buckets.take(
-                hashes[i],
+                hashes[0][i],
                 k ->
                     !moves.isTaken(candidates.label(k))
                         && walk.trials.areEqual(key, candidateKeys[k], null));

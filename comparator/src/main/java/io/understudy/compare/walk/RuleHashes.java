@@ -4,6 +4,7 @@ import io.understudy.compare.ComparisonMode;
 import io.understudy.compare.KeyLabel;
 import io.understudy.compare.ScalarComparison;
 import io.understudy.compare.identity.Id;
+import io.understudy.compare.refine.StepBudget;
 import io.understudy.compare.rule.EmptyValues;
 import io.understudy.compare.rule.RenameRule;
 import io.understudy.compare.rule.RuleNode;
@@ -13,10 +14,8 @@ import io.understudy.value.shape.Elements;
 import io.understudy.value.shape.Shape;
 import io.understudy.value.view.StandardShapes;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -31,20 +30,37 @@ import org.jspecify.annotations.Nullable;
  */
 final class RuleHashes {
   /**
-   * The number of levels that are hashed; a deeper object adds a constant, which also ends cycles.
+   * The number of levels that are hashed at most; a deeper object adds a constant, which also ends
+   * cycles.
    */
-  private static final int LEVELS = 8;
+  static final int LEVELS = 8;
 
-  /** From this number of objects on, hashes are cached, since objects may be shared. */
-  private static final int MANY = 10_000;
+  /** The objects that are hashed for all elements, and for each, before fewer levels are tried. */
+  private static final long MAX_OBJECTS = 1 << 16;
+
+  private static final long MAX_OBJECTS_PER_ELEMENT = 512;
+
+  /** The objects that are hashed in one walk, many for each element, before levels are left out. */
+  private static final long MAX_REPEATED = 1 << 18;
+
+  private static final long MANY_PER_ELEMENT = 32;
 
   private static final long PRIME = 0x9E3779B97F4A7C15L;
 
   private final boolean ofCandidate;
   private final boolean loose;
   private final @Nullable IdBindings ids;
-  private @Nullable Map<HashKey, Long> cache;
-  private int composites;
+
+  /** The number of levels that are hashed. */
+  private int depth = LEVELS;
+
+  /** The maximum number of objects to hash; beyond, hashes say nothing. */
+  private long most = Long.MAX_VALUE;
+
+  private long hashed;
+
+  /** The steps of the comparison; null without a bound. */
+  private @Nullable StepBudget steps;
 
   private RuleHashes(boolean ofCandidate, boolean loose, @Nullable IdBindings ids) {
     this.ofCandidate = ofCandidate;
@@ -73,12 +89,62 @@ final class RuleHashes {
 
   /** Returns the hash of one object under the rules of {@code node}. */
   long of(@Nullable Object object, @Nullable RuleNode node) {
-    return of(object, node, LEVELS);
+    return of(object, node, depth);
+  }
+
+  /**
+   * Returns the hashes of the elements of both sides. Where they reach very many objects, fewer
+   * levels are hashed, from then on.
+   */
+  static long[][] ofBoth(
+      Walk walk,
+      boolean loose,
+      @Nullable IdBindings ids,
+      @Nullable Object[] controls,
+      @Nullable Object[] candidates,
+      @Nullable RuleNode node) {
+    long most = MAX_OBJECTS + MAX_OBJECTS_PER_ELEMENT * (controls.length + candidates.length);
+    while (true) {
+      int levels = walk.hashedLevels;
+      RuleHashes mine = new RuleHashes(false, loose, ids).within(walk.budget, levels);
+      RuleHashes theirs = new RuleHashes(true, loose, ids).within(walk.budget, levels);
+      mine.most = levels == 1 ? Long.MAX_VALUE : most;
+      theirs.most = mine.most;
+      long[][] hashes = {mine.ofAll(controls, node), theirs.ofAll(candidates, node)};
+      boolean isComplete = mine.hashed <= mine.most && theirs.hashed <= theirs.most;
+      walk.hashedObjects += mine.hashed + theirs.hashed;
+      if (levels > 1 && (!isComplete || isDear(walk, hashes, mine.hashed + theirs.hashed))) {
+        walk.hashedLevels = levels / 2;
+        walk.hashedObjects = 0;
+      }
+      if (isComplete) {
+        return hashes;
+      }
+    }
+  }
+
+  /** Whether the walk has hashed very many objects, since sets reach the same ones again. */
+  private static boolean isDear(Walk walk, long[][] hashes, long hashed) {
+    return walk.hashedObjects > MAX_REPEATED
+        && hashed > MANY_PER_ELEMENT * (hashes[0].length + hashes[1].length);
+  }
+
+  /** Sets the bounds of the work, and returns these hashes. */
+  RuleHashes within(StepBudget budget, int levels) {
+    steps = budget;
+    depth = levels;
+    return this;
   }
 
   private long of(@Nullable Object object, @Nullable RuleNode rules, int levels) {
     RuleNode node = rules == null ? null : rules.at(object, null);
     if (object == null || RuleNode.ignores(node)) {
+      return 0;
+    }
+    if (steps != null) {
+      steps.take(1);
+    }
+    if (++hashed > most) {
       return 0;
     }
     if (node != null && node.isSpecial) {
@@ -95,25 +161,13 @@ final class RuleHashes {
       return scalar(shape, object, node, levels);
     }
     if (shape.kind() == Kind.OPTIONAL) {
-      Elements content = shape.elements(object);
-      return content.next() ? of(content.value(), rules, levels) : 0;
+      Object content = OptionalContent.innermost(object);
+      return content == null ? 0 : of(content, rules, levels);
     }
     if (levels == 0 || shape.kind() == Kind.OPAQUE) {
       return limited && shape.kind() != Kind.OPAQUE ? 0 : PRIME;
     }
-    if (++composites < MANY) {
-      return parts(shape, object, node, levels);
-    }
-    if (cache == null) {
-      cache = new HashMap<>();
-    }
-    HashKey key = new HashKey(object, node, levels);
-    Long hash = cache.get(key);
-    if (hash == null) {
-      hash = parts(shape, object, node, levels);
-      cache.put(key, hash);
-    }
-    return hash;
+    return parts(shape, object, node, levels);
   }
 
   private long scalar(Shape shape, Object object, @Nullable RuleNode node, int levels) {
@@ -162,7 +216,7 @@ final class RuleHashes {
         shape.kind() == Kind.LIST && (node == null || (node.keys.isEmpty() && !node.unordered));
     Set<Long> distinct = node != null && node.asSet ? new HashSet<>() : null;
     Elements all = shape.elements(object);
-    for (int i = 0; all.next(); i++) {
+    for (int i = 0; hashed <= most && all.next(); i++) {
       RuleNode below = node == null ? null : element(node, ordered, i);
       long one = of(all.value(), below, levels - 1);
       boolean hidden =
@@ -213,7 +267,7 @@ final class RuleHashes {
       Shape shape, Object object, @Nullable RuleNode node, List<String> moved, int levels) {
     long sum = 0;
     Elements all = shape.elements(object);
-    while (all.next()) {
+    while (hashed <= most && all.next()) {
       String label = node == null ? "" : KeyLabel.of(all.key());
       RuleNode below = RuleNode.below(node, label);
       if (!moved.contains(label) && !RuleNode.ignores(below)) {
@@ -253,31 +307,5 @@ final class RuleHashes {
     x = (x ^ (x >>> 30)) * 0xBF58476D1CE4E5B9L;
     x = (x ^ (x >>> 27)) * 0x94D049BB133111EBL;
     return x ^ (x >>> 31);
-  }
-
-  /** The key of a cached hash: an object by identity, its rules and its level. */
-  private static final class HashKey {
-    private final Object object;
-    private final @Nullable RuleNode node;
-    private final int levels;
-
-    HashKey(Object object, @Nullable RuleNode node, int levels) {
-      this.object = object;
-      this.node = node;
-      this.levels = levels;
-    }
-
-    @Override
-    public boolean equals(@Nullable Object other) {
-      return other instanceof HashKey
-          && object == ((HashKey) other).object
-          && node == ((HashKey) other).node
-          && levels == ((HashKey) other).levels;
-    }
-
-    @Override
-    public int hashCode() {
-      return 31 * System.identityHashCode(object) + 7 * System.identityHashCode(node) + levels;
-    }
   }
 }

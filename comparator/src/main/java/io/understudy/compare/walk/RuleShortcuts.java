@@ -192,8 +192,8 @@ final class RuleShortcuts {
     if (text(control) == null && text(candidate) == null) {
       walk.compare(control, candidate, node);
     } else if (control != null && candidate != null) {
-      walk.compareShapes(
-          StandardShapes.of(control), control, StandardShapes.of(candidate), candidate, node);
+      ShapeComparison.compare(
+          walk, StandardShapes.of(control), control, StandardShapes.of(candidate), candidate, node);
     } else {
       walk.reportDifference(DifferenceKind.VALUE, control, candidate);
     }

@@ -22,6 +22,9 @@ final class SetDuplicates {
   private final @Nullable RuleNode element;
   private final @Nullable Rule rule;
 
+  /** The number of levels that are hashed; the same for all elements. */
+  private final int levels;
+
   SetDuplicates(
       Walk walk,
       @Nullable Object[] control,
@@ -31,6 +34,7 @@ final class SetDuplicates {
       @Nullable RuleNode element,
       @Nullable Rule rule) {
     this.walk = walk;
+    this.levels = walk.hashedLevels;
     this.control = control;
     this.controlIndexes = controlIndexes;
     this.candidate = candidate;
@@ -75,7 +79,7 @@ final class SetDuplicates {
     }
     RuleHashes hashes =
         ofCandidate ? RuleHashes.ofCandidate(true, walk.ids) : RuleHashes.ofControl(true, walk.ids);
-    return hashes.of(object, element);
+    return hashes.within(walk.budget, levels).of(object, element);
   }
 
   private static boolean isAmong(Map<Long, List<Integer>> others, long hash, IntPredicate isEqual) {

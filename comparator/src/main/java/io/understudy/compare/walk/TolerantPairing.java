@@ -109,12 +109,12 @@ final class TolerantPairing {
     Arrays.fill(owner, NONE);
     Edges edges = new Edges();
     List<Integer> free = new ArrayList<>();
-    long[] controlHashes = strictHashes(control, true);
-    HashBuckets candidateBuckets = new HashBuckets(strictHashes(candidate, false));
+    long[][] hashes = whole.strictHashes(control, candidate);
+    HashBuckets candidateBuckets = new HashBuckets(hashes[1]);
     for (int i = 0; i < control.size(); i++) {
       int index = control.get(i);
       int j =
-          candidateBuckets.take(controlHashes[i], to -> whole.areEqual(index, candidate.get(to)));
+          candidateBuckets.take(hashes[0][i], to -> whole.areEqual(index, candidate.get(to)));
       if (j == NONE) {
         free.add(i);
       } else {
@@ -129,19 +129,6 @@ final class TolerantPairing {
         whole.partner[control.get(owner[j])] = candidate.get(j);
       }
     }
-  }
-
-  private long[] strictHashes(List<Integer> indexes, boolean ofControl) {
-    RuleHashes hashes =
-        ofControl
-            ? RuleHashes.ofControl(false, whole.ids())
-            : RuleHashes.ofCandidate(false, whole.ids());
-    long[] found = new long[indexes.size()];
-    for (int i = 0; i < found.length; i++) {
-      int index = indexes.get(i);
-      found[i] = hashes.of(ofControl ? whole.control(index) : whole.candidate(index), whole.node());
-    }
-    return found;
   }
 
   /**

@@ -1,11 +1,14 @@
 package io.understudy.compare.walk;
 
 import io.understudy.compare.ScalarComparison;
+import io.understudy.compare.refine.Colorings;
+import io.understudy.compare.refine.ListKeys;
 import io.understudy.compare.rule.RuleNode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Trial comparisons of one walk: they report no differences, only whether two objects are equal.
+ * What one walk knows of the equality of objects: trial comparisons, which report no differences,
+ * and colours, which decide for many objects at once.
  */
 final class TrialComparisons {
   /** The maximum depth of trials inside trials. */
@@ -18,6 +21,18 @@ final class TrialComparisons {
 
   /** Pairs that a trial inside another trial found different; they stay different. */
   private @Nullable PairTable differentPairs;
+
+  /** The objects and rules of the whole comparison. */
+  private @Nullable Object control;
+
+  private @Nullable Object candidate;
+  private @Nullable RuleNode root;
+
+  /** The colours of elements; null before the first request. */
+  private @Nullable Colorings colorings;
+
+  /** The partners of objects that differ; null before the first request. */
+  private @Nullable PartnerMap partners;
 
   private int depth;
   private int count;
@@ -47,7 +62,7 @@ final class TrialComparisons {
     if (control == null || candidate == null || depth == 0 || identifies) {
       return countDifferences(control, candidate, node, 1) == 0;
     }
-    walk.rememberPairs();
+    walk.history.remember();
     if (differentPairs == null) {
       differentPairs = new PairTable();
     }
@@ -95,6 +110,55 @@ final class TrialComparisons {
       count = countBefore;
       refused = refusedBefore;
     }
+  }
+
+  /** Starts the comparison of two objects. */
+  void startBelow(
+      @Nullable Object newControl, @Nullable Object newCandidate, @Nullable RuleNode node) {
+    control = newControl;
+    candidate = newCandidate;
+    root = node;
+    colorings = null;
+    partners = null;
+  }
+
+  /** Returns the colours of elements that only a comparison tells apart. */
+  Colorings colorings() {
+    Colorings known = colorings;
+    if (known == null) {
+      ListKeys keys = KeyedListComparison.keys(walk.mode);
+      known = new Colorings(walk.mode, walk.budget, keys, control, candidate, root);
+      colorings = known;
+    }
+    return known;
+  }
+
+  /** Whether colours of many elements are known. */
+  boolean hasColors() {
+    return colorings != null && colorings.isShared();
+  }
+
+  /** Whether colours show that two objects are equal, and no rule counts what it does to them. */
+  boolean areKnownEqual(Object mine, Object theirs, @Nullable RuleNode node) {
+    return colorings != null
+        && (node == null || !walk.hits.isCounting())
+        && colorings.areKnownEqual(mine, theirs, node);
+  }
+
+  /**
+   * Whether two elements that differ may be compared. Where sets are linked with each other, each
+   * object has only one partner.
+   */
+  boolean mayPair(@Nullable Object mine, @Nullable Object theirs) {
+    if (colorings == null || !colorings.isLinked()) {
+      return true;
+    }
+    PartnerMap known = partners;
+    if (known == null) {
+      known = PartnerMap.below(walk.budget, control, candidate, root);
+      partners = known;
+    }
+    return known.become(mine, theirs);
   }
 
   /** The number of refused trials so far. */

@@ -42,12 +42,12 @@ final class UnpairedElements {
     EditScript.ElementExplanations explanations = explanations(walk, control, candidate, element);
     for (int i : unpairedControls) {
       walk.steps.pushIndex(i);
-      walk.reportMissing(control[i], element, explanations.ofControl(i));
+      AbsentParts.reportMissing(walk, control[i], element, explanations.ofControl(i));
       walk.steps.pop();
     }
     for (int j : unpairedCandidates) {
       walk.steps.pushIndex(j);
-      walk.reportExtra(candidate[j], element, explanations.ofCandidate(j));
+      AbsentParts.reportExtra(walk, candidate[j], element, explanations.ofCandidate(j));
       walk.steps.pop();
     }
   }
@@ -60,10 +60,8 @@ final class UnpairedElements {
     if (!walk.isListing() || Math.max(control.length, candidate.length) > MAX_HASHED) {
       return EditScript.ElementExplanations.UNEXPLAINED;
     }
-    return new SurplusExplanations(
-        false,
-        RuleHashes.ofControl(false, walk.ids).ofAll(control, element),
-        RuleHashes.ofCandidate(false, walk.ids).ofAll(candidate, element));
+    long[][] hashes = RuleHashes.ofBoth(walk, false, walk.ids, control, candidate, element);
+    return new SurplusExplanations(false, hashes[0], hashes[1]);
   }
 
   private static void pairSimilar(
@@ -77,9 +75,12 @@ final class UnpairedElements {
     Set<Integer> partners = new HashSet<>();
     for (Similarity.Pair pair :
         PartHashes.similarPairs(
-            control, unpairedControls, candidate, unpairedCandidates, element)) {
+            walk, control, unpairedControls, candidate, unpairedCandidates, element)) {
       int i = unpairedControls.get(pair.control);
       int j = unpairedCandidates.get(pair.candidate);
+      if (!walk.trials.mayPair(control[i], candidate[j])) {
+        continue;
+      }
       paired.add(i);
       partners.add(j);
       walk.steps.pushIndex(i);

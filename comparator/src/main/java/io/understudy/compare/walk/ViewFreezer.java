@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ViewFreezer {
   /** Only an object that generates parts without end exceeds these bounds. */
-  private static final Bounds ENDLESS = new Bounds(50_000_000, 4L << 30, Long.MAX_VALUE);
+  private static final Bounds ENDLESS = new Bounds(2_000_000, 1L << 28, Long.MAX_VALUE);
 
   private final Views views;
 

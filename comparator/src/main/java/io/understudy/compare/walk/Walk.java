@@ -8,17 +8,20 @@ import io.understudy.compare.DifferenceKind;
 import io.understudy.compare.DifferenceListener;
 import io.understudy.compare.ScalarComparison;
 import io.understudy.compare.explain.Explanation;
+import io.understudy.compare.refine.StepBudget;
 import io.understudy.compare.rule.ComparatorResolver;
 import io.understudy.compare.rule.EmptyValues;
 import io.understudy.compare.rule.Rule;
 import io.understudy.compare.rule.RuleHits;
 import io.understudy.compare.rule.RuleNode;
 import io.understudy.value.Kind;
+import io.understudy.value.Path;
 import io.understudy.value.shape.Shape;
 import io.understudy.value.view.StandardShapes;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +41,12 @@ final class Walk {
   /** The depth of recursion from which pairs are deferred. */
   private static final int MAX_DEPTH = 40;
 
+  /** The number of objects inside each other; a list that makes new lists for ever exceeds it. */
+  private static final int MAX_LEVELS = 1_000_000;
+
+  /** The steps of comparing two objects with parts, beside those of the parts. */
+  private static final int STEPS_PER_PAIR = 8;
+
   final ComparisonMode mode;
   final RecordPlanCache plans;
 
@@ -47,17 +56,33 @@ final class Walk {
   /** The rules that mattered so far, if they are counted. */
   final RuleHits hits;
 
-  final PathStack steps = new PathStack();
+  PathStack steps = new PathStack();
+
+  /** The steps that the comparison may still take. */
+  final StepBudget budget;
 
   /** The pairs of ids so far; null where there is no rule for ids. */
   final @Nullable IdBindings ids;
 
+  /** The number of levels that {@link RuleHashes} hashes; less where objects are densely linked. */
+  int hashedLevels = RuleHashes.LEVELS;
+
+  /** The number of objects that were hashed at these levels. */
+  long hashedObjects;
+
   private DifferenceCollector differences;
 
-  private final PairHistory history = new PairHistory();
+  final PairHistory history = new PairHistory();
 
   final TrialComparisons trials = new TrialComparisons(this);
-  private final List<DeferredPair> deferred = new ArrayList<>(0);
+  private final List<PairHistory.Deferred> deferred = new ArrayList<>(0);
+  private final @Nullable DifferenceListener listener;
+
+  /** The number of objects above the first of those that are being compared. */
+  private int levelsAbove;
+
+  /** Where the steps of the comparison ended; null before. */
+  private @Nullable Difference ended;
 
   /** Creates a walk that passes its differences to a listener, if there is one. */
   Walk(
@@ -66,7 +91,10 @@ final class Walk {
       ComparatorResolver resolver,
       @Nullable DifferenceListener listener,
       @Nullable IdBindings ids,
-      RuleHits hits) {
+      RuleHits hits,
+      StepBudget budget) {
+    this.budget = budget;
+    this.listener = listener;
     this.mode = mode;
     this.plans = plans;
     this.resolver = resolver;
@@ -77,8 +105,33 @@ final class Walk {
 
   /** Compares two objects at the current path, with all deferred pairs. */
   void compareFully(@Nullable Object control, @Nullable Object candidate, @Nullable RuleNode node) {
-    compare(control, candidate, node);
-    compareDeferred(0);
+    Path start = steps.path();
+    WalkCheckpoint before = listener == null ? null : new WalkCheckpoint(this);
+    trials.startBelow(control, candidate, node);
+    compareToTheEnd(control, candidate, node);
+    if (listener != null
+        && before != null
+        && differences.isAllAccepted()
+        && history.hasSkipped()
+        && !history.isByPlace()) {
+      before.undo();
+      history.distinguishPlaces(listener);
+      steps.restartAt(start);
+      compareToTheEnd(control, candidate, node);
+    }
+  }
+
+  private void compareToTheEnd(
+      @Nullable Object control, @Nullable Object candidate, @Nullable RuleNode node) {
+    try {
+      compare(control, candidate, node);
+      compareDeferred(0);
+    } catch (StepBudget.Exceeded end) {
+      deferred.clear();
+      endHere(control, candidate, end);
+      differences.addUnaccepted(Objects.requireNonNull(ended));
+      ended = null;
+    }
   }
 
   /** Returns the result of a complete walk, and binds its pairs of ids. */
@@ -97,6 +150,7 @@ final class Walk {
 
   /** Compares two objects at the current path; may defer pairs below. */
   void compare(@Nullable Object control, @Nullable Object candidate, @Nullable RuleNode rules) {
+    budget.take(1);
     if (control == null && candidate == null) {
       return;
     }
@@ -112,7 +166,7 @@ final class Walk {
       if (mode == ComparisonMode.VALUE
           && other != null
           && StandardShapes.of(other).kind() == Kind.OPTIONAL) {
-        compareOptionals(control, candidate, rules);
+        ShapeComparison.compareOptionals(this, control, candidate, rules);
       } else {
         reportDifference(DifferenceKind.VALUE, control, candidate);
       }
@@ -125,24 +179,9 @@ final class Walk {
     Shape ds = StandardShapes.of(candidate);
     if (mode == ComparisonMode.EXACT
         || (cs.kind() != Kind.OPTIONAL && ds.kind() != Kind.OPTIONAL)) {
-      compareShapes(cs, control, ds, candidate, node);
+      ShapeComparison.compare(this, cs, control, ds, candidate, node);
     } else {
-      compareOptionals(control, candidate, rules);
-    }
-  }
-
-  /** Compares by contents; at least one side is an Optional. */
-  private void compareOptionals(
-      @Nullable Object control, @Nullable Object candidate, @Nullable RuleNode rules) {
-    int depth = EmptyValues.nestingDepth(control);
-    int otherDepth = EmptyValues.nestingDepth(candidate);
-    if (depth <= 1 && otherDepth <= 1) {
-      compare(
-          control == null ? null : content(control),
-          candidate == null ? null : content(candidate),
-          rules);
-    } else if (depth != otherDepth) {
-      reportDifference(DifferenceKind.VALUE, control, candidate);
+      ShapeComparison.compareOptionals(this, control, candidate, rules);
     }
   }
 
@@ -151,56 +190,40 @@ final class Walk {
     return mode == ComparisonMode.EXACT ? object : OptionalContent.innermost(object);
   }
 
-  /** Compares two objects by their shapes, after {@link RuleShortcuts}. */
-  void compareShapes(Shape cs, Object c, Shape ds, Object d, @Nullable RuleNode node) {
-    Kind kind = cs.kind();
-    if (kind == Kind.SCALAR && ds.kind() == Kind.SCALAR) {
-      compareScalars(cs, c, ds, d, node);
-    } else if (kind == Kind.OPAQUE || ds.kind() == Kind.OPAQUE) {
-      reportOpaque(c, d, kind == Kind.OPAQUE ? cs.reason() : ds.reason());
-    } else if (!CompositeComparison.areComparable(cs, ds, mode, node)) {
-      reportDifference(DifferenceKind.TYPE, c, d);
-    } else if (kind == Kind.OPTIONAL) {
-      compare(OptionalContent.of(cs, c), OptionalContent.of(ds, d), node);
-    } else {
-      compareOnce(cs, c, ds, d, node);
-    }
-  }
-
-  private void compareScalars(Shape cs, Object c, Shape ds, Object d, @Nullable RuleNode node) {
-    try {
-      DifferenceKind kind =
-          node == null
-              ? ScalarComparison.difference(cs, c, ds, d, mode)
-              : node.difference(cs, c, ds, d, mode, hits);
-      if (kind != null) {
-        reportDifference(kind, c, d);
-      }
-    } catch (BoundedText.LimitExceeded tooLong) {
-      reportOpaque(c, d, String.valueOf(tooLong.getMessage()));
-    } catch (RuntimeException unreadable) {
-      reportOpaque(c, d, "reading it threw " + unreadable.getClass().getName());
-    }
-  }
-
-  private void compareOnce(Shape cs, Object c, Shape ds, Object d, @Nullable RuleNode node) {
-    if (!history.add(c, d, node)) {
+  /** Compares two objects with parts, unless they are being compared, or have been compared. */
+  void compareOnce(Shape cs, Object c, Shape ds, Object d, @Nullable RuleNode node) {
+    budget.take(STEPS_PER_PAIR);
+    if (trials.areKnownEqual(c, d, node)) {
       return;
     }
-    if (history.depth() >= MAX_DEPTH) {
-      deferred.add(new DeferredPair(differences.isListing() ? steps.path() : null, c, d, node));
+    Path path = history.isByPlace() ? steps.path() : null;
+    Object rules = path == null ? node : history.rulesAt(path, node);
+    if (!history.add(c, d, rules)) {
+      return;
+    }
+    int level = levelsAbove + history.depth();
+    if (level > MAX_LEVELS) {
+      reportOpaque(c, d, "more than " + MAX_LEVELS + " levels of objects inside objects");
+    } else if (history.depth() >= MAX_DEPTH) {
+      path = path == null && differences.isListing() ? steps.path() : path;
+      deferred.add(new PairHistory.Deferred(path, c, d, node, rules, level));
     } else {
-      compareComposites(cs, c, ds, d, node);
+      compareComposites(cs, c, ds, d, node, rules);
     }
   }
 
-  private void compareComposites(Shape cs, Object c, Shape ds, Object d, @Nullable RuleNode node) {
-    history.enter(c, d, node);
+  private void compareComposites(
+      Shape cs, Object c, Shape ds, Object d, @Nullable RuleNode node, @Nullable Object rules) {
+    history.enter(c, d, rules);
     int depth = steps.depth();
     try {
-      CompositeComparison.compare(this, cs, c, ds, d, node);
-    } catch (VirtualMachineError fatal) {
-      throw fatal;
+      ShapeComparison.compareParts(this, cs, c, ds, d, node);
+    } catch (VirtualMachineError | StepBudget.TrialEnded stop) {
+      throw stop;
+    } catch (StepBudget.Exceeded end) {
+      steps.truncate(depth);
+      endHere(c, d, end);
+      throw end;
     } catch (MultisetPairing.TooManyTrials | BoundedText.LimitExceeded stop) {
       steps.truncate(depth);
       reportOpaque(c, d, String.valueOf(stop.getMessage()));
@@ -212,20 +235,29 @@ final class Walk {
     }
   }
 
+  /** Keeps the innermost place of the comparison that the end of its steps can be reported at. */
+  private void endHere(
+      @Nullable Object control, @Nullable Object candidate, StepBudget.Exceeded end) {
+    if (differences.isListing() && ended == null) {
+      String reason = String.valueOf(end.getMessage());
+      ended = new Difference(steps.path(), DifferenceKind.OPAQUE, control, candidate, reason);
+    }
+  }
+
   /** Compares the deferred pairs after the first {@code from}. */
   private void compareDeferred(int from) {
+    int outer = levelsAbove;
     while (deferred.size() > from && !differences.isLimitReached()) {
-      DeferredPair next = deferred.remove(deferred.size() - 1);
+      PairHistory.Deferred next = deferred.remove(deferred.size() - 1);
       if (next.path != null) {
         steps.restartAt(next.path);
       }
-      compareComposites(
-          StandardShapes.of(next.control),
-          next.control,
-          StandardShapes.of(next.candidate),
-          next.candidate,
-          next.node);
+      levelsAbove = next.level - history.depth();
+      Shape cs = StandardShapes.of(next.control);
+      Shape ds = StandardShapes.of(next.candidate);
+      compareComposites(cs, next.control, ds, next.candidate, next.node, next.rules);
     }
+    levelsAbove = outer;
   }
 
   /**
@@ -235,12 +267,19 @@ final class Walk {
   long countDifferences(
       @Nullable Object control, @Nullable Object candidate, @Nullable RuleNode node, int limit) {
     DifferenceCollector outer = differences;
+    PathStack outerSteps = steps;
+    PairTable outerTable = history.beginTrial();
     int historyMark = history.mark();
     int idMark = ids == null ? 0 : ids.mark();
     int from = deferred.size();
     int depth = steps.depth();
     int hitMark = hits.mark();
     differences = DifferenceCollector.counting(limit);
+    if (history.isByPlace()) {
+      steps = new PathStack();
+      steps.restartAt(outerSteps.path());
+    }
+    int levels = levelsAbove;
     boolean failed = true;
     try {
       compare(control, candidate, node);
@@ -248,10 +287,13 @@ final class Walk {
       failed = differences.totalCount() > 0;
       return differences.totalCount();
     } finally {
+      levelsAbove = levels;
       differences = outer;
+      steps = outerSteps;
       steps.truncate(depth);
       // With ids, every pair must be compared again, so that its ids are paired again.
       forget(from, failed || ids != null ? historyMark : history.mark());
+      history.endTrial(outerTable);
       if (ids != null) {
         ids.truncate(idMark);
       }
@@ -261,9 +303,11 @@ final class Walk {
     }
   }
 
-  /** Stores every pair from now on. */
-  void rememberPairs() {
-    history.remember();
+  /** Whether a pair is being compared, or has been compared, under the rules of this place. */
+  boolean isKnownPair(
+      @Nullable Object control, @Nullable Object candidate, @Nullable RuleNode node) {
+    Object rules = history.isByPlace() ? history.rulesAt(steps.path(), node) : node;
+    return control != null && candidate != null && history.contains(control, candidate, rules);
   }
 
   /** Whether the limit of differences is reached, so that the caller may stop. */
@@ -301,11 +345,6 @@ final class Walk {
     return deferred.size();
   }
 
-  /** A mark of the pairs of objects, for {@link #undo}. */
-  int historyMark() {
-    return history.mark();
-  }
-
   /**
    * Discards the differences, deferred pairs, pairs of objects and pairs of ids since these marks.
    */
@@ -332,39 +371,6 @@ final class Walk {
   private void forget(int deferredMark, int historyMark) {
     deferred.subList(deferredMark, deferred.size()).clear();
     history.truncate(historyMark);
-  }
-
-  /** Reports a value that the candidate does not have, unless it is ignored. */
-  void reportMissing(@Nullable Object control, @Nullable RuleNode node) {
-    reportMissing(control, node, Collections.emptyList());
-  }
-
-  /** Reports it with explanations, which may be empty. */
-  void reportMissing(
-      @Nullable Object control, @Nullable RuleNode node, List<Explanation> explanations) {
-    if (!isIgnored(node, control, null)) {
-      reportDifference(DifferenceKind.MISSING, control, null, explanations);
-    }
-  }
-
-  /** Reports a value that the control does not have, unless it is ignored. */
-  void reportExtra(@Nullable Object candidate, @Nullable RuleNode node) {
-    reportExtra(candidate, node, Collections.emptyList());
-  }
-
-  /** Reports it with explanations, which may be empty. */
-  void reportExtra(
-      @Nullable Object candidate, @Nullable RuleNode node, List<Explanation> explanations) {
-    if (!isIgnored(node, null, candidate)) {
-      reportDifference(DifferenceKind.EXTRA, null, candidate, explanations);
-    }
-  }
-
-  private boolean isIgnored(
-      @Nullable RuleNode node, @Nullable Object control, @Nullable Object candidate) {
-    Rule ignoring = RuleShortcuts.ignoring(node, control, candidate);
-    hits.count(ignoring);
-    return ignoring != null;
   }
 
   /** Reports a difference at the current path. */

@@ -16,7 +16,7 @@ final class WalkCheckpoint {
     this.mark = walk.mark();
     this.foundBefore = walk.differenceCount();
     this.deferredMark = walk.deferredCount();
-    this.historyMark = walk.historyMark();
+    this.historyMark = walk.history.mark();
     this.idMark = walk.ids == null ? 0 : walk.ids.mark();
     this.hitMark = walk.hits.mark();
   }

@@ -15,6 +15,9 @@ final class ScalarText {
   /** Longer numbers are not written, because most readers do not accept them. */
   static final int MOST_BITS = 3_300;
 
+  /** As many Optionals inside each other as {@code compare} looks through. */
+  private static final int MAX_NESTED = 1_000;
+
   private ScalarText() {}
 
   /** Returns the text of a scalar. */
@@ -55,12 +58,18 @@ final class ScalarText {
     if (key == null) {
       return "null";
     }
-    Shape shape = StandardShapes.of(key);
-    if (shape.kind() == Kind.OPTIONAL) {
-      Elements content = shape.elements(key);
-      return ofKey(content.next() ? content.value() : null);
+    Object object = key;
+    Shape shape = StandardShapes.of(object);
+    for (int depth = 0; shape.kind() == Kind.OPTIONAL && depth < MAX_NESTED; depth++) {
+      Elements content = shape.elements(object);
+      Object next = content.next() ? content.value() : null;
+      if (next == null) {
+        return "null";
+      }
+      object = next;
+      shape = StandardShapes.of(object);
     }
-    return shape.kind() == Kind.SCALAR ? plain(shape, key) : shape.typeName();
+    return shape.kind() == Kind.SCALAR ? plain(shape, object) : shape.typeName();
   }
 
   /** Passes on the texts in which a masked scalar may occur again. */

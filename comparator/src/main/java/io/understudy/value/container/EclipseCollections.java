@@ -39,8 +39,7 @@ final class EclipseCollections {
               + PRIMITIVE
               + ")Map");
 
-  private static final Pattern PRIMITIVES =
-      Pattern.compile(API + PRIMITIVE + "Iterable");
+  private static final Pattern PRIMITIVES = Pattern.compile(API + PRIMITIVE + "Iterable");
 
   private static final Pattern LIST =
       Pattern.compile(

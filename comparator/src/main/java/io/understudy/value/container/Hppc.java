@@ -50,6 +50,10 @@ final class Hppc {
     if (container == null) {
       return null;
     }
+    Shape hashed = HppcTables.of(type, elements);
+    if (hashed != null) {
+      return hashed;
+    }
     Class<?> cursor =
         Class.forName(
             PACKAGE + "cursors." + elements + "Cursor", false, container.getClassLoader());

@@ -137,6 +137,18 @@ public final class ShapeFactory {
     return new ContentShape(type.getName(), bytes, content);
   }
 
+  /** Sets; the function reads the elements of one from its fields, and calls no method of it. */
+  public static Shape setByFields(
+      String typeName, Function<Object, ? extends Collection<?>> elements) {
+    return new CollectionShape(Kind.SET, typeName, ExtraFields.NOTHING, elements, null);
+  }
+
+  /** Maps; the function reads the entries of one from its fields, and calls no method of it. */
+  public static Shape mapByFields(
+      String typeName, Function<Object, ? extends Collection<? extends Map.Entry<?, ?>>> entries) {
+    return new MapShape(typeName, ExtraFields.NOTHING, entries, null);
+  }
+
   /** Maps; the function returns the entries of one. */
   public static Shape map(
       String typeName, Function<Object, ? extends Collection<? extends Map.Entry<?, ?>>> entries) {

@@ -69,8 +69,7 @@ final class SubMaps {
         : null;
   }
 
-  private static @Nullable ContainerReader of(
-      Class<?> type, Class<?> whole, boolean isDescending) {
+  private static @Nullable ContainerReader of(Class<?> type, Class<?> whole, boolean isDescending) {
     RacyReads.Ref map = RacyReads.refField(type, "m");
     RacyReads.Ref low = RacyReads.refField(type, "lo");
     RacyReads.Ref high = RacyReads.refField(type, "hi");
@@ -80,8 +79,7 @@ final class SubMaps {
     }
     SubMaps maps = new SubMaps(whole, map, low, high, comparator, type);
     return ContainerReader.of(
-        live -> maps.entries(live, isDescending),
-        live -> maps.isForeign(live));
+        live -> maps.entries(live, isDescending), live -> maps.isForeign(live));
   }
 
   private Collection<?> entries(Object live, boolean isDescending) {

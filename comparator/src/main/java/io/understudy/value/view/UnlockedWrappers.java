@@ -99,7 +99,8 @@ final class UnlockedWrappers {
     boolean map = Map.class.isAssignableFrom(type);
     if (isReversed(type.getName())) {
       return map
-          ? live -> new ReversedContents(Unlocked.entries((Map<?, ?>) readable(inside.get(live), live)))
+          ? live ->
+              new ReversedContents(Unlocked.entries((Map<?, ?>) readable(inside.get(live), live)))
           : live -> new ReversedContents(elements(readable(inside.get(live), live)));
     }
     return map

@@ -14,8 +14,17 @@ import org.jspecify.annotations.Nullable;
 final class ContainerFilling {
   private static final List<String> ADDING =
       Arrays.asList(
-          "put", "add", "addElement", "addOne", "$plus$eq", "push", "addLast", "enqueue", "offer",
-          "set", "append");
+          "put",
+          "add",
+          "addElement",
+          "addOne",
+          "$plus$eq",
+          "push",
+          "addLast",
+          "enqueue",
+          "offer",
+          "set",
+          "append");
 
   private static final List<String> REMOVING =
       Arrays.asList("removeKey", "remove", "removeAll", "subtractOne", "$minus$eq", "rem");
@@ -32,8 +41,7 @@ final class ContainerFilling {
   private final @Nullable Method removing;
   private final Form form;
 
-  private ContainerFilling(
-      Class<?> type, Method adding, @Nullable Method removing, Form form) {
+  private ContainerFilling(Class<?> type, Method adding, @Nullable Method removing, Form form) {
     this.type = type;
     this.adding = adding;
     this.removing = removing;
@@ -44,8 +52,7 @@ final class ContainerFilling {
   static @Nullable ContainerFilling of(Class<?> type) {
     for (Method adding : addingMethods(type)) {
       for (Form form : Form.values()) {
-        ContainerFilling filling =
-            new ContainerFilling(type, adding, removing(type, adding), form);
+        ContainerFilling filling = new ContainerFilling(type, adding, removing(type, adding), form);
         try {
           filling.filled(1, 2, 3);
           return filling;
@@ -95,7 +102,9 @@ final class ContainerFilling {
     return add(type.getConstructor().newInstance(), numbers);
   }
 
-  /** As {@link #filled}; other elements were added before and removed. Null if that is impossible. */
+  /**
+   * As {@link #filled}; other elements were added before and removed. Null if that is impossible.
+   */
   @Nullable Object used(int... numbers) {
     // A list removes an int by index.
     if (removing == null || (removing.getParameterTypes()[0] == int.class && !isMap())) {
@@ -124,8 +133,7 @@ final class ContainerFilling {
     try {
       Object container = filled(numbers);
       Class<?>[] types = adding.getParameterTypes();
-      adding.invoke(
-          container, value(types[0], numbers[numbers.length - 1]), value(types[1], 7));
+      adding.invoke(container, value(types[0], numbers[numbers.length - 1]), value(types[1], 7));
       return container;
     } catch (ReflectiveOperationException | RuntimeException impossible) {
       return null;

@@ -37,18 +37,18 @@ class ContainerSurveyTest {
     int opaque;
 
     void compareAll(Class<?> type, ContainerFilling filling) throws Exception {
-      Object three = filling.filled(1, 2, 3);
-      Object other = filling.filled(1, 2, 4);
+      Object three = filling.filled(0, 2, 3);
+      Object other = filling.filled(0, 2, 4);
       if (isSame(three, other)) {
         return; // It keeps nothing, or not these elements.
       }
       expect(type, "other content", three, other, result -> !isEqual(result));
-      expect(type, "the same", three, filling.filled(1, 2, 3), this::isEqualOrOpaque);
-      Object changed = filling.withOtherValue(1, 2, 3);
+      expect(type, "the same", three, filling.filled(0, 2, 3), this::isEqualOrOpaque);
+      Object changed = filling.withOtherValue(0, 2, 3);
       if (changed != null && !three.equals(changed)) {
         expect(type, "another value", three, changed, result -> !isEqual(result));
       }
-      Object used = filling.used(1, 2, 3);
+      Object used = filling.used(0, 2, 3);
       if (used != null) {
         expect(type, "removed elements", three, used, this::isEqualOrOpaque);
       }
@@ -62,7 +62,7 @@ class ContainerSurveyTest {
 
     private static @Nullable Object reordered(ContainerFilling filling) {
       try {
-        return filling.filled(3, 1, 2);
+        return filling.filled(3, 0, 2);
       } catch (ReflectiveOperationException | RuntimeException refused) {
         return null;
       }
@@ -133,8 +133,7 @@ class ContainerSurveyTest {
       throws Exception {
     File file = new File("target/libraries", jar);
     ClassLoader platform = ClassLoader.getSystemClassLoader().getParent();
-    try (URLClassLoader loader =
-        new URLClassLoader(new URL[] {file.toURI().toURL()}, platform)) {
+    try (URLClassLoader loader = new URLClassLoader(new URL[] {file.toURI().toURL()}, platform)) {
       survey(LibraryJar.of(jar, file, loader), packages, least, opaque);
     }
   }

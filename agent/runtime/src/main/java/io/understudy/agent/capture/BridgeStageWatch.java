@@ -26,9 +26,7 @@ final class BridgeStageWatch implements StageWatch {
   @Override
   public Watch watch(CompletionStage<?> stage, Listener listener) {
     boolean isReadable =
-        byFields
-            && stage.getClass() != CompletableFuture.class
-            && Completions.isReadable(stage);
+        byFields && stage.getClass() != CompletableFuture.class && Completions.isReadable(stage);
     Completion completion =
         new Completion(
             (value, thrown) ->

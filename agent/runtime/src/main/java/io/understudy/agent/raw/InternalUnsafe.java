@@ -4,6 +4,8 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.Field;
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,16 +15,88 @@ import org.jspecify.annotations.Nullable;
  * <p>From Java 9 on this is {@code jdk.internal.misc.Unsafe}, whose package {@code JdkPackages}
  * opens. The class of the same name in {@code sun.misc} prints warnings on Java 24 and later,
  * belongs to a module that a modular application may lack, and refuses records. Java 8 has {@code
- * sun.misc.Unsafe} only, and prints no warning. Stateless and thread-safe.
+ * sun.misc.Unsafe} only, and prints no warning.
+ *
+ * <p>All handles are found at once, while no code of the application is running: a security manager
+ * would ask for its permission. Immutable and thread-safe.
  */
 final class InternalUnsafe {
-  private final Class<?> type;
-  private final Object only;
-  private final MethodHandles.Lookup lookup = MethodHandles.lookup();
+  private static final Class<?>[] VALUES = {
+    boolean.class,
+    byte.class,
+    short.class,
+    char.class,
+    int.class,
+    long.class,
+    float.class,
+    double.class,
+    Object.class
+  };
 
-  private InternalUnsafe(Class<?> type, Object only) {
-    this.type = type;
-    this.only = only;
+  /** {@code (Class) -> Object}: initialises the class, and calls no constructor. */
+  final MethodHandle allocateInstance;
+
+  /** {@code (Class) -> boolean}. */
+  final MethodHandle shouldBeInitialized;
+
+  /** {@code (Field) -> long}: for instance fields of every class, also of records. */
+  final MethodHandle objectFieldOffset;
+
+  /** {@code (Field) -> Object}: the holder of a static field; initialises no class. */
+  final MethodHandle staticFieldBase;
+
+  /** {@code (Field) -> long}: the place of a static field in its holder. */
+  final MethodHandle staticFieldOffset;
+
+  /**
+   * {@code (Object, long) -> value} by the type of the value, which is primitive or {@code Object}:
+   * reads without any check; references as those of volatile fields.
+   */
+  final Map<Class<?>, MethodHandle> get = new HashMap<>();
+
+  /**
+   * {@code (Object, long, value) -> void} by the type of the value, which is primitive or {@code
+   * Object}: writes without any check.
+   */
+  final Map<Class<?>, MethodHandle> put = new HashMap<>();
+
+  private InternalUnsafe(Class<?> type, Object only) throws ReflectiveOperationException {
+    MethodHandles.Lookup lookup = MethodHandles.lookup();
+    Finder of =
+        (name, result, parameters) ->
+            lookup.findVirtual(type, name, MethodType.methodType(result, parameters)).bindTo(only);
+    allocateInstance = of.find("allocateInstance", Object.class, Class.class);
+    shouldBeInitialized = of.find("shouldBeInitialized", boolean.class, Class.class);
+    objectFieldOffset = of.find("objectFieldOffset", long.class, Field.class);
+    staticFieldBase = of.find("staticFieldBase", Object.class, Field.class);
+    staticFieldOffset = of.find("staticFieldOffset", long.class, Field.class);
+    String reference = hasReferences(type) ? "Reference" : "Object";
+    for (Class<?> value : VALUES) {
+      String name = value.getSimpleName();
+      String suffix =
+          value == Object.class
+              ? reference
+              : Character.toUpperCase(name.charAt(0)) + name.substring(1);
+      String read = value == Object.class ? suffix + "Volatile" : suffix;
+      get.put(value, of.find("get" + read, value, Object.class, long.class));
+      put.put(value, of.find("put" + suffix, void.class, Object.class, long.class, value));
+    }
+  }
+
+  /** Finds a method and binds it to the only instance. */
+  private interface Finder {
+    MethodHandle find(String name, Class<?> result, Class<?>... parameters)
+        throws ReflectiveOperationException;
+  }
+
+  // The methods for references had other names before Java 12.
+  private static boolean hasReferences(Class<?> type) {
+    try {
+      type.getMethod("putReference", Object.class, long.class, Object.class);
+      return true;
+    } catch (NoSuchMethodException older) {
+      return false;
+    }
   }
 
   /** Returns it; null if the JVM does not give it to this module. */
@@ -46,69 +120,5 @@ final class InternalUnsafe {
     } catch (ReflectiveOperationException | RuntimeException refused) {
       return null;
     }
-  }
-
-  /** Returns {@code (Class) -> Object}; it initialises the class, and calls no constructor. */
-  MethodHandle allocateInstance() throws ReflectiveOperationException {
-    return bound("allocateInstance", Object.class, Class.class);
-  }
-
-  /** Returns {@code (Class) -> boolean}. */
-  MethodHandle shouldBeInitialized() throws ReflectiveOperationException {
-    return bound("shouldBeInitialized", boolean.class, Class.class);
-  }
-
-  /** Returns {@code (Field) -> Object}, the holder of a static field; initialises no class. */
-  MethodHandle staticFieldBase() throws ReflectiveOperationException {
-    return bound("staticFieldBase", Object.class, Field.class);
-  }
-
-  /** Returns {@code (Field) -> long}, the place of a static field in its holder. */
-  MethodHandle staticFieldOffset() throws ReflectiveOperationException {
-    return bound("staticFieldOffset", long.class, Field.class);
-  }
-
-  /** Returns {@code (Object, long) -> Object}, which reads a reference as a volatile field. */
-  MethodHandle get() throws ReflectiveOperationException {
-    try {
-      return bound("getReferenceVolatile", Object.class, Object.class, long.class);
-    } catch (NoSuchMethodException olderThan12) {
-      return bound("getObjectVolatile", Object.class, Object.class, long.class);
-    }
-  }
-
-  /** Returns {@code (Object, long) -> value}, which reads a primitive value. */
-  MethodHandle get(Class<?> value) throws ReflectiveOperationException {
-    String name = value.getName();
-    String method = "get" + Character.toUpperCase(name.charAt(0)) + name.substring(1);
-    return bound(method, value, Object.class, long.class);
-  }
-
-  /** Returns {@code (Field) -> long}; for instance fields of every class, also of records. */
-  MethodHandle objectFieldOffset() throws ReflectiveOperationException {
-    return bound("objectFieldOffset", long.class, Field.class);
-  }
-
-  /**
-   * Returns {@code (Object, long, value) -> void}, which writes without any check.
-   *
-   * @param value a primitive type, or {@code Object}
-   */
-  MethodHandle put(Class<?> value) throws ReflectiveOperationException {
-    if (value == Object.class) {
-      try {
-        return bound("putReference", void.class, Object.class, long.class, value);
-      } catch (NoSuchMethodException olderThan12) {
-        return bound("putObject", void.class, Object.class, long.class, value);
-      }
-    }
-    String name = value.getName();
-    String method = "put" + Character.toUpperCase(name.charAt(0)) + name.substring(1);
-    return bound(method, void.class, Object.class, long.class, value);
-  }
-
-  private MethodHandle bound(String name, Class<?> result, Class<?>... parameters)
-      throws ReflectiveOperationException {
-    return lookup.findVirtual(type, name, MethodType.methodType(result, parameters)).bindTo(only);
   }
 }

@@ -5,6 +5,7 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.Field;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,36 +23,24 @@ public final class RawObjects {
    */
   public static final MethodHandle ALLOCATE = allocate();
 
-  private static final @Nullable MethodHandle MUST_INITIALIZE = mustInitialize();
+  private static final @Nullable MethodHandle MUST_INITIALIZE =
+      UNSAFE == null ? null : UNSAFE.shouldBeInitialized;
 
   private RawObjects() {}
 
   /** Whether the JVM allows this class to work. Loads what it needs. */
   public static boolean isAvailable() {
-    return MUST_INITIALIZE != null;
+    return UNSAFE != null;
   }
 
   private static MethodHandle allocate() {
-    try {
-      if (UNSAFE != null) {
-        return UNSAFE.allocateInstance();
-      }
-    } catch (ReflectiveOperationException | RuntimeException refused) {
-      // The handle below says so.
-    }
-    return MethodHandles.dropArguments(
-        MethodHandles.throwException(Object.class, Uncapturable.class)
-            .bindTo(new Uncapturable("the JVM does not let the agent make objects")),
-        0,
-        Class.class);
-  }
-
-  private static @Nullable MethodHandle mustInitialize() {
-    try {
-      return UNSAFE == null ? null : UNSAFE.shouldBeInitialized();
-    } catch (ReflectiveOperationException | RuntimeException refused) {
-      return null;
-    }
+    return UNSAFE == null
+        ? MethodHandles.dropArguments(
+            MethodHandles.throwException(Object.class, Uncapturable.class)
+                .bindTo(new Uncapturable("the JVM does not let the agent make objects")),
+            0,
+            Class.class)
+        : UNSAFE.allocateInstance;
   }
 
   /**
@@ -95,7 +84,8 @@ public final class RawObjects {
       throw new IllegalAccessException("the JVM does not let the agent write fields");
     }
     Class<?> type = field.getType();
-    MethodHandle put = UNSAFE.put(type.isPrimitive() ? type : Object.class);
+    MethodHandle put =
+        Objects.requireNonNull(UNSAFE.put.get(type.isPrimitive() ? type : Object.class));
     return MethodHandles.insertArguments(put, 1, offset(UNSAFE, field))
         .asType(MethodType.methodType(void.class, field.getDeclaringClass(), type));
   }
@@ -111,7 +101,8 @@ public final class RawObjects {
       throw new IllegalAccessException("the JVM does not let the agent read fields");
     }
     Class<?> type = field.getType();
-    MethodHandle get = type.isPrimitive() ? UNSAFE.get(type) : UNSAFE.get();
+    MethodHandle get =
+        Objects.requireNonNull(UNSAFE.get.get(type.isPrimitive() ? type : Object.class));
     return MethodHandles.insertArguments(get, 1, offset(UNSAFE, field))
         .asType(MethodType.methodType(type, field.getDeclaringClass()));
   }
@@ -119,7 +110,7 @@ public final class RawObjects {
   private static long offset(InternalUnsafe unsafe, Field field)
       throws ReflectiveOperationException {
     try {
-      return (long) unsafe.objectFieldOffset().invokeExact(field);
+      return (long) unsafe.objectFieldOffset.invokeExact(field);
     } catch (ReflectiveOperationException | RuntimeException | Error failure) {
       throw failure;
     } catch (Throwable impossible) {

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * and waits while another thread does so; this one does neither. Immutable and thread-safe.
  */
 public final class StaticReference {
-  private static final @Nullable MethodHandle READ = read();
+  private static final @Nullable MethodHandle READ =
+      RawObjects.UNSAFE == null ? null : RawObjects.UNSAFE.get.get(Object.class);
 
   private final Object base;
   private final long offset;
@@ -19,24 +20,15 @@ public final class StaticReference {
     this.offset = offset;
   }
 
-  private static @Nullable MethodHandle read() {
-    try {
-      InternalUnsafe unsafe = RawObjects.UNSAFE;
-      return unsafe == null ? null : unsafe.get();
-    } catch (ReflectiveOperationException | RuntimeException refused) {
-      return null;
-    }
-  }
-
   /** Returns the reader of a static field; null if the JVM does not allow it. */
   public static @Nullable StaticReference of(Field field) {
     InternalUnsafe unsafe = RawObjects.UNSAFE;
-    if (unsafe == null || READ == null) {
+    if (unsafe == null) {
       return null;
     }
     try {
-      Object base = unsafe.staticFieldBase().invoke(field);
-      return new StaticReference(base, (long) unsafe.staticFieldOffset().invoke(field));
+      Object base = unsafe.staticFieldBase.invoke(field);
+      return new StaticReference(base, (long) unsafe.staticFieldOffset.invoke(field));
     } catch (RuntimeException | Error failure) {
       throw failure;
     } catch (Throwable refused) {

@@ -123,4 +123,30 @@ final class ApplicationCodeTest {
     }
     assertThat(ran).isEmpty();
   }
+
+  /** A limit that docs/safety.md states. */
+  @Test
+  void annotationOfATransientField() throws Exception {
+    assertThat(hitsOf("annotated")).containsExactly("NeverEnum.<clinit>");
+  }
+
+  /** A limit that docs/safety.md states. */
+  @Test
+  void symbolsOfAFormat() throws Exception {
+    assertThat(hitsOf("format")).contains("counted.of.DecimalFormatSymbols.clone");
+  }
+
+  /** What runs when an object of its own class is copied and frozen. */
+  private TreeSet<String> hitsOf(String object) throws Exception {
+    Object live =
+        call(java.util.Objects.requireNonNull(loader).loadClass("counted.Catalogue"), object);
+    hits();
+    try {
+      copier.copy(new Object[] {live}, new Meter(Bounds.DEFAULT));
+      Freezer.freezePartly(live, new Meter(Bounds.DEFAULT), Views.standard(), false, copies);
+    } catch (Uncapturable refused) {
+      // As above.
+    }
+    return new TreeSet<>(hits());
+  }
 }

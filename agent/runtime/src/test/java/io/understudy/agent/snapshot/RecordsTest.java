@@ -134,7 +134,8 @@ class RecordsTest {
                 + " final int n; final long l; final String text; Hidden(java.util.Date d, int n,"
                 + " long l, String t) { day = d; this.n = n; this.l = l; text = t; } }")) {
       Path classes = Sources.compile(directory, 17, "", source);
-      byte[] code = Files.readAllBytes(classes.resolve("io/understudy/agent/snapshot/Hidden.class"));
+      byte[] code =
+          Files.readAllBytes(classes.resolve("io/understudy/agent/snapshot/Hidden.class"));
       Object live = make(hidden(code), new Date(1), 2, 3L, "four");
       for (Object copy : Arrays.asList(Copies.of(live), Copies.hasty(live))) {
         assertThat(copy).isNotSameAs(live);
@@ -171,8 +172,17 @@ class RecordsTest {
     List<String> texts = Arrays.asList("x", "y");
     Object live =
         make(
-            type, true, (byte) -1, (short) -2, '\uffff', 5, Long.MIN_VALUE, -0.0f, Double.NaN,
-            numbers, texts);
+            type,
+            true,
+            (byte) -1,
+            (short) -2,
+            '\uffff',
+            5,
+            Long.MIN_VALUE,
+            -0.0f,
+            Double.NaN,
+            numbers,
+            texts);
     Object copy = Copies.of(live);
     assertThat(copy).isNotSameAs(live);
     assertThat((int[]) part(copy, "i")).isNotSameAs(numbers).containsExactly(1, 2);

@@ -76,7 +76,9 @@ final class MethodBody {
     return type.getName().substring(0, Math.max(0, type.getName().lastIndexOf('.')));
   }
 
-  /** Returns the method that a bridge calls; the method itself if it is none, or if it is unclear. */
+  /**
+   * Returns the method that a bridge calls; the method itself if it is none, or if it is unclear.
+   */
   private static Method target(Method method) {
     if (!method.isBridge()) {
       return method;
