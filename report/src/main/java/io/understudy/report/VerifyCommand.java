@@ -78,7 +78,9 @@ final class VerifyCommand implements Callable<Integer> {
     out.println(
         damage.isEmpty()
             ? "Every seal of " + Figures.count(files.size(), "file", "files") + " holds."
-            : "The journals are not as they were written: " + Figures.count(damage.size(), "problem", "problems") + ".");
+            : "The journals are not as they were written: "
+                + Figures.count(damage.size(), "problem", "problems")
+                + ".");
     out.flush();
     return damage.isEmpty() ? Main.OK : Main.UNUSABLE;
   }

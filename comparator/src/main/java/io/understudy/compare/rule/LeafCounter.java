@@ -86,8 +86,8 @@ final class LeafCounter {
       by = node.ignoring.number;
     }
     if (object == null || StandardShapes.of(object).kind() == Kind.SCALAR) {
-      boolean limited = by == NOT_HIDDEN && node != null && node.limiting != null;
-      addLeaves(1, limited ? node.limiting.number : by);
+      Rule limiting = by == NOT_HIDDEN && node != null ? node.limiting : null;
+      addLeaves(1, limiting == null ? by : limiting.number);
     } else if (seen.add(object)) {
       pending.push(new PendingObject(object, by == NOT_HIDDEN ? node : null, by));
     }

@@ -95,8 +95,11 @@ public final class LimitedSearch {
   private boolean findsElement(Shape shape, PendingObject owner) {
     RuleNode node = owner.node;
     RuleNode element = node.element();
-    boolean plain = node.types == null && !node.indexed && element != null;
-    if (plain && element.limiting != null && shape.primitives(owner.object) != null) {
+    boolean plain = node.types == null && !node.indexed;
+    if (plain
+        && element != null
+        && element.limiting != null
+        && shape.primitives(owner.object) != null) {
       return false; // All elements are scalars.
     }
     Elements elements = shape.elements(owner.object);

@@ -372,6 +372,11 @@ public final class RuleNode {
     return next == NOWHERE ? null : (RuleNode) next;
   }
 
+  /** Returns the node of all arguments, which are below the root only in paths; null for no rule. */
+  public @Nullable RuleNode arguments() {
+    return graph.arguments();
+  }
+
   /** Returns the node of an element whose index no rule names; null for no rule. */
   @Nullable
   public RuleNode element() {

@@ -8,7 +8,9 @@ import io.understudy.value.shape.Elements;
 import io.understudy.value.shape.Shape;
 import io.understudy.value.view.StandardShapes;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A list of the keys and values of a map, or of the names and values of a record. */
@@ -48,8 +50,37 @@ final class EntryList {
       for (int i = 0; i < forms.length; i++) {
         forms[i] = node.key(forms[i], ofCandidate, mode);
       }
+      keepAmbiguous(forms, node);
     }
     return forms;
+  }
+
+  /** Returns the names of a record's parts in the form in which they are compared. */
+  @Nullable Object[] names(@Nullable RuleNode node) {
+    @Nullable Object[] forms = keys.toArray();
+    if (node != null && node.similarNames != null) {
+      for (int i = 0; i < forms.length; i++) {
+        forms[i] = node.partName(label(i));
+      }
+      keepAmbiguous(forms, node);
+    }
+    return forms;
+  }
+
+  /** Names of one side that are the same in another style keep their own style. */
+  private void keepAmbiguous(@Nullable Object[] forms, RuleNode node) {
+    if (node.similarNames == null) {
+      return;
+    }
+    Map<Object, Integer> first = new HashMap<>();
+    for (int i = 0; i < forms.length; i++) {
+      Object form = forms[i];
+      Integer other = form instanceof String ? first.putIfAbsent(form, i) : null;
+      if (other != null) {
+        forms[i] = keys.get(i);
+        forms[other] = keys.get(other);
+      }
+    }
   }
 
   int size() {

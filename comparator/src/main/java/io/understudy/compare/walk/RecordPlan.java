@@ -5,6 +5,7 @@ import io.understudy.compare.rule.RuleNode;
 import io.understudy.value.shape.Shape;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class RecordPlan {
   static final int MISSING = -1;
   static final int IGNORED = -2;
+  private static final int AMBIGUOUS = -3;
 
   private final WeakReference<Shape> control;
   private final WeakReference<Shape> candidate;
@@ -60,7 +62,7 @@ final class RecordPlan {
       partner[i] = place == null ? MISSING : place;
     }
     if (node != null && node.similarNames != null) {
-      pairSimilar(node, places);
+      pairSimilar(node, candidate.names(), places);
     }
     BitSet hidden = new BitSet(0);
     for (int i = 0; i < names.length; i++) {
@@ -75,26 +77,27 @@ final class RecordPlan {
   }
 
   /** Pairs parts whose names are the same in another style, where only one of each side has it. */
-  private void pairSimilar(RuleNode owner, Map<String, Integer> places) {
-    Map<String, List<String>> byName = new HashMap<>();
-    for (String name : places.keySet()) {
-      byName.computeIfAbsent(owner.partName(name), form -> new ArrayList<>(1)).add(name);
-    }
-    Map<String, List<Integer>> missing = new HashMap<>();
-    for (int i = 0; i < names.length; i++) {
-      if (partner[i] == MISSING) {
-        missing.computeIfAbsent(owner.partName(names[i]), form -> new ArrayList<>(1)).add(i);
-      }
-    }
-    missing.forEach(
-        (form, indexes) -> {
-          List<String> similar = byName.get(form);
-          if (indexes.size() == 1 && similar != null && similar.size() == 1) {
-            Integer place = places.remove(similar.get(0));
-            partner[indexes.get(0)] = place == null ? MISSING : place;
+  private void pairSimilar(RuleNode owner, List<String> candidateNames, Map<String, Integer> left) {
+    Map<String, Integer> own = indexesByForm(owner, Arrays.asList(names));
+    Map<String, Integer> others = indexesByForm(owner, candidateNames);
+    own.forEach(
+        (form, i) -> {
+          Integer place = others.getOrDefault(form, AMBIGUOUS);
+          if (i >= 0 && place >= 0 && partner[i] == MISSING) {
+            left.remove(candidateNames.get(place));
+            partner[i] = place;
             applied.add(Objects.requireNonNull(owner.similarNames));
           }
         });
+  }
+
+  /** Returns the indexes of names by their forms; {@link #AMBIGUOUS} where several share one. */
+  private static Map<String, Integer> indexesByForm(RuleNode owner, List<String> names) {
+    Map<String, Integer> indexes = new HashMap<>();
+    for (int i = 0; i < names.size(); i++) {
+      indexes.merge(owner.partName(names.get(i)), i, (one, other) -> AMBIGUOUS);
+    }
+    return indexes;
   }
 
   private boolean isIgnored(@Nullable RuleNode part) {

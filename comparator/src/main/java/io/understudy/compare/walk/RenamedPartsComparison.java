@@ -1,6 +1,5 @@
 package io.understudy.compare.walk;
 
-import io.understudy.compare.ComparisonMode;
 import io.understudy.compare.DifferenceKind;
 import io.understudy.compare.KeyLabel;
 import io.understudy.compare.align.HashBuckets;
@@ -42,8 +41,10 @@ final class RenamedPartsComparison {
     EntryList candidates = EntryList.of(partner);
     RuleNode ofKeys =
         control != null && StandardShapes.of(control).kind() == Kind.MAP ? node : null;
-    @Nullable Object[] keys = keys(controls, ofKeys, node, false, walk.mode);
-    @Nullable Object[] candidateKeys = keys(candidates, ofKeys, node, true, walk.mode);
+    @Nullable Object[] keys =
+        ofKeys == null ? controls.names(node) : controls.keys(ofKeys, false, walk.mode);
+    @Nullable Object[] candidateKeys =
+        ofKeys == null ? candidates.names(node) : candidates.keys(ofKeys, true, walk.mode);
     long[][] hashes = RuleHashes.ofBoth(walk, false, null, keys, candidateKeys, null);
     HashBuckets buckets = new HashBuckets(hashes[1]);
     boolean[] paired = new boolean[candidates.size()];
@@ -83,20 +84,6 @@ final class RenamedPartsComparison {
         walk.steps.pop();
       }
     }
-  }
-
-  /** Returns the forms in which the keys of a map, or the names of parts, are compared. */
-  private static @Nullable Object[] keys(
-      EntryList entries,
-      @Nullable RuleNode ofKeys,
-      @Nullable RuleNode ofNames,
-      boolean ofCandidate,
-      ComparisonMode mode) {
-    @Nullable Object[] keys = entries.keys(ofKeys, ofCandidate, mode);
-    for (int i = 0; ofKeys == null && ofNames != null && i < keys.length; i++) {
-      keys[i] = keys[i] instanceof String ? ofNames.partName((String) keys[i]) : keys[i];
-    }
-    return keys;
   }
 
   private static void pushStep(Walk walk, @Nullable Object owner, @Nullable Object key) {

@@ -179,7 +179,7 @@ final class RuleHashes {
       return mix(paired == null ? PRIME : paired.hashCode());
     }
     TextFormat format = node == null ? null : node.format();
-    if (format != null) {
+    if (node != null && format != null) {
       String text = RuleShortcuts.text(object);
       Object document = text == null ? PartLookup.ABSENT : RuleShortcuts.document(format, text);
       if (document != PartLookup.ABSENT && RuleShortcuts.text(document) == null) {

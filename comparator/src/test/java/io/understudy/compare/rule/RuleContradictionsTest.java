@@ -145,4 +145,87 @@ class RuleContradictionsTest {
     assertThatThrownBy(() -> Rules.builder().codes(A, Collections.emptyMap()))
         .hasMessage("codes /a: map at least one code of the control to the candidate's");
   }
+
+  @Test
+  void rulesThatDecideAloneForOneScope() {
+    Pattern digits = Pattern.compile("[0-9]+");
+
+    assertThat(refusal(to -> to.anyValue(A).tolerate(A, Tolerance.parse("1"))))
+        .isEqualTo(
+            "contradictory: any-value /a and tolerate /a within 1 (any value is accepted there, so"
+                + " the second can never apply)");
+    assertThat(refusal(to -> to.matches(A, digits).text(A, TextRule.TRIM)))
+        .isEqualTo(
+            "contradictory: matches /a [0-9]+ and text /a trim (only the candidate's text counts"
+                + " there, so the second can never apply)");
+    assertThat(refusal(to -> to.matches(A, digits).anyValue(A)))
+        .startsWith("contradictory: matches /a [0-9]+ and any-value /a");
+    assertThat(refusal(to -> to.textAsNumber(A).mask(A, digits)))
+        .startsWith("contradictory: text-as-number /a and mask /a matching [0-9]+");
+    assertThat(refusal(to -> to.textAsNumber(A).tolerate(A, Tolerance.parse("1"))))
+        .isEqualTo("none");
+    assertThat(refusal(to -> to.anyValue(A).tolerate(RuleScope.everywhere(), Tolerance.parse("1"))))
+        .isEqualTo("none");
+  }
+
+  @Test
+  void pairingsOfOneList() {
+    assertThat(refusal(to -> to.asSet(A).unordered(A)))
+        .isEqualTo(
+            "contradictory: unordered /a and as-set /a (a set has no order: state one of them)");
+    assertThat(refusal(to -> to.asSet(A).keyed(A, "id")))
+        .isEqualTo(
+            "contradictory: as-set /a and keyed /a by id (keyed pairs each element, duplicates"
+                + " too)");
+  }
+
+  @Test
+  void scopesOfExceptionsAreClasses() {
+    assertThat(refusal(to -> to.exceptionMessages(RuleScope.parse("com.acme.*"), true)))
+        .isEqualTo(
+            "exception message com.acme.* compared: the class of an exception is named in full,"
+                + " without * and without a pair");
+    assertThat(refusal(to -> to.anyExceptionClass(RuleScope.parse("a.B -> c.D"))))
+        .endsWith("the class of an exception is named in full, without * and without a pair");
+    assertThat(refusal(to -> to.anyExceptionClass(A)))
+        .isEqualTo(
+            "exception class /a as any class: an exception has no path; name its class, or /** for"
+                + " all");
+  }
+
+  @Test
+  void limitsOfPairsOfTypes() {
+    assertThat(refusal(to -> to.only(RuleScope.types("a.B", "c.D"))))
+        .isEqualTo("only a.B -> c.D: a pair of types has no place of its own; name one class");
+  }
+
+  @Test
+  void patternsThatCoverOtherRules() {
+    assertThat(
+            refusal(
+                to ->
+                    to.ignore(RuleScope.parse("/sp*"))
+                        .tolerate(RuleScope.parse("/span/a"), Tolerance.parse("1"))))
+        .startsWith("contradictory: ignore /sp* and tolerate /span/a within 1");
+    assertThat(
+            refusal(
+                to ->
+                    to.ignore(RuleScope.parse("/sp*"))
+                        .tolerate(RuleScope.parse("/s*"), Tolerance.parse("1"))))
+        .isEqualTo("none");
+    assertThat(
+            refusal(
+                to ->
+                    to.ignore(RuleScope.parse("/*"))
+                        .tolerate(RuleScope.parse("/s*"), Tolerance.parse("1"))))
+        .startsWith("contradictory");
+    assertThat(refusal(to -> to.ignore(A).only(RuleScope.parse("/a/b")))).isEqualTo("none");
+  }
+
+  @Test
+  void stateOfNoSide() {
+    assertThat(refusal(to -> to.ignoreWhere(A)))
+        .isEqualTo(
+            "ignore-where /a: say what a side has there, such as candidate null or control absent");
+  }
 }

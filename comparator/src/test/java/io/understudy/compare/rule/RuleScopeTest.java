@@ -65,4 +65,27 @@ class RuleScopeTest {
     assertThatThrownBy(() -> RuleScope.parse("/a//b"))
         .hasMessage("\"/a//b\" has an empty step (two slashes)");
   }
+
+  @Test
+  void pairOfTypes() {
+    RuleScope scope = RuleScope.parse("a.B->c.*");
+
+    assertThat(scope).isEqualTo(RuleScope.types("a.B", "c.*")).hasToString("a.B -> c.*");
+    assertThat(scope.typeNames()).containsExactly("a.B", "c.*");
+    assertThat(scope.path()).isNull();
+    assertThat(RuleScope.type("a.B").typeNames()).containsExactly("a.B");
+    assertThat(RuleScope.everywhere().typeNames()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"*", "**", "a.B -> *", "a.B ->", "-> a.B", "a.B -> /c", "a-b*"})
+  void textsThatAreNoTypes(String text) {
+    assertThatThrownBy(() -> RuleScope.parse(text)).isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void patternOfEveryClassIsEverywhere() {
+    assertThatThrownBy(() -> RuleScope.parse("*"))
+        .hasMessage("\"*\" is every class: write /** for everywhere");
+  }
 }

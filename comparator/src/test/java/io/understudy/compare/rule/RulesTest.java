@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.understudy.compare.ComparisonMode;
 import java.math.BigDecimal;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 class RulesTest {
@@ -203,5 +204,20 @@ class RulesTest {
   void keyThatIsAPath() {
     assertThatThrownBy(() -> Rules.builder().keyed(parse("/lines"), "product/sku"))
         .hasMessage("keyed /lines: a key is the name of one part, not \"product/sku\"");
+  }
+
+  @Test
+  void rulesOfTheControlIgnoreWhatOnlyTheCandidateMustMatch() {
+    Rules rules =
+        Rules.builder()
+            .matches(RuleScope.parse("/id"), Pattern.compile("[0-9]+"))
+            .absentIsNull(RuleScope.parse("/id"))
+            .anyExceptionClass(RuleScope.everywhere())
+            .exceptionClass("a.B", "c.D")
+            .build();
+
+    assertThat(rules.ofControl().describe())
+        .containsExactly(
+            "mode value", "ignore /id", "absent-is-null /id", "exception class /** as any class");
   }
 }

@@ -246,4 +246,38 @@ class ToleranceTest {
     assertThat(Tolerance.parse("1s")).isNotEqualTo(Tolerance.parse("2s"));
     assertThat(Tolerance.parse("1").hashCode()).isNotEqualTo(Tolerance.parse("2").hashCode());
   }
+
+  @Test
+  void oneOfSeveralTolerancesSuffices() {
+    Tolerance either = Tolerance.parse("1e-6 relative or 0.01");
+
+    assertThat(either)
+        .isEqualTo(
+            Tolerance.anyOf(
+                Tolerance.absolute(new BigDecimal("0.01")),
+                Tolerance.relative(new BigDecimal("0.000001"))))
+        .hasToString("0.01 or 0.000001 relative");
+    assertThat(either.covers(new BigDecimal("0.001"), new BigDecimal("0.011"))).isTrue();
+    assertThat(either.covers(new BigDecimal("1000000"), new BigDecimal("1000001"))).isTrue();
+    assertThat(either.covers(new BigDecimal("1000"), new BigDecimal("1000.02"))).isFalse();
+    assertThat(either.isMonotonic()).isTrue();
+    assertThat(Tolerance.parse("1 or 2 ulp").isMonotonic()).isFalse();
+    assertThat(either.isCanonical()).isFalse();
+    assertThat(Tolerance.parse("1 or 5s").covers(Duration.ofSeconds(1), Duration.ofSeconds(6)))
+        .isTrue();
+    assertThat(Tolerance.parse("1 or 5s").covers(1, 2)).isTrue();
+    assertThat(Tolerance.parse("1 or 5s").covers(1, 3)).isFalse();
+  }
+
+  @Test
+  void alternativesOfOneSortAreRefused() {
+    assertThatThrownBy(() -> Tolerance.parse("0.1 or 0.2"))
+        .hasMessage("of two tolerances of one sort the larger is enough: state one of them");
+    assertThatThrownBy(() -> Tolerance.anyOf(Tolerance.ulps(1)))
+        .hasMessage("alternatives are two tolerances or more");
+    assertThatThrownBy(() -> Tolerance.parse("0.1 or"))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> Tolerance.parse("0.1 or x"))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
 }

@@ -115,10 +115,7 @@ public final class ConfigCheck {
   }
 
   private static Findings check(
-      CallConfig call,
-      ClassPathFiles files,
-      Set<String> viewedClasses,
-      DefaultRuleCheck defaults) {
+      CallConfig call, ClassPathFiles files, Set<String> viewedClasses, DefaultRuleCheck defaults) {
     Findings findings = new Findings();
     TypeLookup types = new TypeLookup(files);
     TypePartsFinder parts = new TypePartsFinder(new TypeLookup(files), viewedClasses);

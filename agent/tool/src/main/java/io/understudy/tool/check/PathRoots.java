@@ -72,7 +72,8 @@ final class PathRoots {
       }
     }
     if (!found && first.equals(ARGUMENTS)) {
-      reach.reasons.add((types.size() == 1 ? "there is 1 argument" : "there are " + types.size() + " arguments")
+      reach.reasons.add(
+          (types.size() == 1 ? "there is 1 argument" : "there are " + types.size() + " arguments")
               + ", counted from 0");
     }
   }

@@ -93,11 +93,14 @@ public final class PathWalk {
       next.add(element); // A key, or an index, may match.
       return;
     }
-    inside.byName().forEach((name, type) -> {
-      if (PathPattern.isMatch(step, name)) {
-        next.add(type);
-      }
-    });
+    inside
+        .byName()
+        .forEach(
+            (name, type) -> {
+              if (PathPattern.isMatch(step, name)) {
+                next.add(type);
+              }
+            });
   }
 
   private static Collection<StaticType> children(TypeParts inside) {

@@ -123,7 +123,8 @@ public final class TypePartsFinder {
           subclass == null
               ? Collections.<FieldDescription.InDefinedShape>emptyList()
               : subclass.getDeclaredFields()) {
-        if (!field.isStatic() && (step.equals("**") || PathPattern.isMatch(step, field.getName()))) {
+        if (!field.isStatic()
+            && (step.equals("**") || PathPattern.isMatch(step, field.getName()))) {
           return true;
         }
       }

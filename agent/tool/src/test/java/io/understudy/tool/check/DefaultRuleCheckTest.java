@@ -28,8 +28,7 @@ class DefaultRuleCheckTest {
   @TempDir Path directory;
 
   private CommandRun check(String compare, String... calls) throws Exception {
-    String classes =
-        Sources.compile(directory.resolve("classes"), OLD, TYPES, NEW).toString();
+    String classes = Sources.compile(directory.resolve("classes"), OLD, TYPES, NEW).toString();
     StringBuilder yaml = new StringBuilder("compare: " + compare + "\ncalls:\n");
     for (String call : calls) {
       yaml.append("  - { ").append(call).append(" }\n");
@@ -118,10 +117,11 @@ class DefaultRuleCheckTest {
             remarks(
                 check(
                     "{}",
-                    point("order", ", compare: { ignore: [/t*, com.acme.*, com.acme.Order -> com.acme.Order] }"))))
+                    point(
+                        "order",
+                        ", compare: { ignore: [/t*, com.acme.*, com.acme.Order -> com.acme.Order] }"))))
         .containsExactly("warning ignore /t* hides 2 of the 3 parts of the result; name fewer");
     assertThat(remarks(check("{}", point("order", ", compare: { ignore: [/x*] }"))))
-        .containsExactly(
-            "warning ignore /x* never applies: com.acme.Order has no part x*");
+        .containsExactly("warning ignore /x* never applies: com.acme.Order has no part x*");
   }
 }

@@ -28,7 +28,10 @@ public final class VisibleText {
 
   /** Returns the remark at the end of a cut text, with the full length of the text. */
   public static String cut(long length) {
-    return "… (cut: " + Figures.count(length) + (length == 1 ? " character" : " characters") + " in all)";
+    return "… (cut: "
+        + Figures.count(length)
+        + (length == 1 ? " character" : " characters")
+        + " in all)";
   }
 
   /** Whether a character is displayed as itself, without an escape. */

@@ -129,7 +129,9 @@ record ValueNotation(Form form, String before, List<JsonTree.Part> parts) {
 
   private static String bytes(JsonTree tree) {
     String length = textOf(tree, "$length");
-    return length.isEmpty() ? "" : " (" + VisibleText.line(length) + (length.equals("1") ? " byte" : " bytes") + " in all)";
+    return length.isEmpty()
+        ? ""
+        : " (" + VisibleText.line(length) + (length.equals("1") ? " byte" : " bytes") + " in all)";
   }
 
   private static String simple(String type) {
