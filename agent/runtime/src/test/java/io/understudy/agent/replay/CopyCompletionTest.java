@@ -78,8 +78,7 @@ final class CopyCompletionTest {
               }));
       Pools.awaitBalance(point);
       assertThat(Calls.reasons(point))
-          .containsExactly(
-              "unanswered: hashing the keys of its arguments takes more than 100 ms");
+          .containsExactly("unanswered: hashing the keys of its arguments takes more than 100 ms");
     }
   }
 }

@@ -66,6 +66,37 @@ class ConstantsTest {
     }
   }
 
+  /** A type-safe enum that forgot to make its fields final. */
+  static class Kind implements Serializable {
+    static final Kind ONLY = new Kind("only");
+    private String name;
+    private int code = 1;
+
+    public Kind(String name) {
+      this.name = name;
+    }
+
+    @Override
+    public String toString() {
+      return name + code;
+    }
+
+    private Object readResolve() {
+      return ONLY;
+    }
+  }
+
+  static class Sequence {
+    static final Sequence MAIN = new Sequence();
+    private int last;
+
+    private Sequence() {}
+
+    int next() {
+      return ++last;
+    }
+  }
+
   static class Grade {
     static final Grade FIRST = new Grade(1);
     static final Grade SECOND = new Grade(2);
@@ -178,6 +209,12 @@ class ConstantsTest {
     Level other = new Level("other");
     assertThat(Copies.of(other)).isNotSameAs(other);
     assertThat(Copies.of(other).label).isEqualTo("other");
+  }
+
+  @Test
+  void constantsWhoseFieldsAreNeverSetAreShared() throws Uncapturable {
+    isShared(Kind.ONLY);
+    assertThat(Copies.refusal(Sequence.MAIN)).contains("Sequence.last is not final");
   }
 
   @Test
