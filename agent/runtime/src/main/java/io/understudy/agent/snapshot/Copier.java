@@ -21,9 +21,9 @@ import org.jspecify.annotations.Nullable;
  * the same contents, and shares no mutable object with the original.
  *
  * <p>Each class has a plan. The first object of the class creates it, and it is collected together
- * with the class. Method handles read and write the fields. The only constructors of the
- * application that run are the canonical ones of records. Immutable values, functions without
- * captured variables and comparators are shared. Shared references and cycles are kept.
+ * with the class. Handles read and write the fields. No constructor and no method of the
+ * application runs, except by the completion of the copies on the pool. Immutable values and
+ * functions without captured variables are shared. Shared references and cycles are kept.
  * Thread-safe.
  */
 public final class Copier {

@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -49,73 +48,6 @@ import java.util.function.Supplier;
 
 /** Every collection and map of the JDK, in every state that shows in its iteration or look-ups. */
 final class ContainerStates {
-  /** A key whose hash code depends on its contents; some keys collide. */
-  static final class Key implements Comparable<Key>, Serializable {
-    private static final long serialVersionUID = 1;
-    int number;
-
-    Key(int number) {
-      this.number = number;
-    }
-
-    @Override
-    public int hashCode() {
-      return number % 7 * 31;
-    }
-
-    @Override
-    public boolean equals(Object other) {
-      return other instanceof Key && ((Key) other).number == number;
-    }
-
-    @Override
-    public int compareTo(Key other) {
-      return Integer.compare(number, other.number);
-    }
-
-    @Override
-    public String toString() {
-      return "key " + number;
-    }
-  }
-
-  /** A key without an order, all of whose objects collide. */
-  static final class Colliding {
-    final int number;
-    final List<String> more = new ArrayList<>();
-
-    Colliding(int number) {
-      this.number = number;
-    }
-
-    @Override
-    public int hashCode() {
-      return 77;
-    }
-
-    @Override
-    public boolean equals(Object other) {
-      return other instanceof Colliding && ((Colliding) other).number == number;
-    }
-
-    @Override
-    public String toString() {
-      return "colliding " + number;
-    }
-  }
-
-  /** A comparator with state, which counts its calls. */
-  static final class Counting implements Comparator<Object>, Serializable {
-    private static final long serialVersionUID = 1;
-    int calls;
-
-    @Override
-    public int compare(Object one, Object other) {
-      calls++;
-      return other.toString().compareTo(one.toString());
-    }
-  }
-
   /** Keeps the keys of weak maps reachable. */
   private static final List<Object> KEPT = new ArrayList<>();
 
@@ -149,7 +81,7 @@ final class ContainerStates {
       case 1:
         return "text " + number;
       default:
-        return new Key(number);
+        return new ContainerKeys.Key(number);
     }
   }
 
@@ -160,11 +92,11 @@ final class ContainerStates {
             LinkedHashMap::new,
             () -> new LinkedHashMap<>(4, 0.5f, true),
             TreeMap::new,
-            () -> new TreeMap<>(new Counting()),
+            () -> new TreeMap<>(new ContainerKeys.Counting()),
             Hashtable::new,
             ConcurrentHashMap::new,
             ConcurrentSkipListMap::new,
-            () -> new ConcurrentSkipListMap<>(new Counting()),
+            () -> new ConcurrentSkipListMap<>(new ContainerKeys.Counting()),
             WeakHashMap::new,
             Properties::new);
     for (int kind = 0; kind < 3; kind++) {
@@ -254,8 +186,8 @@ final class ContainerStates {
       Map<Object, Object> others = type.get();
       Map<Object, Object> texts = type.get();
       for (int i = 0; i < 40; i++) {
-        comparable.put(new Key(7 * random.nextInt(1000)), i);
-        others.put(new Colliding(random.nextInt(1000)), i);
+        comparable.put(new ContainerKeys.Key(7 * random.nextInt(1000)), i);
+        others.put(new ContainerKeys.Colliding(random.nextInt(1000)), i);
         texts.put(collidingText(i), i);
       }
       add(name + "comparable keys", comparable);
@@ -287,9 +219,9 @@ final class ContainerStates {
             HashSet::new,
             LinkedHashSet::new,
             TreeSet::new,
-            () -> new TreeSet<>(new Counting()),
+            () -> new TreeSet<>(new ContainerKeys.Counting()),
             PriorityQueue::new,
-            () -> new PriorityQueue<>(3, new Counting()),
+            () -> new PriorityQueue<>(3, new ContainerKeys.Counting()),
             CopyOnWriteArrayList::new,
             CopyOnWriteArraySet::new,
             ConcurrentLinkedQueue::new,
@@ -300,7 +232,7 @@ final class ContainerStates {
             () -> new LinkedBlockingQueue<>(200),
             () -> new ArrayBlockingQueue<>(200, true),
             PriorityBlockingQueue::new,
-            () -> new PriorityBlockingQueue<>(3, new Counting()),
+            () -> new PriorityBlockingQueue<>(3, new ContainerKeys.Counting()),
             ConcurrentSkipListSet::new,
             ConcurrentHashMap::newKeySet,
             () -> Collections.newSetFromMap(new LinkedHashMap<>()),
@@ -329,16 +261,18 @@ final class ContainerStates {
     add("full enum set", EnumSet.allOf(TimeUnit.class));
     add("array as list", Arrays.asList(1, "two", null));
     add("copies", Collections.nCopies(3, new ArrayList<>(Collections.singleton("x"))));
-    add("singleton", Collections.singletonList(new Key(1)));
-    add("singleton set", Collections.singleton(new Key(1)));
-    add("singleton map", Collections.singletonMap(new Key(1), new Key(2)));
+    add("singleton", Collections.singletonList(new ContainerKeys.Key(1)));
+    add("singleton set", Collections.singleton(new ContainerKeys.Key(1)));
+    add(
+        "singleton map",
+        Collections.singletonMap(new ContainerKeys.Key(1), new ContainerKeys.Key(2)));
   }
 
   private Map<Object, Object> filled(Map<Object, Object> map) {
     for (int i = 0; i < 20; i++) {
-      Key key = new Key(random.nextInt(100));
+      ContainerKeys.Key key = new ContainerKeys.Key(random.nextInt(100));
       KEPT.add(key);
-      map.put(key, new Key(i));
+      map.put(key, new ContainerKeys.Key(i));
     }
     return map;
   }
@@ -365,8 +299,10 @@ final class ContainerStates {
       if (type.get() instanceof NavigableMap) {
         NavigableMap<Object, Object> map = (NavigableMap<Object, Object>) filled(type.get());
         add("descending " + name, map.descendingMap());
-        add("part of " + name, map.subMap(new Key(10), true, new Key(90), false));
-        add("keys of a part of " + name, map.headMap(new Key(80)).keySet());
+        add(
+            "part of " + name,
+            map.subMap(new ContainerKeys.Key(10), true, new ContainerKeys.Key(90), false));
+        add("keys of a part of " + name, map.headMap(new ContainerKeys.Key(80)).keySet());
         add("descending keys of " + name, map.descendingKeySet());
       }
     }
@@ -386,7 +322,7 @@ final class ContainerStates {
 
   /** Classes that came after Java 8. */
   private void newerClasses() throws Exception {
-    Object[] keys = {new Key(1), "two", 3, new Key(4), "five"};
+    Object[] keys = {new ContainerKeys.Key(1), "two", 3, new ContainerKeys.Key(4), "five"};
     for (Class<?> type : new Class<?>[] {List.class, java.util.Set.class}) {
       for (int size = 0; size <= keys.length; size++) {
         Method of = method(type, "of", Object[].class);
@@ -399,7 +335,9 @@ final class ContainerStates {
     Method copyOf = method(Map.class, "copyOf", Map.class);
     if (copyOf != null) {
       add("Map.copyOf", copyOf.invoke(null, filled(new HashMap<>())));
-      add("Map.copyOf one", copyOf.invoke(null, Collections.singletonMap(new Key(1), "v")));
+      add(
+          "Map.copyOf one",
+          copyOf.invoke(null, Collections.singletonMap(new ContainerKeys.Key(1), "v")));
     }
     for (Object sequenced :
         new Object[] {

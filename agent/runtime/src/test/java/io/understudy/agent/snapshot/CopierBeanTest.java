@@ -230,7 +230,8 @@ class CopierBeanTest {
     assertThat(Copies.of(new Node(closed)).next).isSameAs(closed);
     assertThat(Copies.refusal(new Node(open)))
         .isEqualTo(
-            "a lambda of java.util.function.Supplier holds a java.util.ArrayList, which can change");
+            "a lambda of java.util.function.Supplier holds a java.util.ArrayList, which can"
+                + " change");
   }
 
   @Test

@@ -124,7 +124,8 @@ final class FreezingByCopiesTest {
     Frozen frozen =
         (Frozen) Objects.requireNonNull(Freezer.complete(partly, new Meter(Bounds.DEFAULT)));
     Shape extra = frozen.shape().beside();
-    Object seven = ((Frozen) Objects.requireNonNull(extra.part(frozen.shape().besideOf(frozen), 0))).part(0);
+    Object seven =
+        ((Frozen) Objects.requireNonNull(extra.part(frozen.shape().besideOf(frozen), 0))).part(0);
     assertThat(seven).isEqualTo(7);
   }
 
@@ -135,7 +136,9 @@ final class FreezingByCopiesTest {
     own.inside.clear();
     assertThat(
             differ
-                .compare(Freezer.complete(partly, new Meter(Bounds.DEFAULT)), new Pair(new Own(1, 2), null))
+                .compare(
+                    Freezer.complete(partly, new Meter(Bounds.DEFAULT)),
+                    new Pair(new Own(1, 2), null))
                 .differences())
         .isEmpty();
   }
@@ -215,8 +218,7 @@ final class FreezingByCopiesTest {
   void viewsOfMapsOfTheApplication() throws Exception {
     assertEqual(new OwnMap("k"), new OwnMap("k"));
     assertEqual(new OwnMap("k").keySet(), Collections.singleton("k"));
-    assertEqual(
-        new ArrayList<>(new OwnMap("k").values()), Collections.singletonList("v"));
+    assertEqual(new ArrayList<>(new OwnMap("k").values()), Collections.singletonList("v"));
     assertThat(((Frozen) frozen(Collections.unmodifiableMap(new OwnMap("k")))).kind())
         .isEqualTo(Kind.MAP);
   }

@@ -150,6 +150,44 @@ class KeyPlacesTest {
     assertThat(kept).hasSize(20);
   }
 
+  /** Overrides the hash code with the inherited one. */
+  static final class Super {
+    static int hashed;
+    int number;
+
+    Super(int number) {
+      this.number = number;
+    }
+
+    @Override
+    public int hashCode() {
+      hashed++;
+      return super.hashCode();
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return this == other;
+    }
+  }
+
+  @ParameterizedTest(name = "{index}")
+  @MethodSource("maps")
+  void keysThatCallTheInheritedHashCodeAreFound(Map<Object, Object> live) throws Uncapturable {
+    List<Object> kept = new ArrayList<>();
+    for (int i = 0; i < 20; i++) {
+      kept.add(new Super(i));
+      live.put(kept.get(i), i);
+    }
+    Super.hashed = 0;
+    Map<Object, Object> copy = copy(live);
+    assertThat(Super.hashed).isZero();
+    for (Object key : new ArrayList<>(copy.keySet())) {
+      assertThat(copy.get(key)).isEqualTo(((Super) key).number);
+    }
+    assertThat(kept).hasSize(20);
+  }
+
   @Test
   void keysWithoutAPartByIdentityAreNeverHashed() throws Uncapturable {
     Map<Object, Object> live = new HashMap<>();

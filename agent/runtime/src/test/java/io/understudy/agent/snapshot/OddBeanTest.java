@@ -244,8 +244,9 @@ class OddBeanTest {
   void constructorOfARecordDoesNotRun() throws Exception {
     Object live =
         record(
-            "public record Line(String sku, java.util.Date day, int n) { public static boolean armed;"
-                + " public Line { n *= 100; if (armed) throw new IllegalStateException(); } }",
+            "public record Line(String sku, java.util.Date day, int n) { public static boolean"
+                + " armed; public Line { n *= 100; if (armed) throw new IllegalStateException(); }"
+                + " }",
             3);
     live.getClass().getField("armed").set(null, true);
     assertThat(part(Copies.of(live), "n")).isEqualTo(300);

@@ -165,8 +165,8 @@ class RecordsTest {
   void everyTypeOfFieldIsWritten() throws Exception {
     Class<?> type =
         type(
-            "package com.acme; public record Wide(boolean a, byte b, short c, char d, int e, long f,"
-                + " float g, double h, int[] i, java.util.List<String> j) {}",
+            "package com.acme; public record Wide(boolean a, byte b, short c, char d, int e, long"
+                + " f, float g, double h, int[] i, java.util.List<String> j) {}",
             "com.acme.Wide");
     int[] numbers = {1, 2};
     List<String> texts = Arrays.asList("x", "y");

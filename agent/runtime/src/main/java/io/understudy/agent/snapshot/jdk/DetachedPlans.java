@@ -2,6 +2,8 @@ package io.understudy.agent.snapshot.jdk;
 
 import io.understudy.agent.snapshot.plan.CopyWalk;
 import io.understudy.agent.snapshot.plan.Plan;
+import io.understudy.value.Bounds;
+import io.understudy.value.Meter;
 import io.understudy.value.Uncapturable;
 import io.understudy.value.view.Unlocked;
 import java.util.ArrayList;
@@ -140,8 +142,19 @@ final class DetachedPlans {
     public Object shell(Object live, CopyWalk walk) throws Uncapturable {
       Object comparator =
           map ? ((SortedMap<?, ?>) live).comparator() : ((SortedSet<?>) live).comparator();
-      Comparator<Object> own = (Comparator<Object>) walk.copySeparately(comparator);
+      Comparator<Object> own = (Comparator<Object>) copied(comparator, walk);
       return map ? new TreeMap<Object, Object>(own) : new TreeSet<Object>(own);
+    }
+
+    private static @Nullable Object copied(@Nullable Object comparator, CopyWalk walk)
+        throws Uncapturable {
+      if (comparator == null) {
+        return null;
+      }
+      CopyWalk own = walk.another(new Meter(Bounds.DEFAULT));
+      Object copy = own.copyArgument(comparator, own.planOf(comparator));
+      own.finish();
+      return copy;
     }
 
     @Override

@@ -136,11 +136,6 @@ public final class CopyWalk {
     meter.node(0);
   }
 
-  /** Checks that the meter allows so many elements. */
-  public void checkRoom(int size) throws Uncapturable {
-    meter.afford(size, 8L * size);
-  }
-
   /** Runs a fill after all other copies have their contents. */
   public void fillLast(DeferredFill filling) {
     lastSteps.fillLast(filling);
@@ -177,17 +172,6 @@ public final class CopyWalk {
   /** Creates a walk with the same plans, for another meter. */
   public CopyWalk another(Meter other) {
     return new CopyWalk(plans, other);
-  }
-
-  /** Returns a complete copy that is independent of this walk, such as a comparator for a shell. */
-  public @Nullable Object copySeparately(@Nullable Object live) throws Uncapturable {
-    if (live == null) {
-      return null;
-    }
-    CopyWalk own = new CopyWalk(plans, meter);
-    Object copy = own.copyArgument(live, plans.of(live));
-    own.finish();
-    return copy;
   }
 
   /**

@@ -85,7 +85,8 @@ class ValueSurveyTest {
     } catch (Uncapturable refused) {
       assertThat(refused.reason())
           .matches(
-              ".* (cannot be copied|is a resource, not a value|is a JDK type of unknown content)|a constant that can change: .*");
+              ".* (cannot be copied|is a resource, not a value|is a JDK type of unknown content)|a"
+                  + " constant that can change: .*");
       return;
     }
 

@@ -125,7 +125,7 @@ final class BucketCopy {
                 ? HashNodes.entry(hash, copiedKey, value)
                 : HashNodes.node(hash, copiedKey, value);
     if (copiedKey != key && copiedKey != null) {
-      moves.add(node, copiedKey);
+      moves.add(node, key, copiedKey);
     }
     return node;
   }

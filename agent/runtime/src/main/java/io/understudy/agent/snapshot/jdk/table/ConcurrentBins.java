@@ -149,7 +149,7 @@ final class ConcurrentBins {
             : ConcurrentNodes.node(hash, copiedKey, value);
     count++;
     if (copiedKey != key) {
-      moves.add(copy, copiedKey);
+      moves.add(copy, key, copiedKey);
     }
     return copy;
   }

@@ -89,7 +89,7 @@ public final class HashtableStructure extends Structure implements KeyMoves.Tabl
     Object copiedKey = walk.copyPart(key);
     Object copy = make(HASH.get(live), copiedKey, walk.copyPart(entry.getValue()));
     if (copiedKey != key && copiedKey != null) {
-      moves.add(copy, copiedKey);
+      moves.add(copy, key, copiedKey);
     }
     return copy;
   }

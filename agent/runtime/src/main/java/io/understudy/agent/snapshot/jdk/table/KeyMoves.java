@@ -42,10 +42,14 @@ final class KeyMoves {
     this.copy = copy;
   }
 
-  /** Notes a node whose key had to be copied. */
-  void add(Object node, Object copiedKey) {
+  /**
+   * Notes a node whose key had to be copied. The stored hash code tells that it is the identity of
+   * the original, also where the class overrides {@code hashCode} with a call of the inherited one.
+   */
+  void add(Object node, Object liveKey, Object copiedKey) {
     KeyHash hash = KeyHash.of(copiedKey.getClass());
-    if (hash == KeyHash.IDENTITY) {
+    if (hash == KeyHash.IDENTITY
+        || table.hash(node) == table.stored(System.identityHashCode(liveKey))) {
       identities = identities == null ? new ArrayList<>() : identities;
       identities.add(node);
     } else if (hash == KeyHash.UNKNOWN) {

@@ -119,7 +119,7 @@ public final class WeakTableStructure extends Structure implements KeyMoves.Tabl
     Object copy = make(copiedKey, value, queue, HASH.get(live));
     keys.add(copiedKey);
     if (copiedKey != key) {
-      moves.add(copy, copiedKey);
+      moves.add(copy, key, copiedKey);
     }
     return copy;
   }

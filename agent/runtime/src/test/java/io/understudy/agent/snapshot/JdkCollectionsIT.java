@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 
 /** L2: copies of every collection of the JDK, in every state, behave like their originals. */
-final class ContainersIT {
+final class JdkCollectionsIT {
   @TempDir Path directory;
 
   @ParameterizedTest(name = "Java {0}")
