@@ -397,5 +397,4 @@ public final class RuleNode {
   public static boolean ignores(@Nullable RuleNode node) {
     return node != null && node.ignored;
   }
-
 }
