@@ -371,7 +371,9 @@ public final class RuleNode {
     return next == NOWHERE ? null : (RuleNode) next;
   }
 
-  /** Returns the node of all arguments, which are below the root only in paths; null for no rule. */
+  /**
+   * Returns the node of all arguments, which are below the root only in paths; null for no rule.
+   */
   public @Nullable RuleNode arguments() {
     return graph.arguments();
   }
