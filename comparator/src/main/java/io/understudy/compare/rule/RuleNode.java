@@ -10,7 +10,6 @@ import io.understudy.value.shape.Shape;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -198,7 +197,7 @@ public final class RuleNode {
             || nullIsEmpty != null
             || identity != null
             || mapsCodes;
-    this.renames = renames(here);
+    this.renames = RenameRule.closest(here);
     this.tolerant = types != null || ahead.stream().anyMatch(Rule::isTolerant);
     List<Rule> placed = new ArrayList<>(here);
     placed.removeIf(rule -> rule.scope.typeName() != null);
@@ -372,7 +371,9 @@ public final class RuleNode {
     return next == NOWHERE ? null : (RuleNode) next;
   }
 
-  /** Returns the node of all arguments, which are below the root only in paths; null for no rule. */
+  /**
+   * Returns the node of all arguments, which are below the root only in paths; null for no rule.
+   */
   public @Nullable RuleNode arguments() {
     return graph.arguments();
   }
@@ -397,18 +398,5 @@ public final class RuleNode {
   /** Whether {@code node} ignores its place; false for null. */
   public static boolean ignores(@Nullable RuleNode node) {
     return node != null && node.ignored;
-  }
-
-  private static List<RenameRule> renames(List<Rule> here) {
-    Map<List<String>, Rule> closest = new LinkedHashMap<>();
-    for (Rule rule : here) {
-      if (rule.parameter instanceof RenameRule) {
-        closest.merge(
-            ((RenameRule) rule.parameter).control, rule, (a, b) -> b.isCloserThan(a) ? b : a);
-      }
-    }
-    List<RenameRule> found = new ArrayList<>();
-    closest.values().forEach(rule -> found.add((RenameRule) rule.parameter));
-    return found;
   }
 }
