@@ -130,7 +130,8 @@ public final class Rule {
   @Nullable Rule ofControl() {
     if (sort == Sort.MATCHES) {
       // The control's value does not count.
-      return new Rule(Sort.IGNORE, scope, null, steps, number, true, line(Sort.IGNORE, scope, null));
+      return new Rule(
+          Sort.IGNORE, scope, null, steps, number, true, line(Sort.IGNORE, scope, null));
     }
     return describesCandidate() ? null : this;
   }

@@ -103,14 +103,8 @@ public final class RuleNode {
   /** Whether a rule here or below makes equality not transitive. */
   public final boolean tolerant;
 
-  /** Whether equality is transitive here, apart from {@link #near}; rules below may matter too. */
-  public final boolean transitive;
-
-  /** Whether scalars here are equal if they are near to each other. */
-  public final boolean near;
-
-  /** Whether objects that are equal here have a loose hash in common. */
-  public final boolean hashed;
+  /** How the rules here relate to equality that is transitive. */
+  public final Transitivity transitivity;
 
   /** Whether a rule names an element by its index. */
   public final boolean indexed;
@@ -200,13 +194,7 @@ public final class RuleNode {
             || mapsCodes;
     this.renames = renames(here);
     this.tolerant = types != null || ahead.stream().anyMatch(Rule::isTolerant);
-    List<Rule> placed = new ArrayList<>(here);
-    placed.removeIf(rule -> rule.scope.typeName() != null);
-    this.transitive =
-        limiting == null
-            && placed.stream().allMatch(rule -> rule.isTransitive() || rule.isNearness());
-    this.near = placed.stream().anyMatch(Rule::isNearness);
-    this.hashed = limiting == null && placed.stream().allMatch(Rule::isHashed);
+    this.transitivity = new Transitivity(here, limiting != null);
     this.steps = new RuleSteps(ahead, similarNames != null);
     this.indexed = steps.hasIndex();
   }
@@ -240,8 +228,7 @@ public final class RuleNode {
   }
 
   /** Whether values here are not compared for what one side has; counts the rule. */
-  public boolean ignoresWhere(
-      @Nullable Object control, @Nullable Object candidate, RuleHits hits) {
+  public boolean ignoresWhere(@Nullable Object control, @Nullable Object candidate, RuleHits hits) {
     boolean covered =
         ignoringWhere != null
             && ((SideStates) ignoringWhere.requiredParameter()).cover(control, candidate, this);
@@ -266,8 +253,7 @@ public final class RuleNode {
    */
   public boolean isMatch(@Nullable Object candidate) {
     String text = ScalarRules.textOf(candidate);
-    TextPattern pattern =
-        (TextPattern) Objects.requireNonNull(matching).requiredParameter();
+    TextPattern pattern = (TextPattern) Objects.requireNonNull(matching).requiredParameter();
     return text != null && pattern.matches(text);
   }
 
@@ -355,9 +341,7 @@ public final class RuleNode {
 
   /** Whether a rule may apply to the keys of a map here. */
   public boolean appliesToKeys() {
-    return types != null
-        || similarNames != null
-        || (values != null && values.appliesToKeys());
+    return types != null || similarNames != null || (values != null && values.appliesToKeys());
   }
 
   /** Returns the node of the part, element or value at {@code step}; null for no rule. */

@@ -30,14 +30,20 @@ final class MultisetComparison {
     @Nullable Object[] candidates = elements(walk, ds, candidate);
     boolean asSet = node != null && node.asSet;
     boolean each =
-        element == null
-            || (!element.ignored && element.types == null && element.limiting == null);
+        element == null || (!element.ignored && element.types == null && element.limiting == null);
     if (each && !asSet && !walk.isListing() && controls.length != candidates.length) {
       walk.reportDifference(DifferenceKind.VALUE, null, null);
       return;
     }
     compareAt(
-        walk, controls, all(controls.length), candidates, all(candidates.length), element, pairing, asSet);
+        walk,
+        controls,
+        all(controls.length),
+        candidates,
+        all(candidates.length),
+        element,
+        pairing,
+        asSet);
   }
 
   private static List<Integer> all(int count) {

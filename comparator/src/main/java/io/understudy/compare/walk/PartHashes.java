@@ -89,7 +89,8 @@ final class PartHashes {
       String name = shape.names().get(i);
       RuleNode below = RuleNode.below(node, name);
       if (!moved.contains(name) && !RuleNode.ignores(below)) {
-        parts[count++] = mix(RuleHashes.nameHash(name, node), hashes.of(shape.part(object, i), below));
+        parts[count++] =
+            mix(RuleHashes.nameHash(name, node), hashes.of(shape.part(object, i), below));
       }
     }
     return count;

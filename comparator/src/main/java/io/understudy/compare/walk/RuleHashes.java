@@ -220,9 +220,7 @@ final class RuleHashes {
       RuleNode below = node == null ? null : element(node, ordered, i);
       long one = of(all.value(), below, levels - 1);
       boolean hidden =
-          one == 0
-              && below != null
-              && (below.limiting != null || (limited && below.ignored));
+          one == 0 && below != null && (below.limiting != null || (limited && below.ignored));
       if (hidden || (distinct != null && !distinct.add(one))) {
         continue;
       }
@@ -242,7 +240,8 @@ final class RuleHashes {
       String name = shape.names().get(i);
       RuleNode below = RuleNode.below(node, name);
       if (!moved.contains(name) && !RuleNode.ignores(below)) {
-        sum += part(nameHash(name, node), of(shape.part(object, i), below, levels - 1), below, node);
+        sum +=
+            part(nameHash(name, node), of(shape.part(object, i), below, levels - 1), below, node);
       }
     }
     return sum;

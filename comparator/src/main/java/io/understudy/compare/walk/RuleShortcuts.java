@@ -92,9 +92,7 @@ final class RuleShortcuts {
   }
 
   private static boolean isWithoutParts(Kind kind, @Nullable Object object) {
-    return kind == Kind.RECORD
-        && object != null
-        && StandardShapes.of(object).names().isEmpty();
+    return kind == Kind.RECORD && object != null && StandardShapes.of(object).names().isEmpty();
   }
 
   private static void compareByPattern(

@@ -82,8 +82,7 @@ final class SetDuplicates {
     return hashes.within(walk.budget, levels).of(object, element);
   }
 
-  private static boolean isAmong(
-      Map<Long, List<Integer>> others, long hash, IntPredicate isEqual) {
+  private static boolean isAmong(Map<Long, List<Integer>> others, long hash, IntPredicate isEqual) {
     List<Integer> found = others.get(hash);
     return found != null && found.stream().anyMatch(isEqual::test);
   }

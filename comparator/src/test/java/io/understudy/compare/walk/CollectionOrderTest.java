@@ -129,7 +129,8 @@ class CollectionOrderTest {
     pairs.add(new Object[] {multimap(false).values(), multimap(true).values()});
     pairs.add(
         new Object[] {
-          HashMultimap.create(multimap(false)).values(), HashMultimap.create(multimap(true)).values()
+          HashMultimap.create(multimap(false)).values(),
+          HashMultimap.create(multimap(true)).values()
         });
     pairs.add(new Object[] {heap(1, 2, 3), heap(1, 3, 2)});
     pairs.add(
@@ -219,8 +220,7 @@ class CollectionOrderTest {
     assertThat(value.compare(bag, longer).differences().get(0).kind())
         .isEqualTo(DifferenceKind.EXTRA);
     assertThat(value.compare(bag, new HashSet<>(list)).isEqual()).isTrue();
-    assertThat(exact.compare(bag, list).differences().get(0).kind())
-        .isEqualTo(DifferenceKind.TYPE);
+    assertThat(exact.compare(bag, list).differences().get(0).kind()).isEqualTo(DifferenceKind.TYPE);
   }
 
   private static List<Collection<?>> bags() {

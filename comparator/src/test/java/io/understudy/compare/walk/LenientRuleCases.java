@@ -150,10 +150,7 @@ final class LenientRuleCases {
     put("order_id=1 against orderId=1", map("order_id", 1), map("orderId", 1));
     put("ORDER-ID=1 against orderId=2", map("ORDER-ID", 1), map("orderId", 2));
     put("order_id=1 against orderNo=1", map("order_id", 1), map("orderNo", 1));
-    put(
-        "a_b=1 aB=2 against aB=2 a_b=1",
-        map("a_b", 1, "aB", 2),
-        map("aB", 2, "a_b", 1));
+    put("a_b=1 aB=2 against aB=2 a_b=1", map("a_b", 1, "aB", 2), map("aB", 2, "a_b", 1));
     put("bean against a bean of other style", new Pair(1, "a"), new SnakePair(1, "a"));
     under("similar-names /a", to -> to.similarNames(RuleScope.parse("/a")));
     put("at /a", map("a", map("x_y", 1)), map("a", map("xY", 1)));

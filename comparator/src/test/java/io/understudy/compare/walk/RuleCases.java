@@ -270,15 +270,13 @@ public final class RuleCases {
     under("parse /** as json", to -> to.parse(RuleScope.everywhere(), TextFormat.JSON));
     put("[\"450\"] against [450]", "[\"450\"]", "[450]");
     put("list of {\"a\":1} against list of {\"a\":1.0}", list("{\"a\":1}"), list("{\"a\":1.0}"));
-    put(
-        "{\"b\":\"[1]\"} against {\"b\":\"[1.0]\"}", "{\"b\":\"[1]\"}", "{\"b\":\"[1.0]\"}");
+    put("{\"b\":\"[1]\"} against {\"b\":\"[1.0]\"}", "{\"b\":\"[1]\"}", "{\"b\":\"[1.0]\"}");
     under(
         "parse /** as json and parse /b as json",
         to ->
             to.parse(RuleScope.everywhere(), TextFormat.JSON)
                 .parse(RuleScope.parse("/b"), TextFormat.JSON));
-    put(
-        "{\"b\":\"[1]\"} against {\"b\":\"[1.0]\"}", "{\"b\":\"[1]\"}", "{\"b\":\"[1.0]\"}");
+    put("{\"b\":\"[1]\"} against {\"b\":\"[1.0]\"}", "{\"b\":\"[1]\"}", "{\"b\":\"[1.0]\"}");
     under("parse \"\" as xml", to -> to.parse(HERE, TextFormat.XML));
     put(
         "<a x='1' y='2'/> against <a y=\"2\" x=\"1\"></a>",

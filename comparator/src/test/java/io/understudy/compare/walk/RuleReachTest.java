@@ -158,8 +158,9 @@ class RuleReachTest {
               .collect(Collectors.toList());
 
       // A rule may decide on the whole object, which is above the places that are compared.
-      boolean decides = without.compare(control, candidate).differences().stream()
-          .anyMatch(each -> each.path().parent() == null);
+      boolean decides =
+          without.compare(control, candidate).differences().stream()
+              .anyMatch(each -> each.path().parent() == null);
       if (!decides) {
         assertThat(
                 under.compare(control, candidate).differences().stream()
