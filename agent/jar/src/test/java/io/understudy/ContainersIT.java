@@ -75,7 +75,13 @@ final class ContainersIT {
           + "}\n";
 
   private static final String[] POINTS = {
-    "otherLists", "sameLists", "otherNumbers", "sameNumbers", "otherStored", "sameStored", "order",
+    "otherLists",
+    "sameLists",
+    "otherNumbers",
+    "sameNumbers",
+    "otherStored",
+    "sameStored",
+    "order",
     "sum"
   };
 

@@ -41,11 +41,7 @@ class ManyArgumentsIT {
   }
 
   private static String call(String target, int count) {
-    return "      "
-        + target
-        + "("
-        + String.join(", ", Collections.nCopies(count, "i"))
-        + ");\n";
+    return "      " + target + "(" + String.join(", ", Collections.nCopies(count, "i")) + ");\n";
   }
 
   @ParameterizedTest(name = "Java {0}")

@@ -1,8 +1,10 @@
 package counted;
 
+import java.util.AbstractList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.concurrent.locks.LockSupport;
 
 /** Passes all objects to the controls and prints what ran on this thread meanwhile. */
 public class Main {
@@ -29,8 +31,28 @@ public class Main {
       }
     }
     System.out.println("calls " + calls + ", on the calling thread " + hits);
-    Thread.sleep(1500);
-    System.out.println("pool " + new TreeSet<String>(Counter.ofThreads("understudy")));
+    // The last call: when the pool has read its result, it has read nearly all others.
+    legacy.give(new Last());
+    while (!Counter.ofThreads("understudy").contains("Last.size")) {
+      LockSupport.parkNanos(10000000L);
+    }
+    for (String hit : new TreeSet<String>(Counter.ofThreads("understudy"))) {
+      System.out.println("POOL " + hit);
+    }
+  }
+
+  /** A list that only its methods can read. */
+  static final class Last extends AbstractList<Object> {
+    @Override
+    public Object get(int index) {
+      return index;
+    }
+
+    @Override
+    public int size() {
+      Counter.hit("Last.size");
+      return 1;
+    }
   }
 
   private static void print(String as, String what) {

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The journal of a fixed run has the bytes that version 0.1.0 wrote. A changed byte is a change of
+ * The journal of a fixed run has the bytes of revision 2 of the format. A changed byte is a change of
  * the format: describe it in docs/journal-format.md, raise the revision, and only then write new
  * golden files.
  */
@@ -29,7 +29,7 @@ final class FixedRunTest {
   @TempDir Path directory;
 
   @Test
-  void filesHaveTheBytesOfTheFirstVersion() throws IOException {
+  void filesHaveTheBytesOfTheRevision() throws IOException {
     FixedRun.write(directory);
 
     assertThat(directory.toFile().list()).containsExactlyInAnyOrder(NAMES);

@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * again, unless a rule names their places.
  */
 final class RuleGraph {
+  private static final String ARGUMENTS = "arguments";
+
   private final List<Rule> rules;
 
   /** The first position of each rule; a rule has one position more than steps. */
@@ -103,13 +105,36 @@ final class RuleGraph {
     return limits().get(0).uncounted();
   }
 
-  /** Returns the node of the empty path; null when there is no rule. */
+  /**
+   * Returns the node of the result; null when there is no rule. Limits that name places in
+   * arguments alone do not apply to the result.
+   */
   @Nullable RuleNode root() {
+    boolean isLimited = limits().stream().anyMatch(rule -> !isOfArguments(rule));
+    return variant(isLimited, inDocument).node(start());
+  }
+
+  /**
+   * Returns the node of all arguments; null for no rule. Limits that name no place in arguments do
+   * not apply to them.
+   */
+  @Nullable RuleNode arguments() {
+    BitSet arguments = after(start(), ARGUMENTS);
+    RuleGraph limits = variant(!limits().isEmpty(), inDocument);
+    RuleNode node = limits.node(arguments);
+    return node != null && node == limits.excluded ? withoutLimits(arguments) : node;
+  }
+
+  private static boolean isOfArguments(Rule rule) {
+    return !rule.steps.isEmpty() && rule.steps.get(0).equals(ARGUMENTS);
+  }
+
+  private BitSet start() {
     BitSet start = new BitSet();
     for (int r = 0; r < rules.size(); r++) {
       reach(start, r, 0);
     }
-    return node(start);
+    return start;
   }
 
   /**
@@ -118,6 +143,10 @@ final class RuleGraph {
    * @param step a name, index or key; null for one that no rule names
    */
   @Nullable RuleNode next(BitSet from, @Nullable String step) {
+    return node(after(from, step));
+  }
+
+  private BitSet after(BitSet from, @Nullable String step) {
     BitSet to = new BitSet();
     for (int r = 0; r < rules.size(); r++) {
       List<String> steps = rules.get(r).steps;
@@ -137,7 +166,7 @@ final class RuleGraph {
         }
       }
     }
-    return node(to);
+    return to;
   }
 
   private void reach(BitSet set, int rule, int at) {

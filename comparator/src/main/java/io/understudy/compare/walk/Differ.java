@@ -52,7 +52,7 @@ public final class Differ {
     this.exceptions = rules.exceptions();
     this.identities = identities;
     this.root = rules.root();
-    this.arguments = root == null ? null : root.child("arguments");
+    this.arguments = root == null ? null : root.arguments();
   }
 
   /** Creates a differ with rules. */

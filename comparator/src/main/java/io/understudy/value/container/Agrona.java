@@ -37,7 +37,8 @@ final class Agrona {
                 new Uncapturable(type.getName() + " has more than " + MAX_BYTES + " bytes"));
           }
           byte[] bytes = new byte[length];
-          Accessors.through(java.lang.invoke.MethodHandles.insertArguments(getBytes, 1, 0, bytes))
+          Object unused =
+              Accessors.through(java.lang.invoke.MethodHandles.insertArguments(getBytes, 1, 0, bytes))
               .apply(buffer);
           return bytes;
         });
@@ -109,7 +110,7 @@ final class Agrona {
                     }
                     return null;
                   });
-          each.apply(map, collect);
+          Object unused = each.apply(map, collect);
           return found;
         });
   }

@@ -87,7 +87,7 @@ final class Contents {
 
                 @Override
                 public Map.Entry<?, ?> next() {
-                  advance.apply(at);
+                  Object unused = advance.apply(at);
                   return entry(key.apply(at), value.apply(at));
                 }
               };
@@ -128,6 +128,7 @@ final class Contents {
   }
 
   /** Some elements of an array; after its last element follows its first. */
+  @SuppressWarnings("NullAway") // It does not know that T may be nullable.
   static Collection<@Nullable Object> ofArray(Object array, int from, int count) {
     int length = Array.getLength(array);
     return new Reading<>(

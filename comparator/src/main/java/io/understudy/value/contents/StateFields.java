@@ -81,8 +81,8 @@ public final class StateFields {
   }
 
   /**
-   * Whether an object that has no field as content may keep its content in another object: its outer
-   * object, or one behind a reference that the garbage collector may clear.
+   * Whether an object that has no field as content may keep its content in another object: its
+   * outer object, or one behind a reference that the garbage collector may clear.
    */
   public static boolean isHidden(List<Field> fields) {
     return of(fields).isEmpty() && fields.stream().anyMatch(StateFields::leadsToContent);

@@ -201,8 +201,8 @@ public abstract class Shape {
   }
 
   /**
-   * Whether part {@code i} of a {@link Kind#RECORD} is a transient field, so that a difference there
-   * may surprise.
+   * Whether part {@code i} of a {@link Kind#RECORD} is a transient field, so that a difference
+   * there may surprise.
    */
   public boolean isTransient(int i) {
     return false;

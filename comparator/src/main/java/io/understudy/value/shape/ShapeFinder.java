@@ -238,7 +238,8 @@ final class ShapeFinder {
       if (StateFields.isHidden(fields)) {
         return OpaqueShape.unseen(
             type.getName(),
-            type.getName() + " has no fields that are compared, only objects that it refers to; name its parts in a view");
+            type.getName()
+                + " has no fields that are compared, only objects that it refers to; name its parts in a view");
       }
       List<Field> parts = StateFields.ofRecord(fields);
       return FunctionObjects.isClassContent(type, names)

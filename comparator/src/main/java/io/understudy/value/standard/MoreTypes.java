@@ -22,6 +22,7 @@ import java.util.concurrent.atomic.AtomicMarkableReference;
 import java.util.concurrent.atomic.AtomicStampedReference;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
+import java.util.zip.Checksum;
 import org.jspecify.annotations.Nullable;
 
 /** The shapes of JDK values that need a function of their own. */
@@ -49,6 +50,12 @@ final class MoreTypes {
     }
     if (MatchResult.class.isAssignableFrom(type)) {
       return match(type);
+    }
+    if (Checksum.class.isAssignableFrom(type) && type.getName().startsWith("java.util.zip.")) {
+      return new Parts(type)
+          .withClass(type)
+          .with("value", live -> ((Checksum) live).getValue())
+          .changing(type);
     }
     if (type.getName().equals("java.time.format.Parsed")) {
       return new Parts(TemporalAccessor.class)

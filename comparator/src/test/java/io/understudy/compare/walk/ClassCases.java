@@ -38,16 +38,14 @@ final class ClassCases {
         "inner object with a position in its outer object against that of another",
         new Outer(1).new Row(),
         new Outer(2).new Row());
-    cases.put(
-        "transient field against another value", new Hidden(1, 0), new Hidden(2, 0));
+    cases.put("transient field against another value", new Hidden(1, 0), new Hidden(2, 0));
     cases.put(
         "transient hash code against another, with equal content",
         new Hidden(1, 0),
         new Hidden(1, 7));
     Hidden heard = new Hidden(1, 0);
     heard.listeners.add(event -> {});
-    cases.put(
-        "transient listeners against others, with equal content", heard, new Hidden(1, 0));
+    cases.put("transient listeners against others, with equal content", heard, new Hidden(1, 0));
     cases.put(
         "anonymous function against the same with another captured variable", plus(1), plus(2));
     cases.put("dynamic proxy against the same dynamic proxy", PROXY, PROXY);

@@ -245,9 +245,7 @@ final class LibraryCases {
     cases.put("Scala Option of 1 against 1", scala.Option.apply(1), 1);
     cases.put("Scala None against null", scala.Option.empty(), null);
     cases.put(
-        "Scala Left of 1 against Right of 1",
-        new scala.util.Left<>(1),
-        new scala.util.Right<>(1));
+        "Scala Left of 1 against Right of 1", new scala.util.Left<>(1), new scala.util.Right<>(1));
     cases.put(
         "Scala tuple against the same", new scala.Tuple2<>("a", 1), new scala.Tuple2<>("a", 1));
     cases.put(
@@ -318,9 +316,7 @@ final class LibraryCases {
     hashed.put("b", "2");
     cases.put("values of a HashMap against list", hashed.values(), Arrays.asList("2", "1"));
     cases.put(
-        "values of a HashMap against set",
-        hashed.values(),
-        new HashSet<>(Arrays.asList("2", "1")));
+        "values of a HashMap against set", hashed.values(), new HashSet<>(Arrays.asList("2", "1")));
     cases.put(
         "values of a HashMap against list with one more",
         hashed.values(),
@@ -330,8 +326,7 @@ final class LibraryCases {
         Collections.unmodifiableCollection(Collections.unmodifiableMap(hashed).values()),
         Arrays.asList("2", "1"));
     Map<String, String> linked = new LinkedHashMap<>(hashed);
-    cases.put(
-        "values of a LinkedHashMap against list", linked.values(), Arrays.asList("1", "2"));
+    cases.put("values of a LinkedHashMap against list", linked.values(), Arrays.asList("1", "2"));
     cases.put(
         "values of a LinkedHashMap against list in another order",
         linked.values(),

@@ -10,11 +10,6 @@ import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.Maps;
 import com.google.common.collect.Ordering;
 import com.google.common.collect.Table;
-import it.unimi.dsi.fastutil.ints.Int2ObjectLinkedOpenHashMap;
-import it.unimi.dsi.fastutil.ints.Int2ObjectMap;
-import it.unimi.dsi.fastutil.ints.Int2ObjectOpenHashMap;
-import it.unimi.dsi.fastutil.ints.IntBigArrayBigList;
-import it.unimi.dsi.fastutil.objects.ObjectObjectImmutablePair;
 import io.understudy.compare.Comparison;
 import io.understudy.compare.Outcome;
 import io.understudy.compare.rule.Rules;
@@ -22,6 +17,11 @@ import io.understudy.value.Bounds;
 import io.understudy.value.Meter;
 import io.understudy.value.Uncapturable;
 import io.understudy.value.view.Freezer;
+import it.unimi.dsi.fastutil.ints.Int2ObjectLinkedOpenHashMap;
+import it.unimi.dsi.fastutil.ints.Int2ObjectMap;
+import it.unimi.dsi.fastutil.ints.Int2ObjectOpenHashMap;
+import it.unimi.dsi.fastutil.ints.IntBigArrayBigList;
+import it.unimi.dsi.fastutil.objects.ObjectObjectImmutablePair;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -55,12 +55,8 @@ class LibraryViewsTest {
         row(CharMatcher.is('a'), CharMatcher.isNot('a')),
         row(bag("a", "a").entrySet(), bag("a").entrySet()),
         row(table(1).cellSet(), table(2).cellSet()),
-        row(
-            Maps.difference(map("a", 1), map("a", 2)),
-            Maps.difference(map("a", 1), map("a", 3))),
-        row(
-            ImmutableMap.of("a", 1, "b", 2).values(),
-            ImmutableMap.of("b", 2, "a", 1).values()),
+        row(Maps.difference(map("a", 1), map("a", 2)), Maps.difference(map("a", 1), map("a", 3))),
+        row(ImmutableMap.of("a", 1, "b", 2).values(), ImmutableMap.of("b", 2, "a", 1).values()),
         row(HashBiMap.create(map("a", 1)), HashBiMap.create(map("a", 2))),
         row(fast(1), fast(2)),
         row(fastList(1), fastList(2)),
@@ -105,8 +101,7 @@ class LibraryViewsTest {
     return Arrays.asList(
         row(table(1).cellSet(), table(1).cellSet()),
         row(fast(1), fast(1)),
-        row(
-            HashBag.newBagWith(1, 2).asSynchronized(), HashBag.newBagWith(2, 1).asSynchronized()),
+        row(HashBag.newBagWith(1, 2).asSynchronized(), HashBag.newBagWith(2, 1).asSynchronized()),
         row(
             filled(new Int2ObjectOpenHashMap<>(), 1, 2).values(),
             filled(new Int2ObjectOpenHashMap<>(), 2, 1).values()),

@@ -40,7 +40,7 @@ final class NewerFormatTest {
         .filteredOn(problem -> problem.kind() == JournalProblem.Kind.UNKNOWN)
         .extracting(JournalProblem::what)
         .containsExactly(
-            "the file has revision 3 of format 1, this reader supports revision 1: its"
+            "the file has revision 3 of format 1, this reader supports revision 2: its"
                 + " additions are skipped",
             "2 entries of the unknown type \"tape\" were skipped",
             "unknown fields were skipped: [session.colour, tally.tapes, tally.unit]");

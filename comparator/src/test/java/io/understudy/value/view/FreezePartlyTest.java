@@ -144,15 +144,13 @@ final class FreezePartlyTest {
             new Pair(
                 new Object[] {shared, Collections.singletonMap("k", shared)},
                 new AtomicReference<Object>(Arrays.asList(shared))));
-    assertThat(complete(partly))
-        .isEqualTo("{first: [[1], {k = [1]}], second: some([[1]])}");
+    assertThat(complete(partly)).isEqualTo("{first: [[1], {k = [1]}], second: some([[1]])}");
     assertThat(copied).hasSize(1);
   }
 
   @Test
   void deferredKeyIsReplaced() throws Uncapturable {
-    assertThat(complete(partly(Collections.singletonMap(new Text("k"), 1))))
-        .isEqualTo("{k = 1}");
+    assertThat(complete(partly(Collections.singletonMap(new Text("k"), 1)))).isEqualTo("{k = 1}");
   }
 
   @Test
@@ -282,11 +280,9 @@ final class FreezePartlyTest {
   @Test
   void viewIsReadFromACopy() throws Uncapturable {
     Geo live = new Geo();
-    assertThat(
-            complete(partly(live, Views.builder().asString(Geo.class.getName()).build())))
+    assertThat(complete(partly(live, Views.builder().asString(Geo.class.getName()).build())))
         .isEqualTo("read 1 times");
-    assertThat(
-            complete(partly(live, Views.builder().getters(Geo.class.getName()).build())))
+    assertThat(complete(partly(live, Views.builder().getters(Geo.class.getName()).build())))
         .isEqualTo("{count: 1}");
     assertThat(
             complete(
@@ -296,7 +292,8 @@ final class FreezePartlyTest {
                         .seenAs(Geo.class.getName(), geo -> ++((Geo) geo).reads)
                         .build())))
         .isEqualTo("1");
-    assertThat(complete(partly(live, Views.builder().content(Geo.class.getName(), "count").build())))
+    assertThat(
+            complete(partly(live, Views.builder().content(Geo.class.getName(), "count").build())))
         .isEqualTo("1");
     assertThat(live.reads).isZero();
   }
@@ -341,15 +338,13 @@ final class FreezePartlyTest {
             .build();
     Object partly = partly(new Geo(), views);
     assertThatThrownBy(() -> Freezer.complete(partly, new Meter(Bounds.DEFAULT)))
-        .hasMessage(
-            "reading " + Geo.class.getName() + " threw java.lang.IllegalStateException");
+        .hasMessage("reading " + Geo.class.getName() + " threw java.lang.IllegalStateException");
   }
 
   /** The class of a view's function is loaded when an object is read, not before. */
   @Test
   void functionClassIsInitialisedLater() throws Uncapturable {
-    Views views =
-        Views.builder().with(Geo.class.getName(), LateFunction.class.getName()).build();
+    Views views = Views.builder().with(Geo.class.getName(), LateFunction.class.getName()).build();
     Object partly = partly(new Geo(), views);
     assertThat(LATE).isEmpty();
     assertThat(complete(partly)).isEqualTo("seen");

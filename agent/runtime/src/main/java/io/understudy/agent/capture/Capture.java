@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The first stage: weaves the control methods and captures their calls.
  *
- * <p>Create it before the pool starts, so that the pool's threads belong to its {@link #scope}. Then
- * call {@link #start}. Thread-safe.
+ * <p>Create it before the pool starts, so that the pool's threads belong to its {@link #scope}.
+ * Then call {@link #start}. Thread-safe.
  */
 public final class Capture {
   private final List<CallPoint> points;

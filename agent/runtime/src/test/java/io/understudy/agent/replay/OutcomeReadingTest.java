@@ -87,8 +87,7 @@ final class OutcomeReadingTest {
       pools.offer(endless);
       Pools.awaitBalance(point);
       assertThat(Calls.reasons(point))
-          .containsExactly(
-              "uncaptured: reading the outcome of the control takes more than 60 ms");
+          .containsExactly("uncaptured: reading the outcome of the control takes more than 60 ms");
       pools.ask(point, "b");
       assertThat(point.ledger().total(Fate.MATCHED)).isEqualTo(1);
     } finally {

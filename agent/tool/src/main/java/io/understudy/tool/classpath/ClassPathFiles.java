@@ -144,7 +144,7 @@ public final class ClassPathFiles implements Closeable {
     try {
       TypeDescription type = find(name);
       if (type != null) {
-        for (String above : Supertypes.direct(type)) {
+        for (String above : Supertypes.direct(type, unknown -> {})) {
           into.computeIfAbsent(above, n -> new ArrayList<>()).add(name);
         }
       }

@@ -7,9 +7,11 @@ import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import net.bytebuddy.description.type.TypeDefinition;
 import net.bytebuddy.description.type.TypeDescription;
+import net.bytebuddy.pool.TypePool;
 
 /** Collects supertypes by name. Stateless. */
 public final class Supertypes {
@@ -36,16 +38,23 @@ public final class Supertypes {
   }
 
   /**
-   * Returns the names of the superclass, then of the interfaces of a type. They are names only:
-   * their classes may be missing on the class path.
+   * Returns the names of the superclass, then of the interfaces of a type, as far as they are
+   * known.
+   *
+   * @param unknown receives the name of the first supertype that is not on the class path; the list
+   *     ends there
    */
-  public static List<String> direct(TypeDescription type) {
+  public static List<String> direct(TypeDescription type, Consumer<String> unknown) {
     List<String> names = new ArrayList<>();
-    TypeDefinition superClass = type.getSuperClass();
-    if (superClass != null) {
-      names.add(superClass.asErasure().getName());
+    try {
+      TypeDefinition superClass = type.getSuperClass();
+      if (superClass != null) {
+        names.add(superClass.asErasure().getName());
+      }
+      type.getInterfaces().asErasures().forEach(each -> names.add(each.getName()));
+    } catch (TypePool.Resolution.NoSuchTypeException e) {
+      unknown.accept(e.getName());
     }
-    type.getInterfaces().asErasures().forEach(each -> names.add(each.getName()));
     return names;
   }
 }

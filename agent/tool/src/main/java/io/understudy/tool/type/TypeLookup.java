@@ -70,7 +70,7 @@ public final class TypeLookup {
 
   /** Returns the names of the superclass, then of the interfaces, as far as they are known. */
   public List<String> above(TypeDescription type) {
-    return Supertypes.direct(type);
+    return Supertypes.direct(type, unknown::add);
   }
 
   /** Returns the names of the classes that extend or implement this one, in order. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.understudy.rig.Sources;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
@@ -53,16 +54,19 @@ class SupertypesTest {
         "package com.acme; class Texts extends Base implements Named, Runnable {"
             + " public void run() {} }");
     Files.delete(directory.resolve("com/acme/Base.class"));
+    List<String> unknown = new ArrayList<>();
+
     try (ClassPathFiles files = new ClassPathFiles(ClassPath.of(directory.toString()))) {
-      assertThat(direct(files, "com.acme.Texts"))
+      assertThat(direct(files, "com.acme.Texts", unknown))
           .containsExactly("com.acme.Base", "com.acme.Named", "java.lang.Runnable");
-      assertThat(direct(files, "com.acme.Named")).isEmpty();
-      assertThat(direct(files, "java.lang.Object")).isEmpty();
-      assertThat(direct(files, "int")).isEmpty();
+      assertThat(direct(files, "com.acme.Named", unknown)).isEmpty();
+      assertThat(direct(files, "java.lang.Object", unknown)).isEmpty();
+      assertThat(direct(files, "int", unknown)).isEmpty();
     }
+    assertThat(unknown).isEmpty();
   }
 
-  private static List<String> direct(ClassPathFiles files, String name) {
-    return Supertypes.direct(Objects.requireNonNull(files.find(name)));
+  private static List<String> direct(ClassPathFiles files, String name, List<String> unknown) {
+    return Supertypes.direct(Objects.requireNonNull(files.find(name)), unknown::add);
   }
 }

@@ -209,4 +209,72 @@ class RulesReadTest {
     assertThat(rules("text: { /b: [trim, nfc], /a: nfc }", "mask: { /m: x, /l: y }"))
         .isEqualTo(rules("mask: { /l: y, /m: [x] }", "text: { /a: [nfc], /b: [nfc, trim] }"));
   }
+
+  @Test
+  void rulesThatCompareLess() throws Exception {
+    assertThat(
+            rules(
+                "only: [/a, /**/price]",
+                "ignore-where: { /**: control absent, /b: [candidate empty, candidate null] }",
+                "any-value: [/audit/**]",
+                "as-set: [/tags, java.util.List]",
+                "matches: { /id: '[0-9]{8}' }",
+                "similar-names: true",
+                "text-as-number: [/qty, com.acme.legacy.*]"))
+        .containsExactly(
+            "any-value /audit/**",
+            "as-set /tags",
+            "as-set java.util.List",
+            "ignore-where /** control absent",
+            "ignore-where /b candidate null, candidate empty",
+            "matches /id [0-9]{8}",
+            "only /**/price",
+            "only /a",
+            "similar-names /**",
+            "text-as-number /qty",
+            "text-as-number com.acme.legacy.*");
+  }
+
+  @Test
+  void messagesOfRulesThatCompareLess() {
+    assertThat(compare("ignore-where: { /a: candidate nul, /b: null, /c: [] }"))
+        .containsExactly(
+            "u.yaml:5:27: calls[0].compare.ignore-where[\"/a\"]: expected control absent or control"
+                + " null or control empty or candidate absent or candidate null or candidate empty,"
+                + " found candidate nul; did you mean \"candidate null\"?",
+            "u.yaml:5:46: calls[0].compare.ignore-where[\"/b\"]: expected control absent or control"
+                + " null or control empty or candidate absent or candidate null or candidate empty,"
+                + " found nothing; remove the key to take its default",
+            "u.yaml:5:56: calls[0].compare.ignore-where[\"/c\"]: is empty; expected control absent or"
+                + " control null or control empty or candidate absent or candidate null or candidate"
+                + " empty");
+    assertThat(compare("only: [/**]"))
+        .containsExactly(
+            "u.yaml:5:14: calls[0].compare.only[0]: covers everything, so that it limits nothing");
+    assertThat(compare("ignore_where: { /a: candidate null }").get(0))
+        .contains("there is no such key here; did you mean \"ignore-where\"?");
+    assertThat(compare("exceptions: { class: anny }").get(0))
+        .contains("expected any or same, found anny; did you mean \"any\"?");
+  }
+
+  @Test
+  void classesOfExceptions() throws Exception {
+    assertThat(rules("exceptions: { class: any, classes: { a.B: c.D, a.E: any } }"))
+        .containsExactly(
+            "exception class /** as any class",
+            "exception class a.B as c.D",
+            "exception class a.E as any class");
+    assertThat(rules("exceptions: { class: same }")).isEmpty();
+  }
+
+  @Test
+  void renameInsideARenamedList() throws Exception {
+    assertThat(rules("rename: { '/lines/*/a': '/items/*/b', /lines: /items }"))
+        .containsExactly("rename /lines to /items", "rename /lines/*/a to /items/*/b");
+    assertThat(compare("rename: { '/lines/*/a': '/items/*/b', /x: /y }"))
+        .containsExactly(
+            "u.yaml:5:17: calls[0].compare.rename[\"/lines/*/a\"]: rename /lines/*/a to /items/*/b:"
+                + " wildcards are allowed only in the part that both paths share; if a list itself"
+                + " has another name, rename the list by a rule of its own");
+  }
 }

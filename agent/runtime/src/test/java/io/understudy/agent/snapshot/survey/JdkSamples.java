@@ -251,6 +251,7 @@ final class JdkSamples {
         () -> MethodType.methodType(long.class));
     put("Package", () -> String.class.getPackage(), () -> List.class.getPackage());
     put("Attributes.Name", () -> new Attributes.Name("a"), () -> new Attributes.Name("b"));
+    put("CRC32", () -> checksum(1), () -> checksum(2));
     put("Level", () -> Level.parse("INFO"), () -> Level.WARNING);
   }
 
@@ -259,6 +260,12 @@ final class JdkSamples {
 
   private static Object generic(String field) throws NoSuchFieldException {
     return JdkSamples.class.getDeclaredField(field).getGenericType();
+  }
+
+  private static Object checksum(int value) {
+    java.util.zip.CRC32 checksum = new java.util.zip.CRC32();
+    checksum.update(value);
+    return checksum;
   }
 
   private static Object entry(String value) {
