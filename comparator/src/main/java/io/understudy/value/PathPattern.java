@@ -69,7 +69,9 @@ public final class PathPattern {
     reach(reached, 0);
     for (Path p : path.fromRoot()) {
       BitSet next = new BitSet();
-      for (int s = reached.nextSetBit(0); s >= 0 && s < steps.size(); s = reached.nextSetBit(s + 1)) {
+      for (int s = reached.nextSetBit(0);
+          s >= 0 && s < steps.size();
+          s = reached.nextSetBit(s + 1)) {
         String step = steps.get(s);
         if (step.equals("**")) {
           reach(next, s);

@@ -2,7 +2,9 @@ package io.understudy.compare.rule;
 
 import io.understudy.value.PathPattern;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * One rename rule, split at its anchor: the deepest place that both paths share. From there, the
@@ -101,6 +103,20 @@ public final class RenameRule {
       names.add(rename.candidate.get(0));
     }
     return names;
+  }
+
+  /** Returns the renames of these rules, for each part of the control the closest one. */
+  static List<RenameRule> closest(List<Rule> here) {
+    Map<List<String>, Rule> closest = new LinkedHashMap<>();
+    for (Rule rule : here) {
+      if (rule.parameter instanceof RenameRule) {
+        closest.merge(
+            ((RenameRule) rule.parameter).control, rule, (a, b) -> b.isCloserThan(a) ? b : a);
+      }
+    }
+    List<RenameRule> found = new ArrayList<>();
+    closest.values().forEach(rule -> found.add((RenameRule) rule.parameter));
+    return found;
   }
 
   private static boolean isPlain(List<String> steps) {

@@ -106,8 +106,8 @@ final class RuleGraph {
   }
 
   /**
-   * Returns the node of the result; null when there is no rule. Limits that name places in arguments
-   * alone do not apply to the result.
+   * Returns the node of the result; null when there is no rule. Limits that name places in
+   * arguments alone do not apply to the result.
    */
   @Nullable RuleNode root() {
     boolean isLimited = limits().stream().anyMatch(rule -> !isOfArguments(rule));

@@ -10,7 +10,6 @@ import io.understudy.value.shape.Shape;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -103,14 +102,8 @@ public final class RuleNode {
   /** Whether a rule here or below makes equality not transitive. */
   public final boolean tolerant;
 
-  /** Whether equality is transitive here, apart from {@link #near}; rules below may matter too. */
-  public final boolean transitive;
-
-  /** Whether scalars here are equal if they are near to each other. */
-  public final boolean near;
-
-  /** Whether objects that are equal here have a loose hash in common. */
-  public final boolean hashed;
+  /** How the rules here relate to equality that is transitive. */
+  public final Transitivity transitivity;
 
   /** Whether a rule names an element by its index. */
   public final boolean indexed;
@@ -198,15 +191,9 @@ public final class RuleNode {
             || nullIsEmpty != null
             || identity != null
             || mapsCodes;
-    this.renames = renames(here);
+    this.renames = RenameRule.closest(here);
     this.tolerant = types != null || ahead.stream().anyMatch(Rule::isTolerant);
-    List<Rule> placed = new ArrayList<>(here);
-    placed.removeIf(rule -> rule.scope.typeName() != null);
-    this.transitive =
-        limiting == null
-            && placed.stream().allMatch(rule -> rule.isTransitive() || rule.isNearness());
-    this.near = placed.stream().anyMatch(Rule::isNearness);
-    this.hashed = limiting == null && placed.stream().allMatch(Rule::isHashed);
+    this.transitivity = new Transitivity(here, limiting != null);
     this.steps = new RuleSteps(ahead, similarNames != null);
     this.indexed = steps.hasIndex();
   }
@@ -372,7 +359,9 @@ public final class RuleNode {
     return next == NOWHERE ? null : (RuleNode) next;
   }
 
-  /** Returns the node of all arguments, which are below the root only in paths; null for no rule. */
+  /**
+   * Returns the node of all arguments, which are below the root only in paths; null for no rule.
+   */
   public @Nullable RuleNode arguments() {
     return graph.arguments();
   }
@@ -397,18 +386,5 @@ public final class RuleNode {
   /** Whether {@code node} ignores its place; false for null. */
   public static boolean ignores(@Nullable RuleNode node) {
     return node != null && node.ignored;
-  }
-
-  private static List<RenameRule> renames(List<Rule> here) {
-    Map<List<String>, Rule> closest = new LinkedHashMap<>();
-    for (Rule rule : here) {
-      if (rule.parameter instanceof RenameRule) {
-        closest.merge(
-            ((RenameRule) rule.parameter).control, rule, (a, b) -> b.isCloserThan(a) ? b : a);
-      }
-    }
-    List<RenameRule> found = new ArrayList<>();
-    closest.values().forEach(rule -> found.add((RenameRule) rule.parameter));
-    return found;
   }
 }

@@ -65,7 +65,10 @@ final class AbsentParts {
 
   /** Reports it with explanations, which may be empty. */
   static void reportMissing(
-      Walk walk, @Nullable Object control, @Nullable RuleNode node, List<Explanation> explanations) {
+      Walk walk,
+      @Nullable Object control,
+      @Nullable RuleNode node,
+      List<Explanation> explanations) {
     if (!isIgnoredAt(walk, node, control, null)) {
       walk.reportDifference(DifferenceKind.MISSING, control, null, explanations);
     }
@@ -78,17 +81,17 @@ final class AbsentParts {
 
   /** Reports it with explanations, which may be empty. */
   static void reportExtra(
-      Walk walk, @Nullable Object candidate, @Nullable RuleNode node, List<Explanation> explanations) {
+      Walk walk,
+      @Nullable Object candidate,
+      @Nullable RuleNode node,
+      List<Explanation> explanations) {
     if (!isIgnoredAt(walk, node, null, candidate)) {
       walk.reportDifference(DifferenceKind.EXTRA, null, candidate, explanations);
     }
   }
 
   private static boolean isIgnoredAt(
-      Walk walk,
-      @Nullable RuleNode node,
-      @Nullable Object control,
-      @Nullable Object candidate) {
+      Walk walk, @Nullable RuleNode node, @Nullable Object control, @Nullable Object candidate) {
     Rule ignoring = RuleShortcuts.ignoring(node, control, candidate);
     walk.hits.count(ignoring);
     return ignoring != null;

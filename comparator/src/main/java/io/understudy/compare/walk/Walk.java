@@ -10,8 +10,6 @@ import io.understudy.compare.ScalarComparison;
 import io.understudy.compare.explain.Explanation;
 import io.understudy.compare.refine.StepBudget;
 import io.understudy.compare.rule.ComparatorResolver;
-import io.understudy.compare.rule.EmptyValues;
-import io.understudy.compare.rule.Rule;
 import io.understudy.compare.rule.RuleHits;
 import io.understudy.compare.rule.RuleNode;
 import io.understudy.value.Kind;
@@ -19,7 +17,6 @@ import io.understudy.value.Path;
 import io.understudy.value.shape.Shape;
 import io.understudy.value.view.StandardShapes;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -310,12 +307,12 @@ final class Walk {
     return control != null && candidate != null && history.contains(control, candidate, rules);
   }
 
-  /** Whether the limit of differences is reached, so that the caller may stop. */
+  /** Whether the limit of differences is reached. */
   boolean isLimitReached() {
     return differences.isLimitReached();
   }
 
-  /** Whether differences are listed; if not, the caller need not look for the shortest list. */
+  /** Whether differences are listed, so that the shortest list is of use. */
   boolean isListing() {
     return differences.isListing();
   }

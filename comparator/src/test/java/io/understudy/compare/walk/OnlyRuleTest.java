@@ -114,7 +114,8 @@ class OnlyRuleTest {
     Differ everywhere = Differ.with(only("/**/price"));
     Object thread = Thread.currentThread();
 
-    assertThat(paths(everywhere.compare(map("t", thread), map("t", thread)))).isEqualTo("/t OPAQUE");
+    assertThat(paths(everywhere.compare(map("t", thread), map("t", thread))))
+        .isEqualTo("/t OPAQUE");
     assertThat(paths(Differ.with(only("/a")).compare(map("t", thread), map("t", thread))))
         .isEmpty();
   }

@@ -45,6 +45,7 @@ import java.util.concurrent.LinkedTransferQueue;
 import java.util.concurrent.PriorityBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Every collection and map of the JDK, in every state that shows in its iteration or look-ups. */
 final class ContainerStates {
@@ -359,7 +360,7 @@ final class ContainerStates {
     }
   }
 
-  private static Method method(Class<?> type, String name, Class<?>... parameters) {
+  private static @Nullable Method method(Class<?> type, String name, Class<?>... parameters) {
     try {
       return type.getMethod(name, parameters);
     } catch (NoSuchMethodException older) {

@@ -108,7 +108,7 @@ final class ForeignTypes {
     }
 
     @Override
-    public synchronized Throwable getCause() {
+    public synchronized @Nullable Throwable getCause() {
       count();
       return super.getCause();
     }

@@ -28,8 +28,25 @@ class NumberTextTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", " 1", "1 ", ".5", "5.", "1,5", "1.2.3", "0x10", "1e", "1e+", "1e1000", "--1", "NaN",
-        "Infinity", "1L", "1_000", "\u0661", "+", "e5"
+        "",
+        " 1",
+        "1 ",
+        ".5",
+        "5.",
+        "1,5",
+        "1.2.3",
+        "0x10",
+        "1e",
+        "1e+",
+        "1e1000",
+        "--1",
+        "NaN",
+        "Infinity",
+        "1L",
+        "1_000",
+        "\u0661",
+        "+",
+        "e5"
       })
   void otherTextsAreNone(String text) {
     assertThat(NumberText.parse(text)).isNull();

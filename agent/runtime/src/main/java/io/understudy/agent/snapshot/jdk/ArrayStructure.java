@@ -12,6 +12,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.PriorityQueue;
 import java.util.Vector;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -93,7 +94,9 @@ final class ArrayStructure extends Structure {
     Layout layout = new Layout(ArrayBlockingQueue.class);
     RefField lock = layout.ref(ArrayBlockingQueue.class, "lock");
     Function<Object, Object> empty =
-        live -> new ArrayBlockingQueue<>(1, ((ReentrantLock) lock.get(live)).isFair());
+        live ->
+            new ArrayBlockingQueue<>(
+                1, ((ReentrantLock) Objects.requireNonNull(lock.get(live))).isFair());
     return new ArrayStructure(
         layout,
         ArrayBlockingQueue.class,

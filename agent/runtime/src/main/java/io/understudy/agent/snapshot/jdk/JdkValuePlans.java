@@ -99,6 +99,9 @@ final class JdkValuePlans {
     if (name.equals("java.util.Locale$Builder")) {
       return new FunctionPlan(JdkValuePlans::copyOfBuilder);
     }
+    if (MemberPlan.isMember(type)) {
+      return new MemberPlan();
+    }
     if (ListenerSupportPlan.isSupport(type)) {
       return new ListenerSupportPlan(type, plans);
     }
@@ -119,7 +122,7 @@ final class JdkValuePlans {
 
   /** Whether objects of a class are copied field by field or shared, whatever their shape is. */
   static boolean isKnown(Class<?> type) {
-    return FIELDS.contains(type.getName()) || isAmong(type, SHARED);
+    return FIELDS.contains(type.getName()) || MemberPlan.isMember(type) || isAmong(type, SHARED);
   }
 
   // Other packages hold implementations, whose objects may own more than a value.
