@@ -143,7 +143,7 @@ public final class Shapes {
 
   /** Whether this result of {@link #freezePartly} has parts that are still to be read. */
   public static boolean isPartly(@Nullable Object frozen) {
-    return frozen instanceof FreezeWalk.Deferral;
+    return frozen instanceof Deferral;
   }
 
   /**
@@ -155,8 +155,8 @@ public final class Shapes {
    * @throws Uncapturable as {@link #freeze} does
    */
   public static Object complete(Object partly, Meter meter) throws Uncapturable {
-    return partly instanceof FreezeWalk.Deferral
-        ? ((FreezeWalk.Deferral) partly).complete(meter)
+    return partly instanceof Deferral
+        ? ((Deferral) partly).complete(meter)
         : partly;
   }
 
