@@ -221,7 +221,7 @@ final class LibraryCases {
     MultiKeyMap<String, Integer> map = new MultiKeyMap<>();
     map.put("a", "b", 1);
     if (hashed) {
-      map.keySet().iterator().next().hashCode();
+      int unused = map.keySet().iterator().next().hashCode();
     }
     return map;
   }

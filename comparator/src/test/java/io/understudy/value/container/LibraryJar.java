@@ -71,7 +71,7 @@ final class LibraryJar {
       if (!usable) {
         return null;
       }
-      type.getMethods(); // Fails where it needs another library.
+      Object unused = type.getMethods(); // Fails where it needs another library.
       return type.getConstructor();
     } catch (NoSuchMethodException | LinkageError none) {
       return null;
