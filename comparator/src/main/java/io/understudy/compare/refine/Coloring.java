@@ -16,7 +16,9 @@ public final class Coloring {
   private int[] colors = {};
   private boolean hasCycles;
 
-  /** Creates an empty colouring; {@code loose} covers rules under which equality is not transitive. */
+  /**
+   * Creates an empty colouring; {@code loose} covers rules under which equality is not transitive.
+   */
   public Coloring(ComparisonMode mode, boolean loose, StepBudget steps, ListKeys keys) {
     this.graph = new StateGraph(mode, loose, steps, keys);
     this.steps = steps;

@@ -22,20 +22,11 @@ import org.jspecify.annotations.Nullable;
  * to equal states, equally often. Not thread-safe.
  */
 final class StateGraph {
-  /** The label of elements in any order. */
-  private static final int ELEMENT = -1;
-
-  private static final int KEY = -2;
-  private static final int VALUE = -3;
-
   /** The target of an edge that is left out. */
   private static final int OMITTED = -1;
 
   private static final int NULL = 0;
-
-  /** The steps that one state takes: it is stored, and its signature is computed. */
   private static final int STEPS_PER_STATE = 4;
-
   private static final int STEPS_BEYOND_SIZE = 1_000;
 
   /** For each state its tag; states with different tags differ. */
@@ -56,10 +47,8 @@ final class StateGraph {
   private final ListKeys keys;
   private final LeafTable leaves;
   private final StateTable table = new StateTable();
-  private final Map<String, Integer> tagNumbers = new HashMap<>();
-  private final Map<String, Integer> labelNumbers = new HashMap<>();
+  private final StateNames names = new StateNames();
   private final Map<String, Integer> taggedLeaves = new HashMap<>();
-  private int nextUnique = Integer.MIN_VALUE;
   private boolean irregular;
   private boolean isFrozen;
   private boolean hasBag;
@@ -73,7 +62,7 @@ final class StateGraph {
     this.steps = steps;
     this.keys = keys;
     this.leaves = new LeafTable(mode, loose, steps);
-    newState(unique());
+    newState(names.unique());
   }
 
   /** Whether the rules or objects make equality not transitive, so that colours say nothing. */
@@ -93,8 +82,8 @@ final class StateGraph {
   }
 
   /**
-   * Returns the state of an object that was added or reached: a new one where it cannot be read, and
-   * -1 where it is ignored or unknown. The graph does not grow otherwise from now on.
+   * Returns the state of an object that was added or reached: a new one where it cannot be read,
+   * and -1 where it is ignored or unknown. The graph does not grow otherwise from now on.
    */
   int find(@Nullable Object object, @Nullable RuleNode node, boolean ofCandidate) {
     isFrozen = true;
@@ -123,8 +112,8 @@ final class StateGraph {
 
   private void expand(int state, Object object) {
     if (object instanceof Pair) {
-      edge(KEY, ((Pair) object).key);
-      edge(VALUE, ((Pair) object).value);
+      edge(StateNames.KEY, ((Pair) object).key);
+      edge(StateNames.VALUE, ((Pair) object).value);
       return;
     }
     int from = targets.size();
@@ -140,27 +129,13 @@ final class StateGraph {
         targets.removeLast();
         labels.removeLast();
       }
-      tags.set(state, unique());
+      tags.set(state, names.unique());
     }
   }
 
   private int newState(int tag) {
     tags.add(tag);
     return tags.size() - 1;
-  }
-
-  private int unique() {
-    return nextUnique++;
-  }
-
-  private int tag(String name) {
-    Integer known = tagNumbers.putIfAbsent(name, tagNumbers.size());
-    return known == null ? tagNumbers.size() - 1 : known;
-  }
-
-  private int label(String name) {
-    Integer known = labelNumbers.putIfAbsent(name, VALUE - 1 - labelNumbers.size());
-    return known == null ? VALUE - labelNumbers.size() : known;
   }
 
   private void edge(int label, int target) {
@@ -174,7 +149,7 @@ final class StateGraph {
       if (node.ignored) {
         return OMITTED;
       }
-      irregular |= loose ? !node.hashed : !node.transitive;
+      irregular |= loose ? !node.transitivity.hashed : !node.transitivity.transitive;
       irregular |= node.types != null && node.at(object, null) != node;
       if (node.comparator != null) {
         irregular |= node.absentIsNull != null;
@@ -189,7 +164,7 @@ final class StateGraph {
       return optional(shape, object, node, ofCandidate);
     }
     if (shape.kind() == Kind.OPAQUE) {
-      return newState(unique());
+      return newState(names.unique());
     }
     return shape.kind() == Kind.SCALAR
         ? scalar(shape, object, node, ofCandidate)
@@ -211,14 +186,14 @@ final class StateGraph {
 
   private int scalar(Shape shape, Object object, @Nullable RuleNode node, boolean ofCandidate) {
     steps.take(1);
-    irregular |= !loose && node != null && node.near && isOrdinal(shape.scalar());
+    irregular |= !loose && node != null && node.transitivity.near && isOrdinal(shape.scalar());
     try {
       int state = leaves.stateOf(shape, object, node, ofCandidate, isFrozen ? OMITTED : size());
-      return state < size() ? state : newState(unique());
+      return state < size() ? state : newState(names.unique());
     } catch (StepBudget.Exceeded | StepBudget.TrialEnded end) {
       throw end;
     } catch (RuntimeException unreadable) {
-      return newState(unique());
+      return newState(names.unique());
     }
   }
 
@@ -236,7 +211,7 @@ final class StateGraph {
       return OMITTED;
     }
     if (known == null) {
-      known = newState(tag(name));
+      known = newState(names.tag(name));
       taggedLeaves.put(name, known);
     }
     return known;
@@ -256,7 +231,6 @@ final class StateGraph {
   private void addEdges(Shape shape, int state, Object object) {
     RuleNode node = table.node(state);
     boolean ofCandidate = table.isOfCandidate(state);
-    boolean keyed = node != null && !node.keys.isEmpty();
     int from = targets.size();
     String tag;
     switch (shape.kind()) {
@@ -275,14 +249,14 @@ final class StateGraph {
         tag = "optional";
         Elements content = shape.elements(object);
         if (content.next()) {
-          kept(ELEMENT, content.value(), node, ofCandidate);
+          kept(StateNames.ELEMENT, content.value(), node, ofCandidate);
         }
         break;
       default:
         tag = shape.kind() + (isArray(shape) ? " array" : "");
         hasBag |= shape.isBag();
         hasList |= shape.kind() == Kind.LIST;
-        if (keyed) {
+        if (node != null && !node.keys.isEmpty()) {
           keyedElements(shape, object, node, ofCandidate);
         } else {
           elements(shape, object, node, ofCandidate);
@@ -296,10 +270,10 @@ final class StateGraph {
     if (shape.kind() != Kind.RECORD && !shape.beside().names().isEmpty()) {
       parts(shape.beside(), shape.besideOf(object), node, ofCandidate);
     }
-    tags.set(state, tag(tag));
+    tags.set(state, names.tag(tag));
   }
 
-  // As in the comparison of records: the number of an anonymous class says nothing.
+  // As in the comparison of records.
   private static String name(Shape shape) {
     String simple = simple(shape);
     return simple.chars().allMatch(Character::isDigit) ? shape.typeName() : simple;
@@ -328,7 +302,7 @@ final class StateGraph {
       RuleNode below = RuleNode.below(node, name);
       int target = stateOf(shape.part(object, i), below, ofCandidate);
       if (target != OMITTED && !isAbsent(target, below)) {
-        edge(label(name), target);
+        edge(names.label(name), target);
       }
     }
   }
@@ -348,7 +322,7 @@ final class StateGraph {
           node == null
               ? null
               : ordered && node.indexed ? node.child(Integer.toString(i)) : node.element();
-      kept(ordered ? i : ELEMENT, all.value(), below, ofCandidate);
+      kept(ordered ? i : StateNames.ELEMENT, all.value(), below, ofCandidate);
     }
   }
 
@@ -361,7 +335,7 @@ final class StateGraph {
       int target = stateOf(all.value(), node.element(), ofCandidate);
       if (target != OMITTED) {
         boolean none = key == ListKeys.NONE;
-        edge(ELEMENT, none ? target : pair("keyed", stateOf(key, null, ofCandidate), target));
+        edge(StateNames.ELEMENT, none ? target : pair("keyed", stateOf(key, null, ofCandidate), target));
       }
     }
   }
@@ -387,10 +361,11 @@ final class StateGraph {
       hasOrderedMap |= placed;
       hasPlainMap |= !shape.isOrdered() && position > 0;
       int keyState = stateOf(key, null, ofCandidate);
-      edge(placed ? position : ELEMENT, pair("entry", keyState, target));
+      edge(placed ? position : StateNames.ELEMENT, pair("entry", keyState, target));
       Object other = stated == null ? null : scalarKeys.putIfAbsent(keyState, stated);
       // Keys of one class are paired first, so equality is not transitive: 1 and 1L in one map.
-      irregular |= !loose && other != null && areUnlikeScalars(other, Objects.requireNonNull(stated));
+      irregular |=
+          !loose && other != null && areUnlikeScalars(other, Objects.requireNonNull(stated));
     }
   }
 
@@ -407,7 +382,7 @@ final class StateGraph {
 
   /** Returns a new state with two edges. */
   private int pair(String tag, int key, int value) {
-    int state = newState(tag(tag));
+    int state = newState(names.tag(tag));
     table.attach(state, new Pair(key, value));
     return state;
   }

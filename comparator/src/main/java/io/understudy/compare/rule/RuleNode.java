@@ -99,14 +99,8 @@ public final class RuleNode {
   /** Whether a rule here or below makes equality not transitive. */
   public final boolean tolerant;
 
-  /** Whether equality is transitive here, apart from {@link #near}; rules below may matter too. */
-  public final boolean transitive;
-
-  /** Whether scalars here are equal if they are near to each other. */
-  public final boolean near;
-
-  /** Whether objects that are equal here have a loose hash in common. */
-  public final boolean hashed;
+  /** How the rules here relate to equality that is transitive. */
+  public final Transitivity transitivity;
 
   /** Whether a rule names an element by its index. */
   public final boolean indexed;
@@ -196,13 +190,7 @@ public final class RuleNode {
             || mapsCodes;
     this.renames = RenameRule.closest(here);
     this.tolerant = types != null || ahead.stream().anyMatch(Rule::isTolerant);
-    List<Rule> placed = new ArrayList<>(here);
-    placed.removeIf(rule -> rule.scope.typeName() != null);
-    this.transitive =
-        limiting == null
-            && placed.stream().allMatch(rule -> rule.isTransitive() || rule.isNearness());
-    this.near = placed.stream().anyMatch(Rule::isNearness);
-    this.hashed = limiting == null && placed.stream().allMatch(Rule::isHashed);
+    this.transitivity = new Transitivity(here, limiting != null);
     this.steps = new RuleSteps(ahead, similarNames != null);
     this.indexed = steps.hasIndex();
   }

@@ -30,11 +30,7 @@ final class EqualKeys {
   private final int[] partner;
 
   EqualKeys(
-      Walk walk,
-      EntryList controls,
-      EntryList candidates,
-      @Nullable RuleNode node,
-      int[] partner) {
+      Walk walk, EntryList controls, EntryList candidates, @Nullable RuleNode node, int[] partner) {
     this.walk = walk;
     this.controls = controls;
     this.candidates = candidates;
@@ -51,10 +47,7 @@ final class EqualKeys {
    * @param others their keys
    */
   void pairByClass(
-      List<Integer> left,
-      @Nullable Object[] keys,
-      List<Integer> right,
-      @Nullable Object[] others) {
+      List<Integer> left, @Nullable Object[] keys, List<Integer> right, @Nullable Object[] others) {
     int[][] classes = KeyGroups.classes(walk, keys, others);
     Map<Integer, List<Integer>> theirs = byClass(right, classes[1]);
     byClass(left, classes[0])

@@ -65,7 +65,10 @@ final class KeyGroups {
   }
 
   private static @Nullable Object[] forms(
-      @Nullable Object[] keys, @Nullable RuleNode[] rules, boolean ofCandidate, ComparisonMode mode) {
+      @Nullable Object[] keys,
+      @Nullable RuleNode[] rules,
+      boolean ofCandidate,
+      ComparisonMode mode) {
     @Nullable Object[] forms = keys.clone();
     for (int i = 0; i < forms.length; i++) {
       forms[i] = forms[i] == PartLookup.ABSENT ? null : form(forms[i], rules, ofCandidate, mode);
@@ -77,8 +80,7 @@ final class KeyGroups {
    * Returns numbers that equal keys share: for the control's keys, and for the candidate's. Where
    * that takes many trial comparisons, colours decide.
    */
-  static int[][] classes(
-      Walk walk, @Nullable Object[] controls, @Nullable Object[] candidates) {
+  static int[][] classes(Walk walk, @Nullable Object[] controls, @Nullable Object[] candidates) {
     int depth = walk.steps.depth();
     long each = TRIAL_STEPS_PER_KEY * (controls.length + candidates.length);
     long outer = walk.budget.beginTrial(TRIAL_STEPS + each);
@@ -120,8 +122,7 @@ final class KeyGroups {
       }
     }
     return new int[][] {
-      Arrays.copyOf(classes, controls.length),
-      Arrays.copyOfRange(classes, controls.length, count)
+      Arrays.copyOf(classes, controls.length), Arrays.copyOfRange(classes, controls.length, count)
     };
   }
 

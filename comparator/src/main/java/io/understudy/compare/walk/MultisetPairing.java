@@ -100,7 +100,8 @@ final class MultisetPairing {
   }
 
   private void pairTransitive() {
-    int[][] known = walk.trials.hasColors() ? walk.trials.colorings().of(control, candidate, node) : null;
+    int[][] known =
+        walk.trials.hasColors() ? walk.trials.colorings().of(control, candidate, node) : null;
     if (known != null) {
       pairByColors(known);
       if (isAnyFree()) {
@@ -189,8 +190,7 @@ final class MultisetPairing {
       Object element = control[i];
       if (partner[i] == NONE) {
         int at =
-            buckets.take(
-                hashes[0][i], k -> walk.trials.mayPair(element, candidate[free.get(k)]));
+            buckets.take(hashes[0][i], k -> walk.trials.mayPair(element, candidate[free.get(k)]));
         partner[i] = at == NONE ? NONE : free.get(at);
         likely[i] = at != NONE;
       }

@@ -2,12 +2,12 @@ package io.understudy.compare.walk;
 
 import io.understudy.compare.DifferenceListener;
 import io.understudy.compare.rule.RuleNode;
+import io.understudy.value.Path;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
-import io.understudy.value.Path;
 import org.jspecify.annotations.Nullable;
 
 /**

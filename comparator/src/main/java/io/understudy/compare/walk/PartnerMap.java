@@ -79,8 +79,7 @@ final class PartnerMap {
     return true;
   }
 
-  private void add(
-      @Nullable Object control, @Nullable Object candidate, @Nullable RuleNode node) {
+  private void add(@Nullable Object control, @Nullable Object candidate, @Nullable RuleNode node) {
     budget.take(1);
     if (control == null || candidate == null || RuleNode.ignores(node)) {
       return;

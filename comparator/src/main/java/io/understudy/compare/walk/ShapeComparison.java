@@ -37,8 +37,7 @@ final class ShapeComparison {
   }
 
   /** Compares two objects by their shapes, after {@link RuleShortcuts}. */
-  static void compare(
-      Walk walk, Shape cs, Object c, Shape ds, Object d, @Nullable RuleNode node) {
+  static void compare(Walk walk, Shape cs, Object c, Shape ds, Object d, @Nullable RuleNode node) {
     Kind kind = cs.kind();
     if (kind == Kind.SCALAR && ds.kind() == Kind.SCALAR) {
       compareScalars(walk, cs, c, ds, d, node);

@@ -113,8 +113,7 @@ final class TolerantPairing {
     HashBuckets candidateBuckets = new HashBuckets(hashes[1]);
     for (int i = 0; i < control.size(); i++) {
       int index = control.get(i);
-      int j =
-          candidateBuckets.take(hashes[0][i], to -> whole.areEqual(index, candidate.get(to)));
+      int j = candidateBuckets.take(hashes[0][i], to -> whole.areEqual(index, candidate.get(to)));
       if (j == NONE) {
         free.add(i);
       } else {

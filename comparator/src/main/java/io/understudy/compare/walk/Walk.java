@@ -306,12 +306,12 @@ final class Walk {
     return control != null && candidate != null && history.contains(control, candidate, rules);
   }
 
-  /** Whether the limit of differences is reached, so that the caller may stop. */
+  /** Whether the limit of differences is reached. */
   boolean isLimitReached() {
     return differences.isLimitReached();
   }
 
-  /** Whether differences are listed; if not, the caller need not look for the shortest list. */
+  /** Whether differences are listed, so that the shortest list is of use. */
   boolean isListing() {
     return differences.isListing();
   }

@@ -160,7 +160,8 @@ class ColoringTest {
 
   @Test
   void rulesThatAreNotTransitiveAreRefused() {
-    assertThat(isRefused(Rules.builder().tolerateAbsolute(parse("/a"), BigDecimal.ONE), map("a", 1)))
+    assertThat(
+            isRefused(Rules.builder().tolerateAbsolute(parse("/a"), BigDecimal.ONE), map("a", 1)))
         .isTrue();
     assertThat(isRefused(Rules.builder().identity(parse("/a"), "id"), map("a", 1))).isTrue();
     assertThat(isRefused(Rules.builder().rename(parse("/a"), parse("/b")), map("a", 1))).isTrue();
@@ -180,11 +181,13 @@ class ColoringTest {
     RuleScope all = RuleScope.everywhere();
     assertThat(areEqual(Rules.builder().unordered(all), Arrays.asList(1, 2), Arrays.asList(2, 1)))
         .isTrue();
-    assertThat(areEqual(Rules.builder().text(all, TextRule.IGNORE_CASE), map("a", "B"), map("A", "b")))
+    assertThat(
+            areEqual(Rules.builder().text(all, TextRule.IGNORE_CASE), map("a", "B"), map("A", "b")))
         .isTrue();
     assertThat(areEqual(Rules.builder().absentIsNull(all), map("a", 1, "b", null), map("a", 1)))
         .isTrue();
-    assertThat(areEqual(Rules.builder().nullIsEmpty(all), map("a", ""), map("a", new ArrayList<>())))
+    assertThat(
+            areEqual(Rules.builder().nullIsEmpty(all), map("a", ""), map("a", new ArrayList<>())))
         .isTrue();
     assertThat(areEqual(Rules.builder().classNames(true), new Node(1), new Node(1))).isTrue();
   }
@@ -242,9 +245,19 @@ class ColoringTest {
     for (int i = 0; i < 16; i++) {
       int x = i / 4;
       int y = i % 4;
-      rook[i] = new int[] {at(x, y + 1), at(x, y + 2), at(x, y + 3), at(x + 1, y), at(x + 2, y), at(x + 3, y)};
+      rook[i] =
+          new int[] {
+            at(x, y + 1), at(x, y + 2), at(x, y + 3), at(x + 1, y), at(x + 2, y), at(x + 3, y)
+          };
       shrikhande[i] =
-          new int[] {at(x, y + 1), at(x, y + 3), at(x + 1, y), at(x + 3, y), at(x + 1, y + 1), at(x + 3, y + 3)};
+          new int[] {
+            at(x, y + 1),
+            at(x, y + 3),
+            at(x + 1, y),
+            at(x + 3, y),
+            at(x + 1, y + 1),
+            at(x + 3, y + 3)
+          };
     }
 
     assertThat(areEqual(graph(rook), graph(shrikhande))).isTrue();

@@ -117,7 +117,8 @@ class AcceptedPairsTest {
     Box mine = new Box("x");
     Box theirs = new Box("y");
     Object control = nested(30, map("one", mine, "set", new LinkedHashSet<>(list(mine, 1, 2))));
-    Object candidate = nested(30, map("one", theirs, "set", new LinkedHashSet<>(list(theirs, 1, 2))));
+    Object candidate =
+        nested(30, map("one", theirs, "set", new LinkedHashSet<>(list(theirs, 1, 2))));
 
     assertThat(isAccepted(below(30, "/one/content"), control, candidate)).isFalse();
     assertThat(isAccepted(below(30, "/set/*/content"), control, candidate)).isFalse();
@@ -152,8 +153,7 @@ class AcceptedPairsTest {
   void listenerThatDecidesByPath() {
     Object control = nested(30, twice("x"));
     Object candidate = nested(30, twice("y"));
-    Comparison comparison =
-        Differ.with(Rules.none()).compare(control, candidate, new OnlyBelowA());
+    Comparison comparison = Differ.with(Rules.none()).compare(control, candidate, new OnlyBelowA());
 
     assertThat(comparison.isAccepted()).isFalse();
     assertThat(comparison.count()).isEqualTo(2);

@@ -224,6 +224,14 @@ final class ComparisonCases {
     put("list against set of the same elements", ab, new HashSet<>(ab));
   }
 
+  private static Map<Object, Object> entries(
+      Object key, Object value, Object other, Object otherValue) {
+    Map<Object, Object> entries = new LinkedHashMap<>();
+    entries.put(key, value);
+    entries.put(other, otherValue);
+    return entries;
+  }
+
   private void setsAndMaps() {
     put("set a b against set b a", set("a", "b"), set("b", "a"));
     put("set of 1 against set of 1L", set(1), set(1L));
@@ -241,6 +249,22 @@ final class ComparisonCases {
     byColour.put(Colour.RED, 1);
     put("map with enum keys against map with their names", byColour, map("RED", 1));
     put("map a=1 against map a=2", map("a", 1), map("a", 2));
+    put(
+        "map with two equal keys without equals against the same in another order",
+        entries(new Box(0), 1, new Box(0), 2),
+        entries(new Box(0), 2, new Box(0), 1));
+    put(
+        "map with two equal keys without equals against another value",
+        entries(new Box(0), 1, new Box(0), 2),
+        entries(new Box(0), 2, new Box(0), 3));
+    put(
+        "map 0.0=a, byte 0=b against the same in another order",
+        entries(0.0, "a", (byte) 0, "b"),
+        entries((byte) 0, "b", 0.0, "a"));
+    put(
+        "map 1=a, 1L=b against map 1=b, 1L=a",
+        entries(1, "a", 1L, "b"),
+        entries(1, "b", 1L, "a"));
     put("map a=1 against map b=1", map("a", 1), map("b", 1));
     Map<String, Object> caseless = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     caseless.put("A", 1);

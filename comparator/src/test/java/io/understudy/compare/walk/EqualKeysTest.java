@@ -58,7 +58,8 @@ class EqualKeysTest {
   void arraysAndCollectionsAsKeys() {
     byte[] bytes = {1};
     assertThat(
-            plainly(entries(bytes, 1, bytes.clone(), 2), entries(bytes.clone(), 2, bytes.clone(), 1)))
+            plainly(
+                entries(bytes, 1, bytes.clone(), 2), entries(bytes.clone(), 2, bytes.clone(), 1)))
         .isEmpty();
     assertThat(
             plainly(

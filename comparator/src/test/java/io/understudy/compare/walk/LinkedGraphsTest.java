@@ -117,8 +117,7 @@ class LinkedGraphsTest {
   void completeGraphOfFriends() {
     for (boolean named : new boolean[] {true, false}) {
       areEqual(Rules.builder(), complete(80, named, NONE), complete(80, named, NONE));
-      areEqual(
-          Rules.builder(), complete(80, named, NONE).get(0), complete(80, named, NONE).get(0));
+      areEqual(Rules.builder(), complete(80, named, NONE).get(0), complete(80, named, NONE).get(0));
       differOnce(complete(80, named, NONE), complete(80, named, 7));
     }
     areEqual(
@@ -191,13 +190,11 @@ class LinkedGraphsTest {
     areEqual(Rules.builder(), rings(5_000, false, NONE, 1), rings(5_000, false, NONE, 1));
     differOnce(rings(5_000, true, NONE, 1), rings(5_000, true, 7, 1));
     assertThat(
-            compared(
-                    Rules.builder(), rings(2_000, false, NONE, 1), rings(2_000, false, 7, 1))
+            compared(Rules.builder(), rings(2_000, false, NONE, 1), rings(2_000, false, 7, 1))
                 .report())
         .contains("/name VALUE");
     assertThat(
-            compared(
-                    Rules.builder(), rings(1_000, false, NONE, 1), rings(1_000, false, NONE, 2))
+            compared(Rules.builder(), rings(1_000, false, NONE, 1), rings(1_000, false, NONE, 2))
                 .isEqual())
         .isFalse();
   }
@@ -232,9 +229,7 @@ class LinkedGraphsTest {
   @Test
   void chainsUnderATolerance() {
     RulesBuilder near =
-        Rules.builder()
-            .unordered(parse(""))
-            .tolerateAbsolute(parse("/**/price"), BigDecimal.ONE);
+        Rules.builder().unordered(parse("")).tolerateAbsolute(parse("/**/price"), BigDecimal.ONE);
     List<Object> candidate = chains(1_500, NONE);
     Collections.reverse(candidate);
 
@@ -280,16 +275,14 @@ class LinkedGraphsTest {
 
   @Test
   void rulesThatMatterAreCountedWhereColoursDecide() {
-    Rules rules =
-        Rules.builder().ignore(parse("/*/name")).unordered(parse("/**/links")).build();
+    Rules rules = Rules.builder().ignore(parse("/*/name")).unordered(parse("/**/links")).build();
     RuleCounts counts = RuleCounts.of(rules);
     List<Node> control = lists(60, NONE, 1);
     List<Node> candidate = lists(60, NONE, 2);
     control.get(5).name = "other";
     candidate.get(5).name = "other";
 
-    assertThat(
-            Differ.with(rules).bounded(FEW_STEPS).compare(control, candidate, counts).isEqual())
+    assertThat(Differ.with(rules).bounded(FEW_STEPS).compare(control, candidate, counts).isEqual())
         .isTrue();
     assertThat(counts.hits().values()).hasSize(2).allMatch(hits -> hits > 0);
   }

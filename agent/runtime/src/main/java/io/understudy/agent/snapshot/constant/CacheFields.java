@@ -34,8 +34,7 @@ final class CacheFields {
 
   private static boolean declares(Class<?> type, String name, Class<?> parameter) {
     try {
-      type.getDeclaredMethod(name, parameter);
-      return true;
+      return type.getDeclaredMethod(name, parameter).getName().equals(name);
     } catch (NoSuchMethodException none) {
       return false;
     } catch (LinkageError missing) {
