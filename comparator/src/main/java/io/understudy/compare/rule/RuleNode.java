@@ -27,10 +27,7 @@ public final class RuleNode {
   /** Whether values here are not compared. */
   public final boolean ignored;
 
-  /**
-   * The rule by which only some places below are compared, and not this place itself, so that a
-   * scalar here does not count; null where this place is compared, or ignored.
-   */
+  /** The rule by which only some places below are compared, and no scalar here; null for none. */
   public final @Nullable Rule limiting;
 
   /** The rule by which this place is compared, where only some places are; null for none. */

@@ -31,8 +31,7 @@ import org.jspecify.annotations.Nullable;
  * compared later from the top, so that the stack of the thread never overflows. Third, only the
  * first differences are kept.
  *
- * <p>Where code of the application throws while an object is read, the walk reports that as a
- * difference.
+ * <p>Where reading an object throws, the walk reports that as a difference.
  */
 final class Walk {
   /** The depth of recursion from which pairs are deferred. */
