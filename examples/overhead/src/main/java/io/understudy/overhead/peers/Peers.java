@@ -2,15 +2,23 @@ package io.understudy.overhead.peers;
 
 import io.understudy.overhead.Figure;
 import java.io.IOException;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.runner.RunnerException;
 
-/** Compares each input with each tool, equal and with one changed value, and prints the tables. */
+/**
+ * Compares each input with each tool, equal and with one changed value, and prints the tables. Names
+ * of inputs as arguments select these inputs.
+ */
 public final class Peers {
   private Peers() {}
 
-  /** Runs all comparisons; takes no arguments. */
+  /**
+   * Runs all comparisons.
+   *
+   * @param arguments names of inputs, such as {@code FRIENDS_80}; none for all
+   */
   public static void main(String[] arguments)
       throws IOException, InterruptedException, RunnerException {
     System.out.printf(
@@ -18,7 +26,11 @@ public final class Peers {
         System.getProperty("java.runtime.version"),
         System.getProperty("java.vm.name"),
         Runtime.getRuntime().availableProcessors());
+    List<String> selected = List.of(arguments);
     for (Input input : Input.values()) {
+      if (!selected.isEmpty() && !selected.contains(input.name())) {
+        continue;
+      }
       System.out.printf(
           "%n| %s | time | | allocated | | one changed | | it reports |%n", input.title);
       System.out.println("|---|---:|---:|---:|---:|---:|---:|---|");
@@ -34,22 +46,24 @@ public final class Peers {
         System.out.printf(
             "| %s | %s | %s | %s | %s | %s | %s | %s |%n",
             peer.title,
-            time(equal),
+            time(equal, input),
             ratio(nanos(equal), ours == null ? null : ours.nanos()),
             bytes(equal),
             ratio(allocated(equal), ours == null ? null : ours.bytes()),
-            time(changed),
+            time(changed, input),
             ratio(nanos(changed), oursChanged == null ? null : oursChanged.nanos()),
             verdict(equal.differences(), changed.differences()));
       }
     }
   }
 
-  private static String time(Trial trial) {
+  private static String time(Trial trial, Input input) {
     if (trial.figure() != null) {
       return trial.figure().toString();
     }
-    return trial.differences() == -1 ? "> " + Trial.LIMIT_SECONDS + " s" : "failed";
+    return trial.differences() == -1
+        ? "did not finish in " + input.limitSeconds() + " s"
+        : "failed";
   }
 
   private static @Nullable Double nanos(Trial trial) {

@@ -22,9 +22,6 @@ import org.openjdk.jmh.runner.options.VerboseMode;
  * @param figure the cost of a comparison; null for a timeout
  */
 record Trial(long differences, @Nullable Figure figure) {
-  /** The time limit of the first run. */
-  static final int LIMIT_SECONDS = 30;
-
   /** A slower first run is not measured again. */
   private static final double SLOW_NANOS = 3e9;
 
@@ -56,7 +53,7 @@ record Trial(long differences, @Nullable Figure figure) {
                 Boolean.toString(changed))
             .redirectError(ProcessBuilder.Redirect.DISCARD)
             .start();
-    if (!process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)) {
+    if (!process.waitFor(input.limitSeconds(), TimeUnit.SECONDS)) {
       process.destroyForcibly().waitFor();
       return new Trial(-1, null);
     }
