@@ -71,6 +71,9 @@ class ArchitectureTest {
               "java..",
               "javax.xml..",
               "javax.sql..",
+              "javax.naming..",
+              "javax.management.openmbean..",
+              "javax.security.auth..",
               "io.understudy.value..",
               "io.understudy.compare..",
               "org.jspecify..");
