@@ -84,8 +84,8 @@ class ColoringTest {
     return !coloring.complete(100);
   }
 
-  private static Map<Object, Object> map(Object... keysAndValues) {
-    Map<Object, Object> map = new LinkedHashMap<>();
+  private static Map<@Nullable Object, @Nullable Object> map(@Nullable Object... keysAndValues) {
+    Map<@Nullable Object, @Nullable Object> map = new LinkedHashMap<>();
     for (int i = 0; i < keysAndValues.length; i += 2) {
       map.put(keysAndValues[i], keysAndValues[i + 1]);
     }

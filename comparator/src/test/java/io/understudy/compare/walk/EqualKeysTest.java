@@ -20,15 +20,17 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Maps with several equal keys are compared as multisets of entries. */
 class EqualKeysTest {
-  private static Map<Object, Object> entries(Object... keysAndValues) {
+  private static Map<@Nullable Object, @Nullable Object> entries(@Nullable Object... keysAndValues) {
     return put(new LinkedHashMap<>(), keysAndValues);
   }
 
-  private static Map<Object, Object> put(Map<Object, Object> map, Object... keysAndValues) {
+  private static Map<@Nullable Object, @Nullable Object> put(
+      Map<@Nullable Object, @Nullable Object> map, @Nullable Object... keysAndValues) {
     for (int i = 0; i < keysAndValues.length; i += 2) {
       map.put(keysAndValues[i], keysAndValues[i + 1]);
     }
