@@ -335,7 +335,9 @@ final class StateGraph {
       int target = stateOf(all.value(), node.element(), ofCandidate);
       if (target != OMITTED) {
         boolean none = key == ListKeys.NONE;
-        edge(StateNames.ELEMENT, none ? target : pair("keyed", stateOf(key, null, ofCandidate), target));
+        edge(
+            StateNames.ELEMENT,
+            none ? target : pair("keyed", stateOf(key, null, ofCandidate), target));
       }
     }
   }

@@ -7,7 +7,6 @@ import io.understudy.compare.ScalarComparison;
 import io.understudy.compare.rule.text.PartNames;
 import io.understudy.compare.rule.text.TextPattern;
 import io.understudy.value.shape.Shape;
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collections;
 import java.util.List;

@@ -38,8 +38,9 @@ final class Agrona {
           }
           byte[] bytes = new byte[length];
           Object unused =
-              Accessors.through(java.lang.invoke.MethodHandles.insertArguments(getBytes, 1, 0, bytes))
-              .apply(buffer);
+              Accessors.through(
+                      java.lang.invoke.MethodHandles.insertArguments(getBytes, 1, 0, bytes))
+                  .apply(buffer);
           return bytes;
         });
   }

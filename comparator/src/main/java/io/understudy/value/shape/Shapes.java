@@ -155,9 +155,7 @@ public final class Shapes {
    * @throws Uncapturable as {@link #freeze} does
    */
   public static Object complete(Object partly, Meter meter) throws Uncapturable {
-    return partly instanceof Deferral
-        ? ((Deferral) partly).complete(meter)
-        : partly;
+    return partly instanceof Deferral ? ((Deferral) partly).complete(meter) : partly;
   }
 
   /** The shape that a class has without its own view. */

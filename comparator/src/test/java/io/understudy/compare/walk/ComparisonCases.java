@@ -261,10 +261,7 @@ final class ComparisonCases {
         "map 0.0=a, byte 0=b against the same in another order",
         entries(0.0, "a", (byte) 0, "b"),
         entries((byte) 0, "b", 0.0, "a"));
-    put(
-        "map 1=a, 1L=b against map 1=b, 1L=a",
-        entries(1, "a", 1L, "b"),
-        entries(1, "b", 1L, "a"));
+    put("map 1=a, 1L=b against map 1=b, 1L=a", entries(1, "a", 1L, "b"), entries(1, "b", 1L, "a"));
     put("map a=1 against map b=1", map("a", 1), map("b", 1));
     Map<String, Object> caseless = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     caseless.put("A", 1);

@@ -25,7 +25,8 @@ import org.junit.jupiter.api.Test;
 
 /** Maps with several equal keys are compared as multisets of entries. */
 class EqualKeysTest {
-  private static Map<@Nullable Object, @Nullable Object> entries(@Nullable Object... keysAndValues) {
+  private static Map<@Nullable Object, @Nullable Object> entries(
+      @Nullable Object... keysAndValues) {
     return put(new LinkedHashMap<>(), keysAndValues);
   }
 

@@ -8,7 +8,9 @@ import java.util.Random;
 import java.util.Set;
 import org.javers.core.metamodel.annotation.Id;
 
-/** Entities that are linked in both directions by sets, as an object-relational mapper loads them. */
+/**
+ * Entities that are linked in both directions by sets, as an object-relational mapper loads them.
+ */
 public final class Network {
   private final List<Entity> entities = new ArrayList<>();
 

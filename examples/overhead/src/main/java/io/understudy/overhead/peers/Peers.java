@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.runner.RunnerException;
 
 /**
- * Compares each input with each tool, equal and with one changed value, and prints the tables. Names
- * of inputs as arguments select these inputs.
+ * Compares each input with each tool, equal and with one changed value, and prints the tables.
+ * Names of inputs as arguments select these inputs.
  */
 public final class Peers {
   private Peers() {}
