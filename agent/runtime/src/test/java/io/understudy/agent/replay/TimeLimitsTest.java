@@ -7,6 +7,7 @@ import io.understudy.agent.call.CallPoint;
 import io.understudy.agent.call.Calls;
 import io.understudy.journal.Fate;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -207,7 +208,7 @@ final class TimeLimitsTest {
       pools.ask(point, "a");
       pools.ask(point, "b");
       assertThat(point.ledger().total(Fate.MATCHED)).isEqualTo(2);
-      Thread thread = worker.get();
+      Thread thread = Objects.requireNonNull(worker.get());
       assertThat(thread.getName()).isEqualTo("understudy-replay-1");
       assertThat(thread.getPriority()).isEqualTo(Thread.MIN_PRIORITY);
       assertThat(thread.getContextClassLoader()).isNull();
