@@ -15,6 +15,8 @@ import java.nio.FloatBuffer;
 import java.nio.IntBuffer;
 import java.nio.LongBuffer;
 import java.nio.ShortBuffer;
+import java.sql.BatchUpdateException;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -183,6 +185,32 @@ class JdkValueTest {
     assertThat(copy.codes).containsExactly("E1").isNotSameAs(live.codes);
     copy.addSuppressed(new RuntimeException());
     assertThat(live.getSuppressed()).hasSize(1);
+  }
+
+  /** Its superclass is in a package that no JVM opens to the agent. */
+  static final class Duplicate extends SQLException {
+    Duplicate() {
+      super("duplicate", "23505", 7);
+    }
+  }
+
+  @Test
+  void stateOfExceptionsInClosedPackagesIsCopied() throws Uncapturable {
+    BatchUpdateException batch = new BatchUpdateException("batch", "08001", 9, new int[] {1, -3});
+    batch.setNextException(new Duplicate());
+    BatchUpdateException copy = Copies.hasty(batch);
+    assertThat(copy == batch).isFalse();
+    assertThat(copy.getMessage()).isEqualTo("batch");
+    assertThat(copy.getSQLState()).isEqualTo("08001");
+    assertThat(copy.getErrorCode()).isEqualTo(9);
+    assertThat(copy.getUpdateCounts()).containsExactly(1, -3);
+    SQLException next = copy.getNextException();
+    assertThat(next == batch.getNextException()).isFalse();
+    assertThat(next.getClass()).isEqualTo(Duplicate.class);
+    assertThat(next.getErrorCode()).isEqualTo(7);
+    copy.setNextException(new SQLException());
+    assertThat((Object) next.getNextException()).isNotNull();
+    assertThat((Object) batch.getNextException().getNextException()).isNull();
   }
 
   @Test

@@ -5,7 +5,6 @@ import io.understudy.agent.snapshot.compiled.FieldCopies;
 import io.understudy.agent.snapshot.plan.CopyWalk;
 import io.understudy.agent.snapshot.plan.Plan;
 import io.understudy.agent.snapshot.plan.PlanSource;
-import io.understudy.value.InstanceFields;
 import io.understudy.value.JdkFields;
 import io.understudy.value.Uncapturable;
 import java.lang.reflect.Field;
@@ -34,7 +33,7 @@ final class ThrowablePlan extends Plan {
     List<Field> all = new ArrayList<>();
     all.add(own("detailMessage", type));
     all.add(own("cause", type)); // The exception itself while no cause is set.
-    all.addAll(InstanceFields.opened(type, Throwable.class));
+    all.addAll(FieldsPlan.fields(type, Throwable.class));
     allocation = Allocation.of(type);
     fields = FieldCopies.of(type, all, plans);
   }
