@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Storage are: arrays, collections and maps, unless they are declared with other elements than
  * the container; chained nodes; functions and comparators; numbers with the names of bookkeeping,
- * such as {@code size}.
+ * such as {@code size}; and what an anonymous class has captured, since it has no methods but those
+ * of the container.
  */
 public final class StorageFields {
   private static final Set<String> COUNTS =
@@ -123,6 +124,9 @@ public final class StorageFields {
   }
 
   private boolean contains(Field field) {
+    if (isCapturedByAnonymous(field)) {
+      return true;
+    }
     Class<?> type = field.getType();
     if (type.isPrimitive()) {
       String name = field.getName().replace("_", "").toLowerCase(Locale.ROOT);
@@ -137,6 +141,17 @@ public final class StorageFields {
       return holdsElements(field.getGenericType());
     }
     return field.getGenericType() instanceof TypeVariable || isNode(type) || isFunction(type);
+  }
+
+  /** Whether an anonymous class of Java or Kotlin has captured the variable of this field. */
+  private static boolean isCapturedByAnonymous(Field field) {
+    String owner = field.getDeclaringClass().getName();
+    String name = owner.substring(owner.lastIndexOf('$') + 1);
+    return field.isSynthetic()
+        && owner.indexOf('$') >= 0
+        && !field.getName().startsWith("$$")
+        && !name.isEmpty()
+        && name.chars().allMatch(c -> c >= '0' && c <= '9');
   }
 
   private static boolean isFunction(Class<?> type) {
