@@ -72,7 +72,6 @@ class ArchitectureTest {
               "javax.xml..",
               "javax.sql..",
               "javax.naming..",
-              "javax.management.openmbean..",
               "javax.security.auth..",
               "io.understudy.value..",
               "io.understudy.compare..",

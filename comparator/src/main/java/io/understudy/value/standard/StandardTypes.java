@@ -75,6 +75,6 @@ public final class StandardTypes {
     if (name.startsWith("javax.naming.")) {
       return NamingTypes.ofNaming(type);
     }
-    return name.startsWith("javax.management.") ? NamingTypes.ofManagement(type) : null;
+    return name.startsWith("javax.management.") ? OpenTypes.of(type) : null;
   }
 }

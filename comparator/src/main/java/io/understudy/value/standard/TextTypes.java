@@ -12,7 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.UnaryOperator;
-import java.util.logging.Level;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * identities, class loaders or only a part of the content. The text contains the whole content.
  */
 final class TextTypes {
+  private static final String LEVEL = "java.util.logging.Level";
+
   private static final Map<String, UnaryOperator<Object>> TEXTS = new LinkedHashMap<>();
 
   static {
@@ -30,7 +31,7 @@ final class TextTypes {
     TEXTS.put("java.security.Permission", TextTypes::permission);
     TEXTS.put("java.util.Locale$LanguageRange", TextTypes::range);
     TEXTS.put("java.util.jar.Attributes$Name", Object::toString);
-    TEXTS.put("java.util.logging.Level", TextTypes::level);
+    TEXTS.put(LEVEL, TextTypes::level);
   }
 
   private TextTypes() {}
@@ -83,7 +84,7 @@ final class TextTypes {
   }
 
   private static Object level(Object live) {
-    Level level = (Level) live;
-    return level.getName() + " (" + level.intValue() + ")";
+    Object name = NamedMethods.call(live, LEVEL, "getName");
+    return name + " (" + NamedMethods.call(live, LEVEL, "intValue") + ")";
   }
 }
