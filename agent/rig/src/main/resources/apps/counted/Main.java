@@ -4,6 +4,7 @@ import java.util.AbstractList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
 /** Passes all objects to the controls and prints what ran on this thread meanwhile. */
@@ -20,6 +21,9 @@ public class Main {
       print("result and argument", each.getKey());
       legacy.take(value);
       print("argument after the call", each.getKey());
+      if (calls % 200 == 0) {
+        settle(legacy);
+      }
     }
     List<Throwable> thrown = Catalogue.thrown();
     for (int i = 0; i < thrown.size(); i++) {
@@ -31,18 +35,25 @@ public class Main {
       }
     }
     System.out.println("calls " + calls + ", on the calling thread " + hits);
-    // The last call: when the pool has read its result, it has read nearly all others.
-    legacy.give(new Last());
-    while (!Counter.ofThreads("understudy").contains("Last.size")) {
-      LockSupport.parkNanos(10000000L);
-    }
+    settle(legacy);
     for (String hit : new TreeSet<String>(Counter.ofThreads("understudy"))) {
       System.out.println("POOL " + hit);
     }
   }
 
+  /** Waits until the pool has read nearly all calls, so that its queue is never full. */
+  private static void settle(Legacy legacy) {
+    int before = Last.reads.get();
+    legacy.give(new Last());
+    while (Last.reads.get() == before) {
+      LockSupport.parkNanos(10000000L);
+    }
+  }
+
   /** A list that only its methods can read. */
   static final class Last extends AbstractList<Object> {
+    static final AtomicInteger reads = new AtomicInteger();
+
     @Override
     public Object get(int index) {
       return index;
@@ -51,6 +62,7 @@ public class Main {
     @Override
     public int size() {
       Counter.hit("Last.size");
+      reads.incrementAndGet();
       return 1;
     }
   }
