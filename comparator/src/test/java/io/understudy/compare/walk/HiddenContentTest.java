@@ -1,15 +1,11 @@
 package io.understudy.compare.walk;
 
+import static io.understudy.compare.walk.ContentAssertions.assertContent;
+import static io.understudy.compare.walk.ContentAssertions.assertNoContent;
+import static io.understudy.compare.walk.ContentAssertions.assertOpaque;
+import static io.understudy.compare.walk.ContentAssertions.compare;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.understudy.compare.Comparison;
-import io.understudy.compare.DifferenceKind;
-import io.understudy.compare.Outcome;
-import io.understudy.compare.rule.Rules;
-import io.understudy.value.Bounds;
-import io.understudy.value.Meter;
-import io.understudy.value.Uncapturable;
-import io.understudy.value.view.Freezer;
 import java.beans.PropertyChangeListener;
 import java.beans.PropertyChangeSupport;
 import java.io.Externalizable;
@@ -23,15 +19,11 @@ import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.IntFunction;
-import java.util.function.UnaryOperator;
 import net.bytebuddy.ByteBuddy;
 import net.bytebuddy.description.modifier.FieldManifestation;
 import net.bytebuddy.description.modifier.SyntheticState;
@@ -43,40 +35,6 @@ import org.junit.jupiter.api.Test;
 /** Objects whose content is in fields that are easily left out: transient and synthetic ones. */
 @SuppressWarnings({"unused", "UnusedVariable", "ClassCanBeStatic", "serial"})
 class HiddenContentTest {
-  private static final Differ DIFFER = Differ.with(Rules.none());
-
-  private static Comparison compare(Object control, Object candidate) {
-    Comparison live = DIFFER.compare(control, candidate);
-    Comparison frozen = DIFFER.compare(frozen(control), frozen(candidate));
-    assertThat(frozen.isEqual()).isEqualTo(live.isEqual());
-    return live;
-  }
-
-  private static Outcome frozen(Object live) {
-    try {
-      return Outcome.returned(Freezer.freezeLeniently(live, new Meter(Bounds.DEFAULT)));
-    } catch (Uncapturable bound) {
-      throw new AssertionError(bound);
-    }
-  }
-
-  /** Objects of equal numbers are equal, and of different numbers differ. */
-  private static void assertContent(IntFunction<Object> make) {
-    assertThat(compare(make.apply(1), make.apply(1)).differences()).isEmpty();
-    Comparison other = compare(make.apply(1), make.apply(2));
-    assertThat(other.isEqual()).isFalse();
-    assertThat(other.differences().get(0).kind()).isNotEqualTo(DifferenceKind.OPAQUE);
-  }
-
-  private static void assertNoContent(IntFunction<Object> make) {
-    assertThat(compare(make.apply(1), make.apply(2)).differences()).isEmpty();
-  }
-
-  private static void assertOpaque(IntFunction<Object> make) {
-    assertThat(compare(make.apply(1), make.apply(1)).differences().get(0).kind())
-        .isEqualTo(DifferenceKind.OPAQUE);
-  }
-
   static final class OwnSerialForm implements Serializable {
     private transient Object[] data;
 
@@ -263,93 +221,6 @@ class HiddenContentTest {
     assertNoContent(number -> new OnlyLock());
   }
 
-  static final class Table {
-    final int[] cells;
-
-    Table(int number) {
-      cells = new int[] {number};
-    }
-
-    final class View {
-      int first() {
-        return cells[0];
-      }
-    }
-
-    final class Row {
-      private final int index = 0;
-
-      int value() {
-        return cells[index];
-      }
-    }
-  }
-
-  @Test
-  void objectWithoutContentExceptItsOuterObjectIsOpaque() {
-    assertOpaque(number -> new Table(number).new View());
-  }
-
-  @Test
-  void placeInAnOuterObjectIsComparedWithIt() {
-    assertContent(number -> new Table(number).new Row());
-  }
-
-  private static Comparator<Integer> anonymous(int sign) {
-    return new Comparator<Integer>() {
-      @Override
-      public int compare(Integer one, Integer other) {
-        return sign * one.compareTo(other);
-      }
-    };
-  }
-
-  private static UnaryOperator<Integer> times(int number) {
-    return new UnaryOperator<Integer>() {
-      @Override
-      public Integer apply(Integer value) {
-        return value * number;
-      }
-    };
-  }
-
-  private static UnaryOperator<Integer> plus(int number) {
-    return new UnaryOperator<Integer>() {
-      @Override
-      public Integer apply(Integer value) {
-        return value + number;
-      }
-    };
-  }
-
-  private static Comparator<Integer> up() {
-    return new Comparator<Integer>() {
-      @Override
-      public int compare(Integer one, Integer other) {
-        return one.compareTo(other);
-      }
-    };
-  }
-
-  @Test
-  void anonymousFunctionIsItsClassAndItsCapturedVariables() {
-    assertContent(HiddenContentTest::anonymous);
-    assertThat(compare(times(2), plus(2)).isEqual()).isFalse();
-    assertThat(compare(up(), up()).isEqual()).isTrue();
-    assertThat(compare(up(), HiddenContentTest.Elsewhere.up()).isEqual()).isFalse();
-  }
-
-  static final class Elsewhere {
-    static Comparator<Integer> up() {
-      return new Comparator<Integer>() {
-        @Override
-        public int compare(Integer one, Integer other) {
-          return other.compareTo(one);
-        }
-      };
-    }
-  }
-
   /** An object with one synthetic field, as Kotlin, Groovy or AspectJ compile it. */
   private static Object synthetic(Class<?> base, String field, Object value) {
     try {
@@ -397,65 +268,5 @@ class HiddenContentTest {
         Arrays.asList("$$_hibernate_attributeInterceptor", "CGLIB$BOUND", "ajc$tjp", "bitmap$0")) {
       assertNoContent(number -> synthetic(Named.class, field, number));
     }
-  }
-
-  static final class Lines implements Iterable<String> {
-    private String[] lines = new String[4];
-    private int count;
-    private final int total;
-
-    Lines(int total, String... lines) {
-      this.total = total;
-      for (String line : lines) {
-        add(line);
-      }
-    }
-
-    void add(String line) {
-      if (count == lines.length) {
-        lines = Arrays.copyOf(lines, 2 * count);
-      }
-      lines[count++] = line;
-    }
-
-    int capacity() {
-      return lines.length;
-    }
-
-    public int size() {
-      return count;
-    }
-
-    @Override
-    public Iterator<String> iterator() {
-      return Arrays.asList(lines).subList(0, count).iterator();
-    }
-  }
-
-  @Test
-  void iterableWithASizeIsItsElementsAndItsOtherFields() {
-    Lines grown = new Lines(3, "a", "b", "c", "d", "e");
-    grown.count = 2;
-    assertThat(grown.capacity()).isEqualTo(8);
-    assertThat(compare(grown, new Lines(3, "a", "b")).differences()).isEmpty();
-    assertThat(compare(new Lines(3, "a"), new Lines(3, "b")).isEqual()).isFalse();
-    assertThat(compare(new Lines(3, "a"), new Lines(4, "a")).isEqual()).isFalse();
-    assertContent(total -> new Lines(total, "a"));
-  }
-
-  static final class Paged implements Iterable<String> {
-    public int size() {
-      return 20;
-    }
-
-    @Override
-    public Iterator<String> iterator() {
-      return Collections.singleton("a").iterator();
-    }
-  }
-
-  @Test
-  void iterableOfAnotherSizeIsOpaque() {
-    assertOpaque(number -> new Paged());
   }
 }
