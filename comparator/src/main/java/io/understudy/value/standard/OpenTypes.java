@@ -74,7 +74,8 @@ final class OpenTypes {
 
   private static Iterable<String> keys(Object type) {
     TreeSet<String> keys = new TreeSet<>();
-    for (Object key : (Collection<?>) Objects.requireNonNull(NamedMethods.call(type, TYPE, "keySet"))) {
+    for (Object key :
+        (Collection<?>) Objects.requireNonNull(NamedMethods.call(type, TYPE, "keySet"))) {
       keys.add((String) key);
     }
     return keys;
