@@ -18,7 +18,7 @@ public final class Counter {
         hits = new ArrayList<String>();
         HITS.put(Thread.currentThread(), hits);
       }
-      if (hits.size() < 1000) {
+      if (hits.size() < 100000) {
         hits.add(what);
       }
     }
